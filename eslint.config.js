@@ -1,0 +1,49 @@
+import js from '@eslint/js';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+export default ts.config(
+  { ignores: ['dist', 'storybook-static', 'coverage', 'pictures', '.demo'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      // Members that may be undefined are told apart by type; truthiness of strings is meant where it stands.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/gateway/**', 'src/simulator/**'],
+    extends: [lit.configs['flat/all'], litA11y.configs.recommended, wc.configs['flat/best-practice']],
+    rules: {
+      'no-console': 'error',
+      // Our properties are `#name`; Lit's own need the decorator.
+      'lit/no-private-properties': 'off',
+      'lit/prefer-static-styles': 'off',
+      'lit/no-template-map': 'off',
+      'wc/guard-super-call': 'off',
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'zod', message: "`import * as z from 'zod/mini'`: the whole of zod weighs 77 kB." }] },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // node:test's `it` and `describe` return promises that the runner awaits; chai asserts by property.
+      '@typescript-eslint/no-floating-promises': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
+  { files: ['**/*.js'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+);
