@@ -1,0 +1,84 @@
+import { exchange, type Fetch } from './exchange.js';
+import { connection, type Connection } from './schemas/connection.js';
+import { dataStatuses, type DataStatus } from './schemas/data-status.js';
+import { page, type Page } from './schemas/page.js';
+import { platform, type Platform } from './schemas/platform.js';
+import { returnStatus, type ReturnStatus } from './schemas/return-status.js';
+import type { Call, Transport } from './transport.js';
+
+const platforms = page(platform);
+const connections = page(connection);
+
+/** Codat's questions as the elements ask them, each with a checked answer of our own type. */
+export class CodatClient {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /** Every connection of the company, from every page. */
+  async connections(signal?: AbortSignal): Promise<Connection[]> {
+    return pages((number) =>
+      this.#transport.send(`connections?page=${number}&pageSize=100`, connections, { signal }),
+    );
+  }
+
+  /** One connection as Codat has it now. */
+  async connection(id: string, signal?: AbortSignal): Promise<Connection> {
+    return this.#one(id, { fresh: true, signal });
+  }
+
+  /** A new connection to a platform, or the pending one that is there already. */
+  async connect(platformKey: string, signal?: AbortSignal): Promise<Connection> {
+    return this.#transport.send('connections', connection, { method: 'POST', body: { platformKey }, signal });
+  }
+
+  /** Cuts a connection: what was read stays, nothing new is read. */
+  async unlink(id: string): Promise<Connection> {
+    return this.#one(id, { method: 'PATCH', body: { status: 'Unlinked' } });
+  }
+
+  /** Deletes a connection for good. */
+  async delete(id: string): Promise<void> {
+    await this.#transport.send(`connections/${encodeURIComponent(id)}`, () => undefined, { method: 'DELETE' });
+  }
+
+  /** How far the company's data is, a type at a time. */
+  async dataStatus(signal?: AbortSignal): Promise<DataStatus[]> {
+    return this.#transport.send('dataStatus', dataStatuses, { signal });
+  }
+
+  #one(id: string, call: Call): Promise<Connection> {
+    return this.#transport.send(`connections/${encodeURIComponent(id)}`, connection, call);
+  }
+}
+
+/** The platforms every visitor may connect: all pages of them, the enabled ones only, whatever was asked for. */
+export async function fetchPlatforms(fetch: Fetch, url: string, signal: AbortSignal): Promise<Platform[]> {
+  let next: string | undefined = url;
+  const all = await pages(async () => {
+    const answer = await exchange(fetch, new Request(next ?? url, { signal }), platforms);
+    next = answer.next && new URL(answer.next, url).href;
+    return answer;
+  });
+  return all.filter(({ enabled }) => enabled);
+}
+
+/** Reads the one connection a ticket from the return page is good for. */
+export async function fetchReturnStatus(fetch: Fetch, url: string, ticket: string): Promise<ReturnStatus> {
+  return exchange(fetch, new Request(url, { headers: { Authorization: `Bearer ${ticket}` } }), returnStatus);
+}
+
+/** No list of ours is longer than so many pages: an answer that always names a next one ends here. */
+const mostPages = 100;
+
+async function pages<Item>(read: (number: number) => Promise<Page<Item>>): Promise<Item[]> {
+  const all: Item[] = [];
+  for (let number = 1; number <= mostPages; number++) {
+    const { items, next } = await read(number);
+    all.push(...items);
+    if (!next) break;
+  }
+  return all;
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { known } from './known.js';
+import { moment } from './moment.js';
+import { read } from './read.js';
+import { sourceTypes } from './source-type.js';
+import { webAddress } from './web-address.js';
+
+const text = z.nullish(z.string());
+
+const wire = z.object({
+  id: z.string(),
+  integrationKey: text,
+  platformName: z.string(),
+  sourceType: text,
+  status: z.string(),
+  linkUrl: text,
+  created: text,
+  lastSync: text,
+  dataConnectionErrors: z.nullish(
+    z.array(z.object({ statusCode: text, erroredOnUtc: text, errorMessage: text })),
+  ),
+  connectionInfo: z.nullish(z.object({ companyName: text })),
+  can: z.nullish(z.array(z.string())),
+});
+
+const statuses = ['PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'] as const;
+
+/** Where a connection stands at Codat (docs.codat.io, core concepts, connections). */
+export type ConnectionStatus = (typeof statuses)[number] | 'Unknown';
+
+/** What the gateway may let this page's person do with a connection, what helps first. */
+export const actions = ['reconnect', 'disconnect', 'delete'] as const;
+
+export type Action = (typeof actions)[number];
+
+/** A company's link to one platform: Codat's shape in, ours out. */
+export const connection = read(wire, (wire) => ({
+  id: wire.id,
+  platformKey: wire.integrationKey ?? '',
+  platformName: wire.platformName,
+  sourceType: known(sourceTypes, wire.sourceType),
+  status: known(statuses, wire.status),
+  /** Where a person signs in, by way of the gateway; good for ten minutes. */
+  linkUrl: webAddress(wire.linkUrl),
+  created: moment(wire.created),
+  lastSync: moment(wire.lastSync),
+  /** What went wrong so far; `id` tells each from every other one of this connection. */
+  errors: (wire.dataConnectionErrors ?? []).map(({ statusCode, erroredOnUtc, errorMessage }) => ({
+    code: statusCode ?? '500',
+    id: [statusCode, erroredOnUtc, errorMessage].join(),
+  })),
+  /** The organisation's name at the platform, where the platform tells. */
+  organisation: wire.connectionInfo?.companyName ?? undefined,
+  can: actions.filter((action) => wire.can?.includes(action)),
+}));
+
+export type Connection = ReturnType<typeof connection>;

@@ -1,0 +1,8 @@
+const zoned = /(?:Z|[+-]\d\d:?\d\d)$/i;
+
+/** A moment as Codat writes it: UTC, often without saying so. What can't be read as one is absent. */
+export function moment(text: string | null | undefined): Date | undefined {
+  if (!text) return undefined;
+  const date = new Date(zoned.test(text) ? text : `${text}Z`);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}

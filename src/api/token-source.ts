@@ -1,0 +1,99 @@
+import { CodatError } from './errors.js';
+import { exchange, type Fetch } from './exchange.js';
+import { tokenAnswer, type TokenAnswer } from './schemas/token.js';
+
+/** How a page gets a token for the company it works for: the host's word for who the person is. */
+export type GetToken = () => Promise<TokenAnswer>;
+
+/** A token in hand: whom it speaks for, where to, and until when (milliseconds since 1970). */
+export interface Token {
+  readonly companyId: string;
+  readonly value: string;
+  readonly apiBase: string;
+  readonly until: number;
+}
+
+/** Milliseconds before its end at which a token is renewed. */
+const margin = 60_000;
+
+/** Keeps one token in memory for everyone on the page, and renews it before it ends. */
+export class TokenSource {
+  /** Replace it to ask in another way from the next renewal on. */
+  getToken: GetToken;
+  readonly #base: string | undefined;
+  readonly #hear: (companyId: string) => void;
+  #held: Token | undefined;
+  #asking: Promise<Token> | undefined;
+
+  /** `base` is what a relative `apiBase` resolves against; `hear` learns of each token's company before anyone uses it. */
+  constructor(getToken: GetToken, base: string | undefined, hear: (companyId: string) => void) {
+    this.getToken = getToken;
+    this.#base = base;
+    this.#hear = hear;
+  }
+
+  /** However many callers ask at once, the host is asked once. */
+  async get(): Promise<Token> {
+    if (this.#held && Date.now() < this.#held.until) return this.#held;
+    this.#asking ??= this.#ask().finally(() => (this.#asking = undefined));
+    return this.#asking;
+  }
+
+  /** This token was turned down. A newer one, which another caller may have fetched by now, stays. */
+  drop(refused: Token): void {
+    if (this.#held === refused) this.#held = undefined;
+  }
+
+  /** Forgets the token, as on signing out. */
+  clear(): void {
+    this.#held = undefined;
+  }
+
+  async #ask(): Promise<Token> {
+    const { companyId, accessToken, expiresIn, apiBase = './api' } = await this.getToken();
+    const lifetime = expiresIn * 1000;
+    this.#hear(companyId);
+    this.#held = {
+      companyId,
+      value: accessToken,
+      apiBase: new URL(apiBase, this.#base).href,
+      until: Date.now() + Math.max(lifetime - margin, lifetime / 2),
+    };
+    return this.#held;
+  }
+}
+
+/** Where to ask, and what to send along: cookies of the same origin unless told otherwise. */
+export interface TokenEndpoint {
+  readonly tokenEndpoint: string;
+  readonly credentials?: RequestCredentials;
+  readonly headers?: HeadersInit;
+}
+
+/** Asks the host's token endpoint. A redirect leads to a sign-in page, so it means signed out, as 401 and 403 do. */
+export function fromEndpoint({ tokenEndpoint, credentials, headers }: TokenEndpoint, fetch: Fetch): GetToken {
+  return async () => {
+    const request = new Request(tokenEndpoint, {
+      method: 'POST',
+      redirect: 'manual',
+      ...(credentials && { credentials }),
+      ...(headers && { headers }),
+    });
+    try {
+      return await exchange(fetch, request, tokenAnswer);
+    } catch (thrown) {
+      throw atEndpoint(CodatError.from(thrown));
+    }
+  };
+}
+
+/** Statuses by which a token endpoint says «signed out»; 0 is a redirect that was not followed. */
+const signedOut: ReadonlySet<number | undefined> = new Set([0, 302, 303, 307, 401, 403]);
+
+function atEndpoint(error: CodatError): CodatError {
+  if (error.retryable) return error;
+  const { status, correlationId } = error;
+  return signedOut.has(status)
+    ? new CodatError('signed-out', 'The host says: signed out.', { status, correlationId, cause: error })
+    : new CodatError('token', 'The token endpoint failed.', { status, correlationId, cause: error });
+}

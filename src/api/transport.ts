@@ -1,0 +1,74 @@
+import { CodatError } from './errors.js';
+import { exchange, type Fetch } from './exchange.js';
+import type { Read } from './schemas/read.js';
+import type { Token, TokenSource } from './token-source.js';
+
+/** One question to the gateway. `fresh` asks it to look at Codat now rather than repeat a recent answer. */
+export interface Call {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly body?: unknown;
+  readonly fresh?: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Milliseconds before a read that failed in passing is tried once more. */
+const pause = 1000;
+
+/** The only way to the company's data: adds the token, renews it once when it is turned down, retries a read once. */
+export class Transport {
+  readonly #tokens: TokenSource;
+  readonly #fetch: Fetch;
+
+  constructor(tokens: TokenSource, fetch: Fetch) {
+    this.#tokens = tokens;
+    this.#fetch = fetch;
+  }
+
+  /** `path` is below the company, such as `connections`: it gets `companies/{companyId}/` before it. */
+  async send<Value>(path: string, read: Read<Value>, call: Call = {}): Promise<Value> {
+    try {
+      return await this.#authorized(path, read, call);
+    } catch (thrown) {
+      const again = !call.method && thrown instanceof CodatError && thrown.retryable;
+      if (!again) throw thrown;
+      await rest(pause, call.signal);
+      return await this.#authorized(path, read, call);
+    }
+  }
+
+  async #authorized<Value>(path: string, read: Read<Value>, call: Call): Promise<Value> {
+    const token = await this.#tokens.get();
+    try {
+      return await exchange(this.#fetch, question(token, path, call), read);
+    } catch (thrown) {
+      if (!(thrown instanceof CodatError && thrown.status === 401)) throw thrown;
+      this.#tokens.drop(token);
+      return await exchange(this.#fetch, question(await this.#tokens.get(), path, call), read);
+    }
+  }
+}
+
+function question({ companyId, apiBase, value }: Token, path: string, call: Call): Request {
+  const { method = 'GET', body, fresh, signal } = call;
+  return new Request(`${apiBase}/companies/${companyId}/${path}`, {
+    method,
+    headers: {
+      Authorization: `Bearer ${value}`,
+      ...(fresh && { 'Cache-Control': 'no-cache' }),
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  });
+}
+
+/** Waits so many milliseconds, or rejects with the signal's reason. */
+function rest(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    });
+  });
+}

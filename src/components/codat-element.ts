@@ -1,0 +1,32 @@
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { sessionFor, type Session } from '../session/session.js';
+
+/** What every element has that shows a company's data: where the token comes from, and the words and name to speak with. */
+export abstract class CodatElement extends LitElement {
+  /** The host's URL that hands out a token for the person's company. Elements that name the same one share everything. */
+  @property({ attribute: 'token-endpoint' }) tokenEndpoint = '';
+
+  /** The lender's name as people know it. */
+  @property() lender = '';
+
+  /** The level of the element's heading on the page, 1 to 6. */
+  @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
+
+  /** A session wired by hand, instead of `token-endpoint`. */
+  @property({ attribute: false }) session: Session | undefined;
+
+  /** `lang` is the platform's own attribute: it is only watched here, so that a change is heard. */
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    super.attributeChangedCallback(name, before, now);
+    if (name === 'lang') this.requestUpdate();
+  }
+
+  protected get current(): Session | undefined {
+    return this.session ?? (this.tokenEndpoint ? sessionFor(this.tokenEndpoint) : undefined);
+  }
+}

@@ -1,0 +1,128 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { ReturnStatus } from '../../api/schemas/return-status.js';
+import { ActionController } from '../../controllers/action.js';
+import { ReturnedEvent } from '../../events.js';
+import { LocalizeController } from '../../controllers/localize.js';
+import { common } from '../../i18n/locales/en/common.js';
+import { connectionResult } from '../../i18n/locales/en/connection-result.js';
+import { errors } from '../../i18n/locales/en/errors.js';
+import { base } from '../../styles/base.js';
+import { controls } from '../../styles/controls.js';
+import { panelStyles } from '../../styles/panel.js';
+import { tokens } from '../../styles/tokens.js';
+import type { Advice } from '../../i18n/messages.js';
+import { CodatElement } from '../codat-element.js';
+import type { Icon } from '../icons.js';
+import { panel } from '../panel.js';
+import { outcomeOf, sayOutcome, type Outcome } from './outcome.js';
+import { styles } from './styles.js';
+import { takeTicket } from './ticket.js';
+
+const marks: Readonly<Record<Outcome, { readonly icon: Icon; readonly tone: 'success' | 'danger' | 'quiet' }>> = {
+  connected: { icon: 'check', tone: 'success' },
+  declined: { icon: 'dash', tone: 'quiet' },
+  unsupported: { icon: 'dash', tone: 'quiet' },
+  failed: { icon: 'alert', tone: 'danger' },
+  unfinished: { icon: 'clock', tone: 'quiet' },
+};
+
+const english = { common, connectionResult, errors };
+
+/**
+ * The page a person comes back to: says what became of the connection, and leads on. True for someone who isn't
+ * signed in here too, since it reads the ticket in the address and nothing of the query.
+ *
+ * @tag connection-result
+ * @slot next - what comes next, instead of the link to `continue-to`
+ * @slot help - how to reach the lender
+ * @fires {ReturnedEvent} codat-returned - what became of it is known
+ * @fires {FailedEvent} codat-failed
+ * @csspart panel · panel-heading · mark · note · actions · button · primary
+ */
+export class ConnectionResult extends CodatElement {
+  static override styles = [tokens, base, controls, panelStyles, styles];
+
+  /** The address that leads on, such as the application the person came from. */
+  @property({ attribute: 'continue-to' }) continueTo = '';
+
+  @state() private result: ReturnStatus | undefined;
+  @state() private stuck = false;
+
+  readonly #say = new LocalizeController(this, english);
+  #ticket: string | undefined;
+  readonly #reading = new ActionController<string>(this, (ticket) => this.#read(ticket));
+
+  /** The ticket leaves the address as soon as the element is there, before anything is asked. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#ticket ??= takeTicket();
+  }
+
+  /** The session is known once every attribute is. */
+  protected override firstUpdated(): void {
+    if (this.#ticket) void this.#reading.run(this.#ticket);
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <div part="base">
+        ${this.#renderOutcome()}
+        ${this.stuck ? html`<p part="note" role="status">${this.#say.words.connectionResult.cannotClose}</p>` : nothing}
+        <slot name="help"></slot>
+      </div>
+    `;
+  }
+
+  #renderOutcome(): TemplateResult {
+    const { lender, result } = this;
+    const { words } = this.#say;
+    const reading = this.#reading.state;
+    if (result) {
+      const mark = marks[outcomeOf(result)];
+      return this.#renderPanel(sayOutcome(result, words.connectionResult, lender), { mark });
+    }
+    if (reading.is === 'failed') {
+      const { kind, correlationId } = reading.error;
+      return this.#renderPanel(words.errors[kind], {
+        mark: { icon: 'alert', tone: 'quiet' },
+        reference: correlationId && words.common.reference(correlationId),
+      });
+    }
+    if (this.#ticket)
+      return panel({
+        says: { title: words.connectionResult.checking, advice: '' },
+        level: this.headingLevel,
+        awaiting: true,
+      });
+    return this.#renderPanel(words.connectionResult.unknown(lender), { mark: { icon: 'clock', tone: 'quiet' } });
+  }
+
+  #renderPanel(says: Advice, facts: Pick<Parameters<typeof panel>[0], 'mark' | 'reference'>): TemplateResult {
+    const { continueTo, closeWindow } = this.#say.words.connectionResult;
+    return panel({
+      says,
+      level: this.headingLevel,
+      ...facts,
+      actions: html`
+        <slot name="next">
+          ${this.continueTo
+            ? html`<a part="button primary" href=${this.continueTo}>${continueTo(this.lender)}</a>`
+            : nothing}
+        </slot>
+        <button part="button" @click=${this.#onClose}>${closeWindow}</button>
+      `,
+    });
+  }
+
+  async #read(ticket: string): Promise<void> {
+    this.result = await this.current?.comeBack(ticket);
+    if (this.result) this.dispatchEvent(new ReturnedEvent(this.result));
+  }
+
+  /** Browsers close only windows that a script opened; where this one is kept, the person is told. */
+  #onClose(): void {
+    window.close();
+    this.stuck = !window.closed;
+  }
+}

@@ -1,0 +1,8 @@
+const fragment = /^#codat=([\w-]+(?:\.[\w-]+)*)$/;
+
+/** Takes the return page's ticket out of the address, where nobody else should find it. */
+export function takeTicket(): string | undefined {
+  const ticket = fragment.exec(location.hash)?.[1];
+  if (ticket) history.replaceState(history.state, '', location.pathname + location.search);
+  return ticket;
+}

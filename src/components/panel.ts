@@ -1,0 +1,29 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Advice } from '../i18n/messages.js';
+import { icons, type Icon } from './icons.js';
+
+interface PanelFacts {
+  /** What happened and what comes next. */
+  readonly says: Advice;
+  readonly level: number;
+  readonly mark?: { readonly icon: Icon; readonly tone: 'success' | 'danger' | 'quiet' };
+  /** Something is awaited, so that a bar moves. */
+  readonly awaiting?: boolean;
+  /** What to quote to support. */
+  readonly reference?: string | undefined;
+  readonly actions?: unknown;
+}
+
+/** One situation in the space of an element. The heading takes focus, so that a person hears where they are. */
+export function panel({ says, level, mark, awaiting, reference, actions }: PanelFacts): TemplateResult {
+  return html`
+    <div part="panel" role="group" aria-label=${says.title}>
+      ${mark ? html`<span part="mark" data-tone=${mark.tone}>${icons[mark.icon]}</span>` : nothing}
+      <div part="heading panel-heading" role="heading" aria-level=${level} tabindex="-1">${says.title}</div>
+      ${awaiting ? html`<div part="bar" aria-hidden="true"></div>` : nothing}
+      <p part="note">${says.advice}</p>
+      ${actions ? html`<div part="actions">${actions}</div>` : nothing}
+      ${reference ? html`<p part="small reference">${reference}</p>` : nothing}
+    </div>
+  `;
+}

@@ -1,0 +1,200 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Connection } from '../../api/schemas/connection.js';
+import type { Platform } from '../../api/schemas/platform.js';
+import { ConnectController } from '../../controllers/connect.js';
+import { QueryController } from '../../controllers/query.js';
+import { SceneController } from '../../controllers/scene.js';
+import { LocalizeController } from '../../controllers/localize.js';
+import { common } from '../../i18n/locales/en/common.js';
+import { errors } from '../../i18n/locales/en/errors.js';
+import { journey } from '../../i18n/locales/en/journey.js';
+import { platformPicker } from '../../i18n/locales/en/platform-picker.js';
+import { sourceTypes } from '../../i18n/locales/en/source-types.js';
+import { base } from '../../styles/base.js';
+import { controls } from '../../styles/controls.js';
+import { logoStyles } from '../../styles/logo.js';
+import { panelStyles } from '../../styles/panel.js';
+import { tokens } from '../../styles/tokens.js';
+import { CodatElement } from '../codat-element.js';
+import { failure } from '../failure.js';
+import { journeyPanel } from '../journey-panel.js';
+import { panel } from '../panel.js';
+import { accountingSource, groupsOf, many, standing, wantedOf, type Group } from './grouping.js';
+import { matches } from './matching.js';
+import { keys } from '../keys.js';
+import { styles } from './styles.js';
+import { tile } from './tile.js';
+
+const english = { common, errors, journey, platformPicker, sourceTypes };
+
+/**
+ * Finds a platform and connects it.
+ *
+ * @tag platform-picker
+ * @slot heading - instead of the element's own heading
+ * @slot intro - instead of the sentence under it
+ * @slot not-listed - what to do for someone whose platform isn't here
+ * @slot help - how to reach the lender
+ * @slot next - what comes after connecting
+ * @fires {ConnectEvent} codat-connect - a person chose a platform; cancel it to do something else
+ * @fires {ReconnectEvent} codat-reconnect - a person chose a platform that waits to be finished
+ * @fires {StartedEvent} codat-started - there is a connection, and the person is on the way to sign in
+ * @fires {ConnectedEvent} codat-connected
+ * @fires {AbandonedEvent} codat-abandoned
+ * @fires {FailedEvent} codat-failed
+ * @csspart heading · search · group · group-title · tiles · tile · logo · panel · panel-heading · button · primary
+ */
+export class PlatformPicker extends CodatElement {
+  static override styles = [tokens, base, controls, logoStyles, panelStyles, styles];
+
+  /** The kinds of platform to show, such as `Accounting Banking`; all that people connect by default. */
+  @property({ attribute: 'source-types', converter: keys }) sourceTypes: readonly string[] = [];
+
+  /** Keys of the only platforms to show. */
+  @property({ converter: keys }) include: readonly string[] = [];
+
+  /** Keys of platforms not to show. */
+  @property({ converter: keys }) exclude: readonly string[] = [];
+
+  /** Keys of the platforms to show first, instead of the most used ones. */
+  @property({ converter: keys }) featured: readonly string[] = [];
+
+  /** Shows platforms for trying things out as well. */
+  @property({ type: Boolean }) sandbox = false;
+
+  @state() private query = '';
+  @state() private instead: Connection | undefined;
+
+  readonly #say = new LocalizeController(this, english);
+  readonly #platforms = new QueryController(this, () => this.current?.platforms);
+  readonly #connections = new QueryController(this, () => this.current?.connections);
+  readonly #connect = new ConnectController(this, () => this.current);
+  readonly #scene = new SceneController(this, () => this.instead?.id ?? this.#connect.scene);
+
+  /** What the sign-in window says until the sign-in page is there. */
+  readonly opening = (platform: string): string => this.#say.words.journey.opening(platform);
+
+  protected override render(): TemplateResult {
+    return html`<div part="base">${this.#renderScene()}</div>`;
+  }
+
+  #renderScene(): TemplateResult {
+    const { state } = this.#connect;
+    if (state.at !== 'choosing')
+      return journeyPanel(state, {
+        words: this.#say.words,
+        level: this.headingLevel,
+        wishes: this.#connect,
+        back: state.at === 'connected' ? this.#say.words.journey.done : this.#say.words.journey.chooseAnother,
+        next: html`<slot name="next"></slot>`,
+      });
+    if (this.instead) return this.#renderInstead(this.instead);
+    return this.#renderChoice();
+  }
+
+  #renderInstead({ platformName }: Connection): TemplateResult {
+    return panel({
+      says: this.#say.words.platformPicker.alreadyConnected(platformName),
+      level: this.headingLevel,
+      mark: { icon: 'check', tone: 'success' },
+      actions: html`<button part="button" @click=${this.#onBack}>${this.#say.words.platformPicker.back}</button>`,
+    });
+  }
+
+  #renderChoice(): TemplateResult {
+    const { heading, intro } = this.#say.words.platformPicker;
+    return html`
+      <div>
+        <slot name="heading">
+          <div part="heading" role="heading" aria-level=${this.headingLevel} tabindex="-1">
+            ${heading(this.sourceTypes)}
+          </div>
+        </slot>
+        <slot name="intro"><p part="intro">${intro(this.lender)}</p></slot>
+      </div>
+      ${this.#platforms.render({
+        loading: () => this.#renderSkeleton(),
+        ready: (platforms) => this.#renderPlatforms(wantedOf(platforms, this)),
+        failed: (error) =>
+          failure(error, { words: this.#say.words, level: this.headingLevel + 1, retry: () => this.#platforms.refresh() }),
+      })}
+      <div part="footer"><slot name="not-listed"></slot><slot name="help"></slot></div>
+    `;
+  }
+
+  #renderSkeleton(): TemplateResult {
+    return html`
+      <div part="tiles" role="status" aria-label=${this.#say.words.common.loading}>
+        ${Array.from({ length: 6 }, () => html`<div part="skeleton"></div>`)}
+      </div>
+    `;
+  }
+
+  #renderPlatforms(platforms: readonly Platform[]): TemplateResult {
+    const { none, noneFor } = this.#say.words.platformPicker;
+    if (platforms.length === 0) return html`<p part="note">${none}</p>`;
+    const found = platforms.filter(({ name }) => matches(this.query, name));
+    return html`
+      ${platforms.length >= many ? this.#renderSearch(found.length) : nothing}
+      ${groupsOf(platforms, this.featured).map((group) => this.#renderGroup(group, new Set(found)))}
+      <p part="note" ?hidden=${found.length > 0}>${noneFor(this.query)}</p>
+    `;
+  }
+
+  #renderSearch(found: number): TemplateResult {
+    const { search, results } = this.#say.words.platformPicker;
+    return html`
+      <div part="search" role="search">
+        <label for="search">${search}</label>
+        <span part="small" role="status">${results(found)}</span>
+        <input
+          id="search"
+          type="search"
+          autocomplete="off"
+          spellcheck="false"
+          .value=${this.query}
+          @input=${this.#onInput}
+        />
+      </div>
+    `;
+  }
+
+  /** What wasn't found is hidden, not removed, so that nothing is drawn anew while a person types. */
+  #renderGroup({ title, platforms }: Group, found: ReadonlySet<Platform>): TemplateResult {
+    const { platformPicker, sourceTypes } = this.#say.words;
+    const name = title === 'mostUsed' ? platformPicker.mostUsed : sourceTypes[title];
+    return html`
+      <div part="group" role="group" aria-label=${name} ?hidden=${!platforms.some((platform) => found.has(platform))}>
+        <div part="group-title" aria-hidden="true">${name}</div>
+        <ul part="tiles">
+          ${platforms.map((platform) => html`<li ?hidden=${!found.has(platform)}>${this.#renderTile(platform)}</li>`)}
+        </ul>
+      </div>
+    `;
+  }
+
+  #renderTile(platform: Platform): TemplateResult {
+    return tile(platform, {
+      standing: standing(this.#connections.latest ?? [], platform.key),
+      words: this.#say.words.platformPicker,
+      choose: () => this.#onChoose(platform),
+    });
+  }
+
+  #onInput({ target }: Event): void {
+    if (target instanceof HTMLInputElement) this.query = target.value;
+  }
+
+  #onChoose(platform: Platform): void {
+    const connections = this.#connections.latest ?? [];
+    const pending = standing(connections, platform.key);
+    const source = platform.sourceType === 'Accounting' ? accountingSource(connections) : undefined;
+    if (source) this.instead = source;
+    else this.#connect.connect(platform, pending?.status === 'PendingAuth' ? pending : undefined);
+  }
+
+  #onBack(): void {
+    this.instead = undefined;
+  }
+}

@@ -1,0 +1,24 @@
+import { css } from 'lit';
+
+/** A quiet line, as high as the text around it. */
+export const styles = css`
+  :host {
+    display: inline-block;
+  }
+
+  [part='base'] {
+    min-inline-size: 0;
+    container-type: normal;
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+
+  [part='image'] {
+    display: block;
+    block-size: 1.5em;
+  }
+
+  a {
+    color: inherit;
+  }
+`;

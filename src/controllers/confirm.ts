@@ -1,0 +1,40 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Holds the question a native dialog asks, and opens the dialog once it is drawn. */
+export class ConfirmController<Question> implements ReactiveController {
+  readonly #host: ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement };
+  #question: Question | undefined;
+
+  constructor(host: ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement }) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get question(): Question | undefined {
+    return this.#question;
+  }
+
+  ask(question: Question): void {
+    this.#question = question;
+    this.#host.requestUpdate();
+  }
+
+  /** Closes the dialog, which gives focus back to where it was; its `close` event ends the question. */
+  close(): void {
+    this.#dialog?.close();
+  }
+
+  readonly onClose = (): void => {
+    this.#question = undefined;
+    this.#host.requestUpdate();
+  };
+
+  hostUpdated(): void {
+    const dialog = this.#dialog;
+    if (this.#question && dialog && !dialog.open) dialog.showModal();
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.#host.renderRoot.querySelector('dialog');
+  }
+}

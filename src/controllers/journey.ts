@@ -1,0 +1,96 @@
+import type { CodatError } from '../api/errors.js';
+import type { Connection } from '../api/schemas/connection.js';
+import { AbandonedEvent, ConnectedEvent, FailedEvent, StartedEvent } from '../events.js';
+import type { Chosen, ConnectState } from '../flow/connect-flow.js';
+import { ConnectRunner } from '../flow/connect-runner.js';
+import { openLinkWindow } from '../flow/link-window.js';
+import type { Session } from '../session/session.js';
+
+/** Where a journey began: an element of ours, which also knows the words for the window that opens. */
+export interface Origin extends HTMLElement {
+  readonly opening: (platform: string) => string;
+}
+
+/**
+ * The one journey of a session. It outlives the element it began in, whose events it dispatches there or,
+ * when the element is gone, on the document.
+ */
+export class Journey {
+  readonly #runner: ConnectRunner;
+  readonly #watchers = new Set<() => void>();
+  #origin: Origin | undefined;
+
+  constructor(session: Session) {
+    this.#runner = new ConnectRunner(
+      session,
+      ({ name }) => openLinkWindow(this.#origin?.opening(name) ?? name),
+      (state, before) => this.#changed(state, before),
+    );
+    const follow = (): void => {
+      session.life.addEventListener('abort', () => {
+        this.#runner.reset();
+        queueMicrotask(follow);
+      });
+    };
+    follow();
+  }
+
+  get state(): ConnectState {
+    return this.#runner.state;
+  }
+
+  /** Whether this element shows the journey: it began there, or where it began is gone. */
+  belongsTo(element: Origin): boolean {
+    return this.#origin === element || !this.#origin?.isConnected;
+  }
+
+  watch(tell: () => void): () => void {
+    this.#watchers.add(tell);
+    return () => this.#watchers.delete(tell);
+  }
+
+  /** Call this from the click itself: browsers open a window only then. */
+  start(origin: Origin, platform: Chosen, connection?: Connection): void {
+    this.#origin = origin;
+    this.#runner.start(platform, connection);
+  }
+
+  cancel(): void {
+    this.#runner.cancel();
+  }
+
+  reset(): void {
+    this.#runner.reset();
+  }
+
+  #changed(state: ConnectState, before: ConnectState): void {
+    for (const tell of this.#watchers) tell();
+    const event = eventFor(state, before);
+    const target = this.#origin?.isConnected ? this.#origin : document;
+    if (event) target.dispatchEvent(event);
+  }
+}
+
+function eventFor(state: ConnectState, before: ConnectState): Event | undefined {
+  switch (state.at) {
+    case 'authorizing':
+      return before.at === 'creating' ? new StartedEvent(state.connection) : undefined;
+    case 'connected':
+      return new ConnectedEvent(state.connection);
+    case 'abandoned':
+      return new AbandonedEvent(state.connection, state.reason);
+    case 'failed':
+      return new FailedEvent(state.error satisfies CodatError);
+    default:
+      return undefined;
+  }
+}
+
+const journeys = new WeakMap<Session, Journey>();
+
+/** The journey of a session: one at a time, whichever element asks. */
+export function journeyOf(session: Session): Journey {
+  const journey = journeys.get(session) ?? new Journey(session);
+  journeys.set(session, journey);
+  return journey;
+}

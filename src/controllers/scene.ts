@@ -1,0 +1,35 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: DocumentFragment | HTMLElement };
+
+/** Where focus goes when what an element shows is replaced: the first of these that can take it. */
+const landings = '[part~="panel-heading"], [part~="heading"], input, button';
+
+/** Keeps focus within an element whose content is replaced under it: it moves to the new heading, never to nowhere. */
+export class SceneController implements ReactiveController {
+  readonly #host: Host;
+  readonly #scene: () => string;
+  #before: string | undefined;
+  #focused = false;
+
+  constructor(host: Host, scene: () => string) {
+    this.#host = host;
+    this.#scene = scene;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    this.#focused = this.#host.matches(':focus-within');
+  }
+
+  hostUpdated(): void {
+    const scene = this.#scene();
+    const changed = this.#before !== undefined && scene !== this.#before;
+    this.#before = scene;
+    if (!changed || !this.#focused) return;
+    for (const landing of this.#host.renderRoot.querySelectorAll<HTMLElement>(landings)) {
+      landing.focus();
+      if (this.#host.matches(':focus-within')) return;
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import { ConnectionResult } from '../components/connection-result/connection-result.js';
+import { register } from './register.js';
+
+register('connection-result', ConnectionResult);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'connection-result': ConnectionResult;
+  }
+}
+
+export { ConnectionResult };

@@ -1,0 +1,12 @@
+import { PlatformPicker } from '../components/platform-picker/platform-picker.js';
+import { register } from './register.js';
+
+register('platform-picker', PlatformPicker);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'platform-picker': PlatformPicker;
+  }
+}
+
+export { PlatformPicker };

@@ -1,0 +1,12 @@
+import { PoweredByCodat } from '../components/powered-by-codat/powered-by-codat.js';
+import { register } from './register.js';
+
+register('powered-by-codat', PoweredByCodat);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'powered-by-codat': PoweredByCodat;
+  }
+}
+
+export { PoweredByCodat };

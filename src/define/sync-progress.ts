@@ -1,0 +1,12 @@
+import { SyncProgress } from '../components/sync-progress/sync-progress.js';
+import { register } from './register.js';
+
+register('sync-progress', SyncProgress);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sync-progress': SyncProgress;
+  }
+}
+
+export { SyncProgress };

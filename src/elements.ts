@@ -1,0 +1,21 @@
+/** Everything there is, registering nothing. */
+export { CodatError, type ErrorKind } from './api/errors.js';
+export type { Fetch } from './api/exchange.js';
+export type { Action, Connection, ConnectionStatus } from './api/schemas/connection.js';
+export type { DataStatus } from './api/schemas/data-status.js';
+export type { Platform } from './api/schemas/platform.js';
+export type { ReturnStatus } from './api/schemas/return-status.js';
+export type { SourceType } from './api/schemas/source-type.js';
+export type { TokenAnswer } from './api/schemas/token.js';
+export type { GetToken, TokenEndpoint } from './api/token-source.js';
+export { ConnectionList } from './components/connection-list/connection-list.js';
+export { ConnectionResult } from './components/connection-result/connection-result.js';
+export { PlatformPicker } from './components/platform-picker/platform-picker.js';
+export { PoweredByCodat } from './components/powered-by-codat/powered-by-codat.js';
+export { SyncProgress } from './components/sync-progress/sync-progress.js';
+export { define } from './define/define.js';
+export * from './events.js';
+export type { Chosen, Reason } from './flow/connect-flow.js';
+export type { Messages } from './i18n/messages.js';
+export { registerMessages, type PartialMessages } from './i18n/register.js';
+export { createSession, Session, type SessionSettings } from './session/session.js';

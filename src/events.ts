@@ -1,0 +1,155 @@
+import type { CodatError } from './api/errors.js';
+import type { Connection } from './api/schemas/connection.js';
+import type { ReturnStatus } from './api/schemas/return-status.js';
+import type { Chosen, Reason } from './flow/connect-flow.js';
+
+const told = { bubbles: true, composed: true };
+const asked = { ...told, cancelable: true };
+
+/** A person chose a platform, and we are about to connect it. Cancel it to do something else first. */
+export class ConnectEvent extends Event {
+  static readonly type = 'codat-connect';
+  readonly platform: Chosen;
+  constructor(platform: Chosen) {
+    super(ConnectEvent.type, asked);
+    this.platform = platform;
+  }
+}
+
+/** A person wants to finish or renew a connection, and we are about to. Cancel it to do something else first. */
+export class ReconnectEvent extends Event {
+  static readonly type = 'codat-reconnect';
+  readonly connection: Connection;
+  constructor(connection: Connection) {
+    super(ReconnectEvent.type, asked);
+    this.connection = connection;
+  }
+}
+
+/** A person asked to disconnect, and we are about to ask them to confirm. Cancel it to handle it yourself. */
+export class DisconnectEvent extends Event {
+  static readonly type = 'codat-disconnect';
+  readonly connection: Connection;
+  constructor(connection: Connection) {
+    super(DisconnectEvent.type, asked);
+    this.connection = connection;
+  }
+}
+
+/** A person asked to delete a connection, and we are about to ask them to confirm. Cancel it to handle it yourself. */
+export class DeleteEvent extends Event {
+  static readonly type = 'codat-delete';
+  readonly connection: Connection;
+  constructor(connection: Connection) {
+    super(DeleteEvent.type, asked);
+    this.connection = connection;
+  }
+}
+
+/** There is a connection, still pending, and the person is on the way to the platform's sign-in page. */
+export class StartedEvent extends Event {
+  static readonly type = 'codat-started';
+  readonly connection: Connection;
+  constructor(connection: Connection) {
+    super(StartedEvent.type, told);
+    this.connection = connection;
+  }
+}
+
+/** Codat says: linked. */
+export class ConnectedEvent extends Event {
+  static readonly type = 'codat-connected';
+  readonly connection: Connection;
+  constructor(connection: Connection) {
+    super(ConnectedEvent.type, told);
+    this.connection = connection;
+  }
+}
+
+/** The person stopped before the end. One `codat-connected` may still follow, if Codat says so later. */
+export class AbandonedEvent extends Event {
+  static readonly type = 'codat-abandoned';
+  readonly connection: Connection;
+  readonly reason: Reason;
+  constructor(connection: Connection, reason: Reason) {
+    super(AbandonedEvent.type, told);
+    this.connection = connection;
+    this.reason = reason;
+  }
+}
+
+/** A connection was cut: what was read stays, nothing new is read. */
+export class DisconnectedEvent extends Event {
+  static readonly type = 'codat-disconnected';
+  readonly connection: Connection;
+  constructor(connection: Connection) {
+    super(DisconnectedEvent.type, told);
+    this.connection = connection;
+  }
+}
+
+/** A connection was deleted; `connection` is as it was last known. */
+export class DeletedEvent extends Event {
+  static readonly type = 'codat-deleted';
+  readonly connection: Connection;
+  constructor(connection: Connection) {
+    super(DeletedEvent.type, told);
+    this.connection = connection;
+  }
+}
+
+/** The first type of data can be used; more may follow. */
+export class DataArrivedEvent extends Event {
+  static readonly type = 'codat-data-arrived';
+  readonly dataType: string;
+  constructor(dataType: string) {
+    super(DataArrivedEvent.type, told);
+    this.dataType = dataType;
+  }
+}
+
+/** Every type of data that can arrive has arrived. */
+export class SyncedEvent extends Event {
+  static readonly type = 'codat-synced';
+  constructor() {
+    super(SyncedEvent.type, told);
+  }
+}
+
+/** The return page knows what became of the connection the person came back from. */
+export class ReturnedEvent extends Event {
+  static readonly type = 'codat-returned';
+  readonly result: ReturnStatus;
+  constructor(result: ReturnStatus) {
+    super(ReturnedEvent.type, told);
+    this.result = result;
+  }
+}
+
+/** Something went wrong, and the element says so to the person. */
+export class FailedEvent extends Event {
+  static readonly type = 'codat-failed';
+  readonly error: CodatError;
+  constructor(error: CodatError) {
+    super(FailedEvent.type, told);
+    this.error = error;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'codat-connect': ConnectEvent;
+    'codat-reconnect': ReconnectEvent;
+    'codat-disconnect': DisconnectEvent;
+    'codat-delete': DeleteEvent;
+    'codat-started': StartedEvent;
+    'codat-connected': ConnectedEvent;
+    'codat-abandoned': AbandonedEvent;
+    'codat-disconnected': DisconnectedEvent;
+    'codat-deleted': DeletedEvent;
+    'codat-data-arrived': DataArrivedEvent;
+    'codat-synced': SyncedEvent;
+    'codat-returned': ReturnedEvent;
+    'codat-failed': FailedEvent;
+  }
+}

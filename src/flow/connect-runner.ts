@@ -1,0 +1,152 @@
+import { CodatError } from '../api/errors.js';
+import type { Connection } from '../api/schemas/connection.js';
+import { next, type Chosen, type ConnectFact, type ConnectState, type StateAt } from './connect-flow.js';
+import type { LinkWindow } from './link-window.js';
+
+/** What the journey asks of the world around it. A session is one. */
+export interface Ways {
+  connect(platformKey: string, signal: AbortSignal): Promise<Connection>;
+  read(connectionId: string, signal: AbortSignal): Promise<Connection>;
+  /** The next reason to look at the connection: `returned` if the return page spoke. */
+  nextSign(connectionId: string, within: number, signal: AbortSignal): Promise<string>;
+}
+
+/** Milliseconds a person has to sign in. */
+export const patience = 30 * 60_000;
+
+/** Milliseconds between looks at a connection while a person signs in: the first wait, and the longest. */
+const pace = { first: 5_000, growth: 1.5, most: 30_000 };
+
+/** After the return page spoke Codat may need a moment: waits before each look, in milliseconds. */
+const settling = [1_500, 3_000];
+
+/** Does what each state of the journey calls for, and feeds what comes of it back into the table. */
+export class ConnectRunner {
+  readonly #ways: Ways;
+  readonly #openWindow: (platform: Chosen) => LinkWindow;
+  readonly #tell: (state: ConnectState, before: ConnectState) => void;
+  #state: ConnectState = { at: 'choosing' };
+  #work = new AbortController();
+  #window: LinkWindow | undefined;
+  #deadline = 0;
+
+  constructor(
+    ways: Ways,
+    openWindow: (platform: Chosen) => LinkWindow,
+    tell: (state: ConnectState, before: ConnectState) => void,
+  ) {
+    this.#ways = ways;
+    this.#openWindow = openWindow;
+    this.#tell = tell;
+  }
+
+  get state(): ConnectState {
+    return this.#state;
+  }
+
+  /** Begins with a platform, or with a connection of it again. Call this from the click itself: browsers open a window only then. */
+  start(platform: Chosen, connection?: Connection): void {
+    this.#window?.close();
+    this.#window = this.#openWindow(platform);
+    this.#deadline = Date.now() + patience;
+    this.#happen({ type: 'reset' });
+    this.#happen({ type: 'chose', platform, ...(connection && { connection }) });
+  }
+
+  /** The person gives up here; the connection stays pending, and a late «linked» still counts. */
+  cancel(): void {
+    this.#window?.close();
+    this.#happen({ type: 'cancelled' });
+  }
+
+  reset(): void {
+    this.#window?.close();
+    this.#happen({ type: 'reset' });
+  }
+
+  #happen(fact: ConnectFact): void {
+    const before = this.#state;
+    this.#state = next(before, fact);
+    if (this.#state === before) return;
+    this.#work.abort();
+    this.#work = new AbortController();
+    this.#tell(this.#state, before);
+    void this.#run(this.#state, this.#work.signal);
+  }
+
+  async #run(state: ConnectState, signal: AbortSignal): Promise<void> {
+    try {
+      const fact = await this.#workFor(state, signal);
+      if (fact && !signal.aborted) this.#happen(fact);
+    } catch (thrown) {
+      if (!signal.aborted) this.#happen({ type: 'failed', error: CodatError.from(thrown) });
+    }
+  }
+
+  #workFor(state: ConnectState, signal: AbortSignal): Promise<ConnectFact | undefined> | undefined {
+    switch (state.at) {
+      case 'creating':
+        return this.#create(state, signal);
+      case 'authorizing':
+        return this.#authorize(state, signal);
+      case 'confirming':
+        return this.#confirm(state, signal);
+      case 'abandoned':
+        return this.#lookLate(state, signal);
+      case 'connected':
+      case 'failed':
+        this.#window?.close();
+        return undefined;
+      case 'choosing':
+        return undefined;
+    }
+  }
+
+  /** The link in a list may be old by the time it is clicked, so a connection is read again before it is used. */
+  async #create({ platform, connection }: StateAt<'creating'>, signal: AbortSignal): Promise<ConnectFact> {
+    const fresh = await (connection
+      ? this.#ways.read(connection.id, signal)
+      : this.#ways.connect(platform.key, signal));
+    signal.throwIfAborted();
+    if (!fresh.linkUrl) throw new CodatError('unreadable', 'The connection has no link to sign in by.');
+    this.#window?.goTo(fresh.linkUrl);
+    return { type: 'created', connection: fresh, by: this.#window?.open ? 'window' : 'link' };
+  }
+
+  /** Waits for a reason to look. That the window seems closed is none: under a strict opener policy it looks closed at once. */
+  async #authorize({ connection, looks }: StateAt<'authorizing'>, signal: AbortSignal): Promise<ConnectFact> {
+    if (Date.now() >= this.#deadline) return { type: 'expired' };
+    const sign = await this.#ways.nextSign(connection.id, waitAfter(looks), signal);
+    return { type: 'noticed', returned: sign === 'returned' };
+  }
+
+  async #confirm(state: StateAt<'confirming'>, signal: AbortSignal): Promise<ConnectFact> {
+    const { connection, before, returned } = state;
+    try {
+      let latest = await this.#ways.read(connection.id, signal);
+      for (const wait of returned ? settling : []) {
+        if (latest.status === 'Linked' || latest.errors.some(({ id }) => !before.has(id))) break;
+        await this.#ways.nextSign(connection.id, wait, signal);
+        latest = await this.#ways.read(connection.id, signal);
+      }
+      return { type: 'read', connection: latest };
+    } catch (thrown) {
+      // What passes is no outcome: the person may still be signing in.
+      if (CodatError.from(thrown).retryable) return { type: 'unread' };
+      throw thrown;
+    }
+  }
+
+  async #lookLate({ connection }: StateAt<'abandoned'>, signal: AbortSignal): Promise<ConnectFact | undefined> {
+    for (let looks = 0; Date.now() < this.#deadline; looks++) {
+      await this.#ways.nextSign(connection.id, waitAfter(looks), signal);
+      const latest = await this.#ways.read(connection.id, signal).catch(() => undefined);
+      if (latest?.status === 'Linked') return { type: 'read', connection: latest };
+    }
+    return undefined;
+  }
+}
+
+function waitAfter(looks: number): number {
+  return Math.min(pace.first * pace.growth ** looks, pace.most);
+}

@@ -1,0 +1,33 @@
+import type { Messages } from '../../messages.js';
+import { we } from './we.js';
+
+export const connectionResult: Messages['connectionResult'] = {
+  checking: 'Checking your connection',
+  connected: (platform, lender) => ({
+    title: `${platform} is connected`,
+    advice: `${we(lender)} can read your data now. You can disconnect at any time.`,
+  }),
+  declined: (platform) => ({
+    title: `${platform} isn’t connected`,
+    advice: 'You cancelled at the sign-in page. Nothing was shared.',
+  }),
+  unsupported: (platform) => ({
+    title: `${platform} can’t be connected here`,
+    advice: 'Go back to choose another platform.',
+  }),
+  failed: (platform) => ({
+    title: `${platform} isn’t connected`,
+    advice: `${platform} reported a problem. Go back to try again.`,
+  }),
+  unfinished: (platform) => ({
+    title: `${platform} isn’t connected yet`,
+    advice: 'Go back to finish when you are ready.',
+  }),
+  unknown: (lender) => ({
+    title: 'We can’t tell what happened from here',
+    advice: `Go back to ${lender || 'the page you came from'} to see whether you are connected.`,
+  }),
+  continueTo: (lender) => (lender ? `Continue to ${lender}` : 'Continue'),
+  closeWindow: 'Close this window',
+  cannotClose: 'Your browser keeps this window open. You can close it yourself.',
+};

@@ -1,0 +1,23 @@
+import type { Messages } from '../../messages.js';
+import { common } from './common.js';
+import { connectionList } from './connection-list.js';
+import { connectionResult } from './connection-result.js';
+import { errors } from './errors.js';
+import { journey } from './journey.js';
+import { platformPicker } from './platform-picker.js';
+import { poweredByCodat } from './powered-by-codat.js';
+import { sourceTypes } from './source-types.js';
+import { syncProgress } from './sync-progress.js';
+
+/** English, the whole of it: each element brings its own groups, and other locales may be partial. */
+export const en: Messages = {
+  common,
+  errors,
+  sourceTypes,
+  platformPicker,
+  journey,
+  connectionList,
+  syncProgress,
+  connectionResult,
+  poweredByCodat,
+};

@@ -1,0 +1,2 @@
+/** Things in a row, as English lists them. */
+export const list = (items: readonly string[]): string => new Intl.ListFormat('en').format(items);

@@ -1,0 +1,100 @@
+import type { Action, ConnectionStatus } from '../api/schemas/connection.js';
+import type { ErrorKind } from '../api/errors.js';
+import type { SourceType } from '../api/schemas/source-type.js';
+import type { Reason } from '../flow/connect-flow.js';
+
+/** What to say when something went wrong: what happened, and what the person can do. */
+export interface Advice {
+  readonly title: string;
+  readonly advice: string;
+}
+
+/** How far one type of data is, in the person's terms. */
+export type Progress = 'waiting' | 'reading' | 'ready' | 'not-offered' | 'failed';
+
+/**
+ * Every word the elements say, a group an element. A message with arguments is a function, so that plurals and the
+ * order of words belong to the locale. `lender` is the name people know, or empty.
+ */
+export interface Messages {
+  readonly common: {
+    readonly loading: string;
+    readonly tryAgain: string;
+    readonly close: string;
+    readonly reference: (id: string) => string;
+  };
+  readonly errors: Readonly<Record<ErrorKind, Advice>>;
+  readonly sourceTypes: Readonly<Record<SourceType, string>>;
+  readonly platformPicker: {
+    readonly heading: (sourceTypes: readonly string[]) => string;
+    readonly intro: (lender: string) => string;
+    readonly search: string;
+    readonly results: (count: number) => string;
+    readonly none: string;
+    readonly noneFor: (query: string) => string;
+    readonly mostUsed: string;
+    readonly connect: (platform: string) => string;
+    readonly marks: { readonly connected: string; readonly pending: string };
+    readonly alreadyConnected: (platform: string) => Advice;
+    readonly back: string;
+  };
+  readonly journey: {
+    readonly opening: (platform: string) => string;
+    readonly creating: Advice;
+    readonly authorizing: (platform: string) => Advice;
+    readonly blocked: (platform: string) => Advice;
+    readonly continueTo: (platform: string) => string;
+    readonly confirming: (platform: string) => Advice;
+    readonly connected: (platform: string, organisation: string | undefined) => Advice;
+    readonly abandoned: Readonly<Record<Reason, (platform: string) => Advice>>;
+    readonly startAgain: string;
+    readonly openHere: string;
+    readonly cancel: string;
+    readonly chooseAnother: string;
+    readonly connectAnother: string;
+    readonly done: string;
+  };
+  readonly connectionList: {
+    readonly heading: string;
+    readonly empty: string;
+    readonly statuses: Readonly<Record<ConnectionStatus | 'Failed', string>>;
+    readonly since: (date: string) => string;
+    readonly read: (ago: string) => string;
+    readonly finish: string;
+    readonly actions: Readonly<Record<Action, string>>;
+    readonly actionOn: (action: string, platform: string) => string;
+    readonly under: Readonly<Record<'disconnect' | 'delete', (platform: string) => string>>;
+    readonly disconnected: (platform: string) => string;
+    readonly deleted: (platform: string) => string;
+    readonly confirm: Readonly<Record<'disconnect' | 'delete', (platform: string, lender: string) => Question>>;
+  };
+  readonly syncProgress: {
+    readonly heading: (platforms: readonly string[]) => string;
+    readonly nothing: string;
+    readonly progress: Readonly<Record<Progress, string>>;
+    readonly count: (ready: number, all: number) => string;
+    readonly enough: string;
+    readonly complete: string;
+    readonly reading: string;
+    readonly dataType: (name: string) => string;
+  };
+  readonly connectionResult: {
+    readonly checking: string;
+    readonly connected: (platform: string, lender: string) => Advice;
+    readonly declined: (platform: string) => Advice;
+    readonly unsupported: (platform: string) => Advice;
+    readonly failed: (platform: string) => Advice;
+    readonly unfinished: (platform: string) => Advice;
+    readonly unknown: (lender: string) => Advice;
+    readonly continueTo: (lender: string) => string;
+    readonly closeWindow: string;
+    readonly cannotClose: string;
+  };
+  readonly poweredByCodat: { readonly label: string };
+}
+
+/** What a dialog asks, and how its two buttons read. */
+export interface Question extends Advice {
+  readonly yes: string;
+  readonly no: string;
+}

@@ -1,0 +1,8 @@
+/** Everything there is, and every element registered. */
+import './define/connection-list.js';
+import './define/connection-result.js';
+import './define/platform-picker.js';
+import './define/powered-by-codat.js';
+import './define/sync-progress.js';
+
+export * from './elements.js';

@@ -1,0 +1,78 @@
+import { CodatError } from '../api/errors.js';
+import { latest, type Resource } from './resource.js';
+
+/** One remote answer, shared by all who watch it: loaded when first watched, kept through a new look and through a failure. */
+export class Query<Value> {
+  readonly #load: (signal: AbortSignal) => Promise<Value>;
+  readonly #watchers = new Set<() => void>();
+  #resource: Resource<Value> = { is: 'idle' };
+  #run: AbortController | undefined;
+
+  constructor(load: (signal: AbortSignal) => Promise<Value>) {
+    this.#load = load;
+  }
+
+  get resource(): Resource<Value> {
+    return this.#resource;
+  }
+
+  get watched(): boolean {
+    return this.#watchers.size > 0;
+  }
+
+  /** Tells of every change until the returned function is called. A failure is not kept: a new watcher looks again. */
+  watch(tell: () => void): () => void {
+    this.#watchers.add(tell);
+    if (this.#resource.is === 'idle' || this.#resource.is === 'failed') void this.refresh();
+    return () => {
+      this.#watchers.delete(tell);
+      // An element that moves within the page leaves and comes back at once: that ends nothing.
+      queueMicrotask(() => {
+        if (!this.watched) this.#stop();
+      });
+    };
+  }
+
+  /** Looks again. Only the newest look counts, and a failure wipes nothing. */
+  async refresh(): Promise<void> {
+    this.#run?.abort();
+    const { signal } = (this.#run = new AbortController());
+    this.#become({ is: 'loading', ...this.#kept() });
+    try {
+      const value = await this.#load(signal);
+      if (!signal.aborted) this.#become({ is: 'ready', value });
+    } catch (thrown) {
+      if (!signal.aborted) this.#become({ is: 'failed', error: CodatError.from(thrown), ...this.#kept() });
+    }
+  }
+
+  /** An answer that came another way, newer than any look under way. */
+  put(value: Value): void {
+    this.#run?.abort();
+    this.#become({ is: 'ready', value });
+  }
+
+  /** Forgets everything, and looks again for those who watch. */
+  reset(): void {
+    this.#run?.abort();
+    this.#become({ is: 'idle' });
+    if (this.watched) void this.refresh();
+  }
+
+  #stop(): void {
+    if (this.#resource.is !== 'loading') return;
+    this.#run?.abort();
+    const last = latest(this.#resource);
+    this.#resource = last === undefined ? { is: 'idle' } : { is: 'ready', value: last };
+  }
+
+  #kept(): { last?: Value } {
+    const last = latest(this.#resource);
+    return last === undefined ? {} : { last };
+  }
+
+  #become(resource: Resource<Value>): void {
+    this.#resource = resource;
+    for (const tell of this.#watchers) tell();
+  }
+}

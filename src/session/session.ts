@@ -1,0 +1,175 @@
+import { CodatClient, fetchPlatforms, fetchReturnStatus } from '../api/client.js';
+import type { Fetch } from '../api/exchange.js';
+import type { Connection } from '../api/schemas/connection.js';
+import type { DataStatus } from '../api/schemas/data-status.js';
+import type { Platform } from '../api/schemas/platform.js';
+import type { ReturnStatus } from '../api/schemas/return-status.js';
+import { fromEndpoint, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
+import { Transport } from '../api/transport.js';
+import { AcrossTabs, type Notice } from './across-tabs.js';
+import { Query } from './query.js';
+import { latest } from './resource.js';
+import { Signs, whenSeen, type Sign } from './signs.js';
+
+/**
+ * How a page reaches its gateway. With `getToken`, `apiBase` in its answer is absolute or relative to the page.
+ * `platforms` is where the public list is: by default `./platforms` beside the token endpoint.
+ */
+export type SessionSettings = (TokenEndpoint | { readonly getToken: GetToken }) & {
+  readonly platforms?: string;
+  readonly fetch?: Fetch;
+};
+
+/** Milliseconds after which what a page knows is looked at again when the page comes back into view. */
+const stale = 10_000;
+
+/** What a page knows of one company: one token and one copy of the data, shared by every element that uses it. */
+export class Session {
+  readonly platforms: Query<Platform[]>;
+  readonly connections: Query<Connection[]>;
+  readonly dataStatus: Query<DataStatus[]>;
+  readonly #client: CodatClient;
+  readonly #tokens: TokenSource;
+  readonly #fetch: Fetch;
+  readonly #base: string | undefined;
+  readonly #signs = new Signs();
+  readonly #open = new AbortController();
+  #life = new AbortController();
+  #companyId: string | undefined;
+  #tabs: AcrossTabs | undefined;
+  #seenAt = Date.now();
+
+  constructor(settings: SessionSettings) {
+    const { fetch = (request) => globalThis.fetch(request), platforms = './platforms' } = settings;
+    const page = globalThis.document?.baseURI;
+    this.#fetch = fetch;
+    this.#base = 'tokenEndpoint' in settings ? new URL(settings.tokenEndpoint, page).href : page;
+    const getToken =
+      'getToken' in settings
+        ? settings.getToken
+        : fromEndpoint({ ...settings, tokenEndpoint: this.#resolve(settings.tokenEndpoint) }, fetch);
+    this.#tokens = new TokenSource(getToken, this.#base, (companyId) => this.#belongTo(companyId));
+    this.#client = new CodatClient(new Transport(this.#tokens, fetch));
+    this.platforms = new Query((signal) => fetchPlatforms(fetch, this.#resolve(platforms), signal));
+    this.connections = new Query((signal) => this.#client.connections(signal));
+    this.dataStatus = new Query((signal) => this.#client.dataStatus(signal));
+    whenSeen(() => this.#seen(), this.#open.signal);
+  }
+
+  /** Swaps the way tokens are got, from the next renewal on; the session and what it knows stay. */
+  set getToken(getToken: GetToken) {
+    this.#tokens.getToken = getToken;
+  }
+
+  /** Aborted when what is known is discarded: on signing out, or when the token names another company. */
+  get life(): AbortSignal {
+    return this.#life.signal;
+  }
+
+  /** Makes a connection to a platform, or finds the pending one that is there already. */
+  async connect(platformKey: string, signal?: AbortSignal): Promise<Connection> {
+    return this.#learn(await this.#client.connect(platformKey, signal));
+  }
+
+  /** Reads one connection as Codat has it now. */
+  async read(connectionId: string, signal?: AbortSignal): Promise<Connection> {
+    return this.#learn(await this.#client.connection(connectionId, signal));
+  }
+
+  /** Cuts a connection: the company's data that was read stays, nothing new is read. */
+  async unlink(connectionId: string): Promise<Connection> {
+    const unlinked = this.#learn(await this.#client.unlink(connectionId));
+    this.#tabs?.tell({ is: 'changed', connection: connectionId });
+    return unlinked;
+  }
+
+  /** Deletes a connection for good. */
+  async delete(connectionId: string): Promise<void> {
+    await this.#client.delete(connectionId);
+    this.connections.put(this.#others(connectionId));
+    this.#tabs?.tell({ is: 'changed', connection: connectionId });
+  }
+
+  /** Reads what a return page's ticket is good for, and tells the other tabs of that company who came back. */
+  async comeBack(ticket: string): Promise<ReturnStatus> {
+    const status = await fetchReturnStatus(this.#fetch, this.#resolve('./return/status'), ticket);
+    const tabs = new AcrossTabs(status.companyId, () => undefined);
+    tabs.tell({ is: 'returned', connection: status.connectionId });
+    tabs.close();
+    return status;
+  }
+
+  /** The next reason to look at a connection again, at the latest after so many milliseconds in view. */
+  nextSign(connectionId: string, within: number, signal: AbortSignal): Promise<Sign> {
+    return this.#signs.next(connectionId, within, signal);
+  }
+
+  /** Forgets the token and everything held, as on signing out. Elements that still use the session ask the host anew. */
+  end(): void {
+    this.#open.abort();
+    this.#forget();
+    this.#tokens.clear();
+  }
+
+  #belongTo(companyId: string): void {
+    if (companyId === this.#companyId) return;
+    const another = this.#companyId !== undefined;
+    if (another) this.#forget();
+    this.#companyId = companyId;
+    this.#tabs = new AcrossTabs(companyId, (notice) => this.#hear(notice));
+  }
+
+  #forget(): void {
+    this.#tabs?.close();
+    this.#tabs = undefined;
+    this.#companyId = undefined;
+    this.#life.abort();
+    this.#life = new AbortController();
+    this.connections.reset();
+    this.dataStatus.reset();
+  }
+
+  #hear(notice: Notice): void {
+    this.#signs.hear(notice);
+    if (this.connections.watched) void this.connections.refresh();
+  }
+
+  #seen(): void {
+    if (Date.now() - this.#seenAt < stale) return;
+    this.#seenAt = Date.now();
+    if (this.connections.watched) void this.connections.refresh();
+    if (this.dataStatus.watched) void this.dataStatus.refresh();
+  }
+
+  #learn(connection: Connection): Connection {
+    const known = latest(this.connections.resource);
+    const before = known?.find(({ id }) => id === connection.id);
+    if (known) this.connections.put([...this.#others(connection.id), connection]);
+    // What is linked anew is read anew.
+    if (connection.status === 'Linked' && before?.status !== 'Linked') this.dataStatus.reset();
+    return connection;
+  }
+
+  #others(id: string): Connection[] {
+    return (latest(this.connections.resource) ?? []).filter((connection) => connection.id !== id);
+  }
+
+  #resolve(url: string): string {
+    return new URL(url, this.#base).href;
+  }
+}
+
+const shared = new Map<string, Session>();
+
+/** The session of a token endpoint: every element on the page that names the same one shares it. */
+export function sessionFor(tokenEndpoint: string): Session {
+  const url = new URL(tokenEndpoint, document.baseURI).href;
+  const session = shared.get(url) ?? new Session({ tokenEndpoint: url });
+  shared.set(url, session);
+  return session;
+}
+
+/** A session wired by hand, for hosts that set the property `session` of the elements. */
+export function createSession(settings: SessionSettings): Session {
+  return new Session(settings);
+}
