@@ -30,10 +30,22 @@ export default ts.config(
       'lit/no-private-properties': 'off',
       'lit/prefer-static-styles': 'off',
       'lit/no-template-map': 'off',
+      // `useDefineForClassFields` is off: a field sets the reactive property rather than shadow it.
+      'lit/no-classfield-shadowing': 'off',
+      // Templates stand in functions as well as in classes; a new listener at each render costs next to nothing.
+      'lit/no-template-arrow': 'off',
+      // In a dialog `autofocus` says where focus starts, which is what we mean.
+      'lit-a11y/no-autofocus': 'off',
+      // A controller may be held only for what it does.
+      'no-unused-private-class-members': 'off',
       'wc/guard-super-call': 'off',
       'no-restricted-imports': [
         'error',
-        { paths: [{ name: 'zod', message: "`import * as z from 'zod/mini'`: the whole of zod weighs 77 kB." }] },
+        {
+          paths: [
+            { name: 'zod', message: "`import * as z from 'zod/mini'`: the whole of zod weighs 77 kB." },
+          ],
+        },
       ],
     },
   },

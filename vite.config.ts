@@ -10,7 +10,13 @@ const modules: UserConfig = {
     target,
     minify: false,
     lib: {
-      entry: ['src/index.ts', 'src/elements.ts', 'src/gateway/index.ts', 'src/simulator/index.ts', ...entries()],
+      entry: [
+        'src/index.ts',
+        'src/elements.ts',
+        'src/gateway/index.ts',
+        'src/simulator/index.ts',
+        ...entries(),
+      ],
       formats: ['es'],
     },
     rolldownOptions: {
@@ -32,7 +38,7 @@ const scriptTag: UserConfig = {
         entryFileNames: 'connect-elements.js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         // What the elements share is a chunk of its own: were it in the entry, an address with a query would load it twice.
-        codeSplitting: { groups: [{ name: 'core', test: shared }] },
+        codeSplitting: { groups: [{ name: 'core', tags: ['$initial'] }] },
       },
     },
   },
@@ -56,9 +62,4 @@ export default defineConfig(({ mode }) => configs[mode] ?? modules);
 
 function entries(): string[] {
   return readdirSync('src/define').map((file) => `src/define/${file}`);
-}
-
-/** All that more than one element uses, Lit and zod included. */
-function shared(id: string): boolean {
-  return !/\/src\/(?:script-tag|define\/|components\/[^/]+\/)/.test(id);
 }

@@ -12,4 +12,3 @@ for (const [tag, load] of Object.entries(others)) {
   if (document.readyState === 'complete' || document.querySelector(tag)) void load();
   else window.addEventListener('load', () => void load(), { once: true });
 }
-

@@ -41,7 +41,9 @@ export class CodatClient {
 
   /** Deletes a connection for good. */
   async delete(id: string): Promise<void> {
-    await this.#transport.send(`connections/${encodeURIComponent(id)}`, () => undefined, { method: 'DELETE' });
+    await this.#transport.send(`connections/${encodeURIComponent(id)}`, () => undefined, {
+      method: 'DELETE',
+    });
   }
 
   /** How far the company's data is, a type at a time. */

@@ -1,20 +1,26 @@
-import { LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
+import { LitElement, type PropertyDeclarations } from 'lit';
 import { sessionFor, type Session } from '../session/session.js';
 
 /** What every element has that shows a company's data: where the token comes from, and the words and name to speak with. */
 export abstract class CodatElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    tokenEndpoint: { attribute: 'token-endpoint' },
+    lender: {},
+    headingLevel: { attribute: 'heading-level', type: Number },
+    session: { attribute: false },
+  };
+
   /** The host's URL that hands out a token for the person's company. Elements that name the same one share everything. */
-  @property({ attribute: 'token-endpoint' }) tokenEndpoint = '';
+  tokenEndpoint = '';
 
   /** The lender's name as people know it. */
-  @property() lender = '';
+  lender = '';
 
   /** The level of the element's heading on the page, 1 to 6. */
-  @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
+  headingLevel = 2;
 
   /** A session wired by hand, instead of `token-endpoint`. */
-  @property({ attribute: false }) session: Session | undefined;
+  session: Session | undefined;
 
   /** `lang` is the platform's own attribute: it is only watched here, so that a change is heard. */
   static override get observedAttributes(): string[] {

@@ -1,9 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Connection } from '../api/schemas/connection.js';
 import type { Chosen, ConnectState } from '../flow/connect-flow.js';
-import type { Messages } from '../i18n/messages.js';
+import { common } from '../i18n/locales/en/common.js';
+import { errors } from '../i18n/locales/en/errors.js';
+import { journey } from '../i18n/locales/en/journey.js';
+import { inLanguage } from '../i18n/register.js';
 import { icons } from './icons.js';
 import { panel } from './panel.js';
+
+const english = { common, errors, journey };
 
 /** What a person can do while a journey shows. */
 export interface JourneyWishes {
@@ -13,76 +18,83 @@ export interface JourneyWishes {
 }
 
 interface JourneyFacts {
-  readonly words: Pick<Messages, 'common' | 'errors' | 'journey'>;
+  /** The language to speak. */
+  readonly lang: string;
   readonly level: number;
   readonly wishes: JourneyWishes;
-  /** What leads back to where the journey began. */
-  readonly back: string;
-  /** What stands beside `back` once connected. */
+  /** Where leaving leads: back to the platforms, or out of the way. */
+  readonly leave: 'platforms' | 'away';
+  /** What stands beside it once connected. */
   readonly next?: unknown;
 }
 
 /** The journey as a person sees it, from the click on a platform to its end. There is nothing to show before that. */
 export function journeyPanel(
   state: Exclude<ConnectState, { at: 'choosing' }>,
-  { words, level, wishes, back, next }: JourneyFacts,
+  { lang, level, wishes, leave: leaveBy, next }: JourneyFacts,
 ): TemplateResult {
-  const { journey } = words;
+  const { common, errors: advice, journey: say } = inLanguage(english, lang);
   const { name } = state.platform;
   const again = (part: string): TemplateResult =>
     html`<button
       part=${part}
       @click=${() => wishes.again(state.platform, 'connection' in state ? state.connection : undefined)}
     >
-      ${journey.startAgain}
+      ${say.startAgain}
     </button>`;
-  const cancel = html`<button part="button quiet" @click=${wishes.cancel}>${journey.cancel}</button>`;
+  const cancel = html`<button part="button quiet" @click=${wishes.cancel}>${say.cancel}</button>`;
   const leave = (part: string): TemplateResult =>
-    html`<button part=${part} @click=${wishes.reset}>${back}</button>`;
+    html`<button part=${part} @click=${wishes.reset}>
+      ${say.leave[state.at === 'connected' ? 'connected' : leaveBy]}
+    </button>`;
 
   switch (state.at) {
     case 'creating':
-      return panel({ says: journey.creating, level, awaiting: true, actions: cancel });
+      return panel({ says: say.creating, level, awaiting: true, actions: cancel });
     case 'confirming':
     case 'authorizing':
       if (state.at === 'confirming' && state.returned)
-        return panel({ says: journey.confirming(name), level, awaiting: true, actions: cancel });
+        return panel({ says: say.confirming(name), level, awaiting: true, actions: cancel });
       return state.by === 'link'
         ? panel({
-            says: journey.blocked(name),
+            says: say.blocked(name),
             level,
-            actions: html`<a part="button primary" href=${state.connection.linkUrl ?? nothing} rel="noreferrer"
-                >${journey.continueTo(name)} ${icons.leave}</a
+            actions: html`<a
+                part="button primary"
+                href=${state.connection.linkUrl ?? nothing}
+                rel="noreferrer"
+                >${say.continueTo(name)} ${icons.leave}</a
               >${cancel}`,
           })
         : panel({
-            says: journey.authorizing(name),
+            says: say.authorizing(name),
             level,
             awaiting: true,
             actions: html`${again('button')}
-              <a part="button quiet" href=${state.connection.linkUrl ?? nothing} rel="noreferrer">${journey.openHere}</a
+              <a part="button quiet" href=${state.connection.linkUrl ?? nothing} rel="noreferrer"
+                >${say.openHere}</a
               >${cancel}`,
           });
     case 'connected':
       return panel({
-        says: journey.connected(name, state.connection.organisation),
+        says: say.connected(name, state.connection.organisation),
         level,
         mark: { icon: 'check', tone: 'success' },
         actions: html`${next}${leave('button')}`,
       });
     case 'abandoned':
       return panel({
-        says: journey.abandoned[state.reason](name),
+        says: say.abandoned[state.reason](name),
         level,
         mark: { icon: 'dash', tone: 'quiet' },
         actions: html`${again('button primary')}${leave('button')}`,
       });
     case 'failed':
       return panel({
-        says: words.errors[state.error.kind],
+        says: advice[state.error.kind],
         level,
         mark: { icon: 'alert', tone: 'danger' },
-        reference: state.error.correlationId && words.common.reference(state.error.correlationId),
+        reference: state.error.correlationId && common.reference(state.error.correlationId),
         actions: html`${again('button primary')}${leave('button')}`,
       });
   }

@@ -5,9 +5,11 @@ export function logo({ name, src }: { name: string; src: string | undefined }): 
   return html`
     <span part="logo" aria-hidden="true">
       ${name.charAt(0).toUpperCase()}
-      ${src
-        ? html`<img src=${src} alt="" loading="lazy" decoding="async" @error=${withdraw} @load=${show} />`
-        : nothing}
+      ${
+        src
+          ? html`<img src=${src} alt="" loading="lazy" decoding="async" @error=${withdraw} @load=${show} />`
+          : nothing
+      }
     </span>
   `;
 }

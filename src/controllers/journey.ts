@@ -1,15 +1,9 @@
-import type { CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schemas/connection.js';
 import { AbandonedEvent, ConnectedEvent, FailedEvent, StartedEvent } from '../events.js';
 import type { Chosen, ConnectState } from '../flow/connect-flow.js';
 import { ConnectRunner } from '../flow/connect-runner.js';
-import { openLinkWindow } from '../flow/link-window.js';
+import type { LinkWindow } from '../flow/link-window.js';
 import type { Session } from '../session/session.js';
-
-/** Where a journey began: an element of ours, which also knows the words for the window that opens. */
-export interface Origin extends HTMLElement {
-  readonly opening: (platform: string) => string;
-}
 
 /**
  * The one journey of a session. It outlives the element it began in, whose events it dispatches there or,
@@ -18,14 +12,10 @@ export interface Origin extends HTMLElement {
 export class Journey {
   readonly #runner: ConnectRunner;
   readonly #watchers = new Set<() => void>();
-  #origin: Origin | undefined;
+  #origin: HTMLElement | undefined;
 
   constructor(session: Session) {
-    this.#runner = new ConnectRunner(
-      session,
-      ({ name }) => openLinkWindow(this.#origin?.opening(name) ?? name),
-      (state, before) => this.#changed(state, before),
-    );
+    this.#runner = new ConnectRunner(session, (state, before) => this.#changed(state, before));
     const follow = (): void => {
       session.life.addEventListener('abort', () => {
         this.#runner.reset();
@@ -40,7 +30,7 @@ export class Journey {
   }
 
   /** Whether this element shows the journey: it began there, or where it began is gone. */
-  belongsTo(element: Origin): boolean {
+  belongsTo(element: HTMLElement): boolean {
     return this.#origin === element || !this.#origin?.isConnected;
   }
 
@@ -49,10 +39,9 @@ export class Journey {
     return () => this.#watchers.delete(tell);
   }
 
-  /** Call this from the click itself: browsers open a window only then. */
-  start(origin: Origin, platform: Chosen, connection?: Connection): void {
+  start(origin: HTMLElement, window: LinkWindow, platform: Chosen, connection?: Connection): void {
     this.#origin = origin;
-    this.#runner.start(platform, connection);
+    this.#runner.start(window, platform, connection);
   }
 
   cancel(): void {
@@ -80,7 +69,7 @@ function eventFor(state: ConnectState, before: ConnectState): Event | undefined 
     case 'abandoned':
       return new AbandonedEvent(state.connection, state.reason);
     case 'failed':
-      return new FailedEvent(state.error satisfies CodatError);
+      return new FailedEvent(state.error);
     default:
       return undefined;
   }

@@ -24,7 +24,10 @@ export class PollController implements ReactiveController {
       this.#looks = 0;
       return;
     }
-    this.#timer ??= setTimeout(() => this.#tick(), Math.min(pace.first * pace.growth ** this.#looks, pace.most));
+    this.#timer ??= setTimeout(
+      () => this.#tick(),
+      Math.min(pace.first * pace.growth ** this.#looks, pace.most),
+    );
   }
 
   hostDisconnected(): void {

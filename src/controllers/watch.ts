@@ -24,12 +24,12 @@ export class WatchController<Source extends Watchable> implements ReactiveContro
   }
 
   hostUpdate(): void {
-    this.#follow();
+    this.follow();
   }
 
   /** At once, so that an element which moves within the page loses nothing on the way. */
   hostConnected(): void {
-    this.#follow();
+    this.follow();
     this.#host.requestUpdate();
   }
 
@@ -38,7 +38,8 @@ export class WatchController<Source extends Watchable> implements ReactiveContro
     this.#leave = this.#source = undefined;
   }
 
-  #follow(): void {
+  /** Looks which source to follow now. */
+  protected follow(): void {
     const source = this.#host.isConnected ? this.#find() : undefined;
     if (source === this.#source) return;
     this.#leave?.();

@@ -34,7 +34,12 @@ export type ConnectState =
   | ({ readonly at: 'confirming'; readonly looks: number; readonly returned: boolean } & Attempt)
   | { readonly at: 'connected'; readonly platform: Chosen; readonly connection: Connection }
   | ({ readonly at: 'abandoned'; readonly reason: Reason } & Attempt)
-  | { readonly at: 'failed'; readonly platform: Chosen; readonly connection?: Connection; readonly error: CodatError };
+  | {
+      readonly at: 'failed';
+      readonly platform: Chosen;
+      readonly connection?: Connection;
+      readonly error: CodatError;
+    };
 
 /** What may happen on the way. */
 export type ConnectFact =
@@ -69,7 +74,14 @@ const chose = (_: ConnectState, { platform, connection }: FactOf<'chose'>): Conn
 const created = ({ platform }: StateAt<'creating'>, { connection, by }: FactOf<'created'>): ConnectState =>
   connection.status === 'Linked'
     ? { at: 'connected', platform, connection }
-    : { at: 'authorizing', platform, connection, by, before: new Set(connection.errors.map(({ id }) => id)), looks: 0 };
+    : {
+        at: 'authorizing',
+        platform,
+        connection,
+        by,
+        before: new Set(connection.errors.map(({ id }) => id)),
+        looks: 0,
+      };
 
 const noticed = (state: StateAt<'authorizing'>, { returned }: FactOf<'noticed'>): ConnectState => ({
   ...state,
@@ -84,7 +96,9 @@ const read = (state: StateAt<'confirming'>, { connection }: FactOf<'read'>): Con
   if (connection.status === 'Linked') return { at: 'connected', platform, connection };
   const error = connection.errors.find(({ id }) => !before.has(id));
   if (error) return ended(attempt, error.code);
-  return returned ? { at: 'abandoned', reason: 'returned', ...attempt } : { at: 'authorizing', looks: looks + 1, ...attempt };
+  return returned
+    ? { at: 'abandoned', reason: 'returned', ...attempt }
+    : { at: 'authorizing', looks: looks + 1, ...attempt };
 };
 
 const readLate = (state: StateAt<'abandoned'>, { connection }: FactOf<'read'>): ConnectState =>
@@ -126,7 +140,8 @@ const rows: { readonly [At in ConnectState['at']]: Row<At> } = {
 /** The state after a fact. */
 export function next(state: ConnectState, fact: ConnectFact): ConnectState {
   // A row is looked up by the very state it is given, which the compiler can't follow through the union.
-  const cell = rows[state.at][fact.type] as ((state: ConnectState, fact: ConnectFact) => ConnectState) | undefined;
+  const cell = rows[state.at][fact.type] as
+    ((state: ConnectState, fact: ConnectFact) => ConnectState) | undefined;
   return cell ? cell(state, fact) : state;
 }
 

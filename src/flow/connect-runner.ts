@@ -23,20 +23,14 @@ const settling = [1_500, 3_000];
 /** Does what each state of the journey calls for, and feeds what comes of it back into the table. */
 export class ConnectRunner {
   readonly #ways: Ways;
-  readonly #openWindow: (platform: Chosen) => LinkWindow;
   readonly #tell: (state: ConnectState, before: ConnectState) => void;
   #state: ConnectState = { at: 'choosing' };
   #work = new AbortController();
   #window: LinkWindow | undefined;
   #deadline = 0;
 
-  constructor(
-    ways: Ways,
-    openWindow: (platform: Chosen) => LinkWindow,
-    tell: (state: ConnectState, before: ConnectState) => void,
-  ) {
+  constructor(ways: Ways, tell: (state: ConnectState, before: ConnectState) => void) {
     this.#ways = ways;
-    this.#openWindow = openWindow;
     this.#tell = tell;
   }
 
@@ -44,10 +38,10 @@ export class ConnectRunner {
     return this.#state;
   }
 
-  /** Begins with a platform, or with a connection of it again. Call this from the click itself: browsers open a window only then. */
-  start(platform: Chosen, connection?: Connection): void {
+  /** Begins with a platform, or with a connection of it again, in the window that the click opened. */
+  start(window: LinkWindow, platform: Chosen, connection?: Connection): void {
     this.#window?.close();
-    this.#window = this.#openWindow(platform);
+    this.#window = window;
     this.#deadline = Date.now() + patience;
     this.#happen({ type: 'reset' });
     this.#happen({ type: 'chose', platform, ...(connection && { connection }) });
@@ -137,7 +131,10 @@ export class ConnectRunner {
     }
   }
 
-  async #lookLate({ connection }: StateAt<'abandoned'>, signal: AbortSignal): Promise<ConnectFact | undefined> {
+  async #lookLate(
+    { connection }: StateAt<'abandoned'>,
+    signal: AbortSignal,
+  ): Promise<ConnectFact | undefined> {
     for (let looks = 0; Date.now() < this.#deadline; looks++) {
       await this.#ways.nextSign(connection.id, waitAfter(looks), signal);
       const latest = await this.#ways.read(connection.id, signal).catch(() => undefined);

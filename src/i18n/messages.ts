@@ -20,7 +20,7 @@ export interface Messages {
   readonly common: {
     readonly loading: string;
     readonly tryAgain: string;
-    readonly close: string;
+    readonly opening: (platform: string) => string;
     readonly reference: (id: string) => string;
   };
   readonly errors: Readonly<Record<ErrorKind, Advice>>;
@@ -33,13 +33,11 @@ export interface Messages {
     readonly none: string;
     readonly noneFor: (query: string) => string;
     readonly mostUsed: string;
-    readonly connect: (platform: string) => string;
     readonly marks: { readonly connected: string; readonly pending: string };
     readonly alreadyConnected: (platform: string) => Advice;
     readonly back: string;
   };
   readonly journey: {
-    readonly opening: (platform: string) => string;
     readonly creating: Advice;
     readonly authorizing: (platform: string) => Advice;
     readonly blocked: (platform: string) => Advice;
@@ -50,9 +48,7 @@ export interface Messages {
     readonly startAgain: string;
     readonly openHere: string;
     readonly cancel: string;
-    readonly chooseAnother: string;
-    readonly connectAnother: string;
-    readonly done: string;
+    readonly leave: Readonly<Record<'connected' | 'platforms' | 'away', string>>;
   };
   readonly connectionList: {
     readonly heading: string;
@@ -66,7 +62,9 @@ export interface Messages {
     readonly under: Readonly<Record<'disconnect' | 'delete', (platform: string) => string>>;
     readonly disconnected: (platform: string) => string;
     readonly deleted: (platform: string) => string;
-    readonly confirm: Readonly<Record<'disconnect' | 'delete', (platform: string, lender: string) => Question>>;
+    readonly confirm: Readonly<
+      Record<'disconnect' | 'delete', (platform: string, lender: string) => Question>
+    >;
   };
   readonly syncProgress: {
     readonly heading: (platforms: readonly string[]) => string;

@@ -40,8 +40,8 @@ export class Session {
   #seenAt = Date.now();
 
   constructor(settings: SessionSettings) {
-    const { fetch = (request) => globalThis.fetch(request), platforms = './platforms' } = settings;
-    const page = globalThis.document?.baseURI;
+    const { fetch = (request: Request) => globalThis.fetch(request), platforms = './platforms' } = settings;
+    const page = typeof document === 'undefined' ? undefined : document.baseURI;
     this.#fetch = fetch;
     this.#base = 'tokenEndpoint' in settings ? new URL(settings.tokenEndpoint, page).href : page;
     const getToken =

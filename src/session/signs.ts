@@ -3,6 +3,9 @@ import type { Notice } from './across-tabs.js';
 /** Why to look at a connection again: another page spoke of it, this page came into view, or it was time to. */
 export type Sign = Notice['is'] | 'seen' | 'due';
 
+/** In Node there is no page to come into view. */
+const inPage = typeof document !== 'undefined';
+
 /** Page events after which the world may have moved on while nobody looked. */
 const awakenings = ['visibilitychange', 'pageshow', 'online', 'focus'] as const;
 
@@ -44,11 +47,12 @@ export class Signs {
 
 /** Calls back whenever this page comes into view or back on line, until the signal ends it. */
 export function whenSeen(tell: () => void, signal: AbortSignal): void {
+  if (!inPage) return;
   for (const type of awakenings) {
-    globalThis.window?.addEventListener(type, () => isHidden() || tell(), { signal, capture: true });
+    addEventListener(type, () => isHidden() || tell(), { signal, capture: true });
   }
 }
 
 function isHidden(): boolean {
-  return globalThis.document?.visibilityState === 'hidden';
+  return inPage && document.visibilityState === 'hidden';
 }

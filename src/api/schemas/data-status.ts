@@ -17,9 +17,11 @@ export interface DataStatus {
 
 /** Reads Codat's object of statuses by data type, and leaves out what isn't one. */
 export const dataStatuses: Read<DataStatus[]> = (body) =>
-  Object.values(Object(body)).flatMap((entry): DataStatus[] => {
+  Object.values(body ?? {}).flatMap((entry): DataStatus[] => {
     const { data, success } = wire.safeParse(entry);
     if (!success) return [];
     const { dataType, currentStatus, lastSuccessfulSync } = data;
-    return [{ dataType, currentStatus: currentStatus ?? undefined, lastSuccessfulSync: moment(lastSuccessfulSync) }];
+    return [
+      { dataType, currentStatus: currentStatus ?? undefined, lastSuccessfulSync: moment(lastSuccessfulSync) },
+    ];
   });

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { CodatError } from '../../api/errors.js';
 import type { Action, Connection } from '../../api/schemas/connection.js';
 import { ActionController } from '../../controllers/action.js';
 import { ConfirmController } from '../../controllers/confirm.js';
@@ -12,7 +12,6 @@ import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { connectionList } from '../../i18n/locales/en/connection-list.js';
 import { errors } from '../../i18n/locales/en/errors.js';
-import { journey } from '../../i18n/locales/en/journey.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
 import { logoStyles } from '../../styles/logo.js';
@@ -20,7 +19,6 @@ import { panelStyles } from '../../styles/panel.js';
 import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failure } from '../failure.js';
-import { journeyPanel } from '../journey-panel.js';
 import { keys } from '../keys.js';
 import { confirmation } from './confirmation.js';
 import { row } from './row.js';
@@ -28,9 +26,12 @@ import { inOrder } from './situation.js';
 import { styles } from './styles.js';
 
 /** What a person is asked to confirm. */
-type Wish = { readonly action: 'disconnect' | 'delete'; readonly connection: Connection };
+interface Wish {
+  readonly action: 'disconnect' | 'delete';
+  readonly connection: Connection;
+}
 
-const english = { common, connectionList, errors, journey };
+const english = { common, connectionList, errors };
 
 /**
  * Shows what is connected, and lets a person finish, reconnect, disconnect and delete.
@@ -50,21 +51,27 @@ const english = { common, connectionList, errors, journey };
 export class ConnectionList extends CodatElement {
   static override styles = [tokens, base, controls, logoStyles, panelStyles, styles];
 
-  /** The kinds of connection to show, such as `Accounting`; all by default. */
-  @property({ attribute: 'source-types', converter: keys }) sourceTypes: readonly string[] = [];
+  static override properties = {
+    sourceTypes: { attribute: 'source-types', converter: keys },
+    told: { state: true },
+  };
 
-  @state() private told = '';
+  /** The kinds of connection to show, such as `Accounting`; all by default. */
+  sourceTypes: readonly string[] = [];
+
+  private told = '';
 
   readonly #say = new LocalizeController(this, english);
   readonly #connections = new QueryController(this, () => this.current?.connections);
   readonly #platforms = new QueryController(this, () => this.current?.platforms);
-  readonly #connect = new ConnectController(this, () => this.current);
+  readonly #connect = new ConnectController(this, {
+    session: () => this.current,
+    load: () => import('../journey.js'),
+    opening: (platform) => this.#say.words.common.opening(platform),
+  });
   readonly #confirm = new ConfirmController<Wish>(this);
   readonly #acting = new ActionController<Wish>(this, (wish) => this.#act(wish));
   readonly #scene = new SceneController(this, () => this.#connect.scene);
-
-  /** What the sign-in window says until the sign-in page is there. */
-  readonly opening = (platform: string): string => this.#say.words.journey.opening(platform);
 
   protected override render(): TemplateResult {
     return html`
@@ -78,12 +85,7 @@ export class ConnectionList extends CodatElement {
         ${this.#connections.render({
           loading: () => html`<p part="note" role="status">${this.#say.words.common.loading}</p>`,
           ready: (connections) => this.#renderList(connections),
-          failed: (error) =>
-            failure(error, {
-              words: this.#say.words,
-              level: this.headingLevel + 1,
-              retry: () => this.#connections.refresh(),
-            }),
+          failed: (error) => this.#renderFailure(error, () => this.#connections.refresh()),
         })}
         <p part="note" role="status">${this.told}</p>
         <slot name="help"></slot>
@@ -93,14 +95,19 @@ export class ConnectionList extends CodatElement {
   }
 
   #renderJourney(): TemplateResult | typeof nothing {
-    const { state } = this.#connect;
-    if (state.at === 'choosing') return nothing;
-    return journeyPanel(state, {
-      words: this.#say.words,
+    const { state, panel, problem } = this.#connect;
+    if (problem) return this.#renderFailure(problem, this.#connect.reset);
+    if (!panel || state.at === 'choosing') return nothing;
+    return panel(state, {
+      lang: this.#say.lang,
       level: this.headingLevel + 1,
       wishes: this.#connect,
-      back: state.at === 'connected' ? this.#say.words.journey.done : this.#say.words.common.close,
+      leave: 'away',
     });
+  }
+
+  #renderFailure(error: CodatError, retry: () => void): TemplateResult {
+    return failure(error, { words: this.#say.words, level: this.headingLevel + 1, retry });
   }
 
   #renderList(connections: readonly Connection[]): TemplateResult {
@@ -134,7 +141,10 @@ export class ConnectionList extends CodatElement {
     const { question: wish } = this.#confirm;
     if (!wish) return nothing;
     return confirmation({
-      question: this.#say.words.connectionList.confirm[wish.action](wish.connection.platformName, this.lender),
+      question: this.#say.words.connectionList.confirm[wish.action](
+        wish.connection.platformName,
+        this.lender,
+      ),
       final: wish.action === 'delete',
       yes: () => this.#onConfirm(wish),
       no: () => this.#confirm.close(),
@@ -159,7 +169,10 @@ export class ConnectionList extends CodatElement {
   #onAct(action: Action, connection: Connection): void {
     this.told = '';
     const { platformKey: key, platformName: name } = connection;
-    if (action === 'reconnect') return this.#connect.connect({ key, name }, connection);
+    if (action === 'reconnect') {
+      this.#connect.connect({ key, name }, connection);
+      return;
+    }
     const Ask = action === 'delete' ? DeleteEvent : DisconnectEvent;
     if (this.dispatchEvent(new Ask(connection))) this.#confirm.ask({ action, connection });
   }

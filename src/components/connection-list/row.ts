@@ -32,11 +32,14 @@ export function row(connection: Connection, facts: RowFacts): TemplateResult {
         <span part="status" data-tone=${tone}>${icons[icon]} ${statuses[word]}</span>
         <span part="small dates">
           ${created ? since(day(created, lang)) : nothing}
-          ${lastSync
-            ? html`· <time datetime=${lastSync.toISOString()} title=${exactly(lastSync, lang)}
-                  >${read(ago(lastSync, lang))}</time
-                >`
-            : nothing}
+          ${
+            lastSync
+              ? html`·
+                  <time datetime=${lastSync.toISOString()} title=${exactly(lastSync, lang)}
+                    >${read(ago(lastSync, lang))}</time
+                  >`
+              : nothing
+          }
         </span>
       </div>
       <div part="actions">
@@ -65,12 +68,17 @@ function renderAction(
   </button>`;
 }
 
-function renderActing(own: Exclude<RowFacts['acting'], { is: 'idle' }>, platform: string, words: Words): TemplateResult {
+function renderActing(
+  own: Exclude<RowFacts['acting'], { is: 'idle' }>,
+  platform: string,
+  words: Words,
+): TemplateResult {
   if (own.is === 'running')
     return html`<p part="told" role="status">${words.connectionList.under[own.subject.action](platform)}</p>`;
   const { title, advice } = words.errors[own.error.kind];
   const { correlationId } = own.error;
   return html`<p part="told" role="alert">
-    ${title}. ${advice} ${correlationId ? html`<span part="small">${words.common.reference(correlationId)}</span>` : nothing}
+    ${title}. ${advice}
+    ${correlationId ? html`<span part="small">${words.common.reference(correlationId)}</span>` : nothing}
   </p>`;
 }

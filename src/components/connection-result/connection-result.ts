@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import type { ReturnStatus } from '../../api/schemas/return-status.js';
 import { ActionController } from '../../controllers/action.js';
 import { ReturnedEvent } from '../../events.js';
@@ -19,7 +18,9 @@ import { outcomeOf, sayOutcome, type Outcome } from './outcome.js';
 import { styles } from './styles.js';
 import { takeTicket } from './ticket.js';
 
-const marks: Readonly<Record<Outcome, { readonly icon: Icon; readonly tone: 'success' | 'danger' | 'quiet' }>> = {
+const marks: Readonly<
+  Record<Outcome, { readonly icon: Icon; readonly tone: 'success' | 'danger' | 'quiet' }>
+> = {
   connected: { icon: 'check', tone: 'success' },
   declined: { icon: 'dash', tone: 'quiet' },
   unsupported: { icon: 'dash', tone: 'quiet' },
@@ -43,11 +44,17 @@ const english = { common, connectionResult, errors };
 export class ConnectionResult extends CodatElement {
   static override styles = [tokens, base, controls, panelStyles, styles];
 
-  /** The address that leads on, such as the application the person came from. */
-  @property({ attribute: 'continue-to' }) continueTo = '';
+  static override properties = {
+    continueTo: { attribute: 'continue-to' },
+    result: { state: true },
+    stuck: { state: true },
+  };
 
-  @state() private result: ReturnStatus | undefined;
-  @state() private stuck = false;
+  /** The address that leads on, such as the application the person came from. */
+  continueTo = '';
+
+  private result: ReturnStatus | undefined;
+  private stuck = false;
 
   readonly #say = new LocalizeController(this, english);
   #ticket: string | undefined;
@@ -95,7 +102,9 @@ export class ConnectionResult extends CodatElement {
         level: this.headingLevel,
         awaiting: true,
       });
-    return this.#renderPanel(words.connectionResult.unknown(lender), { mark: { icon: 'clock', tone: 'quiet' } });
+    return this.#renderPanel(words.connectionResult.unknown(lender), {
+      mark: { icon: 'clock', tone: 'quiet' },
+    });
   }
 
   #renderPanel(says: Advice, facts: Pick<Parameters<typeof panel>[0], 'mark' | 'reference'>): TemplateResult {
@@ -106,9 +115,11 @@ export class ConnectionResult extends CodatElement {
       ...facts,
       actions: html`
         <slot name="next">
-          ${this.continueTo
-            ? html`<a part="button primary" href=${this.continueTo}>${continueTo(this.lender)}</a>`
-            : nothing}
+          ${
+            this.continueTo
+              ? html`<a part="button primary" href=${this.continueTo}>${continueTo(this.lender)}</a>`
+              : nothing
+          }
         </slot>
         <button part="button" @click=${this.#onClose}>${closeWindow}</button>
       `,

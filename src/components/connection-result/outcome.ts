@@ -13,6 +13,10 @@ export function outcomeOf({ status, returned }: ReturnStatus): Outcome {
 }
 
 /** The outcome in words. */
-export function sayOutcome(result: ReturnStatus, words: Messages['connectionResult'], lender: string): Advice {
+export function sayOutcome(
+  result: ReturnStatus,
+  words: Messages['connectionResult'],
+  lender: string,
+): Advice {
   return words[outcomeOf(result)](result.platformName, lender);
 }

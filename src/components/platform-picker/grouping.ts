@@ -1,6 +1,6 @@
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
-import { sourceTypes, type SourceType } from '../../api/schemas/source-type.js';
+import type { SourceType } from '../../api/schemas/source-type.js';
 import { mostUsed } from '../../platforms/most-used.js';
 import { notForPeople, sandboxes } from '../../platforms/sandboxes.js';
 
@@ -13,7 +13,14 @@ export interface Wanted {
 }
 
 /** The kinds of platform a person picks from when the host names none, in the order they are shown. */
-export const pickable: readonly SourceType[] = ['Accounting', 'Banking', 'Commerce', 'Expense', 'Other', 'Unknown'];
+export const pickable: readonly SourceType[] = [
+  'Accounting',
+  'Banking',
+  'Commerce',
+  'Expense',
+  'Other',
+  'Unknown',
+];
 
 /** The platforms a host wants shown, by name. Sandboxes stay hidden unless asked for. */
 export function wantedOf(platforms: readonly Platform[], wanted: Wanted): Platform[] {
@@ -49,7 +56,9 @@ export function groupsOf(platforms: readonly Platform[], featured: readonly stri
     title,
     platforms: rest.filter(({ sourceType }) => sourceType === title),
   }));
-  return [{ title: 'mostUsed' as const, platforms: first }, ...byType].filter((group) => group.platforms.length > 0);
+  return [{ title: 'mostUsed' as const, platforms: first }, ...byType].filter(
+    (group) => group.platforms.length > 0,
+  );
 }
 
 /** The connection that says where a person is with a platform: a linked one before a pending one. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import { ConnectController } from '../../controllers/connect.js';
@@ -8,7 +8,6 @@ import { SceneController } from '../../controllers/scene.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
-import { journey } from '../../i18n/locales/en/journey.js';
 import { platformPicker } from '../../i18n/locales/en/platform-picker.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
 import { base } from '../../styles/base.js';
@@ -18,7 +17,6 @@ import { panelStyles } from '../../styles/panel.js';
 import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failure } from '../failure.js';
-import { journeyPanel } from '../journey-panel.js';
 import { panel } from '../panel.js';
 import { accountingSource, groupsOf, many, standing, wantedOf, type Group } from './grouping.js';
 import { matches } from './matching.js';
@@ -26,7 +24,7 @@ import { keys } from '../keys.js';
 import { styles } from './styles.js';
 import { tile } from './tile.js';
 
-const english = { common, errors, journey, platformPicker, sourceTypes };
+const english = { common, errors, platformPicker, sourceTypes };
 
 /**
  * Finds a platform and connects it.
@@ -48,49 +46,60 @@ const english = { common, errors, journey, platformPicker, sourceTypes };
 export class PlatformPicker extends CodatElement {
   static override styles = [tokens, base, controls, logoStyles, panelStyles, styles];
 
+  static override properties = {
+    sourceTypes: { attribute: 'source-types', converter: keys },
+    include: { converter: keys },
+    exclude: { converter: keys },
+    featured: { converter: keys },
+    sandbox: { type: Boolean },
+    query: { state: true },
+    instead: { state: true },
+  };
+
   /** The kinds of platform to show, such as `Accounting Banking`; all that people connect by default. */
-  @property({ attribute: 'source-types', converter: keys }) sourceTypes: readonly string[] = [];
+  sourceTypes: readonly string[] = [];
 
   /** Keys of the only platforms to show. */
-  @property({ converter: keys }) include: readonly string[] = [];
+  include: readonly string[] = [];
 
   /** Keys of platforms not to show. */
-  @property({ converter: keys }) exclude: readonly string[] = [];
+  exclude: readonly string[] = [];
 
   /** Keys of the platforms to show first, instead of the most used ones. */
-  @property({ converter: keys }) featured: readonly string[] = [];
+  featured: readonly string[] = [];
 
   /** Shows platforms for trying things out as well. */
-  @property({ type: Boolean }) sandbox = false;
+  sandbox = false;
 
-  @state() private query = '';
-  @state() private instead: Connection | undefined;
+  private query = '';
+  private instead: Connection | undefined;
 
   readonly #say = new LocalizeController(this, english);
   readonly #platforms = new QueryController(this, () => this.current?.platforms);
   readonly #connections = new QueryController(this, () => this.current?.connections);
-  readonly #connect = new ConnectController(this, () => this.current);
+  readonly #connect = new ConnectController(this, {
+    session: () => this.current,
+    load: () => import('../journey.js'),
+    opening: (platform) => this.#say.words.common.opening(platform),
+  });
   readonly #scene = new SceneController(this, () => this.instead?.id ?? this.#connect.scene);
-
-  /** What the sign-in window says until the sign-in page is there. */
-  readonly opening = (platform: string): string => this.#say.words.journey.opening(platform);
 
   protected override render(): TemplateResult {
     return html`<div part="base">${this.#renderScene()}</div>`;
   }
 
   #renderScene(): TemplateResult {
-    const { state } = this.#connect;
-    if (state.at !== 'choosing')
-      return journeyPanel(state, {
-        words: this.#say.words,
+    const { state, panel, problem } = this.#connect;
+    if (problem) return this.#renderFailure(problem, this.#connect.reset);
+    if (panel && state.at !== 'choosing')
+      return panel(state, {
+        lang: this.#say.lang,
         level: this.headingLevel,
         wishes: this.#connect,
-        back: state.at === 'connected' ? this.#say.words.journey.done : this.#say.words.journey.chooseAnother,
+        leave: 'platforms',
         next: html`<slot name="next"></slot>`,
       });
-    if (this.instead) return this.#renderInstead(this.instead);
-    return this.#renderChoice();
+    return this.instead ? this.#renderInstead(this.instead) : this.#renderChoice();
   }
 
   #renderInstead({ platformName }: Connection): TemplateResult {
@@ -98,7 +107,9 @@ export class PlatformPicker extends CodatElement {
       says: this.#say.words.platformPicker.alreadyConnected(platformName),
       level: this.headingLevel,
       mark: { icon: 'check', tone: 'success' },
-      actions: html`<button part="button" @click=${this.#onBack}>${this.#say.words.platformPicker.back}</button>`,
+      actions: html`<button part="button" @click=${this.#onBack}>
+        ${this.#say.words.platformPicker.back}
+      </button>`,
     });
   }
 
@@ -116,11 +127,14 @@ export class PlatformPicker extends CodatElement {
       ${this.#platforms.render({
         loading: () => this.#renderSkeleton(),
         ready: (platforms) => this.#renderPlatforms(wantedOf(platforms, this)),
-        failed: (error) =>
-          failure(error, { words: this.#say.words, level: this.headingLevel + 1, retry: () => this.#platforms.refresh() }),
+        failed: (error) => this.#renderFailure(error, () => this.#platforms.refresh()),
       })}
       <div part="footer"><slot name="not-listed"></slot><slot name="help"></slot></div>
     `;
+  }
+
+  #renderFailure(error: CodatError, retry: () => void): TemplateResult {
+    return failure(error, { words: this.#say.words, level: this.headingLevel + 1, retry });
   }
 
   #renderSkeleton(): TemplateResult {
@@ -165,7 +179,12 @@ export class PlatformPicker extends CodatElement {
     const { platformPicker, sourceTypes } = this.#say.words;
     const name = title === 'mostUsed' ? platformPicker.mostUsed : sourceTypes[title];
     return html`
-      <div part="group" role="group" aria-label=${name} ?hidden=${!platforms.some((platform) => found.has(platform))}>
+      <div
+        part="group"
+        role="group"
+        aria-label=${name}
+        ?hidden=${!platforms.some((platform) => found.has(platform))}
+      >
         <div part="group-title" aria-hidden="true">${name}</div>
         <ul part="tiles">
           ${platforms.map((platform) => html`<li ?hidden=${!found.has(platform)}>${this.#renderTile(platform)}</li>`)}

@@ -17,19 +17,23 @@ interface TileFacts {
  * A platform to pick. Its maker's own connect button shows while it isn't connected, as Intuit asks for QuickBooks
  * (developer.intuit.com, naming and logo guidelines).
  */
-export function tile({ name, logo: src, button }: Platform, { standing, words, choose }: TileFacts): TemplateResult {
-  const label = standing ? nothing : words.connect(name);
+export function tile(
+  { name, logo: src, button }: Platform,
+  { standing, words, choose }: TileFacts,
+): TemplateResult {
   return html`
-    <button part="tile" aria-label=${label} @click=${choose}>
+    <button part="tile" @click=${choose}>
       ${logo({ name, src })}
       <span part="tile-text">
         <span part="name">${name}</span>
         ${standing ? markOf(standing, words) : nothing}
-        ${button && !standing
-          ? html`<span part="branded" aria-hidden="true"
-              ><img src=${button.rest} alt="" /><img src=${button.hover} alt=""
-            /></span>`
-          : nothing}
+        ${
+          button && !standing
+            ? html`<span part="branded" aria-hidden="true"
+                ><img src=${button.rest} alt="" /><img src=${button.hover} alt=""
+              /></span>`
+            : nothing
+        }
       </span>
     </button>
   `;

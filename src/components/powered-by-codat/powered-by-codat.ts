@@ -1,5 +1,4 @@
 import { html, LitElement, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { poweredByCodat } from '../../i18n/locales/en/powered-by-codat.js';
 import { base } from '../../styles/base.js';
@@ -17,17 +16,22 @@ const english = { poweredByCodat };
 export class PoweredByCodat extends LitElement {
   static override styles = [tokens, base, styles];
 
+  static override properties = {
+    src: {},
+    href: {},
+    withdrawn: { state: true },
+  };
+
   /**
    * The logo: a copy of your own of https://static.codat.io/public/branding/powered-by-codat.svg, or that very address.
    * Without one, or when it can't be had, the words stand alone: nothing is loaded from elsewhere unasked.
    */
-  @property() src = '';
+  src = '';
 
   /** Where the logo or the words lead, if anywhere. */
-  @property() href = '';
+  href = '';
 
-  @state() private withdrawn = '';
-
+  private withdrawn = '';
 
   readonly #say = new LocalizeController(this, english);
   protected override render(): TemplateResult {

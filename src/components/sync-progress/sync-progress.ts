@@ -47,7 +47,9 @@ export class SyncProgress extends CodatElement {
 
   readonly #say = new LocalizeController(this, english);
   readonly #connections = new QueryController(this, () => this.current?.connections);
-  readonly #statuses = new QueryController(this, () => (this.#linked.length > 0 ? this.current?.dataStatus : undefined));
+  readonly #statuses = new QueryController(this, () =>
+    this.#linked.length > 0 ? this.current?.dataStatus : undefined,
+  );
   readonly #poll = new PollController(
     this,
     () => this.#linked.length > 0 && !summaryOf(this.#statuses.latest ?? []).over,
@@ -82,7 +84,11 @@ export class SyncProgress extends CodatElement {
   }
 
   #renderFailed(error: CodatError, query: { refresh: () => void }): TemplateResult {
-    return failure(error, { words: this.#say.words, level: this.headingLevel + 1, retry: () => query.refresh() });
+    return failure(error, {
+      words: this.#say.words,
+      level: this.headingLevel + 1,
+      retry: () => query.refresh(),
+    });
   }
 
   #renderStatuses(): TemplateResult {

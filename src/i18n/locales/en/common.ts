@@ -3,6 +3,6 @@ import type { Messages } from '../../messages.js';
 export const common: Messages['common'] = {
   loading: 'Loading',
   tryAgain: 'Try again',
-  close: 'Close',
+  opening: (platform) => `Opening ${platform}`,
   reference: (id) => `Reference ${id}`,
 };

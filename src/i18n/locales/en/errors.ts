@@ -4,12 +4,24 @@ export const errors: Messages['errors'] = {
   'signed-out': { title: 'You are signed out', advice: 'Sign in again to carry on where you were.' },
   token: { title: 'This can’t be reached just now', advice: 'Try again in a moment.' },
   refused: { title: 'You have no access to this', advice: 'Contact support to get access.' },
-  missing: { title: 'This is no longer here', advice: 'It may have been removed. Contact support if it should be here.' },
+  missing: {
+    title: 'This is no longer here',
+    advice: 'It may have been removed. Contact support if it should be here.',
+  },
   rejected: { title: 'Something went wrong', advice: 'Contact support if it happens again.' },
   busy: { title: 'Many people are here just now', advice: 'Wait a minute, then try again.' },
   unavailable: { title: 'This can’t be reached just now', advice: 'Nothing is lost. Try again in a moment.' },
-  unreachable: { title: 'There is no connection to the internet', advice: 'Check your network, then try again.' },
+  unreachable: {
+    title: 'There is no connection to the internet',
+    advice: 'Check your network, then try again.',
+  },
   unreadable: { title: 'Something went wrong', advice: 'Contact support if it happens again.' },
-  declined: { title: 'The platform reported a problem', advice: 'Nothing was connected. Try again, or choose another platform.' },
-  unsupported: { title: 'This one can’t be connected here', advice: 'Choose another platform, or contact support.' },
+  declined: {
+    title: 'The platform reported a problem',
+    advice: 'Nothing was connected. Try again, or choose another platform.',
+  },
+  unsupported: {
+    title: 'This one can’t be connected here',
+    advice: 'Choose another platform, or contact support.',
+  },
 };

@@ -1,7 +1,6 @@
 import type { Messages } from '../../messages.js';
 
 export const journey: Messages['journey'] = {
-  opening: (platform) => `Opening ${platform}`,
   creating: { title: 'Getting ready', advice: 'A window for signing in opens in a moment.' },
   authorizing: (platform) => ({
     title: `Finish signing in at ${platform}`,
@@ -9,13 +8,16 @@ export const journey: Messages['journey'] = {
   }),
   blocked: (platform) => ({
     title: `Continue to ${platform}`,
-    advice: 'Your browser kept the sign-in window closed. Continue in this tab instead; you come back here afterwards.',
+    advice:
+      'Your browser kept the sign-in window closed. Continue in this tab instead; you come back here afterwards.',
   }),
   continueTo: (platform) => `Continue to ${platform}`,
   confirming: (platform) => ({ title: `Checking with ${platform}`, advice: 'This takes a few seconds.' }),
   connected: (platform, organisation) => ({
     title: organisation ? `${organisation} is connected` : `${platform} is connected`,
-    advice: organisation ? `Through ${platform}. You can disconnect at any time.` : 'You can disconnect at any time.',
+    advice: organisation
+      ? `Through ${platform}. You can disconnect at any time.`
+      : 'You can disconnect at any time.',
   }),
   abandoned: {
     declined: (platform) => ({
@@ -32,13 +34,12 @@ export const journey: Messages['journey'] = {
     }),
     expired: (platform) => ({
       title: `${platform} isn’t connected yet`,
-      advice: 'Signing in took longer than half an hour, so we stopped waiting. Start again when you are ready.',
+      advice:
+        'Signing in took longer than half an hour, so we stopped waiting. Start again when you are ready.',
     }),
   },
   startAgain: 'Start again',
   openHere: 'Open it in this tab instead',
   cancel: 'Cancel',
-  chooseAnother: 'Choose another platform',
-  connectAnother: 'Connect another',
-  done: 'Done',
+  leave: { connected: 'Done', platforms: 'Choose another platform', away: 'Close' },
 };

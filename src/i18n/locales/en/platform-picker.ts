@@ -20,7 +20,6 @@ export const platformPicker: Messages['platformPicker'] = {
   none: 'There is nothing to connect here at the moment.',
   noneFor: (query) => `Nothing found for “${query}”. Check the spelling, or try a shorter name.`,
   mostUsed: 'Most used',
-  connect: (platform) => `Connect ${platform}`,
   marks: { connected: 'Connected', pending: 'Finish connecting' },
   alreadyConnected: (platform) => ({
     title: `${platform} is connected`,
