@@ -81,7 +81,9 @@ export const apply = (customer: Customer, draft: Draft = untouched(customer)): M
     main: html`
       <div class="intro">
         <h1>Your application</h1>
-        <p class="lead">Two minutes of questions, then your books. We look at neither until you send it.</p>
+        <p class="lead">
+          Two minutes of questions, then your books. It reaches us when you press the last button.
+        </p>
       </div>
       <div class="with-aside">
         <form

@@ -8,7 +8,7 @@ export const connected = (customer: Customer | null): Markup => {
   const elements = `
 <connection-result
   token-endpoint="/codat/token" lender="Larkspur" heading-level="1" continue-to="${next}">
-  <h1>You're back at Larkspur</h1>
+  <h1>You’re back at Larkspur</h1>
   <p>You can close this window, or <a href="${next}">carry on here</a>.</p>
 </connection-result>
 `.trim();

@@ -18,7 +18,7 @@ export const help = (customer: Customer | null): Markup =>
           <h2 id="codat">Who is Codat?</h2>
           <p>
             Codat is the company that connects your accounting software, bank or shop to us. When you choose
-            one, you sign in on that platform's own page and tell it that Codat may read your data for
+            one, you sign in on that platform’s own page and tell it that Codat may read your data for
             Larkspur. Codat passes the data to us. Your password stays between you and the platform.
           </p>
         </section>
@@ -35,7 +35,7 @@ export const help = (customer: Customer | null): Markup =>
           <p>
             On your <a href="/account">account page</a>, choose a connection and disconnect it. From that
             moment we read nothing new; what we have already read stays with your application. You can also
-            remove Codat's access in the settings of the platform itself.
+            remove Codat’s access in the settings of the platform itself.
           </p>
         </section>
         <section aria-labelledby="accountant">
@@ -45,7 +45,7 @@ export const help = (customer: Customer | null): Markup =>
         <section aria-labelledby="another-way">
           <h2 id="another-way">Another way to send your books</h2>
           <p>
-            Choosing a platform needs JavaScript. If your browser does without it, or your platform isn't
+            Choosing a platform needs JavaScript. If your browser does without it, or your platform isn’t
             listed, email your last two years' accounts and six months of bank statements to
             <a href="mailto:books@larkspur.example">books@larkspur.example</a> with your customer number. It
             takes us about a week longer to answer.

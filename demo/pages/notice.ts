@@ -3,7 +3,12 @@ import type { Customer } from '../server/customers.js';
 import { page, type Markup } from './page.js';
 
 /** One thing to say and one thing to do: a page that isn't there, or something that can't be done just now. */
-export const notice = (customer: Customer | null, heading: string, words: string, action: Markup): Markup =>
+export const notice = (
+  customer: Customer | null,
+  heading: string,
+  words: Markup | string,
+  action: Markup,
+): Markup =>
   page({
     title: `${heading} · Larkspur Lending`,
     customer,
@@ -30,7 +35,8 @@ export const notNow = (customer: Customer): Markup =>
   notice(
     customer,
     'We can’t open your application just now',
-    `The service that connects your books is not answering. What you chose is kept under your customer number, ${customer.number}. Try again in a minute.`,
+    html`The service that connects your books is not answering. What you chose is kept under your customer
+      number, <span class="number">${customer.number}</span>.`,
     html`<form method="post" action="/begin"><button class="primary">Try again</button></form>`,
   );
 

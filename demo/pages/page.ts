@@ -33,7 +33,7 @@ const navigation = (customer: Customer | null, at: string | undefined): Markup =
 
 const lines = (elements: string): Markup => html`
   <details class="lines">
-    <summary>What this page needed to connect your books</summary>
+    <summary>How this page connects your books</summary>
     <pre tabindex="0" role="region" aria-label="HTML of this page"><code>${script}
 ${elements}</code></pre>
   </details>

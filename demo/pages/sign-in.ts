@@ -30,7 +30,7 @@ export const signIn = (reason: Reason): Markup => {
       </div>
       <div class="ways">
         <form method="post" action="/sign-in" aria-labelledby="known-heading">
-          <h2 id="known-heading">You've been here before</h2>
+          <h2 id="known-heading">You’ve been here before</h2>
           <div class="field">
             <label for="number">Customer number</label>
             <p class="note" id="number-hint">It begins with LL and is on your account page.</p>
@@ -51,7 +51,7 @@ export const signIn = (reason: Reason): Markup => {
           <p class="note">This is a demonstration. A lender would ask for more than a number.</p>
         </form>
         <form method="post" action="/begin" aria-labelledby="new-heading">
-          <h2 id="new-heading">You're new here</h2>
+          <h2 id="new-heading">You’re new here</h2>
           <p>Start an application and you have a customer number. There is nothing to set up first.</p>
           <button class="quiet">Start an application</button>
         </form>

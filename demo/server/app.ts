@@ -90,17 +90,15 @@ export function createDemo({ origin, gateway, customers }: DemoParts): Hono {
     const known = who(c);
     const customer = known && !form.has('amount') ? known : customers.quote(known, quoteFrom(form));
     if (!known) remember(c, customer);
+    const { number } = customer;
     try {
-      const { number, companyId } = customer;
-      customers.keep({
-        ...customer,
-        companyId:
-          companyId ??
-          (await gateway.ensureCompany({ reference: number, description: 'Larkspur applicant' })),
-      });
+      const companyId =
+        customer.companyId ??
+        (await gateway.ensureCompany({ reference: number, description: 'Larkspur applicant' }));
+      customers.keep({ ...(customers.find(number) ?? customer), companyId });
       return c.redirect('/apply', 303);
     } catch (reason) {
-      console.error(`No company at Codat yet for ${customer.number}.`, reason);
+      console.error(`No company at Codat yet for ${number}.`, reason);
       return show(c, notNow(customer), 503);
     }
   });

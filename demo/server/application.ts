@@ -49,11 +49,11 @@ export interface Draft {
 
 /** Checks a posted form: the application, or the draft with a sentence a field. */
 export function readApplication(form: URLSearchParams): { application: Application } | { draft: Draft } {
-  const values = Object.fromEntries(form);
+  const values = Object.fromEntries<string>(form);
   const read = applicationShape.safeParse(values);
   if (read.success) return { application: read.data };
   const faults = Object.fromEntries(
-    read.error.issues.map(({ path, message }) => [String(path[0]), message]).reverse(),
+    read.error.issues.map(({ path, message }) => [String(path[0]), message] as const).reverse(),
   );
   return { draft: { values, faults } };
 }

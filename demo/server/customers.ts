@@ -57,8 +57,8 @@ export class Customers {
   }
 
   /** Forgets the application that was sent. */
-  withdraw({ sent: _, ...known }: Customer): Customer {
-    return this.keep(known);
+  withdraw(known: Customer): Customer {
+    return this.keep({ ...known, sent: undefined });
   }
 
   /** Remembers what is now known of a customer. */
