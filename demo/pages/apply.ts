@@ -55,8 +55,8 @@ const summary = ({ faults }: Draft): Markup | '' => {
   const wrong = Object.entries(faults);
   if (wrong.length === 0) return '';
   return html`
-    <div class="summary" role="alert" tabindex="-1">
-      <h2>Not sent yet</h2>
+    <div class="summary" role="group" aria-labelledby="summary-heading" tabindex="-1" autofocus>
+      <h2 id="summary-heading">Not sent yet</h2>
       <ul>
         ${wrong.map(([name, fault]) => html`<li><a href="#${name}">${fault}</a></li>`)}
       </ul>
@@ -73,7 +73,7 @@ const untouched = ({ quote }: Customer): Draft => ({
 /** The application form, holding what the customer has typed so far. */
 export const apply = (customer: Customer, draft: Draft = untouched(customer)): Markup =>
   page({
-    title: 'Your application · Larkspur Lending',
+    title: `${Object.keys(draft.faults).length > 0 ? 'Not sent yet' : 'Your application'} · Larkspur Lending`,
     customer,
     at: '/apply',
     script: 'draft.js',
@@ -157,8 +157,8 @@ export const apply = (customer: Customer, draft: Draft = untouched(customer)): M
           <dl>
             <dt>They are fairer than a form</dt>
             <dd>A year of invoices says more about a business than the boxes we could ask you to fill in.</dd>
-            <dt>You sign in elsewhere</dt>
-            <dd>Your accounting software asks for your password on its own page. It never reaches us.</dd>
+            <dt>Your password never reaches us</dt>
+            <dd>You sign in at your accounting software or at Codat, and are told which before you go.</dd>
             <dt>You can stop</dt>
             <dd>Disconnect on your <a href="/account">account page</a> at any time, whatever we decide.</dd>
           </dl>

@@ -17,9 +17,10 @@ export const help = (customer: Customer | null): Markup =>
         <section aria-labelledby="codat">
           <h2 id="codat">Who is Codat?</h2>
           <p>
-            Codat is the company that connects your accounting software, bank or shop to us. When you choose
-            one, you sign in on that platform’s own page and tell it that Codat may read your data for
-            Larkspur. Codat passes the data to us. Your password stays between you and the platform.
+            Codat is the company that connects your accounting software, bank or shop to us. You sign in to
+            the platform you choose and agree that Codat may read your data for Larkspur; Codat passes it to
+            us. Most platforms ask you to sign in on their own page, a few on Codat’s. Your password never
+            reaches us.
           </p>
         </section>
         <section aria-labelledby="read">
@@ -46,7 +47,7 @@ export const help = (customer: Customer | null): Markup =>
           <h2 id="another-way">Another way to send your books</h2>
           <p>
             Choosing a platform needs JavaScript. If your browser does without it, or your platform isn’t
-            listed, email your last two years' accounts and six months of bank statements to
+            listed, email your last two years’ accounts and six months of bank statements to
             <a href="mailto:books@larkspur.example">books@larkspur.example</a> with your customer number. It
             takes us about a week longer to answer.
           </p>

@@ -78,7 +78,7 @@ const steps: readonly (readonly [string, string])[] = [
   ],
   [
     'Connect your books',
-    'Sign in to your accounting software, at your accounting software. We never see your password, and there is nothing to print, scan or post.',
+    'Choose your accounting software and sign in to it. We never see your password, and there is nothing to print, scan or post.',
   ],
   [
     'Read our answer',

@@ -52,8 +52,7 @@ export function readApplication(form: URLSearchParams): { application: Applicati
   const values = Object.fromEntries<string>(form);
   const read = applicationShape.safeParse(values);
   if (read.success) return { application: read.data };
-  const faults = Object.fromEntries(
-    read.error.issues.map(({ path, message }) => [String(path[0]), message] as const).reverse(),
-  );
+  const faults: Draft['faults'] = {};
+  for (const { path, message } of read.error.issues) faults[path[0] as Field] ??= message; // the shape is flat
   return { draft: { values, faults } };
 }
