@@ -6,9 +6,7 @@ import {
   siShopify,
   siSquare,
   siStripe,
-  siWoocommerce,
   siXero,
-  siZoho,
 } from 'simple-icons';
 import type { SimulatedPlatform } from './platforms.js';
 
@@ -27,7 +25,10 @@ const icon = (name: string, { hex, path }: { hex: string; path: string }): Brand
   mark: path,
 });
 
-/** Brands whose mark simple-icons has are drawn with it; the others get a letter in a colour near their own. */
+/**
+ * Brands whose mark simple-icons has, and that can be made out at the size of a tile, are drawn with it; the others
+ * get a letter in a colour near their own.
+ */
 const brands: Readonly<Record<string, Brand>> = {
   amazon: { name: 'Amazon Seller Central', colour: '#146eb4' },
   bigcommerce: icon('BigCommerce', siBigcommerce),
@@ -45,10 +46,10 @@ const brands: Readonly<Record<string, Brand>> = {
   square: icon('Square', siSquare),
   stripe: icon('Stripe', siStripe),
   truelayer: { name: 'TrueLayer', colour: '#3c1d7d' },
-  woocommerce: icon('WooCommerce', siWoocommerce),
+  woocommerce: { name: 'WooCommerce', colour: '#7f54b3' },
   xero: icon('Xero', siXero),
   zettle: { name: 'Zettle', colour: '#5b2be0' },
-  zoho: icon('Zoho Books', siZoho),
+  zoho: { name: 'Zoho Books', colour: '#c8202f' },
 };
 
 /** How a platform is drawn. */

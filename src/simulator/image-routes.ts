@@ -29,6 +29,7 @@ export function imageRoutes({ platforms }: Memory): readonly Route[] {
       if (platform?.brand !== 'quickbooks') return missing();
       return svg(connectButton(brandOf(platform), path.state === 'hover' ? 'hover' : 'default'));
     }),
+    route('GET', '/favicon.ico', () => new Response(null, { status: 204 })),
     route('GET', '/public/sign-in.css', () => asset(stylesheet, 'text/css; charset=utf-8')),
   ];
 }

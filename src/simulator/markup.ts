@@ -24,9 +24,6 @@ export function markup(strings: TemplateStringsArray, ...values: (Markup | strin
 /** Markup from a string of our own making. */
 markup.raw = (text: string): Markup => ({ text });
 
-/** Several pieces of markup, one after the other. */
-markup.join = (pieces: readonly Markup[]): Markup => ({ text: pieces.map(({ text }) => text).join('') });
-
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 }

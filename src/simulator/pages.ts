@@ -76,12 +76,12 @@ export function usedLinkPage(): Response {
   );
 }
 
-/** A page of the sign-in that is not there, or was asked for in a way it can't be. */
+/** A connection that is not there, or an answer the sign-in page can't have sent. */
 export function problemPage(status: number): Response {
   return page(
-    'This page is not here',
+    'This page can’t be shown',
     status,
-    markup`<h1>This page is not here</h1><p>The connection may have been deleted.</p>
+    markup`<h1>This page can’t be shown</h1><p>The connection may have been deleted. Go back to where you came from.</p>
       <p class="aside">Codat simulator</p>`,
   );
 }
@@ -94,7 +94,6 @@ function page(title: string, status: number, content: Markup): Response {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
-        <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/public/sign-in.css" />
       </head>
       <body><main>${content}</main></body>
@@ -119,7 +118,7 @@ label { display: block; margin: 1.25rem 0 0.25rem; font-weight: 600; }
 input { width: 100%; min-height: 44px; padding: 0.5rem 0.75rem; font: inherit; color: inherit; border-radius: 8px;
   background: light-dark(#fff, #14171c); border: 1px solid light-dark(#767d8a, #7d8594); }
 .actions { display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 1rem 0 0; }
-button { flex: 1 1 9rem; min-height: 44px; padding: 0.5rem 1rem; font: inherit; font-weight: 600; border-radius: 8px;
+button { flex: 1 1 9.5rem; min-height: 44px; padding: 0.5rem; font: inherit; font-weight: 600; border-radius: 8px;
   color: inherit; background: transparent; border: 1px solid light-dark(#767d8a, #7d8594); cursor: pointer; }
 .primary { color: #fff; background: #1f4bd8; border-color: #1f4bd8; }
 .aside { margin-top: 1.75rem; font-size: 0.875rem; color: light-dark(#545b68, #a9b0bd); }

@@ -46,6 +46,8 @@ export interface PullSight {
 /** How long reading everything takes after a connection is linked, in milliseconds. */
 export const syncLasts = 20_000;
 
+/** Of that, every pull is in the queue for at least the first of these, and takes the second. */
+const queueLasts = 1_000;
 const pullLasts = 8_000;
 
 const read: Readonly<Partial<Record<SourceType, readonly string[]>>> = {
@@ -87,26 +89,28 @@ export function dataTypesOf({ sourceType }: SimulatedPlatform): { dataType: stri
 /** A first look at everything a platform has: one pull a data type, begun one after the other. */
 export function planPulls(platform: SimulatedPlatform, now: number): PullRecord[] {
   const types = dataTypesOf(platform);
-  const step = (syncLasts - pullLasts) / Math.max(1, types.filter(({ supported }) => supported).length - 1);
-  return types.map(({ dataType, supported }, index) => {
-    const begins = now + index * step;
-    const planned = platform.offline ? ('asleep' as const) : { begins, ends: begins + pullLasts };
-    return {
-      id: crypto.randomUUID(),
-      dataType,
-      requested: now,
-      plan: supported ? planned : 'unsupported',
-    };
-  });
+  const times = timetable(types.filter(({ supported }) => supported).length, now);
+  return types.map(({ dataType, supported }, index) => ({
+    id: crypto.randomUUID(),
+    dataType,
+    requested: now,
+    plan: supported && platform.offline ? 'asleep' : (supported && times[index]) || 'unsupported',
+  }));
 }
 
 /** The computer that has the books is on: what was waiting for it begins. */
 export function wake(pulls: readonly PullRecord[], now: number): void {
   const waiting = pulls.filter((pull) => pull.plan === 'asleep' && !pull.stopped);
-  const step = (syncLasts - pullLasts) / Math.max(1, waiting.length - 1);
-  waiting.forEach((pull, index) => {
-    const begins = now + index * step;
-    pull.plan = { begins, ends: begins + pullLasts };
+  const times = timetable(waiting.length, now);
+  waiting.forEach((pull, index) => (pull.plan = times[index] ?? pull.plan));
+}
+
+/** When each of so many pulls begins and ends: at even distances, the last with the whole sync. */
+function timetable(count: number, now: number): { begins: number; ends: number }[] {
+  const step = (syncLasts - queueLasts - pullLasts) / Math.max(1, count - 1);
+  return Array.from({ length: count }, (_, index) => {
+    const begins = now + queueLasts + index * step;
+    return { begins, ends: begins + pullLasts };
   });
 }
 
