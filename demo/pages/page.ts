@@ -95,7 +95,9 @@ export const page = ({
               <li><a href="/account">Account</a></li>
             </ul>
             <!-- Connect Elements: Codat's mark, kept on our own host. -->
-            <powered-by-codat><a href="https://www.codat.io/">Powered by Codat</a></powered-by-codat>
+            <powered-by-codat href="https://www.codat.io/"
+              ><a href="https://www.codat.io/">Powered by Codat</a></powered-by-codat
+            >
           </div>
         </footer>
       </body>
