@@ -57,3 +57,12 @@ export const notFromHere = (): Markup =>
     'It came from a page that is not ours. If you meant to do this, do it from our own page.',
     html`<p><a class="button" href="/account">Go to your account</a></p>`,
   );
+
+/** A form with far more in it than any of ours can hold. */
+export const tooLong = (customer: Customer | null): Markup =>
+  notice(
+    customer,
+    'That was too long to send',
+    'Go back, shorten what you entered, and send it again.',
+    html`<p><a class="button" href="/apply">Go to your application</a></p>`,
+  );

@@ -5,12 +5,13 @@ import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { etag } from 'hono/etag';
 import { parse } from 'hono/utils/cookie';
+import type { Gateway } from '../../src/gateway/index.js';
 import { account } from '../pages/account.js';
 import { apply } from '../pages/apply.js';
 import { connected } from '../pages/connected.js';
 import { help } from '../pages/help.js';
 import { landing } from '../pages/landing.js';
-import { broken, notFound, notNow } from '../pages/notice.js';
+import { broken, notFound, notNow, tooLong } from '../pages/notice.js';
 import type { Markup } from '../pages/page.js';
 import { sent } from '../pages/sent.js';
 import { signIn } from '../pages/sign-in.js';
@@ -19,17 +20,11 @@ import type { Customer, Customers } from './customers.js';
 import { quoteFrom } from './quote.js';
 import { fromOwnPage, secured } from './security.js';
 
-/** What the site asks of the gateway: answers for the elements, and a company at Codat for each customer. */
-export interface Codat {
-  fetch(request: Request): Promise<Response>;
-  ensureCompany(customer: { reference: string; description?: string }): Promise<string>;
-}
-
 /** What Larkspur's site is made of. */
 export interface DemoParts {
   /** Where the site is served, such as `http://localhost:4173`. Forms from anywhere else are turned away. */
   readonly origin: string;
-  readonly gateway: Codat;
+  readonly gateway: Gateway;
   readonly customers: Customers;
 }
 
@@ -49,7 +44,7 @@ export function createDemo({ origin, gateway, customers }: DemoParts): Hono {
 
   const who = (c: Context) => customers.signedIn(getCookie(c, cookie));
   const formIn = async (c: Context) => new URLSearchParams(await c.req.text());
-  const show = (c: Context, markup: Markup, status: 200 | 404 | 422 | 500 | 503 = 200) => {
+  const show = (c: Context, markup: Markup, status: 200 | 404 | 413 | 422 | 500 | 503 = 200) => {
     c.header('Cache-Control', who(c) ? 'no-store' : 'no-cache');
     return c.html(markup, status);
   };
@@ -74,7 +69,10 @@ export function createDemo({ origin, gateway, customers }: DemoParts): Hono {
   app.use(secured);
   app.get('/vendor/connect-elements/*', etag(), served('../../dist', '/vendor/connect-elements'));
   app.get('/assets/*', etag(), served('../public', '/assets'));
-  app.use(fromOwnPage(origin), bodyLimit({ maxSize: 16 * 1024 }));
+  app.use(
+    fromOwnPage(origin),
+    bodyLimit({ maxSize: 16 * 1024, onError: (c) => show(c, tooLong(who(c)), 413) }),
+  );
 
   app.get('/', (c) => show(c, landing(who(c), quoteFrom(new URL(c.req.url).searchParams))));
   app.get('/help', (c) => show(c, help(who(c))));

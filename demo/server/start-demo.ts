@@ -40,20 +40,13 @@ export async function startDemo({
   const redirectUrl = `${origin}/codat/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`;
   const keys = signingKeys(join(dataDir, 'signing-keys'));
 
-  const simulated = apiKey
-    ? undefined
-    : await serveSimulator({
-        port: simulatorPort || (await freePort()),
-        redirectUrl,
-        stateFile: join(dataDir, 'simulator.json'),
-      });
-  // Company ids of the one Codat mean nothing to the other.
-  const customers = new Customers(join(dataDir, simulated ? 'customers.json' : 'customers-at-codat.json'));
+  const codat = apiKey
+    ? atCodat(apiKey)
+    : await atSimulator(simulatorPort || (await freePort()), redirectUrl, dataDir);
+  const customers = new Customers(join(dataDir, codat.customers));
 
   const gateway = createGateway({
-    ...(simulated
-      ? { apiKey: simulated.simulator.apiKey, codatUrl: simulated.simulator.origin }
-      : { apiKey }),
+    ...codat.settings,
     baseUrl: `${origin}/codat`,
     signingKeys: keys,
     company: (request) => companyOf(request, customers),
@@ -63,7 +56,8 @@ export async function startDemo({
   const site = createDemo({ origin, gateway, customers });
 
   const server = createAdaptorServer({ fetch: site.fetch });
-  server.listen(chosen);
+  // With a key to the real Codat, nobody else on the network is to open companies there.
+  server.listen(chosen, apiKey ? 'localhost' : undefined);
   await once(server, 'listening');
   // Asked for before anyone comes, so that the first visitor doesn't wait for Codat's whole catalogue.
   void gateway.fetch(new Request(`${origin}/codat/platforms`));
@@ -71,13 +65,41 @@ export async function startDemo({
   return {
     url: origin,
     redirectUrl,
-    ...(simulated && { simulator: simulated.simulator }),
+    ...(codat.simulator && { simulator: codat.simulator }),
     async close() {
       if ('closeAllConnections' in server) server.closeAllConnections();
       server.close();
       await once(server, 'close');
-      await simulated?.close();
+      await codat.close();
     },
+  };
+}
+
+/** The Codat behind the gateway. Each has a file of customers: company ids of the one mean nothing to the other. */
+interface Codat {
+  readonly settings: { readonly apiKey: string; readonly codatUrl?: string };
+  readonly customers: string;
+  readonly simulator?: Simulator;
+  close(): Promise<void>;
+}
+
+const atCodat = (apiKey: string): Codat => ({
+  settings: { apiKey },
+  customers: 'customers-at-codat.json',
+  close: () => Promise.resolve(),
+});
+
+async function atSimulator(port: number, redirectUrl: string, dataDir: string): Promise<Codat> {
+  const { simulator, close } = await serveSimulator({
+    port,
+    redirectUrl,
+    stateFile: join(dataDir, 'simulator.json'),
+  });
+  return {
+    settings: { apiKey: simulator.apiKey, codatUrl: simulator.origin },
+    customers: 'customers.json',
+    simulator,
+    close,
   };
 }
 
