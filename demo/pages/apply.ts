@@ -94,7 +94,7 @@ export const apply = (customer: Customer, draft: Draft = untouched(customer)): M
         >
           ${summary(draft)}
           <fieldset>
-            <legend>The loan</legend>
+            <legend><h2>The loan</h2></legend>
             ${field(
               'amount',
               'How much would you like to borrow?',
@@ -120,7 +120,7 @@ export const apply = (customer: Customer, draft: Draft = untouched(customer)): M
             ${field('purpose', 'What is it for?', draft.faults.purpose, choices('purpose', draft, same(purposes)))}
           </fieldset>
           <fieldset>
-            <legend>The business</legend>
+            <legend><h2>The business</h2></legend>
             ${field(
               'business',
               'Name of the business',
@@ -142,7 +142,7 @@ export const apply = (customer: Customer, draft: Draft = untouched(customer)): M
             )}
           </fieldset>
           <fieldset>
-            <legend>Your books</legend>
+            <legend><h2>Your books</h2></legend>
             <!-- Connect Elements: the last field of our form is the platform picker; its value is what the business
                  connected. Beneath it, sync-progress shows the first data arriving. This is all we had to write. -->
             ${raw(elements)}
