@@ -150,17 +150,23 @@ export class Catalogue {
   async #fill(copy: CatalogueCopy): Promise<void> {
     const queue = copy.platforms.toSorted((one, other) => urgency(other) - urgency(one));
     let codatAnswers = true;
+    const brandingOf = async (key: string) => {
+      if (!codatAnswers) return undefined;
+      return this.#brandings.fill(key).catch((thrown: unknown) => {
+        if (!(thrown instanceof Problem)) throw thrown;
+        codatAnswers = false;
+        return undefined;
+      });
+    };
     const work = async (): Promise<void> => {
       for (let next = queue.shift(); next; next = queue.shift()) {
         const { key, logoUrl } = next.listed;
-        next.logoUrl = logoUrl && (await this.#assets.urlFor(logoUrl));
-        if (!codatAnswers) continue;
-        try {
-          next.branding = (await this.#brandings.fill(key)) ?? next.branding;
-        } catch (thrown) {
-          if (!(thrown instanceof Problem)) throw thrown;
-          codatAnswers = false;
-        }
+        const [branding, logo] = await Promise.all([
+          brandingOf(key),
+          logoUrl && this.#assets.urlFor(logoUrl),
+        ]);
+        next.branding = branding ?? next.branding;
+        next.logoUrl = logo;
       }
     };
     await Promise.all(Array.from({ length: 6 }, work));
