@@ -15,16 +15,9 @@ const elements = `
 `.trim();
 
 /** A label, its field, and the sentence that says what is wrong with it. */
-const field = (
-  name: Field,
-  label: string,
-  fault: string | undefined,
-  control: Markup,
-  hint?: string,
-): Markup => html`
+const field = (name: Field, label: string, fault: string | undefined, control: Markup): Markup => html`
   <div class="field">
     <label for="${name}">${label}</label>
-    ${hint ? html`<p class="note" id="${name}-hint">${hint}</p>` : ''}
     ${fault ? html`<p class="fault" id="${name}-fault">${fault}</p>` : ''} ${control}
   </div>
 `;
@@ -82,7 +75,8 @@ export const apply = (customer: Customer, draft: Draft = untouched(customer)): M
       <div class="intro">
         <h1>Your application</h1>
         <p class="lead">
-          Two minutes of questions, then your books. It reaches us when you press the last button.
+          Two minutes of questions, then your books. Your application reaches us when you press the last
+          button.
         </p>
       </div>
       <div class="with-aside">

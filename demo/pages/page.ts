@@ -36,6 +36,7 @@ const lines = (elements: string): Markup => html`
     <summary>How this page connects your books</summary>
     <pre tabindex="0" role="region" aria-label="HTML of this page"><code>${script}
 ${elements}</code></pre>
+    <p>And on our server, one line: <code>app.all('/codat/*', (c) => gateway.fetch(c.req.raw));</code></p>
   </details>
 `;
 
@@ -64,6 +65,7 @@ export const page = ({
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/site.css" />
+        <link rel="stylesheet" href="/assets/frame.css" />
         <link rel="stylesheet" href="/assets/${styles}" />
 
         <!-- Connect Elements: one script, from our own host. It defines the elements used below. -->
@@ -94,7 +96,7 @@ export const page = ({
               <li><a href="/help">Help and your data</a></li>
               <li><a href="/account">Account</a></li>
             </ul>
-            <!-- Connect Elements: Codat's mark, kept on our own host. -->
+            <!-- Connect Elements: says whose service carries the data. -->
             <powered-by-codat href="https://www.codat.io/"
               ><a href="https://www.codat.io/">Powered by Codat</a></powered-by-codat
             >

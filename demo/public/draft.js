@@ -1,4 +1,5 @@
 // Keeps a half-filled application in this tab: on a phone, signing in to an accounting platform leaves the page.
+// Signing out clears it.
 const form = document.querySelector('form[data-draft]');
 const key = form.dataset.draft;
 const fields = ['amount', 'months', 'purpose', 'business', 'kind', 'person', 'email'];
@@ -10,5 +11,3 @@ form.addEventListener('input', () => {
   const typed = Object.fromEntries([...new FormData(form)].filter(([name]) => fields.includes(name)));
   sessionStorage.setItem(key, JSON.stringify(typed));
 });
-
-form.addEventListener('submit', () => sessionStorage.removeItem(key));

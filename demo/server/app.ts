@@ -129,6 +129,7 @@ export function createDemo({ origin, gateway, customers }: DemoParts): Hono {
     const session = deleteCookie(c, cookie);
     if (!session || !customer) return c.redirect('/', 303);
     customers.closeSession(session);
+    c.header('Clear-Site-Data', '"storage"'); // a half-filled application, kept in the tab
     return show(c, signIn({ is: 'signed-out', number: customer.number }));
   });
 
