@@ -1,0 +1,114 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { createGateway } from '../../src/gateway/index.js';
+import type { Simulator } from '../../src/simulator/index.js';
+import { companyOf, createDemo } from './app.js';
+import { Customers } from './customers.js';
+import { serveSimulator } from './serve-simulator.js';
+import { signingKeys } from './signing-keys.js';
+
+/** Where the demo listens and what it keeps. A port of 0 is any free one. */
+export interface DemoSettings {
+  readonly port: number;
+  readonly simulatorPort: number;
+  /** The folder that carries customers, connections and keys across a restart. */
+  readonly dataDir: string;
+  /** With a key of Codat's the demo talks to the real Codat, and no simulator is started. */
+  readonly apiKey?: string;
+}
+
+/** A demo that is answering. */
+export interface RunningDemo {
+  readonly url: string;
+  /** The redirect URL to set in Codat's Portal, which the simulator has been given already. */
+  readonly redirectUrl: string;
+  readonly simulator?: Simulator;
+  close(): Promise<void>;
+}
+
+/** Serves Larkspur Lending, and the simulator with it unless there is a key to the real Codat. */
+export async function startDemo({
+  port,
+  simulatorPort,
+  dataDir,
+  apiKey,
+}: DemoSettings): Promise<RunningDemo> {
+  const chosen = port || (await freePort());
+  const origin = `http://localhost:${chosen}`;
+  const redirectUrl = `${origin}/codat/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`;
+  const keys = signingKeys(join(dataDir, 'signing-keys'));
+
+  const codat = apiKey
+    ? atCodat(apiKey)
+    : await atSimulator(simulatorPort || (await freePort()), redirectUrl, dataDir);
+  const customers = new Customers(join(dataDir, codat.customers));
+
+  const gateway = createGateway({
+    ...codat.settings,
+    baseUrl: `${origin}/codat`,
+    signingKeys: keys,
+    company: (request) => companyOf(request, customers),
+    permit: () => true,
+    returnTo: '/connected',
+  });
+  const site = createDemo({ origin, gateway, customers });
+
+  const server = createAdaptorServer({ fetch: site.fetch });
+  // With a key to the real Codat, nobody else on the network is to open companies there.
+  server.listen(chosen, apiKey ? 'localhost' : undefined);
+  await once(server, 'listening');
+  // Asked for before anyone comes, so that the first visitor doesn't wait for Codat's whole catalogue.
+  void gateway.fetch(new Request(`${origin}/codat/platforms`));
+
+  return {
+    url: origin,
+    redirectUrl,
+    ...(codat.simulator && { simulator: codat.simulator }),
+    async close() {
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+      await codat.close();
+    },
+  };
+}
+
+/** The Codat behind the gateway. Each has a file of customers: company ids of the one mean nothing to the other. */
+interface Codat {
+  readonly settings: { readonly apiKey: string; readonly codatUrl?: string };
+  readonly customers: string;
+  readonly simulator?: Simulator;
+  close(): Promise<void>;
+}
+
+const atCodat = (apiKey: string): Codat => ({
+  settings: { apiKey },
+  customers: 'customers-at-codat.json',
+  close: () => Promise.resolve(),
+});
+
+async function atSimulator(port: number, redirectUrl: string, dataDir: string): Promise<Codat> {
+  const { simulator, close } = await serveSimulator({
+    port,
+    redirectUrl,
+    stateFile: join(dataDir, 'simulator.json'),
+  });
+  return {
+    settings: { apiKey: simulator.apiKey, codatUrl: simulator.origin },
+    customers: 'customers.json',
+    simulator,
+    close,
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  // A server on a port, rather than a pipe, has an address of this kind.
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

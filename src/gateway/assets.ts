@@ -1,0 +1,88 @@
+import { base64url } from 'jose';
+import { sha256 } from './hash.js';
+import { readAtMost } from './read-at-most.js';
+import type { Settings } from './settings.js';
+
+/** The kinds of image we pass on, by file extension. */
+const types = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  svg: 'image/svg+xml',
+} as const;
+
+type Extension = keyof typeof types;
+
+export interface Asset {
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const largest = 512 * 1024;
+const codatImages = 'https://static.codat.io';
+
+/**
+ * Images of Codat's, kept under the hash of their bytes so that pages need no one else's host. They come from
+ * Codat's two origins only, are asked for without the API key, and one that can't be had is simply absent.
+ */
+export class Assets {
+  readonly #settings: Settings;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  /** Our URL for an image of Codat's. */
+  async urlFor(source: string): Promise<string | undefined> {
+    const { store, baseUrl } = this.#settings;
+    const known = await store.get(`image:${source}`);
+    const name = known ?? (await this.#take(source));
+    return name ? `${baseUrl}/assets/${name}` : undefined;
+  }
+
+  async find(name: string): Promise<Asset | undefined> {
+    const [, extension] = /^[0-9a-f]{64}\.(\w+)$/.exec(name) ?? [];
+    if (!isExtension(extension)) return undefined;
+    const kept = await this.#settings.store.get(`asset:${name}`);
+    return kept === undefined ? undefined : { type: types[extension], bytes: copy(base64url.decode(kept)) };
+  }
+
+  /** Fetches and keeps one image; the name it is kept under, or nothing. */
+  async #take(source: string): Promise<string> {
+    const { store } = this.#settings;
+    const name = await this.#download(source).catch(() => '');
+    await store.set(`image:${source}`, name, name ? 7 * day : hour);
+    return name;
+  }
+
+  async #download(source: string): Promise<string> {
+    const { codatUrl, fetch, store } = this.#settings;
+    if (!URL.canParse(source)) return '';
+    const { origin, href } = new URL(source);
+    if (origin !== codatImages && origin !== codatUrl.origin) return '';
+
+    const signal = AbortSignal.timeout(10_000);
+    const response = await fetch(new Request(href, { redirect: 'manual', credentials: 'omit', signal }));
+    const extension = extensionOf(response.headers.get('Content-Type'));
+    const bytes = response.ok && extension ? await readAtMost(response, largest) : undefined;
+    if (!bytes) return '';
+
+    const name = `${await sha256(bytes)}.${extension ?? ''}`;
+    await store.set(`asset:${name}`, base64url.encode(bytes), 30 * day);
+    return name;
+  }
+}
+
+const isExtension = (value: string | undefined): value is Extension => value !== undefined && value in types;
+
+function extensionOf(contentType: string | null): Extension | undefined {
+  const type = contentType?.split(';')[0]?.trim().toLowerCase();
+  return Object.keys(types).find(
+    (extension): extension is Extension => isExtension(extension) && types[extension] === type,
+  );
+}
+
+const copy = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);

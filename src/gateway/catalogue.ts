@@ -1,0 +1,190 @@
+import * as z from 'zod/mini';
+import type { Assets } from './assets.js';
+import type { Brandings } from './brandings.js';
+import type { Codat } from './codat.js';
+import { Problem, notFound } from './problem.js';
+import { branding, integration } from './schemas.js';
+import type { Settings } from './settings.js';
+
+const minute = 60_000;
+const fresh = 10 * minute;
+const kept = 7 * 24 * 60 * minute;
+
+/** A platform the lender offers, with what we have of its pictures. */
+const platform = z.object({
+  listed: integration,
+  logoUrl: z.optional(z.string()),
+  branding: z.optional(branding),
+});
+
+const catalogueCopy = z.object({
+  at: z.number(),
+  /** Whether every picture that can be had is in it. */
+  complete: z.boolean(),
+  platforms: z.array(platform),
+});
+
+export type Platform = z.infer<typeof platform>;
+export type CatalogueCopy = z.infer<typeof catalogueCopy>;
+
+/** Gets the work that outlives an answer, for hosts that stop a process once it has answered. */
+export type Background = (work: Promise<unknown>) => void;
+
+interface Refresh {
+  /** Codat's list, without waiting for pictures. */
+  readonly listed: Promise<CatalogueCopy>;
+  /** All that can be had is there, or the refresh failed. Never rejects. */
+  readonly filled: Promise<unknown>;
+  /** When to show the list to people who see it for the first time. Never rejects. */
+  readonly presentable: Promise<void>;
+}
+
+/** The platforms whose owner requires its branded button (https://docs.codat.io/integrations/accounting/quickbooksonline/accounting-quickbooksonline-new-setup). */
+const brandedFirst = ['qhyg', 'pqsw'];
+
+/**
+ * The enabled platforms, the same for everyone. Asked of Codat at most every ten minutes and by one process
+ * at a time; while Codat is asked, or fails, people get the last copy.
+ */
+export class Catalogue {
+  readonly #codat: Codat;
+  readonly #assets: Assets;
+  readonly #brandings: Brandings;
+  readonly #settings: Settings;
+  /** The refresh under way here, and the copy it is filling. */
+  #refreshing: Refresh | undefined;
+  #growing: CatalogueCopy | undefined;
+
+  constructor(codat: Codat, assets: Assets, brandings: Brandings, settings: Settings) {
+    this.#codat = codat;
+    this.#assets = assets;
+    this.#brandings = brandings;
+    this.#settings = settings;
+  }
+
+  /**
+   * The platforms as they are now known. `background` gets whatever goes on after the answer. Rejects with a
+   * 503 when Codat is down and there is no copy.
+   */
+  async read(background: Background): Promise<CatalogueCopy> {
+    const copy = this.#growing ?? (await this.#kept());
+    if (copy && copy.at + fresh > this.#settings.now()) return copy;
+    if (!(await this.#mayAsk(copy))) {
+      if (copy) return copy;
+      throw new Problem(503, 'Codat can’t be reached just now. Try again later.', { retryAfter: 5 });
+    }
+    const { listed, filled } = this.#refresh(copy);
+    background(filled);
+    return copy ?? listed;
+  }
+
+  /** The same, but the first copy of all is given two seconds to get its pictures. */
+  async readWithPictures(background: Background): Promise<CatalogueCopy> {
+    const copy = await this.read(background);
+    await this.#refreshing?.presentable;
+    return copy;
+  }
+
+  /** One platform by its key. Rejects with a 404 when there is none, or the lender has not enabled it. */
+  async find(key: string, background: Background): Promise<Platform> {
+    const { platforms } = await this.read(background);
+    const found = platforms.find(({ listed }) => listed.key === key);
+    if (!found) throw notFound();
+    return found;
+  }
+
+  async #kept(): Promise<CatalogueCopy | undefined> {
+    const text = await this.#settings.store.get('catalogue');
+    return catalogueCopy.safeParse(text && JSON.parse(text)).data;
+  }
+
+  async #keep(copy: CatalogueCopy): Promise<void> {
+    await this.#settings.store.set('catalogue', JSON.stringify(copy), kept);
+  }
+
+  /**
+   * After a failure nobody asks again for some seconds. With a copy to show, only one process at a time asks;
+   * without one, people are waiting, so each may.
+   */
+  async #mayAsk(copy: CatalogueCopy | undefined): Promise<boolean> {
+    const { store } = this.#settings;
+    if (await store.get('catalogue-failed')) return false;
+    return !copy || (!this.#refreshing && store.add('catalogue-asked', 'asked', minute));
+  }
+
+  #refresh(last: CatalogueCopy | undefined): Refresh {
+    if (this.#refreshing) return this.#refreshing;
+    const { store } = this.#settings;
+    const listed = this.#list(last);
+    const filled = listed
+      .then((copy) => this.#fill(copy))
+      .catch((thrown: unknown) => store.set('catalogue-failed', 'failed', secondsToLeave(thrown) * 1000))
+      .then(() => store.delete('catalogue-asked'))
+      .catch(() => undefined)
+      .finally(() => (this.#refreshing = this.#growing = undefined));
+    const presentable = last
+      ? Promise.resolve()
+      : listed.then(
+          () => atMost(2_000, filled),
+          () => undefined,
+        );
+    return (this.#refreshing = { listed, filled, presentable });
+  }
+
+  /** Every page of Codat's list; pictures we had before stay until newer ones come. */
+  async #list(last: CatalogueCopy | undefined): Promise<CatalogueCopy> {
+    const platforms = new Map<string, Platform>();
+    for await (const item of this.#codat.every('integrations', z.unknown(), { query: 'enabled=true' })) {
+      const { data: listed } = integration.safeParse(item);
+      // A list survives an entry that can't be read.
+      if (!listed?.enabled) continue;
+      const before = last?.platforms.find((each) => each.listed.key === listed.key);
+      platforms.set(listed.key, { ...before, listed });
+    }
+    this.#growing = { at: this.#settings.now(), complete: false, platforms: [...platforms.values()] };
+    await this.#keep(this.#growing);
+    return this.#growing;
+  }
+
+  /** Finds the pictures, six at a time, platforms that require a branded button first. */
+  async #fill(copy: CatalogueCopy): Promise<void> {
+    const queue = copy.platforms.toSorted((one, other) => urgency(other) - urgency(one));
+    let codatAnswers = true;
+    const brandingOf = async (key: string) => {
+      if (!codatAnswers) return undefined;
+      return this.#brandings.fill(key).catch((thrown: unknown) => {
+        if (!(thrown instanceof Problem)) throw thrown;
+        codatAnswers = false;
+        return undefined;
+      });
+    };
+    const work = async (): Promise<void> => {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const { key, logoUrl } = next.listed;
+        const [branding, logo] = await Promise.all([
+          brandingOf(key),
+          logoUrl && this.#assets.urlFor(logoUrl),
+        ]);
+        next.branding = branding ?? next.branding;
+        next.logoUrl = logo;
+      }
+    };
+    await Promise.all(Array.from({ length: 6 }, work));
+    copy.complete = true;
+    await this.#keep(copy);
+  }
+}
+
+const urgency = ({ listed }: Platform): number => (brandedFirst.includes(listed.key) ? 1 : 0);
+
+/** How long to leave Codat alone after a failure. */
+const secondsToLeave = (thrown: unknown): number =>
+  Math.min(600, (thrown instanceof Problem ? thrown.retryAfter : undefined) ?? 30);
+
+/** Waits for the work, but no longer than so many milliseconds. */
+async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([work, patience]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import type { Codat } from './codat.js';
+import { locked } from './locked.js';
+import { company } from './schemas.js';
+import type { Settings } from './settings.js';
+
+/** A customer of the lender, to be found or made at Codat. */
+export interface CompanyReference {
+  /** The lender's own id of the customer: up to 100 letters, digits and `. _ @ -`. Kept in the company's tag `uid`. */
+  reference: string;
+  /** What the lender's staff see beside it in Codat's Portal. */
+  description?: string;
+}
+
+const safe = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/;
+
+/** Finds or makes companies at Codat by the lender's own id. */
+export class Companies {
+  readonly #codat: Codat;
+  readonly #settings: Settings;
+
+  constructor(codat: Codat, settings: Settings) {
+    this.#codat = codat;
+    this.#settings = settings;
+  }
+
+  /** Codat's id of the customer's company, made when there is none; people who ask at once get the same one. */
+  async ensure({ reference, description }: CompanyReference): Promise<string> {
+    if (!safe.test(reference)) {
+      throw new TypeError('ensureCompany: `reference` may have up to 100 letters, digits and . _ @ - only.');
+    }
+    const { store } = this.#settings;
+    return locked(store, `ensure-company:${reference}`, async () => {
+      const known = (await store.get(`company:${reference}`)) ?? (await this.#find(reference));
+      if (known) return known;
+      const { id } = await this.#codat.change('post', 'companies', z.object({ id: z.string() }), {
+        // Codat drops other characters from names without a word; the tag keeps them.
+        name: reference.replaceAll('_', '-'),
+        description,
+        tags: { uid: reference },
+      });
+      // Bridges the moment until the new company turns up in a search.
+      await store.set(`company:${reference}`, id, 60_000);
+      return id;
+    });
+  }
+
+  /** The oldest, should there be several. Filtered again here: a query Codat overlooks must not pick a stranger. */
+  async #find(reference: string): Promise<string | undefined> {
+    const found: z.infer<typeof company>[] = [];
+    for await (const each of this.#codat.every('companies', company, { tags: `uid=${reference}` })) {
+      if (each.tags?.['uid'] === reference) found.push(each);
+    }
+    return found.sort((one, other) => (one.created ?? '').localeCompare(other.created ?? ''))[0]?.id;
+  }
+}

@@ -1,0 +1,153 @@
+import * as z from 'zod/mini';
+import type { Background, Catalogue, Platform } from './catalogue.js';
+import type { Codat, Query } from './codat.js';
+import { locked } from './locked.js';
+import type { MergedReads } from './merged-reads.js';
+import { Problem, notFound } from './problem.js';
+import { connection, linkedConnection, pageOf, type Connection } from './schemas.js';
+import { isId, type Action, type Settings } from './settings.js';
+import type { Signer } from './signer.js';
+
+/** A connection as the page gets it: our link in place of Codat's, and what its people may do with it. */
+export interface PresentedConnection extends Connection {
+  readonly linkUrl: string;
+  readonly can: readonly Action[];
+}
+
+const actions = ['reconnect', 'disconnect', 'delete'] as const;
+
+/** What Codat lets be done in each status (https://docs.codat.io/core-concepts/connections). */
+const possible: Record<Action, (status: string) => boolean> = {
+  reconnect: (status) => ['PendingAuth', 'Unlinked', 'Deauthorized'].includes(status),
+  disconnect: (status) => status === 'Linked',
+  delete: () => true,
+};
+
+interface Parts {
+  readonly codat: Codat;
+  readonly catalogue: Catalogue;
+  readonly reads: MergedReads;
+  readonly signer: Signer;
+  readonly settings: Settings;
+}
+
+/** One company's connections at a time: read them, begin one, cut one, remove one. */
+export class Connections {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async list(company: string, query: Query) {
+    const { codat, reads } = this.#parts;
+    const page = await reads.read(company, `connections ${JSON.stringify(query)}`, () =>
+      codat.read(pathOf(company), connections, query),
+    );
+    return { ...page, results: await Promise.all(page.results.map((each) => this.#present(company, each))) };
+  }
+
+  async read(company: string, id: string): Promise<PresentedConnection> {
+    const { codat, reads } = this.#parts;
+    const path = pathOf(company, id);
+    return this.#present(company, await reads.read(company, path, () => codat.read(path, connection)));
+  }
+
+  /**
+   * Begins a connection to a platform. One that was begun and not finished is gone on with, and people who ask
+   * at the same moment get the same one.
+   */
+  async begin(company: string, platformKey: string, background: Background): Promise<PresentedConnection> {
+    const { catalogue, codat, settings } = this.#parts;
+    const platform = await catalogue.find(platformKey, background);
+    const begun = await locked(settings.store, `begin:${company}:${platformKey}`, async () => {
+      const pending = await this.#pending(company, platform);
+      return (
+        pending ??
+        this.#change(company, () => codat.change('post', pathOf(company), connection, { platformKey }))
+      );
+    });
+    return this.#present(company, begun);
+  }
+
+  /** Rejects with a 403 when the host does not permit it, with a 400 when it is not linked. */
+  async unlink(company: string, id: string): Promise<PresentedConnection> {
+    const { codat } = this.#parts;
+    const { status } = await this.#permitted(company, id, 'disconnect');
+    if (!possible.disconnect(status)) {
+      throw new Problem(400, 'Only a connection whose status is Linked can be unlinked.');
+    }
+    const body = { status: 'Unlinked' };
+    const unlinked = await this.#change(company, () =>
+      codat.change('patch', pathOf(company, id), connection, body),
+    );
+    return this.#present(company, unlinked);
+  }
+
+  /** For good. Rejects with a 403 when the host does not permit it. */
+  async delete(company: string, id: string): Promise<void> {
+    await this.#permitted(company, id, 'delete');
+    await this.#change(company, () => this.#parts.codat.change('delete', pathOf(company, id), z.unknown()));
+  }
+
+  /**
+   * Codat's one-time link, read now, for the person's browser and no one else. Rejects with a 403 when the host
+   * does not permit to reconnect what was connected once.
+   */
+  async oneTimeLink(company: string, id: string): Promise<string> {
+    const { linkUrl, ...read } = await this.#parts.codat.read(pathOf(company, id), linkedConnection);
+    if (read.status !== 'PendingAuth' && !(await this.#permits(company, 'reconnect', read)))
+      throw notPermitted();
+    return linkUrl;
+  }
+
+  async #present(company: string, read: Connection): Promise<PresentedConnection> {
+    const { settings, signer } = this.#parts;
+    const [link, ...answers] = await Promise.all([
+      signer.sign('link', { company, connection: read.id }),
+      ...actions.map((action) => possible[action](read.status) && this.#permits(company, action, read)),
+    ]);
+    return {
+      ...read,
+      linkUrl: `${settings.baseUrl}/link/${link}`,
+      can: actions.filter((_, index) => answers[index]),
+    };
+  }
+
+  async #permits(company: string, action: Action, read: Connection): Promise<boolean> {
+    return this.#parts.settings.permit({ company, action, connection: read });
+  }
+
+  /** The connection as it is at Codat now, if the host permits this to be done with it. */
+  async #permitted(company: string, id: string, action: Action): Promise<Connection> {
+    const read = await this.#parts.codat.read(pathOf(company, id), connection);
+    if (!(await this.#permits(company, action, read))) throw notPermitted();
+    return read;
+  }
+
+  /** However a change ends, what was read before it is out of date. */
+  async #change<Result>(company: string, change: () => Promise<Result>): Promise<Result> {
+    return change().finally(() => this.#parts.reads.forget(company));
+  }
+
+  async #pending(company: string, { listed }: Platform): Promise<Connection | undefined> {
+    for await (const each of this.#parts.codat.every(pathOf(company), connection)) {
+      const { status, integrationKey, platformName } = each;
+      const isSame = integrationKey ? integrationKey === listed.key : platformName === listed.name;
+      if (isSame && status === 'PendingAuth') return each;
+    }
+    return undefined;
+  }
+}
+
+const connections = pageOf(connection);
+
+const notPermitted = (): Problem => new Problem(403, 'The lender does not offer this for this connection.');
+
+/** Where Codat keeps a company's connections, or one of them. Throws a 404 for what can't be an id. */
+function pathOf(company: string, id?: string): string {
+  const list = `companies/${company}/connections`;
+  if (id === undefined) return list;
+  if (!isId(id)) throw notFound();
+  return `${list}/${id}`;
+}

@@ -1,0 +1,82 @@
+import { Hono } from 'hono';
+import { answer } from './answer.js';
+import { Assets } from './assets.js';
+import { Brandings } from './brandings.js';
+import { Catalogue } from './catalogue.js';
+import { Codat } from './codat.js';
+import { Companies, type CompanyReference } from './companies.js';
+import { Connections } from './connections.js';
+import { MergedReads } from './merged-reads.js';
+import { Problem, notFound, problemOf } from './problem.js';
+import { apiRoutes } from './routes/api.js';
+import { assetRoutes } from './routes/assets.js';
+import { linkRoutes } from './routes/link.js';
+import { platformRoutes } from './routes/platforms.js';
+import { returnRoutes } from './routes/return.js';
+import { tokenRoutes } from './routes/token.js';
+import type { Routes, Visit } from './routes/visit.js';
+import { readSettings, type GatewaySettings } from './settings.js';
+import { Signer } from './signer.js';
+
+/** The host's side of Connect Elements, to be mounted at the path of `baseUrl`, before any body parser. */
+export interface Gateway<Context = unknown> {
+  /** Answers a request under the mount. Never rejects. `context` comes back to the host's `company`. */
+  fetch(request: Request, context?: Context): Promise<Response>;
+  /**
+   * Codat's id of a customer of the lender, found by the lender's own reference or else created, once. Rejects
+   * with a {@link Problem} when Codat can't be asked.
+   */
+  ensureCompany(reference: CompanyReference): Promise<string>;
+}
+
+/** Sets up a gateway. Throws a `TypeError` that names the cure when a setting is missing or malformed. */
+export function createGateway<Context = unknown>(given: GatewaySettings<Context>): Gateway<Context> {
+  const settings = readSettings(given);
+  const codat = new Codat(settings);
+  const signer = new Signer(settings);
+  const reads = new MergedReads(settings.now);
+  const assets = new Assets(settings);
+  const brandings = new Brandings(codat, assets, settings);
+  const catalogue = new Catalogue(codat, assets, brandings, settings);
+  const connections = new Connections({ codat, catalogue, reads, signer, settings });
+  const companies = new Companies(codat, settings);
+
+  const app = mount(settings.prefix, {
+    ...tokenRoutes(signer, settings),
+    ...platformRoutes(catalogue),
+    ...apiRoutes({ brandings, catalogue, codat, connections, reads, settings, signer }),
+    ...linkRoutes(connections, signer, settings),
+    ...returnRoutes(connections, reads, signer, settings),
+    ...assetRoutes(assets),
+    '/health': { GET: () => answer({ status: 'ok' }) },
+  });
+
+  return {
+    async fetch(request, context) {
+      const response = await app.fetch(request, { context });
+      response.headers.set('X-Content-Type-Options', 'nosniff');
+      return response;
+    },
+    ensureCompany: (reference) => companies.ensure(reference),
+  };
+}
+
+/** Every route under the prefix, with an answer to methods it has not got. */
+function mount(prefix: string, routes: Routes): Hono<{ Bindings: Visit['env'] }> {
+  const app = new Hono<{ Bindings: Visit['env'] }>();
+  for (const [path, handlers] of Object.entries(routes)) {
+    for (const [method, handle] of Object.entries(handlers)) app.on(method, prefix + path, handle);
+    app.all(prefix + path, (visit) => otherMethod(visit, Object.keys(handlers)));
+  }
+  app.notFound(() => notFound().toResponse());
+  app.onError((thrown) => problemOf(thrown).toResponse());
+  return app;
+}
+
+function otherMethod(visit: Visit, methods: string[]): Response {
+  const Allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  if (visit.req.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow } });
+  const response = new Problem(405, 'This is not done here.').toResponse();
+  response.headers.set('Allow', Allow);
+  return response;
+}

@@ -1,0 +1,59 @@
+import type { Store } from './store.js';
+
+interface MemoryStoreOptions {
+  /** The clock, in milliseconds since 1970. */
+  now?: () => number;
+  /** How many entries to hold before the oldest go. */
+  maxEntries?: number;
+  /** How many characters to hold, keys and values together, before the oldest go. */
+  maxCharacters?: number;
+}
+
+/** A store for one process: everything in memory, bounded, gone when the process ends. */
+export function memoryStore({
+  now = Date.now,
+  maxEntries = 20_000,
+  maxCharacters = 64_000_000,
+}: MemoryStoreOptions = {}): Store {
+  const entries = new Map<string, { value: string; until: number }>();
+  let characters = 0;
+
+  const drop = (key: string): void => {
+    const entry = entries.get(key);
+    if (!entry) return;
+    entries.delete(key);
+    characters -= key.length + entry.value.length;
+  };
+  const read = (key: string): string | undefined => {
+    const entry = entries.get(key);
+    if (entry && entry.until > now()) return entry.value;
+    drop(key);
+    return undefined;
+  };
+  const write = (key: string, value: string, ttlMs: number): void => {
+    drop(key);
+    entries.set(key, { value, until: now() + ttlMs });
+    characters += key.length + value.length;
+    for (const oldest of entries.keys()) {
+      if (entries.size <= maxEntries && characters <= maxCharacters) return;
+      drop(oldest);
+    }
+  };
+
+  return {
+    get: (key) => Promise.resolve(read(key)),
+    set: (key, value, ttlMs) => {
+      write(key, value, ttlMs);
+      return Promise.resolve();
+    },
+    add: (key, value, ttlMs) => {
+      if (read(key) !== undefined) return Promise.resolve(false);
+      write(key, value, ttlMs);
+      return Promise.resolve(true);
+    },
+    delete: (key) => {
+      drop(key);
+      return Promise.resolve();
+    },
+  };
+}

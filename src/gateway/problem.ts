@@ -1,0 +1,63 @@
+import { answer } from './answer.js';
+
+interface ProblemFacts {
+  /** Seconds to wait before the same request may succeed. */
+  retryAfter?: number | undefined;
+  /** Codat's name for what happened, to quote to its support. */
+  correlationId?: string | undefined;
+}
+
+/**
+ * Why a request could not be answered, in our own words: `message` is safe to send and to log. What Codat
+ * said is not kept, nor is the request, which carried the API key.
+ */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  /** The HTTP status to answer with. */
+  readonly status: number;
+  readonly retryAfter: number | undefined;
+  readonly correlationId: string | undefined;
+
+  constructor(status: number, message: string, { retryAfter, correlationId }: ProblemFacts = {}) {
+    super(message);
+    this.status = status;
+    this.retryAfter = retryAfter;
+    this.correlationId = correlationId;
+  }
+
+  /** The headers that go with the status. */
+  get headers(): Record<string, string> {
+    return {
+      ...(this.status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+      ...(this.retryAfter !== undefined && { 'Retry-After': String(this.retryAfter) }),
+    };
+  }
+
+  /** The answer a program gets: Codat's own `ErrorMessage`, so that Codat's clients read it too. */
+  toResponse(): Response {
+    const { status, message, correlationId, headers } = this;
+    return answer(
+      {
+        statusCode: status,
+        service: 'connect-elements',
+        error: message,
+        correlationId,
+        canBeRetried: passing.has(status) ? 'True' : 'False',
+        detailedErrorCode: 0,
+      },
+      { status, headers },
+    );
+  }
+}
+
+const passing = new Set([408, 429, 503]);
+
+/** What to tell of anything thrown. What is not a problem already is ours or the host's to mend: its log gets it. */
+export function problemOf(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown;
+  console.error('Connect Elements gateway:', thrown);
+  return new Problem(500, 'Something went wrong at the lender’s server.');
+}
+
+/** Says the same, whether the thing never was or belongs to another company. */
+export const notFound = (): Problem => new Problem(404, 'There is nothing here by that name.');

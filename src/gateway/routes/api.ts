@@ -1,0 +1,155 @@
+import * as z from 'zod/mini';
+import { answer } from '../answer.js';
+import type { Brandings } from '../brandings.js';
+import type { Catalogue, Platform } from '../catalogue.js';
+import type { Codat, Query } from '../codat.js';
+import type { Connections } from '../connections.js';
+import type { MergedReads } from '../merged-reads.js';
+import { Problem, notFound } from '../problem.js';
+import { dataStatuses, integration, pageOf, pullOperation } from '../schemas.js';
+import type { Settings } from '../settings.js';
+import type { Signer } from '../signer.js';
+import { readJson } from './body.js';
+import { companyOf, inBackground, part, type Routes, type Visit } from './visit.js';
+
+export interface ApiParts {
+  readonly brandings: Brandings;
+  readonly catalogue: Catalogue;
+  readonly codat: Codat;
+  readonly connections: Connections;
+  readonly reads: MergedReads;
+  readonly settings: Settings;
+  readonly signer: Signer;
+}
+
+const newConnection = z.object({ platformKey: z.string() });
+const unlinking = z.strictObject({ status: z.literal('Unlinked') });
+
+/** `/api/*`: Codat's own paths, these and no others, for the company of the token and no other. */
+export function apiRoutes({
+  brandings,
+  catalogue,
+  codat,
+  connections,
+  reads,
+  settings,
+  signer,
+}: ApiParts): Routes {
+  const forAnyone =
+    (handle: (visit: Visit, company: string) => Promise<Response>) =>
+    async (visit: Visit): Promise<Response> => {
+      const company = await companyOf(visit, signer, settings);
+      if (visit.req.header('Cache-Control')?.includes('no-cache')) reads.refresh(company);
+      return handle(visit, company);
+    };
+  const forCompany = (handle: (visit: Visit, company: string) => Promise<Response>) =>
+    forAnyone((visit, company) => {
+      if (part(visit, 'company') !== company) throw notFound();
+      return handle(visit, company);
+    });
+
+  return {
+    '/api/integrations': {
+      GET: forAnyone(async (visit, company) => {
+        const query = readQuery(visit);
+        const { platforms } = await catalogue.read(inBackground(visit));
+        if (query['query'] === undefined && query['orderBy'] === undefined) {
+          return answer(pageOfIntegrations(platforms, query));
+        }
+        const page = await reads.read(company, `integrations ${JSON.stringify(query)}`, () =>
+          codat.read('integrations', pageOf(integration), query),
+        );
+        const offered = page.results.flatMap(({ key }) =>
+          platforms.filter(({ listed }) => listed.key === key),
+        );
+        return answer({ ...page, results: offered.map(toIntegration) });
+      }),
+    },
+    '/api/integrations/:key': {
+      GET: forAnyone(async (visit) => {
+        return answer(toIntegration(await catalogue.find(part(visit, 'key'), inBackground(visit))));
+      }),
+    },
+    '/api/integrations/:key/branding': {
+      GET: forAnyone(async (visit) => {
+        const { listed } = await catalogue.find(part(visit, 'key'), inBackground(visit));
+        return answer(await brandings.read(listed.key));
+      }),
+    },
+    '/api/companies/:company/accessToken': {
+      GET: forCompany(() => {
+        throw new Problem(
+          403,
+          'Codat’s access token is not handed to pages. Use the gateway’s routes instead.',
+        );
+      }),
+    },
+    '/api/companies/:company/connections': {
+      GET: forCompany(async (visit, company) => answer(await connections.list(company, readQuery(visit)))),
+      POST: forCompany(async (visit, company) => {
+        const { platformKey } = await readJson(visit.req.raw, newConnection);
+        return answer(await connections.begin(company, platformKey, inBackground(visit)));
+      }),
+    },
+    '/api/companies/:company/connections/:connection': {
+      GET: forCompany(async (visit, company) =>
+        answer(await connections.read(company, part(visit, 'connection'))),
+      ),
+      PATCH: forCompany(async (visit, company) => {
+        await readJson(visit.req.raw, unlinking);
+        return answer(await connections.unlink(company, part(visit, 'connection')));
+      }),
+      DELETE: forCompany(async (visit, company) => {
+        await connections.delete(company, part(visit, 'connection'));
+        return new Response(null, { headers: { 'Cache-Control': 'no-store' } });
+      }),
+    },
+    '/api/companies/:company/dataStatus': {
+      GET: forCompany(async (_visit, company) => {
+        const path = `companies/${company}/dataStatus`;
+        return answer(await reads.read(company, path, () => codat.read(path, dataStatuses)));
+      }),
+    },
+    '/api/companies/:company/data/history': {
+      GET: forCompany(async (visit, company) => {
+        const query = readQuery(visit);
+        const path = `companies/${company}/data/history`;
+        const load = () => codat.read(path, pageOf(pullOperation), query);
+        return answer(await reads.read(company, `history ${JSON.stringify(query)}`, load));
+      }),
+    },
+  };
+}
+
+/** The parameters of Codat's lists; what it has not got does not reach it. */
+const listQuery = z.object({
+  page: z.optional(z.string().check(z.regex(/^[1-9]\d{0,5}$/))),
+  pageSize: z.optional(z.string().check(z.regex(/^([1-4]?\d{1,3}|5000)$/), z.regex(/[1-9]/))),
+  query: z.optional(z.string().check(z.minLength(1), z.maxLength(2047))),
+  orderBy: z.optional(z.string().check(z.regex(/^-?[a-z][\w.]{0,99}$/i))),
+});
+
+function readQuery(visit: Visit): Query {
+  const read = listQuery.safeParse(visit.req.query());
+  if (!read.success)
+    throw new Problem(400, 'One of page, pageSize, query and orderBy is not what Codat takes.');
+  return read.data;
+}
+
+function pageOfIntegrations(platforms: readonly Platform[], { page = '1', pageSize = '100' }: Query) {
+  const [number, size] = [Number(page), Number(pageSize)];
+  const self = { href: `/integrations?page=${number}&pageSize=${size}` };
+  return {
+    results: platforms.slice((number - 1) * size, number * size).map(toIntegration),
+    pageNumber: number,
+    pageSize: size,
+    totalResults: platforms.length,
+    _links: { self, current: { href: '/integrations' } },
+  };
+}
+
+/** As Codat has it; its own logo stands in until we have ours. */
+const toIntegration = ({ listed, logoUrl }: Platform) => ({
+  ...listed,
+  logoUrl: logoUrl ?? listed.logoUrl ?? '',
+});

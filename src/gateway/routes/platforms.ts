@@ -1,0 +1,48 @@
+import { answer } from '../answer.js';
+import type { Catalogue, CatalogueCopy } from '../catalogue.js';
+import { sha256 } from '../hash.js';
+import { Problem } from '../problem.js';
+import { inBackground, type Routes, type Visit } from './visit.js';
+
+/** `GET /platforms`: what every visitor may see, so browsers and CDNs may keep it. */
+export function platformRoutes(catalogue: Catalogue): Routes {
+  return {
+    '/platforms': {
+      async GET(visit) {
+        const copy = await catalogue.readWithPictures(inBackground(visit)).catch((thrown: unknown) => {
+          if (!(thrown instanceof Problem)) throw thrown;
+          const { message, retryAfter = 30, correlationId } = thrown;
+          throw new Problem(503, message, { retryAfter, correlationId });
+        });
+        const body = listOf(copy);
+        const headers = {
+          'Cache-Control': `public, max-age=${copy.complete ? 600 : 15}, stale-while-revalidate=86400`,
+          ETag: `"${await sha256(JSON.stringify(body))}"`,
+        };
+        if (hasAlready(visit, headers.ETag)) return new Response(null, { status: 304, headers });
+        return answer(body, { headers });
+      },
+    },
+  };
+}
+
+/** Codat's own list, with its branding folded in and every image ours. */
+function listOf({ platforms }: CatalogueCopy) {
+  return {
+    results: platforms.map(({ listed, logoUrl, branding }) => ({
+      ...listed,
+      logoUrl,
+      branding: branding ?? {},
+    })),
+    pageNumber: 1,
+    pageSize: platforms.length,
+    totalResults: platforms.length,
+    _links: { self: { href: '/platforms' }, current: { href: '/platforms' } },
+  };
+}
+
+/** RFC 9110 §13.1.2: a cache on the way may have made our tag a weak one. */
+function hasAlready(visit: Visit, tag: string): boolean {
+  const tags = visit.req.header('If-None-Match')?.split(',') ?? [];
+  return tags.some((each) => each.trim().replace(/^W\//, '') === tag || each.trim() === '*');
+}

@@ -1,0 +1,56 @@
+import type { Context } from 'hono';
+import { Problem, notFound } from '../problem.js';
+import type { Settings } from '../settings.js';
+import type { Signer } from '../signer.js';
+
+/** One request on its way through the gateway; `context` is what the host passed beside it. */
+export type Visit = Context<{ Bindings: { context: unknown } }>;
+
+type Handler = (visit: Visit) => Response | Promise<Response>;
+
+/** Paths under the mount, and who answers which method there. */
+export type Routes = Record<string, Partial<Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Handler>>>;
+
+/** A named part of the path. Throws a 404 when the route has none by that name. */
+export function part(visit: Visit, name: string): string {
+  const value = visit.req.param(name);
+  if (value === undefined) throw notFound();
+  return value;
+}
+
+/** The token a request carries, or an empty string. */
+export const bearer = (visit: Visit): string =>
+  /^Bearer +(\S+)$/i.exec(visit.req.header('Authorization') ?? '')?.[1] ?? '';
+
+/** Lets work go on after the answer, where the host's context can (Workers: `waitUntil`). */
+export function inBackground(visit: Visit): (work: Promise<unknown>) => void {
+  const { context } = visit.env;
+  return (work) => {
+    if (canWait(context)) context.waitUntil(work);
+  };
+}
+
+const canWait = (context: unknown): context is { waitUntil(work: Promise<unknown>): void } =>
+  typeof context === 'object' &&
+  context !== null &&
+  'waitUntil' in context &&
+  typeof context.waitUntil === 'function';
+
+/** Who the host says this is, going by what a browser sends along by itself. */
+export const askWithCookies = (visit: Visit, { company }: Settings): Promise<string | null> => {
+  const { url, method, headers } = visit.req.raw;
+  const cookie = headers.get('Cookie');
+  const request = new Request(url, { method, headers: cookie === null ? {} : { Cookie: cookie } });
+  return company(request, visit.env.context);
+};
+
+/** The company whose token the request carries. Rejects with a 401 when it has none that is good, or signed out since. */
+export async function companyOf(visit: Visit, signer: Signer, settings: Settings): Promise<string> {
+  const claims = await signer.verify('api', bearer(visit));
+  if (!claims)
+    throw new Problem(401, 'This token is not valid here, or no longer. Ask POST /token for another.');
+  if (claims.ambient && (await askWithCookies(visit, settings)) !== claims.company) {
+    throw new Problem(401, 'The person this token was for is no longer signed in.');
+  }
+  return claims.company;
+}

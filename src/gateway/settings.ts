@@ -1,0 +1,155 @@
+import type { Connection } from './schemas.js';
+import type { Store } from './store.js';
+import { memoryStore } from './memory-store.js';
+
+/** What a person may do with a connection that exists. */
+export type Action = 'reconnect' | 'disconnect' | 'delete';
+
+type Awaitable<Value> = Value | Promise<Value>;
+
+/** What a host tells the gateway. `Context` is whatever the host passes to `fetch` beside the request. */
+export interface GatewaySettings<Context = unknown> {
+  /** Codat's API key, as the Portal shows it. It stays in this process. */
+  apiKey: string;
+  /** Where the gateway is mounted, as people's browsers see it: `https://www.lender.example/codat`. */
+  baseUrl: string;
+  /** Secrets of 32 characters or more. The first signs, all verify: to rotate, put the new one first. */
+  signingKeys: readonly string[];
+  /**
+   * Codat's id of the company the person behind this request acts for, or null when nobody is signed in. The
+   * only source of identity; asked again, with the request's cookies alone, wherever those came along.
+   */
+  company: (request: Request, context: Context) => Awaitable<string | null | undefined>;
+  /** Whether the company's people may do this. Unset: reconnect and disconnect yes, delete no. */
+  permit?: (question: { company: string; action: Action; connection: Connection }) => Awaitable<boolean>;
+  /** The pages people may come back to after sign-in, the first by default; relative ones are of `baseUrl`'s origin. Default `/`. */
+  returnTo?: string | readonly string[];
+  /** Default: {@link memoryStore}, which is right for one process. */
+  store?: Store;
+  /** Default `https://api.codat.io`. */
+  codatUrl?: string;
+  /** How to reach Codat. Default: the platform's own `fetch`. */
+  fetch?: (request: Request) => Promise<Response>;
+  /** The clock, in milliseconds since 1970. Default `Date.now`. */
+  now?: () => number;
+}
+
+/** The settings once checked, every URL absolute. */
+export interface Settings {
+  readonly apiKey: string;
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  readonly origin: string;
+  /** The path of `baseUrl`: empty, or `/codat`. */
+  readonly prefix: string;
+  readonly signingKeys: readonly [string, ...string[]];
+  readonly company: (request: Request, context: unknown) => Promise<string | null>;
+  readonly permit: NonNullable<GatewaySettings['permit']>;
+  readonly returnTo: readonly [string, ...string[]];
+  readonly store: Store;
+  readonly codatUrl: URL;
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly now: () => number;
+}
+
+/** Checks what the host set. Throws a `TypeError` that names the setting and its cure, and never its value. */
+export function readSettings<Context>(given: GatewaySettings<Context>): Settings {
+  const base = readBaseUrl(given.baseUrl);
+  const now = given.now ?? Date.now;
+  return {
+    apiKey: readApiKey(given.apiKey),
+    baseUrl: base.origin + base.pathname.replace(/\/+$/, ''),
+    origin: base.origin,
+    prefix: base.pathname.replace(/\/+$/, ''),
+    signingKeys: readSigningKeys(given.signingKeys),
+    company: readCompany(given.company),
+    permit: given.permit ?? (({ action }) => action !== 'delete'),
+    returnTo: readReturnTo(given.returnTo ?? '/', base),
+    store: given.store ?? memoryStore({ now }),
+    codatUrl: readCodatUrl(given.codatUrl ?? 'https://api.codat.io'),
+    fetch: given.fetch ?? ((request) => globalThis.fetch(request)),
+    now,
+  };
+}
+
+/** Whether a string has the shape of Codat's company and connection ids. */
+export const isId = (value: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+
+const wrong = (setting: string, cure: string): TypeError =>
+  new TypeError(`createGateway: \`${setting}\` ${cure}`);
+
+function readApiKey(apiKey: unknown): string {
+  if (typeof apiKey !== 'string' || !apiKey) {
+    throw wrong('apiKey', 'is missing. Copy one from Codat’s Portal: Developers > API keys.');
+  }
+  if (!/^[\x21-\x7e]+$/.test(apiKey)) {
+    throw wrong('apiKey', 'must be the key alone: no "Basic " before it, no spaces or line breaks.');
+  }
+  return apiKey;
+}
+
+function readBaseUrl(baseUrl: unknown): URL {
+  const url = readUrl(baseUrl);
+  const plain = url && !url.search && !url.hash && !url.username && /^(\/[\w.~-]+)*\/?$/.test(url.pathname);
+  if (!plain) {
+    throw wrong('baseUrl', 'must be the gateway’s public URL, such as https://www.lender.example/codat.');
+  }
+  return url;
+}
+
+function readSigningKeys(signingKeys: unknown): readonly [string, ...string[]] {
+  const cure =
+    'must list one or more secrets of at least 32 characters, such as `openssl rand -base64 32` makes.';
+  if (!Array.isArray(signingKeys)) throw wrong('signingKeys', cure);
+  const long = signingKeys.filter((key): key is string => typeof key === 'string' && key.length >= 32);
+  const [first, ...others] = long;
+  if (first === undefined || long.length < signingKeys.length) throw wrong('signingKeys', cure);
+  return [first, ...others];
+}
+
+function readCompany<Context>(company: GatewaySettings<Context>['company'] | undefined): Settings['company'] {
+  if (typeof company !== 'function') {
+    throw wrong(
+      'company',
+      'must be a function from a request to Codat’s company id, or null when signed out.',
+    );
+  }
+  return async (request, context) => {
+    // The host's own context comes back to it as it was handed to `fetch`.
+    const id = (await company(request, context as Context)) ?? null;
+    if (id !== null && !isId(id)) throw wrong('company', 'must answer Codat’s company id (a GUID) or null.');
+    return id;
+  };
+}
+
+function readReturnTo(returnTo: string | readonly string[], base: URL): readonly [string, ...string[]] {
+  const cure = 'must list pages to come back to, as http(s) URLs or paths, without a fragment.';
+  const pages = [returnTo].flat().map((page) => {
+    const url = readUrl(page, base.origin);
+    if (!url || url.hash) throw wrong('returnTo', cure);
+    return url.href;
+  });
+  const [first, ...others] = pages;
+  if (first === undefined) throw wrong('returnTo', cure);
+  return [first, ...others];
+}
+
+function readCodatUrl(codatUrl: string): URL {
+  const url = readUrl(codatUrl);
+  if (!url || (url.protocol === 'http:' && !isLoopback(url))) {
+    throw wrong('codatUrl', 'must be an https URL (http only on this machine): the API key is sent there.');
+  }
+  return url;
+}
+
+function readUrl(value: unknown, base?: string): URL | undefined {
+  if (typeof value !== 'string' || !URL.canParse(value, base)) return undefined;
+  const url = new URL(value, base);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
+}
+
+const isLoopback = ({ hostname }: URL): boolean =>
+  hostname === 'localhost' ||
+  hostname.endsWith('.localhost') ||
+  hostname === '[::1]' ||
+  hostname.startsWith('127.');

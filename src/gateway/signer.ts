@@ -1,0 +1,106 @@
+import { SignJWT, jwtVerify } from 'jose';
+import * as z from 'zod/mini';
+import { sha256 } from './hash.js';
+import type { Settings } from './settings.js';
+
+/** What the page or platform said of a sign-in that came back. Only ever a hint: Codat decides. */
+export const returned = z.enum(['200', '201', '403', '500', '501', 'unknown']);
+
+const company = z.string();
+const connection = z.string();
+
+/** Everything we sign: where it is good, for how many seconds, and what it says. */
+const purposes = {
+  /** The page's token, good for one company's part of `/api`. */
+  api: {
+    audience: '',
+    seconds: 900,
+    claims: z.object({ company, scope: z.literal('api'), ambient: z.boolean() }),
+  },
+  /** Stands where Codat's one-time link would. */
+  link: { audience: '/link', seconds: 600, claims: z.object({ company, connection }) },
+  /** Travels through the sign-in and back. */
+  state: {
+    audience: '/return',
+    seconds: 86_400,
+    claims: z.object({ company, connection, returnTo: z.string() }),
+  },
+  /** Lets the page people come back to read one connection's status. */
+  ticket: {
+    audience: '/return/status',
+    seconds: 600,
+    claims: z.object({ company, connection, returned }),
+  },
+} as const;
+
+interface SigningKey {
+  readonly kid: string;
+  readonly key: Uint8Array;
+}
+
+type Purpose = keyof typeof purposes;
+type Claims<For extends Purpose> = z.infer<(typeof purposes)[For]['claims']>;
+
+/** How long the page's token lasts, in seconds. */
+export const tokenSeconds = purposes.api.seconds;
+
+/** Signs and checks our tokens: HS256 only, each good at one route of one gateway, for a time. */
+export class Signer {
+  readonly #settings: Settings;
+  #keys: Promise<SigningKey[]> | undefined;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  async sign<For extends Purpose>(purpose: For, claims: Claims<For>): Promise<string> {
+    const { audience, seconds } = purposes[purpose];
+    const { baseUrl, now } = this.#settings;
+    const issued = Math.floor(now() / 1000);
+    const [signing] = await this.#read();
+    if (!signing) throw new TypeError('There is no key to sign with.');
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: 'HS256', kid: signing.kid })
+      .setIssuer(baseUrl)
+      .setAudience(baseUrl + audience)
+      .setIssuedAt(issued)
+      .setExpirationTime(issued + seconds)
+      .sign(signing.key);
+  }
+
+  /** What the token says, or undefined when it is not ours, not for this, or has run out. */
+  async verify<For extends Purpose>(purpose: For, token: string): Promise<Claims<For> | undefined> {
+    const { audience, claims } = purposes[purpose];
+    const { baseUrl, now } = this.#settings;
+    const keys = await this.#read();
+    const verified = await jwtVerify(
+      token,
+      ({ kid }) => {
+        const known = keys.find((each) => each.kid === kid);
+        if (!known) throw new TypeError('Not a key of ours.');
+        return known.key;
+      },
+      {
+        algorithms: ['HS256'],
+        issuer: baseUrl,
+        audience: baseUrl + audience,
+        requiredClaims: ['exp'],
+        currentDate: new Date(now()),
+      },
+    ).catch(() => undefined);
+    const read = claims.safeParse(verified?.payload);
+    // The table pairs each purpose with its claims; TypeScript can't follow that through an index.
+    return read.success ? (read.data as Claims<For>) : undefined;
+  }
+
+  /** When first needed: Workers do no cryptography while they start. */
+  async #read(): Promise<SigningKey[]> {
+    this.#keys ??= Promise.all(
+      this.#settings.signingKeys.map(async (secret) => ({
+        kid: (await sha256(secret)).slice(0, 8),
+        key: new TextEncoder().encode(secret),
+      })),
+    );
+    return this.#keys;
+  }
+}

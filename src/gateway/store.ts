@@ -1,0 +1,13 @@
+/**
+ * Where the gateway keeps what several of its processes must share: the catalogue, branding images and
+ * locks. Values are text. Never an API key, a token or a one-time link.
+ */
+export interface Store {
+  /** What was kept under the key, unless it has expired. */
+  get(key: string): Promise<string | undefined>;
+  /** Keeps a value for so many milliseconds, replacing what was there. */
+  set(key: string, value: string, ttlMs: number): Promise<void>;
+  /** Keeps a value only where there is none, in one atomic step; false when there was one (Redis: `SET … NX PX`). */
+  add(key: string, value: string, ttlMs: number): Promise<boolean>;
+  delete(key: string): Promise<void>;
+}

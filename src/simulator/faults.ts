@@ -1,0 +1,112 @@
+import { Refusal } from './refusal.js';
+
+/** What goes wrong with a request. */
+export type Trouble =
+  /** It takes this many milliseconds longer. */
+  | { readonly is: 'slow'; readonly ms: number }
+  /** It is refused with this status, in Codat's error body. `retryAfter` in seconds. */
+  | { readonly is: 'refused'; readonly status: number; readonly retryAfter?: number }
+  /** A machine in between answers with a page of HTML. Default 502. */
+  | { readonly is: 'html'; readonly status?: number }
+  /** It is done, and the answer is JSON cut in half. */
+  | { readonly is: 'malformed' }
+  /** The connection breaks before anything is done: `fetch` rejects. */
+  | { readonly is: 'reset' }
+  /** It is done, and the connection breaks before the answer arrives: `fetch` rejects. */
+  | { readonly is: 'lost' };
+
+/** Which requests something goes wrong with, and what. */
+export interface Fault {
+  /** Default: any. */
+  readonly method?: string;
+  /** A path in which `*` stands for one part of it, or an expression. Default: any. */
+  readonly path?: string | RegExp;
+  /** For how many requests. Default: until it is taken back. */
+  readonly times?: number;
+  readonly trouble: Trouble;
+}
+
+/** The faults a simulator has been told of. */
+export class Faults {
+  #faults: { readonly fault: Fault; left: number }[] = [];
+
+  /** From now on matching requests are in trouble. The function it gives back ends that. */
+  add(fault: Fault): () => void {
+    const entry = { fault, left: fault.times ?? Infinity };
+    this.#faults.push(entry);
+    return () => {
+      this.#faults = this.#faults.filter((each) => each !== entry);
+    };
+  }
+
+  /** Nothing goes wrong any more. */
+  clear(): void {
+    this.#faults = [];
+  }
+
+  /** Answers a request with whatever trouble it is in; `answer` is what happens without any. */
+  async around(request: Request, answer: () => Promise<Response>): Promise<Response> {
+    const troubles = this.#take(request);
+    for (const trouble of troubles) if (trouble.is === 'slow') await pause(trouble.ms, request.signal);
+    const trouble = troubles.find(({ is }) => is !== 'slow');
+    switch (trouble?.is) {
+      case 'refused':
+        return refused(trouble.status, trouble.retryAfter);
+      case 'html':
+        return html(trouble.status);
+      case 'malformed': {
+        const { headers } = await answer();
+        return new Response('{"results":[{"id":', { headers });
+      }
+      case 'lost':
+        await answer();
+        throw new TypeError('fetch failed');
+      case 'reset':
+        throw new TypeError('fetch failed');
+      default:
+        return answer();
+    }
+  }
+
+  #take(request: Request): Trouble[] {
+    const matching = this.#faults.filter(({ fault }) => matches(fault, request));
+    for (const entry of matching) entry.left -= 1;
+    this.#faults = this.#faults.filter(({ left }) => left > 0);
+    return matching.map(({ fault }) => fault.trouble);
+  }
+}
+
+function matches({ method, path }: Fault, request: Request): boolean {
+  const { pathname } = new URL(request.url);
+  if (method !== undefined && method !== request.method) return false;
+  if (path === undefined) return true;
+  return path instanceof RegExp ? path.test(pathname) : patternOf(path).test(pathname);
+}
+
+function patternOf(path: string): RegExp {
+  const source = path.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]+');
+  return new RegExp(`^${source}$`);
+}
+
+function refused(status: number, retryAfter?: number): Response {
+  const error = status === 429 ? 'Too many requests' : 'The request could not be completed';
+  return new Refusal(status, error).toResponse(
+    retryAfter === undefined ? undefined : { 'Retry-After': String(retryAfter) },
+  );
+}
+
+function html(status = 502): Response {
+  const headers = { 'Content-Type': 'text/html' };
+  return new Response('<!doctype html><title>Bad gateway</title><h1>Bad gateway</h1>', { status, headers });
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      // What `fetch` itself rejects with.
+      reject(signal.reason as Error);
+    });
+  });
+}

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { json, setUp, type Refused } from './set-up.js';
+
+const list = /^\/companies\/[^/]+\/connections$/;
+
+describe('when Codat is in trouble', () => {
+  it('reads are tried again, so that a passing fault goes unnoticed', async () => {
+    const { page, asked, simulator } = await setUp();
+    const own = await page();
+    simulator.faults.add({ path: list, times: 1, trouble: { is: 'refused', status: 503 } });
+    simulator.faults.add({ path: list, times: 1, trouble: { is: 'reset' } });
+    assert.deepEqual(await own.list(), []);
+    assert.equal(asked('GET', list), 2);
+  });
+
+  it('waits as long as Codat asks for, when that is bearable', async () => {
+    const { page, simulator } = await setUp();
+    const own = await page();
+    const began = performance.now();
+    simulator.faults.add({ path: list, times: 1, trouble: { is: 'refused', status: 429, retryAfter: 1 } });
+    assert.deepEqual(await own.list(), []);
+    assert.ok(performance.now() - began >= 1000);
+  });
+
+  it('passes on when to come back, when that is long', async () => {
+    const { page, company, asked, simulator } = await setUp();
+    const own = await page();
+    simulator.faults.add({ path: list, trouble: { is: 'refused', status: 429, retryAfter: 3600 } });
+    const response = await own.ask(`/companies/${company}/connections`);
+    assert.equal(response.status, 429);
+    assert.equal(response.headers.get('Retry-After'), '3600');
+    assert.equal((await json<Refused>(response)).canBeRetried, 'True');
+    assert.equal(asked('GET', list), 1);
+  });
+
+  it('changes are never tried again', async () => {
+    const { page, company, asked, simulator } = await setUp();
+    const own = await page();
+    simulator.faults.add({ method: 'POST', trouble: { is: 'refused', status: 500 } });
+    const body = JSON.stringify({ platformKey: 'gbol' });
+    const response = await own.ask(`/companies/${company}/connections`, { method: 'POST', body });
+    assert.equal(response.status, 503);
+    assert.equal(asked('POST', list), 1);
+  });
+
+  const troubles = [
+    [{ is: 'refused', status: 500 }, 503],
+    [{ is: 'refused', status: 401 }, 502],
+    [{ is: 'refused', status: 402 }, 502],
+    [{ is: 'refused', status: 403 }, 502],
+    [{ is: 'refused', status: 404 }, 404],
+    [{ is: 'refused', status: 418 }, 502],
+    [{ is: 'html' }, 503],
+    [{ is: 'html', status: 200 }, 502],
+    [{ is: 'html', status: 302 }, 502],
+    [{ is: 'malformed' }, 502],
+    [{ is: 'reset' }, 503],
+  ] as const;
+  for (const [trouble, status] of troubles) {
+    it(`says so in its own words: ${JSON.stringify(trouble)} is ${status} to the page`, async (t) => {
+      const log = t.mock.method(console, 'error', () => undefined);
+      const { page, company, simulator } = await setUp();
+      const own = await page();
+      simulator.faults.add({ path: list, trouble });
+      const response = await own.ask(`/companies/${company}/connections`);
+      assert.equal(response.status, status);
+      assert.equal(response.headers.get('Cache-Control'), 'no-store');
+      assert.equal(response.headers.has('Retry-After'), status === 503);
+      const { error, correlationId, ...rest } = await json<Refused>(response);
+      assert.deepEqual(rest, {
+        statusCode: status,
+        service: 'connect-elements',
+        canBeRetried: status === 503 ? 'True' : 'False',
+        detailedErrorCode: 0,
+      });
+      assert.doesNotMatch(error, /could not be completed|Unauthorized|<|gateway/i);
+      assert.equal(correlationId !== undefined, trouble.is === 'refused');
+      assert.equal(log.mock.callCount(), 0);
+    });
+  }
+
+  it('a failed read is not kept: the next one is asked anew', async () => {
+    const { page, company, simulator } = await setUp();
+    const own = await page();
+    const end = simulator.faults.add({ path: list, trouble: { is: 'refused', status: 403 } });
+    assert.equal((await own.ask(`/companies/${company}/connections`)).status, 502);
+    end();
+    assert.deepEqual(await own.list(), []);
+  });
+});
+
+describe('reads of one company', () => {
+  it('are one call to Codat when they are alike and within ten seconds', async () => {
+    const { page, asked, clock } = await setUp();
+    const [here, elsewhere] = [await page(), await page()];
+    await Promise.all([here.list(), here.list(), elsewhere.list()]);
+    clock.now += 9_999;
+    await here.list();
+    assert.equal(asked('GET', list), 1);
+    clock.now += 1;
+    await here.list();
+    assert.equal(asked('GET', list), 2);
+  });
+
+  it('are not shared with another company, nor between two questions', async () => {
+    const { page, asked, company, gateway, visitor } = await setUp();
+    const own = await page();
+    await own.list();
+    await own.ask(`/companies/${company}/connections?pageSize=1`);
+    assert.equal(asked('GET', list), 2);
+    const other = await gateway.ensureCompany({ reference: 'customer-2' });
+    visitor.company = other;
+    assert.equal((await (await page()).ask(`/companies/${other}/connections`)).status, 200);
+    assert.equal(asked('GET', list), 3);
+  });
+
+  it('carry a new link each, good for one connection of one company', async () => {
+    const { page, clock } = await setUp();
+    const own = await page();
+    await own.connect('gbol');
+    const [first] = await own.list();
+    clock.now += 5_000;
+    const [second] = await own.list();
+    assert.equal(first?.id, second?.id);
+    assert.notEqual(first?.linkUrl, second?.linkUrl);
+  });
+
+  it('are forgotten when something is begun, cut or deleted, and when someone comes back', async () => {
+    const { page, signIn } = await setUp({ permit: () => true });
+    const own = await page();
+    const statuses = async () => (await own.list()).map(({ status }) => status);
+    assert.deepEqual(await statuses(), []);
+    const { id, linkUrl } = await own.connect('gbol');
+    assert.deepEqual(await statuses(), ['PendingAuth']);
+    await signIn(linkUrl, 'allow');
+    assert.deepEqual(await statuses(), ['Linked']);
+    await own.unlink(id);
+    assert.deepEqual(await statuses(), ['Unlinked']);
+    await own.remove(id);
+    assert.deepEqual(await statuses(), []);
+  });
+
+  it('a read that was under way while something changed is not given to those who ask after', async () => {
+    const { page, simulator, signIn } = await setUp();
+    const own = await page();
+    const { id, linkUrl } = await own.connect('gbol');
+    await signIn(linkUrl, 'allow');
+    simulator.faults.add({ method: 'PATCH', trouble: { is: 'slow', ms: 50 } });
+    const [, during] = await Promise.all([own.unlink(id), own.list()]);
+    assert.equal(during[0]?.status, 'Linked');
+    assert.equal((await own.list())[0]?.status, 'Unlinked');
+  });
+
+  it('are made anew for someone who asks for news, once a second', async () => {
+    const { page, asked, clock, company } = await setUp();
+    const own = await page();
+    const headers = { 'Cache-Control': 'no-cache' };
+    const news = () => own.ask(`/companies/${company}/connections`, { headers });
+    await own.list();
+    await news();
+    assert.equal(asked('GET', list), 2);
+    clock.now += 999;
+    await Promise.all([news(), news()]);
+    assert.equal(asked('GET', list), 2);
+    clock.now += 1;
+    await news();
+    assert.equal(asked('GET', list), 3);
+  });
+});

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { memoryStore } from '../../src/gateway/index.js';
+
+describe('the memory store', () => {
+  it('gives back what was kept until its time is over', async () => {
+    let now = 0;
+    const store = memoryStore({ now: () => now });
+    await store.set('key', 'value', 1000);
+    now = 999;
+    assert.equal(await store.get('key'), 'value');
+    now = 1000;
+    assert.equal(await store.get('key'), undefined);
+  });
+
+  it('lets only the first of many add, until the entry is deleted or has expired', async () => {
+    let now = 0;
+    const store = memoryStore({ now: () => now });
+    const race = await Promise.all(['one', 'two', 'three'].map((value) => store.add('lock', value, 1000)));
+    assert.deepEqual(race, [true, false, false]);
+    assert.equal(await store.get('lock'), 'one');
+    await store.delete('lock');
+    assert.equal(await store.add('lock', 'four', 1000), true);
+    now = 1000;
+    assert.equal(await store.add('lock', 'five', 1000), true);
+  });
+
+  it('forgets the oldest when it is full, by number and by size', async () => {
+    const few = memoryStore({ maxEntries: 2 });
+    for (const key of ['a', 'b', 'c']) await few.set(key, key, 1000);
+    assert.deepEqual(await Promise.all(['a', 'b', 'c'].map((key) => few.get(key))), [undefined, 'b', 'c']);
+
+    const small = memoryStore({ maxCharacters: 10 });
+    await small.set('a', '1234', 1000);
+    await small.set('a', '12345678', 1000);
+    assert.equal(await small.get('a'), '12345678');
+    await small.set('b', '1234', 1000);
+    assert.equal(await small.get('a'), undefined);
+    assert.equal(await small.get('b'), '1234');
+  });
+});

@@ -1,0 +1,130 @@
+import { createGateway, type GatewaySettings } from '../../src/gateway/index.js';
+import { createSimulator, platforms, type SimulatedPlatform } from '../../src/simulator/index.js';
+
+export const baseUrl = 'https://lender.example/codat';
+export const codatOrigin = 'https://api.codat.example';
+export const apiKey = 'test-key-that-no-page-may-see';
+export const signingKey = 'a-signing-key-of-thirty-two-chars-or-more';
+
+/** A company id at Codat that is nobody's here. */
+export const stranger = '11111111-2222-4333-8444-555555555555';
+
+/** Few, so that filling the catalogue takes no time: Xero, both QuickBooks, Wave without a logo, and Workday switched off. */
+export const few = platforms.filter(({ key }) => ['gbol', 'qhyg', 'pqsw', 'pbtz', 'rvam'].includes(key));
+
+interface Call {
+  method?: string;
+  token?: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+/** A lender's gateway on a simulated Codat, with one company whose person is signed in. */
+export async function setUp(
+  given: Partial<GatewaySettings> = {},
+  offered: readonly SimulatedPlatform[] = few,
+) {
+  const clock = { now: Date.UTC(2026, 10, 23, 9) };
+  const now = () => clock.now;
+  const simulator = createSimulator({
+    apiKey,
+    origin: codatOrigin,
+    redirectUrl: `${baseUrl}/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`,
+    now,
+    platforms: offered,
+  });
+  const visitor: { company: string | null } = { company: null };
+  const gateway = createGateway({
+    apiKey,
+    baseUrl,
+    signingKeys: [signingKey],
+    company: () => visitor.company,
+    codatUrl: codatOrigin,
+    fetch: (request) => simulator.fetch(request),
+    now,
+    ...given,
+  });
+  const company = await gateway.ensureCompany({ reference: 'customer-1' });
+  visitor.company = company;
+
+  const call = (path: string, { method = 'GET', token, headers = {}, body }: Call = {}): Promise<Response> =>
+    gateway.fetch(
+      new Request(path.startsWith('https:') ? path : baseUrl + path, {
+        method,
+        headers: { ...headers, ...(token !== undefined && { Authorization: `Bearer ${token}` }) },
+        ...(body !== undefined && { body }),
+      }),
+    );
+  const tokenFor = async (): Promise<string> => {
+    const { accessToken } = await json<{ accessToken: string }>(await call('/token', { method: 'POST' }));
+    return accessToken;
+  };
+
+  /** Codat's own paths of the company, as its page asks them. */
+  const page = async () => {
+    const token = await tokenFor();
+    const ask = (path: string, init: Call = {}) => call(`/api${path}`, { token, ...init });
+    const connections = `/companies/${company}/connections`;
+    const send = (method: string, path: string, body: object) =>
+      ask(path, { method, body: JSON.stringify(body) });
+    return {
+      ask,
+      list: async () => (await json<{ results: Seen[] }>(await ask(connections))).results,
+      read: async (id: string) => json<Seen>(await ask(`${connections}/${id}`)),
+      connect: async (platformKey: string) => json<Seen>(await send('POST', connections, { platformKey })),
+      unlink: (id: string) => send('PATCH', `${connections}/${id}`, { status: 'Unlinked' }),
+      remove: (id: string) => ask(`${connections}/${id}`, { method: 'DELETE' }),
+    };
+  };
+
+  /** A person opens the link, chooses a button on the sign-in page, and is sent back to the gateway. */
+  const signIn = async (linkUrl: string, outcome: 'allow' | 'cancel' | 'error' | 'unsupported') => {
+    const start = locationOf(await call(linkUrl));
+    const form = await (await simulator.fetch(start)).text();
+    const id = /name="signIn" value="([^"]+)"/.exec(form)?.[1] ?? '';
+    const body = new URLSearchParams({ signIn: id, outcome });
+    const url = new URL(start);
+    return call(locationOf(await simulator.fetch(url.origin + url.pathname, { method: 'POST', body })));
+  };
+
+  /** Codat's requests of a kind so far. */
+  const asked = (method: string, path: RegExp): number =>
+    simulator.requests.filter((request) => request.method === method && path.test(request.path)).length;
+
+  return { asked, call, clock, company, gateway, page, signIn, simulator, tokenFor, visitor };
+}
+
+/** A connection as tests look at it. */
+export interface Seen {
+  id: string;
+  status: string;
+  linkUrl: string;
+  can: string[];
+  integrationKey: string;
+  platformName: string;
+  dataConnectionErrors: { statusCode: string }[];
+}
+
+/** What a program finds in a refusal. */
+export interface Refused {
+  statusCode: number;
+  service: string;
+  error: string;
+  correlationId?: string;
+  canBeRetried: string;
+  detailedErrorCode: number;
+}
+
+/** The answer's body; the test says what it expects it to be. */
+export const json = async <Body>(response: Response): Promise<Body> => (await response.json()) as Body;
+
+/** Where the answer sends the person. */
+export function locationOf(response: Response): string {
+  const location = response.headers.get('Location');
+  if (response.status !== 303 || !location) throw new Error(`Not a redirect but ${response.status}`);
+  return location;
+}
+
+/** The ticket in the fragment of the page someone comes back to. */
+export const ticketIn = (response: Response): string =>
+  new URL(locationOf(response)).hash.replace('#codat=', '');
