@@ -21,7 +21,12 @@ const modules: UserConfig = {
     },
     rolldownOptions: {
       external: [/^(?:lit|zod|jose|hono|ky)(?:\/|$)/, /^@lit\//],
-      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: 'src',
+        // npm leaves a folder named node_modules out of what it publishes.
+        entryFileNames: ({ name }) => `${name.replace('node_modules', 'vendor')}.js`,
+      },
     },
   },
 };

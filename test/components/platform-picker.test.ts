@@ -1,0 +1,217 @@
+import { expect } from '@open-wc/testing';
+import '../../src/index.js';
+import { openLender, type Lender } from '../support/lender.js';
+import { clear, eventually, heard, part, parts, place, press, record, texts } from '../support/page.js';
+import { SignInWindow } from '../support/sign-in-window.js';
+
+describe('<platform-picker>', () => {
+  let lender: Lender;
+  let signIn: SignInWindow;
+
+  beforeEach(async () => {
+    lender = await openLender();
+    signIn = new SignInWindow(lender);
+  });
+
+  afterEach(() => {
+    signIn.restore();
+    lender.end();
+    clear();
+  });
+
+  const accounting = { 'source-types': 'Accounting', lender: 'Larkspur' };
+  const setUp = (attributes: Record<string, string> = accounting): HTMLElementTagNameMap['platform-picker'] =>
+    place('platform-picker', { session: lender.session }, attributes);
+
+  it('shows the platforms that are enabled, the most used first', async () => {
+    const picker = setUp();
+    await part(picker, 'group');
+
+    expect(texts(picker, 'name').slice(0, 4)).to.deep.equal(['Xero', 'QuickBooks Online', 'Sage Accounting', 'FreeAgent']);
+    expect(texts(picker, 'name')).to.include('Zoho Books').and.not.include('Workday');
+  });
+
+  it('hides sandboxes unless the host asks for them', async () => {
+    const without = setUp();
+    await part(without, 'group');
+    const asked = setUp({ ...accounting, sandbox: '' });
+    await part(asked, 'group');
+
+    expect(texts(without, 'name')).to.not.include('Sandbox');
+    expect(texts(asked, 'name')).to.include('Sandbox');
+  });
+
+  it('shows only what the host includes, without what it excludes', async () => {
+    const picker = setUp({ include: 'gbol, qhyg suuo', exclude: 'qhyg' });
+    await part(picker, 'group');
+
+    expect(texts(picker, 'name')).to.deep.equal(['Xero', 'Plaid']);
+  });
+
+  it('finds a platform by any part of its name, and says how many there are', async () => {
+    const picker = setUp();
+    const search = (await part(picker, 'search')).querySelector('input');
+    if (!search) throw new Error('There is no field to search by.');
+    search.value = 'bòoks onl';
+    search.dispatchEvent(new InputEvent('input'));
+
+    await part(picker, 'small', '1 platform');
+    expect(texts(picker, 'name')).to.deep.equal(['QuickBooks Online']);
+
+    search.value = 'nothing of the kind';
+    search.dispatchEvent(new InputEvent('input'));
+    await part(picker, 'note', /^Nothing found for “nothing of the kind”/);
+  });
+
+  it('draws the maker’s own button, and takes it away once connected', async () => {
+    const picker = setUp();
+    await part(picker, 'branded');
+    const connected = heard('codat-connected');
+
+    await press(picker, 'QuickBooks Online');
+    await signIn.come('Allow');
+    await connected;
+    await press(picker, 'Done');
+
+    const tile = await part(picker, 'tile', /QuickBooks Online Connected$/);
+    expect(tile.querySelector('[part="branded"]')).to.equal(null);
+  });
+
+  it('puts a monogram where a logo can’t be had', async () => {
+    const picker = setUp();
+    const tile = await part(picker, 'tile', /Wave$/);
+
+    const image = tile.querySelector('img');
+    image?.dispatchEvent(new Event('error'));
+    expect(tile.querySelector('[part="logo"]')?.textContent.trim()).to.equal('W');
+    expect(image?.checkVisibility() ?? false).to.equal(false);
+  });
+
+  it('connects the platform a person picks', async () => {
+    const picker = setUp();
+    const events = record();
+
+    await press(picker, 'Xero');
+    await part(picker, 'panel-heading', 'Finish signing in at Xero');
+    await signIn.come('Allow', 'Marlow Bakery');
+
+    await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+    expect(events).to.deep.equal(['codat-started', 'codat-connected']);
+  });
+
+  it('opens the window inside the click and sends it to the lender’s own link', async () => {
+    const picker = setUp();
+    await part(picker, 'tile', 'X Xero');
+    await eventually(() => parts(picker, 'tile')[0]);
+
+    parts(picker, 'tile')[0]?.click();
+    expect(signIn.opened).to.equal(1);
+    expect(await signIn.visited).to.match(/^https:\/\/lender-\d+\.test\/codat\/link\//);
+  });
+
+  it('offers the same link in this tab when the browser opens no window', async () => {
+    signIn.restore();
+    signIn = new SignInWindow(lender, { blocked: true });
+    const picker = setUp();
+
+    await press(picker, 'Xero');
+    await part(picker, 'panel-heading', 'Continue to Xero');
+
+    const link = await part(picker, 'primary', 'Continue to Xero');
+    expect(link.getAttribute('href')).to.match(/^https:\/\/lender-\d+\.test\/codat\/link\//);
+  });
+
+  it('does nothing when the host cancels the wish', async () => {
+    const picker = setUp();
+    picker.addEventListener('codat-connect', (event) => event.preventDefault());
+
+    await press(picker, 'Xero');
+    expect(signIn.opened).to.equal(0);
+    expect(parts(picker, 'tile')).to.not.be.empty;
+  });
+
+  for (const [button, title, event] of [
+    ['Cancel', 'Xero isn’t connected', 'codat-abandoned'],
+    ['Report an error', 'The platform reported a problem', 'codat-failed'],
+    ['Not supported', 'This one can’t be connected here', 'codat-failed'],
+  ] as const) {
+    it(`says what became of it when a person comes back by «${button}», and offers to start again`, async () => {
+      const picker = setUp();
+      const events = record();
+
+      await press(picker, 'Xero');
+      await signIn.come(button);
+
+      await part(picker, 'panel-heading', title);
+      await part(picker, 'primary', 'Start again');
+      expect(events).to.deep.equal(['codat-started', event]);
+    });
+  }
+
+  it('takes up a pending connection rather than make another', async () => {
+    const picker = setUp();
+    await press(picker, 'Xero');
+    await press(picker, 'Cancel');
+    await press(picker, 'Choose another platform');
+
+    await part(picker, 'tile', /Xero Finish connecting$/);
+    await press(picker, 'Xero');
+    await part(picker, 'panel-heading', 'Finish signing in at Xero');
+    expect(lender.simulator.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/connections'))).to.have.length(1);
+  });
+
+  it('explains that there can be one accounting platform at a time', async () => {
+    const picker = setUp();
+    await press(picker, 'Xero');
+    await signIn.come('Allow');
+    await press(picker, 'Done');
+
+    await press(picker, 'FreeAgent');
+    await part(picker, 'panel-heading', 'Xero is connected');
+    expect(signIn.opened).to.equal(1);
+    await press(picker, 'Back to all platforms');
+    await part(picker, 'group');
+  });
+
+  it('moves focus to what is new on screen', async () => {
+    const picker = setUp();
+    const tile = await part(picker, 'tile', /Xero$/);
+    tile.focus();
+    tile.click();
+
+    const heading = await part(picker, 'panel-heading', 'Finish signing in at Xero');
+    await eventually(() => picker.shadowRoot?.activeElement === heading);
+  });
+
+  it('says so when Codat can’t be reached, and looks again when asked', async () => {
+    const clear = lender.simulator.faults.add({ path: '/integrations', trouble: { is: 'html', status: 500 } });
+    const picker = setUp();
+
+    await part(picker, 'panel-heading', 'This can’t be reached just now');
+    clear();
+    await press(picker, 'Try again');
+    await part(picker, 'group');
+  });
+
+  it('says so when the person is signed out, with the platforms still there', async () => {
+    lender.signOut();
+    const picker = setUp();
+    const failed = heard('codat-failed');
+
+    await press(picker, 'Xero');
+    expect((await failed).error.kind).to.equal('signed-out');
+    await part(picker, 'panel-heading', 'You are signed out');
+  });
+
+  it('is usable by everyone: no violation in any state', async () => {
+    const picker = setUp();
+    await part(picker, 'group');
+    await expect(picker).to.be.accessible();
+    await press(picker, 'Xero');
+    await part(picker, 'panel-heading', 'Finish signing in at Xero');
+    await expect(picker).to.be.accessible();
+    await signIn.come('Allow');
+    await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+    await expect(picker).to.be.accessible();
+  });
+});

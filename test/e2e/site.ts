@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
+import { startDemo } from '../../demo/server/start-demo.js';
+import type { Simulator } from '../../src/simulator/index.js';
+import { findBrowser } from '../../tools/find-browser.js';
+
+/** Milliseconds until a fact that a test waits for counts as missing. */
+const patience = 15_000;
+
+/** The demo lender on free ports, Codat's simulator on another origin, and a browser. */
+export interface Site {
+  readonly url: string;
+  readonly simulator: Simulator;
+  readonly dataDir: string;
+  visit(): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+/** A visitor with cookies of their own. What the pages complain of and ask for is kept. */
+export interface Visit {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Errors and policy violations of every page of the visit. */
+  readonly complaints: string[];
+  readonly requests: Request[];
+}
+
+export async function openSite(dataDir?: string): Promise<Site> {
+  const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'connect-elements-')));
+  const demo = await startDemo({ port: 0, simulatorPort: 0, dataDir: folder });
+  if (!demo.simulator) throw new Error('The demo started without its simulator.');
+  const browser = await chromium.launch(await findBrowser());
+  return {
+    url: demo.url,
+    simulator: demo.simulator,
+    dataDir: folder,
+    visit: () => visit(browser, demo.url),
+    async close() {
+      await browser.close();
+      await demo.close();
+      if (!dataDir) await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function visit(browser: Browser, baseURL: string): Promise<Visit> {
+  const context = await browser.newContext({ baseURL, locale: 'en-GB' });
+  context.setDefaultTimeout(patience);
+  const complaints: string[] = [];
+  const requests: Request[] = [];
+  context.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  context.on('weberror', (error) => complaints.push(String(error.error())));
+  context.on('request', (request) => requests.push(request));
+  return { context, page: await context.newPage(), complaints, requests };
+}
+
+/** From the landing page to the form whose last field is the picker. */
+export async function beginToApply({ page }: Visit): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('button', { name: /apply|application/i }).first().click();
+  await page.getByRole('heading', { name: 'Your application' }).waitFor();
+}
+
+/** Picks a platform and waits for the window in which one signs in. */
+export async function choose({ page, context }: Visit, platform: string): Promise<Page> {
+  const [window] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('button', { name: platform, exact: true }).click(),
+  ]);
+  await window.getByRole('button', { name: 'Allow' }).waitFor();
+  return window;
+}

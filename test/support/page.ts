@@ -1,0 +1,85 @@
+/** Puts markup on the page and hands over its first element, with what only properties can carry. */
+export function place<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+  attributes: Readonly<Record<string, string>> = {},
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  document.body.append(Object.assign(element, properties));
+  return element;
+}
+
+/** Takes everything off the page again. */
+export function clear(): void {
+  document.body.replaceChildren();
+}
+
+/** The visible parts of an element by that name. */
+export function parts(host: HTMLElement, name: string): HTMLElement[] {
+  const found = host.shadowRoot?.querySelectorAll<HTMLElement>(`[part~="${name}"]`) ?? [];
+  return [...found].filter((part) => part.checkVisibility());
+}
+
+/** What those parts say, in one line each. */
+export function texts(host: HTMLElement, name: string): string[] {
+  return parts(host, name).map(({ innerText }) => innerText.replace(/\s+/g, ' ').trim());
+}
+
+/** Waits until there is something to return, and fails with what there was instead. */
+export async function eventually<Value>(look: () => Value | undefined | false | null, wanted = 'a fact'): Promise<Value> {
+  const end = performance.now() + 10_000;
+  for (;;) {
+    const found = look();
+    if (found !== undefined && found !== false && found !== null) return found;
+    if (performance.now() > end) throw new Error(`${wanted} never came; the page says: ${pageText()}`);
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+/** Waits for a part, among several the one that says this. */
+export function part(host: HTMLElement, name: string, says?: string | RegExp): Promise<HTMLElement> {
+  return eventually(
+    () => parts(host, name).find((candidate) => says === undefined || speaks(candidate, says)),
+    `${name} ${String(says ?? '')}`,
+  );
+}
+
+/** Waits for a button or link by its name, and presses it. */
+export async function press(host: HTMLElement, name: string): Promise<void> {
+  const control = await eventually(
+    () => [...(host.shadowRoot?.querySelectorAll<HTMLElement>('button, a') ?? [])].find((one) => called(one, name)),
+    `a control ${name}`,
+  );
+  control.click();
+}
+
+/** The next event of this type, whoever on the page dispatches it. */
+export function heard<Type extends keyof GlobalEventHandlersEventMap>(
+  type: Type,
+): Promise<GlobalEventHandlersEventMap[Type]> {
+  return new Promise((resolve) => document.addEventListener(type, resolve, { once: true }));
+}
+
+/** Keeps the types of all our events from now on. */
+export function record(): string[] {
+  const types = ['started', 'connected', 'abandoned', 'failed', 'disconnected', 'deleted', 'data-arrived', 'synced', 'returned'];
+  const seen: string[] = [];
+  for (const type of types) document.addEventListener(`codat-${type}`, () => seen.push(`codat-${type}`));
+  return seen;
+}
+
+function called(control: HTMLElement, name: string): boolean {
+  if (!control.checkVisibility()) return false;
+  const own = control.getAttribute('aria-label') ?? control.querySelector<HTMLElement>('[part="name"]')?.innerText;
+  return (own ?? control.innerText).trim() === name;
+}
+
+function speaks({ innerText }: HTMLElement, says: string | RegExp): boolean {
+  const text = innerText.replace(/\s+/g, ' ').trim();
+  return typeof says === 'string' ? text === says : says.test(text);
+}
+
+function pageText(): string {
+  return [...document.body.children].map((child) => child.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '').join('\n');
+}

@@ -1,0 +1,111 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** How to start the Chromium that was found. */
+export interface Browser {
+  readonly executablePath: string;
+  readonly args: string[];
+}
+
+const installed: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
+  linux: [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome-stable',
+    '/usr/bin/google-chrome',
+    '/snap/bin/chromium',
+    '/usr/bin/microsoft-edge',
+  ],
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+  win32: [
+    String.raw`C:\Program Files\Google\Chrome\Application\chrome.exe`,
+    String.raw`C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe`,
+  ],
+};
+
+/** Nothing of the browser's own goes over the network while tests run. */
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-default-apps',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+];
+
+/** Chromium refuses to sandbox itself for root. */
+const unboxed = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+/**
+ * Finds a Chromium to test with: `CHROME_PATH`, one that is installed, or the one that `npm ci` brings on Linux x64.
+ * Throws with the one line that says how to get one.
+ */
+export async function findBrowser(): Promise<Browser> {
+  const named = process.env['CHROME_PATH'];
+  if (named && !isExecutable(named)) throw new Error(`CHROME_PATH is ${named}, which is not an executable file.`);
+  const found = named ?? installed[process.platform]?.find(isExecutable);
+  if (found && !process.env['CHROME_PACKED']) return { executablePath: found, args: [...quiet, ...unboxed] };
+  if (process.platform === 'linux' && process.arch === 'x64') return unpack();
+  throw new Error('No Chromium was found: install Google Chrome or Chromium, or set CHROME_PATH to one.');
+}
+
+/** Unpacks the packed Chromium once for each version, since what it leaves in the temporary folder outlives an upgrade. */
+async function unpack(): Promise<Browser> {
+  const home = fileURLToPath(new URL('../node_modules/', import.meta.url));
+  const packed = join(home, '@sparticuz/chromium');
+  const { version } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8')) as { version: string };
+  const folder = join(home, `.cache/chromium-${version}`);
+  const executablePath = join(folder, 'chromium');
+  if (!existsSync(executablePath)) await unpackInto(folder, join(packed, 'bin/al2023.tar.br'));
+  lendLibraries(folder, executablePath);
+  return { executablePath, args: [...quiet, '--no-sandbox', '--disable-dev-shm-usage'] };
+}
+
+async function unpackInto(folder: string, libraries: string): Promise<void> {
+  const part = `${folder}.${process.pid}`;
+  mkdirSync(part, { recursive: true });
+  const before = process.env['TMPDIR'];
+  process.env['TMPDIR'] = part;
+  try {
+    const { default: chromium, inflate } = await import('@sparticuz/chromium');
+    await chromium.executablePath();
+    await inflate(libraries);
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
+  try {
+    renameSync(part, folder);
+  } catch {
+    // Another process was first.
+    rmSync(part, { recursive: true, force: true });
+  }
+}
+
+/** A bare machine has neither the libraries nor the fonts a browser needs; the package brings both. */
+function lendLibraries(folder: string, executablePath: string): void {
+  const linked = spawnSync('ldd', [executablePath], { encoding: 'utf8' }).stdout;
+  if (linked.includes('not found')) process.env['LD_LIBRARY_PATH'] = join(folder, 'al2023/lib');
+  if (existsSync('/etc/fonts/fonts.conf')) return;
+  const fonts = join(folder, 'fonts.conf');
+  writeFileSync(
+    fonts,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'fc-cache')}</cachedir></fontconfig>`,
+  );
+  process.env['FONTCONFIG_FILE'] = fonts;
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
