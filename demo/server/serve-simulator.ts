@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { dirname } from 'node:path';
 import { serve, type HttpBindings } from '@hono/node-server';
 import { createSimulator, type Simulator, type SimulatorState } from '../../src/simulator/index.js';
 
@@ -76,6 +77,7 @@ class Saving {
   now(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    mkdirSync(dirname(this.#file), { recursive: true });
     writeFileSync(`${this.#file}.new`, JSON.stringify(this.#simulator.snapshot()));
     renameSync(`${this.#file}.new`, this.#file);
   }

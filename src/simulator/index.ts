@@ -5,4 +5,5 @@ export type { SimulatedPlatform, SourceType } from './platforms.js';
 export { syncLasts } from './pulls.js';
 export type { PullStatus } from './pulls.js';
 export type { Fault, Faults, Trouble } from './faults.js';
-export type { ConnectionStatus, SignInFailure, SimulatorState } from './state.js';
+export type { SignInFailure } from './failures.js';
+export type { ConnectionStatus, SimulatorState } from './state.js';

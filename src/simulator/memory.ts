@@ -1,7 +1,8 @@
+import type { SignInFailure } from './failures.js';
 import type { SimulatedPlatform } from './platforms.js';
 import { look, planPulls, wake, type PullStatus } from './pulls.js';
 import { Refusal } from './refusal.js';
-import type { CompanyRecord, ConnectionRecord, SignIn, SignInFailure, SimulatorState } from './state.js';
+import type { CompanyRecord, ConnectionRecord, SignIn, SimulatorState } from './state.js';
 
 const day = 24 * 60 * 60 * 1000;
 const hour = 60 * 60 * 1000;
@@ -22,14 +23,11 @@ export class Memory {
   readonly platforms: readonly SimulatedPlatform[];
   readonly #now: () => number;
 
-  constructor(
-    platforms: readonly SimulatedPlatform[],
-    now: () => number,
-    state: SimulatorState = { companies: [], links: [], signIns: [], quota: { day: 0, used: 0 } },
-  ) {
+  constructor(platforms: readonly SimulatedPlatform[], now: () => number, state?: Partial<SimulatorState>) {
     this.platforms = platforms;
     this.#now = now;
-    this.state = structuredClone(state);
+    const blank = { companies: [], links: [], signIns: [], quota: { day: 0, used: 0 } };
+    this.state = { ...blank, ...structuredClone(state) };
   }
 
   get now(): number {

@@ -6,12 +6,13 @@ import { route, type Call, type Route } from './router.js';
 
 type At = Call<'companyId' | 'connectionId'>;
 
-const outcomes: Readonly<Record<string, SignInStatus>> = {
-  allow: '200',
-  cancel: '403',
-  error: '500',
-  unsupported: '501',
-};
+/** What the page's buttons send. */
+const outcomes: ReadonlyMap<string | null, SignInStatus> = new Map([
+  ['allow', '200'],
+  ['cancel', '403'],
+  ['error', '500'],
+  ['unsupported', '501'],
+]);
 
 /** The pages a person sees when a link is opened, in place of a platform's own. */
 export function signInRoutes(
@@ -49,7 +50,7 @@ export function signInRoutes(
       const form = new URLSearchParams(await request.text());
       return asPage(() => {
         memory.connection(companyId, connectionId);
-        const chosen = outcomes[form.get('outcome') ?? ''];
+        const chosen = outcomes.get(form.get('outcome'));
         if (!chosen) return problemPage(400);
         const signIn = memory.endSignIn(connectionId, form.get('signIn'));
         if (!signIn) return usedLinkPage();

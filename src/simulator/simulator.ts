@@ -1,6 +1,7 @@
 import { companyRoutes } from './company-routes.js';
 import { connectionRoutes } from './connection-routes.js';
 import { dataRoutes } from './data-routes.js';
+import type { SignInFailure } from './failures.js';
 import { Faults } from './faults.js';
 import { imageRoutes } from './image-routes.js';
 import { integrationRoutes } from './integration-routes.js';
@@ -11,7 +12,7 @@ import { Quota } from './quota.js';
 import { Refusal } from './refusal.js';
 import { answerBy, route, routesAt, type Route } from './router.js';
 import { signInRoutes } from './sign-in-routes.js';
-import type { SignInFailure, SimulatorState } from './state.js';
+import type { SimulatorState } from './state.js';
 import { Wire } from './wire.js';
 
 /** How a simulator is set up. */

@@ -1,10 +1,8 @@
+import type { SignInFailure } from './failures.js';
 import type { PullRecord } from './pulls.js';
 
 /** Where a connection stands (Codat's OpenAPI, `Connection.status`). */
 export type ConnectionStatus = 'PendingAuth' | 'Linked' | 'Unlinked' | 'Deauthorized';
-
-/** How a sign-in that did not work out ended: quit by the person, an error, or a platform that can't be used. */
-export type SignInFailure = '403' | '500' | '501';
 
 /** A sign-in that failed. Times are milliseconds since 1970. */
 export interface ErrorRecord {

@@ -1,14 +1,8 @@
+import { failures } from './failures.js';
 import type { Found, Memory } from './memory.js';
 import { dataTypesOf, lastComplete, look, type PullRecord } from './pulls.js';
 import { idsOf, type SimulatedPlatform } from './platforms.js';
-import type { CompanyRecord, ErrorRecord, SignInFailure } from './state.js';
-
-/** Codat's words for a sign-in that failed, as they stand in a connection's errors. */
-const failures: Readonly<Record<SignInFailure, { statusText: string; errorMessage: string }>> = {
-  403: { statusText: 'User cancelled linking', errorMessage: 'User cancelled' },
-  500: { statusText: 'The platform answered with an error', errorMessage: 'Unknown error occurred' },
-  501: { statusText: 'This platform is not supported', errorMessage: 'Not supported' },
-};
+import type { CompanyRecord, ErrorRecord } from './state.js';
 
 /** A moment as Codat most often writes it. */
 export const utc = (at: number): string => new Date(at).toISOString();
