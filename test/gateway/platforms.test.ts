@@ -132,7 +132,7 @@ describe('GET /platforms', () => {
     const began = performance.now();
     const response = await call('/platforms');
     assert.ok(performance.now() - began < 4000);
-    assert.equal(response.headers.get('Cache-Control'), 'public, max-age=15, stale-while-revalidate=86400');
+    assert.equal(response.headers.get('Cache-Control'), 'public, max-age=15, stale-while-revalidate=60');
     const { results } = await json<Page>(response);
     assert.equal(results.length, 4);
     assert.deepEqual(results[0]?.branding, {});
@@ -144,7 +144,9 @@ describe('GET /platforms', () => {
   });
 
   it('spends fifty calls a day on branding, those that require a branded button first', async () => {
-    const { call, asked, clock, gateway, simulator } = await setUp({}, [...banks(70), ...few]);
+    const store = memoryStore();
+    const offered = [...banks(70), ...few];
+    const { call, asked, clock, gateway, simulator } = await setUp({ store }, offered);
     await call('/platforms');
     assert.equal(asked('GET', branding), 50);
     const first = simulator.requests.filter(({ path }) => path.endsWith('/branding')).slice(0, 2);
@@ -162,9 +164,11 @@ describe('GET /platforms', () => {
       await gateway.fetch(new Request('https://lender.example/codat/platforms'), context);
       await refresh;
     };
+    const elsewhere = await setUp({ store, now: () => clock.now }, offered);
     clock.now += 60 * minute;
+    await elsewhere.call('/platforms');
     await refreshed();
-    assert.equal(asked('GET', branding), 50);
+    assert.equal(asked('GET', branding) + elsewhere.asked('GET', branding), 50);
     clock.now += 24 * 60 * minute;
     await refreshed();
     assert.equal(await undressed(), 0);
@@ -201,6 +205,19 @@ describe('GET /platforms', () => {
       clock.now += 60_000;
     }
     assert.equal((await call('/platforms')).status, 200);
+  });
+
+  it('shows only what is enabled, even if Codat overlooks that it was asked for that', async () => {
+    const { simulator } = await setUp();
+    const { call } = await setUp({
+      fetch: (request) => {
+        const url = new URL(request.url);
+        url.searchParams.delete('query');
+        return simulator.fetch(new Request(url, request));
+      },
+    });
+    const { results } = await json<Page>(await call('/platforms'));
+    assert.ok(results.length === 4 && results.every(({ key }) => key !== 'rvam'));
   });
 
   it('leaves out what Codat sends that makes no sense, and shows the rest', async () => {
