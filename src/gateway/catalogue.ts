@@ -167,7 +167,7 @@ export class Catalogue {
           logoUrl && this.#assets.urlFor(logoUrl),
         ]);
         next.branding = branding ?? next.branding;
-        next.logoUrl = logo;
+        next.logoUrl = logo || next.logoUrl;
       }
     };
     await Promise.all(Array.from({ length: 6 }, work));
