@@ -14,6 +14,7 @@ const types = {
 
 type Extension = keyof typeof types;
 
+/** An image as it is served. */
 export interface Asset {
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;

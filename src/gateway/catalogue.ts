@@ -10,7 +10,6 @@ const minute = 60_000;
 const fresh = 10 * minute;
 const kept = 7 * 24 * 60 * minute;
 
-/** A platform the lender offers, with what we have of its pictures. */
 const platform = z.object({
   listed: integration,
   logoUrl: z.optional(z.string()),
@@ -24,7 +23,9 @@ const catalogueCopy = z.object({
   platforms: z.array(platform),
 });
 
+/** A platform the lender offers, with what we have of its pictures; `listed` is as Codat lists it. */
 export type Platform = z.infer<typeof platform>;
+/** The platforms at one moment, in milliseconds since 1970. */
 export type CatalogueCopy = z.infer<typeof catalogueCopy>;
 
 /** Gets the work that outlives an answer, for hosts that stop a process once it has answered. */
@@ -166,7 +167,7 @@ export class Catalogue {
           logoUrl && this.#assets.urlFor(logoUrl),
         ]);
         next.branding = branding ?? next.branding;
-        next.logoUrl = logo;
+        next.logoUrl = logo || next.logoUrl;
       }
     };
     await Promise.all(Array.from({ length: 6 }, work));

@@ -7,6 +7,7 @@ interface Page {
   pageNumber: number;
   pageSize: number;
   totalResults: number;
+  _links: { next?: { href: string } };
 }
 
 const keys = async (response: Response) => (await json<Page>(response)).results.map(({ key }) => key);
@@ -21,6 +22,9 @@ describe('/api', () => {
       second.results.map(({ key }) => key),
       ['gbol'],
     );
+    assert.equal(second._links.next, undefined);
+    const first = await json<Page>(await own.ask('/integrations?pageSize=3'));
+    assert.equal(first._links.next?.href, '/integrations?page=2&pageSize=3');
     assert.deepEqual([second.pageNumber, second.pageSize, second.totalResults], [2, 3, 4]);
     assert.equal(asked('GET', /^\/integrations$/), 1);
   });

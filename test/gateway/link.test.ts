@@ -142,6 +142,22 @@ describe('GET /link', () => {
     }
   });
 
+  it('explains as well when the host’s own code fails, and the host’s log has the reason', async (t) => {
+    const log = t.mock.method(console, 'error', () => undefined);
+    const { company, linkUrl, clock } = await about();
+    const { call } = await setUp({
+      now: () => clock.now,
+      company: ({ url }) => {
+        if (url.includes('/link/')) throw new Error('no database');
+        return company;
+      },
+    });
+    const response = await call(linkUrl);
+    assert.equal(response.status, 500);
+    assert.match(await response.text(), /<h1>Sign-in can’t be reached just now/);
+    assert.match(String(log.mock.calls[0]?.arguments[1]), /no database/);
+  });
+
   it('is refused to reconnect where the host does not permit that, but not to connect at all', async () => {
     const { call, own, id, linkUrl, signIn } = await about({
       permit: ({ action }) => action === 'disconnect',

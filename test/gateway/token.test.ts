@@ -107,7 +107,7 @@ describe('a token', () => {
       nonsense: 'nonsense',
       touched: `${header}.${elsewhere}.${signature}`,
       unsigned: new UnsecuredJWT(claims).encode(),
-      'of another algorithm': await sign({}, signingKey + signingKey, 'HS512'),
+      'of another algorithm': await sign({}, signingKey, 'HS512'),
       'of another key': await sign({}, 'another-key-of-thirty-two-chars-or-more'),
       'of an unknown key id': await sign({}, signingKey, 'HS256', 'deadbeef'),
       'from elsewhere': await sign({ iss: 'https://evil.example/codat' }),

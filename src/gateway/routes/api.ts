@@ -12,6 +12,7 @@ import type { Signer } from '../signer.js';
 import { readJson } from './body.js';
 import { companyOf, inBackground, part, type Routes, type Visit } from './visit.js';
 
+/** What the routes of `/api` are put together from. */
 export interface ApiParts {
   readonly brandings: Brandings;
   readonly catalogue: Catalogue;
@@ -138,13 +139,17 @@ function readQuery(visit: Visit): Query {
 
 function pageOfIntegrations(platforms: readonly Platform[], { page = '1', pageSize = '100' }: Query) {
   const [number, size] = [Number(page), Number(pageSize)];
-  const self = { href: `/integrations?page=${number}&pageSize=${size}` };
+  const link = (of: number) => ({ href: `/integrations?page=${of}&pageSize=${size}` });
   return {
     results: platforms.slice((number - 1) * size, number * size).map(toIntegration),
     pageNumber: number,
     pageSize: size,
     totalResults: platforms.length,
-    _links: { self, current: { href: '/integrations' } },
+    _links: {
+      self: link(number),
+      current: { href: '/integrations' },
+      next: number * size < platforms.length ? link(number + 1) : undefined,
+    },
   };
 }
 

@@ -4,6 +4,9 @@ import { sha256 } from '../hash.js';
 import { Problem } from '../problem.js';
 import { inBackground, type Routes, type Visit } from './visit.js';
 
+const lasting = 'public, max-age=600, stale-while-revalidate=86400';
+const passing = 'public, max-age=15, stale-while-revalidate=60';
+
 /** `GET /platforms`: what every visitor may see, so browsers and CDNs may keep it. */
 export function platformRoutes(catalogue: Catalogue): Routes {
   return {
@@ -16,7 +19,7 @@ export function platformRoutes(catalogue: Catalogue): Routes {
         });
         const body = listOf(copy);
         const headers = {
-          'Cache-Control': `public, max-age=${copy.complete ? 600 : 15}, stale-while-revalidate=86400`,
+          'Cache-Control': copy.complete ? lasting : passing,
           ETag: `"${await sha256(JSON.stringify(body))}"`,
         };
         if (hasAlready(visit, headers.ETag)) return new Response(null, { status: 304, headers });
