@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -48,7 +57,8 @@ const unboxed = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
  */
 export async function findBrowser(): Promise<Browser> {
   const named = process.env['CHROME_PATH'];
-  if (named && !isExecutable(named)) throw new Error(`CHROME_PATH is ${named}, which is not an executable file.`);
+  if (named && !isExecutable(named))
+    throw new Error(`CHROME_PATH is ${named}, which is not an executable file.`);
   const found = named ?? installed[process.platform]?.find(isExecutable);
   if (found && !process.env['CHROME_PACKED']) return { executablePath: found, args: [...quiet, ...unboxed] };
   if (process.platform === 'linux' && process.arch === 'x64') return unpack();

@@ -180,7 +180,7 @@ const urgency = ({ listed }: Platform): number => (brandedFirst.includes(listed.
 
 /** How long to leave Codat alone after a failure. */
 const secondsToLeave = (thrown: unknown): number =>
-  Math.min(600, (thrown instanceof Problem ? thrown.retryAfter : undefined) ?? 30);
+  Math.min(600, (thrown instanceof Problem ? thrown.retryAfter : undefined) ?? 5);
 
 /** Waits for the work, but no longer than so many milliseconds. */
 async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {

@@ -17,8 +17,8 @@ const connectionError = z.object({
 });
 
 /**
- * A company's link to a platform: Codat's `Connection` without the one-time `linkUrl`, without
- * `connectionInfo` and without the platform's raw error text, none of which a page has need of.
+ * A company's link to a platform: Codat's `Connection` without the one-time `linkUrl`, without the platform's raw
+ * error text and, of the free map `connectionInfo`, with the organisation's name alone: a page has need of no more.
  */
 export const connection = z.object({
   id: z.string(),
@@ -31,6 +31,7 @@ export const connection = z.object({
   created: maybe(z.string()),
   lastSync: maybe(z.string()),
   dataConnectionErrors: maybe(z.array(connectionError)),
+  connectionInfo: maybe(z.object({ companyName: maybe(z.string()) })),
 });
 
 /** What the gateway, the page and `permit` know of a connection. */

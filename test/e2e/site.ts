@@ -59,7 +59,10 @@ async function visit(browser: Browser, baseURL: string): Promise<Visit> {
 /** From the landing page to the form whose last field is the picker. */
 export async function beginToApply({ page }: Visit): Promise<void> {
   await page.goto('/');
-  await page.getByRole('button', { name: /apply|application/i }).first().click();
+  await page
+    .getByRole('button', { name: /apply|application/i })
+    .first()
+    .click();
   await page.getByRole('heading', { name: 'Your application' }).waitFor();
 }
 

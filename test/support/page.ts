@@ -27,7 +27,10 @@ export function texts(host: HTMLElement, name: string): string[] {
 }
 
 /** Waits until there is something to return, and fails with what there was instead. */
-export async function eventually<Value>(look: () => Value | undefined | false | null, wanted = 'a fact'): Promise<Value> {
+export async function eventually<Value>(
+  look: () => Value | undefined | false | null,
+  wanted = 'a fact',
+): Promise<Value> {
   const end = performance.now() + 10_000;
   for (;;) {
     const found = look();
@@ -48,7 +51,10 @@ export function part(host: HTMLElement, name: string, says?: string | RegExp): P
 /** Waits for a button or link by its name, and presses it. */
 export async function press(host: HTMLElement, name: string): Promise<void> {
   const control = await eventually(
-    () => [...(host.shadowRoot?.querySelectorAll<HTMLElement>('button, a') ?? [])].find((one) => called(one, name)),
+    () =>
+      [...(host.shadowRoot?.querySelectorAll<HTMLElement>('button, a') ?? [])].find((one) =>
+        called(one, name),
+      ),
     `a control ${name}`,
   );
   control.click();
@@ -63,7 +69,17 @@ export function heard<Type extends keyof GlobalEventHandlersEventMap>(
 
 /** Keeps the types of all our events from now on. */
 export function record(): string[] {
-  const types = ['started', 'connected', 'abandoned', 'failed', 'disconnected', 'deleted', 'data-arrived', 'synced', 'returned'];
+  const types = [
+    'started',
+    'connected',
+    'abandoned',
+    'failed',
+    'disconnected',
+    'deleted',
+    'data-arrived',
+    'synced',
+    'returned',
+  ];
   const seen: string[] = [];
   for (const type of types) document.addEventListener(`codat-${type}`, () => seen.push(`codat-${type}`));
   return seen;
@@ -71,7 +87,8 @@ export function record(): string[] {
 
 function called(control: HTMLElement, name: string): boolean {
   if (!control.checkVisibility()) return false;
-  const own = control.getAttribute('aria-label') ?? control.querySelector<HTMLElement>('[part="name"]')?.innerText;
+  const own =
+    control.getAttribute('aria-label') ?? control.querySelector<HTMLElement>('[part="name"]')?.innerText;
   return (own ?? control.innerText).trim() === name;
 }
 
@@ -81,5 +98,7 @@ function speaks({ innerText }: HTMLElement, says: string | RegExp): boolean {
 }
 
 function pageText(): string {
-  return [...document.body.children].map((child) => child.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '').join('\n');
+  return [...document.body.children]
+    .map((child) => child.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '')
+    .join('\n');
 }

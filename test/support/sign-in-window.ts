@@ -10,7 +10,9 @@ export type Press = 'Allow' | 'Cancel' | 'Report an error' | 'Not supported';
 export class SignInWindow {
   readonly #lender: Lender;
   readonly #open = window.open;
-  readonly #visited = Promise.withResolvers<string>();
+  #goTo: (url: string) => void = () => undefined;
+  /** The address the window was sent to. */
+  readonly visited = new Promise<string>((resolve) => (this.#goTo = resolve));
   opened = 0;
   closed = 0;
 
@@ -25,11 +27,6 @@ export class SignInWindow {
   /** Gives the browser its windows back. */
   restore(): void {
     window.open = this.#open;
-  }
-
-  /** The address the window was sent to. */
-  get visited(): Promise<string> {
-    return this.#visited.promise;
   }
 
   /** Signs in at the platform, is sent back, and lets the return page speak; answers with the return page's ticket. */
@@ -51,7 +48,9 @@ export class SignInWindow {
     const html = await (await simulator.fetch(new Request(address))).text();
     const page = new DOMParser().parseFromString(html, 'text/html');
     const form = page.querySelector('form');
-    const pressed = [...page.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === button);
+    const pressed = [...page.querySelectorAll('button')].find(
+      ({ textContent }) => textContent.trim() === button,
+    );
     if (!form || !pressed) throw new Error(`The sign-in page has no button ${button}.`);
     const body = new URLSearchParams();
     for (const { name, value } of form.querySelectorAll('input')) body.set(name, value);
@@ -67,7 +66,7 @@ export class SignInWindow {
     return {
       opener: window,
       document: document.implementation.createHTMLDocument(),
-      location: { replace: (url: string) => this.#visited.resolve(url) },
+      location: { replace: (url: string) => this.#goTo(url) },
       close: () => this.closed++,
     };
   }

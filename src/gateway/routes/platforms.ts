@@ -14,7 +14,7 @@ export function platformRoutes(catalogue: Catalogue): Routes {
       async GET(visit) {
         const copy = await catalogue.readWithPictures(inBackground(visit)).catch((thrown: unknown) => {
           if (!(thrown instanceof Problem)) throw thrown;
-          const { message, retryAfter = 30, correlationId } = thrown;
+          const { message, retryAfter = 5, correlationId } = thrown;
           throw new Problem(503, message, { retryAfter, correlationId });
         });
         const body = listOf(copy);
