@@ -20,7 +20,7 @@ export function panel({ says, level, mark, awaiting, reference, actions }: Panel
     <div part="panel" role="group" aria-label=${says.title}>
       ${mark ? html`<span part="mark" data-tone=${mark.tone}>${icons[mark.icon]}</span>` : nothing}
       <div part="heading panel-heading" role="heading" aria-level=${level} tabindex="-1">${says.title}</div>
-      ${awaiting ? html`<div part="bar" aria-hidden="true"></div>` : nothing}
+      ${awaiting ? html`<div part="waiting" aria-hidden="true"></div>` : nothing}
       <p part="note">${says.advice}</p>
       ${actions ? html`<div part="actions">${actions}</div>` : nothing}
       ${reference ? html`<p part="small reference">${reference}</p>` : nothing}

@@ -40,6 +40,7 @@ export const controls = css`
   }
 
   [part~='quiet'] {
+    padding-inline: 0.5em;
     border-color: transparent;
     text-decoration: underline;
     text-underline-offset: 0.2em;

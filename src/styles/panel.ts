@@ -44,7 +44,7 @@ export const panelStyles = css`
     animation: draw 200ms ease-out;
   }
 
-  [part='bar'] {
+  [part='waiting'] {
     inline-size: 100%;
     block-size: 3px;
     border-radius: 2px;
@@ -52,7 +52,7 @@ export const panelStyles = css`
     overflow: hidden;
   }
 
-  [part='bar']::before {
+  [part='waiting']::before {
     content: '';
     display: block;
     inline-size: 30%;

@@ -31,10 +31,12 @@ export const styles = css`
   }
 
   [part='status'] {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.375em;
     margin-inline-end: 0.75em;
+    white-space: nowrap;
+  }
+
+  [part='status'] svg {
+    vertical-align: -0.125em;
   }
 
   [part='status'][data-tone='success'] svg {
