@@ -1,6 +1,6 @@
 import { createGateway, type Gateway, type GatewaySettings } from '../../src/gateway/index.js';
-import { createSession, type Session } from '../../src/index.js';
-import { createSimulator, type Simulator } from '../../src/simulator/index.js';
+import { createSession, type Session } from '../../src/session/session.js';
+import { createSimulator, type Simulator, type SimulatorSettings } from '../../src/simulator/index.js';
 
 /** A lender's whole server in this page: the real gateway on the simulator of Codat, each reached by `fetch` alone. */
 export interface Lender {
@@ -12,17 +12,24 @@ export interface Lender {
   anotherPage(): Session;
   /** Signs the person out at the lender. */
   signOut(): void;
+  /** Signs in someone of another company in the same browser, and answers with that company's id. */
+  signInAs(reference: string): Promise<string>;
   /** Ends what the test began. */
   end(): void;
 }
 
 let lenders = 0;
 
-export async function openLender(settings: Partial<GatewaySettings> = {}): Promise<Lender> {
-  const home = `https://lender-${++lenders}.test/codat`;
+export async function openLender(
+  settings: Partial<GatewaySettings> = {},
+  codat: SimulatorSettings = {},
+): Promise<Lender> {
+  const number = ++lenders;
+  const home = `https://lender-${number}.test/codat`;
   const simulator = createSimulator({
     origin: 'https://codat.test',
     redirectUrl: `${home}/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`,
+    ...codat,
   });
   let company: string | null = null;
   const gateway = createGateway({
@@ -35,7 +42,7 @@ export async function openLender(settings: Partial<GatewaySettings> = {}): Promi
     fetch: (request) => simulator.fetch(request),
     ...settings,
   });
-  const companyId = await gateway.ensureCompany({ reference: `customer-${lenders}` });
+  const companyId = await gateway.ensureCompany({ reference: `customer-${number}` });
   company = companyId;
   const sessions: Session[] = [];
   const open = (): Session => {
@@ -53,6 +60,7 @@ export async function openLender(settings: Partial<GatewaySettings> = {}): Promi
     session: open(),
     anotherPage: open,
     signOut: () => (company = null),
+    signInAs: async (reference) => (company = await gateway.ensureCompany({ reference })),
     end: () => sessions.forEach((session) => session.end()),
   };
 }
