@@ -8,71 +8,64 @@ const asked = { ...told, cancelable: true };
 
 /** A person chose a platform, and we are about to connect it. Cancel it to do something else first. */
 export class ConnectEvent extends Event {
-  static readonly type = 'codat-connect';
   readonly platform: Chosen;
   constructor(platform: Chosen) {
-    super(ConnectEvent.type, asked);
+    super('codat-connect', asked);
     this.platform = platform;
   }
 }
 
 /** A person wants to finish or renew a connection, and we are about to. Cancel it to do something else first. */
 export class ReconnectEvent extends Event {
-  static readonly type = 'codat-reconnect';
   readonly connection: Connection;
   constructor(connection: Connection) {
-    super(ReconnectEvent.type, asked);
+    super('codat-reconnect', asked);
     this.connection = connection;
   }
 }
 
 /** A person asked to disconnect, and we are about to ask them to confirm. Cancel it to handle it yourself. */
 export class DisconnectEvent extends Event {
-  static readonly type = 'codat-disconnect';
   readonly connection: Connection;
   constructor(connection: Connection) {
-    super(DisconnectEvent.type, asked);
+    super('codat-disconnect', asked);
     this.connection = connection;
   }
 }
 
 /** A person asked to delete a connection, and we are about to ask them to confirm. Cancel it to handle it yourself. */
 export class DeleteEvent extends Event {
-  static readonly type = 'codat-delete';
   readonly connection: Connection;
   constructor(connection: Connection) {
-    super(DeleteEvent.type, asked);
+    super('codat-delete', asked);
     this.connection = connection;
   }
 }
 
 /** There is a connection, still pending, and the person is on the way to the platform's sign-in page. */
 export class StartedEvent extends Event {
-  static readonly type = 'codat-started';
   readonly connection: Connection;
   constructor(connection: Connection) {
-    super(StartedEvent.type, told);
+    super('codat-started', told);
     this.connection = connection;
   }
 }
 
 /** Codat says: linked. */
 export class ConnectedEvent extends Event {
-  static readonly type = 'codat-connected';
   readonly connection: Connection;
   constructor(connection: Connection) {
-    super(ConnectedEvent.type, told);
+    super('codat-connected', told);
     this.connection = connection;
   }
 }
 
 /** The person stopped before the end. One `codat-connected` may still follow, if Codat says so later. */
 export class AbandonedEvent extends Event {
-  static readonly type = 'codat-abandoned';
   readonly connection: Connection;
   readonly reason: Reason;
   constructor(connection: Connection, reason: Reason) {
-    super(AbandonedEvent.type, told);
+    super('codat-abandoned', told);
     this.connection = connection;
     this.reason = reason;
   }
@@ -80,58 +73,52 @@ export class AbandonedEvent extends Event {
 
 /** A connection was cut: what was read stays, nothing new is read. */
 export class DisconnectedEvent extends Event {
-  static readonly type = 'codat-disconnected';
   readonly connection: Connection;
   constructor(connection: Connection) {
-    super(DisconnectedEvent.type, told);
+    super('codat-disconnected', told);
     this.connection = connection;
   }
 }
 
 /** A connection was deleted; `connection` is as it was last known. */
 export class DeletedEvent extends Event {
-  static readonly type = 'codat-deleted';
   readonly connection: Connection;
   constructor(connection: Connection) {
-    super(DeletedEvent.type, told);
+    super('codat-deleted', told);
     this.connection = connection;
   }
 }
 
 /** The first type of data can be used; more may follow. */
 export class DataArrivedEvent extends Event {
-  static readonly type = 'codat-data-arrived';
   readonly dataType: string;
   constructor(dataType: string) {
-    super(DataArrivedEvent.type, told);
+    super('codat-data-arrived', told);
     this.dataType = dataType;
   }
 }
 
 /** Every type of data that can arrive has arrived. */
 export class SyncedEvent extends Event {
-  static readonly type = 'codat-synced';
   constructor() {
-    super(SyncedEvent.type, told);
+    super('codat-synced', told);
   }
 }
 
 /** The return page knows what became of the connection the person came back from. */
 export class ReturnedEvent extends Event {
-  static readonly type = 'codat-returned';
   readonly result: ReturnStatus;
   constructor(result: ReturnStatus) {
-    super(ReturnedEvent.type, told);
+    super('codat-returned', told);
     this.result = result;
   }
 }
 
 /** Something went wrong, and the element says so to the person. */
 export class FailedEvent extends Event {
-  static readonly type = 'codat-failed';
   readonly error: CodatError;
   constructor(error: CodatError) {
-    super(FailedEvent.type, told);
+    super('codat-failed', told);
     this.error = error;
   }
 }

@@ -1,3 +1,4 @@
+import { comeBack } from '../../src/session/come-back.js';
 import type { Lender } from './lender.js';
 
 /** What a person presses on the platform's sign-in page. */
@@ -9,7 +10,7 @@ export type Press = 'Allow' | 'Cancel' | 'Report an error' | 'Not supported';
  */
 export class SignInWindow {
   readonly #lender: Lender;
-  readonly #open = window.open;
+  readonly #open = window.open.bind(window);
   #goTo: (url: string) => void = () => undefined;
   /** The address the window was sent to. */
   readonly visited = new Promise<string>((resolve) => (this.#goTo = resolve));
@@ -40,7 +41,7 @@ export class SignInWindow {
 
   /** Presses the button and comes back by the return page, which tells the lender's other pages. */
   async come(button: Press, organisation?: string): Promise<void> {
-    await this.#lender.anotherPage().comeBack(await this.press(button, organisation));
+    await comeBack(this.#lender.anotherPage(), await this.press(button, organisation));
   }
 
   async #signIn(address: string, button: Press, organisation: string): Promise<string> {
