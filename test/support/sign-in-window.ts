@@ -9,7 +9,7 @@ export type Press = 'Allow' | 'Cancel' | 'Report an error' | 'Not supported';
  */
 export class SignInWindow {
   readonly #lender: Lender;
-  readonly #open = window.open;
+  readonly #open = window.open.bind(window);
   #goTo: (url: string) => void = () => undefined;
   /** The address the window was sent to. */
   readonly visited = new Promise<string>((resolve) => (this.#goTo = resolve));
