@@ -114,9 +114,9 @@ describe('an exchange', () => {
   it('is no failure when the caller gives up in the middle of the answer', async () => {
     const reason = new DOMException('The person left.', 'AbortError');
     const stop = new AbortController();
-    const fetch: Fetch = async () => {
+    const fetch: Fetch = () => {
       stop.abort(reason);
-      return brokenOff(reason);
+      return Promise.resolve(brokenOff(reason));
     };
 
     assert.equal(await outcomeOf(ask(fetch, { signal: stop.signal })), reason);

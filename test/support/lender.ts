@@ -7,6 +7,8 @@ export interface Lender {
   readonly simulator: Simulator;
   readonly gateway: Gateway;
   readonly companyId: string;
+  /** Where the gateway is mounted. */
+  readonly home: string;
   readonly session: Session;
   /** Another page of the same lender: the return page, or a second tab. */
   anotherPage(): Session;
@@ -57,6 +59,7 @@ export async function openLender(
     simulator,
     gateway,
     companyId,
+    home,
     session: open(),
     anotherPage: open,
     signOut: () => (company = null),
