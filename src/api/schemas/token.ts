@@ -10,9 +10,8 @@ export interface TokenAnswer {
 
 const wire = object({ companyId: text, accessToken: text, expiresIn: anything, apiBase: maybe(text) });
 
-/** A lifetime that is no number counts as none: the token is asked for anew each time. */
-export const tokenAnswer = read(wire, ({ expiresIn, apiBase, ...same }): TokenAnswer => ({
-  ...same,
-  expiresIn: Number(expiresIn) || 0,
-  apiBase: apiBase ?? undefined,
-}));
+export const tokenAnswer = read(wire, ({ expiresIn, apiBase, ...same }): TokenAnswer => {
+  const seconds = Number(expiresIn);
+  if (!(seconds > 0)) throw new TypeError('A token without a lifetime can’t be kept.');
+  return { ...same, expiresIn: seconds, apiBase: apiBase ?? undefined };
+});
