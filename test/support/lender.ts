@@ -1,3 +1,4 @@
+import type { Fetch } from '../../src/api/exchange.js';
 import { createGateway, type Gateway, type GatewaySettings } from '../../src/gateway/index.js';
 import { createSession, type Session } from '../../src/session/session.js';
 import { createSimulator, type Simulator, type SimulatorSettings } from '../../src/simulator/index.js';
@@ -10,6 +11,10 @@ export interface Lender {
   /** Where the gateway is mounted. */
   readonly home: string;
   readonly session: Session;
+  /** What the lender's pages asked the gateway, oldest first. */
+  readonly asked: readonly Request[];
+  /** Keeps back the answer to such requests, though they are done, until it is released. */
+  hold(which: (request: Request) => boolean): Held;
   /** Another page of the same lender: the return page, or a second tab. */
   anotherPage(): Session;
   /** Signs the person out at the lender. */
@@ -18,6 +23,12 @@ export interface Lender {
   signInAs(reference: string): Promise<string>;
   /** Ends what the test began. */
   end(): void;
+}
+
+/** An answer on its way: whether it has set out, and how to let it arrive. */
+export interface Held {
+  readonly done: Promise<void>;
+  readonly release: () => void;
 }
 
 let lenders = 0;
@@ -47,11 +58,16 @@ export async function openLender(
   const companyId = await gateway.ensureCompany({ reference: `customer-${number}` });
   company = companyId;
   const sessions: Session[] = [];
+  const asked: Request[] = [];
+  let meet: (request: Request) => Promise<void> | undefined = () => undefined;
+  const reach: Fetch = async (request) => {
+    asked.push(request.clone());
+    const answer = await gateway.fetch(request);
+    await meet(request);
+    return answer;
+  };
   const open = (): Session => {
-    const session = createSession({
-      tokenEndpoint: `${home}/token`,
-      fetch: (request) => gateway.fetch(request),
-    });
+    const session = createSession({ tokenEndpoint: `${home}/token`, fetch: reach });
     sessions.push(session);
     return session;
   };
@@ -61,6 +77,19 @@ export async function openLender(
     companyId,
     home,
     session: open(),
+    asked,
+    hold(which) {
+      let release: () => void = () => undefined;
+      const until = new Promise<void>((resolve) => (release = resolve));
+      const done = new Promise<void>((resolve) => {
+        meet = (request) => {
+          if (!which(request)) return undefined;
+          resolve();
+          return until;
+        };
+      });
+      return { done, release };
+    },
     anotherPage: open,
     signOut: () => (company = null),
     signInAs: async (reference) => (company = await gateway.ensureCompany({ reference })),
