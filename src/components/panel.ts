@@ -19,7 +19,7 @@ export function panel({ says, level, mark, awaiting, reference, actions }: Panel
   return html`
     <div part="panel" role="group" aria-label=${says.title}>
       ${mark ? html`<span part="mark" data-tone=${mark.tone}>${icons[mark.icon]}</span>` : nothing}
-      <div part="heading panel-heading" role="heading" aria-level=${level} tabindex="-1">${says.title}</div>
+      <div part="heading panel-heading" role="heading" aria-level=${level}>${says.title}</div>
       ${awaiting ? html`<div part="waiting" aria-hidden="true"></div>` : nothing}
       <p part="note">${says.advice}</p>
       ${actions ? html`<div part="actions">${actions}</div>` : nothing}

@@ -36,6 +36,7 @@ export interface Messages {
     readonly marks: { readonly connected: string; readonly pending: string };
     readonly alreadyConnected: (platform: string) => Advice;
     readonly back: string;
+    readonly required: (sourceTypes: readonly string[]) => string;
   };
   readonly journey: {
     readonly creating: Advice;

@@ -77,7 +77,7 @@ export class ConnectionList extends CodatElement {
     return html`
       <div part="base">
         <slot name="heading">
-          <div part="heading" role="heading" aria-level=${this.headingLevel} tabindex="-1">
+          <div part="heading" role="heading" aria-level=${this.headingLevel}>
             ${this.#say.words.connectionList.heading}
           </div>
         </slot>

@@ -3,6 +3,7 @@ import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import { ConnectController } from '../../controllers/connect.js';
+import { FormController } from '../../controllers/form.js';
 import { QueryController } from '../../controllers/query.js';
 import { SceneController } from '../../controllers/scene.js';
 import { LocalizeController } from '../../controllers/localize.js';
@@ -17,8 +18,9 @@ import { panelStyles } from '../../styles/panel.js';
 import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failure } from '../failure.js';
+import { icons } from '../icons.js';
 import { panel } from '../panel.js';
-import { accountingSource, groupsOf, many, standing, wantedOf, type Group } from './grouping.js';
+import { accountingSource, groupsOf, many, pickable, standing, wantedOf, type Group } from './grouping.js';
 import { matches } from './matching.js';
 import { keys } from '../keys.js';
 import { styles } from './styles.js';
@@ -44,6 +46,13 @@ const english = { common, errors, platformPicker, sourceTypes };
  * @csspart heading · search · group · group-title · tiles · tile · logo · panel · panel-heading · button · primary
  */
 export class PlatformPicker extends CodatElement {
+  static readonly formAssociated = true;
+
+  static override shadowRootOptions: ShadowRootInit = {
+    ...CodatElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
+
   static override styles = [tokens, base, controls, logoStyles, panelStyles, styles];
 
   static override properties = {
@@ -52,6 +61,10 @@ export class PlatformPicker extends CodatElement {
     exclude: { converter: keys },
     featured: { converter: keys },
     sandbox: { type: Boolean },
+    name: {},
+    required: { type: Boolean },
+    disabled: { type: Boolean, reflect: true },
+    barred: { state: true },
     query: { state: true },
     instead: { state: true },
   };
@@ -71,6 +84,17 @@ export class PlatformPicker extends CodatElement {
   /** Shows platforms for trying things out as well. */
   sandbox = false;
 
+  /** The name its value goes by in a form: the ids of the linked connections of its kinds, an entry each. */
+  name = '';
+
+  /** Whether the form around it can't be sent before something of its kinds is connected. */
+  required = false;
+
+  /** Whether nothing can be picked. */
+  disabled = false;
+
+  /** Whether the fieldset around it is disabled. */
+  private barred = false;
   private query = '';
   private instead: Connection | undefined;
 
@@ -82,10 +106,64 @@ export class PlatformPicker extends CodatElement {
     load: () => import('../journey.js'),
     opening: (platform) => this.#say.words.common.opening(platform),
   });
+  readonly #form = new FormController(this, () => ({
+    name: this.name,
+    values: this.#linked.map(({ id }) => id),
+    missing:
+      this.required && this.#linked.length === 0
+        ? this.#say.words.platformPicker.required(this.sourceTypes)
+        : '',
+    anchor: this.renderRoot.querySelector<HTMLElement>('input, button, a'),
+  }));
   readonly #scene = new SceneController(this, () => this.instead?.id ?? this.#connect.scene);
 
+  /** The form it belongs to, if any. */
+  get form(): HTMLFormElement | null {
+    return this.#form.internals.form;
+  }
+
+  get validity(): ValidityState {
+    return this.#form.internals.validity;
+  }
+
+  get validationMessage(): string {
+    return this.#form.internals.validationMessage;
+  }
+
+  get willValidate(): boolean {
+    return this.#form.internals.willValidate;
+  }
+
+  checkValidity(): boolean {
+    return this.#form.internals.checkValidity();
+  }
+
+  reportValidity(): boolean {
+    return this.#form.internals.reportValidity();
+  }
+
+  /** The browser's: the form was reset. What a person was choosing is forgotten, what they connected stays. */
+  formResetCallback(): void {
+    this.query = '';
+    this.instead = undefined;
+    this.#form.reset();
+    this.#connect.reset();
+  }
+
+  /** The browser's: the fieldset around it was disabled or enabled. */
+  formDisabledCallback(disabled: boolean): void {
+    this.barred = disabled;
+  }
+
   protected override render(): TemplateResult {
-    return html`<div part="base">${this.#renderScene()}</div>`;
+    return html`
+      <div part="base">
+        ${this.#renderScene()}
+        <p part="invalid" role="alert" ?hidden=${!this.#form.complaint}>
+          ${icons.alert} ${this.#form.complaint}
+        </p>
+      </div>
+    `;
   }
 
   #renderScene(): TemplateResult {
@@ -118,7 +196,7 @@ export class PlatformPicker extends CodatElement {
     return html`
       <div>
         <slot name="heading">
-          <div part="heading" role="heading" aria-level=${this.headingLevel} tabindex="-1">
+          <div part="heading" role="heading" aria-level=${this.headingLevel}>
             ${heading(this.sourceTypes)}
           </div>
         </slot>
@@ -197,8 +275,16 @@ export class PlatformPicker extends CodatElement {
     return tile(platform, {
       standing: standing(this.#connections.latest ?? [], platform.key),
       words: this.#say.words.platformPicker,
+      disabled: this.disabled || this.barred,
       choose: () => this.#onChoose(platform),
     });
+  }
+
+  get #linked(): Connection[] {
+    const types: readonly string[] = this.sourceTypes.length > 0 ? this.sourceTypes : pickable;
+    return (this.#connections.latest ?? []).filter(
+      ({ status, sourceType }) => status === 'Linked' && types.includes(sourceType),
+    );
   }
 
   #onInput({ target }: Event): void {

@@ -116,6 +116,15 @@ export const styles = css`
     background: var(--_fill);
   }
 
+  [part='invalid'] {
+    font-weight: 600;
+  }
+
+  [part='invalid'] svg {
+    vertical-align: -0.125em;
+    color: var(--_danger);
+  }
+
   [part='footer'] {
     display: flex;
     flex-wrap: wrap;

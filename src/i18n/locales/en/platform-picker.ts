@@ -10,10 +10,7 @@ const possessions: Readonly<Record<string, string>> = {
 };
 
 export const platformPicker: Messages['platformPicker'] = {
-  heading: (types) => {
-    const known = types.flatMap((type) => possessions[type] ?? []);
-    return known.length > 0 ? `Connect your ${list(known)}` : 'Connect your business';
-  },
+  heading: connect,
   intro: (lender) => `You sign in on the platform’s own page. ${we(lender)} never sees your password.`,
   search: 'Find your platform',
   results: (count) => (count === 1 ? '1 platform' : `${count} platforms`),
@@ -26,4 +23,10 @@ export const platformPicker: Messages['platformPicker'] = {
     advice: 'One accounting platform can be connected at a time. Disconnect it to connect another.',
   }),
   back: 'Back to all platforms',
+  required: (types) => `${connect(types)} to carry on.`,
 };
+
+function connect(sourceTypes: readonly string[]): string {
+  const known = sourceTypes.flatMap((type) => possessions[type] ?? []);
+  return known.length > 0 ? `Connect your ${list(known)}` : 'Connect your business';
+}
