@@ -156,6 +156,7 @@ describe('<platform-picker>', () => {
   it('takes up a pending connection rather than make another', async () => {
     const picker = setUp();
     await press(picker, 'Xero');
+    await part(picker, 'panel-heading', 'Finish signing in at Xero');
     await press(picker, 'Cancel');
     await press(picker, 'Choose another platform');
 
