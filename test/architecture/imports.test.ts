@@ -15,7 +15,7 @@ interface Row {
  */
 const layers: Readonly<Record<string, Row>> = {
   'api/': { ours: [] },
-  'api/schemas/': { ours: [], packages: ['zod/mini'] },
+  'api/schemas/': { ours: [], packages: ['zod/v4/core'] },
   'session/': { ours: ['api/'] },
   'flow/': { ours: ['api/'] },
   'platforms/': { ours: [] },
@@ -93,7 +93,7 @@ describe('the layers of src', () => {
 
     assert.ok(zod.length > 0);
     for (const { path, text } of zod)
-      assert.match(text, /^import (?:type )?\* as z from 'zod\/mini';$/, path);
+      assert.match(text, /^import (?:type )?\* as z from 'zod\/(?:mini|v4\/core)';$/, path);
   });
 
   it('take no more than types of lit where tags are registered', () => {
