@@ -1,0 +1,195 @@
+/** What a person has to have, be or know. The words for each stand in `src/i18n`. */
+export type Need =
+  | 'administrator'
+  | 'companyAdministrator'
+  | 'adminApproval'
+  | 'staffPermissions'
+  | 'windowsComputer'
+  | 'windowsAdministrator'
+  | 'ownComputer'
+  | 'installer'
+  | 'licenceKey'
+  | 'companyOpen'
+  | 'fileUser'
+  | 'accountRightFileUser'
+  | 'onlineFile'
+  | 'bundle'
+  | 'extension'
+  | 'subsidiary'
+  | 'webServices'
+  | 'webServicesUser'
+  | 'entityAccess'
+  | 'storeAddress'
+  | 'ownApp'
+  | 'apiAccount'
+  | 'onePerRegion'
+  | 'bank'
+  | 'every90Days'
+  | 'noTrial'
+  | 'notSelfEmployed'
+  | 'notClassic'
+  | 'standardOnline';
+
+/** Where it can be done: anywhere, with less trouble at a computer, or only on the computer that runs the platform. */
+export type Device = 'any' | 'computer-advised' | 'windows-only';
+
+/** Where a person types a password or a key: at the platform itself, on a page of Codat, or in the program they install. */
+export type PasswordAt = 'platform' | 'codat' | 'connector';
+
+/** When the first data comes, where it isn't soon: in the night, or within half an hour of a computer's work. */
+export type FirstData = 'overnight' | 'whileComputerIsOn';
+
+/** What a person should know of a platform before leaving for it. */
+export interface Note {
+  readonly device: Device;
+  readonly needs: readonly Need[];
+  readonly password: PasswordAt;
+  /** How long the steps at the platform take, where Codat says so. */
+  readonly minutes?: { readonly from: number; readonly to: number };
+  readonly firstData?: FirstData;
+  /** The page at https://docs.codat.io/ that says so. */
+  readonly source: string;
+}
+
+const accounting = 'integrations/accounting';
+const commerce = 'integrations/commerce';
+
+/** The notes, by Codat's key of the platform. A platform without one needs nothing but its sign-in. */
+export const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
+  [
+    'pqsw', // QuickBooks Desktop
+    {
+      device: 'windows-only',
+      needs: ['windowsComputer', 'windowsAdministrator', 'companyOpen', 'installer'],
+      password: 'platform',
+      firstData: 'overnight',
+      source: `${accounting}/quickbooksdesktop/installing-the-quickbooks-connector`,
+    },
+  ],
+  [
+    'hbql', // Sage 50 (UK)
+    {
+      device: 'windows-only',
+      needs: [
+        'windowsComputer',
+        'ownComputer',
+        'windowsAdministrator',
+        'installer',
+        'licenceKey',
+        'fileUser',
+      ],
+      password: 'connector',
+      firstData: 'whileComputerIsOn',
+      source: `${accounting}/sage50/installing-the-sage-50-connector`,
+    },
+  ],
+  [
+    'akxx', // Oracle NetSuite
+    {
+      device: 'computer-advised',
+      needs: ['administrator', 'bundle', 'subsidiary'],
+      password: 'platform',
+      source: `${accounting}/netsuite/company-linking-journey`,
+    },
+  ],
+  [
+    'knfz', // Sage Intacct
+    {
+      device: 'computer-advised',
+      needs: ['administrator', 'entityAccess', 'webServices', 'webServicesUser', 'noTrial'],
+      password: 'codat',
+      source: `${accounting}/sage-intacct/accounting-sage-intacct-setup`,
+    },
+  ],
+  [
+    'trji', // Dynamics 365 Business Central
+    {
+      device: 'computer-advised',
+      needs: ['adminApproval', 'extension'],
+      password: 'platform',
+      minutes: { from: 10, to: 20 },
+      source: `${accounting}/dynamics365businesscentral/accounting-dynamics365businesscentral-setup`,
+    },
+  ],
+  [
+    'jcrp', // Sage 200 Standard
+    {
+      device: 'computer-advised',
+      needs: ['standardOnline', 'noTrial'],
+      password: 'platform',
+      source: `${accounting}/sage200/accounting-sage200-setup`,
+    },
+  ],
+  [
+    'qhyg', // QuickBooks Online
+    {
+      device: 'any',
+      needs: ['companyAdministrator', 'notSelfEmployed'],
+      password: 'platform',
+      source: `${accounting}/quickbooksonline/faq-quickbooks-online`,
+    },
+  ],
+  [
+    'vxvy', // FreshBooks
+    {
+      device: 'any',
+      needs: ['notClassic'],
+      password: 'platform',
+      source: `${accounting}/freshbooks/accounting-freshbooks`,
+    },
+  ],
+  [
+    'pdvj', // MYOB Business
+    {
+      device: 'any',
+      needs: ['onlineFile', 'accountRightFileUser'],
+      password: 'platform',
+      source: `${accounting}/myob/accounting-myob-setup`,
+    },
+  ],
+  [
+    'suuo', // Plaid
+    {
+      device: 'any',
+      needs: ['bank', 'every90Days'],
+      password: 'platform',
+      source: 'integrations/banking/plaid/reauthorize-url-links',
+    },
+  ],
+  [
+    'fztf', // Shopify
+    {
+      device: 'computer-advised',
+      needs: ['staffPermissions', 'ownApp', 'storeAddress'],
+      password: 'codat',
+      source: `${commerce}/shopify/commerce-shopify-custom-apps`,
+    },
+  ],
+  [
+    'vqzp', // BigCommerce
+    {
+      device: 'computer-advised',
+      needs: ['apiAccount'],
+      password: 'codat',
+      source: `${commerce}/bigcommerce/commerce-bigcommerce-setup`,
+    },
+  ],
+  [
+    'ltpp', // WooCommerce
+    {
+      device: 'any',
+      needs: ['storeAddress'],
+      password: 'platform',
+      source: `${commerce}/woocommerce/test-woocommerce`,
+    },
+  ],
+  [
+    'qkdj', // Amazon Seller Central
+    {
+      device: 'any',
+      needs: ['onePerRegion'],
+      password: 'platform',
+      source: `${commerce}/amazon-seller-central/commerce-amazon-seller-central`,
+    },
+  ],
+]);
