@@ -8,6 +8,7 @@ export type Need =
   | 'windowsAdministrator'
   | 'ownComputer'
   | 'installer'
+  | 'orHosted'
   | 'licenceKey'
   | 'companyOpen'
   | 'fileUser'
@@ -20,6 +21,7 @@ export type Need =
   | 'webServicesUser'
   | 'entityAccess'
   | 'storeAddress'
+  | 'storeName'
   | 'ownApp'
   | 'apiAccount'
   | 'onePerRegion'
@@ -36,7 +38,7 @@ export type Device = 'any' | 'computer-advised' | 'windows-only';
 /** Where a person types a password or a key: at the platform itself, on a page of Codat, or in the program they install. */
 export type PasswordAt = 'platform' | 'codat' | 'connector';
 
-/** When the first data comes, where it isn't soon: in the night, or within half an hour of a computer's work. */
+/** When the first data comes, where that isn't at once: perhaps only at night, or while a computer of theirs is on. */
 export type FirstData = 'overnight' | 'whileComputerIsOn';
 
 /** What a person should know of a platform before leaving for it. */
@@ -60,7 +62,7 @@ export const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
     'pqsw', // QuickBooks Desktop
     {
       device: 'windows-only',
-      needs: ['windowsComputer', 'windowsAdministrator', 'companyOpen', 'installer'],
+      needs: ['windowsComputer', 'windowsAdministrator', 'companyOpen', 'installer', 'orHosted'],
       password: 'platform',
       firstData: 'overnight',
       source: `${accounting}/quickbooksdesktop/installing-the-quickbooks-connector`,
@@ -160,7 +162,7 @@ export const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
     'fztf', // Shopify
     {
       device: 'computer-advised',
-      needs: ['staffPermissions', 'ownApp', 'storeAddress'],
+      needs: ['staffPermissions', 'ownApp', 'storeName'],
       password: 'codat',
       source: `${commerce}/shopify/commerce-shopify-custom-apps`,
     },

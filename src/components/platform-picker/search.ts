@@ -9,24 +9,29 @@ const longestQuery = 100;
 /**
  * The platforms a person may mean, best first: the name itself, names that begin like it, other names, names and other
  * names with such words in any order, and, only where nothing of that is found, all of it with one wrong, missing,
- * extra or swapped letter a word. Platforms found alike keep the order they came in: hand over the ones to show first first.
+ * extra or swapped letter a word. Platforms found alike keep the order they came in, so the featured ones should lead.
  */
 export function rank(query: string, platforms: readonly Platform[]): readonly Platform[] {
   const typed = query
     .trim()
     .slice(0, longestQuery)
     .replace(/^(?:https?:\/\/)?(?:www\.)?/i, '');
+  const words = wordsIn(typed);
+  if (words.length === 0) return platforms;
+  const entries = platforms.map(entryOf);
   const host = hostIn(typed);
+  const meant = host ? wordsIn(makerIn(host)) : words;
   const ways = [
     () => (host ? platforms.filter((platform) => isAt(host, platform)) : []),
-    () => byWords(wordsIn(typed), platforms),
-    () => (host ? byWords(wordsIn(makerIn(host)), platforms) : []),
+    () => asTyped(words, entries),
+    () => asTyped(meant, entries),
+    () => withErrors(meant, entries),
   ];
   for (const look of ways) {
     const found = look();
     if (found.length > 0) return found;
   }
-  return wordsIn(typed).length > 0 ? [] : platforms;
+  return [];
 }
 
 /** `xero.com` of `xero.com/uk`. */
@@ -46,13 +51,6 @@ function isAt(host: string, { key }: Platform): boolean {
   return addresses.some((address) => address.startsWith(host) || `.${host}`.endsWith(`.${address}`));
 }
 
-function byWords(words: readonly string[], platforms: readonly Platform[]): Platform[] {
-  if (words.length === 0) return [];
-  const entries = platforms.map(entryOf);
-  const found = sorted(entries, (entry) => distance(entry, words));
-  return found.length > 0 ? found : withErrors(words, entries);
-}
-
 /** What a platform is found by. */
 interface Entry {
   readonly platform: Platform;
@@ -66,11 +64,12 @@ interface Entry {
   readonly allWords: string;
 }
 
-const entries = new WeakMap<Platform, Entry>();
+const known = new WeakMap<Platform, Entry>();
 
+/** Made once for each platform, since a person types many letters. */
 function entryOf(platform: Platform): Entry {
-  const known = entries.get(platform);
-  if (known) return known;
+  const entered = known.get(platform);
+  if (entered) return entered;
   const names = knownAs.get(platform.key)?.names ?? [];
   const nameWords = line(platform.name);
   const entry = {
@@ -80,7 +79,7 @@ function entryOf(platform: Platform): Entry {
     nameWords,
     allWords: nameWords + names.map(line).join(''),
   };
-  entries.set(platform, entry);
+  known.set(platform, entry);
   return entry;
 }
 
@@ -91,6 +90,7 @@ function line(name: string): string {
   return [...new Set([...words, ...parts, words.join('')])].map((word) => ` ${word}`).join('');
 }
 
+/** The words of a text as people compare them. */
 function wordsIn(text: string): string[] {
   return (
     plain(text)
@@ -98,6 +98,11 @@ function wordsIn(text: string): string[] {
       .replaceAll('&', ' and ')
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );
+}
+
+/** The platforms found with every letter right. */
+function asTyped(words: readonly string[], entries: readonly Entry[]): Platform[] {
+  return sorted(entries, (entry) => distance(entry, words));
 }
 
 /** How far a platform is from what was typed without an error in it; undefined if it is something else. */
@@ -137,25 +142,15 @@ const fuzzy = new Fuzzy({
 });
 /* eslint-enable @typescript-eslint/no-unsafe-enum-assignment */
 
+/** The platforms found with an error a word, those whose own name it is first. */
 function withErrors(words: readonly string[], entries: readonly Entry[]): Platform[] {
   // The matcher knows unaccented Latin letters only, and a word beyond this is no name.
   if (!words.every((word) => /^[a-z\d]{1,24}$/.test(word))) return [];
-  const inName = alike(
-    words,
-    entries.map(({ nameWords }) => nameWords),
-  );
-  const inAny = alike(
-    words,
-    entries.map(({ allWords }) => allWords),
-  );
-  const asOne =
-    inAny.size > 0
-      ? inAny
-      : alike(
-          [words.join('')],
-          entries.map(({ allWords }) => allWords),
-        );
-  return sorted(entries, (_, at) => (inName.has(at) ? 0 : asOne.has(at) ? 1 : undefined));
+  const names = entries.map(({ nameWords }) => nameWords);
+  const all = entries.map(({ allWords }) => allWords);
+  const inName = alike(words, names);
+  const inAny = new Set([...alike(words, all), ...alike([words.join('')], all)]);
+  return sorted(entries, (_, at) => (inName.has(at) ? 0 : inAny.has(at) ? 1 : undefined));
 }
 
 /** Which lines have a word like each one typed. */
@@ -165,6 +160,7 @@ function alike(words: readonly string[], lines: string[]): ReadonlySet<number> {
   );
 }
 
+/** The platforms that have a distance, the nearest first. */
 function sorted(
   entries: readonly Entry[],
   distanceOf: (entry: Entry, at: number) => number | undefined,
