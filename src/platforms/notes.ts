@@ -49,12 +49,14 @@ export interface Note {
   /** How long the steps at the platform take, where Codat says so. */
   readonly minutes?: { readonly from: number; readonly to: number };
   readonly firstData?: FirstData;
-  /** The page at https://docs.codat.io/ that says so. */
-  readonly source: string;
+  /** The pages under https://docs.codat.io/ that say so. */
+  readonly sources: readonly string[];
 }
 
 const accounting = 'integrations/accounting';
 const commerce = 'integrations/commerce';
+/** Which ones need a computer. For shops it is our own reading: their steps are many, with values to copy. */
+const devices = 'auth-flow/overview';
 
 /** The notes, by Codat's key of the platform. A platform without one needs nothing but its sign-in. */
 export const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
@@ -65,7 +67,11 @@ export const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
       needs: ['windowsComputer', 'windowsAdministrator', 'companyOpen', 'installer', 'orHosted'],
       password: 'platform',
       firstData: 'overnight',
-      source: `${accounting}/quickbooksdesktop/installing-the-quickbooks-connector`,
+      sources: [
+        `${accounting}/quickbooksdesktop/installing-the-quickbooks-connector`,
+        `${accounting}/quickbooksdesktop/quickbooks-desktop-faq`,
+        devices,
+      ],
     },
   ],
   [
@@ -82,7 +88,11 @@ export const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
       ],
       password: 'connector',
       firstData: 'whileComputerIsOn',
-      source: `${accounting}/sage50/installing-the-sage-50-connector`,
+      sources: [
+        `${accounting}/sage50/installing-the-sage-50-connector`,
+        `${accounting}/sage50/sage-50-requirements`,
+        devices,
+      ],
     },
   ],
   [
@@ -91,7 +101,7 @@ export const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
       device: 'computer-advised',
       needs: ['administrator', 'bundle', 'subsidiary'],
       password: 'platform',
-      source: `${accounting}/netsuite/company-linking-journey`,
+      sources: [`${accounting}/netsuite/company-linking-journey`, devices],
     },
   ],
   [
@@ -100,7 +110,7 @@ export const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
       device: 'computer-advised',
       needs: ['administrator', 'entityAccess', 'webServices', 'webServicesUser', 'noTrial'],
       password: 'codat',
-      source: `${accounting}/sage-intacct/accounting-sage-intacct-setup`,
+      sources: [`${accounting}/sage-intacct/accounting-sage-intacct-setup`, devices],
     },
   ],
   [
@@ -110,7 +120,11 @@ export const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
       needs: ['adminApproval', 'extension'],
       password: 'platform',
       minutes: { from: 10, to: 20 },
-      source: `${accounting}/dynamics365businesscentral/accounting-dynamics365businesscentral-setup`,
+      sources: [
+        `${accounting}/dynamics365businesscentral/accounting-dynamics365businesscentral-setup`,
+        `${accounting}/dynamics365businesscentral/test-your-dynamics-365-business-central-integration`,
+        devices,
+      ],
     },
   ],
   [
@@ -119,7 +133,7 @@ export const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
       device: 'computer-advised',
       needs: ['standardOnline', 'noTrial'],
       password: 'platform',
-      source: `${accounting}/sage200/accounting-sage200-setup`,
+      sources: [`${accounting}/sage200/accounting-sage200-setup`, devices],
     },
   ],
   [
@@ -128,7 +142,7 @@ export const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
       device: 'any',
       needs: ['companyAdministrator', 'notSelfEmployed'],
       password: 'platform',
-      source: `${accounting}/quickbooksonline/faq-quickbooks-online`,
+      sources: [`${accounting}/quickbooksonline/faq-quickbooks-online`],
     },
   ],
   [
@@ -137,7 +151,7 @@ export const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
       device: 'any',
       needs: ['notClassic'],
       password: 'platform',
-      source: `${accounting}/freshbooks/accounting-freshbooks`,
+      sources: [`${accounting}/freshbooks/accounting-freshbooks`],
     },
   ],
   [
@@ -146,7 +160,7 @@ export const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
       device: 'any',
       needs: ['onlineFile', 'accountRightFileUser'],
       password: 'platform',
-      source: `${accounting}/myob/accounting-myob-setup`,
+      sources: [`${accounting}/myob/accounting-myob-setup`, `${accounting}/myob/faq-myob-accountright-live`],
     },
   ],
   [
@@ -155,7 +169,7 @@ export const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
       device: 'any',
       needs: ['bank', 'every90Days'],
       password: 'platform',
-      source: 'integrations/banking/plaid/reauthorize-url-links',
+      sources: ['integrations/banking/plaid/reauthorize-url-links'],
     },
   ],
   [
@@ -164,7 +178,7 @@ export const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
       device: 'computer-advised',
       needs: ['staffPermissions', 'ownApp', 'storeName'],
       password: 'codat',
-      source: `${commerce}/shopify/commerce-shopify-custom-apps`,
+      sources: [`${commerce}/shopify/commerce-shopify-custom-apps`],
     },
   ],
   [
@@ -173,7 +187,7 @@ export const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
       device: 'computer-advised',
       needs: ['apiAccount'],
       password: 'codat',
-      source: `${commerce}/bigcommerce/commerce-bigcommerce-setup`,
+      sources: [`${commerce}/bigcommerce/commerce-bigcommerce-setup`],
     },
   ],
   [
@@ -182,7 +196,7 @@ export const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
       device: 'any',
       needs: ['storeAddress'],
       password: 'platform',
-      source: `${commerce}/woocommerce/test-woocommerce`,
+      sources: [`${commerce}/woocommerce/test-woocommerce`],
     },
   ],
   [
@@ -191,7 +205,7 @@ export const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
       device: 'any',
       needs: ['onePerRegion'],
       password: 'platform',
-      source: `${commerce}/amazon-seller-central/commerce-amazon-seller-central`,
+      sources: [`${commerce}/amazon-seller-central/commerce-amazon-seller-central`],
     },
   ],
 ]);

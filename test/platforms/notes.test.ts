@@ -25,11 +25,12 @@ describe('what a person should know before leaving', () => {
     assert.deepEqual(unknown, []);
   });
 
-  it('says what to have ready, and which page of Codat says so', () => {
-    for (const [key, { needs, source }] of notes) {
+  it('says what to have ready, and which pages of Codat say so', () => {
+    for (const [key, { needs, sources }] of notes) {
       assert.ok(needs.length > 0, key);
       assert.equal(new Set(needs).size, needs.length, key);
-      assert.match(source, /^integrations(?:\/[a-z\d-]+){2,3}$/, key);
+      assert.ok(sources.length > 0, key);
+      for (const page of sources) assert.match(page, /^(?:integrations|auth-flow)(?:\/[a-z\d-]+){1,3}$/, key);
     }
   });
 
