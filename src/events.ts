@@ -9,9 +9,39 @@ const asked = { ...told, cancelable: true };
 /** A person chose a platform, and we are about to connect it. Cancel it to do something else first. */
 export class ConnectEvent extends Event {
   readonly platform: Chosen;
-  constructor(platform: Chosen) {
+  /** The connection that is cut first, since only one of its kind can be. */
+  readonly replaces: Connection | undefined;
+  constructor(platform: Chosen, replaces?: Connection) {
     super('codat-connect', asked);
     this.platform = platform;
+    this.replaces = replaces;
+  }
+}
+
+/** This tab is about to go to the platform's sign-in page. Cancel it to stay; hand over what to wait for before it goes. */
+export class LeavingEvent extends Event {
+  readonly #promises: Promise<unknown>[] = [];
+  constructor() {
+    super('codat-leaving', asked);
+  }
+
+  /** Holds the tab until this settles, for ten seconds at most: time to save a half-filled form. */
+  waitUntil(promise: Promise<unknown>): void {
+    this.#promises.push(promise);
+  }
+
+  /** Settles when all that was handed over has, whichever way. */
+  get settled(): Promise<unknown> {
+    return Promise.allSettled(this.#promises);
+  }
+}
+
+/** A person looked for a platform that isn't there. `query` is what they typed. */
+export class AskedForEvent extends Event {
+  readonly query: string;
+  constructor(query: string) {
+    super('codat-asked-for', told);
+    this.query = query;
   }
 }
 
@@ -127,6 +157,8 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'codat-connect': ConnectEvent;
     'codat-reconnect': ReconnectEvent;
+    'codat-leaving': LeavingEvent;
+    'codat-asked-for': AskedForEvent;
     'codat-disconnect': DisconnectEvent;
     'codat-delete': DeleteEvent;
     'codat-started': StartedEvent;

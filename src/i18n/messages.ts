@@ -36,6 +36,7 @@ export interface Messages {
     readonly mostUsed: string;
     readonly marks: { readonly connected: string; readonly pending: string };
     readonly alreadyConnected: (platform: string) => Advice;
+    readonly replace: (connected: string, wanted: string) => string;
     readonly back: string;
     readonly required: (sourceTypes: readonly string[]) => string;
   };

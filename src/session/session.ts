@@ -60,6 +60,11 @@ export class Session {
     this.#tokens.getToken = getToken;
   }
 
+  /** The company the newest token speaks for, once there is one. */
+  get companyId(): string | undefined {
+    return this.#companyId;
+  }
+
   /** Aborted when what is known is discarded: on signing out, or when the token names another company. */
   get life(): AbortSignal {
     return this.#life.signal;

@@ -14,6 +14,22 @@ export const panelStyles = css`
     margin-block-start: calc(var(--_space) * 0.25);
   }
 
+  [part='needs-title'] {
+    font-weight: 600;
+  }
+
+  [part='needs'] {
+    display: grid;
+    gap: 0.375em;
+    padding-inline-start: 1.25em;
+    list-style: disc;
+  }
+
+  [part='key'] {
+    user-select: all;
+    overflow-wrap: anywhere;
+  }
+
   [part='mark'] {
     display: grid;
     place-items: center;

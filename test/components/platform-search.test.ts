@@ -29,9 +29,10 @@ const madeUp = places
 
 /** The platforms as the picker lays them out, the most used first. */
 const laidOut = (all: readonly Platform[], featured: readonly string[] = []): Platform[] =>
-  groupsOf(wantedOf(all, { sourceTypes: [], include: [], exclude: [], sandbox: false }), featured).flatMap(
-    (group) => group.platforms,
-  );
+  groupsOf(
+    wantedOf(all, { sourceTypes: [], include: [], exclude: [], sandbox: false, platform: '' }),
+    featured,
+  ).flatMap((group) => group.platforms);
 
 const shown = laidOut([...offered, ...madeUp]);
 const found = (query: string, among = shown): string[] => rank(query, among).map(({ name }) => name);

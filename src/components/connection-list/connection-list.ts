@@ -101,6 +101,8 @@ export class ConnectionList extends CodatElement {
     return panel(state, {
       lang: this.#say.lang,
       level: this.headingLevel + 1,
+      lender: this.lender,
+      companyId: this.current?.companyId,
       wishes: this.#connect,
       leave: 'away',
     });
@@ -170,7 +172,7 @@ export class ConnectionList extends CodatElement {
     this.told = '';
     const { platformKey: key, platformName: name } = connection;
     if (action === 'reconnect') {
-      this.#connect.connect({ key, name }, connection);
+      this.#connect.connect({ platform: { key, name }, connection });
       return;
     }
     const Ask = action === 'delete' ? DeleteEvent : DisconnectEvent;

@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
-import { ConnectController } from '../../controllers/connect.js';
+import { ConnectController, type Opens } from '../../controllers/connect.js';
 import { FormController } from '../../controllers/form.js';
 import { QueryController } from '../../controllers/query.js';
+import { AskedForEvent } from '../../events.js';
 import { SceneController } from '../../controllers/scene.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
@@ -26,6 +27,14 @@ import { keys } from '../keys.js';
 import { styles } from './styles.js';
 import { tile } from './tile.js';
 
+/** A platform that can't be connected beside the one there is. */
+interface Instead {
+  readonly platform: Platform;
+  readonly replaces: Connection;
+}
+
+type Rank = (typeof import('./search.js'))['rank'];
+
 const english = { common, errors, platformPicker, sourceTypes };
 
 /**
@@ -42,6 +51,8 @@ const english = { common, errors, platformPicker, sourceTypes };
  * @fires {StartedEvent} codat-started - there is a connection, and the person is on the way to sign in
  * @fires {ConnectedEvent} codat-connected
  * @fires {AbandonedEvent} codat-abandoned
+ * @fires {LeavingEvent} codat-leaving - this tab is about to go to the sign-in page; hand over what to wait for
+ * @fires {AskedForEvent} codat-asked-for - a person looked for a platform that isn't there
  * @fires {FailedEvent} codat-failed
  * @csspart heading · search · group · group-title · tiles · tile · logo · panel · panel-heading · button · primary
  */
@@ -66,7 +77,11 @@ export class PlatformPicker extends CodatElement {
     disabled: { type: Boolean, reflect: true },
     barred: { state: true },
     query: { state: true },
+    opens: {},
+    platform: {},
+    openLink: { attribute: false },
     instead: { state: true },
+    rank: { state: true },
   };
 
   /** The kinds of platform to show, such as `Accounting Banking`; all that people connect by default. */
@@ -90,13 +105,23 @@ export class PlatformPicker extends CodatElement {
   /** Whether the form around it can't be sent before something of its kinds is connected. */
   required = false;
 
+  /** How the sign-in page opens: `popup`, `new-tab`, `same-tab`, or as fits the device. */
+  opens: Opens = 'auto';
+
+  /** The key of the one platform to connect: there is nothing to search then. */
+  platform = '';
+
+  /** Opens the sign-in page in the host's own way, such as a web view's. It gets the gateway's link, good for ten minutes. */
+  openLink: ((url: string) => void) | undefined;
+
   /** Whether nothing can be picked. */
   disabled = false;
 
   /** Whether the fieldset around it is disabled. */
   private barred = false;
   private query = '';
-  private instead: Connection | undefined;
+  private instead: Instead | undefined;
+  private rank: Rank | undefined;
 
   readonly #say = new LocalizeController(this, english);
   readonly #platforms = new QueryController(this, () => this.current?.platforms);
@@ -105,6 +130,8 @@ export class PlatformPicker extends CodatElement {
     session: () => this.current,
     load: () => import('../journey.js'),
     opening: (platform) => this.#say.words.common.opening(platform),
+    opens: () => this.opens,
+    openLink: () => this.openLink,
   });
   readonly #form = new FormController(this, () => ({
     name: this.name,
@@ -115,7 +142,7 @@ export class PlatformPicker extends CodatElement {
         : '',
     anchor: this.renderRoot.querySelector<HTMLElement>('input, button, a'),
   }));
-  readonly #scene = new SceneController(this, () => this.instead?.id ?? this.#connect.scene);
+  readonly #scene = new SceneController(this, () => this.instead?.platform.key ?? this.#connect.scene);
 
   /** The form it belongs to, if any. */
   get form(): HTMLFormElement | null {
@@ -173,6 +200,8 @@ export class PlatformPicker extends CodatElement {
       return panel(state, {
         lang: this.#say.lang,
         level: this.headingLevel,
+        lender: this.lender,
+        companyId: this.current?.companyId,
         wishes: this.#connect,
         leave: 'platforms',
         next: html`<slot name="next"></slot>`,
@@ -180,14 +209,23 @@ export class PlatformPicker extends CodatElement {
     return this.instead ? this.#renderInstead(this.instead) : this.#renderChoice();
   }
 
-  #renderInstead({ platformName }: Connection): TemplateResult {
+  #renderInstead({ platform, replaces }: Instead): TemplateResult {
+    const { alreadyConnected, replace, back } = this.#say.words.platformPicker;
+    const other = platform.key !== replaces.platformKey && replaces.can.includes('disconnect');
     return panel({
-      says: this.#say.words.platformPicker.alreadyConnected(platformName),
+      says: alreadyConnected(replaces.platformName),
       level: this.headingLevel,
       mark: { icon: 'check', tone: 'success' },
-      actions: html`<button part="button" @click=${this.#onBack}>
-        ${this.#say.words.platformPicker.back}
-      </button>`,
+      actions: html`
+        ${
+          other
+            ? html`<button part="button" @click=${this.#onReplace}>
+                ${replace(replaces.platformName, platform.name)}
+              </button>`
+            : nothing
+        }
+        <button part="button quiet" @click=${this.#onBack}>${back}</button>
+      `,
     });
   }
 
@@ -226,7 +264,7 @@ export class PlatformPicker extends CodatElement {
   #renderPlatforms(platforms: readonly Platform[]): TemplateResult {
     const { none, noneFor } = this.#say.words.platformPicker;
     if (platforms.length === 0) return html`<p part="note">${none}</p>`;
-    const found = platforms.filter(({ name }) => matches(this.query, name));
+    const found = this.#found(platforms);
     return html`
       ${platforms.length >= many ? this.#renderSearch(found.length) : nothing}
       ${groupsOf(platforms, this.featured).map((group) => this.#renderGroup(group, new Set(found)))}
@@ -246,7 +284,9 @@ export class PlatformPicker extends CodatElement {
           autocomplete="off"
           spellcheck="false"
           .value=${this.query}
+          @focus=${this.#onFocus}
           @input=${this.#onInput}
+          @change=${this.#onChange}
         />
       </div>
     `;
@@ -291,15 +331,44 @@ export class PlatformPicker extends CodatElement {
     if (target instanceof HTMLInputElement) this.query = target.value;
   }
 
+  #onFocus(): void {
+    // Until it is there, or if it can't be had, plain matching does.
+    import('./search.js').then(
+      ({ rank }) => (this.rank = rank),
+      () => undefined,
+    );
+  }
+
+  #onChange(): void {
+    const found = this.#found(wantedOf(this.#platforms.latest ?? [], this));
+    if (this.query && found.length === 0) this.dispatchEvent(new AskedForEvent(this.query));
+  }
+
   #onChoose(platform: Platform): void {
     const connections = this.#connections.latest ?? [];
     const pending = standing(connections, platform.key);
-    const source = platform.sourceType === 'Accounting' ? accountingSource(connections) : undefined;
-    if (source) this.instead = source;
-    else this.#connect.connect(platform, pending?.status === 'PendingAuth' ? pending : undefined);
+    const replaces = platform.sourceType === 'Accounting' ? accountingSource(connections) : undefined;
+    if (replaces) this.instead = { platform, replaces };
+    else
+      this.#connect.connect({
+        platform,
+        ...(pending?.status === 'PendingAuth' && { connection: pending }),
+      });
+  }
+
+  #onReplace(): void {
+    const wish = this.instead;
+    this.instead = undefined;
+    if (wish) this.#connect.connect(wish);
   }
 
   #onBack(): void {
     this.instead = undefined;
+  }
+
+  #found(platforms: readonly Platform[]): readonly Platform[] {
+    return this.query && this.rank
+      ? this.rank(this.query, platforms)
+      : platforms.filter(({ name }) => matches(this.query, name));
   }
 }

@@ -1,5 +1,4 @@
 import type { Messages } from '../../messages.js';
-import { we } from './we.js';
 import { list } from './list.js';
 
 /** What a person has of each kind of platform. */
@@ -11,7 +10,7 @@ const possessions: Readonly<Record<string, string>> = {
 
 export const platformPicker: Messages['platformPicker'] = {
   heading: connect,
-  intro: (lender) => `You sign in on the platform’s own page. ${we(lender)} never sees your password.`,
+  intro: (lender) => `You sign in with the platform you use, and come back to ${lender || 'this page'}.`,
   search: 'Find your platform',
   results: (count) => (count === 1 ? '1 platform' : `${count} platforms`),
   none: 'There is nothing to connect here at the moment.',
@@ -20,8 +19,10 @@ export const platformPicker: Messages['platformPicker'] = {
   marks: { connected: 'Connected', pending: 'Finish connecting' },
   alreadyConnected: (platform) => ({
     title: `${platform} is connected`,
-    advice: 'One accounting platform can be connected at a time. Disconnect it to connect another.',
+    advice:
+      'One accounting platform can be connected at a time. What was read from it is kept if you change.',
   }),
+  replace: (connected, wanted) => `Disconnect ${connected} and connect ${wanted}`,
   back: 'Back to all platforms',
   required: (types) => `${connect(types)} to carry on.`,
 };
