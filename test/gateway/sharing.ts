@@ -11,8 +11,8 @@ export interface Shared {
 }
 
 /** A lender whose person makes links for whoever has the log-in. */
-export async function sharing(given: Parameters<typeof setUp>[0] = {}) {
-  const lender = await setUp({ lender: 'Larkspur', ...given });
+export async function sharing(given: Parameters<typeof setUp>[0] = { lender: 'Larkspur' }) {
+  const lender = await setUp(given);
   const { call, tokenFor } = lender;
   let token = await tokenFor();
   /** Tokens last a quarter of an hour, these stories two weeks. */
