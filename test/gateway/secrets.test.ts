@@ -30,7 +30,10 @@ function witness(t: TestContext) {
 describe('Codat’s one-time links and the API key', () => {
   it('appear in no answer, no log and no store, however things go', async (t) => {
     const { seen, store, look } = witness(t);
-    const { call, company, page, signIn, simulator, clock, tokenFor } = await setUp({ store, permit: () => true });
+    const { call, company, page, signIn, simulator, clock, tokenFor } = await setUp({
+      store,
+      permit: () => true,
+    });
     const own = await page();
     const connections = `/companies/${company}/connections`;
     const ask = async (path: string, method = 'GET', body?: object) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { memoryStore, type Store } from '../../src/gateway/index.js';
-import { codatOrigin, json, locationOf, stranger, ticketIn } from './set-up.js';
+import { codatOrigin, json, locationOf, setUp, stranger, ticketIn } from './set-up.js';
 import { sharing } from './sharing.js';
 
 /** Someone with the log-in has been sent a link. */
@@ -61,7 +61,9 @@ describe('reading a shared link', () => {
       [{ lender: 'Stone & <b>Sons</b>' }, 'Stone &amp; &lt;b&gt;Sons&lt;/b&gt; asks'],
     ] as const) {
       const { call, url } = await sent(given);
-      assert.ok((await (await call(url)).text()).includes(shown));
+      const html = await (await call(url)).text();
+      assert.ok(html.includes(shown));
+      assert.doesNotMatch(html, /<b>/);
     }
   });
 
@@ -181,6 +183,23 @@ describe('following a shared link', () => {
     simulator.deauthorize(connectionIn(response));
     assert.equal((await follow(url)).status, 410);
     assert.equal((await call(url)).status, 200);
+    assert.equal(asked('POST', /connections$/), 1);
+  });
+
+  it('makes no second connection when the first succeeds at that very moment', async () => {
+    let succeedsNow = false;
+    const { asked, simulator } = await setUp();
+    const { follow, url } = await sent({
+      fetch: async (request) => {
+        const response = await simulator.fetch(request);
+        const read = /connections\/([^/]+)$/.exec(new URL(request.url).pathname)?.[1];
+        if (succeedsNow && read) simulator.authorize(read);
+        return response;
+      },
+    });
+    const first = connectionIn(await follow(url));
+    succeedsNow = true;
+    assert.equal(connectionIn(await follow(url)), first);
     assert.equal(asked('POST', /connections$/), 1);
   });
 

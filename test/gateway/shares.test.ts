@@ -7,6 +7,23 @@ import { sharing, type Shared } from './sharing.js';
 
 const week = 7 * 86_400_000;
 
+/** A store that others reach as well, so that what belongs together may be torn apart. */
+function distant(): Store {
+  const memory = memoryStore();
+  const far =
+    <Given extends unknown[], Answer>(ask: (...given: Given) => Promise<Answer>) =>
+    async (...given: Given) => {
+      await new Promise(setImmediate);
+      return ask(...given);
+    };
+  return {
+    get: far(memory.get.bind(memory)),
+    set: far(memory.set.bind(memory)),
+    add: far(memory.add.bind(memory)),
+    delete: far(memory.delete.bind(memory)),
+  };
+}
+
 describe('a link for the person who has the log-in', () => {
   it('is made for one platform, works for a week, and its secret is told once', async () => {
     const { clock, list, share } = await sharing();
@@ -154,26 +171,28 @@ describe('what a link’s owner sees', () => {
     await list();
     assert.equal(asked('GET', /connections$/), before);
     await follow(url);
+    const since = asked('GET', /connections$/);
     clock.now += 10_000;
     simulator.faults.add({ trouble: { is: 'refused', status: 429, retryAfter: 60 } });
     assert.deepEqual(
       (await list()).map(({ status }) => status),
       ['used'],
     );
-    assert.ok(asked('GET', /connections$/) > before);
+    assert.ok(asked('GET', /connections$/) > since);
   });
 
   it('is the same in every process that shares the store', async () => {
-    const store = memoryStore();
+    const store = distant();
     const one = await sharing({ store });
     const { url, id } = await one.made('gbol');
     const other = await sharing({ store, fetch: (request) => one.simulator.fetch(request) });
     assert.equal((await other.list())[0]?.id, id);
     assert.equal((await other.follow(url)).status, 303);
     assert.equal((await one.list())[0]?.status, 'used');
-    await Promise.all(
-      Array.from({ length: 9 }, (_, index) => (index % 2 ? one.made('qhyg') : other.made('qhyg'))),
+    const more = await Promise.all(
+      Array.from({ length: 11 }, (_, index) => (index % 2 ? one : other).share('qhyg')),
     );
+    assert.equal(more.filter(({ status }) => status === 201).length, 9);
     assert.equal((await one.list()).length, 10);
     assert.equal((await one.share('gbol')).status, 429);
     await other.withdraw(id);
