@@ -46,14 +46,7 @@ describe('the client', () => {
 
   it('reads every page of the connections', async () => {
     const { client, lender } = await setUp();
-    const { apiKey, origin, fetch } = lender.simulator;
-    for (let made = 0; made < 101; made++) {
-      await fetch(`${origin}/companies/${lender.companyId}/connections`, {
-        method: 'POST',
-        headers: { Authorization: `Basic ${btoa(apiKey)}` },
-        body: JSON.stringify({ platformKey: 'gbol' }),
-      });
-    }
+    for (let made = 0; made < 101; made++) await lender.connected('gbol');
 
     assert.equal(new Set((await client.connections()).map(({ id }) => id)).size, 101);
   });

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { beginToApply, openSite, type Site } from './site.js';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const [page = ''] = readme.match(/(?<=```html\n)<!doctype html>.*?(?=```)/s) ?? [];
+const [page = ''] = /(?<=```html\n)<!doctype html>.*?(?=```)/s.exec(readme) ?? [];
 
 describe('the README’s page, pasted as it stands', () => {
   let site: Site;

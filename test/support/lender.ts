@@ -10,6 +10,8 @@ export interface Lender {
   readonly companyId: string;
   /** Where the gateway is mounted. */
   readonly home: string;
+  /** How the lender's pages reach the gateway. */
+  readonly fetch: Fetch;
   readonly session: Session;
   /** What the lender's pages asked the gateway, oldest first. */
   readonly asked: readonly Request[];
@@ -17,8 +19,13 @@ export interface Lender {
   hold(which: (request: Request) => boolean): Held;
   /** Another page of the same lender: the return page, or a second tab. */
   anotherPage(): Session;
+  /** Lets so many milliseconds pass for Codat and the gateway. The page's own clock goes on as ever. */
+  pass(milliseconds: number): void;
+  /** A connection of the company that exists before the page is opened, linked if an organisation is named; its id. */
+  connected(platformKey: string, organisation?: string): Promise<string>;
   /** Signs the person out at the lender. */
   signOut(): void;
+  signInAgain(): void;
   /** Signs in someone of another company in the same browser, and answers with that company's id. */
   signInAs(reference: string): Promise<string>;
   /** Ends what the test began. */
@@ -39,9 +46,12 @@ export async function openLender(
 ): Promise<Lender> {
   const number = ++lenders;
   const home = `https://lender-${number}.test/codat`;
+  let passed = 0;
+  const now = (): number => Date.now() + passed;
   const simulator = createSimulator({
     origin: 'https://codat.test',
     redirectUrl: `${home}/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`,
+    now,
     ...codat,
   });
   let company: string | null = null;
@@ -53,6 +63,7 @@ export async function openLender(
     company: () => company,
     permit: () => true,
     fetch: (request) => simulator.fetch(request),
+    now,
     ...settings,
   });
   const companyId = await gateway.ensureCompany({ reference: `customer-${number}` });
@@ -60,14 +71,14 @@ export async function openLender(
   const sessions: Session[] = [];
   const asked: Request[] = [];
   let meet: (request: Request) => Promise<void> | undefined = () => undefined;
-  const reach: Fetch = async (request) => {
+  const fetch: Fetch = async (request) => {
     asked.push(request.clone());
     const answer = await gateway.fetch(request);
     await meet(request);
     return answer;
   };
   const open = (): Session => {
-    const session = createSession({ tokenEndpoint: `${home}/token`, fetch: reach });
+    const session = createSession({ tokenEndpoint: `${home}/token`, fetch });
     sessions.push(session);
     return session;
   };
@@ -76,6 +87,7 @@ export async function openLender(
     gateway,
     companyId,
     home,
+    fetch,
     session: open(),
     asked,
     hold(which) {
@@ -91,7 +103,19 @@ export async function openLender(
       return { done, release };
     },
     anotherPage: open,
+    pass: (milliseconds) => (passed += milliseconds),
+    async connected(platformKey, organisation) {
+      const answer = await simulator.fetch(`${simulator.origin}/companies/${companyId}/connections`, {
+        method: 'POST',
+        headers: { Authorization: `Basic ${btoa(simulator.apiKey)}` },
+        body: JSON.stringify({ platformKey }),
+      });
+      const { id } = (await answer.json()) as { id: string };
+      if (organisation) simulator.authorize(id, organisation);
+      return id;
+    },
     signOut: () => (company = null),
+    signInAgain: () => (company = companyId),
     signInAs: async (reference) => (company = await gateway.ensureCompany({ reference })),
     end: () => sessions.forEach((session) => session.end()),
   };
