@@ -1,6 +1,6 @@
 import type { Background, Catalogue } from './catalogue.js';
 import { bestFor, hashOf, type Consent, type ConsentReceipt } from './consent.js';
-import { Problem } from './problem.js';
+import { Problem, report } from './problem.js';
 import type { Settings } from './settings.js';
 import type { Signer } from './signer.js';
 
@@ -50,7 +50,7 @@ export class Consents {
     try {
       await onConsent(given, request, context);
     } catch (thrown) {
-      console.error('Connect Elements gateway: onConsent failed:', thrown);
+      report(thrown);
       throw new Problem(503, 'The consent could not be recorded. Try again later.', { retryAfter: 5 });
     }
     return given;
@@ -60,7 +60,7 @@ export class Consents {
    * Rejects with a 403 where the host asks for consent and this is no receipt for it: of this company and
    * platform, in time, and for words the host still uses.
    */
-  async require(company: string, platformKey: string, receipt: string | undefined): Promise<void> {
+  async demand(company: string, platformKey: string, receipt: string | undefined): Promise<void> {
     const { consents } = this.#settings;
     if (consents.length === 0) return;
     const claims = await this.#signer.verify('receipt', receipt ?? '');

@@ -92,7 +92,7 @@ export function apiRoutes({
       GET: forCompany(async (visit, company) => answer(await connections.list(company, readQuery(visit)))),
       POST: forCompany(async (visit, company) => {
         const { platformKey, consent } = await readJson(visit.req.raw, newConnection);
-        await consents.require(company, platformKey, consent);
+        await consents.demand(company, platformKey, consent);
         return answer(await connections.begin(company, platformKey, inBackground(visit)));
       }),
     },

@@ -30,7 +30,7 @@ export function sharesRoutes({ consents, reads, settings, shares, signer }: Shar
       async POST(visit) {
         const company = await companyOf(visit, signer, settings);
         const { platformKey, consent } = await readJson(visit.req.raw, newShare);
-        await consents.require(company, platformKey, consent);
+        await consents.demand(company, platformKey, consent);
         const { share, secret } = await shares.make(company, platformKey, inBackground(visit));
         const url = `${settings.baseUrl}/share/${secret}`;
         return answer({ ...presented({ share, status: 'open' }), url }, { status: 201 });
