@@ -1,4 +1,3 @@
-import Fuzzy from '@leeoniya/ufuzzy';
 import type { Platform } from '../../api/schemas/platform.js';
 import { knownAs } from '../../platforms/names.js';
 import { plain } from './matching.js';
@@ -123,51 +122,42 @@ function distance(
   return at < 0 ? undefined : at;
 }
 
-/* eslint-disable @typescript-eslint/no-unsafe-enum-assignment -- its constant enums can't be named where each file is compiled by itself */
-/** One error a word. Numbers and words under four letters are too short to guess from; four need the first right. */
-const fuzzy = new Fuzzy({
-  intraMode: 1,
-  interLft: 2,
-  intraRules: (word) => {
-    const letters = /\d/.test(word) ? 0 : word.length;
-    const one = letters > 3 ? 1 : 0;
-    return {
-      intraSlice: [letters > 4 ? 0 : 1, Infinity],
-      intraIns: one,
-      intraSub: one,
-      intraTrn: one,
-      intraDel: letters > 4 ? 1 : 0,
-    };
-  },
-});
-/* eslint-enable @typescript-eslint/no-unsafe-enum-assignment */
-
 /** The platforms found with an error a word, those whose own name it is first. */
 function withErrors(words: readonly string[], entries: readonly Entry[]): Platform[] {
-  // The matcher knows unaccented Latin letters only, and a word beyond this is no name.
-  if (!words.every((word) => /^[a-z\d]{1,24}$/.test(word))) return [];
-  const names = entries.map(({ nameWords }) => nameWords);
-  const all = entries.map(({ allWords }) => allWords);
-  const inName = alike(words, names);
-  const inAny = new Set([...alike(words, all), ...alike([words.join('')], all)]);
-  return sorted(entries, (_, at) => (inName.has(at) ? 0 : inAny.has(at) ? 1 : undefined));
-}
-
-/** Which lines have a word like each one typed. */
-function alike(words: readonly string[], lines: string[]): ReadonlySet<number> {
-  return new Set(
-    words.reduce<number[]>((left, word) => fuzzy.filter(lines, word, left) ?? [], [...lines.keys()]),
+  const joined = words.join('');
+  const found = (line: string): boolean => words.every((word) => hasAlike(line, word));
+  return sorted(entries, ({ nameWords, allWords }) =>
+    found(nameWords) ? 0 : found(allWords) || hasAlike(allWords, joined) ? 1 : undefined,
   );
 }
 
+/** Whether a line has a word that begins as this one was meant. */
+function hasAlike(line: string, typed: string): boolean {
+  return line.split(' ').some((word) => word !== '' && beginsAlike(word, typed));
+}
+
+/**
+ * Whether a word begins with what was typed, but for one letter wrong, extra, missing or swapped with the next. Numbers and
+ * words under four letters are too short to guess from; four need the first right, and none missing.
+ */
+function beginsAlike(word: string, typed: string): boolean {
+  if (word.startsWith(typed)) return true;
+  const letters = /\d/.test(typed) ? 0 : typed.length;
+  const at = [...typed].findIndex((letter, index) => letter !== word[index]);
+  if (letters < 4 || (letters === 4 && at === 0)) return false;
+  const goesOn = (from: number, letter: number): boolean => word.startsWith(typed.slice(from), letter);
+  const wrong = goesOn(at + 1, at + 1);
+  const extra = goesOn(at + 1, at);
+  const missing = letters > 4 && goesOn(at, at + 1);
+  const swapped = typed[at] === word[at + 1] && typed[at + 1] === word[at] && goesOn(at + 2, at + 2);
+  return wrong || extra || missing || swapped;
+}
+
 /** The platforms that have a distance, the nearest first. */
-function sorted(
-  entries: readonly Entry[],
-  distanceOf: (entry: Entry, at: number) => number | undefined,
-): Platform[] {
+function sorted(entries: readonly Entry[], distanceOf: (entry: Entry) => number | undefined): Platform[] {
   return entries
-    .flatMap((entry, at) => {
-      const distance = distanceOf(entry, at);
+    .flatMap((entry) => {
+      const distance = distanceOf(entry);
       return distance === undefined ? [] : { distance, platform: entry.platform };
     })
     .sort((one, other) => one.distance - other.distance)
