@@ -49,7 +49,8 @@ export function journeyPanel(
     </button>`;
 
   const here = (event: Event): void => {
-    if (!('connection' in state) || !state.connection?.linkUrl) return;
+    if (state.at !== 'authorizing' && state.at !== 'confirming') return;
+    if (!state.connection.linkUrl) return;
     event.preventDefault();
     void wishes.leave(state.connection.linkUrl);
   };

@@ -19,8 +19,8 @@ const layers: Readonly<Record<string, Row>> = {
   'session/': { ours: ['api/'] },
   'flow/': { ours: ['api/'] },
   'platforms/': { ours: [] },
-  'events.ts': { ours: [], types: ['api/', 'flow/'] },
-  'i18n/': { ours: [], types: ['api/', 'flow/'] },
+  'events.ts': { ours: [], types: ['api/', 'flow/', 'platforms/'] },
+  'i18n/': { ours: [], types: ['api/', 'flow/', 'platforms/'] },
   'styles/': { ours: [], packages: ['lit'] },
   'controllers/': {
     ours: ['api/', 'session/', 'flow/', 'platforms/', 'events.ts', 'i18n/'],

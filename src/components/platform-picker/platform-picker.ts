@@ -1,9 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CodatError } from '../../api/errors.js';
-import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import { ConnectController, type Opens } from '../../controllers/connect.js';
-import { FormController } from '../../controllers/form.js';
 import { QueryController } from '../../controllers/query.js';
 import { AskedForEvent } from '../../events.js';
 import { SceneController } from '../../controllers/scene.js';
@@ -17,21 +15,16 @@ import { controls } from '../../styles/controls.js';
 import { logoStyles } from '../../styles/logo.js';
 import { panelStyles } from '../../styles/panel.js';
 import { tokens } from '../../styles/tokens.js';
-import { CodatElement } from '../codat-element.js';
+import { FormField } from '../form-field.js';
 import { failure } from '../failure.js';
 import { icons } from '../icons.js';
-import { panel } from '../panel.js';
-import { accountingSource, groupsOf, many, pickable, standing, wantedOf, type Group } from './grouping.js';
+import { accountingSource, groupsOf, many, pickable, standing, wantedOf } from './grouping.js';
+import { insteadPanel, type Instead } from './instead-panel.js';
 import { matches } from './matching.js';
+import { searchField } from './search-field.js';
 import { keys } from '../keys.js';
 import { styles } from './styles.js';
-import { tile } from './tile.js';
-
-/** A platform that can't be connected beside the one there is. */
-interface Instead {
-  readonly platform: Platform;
-  readonly replaces: Connection;
-}
+import { skeleton, tiles } from './tiles.js';
 
 type Rank = (typeof import('./search.js'))['rank'];
 
@@ -56,14 +49,7 @@ const english = { common, errors, platformPicker, sourceTypes };
  * @fires {FailedEvent} codat-failed
  * @csspart heading · search · group · group-title · tiles · tile · logo · panel · panel-heading · button · primary
  */
-export class PlatformPicker extends CodatElement {
-  static readonly formAssociated = true;
-
-  static override shadowRootOptions: ShadowRootInit = {
-    ...CodatElement.shadowRootOptions,
-    delegatesFocus: true,
-  };
-
+export class PlatformPicker extends FormField {
   static override styles = [tokens, base, controls, logoStyles, panelStyles, styles];
 
   static override properties = {
@@ -72,10 +58,6 @@ export class PlatformPicker extends CodatElement {
     exclude: { converter: keys },
     featured: { converter: keys },
     sandbox: { type: Boolean },
-    name: {},
-    required: { type: Boolean },
-    disabled: { type: Boolean, reflect: true },
-    barred: { state: true },
     query: { state: true },
     opens: {},
     platform: {},
@@ -99,12 +81,6 @@ export class PlatformPicker extends CodatElement {
   /** Shows platforms for trying things out as well. */
   sandbox = false;
 
-  /** The name its value goes by in a form: the ids of the linked connections of its kinds, an entry each. */
-  name = '';
-
-  /** Whether the form around it can't be sent before something of its kinds is connected. */
-  required = false;
-
   /** How the sign-in page opens: `popup`, `new-tab`, `same-tab`, or as fits the device. */
   opens: Opens = 'auto';
 
@@ -114,11 +90,6 @@ export class PlatformPicker extends CodatElement {
   /** Opens the sign-in page in the host's own way, such as a web view's. It gets the gateway's link, good for ten minutes. */
   openLink: ((url: string) => void) | undefined;
 
-  /** Whether nothing can be picked. */
-  disabled = false;
-
-  /** Whether the fieldset around it is disabled. */
-  private barred = false;
   private query = '';
   private instead: Instead | undefined;
   private rank: Rank | undefined;
@@ -133,61 +104,33 @@ export class PlatformPicker extends CodatElement {
     opens: () => this.opens,
     openLink: () => this.openLink,
   });
-  readonly #form = new FormController(this, () => ({
-    name: this.name,
-    values: this.#linked.map(({ id }) => id),
-    missing:
-      this.required && this.#linked.length === 0
-        ? this.#say.words.platformPicker.required(this.sourceTypes)
-        : '',
-    anchor: this.renderRoot.querySelector<HTMLElement>('input, button, a'),
-  }));
   readonly #scene = new SceneController(this, () => this.instead?.platform.key ?? this.#connect.scene);
 
-  /** The form it belongs to, if any. */
-  get form(): HTMLFormElement | null {
-    return this.#form.internals.form;
-  }
-
-  get validity(): ValidityState {
-    return this.#form.internals.validity;
-  }
-
-  get validationMessage(): string {
-    return this.#form.internals.validationMessage;
-  }
-
-  get willValidate(): boolean {
-    return this.#form.internals.willValidate;
-  }
-
-  checkValidity(): boolean {
-    return this.#form.internals.checkValidity();
-  }
-
-  reportValidity(): boolean {
-    return this.#form.internals.reportValidity();
-  }
-
-  /** The browser's: the form was reset. What a person was choosing is forgotten, what they connected stays. */
-  formResetCallback(): void {
+  /** What a person was choosing is forgotten, what they connected stays. */
+  override formResetCallback(): void {
+    super.formResetCallback();
     this.query = '';
     this.instead = undefined;
-    this.#form.reset();
     this.#connect.reset();
   }
 
-  /** The browser's: the fieldset around it was disabled or enabled. */
-  formDisabledCallback(disabled: boolean): void {
-    this.barred = disabled;
+  protected get values(): readonly string[] {
+    const types: readonly string[] = this.sourceTypes.length > 0 ? this.sourceTypes : pickable;
+    return (this.#connections.latest ?? [])
+      .filter(({ status, sourceType }) => status === 'Linked' && types.includes(sourceType))
+      .map(({ id }) => id);
+  }
+
+  protected get missing(): string {
+    return this.#say.words.platformPicker.required(this.sourceTypes);
   }
 
   protected override render(): TemplateResult {
     return html`
       <div part="base">
         ${this.#renderScene()}
-        <p part="invalid" role="alert" ?hidden=${!this.#form.complaint}>
-          ${icons.alert} ${this.#form.complaint}
+        <p part="invalid" role="alert" ?hidden=${!this.field.complaint}>
+          ${icons.alert} ${this.field.complaint}
         </p>
       </div>
     `;
@@ -206,27 +149,14 @@ export class PlatformPicker extends CodatElement {
         leave: 'platforms',
         next: html`<slot name="next"></slot>`,
       });
-    return this.instead ? this.#renderInstead(this.instead) : this.#renderChoice();
-  }
-
-  #renderInstead({ platform, replaces }: Instead): TemplateResult {
-    const { alreadyConnected, replace, back } = this.#say.words.platformPicker;
-    const other = platform.key !== replaces.platformKey && replaces.can.includes('disconnect');
-    return panel({
-      says: alreadyConnected(replaces.platformName),
-      level: this.headingLevel,
-      mark: { icon: 'check', tone: 'success' },
-      actions: html`
-        ${
-          other
-            ? html`<button part="button" @click=${this.#onReplace}>
-                ${replace(replaces.platformName, platform.name)}
-              </button>`
-            : nothing
-        }
-        <button part="button quiet" @click=${this.#onBack}>${back}</button>
-      `,
-    });
+    return this.instead
+      ? insteadPanel(this.instead, {
+          words: this.#say.words.platformPicker,
+          level: this.headingLevel,
+          replace: this.#onReplace,
+          back: this.#onBack,
+        })
+      : this.#renderChoice();
   }
 
   #renderChoice(): TemplateResult {
@@ -241,7 +171,7 @@ export class PlatformPicker extends CodatElement {
         <slot name="intro"><p part="intro">${intro(this.lender)}</p></slot>
       </div>
       ${this.#platforms.render({
-        loading: () => this.#renderSkeleton(),
+        loading: () => skeleton(this.#say.words.common.loading),
         ready: (platforms) => this.#renderPlatforms(wantedOf(platforms, this)),
         failed: (error) => this.#renderFailure(error, () => this.#platforms.refresh()),
       })}
@@ -253,96 +183,51 @@ export class PlatformPicker extends CodatElement {
     return failure(error, { words: this.#say.words, level: this.headingLevel + 1, retry });
   }
 
-  #renderSkeleton(): TemplateResult {
-    return html`
-      <div part="tiles" role="status" aria-label=${this.#say.words.common.loading}>
-        ${Array.from({ length: 6 }, () => html`<div part="skeleton"></div>`)}
-      </div>
-    `;
-  }
-
   #renderPlatforms(platforms: readonly Platform[]): TemplateResult {
-    const { none, noneFor } = this.#say.words.platformPicker;
-    if (platforms.length === 0) return html`<p part="note">${none}</p>`;
+    const { words } = this.#say;
+    if (platforms.length === 0) return html`<p part="note">${words.platformPicker.none}</p>`;
     const found = this.#found(platforms);
     return html`
-      ${platforms.length >= many ? this.#renderSearch(found.length) : nothing}
-      ${groupsOf(platforms, this.featured).map((group) => this.#renderGroup(group, new Set(found)))}
-      <p part="note" ?hidden=${found.length > 0}>${noneFor(this.query)}</p>
+      ${
+        platforms.length >= many
+          ? searchField(found.length, {
+              words: words.platformPicker,
+              query: this.query,
+              focused: this.#onFocus,
+              typed: this.#onType,
+              left: this.#onLeave,
+            })
+          : nothing
+      }
+      ${groupsOf(platforms, this.featured).map((group) =>
+        tiles(group, {
+          found: new Set(found),
+          connections: this.#connections.latest ?? [],
+          words,
+          disabled: this.disabled || this.barred,
+          choose: (platform) => this.#onChoose(platform),
+        }),
+      )}
+      <p part="note" ?hidden=${found.length > 0}>${words.platformPicker.noneFor(this.query)}</p>
     `;
   }
 
-  #renderSearch(found: number): TemplateResult {
-    const { search, results } = this.#say.words.platformPicker;
-    return html`
-      <div part="search" role="search">
-        <label for="search">${search}</label>
-        <span part="small" role="status">${results(found)}</span>
-        <input
-          id="search"
-          type="search"
-          autocomplete="off"
-          spellcheck="false"
-          .value=${this.query}
-          @focus=${this.#onFocus}
-          @input=${this.#onInput}
-          @change=${this.#onChange}
-        />
-      </div>
-    `;
-  }
-
-  /** What wasn't found is hidden, not removed, so that nothing is drawn anew while a person types. */
-  #renderGroup({ title, platforms }: Group, found: ReadonlySet<Platform>): TemplateResult {
-    const { platformPicker, sourceTypes } = this.#say.words;
-    const name = title === 'mostUsed' ? platformPicker.mostUsed : sourceTypes[title];
-    return html`
-      <div
-        part="group"
-        role="group"
-        aria-label=${name}
-        ?hidden=${!platforms.some((platform) => found.has(platform))}
-      >
-        <div part="group-title" aria-hidden="true">${name}</div>
-        <ul part="tiles">
-          ${platforms.map((platform) => html`<li ?hidden=${!found.has(platform)}>${this.#renderTile(platform)}</li>`)}
-        </ul>
-      </div>
-    `;
-  }
-
-  #renderTile(platform: Platform): TemplateResult {
-    return tile(platform, {
-      standing: standing(this.#connections.latest ?? [], platform.key),
-      words: this.#say.words.platformPicker,
-      disabled: this.disabled || this.barred,
-      choose: () => this.#onChoose(platform),
-    });
-  }
-
-  get #linked(): Connection[] {
-    const types: readonly string[] = this.sourceTypes.length > 0 ? this.sourceTypes : pickable;
-    return (this.#connections.latest ?? []).filter(
-      ({ status, sourceType }) => status === 'Linked' && types.includes(sourceType),
-    );
-  }
-
-  #onInput({ target }: Event): void {
-    if (target instanceof HTMLInputElement) this.query = target.value;
-  }
-
-  #onFocus(): void {
+  readonly #onFocus = (): void => {
     // Until it is there, or if it can't be had, plain matching does.
     import('./search.js').then(
       ({ rank }) => (this.rank = rank),
       () => undefined,
     );
-  }
+  };
 
-  #onChange(): void {
+  readonly #onType = (query: string): void => {
+    this.query = query;
+  };
+
+  readonly #onLeave = (): void => {
     const found = this.#found(wantedOf(this.#platforms.latest ?? [], this));
     if (this.query && found.length === 0) this.dispatchEvent(new AskedForEvent(this.query));
-  }
+  };
 
   #onChoose(platform: Platform): void {
     const connections = this.#connections.latest ?? [];
@@ -356,15 +241,15 @@ export class PlatformPicker extends CodatElement {
       });
   }
 
-  #onReplace(): void {
+  readonly #onReplace = (): void => {
     const wish = this.instead;
     this.instead = undefined;
     if (wish) this.#connect.connect(wish);
-  }
+  };
 
-  #onBack(): void {
+  readonly #onBack = (): void => {
     this.instead = undefined;
-  }
+  };
 
   #found(platforms: readonly Platform[]): readonly Platform[] {
     return this.query && this.rank

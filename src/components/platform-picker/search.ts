@@ -143,7 +143,7 @@ function hasAlike(line: string, typed: string): boolean {
 function beginsAlike(word: string, typed: string): boolean {
   if (word.startsWith(typed)) return true;
   const letters = /\d/.test(typed) ? 0 : typed.length;
-  const at = [...typed].findIndex((letter, index) => letter !== word[index]);
+  const at = Array.from(typed).findIndex((letter, index) => letter !== word[index]);
   if (letters < 4 || (letters === 4 && at === 0)) return false;
   const goesOn = (from: number, letter: number): boolean => word.startsWith(typed.slice(from), letter);
   const wrong = goesOn(at + 1, at + 1);
