@@ -132,7 +132,7 @@ describe('<connection-list>', () => {
 
   it('shares everything with elements that name the same token endpoint', async () => {
     await lender.connected('gbol', 'Marlow Bakery');
-    const { fetch } = window;
+    const fetch = window.fetch.bind(window);
     window.fetch = (input, init) => lender.fetch(new Request(input, init));
     const endpoint = { 'token-endpoint': `${lender.home}/token` };
     const list = place('connection-list', {}, endpoint);
