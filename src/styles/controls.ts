@@ -47,7 +47,7 @@ export const controls = css`
     text-decoration-thickness: 1px;
   }
 
-  button[disabled] {
+  button[aria-disabled] {
     opacity: 0.6;
     cursor: default;
   }

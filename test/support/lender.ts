@@ -23,6 +23,8 @@ export interface Lender {
   pass(milliseconds: number): void;
   /** A connection of the company that exists before the page is opened, linked if an organisation is named; its id. */
   connected(platformKey: string, organisation?: string): Promise<string>;
+  /** Deletes a connection at Codat while nobody here looks. */
+  remove(connectionId: string): Promise<void>;
   /** Signs the person out at the lender. */
   signOut(): void;
   signInAgain(): void;
@@ -68,6 +70,12 @@ export async function openLender(
   });
   const companyId = await gateway.ensureCompany({ reference: `customer-${number}` });
   company = companyId;
+  const atCodat = (method: string, path: string, body?: string): Promise<Response> =>
+    simulator.fetch(`${simulator.origin}/companies/${companyId}/${path}`, {
+      method,
+      headers: { Authorization: `Basic ${btoa(simulator.apiKey)}` },
+      ...(body !== undefined && { body }),
+    });
   const sessions: Session[] = [];
   const asked: Request[] = [];
   let meet: (request: Request) => Promise<void> | undefined = () => undefined;
@@ -105,14 +113,13 @@ export async function openLender(
     anotherPage: open,
     pass: (milliseconds) => (passed += milliseconds),
     async connected(platformKey, organisation) {
-      const answer = await simulator.fetch(`${simulator.origin}/companies/${companyId}/connections`, {
-        method: 'POST',
-        headers: { Authorization: `Basic ${btoa(simulator.apiKey)}` },
-        body: JSON.stringify({ platformKey }),
-      });
+      const answer = await atCodat('POST', 'connections', JSON.stringify({ platformKey }));
       const { id } = (await answer.json()) as { id: string };
       if (organisation) simulator.authorize(id, organisation);
       return id;
+    },
+    async remove(connectionId) {
+      await atCodat('DELETE', `connections/${connectionId}`);
     },
     signOut: () => (company = null),
     signInAgain: () => (company = companyId),
