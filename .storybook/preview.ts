@@ -17,12 +17,17 @@ const preview: Preview = {
     layout: 'fullscreen',
     a11y: { test: 'error' },
     controls: { disable: true },
+    options: {
+      storySort: {
+        order: ['Together', 'Platform picker', 'Sync progress', 'Connection list', 'Connection result'],
+      },
+    },
     docs: {
       source: {
         excludeDecorators: true,
         // Stories hand over a session that stays in the page; a host names its token endpoint.
         transform: (code: string) =>
-          code.replace(/<(?!powered)[a-z]+(?:-[a-z]+)+(?=[\s>])/, '$& token-endpoint="/codat/token"'),
+          code.replace(/<(?!powered)[a-z]+-[a-z]+(?! token)(?= |>)/g, '$& token-endpoint="/codat/token"'),
       },
     },
   },
@@ -48,7 +53,8 @@ const preview: Preview = {
     () =>
       closeLender(canvasElement),
   decorators: [
-    (story, { globals }) => html`<div class="host-page" data-page=${globals['page']}>${story()}</div>`,
+    (story, { globals }) =>
+      html`<div class="host-page" lang="en-GB" data-page=${globals['page']}>${story()}</div>`,
   ],
 };
 

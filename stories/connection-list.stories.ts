@@ -20,7 +20,7 @@ const days = 24;
 const seen = ({ canvasElement }: StoryContext) => inside(canvasElement, 'connection-list');
 
 const xeroConnected = (lender: Lender): Promise<string> =>
-  lender.connect('gbol', { organisation: 'Marlow Bakery Ltd', hoursAgo: 40 * days, readHoursAgo: 2 });
+  lender.connect('gbol', { organisation: 'Marlow Bakery Ltd', hoursAgo: 40 * days, readHoursAgo: 3 });
 
 async function press(context: StoryContext, name: string): Promise<void> {
   await userEvent.click(await seen(context).findByRole('button', { name }));
@@ -74,6 +74,7 @@ export const DeletingNotPermitted: StoryObj = {
 
 /** Before anything is cut the list says what is kept and what ends. */
 export const AskingToDisconnect: StoryObj = {
+  tags: ['!autodocs'],
   parameters: given(xeroConnected),
   play: async (context) => {
     await press(context, 'Disconnect Xero');
@@ -85,6 +86,7 @@ export const AskingToDisconnect: StoryObj = {
 
 /** Deleting can’t be undone, and says so. */
 export const AskingToDelete: StoryObj = {
+  tags: ['!autodocs'],
   parameters: given(xeroConnected),
   play: async (context) => {
     await press(context, 'Delete Xero');
@@ -94,6 +96,7 @@ export const AskingToDelete: StoryObj = {
 
 /** The row says what became of it, and offers the way back. */
 export const Disconnected: StoryObj = {
+  tags: ['!autodocs'],
   parameters: given(xeroConnected),
   play: async (context) => {
     await press(context, 'Disconnect Xero');
@@ -105,6 +108,7 @@ export const Disconnected: StoryObj = {
 
 /** Codat can’t be reached while the person disconnects: the row says so, and nothing has changed. */
 export const ActionFails: StoryObj = {
+  tags: ['!autodocs'],
   parameters: given(async (lender) => {
     await xeroConnected(lender);
     lender.simulator.faults.add({ method: 'PATCH', trouble: { is: 'refused', status: 503 } });

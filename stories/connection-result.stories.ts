@@ -95,6 +95,12 @@ export const Checking: StoryObj = {
 /** Someone opened the page by hand, so that there is nothing to tell. */
 export const WithoutATicket: StoryObj = says('We can’t tell what happened from here');
 
+/** The ticket in the address is none of the lender’s, or older than ten minutes. */
+export const TicketRunOut: StoryObj = {
+  parameters: given((lender) => tickets.set(lender, 'unknown')),
+  ...says('We can’t tell what happened from here'),
+};
+
 /** Where the sign-in windows of all stories end: asks the lender of the story that opened the window. */
 export const ComingBack: StoryObj = {
   tags: ['!dev', '!autodocs', '!test'],

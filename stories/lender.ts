@@ -74,7 +74,7 @@ export async function openLender({ permit = () => true, platforms }: LenderSetti
     ).href,
     fetch: codat,
   });
-  const companyId = await gateway.ensureCompany({ reference: 'marlow-bakery' });
+  const companyId = await gateway.ensureCompany({ reference: 'Marlow' });
   company = companyId;
 
   const sessions: Session[] = [];

@@ -18,6 +18,17 @@ const meta: Meta<Attributes> = {
   title: 'Platform picker',
   component: 'platform-picker',
   args: { sourceTypes: 'Accounting' },
+  parameters: { controls: { disable: false } },
+  argTypes: {
+    sourceTypes: {
+      name: 'source-types',
+      description: 'Kinds of platform, such as `Accounting Banking`',
+      control: 'text',
+    },
+    include: { description: 'Keys of the only platforms to show', control: 'text' },
+    exclude: { description: 'Keys of platforms not to show', control: 'text' },
+    featured: { description: 'Keys of the platforms to show first, not the most used ones', control: 'text' },
+  },
   render: ({ sourceTypes, include, exclude, featured }, context) => html`
     <platform-picker
       lender="Larkspur"
@@ -60,6 +71,7 @@ export const Accounting: Story = {
 
 /** Part of a name is enough to find a platform by, and how many there are is said aloud. */
 export const Searching: Story = {
+  tags: ['!autodocs'],
   play: async (context) => {
     await userEvent.type(await seen(context).findByRole('searchbox'), 'books');
     await seen(context).findByText('4 platforms');
@@ -68,6 +80,7 @@ export const Searching: Story = {
 
 /** What was typed is in no platform’s name. */
 export const NothingFound: Story = {
+  tags: ['!autodocs'],
   play: async (context) => {
     await userEvent.type(await seen(context).findByRole('searchbox'), 'ledger of my own');
     await seen(context).findByText(/^Nothing found for “ledger of my own”/);
@@ -117,6 +130,7 @@ export const Begun: Story = {
 
 /** A second accounting platform can’t be connected beside the first: the picker says why, and what to do. */
 export const OneAtATime: Story = {
+  tags: ['!autodocs'],
   parameters: given((lender) => lender.connect('gbol')),
   play: async (context) => {
     await seen(context).findByRole('button', { name: 'Xero Connected' });
@@ -143,14 +157,11 @@ export const WithSlots: Story = {
 
 /** The lender’s own colours and corners, by custom properties. */
 export const InTheLendersColours: Story = {
+  name: 'In the lender’s colours',
+  tags: ['!autodocs'],
   render: (_, context) => html`
-    <style>
-      platform-picker {
-        --codat-color-accent: #1f6f54;
-        --codat-radius: 0;
-      }
-    </style>
     <platform-picker
+      style="--codat-color-accent: #1f6f54; --codat-radius: 0"
       lender="Larkspur"
       source-types="Accounting"
       include="gbol qhyg tgff fbrh"
@@ -188,6 +199,7 @@ export const CodatDown: Story = {
 
 /** The person was signed out at the lender meanwhile: what can be chosen is for everyone to see, connecting is not. */
 export const SignedOut: Story = {
+  tags: ['!autodocs'],
   parameters: given((lender) => lender.signOut()),
   play: async (context) => {
     void choose(context, 'Xero');
@@ -197,6 +209,7 @@ export const SignedOut: Story = {
 
 /** The browser opened no window, so the way on is a link in this tab. */
 export const WindowBlocked: Story = {
+  tags: ['!autodocs'],
   play: async (context) => {
     const tile = await seen(context).findByRole('button', { name: 'Xero' });
     await blockingWindows(() => userEvent.click(tile));
@@ -206,6 +219,7 @@ export const WindowBlocked: Story = {
 
 /** A window is open at the platform, and the picker waits for what comes of it. */
 export const SigningIn: Story = {
+  tags: ['!autodocs'],
   play: async (context) => {
     await choose(context, 'Xero');
     await seen(context).findByRole('heading', { name: 'Finish signing in at Xero' });
@@ -215,6 +229,7 @@ export const SigningIn: Story = {
 
 /** Codat says that it is connected, and whose books they are. */
 export const Connected: Story = {
+  tags: ['!autodocs'],
   play: async (context) => {
     await comeBackFrom(context, 'Allow');
     await seen(context).findByRole('heading', { name: 'Marlow Bakery is connected' });
@@ -223,6 +238,7 @@ export const Connected: Story = {
 
 /** The person cancelled at the platform. */
 export const Cancelled: Story = {
+  tags: ['!autodocs'],
   play: async (context) => {
     await comeBackFrom(context, 'Cancel');
     await seen(context).findByRole('heading', { name: 'Xero isn’t connected' });
@@ -232,6 +248,8 @@ export const Cancelled: Story = {
 
 /** The platform reported an error. */
 export const PlatformsError: Story = {
+  name: 'Platform’s error',
+  tags: ['!autodocs'],
   play: async (context) => {
     await comeBackFrom(context, 'Report an error');
     await seen(context).findByRole('heading', { name: 'The platform reported a problem' });
@@ -240,9 +258,11 @@ export const PlatformsError: Story = {
 
 /** The platform can’t be connected by this lender. */
 export const NotSupported: Story = {
+  tags: ['!autodocs'],
   play: async (context) => {
     await comeBackFrom(context, 'Not supported');
     await seen(context).findByRole('heading', { name: 'This one can’t be connected here' });
+    await expect(seen(context).queryByRole('button', { name: 'Start again' })).toBeNull();
   },
 };
 

@@ -62,6 +62,7 @@ export const Complete: StoryObj = {
   parameters: given(readFor(60)),
   play: async (context) => {
     await seen(context).findByText('Everything that can be read has been read.');
+    await expect(seen(context).getByRole('progressbar', { name: '8 of 8 ready' })).toHaveValue(8);
   },
 };
 

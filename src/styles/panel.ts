@@ -44,7 +44,7 @@ export const panelStyles = css`
     animation: draw 200ms ease-out;
   }
 
-  [part='bar'] {
+  [part~='panel'] [part='bar'] {
     inline-size: 100%;
     block-size: 3px;
     border-radius: 2px;
@@ -52,7 +52,7 @@ export const panelStyles = css`
     overflow: hidden;
   }
 
-  [part='bar']::before {
+  [part~='panel'] [part='bar']::before {
     content: '';
     display: block;
     inline-size: 30%;

@@ -32,9 +32,13 @@ export const styles = css`
 
   [part='status'] {
     display: inline-flex;
-    align-items: center;
+    align-items: baseline;
     gap: 0.375em;
     margin-inline-end: 0.75em;
+  }
+
+  [part='status'] svg {
+    align-self: center;
   }
 
   [part='status'][data-tone='success'] svg {
@@ -49,7 +53,8 @@ export const styles = css`
     color: var(--_danger);
   }
 
-  [part='dates'] {
+  [part~='dates'] {
+    display: inline-block;
     font-variant-numeric: tabular-nums;
   }
 
@@ -85,6 +90,7 @@ export const styles = css`
 
   dialog [part='actions'] {
     margin-block-start: var(--_space);
+    column-gap: 0.5em;
     justify-content: end;
   }
 
