@@ -89,19 +89,17 @@ export class ConnectionResult extends CodatElement {
       const mark = marks[outcomeOf(result)];
       return this.#renderPanel(sayOutcome(result, words.connectionResult, lender), { mark });
     }
-    // A ticket is turned down when it has run out, which says nothing of the person or the connection.
-    if (reading.is === 'failed' && reading.error.kind !== 'refused') {
+    if (reading.is === 'failed') {
       const { kind, correlationId } = reading.error;
       return this.#renderPanel(words.errors[kind], {
         mark: { icon: 'alert', tone: 'quiet' },
         reference: correlationId && words.common.reference(correlationId),
       });
     }
-    if (this.#ticket && reading.is !== 'failed')
+    if (this.#ticket)
       return panel({
         says: { title: words.connectionResult.checking, advice: '' },
         level: this.headingLevel,
-        mark: { icon: 'clock', tone: 'quiet' },
         awaiting: true,
       });
     return this.#renderPanel(words.connectionResult.unknown(lender), {
