@@ -10,32 +10,31 @@ const patience = 30_000;
 
 /** One question and its checked answer: throws a `CodatError`, or the signal's reason when aborted. */
 export async function exchange<Value>(fetch: Fetch, request: Request, read: Read<Value>): Promise<Value> {
-  const response = await reach(fetch, request);
-  const body = await bodyOf(response);
-  if (!response.ok) throw CodatError.answered(response.status, problem.safeParse(body).data?.correlationId);
+  const { response, text } = await reach(fetch, request);
+  if (!response.ok) throw CodatError.answered(response.status, referenceIn(text));
   try {
-    return read(body);
+    return read(text === '' ? undefined : JSON.parse(text));
   } catch (cause) {
     throw new CodatError('unreadable', 'The answer has another shape.', { cause });
   }
 }
 
-async function reach(fetch: Fetch, request: Request): Promise<Response> {
+/** Until the whole of its body is there, nothing is answered. */
+async function reach(fetch: Fetch, request: Request): Promise<{ response: Response; text: string }> {
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(patience)]);
   try {
-    return await fetch(new Request(request, { signal }));
+    const response = await fetch(new Request(request, { signal }));
+    return { response, text: await response.text() };
   } catch (cause) {
     request.signal.throwIfAborted();
     throw new CodatError('unreachable', 'No answer came.', { cause });
   }
 }
 
-async function bodyOf(response: Response): Promise<unknown> {
+function referenceIn(text: string): string | undefined {
   try {
-    const text = await response.text();
-    return text === '' ? undefined : JSON.parse(text);
-  } catch (cause) {
-    if (!response.ok) return undefined;
-    throw new CodatError('unreadable', 'The answer is not JSON.', { cause });
+    return problem.safeParse(JSON.parse(text)).data?.correlationId;
+  } catch {
+    return undefined;
   }
 }

@@ -35,7 +35,7 @@ export class TokenSource {
   /** However many callers ask at once, the host is asked once. */
   async get(): Promise<Token> {
     if (this.#held && Date.now() < this.#held.until) return this.#held;
-    this.#asking ??= this.#ask().finally(() => (this.#asking = undefined));
+    this.#asking ??= this.#ask();
     return this.#asking;
   }
 
@@ -44,22 +44,33 @@ export class TokenSource {
     if (this.#held === refused) this.#held = undefined;
   }
 
-  /** Forgets the token, as on signing out. */
+  /** Forgets the token, as on signing out, and any that is on its way. */
   clear(): void {
-    this.#held = undefined;
+    this.#held = this.#asking = undefined;
   }
 
-  async #ask(): Promise<Token> {
-    const { companyId, accessToken, expiresIn, apiBase = './api' } = await this.getToken();
+  #ask(): Promise<Token> {
+    const ask = async (): Promise<Token> => {
+      const answer = await this.getToken();
+      if (this.#asking !== asking)
+        throw new CodatError('signed-out', 'The session ended before its token came.');
+      return this.#hold(answer);
+    };
+    const asking = ask().finally(() => {
+      if (this.#asking === asking) this.#asking = undefined;
+    });
+    return asking;
+  }
+
+  #hold({ companyId, accessToken, expiresIn, apiBase = './api' }: TokenAnswer): Token {
     const lifetime = expiresIn * 1000;
     this.#hear(companyId);
-    this.#held = {
+    return (this.#held = {
       companyId,
       value: accessToken,
       apiBase: new URL(apiBase, this.#base).href,
       until: Date.now() + Math.max(lifetime - margin, lifetime / 2),
-    };
-    return this.#held;
+    });
   }
 }
 

@@ -43,7 +43,10 @@ export class Transport {
     } catch (thrown) {
       if (!(thrown instanceof CodatError && thrown.status === 401)) throw thrown;
       this.#tokens.drop(token);
-      return await exchange(this.#fetch, question(await this.#tokens.get(), path, call), read);
+      const renewed = await this.#tokens.get();
+      // What someone began for one company is never done for another.
+      if (renewed.companyId !== token.companyId) throw thrown;
+      return await exchange(this.#fetch, question(renewed, path, call), read);
     }
   }
 }
@@ -63,7 +66,8 @@ function question({ companyId, apiBase, value }: Token, path: string, call: Call
 }
 
 /** Waits so many milliseconds, or rejects with the signal's reason. */
-function rest(milliseconds: number, signal?: AbortSignal): Promise<void> {
+async function rest(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, milliseconds);
     signal?.addEventListener('abort', () => {

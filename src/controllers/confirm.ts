@@ -4,6 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export class ConfirmController<Question> implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement };
   #question: Question | undefined;
+  #unopened = false;
 
   constructor(host: ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement }) {
     this.#host = host;
@@ -16,6 +17,7 @@ export class ConfirmController<Question> implements ReactiveController {
 
   ask(question: Question): void {
     this.#question = question;
+    this.#unopened = true;
     this.#host.requestUpdate();
   }
 
@@ -31,7 +33,14 @@ export class ConfirmController<Question> implements ReactiveController {
 
   hostUpdated(): void {
     const dialog = this.#dialog;
-    if (this.#question && dialog && !dialog.open) dialog.showModal();
+    if (!this.#unopened || !dialog?.isConnected) return;
+    this.#unopened = false;
+    dialog.showModal();
+  }
+
+  /** Nobody can answer a question that left the page. */
+  hostDisconnected(): void {
+    this.onClose();
   }
 
   get #dialog(): HTMLDialogElement | null {

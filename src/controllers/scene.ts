@@ -5,7 +5,10 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: Docume
 /** Where focus goes when what an element shows is replaced: the first of these that can take it. */
 const landings = '[part~="panel-heading"], [part~="heading"], input, button';
 
-/** Keeps focus within an element whose content is replaced under it: it moves to the new heading, never to nowhere. */
+/**
+ * Keeps focus within an element whose content is replaced or taken away under it: it moves to the new heading, never
+ * to nowhere.
+ */
 export class SceneController implements ReactiveController {
   readonly #host: Host;
   readonly #scene: () => string;
@@ -19,17 +22,25 @@ export class SceneController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#focused = this.#host.matches(':focus-within');
+    this.#focused = this.#hasFocus;
   }
 
   hostUpdated(): void {
     const scene = this.#scene();
     const changed = this.#before !== undefined && scene !== this.#before;
     this.#before = scene;
-    if (!changed || !this.#focused) return;
+    if (!this.#focused || !(changed || !this.#hasFocus)) return;
     for (const landing of this.#host.renderRoot.querySelectorAll<HTMLElement>(landings)) {
       landing.focus();
-      if (this.#host.matches(':focus-within')) return;
+      if (this.#hasFocus) return;
     }
+  }
+
+  /** `:focus-within` would say no while an open dialog of ours has it. */
+  get #hasFocus(): boolean {
+    const root = this.#host.getRootNode();
+    return (
+      (root instanceof Document || root instanceof ShadowRoot) && this.#host.contains(root.activeElement)
+    );
   }
 }

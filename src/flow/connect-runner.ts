@@ -135,7 +135,7 @@ export class ConnectRunner {
     { connection }: StateAt<'abandoned'>,
     signal: AbortSignal,
   ): Promise<ConnectFact | undefined> {
-    for (let looks = 0; Date.now() < this.#deadline; looks++) {
+    for (let looks = 0; !signal.aborted && Date.now() < this.#deadline; looks++) {
       await this.#ways.nextSign(connection.id, waitAfter(looks), signal);
       const latest = await this.#ways.read(connection.id, signal).catch(() => undefined);
       if (latest?.status === 'Linked') return { type: 'read', connection: latest };

@@ -33,7 +33,6 @@ export class Session {
   readonly #fetch: Fetch;
   readonly #base: string | undefined;
   readonly #signs = new Signs();
-  readonly #open = new AbortController();
   #life = new AbortController();
   #companyId: string | undefined;
   #tabs: AcrossTabs | undefined;
@@ -53,7 +52,6 @@ export class Session {
     this.platforms = new Query((signal) => fetchPlatforms(fetch, this.#resolve(platforms), signal));
     this.connections = new Query((signal) => this.#client.connections(signal));
     this.dataStatus = new Query((signal) => this.#client.dataStatus(signal));
-    whenSeen(() => this.#seen(), this.#open.signal);
   }
 
   /** Swaps the way tokens are got, from the next renewal on; the session and what it knows stay. */
@@ -68,26 +66,28 @@ export class Session {
 
   /** Makes a connection to a platform, or finds the pending one that is there already. */
   async connect(platformKey: string, signal?: AbortSignal): Promise<Connection> {
-    return this.#learn(await this.#client.connect(platformKey, signal));
+    return this.#hold(this.#client.connect(platformKey, signal), (begun) => this.#learn(begun));
   }
 
   /** Reads one connection as Codat has it now. */
   async read(connectionId: string, signal?: AbortSignal): Promise<Connection> {
-    return this.#learn(await this.#client.connection(connectionId, signal));
+    return this.#hold(this.#client.connection(connectionId, signal), (read) => this.#learn(read));
   }
 
   /** Cuts a connection: the company's data that was read stays, nothing new is read. */
   async unlink(connectionId: string): Promise<Connection> {
-    const unlinked = this.#learn(await this.#client.unlink(connectionId));
-    this.#tabs?.tell({ is: 'changed', connection: connectionId });
-    return unlinked;
+    return this.#hold(this.#client.unlink(connectionId), (unlinked) => {
+      this.#learn(unlinked);
+      this.#tabs?.tell({ is: 'changed', connection: connectionId });
+    });
   }
 
   /** Deletes a connection for good. */
   async delete(connectionId: string): Promise<void> {
-    await this.#client.delete(connectionId);
-    this.connections.put(this.#others(connectionId));
-    this.#tabs?.tell({ is: 'changed', connection: connectionId });
+    await this.#hold(this.#client.delete(connectionId), () => {
+      this.connections.put(this.#others(connectionId));
+      this.#tabs?.tell({ is: 'changed', connection: connectionId });
+    });
   }
 
   /** Reads what a return page's ticket is good for, and tells the other tabs of that company who came back. */
@@ -106,9 +106,8 @@ export class Session {
 
   /** Forgets the token and everything held, as on signing out. Elements that still use the session ask the host anew. */
   end(): void {
-    this.#open.abort();
-    this.#forget();
     this.#tokens.clear();
+    this.#forget();
   }
 
   #belongTo(companyId: string): void {
@@ -117,6 +116,7 @@ export class Session {
     if (another) this.#forget();
     this.#companyId = companyId;
     this.#tabs = new AcrossTabs(companyId, (notice) => this.#hear(notice));
+    whenSeen(() => this.#seen(), this.life);
   }
 
   #forget(): void {
@@ -141,13 +141,20 @@ export class Session {
     if (this.dataStatus.watched) void this.dataStatus.refresh();
   }
 
-  #learn(connection: Connection): Connection {
+  /** What was asked for one company is not learned for another, which the page may work for by the time of the answer. */
+  async #hold<Answer>(asking: Promise<Answer>, learn: (answer: Answer) => void): Promise<Answer> {
+    const { life } = this;
+    const answer = await asking;
+    if (!life.aborted) learn(answer);
+    return answer;
+  }
+
+  #learn(connection: Connection): void {
     const known = latest(this.connections.resource);
     const before = known?.find(({ id }) => id === connection.id);
     if (known) this.connections.put([...this.#others(connection.id), connection]);
     // What is linked anew is read anew.
     if (connection.status === 'Linked' && before?.status !== 'Linked') this.dataStatus.reset();
-    return connection;
   }
 
   #others(id: string): Connection[] {

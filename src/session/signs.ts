@@ -21,6 +21,7 @@ export class Signs {
   /** The next sign about this connection, at the latest after so many milliseconds in which the page could be seen. */
   next(connectionId: string, within: number, signal: AbortSignal): Promise<Sign> {
     return new Promise((resolve, reject) => {
+      signal.throwIfAborted();
       const done = new AbortController();
       const settle = (sign: Sign): void => {
         done.abort();

@@ -52,7 +52,7 @@ export const controls = css`
     text-decoration-thickness: 2px;
   }
 
-  button[disabled] {
+  button[aria-disabled] {
     opacity: 0.6;
     cursor: default;
   }

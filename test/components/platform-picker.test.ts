@@ -135,12 +135,12 @@ describe('<platform-picker>', () => {
     expect(parts(picker, 'tile')).to.not.be.empty;
   });
 
-  for (const [button, title, event] of [
-    ['Cancel', 'Xero isn’t connected', 'codat-abandoned'],
-    ['Report an error', 'The platform reported a problem', 'codat-failed'],
-    ['Not supported', 'This one can’t be connected here', 'codat-failed'],
+  for (const [button, title, event, next] of [
+    ['Cancel', 'Xero isn’t connected', 'codat-abandoned', 'Start again'],
+    ['Report an error', 'The platform reported a problem', 'codat-failed', 'Start again'],
+    ['Not supported', 'This one can’t be connected here', 'codat-failed', 'Choose another platform'],
   ] as const) {
-    it(`says what became of it when a person comes back by «${button}», and offers to start again`, async () => {
+    it(`says what became of it when a person comes back by «${button}», and what to do`, async () => {
       const picker = setUp();
       const events = record();
 
@@ -148,7 +148,7 @@ describe('<platform-picker>', () => {
       await signIn.come(button);
 
       await part(picker, 'panel-heading', title);
-      await part(picker, 'primary', 'Start again');
+      await part(picker, 'primary', next);
       expect(events).to.deep.equal(['codat-started', event]);
     });
   }
@@ -156,6 +156,7 @@ describe('<platform-picker>', () => {
   it('takes up a pending connection rather than make another', async () => {
     const picker = setUp();
     await press(picker, 'Xero');
+    await part(picker, 'panel-heading', 'Finish signing in at Xero');
     await press(picker, 'Cancel');
     await press(picker, 'Choose another platform');
 

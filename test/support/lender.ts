@@ -1,28 +1,60 @@
+import type { Fetch } from '../../src/api/exchange.js';
 import { createGateway, type Gateway, type GatewaySettings } from '../../src/gateway/index.js';
-import { createSession, type Session } from '../../src/index.js';
-import { createSimulator, type Simulator } from '../../src/simulator/index.js';
+import { createSession, type Session } from '../../src/session/session.js';
+import { createSimulator, type Simulator, type SimulatorSettings } from '../../src/simulator/index.js';
 
 /** A lender's whole server in this page: the real gateway on the simulator of Codat, each reached by `fetch` alone. */
 export interface Lender {
   readonly simulator: Simulator;
   readonly gateway: Gateway;
   readonly companyId: string;
+  /** Where the gateway is mounted. */
+  readonly home: string;
+  /** How the lender's pages reach the gateway. */
+  readonly fetch: Fetch;
   readonly session: Session;
+  /** What the lender's pages asked the gateway, oldest first. */
+  readonly asked: readonly Request[];
+  /** Keeps back the answer to such requests, though they are done, until it is released. */
+  hold(which: (request: Request) => boolean): Held;
   /** Another page of the same lender: the return page, or a second tab. */
   anotherPage(): Session;
+  /** Lets so many milliseconds pass for Codat and the gateway. The page's own clock goes on as ever. */
+  pass(milliseconds: number): void;
+  /** A connection of the company that exists before the page is opened, linked if an organisation is named; its id. */
+  connected(platformKey: string, organisation?: string): Promise<string>;
+  /** Deletes a connection at Codat while nobody here looks. */
+  remove(connectionId: string): Promise<void>;
   /** Signs the person out at the lender. */
   signOut(): void;
+  signInAgain(): void;
+  /** Signs in someone of another company in the same browser, and answers with that company's id. */
+  signInAs(reference: string): Promise<string>;
   /** Ends what the test began. */
   end(): void;
 }
 
+/** An answer on its way: whether it has set out, and how to let it arrive. */
+export interface Held {
+  readonly done: Promise<void>;
+  readonly release: () => void;
+}
+
 let lenders = 0;
 
-export async function openLender(settings: Partial<GatewaySettings> = {}): Promise<Lender> {
-  const home = `https://lender-${++lenders}.test/codat`;
+export async function openLender(
+  settings: Partial<GatewaySettings> = {},
+  codat: SimulatorSettings = {},
+): Promise<Lender> {
+  const number = ++lenders;
+  const home = `https://lender-${number}.test/codat`;
+  let passed = 0;
+  const now = (): number => Date.now() + passed;
   const simulator = createSimulator({
     origin: 'https://codat.test',
     redirectUrl: `${home}/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`,
+    now,
+    ...codat,
   });
   let company: string | null = null;
   const gateway = createGateway({
@@ -33,16 +65,28 @@ export async function openLender(settings: Partial<GatewaySettings> = {}): Promi
     company: () => company,
     permit: () => true,
     fetch: (request) => simulator.fetch(request),
+    now,
     ...settings,
   });
-  const companyId = await gateway.ensureCompany({ reference: `customer-${lenders}` });
+  const companyId = await gateway.ensureCompany({ reference: `customer-${number}` });
   company = companyId;
-  const sessions: Session[] = [];
-  const open = (): Session => {
-    const session = createSession({
-      tokenEndpoint: `${home}/token`,
-      fetch: (request) => gateway.fetch(request),
+  const atCodat = (method: string, path: string, body?: string): Promise<Response> =>
+    simulator.fetch(`${simulator.origin}/companies/${companyId}/${path}`, {
+      method,
+      headers: { Authorization: `Basic ${btoa(simulator.apiKey)}` },
+      ...(body !== undefined && { body }),
     });
+  const sessions: Session[] = [];
+  const asked: Request[] = [];
+  let meet: (request: Request) => Promise<void> | undefined = () => undefined;
+  const fetch: Fetch = async (request) => {
+    asked.push(request.clone());
+    const answer = await gateway.fetch(request);
+    await meet(request);
+    return answer;
+  };
+  const open = (): Session => {
+    const session = createSession({ tokenEndpoint: `${home}/token`, fetch });
     sessions.push(session);
     return session;
   };
@@ -50,9 +94,36 @@ export async function openLender(settings: Partial<GatewaySettings> = {}): Promi
     simulator,
     gateway,
     companyId,
+    home,
+    fetch,
     session: open(),
+    asked,
+    hold(which) {
+      let release: () => void = () => undefined;
+      const until = new Promise<void>((resolve) => (release = resolve));
+      const done = new Promise<void>((resolve) => {
+        meet = (request) => {
+          if (!which(request)) return undefined;
+          resolve();
+          return until;
+        };
+      });
+      return { done, release };
+    },
     anotherPage: open,
+    pass: (milliseconds) => (passed += milliseconds),
+    async connected(platformKey, organisation) {
+      const answer = await atCodat('POST', 'connections', JSON.stringify({ platformKey }));
+      const { id } = (await answer.json()) as { id: string };
+      if (organisation) simulator.authorize(id, organisation);
+      return id;
+    },
+    async remove(connectionId) {
+      await atCodat('DELETE', `connections/${connectionId}`);
+    },
     signOut: () => (company = null),
+    signInAgain: () => (company = companyId),
+    signInAs: async (reference) => (company = await gateway.ensureCompany({ reference })),
     end: () => sessions.forEach((session) => session.end()),
   };
 }

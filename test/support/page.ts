@@ -35,8 +35,15 @@ export async function eventually<Value>(
   for (;;) {
     const found = look();
     if (found !== undefined && found !== false && found !== null) return found;
-    if (performance.now() > end) throw new Error(`${wanted} never came; the page says: ${pageText()}`);
-    await new Promise(requestAnimationFrame);
+    if (performance.now() > end)
+      throw new Error(
+        `${wanted} never came; the page is ${document.visibilityState} and says: ${pageText()}`,
+      );
+    // A hidden page draws no frames: the timer sees to it that even there a missing fact is told.
+    await new Promise((resolve) => {
+      requestAnimationFrame(resolve);
+      setTimeout(resolve, 250);
+    });
   }
 }
 
@@ -67,22 +74,31 @@ export function heard<Type extends keyof GlobalEventHandlersEventMap>(
   return new Promise((resolve) => document.addEventListener(type, resolve, { once: true }));
 }
 
-/** Keeps the types of all our events from now on. */
-export function record(): string[] {
-  const types = [
-    'started',
-    'connected',
-    'abandoned',
-    'failed',
-    'disconnected',
-    'deleted',
-    'data-arrived',
-    'synced',
-    'returned',
-  ];
+/** Everything the host may be told. */
+const told = [
+  'started',
+  'connected',
+  'abandoned',
+  'failed',
+  'disconnected',
+  'deleted',
+  'data-arrived',
+  'synced',
+  'returned',
+];
+
+/** Keeps the types of our events from now on: all that tell, or those named. */
+export function record(types: readonly string[] = told): string[] {
   const seen: string[] = [];
   for (const type of types) document.addEventListener(`codat-${type}`, () => seen.push(`codat-${type}`));
   return seen;
+}
+
+/** The control of an element that has focus, by its name. */
+export function focused(host: HTMLElement): string | undefined {
+  const control = host.shadowRoot?.activeElement;
+  if (!(control instanceof HTMLElement)) return undefined;
+  return control.getAttribute('aria-label') ?? control.innerText.trim();
 }
 
 function called(control: HTMLElement, name: string): boolean {

@@ -167,6 +167,7 @@ export class ConnectionList extends CodatElement {
   }
 
   #onAct(action: Action, connection: Connection): void {
+    if (this.#acting.state.is === 'running') return;
     this.told = '';
     const { platformKey: key, platformName: name } = connection;
     if (action === 'reconnect') {

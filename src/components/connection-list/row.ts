@@ -43,26 +43,24 @@ export function row(connection: Connection, facts: RowFacts): TemplateResult {
           }
         </span>
       </div>
-      <div part="actions">
-        ${connection.can.map((action) => renderAction(action, connection, facts, own?.is === 'running'))}
-      </div>
+      <div part="actions">${connection.can.map((action) => renderAction(action, connection, facts))}</div>
       ${own ? renderActing(own, platformName, words) : nothing}
     </li>
   `;
 }
 
+/** A button that waits is not `disabled`, which would take focus away from the person who has just pressed it. */
 function renderAction(
   action: Action,
   { platformName, status }: Connection,
-  { words, act }: RowFacts,
-  busy: boolean,
+  { words, acting, act }: RowFacts,
 ): TemplateResult {
   const { actions, actionOn, finish } = words.connectionList;
   const name = action === 'reconnect' && status === 'PendingAuth' ? finish : actions[action];
   return html`<button
     part="button ${action === 'reconnect' ? '' : 'quiet'}"
     aria-label=${actionOn(name, platformName)}
-    ?disabled=${busy}
+    aria-disabled=${acting.is === 'running' ? 'true' : nothing}
     @click=${() => act(action)}
   >
     ${name}

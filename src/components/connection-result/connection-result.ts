@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReturnStatus } from '../../api/schemas/return-status.js';
 import { ActionController } from '../../controllers/action.js';
+import { SceneController } from '../../controllers/scene.js';
 import { ReturnedEvent } from '../../events.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
@@ -59,16 +60,18 @@ export class ConnectionResult extends CodatElement {
   readonly #say = new LocalizeController(this, english);
   #ticket: string | undefined;
   readonly #reading = new ActionController<string>(this, (ticket) => this.#read(ticket));
+  readonly #scene = new SceneController(this, () => this.#reading.state.is);
 
   /** The ticket leaves the address as soon as the element is there, before anything is asked. */
   override connectedCallback(): void {
     super.connectedCallback();
     this.#ticket ??= takeTicket();
+    if (this.hasUpdated) this.#look();
   }
 
   /** The session is known once every attribute is. */
   protected override firstUpdated(): void {
-    if (this.#ticket) void this.#reading.run(this.#ticket);
+    this.#look();
   }
 
   protected override render(): TemplateResult {
@@ -89,31 +92,42 @@ export class ConnectionResult extends CodatElement {
       const mark = marks[outcomeOf(result)];
       return this.#renderPanel(sayOutcome(result, words.connectionResult, lender), { mark });
     }
-    if (reading.is === 'failed') {
-      const { kind, correlationId } = reading.error;
-      return this.#renderPanel(words.errors[kind], {
-        mark: { icon: 'alert', tone: 'quiet' },
-        reference: correlationId && words.common.reference(correlationId),
-      });
-    }
-    if (this.#ticket)
+    if (reading.is === 'running')
       return panel({
         says: { title: words.connectionResult.checking, advice: '' },
         level: this.headingLevel,
         awaiting: true,
       });
+    // A ticket that is turned down is none, or too old: the person may be connected all the same.
+    if (reading.is === 'failed' && reading.error.kind !== 'refused') {
+      const { kind, correlationId, retryable } = reading.error;
+      return this.#renderPanel(words.errors[kind], {
+        mark: { icon: 'alert', tone: 'quiet' },
+        reference: correlationId && words.common.reference(correlationId),
+        retry: retryable
+          ? html`<button part="button" @click=${() => this.#look()}>${words.common.tryAgain}</button>`
+          : nothing,
+      });
+    }
     return this.#renderPanel(words.connectionResult.unknown(lender), {
       mark: { icon: 'clock', tone: 'quiet' },
     });
   }
 
-  #renderPanel(says: Advice, facts: Pick<Parameters<typeof panel>[0], 'mark' | 'reference'>): TemplateResult {
+  #renderPanel(
+    says: Advice,
+    {
+      retry = nothing,
+      ...facts
+    }: Pick<Parameters<typeof panel>[0], 'mark' | 'reference'> & { retry?: unknown },
+  ): TemplateResult {
     const { continueTo, closeWindow } = this.#say.words.connectionResult;
     return panel({
       says,
       level: this.headingLevel,
       ...facts,
       actions: html`
+        ${retry}
         <slot name="next">
           ${
             this.continueTo
@@ -124,6 +138,10 @@ export class ConnectionResult extends CodatElement {
         <button part="button" @click=${this.#onClose}>${closeWindow}</button>
       `,
     });
+  }
+
+  #look(): void {
+    if (this.#ticket && !this.result) void this.#reading.run(this.#ticket);
   }
 
   async #read(ticket: string): Promise<void> {

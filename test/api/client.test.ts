@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { CodatClient, fetchPlatforms, fetchReturnStatus } from '../../src/api/client.js';
+import type { Fetch } from '../../src/api/exchange.js';
+import { fromEndpoint, TokenSource } from '../../src/api/token-source.js';
+import { Transport } from '../../src/api/transport.js';
+import { createSimulator } from '../../src/simulator/index.js';
+import { Answers, outcomeOf } from '../support/answers.js';
+import { openLender } from '../support/lender.js';
+
+/** A client on a lender's real gateway. */
+async function setUp() {
+  const lender = await openLender();
+  const { home, gateway } = lender;
+  const fetch: Fetch = (request) => gateway.fetch(request);
+  const getToken = fromEndpoint({ tokenEndpoint: `${home}/token` }, fetch);
+  const tokens = new TokenSource(getToken, `${home}/token`, () => undefined);
+  return { lender, client: new CodatClient(new Transport(tokens, fetch)) };
+}
+
+describe('the client', () => {
+  it('makes a connection, reads it, cuts it and deletes it', async () => {
+    const { client, lender } = await setUp();
+    const { id, status, platformName, linkUrl } = await client.connect('gbol');
+    assert.deepEqual([status, platformName], ['PendingAuth', 'Xero']);
+    assert.ok(linkUrl?.startsWith(`${lender.home}/link/`));
+
+    lender.simulator.authorize(id, 'Marlow Bakery');
+    const linked = await client.connection(id);
+    assert.deepEqual([linked.status, linked.organisation], ['Linked', 'Marlow Bakery']);
+    assert.ok((await client.dataStatus()).some(({ dataType }) => dataType === 'invoices'));
+
+    assert.equal((await client.unlink(id)).status, 'Unlinked');
+    await client.delete(id);
+    assert.deepEqual(await client.connections(), []);
+    assert.equal(await outcomeOf(client.connection(id)), 'missing');
+  });
+
+  it('reads a connection as it is now, however recently it was read', async () => {
+    const { client, lender } = await setUp();
+    const { id } = await client.connect('gbol');
+    await client.connections();
+    lender.simulator.authorize(id);
+
+    assert.equal((await client.connection(id)).status, 'Linked');
+  });
+
+  it('reads every page of the connections', async () => {
+    const { client, lender } = await setUp();
+    for (let made = 0; made < 101; made++) await lender.connected('gbol');
+
+    assert.equal(new Set((await client.connections()).map(({ id }) => id)).size, 101);
+  });
+
+  it('can’t be led to another path by an id', async () => {
+    const { client } = await setUp();
+
+    for (const id of ['../../other', 'x/../y', '?page=2', '%2e%2e'])
+      assert.equal(await outcomeOf(client.connection(id)), 'missing');
+  });
+});
+
+describe('the platforms', () => {
+  const codat = createSimulator({ origin: 'https://codat.test' });
+  const withKey: Fetch = (request) =>
+    codat.fetch(request, { headers: { Authorization: `Basic ${btoa(codat.apiKey)}` } });
+  const { signal } = new AbortController();
+  const listed = (...pages: unknown[]) => new Answers(...pages.map((page) => () => Response.json(page)));
+
+  it('are all there, from every page of the list, without those that are not enabled', async () => {
+    const found = await fetchPlatforms(withKey, 'https://codat.test/integrations?pageSize=7', signal);
+    const whole = await fetchPlatforms(withKey, 'https://codat.test/integrations?pageSize=5000', signal);
+
+    assert.ok(found.length > 14);
+    assert.deepEqual(found, whole);
+    assert.ok(found.some(({ name }) => name === 'Xero'));
+    assert.ok(!found.some(({ name }) => name === 'Workday'));
+  });
+
+  it('may come from a file, whose entries that can’t be read are left out', async () => {
+    const good = { key: 'gbol', name: 'Xero', enabled: true };
+    const { fetch } = listed({ results: [null, 7, { key: 'qhyg' }, { ...good, enabled: 'yes' }, good] });
+
+    const [xero, ...others] = await fetchPlatforms(fetch, 'https://lender.test/platforms.json', signal);
+    assert.equal(xero?.name, 'Xero');
+    assert.deepEqual(others, []);
+  });
+
+  it('end somewhere, even if each page names a next one', async () => {
+    const answers = listed({ results: [], _links: { next: { href: '?page=2' } } });
+    await fetchPlatforms(answers.fetch, 'https://lender.test/platforms', signal);
+
+    assert.equal(answers.asked.length, 100);
+  });
+
+  it('can’t be read as anything else', async () => {
+    for (const body of [{}, { results: 'none' }, [], 'text'])
+      assert.equal(
+        await outcomeOf(fetchPlatforms(listed(body).fetch, 'https://lender.test/platforms', signal)),
+        'unreadable',
+      );
+  });
+});
+
+describe('a return page', () => {
+  it('gets no answer for a ticket that is none', async () => {
+    const { lender } = await setUp();
+    const reading = fetchReturnStatus(
+      (request) => lender.gateway.fetch(request),
+      `${lender.home}/return/status`,
+      'not-a-ticket',
+    );
+
+    assert.equal(await outcomeOf(reading), 'refused');
+  });
+});

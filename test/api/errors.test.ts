@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { CodatError, type ErrorKind } from '../../src/api/errors.js';
+
+describe('CodatError', () => {
+  const kinds: readonly [status: number, kind: ErrorKind, retryable: boolean][] = [
+    [400, 'rejected', false],
+    [401, 'refused', false],
+    [402, 'refused', false],
+    [403, 'refused', false],
+    [404, 'missing', false],
+    [408, 'unavailable', true],
+    [409, 'rejected', false],
+    [418, 'rejected', false],
+    [429, 'busy', true],
+    [500, 'unavailable', true],
+    [502, 'unavailable', true],
+    [503, 'unavailable', true],
+    [599, 'unavailable', true],
+  ];
+  for (const [status, kind, retryable] of kinds) {
+    it(`tells a caller that ${status} is «${kind}», and ${retryable ? 'may pass' : 'will not pass by itself'}`, () => {
+      const error = CodatError.answered(status, 'a-reference');
+
+      assert.deepEqual(
+        [error.kind, error.retryable, error.status, error.correlationId],
+        [kind, retryable, status, 'a-reference'],
+      );
+    });
+  }
+
+  it('may pass by itself when there is no network, and not when the token endpoint or the answer is at fault', () => {
+    const retryable = (kind: ErrorKind) => new CodatError(kind, '').retryable;
+
+    assert.equal(retryable('unreachable'), true);
+    for (const kind of ['token', 'signed-out', 'unreadable', 'declined', 'unsupported'] as const)
+      assert.equal(retryable(kind), false);
+  });
+
+  it('stays what it is when it is caught, and wraps whatever else is thrown', () => {
+    const ours = new CodatError('busy', 'Too many.');
+    const theirs = new TypeError('not a function');
+
+    assert.equal(CodatError.from(ours), ours);
+    assert.equal(CodatError.from(theirs).kind, 'unreadable');
+    assert.equal(CodatError.from(theirs).cause, theirs);
+    assert.equal(CodatError.from('thrown text').cause, 'thrown text');
+  });
+});

@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { connection } from '../../src/api/schemas/connection.js';
+import { dataStatuses } from '../../src/api/schemas/data-status.js';
+import { moment } from '../../src/api/schemas/moment.js';
+import { page } from '../../src/api/schemas/page.js';
+import { platform } from '../../src/api/schemas/platform.js';
+import { returnStatus } from '../../src/api/schemas/return-status.js';
+import { tokenAnswer } from '../../src/api/schemas/token.js';
+import { webAddress } from '../../src/api/schemas/web-address.js';
+
+const xero = { id: 'c1', platformName: 'Xero', status: 'Linked' };
+
+describe('a connection', () => {
+  it('needs an id, a name and a status, and gets along without anything else', () => {
+    assert.deepEqual(connection(xero), {
+      id: 'c1',
+      platformKey: '',
+      platformName: 'Xero',
+      sourceType: 'Unknown',
+      status: 'Linked',
+      linkUrl: undefined,
+      created: undefined,
+      lastSync: undefined,
+      errors: [],
+      organisation: undefined,
+      can: [],
+    });
+    for (const missing of ['id', 'platformName', 'status'])
+      assert.throws(() => connection({ ...xero, [missing]: undefined }));
+  });
+
+  it('takes null for absent, field by field', () => {
+    const optional = [
+      'integrationKey',
+      'sourceType',
+      'linkUrl',
+      'created',
+      'lastSync',
+      'dataConnectionErrors',
+      'connectionInfo',
+      'can',
+    ];
+    const nulls = Object.fromEntries(optional.map((field) => [field, null]));
+
+    assert.deepEqual(connection({ ...xero, ...nulls }), connection(xero));
+    assert.equal(connection({ ...xero, connectionInfo: { companyName: null } }).organisation, undefined);
+  });
+
+  it('drops what we have no use for', () => {
+    const { id } = connection({ ...xero, connectionInfo: { companyName: 'Marlow', secret: 'x' }, extra: 1 });
+
+    assert.equal(id, 'c1');
+    assert.ok(!JSON.stringify(connection({ ...xero, extra: 'secret' })).includes('secret'));
+  });
+
+  it('knows Codat’s statuses and source types, and calls those Codat adds later unknown', () => {
+    for (const status of ['PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'] as const)
+      assert.equal(connection({ ...xero, status }).status, status);
+    assert.equal(connection({ ...xero, status: 'Hibernating' }).status, 'Unknown');
+    assert.equal(connection({ ...xero, sourceType: 'Payroll' }).sourceType, 'Unknown');
+    assert.equal(connection({ ...xero, status: 'constructor' }).status, 'Unknown');
+  });
+
+  it('lets people do only what we know how to do, what helps first', () => {
+    assert.deepEqual(connection({ ...xero, can: ['delete', 'fly', 'reconnect'] }).can, [
+      'reconnect',
+      'delete',
+    ]);
+  });
+
+  it('tells its errors apart', () => {
+    const error = { statusCode: '403', erroredOnUtc: '2026-03-04T09:00:00', errorMessage: 'quit' };
+    const { errors } = connection({
+      ...xero,
+      dataConnectionErrors: [
+        error,
+        { ...error, erroredOnUtc: '2026-03-04T09:01:00' },
+        {},
+        { statusCode: null },
+      ],
+    });
+
+    assert.deepEqual(
+      errors.map(({ code }) => code),
+      ['403', '403', '500', '500'],
+    );
+    assert.notEqual(errors[0]?.id, errors[1]?.id);
+  });
+});
+
+describe('a moment', () => {
+  it('is UTC, whether Codat says so or not', () => {
+    const nine = Date.parse('2026-03-04T09:00:00Z');
+    for (const text of [
+      '2026-03-04T09:00:00Z',
+      '2026-03-04T09:00:00',
+      '2026-03-04T09:00:00.000',
+      '2026-03-04T09:00:00.0000000',
+      '2026-03-04T10:00:00+01:00',
+      '2026-03-04T04:00:00-0500',
+    ])
+      assert.equal(moment(text)?.getTime(), nine, text);
+  });
+
+  it('is absent when it can’t be read', () => {
+    for (const text of [null, undefined, '', 'yesterday', '2026-13-40T09:00:00'])
+      assert.equal(moment(text), undefined);
+  });
+});
+
+describe('a web address', () => {
+  it('is https, or http on this very machine', () => {
+    for (const address of [
+      'https://lender.test/codat/link/x',
+      'http://localhost:4173/x',
+      'http://127.0.0.1/x',
+      'http://[::1]:4173/x',
+    ])
+      assert.equal(webAddress(address), address);
+  });
+
+  it('is absent when it could do harm or lead nowhere', () => {
+    for (const address of [
+      'http://lender.test/x',
+      'http://localhost.evil.test/x',
+      'http://127.0.0.1.evil.test/x',
+      'javascript:alert(1)',
+      'data:text/html,x',
+      'blob:https://lender.test/x',
+      'file:///etc/passwd',
+      '//lender.test/x',
+      '/link/x',
+      'lender',
+      '',
+      null,
+      undefined,
+    ])
+      assert.equal(webAddress(address), undefined, String(address));
+  });
+});
+
+describe('a platform', () => {
+  const sage = { key: 'tgff', name: 'Sage Accounting', enabled: true };
+  const picture = (name: string) => ({ image: { src: `https://codat.test/${name}.svg` } });
+
+  it('gets along without branding, with empty branding, and with nulls in it', () => {
+    for (const branding of [
+      undefined,
+      null,
+      {},
+      { logo: {}, button: {} },
+      { logo: null, button: null },
+      { logo: { square: null, full: { image: null } }, button: { default: { image: { src: null } } } },
+    ]) {
+      const { logo, button } = platform({ ...sage, branding });
+      assert.deepEqual([logo, button], [undefined, undefined]);
+    }
+  });
+
+  it('shows the square logo, else the listed one, else the full one', () => {
+    const logoUrl = 'https://codat.test/listed.svg';
+    const full = { logo: { full: picture('full') } };
+    const both = { logo: { full: picture('full'), square: picture('square') } };
+
+    assert.equal(platform({ ...sage, logoUrl, branding: both }).logo, 'https://codat.test/square.svg');
+    assert.equal(platform({ ...sage, logoUrl, branding: full }).logo, logoUrl);
+    assert.equal(platform({ ...sage, logoUrl: '', branding: full }).logo, 'https://codat.test/full.svg');
+  });
+
+  it('shows no picture from an address that isn’t https', () => {
+    assert.equal(platform({ ...sage, logoUrl: 'http://codat.test/logo.svg' }).logo, undefined);
+    assert.equal(platform({ ...sage, logoUrl: 'javascript:alert(1)' }).logo, undefined);
+  });
+
+  it('stays under the pointer as it is at rest where its maker drew no other button', () => {
+    const rest = 'https://codat.test/rest.svg';
+    const branding = (button: object) => ({ ...sage, branding: { button } });
+
+    assert.deepEqual(platform(branding({ default: picture('rest') })).button, { rest, hover: rest });
+    assert.equal(
+      platform(branding({ default: picture('rest'), hover: picture('hover') })).button?.hover,
+      'https://codat.test/hover.svg',
+    );
+    assert.equal(platform(branding({ hover: picture('hover') })).button, undefined);
+  });
+});
+
+describe('data statuses', () => {
+  it('come one a type, and whatever else stands among them is left out', () => {
+    const statuses = dataStatuses({
+      invoices: {
+        dataType: 'invoices',
+        currentStatus: 'Complete',
+        lastSuccessfulSync: '2026-03-04T09:00:00',
+      },
+      bills: { dataType: 'bills', currentStatus: null, lastSuccessfulSync: null },
+      customers: { dataType: 'customers' },
+      odd: { currentStatus: 'Complete' },
+      none: null,
+      text: 'Complete',
+    });
+
+    assert.deepEqual(
+      statuses.map(({ dataType, currentStatus }) => [dataType, currentStatus]),
+      [
+        ['invoices', 'Complete'],
+        ['bills', undefined],
+        ['customers', undefined],
+      ],
+    );
+    assert.equal(statuses[0]?.lastSuccessfulSync?.toISOString(), '2026-03-04T09:00:00.000Z');
+  });
+
+  it('are none where there is nothing', () => {
+    for (const body of [undefined, null, {}, []]) assert.deepEqual(dataStatuses(body), []);
+  });
+});
+
+describe('a page of a list', () => {
+  const names = page((entry) => {
+    if (typeof entry !== 'string') throw new TypeError('no name');
+    return entry;
+  });
+
+  it('leaves out what can’t be read, and names the next page if there is one', () => {
+    assert.deepEqual(names({ results: ['a', 7, 'b'], _links: { next: { href: '/x?page=2' } } }), {
+      items: ['a', 'b'],
+      next: '/x?page=2',
+    });
+    for (const _links of [undefined, null, {}, { next: null }])
+      assert.equal(names({ results: [], _links }).next, undefined);
+  });
+});
+
+describe('what a host’s own routes answer', () => {
+  it('is checked like everything else', () => {
+    const token = { companyId: 'c', accessToken: 't', expiresIn: 900 };
+    const status = { companyId: 'c', connectionId: 'd', platformName: 'Xero', status: 'Linked' };
+
+    assert.deepEqual(tokenAnswer({ ...token, tokenType: 'Bearer' }), token);
+    assert.deepEqual(returnStatus({ ...status, returned: null }).returned, null);
+    assert.throws(() => tokenAnswer({ ...token, expiresIn: 'soon' }));
+    assert.throws(() => returnStatus({ ...status, status: undefined }));
+  });
+});

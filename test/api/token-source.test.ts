@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { TokenAnswer } from '../../src/api/schemas/token.js';
+import { fromEndpoint, TokenSource, type GetToken } from '../../src/api/token-source.js';
+import { openLender } from '../support/lender.js';
+import { Answers, html, offline, outcomeOf } from '../support/answers.js';
+import { stopClock } from '../support/clock.js';
+
+const base = 'https://lender.test/codat/token';
+
+/** A host that hands out tokens by number. */
+function setUp(answer: Partial<TokenAnswer> = {}) {
+  let asked = 0;
+  const companies: string[] = [];
+  const getToken: GetToken = () =>
+    Promise.resolve({ companyId: 'marlow', accessToken: `token-${++asked}`, expiresIn: 900, ...answer });
+  const tokens = new TokenSource(getToken, base, (companyId) => companies.push(companyId));
+  return { tokens, companies, asked: () => asked };
+}
+
+describe('a token source', () => {
+  it('asks the host once, however many callers come at once', async () => {
+    const { tokens, asked } = setUp();
+    const [one, other] = await Promise.all([tokens.get(), tokens.get(), tokens.get()]);
+
+    assert.equal(asked(), 1);
+    assert.equal(one, other);
+    assert.equal((await tokens.get()).value, 'token-1');
+  });
+
+  it('renews a minute early', async (test) => {
+    const clock = stopClock(test);
+    const { tokens } = setUp();
+    await tokens.get();
+
+    clock.pass(839_999);
+    assert.equal((await tokens.get()).value, 'token-1');
+    clock.pass(1);
+    assert.equal((await tokens.get()).value, 'token-2');
+  });
+
+  it('uses a token that lasts less than two minutes for half of its time', async (test) => {
+    const clock = stopClock(test);
+    const { tokens } = setUp({ expiresIn: 30 });
+    await tokens.get();
+
+    clock.pass(14_999);
+    assert.equal((await tokens.get()).value, 'token-1');
+    clock.pass(1);
+    assert.equal((await tokens.get()).value, 'token-2');
+  });
+
+  it('drops the token that was turned down, and keeps a newer one', async () => {
+    const { tokens } = setUp();
+    const first = await tokens.get();
+    tokens.drop(first);
+    const second = await tokens.get();
+    tokens.drop(first);
+
+    assert.equal(await tokens.get(), second);
+    assert.equal(second.value, 'token-2');
+  });
+
+  it('does not keep a failure: the next caller asks again', async () => {
+    const { tokens } = setUp();
+    const { getToken } = tokens;
+    tokens.getToken = () => Promise.reject(new TypeError('no network'));
+    await assert.rejects(tokens.get());
+    tokens.getToken = getToken;
+
+    assert.equal((await tokens.get()).value, 'token-1');
+  });
+
+  it('names the company before anyone can use the token', async () => {
+    const { tokens, companies } = setUp();
+    const using = tokens.get().then(() => companies.push('used'));
+    await using;
+
+    assert.deepEqual(companies, ['marlow', 'used']);
+  });
+
+  it('finds the API beside the token endpoint, unless the answer says where', async () => {
+    const apiBase = async (answer: Partial<TokenAnswer>) => (await setUp(answer).tokens.get()).apiBase;
+
+    assert.equal(await apiBase({}), 'https://lender.test/codat/api');
+    assert.equal(await apiBase({ apiBase: '../elsewhere' }), 'https://lender.test/elsewhere');
+    assert.equal(await apiBase({ apiBase: 'https://api.lender.test/v1' }), 'https://api.lender.test/v1');
+  });
+
+  it('asks again once it was cleared, and does not keep an answer that was on its way', async () => {
+    const { tokens, companies } = setUp();
+    const answers: ((answer: TokenAnswer) => void)[] = [];
+    tokens.getToken = () => new Promise((resolve) => answers.push(resolve));
+    const before = tokens.get();
+    tokens.clear();
+    const after = tokens.get();
+    assert.equal(answers.length, 2);
+    answers[1]?.({ companyId: 'rye', accessToken: 'new', expiresIn: 900 });
+    await after;
+    answers[0]?.({ companyId: 'marlow', accessToken: 'old', expiresIn: 900 });
+    await before.catch(() => undefined);
+
+    assert.equal((await tokens.get()).value, 'new');
+    assert.deepEqual(companies, ['rye']);
+  });
+});
+
+describe('a token endpoint', () => {
+  const kindFor = (answer: () => Response) =>
+    outcomeOf(fromEndpoint({ tokenEndpoint: base }, new Answers(answer).fetch)());
+  const status = (code: number) => () => new Response(null, { status: code });
+
+  it('hands out a token of the lender’s gateway', async () => {
+    const lender = await openLender();
+    const endpoint = `${lender.home}/token`;
+    const answer = await fromEndpoint({ tokenEndpoint: endpoint }, (request) =>
+      lender.gateway.fetch(request),
+    )();
+    lender.end();
+
+    assert.equal(answer.companyId, lender.companyId);
+    assert.equal(answer.expiresIn, 900);
+  });
+
+  it('says «signed out» for someone nobody knows', async () => {
+    const lender = await openLender();
+    lender.signOut();
+    const endpoint = `${lender.home}/token`;
+    const asking = fromEndpoint({ tokenEndpoint: endpoint }, (request) => lender.gateway.fetch(request))();
+
+    assert.equal(await outcomeOf(asking), 'signed-out');
+    lender.end();
+  });
+
+  it('is asked by POST, follows no redirect, and gets along what the host set', async () => {
+    const answers = new Answers(() =>
+      Response.json({ companyId: 'marlow', accessToken: 'token', expiresIn: 900 }),
+    );
+    const headers = { 'X-CSRF': 'a-value' };
+    await fromEndpoint({ tokenEndpoint: base, credentials: 'include', headers }, answers.fetch)();
+
+    const [request] = answers.asked;
+    assert.ok(request);
+    assert.deepEqual(
+      [request.method, request.redirect, request.credentials, request.headers.get('X-CSRF')],
+      ['POST', 'manual', 'include', 'a-value'],
+    );
+  });
+
+  for (const code of [302, 303, 307, 401, 403]) {
+    it(`means signed out by ${code}`, async () => {
+      assert.equal(await kindFor(status(code)), 'signed-out');
+    });
+  }
+
+  it('means signed out by a redirect that the browser does not let us see', async () => {
+    assert.equal(await kindFor(() => Response.error()), 'signed-out');
+  });
+
+  it('passes on what may pass: no network, too many requests, a server in trouble', async () => {
+    assert.equal(await kindFor(offline), 'unreachable');
+    assert.equal(await kindFor(status(429)), 'busy');
+    assert.equal(await kindFor(status(503)), 'unavailable');
+    assert.equal(await kindFor(() => html(502)), 'unavailable');
+  });
+
+  it('is at fault itself when it isn’t there or speaks of something else', async () => {
+    assert.equal(await kindFor(status(404)), 'token');
+    assert.equal(await kindFor(() => html(200)), 'token');
+    assert.equal(await kindFor(() => Response.json({ token: 'in the wrong place' })), 'token');
+    assert.equal(
+      await kindFor(() => Response.json({ companyId: 'marlow', accessToken: 'token', expiresIn: '900' })),
+      'token',
+    );
+  });
+});

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import type { Fetch } from '../../src/api/exchange.js';
+import { TokenSource } from '../../src/api/token-source.js';
+import { Transport, type Call } from '../../src/api/transport.js';
+import { Answers, offline, outcomeOf } from '../support/answers.js';
+import { stopClock } from '../support/clock.js';
+
+/** A page whose host hands out tokens by number, for these companies one after the other. */
+function setUp(fetch: Fetch, companies: readonly string[] = ['marlow']) {
+  let asked = 0;
+  const getToken = () => {
+    const companyId = companies[Math.min(asked, companies.length - 1)] ?? '';
+    return Promise.resolve({ companyId, accessToken: `token-${++asked}`, expiresIn: 900 });
+  };
+  const tokens = new TokenSource(getToken, 'https://lender.test/codat/token', () => undefined);
+  const transport = new Transport(tokens, fetch);
+  return (call?: Call) => outcomeOf(transport.send('connections', (body) => body, call));
+}
+
+const good = () => Response.json('good');
+const status = (code: number) => () => new Response(null, { status: code });
+const bearers = ({ asked }: Answers) => asked.map(({ headers }) => headers.get('Authorization'));
+
+/** Works with pauses that pass as soon as they begin, a tenth of a second at a time. */
+async function withoutPauses(test: TestContext, work: () => Promise<unknown>): Promise<unknown> {
+  const clock = stopClock(test);
+  let done = false;
+  const working = work().finally(() => (done = true));
+  while (!done) {
+    clock.pass(100);
+    await new Promise(setImmediate);
+  }
+  return working;
+}
+
+describe('the transport', () => {
+  it('asks below the token’s company, with the token', async () => {
+    const answers = new Answers(good);
+    assert.equal(await setUp(answers.fetch)(), 'good');
+
+    assert.equal(answers.asked[0]?.url, 'https://lender.test/codat/api/companies/marlow/connections');
+    assert.deepEqual(bearers(answers), ['Bearer token-1']);
+  });
+
+  it('asks for a fresh look only where the caller wants one', async () => {
+    const answers = new Answers(good);
+    const send = setUp(answers.fetch);
+    await send();
+    await send({ fresh: true });
+
+    const wanted = answers.asked.map(({ headers }) => headers.get('Cache-Control'));
+    assert.deepEqual(wanted, [null, 'no-cache']);
+  });
+
+  it('gets a new token when one is turned down, and asks again with it', async () => {
+    const answers = new Answers(status(401), good);
+
+    assert.equal(await setUp(answers.fetch)(), 'good');
+    assert.deepEqual(bearers(answers), ['Bearer token-1', 'Bearer token-2']);
+  });
+
+  it('does so for a change too, body and all', async () => {
+    const answers = new Answers(status(401), good);
+    await setUp(answers.fetch)({ method: 'POST', body: { platformKey: 'gbol' } });
+
+    assert.deepEqual(await answers.asked[1]?.json(), { platformKey: 'gbol' });
+    assert.equal(answers.asked[1]?.headers.get('Content-Type'), 'application/json');
+  });
+
+  it('is refused when the new token is turned down as well', async () => {
+    const answers = new Answers(status(401));
+
+    assert.equal(await setUp(answers.fetch)(), 'refused');
+    assert.equal(answers.asked.length, 2);
+  });
+
+  it('does not carry on in another company’s name when the new token is for another', async () => {
+    const answers = new Answers(status(401), good);
+    const send = setUp(answers.fetch, ['marlow', 'rye']);
+
+    assert.equal(await send({ method: 'POST', body: { platformKey: 'gbol' } }), 'refused');
+    assert.equal(answers.asked.length, 1);
+  });
+
+  for (const [trouble, answer] of [
+    ['too many requests', status(429)],
+    ['a server in trouble', status(503)],
+    ['no network', offline],
+  ] as const) {
+    it(`reads once more after ${trouble}, a second later`, async (test) => {
+      const at: number[] = [];
+      const answers = new Answers(answer, good);
+      const send = setUp((request) => {
+        at.push(Date.now());
+        return answers.fetch(request);
+      });
+
+      assert.equal(await withoutPauses(test, () => send()), 'good');
+      assert.deepEqual(
+        at.map((moment) => moment - (at[0] ?? 0)),
+        [0, 1000],
+      );
+    });
+  }
+
+  it('reads no more than twice', async (test) => {
+    const answers = new Answers(status(503));
+    const send = setUp(answers.fetch);
+
+    assert.equal(await withoutPauses(test, () => send()), 'unavailable');
+    assert.equal(answers.asked.length, 2);
+  });
+
+  it('does not ask again where that can change nothing', async () => {
+    for (const code of [400, 402, 403, 404]) {
+      const answers = new Answers(status(code));
+      await setUp(answers.fetch)();
+      assert.equal(answers.asked.length, 1);
+    }
+  });
+
+  for (const method of ['POST', 'PATCH', 'DELETE'] as const) {
+    it(`never repeats a ${method} that failed: it may have been done all the same`, async () => {
+      const answers = new Answers(status(503));
+
+      assert.equal(await setUp(answers.fetch)({ method }), 'unavailable');
+      assert.equal(answers.asked.length, 1);
+    });
+  }
+
+  for (const [when, giveUp] of [
+    ['before the pause', (stop: () => void) => stop()],
+    ['in the pause', (stop: () => void) => setImmediate(stop)],
+  ] as const) {
+    it(`asks no more once the caller gives up ${when}`, async (test) => {
+      stopClock(test);
+      const reason = new DOMException('The person left.', 'AbortError');
+      const stop = new AbortController();
+      const answers = new Answers(() => {
+        giveUp(() => stop.abort(reason));
+        return new Response(null, { status: 503 });
+      });
+
+      assert.equal(await setUp(answers.fetch)({ signal: stop.signal }), reason);
+      assert.equal(answers.asked.length, 1);
+    });
+  }
+});

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { importsOf, sources } from './sources.js';
+
+/** What a place in `src` may import: other places of ours, those of which only types, and packages. */
+interface Row {
+  readonly ours: readonly string[];
+  readonly types?: readonly string[];
+  readonly packages?: readonly string[];
+}
+
+/**
+ * The layers, from the host's token to the host's page. The longest place that a path begins with has the say; a
+ * place may always import from itself. `*` is anything of ours.
+ */
+const layers: Readonly<Record<string, Row>> = {
+  'api/': { ours: [] },
+  'api/schemas/': { ours: [], packages: ['zod/mini'] },
+  'session/': { ours: ['api/'] },
+  'flow/': { ours: ['api/'] },
+  'platforms/': { ours: [] },
+  'events.ts': { ours: [], types: ['api/', 'flow/'] },
+  'i18n/': { ours: [], types: ['api/', 'flow/'] },
+  'styles/': { ours: [], packages: ['lit'] },
+  'controllers/': {
+    ours: ['api/', 'session/', 'flow/', 'platforms/', 'events.ts', 'i18n/'],
+    packages: ['lit'],
+  },
+  'components/': {
+    ours: ['api/', 'session/', 'flow/', 'platforms/', 'events.ts', 'i18n/', 'styles/', 'controllers/'],
+    packages: ['lit'],
+  },
+  'define/': { ours: ['components/'], packages: ['lit'] },
+  'gateway/': {
+    ours: ['api/schemas/', 'platforms/'],
+    packages: ['zod/mini', 'hono', 'ky', 'jose'],
+  },
+  'simulator/': { ours: [], packages: ['simple-icons'] },
+  'elements.ts': { ours: ['*'] },
+  'index.ts': { ours: ['*'] },
+  'script-tag.ts': { ours: ['*'] },
+};
+
+/** The place that has the say about a path. */
+const placeOf = (path: string): string => {
+  const [place] = Object.keys(layers)
+    .filter((place) => path.startsWith(place))
+    .sort((one, other) => other.length - one.length);
+  assert.ok(place, `${path} is in no layer: give its folder a row, or it a folder`);
+  return place;
+};
+
+const imports = sources.flatMap((source) =>
+  importsOf(source).map((each) => ({ ...each, path: source.path, place: placeOf(source.path) })),
+);
+
+const within = (target: string, places: readonly string[] = []): boolean =>
+  places.some((place) => place === '*' || target.startsWith(place));
+
+describe('the layers of src', () => {
+  it('hold every file', () => {
+    assert.ok(sources.length > 100);
+    for (const { path } of sources) placeOf(path);
+  });
+
+  for (const [place, { ours, types, packages = [] }] of Object.entries(layers)) {
+    it(`${place} imports of ours only ${[...ours, ...(types ?? [])].join(' ') || 'itself'}`, () => {
+      const wrong = imports
+        .filter((each) => each.place === place && each.ours)
+        .filter(({ target }) => !within(target, [place, ...ours]))
+        .filter(({ target, typesOnly }) => !(typesOnly && within(target, types)));
+
+      assert.deepEqual(
+        wrong.map(({ path, target }) => `${path} → ${target}`),
+        [],
+      );
+    });
+
+    it(`${place} imports of others only ${packages.join(' ') || 'nothing'}`, () => {
+      const strange = imports
+        .filter((each) => each.place === place && !each.ours)
+        .filter(({ target }) => !packages.some((name) => target === name || target.startsWith(`${name}/`)));
+
+      assert.deepEqual(
+        strange.map(({ path, target }) => `${path} → ${target}`),
+        [],
+      );
+    });
+  }
+
+  it('take zod whole, and small', () => {
+    const zod = imports.filter(({ target }) => target.startsWith('zod'));
+
+    assert.ok(zod.length > 0);
+    for (const { path, text } of zod)
+      assert.match(text, /^import (?:type )?\* as z from 'zod\/mini';$/, path);
+  });
+
+  it('take no more than types of lit where tags are registered', () => {
+    for (const { path, typesOnly } of imports.filter(
+      ({ place, target }) => place === 'define/' && target === 'lit',
+    ))
+      assert.ok(typesOnly, path);
+  });
+
+  it('take the simulator’s marks in one file', () => {
+    const marks = imports.filter(({ target }) => target === 'simple-icons').map(({ path }) => path);
+
+    assert.deepEqual([...new Set(marks)], ['simulator/brands.ts']);
+  });
+
+  it('end every import of ours in .js, of a file that is there', () => {
+    const files = new Set(sources.map(({ path }) => path));
+
+    for (const { path, target } of imports.filter(({ ours }) => ours))
+      assert.ok(files.has(target), `${path} → ${target}`);
+  });
+
+  it('have no drawers: no folder or file is named after what it is made of', () => {
+    const drawers = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'types', 'misc', 'shared']);
+    const named = sources
+      .map(({ path }) => path)
+      // The group of messages that every element speaks with is called so in the public type `Messages`.
+      .filter((path) => !/^i18n\/locales\/[^/]+\/common\.ts$/.test(path))
+      .filter((path) => path.split('/').some((name) => drawers.has(name.replace(/\.ts$/, ''))));
+
+    assert.deepEqual(named, []);
+  });
+
+  it('name files in kebab-case, none longer than 260 lines', () => {
+    for (const { path, text } of sources) {
+      assert.match(path, /^(?:[a-z0-9-]+\/)*[a-z0-9-]+\.ts$/);
+      assert.ok(text.split('\n').length <= 260, path);
+    }
+  });
+});

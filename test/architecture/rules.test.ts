@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import ts from 'typescript';
+import { fixedText, literalsOf, nodesOf, sources, type Source } from './sources.js';
+
+const isCalled = (name: string) => (node: ts.Node) =>
+  ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === name;
+
+/** Files in which there is such a node. */
+const withNode = (is: (node: ts.Node) => boolean): string[] =>
+  sources
+    .filter(({ tree }) => nodesOf(tree, (node): node is ts.Node => is(node)).length > 0)
+    .map(({ path }) => path)
+    .sort();
+
+/** Whether a name stands anywhere as a name, not in a text or a comment. */
+const withName = (...names: string[]): string[] =>
+  withNode((node) => ts.isIdentifier(node) && names.includes(node.text));
+
+describe('the network', () => {
+  it('is reached by the platform’s own fetch at two doors, where a host can put another', () => {
+    const own = (node: ts.Node): boolean =>
+      ts.isPropertyAccessExpression(node) &&
+      node.name.text === 'fetch' &&
+      ['globalThis', 'window', 'self'].includes(node.expression.getText());
+
+    assert.deepEqual(withNode(own), ['gateway/settings.ts', 'session/session.ts']);
+  });
+
+  it('is asked, elsewhere, only by a fetch that was handed in', () => {
+    const callers = withNode(isCalled('fetch'));
+    assert.deepEqual(callers, ['api/exchange.ts', 'gateway/assets.ts', 'gateway/codat.ts']);
+
+    for (const { path, tree } of sources.filter(({ path }) => callers.includes(path))) {
+      for (const call of nodesOf(tree, ts.isCallExpression).filter(isCalled('fetch')))
+        assert.ok(isBound('fetch', call), `${path} calls the platform’s own fetch`);
+    }
+  });
+
+  it('has no other door', () => {
+    assert.deepEqual(
+      withName(
+        'XMLHttpRequest',
+        'WebSocket',
+        'EventSource',
+        'sendBeacon',
+        'importScripts',
+        'RTCPeerConnection',
+      ),
+      [],
+    );
+  });
+});
+
+/** Whether a name belongs to something around this node: a parameter, or a variable of a function it stands in. */
+function isBound(name: string, node: ts.Node): boolean {
+  const binds = (declaration: ts.Node): boolean =>
+    (ts.isParameter(declaration) ||
+      ts.isVariableDeclaration(declaration) ||
+      ts.isBindingElement(declaration)) &&
+    ts.isIdentifier(declaration.name) &&
+    declaration.name.text === name;
+  for (let around = node.parent; !ts.isSourceFile(around); around = around.parent) {
+    if (ts.isFunctionLike(around) && nodesOf(around, (inner): inner is ts.Node => binds(inner)).length > 0)
+      return true;
+  }
+  return false;
+}
+
+describe('text from elsewhere', () => {
+  it('never becomes markup or code', () => {
+    assert.deepEqual(
+      withName(
+        'innerHTML',
+        'outerHTML',
+        'insertAdjacentHTML',
+        'setHTMLUnsafe',
+        'parseFromString',
+        'createContextualFragment',
+        'unsafeHTML',
+        'unsafeSVG',
+        'unsafeCSS',
+        'unsafeStatic',
+        'eval',
+        'Function',
+        'execCommand',
+      ),
+      [],
+    );
+    assert.deepEqual(
+      withNode(
+        (node) =>
+          ts.isPropertyAccessExpression(node) &&
+          ['write', 'writeln'].includes(node.name.text) &&
+          node.expression.getText() === 'document',
+      ),
+      [],
+    );
+  });
+
+  it('never becomes a style: no `style` attribute, which a strict policy forbids', () => {
+    const styled = sources.filter(({ tree }) => literalsOf(tree).some((text) => /\sstyle\s*=/.test(text)));
+
+    assert.deepEqual(
+      styled.map(({ path }) => path),
+      [],
+    );
+  });
+});
+
+describe('every platform', () => {
+  it('can run src: nothing is Node’s alone', () => {
+    for (const { path, tree } of sources)
+      assert.ok(!literalsOf(tree).some((text) => text.startsWith('node:')), path);
+    assert.deepEqual(withName('process', 'require', '__dirname', '__filename'), []);
+    // `Buffer` is Node's, and no browser's.
+    assert.deepEqual(withName('Buffer'), []);
+  });
+
+  it('keeps what the elements hold in memory only', () => {
+    assert.deepEqual(withName('localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'), []);
+    assert.deepEqual(
+      withNode((node) => ts.isPropertyAccessExpression(node) && node.getText() === 'document.cookie'),
+      [],
+    );
+  });
+
+  it('is left without our logs, but for the host’s own server', () => {
+    assert.deepEqual(withName('console'), ['gateway/problem.ts']);
+  });
+});
+
+describe('public custom properties', () => {
+  const publics = (text: string): string[] => text.match(/--codat-[\w-]+/g) ?? [];
+  const styled = sources.filter(({ tree }) => literalsOf(tree).some((text) => text.includes('--')));
+  const css = (source: Source): string => literalsOf(source.tree).join('\n');
+
+  it('are sixteen at most', () => {
+    const names = new Set(sources.flatMap(({ tree }) => literalsOf(tree).flatMap(publics)));
+
+    assert.ok(names.size > 0 && names.size <= 16, [...names].join(' '));
+  });
+
+  it('are read in tokens.ts and nowhere else', () => {
+    const readers = sources.filter(({ tree }) => literalsOf(tree).some((text) => publics(text).length > 0));
+
+    assert.deepEqual(
+      readers.map(({ path }) => path),
+      ['styles/tokens.ts'],
+    );
+  });
+
+  it('become private names, each of which is defined and used', () => {
+    const all = styled.map(css).join('\n');
+    const defined = new Set([...all.matchAll(/(--_[\w-]+)\s*:/g)].map(([, name]) => name));
+    const used = new Set([...all.matchAll(/var\(\s*(--_[\w-]+)/g)].map(([, name]) => name));
+
+    assert.ok(defined.size > 0);
+    assert.deepEqual(
+      [...defined].filter((name) => !used.has(name)),
+      [],
+      'defined and not used',
+    );
+    assert.deepEqual(
+      [...used].filter((name) => !defined.has(name)),
+      [],
+      'used and not defined',
+    );
+  });
+
+  it('stay off the page: no rule of ours reaches outside an element', () => {
+    for (const { path, tree } of styled)
+      for (const text of literalsOf(tree))
+        assert.doesNotMatch(text, /(?:^|[\s,}])(?::root|html|body)\b[^{;]*\{/, path);
+  });
+});
+
+describe('templates', () => {
+  const templates = sources
+    .filter(({ path }) => path.startsWith('components/'))
+    .flatMap(({ path, tree }) =>
+      nodesOf(tree, ts.isTaggedTemplateExpression)
+        .filter(({ tag }) => ['html', 'svg'].includes(tag.getText()))
+        .map(({ template }) => ({ path, markup: fixedText(template).replace(/<!--.*?-->/gs, '') })),
+    );
+
+  it('say nothing of their own: every word is a message', () => {
+    assert.ok(templates.length > 40);
+    for (const { path, markup } of templates)
+      assert.doesNotMatch(markup.replace(/<[^>]*>/g, ' '), /\p{L}/u, path);
+  });
+
+  it('give names and descriptions by messages too', () => {
+    const spoken =
+      /\b(?:aria-label|aria-description|aria-roledescription|alt|title|placeholder)="[^"]*\p{L}/u;
+    for (const { path, markup } of templates) assert.doesNotMatch(markup, spoken, path);
+  });
+});

@@ -1,0 +1,303 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/index.js';
+import { openLender, type Lender } from '../support/lender.js';
+import {
+  clear,
+  eventually,
+  focused,
+  heard,
+  part,
+  parts,
+  place,
+  press,
+  record,
+  texts,
+} from '../support/page.js';
+import { SignInWindow } from '../support/sign-in-window.js';
+
+type List = HTMLElementTagNameMap['connection-list'];
+
+describe('<connection-list> in a person’s hands', () => {
+  let lender: Lender;
+  let signIn: SignInWindow;
+
+  const open = async (...settings: Parameters<typeof openLender>): Promise<void> => {
+    lender = await openLender(...settings);
+    signIn = new SignInWindow(lender);
+  };
+
+  beforeEach(() => open());
+
+  afterEach(() => {
+    signIn.restore();
+    lender.end();
+    clear();
+  });
+
+  const setUp = async (): Promise<List> => {
+    const list = place('connection-list', { session: lender.session }, { lender: 'Larkspur' });
+    await part(list, 'row');
+    return list;
+  };
+
+  const changes = () => lender.asked.filter(({ method }) => method !== 'GET' && method !== 'POST');
+  const buttons = (list: List) =>
+    parts(list, 'actions').flatMap((actions) =>
+      [...actions.querySelectorAll('button')].map((button) => button.getAttribute('aria-label')),
+    );
+
+  it('asks before it disconnects, and says what is kept', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    const list = await setUp();
+    await press(list, 'Disconnect Xero');
+    const dialog = await part(list, 'dialog');
+
+    expect(dialog.innerText.split(/\n+/)).to.deep.equal([
+      'Disconnect Xero?',
+      'Larkspur keeps what it has already read, and reads nothing new. You can reconnect at any time.',
+      'Keep connected',
+      'Disconnect',
+    ]);
+    expect(focused(list)).to.equal('Keep connected');
+    await expect(list).to.be.accessible();
+  });
+
+  it('changes nothing when the person keeps the connection', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    const list = await setUp();
+    (await part(list, 'button', 'Disconnect')).focus();
+    await press(list, 'Disconnect Xero');
+    await press(list, 'Keep connected');
+
+    await eventually(() => parts(list, 'dialog').length === 0);
+    expect(focused(list)).to.equal('Disconnect Xero');
+    expect(texts(list, 'status')).to.deep.equal(['Connected']);
+    expect(changes()).to.deep.equal([]);
+  });
+
+  it('cuts the connection at Codat once the person confirms, tells the host, and offers to reconnect', async () => {
+    const id = await lender.connected('gbol', 'Marlow Bakery');
+    const list = await setUp();
+    const events = record(['disconnect', 'disconnected', 'failed']);
+    const disconnected = heard('codat-disconnected');
+    (await part(list, 'button', 'Disconnect')).focus();
+    await press(list, 'Disconnect Xero');
+    await press(list, 'Disconnect');
+
+    const { connection, target } = await disconnected;
+    expect([connection.id, connection.status, target]).to.deep.equal([id, 'Unlinked', list]);
+    await part(list, 'status', 'Disconnected');
+    expect(events).to.deep.equal(['codat-disconnect', 'codat-disconnected']);
+    expect(buttons(list)).to.deep.equal(['Reconnect Xero', 'Delete Xero']);
+    await part(list, 'note', 'Xero is disconnected. What was read is kept, and nothing new is read.');
+    const [change] = changes();
+    expect(change?.method).to.equal('PATCH');
+    expect(await change?.json()).to.deep.equal({ status: 'Unlinked' });
+    await eventually(() => focused(list) === 'Reconnect Xero', 'focus on what took the button’s place');
+    await expect(list).to.be.accessible();
+  });
+
+  it('shows that it is at work, and takes no second wish for that connection meanwhile', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    const list = await setUp();
+    const answer = lender.hold(({ method }) => method === 'PATCH');
+    (await part(list, 'button', 'Disconnect')).focus();
+    await press(list, 'Disconnect Xero');
+    await press(list, 'Disconnect');
+    await part(list, 'told', 'Disconnecting Xero');
+    await answer.done;
+
+    expect(focused(list)).to.equal('Disconnect Xero');
+    await press(list, 'Disconnect Xero');
+    await press(list, 'Delete Xero');
+    expect(parts(list, 'dialog')).to.have.length(0);
+    expect(texts(list, 'status')).to.deep.equal(['Connected']);
+    await expect(list).to.be.accessible();
+    answer.release();
+    await part(list, 'status', 'Disconnected');
+  });
+
+  it('deletes for good once the person confirms, and keeps focus in the list', async () => {
+    const id = await lender.connected('gbol', 'Marlow Bakery');
+    const list = await setUp();
+    const events = record(['delete', 'deleted', 'failed']);
+    const deleted = heard('codat-deleted');
+    (await part(list, 'button', 'Delete')).focus();
+    await press(list, 'Delete Xero');
+    await part(
+      list,
+      'dialog',
+      /can no longer read this connection’s data through Codat. This can’t be undone/,
+    );
+    await expect(list).to.be.accessible();
+    await press(list, 'Delete for good');
+
+    expect((await deleted).connection.id).to.equal(id);
+    await part(list, 'note', 'Nothing is connected yet.');
+    await part(list, 'note', 'The connection to Xero is deleted.');
+    expect(events).to.deep.equal(['codat-delete', 'codat-deleted']);
+    expect(changes().map(({ method }) => method)).to.deep.equal(['DELETE']);
+    await eventually(() => list.matches(':focus-within'), 'focus in the list');
+  });
+
+  it('keeps the connection when the person thinks better of deleting it', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    const list = await setUp();
+    await press(list, 'Delete Xero');
+    await press(list, 'Keep it');
+
+    await eventually(() => parts(list, 'dialog').length === 0);
+    expect(texts(list, 'status')).to.deep.equal(['Connected']);
+    expect(changes()).to.deep.equal([]);
+  });
+
+  it('leaves it to the host where the host cancels the wish', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    const list = await setUp();
+    for (const type of ['codat-disconnect', 'codat-delete'] as const)
+      list.addEventListener(type, (event) => event.preventDefault());
+    await press(list, 'Disconnect Xero');
+    await press(list, 'Delete Xero');
+    await list.updateComplete;
+
+    expect(parts(list, 'dialog')).to.deep.equal([]);
+  });
+
+  it('reconnects what was lost, with the same connection', async () => {
+    const id = await lender.connected('gbol', 'Marlow Bakery');
+    lender.simulator.deauthorize(id);
+    const list = await setUp();
+    const events = record(['reconnect', 'started', 'connected', 'failed']);
+    const connected = heard('codat-connected');
+    await press(list, 'Reconnect Xero');
+    await part(list, 'panel-heading', 'Finish signing in at Xero');
+    await expect(list).to.be.accessible();
+    await signIn.come('Allow');
+
+    expect((await connected).connection.id).to.equal(id);
+    await part(list, 'status', 'Connected');
+    expect(events).to.deep.equal(['codat-reconnect', 'codat-started', 'codat-connected']);
+    await press(list, 'Done');
+    await eventually(() => parts(list, 'panel').length === 0);
+    expect(buttons(list)).to.deep.equal(['Disconnect Xero', 'Delete Xero']);
+  });
+
+  it('finishes what was begun', async () => {
+    await lender.connected('gbol');
+    const list = await setUp();
+    expect(buttons(list)).to.deep.equal(['Finish connecting Xero', 'Delete Xero']);
+    await press(list, 'Finish connecting Xero');
+    await signIn.come('Allow', 'Marlow Bakery');
+
+    await part(list, 'name', 'Xero · Marlow Bakery');
+  });
+
+  it('opens no window when the host cancels the wish to reconnect', async () => {
+    await lender.connected('gbol');
+    const list = await setUp();
+    list.addEventListener('codat-reconnect', (event) => event.preventDefault());
+    await press(list, 'Finish connecting Xero');
+
+    expect(signIn.opened).to.equal(0);
+  });
+
+  it('draws only what the lender permits', async () => {
+    await open({ permit: ({ action }) => action === 'disconnect' });
+    const lost = await lender.connected('gbol', 'Marlow Bakery');
+    lender.simulator.deauthorize(lost);
+    await lender.connected('fbrh', 'Marlow Bakery');
+
+    expect(buttons(await setUp())).to.deep.equal(['Disconnect FreeAgent']);
+  });
+
+  it('says what to do and what to quote when Codat can’t do it, with nothing lost', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    const list = await setUp();
+    const mend = lender.simulator.faults.add({ method: 'PATCH', trouble: { is: 'refused', status: 500 } });
+    const failed = heard('codat-failed');
+    await press(list, 'Disconnect Xero');
+    await press(list, 'Disconnect');
+
+    const { error } = await failed;
+    expect(error.kind).to.equal('unavailable');
+    await part(
+      list,
+      'told',
+      `This can’t be reached just now. Nothing is lost. Try again in a moment. Reference ${error.correlationId ?? '–'}`,
+    );
+    expect(texts(list, 'status')).to.deep.equal(['Connected']);
+    await expect(list).to.be.accessible();
+
+    mend();
+    await press(list, 'Disconnect Xero');
+    await press(list, 'Disconnect');
+    await part(list, 'status', 'Disconnected');
+    expect(parts(list, 'told')).to.deep.equal([]);
+  });
+
+  it('says so when what a person wants to delete is gone already', async () => {
+    const id = await lender.connected('gbol', 'Marlow Bakery');
+    const list = await setUp();
+    await lender.remove(id);
+    await press(list, 'Delete Xero');
+    await press(list, 'Delete for good');
+
+    await part(list, 'told', /^This is no longer here\./);
+  });
+
+  it('does one thing at a time: another row waits as well, so that no wish gets lost', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.connected('fbrh', 'Marlow Bakery');
+    const list = await setUp();
+    const answer = lender.hold(({ method }) => method === 'PATCH');
+    await press(list, 'Disconnect Xero');
+    await press(list, 'Disconnect');
+    await part(list, 'told', 'Disconnecting Xero');
+
+    for (const button of list.shadowRoot?.querySelectorAll('[part="row"] button') ?? [])
+      expect(button.getAttribute('aria-disabled')).to.equal('true');
+    await press(list, 'Disconnect FreeAgent');
+    await list.updateComplete;
+    expect(parts(list, 'dialog')).to.deep.equal([]);
+    answer.release();
+    await part(list, 'status', 'Disconnected');
+    await press(list, 'Disconnect FreeAgent');
+    await part(list, 'dialog');
+  });
+
+  it('asks nothing any more once it has left the page', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    const list = await setUp();
+    await press(list, 'Disconnect Xero');
+    list.remove();
+    await list.updateComplete;
+    document.body.append(list);
+    await part(list, 'row');
+
+    expect(parts(list, 'dialog')).to.deep.equal([]);
+  });
+
+  it('can be used by keyboard alone', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    const list = await setUp();
+    const press = (key: string) => sendKeys({ press: key });
+    document.body.tabIndex = -1;
+    document.body.focus();
+    await press('Tab');
+    expect(focused(list)).to.equal('Disconnect Xero');
+    await press('Enter');
+    await part(list, 'dialog');
+    await press('Escape');
+    await eventually(() => parts(list, 'dialog').length === 0);
+    expect(focused(list)).to.equal('Disconnect Xero');
+    await press('Space');
+    await part(list, 'dialog');
+    await press('Tab');
+    expect(focused(list)).to.equal('Disconnect');
+    await press('Enter');
+
+    await part(list, 'status', 'Disconnected');
+    document.body.removeAttribute('tabindex');
+  });
+});

@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { CodatError } from '../../src/api/errors.js';
+import { next, type ConnectFact, type ConnectState, type FactOf } from '../../src/flow/connect-flow.js';
+import { connectionIn, errorOf } from './connections.js';
+
+const xero = { key: 'gbol', name: 'Xero' };
+const sage = { key: 'tgff', name: 'Sage Accounting' };
+const busy = new CodatError('busy', 'Too many.');
+
+const chose: ConnectFact = { type: 'chose', platform: xero };
+const pending = connectionIn('PendingAuth');
+const linked = connectionIn('Linked');
+const created: FactOf<'created'> = { type: 'created', connection: pending, by: 'window' };
+const noticed: ConnectFact = { type: 'noticed', returned: false };
+const returned: ConnectFact = { type: 'noticed', returned: true };
+const read = (connection = pending): ConnectFact => ({ type: 'read', connection });
+const failed: ConnectFact = { type: 'failed', error: busy };
+const unread: ConnectFact = { type: 'unread' };
+const cancelled: ConnectFact = { type: 'cancelled' };
+const expired: ConnectFact = { type: 'expired' };
+const reset: ConnectFact = { type: 'reset' };
+
+/** Where a person is after these facts, one after the other. */
+const walk = (...facts: ConnectFact[]): ConnectState => facts.reduce(next, { at: 'choosing' });
+
+const reasonAfter = (...facts: ConnectFact[]): string => {
+  const state = walk(...facts);
+  return state.at === 'abandoned' ? state.reason : state.at;
+};
+
+describe('the journey', () => {
+  it('leads from a choice through sign-in to connected', () => {
+    const places = [chose, created, returned, read(linked)].map((_, index, facts) =>
+      walk(...facts.slice(0, index + 1)),
+    );
+
+    assert.deepEqual(
+      places.map(({ at }) => at),
+      ['creating', 'authorizing', 'confirming', 'connected'],
+    );
+    assert.deepEqual(places.at(-1), { at: 'connected', platform: xero, connection: linked });
+  });
+
+  it('is over at once when the connection turns out to be linked already', () => {
+    assert.equal(walk(chose, { ...created, connection: linked }).at, 'connected');
+  });
+
+  it('goes on waiting when Codat says nothing new and nobody came back', () => {
+    const state = walk(chose, created, noticed, read());
+
+    assert.equal(state.at === 'authorizing' && state.looks, 1);
+  });
+
+  it('goes on waiting when Codat can’t be reached, even after someone came back', () => {
+    assert.equal(walk(chose, created, noticed, unread).at, 'authorizing');
+    assert.equal(walk(chose, created, returned, unread).at, 'authorizing');
+  });
+
+  it('ends unfinished when someone came back and Codat says nothing new', () => {
+    assert.equal(reasonAfter(chose, created, returned, read()), 'returned');
+  });
+
+  it('ends by an error that is new, whatever errors there were before', () => {
+    const old = errorOf('500', 'old');
+    const begun: ConnectFact = {
+      type: 'created',
+      connection: connectionIn('PendingAuth', [old]),
+      by: 'window',
+    };
+    const after = (...errors: ReturnType<typeof errorOf>[]) =>
+      reasonAfter(chose, begun, noticed, read(connectionIn('PendingAuth', errors)));
+
+    assert.equal(after(old), 'authorizing');
+    assert.equal(after(errorOf('500', 'new'), old), 'failed');
+    assert.equal(after(old, errorOf('403', 'new')), 'declined');
+    assert.equal(after(errorOf('403', 'an older clock'), old), 'declined');
+  });
+
+  it('tells cancelling at the platform, an error there and no support apart', () => {
+    const after = (code: string) => {
+      const state = walk(chose, created, noticed, read(connectionIn('PendingAuth', [errorOf(code)])));
+      return state.at === 'failed' ? state.error.kind : state.at;
+    };
+
+    assert.deepEqual(['403', '500', '501', '599'].map(after), [
+      'abandoned',
+      'declined',
+      'unsupported',
+      'declined',
+    ]);
+  });
+
+  it('counts a link above an error', () => {
+    const both = connectionIn('Linked', [errorOf('500')]);
+
+    assert.equal(walk(chose, created, noticed, read(both)).at, 'connected');
+  });
+
+  it('counts a link that comes after the person gave up, or after half an hour', () => {
+    for (const end of [cancelled, expired]) {
+      assert.equal(walk(chose, created, end, read(linked)).at, 'connected');
+      assert.equal(walk(chose, created, noticed, end, read(linked)).at, 'connected');
+    }
+    assert.equal(walk(chose, created, cancelled, read()).at, 'abandoned');
+  });
+
+  it('leads back to the platforms when the person stops before there is a connection', () => {
+    assert.equal(walk(chose, cancelled).at, 'choosing');
+  });
+
+  it('keeps what is needed to start again', () => {
+    const state = walk(chose, created, failed);
+
+    assert.deepEqual(state, { at: 'failed', platform: xero, connection: pending, error: busy });
+    assert.deepEqual(next(state, { type: 'chose', platform: xero, connection: pending }), {
+      at: 'creating',
+      platform: xero,
+      connection: pending,
+    });
+  });
+
+  it('remembers how the person signs in, so that a blocked window stays a link in this tab', () => {
+    const state = walk(chose, { ...created, by: 'link' }, noticed, unread);
+
+    assert.equal(state.at === 'authorizing' && state.by, 'link');
+  });
+});
+
+/** What may happen in each state; whatever else does changes nothing. */
+const takes: Readonly<Record<ConnectState['at'], readonly ConnectFact['type'][]>> = {
+  choosing: ['chose'],
+  creating: ['created', 'failed', 'cancelled', 'reset'],
+  authorizing: ['noticed', 'failed', 'cancelled', 'expired', 'reset'],
+  confirming: ['read', 'unread', 'failed', 'cancelled', 'expired', 'reset'],
+  connected: ['chose', 'reset'],
+  abandoned: ['chose', 'read', 'reset'],
+  failed: ['chose', 'reset'],
+};
+
+const connections = fc
+  .record({
+    status: fc.constantFrom('PendingAuth', 'Linked', 'Unlinked', 'Deauthorized', 'Unknown' as const),
+    errors: fc.uniqueArray(
+      fc.record({ code: fc.constantFrom('403', '500', '501', '999'), id: fc.constantFrom('a', 'b', 'c') }),
+      { maxLength: 3, selector: ({ id }) => id },
+    ),
+  })
+  .map(({ status, errors }) => connectionIn(status, errors));
+
+const facts: fc.Arbitrary<ConnectFact> = fc.oneof(
+  fc.record({ type: fc.constant('chose' as const), platform: fc.constantFrom(xero, sage) }),
+  fc.record({
+    type: fc.constant('created' as const),
+    connection: connections,
+    by: fc.constantFrom('window', 'link'),
+  }),
+  fc.record({ type: fc.constant('noticed' as const), returned: fc.boolean() }),
+  fc.record({ type: fc.constant('read' as const), connection: connections }),
+  fc.constantFrom(unread, failed, cancelled, expired, reset),
+);
+
+/** Every state on the way, with the fact that led there. */
+const steps = (happened: readonly ConnectFact[]) => {
+  let state: ConnectState = { at: 'choosing' };
+  return happened.map((fact) => {
+    const before = state;
+    state = next(before, fact);
+    return { before, fact, after: state };
+  });
+};
+
+const always = (holds: (happened: readonly ConnectFact[]) => void): void =>
+  fc.assert(fc.property(fc.array(facts, { maxLength: 40 }), holds), { numRuns: 3000 });
+
+describe('the journey, whatever happens', () => {
+  it('connects at most once for each choice', () => {
+    always((happened) => {
+      let connected = 0;
+      for (const { before, fact, after } of steps(happened)) {
+        if (fact.type === 'chose') connected = 0;
+        if (after.at === 'connected' && before.at !== 'connected') connected++;
+        assert.ok(connected <= 1);
+      }
+    });
+  });
+
+  it('connects only by a connection that Codat calls linked', () => {
+    always((happened) => {
+      for (const { after } of steps(happened))
+        if (after.at === 'connected') assert.equal(after.connection.status, 'Linked');
+    });
+  });
+
+  it('is never without a way back to the platforms, nor without one to connected', () => {
+    always((happened) => {
+      const state = steps(happened).at(-1)?.after ?? { at: 'choosing' };
+      const begun = { ...created, connection: linked };
+
+      assert.equal(next(state, reset).at, 'choosing');
+      const onwards = [chose, begun, noticed, read(linked)].reduce(next, state);
+      assert.equal(onwards.at, 'connected');
+    });
+  });
+
+  it('takes in each state what that state has a place for, and is left as it was by all else', () => {
+    always((happened) => {
+      for (const { before, fact, after } of steps(happened))
+        if (!takes[before.at].includes(fact.type)) assert.equal(after, before);
+    });
+  });
+
+  it('never loses the platform it is about, nor the errors there were at the start', () => {
+    always((happened) => {
+      for (const { before, fact, after } of steps(happened)) {
+        if (fact.type === 'chose' || !('platform' in before) || !('platform' in after)) continue;
+        assert.equal(after.platform, before.platform);
+        if ('before' in before && 'before' in after) assert.equal(after.before, before.before);
+      }
+    });
+  });
+});

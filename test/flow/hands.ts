@@ -1,0 +1,76 @@
+import type { Connection } from '../../src/api/schemas/connection.js';
+import type { Ways } from '../../src/flow/connect-runner.js';
+import type { LinkWindow } from '../../src/flow/link-window.js';
+
+/** One question of the journey, to be answered by hand. */
+interface Asked<Answer> {
+  /** The platform's key, or the connection's id. */
+  readonly of: string;
+  /** For how many milliseconds a sign is waited for at most. */
+  readonly within: number | undefined;
+  readonly signal: AbortSignal;
+  readonly answer: (answer: Answer) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** The questions of one kind, in the order they were asked. */
+class Questions<Answer> {
+  readonly #open: Asked<Answer>[] = [];
+  #arrived: () => void = () => undefined;
+  /** How many were asked in all. */
+  count = 0;
+
+  ask(of: string, signal: AbortSignal, within?: number): Promise<Answer> {
+    this.count++;
+    return new Promise((answer, fail) => {
+      this.#open.push({ of, within, signal, answer, fail });
+      this.#arrived();
+    });
+  }
+
+  /** The next question that was not handed out yet, as soon as there is one. */
+  async next(): Promise<Asked<Answer>> {
+    const asked = this.#open.shift();
+    if (asked) return asked;
+    await new Promise<void>((resolve) => (this.#arrived = resolve));
+    return this.next();
+  }
+}
+
+/** The world around a journey, in the hands of a test. */
+export class Hands implements Ways {
+  readonly begun = new Questions<Connection>();
+  readonly looked = new Questions<Connection>();
+  readonly waited = new Questions<string>();
+
+  connect(platformKey: string, signal: AbortSignal): Promise<Connection> {
+    return this.begun.ask(platformKey, signal);
+  }
+
+  read(connectionId: string, signal: AbortSignal): Promise<Connection> {
+    return this.looked.ask(connectionId, signal);
+  }
+
+  nextSign(connectionId: string, within: number, signal: AbortSignal): Promise<string> {
+    return this.waited.ask(connectionId, signal, within);
+  }
+}
+
+/** A window that opened, or did not. */
+export class FakeWindow implements LinkWindow {
+  readonly open: boolean;
+  readonly went: string[] = [];
+  closed = false;
+
+  constructor({ blocked = false } = {}) {
+    this.open = !blocked;
+  }
+
+  goTo(url: string): void {
+    this.went.push(url);
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+}

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { dataTypesOf } from '../../src/simulator/pulls.js';
+import { platforms } from '../../src/simulator/platforms.js';
+import { en } from '../../src/i18n/locales/en/index.js';
+
+describe('English', () => {
+  it('counts one platform and several', () => {
+    const { results } = en.platformPicker;
+
+    assert.deepEqual([0, 1, 2, 21].map(results), [
+      '0 platforms',
+      '1 platform',
+      '2 platforms',
+      '21 platforms',
+    ]);
+  });
+
+  it('asks for what a person has, one kind or several, and for the business where a kind has no name', () => {
+    const { heading } = en.platformPicker;
+
+    assert.equal(heading(['Accounting']), 'Connect your accounting software');
+    assert.equal(heading(['Accounting', 'Banking']), 'Connect your accounting software and bank');
+    assert.equal(
+      heading(['Accounting', 'Banking', 'Commerce']),
+      'Connect your accounting software, bank, and shop',
+    );
+    assert.equal(heading([]), 'Connect your business');
+    assert.equal(heading(['Payroll']), 'Connect your business');
+  });
+
+  it('names the lender, or says whom it means', () => {
+    assert.match(en.platformPicker.intro('Larkspur'), /Larkspur never sees your password\.$/);
+    assert.match(en.platformPicker.intro(''), /This lender never sees your password\.$/);
+    assert.match(en.connectionResult.unknown('').advice, /the page you came from/);
+    assert.equal(en.connectionResult.continueTo(''), 'Continue');
+  });
+
+  it('names what is read as a person would', () => {
+    const { dataType } = en.syncProgress;
+
+    assert.deepEqual(
+      [
+        'profitAndLoss',
+        'bankTransactions',
+        'banking-accounts',
+        'banking-somethingNew',
+        'commerce-disputes',
+        'invoices',
+        'x',
+        '',
+      ].map(dataType),
+      [
+        'Profit and loss',
+        'Bank transactions',
+        'Bank accounts',
+        'Something new',
+        'Disputes',
+        'Invoices',
+        'X',
+        '',
+      ],
+    );
+  });
+
+  it('has a name for each type of data that is read, with no two alike on one platform', () => {
+    for (const platform of platforms) {
+      const names = dataTypesOf(platform).map(({ dataType }) => en.syncProgress.dataType(dataType));
+      assert.equal(new Set(names).size, names.length, platform.name);
+      for (const name of names) assert.match(name, /^[A-Z][a-z]+( [a-z]+)*$/);
+    }
+  });
+
+  it('says for every error what happened and what to do', () => {
+    for (const [kind, { title, advice }] of Object.entries(en.errors)) {
+      assert.match(title, /^[A-Z].*[^.]$/, kind);
+      assert.match(advice, /\.$/, kind);
+    }
+  });
+});

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import ts from 'typescript';
+import { importsOf, type Import } from '../architecture/sources.js';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  name: string;
+  exports: Record<string, string | { types: string; default: string }>;
+  sideEffects: string[];
+};
+
+/** What a host's bundler or server imports; the rest are files for pages and tools. */
+const entries = Object.entries(manifest.exports).flatMap(([entry, target]) =>
+  typeof target === 'string' ? [] : [{ entry, specifier: join(manifest.name, entry), ...target }],
+);
+const files = Object.values(manifest.exports).filter((target) => typeof target === 'string');
+
+const isThere = (path: string): boolean => existsSync(join(root, path));
+const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+describe('the package', () => {
+  /** A host's project that has installed it, and nothing else. */
+  let project: string;
+
+  before(() => {
+    assert.ok(isThere('dist/index.js'), 'There is nothing to look at before `npm run build`.');
+    project = mkdtempSync(join(tmpdir(), 'connect-elements-host-'));
+    mkdirSync(join(project, 'node_modules'));
+    symlinkSync(root, join(project, 'node_modules', manifest.name), 'dir');
+    writeFileSync(join(project, 'package.json'), '{"type":"module"}');
+  });
+
+  after(() => rmSync(project, { recursive: true }));
+
+  /** Runs a module in the host's project, in a Node of its own, and gives what it writes. */
+  const inHost = async (module: string): Promise<string> => {
+    const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '--eval', module], {
+      cwd: project,
+      env: { PATH: process.env['PATH'] },
+    });
+    assert.equal(stderr, '');
+    return stdout;
+  };
+
+  it('has every file that its exports name', () => {
+    assert.ok(entries.length >= 9);
+    for (const path of [...files, ...entries.flatMap((entry) => [entry.types, entry.default])])
+      assert.ok(isThere(path), path);
+  });
+
+  for (const { entry, specifier } of entries) {
+    it(`lets a server import ${entry}, which throws nothing, writes nothing and ends`, async () => {
+      assert.equal(await inHost(`await import(${JSON.stringify(specifier)});`), '');
+    });
+  }
+
+  it('leaves no global behind on a server', async () => {
+    const specifiers = JSON.stringify(entries.map(({ specifier }) => specifier));
+    const added = await inHost(`
+      const before = new Set(Object.getOwnPropertyNames(globalThis));
+      for (const entry of ${specifiers}) await import(entry);
+      const ours = Object.getOwnPropertyNames(globalThis).filter((name) => !before.has(name));
+      process.stdout.write(ours.filter((name) => /codat|connect/i.test(name)).join());
+    `);
+
+    assert.equal(added, '');
+  });
+
+  it('registers nothing by ./elements, and everything by the main entry', async () => {
+    const tags = [
+      'platform-picker',
+      'connection-list',
+      'sync-progress',
+      'connection-result',
+      'powered-by-codat',
+    ];
+    const registered = (specifier: string) =>
+      inHost(`
+        await import(${JSON.stringify(specifier)});
+        const tags = ${JSON.stringify(tags)};
+        process.stdout.write(tags.filter((tag) => globalThis.customElements?.get(tag)).join(' '));
+      `);
+
+    assert.equal(await registered(`${manifest.name}/elements`), '');
+    assert.equal(await registered(manifest.name), tags.join(' '));
+    assert.equal(await registered(`${manifest.name}/sync-progress`), 'sync-progress');
+  });
+
+  it('types every entry for a host as strict as can be, by either way of resolving', () => {
+    const file = join(project, 'host.ts');
+    const lines = entries.map(
+      ({ specifier }, index) => `import * as entry${index} from '${specifier}';\nvoid entry${index};`,
+    );
+    writeFileSync(file, lines.join('\n'));
+    for (const [module, moduleResolution] of [
+      [ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext],
+      [ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler],
+    ] as const) {
+      const program = ts.createProgram([file], {
+        module,
+        moduleResolution,
+        target: ts.ScriptTarget.ES2022,
+        lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+        types: [],
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        noEmit: true,
+      });
+      const typed = program
+        .getSourceFiles()
+        .filter(({ fileName }) => fileName === file || fileName.startsWith(join(root, 'dist')));
+      assert.ok(typed.length > entries.length);
+      const complaints = typed
+        .flatMap((source) => [
+          ...program.getSyntacticDiagnostics(source),
+          ...program.getSemanticDiagnostics(source),
+        ])
+        .map(
+          ({ messageText, file: where }) =>
+            `${where?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+        );
+      assert.deepEqual(complaints, []);
+    }
+  });
+
+  it('carries no source, no test and nothing of anyone’s node_modules', async () => {
+    const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root });
+    const [packed] = JSON.parse(stdout) as [{ files: { path: string }[] }];
+    const paths = packed.files.map(({ path }) => path);
+
+    assert.ok(paths.includes('dist/connect-elements.js'));
+    const strange = paths.filter(
+      (path) =>
+        /(?:^|\/)(?:node_modules|test|tests|stories|demo|src)\//.test(path) ||
+        /\.test\.|\.stories\./.test(path) ||
+        (/\.tsx?$/.test(path) && !path.endsWith('.d.ts')),
+    );
+    assert.deepEqual(strange, []);
+    const outside = paths.filter((path) => !path.startsWith('dist/'));
+    assert.deepEqual(outside.sort(), ['CHANGELOG.md', 'LICENSE', 'package.json']);
+  });
+
+  it('tells bundlers which files do something by being imported', () => {
+    const effects = manifest.sideEffects.filter((path) => path.startsWith('./dist/'));
+    const doing = entries
+      .map((entry) => entry.default)
+      .filter((path) => /\/define\/|\/index\.js$/.test(path));
+
+    for (const path of doing.filter((path) => !/gateway|simulator/.test(path)))
+      assert.ok(
+        effects.some(
+          (effect) => effect === path || effect.replace('*.js', '') === path.replace(/[^/]+$/, ''),
+        ),
+        path,
+      );
+  });
+});
+
+describe('what a script tag loads', () => {
+  const bundles = () => [
+    'dist/connect-elements.js',
+    'dist/connect-elements.all.js',
+    ...readdirSync(join(root, 'dist/chunks')).map((name) => `dist/chunks/${name}`),
+  ];
+
+  /** Names that libraries use for a namespace or in words, and nobody asks over the network. */
+  const names = new Set(['www.w3.org', 'lit.dev', 'json-schema.org']);
+
+  it('makes no code out of text, so that a strict policy lets it run', () => {
+    for (const path of bundles())
+      assert.doesNotMatch(textOf(path), /\beval\s*\(|\bnew Function\b|[^.\w$]Function\s*\(/, path);
+  });
+
+  it('names no host but those in words', () => {
+    for (const path of bundles())
+      for (const [, host] of textOf(path).matchAll(/(?:https?:)?\/\/((?:[\w-]+\.)+[a-z]{2,})\b/gi))
+        assert.ok(host && names.has(host), `${path} names ${host ?? ''}`);
+  });
+
+  it('stays beside itself: chunks are asked for by addresses relative to the script', () => {
+    const asked = bundles().flatMap(importsFrom);
+
+    assert.ok(asked.length > 0);
+    for (const { target, ours } of asked) assert.ok(ours, target);
+  });
+
+  it('is one file alone where a page pins it by its hash', () => {
+    assert.deepEqual(importsFrom('dist/connect-elements.all.js'), []);
+  });
+});
+
+function importsFrom(path: string): Import[] {
+  const text = textOf(path);
+  return importsOf({ path, text, tree: ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true) });
+}

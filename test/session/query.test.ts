@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { CodatError } from '../../src/api/errors.js';
+import { Query } from '../../src/session/query.js';
+import { latest } from '../../src/session/resource.js';
+
+interface Look {
+  readonly signal: AbortSignal;
+  readonly answer: (value: string) => void;
+  readonly fail: (error: CodatError) => void;
+}
+
+/** A query whose looks a test answers by hand. */
+function setUp() {
+  const looks: Look[] = [];
+  const query = new Query<string>(
+    (signal) =>
+      new Promise((resolve, reject) => {
+        looks.push({ signal, answer: resolve, fail: reject });
+      }),
+  );
+  return { query, looks };
+}
+
+/** Lets promises that are settled take effect. */
+const settled = (): Promise<void> => new Promise(setImmediate);
+
+const busy = new CodatError('busy', 'Too many.');
+
+describe('a query', () => {
+  it('asks nothing until someone watches, and once for all who do', async () => {
+    const { query, looks } = setUp();
+    assert.equal(query.resource.is, 'idle');
+    let told = 0;
+    query.watch(() => told++);
+    query.watch(() => told++);
+    looks[0]?.answer('a');
+    await settled();
+    query.watch(() => told++);
+
+    assert.equal(looks.length, 1);
+    assert.deepEqual(query.resource, { is: 'ready', value: 'a' });
+    assert.equal(told, 3);
+  });
+
+  it('counts only the newest look, in whatever order the answers come', async () => {
+    const { query, looks } = setUp();
+    query.watch(() => undefined);
+    void query.refresh();
+    looks[1]?.answer('new');
+    await settled();
+    looks[0]?.answer('old');
+    await settled();
+
+    assert.equal(latest(query.resource), 'new');
+    assert.equal(looks[0]?.signal.aborted, true);
+  });
+
+  it('does not fail by a look that a newer one replaced', async () => {
+    const { query, looks } = setUp();
+    query.watch(() => undefined);
+    void query.refresh();
+    looks[0]?.fail(busy);
+    await settled();
+
+    assert.equal(query.resource.is, 'loading');
+  });
+
+  it('keeps the last good answer while it looks again, and through a failure', async () => {
+    const { query, looks } = setUp();
+    query.watch(() => undefined);
+    looks[0]?.answer('a');
+    await settled();
+    void query.refresh();
+    assert.deepEqual(query.resource, { is: 'loading', last: 'a' });
+    looks[1]?.fail(busy);
+    await settled();
+
+    assert.deepEqual(query.resource, { is: 'failed', error: busy, last: 'a' });
+  });
+
+  it('does not keep a failure: who comes next looks again', async () => {
+    const { query, looks } = setUp();
+    query.watch(() => undefined);
+    looks[0]?.fail(busy);
+    await settled();
+    query.watch(() => undefined);
+
+    assert.equal(looks.length, 2);
+    assert.equal(query.resource.is, 'loading');
+  });
+
+  it('takes an answer that came another way, and lets no older look undo it', async () => {
+    const { query, looks } = setUp();
+    query.watch(() => undefined);
+    query.put('b');
+    looks[0]?.answer('a');
+    await settled();
+
+    assert.deepEqual(query.resource, { is: 'ready', value: 'b' });
+  });
+
+  it('loses nothing when its element moves within the page', async () => {
+    const { query, looks } = setUp();
+    const leave = query.watch(() => undefined);
+    leave();
+    query.watch(() => undefined);
+    await settled();
+    looks[0]?.answer('a');
+    await settled();
+
+    assert.equal(looks.length, 1);
+    assert.equal(latest(query.resource), 'a');
+  });
+
+  it('stops looking when the last one leaves, and looks afresh for the next', async () => {
+    const { query, looks } = setUp();
+    const leave = query.watch(() => undefined);
+    leave();
+    await settled();
+    assert.equal(looks[0]?.signal.aborted, true);
+    assert.equal(query.watched, false);
+    query.watch(() => undefined);
+
+    assert.equal(looks.length, 2);
+  });
+
+  it('still has what it knew when a new look was stopped half-way', async () => {
+    const { query, looks } = setUp();
+    const leave = query.watch(() => undefined);
+    looks[0]?.answer('a');
+    await settled();
+    void query.refresh();
+    leave();
+    await settled();
+
+    assert.deepEqual(query.resource, { is: 'ready', value: 'a' });
+  });
+
+  it('forgets everything when it is reset, and looks again for those who watch', async () => {
+    const { query, looks } = setUp();
+    query.watch(() => undefined);
+    looks[0]?.answer('a');
+    await settled();
+    const seen: (string | undefined)[] = [];
+    query.watch(() => seen.push(latest(query.resource)));
+    query.reset();
+    looks[1]?.answer('b');
+    await settled();
+
+    assert.deepEqual(seen, [undefined, undefined, 'b']);
+  });
+
+  it('asks nothing when it is reset and nobody watches', () => {
+    const { query, looks } = setUp();
+    query.reset();
+
+    assert.equal(looks.length, 0);
+  });
+});

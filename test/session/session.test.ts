@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { TokenAnswer } from '../../src/api/schemas/token.js';
+import type { Query } from '../../src/session/query.js';
+import { latest } from '../../src/session/resource.js';
+import { createSession, type Session } from '../../src/session/session.js';
+import { outcomeOf } from '../support/answers.js';
+import { openLender, type Lender } from '../support/lender.js';
+import { signIn } from '../support/sign-in.js';
+
+const watches: (() => void)[] = [];
+
+/** Watches until what is known fits, and goes on watching to the end of the test, as an element on a page would. */
+function known<Value>(query: Query<Value>, fits: (value: Value) => boolean = () => true): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const { resource } = query;
+      if (resource.is === 'failed') reject(resource.error);
+      if (resource.is === 'ready' && fits(resource.value)) resolve(resource.value);
+    };
+    watches.push(query.watch(look));
+    look();
+  });
+}
+
+const statuses = (session: Session): Promise<string[]> =>
+  known(session.connections).then((connections) => connections.map(({ status }) => status));
+
+describe('a session', () => {
+  let lender: Lender;
+  let session: Session;
+  const closings: (() => void)[] = [];
+
+  beforeEach(async () => {
+    lender = await openLender();
+    ({ session } = lender);
+  });
+
+  afterEach(() => {
+    watches.splice(0).forEach((leave) => leave());
+    lender.end();
+    closings.splice(0).forEach((close) => close());
+  });
+
+  /** Another tab of a company, as it listens. */
+  const anotherTab = (companyId = lender.companyId) => {
+    const channel = new BroadcastChannel(`codat-connect-elements:${companyId}`);
+    closings.push(() => channel.close());
+    return {
+      tell: (notice: unknown) => channel.postMessage(notice),
+      hears: () => new Promise<unknown>((resolve) => (channel.onmessage = ({ data }) => resolve(data))),
+    };
+  };
+
+  const tokens = (to: Lender): number => to.asked.filter(({ url }) => url.endsWith('/token')).length;
+
+  it('asks for one token and one list, however many elements look', async () => {
+    await Promise.all([statuses(session), statuses(session), known(session.platforms)]);
+
+    assert.equal(tokens(lender), 1);
+    assert.equal(lender.asked.filter(({ url }) => url.includes('/connections')).length, 1);
+  });
+
+  it('asks for the platforms beside the token and not after it, and for no company', async () => {
+    lender.signOut();
+    const platforms = await known(session.platforms);
+
+    assert.ok(platforms.some(({ name }) => name === 'Xero'));
+    assert.equal(
+      lender.asked.find(({ url }) => url.endsWith('/platforms'))?.headers.get('Authorization'),
+      null,
+    );
+  });
+
+  it('shows a connection everywhere as soon as Codat says so', async () => {
+    await statuses(session);
+    const { id } = await session.connect('gbol');
+    assert.deepEqual(await statuses(session), ['PendingAuth']);
+    lender.simulator.authorize(id);
+    await session.read(id);
+    assert.deepEqual(await statuses(session), ['Linked']);
+    await session.unlink(id);
+    assert.deepEqual(await statuses(session), ['Unlinked']);
+    await session.delete(id);
+    assert.deepEqual(await statuses(session), []);
+  });
+
+  it('looks for data anew once something is linked', async () => {
+    assert.deepEqual(await known(session.dataStatus), []);
+    await statuses(session);
+    const { id } = await session.connect('gbol');
+    lender.simulator.authorize(id);
+    await session.read(id);
+
+    assert.ok(await known(session.dataStatus, (types) => types.length > 0));
+  });
+
+  it('keeps what it knew when a change is refused', async () => {
+    const { id } = await session.connect('gbol');
+    await statuses(session);
+
+    assert.equal(await outcomeOf(session.unlink(id)), 'rejected');
+    assert.deepEqual(await statuses(session), ['PendingAuth']);
+  });
+
+  it('discards everything when the token names another company, before anything of it is drawn', async () => {
+    await session.connect('gbol');
+    await statuses(session);
+    const { life } = session;
+    const drawn: (number | undefined)[] = [];
+    watches.push(session.connections.watch(() => drawn.push(latest(session.connections.resource)?.length)));
+
+    await lender.signInAs('another-customer');
+    // The gateway turns down the token of someone who is no longer signed in.
+    await session.connections.refresh();
+    await known(session.connections);
+
+    assert.equal(life.aborted, true);
+    assert.equal(session.life.aborted, false);
+    const discarded = drawn.indexOf(undefined);
+    assert.ok(discarded >= 0);
+    assert.deepEqual(new Set(drawn.slice(discarded)), new Set([undefined, 0]));
+  });
+
+  it('adds nothing to another company’s list that was begun for the one before', async () => {
+    const { id } = await session.connect('gbol');
+    lender.simulator.authorize(id);
+    await statuses(session);
+    const answer = lender.hold(({ method }) => method === 'PATCH');
+    const unlinking = session.unlink(id);
+
+    await answer.done;
+    await lender.signInAs('another-customer');
+    await session.connections.refresh();
+    await known(session.connections, (connections) => connections.length === 0);
+    answer.release();
+    await unlinking;
+
+    assert.deepEqual(await statuses(session), []);
+  });
+
+  it('tells the other tabs which connection to look at again, and nothing of what it holds', async () => {
+    const { id } = await session.connect('gbol');
+    lender.simulator.authorize(id, 'Marlow Bakery');
+    await session.read(id);
+    const tab = anotherTab();
+
+    const unlinked = tab.hears();
+    await session.unlink(id);
+    assert.deepEqual(await unlinked, { is: 'changed', connection: id });
+
+    const deleted = tab.hears();
+    await session.delete(id);
+    assert.deepEqual(await deleted, { is: 'changed', connection: id });
+  });
+
+  it('looks again when another tab changed something', async () => {
+    const other = lender.anotherPage();
+    const { id } = await session.connect('gbol');
+    lender.simulator.authorize(id);
+    await statuses(session);
+    await statuses(other);
+    await other.unlink(id);
+
+    await known(session.connections, ([connection]) => connection?.status === 'Unlinked');
+  });
+
+  it('makes nothing of notices that are none of its own', async () => {
+    const { id } = await session.connect('gbol');
+    await statuses(session);
+    const before = lender.asked.length;
+    const wait = new AbortController();
+    const sign = session.nextSign(id, 60_000, wait.signal);
+    const tab = anotherTab();
+    for (const notice of [
+      null,
+      7,
+      'returned',
+      [],
+      {},
+      { is: 'returned' },
+      { is: 'returned', connection: 7 },
+      { is: 'deleted', connection: id },
+      { is: 'linked', connection: { id } },
+    ])
+      tab.tell(notice);
+    anotherTab('another-company').tell({ is: 'changed', connection: id });
+    assert.equal(lender.asked.length, before);
+    tab.tell({ is: 'returned', connection: id });
+
+    assert.equal(await sign, 'returned');
+    assert.ok(lender.asked.slice(before).every(({ url }) => url.includes('/connections?')));
+  });
+
+  it('tells the company’s other tabs who came back, with the id alone', async () => {
+    const { id, linkUrl = '' } = await session.connect('gbol');
+    const tab = anotherTab();
+    const heard = tab.hears();
+    const status = await lender.anotherPage().comeBack(await signIn(lender, linkUrl, 'Allow'));
+
+    assert.deepEqual([status.status, status.connectionId, status.returned], ['Linked', id, 200]);
+    assert.deepEqual(await heard, { is: 'returned', connection: id });
+  });
+
+  it('holds nothing once it is ended, and asks the host anew for those who still look', async () => {
+    await session.connect('gbol');
+    await statuses(session);
+    const { life } = session;
+    lender.signOut();
+    const before = lender.asked.length;
+    session.end();
+
+    assert.equal(latest(session.connections.resource), undefined);
+    assert.equal(life.aborted, true);
+    assert.equal(await outcomeOf(known(session.connections)), 'signed-out');
+    assert.deepEqual(
+      lender.asked.slice(before).map(({ url }) => url),
+      [`${lender.home}/token`],
+    );
+  });
+
+  it('hears no other tab once it is ended', async () => {
+    await known(session.connections);
+    session.connections.watch(() => undefined)();
+    lender.end();
+    const sign = session.nextSign('any', 1, new AbortController().signal);
+    anotherTab().tell({ is: 'returned', connection: 'any' });
+
+    assert.equal(await sign, 'due');
+  });
+
+  it('can be given another way to get tokens, and stays the same session', async () => {
+    const answer = async (): Promise<TokenAnswer> =>
+      (await (
+        await lender.gateway.fetch(new Request(`${lender.home}/token`, { method: 'POST' }))
+      ).json()) as TokenAnswer;
+    const apiBase = `${lender.home}/api`;
+    let renewals = 0;
+    const wired = createSession({
+      getToken: async () => ({ ...(await answer()), apiBase, expiresIn: 0 }),
+      platforms: `${lender.home}/platforms`,
+      fetch: (request) => lender.gateway.fetch(request),
+    });
+    closings.push(() => wired.end());
+    await wired.connect('gbol');
+    wired.getToken = async () => {
+      renewals++;
+      return { ...(await answer()), apiBase };
+    };
+
+    assert.deepEqual(await statuses(wired), ['PendingAuth']);
+    assert.equal(renewals, 1);
+  });
+});

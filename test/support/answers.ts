@@ -1,0 +1,37 @@
+import type { Fetch } from '../../src/api/exchange.js';
+
+/** A network in hand: gives these answers one after the other, the last again and again, and keeps what was asked. */
+export class Answers {
+  readonly asked: Request[] = [];
+  readonly #answers: readonly (() => Response | Promise<Response>)[];
+
+  constructor(...answers: (() => Response | Promise<Response>)[]) {
+    this.#answers = answers;
+  }
+
+  readonly fetch: Fetch = async (request) => {
+    const answer = this.#answers[Math.min(this.asked.length, this.#answers.length - 1)];
+    this.asked.push(request);
+    if (!answer) throw new TypeError('fetch failed');
+    return answer();
+  };
+}
+
+/** A network that is not there, as `fetch` puts it. */
+export const offline = (): never => {
+  throw new TypeError('fetch failed');
+};
+
+/** A page some machine in between answers with. */
+export const html = (status = 502): Response =>
+  new Response('<!doctype html><h1>Bad gateway</h1>', { status, headers: { 'Content-Type': 'text/html' } });
+
+/** The `CodatError` facts a caller can act on, or the value there was instead. */
+export async function outcomeOf(work: Promise<unknown>): Promise<unknown> {
+  try {
+    return await work;
+  } catch (thrown) {
+    if (thrown instanceof Error && 'kind' in thrown) return thrown.kind;
+    return thrown;
+  }
+}
