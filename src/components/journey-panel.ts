@@ -109,7 +109,11 @@ export function journeyPanel(
         level,
         mark: { icon: 'alert', tone: 'danger' },
         reference: state.error.correlationId && common.reference(state.error.correlationId),
-        actions: html`${again('button primary')}${leave('button')}`,
+        // What isn't supported now won't be at the next try either.
+        actions:
+          state.error.kind === 'unsupported'
+            ? leave('button primary')
+            : html`${again('button primary')}${leave('button')}`,
       });
   }
 }

@@ -136,12 +136,12 @@ describe('<platform-picker>', () => {
     expect(parts(picker, 'tile')).to.not.be.empty;
   });
 
-  for (const [button, title, event] of [
-    ['Cancel', 'Xero isn’t connected', 'codat-abandoned'],
-    ['Report an error', 'The platform reported a problem', 'codat-failed'],
-    ['Not supported', 'This one can’t be connected here', 'codat-failed'],
+  for (const [button, title, event, next] of [
+    ['Cancel', 'Xero isn’t connected', 'codat-abandoned', 'Start again'],
+    ['Report an error', 'The platform reported a problem', 'codat-failed', 'Start again'],
+    ['Not supported', 'This one can’t be connected here', 'codat-failed', 'Choose another platform'],
   ] as const) {
-    it(`says what became of it when a person comes back by «${button}», and offers to start again`, async () => {
+    it(`says what became of it when a person comes back by «${button}», and what to do`, async () => {
       const picker = setUp();
       const events = record();
 
@@ -149,7 +149,7 @@ describe('<platform-picker>', () => {
       await signIn.come(button);
 
       await part(picker, 'panel-heading', title);
-      await part(picker, 'primary', 'Start again');
+      await part(picker, 'primary', next);
       expect(events).to.deep.equal(['codat-started', event]);
     });
   }

@@ -31,12 +31,15 @@ export const styles = css`
   }
 
   [part='status'] {
+    display: inline-flex;
+    align-items: baseline;
+    gap: 0.375em;
     margin-inline-end: 0.75em;
     white-space: nowrap;
   }
 
   [part='status'] svg {
-    vertical-align: -0.125em;
+    align-self: center;
   }
 
   [part='status'][data-tone='success'] svg {
@@ -51,7 +54,8 @@ export const styles = css`
     color: var(--_danger);
   }
 
-  [part='dates'] {
+  [part~='dates'] {
+    display: inline-block;
     font-variant-numeric: tabular-nums;
   }
 
@@ -87,6 +91,7 @@ export const styles = css`
 
   dialog [part='actions'] {
     margin-block-start: var(--_space);
+    column-gap: 0.5em;
     justify-content: end;
   }
 

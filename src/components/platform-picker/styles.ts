@@ -103,6 +103,8 @@ export const styles = css`
     grid-area: 1 / 1;
     block-size: 2.25em;
     max-inline-size: 100%;
+    object-fit: contain;
+    object-position: left;
   }
 
   [part~='tile']:is(:hover, :focus-visible) [part='branded'] img:first-child,
