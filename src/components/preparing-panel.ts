@@ -20,21 +20,35 @@ export function hasNote(platformKey: string): boolean {
 export function preparingPanel(state: StateAt<'preparing'>, facts: JourneyFacts): TemplateResult {
   const { lang, level, lender, wishes } = facts;
   const { preparing: say } = inLanguage(english, lang);
-  const { key, name } = state.platform;
+  const { platform, replaces } = state;
+  const { key, name } = platform;
   const note = notes.get(key);
   const phone =
     note && note.device !== 'any' && prefersThisTab() ? say.onPhone[note.device](name) : undefined;
+  const back = html`<button part="button quiet" @click=${wishes.reset}>${say.back}</button>`;
+  // There is nothing to change to where it is the same platform, or where the host lets nobody cut the one there is.
+  if (replaces && (replaces.platformKey === key || !replaces.can.includes('disconnect')))
+    return panel({
+      says: say.alreadyConnected(replaces.platformName),
+      level,
+      mark: connected,
+      actions: back,
+    });
   // A platform that lives on one computer can't be connected from a phone: no dead end, but the way to that computer.
   const goes = !(phone && note?.device === 'windows-only');
+  const go = replaces ? say.replace(replaces.platformName, name) : say.continueTo(name);
   return panel({
-    says: phone ?? { title: say.heading(name), advice: '' },
+    says:
+      phone ??
+      (replaces ? say.alreadyConnected(replaces.platformName) : { title: say.heading(name), advice: '' }),
     level,
+    ...(replaces && !phone && { mark: connected }),
     content: note && list(note, name, lender, say, facts.companyId),
     actions: html`
       ${
         goes
-          ? html`<button part="button primary" @click=${() => wishes.go(state)}>
-              ${say.continueTo(name)} ${icons.leave}
+          ? html`<button part="button ${replaces ? '' : 'primary'}" @click=${() => wishes.go(state)}>
+              ${go} ${icons.leave}
             </button>`
           : nothing
       }
@@ -45,10 +59,12 @@ export function preparingPanel(state: StateAt<'preparing'>, facts: JourneyFacts)
             >`
           : nothing
       }
-      <button part="button quiet" @click=${wishes.reset}>${say.back}</button>
+      ${back}
     `,
   });
 }
+
+const connected = { icon: 'check', tone: 'success' } as const;
 
 function list(
   { needs, password, minutes, firstData }: Note,

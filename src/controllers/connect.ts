@@ -1,6 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
 import { CodatError } from '../api/errors.js';
-import { ConnectEvent, FailedEvent, LeavingEvent, ReconnectEvent } from '../events.js';
+import { FailedEvent } from '../events/failed.js';
+import { LeavingEvent } from '../events/leaving.js';
+import { ConnectEvent, ReconnectEvent } from '../events/wishes.js';
 import type { ConnectState, Wish } from '../flow/connect-flow.js';
 import { elsewhere, openLinkWindow, prefersThisTab, type LinkWindow } from '../flow/link-window.js';
 import type { Session } from '../session/session.js';
@@ -79,8 +81,8 @@ export class ConnectController<Panel> extends WatchController<Journey> {
     const { platform, connection, replaces } = wish;
     const event = connection ? new ReconnectEvent(connection) : new ConnectEvent(platform, replaces);
     if (!this.#element.dispatchEvent(event)) return;
-    if (this.source && !connection && this.#parts?.hasNote(platform.key))
-      this.source.consider(this.#element, wish);
+    const known = !connection && this.#parts?.hasNote(platform.key);
+    if (known || replaces) this.#consider(wish);
     else this.go(wish);
   }
 
@@ -88,15 +90,7 @@ export class ConnectController<Panel> extends WatchController<Journey> {
   readonly go = (wish: Wish): void => {
     // Before anything is awaited, while the click still counts.
     const window = this.#open(wish);
-    const session = this.#connecting.session();
-    this.#problem = undefined;
-    this.#load().then(
-      ({ journeyOf }) => session && journeyOf(session).start(this.#element, window, wish),
-      (cause: unknown) => {
-        window.close();
-        this.#fail(new CodatError('unreachable', 'A part of this page could not be loaded.', { cause }));
-      },
-    );
+    this.#withJourney((journey) => journey.start(this.#element, window, wish)).catch(() => window.close());
   };
 
   /** Leaves this tab for the sign-in page, once the host has saved what it wants to. */
@@ -125,6 +119,23 @@ export class ConnectController<Panel> extends WatchController<Journey> {
     return here
       ? elsewhere('tab', (url) => void this.leave(url))
       : openLinkWindow(opening(platform.name), how === 'new-tab' ? how : 'popup');
+  }
+
+  #consider(wish: Wish): void {
+    // Should it fail, the element says so.
+    this.#withJourney((journey) => journey.consider(this.#element, wish)).catch(() => undefined);
+  }
+
+  async #withJourney(act: (journey: Journey) => void): Promise<void> {
+    const session = this.#connecting.session();
+    this.#problem = undefined;
+    try {
+      const { journeyOf } = await this.#load();
+      if (session) act(journeyOf(session));
+    } catch (cause) {
+      this.#fail(new CodatError('unreachable', 'A part of this page could not be loaded.', { cause }));
+      throw cause;
+    }
   }
 
   async #load(): Promise<JourneyParts<Panel>> {

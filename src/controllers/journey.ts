@@ -1,4 +1,5 @@
-import { AbandonedEvent, ConnectedEvent, FailedEvent, StartedEvent } from '../events.js';
+import { FailedEvent } from '../events/failed.js';
+import { AbandonedEvent, ConnectedEvent, StartedEvent } from '../events/journey.js';
 import type { ConnectState, Wish } from '../flow/connect-flow.js';
 import { ConnectRunner } from '../flow/connect-runner.js';
 import type { LinkWindow } from '../flow/link-window.js';

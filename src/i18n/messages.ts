@@ -35,12 +35,11 @@ export interface Messages {
     readonly noneFor: (query: string) => string;
     readonly mostUsed: string;
     readonly marks: { readonly connected: string; readonly pending: string };
-    readonly alreadyConnected: (platform: string) => Advice;
-    readonly replace: (connected: string, wanted: string) => string;
-    readonly back: string;
     readonly required: (sourceTypes: readonly string[]) => string;
   };
   readonly preparing: {
+    readonly alreadyConnected: (platform: string) => Advice;
+    readonly replace: (connected: string, wanted: string) => string;
     readonly heading: (platform: string) => string;
     readonly needsHeading: string;
     readonly needs: Readonly<Record<Need, (platform: string) => string>>;

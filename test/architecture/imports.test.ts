@@ -19,15 +19,15 @@ const layers: Readonly<Record<string, Row>> = {
   'session/': { ours: ['api/'] },
   'flow/': { ours: ['api/'] },
   'platforms/': { ours: [] },
-  'events.ts': { ours: [], types: ['api/', 'flow/', 'platforms/'] },
+  'events/': { ours: [], types: ['api/', 'flow/', 'platforms/'] },
   'i18n/': { ours: [], types: ['api/', 'flow/', 'platforms/'] },
   'styles/': { ours: [], packages: ['lit'] },
   'controllers/': {
-    ours: ['api/', 'session/', 'flow/', 'platforms/', 'events.ts', 'i18n/'],
+    ours: ['api/', 'session/', 'flow/', 'platforms/', 'events/', 'i18n/'],
     packages: ['lit'],
   },
   'components/': {
-    ours: ['api/', 'session/', 'flow/', 'platforms/', 'events.ts', 'i18n/', 'styles/', 'controllers/'],
+    ours: ['api/', 'session/', 'flow/', 'platforms/', 'events/', 'i18n/', 'styles/', 'controllers/'],
     packages: ['lit'],
   },
   'define/': { ours: ['components/'], packages: ['lit'] },

@@ -7,7 +7,7 @@ import { ConfirmController } from '../../controllers/confirm.js';
 import { ConnectController } from '../../controllers/connect.js';
 import { QueryController } from '../../controllers/query.js';
 import { SceneController } from '../../controllers/scene.js';
-import { DeletedEvent, DeleteEvent, DisconnectedEvent, DisconnectEvent } from '../../events.js';
+import { DeleteEvent, DeletedEvent, DisconnectEvent, DisconnectedEvent } from '../../events/managing.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { connectionList } from '../../i18n/locales/en/connection-list.js';

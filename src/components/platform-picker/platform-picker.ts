@@ -3,7 +3,7 @@ import type { CodatError } from '../../api/errors.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import { ConnectController, type Opens } from '../../controllers/connect.js';
 import { QueryController } from '../../controllers/query.js';
-import { AskedForEvent } from '../../events.js';
+import { AskedForEvent } from '../../events/asked-for.js';
 import { SceneController } from '../../controllers/scene.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
@@ -19,7 +19,6 @@ import { FormField } from '../form-field.js';
 import { failure } from '../failure.js';
 import { icons } from '../icons.js';
 import { accountingSource, groupsOf, many, pickable, standing, wantedOf } from './grouping.js';
-import { insteadPanel, type Instead } from './instead-panel.js';
 import { matches } from './matching.js';
 import { searchField } from './search-field.js';
 import { keys } from '../keys.js';
@@ -62,7 +61,6 @@ export class PlatformPicker extends FormField {
     opens: {},
     platform: {},
     openLink: { attribute: false },
-    instead: { state: true },
     rank: { state: true },
   };
 
@@ -91,7 +89,6 @@ export class PlatformPicker extends FormField {
   openLink: ((url: string) => void) | undefined;
 
   private query = '';
-  private instead: Instead | undefined;
   private rank: Rank | undefined;
 
   readonly #say = new LocalizeController(this, english);
@@ -104,13 +101,12 @@ export class PlatformPicker extends FormField {
     opens: () => this.opens,
     openLink: () => this.openLink,
   });
-  readonly #scene = new SceneController(this, () => this.instead?.platform.key ?? this.#connect.scene);
+  readonly #scene = new SceneController(this, () => this.#connect.scene);
 
   /** What a person was choosing is forgotten, what they connected stays. */
   override formResetCallback(): void {
     super.formResetCallback();
     this.query = '';
-    this.instead = undefined;
     this.#connect.reset();
   }
 
@@ -149,14 +145,7 @@ export class PlatformPicker extends FormField {
         leave: 'platforms',
         next: html`<slot name="next"></slot>`,
       });
-    return this.instead
-      ? insteadPanel(this.instead, {
-          words: this.#say.words.platformPicker,
-          level: this.headingLevel,
-          replace: this.#onReplace,
-          back: this.#onBack,
-        })
-      : this.#renderChoice();
+    return this.#renderChoice();
   }
 
   #renderChoice(): TemplateResult {
@@ -233,23 +222,12 @@ export class PlatformPicker extends FormField {
     const connections = this.#connections.latest ?? [];
     const pending = standing(connections, platform.key);
     const replaces = platform.sourceType === 'Accounting' ? accountingSource(connections) : undefined;
-    if (replaces) this.instead = { platform, replaces };
-    else
-      this.#connect.connect({
-        platform,
-        ...(pending?.status === 'PendingAuth' && { connection: pending }),
-      });
+    this.#connect.connect({
+      platform,
+      ...(replaces && { replaces }),
+      ...(!replaces && pending?.status === 'PendingAuth' && { connection: pending }),
+    });
   }
-
-  readonly #onReplace = (): void => {
-    const wish = this.instead;
-    this.instead = undefined;
-    if (wish) this.#connect.connect(wish);
-  };
-
-  readonly #onBack = (): void => {
-    this.instead = undefined;
-  };
 
   #found(platforms: readonly Platform[]): readonly Platform[] {
     return this.query && this.rank

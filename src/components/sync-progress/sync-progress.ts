@@ -6,7 +6,7 @@ import type { DataStatus } from '../../api/schemas/data-status.js';
 import { MilestoneController } from '../../controllers/milestone.js';
 import { PollController } from '../../controllers/poll.js';
 import { QueryController } from '../../controllers/query.js';
-import { DataArrivedEvent, SyncedEvent } from '../../events.js';
+import { DataArrivedEvent, SyncedEvent } from '../../events/reading.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';

@@ -17,13 +17,6 @@ export const platformPicker: Messages['platformPicker'] = {
   noneFor: (query) => `Nothing found for “${query}”. Check the spelling, or try a shorter name.`,
   mostUsed: 'Most used',
   marks: { connected: 'Connected', pending: 'Finish connecting' },
-  alreadyConnected: (platform) => ({
-    title: `${platform} is connected`,
-    advice:
-      'One accounting platform can be connected at a time. What was read from it is kept if you change.',
-  }),
-  replace: (connected, wanted) => `Disconnect ${connected} and connect ${wanted}`,
-  back: 'Back to all platforms',
   required: (types) => `${connect(types)} to carry on.`,
 };
 

@@ -2,6 +2,12 @@ import type { Messages } from '../../messages.js';
 import { we } from './we.js';
 
 export const preparing: Messages['preparing'] = {
+  alreadyConnected: (platform) => ({
+    title: `${platform} is connected`,
+    advice:
+      'One accounting platform can be connected at a time. What was read from it is kept if you change.',
+  }),
+  replace: (connected, wanted) => `Disconnect ${connected} and connect ${wanted}`,
   heading: (platform) => `Connect ${platform}`,
   needsHeading: 'Before you start',
   needs: {
