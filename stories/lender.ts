@@ -1,11 +1,11 @@
 import { createGateway, type GatewaySettings } from '../src/gateway/index.js';
 import { createSession, type Session } from '../src/index.js';
-import { createSimulator, type Simulator, type SimulatorSettings } from '../src/simulator/index.js';
+import { createSimulator, type Simulator } from '../src/simulator/index.js';
 import { serve } from './relay.js';
 import { SameOrigin } from './same-origin.js';
 
 /** How a lender of a story differs from the others. */
-export type LenderSettings = Pick<GatewaySettings, 'permit'> & Pick<SimulatorSettings, 'platforms'>;
+export type LenderSettings = Pick<GatewaySettings, 'permit'>;
 
 /** What came of a connection before the story begins. */
 export interface Past {
@@ -40,7 +40,7 @@ export interface Lender {
 
 const hour = 3_600_000;
 
-export async function openLender({ permit = () => true, platforms }: LenderSettings): Promise<Lender> {
+export async function openLender({ permit = () => true }: LenderSettings): Promise<Lender> {
   const id = crypto.randomUUID().slice(0, 8);
   const home = new URL(`lender/${id}`, document.baseURI).href;
   const life = new AbortController();
@@ -52,7 +52,6 @@ export async function openLender({ permit = () => true, platforms }: LenderSetti
     origin: 'https://codat.example',
     redirectUrl: `${home}/codat/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`,
     now: () => clock ?? Date.now(),
-    ...(platforms && { platforms }),
   });
   const platformPages = new SameOrigin(simulator, `${home}/platform`);
   const codat = async (request: Request): Promise<Response> => {
