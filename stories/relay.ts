@@ -30,7 +30,8 @@ export async function serve(
   };
   container.addEventListener('message', (event) => void hear(event as MessageEvent<Question>), { signal });
   container.startMessages();
-  addEventListener('click', (event) => openBeside(home, event), { signal });
+  // Before the element hears of it, which would leave this tab.
+  addEventListener('click', (event) => openBeside(home, event), { signal, capture: true });
 }
 
 /** The lender is gone once its page is left, so what a host's page opens in this tab opens in another one here. */

@@ -48,8 +48,10 @@ export function journeyPanel(
       ${say.leave[state.at === 'connected' ? 'connected' : leaveBy]}
     </button>`;
 
-  const here = (event: Event): void => {
+  // A click that the host has taken, or that opens another tab, goes its own way.
+  const here = (event: MouseEvent): void => {
     if (state.at !== 'authorizing' && state.at !== 'confirming') return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!state.connection.linkUrl) return;
     event.preventDefault();
     void wishes.leave(state.connection.linkUrl);
