@@ -11,11 +11,6 @@ import { panel } from './panel.js';
 
 const english = { common, preparing };
 
-/** Whether there is something to know before going to this platform. */
-export function hasNote(platformKey: string): boolean {
-  return notes.has(platformKey);
-}
-
 /** What a person should know and have before they leave for a platform, and the way there. */
 export function preparingPanel(state: StateAt<'preparing'>, facts: JourneyFacts): TemplateResult {
   const { lang, level, lender, wishes } = facts;

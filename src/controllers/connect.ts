@@ -5,6 +5,7 @@ import { LeavingEvent } from '../events/leaving.js';
 import { ConnectEvent, ReconnectEvent } from '../events/wishes.js';
 import type { ConnectState, Wish } from '../flow/connect-flow.js';
 import { elsewhere, openLinkWindow, prefersThisTab, type LinkWindow } from '../flow/link-window.js';
+import { noted } from '../platforms/noted.js';
 import type { Session } from '../session/session.js';
 import type { Journey } from './journey.js';
 import { WatchController } from './watch.js';
@@ -16,8 +17,6 @@ export type Opens = 'auto' | 'popup' | 'new-tab' | 'same-tab';
 export interface JourneyParts<Panel> {
   readonly journeyOf: (session: Session) => Journey;
   readonly journeyPanel: Panel;
-  /** Whether there is something to know before going to this platform. */
-  readonly hasNote: (platformKey: string) => boolean;
 }
 
 interface Connecting<Panel> {
@@ -81,7 +80,7 @@ export class ConnectController<Panel> extends WatchController<Journey> {
     const { platform, connection, replaces } = wish;
     const event = connection ? new ReconnectEvent(connection) : new ConnectEvent(platform, replaces);
     if (!this.#element.dispatchEvent(event)) return;
-    const known = !connection && this.#parts?.hasNote(platform.key);
+    const known = !connection && noted.has(platform.key);
     if (known || replaces) this.#consider(wish);
     else this.go(wish);
   }
