@@ -8,12 +8,30 @@ describe('a person who signs in', () => {
   before(async () => (site = await openSite()));
   after(() => site.close());
 
-  for (const [button, heading, words] of [
-    ['Cancel', 'Xero isn’t connected', 'You cancelled at the sign-in page. Nothing was shared.'],
-    ['Report an error', 'The platform reported a problem', 'Xero reported a problem. Go back to try again.'],
-    ['Not supported', 'This one can’t be connected here', 'Go back to choose another platform.'],
+  for (const [button, heading, words, next, then] of [
+    [
+      'Cancel',
+      'Xero isn’t connected',
+      'You cancelled at the sign-in page. Nothing was shared.',
+      'Start again',
+      'Finish signing in at Xero',
+    ],
+    [
+      'Report an error',
+      'The platform reported a problem',
+      'Xero reported a problem. Go back to try again.',
+      'Start again',
+      'Finish signing in at Xero',
+    ],
+    [
+      'Not supported',
+      'This one can’t be connected here',
+      'Go back to choose another platform.',
+      'Choose another platform',
+      'Connect your accounting software',
+    ],
   ] as const) {
-    it(`and presses «${button}» is told so on both pages, and can start again`, async () => {
+    it(`and presses «${button}» is told so on both pages, and what to do next`, async () => {
       const visit = await site.visit();
       await beginToApply(visit);
       const window = await choose(visit, 'Xero');
@@ -21,8 +39,8 @@ describe('a person who signs in', () => {
       await window.getByRole('button', { name: button }).click();
       await window.getByText(words).waitFor();
       await visit.page.getByRole('heading', { name: heading }).waitFor();
-      await visit.page.getByRole('button', { name: 'Start again' }).click();
-      await visit.page.getByRole('heading', { name: 'Finish signing in at Xero' }).waitFor();
+      await visit.page.getByRole('button', { name: next }).click();
+      await visit.page.getByRole('heading', { name: then }).waitFor();
       assert.deepEqual(visit.complaints, []);
     });
   }
@@ -65,6 +83,6 @@ describe('a person who signs in', () => {
     assert.equal(new URL(visit.page.url()).hash, '');
 
     await visit.page.getByRole('link', { name: 'Continue to Larkspur' }).click();
-    await visit.page.getByRole('button', { name: 'Xero Connected' }).waitFor();
+    await visit.page.getByRole('heading', { name: /is connected$/ }).waitFor();
   });
 });
