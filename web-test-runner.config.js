@@ -24,7 +24,8 @@ export default {
   files: 'test/components/**/*.test.ts',
   nodeResolve: { exportConditions: ['browser', 'production'] },
   browsers: [chromeLauncher({ launchOptions: { ...launchOptions, headless: true } })],
-  concurrency: 2,
+  // One page at a time: one in the background is hidden, and hidden pages rest.
+  concurrency: 1,
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   testFramework: { config: { timeout: 15000 } },

@@ -14,7 +14,7 @@ export { PlatformPicker } from './components/platform-picker/platform-picker.js'
 export { PoweredByCodat } from './components/powered-by-codat/powered-by-codat.js';
 export { SyncProgress } from './components/sync-progress/sync-progress.js';
 export { define } from './define/define.js';
-export * from './events.js';
+export * from './events/index.js';
 export type { Chosen, Reason } from './flow/connect-flow.js';
 export type { Messages } from './i18n/messages.js';
 export { registerMessages, type PartialMessages } from './i18n/register.js';

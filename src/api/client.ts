@@ -1,9 +1,7 @@
 import { exchange, type Fetch } from './exchange.js';
 import { connection, type Connection } from './schemas/connection.js';
-import { dataStatuses, type DataStatus } from './schemas/data-status.js';
 import { page, type Page } from './schemas/page.js';
 import { platform, type Platform } from './schemas/platform.js';
-import { returnStatus, type ReturnStatus } from './schemas/return-status.js';
 import type { Call, Transport } from './transport.js';
 
 const platforms = page(platform);
@@ -46,11 +44,6 @@ export class CodatClient {
     });
   }
 
-  /** How far the company's data is, a type at a time. */
-  async dataStatus(signal?: AbortSignal): Promise<DataStatus[]> {
-    return this.#transport.send('dataStatus', dataStatuses, { signal });
-  }
-
   #one(id: string, call: Call): Promise<Connection> {
     return this.#transport.send(`connections/${encodeURIComponent(id)}`, connection, call);
   }
@@ -65,11 +58,6 @@ export async function fetchPlatforms(fetch: Fetch, url: string, signal: AbortSig
     return answer;
   });
   return all.filter(({ enabled }) => enabled);
-}
-
-/** Reads the one connection a ticket from the return page is good for. */
-export async function fetchReturnStatus(fetch: Fetch, url: string, ticket: string): Promise<ReturnStatus> {
-  return exchange(fetch, new Request(url, { headers: { Authorization: `Bearer ${ticket}` } }), returnStatus);
 }
 
 /** No list of ours is longer than so many pages: an answer that always names a next one ends here. */

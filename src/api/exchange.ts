@@ -1,6 +1,6 @@
 import { CodatError } from './errors.js';
 import { problem } from './schemas/problem.js';
-import type { Read } from './schemas/read.js';
+import type { Read } from './schemas/shape.js';
 
 /** How a request leaves the page: the browser's own `fetch`, or a gateway that runs in the page. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -33,7 +33,7 @@ async function reach(fetch: Fetch, request: Request): Promise<{ response: Respon
 
 function referenceIn(text: string): string | undefined {
   try {
-    return problem.safeParse(JSON.parse(text)).data?.correlationId;
+    return problem(JSON.parse(text)).correlationId;
   } catch {
     return undefined;
   }

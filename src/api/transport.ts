@@ -1,6 +1,6 @@
 import { CodatError } from './errors.js';
 import { exchange, type Fetch } from './exchange.js';
-import type { Read } from './schemas/read.js';
+import type { Read } from './schemas/shape.js';
 import type { Token, TokenSource } from './token-source.js';
 
 /** One question to the gateway. `fresh` asks it to look at Codat now rather than repeat a recent answer. */

@@ -1,26 +1,30 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Connection } from '../api/schemas/connection.js';
-import type { Chosen, ConnectState } from '../flow/connect-flow.js';
+import type { ConnectState, Wish } from '../flow/connect-flow.js';
 import { common } from '../i18n/locales/en/common.js';
 import { errors } from '../i18n/locales/en/errors.js';
 import { journey } from '../i18n/locales/en/journey.js';
 import { inLanguage } from '../i18n/register.js';
 import { icons } from './icons.js';
 import { panel } from './panel.js';
+import { preparingPanel } from './preparing-panel.js';
 
 const english = { common, errors, journey };
 
 /** What a person can do while a journey shows. */
 export interface JourneyWishes {
-  readonly again: (platform: Chosen, connection?: Connection) => void;
+  readonly go: (wish: Wish) => void;
+  /** Goes to the sign-in page in this tab. */
+  readonly leave: (url: string) => Promise<void>;
   readonly cancel: () => void;
   readonly reset: () => void;
 }
 
-interface JourneyFacts {
+export interface JourneyFacts {
   /** The language to speak. */
   readonly lang: string;
   readonly level: number;
+  readonly lender: string;
+  readonly companyId: string | undefined;
   readonly wishes: JourneyWishes;
   /** Where leaving leads: back to the platforms, or out of the way. */
   readonly leave: 'platforms' | 'away';
@@ -31,24 +35,31 @@ interface JourneyFacts {
 /** The journey as a person sees it, from the click on a platform to its end. There is nothing to show before that. */
 export function journeyPanel(
   state: Exclude<ConnectState, { at: 'choosing' }>,
-  { lang, level, wishes, leave: leaveBy, next }: JourneyFacts,
+  facts: JourneyFacts,
 ): TemplateResult {
+  const { lang, level, wishes, leave: leaveBy, next } = facts;
   const { common, errors: advice, journey: say } = inLanguage(english, lang);
   const { name } = state.platform;
   const again = (part: string): TemplateResult =>
-    html`<button
-      part=${part}
-      @click=${() => wishes.again(state.platform, 'connection' in state ? state.connection : undefined)}
-    >
-      ${say.startAgain}
-    </button>`;
+    html`<button part=${part} @click=${() => wishes.go(state)}>${say.startAgain}</button>`;
   const cancel = html`<button part="button quiet" @click=${wishes.cancel}>${say.cancel}</button>`;
   const leave = (part: string): TemplateResult =>
     html`<button part=${part} @click=${wishes.reset}>
       ${say.leave[state.at === 'connected' ? 'connected' : leaveBy]}
     </button>`;
 
+  // A click that the host has taken, or that opens another tab, goes its own way.
+  const here = (event: MouseEvent): void => {
+    if (state.at !== 'authorizing' && state.at !== 'confirming') return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!state.connection.linkUrl) return;
+    event.preventDefault();
+    void wishes.leave(state.connection.linkUrl);
+  };
+
   switch (state.at) {
+    case 'preparing':
+      return preparingPanel(state, facts);
     case 'creating':
       return panel({ says: say.creating, level, awaiting: true, actions: cancel });
     case 'confirming':
@@ -63,6 +74,7 @@ export function journeyPanel(
                 part="button primary"
                 href=${state.connection.linkUrl ?? nothing}
                 rel="noreferrer"
+                @click=${here}
                 >${say.continueTo(name)} ${icons.leave}</a
               >${cancel}`,
           })
@@ -71,7 +83,11 @@ export function journeyPanel(
             level,
             awaiting: true,
             actions: html`${again('button')}
-              <a part="button quiet" href=${state.connection.linkUrl ?? nothing} rel="noreferrer"
+              <a
+                part="button quiet"
+                href=${state.connection.linkUrl ?? nothing}
+                rel="noreferrer"
+                @click=${here}
                 >${say.openHere}</a
               >${cancel}`,
           });
@@ -95,7 +111,11 @@ export function journeyPanel(
         level,
         mark: { icon: 'alert', tone: 'danger' },
         reference: state.error.correlationId && common.reference(state.error.correlationId),
-        actions: html`${again('button primary')}${leave('button')}`,
+        // What isn't supported now won't be at the next try either.
+        actions:
+          state.error.kind === 'unsupported'
+            ? leave('button primary')
+            : html`${again('button primary')}${leave('button')}`,
       });
   }
 }

@@ -11,17 +11,27 @@ interface PanelFacts {
   readonly awaiting?: boolean;
   /** What to quote to support. */
   readonly reference?: string | undefined;
+  /** What stands between the words and the actions. */
+  readonly content?: unknown;
   readonly actions?: unknown;
 }
 
 /** One situation in the space of an element. The heading takes focus, so that a person hears where they are. */
-export function panel({ says, level, mark, awaiting, reference, actions }: PanelFacts): TemplateResult {
+export function panel({
+  says,
+  level,
+  mark,
+  awaiting,
+  reference,
+  content,
+  actions,
+}: PanelFacts): TemplateResult {
   return html`
     <div part="panel" role="group" aria-label=${says.title}>
       ${mark ? html`<span part="mark" data-tone=${mark.tone}>${icons[mark.icon]}</span>` : nothing}
-      <div part="heading panel-heading" role="heading" aria-level=${level} tabindex="-1">${says.title}</div>
-      ${awaiting ? html`<div part="bar" aria-hidden="true"></div>` : nothing}
-      <p part="note">${says.advice}</p>
+      <div part="heading panel-heading" role="heading" aria-level=${level}>${says.title}</div>
+      ${awaiting ? html`<div part="waiting" aria-hidden="true"></div>` : nothing}
+      ${says.advice ? html`<p part="note">${says.advice}</p>` : nothing} ${content ?? nothing}
       ${actions ? html`<div part="actions">${actions}</div>` : nothing}
       ${reference ? html`<p part="small reference">${reference}</p>` : nothing}
     </div>

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CodatError } from '../api/errors.js';
-import { FailedEvent } from '../events.js';
+import { FailedEvent } from '../events/failed.js';
 
 /** What a person set going, on which thing. */
 export type Running<Subject> =

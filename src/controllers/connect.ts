@@ -1,17 +1,23 @@
 import type { ReactiveControllerHost } from 'lit';
 import { CodatError } from '../api/errors.js';
-import type { Connection } from '../api/schemas/connection.js';
-import { ConnectEvent, FailedEvent, ReconnectEvent } from '../events.js';
-import type { Chosen, ConnectState } from '../flow/connect-flow.js';
-import { openLinkWindow } from '../flow/link-window.js';
+import { FailedEvent } from '../events/failed.js';
+import { LeavingEvent } from '../events/leaving.js';
+import { ConnectEvent, ReconnectEvent } from '../events/wishes.js';
+import type { ConnectState, Wish } from '../flow/connect-flow.js';
+import { elsewhere, openLinkWindow, prefersThisTab, type LinkWindow } from '../flow/link-window.js';
 import type { Session } from '../session/session.js';
 import type { Journey } from './journey.js';
 import { WatchController } from './watch.js';
+
+/** How the platform's sign-in page opens. `auto`: in this tab on phones and in installed apps, else in a window. */
+export type Opens = 'auto' | 'popup' | 'new-tab' | 'same-tab';
 
 /** What a person's journey needs once they have chosen. It loads beside the platforms, not before them. */
 export interface JourneyParts<Panel> {
   readonly journeyOf: (session: Session) => Journey;
   readonly journeyPanel: Panel;
+  /** Whether there is something to know before going to this platform. */
+  readonly hasNote: (platformKey: string) => boolean;
 }
 
 interface Connecting<Panel> {
@@ -19,7 +25,13 @@ interface Connecting<Panel> {
   readonly load: () => Promise<JourneyParts<Panel>>;
   /** What the window says until the sign-in page is there. */
   readonly opening: (platform: string) => string;
+  readonly opens?: () => Opens;
+  /** A host that opens sign-in itself. */
+  readonly openLink?: () => ((url: string) => void) | undefined;
 }
+
+/** Milliseconds a host may hold this tab back before it goes to the sign-in page. */
+const holding = 10_000;
 
 /** Ties the session's journey to an element: it begins here, and shows here while it is this element's. */
 export class ConnectController<Panel> extends WatchController<Journey> {
@@ -64,25 +76,30 @@ export class ConnectController<Panel> extends WatchController<Journey> {
     void this.#load().catch(() => undefined);
   }
 
-  /** Asks the host, then begins. Call this from the click itself: browsers open a window only then. */
-  connect(platform: Chosen, pending?: Connection): void {
-    const event = pending ? new ReconnectEvent(pending) : new ConnectEvent(platform);
-    if (this.#element.dispatchEvent(event)) this.again(platform, pending);
+  /** Asks the host, then says what there is to know, or goes. Call this from the click itself. */
+  connect(wish: Wish): void {
+    const { platform, connection, replaces } = wish;
+    const event = connection ? new ReconnectEvent(connection) : new ConnectEvent(platform, replaces);
+    if (!this.#element.dispatchEvent(event)) return;
+    const known = !connection && this.#parts?.hasNote(platform.key);
+    if (known || replaces) this.#consider(wish);
+    else this.go(wish);
   }
 
-  /** The same platform again, without asking twice. Call this from the click itself. */
-  readonly again = (platform: Chosen, connection?: Connection): void => {
+  /** Goes there, without asking again. Call this from the click itself: browsers open a window only then. */
+  readonly go = (wish: Wish): void => {
     // Before anything is awaited, while the click still counts.
-    const window = openLinkWindow(this.#connecting.opening(platform.name));
-    const session = this.#connecting.session();
-    this.#problem = undefined;
-    this.#load().then(
-      ({ journeyOf }) => session && journeyOf(session).start(this.#element, window, platform, connection),
-      (cause: unknown) => {
-        window.close();
-        this.#fail(new CodatError('unreachable', 'A part of this page could not be loaded.', { cause }));
-      },
-    );
+    const window = this.#open(wish);
+    this.#withJourney((journey) => journey.start(this.#element, window, wish)).catch(() => window.close());
+  };
+
+  /** Leaves this tab for the sign-in page, once the host has saved what it wants to. */
+  readonly leave = async (url: string): Promise<void> => {
+    const event = new LeavingEvent();
+    if (!this.#element.dispatchEvent(event)) return;
+    await Promise.race([event.settled, new Promise((resolve) => setTimeout(resolve, holding))]);
+    this.source?.keepPlace();
+    location.assign(url);
   };
 
   readonly cancel = (): void => this.source?.cancel();
@@ -93,9 +110,40 @@ export class ConnectController<Panel> extends WatchController<Journey> {
     this.#element.requestUpdate();
   };
 
+  #open({ platform }: Wish): LinkWindow {
+    const { opening, opens, openLink } = this.#connecting;
+    const open = openLink?.();
+    if (open) return elsewhere('host', open);
+    const how = opens?.() ?? 'auto';
+    const here = how === 'same-tab' || (how === 'auto' && prefersThisTab());
+    return here
+      ? elsewhere('tab', (url) => void this.leave(url))
+      : openLinkWindow(opening(platform.name), how === 'new-tab' ? how : 'popup');
+  }
+
+  #consider(wish: Wish): void {
+    // Should it fail, the element says so.
+    this.#withJourney((journey) => journey.consider(this.#element, wish)).catch(() => undefined);
+  }
+
+  async #withJourney(act: (journey: Journey) => void): Promise<void> {
+    const session = this.#connecting.session();
+    this.#problem = undefined;
+    try {
+      const { journeyOf } = await this.#load();
+      if (session) act(journeyOf(session));
+    } catch (cause) {
+      this.#fail(new CodatError('unreachable', 'A part of this page could not be loaded.', { cause }));
+      throw cause;
+    }
+  }
+
   async #load(): Promise<JourneyParts<Panel>> {
-    this.#parts ??= await this.#connecting.load();
-    this.follow();
+    if (!this.#parts) {
+      this.#parts = await this.#connecting.load();
+      this.follow();
+      void this.source?.resume(this.#element);
+    }
     return this.#parts;
   }
 

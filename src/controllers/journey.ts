@@ -1,20 +1,23 @@
-import type { Connection } from '../api/schemas/connection.js';
-import { AbandonedEvent, ConnectedEvent, FailedEvent, StartedEvent } from '../events.js';
-import type { Chosen, ConnectState } from '../flow/connect-flow.js';
+import { FailedEvent } from '../events/failed.js';
+import { AbandonedEvent, ConnectedEvent, StartedEvent } from '../events/journey.js';
+import type { ConnectState, Wish } from '../flow/connect-flow.js';
 import { ConnectRunner } from '../flow/connect-runner.js';
 import type { LinkWindow } from '../flow/link-window.js';
 import type { Session } from '../session/session.js';
+import { keepLeft, takeLeft } from './left.js';
 
 /**
  * The one journey of a session. It outlives the element it began in, whose events it dispatches there or,
  * when the element is gone, on the document.
  */
 export class Journey {
+  readonly #session: Session;
   readonly #runner: ConnectRunner;
   readonly #watchers = new Set<() => void>();
   #origin: HTMLElement | undefined;
 
   constructor(session: Session) {
+    this.#session = session;
     this.#runner = new ConnectRunner(session, (state, before) => this.#changed(state, before));
     const follow = (): void => {
       session.life.addEventListener('abort', () => {
@@ -39,9 +42,33 @@ export class Journey {
     return () => this.#watchers.delete(tell);
   }
 
-  start(origin: HTMLElement, window: LinkWindow, platform: Chosen, connection?: Connection): void {
+  start(origin: HTMLElement, window: LinkWindow, wish: Wish): void {
     this.#origin = origin;
-    this.#runner.start(window, platform, connection);
+    this.#runner.start(window, wish);
+  }
+
+  /** Shows what to know before going there. */
+  consider(origin: HTMLElement, wish: Wish): void {
+    this.#origin = origin;
+    this.#runner.reset();
+    this.#runner.consider(wish);
+  }
+
+  /** Remembers where the person is, before this tab goes to the sign-in page. */
+  keepPlace(): void {
+    if (this.state.at === 'authorizing') keepLeft(this.state);
+  }
+
+  /** Goes on, in the first element that is there, with what this tab was left for. */
+  async resume(origin: HTMLElement): Promise<void> {
+    const left = takeLeft();
+    if (!left || this.state.at !== 'choosing') return;
+    const { platform, connection: id, before } = left;
+    // Whoever it belonged to may no longer be signed in: then there is nothing to go on with.
+    const connection = await this.#session.read(id).catch(() => undefined);
+    if (!connection) return;
+    this.#origin = origin;
+    this.#runner.resume({ platform, connection, before: new Set(before), by: 'tab' });
   }
 
   cancel(): void {

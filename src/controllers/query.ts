@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { CodatError } from '../api/errors.js';
 import type { Query } from '../session/query.js';
 import { latest, type Resource } from '../session/resource.js';
-import { FailedEvent } from '../events.js';
+import { FailedEvent } from '../events/failed.js';
 import { WatchController } from './watch.js';
 
 interface Views<Value, View> {

@@ -31,6 +31,8 @@ export class SceneController implements ReactiveController {
     this.#before = scene;
     if (!this.#focused || !(changed || !this.#hasFocus)) return;
     for (const landing of this.#host.renderRoot.querySelectorAll<HTMLElement>(landings)) {
+      // A heading can take focus only now that it is to: it is no stop on a person's way through the page.
+      if (!landing.matches('input, button')) landing.tabIndex = -1;
       landing.focus();
       if (this.#hasFocus) return;
     }

@@ -11,8 +11,19 @@ export interface Attempt {
   readonly connection: Connection;
   /** Ids of the errors that were there at the start: compared as a set, since clocks differ. */
   readonly before: ReadonlySet<string>;
-  /** Where the person signs in: a window of its own or, when that was blocked, by a link in this tab. */
-  readonly by: 'window' | 'link';
+  /** Where the person signs in: in a window of its own, in this tab, where the host takes them, or, when a window was blocked, by a link. */
+  readonly by: Place;
+}
+
+/** Where a person signs in. */
+export type Place = 'window' | 'tab' | 'host' | 'link';
+
+/** What a person wants: a platform, one of its connections again, or a platform in place of another one's connection. */
+export interface Wish {
+  readonly platform: Chosen;
+  readonly connection?: Connection;
+  /** The connection to cut first, where only one of its kind can be. */
+  readonly replaces?: Connection;
 }
 
 /** Why a try ended without a connection and without an error. Codat may still say «linked» later. */
@@ -29,7 +40,8 @@ export type Reason =
 /** Where a person is between choosing a platform and being connected. Each state carries what is true in it. */
 export type ConnectState =
   | { readonly at: 'choosing' }
-  | { readonly at: 'creating'; readonly platform: Chosen; readonly connection?: Connection }
+  | ({ readonly at: 'preparing' } & Wish)
+  | ({ readonly at: 'creating' } & Wish)
   | ({ readonly at: 'authorizing'; readonly looks: number } & Attempt)
   | ({ readonly at: 'confirming'; readonly looks: number; readonly returned: boolean } & Attempt)
   | { readonly at: 'connected'; readonly platform: Chosen; readonly connection: Connection }
@@ -43,8 +55,12 @@ export type ConnectState =
 
 /** What may happen on the way. */
 export type ConnectFact =
-  /** The person chose a platform, or wants one of its connections again. */
-  | { readonly type: 'chose'; readonly platform: Chosen; readonly connection?: Connection }
+  /** The person chose, and there is something to know before going there. */
+  | ({ readonly type: 'considered' } & Wish)
+  /** The person chose, and goes. */
+  | ({ readonly type: 'chose' } & Wish)
+  /** The person comes back to this tab, from which they had left to sign in. */
+  | { readonly type: 'resumed'; readonly attempt: Attempt }
   /** There is a connection to sign in for. */
   | { readonly type: 'created'; readonly connection: Connection; readonly by: Attempt['by'] }
   /** There is a reason to look; `returned` if the return page spoke. */
@@ -65,10 +81,24 @@ type Row<At extends ConnectState['at']> = {
   readonly [Type in ConnectFact['type']]?: (state: StateAt<At>, fact: FactOf<Type>) => ConnectState;
 };
 
-const chose = (_: ConnectState, { platform, connection }: FactOf<'chose'>): ConnectState => ({
-  at: 'creating',
+const wishOf = ({ platform, connection, replaces }: Wish): Wish => ({
   platform,
   ...(connection && { connection }),
+  ...(replaces && { replaces }),
+});
+
+const considered = (_: ConnectState, wish: FactOf<'considered'>): ConnectState => ({
+  at: 'preparing',
+  ...wishOf(wish),
+});
+
+const chose = (_: ConnectState, wish: FactOf<'chose'>): ConnectState => ({ at: 'creating', ...wishOf(wish) });
+
+const resumed = (_: ConnectState, { attempt }: FactOf<'resumed'>): ConnectState => ({
+  at: 'confirming',
+  looks: 0,
+  returned: true,
+  ...attempt,
 });
 
 const created = ({ platform }: StateAt<'creating'>, { connection, by }: FactOf<'created'>): ConnectState =>
@@ -128,13 +158,14 @@ const reset = (): ConnectState => ({ at: 'choosing' });
 
 /** The whole journey, one row a state. A fact with no cell in the row changes nothing: late answers are lost safely. */
 const rows: { readonly [At in ConnectState['at']]: Row<At> } = {
-  choosing: { chose },
+  choosing: { considered, chose, resumed },
+  preparing: { chose, reset },
   creating: { created, failed, cancelled: reset, reset },
   authorizing: { noticed, failed, cancelled, expired, reset },
   confirming: { read, unread, failed, cancelled, expired, reset },
-  connected: { chose, reset },
-  abandoned: { chose, read: readLate, reset },
-  failed: { chose, reset },
+  connected: { considered, chose, reset },
+  abandoned: { considered, chose, read: readLate, reset },
+  failed: { considered, chose, reset },
 };
 
 /** The state after a fact. */

@@ -1,12 +1,20 @@
 import { CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schemas/connection.js';
-import { next, type Chosen, type ConnectFact, type ConnectState, type StateAt } from './connect-flow.js';
+import {
+  next,
+  type Attempt,
+  type ConnectFact,
+  type ConnectState,
+  type StateAt,
+  type Wish,
+} from './connect-flow.js';
 import type { LinkWindow } from './link-window.js';
 
 /** What the journey asks of the world around it. A session is one. */
 export interface Ways {
   connect(platformKey: string, signal: AbortSignal): Promise<Connection>;
   read(connectionId: string, signal: AbortSignal): Promise<Connection>;
+  unlink(connectionId: string): Promise<Connection>;
   /** The next reason to look at the connection: `returned` if the return page spoke. */
   nextSign(connectionId: string, within: number, signal: AbortSignal): Promise<string>;
 }
@@ -39,12 +47,23 @@ export class ConnectRunner {
   }
 
   /** Begins with a platform, or with a connection of it again, in the window that the click opened. */
-  start(window: LinkWindow, platform: Chosen, connection?: Connection): void {
+  start(window: LinkWindow, wish: Wish): void {
     this.#window?.close();
     this.#window = window;
     this.#deadline = Date.now() + patience;
     this.#happen({ type: 'reset' });
-    this.#happen({ type: 'chose', platform, ...(connection && { connection }) });
+    this.#happen({ type: 'chose', ...wish });
+  }
+
+  /** Shows what to know before going there. */
+  consider(wish: Wish): void {
+    this.#happen({ type: 'considered', ...wish });
+  }
+
+  /** Goes on where this tab was left to sign in. */
+  resume(attempt: Attempt): void {
+    this.#deadline = Date.now() + patience;
+    this.#happen({ type: 'resumed', attempt });
   }
 
   /** The person gives up here; the connection stays pending, and a late «linked» still counts. */
@@ -92,23 +111,28 @@ export class ConnectRunner {
         this.#window?.close();
         return undefined;
       case 'choosing':
+      case 'preparing':
         return undefined;
     }
   }
 
   /** The link in a list may be old by the time it is clicked, so a connection is read again before it is used. */
-  async #create({ platform, connection }: StateAt<'creating'>, signal: AbortSignal): Promise<ConnectFact> {
+  async #create(
+    { platform, connection, replaces }: StateAt<'creating'>,
+    signal: AbortSignal,
+  ): Promise<ConnectFact> {
+    if (replaces) await this.#ways.unlink(replaces.id);
     const fresh = await (connection
       ? this.#ways.read(connection.id, signal)
       : this.#ways.connect(platform.key, signal));
     signal.throwIfAborted();
     if (!fresh.linkUrl) throw new CodatError('unreadable', 'The connection has no link to sign in by.');
-    this.#window?.goTo(fresh.linkUrl);
-    return { type: 'created', connection: fresh, by: this.#window?.open ? 'window' : 'link' };
+    return { type: 'created', connection: fresh, by: this.#window?.by ?? 'link' };
   }
 
   /** Waits for a reason to look. That the window seems closed is none: under a strict opener policy it looks closed at once. */
   async #authorize({ connection, looks }: StateAt<'authorizing'>, signal: AbortSignal): Promise<ConnectFact> {
+    if (looks === 0 && connection.linkUrl) this.#window?.goTo(connection.linkUrl);
     if (Date.now() >= this.#deadline) return { type: 'expired' };
     const sign = await this.#ways.nextSign(connection.id, waitAfter(looks), signal);
     return { type: 'noticed', returned: sign === 'returned' };

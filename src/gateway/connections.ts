@@ -101,6 +101,29 @@ export class Connections {
     return linkUrl;
   }
 
+  /** Where a connection stands at Codat at this moment, or undefined when it is gone. */
+  async statusNow(company: string, id: string): Promise<string | undefined> {
+    return this.#parts.codat.read(pathOf(company, id), connection).then(
+      ({ status }) => status,
+      (thrown: unknown) => {
+        if (thrown instanceof Problem && thrown.status === 404) return undefined;
+        throw thrown;
+      },
+    );
+  }
+
+  /** The ids of the company's connections that are linked. */
+  async linked(company: string): Promise<ReadonlySet<string>> {
+    const { codat, reads } = this.#parts;
+    return reads.read(company, 'linked', async () => {
+      const ids = new Set<string>();
+      for await (const { id, status } of codat.every(pathOf(company), connection)) {
+        if (status === 'Linked') ids.add(id);
+      }
+      return ids;
+    });
+  }
+
   async #present(company: string, read: Connection): Promise<PresentedConnection> {
     const { settings, signer } = this.#parts;
     const [link, ...answers] = await Promise.all([

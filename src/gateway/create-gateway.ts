@@ -6,16 +6,22 @@ import { Catalogue } from './catalogue.js';
 import { Codat } from './codat.js';
 import { Companies, type CompanyReference } from './companies.js';
 import { Connections } from './connections.js';
+import { Consents } from './consents.js';
 import { MergedReads } from './merged-reads.js';
 import { Problem, notFound, problemOf } from './problem.js';
 import { apiRoutes } from './routes/api.js';
 import { assetRoutes } from './routes/assets.js';
+import { consentRoutes } from './routes/consents.js';
 import { linkRoutes } from './routes/link.js';
 import { platformRoutes } from './routes/platforms.js';
 import { returnRoutes } from './routes/return.js';
+import { shareRoutes } from './routes/share.js';
+import { sharesRoutes } from './routes/shares.js';
+import { SignIn } from './routes/sign-in.js';
 import { tokenRoutes } from './routes/token.js';
 import type { Routes, Visit } from './routes/visit.js';
 import { readSettings, type GatewaySettings } from './settings.js';
+import { Shares } from './shares.js';
 import { Signer } from './signer.js';
 
 /** The host's side of Connect Elements, to be mounted at the path of `baseUrl`, before any body parser. */
@@ -39,13 +45,19 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
   const brandings = new Brandings(codat, assets, settings);
   const catalogue = new Catalogue(codat, assets, brandings, settings);
   const connections = new Connections({ codat, catalogue, reads, signer, settings });
+  const consents = new Consents(catalogue, signer, settings);
+  const shares = new Shares(catalogue, connections, settings);
+  const signIn = new SignIn(connections, signer, settings);
   const companies = new Companies(codat, settings);
 
   const app = mount(settings.prefix, {
     ...tokenRoutes(signer, settings),
     ...platformRoutes(catalogue),
-    ...apiRoutes({ brandings, catalogue, codat, connections, reads, settings, signer }),
-    ...linkRoutes(connections, signer, settings),
+    ...apiRoutes({ brandings, catalogue, codat, connections, consents, reads, settings, signer }),
+    ...consentRoutes(consents, signer, settings),
+    ...sharesRoutes({ consents, reads, settings, shares, signer }),
+    ...shareRoutes(shares, signIn, settings),
+    ...linkRoutes(signIn, signer, settings),
     ...returnRoutes(connections, reads, signer, settings),
     ...assetRoutes(assets),
     '/health': { GET: () => answer({ status: 'ok' }) },

@@ -1,38 +1,87 @@
+import { html, raw } from 'hono/html';
 import type { Problem } from './problem.js';
 
-/** Words for a person whom something did not work out for, and where they can go on. */
+/** What stands on a page, every text in it escaped. */
+type Content = ReturnType<typeof html>;
+
+/** Words for a person whom something did not work out for. */
 export interface Words {
   readonly title: string;
   readonly next: string;
 }
 
-const escaped: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => escaped[character] ?? '');
+/** Where a person can go on. */
+export interface Way {
+  readonly href: string;
+  readonly text: string;
+}
 
-/** A page for a person, without script or style of its own; the browser's serve light and dark. */
-export function page({ title, next }: Words, back: string, { status, headers }: Problem): Response {
-  const html = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
-<title>${escape(title)}</title>
-<main>
-<h1>${escape(title)}</h1>
-<p>${escape(next)}</p>
-<p><a href="${escape(back)}">Go back</a></p>
-</main>
-</html>
+interface PageInit {
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  /** Where its forms may lead. Browsers hold the redirect after a form against the policy, so only none can say so. */
+  readonly forms?: 'none' | 'anywhere';
+}
+
+const style = `
+:root { color-scheme: light dark; font: 1.0625rem/1.5 system-ui, sans-serif }
+main { max-width: 34rem; margin: 0 auto; padding: 2rem 1rem }
+h1 { font-size: 1.5rem; line-height: 1.25 }
+button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: 0.5rem 1.25rem; cursor: pointer }
 `;
-  return new Response(html, {
+
+/** A page for a person: without script, loading nothing, kept by nobody, telling the next page nothing. */
+export async function page(
+  title: string,
+  content: Content,
+  { status = 200, headers = {}, forms = 'none' }: PageInit = {},
+): Promise<Response> {
+  const body = await html`<!doctype html>
+    <html lang="en">
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width" />
+      <title>${title}</title>
+      ${raw(`<style>${style}</style>`)}
+      <main>
+        <h1>${title}</h1>
+        ${content}
+      </main>
+    </html>`;
+  const policy = [
+    "default-src 'none'",
+    `style-src 'sha256-${await digestOf(style)}'`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...(forms === 'none' ? ["form-action 'none'"] : []),
+  ];
+  return new Response(body.toString(), {
     status,
     headers: {
       ...headers,
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-store',
-      'Content-Security-Policy':
-        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      'Content-Security-Policy': policy.join('; '),
       'Referrer-Policy': 'no-referrer',
+      'X-Robots-Tag': 'noindex',
     },
   });
+}
+
+/** The same for what did not work out, with a way to go on where there is one. */
+export function problemPage(
+  { title, next }: Words,
+  { status, headers }: Problem,
+  way?: Way,
+): Promise<Response> {
+  const content = html`
+    <p>${next}</p>
+    ${way && html`<p><a href="${way.href}">${way.text}</a></p>`}
+  `;
+  return page(title, content, { status, headers });
+}
+
+/** As a Content Security Policy names what it lets stand in a page. */
+async function digestOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
 }

@@ -52,10 +52,15 @@ export class Problem extends Error {
 
 const passing = new Set([408, 429, 503]);
 
+/** Leaves in the host's log what is the host's to mend. */
+export function report(thrown: unknown): void {
+  console.error('Connect Elements gateway:', thrown);
+}
+
 /** What to tell of anything thrown. What is not a problem already is ours or the host's to mend: its log gets it. */
 export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
-  console.error('Connect Elements gateway:', thrown);
+  report(thrown);
   return new Problem(500, 'Something went wrong at the lender’s server.');
 }
 

@@ -1,3 +1,4 @@
+import { consentList, type Consent, type ConsentReceipt } from './consent.js';
 import type { Connection } from './schemas.js';
 import type { Store } from './store.js';
 import { memoryStore } from './memory-store.js';
@@ -24,6 +25,15 @@ export interface GatewaySettings<Context = unknown> {
   permit?: (question: { company: string; action: Action; connection: Connection }) => Awaitable<boolean>;
   /** The pages people may come back to after sign-in, the first by default; relative ones are of `baseUrl`'s origin. Default `/`. */
   returnTo?: string | readonly string[];
+  /** The name people know the lender by, for those it has no page of its own to tell. Default: the host name of `baseUrl`. */
+  lender?: string;
+  /**
+   * What to agree to before a platform is connected; without it nothing is asked. The first that fits a person's
+   * language is shown, and every one listed is accepted, so keep last week's version at the end for open pages.
+   */
+  consents?: readonly Consent[];
+  /** Keeps on record that someone agreed. Their page learns of it, and can go on, once this has resolved. */
+  onConsent?: (receipt: ConsentReceipt, request: Request, context: Context) => Awaitable<unknown>;
   /** Default: {@link memoryStore}, which is right for one process. */
   store?: Store;
   /** Default `https://api.codat.io`. */
@@ -46,6 +56,10 @@ export interface Settings {
   readonly company: (request: Request, context: unknown) => Promise<string | null>;
   readonly permit: NonNullable<GatewaySettings['permit']>;
   readonly returnTo: readonly [string, ...string[]];
+  readonly lender: string;
+  /** Empty when the host asks for none. */
+  readonly consents: readonly Consent[];
+  readonly onConsent: (receipt: ConsentReceipt, request: Request, context: unknown) => Promise<void>;
   readonly store: Store;
   readonly codatUrl: URL;
   readonly fetch: (request: Request) => Promise<Response>;
@@ -65,6 +79,9 @@ export function readSettings<Context>(given: GatewaySettings<Context>): Settings
     company: readCompany(given.company),
     permit: given.permit ?? (({ action }) => action !== 'delete'),
     returnTo: readReturnTo(given.returnTo ?? '/', base),
+    lender: readLender(given.lender ?? base.hostname),
+    consents: readConsents(given.consents),
+    onConsent: readOnConsent(given),
     store: given.store ?? memoryStore({ now }),
     codatUrl: readCodatUrl(given.codatUrl ?? 'https://api.codat.io'),
     fetch: given.fetch ?? ((request) => globalThis.fetch(request)),
@@ -132,6 +149,34 @@ function readReturnTo(returnTo: string | readonly string[], base: URL): readonly
   const [first, ...others] = pages;
   if (first === undefined) throw wrong('returnTo', cure);
   return [first, ...others];
+}
+
+function readLender(lender: unknown): string {
+  if (typeof lender !== 'string' || !lender.trim()) throw wrong('lender', 'must be a name people know.');
+  return lender.trim();
+}
+
+/** An empty list is a mistake, not a wish: it would let everyone connect unasked. */
+function readConsents(consents: unknown): readonly Consent[] {
+  if (consents === undefined) return [];
+  const read = consentList.safeParse(consents);
+  if (!read.success) {
+    throw wrong(
+      'consents',
+      'must list consents, each with a `version`, a `locale` such as en-GB, `sections` of `title` and `body`, and `agree`, and no two alike; leave it out to ask for none.',
+    );
+  }
+  return read.data;
+}
+
+function readOnConsent<Context>({ consents, onConsent }: GatewaySettings<Context>): Settings['onConsent'] {
+  if (onConsent !== undefined && (typeof onConsent !== 'function' || consents === undefined)) {
+    throw wrong('onConsent', 'must be a function, and needs `consents` to be set as well.');
+  }
+  return async (receipt, request, context) => {
+    // The host's own context comes back to it as it was handed to `fetch`.
+    await onConsent?.(receipt, request, context as Context);
+  };
 }
 
 function readCodatUrl(codatUrl: string): URL {

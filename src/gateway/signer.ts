@@ -6,6 +6,9 @@ import type { Settings } from './settings.js';
 /** What the page or platform said of a sign-in that came back. Only ever a hint: Codat decides. */
 export const returned = z.enum(['200', '201', '403', '500', '501', 'unknown']);
 
+/** Whether someone goes to sign in for their own company, or for someone who shared a link with them. */
+const wanted = z.enum(['own', 'shared']);
+
 const company = z.string();
 const connection = z.string();
 
@@ -23,13 +26,19 @@ const purposes = {
   state: {
     audience: '/return',
     seconds: 86_400,
-    claims: z.object({ company, connection, returnTo: z.string() }),
+    claims: z.object({ company, connection, for: wanted, returnTo: z.string() }),
   },
   /** Lets the page people come back to read one connection's status. */
   ticket: {
     audience: '/return/status',
     seconds: 600,
-    claims: z.object({ company, connection, returned }),
+    claims: z.object({ company, connection, for: wanted, returned }),
+  },
+  /** Shows that a company's person agreed to what the host asks before a platform is connected. */
+  receipt: {
+    audience: '/consents',
+    seconds: 86_400,
+    claims: z.object({ company, platformKey: z.string(), hash: z.string() }),
   },
 } as const;
 

@@ -1,6 +1,6 @@
 /**
- * Where the gateway keeps what several of its processes must share: the catalogue, branding images and
- * locks. Values are text. Never an API key, a token or a one-time link.
+ * Where the gateway keeps what several of its processes must share: the catalogue, branding images,
+ * shares under the hash of their secret, and locks. Values are text. Never an API key, a token or a one-time link.
  */
 export interface Store {
   /** What was kept under the key, unless it has expired. */

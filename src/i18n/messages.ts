@@ -2,6 +2,7 @@ import type { Action, ConnectionStatus } from '../api/schemas/connection.js';
 import type { ErrorKind } from '../api/errors.js';
 import type { SourceType } from '../api/schemas/source-type.js';
 import type { Reason } from '../flow/connect-flow.js';
+import type { Device, FirstData, Need, Note, PasswordAt } from '../platforms/notes.js';
 
 /** What to say when something went wrong: what happened, and what the person can do. */
 export interface Advice {
@@ -34,7 +35,21 @@ export interface Messages {
     readonly noneFor: (query: string) => string;
     readonly mostUsed: string;
     readonly marks: { readonly connected: string; readonly pending: string };
+    readonly required: (sourceTypes: readonly string[]) => string;
+  };
+  readonly preparing: {
     readonly alreadyConnected: (platform: string) => Advice;
+    readonly replace: (connected: string, wanted: string) => string;
+    readonly heading: (platform: string) => string;
+    readonly needsHeading: string;
+    readonly needs: Readonly<Record<Need, (platform: string) => string>>;
+    readonly password: Readonly<Record<PasswordAt, (platform: string, lender: string) => string>>;
+    readonly lasts: (minutes: NonNullable<Note['minutes']>) => string;
+    readonly firstData: Readonly<Record<FirstData, (platform: string) => string>>;
+    /** For someone with a phone in their hand. */
+    readonly onPhone: Readonly<Record<Exclude<Device, 'any'>, (platform: string) => Advice>>;
+    readonly sendToComputer: string;
+    readonly continueTo: (platform: string) => string;
     readonly back: string;
   };
   readonly journey: {

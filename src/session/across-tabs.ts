@@ -9,10 +9,11 @@ export type Notice =
 export class AcrossTabs {
   readonly #channel: BroadcastChannel;
 
-  constructor(companyId: string, hear: (notice: Notice) => void) {
+  /** Without `hear` it only speaks. */
+  constructor(companyId: string, hear?: (notice: Notice) => void) {
     this.#channel = new BroadcastChannel(`codat-connect-elements:${companyId}`);
     this.#channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      if (isNotice(data)) hear(data);
+      if (isNotice(data)) hear?.(data);
     });
   }
 

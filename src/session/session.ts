@@ -1,9 +1,7 @@
-import { CodatClient, fetchPlatforms, fetchReturnStatus } from '../api/client.js';
+import { CodatClient, fetchPlatforms } from '../api/client.js';
 import type { Fetch } from '../api/exchange.js';
 import type { Connection } from '../api/schemas/connection.js';
-import type { DataStatus } from '../api/schemas/data-status.js';
 import type { Platform } from '../api/schemas/platform.js';
-import type { ReturnStatus } from '../api/schemas/return-status.js';
 import { fromEndpoint, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
 import { Transport } from '../api/transport.js';
 import { AcrossTabs, type Notice } from './across-tabs.js';
@@ -27,11 +25,14 @@ const stale = 10_000;
 export class Session {
   readonly platforms: Query<Platform[]>;
   readonly connections: Query<Connection[]>;
-  readonly dataStatus: Query<DataStatus[]>;
+  /** How requests of this session leave the page. */
+  readonly fetch: Fetch;
+  readonly #transport: Transport;
   readonly #client: CodatClient;
   readonly #tokens: TokenSource;
-  readonly #fetch: Fetch;
   readonly #base: string | undefined;
+  /** What else elements ask of this company, by name. */
+  readonly #queries = new Map<string, Query<unknown>>();
   readonly #signs = new Signs();
   #life = new AbortController();
   #companyId: string | undefined;
@@ -41,22 +42,27 @@ export class Session {
   constructor(settings: SessionSettings) {
     const { fetch = (request: Request) => globalThis.fetch(request), platforms = './platforms' } = settings;
     const page = typeof document === 'undefined' ? undefined : document.baseURI;
-    this.#fetch = fetch;
+    this.fetch = fetch;
     this.#base = 'tokenEndpoint' in settings ? new URL(settings.tokenEndpoint, page).href : page;
     const getToken =
       'getToken' in settings
         ? settings.getToken
-        : fromEndpoint({ ...settings, tokenEndpoint: this.#resolve(settings.tokenEndpoint) }, fetch);
+        : fromEndpoint({ ...settings, tokenEndpoint: this.resolve(settings.tokenEndpoint) }, fetch);
     this.#tokens = new TokenSource(getToken, this.#base, (companyId) => this.#belongTo(companyId));
-    this.#client = new CodatClient(new Transport(this.#tokens, fetch));
-    this.platforms = new Query((signal) => fetchPlatforms(fetch, this.#resolve(platforms), signal));
+    this.#transport = new Transport(this.#tokens, fetch);
+    this.#client = new CodatClient(this.#transport);
+    this.platforms = new Query((signal) => fetchPlatforms(fetch, this.resolve(platforms), signal));
     this.connections = new Query((signal) => this.#client.connections(signal));
-    this.dataStatus = new Query((signal) => this.#client.dataStatus(signal));
   }
 
   /** Swaps the way tokens are got, from the next renewal on; the session and what it knows stay. */
   set getToken(getToken: GetToken) {
     this.#tokens.getToken = getToken;
+  }
+
+  /** The company the newest token speaks for, once there is one. */
+  get companyId(): string | undefined {
+    return this.#companyId;
   }
 
   /** Aborted when what is known is discarded: on signing out, or when the token names another company. */
@@ -90,13 +96,15 @@ export class Session {
     });
   }
 
-  /** Reads what a return page's ticket is good for, and tells the other tabs of that company who came back. */
-  async comeBack(ticket: string): Promise<ReturnStatus> {
-    const status = await fetchReturnStatus(this.#fetch, this.#resolve('./return/status'), ticket);
-    const tabs = new AcrossTabs(status.companyId, () => undefined);
-    tabs.tell({ is: 'returned', connection: status.connectionId });
-    tabs.close();
-    return status;
+  /** An answer about this company that only some elements ask for: one for all who name it alike. */
+  query<Value>(
+    name: string,
+    load: (transport: Transport, signal: AbortSignal) => Promise<Value>,
+  ): Query<Value> {
+    const query = this.#queries.get(name) ?? new Query((signal) => load(this.#transport, signal));
+    this.#queries.set(name, query);
+    // A name stands for one kind of answer.
+    return query as Query<Value>;
   }
 
   /** The next reason to look at a connection again, at the latest after so many milliseconds in view. */
@@ -126,7 +134,11 @@ export class Session {
     this.#life.abort();
     this.#life = new AbortController();
     this.connections.reset();
-    this.dataStatus.reset();
+    this.#resetQueries();
+  }
+
+  #resetQueries(): void {
+    for (const query of this.#queries.values()) query.reset();
   }
 
   #hear(notice: Notice): void {
@@ -137,8 +149,9 @@ export class Session {
   #seen(): void {
     if (Date.now() - this.#seenAt < stale) return;
     this.#seenAt = Date.now();
-    if (this.connections.watched) void this.connections.refresh();
-    if (this.dataStatus.watched) void this.dataStatus.refresh();
+    for (const query of [this.connections, ...this.#queries.values()]) {
+      if (query.watched) void query.refresh();
+    }
   }
 
   /** What was asked for one company is not learned for another, which the page may work for by the time of the answer. */
@@ -154,14 +167,15 @@ export class Session {
     const before = known?.find(({ id }) => id === connection.id);
     if (known) this.connections.put([...this.#others(connection.id), connection]);
     // What is linked anew is read anew.
-    if (connection.status === 'Linked' && before?.status !== 'Linked') this.dataStatus.reset();
+    if (connection.status === 'Linked' && before?.status !== 'Linked') this.#resetQueries();
   }
 
   #others(id: string): Connection[] {
     return (latest(this.connections.resource) ?? []).filter((connection) => connection.id !== id);
   }
 
-  #resolve(url: string): string {
+  /** An address beside the token endpoint, made whole. */
+  resolve(url: string): string {
     return new URL(url, this.#base).href;
   }
 }

@@ -66,6 +66,11 @@ export const base = css`
     outline-offset: 2px;
   }
 
+  /* Focus goes there when the scene changes, to be read from; nothing can be done with it. */
+  [part~='heading']:focus-visible {
+    outline: none;
+  }
+
   .visually-hidden {
     position: absolute;
     inline-size: 1px;

@@ -40,10 +40,16 @@ export const controls = css`
   }
 
   [part~='quiet'] {
+    padding-inline: 0;
     border-color: transparent;
     text-decoration: underline;
     text-underline-offset: 0.2em;
     text-decoration-thickness: 1px;
+  }
+
+  [part~='quiet']:hover {
+    background: transparent;
+    text-decoration-thickness: 2px;
   }
 
   button[aria-disabled] {
@@ -54,7 +60,7 @@ export const controls = css`
   [part='actions'] {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5em;
+    gap: 0.5em 1em;
     align-items: center;
   }
 

@@ -14,6 +14,22 @@ export const panelStyles = css`
     margin-block-start: calc(var(--_space) * 0.25);
   }
 
+  [part='needs-title'] {
+    font-weight: 600;
+  }
+
+  [part='needs'] {
+    display: grid;
+    gap: 0.375em;
+    padding-inline-start: 1.25em;
+    list-style: disc;
+  }
+
+  [part='key'] {
+    user-select: all;
+    overflow-wrap: anywhere;
+  }
+
   [part='mark'] {
     display: grid;
     place-items: center;
@@ -44,7 +60,7 @@ export const panelStyles = css`
     animation: draw 200ms ease-out;
   }
 
-  [part='bar'] {
+  [part='waiting'] {
     inline-size: 100%;
     block-size: 3px;
     border-radius: 2px;
@@ -52,7 +68,7 @@ export const panelStyles = css`
     overflow: hidden;
   }
 
-  [part='bar']::before {
+  [part='waiting']::before {
     content: '';
     display: block;
     inline-size: 30%;

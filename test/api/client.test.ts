@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CodatClient, fetchPlatforms, fetchReturnStatus } from '../../src/api/client.js';
+import { CodatClient, fetchPlatforms } from '../../src/api/client.js';
 import type { Fetch } from '../../src/api/exchange.js';
 import { fromEndpoint, TokenSource } from '../../src/api/token-source.js';
 import { Transport } from '../../src/api/transport.js';
@@ -28,7 +28,6 @@ describe('the client', () => {
     lender.simulator.authorize(id, 'Marlow Bakery');
     const linked = await client.connection(id);
     assert.deepEqual([linked.status, linked.organisation], ['Linked', 'Marlow Bakery']);
-    assert.ok((await client.dataStatus()).some(({ dataType }) => dataType === 'invoices'));
 
     assert.equal((await client.unlink(id)).status, 'Unlinked');
     await client.delete(id);
@@ -99,18 +98,5 @@ describe('the platforms', () => {
         await outcomeOf(fetchPlatforms(listed(body).fetch, 'https://lender.test/platforms', signal)),
         'unreadable',
       );
-  });
-});
-
-describe('a return page', () => {
-  it('gets no answer for a ticket that is none', async () => {
-    const { lender } = await setUp();
-    const reading = fetchReturnStatus(
-      (request) => lender.gateway.fetch(request),
-      `${lender.home}/return/status`,
-      'not-a-ticket',
-    );
-
-    assert.equal(await outcomeOf(reading), 'refused');
   });
 });

@@ -74,6 +74,7 @@ describe('<platform-picker>', () => {
     const connected = heard('codat-connected');
 
     await press(picker, 'QuickBooks Online');
+    await press(picker, 'Continue to QuickBooks Online');
     await signIn.come('Allow');
     await connected;
     await press(picker, 'Done');
@@ -135,12 +136,12 @@ describe('<platform-picker>', () => {
     expect(parts(picker, 'tile')).to.not.be.empty;
   });
 
-  for (const [button, title, event] of [
-    ['Cancel', 'Xero isn’t connected', 'codat-abandoned'],
-    ['Report an error', 'The platform reported a problem', 'codat-failed'],
-    ['Not supported', 'This one can’t be connected here', 'codat-failed'],
+  for (const [button, title, event, next] of [
+    ['Cancel', 'Xero isn’t connected', 'codat-abandoned', 'Start again'],
+    ['Report an error', 'The platform reported a problem', 'codat-failed', 'Start again'],
+    ['Not supported', 'This one can’t be connected here', 'codat-failed', 'Choose another platform'],
   ] as const) {
-    it(`says what became of it when a person comes back by «${button}», and offers to start again`, async () => {
+    it(`says what became of it when a person comes back by «${button}», and what to do`, async () => {
       const picker = setUp();
       const events = record();
 
@@ -148,7 +149,7 @@ describe('<platform-picker>', () => {
       await signIn.come(button);
 
       await part(picker, 'panel-heading', title);
-      await part(picker, 'primary', 'Start again');
+      await part(picker, 'primary', next);
       expect(events).to.deep.equal(['codat-started', event]);
     });
   }
@@ -170,7 +171,7 @@ describe('<platform-picker>', () => {
     ).to.have.length(1);
   });
 
-  it('explains that there can be one accounting platform at a time', async () => {
+  it('explains that there can be one accounting platform at a time, and leads back', async () => {
     const picker = setUp();
     await press(picker, 'Xero');
     await signIn.come('Allow');
@@ -181,6 +182,105 @@ describe('<platform-picker>', () => {
     expect(signIn.opened).to.equal(1);
     await press(picker, 'Back to all platforms');
     await part(picker, 'group');
+  });
+
+  it('changes one accounting platform for another, cutting the first on the way', async () => {
+    const picker = setUp();
+    const before = await lender.session.connect('gbol');
+    lender.simulator.authorize(before.id);
+    await lender.session.connections.refresh();
+    const asked = heard('codat-connect');
+
+    await press(picker, 'FreeAgent');
+    await press(picker, 'Disconnect Xero and connect FreeAgent');
+    expect((await asked).replaces?.id).to.equal(before.id);
+    await signIn.come('Allow', 'Marlow Bakery');
+
+    await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+    expect((await lender.session.read(before.id)).status).to.equal('Unlinked');
+  });
+
+  it('says what to know before leaving, and leaves when the person does', async () => {
+    const picker = setUp();
+    await press(picker, 'Sage 50 (UK)');
+
+    await part(picker, 'panel-heading', 'Connect Sage 50 (UK)');
+    expect(texts(picker, 'needs')[0]).to.include('You are at the Windows computer that runs Sage 50 (UK).');
+    expect(texts(picker, 'key')).to.deep.equal([lender.companyId]);
+    expect(signIn.opened).to.equal(0);
+    await press(picker, 'Continue to Sage 50 (UK)');
+    await part(picker, 'panel-heading', 'Finish signing in at Sage 50 (UK)');
+    expect(signIn.opened).to.equal(1);
+  });
+
+  it('leads back from what to know to the platforms', async () => {
+    const picker = setUp();
+    await press(picker, 'Sage 50 (UK)');
+    await press(picker, 'Back to all platforms');
+
+    await part(picker, 'group');
+    expect(lender.simulator.requests.filter(({ method }) => method === 'POST')).to.have.length(1);
+  });
+
+  it('forgives a typing error, and knows other names', async () => {
+    const picker = setUp();
+    const search = (await part(picker, 'search')).querySelector('input');
+    search?.focus();
+    for (const [typed, name] of [
+      ['qbo', 'QuickBooks Online'],
+      ['freeagnet', 'FreeAgent'],
+      ['https://www.xero.com/uk', 'Xero'],
+    ] as const) {
+      if (search) search.value = typed;
+      search?.dispatchEvent(new InputEvent('input'));
+      await eventually(() => texts(picker, 'name').join() === name, `${name} alone for ${typed}`);
+    }
+  });
+
+  it('tells the host what was looked for and not found', async () => {
+    const picker = setUp();
+    const search = (await part(picker, 'search')).querySelector('input');
+    const asked = heard('codat-asked-for');
+    if (search) search.value = 'Lexware';
+    search?.dispatchEvent(new InputEvent('input'));
+    await part(picker, 'note', /^Nothing found/);
+    search?.dispatchEvent(new Event('change'));
+
+    expect((await asked).query).to.equal('Lexware');
+  });
+
+  it('goes straight to one platform when the host names it', async () => {
+    const picker = setUp({ platform: 'suuo' });
+    await part(picker, 'tile');
+
+    expect(texts(picker, 'name')).to.deep.equal(['Plaid']);
+    expect(parts(picker, 'search')).to.deep.equal([]);
+  });
+
+  it('hands the link to a host that opens sign-in itself', async () => {
+    const picker = setUp();
+    const opened = new Promise<string>((resolve) => (picker.openLink = resolve));
+    await press(picker, 'Xero');
+
+    expect(await opened).to.match(/^https:\/\/lender-\d+\.test\/codat\/link\//);
+    expect(signIn.opened).to.equal(0);
+    await part(picker, 'panel-heading', 'Finish signing in at Xero');
+  });
+
+  it('asks the host before this tab leaves, and stays when the host says so', async () => {
+    const picker = setUp({ ...accounting, opens: 'same-tab' });
+    const here = location.href;
+    const leaving = new Promise<void>((resolve) => {
+      picker.addEventListener('codat-leaving', (event) => {
+        event.preventDefault();
+        resolve();
+      });
+    });
+    await press(picker, 'Xero');
+    await leaving;
+
+    expect(signIn.opened).to.equal(0);
+    expect(location.href).to.equal(here);
   });
 
   it('moves focus to what is new on screen', async () => {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
+import { dataStatusOf } from '../../src/session/data-status.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, heard, part, parts, place, press, record, texts } from '../support/page.js';
 
@@ -26,7 +27,7 @@ describe('<sync-progress>', () => {
     lender = await openLender({ now }, { now });
     return clock;
   };
-  const lookAgain = () => lender.session.dataStatus.refresh();
+  const lookAgain = () => dataStatusOf(lender.session).refresh();
   const progressOf = (element: HTMLElement): Record<string, string> =>
     Object.fromEntries(
       parts(element, 'type').map((type) =>
@@ -223,7 +224,7 @@ describe('<sync-progress>', () => {
     expect(bar.isConnected).to.equal(true);
     progress.remove();
 
-    await eventually(() => !lender.session.dataStatus.watched);
+    await eventually(() => !dataStatusOf(lender.session).watched);
     expect(lender.asked.filter(({ url }) => url.endsWith('/dataStatus'))).to.have.length(1);
   });
 

@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import { startDemo } from '../../demo/server/start-demo.js';
 import type { Simulator } from '../../src/simulator/index.js';
 import { findBrowser } from '../../tools/find-browser.js';
@@ -14,7 +21,7 @@ export interface Site {
   readonly url: string;
   readonly simulator: Simulator;
   readonly dataDir: string;
-  visit(): Promise<Visit>;
+  visit(options?: BrowserContextOptions): Promise<Visit>;
   close(): Promise<void>;
 }
 
@@ -36,7 +43,7 @@ export async function openSite(dataDir?: string): Promise<Site> {
     url: demo.url,
     simulator: demo.simulator,
     dataDir: folder,
-    visit: () => visit(browser, demo.url),
+    visit: (options) => visit(browser, { baseURL: demo.url, locale: 'en-GB', ...options }),
     async close() {
       await browser.close();
       await demo.close();
@@ -45,8 +52,8 @@ export async function openSite(dataDir?: string): Promise<Site> {
   };
 }
 
-async function visit(browser: Browser, baseURL: string): Promise<Visit> {
-  const context = await browser.newContext({ baseURL, locale: 'en-GB' });
+async function visit(browser: Browser, options: BrowserContextOptions): Promise<Visit> {
+  const context = await browser.newContext(options);
   context.setDefaultTimeout(patience);
   const complaints: string[] = [];
   const requests: Request[] = [];

@@ -130,13 +130,14 @@ describe('the journey', () => {
 
 /** What may happen in each state; whatever else does changes nothing. */
 const takes: Readonly<Record<ConnectState['at'], readonly ConnectFact['type'][]>> = {
-  choosing: ['chose'],
+  choosing: ['considered', 'chose', 'resumed'],
+  preparing: ['chose', 'reset'],
   creating: ['created', 'failed', 'cancelled', 'reset'],
   authorizing: ['noticed', 'failed', 'cancelled', 'expired', 'reset'],
   confirming: ['read', 'unread', 'failed', 'cancelled', 'expired', 'reset'],
-  connected: ['chose', 'reset'],
-  abandoned: ['chose', 'read', 'reset'],
-  failed: ['chose', 'reset'],
+  connected: ['considered', 'chose', 'reset'],
+  abandoned: ['considered', 'chose', 'read', 'reset'],
+  failed: ['considered', 'chose', 'reset'],
 };
 
 const connections = fc
@@ -150,7 +151,16 @@ const connections = fc
   .map(({ status, errors }) => connectionIn(status, errors));
 
 const facts: fc.Arbitrary<ConnectFact> = fc.oneof(
-  fc.record({ type: fc.constant('chose' as const), platform: fc.constantFrom(xero, sage) }),
+  fc.record({ type: fc.constantFrom('chose', 'considered'), platform: fc.constantFrom(xero, sage) }),
+  fc.record({
+    type: fc.constant('resumed' as const),
+    attempt: fc.record({
+      platform: fc.constantFrom(xero, sage),
+      connection: connections,
+      before: fc.constant(new Set<string>()),
+      by: fc.constant('tab' as const),
+    }),
+  }),
   fc.record({
     type: fc.constant('created' as const),
     connection: connections,
@@ -172,7 +182,7 @@ const steps = (happened: readonly ConnectFact[]) => {
 };
 
 const always = (holds: (happened: readonly ConnectFact[]) => void): void =>
-  fc.assert(fc.property(fc.array(facts, { maxLength: 40 }), holds), { numRuns: 3000 });
+  fc.assert(fc.property(fc.array(facts, { maxLength: 40 }), holds), { numRuns: 10_000 });
 
 describe('the journey, whatever happens', () => {
   it('connects at most once for each choice', () => {
@@ -214,7 +224,13 @@ describe('the journey, whatever happens', () => {
   it('never loses the platform it is about, nor the errors there were at the start', () => {
     always((happened) => {
       for (const { before, fact, after } of steps(happened)) {
-        if (fact.type === 'chose' || !('platform' in before) || !('platform' in after)) continue;
+        if (
+          fact.type === 'chose' ||
+          fact.type === 'considered' ||
+          !('platform' in before) ||
+          !('platform' in after)
+        )
+          continue;
         assert.equal(after.platform, before.platform);
         if ('before' in before && 'before' in after) assert.equal(after.before, before.before);
       }

@@ -29,7 +29,7 @@ function setUp() {
 
   /** Begins with Xero, up to the moment when the person is signing in. */
   const signingIn = async (window = new FakeWindow(), before = pending) => {
-    runner.start(window, xero);
+    runner.start(window, { platform: xero });
     (await hands.begun.next()).answer(before);
     await at('authorizing');
     return window;
@@ -42,7 +42,7 @@ describe('a journey', { timeout: 20_000 }, () => {
   it('makes a connection and sends the window to its link', async () => {
     const { hands, runner, at } = setUp();
     const window = new FakeWindow();
-    runner.start(window, xero);
+    runner.start(window, { platform: xero });
     const begun = await hands.begun.next();
     assert.equal(begun.of, 'gbol');
     begun.answer(pending);
@@ -55,13 +55,54 @@ describe('a journey', { timeout: 20_000 }, () => {
   it('reads a connection anew before it sends anyone to its link, and makes no other', async () => {
     const { hands, runner, at } = setUp();
     const window = new FakeWindow();
-    runner.start(window, xero, connectionIn('Deauthorized'));
+    runner.start(window, { platform: xero, connection: connectionIn('Deauthorized') });
     const fresh = { ...pending, linkUrl: 'https://lender.test/codat/link/fresh' };
     (await hands.looked.next()).answer(fresh);
     await at('authorizing');
 
     assert.deepEqual(window.went, [fresh.linkUrl]);
     assert.equal(hands.begun.count, 0);
+  });
+
+  it('cuts the connection that the new one replaces, before it makes the new one', async () => {
+    const { hands, runner, at } = setUp();
+    const replaces = { ...linked, id: 'the-old-one' };
+    runner.start(new FakeWindow(), { platform: sage, replaces });
+    const cut = await hands.cut.next();
+    assert.equal(cut.of, 'the-old-one');
+    assert.equal(hands.begun.count, 0);
+    cut.answer(replaces);
+    (await hands.begun.next()).answer(pending);
+
+    assert.equal((await at('authorizing')).at, 'authorizing');
+  });
+
+  it('makes nothing when the connection it replaces can’t be cut', async () => {
+    const { hands, runner, at } = setUp();
+    runner.start(new FakeWindow(), { platform: sage, replaces: linked });
+    (await hands.cut.next()).fail(busy);
+
+    const state = await at('failed');
+    assert.ok(state.at === 'failed' && state.error === busy);
+    assert.equal(hands.begun.count, 0);
+  });
+
+  it('says what to know first, and goes nowhere before the person does', async () => {
+    const { hands, runner, places } = setUp();
+    runner.consider({ platform: sage });
+    assert.deepEqual(places, ['preparing']);
+    runner.start(new FakeWindow(), { platform: sage });
+    await hands.begun.next();
+
+    assert.equal(hands.begun.count, 1);
+  });
+
+  it('goes on where this tab was left, by what Codat says now', async () => {
+    const { hands, runner, at } = setUp();
+    runner.resume({ platform: xero, connection: pending, before: new Set(), by: 'tab' });
+    (await hands.looked.next()).answer(linked);
+
+    assert.equal((await at('connected')).at, 'connected');
   });
 
   it('offers the link in this tab when no window opened', async () => {
@@ -74,7 +115,7 @@ describe('a journey', { timeout: 20_000 }, () => {
   it('fails when the connection has no link to sign in by, and closes the window', async () => {
     const { hands, runner, at } = setUp();
     const window = new FakeWindow();
-    runner.start(window, xero);
+    runner.start(window, { platform: xero });
     (await hands.begun.next()).answer({ ...pending, linkUrl: undefined });
     const state = await at('failed');
 
@@ -85,7 +126,7 @@ describe('a journey', { timeout: 20_000 }, () => {
   it('fails as the question failed, and closes the window', async () => {
     const { hands, runner, at } = setUp();
     const window = new FakeWindow();
-    runner.start(window, xero);
+    runner.start(window, { platform: xero });
     (await hands.begun.next()).fail(busy);
     const state = await at('failed');
 
@@ -214,7 +255,7 @@ describe('a journey', { timeout: 20_000 }, () => {
   it('ends before there is a connection when the person gives up early', async () => {
     const { hands, runner } = setUp();
     const window = new FakeWindow();
-    runner.start(window, xero);
+    runner.start(window, { platform: xero });
     const begun = await hands.begun.next();
     runner.cancel();
     begun.answer(pending);
@@ -286,9 +327,9 @@ describe('a journey', { timeout: 20_000 }, () => {
   it('gives way to the next one: the older asks no more, and its answers count for nothing', async () => {
     const { hands, runner, at } = setUp();
     const [first, second] = [new FakeWindow(), new FakeWindow()];
-    runner.start(first, xero);
+    runner.start(first, { platform: xero });
     const older = await hands.begun.next();
-    runner.start(second, sage);
+    runner.start(second, { platform: sage });
     const newer = await hands.begun.next();
     older.answer(linked);
     newer.answer({ ...pending, id: 'c2', linkUrl: 'https://lender.test/codat/link/second' });

@@ -1,5 +1,6 @@
 import type { Connection } from '../../src/api/schemas/connection.js';
 import type { Ways } from '../../src/flow/connect-runner.js';
+import type { Place } from '../../src/flow/connect-flow.js';
 import type { LinkWindow } from '../../src/flow/link-window.js';
 
 /** One question of the journey, to be answered by hand. */
@@ -42,6 +43,7 @@ export class Hands implements Ways {
   readonly begun = new Questions<Connection>();
   readonly looked = new Questions<Connection>();
   readonly waited = new Questions<string>();
+  readonly cut = new Questions<Connection>();
 
   connect(platformKey: string, signal: AbortSignal): Promise<Connection> {
     return this.begun.ask(platformKey, signal);
@@ -51,6 +53,10 @@ export class Hands implements Ways {
     return this.looked.ask(connectionId, signal);
   }
 
+  unlink(connectionId: string): Promise<Connection> {
+    return this.cut.ask(connectionId, new AbortController().signal);
+  }
+
   nextSign(connectionId: string, within: number, signal: AbortSignal): Promise<string> {
     return this.waited.ask(connectionId, signal, within);
   }
@@ -58,12 +64,12 @@ export class Hands implements Ways {
 
 /** A window that opened, or did not. */
 export class FakeWindow implements LinkWindow {
-  readonly open: boolean;
+  readonly by: Place;
   readonly went: string[] = [];
   closed = false;
 
   constructor({ blocked = false } = {}) {
-    this.open = !blocked;
+    this.by = blocked ? 'link' : 'window';
   }
 
   goTo(url: string): void {

@@ -47,6 +47,7 @@ describe('GET /link', () => {
       exp: clock.now / 1000 + 86_400,
       company,
       connection: id,
+      for: 'own',
       returnTo: 'https://lender.example/connected',
     });
     const asked = encodeURIComponent('https://app.lender.example/done?tab=2');
@@ -126,6 +127,7 @@ describe('GET /link', () => {
     assert.match(html, /<html lang="en">.*<title>.+<\/title>.*<main>\s*<h1>/s);
     assert.match(html, /href="https:\/\/lender\.example\/connected\?a=1&amp;b=%22%3C"/);
     assert.doesNotMatch(html, /<script|style=/);
+    assert.equal(response.headers.get('X-Robots-Tag'), 'noindex');
   });
 
   it('explains as well when Codat can’t be reached or its answer makes no sense', async () => {

@@ -13,6 +13,7 @@ describe('Codat’s own client, pointed at the gateway', () => {
   let lender: Awaited<ReturnType<typeof setUp>>;
   let codat: CodatPlatform;
   let companyId: string;
+  let mount: string;
 
   before(async () => {
     const listen = getRequestListener((request) => lender.gateway.fetch(request));
@@ -22,6 +23,7 @@ describe('Codat’s own client, pointed at the gateway', () => {
     const { port } = server.address() as AddressInfo;
     const baseUrl = `http://127.0.0.1:${port}/codat`;
     lender = await setUp({ baseUrl, permit: () => true });
+    mount = baseUrl;
     companyId = lender.company;
     const answer = await fetch(`${baseUrl}/token`, { method: 'POST' });
     const { accessToken, apiBase } = (await answer.json()) as { accessToken: string; apiBase: string };
@@ -94,5 +96,17 @@ describe('Codat’s own client, pointed at the gateway', () => {
       refused(400),
     );
     await assert.rejects(connect('zzzz'), refused(404));
+  });
+
+  it('connects nothing where the lender asks for consent, since it has no receipt to show', async () => {
+    const before = lender;
+    const sections = [{ title: 'Purpose', body: 'A loan.' }];
+    lender = await setUp({
+      baseUrl: mount,
+      fetch: (request) => before.simulator.fetch(request),
+      consents: [{ version: '1', locale: 'en', sections, agree: 'Yes' }],
+    });
+    await assert.rejects(connect('gbol'), refused(403));
+    lender = before;
   });
 });

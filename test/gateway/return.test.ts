@@ -10,6 +10,7 @@ interface Status {
   platformName: string;
   sourceType: string;
   status: string;
+  for: string;
   returned: number | null;
   error: { statusCode: string } | null;
 }
@@ -51,11 +52,44 @@ describe('coming back from sign-in', () => {
         platformName: 'Xero',
         sourceType: 'Accounting',
         status,
+        for: 'own',
         returned,
         error,
       });
     });
   }
+
+  it('tells someone who left an existing connection as it was that it still is', async () => {
+    const { own, id, linkUrl, signIn, status: ask } = await away();
+    await signIn(linkUrl, 'allow');
+    const back = await signIn((await own.read(id)).linkUrl, 'cancel');
+    const { status, returned, error } = await json<Status>(await ask(ticketIn(back)));
+    assert.deepEqual([status, returned, error], ['Linked', 201, null]);
+  });
+
+  it('passes on nothing of its own address, whatever stands there', async () => {
+    const { id, state, comeBack, call } = await away({ returnTo: '/connected' });
+    const words = 'zq-surely-nowhere-else';
+    const queries: Record<string, string>[] = [
+      { connectionId: id, statusCode: '500', state, errorMessage: words },
+      { connectionId: id, statusCode: words, state, [words]: words, returnTo: `https://${words}.example` },
+      { connectionId: words, statusCode: '200', state },
+      { connectionId: id, statusCode: '403', state: words },
+      { connectionId: '{connectionId}', statusCode: '{statusCode}', state: '{state}', '#codat': words },
+      { state: `${state}\r\nSet-Cookie: ${words}` },
+      { state: words.repeat(500) },
+    ];
+    for (const query of queries) {
+      const response = await comeBack(query);
+      const said = [...response.headers, await response.text()].join('\n');
+      assert.match(locationOf(response), /^https:\/\/lender\.example\/connected#codat=[\w.-]+$/);
+      const ticket = ticketIn(response);
+      const inside = ticket === 'unknown' ? '' : JSON.stringify(decodeJwt(ticket));
+      assert.doesNotMatch(said + inside, new RegExp(words));
+      assert.ok(!said.includes(state));
+    }
+    assert.equal((await call('/return?state=%E0%A4%A&statusCode=%')).status, 303);
+  });
 
   it('goes by what Codat says and takes the address for a hint', async () => {
     const { id, state, comeBack, status } = await away();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { inspect } from 'node:util';
 import { memoryStore, type Store } from '../../src/gateway/index.js';
-import { apiKey, setUp, signingKey, stranger, ticketIn } from './set-up.js';
+import { apiKey, json, setUp, signingKey, stranger, ticketIn } from './set-up.js';
 
 /** Everything anyone but the person’s own browser gets to see: answers, the log, the store. */
 function witness(t: TestContext) {
@@ -30,7 +30,10 @@ function witness(t: TestContext) {
 describe('Codat’s one-time links and the API key', () => {
   it('appear in no answer, no log and no store, however things go', async (t) => {
     const { seen, store, look } = witness(t);
-    const { call, company, page, signIn, simulator, clock } = await setUp({ store, permit: () => true });
+    const { call, company, page, signIn, simulator, clock, tokenFor } = await setUp({
+      store,
+      permit: () => true,
+    });
     const own = await page();
     const connections = `/companies/${company}/connections`;
     const ask = async (path: string, method = 'GET', body?: object) => {
@@ -59,6 +62,12 @@ describe('Codat’s one-time links and the API key', () => {
       await look(await call(`${linkUrl}?returnTo=https://evil.example`));
     };
     await everything();
+    // The secret of a shared link is for its maker alone, so that answer is not among those looked at.
+    const token = await tokenFor();
+    const body = JSON.stringify({ platformKey: 'gbol' });
+    const { url } = await json<{ url: string }>(await call('/shares', { method: 'POST', token, body }));
+    await look(await call(url, { method: 'POST' }));
+    await look(await call('/shares', { token }));
     const back = await look(await signIn((await own.read(id)).linkUrl, 'allow'));
     await look(await call('/return/status', { token: ticketIn(back) }));
     await ask(`${connections}/${id}`, 'PATCH', { status: 'Unlinked' });
@@ -78,7 +87,8 @@ describe('Codat’s one-time links and the API key', () => {
     const all = seen.join('\n');
     assert.ok(links.length > 5 && all.includes(id));
     for (const { otp } of links) assert.ok(!all.includes(otp));
-    for (const secret of [apiKey, btoa(apiKey), signingKey, '/start', 'otp=']) {
+    const shared = url.split('/').at(-1) ?? '';
+    for (const secret of [apiKey, btoa(apiKey), signingKey, '/start', 'otp=', shared]) {
       assert.ok(!all.includes(secret), secret);
     }
   });

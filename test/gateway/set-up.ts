@@ -19,6 +19,8 @@ interface Call {
   body?: string;
 }
 
+type Outcome = 'allow' | 'cancel' | 'error' | 'unsupported';
+
 /** A lender's gateway on a simulated Codat, with one company whose person is signed in. */
 export async function setUp(
   given: Partial<GatewaySettings> = {},
@@ -78,8 +80,10 @@ export async function setUp(
   };
 
   /** A person opens the link, chooses a button on the sign-in page, and is sent back to the gateway. */
-  const signIn = async (linkUrl: string, outcome: 'allow' | 'cancel' | 'error' | 'unsupported') => {
-    const start = locationOf(await call(linkUrl));
+  const signIn = async (linkUrl: string, outcome: Outcome) =>
+    finish(locationOf(await call(linkUrl)), outcome);
+  /** The same from the sign-in page on. */
+  const finish = async (start: string, outcome: Outcome) => {
     const form = await (await simulator.fetch(start)).text();
     const id = /name="signIn" value="([^"]+)"/.exec(form)?.[1] ?? '';
     const body = new URLSearchParams({ signIn: id, outcome });
@@ -91,7 +95,7 @@ export async function setUp(
   const asked = (method: string, path: RegExp): number =>
     simulator.requests.filter((request) => request.method === method && path.test(request.path)).length;
 
-  return { asked, call, clock, company, gateway, page, signIn, simulator, tokenFor, visitor };
+  return { asked, call, clock, company, finish, gateway, page, signIn, simulator, tokenFor, visitor };
 }
 
 /** A connection as tests look at it. */

@@ -17,6 +17,9 @@ function complaint(wrong: Record<string, unknown>): string {
   return '';
 }
 
+const section = { title: 'Purpose', body: 'To decide on your loan.' };
+const consent = { version: '1', locale: 'en', sections: [section], agree: 'I agree' };
+
 describe('the gateway’s settings', () => {
   const wrongs: [setting: string, value: unknown][] = [
     ['apiKey', undefined],
@@ -39,6 +42,18 @@ describe('the gateway’s settings', () => {
     ['returnTo', '/connected#top'],
     ['codatUrl', 'http://codat.example'],
     ['codatUrl', 'codat'],
+    ['lender', ' '],
+    ['lender', 7],
+    ['consents', []],
+    ['consents', 'I agree'],
+    ['consents', [{ ...consent, version: '' }]],
+    ['consents', [{ ...consent, locale: 'english please' }]],
+    ['consents', [{ ...consent, sections: [] }]],
+    ['consents', [{ ...consent, sections: [{ title: 'Purpose' }] }]],
+    ['consents', [{ ...consent, agree: undefined }]],
+    ['consents', [consent, { ...consent, locale: 'EN' }]],
+    ['onConsent', () => undefined],
+    ['onConsent', 'consents-table'],
   ];
   for (const [setting, value] of wrongs) {
     it(`stop a host at start when ${setting} is ${JSON.stringify(value)}, and say how to mend it`, () => {

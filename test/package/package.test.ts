@@ -154,7 +154,7 @@ describe('the package', () => {
     );
     assert.deepEqual(strange, []);
     const outside = paths.filter((path) => !path.startsWith('dist/'));
-    assert.deepEqual(outside.sort(), ['CHANGELOG.md', 'LICENSE', 'package.json']);
+    assert.deepEqual(outside.sort(), ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
   });
 
   it('tells bundlers which files do something by being imported', () => {

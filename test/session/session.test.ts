@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { TokenAnswer } from '../../src/api/schemas/token.js';
+import { comeBack } from '../../src/session/come-back.js';
+import { dataStatusOf } from '../../src/session/data-status.js';
 import type { Query } from '../../src/session/query.js';
 import { latest } from '../../src/session/resource.js';
 import { createSession, type Session } from '../../src/session/session.js';
@@ -86,13 +88,13 @@ describe('a session', { timeout: 20_000 }, () => {
   });
 
   it('looks for data anew once something is linked', async () => {
-    assert.deepEqual(await known(session.dataStatus), []);
+    assert.deepEqual(await known(dataStatusOf(session)), []);
     await statuses(session);
     const { id } = await session.connect('gbol');
     lender.simulator.authorize(id);
     await session.read(id);
 
-    assert.ok(await known(session.dataStatus, (types) => types.length > 0));
+    assert.ok(await known(dataStatusOf(session), (types) => types.length > 0));
   });
 
   it('keeps what it knew when a change is refused', async () => {
@@ -196,7 +198,7 @@ describe('a session', { timeout: 20_000 }, () => {
     const { id, linkUrl = '' } = await session.connect('gbol');
     const tab = anotherTab();
     const heard = tab.hears();
-    const status = await lender.anotherPage().comeBack(await signIn(lender, linkUrl, 'Allow'));
+    const status = await comeBack(lender.anotherPage(), await signIn(lender, linkUrl, 'Allow'));
 
     assert.deepEqual([status.status, status.connectionId, status.returned], ['Linked', id, 200]);
     assert.deepEqual(await heard, { is: 'returned', connection: id });

@@ -1,3 +1,4 @@
+import { comeBack } from '../../src/session/come-back.js';
 import type { Lender } from './lender.js';
 import { signIn, type Press } from './sign-in.js';
 
@@ -34,7 +35,7 @@ export class SignInWindow {
 
   /** Presses the button and comes back by the return page, which tells the lender's other pages. */
   async come(button: Press, organisation?: string): Promise<void> {
-    await this.#lender.anotherPage().comeBack(await this.press(button, organisation));
+    await comeBack(this.#lender.anotherPage(), await this.press(button, organisation));
   }
 
   #handle(): object {

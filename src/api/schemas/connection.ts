@@ -1,26 +1,25 @@
-import * as z from 'zod/mini';
 import { known } from './known.js';
 import { moment } from './moment.js';
-import { read } from './read.js';
+import { list, maybe, object, read, text } from './shape.js';
 import { sourceTypes } from './source-type.js';
 import { webAddress } from './web-address.js';
 
-const text = z.nullish(z.string());
+const perhaps = maybe(text);
 
-const wire = z.object({
-  id: z.string(),
-  integrationKey: text,
-  platformName: z.string(),
-  sourceType: text,
-  status: z.string(),
-  linkUrl: text,
-  created: text,
-  lastSync: text,
-  dataConnectionErrors: z.nullish(
-    z.array(z.object({ statusCode: text, erroredOnUtc: text, errorMessage: text })),
+const wire = object({
+  id: text,
+  integrationKey: perhaps,
+  platformName: text,
+  sourceType: perhaps,
+  status: text,
+  linkUrl: perhaps,
+  created: perhaps,
+  lastSync: perhaps,
+  dataConnectionErrors: maybe(
+    list(object({ statusCode: perhaps, erroredOnUtc: perhaps, errorMessage: perhaps })),
   ),
-  connectionInfo: z.nullish(z.object({ companyName: text })),
-  can: z.nullish(z.array(z.string())),
+  connectionInfo: maybe(object({ companyName: perhaps })),
+  can: maybe(list(text)),
 });
 
 const statuses = ['PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'] as const;

@@ -1,12 +1,6 @@
-import * as z from 'zod/mini';
 import { moment } from './moment.js';
-import type { Read } from './read.js';
-
-const wire = z.object({
-  dataType: z.string(),
-  currentStatus: z.nullish(z.string()),
-  lastSuccessfulSync: z.nullish(z.string()),
-});
+import { readable } from './readable.js';
+import { maybe, object, read, text, type Read } from './shape.js';
 
 /** How far Codat is with one type of a company's data. A type that was never read carries no status. */
 export interface DataStatus {
@@ -15,13 +9,13 @@ export interface DataStatus {
   readonly lastSuccessfulSync: Date | undefined;
 }
 
+const wire = object({ dataType: text, currentStatus: maybe(text), lastSuccessfulSync: maybe(text) });
+
+const dataStatus = read(wire, ({ dataType, currentStatus, lastSuccessfulSync }): DataStatus => ({
+  dataType,
+  currentStatus: currentStatus ?? undefined,
+  lastSuccessfulSync: moment(lastSuccessfulSync),
+}));
+
 /** Reads Codat's object of statuses by data type, and leaves out what isn't one. */
-export const dataStatuses: Read<DataStatus[]> = (body) =>
-  Object.values(body ?? {}).flatMap((entry): DataStatus[] => {
-    const { data, success } = wire.safeParse(entry);
-    if (!success) return [];
-    const { dataType, currentStatus, lastSuccessfulSync } = data;
-    return [
-      { dataType, currentStatus: currentStatus ?? undefined, lastSuccessfulSync: moment(lastSuccessfulSync) },
-    ];
-  });
+export const dataStatuses: Read<DataStatus[]> = (body) => readable(Object.values(body ?? {}), dataStatus);

@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
-import { read, type Read } from './read.js';
+import { readable } from './readable.js';
+import { anything, list, maybe, object, read, text, type Read } from './shape.js';
 
 /** One page of a list, and where the next one is. */
 export interface Page<Item> {
@@ -7,21 +7,12 @@ export interface Page<Item> {
   readonly next: string | undefined;
 }
 
-const wire = z.object({
-  results: z.array(z.unknown()),
-  _links: z.nullish(z.object({ next: z.nullish(z.object({ href: z.string() })) })),
+const wire = object({
+  results: list(anything),
+  _links: maybe(object({ next: maybe(object({ href: text })) })),
 });
 
-/** Reads a page of Codat's. An entry that can't be read is left out, so that it can't take the rest with it. */
+/** Reads a page of Codat's, leaving out what can't be read. */
 export function page<Item>(item: Read<Item>): Read<Page<Item>> {
-  return read(wire, ({ results, _links }) => ({
-    items: results.flatMap((entry): Item[] => {
-      try {
-        return [item(entry)];
-      } catch {
-        return [];
-      }
-    }),
-    next: _links?.next?.href,
-  }));
+  return read(wire, ({ results, _links }) => ({ items: readable(results, item), next: _links?.next?.href }));
 }

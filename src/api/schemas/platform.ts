@@ -1,22 +1,20 @@
-import * as z from 'zod/mini';
 import { known } from './known.js';
-import { read } from './read.js';
+import { anything, maybe, object, read, text, type Held } from './shape.js';
 import { sourceTypes } from './source-type.js';
 import { webAddress } from './web-address.js';
 
-const text = z.nullish(z.string());
-const picture = z.nullish(z.object({ image: z.nullish(z.object({ src: text })) }));
+const picture = maybe(object({ image: maybe(object({ src: maybe(text) })) }));
 
-const wire = z.object({
-  key: z.string(),
-  name: z.string(),
-  enabled: z.boolean(),
-  sourceType: text,
-  logoUrl: text,
-  branding: z.nullish(
-    z.object({
-      logo: z.nullish(z.object({ square: picture, full: picture })),
-      button: z.nullish(z.object({ default: picture, hover: picture })),
+const wire = object({
+  key: text,
+  name: text,
+  enabled: anything,
+  sourceType: maybe(text),
+  logoUrl: maybe(text),
+  branding: maybe(
+    object({
+      logo: maybe(object({ square: picture, full: picture })),
+      button: maybe(object({ default: picture, hover: picture })),
     }),
   ),
 });
@@ -27,7 +25,7 @@ export const platform = read(wire, ({ key, name, enabled, sourceType, logoUrl, b
   return {
     key,
     name,
-    enabled,
+    enabled: enabled === true,
     sourceType: known(sourceTypes, sourceType),
     logo: address(branding?.logo?.square) ?? webAddress(logoUrl) ?? address(branding?.logo?.full),
     /** The maker's own connect button, drawn as it requires: at rest, and under the pointer. */
@@ -37,6 +35,6 @@ export const platform = read(wire, ({ key, name, enabled, sourceType, logoUrl, b
 
 export type Platform = ReturnType<typeof platform>;
 
-function address(drawn: z.infer<typeof picture>): string | undefined {
+function address(drawn: Held<typeof picture>): string | undefined {
   return webAddress(drawn?.image?.src);
 }

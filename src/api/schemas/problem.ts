@@ -1,4 +1,6 @@
-import * as z from 'zod/mini';
+import { maybe, object, read, text } from './shape.js';
 
 /** Codat's error body: of all it may say, only the reference is of use to us. */
-export const problem = z.object({ correlationId: z.optional(z.string()) });
+export const problem = read(object({ correlationId: maybe(text) }), ({ correlationId }) => ({
+  correlationId: correlationId ?? undefined,
+}));

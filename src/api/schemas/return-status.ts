@@ -1,15 +1,24 @@
-import * as z from 'zod/mini';
-import { read } from './read.js';
-
-const wire = z.object({
-  companyId: z.string(),
-  connectionId: z.string(),
-  platformName: z.string(),
-  status: z.string(),
-  returned: z.nullish(z.number()),
-});
+import { anything, object, read, text } from './shape.js';
 
 /** What the gateway says of the one connection a person has just come back from. `returned` is a hint, `status` the truth. */
-export type ReturnStatus = z.infer<typeof wire>;
+export interface ReturnStatus {
+  readonly companyId: string;
+  readonly connectionId: string;
+  readonly platformName: string;
+  readonly status: string;
+  /** The status code the person was sent back with, as the gateway understood it. */
+  readonly returned: number | undefined;
+}
 
-export const returnStatus = read(wire, (status): ReturnStatus => status);
+const wire = object({
+  companyId: text,
+  connectionId: text,
+  platformName: text,
+  status: text,
+  returned: anything,
+});
+
+export const returnStatus = read(wire, ({ returned, ...same }): ReturnStatus => ({
+  ...same,
+  returned: Number(returned) || undefined,
+}));

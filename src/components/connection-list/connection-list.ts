@@ -7,7 +7,7 @@ import { ConfirmController } from '../../controllers/confirm.js';
 import { ConnectController } from '../../controllers/connect.js';
 import { QueryController } from '../../controllers/query.js';
 import { SceneController } from '../../controllers/scene.js';
-import { DeletedEvent, DeleteEvent, DisconnectedEvent, DisconnectEvent } from '../../events.js';
+import { DeleteEvent, DeletedEvent, DisconnectEvent, DisconnectedEvent } from '../../events/managing.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { connectionList } from '../../i18n/locales/en/connection-list.js';
@@ -77,7 +77,7 @@ export class ConnectionList extends CodatElement {
     return html`
       <div part="base">
         <slot name="heading">
-          <div part="heading" role="heading" aria-level=${this.headingLevel} tabindex="-1">
+          <div part="heading" role="heading" aria-level=${this.headingLevel}>
             ${this.#say.words.connectionList.heading}
           </div>
         </slot>
@@ -101,6 +101,8 @@ export class ConnectionList extends CodatElement {
     return panel(state, {
       lang: this.#say.lang,
       level: this.headingLevel + 1,
+      lender: this.lender,
+      companyId: this.current?.companyId,
       wishes: this.#connect,
       leave: 'away',
     });
@@ -171,7 +173,7 @@ export class ConnectionList extends CodatElement {
     this.told = '';
     const { platformKey: key, platformName: name } = connection;
     if (action === 'reconnect') {
-      this.#connect.connect({ key, name }, connection);
+      this.#connect.connect({ platform: { key, name }, connection });
       return;
     }
     const Ask = action === 'delete' ? DeleteEvent : DisconnectEvent;

@@ -20,9 +20,11 @@ interface RowFacts {
 /** One connection: what it is, how it stands, since when, and what can be done about it. */
 export function row(connection: Connection, facts: RowFacts): TemplateResult {
   const { words, lang, acting } = facts;
-  const { platformName, organisation, created, lastSync } = connection;
+  const { platformName, organisation, created, lastSync, status } = connection;
   const { word, icon, tone } = situationOf(connection);
   const { statuses, since, read } = words.connectionList;
+  // Codat says when a connection was begun, and not when it was cut or lost.
+  const isSince = status === 'Linked' && created !== undefined;
   const own = acting.is !== 'idle' && acting.subject.connection.id === connection.id ? acting : undefined;
   return html`
     <li part="row">
@@ -31,13 +33,12 @@ export function row(connection: Connection, facts: RowFacts): TemplateResult {
         <div part="name">${platformName}${organisation ? ` · ${organisation}` : nothing}</div>
         <span part="status" data-tone=${tone}>${icons[icon]} ${statuses[word]}</span>
         <span part="small dates">
-          ${created ? since(day(created, lang)) : nothing}
+          ${isSince ? since(day(created, lang)) : nothing} ${isSince && lastSync ? '·' : nothing}
           ${
             lastSync
-              ? html`·
-                  <time datetime=${lastSync.toISOString()} title=${exactly(lastSync, lang)}
-                    >${read(ago(lastSync, lang))}</time
-                  >`
+              ? html`<time datetime=${lastSync.toISOString()} title=${exactly(lastSync, lang)}
+                  >${read(ago(lastSync, lang))}</time
+                >`
               : nothing
           }
         </span>

@@ -32,9 +32,14 @@ export const styles = css`
 
   [part='status'] {
     display: inline-flex;
-    align-items: center;
+    align-items: baseline;
     gap: 0.375em;
     margin-inline-end: 0.75em;
+    white-space: nowrap;
+  }
+
+  [part='status'] svg {
+    align-self: center;
   }
 
   [part='status'][data-tone='success'] svg {
@@ -49,7 +54,8 @@ export const styles = css`
     color: var(--_danger);
   }
 
-  [part='dates'] {
+  [part~='dates'] {
+    display: inline-block;
     font-variant-numeric: tabular-nums;
   }
 
@@ -85,6 +91,7 @@ export const styles = css`
 
   dialog [part='actions'] {
     margin-block-start: var(--_space);
+    column-gap: 0.5em;
     justify-content: end;
   }
 

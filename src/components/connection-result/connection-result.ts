@@ -2,11 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ReturnStatus } from '../../api/schemas/return-status.js';
 import { ActionController } from '../../controllers/action.js';
 import { SceneController } from '../../controllers/scene.js';
-import { ReturnedEvent } from '../../events.js';
+import { ReturnedEvent } from '../../events/returned.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { connectionResult } from '../../i18n/locales/en/connection-result.js';
 import { errors } from '../../i18n/locales/en/errors.js';
+import { comeBack } from '../../session/come-back.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
 import { panelStyles } from '../../styles/panel.js';
@@ -145,8 +146,9 @@ export class ConnectionResult extends CodatElement {
   }
 
   async #read(ticket: string): Promise<void> {
-    this.result = await this.current?.comeBack(ticket);
-    if (this.result) this.dispatchEvent(new ReturnedEvent(this.result));
+    if (!this.current) return;
+    this.result = await comeBack(this.current, ticket);
+    this.dispatchEvent(new ReturnedEvent(this.result));
   }
 
   /** Browsers close only windows that a script opened; where this one is kept, the person is told. */

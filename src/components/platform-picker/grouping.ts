@@ -6,6 +6,8 @@ import { notForPeople, sandboxes } from '../../platforms/sandboxes.js';
 
 /** Which platforms a host wants shown. Empty lists mean no wish. */
 export interface Wanted {
+  /** The key of the only one to show, or nothing. */
+  readonly platform: string;
   readonly sourceTypes: readonly string[];
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -28,7 +30,7 @@ export function wantedOf(platforms: readonly Platform[], wanted: Wanted): Platfo
   return platforms
     .filter(
       ({ key, sourceType }) =>
-        types.includes(sourceType) &&
+        (wanted.platform ? key === wanted.platform : types.includes(sourceType)) &&
         (wanted.include.length === 0 || wanted.include.includes(key)) &&
         !wanted.exclude.includes(key) &&
         !notForPeople.has(key) &&

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CodatError } from '../../api/errors.js';
-import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
-import { ConnectController } from '../../controllers/connect.js';
+import { ConnectController, type Opens } from '../../controllers/connect.js';
 import { QueryController } from '../../controllers/query.js';
+import { AskedForEvent } from '../../events/asked-for.js';
 import { SceneController } from '../../controllers/scene.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
@@ -15,14 +15,17 @@ import { controls } from '../../styles/controls.js';
 import { logoStyles } from '../../styles/logo.js';
 import { panelStyles } from '../../styles/panel.js';
 import { tokens } from '../../styles/tokens.js';
-import { CodatElement } from '../codat-element.js';
+import { FormField } from '../form-field.js';
 import { failure } from '../failure.js';
-import { panel } from '../panel.js';
-import { accountingSource, groupsOf, many, standing, wantedOf, type Group } from './grouping.js';
+import { icons } from '../icons.js';
+import { accountingSource, groupsOf, many, pickable, standing, wantedOf } from './grouping.js';
 import { matches } from './matching.js';
+import { searchField } from './search-field.js';
 import { keys } from '../keys.js';
 import { styles } from './styles.js';
-import { tile } from './tile.js';
+import { skeleton, tiles } from './tiles.js';
+
+type Rank = (typeof import('./search.js'))['rank'];
 
 const english = { common, errors, platformPicker, sourceTypes };
 
@@ -40,10 +43,12 @@ const english = { common, errors, platformPicker, sourceTypes };
  * @fires {StartedEvent} codat-started - there is a connection, and the person is on the way to sign in
  * @fires {ConnectedEvent} codat-connected
  * @fires {AbandonedEvent} codat-abandoned
+ * @fires {LeavingEvent} codat-leaving - this tab is about to go to the sign-in page; hand over what to wait for
+ * @fires {AskedForEvent} codat-asked-for - a person looked for a platform that isn't there
  * @fires {FailedEvent} codat-failed
  * @csspart heading · search · group · group-title · tiles · tile · logo · panel · panel-heading · button · primary
  */
-export class PlatformPicker extends CodatElement {
+export class PlatformPicker extends FormField {
   static override styles = [tokens, base, controls, logoStyles, panelStyles, styles];
 
   static override properties = {
@@ -53,7 +58,10 @@ export class PlatformPicker extends CodatElement {
     featured: { converter: keys },
     sandbox: { type: Boolean },
     query: { state: true },
-    instead: { state: true },
+    opens: {},
+    platform: {},
+    openLink: { attribute: false },
+    rank: { state: true },
   };
 
   /** The kinds of platform to show, such as `Accounting Banking`; all that people connect by default. */
@@ -71,8 +79,17 @@ export class PlatformPicker extends CodatElement {
   /** Shows platforms for trying things out as well. */
   sandbox = false;
 
+  /** How the sign-in page opens: `popup`, `new-tab`, `same-tab`, or as fits the device. */
+  opens: Opens = 'auto';
+
+  /** The key of the one platform to connect: there is nothing to search then. */
+  platform = '';
+
+  /** Opens the sign-in page in the host's own way, such as a web view's. It gets the gateway's link, good for ten minutes. */
+  openLink: ((url: string) => void) | undefined;
+
   private query = '';
-  private instead: Connection | undefined;
+  private rank: Rank | undefined;
 
   readonly #say = new LocalizeController(this, english);
   readonly #platforms = new QueryController(this, () => this.current?.platforms);
@@ -81,11 +98,38 @@ export class PlatformPicker extends CodatElement {
     session: () => this.current,
     load: () => import('../journey.js'),
     opening: (platform) => this.#say.words.common.opening(platform),
+    opens: () => this.opens,
+    openLink: () => this.openLink,
   });
-  readonly #scene = new SceneController(this, () => this.instead?.id ?? this.#connect.scene);
+  readonly #scene = new SceneController(this, () => this.#connect.scene);
+
+  /** What a person was choosing is forgotten, what they connected stays. */
+  override formResetCallback(): void {
+    super.formResetCallback();
+    this.query = '';
+    this.#connect.reset();
+  }
+
+  protected get values(): readonly string[] {
+    const types: readonly string[] = this.sourceTypes.length > 0 ? this.sourceTypes : pickable;
+    return (this.#connections.latest ?? [])
+      .filter(({ status, sourceType }) => status === 'Linked' && types.includes(sourceType))
+      .map(({ id }) => id);
+  }
+
+  protected get missing(): string {
+    return this.#say.words.platformPicker.required(this.sourceTypes);
+  }
 
   protected override render(): TemplateResult {
-    return html`<div part="base">${this.#renderScene()}</div>`;
+    return html`
+      <div part="base">
+        ${this.#renderScene()}
+        <p part="invalid" role="alert" ?hidden=${!this.field.complaint}>
+          ${icons.alert} ${this.field.complaint}
+        </p>
+      </div>
+    `;
   }
 
   #renderScene(): TemplateResult {
@@ -95,22 +139,13 @@ export class PlatformPicker extends CodatElement {
       return panel(state, {
         lang: this.#say.lang,
         level: this.headingLevel,
+        lender: this.lender,
+        companyId: this.current?.companyId,
         wishes: this.#connect,
         leave: 'platforms',
         next: html`<slot name="next"></slot>`,
       });
-    return this.instead ? this.#renderInstead(this.instead) : this.#renderChoice();
-  }
-
-  #renderInstead({ platformName }: Connection): TemplateResult {
-    return panel({
-      says: this.#say.words.platformPicker.alreadyConnected(platformName),
-      level: this.headingLevel,
-      mark: { icon: 'check', tone: 'success' },
-      actions: html`<button part="button" @click=${this.#onBack}>
-        ${this.#say.words.platformPicker.back}
-      </button>`,
-    });
+    return this.#renderChoice();
   }
 
   #renderChoice(): TemplateResult {
@@ -118,14 +153,14 @@ export class PlatformPicker extends CodatElement {
     return html`
       <div>
         <slot name="heading">
-          <div part="heading" role="heading" aria-level=${this.headingLevel} tabindex="-1">
+          <div part="heading" role="heading" aria-level=${this.headingLevel}>
             ${heading(this.sourceTypes)}
           </div>
         </slot>
         <slot name="intro"><p part="intro">${intro(this.lender)}</p></slot>
       </div>
       ${this.#platforms.render({
-        loading: () => this.#renderSkeleton(),
+        loading: () => skeleton(this.#say.words.common.loading),
         ready: (platforms) => this.#renderPlatforms(wantedOf(platforms, this)),
         failed: (error) => this.#renderFailure(error, () => this.#platforms.refresh()),
       })}
@@ -137,83 +172,66 @@ export class PlatformPicker extends CodatElement {
     return failure(error, { words: this.#say.words, level: this.headingLevel + 1, retry });
   }
 
-  #renderSkeleton(): TemplateResult {
-    return html`
-      <div part="tiles" role="status" aria-label=${this.#say.words.common.loading}>
-        ${Array.from({ length: 6 }, () => html`<div part="skeleton"></div>`)}
-      </div>
-    `;
-  }
-
   #renderPlatforms(platforms: readonly Platform[]): TemplateResult {
-    const { none, noneFor } = this.#say.words.platformPicker;
-    if (platforms.length === 0) return html`<p part="note">${none}</p>`;
-    const found = platforms.filter(({ name }) => matches(this.query, name));
+    const { words } = this.#say;
+    if (platforms.length === 0) return html`<p part="note">${words.platformPicker.none}</p>`;
+    const found = this.#found(platforms);
     return html`
-      ${platforms.length >= many ? this.#renderSearch(found.length) : nothing}
-      ${groupsOf(platforms, this.featured).map((group) => this.#renderGroup(group, new Set(found)))}
-      <p part="note" ?hidden=${found.length > 0}>${noneFor(this.query)}</p>
+      ${
+        platforms.length >= many
+          ? searchField(found.length, {
+              words: words.platformPicker,
+              query: this.query,
+              focused: this.#onFocus,
+              typed: this.#onType,
+              left: this.#onLeave,
+            })
+          : nothing
+      }
+      ${groupsOf(platforms, this.featured).map((group) =>
+        tiles(group, {
+          found: new Set(found),
+          connections: this.#connections.latest ?? [],
+          words,
+          disabled: this.disabled || this.barred,
+          choose: (platform) => this.#onChoose(platform),
+        }),
+      )}
+      <p part="note" ?hidden=${found.length > 0}>${words.platformPicker.noneFor(this.query)}</p>
     `;
   }
 
-  #renderSearch(found: number): TemplateResult {
-    const { search, results } = this.#say.words.platformPicker;
-    return html`
-      <div part="search" role="search">
-        <label for="search">${search}</label>
-        <span part="small" role="status">${results(found)}</span>
-        <input
-          id="search"
-          type="search"
-          autocomplete="off"
-          spellcheck="false"
-          .value=${this.query}
-          @input=${this.#onInput}
-        />
-      </div>
-    `;
-  }
+  readonly #onFocus = (): void => {
+    // Until it is there, or if it can't be had, plain matching does.
+    import('./search.js').then(
+      ({ rank }) => (this.rank = rank),
+      () => undefined,
+    );
+  };
 
-  /** What wasn't found is hidden, not removed, so that nothing is drawn anew while a person types. */
-  #renderGroup({ title, platforms }: Group, found: ReadonlySet<Platform>): TemplateResult {
-    const { platformPicker, sourceTypes } = this.#say.words;
-    const name = title === 'mostUsed' ? platformPicker.mostUsed : sourceTypes[title];
-    return html`
-      <div
-        part="group"
-        role="group"
-        aria-label=${name}
-        ?hidden=${!platforms.some((platform) => found.has(platform))}
-      >
-        <div part="group-title" aria-hidden="true">${name}</div>
-        <ul part="tiles">
-          ${platforms.map((platform) => html`<li ?hidden=${!found.has(platform)}>${this.#renderTile(platform)}</li>`)}
-        </ul>
-      </div>
-    `;
-  }
+  readonly #onType = (query: string): void => {
+    this.query = query;
+  };
 
-  #renderTile(platform: Platform): TemplateResult {
-    return tile(platform, {
-      standing: standing(this.#connections.latest ?? [], platform.key),
-      words: this.#say.words.platformPicker,
-      choose: () => this.#onChoose(platform),
-    });
-  }
-
-  #onInput({ target }: Event): void {
-    if (target instanceof HTMLInputElement) this.query = target.value;
-  }
+  readonly #onLeave = (): void => {
+    const found = this.#found(wantedOf(this.#platforms.latest ?? [], this));
+    if (this.query && found.length === 0) this.dispatchEvent(new AskedForEvent(this.query));
+  };
 
   #onChoose(platform: Platform): void {
     const connections = this.#connections.latest ?? [];
     const pending = standing(connections, platform.key);
-    const source = platform.sourceType === 'Accounting' ? accountingSource(connections) : undefined;
-    if (source) this.instead = source;
-    else this.#connect.connect(platform, pending?.status === 'PendingAuth' ? pending : undefined);
+    const replaces = platform.sourceType === 'Accounting' ? accountingSource(connections) : undefined;
+    this.#connect.connect({
+      platform,
+      ...(replaces && { replaces }),
+      ...(!replaces && pending?.status === 'PendingAuth' && { connection: pending }),
+    });
   }
 
-  #onBack(): void {
-    this.instead = undefined;
+  #found(platforms: readonly Platform[]): readonly Platform[] {
+    return this.query && this.rank
+      ? this.rank(this.query, platforms)
+      : platforms.filter(({ name }) => matches(this.query, name));
   }
 }

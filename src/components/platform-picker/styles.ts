@@ -103,6 +103,8 @@ export const styles = css`
     grid-area: 1 / 1;
     block-size: 2.25em;
     max-inline-size: 100%;
+    object-fit: contain;
+    object-position: left;
   }
 
   [part~='tile']:is(:hover, :focus-visible) [part='branded'] img:first-child,
@@ -114,6 +116,15 @@ export const styles = css`
     block-size: 4em;
     border-radius: var(--_radius);
     background: var(--_fill);
+  }
+
+  [part='invalid'] {
+    font-weight: 600;
+  }
+
+  [part='invalid'] svg {
+    vertical-align: -0.125em;
+    color: var(--_danger);
   }
 
   [part='footer'] {

@@ -10,6 +10,7 @@ type Words = Messages['platformPicker'];
 interface TileFacts {
   readonly standing: Connection | undefined;
   readonly words: Words;
+  readonly disabled: boolean;
   readonly choose: () => void;
 }
 
@@ -19,10 +20,10 @@ interface TileFacts {
  */
 export function tile(
   { name, logo: src, button }: Platform,
-  { standing, words, choose }: TileFacts,
+  { standing, words, disabled, choose }: TileFacts,
 ): TemplateResult {
   return html`
-    <button part="tile" @click=${choose}>
+    <button part="tile" type="button" ?disabled=${disabled} @click=${choose}>
       ${logo({ name, src })}
       <span part="tile-text">
         <span part="name">${name}</span>

@@ -6,11 +6,12 @@ import type { DataStatus } from '../../api/schemas/data-status.js';
 import { MilestoneController } from '../../controllers/milestone.js';
 import { PollController } from '../../controllers/poll.js';
 import { QueryController } from '../../controllers/query.js';
-import { DataArrivedEvent, SyncedEvent } from '../../events.js';
+import { DataArrivedEvent, SyncedEvent } from '../../events/reading.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
+import { dataStatusOf } from '../../session/data-status.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
 import { panelStyles } from '../../styles/panel.js';
@@ -48,7 +49,7 @@ export class SyncProgress extends CodatElement {
   readonly #say = new LocalizeController(this, english);
   readonly #connections = new QueryController(this, () => this.current?.connections);
   readonly #statuses = new QueryController(this, () =>
-    this.#linked.length > 0 ? this.current?.dataStatus : undefined,
+    this.current && this.#linked.length > 0 ? dataStatusOf(this.current) : undefined,
   );
   readonly #poll = new PollController(
     this,

@@ -4,13 +4,14 @@ import type { Brandings } from '../brandings.js';
 import type { Catalogue, Platform } from '../catalogue.js';
 import type { Codat, Query } from '../codat.js';
 import type { Connections } from '../connections.js';
+import type { Consents } from '../consents.js';
 import type { MergedReads } from '../merged-reads.js';
 import { Problem, notFound } from '../problem.js';
 import { dataStatuses, integration, pageOf, pullOperation } from '../schemas.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../signer.js';
 import { readJson } from './body.js';
-import { companyOf, inBackground, part, type Routes, type Visit } from './visit.js';
+import { companyOf, inBackground, part, wantsNews, type Routes, type Visit } from './visit.js';
 
 /** What the routes of `/api` are put together from. */
 export interface ApiParts {
@@ -18,12 +19,13 @@ export interface ApiParts {
   readonly catalogue: Catalogue;
   readonly codat: Codat;
   readonly connections: Connections;
+  readonly consents: Consents;
   readonly reads: MergedReads;
   readonly settings: Settings;
   readonly signer: Signer;
 }
 
-const newConnection = z.object({ platformKey: z.string() });
+const newConnection = z.object({ platformKey: z.string(), consent: z.optional(z.string()) });
 const unlinking = z.strictObject({ status: z.literal('Unlinked') });
 
 /** `/api/*`: Codat's own paths, these and no others, for the company of the token and no other. */
@@ -32,6 +34,7 @@ export function apiRoutes({
   catalogue,
   codat,
   connections,
+  consents,
   reads,
   settings,
   signer,
@@ -40,7 +43,7 @@ export function apiRoutes({
     (handle: (visit: Visit, company: string) => Promise<Response>) =>
     async (visit: Visit): Promise<Response> => {
       const company = await companyOf(visit, signer, settings);
-      if (visit.req.header('Cache-Control')?.includes('no-cache')) reads.refresh(company);
+      if (wantsNews(visit)) reads.refresh(company);
       return handle(visit, company);
     };
   const forCompany = (handle: (visit: Visit, company: string) => Promise<Response>) =>
@@ -88,7 +91,8 @@ export function apiRoutes({
     '/api/companies/:company/connections': {
       GET: forCompany(async (visit, company) => answer(await connections.list(company, readQuery(visit)))),
       POST: forCompany(async (visit, company) => {
-        const { platformKey } = await readJson(visit.req.raw, newConnection);
+        const { platformKey, consent } = await readJson(visit.req.raw, newConnection);
+        await consents.demand(company, platformKey, consent);
         return answer(await connections.begin(company, platformKey, inBackground(visit)));
       }),
     },

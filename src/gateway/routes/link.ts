@@ -1,13 +1,12 @@
-import { seeOther } from '../answer.js';
-import type { Connections } from '../connections.js';
-import { page, type Words } from '../page.js';
+import { problemPage, type Words } from '../page.js';
 import { Problem, problemOf } from '../problem.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../signer.js';
-import { part, type Routes, type Visit } from './visit.js';
+import type { SignIn } from './sign-in.js';
+import { isPrefetch, nothingYet, part, type Routes, type Visit } from './visit.js';
 
 /** `GET /link/{signed}`: sends a person to sign in, by a link of Codat's that no page, log or cache has seen. */
-export function linkRoutes(connections: Connections, signer: Signer, settings: Settings): Routes {
+export function linkRoutes(signIn: SignIn, signer: Signer, settings: Settings): Routes {
   const send = async (visit: Visit): Promise<Response> => {
     const claims = await signer.verify('link', part(visit, 'signed'));
     if (!claims) throw new Problem(410, 'This link is not one of ours, or has run out.');
@@ -16,31 +15,24 @@ export function linkRoutes(connections: Connections, signer: Signer, settings: S
     if (visitor !== null && visitor !== claims.company) {
       throw new Problem(403, 'This link is for another company.');
     }
-    const link = readLink(await connections.oneTimeLink(claims.company, claims.connection), settings);
-    link.searchParams.set('state', await signer.sign('state', { ...claims, returnTo }));
-    return seeOther(link.href);
+    return signIn.send({ ...claims, for: 'own', returnTo });
   };
 
   return {
     '/link/:signed': {
       async GET(visit) {
-        if (isLookingAhead(visit))
-          return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
+        // A link opens once: what only looks ahead must not use it up.
+        if (visit.req.method === 'HEAD' || isPrefetch(visit)) return nothingYet();
         try {
           return await send(visit);
         } catch (thrown) {
           const problem = problemOf(thrown);
-          return page(words[problem.status] ?? unavailable, settings.returnTo[0], problem);
+          const back = { href: settings.returnTo[0], text: 'Go back' };
+          return problemPage(words[problem.status] ?? unavailable, problem, back);
         }
       },
     },
   };
-}
-
-/** A link opens once: what only looks ahead must not use it up. */
-function isLookingAhead({ req }: Visit): boolean {
-  const purpose = req.header('Sec-Purpose') ?? req.header('Purpose') ?? req.header('X-Moz') ?? '';
-  return req.method === 'HEAD' || purpose.includes('prefetch');
 }
 
 function readReturnTo(visit: Visit, { returnTo, origin }: Settings): string {
@@ -49,17 +41,6 @@ function readReturnTo(visit: Visit, { returnTo, origin }: Settings): string {
   const href = URL.canParse(asked, origin) ? new URL(asked, origin).href : '';
   if (!returnTo.includes(href)) throw new Problem(400, 'The page to return to is not on the lender’s list.');
   return href;
-}
-
-/** Only Codat's own pages may be opened in its name. */
-function readLink(linkUrl: string, { codatUrl }: Settings): URL {
-  const url = URL.canParse(linkUrl) ? new URL(linkUrl) : undefined;
-  const isCodats = url?.protocol === 'https:' && url.host.endsWith('.codat.io');
-  const isOurCodats = url?.origin === codatUrl.origin;
-  if (!url || url.username || url.password || !(isCodats || isOurCodats)) {
-    throw new Problem(502, 'Codat’s link could not be used.');
-  }
-  return url;
 }
 
 const unavailable: Words = {

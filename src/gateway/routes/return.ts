@@ -25,10 +25,10 @@ export function returnRoutes(
         if (!claims || (connectionId && connectionId !== claims.connection)) {
           return seeOther(`${settings.returnTo[0]}#codat=unknown`);
         }
-        const { company, connection, returnTo } = claims;
+        const { company, connection, for: wanted, returnTo } = claims;
         reads.forget(company);
         const hint = returned.safeParse(statusCode).data ?? 'unknown';
-        const ticket = await signer.sign('ticket', { company, connection, returned: hint });
+        const ticket = await signer.sign('ticket', { company, connection, for: wanted, returned: hint });
         const page = settings.returnTo.includes(returnTo) ? returnTo : settings.returnTo[0];
         return seeOther(`${page}#codat=${ticket}`);
       },
@@ -47,6 +47,7 @@ export function returnRoutes(
           platformName: read.platformName,
           sourceType: read.sourceType ?? null,
           status: read.status,
+          for: claims.for,
           returned: claims.returned === 'unknown' ? null : Number(claims.returned),
           error: activeError(read),
         });

@@ -22,6 +22,18 @@ export function part(visit: Visit, name: string): string {
 export const bearer = (visit: Visit): string =>
   /^Bearer +(\S+)$/i.exec(visit.req.header('Authorization') ?? '')?.[1] ?? '';
 
+/** Whether a browser only fetches ahead of a wish that may never come (https://wicg.github.io/nav-speculation/prefetch.html). */
+export const isPrefetch = ({ req }: Visit): boolean =>
+  (req.header('Sec-Purpose') ?? req.header('Purpose') ?? req.header('X-Moz') ?? '').includes('prefetch');
+
+/** The answer to what only looks ahead. */
+export const nothingYet = (): Response =>
+  new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
+
+/** Whether the page has a reason to believe that something changed. */
+export const wantsNews = ({ req }: Visit): boolean =>
+  req.header('Cache-Control')?.includes('no-cache') ?? false;
+
 /** Lets work go on after the answer, where the host's context can (Workers: `waitUntil`). */
 export function inBackground(visit: Visit): (work: Promise<unknown>) => void {
   const { context } = visit.env;

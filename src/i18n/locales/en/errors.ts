@@ -1,21 +1,25 @@
-import type { Messages } from '../../messages.js';
+import type { Advice, Messages } from '../../messages.js';
+
+const away: Advice = {
+  title: 'This can’t be reached just now',
+  advice: 'Nothing is lost. Try again in a moment.',
+};
+
+const wrong: Advice = { title: 'Something went wrong', advice: 'Contact support if it happens again.' };
 
 export const errors: Messages['errors'] = {
   'signed-out': { title: 'You are signed out', advice: 'Sign in again to carry on where you were.' },
-  token: { title: 'This can’t be reached just now', advice: 'Try again in a moment.' },
+  token: away,
   refused: { title: 'You have no access to this', advice: 'Contact support to get access.' },
-  missing: {
-    title: 'This is no longer here',
-    advice: 'It may have been removed. Contact support if it should be here.',
-  },
-  rejected: { title: 'Something went wrong', advice: 'Contact support if it happens again.' },
+  missing: { title: 'This is no longer here', advice: 'Contact support if it should be.' },
+  rejected: wrong,
   busy: { title: 'Many people are here just now', advice: 'Wait a minute, then try again.' },
-  unavailable: { title: 'This can’t be reached just now', advice: 'Nothing is lost. Try again in a moment.' },
+  unavailable: away,
   unreachable: {
     title: 'There is no connection to the internet',
     advice: 'Check your network, then try again.',
   },
-  unreadable: { title: 'Something went wrong', advice: 'Contact support if it happens again.' },
+  unreadable: wrong,
   declined: {
     title: 'The platform reported a problem',
     advice: 'Nothing was connected. Try again, or choose another platform.',

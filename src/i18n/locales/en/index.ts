@@ -6,6 +6,7 @@ import { errors } from './errors.js';
 import { journey } from './journey.js';
 import { platformPicker } from './platform-picker.js';
 import { poweredByCodat } from './powered-by-codat.js';
+import { preparing } from './preparing.js';
 import { sourceTypes } from './source-types.js';
 import { syncProgress } from './sync-progress.js';
 
@@ -15,6 +16,7 @@ export const en: Messages = {
   errors,
   sourceTypes,
   platformPicker,
+  preparing,
   journey,
   connectionList,
   syncProgress,

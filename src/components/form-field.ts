@@ -1,0 +1,80 @@
+import type { PropertyDeclarations } from 'lit';
+import { FormController } from '../controllers/form.js';
+import { CodatElement } from './codat-element.js';
+
+/** An element that is a field of the form around it: what every native field has, from the same internals. */
+export abstract class FormField extends CodatElement {
+  static readonly formAssociated = true;
+
+  static override shadowRootOptions: ShadowRootInit = {
+    ...CodatElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
+
+  static override properties: PropertyDeclarations = {
+    name: {},
+    required: { type: Boolean },
+    disabled: { type: Boolean, reflect: true },
+    barred: { state: true },
+  };
+
+  /** The name its value goes by in a form. */
+  name = '';
+
+  /** Whether the form around it can't be sent without it. */
+  required = false;
+
+  /** Whether it can't be used. */
+  disabled = false;
+
+  /** Whether the fieldset around it is disabled. */
+  protected barred = false;
+
+  protected readonly field = new FormController(this, () => ({
+    name: this.name,
+    values: this.values,
+    missing: this.required && this.values.length === 0 ? this.missing : '',
+    anchor: this.renderRoot.querySelector<HTMLElement>('input, button, a'),
+  }));
+
+  /** What it sends with the form, an entry each. */
+  protected abstract get values(): readonly string[];
+
+  /** What to say when the form requires it and there is nothing to send. */
+  protected abstract get missing(): string;
+
+  /** The form it belongs to, if any. */
+  get form(): HTMLFormElement | null {
+    return this.field.internals.form;
+  }
+
+  get validity(): ValidityState {
+    return this.field.internals.validity;
+  }
+
+  get validationMessage(): string {
+    return this.field.internals.validationMessage;
+  }
+
+  get willValidate(): boolean {
+    return this.field.internals.willValidate;
+  }
+
+  checkValidity(): boolean {
+    return this.field.internals.checkValidity();
+  }
+
+  reportValidity(): boolean {
+    return this.field.internals.reportValidity();
+  }
+
+  /** The browser's: the form was reset. */
+  formResetCallback(): void {
+    this.field.reset();
+  }
+
+  /** The browser's: the fieldset around it was disabled or enabled. */
+  formDisabledCallback(disabled: boolean): void {
+    this.barred = disabled;
+  }
+}

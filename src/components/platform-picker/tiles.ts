@@ -1,0 +1,50 @@
+import { html, type TemplateResult } from 'lit';
+import type { Connection } from '../../api/schemas/connection.js';
+import type { Platform } from '../../api/schemas/platform.js';
+import type { Messages } from '../../i18n/messages.js';
+import { standing, type Group } from './grouping.js';
+import { tile } from './tile.js';
+
+interface TilesFacts {
+  /** What was searched for; the rest is hidden, not removed, so that nothing is drawn anew while a person types. */
+  readonly found: ReadonlySet<Platform>;
+  readonly connections: readonly Connection[];
+  readonly words: Pick<Messages, 'platformPicker' | 'sourceTypes'>;
+  readonly disabled: boolean;
+  readonly choose: (platform: Platform) => void;
+}
+
+/** The platforms of one group under its title. */
+export function tiles({ title, platforms }: Group, facts: TilesFacts): TemplateResult {
+  const { found, connections, words, disabled, choose } = facts;
+  const name = title === 'mostUsed' ? words.platformPicker.mostUsed : words.sourceTypes[title];
+  const one = (platform: Platform): TemplateResult =>
+    tile(platform, {
+      standing: standing(connections, platform.key),
+      words: words.platformPicker,
+      disabled,
+      choose: () => choose(platform),
+    });
+  return html`
+    <div
+      part="group"
+      role="group"
+      aria-label=${name}
+      ?hidden=${!platforms.some((platform) => found.has(platform))}
+    >
+      <div part="group-title" aria-hidden="true">${name}</div>
+      <ul part="tiles">
+        ${platforms.map((platform) => html`<li ?hidden=${!found.has(platform)}>${one(platform)}</li>`)}
+      </ul>
+    </div>
+  `;
+}
+
+/** The place of the tiles while they load, so that nothing jumps when they come. */
+export function skeleton(loading: string): TemplateResult {
+  return html`
+    <div part="tiles" role="status" aria-label=${loading}>
+      ${Array.from({ length: 6 }, () => html`<div part="skeleton"></div>`)}
+    </div>
+  `;
+}

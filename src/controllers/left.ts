@@ -1,0 +1,37 @@
+import type { Attempt } from '../flow/connect-flow.js';
+
+/** What a tab remembers while a person signs in elsewhere in it: which connection of which platform, and no data. */
+export interface Left {
+  readonly platform: { readonly key: string; readonly name: string };
+  readonly connection: string;
+  readonly before: readonly string[];
+}
+
+const key = 'codat-connect-elements:left';
+
+/** Remembers what this tab is left for. Where the browser keeps nothing, the person starts from the platforms again. */
+export function keepLeft({ platform: { key: platformKey, name }, connection, before }: Attempt): void {
+  const left: Left = { platform: { key: platformKey, name }, connection: connection.id, before: [...before] };
+  try {
+    sessionStorage.setItem(key, JSON.stringify(left));
+  } catch {
+    // Storage is shut: nothing is lost but the place.
+  }
+}
+
+/** What this tab was left for, once. */
+export function takeLeft(): Left | undefined {
+  try {
+    const left: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
+    sessionStorage.removeItem(key);
+    return isLeft(left) ? left : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isLeft(value: unknown): value is Left {
+  if (typeof value !== 'object' || value === null) return false;
+  const { platform, connection, before } = value as Partial<Left>;
+  return typeof platform?.name === 'string' && typeof connection === 'string' && Array.isArray(before);
+}

@@ -1,0 +1,274 @@
+import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { expect, userEvent } from 'storybook/test';
+import { given, lenderOf } from './given.js';
+import { inside } from './screen.js';
+import { blockingWindows, signIn, windowOpenedBy, type Press } from './sign-in.js';
+import { comeBack } from '../src/session/come-back.js';
+
+interface Attributes {
+  sourceTypes?: string | undefined;
+  include?: string;
+  exclude?: string;
+  featured?: string;
+}
+
+/** Finds a platform and connects it: choosing, signing in at the platform in a window of its own, and what came of it. */
+const meta: Meta<Attributes> = {
+  title: 'Platform picker',
+  component: 'platform-picker',
+  args: { sourceTypes: 'Accounting' },
+  parameters: { controls: { disable: false } },
+  argTypes: {
+    sourceTypes: {
+      name: 'source-types',
+      description: 'Kinds of platform, such as `Accounting Banking`',
+      control: 'text',
+    },
+    include: { description: 'Keys of the only platforms to show', control: 'text' },
+    exclude: { description: 'Keys of platforms not to show', control: 'text' },
+    featured: { description: 'Keys of the platforms to show first, not the most used ones', control: 'text' },
+  },
+  render: ({ sourceTypes, include, exclude, featured }, context) => html`
+    <platform-picker
+      lender="Larkspur"
+      source-types=${ifDefined(sourceTypes)}
+      include=${ifDefined(include)}
+      exclude=${ifDefined(exclude)}
+      featured=${ifDefined(featured)}
+      .session=${lenderOf(context).session}
+    ></platform-picker>
+  `,
+};
+
+export default meta;
+
+type Story = StoryObj<Attributes>;
+
+const seen = ({ canvasElement }: StoryContext<Attributes>) => inside(canvasElement, 'platform-picker');
+
+/** Chooses a platform and waits until the picker is that far; answers with where its window was sent. */
+async function choose(context: StoryContext<Attributes>, platform: string): Promise<string> {
+  const tile = await seen(context).findByRole('button', { name: platform });
+  return windowOpenedBy(() => userEvent.click(tile));
+}
+
+/** Chooses Xero, presses a button on its sign-in page, and comes back. */
+async function comeBackFrom(context: StoryContext<Attributes>, press: Press): Promise<void> {
+  const lender = lenderOf(context);
+  const link = await choose(context, 'Xero');
+  await seen(context).findByRole('heading', { name: 'Finish signing in at Xero' });
+  await comeBack(lender.anotherPage(), await signIn(lender, link, press));
+}
+
+/** Accounting software, the most used first, with a field to search by. */
+export const Accounting: Story = {
+  play: async (context) => {
+    await seen(context).findByRole('group', { name: 'Most used' });
+    await seen(context).findByRole('searchbox', { name: 'Find your platform' });
+  },
+};
+
+/** Part of a name is enough to find a platform by, and how many there are is said aloud. */
+export const Searching: Story = {
+  tags: ['!autodocs'],
+  play: async (context) => {
+    await userEvent.type(await seen(context).findByRole('searchbox'), 'books');
+    await seen(context).findByText('4 platforms');
+  },
+};
+
+/** What was typed is in no platform’s name. */
+export const NothingFound: Story = {
+  tags: ['!autodocs'],
+  play: async (context) => {
+    await userEvent.type(await seen(context).findByRole('searchbox'), 'ledger of my own');
+    await seen(context).findByText(/^Nothing found for “ledger of my own”/);
+  },
+};
+
+/** Every kind of platform that people connect, under the title of its kind. */
+export const AllKinds: Story = {
+  args: { sourceTypes: undefined },
+  play: async (context) => {
+    for (const name of ['Accounting', 'Banking', 'Shops and payments']) {
+      await seen(context).findByRole('group', { name });
+    }
+  },
+};
+
+/** A choice so small that nobody needs to search. */
+export const FewPlatforms: Story = {
+  args: { include: 'gbol qhyg fbrh' },
+  play: async (context) => {
+    await seen(context).findByRole('button', { name: 'FreeAgent' });
+    await expect(seen(context).queryByRole('searchbox')).toBeNull();
+  },
+};
+
+/** The platform that most of this lender’s customers use comes first. */
+export const Featured: Story = {
+  args: { featured: 'tgff' },
+  play: async (context) => {
+    const group = await seen(context).findByRole('group', { name: 'Most used' });
+    await expect(group).toHaveTextContent(/Sage Accounting$/);
+  },
+};
+
+/** One platform is connected and another was begun: both say so, and the second is gone on with where it was left. */
+export const Begun: Story = {
+  args: { sourceTypes: 'Accounting Commerce' },
+  parameters: given(async (lender) => {
+    await lender.connect('gbol');
+    await lender.begin('fztf');
+  }),
+  play: async (context) => {
+    await seen(context).findByRole('button', { name: 'Xero Connected' });
+    await seen(context).findByRole('button', { name: 'Shopify Finish connecting' });
+  },
+};
+
+/** A second accounting platform can’t be connected beside the first: the picker says why, and what to do. */
+export const OneAtATime: Story = {
+  tags: ['!autodocs'],
+  parameters: given((lender) => lender.connect('gbol')),
+  play: async (context) => {
+    await seen(context).findByRole('button', { name: 'Xero Connected' });
+    await userEvent.click(seen(context).getByRole('button', { name: 'FreeAgent' }));
+    await seen(context).findByRole('heading', { name: 'Xero is connected' });
+  },
+};
+
+/** The host’s own heading, a way on for those whose platform isn’t here, and help. */
+export const WithSlots: Story = {
+  render: (_, context) => html`
+    <platform-picker
+      lender="Larkspur"
+      source-types="Accounting"
+      include="gbol qhyg tgff fbrh"
+      .session=${lenderOf(context).session}
+    >
+      <h2 slot="heading">Step 3 of 4: your books</h2>
+      <a slot="not-listed" href="#upload">Upload a file instead</a>
+      <a slot="help" href="#help">Call us on 01632 960 123</a>
+    </platform-picker>
+  `,
+};
+
+/** The lender’s own colours and corners, by custom properties. */
+export const InTheLendersColours: Story = {
+  name: 'In the lender’s colours',
+  tags: ['!autodocs'],
+  render: (_, context) => html`
+    <platform-picker
+      style="--codat-color-accent: #1f6f54; --codat-radius: 0"
+      lender="Larkspur"
+      source-types="Accounting"
+      include="gbol qhyg tgff fbrh"
+      .session=${lenderOf(context).session}
+    ></platform-picker>
+  `,
+  play: async (context) => {
+    await blockingWindows(async () =>
+      userEvent.click(await seen(context).findByRole('button', { name: 'Xero' })),
+    );
+    await seen(context).findByRole('link', { name: 'Continue to Xero' });
+  },
+};
+
+/** The list takes its time; the space it needs is kept. */
+export const Loading: Story = {
+  parameters: given(({ simulator }) =>
+    simulator.faults.add({ path: '/integrations', trouble: { is: 'slow', ms: 15_000 } }),
+  ),
+  play: async (context) => {
+    await seen(context).findByRole('status', { name: 'Loading' });
+  },
+};
+
+/** Codat can’t be reached. Trying again helps once it can, here after some seconds. */
+export const CodatDown: Story = {
+  parameters: given(({ simulator }) =>
+    simulator.faults.add({ path: '/integrations', times: 3, trouble: { is: 'refused', status: 503 } }),
+  ),
+  play: async (context) => {
+    await seen(context).findByRole('heading', { name: 'This can’t be reached just now' });
+    await seen(context).findByRole('button', { name: 'Try again' });
+  },
+};
+
+/** The person was signed out at the lender meanwhile: what can be chosen is for everyone to see, connecting is not. */
+export const SignedOut: Story = {
+  tags: ['!autodocs'],
+  parameters: given((lender) => lender.signOut()),
+  play: async (context) => {
+    void choose(context, 'Xero');
+    await seen(context).findByRole('heading', { name: 'You are signed out' });
+  },
+};
+
+/** The browser opened no window, so the way on is a link in this tab. */
+export const WindowBlocked: Story = {
+  tags: ['!autodocs'],
+  play: async (context) => {
+    const tile = await seen(context).findByRole('button', { name: 'Xero' });
+    await blockingWindows(() => userEvent.click(tile));
+    await seen(context).findByRole('link', { name: 'Continue to Xero' });
+  },
+};
+
+/** A window is open at the platform, and the picker waits for what comes of it. */
+export const SigningIn: Story = {
+  tags: ['!autodocs'],
+  play: async (context) => {
+    await choose(context, 'Xero');
+    await seen(context).findByRole('heading', { name: 'Finish signing in at Xero' });
+    await seen(context).findByRole('button', { name: 'Start again' });
+  },
+};
+
+/** Codat says that it is connected, and whose books they are. */
+export const Connected: Story = {
+  tags: ['!autodocs'],
+  play: async (context) => {
+    await comeBackFrom(context, 'Allow');
+    await seen(context).findByRole('heading', { name: 'Marlow Bakery is connected' });
+  },
+};
+
+/** The person cancelled at the platform. */
+export const Cancelled: Story = {
+  tags: ['!autodocs'],
+  play: async (context) => {
+    await comeBackFrom(context, 'Cancel');
+    await seen(context).findByRole('heading', { name: 'Xero isn’t connected' });
+    await seen(context).findByText('You cancelled at the sign-in page. Nothing was shared.');
+  },
+};
+
+/** The platform reported an error. */
+export const PlatformsError: Story = {
+  name: 'Platform’s error',
+  tags: ['!autodocs'],
+  play: async (context) => {
+    await comeBackFrom(context, 'Report an error');
+    await seen(context).findByRole('heading', { name: 'The platform reported a problem' });
+  },
+};
+
+/** The platform can’t be connected by this lender. */
+export const NotSupported: Story = {
+  tags: ['!autodocs'],
+  play: async (context) => {
+    await comeBackFrom(context, 'Not supported');
+    await seen(context).findByRole('heading', { name: 'This one can’t be connected here' });
+    await expect(seen(context).queryByRole('button', { name: 'Start again' })).toBeNull();
+  },
+};
+
+/** In a column of 280 pixels, the narrowest there is room for. */
+export const Narrow: Story = {
+  args: { sourceTypes: undefined },
+  decorators: [(story) => html`<div style="inline-size: 280px">${story()}</div>`],
+};

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { beginToApply, choose, openSite, type Site } from './site.js';
+
+describe('a person who signs in', () => {
+  let site: Site;
+
+  before(async () => (site = await openSite()));
+  after(() => site.close());
+
+  for (const [button, heading, words] of [
+    ['Cancel', 'Xero isn’t connected', 'You cancelled at the sign-in page. Nothing was shared.'],
+    ['Report an error', 'The platform reported a problem', 'Xero reported a problem. Go back to try again.'],
+    ['Not supported', 'This one can’t be connected here', 'Go back to choose another platform.'],
+  ] as const) {
+    it(`and presses «${button}» is told so on both pages, and can start again`, async () => {
+      const visit = await site.visit();
+      await beginToApply(visit);
+      const window = await choose(visit, 'Xero');
+
+      await window.getByRole('button', { name: button }).click();
+      await window.getByText(words).waitFor();
+      await visit.page.getByRole('heading', { name: heading }).waitFor();
+      await visit.page.getByRole('button', { name: 'Start again' }).click();
+      await visit.page.getByRole('heading', { name: 'Finish signing in at Xero' }).waitFor();
+      assert.deepEqual(visit.complaints, []);
+    });
+  }
+
+  it('in a window that the sign-in page’s opener policy has cut off is connected all the same', async () => {
+    const visit = await site.visit();
+    await beginToApply(visit);
+    const window = await choose(visit, 'Xero');
+    assert.equal(await window.evaluate(() => globalThis.opener as unknown), null);
+
+    await window.getByRole('button', { name: 'Allow' }).click();
+    await visit.page.getByRole('heading', { name: /is connected$/ }).waitFor();
+  });
+
+  it('and closes the window keeps the page waiting, and is connected once it is finished elsewhere', async () => {
+    const visit = await site.visit();
+    await beginToApply(visit);
+    const window = await choose(visit, 'Xero');
+    await window.close();
+    await visit.page.getByRole('heading', { name: 'Finish signing in at Xero' }).waitFor();
+
+    const link = await visit.page
+      .getByRole('link', { name: 'Open it in this tab instead' })
+      .getAttribute('href');
+    const elsewhere = await visit.context.newPage();
+    await elsewhere.goto(link ?? '');
+    await elsewhere.getByRole('button', { name: 'Allow' }).click();
+    await elsewhere.getByRole('heading', { name: 'Xero is connected' }).waitFor();
+    await visit.page.getByRole('heading', { name: /is connected$/ }).waitFor();
+  });
+
+  it('without a window, since the browser opened none, continues in this tab and comes back', async () => {
+    const visit = await site.visit();
+    await visit.page.addInitScript(() => (globalThis.open = () => null));
+    await beginToApply(visit);
+    await visit.page.getByRole('button', { name: 'Xero', exact: true }).click();
+    await visit.page.getByRole('link', { name: 'Continue to Xero' }).click();
+    await visit.page.getByRole('button', { name: 'Allow' }).click();
+    await visit.page.getByRole('heading', { name: 'Xero is connected' }).waitFor();
+    assert.equal(new URL(visit.page.url()).hash, '');
+
+    await visit.page.getByRole('link', { name: 'Continue to Larkspur' }).click();
+    await visit.page.getByRole('button', { name: 'Xero Connected' }).waitFor();
+  });
+});

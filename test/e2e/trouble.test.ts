@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { beginToApply, choose, openSite, type Site } from './site.js';
+
+describe('when something is in the way', () => {
+  let site: Site;
+
+  before(async () => (site = await openSite()));
+  after(() => site.close());
+
+  it('a page without a network says so, and carries on when it is back', async () => {
+    const visit = await site.visit();
+    await beginToApply(visit);
+    await visit.page.getByRole('button', { name: 'Xero', exact: true }).waitFor();
+
+    await visit.context.setOffline(true);
+    await visit.page.getByRole('button', { name: 'Xero', exact: true }).click();
+    await visit.page.getByRole('heading', { name: 'There is no connection to the internet' }).waitFor();
+
+    await visit.context.setOffline(false);
+    const [window] = await Promise.all([
+      visit.context.waitForEvent('page'),
+      visit.page.getByRole('button', { name: 'Start again' }).click(),
+    ]);
+    await window.getByRole('button', { name: 'Allow' }).click();
+    await visit.page.getByRole('heading', { name: /is connected$/ }).waitFor();
+  });
+
+  it('a person who was signed out elsewhere is told to sign in again, and no exception reaches the page', async () => {
+    const visit = await site.visit();
+    await beginToApply(visit);
+    await visit.page.getByRole('button', { name: 'Xero', exact: true }).waitFor();
+    await visit.context.clearCookies();
+
+    await visit.page.getByRole('button', { name: 'Xero', exact: true }).click();
+    await visit.page.getByRole('heading', { name: 'You are signed out' }).waitFor();
+    assert.deepEqual(
+      visit.complaints.filter((complaint) => !complaint.includes('401')),
+      [],
+    );
+  });
+
+  for (const [name, trouble] of [
+    ['429', { is: 'refused', status: 429, retryAfter: 60 }],
+    ['500', { is: 'refused', status: 500 }],
+    ['a page of HTML', { is: 'html', status: 200 }],
+    ['no answer', { is: 'reset' }],
+  ] as const) {
+    it(`Codat answering ${name} to a new connection ends in words and a next step, and nothing is lost`, async () => {
+      const visit = await site.visit();
+      await beginToApply(visit);
+      await visit.page.getByRole('button', { name: 'Xero', exact: true }).waitFor();
+      const mend = site.simulator.faults.add({ method: 'POST', path: '/companies/*/connections', trouble });
+
+      await visit.page.getByRole('button', { name: 'Xero', exact: true }).click();
+      await visit.page
+        .getByRole('heading', { name: /can’t be reached just now|Many people are here/ })
+        .waitFor();
+      mend();
+      const [window] = await Promise.all([
+        visit.context.waitForEvent('page'),
+        visit.page.getByRole('button', { name: 'Start again' }).click(),
+      ]);
+      await window.getByRole('button', { name: 'Allow' }).waitFor();
+    });
+  }
+
+  it('a link that has been used says so in words', async () => {
+    const visit = await site.visit();
+    await beginToApply(visit);
+    const window = await choose(visit, 'Xero');
+    const spent = window.url();
+
+    const response = await visit.page.goto(spent);
+    assert.equal(response?.status(), 401);
+    await visit.page.getByRole('heading', { name: /used/ }).waitFor();
+  });
+
+  it('Codat’s one-time link is nowhere on the lender’s pages, in its answers or in what it prints', async () => {
+    const visit = await site.visit();
+    const seen: Promise<string>[] = [];
+    visit.context.on('response', (response) => {
+      if (response.url().startsWith(site.url) && response.status() === 200)
+        seen.push(response.text().catch(() => ''));
+    });
+    const printed: string[] = [];
+    const write = process.stdout.write.bind(process.stdout);
+    process.stdout.write = (chunk: string | Uint8Array) => printed.push(chunk.toString()) > 0;
+    try {
+      await beginToApply(visit);
+      const window = await choose(visit, 'Xero');
+      const oneTime = new URL(window.url()).searchParams.get('otp');
+      assert.ok(oneTime);
+      await window.getByRole('button', { name: 'Allow' }).click();
+      await visit.page.getByRole('heading', { name: /is connected$/ }).waitFor();
+      seen.push(visit.page.content(), window.content());
+      const everything = [...(await Promise.all(seen)), ...printed, ...visit.complaints].join('\n');
+      assert.ok(everything.includes('/codat/link/'));
+      assert.ok(!everything.includes(oneTime));
+      assert.ok(!everything.includes('otp='));
+      assert.ok(!everything.includes(site.simulator.origin));
+    } finally {
+      process.stdout.write = write;
+    }
+  });
+});
+
+describe('a lender that is restarted', () => {
+  it('knows its customers and what they connected', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'connect-elements-'));
+    const first = await openSite(dataDir);
+    const visit = await first.visit();
+    await beginToApply(visit);
+    const window = await choose(visit, 'Xero');
+    await window.getByRole('button', { name: 'Allow' }).click();
+    await visit.page.getByRole('heading', { name: /is connected$/ }).waitFor();
+    const cookies = await visit.context.cookies();
+    await first.close();
+
+    const second = await openSite(dataDir);
+    try {
+      const again = await second.visit();
+      await again.context.addCookies(cookies.map((cookie) => ({ ...cookie, domain: 'localhost' })));
+      await again.page.goto('/account');
+      await again.page.getByText('Xero · ').waitFor();
+    } finally {
+      await second.close();
+      await rm(dataDir, { recursive: true });
+    }
+  });
+});

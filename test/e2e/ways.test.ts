@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { beginToApply, openSite, type Site, type Visit } from './site.js';
+
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+describe('a person who signs in in this tab', () => {
+  let site: Site;
+
+  before(async () => (site = await openSite()));
+  after(() => site.close());
+
+  /** The lender's form, whose picker opens sign-in in this tab. */
+  const setUp = async (): Promise<Visit> => {
+    const visit = await site.visit();
+    await beginToApply(visit);
+    await visit.page.getByRole('button', { name: 'Xero', exact: true }).waitFor();
+    await visit.page
+      .locator('platform-picker')
+      .evaluate((picker) => picker.setAttribute('opens', 'same-tab'));
+    return visit;
+  };
+
+  it('comes back, and goes on where they were, with no second connection', async () => {
+    const { page, complaints } = await setUp();
+    await page.getByRole('button', { name: 'Xero', exact: true }).click();
+    await page.getByLabel('Organisation').fill('Marlow Bakery');
+    await page.getByRole('button', { name: 'Allow' }).click();
+    await page.getByRole('heading', { name: 'Xero is connected' }).waitFor();
+
+    await page.getByRole('link', { name: 'Continue to Larkspur' }).click();
+    await page.getByRole('heading', { name: 'Marlow Bakery is connected' }).waitFor();
+    assert.deepEqual(complaints, []);
+  });
+
+  it('goes back by the browser’s own button, and can start again', async () => {
+    const visit = await site.visit(phone);
+    const { page } = visit;
+    await beginToApply(visit);
+    await page.getByRole('button', { name: 'Xero', exact: true }).click();
+    await page.getByRole('button', { name: 'Allow' }).waitFor();
+    await page.goBack();
+
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await page.getByRole('button', { name: 'Allow' }).waitFor();
+  });
+
+  it('cancels there, comes back, and is told that it isn’t connected', async () => {
+    const { page } = await setUp();
+    await page.getByRole('button', { name: 'Xero', exact: true }).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('link', { name: 'Continue to Larkspur' }).click();
+
+    await page.getByRole('heading', { name: 'Xero isn’t connected' }).waitFor();
+    await page.getByRole('button', { name: 'Start again' }).waitFor();
+  });
+
+  it('leaves once the host has saved what it wants to', async () => {
+    const { page } = await setUp();
+    await page.evaluate(() => {
+      document.addEventListener('codat-leaving', (event) => {
+        event.waitUntil(fetch('/help').then(() => sessionStorage.setItem('saved', 'the form')));
+      });
+    });
+    const asked = page.waitForRequest('**/help');
+    await page.getByRole('button', { name: 'Xero', exact: true }).click();
+    await asked;
+    await page.getByRole('button', { name: 'Cancel' }).click();
+
+    await page.getByRole('link', { name: 'Continue to Larkspur' }).waitFor();
+    assert.equal(await page.evaluate(() => sessionStorage.getItem('saved')), 'the form');
+  });
+});
+
+describe('a person on a phone', () => {
+  let site: Site;
+
+  before(async () => (site = await openSite()));
+  after(() => site.close());
+
+  it('is not sent to a platform that lives on a Windows computer, but to that computer', async () => {
+    const visit = await site.visit(phone);
+    await beginToApply(visit);
+    await visit.page.getByRole('button', { name: 'Sage 50 (UK)' }).click();
+    await visit.page
+      .getByRole('heading', { name: 'Continue at the computer that runs Sage 50 (UK)' })
+      .waitFor();
+
+    assert.equal(await visit.page.getByRole('button', { name: /^Continue to Sage/ }).count(), 0);
+    const mail = await visit.page
+      .getByRole('link', { name: 'Send the link to my computer' })
+      .getAttribute('href');
+    assert.match(mail ?? '', /^mailto:\?subject=.*&body=http/);
+  });
+
+  it('signs in in this tab, since a phone shows one page at a time', async () => {
+    const visit = await site.visit(phone);
+    await beginToApply(visit);
+    await visit.page.getByRole('button', { name: 'Xero', exact: true }).click();
+    await visit.page.getByRole('button', { name: 'Allow' }).click();
+    await visit.page.getByRole('heading', { name: 'Xero is connected' }).waitFor();
+    assert.equal(visit.context.pages().length, 1);
+  });
+});
+
+describe('an accountant on another computer', () => {
+  let site: Site;
+
+  before(async () => (site = await openSite()));
+  after(() => site.close());
+
+  it('is told the truth though the lender doesn’t know them, and the owner’s page moves on', async () => {
+    const owner = await site.visit();
+    await beginToApply(owner);
+    const [window] = await Promise.all([
+      owner.context.waitForEvent('page'),
+      owner.page.getByRole('button', { name: 'Xero', exact: true }).click(),
+    ]);
+    await window.close();
+    const link = await owner.page
+      .getByRole('link', { name: 'Open it in this tab instead' })
+      .getAttribute('href');
+
+    const accountant = await site.visit();
+    await accountant.page.goto(link ?? '');
+    await accountant.page.getByRole('button', { name: 'Allow' }).click();
+    await accountant.page.getByRole('heading', { name: 'Xero is connected' }).waitFor();
+    await owner.page.bringToFront();
+    await owner.page.getByRole('heading', { name: /is connected$/ }).waitFor({ timeout: 30_000 });
+  });
+});

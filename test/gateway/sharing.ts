@@ -1,0 +1,36 @@
+import { json, setUp } from './set-up.js';
+
+/** A share on the wire; `url` is in the answer to making it alone. */
+export interface Shared {
+  id: string;
+  url: string;
+  platformKey: string;
+  platformName: string;
+  expiresAt: string;
+  status: string;
+}
+
+/** A lender whose person makes links for whoever has the log-in. */
+export async function sharing(given: Parameters<typeof setUp>[0] = { lender: 'Larkspur' }) {
+  const lender = await setUp(given);
+  const { call, tokenFor } = lender;
+  let token = await tokenFor();
+  /** Tokens last a quarter of an hour, these stories two weeks. */
+  const ask = async (method: string, path: string, body?: object): Promise<Response> => {
+    const response = await call(path, { method, token, ...(body && { body: JSON.stringify(body) }) });
+    if (response.status !== 401 || lender.visitor.company === null) return response;
+    token = await tokenFor();
+    return call(path, { method, token, ...(body && { body: JSON.stringify(body) }) });
+  };
+  const share = (platformKey: unknown, consent?: string) => ask('POST', '/shares', { platformKey, consent });
+  return {
+    ...lender,
+    ask,
+    share,
+    made: async (platformKey: string) => json<Shared>(await share(platformKey)),
+    list: async () => (await json<{ results: Shared[] }>(await ask('GET', '/shares'))).results,
+    withdraw: (id: string) => ask('DELETE', `/shares/${id}`),
+    /** Someone presses the button on the link's page. */
+    follow: (url: string) => call(url, { method: 'POST' }),
+  };
+}

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { preparing } from '../../src/i18n/locales/en/preparing.js';
+import { notes, type Note } from '../../src/platforms/notes.js';
+import { platforms } from '../../src/simulator/index.js';
+
+const offered = new Map(platforms.map((platform) => [platform.key, platform]));
+
+/** Every sentence a person reads of a platform before leaving for it. */
+function sentencesOf(key: string, note: Note, lender = 'Larkspur'): string[] {
+  const name = offered.get(key)?.name ?? key;
+  return [
+    ...note.needs.map((need) => preparing.needs[need](name)),
+    preparing.password[note.password](name, lender),
+    ...(note.minutes ? [preparing.lasts(note.minutes)] : []),
+    ...(note.firstData ? [preparing.firstData[note.firstData](name)] : []),
+    ...(note.device === 'any' ? [] : [preparing.onPhone[note.device](name).advice]),
+  ];
+}
+
+describe('what a person should know before leaving', () => {
+  it('is known of platforms that Codat offers', () => {
+    const unknown = [...notes.keys()].filter((key) => !offered.has(key));
+
+    assert.deepEqual(unknown, []);
+  });
+
+  it('says what to have ready, and which pages of Codat say so', () => {
+    for (const [key, { needs, sources }] of notes) {
+      assert.ok(needs.length > 0, key);
+      assert.equal(new Set(needs).size, needs.length, key);
+      assert.ok(sources.length > 0, key);
+      for (const page of sources) assert.match(page, /^(?:integrations|auth-flow)(?:\/[a-z\d-]+){1,3}$/, key);
+    }
+  });
+
+  it('sends people to the computer that runs it for exactly the platforms read by a program there', () => {
+    const windowsOnly = [...notes].filter(([, { device }]) => device === 'windows-only').map(([key]) => key);
+    const offline = platforms.filter((platform) => platform.offline).map(({ key }) => key);
+
+    assert.deepEqual(windowsOnly.sort(), offline.sort());
+  });
+
+  it('tells someone with QuickBooks Desktop that the first data may come at night', () => {
+    const note = notes.get('pqsw');
+
+    assert.ok(note);
+    assert.equal(note.firstData, 'overnight');
+    assert.match(sentencesOf('pqsw', note).join(' '), /only at night, between 7 pm and 7 am/);
+  });
+
+  it('tells someone with Sage 50 of the licence key and of the program that asks for their password', () => {
+    const note = notes.get('hbql');
+
+    assert.ok(note);
+    assert.ok(note.needs.includes('licenceKey'));
+    assert.match(sentencesOf('hbql', note).join(' '), /Sage 50 \(UK\) password into the program you install/);
+  });
+
+  it('promises that a password stays at the platform only where Codat asks for none', () => {
+    const elsewhere = [...notes].filter(([, { password }]) => password !== 'platform');
+
+    assert.deepEqual(elsewhere.map(([key]) => key).sort(), ['fztf', 'hbql', 'knfz', 'vqzp']);
+    for (const [key, note] of elsewhere)
+      assert.doesNotMatch(sentencesOf(key, note).join(' '), /never sees/, key);
+  });
+
+  it('speaks of Codat’s page to a person whose lender gives no name', () => {
+    const note = notes.get('knfz');
+
+    assert.ok(note);
+    assert.match(sentencesOf('knfz', note, '').join(' '), /reads your data for this lender\./);
+  });
+
+  it('says nothing of platforms that need nothing but their sign-in', () => {
+    assert.equal(notes.get('gbol'), undefined);
+    assert.equal(notes.get('constructor'), undefined);
+  });
+
+  it('is said in whole sentences without jargon', () => {
+    for (const [key, note] of notes) {
+      for (const sentence of sentencesOf(key, note)) {
+        assert.match(sentence, /^\P{Ll}.*\.$/u, `${key}: ${sentence}`);
+        assert.doesNotMatch(
+          sentence,
+          /\b(?:integrations?|providers?|oauth|tokens?|sync\w*|authori[sz]\w*|unlink\w*|pull\w*|please|oops|success\w*)\b|!/i,
+        );
+      }
+    }
+  });
+});

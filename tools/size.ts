@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+/** What a visitor's browser may have to load, in bytes of brotli: fails when a budget is exceeded. */
+const budgets = [
+  {
+    what: 'before the picker can be used, by the script tag',
+    files: ['connect-elements.js', 'chunks/core'],
+    most: 20_000,
+  },
+  {
+    what: 'before a connection can be made, by the script tag: the journey loads beside the platforms',
+    files: ['connect-elements.js', 'chunks/core', 'chunks/journey'],
+    most: 26_000,
+  },
+  {
+    what: 'everything but locales, by the script tag',
+    files: ['connect-elements.js', 'chunks/'],
+    most: 36_000,
+  },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], most: 36_000 },
+] as const;
+
+const dist = new URL('../dist/', import.meta.url);
+const built = [
+  'connect-elements.js',
+  'connect-elements.all.js',
+  ...readdirSync(new URL('chunks', dist)).map((file) => `chunks/${file}`),
+];
+
+const rows = budgets.map(({ what, files, most }) => {
+  const loaded = built.filter((file) => files.some((prefix) => file.startsWith(prefix)));
+  const bytes = loaded.reduce((sum, file) => sum + compressed(new URL(file, dist)), 0);
+  return { what, files: loaded.length, bytes, most, within: bytes <= most };
+});
+
+for (const { what, files, bytes, most } of rows) {
+  console.log(
+    `${String(bytes).padStart(6)} of ${most} bytes (${Math.round((100 * bytes) / most)} %), ${files} files: ${what}`,
+  );
+}
+if (rows.some(({ within }) => !within)) {
+  console.error('A budget is exceeded.');
+  process.exitCode = 1;
+}
+
+function compressed(file: URL): number {
+  const text = readFileSync(file);
+  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }).length;
+}
