@@ -90,7 +90,9 @@ describe('a connection', () => {
 });
 
 describe('a moment', () => {
-  it('is UTC, whether Codat says so or not', () => {
+  it('is UTC, whether Codat says so or not, wherever the page is', () => {
+    const zone = process.env['TZ'];
+    process.env['TZ'] = 'America/New_York';
     const nine = Date.parse('2026-03-04T09:00:00Z');
     for (const text of [
       '2026-03-04T09:00:00Z',
@@ -101,6 +103,8 @@ describe('a moment', () => {
       '2026-03-04T04:00:00-0500',
     ])
       assert.equal(moment(text)?.getTime(), nine, text);
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
   });
 
   it('is absent when it can’t be read', () => {

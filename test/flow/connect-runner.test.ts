@@ -38,7 +38,7 @@ function setUp() {
   return { hands, runner, places, at, signingIn };
 }
 
-describe('a journey', () => {
+describe('a journey', { timeout: 20_000 }, () => {
   it('makes a connection and sends the window to its link', async () => {
     const { hands, runner, at } = setUp();
     const window = new FakeWindow();

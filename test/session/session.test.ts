@@ -28,7 +28,7 @@ function known<Value>(query: Query<Value>, fits: (value: Value) => boolean = () 
 const statuses = (session: Session): Promise<string[]> =>
   known(session.connections).then((connections) => connections.map(({ status }) => status));
 
-describe('a session', () => {
+describe('a session', { timeout: 20_000 }, () => {
   let lender: Lender;
   let session: Session;
   const closings: (() => void)[] = [];
