@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
-import { createGateway } from '../../src/gateway/index.js';
+import { createGateway, type GatewaySettings } from '../../src/gateway/index.js';
 import type { Simulator } from '../../src/simulator/index.js';
 import { companyOf, createDemo } from './app.js';
 import { Customers } from './customers.js';
@@ -17,6 +18,8 @@ export interface DemoSettings {
   readonly dataDir: string;
   /** With a key of Codat's the demo talks to the real Codat, and no simulator is started. */
   readonly apiKey?: string;
+  /** The secret of the webhook consumer set up at Codat, if there is one. The simulator needs none. */
+  readonly webhookSecret?: string;
 }
 
 /** A demo that is answering. */
@@ -34,6 +37,7 @@ export async function startDemo({
   simulatorPort,
   dataDir,
   apiKey,
+  webhookSecret,
 }: DemoSettings): Promise<RunningDemo> {
   const chosen = port || (await freePort());
   const origin = `http://localhost:${chosen}`;
@@ -41,8 +45,8 @@ export async function startDemo({
   const keys = signingKeys(join(dataDir, 'signing-keys'));
 
   const codat = apiKey
-    ? atCodat(apiKey)
-    : await atSimulator(simulatorPort || (await freePort()), redirectUrl, dataDir);
+    ? atCodat(apiKey, webhookSecret)
+    : await atSimulator(simulatorPort || (await freePort()), origin, redirectUrl, dataDir);
   const customers = new Customers(join(dataDir, codat.customers));
 
   const gateway = createGateway({
@@ -77,26 +81,33 @@ export async function startDemo({
 
 /** The Codat behind the gateway. Each has a file of customers: company ids of the one mean nothing to the other. */
 interface Codat {
-  readonly settings: { readonly apiKey: string; readonly codatUrl?: string };
+  readonly settings: Pick<GatewaySettings, 'apiKey' | 'codatUrl' | 'webhookSecrets'>;
   readonly customers: string;
   readonly simulator?: Simulator;
   close(): Promise<void>;
 }
 
-const atCodat = (apiKey: string): Codat => ({
-  settings: { apiKey },
+const atCodat = (apiKey: string, webhookSecret?: string): Codat => ({
+  settings: { apiKey, ...(webhookSecret && { webhookSecrets: [webhookSecret] }) },
   customers: 'customers-at-codat.json',
   close: () => Promise.resolve(),
 });
 
-async function atSimulator(port: number, redirectUrl: string, dataDir: string): Promise<Codat> {
+async function atSimulator(
+  port: number,
+  origin: string,
+  redirectUrl: string,
+  dataDir: string,
+): Promise<Codat> {
+  const secret = `whsec_${randomBytes(24).toString('base64')}`;
   const { simulator, close } = await serveSimulator({
     port,
     redirectUrl,
+    webhooks: { url: `${origin}/codat/webhooks`, secret },
     stateFile: join(dataDir, 'simulator.json'),
   });
   return {
-    settings: { apiKey: simulator.apiKey, codatUrl: simulator.origin },
+    settings: { apiKey: simulator.apiKey, codatUrl: simulator.origin, webhookSecrets: [secret] },
     customers: 'customers.json',
     simulator,
     close,

@@ -12,7 +12,7 @@ interface MemoryStoreOptions {
 /** A store for one process: everything in memory, bounded, gone when the process ends. */
 export function memoryStore({
   now = Date.now,
-  maxEntries = 20_000,
+  maxEntries = 100_000,
   maxCharacters = 64_000_000,
 }: MemoryStoreOptions = {}): Store {
   const entries = new Map<string, { value: string; until: number }>();
