@@ -44,7 +44,7 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
   const settings = readSettings(given);
   const codat = new Codat(settings);
   const signer = new Signer(settings);
-  const reads = new MergedReads(settings.now);
+  const reads = new MergedReads(settings.now, () => codat.isLow);
   const news = new News(reads, settings);
   const assets = new Assets(settings);
   const brandings = new Brandings(codat, assets, settings);

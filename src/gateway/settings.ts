@@ -1,4 +1,5 @@
 import { cacheOver } from './cache.js';
+import type { CompanyCalls } from './allowance.js';
 import { consentList, type Consent, type ConsentReceipt } from './consent.js';
 import type { Connection } from './schemas.js';
 import type { Bus } from './bus.js';
@@ -54,6 +55,11 @@ export interface GatewaySettings<Context = unknown> {
   store?: Store;
   /** What the processes tell each other by. Default: {@link memoryBus}, which is right for one process. */
   bus?: Bus;
+  /**
+   * How many calls to Codat one company's pages may cause, all processes together, so that none uses up the
+   * lender's own. A tenth is kept for connecting. Default: 240 an hour, 600 a day.
+   */
+  companyCalls?: { hour: number; day: number };
   /** Default `https://api.codat.io`. */
   codatUrl?: string;
   /** How to reach Codat. Default: the platform's own `fetch`. */
@@ -85,6 +91,7 @@ export interface Settings {
   /** For what Codat can be asked for again: goes on without the store. */
   readonly cache: Store;
   readonly bus: Bus;
+  readonly companyCalls: CompanyCalls;
   readonly codatUrl: URL;
   readonly fetch: (request: Request) => Promise<Response>;
   readonly now: () => number;
@@ -110,6 +117,7 @@ export function readSettings<Context>(given: GatewaySettings<Context>): Settings
     onWebhook: readOnWebhook(given),
     ...readStore(given.store, now),
     bus: given.bus ?? memoryBus(),
+    companyCalls: readCompanyCalls(given.companyCalls ?? { hour: 240, day: 600 }),
     codatUrl: readCodatUrl(given.codatUrl ?? 'https://api.codat.io'),
     fetch: given.fetch ?? ((request) => globalThis.fetch(request)),
     now,
@@ -235,6 +243,16 @@ function readOnWebhook<Context>({
 function readStore(given: Store | undefined, now: () => number): Pick<Settings, 'store' | 'cache'> {
   const store = given ? guardedStore(given) : memoryStore({ now });
   return { store, cache: given ? cacheOver(store, now) : store };
+}
+
+function readCompanyCalls({ hour, day }: CompanyCalls): CompanyCalls {
+  if (![hour, day].every((calls) => Number.isSafeInteger(calls) && calls >= 20)) {
+    throw wrong(
+      'companyCalls',
+      'must say how many calls an `hour` and a `day`, each a whole number from 20 up.',
+    );
+  }
+  return { hour, day };
 }
 
 function readCodatUrl(codatUrl: string): URL {

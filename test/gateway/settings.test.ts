@@ -59,6 +59,9 @@ describe('the gateway’s settings', () => {
     ['webhookSecrets', ['whsec_hush hush hush hush hush hush']],
     ['onWebhook', () => undefined],
     ['onWebhook', 'https://lender.example/hook'],
+    ['companyCalls', { hour: 240 }],
+    ['companyCalls', { hour: 240, day: 19 }],
+    ['companyCalls', { hour: 240.5, day: 600 }],
     ['onConsent', () => undefined],
     ['onConsent', 'consents-table'],
   ];
