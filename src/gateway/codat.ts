@@ -18,7 +18,9 @@ export class Codat {
       fetch: (input, init) => fetch(new Request(input, init)),
       // A redirect would carry the API key along.
       redirect: 'manual',
+      // A page waits thirty seconds for the gateway's own answer.
       timeout: 20_000,
+      totalTimeout: 25_000,
       retry: {
         limit: 2,
         methods: ['get'],

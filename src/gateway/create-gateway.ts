@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { cors } from 'hono/cors';
 import { answer } from './answer.js';
 import { Assets } from './assets.js';
 import { Brandings } from './brandings.js';
@@ -20,7 +21,7 @@ import { sharesRoutes } from './routes/shares.js';
 import { SignIn } from './routes/sign-in.js';
 import { tokenRoutes } from './routes/token.js';
 import type { Routes, Visit } from './routes/visit.js';
-import { readSettings, type GatewaySettings } from './settings.js';
+import { readSettings, type GatewaySettings, type Settings } from './settings.js';
 import { Shares } from './shares.js';
 import { Signer } from './signer.js';
 
@@ -38,6 +39,24 @@ export interface Gateway<Context = unknown> {
 /** Sets up a gateway. Throws a `TypeError` that names the cure when a setting is missing or malformed. */
 export function createGateway<Context = unknown>(given: GatewaySettings<Context>): Gateway<Context> {
   const settings = readSettings(given);
+  const { companies, routes } = assemble(settings);
+  const app = mount(settings, routes);
+
+  return {
+    async fetch(request, context) {
+      const response = await app.fetch(request, { context });
+      response.headers.set('X-Content-Type-Options', 'nosniff');
+      return response;
+    },
+    ensureCompany: (reference) => companies.ensure(reference),
+  };
+}
+
+/**
+ * The gateway's parts, put together: every route it has, and no others.
+ * @internal
+ */
+export function assemble(settings: Settings): { companies: Companies; routes: Routes } {
   const codat = new Codat(settings);
   const signer = new Signer(settings);
   const reads = new MergedReads(settings.now);
@@ -50,7 +69,7 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
   const signIn = new SignIn(connections, signer, settings);
   const companies = new Companies(codat, settings);
 
-  const app = mount(settings.prefix, {
+  const routes: Routes = {
     ...tokenRoutes(signer, settings),
     ...platformRoutes(catalogue),
     ...apiRoutes({ brandings, catalogue, codat, connections, consents, reads, settings, signer }),
@@ -61,21 +80,14 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
     ...returnRoutes(connections, reads, signer, settings),
     ...assetRoutes(assets),
     '/health': { GET: () => answer({ status: 'ok' }) },
-  });
-
-  return {
-    async fetch(request, context) {
-      const response = await app.fetch(request, { context });
-      response.headers.set('X-Content-Type-Options', 'nosniff');
-      return response;
-    },
-    ensureCompany: (reference) => companies.ensure(reference),
   };
+  return { companies, routes };
 }
 
 /** Every route under the prefix, with an answer to methods it has not got. */
-function mount(prefix: string, routes: Routes): Hono<{ Bindings: Visit['env'] }> {
+function mount({ prefix, allowedOrigins }: Settings, routes: Routes): Hono<{ Bindings: Visit['env'] }> {
   const app = new Hono<{ Bindings: Visit['env'] }>();
+  if (allowedOrigins.length > 0) app.use(forPagesOf(allowedOrigins));
   for (const [path, handlers] of Object.entries(routes)) {
     for (const [method, handle] of Object.entries(handlers)) app.on(method, prefix + path, handle);
     app.all(prefix + path, (visit) => otherMethod(visit, Object.keys(handlers)));
@@ -84,6 +96,16 @@ function mount(prefix: string, routes: Routes): Hono<{ Bindings: Visit['env'] }>
   app.onError((thrown) => problemOf(thrown).toResponse());
   return app;
 }
+
+/** Lets browsers show these pages, and no others from elsewhere, what the gateway answers them. */
+const forPagesOf = (origins: readonly string[]) =>
+  cors({
+    origin: [...origins],
+    credentials: true,
+    allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
+    exposeHeaders: ['Retry-After'],
+    maxAge: 600,
+  });
 
 function otherMethod(visit: Visit, methods: string[]): Response {
   const Allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');

@@ -34,6 +34,11 @@ export interface GatewaySettings<Context = unknown> {
   consents?: readonly Consent[];
   /** Keeps on record that someone agreed. Their page learns of it, and can go on, once this has resolved. */
   onConsent?: (receipt: ConsentReceipt, request: Request, context: Context) => Awaitable<unknown>;
+  /**
+   * Origins of pages that may use the gateway although they are not of `baseUrl`'s, such as
+   * `https://app.lender.example`. Default: none.
+   */
+  allowedOrigins?: readonly string[];
   /** Default: {@link memoryStore}, which is right for one process. */
   store?: Store;
   /** Default `https://api.codat.io`. */
@@ -60,6 +65,7 @@ export interface Settings {
   /** Empty when the host asks for none. */
   readonly consents: readonly Consent[];
   readonly onConsent: (receipt: ConsentReceipt, request: Request, context: unknown) => Promise<void>;
+  readonly allowedOrigins: readonly string[];
   readonly store: Store;
   readonly codatUrl: URL;
   readonly fetch: (request: Request) => Promise<Response>;
@@ -82,6 +88,7 @@ export function readSettings<Context>(given: GatewaySettings<Context>): Settings
     lender: readLender(given.lender ?? base.hostname),
     consents: readConsents(given.consents),
     onConsent: readOnConsent(given),
+    allowedOrigins: readAllowedOrigins(given.allowedOrigins ?? []),
     store: given.store ?? memoryStore({ now }),
     codatUrl: readCodatUrl(given.codatUrl ?? 'https://api.codat.io'),
     fetch: given.fetch ?? ((request) => globalThis.fetch(request)),
@@ -177,6 +184,17 @@ function readOnConsent<Context>({ consents, onConsent }: GatewaySettings<Context
     // The host's own context comes back to it as it was handed to `fetch`.
     await onConsent?.(receipt, request, context as Context);
   };
+}
+
+function readAllowedOrigins(origins: unknown): readonly string[] {
+  const isOrigin = (origin: unknown): origin is string => readUrl(origin)?.origin === origin;
+  if (!Array.isArray(origins) || !origins.every(isOrigin)) {
+    throw wrong(
+      'allowedOrigins',
+      'must list origins as browsers send them, such as https://app.lender.example: no path, no slash at the end, no *.',
+    );
+  }
+  return origins;
 }
 
 function readCodatUrl(codatUrl: string): URL {
