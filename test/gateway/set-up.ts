@@ -35,6 +35,8 @@ export async function setUp(
     now,
     platforms: offered,
   });
+  /** What was to be asked of anyone but Codat: nothing, ever. */
+  const outside: string[] = [];
   const visitor: { company: string | null } = { company: null };
   const gateway = createGateway({
     apiKey,
@@ -42,7 +44,11 @@ export async function setUp(
     signingKeys: [signingKey],
     company: () => visitor.company,
     codatUrl: codatOrigin,
-    fetch: (request) => simulator.fetch(request),
+    fetch: async (request) => {
+      const { origin, href } = new URL(request.url);
+      if (origin !== codatOrigin) outside.push(href);
+      return simulator.fetch(request);
+    },
     now,
     ...given,
   });
@@ -95,7 +101,20 @@ export async function setUp(
   const asked = (method: string, path: RegExp): number =>
     simulator.requests.filter((request) => request.method === method && path.test(request.path)).length;
 
-  return { asked, call, clock, company, finish, gateway, page, signIn, simulator, tokenFor, visitor };
+  return {
+    asked,
+    call,
+    clock,
+    company,
+    finish,
+    gateway,
+    outside,
+    page,
+    signIn,
+    simulator,
+    tokenFor,
+    visitor,
+  };
 }
 
 /** A connection as tests look at it. */
