@@ -35,6 +35,8 @@ export async function setUp(
     now,
     platforms: offered,
   });
+  /** What answers for Codat. */
+  const codat = { fetch: (request: Request): Promise<Response> => simulator.fetch(request) };
   /** What was to be asked of anyone but Codat: nothing, ever. */
   const outside: string[] = [];
   const visitor: { company: string | null } = { company: null };
@@ -47,7 +49,7 @@ export async function setUp(
     fetch: async (request) => {
       const { origin, href } = new URL(request.url);
       if (origin !== codatOrigin) outside.push(href);
-      return simulator.fetch(request);
+      return codat.fetch(request);
     },
     now,
     ...given,
@@ -105,6 +107,7 @@ export async function setUp(
     asked,
     call,
     clock,
+    codat,
     company,
     finish,
     gateway,

@@ -5,6 +5,7 @@ import { assemble } from '../../src/gateway/create-gateway.js';
 import { readSettings } from '../../src/gateway/settings.js';
 import { apiKey, baseUrl, signingKey } from './set-up.js';
 import { run, runGood, type Target } from './threats/attack.js';
+import { requestInOrder } from './threats/request.js';
 import { rows } from './threats/rows.js';
 import { table } from './threats/table.js';
 import { threats, type Threat } from './threats/threat.js';
@@ -27,32 +28,9 @@ describe('every threat to every route', () => {
     assert.deepEqual(Object.keys(rows).sort(), names.sort());
   });
 
-  for (const [name, { good, asks, cells }] of Object.entries(rows)) {
-    const [method = '', pattern = ''] = name.split(' ');
-    const target: Target = {
-      name,
-      good,
-      ask: (w) => {
-        const parts: Record<string, string> = {
-          company: w.mine.company,
-          connection: w.mine.connection,
-          key: 'gbol',
-          id: w.mine.share,
-          secret: w.mine.secret,
-          signed: w.mine.link,
-          name: w.asset,
-        };
-        return {
-          method,
-          path: pattern.replace(/:(\w+)/g, (_, part: string) => parts[part] ?? ''),
-          query: '',
-          token: undefined,
-          headers: {},
-          body: undefined,
-          ...asks(w),
-        };
-      },
-    };
+  for (const [name, row] of Object.entries(rows)) {
+    const { good, cells } = row;
+    const target: Target = { name, good, ask: (w) => requestInOrder(w, name, row) };
     describe(name, () => {
       it('answers what is in order', () => runGood(target));
       for (const threat of Object.keys(threats) as Threat[]) {
