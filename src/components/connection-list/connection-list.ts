@@ -12,10 +12,12 @@ import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { connectionList } from '../../i18n/locales/en/connection-list.js';
 import { errors } from '../../i18n/locales/en/errors.js';
+import { accentStyles } from '../../styles/accent.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
 import { logoStyles } from '../../styles/logo.js';
 import { panelStyles } from '../../styles/panel.js';
+import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failure } from '../failure.js';
@@ -49,7 +51,16 @@ const english = { common, connectionList, errors };
  * @csspart heading · list · row · logo · name · status · dates · actions · button · dialog
  */
 export class ConnectionList extends CodatElement {
-  static override styles = [tokens, base, controls, logoStyles, panelStyles, styles];
+  static override styles = [
+    tokens,
+    base,
+    controls,
+    accentStyles,
+    logoStyles,
+    panelStyles,
+    skeletonStyles,
+    styles,
+  ];
 
   static override properties = {
     sourceTypes: { attribute: 'source-types', converter: keys },
@@ -73,6 +84,20 @@ export class ConnectionList extends CodatElement {
   readonly #acting = new ActionController<Wish>(this, (wish) => this.#act(wish));
   readonly #scene = new SceneController(this, () => this.#connect.scene);
 
+  protected get situation(): string {
+    const { problem, panel, state } = this.#connect;
+    if (problem) return 'failed';
+    if (panel && state.at !== 'choosing') return state.at;
+    return this.#shown?.length === 0 ? 'empty' : this.#connections.situation;
+  }
+
+  /** The connections of the kinds the host wants shown, once they are known. */
+  get #shown(): readonly Connection[] | undefined {
+    return this.#connections.latest?.filter(
+      ({ sourceType }) => this.sourceTypes.length === 0 || this.sourceTypes.includes(sourceType),
+    );
+  }
+
   protected override render(): TemplateResult {
     return html`
       <div part="base">
@@ -83,8 +108,8 @@ export class ConnectionList extends CodatElement {
         </slot>
         ${this.#renderJourney()}
         ${this.#connections.render({
-          loading: () => html`<p part="note" role="status">${this.#say.words.common.loading}</p>`,
-          ready: (connections) => this.#renderList(connections),
+          loading: () => this.#renderLoading(),
+          ready: () => this.#renderList(inOrder(this.#shown ?? [])),
           failed: (error) => this.#renderFailure(error, () => this.#connections.refresh()),
         })}
         <p part="note" role="status">${this.told}</p>
@@ -112,10 +137,15 @@ export class ConnectionList extends CodatElement {
     return failure(error, { words: this.#say.words, level: this.headingLevel + 1, retry });
   }
 
-  #renderList(connections: readonly Connection[]): TemplateResult {
-    const shown = inOrder(connections).filter(
-      ({ sourceType }) => this.sourceTypes.length === 0 || this.sourceTypes.includes(sourceType),
-    );
+  /** The place of one row: what most companies have connected. */
+  #renderLoading(): TemplateResult {
+    return html`
+      <p class="visually-hidden" role="status">${this.#say.words.common.loading}</p>
+      <div part="skeleton"></div>
+    `;
+  }
+
+  #renderList(shown: readonly Connection[]): TemplateResult {
     if (shown.length === 0)
       return html`<slot name="empty"><p part="note">${this.#say.words.connectionList.empty}</p></slot>`;
     return html`

@@ -14,6 +14,7 @@ import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
 import { logoStyles } from '../../styles/logo.js';
 import { panelStyles } from '../../styles/panel.js';
+import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
 import { failure } from '../failure.js';
@@ -49,7 +50,7 @@ const english = { common, errors, platformPicker, sourceTypes };
  * @csspart heading · search · group · group-title · tiles · tile · logo · panel · panel-heading · button · primary
  */
 export class PlatformPicker extends FormField {
-  static override styles = [tokens, base, controls, logoStyles, panelStyles, styles];
+  static override styles = [tokens, base, controls, logoStyles, panelStyles, skeletonStyles, styles];
 
   static override properties = {
     sourceTypes: { attribute: 'source-types', converter: keys },
@@ -103,6 +104,12 @@ export class PlatformPicker extends FormField {
   });
   readonly #scene = new SceneController(this, () => this.#connect.scene);
 
+  protected get situation(): string {
+    const { problem, panel, state } = this.#connect;
+    if (problem) return 'failed';
+    return panel && state.at !== 'choosing' ? state.at : this.#platforms.situation;
+  }
+
   /** What a person was choosing is forgotten, what they connected stays. */
   override formResetCallback(): void {
     super.formResetCallback();
@@ -125,7 +132,7 @@ export class PlatformPicker extends FormField {
     return html`
       <div part="base">
         ${this.#renderScene()}
-        <p part="invalid" role="alert" ?hidden=${!this.field.complaint}>
+        <p part="invalid" data-tone="danger" role="alert" ?hidden=${!this.field.complaint}>
           ${icons.alert} ${this.field.complaint}
         </p>
       </div>
@@ -160,7 +167,7 @@ export class PlatformPicker extends FormField {
         <slot name="intro"><p part="intro">${intro(this.lender)}</p></slot>
       </div>
       ${this.#platforms.render({
-        loading: () => skeleton(this.#say.words.common.loading),
+        loading: () => skeleton(this.#expected, this.#say.words.common.loading),
         ready: (platforms) => this.#renderPlatforms(wantedOf(platforms, this)),
         failed: (error) => this.#renderFailure(error, () => this.#platforms.refresh()),
       })}
@@ -227,6 +234,11 @@ export class PlatformPicker extends FormField {
       ...(replaces && { replaces }),
       ...(!replaces && pending?.status === 'PendingAuth' && { connection: pending }),
     });
+  }
+
+  /** How many platforms there will be, as far as the host has said: most lenders enable some sixteen of a kind. */
+  get #expected(): number {
+    return this.platform ? 1 : this.include.length || 16;
   }
 
   #found(platforms: readonly Platform[]): readonly Platform[] {
