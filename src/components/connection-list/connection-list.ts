@@ -48,7 +48,43 @@ const english = { common, connectionList, errors };
  * @fires {DeleteEvent} codat-delete - a person wants a connection deleted; cancel it to ask them yourself
  * @fires {DeletedEvent} codat-deleted
  * @fires {FailedEvent} codat-failed
- * @csspart heading · list · row · logo · name · status · dates · actions · button · dialog
+ * @csspart base - everything, in one box
+ * @csspart heading - the element's own heading, and a dialog's
+ * @csspart list - all the rows
+ * @csspart row - a connection
+ * @csspart logo - its platform's logo on a light plate, or a monogram
+ * @csspart name - its platform and organisation
+ * @csspart status - how it stands: a picture and a word
+ * @csspart dates - since when, and when it was last read
+ * @csspart told - what is being done to it, or why that failed
+ * @csspart skeleton - the place of a row that is still loading
+ * @csspart dialog - the question before something is cut or deleted
+ * @csspart dialog-text - what is kept and what is lost
+ * @csspart danger - the button that can't be undone
+ * @csspart panel - one situation on the way: mark, heading, words, actions
+ * @csspart panel-heading - what the situation is
+ * @csspart mark - the round picture above it
+ * @csspart waiting - the slim bar while something is awaited
+ * @csspart needs-title - above what a person should have at hand
+ * @csspart needs - what they should have at hand
+ * @csspart key - a key to copy
+ * @csspart actions - the row of buttons
+ * @csspart button - each button, and each link that acts as one
+ * @csspart primary - the one that leads on
+ * @csspart quiet - the ones that lead elsewhere
+ * @csspart note - a quiet sentence
+ * @csspart small - a note in small type
+ * @csspart reference - what to quote to support
+ * @cssstate loading - the connections are on their way
+ * @cssstate ready - there are connections
+ * @cssstate empty - there is none
+ * @cssstate preparing - a platform was chosen, and there is something to know first
+ * @cssstate creating - its connection is being made
+ * @cssstate authorizing - the person signs in at the platform
+ * @cssstate confirming - what came of it is being looked up
+ * @cssstate connected - a connection was just made
+ * @cssstate abandoned - the person did not finish
+ * @cssstate failed - something went wrong
  */
 export class ConnectionList extends CodatElement {
   static override styles = [

@@ -42,7 +42,25 @@ const english = { common, connectionResult, errors };
  * @slot help - how to reach the lender
  * @fires {ReturnedEvent} codat-returned - what became of it is known
  * @fires {FailedEvent} codat-failed
- * @csspart panel · panel-heading · mark · note · actions · button · primary
+ * @csspart base - everything, in one box
+ * @csspart panel - the outcome: mark, heading, words, actions
+ * @csspart heading - the same as panel-heading
+ * @csspart panel-heading - what the outcome is
+ * @csspart mark - the round picture above it
+ * @csspart waiting - the slim bar while it is looked up
+ * @csspart note - a quiet sentence
+ * @csspart actions - the row of buttons
+ * @csspart button - each button, and each link that acts as one
+ * @csspart primary - the one that leads on
+ * @csspart small - a note in small type
+ * @csspart reference - what to quote to support
+ * @cssstate loading - the outcome is being looked up
+ * @cssstate connected - it is connected
+ * @cssstate declined - the person said no
+ * @cssstate unsupported - the platform can't be connected here
+ * @cssstate unfinished - the person has not finished
+ * @cssstate failed - something went wrong
+ * @cssstate unknown - the outcome can't be told from here
  */
 export class ConnectionResult extends CodatElement {
   static override styles = [tokens, base, controls, panelStyles, journeyStyles, styles];

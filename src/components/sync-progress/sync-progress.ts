@@ -43,7 +43,27 @@ const english = { common, errors, syncProgress };
  * @fires {DataArrivedEvent} codat-data-arrived - the first type of data can be used
  * @fires {SyncedEvent} codat-synced - all that can arrive has arrived
  * @fires {FailedEvent} codat-failed
- * @csspart heading · bar · types · type · progress · note
+ * @csspart base - everything, in one box
+ * @csspart heading - the element's own heading
+ * @csspart bar - how much has been read
+ * @csspart types - all the types of data
+ * @csspart type - a type of data
+ * @csspart progress - how far it is: a picture and a word
+ * @csspart skeleton - the place of a type that is still loading
+ * @csspart skeleton-bar - the place of the bar
+ * @csspart panel - what is shown instead when it can't be known
+ * @csspart panel-heading - what happened
+ * @csspart mark - the round picture above it
+ * @csspart actions - the row of buttons
+ * @csspart button - each of them
+ * @csspart note - a quiet sentence
+ * @csspart small - a note in small type
+ * @csspart reference - what to quote to support
+ * @cssstate loading - what is read is on its way
+ * @cssstate empty - nothing is connected
+ * @cssstate reading - more will come
+ * @cssstate complete - all that can come is there
+ * @cssstate failed - it can't be known
  */
 export class SyncProgress extends CodatElement {
   static override styles = [tokens, base, controls, accentStyles, panelStyles, skeletonStyles, styles];
