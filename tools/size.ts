@@ -16,7 +16,7 @@ const budgets = [
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    most: 36_000,
+    most: 38_000,
   },
   { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], most: 36_000 },
 ] as const;

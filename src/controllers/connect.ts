@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { CSSResult, ReactiveControllerHost } from 'lit';
 import { CodatError } from '../api/errors.js';
 import { FailedEvent } from '../events/failed.js';
 import { LeavingEvent } from '../events/leaving.js';
@@ -17,6 +17,7 @@ export type Opens = 'auto' | 'popup' | 'new-tab' | 'same-tab';
 export interface JourneyParts<Panel> {
   readonly journeyOf: (session: Session) => Journey;
   readonly journeyPanel: Panel;
+  readonly journeyStyles: CSSResult;
 }
 
 interface Connecting<Panel> {
@@ -140,6 +141,8 @@ export class ConnectController<Panel> extends WatchController<Journey> {
   async #load(): Promise<JourneyParts<Panel>> {
     if (!this.#parts) {
       this.#parts = await this.#connecting.load();
+      const { styleSheet } = this.#parts.journeyStyles;
+      if (styleSheet) this.#element.shadowRoot?.adoptedStyleSheets.push(styleSheet);
       this.follow();
       void this.source?.resume(this.#element);
     }
