@@ -11,6 +11,12 @@ export interface Call {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** {@link Transport.send}, as it is handed to whoever asks. */
+export type Ask = <Value>(path: string, read: Read<Value>, call?: Call) => Promise<Value>;
+
+/** Leads from the company's part of the gateway's `api` to what stands beside that, such as `consents`. */
+export const besideApi = '../../../';
+
 /** Milliseconds before a read that failed in passing is tried once more. */
 const pause = 1000;
 

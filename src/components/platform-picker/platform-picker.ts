@@ -40,13 +40,14 @@ const english = { common, errors, platformPicker, sourceTypes };
  * @slot next - what comes after connecting
  * @fires {ConnectEvent} codat-connect - a person chose a platform; cancel it to do something else
  * @fires {ReconnectEvent} codat-reconnect - a person chose a platform that waits to be finished
+ * @fires {ConsentedEvent} codat-consented - a person agreed to what the host asks; it has the receipt
  * @fires {StartedEvent} codat-started - there is a connection, and the person is on the way to sign in
  * @fires {ConnectedEvent} codat-connected
  * @fires {AbandonedEvent} codat-abandoned
  * @fires {LeavingEvent} codat-leaving - this tab is about to go to the sign-in page; hand over what to wait for
  * @fires {AskedForEvent} codat-asked-for - a person looked for a platform that isn't there
  * @fires {FailedEvent} codat-failed
- * @csspart heading · search · group · group-title · tiles · tile · logo · panel · panel-heading · button · primary
+ * @csspart heading · search · group · group-title · tiles · tile · logo · panel · panel-heading · terms · agree · button · primary
  */
 export class PlatformPicker extends FormField {
   static override styles = [tokens, base, controls, logoStyles, panelStyles, styles];
@@ -58,6 +59,7 @@ export class PlatformPicker extends FormField {
     featured: { converter: keys },
     sandbox: { type: Boolean },
     query: { state: true },
+    consent: { type: Boolean },
     opens: {},
     platform: {},
     openLink: { attribute: false },
@@ -79,6 +81,9 @@ export class PlatformPicker extends FormField {
   /** Shows platforms for trying things out as well. */
   sandbox = false;
 
+  /** Asks for the consent that the gateway's `consents` word, before a platform is connected. */
+  consent = false;
+
   /** How the sign-in page opens: `popup`, `new-tab`, `same-tab`, or as fits the device. */
   opens: Opens = 'auto';
 
@@ -98,6 +103,7 @@ export class PlatformPicker extends FormField {
     session: () => this.current,
     load: () => import('../journey.js'),
     opening: (platform) => this.#say.words.common.opening(platform),
+    consent: () => this.consent,
     opens: () => this.opens,
     openLink: () => this.openLink,
   });
