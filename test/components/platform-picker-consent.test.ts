@@ -28,13 +28,14 @@ describe('<platform-picker> of a host that asks for consent', () => {
   let signIn: SignInWindow;
   let kept: ConsentReceipt[];
 
-  const begin = async (settings: Partial<GatewaySettings> = {}): Promise<void> => {
+  const asking: Partial<GatewaySettings> = {
+    consents: [english, french],
+    onConsent: (receipt) => kept.push(receipt),
+  };
+
+  const begin = async (settings = asking): Promise<void> => {
     kept = [];
-    lender = await openLender({
-      consents: [english, french],
-      onConsent: (receipt) => kept.push(receipt),
-      ...settings,
-    });
+    lender = await openLender(settings);
     signIn = new SignInWindow(lender);
   };
 
@@ -118,7 +119,7 @@ describe('<platform-picker> of a host that asks for consent', () => {
   });
 
   it('makes no connection when the yes can’t be put on record', async () => {
-    await begin({ onConsent: () => Promise.reject(new Error('no database')) });
+    await begin({ ...asking, onConsent: () => Promise.reject(new Error('no database')) });
     const picker = setUp();
     (await choose(picker)).click();
     await press(picker, 'Continue to Xero');
@@ -174,15 +175,12 @@ describe('<platform-picker> of a host that asks for consent', () => {
   });
 
   it('needs no box where the gateway asks for nothing', async () => {
-    await begin();
-    const other = await openLender();
+    await begin({});
     const picker = setUp();
-    picker.session = other.session;
     await press(picker, 'Xero');
     await part(picker, 'panel-heading', 'Connect Xero');
     await press(picker, 'Continue to Xero');
 
     await part(picker, 'panel-heading', 'Finish signing in at Xero');
-    other.end();
   });
 });
