@@ -211,7 +211,7 @@ describe('<connection-list>', () => {
     const box = (name: string) => row.querySelector(`[part="${name}"]`)?.getBoundingClientRect();
 
     expect(box('logo')?.left).to.be.above(box('name')?.right ?? Infinity);
-    expect(box('actions')?.right).to.be.below(box('name')?.left ?? 0);
+    expect(box('more')?.right).to.be.below(box('name')?.left ?? 0);
     document.body.removeAttribute('dir');
   });
 
