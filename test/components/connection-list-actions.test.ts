@@ -159,6 +159,73 @@ describe('<connection-list> in a person’s hands', () => {
     await eventually(() => list.matches(':focus-within'), 'focus in the list');
   });
 
+  it('goes on with the next row where one is deleted, and with the one before where it was the last', async () => {
+    for (const key of ['gbol', 'fbrh', 'tgff']) await lender.connected(key, 'Marlow Bakery');
+    const list = await setUp();
+    const [first, second, third] = texts(list, 'name').map((name) => name.replace(/ ·.*/, ''));
+    for (const [gone, next] of [
+      [second, third],
+      [third, first],
+    ]) {
+      (await part(list, 'menu-button')).focus();
+      await take(list, 'Delete', gone);
+      await press(list, 'Delete for good');
+      await eventually(() => focused(list) === `More for ${next ?? ''}`, `focus on ${next ?? ''}`);
+    }
+    expect(parts(list, 'row')).to.have.length(1);
+  });
+
+  it('has a place for what it says aloud before there is anything to say, and says what changes elsewhere', async () => {
+    const id = await lender.connected('gbol', 'Marlow Bakery');
+    const list = await setUp();
+    const [place, ...others] = list.shadowRoot?.querySelectorAll<HTMLElement>('[role="status"]') ?? [];
+    await eventually(() => place?.innerText === '', 'a silent list');
+    expect(others).to.deep.equal([]);
+    await lender.anotherPage().unlink(id);
+
+    await eventually(() => place?.innerText === 'Xero: Disconnected', 'news');
+    expect(place?.isConnected).to.equal(true);
+  });
+
+  it('says aloud how it goes: at work, done, failed', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    const list = await setUp();
+    const said: string[] = [];
+    const status = await part(list, 'told');
+    new MutationObserver(() => {
+      const text = status.innerText.trim();
+      if (text && text !== said.at(-1)) said.push(text);
+    }).observe(status, { childList: true, characterData: true, subtree: true });
+    const mend = lender.simulator.faults.add({ method: 'PATCH', trouble: { is: 'refused', status: 400 } });
+    await take(list, 'Disconnect');
+    await press(list, 'Disconnect');
+    await part(list, 'doing', /Something went wrong/);
+    mend();
+    await take(list, 'Disconnect');
+    await press(list, 'Disconnect');
+    await part(list, 'status', 'Disconnected');
+    await list.updateComplete;
+
+    expect(said).to.deep.equal([
+      'Disconnecting Xero',
+      'Something went wrong. Contact support if it happens again.',
+      'Disconnecting Xero',
+      'Xero is disconnected. Larkspur keeps what it has already read, and reads nothing new.',
+    ]);
+  });
+
+  it('shows the way through the platform’s sign-in in the row it is about', async () => {
+    for (const key of ['fbrh', 'gbol'])
+      lender.simulator.deauthorize(await lender.connected(key, 'Marlow Bakery'));
+    const list = await setUp();
+    await press(list, 'Reconnect FreeAgent');
+    const panel = await part(list, 'panel');
+
+    expect(panel.closest('[part="row"]')?.querySelector('[part="name"]')?.textContent).to.match(/FreeAgent/);
+    expect(ways(list)).to.deep.equal(['Reconnect Xero']);
+    await expect(list).to.be.accessible();
+  });
+
   it('keeps the connection when the person thinks better of deleting it', async () => {
     await lender.connected('gbol', 'Marlow Bakery');
     const list = await setUp();
