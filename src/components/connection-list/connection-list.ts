@@ -207,10 +207,9 @@ export class ConnectionList extends CodatElement {
       );
   }
 
-  /** What a person did here themselves is told where they did it. */
+  /** Signing in here is told where it shows. */
   #onChange(id: string): void {
-    const { state } = this.#manage;
-    if (id === this.#signingIn || (state.is === 'running' && state.subject.connection.id === id)) return;
+    if (id === this.#signingIn) return;
     const { changed, statuses } = this.#say.words.connectionList;
     const standing = this.#standings.find(({ connection }) => connection.id === id);
     if (standing) this.#tell(changed(standing.name, statuses[standing.situation.status]));
