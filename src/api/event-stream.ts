@@ -68,9 +68,7 @@ function readerOf(response: Response): ReadableStreamDefaultReader<string> {
   if (!response.body || !response.headers.get('Content-Type')?.startsWith('text/event-stream'))
     throw new CodatError('unreadable', 'The answer is no stream of events.');
   // The DOM's types know no stream of text made from one of bytes.
-  return response.body
-    .pipeThrough(new TextDecoderStream())
-    .getReader();
+  return response.body.pipeThrough(new TextDecoderStream()).getReader();
 }
 
 /** Calls back when nothing was heard for too long. */

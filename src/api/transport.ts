@@ -14,6 +14,11 @@ export interface Call {
 
 /** Seconds before a read that failed in passing is tried once more, and the longest the gateway may ask for instead. */
 const pause = { usual: 1, most: 5 };
+/** {@link Transport.send}, as it is handed to whoever asks. */
+export type Ask = <Value>(path: string, read: Read<Value>, call?: Call) => Promise<Value>;
+
+/** Leads from the company's part of the gateway's `api` to what stands beside that, such as `consents`. */
+export const besideApi = '../../../';
 
 /** The only way to the company's data: adds the token, renews it once when it is turned down, retries a read once. */
 export class Transport {

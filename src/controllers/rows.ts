@@ -18,17 +18,17 @@ export class RowsController implements ReactiveController {
     this.#within = this.#before.findIndex((row) => row.matches(':focus-within'));
   }
 
-  /** The row a person was in before what is drawn was drawn anew; else the one after it, or before it. */
-  get row(): HTMLElement | undefined {
-    if (this.#within < 0) return undefined;
-    const now = new Map(this.#rows.map((row) => [row.dataset['row'], row]));
-    const near = [...this.#before.slice(this.#within), ...this.#before.slice(0, this.#within).reverse()];
-    return near.flatMap((row) => now.get(row.dataset['row']) ?? [])[0];
+  /** A part of a row, by the row's key. */
+  find(key: string | undefined, part: string): HTMLElement | null | undefined {
+    const row = this.#rows.find(({ dataset }) => dataset['row'] === key);
+    return row?.querySelector<HTMLElement>(`[part~="${part}"]`);
   }
 
-  /** A row by its key. */
-  find(key: string): HTMLElement | undefined {
-    return this.#rows.find((row) => row.dataset['row'] === key);
+  /** A part of the row a person was in before what is drawn was drawn anew; else of the one after it, or before it. */
+  near(part: string): HTMLElement | null | undefined {
+    if (this.#within < 0) return undefined;
+    const near = [...this.#before.slice(this.#within), ...this.#before.slice(0, this.#within).reverse()];
+    return near.map(({ dataset }) => this.find(dataset['row'], part)).find((found) => found);
   }
 
   get #rows(): readonly HTMLElement[] {

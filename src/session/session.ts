@@ -3,7 +3,7 @@ import type { Fetch } from '../api/exchange.js';
 import type { Connection } from '../api/schemas/connection.js';
 import type { Platform } from '../api/schemas/platform.js';
 import { fromEndpoint, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
-import { Transport } from '../api/transport.js';
+import { Transport, type Ask } from '../api/transport.js';
 import type { Live } from './live.js';
 import { Query } from './query.js';
 import { latest } from './resource.js';
@@ -72,8 +72,8 @@ export class Session {
   }
 
   /** Makes a connection to a platform, or finds the pending one that is there already. */
-  async connect(platformKey: string, signal?: AbortSignal): Promise<Connection> {
-    return this.#hold(this.#client.connect(platformKey, signal), (begun) => this.#learn(begun));
+  async connect(platformKey: string, signal?: AbortSignal, consent?: string): Promise<Connection> {
+    return this.#hold(this.#client.connect(platformKey, signal, consent), (begun) => this.#learn(begun));
   }
 
   /** Reads one connection as Codat has it now. */
@@ -110,6 +110,9 @@ export class Session {
     this.#live?.tend(name, query);
     return query;
   }
+
+  /** One question to the gateway in this company's name, for parts of the page that load later. */
+  readonly ask: Ask = (path, read, call) => this.#transport.send(path, read, call);
 
   /** The next reason to look at a connection again, at the latest after so many milliseconds in view. */
   nextSign(connectionId: string, within: number, signal: AbortSignal): Promise<Sign> {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A menu and the button it belongs to. In the top layer it takes the browser's own pair of colours. */
+/** A menu and the button it belongs to. In the top layer it has a pair of colours of its own. */
 export const menuStyles = css`
   [part~='menu-button'] {
     min-inline-size: 2.75em;
@@ -22,10 +22,10 @@ export const menuStyles = css`
     min-inline-size: 11em;
     max-inline-size: min(20em, calc(100vw - 1em));
     padding: 0.25em;
-    border: 1px solid color-mix(in srgb, CanvasText 22%, Canvas);
+    border: 1px solid var(--_border);
     border-radius: var(--_radius);
-    background: Canvas;
-    color: CanvasText;
+    background: var(--_surface);
+    color: var(--_on-surface);
     line-height: 1.25;
   }
 
@@ -45,7 +45,7 @@ export const menuStyles = css`
   }
 
   [part='menu-item']:is(:hover, :focus) {
-    background: color-mix(in srgb, CanvasText 8%, Canvas);
+    background: var(--_fill);
   }
 
   [part='menu-item']:focus-visible {

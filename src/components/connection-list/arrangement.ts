@@ -18,16 +18,18 @@ export function standingsOf(
   platforms: readonly Platform[],
   { ofOrganisation }: Messages['connectionList'],
 ): Standing[] {
+  const names = connections.map(({ platformName }) => platformName);
+  const once = new Set(names.filter((name) => names.indexOf(name) === names.lastIndexOf(name)));
   const platformOf = new Map(platforms.map((platform) => [platform.key, platform]));
   return connections
     .map((connection): Standing => {
       const { platformKey, platformName, organisation } = connection;
       const platform = platformOf.get(platformKey);
-      const alone = !connections.some((other) => other !== connection && other.platformName === platformName);
       return {
         connection,
         situation: situationOf(connection, platform?.offline ?? false),
-        name: alone || !organisation ? platformName : ofOrganisation(platformName, organisation),
+        name:
+          once.has(platformName) || !organisation ? platformName : ofOrganisation(platformName, organisation),
         logo: platform?.logo,
       };
     })

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CodatError } from '../../api/errors.js';
 import type { Action } from '../../api/schemas/connection.js';
-import { ChangesController } from '../../controllers/changes.js';
 import { ConnectController } from '../../controllers/connect.js';
 import { ManageController } from '../../controllers/manage.js';
 import { MenuController } from '../../controllers/menu.js';
@@ -14,12 +13,13 @@ import { connectionList } from '../../i18n/locales/en/connection-list.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
-import { dataTypesOf } from '../../session/data-types.js';
+import { accentStyles } from '../../styles/accent.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
 import { logoStyles } from '../../styles/logo.js';
 import { menuStyles } from '../../styles/menu.js';
 import { panelStyles } from '../../styles/panel.js';
+import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failure } from '../failure.js';
@@ -27,8 +27,10 @@ import { keys } from '../keys.js';
 import { another, type Repeatable } from './another.js';
 import { standingsOf, type Standing } from './arrangement.js';
 import { confirmation } from './confirmation.js';
-import { groups, skeleton } from './groups.js';
+import { groups } from './groups.js';
+import { OpenedController } from './opened.js';
 import { row } from './row.js';
+import { SpokenController } from './spoken.js';
 import { styles } from './styles.js';
 
 const english = { common, connectionList, errors, sourceTypes, syncProgress };
@@ -46,16 +48,70 @@ const english = { common, connectionList, errors, sourceTypes, syncProgress };
  * @fires {DeleteEvent} codat-delete - a person wants a connection deleted; cancel it to ask them yourself
  * @fires {DeletedEvent} codat-deleted
  * @fires {FailedEvent} codat-failed
- * @csspart heading · group-title · list · row · logo · name · organisation · status · dates · why · reference · actions · button · way · menu-button · menu · menu-item · details · another · told · dialog
+ * @csspart base - everything, in one box
+ * @csspart heading - the element's own heading, and a dialog's
+ * @csspart list - all the rows
+ * @csspart row - a connection
+ * @csspart logo - its platform's logo on a light plate, or a monogram
+ * @csspart name - its platform and organisation
+ * @csspart status - how it stands: a picture and a word
+ * @csspart dates - since when, and when it was last read
+ * @csspart group-title - over what needs the person, and over each kind of source
+ * @csspart organisation - whose books they are
+ * @csspart why - why it stands as it does
+ * @csspart way - the button in the row, which moves it on
+ * @csspart menu-button - the button that opens it
+ * @csspart menu - what else can be done
+ * @csspart menu-item - one thing of it
+ * @csspart doing - what is being done to it, or why that failed
+ * @csspart details - everything that is known of it
+ * @csspart another - a button for one more bank or shop
+ * @csspart told - what was done, or has changed
+ * @csspart skeleton - the place of a row that is still loading
+ * @csspart dialog - the question before something is cut or deleted
+ * @csspart dialog-text - what is kept and what is lost
+ * @csspart danger - the button that can't be undone
+ * @csspart panel - one situation on the way: mark, heading, words, actions
+ * @csspart panel-heading - what the situation is
+ * @csspart mark - the round picture above it
+ * @csspart waiting - the slim bar while something is awaited
+ * @csspart needs-title - above what a person should have at hand
+ * @csspart needs - what they should have at hand
+ * @csspart key - a key to copy
+ * @csspart actions - the row of buttons
+ * @csspart button - each button, and each link that acts as one
+ * @csspart primary - the one that leads on
+ * @csspart quiet - the ones that lead elsewhere
+ * @csspart note - a quiet sentence
+ * @csspart small - a note in small type
+ * @csspart reference - what to quote to support
+ * @cssstate loading - the connections are on their way
+ * @cssstate ready - there are connections
+ * @cssstate empty - there is none
+ * @cssstate preparing - a platform was chosen, and there is something to know first
+ * @cssstate creating - its connection is being made
+ * @cssstate authorizing - the person signs in at the platform
+ * @cssstate confirming - what came of it is being looked up
+ * @cssstate connected - a connection was just made
+ * @cssstate abandoned - the person did not finish
+ * @cssstate failed - something went wrong
  */
 export class ConnectionList extends CodatElement {
-  static override styles = [tokens, base, controls, logoStyles, panelStyles, menuStyles, styles];
+  static override styles = [
+    tokens,
+    base,
+    controls,
+    accentStyles,
+    logoStyles,
+    panelStyles,
+    menuStyles,
+    skeletonStyles,
+    styles,
+  ];
 
   static override properties = {
     sourceTypes: { attribute: 'source-types', converter: keys },
     connectAnother: { attribute: false },
-    opened: { state: true },
-    told: { state: true },
   };
 
   /** The kinds of connection to show, such as `Accounting`; all by default. */
@@ -67,41 +123,41 @@ export class ConnectionList extends CodatElement {
    */
   connectAnother: ((sourceType: Repeatable) => void) | undefined;
 
-  /** The connection whose details are open. */
-  private opened = '';
-
-  /** What was done or has changed, and whether nothing else on screen says so. */
-  private told = { text: '', shown: false };
-
   readonly #say = new LocalizeController(this, english);
   readonly #connections = new QueryController(this, () => this.current?.connections);
   readonly #platforms = new QueryController(this, () => this.current?.platforms);
-  readonly #dataTypes = new QueryController(this, () =>
-    this.opened && this.current ? dataTypesOf(this.current, this.opened) : undefined,
-  );
   readonly #connect = new ConnectController(this, {
     session: () => this.current,
     load: () => import('../journey.js'),
     opening: (platform) => this.#say.words.common.opening(platform),
   });
-  readonly #manage = new ManageController(this, {
+  readonly #manage: ManageController = new ManageController(this, {
     session: () => this.current,
-    done: ({ action, name }) => {
-      this.#tell(this.#say.words.connectionList.done[action](name, this.lender), action === 'delete');
-    },
+    done: (wish) => this.#spoken.done(wish),
   });
   readonly #menus = new MenuController(this);
   readonly #rows = new RowsController(this);
+  readonly #opened = new OpenedController(this, this.#rows, () => this.current);
   readonly #scene = new SceneController(
     this,
     () => this.#connect.scene,
-    () => menuButtonIn(this.#rows.row),
+    () => this.#rows.near('menu-button'),
   );
-  readonly #changes = new ChangesController(
-    this,
-    () => this.#statuses,
-    (id) => this.#onChange(id),
-  );
+  readonly #spoken = new SpokenController(this, {
+    words: () => this.#say.words,
+    lender: () => this.lender,
+    standings: () => this.#connections.latest && this.#standings,
+    acting: () => this.#manage.state,
+    busy: () => this.#signingIn,
+  });
+
+  protected get situation(): string {
+    const { problem, panel, state } = this.#connect;
+    if (problem) return 'failed';
+    if (panel && state.at !== 'choosing') return state.at;
+    const { situation } = this.#connections;
+    return situation === 'ready' && this.#standings.length === 0 ? 'empty' : situation;
+  }
 
   protected override render(): TemplateResult {
     const { words } = this.#say;
@@ -112,16 +168,18 @@ export class ConnectionList extends CodatElement {
             ${words.connectionList.heading}
           </div>
         </slot>
-        <p part="told" role="status" class=${this.told.shown ? '' : 'visually-hidden'}>${this.#spoken}</p>
+        <p part="told" role="status" class=${this.#spoken.shown ? '' : 'visually-hidden'}>
+          ${this.#spoken.text}
+        </p>
         ${this.#signingIn === undefined ? this.#renderJourney() : nothing}
         ${this.#connections.render({
-          loading: skeleton,
+          loading: () => html`<div part="skeleton"></div>`,
           ready: () => this.#renderList(),
           failed: (error) => this.#renderFailure(error, () => this.#connections.refresh()),
         })}
         <slot name="help"></slot>
       </div>
-      ${this.#renderConfirmation()}
+      ${confirmation(this.#manage, words.connectionList, this.lender)}
     `;
   }
 
@@ -146,19 +204,20 @@ export class ConnectionList extends CodatElement {
   #renderList(): TemplateResult {
     const { words } = this.#say;
     const standings = this.#standings;
+    const signingIn = this.#signingIn;
     if (standings.length === 0)
       return html`<slot name="empty"><p part="note">${words.connectionList.empty}</p></slot>`;
     return html`
       ${groups(standings, {
         words,
         level: this.headingLevel + 1,
-        row: (standing) => this.#renderRow(standing),
+        row: (standing) => this.#renderRow(standing, signingIn),
       })}
       ${another(this, standings, words.connectionList)}
     `;
   }
 
-  #renderRow(standing: Standing): TemplateResult {
+  #renderRow(standing: Standing, signingIn: string | undefined): TemplateResult {
     const { id } = standing.connection;
     return row(standing, {
       words: this.#say.words,
@@ -167,67 +226,21 @@ export class ConnectionList extends CodatElement {
       menus: this.#menus,
       acting: this.#manage.state,
       act: (action) => this.#onAct(action, standing),
-      dataTypes: this.opened === id ? this.#dataTypes.resource : undefined,
-      toggleDetails: () => this.#onToggleDetails(id),
-      journey: this.#signingIn === id ? this.#renderJourney() : undefined,
-    });
-  }
-
-  #renderConfirmation(): TemplateResult | typeof nothing {
-    const { question: wish, yes, no, onClose } = this.#manage;
-    if (!wish) return nothing;
-    const ask = this.#say.words.connectionList.confirm[wish.action];
-    return confirmation({
-      question: ask(wish.name, this.lender),
-      final: wish.action === 'delete',
-      yes,
-      no,
-      closed: onClose,
+      dataTypes: this.#opened.dataTypesOf(id),
+      toggleDetails: () => void this.#opened.toggle(id),
+      journey: signingIn === id ? this.#renderJourney() : undefined,
     });
   }
 
   #onAct(action: Action, { connection, name }: Standing): void {
     if (this.#manage.state.is === 'running') return;
-    this.#tell('');
+    this.#spoken.hush();
     if (action === 'reconnect') {
       const platform = { key: connection.platformKey, name: connection.platformName };
       this.#connect.connect({ platform, connection });
       return;
     }
     this.#manage.ask({ action, connection, name });
-  }
-
-  #onToggleDetails(id: string): void {
-    const opens = this.opened !== id;
-    this.opened = opens ? id : '';
-    if (!opens) menuButtonIn(this.#rows.find(id))?.focus();
-    else
-      void this.updateComplete.then(() =>
-        this.#rows.find(id)?.querySelector<HTMLElement>('[part="details"]')?.focus(),
-      );
-  }
-
-  /** Signing in here is told where it shows. */
-  #onChange(id: string): void {
-    if (id === this.#signingIn) return;
-    const { changed, statuses } = this.#say.words.connectionList;
-    const standing = this.#standings.find(({ connection }) => connection.id === id);
-    if (standing) this.#tell(changed(standing.name, statuses[standing.situation.status]));
-  }
-
-  #tell(text: string, shown = false): void {
-    this.told = { text, shown };
-  }
-
-  /** What is said aloud: its place is there before there is anything to say, so that it is heard. */
-  get #spoken(): string {
-    const { state } = this.#manage;
-    const { common, connectionList, errors } = this.#say.words;
-    if (state.is === 'running') return connectionList.under[state.subject.action](state.subject.name);
-    if (state.is === 'failed') return `${errors[state.error.kind].title}. ${errors[state.error.kind].advice}`;
-    return this.#connections.resource.is === 'loading' && !this.#connections.latest
-      ? common.loading
-      : this.told.text;
   }
 
   get #standings(): Standing[] {
@@ -237,20 +250,10 @@ export class ConnectionList extends CodatElement {
     return standingsOf(connections, this.#platforms.latest ?? [], this.#say.words.connectionList);
   }
 
-  get #statuses(): ReadonlyMap<string, string> | undefined {
-    return (
-      this.#connections.latest && new Map(this.#connections.latest.map(({ id, status }) => [id, status]))
-    );
-  }
-
   /** The connection whose row shows this element's journey, if it is about one that has a row. */
   get #signingIn(): string | undefined {
     const { state } = this.#connect;
     const id = 'connection' in state ? state.connection.id : undefined;
     return this.#standings.some(({ connection }) => connection.id === id) ? id : undefined;
   }
-}
-
-function menuButtonIn(row: HTMLElement | undefined): HTMLElement | null | undefined {
-  return row?.querySelector('[part~="menu-button"]');
 }

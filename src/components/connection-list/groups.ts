@@ -29,17 +29,10 @@ export function groups(
   return groups.map(({ title, standings }) => {
     const name = title === 'needsPerson' ? words.connectionList.needsPerson : words.sourceTypes[title];
     return html`
-      <div part="group">
+      <div class="group">
         <div part="group-title" role="heading" aria-level=${level}>${name}</div>
         ${rows(name, standings)}
       </div>
     `;
   });
-}
-
-/** The place of the rows while they load, so that nothing jumps when they come. */
-export function skeleton(): TemplateResult {
-  return html`
-    <div part="list" aria-hidden="true">${[1, 2, 3].map(() => html`<div part="skeleton"></div>`)}</div>
-  `;
 }

@@ -38,13 +38,13 @@ export function row(standing: Standing, facts: RowFacts): TemplateResult {
   return html`
     <li part="row" data-row=${id}>
       ${logo({ name: platformName, src })}
-      <div part="what">
+      <div class="what">
         <div part="name">
           ${platformName}${
             organisation ? html`${between} <span part="organisation">${organisation}</span>` : nothing
           }
         </div>
-        <div part="standing">
+        <div class="standing">
           <span part="status" data-tone=${tone}>${icons[icon]} ${statuses[status]}</span>
           ${renderDates(connection, facts)}
         </div>
@@ -52,7 +52,7 @@ export function row(standing: Standing, facts: RowFacts): TemplateResult {
         ${wrong && !journey ? html`<p part="small reference">${words.common.reference(id)}</p>` : nothing}
       </div>
       <div part="actions">${journey ? nothing : renderWay(standing, facts)}</div>
-      <div part="more">${renderMenu(standing, facts)}</div>
+      <div class="more">${renderMenu(standing, facts)}</div>
       ${renderActing(standing, facts)} ${journey ?? nothing}
       ${dataTypes ? details(standing, { words, lang, dataTypes, hide: toggleDetails }) : nothing}
     </li>

@@ -7,12 +7,12 @@ export const styles = css`
     gap: var(--_space);
   }
 
-  [part='group'] {
+  .group {
     display: grid;
     gap: calc(var(--_space) * 0.5);
   }
 
-  [part='group'] + [part='group'] {
+  .group + .group {
     margin-block-start: calc(var(--_space) * 0.5);
   }
 
@@ -41,11 +41,11 @@ export const styles = css`
     align-self: start;
   }
 
-  [part='more'] {
+  .more {
     grid-area: more;
   }
 
-  [part='what'] {
+  .what {
     grid-area: what;
     align-self: center;
   }
@@ -61,7 +61,7 @@ export const styles = css`
     font-weight: 400;
   }
 
-  [part='standing'] {
+  .standing {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -77,18 +77,6 @@ export const styles = css`
 
   [part='status'] svg {
     align-self: center;
-  }
-
-  [part='status'][data-tone='success'] svg {
-    color: var(--_success);
-  }
-
-  [part='status'][data-tone='warning'] svg {
-    color: var(--_warning);
-  }
-
-  [data-tone='danger'] > svg {
-    color: var(--_danger);
   }
 
   [part~='dates'] {
@@ -154,12 +142,6 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  [part='skeleton'] {
-    block-size: calc(2.75em + 1.75 * var(--_space));
-    border-block-end: 1px solid var(--_border);
-    background: linear-gradient(var(--_fill), var(--_fill)) no-repeat 0 50% / 60% 40%;
-  }
-
   @container (max-width: 34em) {
     [part='row'] {
       grid-template:
@@ -167,6 +149,10 @@ export const styles = css`
         '. actions actions' auto
         '. below below' auto / auto minmax(0, 1fr) auto;
       column-gap: calc(var(--_space) * 0.75);
+    }
+
+    [part='skeleton'] {
+      min-block-size: 9em;
     }
 
     /* On lines of their own they need nothing between them. */
@@ -198,8 +184,8 @@ export const styles = css`
     padding: calc(var(--_space) * 1.5);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
-    background: Canvas;
-    color: CanvasText;
+    background: var(--_surface);
+    color: var(--_on-surface);
     font-family: var(--_font);
     line-height: 1.5;
   }
@@ -218,11 +204,13 @@ export const styles = css`
     margin-block-start: 0.5em;
   }
 
-  [part~='danger'],
-  [part~='danger']:hover {
-    border-color: transparent;
-    background: var(--_danger);
-    color: #fff;
+  [part~='danger'] {
+    border-color: currentColor;
+    color: var(--_danger);
     font-weight: 600;
+  }
+
+  [part='skeleton'] {
+    min-block-size: 4.75em;
   }
 `;
