@@ -53,7 +53,8 @@ export const controls = css`
 
   @media (prefers-reduced-motion: reduce) {
     *,
-    ::before {
+    ::before,
+    ::after {
       transition: none !important;
       animation: none !important;
     }

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { parseJson } from '../parse-json.js';
 import { readAtMost } from '../read-at-most.js';
 import { Problem } from '../problem.js';
 
@@ -13,17 +14,9 @@ export async function readJson<Shape extends z.ZodMiniType>(
   if (!request.body) throw malformed();
   const bytes = await readAtMost(request, largest);
   if (!bytes) throw tooLong();
-  const read = shape.safeParse(parsed(bytes));
+  const read = shape.safeParse(parseJson(new TextDecoder().decode(bytes)));
   if (!read.success) throw malformed();
   return read.data;
-}
-
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
 }
 
 const tooLong = (): Problem => new Problem(413, 'This body is too long.');
