@@ -33,11 +33,11 @@ describe('what a host’s style sheet can reach, over all stories', () => {
       states: cssStates.map(({ name }) => name),
     }));
     storybook = await openStorybook();
-    const { page, show } = await storybook.open('light');
-    for (const story of storybook.stories) {
-      await show(story);
-      const here = await page.evaluate(lookOver, documented);
-      found.push(...here.map((each) => ({ ...each, story })));
+    const story = await storybook.open('light');
+    for (const id of storybook.stories) {
+      await story.show(id);
+      const here = await story.page.evaluate(lookOver, documented);
+      found.push(...here.map((each) => ({ ...each, story: id })));
     }
   });
 
