@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { cors } from 'hono/cors';
 import { answer } from './answer.js';
 import { Assets } from './assets.js';
 import { Brandings } from './brandings.js';
@@ -23,7 +24,7 @@ import { SignIn } from './routes/sign-in.js';
 import { tokenRoutes } from './routes/token.js';
 import type { Routes, Visit } from './routes/visit.js';
 import { webhookRoutes } from './routes/webhooks.js';
-import { readSettings, type GatewaySettings } from './settings.js';
+import { readSettings, type GatewaySettings, type Settings } from './settings.js';
 import { Shares } from './shares.js';
 import { Signer } from './signer.js';
 import { Webhooks } from './webhooks.js';
@@ -42,6 +43,26 @@ export interface Gateway<Context = unknown> {
 /** Sets up a gateway. Throws a `TypeError` that names the cure when a setting is missing or malformed. */
 export function createGateway<Context = unknown>(given: GatewaySettings<Context>): Gateway<Context> {
   const settings = readSettings(given);
+  const { companies, news, routes } = assemble(settings);
+  const app = mount(settings, routes);
+
+  return {
+    async fetch(request, context) {
+      // What this process was told counts from its first request on, and again soon after it could not be told.
+      news.listen().catch(() => undefined);
+      const response = await app.fetch(request, { context });
+      response.headers.set('X-Content-Type-Options', 'nosniff');
+      return response;
+    },
+    ensureCompany: (reference) => companies.ensure(reference),
+  };
+}
+
+/**
+ * The gateway's parts, put together: every route it has, and no others.
+ * @internal
+ */
+export function assemble(settings: Settings): { companies: Companies; news: News; routes: Routes } {
   const codat = new Codat(settings);
   const signer = new Signer(settings);
   const reads = new MergedReads(settings.now, () => codat.isLow);
@@ -56,7 +77,7 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
   const webhooks = new Webhooks(news, settings);
   const companies = new Companies(codat, settings);
 
-  const app = mount(settings.prefix, {
+  const routes: Routes = {
     ...tokenRoutes(signer, settings),
     ...platformRoutes(catalogue),
     ...apiRoutes({ brandings, catalogue, codat, connections, consents, reads, settings, signer }),
@@ -69,23 +90,14 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
     ...webhookRoutes(webhooks, settings),
     ...assetRoutes(assets),
     '/health': { GET: () => answer({ status: 'ok' }) },
-  });
-
-  return {
-    async fetch(request, context) {
-      // What this process was told counts from its first request on, and again soon after it could not be told.
-      news.listen().catch(() => undefined);
-      const response = await app.fetch(request, { context });
-      response.headers.set('X-Content-Type-Options', 'nosniff');
-      return response;
-    },
-    ensureCompany: (reference) => companies.ensure(reference),
   };
+  return { companies, news, routes };
 }
 
 /** Every route under the prefix, with an answer to methods it has not got. */
-function mount(prefix: string, routes: Routes): Hono<{ Bindings: Visit['env'] }> {
+function mount({ prefix, allowedOrigins }: Settings, routes: Routes): Hono<{ Bindings: Visit['env'] }> {
   const app = new Hono<{ Bindings: Visit['env'] }>();
+  if (allowedOrigins.length > 0) app.use(forPagesOf(allowedOrigins));
   for (const [path, handlers] of Object.entries(routes)) {
     for (const [method, handle] of Object.entries(handlers)) app.on(method, prefix + path, handle);
     app.all(prefix + path, (visit) => otherMethod(visit, Object.keys(handlers)));
@@ -94,6 +106,16 @@ function mount(prefix: string, routes: Routes): Hono<{ Bindings: Visit['env'] }>
   app.onError((thrown) => problemOf(thrown).toResponse());
   return app;
 }
+
+/** Lets browsers show these pages, and no others from elsewhere, what the gateway answers them. */
+const forPagesOf = (origins: readonly string[]) =>
+  cors({
+    origin: [...origins],
+    credentials: true,
+    allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
+    exposeHeaders: ['Retry-After'],
+    maxAge: 600,
+  });
 
 function otherMethod(visit: Visit, methods: string[]): Response {
   const Allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');

@@ -51,6 +51,11 @@ export interface GatewaySettings<Context = unknown> {
    * this resolves; when it rejects, or takes more than ten seconds, Codat sends the same again for about a day.
    */
   onWebhook?: (event: WebhookEvent) => Awaitable<unknown>;
+  /**
+   * Origins of pages that may use the gateway although they are not of `baseUrl`'s, such as
+   * `https://app.lender.example`. Default: none.
+   */
+  allowedOrigins?: readonly string[];
   /** Default: {@link memoryStore}, which is right for one process. */
   store?: Store;
   /** What the processes tell each other by. Default: {@link memoryBus}, which is right for one process. */
@@ -87,6 +92,7 @@ export interface Settings {
   /** Empty when webhooks are not set up. */
   readonly webhookSecrets: readonly Uint8Array<ArrayBuffer>[];
   readonly onWebhook: (event: WebhookEvent) => Promise<void>;
+  readonly allowedOrigins: readonly string[];
   readonly store: Store;
   /** For what Codat can be asked for again: goes on without the store. */
   readonly cache: Store;
@@ -118,6 +124,7 @@ export function readSettings<Context>(given: GatewaySettings<Context>): Settings
     ...readStore(given.store, now),
     bus: given.bus ?? memoryBus(),
     companyCalls: readCompanyCalls(given.companyCalls ?? { hour: 240, day: 600 }),
+    allowedOrigins: readAllowedOrigins(given.allowedOrigins ?? []),
     codatUrl: readCodatUrl(given.codatUrl ?? 'https://api.codat.io'),
     fetch: given.fetch ?? ((request) => globalThis.fetch(request)),
     now,
@@ -253,6 +260,17 @@ function readCompanyCalls({ hour, day }: CompanyCalls): CompanyCalls {
     );
   }
   return { hour, day };
+}
+
+function readAllowedOrigins(origins: unknown): readonly string[] {
+  const isOrigin = (origin: unknown): origin is string => readUrl(origin)?.origin === origin;
+  if (!Array.isArray(origins) || !origins.every(isOrigin)) {
+    throw wrong(
+      'allowedOrigins',
+      'must list origins as browsers send them, such as https://app.lender.example: no path, no slash at the end, no *.',
+    );
+  }
+  return origins;
 }
 
 function readCodatUrl(codatUrl: string): URL {

@@ -19,11 +19,24 @@ export const controls = css`
     text-align: center;
     text-decoration: none;
     cursor: pointer;
+    transition: background-color 120ms ease-out;
   }
 
   button:hover,
   [part~='button']:hover {
     background: var(--_fill);
+  }
+
+  [part~='primary'],
+  [part~='primary']:hover {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+  }
+
+  [part~='primary']:hover {
+    background: color-mix(in srgb, var(--_accent) 88%, var(--_on-accent));
   }
 
   [part~='quiet'] {
@@ -39,7 +52,7 @@ export const controls = css`
     text-decoration-thickness: 2px;
   }
 
-  :is(button, input):is(:disabled, [aria-disabled]) {
+  button[aria-disabled] {
     opacity: 0.6;
     cursor: default;
   }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { accentStyles } from './accent.js';
 
-/** What panels have on a person's way: what is needed, what is awaited, and that it is done. Loads with the journey. */
+/** What panels have on a person's way: what is needed, what they agree to, what is awaited, and that it is done. Loads with the journey. */
 export const journeyStyles = css`
   ${accentStyles}
 
@@ -43,6 +43,51 @@ export const journeyStyles = css`
     background: var(--_line);
     animation: slide 1600ms ease-in-out infinite alternate;
     forced-color-adjust: none;
+  }
+
+  [part='terms'] {
+    display: grid;
+    gap: calc(var(--_space) * 0.75);
+    inline-size: 100%;
+    padding-block-start: var(--_space);
+    border-block-start: 1px solid var(--_border);
+  }
+
+  [part='term-title'] {
+    font-weight: 600;
+  }
+
+  [part='term-text'] {
+    white-space: pre-line;
+  }
+
+  [part='agree'] {
+    display: flex;
+    gap: 0.75em;
+    align-items: baseline;
+    min-block-size: 2.75em;
+    padding-block: 0.5em;
+    cursor: pointer;
+  }
+
+  [part='agree'] input {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    min-block-size: 0;
+    margin: 0;
+    padding: 0;
+    accent-color: var(--_accent);
+    translate: 0 0.25em;
+  }
+
+  [part='missing'] {
+    font-weight: 600;
+  }
+
+  [part='missing'] svg {
+    vertical-align: -0.125em;
+    color: var(--_danger);
   }
 
   @keyframes draw {

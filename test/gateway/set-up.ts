@@ -44,6 +44,10 @@ export async function setUp(
       deliver: (request) => gateway.fetch(request),
     })),
   });
+  /** What answers for Codat. */
+  const codat = { fetch: (request: Request): Promise<Response> => simulator.fetch(request) };
+  /** What was to be asked of anyone but Codat: nothing, ever. */
+  const outside: string[] = [];
   const visitor: { company: string | null } = { company: null };
   const gateway = createGateway({
     apiKey,
@@ -51,7 +55,11 @@ export async function setUp(
     signingKeys: [signingKey],
     company: () => visitor.company,
     codatUrl: codatOrigin,
-    fetch: (request) => simulator.fetch(request),
+    fetch: async (request) => {
+      const { origin, href } = new URL(request.url);
+      if (origin !== codatOrigin) outside.push(href);
+      return codat.fetch(request);
+    },
     now,
     ...given,
   });
@@ -122,9 +130,11 @@ export async function setUp(
     asked,
     call,
     clock,
+    codat,
     company,
     finish,
     gateway,
+    outside,
     page,
     signIn,
     simulator,

@@ -41,6 +41,7 @@ const english = { common, errors, platformPicker, sourceTypes };
  * @slot next - what comes after connecting
  * @fires {ConnectEvent} codat-connect - a person chose a platform; cancel it to do something else
  * @fires {ReconnectEvent} codat-reconnect - a person chose a platform that waits to be finished
+ * @fires {ConsentedEvent} codat-consented - a person agreed to what the host asks; it has the receipt
  * @fires {StartedEvent} codat-started - there is a connection, and the person is on the way to sign in
  * @fires {ConnectedEvent} codat-connected
  * @fires {AbandonedEvent} codat-abandoned
@@ -70,6 +71,11 @@ const english = { common, errors, platformPicker, sourceTypes };
  * @csspart needs-title - above what a person should have at hand
  * @csspart needs - what they should have at hand
  * @csspart key - a key to copy
+ * @csspart terms - what the host asks to agree to
+ * @csspart term-title - the title of one part of it
+ * @csspart term-text - its words
+ * @csspart agree - the box to tick, and what it says yes to
+ * @csspart missing - that the box is still to be ticked
  * @csspart actions - the row of buttons
  * @csspart button - each button, and each link that acts as one
  * @csspart primary - the one that leads on
@@ -97,6 +103,7 @@ export class PlatformPicker extends FormField {
     featured: { converter: keys },
     sandbox: { type: Boolean },
     query: { state: true },
+    consent: { type: Boolean },
     opens: {},
     platform: {},
     openLink: { attribute: false },
@@ -118,6 +125,9 @@ export class PlatformPicker extends FormField {
   /** Shows platforms for trying things out as well. */
   sandbox = false;
 
+  /** Asks for the consent that the gateway's `consents` word, before a platform is connected. */
+  consent = false;
+
   /** How the sign-in page opens: `popup`, `new-tab`, `same-tab`, or as fits the device. */
   opens: Opens = 'auto';
 
@@ -137,6 +147,7 @@ export class PlatformPicker extends FormField {
     session: () => this.current,
     load: () => import('../journey.js'),
     opening: (platform) => this.#say.words.common.opening(platform),
+    consent: () => this.consent,
     opens: () => this.opens,
     openLink: () => this.openLink,
   });
