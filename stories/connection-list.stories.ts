@@ -4,6 +4,7 @@ import { expect, userEvent, waitFor } from 'storybook/test';
 import { given, lenderOf } from './given.js';
 import type { Lender } from './lender.js';
 import { inside } from './screen.js';
+import { windowOpenedBy } from './sign-in.js';
 
 /** Shows what is connected, and lets a person finish, reconnect, disconnect and delete. */
 const meta: Meta = {
@@ -282,4 +283,39 @@ export const Narrow: StoryObj = {
     await lender.begin('qkdj');
   }),
   decorators: [(story) => html`<div style="inline-size: 280px">${story()}</div>`],
+};
+
+/** The list takes its time; the place of a row is kept. */
+export const Loading: StoryObj = {
+  parameters: given(async (lender) => {
+    await xeroConnected(lender);
+    lender.simulator.faults.add({ path: '/companies/*/connections', trouble: { is: 'slow', ms: 15_000 } });
+  }),
+  play: async (context) => {
+    await seen(context).findByText('Loading');
+  },
+};
+
+/** Codat can’t be reached, and there is a reference to quote. */
+export const CodatDown: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given((lender) =>
+    lender.simulator.faults.add({
+      path: '/companies/*/connections',
+      trouble: { is: 'refused', status: 503 },
+    }),
+  ),
+  play: async (context) => {
+    await seen(context).findByText(/^Reference /);
+  },
+};
+
+/** An access that was lost is renewed where it stands: the person signs in, and the list waits with them. */
+export const Reconnecting: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(async (lender) => lender.simulator.deauthorize(await xeroConnected(lender))),
+  play: async (context) => {
+    await windowOpenedBy(() => press(context, 'Reconnect Xero'));
+    await seen(context).findByRole('heading', { name: 'Finish signing in at Xero' });
+  },
 };

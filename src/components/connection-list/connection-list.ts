@@ -75,9 +75,6 @@ const english = { common, connectionList, errors, sourceTypes, syncProgress };
  * @csspart panel-heading - what the situation is
  * @csspart mark - the round picture above it
  * @csspart waiting - the slim bar while something is awaited
- * @csspart needs-title - above what a person should have at hand
- * @csspart needs - what they should have at hand
- * @csspart key - a key to copy
  * @csspart actions - the row of buttons
  * @csspart button - each button, and each link that acts as one
  * @csspart primary - the one that leads on
@@ -88,7 +85,6 @@ const english = { common, connectionList, errors, sourceTypes, syncProgress };
  * @cssstate loading - the connections are on their way
  * @cssstate ready - there are connections
  * @cssstate empty - there is none
- * @cssstate preparing - a platform was chosen, and there is something to know first
  * @cssstate creating - its connection is being made
  * @cssstate authorizing - the person signs in at the platform
  * @cssstate confirming - what came of it is being looked up
