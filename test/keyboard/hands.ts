@@ -32,12 +32,13 @@ export class Hands {
     await this.page.keyboard.type(text);
   }
 
-  /** Presses Tab until focus is on what has this name; every stop on the way must be seen and big enough. */
-  async tabTo(name: RegExp | string, key: 'Tab' | 'ArrowDown' = 'Tab'): Promise<Stop> {
+  /** Presses a key until focus is on what has this name; every stop on the way must be seen and big enough. */
+  async tabTo(name: RegExp | string, key: 'Tab' | 'Shift+Tab' | 'ArrowDown' = 'Tab'): Promise<Stop> {
     const before: string[] = [];
     for (let presses = 0; presses < 60; presses++) {
-      await this.press(key);
-      const stop = await this.focused();
+      if (key === 'Shift+Tab') await this.#pressShifted('Tab');
+      else await this.press(key);
+      const stop = await this.#settled();
       this.#look(stop);
       if (typeof name === 'string' ? stop.name === name : name.test(stop.name)) return stop;
       before.push(`${stop.tag} «${stop.name}»`);
@@ -56,6 +57,22 @@ export class Hands {
 
   async focused(): Promise<Stop> {
     return this.page.evaluate(stopAt);
+  }
+
+  async #pressShifted(key: 'Tab'): Promise<void> {
+    await this.page.keyboard.down('Shift');
+    await this.press(key);
+    await this.page.keyboard.up('Shift');
+  }
+
+  /** Where focus is once the page has scrolled there. */
+  async #settled(): Promise<Stop> {
+    let stop = await this.focused();
+    for (let frames = 0; !stop.inView && frames < 60; frames++) {
+      await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+      stop = await this.focused();
+    }
+    return stop;
   }
 
   #look({ tag, name, lost, inView, marked, size }: Stop): void {

@@ -72,7 +72,7 @@ for (const { name, missing, open } of browsers) {
       await hands.press('Enter');
       await hands.reads('Disconnected');
       assert.ok(!(await hands.focused()).lost, 'focus went nowhere when the dialog closed');
-      await hands.tabTo(/^Reconnect Xero/);
+      await hands.tabTo(/^Reconnect Xero/, 'Shift+Tab');
 
       assert.deepEqual(hands.complaints, []);
     });
