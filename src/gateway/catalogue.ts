@@ -135,7 +135,11 @@ export class Catalogue {
   /** Every page of Codat's list; pictures we had before stay until newer ones come. */
   async #list(last: CatalogueCopy | undefined): Promise<CatalogueCopy> {
     const platforms = new Map<string, Platform>();
-    for await (const item of this.#codat.every('integrations', z.unknown(), { query: 'enabled=true' })) {
+    const items = this.#codat.every('integrations', z.unknown(), {
+      query: { query: 'enabled=true' },
+      reason: last ? 'refresh' : 'act',
+    });
+    for await (const item of items) {
       const { data: listed } = integration.safeParse(item);
       // A list survives an entry that can't be read.
       if (!listed?.enabled) continue;

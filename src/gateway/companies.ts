@@ -48,7 +48,9 @@ export class Companies {
   /** The oldest, should there be several. Filtered again here: a query Codat overlooks must not pick a stranger. */
   async #find(reference: string): Promise<string | undefined> {
     const found: z.infer<typeof company>[] = [];
-    for await (const each of this.#codat.every('companies', company, { tags: `uid=${reference}` })) {
+    for await (const each of this.#codat.every('companies', company, {
+      query: { tags: `uid=${reference}` },
+    })) {
       if (each.tags?.['uid'] === reference) found.push(each);
     }
     return found.sort((one, other) => (one.created ?? '').localeCompare(other.created ?? ''))[0]?.id;

@@ -42,7 +42,7 @@ export class Connections {
   async list(company: string, query: Query) {
     const { codat, reads } = this.#parts;
     const page = await reads.read(company, `connections ${JSON.stringify(query)}`, () =>
-      codat.read(pathOf(company), connections, query),
+      codat.read(pathOf(company), connections, { query, reason: 'refresh' }),
     );
     return { ...page, results: await Promise.all(page.results.map((each) => this.#present(company, each))) };
   }
@@ -50,7 +50,10 @@ export class Connections {
   async read(company: string, id: string): Promise<PresentedConnection> {
     const { codat, reads } = this.#parts;
     const path = pathOf(company, id);
-    return this.#present(company, await reads.read(company, path, () => codat.read(path, connection)));
+    return this.#present(
+      company,
+      await reads.read(company, path, () => codat.read(path, connection, { reason: 'follow' })),
+    );
   }
 
   /**
@@ -117,7 +120,7 @@ export class Connections {
     const { codat, reads } = this.#parts;
     return reads.read(company, 'linked', async () => {
       const ids = new Set<string>();
-      for await (const { id, status } of codat.every(pathOf(company), connection)) {
+      for await (const { id, status } of codat.every(pathOf(company), connection, { reason: 'refresh' })) {
         if (status === 'Linked') ids.add(id);
       }
       return ids;

@@ -40,7 +40,7 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
   const settings = readSettings(given);
   const codat = new Codat(settings);
   const signer = new Signer(settings);
-  const reads = new MergedReads(settings.now);
+  const reads = new MergedReads(settings.now, () => codat.isLow);
   const assets = new Assets(settings);
   const brandings = new Brandings(codat, assets, settings);
   const catalogue = new Catalogue(codat, assets, brandings, settings);

@@ -1,3 +1,4 @@
+import type { CompanyCalls } from './allowance.js';
 import { consentList, type Consent, type ConsentReceipt } from './consent.js';
 import type { Connection } from './schemas.js';
 import type { Store } from './store.js';
@@ -36,6 +37,11 @@ export interface GatewaySettings<Context = unknown> {
   onConsent?: (receipt: ConsentReceipt, request: Request, context: Context) => Awaitable<unknown>;
   /** Default: {@link memoryStore}, which is right for one process. */
   store?: Store;
+  /**
+   * How many calls to Codat one company's pages may cause, all processes together, so that none uses up the
+   * lender's own. A tenth is kept for connecting. Default: 240 an hour, 600 a day.
+   */
+  companyCalls?: { hour: number; day: number };
   /** Default `https://api.codat.io`. */
   codatUrl?: string;
   /** How to reach Codat. Default: the platform's own `fetch`. */
@@ -61,6 +67,7 @@ export interface Settings {
   readonly consents: readonly Consent[];
   readonly onConsent: (receipt: ConsentReceipt, request: Request, context: unknown) => Promise<void>;
   readonly store: Store;
+  readonly companyCalls: CompanyCalls;
   readonly codatUrl: URL;
   readonly fetch: (request: Request) => Promise<Response>;
   readonly now: () => number;
@@ -83,6 +90,7 @@ export function readSettings<Context>(given: GatewaySettings<Context>): Settings
     consents: readConsents(given.consents),
     onConsent: readOnConsent(given),
     store: given.store ?? memoryStore({ now }),
+    companyCalls: readCompanyCalls(given.companyCalls ?? { hour: 240, day: 600 }),
     codatUrl: readCodatUrl(given.codatUrl ?? 'https://api.codat.io'),
     fetch: given.fetch ?? ((request) => globalThis.fetch(request)),
     now,
@@ -177,6 +185,16 @@ function readOnConsent<Context>({ consents, onConsent }: GatewaySettings<Context
     // The host's own context comes back to it as it was handed to `fetch`.
     await onConsent?.(receipt, request, context as Context);
   };
+}
+
+function readCompanyCalls({ hour, day }: CompanyCalls): CompanyCalls {
+  if (![hour, day].every((calls) => Number.isSafeInteger(calls) && calls >= 20)) {
+    throw wrong(
+      'companyCalls',
+      'must say how many calls an `hour` and a `day`, each a whole number from 20 up.',
+    );
+  }
+  return { hour, day };
 }
 
 function readCodatUrl(codatUrl: string): URL {

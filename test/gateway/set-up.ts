@@ -1,4 +1,4 @@
-import { createGateway, type GatewaySettings } from '../../src/gateway/index.js';
+import { createGateway, memoryStore, type GatewaySettings, type Store } from '../../src/gateway/index.js';
 import { createSimulator, platforms, type SimulatedPlatform } from '../../src/simulator/index.js';
 
 export const baseUrl = 'https://lender.example/codat';
@@ -96,6 +96,24 @@ export async function setUp(
     simulator.requests.filter((request) => request.method === method && path.test(request.path)).length;
 
   return { asked, call, clock, company, finish, gateway, page, signIn, simulator, tokenFor, visitor };
+}
+
+/** A store, what it was asked, and a switch by which it goes away. */
+export function memory() {
+  const kept = memoryStore();
+  const calls: string[] = [];
+  const trouble = { away: false };
+  const ask = <Answer>(asked: string, answer: () => Promise<Answer>): Promise<Answer> => {
+    calls.push(asked);
+    return trouble.away ? Promise.reject(new Error('connect ECONNREFUSED hush')) : answer();
+  };
+  const store: Store = {
+    get: (key) => ask(`get ${key}`, () => kept.get(key)),
+    set: (key, value, ttl) => ask(`set ${key}`, () => kept.set(key, value, ttl)),
+    add: (key, value, ttl) => ask(`add ${key}`, () => kept.add(key, value, ttl)),
+    delete: (key) => ask(`delete ${key}`, () => kept.delete(key)),
+  };
+  return { calls, store, trouble };
 }
 
 /** A connection as tests look at it. */

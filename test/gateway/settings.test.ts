@@ -52,6 +52,9 @@ describe('the gateway’s settings', () => {
     ['consents', [{ ...consent, sections: [{ title: 'Purpose' }] }]],
     ['consents', [{ ...consent, agree: undefined }]],
     ['consents', [consent, { ...consent, locale: 'EN' }]],
+    ['companyCalls', { hour: 240 }],
+    ['companyCalls', { hour: 240, day: 19 }],
+    ['companyCalls', { hour: 240.5, day: 600 }],
     ['onConsent', () => undefined],
     ['onConsent', 'consents-table'],
   ];
