@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { answer } from './answer.js';
 import { Assets } from './assets.js';
 import { Brandings } from './brandings.js';
 import { Catalogue } from './catalogue.js';
@@ -8,10 +7,11 @@ import { Companies, type CompanyReference } from './companies.js';
 import { Connections } from './connections.js';
 import { Consents } from './consents.js';
 import { MergedReads } from './merged-reads.js';
-import { Problem, notFound, problemOf } from './problem.js';
+import { Problem, notFound } from './problem.js';
 import { apiRoutes } from './routes/api.js';
 import { assetRoutes } from './routes/assets.js';
 import { consentRoutes } from './routes/consents.js';
+import { healthRoutes } from './routes/health.js';
 import { linkRoutes } from './routes/link.js';
 import { platformRoutes } from './routes/platforms.js';
 import { returnRoutes } from './routes/return.js';
@@ -19,8 +19,9 @@ import { shareRoutes } from './routes/share.js';
 import { sharesRoutes } from './routes/shares.js';
 import { SignIn } from './routes/sign-in.js';
 import { tokenRoutes } from './routes/token.js';
-import type { Routes, Visit } from './routes/visit.js';
-import { readSettings, type GatewaySettings } from './settings.js';
+import { problemIn, type Routes, type Visit, type Visiting } from './routes/visit.js';
+import { watchRequests } from './routes/watch-requests.js';
+import { readSettings, type GatewaySettings, type Settings } from './settings.js';
 import { Shares } from './shares.js';
 import { Signer } from './signer.js';
 
@@ -50,7 +51,7 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
   const signIn = new SignIn(connections, signer, settings);
   const companies = new Companies(codat, settings);
 
-  const app = mount(settings.prefix, {
+  const app = mount(settings, {
     ...tokenRoutes(signer, settings),
     ...platformRoutes(catalogue),
     ...apiRoutes({ brandings, catalogue, codat, connections, consents, reads, settings, signer }),
@@ -60,7 +61,7 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
     ...linkRoutes(signIn, signer, settings),
     ...returnRoutes(connections, reads, signer, settings),
     ...assetRoutes(assets),
-    '/health': { GET: () => answer({ status: 'ok' }) },
+    ...healthRoutes(catalogue, settings),
   });
 
   return {
@@ -74,16 +75,26 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
 }
 
 /** Every route under the prefix, with an answer to methods it has not got. */
-function mount(prefix: string, routes: Routes): Hono<{ Bindings: Visit['env'] }> {
-  const app = new Hono<{ Bindings: Visit['env'] }>();
-  for (const [path, handlers] of Object.entries(routes)) {
+function mount(settings: Settings, routes: Routes): Hono<Visiting> {
+  const { prefix } = settings;
+  const app = new Hono<Visiting>();
+  app.use(watchRequests(settings));
+  for (const [path, handlers] of entriesOf(routes)) {
+    app.use(prefix + path, async (visit, next) => {
+      visit.set('route', path);
+      await next();
+    });
     for (const [method, handle] of Object.entries(handlers)) app.on(method, prefix + path, handle);
     app.all(prefix + path, (visit) => otherMethod(visit, Object.keys(handlers)));
   }
   app.notFound(() => notFound().toResponse());
-  app.onError((thrown) => problemOf(thrown).toResponse());
+  app.onError((thrown, visit) => problemIn(visit, thrown, settings).toResponse());
   return app;
 }
+
+// TypeScript widens the keys of any object to text.
+const entriesOf = (routes: Routes) =>
+  Object.entries(routes) as [keyof Routes, NonNullable<Routes[keyof Routes]>][];
 
 function otherMethod(visit: Visit, methods: string[]): Response {
   const Allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');

@@ -1,5 +1,9 @@
 import type { CompanyCalls } from './allowance.js';
+import { watchedStore } from './watched-store.js';
 import { consentList, type Consent, type ConsentReceipt } from './consent.js';
+import { redacted, type GatewayEvent, type HostCode } from './gateway-event.js';
+import { troubleLog } from './log.js';
+import { HostFailure, report } from './problem.js';
 import type { Connection } from './schemas.js';
 import type { Store } from './store.js';
 import { memoryStore } from './memory-store.js';
@@ -35,6 +39,12 @@ export interface GatewaySettings<Context = unknown> {
   consents?: readonly Consent[];
   /** Keeps on record that someone agreed. Their page learns of it, and can go on, once this has resolved. */
   onConsent?: (receipt: ConsentReceipt, request: Request, context: Context) => Awaitable<unknown>;
+  /**
+   * Hears what the gateway does: every request and call to Codat, what people do, and what goes wrong. Should be
+   * quick. {@link jsonLog} makes one that writes lines of JSON. Default: what the host has to mend goes to
+   * `console.error`, the rest nowhere.
+   */
+  onEvent?: (event: GatewayEvent) => unknown;
   /** Default: {@link memoryStore}, which is right for one process. */
   store?: Store;
   /**
@@ -66,6 +76,8 @@ export interface Settings {
   /** Empty when the host asks for none. */
   readonly consents: readonly Consent[];
   readonly onConsent: (receipt: ConsentReceipt, request: Request, context: unknown) => Promise<void>;
+  /** Tells the host's `onEvent`. Never throws. */
+  readonly tell: (event: GatewayEvent) => void;
   readonly store: Store;
   readonly companyCalls: CompanyCalls;
   readonly codatUrl: URL;
@@ -77,6 +89,7 @@ export interface Settings {
 export function readSettings<Context>(given: GatewaySettings<Context>): Settings {
   const base = readBaseUrl(given.baseUrl);
   const now = given.now ?? Date.now;
+  const tell = readOnEvent(given.onEvent, now);
   return {
     apiKey: readApiKey(given.apiKey),
     baseUrl: base.origin + base.pathname.replace(/\/+$/, ''),
@@ -84,12 +97,13 @@ export function readSettings<Context>(given: GatewaySettings<Context>): Settings
     prefix: base.pathname.replace(/\/+$/, ''),
     signingKeys: readSigningKeys(given.signingKeys),
     company: readCompany(given.company),
-    permit: given.permit ?? (({ action }) => action !== 'delete'),
+    permit: readPermit(given.permit ?? (({ action }) => action !== 'delete')),
     returnTo: readReturnTo(given.returnTo ?? '/', base),
     lender: readLender(given.lender ?? base.hostname),
     consents: readConsents(given.consents),
     onConsent: readOnConsent(given),
-    store: given.store ?? memoryStore({ now }),
+    tell,
+    store: watchedStore(given.store ?? memoryStore({ now }), tell),
     companyCalls: readCompanyCalls(given.companyCalls ?? { hour: 240, day: 600 }),
     codatUrl: readCodatUrl(given.codatUrl ?? 'https://api.codat.io'),
     fetch: given.fetch ?? ((request) => globalThis.fetch(request)),
@@ -141,9 +155,33 @@ function readCompany<Context>(company: GatewaySettings<Context>['company'] | und
   }
   return async (request, context) => {
     // The host's own context comes back to it as it was handed to `fetch`.
-    const id = (await company(request, context as Context)) ?? null;
-    if (id !== null && !isId(id)) throw wrong('company', 'must answer Codat’s company id (a GUID) or null.');
-    return id;
+    const id = (await hosts('company', () => company(request, context as Context))) ?? null;
+    if (id === null || isId(id)) return id;
+    const cause = wrong('company', 'must answer Codat’s company id (a GUID) or null.');
+    throw new HostFailure('company', Object.assign(cause, { code: 'NOT_A_COMPANY_ID' }));
+  };
+}
+
+function readPermit(permit: NonNullable<GatewaySettings['permit']>): Settings['permit'] {
+  return (question) => hosts('permit', () => permit(question));
+}
+
+/** Runs code of the host's; what it throws is marked as such. */
+async function hosts<Answer>(setting: HostCode, run: () => Awaitable<Answer>): Promise<Answer> {
+  try {
+    return await run();
+  } catch (cause) {
+    throw new HostFailure(setting, cause);
+  }
+}
+
+function readOnEvent(onEvent: GatewaySettings['onEvent'], now: () => number): Settings['tell'] {
+  const log = troubleLog(now);
+  if (onEvent !== undefined && typeof onEvent !== 'function') throw wrong('onEvent', 'must be a function.');
+  if (!onEvent) return (event) => (event.type === 'trouble' ? log(redacted(event)) : undefined);
+  return (event) => {
+    const told = redacted(event);
+    void hosts('onEvent', () => onEvent(told)).catch((thrown: unknown) => report(thrown, log));
   };
 }
 
@@ -183,7 +221,7 @@ function readOnConsent<Context>({ consents, onConsent }: GatewaySettings<Context
   }
   return async (receipt, request, context) => {
     // The host's own context comes back to it as it was handed to `fetch`.
-    await onConsent?.(receipt, request, context as Context);
+    await hosts('onConsent', () => onConsent?.(receipt, request, context as Context));
   };
 }
 

@@ -129,7 +129,7 @@ describe('every platform', () => {
   });
 
   it('is left without our logs, but for the host’s own server', () => {
-    assert.deepEqual(withName('console'), ['gateway/problem.ts']);
+    assert.deepEqual(withName('console'), ['gateway/log.ts']);
   });
 });
 

@@ -28,6 +28,8 @@ export function returnRoutes(
         const { company, connection, for: wanted, returnTo } = claims;
         reads.forget(company);
         const hint = returned.safeParse(statusCode).data ?? 'unknown';
+        visit.set('company', company);
+        settings.tell({ type: 'returned', company, connection, said: hint });
         const ticket = await signer.sign('ticket', { company, connection, for: wanted, returned: hint });
         const page = settings.returnTo.includes(returnTo) ? returnTo : settings.returnTo[0];
         return seeOther(`${page}#codat=${ticket}`);
@@ -38,6 +40,7 @@ export function returnRoutes(
         const claims = await signer.verify('ticket', bearer(visit));
         if (!claims) throw new Problem(401, 'This ticket is not valid here, or no longer.');
         const { company, connection } = claims;
+        visit.set('company', company);
         reads.refresh(company);
         const read = await connections.read(company, connection);
         return answer({
