@@ -32,7 +32,9 @@ export class Codat {
       headers: { Accept: 'application/json', Authorization: `Basic ${btoa(apiKey)}` },
       // A redirect would carry the API key along.
       redirect: 'manual',
+      // A page waits thirty seconds for the gateway's own answer.
       timeout: 20_000,
+      totalTimeout: 25_000,
       retry: {
         limit: 2,
         methods: ['get'],

@@ -3,6 +3,7 @@ import type { Background, Catalogue, Platform } from './catalogue.js';
 import type { Codat, Query } from './codat.js';
 import { locked } from './locked.js';
 import type { MergedReads } from './merged-reads.js';
+import type { News } from './news.js';
 import { Problem, notFound } from './problem.js';
 import { connection, linkedConnection, pageOf, type Connection } from './schemas.js';
 import { isId, type Action, type Settings } from './settings.js';
@@ -26,6 +27,7 @@ const possible: Record<Action, (status: string) => boolean> = {
 interface Parts {
   readonly codat: Codat;
   readonly catalogue: Catalogue;
+  readonly news: News;
   readonly reads: MergedReads;
   readonly signer: Signer;
   readonly settings: Settings;
@@ -63,12 +65,11 @@ export class Connections {
   async begin(company: string, platformKey: string, background: Background): Promise<PresentedConnection> {
     const { catalogue, codat, settings } = this.#parts;
     const platform = await catalogue.find(platformKey, background);
-    const begun = await locked(settings.store, `begin:${company}:${platformKey}`, async () => {
+    const begun = await locked(settings.store, `begin:${company}:${platformKey}`, async (lock) => {
       const pending = await this.#pending(company, platform);
-      return (
-        pending ??
-        this.#change(company, () => codat.change('POST', pathOf(company), connection, { platformKey }))
-      );
+      if (pending) return pending;
+      await lock.confirm();
+      return this.#change(company, () => codat.change('POST', pathOf(company), connection, { platformKey }));
     });
     settings.tell({ type: 'connection-begun', company, connection: begun.id });
     return this.#present(company, begun);
@@ -157,7 +158,9 @@ export class Connections {
 
   /** However a change ends, what was read before it is out of date. */
   async #change<Result>(company: string, change: () => Promise<Result>): Promise<Result> {
-    return change().finally(() => this.#parts.reads.forget(company));
+    return change().finally(() =>
+      this.#parts.news.tell(company, { at: 'connections' }).catch(() => undefined),
+    );
   }
 
   async #pending(company: string, { listed }: Platform): Promise<Connection | undefined> {

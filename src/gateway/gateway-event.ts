@@ -125,15 +125,14 @@ export interface ConsentEvent {
   readonly company: string;
 }
 
-/** A webhook of Codat's came in. */
-export interface WebhookEvent {
+/** A webhook came in. `repeated`: it was handled before; `refused`: it is not Codat's, or makes no sense; `failed`: Codat will send it again. */
+export interface WebhookTakenEvent {
   readonly type: 'webhook';
   readonly outcome: 'handled' | 'repeated' | 'refused' | 'failed';
   readonly ms: number;
-  readonly company?: string | undefined;
 }
 
-/** Something the host has to mend. */
+/** Something the host has to mend. The same is told once a minute. */
 export type TroubleEvent =
   | ({ readonly type: 'trouble'; readonly with: 'store' | 'bus' | 'gateway' } & Thrown)
   | ({ readonly type: 'trouble'; readonly with: 'host'; readonly setting: HostCode } & Thrown)
@@ -154,7 +153,7 @@ export type GatewayEvent =
   | ReturnedEvent
   | ShareEvent
   | ConsentEvent
-  | WebhookEvent
+  | WebhookTakenEvent
   | TroubleEvent;
 
 const word = /^[a-z][a-z0-9-]{0,29}$/;

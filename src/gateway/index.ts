@@ -1,7 +1,9 @@
 export { createGateway } from './create-gateway.js';
 export { jsonLog } from './log.js';
+export { memoryBus } from './memory-bus.js';
 export { memoryStore } from './memory-store.js';
 export { Problem } from './problem.js';
+export type { Bus } from './bus.js';
 export type { CompanyReference } from './companies.js';
 export { canonical } from './consent.js';
 export type { Consent, ConsentReceipt } from './consent.js';
@@ -11,3 +13,4 @@ export type { CodatCallEvent, GatewayEvent, RequestEvent, RoutePath, TroubleEven
 export type { Connection } from './schemas.js';
 export type { Action, GatewaySettings } from './settings.js';
 export type { Store } from './store.js';
+export type { WebhookEvent } from './webhook-event.js';

@@ -39,16 +39,9 @@ const words: Readonly<Record<TroubleEvent['with'], string>> = {
   'api-key': 'Codat refuses the API key. See https://docs.codat.io/using-the-api/authentication.',
 };
 
-const pause = 60_000;
-
-/** What happens without `onEvent`: what the host has to mend goes to its error log, each kind of it once a minute at most. */
-export function troubleLog(now: () => number): Tell {
-  const told = new Map<string, number>();
-  return (event) => {
-    if (event.type !== 'trouble') return;
-    const kind = `${event.with} ${event.with === 'host' ? event.setting : ''}`;
-    if ((told.get(kind) ?? -Infinity) + pause > now()) return;
-    told.set(kind, now());
+/** What happens without `onEvent`: what the host has to mend goes to its error log. */
+export const troubleLog: Tell = (event) => {
+  if (event.type === 'trouble') {
     console.error(`Connect Elements gateway: ${words[event.with]}`, JSON.stringify(event));
-  };
-}
+  }
+};
