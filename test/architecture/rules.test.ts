@@ -24,7 +24,7 @@ describe('the network', () => {
       node.name.text === 'fetch' &&
       ['globalThis', 'window', 'self'].includes(node.expression.getText());
 
-    assert.deepEqual(withNode(own), ['gateway/settings.ts', 'session/session.ts']);
+    assert.deepEqual(withNode(own), ['gateway/read-settings.ts', 'session/session.ts']);
   });
 
   it('is asked, elsewhere, only by a fetch that was handed in', () => {
@@ -134,7 +134,7 @@ describe('every platform', () => {
   });
 
   it('is left without our logs, but for the host’s own server', () => {
-    assert.deepEqual(withName('console'), ['gateway/problem.ts']);
+    assert.deepEqual(withName('console'), ['gateway/log.ts']);
   });
 });
 
