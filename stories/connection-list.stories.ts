@@ -238,19 +238,6 @@ export const Deleted: StoryObj = {
   },
 };
 
-/** The person signs in anew, in the row it is about. */
-export const Reconnecting: StoryObj = {
-  tags: ['!autodocs'],
-  parameters: given(six),
-  play: async (context) => {
-    const open = window.open.bind(window);
-    window.open = () => null;
-    await press(context, 'Reconnect Square');
-    await seen(context).findByRole('link', { name: 'Continue to Square' });
-    window.open = open;
-  },
-};
-
 /** Codat can’t be reached while the person disconnects: the row says so, and nothing has changed. */
 export const ActionFails: StoryObj = {
   tags: ['!autodocs'],
