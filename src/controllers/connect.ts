@@ -61,6 +61,13 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
     return this.#problem;
   }
 
+  /** Where a person is on the way, once they chose a platform, or that they can't go. */
+  get situation(): string | undefined {
+    const { at } = this.state;
+    if (this.#problem) return 'failed';
+    return this.#parts && at !== 'choosing' ? at : undefined;
+  }
+
   /** What a person would say is on screen: looking again while they sign in is no change to them. */
   get scene(): string {
     const { state } = this;

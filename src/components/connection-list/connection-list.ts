@@ -148,11 +148,10 @@ export class ConnectionList extends CodatElement {
   });
 
   protected get situation(): string {
-    const { problem, panel, state } = this.#connect;
-    if (problem) return 'failed';
-    if (panel && state.at !== 'choosing') return state.at;
     const { situation } = this.#connections;
-    return situation === 'ready' && this.#standings.length === 0 ? 'empty' : situation;
+    return (
+      this.#connect.situation ?? (situation === 'ready' && this.#standings.length === 0 ? 'empty' : situation)
+    );
   }
 
   protected override render(): TemplateResult {

@@ -158,9 +158,7 @@ export class PlatformPicker extends FormField {
   readonly #scene = new SceneController(this, () => this.#connect.scene);
 
   protected get situation(): string {
-    const { problem, panel, state } = this.#connect;
-    if (problem) return 'failed';
-    return panel && state.at !== 'choosing' ? state.at : this.#platforms.situation;
+    return this.#connect.situation ?? this.#platforms.situation;
   }
 
   /** What a person was choosing is forgotten, what they connected stays. */
