@@ -7,18 +7,14 @@ export function logo({ name, src }: { name: string; src: string | undefined }): 
       ${name.charAt(0).toUpperCase()}
       ${
         src
-          ? html`<img src=${src} alt="" loading="lazy" decoding="async" @error=${withdraw} @load=${show} />`
+          ? html`<img src=${src} alt="" loading="lazy" decoding="async" @error=${settle} @load=${settle} />`
           : nothing
       }
     </span>
   `;
 }
 
-function withdraw({ target }: Event): void {
-  if (target instanceof HTMLImageElement) target.hidden = true;
-}
-
-/** An element that is drawn again may get another image where one was withdrawn. */
-function show({ target }: Event): void {
-  if (target instanceof HTMLImageElement) target.hidden = false;
+/** An image that can't be had is withdrawn. An element that is drawn again may get another in its place. */
+function settle({ target, type }: Event): void {
+  if (target instanceof HTMLImageElement) target.hidden = type === 'error';
 }
