@@ -15,6 +15,7 @@ const modules: UserConfig = {
         'src/index.ts',
         'src/elements.ts',
         'src/gateway/index.ts',
+        'src/gateway/redis/index.ts',
         'src/simulator/index.ts',
         ...entries(),
       ],
@@ -54,13 +55,14 @@ const scriptTag: UserConfig = {
         // What the elements share is a chunk of its own: were it in the entry, an address with a query would load it twice.
         codeSplitting: {
           groups: [
-            // What every locale needs is there once any is asked for.
             {
-              name: 'locales/index',
-              test: /\/i18n\/(?:locales\/index|layers|grammar)\.ts$|rolldown\/runtime/,
+              name: 'core',
+              tags: ['$initial'],
+              test: /^(?!.*i18n\/(?:register-messages|layers|locales\/index)\.ts)/,
             },
+            // What every locale needs is there once any is asked for.
+            { name: 'locales/index', test: /\/i18n\/(?:locales\/index|layers|grammar)\.ts$/ },
             { name: (id) => localeOf(id) ?? null, test: /\/i18n\/locales\/(?!en\/)/ },
-            { name: 'core', tags: ['$initial'], test: /^(?!.*register-messages)/ },
           ],
         },
       },
@@ -124,16 +126,17 @@ function tighten(): Plugin {
   };
 }
 
-/** Styles without the spaces that are for us. None of ours has an expression in it, so a template ends at the next backtick. */
+/** Styles without the spaces, comments, quotes and noughts that are for us. No expression in ours has a backtick, so a template ends at the next. */
 function trimmed(code: string): string {
   return code.replace(/\bcss`[^`]*`/g, (styles) =>
     styles
+      .replace(/\/\*.*?\*\//gs, '')
       .replace(/\s+/g, ' ')
       .replace(/ ?([{};]) ?/g, '$1')
       .replace(/([:,]) /g, '$1')
-      .replaceAll(';}', '}')
-      .replace(/\) \* /g, ')*')
-      .replace(/\b0(?=\.\d)/g, '')
-      .replace(/='([a-z][\w-]*)'/g, '=$1'),
+      .replace(/='([\w-]+)'\]/g, '=$1]')
+      .replace(/\b0\./g, '.')
+      .replaceAll(' * ', '*')
+      .replaceAll(';}', '}'),
   );
 }

@@ -15,7 +15,7 @@ export { PoweredByCodat } from './components/powered-by-codat/powered-by-codat.j
 export { SyncProgress } from './components/sync-progress/sync-progress.js';
 export { define } from './define/define.js';
 export * from './events/index.js';
-export type { Chosen, Reason } from './flow/connect-flow.js';
+export type { Chosen, Reason } from './flow/connect-state.js';
 export type { Messages } from './i18n/messages.js';
 export { registerMessages } from './i18n/register-messages.js';
 export type { PartialMessages } from './i18n/register.js';

@@ -183,7 +183,7 @@ export const Loading: Story = {
     simulator.faults.add({ path: '/integrations', trouble: { is: 'slow', ms: 15_000 } }),
   ),
   play: async (context) => {
-    await seen(context).findByRole('status', { name: 'Loading' });
+    await seen(context).findByText('Loading');
   },
 };
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ConnectState, Wish } from '../flow/connect-flow.js';
+import type { Journey } from '../controllers/journey.js';
+import type { ConnectState, Wish } from '../flow/connect-state.js';
 import { common } from '../i18n/locales/en/common.js';
 import { errors } from '../i18n/locales/en/errors.js';
 import { journey } from '../i18n/locales/en/journey.js';
@@ -13,10 +14,13 @@ const english = { common, errors, journey };
 /** What a person can do while a journey shows. */
 export interface JourneyWishes {
   readonly go: (wish: Wish) => void;
+  readonly consider: (wish: Wish) => void;
   /** Goes to the sign-in page in this tab. */
-  readonly leave: (url: string) => Promise<void>;
+  readonly leave: (url: string) => void;
   readonly cancel: () => void;
   readonly reset: () => void;
+  /** The journey itself. */
+  readonly source: Pick<Journey, 'answer' | 'insist'> | undefined;
 }
 
 export interface JourneyFacts {
@@ -41,7 +45,7 @@ export function journeyPanel(
   const { common, errors: advice, journey: say } = inLanguage(english, lang);
   const { name } = state.platform;
   const again = (part: string): TemplateResult =>
-    html`<button part=${part} @click=${() => wishes.go(state)}>${say.startAgain}</button>`;
+    html`<button part=${part} @click=${() => retry(state, wishes)}>${say.startAgain}</button>`;
   const cancel = html`<button part="button quiet" @click=${wishes.cancel}>${say.cancel}</button>`;
   const leave = (part: string): TemplateResult =>
     html`<button part=${part} @click=${wishes.reset}>
@@ -54,7 +58,7 @@ export function journeyPanel(
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!state.connection.linkUrl) return;
     event.preventDefault();
-    void wishes.leave(state.connection.linkUrl);
+    wishes.leave(state.connection.linkUrl);
   };
 
   switch (state.at) {
@@ -118,4 +122,10 @@ export function journeyPanel(
             : html`${again('button primary')}${leave('button')}`,
       });
   }
+}
+
+/** Does once more what didn't come to its end. */
+function retry(state: Exclude<ConnectState, { at: 'choosing' }>, wishes: JourneyWishes): void {
+  if (state.at === 'failed' && state.while === 'preparing') wishes.consider(state);
+  else wishes.go(state);
 }

@@ -5,16 +5,12 @@ export function logo({ name, src }: { name: string; src: string | undefined }): 
   return html`
     <span part="logo" aria-hidden="true">
       ${name.charAt(0).toUpperCase()}
-      ${
-        src
-          ? html`<img src=${src} alt="" loading="lazy" decoding="async" @error=${settle} @load=${settle} />`
-          : nothing
-      }
+      ${src ? html`<img src=${src} alt="" loading="lazy" decoding="async" @error=${tell} @load=${tell} />` : nothing}
     </span>
   `;
 }
 
-/** An image that can't be had is withdrawn. An element that is drawn again may get another in its place. */
-function settle({ target, type }: Event): void {
-  if (target instanceof HTMLImageElement) target.hidden = type === 'error';
+/** An element that is drawn again may get another image, so either may come after the other. */
+function tell({ target, type }: Event): void {
+  if (target instanceof HTMLImageElement) target.toggleAttribute('data-here', type === 'load');
 }

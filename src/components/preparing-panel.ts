@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { prefersThisTab } from '../flow/link-window.js';
-import type { StateAt } from '../flow/connect-flow.js';
+import type { Asks, StateAt } from '../flow/connect-state.js';
 import { common } from '../i18n/locales/en/common.js';
 import { preparing } from '../i18n/locales/en/preparing.js';
 import { inLanguage } from '../i18n/register.js';
@@ -8,14 +8,16 @@ import { notes, type Note } from '../platforms/notes.js';
 import { icons } from './icons.js';
 import type { JourneyFacts } from './journey-panel.js';
 import { panel } from './panel.js';
+import { pointAtBox, terms } from './terms.js';
 
 const english = { common, preparing };
 
 /** What a person should know and have before they leave for a platform, and the way there. */
 export function preparingPanel(state: StateAt<'preparing'>, facts: JourneyFacts): TemplateResult {
   const { lang, level, lender, wishes } = facts;
-  const { preparing: say } = inLanguage(english, lang);
-  const { platform, replaces } = state;
+  const words = inLanguage(english, lang);
+  const { preparing: say } = words;
+  const { asks, platform, replaces } = state;
   const { key, name } = platform;
   const note = notes.get(key);
   const phone =
@@ -31,6 +33,11 @@ export function preparingPanel(state: StateAt<'preparing'>, facts: JourneyFacts)
     });
   // A platform that lives on one computer can't be connected from a phone: no dead end, but the way to that computer.
   const goes = !(phone && note?.device === 'windows-only');
+  // No window opens before the person has agreed to what the host asks.
+  const insist = (event: Event): void => {
+    wishes.source?.insist(state);
+    pointAtBox(event);
+  };
   const go = replaces ? say.replace(replaces.platformName, name) : say.continueTo(name);
   return panel({
     says:
@@ -38,11 +45,16 @@ export function preparingPanel(state: StateAt<'preparing'>, facts: JourneyFacts)
       (replaces ? say.alreadyConnected(replaces.platformName) : { title: say.heading(name), advice: '' }),
     level,
     ...(replaces && !phone && { mark: connected }),
-    content: note && list(note, name, lender, say, facts.companyId),
+    content: html`${note && list(note, name, lender, say, facts.companyId)}
+    ${goes ? terms(asks, { words, answer: (yes) => wishes.source?.answer(yes) }) : nothing}`,
     actions: html`
       ${
         goes
-          ? html`<button part="button ${replaces ? '' : 'primary'}" @click=${() => wishes.go(state)}>
+          ? html`<button
+              part="button ${replaces ? '' : 'primary'}"
+              aria-disabled=${asks.is === 'loading' ? 'true' : nothing}
+              @click=${mayGo(asks) ? () => wishes.go(state) : insist}
+            >
               ${go} ${icons.leave}
             </button>`
           : nothing
@@ -58,6 +70,9 @@ export function preparingPanel(state: StateAt<'preparing'>, facts: JourneyFacts)
     `,
   });
 }
+
+const mayGo = (asks: Asks): boolean =>
+  asks.is === 'nothing' || (asks.is === 'consent' && asks.answer === 'yes');
 
 const connected = { icon: 'check', tone: 'success' } as const;
 

@@ -1,10 +1,17 @@
+import { giveConsent, readConsent } from '../api/consents.js';
+import { ConsentedEvent } from '../events/consented.js';
 import { FailedEvent } from '../events/failed.js';
 import { AbandonedEvent, ConnectedEvent, StartedEvent } from '../events/journey.js';
-import type { ConnectState, Wish } from '../flow/connect-flow.js';
-import { ConnectRunner } from '../flow/connect-runner.js';
+import { LeavingEvent } from '../events/leaving.js';
+import type { ConnectState, Wish } from '../flow/connect-state.js';
+import { ConnectRunner, type Ways } from '../flow/connect-runner.js';
 import type { LinkWindow } from '../flow/link-window.js';
+import { nearestLang } from '../i18n/register.js';
 import type { Session } from '../session/session.js';
 import { keepLeft, takeLeft } from './left.js';
+
+/** Milliseconds a host may hold this tab back before it goes to the sign-in page. */
+const holding = 10_000;
 
 /**
  * The one journey of a session. It outlives the element it began in, whose events it dispatches there or,
@@ -18,7 +25,7 @@ export class Journey {
 
   constructor(session: Session) {
     this.#session = session;
-    this.#runner = new ConnectRunner(session, (state, before) => this.#changed(state, before));
+    this.#runner = new ConnectRunner(this.#ways, (state, before) => this.#changed(state, before));
     const follow = (): void => {
       session.life.addEventListener('abort', () => {
         this.#runner.reset();
@@ -43,20 +50,36 @@ export class Journey {
   }
 
   start(origin: HTMLElement, window: LinkWindow, wish: Wish): void {
+    // What was agreed to elsewhere on the page is no part of this.
+    if (!this.belongsTo(origin)) this.#runner.reset();
     this.#origin = origin;
     this.#runner.start(window, wish);
   }
 
-  /** Shows what to know before going there. */
-  consider(origin: HTMLElement, wish: Wish): void {
+  /** Shows what to know, and what to agree to, before going there. */
+  consider(origin: HTMLElement, wish: Wish, asks: 'consent' | 'nothing'): void {
     this.#origin = origin;
     this.#runner.reset();
-    this.#runner.consider(wish);
+    this.#runner.consider(wish, asks);
   }
 
-  /** Remembers where the person is, before this tab goes to the sign-in page. */
-  keepPlace(): void {
+  /** The person wants to go on without having agreed: that is all that happens. */
+  insist(wish: Wish): void {
+    this.#runner.go(wish);
+  }
+
+  /** The person says yes to what the host asks, or takes it back. */
+  answer(yes: boolean): void {
+    this.#runner.answer(yes);
+  }
+
+  /** Leaves this tab for the sign-in page, once the host has saved what it wants to; remembers where the person is. */
+  async leave(origin: HTMLElement, url: string): Promise<void> {
+    const event = new LeavingEvent();
+    if (!origin.dispatchEvent(event)) return;
+    await Promise.race([event.settled, new Promise((resolve) => setTimeout(resolve, holding))]);
     if (this.state.at === 'authorizing') keepLeft(this.state);
+    location.assign(url);
   }
 
   /** Goes on, in the first element that is there, with what this tab was left for. */
@@ -79,6 +102,23 @@ export class Journey {
     this.#runner.reset();
   }
 
+  get #ways(): Ways {
+    const { ask } = this.#session;
+    return {
+      consent: (signal) => readConsent(ask, this.#lang, signal),
+      agree: (consent, platformKey, signal) => giveConsent(ask, consent, platformKey, signal),
+      connect: (platformKey, signal, receipt) => this.#session.connect(platformKey, signal, receipt),
+      read: (id, signal) => this.#session.read(id, signal),
+      unlink: (id) => this.#session.unlink(id),
+      nextSign: (id, within, signal) => this.#session.nextSign(id, within, signal),
+    };
+  }
+
+  /** The language of the page where the journey shows. */
+  get #lang(): string {
+    return this.#origin ? nearestLang(this.#origin) : '';
+  }
+
   #changed(state: ConnectState, before: ConnectState): void {
     for (const tell of this.#watchers) tell();
     const event = eventFor(state, before);
@@ -89,6 +129,10 @@ export class Journey {
 
 function eventFor(state: ConnectState, before: ConnectState): Event | undefined {
   switch (state.at) {
+    case 'creating':
+      return before.at === 'creating' && state.agreed?.is === 'recorded'
+        ? new ConsentedEvent(state.agreed.receipt)
+        : undefined;
     case 'authorizing':
       return before.at === 'creating' ? new StartedEvent(state.connection) : undefined;
     case 'connected':

@@ -1,5 +1,6 @@
 /** What the host may hear. Each part brings its own, so that a page loads no event it can't dispatch. */
 import type { AskedForEvent } from './asked-for.js';
+import type { ConsentedEvent } from './consented.js';
 import type { FailedEvent } from './failed.js';
 import type { AbandonedEvent, ConnectedEvent, StartedEvent } from './journey.js';
 import type { LeavingEvent } from './leaving.js';
@@ -9,6 +10,7 @@ import type { ReturnedEvent } from './returned.js';
 import type { ConnectEvent, ReconnectEvent } from './wishes.js';
 
 export * from './asked-for.js';
+export * from './consented.js';
 export * from './failed.js';
 export * from './journey.js';
 export * from './leaving.js';
@@ -25,6 +27,7 @@ declare global {
     'codat-asked-for': AskedForEvent;
     'codat-disconnect': DisconnectEvent;
     'codat-delete': DeleteEvent;
+    'codat-consented': ConsentedEvent;
     'codat-started': StartedEvent;
     'codat-connected': ConnectedEvent;
     'codat-abandoned': AbandonedEvent;

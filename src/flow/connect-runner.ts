@@ -1,18 +1,17 @@
 import { CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schemas/connection.js';
-import {
-  next,
-  type Attempt,
-  type ConnectFact,
-  type ConnectState,
-  type StateAt,
-  type Wish,
-} from './connect-flow.js';
+import type { Consent, ConsentReceipt } from '../api/schemas/consent.js';
+import { next } from './connect-flow.js';
+import type { Attempt, ConnectFact, ConnectState, StateAt, Wish } from './connect-state.js';
 import type { LinkWindow } from './link-window.js';
 
-/** What the journey asks of the world around it. A session is one. */
+/** What the journey asks of the world around it. */
 export interface Ways {
-  connect(platformKey: string, signal: AbortSignal): Promise<Connection>;
+  /** What the host asks a person to agree to; undefined where it asks for nothing. */
+  consent(signal: AbortSignal): Promise<Consent | undefined>;
+  /** Puts on record that they agreed. */
+  agree(consent: Consent, platformKey: string, signal: AbortSignal): Promise<ConsentReceipt>;
+  connect(platformKey: string, signal: AbortSignal, receipt?: string): Promise<Connection>;
   read(connectionId: string, signal: AbortSignal): Promise<Connection>;
   unlink(connectionId: string): Promise<Connection>;
   /** The next reason to look at the connection: `returned` if the return page spoke. */
@@ -51,13 +50,24 @@ export class ConnectRunner {
     this.#window?.close();
     this.#window = window;
     this.#deadline = Date.now() + patience;
-    this.#happen({ type: 'reset' });
+    // What the person has agreed to is known where they were asked.
+    if (this.#state.at !== 'preparing') this.#happen({ type: 'reset' });
+    this.go(wish);
+  }
+
+  /** The person wants to go; whoever has not agreed yet to what the host asks is told, and stays. */
+  go(wish: Wish): void {
     this.#happen({ type: 'chose', ...wish });
   }
 
-  /** Shows what to know before going there. */
-  consider(wish: Wish): void {
-    this.#happen({ type: 'considered', ...wish });
+  /** Shows what to know, and what to agree to, before going there. */
+  consider(wish: Wish, asks: 'consent' | 'nothing'): void {
+    this.#happen({ type: 'considered', asks, ...wish });
+  }
+
+  /** The person says yes to what the host asks, or takes it back. */
+  answer(yes: boolean): void {
+    this.#happen({ type: 'answered', yes });
   }
 
   /** Goes on where this tab was left to sign in. */
@@ -98,6 +108,9 @@ export class ConnectRunner {
 
   #workFor(state: ConnectState, signal: AbortSignal): Promise<ConnectFact | undefined> | undefined {
     switch (state.at) {
+      case 'preparing':
+        this.#window?.close();
+        return state.asks.is === 'loading' ? this.#word(signal) : undefined;
       case 'creating':
         return this.#create(state, signal);
       case 'authorizing':
@@ -111,23 +124,48 @@ export class ConnectRunner {
         this.#window?.close();
         return undefined;
       case 'choosing':
-      case 'preparing':
         return undefined;
     }
   }
 
+  async #word(signal: AbortSignal): Promise<ConnectFact> {
+    return { type: 'worded', consent: await this.#ways.consent(signal) };
+  }
+
+  async #create(state: StateAt<'creating'>, signal: AbortSignal): Promise<ConnectFact> {
+    const { platform, agreed } = state;
+    try {
+      return agreed?.is === 'said'
+        ? { type: 'consented', receipt: await this.#ways.agree(agreed.consent, platform.key, signal) }
+        : { type: 'created', connection: await this.#begin(state, signal), by: this.#window?.by ?? 'link' };
+    } catch (thrown) {
+      // The host asks for consent after all, or its words have changed: then the person is shown them.
+      const refused = thrown instanceof CodatError && thrown.status === (agreed?.is === 'said' ? 400 : 403);
+      const consent = refused && (await this.#ways.consent(signal));
+      if (consent) return { type: 'asked', consent };
+      throw thrown;
+    }
+  }
+
   /** The link in a list may be old by the time it is clicked, so a connection is read again before it is used. */
-  async #create(
-    { platform, connection, replaces }: StateAt<'creating'>,
+  async #begin(
+    { platform, connection, replaces, agreed }: StateAt<'creating'>,
     signal: AbortSignal,
-  ): Promise<ConnectFact> {
-    if (replaces) await this.#ways.unlink(replaces.id);
+  ): Promise<Connection> {
+    if (replaces) await this.#cut(replaces, signal);
+    const receipt = agreed?.is === 'recorded' ? agreed.receipt.receipt : undefined;
     const fresh = await (connection
       ? this.#ways.read(connection.id, signal)
-      : this.#ways.connect(platform.key, signal));
+      : this.#ways.connect(platform.key, signal, receipt));
     signal.throwIfAborted();
     if (!fresh.linkUrl) throw new CodatError('unreadable', 'The connection has no link to sign in by.');
-    return { type: 'created', connection: fresh, by: this.#window?.by ?? 'link' };
+    return fresh;
+  }
+
+  /** At a second try it may be cut already. */
+  async #cut({ id }: Connection, signal: AbortSignal): Promise<void> {
+    const { status } = await this.#ways.read(id, signal);
+    if (status === 'Linked') await this.#ways.unlink(id);
   }
 
   /** Waits for a reason to look. That the window seems closed is none: under a strict opener policy it looks closed at once. */

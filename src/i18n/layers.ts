@@ -1,10 +1,8 @@
 import { locales } from './locales/index.js';
-import { layers, speakers, type PartialMessages } from './register.js';
-
-/** What hosts added and overrode, by language. */
-export const registered = new Map<string, PartialMessages>();
+import { groups, manner, speakers, type PartialMessages } from './register.js';
 
 const shipped = new Map<string, PartialMessages>();
+const registered = new Map<string, PartialMessages>();
 const laidOut = new Set<string>();
 
 /** Loads what we have of a language. Rejects when a part of it can't be had, and leaves the language as it was. */
@@ -14,21 +12,35 @@ export async function bring(language: string): Promise<void> {
   layOut(language);
 }
 
-/** Takes in what a host registered. What is still on its way comes first, so that no sentence is half in another language. */
-export function takeIn(language: string): void {
+/** Takes in words of the host. What we ship of that language comes first, so that no page speaks half of it. */
+export function takeIn(language: string, words: PartialMessages): void {
+  manner.lay = merged;
+  registered.set(language, merged(registered.get(language) ?? {}, words));
   const ours = partsOf(language).some((part) => part in locales);
   for (const each of ours ? laidOut : new Set([language, ...laidOut]))
     if (partsOf(each).includes(language)) layOut(each);
 }
 
-/** Lays out what is known of a language, the host's words over ours, and has the elements speak it. */
+/** Lays what is known of a language one over the other, the host's words on top, and has the elements speak it. */
 function layOut(language: string): void {
   const parts = partsOf(language);
+  const layers = [shipped, registered].flatMap((words) => parts.flatMap((part) => words.get(part) ?? []));
   laidOut.add(language);
-  const found = [shipped, registered].flatMap((words) => parts.flatMap((part) => words.get(part) ?? []));
-  layers.set(language, found.length > 0 ? found : undefined);
+  groups.set(language, layers.length > 0 ? layers.reduce(merged) : undefined);
   for (const speaker of speakers) speaker.requestUpdate();
 }
 
 /** `fr-CA` is spoken as French, with what is Canadian over it. */
 const partsOf = (language: string): string[] => [...new Set([language.replace(/-.*/, ''), language])];
+
+/** One lies over the other, message by message and row by row. */
+function merged<Words extends object>(under: Words, over: object = {}): Words {
+  const all = new Map<string, unknown>(Object.entries(under));
+  for (const [name, words] of Object.entries(over) as [string, unknown][]) {
+    const below = all.get(name);
+    all.set(name, isTable(below) && isTable(words) ? merged(below, words) : (words ?? below));
+  }
+  return Object.fromEntries(all) as Words;
+}
+
+const isTable = (words: unknown): words is object => typeof words === 'object' && words !== null;

@@ -1,7 +1,7 @@
 import type { Action, ConnectionStatus } from '../api/schemas/connection.js';
 import type { ErrorKind } from '../api/errors.js';
 import type { SourceType } from '../api/schemas/source-type.js';
-import type { Reason } from '../flow/connect-flow.js';
+import type { Reason } from '../flow/connect-state.js';
 import type { Device, FirstData, Need, Note, PasswordAt } from '../platforms/notes.js';
 
 /** What to say when something went wrong: what happened, and what the person can do. */
@@ -49,6 +49,9 @@ export interface Messages {
     /** For someone with a phone in their hand. */
     readonly onPhone: Readonly<Record<Exclude<Device, 'any'>, (platform: string) => Advice>>;
     readonly sendToComputer: string;
+    /** For someone who goes on without the host's consent box ticked, and for someone whose words have changed since. */
+    readonly agreeFirst: string;
+    readonly agreeAgain: string;
     readonly continueTo: (platform: string) => string;
     readonly back: string;
   };

@@ -13,8 +13,8 @@ export type PartialMessages = Some<Messages>;
 /** The groups of messages a locale brings. What it leaves out of one, for another dialect or a draft, stays as it is under it. */
 export type Translation = Required<PartialMessages>;
 
-/** What lies over English, by the language as the page names it, in lower case. Nothing, until it is there. */
-export const layers = new Map<string, readonly PartialMessages[] | undefined>();
+/** The words that stand in English's stead, by the language as the page names it, in lower case. Nothing, until they are there. */
+export const groups = new Map<string, PartialMessages | undefined>();
 
 /** The elements on the page: when there are other words, they are drawn again. */
 export const speakers = new Set<{ requestUpdate(): void }>();
@@ -28,28 +28,22 @@ const english = /^en\b/;
 export function spoken(lang: string): string {
   const key = lang.toLowerCase();
   if (english.test(key)) return lang;
-  if (!layers.has(key)) {
-    layers.set(key, undefined);
+  if (!groups.has(key)) {
+    groups.set(key, undefined);
     import('./layers.js')
       .then(({ bring }) => bring(key))
       // Nothing is lost for good: an element that is drawn later asks again.
-      .catch(() => setTimeout(() => layers.delete(key), 30_000));
+      .catch(() => setTimeout(() => groups.delete(key), 30_000));
   }
-  return layers.get(key) ? lang : 'en';
+  return groups.get(key) ? lang : 'en';
 }
 
-/** An element's own groups of words in a language that is spoken here. */
+/** How words are laid over English. What we ship is whole groups; what hosts bring need not be, and teaches more. */
+export const manner = { lay: (under: object, over?: object): object => ({ ...under, ...over }) };
+
+/** An element's own groups of words, in English, in a language that is spoken here. */
 export function inLanguage<Words extends PartialMessages>(own: Words, lang: string): Words {
-  return (layers.get(lang.toLowerCase()) ?? layers.get('en') ?? []).reduce(merged, own) as Words;
-}
-
-/** One lies over the other, message by message and row by row. */
-export function merged(under: unknown, over: unknown): unknown {
-  if (over === undefined) return under;
-  if (typeof over !== 'object' || over === null) return over;
-  const all: Record<string, unknown> = { ...(under as object | undefined) };
-  for (const [name, words] of Object.entries(over)) all[name] = merged(all[name], words);
-  return all;
+  return manner.lay(own, groups.get(lang.toLowerCase()) ?? groups.get('en')) as Words;
 }
 
 /** The language an element stands in: its own `lang` or the nearest around it, across shadow hosts. */

@@ -242,7 +242,11 @@ describe('what a host’s own routes answer', () => {
     const token = { companyId: 'c', accessToken: 't', expiresIn: 900 };
     const status = { companyId: 'c', connectionId: 'd', platformName: 'Xero', status: 'Linked' };
 
-    assert.deepEqual(tokenAnswer({ ...token, tokenType: 'Bearer' }), { ...token, apiBase: undefined });
+    assert.deepEqual(tokenAnswer({ ...token, tokenType: 'Bearer' }), {
+      ...token,
+      apiBase: undefined,
+      events: undefined,
+    });
     assert.deepEqual(returnStatus({ ...status, returned: null }).returned, undefined);
     assert.throws(() => tokenAnswer({ ...token, expiresIn: 'soon' }));
     assert.throws(() => returnStatus({ ...status, status: undefined }));

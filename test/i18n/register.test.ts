@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { bring } from '../../src/i18n/layers.js';
 import { en } from '../../src/i18n/locales/en/index.js';
 import { registerMessages } from '../../src/i18n/register-messages.js';
-import { inLanguage, layers, speakers, spoken, type PartialMessages } from '../../src/i18n/register.js';
+import { groups, inLanguage, speakers, spoken, type PartialMessages } from '../../src/i18n/register.js';
 
 const { common, errors } = en;
 const english = { common, errors };
@@ -40,7 +40,7 @@ describe('a language', () => {
 
   it('is sent for once, however many elements stand in it', async () => {
     spoken('de-CH');
-    const asked = [...layers.keys()].filter((key) => key === 'de-ch');
+    const asked = [...groups.keys()].filter((key) => key === 'de-ch');
     spoken('de-CH');
 
     assert.deepEqual(asked, ['de-ch']);

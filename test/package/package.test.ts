@@ -220,6 +220,9 @@ describe('what a script tag loads', () => {
   });
 
   it('has no word of another language in what an English page loads', () => {
+    const english = ['dist/connect-elements.js', ...bundles().filter((path) => path.includes('/chunks/'))];
+    for (const { text } of english.flatMap(importsFrom).filter(({ target }) => target.includes('locales/')))
+      assert.match(text, /^import\(/, 'loaded before it is needed');
     const other = /Verbindung|connexion|conexión|[\u0600-\u06ff]/u;
     for (const path of bundles().filter((path) => !path.startsWith('dist/locales/')))
       assert.doesNotMatch(textOf(path), other, path);

@@ -12,10 +12,12 @@ import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { connectionList } from '../../i18n/locales/en/connection-list.js';
 import { errors } from '../../i18n/locales/en/errors.js';
+import { accentStyles } from '../../styles/accent.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
 import { logoStyles } from '../../styles/logo.js';
 import { panelStyles } from '../../styles/panel.js';
+import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failure } from '../failure.js';
@@ -46,10 +48,55 @@ const english = { common, connectionList, errors };
  * @fires {DeleteEvent} codat-delete - a person wants a connection deleted; cancel it to ask them yourself
  * @fires {DeletedEvent} codat-deleted
  * @fires {FailedEvent} codat-failed
- * @csspart heading · list · row · logo · name · status · dates · actions · button · dialog
+ * @csspart base - everything, in one box
+ * @csspart heading - the element's own heading, and a dialog's
+ * @csspart list - all the rows
+ * @csspart row - a connection
+ * @csspart logo - its platform's logo on a light plate, or a monogram
+ * @csspart name - its platform and organisation
+ * @csspart status - how it stands: a picture and a word
+ * @csspart dates - since when, and when it was last read
+ * @csspart told - what is being done to it, or why that failed
+ * @csspart skeleton - the place of a row that is still loading
+ * @csspart dialog - the question before something is cut or deleted
+ * @csspart dialog-text - what is kept and what is lost
+ * @csspart danger - the button that can't be undone
+ * @csspart panel - one situation on the way: mark, heading, words, actions
+ * @csspart panel-heading - what the situation is
+ * @csspart mark - the round picture above it
+ * @csspart waiting - the slim bar while something is awaited
+ * @csspart needs-title - above what a person should have at hand
+ * @csspart needs - what they should have at hand
+ * @csspart key - a key to copy
+ * @csspart actions - the row of buttons
+ * @csspart button - each button, and each link that acts as one
+ * @csspart primary - the one that leads on
+ * @csspart quiet - the ones that lead elsewhere
+ * @csspart note - a quiet sentence
+ * @csspart small - a note in small type
+ * @csspart reference - what to quote to support
+ * @cssstate loading - the connections are on their way
+ * @cssstate ready - there are connections
+ * @cssstate empty - there is none
+ * @cssstate preparing - a platform was chosen, and there is something to know first
+ * @cssstate creating - its connection is being made
+ * @cssstate authorizing - the person signs in at the platform
+ * @cssstate confirming - what came of it is being looked up
+ * @cssstate connected - a connection was just made
+ * @cssstate abandoned - the person did not finish
+ * @cssstate failed - something went wrong
  */
 export class ConnectionList extends CodatElement {
-  static override styles = [tokens, base, controls, logoStyles, panelStyles, styles];
+  static override styles = [
+    tokens,
+    base,
+    controls,
+    accentStyles,
+    logoStyles,
+    panelStyles,
+    skeletonStyles,
+    styles,
+  ];
 
   static override properties = {
     sourceTypes: { attribute: 'source-types', converter: keys },
@@ -73,6 +120,20 @@ export class ConnectionList extends CodatElement {
   readonly #acting = new ActionController<Wish>(this, (wish) => this.#act(wish));
   readonly #scene = new SceneController(this, () => this.#connect.scene);
 
+  protected get situation(): string {
+    const { problem, panel, state } = this.#connect;
+    if (problem) return 'failed';
+    if (panel && state.at !== 'choosing') return state.at;
+    return this.#shown?.length === 0 ? 'empty' : this.#connections.situation;
+  }
+
+  /** The connections of the kinds the host wants shown, once they are known. */
+  get #shown(): readonly Connection[] | undefined {
+    return this.#connections.latest?.filter(
+      ({ sourceType }) => this.sourceTypes.length === 0 || this.sourceTypes.includes(sourceType),
+    );
+  }
+
   protected override render(): TemplateResult {
     return html`
       <div part="base">
@@ -83,8 +144,8 @@ export class ConnectionList extends CodatElement {
         </slot>
         ${this.#renderJourney()}
         ${this.#connections.render({
-          loading: () => html`<p part="note" role="status">${this.#say.words.common.loading}</p>`,
-          ready: (connections) => this.#renderList(connections),
+          loading: () => this.#renderLoading(),
+          ready: () => this.#renderList(inOrder(this.#shown ?? [])),
           failed: (error) => this.#renderFailure(error, () => this.#connections.refresh()),
         })}
         <p part="note" role="status">${this.told}</p>
@@ -112,10 +173,15 @@ export class ConnectionList extends CodatElement {
     return failure(error, { words: this.#say.words, level: this.headingLevel + 1, retry });
   }
 
-  #renderList(connections: readonly Connection[]): TemplateResult {
-    const shown = inOrder(connections).filter(
-      ({ sourceType }) => this.sourceTypes.length === 0 || this.sourceTypes.includes(sourceType),
-    );
+  /** The place of one row: what most companies have connected. */
+  #renderLoading(): TemplateResult {
+    return html`
+      <p class="visually-hidden" role="status">${this.#say.words.common.loading}</p>
+      <div part="skeleton"></div>
+    `;
+  }
+
+  #renderList(shown: readonly Connection[]): TemplateResult {
     if (shown.length === 0)
       return html`<slot name="empty"><p part="note">${this.#say.words.connectionList.empty}</p></slot>`;
     return html`

@@ -42,18 +42,6 @@ export const styles = css`
     align-self: center;
   }
 
-  [part='status'][data-tone='success'] svg {
-    color: var(--_success);
-  }
-
-  [part='status'][data-tone='warning'] svg {
-    color: var(--_warning);
-  }
-
-  [part='status'][data-tone='danger'] svg {
-    color: var(--_danger);
-  }
-
   [part~='dates'] {
     display: inline-block;
     font-variant-numeric: tabular-nums;
@@ -68,6 +56,10 @@ export const styles = css`
       grid-template-columns: auto minmax(0, 1fr);
     }
 
+    [part='skeleton'] {
+      min-block-size: 10em;
+    }
+
     [part~='row'] [part='actions'] {
       grid-column: 1 / -1;
       justify-content: start;
@@ -79,8 +71,8 @@ export const styles = css`
     padding: calc(var(--_space) * 1.5);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
-    background: Canvas;
-    color: CanvasText;
+    background: var(--_surface);
+    color: var(--_on-surface);
     font-family: var(--_font);
     line-height: 1.5;
   }
@@ -99,11 +91,13 @@ export const styles = css`
     margin-block-start: 0.5em;
   }
 
-  [part~='danger'],
-  [part~='danger']:hover {
-    border-color: transparent;
-    background: var(--_danger);
-    color: #fff;
+  [part~='danger'] {
+    border-color: currentColor;
+    color: var(--_danger);
     font-weight: 600;
+  }
+
+  [part='skeleton'] {
+    min-block-size: 4.75em;
   }
 `;

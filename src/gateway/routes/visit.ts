@@ -56,13 +56,42 @@ export const askWithCookies = (visit: Visit, { company }: Settings): Promise<str
   return company(request, visit.env.context);
 };
 
+/**
+ * Rejects with a 403 what a page of neither the lender's site nor an allowed origin asks: cookies come along from
+ * anywhere (https://web.dev/articles/fetch-metadata).
+ */
+export function refuseOtherSites({ req }: Visit, { origin, allowedOrigins }: Settings): void {
+  const asker = req.header('Origin') ?? origin;
+  const isOwn = asker === origin && ownSites.has(req.header('Sec-Fetch-Site'));
+  if (!isOwn && !allowedOrigins.includes(asker)) {
+    throw new Problem(403, 'This is for pages of the lender’s own site.');
+  }
+}
+
+/** Programs and old browsers send none; what a person typed has `none`. */
+const ownSites: ReadonlySet<string | undefined> = new Set([undefined, 'same-origin', 'none']);
+
+/**
+ * Whether the host says that this is somebody of another company than what the request was signed for. A host that
+ * knows people by a header of its own may well throw where there is none.
+ */
+export async function isAnothers(visit: Visit, company: string, settings: Settings): Promise<boolean> {
+  const visitor = await askWithCookies(visit, settings).catch(() => null);
+  return visitor !== null && visitor !== company;
+}
+
 /** The company whose token the request carries. Rejects with a 401 when it has none that is good, or signed out since. */
 export async function companyOf(visit: Visit, signer: Signer, settings: Settings): Promise<string> {
+  refuseOtherSites(visit, settings);
   const claims = await signer.verify('api', bearer(visit));
   if (!claims)
     throw new Problem(401, 'This token is not valid here, or no longer. Ask POST /token for another.');
-  if (claims.ambient && (await askWithCookies(visit, settings)) !== claims.company) {
+  const { company, ambient } = claims;
+  const isSignedOut = ambient
+    ? (await askWithCookies(visit, settings)) !== company
+    : await isAnothers(visit, company, settings);
+  if (isSignedOut) {
     throw new Problem(401, 'The person this token was for is no longer signed in.');
   }
-  return claims.company;
+  return company;
 }

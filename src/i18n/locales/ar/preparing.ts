@@ -87,6 +87,8 @@ export const preparing: Translation['preparing'] = {
       advice: `لا يمكن ربط ${name(platform)} من الهاتف. أرسل الرابط إلى ذلك الحاسوب وافتحه هناك.`,
     }),
   },
+  agreeFirst: 'ضع علامة في المربع للمتابعة.',
+  agreeAgain: 'تغيّر هذا النص. اقرأه وضع علامة في المربع للمتابعة.',
   sendToComputer: 'إرسال الرابط إلى حاسوبي',
   continueTo: (platform) => `المتابعة إلى ${name(platform)}`,
   back: 'العودة إلى كل المنصات',

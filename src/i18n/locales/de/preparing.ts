@@ -84,6 +84,8 @@ export const preparing: Translation['preparing'] = {
       advice: `${platform} kann nicht von einem Telefon aus verbunden werden. Senden Sie den Link an diesen Computer und öffnen Sie ihn dort.`,
     }),
   },
+  agreeFirst: 'Setzen Sie den Haken, um fortzufahren.',
+  agreeAgain: 'Dieser Text hat sich geändert. Lesen Sie ihn und setzen Sie den Haken, um fortzufahren.',
   sendToComputer: 'Link an meinen Computer senden',
   continueTo: (platform) => `Weiter zu ${platform}`,
   back: 'Zurück zu allen Plattformen',

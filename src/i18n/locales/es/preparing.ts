@@ -80,6 +80,8 @@ export const preparing: Translation['preparing'] = {
       advice: `${platform} no se puede conectar desde un teléfono. Envíe el enlace a ese ordenador y ábralo allí.`,
     }),
   },
+  agreeFirst: 'Marque la casilla para continuar.',
+  agreeAgain: 'Este texto ha cambiado. Léalo y marque la casilla para continuar.',
   sendToComputer: 'Enviar el enlace a mi ordenador',
   continueTo: (platform) => `Continuar a ${platform}`,
   back: 'Volver a todas las plataformas',

@@ -84,6 +84,8 @@ export const preparing: Translation['preparing'] = {
       advice: `${platform} ne peut pas être connecté depuis un téléphone. Envoyez le lien vers cet ordinateur et ouvrez-le là.`,
     }),
   },
+  agreeFirst: 'Cochez la case pour continuer.',
+  agreeAgain: 'Ce texte a changé. Lisez-le et cochez la case pour continuer.',
   sendToComputer: 'Envoyer le lien vers mon ordinateur',
   continueTo: (platform) => `Continuer vers ${platform}`,
   back: 'Revenir à toutes les plateformes',
