@@ -22,7 +22,7 @@ const modules: UserConfig = {
       formats: ['es'],
     },
     rolldownOptions: {
-      external: [/^(?:lit|zod|jose|hono|ky)(?:\/|$)/, /^@lit\//],
+      external: [/^(?:lit|zod|jose|hono|ky)(?:\/|$)/, /^@(?:lit|floating-ui)\//],
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',

@@ -2,6 +2,7 @@
 export { CodatError, type ErrorKind } from './api/errors.js';
 export type { Fetch } from './api/exchange.js';
 export type { Action, Connection, ConnectionStatus } from './api/schemas/connection.js';
+export type { Consent, ConsentReceipt } from './api/schemas/consent.js';
 export type { DataStatus } from './api/schemas/data-status.js';
 export type { Platform } from './api/schemas/platform.js';
 export type { ReturnStatus } from './api/schemas/return-status.js';

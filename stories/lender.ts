@@ -15,6 +15,8 @@ export interface Past {
   readonly hoursAgo?: number;
   /** How many hours ago everything was read once more. */
   readonly readHoursAgo?: number;
+  /** The computer that has the books was on, so that they were read. */
+  readonly awake?: boolean;
 }
 
 /** A lender in this page: its gateway, on Codat's simulator, and what the lender's own page knows. */
@@ -120,11 +122,12 @@ export async function openLender({ permit = () => true }: LenderSettings): Promi
       return platformPages.fetch(request);
     },
     begin,
-    async connect(platformKey, { organisation = 'Marlow Bakery', hoursAgo = 0, readHoursAgo } = {}) {
+    async connect(platformKey, { organisation = 'Marlow Bakery', hoursAgo = 0, readHoursAgo, awake } = {}) {
       const now = Date.now();
       clock = now - hoursAgo * hour;
       const id = await begin(platformKey);
       simulator.authorize(id, organisation);
+      if (awake) simulator.wake(id);
       if (readHoursAgo !== undefined) {
         clock = now - readHoursAgo * hour;
         await ask('data/all');

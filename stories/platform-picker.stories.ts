@@ -218,6 +218,16 @@ export const WindowBlocked: Story = {
   },
 };
 
+/** Some platforms need things at hand, which are said before the person leaves. */
+export const BeforeYouGo: Story = {
+  tags: ['!autodocs'],
+  args: { include: 'hbql' },
+  play: async (context) => {
+    await userEvent.click(await seen(context).findByRole('button', { name: 'Sage 50 (UK)' }));
+    await seen(context).findByRole('button', { name: 'Continue to Sage 50 (UK)' });
+  },
+};
+
 /** A window is open at the platform, and the picker waits for what comes of it. */
 export const SigningIn: Story = {
   tags: ['!autodocs'],

@@ -111,7 +111,7 @@ export class Live {
   /** Events flow from now on, after a while without in which something may have happened; or they no longer do. */
   #flow(flowing: boolean): void {
     this.#pace = paces[flowing ? 'told' : 'asking'];
-    if (flowing) this.#lookIn(after.least, 'connections');
+    if (flowing) this.#told({ at: 'connections', connection: undefined });
   }
 
   set #pace(pace: Pace) {

@@ -87,6 +87,21 @@ describe('a connection', () => {
     );
     assert.notEqual(errors[0]?.id, errors[1]?.id);
   });
+
+  it('leaves out what is resolved', () => {
+    const { errors } = connection({
+      ...xero,
+      dataConnectionErrors: [
+        { statusCode: '500', status: 'Resolved' },
+        { statusCode: '403', status: 'Active' },
+      ],
+    });
+
+    assert.deepEqual(
+      errors.map(({ code }) => code),
+      ['403'],
+    );
+  });
 });
 
 describe('a moment', () => {
@@ -170,6 +185,12 @@ describe('a platform', () => {
     assert.equal(platform({ ...sage, logoUrl, branding: both }).logo, 'https://codat.test/square.svg');
     assert.equal(platform({ ...sage, logoUrl, branding: full }).logo, logoUrl);
     assert.equal(platform({ ...sage, logoUrl: '', branding: full }).logo, 'https://codat.test/full.svg');
+  });
+
+  it('is offline only where Codat says so', () => {
+    assert.equal(platform(sage).offline, false);
+    assert.equal(platform({ ...sage, isOfflineConnector: null }).offline, false);
+    assert.equal(platform({ ...sage, isOfflineConnector: true }).offline, true);
   });
 
   it('shows no picture from an address that isn’t https', () => {

@@ -41,5 +41,7 @@ export const journey: Translation['journey'] = {
   startAgain: 'البدء من جديد',
   openHere: 'الفتح في علامة التبويب هذه',
   cancel: 'إلغاء',
+  copied: 'تم النسخ',
+  notCopied: 'لا ينسخه متصفحك. حدّده وانسخه بنفسك.',
   leave: { connected: 'تم', platforms: 'اختيار منصة أخرى', away: 'إغلاق' },
 };

@@ -45,5 +45,7 @@ export const journey: Translation['journey'] = {
   startAgain: 'Noch einmal beginnen',
   openHere: 'Stattdessen in diesem Tab öffnen',
   cancel: 'Abbrechen',
+  copied: 'Kopiert',
+  notCopied: 'Ihr Browser kopiert es nicht. Markieren und kopieren Sie es selbst.',
   leave: { connected: 'Fertig', platforms: 'Andere Plattform wählen', away: 'Schließen' },
 };

@@ -44,5 +44,7 @@ export const journey: Translation['journey'] = {
   startAgain: 'Empezar de nuevo',
   openHere: 'Abrir en esta pestaña',
   cancel: 'Cancelar',
+  copied: 'Copiado',
+  notCopied: 'Su navegador no lo copia. Selecciónelo y cópielo usted.',
   leave: { connected: 'Listo', platforms: 'Elegir otra plataforma', away: 'Cerrar' },
 };

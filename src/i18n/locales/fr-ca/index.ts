@@ -5,6 +5,7 @@ import { errors } from './errors.js';
 import { journey } from './journey.js';
 import { platformPicker } from './platform-picker.js';
 import { preparing } from './preparing.js';
+import { sharing } from './sharing.js';
 import { sourceTypes } from './source-types.js';
 import { syncProgress } from './sync-progress.js';
 
@@ -18,6 +19,7 @@ export const frCA = {
   sourceTypes,
   platformPicker,
   preparing,
+  sharing,
   journey,
   connectionList,
   syncProgress,

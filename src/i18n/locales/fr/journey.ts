@@ -44,5 +44,7 @@ export const journey: Translation['journey'] = {
   startAgain: 'Recommencer',
   openHere: 'Ouvrir plutôt dans cet onglet',
   cancel: 'Annuler',
+  copied: 'Copié',
+  notCopied: 'Votre navigateur ne copie pas le texte. Sélectionnez-le et copiez-le vous-même.',
   leave: { connected: 'Terminé', platforms: 'Choisir une autre plateforme', away: 'Fermer' },
 };
