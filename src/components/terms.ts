@@ -41,6 +41,10 @@ export function terms(asks: Asks, { words, answer }: TermsFacts): TemplateResult
   `;
 }
 
+/** Whether the person may go on: nothing is asked of them, or they said yes to it. */
+export const mayGo = (asks: Asks): boolean =>
+  asks.is === 'nothing' || (asks.is === 'consent' && asks.answer === 'yes');
+
 /** Takes focus to the box that stands between the person and the platform. */
 export function pointAtBox({ currentTarget }: Event): void {
   if (!(currentTarget instanceof Element)) return;

@@ -13,15 +13,14 @@ import { WatchController } from './watch.js';
 export type Opens = 'auto' | 'popup' | 'new-tab' | 'same-tab';
 
 /** What a person's journey needs once they have chosen. It loads beside the platforms, not before them. */
-export interface JourneyParts<Panel> {
+export interface JourneyParts {
   readonly journeyOf: (session: Session) => Journey;
-  readonly journeyPanel: Panel;
   readonly journeyStyles: CSSResult;
 }
 
-interface Connecting<Panel> {
+interface Connecting<Parts> {
   readonly session: () => Session | undefined;
-  readonly load: () => Promise<JourneyParts<Panel>>;
+  readonly load: () => Promise<Parts>;
   /** What the window says until the sign-in page is there. */
   readonly opening: (platform: string) => string;
   /** Whether the host asks for consent first. */
@@ -32,13 +31,13 @@ interface Connecting<Panel> {
 }
 
 /** Ties the session's journey to an element: it begins here, and shows here while it is this element's. */
-export class ConnectController<Panel> extends WatchController<Journey> {
+export class ConnectController<Parts extends JourneyParts> extends WatchController<Journey> {
   readonly #element: ReactiveControllerHost & HTMLElement;
-  readonly #connecting: Connecting<Panel>;
-  #parts: JourneyParts<Panel> | undefined;
+  readonly #connecting: Connecting<Parts>;
+  #parts: Parts | undefined;
   #problem: CodatError | undefined;
 
-  constructor(element: ReactiveControllerHost & HTMLElement, connecting: Connecting<Panel>) {
+  constructor(element: ReactiveControllerHost & HTMLElement, connecting: Connecting<Parts>) {
     super(element, () => {
       const session = connecting.session();
       return session && this.#parts?.journeyOf(session);
@@ -53,13 +52,20 @@ export class ConnectController<Panel> extends WatchController<Journey> {
   }
 
   /** How to draw the journey, once that is loaded. */
-  get panel(): Panel | undefined {
-    return this.#parts?.journeyPanel;
+  get parts(): Parts | undefined {
+    return this.#parts;
   }
 
   /** Why no journey could begin: the part that leads through it could not be loaded. */
   get problem(): CodatError | undefined {
     return this.#problem;
+  }
+
+  /** Where a person is on the way, once they chose a platform, or that they can't go. */
+  get situation(): string | undefined {
+    const { at } = this.state;
+    if (this.#problem) return 'failed';
+    return this.#parts && at !== 'choosing' ? at : undefined;
   }
 
   /** What a person would say is on screen: looking again while they sign in is no change to them. */
@@ -80,7 +86,7 @@ export class ConnectController<Panel> extends WatchController<Journey> {
     const event = connection ? new ReconnectEvent(connection) : new ConnectEvent(platform, replaces);
     if (!this.#element.dispatchEvent(event)) return;
     const known = !connection && noted.has(platform.key);
-    if (known || replaces || this.#asks === 'consent') this.consider(wish);
+    if (known || replaces || this.#asks === 'consent' || 'signsIn' in this.state) this.consider(wish);
     else this.go(wish);
   }
 
@@ -99,6 +105,8 @@ export class ConnectController<Panel> extends WatchController<Journey> {
   };
 
   readonly leave = (url: string): void => void this.source?.leave(this.#element, url);
+
+  readonly delegate = (): void => this.source?.delegate(this.#element, this.#asks);
 
   readonly cancel = (): void => this.source?.cancel();
 
@@ -135,13 +143,14 @@ export class ConnectController<Panel> extends WatchController<Journey> {
     }
   }
 
-  async #load(): Promise<JourneyParts<Panel>> {
+  async #load(): Promise<Parts> {
     const parts = await this.#connecting.load();
     if (!this.#parts) {
       this.#parts = parts;
       this.#dress(parts.journeyStyles);
       this.follow();
       void this.source?.resume(this.#element);
+      this.#element.requestUpdate();
     }
     return parts;
   }

@@ -1,13 +1,21 @@
 import { giveConsent, readConsent } from '../api/consents.js';
+import type { Share } from '../api/schemas/share.js';
+import { makeShare, readShares, withdrawShare } from '../api/shares.js';
+import { CodatError } from '../api/errors.js';
 import { ConsentedEvent } from '../events/consented.js';
 import { FailedEvent } from '../events/failed.js';
 import { AbandonedEvent, ConnectedEvent, StartedEvent } from '../events/journey.js';
+import { SharedEvent } from '../events/sharing.js';
 import { LeavingEvent } from '../events/leaving.js';
 import type { ConnectState, Wish } from '../flow/connect-state.js';
 import { ConnectRunner, type Ways } from '../flow/connect-runner.js';
 import type { LinkWindow } from '../flow/link-window.js';
 import { nearestLang } from '../i18n/register.js';
+import type { Query } from '../session/query.js';
+import { nextSign } from '../session/signs.js';
+import { latest } from '../session/resource.js';
 import type { Session } from '../session/session.js';
+import type { Running } from './action.js';
 import { keepLeft, takeLeft } from './left.js';
 
 /** Milliseconds a host may hold this tab back before it goes to the sign-in page. */
@@ -22,6 +30,7 @@ export class Journey {
   readonly #runner: ConnectRunner;
   readonly #watchers = new Set<() => void>();
   #origin: HTMLElement | undefined;
+  #withdrawing: Running<Share> = { is: 'idle' };
 
   constructor(session: Session) {
     this.#session = session;
@@ -58,13 +67,20 @@ export class Journey {
 
   /** Shows what to know, and what to agree to, before going there. */
   consider(origin: HTMLElement, wish: Wish, asks: 'consent' | 'nothing'): void {
+    // Who is to sign in may have been said before the platform was chosen.
+    if (this.state.at !== 'choosing' || !this.belongsTo(origin)) this.#runner.reset();
     this.#origin = origin;
-    this.#runner.reset();
     this.#runner.consider(wish, asks);
   }
 
-  /** The person wants to go on without having agreed: that is all that happens. */
-  insist(wish: Wish): void {
+  /** Someone else has the log-in: of the platform at hand, or of the one that is chosen next. */
+  delegate(origin: HTMLElement, asks: 'consent' | 'nothing'): void {
+    this.#origin = origin;
+    this.#runner.delegate(asks);
+  }
+
+  /** The person goes on: to the link for someone else, or, who has not agreed yet to what the host asks, nowhere. */
+  go(wish: Wish): void {
     this.#runner.go(wish);
   }
 
@@ -102,15 +118,46 @@ export class Journey {
     this.#runner.reset();
   }
 
+  /** The links for other people, and where each stands. */
+  get shares(): Query<Share[]> {
+    return this.#session.query('shares', (_, signal) => readShares(this.#session.ask, signal));
+  }
+
+  /** How withdrawing a link goes. */
+  get withdrawing(): Running<Share> {
+    return this.#withdrawing;
+  }
+
+  async withdraw(share: Share): Promise<void> {
+    this.#withdraws({ is: 'running', subject: share });
+    try {
+      await withdrawShare(this.#session.ask, share.id);
+      await this.shares.refresh();
+      this.#runner.follow(this.#shareNow(share.id) ?? { ...share, status: 'withdrawn' });
+      this.#withdraws({ is: 'idle' });
+    } catch (thrown) {
+      const error = CodatError.from(thrown);
+      this.#withdraws({ is: 'failed', subject: share, error });
+      this.#dispatch(new FailedEvent(error));
+    }
+  }
+
   get #ways(): Ways {
     const { ask } = this.#session;
     return {
       consent: (signal) => readConsent(ask, this.#lang, signal),
       agree: (consent, platformKey, signal) => giveConsent(ask, consent, platformKey, signal),
       connect: (platformKey, signal, receipt) => this.#session.connect(platformKey, signal, receipt),
+      // Colleagues may have made others: they count too.
+      share: (platformKey, signal, receipt) =>
+        makeShare(ask, platformKey, receipt, signal).finally(() => void this.shares.refresh()),
+      follow: async (id) => {
+        await this.shares.refresh();
+        return this.#shareNow(id);
+      },
       read: (id, signal) => this.#session.read(id, signal),
       unlink: (id) => this.#session.unlink(id),
-      nextSign: (id, within, signal) => this.#session.nextSign(id, within, signal),
+      nextSign: (id, within, signal) => nextSign(this.#session.listeners, id, within, signal),
     };
   }
 
@@ -119,22 +166,42 @@ export class Journey {
     return this.#origin ? nearestLang(this.#origin) : '';
   }
 
+  #shareNow(id: string): Share | undefined {
+    return latest(this.shares.resource)?.find((share) => share.id === id);
+  }
+
+  #withdraws(withdrawing: Running<Share>): void {
+    this.#withdrawing = withdrawing;
+    this.#tell();
+  }
+
   #changed(state: ConnectState, before: ConnectState): void {
-    for (const tell of this.#watchers) tell();
+    this.#tell();
     const event = eventFor(state, before);
+    if (event) this.#dispatch(event);
+  }
+
+  #tell(): void {
+    for (const tell of this.#watchers) tell();
+  }
+
+  #dispatch(event: Event): void {
     const target = this.#origin?.isConnected ? this.#origin : document;
-    if (event) target.dispatchEvent(event);
+    target.dispatchEvent(event);
   }
 }
 
 function eventFor(state: ConnectState, before: ConnectState): Event | undefined {
   switch (state.at) {
     case 'creating':
-      return before.at === 'creating' && state.agreed?.is === 'recorded'
+    case 'sharing':
+      return before.at === state.at && state.agreed?.is === 'recorded'
         ? new ConsentedEvent(state.agreed.receipt)
         : undefined;
     case 'authorizing':
       return before.at === 'creating' ? new StartedEvent(state.connection) : undefined;
+    case 'shared':
+      return before.at === 'sharing' ? new SharedEvent(state.platform, state.share) : undefined;
     case 'connected':
       return new ConnectedEvent(state.connection);
     case 'abandoned':

@@ -7,6 +7,7 @@ import type { LeavingEvent } from './leaving.js';
 import type { DeleteEvent, DeletedEvent, DisconnectEvent, DisconnectedEvent } from './managing.js';
 import type { DataArrivedEvent, SyncedEvent } from './reading.js';
 import type { ReturnedEvent } from './returned.js';
+import type { SharedEvent } from './sharing.js';
 import type { ConnectEvent, ReconnectEvent } from './wishes.js';
 
 export * from './asked-for.js';
@@ -17,6 +18,7 @@ export * from './leaving.js';
 export * from './managing.js';
 export * from './reading.js';
 export * from './returned.js';
+export * from './sharing.js';
 export * from './wishes.js';
 
 declare global {
@@ -28,6 +30,7 @@ declare global {
     'codat-disconnect': DisconnectEvent;
     'codat-delete': DeleteEvent;
     'codat-consented': ConsentedEvent;
+    'codat-shared': SharedEvent;
     'codat-started': StartedEvent;
     'codat-connected': ConnectedEvent;
     'codat-abandoned': AbandonedEvent;

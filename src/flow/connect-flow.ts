@@ -22,11 +22,12 @@ type Row<At extends ConnectState['at']> = {
   ) => JourneyMap[At][Type] extends readonly (infer To extends ConnectState['at'])[] ? StateAt<To> : never;
 };
 
-const wishOf = ({ platform, connection, replaces, agreed }: Wish): Wish => ({
+const wishOf = ({ platform, connection, replaces, agreed, signsIn }: Wish): Wish => ({
   platform,
   ...(connection && { connection }),
   ...(replaces && { replaces }),
   ...(agreed && { agreed }),
+  ...(signsIn && { signsIn }),
 });
 
 const attemptOf = ({ platform, connection, before, by }: Attempt): Attempt => ({
@@ -36,11 +37,28 @@ const attemptOf = ({ platform, connection, before, by }: Attempt): Attempt => ({
   by,
 });
 
-const considered = (_: ConnectState, { asks, ...wish }: FactOf<'considered'>): StateAt<'preparing'> => ({
+/** What the host asks first; what the person has agreed to, it asks no more. */
+const asking = (asks: 'consent' | 'nothing', { agreed }: Wish): Asks => ({
+  is: asks === 'consent' && !agreed ? 'loading' : 'nothing',
+});
+
+const considered = (state: ConnectState, { asks, ...wish }: FactOf<'considered'>): StateAt<'preparing'> => ({
   at: 'preparing',
   ...wishOf(wish),
-  asks: { is: asks === 'consent' && !wish.agreed ? 'loading' : 'nothing' },
+  ...(state.at === 'choosing' && state.signsIn && { signsIn: state.signsIn }),
+  asks: asking(asks, wish),
 });
+
+const delegatedFirst = (): StateAt<'choosing'> => ({ at: 'choosing', signsIn: 'other' });
+
+/** Whoever else signs in does so for a connection of the same platform, which need not be the one begun here. */
+const delegated = (
+  { platform, replaces, agreed }: Wish,
+  { asks }: FactOf<'delegated'>,
+): StateAt<'preparing'> => {
+  const wish: Wish = { platform, ...(replaces && { replaces }), ...(agreed && { agreed }), signsIn: 'other' };
+  return { at: 'preparing', ...wish, asks: asking(asks, wish) };
+};
 
 const worded = (state: StateAt<'preparing'>, { consent }: FactOf<'worded'>): StateAt<'preparing'> => ({
   ...state,
@@ -50,8 +68,8 @@ const worded = (state: StateAt<'preparing'>, { consent }: FactOf<'worded'>): Sta
 const answered = (state: StateAt<'preparing'>, { yes }: FactOf<'answered'>): StateAt<'preparing'> =>
   state.asks.is === 'consent' ? { ...state, asks: { ...state.asks, answer: yes ? 'yes' : 'none' } } : state;
 
-const chose = (_: ConnectState, wish: FactOf<'chose'>): StateAt<'creating'> => ({
-  at: 'creating',
+const chose = (_: ConnectState, wish: FactOf<'chose'>): StateAt<'creating' | 'sharing'> => ({
+  at: wish.signsIn === 'other' ? 'sharing' : 'creating',
   ...wishOf(wish),
 });
 
@@ -59,7 +77,7 @@ const chose = (_: ConnectState, wish: FactOf<'chose'>): StateAt<'creating'> => (
 const choseThere = (
   state: StateAt<'preparing'>,
   wish: FactOf<'chose'>,
-): StateAt<'creating' | 'preparing'> => {
+): StateAt<'creating' | 'sharing' | 'preparing'> => {
   const { asks } = state;
   if (asks.is === 'nothing') return chose(state, wish);
   if (asks.is === 'loading') return state;
@@ -75,18 +93,30 @@ const resumed = (_: ConnectState, { attempt }: FactOf<'resumed'>): StateAt<'conf
   ...attempt,
 });
 
-const consented = (state: StateAt<'creating'>, { receipt }: FactOf<'consented'>): StateAt<'creating'> => ({
-  ...state,
-  agreed: { is: 'recorded', receipt },
-});
+const consented = <State extends StateAt<'creating' | 'sharing'>>(
+  state: State,
+  { receipt }: FactOf<'consented'>,
+): State => ({ ...state, agreed: { is: 'recorded', receipt } });
 
 const asked = (
-  { agreed, ...state }: StateAt<'creating'>,
+  { agreed, ...state }: StateAt<'creating' | 'sharing'>,
   { consent }: FactOf<'asked'>,
 ): StateAt<'preparing'> => {
   const asks: Asks = { is: 'consent', consent, answer: agreed ? 'outdated' : 'none' };
   return { ...state, at: 'preparing', asks };
 };
+
+const shared = ({ platform }: StateAt<'sharing'>, { share }: FactOf<'shared'>): StateAt<'shared'> => ({
+  at: 'shared',
+  platform,
+  share,
+});
+
+/** The link itself is told only when it is made. */
+const followed = (state: StateAt<'shared'>, { share }: FactOf<'followed'>): StateAt<'shared'> =>
+  share.id === state.share.id && share.status !== state.share.status
+    ? { ...state, share: { ...share, url: state.share.url } }
+    : state;
 
 const created = (
   { platform }: StateAt<'creating'>,
@@ -122,10 +152,11 @@ const read = (
   return returned ? abandoned(attempt, 'returned') : { at: 'authorizing', looks: looks + 1, ...attempt };
 };
 
-const readLate = (
-  state: StateAt<'abandoned'>,
+/** A link that comes late counts, whoever's. */
+const readLate = <State extends StateAt<'abandoned' | 'shared'>>(
+  state: State,
   { connection }: FactOf<'read'>,
-): StateAt<'connected' | 'abandoned'> =>
+): State | StateAt<'connected'> =>
   connection.status === 'Linked' ? { at: 'connected', platform: state.platform, connection } : state;
 
 const unread = (state: StateAt<'confirming'>): StateAt<'authorizing'> => ({
@@ -149,18 +180,22 @@ const expired = (attempt: Attempt): StateAt<'abandoned'> => abandoned(attempt, '
 
 const reset = (): StateAt<'choosing'> => ({ at: 'choosing' });
 
+const resetFirst = (state: StateAt<'choosing'>): StateAt<'choosing'> => (state.signsIn ? reset() : state);
+
 const connecting = failed('connecting');
 
 /** The whole journey, one row a state. A fact with no cell in the row changes nothing: late answers are lost safely. */
 const rows: { readonly [At in ConnectState['at']]: Row<At> } = {
-  choosing: { considered, chose, resumed },
-  preparing: { worded, answered, chose: choseThere, resumed, failed: failed('preparing'), reset },
+  choosing: { considered, delegated: delegatedFirst, chose, resumed, reset: resetFirst },
+  preparing: { worded, answered, delegated, chose: choseThere, resumed, failed: failed('preparing'), reset },
   creating: { consented, asked, created, failed: connecting, cancelled: reset, reset },
-  authorizing: { noticed, failed: connecting, cancelled, expired, reset },
-  confirming: { read, unread, failed: connecting, cancelled, expired, reset },
+  sharing: { consented, asked, shared, failed: failed('sharing'), cancelled: reset, reset },
+  shared: { followed, read: readLate, considered, delegated, chose, reset },
+  authorizing: { noticed, delegated, failed: connecting, cancelled, expired, reset },
+  confirming: { read, unread, delegated, failed: connecting, cancelled, expired, reset },
   connected: { considered, chose, reset },
-  abandoned: { considered, chose, read: readLate, reset },
-  failed: { considered, chose, reset },
+  abandoned: { considered, delegated, chose, read: readLate, reset },
+  failed: { considered, delegated, chose, reset },
 };
 
 /** The state after a fact. */

@@ -2,6 +2,7 @@ import type { CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schemas/connection.js';
 import type { Consent, ConsentReceipt } from '../api/schemas/consent.js';
 import type { Platform } from '../api/schemas/platform.js';
+import type { Share } from '../api/schemas/share.js';
 
 /** What the journey needs of a platform: how to ask for it and what people call it. */
 export type Chosen = Pick<Platform, 'key' | 'name'>;
@@ -13,6 +14,8 @@ export interface Wish {
   /** The connection to cut first, where only one of its kind can be. */
   readonly replaces?: Connection;
   readonly agreed?: Agreed;
+  /** Someone else has the log-in: they get a link. */
+  readonly signsIn?: 'other';
 }
 
 /** The person's yes to what the host asks: just said, or on record. */
@@ -55,9 +58,11 @@ export type Reason =
 
 /** Where a person is between choosing a platform and being connected. Each state carries what is true in it. */
 export type ConnectState =
-  | { readonly at: 'choosing' }
+  | { readonly at: 'choosing'; readonly signsIn?: 'other' }
   | ({ readonly at: 'preparing'; readonly asks: Asks } & Wish)
   | ({ readonly at: 'creating' } & Wish)
+  | ({ readonly at: 'sharing' } & Wish)
+  | { readonly at: 'shared'; readonly platform: Chosen; readonly share: Share }
   | ({ readonly at: 'authorizing'; readonly looks: number } & Attempt)
   | ({ readonly at: 'confirming'; readonly looks: number; readonly returned: boolean } & Attempt)
   | { readonly at: 'connected'; readonly platform: Chosen; readonly connection: Connection }
@@ -65,7 +70,7 @@ export type ConnectState =
   | ({ readonly at: 'failed'; readonly error: CodatError; readonly while: Doing } & Wish);
 
 /** What was being done when something failed: it says what to do again. */
-export type Doing = 'preparing' | 'connecting';
+export type Doing = 'preparing' | 'connecting' | 'sharing';
 
 /** What may happen on the way. */
 export type ConnectFact =
@@ -75,7 +80,9 @@ export type ConnectFact =
   | { readonly type: 'worded'; readonly consent: Consent | undefined }
   /** The person says yes to them, or takes it back. */
   | { readonly type: 'answered'; readonly yes: boolean }
-  /** The person chose, and goes. */
+  /** The person says that someone else has the log-in. */
+  | { readonly type: 'delegated'; readonly asks: 'consent' | 'nothing' }
+  /** The person chose, and goes; or, where someone else is to sign in, wants the link for them. */
   | ({ readonly type: 'chose' } & Wish)
   /** The person comes back to this tab, from which they had left to sign in. */
   | { readonly type: 'resumed'; readonly attempt: Attempt }
@@ -85,6 +92,10 @@ export type ConnectFact =
   | { readonly type: 'asked'; readonly consent: Consent }
   /** There is a connection to sign in for. */
   | { readonly type: 'created'; readonly connection: Connection; readonly by: Place }
+  /** There is a link for whoever has the log-in. */
+  | { readonly type: 'shared'; readonly share: Share }
+  /** What has become of it. */
+  | { readonly type: 'followed'; readonly share: Share }
   /** There is a reason to look; `returned` if the return page spoke. */
   | { readonly type: 'noticed'; readonly returned: boolean }
   /** What Codat says of the connection. */

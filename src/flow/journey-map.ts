@@ -8,11 +8,18 @@ export type JourneyRow = Readonly<Partial<Record<ConnectFact['type'], readonly C
  * in the row changes nothing. The flow's functions don't compile unless they keep to it.
  */
 export const journeyMap = {
-  choosing: { considered: ['preparing'], chose: ['creating'], resumed: ['confirming'] },
+  choosing: {
+    considered: ['preparing'],
+    delegated: ['choosing'],
+    chose: ['creating', 'sharing'],
+    resumed: ['confirming'],
+    reset: ['choosing'],
+  },
   preparing: {
     worded: ['preparing'],
     answered: ['preparing'],
-    chose: ['creating', 'preparing'],
+    delegated: ['preparing'],
+    chose: ['creating', 'sharing', 'preparing'],
     resumed: ['confirming'],
     failed: ['failed'],
     reset: ['choosing'],
@@ -25,8 +32,25 @@ export const journeyMap = {
     cancelled: ['choosing'],
     reset: ['choosing'],
   },
+  sharing: {
+    consented: ['sharing'],
+    asked: ['preparing'],
+    shared: ['shared'],
+    failed: ['failed'],
+    cancelled: ['choosing'],
+    reset: ['choosing'],
+  },
+  shared: {
+    followed: ['shared'],
+    read: ['connected', 'shared'],
+    considered: ['preparing'],
+    delegated: ['preparing'],
+    chose: ['creating', 'sharing'],
+    reset: ['choosing'],
+  },
   authorizing: {
     noticed: ['confirming'],
+    delegated: ['preparing'],
     failed: ['failed'],
     cancelled: ['abandoned'],
     expired: ['abandoned'],
@@ -35,17 +59,24 @@ export const journeyMap = {
   confirming: {
     read: ['connected', 'authorizing', 'abandoned', 'failed'],
     unread: ['authorizing'],
+    delegated: ['preparing'],
     failed: ['failed'],
     cancelled: ['abandoned'],
     expired: ['abandoned'],
     reset: ['choosing'],
   },
-  connected: { considered: ['preparing'], chose: ['creating'], reset: ['choosing'] },
+  connected: { considered: ['preparing'], chose: ['creating', 'sharing'], reset: ['choosing'] },
   abandoned: {
     considered: ['preparing'],
-    chose: ['creating'],
+    delegated: ['preparing'],
+    chose: ['creating', 'sharing'],
     read: ['connected', 'abandoned'],
     reset: ['choosing'],
   },
-  failed: { considered: ['preparing'], chose: ['creating'], reset: ['choosing'] },
+  failed: {
+    considered: ['preparing'],
+    delegated: ['preparing'],
+    chose: ['creating', 'sharing'],
+    reset: ['choosing'],
+  },
 } as const satisfies Readonly<Record<ConnectState['at'], JourneyRow>>;

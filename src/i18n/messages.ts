@@ -1,5 +1,6 @@
 import type { Action, ConnectionStatus } from '../api/schemas/connection.js';
 import type { ErrorKind } from '../api/errors.js';
+import type { ShareStatus } from '../api/schemas/share.js';
 import type { SourceType } from '../api/schemas/source-type.js';
 import type { Reason } from '../flow/connect-state.js';
 import type { Device, FirstData, Need, Note, PasswordAt } from '../platforms/notes.js';
@@ -55,6 +56,33 @@ export interface Messages {
     readonly continueTo: (platform: string) => string;
     readonly back: string;
   };
+  readonly sharing: {
+    /** Asks whether someone else is to sign in, and leads to it. */
+    readonly ask: string;
+    readonly choose: string;
+    readonly myself: string;
+    readonly heading: (platform: string) => string;
+    readonly explains: (platform: string, lender: string) => readonly string[];
+    readonly get: string;
+    readonly making: Advice;
+    readonly standings: Readonly<Record<ShareStatus, (platform: string) => Advice>>;
+    readonly link: string;
+    readonly copy: string;
+    readonly mail: string;
+    readonly subject: (platform: string, lender: string) => string;
+    readonly body: (
+      platform: string,
+      lender: string,
+      link: { readonly url: string; readonly until: string },
+    ) => string;
+    readonly until: (date: string) => string;
+    readonly again: string;
+    readonly sent: string;
+    readonly statuses: Readonly<Record<ShareStatus, string>>;
+    readonly withdraw: string;
+    readonly withdrawFor: (platform: string) => string;
+    readonly tooMany: Advice;
+  };
   readonly journey: {
     readonly creating: Advice;
     readonly authorizing: (platform: string) => Advice;
@@ -66,6 +94,9 @@ export interface Messages {
     readonly startAgain: string;
     readonly openHere: string;
     readonly cancel: string;
+    /** What is told of copying something. */
+    readonly copied: string;
+    readonly notCopied: string;
     readonly leave: Readonly<Record<'connected' | 'platforms' | 'away', string>>;
   };
   readonly connectionList: {
@@ -138,6 +169,13 @@ export interface Messages {
     readonly unsupported: (platform: string) => Advice;
     readonly failed: (platform: string) => Advice;
     readonly unfinished: (platform: string) => Advice;
+    /** For someone who was sent a link, since they have the log-in. */
+    readonly shared: Readonly<
+      Record<
+        'connected' | 'declined' | 'unsupported' | 'failed' | 'unfinished',
+        (platform: string, lender: string) => Advice
+      >
+    >;
     readonly unknown: (lender: string) => Advice;
     readonly continueTo: (lender: string) => string;
     readonly closeWindow: string;

@@ -81,6 +81,40 @@ export const journeyStyles = css`
     translate: 0 0.25em;
   }
 
+  [part='shares'] {
+    display: grid;
+    inline-size: 100%;
+  }
+
+  [part='share'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 1em;
+    min-block-size: 2.75em;
+    border-block-start: 1px solid var(--_border);
+  }
+
+  [part='share'] [part~='button'] {
+    margin-inline-start: auto;
+  }
+
+  [part='share'] [part='note'] {
+    flex-basis: 100%;
+  }
+
+  [part='share-name'] {
+    font-weight: 600;
+  }
+
+  [part='share'] svg {
+    vertical-align: -0.125em;
+  }
+
+  [part='link'] {
+    inline-size: 100%;
+  }
+
   [part='missing'] {
     font-weight: 600;
   }

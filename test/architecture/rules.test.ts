@@ -24,17 +24,12 @@ describe('the network', () => {
       node.name.text === 'fetch' &&
       ['globalThis', 'window', 'self'].includes(node.expression.getText());
 
-    assert.deepEqual(withNode(own), ['gateway/settings.ts', 'session/session.ts']);
+    assert.deepEqual(withNode(own), ['gateway/read-settings.ts', 'session/session.ts']);
   });
 
   it('is asked, elsewhere, only by a fetch that was handed in', () => {
     const callers = withNode(isCalled('fetch'));
-    assert.deepEqual(callers, [
-      'api/event-stream.ts',
-      'api/exchange.ts',
-      'gateway/assets.ts',
-      'gateway/codat.ts',
-    ]);
+    assert.deepEqual(callers, ['api/event-stream.ts', 'api/exchange.ts', 'gateway/assets.ts']);
 
     for (const { path, tree } of sources.filter(({ path }) => callers.includes(path))) {
       for (const call of nodesOf(tree, ts.isCallExpression).filter(isCalled('fetch')))
@@ -134,7 +129,7 @@ describe('every platform', () => {
   });
 
   it('is left without our logs, but for the host’s own server', () => {
-    assert.deepEqual(withName('console'), ['gateway/problem.ts']);
+    assert.deepEqual(withName('console'), ['gateway/log.ts']);
   });
 });
 

@@ -5,7 +5,7 @@ import { CodatError } from '../../src/api/errors.js';
 import { next } from '../../src/flow/connect-flow.js';
 import type { ConnectFact, ConnectState, FactOf } from '../../src/flow/connect-state.js';
 import { journeyMap, type JourneyRow } from '../../src/flow/journey-map.js';
-import { connectionIn, consentIn, errorOf, receiptOf } from './connections.js';
+import { connectionIn, consentIn, errorOf, receiptOf, shareIn } from './connections.js';
 
 const xero = { key: 'gbol', name: 'Xero' };
 const sage = { key: 'tgff', name: 'Sage Accounting' };
@@ -131,6 +131,39 @@ describe('the journey', () => {
     });
   });
 
+  it('leads to a link when someone else has the log-in, said before the platform is chosen or after', () => {
+    const delegated: ConnectFact = { type: 'delegated', asks: 'nothing' };
+    const considered: ConnectFact = { type: 'considered', asks: 'nothing', platform: xero };
+    for (const facts of [
+      [delegated, considered],
+      [considered, delegated],
+      [chose, created, delegated],
+      [chose, created, cancelled, delegated],
+      [chose, failed, delegated],
+    ]) {
+      const before = walk(...facts);
+      assert.ok(before.at === 'preparing' && before.signsIn === 'other');
+      assert.deepEqual(before.platform, xero);
+      const after = next(before, { ...before, type: 'chose' });
+      assert.equal(after.at, 'sharing');
+    }
+  });
+
+  it('keeps the link while it learns what has become of it, and of no other', () => {
+    const made = shareIn('open');
+    const shared = [
+      { type: 'chose', platform: xero, signsIn: 'other' },
+      { type: 'shared', share: made },
+    ] as const;
+    const used = shareIn('used', 'c1');
+
+    const state = walk(...shared, { type: 'followed', share: used });
+    assert.deepEqual(state, { at: 'shared', platform: xero, share: { ...used, url: made.url } });
+    assert.equal(next(state, { type: 'followed', share: shareIn('withdrawn', undefined, 's2') }), state);
+    assert.equal(next(state, read()), state);
+    assert.equal(next(state, read(linked)).at, 'connected');
+  });
+
   it('remembers how the person signs in, so that a blocked window stays a link in this tab', () => {
     const state = walk(chose, { ...created, by: 'link' }, noticed, unread);
 
@@ -139,6 +172,13 @@ describe('the journey', () => {
 });
 
 const words = [consentIn('1'), consentIn('2')];
+
+const links = fc
+  .tuple(
+    fc.constantFrom('open', 'used', 'connected', 'withdrawn', 'expired', 'Unknown' as const),
+    fc.constantFrom('s1', 's2'),
+  )
+  .map(([status, id]) => shareIn(status, undefined, id));
 
 const connections = fc
   .record({
@@ -151,7 +191,19 @@ const connections = fc
   .map(({ status, errors }) => connectionIn(status, errors));
 
 const facts: fc.Arbitrary<ConnectFact> = fc.oneof(
-  fc.record({ type: fc.constant('chose' as const), platform: fc.constantFrom(xero, sage) }),
+  fc.record(
+    {
+      type: fc.constant('chose' as const),
+      platform: fc.constantFrom(xero, sage),
+      signsIn: fc.constant('other' as const),
+    },
+    { requiredKeys: ['type', 'platform'] },
+  ),
+  fc.record({
+    type: fc.constant('delegated' as const),
+    asks: fc.constantFrom('consent' as const, 'nothing' as const),
+  }),
+  fc.record({ type: fc.constantFrom('shared' as const, 'followed' as const), share: links }),
   fc.record({
     type: fc.constant('considered' as const),
     platform: fc.constantFrom(xero, sage),
@@ -191,10 +243,11 @@ const steps = (happened: readonly ConnectFact[]) => {
 };
 
 const always = (holds: (happened: readonly ConnectFact[]) => void): void =>
-  fc.assert(fc.property(fc.array(facts, { maxLength: 40 }), holds), {
+  fc.assert(fc.property(fc.array(facts, { maxLength: 60, size: 'max' }), holds), {
     numRuns: 10_000,
     // A counter-example is small enough long before.
-    interruptAfterTimeLimit: 20_000,
+    interruptAfterTimeLimit: 60_000,
+    markInterruptAsFailure: true,
   });
 
 describe('the journey, whatever happens', () => {
@@ -223,7 +276,8 @@ describe('the journey, whatever happens', () => {
       const begun = { ...created, connection: linked };
 
       assert.equal(next(state, reset).at, 'choosing');
-      const onwards = [worded, yes, chose, begun, noticed, read(linked)].reduce(next, state);
+      const made: ConnectFact = { type: 'shared', share: shareIn('open') };
+      const onwards = [worded, yes, chose, made, begun, noticed, read(linked)].reduce(next, state);
       assert.equal(onwards.at, 'connected');
     });
   });
@@ -253,9 +307,10 @@ describe('the journey, whatever happens', () => {
   it('goes on from what the host asks only with a yes to the very words that were shown', () => {
     always((happened) => {
       for (const { before, after } of steps(happened)) {
-        if (before.at !== 'preparing' || after.at !== 'creating' || before.asks.is === 'nothing') continue;
+        if (before.at !== 'preparing' || !['creating', 'sharing'].includes(after.at)) continue;
+        if (before.asks.is === 'nothing') continue;
         assert.ok(before.asks.is === 'consent' && before.asks.answer === 'yes');
-        assert.deepEqual(after.agreed, { is: 'said', consent: before.asks.consent });
+        assert.deepEqual('agreed' in after && after.agreed, { is: 'said', consent: before.asks.consent });
       }
     });
   });

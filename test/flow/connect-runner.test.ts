@@ -4,7 +4,7 @@ import { CodatError } from '../../src/api/errors.js';
 import type { ConnectState } from '../../src/flow/connect-state.js';
 import { ConnectRunner, patience } from '../../src/flow/connect-runner.js';
 import { stopClock } from '../support/clock.js';
-import { connectionIn, consentIn, errorOf, receiptOf } from './connections.js';
+import { connectionIn, consentIn, errorOf, receiptOf, shareIn } from './connections.js';
 import { FakeWindow, Hands } from './hands.js';
 
 const xero = { key: 'gbol', name: 'Xero' };
@@ -169,6 +169,108 @@ describe('a journey whose host asks for consent', { timeout: 20_000 }, () => {
     runner.start(new FakeWindow(), { platform: xero });
 
     assert.equal((await hands.begun.next()).receipt, undefined);
+  });
+});
+
+describe('a journey for which someone else has the log-in', { timeout: 20_000 }, () => {
+  const other = { platform: xero, signsIn: 'other' } as const;
+
+  /** Up to the moment when the person has the link. */
+  async function sending() {
+    const journey = setUp();
+    journey.runner.go(other);
+    (await journey.hands.shared.next()).answer(shareIn('open'));
+    await journey.at('shared');
+    return journey;
+  }
+
+  it('makes a link, and no connection', async () => {
+    const { hands, runner } = await sending();
+
+    assert.ok(runner.state.at === 'shared' && runner.state.share.url);
+    assert.equal(hands.begun.count, 0);
+  });
+
+  it('puts the person’s yes on record first, where the host asks for one', async () => {
+    const { hands, runner, upTo } = setUp();
+    runner.consider(other, 'consent');
+    (await hands.worded.next()).answer(consentIn('1'));
+    await upTo((state) => state.at === 'preparing' && state.asks.is === 'consent');
+    runner.answer(true);
+    runner.go(other);
+    (await hands.agreed.next()).answer(receiptOf(consentIn('1')));
+
+    assert.equal((await hands.shared.next()).receipt, 'signed 1');
+  });
+
+  it('shows what the host asks for where the gateway makes no link without', async () => {
+    const { hands, runner, upTo } = setUp();
+    runner.go(other);
+    (await hands.shared.next()).fail(forbidden);
+    (await hands.worded.next()).answer(consentIn('1'));
+    const state = await upTo(({ at }) => at === 'preparing');
+
+    assert.ok(state.at === 'preparing' && state.signsIn === 'other');
+  });
+
+  it('is connected when the other one has finished, by what Codat says of that connection', async () => {
+    const { hands, at, upTo } = await sending();
+    (await hands.waited.next()).answer('due');
+    (await hands.followed.next()).answer(shareIn('used', 'c1'));
+    await upTo((state) => state.at === 'shared' && state.share.status === 'used');
+    const waited = await hands.waited.next();
+    assert.equal(waited.of, 'c1');
+    waited.answer('due');
+    (await hands.followed.next()).answer(shareIn('connected', 'c1'));
+    (await hands.looked.next()).fail(busy);
+    (await hands.waited.next()).answer('due');
+    (await hands.followed.next()).answer(undefined);
+    (await hands.looked.next()).answer(linked);
+
+    assert.equal((await at('connected')).at, 'connected');
+  });
+
+  it('looks ever less often, and every five minutes at the least', async () => {
+    const { hands } = await sending();
+    const waits: (number | undefined)[] = [];
+    for (let looks = 0; looks < 12; looks++) {
+      const waited = await hands.waited.next();
+      waits.push(waited.within);
+      waited.answer('due');
+      (await hands.followed.next()).answer(shareIn('open'));
+    }
+    assert.deepEqual(waits.slice(0, 3), [10_000, 15_000, 22_500]);
+    assert.equal(waits.at(-1), 300_000);
+  });
+
+  for (const status of ['withdrawn', 'expired'] as const) {
+    it(`asks no more once the link is ${status}`, async () => {
+      const { hands, runner } = await sending();
+      const waiting = await hands.waited.next();
+      runner.follow(shareIn(status));
+
+      assert.ok(runner.state.at === 'shared' && runner.state.share.status === status);
+      assert.equal(waiting.signal.aborted, true);
+      assert.equal(hands.waited.count, 1);
+    });
+  }
+
+  it('gives way when the person signs in themselves after all', async () => {
+    const { hands, runner, at } = await sending();
+    runner.consider({ platform: xero }, 'nothing');
+    runner.start(new FakeWindow(), { platform: xero });
+    (await hands.begun.next()).answer(pending);
+
+    await at('authorizing');
+  });
+
+  it('closes the window when someone else has the log-in after all', async () => {
+    const { runner, signingIn } = setUp();
+    const window = await signingIn();
+    runner.delegate('nothing');
+
+    assert.ok(runner.state.at === 'preparing' && runner.state.signsIn === 'other');
+    assert.equal(window.closed, true);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Consent, ConsentReceipt } from '../../src/api/schemas/consent.js';
+import type { Share, ShareStatus } from '../../src/api/schemas/share.js';
 import { connection, type Connection, type ConnectionStatus } from '../../src/api/schemas/connection.js';
 
 /** An error of a connection: `code` is Codat's, `id` tells it from others. */
@@ -33,4 +34,15 @@ export const receiptOf = ({ version, locale }: Consent): ConsentReceipt => ({
   companyId: 'marlow',
   at: '2026-03-04T09:00:00.000Z',
   hash: 'f00d',
+});
+
+/** A link to Xero for someone else that stands like this. */
+export const shareIn = (status: ShareStatus, connectionId?: string, id = 's1'): Share => ({
+  id,
+  platformKey: 'gbol',
+  platformName: 'Xero',
+  status,
+  expires: new Date('2026-03-11T09:00:00Z'),
+  connectionId,
+  url: status === 'open' ? 'https://lender.test/codat/share/secret' : undefined,
 });

@@ -1,5 +1,6 @@
 import type { Connection } from '../../src/api/schemas/connection.js';
 import type { Consent, ConsentReceipt } from '../../src/api/schemas/consent.js';
+import type { Share } from '../../src/api/schemas/share.js';
 import type { Ways } from '../../src/flow/connect-runner.js';
 import type { Place } from '../../src/flow/connect-state.js';
 import type { LinkWindow } from '../../src/flow/link-window.js';
@@ -61,6 +62,17 @@ export class Hands implements Ways {
 
   agree(consent: Consent, platformKey: string, signal: AbortSignal): Promise<ConsentReceipt> {
     return this.agreed.ask(`${platformKey} ${consent.version}`, signal);
+  }
+
+  readonly shared = new Questions<Share>();
+  readonly followed = new Questions<Share | undefined>();
+
+  share(platformKey: string, signal: AbortSignal, receipt?: string): Promise<Share> {
+    return this.shared.ask(platformKey, signal, { receipt });
+  }
+
+  follow(shareId: string, signal: AbortSignal): Promise<Share | undefined> {
+    return this.followed.ask(shareId, signal);
   }
 
   connect(platformKey: string, signal: AbortSignal, receipt?: string): Promise<Connection> {

@@ -148,11 +148,10 @@ export class ConnectionList extends CodatElement {
   });
 
   protected get situation(): string {
-    const { problem, panel, state } = this.#connect;
-    if (problem) return 'failed';
-    if (panel && state.at !== 'choosing') return state.at;
     const { situation } = this.#connections;
-    return situation === 'ready' && this.#standings.length === 0 ? 'empty' : situation;
+    return (
+      this.#connect.situation ?? (situation === 'ready' && this.#standings.length === 0 ? 'empty' : situation)
+    );
   }
 
   protected override render(): TemplateResult {
@@ -180,10 +179,10 @@ export class ConnectionList extends CodatElement {
   }
 
   #renderJourney(): TemplateResult | typeof nothing {
-    const { state, panel, problem } = this.#connect;
+    const { state, parts, problem } = this.#connect;
     if (problem) return this.#renderFailure(problem, this.#connect.reset);
-    if (!panel || state.at === 'choosing') return nothing;
-    return panel(state, {
+    if (!parts || state.at === 'choosing') return nothing;
+    return parts.journeyPanel(state, {
       lang: this.#say.lang,
       level: this.headingLevel + 1,
       lender: this.lender,

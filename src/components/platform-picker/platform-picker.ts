@@ -5,11 +5,13 @@ import { ConnectController, type Opens } from '../../controllers/connect.js';
 import { QueryController } from '../../controllers/query.js';
 import { AskedForEvent } from '../../events/asked-for.js';
 import { SceneController } from '../../controllers/scene.js';
+import { WatchController } from '../../controllers/watch.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { platformPicker } from '../../i18n/locales/en/platform-picker.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
+import { latest } from '../../session/resource.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
 import { logoStyles } from '../../styles/logo.js';
@@ -42,6 +44,7 @@ const english = { common, errors, platformPicker, sourceTypes };
  * @fires {ConnectEvent} codat-connect - a person chose a platform; cancel it to do something else
  * @fires {ReconnectEvent} codat-reconnect - a person chose a platform that waits to be finished
  * @fires {ConsentedEvent} codat-consented - a person agreed to what the host asks; it has the receipt
+ * @fires {SharedEvent} codat-shared - there is a link for the person who has the log-in
  * @fires {StartedEvent} codat-started - there is a connection, and the person is on the way to sign in
  * @fires {ConnectedEvent} codat-connected
  * @fires {AbandonedEvent} codat-abandoned
@@ -151,12 +154,11 @@ export class PlatformPicker extends FormField {
     opens: () => this.opens,
     openLink: () => this.openLink,
   });
+  readonly #shares = new WatchController(this, () => this.#connect.source?.shares);
   readonly #scene = new SceneController(this, () => this.#connect.scene);
 
   protected get situation(): string {
-    const { problem, panel, state } = this.#connect;
-    if (problem) return 'failed';
-    return panel && state.at !== 'choosing' ? state.at : this.#platforms.situation;
+    return this.#connect.situation ?? this.#platforms.situation;
   }
 
   /** What a person was choosing is forgotten, what they connected stays. */
@@ -189,10 +191,10 @@ export class PlatformPicker extends FormField {
   }
 
   #renderScene(): TemplateResult {
-    const { state, panel, problem } = this.#connect;
+    const { state, parts, problem } = this.#connect;
     if (problem) return this.#renderFailure(problem, this.#connect.reset);
-    if (panel && state.at !== 'choosing')
-      return panel(state, {
+    if (parts && state.at !== 'choosing')
+      return parts.journeyPanel(state, {
         lang: this.#say.lang,
         level: this.headingLevel,
         lender: this.lender,
@@ -206,6 +208,13 @@ export class PlatformPicker extends FormField {
 
   #renderChoice(): TemplateResult {
     const { heading, intro } = this.#say.words.platformPicker;
+    const { parts, state } = this.#connect;
+    const { before, after } =
+      parts?.aroundPlatforms(state, {
+        lang: this.#say.lang,
+        wishes: this.#connect,
+        shares: this.#shares.source ? (latest(this.#shares.source.resource) ?? []) : [],
+      }) ?? {};
     return html`
       <div>
         <slot name="heading">
@@ -215,12 +224,13 @@ export class PlatformPicker extends FormField {
         </slot>
         <slot name="intro"><p part="intro">${intro(this.lender)}</p></slot>
       </div>
+      ${before}
       ${this.#platforms.render({
         loading: () => skeleton(this.#expected, this.#say.words.common.loading),
         ready: (platforms) => this.#renderPlatforms(wantedOf(platforms, this)),
         failed: (error) => this.#renderFailure(error, () => this.#platforms.refresh()),
       })}
-      <div part="footer"><slot name="not-listed"></slot><slot name="help"></slot></div>
+      <div part="footer"><slot name="not-listed"></slot>${after}<slot name="help"></slot></div>
     `;
   }
 
