@@ -17,6 +17,7 @@ export const base = css`
   }
 
   [part='base'] {
+    position: relative;
     container-type: inline-size;
     min-inline-size: 14em;
     color: var(--_text);
