@@ -18,6 +18,11 @@ const budgets = [
     files: ['connect-elements.js', 'chunks/'],
     most: 52_000,
   },
+  {
+    what: 'a page in Canadian French more than one in English: French, and what differs',
+    files: ['locales/index', 'locales/fr'],
+    most: 8000,
+  },
   { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], most: 48_000 },
 ] as const;
 
@@ -25,7 +30,9 @@ const dist = new URL('../dist/', import.meta.url);
 const built = [
   'connect-elements.js',
   'connect-elements.all.js',
-  ...readdirSync(new URL('chunks', dist)).map((file) => `chunks/${file}`),
+  ...['chunks', 'locales'].flatMap((folder) =>
+    readdirSync(new URL(folder, dist)).map((file) => `${folder}/${file}`),
+  ),
 ];
 
 const rows = budgets.map(({ what, files, most }) => {

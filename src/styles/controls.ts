@@ -19,7 +19,6 @@ export const controls = css`
     text-align: center;
     text-decoration: none;
     cursor: pointer;
-    transition: background-color 120ms ease-out;
   }
 
   button:hover,

@@ -29,12 +29,7 @@ describe('the network', () => {
 
   it('is asked, elsewhere, only by a fetch that was handed in', () => {
     const callers = withNode(isCalled('fetch'));
-    assert.deepEqual(callers, [
-      'api/event-stream.ts',
-      'api/exchange.ts',
-      'gateway/assets.ts',
-      'gateway/codat.ts',
-    ]);
+    assert.deepEqual(callers, ['api/event-stream.ts', 'api/exchange.ts', 'gateway/assets.ts']);
 
     for (const { path, tree } of sources.filter(({ path }) => callers.includes(path))) {
       for (const call of nodesOf(tree, ts.isCallExpression).filter(isCalled('fetch')))
@@ -138,7 +133,7 @@ describe('every platform', () => {
   });
 });
 
-describe('public custom properties', () => {
+describe('styles and their public custom properties', () => {
   const publics = (text: string): string[] => text.match(/--codat-[\w-]+/g) ?? [];
   const styled = sources.filter(({ tree }) => literalsOf(tree).some((text) => text.includes('--')));
   const css = (source: Source): string => literalsOf(source.tree).join('\n');
@@ -177,6 +172,21 @@ describe('public custom properties', () => {
       [],
       'used and not defined',
     );
+  });
+
+  it('move by opacity and transforms alone, for a fifth of a second at most unless something is awaited', () => {
+    const moving = styled.flatMap(({ path, tree }) =>
+      literalsOf(tree)
+        .flatMap((text) => [...text.matchAll(/transition:\s*([^;]+);/g)])
+        .map(([, how]) => `${path}: ${how ?? ''}`),
+    );
+
+    for (const how of moving)
+      assert.match(how, /: (?:none !important|(?:opacity|transform|translate) 1[2-9]0ms ease-out)$/);
+  });
+
+  it('stack nothing: what is on top is in the browser’s top layer', () => {
+    for (const { path, text } of sources) assert.doesNotMatch(text, /z-index|zIndex/, path);
   });
 
   it('stay off the page: no rule of ours reaches outside an element', () => {
