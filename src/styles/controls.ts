@@ -26,7 +26,8 @@ export const controls = css`
     background: var(--_fill);
   }
 
-  :is(button, input):is(:disabled, [aria-disabled]) {
+  :disabled,
+  [aria-disabled] {
     opacity: 0.6;
     cursor: default;
   }

@@ -18,14 +18,11 @@ export const styles = css`
     align-items: baseline;
     justify-content: space-between;
     gap: 0.25em var(--_space);
+    font-variant-numeric: tabular-nums;
   }
 
   label {
     font-weight: 600;
-  }
-
-  [part='search'] [part='small'] {
-    font-variant-numeric: tabular-nums;
   }
 
   input {
