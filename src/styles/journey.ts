@@ -2,6 +2,22 @@ import { css } from 'lit';
 
 /** What stands between choosing a platform and being connected. It comes with the journey, not before. */
 export const journeyStyles = css`
+  [part='needs-title'] {
+    font-weight: 600;
+  }
+
+  [part='needs'] {
+    display: grid;
+    gap: 0.375em;
+    padding-inline-start: 1.25em;
+    list-style: disc;
+  }
+
+  [part='key'] {
+    user-select: all;
+    overflow-wrap: anywhere;
+  }
+
   [part='terms'] {
     display: grid;
     gap: calc(var(--_space) * 0.75);
@@ -36,6 +52,12 @@ export const journeyStyles = css`
     padding: 0;
     accent-color: var(--_accent);
     translate: 0 0.25em;
+  }
+
+  [part='not-listed'] summary {
+    min-block-size: 2.75em;
+    padding-block: 0.5em;
+    cursor: pointer;
   }
 
   [part='shares'] {
@@ -79,5 +101,56 @@ export const journeyStyles = css`
   [part='missing'] svg {
     vertical-align: -0.125em;
     color: var(--_danger);
+  }
+
+  [part='mark'][data-tone='success'] {
+    color: #fff;
+    background: var(--_success);
+  }
+
+  [part='mark'][data-tone='danger'] {
+    color: #fff;
+    background: var(--_danger);
+  }
+
+  [part='mark'][data-tone='success'] path {
+    stroke-dasharray: 24;
+    animation: draw 200ms ease-out;
+  }
+
+  [part='waiting'] {
+    inline-size: 100%;
+    block-size: 3px;
+    border-radius: 2px;
+    background: var(--_fill);
+    overflow: hidden;
+  }
+
+  [part='waiting']::before {
+    content: '';
+    display: block;
+    inline-size: 30%;
+    block-size: 100%;
+    border-radius: inherit;
+    background: var(--_accent);
+    animation: slide 1600ms ease-in-out infinite alternate;
+  }
+
+  @keyframes draw {
+    from {
+      stroke-dashoffset: 24;
+    }
+    to {
+      stroke-dashoffset: 0;
+    }
+  }
+
+  @keyframes slide {
+    from {
+      translate: 0;
+    }
+    to {
+      translate: 233%;
+    }
   }
 `;

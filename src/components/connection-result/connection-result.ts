@@ -10,6 +10,7 @@ import { errors } from '../../i18n/locales/en/errors.js';
 import { comeBack } from '../../session/come-back.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
+import { journeyStyles } from '../../styles/journey.js';
 import { panelStyles } from '../../styles/panel.js';
 import { tokens } from '../../styles/tokens.js';
 import type { Advice } from '../../i18n/messages.js';
@@ -44,7 +45,7 @@ const english = { common, connectionResult, errors };
  * @csspart panel · panel-heading · mark · note · actions · button · primary
  */
 export class ConnectionResult extends CodatElement {
-  static override styles = [tokens, base, controls, panelStyles, styles];
+  static override styles = [tokens, base, controls, panelStyles, journeyStyles, styles];
 
   static override properties = {
     continueTo: { attribute: 'continue-to' },
