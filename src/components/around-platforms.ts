@@ -1,14 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Share } from '../api/schemas/share.js';
 import type { ConnectState } from '../flow/connect-state.js';
+import { journey } from '../i18n/locales/en/journey.js';
 import { sharing } from '../i18n/locales/en/sharing.js';
 import { inLanguage } from '../i18n/register.js';
 import type { JourneyFacts } from './journey-panel.js';
+import { missed } from './platform-picker/funnel.js';
 import { sharesList } from './shares-list.js';
 
-interface AroundFacts extends Pick<JourneyFacts, 'lang' | 'wishes'> {
+const english = { journey, sharing };
+
+interface AroundFacts extends Pick<JourneyFacts, 'lang' | 'lender' | 'wishes'> {
   /** The links for other people that there are. */
   readonly shares: readonly Share[];
+  readonly picker: EventTarget;
+  /** What is searched for. */
+  readonly query: string;
+  /** The person says that theirs isn't there, which shows what else the host offers. */
+  readonly unlisted: boolean;
+  readonly onUnlisted: (unlisted: boolean) => unknown;
 }
 
 /** What stands before the platforms and what after them, for those who can't simply pick one and sign in. */
@@ -16,8 +26,13 @@ export function aroundPlatforms(
   state: ConnectState,
   facts: AroundFacts,
 ): { readonly before: unknown; readonly after: TemplateResult } {
-  const { sharing: say } = inLanguage({ sharing }, facts.lang);
-  const { shares, wishes } = facts;
+  const { journey, sharing: say } = inLanguage(english, facts.lang);
+  const { lender, picker, query, shares, unlisted, onUnlisted, wishes } = facts;
+  const onToggle = ({ target }: Event): void => {
+    if (!(target instanceof HTMLDetailsElement) || target.open === unlisted) return;
+    onUnlisted(target.open);
+    if (target.open) missed(picker, query);
+  };
   const elsewhere = state.at === 'choosing' && state.signsIn === 'other';
   return {
     before: elsewhere ? html`<p part="note" role="status">${say.choose}</p>` : nothing,
@@ -30,6 +45,10 @@ export function aroundPlatforms(
             </div>`
           : nothing
       }
+      <details part="not-listed" ?open=${unlisted} @toggle=${onToggle}>
+        <summary>${journey.notListed}</summary>
+        <slot name="not-listed"><p part="note">${journey.otherWays(lender)}</p></slot>
+      </details>
       ${
         elsewhere
           ? html`<button part="button quiet" @click=${wishes.reset}>${say.myself}</button>`

@@ -33,14 +33,17 @@ export abstract class FormField extends CodatElement {
   protected readonly field = new FormController(this, this.internals, () => ({
     name: this.name,
     values: this.values,
-    missing: this.required && this.values.length === 0 ? this.missing : '',
+    missing: this.required && !this.met ? this.missing : '',
     anchor: this.renderRoot.querySelector<HTMLElement>('input, button, a'),
   }));
 
   /** What it sends with the form, an entry each. */
   protected abstract get values(): readonly string[];
 
-  /** What to say when the form requires it and there is nothing to send. */
+  /** Whether it has what a form that requires it asks for. */
+  protected abstract get met(): boolean;
+
+  /** What to say when the form requires it and it hasn't. */
   protected abstract get missing(): string;
 
   /** The form it belongs to, if any. */

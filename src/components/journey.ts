@@ -1,5 +1,7 @@
 /** What a person's journey needs once they have chosen a platform: a part of its own, which loads beside the platforms. */
 export { journeyOf } from '../controllers/journey.js';
+export { searched, step } from './platform-picker/funnel.js';
+export { meets } from './platform-picker/accepting.js';
 export { aroundPlatforms } from './around-platforms.js';
 export { journeyPanel } from './journey-panel.js';
 export { journeyStyles } from '../styles/journey.js';

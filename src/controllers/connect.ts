@@ -21,6 +21,8 @@ export interface JourneyParts {
 interface Connecting<Parts> {
   readonly session: () => Session | undefined;
   readonly load: () => Promise<Parts>;
+  /** Called once the element can lead through a journey. */
+  readonly loaded?: (parts: Parts) => void;
   /** What the window says until the sign-in page is there. */
   readonly opening: (platform: string) => string;
   /** Whether the host asks for consent first. */
@@ -106,6 +108,11 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
 
   readonly leave = (url: string): void => void this.source?.leave(this.#element, url);
 
+  /** Does what only the part can that loads later; if it can't be had, nothing. */
+  later(act: (parts: Parts) => void): void {
+    this.#load().then(act, () => undefined);
+  }
+
   readonly delegate = (): void => this.source?.delegate(this.#element, this.#asks);
 
   readonly cancel = (): void => this.source?.cancel();
@@ -150,6 +157,7 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
       this.#dress(parts.journeyStyles);
       this.follow();
       void this.source?.resume(this.#element);
+      this.#connecting.loaded?.(parts);
       this.#element.requestUpdate();
     }
     return parts;

@@ -2,10 +2,7 @@ import { giveConsent, readConsent } from '../api/consents.js';
 import type { Share } from '../api/schemas/share.js';
 import { makeShare, readShares, withdrawShare } from '../api/shares.js';
 import { CodatError } from '../api/errors.js';
-import { ConsentedEvent } from '../events/consented.js';
 import { FailedEvent } from '../events/failed.js';
-import { AbandonedEvent, ConnectedEvent, StartedEvent } from '../events/journey.js';
-import { SharedEvent } from '../events/sharing.js';
 import { LeavingEvent } from '../events/leaving.js';
 import type { ConnectState, Wish } from '../flow/connect-state.js';
 import { ConnectRunner, type Ways } from '../flow/connect-runner.js';
@@ -17,6 +14,7 @@ import { latest } from '../session/resource.js';
 import type { Session } from '../session/session.js';
 import type { Running } from './action.js';
 import { keepLeft, takeLeft } from './left.js';
+import { eventsFor } from './telling.js';
 
 /** Milliseconds a host may hold this tab back before it goes to the sign-in page. */
 const holding = 10_000;
@@ -177,8 +175,7 @@ export class Journey {
 
   #changed(state: ConnectState, before: ConnectState): void {
     this.#tell();
-    const event = eventFor(state, before);
-    if (event) this.#dispatch(event);
+    for (const event of eventsFor(state, before)) this.#dispatch(event);
   }
 
   #tell(): void {
@@ -188,28 +185,6 @@ export class Journey {
   #dispatch(event: Event): void {
     const target = this.#origin?.isConnected ? this.#origin : document;
     target.dispatchEvent(event);
-  }
-}
-
-function eventFor(state: ConnectState, before: ConnectState): Event | undefined {
-  switch (state.at) {
-    case 'creating':
-    case 'sharing':
-      return before.at === state.at && state.agreed?.is === 'recorded'
-        ? new ConsentedEvent(state.agreed.receipt)
-        : undefined;
-    case 'authorizing':
-      return before.at === 'creating' ? new StartedEvent(state.connection) : undefined;
-    case 'shared':
-      return before.at === 'sharing' ? new SharedEvent(state.platform, state.share) : undefined;
-    case 'connected':
-      return new ConnectedEvent(state.connection);
-    case 'abandoned':
-      return new AbandonedEvent(state.connection, state.reason);
-    case 'failed':
-      return new FailedEvent(state.error);
-    default:
-      return undefined;
   }
 }
 

@@ -8,6 +8,7 @@ import type { DeleteEvent, DeletedEvent, DisconnectEvent, DisconnectedEvent } fr
 import type { DataArrivedEvent, SyncedEvent } from './reading.js';
 import type { ReturnedEvent } from './returned.js';
 import type { SharedEvent } from './sharing.js';
+import type { SteppedEvent } from './stepped.js';
 import type { ConnectEvent, ReconnectEvent } from './wishes.js';
 
 export * from './asked-for.js';
@@ -19,6 +20,7 @@ export * from './managing.js';
 export * from './reading.js';
 export * from './returned.js';
 export * from './sharing.js';
+export * from './stepped.js';
 export * from './wishes.js';
 
 declare global {
@@ -32,6 +34,7 @@ declare global {
     'codat-consented': ConsentedEvent;
     'codat-shared': SharedEvent;
     'codat-started': StartedEvent;
+    'codat-stepped': SteppedEvent;
     'codat-connected': ConnectedEvent;
     'codat-abandoned': AbandonedEvent;
     'codat-disconnected': DisconnectedEvent;

@@ -94,6 +94,9 @@ export interface Messages {
     readonly startAgain: string;
     readonly openHere: string;
     readonly cancel: string;
+    /** For someone whose platform isn't there, and what there is for them where the host says nothing. */
+    readonly notListed: string;
+    readonly otherWays: (lender: string) => string;
     /** What is told of copying something. */
     readonly copied: string;
     readonly notCopied: string;

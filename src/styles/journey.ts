@@ -81,6 +81,12 @@ export const journeyStyles = css`
     translate: 0 0.25em;
   }
 
+  [part='not-listed'] summary {
+    min-block-size: 2.75em;
+    padding-block: 0.5em;
+    cursor: pointer;
+  }
+
   [part='shares'] {
     display: grid;
     inline-size: 100%;

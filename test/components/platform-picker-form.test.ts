@@ -120,6 +120,55 @@ describe('<platform-picker> in a form', () => {
     expect(form.checkValidity()).to.equal(false);
   });
 
+  describe('that accepts something instead of a connection', () => {
+    const getLink = async (picker: HTMLElementTagNameMap['platform-picker']): Promise<void> => {
+      await press(picker, 'Someone else has the log-in?');
+      await press(picker, 'Xero');
+      await press(picker, 'Get the link');
+      await part(picker, 'link');
+    };
+
+    it('is met by a link for someone else that works, and no longer by one that doesn’t', async () => {
+      const { picker, form } = await setUp({ required: '', accept: 'linked shared' });
+      expect(form.checkValidity()).to.equal(false);
+      await getLink(picker);
+      await eventually(() => form.checkValidity());
+      expect(new FormData(form).getAll('accounting')).to.deep.equal([]);
+
+      await press(picker, 'Withdraw the link for Xero');
+      await eventually(() => !form.checkValidity());
+    });
+
+    it('is not met by a link where the host didn’t say so', async () => {
+      const { picker, form } = await setUp();
+      await getLink(picker);
+
+      expect(form.checkValidity()).to.equal(false);
+    });
+
+    it('is met by the person saying that theirs isn’t there, until they take it back or reset', async () => {
+      const { picker, form } = await setUp({ required: '', accept: 'not-listed' });
+      const summary = (await part(picker, 'not-listed')).querySelector('summary');
+      expect(form.checkValidity()).to.equal(false);
+      summary?.click();
+      await eventually(() => form.checkValidity());
+
+      summary?.click();
+      await eventually(() => !form.checkValidity());
+      summary?.click();
+      await eventually(() => form.checkValidity());
+      form.reset();
+      await eventually(() => !form.checkValidity());
+    });
+
+    it('is met by a connection all the same', async () => {
+      const { picker, form } = await setUp({ required: '', accept: 'not-listed' });
+      await connect(picker);
+
+      await eventually(() => form.checkValidity());
+    });
+  });
+
   it('says nothing before it was asked', async () => {
     const { picker } = await setUp();
     expect(texts(picker, 'invalid')).to.deep.equal([]);

@@ -3,7 +3,6 @@ import type { CodatError } from '../../api/errors.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import { ConnectController, type Opens } from '../../controllers/connect.js';
 import { QueryController } from '../../controllers/query.js';
-import { AskedForEvent } from '../../events/asked-for.js';
 import { SceneController } from '../../controllers/scene.js';
 import { WatchController } from '../../controllers/watch.js';
 import { LocalizeController } from '../../controllers/localize.js';
@@ -21,14 +20,13 @@ import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
 import { failure } from '../failure.js';
 import { icons } from '../icons.js';
-import { accountingSource, groupsOf, many, pickable, standing, wantedOf } from './grouping.js';
-import { matches } from './matching.js';
+import { groupsOf, many, pickable, wantedOf } from './grouping.js';
 import { searchField } from './search-field.js';
+import { Searching } from './searching.js';
 import { keys } from '../keys.js';
 import { styles } from './styles.js';
+import { wishFor } from './wish.js';
 import { skeleton, tiles } from './tiles.js';
-
-type Rank = (typeof import('./search.js'))['rank'];
 
 const english = { common, errors, platformPicker, sourceTypes };
 
@@ -50,6 +48,7 @@ const english = { common, errors, platformPicker, sourceTypes };
  * @fires {AbandonedEvent} codat-abandoned
  * @fires {LeavingEvent} codat-leaving - this tab is about to go to the sign-in page; hand over what to wait for
  * @fires {AskedForEvent} codat-asked-for - a person looked for a platform that isn't there
+ * @fires {SteppedEvent} codat-stepped - a step to count by; it says nothing of the person, and no word they typed
  * @fires {FailedEvent} codat-failed
  * @csspart base - everything, in one box
  * @csspart heading - the element's own heading
@@ -105,12 +104,12 @@ export class PlatformPicker extends FormField {
     exclude: { converter: keys },
     featured: { converter: keys },
     sandbox: { type: Boolean },
-    query: { state: true },
+    accept: { converter: keys },
     consent: { type: Boolean },
+    unlisted: { state: true },
     opens: {},
     platform: {},
     openLink: { attribute: false },
-    rank: { state: true },
   };
 
   /** The kinds of platform to show, such as `Accounting Banking`; all that people connect by default. */
@@ -128,6 +127,9 @@ export class PlatformPicker extends FormField {
   /** Shows platforms for trying things out as well. */
   sandbox = false;
 
+  /** What meets `required` beside a connection: `shared`, a link for someone else; `not-listed`, that the platform isn't here. */
+  accept: readonly string[] = [];
+
   /** Asks for the consent that the gateway's `consents` word, before a platform is connected. */
   consent = false;
 
@@ -140,15 +142,16 @@ export class PlatformPicker extends FormField {
   /** Opens the sign-in page in the host's own way, such as a web view's. It gets the gateway's link, good for ten minutes. */
   openLink: ((url: string) => void) | undefined;
 
-  private query = '';
-  private rank: Rank | undefined;
+  private unlisted = false;
 
+  readonly #search = new Searching(() => this.requestUpdate());
   readonly #say = new LocalizeController(this, english);
   readonly #platforms = new QueryController(this, () => this.current?.platforms);
   readonly #connections = new QueryController(this, () => this.current?.connections);
   readonly #connect = new ConnectController(this, {
     session: () => this.current,
     load: () => import('../journey.js'),
+    loaded: ({ step }) => step(this, 'viewed'),
     opening: (platform) => this.#say.words.common.opening(platform),
     consent: () => this.consent,
     opens: () => this.opens,
@@ -164,7 +167,8 @@ export class PlatformPicker extends FormField {
   /** What a person was choosing is forgotten, what they connected stays. */
   override formResetCallback(): void {
     super.formResetCallback();
-    this.query = '';
+    this.#search.type('');
+    this.unlisted = false;
     this.#connect.reset();
   }
 
@@ -173,6 +177,11 @@ export class PlatformPicker extends FormField {
     return (this.#connections.latest ?? [])
       .filter(({ status, sourceType }) => status === 'Linked' && types.includes(sourceType))
       .map(({ id }) => id);
+  }
+
+  protected get met(): boolean {
+    const { parts } = this.#connect;
+    return this.values.length > 0 || parts?.meets(this.accept, this.#beside) === true;
   }
 
   protected get missing(): string {
@@ -209,12 +218,7 @@ export class PlatformPicker extends FormField {
   #renderChoice(): TemplateResult {
     const { heading, intro } = this.#say.words.platformPicker;
     const { parts, state } = this.#connect;
-    const { before, after } =
-      parts?.aroundPlatforms(state, {
-        lang: this.#say.lang,
-        wishes: this.#connect,
-        shares: this.#shares.source ? (latest(this.#shares.source.resource) ?? []) : [],
-      }) ?? {};
+    const { before, after } = parts?.aroundPlatforms(state, this.#beside) ?? {};
     return html`
       <div>
         <slot name="heading">
@@ -230,8 +234,24 @@ export class PlatformPicker extends FormField {
         ready: (platforms) => this.#renderPlatforms(wantedOf(platforms, this)),
         failed: (error) => this.#renderFailure(error, () => this.#platforms.refresh()),
       })}
-      <div part="footer"><slot name="not-listed"></slot>${after}<slot name="help"></slot></div>
+      <div part="footer">${after ?? html`<slot name="not-listed"></slot>`}<slot name="help"></slot></div>
     `;
+  }
+
+  /** What there is beside the platforms, for those who can't simply pick one. */
+  get #beside() {
+    const { source } = this.#shares;
+    return {
+      lang: this.#say.lang,
+      lender: this.lender,
+      wishes: this.#connect,
+      shares: (source && latest(source.resource)) ?? [],
+      platforms: this.#wanted,
+      query: this.#search.query,
+      unlisted: this.unlisted,
+      picker: this,
+      onUnlisted: (unlisted: boolean) => (this.unlisted = unlisted),
+    };
   }
 
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
@@ -241,15 +261,15 @@ export class PlatformPicker extends FormField {
   #renderPlatforms(platforms: readonly Platform[]): TemplateResult {
     const { words } = this.#say;
     if (platforms.length === 0) return html`<p part="note">${words.platformPicker.none}</p>`;
-    const found = this.#found(platforms);
+    const found = this.#search.found(platforms);
     return html`
       ${
         platforms.length >= many
           ? searchField(found.length, {
               words: words.platformPicker,
-              query: this.query,
-              focused: this.#onFocus,
-              typed: this.#onType,
+              query: this.#search.query,
+              focused: this.#search.focus,
+              typed: this.#search.type,
               left: this.#onLeave,
             })
           : nothing
@@ -263,36 +283,19 @@ export class PlatformPicker extends FormField {
           choose: (platform) => this.#onChoose(platform),
         }),
       )}
-      <p part="note" ?hidden=${found.length > 0}>${words.platformPicker.noneFor(this.query)}</p>
+      <p part="note" ?hidden=${found.length > 0}>${words.platformPicker.noneFor(this.#search.query)}</p>
     `;
   }
 
-  readonly #onFocus = (): void => {
-    // Until it is there, or if it can't be had, plain matching does.
-    import('./search.js').then(
-      ({ rank }) => (this.rank = rank),
-      () => undefined,
-    );
-  };
-
-  readonly #onType = (query: string): void => {
-    this.query = query;
-  };
-
   readonly #onLeave = (): void => {
-    const found = this.#found(wantedOf(this.#platforms.latest ?? [], this));
-    if (this.query && found.length === 0) this.dispatchEvent(new AskedForEvent(this.query));
+    const { query } = this.#search;
+    const found = this.#search.found(this.#wanted).length > 0;
+    if (query) this.#connect.later(({ searched }) => searched(this, query, found));
   };
 
   #onChoose(platform: Platform): void {
-    const connections = this.#connections.latest ?? [];
-    const pending = standing(connections, platform.key);
-    const replaces = platform.sourceType === 'Accounting' ? accountingSource(connections) : undefined;
-    this.#connect.connect({
-      platform,
-      ...(replaces && { replaces }),
-      ...(!replaces && pending?.status === 'PendingAuth' && { connection: pending }),
-    });
+    this.#connect.later(({ step }) => step(this, 'chosen', platform));
+    this.#connect.connect(wishFor(platform, this.#connections.latest ?? []));
   }
 
   /** How many platforms there will be, as far as the host has said: most lenders enable some sixteen of a kind. */
@@ -300,9 +303,7 @@ export class PlatformPicker extends FormField {
     return this.platform ? 1 : this.include.length || 16;
   }
 
-  #found(platforms: readonly Platform[]): readonly Platform[] {
-    return this.query && this.rank
-      ? this.rank(this.query, platforms)
-      : platforms.filter(({ name }) => matches(this.query, name));
+  get #wanted(): Platform[] {
+    return wantedOf(this.#platforms.latest ?? [], this);
   }
 }

@@ -41,6 +41,8 @@ export const journey: Messages['journey'] = {
   startAgain: 'Start again',
   openHere: 'Open it in this tab instead',
   cancel: 'Cancel',
+  notListed: 'Don’t see yours?',
+  otherWays: (lender) => `Ask ${lender || 'the lender'} what you can send instead.`,
   copied: 'Copied',
   notCopied: 'Your browser doesn’t copy it. Select it and copy it yourself.',
   leave: { connected: 'Done', platforms: 'Choose another platform', away: 'Close' },
