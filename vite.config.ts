@@ -15,6 +15,7 @@ const modules: UserConfig = {
         'src/index.ts',
         'src/elements.ts',
         'src/gateway/index.ts',
+        'src/gateway/redis/index.ts',
         'src/simulator/index.ts',
         ...entries(),
       ],

@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { createGateway, type GatewaySettings } from '../../src/gateway/index.js';
+import { redisBus, redisStore } from '../../src/gateway/redis/index.js';
 import type { Simulator } from '../../src/simulator/index.js';
 import { companyOf, createDemo } from './app.js';
 import { Customers } from './customers.js';
@@ -20,6 +21,8 @@ export interface DemoSettings {
   readonly apiKey?: string;
   /** The secret of the webhook consumer set up at Codat, if there is one. The simulator needs none. */
   readonly webhookSecret?: string;
+  /** Where a Redis is that the demo shares with other processes of its kind. Without it everything is in memory. */
+  readonly redisUrl?: string;
 }
 
 /** A demo that is answering. */
@@ -38,6 +41,7 @@ export async function startDemo({
   dataDir,
   apiKey,
   webhookSecret,
+  redisUrl,
 }: DemoSettings): Promise<RunningDemo> {
   const chosen = port || (await freePort());
   const origin = `http://localhost:${chosen}`;
@@ -49,8 +53,11 @@ export async function startDemo({
     : await atSimulator(simulatorPort || (await freePort()), origin, redirectUrl, dataDir);
   const customers = new Customers(join(dataDir, codat.customers));
 
+  const redis = redisUrl === undefined ? undefined : await atRedis(redisUrl);
+
   const gateway = createGateway({
     ...codat.settings,
+    ...redis?.settings,
     baseUrl: `${origin}/codat`,
     signingKeys: keys,
     company: (request) => companyOf(request, customers),
@@ -75,6 +82,7 @@ export async function startDemo({
       server.close();
       await once(server, 'close');
       await codat.close();
+      redis?.close();
     },
   };
 }
@@ -111,6 +119,18 @@ async function atSimulator(
     customers: 'customers.json',
     simulator,
     close,
+  };
+}
+
+async function atRedis(url: string) {
+  const { createClient } = await import('redis');
+  const client = createClient({ url });
+  client.on('error', (reason: Error) => console.error('Redis:', reason.message));
+  // The demo goes on without, and with it as soon as it is there.
+  void client.connect().catch(() => undefined);
+  return {
+    settings: { store: redisStore(client), bus: redisBus(client) },
+    close: () => client.destroy(),
   };
 }
 

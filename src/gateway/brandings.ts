@@ -37,7 +37,7 @@ export class Brandings {
   }
 
   async #kept(key: string): Promise<Branding | undefined> {
-    const text = await this.#settings.store.get(`branding:${key}`);
+    const text = await this.#settings.cache.get(`branding:${key}`);
     return branding.safeParse(text && JSON.parse(text)).data;
   }
 
@@ -48,7 +48,7 @@ export class Brandings {
         if (thrown instanceof Problem && thrown.status === 404) return { logo: undefined, button: undefined };
         throw thrown;
       });
-    await this.#settings.store.set(`branding:${key}`, JSON.stringify(theirs), 7 * day);
+    await this.#settings.cache.set(`branding:${key}`, JSON.stringify(theirs), 7 * day);
     return theirs;
   }
 

@@ -30,9 +30,10 @@ export class Companies {
       throw new TypeError('ensureCompany: `reference` may have up to 100 letters, digits and . _ @ - only.');
     }
     const { store } = this.#settings;
-    return locked(store, `ensure-company:${reference}`, async () => {
+    return locked(store, `ensure-company:${reference}`, async (lock) => {
       const known = (await store.get(`company:${reference}`)) ?? (await this.#find(reference));
       if (known) return known;
+      await lock.confirm();
       const { id } = await this.#codat.change('post', 'companies', z.object({ id: z.string() }), {
         // Codat drops other characters from names without a word; the tag keeps them.
         name: reference.replaceAll('_', '-'),
@@ -40,7 +41,7 @@ export class Companies {
         tags: { uid: reference },
       });
       // Bridges the moment until the new company turns up in a search.
-      await store.set(`company:${reference}`, id, 60_000);
+      await store.set(`company:${reference}`, id, 60_000).catch(() => undefined);
       return id;
     });
   }

@@ -62,12 +62,11 @@ export class Connections {
   async begin(company: string, platformKey: string, background: Background): Promise<PresentedConnection> {
     const { catalogue, codat, settings } = this.#parts;
     const platform = await catalogue.find(platformKey, background);
-    const begun = await locked(settings.store, `begin:${company}:${platformKey}`, async () => {
+    const begun = await locked(settings.store, `begin:${company}:${platformKey}`, async (lock) => {
       const pending = await this.#pending(company, platform);
-      return (
-        pending ??
-        this.#change(company, () => codat.change('post', pathOf(company), connection, { platformKey }))
-      );
+      if (pending) return pending;
+      await lock.confirm();
+      return this.#change(company, () => codat.change('post', pathOf(company), connection, { platformKey }));
     });
     return this.#present(company, begun);
   }

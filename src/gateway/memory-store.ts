@@ -51,8 +51,8 @@ export function memoryStore({
       write(key, value, ttlMs);
       return Promise.resolve(true);
     },
-    delete: (key) => {
-      drop(key);
+    delete: (key, value) => {
+      if (value === undefined || read(key) === value) drop(key);
       return Promise.resolve();
     },
   };

@@ -4,6 +4,7 @@ import type { MergedReads } from './merged-reads.js';
 import { parseJson } from './parse-json.js';
 import { Problem } from './problem.js';
 import type { Settings } from './settings.js';
+import { within } from './within.js';
 
 const look = z.object({
   at: z.enum(['connections', 'data']),
@@ -24,6 +25,7 @@ export interface Follower {
 }
 
 const mostFollowers = 20;
+const patience = 2_000;
 
 /** Carries the news of a company to those in any process who follow it, and to nobody else. */
 export class News {
@@ -40,7 +42,8 @@ export class News {
   /** Something changed: what was read of the company before is given to nobody, in any process. Rejects when others can't be told. */
   async tell(company: string, look: Look): Promise<void> {
     this.#reads.forget(company);
-    await this.#bus.publish(JSON.stringify({ company, ...look }));
+    const told = this.#bus.publish(JSON.stringify({ company, ...look }));
+    await within(patience, told, noAnswer);
   }
 
   /** Hears what other processes tell. Rejects when that can't be heard; to be tried again. */
@@ -59,9 +62,11 @@ export class News {
 
   /** Until the function it resolves with is called. Rejects with a 429 when twenty follow the company here, with a 503 when nothing can be heard. */
   async follow(company: string, follower: Follower): Promise<() => void> {
-    await this.listen().catch(() => {
+    try {
+      await within(patience, this.listen(), noAnswer);
+    } catch {
       throw new Problem(503, 'There are no events just now. Try again later.', { retryAfter: 30 });
-    });
+    }
     const followers = this.#followers.get(company) ?? new Set();
     if (followers.size >= mostFollowers) {
       throw new Problem(429, 'Too many pages of this company are open.', { retryAfter: 60 });
@@ -87,3 +92,5 @@ export class News {
     }
   }
 }
+
+const noAnswer = (): Error => new Error('The bus did not answer in two seconds.');

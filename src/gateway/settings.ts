@@ -1,6 +1,8 @@
+import { cacheOver } from './cache.js';
 import { consentList, type Consent, type ConsentReceipt } from './consent.js';
 import type { Connection } from './schemas.js';
 import type { Bus } from './bus.js';
+import { guardedStore } from './guarded-store.js';
 import { memoryBus } from './memory-bus.js';
 import { memoryStore } from './memory-store.js';
 import type { Store } from './store.js';
@@ -80,6 +82,8 @@ export interface Settings {
   readonly webhookSecrets: readonly Uint8Array<ArrayBuffer>[];
   readonly onWebhook: (event: WebhookEvent) => Promise<void>;
   readonly store: Store;
+  /** For what Codat can be asked for again: goes on without the store. */
+  readonly cache: Store;
   readonly bus: Bus;
   readonly codatUrl: URL;
   readonly fetch: (request: Request) => Promise<Response>;
@@ -104,7 +108,7 @@ export function readSettings<Context>(given: GatewaySettings<Context>): Settings
     onConsent: readOnConsent(given),
     webhookSecrets: readWebhookSecrets(given.webhookSecrets),
     onWebhook: readOnWebhook(given),
-    store: given.store ?? memoryStore({ now }),
+    ...readStore(given.store, now),
     bus: given.bus ?? memoryBus(),
     codatUrl: readCodatUrl(given.codatUrl ?? 'https://api.codat.io'),
     fetch: given.fetch ?? ((request) => globalThis.fetch(request)),
@@ -226,6 +230,11 @@ function readOnWebhook<Context>({
   return async (event) => {
     await onWebhook?.(event);
   };
+}
+
+function readStore(given: Store | undefined, now: () => number): Pick<Settings, 'store' | 'cache'> {
+  const store = given ? guardedStore(given) : memoryStore({ now });
+  return { store, cache: given ? cacheOver(store, now) : store };
 }
 
 function readCodatUrl(codatUrl: string): URL {

@@ -56,7 +56,8 @@ export class Webhooks {
   async #once(id: string, event: WebhookEvent, background: Background): Promise<void> {
     const { store } = this.#settings;
     const key = `webhook:${id}`;
-    if (!(await store.add(key, 'busy', busyFor))) {
+    const mine = crypto.randomUUID();
+    if (!(await store.add(key, mine, busyFor))) {
       if ((await store.get(key)) === 'done') return;
       throw again('This webhook is being handled already.');
     }
@@ -64,7 +65,7 @@ export class Webhooks {
       () => store.set(key, 'done', kept),
       async (thrown: unknown) => {
         report(thrown);
-        await store.delete(key);
+        await store.delete(key, mine);
         throw again('This webhook could not be handled.');
       },
     );
