@@ -7,6 +7,9 @@ import type { Settings } from './settings.js';
 /** Query parameters of Codat's lists: all text, absent ones left out. */
 export type Query = Record<string, string | undefined>;
 
+/** How long Codat is given to change something, in milliseconds. */
+export const longestChange = 10_000;
+
 /** The only way to Codat's API. Every answer is checked, every failure becomes a {@link Problem} in our own words. */
 export class Codat {
   readonly #ky: KyInstance;
@@ -58,21 +61,21 @@ export class Codat {
     }
   }
 
-  /** Changes something. Never tried again: Codat knows no idempotency keys. */
+  /** Changes something. Never tried again: Codat knows no idempotency keys. Takes {@link longestChange} at most. */
   async change<Shape extends z.ZodMiniType>(
     method: 'post' | 'patch' | 'delete',
     path: string,
     shape: Shape,
     json?: unknown,
   ): Promise<z.infer<Shape>> {
-    return this.#ask(method, path, shape, { json });
+    return this.#ask(method, path, shape, { json, timeout: longestChange });
   }
 
   async #ask<Shape extends z.ZodMiniType>(
     method: string,
     path: string,
     shape: Shape,
-    options: { json?: unknown; searchParams?: Query },
+    options: { json?: unknown; searchParams?: Query; timeout?: number },
   ): Promise<z.infer<Shape>> {
     const text = await this.#ky(path, { method, ...options })
       .text()

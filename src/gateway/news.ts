@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Bus } from './bus.js';
 import type { MergedReads } from './merged-reads.js';
 import { parseJson } from './parse-json.js';
-import { Problem } from './problem.js';
+import { Problem, seldomReporter } from './problem.js';
 import type { Settings } from './settings.js';
 import { within } from './within.js';
 
@@ -32,6 +32,7 @@ export class News {
   readonly #bus: Bus;
   readonly #reads: MergedReads;
   readonly #followers = new Map<string, Set<Follower>>();
+  readonly #report = seldomReporter();
   #listening: Promise<unknown> | undefined;
 
   constructor(reads: MergedReads, { bus }: Settings) {
@@ -39,11 +40,11 @@ export class News {
     this.#reads = reads;
   }
 
-  /** Something changed: what was read of the company before is given to nobody, in any process. Rejects when others can't be told. */
+  /** Something changed: what was read of the company before is given to nobody, in any process. Rejects with a 503 when others can't be told. */
   async tell(company: string, look: Look): Promise<void> {
     this.#reads.forget(company);
     const told = this.#bus.publish(JSON.stringify({ company, ...look }));
-    await within(patience, told, noAnswer);
+    await within(patience, told, noAnswer).catch((thrown: unknown) => this.#fail(thrown));
   }
 
   /** Hears what other processes tell. Rejects when that can't be heard; to be tried again. */
@@ -62,11 +63,7 @@ export class News {
 
   /** Until the function it resolves with is called. Rejects with a 429 when twenty follow the company here, with a 503 when nothing can be heard. */
   async follow(company: string, follower: Follower): Promise<() => void> {
-    try {
-      await within(patience, this.listen(), noAnswer);
-    } catch {
-      throw new Problem(503, 'There are no events just now. Try again later.', { retryAfter: 30 });
-    }
+    await within(patience, this.listen(), noAnswer).catch((thrown: unknown) => this.#fail(thrown));
     const followers = this.#followers.get(company) ?? new Set();
     if (followers.size >= mostFollowers) {
       throw new Problem(429, 'Too many pages of this company are open.', { retryAfter: 60 });
@@ -83,6 +80,11 @@ export class News {
     const { company, ...look } = data;
     this.#reads.forget(company);
     for (const follower of this.#followers.get(company) ?? []) follower.look(look);
+  }
+
+  #fail(thrown: unknown): never {
+    this.#report(thrown);
+    throw new Problem(503, 'There are no events just now. Try again later.', { retryAfter: 30 });
   }
 
   #lose(): void {

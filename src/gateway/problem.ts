@@ -57,6 +57,16 @@ export function report(thrown: unknown): void {
   console.error('Connect Elements gateway:', thrown);
 }
 
+/** The same for what goes wrong again with every request until it is mended: once a minute. */
+export function seldomReporter(): (thrown: unknown) => void {
+  let last = -Infinity;
+  return (thrown) => {
+    if (performance.now() - last < 60_000) return;
+    last = performance.now();
+    report(thrown);
+  };
+}
+
 /** What to tell of anything thrown. What is not a problem already is ours or the host's to mend: its log gets it. */
 export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
