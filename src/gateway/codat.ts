@@ -80,7 +80,7 @@ export class Codat {
     const text = await this.#ky(path, { method, ...options })
       .text()
       .catch((thrown: unknown) => {
-        throw problemFrom(thrown);
+        throw problemFrom(thrown, method !== 'get');
       });
     const read = shape.safeParse(parsed(text));
     if (!read.success) throw new Problem(502, 'Codat’s answer could not be read.');
@@ -126,14 +126,16 @@ const answers: Record<number, readonly [status: number, words: string]> = {
 
 const errorBody = z.object({ correlationId: z.string().check(z.regex(/^[\w.:-]{1,100}$/)) });
 
-function problemFrom(thrown: unknown): Problem {
-  if (!isHTTPError(thrown)) return new Problem(503, down, { retryAfter: 5 });
+function problemFrom(thrown: unknown, isChange: boolean): Problem {
+  if (!isHTTPError(thrown)) return new Problem(503, down, { retryAfter: 5, mayBeDone: isChange });
   const { response, data } = thrown;
   const [status, words] = answers[response.status] ?? (response.status >= 500 ? [503, down] : [502, down]);
   const wait = secondsToWait(response.headers) ?? (status === 429 ? 30 : 5);
   return new Problem(status, words, {
     retryAfter: status === 429 || status === 503 ? wait : undefined,
     correlationId: errorBody.safeParse(data).data?.correlationId,
+    // So says a machine in between, not Codat.
+    mayBeDone: isChange && (response.status === 502 || response.status === 504),
   });
 }
 

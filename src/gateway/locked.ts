@@ -30,7 +30,17 @@ export async function locked<Result>(
         const lasts = performance.now() + forOneChange < until;
         if (holder !== mine || !lasts || remembers < forOneChange) throw mayBeDoneElsewhere();
       };
-      return work({ confirm }).finally(() => release(store, key, mine));
+      try {
+        const result = await work({ confirm });
+        await release(store, key, mine);
+        return result;
+      } catch (thrown) {
+        const mayBeDone = thrown instanceof Problem && thrown.mayBeDone;
+        // Whoever is next is to find what came of it.
+        if (mayBeDone) await store.set(key, mine, longestChange).catch(() => undefined);
+        else await release(store, key, mine);
+        throw thrown;
+      }
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

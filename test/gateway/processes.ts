@@ -7,14 +7,9 @@ import { createSimulator, type Simulator } from '../../src/simulator/index.js';
 import { RedisServer } from './redis-server.js';
 import { apiKey, baseUrl, few, json, signingKey, webhookSecret, type Seen } from './set-up.js';
 
-/** What the README tells a lender to ask for. */
-const eventTypes = [
-  ...['created', 'connected', 'failed', 'disconnected', 'reconnected', 'deleted'].map(
-    (is) => `connection.${is}`,
-  ),
-  'read.completed',
-  'read.completed.initial',
-];
+const eventTypes = ['created', 'connected', 'failed', 'disconnected', 'reconnected', 'deleted'].map(
+  (is) => `connection.${is}`,
+);
 
 /** One process of the lender's. */
 export class GatewayProcess {
@@ -105,7 +100,7 @@ async function serveCodat(deliver: (request: Request) => Promise<Response>) {
   return { simulator, close };
 }
 
-type Asking = RequestInit & { readonly headers?: Record<string, string> };
+type Asking = Omit<RequestInit, 'headers'> & { readonly headers?: Record<string, string> };
 
 /** A company at the simulator, and its people's page at whichever process it is given. */
 export async function customer(simulator: Simulator) {
