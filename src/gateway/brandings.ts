@@ -43,7 +43,7 @@ export class Brandings {
 
   async #ask(key: string): Promise<Branding> {
     const theirs = await this.#codat
-      .read(`integrations/${encodeURIComponent(key)}/branding`, branding)
+      .read(`integrations/${encodeURIComponent(key)}/branding`, branding, { reason: 'refresh' })
       .catch((thrown: unknown): Branding => {
         if (thrown instanceof Problem && thrown.status === 404) return { logo: undefined, button: undefined };
         throw thrown;

@@ -94,6 +94,12 @@ export class Catalogue {
     return found;
   }
 
+  /** How old the last copy is, in milliseconds, and whether Codat could be asked for a newer one when that was last tried. */
+  async state(): Promise<{ age: number | undefined; isFailing: boolean }> {
+    const [copy, failed] = await Promise.all([this.#kept(), this.#settings.store.get('catalogue-failed')]);
+    return { age: copy && this.#settings.now() - copy.at, isFailing: failed !== undefined };
+  }
+
   async #kept(): Promise<CatalogueCopy | undefined> {
     const text = await this.#settings.cache.get('catalogue');
     return catalogueCopy.safeParse(text && JSON.parse(text)).data;
@@ -135,7 +141,11 @@ export class Catalogue {
   /** Every page of Codat's list; pictures we had before stay until newer ones come. */
   async #list(last: CatalogueCopy | undefined): Promise<CatalogueCopy> {
     const platforms = new Map<string, Platform>();
-    for await (const item of this.#codat.every('integrations', z.unknown(), { query: 'enabled=true' })) {
+    const items = this.#codat.every('integrations', z.unknown(), {
+      query: { query: 'enabled=true' },
+      reason: last ? 'refresh' : 'act',
+    });
+    for await (const item of items) {
       const { data: listed } = integration.safeParse(item);
       // A list survives an entry that can't be read.
       if (!listed?.enabled) continue;

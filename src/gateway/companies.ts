@@ -34,7 +34,7 @@ export class Companies {
       const known = (await store.get(`company:${reference}`)) ?? (await this.#find(reference));
       if (known) return known;
       await lock.confirm();
-      const { id } = await this.#codat.change('post', 'companies', z.object({ id: z.string() }), {
+      const { id } = await this.#codat.change('POST', 'companies', z.object({ id: z.string() }), {
         // Codat drops other characters from names without a word; the tag keeps them.
         name: reference.replaceAll('_', '-'),
         description,
@@ -49,7 +49,9 @@ export class Companies {
   /** The oldest, should there be several. Filtered again here: a query Codat overlooks must not pick a stranger. */
   async #find(reference: string): Promise<string | undefined> {
     const found: z.infer<typeof company>[] = [];
-    for await (const each of this.#codat.every('companies', company, { tags: `uid=${reference}` })) {
+    for await (const each of this.#codat.every('companies', company, {
+      query: { tags: `uid=${reference}` },
+    })) {
       if (each.tags?.['uid'] === reference) found.push(each);
     }
     return found.sort((one, other) => (one.created ?? '').localeCompare(other.created ?? ''))[0]?.id;

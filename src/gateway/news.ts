@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { Bus } from './bus.js';
 import type { MergedReads } from './merged-reads.js';
+import { thrownIn } from './gateway-event.js';
 import { parseJson } from './parse-json.js';
-import { Problem, seldomReporter } from './problem.js';
+import { Problem } from './problem.js';
 import type { Settings } from './settings.js';
 import { within } from './within.js';
 
@@ -31,12 +32,13 @@ const patience = 2_000;
 export class News {
   readonly #bus: Bus;
   readonly #reads: MergedReads;
+  readonly #report: (thrown: unknown) => void;
   readonly #followers = new Map<string, Set<Follower>>();
-  readonly #report = seldomReporter();
   #listening: Promise<unknown> | undefined;
 
-  constructor(reads: MergedReads, { bus }: Settings) {
+  constructor(reads: MergedReads, { bus, tell }: Settings) {
     this.#bus = bus;
+    this.#report = (thrown) => tell({ type: 'trouble', with: 'bus', ...thrownIn(thrown) });
     this.#reads = reads;
   }
 
@@ -49,14 +51,15 @@ export class News {
 
   /** Hears what other processes tell. Rejects when that can't be heard; to be tried again. */
   async listen(): Promise<void> {
-    this.#listening ??= this.#bus.subscribe(
+    const listening = (this.#listening ??= this.#bus.subscribe(
       (text) => this.#hear(text),
       () => this.#lose(),
-    );
+    ));
     try {
-      await this.#listening;
+      await listening;
     } catch (thrown) {
-      this.#listening = undefined;
+      if (this.#listening === listening) this.#listening = undefined;
+      this.#report(thrown);
       throw thrown;
     }
   }

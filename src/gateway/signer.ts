@@ -50,6 +50,12 @@ interface SigningKey {
 type Purpose = keyof typeof purposes;
 type Claims<For extends Purpose> = z.infer<(typeof purposes)[For]['claims']>;
 
+/** How many seconds the clocks of a host's machines may differ: a token from further ahead would last too long. */
+const skew = 60;
+
+/** In characters; several times what ours have. */
+const longest = 4096;
+
 /** How long the page's token lasts, in seconds. */
 export const tokenSeconds = purposes.api.seconds;
 
@@ -84,6 +90,7 @@ export class Signer {
   async verify<For extends Purpose>(purpose: For, token: string): Promise<Claims<For> | undefined> {
     const { audience, claims } = purposes[purpose];
     const { baseUrl, now } = this.#settings;
+    if (token.length > longest) return undefined;
     const keys = await this.#read();
     const verified = await jwtVerify(
       token,
@@ -100,6 +107,8 @@ export class Signer {
         currentDate: new Date(now()),
       },
     ).catch(() => undefined);
+    const issued = verified?.payload.iat ?? Infinity;
+    if (issued > now() / 1000 + skew) return undefined;
     const read = claims.safeParse(verified?.payload);
     // The table pairs each purpose with its claims; TypeScript can't follow that through an index.
     return read.success ? (read.data as Claims<For>) : undefined;

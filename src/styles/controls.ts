@@ -19,7 +19,6 @@ export const controls = css`
     text-align: center;
     text-decoration: none;
     cursor: pointer;
-    transition: background-color 120ms ease-out;
   }
 
   button:hover,
@@ -65,7 +64,9 @@ export const controls = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    * {
+    *,
+    ::before,
+    ::after {
       transition: none !important;
       animation: none !important;
     }

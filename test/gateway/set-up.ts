@@ -1,4 +1,4 @@
-import { createGateway, type GatewaySettings } from '../../src/gateway/index.js';
+import { createGateway, memoryStore, type GatewaySettings, type Store } from '../../src/gateway/index.js';
 import { createSimulator, platforms, type SimulatedPlatform } from '../../src/simulator/index.js';
 
 export const baseUrl = 'https://lender.example/codat';
@@ -44,6 +44,10 @@ export async function setUp(
       deliver: (request) => gateway.fetch(request),
     })),
   });
+  /** What answers for Codat. */
+  const codat = { fetch: (request: Request): Promise<Response> => simulator.fetch(request) };
+  /** What was to be asked of anyone but Codat: nothing, ever. */
+  const outside: string[] = [];
   const visitor: { company: string | null } = { company: null };
   const gateway = createGateway({
     apiKey,
@@ -51,7 +55,11 @@ export async function setUp(
     signingKeys: [signingKey],
     company: () => visitor.company,
     codatUrl: codatOrigin,
-    fetch: (request) => simulator.fetch(request),
+    fetch: async (request) => {
+      const { origin, href } = new URL(request.url);
+      if (origin !== codatOrigin) outside.push(href);
+      return codat.fetch(request);
+    },
     now,
     ...given,
   });
@@ -122,15 +130,35 @@ export async function setUp(
     asked,
     call,
     clock,
+    codat,
     company,
     finish,
     gateway,
+    outside,
     page,
     signIn,
     simulator,
     tokenFor,
     visitor,
   };
+}
+
+/** A store, what it was asked, and a switch by which it goes away. */
+export function memory() {
+  const kept = memoryStore();
+  const calls: string[] = [];
+  const trouble = { away: false };
+  const ask = <Answer>(asked: string, answer: () => Promise<Answer>): Promise<Answer> => {
+    calls.push(asked);
+    return trouble.away ? Promise.reject(new Error('connect ECONNREFUSED hush')) : answer();
+  };
+  const store: Store = {
+    get: (key) => ask(`get ${key}`, () => kept.get(key)),
+    set: (key, value, ttl) => ask(`set ${key}`, () => kept.set(key, value, ttl)),
+    add: (key, value, ttl) => ask(`add ${key}`, () => kept.add(key, value, ttl)),
+    delete: (key) => ask(`delete ${key}`, () => kept.delete(key)),
+  };
+  return { calls, store, trouble };
 }
 
 /** A connection as tests look at it. */
