@@ -1,12 +1,18 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { configure } from 'storybook/test';
-import '../src/index.js';
+import { en } from '../src/i18n/locales/en/index.js';
+import { registerMessages } from '../src/index.js';
 import { closeLender, lenderAt } from '../stories/given.js';
+import { languages } from '../stories/languages.js';
 import { manifest, purposeOf } from '../stories/manifest.js';
 import { hasUsage, usageOf } from '../stories/usage.js';
+import { pseudo } from '../test/support/pseudo-locale.js';
 
 setCustomElementsManifest(manifest);
+registerMessages('en-XA', pseudo(en));
 
 configure({
   // The lender's server and Codat run in this page, and retries take their time there too.
@@ -50,16 +56,33 @@ const preview: Preview = {
         ],
       },
     },
+    language: {
+      description: 'The language of the host’s page',
+      toolbar: { title: 'Language', icon: 'globe', dynamicTitle: true, items: [...languages] },
+    },
   },
-  initialGlobals: { page: 'light' },
+  initialGlobals: { page: 'light', language: 'en-GB' },
   loaders: [async (context) => ({ lender: await lenderAt(context) })],
   beforeEach:
     ({ canvasElement }) =>
     () =>
       closeLender(canvasElement),
   decorators: [
-    (story, { globals }) =>
-      html`<div class="host-page" lang="en-GB" data-page=${globals['page']}>${story()}</div>`,
+    // A page that turns to another language is another page: its elements are made anew.
+    (story, { globals }) => {
+      const { value, dir } = languages.find(({ value }) => value === globals['language']) ?? {
+        value: 'en-GB',
+      };
+      const page = html`<div
+        class="host-page"
+        lang=${value}
+        dir=${ifDefined(dir)}
+        data-page=${globals['page']}
+      >
+        ${story()}
+      </div>`;
+      return html`${keyed(value, page)}`;
+    },
   ],
 };
 

@@ -17,6 +17,7 @@ export const base = css`
   }
 
   [part='base'] {
+    position: relative;
     container-type: inline-size;
     min-inline-size: 14em;
     color: var(--_text);
@@ -67,7 +68,6 @@ export const base = css`
   }
 
   /* Focus goes to a heading when the scene changes, to be read from; nothing can be done with it. */
-  :focus:not(:focus-visible),
   [part~='heading']:focus {
     outline: none;
   }

@@ -27,7 +27,7 @@ export const logoStyles = css`
     transition: opacity 120ms ease-out;
   }
 
-  img:not([data-here], [part='branded'] *) {
+  [part~='logo'] img:not([data-here]) {
     opacity: 0;
   }
 `;

@@ -18,20 +18,6 @@ export const panelStyles = css`
     overflow-wrap: anywhere;
   }
 
-  /* The picture's own plate is the ring. */
-  [part='mark'] svg {
-    display: block;
-    inline-size: 2.5em;
-    block-size: 2.5em;
-    padding: 0.5em;
-    border-radius: 50%;
-    background: color-mix(in srgb, currentColor 12%, transparent);
-  }
-
-  [part='mark'] .ring {
-    display: none;
-  }
-
   [data-tone='success'] svg {
     color: var(--_success);
   }

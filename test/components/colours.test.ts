@@ -111,7 +111,8 @@ describe('colours', () => {
     await lender.connected('gbol', 'Marlow Bakery');
     dress(pages[3]);
     const list = place('connection-list', { session: lender.session });
-    await press(list, 'Delete Xero');
+    (await part(list, 'menu-button')).click();
+    (await part(list, 'menu-item', 'Delete')).click();
     const dialog = await part(list, 'dialog');
     const words = [...dialog.querySelectorAll<HTMLElement>('p, button, [role="heading"]')];
 

@@ -18,14 +18,11 @@ export const styles = css`
     align-items: baseline;
     justify-content: space-between;
     gap: 0.25em var(--_space);
+    font-variant-numeric: tabular-nums;
   }
 
   label {
     font-weight: 600;
-  }
-
-  [part='search'] [part='small'] {
-    font-variant-numeric: tabular-nums;
   }
 
   input {
@@ -123,7 +120,7 @@ export const styles = css`
     vertical-align: -0.125em;
   }
 
-  /* Seen only where a slot is filled: the line is as high as what stands under it. */
+  /* Seen only where a slot is filled: without one there is no height to draw a line in. */
   [part='footer'] {
     display: flex;
     flex-wrap: wrap;

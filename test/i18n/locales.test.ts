@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { bring } from '../../src/i18n/layers.js';
+import { en } from '../../src/i18n/locales/en/index.js';
+import type { Messages } from '../../src/i18n/messages.js';
+import { inLanguage, type PartialMessages } from '../../src/i18n/register.js';
+import { platforms } from '../../src/simulator/platforms.js';
+import { dataTypesOf } from '../../src/simulator/pulls.js';
+import { gapsOf, languages, saidIn } from '../../tools/locale-gaps.js';
+import { said } from '../../tools/said.js';
+
+/** What no lender of ours says: it begs, it cheers, or it is the trade's own language. */
+const unfit: Readonly<Record<string, RegExp>> = {
+  ar: /من فضلك|يرجى|رجاءً|بنجاح|!/,
+  de: /\bbitte\b|erfolgreich|autorisier|\bToken\b|\b(?:du|dein|dich)\b|!/i,
+  es: /por favor|con éxito|autoriza|\btoken\b|(?<!\p{L})(?:tú|tu|tus)(?!\p{L})|!/iu,
+  fr: /veuillez|s’il vous plaît|succès|autorise[rz]|jeton|(?<!\p{L})(?:tu|ton|ta|tes)(?!\p{L})|!/iu,
+  'fr-ca':
+    /veuillez|s’il vous plaît|succès|autorise[rz]|jeton|e-mail|(?<!\p{L})(?:tu|ton|ta|tes)(?!\p{L})|!/iu,
+};
+
+const found = await languages();
+
+for (const language of found) {
+  describe(`what is said in ${language}`, () => {
+    let words: ReadonlyMap<string, string>;
+    let messages: Messages;
+
+    before(async () => {
+      words = await saidIn(language);
+      await bring(language);
+      messages = inLanguage(en, language);
+    });
+
+    it('is everything, nothing else, and none of it English', async () => {
+      const { missing, extra, same } = await gapsOf(language);
+
+      assert.deepEqual({ missing, extra, same }, { missing: [], extra: [], same: [] });
+    });
+
+    it('speaks as a lender would: formally, plainly, without begging or cheering', () => {
+      const tone = unfit[language];
+      assert.ok(tone, `say in this test what ${language} never says`);
+      for (const [place, text] of words) assert.doesNotMatch(text, tone, place);
+    });
+
+    it('ends as English ends: a sentence with its stop, a title without', () => {
+      for (const [place, english] of said(en)) {
+        if (english === '') continue;
+        const stops = (text: string): boolean => /[.。]\u2069?$/.test(text);
+        assert.equal(stops(words.get(place) ?? ''), stops(english), `${place}: ${words.get(place) ?? ''}`);
+      }
+    });
+
+    it('names what English names: platforms, lenders and products as they are written', () => {
+      const names =
+        /Xero|Larkspur|Codat|QuickBooks|Rightworks|Online50|AccountRight|FreshBooks|Shopify|Sage 200/g;
+      const namesIn = (text: string): string[] => [...new Set(text.match(names))].sort();
+      for (const [place, english] of said(en)) {
+        // The lender goes without saying where a language has a shorter way.
+        assert.deepEqual(namesIn(words.get(place) ?? ''), namesIn(english), place);
+      }
+    });
+
+    it('has a name for each type of data that is read, with no two alike on one platform', () => {
+      const { dataType } = messages.syncProgress;
+      const other = dataType('something that Codat adds later');
+      for (const platform of platforms) {
+        const names = dataTypesOf(platform).map((type) => dataType(type.dataType));
+        assert.equal(new Set(names).size, names.length, platform.name);
+        assert.ok(!names.includes(other), platform.name);
+      }
+    });
+  });
+}
+
+describe('a count', () => {
+  const counts = async (language: string, ...numbers: number[]): Promise<string[]> => {
+    await bring(language);
+    const { results } = inLanguage({ platformPicker: en.platformPicker }, language).platformPicker;
+    return numbers.map(results);
+  };
+
+  it('has two forms in German and Spanish', async () => {
+    assert.deepEqual(await counts('de', 0, 1, 2), ['0 Plattformen', '1 Plattform', '2 Plattformen']);
+    assert.deepEqual(await counts('es', 0, 1, 1234), ['0 plataformas', '1 plataforma', '1234 plataformas']);
+  });
+
+  it('of none is singular in French', async () => {
+    assert.deepEqual(await counts('fr', 0, 1, 2), ['0 plateforme', '1 plateforme', '2 plateformes']);
+  });
+
+  it('has six forms in Arabic', async () => {
+    assert.deepEqual(await counts('ar', 0, 1, 2, 3, 11, 100), [
+      'لا توجد منصات',
+      'منصة واحدة',
+      'منصتان',
+      '3 منصات',
+      '11 منصة',
+      '100 منصة',
+    ]);
+  });
+});
+
+describe('Arabic', () => {
+  it('keeps every name that is written from left to right apart from the sentence around it', async () => {
+    for (const [place, text] of await saidIn('ar'))
+      assert.doesNotMatch(
+        text.replace(/\u2068[^\u2069]*\u2069|https:\S+|4 March 2026|yesterday/g, ''),
+        /[A-Za-z]/,
+        place,
+      );
+  });
+});
+
+describe('French', () => {
+  it('keeps a narrow space before a question mark in Europe, and none in Canada', async () => {
+    const questions = async (language: string): Promise<string[]> =>
+      [...(await saidIn(language)).values()].filter((text) => text.includes('?'));
+    const [european, canadian] = [await questions('fr'), await questions('fr-ca')];
+
+    assert.ok(european.length > 0);
+    for (const text of european) assert.match(text, /\u202f\?/);
+    for (const text of canadian) assert.doesNotMatch(text, /\s\?/u);
+  });
+
+  it('opens a session in Canada, where one identifies oneself in Europe', async () => {
+    const identify = /identifi(?:cation|ez|er|e)\b/i;
+    const european = [...(await saidIn('fr')).values()].join('\n');
+    const canadian = [...(await saidIn('fr-ca')).values()].join('\n');
+
+    assert.match(european, identify);
+    assert.doesNotMatch(canadian, identify);
+    assert.match(canadian, /ouvre[rz]? .*session|ouverture de session/i);
+  });
+});
+
+describe('a locale', () => {
+  it('need not be whole to be typed: what it leaves out is listed, not refused', () => {
+    const draft: PartialMessages = { common: { loading: 'Wird geladen' } };
+
+    assert.deepEqual([...said(draft)], [['common.loading', 'Wird geladen']]);
+  });
+});

@@ -1,0 +1,46 @@
+import { readdir } from 'node:fs/promises';
+import { bring } from '../src/i18n/layers.js';
+import { en } from '../src/i18n/locales/en/index.js';
+import { groups } from '../src/i18n/register.js';
+import { said } from './said.js';
+
+/** How a language compares with English, message by message. */
+export interface Gaps {
+  readonly language: string;
+  /** How many sentences English has. */
+  readonly all: number;
+  readonly missing: readonly string[];
+  /** Said by nobody, since English has no such message. */
+  readonly extra: readonly string[];
+  /** The same as in English, which is rarely meant. */
+  readonly same: readonly string[];
+}
+
+/** The languages we ship beside English: each is a folder. */
+export async function languages(): Promise<string[]> {
+  const folder = new URL('../src/i18n/locales/', import.meta.url);
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory() && entry.name !== 'en').map(({ name }) => name);
+}
+
+/** What elements say in a language, sentence by sentence: a region with its language under it. */
+export async function saidIn(language: string): Promise<Map<string, string>> {
+  await bring(language);
+  return said(groups.get(language));
+}
+
+export async function gapsOf(language: string): Promise<Gaps> {
+  const english = said(en);
+  const words = await saidIn(language);
+  const places = [...english.keys()];
+  return {
+    language,
+    all: places.length,
+    missing: places.filter((place) => !words.has(place)),
+    extra: [...words.keys()].filter((place) => !english.has(place)),
+    same: places.filter((place) => {
+      const text = words.get(place);
+      return text === english.get(place) && /\p{L}/u.test(text?.replace(/Xero|Larkspur/g, '') ?? '');
+    }),
+  };
+}

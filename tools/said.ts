@@ -1,0 +1,49 @@
+/** What stands for what is only known when someone is on the page, where it is neither a platform nor a lender. */
+const own: Readonly<Record<string, readonly unknown[]>> = {
+  'platformPicker.results': [3],
+  'platformPicker.noneFor': ['ledger'],
+  'syncProgress.count': [3, 5],
+  'syncProgress.dataType': ['invoices'],
+  'sharing.until': ['4 March 2026'],
+  'connectionList.since': ['4 March 2026'],
+  'connectionList.read': ['yesterday'],
+  'connectionList.changed': ['Xero', '3'],
+  'common.reference': ['0af7651916cd43dd'],
+};
+
+/** What stands for it elsewhere: the first that a message makes sense with is taken. */
+const examples: readonly (readonly unknown[])[] = [
+  ['Xero', 'Larkspur', { url: 'https://larkspur.example/1', until: '4 March 2026' }],
+  [['Accounting', 'Banking']],
+  [3, 5],
+  [{ from: 5, to: 10 }],
+];
+
+/** Every sentence of some messages, by its place in them, such as `connectionList.details.show`, said with examples. */
+export function said(words: unknown, place = ''): Map<string, string> {
+  if (typeof words === 'string') return new Map([[place, words]]);
+  if (typeof words === 'function') return saidOf(words as Message, place);
+  return new Map(
+    Object.entries(words ?? {}).flatMap(([name, inner]) => [
+      ...said(inner, place ? `${place}.${name}` : name),
+    ]),
+  );
+}
+
+type Message = (...facts: readonly unknown[]) => unknown;
+
+function saidOf(message: Message, place: string): Map<string, string> {
+  for (const facts of own[place] ? [own[place]] : examples) {
+    const found = attempt(() => said(message(...facts), place));
+    if (found && ![...found.values()].some((text) => /undefined|NaN/.test(text))) return found;
+  }
+  throw new Error(`No example fits ${place}: add one to tools/said.ts.`);
+}
+
+function attempt<Value>(work: () => Value): Value | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
