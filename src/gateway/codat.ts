@@ -11,6 +11,9 @@ import { SparedCall, type Reason } from './sparing.js';
 /** Query parameters of Codat's lists: all text, absent ones left out. */
 export type Query = Record<string, string | undefined>;
 
+/** How long Codat is given to change something, in milliseconds. */
+export const longestChange = 10_000;
+
 /** How something is read. `reason` says what it gives way to when calls are few; a person's action by default. */
 interface Reading {
   readonly query?: Query;
@@ -78,14 +81,14 @@ export class Codat {
     }
   }
 
-  /** Changes something. Never tried again: Codat knows no idempotency keys. */
+  /** Changes something. Never tried again: Codat knows no idempotency keys. Takes {@link longestChange} at most. */
   async change<Shape extends z.ZodMiniType>(
     method: 'POST' | 'PATCH' | 'DELETE',
     path: string,
     shape: Shape,
     json?: unknown,
   ): Promise<z.infer<Shape>> {
-    return this.#ask(method, path, shape, { json, reason: 'act' });
+    return this.#ask(method, path, shape, { json, reason: 'act', timeout: longestChange });
   }
 
   async #ask<Shape extends z.ZodMiniType>(
@@ -102,7 +105,7 @@ export class Codat {
       status: undefined,
     };
     const text = await this.#send(call, path, options).catch((thrown: unknown) => {
-      const problem = problemFrom(thrown);
+      const problem = problemFrom(thrown, method !== 'GET' && call.attempts > 0);
       this.#tell(call, problem);
       throw problem;
     });
@@ -166,6 +169,7 @@ interface Call {
 interface Options {
   readonly json?: unknown;
   readonly searchParams?: Query;
+  readonly timeout?: number;
 }
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -210,14 +214,17 @@ const answers: Record<number, readonly [status: number, words: string]> = {
 
 const errorBody = z.object({ correlationId: z.string().check(z.regex(/^[\w.:-]{1,100}$/)) });
 
-function problemFrom(thrown: unknown): Problem {
+/** `wasSent` when a change was, which may be done whatever came back. */
+function problemFrom(thrown: unknown, wasSent: boolean): Problem {
   if (thrown instanceof Problem) return thrown;
-  if (!isHTTPError(thrown)) return new Problem(503, down, { retryAfter: 5 });
+  if (!isHTTPError(thrown)) return new Problem(503, down, { retryAfter: 5, mayBeDone: wasSent });
   const { response, data } = thrown;
   const [status, words] = answers[response.status] ?? (response.status >= 500 ? [503, down] : [502, down]);
   const wait = secondsToWait(response.headers) ?? (status === 429 ? 30 : 5);
   return new Problem(status, words, {
     retryAfter: status === 429 || status === 503 ? wait : undefined,
     correlationId: errorBody.safeParse(data).data?.correlationId,
+    // So says a machine in between, not Codat.
+    mayBeDone: wasSent && (response.status === 502 || response.status === 504),
   });
 }

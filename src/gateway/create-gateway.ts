@@ -50,7 +50,7 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
 
   return {
     async fetch(request, context) {
-      // What this process was told counts from its first request on, and again soon after it could not be told.
+      // This process hears the others from its first request on, and again soon after it could not.
       news.listen().catch(() => undefined);
       const response = await app.fetch(request, { context });
       response.headers.set('X-Content-Type-Options', 'nosniff');

@@ -42,26 +42,23 @@ export class News {
     this.#reads = reads;
   }
 
-  /** Something changed: what was read of the company before is given to nobody, in any process. Rejects when others can't be told. */
+  /** Something changed: what was read of the company before is given to nobody, in any process. Rejects with a 503 when others can't be told. */
   async tell(company: string, look: Look): Promise<void> {
     this.#reads.forget(company);
     const told = this.#bus.publish(JSON.stringify({ company, ...look }));
-    await within(patience, told, noAnswer).catch((thrown: unknown) => {
-      this.#report(thrown);
-      throw thrown;
-    });
+    await within(patience, told, noAnswer).catch((thrown: unknown) => this.#fail(thrown));
   }
 
   /** Hears what other processes tell. Rejects when that can't be heard; to be tried again. */
   async listen(): Promise<void> {
-    this.#listening ??= this.#bus.subscribe(
+    const listening = (this.#listening ??= this.#bus.subscribe(
       (text) => this.#hear(text),
       () => this.#lose(),
-    );
+    ));
     try {
-      await this.#listening;
+      await listening;
     } catch (thrown) {
-      this.#listening = undefined;
+      if (this.#listening === listening) this.#listening = undefined;
       this.#report(thrown);
       throw thrown;
     }
@@ -69,11 +66,7 @@ export class News {
 
   /** Until the function it resolves with is called. Rejects with a 429 when twenty follow the company here, with a 503 when nothing can be heard. */
   async follow(company: string, follower: Follower): Promise<() => void> {
-    try {
-      await within(patience, this.listen(), noAnswer);
-    } catch {
-      throw new Problem(503, 'There are no events just now. Try again later.', { retryAfter: 30 });
-    }
+    await within(patience, this.listen(), noAnswer).catch((thrown: unknown) => this.#fail(thrown));
     const followers = this.#followers.get(company) ?? new Set();
     if (followers.size >= mostFollowers) {
       throw new Problem(429, 'Too many pages of this company are open.', { retryAfter: 60 });
@@ -90,6 +83,11 @@ export class News {
     const { company, ...look } = data;
     this.#reads.forget(company);
     for (const follower of this.#followers.get(company) ?? []) follower.look(look);
+  }
+
+  #fail(thrown: unknown): never {
+    this.#report(thrown);
+    throw new Problem(503, 'There are no events just now. Try again later.', { retryAfter: 30 });
   }
 
   #lose(): void {

@@ -6,6 +6,8 @@ interface ProblemFacts {
   retryAfter?: number | undefined;
   /** Codat's name for what happened, to quote to its support. */
   correlationId?: string | undefined;
+  /** Whether it may have been done all the same, or still be. */
+  mayBeDone?: boolean;
 }
 
 /**
@@ -18,12 +20,18 @@ export class Problem extends Error {
   readonly status: number;
   readonly retryAfter: number | undefined;
   readonly correlationId: string | undefined;
+  readonly mayBeDone: boolean;
 
-  constructor(status: number, message: string, { retryAfter, correlationId }: ProblemFacts = {}) {
+  constructor(
+    status: number,
+    message: string,
+    { retryAfter, correlationId, mayBeDone = false }: ProblemFacts = {},
+  ) {
     super(message);
     this.status = status;
     this.retryAfter = retryAfter;
     this.correlationId = correlationId;
+    this.mayBeDone = mayBeDone;
   }
 
   /** The headers that go with the status. */

@@ -11,4 +11,9 @@ export interface Store {
   add(key: string, value: string, ttlMs: number): Promise<boolean>;
   /** Forgets what is kept under the key; given a value, only while that is what is kept, in one atomic step. */
   delete(key: string, value?: string): Promise<void>;
+  /**
+   * For how many milliseconds, at least, nothing was forgotten before its time. Left out by a store that can't forget
+   * while its processes go on; one that can, as a server that restarts empty does, may have forgotten a lock.
+   */
+  remembersFor?(): Promise<number>;
 }

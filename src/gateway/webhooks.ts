@@ -81,7 +81,7 @@ export class Webhooks {
     const handled = this.#handle(event).then(
       () => store.set(key, 'done', kept),
       async (thrown: unknown) => {
-        report(thrown, tell);
+        if (!(thrown instanceof Problem)) report(thrown, tell);
         await store.delete(key, mine);
         throw again('This webhook could not be handled.');
       },

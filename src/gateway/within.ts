@@ -6,7 +6,9 @@ export async function within<Result>(
 ): Promise<Result> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const patience = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(late()), milliseconds);
+    // A process that was held up hears what arrived meanwhile before it gives up on it.
+    const giveUp = () => reject(late());
+    timer = setTimeout(() => (timer = setTimeout(giveUp, 0)), milliseconds);
   });
   return Promise.race([work, patience]).finally(() => clearTimeout(timer));
 }

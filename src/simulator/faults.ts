@@ -21,6 +21,8 @@ export interface Fault {
   readonly method?: string;
   /** A path in which `*` stands for one part of it, or an expression. Default: any. */
   readonly path?: string | RegExp;
+  /** Of those, how large a part, at random: 0.05 is one in twenty. Default 1. */
+  readonly chance?: number;
   /** For how many requests. Default: until it is taken back. */
   readonly times?: number;
   readonly trouble: Trouble;
@@ -69,7 +71,9 @@ export class Faults {
   }
 
   #take(request: Request): Trouble[] {
-    const matching = this.#faults.filter(({ fault }) => matches(fault, request));
+    const matching = this.#faults.filter(
+      ({ fault }) => matches(fault, request) && Math.random() < (fault.chance ?? 1),
+    );
     for (const entry of matching) entry.left -= 1;
     this.#faults = this.#faults.filter(({ left }) => left > 0);
     return matching.map(({ fault }) => fault.trouble);

@@ -33,7 +33,11 @@ const gateway = createGateway({
   bus: redisBus(client),
 });
 
-const server = createAdaptorServer({ fetch: (request) => gateway.fetch(request) }).listen(0, '127.0.0.1');
+const server = createAdaptorServer({
+  fetch: (request) => gateway.fetch(request),
+  // A client that finds its idle connection closed just now is no subject here.
+  serverOptions: { keepAliveTimeout: 120_000 },
+}).listen(0, '127.0.0.1');
 await once(server, 'listening');
 // A server on a port, rather than a pipe, has an address of this kind.
 process.send?.({ port: (server.address() as AddressInfo).port });

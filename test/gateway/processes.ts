@@ -7,6 +7,10 @@ import { createSimulator, type Simulator } from '../../src/simulator/index.js';
 import { RedisServer } from './redis-server.js';
 import { apiKey, baseUrl, few, json, signingKey, webhookSecret, type Seen } from './set-up.js';
 
+const eventTypes = ['created', 'connected', 'failed', 'disconnected', 'reconnected', 'deleted'].map(
+  (is) => `connection.${is}`,
+);
+
 /** One process of the lender's. */
 export class GatewayProcess {
   readonly #process: ChildProcess;
@@ -86,7 +90,7 @@ async function serveCodat(deliver: (request: Request) => Promise<Response>) {
     origin: `http://127.0.0.1:${port}`,
     redirectUrl: `${baseUrl}/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`,
     platforms: few,
-    webhookConsumers: [{ url: `${baseUrl}/webhooks`, secret: webhookSecret, deliver }],
+    webhookConsumers: [{ url: `${baseUrl}/webhooks`, secret: webhookSecret, eventTypes, deliver }],
   });
   const close = async () => {
     if ('closeAllConnections' in server) server.closeAllConnections();
@@ -96,14 +100,16 @@ async function serveCodat(deliver: (request: Request) => Promise<Response>) {
   return { simulator, close };
 }
 
+type Asking = Omit<RequestInit, 'headers'> & { readonly headers?: Record<string, string> };
+
 /** A company at the simulator, and its people's page at whichever process it is given. */
 export async function customer(simulator: Simulator) {
-  const response = await simulator.fetch(`${simulator.origin}/companies`, {
-    method: 'POST',
-    headers: { Authorization: `Basic ${btoa(apiKey)}` },
-    body: JSON.stringify({ name: 'Bracken Bakery' }),
-  });
-  const { id: company } = await json<{ id: string }>(response);
+  const atCodat = async <Answer>(path: string, body: object): Promise<Answer> => {
+    const headers = { Authorization: `Basic ${btoa(apiKey)}` };
+    const init = { method: 'POST', headers, body: JSON.stringify(body) };
+    return json<Answer>(await simulator.fetch(simulator.origin + path, init));
+  };
+  const { id: company } = await atCodat<{ id: string }>('/companies', { name: 'Bracken Bakery' });
   const connections = `${baseUrl}/api/companies/${company}/connections`;
   const cookie = { Cookie: `company=${company}` };
 
@@ -111,11 +117,16 @@ export async function customer(simulator: Simulator) {
     const answer = await at.fetch(`${baseUrl}/token`, { method: 'POST', headers: cookie });
     return (await json<{ accessToken: string }>(answer)).accessToken;
   };
-  const send = (at: GatewayProcess, token: string, url: string, init: RequestInit = {}) =>
-    at.fetch(url, { ...init, headers: { ...cookie, Authorization: `Bearer ${token}` } });
+  const send = (at: GatewayProcess, token: string, url: string, init: Asking = {}) =>
+    at.fetch(url, { ...init, headers: { ...cookie, Authorization: `Bearer ${token}`, ...init.headers } });
   return {
     company,
     connections,
+    /** Connects without anyone's page or gateway. */
+    connectAtCodat: async () => {
+      const { id } = await atCodat<Seen>(`/companies/${company}/connections`, { platformKey: 'gbol' });
+      simulator.authorize(id);
+    },
     send,
     tokenFrom,
     begin: (at: GatewayProcess, token: string, platformKey = 'gbol') =>

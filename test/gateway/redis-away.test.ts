@@ -15,6 +15,7 @@ describe('while Redis is away', { skip: noRedis }, () => {
   before(async () => (redis = await RedisServer.start()));
   beforeEach(async () => {
     await redis.restart();
+    await redis.age();
     client = await redis.client();
   });
   afterEach(() => client.destroy());
@@ -92,7 +93,7 @@ describe('while Redis is away', { skip: noRedis }, () => {
 
   it('streams end and can’t be opened, so that pages poll; and there are events again when it is back', async (test) => {
     test.mock.method(console, 'error', () => undefined);
-    const { begun, call, own, simulator, stream, tokenFor } = await without();
+    const { begun, call, simulator, stream, tokenFor } = await without();
     await goAway();
     assert.equal(await stream.next(), undefined);
     const refused = await call('/events', { token: await tokenFor() });
@@ -105,7 +106,26 @@ describe('while Redis is away', { skip: noRedis }, () => {
     simulator.authorize(begun.id);
     assert.deepEqual(await again.look(), { at: 'connections', connection: begun.id });
     await again.leave();
-    assert.equal((await own.connect('qhyg')).status, 'PendingAuth');
+  });
+
+  it('and for some seconds after it came back empty, nothing is made that someone may still be making', async (test) => {
+    test.mock.method(console, 'error', () => undefined);
+    const { asked, begun, company, own } = await without();
+    await goAway();
+    await comeBack();
+    const create = (platformKey: string) =>
+      own.ask(`/companies/${company}/connections`, { method: 'POST', body: JSON.stringify({ platformKey }) });
+    const refused = await create('qhyg');
+    assert.equal(refused.status, 503);
+    assert.match((await json<Refused>(refused)).error, /may be done elsewhere/);
+    assert.equal(
+      (await json<{ id: string }>(await create('gbol'))).id,
+      begun.id,
+      'what was begun is gone on with',
+    );
+    await redis.age();
+    assert.equal((await create('qhyg')).status, 200);
+    assert.equal(asked('POST', /connections$/), 2);
   });
 
   it('a webhook is asked for again, and handled when it is back', async (test) => {

@@ -18,9 +18,12 @@ export class RedisServer {
     this.#process = process;
   }
 
+  /** One that has been running for a while: it is known to have forgotten nothing. */
   static async start(): Promise<RedisServer> {
     const port = await freePort();
-    return new RedisServer(port, await run(port));
+    const server = new RedisServer(port, await run(port));
+    await server.age();
+    return server;
   }
 
   get url(): string {
@@ -34,6 +37,13 @@ export class RedisServer {
     client.on('error', () => undefined);
     await client.connect();
     return client;
+  }
+
+  /** Lets it have been running for an hour. */
+  async age(): Promise<void> {
+    const client = await this.client();
+    await client.set('connect-elements:remembers-since', Date.now() - 3_600_000);
+    client.destroy();
   }
 
   /** At once, as when its machine fails. */

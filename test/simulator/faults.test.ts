@@ -28,6 +28,15 @@ describe('a fault of the simulated Codat', () => {
     assert.equal((await lender.send('GET', `${home}/connections`)).status, 200);
   });
 
+  it('meets only a part of the requests it is meant for, by chance', async (test) => {
+    const lender = new Lender();
+    lender.codat.faults.add({ chance: 0.05, trouble: { is: 'refused', status: 500 } });
+    const chances = test.mock.method(Math, 'random', () => 0.05);
+    assert.equal((await lender.send('GET', '/integrations')).status, 200);
+    chances.mock.mockImplementation(() => 0.049);
+    assert.equal((await lender.send('GET', '/integrations')).status, 500);
+  });
+
   it('can be a page of HTML, half a JSON text, or both gone at once', async () => {
     const lender = new Lender();
     lender.codat.faults.add({ path: /^\/integrations$/, trouble: { is: 'html' } });

@@ -11,6 +11,7 @@ export interface RedisClient {
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
   publish(channel: string, message: string): Promise<unknown>;
   duplicate(options: { pingInterval: number; socket: object }): RedisSubscriber;
+  on(event: 'ready', tell: () => void): unknown;
   once(event: 'end', tell: () => void): unknown;
   off(event: 'end', tell: () => void): unknown;
 }

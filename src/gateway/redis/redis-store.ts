@@ -3,10 +3,25 @@ import { demandReady, standardPrefix, type RedisClient, type RedisSettings } fro
 
 const deleteIfEqual = `if redis.call('get', KEYS[1]) == ARGV[1] then redis.call('del', KEYS[1]) end`;
 
+/** A Redis that was emptied, or took the place of one that failed, does not have the key. */
+const remembered = `
+local time = redis.call('time')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+redis.call('set', KEYS[1], now, 'NX')
+return now - redis.call('get', KEYS[1])`;
+
 /** A store that many processes share, in Redis. Its calls reject while Redis is away. */
 export function redisStore(client: RedisClient, { prefix = standardPrefix }: RedisSettings = {}): Store {
   const lasting = (ttlMs: number) =>
     ({ expiration: { type: 'PX', value: Math.max(1, Math.ceil(ttlMs)) } }) as const;
+  const remembersFor = async (): Promise<number> => {
+    demandReady(client);
+    return Number(await client.eval(remembered, { keys: [`${prefix}remembers-since`], arguments: [] }));
+  };
+  // Its time begins when it is there, not when it is first asked for.
+  const begin = () => void remembersFor().catch(() => undefined);
+  client.on('ready', begin);
+  begin();
   return {
     async get(key) {
       demandReady(client);
@@ -25,5 +40,6 @@ export function redisStore(client: RedisClient, { prefix = standardPrefix }: Red
       if (value === undefined) await client.del(prefix + key);
       else await client.eval(deleteIfEqual, { keys: [prefix + key], arguments: [value] });
     },
+    remembersFor,
   };
 }
