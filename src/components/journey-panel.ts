@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Journey } from '../controllers/journey.js';
-import type { ConnectState, StateAt, Wish } from '../flow/connect-state.js';
+import type { Attempt, ConnectState, StateAt, Wish } from '../flow/connect-state.js';
 import { common } from '../i18n/locales/en/common.js';
 import { errors } from '../i18n/locales/en/errors.js';
 import { journey } from '../i18n/locales/en/journey.js';
 import { sharing } from '../i18n/locales/en/sharing.js';
+import type { Messages } from '../i18n/messages.js';
 import { inLanguage } from '../i18n/register.js';
 import { icons } from './icons.js';
 import { panel } from './panel.js';
+import { comparingPanel } from './comparing-panel.js';
 import { preparingPanel } from './preparing-panel.js';
 import { sharedPanel } from './sharing-panel.js';
 
@@ -24,7 +26,7 @@ export interface JourneyWishes {
   readonly cancel: () => void;
   readonly reset: () => void;
   /** The journey itself. */
-  readonly source: Pick<Journey, 'answer' | 'go' | 'withdraw' | 'withdrawing'> | undefined;
+  readonly source: Pick<Journey, 'accept' | 'answer' | 'go' | 'withdraw' | 'withdrawing'> | undefined;
 }
 
 export interface JourneyFacts {
@@ -84,6 +86,7 @@ export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult 
         ? panel({
             says: say.blocked(name),
             level,
+            content: forWhom(state, say),
             actions: html`<a
                 part="button primary"
                 href=${state.connection.linkUrl ?? nothing}
@@ -95,6 +98,7 @@ export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult 
         : panel({
             says: say.authorizing(name),
             level,
+            content: forWhom(state, say),
             awaiting: true,
             actions: html`${again('button')}
               <a
@@ -105,11 +109,16 @@ export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult 
                 >${say.openHere}</a
               >${delegate}${cancel}`,
           });
+    case 'comparing':
+      return comparingPanel(state, facts);
     case 'connected':
       return panel({
         says: say.connected(name, state.connection.organisation),
         level,
         mark: { icon: 'check', tone: 'success' },
+        content: state.unsure
+          ? html`<p part="note">${say.unsure(state.unsure.organisation, state.connection.organisation)}</p>`
+          : nothing,
         actions: html`${next}${leave('button')}`,
       });
     case 'abandoned':
@@ -133,6 +142,10 @@ export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult 
       });
   }
 }
+
+/** Whose books it is about again, while a connection is renewed. */
+const forWhom = ({ was }: Attempt, { sameAsBefore }: Messages['journey']): unknown =>
+  was && html`<p part="note">${sameAsBefore(was.organisation)}</p>`;
 
 /** A link for someone else begins a connection; what was connected once, whoever has the list renews themselves. */
 const mayDelegate = (state: Shown): boolean =>

@@ -95,6 +95,14 @@ export interface Messages {
     readonly continueTo: (platform: string) => string;
     readonly confirming: (platform: string) => Advice;
     readonly connected: (platform: string, organisation: string | undefined) => Advice;
+    /** While a connection is renewed: for whom to sign in, as far as that is known. */
+    readonly sameAsBefore: (organisation: string | undefined) => string;
+    /** It is renewed, and nobody told whose books it was or is linked to. */
+    readonly unsure: (was: string | undefined, now: string | undefined) => string;
+    /** It is renewed, and is another organisation's now. */
+    readonly comparing: (platform: string, was: string, now: string) => Advice;
+    readonly carryOn: (organisation: string) => string;
+    readonly onceMore: string;
     readonly abandoned: Readonly<Record<Reason, (platform: string) => Advice>>;
     readonly startAgain: string;
     readonly openHere: string;
