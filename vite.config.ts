@@ -15,13 +15,14 @@ const modules: UserConfig = {
         'src/index.ts',
         'src/elements.ts',
         'src/gateway/index.ts',
+        'src/gateway/redis/index.ts',
         'src/simulator/index.ts',
         ...entries(),
       ],
       formats: ['es'],
     },
     rolldownOptions: {
-      external: [/^(?:lit|zod|jose|hono|ky)(?:\/|$)/, /^@lit\//],
+      external: [/^(?:lit|zod|jose|hono|ky)(?:\/|$)/, /^@(?:lit|floating-ui)\//],
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',
@@ -94,13 +95,17 @@ function tighten(): Plugin {
   };
 }
 
-/** Styles without the spaces that are for us. None of ours has an expression in it, so a template ends at the next backtick. */
+/** Styles without the spaces, comments, quotes and noughts that are for us. No expression in ours has a backtick, so a template ends at the next. */
 function trimmed(code: string): string {
   return code.replace(/\bcss`[^`]*`/g, (styles) =>
     styles
+      .replace(/\/\*.*?\*\//gs, '')
       .replace(/\s+/g, ' ')
       .replace(/ ?([{};]) ?/g, '$1')
       .replace(/([:,]) /g, '$1')
+      .replace(/='([\w-]+)'\]/g, '=$1]')
+      .replace(/\b0\./g, '.')
+      .replaceAll(' * ', '*')
       .replaceAll(';}', '}'),
   );
 }

@@ -1,8 +1,12 @@
-import type { Preview } from '@storybook/web-components-vite';
+import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { configure } from 'storybook/test';
 import '../src/index.js';
 import { closeLender, lenderAt } from '../stories/given.js';
+import { manifest, purposeOf } from '../stories/manifest.js';
+import { hasUsage, usageOf } from '../stories/usage.js';
+
+setCustomElementsManifest(manifest);
 
 configure({
   // The lender's server and Codat run in this page, and retries take their time there too.
@@ -23,6 +27,7 @@ const preview: Preview = {
       },
     },
     docs: {
+      extractComponentDescription: (tag: string) => `${purposeOf(tag)}\n${hasUsage(tag) ? usageOf(tag) : ''}`,
       source: {
         excludeDecorators: true,
         // Stories hand over a session that stays in the page; a host names its token endpoint.

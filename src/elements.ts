@@ -2,6 +2,7 @@
 export { CodatError, type ErrorKind } from './api/errors.js';
 export type { Fetch } from './api/exchange.js';
 export type { Action, Connection, ConnectionStatus } from './api/schemas/connection.js';
+export type { Consent, ConsentReceipt } from './api/schemas/consent.js';
 export type { DataStatus } from './api/schemas/data-status.js';
 export type { Platform } from './api/schemas/platform.js';
 export type { ReturnStatus } from './api/schemas/return-status.js';
@@ -15,7 +16,7 @@ export { PoweredByCodat } from './components/powered-by-codat/powered-by-codat.j
 export { SyncProgress } from './components/sync-progress/sync-progress.js';
 export { define } from './define/define.js';
 export * from './events/index.js';
-export type { Chosen, Reason } from './flow/connect-flow.js';
+export type { Chosen, Reason } from './flow/connect-state.js';
 export type { Messages } from './i18n/messages.js';
 export { registerMessages, type PartialMessages } from './i18n/register.js';
 export { createSession, Session, type SessionSettings } from './session/session.js';

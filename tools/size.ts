@@ -11,14 +11,14 @@ const budgets = [
   {
     what: 'before a connection can be made, by the script tag: the journey loads beside the platforms',
     files: ['connect-elements.js', 'chunks/core', 'chunks/journey'],
-    most: 26_000,
+    most: 32_000,
   },
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    most: 36_000,
+    most: 52_000,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], most: 36_000 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], most: 48_000 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);

@@ -27,9 +27,10 @@ export class CodatClient {
     return this.#one(id, { fresh: true, signal });
   }
 
-  /** A new connection to a platform, or the pending one that is there already. */
-  async connect(platformKey: string, signal?: AbortSignal): Promise<Connection> {
-    return this.#transport.send('connections', connection, { method: 'POST', body: { platformKey }, signal });
+  /** A new connection to a platform, or the pending one that is there already. `consent` is a receipt, where the host asks for one. */
+  async connect(platformKey: string, signal?: AbortSignal, consent?: string): Promise<Connection> {
+    const body = { platformKey, consent };
+    return this.#transport.send('connections', connection, { method: 'POST', body, signal });
   }
 
   /** Cuts a connection: what was read stays, nothing new is read. */

@@ -23,6 +23,7 @@ export type ErrorKind =
 interface ErrorFacts {
   readonly status?: number | undefined;
   readonly correlationId?: string | undefined;
+  readonly retryAfter?: number | undefined;
   readonly cause?: unknown;
 }
 
@@ -44,18 +45,26 @@ export class CodatError extends Error {
   readonly status: number | undefined;
   /** Quote this to Codat's support. */
   readonly correlationId: string | undefined;
+  /** Seconds the gateway asks to be left alone for. */
+  readonly retryAfter: number | undefined;
 
-  constructor(kind: ErrorKind, message: string, { status, correlationId, cause }: ErrorFacts = {}) {
+  constructor(
+    kind: ErrorKind,
+    message: string,
+    { status, correlationId, retryAfter, cause }: ErrorFacts = {},
+  ) {
     super(message, { cause });
     this.kind = kind;
     this.status = status;
     this.correlationId = correlationId;
+    this.retryAfter = retryAfter;
   }
 
   /** An answer that isn't a success, told apart by its HTTP status; what its body says is never shown. */
-  static answered(status: number, correlationId?: string): CodatError {
+  static answered({ status, headers }: Response, correlationId?: string): CodatError {
     const kind = kinds[status] ?? (status >= 500 ? 'unavailable' : 'rejected');
-    return new CodatError(kind, `The answer was ${status}.`, { status, correlationId });
+    const retryAfter = Number(headers.get('Retry-After')) || undefined;
+    return new CodatError(kind, `The answer was ${status}.`, { status, correlationId, retryAfter });
   }
 
   /** Whatever was thrown, as ours. */

@@ -11,7 +11,7 @@ const patience = 30_000;
 /** One question and its checked answer: throws a `CodatError`, or the signal's reason when aborted. */
 export async function exchange<Value>(fetch: Fetch, request: Request, read: Read<Value>): Promise<Value> {
   const { response, text } = await reach(fetch, request);
-  if (!response.ok) throw CodatError.answered(response.status, referenceIn(text));
+  if (!response.ok) throw CodatError.answered(response, referenceIn(text));
   try {
     return read(text === '' ? undefined : JSON.parse(text));
   } catch (cause) {

@@ -1,22 +1,30 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ConnectState, Wish } from '../flow/connect-flow.js';
+import type { Journey } from '../controllers/journey.js';
+import type { ConnectState, StateAt, Wish } from '../flow/connect-state.js';
 import { common } from '../i18n/locales/en/common.js';
 import { errors } from '../i18n/locales/en/errors.js';
 import { journey } from '../i18n/locales/en/journey.js';
+import { sharing } from '../i18n/locales/en/sharing.js';
 import { inLanguage } from '../i18n/register.js';
 import { icons } from './icons.js';
 import { panel } from './panel.js';
 import { preparingPanel } from './preparing-panel.js';
+import { sharedPanel } from './sharing-panel.js';
 
-const english = { common, errors, journey };
+const english = { common, errors, journey, sharing };
 
 /** What a person can do while a journey shows. */
 export interface JourneyWishes {
   readonly go: (wish: Wish) => void;
+  readonly consider: (wish: Wish) => void;
+  /** Someone else has the log-in. */
+  readonly delegate: () => void;
   /** Goes to the sign-in page in this tab. */
-  readonly leave: (url: string) => Promise<void>;
+  readonly leave: (url: string) => void;
   readonly cancel: () => void;
   readonly reset: () => void;
+  /** The journey itself. */
+  readonly source: Pick<Journey, 'answer' | 'go' | 'withdraw' | 'withdrawing'> | undefined;
 }
 
 export interface JourneyFacts {
@@ -32,21 +40,23 @@ export interface JourneyFacts {
   readonly next?: unknown;
 }
 
+type Shown = Exclude<ConnectState, { at: 'choosing' }>;
+
 /** The journey as a person sees it, from the click on a platform to its end. There is nothing to show before that. */
-export function journeyPanel(
-  state: Exclude<ConnectState, { at: 'choosing' }>,
-  facts: JourneyFacts,
-): TemplateResult {
+export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult {
   const { lang, level, wishes, leave: leaveBy, next } = facts;
-  const { common, errors: advice, journey: say } = inLanguage(english, lang);
+  const { common, errors: advice, journey: say, sharing: share } = inLanguage(english, lang);
   const { name } = state.platform;
   const again = (part: string): TemplateResult =>
-    html`<button part=${part} @click=${() => wishes.go(state)}>${say.startAgain}</button>`;
+    html`<button part=${part} @click=${() => retry(state, wishes)}>${say.startAgain}</button>`;
   const cancel = html`<button part="button quiet" @click=${wishes.cancel}>${say.cancel}</button>`;
   const leave = (part: string): TemplateResult =>
     html`<button part=${part} @click=${wishes.reset}>
       ${say.leave[state.at === 'connected' ? 'connected' : leaveBy]}
     </button>`;
+  const delegate = mayDelegate(state)
+    ? html`<button part="button quiet" @click=${wishes.delegate}>${share.ask}</button>`
+    : nothing;
 
   // A click that the host has taken, or that opens another tab, goes its own way.
   const here = (event: MouseEvent): void => {
@@ -54,7 +64,7 @@ export function journeyPanel(
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!state.connection.linkUrl) return;
     event.preventDefault();
-    void wishes.leave(state.connection.linkUrl);
+    wishes.leave(state.connection.linkUrl);
   };
 
   switch (state.at) {
@@ -62,6 +72,10 @@ export function journeyPanel(
       return preparingPanel(state, facts);
     case 'creating':
       return panel({ says: say.creating, level, awaiting: true, actions: cancel });
+    case 'sharing':
+      return panel({ says: share.making, level, awaiting: true, actions: cancel });
+    case 'shared':
+      return sharedPanel(state, facts);
     case 'confirming':
     case 'authorizing':
       if (state.at === 'confirming' && state.returned)
@@ -76,7 +90,7 @@ export function journeyPanel(
                 rel="noreferrer"
                 @click=${here}
                 >${say.continueTo(name)} ${icons.leave}</a
-              >${cancel}`,
+              >${delegate}${cancel}`,
           })
         : panel({
             says: say.authorizing(name),
@@ -89,7 +103,7 @@ export function journeyPanel(
                 rel="noreferrer"
                 @click=${here}
                 >${say.openHere}</a
-              >${cancel}`,
+              >${delegate}${cancel}`,
           });
     case 'connected':
       return panel({
@@ -103,19 +117,34 @@ export function journeyPanel(
         says: say.abandoned[state.reason](name),
         level,
         mark: { icon: 'dash', tone: 'quiet' },
-        actions: html`${again('button primary')}${leave('button')}`,
+        actions: html`${again('button primary')}${leave('button')}${delegate}`,
       });
     case 'failed':
       return panel({
-        says: advice[state.error.kind],
+        says: tooMany(state) ? share.tooMany : advice[state.error.kind],
         level,
         mark: { icon: 'alert', tone: 'danger' },
         reference: state.error.correlationId && common.reference(state.error.correlationId),
         // What isn't supported now won't be at the next try either.
         actions:
-          state.error.kind === 'unsupported'
+          state.error.kind === 'unsupported' || tooMany(state)
             ? leave('button primary')
             : html`${again('button primary')}${leave('button')}`,
       });
   }
+}
+
+/** A link for someone else begins a connection; what was connected once, whoever has the list renews themselves. */
+const mayDelegate = (state: Shown): boolean =>
+  !('replaces' in state) && (!('connection' in state) || state.connection.status === 'PendingAuth');
+
+/** As many links as there may be; the gateway makes no more. */
+const tooMany = (state: StateAt<'failed'>): boolean =>
+  state.while === 'sharing' && state.error.kind === 'busy';
+
+/** Does once more what didn't come to its end. */
+function retry(state: Shown, wishes: JourneyWishes): void {
+  if (state.at === 'failed' && state.while === 'preparing') wishes.consider(state);
+  else if (state.at === 'failed' && state.while === 'sharing') wishes.source?.go(state);
+  else wishes.go(state);
 }

@@ -1,9 +1,8 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { CSSResult, ReactiveControllerHost } from 'lit';
 import { CodatError } from '../api/errors.js';
 import { FailedEvent } from '../events/failed.js';
-import { LeavingEvent } from '../events/leaving.js';
 import { ConnectEvent, ReconnectEvent } from '../events/wishes.js';
-import type { ConnectState, Wish } from '../flow/connect-flow.js';
+import type { ConnectState, Wish } from '../flow/connect-state.js';
 import { elsewhere, openLinkWindow, prefersThisTab, type LinkWindow } from '../flow/link-window.js';
 import { noted } from '../platforms/noted.js';
 import type { Session } from '../session/session.js';
@@ -14,32 +13,31 @@ import { WatchController } from './watch.js';
 export type Opens = 'auto' | 'popup' | 'new-tab' | 'same-tab';
 
 /** What a person's journey needs once they have chosen. It loads beside the platforms, not before them. */
-export interface JourneyParts<Panel> {
+export interface JourneyParts {
   readonly journeyOf: (session: Session) => Journey;
-  readonly journeyPanel: Panel;
+  readonly journeyStyles: CSSResult;
 }
 
-interface Connecting<Panel> {
+interface Connecting<Parts> {
   readonly session: () => Session | undefined;
-  readonly load: () => Promise<JourneyParts<Panel>>;
+  readonly load: () => Promise<Parts>;
   /** What the window says until the sign-in page is there. */
   readonly opening: (platform: string) => string;
+  /** Whether the host asks for consent first. */
+  readonly consent?: () => boolean;
   readonly opens?: () => Opens;
   /** A host that opens sign-in itself. */
   readonly openLink?: () => ((url: string) => void) | undefined;
 }
 
-/** Milliseconds a host may hold this tab back before it goes to the sign-in page. */
-const holding = 10_000;
-
 /** Ties the session's journey to an element: it begins here, and shows here while it is this element's. */
-export class ConnectController<Panel> extends WatchController<Journey> {
+export class ConnectController<Parts extends JourneyParts> extends WatchController<Journey> {
   readonly #element: ReactiveControllerHost & HTMLElement;
-  readonly #connecting: Connecting<Panel>;
-  #parts: JourneyParts<Panel> | undefined;
+  readonly #connecting: Connecting<Parts>;
+  #parts: Parts | undefined;
   #problem: CodatError | undefined;
 
-  constructor(element: ReactiveControllerHost & HTMLElement, connecting: Connecting<Panel>) {
+  constructor(element: ReactiveControllerHost & HTMLElement, connecting: Connecting<Parts>) {
     super(element, () => {
       const session = connecting.session();
       return session && this.#parts?.journeyOf(session);
@@ -54,13 +52,20 @@ export class ConnectController<Panel> extends WatchController<Journey> {
   }
 
   /** How to draw the journey, once that is loaded. */
-  get panel(): Panel | undefined {
-    return this.#parts?.journeyPanel;
+  get parts(): Parts | undefined {
+    return this.#parts;
   }
 
   /** Why no journey could begin: the part that leads through it could not be loaded. */
   get problem(): CodatError | undefined {
     return this.#problem;
+  }
+
+  /** Where a person is on the way, once they chose a platform, or that they can't go. */
+  get situation(): string | undefined {
+    const { at } = this.state;
+    if (this.#problem) return 'failed';
+    return this.#parts && at !== 'choosing' ? at : undefined;
   }
 
   /** What a person would say is on screen: looking again while they sign in is no change to them. */
@@ -81,9 +86,16 @@ export class ConnectController<Panel> extends WatchController<Journey> {
     const event = connection ? new ReconnectEvent(connection) : new ConnectEvent(platform, replaces);
     if (!this.#element.dispatchEvent(event)) return;
     const known = !connection && noted.has(platform.key);
-    if (known || replaces) this.#consider(wish);
+    if (known || replaces || this.#asks === 'consent' || 'signsIn' in this.state) this.consider(wish);
     else this.go(wish);
   }
+
+  /** Says what there is to know and to agree to first, without asking the host again. */
+  readonly consider = (wish: Wish): void => {
+    const consider = (journey: Journey): void => journey.consider(this.#element, wish, this.#asks);
+    // Should it fail, the element says so.
+    this.#withJourney(consider).catch(() => undefined);
+  };
 
   /** Goes there, without asking again. Call this from the click itself: browsers open a window only then. */
   readonly go = (wish: Wish): void => {
@@ -92,14 +104,9 @@ export class ConnectController<Panel> extends WatchController<Journey> {
     this.#withJourney((journey) => journey.start(this.#element, window, wish)).catch(() => window.close());
   };
 
-  /** Leaves this tab for the sign-in page, once the host has saved what it wants to. */
-  readonly leave = async (url: string): Promise<void> => {
-    const event = new LeavingEvent();
-    if (!this.#element.dispatchEvent(event)) return;
-    await Promise.race([event.settled, new Promise((resolve) => setTimeout(resolve, holding))]);
-    this.source?.keepPlace();
-    location.assign(url);
-  };
+  readonly leave = (url: string): void => void this.source?.leave(this.#element, url);
+
+  readonly delegate = (): void => this.source?.delegate(this.#element, this.#asks);
 
   readonly cancel = (): void => this.source?.cancel();
 
@@ -116,13 +123,12 @@ export class ConnectController<Panel> extends WatchController<Journey> {
     const how = opens?.() ?? 'auto';
     const here = how === 'same-tab' || (how === 'auto' && prefersThisTab());
     return here
-      ? elsewhere('tab', (url) => void this.leave(url))
+      ? elsewhere('tab', this.leave)
       : openLinkWindow(opening(platform.name), how === 'new-tab' ? how : 'popup');
   }
 
-  #consider(wish: Wish): void {
-    // Should it fail, the element says so.
-    this.#withJourney((journey) => journey.consider(this.#element, wish)).catch(() => undefined);
+  get #asks(): 'consent' | 'nothing' {
+    return this.#connecting.consent?.() ? 'consent' : 'nothing';
   }
 
   async #withJourney(act: (journey: Journey) => void): Promise<void> {
@@ -137,13 +143,22 @@ export class ConnectController<Panel> extends WatchController<Journey> {
     }
   }
 
-  async #load(): Promise<JourneyParts<Panel>> {
+  async #load(): Promise<Parts> {
+    const parts = await this.#connecting.load();
     if (!this.#parts) {
-      this.#parts = await this.#connecting.load();
+      this.#parts = parts;
+      this.#dress(parts.journeyStyles);
       this.follow();
       void this.source?.resume(this.#element);
+      this.#element.requestUpdate();
     }
-    return this.#parts;
+    return parts;
+  }
+
+  #dress({ styleSheet }: CSSResult): void {
+    const { shadowRoot } = this.#element;
+    if (shadowRoot && styleSheet)
+      shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, styleSheet];
   }
 
   #fail(error: CodatError): void {

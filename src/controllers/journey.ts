@@ -1,10 +1,24 @@
+import { giveConsent, readConsent } from '../api/consents.js';
+import type { Share } from '../api/schemas/share.js';
+import { makeShare, readShares, withdrawShare } from '../api/shares.js';
+import { CodatError } from '../api/errors.js';
+import { ConsentedEvent } from '../events/consented.js';
 import { FailedEvent } from '../events/failed.js';
 import { AbandonedEvent, ConnectedEvent, StartedEvent } from '../events/journey.js';
-import type { ConnectState, Wish } from '../flow/connect-flow.js';
-import { ConnectRunner } from '../flow/connect-runner.js';
+import { SharedEvent } from '../events/sharing.js';
+import { LeavingEvent } from '../events/leaving.js';
+import type { ConnectState, Wish } from '../flow/connect-state.js';
+import { ConnectRunner, type Ways } from '../flow/connect-runner.js';
 import type { LinkWindow } from '../flow/link-window.js';
+import { nearestLang } from '../i18n/register.js';
+import type { Query } from '../session/query.js';
+import { latest } from '../session/resource.js';
 import type { Session } from '../session/session.js';
+import type { Running } from './action.js';
 import { keepLeft, takeLeft } from './left.js';
+
+/** Milliseconds a host may hold this tab back before it goes to the sign-in page. */
+const holding = 10_000;
 
 /**
  * The one journey of a session. It outlives the element it began in, whose events it dispatches there or,
@@ -15,10 +29,11 @@ export class Journey {
   readonly #runner: ConnectRunner;
   readonly #watchers = new Set<() => void>();
   #origin: HTMLElement | undefined;
+  #withdrawing: Running<Share> = { is: 'idle' };
 
   constructor(session: Session) {
     this.#session = session;
-    this.#runner = new ConnectRunner(session, (state, before) => this.#changed(state, before));
+    this.#runner = new ConnectRunner(this.#ways, (state, before) => this.#changed(state, before));
     const follow = (): void => {
       session.life.addEventListener('abort', () => {
         this.#runner.reset();
@@ -43,20 +58,43 @@ export class Journey {
   }
 
   start(origin: HTMLElement, window: LinkWindow, wish: Wish): void {
+    // What was agreed to elsewhere on the page is no part of this.
+    if (!this.belongsTo(origin)) this.#runner.reset();
     this.#origin = origin;
     this.#runner.start(window, wish);
   }
 
-  /** Shows what to know before going there. */
-  consider(origin: HTMLElement, wish: Wish): void {
+  /** Shows what to know, and what to agree to, before going there. */
+  consider(origin: HTMLElement, wish: Wish, asks: 'consent' | 'nothing'): void {
+    // Who is to sign in may have been said before the platform was chosen.
+    if (this.state.at !== 'choosing' || !this.belongsTo(origin)) this.#runner.reset();
     this.#origin = origin;
-    this.#runner.reset();
-    this.#runner.consider(wish);
+    this.#runner.consider(wish, asks);
   }
 
-  /** Remembers where the person is, before this tab goes to the sign-in page. */
-  keepPlace(): void {
+  /** Someone else has the log-in: of the platform at hand, or of the one that is chosen next. */
+  delegate(origin: HTMLElement, asks: 'consent' | 'nothing'): void {
+    this.#origin = origin;
+    this.#runner.delegate(asks);
+  }
+
+  /** The person goes on: to the link for someone else, or, who has not agreed yet to what the host asks, nowhere. */
+  go(wish: Wish): void {
+    this.#runner.go(wish);
+  }
+
+  /** The person says yes to what the host asks, or takes it back. */
+  answer(yes: boolean): void {
+    this.#runner.answer(yes);
+  }
+
+  /** Leaves this tab for the sign-in page, once the host has saved what it wants to; remembers where the person is. */
+  async leave(origin: HTMLElement, url: string): Promise<void> {
+    const event = new LeavingEvent();
+    if (!origin.dispatchEvent(event)) return;
+    await Promise.race([event.settled, new Promise((resolve) => setTimeout(resolve, holding))]);
     if (this.state.at === 'authorizing') keepLeft(this.state);
+    location.assign(url);
   }
 
   /** Goes on, in the first element that is there, with what this tab was left for. */
@@ -79,18 +117,90 @@ export class Journey {
     this.#runner.reset();
   }
 
+  /** The links for other people, and where each stands. */
+  get shares(): Query<Share[]> {
+    return this.#session.query('shares', (_, signal) => readShares(this.#session.ask, signal));
+  }
+
+  /** How withdrawing a link goes. */
+  get withdrawing(): Running<Share> {
+    return this.#withdrawing;
+  }
+
+  async withdraw(share: Share): Promise<void> {
+    this.#withdraws({ is: 'running', subject: share });
+    try {
+      await withdrawShare(this.#session.ask, share.id);
+      await this.shares.refresh();
+      this.#runner.follow(this.#shareNow(share.id) ?? { ...share, status: 'withdrawn' });
+      this.#withdraws({ is: 'idle' });
+    } catch (thrown) {
+      const error = CodatError.from(thrown);
+      this.#withdraws({ is: 'failed', subject: share, error });
+      this.#dispatch(new FailedEvent(error));
+    }
+  }
+
+  get #ways(): Ways {
+    const { ask } = this.#session;
+    return {
+      consent: (signal) => readConsent(ask, this.#lang, signal),
+      agree: (consent, platformKey, signal) => giveConsent(ask, consent, platformKey, signal),
+      connect: (platformKey, signal, receipt) => this.#session.connect(platformKey, signal, receipt),
+      // Colleagues may have made others: they count too.
+      share: (platformKey, signal, receipt) =>
+        makeShare(ask, platformKey, receipt, signal).finally(() => void this.shares.refresh()),
+      follow: async (id) => {
+        await this.shares.refresh();
+        return this.#shareNow(id);
+      },
+      read: (id, signal) => this.#session.read(id, signal),
+      unlink: (id) => this.#session.unlink(id),
+      nextSign: (id, within, signal) => this.#session.nextSign(id, within, signal),
+    };
+  }
+
+  /** The language of the page where the journey shows. */
+  get #lang(): string {
+    return this.#origin ? nearestLang(this.#origin) : '';
+  }
+
+  #shareNow(id: string): Share | undefined {
+    return latest(this.shares.resource)?.find((share) => share.id === id);
+  }
+
+  #withdraws(withdrawing: Running<Share>): void {
+    this.#withdrawing = withdrawing;
+    this.#tell();
+  }
+
   #changed(state: ConnectState, before: ConnectState): void {
-    for (const tell of this.#watchers) tell();
+    this.#tell();
     const event = eventFor(state, before);
+    if (event) this.#dispatch(event);
+  }
+
+  #tell(): void {
+    for (const tell of this.#watchers) tell();
+  }
+
+  #dispatch(event: Event): void {
     const target = this.#origin?.isConnected ? this.#origin : document;
-    if (event) target.dispatchEvent(event);
+    target.dispatchEvent(event);
   }
 }
 
 function eventFor(state: ConnectState, before: ConnectState): Event | undefined {
   switch (state.at) {
+    case 'creating':
+    case 'sharing':
+      return before.at === state.at && state.agreed?.is === 'recorded'
+        ? new ConsentedEvent(state.agreed.receipt)
+        : undefined;
     case 'authorizing':
       return before.at === 'creating' ? new StartedEvent(state.connection) : undefined;
+    case 'shared':
+      return before.at === 'sharing' ? new SharedEvent(state.platform, state.share) : undefined;
     case 'connected':
       return new ConnectedEvent(state.connection);
     case 'abandoned':

@@ -1,4 +1,4 @@
-import type { Attempt } from '../flow/connect-flow.js';
+import type { Attempt } from '../flow/connect-state.js';
 
 /** What a tab remembers while a person signs in elsewhere in it: which connection of which platform, and no data. */
 export interface Left {

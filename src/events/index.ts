@@ -1,20 +1,24 @@
 /** What the host may hear. Each part brings its own, so that a page loads no event it can't dispatch. */
 import type { AskedForEvent } from './asked-for.js';
+import type { ConsentedEvent } from './consented.js';
 import type { FailedEvent } from './failed.js';
 import type { AbandonedEvent, ConnectedEvent, StartedEvent } from './journey.js';
 import type { LeavingEvent } from './leaving.js';
 import type { DeleteEvent, DeletedEvent, DisconnectEvent, DisconnectedEvent } from './managing.js';
 import type { DataArrivedEvent, SyncedEvent } from './reading.js';
 import type { ReturnedEvent } from './returned.js';
+import type { SharedEvent } from './sharing.js';
 import type { ConnectEvent, ReconnectEvent } from './wishes.js';
 
 export * from './asked-for.js';
+export * from './consented.js';
 export * from './failed.js';
 export * from './journey.js';
 export * from './leaving.js';
 export * from './managing.js';
 export * from './reading.js';
 export * from './returned.js';
+export * from './sharing.js';
 export * from './wishes.js';
 
 declare global {
@@ -25,6 +29,8 @@ declare global {
     'codat-asked-for': AskedForEvent;
     'codat-disconnect': DisconnectEvent;
     'codat-delete': DeleteEvent;
+    'codat-consented': ConsentedEvent;
+    'codat-shared': SharedEvent;
     'codat-started': StartedEvent;
     'codat-connected': ConnectedEvent;
     'codat-abandoned': AbandonedEvent;

@@ -1,5 +1,5 @@
 import type { Connection } from '../api/schemas/connection.js';
-import type { Reason } from '../flow/connect-flow.js';
+import type { Reason } from '../flow/connect-state.js';
 import { told } from './manner.js';
 
 /** There is a connection, still pending, and the person is on the way to the platform's sign-in page. */

@@ -1,5 +1,5 @@
 import type { Connection } from '../api/schemas/connection.js';
-import type { Chosen } from '../flow/connect-flow.js';
+import type { Chosen } from '../flow/connect-state.js';
 import { asked } from './manner.js';
 
 /** A person chose a platform, and we are about to connect it. Cancel it to do something else first. */

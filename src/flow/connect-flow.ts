@@ -1,107 +1,127 @@
 import { CodatError } from '../api/errors.js';
-import type { Connection } from '../api/schemas/connection.js';
-import type { Platform } from '../api/schemas/platform.js';
+import type {
+  Asks,
+  Attempt,
+  ConnectFact,
+  ConnectState,
+  Doing,
+  FactOf,
+  Reason,
+  StateAt,
+  Wish,
+} from './connect-state.js';
+import type { journeyMap } from './journey-map.js';
 
-/** What the journey needs of a platform: how to ask for it and what people call it. */
-export type Chosen = Pick<Platform, 'key' | 'name'>;
+type JourneyMap = typeof journeyMap;
 
-/** One try to connect a platform: the connection it is about, and the errors that connection carried before. */
-export interface Attempt {
-  readonly platform: Chosen;
-  readonly connection: Connection;
-  /** Ids of the errors that were there at the start: compared as a set, since clocks differ. */
-  readonly before: ReadonlySet<string>;
-  /** Where the person signs in: in a window of its own, in this tab, where the host takes them, or, when a window was blocked, by a link. */
-  readonly by: Place;
-}
-
-/** Where a person signs in. */
-export type Place = 'window' | 'tab' | 'host' | 'link';
-
-/** What a person wants: a platform, one of its connections again, or a platform in place of another one's connection. */
-export interface Wish {
-  readonly platform: Chosen;
-  readonly connection?: Connection;
-  /** The connection to cut first, where only one of its kind can be. */
-  readonly replaces?: Connection;
-}
-
-/** Why a try ended without a connection and without an error. Codat may still say «linked» later. */
-export type Reason =
-  /** The person cancelled at the platform. */
-  | 'declined'
-  /** The person came back without a connection. */
-  | 'returned'
-  /** The person cancelled here. */
-  | 'cancelled'
-  /** Half an hour went by. */
-  | 'expired';
-
-/** Where a person is between choosing a platform and being connected. Each state carries what is true in it. */
-export type ConnectState =
-  | { readonly at: 'choosing' }
-  | ({ readonly at: 'preparing' } & Wish)
-  | ({ readonly at: 'creating' } & Wish)
-  | ({ readonly at: 'authorizing'; readonly looks: number } & Attempt)
-  | ({ readonly at: 'confirming'; readonly looks: number; readonly returned: boolean } & Attempt)
-  | { readonly at: 'connected'; readonly platform: Chosen; readonly connection: Connection }
-  | ({ readonly at: 'abandoned'; readonly reason: Reason } & Attempt)
-  | {
-      readonly at: 'failed';
-      readonly platform: Chosen;
-      readonly connection?: Connection;
-      readonly error: CodatError;
-    };
-
-/** What may happen on the way. */
-export type ConnectFact =
-  /** The person chose, and there is something to know before going there. */
-  | ({ readonly type: 'considered' } & Wish)
-  /** The person chose, and goes. */
-  | ({ readonly type: 'chose' } & Wish)
-  /** The person comes back to this tab, from which they had left to sign in. */
-  | { readonly type: 'resumed'; readonly attempt: Attempt }
-  /** There is a connection to sign in for. */
-  | { readonly type: 'created'; readonly connection: Connection; readonly by: Attempt['by'] }
-  /** There is a reason to look; `returned` if the return page spoke. */
-  | { readonly type: 'noticed'; readonly returned: boolean }
-  /** What Codat says of the connection. */
-  | { readonly type: 'read'; readonly connection: Connection }
-  | { readonly type: 'unread' }
-  | { readonly type: 'failed'; readonly error: CodatError }
-  | { readonly type: 'cancelled' }
-  | { readonly type: 'expired' }
-  /** Back to the platforms. */
-  | { readonly type: 'reset' };
-
-export type StateAt<At extends ConnectState['at']> = Extract<ConnectState, { at: At }>;
-export type FactOf<Type extends ConnectFact['type']> = Extract<ConnectFact, { type: Type }>;
-
+/** What a fact that a state has a place for leads to: only where the map says. */
 type Row<At extends ConnectState['at']> = {
-  readonly [Type in ConnectFact['type']]?: (state: StateAt<At>, fact: FactOf<Type>) => ConnectState;
+  readonly [Type in keyof JourneyMap[At] & ConnectFact['type']]: (
+    state: StateAt<At>,
+    fact: FactOf<Type>,
+  ) => JourneyMap[At][Type] extends readonly (infer To extends ConnectState['at'])[] ? StateAt<To> : never;
 };
 
-const wishOf = ({ platform, connection, replaces }: Wish): Wish => ({
+const wishOf = ({ platform, connection, replaces, agreed, signsIn }: Wish): Wish => ({
   platform,
   ...(connection && { connection }),
   ...(replaces && { replaces }),
+  ...(agreed && { agreed }),
+  ...(signsIn && { signsIn }),
 });
 
-const considered = (_: ConnectState, wish: FactOf<'considered'>): ConnectState => ({
+const attemptOf = ({ platform, connection, before, by }: Attempt): Attempt => ({
+  platform,
+  connection,
+  before,
+  by,
+});
+
+/** What the host asks first; what the person has agreed to, it asks no more. */
+const asking = (asks: 'consent' | 'nothing', { agreed }: Wish): Asks => ({
+  is: asks === 'consent' && !agreed ? 'loading' : 'nothing',
+});
+
+const considered = (state: ConnectState, { asks, ...wish }: FactOf<'considered'>): StateAt<'preparing'> => ({
   at: 'preparing',
+  ...wishOf(wish),
+  ...(state.at === 'choosing' && state.signsIn && { signsIn: state.signsIn }),
+  asks: asking(asks, wish),
+});
+
+const delegatedFirst = (): StateAt<'choosing'> => ({ at: 'choosing', signsIn: 'other' });
+
+/** Whoever else signs in does so for a connection of the same platform, which need not be the one begun here. */
+const delegated = (
+  { platform, replaces, agreed }: Wish,
+  { asks }: FactOf<'delegated'>,
+): StateAt<'preparing'> => {
+  const wish: Wish = { platform, ...(replaces && { replaces }), ...(agreed && { agreed }), signsIn: 'other' };
+  return { at: 'preparing', ...wish, asks: asking(asks, wish) };
+};
+
+const worded = (state: StateAt<'preparing'>, { consent }: FactOf<'worded'>): StateAt<'preparing'> => ({
+  ...state,
+  asks: consent ? { is: 'consent', consent, answer: 'none' } : { is: 'nothing' },
+});
+
+const answered = (state: StateAt<'preparing'>, { yes }: FactOf<'answered'>): StateAt<'preparing'> =>
+  state.asks.is === 'consent' ? { ...state, asks: { ...state.asks, answer: yes ? 'yes' : 'none' } } : state;
+
+const chose = (_: ConnectState, wish: FactOf<'chose'>): StateAt<'creating' | 'sharing'> => ({
+  at: wish.signsIn === 'other' ? 'sharing' : 'creating',
   ...wishOf(wish),
 });
 
-const chose = (_: ConnectState, wish: FactOf<'chose'>): ConnectState => ({ at: 'creating', ...wishOf(wish) });
+/** Nobody goes on who has not agreed to what the host asks. */
+const choseThere = (
+  state: StateAt<'preparing'>,
+  wish: FactOf<'chose'>,
+): StateAt<'creating' | 'sharing' | 'preparing'> => {
+  const { asks } = state;
+  if (asks.is === 'nothing') return chose(state, wish);
+  if (asks.is === 'loading') return state;
+  return asks.answer === 'yes'
+    ? { ...chose(state, wish), agreed: { is: 'said', consent: asks.consent } }
+    : { ...state, asks: { ...asks, answer: 'missing' } };
+};
 
-const resumed = (_: ConnectState, { attempt }: FactOf<'resumed'>): ConnectState => ({
+const resumed = (_: ConnectState, { attempt }: FactOf<'resumed'>): StateAt<'confirming'> => ({
   at: 'confirming',
   looks: 0,
   returned: true,
   ...attempt,
 });
 
-const created = ({ platform }: StateAt<'creating'>, { connection, by }: FactOf<'created'>): ConnectState =>
+const consented = <State extends StateAt<'creating' | 'sharing'>>(
+  state: State,
+  { receipt }: FactOf<'consented'>,
+): State => ({ ...state, agreed: { is: 'recorded', receipt } });
+
+const asked = (
+  { agreed, ...state }: StateAt<'creating' | 'sharing'>,
+  { consent }: FactOf<'asked'>,
+): StateAt<'preparing'> => {
+  const asks: Asks = { is: 'consent', consent, answer: agreed ? 'outdated' : 'none' };
+  return { ...state, at: 'preparing', asks };
+};
+
+const shared = ({ platform }: StateAt<'sharing'>, { share }: FactOf<'shared'>): StateAt<'shared'> => ({
+  at: 'shared',
+  platform,
+  share,
+});
+
+/** The link itself is told only when it is made. */
+const followed = (state: StateAt<'shared'>, { share }: FactOf<'followed'>): StateAt<'shared'> =>
+  share.id === state.share.id && share.status !== state.share.status
+    ? { ...state, share: { ...share, url: state.share.url } }
+    : state;
+
+const created = (
+  { platform }: StateAt<'creating'>,
+  { connection, by }: FactOf<'created'>,
+): StateAt<'authorizing' | 'connected'> =>
   connection.status === 'Linked'
     ? { at: 'connected', platform, connection }
     : {
@@ -113,79 +133,90 @@ const created = ({ platform }: StateAt<'creating'>, { connection, by }: FactOf<'
         looks: 0,
       };
 
-const noticed = (state: StateAt<'authorizing'>, { returned }: FactOf<'noticed'>): ConnectState => ({
+const noticed = (state: StateAt<'authorizing'>, { returned }: FactOf<'noticed'>): StateAt<'confirming'> => ({
   ...state,
   at: 'confirming',
   returned,
 });
 
 /** Only what Codat says of this connection decides. */
-const read = (state: StateAt<'confirming'>, { connection }: FactOf<'read'>): ConnectState => {
-  const { platform, before, by, looks, returned } = state;
-  const attempt = { platform, connection, before, by };
+const read = (
+  state: StateAt<'confirming'>,
+  { connection }: FactOf<'read'>,
+): StateAt<'connected' | 'authorizing' | 'abandoned' | 'failed'> => {
+  const { platform, before, looks, returned } = state;
+  const attempt = { ...attemptOf(state), connection };
   if (connection.status === 'Linked') return { at: 'connected', platform, connection };
   const error = connection.errors.find(({ id }) => !before.has(id));
   if (error) return ended(attempt, error.code);
-  return returned
-    ? { at: 'abandoned', reason: 'returned', ...attempt }
-    : { at: 'authorizing', looks: looks + 1, ...attempt };
+  return returned ? abandoned(attempt, 'returned') : { at: 'authorizing', looks: looks + 1, ...attempt };
 };
 
-const readLate = (state: StateAt<'abandoned'>, { connection }: FactOf<'read'>): ConnectState =>
+/** A link that comes late counts, whoever's. */
+const readLate = <State extends StateAt<'abandoned' | 'shared'>>(
+  state: State,
+  { connection }: FactOf<'read'>,
+): State | StateAt<'connected'> =>
   connection.status === 'Linked' ? { at: 'connected', platform: state.platform, connection } : state;
 
-const unread = ({ platform, connection, before, by, looks }: StateAt<'confirming'>): ConnectState => ({
+const unread = (state: StateAt<'confirming'>): StateAt<'authorizing'> => ({
   at: 'authorizing',
-  platform,
-  connection,
-  before,
-  by,
-  looks: looks + 1,
+  ...attemptOf(state),
+  looks: state.looks + 1,
 });
 
-const failed = (
-  { platform, connection }: { platform: Chosen; connection?: Connection },
-  { error }: FactOf<'failed'>,
-): ConnectState => ({ at: 'failed', platform, error, ...(connection && { connection }) });
+const failed =
+  (doing: Doing) =>
+  (wish: Wish, { error }: FactOf<'failed'>): StateAt<'failed'> => ({
+    at: 'failed',
+    ...wishOf(wish),
+    error,
+    while: doing,
+  });
 
-const cancelled = ({ platform, connection, before, by }: Attempt): ConnectState =>
-  abandoned({ platform, connection, before, by }, 'cancelled');
+const cancelled = (attempt: Attempt): StateAt<'abandoned'> => abandoned(attempt, 'cancelled');
 
-const expired = ({ platform, connection, before, by }: Attempt): ConnectState =>
-  abandoned({ platform, connection, before, by }, 'expired');
+const expired = (attempt: Attempt): StateAt<'abandoned'> => abandoned(attempt, 'expired');
 
-const reset = (): ConnectState => ({ at: 'choosing' });
+const reset = (): StateAt<'choosing'> => ({ at: 'choosing' });
+
+const resetFirst = (state: StateAt<'choosing'>): StateAt<'choosing'> => (state.signsIn ? reset() : state);
+
+const connecting = failed('connecting');
 
 /** The whole journey, one row a state. A fact with no cell in the row changes nothing: late answers are lost safely. */
 const rows: { readonly [At in ConnectState['at']]: Row<At> } = {
-  choosing: { considered, chose, resumed },
-  preparing: { chose, reset },
-  creating: { created, failed, cancelled: reset, reset },
-  authorizing: { noticed, failed, cancelled, expired, reset },
-  confirming: { read, unread, failed, cancelled, expired, reset },
+  choosing: { considered, delegated: delegatedFirst, chose, resumed, reset: resetFirst },
+  preparing: { worded, answered, delegated, chose: choseThere, resumed, failed: failed('preparing'), reset },
+  creating: { consented, asked, created, failed: connecting, cancelled: reset, reset },
+  sharing: { consented, asked, shared, failed: failed('sharing'), cancelled: reset, reset },
+  shared: { followed, read: readLate, considered, delegated, chose, reset },
+  authorizing: { noticed, delegated, failed: connecting, cancelled, expired, reset },
+  confirming: { read, unread, delegated, failed: connecting, cancelled, expired, reset },
   connected: { considered, chose, reset },
-  abandoned: { considered, chose, read: readLate, reset },
-  failed: { considered, chose, reset },
+  abandoned: { considered, delegated, chose, read: readLate, reset },
+  failed: { considered, delegated, chose, reset },
 };
 
 /** The state after a fact. */
 export function next(state: ConnectState, fact: ConnectFact): ConnectState {
   // A row is looked up by the very state it is given, which the compiler can't follow through the union.
-  const cell = rows[state.at][fact.type] as
-    ((state: ConnectState, fact: ConnectFact) => ConnectState) | undefined;
-  return cell ? cell(state, fact) : state;
+  const row = rows[state.at] as Readonly<Partial<Record<ConnectFact['type'], Cell>>>;
+  return row[fact.type]?.(state, fact) ?? state;
 }
 
-function abandoned(attempt: Attempt, reason: Reason): ConnectState {
-  return { at: 'abandoned', reason, ...attempt };
+type Cell = (state: ConnectState, fact: ConnectFact) => ConnectState;
+
+function abandoned(attempt: Attempt, reason: Reason): StateAt<'abandoned'> {
+  return { at: 'abandoned', reason, ...attemptOf(attempt) };
 }
 
 /** What Codat's error codes mean for the person: 403 cancelled at the platform, 501 not supported, anything else failed there. */
-function ended(attempt: Attempt, code: string): ConnectState {
+function ended(attempt: Attempt, code: string): StateAt<'abandoned' | 'failed'> {
   if (code === '403') return abandoned(attempt, 'declined');
   const error =
     code === '501'
       ? new CodatError('unsupported', 'This platform is not supported by the client.')
       : new CodatError('declined', 'The platform reported an error.');
-  return { at: 'failed', platform: attempt.platform, connection: attempt.connection, error };
+  return connecting(attempt, { type: 'failed', error });
 }

@@ -1,32 +1,31 @@
 import { CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schemas/connection.js';
-import {
-  next,
-  type Attempt,
-  type ConnectFact,
-  type ConnectState,
-  type StateAt,
-  type Wish,
-} from './connect-flow.js';
+import type { Consent, ConsentReceipt } from '../api/schemas/consent.js';
+import type { Share } from '../api/schemas/share.js';
+import { next } from './connect-flow.js';
+import type { Attempt, ConnectFact, ConnectState, StateAt, Wish } from './connect-state.js';
 import type { LinkWindow } from './link-window.js';
+import { settling, waitAfter } from './pace.js';
 
-/** What the journey asks of the world around it. A session is one. */
+/** What the journey asks of the world around it. */
 export interface Ways {
-  connect(platformKey: string, signal: AbortSignal): Promise<Connection>;
+  /** What the host asks a person to agree to; undefined where it asks for nothing. */
+  consent(signal: AbortSignal): Promise<Consent | undefined>;
+  /** Puts on record that they agreed. */
+  agree(consent: Consent, platformKey: string, signal: AbortSignal): Promise<ConsentReceipt>;
+  connect(platformKey: string, signal: AbortSignal, receipt?: string): Promise<Connection>;
+  /** A link for whoever has the log-in. */
+  share(platformKey: string, signal: AbortSignal, receipt?: string): Promise<Share>;
+  /** Where that link stands now; undefined where it can't be told. */
+  follow(shareId: string, signal: AbortSignal): Promise<Share | undefined>;
   read(connectionId: string, signal: AbortSignal): Promise<Connection>;
   unlink(connectionId: string): Promise<Connection>;
-  /** The next reason to look at the connection: `returned` if the return page spoke. */
-  nextSign(connectionId: string, within: number, signal: AbortSignal): Promise<string>;
+  /** The next reason to look at a connection or a link, by its id: `returned` if the return page spoke. */
+  nextSign(id: string, within: number, signal: AbortSignal): Promise<string>;
 }
 
 /** Milliseconds a person has to sign in. */
 export const patience = 30 * 60_000;
-
-/** Milliseconds between looks at a connection while a person signs in: the first wait, and the longest. */
-const pace = { first: 5_000, growth: 1.5, most: 30_000 };
-
-/** After the return page spoke Codat may need a moment: waits before each look, in milliseconds. */
-const settling = [1_500, 3_000];
 
 /** Does what each state of the journey calls for, and feeds what comes of it back into the table. */
 export class ConnectRunner {
@@ -51,13 +50,34 @@ export class ConnectRunner {
     this.#window?.close();
     this.#window = window;
     this.#deadline = Date.now() + patience;
-    this.#happen({ type: 'reset' });
+    // What the person has agreed to is known where they were asked.
+    if (this.#state.at !== 'preparing') this.#happen({ type: 'reset' });
+    this.go(wish);
+  }
+
+  /** The person wants to go; whoever has not agreed yet to what the host asks is told, and stays. */
+  go(wish: Wish): void {
     this.#happen({ type: 'chose', ...wish });
   }
 
-  /** Shows what to know before going there. */
-  consider(wish: Wish): void {
-    this.#happen({ type: 'considered', ...wish });
+  /** Shows what to know, and what to agree to, before going there. */
+  consider(wish: Wish, asks: 'consent' | 'nothing'): void {
+    this.#happen({ type: 'considered', asks, ...wish });
+  }
+
+  /** Someone else has the log-in: of the platform the person is about to sign in to, or of one they choose next. */
+  delegate(asks: 'consent' | 'nothing'): void {
+    this.#happen({ type: 'delegated', asks });
+  }
+
+  /** What has become of a link became known another way. */
+  follow(share: Share): void {
+    this.#happen({ type: 'followed', share });
+  }
+
+  /** The person says yes to what the host asks, or takes it back. */
+  answer(yes: boolean): void {
+    this.#happen({ type: 'answered', yes });
   }
 
   /** Goes on where this tab was left to sign in. */
@@ -98,8 +118,15 @@ export class ConnectRunner {
 
   #workFor(state: ConnectState, signal: AbortSignal): Promise<ConnectFact | undefined> | undefined {
     switch (state.at) {
+      case 'preparing':
+        this.#window?.close();
+        return state.asks.is === 'loading' ? this.#word(signal) : undefined;
       case 'creating':
         return this.#create(state, signal);
+      case 'sharing':
+        return this.#share(state, signal);
+      case 'shared':
+        return this.#follow(state, signal);
       case 'authorizing':
         return this.#authorize(state, signal);
       case 'confirming':
@@ -111,23 +138,64 @@ export class ConnectRunner {
         this.#window?.close();
         return undefined;
       case 'choosing':
-      case 'preparing':
         return undefined;
     }
   }
 
+  async #word(signal: AbortSignal): Promise<ConnectFact> {
+    return { type: 'worded', consent: await this.#ways.consent(signal) };
+  }
+
+  #create(state: StateAt<'creating'>, signal: AbortSignal): Promise<ConnectFact> {
+    return this.#agreed(state, signal, async (receipt) => {
+      const connection = await this.#begin(state, signal, receipt);
+      return { type: 'created', connection, by: this.#window?.by ?? 'link' };
+    });
+  }
+
+  #share(state: StateAt<'sharing'>, signal: AbortSignal): Promise<ConnectFact> {
+    return this.#agreed(state, signal, async (receipt) => {
+      return { type: 'shared', share: await this.#ways.share(state.platform.key, signal, receipt) };
+    });
+  }
+
+  /** Puts the person's yes on record first. Where the host asks for another than that, it shows what for. */
+  async #agreed(
+    { platform, agreed }: Wish,
+    signal: AbortSignal,
+    go: (receipt?: string) => Promise<ConnectFact>,
+  ): Promise<ConnectFact> {
+    const said = agreed?.is === 'said';
+    try {
+      if (!said) return await go(agreed?.receipt.receipt);
+      return { type: 'consented', receipt: await this.#ways.agree(agreed.consent, platform.key, signal) };
+    } catch (thrown) {
+      const refused = thrown instanceof CodatError && thrown.status === (said ? 400 : 403);
+      const consent = refused && (await this.#ways.consent(signal));
+      if (consent) return { type: 'asked', consent };
+      throw thrown;
+    }
+  }
+
   /** The link in a list may be old by the time it is clicked, so a connection is read again before it is used. */
-  async #create(
+  async #begin(
     { platform, connection, replaces }: StateAt<'creating'>,
     signal: AbortSignal,
-  ): Promise<ConnectFact> {
-    if (replaces) await this.#ways.unlink(replaces.id);
+    receipt: string | undefined,
+  ): Promise<Connection> {
+    if (replaces) await this.#cut(replaces, signal);
     const fresh = await (connection
       ? this.#ways.read(connection.id, signal)
-      : this.#ways.connect(platform.key, signal));
+      : this.#ways.connect(platform.key, signal, receipt));
     signal.throwIfAborted();
     if (!fresh.linkUrl) throw new CodatError('unreadable', 'The connection has no link to sign in by.');
-    return { type: 'created', connection: fresh, by: this.#window?.by ?? 'link' };
+    return fresh;
+  }
+
+  /** At a second try it may be cut already. */
+  async #cut({ id }: Connection, signal: AbortSignal): Promise<void> {
+    const { status } = await this.#ways.read(id, signal);
+    if (status === 'Linked') await this.#ways.unlink(id);
   }
 
   /** Waits for a reason to look. That the window seems closed is none: under a strict opener policy it looks closed at once. */
@@ -155,6 +223,21 @@ export class ConnectRunner {
     }
   }
 
+  /** Looks what has become of a link, as long as anything may. */
+  async #follow({ share }: StateAt<'shared'>, signal: AbortSignal): Promise<ConnectFact | undefined> {
+    const { id, connectionId, status } = share;
+    for (let looks = 0; ['open', 'used', 'connected'].includes(status); looks++) {
+      if (status === 'connected' && connectionId) {
+        const connection = await this.#ways.read(connectionId, signal).catch(() => undefined);
+        if (connection) return { type: 'read', connection };
+      }
+      await this.#ways.nextSign(connectionId ?? id, waitAfter(looks, 'slow'), signal);
+      const latest = await this.#ways.follow(id, signal);
+      if (latest && latest.status !== status) return { type: 'followed', share: latest };
+    }
+    return undefined;
+  }
+
   async #lookLate(
     { connection }: StateAt<'abandoned'>,
     signal: AbortSignal,
@@ -166,8 +249,4 @@ export class ConnectRunner {
     }
     return undefined;
   }
-}
-
-function waitAfter(looks: number): number {
-  return Math.min(pace.first * pace.growth ** looks, pace.most);
 }

@@ -1,4 +1,4 @@
-import type { Place } from './connect-flow.js';
+import type { Place } from './connect-state.js';
 
 /** Where a person signs in at the platform. */
 export interface LinkWindow {

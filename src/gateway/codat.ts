@@ -1,21 +1,35 @@
 import ky, { HTTPError, isHTTPError, type KyInstance } from 'ky';
 import * as z from 'zod/mini';
+import { companyIn } from './endpoint.js';
+import { Limits } from './limits.js';
 import { Problem } from './problem.js';
+import { secondsToWait } from './retry-after.js';
 import { pageOf } from './schemas.js';
 import type { Settings } from './settings.js';
+import type { Reason } from './sparing.js';
 
 /** Query parameters of Codat's lists: all text, absent ones left out. */
 export type Query = Record<string, string | undefined>;
 
+/** How something is read. `reason` says what it gives way to when calls are few; a person's action by default. */
+interface Reading {
+  readonly query?: Query;
+  readonly reason?: Reason;
+}
+
 /** The only way to Codat's API. Every answer is checked, every failure becomes a {@link Problem} in our own words. */
 export class Codat {
   readonly #ky: KyInstance;
+  readonly #limits: Limits;
+  readonly #settings: Settings;
 
-  constructor({ apiKey, codatUrl, fetch }: Settings) {
+  constructor(settings: Settings) {
+    const { apiKey, codatUrl } = settings;
+    this.#settings = settings;
+    this.#limits = new Limits(settings);
     this.#ky = ky.create({
       prefix: codatUrl.href,
       headers: { Accept: 'application/json', Authorization: `Basic ${btoa(apiKey)}` },
-      fetch: (input, init) => fetch(new Request(input, init)),
       // A redirect would carry the API key along.
       redirect: 'manual',
       // A page waits thirty seconds for the gateway's own answer.
@@ -31,28 +45,32 @@ export class Codat {
     });
   }
 
+  /** Whether so few calls are left today that what was read should do for longer. */
+  get isLow(): boolean {
+    return this.#limits.isLow;
+  }
+
   /** Reads, trying again when Codat is briefly out of reach. */
   async read<Shape extends z.ZodMiniType>(
     path: string,
     shape: Shape,
-    query: Query = {},
+    { query = {}, reason = 'act' }: Reading = {},
   ): Promise<z.infer<Shape>> {
-    return this.#ask('get', path, shape, { searchParams: query });
+    return this.#ask('get', path, shape, { searchParams: query, reason });
   }
 
   /** Every item of a list, page after page; at most ten thousand. */
   async *every<Item extends z.ZodMiniType>(
     path: string,
     item: Item,
-    query: Query = {},
+    { query = {}, ...reading }: Reading = {},
   ): AsyncGenerator<z.infer<Item>> {
     const shape = pageOf(item);
     let seen = 0;
     for (let page = 1; page <= 20; page++) {
       const { results, totalResults } = await this.read(path, shape, {
-        ...query,
-        page: String(page),
-        pageSize: '500',
+        ...reading,
+        query: { ...query, page: String(page), pageSize: '500' },
       });
       yield* results;
       seen += results.length;
@@ -67,16 +85,23 @@ export class Codat {
     shape: Shape,
     json?: unknown,
   ): Promise<z.infer<Shape>> {
-    return this.#ask(method, path, shape, { json });
+    return this.#ask(method, path, shape, { json, reason: 'act' });
   }
 
   async #ask<Shape extends z.ZodMiniType>(
     method: string,
     path: string,
     shape: Shape,
-    options: { json?: unknown; searchParams?: Query },
+    { reason, ...options }: { json?: unknown; searchParams?: Query; reason: Reason },
   ): Promise<z.infer<Shape>> {
-    const text = await this.#ky(path, { method, ...options })
+    this.#limits.demand(reason);
+    const company = companyIn(path);
+    const fetch = (input: URL | RequestInfo, init?: RequestInit) => {
+      const request = new Request(input, init);
+      const { signal } = request;
+      return this.#limits.keep({ company, reason, signal }, () => this.#settings.fetch(request));
+    };
+    const text = await this.#ky(path, { method, fetch, ...options })
       .text()
       .catch((thrown: unknown) => {
         throw problemFrom(thrown);
@@ -126,6 +151,7 @@ const answers: Record<number, readonly [status: number, words: string]> = {
 const errorBody = z.object({ correlationId: z.string().check(z.regex(/^[\w.:-]{1,100}$/)) });
 
 function problemFrom(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown;
   if (!isHTTPError(thrown)) return new Problem(503, down, { retryAfter: 5 });
   const { response, data } = thrown;
   const [status, words] = answers[response.status] ?? (response.status >= 500 ? [503, down] : [502, down]);
@@ -134,13 +160,4 @@ function problemFrom(thrown: unknown): Problem {
     retryAfter: status === 429 || status === 503 ? wait : undefined,
     correlationId: errorBody.safeParse(data).data?.correlationId,
   });
-}
-
-/** `Retry-After` in seconds, whether it was a number or a date (RFC 9110 §10.2.3). */
-function secondsToWait(headers: Headers): number | undefined {
-  const value = headers.get('Retry-After')?.trim();
-  if (!value) return undefined;
-  if (/^\d+$/.test(value)) return Number(value);
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
 }

@@ -9,10 +9,12 @@ import { Companies, type CompanyReference } from './companies.js';
 import { Connections } from './connections.js';
 import { Consents } from './consents.js';
 import { MergedReads } from './merged-reads.js';
+import { News } from './news.js';
 import { Problem, notFound, problemOf } from './problem.js';
 import { apiRoutes } from './routes/api.js';
 import { assetRoutes } from './routes/assets.js';
 import { consentRoutes } from './routes/consents.js';
+import { eventRoutes } from './routes/events.js';
 import { linkRoutes } from './routes/link.js';
 import { platformRoutes } from './routes/platforms.js';
 import { returnRoutes } from './routes/return.js';
@@ -21,9 +23,11 @@ import { sharesRoutes } from './routes/shares.js';
 import { SignIn } from './routes/sign-in.js';
 import { tokenRoutes } from './routes/token.js';
 import type { Routes, Visit } from './routes/visit.js';
+import { webhookRoutes } from './routes/webhooks.js';
 import { readSettings, type GatewaySettings, type Settings } from './settings.js';
 import { Shares } from './shares.js';
 import { Signer } from './signer.js';
+import { Webhooks } from './webhooks.js';
 
 /** The host's side of Connect Elements, to be mounted at the path of `baseUrl`, before any body parser. */
 export interface Gateway<Context = unknown> {
@@ -39,11 +43,13 @@ export interface Gateway<Context = unknown> {
 /** Sets up a gateway. Throws a `TypeError` that names the cure when a setting is missing or malformed. */
 export function createGateway<Context = unknown>(given: GatewaySettings<Context>): Gateway<Context> {
   const settings = readSettings(given);
-  const { companies, routes } = assemble(settings);
+  const { companies, news, routes } = assemble(settings);
   const app = mount(settings, routes);
 
   return {
     async fetch(request, context) {
+      // What this process was told counts from its first request on, and again soon after it could not be told.
+      news.listen().catch(() => undefined);
       const response = await app.fetch(request, { context });
       response.headers.set('X-Content-Type-Options', 'nosniff');
       return response;
@@ -56,17 +62,19 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
  * The gateway's parts, put together: every route it has, and no others.
  * @internal
  */
-export function assemble(settings: Settings): { companies: Companies; routes: Routes } {
+export function assemble(settings: Settings): { companies: Companies; news: News; routes: Routes } {
   const codat = new Codat(settings);
   const signer = new Signer(settings);
-  const reads = new MergedReads(settings.now);
+  const reads = new MergedReads(settings.now, () => codat.isLow);
+  const news = new News(reads, settings);
   const assets = new Assets(settings);
   const brandings = new Brandings(codat, assets, settings);
   const catalogue = new Catalogue(codat, assets, brandings, settings);
-  const connections = new Connections({ codat, catalogue, reads, signer, settings });
+  const connections = new Connections({ codat, catalogue, news, reads, signer, settings });
   const consents = new Consents(catalogue, signer, settings);
   const shares = new Shares(catalogue, connections, settings);
   const signIn = new SignIn(connections, signer, settings);
+  const webhooks = new Webhooks(news, settings);
   const companies = new Companies(codat, settings);
 
   const routes: Routes = {
@@ -77,11 +85,13 @@ export function assemble(settings: Settings): { companies: Companies; routes: Ro
     ...sharesRoutes({ consents, reads, settings, shares, signer }),
     ...shareRoutes(shares, signIn, settings),
     ...linkRoutes(signIn, signer, settings),
-    ...returnRoutes(connections, reads, signer, settings),
+    ...returnRoutes({ connections, news, reads, settings, signer }),
+    ...eventRoutes(news, signer, settings),
+    ...webhookRoutes(webhooks, settings),
     ...assetRoutes(assets),
     '/health': { GET: () => answer({ status: 'ok' }) },
   };
-  return { companies, routes };
+  return { companies, news, routes };
 }
 
 /** Every route under the prefix, with an answer to methods it has not got. */

@@ -1,6 +1,8 @@
 export { createGateway } from './create-gateway.js';
+export { memoryBus } from './memory-bus.js';
 export { memoryStore } from './memory-store.js';
 export { Problem } from './problem.js';
+export type { Bus } from './bus.js';
 export type { CompanyReference } from './companies.js';
 export { canonical } from './consent.js';
 export type { Consent, ConsentReceipt } from './consent.js';
@@ -8,3 +10,4 @@ export type { Gateway } from './create-gateway.js';
 export type { Connection } from './schemas.js';
 export type { Action, GatewaySettings } from './settings.js';
 export type { Store } from './store.js';
+export type { WebhookEvent } from './webhook-event.js';

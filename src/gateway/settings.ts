@@ -1,7 +1,14 @@
+import { cacheOver } from './cache.js';
+import type { CompanyCalls } from './allowance.js';
 import { consentList, type Consent, type ConsentReceipt } from './consent.js';
 import type { Connection } from './schemas.js';
-import type { Store } from './store.js';
+import type { Bus } from './bus.js';
+import { guardedStore } from './guarded-store.js';
+import { memoryBus } from './memory-bus.js';
 import { memoryStore } from './memory-store.js';
+import type { Store } from './store.js';
+import type { WebhookEvent } from './webhook-event.js';
+import { readSecret } from './webhook-signature.js';
 
 /** What a person may do with a connection that exists. */
 export type Action = 'reconnect' | 'disconnect' | 'delete';
@@ -35,12 +42,29 @@ export interface GatewaySettings<Context = unknown> {
   /** Keeps on record that someone agreed. Their page learns of it, and can go on, once this has resolved. */
   onConsent?: (receipt: ConsentReceipt, request: Request, context: Context) => Awaitable<unknown>;
   /**
+   * The secrets of the webhook consumers that send to `baseUrl` + `/webhooks`, as Codat's Portal shows them:
+   * `whsec_…`. To rotate, list the new one beside the old. With them pages are told when to look again.
+   */
+  webhookSecrets?: readonly string[];
+  /**
+   * Hears each webhook of Codat's once, in whatever order they come, unknown types too. Codat is answered after
+   * this resolves; when it rejects, or takes more than ten seconds, Codat sends the same again for about a day.
+   */
+  onWebhook?: (event: WebhookEvent) => Awaitable<unknown>;
+  /**
    * Origins of pages that may use the gateway although they are not of `baseUrl`'s, such as
    * `https://app.lender.example`. Default: none.
    */
   allowedOrigins?: readonly string[];
   /** Default: {@link memoryStore}, which is right for one process. */
   store?: Store;
+  /** What the processes tell each other by. Default: {@link memoryBus}, which is right for one process. */
+  bus?: Bus;
+  /**
+   * How many calls to Codat one company's pages may cause, all processes together, so that none uses up the
+   * lender's own. A tenth is kept for connecting. Default: 240 an hour, 600 a day.
+   */
+  companyCalls?: { hour: number; day: number };
   /** Default `https://api.codat.io`. */
   codatUrl?: string;
   /** How to reach Codat. Default: the platform's own `fetch`. */
@@ -65,8 +89,15 @@ export interface Settings {
   /** Empty when the host asks for none. */
   readonly consents: readonly Consent[];
   readonly onConsent: (receipt: ConsentReceipt, request: Request, context: unknown) => Promise<void>;
+  /** Empty when webhooks are not set up. */
+  readonly webhookSecrets: readonly Uint8Array<ArrayBuffer>[];
+  readonly onWebhook: (event: WebhookEvent) => Promise<void>;
   readonly allowedOrigins: readonly string[];
   readonly store: Store;
+  /** For what Codat can be asked for again: goes on without the store. */
+  readonly cache: Store;
+  readonly bus: Bus;
+  readonly companyCalls: CompanyCalls;
   readonly codatUrl: URL;
   readonly fetch: (request: Request) => Promise<Response>;
   readonly now: () => number;
@@ -88,8 +119,12 @@ export function readSettings<Context>(given: GatewaySettings<Context>): Settings
     lender: readLender(given.lender ?? base.hostname),
     consents: readConsents(given.consents),
     onConsent: readOnConsent(given),
+    webhookSecrets: readWebhookSecrets(given.webhookSecrets),
+    onWebhook: readOnWebhook(given),
+    ...readStore(given.store, now),
+    bus: given.bus ?? memoryBus(),
+    companyCalls: readCompanyCalls(given.companyCalls ?? { hour: 240, day: 600 }),
     allowedOrigins: readAllowedOrigins(given.allowedOrigins ?? []),
-    store: given.store ?? memoryStore({ now }),
     codatUrl: readCodatUrl(given.codatUrl ?? 'https://api.codat.io'),
     fetch: given.fetch ?? ((request) => globalThis.fetch(request)),
     now,
@@ -142,7 +177,8 @@ function readCompany<Context>(company: GatewaySettings<Context>['company'] | und
     // The host's own context comes back to it as it was handed to `fetch`.
     const id = (await company(request, context as Context)) ?? null;
     if (id !== null && !isId(id)) throw wrong('company', 'must answer Codat’s company id (a GUID) or null.');
-    return id;
+    // Webhooks name it as Codat writes it.
+    return id?.toLowerCase() ?? null;
   };
 }
 
@@ -184,6 +220,46 @@ function readOnConsent<Context>({ consents, onConsent }: GatewaySettings<Context
     // The host's own context comes back to it as it was handed to `fetch`.
     await onConsent?.(receipt, request, context as Context);
   };
+}
+
+/** An empty list is a mistake, not a wish: leaving it out is how to do without. */
+function readWebhookSecrets(secrets: unknown): Settings['webhookSecrets'] {
+  if (secrets === undefined) return [];
+  const cure =
+    'must list the secrets of webhook consumers as Codat’s Portal shows them, `whsec_…`; leave it out to do without.';
+  if (!Array.isArray(secrets) || secrets.length === 0) throw wrong('webhookSecrets', cure);
+  return secrets.map((secret) => {
+    const bytes = readSecret(secret);
+    if (!bytes) throw wrong('webhookSecrets', cure);
+    return bytes;
+  });
+}
+
+function readOnWebhook<Context>({
+  webhookSecrets,
+  onWebhook,
+}: GatewaySettings<Context>): Settings['onWebhook'] {
+  if (onWebhook !== undefined && (typeof onWebhook !== 'function' || webhookSecrets === undefined)) {
+    throw wrong('onWebhook', 'must be a function, and needs `webhookSecrets` to be set as well.');
+  }
+  return async (event) => {
+    await onWebhook?.(event);
+  };
+}
+
+function readStore(given: Store | undefined, now: () => number): Pick<Settings, 'store' | 'cache'> {
+  const store = given ? guardedStore(given) : memoryStore({ now });
+  return { store, cache: given ? cacheOver(store, now) : store };
+}
+
+function readCompanyCalls({ hour, day }: CompanyCalls): CompanyCalls {
+  if (![hour, day].every((calls) => Number.isSafeInteger(calls) && calls >= 20)) {
+    throw wrong(
+      'companyCalls',
+      'must say how many calls an `hour` and a `day`, each a whole number from 20 up.',
+    );
+  }
+  return { hour, day };
 }
 
 function readAllowedOrigins(origins: unknown): readonly string[] {

@@ -42,6 +42,8 @@ export type ShareStatus = 'open' | 'used' | 'connected' | 'withdrawn' | 'expired
 export interface MadeShare {
   readonly share: Share;
   readonly status: ShareStatus;
+  /** The connection that someone went to sign in for by it. */
+  readonly connection?: string | undefined;
 }
 
 /**
@@ -109,10 +111,11 @@ export class Shares {
     return shares
       .sort((one, other) => other.share.expires - one.share.expires)
       .map(({ share, isWithdrawn, isOver, connection }) => {
-        if (connection !== undefined && linked.has(connection)) return { share, status: 'connected' };
-        if (isOver) return { share, status: 'expired' };
-        if (isWithdrawn) return { share, status: 'withdrawn' };
-        return { share, status: connection === undefined ? 'open' : 'used' };
+        if (connection !== undefined && linked.has(connection))
+          return { share, connection, status: 'connected' };
+        if (isOver) return { share, connection, status: 'expired' };
+        if (isWithdrawn) return { share, connection, status: 'withdrawn' };
+        return { share, connection, status: connection === undefined ? 'open' : 'used' };
       });
   }
 

@@ -1,4 +1,4 @@
-import { SignJWT, jwtVerify } from 'jose';
+import { SignJWT, decodeJwt, jwtVerify } from 'jose';
 import * as z from 'zod/mini';
 import { sha256 } from './hash.js';
 import type { Settings } from './settings.js';
@@ -58,6 +58,9 @@ const longest = 4096;
 
 /** How long the page's token lasts, in seconds. */
 export const tokenSeconds = purposes.api.seconds;
+
+/** When a token that was verified runs out, in milliseconds since 1970. */
+export const endOf = (token: string): number => (decodeJwt(token).exp ?? 0) * 1000;
 
 /** Signs and checks our tokens: HS256 only, each good at one route of one gateway, for a time. */
 export class Signer {

@@ -1,7 +1,8 @@
 import type { Action, ConnectionStatus } from '../api/schemas/connection.js';
 import type { ErrorKind } from '../api/errors.js';
+import type { ShareStatus } from '../api/schemas/share.js';
 import type { SourceType } from '../api/schemas/source-type.js';
-import type { Reason } from '../flow/connect-flow.js';
+import type { Reason } from '../flow/connect-state.js';
 import type { Device, FirstData, Need, Note, PasswordAt } from '../platforms/notes.js';
 
 /** What to say when something went wrong: what happened, and what the person can do. */
@@ -49,8 +50,38 @@ export interface Messages {
     /** For someone with a phone in their hand. */
     readonly onPhone: Readonly<Record<Exclude<Device, 'any'>, (platform: string) => Advice>>;
     readonly sendToComputer: string;
+    /** For someone who goes on without the host's consent box ticked, and for someone whose words have changed since. */
+    readonly agreeFirst: string;
+    readonly agreeAgain: string;
     readonly continueTo: (platform: string) => string;
     readonly back: string;
+  };
+  readonly sharing: {
+    /** Asks whether someone else is to sign in, and leads to it. */
+    readonly ask: string;
+    readonly choose: string;
+    readonly myself: string;
+    readonly heading: (platform: string) => string;
+    readonly explains: (platform: string, lender: string) => readonly string[];
+    readonly get: string;
+    readonly making: Advice;
+    readonly standings: Readonly<Record<ShareStatus, (platform: string) => Advice>>;
+    readonly link: string;
+    readonly copy: string;
+    readonly mail: string;
+    readonly subject: (platform: string, lender: string) => string;
+    readonly body: (
+      platform: string,
+      lender: string,
+      link: { readonly url: string; readonly until: string },
+    ) => string;
+    readonly until: (date: string) => string;
+    readonly again: string;
+    readonly sent: string;
+    readonly statuses: Readonly<Record<ShareStatus, string>>;
+    readonly withdraw: string;
+    readonly withdrawFor: (platform: string) => string;
+    readonly tooMany: Advice;
   };
   readonly journey: {
     readonly creating: Advice;
@@ -63,20 +94,60 @@ export interface Messages {
     readonly startAgain: string;
     readonly openHere: string;
     readonly cancel: string;
+    /** What is told of copying something. */
+    readonly copied: string;
+    readonly notCopied: string;
     readonly leave: Readonly<Record<'connected' | 'platforms' | 'away', string>>;
   };
   readonly connectionList: {
     readonly heading: string;
     readonly empty: string;
-    readonly statuses: Readonly<Record<ConnectionStatus | 'Failed', string>>;
+    /** The title over what waits for the person, where kinds of source have titles too. */
+    readonly needsPerson: string;
+    readonly statuses: Readonly<Record<ConnectionStatus | 'Failed' | 'ReadOnce', string>>;
+    /** Why a connection stands as it does, where that isn't well. */
+    readonly whys: Readonly<
+      Record<
+        'unfinished' | 'declined' | 'failed' | 'unsupported' | 'lost' | 'readOnce' | 'unlinked' | 'unknown',
+        (platform: string, lender: string) => string
+      >
+    >;
     readonly since: (date: string) => string;
     readonly read: (ago: string) => string;
-    readonly finish: string;
-    readonly actions: Readonly<Record<Action, string>>;
-    readonly actionOn: (action: string, platform: string) => string;
-    readonly under: Readonly<Record<'disconnect' | 'delete', (platform: string) => string>>;
-    readonly disconnected: (platform: string) => string;
-    readonly deleted: (platform: string) => string;
+    /** What moves a connection on: as a button reads beside it, and as it reads alone. */
+    readonly ways: Readonly<
+      Record<
+        'finish' | 'tryAgain' | 'reconnect',
+        { readonly short: string; readonly whole: (platform: string) => string }
+      >
+    >;
+    readonly more: (platform: string) => string;
+    readonly actions: Readonly<Record<Exclude<Action, 'reconnect'>, string>>;
+    readonly under: Readonly<Record<Exclude<Action, 'reconnect'>, (platform: string) => string>>;
+    readonly done: Readonly<
+      Record<Exclude<Action, 'reconnect'>, (platform: string, lender: string) => string>
+    >;
+    /** What is said aloud when a connection came to stand otherwise, while nobody here did anything. */
+    readonly changed: (platform: string, status: string) => string;
+    /** Two connections of one platform, told apart. */
+    readonly ofOrganisation: (platform: string, organisation: string) => string;
+    readonly connectAnother: Readonly<Record<'Banking' | 'Commerce', string>>;
+    readonly details: {
+      readonly show: string;
+      readonly hide: string;
+      readonly heading: (platform: string) => string;
+      readonly organisation: string;
+      readonly unnamed: (platform: string) => string;
+      /** When it was begun; of a connection that stands, since when it has. */
+      readonly since: string;
+      readonly begun: string;
+      readonly lastRead: string;
+      readonly never: string;
+      readonly dataTypes: string;
+      readonly noDataTypes: string;
+      readonly unreadable: string;
+      readonly reference: string;
+    };
     readonly confirm: Readonly<
       Record<'disconnect' | 'delete', (platform: string, lender: string) => Question>
     >;

@@ -47,7 +47,7 @@ export class Signs {
 }
 
 /** Calls back whenever this page comes into view or back on line, until the signal ends it. */
-export function whenSeen(tell: () => void, signal: AbortSignal): void {
+function whenSeen(tell: () => void, signal: AbortSignal): void {
   if (!inPage) return;
   for (const type of awakenings) {
     addEventListener(type, () => isHidden() || tell(), { signal, capture: true });

@@ -65,7 +65,9 @@ export const controls = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    * {
+    *,
+    ::before,
+    ::after {
       transition: none !important;
       animation: none !important;
     }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** One situation at a time in the space of the element: heading, words, a bar when something is awaited, actions. */
+/** One situation at a time in the space of the element: mark, heading, words, actions. */
 export const panelStyles = css`
   [part~='panel'] {
     display: grid;
@@ -14,85 +14,33 @@ export const panelStyles = css`
     margin-block-start: calc(var(--_space) * 0.25);
   }
 
-  [part='needs-title'] {
-    font-weight: 600;
-  }
-
-  [part='needs'] {
-    display: grid;
-    gap: 0.375em;
-    padding-inline-start: 1.25em;
-    list-style: disc;
-  }
-
-  [part='key'] {
-    user-select: all;
+  [part~='reference'] {
     overflow-wrap: anywhere;
   }
 
-  [part='mark'] {
-    display: grid;
-    place-items: center;
+  /* The picture's own plate is the ring. */
+  [part='mark'] svg {
+    display: block;
     inline-size: 2.5em;
     block-size: 2.5em;
+    padding: 0.5em;
     border-radius: 50%;
-    color: var(--_muted);
-    background: var(--_fill);
+    background: color-mix(in srgb, currentColor 12%, transparent);
   }
 
-  [part='mark'][data-tone='success'] {
-    color: #fff;
-    background: var(--_success);
+  [part='mark'] .ring {
+    display: none;
   }
 
-  [part='mark'][data-tone='danger'] {
-    color: #fff;
-    background: var(--_danger);
+  [data-tone='success'] svg {
+    color: var(--_success);
   }
 
-  [part='mark'] svg {
-    inline-size: 1.25em;
-    block-size: 1.25em;
+  [data-tone='warning'] svg {
+    color: var(--_warning);
   }
 
-  [part='mark'][data-tone='success'] path {
-    stroke-dasharray: 24;
-    animation: draw 200ms ease-out;
-  }
-
-  [part='waiting'] {
-    inline-size: 100%;
-    block-size: 3px;
-    border-radius: 2px;
-    background: var(--_fill);
-    overflow: hidden;
-  }
-
-  [part='waiting']::before {
-    content: '';
-    display: block;
-    inline-size: 30%;
-    block-size: 100%;
-    border-radius: inherit;
-    background: var(--_accent);
-    animation: slide 1600ms ease-in-out infinite alternate;
-  }
-
-  @keyframes draw {
-    from {
-      stroke-dashoffset: 24;
-    }
-    to {
-      stroke-dashoffset: 0;
-    }
-  }
-
-  @keyframes slide {
-    from {
-      translate: 0;
-    }
-    to {
-      translate: 233%;
-    }
+  [data-tone='danger'] svg {
+    color: var(--_danger);
   }
 `;

@@ -24,7 +24,7 @@ const layers: Readonly<Record<string, Row>> = {
   'styles/': { ours: [], packages: ['lit'] },
   'controllers/': {
     ours: ['api/', 'session/', 'flow/', 'platforms/', 'events/', 'i18n/'],
-    packages: ['lit'],
+    packages: ['lit', '@floating-ui/dom'],
   },
   'components/': {
     ours: ['api/', 'session/', 'flow/', 'platforms/', 'events/', 'i18n/', 'styles/', 'controllers/'],

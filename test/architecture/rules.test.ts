@@ -29,7 +29,12 @@ describe('the network', () => {
 
   it('is asked, elsewhere, only by a fetch that was handed in', () => {
     const callers = withNode(isCalled('fetch'));
-    assert.deepEqual(callers, ['api/exchange.ts', 'gateway/assets.ts', 'gateway/codat.ts']);
+    assert.deepEqual(callers, [
+      'api/event-stream.ts',
+      'api/exchange.ts',
+      'gateway/assets.ts',
+      'gateway/codat.ts',
+    ]);
 
     for (const { path, tree } of sources.filter(({ path }) => callers.includes(path))) {
       for (const call of nodesOf(tree, ts.isCallExpression).filter(isCalled('fetch')))
@@ -144,13 +149,16 @@ describe('public custom properties', () => {
     assert.ok(names.size > 0 && names.size <= 16, [...names].join(' '));
   });
 
-  it('are read in tokens.ts and nowhere else', () => {
-    const readers = sources.filter(({ tree }) => literalsOf(tree).some((text) => publics(text).length > 0));
-
-    assert.deepEqual(
-      readers.map(({ path }) => path),
-      ['styles/tokens.ts'],
+  it('are each read once, with the tokens or with the accent', () => {
+    const read = sources.flatMap(({ path, tree }) =>
+      literalsOf(tree).flatMap((text) => publics(text).map((name) => ({ path, name }))),
     );
+
+    assert.deepEqual([...new Set(read.map(({ path }) => path))].sort(), [
+      'styles/accent.ts',
+      'styles/tokens.ts',
+    ]);
+    assert.equal(new Set(read.map(({ name }) => name)).size, read.length);
   });
 
   it('become private names, each of which is defined and used', () => {

@@ -30,7 +30,8 @@ describe('a business on the lender’s page', () => {
     const row = page.getByRole('listitem').filter({ hasText: 'Xero · Marlow Bakery' });
     await row.getByText('Connected', { exact: true }).waitFor();
 
-    await row.getByRole('button', { name: 'Disconnect Xero' }).click();
+    await row.getByRole('button', { name: 'More for Xero' }).click();
+    await row.getByRole('menuitem', { name: 'Disconnect' }).click();
     const dialog = page.getByRole('dialog', { name: 'Disconnect Xero?' });
     await dialog.getByText('Larkspur keeps what it has already read').waitFor();
     await dialog.getByRole('button', { name: 'Disconnect' }).click();
@@ -43,7 +44,8 @@ describe('a business on the lender’s page', () => {
     await again.getByRole('button', { name: 'Allow' }).click();
     await row.getByText('Connected', { exact: true }).waitFor();
 
-    await row.getByRole('button', { name: 'Delete Xero' }).click();
+    await row.getByRole('button', { name: 'More for Xero' }).click();
+    await row.getByRole('menuitem', { name: 'Delete' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click();
     await page.getByText('Nothing is connected yet.').waitFor();
     assert.deepEqual(complaints, []);

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { CodatError } from '../../src/api/errors.js';
-import { next, type ConnectFact, type ConnectState, type FactOf } from '../../src/flow/connect-flow.js';
-import { connectionIn, errorOf } from './connections.js';
+import { next } from '../../src/flow/connect-flow.js';
+import type { ConnectFact, ConnectState, FactOf } from '../../src/flow/connect-state.js';
+import { journeyMap, type JourneyRow } from '../../src/flow/journey-map.js';
+import { connectionIn, consentIn, errorOf, receiptOf, shareIn } from './connections.js';
 
 const xero = { key: 'gbol', name: 'Xero' };
 const sage = { key: 'tgff', name: 'Sage Accounting' };
@@ -21,6 +23,8 @@ const unread: ConnectFact = { type: 'unread' };
 const cancelled: ConnectFact = { type: 'cancelled' };
 const expired: ConnectFact = { type: 'expired' };
 const reset: ConnectFact = { type: 'reset' };
+const worded: ConnectFact = { type: 'worded', consent: consentIn('1') };
+const yes: ConnectFact = { type: 'answered', yes: true };
 
 /** Where a person is after these facts, one after the other. */
 const walk = (...facts: ConnectFact[]): ConnectState => facts.reduce(next, { at: 'choosing' });
@@ -113,12 +117,51 @@ describe('the journey', () => {
   it('keeps what is needed to start again', () => {
     const state = walk(chose, created, failed);
 
-    assert.deepEqual(state, { at: 'failed', platform: xero, connection: pending, error: busy });
+    assert.deepEqual(state, {
+      at: 'failed',
+      platform: xero,
+      connection: pending,
+      error: busy,
+      while: 'connecting',
+    });
     assert.deepEqual(next(state, { type: 'chose', platform: xero, connection: pending }), {
       at: 'creating',
       platform: xero,
       connection: pending,
     });
+  });
+
+  it('leads to a link when someone else has the log-in, said before the platform is chosen or after', () => {
+    const delegated: ConnectFact = { type: 'delegated', asks: 'nothing' };
+    const considered: ConnectFact = { type: 'considered', asks: 'nothing', platform: xero };
+    for (const facts of [
+      [delegated, considered],
+      [considered, delegated],
+      [chose, created, delegated],
+      [chose, created, cancelled, delegated],
+      [chose, failed, delegated],
+    ]) {
+      const before = walk(...facts);
+      assert.ok(before.at === 'preparing' && before.signsIn === 'other');
+      assert.deepEqual(before.platform, xero);
+      const after = next(before, { ...before, type: 'chose' });
+      assert.equal(after.at, 'sharing');
+    }
+  });
+
+  it('keeps the link while it learns what has become of it, and of no other', () => {
+    const made = shareIn('open');
+    const shared = [
+      { type: 'chose', platform: xero, signsIn: 'other' },
+      { type: 'shared', share: made },
+    ] as const;
+    const used = shareIn('used', 'c1');
+
+    const state = walk(...shared, { type: 'followed', share: used });
+    assert.deepEqual(state, { at: 'shared', platform: xero, share: { ...used, url: made.url } });
+    assert.equal(next(state, { type: 'followed', share: shareIn('withdrawn', undefined, 's2') }), state);
+    assert.equal(next(state, read()), state);
+    assert.equal(next(state, read(linked)).at, 'connected');
   });
 
   it('remembers how the person signs in, so that a blocked window stays a link in this tab', () => {
@@ -128,17 +171,14 @@ describe('the journey', () => {
   });
 });
 
-/** What may happen in each state; whatever else does changes nothing. */
-const takes: Readonly<Record<ConnectState['at'], readonly ConnectFact['type'][]>> = {
-  choosing: ['considered', 'chose', 'resumed'],
-  preparing: ['chose', 'reset'],
-  creating: ['created', 'failed', 'cancelled', 'reset'],
-  authorizing: ['noticed', 'failed', 'cancelled', 'expired', 'reset'],
-  confirming: ['read', 'unread', 'failed', 'cancelled', 'expired', 'reset'],
-  connected: ['considered', 'chose', 'reset'],
-  abandoned: ['considered', 'chose', 'read', 'reset'],
-  failed: ['considered', 'chose', 'reset'],
-};
+const words = [consentIn('1'), consentIn('2')];
+
+const links = fc
+  .tuple(
+    fc.constantFrom('open', 'used', 'connected', 'withdrawn', 'expired', 'Unknown' as const),
+    fc.constantFrom('s1', 's2'),
+  )
+  .map(([status, id]) => shareIn(status, undefined, id));
 
 const connections = fc
   .record({
@@ -151,7 +191,28 @@ const connections = fc
   .map(({ status, errors }) => connectionIn(status, errors));
 
 const facts: fc.Arbitrary<ConnectFact> = fc.oneof(
-  fc.record({ type: fc.constantFrom('chose', 'considered'), platform: fc.constantFrom(xero, sage) }),
+  fc.record(
+    {
+      type: fc.constant('chose' as const),
+      platform: fc.constantFrom(xero, sage),
+      signsIn: fc.constant('other' as const),
+    },
+    { requiredKeys: ['type', 'platform'] },
+  ),
+  fc.record({
+    type: fc.constant('delegated' as const),
+    asks: fc.constantFrom('consent' as const, 'nothing' as const),
+  }),
+  fc.record({ type: fc.constantFrom('shared' as const, 'followed' as const), share: links }),
+  fc.record({
+    type: fc.constant('considered' as const),
+    platform: fc.constantFrom(xero, sage),
+    asks: fc.constantFrom('consent' as const, 'nothing' as const),
+  }),
+  fc.record({ type: fc.constant('worded' as const), consent: fc.constantFrom(...words, undefined) }),
+  fc.record({ type: fc.constant('answered' as const), yes: fc.boolean() }),
+  fc.record({ type: fc.constant('consented' as const), receipt: fc.constantFrom(...words.map(receiptOf)) }),
+  fc.record({ type: fc.constant('asked' as const), consent: fc.constantFrom(...words) }),
   fc.record({
     type: fc.constant('resumed' as const),
     attempt: fc.record({
@@ -182,10 +243,11 @@ const steps = (happened: readonly ConnectFact[]) => {
 };
 
 const always = (holds: (happened: readonly ConnectFact[]) => void): void =>
-  fc.assert(fc.property(fc.array(facts, { maxLength: 40 }), holds), {
+  fc.assert(fc.property(fc.array(facts, { maxLength: 60, size: 'max' }), holds), {
     numRuns: 10_000,
     // A counter-example is small enough long before.
-    interruptAfterTimeLimit: 20_000,
+    interruptAfterTimeLimit: 60_000,
+    markInterruptAsFailure: true,
   });
 
 describe('the journey, whatever happens', () => {
@@ -214,15 +276,42 @@ describe('the journey, whatever happens', () => {
       const begun = { ...created, connection: linked };
 
       assert.equal(next(state, reset).at, 'choosing');
-      const onwards = [chose, begun, noticed, read(linked)].reduce(next, state);
+      const made: ConnectFact = { type: 'shared', share: shareIn('open') };
+      const onwards = [worded, yes, chose, made, begun, noticed, read(linked)].reduce(next, state);
       assert.equal(onwards.at, 'connected');
     });
   });
 
-  it('takes in each state what that state has a place for, and is left as it was by all else', () => {
+  it('leads only where the map says, and is left as it was by what has no place in the map', () => {
+    always((happened) => {
+      for (const { before, fact, after } of steps(happened)) {
+        const row: JourneyRow = journeyMap[before.at];
+        const to = row[fact.type];
+        if (!to) assert.equal(after, before);
+        else assert.ok(after === before || to.includes(after.at), `${before.at} ${fact.type} ${after.at}`);
+      }
+    });
+  });
+
+  it('goes to every place that the map says it may', () => {
+    const been = new Set<string>();
     always((happened) => {
       for (const { before, fact, after } of steps(happened))
-        if (!takes[before.at].includes(fact.type)) assert.equal(after, before);
+        been.add(`${before.at} ${fact.type} ${after.at}`);
+    });
+    for (const [at, row] of Object.entries(journeyMap))
+      for (const [type, to] of Object.entries<readonly string[]>(row))
+        for (const place of to) assert.ok(been.has(`${at} ${type} ${place}`), `${at} ${type} ${place}`);
+  });
+
+  it('goes on from what the host asks only with a yes to the very words that were shown', () => {
+    always((happened) => {
+      for (const { before, after } of steps(happened)) {
+        if (before.at !== 'preparing' || !['creating', 'sharing'].includes(after.at)) continue;
+        if (before.asks.is === 'nothing') continue;
+        assert.ok(before.asks.is === 'consent' && before.asks.answer === 'yes');
+        assert.deepEqual('agreed' in after && after.agreed, { is: 'said', consent: before.asks.consent });
+      }
     });
   });
 
@@ -232,6 +321,7 @@ describe('the journey, whatever happens', () => {
         if (
           fact.type === 'chose' ||
           fact.type === 'considered' ||
+          fact.type === 'resumed' ||
           !('platform' in before) ||
           !('platform' in after)
         )

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CodatError } from '../../src/api/errors.js';
-import type { ConnectState } from '../../src/flow/connect-flow.js';
+import type { ConnectState } from '../../src/flow/connect-state.js';
 import { ConnectRunner, patience } from '../../src/flow/connect-runner.js';
 import { stopClock } from '../support/clock.js';
-import { connectionIn, errorOf } from './connections.js';
+import { connectionIn, consentIn, errorOf, receiptOf, shareIn } from './connections.js';
 import { FakeWindow, Hands } from './hands.js';
 
 const xero = { key: 'gbol', name: 'Xero' };
@@ -17,15 +17,26 @@ const busy = new CodatError('busy', 'Too many.');
 function setUp() {
   const hands = new Hands();
   const places: ConnectState['at'][] = [];
-  const reached = new Map<ConnectState['at'], (state: ConnectState) => void>();
+  const awaited = new Set<(state: ConnectState) => void>();
   const runner = new ConnectRunner(hands, (state) => {
     places.push(state.at);
-    reached.get(state.at)?.(state);
+    for (const tell of [...awaited]) tell(state);
   });
 
+  /** The next time that this is so, or now. */
+  const upTo = async (is: (state: ConnectState) => boolean): Promise<ConnectState> =>
+    new Promise((resolve) => {
+      const tell = (state: ConnectState): void => {
+        if (!is(state)) return;
+        awaited.delete(tell);
+        resolve(state);
+      };
+      awaited.add(tell);
+      tell(runner.state);
+    });
+
   /** The next time the journey is there, or now. */
-  const at = async (place: ConnectState['at']): Promise<ConnectState> =>
-    runner.state.at === place ? runner.state : new Promise((resolve) => reached.set(place, resolve));
+  const at = async (place: ConnectState['at']): Promise<ConnectState> => upTo((state) => state.at === place);
 
   /** Begins with Xero, up to the moment when the person is signing in. */
   const signingIn = async (window = new FakeWindow(), before = pending) => {
@@ -35,8 +46,233 @@ function setUp() {
     return window;
   };
 
-  return { hands, runner, places, at, signingIn };
+  return { hands, runner, places, at, upTo, signingIn };
 }
+
+const forbidden = new CodatError('refused', 'Consent first.', { status: 403 });
+
+/** A journey to Xero whose host asks for consent, up to the moment when the person reads the words. */
+async function reading(version = '1') {
+  const journey = setUp();
+  journey.runner.consider({ platform: xero }, 'consent');
+  (await journey.hands.worded.next()).answer(consentIn(version));
+  await journey.upTo(
+    ({ at, ...state }) => at === 'preparing' && 'asks' in state && state.asks.is === 'consent',
+  );
+  return journey;
+}
+
+describe('a journey whose host asks for consent', { timeout: 20_000 }, () => {
+  it('puts the person’s yes on record, and shows that before a connection is made', async () => {
+    const { hands, runner, upTo } = await reading();
+    runner.answer(true);
+    runner.start(new FakeWindow(), { platform: xero });
+    const agreed = await hands.agreed.next();
+    assert.equal(agreed.of, 'gbol 1');
+    assert.equal(hands.begun.count, 0);
+    agreed.answer(receiptOf(consentIn('1')));
+
+    assert.equal((await hands.begun.next()).receipt, 'signed 1');
+    await upTo(({ at }) => at === 'creating');
+  });
+
+  it('goes nowhere without a yes, and says so', async () => {
+    const { hands, runner } = await reading();
+    runner.go({ platform: xero });
+    runner.answer(true);
+    runner.answer(false);
+    const window = new FakeWindow();
+    runner.start(window, { platform: xero });
+
+    const { state } = runner;
+    assert.ok(state.at === 'preparing' && state.asks.is === 'consent');
+    assert.equal(state.asks.answer, 'missing');
+    assert.deepEqual([hands.agreed.count, hands.begun.count, window.closed], [0, 0, true]);
+  });
+
+  it('makes no connection when the yes can’t be put on record, and asks for it again', async () => {
+    const { hands, runner, at } = await reading();
+    runner.answer(true);
+    runner.start(new FakeWindow(), { platform: xero });
+    (await hands.agreed.next()).fail(busy);
+    const state = await at('failed');
+    assert.equal(hands.begun.count, 0);
+
+    assert.ok(state.at === 'failed');
+    runner.start(new FakeWindow(), state);
+    assert.equal((await hands.agreed.next()).of, 'gbol 1');
+  });
+
+  for (const [when, refuse] of [
+    ['after they were put on record', 'begun'],
+    ['before they are', 'agreed'],
+  ] as const) {
+    it(`shows the words once more when they change ${when}, and closes the window`, async () => {
+      const { hands, runner, upTo } = await reading();
+      runner.answer(true);
+      const window = new FakeWindow();
+      runner.start(window, { platform: xero });
+      const unknown = new CodatError('rejected', 'No such version.', { status: 400 });
+      const agreed = await hands.agreed.next();
+      if (refuse === 'agreed') agreed.fail(unknown);
+      else {
+        agreed.answer(receiptOf(consentIn('1')));
+        (await hands.begun.next()).fail(forbidden);
+      }
+      (await hands.worded.next()).answer(consentIn('2'));
+      const state = await upTo(({ at }) => at === 'preparing');
+
+      assert.ok(state.at === 'preparing' && state.asks.is === 'consent');
+      assert.deepEqual([state.asks.consent.version, state.asks.answer], ['2', 'outdated']);
+      assert.deepEqual([state.agreed, window.closed], [undefined, true]);
+    });
+  }
+
+  it('asks for consent where only the gateway knew of it', async () => {
+    const { hands, runner, upTo } = setUp();
+    runner.start(new FakeWindow(), { platform: xero });
+    (await hands.begun.next()).fail(forbidden);
+    (await hands.worded.next()).answer(consentIn('1'));
+    const state = await upTo(({ at }) => at === 'preparing');
+
+    assert.ok(state.at === 'preparing' && state.asks.is === 'consent');
+    assert.equal(state.asks.answer, 'none');
+  });
+
+  it('fails when it is refused for another reason', async () => {
+    const { hands, runner, at } = setUp();
+    runner.start(new FakeWindow(), { platform: xero });
+    (await hands.begun.next()).fail(forbidden);
+    (await hands.worded.next()).answer(undefined);
+
+    const state = await at('failed');
+    assert.ok(state.at === 'failed' && state.error === forbidden);
+  });
+
+  it('fails when the words can’t be had, and asks for them again', async () => {
+    const { hands, runner, at } = setUp();
+    runner.consider({ platform: xero }, 'consent');
+    (await hands.worded.next()).fail(busy);
+    const state = await at('failed');
+    assert.ok(state.at === 'failed' && state.while === 'preparing');
+    runner.consider(state, 'consent');
+
+    await hands.worded.next();
+    assert.equal(hands.worded.count, 2);
+  });
+
+  it('needs no box where the host has no words after all', async () => {
+    const { hands, runner, upTo } = setUp();
+    runner.consider({ platform: xero }, 'consent');
+    (await hands.worded.next()).answer(undefined);
+    await upTo((state) => state.at === 'preparing' && state.asks.is === 'nothing');
+    runner.start(new FakeWindow(), { platform: xero });
+
+    assert.equal((await hands.begun.next()).receipt, undefined);
+  });
+});
+
+describe('a journey for which someone else has the log-in', { timeout: 20_000 }, () => {
+  const other = { platform: xero, signsIn: 'other' } as const;
+
+  /** Up to the moment when the person has the link. */
+  async function sending() {
+    const journey = setUp();
+    journey.runner.go(other);
+    (await journey.hands.shared.next()).answer(shareIn('open'));
+    await journey.at('shared');
+    return journey;
+  }
+
+  it('makes a link, and no connection', async () => {
+    const { hands, runner } = await sending();
+
+    assert.ok(runner.state.at === 'shared' && runner.state.share.url);
+    assert.equal(hands.begun.count, 0);
+  });
+
+  it('puts the person’s yes on record first, where the host asks for one', async () => {
+    const { hands, runner, upTo } = setUp();
+    runner.consider(other, 'consent');
+    (await hands.worded.next()).answer(consentIn('1'));
+    await upTo((state) => state.at === 'preparing' && state.asks.is === 'consent');
+    runner.answer(true);
+    runner.go(other);
+    (await hands.agreed.next()).answer(receiptOf(consentIn('1')));
+
+    assert.equal((await hands.shared.next()).receipt, 'signed 1');
+  });
+
+  it('shows what the host asks for where the gateway makes no link without', async () => {
+    const { hands, runner, upTo } = setUp();
+    runner.go(other);
+    (await hands.shared.next()).fail(forbidden);
+    (await hands.worded.next()).answer(consentIn('1'));
+    const state = await upTo(({ at }) => at === 'preparing');
+
+    assert.ok(state.at === 'preparing' && state.signsIn === 'other');
+  });
+
+  it('is connected when the other one has finished, by what Codat says of that connection', async () => {
+    const { hands, at, upTo } = await sending();
+    (await hands.waited.next()).answer('due');
+    (await hands.followed.next()).answer(shareIn('used', 'c1'));
+    await upTo((state) => state.at === 'shared' && state.share.status === 'used');
+    const waited = await hands.waited.next();
+    assert.equal(waited.of, 'c1');
+    waited.answer('due');
+    (await hands.followed.next()).answer(shareIn('connected', 'c1'));
+    (await hands.looked.next()).fail(busy);
+    (await hands.waited.next()).answer('due');
+    (await hands.followed.next()).answer(undefined);
+    (await hands.looked.next()).answer(linked);
+
+    assert.equal((await at('connected')).at, 'connected');
+  });
+
+  it('looks ever less often, and every five minutes at the least', async () => {
+    const { hands } = await sending();
+    const waits: (number | undefined)[] = [];
+    for (let looks = 0; looks < 12; looks++) {
+      const waited = await hands.waited.next();
+      waits.push(waited.within);
+      waited.answer('due');
+      (await hands.followed.next()).answer(shareIn('open'));
+    }
+    assert.deepEqual(waits.slice(0, 3), [10_000, 15_000, 22_500]);
+    assert.equal(waits.at(-1), 300_000);
+  });
+
+  for (const status of ['withdrawn', 'expired'] as const) {
+    it(`asks no more once the link is ${status}`, async () => {
+      const { hands, runner } = await sending();
+      const waiting = await hands.waited.next();
+      runner.follow(shareIn(status));
+
+      assert.ok(runner.state.at === 'shared' && runner.state.share.status === status);
+      assert.equal(waiting.signal.aborted, true);
+      assert.equal(hands.waited.count, 1);
+    });
+  }
+
+  it('gives way when the person signs in themselves after all', async () => {
+    const { hands, runner, at } = await sending();
+    runner.consider({ platform: xero }, 'nothing');
+    runner.start(new FakeWindow(), { platform: xero });
+    (await hands.begun.next()).answer(pending);
+
+    await at('authorizing');
+  });
+
+  it('closes the window when someone else has the log-in after all', async () => {
+    const { runner, signingIn } = setUp();
+    const window = await signingIn();
+    runner.delegate('nothing');
+
+    assert.ok(runner.state.at === 'preparing' && runner.state.signsIn === 'other');
+    assert.equal(window.closed, true);
+  });
+});
 
 describe('a journey', { timeout: 20_000 }, () => {
   it('makes a connection and sends the window to its link', async () => {
@@ -68,6 +304,7 @@ describe('a journey', { timeout: 20_000 }, () => {
     const { hands, runner, at } = setUp();
     const replaces = { ...linked, id: 'the-old-one' };
     runner.start(new FakeWindow(), { platform: sage, replaces });
+    (await hands.looked.next()).answer(replaces);
     const cut = await hands.cut.next();
     assert.equal(cut.of, 'the-old-one');
     assert.equal(hands.begun.count, 0);
@@ -80,6 +317,7 @@ describe('a journey', { timeout: 20_000 }, () => {
   it('makes nothing when the connection it replaces can’t be cut', async () => {
     const { hands, runner, at } = setUp();
     runner.start(new FakeWindow(), { platform: sage, replaces: linked });
+    (await hands.looked.next()).answer(linked);
     (await hands.cut.next()).fail(busy);
 
     const state = await at('failed');
@@ -87,9 +325,26 @@ describe('a journey', { timeout: 20_000 }, () => {
     assert.equal(hands.begun.count, 0);
   });
 
+  it('cuts nothing twice when it starts again after that', async () => {
+    const { hands, runner, at } = setUp();
+    const replaces = { ...linked, id: 'the-old-one' };
+    runner.start(new FakeWindow(), { platform: sage, replaces });
+    (await hands.looked.next()).answer(replaces);
+    (await hands.cut.next()).answer(replaces);
+    (await hands.begun.next()).fail(busy);
+    const failed = await at('failed');
+    assert.ok(failed.at === 'failed');
+    runner.start(new FakeWindow(), failed);
+    (await hands.looked.next()).answer({ ...replaces, status: 'Unlinked' });
+    (await hands.begun.next()).answer(pending);
+
+    await at('authorizing');
+    assert.equal(hands.cut.count, 1);
+  });
+
   it('says what to know first, and goes nowhere before the person does', async () => {
     const { hands, runner, places } = setUp();
-    runner.consider({ platform: sage });
+    runner.consider({ platform: sage }, 'nothing');
     assert.deepEqual(places, ['preparing']);
     runner.start(new FakeWindow(), { platform: sage });
     await hands.begun.next();

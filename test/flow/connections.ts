@@ -1,3 +1,5 @@
+import type { Consent, ConsentReceipt } from '../../src/api/schemas/consent.js';
+import type { Share, ShareStatus } from '../../src/api/schemas/share.js';
 import { connection, type Connection, type ConnectionStatus } from '../../src/api/schemas/connection.js';
 
 /** An error of a connection: `code` is Codat's, `id` tells it from others. */
@@ -13,4 +15,34 @@ export const connectionIn = (status: ConnectionStatus, errors: Connection['error
     linkUrl: 'https://lender.test/codat/link/x',
   }),
   errors,
+});
+
+/** What a host asks people to agree to, in this version of its words. */
+export const consentIn = (version: string): Consent => ({
+  version,
+  locale: 'en-GB',
+  sections: [{ title: 'Purpose', body: 'To decide on your loan.' }],
+  agree: 'Larkspur may read the data of my business.',
+});
+
+/** That someone agreed to them for Xero. */
+export const receiptOf = ({ version, locale }: Consent): ConsentReceipt => ({
+  receipt: `signed ${version}`,
+  version,
+  locale,
+  platformKey: 'gbol',
+  companyId: 'marlow',
+  at: '2026-03-04T09:00:00.000Z',
+  hash: 'f00d',
+});
+
+/** A link to Xero for someone else that stands like this. */
+export const shareIn = (status: ShareStatus, connectionId?: string, id = 's1'): Share => ({
+  id,
+  platformKey: 'gbol',
+  platformName: 'Xero',
+  status,
+  expires: new Date('2026-03-11T09:00:00Z'),
+  connectionId,
+  url: status === 'open' ? 'https://lender.test/codat/share/secret' : undefined,
 });

@@ -1,12 +1,16 @@
 import type { Connection } from '../../src/api/schemas/connection.js';
+import type { Consent, ConsentReceipt } from '../../src/api/schemas/consent.js';
+import type { Share } from '../../src/api/schemas/share.js';
 import type { Ways } from '../../src/flow/connect-runner.js';
-import type { Place } from '../../src/flow/connect-flow.js';
+import type { Place } from '../../src/flow/connect-state.js';
 import type { LinkWindow } from '../../src/flow/link-window.js';
 
 /** One question of the journey, to be answered by hand. */
 interface Asked<Answer> {
   /** The platform's key, or the connection's id. */
   readonly of: string;
+  /** The signed receipt that came along. */
+  readonly receipt: string | undefined;
   /** For how many milliseconds a sign is waited for at most. */
   readonly within: number | undefined;
   readonly signal: AbortSignal;
@@ -21,10 +25,14 @@ class Questions<Answer> {
   /** How many were asked in all. */
   count = 0;
 
-  ask(of: string, signal: AbortSignal, within?: number): Promise<Answer> {
+  ask(
+    of: string,
+    signal: AbortSignal,
+    { within, receipt }: { within?: number; receipt?: string | undefined } = {},
+  ): Promise<Answer> {
     this.count++;
     return new Promise((answer, fail) => {
-      this.#open.push({ of, within, signal, answer, fail });
+      this.#open.push({ of, within, receipt, signal, answer, fail });
       this.#arrived();
     });
   }
@@ -45,8 +53,30 @@ export class Hands implements Ways {
   readonly waited = new Questions<string>();
   readonly cut = new Questions<Connection>();
 
-  connect(platformKey: string, signal: AbortSignal): Promise<Connection> {
-    return this.begun.ask(platformKey, signal);
+  readonly worded = new Questions<Consent | undefined>();
+  readonly agreed = new Questions<ConsentReceipt>();
+
+  consent(signal: AbortSignal): Promise<Consent | undefined> {
+    return this.worded.ask('', signal);
+  }
+
+  agree(consent: Consent, platformKey: string, signal: AbortSignal): Promise<ConsentReceipt> {
+    return this.agreed.ask(`${platformKey} ${consent.version}`, signal);
+  }
+
+  readonly shared = new Questions<Share>();
+  readonly followed = new Questions<Share | undefined>();
+
+  share(platformKey: string, signal: AbortSignal, receipt?: string): Promise<Share> {
+    return this.shared.ask(platformKey, signal, { receipt });
+  }
+
+  follow(shareId: string, signal: AbortSignal): Promise<Share | undefined> {
+    return this.followed.ask(shareId, signal);
+  }
+
+  connect(platformKey: string, signal: AbortSignal, receipt?: string): Promise<Connection> {
+    return this.begun.ask(platformKey, signal, { receipt });
   }
 
   read(connectionId: string, signal: AbortSignal): Promise<Connection> {
@@ -58,7 +88,7 @@ export class Hands implements Ways {
   }
 
   nextSign(connectionId: string, within: number, signal: AbortSignal): Promise<string> {
-    return this.waited.ask(connectionId, signal, within);
+    return this.waited.ask(connectionId, signal, { within });
   }
 }
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { TokenAnswer } from '../../src/api/schemas/token.js';
 import { comeBack } from '../../src/session/come-back.js';
+// What keeps a session fresh loads later: for tests it is there at once.
+import '../../src/session/live.js';
 import { dataStatusOf } from '../../src/session/data-status.js';
 import type { Query } from '../../src/session/query.js';
 import { latest } from '../../src/session/resource.js';

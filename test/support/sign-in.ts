@@ -13,7 +13,26 @@ export async function signIn(
   button: Press,
   organisation = 'Marlow Bakery',
 ): Promise<string> {
-  const start = locationOf(await gateway.fetch(new Request(link)));
+  return walk(
+    { gateway, simulator },
+    locationOf(await gateway.fetch(new Request(link))),
+    button,
+    organisation,
+  );
+}
+
+/** The same for the person who was sent a link and has the log-in: presses the button on the page that it opens. */
+export async function signInByShare(lender: Lender, link: string, button: Press): Promise<string> {
+  const start = locationOf(await lender.gateway.fetch(new Request(link, { method: 'POST' })));
+  return walk(lender, start, button, 'Marlow Bakery');
+}
+
+async function walk(
+  { gateway, simulator }: Pick<Lender, 'gateway' | 'simulator'>,
+  start: string,
+  button: Press,
+  organisation: string,
+): Promise<string> {
   const page = await (await simulator.fetch(start)).text();
   const body = new URLSearchParams({
     signIn: found(page, /name="signIn" value="([^"]+)"/),

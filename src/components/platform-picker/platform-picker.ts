@@ -5,15 +5,18 @@ import { ConnectController, type Opens } from '../../controllers/connect.js';
 import { QueryController } from '../../controllers/query.js';
 import { AskedForEvent } from '../../events/asked-for.js';
 import { SceneController } from '../../controllers/scene.js';
+import { WatchController } from '../../controllers/watch.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { platformPicker } from '../../i18n/locales/en/platform-picker.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
+import { latest } from '../../session/resource.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
 import { logoStyles } from '../../styles/logo.js';
 import { panelStyles } from '../../styles/panel.js';
+import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
 import { failure } from '../failure.js';
@@ -40,16 +43,61 @@ const english = { common, errors, platformPicker, sourceTypes };
  * @slot next - what comes after connecting
  * @fires {ConnectEvent} codat-connect - a person chose a platform; cancel it to do something else
  * @fires {ReconnectEvent} codat-reconnect - a person chose a platform that waits to be finished
+ * @fires {ConsentedEvent} codat-consented - a person agreed to what the host asks; it has the receipt
+ * @fires {SharedEvent} codat-shared - there is a link for the person who has the log-in
  * @fires {StartedEvent} codat-started - there is a connection, and the person is on the way to sign in
  * @fires {ConnectedEvent} codat-connected
  * @fires {AbandonedEvent} codat-abandoned
  * @fires {LeavingEvent} codat-leaving - this tab is about to go to the sign-in page; hand over what to wait for
  * @fires {AskedForEvent} codat-asked-for - a person looked for a platform that isn't there
  * @fires {FailedEvent} codat-failed
- * @csspart heading · search · group · group-title · tiles · tile · logo · panel · panel-heading · button · primary
+ * @csspart base - everything, in one box
+ * @csspart heading - the element's own heading
+ * @csspart intro - the sentence under it
+ * @csspart search - the field to search by, its label and the count
+ * @csspart group - platforms of one kind
+ * @csspart group-title - what kind they are
+ * @csspart tiles - their grid
+ * @csspart tile - a platform, to be pressed
+ * @csspart tile-text - what stands beside its logo
+ * @csspart name - its name
+ * @csspart logo - its logo on a light plate, or its monogram
+ * @csspart mark-text - whether it is connected or waits to be finished
+ * @csspart branded - its maker's own button, not to be altered
+ * @csspart skeleton - the place of what is still loading
+ * @csspart invalid - what the form around it still asks for
+ * @csspart footer - what stands under the platforms
+ * @csspart panel - one situation on the way: mark, heading, words, actions
+ * @csspart panel-heading - what the situation is
+ * @csspart mark - the round picture above it
+ * @csspart waiting - the slim bar while something is awaited
+ * @csspart needs-title - above what a person should have at hand
+ * @csspart needs - what they should have at hand
+ * @csspart key - a key to copy
+ * @csspart terms - what the host asks to agree to
+ * @csspart term-title - the title of one part of it
+ * @csspart term-text - its words
+ * @csspart agree - the box to tick, and what it says yes to
+ * @csspart missing - that the box is still to be ticked
+ * @csspart actions - the row of buttons
+ * @csspart button - each button, and each link that acts as one
+ * @csspart primary - the one that leads on
+ * @csspart quiet - the ones that lead elsewhere
+ * @csspart note - a quiet sentence
+ * @csspart small - a note in small type
+ * @csspart reference - what to quote to support
+ * @cssstate loading - the platforms are on their way
+ * @cssstate ready - there are platforms to choose from
+ * @cssstate preparing - a platform was chosen, and there is something to know first
+ * @cssstate creating - its connection is being made
+ * @cssstate authorizing - the person signs in at the platform
+ * @cssstate confirming - what came of it is being looked up
+ * @cssstate connected - a connection was just made
+ * @cssstate abandoned - the person did not finish
+ * @cssstate failed - something went wrong
  */
 export class PlatformPicker extends FormField {
-  static override styles = [tokens, base, controls, logoStyles, panelStyles, styles];
+  static override styles = [tokens, base, controls, logoStyles, panelStyles, skeletonStyles, styles];
 
   static override properties = {
     sourceTypes: { attribute: 'source-types', converter: keys },
@@ -58,6 +106,7 @@ export class PlatformPicker extends FormField {
     featured: { converter: keys },
     sandbox: { type: Boolean },
     query: { state: true },
+    consent: { type: Boolean },
     opens: {},
     platform: {},
     openLink: { attribute: false },
@@ -79,6 +128,9 @@ export class PlatformPicker extends FormField {
   /** Shows platforms for trying things out as well. */
   sandbox = false;
 
+  /** Asks for the consent that the gateway's `consents` word, before a platform is connected. */
+  consent = false;
+
   /** How the sign-in page opens: `popup`, `new-tab`, `same-tab`, or as fits the device. */
   opens: Opens = 'auto';
 
@@ -98,10 +150,16 @@ export class PlatformPicker extends FormField {
     session: () => this.current,
     load: () => import('../journey.js'),
     opening: (platform) => this.#say.words.common.opening(platform),
+    consent: () => this.consent,
     opens: () => this.opens,
     openLink: () => this.openLink,
   });
+  readonly #shares = new WatchController(this, () => this.#connect.source?.shares);
   readonly #scene = new SceneController(this, () => this.#connect.scene);
+
+  protected get situation(): string {
+    return this.#connect.situation ?? this.#platforms.situation;
+  }
 
   /** What a person was choosing is forgotten, what they connected stays. */
   override formResetCallback(): void {
@@ -125,7 +183,7 @@ export class PlatformPicker extends FormField {
     return html`
       <div part="base">
         ${this.#renderScene()}
-        <p part="invalid" role="alert" ?hidden=${!this.field.complaint}>
+        <p part="invalid" data-tone="danger" role="alert" ?hidden=${!this.field.complaint}>
           ${icons.alert} ${this.field.complaint}
         </p>
       </div>
@@ -133,10 +191,10 @@ export class PlatformPicker extends FormField {
   }
 
   #renderScene(): TemplateResult {
-    const { state, panel, problem } = this.#connect;
+    const { state, parts, problem } = this.#connect;
     if (problem) return this.#renderFailure(problem, this.#connect.reset);
-    if (panel && state.at !== 'choosing')
-      return panel(state, {
+    if (parts && state.at !== 'choosing')
+      return parts.journeyPanel(state, {
         lang: this.#say.lang,
         level: this.headingLevel,
         lender: this.lender,
@@ -150,6 +208,13 @@ export class PlatformPicker extends FormField {
 
   #renderChoice(): TemplateResult {
     const { heading, intro } = this.#say.words.platformPicker;
+    const { parts, state } = this.#connect;
+    const { before, after } =
+      parts?.aroundPlatforms(state, {
+        lang: this.#say.lang,
+        wishes: this.#connect,
+        shares: this.#shares.source ? (latest(this.#shares.source.resource) ?? []) : [],
+      }) ?? {};
     return html`
       <div>
         <slot name="heading">
@@ -159,12 +224,13 @@ export class PlatformPicker extends FormField {
         </slot>
         <slot name="intro"><p part="intro">${intro(this.lender)}</p></slot>
       </div>
+      ${before}
       ${this.#platforms.render({
-        loading: () => skeleton(this.#say.words.common.loading),
+        loading: () => skeleton(this.#expected, this.#say.words.common.loading),
         ready: (platforms) => this.#renderPlatforms(wantedOf(platforms, this)),
         failed: (error) => this.#renderFailure(error, () => this.#platforms.refresh()),
       })}
-      <div part="footer"><slot name="not-listed"></slot><slot name="help"></slot></div>
+      <div part="footer"><slot name="not-listed"></slot>${after}<slot name="help"></slot></div>
     `;
   }
 
@@ -227,6 +293,11 @@ export class PlatformPicker extends FormField {
       ...(replaces && { replaces }),
       ...(!replaces && pending?.status === 'PendingAuth' && { connection: pending }),
     });
+  }
+
+  /** How many platforms there will be, as far as the host has said: most lenders enable some sixteen of a kind. */
+  get #expected(): number {
+    return this.platform ? 1 : this.include.length || 16;
   }
 
   #found(platforms: readonly Platform[]): readonly Platform[] {

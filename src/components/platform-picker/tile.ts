@@ -29,7 +29,7 @@ export function tile(
         <span part="name">${name}</span>
         ${standing ? markOf(standing, words) : nothing}
         ${
-          button && !standing
+          button && !standing && !disabled
             ? html`<span part="branded" aria-hidden="true"
                 ><img src=${button.rest} alt="" /><img src=${button.hover} alt=""
               /></span>`
@@ -40,9 +40,12 @@ export function tile(
   `;
 }
 
+const standings = {
+  linked: ['connected', 'check', 'success'],
+  pending: ['pending', 'clock', 'warning'],
+} as const;
+
 function markOf({ status }: Connection, words: Words): TemplateResult {
-  const mark = status === 'Linked' ? 'connected' : 'pending';
-  return html`<span part="mark-text" data-standing=${mark}
-    >${icons[mark === 'connected' ? 'check' : 'clock']}${words.marks[mark]}</span
-  >`;
+  const [mark, icon, tone] = status === 'Linked' ? standings.linked : standings.pending;
+  return html`<span part="mark-text" data-tone=${tone}>${icons[icon]}${words.marks[mark]}</span>`;
 }

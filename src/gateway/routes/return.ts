@@ -1,22 +1,26 @@
 import { answer, seeOther } from '../answer.js';
 import type { Connections } from '../connections.js';
 import type { MergedReads } from '../merged-reads.js';
+import type { News } from '../news.js';
 import { Problem } from '../problem.js';
 import type { Connection } from '../schemas.js';
 import type { Settings } from '../settings.js';
 import { returned, type Signer } from '../signer.js';
 import { bearer, isAnothers, refuseOtherSites, type Routes, type Visit } from './visit.js';
 
+interface ReturnParts {
+  readonly connections: Connections;
+  readonly news: News;
+  readonly reads: MergedReads;
+  readonly settings: Settings;
+  readonly signer: Signer;
+}
+
 /**
  * `GET /return`, where Codat sends people back to, and `GET /return/status`, where the page they end on learns
  * how it went, with a ticket from its fragment instead of a sign-in.
  */
-export function returnRoutes(
-  connections: Connections,
-  reads: MergedReads,
-  signer: Signer,
-  settings: Settings,
-): Routes {
+export function returnRoutes({ connections, news, reads, settings, signer }: ReturnParts): Routes {
   return {
     '/return': {
       async GET(visit) {
@@ -28,7 +32,8 @@ export function returnRoutes(
           !(await isForAnother(visit, claims, settings));
         if (!isOurs) return seeOther(`${settings.returnTo[0]}#codat=unknown`);
         const { company, connection, for: wanted, returnTo } = claims;
-        reads.forget(company);
+        // Those who can't be told now find out when they look.
+        await news.tell(company, { at: 'connections', connection }).catch(() => undefined);
         const hint = returned.safeParse(statusCode).data ?? 'unknown';
         const ticket = await signer.sign('ticket', { company, connection, for: wanted, returned: hint });
         const page = settings.returnTo.includes(returnTo) ? returnTo : settings.returnTo[0];

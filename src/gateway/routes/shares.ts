@@ -46,6 +46,8 @@ export function sharesRoutes({ consents, reads, settings, shares, signer }: Shar
   };
 }
 
-function presented({ share: { id, platformKey, platformName, expires }, status }: MadeShare) {
-  return { id, platformKey, platformName, expiresAt: new Date(expires).toISOString(), status };
+function presented({ share, status, connection }: MadeShare) {
+  const { id, platformKey, platformName, expires } = share;
+  const expiresAt = new Date(expires).toISOString();
+  return { id, platformKey, platformName, expiresAt, status, connectionId: connection };
 }

@@ -19,6 +19,7 @@ export function tokenRoutes(signer: Signer, settings: Settings): Routes {
           expiresIn: tokenSeconds,
           tokenType: 'Bearer',
           apiBase: './api',
+          ...(settings.webhookSecrets.length > 0 && { events: './events' }),
         });
       },
     },

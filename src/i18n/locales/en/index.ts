@@ -7,6 +7,7 @@ import { journey } from './journey.js';
 import { platformPicker } from './platform-picker.js';
 import { poweredByCodat } from './powered-by-codat.js';
 import { preparing } from './preparing.js';
+import { sharing } from './sharing.js';
 import { sourceTypes } from './source-types.js';
 import { syncProgress } from './sync-progress.js';
 
@@ -17,6 +18,7 @@ export const en: Messages = {
   sourceTypes,
   platformPicker,
   preparing,
+  sharing,
   journey,
   connectionList,
   syncProgress,

@@ -41,5 +41,7 @@ export const journey: Messages['journey'] = {
   startAgain: 'Start again',
   openHere: 'Open it in this tab instead',
   cancel: 'Cancel',
+  copied: 'Copied',
+  notCopied: 'Your browser doesn’t copy it. Select it and copy it yourself.',
   leave: { connected: 'Done', platforms: 'Choose another platform', away: 'Close' },
 };

@@ -78,6 +78,8 @@ export const preparing: Messages['preparing'] = {
       advice: `${platform} can’t be connected from a phone. Send the link to that computer and open it there.`,
     }),
   },
+  agreeFirst: 'Tick the box to go on.',
+  agreeAgain: 'These words have changed. Read them and tick the box to go on.',
   sendToComputer: 'Send the link to my computer',
   continueTo: (platform) => `Continue to ${platform}`,
   back: 'Back to all platforms',

@@ -1,0 +1,138 @@
+import { css } from 'lit';
+import { accentStyles } from './accent.js';
+
+/** What panels have on a person's way: what is needed, what they agree to, what is awaited, and that it is done. Loads with the journey. */
+export const journeyStyles = css`
+  ${accentStyles}
+
+  [part='needs-title'] {
+    font-weight: 600;
+  }
+
+  [part='needs'] {
+    display: grid;
+    gap: 0.25em;
+    padding-inline-start: 1.25em;
+    list-style: disc;
+  }
+
+  [part='key'] {
+    user-select: all;
+    overflow-wrap: anywhere;
+  }
+
+  [part='mark'][data-tone='success'] path {
+    stroke-dasharray: 24;
+    animation: draw 200ms ease-out;
+  }
+
+  [part='waiting'] {
+    inline-size: 100%;
+    block-size: 3px;
+    border-radius: 2px;
+    background: var(--_fill);
+    overflow: hidden;
+  }
+
+  [part='waiting']::before {
+    content: '';
+    display: block;
+    inline-size: 30%;
+    block-size: 100%;
+    border-radius: inherit;
+    background: var(--_line);
+    animation: slide 1600ms ease-in-out infinite alternate;
+    forced-color-adjust: none;
+  }
+
+  [part='terms'] {
+    display: grid;
+    gap: calc(var(--_space) * 0.75);
+    inline-size: 100%;
+    padding-block-start: var(--_space);
+    border-block-start: 1px solid var(--_border);
+  }
+
+  [part='term-title'] {
+    font-weight: 600;
+  }
+
+  [part='term-text'] {
+    white-space: pre-line;
+  }
+
+  [part='agree'] {
+    display: flex;
+    gap: 0.75em;
+    align-items: baseline;
+    min-block-size: 2.75em;
+    padding-block: 0.5em;
+    cursor: pointer;
+  }
+
+  [part='agree'] input {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    min-block-size: 0;
+    margin: 0;
+    padding: 0;
+    accent-color: var(--_accent);
+    translate: 0 0.25em;
+  }
+
+  [part='shares'] {
+    display: grid;
+    inline-size: 100%;
+  }
+
+  [part='share'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 1em;
+    min-block-size: 2.75em;
+    border-block-start: 1px solid var(--_border);
+  }
+
+  [part='share'] [part~='button'] {
+    margin-inline-start: auto;
+  }
+
+  [part='share'] [part='note'] {
+    flex-basis: 100%;
+  }
+
+  [part='share-name'] {
+    font-weight: 600;
+  }
+
+  [part='share'] svg {
+    vertical-align: -0.125em;
+  }
+
+  [part='link'] {
+    inline-size: 100%;
+  }
+
+  [part='missing'] {
+    font-weight: 600;
+  }
+
+  [part='missing'] svg {
+    vertical-align: -0.125em;
+    color: var(--_danger);
+  }
+
+  @keyframes draw {
+    from {
+      stroke-dashoffset: 24;
+    }
+  }
+
+  @keyframes slide {
+    to {
+      translate: 233%;
+    }
+  }
+`;

@@ -1,0 +1,155 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
+import { findBrowser } from './find-browser.js';
+import { openStaticSite } from './static-site.js';
+
+/** What Storybook tells when a story is drawn, played and looked over. */
+export interface Finished {
+  readonly storyId: string;
+  readonly status: 'success' | 'error';
+  readonly reporters: readonly {
+    readonly status: string;
+    readonly result: { readonly violations?: readonly Violation[] };
+  }[];
+}
+
+/** What axe holds against a story. */
+export interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** The host's page around a story, by the name the toolbar gives it. */
+export type Look = 'light' | 'dark' | 'dark-unsaid';
+
+/** A story's page is drawn once in a browser of its own; the ones after it are turned to, as in Storybook's list. */
+export interface StoryPage {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Errors, and requests that left the site, since they were last taken away. */
+  readonly complaints: string[];
+  /** Shows a story and waits until it has been played; undefined if it never was. */
+  show(id: string): Promise<Finished | undefined>;
+}
+
+/** Storybook as it was built, served below some path, with a browser to look at it. */
+export interface Storybook {
+  /** The ids of the stories that are tested, in Storybook's order. */
+  readonly stories: readonly string[];
+  urlOf(id: string, look: Look): string;
+  open(look: Look, options?: BrowserContextOptions): Promise<StoryPage>;
+  close(): Promise<void>;
+}
+
+interface Index {
+  readonly entries: Readonly<Record<string, { readonly type: string; readonly tags: readonly string[] }>>;
+}
+
+declare global {
+  interface Window {
+    /** By which Storybook and the page of a story speak. */
+    __STORYBOOK_ADDONS_CHANNEL__?: {
+      on(event: string, hear: (message: never) => void): void;
+      emit(event: string, message: unknown): void;
+    };
+    /** What Storybook told of each story. */
+    finished?: Record<string, Finished>;
+  }
+}
+
+/** Milliseconds until a fact that someone waits for counts as missing. */
+const patience = 15_000;
+
+const built = fileURLToPath(new URL('../storybook-static', import.meta.url));
+
+/** Opens what `npm run build:storybook` built. */
+export async function openStorybook(): Promise<Storybook> {
+  const { entries } = JSON.parse(await readFile(`${built}/index.json`, 'utf8')) as Index;
+  const stories = Object.entries(entries)
+    .filter(([, { type, tags }]) => type === 'story' && tags.includes('test'))
+    .map(([id]) => id);
+  const site = await openStaticSite(built, '/some/path/');
+  const { executablePath, args } = await findBrowser();
+  // Letters stand where they are set, whatever the machine's own settings.
+  const browser = await chromium.launch({ executablePath, args: [...args, '--font-render-hinting=none'] });
+  const urlOf = (id: string, look: Look): string =>
+    `${site.url}iframe.html?viewMode=story&id=${id}&globals=page:${look}`;
+  return {
+    stories,
+    urlOf,
+    async open(look, options) {
+      const { context, page, complaints } = await visit(browser, site.url, options);
+      let isOpen = false;
+      return {
+        context,
+        page,
+        complaints,
+        async show(id) {
+          if (isOpen) await page.evaluate(turnTo, id);
+          else await page.goto(urlOf(id, look));
+          isOpen = true;
+          return page
+            .waitForFunction((id) => window.finished?.[id], id)
+            .then((found) => found.jsonValue())
+            .catch(() => undefined);
+        },
+      };
+    },
+    async close() {
+      await browser.close();
+      site.close();
+    },
+  };
+}
+
+async function visit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Omit<StoryPage, 'show'>> {
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
+  context.setDefaultTimeout(patience);
+  await context.addInitScript(listen);
+  const complaints: string[] = [];
+  context.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  context.on('weberror', (error) => complaints.push(String(error.error())));
+  context.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== new URL(url).origin) complaints.push(request.url());
+  });
+  return { context, page: await context.newPage(), complaints };
+}
+
+/** Keeps what Storybook tells of its stories, from the moment it has a channel to do so. */
+function listen(): void {
+  const finished: Record<string, Finished> = (window.finished = {});
+  let channel: Window['__STORYBOOK_ADDONS_CHANNEL__'];
+  Object.defineProperty(window, '__STORYBOOK_ADDONS_CHANNEL__', {
+    get() {
+      return channel;
+    },
+    set(created: typeof channel) {
+      channel = created;
+      // As JSON, since nodes can't leave the page.
+      channel?.on('storyFinished', (story: Finished) => {
+        finished[story.storyId] = JSON.parse(JSON.stringify(story)) as Finished;
+      });
+    },
+  });
+}
+
+/** Shows another story, as a click in Storybook's list does. */
+function turnTo(storyId: string): void {
+  window.__STORYBOOK_ADDONS_CHANNEL__?.emit('setCurrentStory', { storyId, viewMode: 'story' });
+}
