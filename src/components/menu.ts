@@ -5,6 +5,8 @@ import { icons } from './icons.js';
 /** One thing that can be done by a menu. */
 export interface MenuItem {
   readonly name: string;
+  /** What it does, in a word of the API, for those who look from outside. */
+  readonly action?: string;
   /** It can't be done just now, though it can be read. */
   readonly waiting?: boolean;
   readonly act: () => void;
@@ -44,12 +46,13 @@ export function menu({ id, name, items, controller }: MenuFacts): TemplateResult
       @keydown=${controller.onKey}
     >
       ${items.map(
-        ({ name, waiting, act }, index) =>
+        ({ name, action, waiting, act }, index) =>
           html`<button
             part="menu-item"
             role="menuitem"
             tabindex="-1"
             ?autofocus=${index === 0}
+            data-action=${action ?? nothing}
             aria-disabled=${waiting ? 'true' : nothing}
             @click=${(event: Event) => {
               (event.currentTarget as HTMLElement).closest<HTMLElement>('[popover]')?.hidePopover();

@@ -12,9 +12,7 @@ export class StatesController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const now = this.#now();
-    if (this.#states.has(now)) return;
     this.#states.clear();
-    this.#states.add(now);
+    this.#states.add(this.#now());
   }
 }

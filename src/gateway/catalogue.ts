@@ -94,6 +94,12 @@ export class Catalogue {
     return found;
   }
 
+  /** How old the last copy is, in milliseconds, and whether Codat could be asked for a newer one when that was last tried. */
+  async state(): Promise<{ age: number | undefined; isFailing: boolean }> {
+    const [copy, failed] = await Promise.all([this.#kept(), this.#settings.store.get('catalogue-failed')]);
+    return { age: copy && this.#settings.now() - copy.at, isFailing: failed !== undefined };
+  }
+
   async #kept(): Promise<CatalogueCopy | undefined> {
     const text = await this.#settings.cache.get('catalogue');
     return catalogueCopy.safeParse(text && JSON.parse(text)).data;

@@ -1,12 +1,12 @@
 import ky, { HTTPError, isHTTPError, type KyInstance } from 'ky';
 import * as z from 'zod/mini';
-import { companyIn } from './endpoint.js';
+import { companyIn, endpointOf, type Endpoint } from './endpoint.js';
 import { Limits } from './limits.js';
 import { Problem } from './problem.js';
 import { secondsToWait } from './retry-after.js';
 import { pageOf } from './schemas.js';
 import type { Settings } from './settings.js';
-import type { Reason } from './sparing.js';
+import { SparedCall, type Reason } from './sparing.js';
 
 /** Query parameters of Codat's lists: all text, absent ones left out. */
 export type Query = Record<string, string | undefined>;
@@ -56,7 +56,7 @@ export class Codat {
     shape: Shape,
     { query = {}, reason = 'act' }: Reading = {},
   ): Promise<z.infer<Shape>> {
-    return this.#ask('get', path, shape, { searchParams: query, reason });
+    return this.#ask('GET', path, shape, { searchParams: query, reason });
   }
 
   /** Every item of a list, page after page; at most ten thousand. */
@@ -80,7 +80,7 @@ export class Codat {
 
   /** Changes something. Never tried again: Codat knows no idempotency keys. */
   async change<Shape extends z.ZodMiniType>(
-    method: 'post' | 'patch' | 'delete',
+    method: 'POST' | 'PATCH' | 'DELETE',
     path: string,
     shape: Shape,
     json?: unknown,
@@ -89,28 +89,88 @@ export class Codat {
   }
 
   async #ask<Shape extends z.ZodMiniType>(
-    method: string,
+    method: Method,
     path: string,
     shape: Shape,
-    { reason, ...options }: { json?: unknown; searchParams?: Query; reason: Reason },
+    { reason, ...options }: Options & { readonly reason: Reason },
   ): Promise<z.infer<Shape>> {
-    this.#limits.demand(reason);
-    const company = companyIn(path);
-    const fetch = (input: URL | RequestInfo, init?: RequestInit) => {
-      const request = new Request(input, init);
-      const { signal } = request;
-      return this.#limits.keep({ company, reason, signal }, () => this.#settings.fetch(request));
+    const call: Call = {
+      about: { endpoint: endpointOf(path), reason, company: companyIn(path) },
+      method,
+      began: performance.now(),
+      attempts: 0,
+      status: undefined,
     };
-    const text = await this.#ky(path, { method, fetch, ...options })
-      .text()
-      .catch((thrown: unknown) => {
-        throw problemFrom(thrown);
-      });
+    const text = await this.#send(call, path, options).catch((thrown: unknown) => {
+      const problem = problemFrom(thrown);
+      this.#tell(call, problem);
+      throw problem;
+    });
+    this.#tell(call);
     const read = shape.safeParse(parsed(text));
     if (!read.success) throw new Problem(502, 'Codat’s answer could not be read.');
     return read.data;
   }
+
+  async #send(call: Call, path: string, options: Options): Promise<string> {
+    const { about, method } = call;
+    this.#limits.demand(about.reason);
+    const { fetch } = this.#settings;
+    const attempt = (input: URL | RequestInfo, init?: RequestInit) => {
+      const request = new Request(input, init);
+      return this.#limits.keep({ ...about, signal: request.signal }, async () => {
+        call.attempts++;
+        call.status = undefined;
+        const response = await fetch(request);
+        call.status = response.status;
+        return response;
+      });
+    };
+    return this.#ky(path, { method, fetch: attempt, ...options }).text();
+  }
+
+  #tell({ about, method, began, attempts, status }: Call, problem?: Problem): void {
+    const { tell } = this.#settings;
+    if (problem instanceof SparedCall) tell({ type: 'call-spared', ...about, limit: problem.limit });
+    if (attempts === 0) return;
+    tell({
+      type: 'codat-call',
+      ...about,
+      method,
+      status,
+      ms: Math.round(performance.now() - began),
+      attempts,
+      remaining: this.#limits.remaining,
+      correlationId: problem?.correlationId,
+    });
+    if (status !== undefined && keyRefused.has(status)) {
+      tell({ type: 'trouble', with: 'api-key', status });
+    }
+  }
 }
+
+/** One question to Codat, however often it is sent. */
+interface Call {
+  readonly about: {
+    readonly endpoint: Endpoint;
+    readonly reason: Reason;
+    readonly company: string | undefined;
+  };
+  readonly method: Method;
+  readonly began: number;
+  attempts: number;
+  /** Of the last attempt; undefined while it has no answer. */
+  status: number | undefined;
+}
+
+interface Options {
+  readonly json?: unknown;
+  readonly searchParams?: Query;
+}
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+const keyRefused: ReadonlySet<number> = new Set([401, 402, 403]);
 
 /** The longest wait for Codat inside one request, in seconds; two of these at most. */
 const patience = 4;

@@ -34,7 +34,7 @@ export class Companies {
       const known = (await store.get(`company:${reference}`)) ?? (await this.#find(reference));
       if (known) return known;
       await lock.confirm();
-      const { id } = await this.#codat.change('post', 'companies', z.object({ id: z.string() }), {
+      const { id } = await this.#codat.change('POST', 'companies', z.object({ id: z.string() }), {
         // Codat drops other characters from names without a word; the tag keeps them.
         name: reference.replaceAll('_', '-'),
         description,

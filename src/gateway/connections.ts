@@ -69,29 +69,33 @@ export class Connections {
       const pending = await this.#pending(company, platform);
       if (pending) return pending;
       await lock.confirm();
-      return this.#change(company, () => codat.change('post', pathOf(company), connection, { platformKey }));
+      return this.#change(company, () => codat.change('POST', pathOf(company), connection, { platformKey }));
     });
+    settings.tell({ type: 'connection-begun', company, connection: begun.id });
     return this.#present(company, begun);
   }
 
   /** Rejects with a 403 when the host does not permit it, with a 400 when it is not linked. */
   async unlink(company: string, id: string): Promise<PresentedConnection> {
-    const { codat } = this.#parts;
+    const { codat, settings } = this.#parts;
     const { status } = await this.#permitted(company, id, 'disconnect');
     if (!possible.disconnect(status)) {
       throw new Problem(400, 'Only a connection whose status is Linked can be unlinked.');
     }
     const body = { status: 'Unlinked' };
     const unlinked = await this.#change(company, () =>
-      codat.change('patch', pathOf(company, id), connection, body),
+      codat.change('PATCH', pathOf(company, id), connection, body),
     );
+    settings.tell({ type: 'connection-unlinked', company, connection: unlinked.id });
     return this.#present(company, unlinked);
   }
 
   /** For good. Rejects with a 403 when the host does not permit it. */
   async delete(company: string, id: string): Promise<void> {
+    const { codat, settings } = this.#parts;
     await this.#permitted(company, id, 'delete');
-    await this.#change(company, () => this.#parts.codat.change('delete', pathOf(company, id), z.unknown()));
+    await this.#change(company, () => codat.change('DELETE', pathOf(company, id), z.unknown()));
+    settings.tell({ type: 'connection-deleted', company, connection: id });
   }
 
   /**

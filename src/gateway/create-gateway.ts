@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { answer } from './answer.js';
 import { Assets } from './assets.js';
 import { Brandings } from './brandings.js';
 import { Catalogue } from './catalogue.js';
@@ -10,11 +9,13 @@ import { Connections } from './connections.js';
 import { Consents } from './consents.js';
 import { MergedReads } from './merged-reads.js';
 import { News } from './news.js';
-import { Problem, notFound, problemOf } from './problem.js';
+import { Problem, notFound } from './problem.js';
+import { readSettings } from './read-settings.js';
 import { apiRoutes } from './routes/api.js';
 import { assetRoutes } from './routes/assets.js';
 import { consentRoutes } from './routes/consents.js';
 import { eventRoutes } from './routes/events.js';
+import { healthRoutes } from './routes/health.js';
 import { linkRoutes } from './routes/link.js';
 import { platformRoutes } from './routes/platforms.js';
 import { returnRoutes } from './routes/return.js';
@@ -22,9 +23,10 @@ import { shareRoutes } from './routes/share.js';
 import { sharesRoutes } from './routes/shares.js';
 import { SignIn } from './routes/sign-in.js';
 import { tokenRoutes } from './routes/token.js';
-import type { Routes, Visit } from './routes/visit.js';
+import { problemIn, type Routes, type Visit, type Visiting } from './routes/visit.js';
+import { watchRequests } from './routes/watch-requests.js';
 import { webhookRoutes } from './routes/webhooks.js';
-import { readSettings, type GatewaySettings, type Settings } from './settings.js';
+import type { GatewaySettings, Settings } from './settings.js';
 import { Shares } from './shares.js';
 import { Signer } from './signer.js';
 import { Webhooks } from './webhooks.js';
@@ -89,23 +91,33 @@ export function assemble(settings: Settings): { companies: Companies; news: News
     ...eventRoutes(news, signer, settings),
     ...webhookRoutes(webhooks, settings),
     ...assetRoutes(assets),
-    '/health': { GET: () => answer({ status: 'ok' }) },
+    ...healthRoutes(catalogue, settings),
   };
   return { companies, news, routes };
 }
 
 /** Every route under the prefix, with an answer to methods it has not got. */
-function mount({ prefix, allowedOrigins }: Settings, routes: Routes): Hono<{ Bindings: Visit['env'] }> {
-  const app = new Hono<{ Bindings: Visit['env'] }>();
+function mount(settings: Settings, routes: Routes): Hono<Visiting> {
+  const { allowedOrigins, prefix } = settings;
+  const app = new Hono<Visiting>();
+  app.use(watchRequests(settings));
   if (allowedOrigins.length > 0) app.use(forPagesOf(allowedOrigins));
-  for (const [path, handlers] of Object.entries(routes)) {
+  for (const [path, handlers] of entriesOf(routes)) {
+    app.use(prefix + path, async (visit, next) => {
+      visit.set('route', path);
+      await next();
+    });
     for (const [method, handle] of Object.entries(handlers)) app.on(method, prefix + path, handle);
     app.all(prefix + path, (visit) => otherMethod(visit, Object.keys(handlers)));
   }
   app.notFound(() => notFound().toResponse());
-  app.onError((thrown) => problemOf(thrown).toResponse());
+  app.onError((thrown, visit) => problemIn(visit, thrown, settings).toResponse());
   return app;
 }
+
+// TypeScript widens the keys of any object to text.
+const entriesOf = (routes: Routes) =>
+  Object.entries(routes) as [keyof Routes, NonNullable<Routes[keyof Routes]>][];
 
 /** Lets browsers show these pages, and no others from elsewhere, what the gateway answers them. */
 const forPagesOf = (origins: readonly string[]) =>

@@ -1,17 +1,16 @@
-import { Problem, report } from './problem.js';
+import { thrownIn, type GatewayEvent } from './gateway-event.js';
+import { Problem } from './problem.js';
 import type { Store } from './store.js';
 import { within } from './within.js';
 
 const patience = 2_000;
 const rest = 5_000;
-const quiet = 60_000;
 
 /**
  * A host's store, whose every call ends soon: in an answer, or with a 503. One that did not answer is left alone for
- * some seconds, so that not every request waits for it. What went wrong is in the host's log, once a minute.
+ * some seconds, so that not every request waits for it. The host is told what went wrong.
  */
-export function guardedStore(store: Store): Store {
-  let reported = -Infinity;
+export function guardedStore(store: Store, tell: (event: GatewayEvent) => void): Store {
   let silentUntil = -Infinity;
   const noAnswer = (): Error => {
     silentUntil = performance.now() + rest;
@@ -22,10 +21,7 @@ export function guardedStore(store: Store): Store {
       if (performance.now() < silentUntil) throw new Error('The store did not answer a moment ago.');
       return await within(patience, ask(), noAnswer);
     } catch (thrown) {
-      if (performance.now() - reported > quiet) {
-        reported = performance.now();
-        report(thrown);
-      }
+      tell({ type: 'trouble', with: 'store', ...thrownIn(thrown) });
       throw new Problem(503, 'This can’t be done just now. Try again in a moment.', { retryAfter: 5 });
     }
   };

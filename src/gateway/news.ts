@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Bus } from './bus.js';
 import type { MergedReads } from './merged-reads.js';
+import { thrownIn } from './gateway-event.js';
 import { parseJson } from './parse-json.js';
 import { Problem } from './problem.js';
 import type { Settings } from './settings.js';
@@ -31,11 +32,13 @@ const patience = 2_000;
 export class News {
   readonly #bus: Bus;
   readonly #reads: MergedReads;
+  readonly #report: (thrown: unknown) => void;
   readonly #followers = new Map<string, Set<Follower>>();
   #listening: Promise<unknown> | undefined;
 
-  constructor(reads: MergedReads, { bus }: Settings) {
+  constructor(reads: MergedReads, { bus, tell }: Settings) {
     this.#bus = bus;
+    this.#report = (thrown) => tell({ type: 'trouble', with: 'bus', ...thrownIn(thrown) });
     this.#reads = reads;
   }
 
@@ -43,7 +46,10 @@ export class News {
   async tell(company: string, look: Look): Promise<void> {
     this.#reads.forget(company);
     const told = this.#bus.publish(JSON.stringify({ company, ...look }));
-    await within(patience, told, noAnswer);
+    await within(patience, told, noAnswer).catch((thrown: unknown) => {
+      this.#report(thrown);
+      throw thrown;
+    });
   }
 
   /** Hears what other processes tell. Rejects when that can't be heard; to be tried again. */
@@ -56,6 +62,7 @@ export class News {
       await this.#listening;
     } catch (thrown) {
       this.#listening = undefined;
+      this.#report(thrown);
       throw thrown;
     }
   }

@@ -1,4 +1,5 @@
 import type { Background } from './catalogue.js';
+import type { WebhookTakenEvent } from './gateway-event.js';
 import type { News } from './news.js';
 import { Problem, report } from './problem.js';
 import type { Settings } from './settings.js';
@@ -35,6 +36,22 @@ export class Webhooks {
 
   /** Rejects with a 401 when Codat did not sign this now, with a 400 when it makes no sense, with a 503 when it is to be sent again. */
   async take(envelope: Envelope, body: Uint8Array<ArrayBuffer>, background: Background): Promise<void> {
+    const began = performance.now();
+    const told = (outcome: WebhookTakenEvent['outcome']) =>
+      this.#settings.tell({ type: 'webhook', outcome, ms: Math.round(performance.now() - began) });
+    try {
+      told(await this.#take(envelope, body, background));
+    } catch (thrown) {
+      told(thrown instanceof Problem && thrown.status < 500 ? 'refused' : 'failed');
+      throw thrown;
+    }
+  }
+
+  async #take(
+    envelope: Envelope,
+    body: Uint8Array<ArrayBuffer>,
+    background: Background,
+  ): Promise<'handled' | 'repeated'> {
     const { webhookSecrets, now } = this.#settings;
     const sent = Number(envelope.timestamp) * 1000;
     if (!(Math.abs(now() - sent) <= tolerance)) {
@@ -50,27 +67,28 @@ export class Webhooks {
         'This is not an event of Codat’s webhooks. Its rules of before 2025 are not supported.',
       );
     }
-    await this.#once(envelope.id, event, background);
+    return this.#once(envelope.id, event, background);
   }
 
-  async #once(id: string, event: WebhookEvent, background: Background): Promise<void> {
-    const { store } = this.#settings;
+  async #once(id: string, event: WebhookEvent, background: Background): Promise<'handled' | 'repeated'> {
+    const { store, tell } = this.#settings;
     const key = `webhook:${id}`;
     const mine = crypto.randomUUID();
     if (!(await store.add(key, mine, busyFor))) {
-      if ((await store.get(key)) === 'done') return;
+      if ((await store.get(key)) === 'done') return 'repeated';
       throw again('This webhook is being handled already.');
     }
     const handled = this.#handle(event).then(
       () => store.set(key, 'done', kept),
       async (thrown: unknown) => {
-        report(thrown);
+        report(thrown, tell);
         await store.delete(key, mine);
         throw again('This webhook could not be handled.');
       },
     );
     background(handled.catch(() => undefined));
     await within(patience, handled, () => again('This webhook is still being handled.'));
+    return 'handled';
   }
 
   /** Pages first: they wait for no one. */

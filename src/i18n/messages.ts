@@ -169,6 +169,13 @@ export interface Messages {
     readonly unsupported: (platform: string) => Advice;
     readonly failed: (platform: string) => Advice;
     readonly unfinished: (platform: string) => Advice;
+    /** For someone who was sent a link, since they have the log-in. */
+    readonly shared: Readonly<
+      Record<
+        'connected' | 'declined' | 'unsupported' | 'failed' | 'unfinished',
+        (platform: string, lender: string) => Advice
+      >
+    >;
     readonly unknown: (lender: string) => Advice;
     readonly continueTo: (lender: string) => string;
     readonly closeWindow: string;

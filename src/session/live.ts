@@ -36,7 +36,7 @@ const after = { least: 300, most: 3_000 };
 /** Milliseconds between two looks that events give reason for: one thing that happened may be told several times. */
 const apart = 5_000;
 
-/** Milliseconds after which what a page knows is looked at again when the page comes back into view. */
+/** Milliseconds after which what a page knows is looked at again when a person turns to the page, though it was in view. */
 const stale = 10_000;
 
 /** Keeps what a page shows of its company fresh: one tab of the company listens and asks, and tells the others. */
@@ -49,11 +49,13 @@ export class Live {
   readonly #due = new Map<string, ReturnType<typeof setTimeout>>();
   #lookedAt = 0;
   #seenAt = Date.now();
+  #awake: boolean;
 
   constructor(living: Living) {
     const { companyId, life, queries, tokens, fetch, tab = new OwnTab() } = living;
     this.#living = living;
     this.#tab = tab;
+    this.#awake = tab.awake;
     this.#tabs = new AcrossTabs(companyId, (notice) => this.#hear(notice));
     this.#events = new Events({
       tokens,
@@ -143,7 +145,10 @@ export class Live {
   /** The page may have come into view or back on line, or gone. */
   #turned(): void {
     for (const keeper of this.#keepers) keeper.arrange();
-    if (!this.#tab.awake || Date.now() - this.#seenAt < stale) return;
+    const wasAwake = this.#awake;
+    this.#awake = this.#tab.awake;
+    // Whatever the other tabs said meanwhile was not heeded.
+    if (!this.#awake || (wasAwake && Date.now() - this.#seenAt < stale)) return;
     this.#seenAt = Date.now();
     for (const name of this.#living.queries.keys()) this.#look(name);
   }

@@ -7,7 +7,7 @@ import { Transport, type Ask } from '../api/transport.js';
 import type { Live } from './live.js';
 import { Query } from './query.js';
 import { latest } from './resource.js';
-import { Signs, type Sign } from './signs.js';
+import type { Listeners } from './signs.js';
 import type { Tab } from './tab.js';
 
 /**
@@ -25,6 +25,8 @@ export class Session {
   readonly connections: Query<Connection[]>;
   /** How requests of this session leave the page. */
   readonly fetch: Fetch;
+  /** Those who wait for what other pages say of a connection. */
+  readonly listeners: Listeners = new Set();
   readonly #transport: Transport;
   readonly #client: CodatClient;
   readonly #tokens: TokenSource;
@@ -32,7 +34,6 @@ export class Session {
   readonly #tab: Tab | undefined;
   /** What elements ask of this company, by name. */
   readonly #queries = new Map<string, Query<unknown>>();
-  readonly #signs = new Signs();
   #life = new AbortController();
   #companyId: string | undefined;
   /** Keeps what is watched fresh. It loads once there is a company; without it a page shows what it was given. */
@@ -114,11 +115,6 @@ export class Session {
   /** One question to the gateway in this company's name, for parts of the page that load later. */
   readonly ask: Ask = (path, read, call) => this.#transport.send(path, read, call);
 
-  /** The next reason to look at a connection again, at the latest after so many milliseconds in view. */
-  nextSign(connectionId: string, within: number, signal: AbortSignal): Promise<Sign> {
-    return this.#signs.next(connectionId, within, signal);
-  }
-
   /** Forgets the token and everything held, as on signing out. Elements that still use the session ask the host anew. */
   end(): void {
     this.#tokens.clear();
@@ -145,7 +141,9 @@ export class Session {
       tab: this.#tab,
       tokens: this.#tokens,
       queries: this.#queries,
-      hear: (notice) => this.#signs.hear(notice),
+      hear: (notice) => {
+        for (const tell of [...this.listeners]) tell(notice);
+      },
     });
   }
 

@@ -116,12 +116,13 @@ export class Memory {
   }
 
   /** Someone signed in at the platform: for the first time, or again. Reading begins. */
-  authorize(connectionId: string, organisation: string): void {
+  authorize(connectionId: string, organisation: string | null): void {
     const found = this.find(connectionId);
     const { connection, platform } = found;
     const isFirst = connection.status === 'PendingAuth';
     connection.status = 'Linked';
-    connection.organisation = organisation;
+    if (organisation === null) delete connection.organisation;
+    else connection.organisation = organisation;
     for (const error of connection.errors) error.resolvedAt ??= this.now;
     this.#stop(connection, 'Cancelled');
     connection.pulls.push(...planPulls(platform, this.now));

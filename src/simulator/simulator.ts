@@ -56,8 +56,8 @@ export interface Simulator {
   readonly faults: Faults;
   /** The last thousand requests, oldest first. */
   readonly requests: readonly AskedRequest[];
-  /** A person signs in at the platform, for this organisation. */
-  authorize(connectionId: string, organisation?: string): void;
+  /** A person signs in at the platform, for this organisation; `null` where the platform doesn't tell which. */
+  authorize(connectionId: string, organisation?: string | null): void;
   /** A sign-in comes to nothing: 403 quit, 500 an error, 501 not supported. */
   addError(connectionId: string, statusCode: SignInFailure): void;
   /** The platform takes the access away. The connection must be linked. */

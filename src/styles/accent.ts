@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * The accent: the one primary action, and bars and lines. It is not here that the picker's tiles are drawn, so it loads
- * with what a person comes to after them.
+ * What a person comes to after the picker's tiles, and loads with it: the accent as the one primary action and as a line,
+ * the quiet ways beside it, a panel's mark, and the surface of what lies on top.
  */
 export const accentStyles = css`
   :host {
@@ -11,6 +11,8 @@ export const accentStyles = css`
     --_readable: #fff;
     --_away: #000;
     --_line: currentColor;
+    --_surface: var(--codat-color-surface, Canvas);
+    --_on-surface: var(--codat-color-on-surface, CanvasText);
   }
 
   /* Black or white, whichever can be read on the accent: they are alike where its luminance is 0.179 (WCAG 2.2, 1.4.3). */
@@ -53,5 +55,32 @@ export const accentStyles = css`
   /* Away from what stands on it, which stays readable so. */
   [part~='primary']:hover {
     background: color-mix(in oklab, var(--_accent) 88%, var(--_away));
+  }
+
+  [part~='quiet'] {
+    padding-inline: 0;
+    border-color: transparent;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    text-decoration-thickness: 1px;
+  }
+
+  [part~='quiet']:hover {
+    background: transparent;
+    text-decoration-thickness: 2px;
+  }
+
+  /* The picture's own plate is the ring. */
+  [part='mark'] svg {
+    display: block;
+    inline-size: 2.5em;
+    block-size: 2.5em;
+    padding: 0.5em;
+    border-radius: 50%;
+    background: color-mix(in srgb, currentColor 12%, transparent);
+  }
+
+  [part='mark'] .ring {
+    display: none;
   }
 `;

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const panelStyles = css`
   [part~='panel'] {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 0.75);
     justify-items: start;
     max-inline-size: 36em;
@@ -16,20 +17,6 @@ export const panelStyles = css`
 
   [part~='reference'] {
     overflow-wrap: anywhere;
-  }
-
-  /* The picture's own plate is the ring. */
-  [part='mark'] svg {
-    display: block;
-    inline-size: 2.5em;
-    block-size: 2.5em;
-    padding: 0.5em;
-    border-radius: 50%;
-    background: color-mix(in srgb, currentColor 12%, transparent);
-  }
-
-  [part='mark'] .ring {
-    display: none;
   }
 
   [data-tone='success'] svg {

@@ -10,8 +10,6 @@ export const tokens = css`
     --_muted: var(--codat-color-muted, color-mix(in srgb, currentColor 72%, transparent));
     --_border: var(--codat-color-border, color-mix(in srgb, currentColor 22%, transparent));
     --_fill: var(--codat-color-fill, color-mix(in srgb, currentColor 5%, transparent));
-    --_surface: var(--codat-color-surface, Canvas);
-    --_on-surface: var(--codat-color-on-surface, CanvasText);
     --_success: var(--codat-color-success, color-mix(in oklab, #1a8f4c 70%, currentColor));
     --_warning: var(--codat-color-warning, color-mix(in oklab, #b7791f 70%, currentColor));
     --_danger: var(--codat-color-danger, color-mix(in oklab, #d6303a 70%, currentColor));

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
+import { share } from '../../src/api/schemas/share.js';
 import '../../src/index.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, heard, part, parts, place, press, record, texts } from '../support/page.js';
-import { signIn, type Press } from '../support/sign-in.js';
+import { signIn, signInByShare, type Press } from '../support/sign-in.js';
 import { SignInWindow } from '../support/sign-in-window.js';
 
 type Result = HTMLElementTagNameMap['connection-result'];
@@ -74,6 +75,46 @@ describe('<connection-result>', () => {
 
     await part(comeBack(ticket), 'panel-heading', 'Xero isn’t connected yet');
   });
+
+  const guests: readonly [button: Press, title: string, advice: string][] = [
+    [
+      'Allow',
+      'Xero is connected',
+      'You can close this window. Whoever sent you the link sees it by themselves.',
+    ],
+    [
+      'Cancel',
+      'Xero isn’t connected',
+      'You cancelled at the sign-in page, and nothing was shared. Your link still works.',
+    ],
+    [
+      'Report an error',
+      'Xero isn’t connected',
+      'Xero reported a problem. Open your link once more to try again.',
+    ],
+    [
+      'Not supported',
+      'Xero can’t be connected here',
+      'Larkspur can’t take it. Tell whoever sent you the link.',
+    ],
+  ];
+  for (const [button, title, advice] of guests) {
+    it(`says to whoever was sent a link what became of it by «${button}», and leads them nowhere`, async () => {
+      const { url = '' } = await lender.session.ask('../../../shares', share, {
+        method: 'POST',
+        body: { platformKey: 'gbol' },
+      });
+      lender.signOut();
+      const result = comeBack(await signInByShare(lender, url, button), { 'continue-to': '/apply' });
+      result.innerHTML = '<a slot="next" href="/quote">See your quote</a>';
+
+      await part(result, 'panel-heading', title);
+      expect(texts(result, 'note')).to.deep.equal([advice]);
+      expect(texts(result, 'button')).to.deep.equal(['Close this window']);
+      expect(result.querySelector('a')?.checkVisibility()).to.equal(false);
+      await expect(result).to.be.accessible();
+    });
+  }
 
   it('is as true for someone who isn’t signed in here', async () => {
     const ticket = await ticketFor('Allow');

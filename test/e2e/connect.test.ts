@@ -8,6 +8,17 @@ describe('a business on the lender’s page', () => {
   before(async () => (site = await openSite()));
   after(() => site.close());
 
+  it('is two clicks from the lender’s landing page to the platform’s sign-in page', async () => {
+    const { page, context } = await site.visit();
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Apply for this amount' }).click();
+    const [window] = await Promise.all([
+      context.waitForEvent('page'),
+      page.getByRole('button', { name: 'Xero', exact: true }).click(),
+    ]);
+    await window.getByRole('heading', { name: 'Sign in to Xero' }).waitFor();
+  });
+
   it('finds Xero, signs in on another origin, sees its data arrive, disconnects, reconnects and deletes', async () => {
     const visit = await site.visit();
     const { page, complaints } = visit;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, describe, it } from 'node:test';
 import { assemble } from '../../src/gateway/create-gateway.js';
-import { readSettings } from '../../src/gateway/settings.js';
+import { readSettings } from '../../src/gateway/read-settings.js';
 import { apiKey, baseUrl, signingKey } from './set-up.js';
 import { run, runGood, type Target } from './threats/attack.js';
 import { requestInOrder } from './threats/request.js';

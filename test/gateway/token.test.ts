@@ -67,13 +67,15 @@ describe('POST /token', () => {
     const response = await call('/token', post);
     assert.equal(response.status, 500);
     assert.doesNotMatch(await response.text(), /database/);
-    assert.match(String(log.mock.calls[0]?.arguments[1]), /no database/);
+    assert.match(String(log.mock.calls[0]?.arguments[1]), /"setting":"company","error":"Error"/);
+    assert.doesNotMatch(String(log.mock.calls[0]?.arguments), /no database/);
   });
 
   it('takes only Codat’s ids for a company', async (t) => {
-    t.mock.method(console, 'error', () => undefined);
+    const log = t.mock.method(console, 'error', () => undefined);
     const { call } = await setUp({ company: () => '../../companies' });
     assert.equal((await call('/token', post)).status, 500);
+    assert.match(String(log.mock.calls[0]?.arguments[1]), /NOT_A_COMPANY_ID/);
   });
 });
 

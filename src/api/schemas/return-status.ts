@@ -8,6 +8,8 @@ export interface ReturnStatus {
   readonly status: string;
   /** The status code the person was sent back with, as the gateway understood it. */
   readonly returned: number | undefined;
+  /** Whose errand it was: the person's own, or that of someone who sent them a link. */
+  readonly for: 'own' | 'shared';
 }
 
 const wire = object({
@@ -16,9 +18,11 @@ const wire = object({
   platformName: text,
   status: text,
   returned: anything,
+  for: anything,
 });
 
 export const returnStatus = read(wire, ({ returned, ...same }): ReturnStatus => ({
   ...same,
   returned: Number(returned) || undefined,
+  for: same.for === 'shared' ? 'shared' : 'own',
 }));

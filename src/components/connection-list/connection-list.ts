@@ -150,8 +150,7 @@ export class ConnectionList extends CodatElement {
   protected get situation(): string {
     const { situation } = this.#connections;
     return (
-      this.#connect.situation ??
-      (situation === 'ready' && this.#standings.length === 0 ? 'empty' : situation)
+      this.#connect.situation ?? (situation === 'ready' && this.#standings.length === 0 ? 'empty' : situation)
     );
   }
 

@@ -40,8 +40,8 @@ export function row(standing: Standing, facts: RowFacts): TemplateResult {
       ${logo({ name: platformName, src })}
       <div class="what">
         <div part="name">
-          ${platformName}${
-            organisation ? html`${between} <span part="organisation">${organisation}</span>` : nothing
+          <bdi>${platformName}</bdi>${
+            organisation ? html`${between} <bdi part="organisation">${organisation}</bdi>` : nothing
           }
         </div>
         <div class="standing">
@@ -87,6 +87,7 @@ function renderWay(
   const { short, whole } = words.connectionList.ways[way];
   return html`<button
     part="button way"
+    data-action="reconnect"
     aria-label=${whole(name)}
     aria-disabled=${acting.is === 'running' ? 'true' : nothing}
     @click=${() => act('reconnect')}
@@ -102,6 +103,7 @@ function renderMenu({ connection, name, situation }: Standing, facts: RowFacts):
   const offered = connection.can.filter((action) => action !== 'reconnect' || !situation.way);
   const items: MenuItem[] = offered.map((action) => ({
     name: action === 'reconnect' ? ways.reconnect.short : actions[action],
+    action,
     waiting,
     act: () => act(action),
   }));

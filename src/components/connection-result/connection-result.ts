@@ -149,20 +149,26 @@ export class ConnectionResult extends CodatElement {
     }: Pick<Parameters<typeof panel>[0], 'mark' | 'reference'> & { retry?: unknown },
   ): TemplateResult {
     const { continueTo, closeWindow } = this.#say.words.connectionResult;
+    // What comes next here is no matter of someone who was only sent a link.
+    const isGuest = this.result?.for === 'shared';
     return panel({
       says,
       level: this.headingLevel,
       ...facts,
       actions: html`
         ${retry}
-        <slot name="next">
-          ${
-            this.continueTo
-              ? html`<a part="button primary" href=${this.continueTo}>${continueTo(this.lender)}</a>`
-              : nothing
-          }
-        </slot>
-        <button part="button" @click=${this.#onClose}>${closeWindow}</button>
+        ${
+          isGuest
+            ? nothing
+            : html`<slot name="next">
+                ${
+                  this.continueTo
+                    ? html`<a part="button primary" href=${this.continueTo}>${continueTo(this.lender)}</a>`
+                    : nothing
+                }
+              </slot>`
+        }
+        <button part="button ${isGuest ? 'primary' : ''}" @click=${this.#onClose}>${closeWindow}</button>
       `,
     });
   }

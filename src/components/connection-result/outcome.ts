@@ -12,11 +12,12 @@ export function outcomeOf({ status, returned }: ReturnStatus): Outcome {
   return status === 'Linked' ? 'connected' : (hints[returned ?? 0] ?? 'unfinished');
 }
 
-/** The outcome in words. */
+/** The outcome in words: other ones for someone who was sent a link, and has nothing to go back to. */
 export function sayOutcome(
   result: ReturnStatus,
   words: Messages['connectionResult'],
   lender: string,
 ): Advice {
-  return words[outcomeOf(result)](result.platformName, lender);
+  const say = result.for === 'shared' ? words.shared : words;
+  return say[outcomeOf(result)](result.platformName, lender);
 }

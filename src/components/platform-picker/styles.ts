@@ -123,7 +123,7 @@ export const styles = css`
     vertical-align: -0.125em;
   }
 
-  /* Seen only where a slot is filled: the line is as high as what stands under it. */
+  /* Seen only where a slot is filled: without one there is no height to draw a line in. */
   [part='footer'] {
     display: flex;
     flex-wrap: wrap;

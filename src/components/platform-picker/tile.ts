@@ -29,7 +29,7 @@ export function tile(
         <span part="name">${name}</span>
         ${standing ? markOf(standing, words) : nothing}
         ${
-          button && !standing && !disabled
+          button && standing?.status !== 'Linked' && !disabled
             ? html`<span part="branded" aria-hidden="true"
                 ><img src=${button.rest} alt="" /><img src=${button.hover} alt=""
               /></span>`

@@ -47,7 +47,7 @@ export function eventRoutes(news: News, signer: Signer, settings: Settings): Rou
           stream.remark('beat');
         },
         (thrown: unknown) => {
-          if (!(thrown instanceof Problem)) report(thrown);
+          if (!(thrown instanceof Problem)) report(thrown, settings.tell);
           stream.end();
         },
       );

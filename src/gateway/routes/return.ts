@@ -35,6 +35,8 @@ export function returnRoutes({ connections, news, reads, settings, signer }: Ret
         // Those who can't be told now find out when they look.
         await news.tell(company, { at: 'connections', connection }).catch(() => undefined);
         const hint = returned.safeParse(statusCode).data ?? 'unknown';
+        visit.set('company', company);
+        settings.tell({ type: 'returned', company, connection, said: hint });
         const ticket = await signer.sign('ticket', { company, connection, for: wanted, returned: hint });
         const page = settings.returnTo.includes(returnTo) ? returnTo : settings.returnTo[0];
         return seeOther(`${page}#codat=${ticket}`);
@@ -47,6 +49,7 @@ export function returnRoutes({ connections, news, reads, settings, signer }: Ret
         if (!claims || (await isForAnother(visit, claims, settings)))
           throw new Problem(401, 'This ticket is not valid here, or no longer.');
         const { company, connection } = claims;
+        visit.set('company', company);
         reads.refresh(company);
         const read = await connections.read(company, connection);
         return answer({

@@ -1,11 +1,10 @@
 import { html } from 'hono/html';
 import { seeOther } from '../answer.js';
 import { page, problemPage, type Words } from '../page.js';
-import { problemOf } from '../problem.js';
 import type { Settings } from '../settings.js';
 import type { Share, Shares } from '../shares.js';
 import type { SignIn } from './sign-in.js';
-import { inBackground, isPrefetch, nothingYet, part, type Routes, type Visit } from './visit.js';
+import { inBackground, isPrefetch, nothingYet, part, problemIn, type Routes, type Visit } from './visit.js';
 
 /**
  * `/share/{secret}`, for the person who has the log-in. Reading it changes nothing and asks Codat nothing, since
@@ -20,7 +19,7 @@ export function shareRoutes(shares: Shares, signIn: SignIn, settings: Settings):
       try {
         return await handle(visit, secret);
       } catch (thrown) {
-        const problem = problemOf(thrown);
+        const problem = problemIn(visit, thrown, settings);
         const again = { href: pageOf(secret, settings), text: 'Try again' };
         const over = words[problem.status];
         return over ? problemPage(over, problem) : problemPage(unavailable, problem, again);

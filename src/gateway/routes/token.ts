@@ -12,7 +12,9 @@ export function tokenRoutes(signer: Signer, settings: Settings): Routes {
         refuseOtherSites(visit, settings);
         const company = await settings.company(visit.req.raw, visit.env.context);
         if (company === null) throw new Problem(401, 'Nobody is signed in.');
+        visit.set('company', company);
         const ambient = await isAmbient(visit, company, settings);
+        settings.tell({ type: 'token-minted', company });
         return answer({
           companyId: company,
           accessToken: await signer.sign('api', { company, scope: 'api', ambient }),

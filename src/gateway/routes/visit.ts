@@ -1,15 +1,31 @@
 import type { Context } from 'hono';
-import { Problem, notFound } from '../problem.js';
+import type { RoutePath } from '../gateway-event.js';
+import { Problem, notFound, problemOf } from '../problem.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../signer.js';
 
-/** One request on its way through the gateway; `context` is what the host passed beside it. */
-export type Visit = Context<{ Bindings: { context: unknown } }>;
+/** What goes with a request: what the host passed beside it, and what is found out of it for the host's log. */
+export interface Visiting {
+  Bindings: { context: unknown };
+  Variables: { route?: RoutePath; company?: string; correlationId?: string | undefined };
+}
+
+/** One request on its way through the gateway. */
+export type Visit = Context<Visiting>;
 
 type Handler = (visit: Visit) => Response | Promise<Response>;
 
 /** Paths under the mount, and who answers which method there. */
-export type Routes = Record<string, Partial<Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Handler>>>;
+export type Routes = Partial<
+  Record<RoutePath, Partial<Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Handler>>>
+>;
+
+/** What to answer to anything thrown, for the host to be told of by what Codat calls it. */
+export function problemIn(visit: Visit, thrown: unknown, { tell }: Settings): Problem {
+  const problem = problemOf(thrown, tell);
+  visit.set('correlationId', problem.correlationId);
+  return problem;
+}
 
 /** A named part of the path. Throws a 404 when the route has none by that name. */
 export function part(visit: Visit, name: string): string {
@@ -87,6 +103,7 @@ export async function companyOf(visit: Visit, signer: Signer, settings: Settings
   if (!claims)
     throw new Problem(401, 'This token is not valid here, or no longer. Ask POST /token for another.');
   const { company, ambient } = claims;
+  visit.set('company', company);
   const isSignedOut = ambient
     ? (await askWithCookies(visit, settings)) !== company
     : await isAnothers(visit, company, settings);

@@ -23,6 +23,28 @@ export const connectionResult: Messages['connectionResult'] = {
     title: `${platform} isn’t connected yet`,
     advice: 'Go back to finish when you are ready.',
   }),
+  shared: {
+    connected: (platform) => ({
+      title: `${platform} is connected`,
+      advice: 'You can close this window. Whoever sent you the link sees it by themselves.',
+    }),
+    declined: (platform) => ({
+      title: `${platform} isn’t connected`,
+      advice: 'You cancelled at the sign-in page, and nothing was shared. Your link still works.',
+    }),
+    unsupported: (platform, lender) => ({
+      title: `${platform} can’t be connected here`,
+      advice: `${we(lender)} can’t take it. Tell whoever sent you the link.`,
+    }),
+    failed: (platform) => ({
+      title: `${platform} isn’t connected`,
+      advice: `${platform} reported a problem. Open your link once more to try again.`,
+    }),
+    unfinished: (platform) => ({
+      title: `${platform} isn’t connected yet`,
+      advice: 'Open your link once more to finish.',
+    }),
+  },
   unknown: (lender) => ({
     title: 'We can’t tell what happened from here',
     advice: `Go back to ${lender || 'the page you came from'} to see whether you are connected.`,
