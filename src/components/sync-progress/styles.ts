@@ -86,8 +86,9 @@ export const styles = css`
 
   [part='type'] {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
-    gap: 1em;
+    gap: 0 1em;
     padding-block: 0.375em;
     border-block-end: 1px solid var(--_border);
   }
