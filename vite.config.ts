@@ -15,13 +15,14 @@ const modules: UserConfig = {
         'src/index.ts',
         'src/elements.ts',
         'src/gateway/index.ts',
+        'src/gateway/redis/index.ts',
         'src/simulator/index.ts',
         ...entries(),
       ],
       formats: ['es'],
     },
     rolldownOptions: {
-      external: [/^(?:lit|zod|jose|hono|ky)(?:\/|$)/, /^@lit\//],
+      external: [/^(?:lit|zod|jose|hono|ky)(?:\/|$)/, /^@(?:lit|floating-ui)\//],
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',
@@ -39,13 +40,31 @@ const scriptTag: UserConfig = {
     minify: false,
     target,
     emptyOutDir: false,
-    lib: { entry: 'src/script-tag.ts', formats: ['es'] },
+    lib: {
+      entry: {
+        'connect-elements': 'src/script-tag.ts',
+        // For hosts that have words of their own: most have none, and load nothing of it.
+        'register-messages': 'src/i18n/register-messages.ts',
+      },
+      formats: ['es'],
+    },
     rolldownOptions: {
       output: {
-        entryFileNames: 'connect-elements.js',
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        entryFileNames: '[name].js',
+        chunkFileNames: ({ name }) => `${name.startsWith('locales/') ? '' : 'chunks/'}[name]-[hash].js`,
         // What the elements share is a chunk of its own: were it in the entry, an address with a query would load it twice.
-        codeSplitting: { groups: [{ name: 'core', tags: ['$initial'] }] },
+        codeSplitting: {
+          groups: [
+            {
+              name: 'core',
+              tags: ['$initial'],
+              test: /^(?!.*i18n\/(?:register-messages|layers|locales\/index)\.ts)/,
+            },
+            // What every locale needs is there once any is asked for.
+            { name: 'locales/index', test: /\/i18n\/(?:locales\/index|layers|grammar)\.ts$/ },
+            { name: (id) => localeOf(id) ?? null, test: /\/i18n\/locales\/(?!en\/)/ },
+          ],
+        },
       },
     },
   },
@@ -53,7 +72,7 @@ const scriptTag: UserConfig = {
 
 /** The same in one file, for pages that pin it by its hash (Subresource Integrity). */
 const oneFile: UserConfig = {
-  plugins: [tighten()],
+  plugins: [onlyEnglish(), tighten()],
   build: {
     minify: false,
     target,
@@ -69,8 +88,21 @@ const configs: Readonly<Record<string, UserConfig>> = { 'script-tag': scriptTag,
 
 export default defineConfig(({ mode }) => configs[mode] ?? modules);
 
+/** The part of the script that a module of a language's words belongs to. */
+function localeOf(module: string): string | undefined {
+  return /\/i18n\/(locales\/[\w-]+)\//.exec(module)?.[1];
+}
+
 function entries(): string[] {
   return readdirSync('src/define').map((file) => `src/define/${file}`);
+}
+
+/** A file alone has no parts to load: a page registers the languages it speaks. */
+function onlyEnglish(): Plugin {
+  return {
+    name: 'only-english',
+    load: (id) => (id.endsWith('/i18n/locales/index.ts') ? 'export const locales = {};' : undefined),
+  };
 }
 
 /** Minifies what a visitor loads: two hundredths smaller than the bundler's own minifier leaves it. */
@@ -94,13 +126,17 @@ function tighten(): Plugin {
   };
 }
 
-/** Styles without the spaces that are for us. None of ours has an expression in it, so a template ends at the next backtick. */
+/** Styles without the spaces, comments, quotes and noughts that are for us. No expression in ours has a backtick, so a template ends at the next. */
 function trimmed(code: string): string {
   return code.replace(/\bcss`[^`]*`/g, (styles) =>
     styles
+      .replace(/\/\*.*?\*\//gs, '')
       .replace(/\s+/g, ' ')
       .replace(/ ?([{};]) ?/g, '$1')
       .replace(/([:,]) /g, '$1')
+      .replace(/='([\w-]+)'\]/g, '=$1]')
+      .replace(/\b0\./g, '.')
+      .replaceAll(' * ', '*')
       .replaceAll(';}', '}'),
   );
 }

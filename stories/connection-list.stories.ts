@@ -1,9 +1,10 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { given, lenderOf } from './given.js';
 import type { Lender } from './lender.js';
 import { inside } from './screen.js';
+import { windowOpenedBy } from './sign-in.js';
 
 /** Shows what is connected, and lets a person finish, reconnect, disconnect and delete. */
 const meta: Meta = {
@@ -26,6 +27,12 @@ async function press(context: StoryContext, name: string): Promise<void> {
   await userEvent.click(await seen(context).findByRole('button', { name }));
 }
 
+/** Opens the menu of a row and takes one thing from it. */
+async function take(context: StoryContext, item: string, platform = 'Xero'): Promise<void> {
+  await press(context, `More for ${platform}`);
+  await userEvent.click(await seen(context).findByRole('menuitem', { name: item }));
+}
+
 /** Nothing is connected. */
 export const Empty: StoryObj = {
   play: async (context) => {
@@ -37,8 +44,56 @@ export const Empty: StoryObj = {
 export const One: StoryObj = {
   parameters: given(xeroConnected),
   play: async (context) => {
-    await seen(context).findByText('Xero · Marlow Bakery Ltd');
+    await seen(context).findByText('Marlow Bakery Ltd');
     await seen(context).findByText('Connected');
+  },
+};
+
+const six = async (lender: Lender): Promise<void> => {
+  await xeroConnected(lender);
+  await lender.connect('suuo', { organisation: 'Harbour Bank', hoursAgo: 30 * days, readHoursAgo: 1 });
+  await lender.connect('fztf', { organisation: 'Marlow Bakery shop', hoursAgo: 12 * days, readHoursAgo: 2 });
+  await lender.connect('exgd', { organisation: 'Marlow Bakery', hoursAgo: 60 * days, readHoursAgo: 20 });
+  lender.simulator.deauthorize(
+    await lender.connect('zsth', {
+      organisation: 'Marlow market stall',
+      hoursAgo: 90 * days,
+      readHoursAgo: 9 * days,
+    }),
+  );
+  await lender.begin('ltpp');
+};
+
+/** Six connections of three kinds: what needs the person first, then each kind under its title. */
+export const Six: StoryObj = {
+  parameters: given(six),
+  play: async (context) => {
+    await expect(await seen(context).findAllByRole('listitem')).toHaveLength(6);
+    const titles = seen(context).getAllByRole('heading', { level: 3 });
+    await expect(titles.map(({ textContent }) => textContent)).toEqual([
+      'For you to do',
+      'Accounting',
+      'Banking',
+      'Shops and payments',
+    ]);
+  },
+};
+
+/** Sixty connections, as a company with a shop in every town may have. */
+export const Sixty: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(async (lender) => {
+    await xeroConnected(lender);
+    const towns = ['Marlow', 'Henley', 'Reading', 'Windsor', 'Maidenhead', 'Bourne End'];
+    for (let index = 0; index < 59; index++) {
+      const platform = ['exgd', 'zsth', 'fztf'][index % 3] ?? 'exgd';
+      const organisation = `${towns[index % towns.length] ?? ''} shop ${index + 1}`;
+      await lender.connect(platform, { organisation, hoursAgo: (index + 1) * days });
+    }
+  }),
+  play: async (context) => {
+    await expect(await seen(context).findAllByRole('listitem')).toHaveLength(60);
+    await seen(context).findByRole('button', { name: 'More for Stripe (Marlow shop 1)' });
   },
 };
 
@@ -51,15 +106,76 @@ export const EveryStatus: StoryObj = {
     await session.unlink(await lender.connect('suuo', { hoursAgo: 90 * days }));
     simulator.deauthorize(await lender.connect('exgd', { hoursAgo: 60 * days }));
     simulator.addError(await lender.begin('vqzp'), '500');
+    simulator.addError(await lender.begin('qkdj'), '501');
+    simulator.addError(await lender.begin('ugxp'), '403');
     await lender.begin('zsth');
     lender.invent(await lender.connect('ltpp', { hoursAgo: 200 * days }), 'Paused');
+    simulator.deauthorize(await lender.connect('hbql', { hoursAgo: 20 * days, awake: true }));
   }),
   play: async (context) => {
-    await expect(await seen(context).findAllByRole('listitem')).toHaveLength(7);
-    for (const status of ['Couldn’t connect', 'Access lost', 'Disconnected', 'Needs attention']) {
+    await expect(await seen(context).findAllByRole('listitem')).toHaveLength(10);
+    for (const status of ['Access lost', 'Disconnected', 'Needs attention', 'Read once']) {
       await seen(context).findByText(status);
     }
     await seen(context).findByRole('button', { name: 'Finish connecting Square' });
+    await seen(context).findByRole('button', { name: 'Try again to connect BigCommerce' });
+  },
+};
+
+/** Everything that is known of a connection, with the exact moments and the types of data that are read from it. */
+export const DetailsOpen: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(six),
+  play: async (context) => {
+    await take(context, 'Details');
+    await seen(context).findByText(/Profit and loss/);
+    await expect(seen(context).getByRole('group', { name: 'Details of Xero' }).matches(':focus')).toBe(true);
+  },
+};
+
+/** What else can be done stands in a menu, in the top layer: no box of the page cuts it off. */
+export const MenuOpen: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(xeroConnected),
+  decorators: [
+    (story) =>
+      html`<div style="max-block-size: 12rem; overflow: hidden; border-radius: 0.5rem">${story()}</div>`,
+  ],
+  play: async (context) => {
+    await press(context, 'More for Xero');
+    const items = await seen(context).findAllByRole('menuitem');
+    await expect(items.map(({ textContent }) => textContent.trim())).toEqual([
+      'Details',
+      'Disconnect',
+      'Delete',
+    ]);
+    await waitFor(() => expect(items[0]?.matches(':focus')).toBe(true));
+  },
+};
+
+/** From right to left, with the menu open. */
+export const RightToLeft: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(six),
+  decorators: [(story) => html`<div dir="rtl">${story()}</div>`],
+  play: async (context) => {
+    await press(context, 'More for Shopify');
+    await seen(context).findByRole('menuitem', { name: 'Details' });
+  },
+};
+
+/** Where the host leads people to its picker, the list offers one more bank and one more shop. */
+export const ConnectAnother: StoryObj = {
+  parameters: given(six),
+  render: (_, context) =>
+    html`<connection-list
+      lender="Larkspur"
+      .session=${lenderOf(context).session}
+      .connectAnother=${(kind: string) => (location.hash = kind)}
+    ></connection-list>`,
+  play: async (context) => {
+    await seen(context).findByRole('button', { name: 'Connect another bank' });
+    await seen(context).findByRole('button', { name: 'Connect another shop' });
   },
 };
 
@@ -67,8 +183,10 @@ export const EveryStatus: StoryObj = {
 export const DeletingNotPermitted: StoryObj = {
   parameters: given(xeroConnected, { permit: ({ action }) => action !== 'delete' }),
   play: async (context) => {
-    await seen(context).findByRole('button', { name: 'Disconnect Xero' });
-    await expect(seen(context).queryByRole('button', { name: 'Delete Xero' })).toBeNull();
+    await press(context, 'More for Xero');
+    await seen(context).findByRole('menuitem', { name: 'Disconnect' });
+    await expect(seen(context).queryByRole('menuitem', { name: 'Delete' })).toBeNull();
+    await userEvent.keyboard('{Escape}');
   },
 };
 
@@ -77,7 +195,7 @@ export const AskingToDisconnect: StoryObj = {
   tags: ['!autodocs'],
   parameters: given(xeroConnected),
   play: async (context) => {
-    await press(context, 'Disconnect Xero');
+    await take(context, 'Disconnect');
     await seen(context).findByRole('dialog', { name: 'Disconnect Xero?' });
     const answer = seen(context).getByRole('button', { name: 'Keep connected' });
     await expect(answer.matches(':focus')).toBe(true);
@@ -89,7 +207,7 @@ export const AskingToDelete: StoryObj = {
   tags: ['!autodocs'],
   parameters: given(xeroConnected),
   play: async (context) => {
-    await press(context, 'Delete Xero');
+    await take(context, 'Delete');
     await seen(context).findByRole('dialog', { name: 'Delete the connection to Xero?' });
   },
 };
@@ -99,10 +217,24 @@ export const Disconnected: StoryObj = {
   tags: ['!autodocs'],
   parameters: given(xeroConnected),
   play: async (context) => {
-    await press(context, 'Disconnect Xero');
+    await take(context, 'Disconnect');
     await press(context, 'Disconnect');
     await seen(context).findByText('Disconnected');
     await seen(context).findByRole('button', { name: 'Reconnect Xero' });
+  },
+};
+
+/** The row is gone, and the list says what that means. */
+export const Deleted: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(six),
+  play: async (context) => {
+    await take(context, 'Delete', 'Stripe');
+    await press(context, 'Delete for good');
+    await waitFor(() =>
+      expect(seen(context).getByRole('status')).toHaveTextContent('The connection to Stripe is deleted.'),
+    );
+    await waitFor(() => expect(seen(context).getAllByRole('listitem')).toHaveLength(5));
   },
 };
 
@@ -114,9 +246,11 @@ export const ActionFails: StoryObj = {
     lender.simulator.faults.add({ method: 'PATCH', trouble: { is: 'refused', status: 503 } });
   }),
   play: async (context) => {
-    await press(context, 'Disconnect Xero');
+    await take(context, 'Disconnect');
     await press(context, 'Disconnect');
-    await expect(await seen(context).findByRole('alert')).toHaveTextContent('This can’t be reached just now');
+    await waitFor(() =>
+      expect(seen(context).getByRole('status')).toHaveTextContent('This can’t be reached just now'),
+    );
     await seen(context).findByText('Connected');
   },
 };
@@ -136,4 +270,39 @@ export const Narrow: StoryObj = {
     await lender.begin('qkdj');
   }),
   decorators: [(story) => html`<div style="inline-size: 280px">${story()}</div>`],
+};
+
+/** The list takes its time; the place of a row is kept. */
+export const Loading: StoryObj = {
+  parameters: given(async (lender) => {
+    await xeroConnected(lender);
+    lender.simulator.faults.add({ path: '/companies/*/connections', trouble: { is: 'slow', ms: 15_000 } });
+  }),
+  play: async (context) => {
+    await seen(context).findByText('Loading');
+  },
+};
+
+/** Codat can’t be reached, and there is a reference to quote. */
+export const CodatDown: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given((lender) =>
+    lender.simulator.faults.add({
+      path: '/companies/*/connections',
+      trouble: { is: 'refused', status: 503 },
+    }),
+  ),
+  play: async (context) => {
+    await seen(context).findByText(/^Reference /);
+  },
+};
+
+/** An access that was lost is renewed where it stands: the person signs in, and the list waits with them. */
+export const Reconnecting: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(async (lender) => lender.simulator.deauthorize(await xeroConnected(lender))),
+  play: async (context) => {
+    await windowOpenedBy(() => press(context, 'Reconnect Xero'));
+    await seen(context).findByRole('heading', { name: 'Finish signing in at Xero' });
+  },
 };

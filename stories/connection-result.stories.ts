@@ -111,3 +111,18 @@ export const ComingBack: StoryObj = {
     `;
   },
 };
+
+/** Codat can’t be reached just when the person is back, and there is a reference to quote. */
+export const CodatDown: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(async (lender) => {
+    await comeBackFrom('Allow')(lender);
+    lender.simulator.faults.add({
+      path: '/companies/*/connections/*',
+      trouble: { is: 'refused', status: 503 },
+    });
+  }),
+  play: async (context) => {
+    await seen(context).findByText(/^Reference /);
+  },
+};

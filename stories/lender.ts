@@ -15,6 +15,8 @@ export interface Past {
   readonly hoursAgo?: number;
   /** How many hours ago everything was read once more. */
   readonly readHoursAgo?: number;
+  /** The computer that has the books was on, so that they were read. */
+  readonly awake?: boolean;
 }
 
 /** A lender in this page: its gateway, on Codat's simulator, and what the lender's own page knows. */
@@ -35,6 +37,14 @@ export interface Lender {
   /** Codat gives a connection a status that we have never heard of. */
   invent(connectionId: string, status: string): void;
   signOut(): void;
+  /** The same customer signs in again. */
+  signIn(): void;
+  /** Nothing this page asks gets to the lender's server, until the answer is called. */
+  cutOff(): () => void;
+  /** Codat's one-time links are opened by something else before the person gets there, until the answer is called. */
+  spendLinks(): () => void;
+  /** The platforms take back whatever access there is. */
+  revoke(): void;
   end(): void;
 }
 
@@ -47,11 +57,17 @@ export async function openLender({ permit = () => true }: LenderSettings): Promi
   const invented = new Map<unknown, string>();
   let clock: number | undefined;
   let company: string | null = null;
+  const secret = `whsec_${btoa(id.repeat(4))}`;
+  let isCutOff = false;
+  let areLinksSpent = false;
 
   const simulator = createSimulator({
     origin: 'https://codat.example',
     redirectUrl: `${home}/codat/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`,
     now: () => clock ?? Date.now(),
+    webhookConsumers: [
+      { url: `${home}/codat/webhooks`, secret, deliver: (request) => gateway.fetch(request) },
+    ],
   });
   const platformPages = new SameOrigin(simulator, `${home}/platform`);
   const codat = async (request: Request): Promise<Response> => {
@@ -65,6 +81,7 @@ export async function openLender({ permit = () => true }: LenderSettings): Promi
     baseUrl: `${home}/codat`,
     codatUrl: simulator.origin,
     signingKeys: [crypto.randomUUID()],
+    webhookSecrets: [secret],
     company: () => company,
     permit,
     returnTo: new URL(
@@ -80,7 +97,7 @@ export async function openLender({ permit = () => true }: LenderSettings): Promi
   const anotherPage = (): Session => {
     const session = createSession({
       tokenEndpoint: `${home}/codat/token`,
-      fetch: (asked) => gateway.fetch(asked),
+      fetch: (asked) => (isCutOff ? Promise.reject(new TypeError('Failed to fetch')) : gateway.fetch(asked)),
     });
     sessions.push(session);
     return session;
@@ -99,16 +116,18 @@ export async function openLender({ permit = () => true }: LenderSettings): Promi
     simulator,
     session: anotherPage(),
     anotherPage,
-    fetch: async (request) =>
-      request.url.startsWith(`${home}/codat/`)
-        ? platformPages.lead(await gateway.fetch(request))
-        : platformPages.fetch(request),
+    async fetch(request) {
+      if (request.url.startsWith(`${home}/codat/`)) return platformPages.lead(await gateway.fetch(request));
+      if (areLinksSpent && request.url.includes('otp=')) await platformPages.fetch(request.clone());
+      return platformPages.fetch(request);
+    },
     begin,
-    async connect(platformKey, { organisation = 'Marlow Bakery', hoursAgo = 0, readHoursAgo } = {}) {
+    async connect(platformKey, { organisation = 'Marlow Bakery', hoursAgo = 0, readHoursAgo, awake } = {}) {
       const now = Date.now();
       clock = now - hoursAgo * hour;
       const id = await begin(platformKey);
       simulator.authorize(id, organisation);
+      if (awake) simulator.wake(id);
       if (readHoursAgo !== undefined) {
         clock = now - readHoursAgo * hour;
         await ask('data/all');
@@ -119,6 +138,19 @@ export async function openLender({ permit = () => true }: LenderSettings): Promi
     stopClock: (seconds) => (clock = Date.now() + seconds * 1000),
     invent: (id, status) => invented.set(id, status),
     signOut: () => (company = null),
+    signIn: () => (company = companyId),
+    cutOff() {
+      isCutOff = true;
+      return () => (isCutOff = false);
+    },
+    spendLinks() {
+      areLinksSpent = true;
+      return () => (areLinksSpent = false);
+    },
+    revoke() {
+      const connections = simulator.snapshot().companies.flatMap(({ connections }) => connections);
+      for (const { id, status } of connections) if (status === 'Linked') simulator.deauthorize(id);
+    },
     end() {
       life.abort();
       for (const session of sessions) session.end();

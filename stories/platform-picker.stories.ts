@@ -183,7 +183,7 @@ export const Loading: Story = {
     simulator.faults.add({ path: '/integrations', trouble: { is: 'slow', ms: 15_000 } }),
   ),
   play: async (context) => {
-    await seen(context).findByRole('status', { name: 'Loading' });
+    await seen(context).findByText('Loading');
   },
 };
 
@@ -215,6 +215,16 @@ export const WindowBlocked: Story = {
     const tile = await seen(context).findByRole('button', { name: 'Xero' });
     await blockingWindows(() => userEvent.click(tile));
     await seen(context).findByRole('link', { name: 'Continue to Xero' });
+  },
+};
+
+/** Some platforms need things at hand, which are said before the person leaves. */
+export const BeforeYouGo: Story = {
+  tags: ['!autodocs'],
+  args: { include: 'hbql' },
+  play: async (context) => {
+    await userEvent.click(await seen(context).findByRole('button', { name: 'Sage 50 (UK)' }));
+    await seen(context).findByRole('button', { name: 'Continue to Sage 50 (UK)' });
   },
 };
 

@@ -105,3 +105,28 @@ export const SeveralPlatforms: StoryObj = {
     </sync-progress>
   `,
 };
+
+/** What is read takes its time to be known; its place is kept. */
+export const Loading: StoryObj = {
+  parameters: given(async (lender) => {
+    await lender.connect('gbol');
+    lender.simulator.faults.add({ path: '/companies/*/dataStatus', trouble: { is: 'slow', ms: 15_000 } });
+  }),
+  play: async (context) => {
+    await seen(context).findByText('Loading');
+  },
+};
+
+/** Codat can’t be reached, and there is a reference to quote. */
+export const CodatDown: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given((lender) =>
+    lender.simulator.faults.add({
+      path: '/companies/*/connections',
+      trouble: { is: 'refused', status: 503 },
+    }),
+  ),
+  play: async (context) => {
+    await seen(context).findByText(/^Reference /);
+  },
+};

@@ -52,7 +52,8 @@ const quiet = [
 const unboxed = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /**
- * Finds a Chromium to test with: `CHROME_PATH`, one that is installed, or the one that `npm ci` brings on Linux x64.
+ * Finds a Chromium to test with: `CHROME_PATH`, one that is installed, or the one that `npm ci` brings on Linux x64,
+ * where `CHROME_PACKED` prefers that one.
  * Throws with the one line that says how to get one.
  */
 export async function findBrowser(): Promise<Browser> {
@@ -60,8 +61,10 @@ export async function findBrowser(): Promise<Browser> {
   if (named && !isExecutable(named))
     throw new Error(`CHROME_PATH is ${named}, which is not an executable file.`);
   const found = named ?? installed[process.platform]?.find(isExecutable);
-  if (found && !process.env['CHROME_PACKED']) return { executablePath: found, args: [...quiet, ...unboxed] };
-  if (process.platform === 'linux' && process.arch === 'x64') return unpack();
+  const isPacked = process.platform === 'linux' && process.arch === 'x64';
+  if (found && !(isPacked && process.env['CHROME_PACKED']))
+    return { executablePath: found, args: [...quiet, ...unboxed] };
+  if (isPacked) return unpack();
   throw new Error('No Chromium was found: install Google Chrome or Chromium, or set CHROME_PATH to one.');
 }
 

@@ -76,7 +76,9 @@ export async function openStorybook(): Promise<Storybook> {
     .filter(([, { type, tags }]) => type === 'story' && tags.includes('test'))
     .map(([id]) => id);
   const site = await openStaticSite(built, '/some/path/');
-  const browser = await chromium.launch(await findBrowser());
+  const { executablePath, args } = await findBrowser();
+  // Letters stand where they are set, whatever the machine's own settings.
+  const browser = await chromium.launch({ executablePath, args: [...args, '--font-render-hinting=none'] });
   const urlOf = (id: string, look: Look): string =>
     `${site.url}iframe.html?viewMode=story&id=${id}&globals=page:${look}`;
   return {

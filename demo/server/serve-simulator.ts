@@ -9,6 +9,8 @@ export interface SimulatorServer {
   readonly port: number;
   /** The lender's return page, with Codat's `{placeholders}`. */
   readonly redirectUrl?: string;
+  /** Where the lender's gateway takes webhooks, and the secret they are signed with. */
+  readonly webhooks?: { readonly url: string; readonly secret: string };
   /** A file that carries what it remembers across a restart. */
   readonly stateFile?: string;
 }
@@ -17,14 +19,17 @@ export interface SimulatorServer {
 export async function serveSimulator({
   port,
   redirectUrl,
+  webhooks,
   stateFile,
 }: SimulatorServer): Promise<{ simulator: Simulator; close: () => Promise<void> }> {
   const state = stateFile === undefined ? undefined : saved(stateFile);
   const simulator = createSimulator({
     origin: `http://localhost:${port}`,
     ...(redirectUrl !== undefined && { redirectUrl }),
+    ...(webhooks && { webhookConsumers: [{ ...webhooks, deliver: (request: Request) => fetch(request) }] }),
     ...(state && { state }),
   });
+  const ticking = webhooks && setInterval(() => void simulator.tick(), 1_000).unref();
   const saving = stateFile === undefined ? undefined : new Saving(simulator, stateFile);
 
   const answer = async (request: Request, { outgoing }: HttpBindings): Promise<Response> => {
@@ -51,6 +56,7 @@ export async function serveSimulator({
     simulator,
     async close() {
       process.off('exit', stop);
+      clearInterval(ticking);
       stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
-import { createGateway } from '../../src/gateway/index.js';
+import { createGateway, type GatewaySettings } from '../../src/gateway/index.js';
+import { redisBus, redisStore } from '../../src/gateway/redis/index.js';
 import type { Simulator } from '../../src/simulator/index.js';
 import { companyOf, createDemo } from './app.js';
 import { Customers } from './customers.js';
@@ -17,6 +19,10 @@ export interface DemoSettings {
   readonly dataDir: string;
   /** With a key of Codat's the demo talks to the real Codat, and no simulator is started. */
   readonly apiKey?: string;
+  /** The secret of the webhook consumer set up at Codat, if there is one. The simulator needs none. */
+  readonly webhookSecret?: string;
+  /** Where a Redis is that the demo shares with other processes of its kind. Without it everything is in memory. */
+  readonly redisUrl?: string;
 }
 
 /** A demo that is answering. */
@@ -34,6 +40,8 @@ export async function startDemo({
   simulatorPort,
   dataDir,
   apiKey,
+  webhookSecret,
+  redisUrl,
 }: DemoSettings): Promise<RunningDemo> {
   const chosen = port || (await freePort());
   const origin = `http://localhost:${chosen}`;
@@ -41,12 +49,15 @@ export async function startDemo({
   const keys = signingKeys(join(dataDir, 'signing-keys'));
 
   const codat = apiKey
-    ? atCodat(apiKey)
-    : await atSimulator(simulatorPort || (await freePort()), redirectUrl, dataDir);
+    ? atCodat(apiKey, webhookSecret)
+    : await atSimulator(simulatorPort || (await freePort()), origin, redirectUrl, dataDir);
   const customers = new Customers(join(dataDir, codat.customers));
+
+  const redis = redisUrl === undefined ? undefined : await atRedis(redisUrl);
 
   const gateway = createGateway({
     ...codat.settings,
+    ...redis?.settings,
     baseUrl: `${origin}/codat`,
     signingKeys: keys,
     company: (request) => companyOf(request, customers),
@@ -71,35 +82,55 @@ export async function startDemo({
       server.close();
       await once(server, 'close');
       await codat.close();
+      redis?.close();
     },
   };
 }
 
 /** The Codat behind the gateway. Each has a file of customers: company ids of the one mean nothing to the other. */
 interface Codat {
-  readonly settings: { readonly apiKey: string; readonly codatUrl?: string };
+  readonly settings: Pick<GatewaySettings, 'apiKey' | 'codatUrl' | 'webhookSecrets'>;
   readonly customers: string;
   readonly simulator?: Simulator;
   close(): Promise<void>;
 }
 
-const atCodat = (apiKey: string): Codat => ({
-  settings: { apiKey },
+const atCodat = (apiKey: string, webhookSecret?: string): Codat => ({
+  settings: { apiKey, ...(webhookSecret && { webhookSecrets: [webhookSecret] }) },
   customers: 'customers-at-codat.json',
   close: () => Promise.resolve(),
 });
 
-async function atSimulator(port: number, redirectUrl: string, dataDir: string): Promise<Codat> {
+async function atSimulator(
+  port: number,
+  origin: string,
+  redirectUrl: string,
+  dataDir: string,
+): Promise<Codat> {
+  const secret = `whsec_${randomBytes(24).toString('base64')}`;
   const { simulator, close } = await serveSimulator({
     port,
     redirectUrl,
+    webhooks: { url: `${origin}/codat/webhooks`, secret },
     stateFile: join(dataDir, 'simulator.json'),
   });
   return {
-    settings: { apiKey: simulator.apiKey, codatUrl: simulator.origin },
+    settings: { apiKey: simulator.apiKey, codatUrl: simulator.origin, webhookSecrets: [secret] },
     customers: 'customers.json',
     simulator,
     close,
+  };
+}
+
+async function atRedis(url: string) {
+  const { createClient } = await import('redis');
+  const client = createClient({ url });
+  client.on('error', (reason: Error) => console.error('Redis:', reason.message));
+  // The demo goes on without, and with it as soon as it is there.
+  void client.connect().catch(() => undefined);
+  return {
+    settings: { store: redisStore(client), bus: redisBus(client) },
+    close: () => client.destroy(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { startDemo } from './start-demo.js';
 
-const { PORT, SIMULATOR_PORT, CODAT_API_KEY } = process.env;
+const { PORT, SIMULATOR_PORT, CODAT_API_KEY, CODAT_WEBHOOK_SECRET, REDIS_URL } = process.env;
 const port = Number(PORT ?? 4173);
 const simulatorPort = Number(SIMULATOR_PORT ?? 4174);
 
@@ -10,6 +10,8 @@ try {
     simulatorPort,
     dataDir: '.demo',
     ...(CODAT_API_KEY && { apiKey: CODAT_API_KEY }),
+    ...(CODAT_WEBHOOK_SECRET && { webhookSecret: CODAT_WEBHOOK_SECRET }),
+    ...(REDIS_URL && { redisUrl: REDIS_URL }),
   });
 
   console.log(`Larkspur Lending is open at ${demo.url}`);

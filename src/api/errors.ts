@@ -3,7 +3,8 @@
  *
  * - `token`: the host's token endpoint failed · `signed-out`: it said 401 or 403, or redirected
  * - `refused`: 401 twice, 402, 403 · `missing`: 404 · `rejected`: 400 and other 4xx
- * - `busy`: 429 · `unavailable`: 408, 5xx · `unreachable`: no network, or thirty seconds passed
+ * - `busy`: 429 · `unavailable`: 408, 5xx · `slow`: thirty seconds passed
+ * - `offline`: the device has no network · `unreachable`: it has one, and no answer came
  * - `unreadable`: the answer has another shape
  * - `declined`: the platform reported an error (redirect status 500) · `unsupported`: it can't be connected here (501)
  */
@@ -15,6 +16,8 @@ export type ErrorKind =
   | 'rejected'
   | 'busy'
   | 'unavailable'
+  | 'slow'
+  | 'offline'
   | 'unreachable'
   | 'unreadable'
   | 'declined'
@@ -23,10 +26,11 @@ export type ErrorKind =
 interface ErrorFacts {
   readonly status?: number | undefined;
   readonly correlationId?: string | undefined;
+  readonly retryAfter?: number | undefined;
   readonly cause?: unknown;
 }
 
-const passing: ReadonlySet<ErrorKind> = new Set(['busy', 'unavailable', 'unreachable']);
+const passing: ReadonlySet<ErrorKind> = new Set(['busy', 'unavailable', 'slow', 'offline', 'unreachable']);
 
 const kinds: Readonly<Record<number, ErrorKind>> = {
   401: 'refused',
@@ -44,18 +48,26 @@ export class CodatError extends Error {
   readonly status: number | undefined;
   /** Quote this to Codat's support. */
   readonly correlationId: string | undefined;
+  /** Seconds the gateway asks to be left alone for. */
+  readonly retryAfter: number | undefined;
 
-  constructor(kind: ErrorKind, message: string, { status, correlationId, cause }: ErrorFacts = {}) {
+  constructor(
+    kind: ErrorKind,
+    message: string,
+    { status, correlationId, retryAfter, cause }: ErrorFacts = {},
+  ) {
     super(message, { cause });
     this.kind = kind;
     this.status = status;
     this.correlationId = correlationId;
+    this.retryAfter = retryAfter;
   }
 
   /** An answer that isn't a success, told apart by its HTTP status; what its body says is never shown. */
-  static answered(status: number, correlationId?: string): CodatError {
+  static answered({ status, headers }: Response, correlationId?: string): CodatError {
     const kind = kinds[status] ?? (status >= 500 ? 'unavailable' : 'rejected');
-    return new CodatError(kind, `The answer was ${status}.`, { status, correlationId });
+    const retryAfter = Number(headers.get('Retry-After')) || undefined;
+    return new CodatError(kind, `The answer was ${status}.`, { status, correlationId, retryAfter });
   }
 
   /** Whatever was thrown, as ours. */

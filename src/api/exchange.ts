@@ -5,13 +5,13 @@ import type { Read } from './schemas/shape.js';
 /** How a request leaves the page: the browser's own `fetch`, or a gateway that runs in the page. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-/** Milliseconds after which no answer counts as unreachable. */
+/** Milliseconds after which an answer is too late. */
 const patience = 30_000;
 
 /** One question and its checked answer: throws a `CodatError`, or the signal's reason when aborted. */
 export async function exchange<Value>(fetch: Fetch, request: Request, read: Read<Value>): Promise<Value> {
   const { response, text } = await reach(fetch, request);
-  if (!response.ok) throw CodatError.answered(response.status, referenceIn(text));
+  if (!response.ok) throw CodatError.answered(response, referenceIn(text));
   try {
     return read(text === '' ? undefined : JSON.parse(text));
   } catch (cause) {
@@ -27,7 +27,9 @@ async function reach(fetch: Fetch, request: Request): Promise<{ response: Respon
     return { response, text: await response.text() };
   } catch (cause) {
     request.signal.throwIfAborted();
-    throw new CodatError('unreachable', 'No answer came.', { cause });
+    // A timed-out signal says so; a browser knows when its device has no network.
+    const here = globalThis.navigator?.onLine === false ? 'offline' : 'unreachable';
+    throw new CodatError(signal.aborted ? 'slow' : here, 'No answer came.', { cause });
   }
 }
 

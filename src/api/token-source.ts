@@ -10,6 +10,7 @@ export interface Token {
   readonly companyId: string;
   readonly value: string;
   readonly apiBase: string;
+  readonly events: string | undefined;
   readonly until: number;
 }
 
@@ -25,7 +26,7 @@ export class TokenSource {
   #held: Token | undefined;
   #asking: Promise<Token> | undefined;
 
-  /** `base` is what a relative `apiBase` resolves against; `hear` learns of each token's company before anyone uses it. */
+  /** `base` is what relative addresses in an answer resolve against; `hear` learns of each token's company before anyone uses it. */
   constructor(getToken: GetToken, base: string | undefined, hear: (companyId: string) => void) {
     this.getToken = getToken;
     this.#base = base;
@@ -62,13 +63,14 @@ export class TokenSource {
     return asking;
   }
 
-  #hold({ companyId, accessToken, expiresIn, apiBase = './api' }: TokenAnswer): Token {
+  #hold({ companyId, accessToken, expiresIn, apiBase = './api', events }: TokenAnswer): Token {
     const lifetime = expiresIn * 1000;
     this.#hear(companyId);
     return (this.#held = {
       companyId,
       value: accessToken,
       apiBase: new URL(apiBase, this.#base).href,
+      events: events && new URL(events, this.#base).href,
       until: Date.now() + Math.max(lifetime - margin, lifetime / 2),
     });
   }

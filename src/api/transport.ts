@@ -1,5 +1,6 @@
 import { CodatError } from './errors.js';
 import { exchange, type Fetch } from './exchange.js';
+import { rest } from './rest.js';
 import type { Read } from './schemas/shape.js';
 import type { Token, TokenSource } from './token-source.js';
 
@@ -11,14 +12,13 @@ export interface Call {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Seconds before a read that failed in passing is tried once more, and the longest the gateway may ask for instead. */
+const pause = { usual: 1, most: 5 };
 /** {@link Transport.send}, as it is handed to whoever asks. */
 export type Ask = <Value>(path: string, read: Read<Value>, call?: Call) => Promise<Value>;
 
 /** Leads from the company's part of the gateway's `api` to what stands beside that, such as `consents`. */
 export const besideApi = '../../../';
-
-/** Milliseconds before a read that failed in passing is tried once more. */
-const pause = 1000;
 
 /** The only way to the company's data: adds the token, renews it once when it is turned down, retries a read once. */
 export class Transport {
@@ -35,9 +35,10 @@ export class Transport {
     try {
       return await this.#authorized(path, read, call);
     } catch (thrown) {
-      const again = !call.method && thrown instanceof CodatError && thrown.retryable;
-      if (!again) throw thrown;
-      await rest(pause, call.signal);
+      if (call.method || !(thrown instanceof CodatError && thrown.retryable)) throw thrown;
+      const { retryAfter = pause.usual } = thrown;
+      if (retryAfter > pause.most) throw thrown;
+      await rest(retryAfter * 1000, call.signal);
       return await this.#authorized(path, read, call);
     }
   }
@@ -68,17 +69,5 @@ function question({ companyId, apiBase, value }: Token, path: string, call: Call
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal && { signal }),
-  });
-}
-
-/** Waits so many milliseconds, or rejects with the signal's reason. */
-async function rest(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  signal?.throwIfAborted();
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    });
   });
 }

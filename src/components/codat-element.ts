@@ -1,4 +1,5 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
+import { StatesController } from '../controllers/states.js';
 import { sessionFor, type Session } from '../session/session.js';
 
 /** What every element has that shows a company's data: where the token comes from, and the words and name to speak with. */
@@ -21,6 +22,12 @@ export abstract class CodatElement extends LitElement {
 
   /** A session wired by hand, instead of `token-endpoint`. */
   session: Session | undefined;
+
+  protected readonly internals = this.attachInternals();
+  protected readonly states = new StatesController(this, this.internals, () => this.situation);
+
+  /** Where the element stands, as a host's style sheet may ask by `:state()`. */
+  protected abstract get situation(): string;
 
   /** `lang` is the platform's own attribute: it is only watched here, so that a change is heard. */
   static override get observedAttributes(): string[] {

@@ -30,7 +30,7 @@ export abstract class FormField extends CodatElement {
   /** Whether the fieldset around it is disabled. */
   protected barred = false;
 
-  protected readonly field = new FormController(this, () => ({
+  protected readonly field = new FormController(this, this.internals, () => ({
     name: this.name,
     values: this.values,
     missing: this.required && !this.met ? this.missing : '',
@@ -48,27 +48,27 @@ export abstract class FormField extends CodatElement {
 
   /** The form it belongs to, if any. */
   get form(): HTMLFormElement | null {
-    return this.field.internals.form;
+    return this.internals.form;
   }
 
   get validity(): ValidityState {
-    return this.field.internals.validity;
+    return this.internals.validity;
   }
 
   get validationMessage(): string {
-    return this.field.internals.validationMessage;
+    return this.internals.validationMessage;
   }
 
   get willValidate(): boolean {
-    return this.field.internals.willValidate;
+    return this.internals.willValidate;
   }
 
   checkValidity(): boolean {
-    return this.field.internals.checkValidity();
+    return this.internals.checkValidity();
   }
 
   reportValidity(): boolean {
-    return this.field.internals.reportValidity();
+    return this.internals.reportValidity();
   }
 
   /** The browser's: the form was reset. */

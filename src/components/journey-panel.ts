@@ -6,6 +6,7 @@ import { errors } from '../i18n/locales/en/errors.js';
 import { journey } from '../i18n/locales/en/journey.js';
 import { sharing } from '../i18n/locales/en/sharing.js';
 import { inLanguage } from '../i18n/register.js';
+import { signInAgain } from './failure.js';
 import { icons } from './icons.js';
 import { panel } from './panel.js';
 import { preparingPanel } from './preparing-panel.js';
@@ -129,7 +130,9 @@ export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult 
         actions:
           state.error.kind === 'unsupported' || tooMany(state)
             ? leave('button primary')
-            : html`${again('button primary')}${leave('button')}`,
+            : state.error.kind === 'signed-out'
+              ? html`${signInAgain(common)}${again('button')}${leave('button')}`
+              : html`${again('button primary')}${leave('button')}${delegate}`,
       });
   }
 }

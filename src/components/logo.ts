@@ -5,20 +5,12 @@ export function logo({ name, src }: { name: string; src: string | undefined }): 
   return html`
     <span part="logo" aria-hidden="true">
       ${name.charAt(0).toUpperCase()}
-      ${
-        src
-          ? html`<img src=${src} alt="" loading="lazy" decoding="async" @error=${withdraw} @load=${show} />`
-          : nothing
-      }
+      ${src ? html`<img src=${src} alt="" loading="lazy" decoding="async" @error=${tell} @load=${tell} />` : nothing}
     </span>
   `;
 }
 
-function withdraw({ target }: Event): void {
-  if (target instanceof HTMLImageElement) target.hidden = true;
-}
-
-/** An element that is drawn again may get another image where one was withdrawn. */
-function show({ target }: Event): void {
-  if (target instanceof HTMLImageElement) target.hidden = false;
+/** An element that is drawn again may get another image, so either may come after the other. */
+function tell({ target, type }: Event): void {
+  if (target instanceof HTMLImageElement) target.toggleAttribute('data-here', type === 'load');
 }

@@ -15,7 +15,7 @@ export type Opens = 'auto' | 'popup' | 'new-tab' | 'same-tab';
 /** What a person's journey needs once they have chosen. It loads beside the platforms, not before them. */
 export interface JourneyParts {
   readonly journeyOf: (session: Session) => Journey;
-  readonly journeyStyles: CSSResult;
+  readonly journeyStyles: readonly CSSResult[];
 }
 
 interface Connecting<Parts> {
@@ -61,6 +61,13 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
   /** Why no journey could begin: the part that leads through it could not be loaded. */
   get problem(): CodatError | undefined {
     return this.#problem;
+  }
+
+  /** Where a person is on the way, once they chose a platform, or that they can't go. */
+  get situation(): string | undefined {
+    const { at } = this.state;
+    if (this.#problem) return 'failed';
+    return this.#parts && at !== 'choosing' ? at : undefined;
   }
 
   /** What a person would say is on screen: looking again while they sign in is no change to them. */
@@ -156,10 +163,9 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
     return parts;
   }
 
-  #dress({ styleSheet }: CSSResult): void {
-    const { shadowRoot } = this.#element;
-    if (shadowRoot && styleSheet)
-      shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, styleSheet];
+  #dress(styles: readonly CSSResult[]): void {
+    const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
+    this.#element.shadowRoot?.adoptedStyleSheets.push(...sheets);
   }
 
   #fail(error: CodatError): void {

@@ -13,12 +13,12 @@ export interface Field {
 
 /** Makes an element a field of the form around it (HTML, form-associated custom elements). */
 export class FormController implements ReactiveController {
-  readonly internals: ElementInternals;
+  readonly #internals: ElementInternals;
   readonly #field: () => Field;
   #asked = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, field: () => Field) {
-    this.internals = host.attachInternals();
+  constructor(host: ReactiveControllerHost & HTMLElement, internals: ElementInternals, field: () => Field) {
+    this.#internals = internals;
     this.#field = field;
     host.addController(this);
     host.addEventListener('invalid', () => {
@@ -36,8 +36,8 @@ export class FormController implements ReactiveController {
     const { name, values, missing, anchor } = this.#field();
     const data = new FormData();
     for (const value of values) data.append(name, value);
-    this.internals.setFormValue(name && values.length > 0 ? data : null);
-    this.internals.setValidity(missing ? { valueMissing: true } : {}, missing, anchor ?? undefined);
+    this.#internals.setFormValue(name && values.length > 0 ? data : null);
+    this.#internals.setValidity(missing ? { valueMissing: true } : {}, missing, anchor ?? undefined);
   }
 
   /** Forgets that the form was to be sent, as when it is reset. */

@@ -9,6 +9,7 @@ import { ConnectRunner, type Ways } from '../flow/connect-runner.js';
 import type { LinkWindow } from '../flow/link-window.js';
 import { nearestLang } from '../i18n/register.js';
 import type { Query } from '../session/query.js';
+import { nextSign } from '../session/signs.js';
 import { latest } from '../session/resource.js';
 import type { Session } from '../session/session.js';
 import type { Running } from './action.js';
@@ -154,7 +155,7 @@ export class Journey {
       },
       read: (id, signal) => this.#session.read(id, signal),
       unlink: (id) => this.#session.unlink(id),
-      nextSign: (id, within, signal) => this.#session.nextSign(id, within, signal),
+      nextSign: (id, within, signal) => nextSign(this.#session.listeners, id, within, signal),
     };
   }
 

@@ -1,23 +1,25 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { inLanguage, nearestLang, whenRegistered, type PartialMessages } from '../i18n/register.js';
+import type { LitElement, ReactiveController } from 'lit';
+import { inLanguage, nearestLang, speakers, spoken, type PartialMessages } from '../i18n/register.js';
+
+/** Languages written from right to left. */
+const rightToLeft = /^(?:ar|fa|he|ur)\b/i;
 
 /** The words and the language of an element, looked up at each render, so that a language can change. */
 export class LocalizeController<Words extends PartialMessages> implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: LitElement;
   readonly #english: Words;
-  #leave: (() => void) | undefined;
 
   /** `english` holds the groups the element speaks with; an element brings no others. */
-  constructor(host: ReactiveControllerHost & HTMLElement, english: Words) {
+  constructor(host: LitElement, english: Words) {
     this.#host = host;
     this.#english = english;
     host.addController(this);
   }
 
-  /** A language tag that `Intl` takes; an odd `lang` on the page counts as English. */
+  /** The language it speaks, a tag that `Intl` takes: the page's if there are words of it, else English. */
   get lang(): string {
     try {
-      return Intl.getCanonicalLocales(nearestLang(this.#host))[0] ?? 'en';
+      return spoken(Intl.getCanonicalLocales(nearestLang(this.#host))[0] ?? '');
     } catch {
       return 'en';
     }
@@ -28,10 +30,18 @@ export class LocalizeController<Words extends PartialMessages> implements Reacti
   }
 
   hostConnected(): void {
-    this.#leave = whenRegistered(() => this.#host.requestUpdate());
+    speakers.add(this.#host);
+  }
+
+  /** What is drawn says its language itself, and its direction where that need not be the page's. */
+  hostUpdated(): void {
+    const { lang } = this;
+    const [here, around] = [lang, nearestLang(this.#host)].map((each) => rightToLeft.test(each));
+    const dir = here ? 'rtl' : around ? 'ltr' : '';
+    for (const drawn of this.#host.renderRoot.children) Object.assign(drawn, { lang, dir });
   }
 
   hostDisconnected(): void {
-    this.#leave?.();
+    speakers.delete(this.#host);
   }
 }

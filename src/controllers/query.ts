@@ -30,6 +30,11 @@ export class QueryController<Value> extends WatchController<Query<Value>> {
     return latest(this.resource);
   }
 
+  /** What there is to see of it. */
+  get situation(): 'loading' | 'ready' | 'failed' {
+    return this.render({ loading: () => 'loading', ready: () => 'ready', failed: () => 'failed' });
+  }
+
   refresh(): void {
     void this.source?.refresh();
   }

@@ -2,9 +2,6 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: DocumentFragment | HTMLElement };
 
-/** Where focus goes when what an element shows is replaced: the first of these that can take it. */
-const landings = '[part~="panel-heading"], [part~="heading"], input, button';
-
 /**
  * Keeps focus within an element whose content is replaced or taken away under it: it moves to the new heading, never
  * to nowhere.
@@ -12,12 +9,15 @@ const landings = '[part~="panel-heading"], [part~="heading"], input, button';
 export class SceneController implements ReactiveController {
   readonly #host: Host;
   readonly #scene: () => string;
+  readonly #near: () => HTMLElement | null | undefined;
   #before: string | undefined;
   #focused = false;
 
-  constructor(host: Host, scene: () => string) {
+  /** `near` is where a person was, as far as that is still there. */
+  constructor(host: Host, scene: () => string, near: () => HTMLElement | null | undefined = () => undefined) {
     this.#host = host;
     this.#scene = scene;
+    this.#near = near;
     host.addController(this);
   }
 
@@ -30,12 +30,22 @@ export class SceneController implements ReactiveController {
     const changed = this.#before !== undefined && scene !== this.#before;
     this.#before = scene;
     if (!this.#focused || !(changed || !this.#hasFocus)) return;
-    for (const landing of this.#host.renderRoot.querySelectorAll<HTMLElement>(landings)) {
+    for (const landing of this.#landings) {
       // A heading can take focus only now that it is to: it is no stop on a person's way through the page.
       if (!landing.matches('input, button')) landing.tabIndex = -1;
       landing.focus();
       if (this.#hasFocus) return;
     }
+  }
+
+  /** Where focus goes: to the first of these that can take it. */
+  get #landings(): readonly HTMLElement[] {
+    const all = (selector: string) => this.#host.renderRoot.querySelectorAll<HTMLElement>(selector);
+    return [
+      ...all('[part~="panel-heading"]'),
+      this.#near() ?? [],
+      ...all('[part~="heading"], input, button'),
+    ].flat();
   }
 
   /** `:focus-within` would say no while an open dialog of ours has it. */

@@ -38,8 +38,8 @@ export class Assets {
 
   /** Our URL for an image of Codat's. */
   async urlFor(source: string): Promise<string | undefined> {
-    const { store, baseUrl } = this.#settings;
-    const known = await store.get(`image:${source}`);
+    const { cache, baseUrl } = this.#settings;
+    const known = await cache.get(`image:${source}`);
     const name = known ?? (await this.#take(source));
     return name ? `${baseUrl}/assets/${name}` : undefined;
   }
@@ -47,20 +47,20 @@ export class Assets {
   async find(name: string): Promise<Asset | undefined> {
     const [, extension] = /^[0-9a-f]{64}\.(\w+)$/.exec(name) ?? [];
     if (!isExtension(extension)) return undefined;
-    const kept = await this.#settings.store.get(`asset:${name}`);
+    const kept = await this.#settings.cache.get(`asset:${name}`);
     return kept === undefined ? undefined : { type: types[extension], bytes: copy(base64url.decode(kept)) };
   }
 
   /** Fetches and keeps one image; the name it is kept under, or nothing. */
   async #take(source: string): Promise<string> {
-    const { store } = this.#settings;
+    const { cache } = this.#settings;
     const name = await this.#download(source).catch(() => '');
-    await store.set(`image:${source}`, name, name ? 7 * day : hour);
+    await cache.set(`image:${source}`, name, name ? 7 * day : hour);
     return name;
   }
 
   async #download(source: string): Promise<string> {
-    const { codatUrl, fetch, store } = this.#settings;
+    const { cache, codatUrl, fetch } = this.#settings;
     if (!URL.canParse(source)) return '';
     const { origin, href } = new URL(source);
     if (origin !== codatImages && origin !== codatUrl.origin) return '';
@@ -72,7 +72,7 @@ export class Assets {
     if (!bytes) return '';
 
     const name = `${await sha256(bytes)}.${extension ?? ''}`;
-    await store.set(`asset:${name}`, base64url.encode(bytes), 30 * day);
+    await cache.set(`asset:${name}`, base64url.encode(bytes), 30 * day);
     return name;
   }
 }

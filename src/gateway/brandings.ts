@@ -37,18 +37,18 @@ export class Brandings {
   }
 
   async #kept(key: string): Promise<Branding | undefined> {
-    const text = await this.#settings.store.get(`branding:${key}`);
+    const text = await this.#settings.cache.get(`branding:${key}`);
     return branding.safeParse(text && JSON.parse(text)).data;
   }
 
   async #ask(key: string): Promise<Branding> {
     const theirs = await this.#codat
-      .read(`integrations/${encodeURIComponent(key)}/branding`, branding)
+      .read(`integrations/${encodeURIComponent(key)}/branding`, branding, { reason: 'refresh' })
       .catch((thrown: unknown): Branding => {
         if (thrown instanceof Problem && thrown.status === 404) return { logo: undefined, button: undefined };
         throw thrown;
       });
-    await this.#settings.store.set(`branding:${key}`, JSON.stringify(theirs), 7 * day);
+    await this.#settings.cache.set(`branding:${key}`, JSON.stringify(theirs), 7 * day);
     return theirs;
   }
 

@@ -94,13 +94,19 @@ export class Catalogue {
     return found;
   }
 
+  /** How old the last copy is, in milliseconds, and whether Codat could be asked for a newer one when that was last tried. */
+  async state(): Promise<{ age: number | undefined; isFailing: boolean }> {
+    const [copy, failed] = await Promise.all([this.#kept(), this.#settings.store.get('catalogue-failed')]);
+    return { age: copy && this.#settings.now() - copy.at, isFailing: failed !== undefined };
+  }
+
   async #kept(): Promise<CatalogueCopy | undefined> {
-    const text = await this.#settings.store.get('catalogue');
+    const text = await this.#settings.cache.get('catalogue');
     return catalogueCopy.safeParse(text && JSON.parse(text)).data;
   }
 
   async #keep(copy: CatalogueCopy): Promise<void> {
-    await this.#settings.store.set('catalogue', JSON.stringify(copy), kept);
+    await this.#settings.cache.set('catalogue', JSON.stringify(copy), kept);
   }
 
   /**
@@ -108,19 +114,19 @@ export class Catalogue {
    * without one, people are waiting, so each may.
    */
   async #mayAsk(copy: CatalogueCopy | undefined): Promise<boolean> {
-    const { store } = this.#settings;
-    if (await store.get('catalogue-failed')) return false;
-    return !copy || (!this.#refreshing && store.add('catalogue-asked', 'asked', minute));
+    const { cache } = this.#settings;
+    if (await cache.get('catalogue-failed')) return false;
+    return !copy || (!this.#refreshing && cache.add('catalogue-asked', 'asked', minute));
   }
 
   #refresh(last: CatalogueCopy | undefined): Refresh {
     if (this.#refreshing) return this.#refreshing;
-    const { store } = this.#settings;
+    const { cache } = this.#settings;
     const listed = this.#list(last);
     const filled = listed
       .then((copy) => this.#fill(copy))
-      .catch((thrown: unknown) => store.set('catalogue-failed', 'failed', secondsToLeave(thrown) * 1000))
-      .then(() => store.delete('catalogue-asked'))
+      .catch((thrown: unknown) => cache.set('catalogue-failed', 'failed', secondsToLeave(thrown) * 1000))
+      .then(() => cache.delete('catalogue-asked'))
       .catch(() => undefined)
       .finally(() => (this.#refreshing = this.#growing = undefined));
     const presentable = last
@@ -135,7 +141,11 @@ export class Catalogue {
   /** Every page of Codat's list; pictures we had before stay until newer ones come. */
   async #list(last: CatalogueCopy | undefined): Promise<CatalogueCopy> {
     const platforms = new Map<string, Platform>();
-    for await (const item of this.#codat.every('integrations', z.unknown(), { query: 'enabled=true' })) {
+    const items = this.#codat.every('integrations', z.unknown(), {
+      query: { query: 'enabled=true' },
+      reason: last ? 'refresh' : 'act',
+    });
+    for await (const item of items) {
       const { data: listed } = integration.safeParse(item);
       // A list survives an entry that can't be read.
       if (!listed?.enabled) continue;

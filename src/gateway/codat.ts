@@ -1,24 +1,40 @@
 import ky, { HTTPError, isHTTPError, type KyInstance } from 'ky';
 import * as z from 'zod/mini';
+import { companyIn, endpointOf, type Endpoint } from './endpoint.js';
+import { Limits } from './limits.js';
 import { Problem } from './problem.js';
+import { secondsToWait } from './retry-after.js';
 import { pageOf } from './schemas.js';
 import type { Settings } from './settings.js';
+import { SparedCall, type Reason } from './sparing.js';
 
 /** Query parameters of Codat's lists: all text, absent ones left out. */
 export type Query = Record<string, string | undefined>;
 
+/** How something is read. `reason` says what it gives way to when calls are few; a person's action by default. */
+interface Reading {
+  readonly query?: Query;
+  readonly reason?: Reason;
+}
+
 /** The only way to Codat's API. Every answer is checked, every failure becomes a {@link Problem} in our own words. */
 export class Codat {
   readonly #ky: KyInstance;
+  readonly #limits: Limits;
+  readonly #settings: Settings;
 
-  constructor({ apiKey, codatUrl, fetch }: Settings) {
+  constructor(settings: Settings) {
+    const { apiKey, codatUrl } = settings;
+    this.#settings = settings;
+    this.#limits = new Limits(settings);
     this.#ky = ky.create({
       prefix: codatUrl.href,
       headers: { Accept: 'application/json', Authorization: `Basic ${btoa(apiKey)}` },
-      fetch: (input, init) => fetch(new Request(input, init)),
       // A redirect would carry the API key along.
       redirect: 'manual',
+      // A page waits thirty seconds for the gateway's own answer.
       timeout: 20_000,
+      totalTimeout: 25_000,
       retry: {
         limit: 2,
         methods: ['get'],
@@ -29,28 +45,32 @@ export class Codat {
     });
   }
 
+  /** Whether so few calls are left today that what was read should do for longer. */
+  get isLow(): boolean {
+    return this.#limits.isLow;
+  }
+
   /** Reads, trying again when Codat is briefly out of reach. */
   async read<Shape extends z.ZodMiniType>(
     path: string,
     shape: Shape,
-    query: Query = {},
+    { query = {}, reason = 'act' }: Reading = {},
   ): Promise<z.infer<Shape>> {
-    return this.#ask('get', path, shape, { searchParams: query });
+    return this.#ask('GET', path, shape, { searchParams: query, reason });
   }
 
   /** Every item of a list, page after page; at most ten thousand. */
   async *every<Item extends z.ZodMiniType>(
     path: string,
     item: Item,
-    query: Query = {},
+    { query = {}, ...reading }: Reading = {},
   ): AsyncGenerator<z.infer<Item>> {
     const shape = pageOf(item);
     let seen = 0;
     for (let page = 1; page <= 20; page++) {
       const { results, totalResults } = await this.read(path, shape, {
-        ...query,
-        page: String(page),
-        pageSize: '500',
+        ...reading,
+        query: { ...query, page: String(page), pageSize: '500' },
       });
       yield* results;
       seen += results.length;
@@ -60,30 +80,97 @@ export class Codat {
 
   /** Changes something. Never tried again: Codat knows no idempotency keys. */
   async change<Shape extends z.ZodMiniType>(
-    method: 'post' | 'patch' | 'delete',
+    method: 'POST' | 'PATCH' | 'DELETE',
     path: string,
     shape: Shape,
     json?: unknown,
   ): Promise<z.infer<Shape>> {
-    return this.#ask(method, path, shape, { json });
+    return this.#ask(method, path, shape, { json, reason: 'act' });
   }
 
   async #ask<Shape extends z.ZodMiniType>(
-    method: string,
+    method: Method,
     path: string,
     shape: Shape,
-    options: { json?: unknown; searchParams?: Query },
+    { reason, ...options }: Options & { readonly reason: Reason },
   ): Promise<z.infer<Shape>> {
-    const text = await this.#ky(path, { method, ...options })
-      .text()
-      .catch((thrown: unknown) => {
-        throw problemFrom(thrown);
-      });
+    const call: Call = {
+      about: { endpoint: endpointOf(path), reason, company: companyIn(path) },
+      method,
+      began: performance.now(),
+      attempts: 0,
+      status: undefined,
+    };
+    const text = await this.#send(call, path, options).catch((thrown: unknown) => {
+      const problem = problemFrom(thrown);
+      this.#tell(call, problem);
+      throw problem;
+    });
+    this.#tell(call);
     const read = shape.safeParse(parsed(text));
     if (!read.success) throw new Problem(502, 'Codat’s answer could not be read.');
     return read.data;
   }
+
+  async #send(call: Call, path: string, options: Options): Promise<string> {
+    const { about, method } = call;
+    this.#limits.demand(about.reason);
+    const { fetch } = this.#settings;
+    const attempt = (input: URL | RequestInfo, init?: RequestInit) => {
+      const request = new Request(input, init);
+      return this.#limits.keep({ ...about, signal: request.signal }, async () => {
+        call.attempts++;
+        call.status = undefined;
+        const response = await fetch(request);
+        call.status = response.status;
+        return response;
+      });
+    };
+    return this.#ky(path, { method, fetch: attempt, ...options }).text();
+  }
+
+  #tell({ about, method, began, attempts, status }: Call, problem?: Problem): void {
+    const { tell } = this.#settings;
+    if (problem instanceof SparedCall) tell({ type: 'call-spared', ...about, limit: problem.limit });
+    if (attempts === 0) return;
+    tell({
+      type: 'codat-call',
+      ...about,
+      method,
+      status,
+      ms: Math.round(performance.now() - began),
+      attempts,
+      remaining: this.#limits.remaining,
+      correlationId: problem?.correlationId,
+    });
+    if (status !== undefined && keyRefused.has(status)) {
+      tell({ type: 'trouble', with: 'api-key', status });
+    }
+  }
 }
+
+/** One question to Codat, however often it is sent. */
+interface Call {
+  readonly about: {
+    readonly endpoint: Endpoint;
+    readonly reason: Reason;
+    readonly company: string | undefined;
+  };
+  readonly method: Method;
+  readonly began: number;
+  attempts: number;
+  /** Of the last attempt; undefined while it has no answer. */
+  status: number | undefined;
+}
+
+interface Options {
+  readonly json?: unknown;
+  readonly searchParams?: Query;
+}
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+const keyRefused: ReadonlySet<number> = new Set([401, 402, 403]);
 
 /** The longest wait for Codat inside one request, in seconds; two of these at most. */
 const patience = 4;
@@ -124,6 +211,7 @@ const answers: Record<number, readonly [status: number, words: string]> = {
 const errorBody = z.object({ correlationId: z.string().check(z.regex(/^[\w.:-]{1,100}$/)) });
 
 function problemFrom(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown;
   if (!isHTTPError(thrown)) return new Problem(503, down, { retryAfter: 5 });
   const { response, data } = thrown;
   const [status, words] = answers[response.status] ?? (response.status >= 500 ? [503, down] : [502, down]);
@@ -132,13 +220,4 @@ function problemFrom(thrown: unknown): Problem {
     retryAfter: status === 429 || status === 503 ? wait : undefined,
     correlationId: errorBody.safeParse(data).data?.correlationId,
   });
-}
-
-/** `Retry-After` in seconds, whether it was a number or a date (RFC 9110 §10.2.3). */
-function secondsToWait(headers: Headers): number | undefined {
-  const value = headers.get('Retry-After')?.trim();
-  if (!value) return undefined;
-  if (/^\d+$/.test(value)) return Number(value);
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
 }

@@ -30,17 +30,18 @@ export class Companies {
       throw new TypeError('ensureCompany: `reference` may have up to 100 letters, digits and . _ @ - only.');
     }
     const { store } = this.#settings;
-    return locked(store, `ensure-company:${reference}`, async () => {
+    return locked(store, `ensure-company:${reference}`, async (lock) => {
       const known = (await store.get(`company:${reference}`)) ?? (await this.#find(reference));
       if (known) return known;
-      const { id } = await this.#codat.change('post', 'companies', z.object({ id: z.string() }), {
+      await lock.confirm();
+      const { id } = await this.#codat.change('POST', 'companies', z.object({ id: z.string() }), {
         // Codat drops other characters from names without a word; the tag keeps them.
         name: reference.replaceAll('_', '-'),
         description,
         tags: { uid: reference },
       });
       // Bridges the moment until the new company turns up in a search.
-      await store.set(`company:${reference}`, id, 60_000);
+      await store.set(`company:${reference}`, id, 60_000).catch(() => undefined);
       return id;
     });
   }
@@ -48,7 +49,9 @@ export class Companies {
   /** The oldest, should there be several. Filtered again here: a query Codat overlooks must not pick a stranger. */
   async #find(reference: string): Promise<string | undefined> {
     const found: z.infer<typeof company>[] = [];
-    for await (const each of this.#codat.every('companies', company, { tags: `uid=${reference}` })) {
+    for await (const each of this.#codat.every('companies', company, {
+      query: { tags: `uid=${reference}` },
+    })) {
       if (each.tags?.['uid'] === reference) found.push(each);
     }
     return found.sort((one, other) => (one.created ?? '').localeCompare(other.created ?? ''))[0]?.id;

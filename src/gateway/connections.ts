@@ -3,6 +3,7 @@ import type { Background, Catalogue, Platform } from './catalogue.js';
 import type { Codat, Query } from './codat.js';
 import { locked } from './locked.js';
 import type { MergedReads } from './merged-reads.js';
+import type { News } from './news.js';
 import { Problem, notFound } from './problem.js';
 import { connection, linkedConnection, pageOf, type Connection } from './schemas.js';
 import { isId, type Action, type Settings } from './settings.js';
@@ -26,6 +27,7 @@ const possible: Record<Action, (status: string) => boolean> = {
 interface Parts {
   readonly codat: Codat;
   readonly catalogue: Catalogue;
+  readonly news: News;
   readonly reads: MergedReads;
   readonly signer: Signer;
   readonly settings: Settings;
@@ -42,7 +44,7 @@ export class Connections {
   async list(company: string, query: Query) {
     const { codat, reads } = this.#parts;
     const page = await reads.read(company, `connections ${JSON.stringify(query)}`, () =>
-      codat.read(pathOf(company), connections, query),
+      codat.read(pathOf(company), connections, { query, reason: 'refresh' }),
     );
     return { ...page, results: await Promise.all(page.results.map((each) => this.#present(company, each))) };
   }
@@ -50,7 +52,10 @@ export class Connections {
   async read(company: string, id: string): Promise<PresentedConnection> {
     const { codat, reads } = this.#parts;
     const path = pathOf(company, id);
-    return this.#present(company, await reads.read(company, path, () => codat.read(path, connection)));
+    return this.#present(
+      company,
+      await reads.read(company, path, () => codat.read(path, connection, { reason: 'follow' })),
+    );
   }
 
   /**
@@ -60,34 +65,37 @@ export class Connections {
   async begin(company: string, platformKey: string, background: Background): Promise<PresentedConnection> {
     const { catalogue, codat, settings } = this.#parts;
     const platform = await catalogue.find(platformKey, background);
-    const begun = await locked(settings.store, `begin:${company}:${platformKey}`, async () => {
+    const begun = await locked(settings.store, `begin:${company}:${platformKey}`, async (lock) => {
       const pending = await this.#pending(company, platform);
-      return (
-        pending ??
-        this.#change(company, () => codat.change('post', pathOf(company), connection, { platformKey }))
-      );
+      if (pending) return pending;
+      await lock.confirm();
+      return this.#change(company, () => codat.change('POST', pathOf(company), connection, { platformKey }));
     });
+    settings.tell({ type: 'connection-begun', company, connection: begun.id });
     return this.#present(company, begun);
   }
 
   /** Rejects with a 403 when the host does not permit it, with a 400 when it is not linked. */
   async unlink(company: string, id: string): Promise<PresentedConnection> {
-    const { codat } = this.#parts;
+    const { codat, settings } = this.#parts;
     const { status } = await this.#permitted(company, id, 'disconnect');
     if (!possible.disconnect(status)) {
       throw new Problem(400, 'Only a connection whose status is Linked can be unlinked.');
     }
     const body = { status: 'Unlinked' };
     const unlinked = await this.#change(company, () =>
-      codat.change('patch', pathOf(company, id), connection, body),
+      codat.change('PATCH', pathOf(company, id), connection, body),
     );
+    settings.tell({ type: 'connection-unlinked', company, connection: unlinked.id });
     return this.#present(company, unlinked);
   }
 
   /** For good. Rejects with a 403 when the host does not permit it. */
   async delete(company: string, id: string): Promise<void> {
+    const { codat, settings } = this.#parts;
     await this.#permitted(company, id, 'delete');
-    await this.#change(company, () => this.#parts.codat.change('delete', pathOf(company, id), z.unknown()));
+    await this.#change(company, () => codat.change('DELETE', pathOf(company, id), z.unknown()));
+    settings.tell({ type: 'connection-deleted', company, connection: id });
   }
 
   /**
@@ -117,7 +125,7 @@ export class Connections {
     const { codat, reads } = this.#parts;
     return reads.read(company, 'linked', async () => {
       const ids = new Set<string>();
-      for await (const { id, status } of codat.every(pathOf(company), connection)) {
+      for await (const { id, status } of codat.every(pathOf(company), connection, { reason: 'refresh' })) {
         if (status === 'Linked') ids.add(id);
       }
       return ids;
@@ -150,7 +158,9 @@ export class Connections {
 
   /** However a change ends, what was read before it is out of date. */
   async #change<Result>(company: string, change: () => Promise<Result>): Promise<Result> {
-    return change().finally(() => this.#parts.reads.forget(company));
+    return change().finally(() =>
+      this.#parts.news.tell(company, { at: 'connections' }).catch(() => undefined),
+    );
   }
 
   async #pending(company: string, { listed }: Platform): Promise<Connection | undefined> {

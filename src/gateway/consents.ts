@@ -39,7 +39,7 @@ export class Consents {
     { version, locale, platformKey }: Agreement,
     { request, context, background }: { request: Request; context: unknown; background: Background },
   ): Promise<ConsentReceipt> {
-    const { consents, now, onConsent } = this.#settings;
+    const { consents, now, onConsent, tell } = this.#settings;
     const consent = consents.find((each) => each.version === version && each.locale === locale);
     if (!consent) throw new Problem(400, 'The lender has no consent of this version and locale.');
     await this.#catalogue.find(platformKey, background);
@@ -50,9 +50,10 @@ export class Consents {
     try {
       await onConsent(given, request, context);
     } catch (thrown) {
-      report(thrown);
+      report(thrown, tell);
       throw new Problem(503, 'The consent could not be recorded. Try again later.', { retryAfter: 5 });
     }
+    tell({ type: 'consent-given', company: companyId });
     return given;
   }
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { answer } from './answer.js';
+import { cors } from 'hono/cors';
 import { Assets } from './assets.js';
 import { Brandings } from './brandings.js';
 import { Catalogue } from './catalogue.js';
@@ -8,10 +8,14 @@ import { Companies, type CompanyReference } from './companies.js';
 import { Connections } from './connections.js';
 import { Consents } from './consents.js';
 import { MergedReads } from './merged-reads.js';
-import { Problem, notFound, problemOf } from './problem.js';
+import { News } from './news.js';
+import { Problem, notFound } from './problem.js';
+import { readSettings } from './read-settings.js';
 import { apiRoutes } from './routes/api.js';
 import { assetRoutes } from './routes/assets.js';
 import { consentRoutes } from './routes/consents.js';
+import { eventRoutes } from './routes/events.js';
+import { healthRoutes } from './routes/health.js';
 import { linkRoutes } from './routes/link.js';
 import { platformRoutes } from './routes/platforms.js';
 import { returnRoutes } from './routes/return.js';
@@ -19,10 +23,13 @@ import { shareRoutes } from './routes/share.js';
 import { sharesRoutes } from './routes/shares.js';
 import { SignIn } from './routes/sign-in.js';
 import { tokenRoutes } from './routes/token.js';
-import type { Routes, Visit } from './routes/visit.js';
-import { readSettings, type GatewaySettings } from './settings.js';
+import { problemIn, type Routes, type Visit, type Visiting } from './routes/visit.js';
+import { watchRequests } from './routes/watch-requests.js';
+import { webhookRoutes } from './routes/webhooks.js';
+import type { GatewaySettings, Settings } from './settings.js';
 import { Shares } from './shares.js';
 import { Signer } from './signer.js';
+import { Webhooks } from './webhooks.js';
 
 /** The host's side of Connect Elements, to be mounted at the path of `baseUrl`, before any body parser. */
 export interface Gateway<Context = unknown> {
@@ -38,33 +45,13 @@ export interface Gateway<Context = unknown> {
 /** Sets up a gateway. Throws a `TypeError` that names the cure when a setting is missing or malformed. */
 export function createGateway<Context = unknown>(given: GatewaySettings<Context>): Gateway<Context> {
   const settings = readSettings(given);
-  const codat = new Codat(settings);
-  const signer = new Signer(settings);
-  const reads = new MergedReads(settings.now);
-  const assets = new Assets(settings);
-  const brandings = new Brandings(codat, assets, settings);
-  const catalogue = new Catalogue(codat, assets, brandings, settings);
-  const connections = new Connections({ codat, catalogue, reads, signer, settings });
-  const consents = new Consents(catalogue, signer, settings);
-  const shares = new Shares(catalogue, connections, settings);
-  const signIn = new SignIn(connections, signer, settings);
-  const companies = new Companies(codat, settings);
-
-  const app = mount(settings.prefix, {
-    ...tokenRoutes(signer, settings),
-    ...platformRoutes(catalogue),
-    ...apiRoutes({ brandings, catalogue, codat, connections, consents, reads, settings, signer }),
-    ...consentRoutes(consents, signer, settings),
-    ...sharesRoutes({ consents, reads, settings, shares, signer }),
-    ...shareRoutes(shares, signIn, settings),
-    ...linkRoutes(signIn, signer, settings),
-    ...returnRoutes(connections, reads, signer, settings),
-    ...assetRoutes(assets),
-    '/health': { GET: () => answer({ status: 'ok' }) },
-  });
+  const { companies, news, routes } = assemble(settings);
+  const app = mount(settings, routes);
 
   return {
     async fetch(request, context) {
+      // What this process was told counts from its first request on, and again soon after it could not be told.
+      news.listen().catch(() => undefined);
       const response = await app.fetch(request, { context });
       response.headers.set('X-Content-Type-Options', 'nosniff');
       return response;
@@ -73,17 +60,74 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
   };
 }
 
+/**
+ * The gateway's parts, put together: every route it has, and no others.
+ * @internal
+ */
+export function assemble(settings: Settings): { companies: Companies; news: News; routes: Routes } {
+  const codat = new Codat(settings);
+  const signer = new Signer(settings);
+  const reads = new MergedReads(settings.now, () => codat.isLow);
+  const news = new News(reads, settings);
+  const assets = new Assets(settings);
+  const brandings = new Brandings(codat, assets, settings);
+  const catalogue = new Catalogue(codat, assets, brandings, settings);
+  const connections = new Connections({ codat, catalogue, news, reads, signer, settings });
+  const consents = new Consents(catalogue, signer, settings);
+  const shares = new Shares(catalogue, connections, settings);
+  const signIn = new SignIn(connections, signer, settings);
+  const webhooks = new Webhooks(news, settings);
+  const companies = new Companies(codat, settings);
+
+  const routes: Routes = {
+    ...tokenRoutes(signer, settings),
+    ...platformRoutes(catalogue),
+    ...apiRoutes({ brandings, catalogue, codat, connections, consents, reads, settings, signer }),
+    ...consentRoutes(consents, signer, settings),
+    ...sharesRoutes({ consents, reads, settings, shares, signer }),
+    ...shareRoutes(shares, signIn, settings),
+    ...linkRoutes(signIn, signer, settings),
+    ...returnRoutes({ connections, news, reads, settings, signer }),
+    ...eventRoutes(news, signer, settings),
+    ...webhookRoutes(webhooks, settings),
+    ...assetRoutes(assets),
+    ...healthRoutes(catalogue, settings),
+  };
+  return { companies, news, routes };
+}
+
 /** Every route under the prefix, with an answer to methods it has not got. */
-function mount(prefix: string, routes: Routes): Hono<{ Bindings: Visit['env'] }> {
-  const app = new Hono<{ Bindings: Visit['env'] }>();
-  for (const [path, handlers] of Object.entries(routes)) {
+function mount(settings: Settings, routes: Routes): Hono<Visiting> {
+  const { allowedOrigins, prefix } = settings;
+  const app = new Hono<Visiting>();
+  app.use(watchRequests(settings));
+  if (allowedOrigins.length > 0) app.use(forPagesOf(allowedOrigins));
+  for (const [path, handlers] of entriesOf(routes)) {
+    app.use(prefix + path, async (visit, next) => {
+      visit.set('route', path);
+      await next();
+    });
     for (const [method, handle] of Object.entries(handlers)) app.on(method, prefix + path, handle);
     app.all(prefix + path, (visit) => otherMethod(visit, Object.keys(handlers)));
   }
   app.notFound(() => notFound().toResponse());
-  app.onError((thrown) => problemOf(thrown).toResponse());
+  app.onError((thrown, visit) => problemIn(visit, thrown, settings).toResponse());
   return app;
 }
+
+// TypeScript widens the keys of any object to text.
+const entriesOf = (routes: Routes) =>
+  Object.entries(routes) as [keyof Routes, NonNullable<Routes[keyof Routes]>][];
+
+/** Lets browsers show these pages, and no others from elsewhere, what the gateway answers them. */
+const forPagesOf = (origins: readonly string[]) =>
+  cors({
+    origin: [...origins],
+    credentials: true,
+    allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
+    exposeHeaders: ['Retry-After'],
+    maxAge: 600,
+  });
 
 function otherMethod(visit: Visit, methods: string[]): Response {
   const Allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');

@@ -1,10 +1,16 @@
 export { createGateway } from './create-gateway.js';
+export { jsonLog } from './log.js';
+export { memoryBus } from './memory-bus.js';
 export { memoryStore } from './memory-store.js';
 export { Problem } from './problem.js';
+export type { Bus } from './bus.js';
 export type { CompanyReference } from './companies.js';
 export { canonical } from './consent.js';
 export type { Consent, ConsentReceipt } from './consent.js';
 export type { Gateway } from './create-gateway.js';
+export type { Endpoint } from './endpoint.js';
+export type { CodatCallEvent, GatewayEvent, RequestEvent, RoutePath, TroubleEvent } from './gateway-event.js';
 export type { Connection } from './schemas.js';
 export type { Action, GatewaySettings } from './settings.js';
 export type { Store } from './store.js';
+export type { WebhookEvent } from './webhook-event.js';

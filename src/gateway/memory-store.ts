@@ -12,7 +12,7 @@ interface MemoryStoreOptions {
 /** A store for one process: everything in memory, bounded, gone when the process ends. */
 export function memoryStore({
   now = Date.now,
-  maxEntries = 20_000,
+  maxEntries = 100_000,
   maxCharacters = 64_000_000,
 }: MemoryStoreOptions = {}): Store {
   const entries = new Map<string, { value: string; until: number }>();
@@ -51,8 +51,8 @@ export function memoryStore({
       write(key, value, ttlMs);
       return Promise.resolve(true);
     },
-    delete: (key) => {
-      drop(key);
+    delete: (key, value) => {
+      if (value === undefined || read(key) === value) drop(key);
       return Promise.resolve();
     },
   };

@@ -1,4 +1,5 @@
 import { answer } from './answer.js';
+import { thrownIn, type GatewayEvent, type HostCode } from './gateway-event.js';
 
 interface ProblemFacts {
   /** Seconds to wait before the same request may succeed. */
@@ -52,15 +53,30 @@ export class Problem extends Error {
 
 const passing = new Set([408, 429, 503]);
 
-/** Leaves in the host's log what is the host's to mend. */
-export function report(thrown: unknown): void {
-  console.error('Connect Elements gateway:', thrown);
+/** A function among the host's settings failed; `cause` is what it threw. */
+export class HostFailure extends Error {
+  override readonly name = 'HostFailure';
+  readonly setting: HostCode;
+
+  constructor(setting: HostCode, cause: unknown) {
+    super(`The host’s ${setting} failed.`, { cause });
+    this.setting = setting;
+  }
 }
 
-/** What to tell of anything thrown. What is not a problem already is ours or the host's to mend: its log gets it. */
-export function problemOf(thrown: unknown): Problem {
+/** Tells the host of what it, or we, have to mend. */
+export function report(thrown: unknown, tell: (event: GatewayEvent) => void): void {
+  tell(
+    thrown instanceof HostFailure
+      ? { type: 'trouble', with: 'host', setting: thrown.setting, ...thrownIn(thrown.cause) }
+      : { type: 'trouble', with: 'gateway', ...thrownIn(thrown) },
+  );
+}
+
+/** What to answer to anything thrown. What is not a problem already is ours or the host's to mend. */
+export function problemOf(thrown: unknown, tell: (event: GatewayEvent) => void): Problem {
   if (thrown instanceof Problem) return thrown;
-  report(thrown);
+  report(thrown, tell);
   return new Problem(500, 'Something went wrong at the lender’s server.');
 }
 

@@ -1,14 +1,21 @@
-/** A body's bytes, or undefined when it has none or more than so many; no more than that is ever read. */
+/**
+ * A body's bytes, or undefined when it has none or more than so many; no more than that is ever read. Rejects with
+ * the signal's reason when it is aborted meanwhile.
+ */
 export async function readAtMost(
   body: Request | Response,
   limit: number,
+  signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const bytes = new Uint8Array(limit);
   let length = 0;
   const reader = body.body?.getReader();
   if (!reader) return undefined;
+  const stop = () => void reader.cancel().catch(() => undefined);
+  signal?.addEventListener('abort', stop);
   for (;;) {
     const { done, value } = await reader.read();
+    signal?.throwIfAborted();
     if (done) return bytes.slice(0, length);
     if (length + value.byteLength > limit) {
       await reader.cancel();

@@ -85,6 +85,7 @@ export class Shares {
       await store.set(`share:${made.id}`, JSON.stringify(made), lifetime);
       await store.set(`shares:${company}`, JSON.stringify([made, ...kept]), remembered);
     });
+    this.#settings.tell({ type: 'share-made', company });
     return { share: made, secret };
   }
 
@@ -124,6 +125,7 @@ export class Shares {
     const made = await this.#made(company);
     if (!made.some((each) => each.id === id)) throw notFound();
     await this.#settings.store.delete(`share:${id}`);
+    this.#settings.tell({ type: 'share-withdrawn', company });
   }
 
   /** The share a secret opens, read from the store alone. Rejects with a 404, the same whatever the reason. */
@@ -146,7 +148,7 @@ export class Shares {
     background: Background,
     signIn: (company: string, connection: string) => Promise<Response>,
   ): Promise<Response> {
-    const { store } = this.#settings;
+    const { store, tell } = this.#settings;
     const { id, company, platformKey } = await this.find(secret);
     if (!(await takeTurn(store, `share-try:${id}`, mostTries, minute))) {
       throw new Problem(429, 'This link is used too often. Try again later.', { retryAfter: 60 });
@@ -159,6 +161,7 @@ export class Shares {
     const response = await signIn(company, connection);
     if (!(await takeTurn(store, `share-use:${id}`, mostUses, remembered))) throw gone();
     await store.set(`share-connection:${id}`, connection, remembered);
+    tell({ type: 'share-used', company });
     return response;
   }
 

@@ -1,4 +1,4 @@
-import { SignJWT, jwtVerify } from 'jose';
+import { SignJWT, decodeJwt, jwtVerify } from 'jose';
 import * as z from 'zod/mini';
 import { sha256 } from './hash.js';
 import type { Settings } from './settings.js';
@@ -50,8 +50,17 @@ interface SigningKey {
 type Purpose = keyof typeof purposes;
 type Claims<For extends Purpose> = z.infer<(typeof purposes)[For]['claims']>;
 
+/** How many seconds the clocks of a host's machines may differ: a token from further ahead would last too long. */
+const skew = 60;
+
+/** In characters; several times what ours have. */
+const longest = 4096;
+
 /** How long the page's token lasts, in seconds. */
 export const tokenSeconds = purposes.api.seconds;
+
+/** When a token that was verified runs out, in milliseconds since 1970. */
+export const endOf = (token: string): number => (decodeJwt(token).exp ?? 0) * 1000;
 
 /** Signs and checks our tokens: HS256 only, each good at one route of one gateway, for a time. */
 export class Signer {
@@ -81,6 +90,7 @@ export class Signer {
   async verify<For extends Purpose>(purpose: For, token: string): Promise<Claims<For> | undefined> {
     const { audience, claims } = purposes[purpose];
     const { baseUrl, now } = this.#settings;
+    if (token.length > longest) return undefined;
     const keys = await this.#read();
     const verified = await jwtVerify(
       token,
@@ -97,6 +107,8 @@ export class Signer {
         currentDate: new Date(now()),
       },
     ).catch(() => undefined);
+    const issued = verified?.payload.iat ?? Infinity;
+    if (issued > now() / 1000 + skew) return undefined;
     const read = claims.safeParse(verified?.payload);
     // The table pairs each purpose with its claims; TypeScript can't follow that through an index.
     return read.success ? (read.data as Claims<For>) : undefined;

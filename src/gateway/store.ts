@@ -9,5 +9,6 @@ export interface Store {
   set(key: string, value: string, ttlMs: number): Promise<void>;
   /** Keeps a value only where there is none, in one atomic step; false when there was one (Redis: `SET … NX PX`). */
   add(key: string, value: string, ttlMs: number): Promise<boolean>;
-  delete(key: string): Promise<void>;
+  /** Forgets what is kept under the key; given a value, only while that is what is kept, in one atomic step. */
+  delete(key: string, value?: string): Promise<void>;
 }

@@ -22,6 +22,10 @@ export interface Messages {
   readonly common: {
     readonly loading: string;
     readonly tryAgain: string;
+    /** For someone who is signed out at the host. */
+    readonly signIn: string;
+    /** Said where the words for what exactly went wrong can't be had either. */
+    readonly away: string;
     readonly opening: (platform: string) => string;
     readonly reference: (id: string) => string;
   };
@@ -35,7 +39,7 @@ export interface Messages {
     readonly none: string;
     readonly noneFor: (query: string) => string;
     readonly mostUsed: string;
-    readonly marks: { readonly connected: string; readonly pending: string };
+    readonly marks: { readonly connected: string; readonly pending: string; readonly failed: string };
     readonly required: (sourceTypes: readonly string[]) => string;
   };
   readonly preparing: {
@@ -105,15 +109,52 @@ export interface Messages {
   readonly connectionList: {
     readonly heading: string;
     readonly empty: string;
-    readonly statuses: Readonly<Record<ConnectionStatus | 'Failed', string>>;
+    /** The title over what waits for the person, where kinds of source have titles too. */
+    readonly needsPerson: string;
+    readonly statuses: Readonly<Record<ConnectionStatus | 'Failed' | 'ReadOnce', string>>;
+    /** Why a connection stands as it does, where that isn't well. */
+    readonly whys: Readonly<
+      Record<
+        'unfinished' | 'declined' | 'failed' | 'unsupported' | 'lost' | 'readOnce' | 'unlinked' | 'unknown',
+        (platform: string, lender: string) => string
+      >
+    >;
     readonly since: (date: string) => string;
     readonly read: (ago: string) => string;
-    readonly finish: string;
-    readonly actions: Readonly<Record<Action, string>>;
-    readonly actionOn: (action: string, platform: string) => string;
-    readonly under: Readonly<Record<'disconnect' | 'delete', (platform: string) => string>>;
-    readonly disconnected: (platform: string) => string;
-    readonly deleted: (platform: string) => string;
+    /** What moves a connection on: as a button reads beside it, and as it reads alone. */
+    readonly ways: Readonly<
+      Record<
+        'finish' | 'tryAgain' | 'reconnect',
+        { readonly short: string; readonly whole: (platform: string) => string }
+      >
+    >;
+    readonly more: (platform: string) => string;
+    readonly actions: Readonly<Record<Exclude<Action, 'reconnect'>, string>>;
+    readonly under: Readonly<Record<Exclude<Action, 'reconnect'>, (platform: string) => string>>;
+    readonly done: Readonly<
+      Record<Exclude<Action, 'reconnect'>, (platform: string, lender: string) => string>
+    >;
+    /** What is said aloud when a connection came to stand otherwise, while nobody here did anything. */
+    readonly changed: (platform: string, status: string) => string;
+    /** Two connections of one platform, told apart. */
+    readonly ofOrganisation: (platform: string, organisation: string) => string;
+    readonly connectAnother: Readonly<Record<'Banking' | 'Commerce', string>>;
+    readonly details: {
+      readonly show: string;
+      readonly hide: string;
+      readonly heading: (platform: string) => string;
+      readonly organisation: string;
+      readonly unnamed: (platform: string) => string;
+      /** When it was begun; of a connection that stands, since when it has. */
+      readonly since: string;
+      readonly begun: string;
+      readonly lastRead: string;
+      readonly never: string;
+      readonly dataTypes: string;
+      readonly noDataTypes: string;
+      readonly unreadable: string;
+      readonly reference: string;
+    };
     readonly confirm: Readonly<
       Record<'disconnect' | 'delete', (platform: string, lender: string) => Question>
     >;

@@ -1,40 +1,56 @@
 import type { Messages } from './messages.js';
 
+/** Any of a group's messages; of a message that is a table, any of its rows. */
+type Some<Words> = Words extends (...facts: never[]) => unknown
+  ? Words
+  : Words extends object
+    ? { readonly [Name in keyof Words]?: Some<Words[Name]> }
+    : Words;
+
 /** Some messages of some groups: what a locale or a host adds or overrides. */
-export type PartialMessages = { readonly [Group in keyof Messages]?: Partial<Messages[Group]> };
+export type PartialMessages = Some<Messages>;
 
-const registered = new Map<string, PartialMessages>();
-const drawn = new Set<() => void>();
+/** The groups of messages a locale brings. What it leaves out of one, for another dialect or a draft, stays as it is under it. */
+export type Translation = Required<PartialMessages>;
 
-/** Adds a language or overrides messages of one, for every element on the page. English fills in what is missing. */
-export function registerMessages(lang: string, messages: PartialMessages): void {
+/** The words that stand in English's stead, by the language as the page names it, in lower case. Nothing, until they are there. */
+export const groups = new Map<string, PartialMessages | undefined>();
+
+/** The elements on the page: when there are other words, they are drawn again. */
+export const speakers = new Set<{ requestUpdate(): void }>();
+
+const english = /^en\b/;
+
+/**
+ * The language to speak where this one is asked for: itself once its words are here, and English until then or where
+ * there are none, so that no sentence is half in one and half in the other. What there is of it is sent for.
+ */
+export function spoken(lang: string): string {
   const key = lang.toLowerCase();
-  registered.set(key, merged(registered.get(key) ?? {}, messages));
-  for (const draw of drawn) draw();
+  if (english.test(key)) return lang;
+  if (!groups.has(key)) {
+    groups.set(key, undefined);
+    import('./layers.js')
+      .then(({ bring }) => bring(key))
+      // Nothing is lost for good: an element that is drawn later asks again.
+      .catch(() => setTimeout(() => groups.delete(key), 30_000));
+  }
+  return groups.get(key) ? lang : 'en';
 }
 
-/** Calls back whenever words are registered, until the returned function is called: what is drawn is drawn again. */
-export function whenRegistered(draw: () => void): () => void {
-  drawn.add(draw);
-  return () => drawn.delete(draw);
-}
+/** How words are laid over English. What we ship is whole groups; what hosts bring need not be, and teaches more. */
+export const manner = { lay: (under: object, over?: object): object => ({ ...under, ...over }) };
 
-/** An element's own groups of words in a language: English, with `fr` over it, with `fr-CA` over that. */
-export function inLanguage<Words extends PartialMessages>(english: Words, lang: string): Words {
-  const key = lang.toLowerCase();
-  const layers = [key.replace(/-.*/, ''), key].flatMap((layer) => registered.get(layer) ?? []);
-  return layers.reduce(merged, english) as Words;
-}
-
-function merged(under: PartialMessages, over: PartialMessages): PartialMessages {
-  const groups = Object.keys({ ...under, ...over }) as (keyof Messages)[];
-  return Object.fromEntries(groups.map((group) => [group, { ...under[group], ...over[group] }]));
+/** An element's own groups of words, in English, in a language that is spoken here. */
+export function inLanguage<Words extends PartialMessages>(own: Words, lang: string): Words {
+  return manner.lay(own, groups.get(lang.toLowerCase()) ?? groups.get('en')) as Words;
 }
 
 /** The language an element stands in: its own `lang` or the nearest around it, across shadow hosts. */
 export function nearestLang(element: Element): string {
-  const near = element.closest('[lang]');
-  if (near) return near.getAttribute('lang') ?? '';
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? nearestLang(root.host) : '';
+  return (
+    element.closest('[lang]')?.getAttribute('lang') ??
+    (root instanceof ShadowRoot ? nearestLang(root.host) : '')
+  );
 }

@@ -1,16 +1,20 @@
-/** What the tabs of one company tell each other: which connection to look at again, never what it holds. */
-export type Notice =
-  /** The person came back from the platform's sign-in page. */
-  | { readonly is: 'returned'; readonly connection: string }
-  /** Another tab changed it. */
-  | { readonly is: 'changed'; readonly connection: string };
+/** What the tabs of one company tell each other: where to look again, never what is there. */
+export interface Notice {
+  /** The person came back from the sign-in page; another tab changed something; another tab looked, or knows where to. */
+  readonly is: 'returned' | 'changed' | 'look';
+  /** Absent from a look at any of them. */
+  readonly connection?: string | undefined;
+  /** Of a look: the name of the answer. */
+  readonly at?: string | undefined;
+}
 
-/** The channel on which the pages of one company on one origin speak. */
+/** The channel on which the pages of one company on one origin speak. Where there are none, each page is alone. */
 export class AcrossTabs {
-  readonly #channel: BroadcastChannel;
+  readonly #channel: BroadcastChannel | undefined;
 
   /** Without `hear` it only speaks. */
   constructor(companyId: string, hear?: (notice: Notice) => void) {
+    if (!('BroadcastChannel' in globalThis)) return;
     this.#channel = new BroadcastChannel(`codat-connect-elements:${companyId}`);
     this.#channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (isNotice(data)) hear?.(data);
@@ -18,16 +22,18 @@ export class AcrossTabs {
   }
 
   tell(notice: Notice): void {
-    this.#channel.postMessage(notice);
+    this.#channel?.postMessage(notice);
   }
 
   close(): void {
-    this.#channel.close();
+    this.#channel?.close();
   }
 }
 
 function isNotice(data: unknown): data is Notice {
   if (typeof data !== 'object' || data === null) return false;
-  const { is, connection } = data as Partial<Notice>;
-  return (is === 'returned' || is === 'changed') && typeof connection === 'string';
+  const { is, connection, at } = data as Partial<Notice>;
+  return is === 'look'
+    ? typeof at === 'string' && ['undefined', 'string'].includes(typeof connection)
+    : (is === 'returned' || is === 'changed') && typeof connection === 'string';
 }

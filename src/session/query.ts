@@ -1,12 +1,15 @@
 import { CodatError } from '../api/errors.js';
+import type { Pace } from './pace.js';
 import { latest, type Resource } from './resource.js';
 
 /** One remote answer, shared by all who watch it: loaded when first watched, kept through a new look and through a failure. */
 export class Query<Value> {
   readonly #load: (signal: AbortSignal) => Promise<Value>;
   readonly #watchers = new Set<() => void>();
+  readonly #followers = new Set<() => void>();
   #resource: Resource<Value> = { is: 'idle' };
   #run: AbortController | undefined;
+  #pace: Pace | undefined;
 
   constructor(load: (signal: AbortSignal) => Promise<Value>) {
     this.#load = load;
@@ -20,10 +23,27 @@ export class Query<Value> {
     return this.#watchers.size > 0;
   }
 
+  /** How often to look again by itself while someone watches; never, until it is set. */
+  get pace(): Pace | undefined {
+    return this.#pace;
+  }
+
+  set pace(pace: Pace | undefined) {
+    this.#pace = pace;
+    this.#stir();
+  }
+
+  /** Tells of every change, and of watchers that come and go, without being one: it keeps nothing going. */
+  follow(tell: () => void): () => void {
+    this.#followers.add(tell);
+    return () => this.#followers.delete(tell);
+  }
+
   /** Tells of every change until the returned function is called. A failure is not kept: a new watcher looks again. */
   watch(tell: () => void): () => void {
     this.#watchers.add(tell);
     if (this.#resource.is === 'idle' || this.#resource.is === 'failed') void this.refresh();
+    else this.#stir();
     return () => {
       this.#watchers.delete(tell);
       // An element that moves within the page leaves and comes back at once: that ends nothing.
@@ -60,10 +80,12 @@ export class Query<Value> {
   }
 
   #stop(): void {
-    if (this.#resource.is !== 'loading') return;
-    this.#run?.abort();
-    const last = latest(this.#resource);
-    this.#resource = last === undefined ? { is: 'idle' } : { is: 'ready', value: last };
+    if (this.#resource.is === 'loading') {
+      this.#run?.abort();
+      const last = latest(this.#resource);
+      this.#resource = last === undefined ? { is: 'idle' } : { is: 'ready', value: last };
+    }
+    this.#stir();
   }
 
   #kept(): { last?: Value } {
@@ -74,5 +96,10 @@ export class Query<Value> {
   #become(resource: Resource<Value>): void {
     this.#resource = resource;
     for (const tell of this.#watchers) tell();
+    this.#stir();
+  }
+
+  #stir(): void {
+    for (const tell of this.#followers) tell();
   }
 }

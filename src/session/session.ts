@@ -4,10 +4,11 @@ import type { Connection } from '../api/schemas/connection.js';
 import type { Platform } from '../api/schemas/platform.js';
 import { fromEndpoint, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
 import { Transport, type Ask } from '../api/transport.js';
-import { AcrossTabs, type Notice } from './across-tabs.js';
+import type { Live } from './live.js';
 import { Query } from './query.js';
 import { latest } from './resource.js';
-import { Signs, whenSeen, type Sign } from './signs.js';
+import type { Listeners } from './signs.js';
+import type { Tab } from './tab.js';
 
 /**
  * How a page reaches its gateway. With `getToken`, `apiBase` in its answer is absolute or relative to the page.
@@ -18,31 +19,32 @@ export type SessionSettings = (TokenEndpoint | { readonly getToken: GetToken }) 
   readonly fetch?: Fetch;
 };
 
-/** Milliseconds after which what a page knows is looked at again when the page comes back into view. */
-const stale = 10_000;
-
 /** What a page knows of one company: one token and one copy of the data, shared by every element that uses it. */
 export class Session {
   readonly platforms: Query<Platform[]>;
   readonly connections: Query<Connection[]>;
   /** How requests of this session leave the page. */
   readonly fetch: Fetch;
+  /** Those who wait for what other pages say of a connection. */
+  readonly listeners: Listeners = new Set();
   readonly #transport: Transport;
   readonly #client: CodatClient;
   readonly #tokens: TokenSource;
   readonly #base: string | undefined;
-  /** What else elements ask of this company, by name. */
+  readonly #tab: Tab | undefined;
+  /** What elements ask of this company, by name. */
   readonly #queries = new Map<string, Query<unknown>>();
-  readonly #signs = new Signs();
   #life = new AbortController();
   #companyId: string | undefined;
-  #tabs: AcrossTabs | undefined;
-  #seenAt = Date.now();
+  /** Keeps what is watched fresh. It loads once there is a company; without it a page shows what it was given. */
+  #live: Live | undefined;
 
-  constructor(settings: SessionSettings) {
+  /** `tab` stands in for the browser's own. */
+  constructor(settings: SessionSettings, tab?: Tab) {
     const { fetch = (request: Request) => globalThis.fetch(request), platforms = './platforms' } = settings;
     const page = typeof document === 'undefined' ? undefined : document.baseURI;
     this.fetch = fetch;
+    this.#tab = tab;
     this.#base = 'tokenEndpoint' in settings ? new URL(settings.tokenEndpoint, page).href : page;
     const getToken =
       'getToken' in settings
@@ -52,7 +54,7 @@ export class Session {
     this.#transport = new Transport(this.#tokens, fetch);
     this.#client = new CodatClient(this.#transport);
     this.platforms = new Query((signal) => fetchPlatforms(fetch, this.resolve(platforms), signal));
-    this.connections = new Query((signal) => this.#client.connections(signal));
+    this.connections = this.query('connections', (_, signal) => this.#client.connections(signal));
   }
 
   /** Swaps the way tokens are got, from the next renewal on; the session and what it knows stay. */
@@ -84,7 +86,7 @@ export class Session {
   async unlink(connectionId: string): Promise<Connection> {
     return this.#hold(this.#client.unlink(connectionId), (unlinked) => {
       this.#learn(unlinked);
-      this.#tabs?.tell({ is: 'changed', connection: connectionId });
+      this.#live?.tell({ is: 'changed', connection: connectionId });
     });
   }
 
@@ -92,7 +94,7 @@ export class Session {
   async delete(connectionId: string): Promise<void> {
     await this.#hold(this.#client.delete(connectionId), () => {
       this.connections.put(this.#others(connectionId));
-      this.#tabs?.tell({ is: 'changed', connection: connectionId });
+      this.#live?.tell({ is: 'changed', connection: connectionId });
     });
   }
 
@@ -101,19 +103,17 @@ export class Session {
     name: string,
     load: (transport: Transport, signal: AbortSignal) => Promise<Value>,
   ): Query<Value> {
-    const query = this.#queries.get(name) ?? new Query((signal) => load(this.#transport, signal));
-    this.#queries.set(name, query);
     // A name stands for one kind of answer.
-    return query as Query<Value>;
+    const known = this.#queries.get(name) as Query<Value> | undefined;
+    if (known) return known;
+    const query = new Query((signal) => load(this.#transport, signal));
+    this.#queries.set(name, query);
+    this.#live?.tend(name, query);
+    return query;
   }
 
   /** One question to the gateway in this company's name, for parts of the page that load later. */
   readonly ask: Ask = (path, read, call) => this.#transport.send(path, read, call);
-
-  /** The next reason to look at a connection again, at the latest after so many milliseconds in view. */
-  nextSign(connectionId: string, within: number, signal: AbortSignal): Promise<Sign> {
-    return this.#signs.next(connectionId, within, signal);
-  }
 
   /** Forgets the token and everything held, as on signing out. Elements that still use the session ask the host anew. */
   end(): void {
@@ -126,35 +126,33 @@ export class Session {
     const another = this.#companyId !== undefined;
     if (another) this.#forget();
     this.#companyId = companyId;
-    this.#tabs = new AcrossTabs(companyId, (notice) => this.#hear(notice));
-    whenSeen(() => this.#seen(), this.life);
+    void this.#enliven(companyId);
+  }
+
+  async #enliven(companyId: string): Promise<void> {
+    const { life, fetch } = this;
+    // A part that can't be had is done without.
+    const part = await import('./live.js').catch(() => undefined);
+    if (!part || life.aborted) return;
+    this.#live = new part.Live({
+      companyId,
+      life,
+      fetch,
+      tab: this.#tab,
+      tokens: this.#tokens,
+      queries: this.#queries,
+      hear: (notice) => {
+        for (const tell of [...this.listeners]) tell(notice);
+      },
+    });
   }
 
   #forget(): void {
-    this.#tabs?.close();
-    this.#tabs = undefined;
     this.#companyId = undefined;
+    this.#live = undefined;
     this.#life.abort();
     this.#life = new AbortController();
-    this.connections.reset();
-    this.#resetQueries();
-  }
-
-  #resetQueries(): void {
     for (const query of this.#queries.values()) query.reset();
-  }
-
-  #hear(notice: Notice): void {
-    this.#signs.hear(notice);
-    if (this.connections.watched) void this.connections.refresh();
-  }
-
-  #seen(): void {
-    if (Date.now() - this.#seenAt < stale) return;
-    this.#seenAt = Date.now();
-    for (const query of [this.connections, ...this.#queries.values()]) {
-      if (query.watched) void query.refresh();
-    }
   }
 
   /** What was asked for one company is not learned for another, which the page may work for by the time of the answer. */
@@ -170,7 +168,8 @@ export class Session {
     const before = known?.find(({ id }) => id === connection.id);
     if (known) this.connections.put([...this.#others(connection.id), connection]);
     // What is linked anew is read anew.
-    if (connection.status === 'Linked' && before?.status !== 'Linked') this.#resetQueries();
+    if (connection.status !== 'Linked' || before?.status === 'Linked') return;
+    for (const query of this.#queries.values()) if (query !== this.connections) query.reset();
   }
 
   #others(id: string): Connection[] {

@@ -9,45 +9,46 @@ const inPage = typeof document !== 'undefined';
 /** Page events after which the world may have moved on while nobody looked. */
 const awakenings = ['visibilitychange', 'pageshow', 'online', 'focus'] as const;
 
-/** Hears signs for those who wait for them. Without a page (in Node) only notices and time speak. */
-export class Signs {
-  readonly #waiting = new Set<(notice: Notice) => void>();
+/** Those who are told what another page said. */
+export type Listeners = Set<(notice: Notice) => void>;
 
-  /** Passes on what another page said. */
-  hear(notice: Notice): void {
-    for (const tell of [...this.#waiting]) tell(notice);
-  }
-
-  /** The next sign about this connection, at the latest after so many milliseconds in which the page could be seen. */
-  next(connectionId: string, within: number, signal: AbortSignal): Promise<Sign> {
-    return new Promise((resolve, reject) => {
-      signal.throwIfAborted();
-      const done = new AbortController();
-      const settle = (sign: Sign): void => {
-        done.abort();
-        resolve(sign);
-      };
-      const noticed = ({ is, connection }: Notice): void => {
-        if (connection === connectionId) settle(is);
-      };
-      // A hidden page rests: it looks again when it is seen.
-      const timer = setTimeout(() => isHidden() || settle('due'), within);
-      this.#waiting.add(noticed);
-      done.signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        this.#waiting.delete(noticed);
-      });
-      whenSeen(() => settle('seen'), done.signal);
-      signal.addEventListener('abort', () => {
-        done.abort();
-        reject(signal.reason as Error);
-      });
+/**
+ * The next sign about this connection, at the latest after so many milliseconds in which the page could be seen.
+ * Without a page (in Node) only notices and time speak.
+ */
+export function nextSign(
+  listeners: Listeners,
+  connectionId: string,
+  within: number,
+  signal: AbortSignal,
+): Promise<Sign> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const done = new AbortController();
+    const settle = (sign: Sign): void => {
+      done.abort();
+      resolve(sign);
+    };
+    const noticed = ({ is, connection }: Notice): void => {
+      if (connection === connectionId) settle(is);
+    };
+    // A hidden page rests: it looks again when it is seen.
+    const timer = setTimeout(() => isHidden() || settle('due'), within);
+    listeners.add(noticed);
+    done.signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      listeners.delete(noticed);
     });
-  }
+    whenSeen(() => settle('seen'), done.signal);
+    signal.addEventListener('abort', () => {
+      done.abort();
+      reject(signal.reason as Error);
+    });
+  });
 }
 
 /** Calls back whenever this page comes into view or back on line, until the signal ends it. */
-export function whenSeen(tell: () => void, signal: AbortSignal): void {
+function whenSeen(tell: () => void, signal: AbortSignal): void {
   if (!inPage) return;
   for (const type of awakenings) {
     addEventListener(type, () => isHidden() || tell(), { signal, capture: true });

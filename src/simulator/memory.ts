@@ -1,6 +1,6 @@
 import type { SignInFailure } from './failures.js';
 import type { SimulatedPlatform } from './platforms.js';
-import { look, planPulls, wake, type PullStatus } from './pulls.js';
+import { look, planPulls, wake, type PullRecord, type PullStatus } from './pulls.js';
 import { Refusal } from './refusal.js';
 import type { CompanyRecord, ConnectionRecord, SignIn, SimulatorState } from './state.js';
 
@@ -17,17 +17,36 @@ export interface Found {
   readonly platform: SimulatedPlatform;
 }
 
+/** Something that came to pass and that Codat tells its client, by the name it gives it. */
+export type Happening =
+  | { readonly eventType: 'company.created' | 'company.deleted'; readonly company: CompanyRecord }
+  | {
+      readonly eventType: `connection.${'created' | 'connected' | 'failed' | 'disconnected' | 'reconnected' | 'deleted'}`;
+      readonly found: Found;
+    }
+  | {
+      readonly eventType: 'read.completed' | 'read.completed.initial';
+      readonly found: Found;
+      readonly pulls: readonly PullRecord[];
+    };
+
 /** What Codat knows of a lender's companies, and everything that can happen to it. */
 export class Memory {
   readonly state: SimulatorState;
   readonly platforms: readonly SimulatedPlatform[];
   readonly #now: () => number;
+  #tell: (happening: Happening) => void = () => undefined;
 
   constructor(platforms: readonly SimulatedPlatform[], now: () => number, state?: Partial<SimulatorState>) {
     this.platforms = platforms;
     this.#now = now;
     const blank = { companies: [], links: [], signIns: [], quota: { day: 0, used: 0 } };
     this.state = { ...blank, ...structuredClone(state) };
+  }
+
+  /** Calls back whenever something happens, as it happens. */
+  listen(tell: (happening: Happening) => void): void {
+    this.#tell = tell;
   }
 
   get now(): number {
@@ -49,11 +68,14 @@ export class Memory {
   addCompany(facts: Pick<CompanyRecord, 'name' | 'description' | 'tags'>): CompanyRecord {
     const company = { id: crypto.randomUUID(), created: this.now, ...facts, connections: [] };
     this.state.companies.push(company);
+    this.#tell({ eventType: 'company.created', company });
     return company;
   }
 
   removeCompany(id: string): void {
-    remove(this.state.companies, this.company(id));
+    const company = this.company(id);
+    remove(this.state.companies, company);
+    this.#tell({ eventType: 'company.deleted', company });
   }
 
   connection(companyId: string, id: string): Found {
@@ -83,35 +105,47 @@ export class Memory {
       pulls: [],
     };
     this.company(companyId).connections.push(connection);
+    this.#tell({ eventType: 'connection.created', found: this.connection(companyId, connection.id) });
     return connection;
   }
 
   removeConnection(companyId: string, id: string): void {
-    const { company, connection } = this.connection(companyId, id);
-    remove(company.connections, connection);
+    const found = this.connection(companyId, id);
+    remove(found.company.connections, found.connection);
+    this.#tell({ eventType: 'connection.deleted', found });
   }
 
   /** Someone signed in at the platform: for the first time, or again. Reading begins. */
-  authorize(connectionId: string, organisation: string): void {
-    const { connection, platform } = this.find(connectionId);
+  authorize(connectionId: string, organisation: string | null): void {
+    const found = this.find(connectionId);
+    const { connection, platform } = found;
+    const isFirst = connection.status === 'PendingAuth';
     connection.status = 'Linked';
-    connection.organisation = organisation;
+    if (organisation === null) delete connection.organisation;
+    else connection.organisation = organisation;
     for (const error of connection.errors) error.resolvedAt ??= this.now;
     this.#stop(connection, 'Cancelled');
     connection.pulls.push(...planPulls(platform, this.now));
+    connection.reading = 'initial';
+    this.#tell({ eventType: isFirst ? 'connection.connected' : 'connection.reconnected', found });
   }
 
   /** A sign-in came to nothing. Where the connection stood, it still stands. */
   addError(connectionId: string, statusCode: SignInFailure): void {
-    this.find(connectionId).connection.errors.push({ statusCode, at: this.now });
+    const found = this.find(connectionId);
+    found.connection.errors.push({ statusCode, at: this.now });
+    this.#tell({ eventType: 'connection.failed', found });
   }
 
   /** The lender cut the connection, or the platform took the access away. */
   sever(connectionId: string, status: 'Unlinked' | 'Deauthorized'): void {
-    const { connection } = this.find(connectionId);
+    const found = this.find(connectionId);
+    const { connection } = found;
     if (connection.status !== 'Linked') throw new Refusal(400, 'The connection is not linked.');
     connection.status = status;
     this.#stop(connection, status === 'Unlinked' ? 'Cancelled' : 'AuthError');
+    delete connection.reading;
+    this.#tell({ eventType: 'connection.disconnected', found });
   }
 
   /** Reads everything again that is not being read already. */
@@ -121,6 +155,23 @@ export class Memory {
       const busy = new Set(this.#underWay(connection).map(({ dataType }) => dataType));
       const planned = planPulls(this.platform(connection.platformKey), this.now);
       connection.pulls.push(...planned.filter(({ dataType }) => !busy.has(dataType)));
+      connection.reading ??= 'again';
+    }
+  }
+
+  /** Tells of everything that has been read in full by now. */
+  endReads(): void {
+    for (const company of this.state.companies) {
+      for (const connection of company.connections) {
+        const { reading, pulls } = connection;
+        if (!reading || this.#underWay(connection).length > 0) continue;
+        delete connection.reading;
+        this.#tell({
+          eventType: reading === 'initial' ? 'read.completed.initial' : 'read.completed',
+          found: this.connection(company.id, connection.id),
+          pulls: [...new Map(pulls.map((pull) => [pull.dataType, pull])).values()],
+        });
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import { Refusal } from './refusal.js';
 import { answerBy, route, routesAt, type Route } from './router.js';
 import { signInRoutes } from './sign-in-routes.js';
 import type { SimulatorState } from './state.js';
+import { Webhooks, type WebhookConsumer } from './webhooks.js';
 import { Wire } from './wire.js';
 
 /** How a simulator is set up. */
@@ -29,6 +30,8 @@ export interface SimulatorSettings {
   readonly now?: () => number;
   /** Links open once, and for a day. Default true; without it links carry no `otp`. */
   readonly oneTimeLinks?: boolean;
+  /** Who is told of what happens, by signed webhooks. Default: nobody. */
+  readonly webhookConsumers?: readonly WebhookConsumer[];
   /** Where to go on from: what `snapshot` gave. */
   readonly state?: SimulatorState;
 }
@@ -53,8 +56,8 @@ export interface Simulator {
   readonly faults: Faults;
   /** The last thousand requests, oldest first. */
   readonly requests: readonly AskedRequest[];
-  /** A person signs in at the platform, for this organisation. */
-  authorize(connectionId: string, organisation?: string): void;
+  /** A person signs in at the platform, for this organisation; `null` where the platform doesn't tell which. */
+  authorize(connectionId: string, organisation?: string | null): void;
   /** A sign-in comes to nothing: 403 quit, 500 an error, 501 not supported. */
   addError(connectionId: string, statusCode: SignInFailure): void;
   /** The platform takes the access away. The connection must be linked. */
@@ -63,6 +66,11 @@ export interface Simulator {
   wake(connectionId: string): void;
   /** The reading of one data type ends like this, now. */
   endPull(connectionId: string, dataType: string, status: PullStatus): void;
+  /**
+   * Time has passed: tells of what has been read in full, and sends again the webhooks that are due once more. To be
+   * called after the clock moved. Resolves when every webhook on its way has been answered.
+   */
+  tick(): Promise<void>;
 }
 
 const requestsKept = 1000;
@@ -77,6 +85,7 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
   } = settings;
   const memory = new Memory(settings.platforms ?? platforms, settings.now ?? Date.now, settings.state);
   const wire = new Wire(memory, origin, oneTimeLinks);
+  const webhooks = new Webhooks(memory, wire, settings.webhookConsumers ?? []);
   const quota = new Quota(memory);
   const faults = new Faults();
   const requests: AskedRequest[] = [];
@@ -87,6 +96,7 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
     ...integrationRoutes(memory, wire),
     ...connectionRoutes(memory, wire),
     ...dataRoutes(memory, wire),
+    route('GET', '/webhooks', () => Response.json({ results: webhooks.consumers })),
     route('GET', '/profile', () =>
       Response.json({ name: 'Simulated lender', redirectUrl: redirectUrl ?? '', whiteListUrls: [] }),
     ),
@@ -131,6 +141,10 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
     deauthorize: (connectionId) => memory.sever(connectionId, 'Deauthorized'),
     wake: (connectionId) => memory.wake(connectionId),
     endPull: (connectionId, dataType, status) => memory.endPull(connectionId, dataType, status),
+    tick() {
+      memory.endReads();
+      return webhooks.send();
+    },
   };
 }
 

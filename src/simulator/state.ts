@@ -21,6 +21,8 @@ export interface ConnectionRecord {
   organisation?: string;
   readonly errors: ErrorRecord[];
   readonly pulls: PullRecord[];
+  /** What is being read: everything for the first time since someone signed in, or anew. */
+  reading?: 'initial' | 'again';
 }
 
 /** A customer of the lender. */

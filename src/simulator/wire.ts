@@ -1,5 +1,5 @@
 import { failures } from './failures.js';
-import type { Found, Memory } from './memory.js';
+import type { Found, Happening, Memory } from './memory.js';
 import { dataTypesOf, lastComplete, look, type PullRecord } from './pulls.js';
 import { idsOf, type SimulatedPlatform } from './platforms.js';
 import type { CompanyRecord, ErrorRecord } from './state.js';
@@ -81,7 +81,7 @@ export class Wire {
       products: [],
       tags,
       dataConnections: connections.map((connection) =>
-        this.connection(this.#memory.connection(id, connection.id)),
+        this.connection({ company, connection, platform: this.#memory.platform(connection.platformKey) }),
       ),
     };
   }
@@ -123,6 +123,27 @@ export class Wire {
       isCompleted: status === 'Complete',
       isErrored,
     };
+  }
+
+  /** What a webhook says of something that happened: Codat's `CompanyWebhook`, `ConnectionWebhook`, `ReadCompletedWebhook`. */
+  payload(happening: Happening): object {
+    if ('company' in happening) return this.company(happening.company);
+    const { found } = happening;
+    const { id, name, description, tags } = found.company;
+    const links = { portal: `${this.#origin}/companies/${id}/summary` };
+    const referenceCompany = { id, name, ...(description !== undefined && { description }), links, tags };
+    if (!('pulls' in happening)) return { referenceCompany, connection: this.connection(found) };
+    const dataTypes = happening.pulls
+      .map((pull) => ({ dataType: pull.dataType, ...look(pull, this.#memory.now) }))
+      .filter(({ status }) => status !== 'NotSupported')
+      .map(({ dataType, status }) => ({
+        connectionId: found.connection.id,
+        dataType,
+        recordsModified: status === 'Complete',
+        status,
+        issues: [],
+      }));
+    return { referenceCompany, dataTypes };
   }
 
   /** The state of each data type of a company, all its connections taken together. */

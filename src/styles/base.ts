@@ -17,12 +17,17 @@ export const base = css`
   }
 
   [part='base'] {
+    position: relative;
     container-type: inline-size;
     min-inline-size: 14em;
     color: var(--_text);
     font-family: var(--_font);
+    font-weight: 400;
     line-height: 1.5;
     text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    white-space: normal;
     overflow-wrap: break-word;
   }
 
@@ -57,17 +62,14 @@ export const base = css`
     color: var(--_muted);
   }
 
-  :focus {
-    outline: none;
-  }
-
   :focus-visible {
     outline: 2px solid currentColor;
     outline-offset: 2px;
   }
 
-  /* Focus goes there when the scene changes, to be read from; nothing can be done with it. */
-  [part~='heading']:focus-visible {
+  /* Focus goes to a heading when the scene changes, to be read from; nothing can be done with it. */
+  :focus:not(:focus-visible),
+  [part~='heading']:focus {
     outline: none;
   }
 

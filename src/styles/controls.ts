@@ -19,7 +19,6 @@ export const controls = css`
     text-align: center;
     text-decoration: none;
     cursor: pointer;
-    transition: background-color 120ms ease-out;
   }
 
   button:hover,
@@ -27,32 +26,7 @@ export const controls = css`
     background: var(--_fill);
   }
 
-  [part~='primary'],
-  [part~='primary']:hover {
-    border-color: transparent;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-weight: 600;
-  }
-
-  [part~='primary']:hover {
-    background: color-mix(in srgb, var(--_accent) 88%, var(--_on-accent));
-  }
-
-  [part~='quiet'] {
-    padding-inline: 0;
-    border-color: transparent;
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-    text-decoration-thickness: 1px;
-  }
-
-  [part~='quiet']:hover {
-    background: transparent;
-    text-decoration-thickness: 2px;
-  }
-
-  button[aria-disabled] {
+  :is(button, input):is(:disabled, [aria-disabled]) {
     opacity: 0.6;
     cursor: default;
   }
@@ -65,7 +39,9 @@ export const controls = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    * {
+    *,
+    ::before,
+    ::after {
       transition: none !important;
       animation: none !important;
     }

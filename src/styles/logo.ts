@@ -13,6 +13,7 @@ export const logoStyles = css`
     background: var(--_fill);
     font-weight: 600;
     overflow: hidden;
+    forced-color-adjust: none;
   }
 
   [part~='logo'] img {
@@ -23,5 +24,10 @@ export const logoStyles = css`
     padding: 8%;
     object-fit: contain;
     background: var(--_logo-plate);
+    transition: opacity 120ms ease-out;
+  }
+
+  img:not([data-here], [part='branded'] *) {
+    opacity: 0;
   }
 `;

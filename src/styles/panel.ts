@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** One situation at a time in the space of the element: heading, words, a bar when something is awaited, actions. */
+/** One situation at a time in the space of the element: mark, heading, words, actions. */
 export const panelStyles = css`
   [part~='panel'] {
     display: grid;
@@ -14,18 +14,19 @@ export const panelStyles = css`
     margin-block-start: calc(var(--_space) * 0.25);
   }
 
-  [part='mark'] {
-    display: grid;
-    place-items: center;
-    inline-size: 2.5em;
-    block-size: 2.5em;
-    border-radius: 50%;
-    color: var(--_muted);
-    background: var(--_fill);
+  [part~='reference'] {
+    overflow-wrap: anywhere;
   }
 
-  [part='mark'] svg {
-    inline-size: 1.25em;
-    block-size: 1.25em;
+  [data-tone='success'] svg {
+    color: var(--_success);
+  }
+
+  [data-tone='warning'] svg {
+    color: var(--_warning);
+  }
+
+  [data-tone='danger'] svg {
+    color: var(--_danger);
   }
 `;

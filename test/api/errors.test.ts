@@ -20,7 +20,7 @@ describe('CodatError', () => {
   ];
   for (const [status, kind, retryable] of kinds) {
     it(`tells a caller that ${status} is «${kind}», and ${retryable ? 'may pass' : 'will not pass by itself'}`, () => {
-      const error = CodatError.answered(status, 'a-reference');
+      const error = CodatError.answered(new Response(null, { status }), 'a-reference');
 
       assert.deepEqual(
         [error.kind, error.retryable, error.status, error.correlationId],
@@ -28,6 +28,14 @@ describe('CodatError', () => {
       );
     });
   }
+
+  it('says for how many seconds the gateway asks to be left alone, where it does', () => {
+    const after = (retryAfter: string) =>
+      CodatError.answered(new Response(null, { status: 429, headers: { 'Retry-After': retryAfter } }))
+        .retryAfter;
+
+    assert.deepEqual(['30', '0', 'soon', ''].map(after), [30, undefined, undefined, undefined]);
+  });
 
   it('may pass by itself when there is no network, and not when the token endpoint or the answer is at fault', () => {
     const retryable = (kind: ErrorKind) => new CodatError(kind, '').retryable;

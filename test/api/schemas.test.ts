@@ -87,6 +87,21 @@ describe('a connection', () => {
     );
     assert.notEqual(errors[0]?.id, errors[1]?.id);
   });
+
+  it('leaves out what is resolved', () => {
+    const { errors } = connection({
+      ...xero,
+      dataConnectionErrors: [
+        { statusCode: '500', status: 'Resolved' },
+        { statusCode: '403', status: 'Active' },
+      ],
+    });
+
+    assert.deepEqual(
+      errors.map(({ code }) => code),
+      ['403'],
+    );
+  });
 });
 
 describe('a moment', () => {
@@ -172,6 +187,12 @@ describe('a platform', () => {
     assert.equal(platform({ ...sage, logoUrl: '', branding: full }).logo, 'https://codat.test/full.svg');
   });
 
+  it('is offline only where Codat says so', () => {
+    assert.equal(platform(sage).offline, false);
+    assert.equal(platform({ ...sage, isOfflineConnector: null }).offline, false);
+    assert.equal(platform({ ...sage, isOfflineConnector: true }).offline, true);
+  });
+
   it('shows no picture from an address that isn’t https', () => {
     assert.equal(platform({ ...sage, logoUrl: 'http://codat.test/logo.svg' }).logo, undefined);
     assert.equal(platform({ ...sage, logoUrl: 'javascript:alert(1)' }).logo, undefined);
@@ -242,7 +263,11 @@ describe('what a host’s own routes answer', () => {
     const token = { companyId: 'c', accessToken: 't', expiresIn: 900 };
     const status = { companyId: 'c', connectionId: 'd', platformName: 'Xero', status: 'Linked' };
 
-    assert.deepEqual(tokenAnswer({ ...token, tokenType: 'Bearer' }), { ...token, apiBase: undefined });
+    assert.deepEqual(tokenAnswer({ ...token, tokenType: 'Bearer' }), {
+      ...token,
+      apiBase: undefined,
+      events: undefined,
+    });
     assert.deepEqual(returnStatus({ ...status, returned: null }).returned, undefined);
     assert.throws(() => tokenAnswer({ ...token, expiresIn: 'soon' }));
     assert.throws(() => returnStatus({ ...status, status: undefined }));

@@ -104,6 +104,31 @@ describe('the transport', () => {
     });
   }
 
+  it('waits as long as it is asked to before it reads once more', async (test) => {
+    const at: number[] = [];
+    const answers = new Answers(
+      () => new Response(null, { status: 503, headers: { 'Retry-After': '5' } }),
+      good,
+    );
+    const send = setUp((request) => {
+      at.push(Date.now());
+      return answers.fetch(request);
+    });
+
+    assert.equal(await withoutPauses(test, () => send()), 'good');
+    assert.deepEqual(
+      at.map((moment) => moment - (at[0] ?? 0)),
+      [0, 5000],
+    );
+  });
+
+  it('does not ask again when it would be long to wait', async () => {
+    const answers = new Answers(() => new Response(null, { status: 429, headers: { 'Retry-After': '30' } }));
+
+    assert.equal(await setUp(answers.fetch)(), 'busy');
+    assert.equal(answers.asked.length, 1);
+  });
+
   it('reads no more than twice', async (test) => {
     const answers = new Answers(status(503));
     const send = setUp(answers.fetch);

@@ -24,7 +24,7 @@ const layers: Readonly<Record<string, Row>> = {
   'styles/': { ours: [], packages: ['lit'] },
   'controllers/': {
     ours: ['api/', 'session/', 'flow/', 'platforms/', 'events/', 'i18n/'],
-    packages: ['lit'],
+    packages: ['lit', '@floating-ui/dom'],
   },
   'components/': {
     ours: ['api/', 'session/', 'flow/', 'platforms/', 'events/', 'i18n/', 'styles/', 'controllers/'],
@@ -127,10 +127,11 @@ describe('the layers of src', () => {
     assert.deepEqual(named, []);
   });
 
-  it('name files in kebab-case, none longer than 260 lines', () => {
+  it('name files in kebab-case, none longer than 260 lines beside its documentation', () => {
     for (const { path, text } of sources) {
       assert.match(path, /^(?:[a-z0-9-]+\/)*[a-z0-9-]+\.ts$/);
-      assert.ok(text.split('\n').length <= 260, path);
+      const code = text.split('\n').filter((line) => !/^\s*(?:\/?\*|\/\/)/.test(line));
+      assert.ok(code.length <= 260, path);
     }
   });
 });

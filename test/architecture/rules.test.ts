@@ -24,12 +24,12 @@ describe('the network', () => {
       node.name.text === 'fetch' &&
       ['globalThis', 'window', 'self'].includes(node.expression.getText());
 
-    assert.deepEqual(withNode(own), ['gateway/settings.ts', 'session/session.ts']);
+    assert.deepEqual(withNode(own), ['gateway/read-settings.ts', 'session/session.ts']);
   });
 
   it('is asked, elsewhere, only by a fetch that was handed in', () => {
     const callers = withNode(isCalled('fetch'));
-    assert.deepEqual(callers, ['api/exchange.ts', 'gateway/assets.ts', 'gateway/codat.ts']);
+    assert.deepEqual(callers, ['api/event-stream.ts', 'api/exchange.ts', 'gateway/assets.ts']);
 
     for (const { path, tree } of sources.filter(({ path }) => callers.includes(path))) {
       for (const call of nodesOf(tree, ts.isCallExpression).filter(isCalled('fetch')))
@@ -129,11 +129,11 @@ describe('every platform', () => {
   });
 
   it('is left without our logs, but for the host’s own server', () => {
-    assert.deepEqual(withName('console'), ['gateway/problem.ts']);
+    assert.deepEqual(withName('console'), ['gateway/log.ts']);
   });
 });
 
-describe('public custom properties', () => {
+describe('styles and their public custom properties', () => {
   const publics = (text: string): string[] => text.match(/--codat-[\w-]+/g) ?? [];
   const styled = sources.filter(({ tree }) => literalsOf(tree).some((text) => text.includes('--')));
   const css = (source: Source): string => literalsOf(source.tree).join('\n');
@@ -144,13 +144,16 @@ describe('public custom properties', () => {
     assert.ok(names.size > 0 && names.size <= 16, [...names].join(' '));
   });
 
-  it('are read in tokens.ts and nowhere else', () => {
-    const readers = sources.filter(({ tree }) => literalsOf(tree).some((text) => publics(text).length > 0));
-
-    assert.deepEqual(
-      readers.map(({ path }) => path),
-      ['styles/tokens.ts'],
+  it('are each read once, with the tokens or with the accent', () => {
+    const read = sources.flatMap(({ path, tree }) =>
+      literalsOf(tree).flatMap((text) => publics(text).map((name) => ({ path, name }))),
     );
+
+    assert.deepEqual([...new Set(read.map(({ path }) => path))].sort(), [
+      'styles/accent.ts',
+      'styles/tokens.ts',
+    ]);
+    assert.equal(new Set(read.map(({ name }) => name)).size, read.length);
   });
 
   it('become private names, each of which is defined and used', () => {
@@ -169,6 +172,21 @@ describe('public custom properties', () => {
       [],
       'used and not defined',
     );
+  });
+
+  it('move by opacity and transforms alone, for a fifth of a second at most unless something is awaited', () => {
+    const moving = styled.flatMap(({ path, tree }) =>
+      literalsOf(tree)
+        .flatMap((text) => [...text.matchAll(/transition:\s*([^;]+);/g)])
+        .map(([, how]) => `${path}: ${how ?? ''}`),
+    );
+
+    for (const how of moving)
+      assert.match(how, /: (?:none !important|(?:opacity|transform|translate) 1[2-9]0ms ease-out)$/);
+  });
+
+  it('stack nothing: what is on top is in the browser’s top layer', () => {
+    for (const { path, text } of sources) assert.doesNotMatch(text, /z-index|zIndex/, path);
   });
 
   it('stay off the page: no rule of ours reaches outside an element', () => {

@@ -41,16 +41,27 @@ describe('<connection-list> in a person’s hands', () => {
     return list;
   };
 
+  /** Opens the menu of a row and takes what is called so. */
+  const take = async (list: List, item: string, platform = 'Xero'): Promise<void> => {
+    await press(list, `More for ${platform}`);
+    await press(list, item);
+  };
   const changes = () => lender.asked.filter(({ method }) => method !== 'GET' && method !== 'POST');
-  const buttons = (list: List) =>
-    parts(list, 'actions').flatMap((actions) =>
-      [...actions.querySelectorAll('button')].map((button) => button.getAttribute('aria-label')),
-    );
+  const ways = (list: List) => parts(list, 'way').map((way) => way.getAttribute('aria-label'));
+  /** What the menu of a row offers. */
+  const offered = async (list: List, platform = 'Xero'): Promise<string[]> => {
+    await press(list, `More for ${platform}`);
+    await part(list, 'menu');
+    const items = texts(list, 'menu-item');
+    await press(list, `More for ${platform}`);
+    await eventually(() => parts(list, 'menu').length === 0);
+    return items;
+  };
 
   it('asks before it disconnects, and says what is kept', async () => {
     await lender.connected('gbol', 'Marlow Bakery');
     const list = await setUp();
-    await press(list, 'Disconnect Xero');
+    await take(list, 'Disconnect');
     const dialog = await part(list, 'dialog');
 
     expect(dialog.innerText.split(/\n+/)).to.deep.equal([
@@ -66,12 +77,11 @@ describe('<connection-list> in a person’s hands', () => {
   it('changes nothing when the person keeps the connection', async () => {
     await lender.connected('gbol', 'Marlow Bakery');
     const list = await setUp();
-    (await part(list, 'button', 'Disconnect')).focus();
-    await press(list, 'Disconnect Xero');
+    await take(list, 'Disconnect');
     await press(list, 'Keep connected');
 
     await eventually(() => parts(list, 'dialog').length === 0);
-    expect(focused(list)).to.equal('Disconnect Xero');
+    expect(focused(list)).to.equal('More for Xero');
     expect(texts(list, 'status')).to.deep.equal(['Connected']);
     expect(changes()).to.deep.equal([]);
   });
@@ -81,36 +91,41 @@ describe('<connection-list> in a person’s hands', () => {
     const list = await setUp();
     const events = record(['disconnect', 'disconnected', 'failed']);
     const disconnected = heard('codat-disconnected');
-    (await part(list, 'button', 'Disconnect')).focus();
-    await press(list, 'Disconnect Xero');
+    await take(list, 'Disconnect');
     await press(list, 'Disconnect');
 
     const { connection, target } = await disconnected;
     expect([connection.id, connection.status, target]).to.deep.equal([id, 'Unlinked', list]);
     await part(list, 'status', 'Disconnected');
     expect(events).to.deep.equal(['codat-disconnect', 'codat-disconnected']);
-    expect(buttons(list)).to.deep.equal(['Reconnect Xero', 'Delete Xero']);
-    await part(list, 'note', 'Xero is disconnected. What was read is kept, and nothing new is read.');
+    await part(
+      list,
+      'told',
+      'Xero is disconnected. Larkspur keeps what it has already read, and reads nothing new.',
+    );
+    await part(list, 'why', 'Larkspur keeps what it has already read, and reads nothing new.');
+    expect(ways(list)).to.deep.equal(['Reconnect Xero']);
+    expect(focused(list)).to.equal('More for Xero');
     const [change] = changes();
     expect(change?.method).to.equal('PATCH');
     expect(await change?.json()).to.deep.equal({ status: 'Unlinked' });
-    await eventually(() => focused(list) === 'Reconnect Xero', 'focus on what took the button’s place');
     await expect(list).to.be.accessible();
+    expect(await offered(list)).to.deep.equal(['Details', 'Delete']);
   });
 
   it('shows that it is at work, and takes no second wish for that connection meanwhile', async () => {
     await lender.connected('gbol', 'Marlow Bakery');
     const list = await setUp();
     const answer = lender.hold(({ method }) => method === 'PATCH');
-    (await part(list, 'button', 'Disconnect')).focus();
-    await press(list, 'Disconnect Xero');
+    await take(list, 'Disconnect');
     await press(list, 'Disconnect');
     await part(list, 'told', 'Disconnecting Xero');
     await answer.done;
 
-    expect(focused(list)).to.equal('Disconnect Xero');
-    await press(list, 'Disconnect Xero');
-    await press(list, 'Delete Xero');
+    expect(texts(list, 'doing')).to.deep.equal(['Disconnecting Xero']);
+    expect(focused(list)).to.equal('More for Xero');
+    await take(list, 'Disconnect');
+    await take(list, 'Delete');
     expect(parts(list, 'dialog')).to.have.length(0);
     expect(texts(list, 'status')).to.deep.equal(['Connected']);
     await expect(list).to.be.accessible();
@@ -123,8 +138,7 @@ describe('<connection-list> in a person’s hands', () => {
     const list = await setUp();
     const events = record(['delete', 'deleted', 'failed']);
     const deleted = heard('codat-deleted');
-    (await part(list, 'button', 'Delete')).focus();
-    await press(list, 'Delete Xero');
+    await take(list, 'Delete');
     await part(
       list,
       'dialog',
@@ -135,16 +149,87 @@ describe('<connection-list> in a person’s hands', () => {
 
     expect((await deleted).connection.id).to.equal(id);
     await part(list, 'note', 'Nothing is connected yet.');
-    await part(list, 'note', 'The connection to Xero is deleted.');
+    await part(
+      list,
+      'told',
+      'The connection to Xero is deleted. Larkspur can no longer read its data through Codat.',
+    );
     expect(events).to.deep.equal(['codat-delete', 'codat-deleted']);
     expect(changes().map(({ method }) => method)).to.deep.equal(['DELETE']);
     await eventually(() => list.matches(':focus-within'), 'focus in the list');
   });
 
+  it('goes on with the next row where one is deleted, and with the one before where it was the last', async () => {
+    for (const key of ['gbol', 'fbrh', 'tgff']) await lender.connected(key, 'Marlow Bakery');
+    const list = await setUp();
+    const [first, second, third] = texts(list, 'name').map((name) => name.replace(/ ·.*/, ''));
+    for (const [gone, next] of [
+      [second, third],
+      [third, first],
+    ]) {
+      (await part(list, 'menu-button')).focus();
+      await take(list, 'Delete', gone);
+      await press(list, 'Delete for good');
+      await eventually(() => focused(list) === `More for ${next ?? ''}`, `focus on ${next ?? ''}`);
+    }
+    expect(parts(list, 'row')).to.have.length(1);
+  });
+
+  it('has a place for what it says aloud before there is anything to say, and says what changes elsewhere', async () => {
+    const id = await lender.connected('gbol', 'Marlow Bakery');
+    const list = await setUp();
+    const [place, ...others] = list.shadowRoot?.querySelectorAll<HTMLElement>('[role="status"]') ?? [];
+    await eventually(() => place?.innerText === '', 'a silent list');
+    expect(others).to.deep.equal([]);
+    await lender.anotherPage().unlink(id);
+
+    await eventually(() => place?.innerText === 'Xero: Disconnected', 'news');
+    expect(place?.isConnected).to.equal(true);
+  });
+
+  it('says aloud how it goes: at work, done, failed', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    const list = await setUp();
+    const said: string[] = [];
+    const status = await part(list, 'told');
+    new MutationObserver(() => {
+      const text = status.innerText.trim();
+      if (text && text !== said.at(-1)) said.push(text);
+    }).observe(status, { childList: true, characterData: true, subtree: true });
+    const mend = lender.simulator.faults.add({ method: 'PATCH', trouble: { is: 'refused', status: 400 } });
+    await take(list, 'Disconnect');
+    await press(list, 'Disconnect');
+    await part(list, 'doing', /Something went wrong/);
+    mend();
+    await take(list, 'Disconnect');
+    await press(list, 'Disconnect');
+    await part(list, 'status', 'Disconnected');
+    await list.updateComplete;
+
+    expect(said).to.deep.equal([
+      'Disconnecting Xero',
+      'Something went wrong. Contact support if it happens again.',
+      'Disconnecting Xero',
+      'Xero is disconnected. Larkspur keeps what it has already read, and reads nothing new.',
+    ]);
+  });
+
+  it('shows the way through the platform’s sign-in in the row it is about', async () => {
+    for (const key of ['fbrh', 'gbol'])
+      lender.simulator.deauthorize(await lender.connected(key, 'Marlow Bakery'));
+    const list = await setUp();
+    await press(list, 'Reconnect FreeAgent');
+    const panel = await part(list, 'panel');
+
+    expect(panel.closest('[part="row"]')?.querySelector('[part="name"]')?.textContent).to.match(/FreeAgent/);
+    expect(ways(list)).to.deep.equal(['Reconnect Xero']);
+    await expect(list).to.be.accessible();
+  });
+
   it('keeps the connection when the person thinks better of deleting it', async () => {
     await lender.connected('gbol', 'Marlow Bakery');
     const list = await setUp();
-    await press(list, 'Delete Xero');
+    await take(list, 'Delete');
     await press(list, 'Keep it');
 
     await eventually(() => parts(list, 'dialog').length === 0);
@@ -157,8 +242,8 @@ describe('<connection-list> in a person’s hands', () => {
     const list = await setUp();
     for (const type of ['codat-disconnect', 'codat-delete'] as const)
       list.addEventListener(type, (event) => event.preventDefault());
-    await press(list, 'Disconnect Xero');
-    await press(list, 'Delete Xero');
+    await take(list, 'Disconnect');
+    await take(list, 'Delete');
     await list.updateComplete;
 
     expect(parts(list, 'dialog')).to.deep.equal([]);
@@ -170,6 +255,7 @@ describe('<connection-list> in a person’s hands', () => {
     const list = await setUp();
     const events = record(['reconnect', 'started', 'connected', 'failed']);
     const connected = heard('codat-connected');
+    (await part(list, 'way', 'Reconnect')).focus();
     await press(list, 'Reconnect Xero');
     await part(list, 'panel-heading', 'Finish signing in at Xero');
     await expect(list).to.be.accessible();
@@ -180,13 +266,15 @@ describe('<connection-list> in a person’s hands', () => {
     expect(events).to.deep.equal(['codat-reconnect', 'codat-started', 'codat-connected']);
     await press(list, 'Done');
     await eventually(() => parts(list, 'panel').length === 0);
-    expect(buttons(list)).to.deep.equal(['Disconnect Xero', 'Delete Xero']);
+    await eventually(() => focused(list) === 'More for Xero', 'focus in the row it was about');
+    expect(ways(list)).to.deep.equal([]);
+    expect(await offered(list)).to.deep.equal(['Details', 'Disconnect', 'Delete']);
   });
 
   it('finishes what was begun', async () => {
     await lender.connected('gbol');
     const list = await setUp();
-    expect(buttons(list)).to.deep.equal(['Finish connecting Xero', 'Delete Xero']);
+    expect(ways(list)).to.deep.equal(['Finish connecting Xero']);
     await press(list, 'Finish connecting Xero');
     await signIn.come('Allow', 'Marlow Bakery');
 
@@ -208,7 +296,10 @@ describe('<connection-list> in a person’s hands', () => {
     lender.simulator.deauthorize(lost);
     await lender.connected('fbrh', 'Marlow Bakery');
 
-    expect(buttons(await setUp())).to.deep.equal(['Disconnect FreeAgent']);
+    const list = await setUp();
+    expect(ways(list)).to.deep.equal([]);
+    expect(await offered(list, 'FreeAgent')).to.deep.equal(['Details', 'Disconnect']);
+    expect(await offered(list, 'Xero')).to.deep.equal(['Details']);
   });
 
   it('says what to do and what to quote when Codat can’t do it, with nothing lost', async () => {
@@ -216,31 +307,31 @@ describe('<connection-list> in a person’s hands', () => {
     const list = await setUp();
     const mend = lender.simulator.faults.add({ method: 'PATCH', trouble: { is: 'refused', status: 500 } });
     const failed = heard('codat-failed');
-    await press(list, 'Disconnect Xero');
+    await take(list, 'Disconnect');
     await press(list, 'Disconnect');
 
     const { error } = await failed;
     expect(error.kind).to.equal('unavailable');
     await part(
       list,
-      'told',
+      'doing',
       `This can’t be reached just now. Nothing is lost. Try again in a moment. Reference ${error.correlationId ?? '–'}`,
     );
     expect(texts(list, 'status')).to.deep.equal(['Connected']);
     await expect(list).to.be.accessible();
 
     mend();
-    await press(list, 'Disconnect Xero');
+    await take(list, 'Disconnect');
     await press(list, 'Disconnect');
     await part(list, 'status', 'Disconnected');
-    expect(parts(list, 'told')).to.deep.equal([]);
+    expect(parts(list, 'doing')).to.deep.equal([]);
   });
 
   it('says so when what a person wants to delete is gone already', async () => {
     const id = await lender.connected('gbol', 'Marlow Bakery');
     const list = await setUp();
     await lender.remove(id);
-    await press(list, 'Delete Xero');
+    await take(list, 'Delete');
     await press(list, 'Delete for good');
 
     await part(list, 'told', /^This is no longer here\./);
@@ -251,25 +342,28 @@ describe('<connection-list> in a person’s hands', () => {
     await lender.connected('fbrh', 'Marlow Bakery');
     const list = await setUp();
     const answer = lender.hold(({ method }) => method === 'PATCH');
-    await press(list, 'Disconnect Xero');
+    await take(list, 'Disconnect');
     await press(list, 'Disconnect');
     await part(list, 'told', 'Disconnecting Xero');
 
-    for (const button of list.shadowRoot?.querySelectorAll('[part="row"] button') ?? [])
-      expect(button.getAttribute('aria-disabled')).to.equal('true');
-    await press(list, 'Disconnect FreeAgent');
+    await press(list, 'More for FreeAgent');
+    const waiting = await part(list, 'menu-item', 'Disconnect');
+    expect(waiting.getAttribute('aria-disabled')).to.equal('true');
+    await press(list, 'More for FreeAgent');
+    await eventually(() => parts(list, 'menu').length === 0);
+    await take(list, 'Disconnect', 'FreeAgent');
     await list.updateComplete;
     expect(parts(list, 'dialog')).to.deep.equal([]);
     answer.release();
     await part(list, 'status', 'Disconnected');
-    await press(list, 'Disconnect FreeAgent');
+    await take(list, 'Disconnect', 'FreeAgent');
     await part(list, 'dialog');
   });
 
   it('asks nothing any more once it has left the page', async () => {
     await lender.connected('gbol', 'Marlow Bakery');
     const list = await setUp();
-    await press(list, 'Disconnect Xero');
+    await take(list, 'Disconnect');
     list.remove();
     await list.updateComplete;
     document.body.append(list);
@@ -281,21 +375,31 @@ describe('<connection-list> in a person’s hands', () => {
   it('can be used by keyboard alone', async () => {
     await lender.connected('gbol', 'Marlow Bakery');
     const list = await setUp();
-    const press = (key: string) => sendKeys({ press: key });
+    const strike = (key: string) => sendKeys({ press: key });
     document.body.tabIndex = -1;
     document.body.focus();
-    await press('Tab');
-    expect(focused(list)).to.equal('Disconnect Xero');
-    await press('Enter');
+    await strike('Tab');
+    expect(focused(list)).to.equal('More for Xero');
+    await strike('Enter');
+    await eventually(() => focused(list) === 'Details');
+    await strike('ArrowDown');
+    await strike('Enter');
     await part(list, 'dialog');
-    await press('Escape');
+    await strike('Escape');
     await eventually(() => parts(list, 'dialog').length === 0);
-    expect(focused(list)).to.equal('Disconnect Xero');
-    await press('Space');
+    expect(focused(list)).to.equal('More for Xero');
+    await strike('Space');
+    await eventually(() => focused(list) === 'Details');
+    await strike('d');
+    await strike('d');
+    expect(focused(list)).to.equal('Delete');
+    await strike('d');
+    await strike('d');
+    await strike('Space');
     await part(list, 'dialog');
-    await press('Tab');
+    await strike('Tab');
     expect(focused(list)).to.equal('Disconnect');
-    await press('Enter');
+    await strike('Enter');
 
     await part(list, 'status', 'Disconnected');
     document.body.removeAttribute('tabindex');

@@ -2,17 +2,10 @@ import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { registerMessages } from '../../src/index.js';
 import { openLender, type Lender } from '../support/lender.js';
-import { clear, part, place } from '../support/page.js';
+import { clear, eventually, part, place } from '../support/page.js';
 
 describe('the language of an element', () => {
   let lender: Lender;
-
-  before(() => {
-    registerMessages('de', {
-      connectionList: { heading: 'Ihre Verbindungen', since: (date) => `seit ${date}` },
-    });
-    registerMessages('fr', { connectionList: { heading: 'Vos connexions' } });
-  });
 
   beforeEach(async () => {
     lender = await openLender();
@@ -70,6 +63,38 @@ describe('the language of an element', () => {
     await part(list, 'heading', 'Tengingar þínar');
   });
 
+  it('stays English, dates and all, where there are no words of it', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    const list = setUp({ lang: 'pl' });
+
+    await part(list, 'heading', 'Your connections');
+    await part(list, 'dates', /^since \w+ \d+, \d{4}/);
+  });
+
+  it('is said of what is drawn, with its direction, whatever the page says', async () => {
+    const said = (list: HTMLElement) => {
+      const base = list.shadowRoot?.querySelector<HTMLElement>('[part="base"]');
+      return [base?.lang, base?.dir];
+    };
+    const list = setUp({ lang: 'ar' });
+    await eventually(() => said(list).join() === 'ar,rtl');
+    list.lang = 'de';
+    await eventually(() => said(list).join() === 'de,');
+    // Hebrew that is spoken in English, on a page from right to left.
+    list.lang = 'he';
+    await eventually(() => said(list).join() === 'en,ltr');
+
+    expect(list.getAttributeNames()).to.deep.equal(['lang']);
+  });
+
+  it('lets a host put its own words over ours', async () => {
+    registerMessages('es', { connectionList: { heading: 'Sus libros' } });
+    const list = setUp({ lang: 'es-MX' });
+
+    await part(list, 'heading', 'Sus libros');
+    await part(list, 'note', 'Todavía no hay nada conectado.');
+  });
+
   it('is English where the page says something odd', async () => {
     await lender.connected('gbol', 'Marlow Bakery');
     const list = setUp({ lang: 'not a language' });
@@ -85,6 +110,6 @@ describe('the language of an element', () => {
     await part(list, 'heading', 'Ihre Verbindungen');
     const today = new Intl.DateTimeFormat('de-AT', { dateStyle: 'long' }).format(new Date());
     await part(list, 'dates', `seit ${today}`);
-    expect(list.shadowRoot?.querySelector('[part="status"]')?.textContent.trim()).to.equal('Connected');
+    expect(list.shadowRoot?.querySelector('[part="status"]')?.textContent.trim()).to.equal('Verbunden');
   });
 });

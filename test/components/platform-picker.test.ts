@@ -83,14 +83,19 @@ describe('<platform-picker>', () => {
     expect(tile.querySelector('[part="branded"]')).to.equal(null);
   });
 
-  it('puts a monogram where a logo can’t be had', async () => {
+  it('shows a monogram until a logo is there, and where it can’t be had', async () => {
     const picker = setUp();
     const tile = await part(picker, 'tile', /Wave$/);
-
+    const logo = tile.querySelector('[part="logo"]');
     const image = tile.querySelector('img');
+    const shown = (): boolean | undefined => image?.checkVisibility({ opacityProperty: true });
+
+    expect(logo?.textContent.trim()).to.equal('W');
+    expect(shown()).to.equal(false);
+    image?.dispatchEvent(new Event('load'));
+    await eventually(shown, 'the logo');
     image?.dispatchEvent(new Event('error'));
-    expect(tile.querySelector('[part="logo"]')?.textContent.trim()).to.equal('W');
-    expect(image?.checkVisibility() ?? false).to.equal(false);
+    await eventually(() => !shown(), 'the monogram');
   });
 
   it('connects the platform a person picks', async () => {

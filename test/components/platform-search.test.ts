@@ -9,6 +9,7 @@ const platform = (key: string, name: string, sourceType: SourceType): Platform =
   name,
   sourceType,
   enabled: true,
+  offline: false,
   logo: undefined,
   button: undefined,
 });

@@ -8,6 +8,17 @@ describe('a business on the lender’s page', () => {
   before(async () => (site = await openSite()));
   after(() => site.close());
 
+  it('is two clicks from the lender’s landing page to the platform’s sign-in page', async () => {
+    const { page, context } = await site.visit();
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Apply for this amount' }).click();
+    const [window] = await Promise.all([
+      context.waitForEvent('page'),
+      page.getByRole('button', { name: 'Xero', exact: true }).click(),
+    ]);
+    await window.getByRole('heading', { name: 'Sign in to Xero' }).waitFor();
+  });
+
   it('finds Xero, signs in on another origin, sees its data arrive, disconnects, reconnects and deletes', async () => {
     const visit = await site.visit();
     const { page, complaints } = visit;
@@ -30,7 +41,8 @@ describe('a business on the lender’s page', () => {
     const row = page.getByRole('listitem').filter({ hasText: 'Xero · Marlow Bakery' });
     await row.getByText('Connected', { exact: true }).waitFor();
 
-    await row.getByRole('button', { name: 'Disconnect Xero' }).click();
+    await row.getByRole('button', { name: 'More for Xero' }).click();
+    await row.getByRole('menuitem', { name: 'Disconnect' }).click();
     const dialog = page.getByRole('dialog', { name: 'Disconnect Xero?' });
     await dialog.getByText('Larkspur keeps what it has already read').waitFor();
     await dialog.getByRole('button', { name: 'Disconnect' }).click();
@@ -43,7 +55,8 @@ describe('a business on the lender’s page', () => {
     await again.getByRole('button', { name: 'Allow' }).click();
     await row.getByText('Connected', { exact: true }).waitFor();
 
-    await row.getByRole('button', { name: 'Delete Xero' }).click();
+    await row.getByRole('button', { name: 'More for Xero' }).click();
+    await row.getByRole('menuitem', { name: 'Delete' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click();
     await page.getByText('Nothing is connected yet.').waitFor();
     assert.deepEqual(complaints, []);

@@ -82,3 +82,21 @@ export async function choose({ page, context }: Visit, platform: string): Promis
   await window.getByRole('button', { name: 'Allow' }).waitFor();
   return window;
 }
+
+/** What is at Codat of the visitor's company before they look: begun, or linked if an organisation is named; its id. */
+export async function connectedBefore(
+  { simulator }: Site,
+  { page }: Visit,
+  platformKey: string,
+  organisation?: string | null,
+): Promise<string> {
+  const token = (await (await page.request.post('/codat/token')).json()) as { companyId: string };
+  const answer = await simulator.fetch(`${simulator.origin}/companies/${token.companyId}/connections`, {
+    method: 'POST',
+    headers: { Authorization: `Basic ${btoa(simulator.apiKey)}` },
+    body: JSON.stringify({ platformKey }),
+  });
+  const { id } = (await answer.json()) as { id: string };
+  if (organisation !== undefined) simulator.authorize(id, organisation);
+  return id;
+}

@@ -193,6 +193,41 @@ describe('/api', () => {
     assert.ok(sent < 16_384);
   });
 
+  it('gives a body ten seconds to arrive', async (t) => {
+    const { gateway, company, tokenFor } = await setUp();
+    const token = await tokenFor();
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    let cancelled = false;
+    const body = new ReadableStream({
+      // Nothing comes, and no end.
+      pull: () => new Promise(() => undefined),
+      cancel: () => void (cancelled = true),
+    });
+    const init = { method: 'POST', body, duplex: 'half', headers: { Authorization: `Bearer ${token}` } };
+    const url = `https://lender.example/codat/api/companies/${company}/connections`;
+    const answered = gateway.fetch(new Request(url, init));
+    let response: Response | undefined;
+    void answered.then((given) => (response = given));
+    for (let second = 0; !response; second++) {
+      assert.ok(second < 12, 'still waiting');
+      await new Promise((resolve) => setImmediate(resolve));
+      t.mock.timers.tick(1_000);
+    }
+    assert.equal(response.status, 408);
+    assert.ok(cancelled);
+  });
+
+  it('is not troubled by a body that breaks off', async (t) => {
+    const log = t.mock.method(console, 'error', () => undefined);
+    const { gateway, company, tokenFor } = await setUp();
+    const body = new ReadableStream({ pull: (controller) => controller.error(new Error('aborted')) });
+    const headers = { Authorization: `Bearer ${await tokenFor()}` };
+    const url = `https://lender.example/codat/api/companies/${company}/connections`;
+    const init = { method: 'POST', body, duplex: 'half', headers };
+    assert.equal((await gateway.fetch(new Request(url, init))).status, 400);
+    assert.equal(log.mock.callCount(), 0);
+  });
+
   it('says which methods a path has', async () => {
     const { call, page, company } = await setUp();
     const own = await page();

@@ -76,7 +76,8 @@ describe('when Codat is in trouble', () => {
       });
       assert.doesNotMatch(error, /could not be completed|Unauthorized|<|gateway/i);
       assert.equal(correlationId !== undefined, trouble.is === 'refused');
-      assert.equal(log.mock.callCount(), 0);
+      const isKey = trouble.is === 'refused' && [401, 402, 403].includes(trouble.status);
+      assert.equal(log.mock.callCount(), isKey ? 1 : 0);
     });
   }
 

@@ -86,7 +86,7 @@ describe('giving consent', () => {
       assert.equal(response.headers.get('Retry-After'), '5');
       assert.doesNotMatch(await response.text(), /no database|ey[\w-]+\./);
     }
-    assert.match(String(log.mock.calls[1]?.arguments[1]), /no database/);
+    assert.match(String(log.mock.calls[1]?.arguments[1]), /"setting":"onConsent","error":"Error"/);
   });
 
   it('is refused for words the host does not use, a platform it has not got, and anyone signed out', async () => {

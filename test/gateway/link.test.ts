@@ -157,7 +157,7 @@ describe('GET /link', () => {
     const response = await call(linkUrl);
     assert.equal(response.status, 500);
     assert.match(await response.text(), /<h1>Sign-in can’t be reached just now/);
-    assert.match(String(log.mock.calls[0]?.arguments[1]), /no database/);
+    assert.match(String(log.mock.calls[0]?.arguments[1]), /"setting":"company","error":"Error"/);
   });
 
   it('is refused to reconnect where the host does not permit that, but not to connect at all', async () => {

@@ -145,6 +145,17 @@ describe('coming back from sign-in', () => {
     const since = await setUp({ returnTo: '/connected' });
     assert.match(locationOf(await since.call(`/return?${query}`)), /\/connected#/);
   });
+
+  it('tells nothing to someone signed in for another company', async () => {
+    const { company, id, state, comeBack, status, visitor } = await away({ returnTo: '/connected' });
+    const query = { connectionId: id, statusCode: '200', state };
+    const ticket = ticketIn(await comeBack(query));
+    visitor.company = stranger;
+    assert.equal(ticketIn(await comeBack(query)), 'unknown');
+    assert.equal((await status(ticket)).status, 401);
+    visitor.company = company;
+    assert.equal((await status(ticket)).status, 200);
+  });
 });
 
 describe('the ticket of a return', () => {

@@ -1,10 +1,14 @@
-import { createGateway, type GatewaySettings } from '../../src/gateway/index.js';
+import { createGateway, memoryStore, type GatewaySettings, type Store } from '../../src/gateway/index.js';
 import { createSimulator, platforms, type SimulatedPlatform } from '../../src/simulator/index.js';
 
 export const baseUrl = 'https://lender.example/codat';
 export const codatOrigin = 'https://api.codat.example';
 export const apiKey = 'test-key-that-no-page-may-see';
 export const signingKey = 'a-signing-key-of-thirty-two-chars-or-more';
+
+/** As Codat's Portal shows them. */
+export const webhookSecret = 'whsec_plJ3nmyCDGBKInavdOK15jsl0123456789abcdef';
+export const nextWebhookSecret = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oDC2FVsBQI';
 
 /** A company id at Codat that is nobody's here. */
 export const stranger = '11111111-2222-4333-8444-555555555555';
@@ -34,7 +38,16 @@ export async function setUp(
     redirectUrl: `${baseUrl}/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`,
     now,
     platforms: offered,
+    webhookConsumers: (given.webhookSecrets ?? []).slice(0, 1).map((secret) => ({
+      url: `${baseUrl}/webhooks`,
+      secret,
+      deliver: (request) => gateway.fetch(request),
+    })),
   });
+  /** What answers for Codat. */
+  const codat = { fetch: (request: Request): Promise<Response> => simulator.fetch(request) };
+  /** What was to be asked of anyone but Codat: nothing, ever. */
+  const outside: string[] = [];
   const visitor: { company: string | null } = { company: null };
   const gateway = createGateway({
     apiKey,
@@ -42,7 +55,11 @@ export async function setUp(
     signingKeys: [signingKey],
     company: () => visitor.company,
     codatUrl: codatOrigin,
-    fetch: (request) => simulator.fetch(request),
+    fetch: async (request) => {
+      const { origin, href } = new URL(request.url);
+      if (origin !== codatOrigin) outside.push(href);
+      return codat.fetch(request);
+    },
     now,
     ...given,
   });
@@ -60,6 +77,19 @@ export async function setUp(
   const tokenFor = async (): Promise<string> => {
     const { accessToken } = await json<{ accessToken: string }>(await call('/token', { method: 'POST' }));
     return accessToken;
+  };
+
+  /** Another customer of the lender, with a token of theirs. */
+  const another = async () => {
+    const other = await gateway.ensureCompany({ reference: 'customer-2' });
+    visitor.company = other;
+    // Known by a header and not by cookies, they stay signed in whatever becomes of the visitor.
+    const headers = { Authorization: 'Bearer of-the-host' };
+    const { accessToken } = await json<{ accessToken: string }>(
+      await call('/token', { method: 'POST', headers }),
+    );
+    visitor.company = company;
+    return { company: other, token: accessToken };
   };
 
   /** Codat's own paths of the company, as its page asks them. */
@@ -95,7 +125,40 @@ export async function setUp(
   const asked = (method: string, path: RegExp): number =>
     simulator.requests.filter((request) => request.method === method && path.test(request.path)).length;
 
-  return { asked, call, clock, company, finish, gateway, page, signIn, simulator, tokenFor, visitor };
+  return {
+    another,
+    asked,
+    call,
+    clock,
+    codat,
+    company,
+    finish,
+    gateway,
+    outside,
+    page,
+    signIn,
+    simulator,
+    tokenFor,
+    visitor,
+  };
+}
+
+/** A store, what it was asked, and a switch by which it goes away. */
+export function memory() {
+  const kept = memoryStore();
+  const calls: string[] = [];
+  const trouble = { away: false };
+  const ask = <Answer>(asked: string, answer: () => Promise<Answer>): Promise<Answer> => {
+    calls.push(asked);
+    return trouble.away ? Promise.reject(new Error('connect ECONNREFUSED hush')) : answer();
+  };
+  const store: Store = {
+    get: (key) => ask(`get ${key}`, () => kept.get(key)),
+    set: (key, value, ttl) => ask(`set ${key}`, () => kept.set(key, value, ttl)),
+    add: (key, value, ttl) => ask(`add ${key}`, () => kept.add(key, value, ttl)),
+    delete: (key) => ask(`delete ${key}`, () => kept.delete(key)),
+  };
+  return { calls, store, trouble };
 }
 
 /** A connection as tests look at it. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createGateway } from '../../src/gateway/index.js';
-import { apiKey, baseUrl, setUp, signingKey } from './set-up.js';
+import { apiKey, baseUrl, setUp, signingKey, webhookSecret } from './set-up.js';
 
 const good = { apiKey, baseUrl, signingKeys: [signingKey], company: () => null };
 
@@ -44,6 +44,12 @@ describe('the gateway’s settings', () => {
     ['codatUrl', 'codat'],
     ['lender', ' '],
     ['lender', 7],
+    ['allowedOrigins', 'https://app.lender.example'],
+    ['allowedOrigins', ['*']],
+    ['allowedOrigins', ['null']],
+    ['allowedOrigins', ['https://app.lender.example/']],
+    ['allowedOrigins', ['https://*.lender.example/x']],
+    ['allowedOrigins', ['app.lender.example']],
     ['consents', []],
     ['consents', 'I agree'],
     ['consents', [{ ...consent, version: '' }]],
@@ -52,6 +58,16 @@ describe('the gateway’s settings', () => {
     ['consents', [{ ...consent, sections: [{ title: 'Purpose' }] }]],
     ['consents', [{ ...consent, agree: undefined }]],
     ['consents', [consent, { ...consent, locale: 'EN' }]],
+    ['webhookSecrets', []],
+    ['webhookSecrets', webhookSecret],
+    ['webhookSecrets', ['hush-without-a-prefix-is-no-secret-of-Codats']],
+    ['webhookSecrets', [webhookSecret, 'whsec_aHVzaA==']],
+    ['webhookSecrets', ['whsec_hush hush hush hush hush hush']],
+    ['onWebhook', () => undefined],
+    ['onWebhook', 'https://lender.example/hook'],
+    ['companyCalls', { hour: 240 }],
+    ['companyCalls', { hour: 240, day: 19 }],
+    ['companyCalls', { hour: 240.5, day: 600 }],
     ['onConsent', () => undefined],
     ['onConsent', 'consents-table'],
   ];

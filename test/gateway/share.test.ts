@@ -130,6 +130,22 @@ describe('reading a shared link', () => {
 });
 
 describe('following a shared link', () => {
+  it('begins at the page that explains, whatever form elsewhere leads there', async () => {
+    const { call, url, asked } = await sent();
+    const press = (headers: Record<string, string>) => call(url, { method: 'POST', headers });
+    const elsewhere: Record<string, string>[] = [
+      { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' },
+      { 'Sec-Fetch-Site': 'cross-site', Origin: 'null' },
+      { 'Sec-Fetch-Site': 'same-site', Origin: 'null' },
+      { Origin: 'https://evil.example' },
+    ];
+    for (const headers of elsewhere) assert.equal(locationOf(await press(headers)), url);
+    assert.equal(asked('POST', /connections$/), 0);
+    // The page names no referrer, so browsers call its origin `null`.
+    const ours = await press({ 'Sec-Fetch-Site': 'same-origin', Origin: 'null' });
+    assert.match(locationOf(ours), /^https:\/\/api\.codat\.example\//);
+  });
+
   it('leads to Codat’s sign-in, and back with the truth for someone it was shared with', async () => {
     const { call, company, finish, follow, url } = await sent({ returnTo: ['/connected', '/apply'] });
     const response = await follow(url);

@@ -67,13 +67,15 @@ describe('POST /token', () => {
     const response = await call('/token', post);
     assert.equal(response.status, 500);
     assert.doesNotMatch(await response.text(), /database/);
-    assert.match(String(log.mock.calls[0]?.arguments[1]), /no database/);
+    assert.match(String(log.mock.calls[0]?.arguments[1]), /"setting":"company","error":"Error"/);
+    assert.doesNotMatch(String(log.mock.calls[0]?.arguments), /no database/);
   });
 
   it('takes only Codat’s ids for a company', async (t) => {
-    t.mock.method(console, 'error', () => undefined);
+    const log = t.mock.method(console, 'error', () => undefined);
     const { call } = await setUp({ company: () => '../../companies' });
     assert.equal((await call('/token', post)).status, 500);
+    assert.match(String(log.mock.calls[0]?.arguments[1]), /NOT_A_COMPANY_ID/);
   });
 });
 
@@ -116,6 +118,9 @@ describe('a token', () => {
       'of another scope': await sign({ scope: 'everything' }),
       'without an end': await sign({ exp: undefined }),
       'from before': await sign({ exp: clock.now / 1000 }),
+      'from far ahead': await sign({ iat: clock.now / 1000 + 61 }),
+      'of no known age': await sign({ iat: undefined }),
+      'too long': await sign({ padding: 'x'.repeat(4096) }),
     };
     for (const [what, value] of Object.entries(bad)) {
       const response = await call(integrations, value === undefined ? {} : { token: value });
@@ -132,6 +137,15 @@ describe('a token', () => {
     assert.notEqual(decodeProtectedHeader(await rotated.tokenFor()).kid, decodeProtectedHeader(token).kid);
     const done = await setUp({ company: () => before.company });
     assert.equal((await done.call(integrations, { token })).status, 401);
+  });
+
+  it('is good at machines whose clocks are a minute apart', async () => {
+    const { call, clock, tokenFor } = await setUp();
+    const token = await tokenFor();
+    for (const apart of [-60_000, 120_000]) {
+      clock.now += apart;
+      assert.equal((await call(integrations, { token })).status, 200);
+    }
   });
 
   it('ends when the person signs out or signs in for another company', async () => {
@@ -173,6 +187,17 @@ describe('a token', () => {
       assert.equal(decodeJwt(accessToken)['ambient'], false);
       assert.equal((await call(integrations, { token: accessToken })).status, 200);
     }
+  });
+
+  it('agrees with the host’s credentials wherever they come along, or opens nothing', async () => {
+    const byHeaderElseCookie = ({ headers }: Request) =>
+      headers.get('X-Session') === 'me' ? stranger : headers.get('Cookie') && other;
+    const other = stranger.replaceAll('1', '9');
+    const { call } = await setUp({ company: byHeaderElseCookie });
+    const response = await call('/token', { ...post, headers: { 'X-Session': 'me' } });
+    const { accessToken: token } = await json<Token>(response);
+    assert.equal((await call(integrations, { token })).status, 200);
+    assert.equal((await call(integrations, { token, headers: { Cookie: 'session=1' } })).status, 401);
   });
 
   it('is not tied to cookies when the host reads a header before it passes on who the person is', async () => {

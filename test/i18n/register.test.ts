@@ -1,59 +1,128 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { bring } from '../../src/i18n/layers.js';
 import { en } from '../../src/i18n/locales/en/index.js';
-import { inLanguage, registerMessages, whenRegistered } from '../../src/i18n/register.js';
+import { registerMessages } from '../../src/i18n/register-messages.js';
+import { groups, inLanguage, speakers, spoken, type PartialMessages } from '../../src/i18n/register.js';
 
 const { common, errors } = en;
 const english = { common, errors };
 
-describe('registered messages', () => {
-  it('leave every language English until someone adds words', () => {
-    assert.deepEqual(inLanguage(english, 'is'), english);
-    assert.deepEqual(inLanguage(english, ''), english);
+/** The words of an element on a page in this language, once what there is of it was loaded. */
+async function wordsIn(lang: string): Promise<typeof english> {
+  await bring(lang.toLowerCase());
+  return inLanguage(english, spoken(lang));
+}
+
+describe('a language', () => {
+  it('is English until its words are here', async () => {
+    assert.equal(spoken('es'), 'en');
+    await bring('es');
+
+    assert.equal(spoken('es'), 'es');
+    assert.notEqual(inLanguage(english, 'es').common.loading, english.common.loading);
   });
 
-  it('speak a language as far as they go, and English fills in the rest', () => {
-    registerMessages('de', { common: { loading: 'Lädt' } });
-    const words = inLanguage(english, 'de');
+  it('is English where there are none, with no date or number in another', async () => {
+    await bring('pl-pl');
 
-    assert.equal(words.common.loading, 'Lädt');
+    assert.equal(spoken('pl-PL'), 'en');
+    assert.equal(spoken(''), 'en');
+    assert.deepEqual(await wordsIn('pl-PL'), english);
+  });
+
+  it('keeps its region, for dates and numbers', async () => {
+    await bring('de-at');
+
+    assert.equal(spoken('de-AT'), 'de-AT');
+    assert.equal(spoken('en-GB'), 'en-GB');
+  });
+
+  it('is sent for once, however many elements stand in it', async () => {
+    spoken('de-CH');
+    const asked = [...groups.keys()].filter((key) => key === 'de-ch');
+    spoken('de-CH');
+
+    assert.deepEqual(asked, ['de-ch']);
+    await new Promise<void>((resolve) => speakers.add({ requestUpdate: resolve }));
+    assert.equal(spoken('de-CH'), 'de-CH');
+  });
+});
+
+describe('registered messages', () => {
+  it('speak a language as far as they go, and English fills in the rest', () => {
+    registerMessages('nb', { common: { loading: 'Laster' } });
+    assert.equal(spoken('nb'), 'nb');
+    const words = inLanguage(english, 'nb');
+
+    assert.equal(words.common.loading, 'Laster');
     assert.equal(words.common.tryAgain, 'Try again');
     assert.deepEqual(words.errors, english.errors);
   });
 
-  it('lay a region over its language, and the language over English', () => {
-    registerMessages('fr', { common: { loading: 'Chargement', tryAgain: 'Réessayer' } });
-    registerMessages('fr-CA', { common: { tryAgain: 'Essayer encore' } });
-    const canadian = inLanguage(english, 'fr-CA').common;
+  it('lie over what we ship, and wait for it', async () => {
+    registerMessages('fr', { common: { loading: 'Un instant' } });
+    assert.equal(spoken('fr'), 'en');
+    const words = await wordsIn('fr');
 
-    assert.deepEqual(
-      [canadian.loading, canadian.tryAgain, canadian.opening('Xero')],
-      ['Chargement', 'Essayer encore', 'Opening Xero'],
-    );
-    assert.equal(inLanguage(english, 'fr').common.tryAgain, 'Réessayer');
-    assert.equal(inLanguage(english, 'fr-BE').common.tryAgain, 'Réessayer');
+    assert.equal(words.common.loading, 'Un instant');
+    assert.notEqual(words.common.tryAgain, english.common.tryAgain);
+    assert.equal((await wordsIn('fr-CA')).common.loading, 'Un instant');
   });
 
-  it('are found however the page writes the language', () => {
+  it('lay a region over its language, and the language over English', async () => {
+    registerMessages('nl', { common: { loading: 'Laden', tryAgain: 'Opnieuw' } });
+    registerMessages('nl-BE', { common: { tryAgain: 'Probeer opnieuw' } });
+    const flemish = (await wordsIn('nl-BE')).common;
+
+    assert.deepEqual(
+      [flemish.loading, flemish.tryAgain, flemish.opening('Xero')],
+      ['Laden', 'Probeer opnieuw', 'Opening Xero'],
+    );
+    assert.equal((await wordsIn('nl')).common.tryAgain, 'Opnieuw');
+    assert.equal((await wordsIn('nl-SR')).common.tryAgain, 'Opnieuw');
+  });
+
+  it('are found however the page writes the language', async () => {
     registerMessages('pt-BR', { common: { loading: 'Carregando' } });
 
-    assert.equal(inLanguage(english, 'PT-br').common.loading, 'Carregando');
-    assert.equal(inLanguage(english, 'pt').common.loading, 'Loading');
+    assert.equal((await wordsIn('PT-br')).common.loading, 'Carregando');
+    assert.equal((await wordsIn('pt')).common.loading, 'Loading');
   });
 
   it('add to what was registered before, and the last word counts', () => {
-    registerMessages('nl', { common: { loading: 'Laden', tryAgain: 'Opnieuw' } });
-    registerMessages('nl', { common: { loading: 'Bezig' } });
-    const words = inLanguage(english, 'nl').common;
+    registerMessages('fi', { common: { loading: 'Ladataan', tryAgain: 'Uudelleen' } });
+    registerMessages('fi', { common: { loading: 'Hetki' } });
+    const words = inLanguage(english, 'fi').common;
 
-    assert.deepEqual([words.loading, words.tryAgain], ['Bezig', 'Opnieuw']);
+    assert.deepEqual([words.loading, words.tryAgain], ['Hetki', 'Uudelleen']);
   });
 
-  it('override a word of English without a new language', () => {
-    registerMessages('en', { errors: { refused: { title: 'Ask Sam', advice: 'Call 5.' } } });
+  it('override a word of English without a new language, wherever English is spoken', async () => {
+    registerMessages('en', { errors: { refused: { title: 'Ask Sam' } } });
 
-    assert.equal(inLanguage(english, 'en-GB').errors.refused.title, 'Ask Sam');
+    assert.deepEqual(inLanguage(english, 'en-GB').errors.refused, {
+      title: 'Ask Sam',
+      advice: english.errors.refused.advice,
+    });
+    assert.equal((await wordsIn('hu')).errors.refused.title, 'Ask Sam');
     assert.equal(english.errors.refused.title, 'You have no access to this');
+  });
+
+  it('override one of English and another of a region of it', () => {
+    registerMessages('en-AU', { common: { loading: 'Hang on' } });
+    registerMessages('en', { common: { tryAgain: 'Once more' } });
+
+    const { loading, tryAgain } = inLanguage(english, 'en-AU').common;
+    assert.deepEqual([loading, tryAgain], ['Hang on', 'Once more']);
+  });
+
+  it('override one row of a table and leave the others', () => {
+    registerMessages('en', { preparing: { needs: { bank: (platform) => `You bank with ${platform}.` } } });
+    const { needs } = inLanguage({ preparing: en.preparing }, 'en').preparing;
+
+    assert.equal(needs.bank('Plaid'), 'You bank with Plaid.');
+    assert.equal(needs.noTrial('Xero'), en.preparing.needs.noTrial('Xero'));
   });
 
   it('bring an element none of the words it has not asked for', () => {
@@ -63,13 +132,28 @@ describe('registered messages', () => {
     assert.equal(inLanguage({ syncProgress: en.syncProgress }, 'da').syncProgress.complete, 'Færdig');
   });
 
-  it('tell those who have drawn, until they leave', () => {
+  it('tell the elements that are there, until they leave', () => {
     let drawn = 0;
-    const leave = whenRegistered(() => drawn++);
+    const element = { requestUpdate: () => drawn++ };
+    speakers.add(element);
     registerMessages('sv', { common: { loading: 'Laddar' } });
-    leave();
+    speakers.delete(element);
     registerMessages('sv', { common: { loading: 'Hämtar' } });
 
     assert.equal(drawn, 1);
+  });
+
+  it('are typed: a word that is none of ours, or of another shape, does not compile', () => {
+    const typed: PartialMessages = {
+      // @ts-expect-error there is no such message
+      common: { lodaing: 'Lädt' },
+      // @ts-expect-error it depends on how many there are
+      platformPicker: { results: 'Plattformen' },
+      // @ts-expect-error there is no such row
+      preparing: { needs: { patience: () => 'Sie haben Zeit.' } },
+      errors: { refused: { title: 'Kein Zugriff' } },
+    };
+
+    assert.ok(typed);
   });
 });

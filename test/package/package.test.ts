@@ -26,9 +26,24 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
   sideEffects: string[];
 };
 
-/** What a host's bundler or server imports; the rest are files for pages and tools. */
+/** The languages whose words the package brings, beside English. */
+const locales = readdirSync(join(root, 'src/i18n/locales'), { withFileTypes: true })
+  .filter((folder) => folder.isDirectory() && folder.name !== 'en')
+  .map(({ name }) => name);
+
+/** What a host's bundler or server imports, a locale an entry; the rest are files for pages and tools. */
 const entries = Object.entries(manifest.exports).flatMap(([entry, target]) =>
-  typeof target === 'string' ? [] : [{ entry, specifier: join(manifest.name, entry), ...target }],
+  typeof target === 'string'
+    ? []
+    : (entry.includes('*') ? locales : ['']).map((locale) => {
+        const filled = (path: string) => path.replace('*', locale);
+        return {
+          entry: filled(entry),
+          specifier: join(manifest.name, filled(entry)),
+          types: filled(target.types),
+          default: filled(target.default),
+        };
+      }),
 );
 const files = Object.values(manifest.exports).filter((target) => typeof target === 'string');
 
@@ -163,7 +178,7 @@ describe('the package', () => {
       .map((entry) => entry.default)
       .filter((path) => /\/define\/|\/index\.js$/.test(path));
 
-    for (const path of doing.filter((path) => !/gateway|simulator/.test(path)))
+    for (const path of doing.filter((path) => !/gateway|simulator|locales/.test(path)))
       assert.ok(
         effects.some(
           (effect) => effect === path || effect.replace('*.js', '') === path.replace(/[^/]+$/, ''),
@@ -177,7 +192,10 @@ describe('what a script tag loads', () => {
   const bundles = () => [
     'dist/connect-elements.js',
     'dist/connect-elements.all.js',
-    ...readdirSync(join(root, 'dist/chunks')).map((name) => `dist/chunks/${name}`),
+    'dist/register-messages.js',
+    ...['chunks', 'locales'].flatMap((folder) =>
+      readdirSync(join(root, 'dist', folder)).map((name) => `dist/${folder}/${name}`),
+    ),
   ];
 
   /** Names that libraries use for a namespace or in words, and nobody asks over the network. */
@@ -199,6 +217,20 @@ describe('what a script tag loads', () => {
 
     assert.ok(asked.length > 0);
     for (const { target, ours } of asked) assert.ok(ours, target);
+  });
+
+  it('has no word of another language in what an English page loads', () => {
+    const english = ['dist/connect-elements.js', ...bundles().filter((path) => path.includes('/chunks/'))];
+    for (const { text } of english.flatMap(importsFrom).filter(({ target }) => target.includes('locales/')))
+      assert.match(text, /^import\(/, 'loaded before it is needed');
+    const other = /Verbindung|connexion|conexión|[\u0600-\u06ff]/u;
+    for (const path of bundles().filter((path) => !path.startsWith('dist/locales/')))
+      assert.doesNotMatch(textOf(path), other, path);
+    for (const locale of locales)
+      assert.ok(
+        bundles().some((path) => path.startsWith(`dist/locales/${locale}-`)),
+        locale,
+      );
   });
 
   it('is one file alone where a page pins it by its hash', () => {

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { TokenAnswer } from '../../src/api/schemas/token.js';
 import { comeBack } from '../../src/session/come-back.js';
+// What keeps a session fresh loads later: for tests it is there at once.
+import '../../src/session/live.js';
 import { dataStatusOf } from '../../src/session/data-status.js';
 import type { Query } from '../../src/session/query.js';
 import { latest } from '../../src/session/resource.js';
 import { createSession, type Session } from '../../src/session/session.js';
+import { nextSign } from '../../src/session/signs.js';
 import { outcomeOf } from '../support/answers.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { signIn } from '../support/sign-in.js';
@@ -172,7 +175,7 @@ describe('a session', { timeout: 20_000 }, () => {
     await statuses(session);
     const before = lender.asked.length;
     const wait = new AbortController();
-    const sign = session.nextSign(id, 60_000, wait.signal);
+    const sign = nextSign(session.listeners, id, 60_000, wait.signal);
     const tab = anotherTab();
     for (const notice of [
       null,
@@ -225,7 +228,7 @@ describe('a session', { timeout: 20_000 }, () => {
     await known(session.connections);
     session.connections.watch(() => undefined)();
     lender.end();
-    const sign = session.nextSign('any', 1, new AbortController().signal);
+    const sign = nextSign(session.listeners, 'any', 1, new AbortController().signal);
     anotherTab().tell({ is: 'returned', connection: 'any' });
 
     assert.equal(await sign, 'due');

@@ -1,16 +1,28 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Signs } from '../../src/session/signs.js';
+import type { Notice } from '../../src/session/across-tabs.js';
+import { nextSign, type Listeners } from '../../src/session/signs.js';
 import { stopClock } from '../support/clock.js';
 
 const never = new AbortController().signal;
 
+/** Those who wait, and a way to tell them what another page said. */
+function setUp() {
+  const listeners: Listeners = new Set();
+  return {
+    next: (connection: string, signal = never) => nextSign(listeners, connection, 5000, signal),
+    hear: (notice: Notice) => {
+      for (const tell of [...listeners]) tell(notice);
+    },
+  };
+}
+
 describe('signs', () => {
   it('are heard by those who wait for that connection, and by no others', async (test) => {
     const clock = stopClock(test);
-    const signs = new Signs();
-    const xero = signs.next('xero', 5000, never);
-    const bank = signs.next('bank', 5000, never);
+    const signs = setUp();
+    const xero = signs.next('xero');
+    const bank = signs.next('bank');
     signs.hear({ is: 'returned', connection: 'xero' });
     clock.pass(5000);
 
@@ -19,15 +31,15 @@ describe('signs', () => {
 
   it('come at the latest when it is time to look again', async (test) => {
     const clock = stopClock(test);
-    const sign = new Signs().next('xero', 5000, never);
+    const sign = setUp().next('xero');
     clock.pass(5000);
 
     assert.equal(await sign, 'due');
   });
 
   it('are one for each wait: a second notice finds nobody waiting', async () => {
-    const signs = new Signs();
-    const sign = signs.next('xero', 5000, never);
+    const signs = setUp();
+    const sign = signs.next('xero');
     signs.hear({ is: 'changed', connection: 'xero' });
     signs.hear({ is: 'returned', connection: 'xero' });
 
@@ -36,7 +48,7 @@ describe('signs', () => {
 
   it('stop with the caller’s own reason when the caller gives up', async () => {
     const stop = new AbortController();
-    const sign = new Signs().next('xero', 5000, stop.signal);
+    const sign = setUp().next('xero', stop.signal);
     const reason = new DOMException('The person left.', 'AbortError');
     stop.abort(reason);
 
@@ -44,6 +56,6 @@ describe('signs', () => {
   });
 
   it('are not waited for by a caller who has given up before', async () => {
-    await assert.rejects(new Signs().next('xero', 5000, AbortSignal.abort()));
+    await assert.rejects(setUp().next('xero', AbortSignal.abort()));
   });
 });

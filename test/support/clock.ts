@@ -8,7 +8,10 @@ export interface Clock {
 
 /** Stops the clock until the test ends. node:test leaves `AbortSignal.timeout` to the real one, so it gets a timer here. */
 export function stopClock({ mock }: TestContext): Clock {
-  mock.timers.enable({ apis: ['setTimeout', 'Date'], now: Date.parse('2026-03-04T09:00:00Z') });
+  mock.timers.enable({
+    apis: ['setTimeout', 'setInterval', 'Date'],
+    now: Date.parse('2026-03-04T09:00:00Z'),
+  });
   mock.method(AbortSignal, 'timeout', (milliseconds: number): AbortSignal => {
     const end = new AbortController();
     setTimeout(() => end.abort(new DOMException('Time is up.', 'TimeoutError')), milliseconds);

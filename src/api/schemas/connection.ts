@@ -16,7 +16,7 @@ const wire = object({
   created: perhaps,
   lastSync: perhaps,
   dataConnectionErrors: maybe(
-    list(object({ statusCode: perhaps, erroredOnUtc: perhaps, errorMessage: perhaps })),
+    list(object({ statusCode: perhaps, erroredOnUtc: perhaps, errorMessage: perhaps, status: perhaps })),
   ),
   connectionInfo: maybe(object({ companyName: perhaps })),
   can: maybe(list(text)),
@@ -43,11 +43,13 @@ export const connection = read(wire, (wire) => ({
   linkUrl: webAddress(wire.linkUrl),
   created: moment(wire.created),
   lastSync: moment(wire.lastSync),
-  /** What went wrong so far; `id` tells each from every other one of this connection. */
-  errors: (wire.dataConnectionErrors ?? []).map(({ statusCode, erroredOnUtc, errorMessage }) => ({
-    code: statusCode ?? '500',
-    id: [statusCode, erroredOnUtc, errorMessage].join(),
-  })),
+  /** What went wrong and isn't resolved, the oldest first; `id` tells each from every other one of this connection. */
+  errors: (wire.dataConnectionErrors ?? [])
+    .filter(({ status }) => status !== 'Resolved')
+    .map(({ statusCode, erroredOnUtc, errorMessage }) => ({
+      code: statusCode ?? '500',
+      id: [statusCode, erroredOnUtc, errorMessage].join(),
+    })),
   /** The organisation's name at the platform, where the platform tells. */
   organisation: wire.connectionInfo?.companyName ?? undefined,
   can: actions.filter((action) => wire.can?.includes(action)),

@@ -10,6 +10,7 @@ const wire = object({
   name: text,
   enabled: anything,
   sourceType: maybe(text),
+  isOfflineConnector: maybe(anything),
   logoUrl: maybe(text),
   branding: maybe(
     object({
@@ -20,18 +21,23 @@ const wire = object({
 });
 
 /** Something a person can connect. Codat's API calls it an integration; the word stops here. */
-export const platform = read(wire, ({ key, name, enabled, sourceType, logoUrl, branding }) => {
-  const rest = address(branding?.button?.default);
-  return {
-    key,
-    name,
-    enabled: enabled === true,
-    sourceType: known(sourceTypes, sourceType),
-    logo: address(branding?.logo?.square) ?? webAddress(logoUrl) ?? address(branding?.logo?.full),
-    /** The maker's own connect button, drawn as it requires: at rest, and under the pointer. */
-    button: rest ? { rest, hover: address(branding?.button?.hover) ?? rest } : undefined,
-  };
-});
+export const platform = read(
+  wire,
+  ({ key, name, enabled, sourceType, isOfflineConnector, logoUrl, branding }) => {
+    const rest = address(branding?.button?.default);
+    return {
+      key,
+      name,
+      enabled: enabled === true,
+      sourceType: known(sourceTypes, sourceType),
+      /** Whether its data is on a computer of the company's, and read while that is on. */
+      offline: isOfflineConnector === true,
+      logo: address(branding?.logo?.square) ?? webAddress(logoUrl) ?? address(branding?.logo?.full),
+      /** The maker's own connect button, drawn as it requires: at rest, and under the pointer. */
+      button: rest ? { rest, hover: address(branding?.button?.hover) ?? rest } : undefined,
+    };
+  },
+);
 
 export type Platform = ReturnType<typeof platform>;
 

@@ -1,17 +1,25 @@
 import { anything, maybe, object, read, text } from './shape.js';
 
-/** What the host's token endpoint answers. `expiresIn` is in seconds; `apiBase` is relative to the endpoint. */
+/** What the host's token endpoint answers. `expiresIn` is in seconds; `apiBase` and `events` are relative to the endpoint. */
 export interface TokenAnswer {
   readonly companyId: string;
   readonly accessToken: string;
   readonly expiresIn: number;
   readonly apiBase?: string | undefined;
+  /** Where the gateway tells that there is something to look at; absent where it has no way to know. */
+  readonly events?: string | undefined;
 }
 
-const wire = object({ companyId: text, accessToken: text, expiresIn: anything, apiBase: maybe(text) });
+const wire = object({
+  companyId: text,
+  accessToken: text,
+  expiresIn: anything,
+  apiBase: maybe(text),
+  events: maybe(text),
+});
 
-export const tokenAnswer = read(wire, ({ expiresIn, apiBase, ...same }): TokenAnswer => {
+export const tokenAnswer = read(wire, ({ expiresIn, apiBase, events, ...same }): TokenAnswer => {
   const seconds = Number(expiresIn);
   if (!(seconds > 0)) throw new TypeError('A token without a lifetime can’t be kept.');
-  return { ...same, expiresIn: seconds, apiBase: apiBase ?? undefined };
+  return { ...same, expiresIn: seconds, apiBase: apiBase ?? undefined, events: events ?? undefined };
 });

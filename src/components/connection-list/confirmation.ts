@@ -1,24 +1,24 @@
-import { html, type TemplateResult } from 'lit';
-import type { Question } from '../../i18n/messages.js';
-
-interface ConfirmationFacts {
-  readonly question: Question;
-  /** Whether what is asked can't be undone. */
-  readonly final: boolean;
-  readonly yes: () => void;
-  readonly no: () => void;
-  readonly closed: () => void;
-}
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ManageController } from '../../controllers/manage.js';
+import type { Messages } from '../../i18n/messages.js';
 
 /** A native dialog that says what is kept and what is lost. Focus starts at the answer that changes nothing. */
-export function confirmation({ question, final, yes, no, closed }: ConfirmationFacts): TemplateResult {
+export function confirmation(
+  { question: wish, yes, no, onClose }: ManageController,
+  words: Messages['connectionList'],
+  lender: string,
+): TemplateResult | typeof nothing {
+  if (!wish) return nothing;
+  const question = words.confirm[wish.action](wish.name, lender);
   return html`
-    <dialog part="dialog" aria-labelledby="question" aria-describedby="consequence" @close=${closed}>
+    <dialog part="dialog" aria-labelledby="question" aria-describedby="consequence" @close=${onClose}>
       <div part="heading" id="question" role="heading" aria-level="2">${question.title}</div>
       <p part="dialog-text" id="consequence">${question.advice}</p>
       <div part="actions">
         <button part="button" autofocus @click=${no}>${question.no}</button>
-        <button part="button ${final ? 'danger' : 'primary'}" @click=${yes}>${question.yes}</button>
+        <button part="button ${wish.action === 'delete' ? 'danger' : 'primary'}" @click=${yes}>
+          ${question.yes}
+        </button>
       </div>
     </dialog>
   `;

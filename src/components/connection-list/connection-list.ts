@@ -1,37 +1,39 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { CodatError } from '../../api/errors.js';
-import type { Action, Connection } from '../../api/schemas/connection.js';
-import { ActionController } from '../../controllers/action.js';
-import { ConfirmController } from '../../controllers/confirm.js';
+import type { Action } from '../../api/schemas/connection.js';
 import { ConnectController } from '../../controllers/connect.js';
+import { ManageController } from '../../controllers/manage.js';
+import { MenuController } from '../../controllers/menu.js';
 import { QueryController } from '../../controllers/query.js';
+import { RowsController } from '../../controllers/rows.js';
 import { SceneController } from '../../controllers/scene.js';
-import { DeleteEvent, DeletedEvent, DisconnectEvent, DisconnectedEvent } from '../../events/managing.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { connectionList } from '../../i18n/locales/en/connection-list.js';
 import { errors } from '../../i18n/locales/en/errors.js';
+import { sourceTypes } from '../../i18n/locales/en/source-types.js';
+import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
+import { accentStyles } from '../../styles/accent.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
 import { logoStyles } from '../../styles/logo.js';
+import { menuStyles } from '../../styles/menu.js';
 import { panelStyles } from '../../styles/panel.js';
+import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failure } from '../failure.js';
 import { keys } from '../keys.js';
+import { another, type Repeatable } from './another.js';
+import { standingsOf, type Standing } from './arrangement.js';
 import { confirmation } from './confirmation.js';
+import { groups } from './groups.js';
+import { OpenedController } from './opened.js';
 import { row } from './row.js';
-import { inOrder } from './situation.js';
+import { SpokenController } from './spoken.js';
 import { styles } from './styles.js';
 
-/** What a person is asked to confirm. */
-interface Wish {
-  readonly action: 'disconnect' | 'delete';
-  readonly connection: Connection;
-}
-
-const english = { common, connectionList, errors };
+const english = { common, connectionList, errors, sourceTypes, syncProgress };
 
 /**
  * Shows what is connected, and lets a person finish, reconnect, disconnect and delete.
@@ -46,20 +48,76 @@ const english = { common, connectionList, errors };
  * @fires {DeleteEvent} codat-delete - a person wants a connection deleted; cancel it to ask them yourself
  * @fires {DeletedEvent} codat-deleted
  * @fires {FailedEvent} codat-failed
- * @csspart heading · list · row · logo · name · status · dates · actions · button · dialog
+ * @csspart base - everything, in one box
+ * @csspart heading - the element's own heading, and a dialog's
+ * @csspart list - all the rows
+ * @csspart row - a connection
+ * @csspart logo - its platform's logo on a light plate, or a monogram
+ * @csspart name - its platform and organisation
+ * @csspart status - how it stands: a picture and a word
+ * @csspart dates - since when, and when it was last read
+ * @csspart group-title - over what needs the person, and over each kind of source
+ * @csspart organisation - whose books they are
+ * @csspart why - why it stands as it does
+ * @csspart way - the button in the row, which moves it on
+ * @csspart menu-button - the button that opens it
+ * @csspart menu - what else can be done
+ * @csspart menu-item - one thing of it
+ * @csspart doing - what is being done to it, or why that failed
+ * @csspart details - everything that is known of it
+ * @csspart another - a button for one more bank or shop
+ * @csspart told - what was done, or has changed
+ * @csspart skeleton - the place of a row that is still loading
+ * @csspart dialog - the question before something is cut or deleted
+ * @csspart dialog-text - what is kept and what is lost
+ * @csspart danger - the button that can't be undone
+ * @csspart panel - one situation on the way: mark, heading, words, actions
+ * @csspart panel-heading - what the situation is
+ * @csspart mark - the round picture above it
+ * @csspart waiting - the slim bar while something is awaited
+ * @csspart actions - the row of buttons
+ * @csspart button - each button, and each link that acts as one
+ * @csspart primary - the one that leads on
+ * @csspart quiet - the ones that lead elsewhere
+ * @csspart note - a quiet sentence
+ * @csspart small - a note in small type
+ * @csspart reference - what to quote to support
+ * @cssstate loading - the connections are on their way
+ * @cssstate ready - there are connections
+ * @cssstate empty - there is none
+ * @cssstate creating - its connection is being made
+ * @cssstate authorizing - the person signs in at the platform
+ * @cssstate confirming - what came of it is being looked up
+ * @cssstate connected - a connection was just made
+ * @cssstate abandoned - the person did not finish
+ * @cssstate failed - something went wrong
  */
 export class ConnectionList extends CodatElement {
-  static override styles = [tokens, base, controls, logoStyles, panelStyles, styles];
+  static override styles = [
+    tokens,
+    base,
+    controls,
+    accentStyles,
+    logoStyles,
+    panelStyles,
+    menuStyles,
+    skeletonStyles,
+    styles,
+  ];
 
   static override properties = {
     sourceTypes: { attribute: 'source-types', converter: keys },
-    told: { state: true },
+    connectAnother: { attribute: false },
   };
 
   /** The kinds of connection to show, such as `Accounting`; all by default. */
   sourceTypes: readonly string[] = [];
 
-  private told = '';
+  /**
+   * Leads a person to connect one more bank or shop, for hosts whose picker is on another page. A picker on this page
+   * that shares the session is led to by itself. Where there is neither, no such button is shown.
+   */
+  connectAnother: ((sourceType: Repeatable) => void) | undefined;
 
   readonly #say = new LocalizeController(this, english);
   readonly #connections = new QueryController(this, () => this.current?.connections);
@@ -69,28 +127,54 @@ export class ConnectionList extends CodatElement {
     load: () => import('../journey.js'),
     opening: (platform) => this.#say.words.common.opening(platform),
   });
-  readonly #confirm = new ConfirmController<Wish>(this);
-  readonly #acting = new ActionController<Wish>(this, (wish) => this.#act(wish));
-  readonly #scene = new SceneController(this, () => this.#connect.scene);
+  readonly #manage: ManageController = new ManageController(this, {
+    session: () => this.current,
+    done: (wish) => this.#spoken.done(wish),
+  });
+  readonly #menus = new MenuController(this);
+  readonly #rows = new RowsController(this);
+  readonly #opened = new OpenedController(this, this.#rows, () => this.current);
+  readonly #scene = new SceneController(
+    this,
+    () => this.#connect.scene,
+    () => this.#rows.near('menu-button'),
+  );
+  readonly #spoken = new SpokenController(this, {
+    words: () => this.#say.words,
+    lender: () => this.lender,
+    standings: () => this.#connections.latest && this.#standings,
+    acting: () => this.#manage.state,
+    busy: () => this.#signingIn,
+  });
+
+  protected get situation(): string {
+    const { situation } = this.#connections;
+    return (
+      this.#connect.situation ?? (situation === 'ready' && this.#standings.length === 0 ? 'empty' : situation)
+    );
+  }
 
   protected override render(): TemplateResult {
+    const { words } = this.#say;
     return html`
       <div part="base">
         <slot name="heading">
           <div part="heading" role="heading" aria-level=${this.headingLevel}>
-            ${this.#say.words.connectionList.heading}
+            ${words.connectionList.heading}
           </div>
         </slot>
-        ${this.#renderJourney()}
+        <p part="told" role="status" class=${this.#spoken.shown ? '' : 'visually-hidden'}>
+          ${this.#spoken.text}
+        </p>
+        ${this.#signingIn === undefined ? this.#renderJourney() : nothing}
         ${this.#connections.render({
-          loading: () => html`<p part="note" role="status">${this.#say.words.common.loading}</p>`,
-          ready: (connections) => this.#renderList(connections),
+          loading: () => html`<div part="skeleton"></div>`,
+          ready: () => this.#renderList(),
           failed: (error) => this.#renderFailure(error, () => this.#connections.refresh()),
         })}
-        <p part="note" role="status">${this.told}</p>
         <slot name="help"></slot>
       </div>
-      ${this.#renderConfirmation()}
+      ${confirmation(this.#manage, words.connectionList, this.lender)}
     `;
   }
 
@@ -112,76 +196,59 @@ export class ConnectionList extends CodatElement {
     return failure(error, { words: this.#say.words, level: this.headingLevel + 1, retry });
   }
 
-  #renderList(connections: readonly Connection[]): TemplateResult {
-    const shown = inOrder(connections).filter(
-      ({ sourceType }) => this.sourceTypes.length === 0 || this.sourceTypes.includes(sourceType),
-    );
-    if (shown.length === 0)
-      return html`<slot name="empty"><p part="note">${this.#say.words.connectionList.empty}</p></slot>`;
+  #renderList(): TemplateResult {
+    const { words } = this.#say;
+    const standings = this.#standings;
+    const signingIn = this.#signingIn;
+    if (standings.length === 0)
+      return html`<slot name="empty"><p part="note">${words.connectionList.empty}</p></slot>`;
     return html`
-      <ul part="list" aria-label=${this.#say.words.connectionList.heading}>
-        ${repeat(
-          shown,
-          ({ id }) => id,
-          (connection) => this.#renderRow(connection),
-        )}
-      </ul>
+      ${groups(standings, {
+        words,
+        level: this.headingLevel + 1,
+        row: (standing) => this.#renderRow(standing, signingIn),
+      })}
+      ${another(this, standings, words.connectionList)}
     `;
   }
 
-  #renderRow(connection: Connection): TemplateResult {
-    return row(connection, {
+  #renderRow(standing: Standing, signingIn: string | undefined): TemplateResult {
+    const { id } = standing.connection;
+    return row(standing, {
       words: this.#say.words,
       lang: this.#say.lang,
-      logo: this.#platforms.latest?.find(({ key }) => key === connection.platformKey)?.logo,
-      acting: this.#acting.state,
-      act: (action) => this.#onAct(action, connection),
+      lender: this.lender,
+      menus: this.#menus,
+      acting: this.#manage.state,
+      act: (action) => this.#onAct(action, standing),
+      dataTypes: this.#opened.dataTypesOf(id),
+      toggleDetails: () => void this.#opened.toggle(id),
+      journey: signingIn === id ? this.#renderJourney() : undefined,
     });
   }
 
-  #renderConfirmation(): TemplateResult | typeof nothing {
-    const { question: wish } = this.#confirm;
-    if (!wish) return nothing;
-    return confirmation({
-      question: this.#say.words.connectionList.confirm[wish.action](
-        wish.connection.platformName,
-        this.lender,
-      ),
-      final: wish.action === 'delete',
-      yes: () => this.#onConfirm(wish),
-      no: () => this.#confirm.close(),
-      closed: this.#confirm.onClose,
-    });
-  }
-
-  async #act({ action, connection }: Wish): Promise<void> {
-    const { disconnected, deleted } = this.#say.words.connectionList;
-    if (action === 'delete') {
-      await this.current?.delete(connection.id);
-      this.told = deleted(connection.platformName);
-      this.dispatchEvent(new DeletedEvent(connection));
-      return;
-    }
-    const unlinked = await this.current?.unlink(connection.id);
-    if (!unlinked) return;
-    this.told = disconnected(connection.platformName);
-    this.dispatchEvent(new DisconnectedEvent(unlinked));
-  }
-
-  #onAct(action: Action, connection: Connection): void {
-    if (this.#acting.state.is === 'running') return;
-    this.told = '';
-    const { platformKey: key, platformName: name } = connection;
+  #onAct(action: Action, { connection, name }: Standing): void {
+    if (this.#manage.state.is === 'running') return;
+    this.#spoken.hush();
     if (action === 'reconnect') {
-      this.#connect.connect({ platform: { key, name }, connection });
+      const platform = { key: connection.platformKey, name: connection.platformName };
+      this.#connect.connect({ platform, connection });
       return;
     }
-    const Ask = action === 'delete' ? DeleteEvent : DisconnectEvent;
-    if (this.dispatchEvent(new Ask(connection))) this.#confirm.ask({ action, connection });
+    this.#manage.ask({ action, connection, name });
   }
 
-  #onConfirm(wish: Wish): void {
-    this.#confirm.close();
-    void this.#acting.run(wish);
+  get #standings(): Standing[] {
+    const connections = (this.#connections.latest ?? []).filter(
+      ({ sourceType }) => this.sourceTypes.length === 0 || this.sourceTypes.includes(sourceType),
+    );
+    return standingsOf(connections, this.#platforms.latest ?? [], this.#say.words.connectionList);
+  }
+
+  /** The connection whose row shows this element's journey, if it is about one that has a row. */
+  get #signingIn(): string | undefined {
+    const { state } = this.#connect;
+    const id = 'connection' in state ? state.connection.id : undefined;
+    return this.#standings.some(({ connection }) => connection.id === id) ? id : undefined;
   }
 }

@@ -7,11 +7,27 @@ export const styles = css`
     gap: var(--_space);
   }
 
-  [part~='row'] {
+  .group {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
-    align-items: center;
-    gap: 0.5em var(--_space);
+    gap: calc(var(--_space) * 0.5);
+  }
+
+  .group + .group {
+    margin-block-start: calc(var(--_space) * 0.5);
+  }
+
+  [part='group-title'] {
+    font-size: 0.875em;
+    font-weight: 600;
+    color: var(--_muted);
+  }
+
+  [part='row'] {
+    display: grid;
+    grid-template:
+      'logo what actions more' auto
+      '. below below below' auto / auto minmax(0, 1fr) auto auto;
+    column-gap: var(--_space);
     padding-block: calc(var(--_space) * 0.875);
     border-block-start: 1px solid var(--_border);
   }
@@ -20,8 +36,18 @@ export const styles = css`
     border-block-end: 1px solid var(--_border);
   }
 
-  [part~='row'] [part='actions'] {
-    justify-content: end;
+  [part='row'] > [part='actions'] {
+    grid-area: actions;
+    align-self: start;
+  }
+
+  .more {
+    grid-area: more;
+  }
+
+  .what {
+    grid-area: what;
+    align-self: center;
   }
 
   [part='name'] {
@@ -30,11 +56,22 @@ export const styles = css`
     line-height: 1.3;
   }
 
+  [part='organisation'],
+  .between {
+    font-weight: 400;
+  }
+
+  .standing {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    column-gap: 0.75em;
+  }
+
   [part='status'] {
     display: inline-flex;
     align-items: baseline;
     gap: 0.375em;
-    margin-inline-end: 0.75em;
     white-space: nowrap;
   }
 
@@ -42,35 +79,103 @@ export const styles = css`
     align-self: center;
   }
 
-  [part='status'][data-tone='success'] svg {
-    color: var(--_success);
-  }
-
-  [part='status'][data-tone='warning'] svg {
-    color: var(--_warning);
-  }
-
-  [part='status'][data-tone='danger'] svg {
-    color: var(--_danger);
-  }
-
   [part~='dates'] {
-    display: inline-block;
     font-variant-numeric: tabular-nums;
   }
 
-  [part='told'] {
-    grid-column: 1 / -1;
+  [part='why'] {
+    max-inline-size: 44em;
+    margin-block-start: 0.25em;
+    color: var(--_muted);
+    text-wrap: pretty;
+  }
+
+  [part~='reference'] {
+    overflow-wrap: anywhere;
+    user-select: all;
+  }
+
+  [part='doing'],
+  [part='details'],
+  [part='row'] > [part='panel'] {
+    grid-column: below;
+  }
+
+  [part='doing'] {
+    display: flex;
+    gap: 0.5em;
+    margin-block-start: 0.5em;
+  }
+
+  [part='doing'] svg {
+    margin-block-start: 0.25em;
+  }
+
+  [part='details'] {
+    display: grid;
+    gap: 0.5em;
+    justify-items: start;
+    margin-block-start: calc(var(--_space) * 0.75);
+    padding: var(--_space) var(--_space) calc(var(--_space) * 0.25);
+    border-radius: var(--_radius);
+    background: var(--_fill);
+  }
+
+  dl {
+    display: grid;
+    gap: 0.5em;
+    margin: 0;
+  }
+
+  dl > div {
+    display: grid;
+    grid-template-columns: minmax(9em, auto) minmax(0, 1fr);
+    column-gap: var(--_space);
+  }
+
+  dt {
+    color: var(--_muted);
+  }
+
+  dd {
+    margin: 0;
+    font-variant-numeric: tabular-nums;
   }
 
   @container (max-width: 34em) {
-    [part~='row'] {
-      grid-template-columns: auto minmax(0, 1fr);
+    [part='row'] {
+      grid-template:
+        'logo what more' auto
+        '. actions actions' auto
+        '. below below' auto / auto minmax(0, 1fr) auto;
+      column-gap: calc(var(--_space) * 0.75);
     }
 
-    [part~='row'] [part='actions'] {
+    [part='skeleton'] {
+      min-block-size: 9em;
+    }
+
+    /* On lines of their own they need nothing between them. */
+    [part='organisation'],
+    [part~='dates'] > :not(.between) {
+      display: block;
+    }
+
+    .between {
+      display: none;
+    }
+
+    [part='details'],
+    [part='row'] > [part='panel'] {
       grid-column: 1 / -1;
-      justify-content: start;
+    }
+
+    [part='row'] > [part='actions'] > * {
+      margin-block-start: 0.75em;
+    }
+
+    dl > div {
+      grid-template-columns: minmax(0, 1fr);
     }
   }
 
@@ -79,8 +184,8 @@ export const styles = css`
     padding: calc(var(--_space) * 1.5);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
-    background: Canvas;
-    color: CanvasText;
+    background: var(--_surface);
+    color: var(--_on-surface);
     font-family: var(--_font);
     line-height: 1.5;
   }
@@ -99,11 +204,13 @@ export const styles = css`
     margin-block-start: 0.5em;
   }
 
-  [part~='danger'],
-  [part~='danger']:hover {
-    border-color: transparent;
-    background: var(--_danger);
-    color: #fff;
+  [part~='danger'] {
+    border-color: currentColor;
+    color: var(--_danger);
     font-weight: 600;
+  }
+
+  [part='skeleton'] {
+    min-block-size: 4.75em;
   }
 `;

@@ -42,7 +42,25 @@ const english = { common, connectionResult, errors };
  * @slot help - how to reach the lender
  * @fires {ReturnedEvent} codat-returned - what became of it is known
  * @fires {FailedEvent} codat-failed
- * @csspart panel · panel-heading · mark · note · actions · button · primary
+ * @csspart base - everything, in one box
+ * @csspart panel - the outcome: mark, heading, words, actions
+ * @csspart heading - the same as panel-heading
+ * @csspart panel-heading - what the outcome is
+ * @csspart mark - the round picture above it
+ * @csspart waiting - the slim bar while it is looked up
+ * @csspart note - a quiet sentence
+ * @csspart actions - the row of buttons
+ * @csspart button - each button, and each link that acts as one
+ * @csspart primary - the one that leads on
+ * @csspart small - a note in small type
+ * @csspart reference - what to quote to support
+ * @cssstate loading - the outcome is being looked up
+ * @cssstate connected - it is connected
+ * @cssstate declined - the person said no
+ * @cssstate unsupported - the platform can't be connected here
+ * @cssstate unfinished - the person has not finished
+ * @cssstate failed - something went wrong
+ * @cssstate unknown - the outcome can't be told from here
  */
 export class ConnectionResult extends CodatElement {
   static override styles = [tokens, base, controls, panelStyles, journeyStyles, styles];
@@ -63,6 +81,13 @@ export class ConnectionResult extends CodatElement {
   #ticket: string | undefined;
   readonly #reading = new ActionController<string>(this, (ticket) => this.#read(ticket));
   readonly #scene = new SceneController(this, () => this.#reading.state.is);
+
+  protected get situation(): string {
+    if (this.result) return outcomeOf(this.result);
+    const reading = this.#reading.state;
+    if (reading.is === 'running') return 'loading';
+    return reading.is === 'failed' && reading.error.kind !== 'refused' ? 'failed' : 'unknown';
+  }
 
   /** The ticket leaves the address as soon as the element is there, before anything is asked. */
   override connectedCallback(): void {

@@ -6,6 +6,8 @@ export const styles = css`
     margin-inline: auto;
     justify-items: center;
     text-align: center;
+    align-content: start;
+    min-block-size: 17em;
   }
 
   [part='actions'] {

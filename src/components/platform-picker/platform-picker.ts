@@ -7,17 +7,15 @@ import { SceneController } from '../../controllers/scene.js';
 import { WatchController } from '../../controllers/watch.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
-import { errors } from '../../i18n/locales/en/errors.js';
 import { platformPicker } from '../../i18n/locales/en/platform-picker.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
 import { latest } from '../../session/resource.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
 import { logoStyles } from '../../styles/logo.js';
-import { panelStyles } from '../../styles/panel.js';
+import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
-import { failure } from '../failure.js';
 import { icons } from '../icons.js';
 import { groupsOf, many, pickable, wantedOf } from './grouping.js';
 import { searchField } from './search-field.js';
@@ -27,7 +25,7 @@ import { styles } from './styles.js';
 import { wishFor } from './wish.js';
 import { skeleton, tiles } from './tiles.js';
 
-const english = { common, errors, platformPicker, sourceTypes };
+const english = { common, platformPicker, sourceTypes };
 
 /**
  * Finds a platform and connects it.
@@ -49,10 +47,55 @@ const english = { common, errors, platformPicker, sourceTypes };
  * @fires {AskedForEvent} codat-asked-for - a person looked for a platform that isn't there
  * @fires {SteppedEvent} codat-stepped - a step to count by; it says nothing of the person, and no word they typed
  * @fires {FailedEvent} codat-failed
- * @csspart heading · search · group · group-title · tiles · tile · logo · panel · panel-heading · terms · agree · button · primary
+ * @csspart base - everything, in one box
+ * @csspart heading - the element's own heading
+ * @csspart intro - the sentence under it
+ * @csspart search - the field to search by, its label and the count
+ * @csspart group - platforms of one kind
+ * @csspart group-title - what kind they are
+ * @csspart tiles - their grid
+ * @csspart tile - a platform, to be pressed
+ * @csspart tile-text - what stands beside its logo
+ * @csspart name - its name
+ * @csspart logo - its logo on a light plate, or its monogram
+ * @csspart mark-text - whether it is connected or waits to be finished
+ * @csspart branded - its maker's own button, not to be altered
+ * @csspart skeleton - the place of what is still loading
+ * @csspart invalid - what the form around it still asks for
+ * @csspart footer - what stands under the platforms
+ * @csspart panel - one situation on the way: mark, heading, words, actions
+ * @csspart panel-heading - what the situation is
+ * @csspart mark - the round picture above it
+ * @csspart waiting - the slim bar while something is awaited
+ * @csspart needs-title - above what a person should have at hand
+ * @csspart needs - what they should have at hand
+ * @csspart key - a key to copy
+ * @csspart terms - what the host asks to agree to
+ * @csspart term-title - the title of one part of it
+ * @csspart term-text - its words
+ * @csspart agree - the box to tick, and what it says yes to
+ * @csspart missing - that the box is still to be ticked
+ * @csspart actions - the row of buttons
+ * @csspart button - each button, and each link that acts as one
+ * @csspart primary - the one that leads on
+ * @csspart quiet - the ones that lead elsewhere
+ * @csspart note - a quiet sentence
+ * @csspart small - a note in small type
+ * @csspart reference - what to quote to support
+ * @cssstate loading - the platforms are on their way
+ * @cssstate ready - there are platforms to choose from
+ * @cssstate preparing - a platform was chosen, and there is something to know first
+ * @cssstate sharing - a link for someone else is being made
+ * @cssstate shared - that link is there to be sent
+ * @cssstate creating - its connection is being made
+ * @cssstate authorizing - the person signs in at the platform
+ * @cssstate confirming - what came of it is being looked up
+ * @cssstate connected - a connection was just made
+ * @cssstate abandoned - the person did not finish
+ * @cssstate failed - something went wrong
  */
 export class PlatformPicker extends FormField {
-  static override styles = [tokens, base, controls, logoStyles, panelStyles, styles];
+  static override styles = [tokens, base, controls, logoStyles, skeletonStyles, styles];
 
   static override properties = {
     sourceTypes: { attribute: 'source-types', converter: keys },
@@ -116,6 +159,10 @@ export class PlatformPicker extends FormField {
   readonly #shares = new WatchController(this, () => this.#connect.source?.shares);
   readonly #scene = new SceneController(this, () => this.#connect.scene);
 
+  protected get situation(): string {
+    return this.#connect.situation ?? this.#platforms.situation;
+  }
+
   /** What a person was choosing is forgotten, what they connected stays. */
   override formResetCallback(): void {
     super.formResetCallback();
@@ -144,7 +191,7 @@ export class PlatformPicker extends FormField {
     return html`
       <div part="base">
         ${this.#renderScene()}
-        <p part="invalid" role="alert" ?hidden=${!this.field.complaint}>
+        <p part="invalid" data-tone="danger" role="alert" ?hidden=${!this.field.complaint}>
           ${icons.alert} ${this.field.complaint}
         </p>
       </div>
@@ -182,7 +229,7 @@ export class PlatformPicker extends FormField {
       </div>
       ${before}
       ${this.#platforms.render({
-        loading: () => skeleton(this.#say.words.common.loading),
+        loading: () => skeleton(this.#expected, this.#say.words.common.loading),
         ready: (platforms) => this.#renderPlatforms(wantedOf(platforms, this)),
         failed: (error) => this.#renderFailure(error, () => this.#platforms.refresh()),
       })}
@@ -206,8 +253,15 @@ export class PlatformPicker extends FormField {
     };
   }
 
+  /** What went wrong in full, once there are words for it. */
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
-    return failure(error, { words: this.#say.words, level: this.headingLevel + 1, retry });
+    const { lang, words } = this.#say;
+    const { parts } = this.#connect;
+    if (parts) return parts.failurePanel(error, { lang, level: this.headingLevel + 1, retry });
+    return html`
+      <p part="note" role="alert">${words.common.away}</p>
+      <div><button part="button" @click=${retry}>${words.common.tryAgain}</button></div>
+    `;
   }
 
   #renderPlatforms(platforms: readonly Platform[]): TemplateResult {
@@ -252,5 +306,10 @@ export class PlatformPicker extends FormField {
 
   get #wanted(): Platform[] {
     return wantedOf(this.#platforms.latest ?? [], this);
+  }
+
+  /** How many platforms there will be, as far as the host has said: most lenders enable some sixteen of a kind. */
+  get #expected(): number {
+    return this.platform ? 1 : this.include.length || 16;
   }
 }

@@ -9,22 +9,22 @@ export const styles = css`
 
   [part='intro'] {
     color: var(--_muted);
-    margin-block-start: calc(var(--_space) * 0.25);
+    margin-block-start: 0.5em;
   }
 
   [part='search'] {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0.25em 0.75em;
+    justify-content: space-between;
+    gap: 0.25em var(--_space);
   }
 
-  [part='search'] label {
+  label {
     font-weight: 600;
   }
 
   [part='search'] [part='small'] {
-    margin-inline-start: auto;
     font-variant-numeric: tabular-nums;
   }
 
@@ -33,34 +33,47 @@ export const styles = css`
     min-inline-size: 0;
     min-block-size: 2.75em;
     padding: 0.5em 0.75em;
-    border: 1px solid color-mix(in srgb, currentColor 50%, transparent);
+    border: 1px solid color-mix(in srgb, currentColor 60%, transparent);
     border-radius: var(--_radius);
     background: transparent;
     color: inherit;
     font: inherit;
   }
 
-  [part='group'] {
+  [part='group'],
+  .group {
     display: grid;
-    gap: calc(var(--_space) * 0.5);
+    gap: 0.5em;
   }
 
-  [part='group-title'] {
+  [part='group-title'],
+  .group-title {
     font-size: 0.875em;
     font-weight: 600;
     color: var(--_muted);
   }
 
-  [part='tiles'] {
+  [part='tiles'],
+  .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(13em, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(15em, 100%), 1fr));
     gap: 0.5em;
+  }
+
+  [part~='tile'],
+  [part='skeleton'] {
+    min-block-size: 4em;
+  }
+
+  /* The place of the field to search by, with that of its label. */
+  [part='base'] > [part='skeleton'] {
+    min-block-size: 2.75em;
+    margin-block-start: 1.75em;
   }
 
   [part~='tile'] {
     inline-size: 100%;
     block-size: 100%;
-    min-block-size: 4em;
     justify-content: start;
     gap: 0.75em;
     padding: 0.5em 0.75em;
@@ -73,30 +86,21 @@ export const styles = css`
 
   [part='tile-text'] {
     display: grid;
-    gap: 0.125em;
+    gap: 0.25em;
     min-inline-size: 0;
   }
 
   [part='mark-text'] {
     display: flex;
     align-items: center;
-    gap: 0.375em;
+    gap: 0.25em;
     font-size: 0.875em;
-    color: var(--_muted);
   }
 
-  [part='mark-text'][data-standing='connected'] svg {
-    color: var(--_success);
-  }
-
-  [part='mark-text'][data-standing='pending'] svg {
-    color: var(--_warning);
-  }
-
+  /* As its maker drew it: never tinted, cropped or out of proportion. Both drawings stand in one place. */
   [part='branded'] {
     display: grid;
     justify-items: start;
-    margin-block-start: 0.25em;
   }
 
   [part='branded'] img {
@@ -104,18 +108,11 @@ export const styles = css`
     block-size: 2.25em;
     max-inline-size: 100%;
     object-fit: contain;
-    object-position: left;
   }
 
   [part~='tile']:is(:hover, :focus-visible) [part='branded'] img:first-child,
   [part~='tile']:not(:hover, :focus-visible) [part='branded'] img:last-child {
     visibility: hidden;
-  }
-
-  [part='skeleton'] {
-    block-size: 4em;
-    border-radius: var(--_radius);
-    background: var(--_fill);
   }
 
   [part='invalid'] {
@@ -124,12 +121,42 @@ export const styles = css`
 
   [part='invalid'] svg {
     vertical-align: -0.125em;
-    color: var(--_danger);
   }
 
+  /* Seen only where a slot is filled: without one there is no height to draw a line in. */
   [part='footer'] {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5em 1.5em;
+    gap: 0.25em 1.5em;
+    background: linear-gradient(var(--_border) 0 0) 0 0 / 100% 1px no-repeat;
+  }
+
+  [part='footer'] ::slotted(*) {
+    margin-block-start: var(--_space);
+  }
+
+  @container (min-width: 30em) {
+    [part='search'] {
+      flex-wrap: nowrap;
+    }
+
+    input {
+      flex: 0 1 24em;
+      margin-inline-end: auto;
+    }
+
+    [part='search'] [part='small'] {
+      order: 1;
+    }
+
+    [part~='tile'],
+    [part='skeleton'] {
+      min-block-size: 5.25em;
+    }
+
+    [part='base'] > [part='skeleton'] {
+      margin-block-start: 0;
+      max-inline-size: 24em;
+    }
   }
 `;

@@ -29,7 +29,7 @@ export function tile(
         <span part="name">${name}</span>
         ${standing ? markOf(standing, words) : nothing}
         ${
-          button && !standing
+          button && standing?.status !== 'Linked' && !disabled
             ? html`<span part="branded" aria-hidden="true"
                 ><img src=${button.rest} alt="" /><img src=${button.hover} alt=""
               /></span>`
@@ -40,9 +40,14 @@ export function tile(
   `;
 }
 
-function markOf({ status }: Connection, words: Words): TemplateResult {
-  const mark = status === 'Linked' ? 'connected' : 'pending';
-  return html`<span part="mark-text" data-standing=${mark}
-    >${icons[mark === 'connected' ? 'check' : 'clock']}${words.marks[mark]}</span
-  >`;
+const standings = {
+  linked: ['connected', 'check', 'success'],
+  pending: ['pending', 'clock', 'warning'],
+  failed: ['failed', 'alert', 'danger'],
+} as const;
+
+function markOf({ status, errors }: Connection, words: Words): TemplateResult {
+  const begun = errors.length > 0 ? 'failed' : 'pending';
+  const [mark, icon, tone] = standings[status === 'Linked' ? 'linked' : begun];
+  return html`<span part="mark-text" data-tone=${tone}>${icons[icon]}${words.marks[mark]}</span>`;
 }

@@ -1,8 +1,9 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { Messages } from '../../i18n/messages.js';
-import { standing, type Group } from './grouping.js';
+import { mostUsed } from '../../platforms/most-used.js';
+import { many, standing, type Group } from './grouping.js';
 import { tile } from './tile.js';
 
 interface TilesFacts {
@@ -40,11 +41,21 @@ export function tiles({ title, platforms }: Group, facts: TilesFacts): TemplateR
   `;
 }
 
-/** The place of the tiles while they load, so that nothing jumps when they come. */
-export function skeleton(loading: string): TemplateResult {
+/** The place of so many platforms while they load, laid out as they will be, so that nothing jumps when they come. */
+export function skeleton(platforms: number, loading: string): TemplateResult {
+  const first = platforms < many ? 0 : mostUsed.length;
   return html`
-    <div part="tiles" role="status" aria-label=${loading}>
-      ${Array.from({ length: 6 }, () => html`<div part="skeleton"></div>`)}
-    </div>
+    <p class="visually-hidden" role="status">${loading}</p>
+    ${first ? bone() : nothing}
+    ${[first, platforms - first].filter(Boolean).map(
+      (tiles) => html`
+        <div class="group">
+          <div class="group-title"><br /></div>
+          <div class="tiles">${Array.from({ length: tiles }, bone)}</div>
+        </div>
+      `,
+    )}
   `;
 }
+
+const bone = (): TemplateResult => html`<div part="skeleton"></div>`;

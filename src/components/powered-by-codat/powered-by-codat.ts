@@ -11,7 +11,9 @@ const english = { poweredByCodat };
  * Says whose service carries the data: in words, or with Codat's logo where the host names one.
  *
  * @tag powered-by-codat
- * @csspart label · image
+ * @csspart base - everything, in one box
+ * @csspart label - the words
+ * @csspart image - the logo instead of them
  */
 export class PoweredByCodat extends LitElement {
   static override styles = [tokens, base, styles];

@@ -8,6 +8,7 @@ export const styles = css`
 
   [part='base'] {
     min-inline-size: 0;
+    inline-size: fit-content;
     container-type: normal;
     font-size: 0.875em;
     color: var(--_muted);

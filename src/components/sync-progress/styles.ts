@@ -4,32 +4,33 @@ import { css } from 'lit';
 export const styles = css`
   [part='base'] {
     display: grid;
-    gap: calc(var(--_space) * 0.75);
+    gap: 0.75em;
   }
 
-  progress {
+  [part='bar'],
+  [part='skeleton-bar'] {
     inline-size: 100%;
     block-size: 0.5em;
-    border: 0;
+    border: 1px solid transparent;
     border-radius: 0.25em;
     background: var(--_fill);
-    accent-color: var(--_accent);
     overflow: hidden;
     appearance: none;
   }
 
   progress::-webkit-progress-bar {
-    background: var(--_fill);
+    background: transparent;
   }
 
   progress::-webkit-progress-value {
-    background: var(--_accent);
+    background: var(--_line);
     border-radius: inherit;
-    transition: inline-size 200ms ease-out;
+    forced-color-adjust: none;
   }
 
   progress::-moz-progress-bar {
-    background: var(--_accent);
+    background: var(--_line);
+    forced-color-adjust: none;
   }
 
   [part='types'] {
@@ -60,5 +61,10 @@ export const styles = css`
 
   [part='progress'][data-progress='failed'] svg {
     color: var(--_danger);
+  }
+
+  [part='skeleton'] {
+    block-size: 1.25em;
+    margin-block: 0.5em;
   }
 `;

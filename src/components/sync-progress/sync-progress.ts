@@ -12,9 +12,11 @@ import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
 import { dataStatusOf } from '../../session/data-status.js';
+import { accentStyles } from '../../styles/accent.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
 import { panelStyles } from '../../styles/panel.js';
+import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failure } from '../failure.js';
@@ -41,10 +43,30 @@ const english = { common, errors, syncProgress };
  * @fires {DataArrivedEvent} codat-data-arrived - the first type of data can be used
  * @fires {SyncedEvent} codat-synced - all that can arrive has arrived
  * @fires {FailedEvent} codat-failed
- * @csspart heading · bar · types · type · progress · note
+ * @csspart base - everything, in one box
+ * @csspart heading - the element's own heading
+ * @csspart bar - how much has been read
+ * @csspart types - all the types of data
+ * @csspart type - a type of data
+ * @csspart progress - how far it is: a picture and a word
+ * @csspart skeleton - the place of a type that is still loading
+ * @csspart skeleton-bar - the place of the bar
+ * @csspart panel - what is shown instead when it can't be known
+ * @csspart panel-heading - what happened
+ * @csspart mark - the round picture above it
+ * @csspart actions - the row of buttons
+ * @csspart button - each of them
+ * @csspart note - a quiet sentence
+ * @csspart small - a note in small type
+ * @csspart reference - what to quote to support
+ * @cssstate loading - what is read is on its way
+ * @cssstate empty - nothing is connected
+ * @cssstate reading - more will come
+ * @cssstate complete - all that can come is there
+ * @cssstate failed - it can't be known
  */
 export class SyncProgress extends CodatElement {
-  static override styles = [tokens, base, controls, panelStyles, styles];
+  static override styles = [tokens, base, controls, accentStyles, panelStyles, skeletonStyles, styles];
 
   readonly #say = new LocalizeController(this, english);
   readonly #connections = new QueryController(this, () => this.current?.connections);
@@ -57,6 +79,13 @@ export class SyncProgress extends CodatElement {
     () => this.#statuses.refresh(),
   );
   readonly #milestones = new MilestoneController(this, () => this.#reached);
+
+  protected get situation(): string {
+    if (this.#connections.situation !== 'ready') return this.#connections.situation;
+    if (this.#linked.length === 0) return 'empty';
+    if (this.#statuses.situation !== 'ready') return this.#statuses.situation;
+    return summaryOf(this.#statuses.latest ?? []).over ? 'complete' : 'reading';
+  }
 
   protected override render(): TemplateResult {
     const names = [...new Set(this.#linked.map(({ platformName }) => platformName))];
@@ -77,7 +106,11 @@ export class SyncProgress extends CodatElement {
   }
 
   #renderLoading(): TemplateResult {
-    return html`<p part="note" role="status">${this.#say.words.common.loading}</p>`;
+    return html`
+      <div part="skeleton-bar"></div>
+      <p part="note" role="status">${this.#say.words.common.loading}</p>
+      <div part="types">${Array.from({ length: 9 }, () => html`<div part="skeleton"></div>`)}</div>
+    `;
   }
 
   #renderNothing(): TemplateResult {

@@ -61,7 +61,7 @@ export function apiRoutes({
           return answer(pageOfIntegrations(platforms, query));
         }
         const page = await reads.read(company, `integrations ${JSON.stringify(query)}`, () =>
-          codat.read('integrations', pageOf(integration), query),
+          codat.read('integrations', pageOf(integration), { query, reason: 'refresh' }),
         );
         const offered = page.results.flatMap(({ key }) =>
           platforms.filter(({ listed }) => listed.key === key),
@@ -112,14 +112,16 @@ export function apiRoutes({
     '/api/companies/:company/dataStatus': {
       GET: forCompany(async (_visit, company) => {
         const path = `companies/${company}/dataStatus`;
-        return answer(await reads.read(company, path, () => codat.read(path, dataStatuses)));
+        return answer(
+          await reads.read(company, path, () => codat.read(path, dataStatuses, { reason: 'refresh' })),
+        );
       }),
     },
     '/api/companies/:company/data/history': {
       GET: forCompany(async (visit, company) => {
         const query = readQuery(visit);
         const path = `companies/${company}/data/history`;
-        const load = () => codat.read(path, pageOf(pullOperation), query);
+        const load = () => codat.read(path, pageOf(pullOperation), { query, reason: 'refresh' });
         return answer(await reads.read(company, `history ${JSON.stringify(query)}`, load));
       }),
     },

@@ -1,30 +1,34 @@
 import type * as z from 'zod/mini';
+import { parseJson } from '../parse-json.js';
 import { readAtMost } from '../read-at-most.js';
 import { Problem } from '../problem.js';
 
 const largest = 4096;
+const patience = 10_000;
 
-/** A request's JSON, of the shape. Rejects with a 413 when it is too long to be that, with a 400 when it is not. */
+/**
+ * A request's JSON, of the shape. Rejects with a 413 when it is too long to be that, with a 408 when it takes more
+ * than ten seconds to arrive, and with a 400 when it is something else or ends half-way.
+ */
 export async function readJson<Shape extends z.ZodMiniType>(
   request: Request,
   shape: Shape,
 ): Promise<z.infer<Shape>> {
   if (Number(request.headers.get('Content-Length')) > largest) throw tooLong();
   if (!request.body) throw malformed();
-  const bytes = await readAtMost(request, largest);
+  const slow = new AbortController();
+  const timer = setTimeout(() => slow.abort(tooSlow()), patience);
+  const bytes = await readAtMost(request, largest, slow.signal)
+    .catch((thrown: unknown) => {
+      throw thrown instanceof Problem ? thrown : malformed();
+    })
+    .finally(() => clearTimeout(timer));
   if (!bytes) throw tooLong();
-  const read = shape.safeParse(parsed(bytes));
+  const read = shape.safeParse(parseJson(new TextDecoder().decode(bytes)));
   if (!read.success) throw malformed();
   return read.data;
 }
 
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
-}
-
 const tooLong = (): Problem => new Problem(413, 'This body is too long.');
+const tooSlow = (): Problem => new Problem(408, 'This body took too long to arrive.');
 const malformed = (): Problem => new Problem(400, 'This body is not what is expected here.');

@@ -1,15 +1,16 @@
 import { problemPage, type Words } from '../page.js';
-import { Problem, problemOf } from '../problem.js';
+import { Problem } from '../problem.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../signer.js';
 import type { SignIn } from './sign-in.js';
-import { isPrefetch, nothingYet, part, type Routes, type Visit } from './visit.js';
+import { isPrefetch, nothingYet, part, problemIn, type Routes, type Visit } from './visit.js';
 
 /** `GET /link/{signed}`: sends a person to sign in, by a link of Codat's that no page, log or cache has seen. */
 export function linkRoutes(signIn: SignIn, signer: Signer, settings: Settings): Routes {
   const send = async (visit: Visit): Promise<Response> => {
     const claims = await signer.verify('link', part(visit, 'signed'));
     if (!claims) throw new Problem(410, 'This link is not one of ours, or has run out.');
+    visit.set('company', claims.company);
     const returnTo = readReturnTo(visit, settings);
     const visitor = await settings.company(visit.req.raw, visit.env.context);
     if (visitor !== null && visitor !== claims.company) {
@@ -26,7 +27,7 @@ export function linkRoutes(signIn: SignIn, signer: Signer, settings: Settings): 
         try {
           return await send(visit);
         } catch (thrown) {
-          const problem = problemOf(thrown);
+          const problem = problemIn(visit, thrown, settings);
           const back = { href: settings.returnTo[0], text: 'Go back' };
           return problemPage(words[problem.status] ?? unavailable, problem, back);
         }

@@ -1,33 +1,42 @@
 import { answer, seeOther } from '../answer.js';
 import type { Connections } from '../connections.js';
 import type { MergedReads } from '../merged-reads.js';
+import type { News } from '../news.js';
 import { Problem } from '../problem.js';
 import type { Connection } from '../schemas.js';
 import type { Settings } from '../settings.js';
 import { returned, type Signer } from '../signer.js';
-import { bearer, type Routes } from './visit.js';
+import { bearer, isAnothers, refuseOtherSites, type Routes, type Visit } from './visit.js';
+
+interface ReturnParts {
+  readonly connections: Connections;
+  readonly news: News;
+  readonly reads: MergedReads;
+  readonly settings: Settings;
+  readonly signer: Signer;
+}
 
 /**
  * `GET /return`, where Codat sends people back to, and `GET /return/status`, where the page they end on learns
  * how it went, with a ticket from its fragment instead of a sign-in.
  */
-export function returnRoutes(
-  connections: Connections,
-  reads: MergedReads,
-  signer: Signer,
-  settings: Settings,
-): Routes {
+export function returnRoutes({ connections, news, reads, settings, signer }: ReturnParts): Routes {
   return {
     '/return': {
       async GET(visit) {
         const { state = '', statusCode, connectionId } = visit.req.query();
         const claims = await signer.verify('state', state);
-        if (!claims || (connectionId && connectionId !== claims.connection)) {
-          return seeOther(`${settings.returnTo[0]}#codat=unknown`);
-        }
+        const isOurs =
+          claims &&
+          (!connectionId || connectionId === claims.connection) &&
+          !(await isForAnother(visit, claims, settings));
+        if (!isOurs) return seeOther(`${settings.returnTo[0]}#codat=unknown`);
         const { company, connection, for: wanted, returnTo } = claims;
-        reads.forget(company);
+        // Those who can't be told now find out when they look.
+        await news.tell(company, { at: 'connections', connection }).catch(() => undefined);
         const hint = returned.safeParse(statusCode).data ?? 'unknown';
+        visit.set('company', company);
+        settings.tell({ type: 'returned', company, connection, said: hint });
         const ticket = await signer.sign('ticket', { company, connection, for: wanted, returned: hint });
         const page = settings.returnTo.includes(returnTo) ? returnTo : settings.returnTo[0];
         return seeOther(`${page}#codat=${ticket}`);
@@ -35,9 +44,12 @@ export function returnRoutes(
     },
     '/return/status': {
       async GET(visit) {
+        refuseOtherSites(visit, settings);
         const claims = await signer.verify('ticket', bearer(visit));
-        if (!claims) throw new Problem(401, 'This ticket is not valid here, or no longer.');
+        if (!claims || (await isForAnother(visit, claims, settings)))
+          throw new Problem(401, 'This ticket is not valid here, or no longer.');
         const { company, connection } = claims;
+        visit.set('company', company);
         reads.refresh(company);
         const read = await connections.read(company, connection);
         return answer({
@@ -55,6 +67,13 @@ export function returnRoutes(
     },
   };
 }
+
+/** Whoever signed in for someone who shared a link may well be signed in here for a company of their own. */
+const isForAnother = async (
+  visit: Visit,
+  claims: { readonly company: string; readonly for: 'own' | 'shared' },
+  settings: Settings,
+): Promise<boolean> => claims.for === 'own' && isAnothers(visit, claims.company, settings);
 
 /** The newest error that still stands. Codat's `statusCode` is text. */
 function activeError({ dataConnectionErrors = [] }: Connection): { statusCode: string | null } | null {

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
+import { seeOther } from '../answer.js';
 import { page, problemPage, type Words } from '../page.js';
-import { problemOf } from '../problem.js';
 import type { Settings } from '../settings.js';
 import type { Share, Shares } from '../shares.js';
 import type { SignIn } from './sign-in.js';
-import { inBackground, isPrefetch, nothingYet, part, type Routes, type Visit } from './visit.js';
+import { inBackground, isPrefetch, nothingYet, part, problemIn, type Routes, type Visit } from './visit.js';
 
 /**
  * `/share/{secret}`, for the person who has the log-in. Reading it changes nothing and asks Codat nothing, since
@@ -19,8 +19,8 @@ export function shareRoutes(shares: Shares, signIn: SignIn, settings: Settings):
       try {
         return await handle(visit, secret);
       } catch (thrown) {
-        const problem = problemOf(thrown);
-        const again = { href: `${settings.baseUrl}/share/${encodeURIComponent(secret)}`, text: 'Try again' };
+        const problem = problemIn(visit, thrown, settings);
+        const again = { href: pageOf(secret, settings), text: 'Try again' };
         const over = words[problem.status];
         return over ? problemPage(over, problem) : problemPage(unavailable, problem, again);
       }
@@ -29,13 +29,28 @@ export function shareRoutes(shares: Shares, signIn: SignIn, settings: Settings):
   return {
     '/share/:secret': {
       GET: forPeople(async (_visit, secret) => invitation(await shares.find(secret), settings)),
-      POST: forPeople((visit, secret) =>
-        shares.follow(secret, inBackground(visit), (company, connection) =>
+      POST: forPeople(async (visit, secret) => {
+        if (isFromElsewhere(visit, settings)) return seeOther(pageOf(secret, settings));
+        return shares.follow(secret, inBackground(visit), (company, connection) =>
           signIn.send({ company, connection, for: 'shared', returnTo: settings.returnTo[0] }),
-        ),
-      ),
+        );
+      }),
     },
   };
+}
+
+const pageOf = (secret: string, { baseUrl }: Settings): string =>
+  `${baseUrl}/share/${encodeURIComponent(secret)}`;
+
+/**
+ * Whether a form elsewhere would get people past the page that explains. Our own form comes from a page that
+ * names no referrer, so its `Origin` is `null`.
+ */
+function isFromElsewhere({ req }: Visit, { origin }: Settings): boolean {
+  const site = req.header('Sec-Fetch-Site');
+  return site === undefined
+    ? ![undefined, 'null', origin].includes(req.header('Origin'))
+    : site !== 'same-origin';
 }
 
 /** Who asks for what, until when, and what happens next. */

@@ -29,6 +29,7 @@ export class SignIn {
     const { company, connection } = wish;
     const link = readLink(await this.#connections.oneTimeLink(company, connection), this.#settings);
     link.searchParams.set('state', await this.#signer.sign('state', { ...wish }));
+    this.#settings.tell({ type: 'sign-in-opened', company, connection, for: wish.for });
     return seeOther(link.href);
   }
 }

@@ -1,15 +1,31 @@
 import type { Context } from 'hono';
-import { Problem, notFound } from '../problem.js';
+import type { RoutePath } from '../gateway-event.js';
+import { Problem, notFound, problemOf } from '../problem.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../signer.js';
 
-/** One request on its way through the gateway; `context` is what the host passed beside it. */
-export type Visit = Context<{ Bindings: { context: unknown } }>;
+/** What goes with a request: what the host passed beside it, and what is found out of it for the host's log. */
+export interface Visiting {
+  Bindings: { context: unknown };
+  Variables: { route?: RoutePath; company?: string; correlationId?: string | undefined };
+}
+
+/** One request on its way through the gateway. */
+export type Visit = Context<Visiting>;
 
 type Handler = (visit: Visit) => Response | Promise<Response>;
 
 /** Paths under the mount, and who answers which method there. */
-export type Routes = Record<string, Partial<Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Handler>>>;
+export type Routes = Partial<
+  Record<RoutePath, Partial<Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Handler>>>
+>;
+
+/** What to answer to anything thrown, for the host to be told of by what Codat calls it. */
+export function problemIn(visit: Visit, thrown: unknown, { tell }: Settings): Problem {
+  const problem = problemOf(thrown, tell);
+  visit.set('correlationId', problem.correlationId);
+  return problem;
+}
 
 /** A named part of the path. Throws a 404 when the route has none by that name. */
 export function part(visit: Visit, name: string): string {
@@ -56,13 +72,43 @@ export const askWithCookies = (visit: Visit, { company }: Settings): Promise<str
   return company(request, visit.env.context);
 };
 
+/**
+ * Rejects with a 403 what a page of neither the lender's site nor an allowed origin asks: cookies come along from
+ * anywhere (https://web.dev/articles/fetch-metadata).
+ */
+export function refuseOtherSites({ req }: Visit, { origin, allowedOrigins }: Settings): void {
+  const asker = req.header('Origin') ?? origin;
+  const isOwn = asker === origin && ownSites.has(req.header('Sec-Fetch-Site'));
+  if (!isOwn && !allowedOrigins.includes(asker)) {
+    throw new Problem(403, 'This is for pages of the lender’s own site.');
+  }
+}
+
+/** Programs and old browsers send none; what a person typed has `none`. */
+const ownSites: ReadonlySet<string | undefined> = new Set([undefined, 'same-origin', 'none']);
+
+/**
+ * Whether the host says that this is somebody of another company than what the request was signed for. A host that
+ * knows people by a header of its own may well throw where there is none.
+ */
+export async function isAnothers(visit: Visit, company: string, settings: Settings): Promise<boolean> {
+  const visitor = await askWithCookies(visit, settings).catch(() => null);
+  return visitor !== null && visitor !== company;
+}
+
 /** The company whose token the request carries. Rejects with a 401 when it has none that is good, or signed out since. */
 export async function companyOf(visit: Visit, signer: Signer, settings: Settings): Promise<string> {
+  refuseOtherSites(visit, settings);
   const claims = await signer.verify('api', bearer(visit));
   if (!claims)
     throw new Problem(401, 'This token is not valid here, or no longer. Ask POST /token for another.');
-  if (claims.ambient && (await askWithCookies(visit, settings)) !== claims.company) {
+  const { company, ambient } = claims;
+  visit.set('company', company);
+  const isSignedOut = ambient
+    ? (await askWithCookies(visit, settings)) !== company
+    : await isAnothers(visit, company, settings);
+  if (isSignedOut) {
     throw new Problem(401, 'The person this token was for is no longer signed in.');
   }
-  return claims.company;
+  return company;
 }

@@ -4,25 +4,68 @@ import { we } from './we.js';
 export const connectionList: Messages['connectionList'] = {
   heading: 'Your connections',
   empty: 'Nothing is connected yet.',
+  needsPerson: 'For you to do',
   statuses: {
     Linked: 'Connected',
     PendingAuth: 'Finish connecting',
     Failed: 'Couldn’t connect',
     Deauthorized: 'Access lost',
     Unlinked: 'Disconnected',
+    ReadOnce: 'Read once',
     Unknown: 'Needs attention',
+  },
+  whys: {
+    unfinished: (platform) => `You haven’t finished signing in to ${platform}. Nothing is shared yet.`,
+    declined: (platform) => `Signing in to ${platform} was cancelled. Nothing is shared yet.`,
+    failed: (platform, lender) =>
+      `${platform} reported a problem while you signed in. If it happens again, contact ${lender || 'support'}.`,
+    unsupported: (platform, lender) =>
+      `${platform} can’t be connected here. Choose another platform, or contact ${lender || 'support'}.`,
+    lost: (platform, lender) =>
+      `${platform} no longer lets ${lender || 'this lender'} read. The access has run out, or was ended there.`,
+    readOnce: (platform, lender) =>
+      `${we(lender)} has read ${platform}, and reads nothing new. If that wasn’t the plan, contact ${lender || 'support'}.`,
+    unlinked: (_, lender) => `${we(lender)} keeps what it has already read, and reads nothing new.`,
+    unknown: (platform, lender) =>
+      `Something about ${platform} needs a look. Contact ${lender || 'support'} to find out what.`,
   },
   since: (date) => `since ${date}`,
   read: (ago) => `read ${ago}`,
-  finish: 'Finish connecting',
-  actions: { reconnect: 'Reconnect', disconnect: 'Disconnect', delete: 'Delete' },
-  actionOn: (action, platform) => `${action} ${platform}`,
+  ways: {
+    finish: { short: 'Finish', whole: (platform) => `Finish connecting ${platform}` },
+    tryAgain: { short: 'Try again', whole: (platform) => `Try again to connect ${platform}` },
+    reconnect: { short: 'Reconnect', whole: (platform) => `Reconnect ${platform}` },
+  },
+  more: (platform) => `More for ${platform}`,
+  actions: { disconnect: 'Disconnect', delete: 'Delete' },
   under: {
     disconnect: (platform) => `Disconnecting ${platform}`,
     delete: (platform) => `Deleting ${platform}`,
   },
-  disconnected: (platform) => `${platform} is disconnected. What was read is kept, and nothing new is read.`,
-  deleted: (platform) => `The connection to ${platform} is deleted.`,
+  done: {
+    disconnect: (platform, lender) =>
+      `${platform} is disconnected. ${we(lender)} keeps what it has already read, and reads nothing new.`,
+    delete: (platform, lender) =>
+      `The connection to ${platform} is deleted. ${we(lender)} can no longer read its data through Codat.`,
+  },
+  changed: (platform, status) => `${platform}: ${status}`,
+  ofOrganisation: (platform, organisation) => `${platform} (${organisation})`,
+  connectAnother: { Banking: 'Connect another bank', Commerce: 'Connect another shop' },
+  details: {
+    show: 'Details',
+    hide: 'Hide details',
+    heading: (platform) => `Details of ${platform}`,
+    organisation: 'Organisation',
+    unnamed: (platform) => `${platform} doesn’t say`,
+    since: 'Connected since',
+    begun: 'Begun',
+    lastRead: 'Last read',
+    never: 'Not yet',
+    dataTypes: 'What is read',
+    noDataTypes: 'Nothing yet',
+    unreadable: 'This can’t be looked up just now.',
+    reference: 'Reference',
+  },
   confirm: {
     disconnect: (platform, lender) => ({
       title: `Disconnect ${platform}?`,

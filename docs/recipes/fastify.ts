@@ -1,0 +1,37 @@
+import { getRequestListener } from '@hono/node-server';
+import { createGateway, type GatewaySettings } from 'codat-connect-elements/gateway';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { companyOf } from './session.js';
+
+export function site(settings: Omit<GatewaySettings<FastifyRequest>, 'company'>): FastifyInstance {
+  const gateway = createGateway<FastifyRequest>({
+    ...settings,
+    company: (_request, { companyId }) => companyId,
+  });
+  const { pathname } = new URL(settings.baseUrl);
+
+  const app = fastify();
+  app.decorateRequest('companyId', null);
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.companyId = companyOf(request.headers.cookie);
+    done();
+  });
+  // A corner of its own, in which nothing reads bodies but the gateway.
+  app.register((corner, _options, done) => {
+    corner.removeAllContentTypeParsers();
+    corner.addContentTypeParser('*', (_request, _body, parsed) => parsed(null));
+    corner.all(`${pathname}/*`, (request, reply) => {
+      reply.hijack();
+      const answer = (asked: Request) => gateway.fetch(asked, request);
+      void getRequestListener(answer, { overrideGlobalObjects: false })(request.raw, reply.raw);
+    });
+    done();
+  });
+  return app;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    companyId: string | null;
+  }
+}

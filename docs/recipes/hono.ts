@@ -1,0 +1,18 @@
+import { createGateway, type GatewaySettings } from 'codat-connect-elements/gateway';
+import { Hono, type Context } from 'hono';
+import { companyOf } from './session.js';
+
+type Visit = Context<{ Variables: { companyId: string | null } }>;
+
+export function site(settings: Omit<GatewaySettings<Visit>, 'company'>) {
+  const gateway = createGateway<Visit>({ ...settings, company: (_request, c) => c.get('companyId') });
+  const { pathname } = new URL(settings.baseUrl);
+
+  const app = new Hono<{ Variables: { companyId: string | null } }>();
+  app.use(async (c, next) => {
+    c.set('companyId', companyOf(c.req.header('Cookie')));
+    await next();
+  });
+  app.all(`${pathname}/*`, (c) => gateway.fetch(c.req.raw, c));
+  return app;
+}

@@ -1,0 +1,36 @@
+// app/codat/[...path]/route.ts
+import { createGateway, type Gateway } from 'codat-connect-elements/gateway';
+import { companyOf } from './session.js';
+
+let gateway: Gateway | undefined;
+
+/** When first asked: `next build` loads this file too, without the secrets. */
+function answer(request: Request): Promise<Response> {
+  const {
+    CODAT_API_KEY = '',
+    CODAT_GATEWAY_URL = '',
+    CODAT_SIGNING_KEY = '',
+    CODAT_URL,
+    BASE_PATH = '',
+  } = process.env;
+  gateway ??= createGateway({
+    apiKey: CODAT_API_KEY,
+    baseUrl: CODAT_GATEWAY_URL,
+    signingKeys: [CODAT_SIGNING_KEY],
+    returnTo: '/connected',
+    company: ({ headers }) => companyOf(headers.get('Cookie')),
+    ...(CODAT_URL && { codatUrl: CODAT_URL }), // a simulator, while you develop
+  });
+  // A `basePath` in next.config is not in the URL that Next hands on; the gateway’s own URL has it.
+  const { origin, pathname, search } = new URL(request.url);
+  return gateway.fetch(new Request(origin + BASE_PATH + pathname + search, request));
+}
+
+export {
+  answer as GET,
+  answer as HEAD,
+  answer as POST,
+  answer as PATCH,
+  answer as DELETE,
+  answer as OPTIONS,
+};

@@ -1,0 +1,38 @@
+import type { LitElement } from 'lit';
+import { QueryController } from '../../controllers/query.js';
+import type { RowsController } from '../../controllers/rows.js';
+import { dataTypesOf } from '../../session/data-types.js';
+import type { Resource } from '../../session/resource.js';
+import type { Session } from '../../session/session.js';
+
+/** The connection whose details are open, one at a time, and what is asked of it only then. */
+export class OpenedController {
+  readonly #host: LitElement;
+  readonly #rows: RowsController;
+  readonly #dataTypes: QueryController<string[]>;
+  #id: string | undefined;
+
+  constructor(host: LitElement, rows: RowsController, session: () => Session | undefined) {
+    this.#host = host;
+    this.#rows = rows;
+    this.#dataTypes = new QueryController(host, () => {
+      const current = session();
+      return current && this.#id ? dataTypesOf(current, this.#id) : undefined;
+    });
+  }
+
+  /** The types of data read from a connection, by Codat's names, while its details are open. */
+  dataTypesOf(id: string): Resource<readonly string[]> | undefined {
+    return id === this.#id ? this.#dataTypes.resource : undefined;
+  }
+
+  /** Opens the details and takes focus there, or closes them and gives it back. */
+  async toggle(id: string): Promise<void> {
+    const opens = id !== this.#id;
+    if (!opens) this.#rows.find(id, 'menu-button')?.focus();
+    this.#id = opens ? id : undefined;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    if (opens) this.#rows.find(id, 'details')?.focus();
+  }
+}

@@ -1,0 +1,45 @@
+import { redacted, type GatewayEvent, type HostCode, type TroubleEvent } from './gateway-event.js';
+import { troubleLog } from './log.js';
+import { HostFailure, report } from './problem.js';
+import type { Awaitable } from './settings.js';
+
+/** Runs code of the host's. Rejects with a `HostFailure` when that throws. */
+export async function hosts<Answer>(setting: HostCode, run: () => Awaitable<Answer>): Promise<Answer> {
+  try {
+    return await run();
+  } catch (cause) {
+    throw new HostFailure(setting, cause);
+  }
+}
+
+/** Tells the host of events, each with nothing in it but what its fields are for, and no trouble twice in a minute. Never throws. */
+export function teller(
+  onEvent: ((event: GatewayEvent) => unknown) | undefined,
+  now: () => number,
+): (event: GatewayEvent) => void {
+  const isNew = newTroubles(now);
+  const log = (event: GatewayEvent) => {
+    if (event.type === 'trouble' && isNew(event)) troubleLog(redacted(event));
+  };
+  if (!onEvent) return log;
+  return (event) => {
+    if (event.type === 'trouble' && !isNew(event)) return;
+    const told = redacted(event);
+    void hosts('onEvent', () => onEvent(told)).catch((thrown: unknown) => report(thrown, log));
+  };
+}
+
+const pause = 60_000;
+const mostKinds = 100;
+
+/** Tells a trouble that was not told in the last minute from one that was: a store that is away is noticed by every request. */
+function newTroubles(now: () => number): (trouble: TroubleEvent) => boolean {
+  const told = new Map<string, number>();
+  return (trouble) => {
+    const kind = JSON.stringify({ ...trouble, at: undefined });
+    if ((told.get(kind) ?? -Infinity) + pause > now()) return false;
+    if (told.size >= mostKinds) told.clear();
+    told.set(kind, now());
+    return true;
+  };
+}

@@ -1,0 +1,90 @@
+import { secondsToWait } from './retry-after.js';
+import { keptBack, SparedCall, type Reason } from './sparing.js';
+
+const second = 1_000;
+const minute = 60 * second;
+const day = 24 * 60 * minute;
+
+/** What Codat allows a client with no company connected yet, and once more for each that is. */
+const callsForEach = 1_000;
+
+/**
+ * What Codat's headers say of the lender's calls for today (https://docs.codat.io/using-the-api/rate-limits). Codat
+ * counts for all processes together and says so with every answer, so none of them need ask the others.
+ */
+export class Quota {
+  readonly #now: () => number;
+  #limit = 0;
+  #remaining: number | undefined;
+  /** When the count begins anew, in milliseconds since 1970. */
+  #resets = 0;
+  /** Until when Codat asked to be left alone. */
+  #pausedUntil = 0;
+  #nextTry = 0;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Calls left today, once Codat has said so. */
+  get remaining(): number | undefined {
+    if (this.#now() >= this.#resets) this.#remaining = undefined;
+    return this.#remaining;
+  }
+
+  /** Whether so little is left that what was read should do for longer. */
+  get isLow(): boolean {
+    return this.remaining !== undefined && this.remaining < this.#limit / 4;
+  }
+
+  /** How many companies Codat counts as connected; one at least. */
+  get companies(): number {
+    return Math.max(1, Math.round(this.#limit / callsForEach) - 1);
+  }
+
+  /** Throws when what is left is not for calls of this kind. */
+  demand(reason: Reason): void {
+    const now = this.#now();
+    const { remaining } = this;
+    if (remaining === 0) {
+      // A company that was connected since raises the limit, and only a call can tell.
+      if (now < this.#nextTry) throw this.#spared(this.#resets);
+      this.#nextTry = now + minute;
+      return;
+    }
+    if (reason === 'act') return;
+    if (now < this.#pausedUntil) throw this.#spared(this.#pausedUntil);
+    if (remaining !== undefined && remaining <= this.#limit * keptBack[reason]) {
+      throw this.#spared(Math.min(this.#resets, now + 5 * minute));
+    }
+  }
+
+  /** Takes in what an answer says of the quota. */
+  learn({ status, headers }: Response): void {
+    const now = this.#now();
+    const limit = count(headers, 'X-Rate-Limit-Limit');
+    const remaining = count(headers, 'X-Rate-Limit-Remaining');
+    if (limit !== undefined && remaining !== undefined) {
+      if (remaining === 0 && this.remaining !== 0) this.#nextTry = now + minute;
+      this.#limit = limit;
+      this.#remaining = remaining;
+      this.#resets = resetIn(headers, now);
+    }
+    if (status === 429) this.#pausedUntil = now + (secondsToWait(headers) ?? 0) * second;
+  }
+
+  #spared(until: number): SparedCall {
+    return new SparedCall('lender', Math.max(1, Math.ceil((until - this.#now()) / second)));
+  }
+}
+
+function count(headers: Headers, name: string): number | undefined {
+  const value = headers.get(name);
+  return value !== null && /^\d+$/.test(value) ? Number(value) : undefined;
+}
+
+/** Codat begins anew at 00:00 UTC; its header is believed where it names a moment of the next day. */
+function resetIn(headers: Headers, now: number): number {
+  const said = (count(headers, 'X-Rate-Limit-Reset') ?? 0) * second;
+  return said > now && said <= now + day ? said : (Math.floor(now / day) + 1) * day;
+}

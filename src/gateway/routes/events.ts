@@ -1,0 +1,60 @@
+import { EventStream } from '../event-stream.js';
+import type { News } from '../news.js';
+import { Problem, notFound, report } from '../problem.js';
+import type { Settings } from '../settings.js';
+import { endOf, type Signer } from '../signer.js';
+import { bearer, companyOf, nothingYet, type Routes, type Visit } from './visit.js';
+
+/** Milliseconds after which both ends are shown that the other is there; proxies often end what is silent for a minute. */
+const beat = 25_000;
+
+/** `GET /events`: tells a page where to look again, for as long as its token is good. */
+export function eventRoutes(news: News, signer: Signer, settings: Settings): Routes {
+  return {
+    '/events': {
+      async GET(visit) {
+        if (settings.webhookSecrets.length === 0) throw notFound();
+        const company = await companyOf(visit, signer, settings);
+        if (visit.req.method === 'HEAD') return nothingYet();
+
+        const stream = new EventStream();
+        const unfollow = await news.follow(company, {
+          look: (look) => stream.send('look', look),
+          lost: () => stream.end(),
+        });
+        stream.over.addEventListener('abort', unfollow);
+        endWithToken(stream, visit);
+        stream.remark('open');
+        return stream.toResponse();
+      },
+    },
+  };
+
+  function endWithToken(stream: EventStream, visit: Visit): void {
+    const lasts = endOf(bearer(visit)) - settings.now();
+    const end = setTimeout(() => stream.end(), lasts);
+    let asking = false;
+    const beats = setInterval(() => {
+      // A host that does not answer in all this time does not say that the person is signed in.
+      if (asking) {
+        stream.end();
+        return;
+      }
+      asking = true;
+      companyOf(visit, signer, settings).then(
+        () => {
+          asking = false;
+          stream.remark('beat');
+        },
+        (thrown: unknown) => {
+          if (!(thrown instanceof Problem)) report(thrown, settings.tell);
+          stream.end();
+        },
+      );
+    }, beat);
+    stream.over.addEventListener('abort', () => {
+      clearTimeout(end);
+      clearInterval(beats);
+    });
+  }
+}

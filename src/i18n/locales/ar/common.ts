@@ -1,0 +1,9 @@
+import { isolated } from '../../grammar.js';
+import type { Translation } from '../../register.js';
+
+export const common: Translation['common'] = {
+  loading: 'جارٍ التحميل',
+  tryAgain: 'إعادة المحاولة',
+  opening: (platform) => `جارٍ فتح ${isolated(platform)}`,
+  reference: (id) => `الرقم المرجعي ${isolated(id)}`,
+};

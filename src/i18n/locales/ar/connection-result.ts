@@ -1,0 +1,34 @@
+import { isolated as name } from '../../grammar.js';
+import type { Translation } from '../../register.js';
+import { we } from './we.js';
+
+export const connectionResult: Translation['connectionResult'] = {
+  checking: 'جارٍ التحقق من اتصالك',
+  connected: (platform, lender) => ({
+    title: `تم ربط ${name(platform)}`,
+    advice: `تستطيع ${we(lender)} قراءة بياناتك الآن. يمكنك الفصل في أي وقت.`,
+  }),
+  declined: (platform) => ({
+    title: `لم يتم ربط ${name(platform)}`,
+    advice: 'ألغيت في صفحة تسجيل الدخول. لم تتم مشاركة أي شيء.',
+  }),
+  unsupported: (platform) => ({
+    title: `لا يمكن ربط ${name(platform)} هنا`,
+    advice: 'عد لاختيار منصة أخرى.',
+  }),
+  failed: (platform) => ({
+    title: `لم يتم ربط ${name(platform)}`,
+    advice: `أبلغت ${name(platform)} عن مشكلة. عد لإعادة المحاولة.`,
+  }),
+  unfinished: (platform) => ({
+    title: `لم يتم ربط ${name(platform)} بعد`,
+    advice: 'عد لإكمال الربط متى شئت.',
+  }),
+  unknown: (lender) => ({
+    title: 'لا يمكننا معرفة ما حدث من هنا',
+    advice: `عد إلى ${lender ? name(lender) : 'الصفحة التي أتيت منها'} لمعرفة ما إذا كان الربط قد تم.`,
+  }),
+  continueTo: (lender) => (lender ? `المتابعة إلى ${name(lender)}` : 'متابعة'),
+  closeWindow: 'إغلاق هذه النافذة',
+  cannotClose: 'يُبقي متصفحك هذه النافذة مفتوحة. يمكنك إغلاقها بنفسك.',
+};

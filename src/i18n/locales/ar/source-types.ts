@@ -1,0 +1,11 @@
+import type { Translation } from '../../register.js';
+
+export const sourceTypes: Translation['sourceTypes'] = {
+  Accounting: 'المحاسبة',
+  Banking: 'الخدمات المصرفية',
+  BankFeed: 'كشوف الحركات المصرفية',
+  Commerce: 'المتاجر والمدفوعات',
+  Expense: 'المصروفات',
+  Other: 'أخرى',
+  Unknown: 'أخرى',
+};

@@ -1,0 +1,27 @@
+import type { PartialMessages } from '../../register.js';
+import { common } from './common.js';
+import { connectionList } from './connection-list.js';
+import { connectionResult } from './connection-result.js';
+import { errors } from './errors.js';
+import { journey } from './journey.js';
+import { platformPicker } from './platform-picker.js';
+import { poweredByCodat } from './powered-by-codat.js';
+import { preparing } from './preparing.js';
+import { sharing } from './sharing.js';
+import { sourceTypes } from './source-types.js';
+import { syncProgress } from './sync-progress.js';
+
+/** Spanish: usted, in words that are at home on both sides of the Atlantic. */
+export const es = {
+  common,
+  errors,
+  sourceTypes,
+  platformPicker,
+  preparing,
+  sharing,
+  journey,
+  connectionList,
+  syncProgress,
+  connectionResult,
+  poweredByCodat,
+} satisfies PartialMessages;

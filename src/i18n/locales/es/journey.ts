@@ -1,0 +1,50 @@
+import type { Translation } from '../../register.js';
+
+export const journey: Translation['journey'] = {
+  creating: { title: 'Preparando', advice: 'En un momento se abre una ventana para iniciar sesión.' },
+  authorizing: (platform) => ({
+    title: `Termine de iniciar sesión en ${platform}`,
+    advice: 'Se ha abierto una ventana para ello. Esta página avanza sola cuando usted termina.',
+  }),
+  blocked: (platform) => ({
+    title: `Continúe a ${platform}`,
+    advice:
+      'Su navegador no ha abierto la ventana de inicio de sesión. Continúe en esta pestaña; después vuelve aquí.',
+  }),
+  continueTo: (platform) => `Continuar a ${platform}`,
+  confirming: (platform) => ({
+    title: `Comprobando con ${platform}`,
+    advice: 'Esto tarda unos segundos.',
+  }),
+  connected: (platform, organisation) => ({
+    title: `La conexión con ${organisation ?? platform} está lista`,
+    advice: organisation
+      ? `A través de ${platform}. Puede desconectar en cualquier momento.`
+      : 'Puede desconectar en cualquier momento.',
+  }),
+  abandoned: {
+    declined: (platform) => ({
+      title: `No hay conexión con ${platform}`,
+      advice: 'Usted canceló en la página de inicio de sesión. No se ha compartido nada.',
+    }),
+    returned: (platform) => ({
+      title: `Todavía no hay conexión con ${platform}`,
+      advice: 'Usted volvió antes de terminar. Empiece de nuevo cuando quiera.',
+    }),
+    cancelled: (platform) => ({
+      title: `No hay conexión con ${platform}`,
+      advice: 'Usted lo dejó antes de terminar. Puede retomarlo en cualquier momento.',
+    }),
+    expired: (platform) => ({
+      title: `Todavía no hay conexión con ${platform}`,
+      advice:
+        'El inicio de sesión tardó más de media hora y hemos dejado de esperar. Empiece de nuevo cuando quiera.',
+    }),
+  },
+  startAgain: 'Empezar de nuevo',
+  openHere: 'Abrir en esta pestaña',
+  cancel: 'Cancelar',
+  copied: 'Copiado',
+  notCopied: 'Su navegador no lo copia. Selecciónelo y cópielo usted.',
+  leave: { connected: 'Listo', platforms: 'Elegir otra plataforma', away: 'Cerrar' },
+};

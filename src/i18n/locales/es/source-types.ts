@@ -1,0 +1,11 @@
+import type { Translation } from '../../register.js';
+
+export const sourceTypes: Translation['sourceTypes'] = {
+  Accounting: 'Contabilidad',
+  Banking: 'Bancos',
+  BankFeed: 'Movimientos bancarios',
+  Commerce: 'Tiendas y pagos',
+  Expense: 'Gastos',
+  Other: 'Otras',
+  Unknown: 'Otras',
+};

@@ -1,0 +1,8 @@
+import type { Translation } from '../../register.js';
+
+export const connectionResult: Translation['connectionResult'] = {
+  declined: (platform) => ({
+    title: `${platform} n’est pas connecté`,
+    advice: 'Vous avez annulé à la page d’ouverture de session. Rien n’a été communiqué.',
+  }),
+};

@@ -1,0 +1,29 @@
+import type { Translation } from '../../register.js';
+
+export const journey: Translation['journey'] = {
+  creating: { advice: 'Une fenêtre s’ouvre dans un instant pour votre ouverture de session.' },
+  authorizing: (platform) => ({
+    title: `Terminez l’ouverture de session dans ${platform}`,
+    advice: 'Une fenêtre s’est ouverte à cette fin. Cette page avance d’elle-même quand vous avez fini.',
+  }),
+  blocked: (platform) => ({
+    title: `Continuez vers ${platform}`,
+    advice:
+      'Votre navigateur n’a pas ouvert la fenêtre d’ouverture de session. Continuez dans cet onglet\u00a0: vous revenez ici ensuite.',
+  }),
+  abandoned: {
+    declined: (platform) => ({
+      title: `${platform} n’est pas connecté`,
+      advice: 'Vous avez annulé à la page d’ouverture de session. Rien n’a été communiqué.',
+    }),
+    returned: (platform) => ({
+      title: `${platform} n’est pas encore connecté`,
+      advice: 'Le retour s’est fait avant la fin. Recommencez quand vous voulez.',
+    }),
+    expired: (platform) => ({
+      title: `${platform} n’est pas encore connecté`,
+      advice:
+        'L’ouverture de session a pris plus d’une demi-heure, nous n’attendons donc plus. Recommencez quand vous voulez.',
+    }),
+  },
+};

@@ -1,0 +1,50 @@
+import type { Translation } from '../../register.js';
+
+export const journey: Translation['journey'] = {
+  creating: { title: 'Préparation', advice: 'Une fenêtre s’ouvre dans un instant pour vous identifier.' },
+  authorizing: (platform) => ({
+    title: `Terminez l’identification sur ${platform}`,
+    advice: 'Une fenêtre s’est ouverte pour cela. Cette page avance d’elle-même quand vous avez fini.',
+  }),
+  blocked: (platform) => ({
+    title: `Continuez vers ${platform}`,
+    advice:
+      'Votre navigateur n’a pas ouvert la fenêtre d’identification. Continuez dans cet onglet\u00a0: vous revenez ici ensuite.',
+  }),
+  continueTo: (platform) => `Continuer vers ${platform}`,
+  confirming: (platform) => ({
+    title: `Vérification auprès de ${platform}`,
+    advice: 'Cela prend quelques secondes.',
+  }),
+  connected: (platform, organisation) => ({
+    title: organisation ? `La connexion avec ${organisation} est établie` : `${platform} est connecté`,
+    advice: organisation
+      ? `Par l’intermédiaire de ${platform}. Vous pouvez déconnecter à tout moment.`
+      : 'Vous pouvez déconnecter à tout moment.',
+  }),
+  abandoned: {
+    declined: (platform) => ({
+      title: `${platform} n’est pas connecté`,
+      advice: 'Vous avez annulé sur la page d’identification. Rien n’a été partagé.',
+    }),
+    returned: (platform) => ({
+      title: `${platform} n’est pas encore connecté`,
+      advice: 'Vous êtes revenu avant la fin. Recommencez quand vous voulez.',
+    }),
+    cancelled: (platform) => ({
+      title: `${platform} n’est pas connecté`,
+      advice: 'Vous avez arrêté avant la fin. Vous pouvez reprendre à tout moment.',
+    }),
+    expired: (platform) => ({
+      title: `${platform} n’est pas encore connecté`,
+      advice:
+        'L’identification a pris plus d’une demi-heure, nous n’attendons donc plus. Recommencez quand vous voulez.',
+    }),
+  },
+  startAgain: 'Recommencer',
+  openHere: 'Ouvrir plutôt dans cet onglet',
+  cancel: 'Annuler',
+  copied: 'Copié',
+  notCopied: 'Votre navigateur ne copie pas le texte. Sélectionnez-le et copiez-le vous-même.',
+  leave: { connected: 'Terminé', platforms: 'Choisir une autre plateforme', away: 'Fermer' },
+};

@@ -1,0 +1,3 @@
+import type { Translation } from '../../register.js';
+
+export const poweredByCodat: Translation['poweredByCodat'] = { label: 'Service fourni par Codat' };

@@ -1,0 +1,11 @@
+import type { Translation } from '../../register.js';
+
+export const sourceTypes: Translation['sourceTypes'] = {
+  Accounting: 'Comptabilité',
+  Banking: 'Banque',
+  BankFeed: 'Flux bancaires',
+  Commerce: 'Boutiques et paiements',
+  Expense: 'Notes de frais',
+  Other: 'Autres',
+  Unknown: 'Autres',
+};

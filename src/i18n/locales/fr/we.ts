@@ -1,0 +1,2 @@
+/** The lender by name, or as people can tell whom we mean. */
+export const we = (lender: string): string => lender || 'Ce prêteur';

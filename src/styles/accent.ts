@@ -1,0 +1,86 @@
+import { css } from 'lit';
+
+/**
+ * What a person comes to after the picker's tiles, and loads with it: the accent as the one primary action and as a line,
+ * the quiet ways beside it, a panel's mark, and the surface of what lies on top.
+ */
+export const accentStyles = css`
+  :host {
+    --_accent: var(--codat-color-accent, #1d4ed8);
+    --_on-accent: var(--codat-color-on-accent, var(--_readable));
+    --_readable: #fff;
+    --_away: #000;
+    --_line: currentColor;
+    --_surface: var(--codat-color-surface, Canvas);
+    --_on-surface: var(--codat-color-on-surface, CanvasText);
+  }
+
+  /* Black or white, whichever can be read on the accent: they are alike where its luminance is 0.179 (WCAG 2.2, 1.4.3). */
+  @supports (color: color(from red xyz x y z)) {
+    :host {
+      --_white: clamp(0, (0.179 - y) * 1e6, 1);
+      --_readable: color(
+        from var(--_accent) xyz calc(var(--_white) * 0.9505) var(--_white) calc(var(--_white) * 1.089)
+      );
+      --_away: color(from var(--_on-accent) srgb calc(1 - r) calc(1 - g) calc(1 - b));
+    }
+  }
+
+  /*
+   * As a line no nearer to the page than 3 to 1 (WCAG 2.2, 1.4.11): no lighter than that under dark text, no darker
+   * under light text. Which of them it is, the mix carries in its alpha: 1 or a half.
+   */
+  @supports (color: oklch(from currentColor l c h)) {
+    :host {
+      --_sided: color-mix(
+        in oklab,
+        var(--_accent),
+        oklch(from currentColor 0 0 0 / clamp(0, (0.58 - l) * 99, 1))
+      );
+      --_line: oklch(
+        from var(--_sided) clamp((1 - alpha) * 1.36, l / (1.5 - alpha), 1.58 - alpha) calc(c / (1.5 - alpha))
+          h / 1
+      );
+    }
+  }
+
+  [part~='primary'],
+  [part~='primary']:hover {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+  }
+
+  /* Away from what stands on it, which stays readable so. */
+  [part~='primary']:hover {
+    background: color-mix(in oklab, var(--_accent) 88%, var(--_away));
+  }
+
+  [part~='quiet'] {
+    padding-inline: 0;
+    border-color: transparent;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    text-decoration-thickness: 1px;
+  }
+
+  [part~='quiet']:hover {
+    background: transparent;
+    text-decoration-thickness: 2px;
+  }
+
+  /* The picture's own plate is the ring. */
+  [part='mark'] svg {
+    display: block;
+    inline-size: 2.5em;
+    block-size: 2.5em;
+    padding: 0.5em;
+    border-radius: 50%;
+    background: color-mix(in srgb, currentColor 12%, transparent);
+  }
+
+  [part='mark'] .ring {
+    display: none;
+  }
+`;

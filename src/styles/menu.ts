@@ -1,0 +1,54 @@
+import { css } from 'lit';
+
+/** A menu and the button it belongs to. In the top layer it has a pair of colours of its own. */
+export const menuStyles = css`
+  [part~='menu-button'] {
+    min-inline-size: 2.75em;
+    padding: 0;
+    border-color: transparent;
+  }
+
+  [part~='menu-button'] svg {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    stroke-width: 3;
+  }
+
+  [part~='menu-button'][aria-expanded='true'] {
+    background: var(--_fill);
+  }
+
+  [part='menu'] {
+    min-inline-size: 11em;
+    max-inline-size: min(20em, calc(100vw - 1em));
+    padding: 0.25em;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_on-surface);
+    line-height: 1.25;
+  }
+
+  /* Not to be seen in one place before it is put in another. */
+  [part='menu']:not(.placed) {
+    opacity: 0;
+  }
+
+  [part='menu-item'] {
+    display: flex;
+    justify-content: start;
+    inline-size: 100%;
+    padding-inline: 0.75em;
+    border-color: transparent;
+    border-radius: calc(var(--_radius) * 0.75);
+    text-align: start;
+  }
+
+  [part='menu-item']:is(:hover, :focus) {
+    background: var(--_fill);
+  }
+
+  [part='menu-item']:focus-visible {
+    outline-offset: -2px;
+  }
+`;

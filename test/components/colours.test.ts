@@ -1,0 +1,123 @@
+import { expect } from '@open-wc/testing';
+import '../../src/index.js';
+import { behind, contrast } from '../support/contrast.js';
+import { openLender, type Lender } from '../support/lender.js';
+import { clear, part, parts, place, press } from '../support/page.js';
+import { SignInWindow } from '../support/sign-in-window.js';
+
+/** Pages hosts have: none of them says whether it is a dark one. */
+const pages = [
+  { name: 'white', colour: '#1b2320', background: '#ffffff' },
+  { name: 'cream', colour: '#222222', background: '#f4f1ea' },
+  { name: 'grey', colour: '#ffffff', background: '#1f2937' },
+  { name: 'night', colour: '#e9eeeb', background: '#131816' },
+  { name: 'black', colour: '#ffffff', background: '#000000' },
+] as const;
+
+/** Colours of brands, from all over: pale, bright, deep and grey. */
+const steps = ['00', '44', '88', 'cc', 'ff'];
+const accents = steps.flatMap((red) =>
+  steps.flatMap((green) => steps.map((blue) => `#${red}${green}${blue}`)),
+);
+
+const least = (found: readonly { readonly what: string; readonly ratio: number }[]): number =>
+  Math.min(...found.map(({ ratio }) => ratio));
+
+describe('colours', () => {
+  let lender: Lender;
+  let signIn: SignInWindow;
+
+  beforeEach(async () => {
+    lender = await openLender();
+    signIn = new SignInWindow(lender, { blocked: true });
+  });
+
+  afterEach(() => {
+    document.body.removeAttribute('style');
+    signIn.restore();
+    lender.end();
+    clear();
+  });
+
+  const dress = ({ colour, background }: (typeof pages)[number]): void => {
+    document.body.style.color = colour;
+    document.body.style.backgroundColor = background;
+  };
+  const connecting = async (): Promise<HTMLElement> => {
+    const picker = place('platform-picker', { session: lender.session }, { include: 'gbol' });
+    await press(picker, 'Xero');
+    return picker;
+  };
+
+  it('of a brand, whichever it is, carry words that can be read, pointed at or not', async () => {
+    const picker = await connecting();
+    const primary = await part(picker, 'primary');
+    const found = accents.flatMap((accent) => {
+      picker.style.setProperty('--codat-color-accent', accent);
+      const { color, backgroundColor } = getComputedStyle(primary);
+      const away = getComputedStyle(picker).getPropertyValue('--_away');
+      primary.style.color = `color-mix(in oklab, ${accent} 88%, ${away})`;
+      const pointedAt = getComputedStyle(primary).color;
+      primary.style.removeProperty('color');
+      return [backgroundColor, pointedAt].map((ground) => ({
+        what: `${color} on ${ground}`,
+        ratio: contrast(color, [ground]),
+      }));
+    });
+
+    expect(found).to.have.length(2 * accents.length);
+    expect(found.filter(({ ratio }) => ratio < 4.5)).to.deep.equal([]);
+    expect(least(found)).to.be.greaterThan(4.5);
+  });
+
+  for (const page of pages) {
+    it(`of a brand, whichever it is, are seen as a line on a ${page.name} page`, async () => {
+      signIn.restore();
+      signIn = new SignInWindow(lender);
+      dress(page);
+      const picker = await connecting();
+      const bar = await part(picker, 'waiting');
+      const found = accents.map((accent) => {
+        picker.style.setProperty('--codat-color-accent', accent);
+        const line = getComputedStyle(bar, '::before').backgroundColor;
+        return { what: `${accent} as ${line}`, ratio: contrast(line, [page.background]) };
+      });
+
+      expect(found.filter(({ ratio }) => ratio < 3)).to.deep.equal([]);
+    });
+
+    it(`of words and pictures can be told from a ${page.name} page`, async () => {
+      await lender.connected('gbol', 'Marlow Bakery');
+      await lender.connected('fztf');
+      const lost = await lender.connected('qkdj', 'Marlow Bakery');
+      lender.simulator.deauthorize(lost);
+      dress(page);
+      const list = place('connection-list', { session: lender.session });
+      await part(list, 'row', /Access lost/);
+      const found = [...parts(list, 'status'), ...parts(list, 'dates'), ...parts(list, 'name')].flatMap(
+        (word) =>
+          [word, ...word.querySelectorAll('svg')].map((element) => ({
+            what: `${element.localName} in ${word.innerText}`,
+            ratio: contrast(getComputedStyle(element).color, behind(element)),
+          })),
+      );
+
+      expect(found.length).to.be.greaterThan(8);
+      expect(found.filter(({ ratio }) => ratio < 4.5)).to.deep.equal([]);
+    });
+  }
+
+  it('of a dialog come as a pair, whatever the page', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    dress(pages[3]);
+    const list = place('connection-list', { session: lender.session });
+    (await part(list, 'menu-button')).click();
+    (await part(list, 'menu-item', 'Delete')).click();
+    const dialog = await part(list, 'dialog');
+    const words = [...dialog.querySelectorAll<HTMLElement>('p, button, [role="heading"]')];
+
+    expect(words).to.have.length(4);
+    for (const word of words)
+      expect(contrast(getComputedStyle(word).color, behind(word)), word.innerText).to.be.greaterThan(4.5);
+  });
+});

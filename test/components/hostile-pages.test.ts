@@ -1,0 +1,212 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { createFocusTrap } from 'focus-trap';
+import '../../src/index.js';
+import { behind, contrast } from '../support/contrast.js';
+import { openHostPage, type HostPage } from '../support/host-page.js';
+import { openLender, type Lender } from '../support/lender.js';
+import { differences, looksInside, looksOfHost, type Look } from '../support/looks.js';
+import { eventually, focused, part, parts, press } from '../support/page.js';
+
+/** What a page hands on to everything on it, ours too, and nobody sees there. */
+const handedOn = new Set(['-webkit-tap-highlight-color', 'list-style-type', 'tab-size', 'text-size-adjust']);
+
+const modules = new URL('../../node_modules/', import.meta.url).href;
+
+/** The elements, each with a part that is there once it has what it shows, and what it is given. */
+const elements = {
+  'platform-picker': { drawn: 'tile', attributes: { 'source-types': 'Accounting', lender: 'Larkspur' } },
+  'connection-list': { drawn: 'row', attributes: { lender: 'Larkspur' } },
+  'sync-progress': { drawn: 'type', attributes: {} },
+  'connection-result': { drawn: 'panel', attributes: { lender: 'Larkspur', 'continue-to': '/' } },
+  'powered-by-codat': { drawn: 'label', attributes: {} },
+} as const;
+
+type Tag = keyof typeof elements;
+const tags = Object.keys(elements) as Tag[];
+
+const hosts = {
+  'Bootstrap’s reset': { sheets: [`${modules}bootstrap/dist/css/bootstrap-reboot.min.css`] },
+  'Tailwind’s preflight': { sheets: [`${modules}tailwindcss/preflight.css`] },
+  'rules that unset everything': { css: '* { all: unset }' },
+  'rules for every element there is': {
+    css: `* { margin: 0; padding: 0; border: 0; outline: none; list-style: none; box-sizing: content-box }
+      div, span, p, ul, li, button, input, label, svg, img, dialog { display: inline; float: right; color: red }`,
+  },
+  'a root of 62.5 %': { css: 'html { font-size: 62.5% } body { font-size: 1.6rem }' },
+  'shouting text that never wraps': {
+    css: 'body { text-transform: uppercase; white-space: nowrap; text-indent: 2em; font-weight: 900; text-align: center }',
+  },
+} as const;
+
+describe('on a page with', () => {
+  let lender: Lender;
+  let page: HostPage | undefined;
+
+  before(() => setViewport({ width: 1280, height: 900 }));
+
+  beforeEach(async () => {
+    lender = await openLender();
+    await lender.connected('gbol', 'Marlow Bakery');
+  });
+
+  afterEach(() => {
+    page?.leave();
+    lender.end();
+  });
+
+  const show = async (tag: Tag, { place }: HostPage): Promise<HTMLElement> => {
+    const { drawn, attributes } = elements[tag];
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    place.append(Object.assign(element, { session: lender.session }));
+    await part(element, drawn);
+    // What decides on marks and logos has arrived too.
+    await Promise.all([lender.session.connections.refresh(), lender.session.platforms.refresh()]);
+    await element.updateComplete;
+    return element;
+  };
+
+  /** How an element looks where nobody has styled anything. */
+  const neutral = async (tag: Tag): Promise<Look[]> => {
+    const calm = await openHostPage({});
+    const looks = looksInside(await show(tag, calm));
+    calm.leave();
+    return looks;
+  };
+
+  for (const [name, facts] of Object.entries(hosts)) {
+    for (const tag of tags) {
+      it(`${name}, <${tag}> looks as anywhere else, and nothing of the host’s changes`, async () => {
+        const calm = await neutral(tag);
+        page = await openHostPage(facts);
+        const before = looksOfHost(page.place);
+        const element = await show(tag, page);
+
+        expect(differences(before, looksOfHost(page.place)), 'the host').to.deep.equal([]);
+        expect(differences(calm, looksInside(element), handedOn), 'ours').to.deep.equal([]);
+        element.remove();
+        expect(differences(before, looksOfHost(page.place)), 'once it is gone').to.deep.equal([]);
+      });
+    }
+  }
+
+  it('everything from right to left, each element does too, and nothing is cut', async () => {
+    for (const tag of tags) {
+      page = await openHostPage({});
+      page.place.dir = 'rtl';
+      page.place.style.inlineSize = '280px';
+      const element = await show(tag, page);
+      const { left, right } = page.place.getBoundingClientRect();
+      for (const { what, box } of looksInside(element)) {
+        const x =
+          box[0] + (element.shadowRoot?.querySelector('[part="base"]')?.getBoundingClientRect().x ?? 0);
+        const isDrawn = box[2] > 1;
+        expect(!isDrawn || (x >= left - 0.5 && x + box[2] <= right + 0.5), `${tag} ${what}`).to.equal(true);
+      }
+      for (const name of parts(element, 'name'))
+        expect(name.getBoundingClientRect().right).to.be.lessThan(
+          name.closest('[part="tile"], [part="row"]')?.querySelector('[part="logo"]')?.getBoundingClientRect()
+            .left ?? 0,
+        );
+      page.leave();
+    }
+  });
+
+  it('dark colours it does not declare, every word and picture can be told from it', async () => {
+    for (const tag of tags) {
+      page = await openHostPage({ css: 'html { background: #131816 }' });
+      page.place.style.color = '#e9eeeb';
+      const element = await show(tag, page);
+      const inner = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('*') ?? [])];
+      const seen = inner.filter((node) => node.checkVisibility() && (node.matches('svg') || hasWords(node)));
+      for (const node of seen)
+        expect(
+          contrast(getComputedStyle(node).color, behind(node)),
+          `${tag} ${node.outerHTML}`,
+        ).to.be.at.least(4.5);
+      expect(seen.length).to.be.greaterThan(0);
+      page.leave();
+    }
+  });
+
+  it('a modal dialog of the browser’s, the picker connects in it', async () => {
+    page = await openHostPage({
+      around: '<dialog><h2>Connect</h2><place></place><button>Close</button></dialog>',
+    });
+    document.querySelector('dialog')?.showModal();
+    const picker = await show('platform-picker', page);
+
+    picker.focus();
+    await eventually(() => page?.place.contains(document.activeElement), 'focus');
+    await press(picker, 'Zoho Books');
+    await part(picker, 'panel-heading');
+  });
+
+  it('a modal that traps focus by hand, a question is asked and answered by keyboard above it', async () => {
+    page = await openHostPage({
+      css: '.modal { position: fixed; inset: 0; z-index: 2147483647; background: white; overflow: hidden }',
+      around: '<div class="modal" role="dialog"><button>Close</button><place></place></div>',
+    });
+    const modal = document.querySelector<HTMLElement>('.modal');
+    if (!modal) throw new Error('There is no modal.');
+    const list = await show('connection-list', page);
+    const trap = createFocusTrap(modal);
+    trap.activate();
+    try {
+      await choose(list, 'Disconnect');
+      const dialog = await part(list, 'dialog');
+      await eventually(() => focused(list) === 'Keep connected', 'focus in the question');
+      expect(isOnTop(dialog, list)).to.equal(true);
+
+      await sendKeys({ press: 'Tab' });
+      expect(focused(list)).to.equal('Disconnect');
+      await sendKeys({ press: 'Enter' });
+      await part(list, 'status', 'Disconnected');
+    } finally {
+      trap.deactivate();
+    }
+  });
+
+  it('a card that hides what hangs over, a menu and a question are shown whole', async () => {
+    page = await openHostPage({
+      css: '.card { overflow: hidden; block-size: 120px; inline-size: 300px; transform: translate(0); contain: paint }',
+      around: '<div class="card"><place></place></div>',
+    });
+    const list = await show('connection-list', page);
+    await choose(list, 'Delete');
+
+    expect(isOnTop(await part(list, 'dialog'), list)).to.equal(true);
+  });
+});
+
+/** Takes one thing of the menu of the first row. */
+async function choose(list: HTMLElement, item: string): Promise<void> {
+  (await part(list, 'menu-button')).click();
+  const menu = await eventually(() =>
+    parts(list, 'menu').find(({ classList }) => classList.contains('placed')),
+  );
+  expect(isOnTop(menu, list)).to.equal(true);
+  (await part(list, 'menu-item', item)).click();
+}
+
+/** Whether nothing lies over any corner of a box, nor over its middle. */
+function isOnTop(box: HTMLElement, host: HTMLElement): boolean {
+  const { left, right, top, bottom } = box.getBoundingClientRect();
+  const points = [
+    [left + 9, top + 9],
+    [right - 9, top + 9],
+    [left + 9, bottom - 9],
+    [right - 9, bottom - 9],
+    [(left + right) / 2, (top + bottom) / 2],
+  ] as const;
+  return points.every(([x, y]) => {
+    const hit = host.shadowRoot?.elementFromPoint(x, y);
+    return box.contains(hit ?? null);
+  });
+}
+
+/** Whether an element has words of its own, not only its children's. */
+function hasWords(element: Element): boolean {
+  return [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
+}

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Locator, Page } from 'playwright-core';
+import { checklist, judge, rules, type Finding } from '../../tools/partner-rules/rules.js';
+import { look } from '../../tools/partner-rules/sight.js';
+import { beginToApply, connectedBefore, openSite, type Site, type Visit } from './site.js';
+
+/** What to break so that a rule is missed, on which page of the demo. */
+type Fault = readonly [path: '/account' | '/apply', plant: (page: Page) => Promise<unknown>];
+
+const row = (page: Page, platform: string): Locator =>
+  page.locator('[part~="row"]').filter({ hasText: platform });
+const tile = (page: Page, platform: string): Locator =>
+  page.locator('[part~="tile"]').filter({ hasText: platform });
+const remove = (found: Locator) => found.evaluateAll((all) => all.forEach((one) => one.remove()));
+
+const faults: Readonly<Record<string, Fault>> = {
+  'xero-organisation': ['/account', (page) => remove(row(page, 'Xero').locator('[part~="organisation"]'))],
+  'xero-status': [
+    '/account',
+    (page) =>
+      row(page, 'Xero')
+        .locator('[part~="status"]')
+        .evaluateAll((all) => all.forEach((one) => one.replaceChildren())),
+  ],
+  'xero-connect': [
+    '/apply',
+    (page) =>
+      tile(page, 'Xero').evaluateAll((all) => all.forEach((one) => one.toggleAttribute('disabled', true))),
+  ],
+  'xero-reconnect': ['/account', (page) => remove(row(page, 'Xero').locator('[part~="way"]'))],
+  'xero-disconnect': ['/account', (page) => remove(row(page, 'Xero').locator('[role="menu"]'))],
+  'xero-errors': ['/account', (page) => remove(row(page, 'Xero').locator('[part~="why"]'))],
+  'intuit-button': ['/apply', (page) => remove(tile(page, 'QuickBooks').locator('[part~="branded"]'))],
+  'intuit-hover': [
+    '/apply',
+    (page) =>
+      tile(page, 'QuickBooks')
+        .locator('img')
+        .evaluateAll((all) =>
+          all.forEach((one) => one.style.setProperty('visibility', 'visible', 'important')),
+        ),
+  ],
+  'intuit-unaltered': [
+    '/apply',
+    (page) =>
+      tile(page, 'QuickBooks')
+        .locator('img')
+        .evaluateAll((all) => all.forEach((one) => (one.style.filter = 'grayscale(1)'))),
+  ],
+  'intuit-hidden': [
+    '/apply',
+    (page) =>
+      tile(page, 'QuickBooks Online').evaluate((one) => {
+        const branded = document.createElement('span');
+        branded.setAttribute('part', 'branded');
+        one.append(branded);
+      }),
+  ],
+  'intuit-disconnect': ['/account', (page) => remove(row(page, 'QuickBooks').locator('[role="menu"]'))],
+  'intuit-reconnect': ['/account', (page) => remove(row(page, 'QuickBooks').locator('[part~="why"]'))],
+  'intuit-spelling': [
+    '/account',
+    (page) =>
+      row(page, 'QuickBooks Online')
+        .locator('[part~="name"]')
+        .evaluate((one) => (one.textContent = 'Quickbooks Online')),
+  ],
+  'intuit-product': [
+    '/account',
+    (page) =>
+      row(page, 'QuickBooks Online')
+        .locator('[part~="name"]')
+        .evaluate((one) => (one.textContent = 'QuickBooks')),
+  ],
+};
+
+const tool = fileURLToPath(new URL('../../tools/check-partner-rules.ts', import.meta.url));
+
+describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: false }, () => {
+  let site: Site;
+  let visit: Visit;
+
+  before(async () => {
+    site = await openSite();
+    visit = await site.visit({ viewport: { width: 1280, height: 900 } });
+    await beginToApply(visit);
+    await connectedBefore(site, visit, 'gbol', 'Marlow Bakery');
+    site.simulator.deauthorize(await connectedBefore(site, visit, 'gbol', 'Marlow Cafe'));
+    site.simulator.addError(await connectedBefore(site, visit, 'gbol'), '500');
+    await connectedBefore(site, visit, 'qhyg', 'Marlow Bakery');
+    site.simulator.deauthorize(await connectedBefore(site, visit, 'pqsw', 'Marlow Bakery'));
+  });
+
+  after(() => site.close());
+
+  const judged = async (paths: readonly string[], plant?: Fault[1]): Promise<Finding[]> => {
+    const sights = [];
+    for (const path of paths) {
+      await visit.page.goto(path);
+      await visit.page.locator('[part~="row"], [part~="tile"]').first().waitFor();
+      await plant?.(visit.page);
+      sights.push(await look(visit.page));
+    }
+    return judge(sights);
+  };
+  /** Runs the command as a lender does. */
+  const run = async (...more: string[]): Promise<{ code: number; said: string }> => {
+    const cookies = (await visit.context.cookies()).flatMap(({ name, value }) => [
+      '--cookie',
+      `${name}=${value}`,
+    ]);
+    return new Promise((resolve) => {
+      execFile(process.execPath, ['--import', 'tsx', tool, ...cookies, ...more], (error, out, err) =>
+        resolve({ code: Number(error?.code ?? 0), said: `${out}${err}` }),
+      );
+    });
+  };
+
+  it('are met, every one', async () => {
+    const findings = await judged(['/account', '/apply']);
+
+    assert.deepEqual(
+      findings.map(({ id, is, missing }) => [id, is, missing]),
+      rules.map(({ id }) => [id, 'met', []]),
+    );
+  });
+
+  it('each have a fault that shows it', () => {
+    assert.deepEqual(
+      Object.keys(faults),
+      rules.map(({ id }) => id),
+    );
+  });
+
+  for (const [id, [path, plant]] of Object.entries(faults)) {
+    it(`${id} is missed where it is broken`, async () => {
+      const finding = (await judged([path], plant)).find((each) => each.id === id);
+
+      assert.equal(finding?.is, 'missed');
+      assert.notDeepEqual(finding.missing, []);
+    });
+  }
+
+  it('are not seen where there is nothing to judge them by', () => {
+    assert.ok(judge([]).every(({ is }) => is === 'not seen'));
+  });
+
+  it('are told by a command, with the source of each and what is left to a person', async () => {
+    const { code, said } = await run(`${site.url}/account`, `${site.url}/apply`);
+
+    assert.equal(code, 0, said);
+    for (const { id, source } of rules)
+      assert.ok(said.includes(`✓ met      ${id}`) && said.includes(source), id);
+    for (const { says } of checklist) assert.ok(said.includes(says), says);
+  });
+
+  it('are told as JSON, with a failure where one is missed', async () => {
+    const nameless = await connectedBefore(site, visit, 'gbol', null);
+    const { code, said } = await run(`${site.url}/account`, '--json');
+    site.simulator.authorize(nameless, 'Marlow Bakery');
+
+    const { findings } = JSON.parse(said) as { findings: Finding[] };
+    assert.equal(code, 1);
+    assert.deepEqual(
+      findings.filter(({ is }) => is === 'missed').map(({ id, missing }) => [id, missing]),
+      [['xero-organisation', ['Xero']]],
+    );
+  });
+
+  it('can’t be told of a page without our elements', async () => {
+    const { code, said } = await run(`${site.url}/help`);
+
+    assert.equal(code, 2);
+    assert.match(said, /None of our elements/);
+  });
+});

@@ -1,0 +1,287 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync, readdirSync } from 'node:fs';
+import { connect } from 'node:net';
+import { after, before, describe, it } from 'node:test';
+import { serveSimulator } from '../../demo/server/serve-simulator.js';
+import { withRecipes } from '../../tools/recipes.js';
+import type { Simulator } from '../../src/simulator/index.js';
+import { adapters, type Adapter, type Site } from './adapters/adapters.js';
+import { askOver, json, type Answered, type Question } from './adapters/ask.js';
+import { freePort } from './adapters/processes.js';
+import { signingKey, type Refused, type Seen } from './set-up.js';
+
+const publicOrigin = 'https://www.lender.example';
+
+/** What a proxy in front adds, and what someone may try to have believed. */
+const proxied = {
+  Host: 'internal:8080',
+  'X-Forwarded-Host': 'evil.example',
+  'X-Forwarded-Proto': 'http',
+  'X-Forwarded-Prefix': '/evil',
+};
+
+describe('docs/server.md', () => {
+  it('shows the recipes as they are run here: `npm run docs` writes them', () => {
+    const page = readFileSync(new URL('../../docs/server.md', import.meta.url), 'utf8');
+    assert.equal(page, withRecipes(page));
+    const shown = [...page.matchAll(/<!-- recipe: (\S+) -->/g)].map(([, name]) => name);
+    assert.deepEqual(shown.sort(), readdirSync(new URL('../../docs/recipes', import.meta.url)).sort());
+  });
+});
+
+for (const adapter of adapters) conformance(adapter);
+
+/** What holds whatever the host’s server is made of. */
+function conformance({ name, mount, itsOwn = {}, start }: Adapter): void {
+  describe(`the gateway in ${name}`, { concurrency: false }, () => {
+    const baseUrl = publicOrigin + mount;
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown) => void unhandled.push(reason);
+    let codat: { simulator: Simulator; close: () => Promise<void> };
+    let site: Site;
+    let mine: string;
+    let theirs: string;
+
+    before(async () => {
+      process.on('unhandledRejection', note);
+      const redirectUrl = `${baseUrl}/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`;
+      codat = await serveSimulator({ port: await freePort(), redirectUrl });
+      const { origin, apiKey } = codat.simulator;
+      site = await start({ apiKey, baseUrl, signingKey, codatUrl: origin });
+      [mine, theirs] = [await newCompany('Mine'), await newCompany('Theirs')];
+    });
+    after(async () => {
+      await site.close();
+      await codat.close();
+      process.off('unhandledRejection', note);
+      assert.deepEqual(unhandled, []);
+    });
+
+    const newCompany = async (companyName: string): Promise<string> => {
+      const { simulator } = codat;
+      const response = await simulator.fetch(`${simulator.origin}/companies`, {
+        method: 'POST',
+        headers: { Authorization: `Basic ${btoa(simulator.apiKey)}` },
+        body: JSON.stringify({ name: companyName }),
+      });
+      return ((await response.json()) as { id: string }).id;
+    };
+    /** Asks as a browser does that reaches the lender through a proxy. */
+    const ask = (path: string, { headers = {}, ...question }: Question = {}): Promise<Answered> =>
+      askOver(site.origin + mount + path, { ...question, headers: { ...proxied, ...headers } });
+    const signedIn = (company = mine) => ({ Cookie: `theme=dark; session=${company}` });
+    const token = async (company = mine): Promise<string> => {
+      const answered = await ask('/token', { method: 'POST', headers: signedIn(company) });
+      assert.equal(answered.status, 200, answered.text);
+      return (await json<{ accessToken: string }>(answered)).accessToken;
+    };
+    /** Asks with a token as a page does. */
+    const asPage = async (path: string, { headers = {}, ...question }: Question = {}) =>
+      ask(path, {
+        ...question,
+        headers: { ...signedIn(), Authorization: `Bearer ${await token()}`, ...headers },
+      });
+    const begin = async (): Promise<Seen> => {
+      const body = JSON.stringify({ platformKey: 'gbol' });
+      const headers = { 'Content-Type': 'application/json' };
+      const answered = await asPage(`/api/companies/${mine}/connections`, { method: 'POST', headers, body });
+      assert.equal(answered.status, 200, answered.text);
+      return json<Seen>(answered);
+    };
+    /** Where a public URL of the gateway’s is under the mount. */
+    const under = (url: string): string => {
+      assert.ok(url.startsWith(`${baseUrl}/`), url);
+      return url.slice(baseUrl.length);
+    };
+
+    it('hands a token to whoever the framework says is signed in, and to nobody else', async () => {
+      const answered = await ask('/token', { method: 'POST', headers: signedIn() });
+      assert.equal((await json<{ companyId: string }>(answered)).companyId, mine);
+      assert.equal(answered.headers['cache-control'], 'no-store');
+      assert.equal(answered.headers['x-content-type-options'], 'nosniff');
+      assert.equal((await ask('/token', { method: 'POST' })).status, 401);
+    });
+
+    it('hands none to pages of other sites', async () => {
+      for (const headers of [{ Origin: 'https://evil.example' }, { 'Sec-Fetch-Site': 'cross-site' }]) {
+        const answered = await ask('/token', { method: 'POST', headers: { ...signedIn(), ...headers } });
+        assert.equal(answered.status, 403);
+      }
+      const own = { ...signedIn(), Origin: publicOrigin, 'Sec-Fetch-Site': 'same-origin' };
+      assert.equal((await ask('/token', { method: 'POST', headers: own })).status, 200);
+    });
+
+    it('speaks for the token’s company, while that is who is signed in', async () => {
+      const list = `/api/companies/${mine}/connections`;
+      assert.equal((await asPage(list)).status, 200);
+      assert.equal((await ask(list)).status, 401);
+      assert.equal((await asPage(list, { headers: signedIn(theirs) })).status, 401);
+      assert.equal((await asPage(list, { headers: { Cookie: 'theme=dark' } })).status, 401);
+      assert.equal((await asPage(`/api/companies/${theirs}/connections`)).status, 404);
+    });
+
+    it('begins a connection, sends the person to Codat, takes them back and tells how it went', async () => {
+      const { id, linkUrl } = await begin();
+      const sent = await ask(under(linkUrl));
+      assert.equal(sent.status, 303);
+      assert.equal(sent.headers['referrer-policy'], 'no-referrer');
+      const link = new URL(sent.headers['location'] ?? '');
+      assert.equal(link.origin, codat.simulator.origin);
+      codat.simulator.authorize(id);
+
+      const query = new URLSearchParams({
+        connectionId: id,
+        statusCode: '200',
+        state: link.searchParams.get('state') ?? '',
+      });
+      const back = await ask(`/return?${query.toString()}`);
+      assert.equal(back.status, 303);
+      const [page, ticket = ''] = (back.headers['location'] ?? '').split('#codat=');
+      assert.equal(page, `${publicOrigin}/connected`);
+      const told = await ask('/return/status', { headers: { Authorization: `Bearer ${ticket}` } });
+      assert.equal((await json<{ status: string }>(told)).status, 'Linked');
+    });
+
+    it('opens no link for what only looks ahead', async () => {
+      const { linkUrl } = await begin();
+      for (const question of [{ method: 'HEAD' }, { headers: { 'Sec-Purpose': 'prefetch' } }]) {
+        const answered = await ask(under(linkUrl), question);
+        assert.deepEqual([answered.status, answered.headers['location']], [204, undefined]);
+      }
+    });
+
+    it('names itself by its public URL alone, whatever Host or a proxy says', async () => {
+      const { status, text } = await ask('/platforms');
+      assert.equal(status, 200);
+      assert.ok(text.includes(`"${baseUrl}/assets/`));
+      assert.doesNotMatch(text, /evil|internal|127\.0\.0\.1|localhost/);
+    });
+
+    it('serves the list to caches and the images byte for byte', async () => {
+      const { headers, text } = await ask('/platforms');
+      const again = await ask('/platforms', { headers: { 'If-None-Match': headers['etag'] ?? '' } });
+      assert.deepEqual([again.status, again.text], [304, '']);
+      const [, asset = ''] = /"([^"]+\/assets\/[^"]+)"/.exec(text) ?? [];
+      const image = await ask(under(asset));
+      const hash = createHash('sha256').update(image.bytes).digest('hex');
+      assert.ok(asset.includes(hash));
+      assert.match(image.headers['cache-control'] ?? '', /immutable/);
+    });
+
+    it('knows HEAD, OPTIONS, other methods and other paths', async () => {
+      const head = await ask('/platforms', { method: 'HEAD' });
+      assert.deepEqual([head.status, head.text], [200, '']);
+      assert.ok(head.headers['etag']);
+      const options = await ask('/platforms', { method: 'OPTIONS' });
+      assert.deepEqual([options.status, options.headers['allow']], [204, 'GET, HEAD, OPTIONS']);
+      const other = await ask('/platforms', { method: 'DELETE' });
+      assert.deepEqual([other.status, other.headers['allow']], [405, 'GET, HEAD, OPTIONS']);
+      const nothing = await ask('/nothing');
+      assert.equal(nothing.status, 404);
+      assert.equal((await json<Refused>(nothing)).service, 'connect-elements');
+    });
+
+    it('opens no path of Codat’s, however it is written', async () => {
+      const list = `/api/companies/${mine}/connections`;
+      const asked = codat.simulator.requests.length;
+      const tricks = [
+        '/',
+        '%2f..%2f..',
+        '/..%2f..%2fcompanies',
+        '/%252e%252e',
+        '%00',
+        ';x=y',
+        '/%E0%A4%A',
+        '%5c..',
+      ];
+      for (const path of tricks) {
+        const { status } = await asPage(list + path);
+        assert.ok(
+          path in itsOwn ? status === itsOwn[path] : [400, 404].includes(status),
+          `${path}: ${status}`,
+        );
+      }
+      assert.equal(codat.simulator.requests.length, asked);
+    });
+
+    it('reads bodies itself: what is too long is turned away, said beforehand or not', async () => {
+      const list = `/api/companies/${mine}/connections`;
+      const large = JSON.stringify({ platformKey: 'x'.repeat(100_000) });
+      const said = { 'Content-Length': String(large.length), 'Content-Type': 'application/json' };
+      assert.equal((await asPage(list, { method: 'POST', headers: said, body: large })).status, 413);
+      const pieces = Array.from({ length: 100 }, () => Buffer.alloc(1000, ' '));
+      assert.equal((await asPage(list, { method: 'POST', body: pieces })).status, 413);
+      const wrong = await asPage(list, {
+        method: 'POST',
+        headers: { 'Content-Type': 'text/xml' },
+        body: '<x/>',
+      });
+      assert.equal(wrong.status, 400);
+      assert.equal((await ask('/health')).status, 200);
+    });
+
+    it('goes on when someone hangs up in the middle of a body, or of an answer', async () => {
+      const bearer = await token();
+      const { hostname, port } = new URL(site.origin);
+      const beginning = [
+        `POST ${mount}/api/companies/${mine}/connections HTTP/1.1`,
+        `Host: ${hostname}:${port}`,
+        `Authorization: Bearer ${bearer}`,
+        `Cookie: session=${mine}`,
+        'Content-Length: 4000',
+        '',
+        '{"platformKey":',
+      ].join('\r\n');
+      for (const text of [beginning, `GET ${mount}/platforms HTTP/1.1\r\nHost: x\r\n\r\n`]) {
+        const socket = connect(Number(port), hostname);
+        await once(socket, 'connect');
+        await new Promise((resolve) => socket.write(text, resolve));
+        socket.destroy();
+        await once(socket, 'close');
+        assert.equal((await ask('/health')).status, 200);
+      }
+    });
+
+    it('answers many at once, who share what they ask of Codat', async () => {
+      const bearer = await token();
+      const headers = { ...signedIn(), Authorization: `Bearer ${bearer}` };
+      const list = `/api/companies/${mine}/data/history`;
+      const asked = codat.simulator.requests.length;
+      const answers = await Promise.all(Array.from({ length: 12 }, () => ask(list, { headers })));
+      assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
+      assert.equal(codat.simulator.requests.length, asked + 1);
+    });
+
+    it('passes on when to come back', async () => {
+      const end = codat.simulator.faults.add({
+        path: /dataStatus/,
+        trouble: { is: 'refused', status: 429, retryAfter: 600 },
+      });
+      const answered = await asPage(`/api/companies/${mine}/dataStatus`);
+      end();
+      assert.deepEqual([answered.status, answered.headers['retry-after']], [429, '600']);
+      assert.ok((await json<Refused>(answered)).correlationId);
+    });
+
+    it('answers those who wait although whoever asked first has gone', async () => {
+      const bearer = await token();
+      const path = `/api/companies/${mine}/data/history?pageSize=7`;
+      const asked = codat.simulator.requests.length;
+      codat.simulator.faults.add({ path: /history/, times: 1, trouble: { is: 'slow', ms: 500 } });
+      const { hostname, port } = new URL(site.origin);
+      const first = connect(Number(port), hostname);
+      await once(first, 'connect');
+      const headers = { ...signedIn(), Authorization: `Bearer ${bearer}`, Host: 'x' };
+      const lines = Object.entries(headers).map(([header, value]) => `${header}: ${value}`);
+      first.write([`GET ${mount}${path} HTTP/1.1`, ...lines, '', ''].join('\r\n'));
+      const others = [ask(path, { headers }), ask(path, { headers })];
+      // By then the first is being seen to.
+      await ask('/health');
+      first.destroy();
+      for (const { status } of await Promise.all(others)) assert.equal(status, 200);
+      assert.ok(codat.simulator.requests.length > asked);
+    });
+  });
+}

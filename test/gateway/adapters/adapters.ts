@@ -1,0 +1,181 @@
+import { once } from 'node:events';
+import type { RequestListener, Server } from 'node:http';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { site as expressSite } from '../../../docs/recipes/express.js';
+import { site as fastifySite } from '../../../docs/recipes/fastify.js';
+import { site as honoSite } from '../../../docs/recipes/hono.js';
+import { site as nodeSite } from '../../../docs/recipes/node.js';
+import { bundle, emptyFolder, javaScriptOf, root, write } from './built.js';
+import { finished, freePort, running } from './processes.js';
+
+/** What every recipe is given: the rest is its own. */
+export interface Lender {
+  readonly apiKey: string;
+  readonly baseUrl: string;
+  readonly signingKey: string;
+  readonly codatUrl: string;
+}
+
+/** A lender’s server that listens. */
+export interface Site {
+  /** Where it listens; people know it by another address. */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+export interface Adapter {
+  readonly name: string;
+  /** The path the gateway is mounted at. */
+  readonly mount: string;
+  /** What follows a path that its server answers before the gateway gets to see it, and with what status. */
+  readonly itsOwn?: Readonly<Record<string, number>>;
+  readonly start: (lender: Lender) => Promise<Site>;
+}
+
+const inProcess = (lender: Lender) => ({
+  apiKey: lender.apiKey,
+  baseUrl: lender.baseUrl,
+  signingKeys: [lender.signingKey],
+  codatUrl: lender.codatUrl,
+  returnTo: '/connected',
+});
+
+// It has no types of its own.
+const workerd = createRequire(import.meta.url)('workerd') as { readonly default: string };
+
+/** Every recipe of the documentation, and two ways to live under a path of one’s own. */
+export const adapters: readonly Adapter[] = [
+  {
+    name: 'Node',
+    mount: '/codat',
+    start: (lender) => listening(nodeSite(inProcess(lender))),
+  },
+  {
+    name: 'Node, deep in a site',
+    mount: '/lending/apply/codat',
+    start: (lender) => listening(nodeSite(inProcess(lender))),
+  },
+  {
+    name: 'Express',
+    mount: '/codat',
+    start: (lender) => listening(createServer(expressSite(inProcess(lender)) as RequestListener)),
+  },
+  {
+    name: 'Fastify',
+    mount: '/codat',
+    async start(lender) {
+      const app = fastifySite(inProcess(lender));
+      await app.listen({ host: '127.0.0.1', port: 0 });
+      return { origin: originOf(app.server), close: () => app.close() };
+    },
+  },
+  {
+    name: 'Hono',
+    mount: '/codat',
+    start(lender) {
+      const { fetch } = honoSite(inProcess(lender));
+      // Without TLS options this is a plain HTTP server.
+      return listening(createAdaptorServer({ fetch, overrideGlobalObjects: false }) as Server);
+    },
+  },
+  {
+    name: 'Next, with a basePath',
+    mount: '/lending/codat',
+    itsOwn: { '/': 308, '/%E0%A4%A': 500 },
+    start: startNext,
+  },
+  { name: 'Workers', mount: '/codat', start: startWorker },
+];
+
+async function listening(server: Server): Promise<Site> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    origin: originOf(server),
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+function originOf(server: Server): string {
+  // A server on a port, rather than a pipe, has an address of this kind.
+  const { port } = server.address() as AddressInfo;
+  return `http://127.0.0.1:${port}`;
+}
+
+const environmentOf = ({ apiKey, baseUrl, signingKey, codatUrl }: Lender) => ({
+  CODAT_API_KEY: apiKey,
+  CODAT_GATEWAY_URL: baseUrl,
+  CODAT_SIGNING_KEY: signingKey,
+  CODAT_URL: codatUrl,
+});
+
+/** A site made by `next build` and served by `next start`. */
+async function startNext(lender: Lender): Promise<Site> {
+  const folder = emptyFolder('next-recipe');
+  const route = 'app/codat/[...path]';
+  write(folder, 'package.json', '{"private":true,"type":"module"}');
+  write(
+    folder,
+    'next.config.mjs',
+    `const root = ${JSON.stringify(root)};
+     export default { basePath: process.env.BASE_PATH, turbopack: { root }, outputFileTracingRoot: root };`,
+  );
+  write(folder, `${route}/route.js`, javaScriptOf('next.ts'));
+  write(folder, `${route}/session.js`, javaScriptOf('session.ts'));
+  const installed = 'node_modules/codat-connect-elements';
+  write(folder, `${installed}/package.json`, '{"type":"module","exports":{"./gateway":"./gateway.js"}}');
+  write(folder, `${installed}/gateway.js`, await bundle('src/gateway/index.ts', 'ours'));
+
+  const basePath = { BASE_PATH: '/lending' };
+  const next = join(root, 'node_modules/next/dist/bin/next');
+  await finished(process.execPath, [next, 'build'], { cwd: folder, env: basePath });
+  const port = await freePort();
+  const args = [next, 'start', '--hostname', '127.0.0.1', '--port', String(port)];
+  const server = await running(process.execPath, args, {
+    cwd: folder,
+    env: { ...environmentOf(lender), ...basePath },
+    ready: /Ready/,
+  });
+  return { origin: `http://127.0.0.1:${port}`, close: () => server.stop() };
+}
+
+/** A site in workerd, the runtime of Cloudflare’s Workers. */
+async function startWorker(lender: Lender): Promise<Site> {
+  const folder = emptyFolder('worker-recipe');
+  write(folder, 'worker.js', await bundle('docs/recipes/worker.ts', 'everything'));
+  const bindings = Object.entries(environmentOf(lender)).map(
+    ([name, text]) => `(name = "${name}", text = ${JSON.stringify(text)})`,
+  );
+  write(
+    folder,
+    'config.capnp',
+    `using Workerd = import "/workerd/workerd.capnp";
+     const config :Workerd.Config = (
+       services = [
+         (name = "lender", worker = .lender),
+         (name = "internet", network = (allow = ["private"])),
+       ],
+       sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "lender")],
+     );
+     const lender :Workerd.Worker = (
+       modules = [(name = "worker", esModule = embed "worker.js")],
+       compatibilityDate = "2026-01-01",
+       bindings = [${bindings.join(', ')}],
+     );`,
+  );
+
+  const server = await running(workerd.default, ['serve', 'config.capnp', '--control-fd=1'], {
+    cwd: folder,
+    ready: /"event":"listen"/,
+  });
+  const port = /"port":(\d+)/.exec(server.said())?.[1] ?? '';
+  return { origin: `http://127.0.0.1:${port}`, close: () => server.stop() };
+}

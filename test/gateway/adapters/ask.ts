@@ -1,0 +1,49 @@
+import { request as ask } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+
+/** What came back, as it stood on the wire. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: Buffer;
+  readonly text: string;
+}
+
+/** The body, as the test expects it to be. */
+export const json = async <Body>({ text }: Answered): Promise<Body> =>
+  new Response(text).json() as Promise<Body>;
+
+export interface Question {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Iterable<Buffer>;
+}
+
+/** One HTTP request that says exactly what it is told to, `Host` and all: a browser or a proxy would not let us. */
+export async function askOver(
+  url: string,
+  { method = 'GET', headers = {}, body }: Question = {},
+): Promise<Answered> {
+  const { hostname, port, pathname } = new URL(url);
+  // As it is written, since a URL parser would tidy the path.
+  const path = url.slice(url.indexOf(pathname.split('/')[1] ?? '', 8) - 1);
+  return new Promise((resolve, reject) => {
+    const asked = ask({ hostname, port, path, method, headers: { ...headers, Connection: 'close' } });
+    asked.once('error', reject);
+    asked.once('response', (response) => {
+      buffer(response).then((bytes) => {
+        const text = bytes.toString();
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: Object.fromEntries(
+            Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
+          ),
+          bytes,
+          text,
+        });
+      }, reject);
+    });
+    if (typeof body === 'object') for (const piece of body) asked.write(piece);
+    asked.end(typeof body === 'string' ? body : undefined);
+  });
+}

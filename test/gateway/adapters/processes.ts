@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // A server on a port, rather than a pipe, has an address of this kind.
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Where a program runs, and what it finds in its environment. */
+interface Place {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A program that has said it is ready. */
+export interface Running {
+  /** What it has said so far. */
+  said(): string;
+  stop(): Promise<void>;
+}
+
+/** Starts a program. Resolves once what it says shows it to be ready; rejects with that when it ends before. */
+export async function running(
+  command: string,
+  args: readonly string[],
+  { ready, ...place }: Place & { readonly ready: RegExp },
+): Promise<Running> {
+  const { child, said, ended } = started(command, args, place);
+  const isReady = new Promise<boolean>((resolve) => {
+    const look = () => ready.test(said()) && resolve(true);
+    child.stdout.on('data', look);
+    child.stderr.on('data', look);
+  });
+  const isOver = ended.then(() => false);
+  if (!(await Promise.race([isReady, isOver]))) throw new Error(`${command} ended: ${said()}`);
+  return {
+    said,
+    async stop() {
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+/** Runs a program to its end. Rejects with what it said when that is a failure. */
+export async function finished(command: string, args: readonly string[], place: Place): Promise<void> {
+  const { said, ended } = started(command, args, place);
+  if ((await ended) !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${said()}`);
+}
+
+function started(command: string, args: readonly string[], { cwd, env = {} }: Place) {
+  const { PATH, HOME } = process.env;
+  const child = spawn(command, args, {
+    cwd,
+    env: { PATH, HOME, CI: '1', NEXT_TELEMETRY_DISABLED: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (piece: Buffer) => (text += piece.toString()));
+  const ended = once(child, 'close').then(([code]: unknown[]) => code);
+  return { child, said: () => text, ended };
+}

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { codatOrigin, json, setUp, type Refused } from './set-up.js';
+
+/** A lender at whose Codat everything about data waits until it is let go. */
+async function setUpHeld() {
+  const held: { company: string; go: () => void }[] = [];
+  const visits: (string | null)[] = [];
+  const { simulator } = await setUp();
+  const lender = await setUp({
+    company: ({ headers }) => {
+      const company = headers.get('Cookie');
+      visits.push(company);
+      return company;
+    },
+    fetch: async (request) => {
+      const [, company] = /\/companies\/([^/]+)\/data/.exec(request.url) ?? [];
+      if (company) {
+        await new Promise<void>((resolve, reject) => {
+          held.push({ company, go: resolve });
+          request.signal.addEventListener('abort', () => reject(request.signal.reason as Error));
+        });
+      }
+      return simulator.fetch(request);
+    },
+  });
+  const { call, gateway } = lender;
+  const customer = async (reference: string) => {
+    const company = await gateway.ensureCompany({ reference });
+    const headers = { Cookie: company };
+    const { accessToken: token } = await json<{ accessToken: string }>(
+      await call('/token', { method: 'POST', headers }),
+    );
+    let questions = 0;
+    /** So many questions, none like another. */
+    const asks = (count: number): Promise<Response>[] =>
+      Array.from({ length: count }, () =>
+        call(`/api/companies/${company}/data/history?page=${++questions}`, { token, headers }),
+      );
+    return { company, asks };
+  };
+  /** Lets so many go that wait at Codat, the one that came first before the others, and any that come after them. */
+  const letGo = async (count: number): Promise<string[]> => {
+    const gone: string[] = [];
+    while (gone.length < count) {
+      const next = held.shift();
+      if (next) {
+        gone.push(next.company);
+        next.go();
+      }
+      await turn();
+    }
+    return gone;
+  };
+  return { ...lender, customer, held, letGo, simulator, visits };
+}
+
+/** Everything that can happen without waiting for anything has happened. */
+const turn = () => new Promise((resolve) => setTimeout(resolve, 1));
+async function until(fact: () => boolean): Promise<void> {
+  while (!fact()) await turn();
+}
+
+describe('calls to Codat', () => {
+  it('go ten at once for a company, and the others wait for their turn', async () => {
+    const { customer, held, letGo } = await setUpHeld();
+    const { asks } = await customer('baker');
+    const answers = asks(25);
+    await until(() => held.length === 10);
+    await letGo(1);
+    await until(() => held.length === 10);
+    await letGo(24);
+    for (const answer of answers) assert.equal((await answer).status, 200);
+    assert.equal(held.length, 0);
+  });
+
+  it('take turns by company, so that a busy one holds up nobody else', async () => {
+    const { customer, held, letGo, visits } = await setUpHeld();
+    const [busy, other] = [await customer('busy'), await customer('other')];
+    const answers = busy.asks(30);
+    await until(() => held.length === 10);
+    visits.length = 0;
+    answers.push(...other.asks(2));
+    await until(() => visits.length === 2);
+    await turn();
+    assert.ok(held.every(({ company }) => company === busy.company));
+    await letGo(4);
+    await until(() => held.length === 10);
+    assert.equal(held.filter(({ company }) => company === other.company).length, 2);
+    await letGo(28);
+    for (const answer of answers) assert.equal((await answer).status, 200);
+  });
+
+  it('go ten more at once with each company that Codat counts as connected', async () => {
+    const { customer, held, letGo, simulator } = await setUpHeld();
+    const [one, other] = [await customer('one'), await customer('other')];
+    for (const { company } of [one, other]) {
+      const headers = { Authorization: `Basic ${btoa(simulator.apiKey)}` };
+      const url = `${codatOrigin}/companies/${company}/connections`;
+      const body = JSON.stringify({ platformKey: 'gbol' });
+      const made = await json<{ id: string }>(await simulator.fetch(url, { method: 'POST', headers, body }));
+      simulator.authorize(made.id);
+    }
+    const third = await customer('third');
+    const answers = [...one.asks(15), ...other.asks(15), ...third.asks(15)];
+    await until(() => held.length === 20);
+    assert.equal(held.filter(({ company }) => company === one.company).length, 10);
+    await letGo(45);
+    for (const answer of answers) assert.equal((await answer).status, 200);
+  });
+
+  it('are refused with words when a hundred wait already', async () => {
+    const { customer, held, letGo } = await setUpHeld();
+    const { asks } = await customer('crowd');
+    const answers = asks(111);
+    const refused = await Promise.race(answers);
+    assert.equal(refused.status, 503);
+    assert.equal(refused.headers.get('Retry-After'), '1');
+    assert.match((await json<Refused>(refused)).error, /^Too much is being asked of Codat at once/);
+    await until(() => held.length === 10);
+    await letGo(110);
+    assert.equal((await Promise.all(answers)).filter(({ status }) => status === 200).length, 110);
+  });
+});

@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { createClient } from 'redis';
+import { createGateway } from '../../src/gateway/index.js';
+import { redisBus, redisStore } from '../../src/gateway/redis/index.js';
+
+// One process of a lender's server, for tests that run several. It says on which port it listens.
+
+const {
+  BASE_URL = '',
+  CODAT_URL = '',
+  REDIS_URL = '',
+  API_KEY = '',
+  SIGNING_KEY = '',
+  WEBHOOK_SECRET = '',
+} = process.env;
+
+const client = createClient({ url: REDIS_URL, socket: { reconnectStrategy: 50 } });
+client.on('error', () => undefined);
+await client.connect();
+
+const gateway = createGateway({
+  apiKey: API_KEY,
+  baseUrl: BASE_URL,
+  signingKeys: [SIGNING_KEY],
+  // People of this lender carry their company's id in a cookie.
+  company: (request) => /company=([\w-]+)/.exec(request.headers.get('Cookie') ?? '')?.[1] ?? null,
+  webhookSecrets: [WEBHOOK_SECRET],
+  onWebhook: ({ eventType }) => process.send?.({ eventType }),
+  codatUrl: CODAT_URL,
+  store: redisStore(client),
+  bus: redisBus(client),
+});
+
+const server = createAdaptorServer({ fetch: (request) => gateway.fetch(request) }).listen(0, '127.0.0.1');
+await once(server, 'listening');
+// A server on a port, rather than a pipe, has an address of this kind.
+process.send?.({ port: (server.address() as AddressInfo).port });
+process.once('disconnect', () => process.exit());

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { json, memory, setUp } from './set-up.js';
+
+describe('GET /health', () => {
+  it('is well before anyone came, and says how old the platforms are once someone did', async () => {
+    const { call, clock } = await setUp();
+    const first = await call('/health');
+    assert.equal(first.headers.get('Cache-Control'), 'no-store');
+    assert.deepEqual(
+      [first.status, await json(first)],
+      [200, { status: 'ok', store: 'ok', catalogueAge: null }],
+    );
+    await call('/platforms');
+    clock.now += 300_000;
+    assert.deepEqual(await json(await call('/health')), { status: 'ok', store: 'ok', catalogueAge: 300 });
+  });
+
+  it('is degraded, and no reason to send people elsewhere, while Codat can’t be asked', async () => {
+    const { call, clock, simulator } = await setUp();
+    await call('/platforms');
+    clock.now += 3_600_000;
+    simulator.faults.add({ trouble: { is: 'refused', status: 429, retryAfter: 60 } });
+    await call('/platforms');
+    await call('/platforms');
+    const response = await call('/health');
+    assert.deepEqual(
+      [response.status, await json(response)],
+      [200, { status: 'degraded', store: 'ok', catalogueAge: 3600 }],
+    );
+  });
+
+  it('is 503 while the store is away, and recovers', async () => {
+    const { store, trouble } = memory();
+    const { call, clock } = await setUp({ store, onEvent: () => undefined });
+    trouble.away = true;
+    const response = await call('/health');
+    assert.deepEqual(
+      [response.status, await json(response)],
+      [503, { status: 'degraded', store: 'away', catalogueAge: null }],
+    );
+    trouble.away = false;
+    clock.now += 1_000;
+    assert.equal((await call('/health')).status, 200);
+  });
+
+  it('takes a store that does not answer for one that is away, and does not wait for it', async () => {
+    const { store } = memory();
+    let hangs = false;
+    const get = (key: string) => (hangs ? new Promise<undefined>(() => undefined) : store.get(key));
+    const { call } = await setUp({ store: { ...store, get } });
+    hangs = true;
+    const began = performance.now();
+    assert.equal((await call('/health')).status, 503);
+    assert.ok(performance.now() - began < 2_000);
+  });
+
+  it('asks the store once a second, however often it is asked itself', async () => {
+    const { store, calls } = memory();
+    const { call, clock } = await setUp({ store });
+    await Promise.all([call('/health'), call('/health'), call('/health')]);
+    const after = calls.length;
+    clock.now += 999;
+    await call('/health');
+    assert.equal(calls.length, after);
+    assert.equal(calls.filter((asked) => asked === 'get catalogue').length, 1);
+  });
+});

@@ -1,0 +1,128 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { createSimulator, type Simulator } from '../../src/simulator/index.js';
+import { RedisServer } from './redis-server.js';
+import { apiKey, baseUrl, few, json, signingKey, webhookSecret, type Seen } from './set-up.js';
+
+/** One process of the lender's. */
+export class GatewayProcess {
+  readonly #process: ChildProcess;
+  readonly #port: number;
+  /** The webhooks its host was handed, by type. */
+  readonly webhooks: string[] = [];
+
+  private constructor(process: ChildProcess, port: number) {
+    this.#process = process;
+    this.#port = port;
+    process.on('message', ({ eventType }: { eventType: string }) => this.webhooks.push(eventType));
+  }
+
+  static async start(env: Record<string, string>): Promise<GatewayProcess> {
+    const path = fileURLToPath(new URL('gateway-process.ts', import.meta.url));
+    const child = fork(path, { env: { ...process.env, ...env }, execArgv: ['--import', 'tsx'] });
+    const [{ port }] = (await once(child, 'message')) as [{ port: number }];
+    return new GatewayProcess(child, port);
+  }
+
+  /** Asks it, whatever public address the URL has: a balancer in front of it would do the same. */
+  fetch(url: string, init: RequestInit = {}): Promise<Response> {
+    const { pathname, search } = new URL(url);
+    return fetch(`http://127.0.0.1:${this.#port}${pathname}${search}`, { redirect: 'manual', ...init });
+  }
+
+  async stop(): Promise<void> {
+    this.#process.disconnect();
+    await once(this.#process, 'exit');
+  }
+}
+
+/** Two processes of one lender's gateway that share a Redis, and a Codat that all of them reach over HTTP. */
+export async function twoProcesses() {
+  const redis = await RedisServer.start();
+  const processes: GatewayProcess[] = [];
+  const codat = await serveCodat(async (request) => {
+    // Each webhook comes to both at once, as it may when Codat sends it again.
+    const body = await request.text();
+    const { url, method, headers } = request;
+    const answers = await Promise.all(processes.map((each) => each.fetch(url, { method, headers, body })));
+    return answers.find(({ ok }) => ok) ?? new Response(null, { status: 503 });
+  });
+  const env = {
+    BASE_URL: baseUrl,
+    CODAT_URL: codat.simulator.origin,
+    REDIS_URL: redis.url,
+    API_KEY: apiKey,
+    SIGNING_KEY: signingKey,
+    WEBHOOK_SECRET: webhookSecret,
+  };
+  const [one, two] = await Promise.all([GatewayProcess.start(env), GatewayProcess.start(env)]);
+  processes.push(one, two);
+  const close = async () => {
+    await Promise.all([one.stop(), two.stop()]);
+    await Promise.all([redis.kill(), codat.close()]);
+  };
+  return { close, one, redis, simulator: codat.simulator, two };
+}
+
+async function serveCodat(deliver: (request: Request) => Promise<Response>) {
+  const answer = async (request: Request, { outgoing }: HttpBindings): Promise<Response> => {
+    try {
+      return await simulator.fetch(request);
+    } catch {
+      outgoing.destroy(); // the connection breaks, as the fault that was asked for says
+      return new Response(null, { status: 500 });
+    }
+  };
+  const server = createAdaptorServer({ fetch: (request, env) => answer(request, env as HttpBindings) });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // A server on a port, rather than a pipe, has an address of this kind.
+  const { port } = server.address() as AddressInfo;
+  const simulator = createSimulator({
+    apiKey,
+    origin: `http://127.0.0.1:${port}`,
+    redirectUrl: `${baseUrl}/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`,
+    platforms: few,
+    webhookConsumers: [{ url: `${baseUrl}/webhooks`, secret: webhookSecret, deliver }],
+  });
+  const close = async () => {
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  };
+  return { simulator, close };
+}
+
+/** A company at the simulator, and its people's page at whichever process it is given. */
+export async function customer(simulator: Simulator) {
+  const response = await simulator.fetch(`${simulator.origin}/companies`, {
+    method: 'POST',
+    headers: { Authorization: `Basic ${btoa(apiKey)}` },
+    body: JSON.stringify({ name: 'Bracken Bakery' }),
+  });
+  const { id: company } = await json<{ id: string }>(response);
+  const connections = `${baseUrl}/api/companies/${company}/connections`;
+  const cookie = { Cookie: `company=${company}` };
+
+  const tokenFrom = async (at: GatewayProcess): Promise<string> => {
+    const answer = await at.fetch(`${baseUrl}/token`, { method: 'POST', headers: cookie });
+    return (await json<{ accessToken: string }>(answer)).accessToken;
+  };
+  const send = (at: GatewayProcess, token: string, url: string, init: RequestInit = {}) =>
+    at.fetch(url, { ...init, headers: { ...cookie, Authorization: `Bearer ${token}` } });
+  return {
+    company,
+    connections,
+    send,
+    tokenFrom,
+    begin: (at: GatewayProcess, token: string, platformKey = 'gbol') =>
+      send(at, token, connections, { method: 'POST', body: JSON.stringify({ platformKey }) }),
+    list: async (at: GatewayProcess, token: string) =>
+      (await json<{ results: Seen[] }>(await send(at, token, connections))).results,
+    events: (at: GatewayProcess, token: string, signal?: AbortSignal) =>
+      send(at, token, `${baseUrl}/events`, signal ? { signal } : {}),
+  };
+}

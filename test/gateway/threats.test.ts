@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, describe, it } from 'node:test';
+import { assemble } from '../../src/gateway/create-gateway.js';
+import { readSettings } from '../../src/gateway/read-settings.js';
+import { apiKey, baseUrl, signingKey } from './set-up.js';
+import { run, runGood, type Target } from './threats/attack.js';
+import { requestInOrder } from './threats/request.js';
+import { rows } from './threats/rows.js';
+import { table } from './threats/table.js';
+import { threats, type Threat } from './threats/threat.js';
+
+const { routes } = assemble(
+  readSettings({ apiKey, baseUrl, signingKeys: [signingKey], company: () => null }),
+);
+const names = Object.entries(routes).flatMap(([path, handlers]) =>
+  Object.keys(handlers).map((method) => `${method} ${path}`),
+);
+
+describe('every threat to every route', () => {
+  after(async () => console.log(await table()));
+
+  it('is in the documentation as it is here: `npm run docs` writes it', async () => {
+    assert.equal(readFileSync(new URL('../../docs/threats.md', import.meta.url), 'utf8'), await table());
+  });
+
+  it('has its place in the table: no route is without a row, no row without a route', () => {
+    assert.deepEqual(Object.keys(rows).sort(), names.sort());
+  });
+
+  for (const [name, row] of Object.entries(rows)) {
+    const { good, cells } = row;
+    const target: Target = { name, good, ask: (w) => requestInOrder(w, name, row) };
+    describe(name, () => {
+      it('answers what is in order', () => runGood(target));
+      for (const threat of Object.keys(threats) as Threat[]) {
+        const cell = cells[threat];
+        if ('because' in cell) continue;
+        it(threat, async (t) => {
+          assert.ok(cell.attacks.length > 0, 'an empty cell');
+          for (const attack of cell.attacks) await run(t, target, attack);
+        });
+      }
+    });
+  }
+});

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { json } from '../set-up.js';
+import { world, type World } from './world.js';
+
+/** One request to the gateway, each part of it as an attacker may set it. */
+export interface Asked {
+  readonly method: string;
+  /** Under the mount, without the query. */
+  readonly path: string;
+  readonly query: string;
+  readonly token: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: BodyInit | undefined;
+}
+
+/** How an attack must end: with a status, with one of several, or as {@link outcomes} says. */
+export type Outcome = keyof typeof outcomes | number | readonly number[];
+
+/** One try: what differs from the request that is in order, what happened before, and how it must end. */
+export interface Attack {
+  readonly ends: Outcome;
+  readonly asks?: (w: World, good: Asked) => Partial<Asked> | Promise<Partial<Asked>>;
+  readonly before?: (w: World) => unknown;
+  /** What else must be so afterwards. */
+  readonly shows?: (w: World, response: Response) => void | Promise<void>;
+  /** What happened before leaves traces, so the next attack needs another world. */
+  readonly changes?: boolean;
+  /** Some of it takes time, which is then let pass. */
+  readonly slow?: boolean;
+}
+
+/** What stands where a route and a threat meet: attacks that must fail, or the reason why there are none. */
+export type Cell = { readonly attacks: readonly Attack[] } | { readonly because: string };
+
+/** A route as the gateway has it, and a request to it that is in order. */
+export interface Target {
+  /** Such as `GET /api/integrations/:key`. */
+  readonly name: string;
+  /** How a request that is in order ends. */
+  readonly good: Outcome;
+  readonly ask: (w: World) => Asked;
+}
+
+/** Ends that are more than a status. */
+const outcomes = {
+  /** Back to the lender’s page, which learns nothing. */
+  unknown: (response: Response) =>
+    isRedirect(response, /^https:\/\/lender\.example\/connected#codat=unknown$/),
+  /** Back to the lender’s page, with a ticket. */
+  ticket: (response: Response) =>
+    isRedirect(response, /^https:\/\/lender\.example\/connected#codat=\w+\.\w+\.[\w-]+$/),
+  /** On to Codat. */
+  'to Codat': (response: Response) =>
+    isRedirect(response, /^https:\/\/api\.codat\.example\/companies\/[^/]+\/connections\//),
+  /** To the page that explains the share. */
+  'to its page': (response: Response) =>
+    isRedirect(response, /^https:\/\/lender\.example\/codat\/share\/[\w-]+$/),
+  /** A token for the company that `company()` names. */
+  'own token': async (response: Response, w: World) => {
+    assert.equal(response.status, 200);
+    assert.equal((await json<{ companyId: string }>(response)).companyId, w.mine.company);
+  },
+} as const;
+
+function isRedirect(response: Response, to: RegExp): void {
+  assert.equal(response.status, 303);
+  assert.match(response.headers.get('Location') ?? '', to);
+}
+
+/** A world for each route, which attacks that fail leave as it was. */
+const worlds = new Map<string, World>();
+
+/** Runs one attack: in a world of its own if it may change that. */
+export async function run(t: TestContext, target: Target, attack: Attack): Promise<void> {
+  const { name, good } = target;
+  const isChange = attack.ends === good && !name.startsWith('GET');
+  const w = (!isChange && !attack.changes && worlds.get(name)) || (await world());
+  if (!isChange && !attack.changes) worlds.set(name, w);
+  const [now, company] = [w.clock.now, w.mine.company];
+  try {
+    await attempt(t, target, attack, w);
+  } finally {
+    w.clock.now = now;
+    w.visitor.company = company;
+  }
+}
+
+async function attempt(t: TestContext, { name, good, ask }: Target, attack: Attack, w: World): Promise<void> {
+  const log = t.mock.method(console, 'error', () => undefined);
+  const request = ask(w);
+  await attack.before?.(w);
+  const asked = { ...request, ...(await attack.asks?.(w, request)) };
+  const before = stateOf(w);
+  const askedBefore = w.simulator.requests.length;
+
+  const response = await (attack.slow ? patiently(t, send(w, asked)) : send(w, asked));
+
+  const seen = [...response.headers].flat().join('\n') + (await response.clone().text());
+  const what = `${name}: ${asked.method} ${asked.path.slice(0, 200)}`;
+  await expectEnd(response, attack.ends, w, what);
+  await attack.shows?.(w, response);
+  assert.doesNotMatch(seen, /evil/i, what);
+  assert.equal(response.headers.get('Access-Control-Allow-Origin'), null, what);
+  const reports = log.mock.calls.filter(({ arguments: [said] }) =>
+    String(said).startsWith('Connect Elements'),
+  );
+  assert.deepEqual(
+    reports.map((call) => call.arguments),
+    [],
+    what,
+  );
+  assert.deepEqual(w.outside, [], what);
+  for (const { path } of w.simulator.requests.slice(askedBefore)) assert.match(path, allowed, what);
+  const isRefusal = attack.ends !== good && response.status >= 300 && typeof attack.ends !== 'string';
+  if (!isRefusal) return;
+  assert.deepEqual(stateOf(w), before, `${what} changed something at Codat`);
+  for (const [key, value] of Object.entries(w.theirs)) {
+    assert.ok(!seen.includes(value), `${what} shows another’s ${key}`);
+  }
+}
+
+/** Checks that a request that is in order ends as it should: else its refusals would prove nothing. */
+export async function runGood(target: Target): Promise<void> {
+  const w = await world();
+  await expectEnd(await send(w, target.ask(w)), target.good, w, target.name);
+}
+
+async function expectEnd(response: Response, end: Outcome, w: World, what: string): Promise<void> {
+  if (typeof end === 'string') return outcomes[end](response, w);
+  const said = `${what}: ${response.status} ${(await response.clone().text()).slice(0, 200)}`;
+  assert.ok([end].flat().includes(response.status), said);
+}
+
+function send({ gateway }: World, { method, path, query, token, headers, body }: Asked): Promise<Response> {
+  const url = `https://lender.example/codat${path}${query && `?${query}`}`;
+  return gateway.fetch(
+    new Request(url, {
+      method,
+      headers: { ...(token !== undefined && { Authorization: `Bearer ${token}` }), ...headers },
+      ...(body !== undefined && { body, duplex: 'half' }),
+    }),
+  );
+}
+
+/** Lets up to a minute pass until there is an answer. */
+async function patiently(t: TestContext, answer: Promise<Response>): Promise<Response> {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  let response: Response | undefined;
+  void answer.then((given) => (response = given));
+  for (let second = 0; !response && second < 60; second++) {
+    // Whatever can go on without that time does, signatures on other threads included.
+    await pause(2);
+    t.mock.timers.tick(1000);
+  }
+  t.mock.timers.reset();
+  assert.ok(response, 'There is no answer after a minute.');
+  return response;
+}
+
+/** What Codat knows of everyone, but for the one-time links that reading makes. */
+const stateOf = ({ simulator }: World): unknown => simulator.snapshot().companies;
+
+/** All that the gateway ever asks of Codat. */
+const allowed =
+  /^\/(integrations(\/\w+\/branding)?|companies\/[0-9a-f-]{36}\/(connections(\/[0-9a-f-]{36})?|dataStatus|data\/history)|public\/.*|images\/.*)$/;

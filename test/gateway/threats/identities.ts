@@ -1,0 +1,280 @@
+import type { JWTPayload } from 'jose';
+import type { Asked, Outcome } from './attack.js';
+import { all, asking, because, both, elsewhere, path, sending } from './attacks.js';
+import type { Row } from './threat.js';
+import type { World } from './world.js';
+
+/** The threats to who someone is, answered alike by all routes that know people alike. */
+type Identity = Pick<
+  Row,
+  'no identity' | 'another’s' | 'expired' | 'wrong audience' | 'wrong scope' | 'after sign-out' | 'cross-site'
+>;
+
+type Ours = 'token' | 'link' | 'state' | 'ticket' | 'receipt' | 'secret';
+
+const ours: readonly Ours[] = ['token', 'link', 'state', 'ticket', 'receipt', 'secret'];
+
+const asThem = (w: World): unknown => (w.visitor.company = w.theirs.company);
+const signedOut = (w: World): unknown => (w.visitor.company = null);
+const later = (seconds: number) => (w: World) => (w.clock.now += seconds * 1000);
+
+const anonymous = sending({ token: undefined });
+const theirToken = asking(({ theirs }) => ({ token: theirs.token }));
+const signed = (audience: string, claims: (w: World) => JWTPayload) =>
+  asking(async (w) => ({ token: await w.sign(audience, claims(w)) }));
+
+/** Everything of ours but what the route takes, and the right thing of another gateway’s. */
+const asTokens = (taken: Ours) =>
+  ours.filter((each) => each !== taken).map((each) => asking(({ mine }) => ({ token: mine[each] })));
+
+/** Routes for a page’s token. */
+export const byToken = (): Identity => ({
+  'no identity': all(
+    401,
+    anonymous,
+    sending({ token: '' }),
+    sending({ token: undefined, headers: { Authorization: 'Basic dGVzdDp0ZXN0' } }),
+    sending({ token: undefined, headers: { Authorization: 'Bearer' } }),
+    asking(({ mine }) => ({ token: undefined, headers: { Cookie: `token=${mine.token}` } })),
+    asking(({ mine }) => ({ token: undefined, query: `access_token=${mine.token}&token=${mine.token}` })),
+    asking((_, { method }) => ({ token: undefined, method: method === 'GET' ? 'HEAD' : method })),
+    // The same path to a router, and not to every proxy.
+    asking((_, { path }) => ({ token: undefined, path: path.replace(/[a-z]/, percent) })),
+  ),
+  'another’s': all(401, theirToken, { before: asThem }),
+  expired: all(401, { before: later(900) }),
+  'wrong audience': all(
+    401,
+    ...asTokens('token'),
+    signed('/return/status', ({ mine: { company } }) => ({ company, scope: 'api', ambient: false })),
+    signed('', ({ mine: { company } }) => ({
+      company,
+      scope: 'api',
+      ambient: false,
+      iss: 'https://lender.example/other',
+    })),
+    signed('', ({ mine: { company } }) => ({
+      company,
+      scope: 'api',
+      ambient: false,
+      aud: ['https://lender.example/other'],
+    })),
+  ),
+  'wrong scope': all(
+    401,
+    signed('', ({ mine: { company } }) => ({ company, scope: 'everything', ambient: false })),
+    signed('', ({ mine: { company } }) => ({ company, ambient: false })),
+    signed('', () => ({ scope: 'api', ambient: false })),
+  ),
+  'after sign-out': all(401, { before: signedOut }),
+  'cross-site': all(403, ...elsewhere),
+});
+
+/** The same where the path names the company: of another’s it knows nothing. */
+export const byTokenAndPath = (): Identity => {
+  const identity = byToken();
+  return {
+    ...identity,
+    'another’s': both(
+      identity['another’s'],
+      all(
+        404,
+        { ...theirToken, before: asThem },
+        path((path, { mine, theirs }) => path.replace(mine.company, theirs.company)),
+        path((path) => path.replace(/companies\/[^/]+/, 'companies/11111111-2222-4333-8444-555555555555')),
+      ),
+    ),
+  };
+};
+
+/** The same where it names a connection too. */
+export const byTokenAndConnection = (): Identity => {
+  const identity = byTokenAndPath();
+  return {
+    ...identity,
+    'another’s': both(
+      identity['another’s'],
+      all(
+        404,
+        path((path, { mine, theirs }) => path.replace(mine.connection, theirs.connection)),
+      ),
+    ),
+  };
+};
+
+const inPath = (what: 'link' | 'secret', value: (w: World) => string | Promise<string>) =>
+  asking(async (w, { path }) => ({ path: path.replace(w.mine[what], await value(w)) }));
+
+/** `/link/{signed}`, which is all the authority it takes. */
+export const byLink = (): Identity => ({
+  'no identity': all(
+    410,
+    inPath('link', () => 'nobody'),
+    inPath('link', () => 'a.b.c'),
+  ),
+  'another’s': both(
+    all(
+      403,
+      { before: asThem },
+      inPath('link', ({ theirs }) => theirs.link),
+    ),
+    all(
+      [404],
+      inPath('link', ({ mine, theirs, sign }) =>
+        sign('/link', { company: mine.company, connection: theirs.pending }),
+      ),
+    ),
+  ),
+  expired: all(410, { before: later(600) }),
+  'wrong audience': all(
+    410,
+    ...ours.filter((each) => each !== 'link').map((each) => inPath('link', ({ mine }) => mine[each])),
+    inPath('link', ({ mine, sign }) => sign('', { company: mine.company, connection: mine.pending })),
+  ),
+  'wrong scope': all(
+    410,
+    inPath('link', ({ mine, sign }) => sign('/link', { company: mine.company })),
+    inPath('link', ({ mine, sign }) => sign('/link', { connection: mine.pending })),
+  ),
+  'after sign-out': because(
+    'a link also works in a browser where nobody is signed in, for ten minutes; it shows nothing',
+  ),
+  'cross-site': both(
+    // People come from wherever the link was opened; for another company’s people it does nothing.
+    all('to Codat', ...elsewhere),
+    all(403, ...elsewhere.map((attack) => ({ ...attack, before: asThem }))),
+  ),
+});
+
+const state = (value: (w: World) => string | Promise<string>, more = '') =>
+  asking(async (w) => ({ query: `state=${await value(w)}&statusCode=200${more}` }));
+
+/** `/return?state=…`, to which Codat sends people. */
+export const byState = (): Identity => ({
+  'no identity': all('unknown', sending({ query: '' }), sending({ query: 'state=nobody&statusCode=200' })),
+  'another’s': both(
+    all(
+      'unknown',
+      { before: asThem },
+      state(({ theirs }) => theirs.state),
+    ),
+    all(
+      'unknown',
+      asking((w) => ({ query: `state=${w.mine.state}&connectionId=${w.theirs.pending}` })),
+    ),
+  ),
+  expired: all('unknown', { before: later(86_400) }),
+  'wrong audience': all(
+    'unknown',
+    ...ours.filter((each) => each !== 'state').map((each) => state(({ mine }) => mine[each])),
+  ),
+  'wrong scope': all(
+    'unknown',
+    state(({ mine, sign }) => sign('/return', { company: mine.company, connection: mine.pending })),
+    state(({ mine, sign }) =>
+      sign('/return', { company: mine.company, connection: mine.pending, for: 'all', returnTo: '/' }),
+    ),
+  ),
+  'after sign-out': because(
+    'people also come back where nobody is signed in; what they get tells of one connection for ten minutes',
+  ),
+  'cross-site': all('ticket', ...elsewhere),
+});
+
+/** `/return/status`, with the ticket that the return gave. */
+export const byTicket = (): Identity => ({
+  'no identity': all(401, anonymous, sending({ token: 'nobody' })),
+  'another’s': all(
+    401,
+    { before: asThem },
+    asking(({ theirs }) => ({ token: theirs.ticket })),
+  ),
+  expired: all(401, { before: later(600) }),
+  'wrong audience': all(401, ...asTokens('ticket')),
+  'wrong scope': all(
+    401,
+    signed('/return/status', ({ mine }) => ({ company: mine.company, connection: mine.pending, for: 'own' })),
+    signed('/return/status', ({ mine }) => ({ company: mine.company, for: 'own', returned: '200' })),
+  ),
+  'after sign-out': because(
+    'a ticket also works where nobody is signed in, for ten minutes and one connection’s status',
+  ),
+  'cross-site': all(403, ...elsewhere),
+});
+
+/** `/share/{secret}`, for whoever was sent it. */
+export const bySecret = (good: Outcome, elsewhereEnds: Outcome): Identity => ({
+  'no identity': all(
+    404,
+    inPath('secret', () => 'nobody'),
+    inPath('secret', () => 'A'.repeat(22)),
+    // What the store and the owner’s list know it by opens nothing.
+    inPath('secret', ({ mine }) => mine.share),
+  ),
+  'another’s': because('whoever holds the secret may follow it, whoever is signed in here'),
+  // The store lets go of it.
+  expired: all(404, { before: later(7 * 86_400), changes: true }),
+  'wrong audience': all(
+    404,
+    ...ours.filter((each) => each !== 'secret').map((each) => inPath('secret', ({ mine }) => mine[each])),
+  ),
+  'wrong scope': because('a secret is random and says nothing that could be changed'),
+  'after sign-out': all(404, {
+    // Its owner withdraws it instead.
+    before: async ({ call, mine }) => call(`/shares/${mine.share}`, { method: 'DELETE', token: mine.token }),
+    changes: true,
+  }),
+  'cross-site': all(elsewhereEnds, ...elsewhere.map((attack) => attack)),
+});
+
+/** What is the same for everyone. */
+export const byNobody = (): Identity => {
+  const tokens = asTokens('token').map(({ asks }) => ({ asks }));
+  return {
+    'no identity': all(200, anonymous),
+    'another’s': all(200, theirToken),
+    expired: all(200, { ...anonymous, before: later(900) }),
+    'wrong audience': all(200, ...tokens),
+    'wrong scope': because('it looks at no token'),
+    'after sign-out': all(200, { before: signedOut }),
+    'cross-site': all(200, ...elsewhere),
+  };
+};
+
+/** `/token`, where the host alone says who someone is. */
+export const byHost = (): Identity => {
+  const nobodyWith = (asked: (w: World) => Partial<Asked> | Promise<Partial<Asked>>) => ({
+    ...asking(asked),
+    before: signedOut,
+  });
+  return {
+    'no identity': all(401, { before: signedOut }),
+    'another’s': all(
+      'own token',
+      asking(({ theirs }) => ({ query: `companyId=${theirs.company}&company=${theirs.company}` })),
+      asking(({ theirs }) => ({
+        body: JSON.stringify({ companyId: theirs.company, company: theirs.company }),
+      })),
+      asking(({ theirs }) => ({ headers: { 'X-Company': theirs.company, 'X-Company-Id': theirs.company } })),
+      theirToken,
+    ),
+    expired: all(401, {
+      ...nobodyWith(({ mine }) => ({ token: mine.token })),
+      before: (w) => (signedOut(w), later(900)(w)),
+    }),
+    'wrong audience': all(401, ...ours.map((each) => nobodyWith(({ mine }) => ({ token: mine[each] })))),
+    'wrong scope': all(
+      401,
+      nobodyWith(async ({ mine, sign }) => ({
+        token: await sign('', { company: mine.company, scope: 'token' }),
+      })),
+    ),
+    'after sign-out': all(
+      401,
+      nobodyWith(() => ({ headers: { Cookie: 'session=before' } })),
+    ),
+    'cross-site': all(403, ...elsewhere),
+  };
+};
+
+const percent = (letter: string): string => `%${letter.charCodeAt(0).toString(16)}`;

@@ -1,0 +1,658 @@
+import assert from 'node:assert/strict';
+import type { Asked, Attack, Cell, Outcome } from './attack.js';
+import {
+  addresses,
+  all,
+  asking,
+  because,
+  body,
+  both,
+  dribble,
+  huge,
+  names,
+  path,
+  query,
+  sending,
+  silence,
+  tricks,
+} from './attacks.js';
+import {
+  byHost,
+  byLink,
+  byNobody,
+  bySecret,
+  byState,
+  byTicket,
+  byToken,
+  byTokenAndConnection,
+  byTokenAndPath,
+} from './identities.js';
+import type { Row } from './threat.js';
+import type { World } from './world.js';
+
+/** One route of the gateway: the request that is in order, how it ends, and what stands for each threat. */
+export interface RouteRow {
+  readonly good: Outcome;
+  readonly asks: (w: World) => Partial<Asked>;
+  readonly cells: Row;
+}
+
+const mine = (w: World): Partial<Asked> => ({ token: w.mine.token });
+const nothing = (): Partial<Asked> => ({});
+const json = (asked: object): string => JSON.stringify(asked);
+
+/** Nothing of these is a path of ours, and none is passed on. */
+const pathTricks = (ends: Outcome = [404, 405]): Cell => all(ends, ...tricks.map(path));
+const spoofed = (good: Outcome): Cell => all(good, ...names);
+const again = (good: Outcome): Cell => all(good, { before: (w) => w.call('/health') }, {});
+
+/** The last part of the path is only ever a name. */
+const addressIn = (part: (w: World) => string, ends: Outcome): Cell =>
+  all(
+    ends,
+    ...addresses.map((address) => path((path, w) => path.replace(part(w), encodeURIComponent(address)))),
+  );
+/** Parameters by which others say where to go. */
+const addressAsked = (
+  ends: Outcome,
+  parameters = ['url', 'returnTo', 'redirect_uri', 'next', 'apiBase'],
+): Cell =>
+  all(
+    ends,
+    ...addresses.map((address) =>
+      asking((_, asked) => ({
+        query: [asked.query, ...parameters.map((name) => `${name}=${encodeURIComponent(address)}`)]
+          .filter(Boolean)
+          .join('&'),
+      })),
+    ),
+  );
+
+const oddHeaders = [
+  { 'Content-Type': 'text/xml', Accept: 'nothing/nowhere' },
+  { 'Cache-Control': ',,;=', 'If-None-Match': '"' },
+  { 'Content-Length': '-1', Range: 'bytes=-1' },
+  { 'X-HTTP-Method-Override': 'DELETE', 'X-Method-Override': 'DELETE' },
+].map((headers) => sending({ headers }));
+
+const longToken = all(401, sending({ token: huge }));
+const longQuery = (good: Outcome): Cell => all(good, query(`x=${huge}`));
+
+/** What is read of Codat ends although Codat does not answer. */
+const codatIsSilent = (ends: Outcome): Cell =>
+  all(ends, {
+    before: (w) => ((w.clock.now += 11_000), silence(w)),
+    changes: true,
+    slow: true,
+  });
+
+const bodies: readonly (BodyInit | undefined)[] = [
+  undefined,
+  '',
+  '{',
+  'null',
+  '7',
+  '[]',
+  '{}',
+  '"platformKey"',
+  '{"__proto__":{"platformKey":"gbol"}}',
+  '{"platformKey":["gbol"]}',
+  'platformKey=gbol',
+  '<platformKey>gbol</platformKey>',
+  new Uint8Array([0xff, 0xfe, 0x7b]),
+];
+const malformed = all(400, ...bodies.map(body));
+const oversized = both(
+  all(413, body(json({ platformKey: huge })), body(`{"platformKey":"gbol"${' '.repeat(5000)}}`), {
+    // Its length is not said beforehand.
+    asks: () => ({ body: new Blob([huge]).stream() }),
+  }),
+  longToken,
+);
+const dribbled: Cell = all(408, { asks: () => ({ body: dribble() }), slow: true });
+
+/** A read of the token’s company at Codat. */
+const companyRead = (more: Partial<Row> = {}): RouteRow => ({
+  good: 200,
+  asks: mine,
+  cells: {
+    ...byTokenAndPath(),
+    malformed: all(200, ...oddHeaders),
+    oversized: both(longToken, longQuery(200)),
+    slow: codatIsSilent(503),
+    'path trick': pathTricks(),
+    replay: again(200),
+    SSRF: both(
+      addressIn(({ mine }) => mine.company, 404),
+      addressAsked(200),
+    ),
+    '`Host` spoofing': spoofed(200),
+    ...more,
+  },
+});
+
+const lists = {
+  malformed: all(
+    400,
+    ...['page=0', 'page=x', 'pageSize=5001', 'orderBy=;', 'query=', 'query=a', 'page=%00'].map(query),
+  ),
+  oversized: both(longToken, longQuery(200), all(400, query(`query=${huge}`), query(`orderBy=${huge}`))),
+  SSRF: both(
+    addressAsked(200),
+    ...['query', 'page', 'orderBy'].map((parameter) => addressAsked(400, [parameter])),
+  ),
+};
+
+/** What everyone gets alike. */
+const open = (more: Pick<Row, 'malformed' | 'slow' | 'path trick' | 'SSRF'>): RouteRow => ({
+  good: 200,
+  asks: nothing,
+  cells: {
+    ...byNobody(),
+    oversized: both(longQuery(200), all(200, sending({ headers: { 'If-None-Match': huge } }))),
+    replay: again(200),
+    '`Host` spoofing': spoofed(200),
+    ...more,
+  },
+});
+
+/** One platform of the catalogue, by its key. */
+const ofPlatform: RouteRow = {
+  good: 200,
+  asks: mine,
+  cells: {
+    ...byToken(),
+    malformed: all(
+      404,
+      path((path) => path.replace('gbol', 'zzzz')),
+      path((path) => path.replace('gbol', '%ff')),
+    ),
+    oversized: both(
+      longToken,
+      all(
+        404,
+        path((path) => path.replace('gbol', huge)),
+      ),
+    ),
+    slow: codatIsSilent(200),
+    'path trick': pathTricks(),
+    replay: again(200),
+    SSRF: addressIn(() => 'gbol', 404),
+    '`Host` spoofing': spoofed(200),
+  },
+};
+
+const connection = (w: World): string => w.mine.connection;
+const posts = (w: World): number => w.asked('POST', /connections$/);
+/** The same request before. */
+const once = (
+  method: string,
+  path: (w: World) => string,
+  asked: (w: World) => object | undefined,
+): Pick<Attack, 'before' | 'changes'> => ({
+  before: (w) =>
+    w.call(path(w), { method, token: w.mine.token, ...(asked(w) && { body: json(asked(w) ?? {}) }) }),
+  changes: true,
+});
+
+const aConnection = {
+  malformed: all(
+    404,
+    path((path, w) => path.replace(connection(w), 'not-an-id')),
+    path((path, w) => path.replace(connection(w), `${connection(w)}x`)),
+    path((path, w) => path.replace(connection(w), '{connectionId}')),
+  ),
+  long: all(
+    404,
+    path((path, w) => path.replace(connection(w), huge)),
+  ),
+  SSRF: addressIn(connection, 404),
+};
+
+const beginning = ({ mine: { receipt } }: World) => ({ platformKey: 'qhyg', consent: receipt });
+const sharing = ({ mine: { receipt } }: World) => ({ platformKey: 'qhyg', consent: receipt });
+const agreeing = { version: '1', locale: 'en-GB', platformKey: 'gbol' };
+const posting = (asked: (w: World) => object) => (w: World) => ({ ...mine(w), body: json(asked(w)) });
+const insteadOf = (asked: (w: World) => object, change: object) =>
+  asking((w) => ({ body: json({ ...asked(w), ...change }) }));
+
+/** Every route of the gateway. */
+export const rows: Readonly<Record<string, RouteRow>> = {
+  'POST /token': {
+    good: 'own token',
+    asks: nothing,
+    cells: {
+      ...byHost(),
+      malformed: all('own token', ...bodies.map(body), ...oddHeaders),
+      oversized: all('own token', body(huge), query(`x=${huge}`), sending({ token: huge })),
+      // Its body is not read.
+      slow: all('own token', { asks: () => ({ body: dribble() }), slow: true }),
+      'path trick': pathTricks(),
+      replay: again('own token'),
+      SSRF: addressAsked('own token'),
+      '`Host` spoofing': spoofed('own token'),
+    },
+  },
+  'GET /platforms': open({
+    malformed: all(200, ...oddHeaders, query('page=0&pageSize=x')),
+    slow: codatIsSilent(200),
+    'path trick': pathTricks(),
+    SSRF: addressAsked(200),
+  }),
+  'GET /api/integrations': {
+    good: 200,
+    asks: mine,
+    cells: {
+      ...byToken(),
+      ...lists,
+      slow: codatIsSilent(200),
+      'path trick': pathTricks(),
+      replay: again(200),
+      '`Host` spoofing': spoofed(200),
+    },
+  },
+  'GET /api/integrations/:key': ofPlatform,
+  'GET /api/integrations/:key/branding': ofPlatform,
+  'GET /api/companies/:company/accessToken': {
+    good: 403,
+    asks: mine,
+    cells: {
+      ...byTokenAndPath(),
+      malformed: all(403, ...oddHeaders),
+      oversized: both(longToken, longQuery(403)),
+      slow: because('Codat is not asked, and no body is read'),
+      'path trick': pathTricks(),
+      replay: again(403),
+      SSRF: addressIn(({ mine }) => mine.company, 404),
+      '`Host` spoofing': spoofed(403),
+    },
+  },
+  'GET /api/companies/:company/connections': companyRead(lists),
+  'POST /api/companies/:company/connections': {
+    good: 200,
+    asks: posting(beginning),
+    cells: {
+      ...byTokenAndPath(),
+      malformed,
+      oversized,
+      slow: both(dribbled, codatIsSilent(503)),
+      'path trick': pathTricks(),
+      replay: both(
+        all(200, {
+          ...once('POST', ({ mine }) => `/api/companies/${mine.company}/connections`, beginning),
+          shows: (w) => assert.equal(posts(w), 5, 'the one that was begun is gone on with'),
+        }),
+        all(403, insteadOf(beginning, { platformKey: 'pqsw' })),
+        all(403, {
+          asks: ({ theirs }) => ({ body: json({ platformKey: 'qhyg', consent: theirs.receipt }) }),
+        }),
+      ),
+      SSRF: both(
+        ...addresses.map((address) => all(403, insteadOf(beginning, { platformKey: address }))),
+        ...addresses.map((address) => all(403, insteadOf(beginning, { consent: address }))),
+        ...addresses.map((address) =>
+          all(200, insteadOf(beginning, { linkUrl: address, redirectUrl: address, returnTo: address })),
+        ),
+      ),
+      '`Host` spoofing': spoofed(200),
+    },
+  },
+  'GET /api/companies/:company/connections/:connection': {
+    good: 200,
+    asks: mine,
+    cells: {
+      ...byTokenAndConnection(),
+      ...aConnection,
+      oversized: both(aConnection.long, longToken, longQuery(200)),
+      slow: codatIsSilent(503),
+      'path trick': pathTricks(),
+      replay: again(200),
+      '`Host` spoofing': spoofed(200),
+    },
+  },
+  'PATCH /api/companies/:company/connections/:connection': {
+    good: 200,
+    asks: posting(() => ({ status: 'Unlinked' })),
+    cells: {
+      ...byTokenAndConnection(),
+      malformed: both(
+        malformed,
+        aConnection.malformed,
+        all(400, body('{"status":"Linked"}'), body('{"status":"Unlinked","companyId":"x"}')),
+      ),
+      oversized: both(oversized, aConnection.long),
+      slow: both(dribbled, codatIsSilent(503)),
+      'path trick': pathTricks(),
+      replay: all(
+        400,
+        once(
+          'PATCH',
+          ({ mine }) => `/api/companies/${mine.company}/connections/${mine.connection}`,
+          () => ({ status: 'Unlinked' }),
+        ),
+      ),
+      SSRF: aConnection.SSRF,
+      '`Host` spoofing': spoofed(200),
+    },
+  },
+  'DELETE /api/companies/:company/connections/:connection': {
+    good: 200,
+    asks: mine,
+    cells: {
+      ...byTokenAndConnection(),
+      malformed: aConnection.malformed,
+      oversized: both(aConnection.long, longToken),
+      slow: codatIsSilent(503),
+      'path trick': pathTricks(),
+      replay: all(
+        404,
+        once(
+          'DELETE',
+          ({ mine }) => `/api/companies/${mine.company}/connections/${mine.connection}`,
+          () => undefined,
+        ),
+      ),
+      SSRF: aConnection.SSRF,
+      '`Host` spoofing': spoofed(200),
+    },
+  },
+  'GET /api/companies/:company/dataStatus': companyRead(),
+  'GET /api/companies/:company/data/history': companyRead(lists),
+  'GET /consents': {
+    good: 200,
+    asks: mine,
+    cells: {
+      ...byToken(),
+      malformed: all(200, query('locale=%ff'), query('locale=-&locale=x'), query('locale=__proto__')),
+      oversized: both(longToken, all(200, query(`locale=${huge}`))),
+      slow: because('Codat is not asked, and no body is read'),
+      'path trick': pathTricks(),
+      replay: again(200),
+      SSRF: addressAsked(200, ['locale', 'url']),
+      '`Host` spoofing': spoofed(200),
+    },
+  },
+  'POST /consents': {
+    good: 201,
+    asks: posting(() => agreeing),
+    cells: {
+      ...byToken(),
+      malformed: both(malformed, all(400, body(json({ ...agreeing, version: '0' })))),
+      oversized,
+      slow: dribbled,
+      'path trick': pathTricks(),
+      replay: again(201),
+      SSRF: both(
+        ...addresses.map((address) => all(404, body(json({ ...agreeing, platformKey: address })))),
+        ...addresses.map((address) => all(400, body(json({ ...agreeing, locale: address })))),
+      ),
+      '`Host` spoofing': spoofed(201),
+    },
+  },
+  'GET /shares': {
+    good: 200,
+    asks: mine,
+    cells: {
+      ...byToken(),
+      malformed: all(200, ...oddHeaders),
+      oversized: both(longToken, longQuery(200)),
+      slow: all(200, {
+        before: async (w) => {
+          await w.call(`/share/${w.mine.secret}`, { method: 'POST' });
+          return silence(w);
+        },
+        changes: true,
+        slow: true,
+      }),
+      'path trick': pathTricks(),
+      replay: again(200),
+      SSRF: addressAsked(200),
+      '`Host` spoofing': spoofed(200),
+    },
+  },
+  'POST /shares': {
+    good: 201,
+    asks: posting(sharing),
+    cells: {
+      ...byToken(),
+      malformed,
+      oversized,
+      slow: dribbled,
+      'path trick': pathTricks(),
+      replay: both(
+        all(403, insteadOf(sharing, { platformKey: 'pqsw' })),
+        all(429, {
+          before: async (w) => {
+            for (let made = 1; made < 10; made++) {
+              await w.call('/shares', { method: 'POST', token: w.mine.token, body: json(sharing(w)) });
+            }
+          },
+          changes: true,
+        }),
+      ),
+      SSRF: both(...addresses.map((address) => all(403, insteadOf(sharing, { platformKey: address })))),
+      '`Host` spoofing': spoofed(201),
+    },
+  },
+  'DELETE /shares/:id': {
+    good: 204,
+    asks: mine,
+    cells: {
+      ...byToken(),
+      'another’s': both(
+        byToken()['another’s'],
+        all(
+          404,
+          path((path, { mine, theirs }) => path.replace(mine.share, theirs.share)),
+        ),
+      ),
+      malformed: all(
+        404,
+        path((path, { mine }) => path.replace(mine.share, 'nonsense')),
+      ),
+      oversized: both(
+        longToken,
+        all(
+          404,
+          path((path, { mine }) => path.replace(mine.share, huge)),
+        ),
+      ),
+      slow: because('Codat is not asked, and no body is read'),
+      'path trick': pathTricks(),
+      replay: all(
+        204,
+        once(
+          'DELETE',
+          ({ mine }) => `/shares/${mine.share}`,
+          () => undefined,
+        ),
+      ),
+      SSRF: addressIn(({ mine }) => mine.share, 404),
+      '`Host` spoofing': spoofed(204),
+    },
+  },
+  'GET /share/:secret': {
+    good: 200,
+    asks: nothing,
+    cells: {
+      ...bySecret(200, 200),
+      malformed: all(
+        404,
+        path(() => '/share/%ff'),
+        path(() => '/share/%3Cscript%3E'),
+      ),
+      oversized: all(
+        404,
+        path(() => `/share/${huge}`),
+      ),
+      slow: because('only the store is read: neither Codat nor a body'),
+      'path trick': pathTricks(),
+      replay: again(200),
+      SSRF: both(
+        addressIn(({ mine }) => mine.secret, 404),
+        addressAsked(200),
+      ),
+      '`Host` spoofing': spoofed(200),
+    },
+  },
+  'POST /share/:secret': {
+    good: 'to Codat',
+    asks: nothing,
+    cells: {
+      ...bySecret('to Codat', 'to its page'),
+      malformed: both(
+        all(
+          404,
+          path(() => '/share/%ff'),
+          path(() => '/share/%3Cscript%3E'),
+        ),
+        all('to Codat', ...bodies.map(body)),
+      ),
+      oversized: both(
+        all(
+          404,
+          path(() => `/share/${huge}`),
+        ),
+        all('to Codat', body(huge)),
+      ),
+      slow: both(codatIsSilent(503), all('to Codat', { asks: () => ({ body: dribble() }), slow: true })),
+      'path trick': pathTricks(),
+      replay: both(
+        // Its connection is gone on with, until it is linked; and no one hammers at it.
+        all('to Codat', {
+          before: (w) => w.call(`/share/${w.mine.secret}`, { method: 'POST' }),
+          shows: (w) => assert.equal(posts(w), 5),
+          changes: true,
+        }),
+        all(410, {
+          before: async (w) => {
+            await w.call(`/share/${w.mine.secret}`, { method: 'POST' });
+            const { connections = [] } =
+              w.simulator.snapshot().companies.find(({ id }) => id === w.mine.company) ?? {};
+            w.simulator.authorize(connections.at(-1)?.id ?? '');
+          },
+          changes: true,
+        }),
+        all(429, {
+          before: async (w) => {
+            for (let time = 0; time < 5; time++) await w.call(`/share/${w.mine.secret}`, { method: 'POST' });
+          },
+          changes: true,
+        }),
+      ),
+      SSRF: both(
+        addressIn(({ mine }) => mine.secret, 404),
+        addressAsked('to Codat'),
+      ),
+      '`Host` spoofing': spoofed('to Codat'),
+    },
+  },
+  'GET /link/:signed': {
+    good: 'to Codat',
+    asks: nothing,
+    cells: {
+      ...byLink(),
+      malformed: all(
+        410,
+        path(() => '/link/%ff'),
+        path((path) => `${path}x`),
+        path((path) => path.slice(0, -2)),
+      ),
+      oversized: both(
+        all(
+          410,
+          path(() => `/link/${huge}`),
+        ),
+        all(400, query(`returnTo=${huge}`)),
+      ),
+      slow: codatIsSilent(503),
+      'path trick': pathTricks([404, 405, 410]),
+      replay: all('to Codat', {
+        before: async (w) => w.call(`/link/${w.mine.link}`),
+        shows: (w) => {
+          const opened = w.simulator.snapshot().links.map(({ otp }) => otp);
+          assert.equal(new Set(opened).size, opened.length, 'every one is another link of Codat’s');
+        },
+      }),
+      SSRF: both(
+        addressIn(({ mine }) => mine.link, 410),
+        addressAsked(400, ['returnTo']),
+        addressAsked('to Codat', ['url', 'state']),
+      ),
+      '`Host` spoofing': spoofed('to Codat'),
+    },
+  },
+  'GET /return': {
+    good: 'ticket',
+    asks: ({ mine: { state, pending } }) => ({
+      query: `state=${state}&statusCode=200&connectionId=${pending}`,
+    }),
+    cells: {
+      ...byState(),
+      malformed: both(
+        all('unknown', query('state=%'), query('state&statusCode'), query('state[]=x'), query('state=a.b.c')),
+        all(
+          'ticket',
+          ...['', 'nonsense', '%3Cscript%3E', '200&statusCode=403'].map((code) =>
+            asking(({ mine }) => ({ query: `state=${mine.state}&statusCode=${code}` })),
+          ),
+        ),
+      ),
+      oversized: all(
+        'unknown',
+        query(`state=${huge}`),
+        asking(({ mine }) => ({ query: `state=${mine.state}&connectionId=${huge}` })),
+      ),
+      slow: because('Codat is not asked, and no body is read'),
+      'path trick': pathTricks(),
+      replay: again('ticket'),
+      SSRF: both(
+        addressAsked('ticket'),
+        ...addresses.map((address) =>
+          all(
+            'unknown',
+            asking(({ mine }) => ({
+              query: `state=${mine.state}&connectionId=${encodeURIComponent(address)}`,
+            })),
+          ),
+        ),
+        ...addresses.map((address) => all('unknown', query(`state=${encodeURIComponent(address)}`))),
+      ),
+      '`Host` spoofing': spoofed('ticket'),
+    },
+  },
+  'GET /return/status': {
+    good: 200,
+    asks: ({ mine }) => ({ token: mine.ticket }),
+    cells: {
+      ...byTicket(),
+      malformed: all(200, ...oddHeaders),
+      oversized: both(longToken, longQuery(200)),
+      slow: codatIsSilent(503),
+      'path trick': pathTricks(),
+      replay: again(200),
+      SSRF: addressAsked(200, ['connectionId', 'url', 'returnTo']),
+      '`Host` spoofing': spoofed(200),
+    },
+  },
+  'GET /assets/:name': open({
+    malformed: all(
+      404,
+      ...['x', '%ff', `${'0'.repeat(64)}.png`, `${'0'.repeat(64)}.exe`, `${'0'.repeat(64)}.constructor`].map(
+        (name) => path(() => `/assets/${name}`),
+      ),
+    ),
+    slow: because('only the store is read: neither Codat nor a body'),
+    'path trick': pathTricks(),
+    SSRF: both(
+      addressIn(({ asset }) => asset, 404),
+      addressAsked(200),
+    ),
+  }),
+  'GET /health': open({
+    malformed: all(200, ...oddHeaders),
+    slow: because('neither Codat nor a body is read'),
+    'path trick': pathTricks(),
+    SSRF: addressAsked(200),
+  }),
+};

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, SerializedAXNode } from 'puppeteer-core';
+import { startDemo, type RunningDemo } from '../../demo/server/start-demo.js';
+import { announcedOn, nodesOn } from './accessibility-tree.js';
+import { browsers } from './browsers.js';
+import { Hands } from './hands.js';
+
+describe('what a screen reader is handed on the way', () => {
+  let browser: Browser;
+  let demo: RunningDemo;
+  let folder: string;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'connect-elements-'));
+    demo = await startDemo({ port: 0, simulatorPort: 0, dataDir: folder });
+    const chromium = browsers.find(({ name }) => name === 'Chromium');
+    assert.ok(chromium);
+    browser = await chromium.open();
+  });
+  after(async () => {
+    await browser.close();
+    await demo.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('names, roles and values from landing to disconnected, and every change that nobody asked for', async () => {
+    const page = await browser.newPage();
+    const hands = new Hands(page);
+    const find = async (role: string, name: string | RegExp): Promise<SerializedAXNode> => {
+      const nodes = (await nodesOn(page)).filter((node) => node.role === role);
+      const found = nodes.find((node) =>
+        typeof name === 'string' ? node.name === name : name.test(node.name ?? ''),
+      );
+      assert.ok(found, `no ${role} ${String(name)}, but ${nodes.map((node) => node.name).join(', ')}`);
+      return found;
+    };
+    /** Waits until something is announced. */
+    const hears = async (text: string): Promise<void> => {
+      const heard = new Set<string>();
+      for (let looks = 0; looks < 100; looks++) {
+        const announced = await announcedOn(page);
+        if (announced.some((each) => each.includes(text))) return;
+        announced.forEach((each) => heard.add(each));
+      }
+      assert.fail(`«${text}» was not announced, but: ${[...heard].join(' | ')}`);
+    };
+
+    await page.goto(demo.url);
+    await hands.tabTo(/^Apply/);
+    await hands.press('Enter');
+    await hands.reads('Find your platform');
+    await find('heading', 'Connect your accounting software');
+    await find('group', 'Most used');
+    await find('searchbox', 'Find your platform');
+    await find('button', 'Xero');
+    await hears('16 platforms');
+
+    await hands.tabTo('Find your platform');
+    await hands.type('xero');
+    await hears('1 platform');
+    await hands.tabTo(/Xero$/);
+    const opened = new Promise<void>((resolve) => browser.once('targetcreated', () => resolve()));
+    await hands.press('Enter');
+    await opened;
+    await hands.reads('Finish signing in at Xero');
+    const heading = await find('heading', 'Finish signing in at Xero');
+    assert.ok(heading.focused, 'the new heading has focus, so that it is read');
+    await find('group', 'Finish signing in at Xero');
+
+    const window = (await browser.pages()).at(-1);
+    assert.ok(window);
+    const there = new Hands(window);
+    await there.reads('Allow');
+    await there.tabTo('Allow');
+    await there.press('Enter');
+    await page.bringToFront();
+    await hands.reads('You can disconnect at any time.');
+    await find('heading', /is connected$/);
+    await find('progressbar', /./);
+
+    await page.goto(`${demo.url}/account`);
+    await hands.reads('Your connections');
+    await hands.tabTo(/^More for Xero/);
+    const more = await find('button', /^More for Xero/);
+    assert.equal(more.haspopup, 'menu');
+    assert.ok(!more.expanded);
+    await hands.press('Enter');
+    assert.ok((await find('button', /^More for Xero/)).expanded);
+    await find('menu', /Xero/);
+    await find('menuitem', 'Details');
+    await hands.tabTo('Disconnect', 'ArrowDown');
+    await hands.press('Enter');
+    await hands.reads('Disconnect Xero');
+    const dialog = await find('dialog', /^Disconnect Xero/);
+    assert.ok(dialog.modal);
+    assert.match(dialog.description ?? '', /Larkspur keeps what it has already read/);
+
+    await hands.tabTo('Disconnect');
+    await hands.press('Enter');
+    await hears('is disconnected. Larkspur keeps what it has already read, and reads nothing new.');
+    await find('button', /^Reconnect Xero/);
+  });
+});

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { findBrowser } from '../../tools/find-browser.js';
+
+const { FIREFOX_PATH = '/usr/bin/firefox-esr' } = process.env;
+
+/** The browsers a person may use, and why one can't be had here. */
+export const browsers: readonly {
+  readonly name: 'Chromium' | 'Firefox';
+  readonly missing: string | false;
+  readonly open: () => Promise<Browser>;
+}[] = [
+  {
+    name: 'Chromium',
+    missing: false,
+    open: async () => puppeteer.launch({ ...(await findBrowser()), headless: true }),
+  },
+  {
+    name: 'Firefox',
+    missing: existsSync(FIREFOX_PATH)
+      ? false
+      : 'there is no Firefox on this machine (Debian: apt-get install firefox-esr; elsewhere set FIREFOX_PATH)',
+    open: () => puppeteer.launch({ browser: 'firefox', executablePath: FIREFOX_PATH, headless: true }),
+  },
+];

@@ -1,0 +1,124 @@
+import type { Page } from 'puppeteer-core';
+
+/** Where a person's focus is: what it is called, and whether they can see that it is there. */
+export interface Stop {
+  readonly tag: string;
+  readonly name: string;
+  /** Nothing has focus: a person would have to begin at the top of the page again. */
+  readonly lost: boolean;
+  /** All of it is within the window (WCAG 2.2, 2.4.11). */
+  readonly inView: boolean;
+  /** It is told apart from what has no focus (WCAG 2.2, 2.4.7). */
+  readonly marked: boolean;
+  /** Its width and height in CSS pixels (WCAG 2.2, 2.5.8). */
+  readonly size: readonly [width: number, height: number];
+}
+
+/** A person at a keyboard, without a mouse. */
+export class Hands {
+  readonly page: Page;
+  /** What was wrong with the places focus came by. */
+  readonly complaints: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async press(...keys: Parameters<Page['keyboard']['press']>[0][]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Presses a key until focus is on what has this name; every stop on the way must be seen and big enough. */
+  async tabTo(name: RegExp | string, key: 'Tab' | 'Shift+Tab' | 'ArrowDown' = 'Tab'): Promise<Stop> {
+    const before: string[] = [];
+    for (let presses = 0; presses < 60; presses++) {
+      if (key === 'Shift+Tab') await this.#pressShifted('Tab');
+      else await this.press(key);
+      const stop = await this.#settled();
+      this.#look(stop);
+      if (typeof name === 'string' ? stop.name === name : name.test(stop.name)) return stop;
+      before.push(`${stop.tag} «${stop.name}»`);
+    }
+    throw new Error(`Tab never came to ${String(name)}, but to: ${before.join(', ')}`);
+  }
+
+  /** Waits until something on the page, or in an element of ours, says this. */
+  async reads(text: string): Promise<void> {
+    await this.page
+      .waitForFunction(isThere, { timeout: 20_000, polling: 100 }, text)
+      .catch((cause: unknown) => {
+        throw new Error(`«${text}» never came at ${this.page.url()}.`, { cause });
+      });
+  }
+
+  async focused(): Promise<Stop> {
+    return this.page.evaluate(stopAt);
+  }
+
+  async #pressShifted(key: 'Tab'): Promise<void> {
+    await this.page.keyboard.down('Shift');
+    await this.press(key);
+    await this.page.keyboard.up('Shift');
+  }
+
+  /** Where focus is once the page has scrolled there. */
+  async #settled(): Promise<Stop> {
+    let stop = await this.focused();
+    for (let frames = 0; !stop.inView && frames < 60; frames++) {
+      await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+      stop = await this.focused();
+    }
+    return stop;
+  }
+
+  #look({ tag, name, lost, inView, marked, size }: Stop): void {
+    const at = `${tag} «${name}»`;
+    // After the last stop of a page the browser's own controls come, and the page has no focus.
+    if (lost) return;
+    if (!inView) this.complaints.push(`${at} is out of view`);
+    if (!marked) this.complaints.push(`${at} does not show that it has focus`);
+    if (Math.min(...size) < 24) this.complaints.push(`${at} is only ${size.join(' by ')} px`);
+  }
+}
+
+function stopAt(): Stop {
+  let focused: Element | null = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  const target = focused ?? document.body;
+  const label = target instanceof HTMLInputElement ? target.labels?.[0] : undefined;
+  const name = target.getAttribute('aria-label') ?? (label ?? target).textContent;
+  const { left, top, right, bottom, width, height } = target.getBoundingClientRect();
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(target);
+  const isInline = getComputedStyle(target).display === 'inline';
+  return {
+    tag: target.localName,
+    name: name.replace(/\s+/g, ' ').trim().slice(0, 80),
+    lost: target === document.body || target === document.documentElement,
+    inView: top > -1 && left > -1 && bottom < innerHeight + 1 && right < innerWidth + 1,
+    marked:
+      (outlineStyle !== 'none' && outlineWidth !== '0px') ||
+      boxShadow !== 'none' ||
+      target.localName === 'main',
+    // A link in a sentence may be as high as its line.
+    size: isInline ? [24, 24] : [Math.round(width), Math.round(height)],
+  };
+}
+
+/** Whether a text is on the page and can be seen, wherever it stands. */
+function isThere(text: string): boolean {
+  const roots: (Document | ShadowRoot)[] = [document];
+  for (const root of roots) {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) roots.push(element.shadowRoot);
+      const says = [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.includes(text),
+      );
+      if (says && element.checkVisibility()) return true;
+    }
+  }
+  return false;
+}

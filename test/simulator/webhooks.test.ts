@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Webhook } from 'standardwebhooks';
+import { syncLasts } from '../../src/simulator/index.js';
+import { Lender, type Answer } from './lender.js';
+
+const secret = 'whsec_plJ3nmyCDGBKInavdOK15jsl0123456789abcdef';
+const url = 'https://lender.example/codat/webhooks';
+
+/** The parts of a webhook that the tests look at. */
+interface Told {
+  eventType: string;
+  generatedDate: string;
+  payload: Answer & {
+    referenceCompany: { id: string };
+    connection: Answer;
+    dataTypes: { connectionId: string; dataType: string; status: string }[];
+  };
+}
+
+/** A lender who is told what happens, and answers as `status` says. */
+function listener(eventTypes?: string[]) {
+  const told: Told[] = [];
+  const requests: Request[] = [];
+  const answering = { status: 204 };
+  const deliver = async (request: Request) => {
+    requests.push(request.clone());
+    told.push((await request.json()) as Told);
+    return new Response(null, { status: answering.status });
+  };
+  const lender = new Lender({
+    webhookConsumers: [{ url, secret, deliver, ...(eventTypes && { eventTypes }) }],
+  });
+  const types = async () => {
+    await lender.codat.tick();
+    return told.splice(0).map(({ eventType }) => eventType);
+  };
+  return { answering, lender, requests, told, types };
+}
+
+describe('the simulator’s webhooks', () => {
+  it('tell of everything that happens to a connection, from its beginning to its end', async () => {
+    const { lender, types } = listener();
+    const { path, connection } = await lender.connect();
+    assert.deepEqual(await types(), ['company.created', 'connection.created']);
+    lender.codat.addError(connection.id, '403');
+    lender.codat.authorize(connection.id);
+    assert.deepEqual(await types(), ['connection.failed', 'connection.connected']);
+    lender.codat.deauthorize(connection.id);
+    lender.codat.authorize(connection.id);
+    await lender.send('PATCH', path, { status: 'Unlinked' });
+    await lender.send('DELETE', path);
+    assert.deepEqual(await types(), [
+      'connection.disconnected',
+      'connection.reconnected',
+      'connection.disconnected',
+      'connection.deleted',
+    ]);
+  });
+
+  it('say of what they tell what Codat says', async () => {
+    const { lender, told, requests } = listener(['connection.connected']);
+    const { company, connection } = await lender.link();
+    await lender.codat.tick();
+    const { payload, generatedDate } = told[0] ?? assert.fail('nothing was told');
+    assert.equal(generatedDate, '2026-03-04T09:00:00.000Z');
+    assert.equal(payload.referenceCompany.id, company.id);
+    assert.equal(payload.connection.id, connection.id);
+    assert.equal(payload.connection.status, 'Linked');
+    assert.match(payload.connection.linkUrl, /\?otp=/);
+    assert.equal(requests[0]?.url, url);
+  });
+
+  it('tell when everything was read: for the first time since someone signed in, and again', async () => {
+    const { lender, told, types } = listener(['read.completed', 'read.completed.initial']);
+    const { connection, home } = await lender.link();
+    lender.pass(syncLasts / 1000 - 1);
+    assert.deepEqual(await types(), []);
+    lender.pass(1);
+    await lender.codat.tick();
+    const first = told[0] ?? assert.fail('nothing was told');
+    assert.ok(first.payload.dataTypes.every(({ status }) => status === 'Complete'));
+    assert.equal(first.payload.dataTypes[0]?.connectionId, connection.id);
+    assert.deepEqual(await types(), ['read.completed.initial']);
+    await lender.send('POST', `${home}/data/all`);
+    lender.pass(syncLasts / 1000);
+    assert.deepEqual(await types(), ['read.completed']);
+    lender.pass(syncLasts / 1000);
+    assert.deepEqual(await types(), []);
+  });
+
+  it('are signed so that the official library takes them', async () => {
+    const { lender, requests } = listener();
+    await lender.ask('POST', '/companies', { name: 'Bracken Bakery' });
+    await lender.codat.tick();
+    const [request] = requests;
+    const { id, timestamp, signature, body } = {
+      id: request?.headers.get('webhook-id') ?? '',
+      timestamp: request?.headers.get('webhook-timestamp') ?? '',
+      signature: request?.headers.get('webhook-signature') ?? '',
+      body: (await request?.text()) ?? '',
+    };
+    // The library's `verify` goes by the real clock.
+    assert.equal(new Webhook(secret).sign(id, new Date(Number(timestamp) * 1000), body), signature);
+  });
+
+  it('are sent again, by Codat’s timetable, until they arrive', async () => {
+    const { answering, lender, types } = listener(['company.created']);
+    answering.status = 500;
+    await lender.ask('POST', '/companies', { name: 'Bracken Bakery' });
+    assert.equal((await types()).length, 2, 'at once, and once more');
+    lender.pass(4);
+    assert.equal((await types()).length, 0);
+    lender.pass(1);
+    assert.equal((await types()).length, 1);
+    answering.status = 204;
+    lender.pass(300);
+    assert.equal((await types()).length, 1);
+    lender.pass(86_400);
+    assert.equal((await types()).length, 0);
+  });
+
+  it('have consumers that the lender can list', async () => {
+    const { lender } = listener(['company.created']);
+    const { results } = await lender.ask('GET', '/webhooks');
+    assert.deepEqual(results, [
+      { id: '00000000-0000-4000-8000-000000000000', url, eventTypes: ['company.created'], disabled: false },
+    ]);
+  });
+});

@@ -1,0 +1,149 @@
+import type { TestContext } from 'node:test';
+import type { GatewaySettings } from '../../src/gateway/index.js';
+import { latest } from '../../src/session/resource.js';
+import { Session } from '../../src/session/session.js';
+// What keeps a session fresh loads later: for tests it is there at once.
+import '../../src/session/live.js';
+import { stopClock } from './clock.js';
+import { openLender, type Lender } from './lender.js';
+import { Channel, FakeTab, Locks } from './tabs.js';
+
+/** How the browser and the lender of a test differ from the usual. */
+interface Given {
+  /** Whether Codat tells the gateway what happens, and the gateway its pages. */
+  readonly events?: boolean;
+  /** Whether the browser lets tabs line up. */
+  readonly locks?: boolean;
+  readonly settings?: Partial<GatewaySettings>;
+}
+
+/** One page in a tab of its own, as an element that shows connections keeps it. */
+export interface OpenTab {
+  readonly tab: FakeTab;
+  readonly session: Session;
+  /** The statuses it shows. */
+  readonly shown: readonly string[];
+  /** Takes the element off the page. */
+  leave(): void;
+}
+
+/** A browser with tabs of one company on a clock that stands still until it is moved. */
+export interface Browser {
+  readonly lender: Lender;
+  readonly locks: Locks;
+  open(): OpenTab;
+  /** Lets time pass, a second at a time, and everything that is due happen in it. */
+  pass(seconds: number): Promise<void>;
+  /** Lets everything that has begun come to its end. */
+  settle(): Promise<void>;
+  /** Calls about the company that Codat has counted since the last time this was asked. */
+  calls(): number;
+  /** The streams of events that are open. */
+  readonly streams: ReadonlySet<Stream>;
+}
+
+/** An open stream of events: since when, and how many pieces came through. */
+interface Stream {
+  readonly since: number;
+  readonly heard: number;
+}
+
+/** The gateway says at once that a stream is open, and every twenty-five seconds that it still is. */
+const isBehind = ({ since, heard }: Stream): boolean => heard < 1 + Math.floor((Date.now() - since) / 25_000);
+
+const webhookSecret = 'whsec_plJ3nmyCDGBKInavdOK15jsl0123456789abcdef';
+
+export async function openBrowser(test: TestContext, given: Given = {}): Promise<Browser> {
+  const { events = false, locks: hasLocks = true, settings } = given;
+  const clock = stopClock(test);
+  const { BroadcastChannel } = globalThis;
+  Object.assign(globalThis, { BroadcastChannel: Channel });
+  const deliver = (request: Request): Promise<Response> =>
+    lender.gateway.fetch(new Request(`${lender.home}/webhooks`, request));
+  const lender = await openLender(
+    { ...(events && { webhookSecrets: [webhookSecret] }), ...settings },
+    { ...(events && { webhookConsumers: [{ url: 'https://lender.test', secret: webhookSecret, deliver }] }) },
+  );
+  const locks = new Locks();
+  const opened: OpenTab[] = [];
+  const streams = new Set<Stream>();
+  let underWay = 0;
+
+  const fetch = async (request: Request): Promise<Response> => {
+    underWay++;
+    try {
+      const response = await lender.fetch(request);
+      return response.headers.get('Content-Type')?.startsWith('text/event-stream')
+        ? followed(response)
+        : response;
+    } finally {
+      underWay--;
+    }
+  };
+  const followed = (response: Response): Response => {
+    const reader = response.body?.getReader();
+    const stream = { since: Date.now(), heard: 0 };
+    streams.add(stream);
+    const over = (): boolean => streams.delete(stream);
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        const { done = true, value } = (await reader?.read()) ?? {};
+        stream.heard++;
+        if (value) controller.enqueue(value);
+        if (done && over()) controller.close();
+      },
+      cancel: () => (over() ? reader?.cancel() : undefined),
+    });
+    return new Response(body, response);
+  };
+  const settle = async (): Promise<void> => {
+    for (let quiet = 0; quiet < 4; quiet++) {
+      await new Promise(setImmediate);
+      if (underWay > 0 || [...streams].some(isBehind)) quiet = 0;
+    }
+  };
+  test.after(() => {
+    for (const page of opened) page.leave();
+    for (const { session } of opened) session.end();
+    lender.end();
+    Object.assign(globalThis, { BroadcastChannel });
+  });
+
+  let counted = 0;
+  return {
+    lender,
+    locks,
+    streams,
+    settle,
+    open() {
+      const tab = new FakeTab(hasLocks ? locks : undefined);
+      const session = new Session({ tokenEndpoint: `${lender.home}/token`, fetch }, tab);
+      const leave = session.connections.watch(() => undefined);
+      const page: OpenTab = {
+        tab,
+        session,
+        leave,
+        get shown() {
+          return (latest(session.connections.resource) ?? []).map(({ status }) => status);
+        },
+      };
+      opened.push(page);
+      return page;
+    },
+    async pass(seconds) {
+      for (let second = 0; second < seconds; second++) {
+        clock.pass(1000);
+        if (events) await lender.simulator.tick();
+        await settle();
+      }
+    },
+    calls() {
+      const all = lender.simulator.requests.filter(({ path }) =>
+        path.startsWith(`/companies/${lender.companyId}/`),
+      );
+      const since = all.length - counted;
+      counted = all.length;
+      return since;
+    },
+  };
+}

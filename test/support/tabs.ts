@@ -1,0 +1,107 @@
+import type { Tab } from '../../src/session/tab.js';
+
+/** Where the tabs of one browser line up (https://w3c.github.io/web-locks/), as far as we use it. */
+export class Locks {
+  readonly #lines = new Map<string, Promise<unknown>>();
+  /** Names that are held at the moment, each as often as it is. */
+  readonly held: string[] = [];
+
+  readonly request = async (
+    name: string,
+    { signal }: { signal?: AbortSignal },
+    work: () => Promise<unknown>,
+  ): Promise<unknown> => {
+    const before = this.#lines.get(name) ?? Promise.resolve();
+    const given = new Promise<void>((resolve, reject) => {
+      signal?.throwIfAborted();
+      signal?.addEventListener('abort', () => reject(signal.reason as Error));
+      void before.then(() => resolve());
+    });
+    const turn = given.then(async () => {
+      this.held.push(name);
+      return work().finally(() => this.held.splice(this.held.indexOf(name), 1));
+    });
+    // Whoever comes next waits for those before even if this one leaves the line.
+    const over = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#lines.set(
+      name,
+      before.then(() => over),
+    );
+    return turn;
+  };
+}
+
+/** The channels of a browser by their names: what one says the others have heard before anything else happens. */
+const channels = new Map<string, Set<Channel>>();
+
+/** Stands where `BroadcastChannel` does, whose own pace no test can stop. */
+export class Channel extends EventTarget {
+  readonly name: string;
+
+  constructor(name: string) {
+    super();
+    this.name = name;
+    channels.set(name, (channels.get(name) ?? new Set()).add(this));
+  }
+
+  postMessage(message: unknown): void {
+    const data: unknown = structuredClone(message);
+    for (const other of channels.get(this.name) ?? []) {
+      if (other !== this) queueMicrotask(() => other.dispatchEvent(new MessageEvent('message', { data })));
+    }
+  }
+
+  close(): void {
+    channels.get(this.name)?.delete(this);
+  }
+}
+
+/** A tab whose page a test hides, shows, and takes off line. */
+export class FakeTab implements Tab {
+  readonly locks: Tab['locks'];
+  readonly #watchers = new Set<() => void>();
+  #seen = true;
+  #online = true;
+
+  /** Without locks it is one whose browser has none. */
+  constructor(locks?: Locks) {
+    // Of all that `request` can be called with, we use one way.
+    this.locks = locks as Tab['locks'];
+  }
+
+  get awake(): boolean {
+    return this.#seen && this.#online;
+  }
+
+  /** How many listen to this page. */
+  get watchers(): number {
+    return this.#watchers.size;
+  }
+
+  watch(tell: () => void, signal: AbortSignal): void {
+    this.#watchers.add(tell);
+    signal.addEventListener('abort', () => this.#watchers.delete(tell));
+  }
+
+  show(): void {
+    this.#seen = true;
+    this.#turn();
+  }
+
+  hide(): void {
+    this.#seen = false;
+    this.#turn();
+  }
+
+  set online(online: boolean) {
+    this.#online = online;
+    this.#turn();
+  }
+
+  #turn(): void {
+    for (const tell of this.#watchers) tell();
+  }
+}

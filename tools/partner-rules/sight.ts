@@ -1,0 +1,129 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** A connection as a list of ours shows it. */
+export interface SeenRow {
+  readonly platform: string;
+  readonly organisation: string;
+  readonly status: string;
+  /** Whether it is shown as well. */
+  readonly connected: boolean;
+  readonly why: string;
+  /** What can be done by a button in the row, and what by its menu. */
+  readonly inRow: readonly string[];
+  readonly inMenu: readonly string[];
+}
+
+/** A platform as a picker of ours shows it. */
+export interface SeenTile {
+  readonly platform: string;
+  readonly connected: boolean;
+  readonly enabled: boolean;
+  /** The maker's own button, where it is shown. */
+  readonly branded: SeenButton | undefined;
+}
+
+/** A maker's own connect button: two pictures, of which one shows. */
+export interface SeenButton {
+  readonly loaded: boolean;
+  /** Which of the two shows when nobody points at it, and when somebody does. */
+  readonly atRest: readonly boolean[];
+  readonly pointedAt: readonly boolean[];
+  /** What was done to the pictures that is no mere scaling. */
+  readonly altered: readonly string[];
+}
+
+/** What there is of ours on a page. */
+export interface Sight {
+  readonly elements: number;
+  readonly rows: readonly SeenRow[];
+  readonly tiles: readonly SeenTile[];
+  /** All that our elements say. */
+  readonly words: string;
+}
+
+/** Our elements, as they are registered without a prefix. */
+const ours = ['platform-picker', 'connection-list', 'sync-progress', 'connection-result'];
+
+/** Looks over a page once its elements know what they show. Open shadow roots are no obstacle. */
+export async function look(page: Page): Promise<Sight> {
+  const elements = page.locator(ours.join());
+  await page.waitForFunction(
+    (ours) =>
+      [...document.querySelectorAll(ours)].every(
+        (element) => element.shadowRoot && !element.matches(':state(loading)'),
+      ),
+    ours.join(),
+  );
+  const tiles = await page.locator('[part~="tile"]').all();
+  return {
+    elements: await elements.count(),
+    rows: await rowsOf(page),
+    tiles: await Promise.all(tiles.map((tile) => tileOf(tile))),
+    words: (await elements.evaluateAll((all) => all.map(({ shadowRoot }) => shadowRoot?.textContent))).join(
+      ' ',
+    ),
+  };
+}
+
+function rowsOf(page: Page): Promise<SeenRow[]> {
+  return page.locator('[part~="row"][data-row]').evaluateAll((rows) =>
+    rows.map((row) => ({
+      platform: row.querySelector('[part~="name"]')?.textContent.split('·')[0]?.trim() ?? '',
+      organisation: row.querySelector('[part~="organisation"]')?.textContent.trim() ?? '',
+      status: row.querySelector('[part~="status"]')?.textContent.trim() ?? '',
+      connected: row.querySelector('[part~="status"]')?.getAttribute('data-tone') === 'success',
+      why: row.querySelector('[part~="why"]')?.textContent.trim() ?? '',
+      inRow: [...row.querySelectorAll('[part~="way"][data-action]')].map(
+        (button) => button.getAttribute('data-action') ?? '',
+      ),
+      inMenu: [...row.querySelectorAll('[part~="menu-item"][data-action]')].map(
+        (button) => button.getAttribute('data-action') ?? '',
+      ),
+    })),
+  );
+}
+
+async function tileOf(tile: Locator): Promise<SeenTile> {
+  const branded = tile.locator('[part~="branded"]');
+  return {
+    platform: (await tile.locator('[part~="name"]').textContent()) ?? '',
+    connected: (await tile.locator('[part~="mark-text"][data-tone="success"]').count()) > 0,
+    enabled: await tile.isEnabled(),
+    branded: (await branded.count()) > 0 ? await buttonOf(tile, branded.locator('img')) : undefined,
+  };
+}
+
+async function buttonOf(tile: Locator, pictures: Locator): Promise<SeenButton> {
+  const showing = async (): Promise<boolean[]> =>
+    Promise.all((await pictures.all()).map((picture) => picture.isVisible()));
+  await tile.scrollIntoViewIfNeeded();
+  await tile.page().mouse.move(0, 0);
+  const atRest = await showing();
+  await tile.hover();
+  const pointedAt = await showing();
+  await tile.page().mouse.move(0, 0);
+  return {
+    loaded: await pictures.evaluateAll((all) =>
+      all.every((picture) => picture instanceof HTMLImageElement && picture.naturalWidth > 0),
+    ),
+    atRest,
+    pointedAt,
+    altered: await pictures.evaluateAll((all) =>
+      all.flatMap((picture) => {
+        const { filter, opacity, transform, borderRadius, mixBlendMode, objectFit } =
+          getComputedStyle(picture);
+        const { naturalWidth, naturalHeight } = picture as HTMLImageElement;
+        const { width, height } = picture.getBoundingClientRect();
+        const stretched = Math.abs(width / height - naturalWidth / naturalHeight) > 0.02;
+        return [
+          ...(filter === 'none' ? [] : ['filtered']),
+          ...(opacity === '1' ? [] : ['see-through']),
+          ...(transform === 'none' ? [] : ['transformed']),
+          ...(borderRadius === '0px' ? [] : ['rounded']),
+          ...(mixBlendMode === 'normal' ? [] : ['blended']),
+          ...(stretched && !['contain', 'scale-down'].includes(objectFit) ? ['stretched or cut'] : []),
+        ];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,84 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { openStorybook, type Look, type Storybook } from './storybook.js';
+
+/**
+ * Takes a picture of every story, light and dark, at the widths of a phone and of a laptop, and lays them out on a
+ * contact sheet: `pictures/index.html`, and as images. `npm run pictures -- list` takes those whose id has `list` in it.
+ */
+const folder = fileURLToPath(new URL('../pictures/', import.meta.url));
+const looks: readonly Look[] = ['light', 'dark'];
+const widths = [360, 1280] as const;
+
+/** How many stories fit an image of the sheet. */
+const onSheet = 4;
+
+const storybook = await openStorybook();
+const wanted = storybook.stories.filter((id) => id.includes(process.argv[2] ?? ''));
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+try {
+  const failed = (
+    await Promise.all(looks.flatMap((look) => widths.map((width) => take(storybook, look, width))))
+  ).flat();
+  await writeFile(`${folder}index.html`, sheetOf(wanted));
+  await printSheets(storybook);
+  console.log(
+    `${wanted.length * looks.length * widths.length - failed.length} pictures: pictures/index.html`,
+  );
+  if (failed.length > 0) throw new Error(`These stories did not finish:\n${failed.join('\n')}`);
+} finally {
+  await storybook.close();
+}
+
+/** Answers with those that did not finish. */
+async function take(storybook: Storybook, look: Look, width: number): Promise<string[]> {
+  const story = await storybook.open(look, { viewport: { width, height: 740 }, reducedMotion: 'reduce' });
+  const failed: string[] = [];
+  for (const id of wanted) {
+    if ((await story.show(id))?.status !== 'success') failed.push(`${id}, ${look}, ${width} px`);
+    await story.page.screenshot({ path: folder + nameOf(id, width, look), fullPage: true });
+  }
+  await story.context.close();
+  return failed;
+}
+
+function nameOf(id: string, width: number, look: Look): string {
+  return `${id}-${width}-${look}.png`;
+}
+
+function sheetOf(ids: readonly string[]): string {
+  const row = (id: string): string => `
+    <section>
+      <h2>${id}</h2>
+      ${looks.flatMap((look) => widths.map((width) => `<img class="w${width}" src="${nameOf(id, width, look)}" alt="${look}, ${width} pixels wide" />`)).join('')}
+    </section>`;
+  return `<!doctype html>
+<html lang="en">
+  <meta charset="utf-8" />
+  <title>Every story</title>
+  <style>
+    body { margin: 1rem; font: 0.875rem/1.4 system-ui, sans-serif; background: #ddd; color: #000 }
+    section { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: start; margin-block-end: 2rem }
+    h2 { flex: 1 0 100%; margin: 0; font-size: 1rem }
+    img { max-block-size: 24rem; object-fit: cover; object-position: top; border: 1px solid #999 }
+    .w360 { inline-size: 11.25rem }
+    .w1280 { inline-size: 26rem }
+  </style>
+  ${ids.map(row).join('')}
+</html>
+`;
+}
+
+/** The sheet as images, for whoever looks at it without a browser. */
+async function printSheets(storybook: Storybook): Promise<void> {
+  const { context, page } = await storybook.open('light', { viewport: { width: 1300, height: 900 } });
+  for (let first = 0; first < wanted.length; first += onSheet) {
+    const name = `sheet-${String(first / onSheet + 1).padStart(2, '0')}`;
+    await writeFile(`${folder}${name}.html`, sheetOf(wanted.slice(first, first + onSheet)));
+    await page.goto(`file://${folder}${name}.html`);
+    await page.screenshot({ path: `${folder}${name}.png`, fullPage: true });
+    await rm(`${folder}${name}.html`);
+  }
+  await context.close();
+}
