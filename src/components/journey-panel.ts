@@ -7,6 +7,7 @@ import { journey } from '../i18n/locales/en/journey.js';
 import { sharing } from '../i18n/locales/en/sharing.js';
 import type { Messages } from '../i18n/messages.js';
 import { inLanguage } from '../i18n/register.js';
+import { signInAgain } from './failure.js';
 import { icons } from './icons.js';
 import { panel } from './panel.js';
 import { comparingPanel } from './comparing-panel.js';
@@ -138,7 +139,9 @@ export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult 
         actions:
           state.error.kind === 'unsupported' || tooMany(state)
             ? leave('button primary')
-            : html`${again('button primary')}${leave('button')}`,
+            : state.error.kind === 'signed-out'
+              ? html`${signInAgain(common)}${again('button')}${leave('button')}`
+              : html`${again('button primary')}${leave('button')}${delegate}`,
       });
   }
 }

@@ -27,6 +27,10 @@ export interface Messages {
   readonly common: {
     readonly loading: string;
     readonly tryAgain: string;
+    /** For someone who is signed out at the host. */
+    readonly signIn: string;
+    /** Said where the words for what exactly went wrong can't be had either. */
+    readonly away: string;
     readonly opening: (platform: string) => string;
     readonly reference: (id: string) => string;
   };
@@ -40,7 +44,7 @@ export interface Messages {
     readonly none: string;
     readonly noneFor: (query: string) => string;
     readonly mostUsed: string;
-    readonly marks: { readonly connected: string; readonly pending: string };
+    readonly marks: { readonly connected: string; readonly pending: string; readonly failed: string };
     readonly required: (sourceTypes: readonly string[]) => string;
   };
   readonly preparing: {
