@@ -14,7 +14,7 @@ const own: Readonly<Record<string, readonly unknown[]>> = {
 /** What stands for it elsewhere: the first that a message makes sense with is taken. */
 const examples: readonly (readonly unknown[])[] = [
   ['Xero', 'Larkspur', { url: 'https://larkspur.example/1', until: '4 March 2026' }],
-  [['Accounting', 'Banking']],
+  [['Accounting', 'Banking'], 'Xero', 'Larkspur'],
   [3, 5],
   [{ from: 5, to: 10 }],
 ];

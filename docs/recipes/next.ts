@@ -10,6 +10,7 @@ function answer(request: Request): Promise<Response> {
     CODAT_API_KEY = '',
     CODAT_GATEWAY_URL = '',
     CODAT_SIGNING_KEY = '',
+    CODAT_WEBHOOK_SECRET = '',
     CODAT_URL,
     BASE_PATH = '',
   } = process.env;
@@ -17,6 +18,7 @@ function answer(request: Request): Promise<Response> {
     apiKey: CODAT_API_KEY,
     baseUrl: CODAT_GATEWAY_URL,
     signingKeys: [CODAT_SIGNING_KEY],
+    webhookSecrets: [CODAT_WEBHOOK_SECRET],
     returnTo: '/connected',
     company: ({ headers }) => companyOf(headers.get('Cookie')),
     ...(CODAT_URL && { codatUrl: CODAT_URL }), // a simulator, while you develop

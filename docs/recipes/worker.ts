@@ -5,6 +5,7 @@ interface Env {
   readonly CODAT_API_KEY: string;
   readonly CODAT_GATEWAY_URL: string;
   readonly CODAT_SIGNING_KEY: string;
+  readonly CODAT_WEBHOOK_SECRET: string;
   /** A simulator, while you develop. */
   readonly CODAT_URL?: string;
 }
@@ -22,6 +23,7 @@ export default {
       apiKey: env.CODAT_API_KEY,
       baseUrl: env.CODAT_GATEWAY_URL,
       signingKeys: [env.CODAT_SIGNING_KEY],
+      webhookSecrets: [env.CODAT_WEBHOOK_SECRET],
       returnTo: '/connected',
       company: ({ headers }) => companyOf(headers.get('Cookie')),
       ...(env.CODAT_URL && { codatUrl: env.CODAT_URL }),

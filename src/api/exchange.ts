@@ -28,7 +28,8 @@ async function reach(fetch: Fetch, request: Request): Promise<{ response: Respon
   } catch (cause) {
     request.signal.throwIfAborted();
     // A timed-out signal says so; a browser knows when its device has no network.
-    const here = globalThis.navigator?.onLine === false ? 'offline' : 'unreachable';
+    const isOffline = typeof navigator !== 'undefined' && !navigator.onLine;
+    const here = isOffline ? 'offline' : 'unreachable';
     throw new CodatError(signal.aborted ? 'slow' : here, 'No answer came.', { cause });
   }
 }

@@ -32,13 +32,16 @@ class Readings {
   readonly #seen = new Set<string>();
   #life: AbortSignal;
   /** What the newest look was at. */
-  #looked = '';
+  #looked: string | undefined;
+  /** The runs that are going on. */
+  #runs: ReadonlySet<string> = new Set();
   #statuses: readonly DataStatus[] | undefined;
 
   constructor(session: Session) {
     this.#session = session;
     this.#life = session.life;
     this.query = session.query('data', (transport, signal) => this.#load(transport, signal));
+    this.query.follow(() => this.#keepPace());
     session.connections.follow(() => this.#followConnections());
   }
 
@@ -51,7 +54,8 @@ class Readings {
   /** Something was connected, lost, or read anew: that changes the connection first. */
   #followConnections(): void {
     const { query } = this;
-    if (query.watched && this.#looked && this.#looked !== outline(this.#connections)) void query.refresh();
+    if (query.watched && this.#looked !== undefined && this.#looked !== outline(this.#connections))
+      void query.refresh();
   }
 
   async #load(transport: Transport, signal: AbortSignal): Promise<Reading[]> {
@@ -65,11 +69,7 @@ class Readings {
       connections.length === 1 ? this.#summary(transport, signal) : undefined,
     ]);
     signal.throwIfAborted();
-    const begun = connections.map((connection) => this.#learn(connection, items, statuses)).includes(true);
-    const going = connections.some((connection) => this.#isGoing(connection));
-    // A pace of its own for each run: it begins anew.
-    if (!going) this.query.pace = undefined;
-    else if (begun || !this.query.pace) this.query.pace = { ...reading };
+    for (const connection of connections) this.#learn(connection, items, statuses);
     return connections.flatMap((connection) => this.#shown(connection));
   }
 
@@ -79,8 +79,7 @@ class Readings {
     return this.#statuses;
   }
 
-  /** Whether another run of it has begun. */
-  #learn({ id }: Connection, items: readonly Pull[], statuses: readonly DataStatus[]): boolean {
+  #learn({ id }: Connection, items: readonly Pull[], statuses: readonly DataStatus[]): void {
     const before = this.#known.get(id);
     const now = readOn(before, {
       connectionId: id,
@@ -90,7 +89,18 @@ class Readings {
       linkedHere: this.#session.linkedHere.has(id),
     });
     this.#known.set(id, now);
-    return now.since !== before?.since;
+  }
+
+  /** Once an answer stands: whoever watches only while data is being read may leave then. */
+  #keepPace(): void {
+    if (this.query.resource.is !== 'ready') return;
+    const going = this.#connections.filter((connection) => this.#isGoing(connection));
+    const runs = new Set(going.map(({ id }) => `${id} ${this.#known.get(id)?.since}`));
+    const begun = [...runs].some((run) => !this.#runs.has(run));
+    this.#runs = runs;
+    // Each run is looked at often at first.
+    if (begun) this.query.pace = { ...reading };
+    else if (runs.size === 0 && this.query.pace) this.query.pace = undefined;
   }
 
   #isGoing({ id, status, created }: Connection): boolean {

@@ -29,7 +29,12 @@ describe('the network', () => {
 
   it('is asked, elsewhere, only by a fetch that was handed in', () => {
     const callers = withNode(isCalled('fetch'));
-    assert.deepEqual(callers, ['api/event-stream.ts', 'api/exchange.ts', 'gateway/assets.ts']);
+    assert.deepEqual(callers, [
+      'api/event-stream.ts',
+      'api/exchange.ts',
+      'gateway/assets.ts',
+      'gateway/codat.ts',
+    ]);
 
     for (const { path, tree } of sources.filter(({ path }) => callers.includes(path))) {
       for (const call of nodesOf(tree, ts.isCallExpression).filter(isCalled('fetch')))
@@ -136,7 +141,8 @@ describe('every platform', () => {
 });
 
 describe('styles and their public custom properties', () => {
-  const publics = (text: string): string[] => text.match(/--codat-[\w-]+/g) ?? [];
+  // A flag of the command is no property of a page's.
+  const publics = (text: string): string[] => text.match(/--codat-(?!url\b)[\w-]+/g) ?? [];
   const styled = sources.filter(({ tree }) => literalsOf(tree).some((text) => text.includes('--')));
   const css = (source: Source): string => literalsOf(source.tree).join('\n');
 

@@ -6,11 +6,12 @@ import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { serveSimulator } from '../../demo/server/serve-simulator.js';
 import { withRecipes } from '../../tools/recipes.js';
+import { Webhook } from 'standardwebhooks';
 import type { Simulator } from '../../src/simulator/index.js';
 import { adapters, type Adapter, type Site } from './adapters/adapters.js';
-import { askOver, json, type Answered, type Question } from './adapters/ask.js';
+import { askOver, json, listenOver, type Answered, type Question } from './adapters/ask.js';
 import { freePort } from './adapters/processes.js';
-import { signingKey, type Refused, type Seen } from './set-up.js';
+import { signingKey, webhookSecret, type Refused, type Seen } from './set-up.js';
 
 const publicOrigin = 'https://www.lender.example';
 
@@ -49,7 +50,7 @@ function conformance({ name, mount, itsOwn = {}, start }: Adapter): void {
       const redirectUrl = `${baseUrl}/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`;
       codat = await serveSimulator({ port: await freePort(), redirectUrl });
       const { origin, apiKey } = codat.simulator;
-      site = await start({ apiKey, baseUrl, signingKey, codatUrl: origin });
+      site = await start({ apiKey, baseUrl, signingKey, webhookSecret, codatUrl: origin });
       [mine, theirs] = [await newCompany('Mine'), await newCompany('Theirs')];
     });
     after(async () => {
@@ -271,6 +272,36 @@ function conformance({ name, mount, itsOwn = {}, start }: Adapter): void {
       first.destroy();
       for (const { status } of await Promise.all(others)) assert.equal(status, 200);
       assert.ok(codat.simulator.requests.length > asked);
+    });
+
+    it('takes webhooks as they were sent, to the byte, and tells the pages that listen', async () => {
+      const { id } = await begin();
+      const page = await listenOver(`${site.origin}${mount}/events`, {
+        ...proxied,
+        ...signedIn(),
+        Authorization: `Bearer ${await token()}`,
+      });
+      assert.equal(page.headers['content-type'], 'text/event-stream; charset=utf-8');
+      assert.equal(await page.next(), ': open');
+
+      // Spaces that a parser would lose, and letters of several bytes.
+      const event = `{ "id":"1", "eventType" : "connection.connected", "note":"Žluťoučký 🐎",
+        "payload":{"referenceCompany":{"id":"${mine}"},"connection":{"id":"${id}"}} }\n`;
+      const at = new Date();
+      const headers = {
+        'Content-Type': 'application/json',
+        'webhook-id': `msg_${id}`,
+        'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+        'webhook-signature': new Webhook(webhookSecret).sign(`msg_${id}`, at, event),
+      };
+      const changed = await ask('/webhooks', { method: 'POST', headers, body: `${event} ` });
+      assert.equal(changed.status, 401);
+      const taken = await ask('/webhooks', { method: 'POST', headers, body: event });
+      assert.equal(taken.status, 204, taken.text);
+      assert.equal(await page.next(), `event: look\ndata: {"at":"connections","connection":"${id}"}`);
+
+      await page.leave();
+      assert.equal((await ask('/health')).status, 200);
     });
 
     // Last, since Codat is left alone for as long as it asks.

@@ -34,7 +34,7 @@ describe('a page whose gateway tells what happens', { timeout: 60_000 }, () => {
     await browser.pass(8);
 
     assert.deepEqual(shown(opened), ['Deauthorized']);
-    assert.equal(browser.calls(), 1);
+    assert.equal(browser.calls(), 2, 'one for the connections, one for their data');
   });
 
   it('listens in one tab of the company alone, and in the next when that one is hidden', async (test) => {
@@ -72,7 +72,7 @@ describe('a page whose gateway tells what happens', { timeout: 60_000 }, () => {
     browser.lender.simulator.authorize(connection);
     browser.lender.simulator.deauthorize(connection);
     await browser.pass(2);
-    assert.equal(browser.calls(), 1);
+    assert.equal(browser.calls(), 2, 'one for the connections, one for their data');
   });
 });
 

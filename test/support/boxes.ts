@@ -15,7 +15,7 @@ export function boxTroubles(): string[] {
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
     !element.closest('.visually-hidden, [aria-hidden="true"] img, progress, svg');
   const nameOf = (element: Element): string =>
-    `${element.localName}${element.part.length > 0 ? `[${element.part.value}]` : ''} «${(element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 60)}»`;
+    `${element.localName}${element.part.length > 0 ? `[${element.part.value}]` : ''} «${element.textContent.replace(/\s+/g, ' ').trim().slice(0, 60)}»`;
   const say = (what: string, element: Element, by: number): void => {
     troubles.push(`${what} by ${Math.round(by)} px: ${nameOf(element)}`);
   };

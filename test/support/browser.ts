@@ -1,5 +1,6 @@
 import type { TestContext } from 'node:test';
 import type { GatewaySettings } from '../../src/gateway/index.js';
+import { readingsOf } from '../../src/session/readings.js';
 import { latest } from '../../src/session/resource.js';
 import { Session } from '../../src/session/session.js';
 // What keeps a session fresh loads later: for tests it is there at once.
@@ -17,7 +18,7 @@ interface Given {
   readonly settings?: Partial<GatewaySettings>;
 }
 
-/** One page in a tab of its own, as an element that shows connections keeps it. */
+/** One page in a tab of its own, as elements that show connections and how their data is read keep it. */
 export interface OpenTab {
   readonly tab: FakeTab;
   readonly session: Session;
@@ -118,7 +119,10 @@ export async function openBrowser(test: TestContext, given: Given = {}): Promise
     open() {
       const tab = new FakeTab(hasLocks ? locks : undefined);
       const session = new Session({ tokenEndpoint: `${lender.home}/token`, fetch }, tab);
-      const leave = session.connections.watch(() => undefined);
+      const leaves = [session.connections, readingsOf(session)].map((query) => query.watch(() => undefined));
+      const leave = (): void => {
+        for (const each of leaves) each();
+      };
       const page: OpenTab = {
         tab,
         session,

@@ -17,6 +17,7 @@ export interface Lender {
   readonly apiKey: string;
   readonly baseUrl: string;
   readonly signingKey: string;
+  readonly webhookSecret: string;
   readonly codatUrl: string;
 }
 
@@ -40,6 +41,7 @@ const inProcess = (lender: Lender) => ({
   apiKey: lender.apiKey,
   baseUrl: lender.baseUrl,
   signingKeys: [lender.signingKey],
+  webhookSecrets: [lender.webhookSecret],
   codatUrl: lender.codatUrl,
   returnTo: '/connected',
 });
@@ -110,10 +112,11 @@ function originOf(server: Server): string {
   return `http://127.0.0.1:${port}`;
 }
 
-const environmentOf = ({ apiKey, baseUrl, signingKey, codatUrl }: Lender) => ({
+const environmentOf = ({ apiKey, baseUrl, signingKey, webhookSecret, codatUrl }: Lender) => ({
   CODAT_API_KEY: apiKey,
   CODAT_GATEWAY_URL: baseUrl,
   CODAT_SIGNING_KEY: signingKey,
+  CODAT_WEBHOOK_SECRET: webhookSecret,
   CODAT_URL: codatUrl,
 });
 

@@ -1,4 +1,5 @@
-import { request as ask } from 'node:http';
+import { once } from 'node:events';
+import { get, request as ask, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
 /** What came back, as it stood on the wire. */
@@ -46,4 +47,29 @@ export async function askOver(
     if (typeof body === 'object') for (const piece of body) asked.write(piece);
     asked.end(typeof body === 'string' ? body : undefined);
   });
+}
+
+/** Reads an answer that goes on, block by block, as it comes in. */
+export async function listenOver(url: string, headers: Readonly<Record<string, string>>) {
+  const asked = get(url, { headers });
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  const pieces = response.setEncoding('utf8')[Symbol.asyncIterator]() as AsyncIterator<string, undefined>;
+  let text = '';
+  return {
+    headers: response.headers,
+    async next(): Promise<string | undefined> {
+      while (!text.includes('\n\n')) {
+        const { done, value } = await pieces.next();
+        if (done) return undefined;
+        text += value;
+      }
+      const [block = ''] = text.split('\n\n', 1);
+      text = text.slice(block.length + 2);
+      return block;
+    },
+    async leave(): Promise<void> {
+      asked.destroy();
+      await once(asked, 'close');
+    },
+  };
 }

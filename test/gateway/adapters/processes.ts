@@ -43,7 +43,8 @@ export async function running(
   return {
     said,
     async stop() {
-      child.kill();
+      // Nothing it holds is wanted; asked kindly, it would wait for whoever still listens.
+      child.kill('SIGKILL');
       await ended;
     },
   };

@@ -23,6 +23,8 @@ export interface Attack {
   readonly ends: Outcome;
   readonly asks?: (w: World, good: Asked) => Partial<Asked> | Promise<Partial<Asked>>;
   readonly before?: (w: World) => unknown;
+  /** The same was sent once before. */
+  readonly again?: boolean;
   /** What else must be so afterwards. */
   readonly shows?: (w: World, response: Response) => void | Promise<void>;
   /** What happened before leaves traces, so the next attack needs another world. */
@@ -92,6 +94,7 @@ async function attempt(t: TestContext, { name, good, ask }: Target, attack: Atta
   const request = ask(w);
   await attack.before?.(w);
   const asked = { ...request, ...(await attack.asks?.(w, request)) };
+  if (attack.again) await (await send(w, asked)).body?.cancel();
   const before = stateOf(w);
   const askedBefore = w.simulator.requests.length;
 

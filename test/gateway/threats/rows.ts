@@ -47,7 +47,7 @@ const json = (asked: object): string => JSON.stringify(asked);
 /** Nothing of these is a path of ours, and none is passed on. */
 const pathTricks = (ends: Outcome = [404, 405]): Cell => all(ends, ...tricks.map(path));
 const spoofed = (good: Outcome): Cell => all(good, ...names);
-const again = (good: Outcome): Cell => all(good, { before: (w) => w.call('/health') }, {});
+const again = (good: Outcome): Cell => all(good, { again: true });
 
 /** The last part of the path is only ever a name. */
 const addressIn = (part: (w: World) => string, ends: Outcome): Cell =>
