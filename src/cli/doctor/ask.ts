@@ -19,7 +19,7 @@ export async function ask(
 ): Promise<Answer | undefined> {
   const signal = AbortSignal.timeout(patience);
   try {
-    const response = await fetch(new Request(url, { redirect: 'manual', ...init, signal }));
+    const response = await world.fetch(new Request(url, { redirect: 'manual', ...init, signal }));
     const bytes = response.body ? await readAtMost(response, largest, signal) : undefined;
     return { status: response.status, headers: response.headers, text: new TextDecoder().decode(bytes) };
   } catch {
