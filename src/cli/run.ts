@@ -1,7 +1,9 @@
+import { doctor } from './doctor/doctor.js';
 import { snapshot } from './snapshot.js';
 import { UsageError, type ExitCode, type World } from './world.js';
 
 const commands: Readonly<Record<string, (args: string[], world: World) => Promise<ExitCode>>> = {
+  doctor,
   snapshot,
 };
 
@@ -12,8 +14,14 @@ const help = `codat-connect-elements <command>
     --calls N                   asks Codat so often at most (default 100); the next run goes on
     --fresh                     takes everything anew
 
-It needs the variable CODAT_API_KEY, and takes --codat-url URL.
-It ends with 0 when all is well, 1 when something is missing or wrong, 2 when it could not do what was asked.`;
+  doctor --base-url URL       says what is wrong with a lender's set-up, and how to mend it
+    --page URL                  a page with the elements on it
+    --webhook-secret SECRET     or the variable CODAT_WEBHOOK_SECRET
+    --code DIR                  looks for what Codat has retired in the files of this folder
+    --json                      for programs
+
+Both need the variable CODAT_API_KEY, and take --codat-url URL.
+They end with 0 when all is well, 1 when something is missing or wrong, 2 when they could not do what was asked.`;
 
 /** Does what the command line says. Never rejects. */
 export async function run([name = '', ...args]: string[], world: World): Promise<ExitCode> {

@@ -1,0 +1,28 @@
+import { readAtMost } from '../../gateway/read-at-most.js';
+import type { World } from '../world.js';
+
+/** What a server answered, read in full. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+const patience = 10_000;
+const largest = 4 * 1024 * 1024;
+
+/** Asks a server, and follows no redirect. Undefined when it can't be reached, or takes more than ten seconds. */
+export async function ask(
+  { fetch }: World,
+  url: string,
+  init: RequestInit = {},
+): Promise<Answer | undefined> {
+  const signal = AbortSignal.timeout(patience);
+  try {
+    const response = await world.fetch(new Request(url, { redirect: 'manual', ...init, signal }));
+    const bytes = response.body ? await readAtMost(response, largest, signal) : undefined;
+    return { status: response.status, headers: response.headers, text: new TextDecoder().decode(bytes) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,170 @@
+import * as z from 'zod/mini';
+import { parseJson } from '../../gateway/parse-json.js';
+import type { World } from '../world.js';
+import { ask, type Answer } from './ask.js';
+import { codatPage, type Finding } from './finding.js';
+
+/** What Codat is asked about. */
+export interface AtCodat {
+  readonly apiKey: string;
+  readonly codatUrl: string;
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+}
+
+const keyPage = codatPage('using-the-api/authentication');
+const redirectPage = codatPage('auth-flow/customize/set-up-redirects');
+const webhookPage = codatPage('using-the-api/webhooks/overview');
+
+const profile = z.object({ redirectUrl: z.nullish(z.string()) });
+const consumers = z.object({
+  results: z.array(
+    z.object({
+      url: z.string(),
+      eventTypes: z.array(z.string()),
+      disabled: z.nullish(z.boolean()),
+      companyTags: z.nullish(z.array(z.string())),
+    }),
+  ),
+});
+
+/** What the gateway hears of, and has a use for. */
+const needed = [
+  'connection.connected',
+  'connection.failed',
+  'connection.disconnected',
+  'connection.reconnected',
+  'connection.deleted',
+  'read.completed',
+  'read.completed.initial',
+];
+
+/** Asks Codat how the lender's client is set up: key, clock, redirect and webhooks. */
+export async function atCodat(world: World, { apiKey, codatUrl, baseUrl }: AtCodat): Promise<Finding[]> {
+  const url = codatUrl.replace(/\/+$/, '');
+  const headers = { Accept: 'application/json', Authorization: `Basic ${btoa(apiKey)}` };
+  const [ofProfile, ofWebhooks] = await Promise.all([
+    ask(world, `${url}/profile`, { headers }),
+    ask(world, `${url}/webhooks`, { headers }),
+  ]);
+  const key = keyWorks(ofProfile);
+  if (!ofProfile || key.is !== 'ok') return [key];
+  const clock = clockIsRight(ofProfile, world.now());
+  return [key, clock, redirectsHere(ofProfile, baseUrl), hearsOf(ofWebhooks, baseUrl)];
+}
+
+/** Codat's answer to a key, in words; whatever else it is, Codat is in trouble. */
+const refusals: Readonly<Record<number, readonly [says: string, cure: string, page: string]>> = {
+  401: [
+    'Codat does not take the key in CODAT_API_KEY.',
+    'Copy a key from the Portal, Developers > API keys: the key itself, not the header made of it.',
+    keyPage,
+  ],
+  402: ['The plan does not include this.', 'Ask Codat what your plan includes.', keyPage],
+  403: [
+    'Codat does not let this key be used.',
+    'Make a new key in the Portal, Developers > API keys.',
+    keyPage,
+  ],
+  429: [
+    'Codat’s calls for today are used up.',
+    'Wait until 00:00 UTC, and see what asks so much: the gateway itself leaves some for people who connect.',
+    codatPage('using-the-api/rate-limits'),
+  ],
+};
+
+function keyWorks(answer: Answer | undefined): Finding {
+  const check = 'API key';
+  if (!answer) {
+    const says = 'Codat can’t be reached from here.';
+    const cure = 'Let this machine make HTTPS requests to api.codat.io.';
+    return { check, is: 'fault', says, cure, page: keyPage };
+  }
+  const { status } = answer;
+  if (status === 200) return { check, is: 'ok', says: 'Codat takes the key.' };
+  const [says, cure, page] = refusals[status] ?? [`Codat answered ${status}.`, 'Try again later.', keyPage];
+  return { check, is: 'fault', says, cure, page };
+}
+
+const mostSkew = 60_000;
+
+function clockIsRight({ headers }: Answer, now: number): Finding {
+  const check = 'clock';
+  const skew = now - Date.parse(headers.get('Date') ?? '');
+  if (Number.isNaN(skew)) return { check, is: 'skipped', says: 'Codat did not say what time it is.' };
+  if (Math.abs(skew) <= mostSkew)
+    return { check, is: 'ok', says: 'This machine’s clock agrees with Codat’s.' };
+  const seconds = Math.round(Math.abs(skew) / 1000);
+  return {
+    check,
+    is: 'fault',
+    says: `This machine’s clock is ${seconds} seconds ${skew > 0 ? 'ahead of' : 'behind'} Codat’s.`,
+    cure: 'Keep it right with NTP: tokens end by it, and webhooks that seem older than five minutes are refused.',
+    page: webhookPage,
+  };
+}
+
+function redirectsHere({ text }: Answer, baseUrl: string): Finding {
+  const check = 'redirect';
+  const wanted = `${baseUrl}/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`;
+  const cure = `In the Portal, Settings > Auth flow > Redirects, set ${wanted}`;
+  const fault = (says: string): Finding => ({ check, is: 'fault', says, cure, page: redirectPage });
+  const set = profile.safeParse(parseJson(text)).data?.redirectUrl;
+  if (!set) return fault('No redirect is set, so that people end on a page of Codat’s.');
+
+  // A part of the address may be a placeholder too: then Codat sends people to several.
+  const [address = '', query = ''] = set.split('?', 2);
+  const shape = address.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  if (!new RegExp(`^${shape.join('[^/]+')}$`).test(`${baseUrl}/return`)) {
+    return fault(`People are sent to ${address}, and not to ${baseUrl}/return.`);
+  }
+  const given = new URLSearchParams(query);
+  const lost = ['connectionId', 'statusCode', 'state'].filter((name) => given.get(name) !== `{${name}}`);
+  if (lost.length > 0) return fault(`The redirect does not pass on ${lost.join(', ')}.`);
+  return { check, is: 'ok', says: `People are sent back to ${baseUrl}/return.` };
+}
+
+function hearsOf(answer: Answer | undefined, baseUrl: string): Finding {
+  const check = 'webhooks';
+  const url = `${baseUrl}/webhooks`;
+  const wrong = (is: 'advice' | 'fault', says: string, cure: string): Finding => ({
+    check,
+    is,
+    says,
+    cure,
+    page: webhookPage,
+  });
+  const { data } = consumers.safeParse(answer?.status === 200 ? parseJson(answer.text) : undefined);
+  if (!data) return { check, is: 'skipped', says: 'Codat did not list the webhook consumers.' };
+  const consumer = data.results.find((each) => each.url.replace(/\/+$/, '') === url);
+  if (!consumer) {
+    return wrong(
+      'advice',
+      'Codat sends the gateway no webhooks, so that pages have to ask by themselves.',
+      `In the Portal’s webhook settings, add a consumer for ${url} with ${needed.join(', ')}.`,
+    );
+  }
+  if (consumer.disabled) {
+    return wrong(
+      'fault',
+      'The webhook consumer is disabled; Codat does that after five days of failures.',
+      'See that the endpoint answers, then enable it in the Portal’s webhook settings.',
+    );
+  }
+  const unheard = needed.filter((type) => !consumer.eventTypes.includes(type));
+  if (unheard.length > 0) {
+    return wrong(
+      'fault',
+      `The webhook consumer does not hear of ${unheard.join(', ')}.`,
+      'Add them to the consumer in the Portal’s webhook settings.',
+    );
+  }
+  if (consumer.companyTags?.length) {
+    return wrong(
+      'advice',
+      'The webhook consumer hears only of companies with certain tags.',
+      'Take the tags off, unless another consumer hears of the other companies.',
+    );
+  }
+  return { check, is: 'ok', says: `Codat sends webhooks to ${url}.` };
+}

@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import { parseJson } from '../../gateway/parse-json.js';
+import type { World } from '../world.js';
+import { ask, type Answer } from './ask.js';
+import { codatPage, ourPage, type Finding } from './finding.js';
+
+const list = z.object({ results: z.array(z.unknown()) });
+
+/** Asks the gateway what a stranger may ask it. */
+export async function atGateway(world: World, baseUrl: string): Promise<Finding[]> {
+  const health = await ask(world, `${baseUrl}/health`);
+  const answers = isThere(health, baseUrl);
+  if (answers.is === 'fault') return [answers];
+  const [platforms, token] = await Promise.all([
+    ask(world, `${baseUrl}/platforms`),
+    ask(world, `${baseUrl}/token`, { method: 'POST' }),
+  ]);
+  return [answers, hasPlatforms(platforms), refusesStrangers(token)];
+}
+
+function isThere(answer: Answer | undefined, baseUrl: string): Finding {
+  const check = 'gateway';
+  const fault = (says: string, cure: string): Finding => ({ check, is: 'fault', says, cure, page: ourPage });
+  if (!answer) {
+    const cure = 'Start the server, and see that --base-url is its public address.';
+    return fault(`Nothing answers at ${baseUrl}.`, cure);
+  }
+  if (!answer.text.includes('"catalogueAge"')) {
+    return fault(
+      `Something else than the gateway answers at ${baseUrl}/health (${answer.status}).`,
+      'Mount gateway.fetch at the path of `baseUrl`, before sign-in checks and body parsers, and let proxies pass that path on as it is.',
+    );
+  }
+  if (answer.status === 503) {
+    const cure = 'See that Redis, or what else was set as `store`, can be reached from it.';
+    return fault('The gateway answers, and its store does not.', cure);
+  }
+  return { check, is: 'ok', says: `The gateway answers at ${baseUrl}.` };
+}
+
+function hasPlatforms(answer: Answer | undefined): Finding {
+  const check = 'platforms';
+  const { data } = list.safeParse(answer?.status === 200 ? parseJson(answer.text) : undefined);
+  if (!data) {
+    const says = 'The gateway has no list of platforms.';
+    const cure = 'See its log: most often its own API key is not the one looked at here.';
+    return { check, is: 'fault', says, cure, page: codatPage('using-the-api/authentication') };
+  }
+  if (data.results.length === 0) {
+    const cure = 'Enable those you offer in the Portal.';
+    return {
+      check,
+      is: 'fault',
+      says: 'No platform is enabled.',
+      cure,
+      page: codatPage('integrations/accounting/overview'),
+    };
+  }
+  return { check, is: 'ok', says: `People can choose among ${data.results.length} platforms.` };
+}
+
+function refusesStrangers(answer: Answer | undefined): Finding {
+  const check = 'token';
+  if (answer?.status === 401) return { check, is: 'ok', says: 'Someone who is not signed in gets no token.' };
+  if (answer?.status === 200) {
+    return {
+      check,
+      is: 'fault',
+      says: 'Someone who is not signed in got a token.',
+      cure: 'Let `company` answer null unless your own session says who this is.',
+      page: ourPage,
+    };
+  }
+  return {
+    check,
+    is: 'fault',
+    says: `Someone who is not signed in is answered ${answer?.status ?? 'nothing'} at /token, where the elements expect 401.`,
+    cure: 'Let `company` answer null rather than throw, and keep redirects and checks of other kinds off this path.',
+    page: ourPage,
+  };
+}

@@ -1,0 +1,85 @@
+import type { World } from '../world.js';
+import { ask } from './ask.js';
+import { ourPage, type Finding } from './finding.js';
+import { permits, policiesOf, type Policy } from './policy.js';
+import { retiredIn } from './retired.js';
+
+const mostScripts = 10;
+
+/** Reads a page with the elements on it: its policy, and what it and its own scripts name. */
+export async function atPage(world: World, url: string, baseUrl: string): Promise<Finding[]> {
+  const answer = await ask(world, url);
+  if (answer?.status !== 200) {
+    const says = `The page ${url} answered ${answer?.status ?? 'nothing'}.`;
+    const cure = 'Give the address of a page that people see without signing in, with the elements on it.';
+    return [{ check: 'page', is: 'fault', says, cure, page: ourPage }];
+  }
+  const scripts = await Promise.all(
+    ownScriptsOf(answer.text, url).map(async (script) => (await ask(world, script))?.text ?? ''),
+  );
+  const policies = policiesOf(answer);
+  const blocked = policies.flatMap((policy) => [
+    ...unreachable(policy, url, baseUrl),
+    ...untrusted(policy),
+    ...confined(policy),
+  ]);
+  const says = policies.length > 0 ? 'The page’s policy lets the elements work.' : 'The page has no policy.';
+  return [
+    ...(blocked.length > 0 ? blocked : [{ check: 'policy', is: 'ok', says } as const]),
+    ...retiredIn([answer.text, ...scripts].join('\n'), 'The page'),
+  ];
+}
+
+const blockedBy = (directive: string, says: string, cure: string): Finding => ({
+  check: `policy: ${directive}`,
+  is: 'fault',
+  says,
+  cure,
+  page: ourPage,
+});
+
+function unreachable(policy: Policy, url: string, baseUrl: string): Finding[] {
+  const page = new URL(url).origin;
+  const gateway = new URL(baseUrl).origin;
+  const source = gateway === page ? "'self'" : gateway;
+  const needs = [
+    ['connect-src', `${baseUrl}/token`, 'The page may not ask the gateway.'],
+    ['img-src', `${baseUrl}/assets/logo.png`, 'The page may not show the platforms’ images.'],
+  ] as const;
+  return needs
+    .filter(([directive, address]) => !permits(policy, directive, address, page))
+    .map(([directive, , says]) => blockedBy(directive, says, `Add ${source} to ${directive}.`));
+}
+
+function untrusted(policy: Policy): Finding[] {
+  const listed = policy.get('trusted-types');
+  const isIn = (name: string) => listed?.includes(name);
+  if (!listed || isIn('*') || (isIn('lit-html') && isIn("'allow-duplicates'"))) return [];
+  const says = 'The page’s list of trusted types leaves out the elements’.';
+  return [blockedBy('trusted-types', says, "Add lit-html 'allow-duplicates' to trusted-types.")];
+}
+
+const freedoms = [
+  'allow-scripts',
+  'allow-same-origin',
+  'allow-forms',
+  'allow-popups',
+  'allow-popups-to-escape-sandbox',
+];
+
+function confined(policy: Policy): Finding[] {
+  const given = policy.get('sandbox');
+  const lacking = given ? freedoms.filter((freedom) => !given.includes(freedom)) : [];
+  if (lacking.length === 0) return [];
+  const says = 'The page is in a sandbox in which people can’t sign in.';
+  return [blockedBy('sandbox', says, `Add ${lacking.join(' ')} to sandbox.`)];
+}
+
+/** The scripts a page loads from its own origin, ten at most. */
+function ownScriptsOf(html: string, url: string): string[] {
+  return [...html.matchAll(/<script\b[^>]*\bsrc\s*=\s*["']?([^"'\s>]+)/gi)]
+    .flatMap(([, src = '']) => (URL.canParse(src, url) ? [new URL(src, url)] : []))
+    .filter(({ origin }) => origin === new URL(url).origin)
+    .slice(0, mostScripts)
+    .map(({ href }) => href);
+}

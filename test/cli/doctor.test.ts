@@ -1,0 +1,391 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { createAdaptorServer } from '@hono/node-server';
+import { createGateway, memoryStore, type GatewaySettings } from '../../src/gateway/index.js';
+import { createSimulator, type SimulatorSettings } from '../../src/simulator/index.js';
+import { signingKey, stranger } from '../gateway/set-up.js';
+import { type } from './command-line.js';
+
+interface Finding {
+  check: string;
+  is: string;
+  says: string;
+  cure?: string;
+  page?: string;
+}
+
+type Handler = (request: Request) => Response | Promise<Response>;
+
+const running: (() => void)[] = [];
+after(() => {
+  for (const close of running) close();
+});
+
+/** A server on this machine: where it is, and a hand on how it answers. */
+async function server() {
+  const at: { url: string; answer: Handler } = { url: '', answer: () => new Response(null, { status: 500 }) };
+  const listening = createAdaptorServer({ fetch: (request) => at.answer(request) });
+  listening.listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  running.push(() => listening.close());
+  // A server on a port has an address of this kind.
+  at.url = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`;
+  return at;
+}
+
+const allEvents = [
+  'connection.connected',
+  'connection.failed',
+  'connection.disconnected',
+  'connection.reconnected',
+  'connection.deleted',
+  'read.completed',
+  'read.completed.initial',
+];
+const secret = `whsec_${btoa('a secret of twenty-four b')}`;
+const consumer = (baseUrl: string, change: object = {}) => ({
+  webhookConsumers: [
+    {
+      url: `${baseUrl}/webhooks`,
+      secret,
+      eventTypes: allEvents,
+      deliver: () => Promise.resolve(new Response()),
+      ...change,
+    },
+  ],
+});
+
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'";
+const pageWith =
+  (head = '', headers: Record<string, string> = { 'Content-Security-Policy': policy }) =>
+  () =>
+    new Response(`<!doctype html>${head}<platform-picker></platform-picker>`, {
+      headers: { 'Content-Type': 'text/html', ...headers },
+    });
+const withPolicy = (value: string) => pageWith('', { 'Content-Security-Policy': value });
+
+interface SetUp {
+  /** What is set at Codat, once it is known where the gateway is. */
+  codat?: (baseUrl: string) => SimulatorSettings;
+  gateway?: Partial<GatewaySettings>;
+  page?: Handler;
+  /** Stands in front of the lender's whole server. */
+  before?: (request: Request) => Response | undefined;
+  args?: string[];
+  env?: Record<string, string>;
+  now?: () => number;
+}
+
+/** What the doctor finds of a lender who has everything as it should be, but for what a test says. */
+async function examine({
+  codat,
+  gateway: given,
+  page = pageWith(),
+  before,
+  args = [],
+  env,
+  now,
+}: SetUp = {}) {
+  const [atCodat, lender] = [await server(), await server()];
+  const baseUrl = `${lender.url}/codat`;
+  const simulator = createSimulator({
+    redirectUrl: `${baseUrl}/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`,
+    ...consumer(baseUrl),
+    ...codat?.(baseUrl),
+  });
+  atCodat.answer = (request) => simulator.fetch(request);
+  const gateway = createGateway({
+    apiKey: 'simulator',
+    baseUrl,
+    signingKeys: [signingKey],
+    company: () => null,
+    codatUrl: atCodat.url,
+    ...given,
+  });
+  lender.answer = (request) =>
+    before?.(request) ?? (request.url.endsWith('/apply') ? page(request) : gateway.fetch(request));
+
+  const line = ['doctor', '--json', '--base-url', baseUrl, '--page', `${lender.url}/apply`];
+  const outcome = await type([...line, '--codat-url', atCodat.url, ...args], {
+    env: { CODAT_API_KEY: 'simulator', CODAT_WEBHOOK_SECRET: secret, ...env },
+    fetch: (request) => fetch(request),
+    ...(now && { now }),
+  });
+  const { findings } = JSON.parse(outcome.said) as { findings: Finding[] };
+  return { ...outcome, findings, wrong: findings.filter(({ is }) => is !== 'ok') };
+}
+
+const redirect = (query: string) => (baseUrl: string) => ({ redirectUrl: `${baseUrl}/return?${query}` });
+const instead = (path: string, answer: () => Response) => (request: Request) =>
+  new URL(request.url).pathname === path ? answer() : undefined;
+const quiet = { onEvent: () => undefined };
+
+/** What is amiss; the one look that finds it, how bad it is, and what is said of it. */
+const cases: [what: string, setUp: SetUp, check: string, is: string, says: RegExp][] = [
+  ['a wrong key', { env: { CODAT_API_KEY: 'hush' } }, 'API key', 'fault', /does not take the key/],
+  [
+    'a clock that is ahead',
+    { now: () => Date.now() + 600_000 },
+    'clock',
+    'fault',
+    /(599|60\d) seconds ahead/,
+  ],
+  ['a clock that is behind', { now: () => Date.now() - 90_000 }, 'clock', 'fault', /(8|9)\d seconds behind/],
+  ['no redirect', { codat: () => ({ redirectUrl: '' }) }, 'redirect', 'fault', /No redirect is set/],
+  [
+    'a redirect to another server',
+    { codat: () => ({ redirectUrl: 'https://staging.lender.example/codat/return?state={state}' }) },
+    'redirect',
+    'fault',
+    /sent to https:\/\/staging\.lender\.example\/codat\/return, and not to/,
+  ],
+  [
+    'a redirect that loses the state',
+    { codat: redirect('connectionId={connectionId}&statusCode={statusCode}') },
+    'redirect',
+    'fault',
+    /does not pass on state\./,
+  ],
+  [
+    'a redirect with a name Codat does not know',
+    { codat: redirect('connectionId={ConnectionId}&statusCode={statusCode}&state={state}') },
+    'redirect',
+    'fault',
+    /does not pass on connectionId\./,
+  ],
+  ['no webhook consumer', { codat: () => ({ webhookConsumers: [] }) }, 'webhooks', 'advice', /no webhooks/],
+  [
+    'a consumer for another address',
+    { codat: (base) => consumer(base, { url: 'https://lender.example/hooks' }) },
+    'webhooks',
+    'advice',
+    /no webhooks/,
+  ],
+  [
+    'a consumer that hears too little',
+    { codat: (base) => consumer(base, { eventTypes: allEvents.slice(0, 6) }) },
+    'webhooks',
+    'fault',
+    /does not hear of read\.completed\.initial\./,
+  ],
+  [
+    'a secret that is cut short',
+    { env: { CODAT_WEBHOOK_SECRET: 'whsec_aHVzaA==' } },
+    'webhook secret',
+    'fault',
+    /cut short/,
+  ],
+  ['another kind of secret', { args: ['--webhook-secret', 'hush'] }, 'webhook secret', 'fault', /whsec_/],
+  [
+    'a gateway that is mounted elsewhere',
+    { before: instead('/codat/health', () => new Response('Not found', { status: 404 })) },
+    'gateway',
+    'fault',
+    /Something else than the gateway answers .* \(404\)/,
+  ],
+  [
+    'a sign-in that stands before the gateway',
+    {
+      before: ({ url }) =>
+        url.includes('/codat/') ? Response.redirect('https://lender.example/') : undefined,
+    },
+    'gateway',
+    'fault',
+    /Something else .* \(302\)/,
+  ],
+  [
+    'a gateway with another key',
+    { gateway: { ...quiet, apiKey: 'another' } },
+    'platforms',
+    'fault',
+    /no list of platforms/,
+  ],
+  ['no platform', { codat: () => ({ platforms: [] }) }, 'platforms', 'fault', /No platform is enabled/],
+  [
+    'a gateway that trusts strangers',
+    { gateway: { company: () => stranger } },
+    'token',
+    'fault',
+    /got a token/,
+  ],
+  [
+    'a host that throws at strangers',
+    {
+      gateway: {
+        ...quiet,
+        company: () => {
+          throw new Error('no session');
+        },
+      },
+    },
+    'token',
+    'fault',
+    /is answered 500 at \/token/,
+  ],
+  [
+    'a policy that keeps the page from the gateway',
+    { page: withPolicy("default-src 'none'; img-src 'self'; connect-src https://api.lender.example") },
+    'policy: connect-src',
+    'fault',
+    /may not ask the gateway/,
+  ],
+  [
+    'a policy that hides the images',
+    { page: withPolicy("default-src 'self'; img-src data:") },
+    'policy: img-src',
+    'fault',
+    /may not show/,
+  ],
+  [
+    'a policy in the page itself',
+    { page: pageWith(`<meta http-equiv="Content-Security-Policy" content="connect-src 'none'">`, {}) },
+    'policy: connect-src',
+    'fault',
+    /may not ask the gateway/,
+  ],
+  [
+    'trusted types that leave ours out',
+    { page: withPolicy(`${policy}; require-trusted-types-for 'script'; trusted-types ours`) },
+    'policy: trusted-types',
+    'fault',
+    /trusted types/,
+  ],
+  [
+    'a sandbox',
+    { page: withPolicy(`${policy}; sandbox allow-scripts allow-same-origin`) },
+    'policy: sandbox',
+    'fault',
+    /sandbox/,
+  ],
+  ['no such page', { page: () => new Response(null, { status: 404 }) }, 'page', 'fault', /answered 404/],
+  [
+    'a page that loads Codat’s SDK',
+    { page: pageWith('<script type="module">import "https://link-sdk.codat.io"</script>') },
+    'scripts of Codat’s',
+    'advice',
+    /^The page loads an SDK of Codat’s/,
+  ],
+  [
+    'a script that uses the retired token endpoint',
+    {
+      page: pageWith('<script src="/old.js"></script>'),
+      before: instead('/old.js', () => new Response('get("/companies/1/connectionManagement/accessToken")')),
+    },
+    'old token endpoint',
+    'fault',
+    /retired on 12 October 2026/,
+  ],
+  [
+    'a test host',
+    { page: pageWith('<a href="https://link-uat.codat.io/company/1">Connect</a>') },
+    'test hosts of Codat’s',
+    'fault',
+    /test host/,
+  ],
+];
+
+describe('doctor', () => {
+  it('finds nothing wrong where nothing is, and says what it looked at', async () => {
+    const { code, findings } = await examine();
+    assert.deepEqual(
+      findings.map(({ check, is }) => `${check} ${is}`),
+      [
+        'API key ok',
+        'clock ok',
+        'redirect ok',
+        'webhooks ok',
+        'webhook secret ok',
+        'gateway ok',
+        'platforms ok',
+        'token ok',
+        'policy ok',
+      ],
+    );
+    assert.equal(code, 0);
+  });
+
+  for (const [what, setUp, check, is, says] of cases) {
+    it(`names the cause and the cure of ${what}`, async () => {
+      const { code, said, complained, wrong } = await examine(setUp);
+      assert.deepEqual(
+        wrong.map((finding) => `${finding.check} ${finding.is}`),
+        [`${check} ${is}`],
+      );
+      const [finding] = wrong;
+      assert.match(finding?.says ?? '', says);
+      assert.ok((finding?.cure ?? '').length > 15);
+      assert.match(finding?.page ?? '', /^https:\/\//);
+      assert.equal(code, is === 'fault' ? 1 : 0);
+      assert.doesNotMatch(said + complained, /hush|simulator|aHVzaA|whsec_[A-Za-z0-9]/);
+    });
+  }
+
+  it('names the store where the gateway answers and its store does not', async () => {
+    const store = { ...memoryStore(), get: () => Promise.reject(new Error('away')) };
+    const { code, wrong } = await examine({ gateway: { ...quiet, store } });
+    assert.match(wrong[0]?.says ?? '', /its store does not/);
+    assert.equal(code, 1);
+  });
+
+  it('lets a part of the redirect be a placeholder', async () => {
+    const query = 'connectionId={connectionId}&statusCode={statusCode}&state={state}';
+    const { wrong } = await examine({
+      codat: (baseUrl) => ({ redirectUrl: `${baseUrl.replace('127', '{env}')}/return?${query}` }),
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  it('says what can’t be reached, and goes on with the rest', async () => {
+    const { code, findings } = await examine({ args: ['--codat-url', 'http://127.0.0.1:9'] });
+    assert.match(findings.find(({ check }) => check === 'API key')?.says ?? '', /^Codat can’t be reached/);
+    assert.ok(findings.some(({ check, is }) => check === 'token' && is === 'ok'));
+    assert.equal(code, 1);
+    const alone = await examine({ args: ['--base-url', 'http://127.0.0.1:9/codat'] });
+    assert.match(alone.findings.find(({ check }) => check === 'gateway')?.says ?? '', /^Nothing answers at/);
+  });
+
+  it('finds what is retired in a folder of source and settings', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'doctor-'));
+    await mkdir(join(folder, 'node_modules'));
+    await writeFile(join(folder, 'token.ts'), 'get(`/companies/${id}/connectionManagement/accessToken`)');
+    await writeFile(join(folder, 'node_modules', 'old.js'), 'https://link-uat.codat.io');
+    const { wrong } = await examine({ args: ['--code', folder] });
+    assert.deepEqual(
+      wrong.map(({ check, says }) => [check, says.split(' ')[0]]),
+      [['old token endpoint', 'token.ts']],
+    );
+    await rm(folder, { recursive: true });
+  });
+
+  it('tells people in sentences, with a link each', async () => {
+    const { code, said } = await type(['doctor', '--base-url', 'http://lender.example/codat']);
+    assert.equal(code, 1);
+    assert.match(
+      said,
+      /^FAULT {3}API key: Codat can’t be reached from here\.\n {8}Let this machine.*\n {8}https:/m,
+    );
+    assert.match(said, /^FAULT {3}https: People reach the gateway over plain http/m);
+    assert.match(said, /^skipped webhook secret: No secret was given/m);
+  });
+
+  it('ends with 2, and words, when it is not asked as it can be done', async () => {
+    const here = ['--base-url', 'https://lender.example/codat'];
+    for (const args of [
+      [],
+      ['--base-url', 'codat'],
+      [...here, '--page', '/apply'],
+      [...here, '--codat-url', 'http://api.codat.example'],
+      [...here, '--code', '/no/such/folder'],
+    ]) {
+      const { code, complained } = await type(['doctor', ...args]);
+      assert.equal(code, 2, args.join(' '));
+      assert.ok(complained.length > 10);
+    }
+    assert.equal((await type(['doctor', ...here], { env: {} })).code, 2);
+  });
+});
