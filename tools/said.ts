@@ -3,6 +3,9 @@ const own: Readonly<Record<string, readonly unknown[]>> = {
   'platformPicker.results': [3],
   'platformPicker.noneFor': ['ledger'],
   'syncProgress.count': [3, 5],
+  'syncProgress.troubles': [['Invoices', 'Bills'], 'Xero', 'Larkspur'],
+  'syncProgress.readingShare': ['40'],
+  'syncProgress.pausedUntil': ['4 March 2026'],
   'syncProgress.dataType': ['invoices'],
   'sharing.until': ['4 March 2026'],
   'connectionList.since': ['4 March 2026'],
@@ -33,7 +36,8 @@ export function said(words: unknown, place = ''): Map<string, string> {
 type Message = (...facts: readonly unknown[]) => unknown;
 
 function saidOf(message: Message, place: string): Map<string, string> {
-  for (const facts of own[place] ? [own[place]] : examples) {
+  const [, fitting] = Object.entries(own).find(([start]) => place.startsWith(start)) ?? [];
+  for (const facts of fitting ? [fitting] : examples) {
     const found = attempt(() => said(message(...facts), place));
     if (found && ![...found.values()].some((text) => /undefined|NaN/.test(text))) return found;
   }

@@ -88,7 +88,7 @@ function linkToSend(
     if (target instanceof HTMLInputElement) target.select();
   };
   return html`
-    <input part="link" readonly aria-label=${say.link} .value=${url} @focus=${onFocus} />
+    <input part="link" dir="ltr" readonly aria-label=${say.link} .value=${url} @focus=${onFocus} />
     ${until ? html`<p part="small">${say.until(until)}</p>` : nothing}
     <div part="actions">
       ${copyButton(url, { label: say.copy, words: journey, as: 'primary' })}

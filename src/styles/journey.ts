@@ -130,6 +130,12 @@ export const journeyStyles = css`
     color: var(--_danger);
   }
 
+  /* What points or moves on goes the way the sentence does. */
+  [part='waiting']:dir(rtl),
+  [part~='button'] svg:dir(rtl) {
+    scale: -1 1;
+  }
+
   @keyframes draw {
     from {
       stroke-dashoffset: 24;

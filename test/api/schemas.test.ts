@@ -10,7 +10,7 @@ import { returnStatus } from '../../src/api/schemas/return-status.js';
 import { tokenAnswer } from '../../src/api/schemas/token.js';
 import { webAddress } from '../../src/api/schemas/web-address.js';
 
-const xero = { id: 'c1', platformName: 'Xero', status: 'Linked' };
+const xero = { id: 'c1', platformName: 'Xero', status: 'Linked', for: 'own' };
 
 describe('a connection', () => {
   it('needs an id, a name and a status, and gets along without anything else', () => {
@@ -262,7 +262,7 @@ describe('a page of a list', () => {
 describe('what a host’s own routes answer', () => {
   it('is checked like everything else', () => {
     const token = { companyId: 'c', accessToken: 't', expiresIn: 900 };
-    const status = { companyId: 'c', connectionId: 'd', platformName: 'Xero', status: 'Linked' };
+    const status = { companyId: 'c', connectionId: 'd', platformName: 'Xero', status: 'Linked', for: 'own' };
 
     assert.deepEqual(tokenAnswer({ ...token, tokenType: 'Bearer' }), {
       ...token,

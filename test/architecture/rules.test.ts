@@ -204,6 +204,27 @@ describe('styles and their public custom properties', () => {
   });
 });
 
+describe('styles', () => {
+  const styles = sources.flatMap(({ path, tree }) =>
+    nodesOf(tree, ts.isTaggedTemplateExpression)
+      .filter(({ tag }) => tag.getText() === 'css')
+      .map(({ template }) => ({ path, css: template.getText() })),
+  );
+
+  it('know no left and no right, so that they fit a page that reads the other way', () => {
+    const sides =
+      /(?:^|[\s;{])(?:(?:margin|padding|border|scroll-margin|scroll-padding)-)?(?:left|right)(?:-\w+)*\s*:|\b(?:text-align|float|clear|object-position|background-position|transform-origin)\s*:[^;]*\b(?:left|right)\b/;
+
+    assert.ok(styles.length > 8);
+    for (const { path, css } of styles) assert.doesNotMatch(css, sides, path);
+  });
+
+  it('measure along the line and across it, not in widths and heights', () => {
+    const sizes = /(?:^|[\s;{])(?:(?:min|max)-)?(?:width|height)\s*:/;
+    for (const { path, css } of styles) assert.doesNotMatch(css, sizes, path);
+  });
+});
+
 describe('templates', () => {
   const templates = sources
     .filter(({ path }) => path.startsWith('components/'))

@@ -79,7 +79,10 @@ function isSaid(text: string, names: readonly string[]): boolean {
     rest = rest.replace(/\[[^[\]]*\]/g, '');
   }
   for (const name of names) rest = rest.replaceAll(name, '');
-  rest = rest.replace(moment, '').replace(reference, '').replace(/, and /, '');
+  rest = rest
+    .replace(moment, '')
+    .replace(reference, '')
+    .replace(/, and /, '');
   return !/\p{L}/u.test(rest);
 }
 

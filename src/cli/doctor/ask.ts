@@ -12,11 +12,7 @@ const patience = 10_000;
 const largest = 4 * 1024 * 1024;
 
 /** Asks a server, and follows no redirect. Undefined when it can't be reached, or takes more than ten seconds. */
-export async function ask(
-  { fetch }: World,
-  url: string,
-  init: RequestInit = {},
-): Promise<Answer | undefined> {
+export async function ask(world: World, url: string, init: RequestInit = {}): Promise<Answer | undefined> {
   const signal = AbortSignal.timeout(patience);
   try {
     const response = await world.fetch(new Request(url, { redirect: 'manual', ...init, signal }));

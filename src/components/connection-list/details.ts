@@ -25,7 +25,7 @@ export function details({ connection, name }: Standing, facts: DetailsFacts): Te
   return html`
     <div part="details" role="group" tabindex="-1" aria-label=${say.heading(name)}>
       <dl>
-        ${line(say.organisation, organisation ?? say.unnamed(platformName))}
+        ${line(say.organisation, organisation ? html`<bdi>${organisation}</bdi>` : say.unnamed(platformName))}
         ${created ? line(status === 'Linked' ? say.since : say.begun, exactly(created, lang)) : nothing}
         ${line(say.lastRead, lastSync ? `${exactly(lastSync, lang)} (${ago(lastSync, lang)})` : say.never)}
         ${line(say.dataTypes, typesIn(facts))}

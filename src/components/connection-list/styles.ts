@@ -179,6 +179,21 @@ export const styles = css`
     }
   }
 
+  /* Where there is least room, words get all of it. */
+  @container (max-width: 18em) {
+    [part='row'] {
+      grid-template:
+        'logo . more' auto
+        'what what what' auto
+        'actions actions actions' auto
+        'below below below' auto / auto minmax(0, 1fr) auto;
+    }
+
+    .what {
+      margin-block-start: 0.5em;
+    }
+  }
+
   dialog {
     max-inline-size: min(30em, calc(100vw - 2em));
     padding: calc(var(--_space) * 1.5);

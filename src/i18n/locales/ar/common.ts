@@ -4,6 +4,8 @@ import type { Translation } from '../../register.js';
 export const common: Translation['common'] = {
   loading: 'جارٍ التحميل',
   tryAgain: 'إعادة المحاولة',
+  signIn: 'تسجيل الدخول',
+  away: 'يتعذّر الوصول إلى هذه الخدمة حاليًا.',
   opening: (platform) => `جارٍ فتح ${isolated(platform)}`,
   reference: (id) => `الرقم المرجعي ${isolated(id)}`,
 };

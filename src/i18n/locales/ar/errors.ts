@@ -19,7 +19,7 @@ export const errors: Translation['errors'] = {
   rejected: wrong,
   busy: { title: 'عدد المستخدمين كبير حاليًا', advice: 'انتظر دقيقة ثم أعد المحاولة.' },
   unavailable: away,
-  slow: away,
+  slow: { title: 'يستغرق هذا وقتًا طويلًا حاليًا', advice: 'لم يُفقد أي شيء. أعد المحاولة بعد قليل.' },
   unreachable: away,
   offline: { title: 'لا يوجد اتصال بالإنترنت', advice: 'تحقّق من شبكتك ثم أعد المحاولة.' },
   unreadable: wrong,

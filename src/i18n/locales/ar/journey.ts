@@ -38,6 +38,22 @@ export const journey: Translation['journey'] = {
       advice: 'استغرق تسجيل الدخول أكثر من نصف ساعة، فتوقفنا عن الانتظار. ابدأ من جديد متى شئت.',
     }),
   },
+  sameAsBefore: (organisation) =>
+    organisation
+      ? `سجّل الدخول باسم ${name(organisation)} كما في السابق.`
+      : 'سجّل الدخول باسم المنشأة نفسها كما في السابق.',
+  unsure: (was, now) =>
+    now
+      ? 'لا يمكن لأحد أن يخبرنا هنا هل هي المنشأة نفسها كما في السابق. إن لم تكن هي فافصلها وأعد الربط.'
+      : `لم نُخبَر بأي منشأة يتعلق الأمر${was ? `؛ كانت في السابق ${name(was)}` : ''}. إذا سجّلت الدخول باسم منشأة أخرى فافصلها وأعد الربط.`,
+  comparing: (platform, was, now) => ({
+    title: `سجّلت الدخول باسم ${name(now)}`,
+    advice: `كانت ${name(platform)} مرتبطة سابقًا باسم ${name(was)}. تابع مع ${name(now)}، أو افصلها وسجّل الدخول من جديد.`,
+  }),
+  carryOn: (organisation) => `المتابعة مع ${name(organisation)}`,
+  onceMore: 'الفصل وتسجيل الدخول من جديد',
+  notListed: 'لا تجد منصتك؟',
+  otherWays: (lender) => `اسأل ${lender ? name(lender) : 'الجهة المقرضة'} عمّا يمكنك إرساله بدلًا من ذلك.`,
   startAgain: 'البدء من جديد',
   openHere: 'الفتح في علامة التبويب هذه',
   cancel: 'إلغاء',

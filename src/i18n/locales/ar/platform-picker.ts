@@ -26,7 +26,7 @@ export const platformPicker: Translation['platformPicker'] = {
   none: 'لا يوجد ما يمكن ربطه هنا حاليًا.',
   noneFor: (query) => `لا نتائج لـ «${isolated(query)}». تحقّق من الكتابة أو جرّب اسمًا أقصر.`,
   mostUsed: 'الأكثر استخدامًا',
-  marks: { connected: 'متصلة', pending: 'إكمال الربط' },
+  marks: { connected: 'متصلة', pending: 'إكمال الربط', failed: 'إعادة المحاولة' },
   required: (types) => `${connect(types)} للمتابعة.`,
 };
 

@@ -3,6 +3,8 @@ import type { Translation } from '../../register.js';
 export const common: Translation['common'] = {
   loading: 'Wird geladen',
   tryAgain: 'Erneut versuchen',
+  signIn: 'Anmelden',
+  away: 'Dieser Dienst ist gerade nicht erreichbar.',
   opening: (platform) => `${platform} wird geöffnet`,
   reference: (id) => `Referenz ${id}`,
 };

@@ -31,7 +31,10 @@ export const errors: Translation['errors'] = {
     advice: 'Warten Sie eine Minute und versuchen Sie es dann noch einmal.',
   },
   unavailable: away,
-  slow: away,
+  slow: {
+    title: 'Das dauert gerade zu lange',
+    advice: 'Es geht nichts verloren. Versuchen Sie es gleich noch einmal.',
+  },
   unreachable: away,
   offline: {
     title: 'Es besteht keine Verbindung zum Internet',

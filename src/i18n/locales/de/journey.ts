@@ -42,6 +42,22 @@ export const journey: Translation['journey'] = {
         'Die Anmeldung hat länger als eine halbe Stunde gedauert, deshalb warten wir nicht mehr. Beginnen Sie noch einmal, wenn Sie so weit sind.',
     }),
   },
+  sameAsBefore: (organisation) =>
+    organisation
+      ? `Melden Sie sich für ${organisation} an, wie zuvor.`
+      : 'Melden Sie sich für dasselbe Unternehmen an wie zuvor.',
+  unsure: (was, now) =>
+    now
+      ? 'Niemand kann uns hier sagen, ob das dasselbe Unternehmen ist wie zuvor. Wenn nicht, trennen Sie es und verbinden Sie erneut.'
+      : `Uns wird nicht gesagt, welches Unternehmen das ist${was ? `; zuvor war es ${was}` : ''}. Wenn Sie sich für ein anderes angemeldet haben, trennen Sie es und verbinden Sie erneut.`,
+  comparing: (platform, was, now) => ({
+    title: `Sie haben sich für ${now} angemeldet`,
+    advice: `Zuvor war ${platform} für ${was} verbunden. Machen Sie mit ${now} weiter, oder trennen Sie es und melden Sie sich noch einmal an.`,
+  }),
+  carryOn: (organisation) => `Mit ${organisation} weitermachen`,
+  onceMore: 'Trennen und noch einmal anmelden',
+  notListed: 'Ihre ist nicht dabei?',
+  otherWays: (lender) => `Fragen Sie ${lender || 'den Kreditgeber'}, was Sie stattdessen senden können.`,
   startAgain: 'Noch einmal beginnen',
   openHere: 'Stattdessen in diesem Tab öffnen',
   cancel: 'Abbrechen',

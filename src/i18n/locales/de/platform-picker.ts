@@ -20,7 +20,7 @@ export const platformPicker: Translation['platformPicker'] = {
   noneFor: (query) =>
     `Nichts gefunden für „${query}“. Prüfen Sie die Schreibweise oder versuchen Sie einen kürzeren Namen.`,
   mostUsed: 'Am häufigsten genutzt',
-  marks: { connected: 'Verbunden', pending: 'Verbindung abschließen' },
+  marks: { connected: 'Verbunden', pending: 'Verbindung abschließen', failed: 'Erneut versuchen' },
   required: (types) => `${connect(types)}, um fortzufahren.`,
 };
 

@@ -3,6 +3,8 @@ import type { Translation } from '../../register.js';
 export const common: Translation['common'] = {
   loading: 'Cargando',
   tryAgain: 'Intentar de nuevo',
+  signIn: 'Iniciar sesión',
+  away: 'Este servicio no está disponible en este momento.',
   opening: (platform) => `Se abre ${platform}`,
   reference: (id) => `Referencia ${id}`,
 };

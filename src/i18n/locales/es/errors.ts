@@ -31,7 +31,10 @@ export const errors: Translation['errors'] = {
     advice: 'Espere un minuto e inténtelo de nuevo.',
   },
   unavailable: away,
-  slow: away,
+  slow: {
+    title: 'Esto tarda demasiado en este momento',
+    advice: 'No se pierde nada. Inténtelo de nuevo en un momento.',
+  },
   unreachable: away,
   offline: {
     title: 'No hay conexión a Internet',

@@ -41,6 +41,22 @@ export const journey: Translation['journey'] = {
         'El inicio de sesión tardó más de media hora y hemos dejado de esperar. Empiece de nuevo cuando quiera.',
     }),
   },
+  sameAsBefore: (organisation) =>
+    organisation
+      ? `Inicie sesión para ${organisation}, como antes.`
+      : 'Inicie sesión para la misma empresa que antes.',
+  unsure: (was, now) =>
+    now
+      ? 'Aquí nadie puede decirnos si es la misma empresa que antes. Si no lo es, desconéctela y vuelva a conectar.'
+      : `No se nos dice de qué empresa se trata${was ? `; antes era ${was}` : ''}. Si inició sesión para otra, desconéctela y vuelva a conectar.`,
+  comparing: (platform, was, now) => ({
+    title: `Ha iniciado sesión para ${now}`,
+    advice: `Antes, ${platform} estaba conectado para ${was}. Siga con ${now}, o desconéctela e inicie sesión otra vez.`,
+  }),
+  carryOn: (organisation) => `Seguir con ${organisation}`,
+  onceMore: 'Desconectar e iniciar sesión otra vez',
+  notListed: '¿No encuentra la suya?',
+  otherWays: (lender) => `Pregunte a ${lender || 'la entidad'} qué puede enviar en su lugar.`,
   startAgain: 'Empezar de nuevo',
   openHere: 'Abrir en esta pestaña',
   cancel: 'Cancelar',

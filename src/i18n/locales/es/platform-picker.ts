@@ -20,7 +20,7 @@ export const platformPicker: Translation['platformPicker'] = {
   noneFor: (query) =>
     `No hay resultados para «${query}». Revise la ortografía o pruebe con un nombre más corto.`,
   mostUsed: 'Las más utilizadas',
-  marks: { connected: 'Conectada', pending: 'Terminar la conexión' },
+  marks: { connected: 'Conectada', pending: 'Terminar la conexión', failed: 'Intentar de nuevo' },
   required: (types) => `${connect(types)} para continuar.`,
 };
 

@@ -1,4 +1,5 @@
 import type { PartialMessages } from '../../register.js';
+import { common } from './common.js';
 import { connectionList } from './connection-list.js';
 import { connectionResult } from './connection-result.js';
 import { errors } from './errors.js';
@@ -15,6 +16,7 @@ import { syncProgress } from './sync-progress.js';
  * business in Québec (s. 5, s. 52 and s. 89).
  */
 export const frCA = {
+  common,
   errors,
   sourceTypes,
   platformPicker,

@@ -26,4 +26,17 @@ export const journey: Translation['journey'] = {
         'L’ouverture de session a pris plus d’une demi-heure, nous n’attendons donc plus. Recommencez quand vous voulez.',
     }),
   },
+  sameAsBefore: (organisation) =>
+    organisation
+      ? `Ouvrez une session pour ${organisation}, comme avant.`
+      : 'Ouvrez une session pour la même entreprise qu’avant.',
+  unsure: (was, now) =>
+    now
+      ? 'Personne ne peut nous dire ici si c’est la même entreprise qu’avant. Sinon, déconnectez-la et reconnectez.'
+      : `On ne nous dit pas de quelle entreprise il s’agit${was ? `; avant, c’était ${was}` : ''}. Si vous avez ouvert une session pour une autre, déconnectez-la et reconnectez.`,
+  comparing: (platform, was, now) => ({
+    title: `Vous avez ouvert une session pour ${now}`,
+    advice: `Avant, ${platform} était connecté pour ${was}. Continuez avec ${now}, ou déconnectez et recommencez.`,
+  }),
+  notListed: 'Vous ne trouvez pas la vôtre?',
 };

@@ -3,6 +3,8 @@ import type { Translation } from '../../register.js';
 export const common: Translation['common'] = {
   loading: 'Chargement',
   tryAgain: 'Réessayer',
+  signIn: 'S’identifier',
+  away: 'Ce service est momentanément inaccessible.',
   opening: (platform) => `${platform} s’ouvre`,
   reference: (id) => `Référence ${id}`,
 };

@@ -25,7 +25,7 @@ export const errors: Translation['errors'] = {
   rejected: wrong,
   busy: { title: 'Il y a beaucoup de monde en ce moment', advice: 'Attendez une minute, puis réessayez.' },
   unavailable: away,
-  slow: away,
+  slow: { title: 'La réponse tarde trop', advice: 'Rien n’est perdu. Réessayez dans un instant.' },
   unreachable: away,
   offline: {
     title: 'Il n’y a pas de connexion à Internet',

@@ -41,6 +41,22 @@ export const journey: Translation['journey'] = {
         'L’identification a pris plus d’une demi-heure, nous n’attendons donc plus. Recommencez quand vous voulez.',
     }),
   },
+  sameAsBefore: (organisation) =>
+    organisation
+      ? `Identifiez-vous pour ${organisation}, comme avant.`
+      : 'Identifiez-vous pour la même entreprise qu’avant.',
+  unsure: (was, now) =>
+    now
+      ? 'Personne ne peut nous dire ici si c’est la même entreprise qu’avant. Sinon, déconnectez-la et reconnectez.'
+      : `On ne nous dit pas de quelle entreprise il s’agit${was ? `\u00a0; avant, c’était ${was}` : ''}. Si vous vous êtes identifié pour une autre, déconnectez-la et reconnectez.`,
+  comparing: (platform, was, now) => ({
+    title: `Vous vous êtes identifié pour ${now}`,
+    advice: `Avant, ${platform} était connecté pour ${was}. Continuez avec ${now}, ou déconnectez et recommencez.`,
+  }),
+  carryOn: (organisation) => `Continuer avec ${organisation}`,
+  onceMore: 'Déconnecter et recommencer',
+  notListed: 'Vous ne trouvez pas la vôtre\u202f?',
+  otherWays: (lender) => `Demandez à ${lender || 'votre prêteur'} ce que vous pouvez envoyer à la place.`,
   startAgain: 'Recommencer',
   openHere: 'Ouvrir plutôt dans cet onglet',
   cancel: 'Annuler',

@@ -20,7 +20,7 @@ export const platformPicker: Translation['platformPicker'] = {
   noneFor: (query) =>
     `Aucun résultat pour «\u00a0${query}\u00a0». Vérifiez l’orthographe ou essayez un nom plus court.`,
   mostUsed: 'Les plus utilisées',
-  marks: { connected: 'Connecté', pending: 'Terminer la connexion' },
+  marks: { connected: 'Connecté', pending: 'Terminer la connexion', failed: 'Réessayer' },
   required: (types) => `${connect(types)} pour continuer.`,
 };
 
