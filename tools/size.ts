@@ -21,7 +21,7 @@ const budgets = [
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',
     files: ['locales/index', 'locales/fr'],
-    most: 9000,
+    most: 10_000,
   },
   { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], most: 55_000 },
 ] as const;
