@@ -15,12 +15,11 @@ export async function doctor(args: string[], world: World): Promise<ExitCode> {
   const { baseUrl, page, code, json, codatUrl, secret } = readArguments(args, world);
   const looks = await Promise.all([
     atCodat(world, { apiKey: apiKeyOf(world), codatUrl, baseUrl }),
-    [secretIsWhole(secret), ...isPrivate(baseUrl)],
     atGateway(world, baseUrl),
-    page === undefined ? [] : atPage(world, page, baseUrl),
-    code === undefined ? [] : retiredUnder(code),
+    page === undefined ? Promise.resolve([]) : atPage(world, page, baseUrl),
+    code === undefined ? Promise.resolve([]) : retiredUnder(code),
   ]);
-  const findings = looks.flat();
+  const findings = [secretIsWhole(secret), ...isPrivate(baseUrl), ...looks.flat()];
   if (json) world.say(JSON.stringify({ findings }, null, 2));
   else for (const finding of findings) world.say(sentence(finding));
   return findings.some(({ is }) => is === 'fault') ? 1 : 0;
