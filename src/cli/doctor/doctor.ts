@@ -13,13 +13,13 @@ import { secretIsWhole } from './secret.js';
  */
 export async function doctor(args: string[], world: World): Promise<ExitCode> {
   const { baseUrl, page, code, json, codatUrl, secret } = readArguments(args, world);
-  const looks = await Promise.all([
+  const [codat, ...looks] = await Promise.all([
     atCodat(world, { apiKey: apiKeyOf(world), codatUrl, baseUrl }),
     atGateway(world, baseUrl),
     page === undefined ? Promise.resolve([]) : atPage(world, page, baseUrl),
     code === undefined ? Promise.resolve([]) : retiredUnder(code),
   ]);
-  const findings = [secretIsWhole(secret), ...isPrivate(baseUrl), ...looks.flat()];
+  const findings = [...codat, secretIsWhole(secret), ...isPrivate(baseUrl), ...looks.flat()];
   if (json) world.say(JSON.stringify({ findings }, null, 2));
   else for (const finding of findings) world.say(sentence(finding));
   return findings.some(({ is }) => is === 'fault') ? 1 : 0;
