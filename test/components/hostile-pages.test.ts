@@ -15,7 +15,10 @@ const modules = new URL('../../node_modules/', import.meta.url).href;
 
 /** The elements, each with a part that is there once it has what it shows, and what it is given. */
 const elements = {
-  'platform-picker': { drawn: 'not-listed', attributes: { 'source-types': 'Accounting', lender: 'Larkspur' } },
+  'platform-picker': {
+    drawn: 'not-listed',
+    attributes: { 'source-types': 'Accounting', lender: 'Larkspur' },
+  },
   'connection-list': { drawn: 'row', attributes: { lender: 'Larkspur' } },
   'sync-progress': { drawn: 'type', attributes: {} },
   'connection-result': { drawn: 'panel', attributes: { lender: 'Larkspur', 'continue-to': '/' } },
