@@ -29,7 +29,12 @@ describe('the network', () => {
 
   it('is asked, elsewhere, only by a fetch that was handed in', () => {
     const callers = withNode(isCalled('fetch'));
-    assert.deepEqual(callers, ['api/event-stream.ts', 'api/exchange.ts', 'gateway/assets.ts']);
+    assert.deepEqual(callers, [
+      'api/event-stream.ts',
+      'api/exchange.ts',
+      'gateway/assets.ts',
+      'gateway/codat.ts',
+    ]);
 
     for (const { path, tree } of sources.filter(({ path }) => callers.includes(path))) {
       for (const call of nodesOf(tree, ts.isCallExpression).filter(isCalled('fetch')))
