@@ -22,7 +22,7 @@ export default ts.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/gateway/**', 'src/simulator/**'],
+    ignores: ['src/cli/**', 'src/gateway/**', 'src/simulator/**'],
     extends: [lit.configs['flat/all'], litA11y.configs.recommended, wc.configs['flat/best-practice']],
     rules: {
       'no-console': 'error',

@@ -17,12 +17,13 @@ const modules: UserConfig = {
         'src/gateway/index.ts',
         'src/gateway/redis/index.ts',
         'src/simulator/index.ts',
+        'src/cli/index.ts',
         ...entries(),
       ],
       formats: ['es'],
     },
     rolldownOptions: {
-      external: [/^(?:lit|zod|jose|hono|ky)(?:\/|$)/, /^@(?:lit|floating-ui)\//],
+      external: [/^(?:lit|zod|jose|hono|ky)(?:\/|$)/, /^@(?:lit|floating-ui)\//, /^node:/],
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',

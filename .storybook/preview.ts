@@ -29,7 +29,15 @@ const preview: Preview = {
     controls: { disable: true },
     options: {
       storySort: {
-        order: ['Together', 'Platform picker', 'Sync progress', 'Connection list', 'Connection result'],
+        order: [
+          'Together',
+          'Themes',
+          'Playground',
+          'Platform picker',
+          'Sync progress',
+          'Connection list',
+          'Connection result',
+        ],
       },
     },
     docs: {

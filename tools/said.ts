@@ -24,7 +24,7 @@ export function said(words: unknown, place = ''): Map<string, string> {
   if (typeof words === 'string') return new Map([[place, words]]);
   if (typeof words === 'function') return saidOf(words as Message, place);
   return new Map(
-    Object.entries(words ?? {}).flatMap(([name, inner]) => [
+    Object.entries(words as object).flatMap(([name, inner]) => [
       ...said(inner, place ? `${place}.${name}` : name),
     ]),
   );

@@ -17,6 +17,7 @@ import { sent } from '../pages/sent.js';
 import { signIn } from '../pages/sign-in.js';
 import { readApplication } from './application.js';
 import type { Customer, Customers } from './customers.js';
+import { dressed } from './dressed.js';
 import { quoteFrom } from './quote.js';
 import { fromOwnPage, secured } from './security.js';
 
@@ -66,7 +67,7 @@ export function createDemo({ origin, gateway, customers }: DemoParts): Hono {
   // Connect Elements on our server: the gateway, and the script our pages load.
   app.all('/codat/*', (c) => gateway.fetch(c.req.raw));
 
-  app.use(secured);
+  app.use(secured, dressed);
   app.get('/vendor/connect-elements/*', etag(), served('../../dist', '/vendor/connect-elements'));
   app.get('/assets/*', etag(), served('../public', '/assets'));
   app.use(

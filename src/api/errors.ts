@@ -3,7 +3,8 @@
  *
  * - `token`: the host's token endpoint failed · `signed-out`: it said 401 or 403, or redirected
  * - `refused`: 401 twice, 402, 403 · `missing`: 404 · `rejected`: 400 and other 4xx
- * - `busy`: 429 · `unavailable`: 408, 5xx · `unreachable`: no network, or thirty seconds passed
+ * - `busy`: 429 · `unavailable`: 408, 5xx · `slow`: thirty seconds passed
+ * - `offline`: the device has no network · `unreachable`: it has one, and no answer came
  * - `unreadable`: the answer has another shape
  * - `declined`: the platform reported an error (redirect status 500) · `unsupported`: it can't be connected here (501)
  */
@@ -15,6 +16,8 @@ export type ErrorKind =
   | 'rejected'
   | 'busy'
   | 'unavailable'
+  | 'slow'
+  | 'offline'
   | 'unreachable'
   | 'unreadable'
   | 'declined'
@@ -27,7 +30,7 @@ interface ErrorFacts {
   readonly cause?: unknown;
 }
 
-const passing: ReadonlySet<ErrorKind> = new Set(['busy', 'unavailable', 'unreachable']);
+const passing: ReadonlySet<ErrorKind> = new Set(['busy', 'unavailable', 'slow', 'offline', 'unreachable']);
 
 const kinds: Readonly<Record<number, ErrorKind>> = {
   401: 'refused',

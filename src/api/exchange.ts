@@ -5,7 +5,7 @@ import type { Read } from './schemas/shape.js';
 /** How a request leaves the page: the browser's own `fetch`, or a gateway that runs in the page. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-/** Milliseconds after which no answer counts as unreachable. */
+/** Milliseconds after which an answer is too late. */
 const patience = 30_000;
 
 /** One question and its checked answer: throws a `CodatError`, or the signal's reason when aborted. */
@@ -27,7 +27,9 @@ async function reach(fetch: Fetch, request: Request): Promise<{ response: Respon
     return { response, text: await response.text() };
   } catch (cause) {
     request.signal.throwIfAborted();
-    throw new CodatError('unreachable', 'No answer came.', { cause });
+    // A timed-out signal says so; a browser knows when its device has no network.
+    const here = globalThis.navigator?.onLine === false ? 'offline' : 'unreachable';
+    throw new CodatError(signal.aborted ? 'slow' : here, 'No answer came.', { cause });
   }
 }
 

@@ -1,13 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Journey } from '../controllers/journey.js';
-import type { ConnectState, StateAt, Wish } from '../flow/connect-state.js';
+import type { Attempt, ConnectState, StateAt, Wish } from '../flow/connect-state.js';
 import { common } from '../i18n/locales/en/common.js';
 import { errors } from '../i18n/locales/en/errors.js';
 import { journey } from '../i18n/locales/en/journey.js';
 import { sharing } from '../i18n/locales/en/sharing.js';
+import type { Messages } from '../i18n/messages.js';
 import { inLanguage } from '../i18n/register.js';
+import { signInAgain } from './failure.js';
 import { icons } from './icons.js';
 import { panel } from './panel.js';
+import { comparingPanel } from './comparing-panel.js';
 import { preparingPanel } from './preparing-panel.js';
 import { sharedPanel } from './sharing-panel.js';
 
@@ -24,7 +27,7 @@ export interface JourneyWishes {
   readonly cancel: () => void;
   readonly reset: () => void;
   /** The journey itself. */
-  readonly source: Pick<Journey, 'answer' | 'go' | 'withdraw' | 'withdrawing'> | undefined;
+  readonly source: Pick<Journey, 'accept' | 'answer' | 'go' | 'withdraw' | 'withdrawing'> | undefined;
 }
 
 export interface JourneyFacts {
@@ -84,6 +87,7 @@ export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult 
         ? panel({
             says: say.blocked(name),
             level,
+            content: forWhom(state, say),
             actions: html`<a
                 part="button primary"
                 href=${state.connection.linkUrl ?? nothing}
@@ -95,6 +99,7 @@ export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult 
         : panel({
             says: say.authorizing(name),
             level,
+            content: forWhom(state, say),
             awaiting: true,
             actions: html`${again('button')}
               <a
@@ -105,11 +110,16 @@ export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult 
                 >${say.openHere}</a
               >${delegate}${cancel}`,
           });
+    case 'comparing':
+      return comparingPanel(state, facts);
     case 'connected':
       return panel({
         says: say.connected(name, state.connection.organisation),
         level,
         mark: { icon: 'check', tone: 'success' },
+        content: state.unsure
+          ? html`<p part="note">${say.unsure(state.unsure.organisation, state.connection.organisation)}</p>`
+          : nothing,
         actions: html`${next}${leave('button')}`,
       });
     case 'abandoned':
@@ -129,10 +139,16 @@ export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult 
         actions:
           state.error.kind === 'unsupported' || tooMany(state)
             ? leave('button primary')
-            : html`${again('button primary')}${leave('button')}`,
+            : state.error.kind === 'signed-out'
+              ? html`${signInAgain(common)}${again('button')}${leave('button')}`
+              : html`${again('button primary')}${leave('button')}${delegate}`,
       });
   }
 }
+
+/** Whose books it is about again, while a connection is renewed. */
+const forWhom = ({ was }: Attempt, { sameAsBefore }: Messages['journey']): unknown =>
+  was && html`<p part="note">${sameAsBefore(was.organisation)}</p>`;
 
 /** A link for someone else begins a connection; what was connected once, whoever has the list renews themselves. */
 const mayDelegate = (state: Shown): boolean =>

@@ -1,7 +1,13 @@
+import { journeyStyles as styles } from '../styles/journey.js';
+import { panelStyles } from '../styles/panel.js';
+
 /** What a person's journey needs once they have chosen a platform: a part of its own, which loads beside the platforms. */
 export { journeyOf } from '../controllers/journey.js';
 export { searched, step } from './platform-picker/funnel.js';
 export { meets } from './platform-picker/accepting.js';
 export { aroundPlatforms } from './around-platforms.js';
+export { failurePanel } from './failure-panel.js';
 export { journeyPanel } from './journey-panel.js';
-export { journeyStyles } from '../styles/journey.js';
+
+/** How all of this looks. */
+export const journeyStyles = [panelStyles, styles];

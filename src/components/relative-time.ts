@@ -23,3 +23,11 @@ export function exactly(date: Date, lang: string): string {
 export function day(date: Date, lang: string): string {
   return new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(date);
 }
+
+/** A moment that is near: the time alone if it is today, with the day before it if not. */
+export function near(date: Date, lang: string, now = new Date()): string {
+  const isToday = date.toDateString() === now.toDateString();
+  return new Intl.DateTimeFormat(lang, { ...(!isToday && { dateStyle: 'long' }), timeStyle: 'short' }).format(
+    date,
+  );
+}

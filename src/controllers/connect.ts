@@ -15,7 +15,7 @@ export type Opens = 'auto' | 'popup' | 'new-tab' | 'same-tab';
 /** What a person's journey needs once they have chosen. It loads beside the platforms, not before them. */
 export interface JourneyParts {
   readonly journeyOf: (session: Session) => Journey;
-  readonly journeyStyles: CSSResult;
+  readonly journeyStyles: readonly CSSResult[];
 }
 
 interface Connecting<Parts> {
@@ -163,10 +163,9 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
     return parts;
   }
 
-  #dress({ styleSheet }: CSSResult): void {
-    const { shadowRoot } = this.#element;
-    if (shadowRoot && styleSheet)
-      shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, styleSheet];
+  #dress(styles: readonly CSSResult[]): void {
+    const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
+    this.#element.shadowRoot?.adoptedStyleSheets.push(...sheets);
   }
 
   #fail(error: CodatError): void {

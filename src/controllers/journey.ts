@@ -87,6 +87,11 @@ export class Journey {
     this.#runner.answer(yes);
   }
 
+  /** The person carries on with another organisation than before. */
+  accept(): void {
+    this.#runner.accept();
+  }
+
   /** Leaves this tab for the sign-in page, once the host has saved what it wants to; remembers where the person is. */
   async leave(origin: HTMLElement, url: string): Promise<void> {
     const event = new LeavingEvent();
@@ -100,12 +105,14 @@ export class Journey {
   async resume(origin: HTMLElement): Promise<void> {
     const left = takeLeft();
     if (!left || this.state.at !== 'choosing') return;
-    const { platform, connection: id, before } = left;
+    const { platform, connection: id, before, again } = left;
     // Whoever it belonged to may no longer be signed in: then there is nothing to go on with.
     const connection = await this.#session.read(id).catch(() => undefined);
     if (!connection) return;
     this.#origin = origin;
-    this.#runner.resume({ platform, connection, before: new Set(before), by: 'tab' });
+    // Whose books it was linked to was not to be kept in the tab.
+    const was = again ? { was: { organisation: undefined } } : {};
+    this.#runner.resume({ platform, connection, before: new Set(before), by: 'tab', ...was });
   }
 
   cancel(): void {

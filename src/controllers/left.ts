@@ -5,13 +5,20 @@ export interface Left {
   readonly platform: { readonly key: string; readonly name: string };
   readonly connection: string;
   readonly before: readonly string[];
+  /** Whether it was linked before. */
+  readonly again: boolean;
 }
 
 const key = 'codat-connect-elements:left';
 
 /** Remembers what this tab is left for. Where the browser keeps nothing, the person starts from the platforms again. */
-export function keepLeft({ platform: { key: platformKey, name }, connection, before }: Attempt): void {
-  const left: Left = { platform: { key: platformKey, name }, connection: connection.id, before: [...before] };
+export function keepLeft({ platform: { key: platformKey, name }, connection, before, was }: Attempt): void {
+  const left: Left = {
+    platform: { key: platformKey, name },
+    connection: connection.id,
+    before: [...before],
+    again: was !== undefined,
+  };
   try {
     sessionStorage.setItem(key, JSON.stringify(left));
   } catch {

@@ -1,4 +1,5 @@
 import { CodatError } from '../api/errors.js';
+import type { Connection } from '../api/schemas/connection.js';
 import type {
   Asks,
   Attempt,
@@ -8,6 +9,7 @@ import type {
   FactOf,
   Reason,
   StateAt,
+  Was,
   Wish,
 } from './connect-state.js';
 import type { journeyMap } from './journey-map.js';
@@ -22,20 +24,26 @@ type Row<At extends ConnectState['at']> = {
   ) => JourneyMap[At][Type] extends readonly (infer To extends ConnectState['at'])[] ? StateAt<To> : never;
 };
 
-const wishOf = ({ platform, connection, replaces, agreed, signsIn }: Wish): Wish => ({
+const wishOf = ({ platform, connection, replaces, agreed, signsIn, was }: Wish): Wish => ({
   platform,
   ...(connection && { connection }),
   ...(replaces && { replaces }),
   ...(agreed && { agreed }),
   ...(signsIn && { signsIn }),
+  ...(was && { was }),
 });
 
-const attemptOf = ({ platform, connection, before, by }: Attempt): Attempt => ({
+const attemptOf = ({ platform, connection, before, by, was }: Attempt): Attempt => ({
   platform,
   connection,
   before,
   by,
+  ...(was && { was }),
 });
+
+/** Whose books a connection was linked to, if it ever was. */
+const wasOf = ({ status, organisation }: Connection): { was?: Was } =>
+  status === 'Unlinked' || status === 'Deauthorized' ? { was: { organisation } } : {};
 
 /** What the host asks first; what the person has agreed to, it asks no more. */
 const asking = (asks: 'consent' | 'nothing', { agreed }: Wish): Asks => ({
@@ -119,7 +127,7 @@ const followed = (state: StateAt<'shared'>, { share }: FactOf<'followed'>): Stat
     : state;
 
 const created = (
-  { platform }: StateAt<'creating'>,
+  { platform, was }: StateAt<'creating'>,
   { connection, by }: FactOf<'created'>,
 ): StateAt<'authorizing' | 'connected'> =>
   connection.status === 'Linked'
@@ -130,6 +138,8 @@ const created = (
         connection,
         by,
         before: new Set(connection.errors.map(({ id }) => id)),
+        // At a second try it may be linked to another organisation than it was at first.
+        ...(was ? { was } : wasOf(connection)),
         looks: 0,
       };
 
@@ -139,24 +149,48 @@ const noticed = (state: StateAt<'authorizing'>, { returned }: FactOf<'noticed'>)
   returned,
 });
 
+/** Carries on where the organisation is the one it was, or nobody can tell; asks the person where it is another. */
+const linked = ({ platform, was }: Attempt, connection: Connection): StateAt<'connected' | 'comparing'> => {
+  const connected: StateAt<'connected'> = { at: 'connected', platform, connection };
+  if (!was) return connected;
+  const [before, now] = [was.organisation, connection.organisation];
+  if (!before || !now) return { ...connected, unsure: was };
+  return isSameName(before, now)
+    ? connected
+    : { ...connected, at: 'comparing', was: { organisation: before } };
+};
+
+const accepted = ({ platform, connection }: StateAt<'comparing'>): StateAt<'connected'> => ({
+  at: 'connected',
+  platform,
+  connection,
+});
+
 /** Only what Codat says of this connection decides. */
 const read = (
   state: StateAt<'confirming'>,
   { connection }: FactOf<'read'>,
-): StateAt<'connected' | 'authorizing' | 'abandoned' | 'failed'> => {
-  const { platform, before, looks, returned } = state;
+): StateAt<'connected' | 'comparing' | 'authorizing' | 'abandoned' | 'failed'> => {
+  const { before, looks, returned } = state;
   const attempt = { ...attemptOf(state), connection };
-  if (connection.status === 'Linked') return { at: 'connected', platform, connection };
+  if (connection.status === 'Linked') return linked(attempt, connection);
   const error = connection.errors.find(({ id }) => !before.has(id));
   if (error) return ended(attempt, error.code);
   return returned ? abandoned(attempt, 'returned') : { at: 'authorizing', looks: looks + 1, ...attempt };
 };
 
-/** A link that comes late counts, whoever's. */
-const readLate = <State extends StateAt<'abandoned' | 'shared'>>(
-  state: State,
+/** A link that comes late counts. */
+const readLate = (
+  state: StateAt<'abandoned'>,
   { connection }: FactOf<'read'>,
-): State | StateAt<'connected'> =>
+): StateAt<'abandoned' | 'connected' | 'comparing'> =>
+  connection.status === 'Linked' ? linked(state, connection) : state;
+
+/** Whoever has the log-in linked it. */
+const readShared = (
+  state: StateAt<'shared'>,
+  { connection }: FactOf<'read'>,
+): StateAt<'shared' | 'connected'> =>
   connection.status === 'Linked' ? { at: 'connected', platform: state.platform, connection } : state;
 
 const unread = (state: StateAt<'confirming'>): StateAt<'authorizing'> => ({
@@ -190,9 +224,10 @@ const rows: { readonly [At in ConnectState['at']]: Row<At> } = {
   preparing: { worded, answered, delegated, chose: choseThere, resumed, failed: failed('preparing'), reset },
   creating: { consented, asked, created, failed: connecting, cancelled: reset, reset },
   sharing: { consented, asked, shared, failed: failed('sharing'), cancelled: reset, reset },
-  shared: { followed, read: readLate, considered, delegated, chose, reset },
+  shared: { followed, read: readShared, considered, delegated, chose, reset },
   authorizing: { noticed, delegated, failed: connecting, cancelled, expired, reset },
   confirming: { read, unread, delegated, failed: connecting, cancelled, expired, reset },
+  comparing: { accepted, chose, reset },
   connected: { considered, chose, reset },
   abandoned: { considered, delegated, chose, read: readLate, reset },
   failed: { considered, delegated, chose, reset },
@@ -206,6 +241,12 @@ export function next(state: ConnectState, fact: ConnectFact): ConnectState {
 }
 
 type Cell = (state: ConnectState, fact: ConnectFact) => ConnectState;
+
+/** Whether two names differ by no more than their case, as people see them. */
+function isSameName(one: string, other: string): boolean {
+  const [plain, otherPlain] = [one, other].map((name) => name.trim().replace(/\s+/g, ' ').toLowerCase());
+  return plain === otherPlain;
+}
 
 function abandoned(attempt: Attempt, reason: Reason): StateAt<'abandoned'> {
   return { at: 'abandoned', reason, ...attemptOf(attempt) };

@@ -80,6 +80,11 @@ export class ConnectRunner {
     this.#happen({ type: 'answered', yes });
   }
 
+  /** The person carries on with another organisation than before. */
+  accept(): void {
+    this.#happen({ type: 'accepted' });
+  }
+
   /** Goes on where this tab was left to sign in. */
   resume(attempt: Attempt): void {
     this.#deadline = Date.now() + patience;
@@ -133,6 +138,7 @@ export class ConnectRunner {
         return this.#confirm(state, signal);
       case 'abandoned':
         return this.#lookLate(state, signal);
+      case 'comparing':
       case 'connected':
       case 'failed':
         this.#window?.close();

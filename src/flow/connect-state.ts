@@ -16,6 +16,12 @@ export interface Wish {
   readonly agreed?: Agreed;
   /** Someone else has the log-in: they get a link. */
   readonly signsIn?: 'other';
+  readonly was?: Was;
+}
+
+/** Whose books a connection was linked to before it is renewed; `undefined` where nobody told. */
+export interface Was {
+  readonly organisation: string | undefined;
 }
 
 /** The person's yes to what the host asks: just said, or on record. */
@@ -29,6 +35,7 @@ export interface Attempt {
   readonly connection: Connection;
   /** Ids of the errors that were there at the start: compared as a set, since clocks differ. */
   readonly before: ReadonlySet<string>;
+  readonly was?: Was;
   /** Where the person signs in: in a window of its own, in this tab, where the host takes them, or, when a window was blocked, by a link. */
   readonly by: Place;
 }
@@ -65,7 +72,20 @@ export type ConnectState =
   | { readonly at: 'shared'; readonly platform: Chosen; readonly share: Share }
   | ({ readonly at: 'authorizing'; readonly looks: number } & Attempt)
   | ({ readonly at: 'confirming'; readonly looks: number; readonly returned: boolean } & Attempt)
-  | { readonly at: 'connected'; readonly platform: Chosen; readonly connection: Connection }
+  /** The connection is renewed, and is another organisation's now: the person says whether to carry on. */
+  | {
+      readonly at: 'comparing';
+      readonly platform: Chosen;
+      readonly connection: Connection;
+      readonly was: { readonly organisation: string };
+    }
+  /** `unsure` where the connection is renewed and nobody told whose books it was or is linked to. */
+  | {
+      readonly at: 'connected';
+      readonly platform: Chosen;
+      readonly connection: Connection;
+      readonly unsure?: Was;
+    }
   | ({ readonly at: 'abandoned'; readonly reason: Reason } & Attempt)
   | ({ readonly at: 'failed'; readonly error: CodatError; readonly while: Doing } & Wish);
 
@@ -101,6 +121,8 @@ export type ConnectFact =
   /** What Codat says of the connection. */
   | { readonly type: 'read'; readonly connection: Connection }
   | { readonly type: 'unread' }
+  /** The person carries on with another organisation than before. */
+  | { readonly type: 'accepted' }
   | { readonly type: 'failed'; readonly error: CodatError }
   | { readonly type: 'cancelled' }
   | { readonly type: 'expired' }

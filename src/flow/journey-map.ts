@@ -57,7 +57,7 @@ export const journeyMap = {
     reset: ['choosing'],
   },
   confirming: {
-    read: ['connected', 'authorizing', 'abandoned', 'failed'],
+    read: ['connected', 'comparing', 'authorizing', 'abandoned', 'failed'],
     unread: ['authorizing'],
     delegated: ['preparing'],
     failed: ['failed'],
@@ -65,12 +65,13 @@ export const journeyMap = {
     expired: ['abandoned'],
     reset: ['choosing'],
   },
+  comparing: { accepted: ['connected'], chose: ['creating', 'sharing'], reset: ['choosing'] },
   connected: { considered: ['preparing'], chose: ['creating', 'sharing'], reset: ['choosing'] },
   abandoned: {
     considered: ['preparing'],
     delegated: ['preparing'],
     chose: ['creating', 'sharing'],
-    read: ['connected', 'abandoned'],
+    read: ['connected', 'comparing', 'abandoned'],
     reset: ['choosing'],
   },
   failed: {

@@ -2,6 +2,7 @@ import { base64url } from 'jose';
 import { sha256 } from './hash.js';
 import { readAtMost } from './read-at-most.js';
 import type { Settings } from './settings.js';
+import { Snapshot } from './snapshot.js';
 
 /** The kinds of image we pass on, by file extension. */
 const types = {
@@ -31,35 +32,27 @@ const codatImages = 'https://static.codat.io';
  */
 export class Assets {
   readonly #settings: Settings;
+  readonly #snapshot: Snapshot;
 
   constructor(settings: Settings) {
     this.#settings = settings;
+    this.#snapshot = new Snapshot(settings);
   }
 
   /** Our URL for an image of Codat's. */
   async urlFor(source: string): Promise<string | undefined> {
-    const { cache, baseUrl } = this.#settings;
+    const { baseUrl, cache } = this.#settings;
     const known = await cache.get(`image:${source}`);
-    const name = known ?? (await this.#take(source));
+    const name = known ?? (await this.take(source).catch(() => ''));
+    if (known === undefined) await cache.set(`image:${source}`, name, name ? 7 * day : hour);
     return name ? `${baseUrl}/assets/${name}` : undefined;
   }
 
-  async find(name: string): Promise<Asset | undefined> {
-    const [, extension] = /^[0-9a-f]{64}\.(\w+)$/.exec(name) ?? [];
-    if (!isExtension(extension)) return undefined;
-    const kept = await this.#settings.cache.get(`asset:${name}`);
-    return kept === undefined ? undefined : { type: types[extension], bytes: copy(base64url.decode(kept)) };
-  }
-
-  /** Fetches and keeps one image; the name it is kept under, or nothing. */
-  async #take(source: string): Promise<string> {
-    const { cache } = this.#settings;
-    const name = await this.#download(source).catch(() => '');
-    await cache.set(`image:${source}`, name, name ? 7 * day : hour);
-    return name;
-  }
-
-  async #download(source: string): Promise<string> {
+  /**
+   * Fetches an image of Codat's and keeps it: the name it is kept under, empty where there is none or none we would
+   * show. Rejects when it may be had later.
+   */
+  async take(source: string): Promise<string> {
     const { cache, codatUrl, fetch } = this.#settings;
     if (!URL.canParse(source)) return '';
     const { origin, href } = new URL(source);
@@ -67,6 +60,7 @@ export class Assets {
 
     const signal = AbortSignal.timeout(10_000);
     const response = await fetch(new Request(href, { redirect: 'manual', credentials: 'omit', signal }));
+    if (passing.has(response.status)) throw new TypeError('Codat could not send this image just now.');
     const extension = extensionOf(response.headers.get('Content-Type'));
     const bytes = response.ok && extension ? await readAtMost(response, largest) : undefined;
     if (!bytes) return '';
@@ -75,7 +69,18 @@ export class Assets {
     await cache.set(`asset:${name}`, base64url.encode(bytes), 30 * day);
     return name;
   }
+
+  async find(name: string): Promise<Asset | undefined> {
+    const [, extension] = /^[0-9a-f]{64}\.(\w+)$/.exec(name) ?? [];
+    if (!isExtension(extension)) return undefined;
+    const taken = await this.#snapshot.image(name);
+    if (taken) return { type: types[extension], bytes: taken };
+    const kept = await this.#settings.cache.get(`asset:${name}`);
+    return kept === undefined ? undefined : { type: types[extension], bytes: copy(base64url.decode(kept)) };
+  }
 }
+
+const passing: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 
 const isExtension = (value: string | undefined): value is Extension => value !== undefined && value in types;
 

@@ -5,6 +5,7 @@ import type { Codat } from './codat.js';
 import { Problem, notFound } from './problem.js';
 import { branding, integration } from './schemas.js';
 import type { Settings } from './settings.js';
+import { Snapshot, type Platform } from './snapshot.js';
 
 const minute = 60_000;
 const fresh = 10 * minute;
@@ -23,8 +24,6 @@ const catalogueCopy = z.object({
   platforms: z.array(platform),
 });
 
-/** A platform the lender offers, with what we have of its pictures; `listed` is as Codat lists it. */
-export type Platform = z.infer<typeof platform>;
 /** The platforms at one moment, in milliseconds since 1970. */
 export type CatalogueCopy = z.infer<typeof catalogueCopy>;
 
@@ -52,6 +51,7 @@ export class Catalogue {
   readonly #assets: Assets;
   readonly #brandings: Brandings;
   readonly #settings: Settings;
+  readonly #snapshot: Snapshot;
   /** The refresh under way here, and the copy it is filling. */
   #refreshing: Refresh | undefined;
   #growing: CatalogueCopy | undefined;
@@ -61,6 +61,7 @@ export class Catalogue {
     this.#assets = assets;
     this.#brandings = brandings;
     this.#settings = settings;
+    this.#snapshot = new Snapshot(settings);
   }
 
   /**
@@ -68,6 +69,8 @@ export class Catalogue {
    * 503 when Codat is down and there is no copy.
    */
   async read(background: Background): Promise<CatalogueCopy> {
+    const taken = await this.#snapshot.platforms();
+    if (taken) return { at: this.#settings.now(), complete: true, platforms: [...taken] };
     const copy = this.#growing ?? (await this.#kept());
     if (copy && copy.at + fresh > this.#settings.now()) return copy;
     if (!(await this.#mayAsk(copy))) {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Background, Catalogue, Platform } from './catalogue.js';
+import type { Background, Catalogue } from './catalogue.js';
 import type { Codat, Query } from './codat.js';
 import { locked } from './locked.js';
 import type { MergedReads } from './merged-reads.js';
@@ -8,6 +8,7 @@ import { Problem, notFound } from './problem.js';
 import { connection, linkedConnection, pageOf, type Connection } from './schemas.js';
 import { isId, type Action, type Settings } from './settings.js';
 import type { Signer } from './signer.js';
+import type { Platform } from './snapshot.js';
 
 /** A connection as the page gets it: our link in place of Codat's, and what its people may do with it. */
 export interface PresentedConnection extends Connection {

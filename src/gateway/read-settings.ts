@@ -30,6 +30,7 @@ export function readSettings<Context>(given: GatewaySettings<Context>): Settings
     webhookSecrets: readWebhookSecrets(given.webhookSecrets),
     onWebhook: readOnWebhook(given),
     tell,
+    snapshot: readSnapshot(given.snapshot),
     ...readStore(given.store, now, tell),
     bus: given.bus ?? memoryBus(),
     companyCalls: readCompanyCalls(given.companyCalls ?? { hour: 240, day: 600 }),
@@ -96,6 +97,16 @@ function readPermit(permit: NonNullable<GatewaySettings['permit']>): Settings['p
 function readOnEvent(onEvent: GatewaySettings['onEvent']): GatewaySettings['onEvent'] {
   if (onEvent !== undefined && typeof onEvent !== 'function') throw wrong('onEvent', 'must be a function.');
   return onEvent;
+}
+
+function readSnapshot(snapshot: GatewaySettings['snapshot']): GatewaySettings['snapshot'] {
+  if (snapshot !== undefined && typeof snapshot !== 'function') {
+    throw wrong(
+      'snapshot',
+      'must be a function from a name such as platforms.json to the bytes of that file.',
+    );
+  }
+  return snapshot;
 }
 
 function readReturnTo(returnTo: string | readonly string[], base: URL): readonly [string, ...string[]] {

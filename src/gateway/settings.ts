@@ -59,6 +59,11 @@ export interface GatewaySettings<Context = unknown> {
    * `https://app.lender.example`. Default: none.
    */
   allowedOrigins?: readonly string[];
+  /**
+   * Reads a file of the folder that `npx codat-connect-elements snapshot` made, by its name in it: `platforms.json`
+   * or `assets/…`. Then Codat is asked for no platforms and no images. Default: none.
+   */
+  snapshot?: (name: string) => Awaitable<Uint8Array | undefined>;
   /** Default: {@link memoryStore}, which is right for one process. */
   store?: Store;
   /** What the processes tell each other by. Default: {@link memoryBus}, which is right for one process. */
@@ -97,6 +102,7 @@ export interface Settings {
   readonly onWebhook: (event: WebhookEvent) => Promise<void>;
   /** Tells the host's `onEvent`. Never throws. */
   readonly tell: (event: GatewayEvent) => void;
+  readonly snapshot: GatewaySettings['snapshot'];
   readonly allowedOrigins: readonly string[];
   readonly store: Store;
   /** For what Codat can be asked for again: goes on without the store. */

@@ -2,7 +2,9 @@ import type { Action, ConnectionStatus } from '../api/schemas/connection.js';
 import type { ErrorKind } from '../api/errors.js';
 import type { ShareStatus } from '../api/schemas/share.js';
 import type { SourceType } from '../api/schemas/source-type.js';
+import type { Stage } from '../api/schemas/stage.js';
 import type { Reason } from '../flow/connect-state.js';
+import type { SlowStart } from '../platforms/first-data.js';
 import type { Device, FirstData, Need, Note, PasswordAt } from '../platforms/notes.js';
 
 /** What to say when something went wrong: what happened, and what the person can do. */
@@ -14,6 +16,9 @@ export interface Advice {
 /** How far one type of data is, in the person's terms. */
 export type Progress = 'waiting' | 'reading' | 'ready' | 'not-offered' | 'failed';
 
+/** Why data couldn't be read, told apart by who can do something about it. */
+export type Trouble = Exclude<Stage, Exclude<Progress, 'failed'>>;
+
 /**
  * Every word the elements say, a group an element. A message with arguments is a function, so that plurals and the
  * order of words belong to the locale. `lender` is the name people know, or empty.
@@ -22,6 +27,10 @@ export interface Messages {
   readonly common: {
     readonly loading: string;
     readonly tryAgain: string;
+    /** For someone who is signed out at the host. */
+    readonly signIn: string;
+    /** Said where the words for what exactly went wrong can't be had either. */
+    readonly away: string;
     readonly opening: (platform: string) => string;
     readonly reference: (id: string) => string;
   };
@@ -35,7 +44,7 @@ export interface Messages {
     readonly none: string;
     readonly noneFor: (query: string) => string;
     readonly mostUsed: string;
-    readonly marks: { readonly connected: string; readonly pending: string };
+    readonly marks: { readonly connected: string; readonly pending: string; readonly failed: string };
     readonly required: (sourceTypes: readonly string[]) => string;
   };
   readonly preparing: {
@@ -90,6 +99,14 @@ export interface Messages {
     readonly continueTo: (platform: string) => string;
     readonly confirming: (platform: string) => Advice;
     readonly connected: (platform: string, organisation: string | undefined) => Advice;
+    /** While a connection is renewed: for whom to sign in, as far as that is known. */
+    readonly sameAsBefore: (organisation: string | undefined) => string;
+    /** It is renewed, and nobody told whose books it was or is linked to. */
+    readonly unsure: (was: string | undefined, now: string | undefined) => string;
+    /** It is renewed, and is another organisation's now. */
+    readonly comparing: (platform: string, was: string, now: string) => Advice;
+    readonly carryOn: (organisation: string) => string;
+    readonly onceMore: string;
     readonly abandoned: Readonly<Record<Reason, (platform: string) => Advice>>;
     readonly startAgain: string;
     readonly openHere: string;
@@ -156,13 +173,25 @@ export interface Messages {
     >;
   };
   readonly syncProgress: {
-    readonly heading: (platforms: readonly string[]) => string;
+    readonly heading: (platforms: readonly string[], reading: boolean) => string;
     readonly nothing: string;
-    readonly progress: Readonly<Record<Progress, string>>;
+    readonly progress: Readonly<Record<Progress, (platform: string) => string>>;
+    /** How much of a type is read: `percent` is written as the language does. */
+    readonly readingShare: (percent: string) => string;
+    readonly pausedUntil: (when: string) => string;
     readonly count: (ready: number, all: number) => string;
     readonly enough: string;
     readonly complete: string;
+    readonly partly: string;
+    readonly nothingRead: string;
     readonly reading: string;
+    readonly slow: Readonly<Record<SlowStart, (platform: string) => string>>;
+    /** What couldn't be read, and what to do about it. */
+    readonly troubles: Readonly<
+      Record<Trouble, (types: readonly string[], platform: string, lender: string) => string>
+    >;
+    readonly older: string;
+    readonly reconnect: (platform: string) => string;
     readonly dataType: (name: string) => string;
   };
   readonly connectionResult: {

@@ -15,7 +15,7 @@ export function dataTypesOf(session: Session, connectionId: string): Query<strin
   return session.query(`data types of ${connectionId}`, async (transport, signal) => {
     const { items } = await transport.send(`data/history?${query}`, pulls, { signal });
     // Whether Codat heeds the query is not written anywhere.
-    const own = items.filter((each) => each.connectionId === connectionId && each.offered);
+    const own = items.filter((each) => each.connectionId === connectionId && each.stage !== 'not-offered');
     return [...new Set(own.map(({ dataType }) => dataType))].filter(Boolean);
   });
 }

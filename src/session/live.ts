@@ -150,7 +150,7 @@ export class Live {
     // Whatever the other tabs said meanwhile was not heeded.
     if (!this.#awake || (wasAwake && Date.now() - this.#seenAt < stale)) return;
     this.#seenAt = Date.now();
-    for (const name of this.#living.queries.keys()) this.#look(name);
+    for (const [name, { pace }] of this.#living.queries) if (pace) this.#look(name);
   }
 
   #end(): void {

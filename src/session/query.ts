@@ -72,6 +72,12 @@ export class Query<Value> {
     this.#become({ is: 'ready', value });
   }
 
+  /** What is known is out of date: it stays until those who watch know better, and nobody else gets it. */
+  renew(): void {
+    if (this.watched) void this.refresh();
+    else this.reset();
+  }
+
   /** Forgets everything, and looks again for those who watch. */
   reset(): void {
     this.#run?.abort();

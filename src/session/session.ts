@@ -27,6 +27,8 @@ export class Session {
   readonly fetch: Fetch;
   /** Those who wait for what other pages say of a connection. */
   readonly listeners: Listeners = new Set();
+  /** Connections that were seen to become linked by what a person did on this page. */
+  readonly linkedHere = new Set<string>();
   readonly #transport: Transport;
   readonly #client: CodatClient;
   readonly #tokens: TokenSource;
@@ -150,6 +152,7 @@ export class Session {
   #forget(): void {
     this.#companyId = undefined;
     this.#live = undefined;
+    this.linkedHere.clear();
     this.#life.abort();
     this.#life = new AbortController();
     for (const query of this.#queries.values()) query.reset();
@@ -169,7 +172,10 @@ export class Session {
     if (known) this.connections.put([...this.#others(connection.id), connection]);
     // What is linked anew is read anew.
     if (connection.status !== 'Linked' || before?.status === 'Linked') return;
-    for (const query of this.#queries.values()) if (query !== this.connections) query.reset();
+    this.linkedHere.add(connection.id);
+    for (const query of this.#queries.values()) {
+      if (query !== this.connections) query.renew();
+    }
   }
 
   #others(id: string): Connection[] {

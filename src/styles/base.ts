@@ -19,6 +19,7 @@ export const base = css`
   [part='base'] {
     position: relative;
     container-type: inline-size;
+    grid-template-columns: minmax(0, 1fr);
     min-inline-size: 14em;
     color: var(--_text);
     font-family: var(--_font);

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const panelStyles = css`
   [part~='panel'] {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 0.75);
     justify-items: start;
     max-inline-size: 36em;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { connection } from '../../src/api/schemas/connection.js';
 import { dataStatuses } from '../../src/api/schemas/data-status.js';
+import { pull } from '../../src/api/schemas/pull.js';
 import { moment } from '../../src/api/schemas/moment.js';
 import { page } from '../../src/api/schemas/page.js';
 import { platform } from '../../src/api/schemas/platform.js';
@@ -227,9 +228,9 @@ describe('data statuses', () => {
     });
 
     assert.deepEqual(
-      statuses.map(({ dataType, currentStatus }) => [dataType, currentStatus]),
+      statuses.map(({ dataType, stage }) => [dataType, stage]),
       [
-        ['invoices', 'Complete'],
+        ['invoices', 'ready'],
         ['bills', undefined],
         ['customers', undefined],
       ],
@@ -271,5 +272,92 @@ describe('what a host’s own routes answer', () => {
     assert.deepEqual(returnStatus({ ...status, returned: null }).returned, undefined);
     assert.throws(() => tokenAnswer({ ...token, expiresIn: 'soon' }));
     assert.throws(() => returnStatus({ ...status, status: undefined }));
+  });
+});
+
+describe('a read of data', () => {
+  const wire = {
+    id: 'pull-1',
+    companyId: 'company-1',
+    connectionId: 'connection-1',
+    dataType: 'invoices',
+    status: 'Fetching',
+    requested: '2026-03-04T09:00:00',
+    progress: 40,
+  };
+
+  it('is said in our own words', () => {
+    assert.deepEqual(pull(wire), {
+      id: 'pull-1',
+      connectionId: 'connection-1',
+      dataType: 'invoices',
+      stage: 'reading',
+      requested: Date.parse('2026-03-04T09:00:00Z'),
+      progress: 0.4,
+      pausedUntil: undefined,
+    });
+  });
+
+  it('says until when it is paused, and makes nothing of other descriptions', () => {
+    const pausedUntil = (statusDescription: string | null) =>
+      pull({ ...wire, statusDescription }).pausedUntil?.toISOString();
+
+    assert.equal(pausedUntil('Paused until 2026-03-04T12:00:00.000Z'), '2026-03-04T12:00:00.000Z');
+    assert.equal(pausedUntil('Waiting for asynchronous response from third party'), undefined);
+    assert.equal(pausedUntil('Paused until tomorrow'), undefined);
+    assert.equal(pausedUntil(null), undefined);
+  });
+
+  it('has a share only where its number makes sense', () => {
+    const share = (progress: unknown) => pull({ ...wire, progress }).progress;
+
+    assert.deepEqual([0, 10, 100, 250, -3, '40', null, undefined, NaN].map(share), [
+      undefined,
+      0.1,
+      1,
+      1,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  const stages = {
+    waiting: ['Initial', 'Queued'],
+    reading: [
+      'Fetching',
+      'MapQueued',
+      'Mapping',
+      'ProcessingQueued',
+      'Processing',
+      'ValidationQueued',
+      'Validating',
+    ],
+    ready: ['Complete'],
+    'not-offered': ['NotSupported'],
+    reconnect: ['AuthError'],
+    permission: ['PermissionsError'],
+    prerequisite: ['PrerequisiteNotMet'],
+    later: ['FetchError', 'RateLimitError'],
+    support: ['MapError', 'ValidationError', 'ProcessingError', 'InternalError'],
+    stopped: ['Cancelled'],
+  } as const;
+  for (const [stage, statuses] of Object.entries(stages)) {
+    it(`is «${stage}» while Codat says ${statuses.join(', ')}`, () => {
+      for (const status of statuses) assert.equal(pull({ ...wire, status }).stage, stage);
+    });
+  }
+
+  it('goes on while Codat says what nobody knows, unless it says that it came to an end', () => {
+    const stage = (more: object) => pull({ ...wire, status: 'Routing', ...more }).stage;
+
+    assert.deepEqual([{}, { isErrored: true }, { isCompleted: true }, { status: 'toString' }].map(stage), [
+      'reading',
+      'support',
+      'ready',
+      'reading',
+    ]);
   });
 });

@@ -35,6 +35,10 @@ const layers: Readonly<Record<string, Row>> = {
     ours: ['api/schemas/', 'platforms/'],
     packages: ['zod/mini', 'hono', 'ky', 'jose'],
   },
+  'cli/': {
+    ours: ['gateway/'],
+    packages: ['node:fs', 'node:path', 'node:util', 'zod/mini'],
+  },
   'simulator/': { ours: [], packages: ['simple-icons'] },
   'elements.ts': { ours: ['*'] },
   'index.ts': { ours: ['*'] },

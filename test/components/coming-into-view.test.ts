@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { openLender, type Lender } from '../support/lender.js';
-import { clear, part, place } from '../support/page.js';
+import { clear, eventually, part, place } from '../support/page.js';
 
 describe('a page that comes back into view', () => {
   const now = Date.now.bind(Date);
@@ -13,6 +13,8 @@ describe('a page that comes back into view', () => {
     await lender.connected('gbol', 'Marlow Bakery');
     list = place('connection-list', { session: lender.session });
     await part(list, 'status', 'Connected');
+    // What keeps the session fresh loads a little later.
+    await eventually(() => lender.session.connections.pace);
   });
 
   afterEach(() => {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { registerMessages } from '../../src/index.js';
-import { clear, eventually, part, parts, place, texts } from '../support/page.js';
+import { clear, eventually, part, parts, place } from '../support/page.js';
 
 /** A logo that is there, and one that can't be drawn. */
 const logo = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"/>';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { CodatError } from '../../src/api/errors.js';
+import type { Connection } from '../../src/api/schemas/connection.js';
 import { next } from '../../src/flow/connect-flow.js';
 import type { ConnectFact, ConnectState, FactOf } from '../../src/flow/connect-state.js';
 import { journeyMap, type JourneyRow } from '../../src/flow/journey-map.js';
@@ -171,6 +172,86 @@ describe('the journey', () => {
   });
 });
 
+describe('renewing a connection', () => {
+  const of = (status: 'Unlinked' | 'Deauthorized' | 'Linked', organisation?: string) =>
+    connectionIn(status, [], organisation);
+  const renew = (before: Connection, after: Connection): ConnectState =>
+    walk(chose, { ...created, connection: before }, returned, read(after));
+
+  it('carries on with the organisation it was, however its name is written', () => {
+    for (const name of ['Marlow Bakery', ' marlow  BAKERY']) {
+      const after = of('Linked', name);
+      assert.deepEqual(renew(of('Unlinked', 'Marlow Bakery'), after), {
+        at: 'connected',
+        platform: xero,
+        connection: after,
+      });
+    }
+  });
+
+  it('asks the person where it is another organisation, whichever side ended it', () => {
+    for (const status of ['Unlinked', 'Deauthorized'] as const) {
+      const after = of('Linked', 'Marlow Cafe');
+      const state = renew(of(status, 'Marlow Bakery'), after);
+
+      assert.deepEqual(state, {
+        at: 'comparing',
+        platform: xero,
+        connection: after,
+        was: { organisation: 'Marlow Bakery' },
+      });
+      assert.deepEqual(next(state, { type: 'accepted' }), {
+        at: 'connected',
+        platform: xero,
+        connection: after,
+      });
+    }
+  });
+
+  it('carries on and says so where nobody told whose books it was, or is', () => {
+    for (const [was, now] of [
+      [undefined, 'Marlow Bakery'],
+      ['Marlow Bakery', undefined],
+      [undefined, undefined],
+    ]) {
+      const state = renew(of('Deauthorized', was), of('Linked', now));
+
+      assert.deepEqual(state.at === 'connected' && state.unsure, { organisation: was });
+    }
+  });
+
+  it('compares nothing where it was never linked', () => {
+    const state = walk(chose, created, returned, read(of('Linked', 'Marlow Cafe')));
+
+    assert.equal(state.at === 'connected' && state.unsure, undefined);
+  });
+
+  it('compares with the first organisation still when the person signs in once more', () => {
+    const was = { organisation: 'Marlow Bakery' };
+    const onceMore: ConnectFact = {
+      type: 'chose',
+      platform: xero,
+      connection: linked,
+      replaces: linked,
+      was,
+    };
+    const again: ConnectFact = { ...created, connection: of('Unlinked', 'Marlow Cafe') };
+    const third = walk(onceMore, again, returned, read(of('Linked', 'Marlow Cafe')));
+    assert.equal(third.at === 'comparing' && third.was.organisation, 'Marlow Bakery');
+
+    assert.equal(walk(onceMore, again, returned, read(of('Linked', 'Marlow Bakery'))).at, 'connected');
+  });
+
+  it('compares as well where the link comes after the person gave up, or after a new try', () => {
+    const before = { ...created, connection: of('Unlinked', 'Marlow Bakery') };
+    const late = walk(chose, before, cancelled, read(of('Linked', 'Marlow Cafe')));
+    assert.equal(late.at, 'comparing');
+
+    const given = walk(chose, before, cancelled);
+    assert.deepEqual('was' in given && given.was, { organisation: 'Marlow Bakery' });
+  });
+});
+
 const words = [consentIn('1'), consentIn('2')];
 
 const links = fc
@@ -187,8 +268,9 @@ const connections = fc
       fc.record({ code: fc.constantFrom('403', '500', '501', '999'), id: fc.constantFrom('a', 'b', 'c') }),
       { maxLength: 3, selector: ({ id }) => id },
     ),
+    organisation: fc.constantFrom('Marlow Bakery', 'Marlow Cafe', undefined),
   })
-  .map(({ status, errors }) => connectionIn(status, errors));
+  .map(({ status, errors, organisation }) => connectionIn(status, errors, organisation));
 
 const facts: fc.Arbitrary<ConnectFact> = fc.oneof(
   fc.record(
@@ -215,12 +297,16 @@ const facts: fc.Arbitrary<ConnectFact> = fc.oneof(
   fc.record({ type: fc.constant('asked' as const), consent: fc.constantFrom(...words) }),
   fc.record({
     type: fc.constant('resumed' as const),
-    attempt: fc.record({
-      platform: fc.constantFrom(xero, sage),
-      connection: connections,
-      before: fc.constant(new Set<string>()),
-      by: fc.constant('tab' as const),
-    }),
+    attempt: fc.record(
+      {
+        platform: fc.constantFrom(xero, sage),
+        connection: connections,
+        before: fc.constant(new Set<string>()),
+        by: fc.constant('tab' as const),
+        was: fc.record({ organisation: fc.constantFrom('Marlow Bakery', undefined) }),
+      },
+      { requiredKeys: ['platform', 'connection', 'before', 'by'] },
+    ),
   }),
   fc.record({
     type: fc.constant('created' as const),
@@ -229,7 +315,7 @@ const facts: fc.Arbitrary<ConnectFact> = fc.oneof(
   }),
   fc.record({ type: fc.constant('noticed' as const), returned: fc.boolean() }),
   fc.record({ type: fc.constant('read' as const), connection: connections }),
-  fc.constantFrom(unread, failed, cancelled, expired, reset),
+  fc.constantFrom<ConnectFact>(unread, failed, cancelled, expired, reset, { type: 'accepted' }),
 );
 
 /** Every state on the way, with the fact that led there. */
@@ -267,6 +353,17 @@ describe('the journey, whatever happens', () => {
     always((happened) => {
       for (const { after } of steps(happened))
         if (after.at === 'connected') assert.equal(after.connection.status, 'Linked');
+    });
+  });
+
+  it('carries on with another organisation than before only if the person says so', () => {
+    always((happened) => {
+      for (const { before, fact, after } of steps(happened)) {
+        if (after.at !== 'connected' || fact.type === 'accepted' || !('was' in before)) continue;
+        const was = before.was.organisation;
+        const now = after.connection.organisation;
+        assert.ok(was === now || (after.unsure && !(was && now)) || fact.type === 'created');
+      }
     });
   });
 

@@ -6,7 +6,11 @@ import { connection, type Connection, type ConnectionStatus } from '../../src/ap
 export const errorOf = (code: string, id = code): Connection['errors'][number] => ({ code, id });
 
 /** A connection to Xero that stands like this. */
-export const connectionIn = (status: ConnectionStatus, errors: Connection['errors'] = []): Connection => ({
+export const connectionIn = (
+  status: ConnectionStatus,
+  errors: Connection['errors'] = [],
+  organisation?: string,
+): Connection => ({
   ...connection({
     id: 'c1',
     integrationKey: 'gbol',
@@ -15,6 +19,7 @@ export const connectionIn = (status: ConnectionStatus, errors: Connection['error
     linkUrl: 'https://lender.test/codat/link/x',
   }),
   errors,
+  organisation,
 });
 
 /** What a host asks people to agree to, in this version of its words. */

@@ -12,7 +12,7 @@ describe('the pseudo-locale', () => {
       if (english === '') continue;
       const text = words.get(place) ?? '';
       assert.match(text, /^\[.*\]$/s, place);
-      assert.equal(/Xero/.test(text), /Xero/.test(english), place);
+      assert.equal(text.includes('Xero'), english.includes('Xero'), place);
     }
     assert.equal(words.get('journey.startAgain'), '[Sṫääřṫ ääğääïïñ]');
   });

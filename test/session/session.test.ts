@@ -4,8 +4,8 @@ import type { TokenAnswer } from '../../src/api/schemas/token.js';
 import { comeBack } from '../../src/session/come-back.js';
 // What keeps a session fresh loads later: for tests it is there at once.
 import '../../src/session/live.js';
-import { dataStatusOf } from '../../src/session/data-status.js';
 import type { Query } from '../../src/session/query.js';
+import { readingsOf } from '../../src/session/readings.js';
 import { latest } from '../../src/session/resource.js';
 import { createSession, type Session } from '../../src/session/session.js';
 import { nextSign } from '../../src/session/signs.js';
@@ -91,13 +91,13 @@ describe('a session', { timeout: 20_000 }, () => {
   });
 
   it('looks for data anew once something is linked', async () => {
-    assert.deepEqual(await known(dataStatusOf(session)), []);
     await statuses(session);
+    assert.deepEqual(await known(readingsOf(session)), []);
     const { id } = await session.connect('gbol');
     lender.simulator.authorize(id);
     await session.read(id);
 
-    assert.ok(await known(dataStatusOf(session), (types) => types.length > 0));
+    assert.ok(await known(readingsOf(session), (readings) => readings.length > 0));
   });
 
   it('keeps what it knew when a change is refused', async () => {

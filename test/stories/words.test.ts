@@ -51,7 +51,7 @@ describe('every story, in every language', { concurrency: 2 }, () => {
       return found;
     });
 
-    assert.deepEqual(troubles, []);
+    assert.equal(troubles.length, 0, troubles.join('\n'));
   });
 
   it('says nothing that is not a message, a name, a number or a date', async () => {
@@ -61,9 +61,15 @@ describe('every story, in every language', { concurrency: 2 }, () => {
       return texts.filter((text) => !isSaid(text, names));
     });
 
-    assert.deepEqual([...new Set(troubles)], []);
+    assert.equal(troubles.length, 0, troubles.join('\n'));
   });
 });
+
+/** A date and a time of day, as `Intl` writes them for the pseudo-locale. */
+const moment = /\b[A-Z][a-z]+ \d{1,2}, \d{4} at \d{1,2}:\d\d\s[AP]M/gu;
+
+/** What is quoted to support. */
+const reference = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 
 /** Whether a text is brackets of the pseudo-locale, and what stands between them needs no words. */
 function isSaid(text: string, names: readonly string[]): boolean {
@@ -73,6 +79,7 @@ function isSaid(text: string, names: readonly string[]): boolean {
     rest = rest.replace(/\[[^[\]]*\]/g, '');
   }
   for (const name of names) rest = rest.replaceAll(name, '');
+  rest = rest.replace(moment, '').replace(reference, '').replace(/, and /, '');
   return !/\p{L}/u.test(rest);
 }
 
@@ -96,7 +103,7 @@ function textsOf(): string[] {
   const ours = 'platform-picker, connection-list, sync-progress, connection-result, powered-by-codat';
   const spoken = ['aria-label', 'title', 'alt', 'placeholder', 'aria-description', 'aria-valuetext'];
   return [...document.querySelectorAll(ours)].flatMap(({ shadowRoot }) =>
-    [...(shadowRoot?.querySelectorAll('*:not(style)') ?? [])].flatMap((element) => [
+    [...(shadowRoot?.querySelectorAll('*:not(style, bdi, [part~="logo"])') ?? [])].flatMap((element) => [
       ...spoken.flatMap((name) => element.getAttribute(name) ?? []),
       ...[...element.childNodes].flatMap((node) => (node instanceof Text ? node.data.trim() : [])),
     ]),

@@ -1,11 +1,13 @@
-import { moment } from './moment.js';
 import { readable } from './readable.js';
+import { moment } from './moment.js';
 import { maybe, object, read, text, type Read } from './shape.js';
+import { stageOf, type Stage } from './stage.js';
 
-/** How far Codat is with one type of a company's data. A type that was never read carries no status. */
+/** How far Codat is with one type of a company's data, whichever connection it comes from. */
 export interface DataStatus {
   readonly dataType: string;
-  readonly currentStatus: string | undefined;
+  /** Absent where it was never read. */
+  readonly stage: Stage | undefined;
   readonly lastSuccessfulSync: Date | undefined;
 }
 
@@ -13,7 +15,7 @@ const wire = object({ dataType: text, currentStatus: maybe(text), lastSuccessful
 
 const dataStatus = read(wire, ({ dataType, currentStatus, lastSuccessfulSync }): DataStatus => ({
   dataType,
-  currentStatus: currentStatus ?? undefined,
+  stage: currentStatus ? stageOf(currentStatus) : undefined,
   lastSuccessfulSync: moment(lastSuccessfulSync),
 }));
 

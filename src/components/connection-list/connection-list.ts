@@ -88,6 +88,7 @@ const english = { common, connectionList, errors, sourceTypes, syncProgress };
  * @cssstate creating - its connection is being made
  * @cssstate authorizing - the person signs in at the platform
  * @cssstate confirming - what came of it is being looked up
+ * @cssstate comparing - a connection was renewed, and is another organisation's now
  * @cssstate connected - a connection was just made
  * @cssstate abandoned - the person did not finish
  * @cssstate failed - something went wrong

@@ -40,8 +40,8 @@ export function row(standing: Standing, facts: RowFacts): TemplateResult {
       ${logo({ name: platformName, src })}
       <div class="what">
         <div part="name">
-          ${platformName}${
-            organisation ? html`${between} <span part="organisation">${organisation}</span>` : nothing
+          <bdi>${platformName}</bdi>${
+            organisation ? html`${between} <bdi part="organisation">${organisation}</bdi>` : nothing
           }
         </div>
         <div class="standing">

@@ -72,7 +72,6 @@ export const styles = css`
     display: inline-flex;
     align-items: baseline;
     gap: 0.375em;
-    white-space: nowrap;
   }
 
   [part='status'] svg {
@@ -105,6 +104,7 @@ export const styles = css`
     display: flex;
     gap: 0.5em;
     margin-block-start: 0.5em;
+    overflow-wrap: anywhere;
   }
 
   [part='doing'] svg {

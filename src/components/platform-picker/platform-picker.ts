@@ -7,18 +7,15 @@ import { SceneController } from '../../controllers/scene.js';
 import { WatchController } from '../../controllers/watch.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
-import { errors } from '../../i18n/locales/en/errors.js';
 import { platformPicker } from '../../i18n/locales/en/platform-picker.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
 import { latest } from '../../session/resource.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
 import { logoStyles } from '../../styles/logo.js';
-import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
-import { failure } from '../failure.js';
 import { icons } from '../icons.js';
 import { groupsOf, many, pickable, wantedOf } from './grouping.js';
 import { searchField } from './search-field.js';
@@ -28,7 +25,7 @@ import { styles } from './styles.js';
 import { wishFor } from './wish.js';
 import { skeleton, tiles } from './tiles.js';
 
-const english = { common, errors, platformPicker, sourceTypes };
+const english = { common, platformPicker, sourceTypes };
 
 /**
  * Finds a platform and connects it.
@@ -88,15 +85,18 @@ const english = { common, errors, platformPicker, sourceTypes };
  * @cssstate loading - the platforms are on their way
  * @cssstate ready - there are platforms to choose from
  * @cssstate preparing - a platform was chosen, and there is something to know first
+ * @cssstate sharing - a link for someone else is being made
+ * @cssstate shared - that link is there to be sent
  * @cssstate creating - its connection is being made
  * @cssstate authorizing - the person signs in at the platform
  * @cssstate confirming - what came of it is being looked up
+ * @cssstate comparing - a connection was renewed, and is another organisation's now
  * @cssstate connected - a connection was just made
  * @cssstate abandoned - the person did not finish
  * @cssstate failed - something went wrong
  */
 export class PlatformPicker extends FormField {
-  static override styles = [tokens, base, controls, logoStyles, panelStyles, skeletonStyles, styles];
+  static override styles = [tokens, base, controls, logoStyles, skeletonStyles, styles];
 
   static override properties = {
     sourceTypes: { attribute: 'source-types', converter: keys },
@@ -254,8 +254,15 @@ export class PlatformPicker extends FormField {
     };
   }
 
+  /** What went wrong in full, once there are words for it. */
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
-    return failure(error, { words: this.#say.words, level: this.headingLevel + 1, retry });
+    const { lang, words } = this.#say;
+    const { parts } = this.#connect;
+    if (parts) return parts.failurePanel(error, { lang, level: this.headingLevel + 1, retry });
+    return html`
+      <p part="note" role="alert">${words.common.away}</p>
+      <div><button part="button" @click=${retry}>${words.common.tryAgain}</button></div>
+    `;
   }
 
   #renderPlatforms(platforms: readonly Platform[]): TemplateResult {
@@ -298,12 +305,12 @@ export class PlatformPicker extends FormField {
     this.#connect.connect(wishFor(platform, this.#connections.latest ?? []));
   }
 
+  get #wanted(): Platform[] {
+    return wantedOf(this.#platforms.latest ?? [], this);
+  }
+
   /** How many platforms there will be, as far as the host has said: most lenders enable some sixteen of a kind. */
   get #expected(): number {
     return this.platform ? 1 : this.include.length || 16;
-  }
-
-  get #wanted(): Platform[] {
-    return wantedOf(this.#platforms.latest ?? [], this);
   }
 }

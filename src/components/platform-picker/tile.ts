@@ -43,9 +43,11 @@ export function tile(
 const standings = {
   linked: ['connected', 'check', 'success'],
   pending: ['pending', 'clock', 'warning'],
+  failed: ['failed', 'alert', 'danger'],
 } as const;
 
-function markOf({ status }: Connection, words: Words): TemplateResult {
-  const [mark, icon, tone] = status === 'Linked' ? standings.linked : standings.pending;
+function markOf({ status, errors }: Connection, words: Words): TemplateResult {
+  const begun = errors.length > 0 ? 'failed' : 'pending';
+  const [mark, icon, tone] = standings[status === 'Linked' ? 'linked' : begun];
   return html`<span part="mark-text" data-tone=${tone}>${icons[icon]}${words.marks[mark]}</span>`;
 }

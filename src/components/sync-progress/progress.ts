@@ -1,47 +1,105 @@
-import type { DataStatus } from '../../api/schemas/data-status.js';
-import type { Progress } from '../../i18n/messages.js';
+import type { Connection } from '../../api/schemas/connection.js';
+import type { Platform } from '../../api/schemas/platform.js';
+import type { Stage } from '../../api/schemas/stage.js';
+import type { Progress, Trouble } from '../../i18n/messages.js';
+import { slowStarts, type SlowStart } from '../../platforms/first-data.js';
+import type { Reading, TypeReading } from '../../session/reading.js';
 
-/**
- * Codat's statuses of a read, grouped by what they mean to a person (docs.codat.io, core concepts, data status).
- * One that Codat adds later counts as being read.
- */
-const groups: Readonly<Record<string, Progress>> = {
-  Initial: 'waiting',
-  Queued: 'waiting',
-  Complete: 'ready',
-  NotSupported: 'not-offered',
-  AuthError: 'failed',
-  PermissionsError: 'failed',
-  PrerequisiteNotMet: 'failed',
-  FetchError: 'failed',
-  RateLimitError: 'failed',
-  MapError: 'failed',
-  ValidationError: 'failed',
-  ProcessingError: 'failed',
-  InternalError: 'failed',
-  Cancelled: 'failed',
-};
-
-/** How far one type of data is. One that was read before can be used, whatever a newer read is doing. */
-export function progressOf({ currentStatus, lastSuccessfulSync }: DataStatus): Progress {
-  if (lastSuccessfulSync) return 'ready';
-  return currentStatus ? (groups[currentStatus] ?? 'reading') : 'waiting';
+/** How far one type is, in the person's terms. */
+export interface TypeProgress {
+  readonly type: TypeReading;
+  readonly progress: Progress;
 }
 
-/** The whole picture: how many of the types that can arrive are there. */
-export interface Summary {
+/** Where one connection's data is altogether. */
+export type Standing =
+  /** It is on its way, and nothing can be used yet. */
+  | 'reading'
+  /** Something can be used; the rest is on its way. */
+  | 'enough'
+  | 'complete'
+  /** It came to an end, and not everything could be read. */
+  | 'partly'
+  /** It came to an end, and there is nothing to use. */
+  | 'nothing';
+
+/** What a person should know of one connection's data: the whole picture, and what stands in the way. */
+export interface Picture {
+  readonly connection: Connection;
+  readonly at: Standing;
+  readonly types: readonly TypeProgress[];
   readonly ready: number;
+  /** Types that the platform does not offer don't count. */
   readonly all: number;
-  /** Whether nothing more will come by itself. */
-  readonly over: boolean;
+  /** How much is done, from 0 to 1; absent while there is no number. */
+  readonly share: number | undefined;
+  /** Why it is long in coming, while nothing is being read. */
+  readonly slow: SlowStart | undefined;
+  readonly troubles: ReadonlyMap<Trouble, readonly TypeReading[]>;
 }
 
-/** Types that the platform does not offer don't count. */
-export function summaryOf(statuses: readonly DataStatus[]): Summary {
-  const offered = statuses.map(progressOf).filter((progress) => progress !== 'not-offered');
+/** Milliseconds that installing at the platform may take: Codat says ten to twenty minutes. */
+const installing = 30 * 60_000;
+
+/** The picture of a connection's data, as far as it was read. */
+export function pictureOf(
+  connection: Connection,
+  { types: read, share, over, latest }: Reading,
+  platform: Platform | undefined,
+  now = Date.now(),
+): Picture {
+  const slow = slowStartOf(connection, platform, now - latest);
+  const types = read.map((type) => ({ type, progress: progressOf(type, slow) }));
+  const counts = (progress: Progress): number => types.filter((each) => each.progress === progress).length;
+  const [ready, waiting, failed] = [counts('ready'), counts('waiting'), counts('failed')];
+  const usable = ready > 0 || read.some(({ older }) => older);
   return {
-    ready: offered.filter((progress) => progress === 'ready').length,
-    all: offered.length,
-    over: offered.length > 0 && offered.every((progress) => progress === 'ready' || progress === 'failed'),
+    connection,
+    at: over && waiting === 0 ? endOf(failed, usable) : usable ? 'enough' : 'reading',
+    types,
+    ready,
+    all: types.length - counts('not-offered'),
+    share,
+    slow: waiting > 0 && counts('reading') === 0 ? slow : undefined,
+    troubles: troublesOf(types.filter(({ progress }) => progress === 'failed')),
   };
+}
+
+/** A platform that is known to be slow is not said to fail where it only can't be reached. */
+function progressOf({ stage }: TypeReading, slow: SlowStart | undefined): Progress {
+  if (isTrouble(stage)) return stage === 'later' && slow ? 'waiting' : 'failed';
+  return stage;
+}
+
+function slowStartOf(
+  { platformKey }: Connection,
+  platform: Platform | undefined,
+  since: number,
+): SlowStart | undefined {
+  const slow = slowStarts.get(platformKey) ?? (platform?.offline ? 'whileComputerIsOn' : undefined);
+  return slow === 'afterInstalling' && since > installing ? undefined : slow;
+}
+
+function endOf(failed: number, usable: boolean): Standing {
+  if (failed === 0) return 'complete';
+  return usable ? 'partly' : 'nothing';
+}
+
+const isTrouble = (stage: Stage): stage is Trouble => troubles.some((trouble) => trouble === stage);
+
+/** What a person can do something about comes first. */
+const troubles: readonly Trouble[] = [
+  'reconnect',
+  'permission',
+  'prerequisite',
+  'later',
+  'support',
+  'stopped',
+];
+
+function troublesOf(types: readonly TypeProgress[]): Map<Trouble, TypeReading[]> {
+  const found = troubles.map(
+    (trouble) => [trouble, types.map(({ type }) => type).filter(({ stage }) => stage === trouble)] as const,
+  );
+  return new Map(found.filter(([, types]) => types.length > 0));
 }

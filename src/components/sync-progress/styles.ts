@@ -2,12 +2,39 @@ import { css } from 'lit';
 
 /** First data: a bar with a number, and a line a type. */
 export const styles = css`
-  [part='base'] {
+  [part='base'],
+  [part='source'] {
     display: grid;
     gap: 0.75em;
   }
 
-  [part='bar'],
+  [part='source'] + [part='source'] {
+    margin-block-start: 0.75em;
+  }
+
+  [part='source-heading'] {
+    font-size: 1.125em;
+    font-weight: 600;
+  }
+
+  [part='trouble'] {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0.5em;
+    align-items: start;
+  }
+
+  [part='trouble'] svg {
+    margin-block-start: 0.125em;
+    color: var(--_danger);
+  }
+
+  [part='trouble'] button {
+    grid-column: 2;
+    justify-self: start;
+  }
+
+  [part~='bar'],
   [part='skeleton-bar'] {
     inline-size: 100%;
     block-size: 0.5em;
@@ -33,6 +60,24 @@ export const styles = css`
     forced-color-adjust: none;
   }
 
+  /* Without a number it says only that something is going on. */
+  [part~='going-on']::before {
+    content: '';
+    display: block;
+    inline-size: 30%;
+    block-size: 100%;
+    border-radius: inherit;
+    background: var(--_line);
+    animation: go-on 1600ms ease-in-out infinite alternate;
+    forced-color-adjust: none;
+  }
+
+  @keyframes go-on {
+    to {
+      margin-inline-start: 70%;
+    }
+  }
+
   [part='types'] {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(18em, 100%), 1fr));
@@ -41,8 +86,9 @@ export const styles = css`
 
   [part='type'] {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
-    gap: 1em;
+    gap: 0 1em;
     padding-block: 0.375em;
     border-block-end: 1px solid var(--_border);
   }

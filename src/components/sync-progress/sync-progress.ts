@@ -1,17 +1,15 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schemas/connection.js';
-import type { DataStatus } from '../../api/schemas/data-status.js';
+import { ConnectController } from '../../controllers/connect.js';
 import { MilestoneController } from '../../controllers/milestone.js';
-import { PollController } from '../../controllers/poll.js';
 import { QueryController } from '../../controllers/query.js';
-import { DataArrivedEvent, SyncedEvent } from '../../events/reading.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
-import { dataStatusOf } from '../../session/data-status.js';
+import { readingsOf } from '../../session/readings.js';
 import { accentStyles } from '../../styles/accent.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
@@ -20,31 +18,27 @@ import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failure } from '../failure.js';
-import { icons } from '../icons.js';
-import { progressOf, summaryOf, type Summary } from './progress.js';
+import { pictureOf, type Picture } from './progress.js';
+import { source } from './source.js';
 import { styles } from './styles.js';
-
-const marks = {
-  waiting: icons.clock,
-  reading: icons.clock,
-  ready: icons.check,
-  'not-offered': icons.dash,
-  failed: icons.alert,
-} as const;
 
 const english = { common, errors, syncProgress };
 
 /**
- * Shows a company's first data arrive, a type at a time.
+ * Shows a company's data arrive, a connection and a type at a time.
  *
  * @tag sync-progress
  * @slot heading - instead of the element's own heading
  * @slot follow-up - what the host will do when the data is there
- * @fires {DataArrivedEvent} codat-data-arrived - the first type of data can be used
- * @fires {SyncedEvent} codat-synced - all that can arrive has arrived
+ * @fires {DataArrivedEvent} codat-data-arrived - the first type of a connection's data can be used
+ * @fires {SyncedEvent} codat-synced - all of a connection's data that can arrive has arrived
+ * @fires {ReconnectEvent} codat-reconnect - a person wants to renew an access that was lost; cancel it to do so yourself
  * @fires {FailedEvent} codat-failed
  * @csspart base - everything, in one box
  * @csspart heading - the element's own heading
+ * @csspart source - the data of one connection
+ * @csspart source-heading - whose it is, where there are several
+ * @csspart trouble - what couldn't be read, and what to do
  * @csspart bar - how much has been read
  * @csspart types - all the types of data
  * @csspart type - a type of data
@@ -68,41 +62,69 @@ const english = { common, errors, syncProgress };
 export class SyncProgress extends CodatElement {
   static override styles = [tokens, base, controls, accentStyles, panelStyles, skeletonStyles, styles];
 
+  static override properties = { connection: {} };
+
+  /** The id of the one connection to show; all that are connected if it is empty. */
+  connection = '';
+
   readonly #say = new LocalizeController(this, english);
   readonly #connections = new QueryController(this, () => this.current?.connections);
-  readonly #statuses = new QueryController(this, () =>
-    this.current && this.#linked.length > 0 ? dataStatusOf(this.current) : undefined,
+  readonly #readings = new QueryController(this, () =>
+    this.current && this.#candidates.length > 0 ? readingsOf(this.current) : undefined,
   );
-  readonly #poll = new PollController(
-    this,
-    () => this.#linked.length > 0 && !summaryOf(this.#statuses.latest ?? []).over,
-    () => this.#statuses.refresh(),
-  );
-  readonly #milestones = new MilestoneController(this, () => this.#reached);
+  /** Asked for only where something waits: the platform says why. */
+  readonly #platforms = new QueryController(this, () => (this.#waits ? this.current?.platforms : undefined));
+  readonly #milestones = new MilestoneController(this, () => this.current);
+  /** Loads nothing, and goes on with nothing that began elsewhere, until a person has lost an access and wants it back. */
+  readonly #connect = new ConnectController(this, {
+    session: () => this.current,
+    load: async () => {
+      if (!this.#leads) throw new Error('There is nowhere to lead to.');
+      return import('../journey.js');
+    },
+    opening: (platform) => this.#say.words.common.opening(platform),
+  });
+  #leads = false;
 
   protected get situation(): string {
     if (this.#connections.situation !== 'ready') return this.#connections.situation;
-    if (this.#linked.length === 0) return 'empty';
-    if (this.#statuses.situation !== 'ready') return this.#statuses.situation;
-    return summaryOf(this.#statuses.latest ?? []).over ? 'complete' : 'reading';
+    if (this.#candidates.length === 0) return 'empty';
+    if (this.#readings.situation !== 'ready') return this.#readings.situation;
+    if (this.#pictures.length === 0) return 'empty';
+    return this.#isReading ? 'reading' : 'complete';
   }
 
   protected override render(): TemplateResult {
-    const names = [...new Set(this.#linked.map(({ platformName }) => platformName))];
+    const names = [...new Set(this.#shown.map(({ platformName }) => platformName))];
     return html`
       <div part="base">
         <slot name="heading">
           <div part="heading" role="heading" aria-level=${this.headingLevel}>
-            ${this.#say.words.syncProgress.heading(names)}
+            ${this.#say.words.syncProgress.heading(names, this.#isReading)}
           </div>
         </slot>
+        ${this.#renderJourney()}
         ${this.#connections.render({
           loading: () => this.#renderLoading(),
-          ready: () => (names.length > 0 ? this.#renderStatuses() : this.#renderNothing()),
-          failed: (error) => this.#renderFailed(error, this.#connections),
+          ready: () => (this.#candidates.length > 0 ? this.#renderReadings() : this.#renderNothing()),
+          failed: (error) => this.#renderFailed(error, () => this.#connections.refresh()),
         })}
       </div>
     `;
+  }
+
+  #renderJourney(): TemplateResult | typeof nothing {
+    const { state, parts, problem, reset } = this.#connect;
+    if (problem) return this.#renderFailed(problem, reset);
+    if (!parts || state.at === 'choosing') return nothing;
+    return parts.journeyPanel(state, {
+      lang: this.#say.lang,
+      level: this.headingLevel + 1,
+      lender: this.lender,
+      companyId: this.current?.companyId,
+      wishes: this.#connect,
+      leave: 'away',
+    });
   }
 
   #renderLoading(): TemplateResult {
@@ -117,73 +139,73 @@ export class SyncProgress extends CodatElement {
     return html`<p part="note">${this.#say.words.syncProgress.nothing}</p>`;
   }
 
-  #renderFailed(error: CodatError, query: { refresh: () => void }): TemplateResult {
-    return failure(error, {
-      words: this.#say.words,
-      level: this.headingLevel + 1,
-      retry: () => query.refresh(),
-    });
+  #renderFailed(error: CodatError, retry: () => void): TemplateResult {
+    return failure(error, { words: this.#say.words, level: this.headingLevel + 1, retry });
   }
 
-  #renderStatuses(): TemplateResult {
-    return this.#statuses.render({
+  #renderReadings(): TemplateResult {
+    return this.#readings.render({
       loading: () => this.#renderLoading(),
-      ready: (statuses) => this.#renderProgress(statuses),
-      failed: (error) => this.#renderFailed(error, this.#statuses),
+      ready: () => this.#renderSources(),
+      failed: (error) => this.#renderFailed(error, () => this.#readings.refresh()),
     });
   }
 
-  #renderProgress(statuses: readonly DataStatus[]): TemplateResult {
-    const summary = summaryOf(statuses);
-    const { count } = this.#say.words.syncProgress;
+  #renderSources(): TemplateResult {
+    const pictures = this.#pictures;
+    if (pictures.length === 0) return this.#renderNothing();
     return html`
-      <progress
-        part="bar"
-        max=${summary.all}
-        .value=${summary.ready}
-        aria-label=${count(summary.ready, summary.all)}
-      ></progress>
-      <p part="note" role="status">${this.#sentence(summary)}</p>
-      <ul part="types">
-        ${repeat(
-          statuses,
-          ({ dataType }) => dataType,
-          (status) => this.#renderType(status),
-        )}
-      </ul>
+      ${repeat(
+        pictures,
+        ({ connection }) => connection.id,
+        (picture) =>
+          source(picture, {
+            words: this.#say.words.syncProgress,
+            lang: this.#say.lang,
+            lender: this.lender,
+            level: pictures.length > 1 ? this.headingLevel + 1 : undefined,
+            reconnect: () => this.#onReconnect(picture.connection),
+          }),
+      )}
       <slot name="follow-up"></slot>
     `;
   }
 
-  #renderType(status: DataStatus): TemplateResult {
-    const progress = progressOf(status);
-    const { dataType, progress: words } = this.#say.words.syncProgress;
-    return html`
-      <li part="type">
-        <span>${dataType(status.dataType)}</span>
-        <span part="progress" data-progress=${progress}>${marks[progress]} ${words[progress]}</span>
-      </li>
-    `;
+  #onReconnect(connection: Connection): void {
+    const { platformKey: key, platformName: name } = connection;
+    this.#leads = true;
+    this.#connect.connect({ platform: { key, name }, connection });
   }
 
-  #sentence({ ready, all, over }: Summary): string {
-    const { reading, enough, complete, count } = this.#say.words.syncProgress;
-    if (over) return complete;
-    return `${count(ready, all)}. ${ready > 0 ? enough : reading}`;
+  /** Connections that data comes from, or came from. */
+  get #candidates(): Connection[] {
+    return (this.#connections.latest ?? []).filter(
+      ({ id, status }) =>
+        (status === 'Linked' || status === 'Deauthorized') && (!this.connection || id === this.connection),
+    );
   }
 
-  get #linked(): Connection[] {
-    return (this.#connections.latest ?? []).filter(({ status }) => status === 'Linked');
+  get #pictures(): Picture[] {
+    const readings = this.#readings.latest ?? [];
+    return this.#candidates.flatMap((connection) => {
+      const reading = readings.find(({ connectionId }) => connectionId === connection.id);
+      const platform = this.#platforms.latest?.find(({ key }) => key === connection.platformKey);
+      return reading ? [pictureOf(connection, reading, platform)] : [];
+    });
   }
 
-  /** What has come about so far, each with the event that tells of it. Nothing is known before the first answer. */
-  get #reached(): ReadonlyMap<string, () => Event> | undefined {
-    const statuses = this.#statuses.latest;
-    if (!statuses) return undefined;
-    const first = statuses.find((status) => progressOf(status) === 'ready');
-    return new Map([
-      ...(first ? [['arrived', () => new DataArrivedEvent(first.dataType)] as const] : []),
-      ...(summaryOf(statuses).over ? [['synced', () => new SyncedEvent()] as const] : []),
-    ]);
+  /** Those whose data is shown, or will be. */
+  get #shown(): Connection[] {
+    return this.#readings.latest
+      ? this.#pictures.map(({ connection }) => connection)
+      : this.#candidates.filter(({ status }) => status === 'Linked');
+  }
+
+  get #isReading(): boolean {
+    return !this.#readings.latest || this.#pictures.some(({ at }) => at === 'reading' || at === 'enough');
+  }
+
+  get #waits(): boolean {
+    return (this.#readings.latest ?? []).some(({ types }) => types.some(({ stage }) => stage === 'waiting'));
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { answer } from '../answer.js';
 import type { Brandings } from '../brandings.js';
-import type { Catalogue, Platform } from '../catalogue.js';
+import type { Catalogue } from '../catalogue.js';
 import type { Codat, Query } from '../codat.js';
 import type { Connections } from '../connections.js';
 import type { Consents } from '../consents.js';
@@ -9,6 +9,7 @@ import type { MergedReads } from '../merged-reads.js';
 import { Problem, notFound } from '../problem.js';
 import { dataStatuses, integration, pageOf, pullOperation } from '../schemas.js';
 import type { Settings } from '../settings.js';
+import type { Platform } from '../snapshot.js';
 import type { Signer } from '../signer.js';
 import { readJson } from './body.js';
 import { companyOf, inBackground, part, wantsNews, type Routes, type Visit } from './visit.js';
@@ -76,8 +77,8 @@ export function apiRoutes({
     },
     '/api/integrations/:key/branding': {
       GET: forAnyone(async (visit) => {
-        const { listed } = await catalogue.find(part(visit, 'key'), inBackground(visit));
-        return answer(await brandings.read(listed.key));
+        const { listed, branding } = await catalogue.find(part(visit, 'key'), inBackground(visit));
+        return answer(branding ?? (await brandings.read(listed.key)));
       }),
     },
     '/api/companies/:company/accessToken': {

@@ -3,17 +3,14 @@ import { parseJson } from '../parse-json.js';
 import { readAtMost } from '../read-at-most.js';
 import { Problem } from '../problem.js';
 
-const largest = 4096;
+const largestJson = 4096;
 const patience = 10_000;
 
 /**
- * A request's JSON, of the shape. Rejects with a 413 when it is too long to be that, with a 408 when it takes more
- * than ten seconds to arrive, and with a 400 when it is something else or ends half-way.
+ * A request's bytes. Rejects with a 413 when they are more than so many, with a 408 when they take more than ten
+ * seconds to arrive, and with a 400 when there are none or they end half-way.
  */
-export async function readJson<Shape extends z.ZodMiniType>(
-  request: Request,
-  shape: Shape,
-): Promise<z.infer<Shape>> {
+export async function readBody(request: Request, largest: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('Content-Length')) > largest) throw tooLong();
   if (!request.body) throw malformed();
   const slow = new AbortController();
@@ -24,6 +21,15 @@ export async function readJson<Shape extends z.ZodMiniType>(
     })
     .finally(() => clearTimeout(timer));
   if (!bytes) throw tooLong();
+  return bytes;
+}
+
+/** A request's JSON, of the shape. Rejects with a 400 when it is something else, and as {@link readBody} does. */
+export async function readJson<Shape extends z.ZodMiniType>(
+  request: Request,
+  shape: Shape,
+): Promise<z.infer<Shape>> {
+  const bytes = await readBody(request, largestJson);
   const read = shape.safeParse(parseJson(new TextDecoder().decode(bytes)));
   if (!read.success) throw malformed();
   return read.data;

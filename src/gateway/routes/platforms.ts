@@ -1,7 +1,8 @@
 import { answer } from '../answer.js';
-import type { Catalogue, CatalogueCopy } from '../catalogue.js';
+import type { Catalogue } from '../catalogue.js';
 import { sha256 } from '../hash.js';
 import { Problem } from '../problem.js';
+import { listOf } from '../snapshot.js';
 import { inBackground, type Routes, type Visit } from './visit.js';
 
 const lasting = 'public, max-age=600, stale-while-revalidate=86400';
@@ -17,7 +18,7 @@ export function platformRoutes(catalogue: Catalogue): Routes {
           const { message, retryAfter = 5, correlationId } = thrown;
           throw new Problem(503, message, { retryAfter, correlationId });
         });
-        const body = listOf(copy);
+        const body = listOf(copy.platforms);
         const headers = {
           'Cache-Control': copy.complete ? lasting : passing,
           ETag: `"${await sha256(JSON.stringify(body))}"`,
@@ -26,21 +27,6 @@ export function platformRoutes(catalogue: Catalogue): Routes {
         return answer(body, { headers });
       },
     },
-  };
-}
-
-/** Codat's own list, with its branding folded in and every image ours. */
-function listOf({ platforms }: CatalogueCopy) {
-  return {
-    results: platforms.map(({ listed, logoUrl, branding }) => ({
-      ...listed,
-      logoUrl,
-      branding: branding ?? {},
-    })),
-    pageNumber: 1,
-    pageSize: platforms.length,
-    totalResults: platforms.length,
-    _links: { self: { href: '/platforms' }, current: { href: '/platforms' } },
   };
 }
 

@@ -104,9 +104,10 @@ export async function companyOf(visit: Visit, signer: Signer, settings: Settings
     throw new Problem(401, 'This token is not valid here, or no longer. Ask POST /token for another.');
   const { company, ambient } = claims;
   visit.set('company', company);
+  const hasCookies = visit.req.header('Cookie') !== undefined;
   const isSignedOut = ambient
     ? (await askWithCookies(visit, settings)) !== company
-    : await isAnothers(visit, company, settings);
+    : hasCookies && (await isAnothers(visit, company, settings));
   if (isSignedOut) {
     throw new Problem(401, 'The person this token was for is no longer signed in.');
   }

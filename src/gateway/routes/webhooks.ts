@@ -1,7 +1,7 @@
 import { Problem, notFound } from '../problem.js';
-import { readAtMost } from '../read-at-most.js';
 import type { Settings } from '../settings.js';
 import type { Webhooks } from '../webhooks.js';
+import { readBody } from './body.js';
 import { inBackground, type Routes, type Visit } from './visit.js';
 
 /** A read of everything, with what was found amiss in each data type, stays far below this. */
@@ -18,7 +18,9 @@ export function webhookRoutes(webhooks: Webhooks, settings: Settings): Routes {
           timestamp: header(visit, 'webhook-timestamp', /^\d{1,12}$/),
           signatures: header(visit, 'webhook-signature', /^[\x20-\x7e]+$/),
         };
-        await webhooks.take(envelope, await bytesOf(visit.req.raw), inBackground(visit));
+        // As they were sent: the signature is over these.
+        const bytes = await readBody(visit.req.raw, largest);
+        await webhooks.take(envelope, bytes, inBackground(visit));
         return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
       },
     },
@@ -34,13 +36,4 @@ function header(visit: Visit, name: string, shape: RegExp): string {
     );
   }
   return value;
-}
-
-/** As they were sent: the signature is over these. */
-async function bytesOf(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  const declared = Number(request.headers.get('Content-Length'));
-  const bytes = declared > largest ? undefined : await readAtMost(request, largest);
-  if (!bytes && !request.body) throw new Problem(400, 'This webhook has no body.');
-  if (!bytes) throw new Problem(413, 'This body is too long.');
-  return bytes;
 }

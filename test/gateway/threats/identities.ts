@@ -1,4 +1,6 @@
 import type { JWTPayload } from 'jose';
+import { Webhook } from 'standardwebhooks';
+import { nextWebhookSecret, webhookSecret } from '../set-up.js';
 import type { Asked, Outcome } from './attack.js';
 import { all, asking, because, both, elsewhere, path, sending } from './attacks.js';
 import type { Row } from './threat.js';
@@ -240,6 +242,83 @@ export const byNobody = (): Identity => {
     'cross-site': all(200, ...elsewhere),
   };
 };
+
+/** A webhook of Codat’s as its consumer in the Portal would send it, or as someone who tries to. */
+export function webhook(
+  w: World,
+  body: string,
+  { id = 'msg_1', ahead = 0, secret = webhookSecret }: { id?: string; ahead?: number; secret?: string } = {},
+): Partial<Asked> {
+  const at = new Date(w.clock.now + ahead * 1000);
+  return {
+    body,
+    headers: {
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+      'webhook-signature': new Webhook(secret).sign(id, at, body),
+    },
+  };
+}
+
+/** The event that the webhook in order tells of. */
+export const event = ({ mine }: World): string =>
+  JSON.stringify({
+    id: 'e0fcbd34-27e6-4f8e-9a4d-7f9b7ff0b8d7',
+    eventType: 'connection.connected',
+    generatedDate: '2026-11-23T09:00:00Z',
+    payload: { referenceCompany: { id: mine.company }, connection: { id: mine.pending } },
+  });
+
+/** What the headers of the webhook in order are changed to. */
+const insteadOf = (headers: (w: World) => Readonly<Record<string, string>>) =>
+  asking((w, asked) => ({ headers: { ...asked.headers, ...headers(w) } }));
+
+/** `/webhooks`, for whoever has the secret that Codat’s Portal shows. */
+export const bySignature = (): Identity => ({
+  'no identity': both(
+    all(
+      400,
+      asking((w) => ({ body: event(w), headers: {} })),
+      insteadOf(() => ({ 'webhook-signature': '' })),
+    ),
+    all(
+      401,
+      ...['v1,', 'v1,AAAA', 'v1a,AAAA', 'none', ','].map((signature) =>
+        insteadOf(() => ({ 'webhook-signature': signature })),
+      ),
+    ),
+  ),
+  'another’s': all(
+    401,
+    asking((w) => webhook(w, event(w), { secret: nextWebhookSecret })),
+  ),
+  expired: all(
+    401,
+    { before: later(301) },
+    asking((w) => webhook(w, event(w), { ahead: -301 })),
+    asking((w) => webhook(w, event(w), { ahead: 301 })),
+  ),
+  'wrong audience': all(
+    401,
+    ...ours.map((each) => insteadOf(({ mine }) => ({ 'webhook-signature': `v1,${mine[each]}` }))),
+  ),
+  'wrong scope': all(
+    401,
+    // The signature of another webhook: other words, another name, another time.
+    asking((w) => ({ body: `${event(w)} ` })),
+    asking((w) => ({ body: event(w).replace(w.mine.company, w.theirs.company) })),
+    insteadOf(() => ({ 'webhook-id': 'msg_2' })),
+    insteadOf(({ clock }) => ({ 'webhook-timestamp': String(clock.now / 1000 - 1) })),
+  ),
+  'after sign-out': because('nobody is signed in who could sign out: a machine of Codat’s sends it'),
+  'cross-site': all(
+    204,
+    // No page has the secret, and nothing else decides.
+    ...elsewhere.map(({ asks }) =>
+      asking((w, asked) => ({ headers: { ...asked.headers, ...asks().headers } })),
+    ),
+  ),
+});
 
 /** `/token`, where the host alone says who someone is. */
 export const byHost = (): Identity => {

@@ -26,6 +26,9 @@ import {
   byToken,
   byTokenAndConnection,
   byTokenAndPath,
+  bySignature,
+  event,
+  webhook,
 } from './identities.js';
 import type { Row } from './threat.js';
 import type { World } from './world.js';
@@ -215,6 +218,9 @@ const agreeing = { version: '1', locale: 'en-GB', platformKey: 'gbol' };
 const posting = (asked: (w: World) => object) => (w: World) => ({ ...mine(w), body: json(asked(w)) });
 const insteadOf = (asked: (w: World) => object, change: object) =>
   asking((w) => ({ body: json({ ...asked(w), ...change }) }));
+
+const changing = (headers: Readonly<Record<string, string>>) =>
+  asking((_, asked) => ({ headers: { ...asked.headers, ...headers } }));
 
 /** Every route of the gateway. */
 export const rows: Readonly<Record<string, RouteRow>> = {
@@ -633,6 +639,100 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       replay: again(200),
       SSRF: addressAsked(200, ['connectionId', 'url', 'returnTo']),
       '`Host` spoofing': spoofed(200),
+    },
+  },
+  'GET /events': {
+    good: 200,
+    asks: mine,
+    cells: {
+      ...byToken(),
+      malformed: all(200, ...oddHeaders, sending({ headers: { 'Last-Event-ID': '<script>' } })),
+      oversized: both(longToken, longQuery(200)),
+      slow: because('Codat is not asked, and no body is read; a page that does not read is dropped'),
+      'path trick': pathTricks(),
+      replay: both(
+        again(200),
+        all(429, {
+          before: async (w) => {
+            for (let page = 0; page < 20; page++)
+              w.pages.push(await w.call('/events', { token: w.mine.token }));
+          },
+          shows: async (w) => {
+            for (const { body } of w.pages) await body?.cancel();
+          },
+          changes: true,
+        }),
+      ),
+      SSRF: addressAsked(200),
+      '`Host` spoofing': spoofed(200),
+    },
+  },
+  'POST /webhooks': {
+    good: 204,
+    asks: (w) => webhook(w, event(w)),
+    cells: {
+      ...bySignature(),
+      malformed: both(
+        all(
+          400,
+          ...['{', 'null', '[]', '{}', '{"eventType":7}'].map((text) => asking((w) => webhook(w, text))),
+        ),
+        all(400, body(undefined)),
+        all(
+          400,
+          ...[{ 'webhook-id': 'a b' }, { 'webhook-timestamp': '1e9' }, { 'webhook-timestamp': '-1' }].map(
+            changing,
+          ),
+        ),
+        // Signed, and new to us: the host hears of it.
+        all(
+          204,
+          asking((w) => webhook(w, '{"id":"1","eventType":"connection.","payload":{}}')),
+        ),
+      ),
+      oversized: both(
+        all(413, body(huge.repeat(6)), { asks: () => ({ body: new Blob([huge.repeat(6)]).stream() }) }),
+        all(400, changing({ 'webhook-id': huge })),
+        all(
+          401,
+          changing({ 'webhook-signature': `v1,${huge}` }),
+          changing({ 'webhook-signature': 'v1,AAAA '.repeat(1000) }),
+        ),
+      ),
+      slow: both(
+        dribbled,
+        // A host that takes too long is told again.
+        all(503, {
+          before: (w) => (w.host.onWebhook = () => new Promise(() => undefined)),
+          changes: true,
+          slow: true,
+        }),
+      ),
+      'path trick': pathTricks(),
+      replay: all(204, {
+        before: (w) => {
+          const { headers = {} } = webhook(w, event(w));
+          return w.call('/webhooks', { method: 'POST', headers, body: event(w) });
+        },
+        shows: ({ host }) => assert.equal(host.handed, 1, 'it is handled once'),
+      }),
+      SSRF: all(
+        204,
+        ...addresses.map((address) =>
+          asking((w) =>
+            webhook(
+              w,
+              JSON.stringify({ ...(JSON.parse(event(w)) as object), url: address, linkUrl: address }),
+            ),
+          ),
+        ),
+      ),
+      '`Host` spoofing': all(
+        204,
+        ...names.map(({ asks }) =>
+          asking((_, asked) => ({ headers: { ...asked.headers, ...asks().headers } })),
+        ),
+      ),
     },
   },
   'GET /assets/:name': open({

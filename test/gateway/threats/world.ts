@@ -1,6 +1,15 @@
 import { SignJWT, decodeProtectedHeader, type JWTPayload } from 'jose';
 import type { Consent } from '../../../src/gateway/index.js';
-import { baseUrl, json, locationOf, setUp, signingKey, ticketIn, type Seen } from '../set-up.js';
+import {
+  baseUrl,
+  json,
+  locationOf,
+  setUp,
+  signingKey,
+  ticketIn,
+  webhookSecret,
+  type Seen,
+} from '../set-up.js';
 
 const consent: Consent = {
   version: '1',
@@ -11,7 +20,11 @@ const consent: Consent = {
 
 /** A lender with two customers, each of whom has connected a platform, begun another and shared a link. */
 export async function world() {
+  /** What the host does with webhooks, and how many it was handed. */
+  const host = { onWebhook: (): unknown => host.handed++, handed: 0 };
   const lender = await setUp({
+    webhookSecrets: [webhookSecret],
+    onWebhook: () => host.onWebhook(),
     permit: () => true,
     consents: [consent],
     lender: 'Larkspur',
@@ -64,7 +77,10 @@ export async function world() {
       .setProtectedHeader({ alg: 'HS256', kid: decodeProtectedHeader(mine.token).kid ?? '' })
       .sign(new TextEncoder().encode(signingKey));
   };
-  return { ...lender, mine, theirs, asset, sign };
+  host.handed = 0;
+  /** What pages are listening to. */
+  const pages: Response[] = [];
+  return { ...lender, host, mine, pages, theirs, asset, sign };
 }
 
 /** Before an attack: who is who, and what each has. */

@@ -24,6 +24,28 @@ export const connectionResult: Translation['connectionResult'] = {
     title: `لم يتم ربط ${name(platform)} بعد`,
     advice: 'عد لإكمال الربط متى شئت.',
   }),
+  shared: {
+    connected: (platform) => ({
+      title: `تم ربط ${name(platform)}`,
+      advice: 'يمكنك إغلاق هذه النافذة. من أرسل إليك الرابط يرى ذلك تلقائيًا.',
+    }),
+    declined: (platform) => ({
+      title: `لم يتم ربط ${name(platform)}`,
+      advice: 'ألغيت في صفحة تسجيل الدخول ولم تتم مشاركة أي شيء. رابطك ما زال صالحًا.',
+    }),
+    unsupported: (platform, lender) => ({
+      title: `لا يمكن ربط ${name(platform)} هنا`,
+      advice: `لا تستطيع ${we(lender)} استخدامها. أخبر من أرسل إليك الرابط.`,
+    }),
+    failed: (platform) => ({
+      title: `لم يتم ربط ${name(platform)}`,
+      advice: `أبلغت ${name(platform)} عن مشكلة. افتح رابطك مرة أخرى لإعادة المحاولة.`,
+    }),
+    unfinished: (platform) => ({
+      title: `لم يتم ربط ${name(platform)} بعد`,
+      advice: 'افتح رابطك مرة أخرى لإكمال الربط.',
+    }),
+  },
   unknown: (lender) => ({
     title: 'لا يمكننا معرفة ما حدث من هنا',
     advice: `عد إلى ${lender ? name(lender) : 'الصفحة التي أتيت منها'} لمعرفة ما إذا كان الربط قد تم.`,

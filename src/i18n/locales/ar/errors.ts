@@ -19,7 +19,9 @@ export const errors: Translation['errors'] = {
   rejected: wrong,
   busy: { title: 'عدد المستخدمين كبير حاليًا', advice: 'انتظر دقيقة ثم أعد المحاولة.' },
   unavailable: away,
-  unreachable: { title: 'لا يوجد اتصال بالإنترنت', advice: 'تحقّق من شبكتك ثم أعد المحاولة.' },
+  slow: away,
+  unreachable: away,
+  offline: { title: 'لا يوجد اتصال بالإنترنت', advice: 'تحقّق من شبكتك ثم أعد المحاولة.' },
   unreadable: wrong,
   declined: {
     title: 'أبلغت المنصة عن مشكلة',

@@ -23,6 +23,29 @@ export const connectionResult: Translation['connectionResult'] = {
     title: `${platform} ist noch nicht verbunden`,
     advice: 'Gehen Sie zurück, um es abzuschließen, wenn Sie so weit sind.',
   }),
+  shared: {
+    connected: (platform) => ({
+      title: `${platform} ist verbunden`,
+      advice: 'Sie können dieses Fenster schließen. Wer Ihnen den Link gesendet hat, sieht es von selbst.',
+    }),
+    declined: (platform) => ({
+      title: `${platform} ist nicht verbunden`,
+      advice:
+        'Sie haben auf der Anmeldeseite abgebrochen, und es wurde nichts weitergegeben. Ihr Link gilt weiter.',
+    }),
+    unsupported: (platform, lender) => ({
+      title: `${platform} kann hier nicht verbunden werden`,
+      advice: `${we(lender)} kann damit nicht arbeiten. Sagen Sie es der Person, die Ihnen den Link gesendet hat.`,
+    }),
+    failed: (platform) => ({
+      title: `${platform} ist nicht verbunden`,
+      advice: `${platform} hat ein Problem gemeldet. Öffnen Sie Ihren Link noch einmal, um es erneut zu versuchen.`,
+    }),
+    unfinished: (platform) => ({
+      title: `${platform} ist noch nicht verbunden`,
+      advice: 'Öffnen Sie Ihren Link noch einmal, um es abzuschließen.',
+    }),
+  },
   unknown: (lender) => ({
     title: 'Von hier aus lässt sich nicht sagen, was geschehen ist',
     advice: `Gehen Sie ${lender ? `zu ${lender}` : 'auf die Seite'} zurück${lender ? '' : ', von der Sie kamen'}, um zu sehen, ob die Verbindung besteht.`,

@@ -31,7 +31,9 @@ export const errors: Translation['errors'] = {
     advice: 'Warten Sie eine Minute und versuchen Sie es dann noch einmal.',
   },
   unavailable: away,
-  unreachable: {
+  slow: away,
+  unreachable: away,
+  offline: {
     title: 'Es besteht keine Verbindung zum Internet',
     advice: 'Prüfen Sie Ihr Netzwerk und versuchen Sie es dann noch einmal.',
   },

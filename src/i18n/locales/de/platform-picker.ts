@@ -3,7 +3,7 @@ import type { Translation } from '../../register.js';
 
 /** What a person has of each kind of platform, as the object of a sentence. */
 const possessions: Readonly<Record<string, string>> = {
-  Accounting: 'Ihre Buchhaltungssoftware',
+  Accounting: 'Ihre Buchhaltung',
   Banking: 'Ihre Bank',
   Commerce: 'Ihren Shop',
 };

@@ -3,6 +3,8 @@ import type { Messages } from '../../messages.js';
 export const common: Messages['common'] = {
   loading: 'Loading',
   tryAgain: 'Try again',
+  signIn: 'Sign in',
+  away: 'This can’t be reached just now.',
   opening: (platform) => `Opening ${platform}`,
   reference: (id) => `Reference ${id}`,
 };

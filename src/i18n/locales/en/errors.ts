@@ -15,10 +15,12 @@ export const errors: Messages['errors'] = {
   rejected: wrong,
   busy: { title: 'Many people are here just now', advice: 'Wait a minute, then try again.' },
   unavailable: away,
-  unreachable: {
+  slow: { title: 'This takes too long just now', advice: 'Nothing is lost. Try again in a moment.' },
+  offline: {
     title: 'There is no connection to the internet',
     advice: 'Check your network, then try again.',
   },
+  unreachable: away,
   unreadable: wrong,
   declined: {
     title: 'The platform reported a problem',

@@ -19,6 +19,18 @@ export const journey: Messages['journey'] = {
       ? `Through ${platform}. You can disconnect at any time.`
       : 'You can disconnect at any time.',
   }),
+  sameAsBefore: (organisation) =>
+    organisation ? `Sign in for ${organisation}, as before.` : 'Sign in for the same organisation as before.',
+  unsure: (was, now) =>
+    now
+      ? `Nobody can tell us here whether that is the same organisation as before. If it isn’t, disconnect it and reconnect.`
+      : `We aren’t told which organisation that is${was ? `; before, it was ${was}` : ''}. If you signed in for another one, disconnect it and reconnect.`,
+  comparing: (platform, was, now) => ({
+    title: `You signed in for ${now}`,
+    advice: `Before, ${platform} was connected for ${was}. Carry on with ${now}, or disconnect it and sign in once more.`,
+  }),
+  carryOn: (organisation) => `Carry on with ${organisation}`,
+  onceMore: 'Disconnect and sign in once more',
   abandoned: {
     declined: (platform) => ({
       title: `${platform} isn’t connected`,

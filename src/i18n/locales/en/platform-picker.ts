@@ -16,7 +16,7 @@ export const platformPicker: Messages['platformPicker'] = {
   none: 'There is nothing to connect here at the moment.',
   noneFor: (query) => `Nothing found for “${query}”. Check the spelling, or try a shorter name.`,
   mostUsed: 'Most used',
-  marks: { connected: 'Connected', pending: 'Finish connecting' },
+  marks: { connected: 'Connected', pending: 'Finish connecting', failed: 'Try again' },
   required: (types) => `${connect(types)} to carry on.`,
 };
 

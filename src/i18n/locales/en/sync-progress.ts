@@ -14,22 +14,55 @@ const dataTypes: Readonly<Record<string, string>> = {
 };
 
 export const syncProgress: Messages['syncProgress'] = {
-  heading: (platforms) =>
-    platforms.length > 0 ? `Reading your data from ${list(platforms)}` : 'Reading your data',
+  heading: (platforms, reading) => {
+    const what = reading ? 'Reading your data' : 'Your data';
+    return platforms.length > 0 ? `${what} from ${list(platforms)}` : what;
+  },
   nothing: 'What is read appears here once something is connected.',
   progress: {
-    waiting: 'Waiting',
-    reading: 'Reading',
-    ready: 'Ready',
-    'not-offered': 'Not offered',
-    failed: 'Couldn’t be read',
+    waiting: () => 'Waiting',
+    reading: () => 'Reading',
+    ready: () => 'Ready',
+    'not-offered': (platform) => `Not offered by ${platform}`,
+    failed: () => 'Couldn’t be read',
   },
+  readingShare: (percent) => `Reading, ${percent}`,
+  pausedUntil: (when) => `Paused until ${when}`,
   count: (ready, all) => `${ready} of ${all} ready`,
   reading: 'This takes a few minutes. You can leave this page; it carries on.',
   enough: 'Enough to start. The rest arrives in the background; you can leave this page.',
   complete: 'Everything that can be read has been read.',
+  partly: 'Everything else has been read.',
+  nothingRead: 'Nothing could be read.',
+  slow: {
+    overnight: (platform) =>
+      `${platform} is read between 7 pm and 7 am, while the computer that runs it is on. You can leave this page.`,
+    whileComputerIsOn: (platform) =>
+      `Starts when the computer that runs ${platform} is on. You can leave this page.`,
+    afterInstalling: (platform) =>
+      `Starts 10 to 20 minutes after you connect, once what reads it is installed in ${platform}. You can leave this page.`,
+  },
+  troubles: {
+    reconnect: (types, platform, lender) =>
+      `${platform} no longer lets ${lender || 'this lender'} read your ${list(types.map(inSentence))}. Reconnect to carry on.`,
+    permission: (types, platform) =>
+      `Whoever signed in to ${platform} may not see its ${list(types.map(inSentence))}. Ask an administrator of ${platform} to allow it.`,
+    prerequisite: (types, platform, lender) =>
+      `Something has to be set up in ${platform} before its ${list(types.map(inSentence))} can be read. Contact ${lender || 'support'} to find out what.`,
+    later: (types, platform) =>
+      `${platform} didn’t give its ${list(types.map(inSentence))}. It may when it is asked again; there is nothing for you to do.`,
+    support: (types) =>
+      `Your ${list(types.map(inSentence))} couldn’t be made sense of. Codat watches for this; there is nothing for you to do.`,
+    stopped: (types, _, lender) =>
+      `Reading your ${list(types.map(inSentence))} was stopped. If that wasn’t the plan, contact ${lender || 'support'}.`,
+  },
+  older: 'What was read before can still be used.',
+  reconnect: (platform) => `Reconnect ${platform}`,
   dataType: (name) => dataTypes[name] ?? sentence(name.replace(/^(?:banking|commerce)-/, '')),
 };
+
+/** «Bank transactions» in the middle of a sentence. */
+const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 /** `bankTransactions` → «Bank transactions». */
 function sentence(name: string): string {

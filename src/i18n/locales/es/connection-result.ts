@@ -23,6 +23,29 @@ export const connectionResult: Translation['connectionResult'] = {
     title: `Todavía no hay conexión con ${platform}`,
     advice: 'Vuelva atrás para terminar cuando quiera.',
   }),
+  shared: {
+    connected: (platform) => ({
+      title: `La conexión con ${platform} está lista`,
+      advice: 'Puede cerrar esta ventana. Quien le envió el enlace lo ve por su cuenta.',
+    }),
+    declined: (platform) => ({
+      title: `No hay conexión con ${platform}`,
+      advice:
+        'Usted canceló en la página de inicio de sesión y no se ha compartido nada. Su enlace sigue funcionando.',
+    }),
+    unsupported: (platform, lender) => ({
+      title: `${platform} no se puede conectar aquí`,
+      advice: `${we(lender)} no puede utilizarla. Dígaselo a quien le envió el enlace.`,
+    }),
+    failed: (platform) => ({
+      title: `No hay conexión con ${platform}`,
+      advice: `${platform} ha informado de un problema. Abra su enlace otra vez para intentarlo de nuevo.`,
+    }),
+    unfinished: (platform) => ({
+      title: `Todavía no hay conexión con ${platform}`,
+      advice: 'Abra su enlace otra vez para terminar.',
+    }),
+  },
   unknown: (lender) => ({
     title: 'Desde aquí no podemos saber qué ha pasado',
     advice: `Vuelva a ${lender || 'la página de la que viene'} para ver si la conexión está activa.`,

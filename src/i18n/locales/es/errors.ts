@@ -31,7 +31,9 @@ export const errors: Translation['errors'] = {
     advice: 'Espere un minuto e inténtelo de nuevo.',
   },
   unavailable: away,
-  unreachable: {
+  slow: away,
+  unreachable: away,
+  offline: {
     title: 'No hay conexión a Internet',
     advice: 'Revise su red e inténtelo de nuevo.',
   },

@@ -23,6 +23,29 @@ export const connectionResult: Translation['connectionResult'] = {
     title: `${platform} n’est pas encore connecté`,
     advice: 'Revenez en arrière pour terminer quand vous voulez.',
   }),
+  shared: {
+    connected: (platform) => ({
+      title: `${platform} est connecté`,
+      advice: 'Vous pouvez fermer cette fenêtre. La personne qui vous a envoyé le lien le voit d’elle-même.',
+    }),
+    declined: (platform) => ({
+      title: `${platform} n’est pas connecté`,
+      advice:
+        'Vous avez annulé sur la page d’identification, et rien n’a été partagé. Votre lien fonctionne toujours.',
+    }),
+    unsupported: (platform, lender) => ({
+      title: `${platform} ne peut pas être connecté ici`,
+      advice: `${we(lender)} ne peut pas l’utiliser. Dites-le à la personne qui vous a envoyé le lien.`,
+    }),
+    failed: (platform) => ({
+      title: `${platform} n’est pas connecté`,
+      advice: `${platform} a signalé un problème. Ouvrez votre lien de nouveau pour réessayer.`,
+    }),
+    unfinished: (platform) => ({
+      title: `${platform} n’est pas encore connecté`,
+      advice: 'Ouvrez votre lien de nouveau pour terminer.',
+    }),
+  },
   unknown: (lender) => ({
     title: 'Nous ne pouvons pas savoir d’ici ce qui s’est passé',
     advice: `Revenez ${lender ? `chez ${lender}` : 'à la page d’où vous venez'} pour voir si la connexion est établie.`,

@@ -25,7 +25,9 @@ export const errors: Translation['errors'] = {
   rejected: wrong,
   busy: { title: 'Il y a beaucoup de monde en ce moment', advice: 'Attendez une minute, puis réessayez.' },
   unavailable: away,
-  unreachable: {
+  slow: away,
+  unreachable: away,
+  offline: {
     title: 'Il n’y a pas de connexion à Internet',
     advice: 'Vérifiez votre réseau, puis réessayez.',
   },

@@ -1,0 +1,80 @@
+import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { listOf, platformsIn, withImages, type Platform } from '../gateway/snapshot.js';
+
+const notes = z.object({ missing: z.record(z.string(), z.string()) });
+
+/**
+ * The folder a snapshot is in: `platforms.json`, the images under `assets/` by the hash of their bytes, and in
+ * `snapshot.json` what is missing. A file is there whole or not at all.
+ */
+export class SnapshotFolder {
+  readonly #path: string;
+  /** Where the folder will be served, with a slash at its end; empty when the gateway serves it. */
+  readonly #url: string;
+
+  constructor(path: string, url: string | undefined) {
+    this.#path = path;
+    this.#url = url ? `${url.replace(/\/+$/, '')}/` : '';
+  }
+
+  async open(): Promise<void> {
+    await mkdir(join(this.#path, 'assets'), { recursive: true });
+  }
+
+  /** The platforms of an earlier run that lack nothing, by key. */
+  async complete(): Promise<ReadonlyMap<string, Platform>> {
+    try {
+      const { missing } = notes.parse(JSON.parse(await this.#read('snapshot.json')));
+      const found = new Map<string, Platform>();
+      for (const platform of platformsIn(await this.#read('platforms.json'))) {
+        const { key } = platform.listed;
+        if (!Object.hasOwn(missing, key) && (await this.#hasImages(platform))) {
+          found.set(
+            key,
+            withImages(platform, (src) => this.#url + this.#file(src)),
+          );
+        }
+      }
+      return found;
+    } catch {
+      // There was no run before this, or what it left can't be read: everything is taken anew.
+      return new Map();
+    }
+  }
+
+  /** Keeps an image; where pages will find it. */
+  async keep(name: string, bytes: Uint8Array): Promise<string> {
+    await this.#write(`assets/${name}`, bytes);
+    return `${this.#url}assets/${name}`;
+  }
+
+  async write(platforms: readonly Platform[], missing: ReadonlyMap<string, string>): Promise<void> {
+    await this.#write('platforms.json', JSON.stringify(listOf(platforms)));
+    await this.#write('snapshot.json', JSON.stringify({ missing: Object.fromEntries(missing) }, null, 2));
+  }
+
+  async #hasImages(platform: Platform): Promise<boolean> {
+    const files: string[] = [];
+    withImages(platform, (src) => (files.push(this.#file(src)), src));
+    return Promise.all(files.map((file) => access(join(this.#path, file)))).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  #file(src: string): string {
+    return `assets/${src.slice(src.lastIndexOf('/') + 1)}`;
+  }
+
+  #read(name: string): Promise<string> {
+    return readFile(join(this.#path, name), 'utf8');
+  }
+
+  async #write(name: string, content: string | Uint8Array): Promise<void> {
+    const path = join(this.#path, name);
+    await writeFile(`${path}.new`, content);
+    await rename(`${path}.new`, path);
+  }
+}

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { createSimulator, platforms, type SimulatedPlatform } from '../../src/simulator/index.js';
+import { json, setUp } from '../gateway/set-up.js';
+import { type } from './command-line.js';
+
+interface Image {
+  image: { src: string };
+}
+interface Listed {
+  key: string;
+  logoUrl?: string;
+  branding?: { logo?: Record<string, Image>; button?: Record<string, Image> };
+}
+
+const some = platforms.filter(({ key }) => ['gbol', 'qhyg', 'pqsw', 'pbtz', 'rvam'].includes(key));
+const branding = /\/branding$/;
+
+describe('snapshot', () => {
+  let folders: string;
+  let count = 0;
+  before(async () => (folders = await mkdtemp(join(tmpdir(), 'snapshot-'))));
+  after(() => rm(folders, { recursive: true }));
+
+  /** A folder that is not there yet, Codat, and the command on both. */
+  const setUpFolder = (offered: readonly SimulatedPlatform[] = some) => {
+    const out = join(folders, String(count++));
+    const simulator = createSimulator({ platforms: offered });
+    const codat = { fetch: (request: Request) => simulator.fetch(request) };
+    const take = (...args: string[]) =>
+      type(['snapshot', '--out', out, '--codat-url', simulator.origin, ...args], {
+        fetch: (request) => codat.fetch(request),
+      });
+    const list = async () =>
+      (JSON.parse(await readFile(join(out, 'platforms.json'), 'utf8')) as { results: Listed[] }).results;
+    const asked = (path: RegExp) => simulator.requests.filter((request) => path.test(request.path)).length;
+    return { asked, codat, list, out, simulator, take };
+  };
+
+  it('keeps every enabled platform with its images, under the hash of their bytes', async () => {
+    const { list, out, take } = setUpFolder();
+    const { code, said, complained } = await take();
+    assert.deepEqual([code, complained], [0, '']);
+    assert.match(said, /^4 of 4 platforms are complete in /m);
+
+    const results = await list();
+    assert.deepEqual(results.map(({ key }) => key).sort(), ['gbol', 'pbtz', 'pqsw', 'qhyg']);
+    const online = results.find(({ key }) => key === 'qhyg');
+    assert.match(online?.branding?.button?.['hover']?.image.src ?? '', /^assets\/[0-9a-f]{64}\.svg$/);
+    const files = await readdir(join(out, 'assets'));
+    for (const { logoUrl } of results) assert.ok(!logoUrl || files.includes(logoUrl.replace('assets/', '')));
+    assert.ok(files.every((file) => /^[0-9a-f]{64}\.svg$/.test(file)));
+  });
+
+  it('is served by the gateway, which then asks Codat for no platforms and no images', async () => {
+    const { out, take } = setUpFolder();
+    await take();
+    const lender = await setUp({
+      snapshot: (name) => readFile(join(out, name)).catch(() => undefined),
+    });
+    const before = lender.simulator.requests.length;
+    const { results } = await json<{ results: Listed[] }>(await lender.call('/platforms'));
+    assert.equal(results.length, 4);
+    const xero = results.find(({ key }) => key === 'gbol');
+    const src = xero?.branding?.logo?.['full']?.image.src ?? '';
+    assert.match(src, /^https:\/\/lender\.example\/codat\/assets\//);
+    const image = await lender.call(src);
+    assert.deepEqual([image.status, image.headers.get('Content-Type')], [200, 'image/svg+xml']);
+    const own = await lender.page();
+    assert.equal((await own.ask('/integrations/gbol/branding')).status, 200);
+    assert.equal(lender.simulator.requests.length, before);
+    assert.equal((await own.connect('gbol')).status, 'PendingAuth');
+    assert.equal((await lender.call(`/assets/${'0'.repeat(64)}.svg`)).status, 404);
+  });
+
+  it('that is not there is the host’s to mend, and is looked for again', async (t) => {
+    const log = t.mock.method(console, 'error', () => undefined);
+    const { out, take } = setUpFolder();
+    const { call } = await setUp({ snapshot: (name) => readFile(join(out, name)).catch(() => undefined) });
+    assert.equal((await call('/platforms')).status, 500);
+    assert.match(String(log.mock.calls[0]?.arguments[1]), /"setting":"snapshot"/);
+    await take();
+    assert.equal((await call('/platforms')).status, 200);
+  });
+
+  it('names images by where a static host will serve them', async () => {
+    const { list, take } = setUpFolder();
+    await take('--url', 'https://cdn.lender.example/codat/');
+    const [first] = await list();
+    assert.match(first?.logoUrl ?? '', /^https:\/\/cdn\.lender\.example\/codat\/assets\/[0-9a-f]{64}\.svg$/);
+  });
+
+  it('asks Codat no more often than it may, and goes on with the next run', async () => {
+    const { asked, list, take } = setUpFolder();
+    const first = await take('--calls', '3');
+    assert.equal(first.code, 1);
+    assert.match(first.said, /^2 of 4/m);
+    assert.match(
+      first.complained,
+      /: not reached with --calls 3\n.*: not reached with --calls 3\nRun it again/,
+    );
+    assert.equal(asked(/^\/integrations/), 3);
+    assert.equal((await list()).length, 4);
+
+    const second = await take();
+    assert.equal(second.code, 0);
+    assert.equal(asked(branding), 4);
+    const third = await take();
+    assert.equal(third.code, 0);
+    assert.equal(asked(branding), 4);
+    await take('--fresh');
+    assert.equal(asked(branding), 8);
+  });
+
+  it('stops where Codat refuses, keeps what it has, and says of each what is missing', async () => {
+    const { list, simulator, take } = setUpFolder();
+    const end = simulator.faults.add({
+      path: '/integrations/gbol/branding',
+      trouble: { is: 'refused', status: 401 },
+    });
+    const { code, complained } = await take();
+    assert.equal(code, 1);
+    assert.match(complained, /^gbol: The lender’s own access to Codat needs attention\./m);
+    assert.equal((await list()).length, 4);
+    end();
+    assert.equal((await take()).code, 0);
+  });
+
+  it('leaves a tenth of the day’s calls to people who connect', async () => {
+    const { simulator, take } = setUpFolder();
+    const headers = { Authorization: `Basic ${btoa(simulator.apiKey)}` };
+    for (let call = 0; call < 898; call++) await simulator.fetch(`${simulator.origin}/profile`, { headers });
+    const { code, complained } = await take();
+    assert.equal(code, 1);
+    assert.match(complained, /Codat’s calls for today are used up, or nearly/);
+  });
+
+  it('says where Codat has no image, and tries again for one that could not be had', async () => {
+    const { list, simulator, take } = setUpFolder();
+    const end = simulator.faults.add({
+      path: '/public/platforms/gbol.svg',
+      trouble: { is: 'refused', status: 503 },
+    });
+    const { code, said, complained } = await take();
+    assert.equal(code, 1);
+    assert.match(said, /^pbtz: Codat has no image at \/public\/platforms\/pbtz\.svg$/m);
+    assert.match(complained, /^gbol: Codat could not send \/public\/platforms\/gbol\.svg$/m);
+    assert.equal((await list()).find(({ key }) => key === 'gbol')?.logoUrl, undefined);
+    end();
+    assert.equal((await take()).code, 0);
+  });
+
+  it('takes anew what an earlier run left damaged', async () => {
+    const { asked, out, take } = setUpFolder();
+    await take();
+    const [file = ''] = await readdir(join(out, 'assets'));
+    await rm(join(out, 'assets', file));
+    assert.equal((await take()).code, 0);
+    assert.ok((await readdir(join(out, 'assets'))).includes(file));
+    assert.ok(asked(branding) > 4);
+    await writeFile(join(out, 'platforms.json'), '{"results":[');
+    assert.equal((await take()).code, 0);
+  });
+
+  it('ends with 2, and words, when it can’t be done', async () => {
+    const { out, take } = setUpFolder();
+    const without = await type(['snapshot', '--out', out], { env: {} });
+    assert.equal(without.code, 2);
+    assert.match(without.complained, /Set CODAT_API_KEY/);
+    for (const args of [
+      ['--calls', 'many'],
+      ['--url', 'codat'],
+      ['--nonsense'],
+      ['--codat-url', 'http://codat.example'],
+    ]) {
+      const { code, complained } = await take(...args);
+      assert.equal(code, 2, args.join(' '));
+      assert.ok(complained.length > 10);
+    }
+    assert.equal((await type(['snapshot'])).code, 2);
+    assert.equal((await type(['nonsense'])).code, 2);
+    assert.equal((await type(['--help'])).code, 0);
+    const wrongKey = await type(['snapshot', '--out', out, '--codat-url', 'http://localhost:4174'], {
+      env: { CODAT_API_KEY: 'hush-hush' },
+      fetch: () => Promise.resolve(Response.json({}, { status: 401 })),
+    });
+    assert.equal(wrongKey.code, 2);
+    assert.match(wrongKey.complained, /access to Codat needs attention/);
+    assert.doesNotMatch(wrongKey.complained, /hush/);
+  });
+});
