@@ -72,7 +72,7 @@ describe('GET /events', () => {
     const { id } = await own.connect('gbol');
     const other = await another();
     await simulator.tick();
-    const [one, two, theirs] = [await listen(), await listen(), await listen(other.token)];
+    const [one, two, theirs] = [await listen(), await listen(), listening(await other.ask('/events'))];
     simulator.authorize(id);
     const look = { at: 'connections', connection: id };
     assert.deepEqual([await one.look(), await two.look()], [look, look]);
@@ -167,7 +167,7 @@ describe('GET /events', () => {
     const refused = await ask(token);
     assert.equal(refused.status, 429);
     assert.equal(refused.headers.get('Retry-After'), '60');
-    const theirs = await listen((await another()).token);
+    const theirs = listening(await (await another()).ask('/events'));
     await pages.pop()?.leave();
     const mine = await listen(token);
     await Promise.all([...pages, mine, theirs].map((page) => page.leave()));

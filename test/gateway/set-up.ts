@@ -49,11 +49,12 @@ export async function setUp(
   /** What was to be asked of anyone but Codat: nothing, ever. */
   const outside: string[] = [];
   const visitor: { company: string | null } = { company: null };
+  const others = new Map<string, string>();
   const gateway = createGateway({
     apiKey,
     baseUrl,
     signingKeys: [signingKey],
-    company: () => visitor.company,
+    company: ({ headers }) => others.get(headers.get('Cookie') ?? '') ?? visitor.company,
     codatUrl: codatOrigin,
     fetch: async (request) => {
       const { origin, href } = new URL(request.url);
@@ -79,17 +80,17 @@ export async function setUp(
     return accessToken;
   };
 
-  /** Another customer of the lender, with a token of theirs. */
+  /** Another customer of the lender, and what their page asks. */
   const another = async () => {
     const other = await gateway.ensureCompany({ reference: 'customer-2' });
-    visitor.company = other;
-    // Known by a header and not by cookies, they stay signed in whatever becomes of the visitor.
-    const headers = { Authorization: 'Bearer of-the-host' };
-    const { accessToken } = await json<{ accessToken: string }>(
-      await call('/token', { method: 'POST', headers }),
+    const own = { Cookie: 'customer-2' };
+    others.set(own.Cookie, other);
+    const { accessToken: token } = await json<{ accessToken: string }>(
+      await call('/token', { method: 'POST', headers: own }),
     );
-    visitor.company = company;
-    return { company: other, token: accessToken };
+    const ask = (path: string, { headers, ...init }: Call = {}) =>
+      call(path, { token, headers: { ...own, ...headers }, ...init });
+    return { ask, company: other };
   };
 
   /** Codat's own paths of the company, as its page asks them. */

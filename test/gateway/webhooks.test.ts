@@ -268,21 +268,21 @@ describe('POST /webhooks', () => {
   });
 
   it('makes the next read of that company a new one, and of no other', async () => {
-    const { another, call, page, simulator } = await withWebhooks();
+    const { another, page, simulator } = await withWebhooks();
     const own = await page();
     const { id } = await own.connect('gbol');
-    const { company, token } = await another();
+    const { ask, company } = await another();
     await simulator.tick();
 
     const lists = (path: string) => simulator.requests.filter((each) => each.path === path).length;
     const theirs = `/companies/${company}/connections`;
-    await call(`/api${theirs}`, { token });
+    await ask(`/api${theirs}`);
     assert.equal((await own.list())[0]?.status, 'PendingAuth');
     assert.equal(lists(theirs), 1);
     simulator.authorize(id);
     await simulator.tick();
     assert.equal((await own.list())[0]?.status, 'Linked');
-    await call(`/api${theirs}`, { token });
+    await ask(`/api${theirs}`);
     assert.equal(lists(theirs), 1);
   });
 });
