@@ -143,6 +143,22 @@ describe('in the middle of signing in', () => {
     await page.getByRole('button', { name: 'Xero Connected' }).first().waitFor();
   });
 
+  it('another customer who signs in on this page sees nothing of it, and hears nothing', async () => {
+    const { page, window, context } = await setUp();
+    const heard = await counting(page, 'codat-connected');
+    await context.clearCookies();
+    const tab = await context.newPage();
+    await beginToApply({ page: tab } as Visit);
+
+    await page.bringToFront();
+    await allow(window);
+    await window.getByRole('heading', { name: 'We can’t tell what happened from here' }).waitFor();
+    await page.getByRole('heading', { name: 'Connect your accounting software' }).waitFor();
+    assert.equal(await page.getByText('Finish connecting').count(), 0);
+    assert.equal(await page.getByText('Connected', { exact: true }).count(), 0);
+    assert.deepEqual(await heard(), [0]);
+  });
+
   it('a page that loses the network carries on when it is back', async () => {
     const { page, window, context } = await setUp();
     const network = await context.newCDPSession(page);
