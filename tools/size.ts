@@ -16,9 +16,9 @@ const budgets = [
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    most: 52_000,
+    most: 56_000,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], most: 48_000 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], most: 52_000 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);
