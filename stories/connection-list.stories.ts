@@ -306,3 +306,34 @@ export const Reconnecting: StoryObj = {
     await seen(context).findByRole('heading', { name: 'Finish signing in at Xero' });
   },
 };
+
+/** Signs in to Xero anew, for this organisation or for one that Xero doesn’t name. */
+async function renew(context: StoryContext, organisation: string | null): Promise<void> {
+  const { simulator } = lenderOf(context);
+  await windowOpenedBy(() => press(context, 'Reconnect Xero'));
+  await seen(context).findByText('Sign in for Marlow Bakery Ltd, as before.');
+  const [xero] = simulator.snapshot().companies.flatMap(({ connections }) => connections);
+  simulator.authorize(xero?.id ?? '', organisation);
+  window.dispatchEvent(new Event('focus'));
+}
+
+/** The person signed in for another organisation than before: nothing carries on until they say so. */
+export const AnotherOrganisation: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(async (lender) => lender.simulator.deauthorize(await xeroConnected(lender))),
+  play: async (context) => {
+    await renew(context, 'Marlow Cafe');
+    await seen(context).findByRole('heading', { name: 'You signed in for Marlow Cafe' });
+    await seen(context).findByRole('button', { name: 'Disconnect and sign in once more' });
+  },
+};
+
+/** Xero doesn’t say for which organisation the person signed in: the list doesn’t either, and says what to do. */
+export const OrganisationUnknown: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(async (lender) => lender.simulator.deauthorize(await xeroConnected(lender))),
+  play: async (context) => {
+    await renew(context, null);
+    await seen(context).findByText(/^We aren’t told which organisation that is/);
+  },
+};

@@ -21,6 +21,8 @@ export interface DemoSettings {
   readonly apiKey?: string;
   /** The secret of the webhook consumer set up at Codat, if there is one. The simulator needs none. */
   readonly webhookSecret?: string;
+  /** What customers may do with their connections. Default: everything. */
+  readonly permit?: GatewaySettings['permit'];
   /** Where a Redis is that the demo shares with other processes of its kind. Without it everything is in memory. */
   readonly redisUrl?: string;
 }
@@ -41,6 +43,7 @@ export async function startDemo({
   dataDir,
   apiKey,
   webhookSecret,
+  permit = () => true,
   redisUrl,
 }: DemoSettings): Promise<RunningDemo> {
   const chosen = port || (await freePort());
@@ -61,7 +64,7 @@ export async function startDemo({
     baseUrl: `${origin}/codat`,
     signingKeys: keys,
     company: (request) => companyOf(request, customers),
-    permit: () => true,
+    permit,
     returnTo: '/connected',
   });
   const site = createDemo({ origin, gateway, customers });

@@ -1,5 +1,4 @@
 import { CodatError } from '../api/errors.js';
-import type { Connection } from '../api/schemas/connection.js';
 import type {
   Asks,
   Attempt,
@@ -9,10 +8,10 @@ import type {
   FactOf,
   Reason,
   StateAt,
-  Was,
   Wish,
 } from './connect-state.js';
 import type { journeyMap } from './journey-map.js';
+import { linked, wasOf } from './renewed.js';
 
 type JourneyMap = typeof journeyMap;
 
@@ -40,10 +39,6 @@ const attemptOf = ({ platform, connection, before, by, was }: Attempt): Attempt 
   by,
   ...(was && { was }),
 });
-
-/** Whose books a connection was linked to, if it ever was. */
-const wasOf = ({ status, organisation }: Connection): { was?: Was } =>
-  status === 'Unlinked' || status === 'Deauthorized' ? { was: { organisation } } : {};
 
 /** What the host asks first; what the person has agreed to, it asks no more. */
 const asking = (asks: 'consent' | 'nothing', { agreed }: Wish): Asks => ({
@@ -149,17 +144,6 @@ const noticed = (state: StateAt<'authorizing'>, { returned }: FactOf<'noticed'>)
   returned,
 });
 
-/** Carries on where the organisation is the one it was, or nobody can tell; asks the person where it is another. */
-const linked = ({ platform, was }: Attempt, connection: Connection): StateAt<'connected' | 'comparing'> => {
-  const connected: StateAt<'connected'> = { at: 'connected', platform, connection };
-  if (!was) return connected;
-  const [before, now] = [was.organisation, connection.organisation];
-  if (!before || !now) return { ...connected, unsure: was };
-  return isSameName(before, now)
-    ? connected
-    : { ...connected, at: 'comparing', was: { organisation: before } };
-};
-
 const accepted = ({ platform, connection }: StateAt<'comparing'>): StateAt<'connected'> => ({
   at: 'connected',
   platform,
@@ -241,12 +225,6 @@ export function next(state: ConnectState, fact: ConnectFact): ConnectState {
 }
 
 type Cell = (state: ConnectState, fact: ConnectFact) => ConnectState;
-
-/** Whether two names differ by no more than their case, as people see them. */
-function isSameName(one: string, other: string): boolean {
-  const [plain, otherPlain] = [one, other].map((name) => name.trim().replace(/\s+/g, ' ').toLowerCase());
-  return plain === otherPlain;
-}
 
 function abandoned(attempt: Attempt, reason: Reason): StateAt<'abandoned'> {
   return { at: 'abandoned', reason, ...attemptOf(attempt) };

@@ -9,7 +9,7 @@ import {
   type Page,
   type Request,
 } from 'playwright-core';
-import { startDemo } from '../../demo/server/start-demo.js';
+import { startDemo, type DemoSettings } from '../../demo/server/start-demo.js';
 import type { Simulator } from '../../src/simulator/index.js';
 import { findBrowser } from '../../tools/find-browser.js';
 
@@ -34,9 +34,9 @@ export interface Visit {
   readonly requests: Request[];
 }
 
-export async function openSite(dataDir?: string): Promise<Site> {
+export async function openSite(dataDir?: string, settings: Pick<DemoSettings, 'permit'> = {}): Promise<Site> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'connect-elements-')));
-  const demo = await startDemo({ port: 0, simulatorPort: 0, dataDir: folder });
+  const demo = await startDemo({ port: 0, simulatorPort: 0, dataDir: folder, ...settings });
   if (!demo.simulator) throw new Error('The demo started without its simulator.');
   const browser = await chromium.launch(await findBrowser());
   return {

@@ -314,6 +314,36 @@ describe('a journey', { timeout: 20_000 }, () => {
     assert.equal((await at('authorizing')).at, 'authorizing');
   });
 
+  it('cuts a connection that is another organisation’s now before the person signs in once more', async () => {
+    const { hands, runner, at, signingIn } = setUp();
+    await signingIn(new FakeWindow(), connectionIn('Unlinked', [], 'Marlow Bakery'));
+    (await hands.waited.next()).answer('seen');
+    const other = connectionIn('Linked', [], 'Marlow Cafe');
+    (await hands.looked.next()).answer(other);
+    const state = await at('comparing');
+    const window = new FakeWindow();
+    assert.ok(state.at === 'comparing');
+    runner.start(window, { ...state, replaces: other });
+
+    (await hands.looked.next()).answer(other);
+    (await hands.cut.next()).answer(other);
+    (await hands.looked.next()).answer(connectionIn('Unlinked', [], 'Marlow Cafe'));
+    const again = await at('authorizing');
+    assert.deepEqual('was' in again && again.was, { organisation: 'Marlow Bakery' });
+    assert.equal(hands.begun.count, 1);
+  });
+
+  it('carries on with it when the person says so', async () => {
+    const { hands, runner, places, at, signingIn } = setUp();
+    await signingIn(new FakeWindow(), connectionIn('Deauthorized', [], 'Marlow Bakery'));
+    (await hands.waited.next()).answer('seen');
+    (await hands.looked.next()).answer(connectionIn('Linked', [], 'Marlow Cafe'));
+    await at('comparing');
+    runner.accept();
+
+    assert.deepEqual(places.slice(-2), ['comparing', 'connected']);
+  });
+
   it('makes nothing when the connection it replaces can’t be cut', async () => {
     const { hands, runner, at } = setUp();
     runner.start(new FakeWindow(), { platform: sage, replaces: linked });

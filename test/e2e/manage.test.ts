@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
+import { beginToApply, connectedBefore, openSite, type Site, type Visit } from './site.js';
+
+/** Opens a row's menu, and hands over what can be taken from it. */
+async function menuOf(page: Page, platform: string): Promise<Locator> {
+  await page.getByRole('button', { name: `More for ${platform}` }).click();
+  return page.getByRole('menu', { name: `More for ${platform}` });
+}
+
+describe('a business that manages what it shares', () => {
+  let site: Site;
+
+  before(async () => (site = await openSite()));
+  after(() => site.close());
+
+  /** Someone on the account page, whose connection was lost. */
+  const setUp = async (organisation = 'Marlow Bakery'): Promise<Visit & { id: string }> => {
+    const visit = await site.visit();
+    await beginToApply(visit);
+    const id = await connectedBefore(site, visit, 'gbol', organisation);
+    site.simulator.deauthorize(id);
+    await visit.page.goto('/account');
+    await visit.page.getByText('Access lost').waitFor();
+    return { ...visit, id };
+  };
+  const reconnect = async ({ page, context }: Visit, name = 'Reconnect Xero'): Promise<Page> => {
+    const [window] = await Promise.all([
+      context.waitForEvent('page'),
+      page.getByRole('button', { name }).click(),
+    ]);
+    return window;
+  };
+
+  it('signs in for another organisation, is asked, signs in once more and carries on with the old one', async () => {
+    const visit = await setUp();
+    const { page, complaints } = visit;
+    const first = await reconnect(visit);
+    await page.getByText('Sign in for Marlow Bakery, as before.').waitFor();
+    await first.getByLabel('Organisation').fill('Marlow Cafe');
+    await first.getByRole('button', { name: 'Allow' }).click();
+    await page.getByRole('heading', { name: 'You signed in for Marlow Cafe' }).waitFor();
+
+    const second = await reconnect(visit, 'Disconnect and sign in once more');
+    await page.getByText('Sign in for Marlow Bakery, as before.').waitFor();
+    await second.getByLabel('Organisation').fill('Marlow Bakery');
+    await second.getByRole('button', { name: 'Allow' }).click();
+    await page.getByRole('heading', { name: 'Marlow Bakery is connected' }).waitFor();
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByText('Xero · Marlow Bakery').waitFor();
+    assert.deepEqual(complaints, []);
+  });
+
+  it('carries on with another organisation where that is what they want', async () => {
+    const visit = await setUp();
+    const window = await reconnect(visit);
+    await window.getByLabel('Organisation').fill('Marlow Cafe');
+    await window.getByRole('button', { name: 'Allow' }).click();
+    await visit.page.getByRole('button', { name: 'Carry on with Marlow Cafe' }).click();
+
+    await visit.page.getByRole('heading', { name: 'Marlow Cafe is connected' }).waitFor();
+    await visit.page.getByText('Xero · Marlow Cafe').waitFor();
+  });
+
+  it('sees the details of what is shared, and opens the menu though its chunk is gone', async () => {
+    const visit = await setUp();
+    const { page, complaints } = visit;
+    await page.route('**/chunks/popover-*.js', (route) => route.abort());
+    const menu = await menuOf(page, 'Xero');
+    const box = await menu.boundingBox();
+    const { width } = page.viewportSize() ?? { width: 0 };
+    assert.ok(box && Math.abs(box.x + box.width / 2 - width / 2) < 20, 'in the middle');
+    await menu.getByRole('menuitem', { name: 'Details' }).click();
+
+    await page.getByRole('group', { name: 'Details of Xero' }).getByText('Profit and loss').waitFor();
+    assert.ok(
+      complaints.every((complaint) => complaint.includes('Failed to load resource')),
+      complaints.join(),
+    );
+  });
+
+  it('may delete where the lender lets them, and is told what that means', async () => {
+    const { page } = await setUp();
+    await (await menuOf(page, 'Xero')).getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByText('This can’t be undone').waitFor();
+    await page.getByRole('button', { name: 'Delete for good' }).click();
+
+    await page.getByText('The connection to Xero is deleted.').waitFor();
+    await page.getByText('Nothing is connected yet.').waitFor();
+  });
+});
+
+describe('a business whose lender lets it disconnect, and not delete', () => {
+  let site: Site;
+
+  before(async () => (site = await openSite(undefined, { permit: ({ action }) => action !== 'delete' })));
+  after(() => site.close());
+
+  it('finds no way to delete on the page, nor behind it', async () => {
+    const visit = await site.visit();
+    const { page } = visit;
+    await beginToApply(visit);
+    const id = await connectedBefore(site, visit, 'gbol', 'Marlow Bakery');
+    await page.goto('/account');
+    const menu = await menuOf(page, 'Xero');
+    assert.deepEqual(await menu.getByRole('menuitem').allInnerTexts(), ['Details', 'Disconnect']);
+
+    const status = await page.evaluate(async (id) => {
+      const token = (await (await fetch('/codat/token', { method: 'POST' })).json()) as Record<
+        string,
+        string
+      >;
+      const { companyId, accessToken } = token;
+      const answer = await fetch(`/codat/api/companies/${companyId ?? ''}/connections/${id}`, {
+        method: 'DELETE',
+        headers: { Authorization: `Bearer ${accessToken ?? ''}` },
+      });
+      return answer.status;
+    }, id);
+    assert.equal(status, 403);
+  });
+});
