@@ -95,7 +95,9 @@ function localeOf(module: string): string | undefined {
 }
 
 function entries(): string[] {
-  return readdirSync('src/define').map((file) => `src/define/${file}`);
+  return ['src/define', 'src/development'].flatMap((folder) =>
+    readdirSync(folder).map((file) => `${folder}/${file}`),
+  );
 }
 
 /** A file alone has no parts to load: a page registers the languages it speaks. */

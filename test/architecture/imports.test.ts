@@ -30,6 +30,7 @@ const layers: Readonly<Record<string, Row>> = {
     ours: ['api/', 'session/', 'flow/', 'platforms/', 'events/', 'i18n/', 'styles/', 'controllers/'],
     packages: ['lit'],
   },
+  'development/': { ours: ['*'], packages: ['lit'] },
   'define/': { ours: ['components/'], packages: ['lit'] },
   'gateway/': {
     ours: ['api/schemas/', 'platforms/'],

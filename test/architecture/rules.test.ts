@@ -135,15 +135,19 @@ describe('every platform', () => {
     );
   });
 
-  it('is left without our logs, but for the host’s own server', () => {
-    assert.deepEqual(withName('console'), ['cli/index.ts', 'gateway/log.ts']);
+  it('is left without our logs, but for the host’s own server and for developers', () => {
+    assert.deepEqual(withName('console'), ['cli/index.ts', 'development/advice.ts', 'gateway/log.ts']);
   });
 });
 
 describe('styles and their public custom properties', () => {
   // A flag of the command is no property of a page's.
   const publics = (text: string): string[] => text.match(/--codat-(?!url\b)[\w-]+/g) ?? [];
-  const styled = sources.filter(({ tree }) => literalsOf(tree).some((text) => text.includes('--')));
+  // What is said to developers names them too.
+  const styled = sources.filter(
+    ({ path, tree }) =>
+      !path.startsWith('development/') && literalsOf(tree).some((text) => text.includes('--')),
+  );
   const css = (source: Source): string => literalsOf(source.tree).join('\n');
 
   it('are sixteen at most', () => {
@@ -153,7 +157,7 @@ describe('styles and their public custom properties', () => {
   });
 
   it('are each read once, with the tokens or with the accent', () => {
-    const read = sources.flatMap(({ path, tree }) =>
+    const read = styled.flatMap(({ path, tree }) =>
       literalsOf(tree).flatMap((text) => publics(text).map((name) => ({ path, name }))),
     );
 

@@ -22,7 +22,7 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   name: string;
-  exports: Record<string, string | { types: string; default: string }>;
+  exports: Record<string, string | { types: string; development?: string; default: string }>;
   sideEffects: string[];
 };
 
@@ -65,14 +65,30 @@ describe('the package', () => {
   after(() => rmSync(project, { recursive: true }));
 
   /** Runs a module in the host's project, in a Node of its own, and gives what it writes. */
-  const inHost = async (module: string): Promise<string> => {
-    const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '--eval', module], {
-      cwd: project,
-      env: { PATH: process.env['PATH'] },
-    });
-    assert.equal(stderr, '');
+  const inHost = async (module: string, flags: readonly string[] = []): Promise<string> => {
+    const { stdout, stderr } = await run(
+      process.execPath,
+      [...flags, '--input-type=module', '--eval', module],
+      { cwd: project, env: { PATH: process.env['PATH'] } },
+    );
+    // Lit, too, has something to say in development.
+    if (flags.length === 0) assert.equal(stderr, '');
     return stdout;
   };
+
+  it('is the same in development, and warns there: every entry that defines or exports elements has such a twin', async () => {
+    const twins = Object.entries(manifest.exports).flatMap(([entry, target]) =>
+      typeof target !== 'string' && target.development ? [{ entry, ...target }] : [],
+    );
+    assert.equal(twins.length, 6);
+    for (const { entry, development = '', default: production } of twins) {
+      assert.match(textOf(development), /^import "\.\/advice\.js";/m, entry);
+      const names = `JSON.stringify(Object.keys(await import(${JSON.stringify(join(manifest.name, entry))})).sort())`;
+      const inDevelopment = await inHost(`console.log(${names})`, ['--conditions=development']);
+      assert.equal(inDevelopment, await inHost(`console.log(${names})`), entry);
+      assert.doesNotMatch(textOf(production), /development|console/, entry);
+    }
+  });
 
   it('has every file that its exports name', () => {
     assert.ok(entries.length >= 9);
@@ -169,7 +185,13 @@ describe('the package', () => {
     );
     assert.deepEqual(strange, []);
     const outside = paths.filter((path) => !path.startsWith('dist/'));
-    assert.deepEqual(outside.sort(), ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+    assert.deepEqual(outside.sort(), [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'docs/warnings.md',
+      'package.json',
+    ]);
   });
 
   it('tells bundlers which files do something by being imported', () => {

@@ -1,0 +1,3 @@
+// The advice comes first: an element that was registered before would hear of none.
+import './advice.js';
+export * from '../define/sync-progress.js';
