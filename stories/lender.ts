@@ -52,7 +52,7 @@ export interface Lender {
 
 const hour = 3_600_000;
 
-export async function openLender({ permit = () => true, consents = [] }: LenderSettings): Promise<Lender> {
+export async function openLender({ permit = () => true, consents }: LenderSettings): Promise<Lender> {
   const id = crypto.randomUUID().slice(0, 8);
   const home = new URL(`lender/${id}`, document.baseURI).href;
   const life = new AbortController();
@@ -90,7 +90,7 @@ export async function openLender({ permit = () => true, consents = [] }: LenderS
     webhookSecrets: [secret],
     company: () => company,
     permit,
-    consents,
+    ...(consents && { consents }),
     returnTo: new URL(
       `iframe.html?viewMode=story&id=connection-result--coming-back&lender=${id}`,
       document.baseURI,

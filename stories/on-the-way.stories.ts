@@ -5,7 +5,6 @@ import { expect, userEvent } from 'storybook/test';
 import type { GatewaySettings } from '../src/gateway/index.js';
 import { given, lenderOf } from './given.js';
 import { choose, pickerIn } from './picker.js';
-import { signInByShare } from './sign-in.js';
 
 interface Attributes {
   consent?: boolean;
@@ -117,21 +116,6 @@ export const TheLink: Story = {
     await press(context, 'Xero');
     await press(context, 'Get the link');
     await pickerIn(context).findByRole('textbox', { name: 'The link to send' });
-  },
-};
-
-/** The accountant is done: whoever sent the link sees it. */
-export const TheLinkWasUsed: Story = {
-  tags: ['!autodocs'],
-  play: async (context) => {
-    await press(context, 'Someone else has the log-in?');
-    await press(context, 'Xero');
-    await press(context, 'Get the link');
-    const link = await pickerIn(context).findByRole<HTMLInputElement>('textbox', {
-      name: 'The link to send',
-    });
-    await signInByShare(lenderOf(context), link.value, 'Allow');
-    await heading(context, 'Marlow Bakery is connected');
   },
 };
 

@@ -62,6 +62,12 @@ const english = { common, platformPicker, sourceTypes };
  * @csspart branded - its maker's own button, not to be altered
  * @csspart skeleton - the place of what is still loading
  * @csspart invalid - what the form around it still asks for
+ * @csspart not-listed - what there is for someone whose platform isn't here, to be opened
+ * @csspart shares - the links for other people that were made
+ * @csspart share - one of them
+ * @csspart share-name - the platform it is for
+ * @csspart link - the field that has the link to send
+ * @csspart told - what became of copying
  * @csspart in-app - the way out of an app's own browser, which platforms refuse
  * @csspart footer - what stands under the platforms
  * @csspart panel - one situation on the way: mark, heading, words, actions
@@ -72,7 +78,8 @@ const english = { common, platformPicker, sourceTypes };
  * @csspart needs - what they should have at hand
  * @csspart key - a key to copy
  * @csspart terms - what the host asks to agree to
- * @csspart term-title - the title of one part of it
+ * @csspart term - one part of it
+ * @csspart term-title - the title of that part
  * @csspart term-text - its words
  * @csspart agree - the box to tick, and what it says yes to
  * @csspart missing - that the box is still to be ticked
