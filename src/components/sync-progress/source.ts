@@ -51,8 +51,8 @@ export function source(picture: Picture, facts: SourceFacts): TemplateResult {
 
 /** There is a bar while something is being read: with a number where there is one. What waits for a computer moves nothing. */
 function renderBar({ at, share, slow, ready, all }: Picture, { words }: SourceFacts): unknown {
-  const isOver = at === 'complete' || at === 'partly' || at === 'nothing';
-  if (isOver || (slow && share === undefined)) return nothing;
+  const isGoing = at === 'reading' || at === 'enough';
+  if (!isGoing || slow) return nothing;
   const label = words.count(ready, all);
   return share === undefined
     ? html`<div part="bar going-on" role="progressbar" aria-label=${label}></div>`
@@ -61,9 +61,10 @@ function renderBar({ at, share, slow, ready, all }: Picture, { words }: SourceFa
 
 /** What to say of each standing, the troubles aside. */
 function sentence({ at, ready, all, slow, connection }: Picture, { words }: SourceFacts): string {
-  const { count, reading, enough, complete, partly, nothingRead } = words;
+  const { count, idle, reading, enough, complete, partly, nothingRead } = words;
   const waits = slow && words.slow[slow](connection.platformName);
   const standings: Readonly<Record<Standing, readonly (string | undefined)[]>> = {
+    idle: [idle],
     reading: [all > 0 ? `${count(ready, all)}.` : undefined, waits ?? reading],
     enough: [`${count(ready, all)}.`, enough, waits],
     complete: [complete],

@@ -54,7 +54,7 @@ const english = { common, errors, syncProgress };
  * @csspart small - a note in small type
  * @csspart reference - what to quote to support
  * @cssstate loading - what is read is on its way
- * @cssstate empty - nothing is connected
+ * @cssstate empty - nothing is connected, or nothing of it was ever asked for
  * @cssstate reading - more will come
  * @cssstate complete - all that can come is there
  * @cssstate failed - it can't be known
@@ -90,7 +90,7 @@ export class SyncProgress extends CodatElement {
     if (this.#connections.situation !== 'ready') return this.#connections.situation;
     if (this.#candidates.length === 0) return 'empty';
     if (this.#readings.situation !== 'ready') return this.#readings.situation;
-    if (this.#pictures.length === 0) return 'empty';
+    if (this.#pictures.every(({ at }) => at === 'idle')) return 'empty';
     return this.#isReading ? 'reading' : 'complete';
   }
 
