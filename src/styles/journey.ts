@@ -81,6 +81,16 @@ export const journeyStyles = css`
     translate: 0 0.25em;
   }
 
+  [part='in-app'] {
+    display: grid;
+    gap: calc(var(--_space) * 0.75);
+    inline-size: 100%;
+    padding: var(--_space);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_fill);
+  }
+
   [part='not-listed'] summary {
     min-block-size: 2.75em;
     padding-block: 0.5em;

@@ -140,7 +140,7 @@ export class SyncProgress extends CodatElement {
   }
 
   #renderFailed(error: CodatError, retry: () => void): TemplateResult {
-    return failure(error, { words: this.#say.words, level: this.headingLevel + 1, retry });
+    return failure(error, { lang: this.#say.lang, level: this.headingLevel + 1, retry });
   }
 
   #renderReadings(): TemplateResult {
