@@ -296,7 +296,14 @@ describe('<sync-progress>', () => {
     const progress = setUp();
     const signIn = new SignInWindow(lender);
     try {
-      await press(progress, 'Reconnect Xero');
+      const way = await part(progress, 'primary', 'Reconnect Xero');
+      way.focus();
+      way.click();
+      const panel = await part(progress, 'panel', /^Finish signing in at Xero/);
+      expect(panel.closest('[part="source"]')?.getAttribute('data-connection')).to.equal(id);
+      const heading = await part(progress, 'panel-heading');
+      await eventually(() => progress.shadowRoot?.activeElement === heading);
+      expect(parts(progress, 'trouble'), 'one thing to do at a time').to.have.length(0);
       await signIn.come('Allow');
       await part(progress, 'panel-heading', 'Marlow Bakery is connected');
       await part(progress, 'bar');
@@ -421,6 +428,25 @@ describe('<sync-progress>', () => {
     await lender.connected('suuo', 'Marlow Bakery');
 
     await part(setUp(), 'heading', /^Reading your data from (?:Xero and Plaid|Plaid and Xero)$/);
+  });
+
+  it('names and shows first what is being read, and folds away what was there before anyone looked', async () => {
+    const clock = await openWithClock();
+    await lender.connected('suuo', 'Marlow Bakery');
+    clock.at += 60 * second;
+    await lender.connected('gbol', 'Marlow Bakery');
+    const progress = setUp();
+
+    await part(progress, 'heading', 'Reading your data from Xero');
+    await part(progress, 'past', 'Everything that can be read has been read.');
+    expect(texts(progress, 'source-heading')).to.deep.equal([
+      'Xero · Marlow Bakery',
+      'Plaid · Marlow Bakery',
+    ]);
+    expect(parts(progress, 'types')).to.have.length(1);
+    progress.shadowRoot?.querySelector('summary')?.click();
+    await eventually(() => parts(progress, 'types').length === 2);
+    await expect(progress).to.be.accessible();
   });
 
   it('keeps what it shows while Codat can’t be reached, and tells the host', async () => {

@@ -38,7 +38,12 @@ export interface Picture {
   /** Why it is long in coming, while nothing is being read. */
   readonly slow: SlowStart | undefined;
   readonly troubles: ReadonlyMap<Trouble, readonly TypeReading[]>;
+  /** Whether all of it was there before anyone looked, so that there is nothing to see happen. */
+  readonly isPast: boolean;
 }
+
+/** Whether more will come. */
+export const isGoing = ({ at }: Pick<Picture, 'at'>): boolean => at === 'reading' || at === 'enough';
 
 /** Milliseconds that installing at the platform may take: Codat says ten to twenty minutes. */
 const installing = 30 * 60_000;
@@ -46,7 +51,7 @@ const installing = 30 * 60_000;
 /** The picture of a connection's data, as far as it was read. */
 export function pictureOf(
   connection: Connection,
-  { types: read, share, over, idle, latest }: Reading,
+  { types: read, share, over, idle, news, latest }: Reading,
   platform: Platform | undefined,
   now = Date.now(),
 ): Picture {
@@ -58,15 +63,17 @@ export function pictureOf(
   const [ready, waiting, failed] = [counts('ready'), counts('waiting'), counts('failed')];
   const usable = ready > 0 || read.some(({ older }) => older);
   const atEnd = (over || isLost) && waiting === 0;
+  const at = idle ? 'idle' : atEnd ? endOf(failed, usable) : usable ? 'enough' : 'reading';
   return {
     connection,
-    at: idle ? 'idle' : atEnd ? endOf(failed, usable) : usable ? 'enough' : 'reading',
+    at,
     types,
     ready,
     all: types.length - counts('not-offered'),
     share,
     slow: waiting > 0 && counts('reading') === 0 ? slow : undefined,
     troubles: troublesOf(types.filter(({ progress }) => progress === 'failed')),
+    isPast: at === 'complete' && !news,
   };
 }
 
