@@ -36,6 +36,8 @@ export interface Lender {
   stopClock(seconds: number): void;
   /** Codat gives a connection a status that we have never heard of. */
   invent(connectionId: string, status: string): void;
+  /** Nothing of what is connected was ever read, nor asked for. */
+  readNothing(): void;
   signOut(): void;
   /** The same customer signs in again. */
   signIn(): void;
@@ -66,6 +68,7 @@ export async function openLender({ permit = () => true, consents }: LenderSettin
   }[] = [];
   let isCutOff = false;
   let areLinksSpent = false;
+  let isAnythingRead = true;
 
   const simulator = createSimulator({
     origin: 'https://codat.example',
@@ -78,6 +81,9 @@ export async function openLender({ permit = () => true, consents }: LenderSettin
   const platformPages = new SameOrigin(simulator, `${home}/platform`);
   const codat = async (request: Request): Promise<Response> => {
     const response = await simulator.fetch(request);
+    if (!isAnythingRead && request.url.includes('/dataStatus')) return Response.json({});
+    if (!isAnythingRead && request.url.includes('/data/history'))
+      return Response.json({ results: [], pageNumber: 1, pageSize: 100, totalResults: 0 });
     const isJson = response.headers.get('Content-Type')?.startsWith('application/json');
     if (invented.size === 0 || !isJson) return response;
     return new Response(withStatuses(await response.text(), invented), response);
@@ -147,6 +153,7 @@ export async function openLender({ permit = () => true, consents }: LenderSettin
     },
     stopClock: (seconds) => (clock = Date.now() + seconds * 1000),
     invent: (id, status) => invented.set(id, status),
+    readNothing: () => (isAnythingRead = false),
     signOut: () => (company = null),
     signIn: () => (company = companyId),
     interfere: (which, answer) => void interfering.push({ which, answer }),

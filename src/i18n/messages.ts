@@ -182,6 +182,8 @@ export interface Messages {
   readonly syncProgress: {
     readonly heading: (platforms: readonly string[], reading: boolean) => string;
     readonly nothing: string;
+    /** Something is connected, and nothing was ever asked of it. */
+    readonly idle: string;
     readonly progress: Readonly<Record<Progress, (platform: string) => string>>;
     /** How much of a type is read: `percent` is written as the language does. */
     readonly readingShare: (percent: string) => string;
