@@ -5,6 +5,7 @@ export const styles = css`
   [part='base'],
   [part='source'] {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.75em;
   }
 
@@ -98,7 +99,6 @@ export const styles = css`
     align-items: center;
     gap: 0.375em;
     color: var(--_muted);
-    white-space: nowrap;
   }
 
   [part='progress'][data-progress='ready'] svg {
