@@ -109,8 +109,15 @@ export const styles = css`
     color: var(--_danger);
   }
 
+  /* As high as the line of a type with its hairline. */
   [part='skeleton'] {
     block-size: 1.25em;
-    margin-block: 0.5em;
+    margin-block: 0.5em calc(0.5em + 1px);
+  }
+
+  @container (max-width: 30em) {
+    .awaited {
+      min-block-size: 3em;
+    }
   }
 `;
