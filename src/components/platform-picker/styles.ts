@@ -101,14 +101,14 @@ export const styles = css`
   /* As its maker drew it: never tinted, cropped or out of proportion. Both drawings stand in one place. */
   [part='branded'] {
     display: grid;
-    justify-items: start;
+    place-items: start;
+    min-block-size: 2.25em;
   }
 
   [part='branded'] img {
     grid-area: 1 / 1;
-    block-size: 2.25em;
+    max-block-size: 2.25em;
     max-inline-size: 100%;
-    object-fit: contain;
   }
 
   [part~='tile']:is(:hover, :focus-visible) [part='branded'] img:first-child,
