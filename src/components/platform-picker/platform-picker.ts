@@ -17,7 +17,7 @@ import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
 import { icons } from '../icons.js';
-import { groupsOf, many, pickable, wantedOf } from './grouping.js';
+import { groupsOf, groupsToCome, many, pickable, wantedOf } from './grouping.js';
 import { searchField } from './search-field.js';
 import { Searching } from './searching.js';
 import { keys } from '../keys.js';
@@ -247,7 +247,7 @@ export class PlatformPicker extends FormField {
       </div>
       ${before}
       ${this.#platforms.render({
-        loading: () => skeleton(this.#expected, this.#say.words.common.loading),
+        loading: () => skeleton(groupsToCome(this, this.featured), this.#say.words.common.loading),
         ready: (platforms) => this.#renderPlatforms(wantedOf(platforms, this)),
         failed: (error) => this.#renderFailure(error, () => this.#platforms.refresh()),
       })}
@@ -324,10 +324,5 @@ export class PlatformPicker extends FormField {
 
   get #wanted(): Platform[] {
     return wantedOf(this.#platforms.latest ?? [], this);
-  }
-
-  /** How many platforms there will be, as far as the host has said: most lenders enable some sixteen of a kind. */
-  get #expected(): number {
-    return this.platform ? 1 : this.include.length || 16;
   }
 }
