@@ -242,6 +242,18 @@ const cases: [what: string, setUp: SetUp, check: string, is: string, says: RegEx
     /may not show/,
   ],
   [
+    'a policy that stops the page’s own script',
+    {
+      page: pageWith('<script type="module" src="/codat-elements/app.js"></script>', {
+        'Content-Security-Policy': policy.replace("script-src 'self'", 'script-src https://cdn.example'),
+      }),
+      before: instead('/codat-elements/app.js', () => new Response('')),
+    },
+    'policy: script-src',
+    'fault',
+    /may not run \/codat-elements\/app\.js/,
+  ],
+  [
     'a policy in the page itself',
     { page: pageWith(`<meta http-equiv="Content-Security-Policy" content="connect-src 'none'">`, {}) },
     'policy: connect-src',
@@ -324,6 +336,20 @@ describe('doctor', () => {
       assert.doesNotMatch(said + complained, /hush|simulator|aHVzaA|whsec_[A-Za-z0-9]/);
     });
   }
+
+  it('leaves scripts to a policy that knows them by a nonce, a hash or who loads them', async () => {
+    const head = '<script nonce="r4nd0m" src="/app.js"></script>';
+    for (const source of ["'nonce-r4nd0m'", "'sha256-abc='", "'strict-dynamic'"]) {
+      const headers = {
+        'Content-Security-Policy': policy.replace("script-src 'self'", `script-src ${source}`),
+      };
+      const { wrong } = await examine({
+        page: pageWith(head, headers),
+        before: instead('/app.js', () => new Response('')),
+      });
+      assert.deepEqual(wrong, []);
+    }
+  });
 
   it('names the store where the gateway answers and its store does not', async () => {
     const store = { ...memoryStore(), get: () => Promise.reject(new Error('away')) };
