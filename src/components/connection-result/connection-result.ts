@@ -55,6 +55,7 @@ const english = { common, connectionResult, errors };
  * @csspart primary - the one that leads on
  * @csspart small - a note in small type
  * @csspart reference - what to quote to support
+ * @csspart told - whether the reference was copied
  * @cssstate loading - the outcome is being looked up
  * @cssstate connected - it is connected
  * @cssstate declined - the person said no
