@@ -5,7 +5,7 @@ import { serve } from './relay.js';
 import { SameOrigin } from './same-origin.js';
 
 /** How a lender of a story differs from the others. */
-export type LenderSettings = Pick<GatewaySettings, 'permit'>;
+export type LenderSettings = Pick<GatewaySettings, 'permit'> & Partial<Pick<GatewaySettings, 'consents'>>;
 
 /** What came of a connection before the story begins. */
 export interface Past {
@@ -43,6 +43,8 @@ export interface Lender {
   signIn(): void;
   /** Nothing this page asks gets to the lender's server, until the answer is called. */
   cutOff(): () => void;
+  /** Something between this page and the lender's server answers such requests in its stead. */
+  interfere(which: (request: Request) => boolean, answer: (request: Request) => Promise<Response>): void;
   /** Codat's one-time links are opened by something else before the person gets there, until the answer is called. */
   spendLinks(): () => void;
   /** The platforms take back whatever access there is. */
@@ -52,7 +54,7 @@ export interface Lender {
 
 const hour = 3_600_000;
 
-export async function openLender({ permit = () => true }: LenderSettings): Promise<Lender> {
+export async function openLender({ permit = () => true, consents }: LenderSettings): Promise<Lender> {
   const id = crypto.randomUUID().slice(0, 8);
   const home = new URL(`lender/${id}`, document.baseURI).href;
   const life = new AbortController();
@@ -60,6 +62,10 @@ export async function openLender({ permit = () => true }: LenderSettings): Promi
   let clock: number | undefined;
   let company: string | null = null;
   const secret = `whsec_${btoa(id.repeat(4))}`;
+  const interfering: {
+    which: (request: Request) => boolean;
+    answer: (request: Request) => Promise<Response>;
+  }[] = [];
   let isCutOff = false;
   let areLinksSpent = false;
   let isAnythingRead = true;
@@ -90,6 +96,7 @@ export async function openLender({ permit = () => true }: LenderSettings): Promi
     webhookSecrets: [secret],
     company: () => company,
     permit,
+    ...(consents && { consents }),
     returnTo: new URL(
       `iframe.html?viewMode=story&id=connection-result--coming-back&lender=${id}`,
       document.baseURI,
@@ -103,7 +110,10 @@ export async function openLender({ permit = () => true }: LenderSettings): Promi
   const anotherPage = (): Session => {
     const session = createSession({
       tokenEndpoint: `${home}/codat/token`,
-      fetch: (asked) => (isCutOff ? Promise.reject(new TypeError('Failed to fetch')) : gateway.fetch(asked)),
+      fetch: (asked) => {
+        if (isCutOff) return Promise.reject(new TypeError('Failed to fetch'));
+        return interfering.find(({ which }) => which(asked))?.answer(asked) ?? gateway.fetch(asked);
+      },
     });
     sessions.push(session);
     return session;
@@ -146,6 +156,7 @@ export async function openLender({ permit = () => true }: LenderSettings): Promi
     readNothing: () => (isAnythingRead = false),
     signOut: () => (company = null),
     signIn: () => (company = companyId),
+    interfere: (which, answer) => void interfering.push({ which, answer }),
     cutOff() {
       isCutOff = true;
       return () => (isCutOff = false);

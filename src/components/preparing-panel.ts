@@ -50,7 +50,12 @@ export function preparingPanel(state: StateAt<'preparing'>, facts: JourneyFacts)
   return panel({
     says:
       phone ??
-      (replaces ? say.alreadyConnected(replaces.platformName) : { title: say.heading(name), advice: '' }),
+      (replaces
+        ? say.alreadyConnected(replaces.platformName)
+        : {
+            title: say.heading(name),
+            advice: note ? '' : say.password.platform(name, lender),
+          }),
     level,
     ...(replaces && !phone && { mark: connected }),
     content: html`${goes ? inApp(lang) : nothing} ${note && list(note, name, lender, say, facts.companyId)}

@@ -10,6 +10,7 @@ export type { Consent, ConsentReceipt } from './consent.js';
 export type { Gateway } from './create-gateway.js';
 export type { Endpoint } from './endpoint.js';
 export type { CodatCallEvent, GatewayEvent, RequestEvent, RoutePath, TroubleEvent } from './gateway-event.js';
+export type { Notice, PageWords, SomePageWords } from './pages/page-words.js';
 export type { Connection } from './schemas.js';
 export type { Action, GatewaySettings } from './settings.js';
 export type { Store } from './store.js';

@@ -1,14 +1,10 @@
 import { html, raw } from 'hono/html';
+import type { Spoken } from './pages/languages.js';
+import type { Notice } from './pages/page-words.js';
 import type { Problem } from './problem.js';
 
 /** What stands on a page, every text in it escaped. */
 type Content = ReturnType<typeof html>;
-
-/** Words for a person whom something did not work out for. */
-export interface Words {
-  readonly title: string;
-  readonly next: string;
-}
 
 /** Where a person can go on. */
 export interface Way {
@@ -30,14 +26,15 @@ h1 { font-size: 1.5rem; line-height: 1.25 }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: 0.5rem 1.25rem; cursor: pointer }
 `;
 
-/** A page for a person: without script, loading nothing, kept by nobody, telling the next page nothing. */
+/** A page for a person, in a language they read: without script, loading nothing, kept by nobody, telling the next page nothing. */
 export async function page(
+  { lang, dir }: Spoken,
   title: string,
   content: Content,
   { status = 200, headers = {}, forms = 'none' }: PageInit = {},
 ): Promise<Response> {
   const body = await html`<!doctype html>
-    <html lang="en">
+    <html lang="${lang}" dir="${dir}">
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width" />
       <title>${title}</title>
@@ -59,6 +56,8 @@ export async function page(
     headers: {
       ...headers,
       'Content-Type': 'text/html; charset=utf-8',
+      'Content-Language': lang,
+      Vary: 'Accept-Language',
       'Cache-Control': 'no-store',
       'Content-Security-Policy': policy.join('; '),
       'Referrer-Policy': 'no-referrer',
@@ -69,7 +68,8 @@ export async function page(
 
 /** The same for what did not work out, with a way to go on where there is one. */
 export function problemPage(
-  { title, next }: Words,
+  spoken: Spoken,
+  { title, next }: Notice,
   { status, headers }: Problem,
   way?: Way,
 ): Promise<Response> {
@@ -77,7 +77,7 @@ export function problemPage(
     <p>${next}</p>
     ${way && html`<p><a href="${way.href}">${way.text}</a></p>`}
   `;
-  return page(title, content, { status, headers });
+  return page(spoken, title, content, { status, headers });
 }
 
 /** As a Content Security Policy names what it lets stand in a page. */

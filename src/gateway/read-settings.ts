@@ -5,6 +5,7 @@ import { guardedStore } from './guarded-store.js';
 import { hosts, teller } from './host-code.js';
 import { memoryBus } from './memory-bus.js';
 import { memoryStore } from './memory-store.js';
+import { languagesWith, type Languages } from './pages/languages.js';
 import { HostFailure } from './problem.js';
 import { isId, type GatewaySettings, type Settings } from './settings.js';
 import type { Store } from './store.js';
@@ -25,6 +26,7 @@ export function readSettings<Context>(given: GatewaySettings<Context>): Settings
     permit: readPermit(given.permit ?? (({ action }) => action !== 'delete')),
     returnTo: readReturnTo(given.returnTo ?? '/', base),
     lender: readLender(given.lender ?? base.hostname),
+    languages: readPageWords(given.pageWords ?? {}),
     consents: readConsents(given.consents),
     onConsent: readOnConsent(given),
     webhookSecrets: readWebhookSecrets(given.webhookSecrets),
@@ -124,6 +126,15 @@ function readReturnTo(returnTo: string | readonly string[], base: URL): readonly
 function readLender(lender: unknown): string {
   if (typeof lender !== 'string' || !lender.trim()) throw wrong('lender', 'must be a name people know.');
   return lender.trim();
+}
+
+function readPageWords(pageWords: NonNullable<GatewaySettings['pageWords']>): Languages {
+  try {
+    Intl.getCanonicalLocales(Object.keys(pageWords));
+    return languagesWith(pageWords);
+  } catch {
+    throw wrong('pageWords', 'must have words by language, each a tag such as en or pt-BR.');
+  }
 }
 
 /** An empty list is a mistake, not a wish: it would let everyone connect unasked. */

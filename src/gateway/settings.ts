@@ -2,6 +2,8 @@ import type { CompanyCalls } from './allowance.js';
 import type { Bus } from './bus.js';
 import type { Consent, ConsentReceipt } from './consent.js';
 import type { GatewayEvent } from './gateway-event.js';
+import type { Languages } from './pages/languages.js';
+import type { SomePageWords } from './pages/page-words.js';
 import type { Connection } from './schemas.js';
 import type { Store } from './store.js';
 import type { WebhookEvent } from './webhook-event.js';
@@ -31,6 +33,12 @@ export interface GatewaySettings<Context = unknown> {
   returnTo?: string | readonly string[];
   /** The name people know the lender by, for those it has no page of its own to tell. Default: the host name of `baseUrl`. */
   lender?: string;
+  /**
+   * Words of your own for the gateway's pages, by language: `{ en: { invitation: { tryAgain: 'Once more' } } }`, or a
+   * language that isn't there yet. Pages speak what a browser asks for: English, French, Canadian French, German,
+   * Spanish or Arabic, and English where it asks for another.
+   */
+  pageWords?: Readonly<Record<string, SomePageWords>>;
   /**
    * What to agree to before a platform is connected; without it nothing is asked. The first that fits a person's
    * language is shown, and every one listed is accepted, so keep last week's version at the end for open pages.
@@ -94,6 +102,7 @@ export interface Settings {
   readonly permit: NonNullable<GatewaySettings['permit']>;
   readonly returnTo: readonly [string, ...string[]];
   readonly lender: string;
+  readonly languages: Languages;
   /** Empty when the host asks for none. */
   readonly consents: readonly Consent[];
   readonly onConsent: (receipt: ConsentReceipt, request: Request, context: unknown) => Promise<void>;

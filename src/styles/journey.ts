@@ -100,6 +100,10 @@ export const journeyStyles = css`
     background: var(--_fill);
   }
 
+  [part='footer'] [part='group'] {
+    flex-basis: 100%;
+  }
+
   [part='not-listed'] summary {
     min-block-size: 2.75em;
     padding-block: 0.5em;

@@ -26,6 +26,7 @@ describe('<platform-picker> of one platform', () => {
     const events = record(['connect', 'started']);
     const picker = setUp();
     await part(picker, 'panel-heading', 'Connect Xero');
+    await part(picker, 'note', 'You sign in with Xero itself. Larkspur never sees your password.');
 
     expect(parts(picker, 'tile')).to.deep.equal([]);
     expect(signIn.opened).to.equal(0);

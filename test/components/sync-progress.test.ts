@@ -77,6 +77,20 @@ describe('<sync-progress>', () => {
     await expect(progress).to.be.accessible();
   });
 
+  it('is as high while what is read is looked up as it is then', async () => {
+    const connection = await lender.connected('gbol', 'Marlow Bakery');
+    const held = lender.hold(({ url }) => url.includes('/data/history'));
+    const progress = place('sync-progress', { session: lender.session, connection });
+    await held.done;
+    await part(progress, 'skeleton');
+    const before = progress.getBoundingClientRect().height;
+    held.release();
+
+    await part(progress, 'type');
+    // What moves by less than three pixels is no shift (https://wicg.github.io/layout-instability/).
+    expect(progress.getBoundingClientRect().height).to.be.closeTo(before, 3);
+  });
+
   it('shows a company’s data arrive, a type at a time', async () => {
     const clock = await openWithClock();
     await lender.connected('gbol', 'Marlow Bakery');

@@ -124,7 +124,7 @@ describe('GET /link', () => {
     assert.equal(response.headers.get('Content-Type'), 'text/html; charset=utf-8');
     assert.match(response.headers.get('Content-Security-Policy') ?? '', /^default-src 'none';/);
     const html = await response.text();
-    assert.match(html, /<html lang="en">.*<title>.+<\/title>.*<main>\s*<h1>/s);
+    assert.match(html, /<html lang="en" dir="ltr">.*<title>.+<\/title>.*<main>\s*<h1>/s);
     assert.match(html, /href="https:\/\/lender\.example\/connected\?a=1&amp;b=%22%3C"/);
     assert.doesNotMatch(html, /<script|style=/);
     assert.equal(response.headers.get('X-Robots-Tag'), 'noindex');

@@ -44,6 +44,7 @@ describe('the gateway’s settings', () => {
     ['codatUrl', 'codat'],
     ['lender', ' '],
     ['lender', 7],
+    ['pageWords', { 'in German': {} }],
     ['allowedOrigins', 'https://app.lender.example'],
     ['allowedOrigins', ['*']],
     ['allowedOrigins', ['null']],

@@ -23,7 +23,10 @@ describe('reading a shared link', () => {
     const response = await call(url);
     assert.equal(response.status, 200);
     const html = await response.text();
-    assert.match(html, /<html lang="en">.*<title>Larkspur asks to connect Xero<\/title>.*<main>\s*<h1>/s);
+    assert.match(
+      html,
+      /<html lang="en" dir="ltr">.*<title>Larkspur asks to connect Xero<\/title>.*<main>\s*<h1>/s,
+    );
     for (const words of [
       'because you have the log-in for\\s+Xero',
       'Next, the sign-in for Xero opens\\. Your password is typed there',

@@ -142,6 +142,18 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* One row is in its place before it is known how many there are; where there is none, nothing moves either. */
+  [part='skeleton'],
+  slot[name='empty'] {
+    min-block-size: 4.8em;
+  }
+
+  slot[name='empty'] {
+    display: grid;
+    align-content: center;
+    border-block: 1px solid var(--_border);
+  }
+
   @container (max-width: 34em) {
     [part='row'] {
       grid-template:
@@ -151,8 +163,9 @@ export const styles = css`
       column-gap: calc(var(--_space) * 0.75);
     }
 
-    [part='skeleton'] {
-      min-block-size: 9em;
+    [part='skeleton'],
+    slot[name='empty'] {
+      min-block-size: 7.6em;
     }
 
     /* On lines of their own they need nothing between them. */
@@ -225,9 +238,5 @@ export const styles = css`
     border-color: currentColor;
     color: var(--_danger);
     font-weight: 600;
-  }
-
-  [part='skeleton'] {
-    min-block-size: 4.75em;
   }
 `;

@@ -54,6 +54,7 @@ const english = { common, connectionResult, errors };
  * @csspart button - each button, and each link that acts as one
  * @csspart primary - the one that leads on
  * @csspart small - a note in small type
+ * @csspart told - what became of copying it
  * @csspart reference - what to quote to support
  * @csspart told - whether the reference was copied
  * @cssstate loading - the outcome is being looked up

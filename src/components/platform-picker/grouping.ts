@@ -63,6 +63,32 @@ export function groupsOf(platforms: readonly Platform[], featured: readonly stri
   );
 }
 
+/** A group whose platforms are on their way: how many there will be, and whether one has a button of its maker's. */
+export interface Coming {
+  readonly tiles: number;
+  readonly branded?: boolean;
+}
+
+/** The groups there will be, as far as the host has said, where a lender has switched on as much as most do. */
+export function groupsToCome(
+  { platform, sourceTypes, include }: Wanted,
+  { length }: readonly string[],
+): Coming[] {
+  if (platform || include.length > 0) return [{ tiles: include.length || 1 }];
+  const first = length || mostUsed.length;
+  const usual: Partial<Record<SourceType, Coming[]>> = {
+    Accounting: [
+      { tiles: first, branded: true },
+      { tiles: 16 - first, branded: true },
+    ],
+    Banking: [{ tiles: 2 }],
+    Commerce: [{ tiles: 8 }],
+  };
+  return pickable
+    .filter((type) => sourceTypes.length === 0 || sourceTypes.includes(type))
+    .flatMap((type) => usual[type] ?? []);
+}
+
 /** The connection that says where a person is with a platform: a linked one before a pending one. */
 export function standing(connections: readonly Connection[], platformKey: string): Connection | undefined {
   const own = connections.filter((connection) => connection.platformKey === platformKey);

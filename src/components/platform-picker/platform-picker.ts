@@ -17,7 +17,7 @@ import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
 import { icons } from '../icons.js';
-import { groupsOf, many, pickable, wantedOf } from './grouping.js';
+import { groupsOf, groupsToCome, many, pickable, wantedOf } from './grouping.js';
 import { searchField } from './search-field.js';
 import { Searching } from './searching.js';
 import { keys } from '../keys.js';
@@ -62,6 +62,12 @@ const english = { common, platformPicker, sourceTypes };
  * @csspart branded - its maker's own button, not to be altered
  * @csspart skeleton - the place of what is still loading
  * @csspart invalid - what the form around it still asks for
+ * @csspart not-listed - what there is for someone whose platform isn't here, to be opened
+ * @csspart shares - the links for other people that were made
+ * @csspart share - one of them
+ * @csspart share-name - the platform it is for
+ * @csspart link - the field that has the link to send
+ * @csspart told - what became of copying
  * @csspart in-app - the way out of an app's own browser, which platforms refuse
  * @csspart footer - what stands under the platforms
  * @csspart panel - one situation on the way: mark, heading, words, actions
@@ -72,7 +78,8 @@ const english = { common, platformPicker, sourceTypes };
  * @csspart needs - what they should have at hand
  * @csspart key - a key to copy
  * @csspart terms - what the host asks to agree to
- * @csspart term-title - the title of one part of it
+ * @csspart term - one part of it
+ * @csspart term-title - the title of that part
  * @csspart term-text - its words
  * @csspart agree - the box to tick, and what it says yes to
  * @csspart missing - that the box is still to be ticked
@@ -240,7 +247,7 @@ export class PlatformPicker extends FormField {
       </div>
       ${before}
       ${this.#platforms.render({
-        loading: () => skeleton(this.#expected, this.#say.words.common.loading),
+        loading: () => skeleton(groupsToCome(this, this.featured), this.#say.words.common.loading),
         ready: (platforms) => this.#renderPlatforms(wantedOf(platforms, this)),
         failed: (error) => this.#renderFailure(error, () => this.#platforms.refresh()),
       })}
@@ -317,10 +324,5 @@ export class PlatformPicker extends FormField {
 
   get #wanted(): Platform[] {
     return wantedOf(this.#platforms.latest ?? [], this);
-  }
-
-  /** How many platforms there will be, as far as the host has said: most lenders enable some sixteen of a kind. */
-  get #expected(): number {
-    return this.platform ? 1 : this.include.length || 16;
   }
 }

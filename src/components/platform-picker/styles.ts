@@ -62,6 +62,10 @@ export const styles = css`
     min-block-size: 4em;
   }
 
+  .branded [part='skeleton']:first-child {
+    min-block-size: 4.875em;
+  }
+
   /* The place of the field to search by, with that of its label. */
   [part='base'] > [part='skeleton'] {
     min-block-size: 2.75em;
@@ -97,14 +101,14 @@ export const styles = css`
   /* As its maker drew it: never tinted, cropped or out of proportion. Both drawings stand in one place. */
   [part='branded'] {
     display: grid;
-    justify-items: start;
+    place-items: start;
+    min-block-size: 2.25em;
   }
 
   [part='branded'] img {
     grid-area: 1 / 1;
-    block-size: 2.25em;
+    max-block-size: 2.25em;
     max-inline-size: 100%;
-    object-fit: contain;
   }
 
   [part~='tile']:is(:hover, :focus-visible) [part='branded'] img:first-child,
@@ -120,11 +124,13 @@ export const styles = css`
     vertical-align: -0.125em;
   }
 
-  /* Seen only where a slot is filled: without one there is no height to draw a line in. */
+  /* As high from the first as it is with the ways that load after the platforms. */
   [part='footer'] {
     display: flex;
     flex-wrap: wrap;
+    align-content: start;
     gap: 0.25em 1.5em;
+    min-block-size: 5.75em;
     background: linear-gradient(var(--_border) 0 0) 0 0 / 100% 1px no-repeat;
   }
 
@@ -149,6 +155,10 @@ export const styles = css`
     [part~='tile'],
     [part='skeleton'] {
       min-block-size: 5.25em;
+    }
+
+    [part='footer'] {
+      min-block-size: 2.75em;
     }
 
     [part='base'] > [part='skeleton'] {

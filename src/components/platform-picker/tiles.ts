@@ -2,8 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { Messages } from '../../i18n/messages.js';
-import { mostUsed } from '../../platforms/most-used.js';
-import { many, standing, type Group } from './grouping.js';
+import { many, standing, type Coming, type Group } from './grouping.js';
 import { tile } from './tile.js';
 
 interface TilesFacts {
@@ -41,15 +40,15 @@ export function tiles({ title, platforms }: Group, facts: TilesFacts): TemplateR
   `;
 }
 
-/** The place of so many platforms while they load, laid out as they will be, so that nothing jumps when they come. */
-export function skeleton(platforms: number, loading: string): TemplateResult {
-  const first = platforms < many ? 0 : mostUsed.length;
+/** The place of groups while they load, laid out as they will be, so that nothing jumps when they come. */
+export function skeleton(groups: readonly Coming[], loading: string): TemplateResult {
+  const all = groups.reduce((sum, { tiles }) => sum + tiles, 0);
   return html`
     <p class="visually-hidden" role="status">${loading}</p>
-    ${first ? bone() : nothing}
-    ${[first, platforms - first].filter(Boolean).map(
-      (tiles) => html`
-        <div class="group">
+    ${all < many ? nothing : bone()}
+    ${groups.map(
+      ({ tiles, branded }) => html`
+        <div class="group ${branded ? 'branded' : ''}">
           <div class="group-title"><br /></div>
           <div class="tiles">${Array.from({ length: tiles }, bone)}</div>
         </div>

@@ -5,6 +5,7 @@ export const styles = css`
   [part='base'],
   [part='source'] {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.75em;
   }
 
@@ -131,8 +132,15 @@ export const styles = css`
     color: var(--_danger);
   }
 
+  /* As high as the line of a type with its hairline. */
   [part='skeleton'] {
     block-size: 1.25em;
-    margin-block: 0.5em;
+    margin-block: 0.5em calc(0.5em + 1px);
+  }
+
+  @container (max-width: 30em) {
+    .awaited {
+      min-block-size: 3em;
+    }
   }
 `;

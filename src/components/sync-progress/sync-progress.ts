@@ -136,11 +136,13 @@ export class SyncProgress extends CodatElement {
     });
   }
 
+  /** There is a place for what is read once it is known that something is: perhaps nothing is connected. */
   #renderLoading(): TemplateResult {
+    const isRead = this.connection || this.#candidates.length > 0;
     return html`
-      <div part="skeleton-bar"></div>
-      <p part="note" role="status">${this.#say.words.common.loading}</p>
-      <div part="types">${Array.from({ length: 9 }, () => html`<div part="skeleton"></div>`)}</div>
+      ${isRead ? html`<div part="skeleton-bar"></div>` : nothing}
+      <p part="note" class="awaited" role="status">${this.#say.words.common.loading}</p>
+      ${isRead ? html`<div part="types">${Array.from({ length: 9 }, () => html`<div part="skeleton"></div>`)}</div>` : nothing}
     `;
   }
 

@@ -1,4 +1,6 @@
-import { problemPage, type Words } from '../page.js';
+import { problemPage } from '../page.js';
+import type { PageWords } from '../pages/page-words.js';
+import { spokenTo } from '../pages/languages.js';
 import { Problem } from '../problem.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../signer.js';
@@ -28,8 +30,12 @@ export function linkRoutes(signIn: SignIn, signer: Signer, settings: Settings): 
           return await send(visit);
         } catch (thrown) {
           const problem = problemIn(visit, thrown, settings);
-          const back = { href: settings.returnTo[0], text: 'Go back' };
-          return problemPage(words[problem.status] ?? unavailable, problem, back);
+          const spoken = spokenTo(visit, settings.languages);
+          const { signInProblems: notices, goBack } = spoken.words;
+          return problemPage(spoken, notices[notes[problem.status] ?? 'unavailable'], problem, {
+            href: settings.returnTo[0],
+            ...goBack,
+          });
         }
       },
     },
@@ -44,26 +50,9 @@ function readReturnTo(visit: Visit, { returnTo, origin }: Settings): string {
   return href;
 }
 
-const unavailable: Words = {
-  title: 'Sign-in can’t be reached just now',
-  next: 'Nothing is lost. Wait a minute, go back and try again.',
-};
-
-const words: Record<number, Words> = {
-  400: {
-    title: 'This link is not complete',
-    next: 'Go back and choose what you want to connect again.',
-  },
-  403: {
-    title: 'You can’t use this link',
-    next: 'It may belong to another business than the one you are signed in for. Go back and start from your own page.',
-  },
-  404: {
-    title: 'This connection no longer exists',
-    next: 'It may have been deleted since. Go back to connect again.',
-  },
-  410: {
-    title: 'This link no longer works',
-    next: 'Links to sign in work for ten minutes. Go back and choose what you want to connect again.',
-  },
+const notes: Readonly<Record<number, keyof PageWords['signInProblems']>> = {
+  400: 'incomplete',
+  403: 'anothers',
+  404: 'missing',
+  410: 'expired',
 };

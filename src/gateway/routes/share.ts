@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { seeOther } from '../answer.js';
-import { page, problemPage, type Words } from '../page.js';
+import { page, problemPage } from '../page.js';
+import { spokenTo, type Spoken } from '../pages/languages.js';
 import type { Settings } from '../settings.js';
 import type { Share, Shares } from '../shares.js';
 import type { SignIn } from './sign-in.js';
@@ -20,15 +21,23 @@ export function shareRoutes(shares: Shares, signIn: SignIn, settings: Settings):
         return await handle(visit, secret);
       } catch (thrown) {
         const problem = problemIn(visit, thrown, settings);
-        const again = { href: pageOf(secret, settings), text: 'Try again' };
-        const over = words[problem.status];
-        return over ? problemPage(over, problem) : problemPage(unavailable, problem, again);
+        const spoken = spokenTo(visit, settings.languages);
+        const { invitation, invitationProblems: notices } = spoken.words;
+        const over = ends[problem.status];
+        return over
+          ? problemPage(spoken, notices[over], problem)
+          : problemPage(spoken, notices.unavailable, problem, {
+              href: pageOf(secret, settings),
+              text: invitation.tryAgain,
+            });
       }
     };
 
   return {
     '/share/:secret': {
-      GET: forPeople(async (_visit, secret) => invitation(await shares.find(secret), settings)),
+      GET: forPeople(async (visit, secret) =>
+        invitation(await shares.find(secret), settings.lender, spokenTo(visit, settings.languages)),
+      ),
       POST: forPeople(async (visit, secret) => {
         if (isFromElsewhere(visit, settings)) return seeOther(pageOf(secret, settings));
         return shares.follow(secret, inBackground(visit), (company, connection) =>
@@ -54,37 +63,22 @@ function isFromElsewhere({ req }: Visit, { origin }: Settings): boolean {
 }
 
 /** Who asks for what, until when, and what happens next. */
-function invitation({ platformName, expires }: Share, { lender }: Settings): Promise<Response> {
-  const until = new Date(expires);
+function invitation({ platformName, expires }: Share, lender: string, spoken: Spoken): Promise<Response> {
+  const { title, why, next, until, continueTo } = spoken.words.invitation;
+  const end = new Date(expires);
+  const [before, after] = until;
   const content = html`
-    <p>
-      Someone who does business with ${lender} sent you this link, because you have the log-in for
-      ${platformName}. If you don’t know who that may be, ask before you go on.
-    </p>
-    <p>
-      Next, the sign-in for ${platformName} opens. Your password is typed there: neither ${lender} nor whoever
-      sent you this link gets to see it. There you also decide whether ${lender} may read the data.
-    </p>
-    <p>This link works until <time datetime="${until.toISOString()}">${inWords.format(until)} UTC</time>.</p>
-    <form method="post"><button>Continue to ${platformName}</button></form>
+    <p>${why(lender, platformName)}</p>
+    <p>${next(lender, platformName)}</p>
+    <p>${before}<time datetime="${end.toISOString()}">${inWords(end, spoken.lang)}</time>${after}</p>
+    <form method="post"><button>${continueTo(platformName)}</button></form>
   `;
-  return page(`${lender} asks to connect ${platformName}`, content, { forms: 'anywhere' });
+  return page(spoken, title(lender, platformName), content, { forms: 'anywhere' });
 }
 
-const inWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+/** Where whoever was sent it is, nobody knows: it is said in UTC. */
+const inWords = (date: Date, lang: string): string =>
+  `${new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(date)} UTC`;
 
-const unavailable: Words = {
-  title: 'Sign-in can’t be reached just now',
-  next: 'Nothing is lost. Wait a minute and try again.',
-};
-
-const words: Record<number, Words> = {
-  404: {
-    title: 'This link does not work',
-    next: 'It may have run out or been withdrawn. Ask whoever sent it to you for a new one.',
-  },
-  410: {
-    title: 'This link has done its work',
-    next: 'What it was for has been connected, and nothing is left to do here. To connect it once more, ask whoever sent you the link for a new one.',
-  },
-};
+/** Where a link leads no further, whatever is done; with anything else one can try again. */
+const ends: Readonly<Record<number, 'missing' | 'used'>> = { 404: 'missing', 410: 'used' };

@@ -1,0 +1,55 @@
+import type { PageWords } from './page-words.js';
+
+/** A name as it is written, in a sentence that runs the other way (Unicode, UAX 9). */
+const as = (name: string): string => `\u2068${name}\u2069`;
+
+/** Arabic. A draft, until someone whose language it is has read it through and signed for it in this line. */
+export const ar: PageWords = {
+  invitation: {
+    title: (lender, platform) => `تطلب ${as(lender)} ربط ${as(platform)}`,
+    why: (lender, platform) =>
+      `أرسل إليك هذا الرابط شخص يتعامل مع ${as(lender)}، لأن بيانات الدخول إلى ${as(platform)} لديك. إن كنت لا تعرف من يكون فاسأل قبل المتابعة.`,
+    next: (lender, platform) =>
+      `تُفتح بعد ذلك صفحة تسجيل الدخول إلى ${as(platform)}. هناك تكتب كلمة مرورك، فلا تراها ${as(lender)} ولا من أرسل إليك الرابط. وهناك تقرر أيضًا هل يمكن لـ ${as(lender)} قراءة البيانات.`,
+    until: ['يعمل هذا الرابط حتى ', '.'],
+    continueTo: (platform) => `المتابعة إلى ${as(platform)}`,
+    tryAgain: 'إعادة المحاولة',
+  },
+  invitationProblems: {
+    missing: {
+      title: 'هذا الرابط لا يعمل',
+      next: 'ربما انتهت صلاحيته أو سُحب. اطلب رابطًا آخر ممن أرسله إليك.',
+    },
+    used: {
+      title: 'أدّى هذا الرابط غرضه',
+      next: 'تم ربط ما كان مطلوبًا، ولم يبقَ ما تفعله هنا. لربطه مرة أخرى اطلب رابطًا آخر ممن أرسله إليك.',
+    },
+    unavailable: {
+      title: 'تعذّر الوصول إلى تسجيل الدخول حاليًا',
+      next: 'لم يضِع شيء. انتظر دقيقة ثم أعد المحاولة.',
+    },
+  },
+  signInProblems: {
+    incomplete: {
+      title: 'هذا الرابط غير مكتمل',
+      next: 'ارجع واختر ما تريد ربطه مرة أخرى.',
+    },
+    anothers: {
+      title: 'لا يمكنك استخدام هذا الرابط',
+      next: 'ربما يخص نشاطًا تجاريًا غير الذي سجّلت الدخول من أجله. ارجع وابدأ من صفحتك.',
+    },
+    missing: {
+      title: 'لم يعد هذا الاتصال موجودًا',
+      next: 'ربما حُذف منذ ذلك الحين. ارجع للربط من جديد.',
+    },
+    expired: {
+      title: 'لم يعد هذا الرابط يعمل',
+      next: 'تعمل روابط تسجيل الدخول عشر دقائق. ارجع واختر ما تريد ربطه مرة أخرى.',
+    },
+    unavailable: {
+      title: 'تعذّر الوصول إلى تسجيل الدخول حاليًا',
+      next: 'لم يضِع شيء. انتظر دقيقة ثم ارجع وأعد المحاولة.',
+    },
+  },
+  goBack: { text: 'الرجوع' },
+};

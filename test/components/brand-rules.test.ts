@@ -1,0 +1,180 @@
+import { expect } from '@open-wc/testing';
+import { resetMouse, sendMouse } from '@web/test-runner-commands';
+import '../../src/index.js';
+import { platforms } from '../../src/simulator/platforms.js';
+import { boxTroubles } from '../support/boxes.js';
+import { openLender, type Lender } from '../support/lender.js';
+import { clear, eventually, part, parts, place, texts } from '../support/page.js';
+
+/** The least room there is for an element. */
+const narrow = '280px';
+
+describe('the brands of others', () => {
+  let lender: Lender;
+
+  beforeEach(async () => {
+    lender = await openLender();
+  });
+
+  afterEach(async () => {
+    await resetMouse();
+    clear();
+    lender.end();
+  });
+
+  const setUp = <Tag extends 'platform-picker' | 'connection-list' | 'sync-progress'>(
+    tag: Tag,
+    width: string,
+  ): HTMLElementTagNameMap[Tag] => {
+    const element = place(tag, { session: lender.session } as Partial<HTMLElementTagNameMap[Tag]>);
+    element.style.inlineSize = width;
+    return element;
+  };
+
+  /** Texts of a part in which a word does not stand in one piece. */
+  const broken = (element: HTMLElement, name: string): string[] =>
+    parts(element, name).flatMap((part) => {
+      const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+      const found: string[] = [];
+      while (walker.nextNode()) {
+        const { currentNode: text } = walker;
+        for (const word of (text.textContent ?? '').matchAll(/\S+/g)) {
+          const range = document.createRange();
+          range.setStart(text, word.index);
+          range.setEnd(text, word.index + word[0].length);
+          if (range.getClientRects().length > 1) found.push(`${word[0]} of ${part.innerText}`);
+        }
+      }
+      return found;
+    });
+
+  it('stand with the whole name of every product, no word cut or broken, at 280 pixels', async () => {
+    const picker = setUp('platform-picker', narrow);
+    await part(picker, 'not-listed');
+    const names = texts(picker, 'name');
+
+    const known = new Set(platforms.map(({ name }) => name));
+    expect(names).to.include.members([
+      'QuickBooks Online',
+      'QuickBooks Desktop',
+      'Dynamics 365 Business Central',
+    ]);
+    expect(names.filter((name) => !known.has(name))).to.deep.equal([]);
+    expect(broken(picker, 'name')).to.deep.equal([]);
+    expect(boxTroubles()).to.deep.equal([]);
+  });
+
+  it('keep their whole names in the list and over what is read, at 280 pixels', async () => {
+    for (const key of ['trji', 'qhyg', 'pqsw']) await lender.connected(key, 'Marlow Bakery');
+    const list = setUp('connection-list', narrow);
+    const progress = setUp('sync-progress', narrow);
+    await part(list, 'row');
+    await part(progress, 'type');
+
+    expect(texts(list, 'name')).to.have.members(
+      ['Dynamics 365 Business Central', 'QuickBooks Desktop', 'QuickBooks Online'].map(
+        (name) => `${name} Marlow Bakery`,
+      ),
+    );
+    expect(broken(list, 'name')).to.deep.equal([]);
+    expect(broken(progress, 'source-heading')).to.deep.equal([]);
+    expect(boxTroubles()).to.deep.equal([]);
+  });
+
+  /** QuickBooks' own button, its two drawings fetched from the gateway. */
+  const buttonOf = async (
+    picker: HTMLElement,
+  ): Promise<{ tile: HTMLElement; drawings: HTMLImageElement[] }> => {
+    const tile = await part(picker, 'tile', /^Q? ?QuickBooks Online/);
+    const drawings = [...tile.querySelectorAll<HTMLImageElement>('[part="branded"] img')];
+    for (const drawing of drawings) {
+      const answer = await lender.fetch(new Request(drawing.src));
+      drawing.src = URL.createObjectURL(await answer.blob());
+      await drawing.decode();
+    }
+    return { tile, drawings };
+  };
+  const shown = (drawings: readonly HTMLImageElement[]): boolean[] =>
+    drawings.map((drawing) => drawing.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
+
+  for (const width of [narrow, '900px'])
+    it(`are drawn as their maker drew them: QuickBooks’ button, in proportion and whole, at ${width}`, async () => {
+      const picker = setUp('platform-picker', width);
+      const { tile, drawings } = await buttonOf(picker);
+
+      expect(drawings).to.have.length(2);
+      for (const drawing of drawings) {
+        const { width, height, left, right, top, bottom } = drawing.getBoundingClientRect();
+        const around = tile.getBoundingClientRect();
+        expect(width / height).to.be.closeTo(drawing.naturalWidth / drawing.naturalHeight, 0.05);
+        expect(left >= around.left && right <= around.right && top >= around.top && bottom <= around.bottom)
+          .to.be.true;
+        const { filter, opacity, borderRadius, mixBlendMode, transform } = getComputedStyle(drawing);
+        expect([filter, opacity, borderRadius, mixBlendMode, transform]).to.deep.equal([
+          'none',
+          '1',
+          '0px',
+          'normal',
+          'none',
+        ]);
+      }
+    });
+
+  it('answer the pointer as their maker drew it: QuickBooks’ button has its other look under it', async () => {
+    const { tile, drawings } = await buttonOf(setUp('platform-picker', '900px'));
+    tile.scrollIntoView({ block: 'center' });
+    expect(shown(drawings)).to.deep.equal([true, false]);
+
+    const { left, top } = tile.getBoundingClientRect();
+    await sendMouse({ type: 'move', position: [Math.ceil(left + 8), Math.ceil(top + 8)] });
+    await eventually(() => shown(drawings)[1] === true, 'the look under the pointer');
+    expect(shown(drawings)).to.deep.equal([false, true]);
+  });
+
+  it('ask to be connected until they are: QuickBooks’ button stays while sign-in is unfinished, and goes then', async () => {
+    const id = await lender.connected('qhyg');
+    const picker = setUp('platform-picker', '900px');
+    const tile = await part(picker, 'tile', /QuickBooks Online Finish connecting$/);
+    expect(tile.querySelector('[part="branded"]')).to.not.equal(null);
+
+    lender.simulator.authorize(id, 'Marlow Bakery');
+    await lender.session.connections.refresh();
+    const connected = await part(picker, 'tile', /QuickBooks Online Connected$/);
+    expect(connected.querySelector('[part="branded"]')).to.equal(null);
+  });
+});
+
+describe('our own brand', () => {
+  let lender: Lender;
+
+  beforeEach(async () => {
+    lender = await openLender();
+  });
+
+  afterEach(() => {
+    clear();
+    lender.end();
+  });
+
+  it('is in an element of its own, so that a lender who leaves that out shows none of it', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    const attributes = { lender: 'Larkspur' };
+    const elements = [
+      [place('platform-picker', { session: lender.session }, attributes), 'not-listed'],
+      [place('connection-list', { session: lender.session }, attributes), 'row'],
+      [place('sync-progress', { session: lender.session }, attributes), 'type'],
+      [place('connection-result', { session: lender.session }, attributes), 'panel'],
+    ] as const;
+
+    for (const [element, drawn] of elements) {
+      await part(element, drawn);
+      const root = element.shadowRoot;
+      expect(root?.textContent, element.localName).to.not.match(/codat/i);
+      const pictures = [...(root?.querySelectorAll('img') ?? [])];
+      expect(
+        pictures.filter((picture) => !picture.closest('[part~="logo"], [part~="branded"]')),
+        element.localName,
+      ).to.deep.equal([]);
+    }
+  });
+});
