@@ -23,6 +23,8 @@ export interface DemoSettings {
   readonly webhookSecret?: string;
   /** What customers may do with their connections. Default: everything. */
   readonly permit?: GatewaySettings['permit'];
+  /** What customers agree to before they connect, for a picker that asks for it. Default: nothing. */
+  readonly consents?: GatewaySettings['consents'];
   /** Where a Redis is that the demo shares with other processes of its kind. Without it everything is in memory. */
   readonly redisUrl?: string;
 }
@@ -44,6 +46,7 @@ export async function startDemo({
   apiKey,
   webhookSecret,
   permit = () => true,
+  consents,
   redisUrl,
 }: DemoSettings): Promise<RunningDemo> {
   const chosen = port || (await freePort());
@@ -65,6 +68,7 @@ export async function startDemo({
     signingKeys: keys,
     company: (request) => companyOf(request, customers),
     permit,
+    ...(consents && { consents }),
     returnTo: '/connected',
   });
   const site = createDemo({ origin, gateway, customers });
