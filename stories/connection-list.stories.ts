@@ -1,6 +1,7 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
+import { eachFailing, kindsOfError } from './failing.js';
 import { given, lenderOf } from './given.js';
 import type { Lender } from './lender.js';
 import { inside } from './screen.js';
@@ -294,6 +295,47 @@ export const CodatDown: StoryObj = {
   ),
   play: async (context) => {
     await seen(context).findByText(/^Reference /);
+  },
+};
+
+/** Everything that can keep the list from what it shows, by its name: what happened, what to do, what to quote. */
+export const EveryError: StoryObj = {
+  tags: ['!autodocs'],
+  render: () =>
+    eachFailing(
+      (session, heading) => html`<connection-list .session=${session}>${heading}</connection-list>`,
+    ),
+  play: async ({ canvasElement }) => {
+    const failed = () => canvasElement.querySelectorAll('connection-list:state(failed)');
+    await waitFor(() => expect(failed()).toHaveLength(kindsOfError));
+  },
+};
+
+/** What was known stays while it can’t be looked at again. */
+export const StaysWhileCodatIsDown: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(six),
+  play: async (context) => {
+    const { simulator, session } = lenderOf(context);
+    await expect(await seen(context).findAllByRole('listitem')).toHaveLength(6);
+    simulator.faults.add({ trouble: { is: 'refused', status: 503 } });
+    await session.connections.refresh();
+    await expect(seen(context).getAllByRole('listitem')).toHaveLength(6);
+  },
+};
+
+/** What the host puts in the slots: a heading of its own, a way on where nothing is connected, and help. */
+export const WithSlots: StoryObj = {
+  render: (_, context) => html`
+    <connection-list lender="Larkspur" .session=${lenderOf(context).session}>
+      <h2 slot="heading">What Larkspur can read</h2>
+      <p slot="empty">Nothing yet. <a href="#apply">Connect your books in your application</a>.</p>
+      <p slot="help">Questions? Call 0800 555 0199, on weekdays from 9 to 5.</p>
+    </connection-list>
+  `,
+  play: async ({ canvasElement }) => {
+    const [list] = canvasElement.querySelectorAll('connection-list');
+    await waitFor(() => expect(list?.matches(':state(empty)')).toBe(true));
   },
 };
 

@@ -4,7 +4,8 @@ import { expect } from 'storybook/test';
 import { given, lenderOf } from './given.js';
 import type { Lender } from './lender.js';
 import { inside } from './screen.js';
-import { signIn, type Press } from './sign-in.js';
+import { makeShare } from '../src/api/shares.js';
+import { signIn, signInByShare, type Press } from './sign-in.js';
 
 /** Tickets of people who are about to come back to a story, each for one look. */
 const tickets = new WeakMap<Lender, string>();
@@ -39,6 +40,12 @@ const seen = ({ canvasElement }: StoryContext) => inside(canvasElement, 'connect
 const comeBackFrom = (press: Press) => async (lender: Lender) => {
   const { linkUrl = '' } = await lender.session.connect('gbol');
   tickets.set(lender, await signIn(lender, linkUrl, press));
+};
+
+/** Someone makes a link for Xero, and whoever has the log-in signs in by it. */
+const guestComesBackFrom = (press: Press) => async (lender: Lender) => {
+  const { url = '' } = await makeShare(lender.session.ask, 'gbol', undefined, new AbortController().signal);
+  tickets.set(lender, await signInByShare(lender, url, press));
 };
 
 const says = (heading: string): Required<Pick<StoryObj, 'play'>> => ({
@@ -81,6 +88,24 @@ export const Unfinished: StoryObj = {
     }
   }),
   ...says('Xero isn’t connected yet'),
+};
+
+/** The accountant signed in by a link they were sent: there is nothing to go on with here. */
+export const SentALink: StoryObj = {
+  parameters: given(guestComesBackFrom('Allow')),
+  play: async (context) => {
+    await seen(context).findByRole('heading', { name: /connected/ });
+    await expect(seen(context).queryByRole('link', { name: /Continue/ })).toBeNull();
+  },
+};
+
+/** The accountant said no, which the one who sent the link sees too. */
+export const SentALinkAndCancelled: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(guestComesBackFrom('Cancel')),
+  play: async (context) => {
+    await seen(context).findByRole('heading', { name: /isn’t connected/ });
+  },
 };
 
 /** Codat takes its time. */

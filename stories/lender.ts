@@ -5,7 +5,7 @@ import { serve } from './relay.js';
 import { SameOrigin } from './same-origin.js';
 
 /** How a lender of a story differs from the others. */
-export type LenderSettings = Pick<GatewaySettings, 'permit'>;
+export type LenderSettings = Pick<GatewaySettings, 'permit'> & Partial<Pick<GatewaySettings, 'consents'>>;
 
 /** What came of a connection before the story begins. */
 export interface Past {
@@ -36,11 +36,15 @@ export interface Lender {
   stopClock(seconds: number): void;
   /** Codat gives a connection a status that we have never heard of. */
   invent(connectionId: string, status: string): void;
+  /** Nothing of what is connected was ever read, nor asked for. */
+  readNothing(): void;
   signOut(): void;
   /** The same customer signs in again. */
   signIn(): void;
   /** Nothing this page asks gets to the lender's server, until the answer is called. */
   cutOff(): () => void;
+  /** Something between this page and the lender's server answers such requests in its stead. */
+  interfere(which: (request: Request) => boolean, answer: (request: Request) => Promise<Response>): void;
   /** Codat's one-time links are opened by something else before the person gets there, until the answer is called. */
   spendLinks(): () => void;
   /** The platforms take back whatever access there is. */
@@ -50,7 +54,7 @@ export interface Lender {
 
 const hour = 3_600_000;
 
-export async function openLender({ permit = () => true }: LenderSettings): Promise<Lender> {
+export async function openLender({ permit = () => true, consents }: LenderSettings): Promise<Lender> {
   const id = crypto.randomUUID().slice(0, 8);
   const home = new URL(`lender/${id}`, document.baseURI).href;
   const life = new AbortController();
@@ -58,8 +62,13 @@ export async function openLender({ permit = () => true }: LenderSettings): Promi
   let clock: number | undefined;
   let company: string | null = null;
   const secret = `whsec_${btoa(id.repeat(4))}`;
+  const interfering: {
+    which: (request: Request) => boolean;
+    answer: (request: Request) => Promise<Response>;
+  }[] = [];
   let isCutOff = false;
   let areLinksSpent = false;
+  let isAnythingRead = true;
 
   const simulator = createSimulator({
     origin: 'https://codat.example',
@@ -72,6 +81,9 @@ export async function openLender({ permit = () => true }: LenderSettings): Promi
   const platformPages = new SameOrigin(simulator, `${home}/platform`);
   const codat = async (request: Request): Promise<Response> => {
     const response = await simulator.fetch(request);
+    if (!isAnythingRead && request.url.includes('/dataStatus')) return Response.json({});
+    if (!isAnythingRead && request.url.includes('/data/history'))
+      return Response.json({ results: [], pageNumber: 1, pageSize: 100, totalResults: 0 });
     const isJson = response.headers.get('Content-Type')?.startsWith('application/json');
     if (invented.size === 0 || !isJson) return response;
     return new Response(withStatuses(await response.text(), invented), response);
@@ -84,6 +96,7 @@ export async function openLender({ permit = () => true }: LenderSettings): Promi
     webhookSecrets: [secret],
     company: () => company,
     permit,
+    ...(consents && { consents }),
     returnTo: new URL(
       `iframe.html?viewMode=story&id=connection-result--coming-back&lender=${id}`,
       document.baseURI,
@@ -97,7 +110,10 @@ export async function openLender({ permit = () => true }: LenderSettings): Promi
   const anotherPage = (): Session => {
     const session = createSession({
       tokenEndpoint: `${home}/codat/token`,
-      fetch: (asked) => (isCutOff ? Promise.reject(new TypeError('Failed to fetch')) : gateway.fetch(asked)),
+      fetch: (asked) => {
+        if (isCutOff) return Promise.reject(new TypeError('Failed to fetch'));
+        return interfering.find(({ which }) => which(asked))?.answer(asked) ?? gateway.fetch(asked);
+      },
     });
     sessions.push(session);
     return session;
@@ -137,8 +153,10 @@ export async function openLender({ permit = () => true }: LenderSettings): Promi
     },
     stopClock: (seconds) => (clock = Date.now() + seconds * 1000),
     invent: (id, status) => invented.set(id, status),
+    readNothing: () => (isAnythingRead = false),
     signOut: () => (company = null),
     signIn: () => (company = companyId),
+    interfere: (which, answer) => void interfering.push({ which, answer }),
     cutOff() {
       isCutOff = true;
       return () => (isCutOff = false);

@@ -3,8 +3,8 @@ import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { expect, userEvent } from 'storybook/test';
 import { given, lenderOf } from './given.js';
-import { inside } from './screen.js';
-import { blockingWindows, signIn, windowOpenedBy, type Press } from './sign-in.js';
+import { choose, pickerIn } from './picker.js';
+import { blockingWindows, signIn, type Press } from './sign-in.js';
 import { comeBack } from '../src/session/come-back.js';
 
 interface Attributes {
@@ -46,27 +46,19 @@ export default meta;
 
 type Story = StoryObj<Attributes>;
 
-const seen = ({ canvasElement }: StoryContext<Attributes>) => inside(canvasElement, 'platform-picker');
-
-/** Chooses a platform and waits until the picker is that far; answers with where its window was sent. */
-async function choose(context: StoryContext<Attributes>, platform: string): Promise<string> {
-  const tile = await seen(context).findByRole('button', { name: platform });
-  return windowOpenedBy(() => userEvent.click(tile));
-}
-
 /** Chooses Xero, presses a button on its sign-in page, and comes back. */
 async function comeBackFrom(context: StoryContext<Attributes>, press: Press): Promise<void> {
   const lender = lenderOf(context);
   const link = await choose(context, 'Xero');
-  await seen(context).findByRole('heading', { name: 'Finish signing in at Xero' });
+  await pickerIn(context).findByRole('heading', { name: 'Finish signing in at Xero' });
   await comeBack(lender.anotherPage(), await signIn(lender, link, press));
 }
 
 /** Accounting software, the most used first, with a field to search by. */
 export const Accounting: Story = {
   play: async (context) => {
-    await seen(context).findByRole('group', { name: 'Most used' });
-    await seen(context).findByRole('searchbox', { name: 'Find your platform' });
+    await pickerIn(context).findByRole('group', { name: 'Most used' });
+    await pickerIn(context).findByRole('searchbox', { name: 'Find your platform' });
   },
 };
 
@@ -74,8 +66,8 @@ export const Accounting: Story = {
 export const Searching: Story = {
   tags: ['!autodocs'],
   play: async (context) => {
-    await userEvent.type(await seen(context).findByRole('searchbox'), 'books');
-    await seen(context).findByText('4 platforms');
+    await userEvent.type(await pickerIn(context).findByRole('searchbox'), 'books');
+    await pickerIn(context).findByText('4 platforms');
   },
 };
 
@@ -83,8 +75,8 @@ export const Searching: Story = {
 export const NothingFound: Story = {
   tags: ['!autodocs'],
   play: async (context) => {
-    await userEvent.type(await seen(context).findByRole('searchbox'), 'ledger of my own');
-    await seen(context).findByText(/^Nothing found for “ledger of my own”/);
+    await userEvent.type(await pickerIn(context).findByRole('searchbox'), 'ledger of my own');
+    await pickerIn(context).findByText(/^Nothing found for “ledger of my own”/);
   },
 };
 
@@ -93,7 +85,7 @@ export const AllKinds: Story = {
   args: { sourceTypes: undefined },
   play: async (context) => {
     for (const name of ['Accounting', 'Banking', 'Shops and payments']) {
-      await seen(context).findByRole('group', { name });
+      await pickerIn(context).findByRole('group', { name });
     }
   },
 };
@@ -102,8 +94,8 @@ export const AllKinds: Story = {
 export const FewPlatforms: Story = {
   args: { include: 'gbol qhyg fbrh' },
   play: async (context) => {
-    await seen(context).findByRole('button', { name: 'FreeAgent' });
-    await expect(seen(context).queryByRole('searchbox')).toBeNull();
+    await pickerIn(context).findByRole('button', { name: 'FreeAgent' });
+    await expect(pickerIn(context).queryByRole('searchbox')).toBeNull();
   },
 };
 
@@ -111,7 +103,7 @@ export const FewPlatforms: Story = {
 export const Featured: Story = {
   args: { featured: 'tgff' },
   play: async (context) => {
-    const group = await seen(context).findByRole('group', { name: 'Most used' });
+    const group = await pickerIn(context).findByRole('group', { name: 'Most used' });
     await expect(group).toHaveTextContent(/Sage Accounting$/);
   },
 };
@@ -124,8 +116,8 @@ export const Begun: Story = {
     await lender.begin('fztf');
   }),
   play: async (context) => {
-    await seen(context).findByRole('button', { name: 'Xero Connected' });
-    await seen(context).findByRole('button', { name: 'Shopify Finish connecting' });
+    await pickerIn(context).findByRole('button', { name: 'Xero Connected' });
+    await pickerIn(context).findByRole('button', { name: 'Shopify Finish connecting' });
   },
 };
 
@@ -134,9 +126,9 @@ export const OneAtATime: Story = {
   tags: ['!autodocs'],
   parameters: given((lender) => lender.connect('gbol')),
   play: async (context) => {
-    await seen(context).findByRole('button', { name: 'Xero Connected' });
-    await userEvent.click(seen(context).getByRole('button', { name: 'FreeAgent' }));
-    await seen(context).findByRole('heading', { name: 'Xero is connected' });
+    await pickerIn(context).findByRole('button', { name: 'Xero Connected' });
+    await userEvent.click(pickerIn(context).getByRole('button', { name: 'FreeAgent' }));
+    await pickerIn(context).findByRole('heading', { name: 'Xero is connected' });
   },
 };
 
@@ -171,9 +163,9 @@ export const InTheLendersColours: Story = {
   `,
   play: async (context) => {
     await blockingWindows(async () =>
-      userEvent.click(await seen(context).findByRole('button', { name: 'Xero' })),
+      userEvent.click(await pickerIn(context).findByRole('button', { name: 'Xero' })),
     );
-    await seen(context).findByRole('link', { name: 'Continue to Xero' });
+    await pickerIn(context).findByRole('link', { name: 'Continue to Xero' });
   },
 };
 
@@ -183,7 +175,7 @@ export const Loading: Story = {
     simulator.faults.add({ path: '/integrations', trouble: { is: 'slow', ms: 15_000 } }),
   ),
   play: async (context) => {
-    await seen(context).findByText('Loading');
+    await pickerIn(context).findByText('Loading');
   },
 };
 
@@ -193,18 +185,8 @@ export const CodatDown: Story = {
     simulator.faults.add({ path: '/integrations', times: 3, trouble: { is: 'refused', status: 503 } }),
   ),
   play: async (context) => {
-    await seen(context).findByRole('heading', { name: 'This can’t be reached just now' });
-    await seen(context).findByRole('button', { name: 'Try again' });
-  },
-};
-
-/** The person was signed out at the lender meanwhile: what can be chosen is for everyone to see, connecting is not. */
-export const SignedOut: Story = {
-  tags: ['!autodocs'],
-  parameters: given((lender) => lender.signOut()),
-  play: async (context) => {
-    void choose(context, 'Xero');
-    await seen(context).findByRole('heading', { name: 'You are signed out' });
+    await pickerIn(context).findByRole('heading', { name: 'This can’t be reached just now' });
+    await pickerIn(context).findByRole('button', { name: 'Try again' });
   },
 };
 
@@ -212,9 +194,9 @@ export const SignedOut: Story = {
 export const WindowBlocked: Story = {
   tags: ['!autodocs'],
   play: async (context) => {
-    const tile = await seen(context).findByRole('button', { name: 'Xero' });
+    const tile = await pickerIn(context).findByRole('button', { name: 'Xero' });
     await blockingWindows(() => userEvent.click(tile));
-    await seen(context).findByRole('link', { name: 'Continue to Xero' });
+    await pickerIn(context).findByRole('link', { name: 'Continue to Xero' });
   },
 };
 
@@ -223,8 +205,8 @@ export const BeforeYouGo: Story = {
   tags: ['!autodocs'],
   args: { include: 'hbql' },
   play: async (context) => {
-    await userEvent.click(await seen(context).findByRole('button', { name: 'Sage 50 (UK)' }));
-    await seen(context).findByRole('button', { name: 'Continue to Sage 50 (UK)' });
+    await userEvent.click(await pickerIn(context).findByRole('button', { name: 'Sage 50 (UK)' }));
+    await pickerIn(context).findByRole('button', { name: 'Continue to Sage 50 (UK)' });
   },
 };
 
@@ -233,8 +215,8 @@ export const SigningIn: Story = {
   tags: ['!autodocs'],
   play: async (context) => {
     await choose(context, 'Xero');
-    await seen(context).findByRole('heading', { name: 'Finish signing in at Xero' });
-    await seen(context).findByRole('button', { name: 'Start again' });
+    await pickerIn(context).findByRole('heading', { name: 'Finish signing in at Xero' });
+    await pickerIn(context).findByRole('button', { name: 'Start again' });
   },
 };
 
@@ -243,7 +225,7 @@ export const Connected: Story = {
   tags: ['!autodocs'],
   play: async (context) => {
     await comeBackFrom(context, 'Allow');
-    await seen(context).findByRole('heading', { name: 'Marlow Bakery is connected' });
+    await pickerIn(context).findByRole('heading', { name: 'Marlow Bakery is connected' });
   },
 };
 
@@ -252,28 +234,8 @@ export const Cancelled: Story = {
   tags: ['!autodocs'],
   play: async (context) => {
     await comeBackFrom(context, 'Cancel');
-    await seen(context).findByRole('heading', { name: 'Xero isn’t connected' });
-    await seen(context).findByText('You cancelled at the sign-in page. Nothing was shared.');
-  },
-};
-
-/** The platform reported an error. */
-export const PlatformsError: Story = {
-  name: 'Platform’s error',
-  tags: ['!autodocs'],
-  play: async (context) => {
-    await comeBackFrom(context, 'Report an error');
-    await seen(context).findByRole('heading', { name: 'The platform reported a problem' });
-  },
-};
-
-/** The platform can’t be connected by this lender. */
-export const NotSupported: Story = {
-  tags: ['!autodocs'],
-  play: async (context) => {
-    await comeBackFrom(context, 'Not supported');
-    await seen(context).findByRole('heading', { name: 'This one can’t be connected here' });
-    await expect(seen(context).queryByRole('button', { name: 'Start again' })).toBeNull();
+    await pickerIn(context).findByRole('heading', { name: 'Xero isn’t connected' });
+    await pickerIn(context).findByText('You cancelled at the sign-in page. Nothing was shared.');
   },
 };
 

@@ -28,7 +28,15 @@ export function blockingWindows(click: () => Promise<unknown>): Promise<void> {
 
 /** Walks the pages a person walks from the lender's link on, and answers with the ticket of the page they come back to. */
 export async function signIn(lender: Lender, link: string, press: Press): Promise<string> {
-  const signInPage = await redirectOf(lender, new Request(link));
+  return signInAt(await redirectOf(lender, new Request(link)), lender, press);
+}
+
+/** The same for the person who was sent a link and has the log-in: presses the button on the page that it opens. */
+export async function signInByShare(lender: Lender, link: string, press: Press): Promise<string> {
+  return signInAt(await redirectOf(lender, new Request(link, { method: 'POST' })), lender, press);
+}
+
+async function signInAt(signInPage: string, lender: Lender, press: Press): Promise<string> {
   const html = await (await lender.fetch(new Request(signInPage))).text();
   const page = new DOMParser().parseFromString(html, 'text/html');
   const form = page.querySelector('form');

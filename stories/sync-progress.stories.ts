@@ -1,15 +1,19 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import type { PullStatus } from '../src/simulator/pulls.js';
+import { eachFailing, kindsOfError } from './failing.js';
 import { given, lenderOf } from './given.js';
 import type { Lender } from './lender.js';
 import { inside } from './screen.js';
+import { windowOpenedBy } from './sign-in.js';
 
 /** Shows a company’s first data arrive, a type at a time. */
 const meta: Meta = {
   title: 'Sync progress',
   component: 'sync-progress',
-  render: (_, context) => html`<sync-progress .session=${lenderOf(context).session}></sync-progress>`,
+  render: (_, context) =>
+    html`<sync-progress lender="Larkspur" .session=${lenderOf(context).session}></sync-progress>`,
 };
 
 export default meta;
@@ -20,8 +24,9 @@ const seen = ({ canvasElement }: StoryContext) => inside(canvasElement, 'sync-pr
 const readFor =
   (seconds: number, platformKey = 'gbol') =>
   async (lender: Lender) => {
+    const begun = Date.now();
     const id = await lender.connect(platformKey);
-    lender.stopClock(seconds);
+    lender.stopClock(seconds - (Date.now() - begun) / 1000);
     return id;
   };
 
@@ -62,7 +67,7 @@ export const Complete: StoryObj = {
   parameters: given(readFor(60)),
   play: async (context) => {
     await seen(context).findByText('Everything that can be read has been read.');
-    await expect(seen(context).getByRole('progressbar', { name: '8 of 8 ready' })).toHaveValue(8);
+    await expect(await seen(context).findAllByText('Ready')).toHaveLength(8);
   },
 };
 
@@ -80,7 +85,77 @@ export const SomeFailed: StoryObj = {
   }),
   play: async (context) => {
     await expect(await seen(context).findAllByText('Couldn’t be read')).toHaveLength(2);
-    await seen(context).findByText('Not offered');
+    await seen(context).findByText('Not offered by Xero');
+  },
+};
+
+/** One type came to this end, and everything else has been read. */
+const ended = (status: PullStatus, says: RegExp): StoryObj => ({
+  tags: ['!autodocs'],
+  parameters: given(async (lender) => lender.simulator.endPull(await readFor(60)(lender), 'bills', status)),
+  play: async (context) => {
+    await seen(context).findByText(says);
+  },
+});
+
+/** Whoever signed in may not see it. */
+export const PermissionMissing = ended('PermissionsError', /Ask an administrator of Xero/);
+
+/** Something has to be set up at the platform first. */
+export const SetUpFirst = ended('PrerequisiteNotMet', /has to be set up in Xero/);
+
+/** The platform didn’t answer, and may when it is asked again. */
+export const PlatformDidntAnswer = ended('FetchError', /may when it is asked again/);
+
+/** What came couldn’t be made sense of: Codat looks after it. */
+export const CodatLooksAfterIt = ended('MapError', /Codat watches for this/);
+
+/** Someone stopped it. */
+export const Stopped = ended('Cancelled', /was stopped/);
+
+/** Nothing at all could be read. */
+export const NothingCouldBeRead: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(async (lender) => {
+    const id = await readFor(0)(lender);
+    const [company] = lender.simulator.snapshot().companies;
+    const [connection] = company?.connections ?? [];
+    for (const { dataType } of connection?.pulls ?? [])
+      lender.simulator.endPull(id, dataType, 'PermissionsError');
+  }),
+  play: async (context) => {
+    await seen(context).findByText('Nothing could be read.');
+  },
+};
+
+/** The access was lost on the way: what to do about it is here. */
+export const AccessLost: StoryObj = {
+  parameters: given(async (lender) => lender.simulator.deauthorize(await readFor(12)(lender))),
+  play: async (context) => {
+    await seen(context).findByRole('button', { name: 'Reconnect Xero' });
+  },
+};
+
+/** The person signs in anew in the same place. */
+export const Reconnecting: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(async (lender) => lender.simulator.deauthorize(await readFor(12)(lender))),
+  play: async (context) => {
+    const way = await seen(context).findByRole('button', { name: 'Reconnect Xero' });
+    await windowOpenedBy(() => userEvent.click(way));
+    await seen(context).findByRole('heading', { name: 'Finish signing in at Xero' });
+  },
+};
+
+/** It was linked long ago, and the lender never asked for anything. */
+export const NothingAskedFor: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(async (lender) => {
+    await lender.connect('gbol', { hoursAgo: 3 });
+    lender.readNothing();
+  }),
+  play: async (context) => {
+    await seen(context).findByText('Nothing is being read at the moment.');
   },
 };
 
@@ -93,6 +168,24 @@ export const OfflineConnector: StoryObj = {
   },
 };
 
+/** QuickBooks Desktop is read at night, while the computer is on. */
+export const ReadOvernight: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(readFor(60, 'pqsw')),
+  play: async (context) => {
+    await seen(context).findByText(/between 7 pm and 7 am/);
+  },
+};
+
+/** Something is being installed at the platform first. */
+export const AfterInstalling: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(readFor(0, 'trji')),
+  play: async (context) => {
+    await seen(context).findByText(/10 to 20 minutes after you connect/);
+  },
+};
+
 /** Several platforms at once, with what the host does next in the slot `follow-up`. */
 export const SeveralPlatforms: StoryObj = {
   parameters: given(async (lender) => {
@@ -100,7 +193,7 @@ export const SeveralPlatforms: StoryObj = {
     await readFor(13)(lender);
   }),
   render: (_, context) => html`
-    <sync-progress .session=${lenderOf(context).session}>
+    <sync-progress lender="Larkspur" .session=${lenderOf(context).session}>
       <p slot="follow-up">We’ll write to you as soon as there is a decision.</p>
     </sync-progress>
   `,
@@ -110,7 +203,7 @@ export const SeveralPlatforms: StoryObj = {
 export const Loading: StoryObj = {
   parameters: given(async (lender) => {
     await lender.connect('gbol');
-    lender.simulator.faults.add({ path: '/companies/*/dataStatus', trouble: { is: 'slow', ms: 15_000 } });
+    lender.simulator.faults.add({ path: '/companies/*/data/history', trouble: { is: 'slow', ms: 15_000 } });
   }),
   play: async (context) => {
     await seen(context).findByText('Loading');
@@ -128,5 +221,51 @@ export const CodatDown: StoryObj = {
   ),
   play: async (context) => {
     await seen(context).findByText(/^Reference /);
+  },
+};
+
+/** Everything that can keep the element from what it shows, by its name: what happened, what to do, what to quote. */
+export const EveryError: StoryObj = {
+  tags: ['!autodocs'],
+  render: () =>
+    eachFailing((session, heading) => html`<sync-progress .session=${session}>${heading}</sync-progress>`),
+  play: async ({ canvasElement }) => {
+    const failed = () => canvasElement.querySelectorAll('sync-progress:state(failed)');
+    await waitFor(() => expect(failed()).toHaveLength(kindsOfError));
+  },
+};
+
+const many =
+  (count: number, ...keys: string[]) =>
+  async (lender: Lender) => {
+    for (let index = 0; index < count; index++)
+      await lender.connect(keys[index % keys.length] ?? 'fztf', {
+        organisation: `Marlow shop ${index + 1}`,
+        hoursAgo: index + 1,
+      });
+  };
+
+/** Six connections, each under its own heading: some have all they can have, one has just begun, one waits. */
+export const Six: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(async (lender) => {
+    await many(4, 'fztf', 'suuo')(lender);
+    await lender.connect('hbql');
+    await readFor(13)(lender);
+  }),
+  play: async (context) => {
+    await expect(await seen(context).findAllByRole('heading', { level: 3 })).toHaveLength(6);
+  },
+};
+
+/** Sixty connections, as a company with a shop in every town may have. */
+export const Sixty: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(async (lender) => {
+    await many(59, 'fztf', 'zsth', 'exgd')(lender);
+    await readFor(13)(lender);
+  }),
+  play: async (context) => {
+    await expect(await seen(context).findAllByRole('heading', { level: 3 })).toHaveLength(60);
   },
 };

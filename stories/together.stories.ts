@@ -46,6 +46,6 @@ export const OnceConnected: StoryObj = {
     await inside(canvasElement, 'sync-progress').findByRole('heading', {
       name: 'Reading your data from Xero',
     });
-    await inside(canvasElement, 'connection-list').findByText('Xero · Marlow Bakery');
+    await inside(canvasElement, 'connection-list').findByText('Marlow Bakery');
   },
 };

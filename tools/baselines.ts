@@ -20,7 +20,7 @@ const states: readonly string[] = [
   'platform-picker--signing-in',
   'platform-picker--window-blocked',
   'platform-picker--connected',
-  'platform-picker--not-supported',
+  'platform-picker-errors--unsupported',
   'connection-list--every-status',
   'connection-list--asking-to-disconnect',
   'connection-list--empty',

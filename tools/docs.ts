@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { table } from '../test/gateway/threats/table.js';
 import { accessibilityReport } from './accessibility-report.js';
+import { journeyDrawing } from './journey-drawing.js';
 import { withRecipes } from './recipes.js';
 
 /** Writes the pages under `docs` that are made from what the tests run. */
 const server = new URL('../docs/server.md', import.meta.url);
 writeFileSync(server, withRecipes(readFileSync(server, 'utf8')));
 writeFileSync(new URL('../docs/threats.md', import.meta.url), await table());
+writeFileSync(new URL('../docs/journey.md', import.meta.url), await journeyDrawing());
 writeFileSync(new URL('../docs/accessibility.md', import.meta.url), await accessibilityReport());

@@ -11,19 +11,19 @@ const budgets = [
   {
     what: 'before a connection can be made, by the script tag: the journey loads beside the platforms',
     files: ['connect-elements.js', 'chunks/core', 'chunks/journey'],
-    most: 32_000,
+    most: 32_500,
   },
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    most: 61_000,
+    most: 62_500,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',
     files: ['locales/index', 'locales/fr'],
     most: 10_000,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], most: 55_000 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], most: 56_500 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);

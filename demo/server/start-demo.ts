@@ -21,6 +21,8 @@ export interface DemoSettings {
   readonly apiKey?: string;
   /** The secret of the webhook consumer set up at Codat, if there is one. The simulator needs none. */
   readonly webhookSecret?: string;
+  /** Whether the simulator tells what happens; where it doesn't, pages ask. Default: it does. */
+  readonly webhooks?: boolean;
   /** What customers may do with their connections. Default: everything. */
   readonly permit?: GatewaySettings['permit'];
   /** What customers agree to before they connect, for a picker that asks for it. Default: nothing. */
@@ -45,6 +47,7 @@ export async function startDemo({
   dataDir,
   apiKey,
   webhookSecret,
+  webhooks = true,
   permit = () => true,
   consents,
   redisUrl,
@@ -56,7 +59,7 @@ export async function startDemo({
 
   const codat = apiKey
     ? atCodat(apiKey, webhookSecret)
-    : await atSimulator(simulatorPort || (await freePort()), origin, redirectUrl, dataDir);
+    : await atSimulator(simulatorPort || (await freePort()), { origin, redirectUrl, dataDir, webhooks });
   const customers = new Customers(join(dataDir, codat.customers));
 
   const redis = redisUrl === undefined ? undefined : await atRedis(redisUrl);
@@ -108,21 +111,28 @@ const atCodat = (apiKey: string, webhookSecret?: string): Codat => ({
   close: () => Promise.resolve(),
 });
 
-async function atSimulator(
-  port: number,
-  origin: string,
-  redirectUrl: string,
-  dataDir: string,
-): Promise<Codat> {
+/** What the simulator knows of the lender it serves. */
+interface Lender {
+  readonly origin: string;
+  readonly redirectUrl: string;
+  readonly dataDir: string;
+  readonly webhooks: boolean;
+}
+
+async function atSimulator(port: number, { origin, redirectUrl, dataDir, webhooks }: Lender): Promise<Codat> {
   const secret = `whsec_${randomBytes(24).toString('base64')}`;
   const { simulator, close } = await serveSimulator({
     port,
     redirectUrl,
-    webhooks: { url: `${origin}/codat/webhooks`, secret },
+    ...(webhooks && { webhooks: { url: `${origin}/codat/webhooks`, secret } }),
     stateFile: join(dataDir, 'simulator.json'),
   });
   return {
-    settings: { apiKey: simulator.apiKey, codatUrl: simulator.origin, webhookSecrets: [secret] },
+    settings: {
+      apiKey: simulator.apiKey,
+      codatUrl: simulator.origin,
+      ...(webhooks && { webhookSecrets: [secret] }),
+    },
     customers: 'customers.json',
     simulator,
     close,

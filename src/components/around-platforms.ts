@@ -5,6 +5,7 @@ import { journey } from '../i18n/locales/en/journey.js';
 import { sharing } from '../i18n/locales/en/sharing.js';
 import { inLanguage } from '../i18n/register.js';
 import type { JourneyFacts } from './journey-panel.js';
+import { inApp } from './in-app.js';
 import { missed } from './platform-picker/funnel.js';
 import { sharesList } from './shares-list.js';
 
@@ -25,7 +26,7 @@ interface AroundFacts extends Pick<JourneyFacts, 'lang' | 'lender' | 'wishes'> {
 export function aroundPlatforms(
   state: ConnectState,
   facts: AroundFacts,
-): { readonly before: unknown; readonly after: TemplateResult } {
+): { readonly before: TemplateResult; readonly after: TemplateResult } {
   const { journey, sharing: say } = inLanguage(english, facts.lang);
   const { lender, picker, query, shares, unlisted, onUnlisted, wishes } = facts;
   const onToggle = ({ target }: Event): void => {
@@ -35,7 +36,8 @@ export function aroundPlatforms(
   };
   const elsewhere = state.at === 'choosing' && state.signsIn === 'other';
   return {
-    before: elsewhere ? html`<p part="note" role="status">${say.choose}</p>` : nothing,
+    before: html`${inApp(facts.lang)}
+    ${elsewhere ? html`<p part="note" role="status">${say.choose}</p>` : nothing}`,
     after: html`
       ${
         shares.length > 0

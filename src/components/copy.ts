@@ -1,15 +1,21 @@
-import { html, type TemplateResult } from 'lit';
-import type { Messages } from '../i18n/messages.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { copying } from '../i18n/locales/en/copying.js';
+import { inLanguage } from '../i18n/register.js';
+
+const english = { copying };
 
 interface CopyFacts {
   readonly label: string;
-  readonly words: Pick<Messages['journey'], 'copied' | 'notCopied'>;
-  /** Parts of the button beside `button`. */
-  readonly as?: 'primary' | 'quiet';
+  readonly lang: string;
+  /** The part that the button is. */
+  readonly as?: 'button' | 'button primary' | 'small reference';
+  /** What a press does, where the label doesn't say so. */
+  readonly does?: string;
 }
 
 /** A button that copies a text, and says beside it how that went. */
-export function copyButton(text: string, { label, words, as }: CopyFacts): TemplateResult {
+export function copyButton(text: string, { label, lang, as = 'button', does }: CopyFacts): TemplateResult {
+  const { copying: words } = inLanguage(english, lang);
   const onClick = ({ currentTarget }: Event): void => {
     const told = currentTarget instanceof Element ? currentTarget.nextElementSibling : null;
     void copy(text).then((done) => {
@@ -17,9 +23,17 @@ export function copyButton(text: string, { label, words, as }: CopyFacts): Templ
     });
   };
   return html`
-    <button part="button ${as ?? ''}" @click=${onClick}>${label}</button
+    <button part=${as} type="button" title=${does ?? nothing} @click=${onClick}>${label}</button
     ><span part="small told" role="status"></span>
   `;
+}
+
+/** What to quote to support, in small print that a press copies; nothing where there is none. */
+export function reference(id: string | undefined, lang: string): unknown {
+  if (!id) return nothing;
+  const { reference, copy } = inLanguage(english, lang).copying;
+  const copies = copyButton(id, { label: reference(id), lang, as: 'small reference', does: copy });
+  return html`<div>${copies}</div>`;
 }
 
 /** Browsers may refuse, and pages that came over plain http have nothing to copy with. */

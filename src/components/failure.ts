@@ -1,21 +1,32 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CodatError } from '../api/errors.js';
+import { common } from '../i18n/locales/en/common.js';
+import { errors } from '../i18n/locales/en/errors.js';
 import type { Messages } from '../i18n/messages.js';
+import { inLanguage } from '../i18n/register.js';
+import { reference } from './copy.js';
 import { panel } from './panel.js';
 
+const english = { common, errors };
+
+interface FailureFacts {
+  /** The language to speak. */
+  readonly lang: string;
+  readonly level: number;
+  readonly retry: () => void;
+}
+
 /** What the person sees when an element can't show what it is for: what happened, what to do, what to quote. */
-export function failure(
-  error: CodatError,
-  { words, level, retry }: { words: Pick<Messages, 'common' | 'errors'>; level: number; retry: () => void },
-): TemplateResult {
+export function failure(error: CodatError, { lang, level, retry }: FailureFacts): TemplateResult {
+  const { common, errors } = inLanguage(english, lang);
   return panel({
-    says: words.errors[error.kind],
+    says: errors[error.kind],
     level,
     mark: { icon: 'alert', tone: 'quiet' },
-    reference: error.correlationId && words.common.reference(error.correlationId),
+    reference: reference(error.correlationId, lang),
     actions: html`
-      ${error.kind === 'signed-out' ? signInAgain(words.common) : nothing}
-      <button part="button" @click=${retry}>${words.common.tryAgain}</button>
+      ${error.kind === 'signed-out' ? signInAgain(common) : nothing}
+      <button part="button" @click=${retry}>${common.tryAgain}</button>
     `,
   });
 }

@@ -7,6 +7,7 @@ import { journey } from '../i18n/locales/en/journey.js';
 import { sharing } from '../i18n/locales/en/sharing.js';
 import type { Messages } from '../i18n/messages.js';
 import { inLanguage } from '../i18n/register.js';
+import { reference } from './copy.js';
 import { signInAgain } from './failure.js';
 import { icons } from './icons.js';
 import { panel } from './panel.js';
@@ -55,7 +56,7 @@ export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult 
   const cancel = html`<button part="button quiet" @click=${wishes.cancel}>${say.cancel}</button>`;
   const leave = (part: string): TemplateResult =>
     html`<button part=${part} @click=${wishes.reset}>
-      ${say.leave[state.at === 'connected' ? 'connected' : leaveBy]}
+      ${say.leave[state.at === 'connected' ? whenConnected(state, leaveBy) : leaveBy]}
     </button>`;
   const delegate = mayDelegate(state)
     ? html`<button part="button quiet" @click=${wishes.delegate}>${share.ask}</button>`
@@ -134,7 +135,7 @@ export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult 
         says: tooMany(state) ? share.tooMany : advice[state.error.kind],
         level,
         mark: { icon: 'alert', tone: 'danger' },
-        reference: state.error.correlationId && common.reference(state.error.correlationId),
+        reference: reference(state.error.correlationId, lang),
         // What isn't supported now won't be at the next try either.
         actions:
           state.error.kind === 'unsupported' || tooMany(state)
@@ -145,6 +146,13 @@ export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult 
       });
   }
 }
+
+/** There is one accounting platform at a time, and as many banks and shops as a person has. */
+const whenConnected = (
+  { connection }: StateAt<'connected'>,
+  leave: JourneyFacts['leave'],
+): 'connected' | 'another' =>
+  leave === 'platforms' && connection.sourceType !== 'Accounting' ? 'another' : 'connected';
 
 /** Whose books it is about again, while a connection is renewed. */
 const forWhom = ({ was }: Attempt, { sameAsBefore }: Messages['journey']): unknown =>

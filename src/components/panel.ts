@@ -10,7 +10,7 @@ interface PanelFacts {
   /** Something is awaited, so that a bar moves. */
   readonly awaiting?: boolean;
   /** What to quote to support. */
-  readonly reference?: string | undefined;
+  readonly reference?: unknown;
   /** What stands between the words and the actions. */
   readonly content?: unknown;
   readonly actions?: unknown;
@@ -32,8 +32,7 @@ export function panel({
       <div part="heading panel-heading" role="heading" aria-level=${level}>${says.title}</div>
       ${awaiting ? html`<div part="waiting" aria-hidden="true"></div>` : nothing}
       ${says.advice ? html`<p part="note">${says.advice}</p>` : nothing} ${content ?? nothing}
-      ${actions ? html`<div part="actions">${actions}</div>` : nothing}
-      ${reference ? html`<p part="small reference">${reference}</p>` : nothing}
+      ${actions ? html`<div part="actions">${actions}</div>` : nothing} ${reference ?? nothing}
     </div>
   `;
 }

@@ -6,7 +6,9 @@ import { preparing } from '../i18n/locales/en/preparing.js';
 import { sharing } from '../i18n/locales/en/sharing.js';
 import { inLanguage } from '../i18n/register.js';
 import { notes, type Note } from '../platforms/notes.js';
+import { backButton } from './back-button.js';
 import { icons } from './icons.js';
+import { inApp } from './in-app.js';
 import type { JourneyFacts } from './journey-panel.js';
 import { panel } from './panel.js';
 import { delegatingPanel } from './sharing-panel.js';
@@ -26,7 +28,7 @@ export function preparingPanel(state: StateAt<'preparing'>, facts: JourneyFacts)
   const note = notes.get(key);
   const phone =
     note && note.device !== 'any' && prefersThisTab() ? say.onPhone[note.device](name) : undefined;
-  const back = html`<button part="button quiet" @click=${wishes.reset}>${say.back}</button>`;
+  const back = backButton(facts);
   // There is nothing to change to where it is the same platform, or where the host lets nobody cut the one there is.
   const other = state.signsIn === 'other';
   if (replaces && (replaces.platformKey === key || !replaces.can.includes('disconnect') || other))
@@ -48,10 +50,15 @@ export function preparingPanel(state: StateAt<'preparing'>, facts: JourneyFacts)
   return panel({
     says:
       phone ??
-      (replaces ? say.alreadyConnected(replaces.platformName) : { title: say.heading(name), advice: '' }),
+      (replaces
+        ? say.alreadyConnected(replaces.platformName)
+        : {
+            title: say.heading(name),
+            advice: note ? '' : say.password.platform(name, lender),
+          }),
     level,
     ...(replaces && !phone && { mark: connected }),
-    content: html`${note && list(note, name, lender, say, facts.companyId)}
+    content: html`${goes ? inApp(lang) : nothing} ${note && list(note, name, lender, say, facts.companyId)}
     ${goes ? terms(asks, { words, answer: (yes) => wishes.source?.answer(yes) }) : nothing}`,
     actions: html`
       ${

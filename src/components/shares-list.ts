@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Share } from '../api/schemas/share.js';
-import { common } from '../i18n/locales/en/common.js';
 import { errors } from '../i18n/locales/en/errors.js';
 import { sharing } from '../i18n/locales/en/sharing.js';
 import { inLanguage } from '../i18n/register.js';
+import { reference } from './copy.js';
 import { icons, type Icon } from './icons.js';
 import type { JourneyFacts } from './journey-panel.js';
 import { inWords } from './sharing-panel.js';
 
-const english = { common, errors, sharing };
+const english = { errors, sharing };
 
 const marks: Readonly<Record<Share['status'], Icon>> = {
   open: 'clock',
@@ -25,14 +25,13 @@ export function sharesList(
   shares: readonly Share[],
   { lang, wishes }: Pick<JourneyFacts, 'lang' | 'wishes'>,
 ): TemplateResult {
-  const { common, errors, sharing: say } = inLanguage(english, lang);
+  const { errors, sharing: say } = inLanguage(english, lang);
   const withdrawing = wishes.source?.withdrawing ?? { is: 'idle' };
   const trouble = (share: Share): TemplateResult | typeof nothing => {
     if (withdrawing.is !== 'failed' || withdrawing.subject.id !== share.id) return nothing;
     const { kind, correlationId } = withdrawing.error;
     return html`<p part="note" role="alert">
-      ${errors[kind].title}. ${errors[kind].advice}
-      ${correlationId ? common.reference(correlationId) : nothing}
+      ${errors[kind].title}. ${errors[kind].advice} ${reference(correlationId, lang)}
     </p>`;
   };
   return html`

@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Share } from '../api/schemas/share.js';
 import type { StateAt } from '../flow/connect-state.js';
 import { common } from '../i18n/locales/en/common.js';
-import { journey } from '../i18n/locales/en/journey.js';
 import { preparing } from '../i18n/locales/en/preparing.js';
 import { sharing } from '../i18n/locales/en/sharing.js';
 import { inLanguage } from '../i18n/register.js';
+import { backButton } from './back-button.js';
 import { copyButton } from './copy.js';
 import type { JourneyFacts } from './journey-panel.js';
 import { mailTo } from './mail-to.js';
@@ -13,13 +13,11 @@ import { panel } from './panel.js';
 import { sharesList } from './shares-list.js';
 import { mayGo, pointAtBox, terms } from './terms.js';
 
-const english = { common, journey, preparing, sharing };
+const english = { common, preparing, sharing };
 
 /** What a link for someone else does, and the way to it. */
-export function delegatingPanel(
-  state: StateAt<'preparing'>,
-  { lang, level, lender, wishes }: JourneyFacts,
-): TemplateResult {
+export function delegatingPanel(state: StateAt<'preparing'>, facts: JourneyFacts): TemplateResult {
+  const { lang, level, lender, wishes } = facts;
   const words = inLanguage(english, lang);
   const { sharing: say } = words;
   const { asks, platform } = state;
@@ -39,7 +37,7 @@ export function delegatingPanel(
         ${say.get}
       </button>
       <button part="button" @click=${() => wishes.consider({ platform })}>${say.myself}</button>
-      <button part="button quiet" @click=${wishes.reset}>${words.preparing.back}</button>
+      ${backButton(facts)}
     `,
   });
 }
@@ -65,7 +63,7 @@ export function sharedPanel(state: StateAt<'shared'>, facts: JourneyFacts): Temp
           ? nothing
           : html`<button part="button primary" @click=${wishes.delegate}>${say.again}</button>`
       }
-      <button part="button" @click=${wishes.reset}>${words.preparing.back}</button>
+      ${backButton(facts, 'button')}
     `,
   });
 }
@@ -82,7 +80,7 @@ function linkToSend(
   url: string,
   { lang, lender, name, words }: LinkFacts,
 ): TemplateResult {
-  const { journey, sharing: say } = words;
+  const { sharing: say } = words;
   const until = expires ? inWords(expires, lang) : '';
   const onFocus = ({ target }: Event): void => {
     if (target instanceof HTMLInputElement) target.select();
@@ -91,7 +89,7 @@ function linkToSend(
     <input part="link" dir="ltr" readonly aria-label=${say.link} .value=${url} @focus=${onFocus} />
     ${until ? html`<p part="small">${say.until(until)}</p>` : nothing}
     <div part="actions">
-      ${copyButton(url, { label: say.copy, words: journey, as: 'primary' })}
+      ${copyButton(url, { label: say.copy, lang, as: 'button primary' })}
       <a part="button" href=${mailTo(say.subject(name, lender), say.body(name, lender, { url, until }))}
         >${say.mail}</a
       >

@@ -16,6 +16,7 @@ export type Opens = 'auto' | 'popup' | 'new-tab' | 'same-tab';
 export interface JourneyParts {
   readonly journeyOf: (session: Session) => Journey;
   readonly journeyStyles: readonly CSSResult[];
+  readonly isInApp: () => boolean;
 }
 
 interface Connecting<Parts> {
@@ -38,6 +39,8 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
   readonly #connecting: Connecting<Parts>;
   #parts: Parts | undefined;
   #problem: CodatError | undefined;
+  /** Whether a journey shows of which the host knows nothing yet. */
+  #unasked = false;
 
   constructor(element: ReactiveControllerHost & HTMLElement, connecting: Connecting<Parts>) {
     super(element, () => {
@@ -84,9 +87,8 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
 
   /** Asks the host, then says what there is to know, or goes. Call this from the click itself. */
   connect(wish: Wish): void {
+    if (!this.#mayGo(wish)) return;
     const { platform, connection, replaces } = wish;
-    const event = connection ? new ReconnectEvent(connection) : new ConnectEvent(platform, replaces);
-    if (!this.#element.dispatchEvent(event)) return;
     const known = !connection && noted.has(platform.key);
     if (known || replaces || this.#asks === 'consent' || 'signsIn' in this.state) this.consider(wish);
     else this.go(wish);
@@ -99,8 +101,15 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
     this.#withJourney(consider).catch(() => undefined);
   };
 
-  /** Goes there, without asking again. Call this from the click itself: browsers open a window only then. */
+  /** Says what there is to know of the one platform to connect, which nobody had to choose: the host is asked on going. */
+  straightTo(wish: Wish): void {
+    this.#unasked = true;
+    this.consider(wish);
+  }
+
+  /** Goes there. Call this from the click itself: browsers open a window only then. */
   readonly go = (wish: Wish): void => {
+    if (this.#unasked && !this.#mayGo(wish)) return;
     // Before anything is awaited, while the click still counts.
     const window = this.#open(wish);
     this.#withJourney((journey) => journey.start(this.#element, window, wish)).catch(() => window.close());
@@ -123,12 +132,20 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
     this.#element.requestUpdate();
   };
 
+  /** The host's answer, which holds for this journey. */
+  #mayGo({ platform, connection, replaces }: Wish): boolean {
+    const event = connection ? new ReconnectEvent(connection) : new ConnectEvent(platform, replaces);
+    const may = this.#element.dispatchEvent(event);
+    if (may) this.#unasked = false;
+    return may;
+  }
+
   #open({ platform }: Wish): LinkWindow {
     const { opening, opens, openLink } = this.#connecting;
     const open = openLink?.();
     if (open) return elsewhere('host', open);
     const how = opens?.() ?? 'auto';
-    const here = how === 'same-tab' || (how === 'auto' && prefersThisTab());
+    const here = how === 'same-tab' || (how === 'auto' && (prefersThisTab() || this.#parts?.isInApp()));
     return here
       ? elsewhere('tab', this.leave)
       : openLinkWindow(opening(platform.name), how === 'new-tab' ? how : 'popup');
@@ -145,7 +162,7 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
       const { journeyOf } = await this.#load();
       if (session) act(journeyOf(session));
     } catch (cause) {
-      this.#fail(new CodatError('unreachable', 'A part of this page could not be loaded.', { cause }));
+      this.#fail(new CodatError('unreachable', 'A part could not be loaded.', { cause }));
       throw cause;
     }
   }

@@ -4,6 +4,7 @@ import type { Consent, ConsentReceipt } from '../api/schemas/consent.js';
 import type { Share } from '../api/schemas/share.js';
 import { next } from './connect-flow.js';
 import type { Attempt, ConnectFact, ConnectState, StateAt, Wish } from './connect-state.js';
+import { deadlines } from './journey-map.js';
 import type { LinkWindow } from './link-window.js';
 import { settling, waitAfter } from './pace.js';
 
@@ -23,9 +24,6 @@ export interface Ways {
   /** The next reason to look at a connection or a link, by its id: `returned` if the return page spoke. */
   nextSign(id: string, within: number, signal: AbortSignal): Promise<string>;
 }
-
-/** Milliseconds a person has to sign in. */
-export const patience = 30 * 60_000;
 
 /** Does what each state of the journey calls for, and feeds what comes of it back into the table. */
 export class ConnectRunner {
@@ -49,7 +47,7 @@ export class ConnectRunner {
   start(window: LinkWindow, wish: Wish): void {
     this.#window?.close();
     this.#window = window;
-    this.#deadline = Date.now() + patience;
+    this.#deadline = Date.now() + deadlines.authorizing.within;
     // What the person has agreed to is known where they were asked.
     if (this.#state.at !== 'preparing') this.#happen({ type: 'reset' });
     this.go(wish);
@@ -87,7 +85,7 @@ export class ConnectRunner {
 
   /** Goes on where this tab was left to sign in. */
   resume(attempt: Attempt): void {
-    this.#deadline = Date.now() + patience;
+    this.#deadline = Date.now() + deadlines.authorizing.within;
     this.#happen({ type: 'resumed', attempt });
   }
 

@@ -81,3 +81,10 @@ export const journeyMap = {
     reset: ['choosing'],
   },
 } as const satisfies Readonly<Record<ConnectState['at'], JourneyRow>>;
+
+/** Milliseconds after which a state ends by itself. Others that wait do so for one answer, which fails when it is late. */
+export const deadlines = {
+  authorizing: { within: 30 * 60_000, then: 'expired' },
+} as const satisfies Readonly<
+  Partial<Record<ConnectState['at'], { readonly within: number; readonly then: ConnectFact['type'] }>>
+>;

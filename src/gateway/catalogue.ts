@@ -55,6 +55,8 @@ export class Catalogue {
   /** The refresh under way here, and the copy it is filling. */
   #refreshing: Refresh | undefined;
   #growing: CatalogueCopy | undefined;
+  /** The last copy that was read, so that the same is not parsed and checked for every request. */
+  #parsed: { readonly text: string | undefined; readonly copy: CatalogueCopy | undefined } | undefined;
 
   constructor(codat: Codat, assets: Assets, brandings: Brandings, settings: Settings) {
     this.#codat = codat;
@@ -105,7 +107,10 @@ export class Catalogue {
 
   async #kept(): Promise<CatalogueCopy | undefined> {
     const text = await this.#settings.cache.get('catalogue');
-    return catalogueCopy.safeParse(text && JSON.parse(text)).data;
+    if (this.#parsed?.text !== text) {
+      this.#parsed = { text, copy: catalogueCopy.safeParse(text && JSON.parse(text)).data };
+    }
+    return this.#parsed?.copy;
   }
 
   async #keep(copy: CatalogueCopy): Promise<void> {

@@ -193,11 +193,20 @@ export function redacted<Event extends GatewayEvent>(event: Event): Event {
 /** What may be told of something thrown. */
 export function thrownIn(thrown: unknown): Thrown {
   if (!(thrown instanceof Error)) return {};
-  const { name, message, stack = '' } = thrown;
-  const frames = stack.slice(stack.indexOf(message) + message.length).match(/^ +at .+$/gm) ?? [];
+  const { name } = thrown;
   return {
     error: name,
     code: 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined,
-    at: frames.slice(0, 8).map((line) => line.replace(/^ +at /, '').replace(/\?[^:)]*/, '')),
+    at: framesOf(thrown)
+      .slice(0, 8)
+      .map((line) => line.replace(/^ +at /, '').replace(/\?.*?(?=(?::\d+)*\)?$)/, '')),
   };
+}
+
+/** The lines of code of a stack; none where they can't be told from what the error says, whose message was changed since. */
+function framesOf({ message, stack = '' }: Error): string[] {
+  const end = stack.indexOf(`${message}\n    at `);
+  const isWhole = /^[\w$]*(?: \[\w+\])?(?:: )?$/.test(stack.slice(0, Math.max(0, end)));
+  if (end < 0 || !isWhole) return [];
+  return stack.slice(end + message.length).match(/^ +at .+$/gm) ?? [];
 }

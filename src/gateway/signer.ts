@@ -44,8 +44,10 @@ const purposes = {
 
 interface SigningKey {
   readonly kid: string;
-  readonly key: Uint8Array;
+  readonly key: CryptoKey;
 }
+
+const hs256 = { name: 'HMAC', hash: 'SHA-256' };
 
 type Purpose = keyof typeof purposes;
 type Claims<For extends Purpose> = z.infer<(typeof purposes)[For]['claims']>;
@@ -119,7 +121,11 @@ export class Signer {
     this.#keys ??= Promise.all(
       this.#settings.signingKeys.map(async (secret) => ({
         kid: (await sha256(secret)).slice(0, 8),
-        key: new TextEncoder().encode(secret),
+        // Bytes would be imported anew for every signature.
+        key: await crypto.subtle.importKey('raw', new TextEncoder().encode(secret), hs256, false, [
+          'sign',
+          'verify',
+        ]),
       })),
     );
     return this.#keys;

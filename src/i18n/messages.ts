@@ -32,7 +32,14 @@ export interface Messages {
     /** Said where the words for what exactly went wrong can't be had either. */
     readonly away: string;
     readonly opening: (platform: string) => string;
+  };
+  readonly copying: {
+    /** What to quote to support. */
     readonly reference: (id: string) => string;
+    /** What a press does to that, and what is told of it. */
+    readonly copy: string;
+    readonly copied: string;
+    readonly notCopied: string;
   };
   readonly errors: Readonly<Record<ErrorKind, Advice>>;
   readonly sourceTypes: Readonly<Record<SourceType, string>>;
@@ -114,10 +121,10 @@ export interface Messages {
     /** For someone whose platform isn't there, and what there is for them where the host says nothing. */
     readonly notListed: string;
     readonly otherWays: (lender: string) => string;
-    /** What is told of copying something. */
-    readonly copied: string;
-    readonly notCopied: string;
-    readonly leave: Readonly<Record<'connected' | 'platforms' | 'away', string>>;
+    /** For someone whose page is inside an app that isn't a browser, and the way out of it. */
+    readonly inApp: string;
+    readonly openInBrowser: string;
+    readonly leave: Readonly<Record<'connected' | 'another' | 'platforms' | 'away', string>>;
   };
   readonly connectionList: {
     readonly heading: string;
@@ -175,6 +182,8 @@ export interface Messages {
   readonly syncProgress: {
     readonly heading: (platforms: readonly string[], reading: boolean) => string;
     readonly nothing: string;
+    /** Something is connected, and nothing was ever asked of it. */
+    readonly idle: string;
     readonly progress: Readonly<Record<Progress, (platform: string) => string>>;
     /** How much of a type is read: `percent` is written as the language does. */
     readonly readingShare: (percent: string) => string;

@@ -18,6 +18,8 @@ export interface Reading {
   readonly share: number | undefined;
   /** Whether nothing more will come by itself. */
   readonly over: boolean;
+  /** Whether nothing was asked for, and it is too long ago to be about to. */
+  readonly idle: boolean;
   /** The first type of the run that could be used. */
   readonly arrived: string | undefined;
   /** Whether all of the run that can be had by itself has been had. */
@@ -37,6 +39,8 @@ export interface Answer {
   readonly statuses: readonly DataStatus[];
   /** Whether it was linked before this page's eyes. */
   readonly linkedHere: boolean;
+  /** Whether that, or its making, is so short a time ago that something may still begin to be read. */
+  readonly fresh: boolean;
 }
 
 /** A stage never follows one of a higher rank within the same read. */
@@ -82,6 +86,7 @@ export function readOn(before: Reading | undefined, answer: Answer): Reading {
     types,
     share: furthest(run?.share, shareOf(offered)),
     over,
+    idle: types.length === 0 && !answer.fresh,
     arrived,
     synced: run?.synced || (over && offered.every(({ stage }) => stage !== 'reconnect')),
     news: run?.news ?? (begins || !over || answer.linkedHere),

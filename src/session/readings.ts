@@ -1,3 +1,4 @@
+import { rest } from '../api/rest.js';
 import type { Connection } from '../api/schemas/connection.js';
 import { dataStatuses, type DataStatus } from '../api/schemas/data-status.js';
 import { page } from '../api/schemas/page.js';
@@ -14,6 +15,9 @@ import type { Session } from './session.js';
  * answer for ten seconds, so that there is nothing to learn sooner.
  */
 const reading: Pace = { first: 10_500, growth: 1.35, most: 5 * 60_000 };
+
+/** Milliseconds for which a first picture waits for Codat's summary, which adds little to it. */
+const patience = 2_000;
 
 /** Milliseconds after a connection was made in which something may still begin to be read of it. */
 const young = 60 * 60_000;
@@ -35,7 +39,8 @@ class Readings {
   #looked: string | undefined;
   /** The runs that are going on. */
   #runs: ReadonlySet<string> = new Set();
-  #statuses: readonly DataStatus[] | undefined;
+  /** By the connection they were asked for. */
+  readonly #summaries = new Map<string, Promise<readonly DataStatus[]>>();
 
   constructor(session: Session) {
     this.#session = session;
@@ -64,29 +69,44 @@ class Readings {
     if (life !== this.#life) this.#forget(life);
     this.#looked = outline(connections);
     if (connections.length === 0) return [];
-    const [{ items }, statuses = []] = await Promise.all([
-      transport.send(historyOf(connections), pulls, { signal }),
-      connections.length === 1 ? this.#summary(transport, signal) : undefined,
-    ]);
+    const summary = this.#summary(transport);
+    const { items } = await transport.send(historyOf(connections), pulls, { signal });
+    const statuses = await Promise.race([summary, rest(patience, signal).then(() => [])]);
     signal.throwIfAborted();
     for (const connection of connections) this.#learn(connection, items, statuses);
     return connections.flatMap((connection) => this.#shown(connection));
   }
 
-  /** What Codat says of the whole company: once, for what was read before this page was there. */
-  async #summary(transport: Transport, signal: AbortSignal): Promise<readonly DataStatus[] | undefined> {
-    this.#statuses ??= await transport.send('dataStatus', dataStatuses, { signal }).catch(() => undefined);
-    return this.#statuses;
+  /**
+   * What Codat says of the whole company, where that can only be about one connection: for the first look at it, at
+   * what was read before this page was there. Nothing fails for want of it.
+   */
+  async #summary(transport: Transport): Promise<readonly DataStatus[]> {
+    const { connections, life } = this.#session;
+    const [only, another] = (latest(connections.resource) ?? []).filter(
+      ({ status }) => status !== 'PendingAuth',
+    );
+    if (!only || another || this.#known.has(only.id)) return [];
+    const asked =
+      this.#summaries.get(only.id) ??
+      transport.send('dataStatus', dataStatuses, { signal: life }).catch(() => {
+        this.#summaries.delete(only.id);
+        return [];
+      });
+    this.#summaries.set(only.id, asked);
+    return asked;
   }
 
-  #learn({ id }: Connection, items: readonly Pull[], statuses: readonly DataStatus[]): void {
+  #learn({ id, created }: Connection, items: readonly Pull[], statuses: readonly DataStatus[]): void {
     const before = this.#known.get(id);
+    const linkedHere = this.#session.linkedHere.has(id);
     const now = readOn(before, {
       connectionId: id,
       // Whether Codat heeds the query is not written anywhere.
       pulls: items.filter(({ connectionId }) => connectionId === id),
       statuses,
-      linkedHere: this.#session.linkedHere.has(id),
+      linkedHere,
+      fresh: linkedHere || Date.now() - (created?.getTime() ?? 0) < young,
     });
     this.#known.set(id, now);
   }
@@ -103,11 +123,9 @@ class Readings {
     else if (runs.size === 0 && this.query.pace) this.query.pace = undefined;
   }
 
-  #isGoing({ id, status, created }: Connection): boolean {
+  #isGoing({ id, status }: Connection): boolean {
     const known = this.#known.get(id);
-    if (status !== 'Linked' || !known || known.over) return false;
-    const age = Date.now() - (created?.getTime() ?? 0);
-    return known.types.length > 0 || this.#session.linkedHere.has(id) || age < young;
+    return status === 'Linked' && known !== undefined && !known.over && !known.idle;
   }
 
   /** One that lost its access is shown if that stopped something, or if it was seen before it did. */
@@ -122,7 +140,7 @@ class Readings {
     this.#life = life;
     this.#known.clear();
     this.#seen.clear();
-    this.#statuses = undefined;
+    this.#summaries.clear();
   }
 }
 

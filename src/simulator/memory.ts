@@ -189,10 +189,12 @@ export class Memory {
   /** A one-time password for a connection's link; good for a day. */
   mintLink(connectionId: string): string {
     const otp = crypto.randomUUID();
+    // There are many of them, and every read comes by here.
+    const { now } = this;
     const mine = this.state.links.filter((link) => link.connectionId === connectionId);
     const oldest = mine.length >= linksKept ? mine[0] : undefined;
-    this.state.links = this.state.links.filter((link) => link.expires > this.now && link !== oldest);
-    this.state.links.push({ otp, connectionId, expires: this.now + day });
+    this.state.links = this.state.links.filter((link) => link.expires > now && link !== oldest);
+    this.state.links.push({ otp, connectionId, expires: now + day });
     return otp;
   }
 

@@ -31,6 +31,7 @@ export const journeyStyles = css`
     block-size: 3px;
     border-radius: 2px;
     background: var(--_fill);
+    direction: ltr; /* what moves to the right begins on the left, whichever way the page reads */
     overflow: hidden;
   }
 
@@ -43,6 +44,14 @@ export const journeyStyles = css`
     background: var(--_line);
     animation: slide 1600ms ease-in-out infinite alternate;
     forced-color-adjust: none;
+  }
+
+  /* Standing still, a piece of a bar would say that a piece is done. */
+  @media (prefers-reduced-motion: reduce) {
+    [part='waiting']::before {
+      inline-size: 100%;
+      background: repeating-linear-gradient(90deg, var(--_line) 0 0.5em, transparent 0.5em 1em);
+    }
   }
 
   [part='terms'] {
@@ -79,6 +88,20 @@ export const journeyStyles = css`
     padding: 0;
     accent-color: var(--_accent);
     translate: 0 0.25em;
+  }
+
+  [part='in-app'] {
+    display: grid;
+    gap: calc(var(--_space) * 0.75);
+    inline-size: 100%;
+    padding: var(--_space);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_fill);
+  }
+
+  [part='footer'] [part='group'] {
+    flex-basis: 100%;
   }
 
   [part='not-listed'] summary {

@@ -15,8 +15,19 @@ export const panelStyles = css`
     margin-block-start: calc(var(--_space) * 0.25);
   }
 
-  [part~='reference'] {
+  button[part~='reference'] {
+    min-block-size: 1.75em;
+    padding: 0;
+    border: 0;
     overflow-wrap: anywhere;
+    text-align: start;
+    text-decoration: underline dotted;
+    text-underline-offset: 0.25em;
+    user-select: all;
+  }
+
+  [part~='told']:not(:empty) {
+    margin-inline-start: 0.75em;
   }
 
   [data-tone='success'] svg {

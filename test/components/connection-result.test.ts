@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { share } from '../../src/api/schemas/share.js';
 import '../../src/index.js';
+import { Clipboard } from '../support/clipboard.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, heard, part, parts, place, press, record, texts } from '../support/page.js';
 import { signIn, signInByShare, type Press } from '../support/sign-in.js';
@@ -182,6 +183,10 @@ describe('<connection-result>', () => {
     await part(result, 'panel-heading', 'This can’t be reached just now');
     const { error } = await failed;
     expect(texts(result, 'reference')).to.deep.equal([`Reference ${error.correlationId ?? '–'}`]);
+    const clipboard = new Clipboard();
+    await press(result, `Reference ${error.correlationId ?? '–'}`);
+    await part(result, 'told', 'Copied');
+    expect(clipboard.restore()).to.deep.equal([error.correlationId]);
     await expect(result).to.be.accessible();
 
     mend();

@@ -107,11 +107,17 @@ describe('on a page with', () => {
         const isDrawn = box[2] > 1;
         expect(!isDrawn || (x >= left - 0.5 && x + box[2] <= right + 0.5), `${tag} ${what}`).to.equal(true);
       }
-      for (const name of parts(element, 'name'))
-        expect(name.getBoundingClientRect().right).to.be.lessThan(
-          name.closest('[part="tile"], [part="row"]')?.querySelector('[part="logo"]')?.getBoundingClientRect()
-            .left ?? 0,
+      for (const name of parts(element, 'name')) {
+        const box = name.getBoundingClientRect();
+        const logo = name
+          .closest('[part="tile"], [part="row"]')
+          ?.querySelector('[part="logo"]')
+          ?.getBoundingClientRect();
+        // Beside its logo, or under it where there is no room beside.
+        expect(logo && (box.right < logo.left || box.top > logo.bottom), `${tag} ${name.innerText}`).to.equal(
+          true,
         );
+      }
       page.leave();
     }
   });

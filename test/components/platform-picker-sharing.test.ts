@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SharedEvent } from '../../src/index.js';
+import { Clipboard } from '../support/clipboard.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, heard, part, parts, place, press, record, texts } from '../support/page.js';
 import { signInByShare } from '../support/sign-in.js';
@@ -97,17 +98,14 @@ describe('<platform-picker> when someone else has the log-in', () => {
     await begin();
     const picker = setUp();
     const url = await share(picker);
-    const copied: string[] = [];
-    const clipboard = { writeText: (text: string) => Promise.resolve(void copied.push(text)) };
-    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+    const clipboard = new Clipboard();
     await press(picker, 'Copy the link');
     await part(picker, 'told', 'Copied');
-    expect(copied).to.deep.equal([url]);
 
-    clipboard.writeText = () => Promise.reject(new Error('no'));
+    clipboard.refuses = true;
     await press(picker, 'Copy the link');
     await part(picker, 'told', 'Your browser doesn’t copy it. Select it and copy it yourself.');
-    Reflect.deleteProperty(navigator, 'clipboard');
+    expect(clipboard.restore()).to.deep.equal([url]);
   });
 
   it('writes the mail: who asks, for what, by which link and until when', async () => {

@@ -254,12 +254,14 @@ describe('<platform-picker>', () => {
     expect((await asked).query).to.equal('Lexware');
   });
 
-  it('goes straight to one platform when the host names it', async () => {
-    const picker = setUp({ platform: 'suuo' });
-    await part(picker, 'tile');
+  it('offers to connect another bank or shop, of which there may be many', async () => {
+    const picker = setUp({ 'source-types': 'Banking' });
+    await press(picker, 'TrueLayer');
+    await signIn.come('Allow');
+    await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+    await press(picker, 'Connect another');
 
-    expect(texts(picker, 'name')).to.deep.equal(['Plaid']);
-    expect(parts(picker, 'search')).to.deep.equal([]);
+    await part(picker, 'tile', /TrueLayer Connected$/);
   });
 
   it('hands the link to a host that opens sign-in itself', async () => {

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { createSession, type Session } from '../../src/session/session.js';
 import { readingsOf } from '../../src/session/readings.js';
+import { latest } from '../../src/session/resource.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, heard, part, parts, place, press, record, texts } from '../support/page.js';
 import { SignInWindow } from '../support/sign-in-window.js';
@@ -214,6 +215,7 @@ describe('<sync-progress>', () => {
       await lookAgain();
       expect(progressOf(progress)['Bills']).to.equal('Waiting');
       expect(parts(progress, 'trouble')).to.have.length(0);
+      expect(parts(progress, 'bar'), 'not for what came to nothing either').to.have.length(0);
       expect(events).to.deep.equal([]);
 
       lender.simulator.wake(id);
@@ -308,7 +310,14 @@ describe('<sync-progress>', () => {
     const progress = setUp();
     const signIn = new SignInWindow(lender);
     try {
-      await press(progress, 'Reconnect Xero');
+      const way = await part(progress, 'primary', 'Reconnect Xero');
+      way.focus();
+      way.click();
+      const panel = await part(progress, 'panel', /^Finish signing in at Xero/);
+      expect(panel.closest('[part="source"]')?.getAttribute('data-connection')).to.equal(id);
+      const heading = await part(progress, 'panel-heading');
+      await eventually(() => progress.shadowRoot?.activeElement === heading);
+      expect(parts(progress, 'trouble'), 'one thing to do at a time').to.have.length(0);
       await signIn.come('Allow');
       await part(progress, 'panel-heading', 'Marlow Bakery is connected');
       await part(progress, 'bar');
@@ -435,6 +444,25 @@ describe('<sync-progress>', () => {
     await part(setUp(), 'heading', /^Reading your data from (?:Xero and Plaid|Plaid and Xero)$/);
   });
 
+  it('names and shows first what is being read, and folds away what was there before anyone looked', async () => {
+    const clock = await openWithClock();
+    await lender.connected('suuo', 'Marlow Bakery');
+    clock.at += 60 * second;
+    await lender.connected('gbol', 'Marlow Bakery');
+    const progress = setUp();
+
+    await part(progress, 'heading', 'Reading your data from Xero');
+    await part(progress, 'past', 'Everything that can be read has been read.');
+    expect(texts(progress, 'source-heading')).to.deep.equal([
+      'Xero · Marlow Bakery',
+      'Plaid · Marlow Bakery',
+    ]);
+    expect(parts(progress, 'types')).to.have.length(1);
+    progress.shadowRoot?.querySelector('summary')?.click();
+    await eventually(() => parts(progress, 'types').length === 2);
+    await expect(progress).to.be.accessible();
+  });
+
   it('keeps what it shows while Codat can’t be reached, and tells the host', async () => {
     await lender.connected('gbol', 'Marlow Bakery');
     const progress = setUp();
@@ -460,6 +488,67 @@ describe('<sync-progress>', () => {
     mend();
     await press(progress, 'Try again');
     await part(progress, 'bar');
+  });
+
+  describe('without the summary that Codat has of the whole company', () => {
+    const summary = /dataStatus/;
+
+    it('shows what is read of a connection, though the summary fails', async () => {
+      await lender.connected('gbol', 'Marlow Bakery');
+      lender.simulator.faults.add({ path: summary, trouble: { is: 'refused', status: 500 } });
+      const progress = setUp();
+
+      await part(progress, 'bar');
+      expect(Object.keys(progressOf(progress))).to.have.length(9);
+    });
+
+    it('shows it though the summary never comes, and though it looks again meanwhile', async () => {
+      await lender.connected('gbol', 'Marlow Bakery');
+      lender.simulator.faults.add({ path: summary, trouble: { is: 'slow', ms: 120_000 } });
+      const progress = setUp();
+      await part(progress, 'skeleton');
+      await eventually(() => lender.asked.some(({ url }) => url.includes('/data/history')));
+      void lookAgain();
+
+      await part(progress, 'bar');
+    });
+  });
+
+  it('says that nothing is being read where nothing was ever asked for', async () => {
+    const hoursAgo = Date.now() - 3 * 60 * 60 * second;
+    lender = await openLender({}, { now: () => hoursAgo });
+    await lender.connected('gbol', 'Marlow Bakery');
+    const fetch = async (request: Request): Promise<Response> => {
+      const answer = await lender.fetch(request);
+      if (request.url.includes('/dataStatus')) return Response.json({}, answer);
+      if (!request.url.includes('/data/history')) return answer;
+      return Response.json({ ...((await answer.json()) as object), results: [] }, answer);
+    };
+    session = createSession({ tokenEndpoint: `${lender.home}/token`, fetch });
+    const progress = place('sync-progress', { session });
+
+    await part(progress, 'note', 'Nothing is being read at the moment.');
+    expect(texts(progress, 'heading')).to.deep.equal(['Your data from Xero']);
+    expect(parts(progress, 'bar')).to.have.length(0);
+    expect(progress.matches(':state(empty)')).to.equal(true);
+    await expect(progress).to.be.accessible();
+  });
+
+  it('does not wait for what an access that was lost can no longer bring', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    lender.pass(5 * second);
+    const progress = setUpWith((read) => ({
+      ...read,
+      ...(read['status'] === 'AuthError' && { status: 'Queued', isErrored: false }),
+    }));
+    await part(progress, 'bar');
+    const [connection] = await eventually(() => latest(session?.connections.resource ?? { is: 'idle' }));
+    lender.simulator.deauthorize(connection?.id ?? '');
+    lender.pass(11 * second);
+    await session?.connections.refresh();
+
+    await part(progress, 'trouble', /^Xero no longer lets this lender read your /);
+    expect(parts(progress, 'bar')).to.have.length(0);
   });
 
   it('loses nothing when it is moved within the page, and asks nothing once it is gone', async () => {

@@ -34,7 +34,10 @@ export interface Visit {
   readonly requests: Request[];
 }
 
-export async function openSite(dataDir?: string, settings: Pick<DemoSettings, 'permit'> = {}): Promise<Site> {
+export async function openSite(
+  dataDir?: string,
+  settings: Pick<DemoSettings, 'permit' | 'webhooks'> = {},
+): Promise<Site> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'connect-elements-')));
   const demo = await startDemo({ port: 0, simulatorPort: 0, dataDir: folder, ...settings });
   if (!demo.simulator) throw new Error('The demo started without its simulator.');

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CodatError } from '../../src/api/errors.js';
 import type { ConnectState } from '../../src/flow/connect-state.js';
-import { ConnectRunner, patience } from '../../src/flow/connect-runner.js';
+import { ConnectRunner } from '../../src/flow/connect-runner.js';
+import { deadlines } from '../../src/flow/journey-map.js';
 import { stopClock } from '../support/clock.js';
 import { connectionIn, consentIn, errorOf, receiptOf, shareIn } from './connections.js';
 import { FakeWindow, Hands } from './hands.js';
@@ -568,7 +569,7 @@ describe('a journey', { timeout: 20_000 }, () => {
     const clock = stopClock(test);
     const { hands, at, signingIn, runner } = setUp();
     await signingIn();
-    clock.pass(patience - 1);
+    clock.pass(deadlines.authorizing.within - 1);
     (await hands.waited.next()).answer('due');
     (await hands.looked.next()).answer(pending);
     const wait = await hands.waited.next();
@@ -579,7 +580,7 @@ describe('a journey', { timeout: 20_000 }, () => {
     const state = await at('abandoned');
 
     assert.equal(state.at === 'abandoned' && state.reason, 'expired');
-    assert.equal(patience, 30 * 60 * 1000);
+    assert.equal(deadlines.authorizing.within, 30 * 60 * 1000);
   });
 
   it('still looks once when half an hour is over: a late link counts', async (test) => {
@@ -587,7 +588,7 @@ describe('a journey', { timeout: 20_000 }, () => {
     const { hands, at, signingIn } = setUp();
     await signingIn();
     const wait = await hands.waited.next();
-    clock.pass(patience * 2);
+    clock.pass(deadlines.authorizing.within * 2);
     wait.answer('seen');
     (await hands.looked.next()).answer(linked);
 
@@ -601,7 +602,7 @@ describe('a journey', { timeout: 20_000 }, () => {
     await hands.waited.next();
     runner.cancel();
     const wait = await hands.waited.next();
-    clock.pass(patience);
+    clock.pass(deadlines.authorizing.within);
     wait.answer('due');
     (await hands.looked.next()).answer(pending);
     await new Promise(setImmediate);

@@ -35,8 +35,8 @@ describe('docs/server.md', () => {
 for (const adapter of adapters) conformance(adapter);
 
 /** What holds whatever the host’s server is made of. */
-function conformance({ name, mount, itsOwn = {}, start }: Adapter): void {
-  describe(`the gateway in ${name}`, { concurrency: false }, () => {
+function conformance({ name, mount, itsOwn = {}, processes = 1, skip = false, start }: Adapter): void {
+  describe(`the gateway in ${name}`, { concurrency: false, skip }, () => {
     const baseUrl = publicOrigin + mount;
     const unhandled: unknown[] = [];
     const note = (reason: unknown) => void unhandled.push(reason);
@@ -252,7 +252,8 @@ function conformance({ name, mount, itsOwn = {}, start }: Adapter): void {
       const asked = codat.simulator.requests.length;
       const answers = await Promise.all(Array.from({ length: 12 }, () => ask(list, { headers })));
       assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
-      assert.equal(codat.simulator.requests.length, asked + 1);
+      const calls = codat.simulator.requests.length - asked;
+      assert.ok(calls >= 1 && calls <= processes, String(calls));
     });
 
     it('answers those who wait although whoever asked first has gone', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { GatewayEvent } from '../../src/gateway/index.js';
 import { json, setUp, type Refused } from './set-up.js';
 
 const list = /^\/companies\/[^/]+\/connections$/;
@@ -32,6 +33,36 @@ describe('when Codat is in trouble', () => {
     assert.equal(response.headers.get('Retry-After'), '3600');
     assert.equal((await json<Refused>(response)).canBeRetried, 'True');
     assert.equal(asked('GET', list), 1);
+  });
+
+  it('reads such a time where Codat names a date', async () => {
+    const { codat, page, company } = await setUp();
+    const own = await page();
+    const at = new Date(Date.now() + 3_600_000).toUTCString();
+    codat.fetch = () => Promise.resolve(new Response(null, { status: 503, headers: { 'Retry-After': at } }));
+    const response = await own.ask(`/companies/${company}/connections`);
+    const seconds = Number(response.headers.get('Retry-After'));
+    assert.ok(response.status === 503 && seconds > 3_500 && seconds <= 3_600, String(seconds));
+  });
+
+  it('hands on what Codat calls it, to the page and to the host', async () => {
+    const events: GatewayEvent[] = [];
+    const { codat, page, company, simulator } = await setUp({ onEvent: (event) => events.push(event) });
+    const own = await page();
+    const called: (string | undefined)[] = [];
+    codat.fetch = async (request) => {
+      const response = await simulator.fetch(request);
+      called.push((await json<Refused>(response.clone())).correlationId);
+      return response;
+    };
+    simulator.faults.add({ path: list, trouble: { is: 'refused', status: 404 } });
+    const answered = await json<Refused>(await own.ask(`/companies/${company}/connections`));
+    const heard = events.flatMap((event) =>
+      'correlationId' in event && event.correlationId !== undefined ? [event.correlationId] : [],
+    );
+    assert.match(called.join(), /^[0-9a-f]{32}$/);
+    // By the call to Codat and by the request it was for.
+    assert.deepEqual([answered.correlationId, ...heard], [...called, ...called, ...called]);
   });
 
   it('changes are never tried again', async () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createClient } from 'redis';
+import { companyOf } from '../../docs/recipes/session.js';
 import { createGateway } from '../../src/gateway/index.js';
 import { redisBus, redisStore } from '../../src/gateway/redis/index.js';
 
@@ -24,8 +25,8 @@ const gateway = createGateway({
   apiKey: API_KEY,
   baseUrl: BASE_URL,
   signingKeys: [SIGNING_KEY],
-  // People of this lender carry their company's id in a cookie.
-  company: (request) => /company=([\w-]+)/.exec(request.headers.get('Cookie') ?? '')?.[1] ?? null,
+  company: ({ headers }) => companyOf(headers.get('Cookie')),
+  returnTo: '/connected',
   webhookSecrets: [WEBHOOK_SECRET],
   onWebhook: ({ eventType }) => process.send?.({ eventType }),
   codatUrl: CODAT_URL,

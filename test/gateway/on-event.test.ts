@@ -130,6 +130,37 @@ describe('onEvent', () => {
     assert.doesNotMatch(all, /eyJ|otp|https?:|\?|hush|Bracken|Xero|customer-1/);
   });
 
+  it('hears nothing of what an error says, though it pass itself off as code', async () => {
+    const frame = '\n    at hush (/srv/hush.js:1:1)';
+    const plain = new Error(`hush${frame}`);
+    const reworded = new Error(`hush${frame}`);
+    reworded.message = 'Bad row';
+    const renamed = Object.assign(new Error('Bad row'), { name: `hush${frame}`, code: 'hush' });
+    const rewritten = Object.assign(new Error('Bad row'), {
+      stack: 'Error: Bad row\n    at load (file:///srv/page.js?key=hush:hush:1:1)',
+    });
+    const nothing = Object.assign(new Error(`hush${frame}`), { message: '' });
+    for (const thrown of [plain, reworded, renamed, rewritten, nothing, `hush${frame}`, { stack: frame }]) {
+      const { call, heard } = await listening({
+        company: () => {
+          throw thrown as Error;
+        },
+      });
+      await call('/token', { method: 'POST' });
+      const [told] = heard('trouble');
+      assert.equal(told?.with, 'host');
+      assert.doesNotMatch(JSON.stringify(told), /hush/);
+    }
+  });
+
+  it('hears where its own code failed', async () => {
+    const { call, heard } = await listening({ company: () => JSON.parse('{') as string });
+    await call('/token', { method: 'POST' });
+    const [told] = heard('trouble');
+    assert.ok(told && 'at' in told && told.error === 'SyntaxError');
+    assert.match(told.at?.join('\n') ?? '', /on-event\.test\.ts:\d+:\d+/);
+  });
+
   it('is not what the gateway’s answers depend on', async (t) => {
     const lines = errorLog(t);
     for (const onEvent of [

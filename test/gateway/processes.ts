@@ -31,10 +31,15 @@ export class GatewayProcess {
     return new GatewayProcess(child, port);
   }
 
+  /** Where it listens; people know it by another address. */
+  get origin(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
   /** Asks it, whatever public address the URL has: a balancer in front of it would do the same. */
   fetch(url: string, init: RequestInit = {}): Promise<Response> {
     const { pathname, search } = new URL(url);
-    return fetch(`http://127.0.0.1:${this.#port}${pathname}${search}`, { redirect: 'manual', ...init });
+    return fetch(`${this.origin}${pathname}${search}`, { redirect: 'manual', ...init });
   }
 
   async stop(): Promise<void> {
@@ -111,7 +116,7 @@ export async function customer(simulator: Simulator) {
   };
   const { id: company } = await atCodat<{ id: string }>('/companies', { name: 'Bracken Bakery' });
   const connections = `${baseUrl}/api/companies/${company}/connections`;
-  const cookie = { Cookie: `company=${company}` };
+  const cookie = { Cookie: `session=${company}` };
 
   const tokenFrom = async (at: GatewayProcess): Promise<string> => {
     const answer = await at.fetch(`${baseUrl}/token`, { method: 'POST', headers: cookie });

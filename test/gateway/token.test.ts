@@ -139,6 +139,19 @@ describe('a token', () => {
     assert.equal((await done.call(integrations, { token })).status, 401);
   });
 
+  it('is good at every process while they change keys one after another', async () => {
+    const [older, newer] = ['the-key-before-of-thirty-two-chars-or-more', signingKey];
+    const first = await setUp({ signingKeys: [older] });
+    const at = (...signingKeys: string[]) => setUp({ signingKeys, company: () => first.company });
+    const steps = [await at(older), await at(older, newer), await at(newer, older), await at(newer)];
+    for (const [index, now] of steps.entries()) {
+      const token = await now.tokenFor();
+      for (const beside of steps.slice(Math.max(0, index - 1), index + 2)) {
+        assert.equal((await beside.call(integrations, { token })).status, 200);
+      }
+    }
+  });
+
   it('is good at machines whose clocks are a minute apart', async () => {
     const { call, clock, tokenFor } = await setUp();
     const token = await tokenFor();

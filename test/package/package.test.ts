@@ -23,6 +23,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   name: string;
   exports: Record<string, string | { types: string; development?: string; default: string }>;
+  bin: Record<string, string>;
   sideEffects: string[];
 };
 
@@ -169,6 +170,19 @@ describe('the package', () => {
         );
       assert.deepEqual(complaints, []);
     }
+  });
+
+  it('brings a command that runs as it is', async () => {
+    const [path = ''] = Object.values(manifest.bin);
+    const file = join('node_modules', manifest.name, path);
+    assert.match(textOf(path), /^#!\/usr\/bin\/env node\n/);
+    const { stdout } = await run(process.execPath, [file, '--help'], { cwd: project });
+    assert.match(stdout, /^codat-connect-elements <command>/);
+    const env = { PATH: process.env['PATH'] };
+    await assert.rejects(run(process.execPath, [file, 'snapshot', '--out', 'x'], { cwd: project, env }), {
+      code: 2,
+      stderr: /Set CODAT_API_KEY/,
+    });
   });
 
   it('carries no source, no test and nothing of anyone’s node_modules', async () => {

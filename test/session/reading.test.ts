@@ -33,6 +33,7 @@ const answerOf = (pulls: readonly Pull[], linkedHere = false) => ({
   pulls,
   statuses: [],
   linkedHere,
+  fresh: false,
 });
 
 const stagesOf = ({ types }: Reading): Record<string, Stage> =>
@@ -71,6 +72,12 @@ describe('how far a connection’s data is', () => {
     assert.equal(after([read('bills', 'ready'), read('invoices', 'waiting')]).over, false);
     assert.equal(after([read('bills', 'later'), read('receipts', 'not-offered')]).over, true);
     assert.equal(after([]).over, false);
+  });
+
+  it('is at rest where nothing was asked for, unless that may be about to happen', () => {
+    assert.equal(after([]).idle, true);
+    assert.equal(readOn(undefined, { ...answerOf([]), fresh: true }).idle, false);
+    assert.equal(after([], [read('bills', 'waiting')]).idle, false);
   });
 
   it('has no share where there is no number', () => {

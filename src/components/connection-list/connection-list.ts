@@ -194,7 +194,7 @@ export class ConnectionList extends CodatElement {
   }
 
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
-    return failure(error, { words: this.#say.words, level: this.headingLevel + 1, retry });
+    return failure(error, { lang: this.#say.lang, level: this.headingLevel + 1, retry });
   }
 
   #renderList(): TemplateResult {

@@ -5,6 +5,7 @@ import type { ManageWish } from '../../controllers/manage.js';
 import type { MenuController } from '../../controllers/menu.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Resource } from '../../session/resource.js';
+import { reference } from '../copy.js';
 import { icons } from '../icons.js';
 import { logo } from '../logo.js';
 import { menu, type MenuItem } from '../menu.js';
@@ -49,7 +50,7 @@ export function row(standing: Standing, facts: RowFacts): TemplateResult {
           ${renderDates(connection, facts)}
         </div>
         ${why && !journey ? html`<p part="why">${whys[why](platformName, lender)}</p>` : nothing}
-        ${wrong && !journey ? html`<p part="small reference">${words.common.reference(id)}</p>` : nothing}
+        ${wrong && !journey ? reference(id, lang) : nothing}
       </div>
       <div part="actions">${journey ? nothing : renderWay(standing, facts)}</div>
       <div class="more">${renderMenu(standing, facts)}</div>
@@ -116,7 +117,7 @@ function renderMenu({ connection, name, situation }: Standing, facts: RowFacts):
 }
 
 /** It is said aloud by the list, whose place for it is there before there is anything to say. */
-function renderActing({ connection, name }: Standing, { acting, words }: RowFacts): unknown {
+function renderActing({ connection, name }: Standing, { acting, words, lang }: RowFacts): unknown {
   if (acting.is === 'idle' || acting.subject.connection.id !== connection.id) return nothing;
   if (acting.is === 'running')
     return html`<p part="doing">${words.connectionList.under[acting.subject.action](name)}</p>`;
@@ -124,9 +125,6 @@ function renderActing({ connection, name }: Standing, { acting, words }: RowFact
   const { correlationId } = acting.error;
   return html`<p part="doing" data-tone="danger">
     ${icons.alert}
-    <span
-      >${title}. ${advice}
-      ${correlationId ? html`<span part="small">${words.common.reference(correlationId)}</span>` : nothing}</span
-    >
+    <span>${title}. ${advice} ${reference(correlationId, lang)}</span>
   </p>`;
 }

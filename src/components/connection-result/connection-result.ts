@@ -15,6 +15,7 @@ import { panelStyles } from '../../styles/panel.js';
 import { tokens } from '../../styles/tokens.js';
 import type { Advice } from '../../i18n/messages.js';
 import { CodatElement } from '../codat-element.js';
+import { reference } from '../copy.js';
 import type { Icon } from '../icons.js';
 import { panel } from '../panel.js';
 import { outcomeOf, sayOutcome, type Outcome } from './outcome.js';
@@ -53,6 +54,7 @@ const english = { common, connectionResult, errors };
  * @csspart button - each button, and each link that acts as one
  * @csspart primary - the one that leads on
  * @csspart small - a note in small type
+ * @csspart told - what became of copying it
  * @csspart reference - what to quote to support
  * @cssstate loading - the outcome is being looked up
  * @cssstate connected - it is connected
@@ -130,7 +132,7 @@ export class ConnectionResult extends CodatElement {
       const { kind, correlationId, retryable } = reading.error;
       return this.#renderPanel(words.errors[kind], {
         mark: { icon: 'alert', tone: 'quiet' },
-        reference: correlationId && words.common.reference(correlationId),
+        reference: reference(correlationId, this.#say.lang),
         retry: retryable
           ? html`<button part="button" @click=${() => this.#look()}>${words.common.tryAgain}</button>`
           : nothing,

@@ -62,6 +62,13 @@ const english = { common, platformPicker, sourceTypes };
  * @csspart branded - its maker's own button, not to be altered
  * @csspart skeleton - the place of what is still loading
  * @csspart invalid - what the form around it still asks for
+ * @csspart not-listed - what there is for someone whose platform isn't here, to be opened
+ * @csspart shares - the links for other people that were made
+ * @csspart share - one of them
+ * @csspart share-name - the platform it is for
+ * @csspart link - the field that has the link to send
+ * @csspart told - what became of copying
+ * @csspart in-app - the way out of an app's own browser, which platforms refuse
  * @csspart footer - what stands under the platforms
  * @csspart panel - one situation on the way: mark, heading, words, actions
  * @csspart panel-heading - what the situation is
@@ -71,7 +78,8 @@ const english = { common, platformPicker, sourceTypes };
  * @csspart needs - what they should have at hand
  * @csspart key - a key to copy
  * @csspart terms - what the host asks to agree to
- * @csspart term-title - the title of one part of it
+ * @csspart term - one part of it
+ * @csspart term-title - the title of that part
  * @csspart term-text - its words
  * @csspart agree - the box to tick, and what it says yes to
  * @csspart missing - that the box is still to be ticked
@@ -136,7 +144,7 @@ export class PlatformPicker extends FormField {
   /** How the sign-in page opens: `popup`, `new-tab`, `same-tab`, or as fits the device. */
   opens: Opens = 'auto';
 
-  /** The key of the one platform to connect: there is nothing to search then. */
+  /** The key of the one platform to connect: it is gone straight to, as far as a person can without a click. */
   platform = '';
 
   /** Opens the sign-in page in the host's own way, such as a web view's. It gets the gateway's link, good for ten minutes. */
@@ -188,6 +196,15 @@ export class PlatformPicker extends FormField {
     return this.#say.words.platformPicker.required(this.sourceTypes);
   }
 
+  protected override updated(): void {
+    const { parts, source } = this.#connect;
+    if (!this.platform || source?.state.at !== 'choosing') return;
+    parts?.goStraight(this, this.#wanted[0], {
+      connections: this.#connections.latest,
+      go: (wish) => this.#connect.straightTo(wish),
+    });
+  }
+
   protected override render(): TemplateResult {
     return html`
       <div part="base">
@@ -209,7 +226,7 @@ export class PlatformPicker extends FormField {
         lender: this.lender,
         companyId: this.current?.companyId,
         wishes: this.#connect,
-        leave: 'platforms',
+        leave: this.platform ? 'away' : 'platforms',
         next: html`<slot name="next"></slot>`,
       });
     return this.#renderChoice();
@@ -258,7 +275,7 @@ export class PlatformPicker extends FormField {
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
     const { lang, words } = this.#say;
     const { parts } = this.#connect;
-    if (parts) return parts.failurePanel(error, { lang, level: this.headingLevel + 1, retry });
+    if (parts) return parts.failure(error, { lang, level: this.headingLevel + 1, retry });
     return html`
       <p part="note" role="alert">${words.common.away}</p>
       <div><button part="button" @click=${retry}>${words.common.tryAgain}</button></div>

@@ -3,7 +3,7 @@ import type { Platform } from '../../api/schemas/platform.js';
 import type { Stage } from '../../api/schemas/stage.js';
 import type { Progress, Trouble } from '../../i18n/messages.js';
 import { slowStarts, type SlowStart } from '../../platforms/first-data.js';
-import type { Reading, TypeReading } from '../../session/reading.js';
+import { isSettled, type Reading, type TypeReading } from '../../session/reading.js';
 
 /** How far one type is, in the person's terms. */
 export interface TypeProgress {
@@ -13,6 +13,8 @@ export interface TypeProgress {
 
 /** Where one connection's data is altogether. */
 export type Standing =
+  /** Nothing was ever asked for. */
+  | 'idle'
   /** It is on its way, and nothing can be used yet. */
   | 'reading'
   /** Something can be used; the rest is on its way. */
@@ -36,7 +38,12 @@ export interface Picture {
   /** Why it is long in coming, while nothing is being read. */
   readonly slow: SlowStart | undefined;
   readonly troubles: ReadonlyMap<Trouble, readonly TypeReading[]>;
+  /** Whether all of it was there before anyone looked, so that there is nothing to see happen. */
+  readonly isPast: boolean;
 }
+
+/** Whether more will come. */
+export const isGoing = ({ at }: Pick<Picture, 'at'>): boolean => at === 'reading' || at === 'enough';
 
 /** Milliseconds that installing at the platform may take: Codat says ten to twenty minutes. */
 const installing = 30 * 60_000;
@@ -44,26 +51,35 @@ const installing = 30 * 60_000;
 /** The picture of a connection's data, as far as it was read. */
 export function pictureOf(
   connection: Connection,
-  { types: read, share, over, latest }: Reading,
+  { types: read, share, over, idle, news, latest }: Reading,
   platform: Platform | undefined,
   now = Date.now(),
 ): Picture {
-  const slow = slowStartOf(connection, platform, now - latest);
-  const types = read.map((type) => ({ type, progress: progressOf(type, slow) }));
+  const isLost = connection.status !== 'Linked';
+  const slow = isLost ? undefined : slowStartOf(connection, platform, now - latest);
+  const found = isLost ? read.map(withoutAccess) : read;
+  const types = found.map((type) => ({ type, progress: progressOf(type, slow) }));
   const counts = (progress: Progress): number => types.filter((each) => each.progress === progress).length;
   const [ready, waiting, failed] = [counts('ready'), counts('waiting'), counts('failed')];
   const usable = ready > 0 || read.some(({ older }) => older);
+  const atEnd = (over || isLost) && waiting === 0;
+  const at = idle ? 'idle' : atEnd ? endOf(failed, usable) : usable ? 'enough' : 'reading';
   return {
     connection,
-    at: over && waiting === 0 ? endOf(failed, usable) : usable ? 'enough' : 'reading',
+    at,
     types,
     ready,
     all: types.length - counts('not-offered'),
     share,
     slow: waiting > 0 && counts('reading') === 0 ? slow : undefined,
     troubles: troublesOf(types.filter(({ progress }) => progress === 'failed')),
+    isPast: at === 'complete' && !news,
   };
 }
+
+/** What was to come can't, until someone signs in again, whatever Codat still says of it. */
+const withoutAccess = (type: TypeReading): TypeReading =>
+  isSettled(type) ? type : { ...type, stage: 'reconnect' };
 
 /** A platform that is known to be slow is not said to fail where it only can't be reached. */
 function progressOf({ stage }: TypeReading, slow: SlowStart | undefined): Progress {

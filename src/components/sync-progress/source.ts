@@ -4,7 +4,7 @@ import type { Messages, Trouble } from '../../i18n/messages.js';
 import type { TypeReading } from '../../session/reading.js';
 import { icons } from '../icons.js';
 import { near } from '../relative-time.js';
-import type { Picture, Standing, TypeProgress } from './progress.js';
+import { isGoing, type Picture, type Standing, type TypeProgress } from './progress.js';
 
 interface SourceFacts {
   readonly words: Messages['syncProgress'];
@@ -13,6 +13,8 @@ interface SourceFacts {
   /** The level of its heading, where there are several. */
   readonly level: number | undefined;
   readonly reconnect: () => void;
+  /** What a person sees of this connection while they sign in to it anew. */
+  readonly journey: unknown;
 }
 
 const marks = {
@@ -35,24 +37,34 @@ export function source(picture: Picture, facts: SourceFacts): TemplateResult {
             </div>`
           : nothing
       }
-      ${renderBar(picture, facts)}
-      <p part="note" role="status">${sentence(picture, facts)}</p>
-      ${renderTroubles(picture, facts)}
-      <ul part="types" aria-label=${platformName}>
-        ${repeat(
-          picture.types,
-          ({ type }) => type.dataType,
-          (type) => renderType(type, picture, facts),
-        )}
-      </ul>
+      ${facts.journey ?? nothing}
+      ${picture.isPast && facts.level ? renderPast(picture, facts) : renderPresent(picture, facts)}
     </div>
   `;
 }
 
+/** Among several, what was there before anyone looked is folded away. */
+function renderPast(picture: Picture, facts: SourceFacts): TemplateResult {
+  return html`
+    <details part="past">
+      <summary part="note">${sentence(picture, facts)}</summary>
+      ${renderTypes(picture, facts)}
+    </details>
+  `;
+}
+
+function renderPresent(picture: Picture, facts: SourceFacts): TemplateResult {
+  return html`
+    ${renderBar(picture, facts)}
+    <p part="note" role="status">${sentence(picture, facts)}</p>
+    ${renderTroubles(picture, facts)} ${renderTypes(picture, facts)}
+  `;
+}
+
 /** There is a bar while something is being read: with a number where there is one. What waits for a computer moves nothing. */
-function renderBar({ at, share, slow, ready, all }: Picture, { words }: SourceFacts): unknown {
-  const isOver = at === 'complete' || at === 'partly' || at === 'nothing';
-  if (isOver || (slow && share === undefined)) return nothing;
+function renderBar(picture: Picture, { words }: SourceFacts): unknown {
+  const { share, slow, ready, all } = picture;
+  if (!isGoing(picture) || slow) return nothing;
   const label = words.count(ready, all);
   return share === undefined
     ? html`<div part="bar going-on" role="progressbar" aria-label=${label}></div>`
@@ -61,9 +73,10 @@ function renderBar({ at, share, slow, ready, all }: Picture, { words }: SourceFa
 
 /** What to say of each standing, the troubles aside. */
 function sentence({ at, ready, all, slow, connection }: Picture, { words }: SourceFacts): string {
-  const { count, reading, enough, complete, partly, nothingRead } = words;
+  const { count, idle, reading, enough, complete, partly, nothingRead } = words;
   const waits = slow && words.slow[slow](connection.platformName);
   const standings: Readonly<Record<Standing, readonly (string | undefined)[]>> = {
+    idle: [idle],
     reading: [all > 0 ? `${count(ready, all)}.` : undefined, waits ?? reading],
     enough: [`${count(ready, all)}.`, enough, waits],
     complete: [complete],
@@ -75,7 +88,9 @@ function sentence({ at, ready, all, slow, connection }: Picture, { words }: Sour
 
 function renderTroubles({ troubles, connection }: Picture, facts: SourceFacts): unknown {
   const { platformName } = connection;
-  return [...troubles].map(
+  // Whoever is signing in anew needs no telling.
+  const open = [...troubles].filter(([trouble]) => trouble !== 'reconnect' || !facts.journey);
+  return open.map(
     ([trouble, types]) => html`
       <div part="trouble" data-trouble=${trouble}>
         ${icons.alert}
@@ -101,6 +116,18 @@ function advice(
   const names = types.map(({ dataType }) => words.dataType(dataType));
   const said = words.troubles[trouble](names, platform, lender);
   return types.every(({ older }) => older) ? `${said} ${words.older}` : said;
+}
+
+function renderTypes(picture: Picture, facts: SourceFacts): TemplateResult {
+  return html`
+    <ul part="types" aria-label=${picture.connection.platformName}>
+      ${repeat(
+        picture.types,
+        ({ type }) => type.dataType,
+        (type) => renderType(type, picture, facts),
+      )}
+    </ul>
+  `;
 }
 
 function renderType(

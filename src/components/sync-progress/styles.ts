@@ -9,13 +9,23 @@ export const styles = css`
     gap: 0.75em;
   }
 
-  [part='source'] + [part='source'] {
-    margin-block-start: 0.75em;
+  /* Under a heading of its own each stands apart from what is above it. */
+  [part='source']:has([part='source-heading']) {
+    margin-block-start: 1em;
   }
 
   [part='source-heading'] {
     font-size: 1.125em;
     font-weight: 600;
+  }
+
+  [part='past'] summary {
+    min-block-size: 1.75em;
+    cursor: pointer;
+  }
+
+  [part='past'] [part='types'] {
+    margin-block-start: 0.5em;
   }
 
   [part='trouble'] {
@@ -62,6 +72,10 @@ export const styles = css`
   }
 
   /* Without a number it says only that something is going on. */
+  [part~='going-on'] {
+    direction: ltr; /* what moves to the right begins on the left, whichever way the page reads */
+  }
+
   [part~='going-on']::before {
     content: '';
     display: block;
@@ -73,22 +87,30 @@ export const styles = css`
     forced-color-adjust: none;
   }
 
+  /* Standing still, a piece of a bar would say that a piece is done. */
+  @media (prefers-reduced-motion: reduce) {
+    [part~='going-on']::before {
+      inline-size: 100%;
+      background: repeating-linear-gradient(90deg, var(--_line) 0 0.5em, transparent 0.5em 1em);
+    }
+  }
+
   @keyframes go-on {
     to {
-      margin-inline-start: 70%;
+      translate: 233%;
     }
   }
 
   [part='types'] {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(18em, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(22em, 100%), 1fr));
     column-gap: calc(var(--_space) * 2);
   }
 
   [part='type'] {
     display: flex;
     flex-wrap: wrap;
-    justify-content: space-between;
+    align-content: start;
     gap: 0 1em;
     padding-block: 0.375em;
     border-block-end: 1px solid var(--_border);
@@ -98,6 +120,7 @@ export const styles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.375em;
+    margin-inline-start: auto;
     color: var(--_muted);
   }
 

@@ -6,6 +6,7 @@ import { ConnectController } from '../../controllers/connect.js';
 import { MilestoneController } from '../../controllers/milestone.js';
 import { QueryController } from '../../controllers/query.js';
 import { LocalizeController } from '../../controllers/localize.js';
+import { SceneController } from '../../controllers/scene.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
@@ -18,7 +19,7 @@ import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failure } from '../failure.js';
-import { pictureOf, type Picture } from './progress.js';
+import { isGoing, pictureOf, type Picture } from './progress.js';
 import { source } from './source.js';
 import { styles } from './styles.js';
 
@@ -39,6 +40,7 @@ const english = { common, errors, syncProgress };
  * @csspart source - the data of one connection
  * @csspart source-heading - whose it is, where there are several
  * @csspart trouble - what couldn't be read, and what to do
+ * @csspart past - what was there before anyone looked, folded where there are several connections
  * @csspart bar - how much has been read
  * @csspart types - all the types of data
  * @csspart type - a type of data
@@ -48,13 +50,16 @@ const english = { common, errors, syncProgress };
  * @csspart panel - what is shown instead when it can't be known
  * @csspart panel-heading - what happened
  * @csspart mark - the round picture above it
+ * @csspart waiting - the slim bar while something is awaited
  * @csspart actions - the row of buttons
  * @csspart button - each of them
+ * @csspart primary - the one that leads on
+ * @csspart quiet - the ones that lead elsewhere
  * @csspart note - a quiet sentence
  * @csspart small - a note in small type
  * @csspart reference - what to quote to support
  * @cssstate loading - what is read is on its way
- * @cssstate empty - nothing is connected
+ * @cssstate empty - nothing is connected, or nothing of it was ever asked for
  * @cssstate reading - more will come
  * @cssstate complete - all that can come is there
  * @cssstate failed - it can't be known
@@ -84,18 +89,20 @@ export class SyncProgress extends CodatElement {
     },
     opening: (platform) => this.#say.words.common.opening(platform),
   });
+  /** Keeps a person who presses a button that goes away in the place where it leads. */
+  readonly #scene = new SceneController(this, () => this.#connect.scene);
   #leads = false;
 
   protected get situation(): string {
     if (this.#connections.situation !== 'ready') return this.#connections.situation;
     if (this.#candidates.length === 0) return 'empty';
     if (this.#readings.situation !== 'ready') return this.#readings.situation;
-    if (this.#pictures.length === 0) return 'empty';
+    if (this.#pictures.every(({ at }) => at === 'idle')) return 'empty';
     return this.#isReading ? 'reading' : 'complete';
   }
 
   protected override render(): TemplateResult {
-    const names = [...new Set(this.#shown.map(({ platformName }) => platformName))];
+    const names = [...new Set(this.#named.map(({ platformName }) => platformName))];
     return html`
       <div part="base">
         <slot name="heading">
@@ -103,7 +110,7 @@ export class SyncProgress extends CodatElement {
             ${this.#say.words.syncProgress.heading(names, this.#isReading)}
           </div>
         </slot>
-        ${this.#renderJourney()}
+        ${this.#signingIn === undefined ? this.#renderJourney() : nothing}
         ${this.#connections.render({
           loading: () => this.#renderLoading(),
           ready: () => (this.#candidates.length > 0 ? this.#renderReadings() : this.#renderNothing()),
@@ -142,7 +149,7 @@ export class SyncProgress extends CodatElement {
   }
 
   #renderFailed(error: CodatError, retry: () => void): TemplateResult {
-    return failure(error, { words: this.#say.words, level: this.headingLevel + 1, retry });
+    return failure(error, { lang: this.#say.lang, level: this.headingLevel + 1, retry });
   }
 
   #renderReadings(): TemplateResult {
@@ -156,6 +163,7 @@ export class SyncProgress extends CodatElement {
   #renderSources(): TemplateResult {
     const pictures = this.#pictures;
     if (pictures.length === 0) return this.#renderNothing();
+    const signingIn = this.#signingIn;
     return html`
       ${repeat(
         pictures,
@@ -167,6 +175,7 @@ export class SyncProgress extends CodatElement {
             lender: this.lender,
             level: pictures.length > 1 ? this.headingLevel + 1 : undefined,
             reconnect: () => this.#onReconnect(picture.connection),
+            journey: signingIn === picture.connection.id ? this.#renderJourney() : undefined,
           }),
       )}
       <slot name="follow-up"></slot>
@@ -187,24 +196,34 @@ export class SyncProgress extends CodatElement {
     );
   }
 
+  /** What is news comes first, since the rest was there before anyone looked. */
   get #pictures(): Picture[] {
     const readings = this.#readings.latest ?? [];
-    return this.#candidates.flatMap((connection) => {
+    const pictures = this.#candidates.flatMap((connection) => {
       const reading = readings.find(({ connectionId }) => connectionId === connection.id);
       const platform = this.#platforms.latest?.find(({ key }) => key === connection.platformKey);
       return reading ? [pictureOf(connection, reading, platform)] : [];
     });
+    return pictures.toSorted((one, other) => Number(one.isPast) - Number(other.isPast));
   }
 
-  /** Those whose data is shown, or will be. */
-  get #shown(): Connection[] {
-    return this.#readings.latest
-      ? this.#pictures.map(({ connection }) => connection)
-      : this.#candidates.filter(({ status }) => status === 'Linked');
+  /** Those the heading names: what is being read, else all whose data is shown, or will be. */
+  get #named(): Connection[] {
+    if (!this.#readings.latest) return this.#candidates.filter(({ status }) => status === 'Linked');
+    const pictures = this.#pictures;
+    const going = pictures.filter(isGoing);
+    return (going.length > 0 ? going : pictures).map(({ connection }) => connection);
   }
 
   get #isReading(): boolean {
-    return !this.#readings.latest || this.#pictures.some(({ at }) => at === 'reading' || at === 'enough');
+    return !this.#readings.latest || this.#pictures.some(isGoing);
+  }
+
+  /** The connection whose place shows this element's journey, if it is about one that has a place. */
+  get #signingIn(): string | undefined {
+    const { state } = this.#connect;
+    const id = 'connection' in state ? state.connection.id : undefined;
+    return this.#pictures.some(({ connection }) => connection.id === id) ? id : undefined;
   }
 
   get #waits(): boolean {

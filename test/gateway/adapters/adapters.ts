@@ -9,6 +9,9 @@ import { site as expressSite } from '../../../docs/recipes/express.js';
 import { site as fastifySite } from '../../../docs/recipes/fastify.js';
 import { site as honoSite } from '../../../docs/recipes/hono.js';
 import { site as nodeSite } from '../../../docs/recipes/node.js';
+import { GatewayProcess } from '../processes.js';
+import { RedisServer, noRedis } from '../redis-server.js';
+import { balancer } from './balancer.js';
 import { bundle, emptyFolder, javaScriptOf, root, write } from './built.js';
 import { finished, freePort, running } from './processes.js';
 
@@ -34,6 +37,10 @@ export interface Adapter {
   readonly mount: string;
   /** What follows a path that its server answers before the gateway gets to see it, and with what status. */
   readonly itsOwn?: Readonly<Record<string, number>>;
+  /** How many processes answer, in turns; one by default. */
+  readonly processes?: number;
+  /** Why it can't be run here. */
+  readonly skip?: string | false;
   readonly start: (lender: Lender) => Promise<Site>;
 }
 
@@ -49,7 +56,7 @@ const inProcess = (lender: Lender) => ({
 // It has no types of its own.
 const workerd = createRequire(import.meta.url)('workerd') as { readonly default: string };
 
-/** Every recipe of the documentation, and two ways to live under a path of one’s own. */
+/** Every recipe of the documentation, two ways to live under a path of one’s own, and one to be more than one process. */
 export const adapters: readonly Adapter[] = [
   {
     name: 'Node',
@@ -91,6 +98,13 @@ export const adapters: readonly Adapter[] = [
     start: startNext,
   },
   { name: 'Workers', mount: '/codat', start: startWorker },
+  {
+    name: 'two processes that share a Redis',
+    mount: '/codat',
+    processes: 2,
+    skip: noRedis,
+    start: startTwo,
+  },
 ];
 
 async function listening(server: Server): Promise<Site> {
@@ -119,6 +133,29 @@ const environmentOf = ({ apiKey, baseUrl, signingKey, webhookSecret, codatUrl }:
   CODAT_WEBHOOK_SECRET: webhookSecret,
   CODAT_URL: codatUrl,
 });
+
+/** Two processes, and what hands each request to one of them. */
+async function startTwo({ apiKey, baseUrl, signingKey, webhookSecret, codatUrl }: Lender): Promise<Site> {
+  const redis = await RedisServer.start();
+  const env = {
+    API_KEY: apiKey,
+    BASE_URL: baseUrl,
+    SIGNING_KEY: signingKey,
+    WEBHOOK_SECRET: webhookSecret,
+    CODAT_URL: codatUrl,
+    REDIS_URL: redis.url,
+  };
+  const both = await Promise.all([GatewayProcess.start(env), GatewayProcess.start(env)]);
+  const site = await listening(balancer(both.map(({ origin }) => origin)));
+  return {
+    ...site,
+    async close() {
+      await site.close();
+      await Promise.all(both.map((each) => each.stop()));
+      await redis.kill();
+    },
+  };
+}
 
 /** A site made by `next build` and served by `next start`. */
 async function startNext(lender: Lender): Promise<Site> {

@@ -7,5 +7,4 @@ export const common: Translation['common'] = {
   signIn: 'تسجيل الدخول',
   away: 'يتعذّر الوصول إلى هذه الخدمة حاليًا.',
   opening: (platform) => `جارٍ فتح ${isolated(platform)}`,
-  reference: (id) => `الرقم المرجعي ${isolated(id)}`,
 };

@@ -13,6 +13,7 @@ export const syncProgress: Translation['syncProgress'] = {
     return platforms.length > 0 ? `${what} من ${list(platforms.map(isolated))}` : what;
   },
   nothing: 'يظهر هنا ما يُقرأ بمجرد ربط منصة.',
+  idle: 'لا تجري قراءة أي شيء في الوقت الحالي.',
   progress: {
     waiting: () => 'في الانتظار',
     reading: () => 'جارٍ القراءة',

@@ -6,5 +6,4 @@ export const common: Translation['common'] = {
   signIn: 'Anmelden',
   away: 'Dieser Dienst ist gerade nicht erreichbar.',
   opening: (platform) => `${platform} wird geöffnet`,
-  reference: (id) => `Referenz ${id}`,
 };

@@ -2,6 +2,7 @@ import type { PartialMessages } from '../../register.js';
 import { common } from './common.js';
 import { connectionList } from './connection-list.js';
 import { connectionResult } from './connection-result.js';
+import { copying } from './copying.js';
 import { errors } from './errors.js';
 import { journey } from './journey.js';
 import { platformPicker } from './platform-picker.js';
@@ -14,6 +15,7 @@ import { syncProgress } from './sync-progress.js';
 /** German: Sie. */
 export const de = {
   common,
+  copying,
   errors,
   sourceTypes,
   platformPicker,

@@ -56,12 +56,18 @@ export const journey: Translation['journey'] = {
   }),
   carryOn: (organisation) => `Mit ${organisation} weitermachen`,
   onceMore: 'Trennen und noch einmal anmelden',
+  inApp:
+    'Diese Seite ist in einer anderen App geöffnet. Bei manchen Plattformen kann man sich dort nicht anmelden. Öffnen Sie sie deshalb in Ihrem Browser.',
+  openInBrowser: 'Im Browser öffnen',
   notListed: 'Ihre ist nicht dabei?',
   otherWays: (lender) => `Fragen Sie ${lender || 'den Kreditgeber'}, was Sie stattdessen senden können.`,
   startAgain: 'Noch einmal beginnen',
   openHere: 'Stattdessen in diesem Tab öffnen',
   cancel: 'Abbrechen',
-  copied: 'Kopiert',
-  notCopied: 'Ihr Browser kopiert es nicht. Markieren und kopieren Sie es selbst.',
-  leave: { connected: 'Fertig', platforms: 'Andere Plattform wählen', away: 'Schließen' },
+  leave: {
+    connected: 'Fertig',
+    another: 'Weiteres verbinden',
+    platforms: 'Andere Plattform wählen',
+    away: 'Schließen',
+  },
 };

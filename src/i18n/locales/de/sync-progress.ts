@@ -12,6 +12,7 @@ export const syncProgress: Translation['syncProgress'] = {
     return reading ? `Ihre Daten${from} werden gelesen` : `Ihre Daten${from}`;
   },
   nothing: 'Was gelesen wird, erscheint hier, sobald etwas verbunden ist.',
+  idle: 'Im Moment wird nichts gelesen.',
   progress: {
     waiting: () => 'Wartet',
     reading: () => 'Wird gelesen',

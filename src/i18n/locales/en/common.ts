@@ -6,5 +6,4 @@ export const common: Messages['common'] = {
   signIn: 'Sign in',
   away: 'This can’t be reached just now.',
   opening: (platform) => `Opening ${platform}`,
-  reference: (id) => `Reference ${id}`,
 };

@@ -53,9 +53,15 @@ export const journey: Messages['journey'] = {
   startAgain: 'Start again',
   openHere: 'Open it in this tab instead',
   cancel: 'Cancel',
+  inApp:
+    'This page is open inside another app. Some platforms don’t let people sign in there, so open it in your own browser.',
+  openInBrowser: 'Open in your browser',
   notListed: 'Don’t see yours?',
   otherWays: (lender) => `Ask ${lender || 'the lender'} what you can send instead.`,
-  copied: 'Copied',
-  notCopied: 'Your browser doesn’t copy it. Select it and copy it yourself.',
-  leave: { connected: 'Done', platforms: 'Choose another platform', away: 'Close' },
+  leave: {
+    connected: 'Done',
+    another: 'Connect another',
+    platforms: 'Choose another platform',
+    away: 'Close',
+  },
 };

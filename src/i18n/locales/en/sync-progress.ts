@@ -19,6 +19,7 @@ export const syncProgress: Messages['syncProgress'] = {
     return platforms.length > 0 ? `${what} from ${list(platforms)}` : what;
   },
   nothing: 'What is read appears here once something is connected.',
+  idle: 'Nothing is being read at the moment.',
   progress: {
     waiting: () => 'Waiting',
     reading: () => 'Reading',

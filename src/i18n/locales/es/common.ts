@@ -6,5 +6,4 @@ export const common: Translation['common'] = {
   signIn: 'Iniciar sesión',
   away: 'Este servicio no está disponible en este momento.',
   opening: (platform) => `Se abre ${platform}`,
-  reference: (id) => `Referencia ${id}`,
 };

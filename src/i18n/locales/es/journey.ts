@@ -55,12 +55,18 @@ export const journey: Translation['journey'] = {
   }),
   carryOn: (organisation) => `Seguir con ${organisation}`,
   onceMore: 'Desconectar e iniciar sesión otra vez',
+  inApp:
+    'Esta página está abierta dentro de otra aplicación. Algunas plataformas no dejan iniciar sesión ahí, así que ábrala en su navegador.',
+  openInBrowser: 'Abrir en el navegador',
   notListed: '¿No encuentra la suya?',
   otherWays: (lender) => `Pregunte a ${lender || 'la entidad'} qué puede enviar en su lugar.`,
   startAgain: 'Empezar de nuevo',
   openHere: 'Abrir en esta pestaña',
   cancel: 'Cancelar',
-  copied: 'Copiado',
-  notCopied: 'Su navegador no lo copia. Selecciónelo y cópielo usted.',
-  leave: { connected: 'Listo', platforms: 'Elegir otra plataforma', away: 'Cerrar' },
+  leave: {
+    connected: 'Listo',
+    another: 'Conectar otra',
+    platforms: 'Elegir otra plataforma',
+    away: 'Cerrar',
+  },
 };

@@ -13,6 +13,7 @@ export const syncProgress: Translation['syncProgress'] = {
     return platforms.length > 0 ? `${what} de ${list(platforms)}` : what;
   },
   nothing: 'Lo que se lee aparece aquí en cuanto hay algo conectado.',
+  idle: 'Ahora mismo no se lee nada.',
   progress: {
     waiting: () => 'En espera',
     reading: () => 'Leyendo',

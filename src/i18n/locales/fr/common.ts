@@ -6,5 +6,4 @@ export const common: Translation['common'] = {
   signIn: 'S’identifier',
   away: 'Ce service est momentanément inaccessible.',
   opening: (platform) => `${platform} s’ouvre`,
-  reference: (id) => `Référence ${id}`,
 };

@@ -55,12 +55,18 @@ export const journey: Translation['journey'] = {
   }),
   carryOn: (organisation) => `Continuer avec ${organisation}`,
   onceMore: 'Déconnecter et recommencer',
+  inApp:
+    'Cette page est ouverte dans une autre application. Certaines plateformes n’y permettent pas de se connecter : ouvrez-la dans votre navigateur.',
+  openInBrowser: 'Ouvrir dans le navigateur',
   notListed: 'Vous ne trouvez pas la vôtre\u202f?',
   otherWays: (lender) => `Demandez à ${lender || 'votre prêteur'} ce que vous pouvez envoyer à la place.`,
   startAgain: 'Recommencer',
   openHere: 'Ouvrir plutôt dans cet onglet',
   cancel: 'Annuler',
-  copied: 'Copié',
-  notCopied: 'Votre navigateur ne copie pas le texte. Sélectionnez-le et copiez-le vous-même.',
-  leave: { connected: 'Terminé', platforms: 'Choisir une autre plateforme', away: 'Fermer' },
+  leave: {
+    connected: 'Terminé',
+    another: 'En connecter un autre',
+    platforms: 'Choisir une autre plateforme',
+    away: 'Fermer',
+  },
 };

@@ -59,6 +59,7 @@ export const syncProgress: Translation['syncProgress'] = {
     return platforms.length > 0 ? `${what} depuis ${list(platforms)}` : what;
   },
   nothing: 'Ce qui est lu s’affiche ici dès que quelque chose est connecté.',
+  idle: 'Rien n’est lu pour le moment.',
   progress: {
     waiting: () => 'En attente',
     reading: () => 'En cours de lecture',

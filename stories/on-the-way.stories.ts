@@ -1,0 +1,163 @@
+import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { expect, userEvent } from 'storybook/test';
+import type { GatewaySettings } from '../src/gateway/index.js';
+import { given, lenderOf } from './given.js';
+import { choose, pickerIn } from './picker.js';
+
+interface Attributes {
+  consent?: boolean;
+  platform?: string;
+}
+
+/** What else a person may need on the way from the platforms to being connected. */
+const meta: Meta<Attributes> = {
+  title: 'Platform picker/On the way',
+  component: 'platform-picker',
+  render: ({ consent, platform }, context) => html`
+    <platform-picker
+      lender="Larkspur"
+      source-types="Accounting"
+      ?consent=${consent}
+      platform=${ifDefined(platform)}
+      .session=${lenderOf(context).session}
+    ></platform-picker>
+  `,
+};
+
+export default meta;
+
+type Story = StoryObj<Attributes>;
+
+const press = async (context: StoryContext<Attributes>, name: string): Promise<void> =>
+  userEvent.click(await pickerIn(context).findByRole('button', { name }));
+
+const heading = (context: StoryContext<Attributes>, name: string): Promise<HTMLElement> =>
+  pickerIn(context).findByRole('heading', { name });
+
+const consents: GatewaySettings['consents'] = [
+  {
+    version: '2026-11',
+    locale: 'en',
+    sections: [
+      {
+        title: 'What Larkspur reads, and what for',
+        body: 'Your profit and loss, balance sheet and bank accounts, once a day, to decide on your loan and to keep it under review.',
+      },
+      {
+        title: 'How long',
+        body: 'Until the loan is repaid, or until you disconnect. Then it is deleted within 30 days.',
+      },
+    ],
+    agree: 'I may decide for this business, and Larkspur may read its data as described.',
+  },
+];
+
+/** The host’s own words to agree to, and a box to tick, before anything opens. */
+export const Consent: Story = {
+  args: { consent: true },
+  parameters: given(undefined, { consents }),
+  play: async (context) => {
+    await press(context, 'Xero');
+    await pickerIn(context).findByRole('checkbox', { name: /^I may decide/ });
+  },
+};
+
+/** Nobody goes on without it. */
+export const ConsentMissing: Story = {
+  tags: ['!autodocs'],
+  args: { consent: true },
+  parameters: given(undefined, { consents }),
+  play: async (context) => {
+    await press(context, 'Xero');
+    await pickerIn(context).findByRole('checkbox');
+    await press(context, 'Continue to Xero');
+    await pickerIn(context).findByText('Tick the box to go on.');
+  },
+};
+
+/** The person says yes, and goes to the platform. */
+export const ConsentGiven: Story = {
+  tags: ['!autodocs'],
+  args: { consent: true },
+  parameters: given(undefined, { consents }),
+  play: async (context) => {
+    await press(context, 'Xero');
+    await userEvent.click(await pickerIn(context).findByRole('checkbox'));
+    await choose(context, 'Continue to Xero');
+    await heading(context, 'Finish signing in at Xero');
+  },
+};
+
+/** The accountant has the log-in: first the platform, then a link to send. */
+export const SomeoneElse: Story = {
+  name: 'Someone else has the log-in',
+  play: async (context) => {
+    await press(context, 'Someone else has the log-in?');
+    await pickerIn(context).findByText('Choose the platform they use. You get a link to send to them.');
+  },
+};
+
+/** What the link does, before it is made. */
+export const BeforeTheLink: Story = {
+  tags: ['!autodocs'],
+  play: async (context) => {
+    await press(context, 'Someone else has the log-in?');
+    await press(context, 'Xero');
+    await heading(context, 'Send a link for Xero');
+  },
+};
+
+/** The link to copy or to send by mail, and where it stands. */
+export const TheLink: Story = {
+  play: async (context) => {
+    await press(context, 'Someone else has the log-in?');
+    await press(context, 'Xero');
+    await press(context, 'Get the link');
+    await pickerIn(context).findByRole('textbox', { name: 'The link to send' });
+  },
+};
+
+/** Links that were made stand under the platforms, and can be withdrawn there. */
+export const LinksMade: Story = {
+  tags: ['!autodocs'],
+  play: async (context) => {
+    await press(context, 'Someone else has the log-in?');
+    await press(context, 'Xero');
+    await press(context, 'Get the link');
+    await pickerIn(context).findByRole('textbox', { name: 'The link to send' });
+    await press(context, 'Back to all platforms');
+    await pickerIn(context).findByRole('button', { name: 'Withdraw the link for Xero' });
+  },
+};
+
+/** What else there is for someone whose platform isn’t in the list. */
+export const NotListed: Story = {
+  play: async (context) => {
+    await userEvent.click(await pickerIn(context).findByText('Don’t see yours?'));
+    await expect(await pickerIn(context).findByText('Ask Larkspur what you can send instead.')).toBeVisible();
+  },
+};
+
+/** The host names one platform: what there is to know of it shows at once. */
+export const Straight: Story = {
+  name: 'Straight to one platform',
+  args: { platform: 'gbol' },
+  play: async (context) => {
+    await heading(context, 'Connect Xero');
+  },
+};
+
+/** Inside another app, whose browser platforms refuse: the way out of it comes first. */
+export const InsideAnotherApp: Story = {
+  tags: ['!autodocs'],
+  beforeEach: () => {
+    const userAgent = `${navigator.userAgent} Instagram 357.0.0`;
+    Object.defineProperty(navigator, 'userAgent', { configurable: true, value: userAgent });
+    return () => Reflect.deleteProperty(navigator, 'userAgent');
+  },
+  play: async (context) => {
+    await pickerIn(context).findByText(/^This page is open inside another app/);
+  },
+};

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { Hono } from 'hono';
+import { platforms } from '../../src/simulator/index.js';
+import { baseUrl, setUp } from '../gateway/set-up.js';
+
+// What the gateway costs: its answers beside those of a bare Hono handler that has the same bytes and headers at
+// hand. Both are called in this process and in turns, so that a busy machine slows both. Fails when the answers differ.
+
+type Ask = () => Promise<Response>;
+
+/** What one round found: requests a second with sixteen at once, and milliseconds of those asked one by one. */
+interface Figures {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+const rounds = 9;
+const oneByOne = 500;
+const sideBySide = 2_000;
+const atOnce = 16;
+
+const { company, gateway, page, signIn, simulator, tokenFor } = await setUp({}, platforms);
+const own = await page();
+for (const platform of ['gbol', 'pqsw']) await signIn((await own.connect(platform)).linkUrl, 'allow');
+await own.connect('qhyg');
+const headers = {
+  Authorization: `Bearer ${await tokenFor()}`,
+  Cookie: 'session=of-the-lender',
+  Origin: new URL(baseUrl).origin,
+  'Sec-Fetch-Site': 'same-origin',
+};
+
+for (const path of ['/api/integrations', `/api/companies/${company}/connections`]) {
+  const request = () => new Request(baseUrl + path, { headers });
+  const ours: Ask = () => gateway.fetch(request());
+  const { bytes } = await seen(await ours());
+  const theirs = await bare(path, await ours(), request);
+  const before = simulator.requests.length;
+
+  await demandSame(ours, theirs);
+  const found: { ours: Figures; theirs: Figures }[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    found.push({ ours: await measure(ours), theirs: await measure(theirs) });
+  }
+  await demandSame(ours, theirs);
+  assert.equal(simulator.requests.length, before, 'Codat was asked meanwhile');
+
+  // The first round warms both up.
+  const [, ...counted] = found;
+  const ratio = (of: keyof Figures) => counted.map(({ ours, theirs }) => ours[of] / theirs[of]);
+  console.log(
+    `\nGET ${path.replace(company, '{id}')}, ${bytes.length} bytes, ${rounds} rounds: least / median / most`,
+  );
+  console.table({
+    gateway: row(counted.map(({ ours }) => ours)),
+    'bare Hono': row(counted.map(({ theirs }) => theirs)),
+    'gateway ÷ bare': {
+      'requests/s': spread(ratio('perSecond'), 3),
+      'p50 ms': spread(ratio('p50'), 1),
+      'p99 ms': spread(ratio('p99'), 1),
+    },
+  });
+}
+
+/** Asks a handler that does nothing but answer this. */
+async function bare(path: string, answer: Response, request: () => Request): Promise<Ask> {
+  const { status, headers } = answer;
+  const bytes = await answer.arrayBuffer();
+  const app = new Hono();
+  app.get(new URL(baseUrl).pathname + path, () => new Response(bytes, { status, headers }));
+  return async () => app.fetch(request());
+}
+
+async function demandSame(ours: Ask, theirs: Ask): Promise<void> {
+  const [one, other] = await Promise.all([ours().then(seen), theirs().then(seen)]);
+  assert.equal(one.status, 200, one.bytes);
+  assert.deepEqual(one, other, 'The gateway and the bare handler answer differently');
+}
+
+async function seen(answer: Response) {
+  return { status: answer.status, headers: [...answer.headers], bytes: await answer.text() };
+}
+
+async function measure(ask: Ask): Promise<Figures> {
+  const took: number[] = [];
+  for (let asked = 0; asked < oneByOne; asked++) {
+    const began = performance.now();
+    await (await ask()).arrayBuffer();
+    took.push(performance.now() - began);
+  }
+  let left = sideBySide;
+  const work = async () => {
+    while (left-- > 0) await (await ask()).arrayBuffer();
+  };
+  const began = performance.now();
+  await Promise.all(Array.from({ length: atOnce }, work));
+  const perSecond = (1000 * sideBySide) / (performance.now() - began);
+  return { perSecond, p50: quantile(took, 0.5), p99: quantile(took, 0.99) };
+}
+
+function row(figures: readonly Figures[]) {
+  return {
+    'requests/s': spread(
+      figures.map(({ perSecond }) => perSecond),
+      0,
+    ),
+    'p50 ms': spread(
+      figures.map(({ p50 }) => p50),
+      3,
+    ),
+    'p99 ms': spread(
+      figures.map(({ p99 }) => p99),
+      3,
+    ),
+  };
+}
+
+function spread(values: readonly number[], digits: number): string {
+  return [0, 0.5, 1].map((part) => quantile(values, part).toFixed(digits)).join(' / ');
+}
+
+/** The value that this part of them does not exceed. */
+function quantile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? NaN;
+}

@@ -1,0 +1,19 @@
+import { createServer, request, type Server } from 'node:http';
+
+/** What stands in front of several servers that are alike: hands each request to the next of them, as it came. */
+export function balancer(origins: readonly string[]): Server {
+  let turn = 0;
+  return createServer((incoming, outgoing) => {
+    const origin = origins[turn++ % origins.length] ?? '';
+    const { method, url: path, headers } = incoming;
+    const { hostname, port } = new URL(origin);
+    const asked = request({ hostname, port, method, path, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
+    });
+    asked.on('error', () => outgoing.destroy());
+    // Whoever hung up waits for nothing.
+    outgoing.on('close', () => asked.destroy());
+    incoming.pipe(asked);
+  });
+}

@@ -1,0 +1,18 @@
+/** Stands where the browser's clipboard is, which tests may not write to. */
+export class Clipboard {
+  readonly #copied: string[] = [];
+  /** Whether the browser refuses. */
+  refuses = false;
+
+  constructor() {
+    const writeText = (text: string): Promise<void> =>
+      this.refuses ? Promise.reject(new Error('no')) : Promise.resolve(void this.#copied.push(text));
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+  }
+
+  /** Gives the browser its own back, and tells what was copied. */
+  restore(): readonly string[] {
+    Reflect.deleteProperty(navigator, 'clipboard');
+    return this.#copied;
+  }
+}

@@ -1,0 +1,66 @@
+import { format } from 'prettier';
+import { deadlines, journeyMap, type JourneyRow } from '../src/flow/journey-map.js';
+
+type Place = keyof typeof journeyMap;
+
+/** What each state is, as a lender's engineer would say it. */
+const means: Readonly<Record<Place, string>> = {
+  choosing: 'The platforms are there to choose from.',
+  preparing: 'What to know, what to have at hand and what to agree to before going to the platform.',
+  creating: 'The connection is being made, or read afresh.',
+  sharing: 'A link for whoever has the log-in is being made.',
+  shared: 'That link is there to be sent; what becomes of it is watched.',
+  authorizing: 'The person signs in at the platform. A reason to look is awaited.',
+  confirming: 'There is one: Codat is asked about this very connection.',
+  comparing: 'A renewed connection is another organisation’s now: the person has the say.',
+  connected: 'Codat says that it is linked.',
+  abandoned: 'It ended without a connection and without an error. A late «linked» still counts.',
+  failed: 'Something went wrong; it says what, and what to do.',
+};
+
+const mark = '```';
+
+/** The connect journey as a page: a drawing, and a row for every fact that has a place in a state. */
+export async function journeyDrawing(): Promise<string> {
+  const rows = Object.entries(journeyMap) as [Place, JourneyRow][];
+  const text = `# The connect journey
+
+Made by \`npm run docs\` from \`src/flow/journey-map.ts\`, to which the compiler holds the code and [a test](../test/flow/connect-flow.test.ts) ten thousand random journeys. A fact that is not in a state's row changes nothing there.
+Every state has a button that leads on or back: [another test](../test/components/ways-out.test.ts) draws each and presses them.
+
+${mark}mermaid
+stateDiagram-v2
+  [*] --> choosing
+${rows.flatMap(([at, row]) => arrows(at, row)).join('\n')}
+  connected --> [*]
+${mark}
+
+From every state \`reset\` leads back to \`choosing\`; the drawing leaves those arrows out.
+
+| State | What it is | What may happen there | By itself |
+| --- | --- | --- | --- |
+${rows.map(([at, row]) => `| \`${at}\` | ${means[at]} | ${cell(row)} | ${ending(at)} |`).join('\n')}
+`;
+  return format(text, { parser: 'markdown', printWidth: 110 });
+}
+
+/** One arrow between two states, whatever leads there. */
+function arrows(at: Place, row: JourneyRow): string[] {
+  const facts = new Map<string, string[]>();
+  for (const [fact, to] of Object.entries(row))
+    for (const place of to) {
+      if (fact !== 'reset') facts.set(place, [...(facts.get(place) ?? []), fact]);
+    }
+  return [...facts].map(([to, names]) => `  ${at} --> ${to}: ${names.join(', ')}`);
+}
+
+const cell = (row: JourneyRow): string =>
+  Object.entries(row)
+    .map(([fact, to]) => `\`${fact}\` → ${to.join(', ')}`)
+    .join('<br>');
+
+function ending(at: Place): string {
+  const deadlineOf: Readonly<Partial<Record<Place, (typeof deadlines)[keyof typeof deadlines]>>> = deadlines;
+  const deadline = deadlineOf[at];
+  return deadline ? `\`${deadline.then}\` after ${deadline.within / 60_000} minutes` : '';
+}
