@@ -16,7 +16,7 @@ import { logoStyles } from '../../styles/logo.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
-import { icons } from '../icons.js';
+import { tileIcons } from '../tile-icons.js';
 import { groupsOf, groupsToCome, many, pickable, wantedOf } from './grouping.js';
 import { searchField } from './search-field.js';
 import { Searching } from './searching.js';
@@ -210,7 +210,7 @@ export class PlatformPicker extends FormField {
       <div part="base">
         ${this.#renderScene()}
         <p part="invalid" data-tone="danger" role="alert" ?hidden=${!this.field.complaint}>
-          ${icons.alert} ${this.field.complaint}
+          ${tileIcons.alert} ${this.field.complaint}
         </p>
       </div>
     `;
