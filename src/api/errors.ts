@@ -74,7 +74,7 @@ export class CodatError extends Error {
   static from(thrown: unknown): CodatError {
     return thrown instanceof CodatError
       ? thrown
-      : new CodatError('unreadable', 'Something unforeseen was thrown.', { cause: thrown });
+      : new CodatError('unreadable', 'Something was thrown.', { cause: thrown });
   }
 
   /** Whether the same request may succeed later without anyone changing anything. */

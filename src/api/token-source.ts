@@ -54,7 +54,7 @@ export class TokenSource {
     const ask = async (): Promise<Token> => {
       const answer = await this.getToken();
       if (this.#asking !== asking)
-        throw new CodatError('signed-out', 'The session ended before its token came.');
+        throw new CodatError('signed-out', 'The session ended.');
       return this.#hold(answer);
     };
     const asking = ask().finally(() => {
@@ -107,6 +107,6 @@ function atEndpoint(error: CodatError): CodatError {
   if (error.retryable) return error;
   const { status, correlationId } = error;
   return signedOut.has(status)
-    ? new CodatError('signed-out', 'The host says: signed out.', { status, correlationId, cause: error })
+    ? new CodatError('signed-out', 'Signed out.', { status, correlationId, cause: error })
     : new CodatError('token', 'The token endpoint failed.', { status, correlationId, cause: error });
 }

@@ -42,6 +42,7 @@ const english = { common, errors, syncProgress };
  * @csspart trouble - what couldn't be read, and what to do
  * @csspart past - what was there before anyone looked, folded where there are several connections
  * @csspart bar - how much has been read
+ * @csspart going-on - that bar, where nobody can say how much
  * @csspart types - all the types of data
  * @csspart type - a type of data
  * @csspart progress - how far it is: a picture and a word
@@ -57,6 +58,7 @@ const english = { common, errors, syncProgress };
  * @csspart quiet - the ones that lead elsewhere
  * @csspart note - a quiet sentence
  * @csspart small - a note in small type
+ * @csspart told - what became of copying it
  * @csspart reference - what to quote to support
  * @cssstate loading - what is read is on its way
  * @cssstate empty - nothing is connected, or nothing of it was ever asked for
