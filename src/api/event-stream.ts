@@ -38,7 +38,7 @@ export async function openEvents(
     const lines = new EventLines();
     const next = async (): Promise<boolean> => {
       const { done, value = '' } = await reader.read();
-      alive.heard();
+      if (!done) alive.heard();
       for (const { event, data } of lines.push(value)) if (event === 'look') tell(look(JSON.parse(data)));
       return !done;
     };

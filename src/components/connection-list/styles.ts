@@ -172,6 +172,8 @@ export const styles = css`
     [part='organisation'],
     [part~='dates'] > :not(.between) {
       display: block;
+      /* A name that is written the other way stands on the side of the rest all the same. */
+      inline-size: fit-content;
     }
 
     .between {

@@ -56,6 +56,7 @@ const english = { common, connectionResult, errors };
  * @csspart small - a note in small type
  * @csspart told - what became of copying it
  * @csspart reference - what to quote to support
+ * @csspart told - whether the reference was copied
  * @cssstate loading - the outcome is being looked up
  * @cssstate connected - it is connected
  * @cssstate declined - the person said no

@@ -42,7 +42,7 @@ const english = { common, errors, syncProgress };
  * @csspart trouble - what couldn't be read, and what to do
  * @csspart past - what was there before anyone looked, folded where there are several connections
  * @csspart bar - how much has been read
- * @csspart going-on - that bar, where nobody can say how much
+ * @csspart going-on - the bar while there is no number
  * @csspart types - all the types of data
  * @csspart type - a type of data
  * @csspart progress - how far it is: a picture and a word
@@ -58,8 +58,8 @@ const english = { common, errors, syncProgress };
  * @csspart quiet - the ones that lead elsewhere
  * @csspart note - a quiet sentence
  * @csspart small - a note in small type
- * @csspart told - what became of copying it
  * @csspart reference - what to quote to support
+ * @csspart told - whether the reference was copied
  * @cssstate loading - what is read is on its way
  * @cssstate empty - nothing is connected, or nothing of it was ever asked for
  * @cssstate reading - more will come

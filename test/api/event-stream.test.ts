@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { openEvents } from '../../src/api/event-stream.js';
+import type { Look } from '../../src/api/schemas/look.js';
+import { stopClock } from '../support/clock.js';
+import { eventSources, type EventSource } from '../support/event-source.js';
+
+const token = {
+  companyId: 'c1',
+  value: 'the-token',
+  apiBase: 'https://lender.test/codat/api',
+  events: 'https://lender.test/codat/events',
+  until: Infinity,
+};
+
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** A stream that is being opened, what it has told, and the gateway's end of it. */
+function opening(test: TestContext, refuse?: (request: Request) => Response | undefined) {
+  const { fetch, sources } = eventSources(refuse);
+  const looks: Look[] = [];
+  const end = new AbortController();
+  const stream = openEvents(fetch, token, (look) => looks.push(look), end.signal);
+  // Tests that refuse it look at why themselves.
+  stream.catch(() => undefined);
+  test.after(() => end.abort());
+  return { looks, end, stream, sources };
+}
+
+async function opened(test: TestContext) {
+  const { sources, stream, ...rest } = opening(test);
+  await settled();
+  const [source] = sources;
+  assert.ok(source);
+  source.send(': open\n\n');
+  return { ...rest, source, stream: await stream };
+}
+
+/** Waits until the page has let go of it. */
+async function left(source: EventSource): Promise<void> {
+  while (source.open) await settled();
+}
+
+describe('a page that opens events', () => {
+  it('asks with its token, and for nothing that was kept', async (test) => {
+    const { source } = await opened(test);
+    const { headers, url, cache } = source.request;
+
+    assert.equal(url, token.events);
+    assert.equal(headers.get('Authorization'), 'Bearer the-token');
+    assert.equal(headers.get('Accept'), 'text/event-stream');
+    assert.equal(cache, 'no-store');
+  });
+
+  it('counts on them once something came through, since a proxy may hold them back', async (test) => {
+    const { stream, sources } = opening(test);
+    await settled();
+    const still = Symbol('still');
+    assert.equal(await Promise.race([stream, settled().then(() => still)]), still);
+    sources[0]?.send(':');
+
+    await stream;
+  });
+
+  it('is told where to look, of which connection, and leaves alone what it has no name for', async (test) => {
+    const { source, looks, stream } = await opened(test);
+    source.send('event: look\ndata: {"at":"connections","connection":"x1"}\n\nevent: lo');
+    source.send('ok\ndata: {"at":"data"}\n\nevent: sing\ndata: {"at":"data"}\n\n');
+    source.send('event: look\ndata: {"at":"weather"}\n\n');
+    await settled();
+
+    assert.deepEqual(looks, [
+      { at: 'connections', connection: 'x1' },
+      { at: 'data', connection: undefined },
+      { at: 'Unknown', connection: undefined },
+    ]);
+    assert.equal(stream.over.aborted, false);
+  });
+
+  for (const [how, happen] of [
+    ['ends', (source) => source.end()],
+    ['breaks', (source) => source.lose()],
+    ['says what is no JSON', (source) => source.send('event: look\ndata: {\n\n')],
+    ['says what has no place in it', (source) => source.send('event: look\ndata: 7\n\n')],
+    ['never comes to the end of a line', (source) => source.send('x'.repeat(5000))],
+  ] satisfies [string, (source: EventSource) => void][]) {
+    it(`knows that it is over when it ${how}`, async (test) => {
+      const { source, stream } = await opened(test);
+      happen(source);
+      await settled();
+      await settled();
+
+      assert.equal(stream.over.aborted, true);
+    });
+  }
+
+  it('takes silence for more than two signs of life for its end, and lets go of it', async (test) => {
+    const clock = stopClock(test);
+    const { source, stream } = await opened(test);
+    clock.pass(50_000);
+    source.send(':\n\n');
+    await settled();
+    clock.pass(50_000);
+    assert.equal(stream.over.aborted, false);
+    clock.pass(10_001);
+
+    assert.equal(stream.over.aborted, true);
+    await left(source);
+  });
+
+  it('lets go of it when it is left, and when nobody needs it any more', async (test) => {
+    const first = await opened(test);
+    first.stream.close();
+    await left(first.source);
+    const second = await opened(test);
+    second.end.abort();
+    await left(second.source);
+
+    assert.equal(second.stream.over.aborted, true);
+  });
+
+  for (const [why, answer, error] of [
+    ['turned down', new Response(null, { status: 401 }), { kind: 'refused', status: 401 }],
+    [
+      'asked to wait',
+      new Response(null, { status: 429, headers: { 'Retry-After': '30' } }),
+      { kind: 'busy', retryAfter: 30 },
+    ],
+    [
+      'answered with a page',
+      new Response('<p>Sign in</p>', { headers: { 'Content-Type': 'text/html' } }),
+      { kind: 'unreadable' },
+    ],
+    [
+      'answered with nothing',
+      new Response('', { headers: { 'Content-Type': 'text/event-stream' } }),
+      { kind: 'unreadable' },
+    ],
+  ] as const) {
+    it(`says why there are none when it is ${why}`, async (test) => {
+      await assert.rejects(opening(test, () => answer).stream, error);
+    });
+  }
+
+  it('says so when the gateway can’t be reached, and gives the reason of whoever ended it', async (test) => {
+    const refuse = (): Response => {
+      throw new TypeError('Failed to fetch');
+    };
+    await assert.rejects(opening(test, refuse).stream, { kind: 'unreachable' });
+    const { stream, end } = opening(test);
+    end.abort(new Error('The page is hidden.'));
+
+    await assert.rejects(stream, { message: 'The page is hidden.' });
+  });
+});

@@ -1,0 +1,55 @@
+import type { Fetch } from '../../src/api/exchange.js';
+
+/** The gateway's end of one stream of events. */
+export interface EventSource {
+  readonly request: Request;
+  /** Whether the page still reads it. */
+  readonly open: boolean;
+  send(text: string): void;
+  /** It ends as a server ends it. */
+  end(): void;
+  /** The connection breaks. */
+  lose(): void;
+}
+
+const encoder = new TextEncoder();
+
+/** A gateway whose streams a test writes itself. Until a test says otherwise, each is opened. */
+export function eventSources(refuse: (request: Request) => Response | undefined = () => undefined): {
+  readonly fetch: Fetch;
+  readonly sources: readonly EventSource[];
+} {
+  const sources: EventSource[] = [];
+  const open = (request: Request): Response => {
+    let isOpen = true;
+    let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+    const body = new ReadableStream<Uint8Array>({
+      start: (begun) => (controller = begun),
+      cancel() {
+        isOpen = false;
+      },
+    });
+    const over = (end: () => void) => () => {
+      isOpen = false;
+      end();
+    };
+    sources.push({
+      request,
+      get open() {
+        return isOpen;
+      },
+      send: (text) => controller?.enqueue(encoder.encode(text)),
+      end: over(() => controller?.close()),
+      lose: over(() => controller?.error(new TypeError('network error'))),
+    });
+    return new Response(body, { headers: { 'Content-Type': 'text/event-stream; charset=utf-8' } });
+  };
+  return {
+    sources,
+    async fetch(request) {
+      await Promise.resolve();
+      request.signal.throwIfAborted();
+      return refuse(request) ?? open(request);
+    },
+  };
+}
