@@ -25,7 +25,7 @@ export interface DemoSettings {
   readonly webhooks?: boolean;
   /** What customers may do with their connections. Default: everything. */
   readonly permit?: GatewaySettings['permit'];
-  /** What customers agree to before they connect. Default: nothing. */
+  /** What customers agree to before they connect, for a picker that asks for it. Default: nothing. */
   readonly consents?: GatewaySettings['consents'];
   /** Where a Redis is that the demo shares with other processes of its kind. Without it everything is in memory. */
   readonly redisUrl?: string;
