@@ -58,7 +58,7 @@ describe(
       return page;
     };
 
-    it('all get there, once, and every page ends with the true picture', { timeout: 300_000 }, async () => {
+    it('all get there, once, and every page ends with the true picture', { timeout: 600_000 }, async () => {
       const { redis, simulator } = lender;
       // Codat's daily allowance grows with the customers a lender has.
       for (let other = 0; other < 60; other++) await (await customer(simulator)).connectAtCodat();
