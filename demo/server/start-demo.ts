@@ -25,6 +25,8 @@ export interface DemoSettings {
   readonly webhooks?: boolean;
   /** What customers may do with their connections. Default: everything. */
   readonly permit?: GatewaySettings['permit'];
+  /** What customers agree to before they connect, for a picker that asks for it. Default: nothing. */
+  readonly consents?: GatewaySettings['consents'];
   /** Where a Redis is that the demo shares with other processes of its kind. Without it everything is in memory. */
   readonly redisUrl?: string;
 }
@@ -47,6 +49,7 @@ export async function startDemo({
   webhookSecret,
   webhooks = true,
   permit = () => true,
+  consents,
   redisUrl,
 }: DemoSettings): Promise<RunningDemo> {
   const chosen = port || (await freePort());
@@ -68,6 +71,7 @@ export async function startDemo({
     signingKeys: keys,
     company: (request) => companyOf(request, customers),
     permit,
+    ...(consents && { consents }),
     returnTo: '/connected',
   });
   const site = createDemo({ origin, gateway, customers });

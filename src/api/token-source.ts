@@ -53,8 +53,7 @@ export class TokenSource {
   #ask(): Promise<Token> {
     const ask = async (): Promise<Token> => {
       const answer = await this.getToken();
-      if (this.#asking !== asking)
-        throw new CodatError('signed-out', 'The session ended.');
+      if (this.#asking !== asking) throw new CodatError('signed-out', 'The session ended.');
       return this.#hold(answer);
     };
     const asking = ask().finally(() => {

@@ -40,7 +40,7 @@ export class Memory {
   constructor(platforms: readonly SimulatedPlatform[], now: () => number, state?: Partial<SimulatorState>) {
     this.platforms = platforms;
     this.#now = now;
-    const blank = { companies: [], links: [], signIns: [], quota: { day: 0, used: 0 } };
+    const blank = { companies: [], links: [], signIns: [], consumers: [], quota: { day: 0, used: 0 } };
     this.state = { ...blank, ...structuredClone(state) };
   }
 

@@ -13,7 +13,8 @@ import { Refusal } from './refusal.js';
 import { answerBy, route, routesAt, type Route } from './router.js';
 import { signInRoutes } from './sign-in-routes.js';
 import type { SimulatorState } from './state.js';
-import { Webhooks, type WebhookConsumer } from './webhooks.js';
+import { webhookRoutes } from './webhook-routes.js';
+import { Webhooks, type NewConsumers, type WebhookConsumer } from './webhooks.js';
 import { Wire } from './wire.js';
 
 /** How a simulator is set up. */
@@ -32,6 +33,11 @@ export interface SimulatorSettings {
   readonly oneTimeLinks?: boolean;
   /** Who is told of what happens, by signed webhooks. Default: nobody. */
   readonly webhookConsumers?: readonly WebhookConsumer[];
+  /**
+   * The secret of consumers that are made by `POST /webhooks`, which Codat shows in its Portal alone, and how their
+   * webhooks get there. Default: they are listed, and nothing is sent to them.
+   */
+  readonly newConsumers?: NewConsumers;
   /** Where to go on from: what `snapshot` gave. */
   readonly state?: SimulatorState;
 }
@@ -85,7 +91,7 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
   } = settings;
   const memory = new Memory(settings.platforms ?? platforms, settings.now ?? Date.now, settings.state);
   const wire = new Wire(memory, origin, oneTimeLinks);
-  const webhooks = new Webhooks(memory, wire, settings.webhookConsumers ?? []);
+  const webhooks = new Webhooks(memory, wire, settings.webhookConsumers ?? [], settings.newConsumers);
   const quota = new Quota(memory);
   const faults = new Faults();
   const requests: AskedRequest[] = [];
@@ -96,7 +102,7 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
     ...integrationRoutes(memory, wire),
     ...connectionRoutes(memory, wire),
     ...dataRoutes(memory, wire),
-    route('GET', '/webhooks', () => Response.json({ results: webhooks.consumers })),
+    ...webhookRoutes(memory, webhooks),
     route('GET', '/profile', () =>
       Response.json({ name: 'Simulated lender', redirectUrl: redirectUrl ?? '', whiteListUrls: [] }),
     ),

@@ -51,11 +51,23 @@ export interface SignIn {
   readonly extras: Record<string, string>;
 }
 
+/** Someone who wants webhooks, as the API made them (Codat's OpenAPI, `WebhookConsumer`). */
+export interface ConsumerRecord {
+  readonly id: string;
+  readonly url: string;
+  /** Empty: none. */
+  readonly eventTypes: readonly string[];
+  readonly disabled: boolean;
+  /** `key:value`; those of a company with any of them are sent, or all where there are none. */
+  readonly companyTags?: readonly string[];
+}
+
 /** Everything the simulator remembers, as JSON can hold it. */
 export interface SimulatorState {
   readonly companies: CompanyRecord[];
   links: OneTimeLink[];
   signIns: SignIn[];
+  readonly consumers: ConsumerRecord[];
   /** Requests counted on one UTC day, in days since 1970. */
   quota: { day: number; used: number };
 }

@@ -1,4 +1,5 @@
 import type { Happening, Memory } from './memory.js';
+import type { ConsumerRecord } from './state.js';
 import { utc, type Wire } from './wire.js';
 
 /** Someone who is told what happens (Codat's OpenAPI, `WebhookConsumer`, with the secret its Portal shows). */
@@ -11,6 +12,9 @@ export interface WebhookConsumer {
   /** How a webhook gets there. */
   readonly deliver: (request: Request) => Promise<Response>;
 }
+
+/** What signs the webhooks of consumers that `POST /webhooks` made, and how they get there. */
+export type NewConsumers = Pick<WebhookConsumer, 'secret' | 'deliver'>;
 
 /** One webhook on its way to one consumer. */
 interface Delivery {
@@ -31,24 +35,27 @@ const pauses = [0, 5 * second, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 *
 /** Tells consumers what happens, in signed webhooks, again and again until they answer well. */
 export class Webhooks {
   readonly #memory: Memory;
-  readonly #consumers: readonly WebhookConsumer[];
+  readonly #given: readonly WebhookConsumer[];
+  readonly #made: NewConsumers | undefined;
   readonly #waiting = new Set<Delivery>();
   readonly #onTheirWay = new Set<Promise<void>>();
 
-  constructor(memory: Memory, wire: Wire, consumers: readonly WebhookConsumer[]) {
+  constructor(memory: Memory, wire: Wire, given: readonly WebhookConsumer[], made?: NewConsumers) {
     this.#memory = memory;
-    this.#consumers = consumers;
-    if (consumers.length > 0) memory.listen((happening) => this.#tell(happening, wire.payload(happening)));
+    this.#given = given;
+    this.#made = made;
+    memory.listen((happening) => this.#tell(happening, () => wire.payload(happening)));
   }
 
   /** As `GET /webhooks` lists them. */
-  get consumers(): object[] {
-    return this.#consumers.map(({ url, eventTypes = [] }, index) => ({
+  get consumers(): readonly ConsumerRecord[] {
+    const given = this.#given.map(({ url, eventTypes = [] }, index) => ({
       id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
       url,
       eventTypes,
       disabled: false,
     }));
+    return [...given, ...this.#memory.state.consumers];
   }
 
   /** Sends what is due. Resolves when nothing is on its way. */
@@ -59,14 +66,32 @@ export class Webhooks {
     while (this.#onTheirWay.size > 0) await Promise.all(this.#onTheirWay);
   }
 
-  #tell({ eventType }: Happening, payload: object): void {
+  #tell(happening: Happening, payload: () => object): void {
+    const { eventType } = happening;
+    const consumers = this.#whoHear(happening);
+    // A payload has a link in it, which is made anew each time.
+    if (consumers.length === 0) return;
     const generatedDate = utc(this.#memory.now);
-    const body = JSON.stringify({ id: crypto.randomUUID(), eventType, generatedDate, payload });
-    for (const consumer of this.#consumers) {
-      if (consumer.eventTypes && !consumer.eventTypes.includes(eventType)) continue;
+    const body = JSON.stringify({ id: crypto.randomUUID(), eventType, generatedDate, payload: payload() });
+    for (const consumer of consumers) {
       const id = `msg_${crypto.randomUUID().replaceAll('-', '')}`;
       this.#try({ id, consumer, body, tries: 0, due: this.#memory.now });
     }
+  }
+
+  #whoHear(happening: Happening): WebhookConsumer[] {
+    const { eventType } = happening;
+    const { tags } = 'company' in happening ? happening.company : happening.found.company;
+    const isTagged = (tag: string) => Object.entries(tags).some((entry) => entry.join(':') === tag);
+    const made = this.#memory.state.consumers.filter(
+      (each) =>
+        !each.disabled && each.eventTypes.includes(eventType) && (each.companyTags?.some(isTagged) ?? true),
+    );
+    const ways = this.#made;
+    return [
+      ...this.#given.filter(({ eventTypes }) => eventTypes?.includes(eventType) ?? true),
+      ...(ways ? made.map(({ url }) => ({ url, ...ways })) : []),
+    ];
   }
 
   #try(delivery: Delivery): void {

@@ -83,4 +83,22 @@ export const accentStyles = css`
   [part='mark'] .ring {
     display: none;
   }
+
+  /* Pictures and bars keep the colours they are given, so they are given the person's own; every border shows, and wants room. */
+  @media (forced-colors: active) {
+    :host {
+      --_success: CanvasText;
+      --_warning: CanvasText;
+      --_danger: CanvasText;
+      --_line: Highlight;
+    }
+
+    [part~='primary'] {
+      border-width: 2px;
+    }
+
+    [part~='quiet'] {
+      padding-inline: 1em;
+    }
+  }
 `;

@@ -105,6 +105,7 @@ async function examine({
     signingKeys: [signingKey],
     company: () => null,
     codatUrl: atCodat.url,
+    webhookSecrets: [secret],
     ...given,
   });
   lender.answer = (request) =>
@@ -130,10 +131,10 @@ const cases: [what: string, setUp: SetUp, check: string, is: string, says: RegEx
   ['a wrong key', { env: { CODAT_API_KEY: 'hush' } }, 'API key', 'fault', /does not take the key/],
   [
     'a clock that is ahead',
-    { now: () => Date.now() + 600_000 },
+    { now: () => Date.now() + 200_000 },
     'clock',
     'fault',
-    /(599|60\d) seconds ahead/,
+    /(199|20\d) seconds ahead/,
   ],
   ['a clock that is behind', { now: () => Date.now() - 90_000 }, 'clock', 'fault', /(8|9)\d seconds behind/],
   ['no redirect', { codat: () => ({ redirectUrl: '' }) }, 'redirect', 'fault', /No redirect is set/],
@@ -181,6 +182,27 @@ const cases: [what: string, setUp: SetUp, check: string, is: string, says: RegEx
     /cut short/,
   ],
   ['another kind of secret', { args: ['--webhook-secret', 'hush'] }, 'webhook secret', 'fault', /whsec_/],
+  [
+    'a gateway with another secret',
+    { gateway: { ...quiet, webhookSecrets: [`whsec_${btoa('another secret of bytes')}`] } },
+    'webhook secret at the gateway',
+    'fault',
+    /does not know what is signed/,
+  ],
+  [
+    'a gateway whose clock is wrong',
+    { gateway: { ...quiet, now: () => Date.now() - 360_000 } },
+    'webhook secret at the gateway',
+    'fault',
+    /more than five minutes apart/,
+  ],
+  [
+    'a gateway that takes no webhooks',
+    { before: instead('/codat/webhooks', () => new Response('Not found', { status: 404 })) },
+    'webhook secret at the gateway',
+    'fault',
+    /takes no webhooks/,
+  ],
   [
     'a gateway that is mounted elsewhere',
     { before: instead('/codat/health', () => new Response('Not found', { status: 404 })) },
@@ -240,6 +262,18 @@ const cases: [what: string, setUp: SetUp, check: string, is: string, says: RegEx
     'policy: img-src',
     'fault',
     /may not show/,
+  ],
+  [
+    'a policy that stops the page’s own script',
+    {
+      page: pageWith('<script type="module" src="/codat-elements/app.js"></script>', {
+        'Content-Security-Policy': policy.replace("script-src 'self'", 'script-src https://cdn.example'),
+      }),
+      before: instead('/codat-elements/app.js', () => new Response('')),
+    },
+    'policy: script-src',
+    'fault',
+    /may not run \/codat-elements\/app\.js/,
   ],
   [
     'a policy in the page itself',
@@ -303,6 +337,7 @@ describe('doctor', () => {
         'gateway ok',
         'platforms ok',
         'token ok',
+        'webhook secret at the gateway ok',
         'policy ok',
       ],
     );
@@ -324,6 +359,20 @@ describe('doctor', () => {
       assert.doesNotMatch(said + complained, /hush|simulator|aHVzaA|whsec_[A-Za-z0-9]/);
     });
   }
+
+  it('leaves scripts to a policy that knows them by a nonce, a hash or who loads them', async () => {
+    const head = '<script nonce="r4nd0m" src="/app.js"></script>';
+    for (const source of ["'nonce-r4nd0m'", "'sha256-abc='", "'strict-dynamic'"]) {
+      const headers = {
+        'Content-Security-Policy': policy.replace("script-src 'self'", `script-src ${source}`),
+      };
+      const { wrong } = await examine({
+        page: pageWith(head, headers),
+        before: instead('/app.js', () => new Response('')),
+      });
+      assert.deepEqual(wrong, []);
+    }
+  });
 
   it('names the store where the gateway answers and its store does not', async () => {
     const store = { ...memoryStore(), get: () => Promise.reject(new Error('away')) };

@@ -36,7 +36,7 @@ export interface Visit {
 
 export async function openSite(
   dataDir?: string,
-  settings: Pick<DemoSettings, 'permit' | 'webhooks'> = {},
+  settings: Pick<DemoSettings, 'consents' | 'permit' | 'webhooks'> = {},
 ): Promise<Site> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'connect-elements-')));
   const demo = await startDemo({ port: 0, simulatorPort: 0, dataDir: folder, ...settings });

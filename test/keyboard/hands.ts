@@ -55,6 +55,16 @@ export class Hands {
       });
   }
 
+  /** Presses a key, waits for what the page says to it, and sees that focus is somewhere, and in view. */
+  async act(key: Parameters<Page['keyboard']['press']>[0], says: string): Promise<Stop> {
+    await this.press(key);
+    await this.reads(says);
+    const stop = await this.#settled();
+    if (stop.lost) this.complaints.push(`focus went nowhere when the page said «${says}»`);
+    else if (!stop.inView) this.complaints.push(`${stop.tag} «${stop.name}» is out of view at «${says}»`);
+    return stop;
+  }
+
   async focused(): Promise<Stop> {
     return this.page.evaluate(stopAt);
   }
@@ -91,7 +101,9 @@ function stopAt(): Stop {
   const target = focused ?? document.body;
   const label = target instanceof HTMLInputElement ? target.labels?.[0] : undefined;
   const name = target.getAttribute('aria-label') ?? (label ?? target).textContent;
-  const { left, top, right, bottom, width, height } = target.getBoundingClientRect();
+  const { left, top, right, bottom } = target.getBoundingClientRect();
+  // A box is pressed by its label as well.
+  const { width, height } = (target.closest('label') ?? target).getBoundingClientRect();
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(target);
   const isInline = getComputedStyle(target).display === 'inline';
   return {

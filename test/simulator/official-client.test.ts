@@ -117,4 +117,17 @@ describe("Codat's official client", () => {
     const asked = setUp().client.companies.get({ companyId: crypto.randomUUID() });
     await assert.rejects(asked, (thrown) => thrown instanceof ErrorMessage && thrown.statusCode === 404);
   });
+
+  it('makes, lists and deletes webhook consumers', async () => {
+    const { client } = setUp();
+    const url = 'https://lender.example/codat/webhooks';
+    const { id } = await client.webhooks.createConsumer({ url, eventTypes: ['connection.connected'] });
+    const { results } = await client.webhooks.listConsumers();
+    assert.deepEqual(
+      results?.map((each) => [each.id, each.url, each.eventTypes, each.disabled]),
+      [[id, url, ['connection.connected'], false]],
+    );
+    await client.webhooks.deleteConsumer({ webhookId: id ?? '' });
+    assert.deepEqual((await client.webhooks.listConsumers()).results, []);
+  });
 });

@@ -129,4 +129,66 @@ describe('the simulator’s webhooks', () => {
       { id: '00000000-0000-4000-8000-000000000000', url, eventTypes: ['company.created'], disabled: false },
     ]);
   });
+
+  it('have consumers that the lender can make and take away, each told what it asked for', async () => {
+    const heard: [to: string, eventType: string][] = [];
+    const deliver = async (request: Request) => {
+      heard.push([new URL(request.url).pathname, ((await request.json()) as Told).eventType]);
+      return new Response();
+    };
+    const lender = new Lender({ newConsumers: { secret, deliver } });
+    const make = (path: string, more: object = {}) =>
+      lender.ask('POST', '/webhooks', {
+        url: `https://lender.example${path}`,
+        eventTypes: ['company.created', 'company.deleted'],
+        ...more,
+      });
+    const all = await make('/all');
+    await make('/few', { eventTypes: ['company.deleted'] });
+    await make('/off', { disabled: true });
+    await make('/uk', { companyTags: ['region:uk', 'region:ie'] });
+
+    await lender.ask('POST', '/companies', { name: 'Bracken Bakery', tags: { region: 'fr' } });
+    const { id } = await lender.ask('POST', '/companies', { name: 'Fern Florist', tags: { region: 'uk' } });
+    await lender.codat.tick();
+    assert.deepEqual(heard.splice(0).sort(), [
+      ['/all', 'company.created'],
+      ['/all', 'company.created'],
+      ['/uk', 'company.created'],
+    ]);
+    assert.equal((await lender.send('DELETE', `/webhooks/${all.id}`)).status, 204);
+    assert.equal((await lender.send('DELETE', `/webhooks/${all.id}`)).status, 404);
+    await lender.send('DELETE', `/companies/${id}`);
+    await lender.codat.tick();
+    assert.deepEqual(heard.sort(), [
+      ['/few', 'company.deleted'],
+      ['/uk', 'company.deleted'],
+    ]);
+  });
+
+  it('have consumers that outlive a restart, fifty at most, and none that make no sense', async () => {
+    const lender = new Lender();
+    for (let made = 1; made <= 50; made++) {
+      assert.equal((await lender.send('POST', '/webhooks', { url, eventTypes: [] })).status, 201);
+    }
+    assert.equal((await lender.send('POST', '/webhooks', { url, eventTypes: [] })).status, 400);
+    const again = new Lender({ state: lender.codat.snapshot() });
+    assert.equal((await again.ask('GET', '/webhooks')).results.length, 50);
+
+    const elsewhere = new Lender();
+    for (const body of [
+      {},
+      { url: 'lender' },
+      { url: 'ftp://lender.example' },
+      { url, eventTypes: 'all' },
+      { url, eventTypes: [7] },
+      { url, disabled: 'no' },
+      { url, companyTags: Array.from({ length: 11 }, () => 'region:uk') },
+      { url, companyTags: ['x'.repeat(129)] },
+      [],
+    ]) {
+      assert.equal((await elsewhere.send('POST', '/webhooks', body)).status, 400, JSON.stringify(body));
+    }
+    assert.deepEqual((await elsewhere.ask('GET', '/webhooks')).results, []);
+  });
 });

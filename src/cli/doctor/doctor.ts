@@ -15,7 +15,7 @@ export async function doctor(args: string[], world: World): Promise<ExitCode> {
   const { baseUrl, page, code, json, codatUrl, secret } = readArguments(args, world);
   const [codat, ...looks] = await Promise.all([
     atCodat(world, { apiKey: apiKeyOf(world), codatUrl, baseUrl }),
-    atGateway(world, baseUrl),
+    atGateway(world, baseUrl, secret),
     page === undefined ? Promise.resolve([]) : atPage(world, page, baseUrl),
     code === undefined ? Promise.resolve([]) : retiredUnder(code),
   ]);

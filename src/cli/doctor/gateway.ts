@@ -2,20 +2,28 @@ import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { World } from '../world.js';
 import { ask, type Answer } from './ask.js';
+import { readSecret } from '../../gateway/webhook-signature.js';
 import { codatPage, ourPage, type Finding } from './finding.js';
+import { signedNothing } from './secret.js';
 
 const list = z.object({ results: z.array(z.unknown()) });
 
-/** Asks the gateway what a stranger may ask it. */
-export async function atGateway(world: World, baseUrl: string): Promise<Finding[]> {
+/** Asks the gateway what a stranger may ask it, and whether it knows Codat’s signature by the secret, where there is one. */
+export async function atGateway(
+  world: World,
+  baseUrl: string,
+  secret: string | undefined,
+): Promise<Finding[]> {
   const health = await ask(world, `${baseUrl}/health`);
   const answers = isThere(health, baseUrl);
   if (answers.is === 'fault') return [answers];
-  const [platforms, token] = await Promise.all([
+  const key = readSecret(secret);
+  const [platforms, token, webhook] = await Promise.all([
     ask(world, `${baseUrl}/platforms`),
     ask(world, `${baseUrl}/token`, { method: 'POST' }),
+    key && ask(world, `${baseUrl}/webhooks`, await signedNothing(key, world.now())),
   ]);
-  return [answers, hasPlatforms(platforms), refusesStrangers(token)];
+  return [answers, hasPlatforms(platforms), refusesStrangers(token), ...(key ? [knowsSecret(webhook)] : [])];
 }
 
 function isThere(answer: Answer | undefined, baseUrl: string): Finding {
@@ -78,4 +86,29 @@ function refusesStrangers(answer: Answer | undefined): Finding {
     cure: 'Let `company` answer null rather than throw, and keep redirects and checks of other kinds off this path.',
     page: ourPage,
   };
+}
+
+/** What the gateway answers to what is signed and yet no event. */
+function knowsSecret(answer: Answer | undefined): Finding {
+  const check = 'webhook secret at the gateway';
+  const fault = (says: string, cure: string): Finding => ({ check, is: 'fault', says, cure, page: ourPage });
+  switch (answer?.status) {
+    case 400:
+      return { check, is: 'ok', says: 'The gateway knows what is signed with this secret.' };
+    case 401:
+      if (answer.text.includes('a clock is wrong')) {
+        return fault(
+          'The gateway’s clock and this machine’s are more than five minutes apart.',
+          'Keep both right with NTP.',
+        );
+      }
+      return fault(
+        'The gateway does not know what is signed with this secret.',
+        'Put the consumer’s secret in `webhookSecrets`, and let nothing in front of the gateway change bodies.',
+      );
+    case 404:
+      return fault('The gateway takes no webhooks.', 'Put the consumer’s secret in `webhookSecrets`.');
+    default:
+      return { check, is: 'skipped', says: `The gateway answered ${answer?.status ?? 'nothing'}.` };
+  }
 }

@@ -14,11 +14,11 @@ export async function atPage(world: World, url: string, baseUrl: string): Promis
     const cure = 'Give the address of a page that people see without signing in, with the elements on it.';
     return [{ check: 'page', is: 'fault', says, cure, page: ourPage }];
   }
-  const scripts = await Promise.all(
-    ownScriptsOf(answer.text, url).map(async (script) => (await ask(world, script))?.text ?? ''),
-  );
+  const addresses = ownScriptsOf(answer.text, url);
+  const scripts = await Promise.all(addresses.map(async (script) => (await ask(world, script))?.text ?? ''));
   const policies = policiesOf(answer);
   const blocked = policies.flatMap((policy) => [
+    ...stopped(policy, url, addresses),
     ...unreachable(policy, url, baseUrl),
     ...untrusted(policy),
     ...confined(policy),
@@ -37,6 +37,19 @@ const blockedBy = (directive: string, says: string, cure: string): Finding => ({
   cure,
   page: ourPage,
 });
+
+/** By a nonce, a hash or by who loads it, a script may run wherever it comes from. */
+const byItself = /^'(?:nonce-|sha(?:256|384|512)-|strict-dynamic')/i;
+
+function stopped(policy: Policy, url: string, scripts: readonly string[]): Finding[] {
+  const directive = policy.has('script-src-elem') ? 'script-src-elem' : 'script-src';
+  const sources = policy.get(directive) ?? policy.get('default-src') ?? [];
+  if (sources.some((source) => byItself.test(source))) return [];
+  const script = scripts.find((address) => !permits(policy, directive, address, new URL(url).origin));
+  if (script === undefined) return [];
+  const says = `The page may not run ${new URL(script).pathname}, which it loads from its own server.`;
+  return [blockedBy(directive, says, `Add 'self' to ${directive}.`)];
+}
 
 function unreachable(policy: Policy, url: string, baseUrl: string): Finding[] {
   const page = new URL(url).origin;

@@ -16,3 +16,19 @@ export function secretIsWhole(secret: string | undefined): Finding {
     page: codatPage('using-the-api/webhooks/overview'),
   };
 }
+
+/** A webhook that is signed as Codat signs and says nothing, so that nothing comes of it. */
+export async function signedNothing(secret: Uint8Array<ArrayBuffer>, now: number): Promise<RequestInit> {
+  const [id, seconds, body] = [`doctor_${crypto.randomUUID()}`, Math.floor(now / 1000), '{}'];
+  const hmac = { name: 'HMAC', hash: 'SHA-256' };
+  const key = await crypto.subtle.importKey('raw', secret, hmac, false, ['sign']);
+  const signed = new TextEncoder().encode(`${id}.${seconds}.${body}`);
+  const signature = new Uint8Array(await crypto.subtle.sign('HMAC', key, signed));
+  const headers = {
+    'Content-Type': 'application/json',
+    'webhook-id': id,
+    'webhook-timestamp': String(seconds),
+    'webhook-signature': `v1,${btoa(String.fromCharCode(...signature))}`,
+  };
+  return { method: 'POST', headers, body };
+}

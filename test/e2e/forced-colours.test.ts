@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { beginToApply, connectedBefore, openSite, type Site } from './site.js';
+
+describe('a person whose system has colours of its own', () => {
+  let site: Site;
+
+  before(async () => (site = await openSite()));
+  after(() => site.close());
+
+  it('sees every picture of a status in the colour of text, and what each button is, on a dark ground', async () => {
+    const visit = await site.visit({ forcedColors: 'active', colorScheme: 'dark', reducedMotion: 'reduce' });
+    const { page } = visit;
+    await beginToApply(visit);
+    await connectedBefore(site, visit, 'gbol', 'Marlow Bakery');
+    await connectedBefore(site, visit, 'qhyg');
+    site.simulator.deauthorize(await connectedBefore(site, visit, 'suuo', 'Harbour Bank'));
+
+    await page.goto('/account');
+    await page.locator('connection-list').getByText('Access lost').waitFor();
+    const statuses = await page
+      .locator('connection-list [part="status"] svg')
+      .evaluateAll((pictures) => pictures.map((picture) => getComputedStyle(picture).color));
+    assert.deepEqual(new Set(statuses), new Set([await page.evaluate(textColour)]));
+    assert.equal(statuses.length, 3);
+
+    await page.goto('/apply');
+    const ask = page.getByRole('button', { name: 'Someone else has the log-in?' });
+    await ask.waitFor();
+    const { padding, border } = await ask.evaluate((button) => {
+      const { paddingInlineStart, borderInlineStartColor } = getComputedStyle(button);
+      return { padding: parseFloat(paddingInlineStart), border: borderInlineStartColor };
+    });
+    assert.notEqual(border, 'rgba(0, 0, 0, 0)', 'what can be pressed has an edge');
+    assert.ok(padding >= 8, 'its words do not touch it');
+  });
+});
+
+/** What the system writes text in. */
+function textColour(): string {
+  const text = document.createElement('p');
+  text.style.color = 'CanvasText';
+  document.body.append(text);
+  return getComputedStyle(text).color;
+}

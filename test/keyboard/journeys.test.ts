@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Browser, BrowserContext, Page } from 'puppeteer-core';
+import { startDemo, type RunningDemo } from '../../demo/server/start-demo.js';
+import { browsers } from './browsers.js';
+import { Hands } from './hands.js';
+
+const consents = [
+  {
+    version: '1',
+    locale: 'en-GB',
+    sections: [{ title: 'Purpose', body: 'To decide on your loan.' }],
+    agree: 'Larkspur may read the data of my business.',
+  },
+];
+
+for (const { name, missing, open } of browsers) {
+  describe(`the ways beside the main one, by keyboard alone, in ${name}`, { skip: missing }, () => {
+    let browser: Browser;
+    let demo: RunningDemo;
+    let folder: string;
+    let context: BrowserContext;
+    let page: Page;
+    let hands: Hands;
+
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'connect-elements-'));
+      demo = await startDemo({ port: 0, simulatorPort: 0, dataDir: folder, consents });
+      browser = await open();
+    });
+    after(async () => {
+      await browser.close();
+      await demo.close();
+      await rm(folder, { recursive: true });
+    });
+
+    /** Someone new, at the form whose last field is the picker. */
+    beforeEach(async () => {
+      context = await browser.createBrowserContext();
+      page = await context.newPage();
+      await page.setViewport({ width: 1280, height: 800 });
+      hands = new Hands(page);
+      await page.goto(demo.url);
+      await hands.tabTo(/^Apply/);
+      await hands.press('Enter');
+      await hands.reads('Find your platform');
+      await hands.reads('Someone else has the log-in?');
+    });
+    afterEach(async () => {
+      assert.deepEqual(hands.complaints, []);
+      await context.close();
+    });
+
+    /** At the account page, with one connection. */
+    const withConnection = async (organisation: string): Promise<void> => {
+      const { simulator } = demo;
+      assert.ok(simulator);
+      const companyId = await page.evaluate(async () => {
+        const answer = await fetch('/codat/token', { method: 'POST' });
+        return ((await answer.json()) as { companyId: string }).companyId;
+      });
+      const made = await simulator.fetch(`${simulator.origin}/companies/${companyId}/connections`, {
+        method: 'POST',
+        headers: { Authorization: `Basic ${btoa(simulator.apiKey)}` },
+        body: JSON.stringify({ platformKey: 'gbol' }),
+      });
+      simulator.authorize(((await made.json()) as { id: string }).id, organisation);
+      await page.goto(`${demo.url}/account`);
+      await hands.reads(organisation);
+    };
+
+    it('a search that finds nothing leads to what to do instead', async () => {
+      await hands.tabTo('Find your platform');
+      await hands.type('zzzz');
+      await hands.reads('Nothing found for “zzzz”.');
+      await hands.tabTo('Don’t see yours?');
+      await hands.act('Enter', 'Ask Larkspur what you can send instead.');
+    });
+
+    it('the terms are read and agreed to, and whoever goes on without is taken to the box', async () => {
+      await page.evaluate(() => document.querySelector('platform-picker')?.toggleAttribute('consent'));
+      await hands.tabTo(/Xero$/);
+      await hands.act('Enter', 'To decide on your loan.');
+      await hands.tabTo(/^Continue to Xero/);
+      const box = await hands.act('Enter', 'Tick the box to go on.');
+      assert.equal(box.name, 'Larkspur may read the data of my business.');
+
+      await hands.press(' ');
+      await hands.tabTo(/^Continue to Xero/);
+      const waiting = await hands.act('Enter', 'Finish signing in at Xero');
+      assert.equal(waiting.name, 'Finish signing in at Xero');
+      await page.bringToFront();
+      await hands.tabTo('Cancel');
+      await hands.act('Enter', 'Xero isn’t connected');
+      await hands.tabTo('Choose another platform');
+      await hands.act('Enter', 'Find your platform');
+    });
+
+    it('a link for someone else is made, copied and withdrawn', async () => {
+      await page.evaluate(() => document.querySelector('platform-picker')?.toggleAttribute('consent'));
+      await hands.tabTo('Someone else has the log-in?');
+      await hands.act('Enter', 'Choose the platform they use. You get a link to send to them.');
+      await hands.tabTo(/Xero$/);
+      await hands.act('Enter', 'Send a link for Xero');
+      await hands.tabTo('Larkspur may read the data of my business.');
+      await hands.press(' ');
+      await hands.tabTo('Get the link');
+      await hands.act('Enter', 'Send this link to whoever has the Xero log-in');
+
+      await hands.tabTo('Copy the link');
+      const copying = await hands.act('Enter', 'Copied');
+      assert.equal(copying.name, 'Copy the link');
+      await hands.tabTo('Withdraw the link for Xero');
+      await hands.act('Enter', 'The link for Xero is withdrawn');
+      await hands.tabTo('Back to all platforms');
+      await hands.act('Enter', 'Find your platform');
+    });
+
+    it('a row’s menu goes by the arrows, and gives focus back to its button', async () => {
+      await withConnection('Marlow Bakery');
+      await hands.tabTo('More for Xero');
+      await hands.act('Enter', 'Details');
+      assert.equal((await hands.focused()).name, 'Details');
+      const names: string[] = [];
+      for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'Home'] as const) {
+        await hands.press(key);
+        names.push((await hands.focused()).name);
+      }
+      assert.deepEqual(names, ['Disconnect', 'Delete', 'Details', 'Delete', 'Details']);
+      await hands.press('Escape');
+      assert.equal((await hands.focused()).name, 'More for Xero');
+
+      await hands.press('ArrowUp');
+      assert.equal((await hands.focused()).name, 'Delete');
+      await hands.press('Home');
+      await hands.act('Enter', 'What is read');
+    });
+
+    it('a question is left by Escape, and answered, with the way back in reach; then it is deleted for good', async () => {
+      await withConnection('Marlow Bakery');
+      const ask = async (what: string, question: string): Promise<void> => {
+        await hands.tabTo('More for Xero');
+        await hands.press('Enter');
+        await hands.tabTo(what, 'ArrowDown');
+        await hands.act('Enter', question);
+      };
+      await ask('Disconnect', 'Disconnect Xero?');
+      const left = await hands.act('Escape', 'Your connections');
+      assert.equal(left.name, 'More for Xero');
+
+      await hands.act('Enter', 'Details');
+      await hands.tabTo('Disconnect', 'ArrowDown');
+      await hands.act('Enter', 'Disconnect Xero?');
+      await hands.tabTo('Disconnect');
+      await hands.act('Enter', 'Disconnected');
+
+      await hands.tabTo(/^Reconnect Xero/, 'Shift+Tab');
+      const again = await hands.act('Enter', 'Sign in for Marlow Bakery, as before.');
+      assert.equal(again.name, 'Finish signing in at Xero');
+      await page.bringToFront();
+      await hands.tabTo('Cancel');
+      await hands.act('Enter', 'Xero isn’t connected');
+      await hands.tabTo('Close');
+      await hands.act('Enter', 'Disconnected');
+
+      await page.reload();
+      await hands.reads('Disconnected');
+      await ask('Delete', 'Delete the connection to Xero?');
+      await hands.tabTo('Delete for good');
+      await hands.act('Enter', 'Nothing is connected yet.');
+    });
+  });
+}
