@@ -24,6 +24,7 @@ const reference = { correlationId: '3f2a9c1b7d4e8f60' };
 /** A session that never gets an answer, for this reason. */
 const failingBy = (kind: ErrorKind): Session =>
   createSession({
+    fetch: () => Promise.reject(new TypeError('Nothing is asked for in this story.')),
     getToken: () =>
       Promise.reject(new CodatError(kind, 'So it is in this story.', answered.has(kind) ? reference : {})),
   });

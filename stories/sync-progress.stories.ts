@@ -49,7 +49,7 @@ export const Waiting: StoryObj = {
 export const Reading: StoryObj = {
   parameters: given(readFor(6)),
   play: async (context) => {
-    await expect((await seen(context).findAllByText('Reading')).length).toBeGreaterThan(1);
+    await expect((await seen(context).findAllByText(/^Reading(?:, \d+%)?$/)).length).toBeGreaterThan(1);
     await seen(context).findByText(/^0 of 8 ready/);
   },
 };

@@ -67,7 +67,7 @@ export class CodatError extends Error {
   static answered({ status, headers }: Response, correlationId?: string): CodatError {
     const kind = kinds[status] ?? (status >= 500 ? 'unavailable' : 'rejected');
     const retryAfter = Number(headers.get('Retry-After')) || undefined;
-    return new CodatError(kind, `The answer was ${status}.`, { status, correlationId, retryAfter });
+    return new CodatError(kind, `Status ${status}.`, { status, correlationId, retryAfter });
   }
 
   /** Whatever was thrown, as ours. */

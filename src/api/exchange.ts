@@ -15,7 +15,7 @@ export async function exchange<Value>(fetch: Fetch, request: Request, read: Read
   try {
     return read(text === '' ? undefined : JSON.parse(text));
   } catch (cause) {
-    throw new CodatError('unreadable', 'The answer has another shape.', { cause });
+    throw new CodatError('unreadable', 'Another shape.', { cause });
   }
 }
 

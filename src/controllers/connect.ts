@@ -162,7 +162,7 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
       const { journeyOf } = await this.#load();
       if (session) act(journeyOf(session));
     } catch (cause) {
-      this.#fail(new CodatError('unreachable', 'A part could not be loaded.', { cause }));
+      this.#fail(new CodatError('unreachable', 'A part is missing.', { cause }));
       throw cause;
     }
   }

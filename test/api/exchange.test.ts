@@ -45,7 +45,7 @@ describe('an exchange', () => {
     assert.ok(error instanceof CodatError);
     assert.equal(error.kind, 'busy');
     assert.match(error.correlationId ?? '', /^[0-9a-f]{32}$/);
-    assert.equal(error.message, 'The answer was 429.');
+    assert.equal(error.message, 'Status 429.');
   });
 
   it('is refused when nobody says who asks', async () => {
