@@ -64,29 +64,26 @@ export function groupsOf(platforms: readonly Platform[], featured: readonly stri
 }
 
 /** A group whose platforms are on their way: how many there will be, and whether one has a button of its maker's. */
-export interface Coming {
-  readonly tiles: number;
-  readonly branded?: boolean;
-}
+export type Coming = readonly [tiles: number, branded?: 'branded'];
 
 /** The groups there will be, as far as the host has said, where a lender has switched on as much as most do. */
 export function groupsToCome(
   { platform, sourceTypes, include }: Wanted,
   { length }: readonly string[],
-): Coming[] {
-  if (platform || include.length > 0) return [{ tiles: include.length || 1 }];
+): readonly Coming[] {
+  if (platform || include.length > 0) return [[include.length || 1]];
   const first = length || mostUsed.length;
-  const usual: Partial<Record<SourceType, Coming[]>> = {
+  const usual: Readonly<Record<string, readonly Coming[]>> = {
     Accounting: [
-      { tiles: first, branded: true },
-      { tiles: 16 - first, branded: true },
+      [first, 'branded'],
+      [16 - first, 'branded'],
     ],
-    Banking: [{ tiles: 2 }],
-    Commerce: [{ tiles: 8 }],
+    Banking: [[2]],
+    Commerce: [[8]],
   };
-  return pickable
-    .filter((type) => sourceTypes.length === 0 || sourceTypes.includes(type))
-    .flatMap((type) => usual[type] ?? []);
+  return Object.keys(usual).flatMap((type) =>
+    sourceTypes.length === 0 || sourceTypes.includes(type) ? (usual[type] ?? []) : [],
+  );
 }
 
 /** The connection that says where a person is with a platform: a linked one before a pending one. */

@@ -42,13 +42,13 @@ export function tiles({ title, platforms }: Group, facts: TilesFacts): TemplateR
 
 /** The place of groups while they load, laid out as they will be, so that nothing jumps when they come. */
 export function skeleton(groups: readonly Coming[], loading: string): TemplateResult {
-  const all = groups.reduce((sum, { tiles }) => sum + tiles, 0);
+  const all = groups.reduce((sum, [tiles]) => sum + tiles, 0);
   return html`
     <p class="visually-hidden" role="status">${loading}</p>
     ${all < many ? nothing : bone()}
     ${groups.map(
-      ({ tiles, branded }) => html`
-        <div class="group ${branded ? 'branded' : ''}">
+      ([tiles, branded]) => html`
+        <div class="group ${branded}">
           <div class="group-title"><br /></div>
           <div class="tiles">${Array.from({ length: tiles }, bone)}</div>
         </div>
