@@ -118,10 +118,15 @@ export const styles = css`
 
   [part='progress'] {
     display: inline-flex;
-    align-items: center;
+    align-items: start;
     gap: 0.375em;
     margin-inline-start: auto;
     color: var(--_muted);
+  }
+
+  /* In the middle of the first line, however many there are. */
+  [part='progress'] svg {
+    margin-block-start: 0.25em;
   }
 
   [part='progress'][data-progress='ready'] svg {
