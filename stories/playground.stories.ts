@@ -59,7 +59,7 @@ export const Playground: StoryObj<Properties> = {
         <hr />
         <connection-list lender="Larkspur" .session=${session}></connection-list>
         <hr />
-        <pre tabindex="0" role="region" aria-label="CSS"><code>${css}</code></pre>
+        <pre tabindex="0" role="region" aria-label="CSS" style="overflow-x: auto"><code>${css}</code></pre>
         <button @click=${() => navigator.clipboard.writeText(css)}>Copy the CSS</button>
       </div>
     `;

@@ -21,7 +21,7 @@ describe('the stories', { concurrency: 2 }, () => {
     const troubles: string[] = [];
     for (const id of storybook.stories) {
       await story.show(id);
-      await story.page.addStyleTag({ content: style });
+      if (style) await story.page.addStyleTag({ content: style });
       const sideways = await story.page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
