@@ -249,7 +249,7 @@ export const ActionFails: StoryObj = {
   play: async (context) => {
     await take(context, 'Disconnect');
     await press(context, 'Disconnect');
-    await seen(context).findByText(/^This can’t be reached just now\./);
+    await seen(context).findAllByText(/^This can’t be reached just now\./);
     await seen(context).findByText('Connected');
   },
 };

@@ -100,7 +100,11 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
     const sights = [];
     for (const path of paths) {
       await visit.page.goto(path);
-      await visit.page.locator('[part~="row"], [part~="tile"]').first().waitFor();
+      // Whichever it is, it tells of connections, which may come after the platforms.
+      await visit.page
+        .locator(path === '/account' ? '[part~="row"]' : '[part~="mark-text"]')
+        .first()
+        .waitFor();
       await plant?.(visit.page);
       sights.push(await look(visit.page));
     }
