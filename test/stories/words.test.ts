@@ -101,12 +101,16 @@ function isSpoken(language: string): boolean {
   );
 }
 
-/** Everything our elements say, to the eye and to a screen reader. */
+/** Everything our elements say now, to the eye and to a screen reader: neither the host's words nor what was said before. */
 function textsOf(): string[] {
   const ours = 'platform-picker, connection-list, sync-progress, connection-result, powered-by-codat';
   const spoken = ['aria-label', 'title', 'alt', 'placeholder', 'aria-description', 'aria-valuetext'];
   return [...document.querySelectorAll(ours)].flatMap(({ shadowRoot }) =>
-    [...(shadowRoot?.querySelectorAll('*:not(style, bdi, [part~="logo"])') ?? [])].flatMap((element) => [
+    [
+      ...(shadowRoot?.querySelectorAll(
+        '*:not(style, bdi, [part~="logo"], [part~="terms"] *, [part~="told"])',
+      ) ?? []),
+    ].flatMap((element) => [
       ...spoken.flatMap((name) => element.getAttribute(name) ?? []),
       ...[...element.childNodes].flatMap((node) => (node instanceof Text ? node.data.trim() : [])),
     ]),

@@ -33,7 +33,7 @@ export function source(picture: Picture, facts: SourceFacts): TemplateResult {
       ${
         facts.level
           ? html`<div part="source-heading" role="heading" aria-level=${facts.level}>
-              ${platformName}${organisation ? ` · ${organisation}` : ''}
+              <bdi>${platformName}</bdi>${organisation ? html` · <bdi>${organisation}</bdi>` : nothing}
             </div>`
           : nothing
       }
