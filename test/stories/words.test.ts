@@ -65,8 +65,8 @@ describe('every story, in every language', { concurrency: 2 }, () => {
   });
 });
 
-/** A date and a time of day, as `Intl` writes them for the pseudo-locale. */
-const moment = /\b[A-Z][a-z]+ \d{1,2}, \d{4} at \d{1,2}:\d\d\s[AP]M/gu;
+/** A date and a time of day, and how long ago that is, as `Intl` writes them for the pseudo-locale. */
+const moment = /\b[A-Z][a-z]+ \d{1,2}, \d{4} at \d{1,2}:\d\d\s[AP]M(?: \([\w ]+\))?/gu;
 
 /** What is quoted to support. */
 const reference = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
