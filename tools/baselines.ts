@@ -97,10 +97,12 @@ if (faults.length > 0) {
   process.exitCode = 1;
 }
 
-/** Letters are drawn, and pictures with letters in them, which a page can't lend its font to, are not. */
+/** Letters are drawn, and pictures with letters in them, which a page can't lend its font to, are not; references are new each time. */
 async function settle(): Promise<void> {
   for (const { shadowRoot } of document.querySelectorAll('.host-page *')) {
     for (const image of shadowRoot?.querySelectorAll('img') ?? []) image.style.visibility = 'hidden';
+    for (const reference of shadowRoot?.querySelectorAll('[part~="reference"]') ?? [])
+      reference.textContent = 'Reference';
   }
   await document.fonts.ready;
 }
