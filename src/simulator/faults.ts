@@ -17,9 +17,9 @@ export type Trouble =
 
 /** Which requests something goes wrong with, and what. */
 export interface Fault {
-  /** Default: any. */
+  /** Default: every method. */
   readonly method?: string;
-  /** A path in which `*` stands for one part of it, or an expression. Default: any. */
+  /** A path in which `*` stands for one part of it, or an expression. Default: every path. */
   readonly path?: string | RegExp;
   /** Of those, how large a part, at random: 0.05 is one in twenty. Default 1. */
   readonly chance?: number;

@@ -7,34 +7,10 @@ import { createSession } from '../../src/index.js';
 import { readOn, type Reading } from '../../src/session/reading.js';
 import { openLender } from '../support/lender.js';
 import { clear, part, parts, place, texts } from '../support/page.js';
+import { syncStatuses } from '../support/sync-statuses.js';
 
 const begun = Date.parse('2026-03-04T09:00:00Z');
 const hour = 60 * 60_000;
-
-/** The statuses of a read in Codat's OpenAPI. */
-const statuses = [
-  'Initial',
-  'Queued',
-  'Fetching',
-  'MapQueued',
-  'Mapping',
-  'Complete',
-  'FetchError',
-  'MapError',
-  'InternalError',
-  'ProcessingQueued',
-  'Processing',
-  'ProcessingError',
-  'ValidationQueued',
-  'Validating',
-  'ValidationError',
-  'AuthError',
-  'Cancelled',
-  'NotSupported',
-  'RateLimitError',
-  'PermissionsError',
-  'PrerequisiteNotMet',
-] as const;
 
 /** A platform that is always there, one whose books are on a computer, one that is read at night, one to be installed. */
 const platforms = ['gbol', 'hbql', 'pqsw', 'trji'] as const;
@@ -43,7 +19,7 @@ const entry = fc
   .record({
     run: fc.integer({ min: 0, max: 2 }),
     dataType: fc.constantFrom('bills', 'invoices', 'customers', 'toString'),
-    status: fc.oneof(fc.constantFrom(...statuses), fc.string()),
+    status: fc.oneof(fc.constantFrom(...syncStatuses), fc.string()),
     progress: fc.oneof(fc.integer({ min: -50, max: 500 }), fc.string(), fc.constant(null)),
     isErrored: fc.boolean(),
     isCompleted: fc.boolean(),
@@ -167,7 +143,7 @@ describe('<sync-progress>, whatever Codat says', () => {
   it('says something in words of every status there is, and of those there may come to be', async () => {
     const lender = await openLender();
     await lender.connected('gbol', 'Marlow Bakery');
-    const odd = [...statuses, 'Dreaming', '', 'constructor', '<b>'];
+    const odd = [...syncStatuses, 'Dreaming', '', 'constructor', '<b>'];
     const results = (template: object): object[] =>
       odd.map((status, index) => ({ ...template, id: `p${index}`, dataType: `type${index}`, status }));
     const session = createSession({

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { pull, type Pull } from '../../src/api/schemas/pull.js';
 import { stageOf, type Stage } from '../../src/api/schemas/stage.js';
 import { isSettled, readOn, type Reading } from '../../src/session/reading.js';
+import { syncStatuses } from '../support/sync-statuses.js';
 
 const begun = Date.parse('2026-03-04T09:00:00Z');
 const minute = 60_000;
@@ -149,32 +150,7 @@ describe('what is news of it', () => {
 });
 
 /** Everything Codat may say, and what it may come to say. */
-const status = fc.oneof(
-  fc.constantFrom(
-    'Initial',
-    'Queued',
-    'Fetching',
-    'MapQueued',
-    'Mapping',
-    'Complete',
-    'FetchError',
-    'MapError',
-    'InternalError',
-    'ProcessingQueued',
-    'Processing',
-    'ProcessingError',
-    'ValidationQueued',
-    'Validating',
-    'ValidationError',
-    'AuthError',
-    'Cancelled',
-    'NotSupported',
-    'RateLimitError',
-    'PermissionsError',
-    'PrerequisiteNotMet',
-  ),
-  fc.string(),
-);
+const status = fc.oneof(fc.constantFrom(...syncStatuses), fc.string());
 
 const entry = fc
   .record({
