@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Milliseconds a menu waits for what places it. Then it opens where the browser puts it: in the middle. */
+/** Milliseconds a menu waits for what places it. Until that comes it then shows where the browser puts it: in the middle. */
 const patience = 300;
 
 /** Where each key leads in a menu of so many items, from the item that has focus. */
@@ -69,11 +69,13 @@ export class MenuController implements ReactiveController {
   }
 
   async #place(button: HTMLElement, menu: HTMLElement): Promise<void> {
-    const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
-    const parts = await Promise.race([placing(), late]).catch(() => undefined);
+    const isOpen = (): boolean => menu.matches(':popover-open');
+    const show = (): void => void menu.classList.toggle('placed', isOpen());
+    setTimeout(show, patience);
+    const parts = await placing().catch(() => undefined);
     this.#leave?.();
-    this.#leave = menu.matches(':popover-open') ? parts?.place(button, menu) : undefined;
-    menu.classList.add('placed');
+    this.#leave = isOpen() ? parts?.place(button, menu) : undefined;
+    show();
   }
 
   #release(menu: HTMLElement): void {

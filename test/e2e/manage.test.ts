@@ -9,6 +9,16 @@ async function menuOf(page: Page, platform: string): Promise<Locator> {
   return page.getByRole('menu', { name: `More for ${platform}` });
 }
 
+/** In the page: whether the menu is to be seen at its button, or elsewhere. */
+function menuIsSeen(atItsButton: boolean): boolean {
+  const root = document.querySelector('connection-list')?.shadowRoot;
+  const menu = root?.querySelector('[part="menu"]:popover-open');
+  const button = root?.querySelector('[part~="menu-button"][aria-expanded="true"]');
+  if (!menu?.checkVisibility({ opacityProperty: true }) || !button) return false;
+  const apart = menu.getBoundingClientRect().right - button.getBoundingClientRect().right;
+  return Math.abs(apart) < 20 === atItsButton;
+}
+
 describe('a business that manages what it shares', () => {
   let site: Site;
 
@@ -78,6 +88,21 @@ describe('a business that manages what it shares', () => {
       complaints.every((complaint) => complaint.includes('Failed to load resource')),
       complaints.join(),
     );
+  });
+
+  it('has the menu at its button once what places it arrives, however late', async () => {
+    const { page } = await setUp();
+    let arrive = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route('**/chunks/popover-*.js', async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await menuOf(page, 'Xero');
+    await page.waitForFunction(menuIsSeen, false);
+    arrive();
+
+    await page.waitForFunction(menuIsSeen, true);
   });
 
   it('may delete where the lender lets them, and is told what that means', async () => {
