@@ -7,6 +7,7 @@ import { sharing } from '../i18n/locales/en/sharing.js';
 import { inLanguage } from '../i18n/register.js';
 import { notes, type Note } from '../platforms/notes.js';
 import { backButton } from './back-button.js';
+import { copyButton } from './copy.js';
 import { icons } from './icons.js';
 import { inApp } from './in-app.js';
 import type { JourneyFacts } from './journey-panel.js';
@@ -58,7 +59,8 @@ export function preparingPanel(state: StateAt<'preparing'>, facts: JourneyFacts)
           }),
     level,
     ...(replaces && !phone && { mark: connected }),
-    content: html`${goes ? inApp(lang) : nothing} ${note && list(note, name, lender, say, facts.companyId)}
+    content: html`${goes ? inApp(lang) : nothing} ${note && list(note, name, lender, say)}
+    ${note?.needs.includes('licenceKey') ? licenceKey(facts.companyId, lang) : nothing}
     ${goes ? terms(asks, { words, answer: (yes) => wishes.source?.answer(yes) }) : nothing}`,
     actions: html`
       ${
@@ -91,7 +93,6 @@ function list(
   name: string,
   lender: string,
   say: typeof preparing,
-  companyId: string | undefined,
 ): TemplateResult {
   const lines = [
     ...needs.map((need) => say.needs[need](name)),
@@ -104,6 +105,17 @@ function list(
     <ul part="needs">
       ${lines.map((line) => html`<li>${line}</li>`)}
     </ul>
-    ${needs.includes('licenceKey') && companyId ? html`<p><code part="key">${companyId}</code></p>` : nothing}
+  `;
+}
+
+/** The key that the platform's program asks for is the company's id. */
+function licenceKey(companyId: string | undefined, lang: string): unknown {
+  if (!companyId) return nothing;
+  const { copyKey } = inLanguage(english, lang).preparing;
+  return html`
+    <div>
+      <p><code part="key">${companyId}</code></p>
+      ${copyButton(companyId, { label: copyKey, lang })}
+    </div>
   `;
 }

@@ -59,6 +59,7 @@ export interface Messages {
     readonly replace: (connected: string, wanted: string) => string;
     readonly heading: (platform: string) => string;
     readonly needsHeading: string;
+    readonly copyKey: string;
     readonly needs: Readonly<Record<Need, (platform: string) => string>>;
     readonly password: Readonly<Record<PasswordAt, (platform: string, lender: string) => string>>;
     readonly lasts: (minutes: NonNullable<Note['minutes']>) => string;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
+import { Clipboard } from '../support/clipboard.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, heard, part, parts, place, press, record, texts } from '../support/page.js';
 import { SignInWindow } from '../support/sign-in-window.js';
@@ -212,6 +213,10 @@ describe('<platform-picker>', () => {
     await part(picker, 'panel-heading', 'Connect Sage 50 (UK)');
     expect(texts(picker, 'needs')[0]).to.include('You are at the Windows computer that runs Sage 50 (UK).');
     expect(texts(picker, 'key')).to.deep.equal([lender.companyId]);
+    const clipboard = new Clipboard();
+    await press(picker, 'Copy the licence key');
+    await part(picker, 'told', 'Copied');
+    expect(clipboard.restore()).to.deep.equal([lender.companyId]);
     expect(signIn.opened).to.equal(0);
     await press(picker, 'Continue to Sage 50 (UK)');
     await part(picker, 'panel-heading', 'Finish signing in at Sage 50 (UK)');

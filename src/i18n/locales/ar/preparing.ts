@@ -19,6 +19,7 @@ export const preparing: Translation['preparing'] = {
   replace: (connected, wanted) => `فصل ${name(connected)} وربط ${name(wanted)}`,
   heading: (platform) => `ربط ${name(platform)}`,
   needsHeading: 'قبل أن تبدأ',
+  copyKey: 'نسخ مفتاح الترخيص',
   needs: {
     administrator: (platform) => `تسجّل الدخول إلى ${name(platform)} بصفة مسؤول.`,
     companyAdministrator: (platform) =>

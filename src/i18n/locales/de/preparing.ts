@@ -10,6 +10,7 @@ export const preparing: Translation['preparing'] = {
   replace: (connected, wanted) => `${connected} trennen und ${wanted} verbinden`,
   heading: (platform) => `${platform} verbinden`,
   needsHeading: 'Bevor Sie beginnen',
+  copyKey: 'Lizenzschlüssel kopieren',
   needs: {
     administrator: (platform) => `Sie melden sich bei ${platform} als Administrator an.`,
     companyAdministrator: (platform) =>

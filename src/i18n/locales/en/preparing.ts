@@ -10,6 +10,7 @@ export const preparing: Messages['preparing'] = {
   replace: (connected, wanted) => `Disconnect ${connected} and connect ${wanted}`,
   heading: (platform) => `Connect ${platform}`,
   needsHeading: 'Before you start',
+  copyKey: 'Copy the licence key',
   needs: {
     administrator: (platform) => `You sign in to ${platform} as an administrator.`,
     companyAdministrator: (platform) => `You sign in to ${platform} as its primary admin or a company admin.`,

@@ -10,6 +10,7 @@ export const preparing: Translation['preparing'] = {
   replace: (connected, wanted) => `Desconectar ${connected} y conectar ${wanted}`,
   heading: (platform) => `Conectar ${platform}`,
   needsHeading: 'Antes de empezar',
+  copyKey: 'Copiar la clave de licencia',
   needs: {
     administrator: (platform) => `Inicia sesión en ${platform} con permisos de administrador.`,
     companyAdministrator: (platform) =>

@@ -10,6 +10,7 @@ export const preparing: Translation['preparing'] = {
   replace: (connected, wanted) => `Déconnecter ${connected} et connecter ${wanted}`,
   heading: (platform) => `Connecter ${platform}`,
   needsHeading: 'Avant de commencer',
+  copyKey: 'Copier la clé de licence',
   needs: {
     administrator: (platform) => `Vous vous identifiez sur ${platform} en tant qu’administrateur.`,
     companyAdministrator: (platform) =>
