@@ -1,8 +1,10 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
+import { consents } from './consents.js';
 import { eachFailing, kindsOfError } from './failing.js';
 import { given, lenderOf } from './given.js';
+import { pretendInApp } from './in-app.js';
 import type { Lender } from './lender.js';
 import { inside } from './screen.js';
 import { windowOpenedBy } from './sign-in.js';
@@ -375,5 +377,56 @@ export const OrganisationUnknown: StoryObj = {
   play: async (context) => {
     await renew(context, null);
     await seen(context).findByText(/^We aren’t told which organisation that is/);
+  },
+};
+
+const sage50Begun = (lender: Lender): Promise<string> => lender.begin('hbql');
+
+/** Finishes Sage 50 after all, and finds that someone else has the log-in. */
+async function delegate(context: StoryContext): Promise<void> {
+  await windowOpenedBy(() => press(context, 'Finish connecting Sage 50 (UK)'));
+  await press(context, 'Someone else has the log-in?');
+}
+
+/** What was begun can be finished by whoever has the log-in. */
+export const SomeoneElseFinishes: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(sage50Begun),
+  play: async (context) => {
+    await delegate(context);
+    await press(context, 'Get the link');
+    await seen(context).findByRole('textbox', { name: 'The link to send' });
+  },
+};
+
+/** The lender asks for consent before anybody is sent a link. */
+export const ConsentOnTheWay: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(sage50Begun, { consents }),
+  play: async (context) => {
+    await delegate(context);
+    await press(context, 'Get the link');
+    await seen(context).findByRole('checkbox', { name: /^I may decide/ });
+    await press(context, 'Get the link');
+    await seen(context).findByText('Tick the box to go on.');
+  },
+};
+
+/** The person has the log-in after all; what they need is said, and that no platform opens inside another app. */
+export const OneselfInsideAnotherApp: StoryObj = {
+  tags: ['!autodocs'],
+  parameters: given(sage50Begun),
+  beforeEach: pretendInApp,
+  render: (_, context) =>
+    html`<connection-list
+      lender="Larkspur"
+      .session=${lenderOf(context).session}
+      @codat-leaving=${(event: Event) => event.preventDefault()}
+    ></connection-list>`,
+  play: async (context) => {
+    await press(context, 'Finish connecting Sage 50 (UK)');
+    await press(context, 'Someone else has the log-in?');
+    await press(context, 'I have the log-in myself');
+    await seen(context).findByText(/^This page is open inside another app/);
   },
 };

@@ -2,8 +2,9 @@ import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vit
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { expect, userEvent } from 'storybook/test';
-import type { GatewaySettings } from '../src/gateway/index.js';
+import { consents } from './consents.js';
 import { given, lenderOf } from './given.js';
+import { pretendInApp } from './in-app.js';
 import { choose, pickerIn } from './picker.js';
 
 interface Attributes {
@@ -35,24 +36,6 @@ const press = async (context: StoryContext<Attributes>, name: string): Promise<v
 
 const heading = (context: StoryContext<Attributes>, name: string): Promise<HTMLElement> =>
   pickerIn(context).findByRole('heading', { name });
-
-const consents: GatewaySettings['consents'] = [
-  {
-    version: '2026-11',
-    locale: 'en',
-    sections: [
-      {
-        title: 'What Larkspur reads, and what for',
-        body: 'Your profit and loss, balance sheet and bank accounts, once a day, to decide on your loan and to keep it under review.',
-      },
-      {
-        title: 'How long',
-        body: 'Until the loan is repaid, or until you disconnect. Then it is deleted within 30 days.',
-      },
-    ],
-    agree: 'I may decide for this business, and Larkspur may read its data as described.',
-  },
-];
 
 /** The host’s own words to agree to, and a box to tick, before anything opens. */
 export const Consent: Story = {
@@ -152,11 +135,7 @@ export const Straight: Story = {
 /** Inside another app, whose browser platforms refuse: the way out of it comes first. */
 export const InsideAnotherApp: Story = {
   tags: ['!autodocs'],
-  beforeEach: () => {
-    const userAgent = `${navigator.userAgent} Instagram 357.0.0`;
-    Object.defineProperty(navigator, 'userAgent', { configurable: true, value: userAgent });
-    return () => Reflect.deleteProperty(navigator, 'userAgent');
-  },
+  beforeEach: pretendInApp,
   play: async (context) => {
     await pickerIn(context).findByText(/^This page is open inside another app/);
   },

@@ -75,6 +75,20 @@ const english = { common, connectionList, errors, sourceTypes, syncProgress };
  * @csspart panel-heading - what the situation is
  * @csspart mark - the round picture above it
  * @csspart waiting - the slim bar while something is awaited
+ * @csspart needs-title - above what a person should have at hand
+ * @csspart needs - what they should have at hand
+ * @csspart key - a key to copy
+ * @csspart terms - what the host asks to agree to
+ * @csspart term - one part of it
+ * @csspart term-title - the title of that part
+ * @csspart term-text - its words
+ * @csspart agree - the box to tick, and what it says yes to
+ * @csspart missing - that the box is still to be ticked
+ * @csspart in-app - the way out of an app's own browser, which platforms refuse
+ * @csspart shares - the link for someone else that was made
+ * @csspart share - where it stands
+ * @csspart share-name - the platform it is for
+ * @csspart link - the field that has the link to send
  * @csspart actions - the row of buttons
  * @csspart button - each button, and each link that acts as one
  * @csspart primary - the one that leads on
