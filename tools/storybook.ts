@@ -65,7 +65,7 @@ declare global {
 }
 
 /** Milliseconds until a fact that someone waits for counts as missing. */
-const patience = 15_000;
+const patience = 30_000;
 
 const built = fileURLToPath(new URL('../storybook-static', import.meta.url));
 

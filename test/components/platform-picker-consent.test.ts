@@ -178,8 +178,9 @@ describe('<platform-picker> of a host that asks for consent', () => {
     await begin({});
     const picker = setUp();
     await press(picker, 'Xero');
-    await part(picker, 'panel-heading', 'Connect Xero');
-    await press(picker, 'Continue to Xero');
+    const go = await part(picker, 'primary', 'Continue to Xero');
+    await eventually(() => go.ariaDisabled !== 'true', 'the gateway’s answer');
+    go.click();
 
     await part(picker, 'panel-heading', 'Finish signing in at Xero');
   });
