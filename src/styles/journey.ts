@@ -1,9 +1,11 @@
 import { css } from 'lit';
 import { accentStyles } from './accent.js';
+import { fieldStyles } from './field.js';
 
 /** What panels have on a person's way: what is needed, what they agree to, what is awaited, and that it is done. Loads with the journey. */
 export const journeyStyles = css`
   ${accentStyles}
+  ${fieldStyles}
 
   [part='needs-title'] {
     font-weight: 600;
@@ -105,9 +107,14 @@ export const journeyStyles = css`
   }
 
   [part='not-listed'] summary {
+    inline-size: fit-content;
     min-block-size: 2.75em;
     padding-block: 0.5em;
     cursor: pointer;
+  }
+
+  [part='not-listed'][open] {
+    padding-block-end: var(--_space);
   }
 
   [part='shares'] {

@@ -20,13 +20,13 @@ export const panelStyles = css`
     padding: 0;
     border: 0;
     overflow-wrap: anywhere;
-    text-align: start;
+    text-align: inherit;
     text-decoration: underline dotted;
     text-underline-offset: 0.25em;
     user-select: all;
   }
 
-  [part~='told']:not(:empty) {
+  [part='small told']:not(:empty) {
     margin-inline-start: 0.75em;
   }
 

@@ -12,6 +12,7 @@ import { sourceTypes } from '../../i18n/locales/en/source-types.js';
 import { latest } from '../../session/resource.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
+import { fieldStyles } from '../../styles/field.js';
 import { logoStyles } from '../../styles/logo.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
@@ -104,7 +105,7 @@ const english = { common, platformPicker, sourceTypes };
  * @cssstate failed - something went wrong
  */
 export class PlatformPicker extends FormField {
-  static override styles = [tokens, base, controls, logoStyles, skeletonStyles, styles];
+  static override styles = [tokens, base, controls, fieldStyles, logoStyles, skeletonStyles, styles];
 
   static override properties = {
     sourceTypes: { attribute: 'source-types', converter: keys },

@@ -21,20 +21,9 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  label {
-    font-weight: 600;
-  }
-
   input {
     flex: 1 0 100%;
     min-inline-size: 0;
-    min-block-size: 2.75em;
-    padding: 0.5em 0.75em;
-    border: 1px solid color-mix(in srgb, currentColor 60%, transparent);
-    border-radius: var(--_radius);
-    background: transparent;
-    color: inherit;
-    font: inherit;
   }
 
   [part='group'],
@@ -129,6 +118,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-content: start;
+    align-items: start;
     gap: 0.25em 1.5em;
     min-block-size: 5.75em;
     background: linear-gradient(var(--_border) 0 0) 0 0 / 100% 1px no-repeat;
