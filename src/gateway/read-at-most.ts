@@ -1,11 +1,17 @@
+interface Reading {
+  readonly signal?: AbortSignal;
+  /** How many bytes of the rest of a body that is too long are read and thrown away before it is given up; none by default. */
+  readonly discard?: number;
+}
+
 /**
- * A body's bytes, or undefined when it has none or more than so many; no more than that is ever read. Rejects with
+ * A body's bytes, or undefined when it has none or more than so many; no more than that is ever kept. Rejects with
  * the signal's reason when it is aborted meanwhile.
  */
 export async function readAtMost(
   body: Request | Response,
   limit: number,
-  signal?: AbortSignal,
+  { signal, discard = 0 }: Reading = {},
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const bytes = new Uint8Array(limit);
   let length = 0;
@@ -16,12 +22,12 @@ export async function readAtMost(
   for (;;) {
     const { done, value } = await reader.read();
     signal?.throwIfAborted();
-    if (done) return bytes.slice(0, length);
-    if (length + value.byteLength > limit) {
+    if (done) return length > limit ? undefined : bytes.slice(0, length);
+    if (length + value.byteLength <= limit) bytes.set(value, length);
+    length += value.byteLength;
+    if (length > limit + discard) {
       await reader.cancel();
       return undefined;
     }
-    bytes.set(value, length);
-    length += value.byteLength;
   }
 }

@@ -16,7 +16,7 @@ export async function ask(world: World, url: string, init: RequestInit = {}): Pr
   const signal = AbortSignal.timeout(patience);
   try {
     const response = await world.fetch(new Request(url, { redirect: 'manual', ...init, signal }));
-    const bytes = response.body ? await readAtMost(response, largest, signal) : undefined;
+    const bytes = response.body ? await readAtMost(response, largest, { signal }) : undefined;
     return { status: response.status, headers: response.headers, text: new TextDecoder().decode(bytes) };
   } catch {
     return undefined;

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { get, request as ask, type IncomingMessage } from 'node:http';
+import { Agent, get, request as ask, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
 /** What came back, as it stood on the wire. */
@@ -28,8 +28,11 @@ export async function askOver(
   const { hostname, port, pathname } = new URL(url);
   // As it is written, since a URL parser would tidy the path.
   const path = url.slice(url.indexOf(pathname.split('/')[1] ?? '', 8) - 1);
-  return new Promise((resolve, reject) => {
-    const asked = ask({ hostname, port, path, method, headers: { ...headers, Connection: 'close' } });
+  // A connection of its own, kept open as browsers keep theirs: where it is to be closed at once, a server that turns
+  // away a body still being sent may cut off its own answer.
+  const agent = new Agent({ keepAlive: true });
+  return new Promise<Answered>((resolve, reject) => {
+    const asked = ask({ agent, hostname, port, path, method, headers });
     asked.once('error', reject);
     asked.once('response', (response) => {
       buffer(response).then((bytes) => {
@@ -46,7 +49,7 @@ export async function askOver(
     });
     if (typeof body === 'object') for (const piece of body) asked.write(piece);
     asked.end(typeof body === 'string' ? body : undefined);
-  });
+  }).finally(() => agent.destroy());
 }
 
 /** Reads an answer that goes on, block by block, as it comes in. */
