@@ -37,10 +37,18 @@ async function take(storybook: Storybook, look: Look, width: number): Promise<st
   const failed: string[] = [];
   for (const id of wanted) {
     if ((await story.show(id))?.status !== 'success') failed.push(`${id}, ${look}, ${width} px`);
+    await story.page.waitForFunction(imagesAreHere);
     await story.page.screenshot({ path: folder + nameOf(id, width, look), fullPage: true });
   }
   await story.context.close();
   return failed;
+}
+
+/** In the page: logos may arrive after the story was played, and those further down not before one scrolls to them. */
+function imagesAreHere(): boolean {
+  return [...document.querySelectorAll('.host-page *')]
+    .flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('img') ?? [])])
+    .every((image) => image.complete || image.getBoundingClientRect().top > innerHeight);
 }
 
 function nameOf(id: string, width: number, look: Look): string {

@@ -114,7 +114,8 @@ export const journeyStyles = css`
   }
 
   [part='not-listed'][open] {
-    padding-block-end: var(--_space);
+    flex-basis: 100%;
+    padding-block-end: calc(var(--_space) * 0.5);
   }
 
   [part='shares'] {
