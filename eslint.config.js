@@ -6,10 +6,10 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-  { ignores: ['dist', 'storybook-static', 'coverage', 'pictures', '.demo'] },
+  { ignores: ['dist', 'demo/built', 'storybook-static', 'coverage', 'pictures', '.demo'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {

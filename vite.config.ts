@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import vue from '@vitejs/plugin-vue';
 import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
@@ -16,6 +17,7 @@ const modules: UserConfig = {
         'src/elements.ts',
         'src/gateway/index.ts',
         'src/gateway/redis/index.ts',
+        'src/react/index.ts',
         'src/simulator/index.ts',
         'src/cli/index.ts',
         ...entries(),
@@ -23,7 +25,7 @@ const modules: UserConfig = {
       formats: ['es'],
     },
     rolldownOptions: {
-      external: [/^(?:lit|zod|jose|hono|ky)(?:\/|$)/, /^@(?:lit|floating-ui)\//, /^node:/],
+      external: [/^(?:lit|zod|jose|hono|ky|react)(?:\/|$)/, /^@(?:lit|floating-ui)\//, /^node:/],
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',
@@ -85,7 +87,24 @@ const oneFile: UserConfig = {
   },
 };
 
-const configs: Readonly<Record<string, UserConfig>> = { 'script-tag': scriptTag, 'one-file': oneFile };
+/** The demo's pages that a framework draws, made of the package as a host has it. */
+const demo: UserConfig = {
+  plugins: [vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.includes('-') } } })],
+  base: './',
+  // The bundler can't tell that a page which is all client loses nothing by losing 'use client'.
+  logLevel: 'error',
+  build: {
+    target,
+    outDir: 'demo/built',
+    modulePreload: false,
+    rolldownOptions: {
+      input: { react: 'demo/react/main.tsx', vue: 'demo/vue/main.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+};
+
+const configs: Readonly<Record<string, UserConfig>> = { 'script-tag': scriptTag, 'one-file': oneFile, demo };
 
 export default defineConfig(({ mode }) => configs[mode] ?? modules);
 

@@ -1,42 +1,49 @@
+type Value = string | readonly string[];
+
 /** How each element stands on a host's page: what it is given, and what the host most likely wants to hear. */
 const examples = {
   'platform-picker': {
-    attributes: 'token-endpoint="/codat/token" lender="Larkspur" source-types="Accounting"',
+    given: { 'token-endpoint': '/codat/token', lender: 'Larkspur', 'source-types': ['Accounting'] },
     event: 'codat-connected',
   },
   'connection-list': {
-    attributes: 'token-endpoint="/codat/token" lender="Larkspur"',
+    given: { 'token-endpoint': '/codat/token', lender: 'Larkspur' },
     event: 'codat-disconnected',
   },
-  'sync-progress': { attributes: 'token-endpoint="/codat/token"', event: 'codat-data-arrived' },
+  'sync-progress': { given: { 'token-endpoint': '/codat/token' }, event: 'codat-data-arrived' },
   'connection-result': {
-    attributes: 'token-endpoint="/codat/token" lender="Larkspur" continue-to="/apply"',
+    given: { 'token-endpoint': '/codat/token', lender: 'Larkspur', 'continue-to': '/apply' },
     event: 'codat-returned',
   },
-  'powered-by-codat': { attributes: 'href="https://www.codat.io"', event: undefined },
+  'powered-by-codat': { given: { href: 'https://www.codat.io' }, event: undefined },
 } as const;
 
 /** How to use an element from HTML, React and Vue, in Markdown. */
 export function usageOf(tag: keyof typeof examples): string {
-  const { attributes, event } = examples[tag];
-  const heard = event?.replace(/^codat-/, '').replace(/-./g, (part) => part.charAt(1).toUpperCase());
+  const { given, event } = examples[tag];
+  const attributes = Object.entries<Value>(given).map(
+    ([name, value]) => `${name}="${[value].flat().join(',')}"`,
+  );
+  const props = Object.entries<Value>(given).map(([name, value]) => `${camel(name)}=${inJsx(value)}`);
+  const component = camel(`-${tag}`);
+  const heard = event && camel(event.replace('codat-', ''));
   return `
 ### In HTML
 
 \`\`\`html
 <script type="module" src="/vendor/connect-elements/connect-elements.js"></script>
-<${tag} ${attributes}></${tag}>
+<${tag} ${attributes.join(' ')}></${tag}>
 ${event ? `\n<script type="module">\n  document.querySelector('${tag}').addEventListener('${event}', (event) => console.log(event));\n</script>\n` : ''}\`\`\`
 
-### In React 19
+### In React
 
 \`\`\`jsx
-import 'codat-connect-elements/${tag}';
+import { ${component} } from 'codat-connect-elements/react';
 
-export const Connect = (${heard ? `{ ${heard} }` : ''}) => <${tag} ${attributes}${event ? ` on${event}={${heard}}` : ''} />;
+export const Connect = (${heard ? `{ ${heard} }` : ''}) => <${component} ${props.join(' ')}${heard ? ` ${camel(`on-${heard}`)}={${heard}}` : ''} />;
 \`\`\`
 
-### In Vue 3
+### In Vue
 
 \`\`\`vue
 <script setup>
@@ -44,7 +51,7 @@ import 'codat-connect-elements/${tag}';
 </script>
 
 <template>
-  <${tag} ${attributes}${event ? ` @${event}="${heard}"` : ''} />
+  <${tag} ${attributes.join(' ')}${event ? ` @${event}="${heard ?? ''}"` : ''} />
 </template>
 \`\`\`
 
@@ -54,3 +61,9 @@ Vue is told which tags are not its own by \`compilerOptions.isCustomElement: (ta
 
 /** Whether there is an example for it. */
 export const hasUsage = (tag: string): tag is keyof typeof examples => tag in examples;
+
+/** A name as JavaScript writes it: `tokenEndpoint` for `token-endpoint`. */
+const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const inJsx = (value: Value): string =>
+  typeof value === 'string' ? `"${value}"` : `{[${value.map((one) => `'${one}'`).join(', ')}]}`;

@@ -14,6 +14,8 @@ export interface Page {
   readonly at?: string;
   /** The lines of Connect Elements on this page, shown again at its foot for whoever wonders how it is done. */
   readonly elements?: string;
+  /** The framework whose bundle brings the elements to this page, rather than the script tag. */
+  readonly made?: 'react' | 'vue';
   /** A script and a style sheet of the page's own. */
   readonly script?: string;
   readonly styles?: string;
@@ -31,11 +33,10 @@ const navigation = (customer: Customer | null, at: string | undefined): Markup =
     : html`${link('/#how', 'How it works', at)} ${link('/help', 'Help', at)}
       ${link('/sign-in', 'Sign in', at)}`;
 
-const lines = (elements: string): Markup => html`
+const lines = (code: string): Markup => html`
   <details class="lines">
     <summary>How this page connects your books</summary>
-    <pre tabindex="0" role="region" aria-label="HTML of this page"><code>${script}
-${elements}</code></pre>
+    <pre tabindex="0" role="region" aria-label="Code of this page"><code>${code}</code></pre>
     <p>And on our server, one line: <code>app.all('/codat/*', (c) => gateway.fetch(c.req.raw));</code></p>
   </details>
 `;
@@ -49,6 +50,7 @@ export const page = ({
   customer,
   at,
   elements,
+  made,
   script: own,
   styles = 'forms.css',
 }: Page): Markup =>
@@ -69,7 +71,8 @@ export const page = ({
         <link rel="stylesheet" href="/assets/${styles}" />
 
         <!-- Connect Elements: one script, from our own host. It defines the elements used below. -->
-        ${raw(script)} ${own ? html`<script type="module" src="/assets/${own}"></script>` : ''}
+        ${raw(made ? `<script type="module" src="/built/${made}.js"></script>` : script)}
+        ${own ? html`<script type="module" src="/assets/${own}"></script>` : ''}
       </head>
       <body>
         <a class="skip" href="#main">Skip to the page</a>
@@ -85,7 +88,7 @@ export const page = ({
         </header>
         <main id="main" tabindex="-1">${main}</main>
         <footer class="foot">
-          ${elements ? lines(elements) : ''}
+          ${elements ? lines(made ? elements : `${script}\n${elements}`) : ''}
           <div class="columns">
             <p>
               <strong>Larkspur Lending is a demonstration</strong> of Connect Elements. It lends no money, and

@@ -9,6 +9,7 @@ import type { Gateway } from '../../src/gateway/index.js';
 import { account } from '../pages/account.js';
 import { apply } from '../pages/apply.js';
 import { connected } from '../pages/connected.js';
+import { framework, type Framework } from '../pages/framework.js';
 import { help } from '../pages/help.js';
 import { landing } from '../pages/landing.js';
 import { broken, notFound, notNow, tooLong } from '../pages/notice.js';
@@ -70,6 +71,7 @@ export function createDemo({ origin, gateway, customers }: DemoParts): Hono {
   app.use(secured, dressed);
   app.get('/vendor/connect-elements/*', etag(), served('../../dist', '/vendor/connect-elements'));
   app.get('/assets/*', etag(), served('../public', '/assets'));
+  app.get('/built/*', etag(), served('../built', '/built'));
   app.use(
     fromOwnPage(origin),
     bodyLimit({ maxSize: 16 * 1024, onError: (c) => show(c, tooLong(who(c)), 413) }),
@@ -79,6 +81,10 @@ export function createDemo({ origin, gateway, customers }: DemoParts): Hono {
   app.get('/help', (c) => show(c, help(who(c))));
   app.get('/connected', (c) => show(c, connected(who(c))));
   app.get('/account', (c) => own('account', c, account));
+  for (const name of ['react', 'vue'] as const satisfies readonly Framework[])
+    app.on('GET', [`/${name}/`, `/${name}`], (c) =>
+      own('account', c, (customer) => framework(name, customer)),
+    );
   app.get('/apply', (c) =>
     own('application', c, (customer) => (customer.sent ? sent(customer, customer.sent) : apply(customer))),
   );

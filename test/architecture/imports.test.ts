@@ -32,6 +32,7 @@ const layers: Readonly<Record<string, Row>> = {
   },
   'development/': { ours: ['*'], packages: ['lit'] },
   'define/': { ours: ['components/'], packages: ['lit'] },
+  'react/': { ours: ['define/'], packages: ['react', '@lit/react'] },
   'gateway/': {
     ours: ['api/schemas/', 'platforms/'],
     packages: ['zod/mini', 'hono', 'ky', 'jose'],

@@ -172,6 +172,22 @@ describe('the package', () => {
     }
   });
 
+  it('has components for React that are for the client, and hear every event there is', () => {
+    const { modules } = JSON.parse(textOf('dist/custom-elements.json')) as {
+      modules: { declarations: { tagName?: string; events?: { name: string }[] }[] }[];
+    };
+    const elements = modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName);
+    assert.equal(elements.length, 5);
+    for (const { tagName = '', events = [] } of elements) {
+      const component = textOf(`dist/react/${tagName}.js`);
+      assert.match(component, /^["']use client["'];/, tagName);
+      const [, names = ''] = /eventProps\(([^)]*)\)/.exec(component) ?? [];
+      const heard = [...names.matchAll(/"([\w-]+)"/g)].map(([, name]) => `codat-${name ?? ''}`);
+      assert.deepEqual(heard.sort(), events.map(({ name }) => name).sort(), tagName);
+    }
+    assert.match(textOf('dist/react/index.js'), /^["']use client["'];/);
+  });
+
   it('brings a command that runs as it is', async () => {
     const [path = ''] = Object.values(manifest.bin);
     const file = join('node_modules', manifest.name, path);
@@ -214,7 +230,7 @@ describe('the package', () => {
       .map((entry) => entry.default)
       .filter((path) => /\/define\/|\/index\.js$/.test(path));
 
-    for (const path of doing.filter((path) => !/gateway|simulator|locales/.test(path)))
+    for (const path of doing.filter((path) => !/gateway|simulator|locales|react/.test(path)))
       assert.ok(
         effects.some(
           (effect) => effect === path || effect.replace('*.js', '') === path.replace(/[^/]+$/, ''),

@@ -1,0 +1,33 @@
+import { ConnectionList, PlatformPicker, SyncProgress } from 'codat-connect-elements/react';
+import { useState, type ReactNode } from 'react';
+
+const ours = { tokenEndpoint: '/codat/token', lender: 'Larkspur', headingLevel: 2 };
+
+/** A business connects its books, watches them arrive and manages what it shares. */
+export function Books(): ReactNode {
+  const [news, setNews] = useState('');
+  const [manages, setManages] = useState(false);
+  return (
+    <>
+      <p role="status">{news}</p>
+      {manages ? (
+        <ConnectionList
+          {...ours}
+          onDisconnected={({ connection }) => setNews(`Larkspur no longer reads ${connection.platformName}.`)}
+        />
+      ) : (
+        <PlatformPicker
+          {...ours}
+          sourceTypes={['Accounting']}
+          onConnected={({ connection }) => setNews(`Larkspur can read ${connection.platformName}.`)}
+        >
+          <h2 slot="heading">Choose your books</h2>
+        </PlatformPicker>
+      )}
+      <button type="button" onClick={() => setManages(!manages)}>
+        {manages ? 'Connect your books' : 'Manage what you share'}
+      </button>
+      <SyncProgress {...ours} />
+    </>
+  );
+}
