@@ -24,9 +24,11 @@ export function Books(): ReactNode {
           <h2 slot="heading">Choose your books</h2>
         </PlatformPicker>
       )}
-      <button type="button" onClick={() => setManages(!manages)}>
-        {manages ? 'Connect your books' : 'Manage what you share'}
-      </button>
+      <p>
+        <button type="button" onClick={() => setManages(!manages)}>
+          {manages ? 'Connect your books' : 'Manage what you share'}
+        </button>
+      </p>
       <SyncProgress {...ours} />
     </>
   );

@@ -118,7 +118,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-content: start;
-    align-items: start;
+    align-items: baseline;
     gap: 0.25em 1.5em;
     min-block-size: 5.75em;
     background: linear-gradient(var(--_border) 0 0) 0 0 / 100% 1px no-repeat;
