@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Hono } from 'hono';
 import { platforms } from '../../src/simulator/index.js';
 import { baseUrl, setUp } from '../gateway/set-up.js';
+import { quantile, spread } from './spread.js';
 
 // What the gateway costs: its answers beside those of a bare Hono handler that has the same bytes and headers at
 // hand. Both are called in this process and in turns, so that a busy machine slows both. Fails when the answers differ.
@@ -114,14 +115,4 @@ function row(figures: readonly Figures[]) {
       3,
     ),
   };
-}
-
-function spread(values: readonly number[], digits: number): string {
-  return [0, 0.5, 1].map((part) => quantile(values, part).toFixed(digits)).join(' / ');
-}
-
-/** The value that this part of them does not exceed. */
-function quantile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? NaN;
 }
