@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { html } from 'hono/html';
 import type { Customer } from '../server/customers.js';
-import { page, type Markup } from './page.js';
+import { page, type Framework, type Markup } from './page.js';
 
 /** Frameworks in which a page of ours is made, each with the component that has the elements. */
-const frameworks = {
+const frameworks: Readonly<Record<Framework, { name: string; source: string }>> = {
   react: { name: 'React', source: read('../react/books.tsx') },
   vue: { name: 'Vue', source: read('../vue/books.vue') },
-} as const;
-
-export type Framework = keyof typeof frameworks;
+};
 
 /** The books of a customer on a page that a framework draws: the elements come from the npm package. */
 export const framework = (at: Framework, customer: Customer): Markup => {

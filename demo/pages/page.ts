@@ -5,6 +5,9 @@ import { mark } from './mark.js';
 /** A piece of a page in which everything from outside is escaped. */
 export type Markup = ReturnType<typeof html>;
 
+/** What may draw a page and bring the elements to it, where that is not the script tag. */
+export type Framework = 'react' | 'vue';
+
 /** What every page says of itself. */
 export interface Page {
   readonly title: string;
@@ -14,8 +17,7 @@ export interface Page {
   readonly at?: string;
   /** The lines of Connect Elements on this page, shown again at its foot for whoever wonders how it is done. */
   readonly elements?: string;
-  /** The framework whose bundle brings the elements to this page, rather than the script tag. */
-  readonly made?: 'react' | 'vue';
+  readonly made?: Framework;
   /** A script and a style sheet of the page's own. */
   readonly script?: string;
   readonly styles?: string;

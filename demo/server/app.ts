@@ -9,7 +9,7 @@ import type { Gateway } from '../../src/gateway/index.js';
 import { account } from '../pages/account.js';
 import { apply } from '../pages/apply.js';
 import { connected } from '../pages/connected.js';
-import { framework, type Framework } from '../pages/framework.js';
+import { framework } from '../pages/framework.js';
 import { help } from '../pages/help.js';
 import { landing } from '../pages/landing.js';
 import { broken, notFound, notNow, tooLong } from '../pages/notice.js';
@@ -81,7 +81,7 @@ export function createDemo({ origin, gateway, customers }: DemoParts): Hono {
   app.get('/help', (c) => show(c, help(who(c))));
   app.get('/connected', (c) => show(c, connected(who(c))));
   app.get('/account', (c) => own('account', c, account));
-  for (const name of ['react', 'vue'] as const satisfies readonly Framework[])
+  for (const name of ['react', 'vue'] as const)
     app.on('GET', [`/${name}/`, `/${name}`], (c) =>
       own('account', c, (customer) => framework(name, customer)),
     );
