@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { connection } from '../../src/api/schemas/connection.js';
+import { platform } from '../../src/api/schemas/platform.js';
 import { pull, type Pull } from '../../src/api/schemas/pull.js';
 import { pictureOf, type Picture } from '../../src/components/sync-progress/progress.js';
 import { createSession } from '../../src/index.js';
@@ -136,6 +137,31 @@ describe('the picture of a connection’s data, whatever Codat says in whatever 
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('the picture of data that was read once, as was agreed', () => {
+  it('asks nobody to sign in again for what did not come', () => {
+    const queued = pull({
+      id: 'p1',
+      connectionId: 'c1',
+      dataType: 'bills',
+      status: 'Queued',
+      progress: 0,
+      isErrored: false,
+      isCompleted: false,
+      requested: new Date(begun).toISOString(),
+    });
+    const [shown] = pictures([[queued]], 'hbql');
+    const once = { created: '2026-03-04T09:00:00', lastSync: '2026-03-05T03:00:00', status: 'Deauthorized' };
+    const ended = connection({ id: 'c1', integrationKey: 'hbql', platformName: 'Sage 50 (UK)', ...once });
+    const troubles = (isOfflineConnector: boolean) => {
+      const sage50 = platform({ key: 'hbql', name: 'Sage 50 (UK)', enabled: true, isOfflineConnector });
+      return shown && [...pictureOf(ended, shown.reading, sage50, begun + hour).troubles.keys()];
+    };
+
+    expect(troubles(true)).to.deep.equal(['stopped']);
+    expect(troubles(false)).to.deep.equal(['reconnect']);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Messages } from '../../i18n/messages.js';
+import { endedAfterOneRead } from '../ended-after-one-read.js';
 import type { Icon } from '../icons.js';
 
 type Words = Messages['connectionList'];
@@ -76,17 +77,4 @@ export function situationOf(connection: Connection, offline: boolean): Situation
     case 'Unknown':
       return unknown;
   }
-}
-
-/** A first read waits for the computer to be on, or for the night: it comes within days. In milliseconds. */
-const firstReadWithin = 3 * 24 * 60 * 60_000;
-
-/**
- * Where one read was agreed on, Codat ends the connection after it, and nothing is amiss (docs.codat.io, core
- * concepts, connections). It looks like a connector that was taken off the computer: only the moment tells, and not
- * for certain.
- */
-function endedAfterOneRead({ errors, created, lastSync }: Connection): boolean {
-  if (errors.length > 0 || !created || !lastSync) return false;
-  return lastSync.getTime() - created.getTime() < firstReadWithin;
 }

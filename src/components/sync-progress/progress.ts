@@ -4,6 +4,7 @@ import type { Stage } from '../../api/schemas/stage.js';
 import type { Progress, Trouble } from '../../i18n/messages.js';
 import { slowStarts, type SlowStart } from '../../platforms/first-data.js';
 import { isSettled, type Reading, type TypeReading } from '../../session/reading.js';
+import { endedAfterOneRead } from '../ended-after-one-read.js';
 
 /** How far one type is, in the person's terms. */
 export interface TypeProgress {
@@ -57,7 +58,7 @@ export function pictureOf(
 ): Picture {
   const isLost = connection.status !== 'Linked';
   const slow = isLost ? undefined : slowStartOf(connection, platform, now - latest);
-  const found = isLost ? read.map(withoutAccess) : read;
+  const found = isLost ? read.map(endedBy(connection, platform)) : read;
   const types = found.map((type) => ({ type, progress: progressOf(type, slow) }));
   const counts = (progress: Progress): number => types.filter((each) => each.progress === progress).length;
   const [ready, waiting, failed] = [counts('ready'), counts('waiting'), counts('failed')];
@@ -77,9 +78,11 @@ export function pictureOf(
   };
 }
 
-/** What was to come can't, until someone signs in again, whatever Codat still says of it. */
-const withoutAccess = (type: TypeReading): TypeReading =>
-  isSettled(type) ? type : { ...type, stage: 'reconnect' };
+/** What was to come can't, until someone signs in again or, where one read was agreed on, ever, whatever Codat still says of it. */
+function endedBy(connection: Connection, platform: Platform | undefined): (type: TypeReading) => TypeReading {
+  const stage = platform?.offline && endedAfterOneRead(connection) ? 'stopped' : 'reconnect';
+  return (type) => (isSettled(type) ? type : { ...type, stage });
+}
 
 /** A platform that is known to be slow is not said to fail where it only can't be reached. */
 function progressOf({ stage }: TypeReading, slow: SlowStart | undefined): Progress {
