@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons, links that act as one, and the row they stand in. */
+/** Buttons, and links that act as one. */
 export const controls = css`
   button,
   [part~='button'] {
@@ -30,13 +30,6 @@ export const controls = css`
   [aria-disabled] {
     opacity: 0.6;
     cursor: default;
-  }
-
-  [part='actions'] {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em 1em;
-    align-items: center;
   }
 
   @media (prefers-reduced-motion: reduce) {

@@ -152,11 +152,13 @@ export const journeyStyles = css`
     inline-size: 100%;
   }
 
-  [part='missing'] {
+  [part='missing'],
+  [part='invalid'] {
     font-weight: 600;
   }
 
-  [part='missing'] svg {
+  [part='missing'] svg,
+  [part='invalid'] svg {
     vertical-align: -0.125em;
     color: var(--_danger);
   }

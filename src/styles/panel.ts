@@ -11,6 +11,13 @@ export const panelStyles = css`
     padding-block: var(--_space);
   }
 
+  [part='actions'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    align-items: center;
+  }
+
   [part~='panel'] [part='actions'] {
     margin-block-start: calc(var(--_space) * 0.25);
   }

@@ -99,6 +99,9 @@ const english = { common, connectionList, errors, sourceTypes, syncProgress };
  * @cssstate loading - the connections are on their way
  * @cssstate ready - there are connections
  * @cssstate empty - there is none
+ * @cssstate preparing - there is something to know, or to agree to, first
+ * @cssstate sharing - a link for someone else is being made
+ * @cssstate shared - that link is there to be sent
  * @cssstate creating - its connection is being made
  * @cssstate authorizing - the person signs in at the platform
  * @cssstate confirming - what came of it is being looked up

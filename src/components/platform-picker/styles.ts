@@ -105,14 +105,6 @@ export const styles = css`
     visibility: hidden;
   }
 
-  [part='invalid'] {
-    font-weight: 600;
-  }
-
-  [part='invalid'] svg {
-    vertical-align: -0.125em;
-  }
-
   /* As high from the first as it is with the ways that load after the platforms. */
   [part='footer'] {
     display: flex;
