@@ -162,7 +162,7 @@ export class Journey {
       },
       read: (id, signal) => this.#session.read(id, signal),
       unlink: (id) => this.#session.unlink(id),
-      nextSign: (id, within, signal) => nextSign(this.#session.listeners, id, within, signal),
+      nextSign: (id, within, signal, since) => nextSign(this.#session.listeners, id, within, signal, since),
     };
   }
 

@@ -21,8 +21,8 @@ export interface Ways {
   follow(shareId: string, signal: AbortSignal): Promise<Share | undefined>;
   read(connectionId: string, signal: AbortSignal): Promise<Connection>;
   unlink(connectionId: string): Promise<Connection>;
-  /** The next reason to look at a connection or a link, by its id: `returned` if the return page spoke. */
-  nextSign(id: string, within: number, signal: AbortSignal): Promise<string>;
+  /** The next reason to look at a connection or a link, by its id: `returned` if a return page spoke that was opened since then. */
+  nextSign(id: string, within: number, signal: AbortSignal, since?: number): Promise<string>;
 }
 
 /** Does what each state of the journey calls for, and feeds what comes of it back into the table. */
@@ -32,7 +32,8 @@ export class ConnectRunner {
   #state: ConnectState = { at: 'choosing' };
   #work = new AbortController();
   #window: LinkWindow | undefined;
-  #deadline = 0;
+  /** When this try began, in milliseconds since 1970. */
+  #began = 0;
 
   constructor(ways: Ways, tell: (state: ConnectState, before: ConnectState) => void) {
     this.#ways = ways;
@@ -47,7 +48,7 @@ export class ConnectRunner {
   start(window: LinkWindow, wish: Wish): void {
     this.#window?.close();
     this.#window = window;
-    this.#deadline = Date.now() + deadlines.authorizing.within;
+    this.#began = Date.now();
     // What the person has agreed to is known where they were asked.
     if (this.#state.at !== 'preparing') this.#happen({ type: 'reset' });
     this.go(wish);
@@ -85,7 +86,7 @@ export class ConnectRunner {
 
   /** Goes on where this tab was left to sign in. */
   resume(attempt: Attempt): void {
-    this.#deadline = Date.now() + deadlines.authorizing.within;
+    this.#began = Date.now();
     this.#happen({ type: 'resumed', attempt });
   }
 
@@ -205,8 +206,8 @@ export class ConnectRunner {
   /** Waits for a reason to look. That the window seems closed is none: under a strict opener policy it looks closed at once. */
   async #authorize({ connection, looks }: StateAt<'authorizing'>, signal: AbortSignal): Promise<ConnectFact> {
     if (looks === 0 && connection.linkUrl) this.#window?.goTo(connection.linkUrl);
-    if (Date.now() >= this.#deadline) return { type: 'expired' };
-    const sign = await this.#ways.nextSign(connection.id, waitAfter(looks), signal);
+    if (Date.now() >= this.#began + deadlines.authorizing.within) return { type: 'expired' };
+    const sign = await this.#ways.nextSign(connection.id, waitAfter(looks), signal, this.#began);
     return { type: 'noticed', returned: sign === 'returned' };
   }
 
@@ -246,7 +247,7 @@ export class ConnectRunner {
     { connection }: StateAt<'abandoned'>,
     signal: AbortSignal,
   ): Promise<ConnectFact | undefined> {
-    for (let looks = 0; !signal.aborted && Date.now() < this.#deadline; looks++) {
+    for (let looks = 0; !signal.aborted && Date.now() < this.#began + deadlines.authorizing.within; looks++) {
       await this.#ways.nextSign(connection.id, waitAfter(looks), signal);
       const latest = await this.#ways.read(connection.id, signal).catch(() => undefined);
       if (latest?.status === 'Linked') return { type: 'read', connection: latest };

@@ -4,6 +4,8 @@ export interface Notice {
   readonly is: 'returned' | 'changed' | 'look';
   /** Absent from a look at any of them. */
   readonly connection?: string | undefined;
+  /** Of a return: when its page was opened, in milliseconds since 1970. */
+  readonly opened?: number;
   /** Of a look: the name of the answer. */
   readonly at?: string | undefined;
 }
@@ -32,7 +34,8 @@ export class AcrossTabs {
 
 function isNotice(data: unknown): data is Notice {
   if (typeof data !== 'object' || data === null) return false;
-  const { is, connection, at } = data as Partial<Notice>;
+  const { is, connection, at, opened } = data as Partial<Notice>;
+  if (!['undefined', 'number'].includes(typeof opened)) return false;
   return is === 'look'
     ? typeof at === 'string' && ['undefined', 'string'].includes(typeof connection)
     : (is === 'returned' || is === 'changed') && typeof connection === 'string';

@@ -185,6 +185,7 @@ describe('a session', { timeout: 20_000 }, () => {
       {},
       { is: 'returned' },
       { is: 'returned', connection: 7 },
+      { is: 'returned', connection: id, opened: 'yesterday' },
       { is: 'deleted', connection: id },
       { is: 'linked', connection: { id } },
     ])
@@ -197,14 +198,14 @@ describe('a session', { timeout: 20_000 }, () => {
     assert.ok(lender.asked.slice(before).every(({ url }) => url.includes('/connections?')));
   });
 
-  it('tells the company’s other tabs who came back, with the id alone', async () => {
+  it('tells the company’s other tabs who came back, with the id, and when that page was opened', async () => {
     const { id, linkUrl = '' } = await session.connect('gbol');
     const tab = anotherTab();
     const heard = tab.hears();
     const status = await comeBack(lender.anotherPage(), await signIn(lender, linkUrl, 'Allow'));
 
     assert.deepEqual([status.status, status.connectionId, status.returned], ['Linked', id, 200]);
-    assert.deepEqual(await heard, { is: 'returned', connection: id });
+    assert.deepEqual(await heard, { is: 'returned', connection: id, opened: performance.timeOrigin });
   });
 
   it('holds nothing once it is ended, and asks the host anew for those who still look', async () => {

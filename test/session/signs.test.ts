@@ -10,7 +10,8 @@ const never = new AbortController().signal;
 function setUp() {
   const listeners: Listeners = new Set();
   return {
-    next: (connection: string, signal = never) => nextSign(listeners, connection, 5000, signal),
+    next: (connection: string, signal = never, since = 0) =>
+      nextSign(listeners, connection, 5000, signal, since),
     hear: (notice: Notice) => {
       for (const tell of [...listeners]) tell(notice);
     },
@@ -44,6 +45,15 @@ describe('signs', () => {
     signs.hear({ is: 'returned', connection: 'xero' });
 
     assert.equal(await sign, 'changed');
+  });
+
+  it('tell a return from one by the page of an earlier try, which is no more than a change', async () => {
+    const signs = setUp();
+    const [early, late] = [signs.next('xero', never, 1000), signs.next('bank', never, 1000)];
+    signs.hear({ is: 'returned', connection: 'xero', opened: 999 });
+    signs.hear({ is: 'returned', connection: 'bank', opened: 1000 });
+
+    assert.deepEqual(await Promise.all([early, late]), ['changed', 'returned']);
   });
 
   it('stop with the caller’s own reason when the caller gives up', async () => {

@@ -35,7 +35,8 @@ export class SignInWindow {
 
   /** Presses the button and comes back by the return page, which tells the lender's other pages. */
   async come(button: Press, organisation?: string): Promise<void> {
-    await comeBack(this.#lender.anotherPage(), await this.press(button, organisation));
+    const ticket = await this.press(button, organisation);
+    await comeBack(this.#lender.anotherPage(), ticket, Date.now());
   }
 
   #handle(): object {
