@@ -120,6 +120,11 @@ export class ConnectRunner {
     }
   }
 
+  /** Whether nobody waits for this try any more. */
+  get #isOver(): boolean {
+    return Date.now() >= this.#began + deadlines.authorizing.within;
+  }
+
   #workFor(state: ConnectState, signal: AbortSignal): Promise<ConnectFact | undefined> | undefined {
     switch (state.at) {
       case 'preparing':
@@ -206,7 +211,7 @@ export class ConnectRunner {
   /** Waits for a reason to look. That the window seems closed is none: under a strict opener policy it looks closed at once. */
   async #authorize({ connection, looks }: StateAt<'authorizing'>, signal: AbortSignal): Promise<ConnectFact> {
     if (looks === 0 && connection.linkUrl) this.#window?.goTo(connection.linkUrl);
-    if (Date.now() >= this.#began + deadlines.authorizing.within) return { type: 'expired' };
+    if (this.#isOver) return { type: 'expired' };
     const sign = await this.#ways.nextSign(connection.id, waitAfter(looks), signal, this.#began);
     return { type: 'noticed', returned: sign === 'returned' };
   }
@@ -247,7 +252,7 @@ export class ConnectRunner {
     { connection }: StateAt<'abandoned'>,
     signal: AbortSignal,
   ): Promise<ConnectFact | undefined> {
-    for (let looks = 0; !signal.aborted && Date.now() < this.#began + deadlines.authorizing.within; looks++) {
+    for (let looks = 0; !signal.aborted && !this.#isOver; looks++) {
       await this.#ways.nextSign(connection.id, waitAfter(looks), signal);
       const latest = await this.#ways.read(connection.id, signal).catch(() => undefined);
       if (latest?.status === 'Linked') return { type: 'read', connection: latest };

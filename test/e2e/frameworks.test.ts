@@ -16,7 +16,6 @@ for (const [path, name] of [
     const setUp = async (): Promise<Visit> => {
       const visit = await site.visit();
       await beginToApply(visit);
-      visit.requests.length = 0;
       await visit.page.goto(path);
       return visit;
     };
@@ -44,7 +43,7 @@ for (const [path, name] of [
       assert.deepEqual(complaints, []);
     });
 
-    it('passes what it sets as properties, and passes it again when it changes nothing', async () => {
+    it('sets properties, and asks for nothing again when an element is taken away and put back', async () => {
       const { page, requests } = await setUp();
       await page.getByRole('button', { name: 'Xero', exact: true }).waitFor();
       assert.equal(await page.getByRole('button', { name: 'Stripe' }).count(), 0);
@@ -54,7 +53,11 @@ for (const [path, name] of [
         ['Accounting'],
       );
 
-      const asked = (end: string): number => requests.filter((request) => request.url().endsWith(end)).length;
+      // The page before may still be asking for its own.
+      const asked = (end: string): number =>
+        requests.filter(
+          (request) => request.url().endsWith(end) && request.headers()['referer']?.endsWith(path),
+        ).length;
       await turn(page, 'Manage what you share');
       await page.getByText('Nothing is connected yet.').waitFor();
       await turn(page, 'Connect your books');
@@ -73,10 +76,6 @@ for (const [path, name] of [
 
       await page.locator('connection-list').getByText('Connected', { exact: true }).waitFor();
       await turn(page, 'Connect your books');
-      await page
-        .getByRole('heading', { name: /is connected$/ })
-        .or(page.getByRole('button', { name: /Xero.*Connected/ }))
-        .first()
-        .waitFor();
+      await page.getByRole('heading', { name: /is connected$/ }).waitFor();
     });
   });
