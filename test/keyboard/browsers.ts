@@ -1,20 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findBrowser } from '../../tools/find-browser.js';
 
 const { FIREFOX_PATH = '/usr/bin/firefox-esr' } = process.env;
 
-/** The oldest Firefox that Puppeteer sets a viewport of: Debian 12 has an older one. */
-const oldest = 153;
-
-/** Why Firefox can't be driven here, or false. */
-function firefoxMissing(): string | false {
-  if (!existsSync(FIREFOX_PATH))
-    return 'there is no Firefox on this machine (Debian: apt-get install firefox-esr; elsewhere set FIREFOX_PATH)';
-  const [version = ''] = /\d+/.exec(execFileSync(FIREFOX_PATH, ['--version'], { encoding: 'utf8' })) ?? [];
-  return Number(version) < oldest && `Puppeteer drives Firefox ${oldest} or newer, and this is ${version}`;
-}
+const viewport = { width: 1280, height: 800 };
 
 /** The browsers a person may use, and why one can't be had here. */
 export const browsers: readonly {
@@ -25,11 +15,22 @@ export const browsers: readonly {
   {
     name: 'Chromium',
     missing: false,
-    open: async () => puppeteer.launch({ ...(await findBrowser()), headless: true }),
+    open: async () =>
+      puppeteer.launch({ ...(await findBrowser()), headless: true, defaultViewport: viewport }),
   },
   {
     name: 'Firefox',
-    missing: firefoxMissing(),
-    open: () => puppeteer.launch({ browser: 'firefox', executablePath: FIREFOX_PATH, headless: true }),
+    missing: existsSync(FIREFOX_PATH)
+      ? false
+      : 'there is no Firefox on this machine (Debian: apt-get install firefox-esr; elsewhere set FIREFOX_PATH)',
+    open: () =>
+      puppeteer.launch({
+        browser: 'firefox',
+        executablePath: FIREFOX_PATH,
+        headless: true,
+        // With a viewport Puppeteer sets a screen's orientation too, which Firefox 140 does not know.
+        defaultViewport: null,
+        args: [`--width=${viewport.width}`, `--height=${viewport.height}`],
+      }),
   },
 ];

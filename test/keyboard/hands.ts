@@ -1,4 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
+
+/** Milliseconds until what a person waits for counts as missing. */
+const patience = 20_000;
 
 /** Where a person's focus is: what it is called, and whether they can see that it is there. */
 export interface Stop {
@@ -48,11 +52,12 @@ export class Hands {
 
   /** Waits until something on the page, or in an element of ours, says this. */
   async reads(text: string): Promise<void> {
-    await this.page
-      .waitForFunction(isThere, { timeout: 20_000, polling: 100 }, text)
-      .catch((cause: unknown) => {
-        throw new Error(`«${text}» never came at ${this.page.url()}.`, { cause });
-      });
+    const end = performance.now() + patience;
+    // Puppeteer's own wait needs eval in Firefox 140, which the page's policy forbids; and no page answers while it is left.
+    while (!(await this.page.evaluate(isThere, text).catch(() => false))) {
+      if (performance.now() > end) throw new Error(`«${text}» never came at ${this.page.url()}.`);
+      await setTimeout(100);
+    }
   }
 
   /** Presses a key, waits for what the page says to it, and sees that focus is somewhere, and in view. */

@@ -41,7 +41,6 @@ for (const { name, missing, open } of browsers) {
     beforeEach(async () => {
       context = await browser.createBrowserContext();
       page = await context.newPage();
-      await page.setViewport({ width: 1280, height: 800 });
       hands = new Hands(page);
       await page.goto(demo.url);
       await hands.tabTo(/^Apply/);
@@ -105,6 +104,7 @@ for (const { name, missing, open } of browsers) {
       await hands.act('Enter', 'Choose the platform they use. You get a link to send to them.');
       await hands.tabTo(/Xero$/);
       await hands.act('Enter', 'Send a link for Xero');
+      await hands.reads('To decide on your loan.');
       await hands.tabTo('Larkspur may read the data of my business.');
       await hands.press(' ');
       await hands.tabTo('Get the link');

@@ -27,7 +27,6 @@ for (const { name, missing, open } of browsers) {
 
     it('a person gets from the landing page to connected, and to disconnected, and always sees where they are', async () => {
       const page = await browser.newPage();
-      await page.setViewport({ width: 1280, height: 800 });
       const hands = new Hands(page);
       await page.goto(demo.url);
 
