@@ -565,6 +565,24 @@ describe('a journey', { timeout: 20_000 }, () => {
     await at('connected');
   });
 
+  it('heeds no return page that was opened before this try began', async (test) => {
+    const clock = stopClock(test);
+    const { hands, at, runner, signingIn } = setUp();
+    await signingIn();
+    const first = await hands.waited.next();
+    assert.equal(first.since, Date.now());
+    clock.pass(60_000);
+    first.answer('due');
+    (await hands.looked.next()).answer(pending);
+    const again = await hands.waited.next();
+    assert.equal(again.since, Date.now() - 60_000);
+
+    runner.start(new FakeWindow(), { platform: xero });
+    (await hands.begun.next()).answer(pending);
+    await at('authorizing');
+    assert.equal((await hands.waited.next()).since, Date.now());
+  });
+
   it('expires after half an hour, and not before', async (test) => {
     const clock = stopClock(test);
     const { hands, at, signingIn, runner } = setUp();

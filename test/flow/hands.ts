@@ -13,6 +13,8 @@ interface Asked<Answer> {
   readonly receipt: string | undefined;
   /** For how many milliseconds a sign is waited for at most. */
   readonly within: number | undefined;
+  /** Since when a return page counts that is heard, in milliseconds since 1970. */
+  readonly since: number | undefined;
   readonly signal: AbortSignal;
   readonly answer: (answer: Answer) => void;
   readonly fail: (error: unknown) => void;
@@ -28,11 +30,15 @@ class Questions<Answer> {
   ask(
     of: string,
     signal: AbortSignal,
-    { within, receipt }: { within?: number; receipt?: string | undefined } = {},
+    {
+      within,
+      since,
+      receipt,
+    }: { within?: number; since?: number | undefined; receipt?: string | undefined } = {},
   ): Promise<Answer> {
     this.count++;
     return new Promise((answer, fail) => {
-      this.#open.push({ of, within, receipt, signal, answer, fail });
+      this.#open.push({ of, within, since, receipt, signal, answer, fail });
       this.#arrived();
     });
   }
@@ -87,8 +93,8 @@ export class Hands implements Ways {
     return this.cut.ask(connectionId, new AbortController().signal);
   }
 
-  nextSign(connectionId: string, within: number, signal: AbortSignal): Promise<string> {
-    return this.waited.ask(connectionId, signal, { within });
+  nextSign(connectionId: string, within: number, signal: AbortSignal, since?: number): Promise<string> {
+    return this.waited.ask(connectionId, signal, { within, since });
   }
 }
 
