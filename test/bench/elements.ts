@@ -89,6 +89,7 @@ async function typed(page: Page): Promise<number> {
         addEventListener(
           'input',
           ({ timeStamp }) => {
+            // The task that follows a frame comes once it is painted.
             requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - timeStamp)));
           },
           { once: true, capture: true },
