@@ -30,13 +30,18 @@ describe('what a screen reader is handed on the way', () => {
   it('names, roles and values from landing to disconnected, and every change that nobody asked for', async () => {
     const page = await browser.newPage();
     const hands = new Hands(page);
+    /** Waits until there is something of this role and name. */
     const find = async (role: string, name: string | RegExp): Promise<SerializedAXNode> => {
-      const nodes = (await nodesOn(page)).filter((node) => node.role === role);
-      const found = nodes.find((node) =>
-        typeof name === 'string' ? node.name === name : name.test(node.name ?? ''),
-      );
-      assert.ok(found, `no ${role} ${String(name)}, but ${nodes.map((node) => node.name).join(', ')}`);
-      return found;
+      const others = new Set<string | undefined>();
+      for (let looks = 0; looks < 100; looks++) {
+        const nodes = (await nodesOn(page)).filter((node) => node.role === role);
+        const found = nodes.find((node) =>
+          typeof name === 'string' ? node.name === name : name.test(node.name ?? ''),
+        );
+        if (found) return found;
+        nodes.forEach((node) => others.add(node.name));
+      }
+      assert.fail(`no ${role} ${String(name)}, but ${[...others].join(', ')}`);
     };
     /** Waits until something is announced. */
     const hears = async (text: string): Promise<void> => {
@@ -89,8 +94,8 @@ describe('what a screen reader is handed on the way', () => {
     assert.equal(more.haspopup, 'menu');
     assert.ok(!more.expanded);
     await hands.press('Enter');
-    assert.ok((await find('button', /^More for Xero/)).expanded);
     await find('menu', /Xero/);
+    assert.ok((await find('button', /^More for Xero/)).expanded);
     await find('menuitem', 'Details');
     await hands.tabTo('Disconnect', 'ArrowDown');
     await hands.press('Enter');
