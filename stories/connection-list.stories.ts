@@ -290,7 +290,7 @@ export const CodatDown: StoryObj = {
   parameters: given((lender) =>
     lender.simulator.faults.add({
       path: '/companies/*/connections',
-      trouble: { is: 'refused', status: 503 },
+      trouble: { is: 'refused', status: 503, retryAfter: 600 },
     }),
   ),
   play: async (context) => {

@@ -144,7 +144,7 @@ export const CodatDown: StoryObj = {
     await comeBackFrom('Allow')(lender);
     lender.simulator.faults.add({
       path: '/companies/*/connections/*',
-      trouble: { is: 'refused', status: 503 },
+      trouble: { is: 'refused', status: 503, retryAfter: 600 },
     });
   }),
   play: async (context) => {

@@ -29,6 +29,12 @@ export interface Violation {
 /** The host's page around a story, by the name the toolbar gives it. */
 export type Look = 'light' | 'dark' | 'dark-unsaid';
 
+/** How stories are shown. */
+export interface Showing extends BrowserContextOptions {
+  /** Whether axe looks each story over, which takes longer than to show it. Default: it doesn't. */
+  readonly checks?: 'accessibility';
+}
+
 /** A story's page is drawn once in a browser of its own; the ones after it are turned to, as in Storybook's list. */
 export interface StoryPage {
   readonly context: BrowserContext;
@@ -44,7 +50,7 @@ export interface Storybook {
   /** The ids of the stories that are tested, in Storybook's order. */
   readonly stories: readonly string[];
   urlOf(id: string, look: Look): string;
-  open(look: Look, options?: BrowserContextOptions): Promise<StoryPage>;
+  open(look: Look, showing?: Showing): Promise<StoryPage>;
   close(): Promise<void>;
 }
 
@@ -79,12 +85,12 @@ export async function openStorybook(): Promise<Storybook> {
   const { executablePath, args } = await findBrowser();
   // Letters stand where they are set, whatever the machine's own settings.
   const browser = await chromium.launch({ executablePath, args: [...args, '--font-render-hinting=none'] });
-  const urlOf = (id: string, look: Look): string =>
-    `${site.url}iframe.html?viewMode=story&id=${id}&globals=page:${look}`;
+  const urlOf = (id: string, look: Look, checks?: Showing['checks']): string =>
+    `${site.url}iframe.html?viewMode=story&id=${id}&globals=page:${look}${checks ? '' : ';a11y.manual:!true'}`;
   return {
     stories,
     urlOf,
-    async open(look, options) {
+    async open(look, { checks, ...options } = {}) {
       const { context, page, complaints } = await visit(browser, site.url, options);
       let isOpen = false;
       return {
@@ -93,7 +99,7 @@ export async function openStorybook(): Promise<Storybook> {
         complaints,
         async show(id) {
           if (isOpen) await page.evaluate(turnTo, id);
-          else await page.goto(urlOf(id, look));
+          else await page.goto(urlOf(id, look, checks));
           isOpen = true;
           return page
             .waitForFunction((id) => window.finished?.[id], id)

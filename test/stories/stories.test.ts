@@ -18,7 +18,7 @@ describe('the stories, from a static build below some path', { concurrency: 2 },
 
   for (const { on, look, ...options } of pages) {
     it(`show what they say, accessibly, on ${on}`, async () => {
-      const story = await storybook.open(look, options);
+      const story = await storybook.open(look, { checks: 'accessibility', ...options });
       const troubles: string[] = [];
       for (const id of storybook.stories) {
         const found = [...troublesOf(await story.show(id)), ...story.complaints.splice(0)];
