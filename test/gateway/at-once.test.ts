@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { codatOrigin, json, setUp, type Refused } from './set-up.js';
+import { until } from './until.js';
 
 /** A lender at whose Codat everything about data waits until it is let go. */
 async function setUpHeld() {
@@ -57,9 +58,6 @@ async function setUpHeld() {
 
 /** Everything that can happen without waiting for anything has happened. */
 const turn = () => new Promise((resolve) => setTimeout(resolve, 1));
-async function until(fact: () => boolean): Promise<void> {
-  while (!fact()) await turn();
-}
 
 describe('calls to Codat', () => {
   it('go ten at once for a company, and the others wait for their turn', async () => {
