@@ -7,6 +7,7 @@ import type { Browser, SerializedAXNode } from 'puppeteer-core';
 import { startDemo, type RunningDemo } from '../../demo/server/start-demo.js';
 import { announcedOn, nodesOn } from './accessibility-tree.js';
 import { browsers } from './browsers.js';
+import { eventually } from './eventually.js';
 import { Hands } from './hands.js';
 
 describe('what a screen reader is handed on the way', () => {
@@ -31,27 +32,30 @@ describe('what a screen reader is handed on the way', () => {
     const page = await browser.newPage();
     const hands = new Hands(page);
     /** Waits until there is something of this role and name. */
-    const find = async (role: string, name: string | RegExp): Promise<SerializedAXNode> => {
+    const find = (role: string, name: string | RegExp): Promise<SerializedAXNode> => {
       const others = new Set<string | undefined>();
-      for (let looks = 0; looks < 100; looks++) {
-        const nodes = (await nodesOn(page)).filter((node) => node.role === role);
-        const found = nodes.find((node) =>
-          typeof name === 'string' ? node.name === name : name.test(node.name ?? ''),
-        );
-        if (found) return found;
-        nodes.forEach((node) => others.add(node.name));
-      }
-      assert.fail(`no ${role} ${String(name)}, but ${[...others].join(', ')}`);
+      return eventually(
+        async () => {
+          const nodes = (await nodesOn(page)).filter((node) => node.role === role);
+          nodes.forEach((node) => others.add(node.name));
+          return nodes.find((node) =>
+            typeof name === 'string' ? node.name === name : name.test(node.name ?? ''),
+          );
+        },
+        () => `no ${role} ${String(name)}, but ${[...others].join(', ')}`,
+      );
     };
     /** Waits until something is announced. */
-    const hears = async (text: string): Promise<void> => {
+    const hears = (text: string): Promise<string> => {
       const heard = new Set<string>();
-      for (let looks = 0; looks < 100; looks++) {
-        const announced = await announcedOn(page);
-        if (announced.some((each) => each.includes(text))) return;
-        announced.forEach((each) => heard.add(each));
-      }
-      assert.fail(`«${text}» was not announced, but: ${[...heard].join(' | ')}`);
+      return eventually(
+        async () => {
+          const announced = await announcedOn(page);
+          announced.forEach((each) => heard.add(each));
+          return announced.find((each) => each.includes(text));
+        },
+        () => `«${text}» was not announced, but: ${[...heard].join(' | ')}`,
+      );
     };
 
     await page.goto(demo.url);

@@ -1,8 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-
-/** Milliseconds until what a person waits for counts as missing. */
-const patience = 20_000;
+import { eventually } from './eventually.js';
 
 /** Where a person's focus is: what it is called, and whether they can see that it is there. */
 export interface Stop {
@@ -52,12 +49,11 @@ export class Hands {
 
   /** Waits until something on the page, or in an element of ours, says this. */
   async reads(text: string): Promise<void> {
-    const end = performance.now() + patience;
     // Puppeteer's own wait needs eval in Firefox 140, which the page's policy forbids; and no page answers while it is left.
-    while (!(await this.page.evaluate(isThere, text).catch(() => false))) {
-      if (performance.now() > end) throw new Error(`«${text}» never came at ${this.page.url()}.`);
-      await setTimeout(100);
-    }
+    await eventually(
+      () => this.page.evaluate(isThere, text).catch(() => false as const),
+      () => `«${text}» never came at ${this.page.url()}.`,
+    );
   }
 
   /** Presses a key, waits for what the page says to it, and sees that focus is somewhere, and in view. */

@@ -1,0 +1,18 @@
+import { setTimeout } from 'node:timers/promises';
+
+/** Milliseconds until what a person waits for counts as missing. */
+const patience = 20_000;
+
+/** Looks until there is something to return, and says what is missing when a person would have given up. */
+export async function eventually<Found>(
+  look: () => Promise<Found | undefined | false>,
+  missing: () => string,
+): Promise<Found> {
+  const end = performance.now() + patience;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined && found !== false) return found;
+    if (performance.now() > end) throw new Error(missing());
+    await setTimeout(20);
+  }
+}
