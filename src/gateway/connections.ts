@@ -42,21 +42,20 @@ export class Connections {
     this.#parts = parts;
   }
 
-  async list(company: string, query: Query) {
+  /** `news`, here and below: nothing that was read before it was asked for. */
+  async list(company: string, query: Query, news: boolean) {
     const { codat, reads } = this.#parts;
-    const page = await reads.read(company, `connections ${JSON.stringify(query)}`, () =>
+    const page = await reads.read({ company, name: `connections ${JSON.stringify(query)}`, news }, () =>
       codat.read(pathOf(company), connections, { query, reason: 'refresh' }),
     );
     return { ...page, results: await Promise.all(page.results.map((each) => this.#present(company, each))) };
   }
 
-  async read(company: string, id: string): Promise<PresentedConnection> {
+  async read(company: string, id: string, news: boolean): Promise<PresentedConnection> {
     const { codat, reads } = this.#parts;
     const path = pathOf(company, id);
-    return this.#present(
-      company,
-      await reads.read(company, path, () => codat.read(path, connection, { reason: 'follow' })),
-    );
+    const load = () => codat.read(path, connection, { reason: 'follow' });
+    return this.#present(company, await reads.read({ company, name: path, news }, load));
   }
 
   /**
@@ -122,9 +121,9 @@ export class Connections {
   }
 
   /** The ids of the company's connections that are linked. */
-  async linked(company: string): Promise<ReadonlySet<string>> {
+  async linked(company: string, news: boolean): Promise<ReadonlySet<string>> {
     const { codat, reads } = this.#parts;
-    return reads.read(company, 'linked', async () => {
+    return reads.read({ company, name: 'linked', news }, async () => {
       const ids = new Set<string>();
       for await (const { id, status } of codat.every(pathOf(company), connection, { reason: 'refresh' })) {
         if (status === 'Linked') ids.add(id);

@@ -2,20 +2,31 @@ import { SparedCall } from './sparing.js';
 
 interface Read {
   readonly answer: Promise<unknown>;
-  /** Until when it is given to everyone who asks, in milliseconds since 1970. */
+  /** When Codat was asked, and until when the answer is given to everyone who asks, in milliseconds since 1970. */
+  readonly at: number;
   until: number;
+  /** Resolves when those who ask for news may have Codat asked again. */
+  outdated?: Promise<void>;
 }
 
-/** What is known of one company. Times in milliseconds since 1970. */
+/** What is known of one company. */
 interface Known {
   readonly reads: Map<string, Read>;
+  /** In milliseconds since 1970. */
   usedAt: number;
-  /** When its answers were last out of date. */
-  outdatedAt: number;
+}
+
+/** What a read is of. */
+export interface Question {
+  readonly company: string;
+  /** Tells it from the company's other questions. */
+  readonly name: string;
+  /** Whether only news will do: what Codat says after it was asked. */
+  readonly news?: boolean;
 }
 
 /** How long an answer does for everyone, and how often news may be asked for, in milliseconds. */
-const paces = { full: { merged: 10_000, news: 1_000 }, slow: { merged: 60_000, news: 10_000 } } as const;
+const paces = { full: { merged: 10_000, news: 250 }, slow: { merged: 60_000, news: 10_000 } } as const;
 
 /** How long a company nobody asks about is known, and how many are. */
 const remembered = 15 * 60_000;
@@ -23,8 +34,10 @@ const mostCompanies = 1_000;
 
 /**
  * Reads of one company that are alike share one call to Codat for ten seconds, so that a page full of elements in
- * several tabs costs no more than one of them; for a minute when few of the day's calls are left. Where a limit
- * forbids the call, the last answer stands. Failures are not kept.
+ * several tabs costs no more than one of them; for a minute when few of the day's calls are left. Those who ask for
+ * news are given nothing older than their asking, or another process that heard of a change sooner would send pages
+ * here in vain; they may have to wait a moment for it. Where a limit forbids the call, the last answer stands.
+ * Failures are not kept.
  */
 export class MergedReads {
   readonly #now: () => number;
@@ -37,9 +50,10 @@ export class MergedReads {
     this.#isLow = isLow;
   }
 
-  async read<Answer>(company: string, question: string, load: () => Promise<Answer>): Promise<Answer> {
+  async read<Answer>({ company, name, news }: Question, load: () => Promise<Answer>): Promise<Answer> {
     const { reads } = this.#know(company);
-    const last = reads.get(question);
+    if (news) await this.#outdate(reads, name);
+    const last = reads.get(name);
     // The question decides the type of its answer.
     const known = last?.answer as Promise<Answer> | undefined;
     if (last && known && last.until > this.#now()) return known;
@@ -47,27 +61,28 @@ export class MergedReads {
       if (known && thrown instanceof SparedCall) return known;
       throw thrown;
     });
-    const read = { answer, until: this.#now() + this.#pace.merged };
-    reads.set(question, read);
+    const at = this.#now();
+    const read = { answer, at, until: at + this.#pace.merged };
+    reads.set(name, read);
     answer.catch(() => {
-      if (reads.get(question) === read) reads.delete(question);
+      if (reads.get(name) === read) reads.delete(name);
     });
     return answer;
   }
 
   /** Something changed: whatever was read of this company before now is not given to anyone new. */
   forget(company: string): void {
-    const known = this.#know(company);
-    known.reads.clear();
-    known.outdatedAt = this.#now();
+    this.#know(company).reads.clear();
   }
 
-  /** Someone asks for news. Granted once a second, so that an answer is never older than that; less often when calls are few. */
-  refresh(company: string): void {
-    const known = this.#know(company);
-    if (known.outdatedAt + this.#pace.news > this.#now()) return;
-    for (const read of known.reads.values()) read.until = 0;
-    known.outdatedAt = this.#now();
+  /** Waits until the last answer may be replaced; then it is out of date. */
+  async #outdate(reads: Map<string, Read>, name: string): Promise<void> {
+    const last = reads.get(name);
+    if (!last) return;
+    last.outdated ??= rest(last.at + this.#pace.news - this.#now()).then(() => {
+      last.until = 0;
+    });
+    await last.outdated;
   }
 
   get #pace() {
@@ -76,7 +91,7 @@ export class MergedReads {
 
   #know(company: string): Known {
     const now = this.#now();
-    const known = this.#companies.get(company) ?? { reads: new Map(), usedAt: now, outdatedAt: -Infinity };
+    const known = this.#companies.get(company) ?? { reads: new Map(), usedAt: now };
     known.usedAt = now;
     this.#companies.delete(company);
     this.#companies.set(company, known);
@@ -87,3 +102,7 @@ export class MergedReads {
     return known;
   }
 }
+
+const rest = async (milliseconds: number): Promise<void> => {
+  if (milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, milliseconds));
+};

@@ -75,7 +75,7 @@ export class Shares {
       consented: consents.length > 0,
     };
     await locked(store, `share-making:${company}`, async () => {
-      const before = await this.list(company);
+      const before = await this.list(company, false);
       const open = before.filter(isOpen);
       if (open.length >= mostOpen) {
         throw new Problem(429, 'Ten links are open already. Withdraw one of them to make another.');
@@ -89,8 +89,8 @@ export class Shares {
     return { share: made, secret };
   }
 
-  /** What the company's people made in the last two weeks, newest first. */
-  async list(company: string): Promise<MadeShare[]> {
+  /** What the company's people made in the last two weeks, newest first. `news`: nothing that was read before it was asked for. */
+  async list(company: string, news: boolean): Promise<MadeShare[]> {
     const { store, now } = this.#settings;
     const shares = await Promise.all(
       (await this.#made(company)).map(async (share) => {
@@ -108,7 +108,7 @@ export class Shares {
       }),
     );
     const wasUsed = shares.some(({ connection }) => connection !== undefined);
-    const linked = wasUsed ? await this.#linked(company) : new Set<string>();
+    const linked = wasUsed ? await this.#linked(company, news) : new Set<string>();
     return shares
       .sort((one, other) => other.share.expires - one.share.expires)
       .map(({ share, isWithdrawn, isOver, connection }) => {
@@ -180,8 +180,8 @@ export class Shares {
   }
 
   /** While Codat can't be asked, what was used is known to be used and no more. */
-  async #linked(company: string): Promise<ReadonlySet<string>> {
-    return this.#connections.linked(company).catch((thrown: unknown) => {
+  async #linked(company: string, news: boolean): Promise<ReadonlySet<string>> {
+    return this.#connections.linked(company, news).catch((thrown: unknown) => {
       if (thrown instanceof Problem) return new Set<string>();
       throw thrown;
     });

@@ -36,8 +36,9 @@ const gateway = createGateway({
 
 const server = createAdaptorServer({
   fetch: (request) => gateway.fetch(request),
-  // A client that finds its idle connection closed just now is no subject here.
-  serverOptions: { keepAliveTimeout: 120_000 },
+  // What becomes of idle connections is no subject here: neither of one that is closed just when it is used again, nor
+  // of one that gets a 408 because it was opened a minute ago for a request that was given up.
+  serverOptions: { keepAliveTimeout: 120_000, requestTimeout: 0 },
 }).listen(0, '127.0.0.1');
 await once(server, 'listening');
 // A server on a port, rather than a pipe, has an address of this kind.

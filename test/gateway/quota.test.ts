@@ -42,11 +42,10 @@ describe('when a quarter of Codat’s calls for today is left', () => {
 
     await news();
     const looks = asked('GET', one);
-    clock.now += 9_999;
-    await news();
-    assert.equal(asked('GET', one), looks);
-    clock.now += 1;
-    await news();
+    clock.now += 9_500;
+    const began = performance.now();
+    await Promise.all([news(), news()]);
+    assert.ok(performance.now() - began > 490);
     assert.equal(asked('GET', one), looks + 1);
   });
 });

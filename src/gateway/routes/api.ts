@@ -43,9 +43,7 @@ export function apiRoutes({
   const forAnyone =
     (handle: (visit: Visit, company: string) => Promise<Response>) =>
     async (visit: Visit): Promise<Response> => {
-      const company = await companyOf(visit, signer, settings);
-      if (wantsNews(visit)) reads.refresh(company);
-      return handle(visit, company);
+      return handle(visit, await companyOf(visit, signer, settings));
     };
   const forCompany = (handle: (visit: Visit, company: string) => Promise<Response>) =>
     forAnyone((visit, company) => {
@@ -61,7 +59,7 @@ export function apiRoutes({
         if (query['query'] === undefined && query['orderBy'] === undefined) {
           return answer(pageOfIntegrations(platforms, query));
         }
-        const page = await reads.read(company, `integrations ${JSON.stringify(query)}`, () =>
+        const page = await reads.read({ company, name: `integrations ${JSON.stringify(query)}` }, () =>
           codat.read('integrations', pageOf(integration), { query, reason: 'refresh' }),
         );
         const offered = page.results.flatMap(({ key }) =>
@@ -90,7 +88,9 @@ export function apiRoutes({
       }),
     },
     '/api/companies/:company/connections': {
-      GET: forCompany(async (visit, company) => answer(await connections.list(company, readQuery(visit)))),
+      GET: forCompany(async (visit, company) =>
+        answer(await connections.list(company, readQuery(visit), wantsNews(visit))),
+      ),
       POST: forCompany(async (visit, company) => {
         const { platformKey, consent } = await readJson(visit.req.raw, newConnection);
         await consents.demand(company, platformKey, consent);
@@ -99,7 +99,7 @@ export function apiRoutes({
     },
     '/api/companies/:company/connections/:connection': {
       GET: forCompany(async (visit, company) =>
-        answer(await connections.read(company, part(visit, 'connection'))),
+        answer(await connections.read(company, part(visit, 'connection'), wantsNews(visit))),
       ),
       PATCH: forCompany(async (visit, company) => {
         await readJson(visit.req.raw, unlinking);
@@ -111,11 +111,10 @@ export function apiRoutes({
       }),
     },
     '/api/companies/:company/dataStatus': {
-      GET: forCompany(async (_visit, company) => {
-        const path = `companies/${company}/dataStatus`;
-        return answer(
-          await reads.read(company, path, () => codat.read(path, dataStatuses, { reason: 'refresh' })),
-        );
+      GET: forCompany(async (visit, company) => {
+        const name = `companies/${company}/dataStatus`;
+        const load = () => codat.read(name, dataStatuses, { reason: 'refresh' });
+        return answer(await reads.read({ company, name, news: wantsNews(visit) }, load));
       }),
     },
     '/api/companies/:company/data/history': {
@@ -123,7 +122,8 @@ export function apiRoutes({
         const query = readQuery(visit);
         const path = `companies/${company}/data/history`;
         const load = () => codat.read(path, pageOf(pullOperation), { query, reason: 'refresh' });
-        return answer(await reads.read(company, `history ${JSON.stringify(query)}`, load));
+        const name = `history ${JSON.stringify(query)}`;
+        return answer(await reads.read({ company, name, news: wantsNews(visit) }, load));
       }),
     },
   };

@@ -1,6 +1,5 @@
 import { answer, seeOther } from '../answer.js';
 import type { Connections } from '../connections.js';
-import type { MergedReads } from '../merged-reads.js';
 import type { News } from '../news.js';
 import { Problem } from '../problem.js';
 import type { Connection } from '../schemas.js';
@@ -11,7 +10,6 @@ import { bearer, isAnothers, refuseOtherSites, type Routes, type Visit } from '.
 interface ReturnParts {
   readonly connections: Connections;
   readonly news: News;
-  readonly reads: MergedReads;
   readonly settings: Settings;
   readonly signer: Signer;
 }
@@ -20,7 +18,7 @@ interface ReturnParts {
  * `GET /return`, where Codat sends people back to, and `GET /return/status`, where the page they end on learns
  * how it went, with a ticket from its fragment instead of a sign-in.
  */
-export function returnRoutes({ connections, news, reads, settings, signer }: ReturnParts): Routes {
+export function returnRoutes({ connections, news, settings, signer }: ReturnParts): Routes {
   return {
     '/return': {
       async GET(visit) {
@@ -50,8 +48,7 @@ export function returnRoutes({ connections, news, reads, settings, signer }: Ret
           throw new Problem(401, 'This ticket is not valid here, or no longer.');
         const { company, connection } = claims;
         visit.set('company', company);
-        reads.refresh(company);
-        const read = await connections.read(company, connection);
+        const read = await connections.read(company, connection, true);
         return answer({
           companyId: company,
           connectionId: connection,

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { answer } from '../answer.js';
 import type { Consents } from '../consents.js';
-import type { MergedReads } from '../merged-reads.js';
 import type { Settings } from '../settings.js';
 import type { MadeShare, Shares } from '../shares.js';
 import type { Signer } from '../signer.js';
@@ -10,7 +9,6 @@ import { companyOf, inBackground, part, wantsNews, type Routes } from './visit.j
 
 interface SharesParts {
   readonly consents: Consents;
-  readonly reads: MergedReads;
   readonly settings: Settings;
   readonly shares: Shares;
   readonly signer: Signer;
@@ -19,13 +17,12 @@ interface SharesParts {
 const newShare = z.object({ platformKey: z.string(), consent: z.optional(z.string()) });
 
 /** `/shares`: a company's people make links for whoever has the log-in, see what became of them, and withdraw them. */
-export function sharesRoutes({ consents, reads, settings, shares, signer }: SharesParts): Routes {
+export function sharesRoutes({ consents, settings, shares, signer }: SharesParts): Routes {
   return {
     '/shares': {
       async GET(visit) {
         const company = await companyOf(visit, signer, settings);
-        if (wantsNews(visit)) reads.refresh(company);
-        return answer({ results: (await shares.list(company)).map(presented) });
+        return answer({ results: (await shares.list(company, wantsNews(visit))).map(presented) });
       },
       async POST(visit) {
         const company = await companyOf(visit, signer, settings);
