@@ -79,7 +79,9 @@ export class MergedReads {
   async #outdate(reads: Map<string, Read>, name: string): Promise<void> {
     const last = reads.get(name);
     if (!last) return;
-    last.outdated ??= rest(last.at + this.#pace.news - this.#now()).then(() => {
+    const { news } = this.#pace;
+    // No longer than that, should the clock be set back meanwhile.
+    last.outdated ??= rest(Math.min(news, last.at + news - this.#now())).then(() => {
       last.until = 0;
     });
     await last.outdated;
