@@ -75,15 +75,19 @@ export class MergedReads {
     this.#know(company).reads.clear();
   }
 
-  /** Waits until the last answer may be replaced; then it is out of date. */
+  /** Waits until the last answer may be replaced; then all that was read of the company is out of date. */
   async #outdate(reads: Map<string, Read>, name: string): Promise<void> {
+    const outdate = (): void => {
+      for (const read of reads.values()) read.until = 0;
+    };
     const last = reads.get(name);
-    if (!last) return;
+    if (!last) {
+      outdate();
+      return;
+    }
     const { news } = this.#pace;
     // No longer than that, should the clock be set back meanwhile.
-    last.outdated ??= rest(Math.min(news, last.at + news - this.#now())).then(() => {
-      last.until = 0;
-    });
+    last.outdated ??= rest(Math.min(news, last.at + news - this.#now())).then(outdate);
     await last.outdated;
   }
 

@@ -138,6 +138,8 @@ describe('the brands of others', () => {
     expect(tile.querySelector('[part="branded"]')).to.not.equal(null);
 
     lender.simulator.authorize(id, 'Marlow Bakery');
+    // What the gateway read before does for ten seconds.
+    lender.pass(10_000);
     await lender.session.connections.refresh();
     const connected = await part(picker, 'tile', /QuickBooks Online Connected$/);
     expect(connected.querySelector('[part="branded"]')).to.equal(null);

@@ -213,6 +213,16 @@ describe('reads of one company', () => {
     assert.equal(await after, 'Deauthorized');
   });
 
+  it('are out of date, all of them, once someone asks for news of one', async () => {
+    const { page, company, simulator } = await setUp();
+    const own = await page();
+    const { id } = await own.connect('gbol');
+    assert.equal((await own.list())[0]?.status, 'PendingAuth');
+    simulator.authorize(id);
+    await own.ask(`/companies/${company}/connections/${id}`, { headers: { 'Cache-Control': 'no-cache' } });
+    assert.equal((await own.list())[0]?.status, 'Linked');
+  });
+
   it('are made anew four times a second at most, and those who ask meanwhile wait for the next together', async () => {
     const { page, asked, clock, company } = await setUp();
     const own = await page();
