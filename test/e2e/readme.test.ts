@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
+import { readmePage } from './readme-page.js';
 import { beginToApply, openSite, type Site } from './site.js';
-
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const [page = ''] = /(?<=```html\n)<!doctype html>.*?(?=```)/s.exec(readme) ?? [];
 
 describe('the README’s page, pasted as it stands', () => {
   let site: Site;
@@ -15,7 +12,9 @@ describe('the README’s page, pasted as it stands', () => {
   it('connects a platform, shows its data arrive and lists it', async () => {
     const visit = await site.visit();
     await beginToApply(visit);
-    await visit.context.route('/pasted', (route) => route.fulfill({ contentType: 'text/html', body: page }));
+    await visit.context.route('/pasted', (route) =>
+      route.fulfill({ contentType: 'text/html', body: readmePage }),
+    );
     await visit.page.goto('/pasted');
 
     const [window] = await Promise.all([

@@ -6,6 +6,7 @@ import {
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
+  type LaunchOptions,
   type Page,
   type Request,
 } from 'playwright-core';
@@ -37,11 +38,12 @@ export interface Visit {
 export async function openSite(
   dataDir?: string,
   settings: Pick<DemoSettings, 'consents' | 'permit' | 'webhooks'> = {},
+  launch: LaunchOptions = {},
 ): Promise<Site> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'connect-elements-')));
   const demo = await startDemo({ port: 0, simulatorPort: 0, dataDir: folder, ...settings });
   if (!demo.simulator) throw new Error('The demo started without its simulator.');
-  const browser = await chromium.launch(await findBrowser());
+  const browser = await chromium.launch({ ...(await findBrowser()), ...launch });
   return {
     url: demo.url,
     simulator: demo.simulator,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { readmePage } from './readme-page.js';
 import { beginToApply, openSite, type Site, type Visit } from './site.js';
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
@@ -69,6 +70,57 @@ describe('a person who signs in in this tab', () => {
 
     await page.getByRole('link', { name: 'Continue to Larkspur' }).waitFor();
     assert.equal(await page.evaluate(() => sessionStorage.getItem('saved')), 'the form');
+  });
+});
+
+describe('a person who goes back to a page that the browser kept as it was', () => {
+  let site: Site;
+
+  before(
+    async () =>
+      (site = await openSite(undefined, {}, { ignoreDefaultArgs: ['--disable-back-forward-cache'] })),
+  );
+  after(() => site.close());
+
+  /** At the platform's sign-in page, come from one that may be kept: the demo's own say that they may not. */
+  const setUp = async (): Promise<Visit> => {
+    const visit = await site.visit();
+    const { context, page } = visit;
+    await beginToApply(visit);
+    const body = readmePage.replace('<platform-picker', '<platform-picker opens="same-tab"');
+    await context.route('/pasted', (route) => route.fulfill({ contentType: 'text/html', body }));
+    await page.goto('/pasted');
+    await page.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) => (document.title = `kept: ${persisted}`));
+    });
+    await page.getByRole('button', { name: 'Xero', exact: true }).click();
+    await page.getByRole('button', { name: 'Allow' }).waitFor();
+    return visit;
+  };
+
+  it('can start again there, and the page listens again', async () => {
+    const { page, complaints } = await setUp();
+    const listens = page.waitForRequest('**/codat/events');
+    await page.goBack({ waitUntil: 'commit' });
+
+    const again = page.getByRole('button', { name: 'Start again' });
+    await again.waitFor();
+    assert.equal(await page.title(), 'kept: true');
+    await listens;
+    await again.click();
+    await page.getByRole('button', { name: 'Allow' }).waitFor();
+    assert.deepEqual(complaints, []);
+  });
+
+  it('finds there that somebody signed in meanwhile', async () => {
+    const { page, complaints } = await setUp();
+    const { companies } = site.simulator.snapshot();
+    site.simulator.authorize(companies.at(-1)?.connections[0]?.id ?? '', 'Marlow Bakery');
+    await page.goBack({ waitUntil: 'commit' });
+
+    await page.getByRole('heading', { name: 'Marlow Bakery is connected' }).waitFor();
+    assert.equal(await page.title(), 'kept: true');
+    assert.deepEqual(complaints, []);
   });
 });
 
