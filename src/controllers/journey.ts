@@ -4,7 +4,7 @@ import { makeShare, readShares, withdrawShare } from '../api/shares.js';
 import { CodatError } from '../api/errors.js';
 import { FailedEvent } from '../events/failed.js';
 import { LeavingEvent } from '../events/leaving.js';
-import type { ConnectState, Wish } from '../flow/connect-state.js';
+import type { Attempt, ConnectState, Wish } from '../flow/connect-state.js';
 import { ConnectRunner, type Ways } from '../flow/connect-runner.js';
 import type { LinkWindow } from '../flow/link-window.js';
 import { nearestLang } from '../i18n/register.js';
@@ -94,10 +94,14 @@ export class Journey {
 
   /** Leaves this tab for the sign-in page, once the host has saved what it wants to; remembers where the person is. */
   async leave(origin: HTMLElement, url: string): Promise<void> {
+    const attempt = signingIn(this.state);
     const event = new LeavingEvent();
     if (!origin.dispatchEvent(event)) return;
     await Promise.race([event.settled, new Promise((resolve) => setTimeout(resolve, holding))]);
-    if (this.state.at === 'authorizing') keepLeft(this.state);
+    const now = signingIn(this.state);
+    // Meanwhile the person may have given up, or begun anew: a try is known by the errors it started from.
+    if (!now || now.before !== attempt?.before) return;
+    keepLeft(now);
     location.assign(url);
   }
 
@@ -194,6 +198,10 @@ export class Journey {
     target.dispatchEvent(event);
   }
 }
+
+/** The try for which a person is to sign in now. */
+const signingIn = (state: ConnectState): Attempt | undefined =>
+  state.at === 'authorizing' || state.at === 'confirming' ? state : undefined;
 
 const journeys = new WeakMap<Session, Journey>();
 
