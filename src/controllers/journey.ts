@@ -13,7 +13,7 @@ import { nextSign } from '../session/signs.js';
 import { latest } from '../session/resource.js';
 import type { Session } from '../session/session.js';
 import type { Running } from './action.js';
-import { keepLeft, takeLeft } from './left.js';
+import { forgetLeft, keepLeft, readLeft } from './left.js';
 import { eventsFor } from './telling.js';
 
 /** Milliseconds a host may hold this tab back before it goes to the sign-in page. */
@@ -29,6 +29,7 @@ export class Journey {
   readonly #watchers = new Set<() => void>();
   #origin: HTMLElement | undefined;
   #withdrawing: Running<Share> = { is: 'idle' };
+  #resuming = false;
 
   constructor(session: Session) {
     this.#session = session;
@@ -107,16 +108,25 @@ export class Journey {
 
   /** Goes on, in the first element that is there, with what this tab was left for. */
   async resume(origin: HTMLElement): Promise<void> {
-    const left = takeLeft();
-    if (!left || this.state.at !== 'choosing') return;
+    const left = readLeft();
+    if (!left || this.#resuming || this.state.at !== 'choosing') return;
+    this.#resuming = true;
     const { platform, connection: id, before, again } = left;
-    // Whoever it belonged to may no longer be signed in: then there is nothing to go on with.
-    const connection = await this.#session.read(id).catch(() => undefined);
-    if (!connection) return;
-    this.#origin = origin;
-    // Whose books it was linked to was not to be kept in the tab.
-    const was = again ? { was: { organisation: undefined } } : {};
-    this.#runner.resume({ platform, connection, before: new Set(before), by: 'tab', ...was });
+    const { life } = this.#session;
+    try {
+      const connection = await this.#session.read(id);
+      if (life.aborted || !mayResume(this.state)) return;
+      forgetLeft();
+      this.#origin = origin;
+      // Whose books it was linked to was not to be kept in the tab.
+      const was = again ? { was: { organisation: undefined } } : {};
+      this.#runner.resume({ platform, connection, before: new Set(before), by: 'tab', ...was });
+    } catch (thrown) {
+      // Another company is signed in. Any other failure says nothing of the connection, and may have passed by the next look.
+      if (CodatError.from(thrown).kind === 'missing') forgetLeft();
+    } finally {
+      this.#resuming = false;
+    }
   }
 
   cancel(): void {
@@ -202,6 +212,9 @@ export class Journey {
 /** The try for which a person is to sign in now. */
 const signingIn = (state: ConnectState): Attempt | undefined =>
   state.at === 'authorizing' || state.at === 'confirming' ? state : undefined;
+
+/** Whether the person has not set out for anything else since they came back. */
+const mayResume = ({ at }: ConnectState): boolean => at === 'choosing' || at === 'preparing';
 
 const journeys = new WeakMap<Session, Journey>();
 

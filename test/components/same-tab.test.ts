@@ -1,10 +1,13 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
+import { createSession } from '../../src/session/session.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, heard, part, place, press } from '../support/page.js';
 import { signIn } from '../support/sign-in.js';
 import { SignInWindow } from '../support/sign-in-window.js';
 import { ThisTab } from '../support/this-tab.js';
+
+const oneConnection = ({ url }: Request): boolean => /connections\/[^/]+$/.test(url);
 
 type Picker = HTMLElementTagNameMap['platform-picker'];
 
@@ -92,7 +95,7 @@ describe('signing in in this tab', () => {
     const picker = setUp('popup');
     await press(picker, 'Xero');
     await part(picker, 'panel-heading', 'Finish signing in at Xero');
-    const { done, release } = lender.hold(({ url }) => /connections\/[^/]+$/.test(url));
+    const { done, release } = lender.hold(oneConnection);
     window.dispatchEvent(new Event('focus'));
     await done;
     await press(picker, 'Open it in this tab instead');
@@ -101,5 +104,33 @@ describe('signing in in this tab', () => {
     release();
 
     await part(back, 'panel-heading', 'Marlow Bakery is connected');
+  });
+
+  it('keeps the place while the gateway can’t say how the connection stands', async () => {
+    await press(setUp(), 'Xero');
+    await signIn(lender, await gone(), 'Allow');
+    lender.session.end();
+    clear();
+    const asked = new Promise<void>((resolve) => {
+      const fetch = (request: Request): Promise<Response> => {
+        if (!oneConnection(request)) return lender.fetch(request);
+        resolve();
+        return Promise.resolve(new Response('', { status: 503, headers: { 'Retry-After': '60' } }));
+      };
+      setUp('same-tab', createSession({ tokenEndpoint: `${lender.home}/token`, fetch }));
+    });
+    await asked;
+
+    await part(comeBack(), 'panel-heading', 'Marlow Bakery is connected');
+  });
+
+  it('keeps nothing of a connection that is another company’s', async () => {
+    await press(setUp(), 'Xero');
+    await gone();
+    await lender.signInAs('another');
+    const picker = comeBack();
+
+    await eventually(() => sessionStorage.length === 0);
+    await part(picker, 'tile', /Xero$/);
   });
 });
