@@ -128,7 +128,7 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
 
   readonly reset = (): void => {
     this.#problem = undefined;
-    this.source?.reset();
+    this.source?.reset(this.#element);
     this.#element.requestUpdate();
   };
 

@@ -74,6 +74,7 @@ export class Journey {
 
   /** Someone else has the log-in: of the platform at hand, or of the one that is chosen next. */
   delegate(origin: HTMLElement, asks: 'consent' | 'nothing'): void {
+    if (!this.belongsTo(origin)) this.#runner.reset();
     this.#origin = origin;
     this.#runner.delegate(asks);
   }
@@ -133,8 +134,9 @@ export class Journey {
     this.#runner.cancel();
   }
 
-  reset(): void {
-    this.#runner.reset();
+  /** Back to the platforms, in the element that shows the journey. */
+  reset(origin: HTMLElement): void {
+    if (this.belongsTo(origin)) this.#runner.reset();
   }
 
   /** The links for other people, and where each stands. */
