@@ -133,4 +133,17 @@ describe('signing in in this tab', () => {
     await eventually(() => sessionStorage.length === 0);
     await part(picker, 'tile', /Xero$/);
   });
+
+  it('goes on once the session is known, though that is after everything else is there', async () => {
+    await press(setUp(), 'Xero');
+    await signIn(lender, await gone(), 'Allow');
+    lender.session.end();
+    clear();
+    const viewed = heard('codat-stepped');
+    const picker = place('platform-picker', {}, { 'source-types': 'Accounting' });
+    await viewed;
+    picker.session = lender.anotherPage();
+
+    await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+  });
 });
