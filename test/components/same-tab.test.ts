@@ -146,4 +146,24 @@ describe('signing in in this tab', () => {
 
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
   });
+
+  it('has focus where the person goes on, so that they hear how it stands', async () => {
+    await press(setUp(), 'Xero');
+    await signIn(lender, await gone(), 'Allow');
+    const picker = comeBack();
+
+    const heading = await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+    await eventually(() => picker.shadowRoot?.activeElement === heading);
+  });
+
+  it('leaves focus where the person has put it since they came back', async () => {
+    await press(setUp(), 'Xero');
+    await signIn(lender, await gone(), 'Allow');
+    const picker = comeBack();
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+
+    await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+    expect(document.activeElement).to.equal(field);
+  });
 });
