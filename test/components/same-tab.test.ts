@@ -166,4 +166,31 @@ describe('signing in in this tab', () => {
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
     expect(document.activeElement).to.equal(field);
   });
+
+  it('speaks of no window, and leads to the sign-in page again', async () => {
+    const { done, release } = lender.hold(
+      ({ method, url }) => method === 'POST' && url.endsWith('/connections'),
+    );
+    const picker = setUp();
+    await press(picker, 'Xero');
+    await done;
+    await part(picker, 'note', 'The sign-in page opens in a moment.');
+    release();
+    const link = await gone();
+
+    await part(picker, 'note', 'You do that in this tab, and come back here afterwards.');
+    await press(picker, 'Continue to Xero');
+    await eventually(() => tab.went.length === 2);
+    expect(tab.went).to.deep.equal([link, link]);
+  });
+
+  it('is not what a person is told whom the host takes to the sign-in page', async () => {
+    const picker = setUp('auto');
+    picker.openLink = () => undefined;
+    await press(picker, 'Xero');
+
+    await part(picker, 'note', 'The page for it has opened. This page moves on by itself when you are done.');
+    await press(picker, 'Open it in this tab instead');
+    await gone();
+  });
 });
