@@ -98,7 +98,7 @@ export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult 
               >${delegate}${cancel}`,
           })
         : panel({
-            says: say.authorizing(name),
+            says: say.authorizing(name, state.by),
             level,
             content: forWhom(state, say),
             awaiting: true,
@@ -108,7 +108,7 @@ export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult 
                 href=${state.connection.linkUrl ?? nothing}
                 rel="noreferrer"
                 @click=${here}
-                >${say.openHere}</a
+                >${state.by === 'tab' ? say.continueTo(name) : say.openHere}</a
               >${delegate}${cancel}`,
           });
     case 'comparing':

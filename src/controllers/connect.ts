@@ -128,9 +128,16 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
 
   readonly reset = (): void => {
     this.#problem = undefined;
-    this.source?.reset();
+    this.source?.reset(this.#element);
     this.#element.requestUpdate();
   };
+
+  /** A session may be known only after all that leads through a journey: it is gone on with as soon as it is. */
+  protected override follow(): void {
+    const before = this.source;
+    super.follow();
+    if (this.source !== before) void this.source?.resume(this.#element);
+  }
 
   /** The host's answer, which holds for this journey. */
   #mayGo({ platform, connection, replaces }: Wish): boolean {
@@ -173,7 +180,6 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
       this.#parts = parts;
       this.#dress(parts.journeyStyles);
       this.follow();
-      void this.source?.resume(this.#element);
       this.#connecting.loaded?.(parts);
       this.#element.requestUpdate();
     }

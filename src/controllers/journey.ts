@@ -4,7 +4,7 @@ import { makeShare, readShares, withdrawShare } from '../api/shares.js';
 import { CodatError } from '../api/errors.js';
 import { FailedEvent } from '../events/failed.js';
 import { LeavingEvent } from '../events/leaving.js';
-import type { ConnectState, Wish } from '../flow/connect-state.js';
+import type { Attempt, ConnectState, Wish } from '../flow/connect-state.js';
 import { ConnectRunner, type Ways } from '../flow/connect-runner.js';
 import type { LinkWindow } from '../flow/link-window.js';
 import { nearestLang } from '../i18n/register.js';
@@ -13,7 +13,7 @@ import { nextSign } from '../session/signs.js';
 import { latest } from '../session/resource.js';
 import type { Session } from '../session/session.js';
 import type { Running } from './action.js';
-import { keepLeft, takeLeft } from './left.js';
+import { forgetLeft, keepLeft, readLeft } from './left.js';
 import { eventsFor } from './telling.js';
 
 /** Milliseconds a host may hold this tab back before it goes to the sign-in page. */
@@ -29,6 +29,7 @@ export class Journey {
   readonly #watchers = new Set<() => void>();
   #origin: HTMLElement | undefined;
   #withdrawing: Running<Share> = { is: 'idle' };
+  #resuming = false;
 
   constructor(session: Session) {
     this.#session = session;
@@ -73,6 +74,7 @@ export class Journey {
 
   /** Someone else has the log-in: of the platform at hand, or of the one that is chosen next. */
   delegate(origin: HTMLElement, asks: 'consent' | 'nothing'): void {
+    if (!this.belongsTo(origin)) this.#runner.reset();
     this.#origin = origin;
     this.#runner.delegate(asks);
   }
@@ -94,33 +96,47 @@ export class Journey {
 
   /** Leaves this tab for the sign-in page, once the host has saved what it wants to; remembers where the person is. */
   async leave(origin: HTMLElement, url: string): Promise<void> {
+    const attempt = signingIn(this.state);
     const event = new LeavingEvent();
     if (!origin.dispatchEvent(event)) return;
     await Promise.race([event.settled, new Promise((resolve) => setTimeout(resolve, holding))]);
-    if (this.state.at === 'authorizing') keepLeft(this.state);
+    const now = signingIn(this.state);
+    // Meanwhile the person may have given up, or begun anew: a try is known by the errors it started from.
+    if (!now || now.before !== attempt?.before) return;
+    keepLeft(now);
     location.assign(url);
   }
 
   /** Goes on, in the first element that is there, with what this tab was left for. */
   async resume(origin: HTMLElement): Promise<void> {
-    const left = takeLeft();
-    if (!left || this.state.at !== 'choosing') return;
+    const left = readLeft();
+    if (!left || this.#resuming || this.state.at !== 'choosing') return;
+    this.#resuming = true;
     const { platform, connection: id, before, again } = left;
-    // Whoever it belonged to may no longer be signed in: then there is nothing to go on with.
-    const connection = await this.#session.read(id).catch(() => undefined);
-    if (!connection) return;
-    this.#origin = origin;
-    // Whose books it was linked to was not to be kept in the tab.
-    const was = again ? { was: { organisation: undefined } } : {};
-    this.#runner.resume({ platform, connection, before: new Set(before), by: 'tab', ...was });
+    const { life } = this.#session;
+    try {
+      const connection = await this.#session.read(id);
+      if (life.aborted || !mayResume(this.state)) return;
+      forgetLeft();
+      this.#origin = origin;
+      // Whose books it was linked to was not to be kept in the tab.
+      const was = again ? { was: { organisation: undefined } } : {};
+      this.#runner.resume({ platform, connection, before: new Set(before), by: 'tab', ...was });
+    } catch (thrown) {
+      // Another company is signed in. Any other failure says nothing of the connection, and may have passed by the next look.
+      if (CodatError.from(thrown).kind === 'missing') forgetLeft();
+    } finally {
+      this.#resuming = false;
+    }
   }
 
   cancel(): void {
     this.#runner.cancel();
   }
 
-  reset(): void {
-    this.#runner.reset();
+  /** Back to the platforms, in the element that shows the journey. */
+  reset(origin: HTMLElement): void {
+    if (this.belongsTo(origin)) this.#runner.reset();
   }
 
   /** The links for other people, and where each stands. */
@@ -194,6 +210,13 @@ export class Journey {
     target.dispatchEvent(event);
   }
 }
+
+/** The try for which a person is to sign in now. */
+const signingIn = (state: ConnectState): Attempt | undefined =>
+  state.at === 'authorizing' || state.at === 'confirming' ? state : undefined;
+
+/** Whether the person has not set out for anything else since they came back. */
+const mayResume = ({ at }: ConnectState): boolean => at === 'choosing' || at === 'preparing';
 
 const journeys = new WeakMap<Session, Journey>();
 

@@ -26,14 +26,21 @@ export function keepLeft({ platform: { key: platformKey, name }, connection, bef
   }
 }
 
-/** What this tab was left for, once. */
-export function takeLeft(): Left | undefined {
+/** What this tab was left for, until it is forgotten. */
+export function readLeft(): Left | undefined {
   try {
     const left: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-    sessionStorage.removeItem(key);
     return isLeft(left) ? left : undefined;
   } catch {
     return undefined;
+  }
+}
+
+export function forgetLeft(): void {
+  try {
+    sessionStorage.removeItem(key);
+  } catch {
+    // Storage was shut: nothing was kept.
   }
 }
 

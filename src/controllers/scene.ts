@@ -27,9 +27,13 @@ export class SceneController implements ReactiveController {
 
   hostUpdated(): void {
     const scene = this.#scene();
-    const changed = this.#before !== undefined && scene !== this.#before;
+    const before = this.#before;
+    const changed = before !== undefined && scene !== before;
     this.#before = scene;
-    if (!this.#focused || !(changed || !this.#hasFocus)) return;
+    // Only coming back to this tab leads there without signing in: a person has focus nowhere yet, unless they put it somewhere.
+    const back =
+      scene === 'confirming' && before !== 'authorizing' && document.activeElement === document.body;
+    if (!(changed && back) && !(this.#focused && (changed || !this.#hasFocus))) return;
     for (const landing of this.#landings) {
       // A heading can take focus only now that it is to: it is no stop on a person's way through the page.
       if (!landing.matches('input, button')) landing.tabIndex = -1;

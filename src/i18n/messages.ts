@@ -102,7 +102,8 @@ export interface Messages {
   };
   readonly journey: {
     readonly creating: Advice;
-    readonly authorizing: (platform: string) => Advice;
+    /** `by` is where the person signs in: in a window, in this tab, or where the host took them. */
+    readonly authorizing: (platform: string, by: 'window' | 'tab' | 'host') => Advice;
     readonly blocked: (platform: string) => Advice;
     readonly continueTo: (platform: string) => string;
     readonly confirming: (platform: string) => Advice;

@@ -85,7 +85,7 @@ describe('a business whose lender’s pages are in another language', { concurre
         const heading = (name: string): Locator => page.getByRole('heading', { name });
         const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
         const platform = 'QuickBooks Online';
-        const waiting = heading(say.journey.authorizing(platform).title);
+        const waiting = heading(say.journey.authorizing(platform, 'window').title);
         const returned = heading(say.connectionResult.connected(platform, 'Larkspur').title);
         const connected = heading(say.journey.connected(platform, organisation).title);
 

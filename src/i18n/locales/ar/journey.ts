@@ -2,10 +2,13 @@ import { isolated as name } from '../../grammar.js';
 import type { Translation } from '../../register.js';
 
 export const journey: Translation['journey'] = {
-  creating: { title: 'جارٍ التحضير', advice: 'تُفتح نافذة لتسجيل الدخول بعد لحظات.' },
-  authorizing: (platform) => ({
+  creating: { title: 'جارٍ التحضير', advice: 'تُفتح صفحة تسجيل الدخول بعد لحظات.' },
+  authorizing: (platform, by) => ({
     title: `أكمل تسجيل الدخول في ${name(platform)}`,
-    advice: 'فُتحت نافذة لذلك. تنتقل هذه الصفحة تلقائيًا عند انتهائك.',
+    advice:
+      by === 'tab'
+        ? 'يتم ذلك في علامة التبويب هذه، ثم تعود إلى هنا.'
+        : `${by === 'host' ? 'فُتحت الصفحة المخصصة لذلك.' : 'فُتحت نافذة لذلك.'} تنتقل هذه الصفحة تلقائيًا عند انتهائك.`,
   }),
   blocked: (platform) => ({
     title: `تابع إلى ${name(platform)}`,

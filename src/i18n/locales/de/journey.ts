@@ -1,10 +1,13 @@
 import type { Translation } from '../../register.js';
 
 export const journey: Translation['journey'] = {
-  creating: { title: 'Wird vorbereitet', advice: 'Gleich öffnet sich ein Fenster zum Anmelden.' },
-  authorizing: (platform) => ({
+  creating: { title: 'Wird vorbereitet', advice: 'Gleich öffnet sich die Anmeldeseite.' },
+  authorizing: (platform, by) => ({
     title: `Schließen Sie die Anmeldung bei ${platform} ab`,
-    advice: 'Dafür hat sich ein Fenster geöffnet. Diese Seite geht von selbst weiter, wenn Sie fertig sind.',
+    advice:
+      by === 'tab'
+        ? 'Das tun Sie in diesem Tab; danach kommen Sie hierher zurück.'
+        : `${by === 'host' ? 'Die Seite dafür hat sich geöffnet.' : 'Dafür hat sich ein Fenster geöffnet.'} Diese Seite geht von selbst weiter, wenn Sie fertig sind.`,
   }),
   blocked: (platform) => ({
     title: `Weiter zu ${platform}`,

@@ -1,10 +1,13 @@
 import type { Messages } from '../../messages.js';
 
 export const journey: Messages['journey'] = {
-  creating: { title: 'Getting ready', advice: 'A window for signing in opens in a moment.' },
-  authorizing: (platform) => ({
+  creating: { title: 'Getting ready', advice: 'The sign-in page opens in a moment.' },
+  authorizing: (platform, by) => ({
     title: `Finish signing in at ${platform}`,
-    advice: 'A window has opened for it. This page moves on by itself when you are done.',
+    advice:
+      by === 'tab'
+        ? 'You do that in this tab, and come back here afterwards.'
+        : `${by === 'host' ? 'The page for it has opened.' : 'A window has opened for it.'} This page moves on by itself when you are done.`,
   }),
   blocked: (platform) => ({
     title: `Continue to ${platform}`,

@@ -1,10 +1,13 @@
 import type { Translation } from '../../register.js';
 
 export const journey: Translation['journey'] = {
-  creating: { title: 'Preparando', advice: 'En un momento se abre una ventana para iniciar sesión.' },
-  authorizing: (platform) => ({
+  creating: { title: 'Preparando', advice: 'En un momento se abre la página de inicio de sesión.' },
+  authorizing: (platform, by) => ({
     title: `Termine de iniciar sesión en ${platform}`,
-    advice: 'Se ha abierto una ventana para ello. Esta página avanza sola cuando usted termina.',
+    advice:
+      by === 'tab'
+        ? 'Eso se hace en esta pestaña; después vuelve aquí.'
+        : `${by === 'host' ? 'Se ha abierto la página para ello.' : 'Se ha abierto una ventana para ello.'} Esta página avanza sola cuando usted termina.`,
   }),
   blocked: (platform) => ({
     title: `Continúe a ${platform}`,

@@ -1,10 +1,13 @@
 import type { Translation } from '../../register.js';
 
 export const journey: Translation['journey'] = {
-  creating: { advice: 'Une fenêtre s’ouvre dans un instant pour votre ouverture de session.' },
-  authorizing: (platform) => ({
+  creating: { advice: 'La page d’ouverture de session s’ouvre dans un instant.' },
+  authorizing: (platform, by) => ({
     title: `Terminez l’ouverture de session dans ${platform}`,
-    advice: 'Une fenêtre s’est ouverte à cette fin. Cette page avance d’elle-même quand vous avez fini.',
+    advice:
+      by === 'tab'
+        ? 'Cela se passe dans cet onglet\u00a0: vous revenez ici ensuite.'
+        : `${by === 'host' ? 'La page prévue à cette fin s’est ouverte.' : 'Une fenêtre s’est ouverte à cette fin.'} Cette page avance d’elle-même quand vous avez fini.`,
   }),
   blocked: (platform) => ({
     title: `Continuez vers ${platform}`,

@@ -1,10 +1,13 @@
 import type { Translation } from '../../register.js';
 
 export const journey: Translation['journey'] = {
-  creating: { title: 'Préparation', advice: 'Une fenêtre s’ouvre dans un instant pour vous identifier.' },
-  authorizing: (platform) => ({
+  creating: { title: 'Préparation', advice: 'La page d’identification s’ouvre dans un instant.' },
+  authorizing: (platform, by) => ({
     title: `Terminez l’identification sur ${platform}`,
-    advice: 'Une fenêtre s’est ouverte pour cela. Cette page avance d’elle-même quand vous avez fini.',
+    advice:
+      by === 'tab'
+        ? 'Cela se passe dans cet onglet\u00a0: vous revenez ici ensuite.'
+        : `${by === 'host' ? 'La page prévue pour cela s’est ouverte.' : 'Une fenêtre s’est ouverte pour cela.'} Cette page avance d’elle-même quand vous avez fini.`,
   }),
   blocked: (platform) => ({
     title: `Continuez vers ${platform}`,
