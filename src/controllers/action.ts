@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CodatError } from '../api/errors.js';
 import { FailedEvent } from '../events/failed.js';
+import { dispatchFrom } from './dispatch.js';
 
 /** What a person set going, on which thing. */
 export type Running<Subject> =
@@ -33,7 +34,7 @@ export class ActionController<Subject> implements ReactiveController {
     } catch (thrown) {
       const error = CodatError.from(thrown);
       this.#become({ is: 'failed', subject, error });
-      this.#host.dispatchEvent(new FailedEvent(error));
+      dispatchFrom(this.#host, new FailedEvent(error));
     }
   }
 

@@ -4,6 +4,7 @@ import { DeleteEvent, DeletedEvent, DisconnectEvent, DisconnectedEvent } from '.
 import type { Session } from '../session/session.js';
 import { ActionController, type Running } from './action.js';
 import { ConfirmController } from './confirm.js';
+import { dispatchFrom } from './dispatch.js';
 
 /** What a person wants done with a connection, and what they call it. */
 export interface ManageWish {
@@ -32,7 +33,7 @@ export class ManageController {
       const event = await manage(wish, session());
       if (!event) return;
       done(wish);
-      host.dispatchEvent(event);
+      dispatchFrom(host, event);
     });
   }
 

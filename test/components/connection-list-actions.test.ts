@@ -372,6 +372,26 @@ describe('<connection-list> in a person’s hands', () => {
     expect(parts(list, 'dialog')).to.deep.equal([]);
   });
 
+  for (const [item, yes, event, trouble] of [
+    ['Disconnect', 'Disconnect', 'codat-disconnected', false],
+    ['Delete', 'Delete for good', 'codat-deleted', false],
+    ['Delete', 'Delete for good', 'codat-failed', true],
+  ] as const)
+    it(`tells ${event} on the document when it has left the page before Codat answers`, async () => {
+      await lender.connected('gbol', 'Marlow Bakery');
+      const list = await setUp();
+      if (trouble) lender.simulator.faults.add({ method: 'DELETE', trouble: { is: 'refused', status: 400 } });
+      const answer = lender.hold(({ method }) => method === 'PATCH' || method === 'DELETE');
+      await take(list, item);
+      await press(list, yes);
+      await answer.done;
+      list.remove();
+      const told = heard(event);
+      answer.release();
+
+      expect((await told).target).to.equal(document);
+    });
+
   it('can be used by keyboard alone', async () => {
     await lender.connected('gbol', 'Marlow Bakery');
     const list = await setUp();

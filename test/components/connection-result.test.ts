@@ -218,6 +218,18 @@ describe('<connection-result>', () => {
     expect(events).to.deep.equal(['codat-returned']);
   });
 
+  it('tells the host on the document when it has left the page before the answer', async () => {
+    const ticket = await ticketFor('Allow');
+    const answer = lender.hold(({ url }) => url.endsWith('/return/status'));
+    const result = comeBack(ticket);
+    await answer.done;
+    result.remove();
+    const returned = heard('codat-returned');
+    answer.release();
+
+    expect((await returned).target).to.equal(document);
+  });
+
   it('says so when the browser keeps the window open', async () => {
     window.close = () => undefined;
     const result = comeBack('');

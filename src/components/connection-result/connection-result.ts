@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReturnStatus } from '../../api/schemas/return-status.js';
 import { ActionController } from '../../controllers/action.js';
+import { dispatchFrom } from '../../controllers/dispatch.js';
 import { SceneController } from '../../controllers/scene.js';
 import { ReturnedEvent } from '../../events/returned.js';
 import { LocalizeController } from '../../controllers/localize.js';
@@ -195,7 +196,7 @@ export class ConnectionResult extends CodatElement {
 
   async #read({ session, ticket }: Return): Promise<void> {
     this.result = await comeBack(session, ticket);
-    this.dispatchEvent(new ReturnedEvent(this.result));
+    dispatchFrom(this, new ReturnedEvent(this.result));
   }
 
   /** Browsers close only windows that a script opened; where this one is kept, the person is told. */
