@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CodatError } from '../api/errors.js';
 import { FailedEvent } from '../events/failed.js';
+import { dispatchFrom } from './dispatch.js';
 
 /** What a person set going, on which thing. */
 export type Running<Subject> =
@@ -26,15 +27,24 @@ export class ActionController<Subject> implements ReactiveController {
 
   async run(subject: Subject): Promise<void> {
     if (this.#state.is === 'running') return;
-    this.#become({ is: 'running', subject });
+    const running = { is: 'running', subject } as const;
+    this.#become(running);
+    const settle = (state: Running<Subject>): void => {
+      if (this.#state === running) this.#become(state);
+    };
     try {
       await this.#act(subject);
-      this.#become({ is: 'idle' });
+      settle({ is: 'idle' });
     } catch (thrown) {
       const error = CodatError.from(thrown);
-      this.#become({ is: 'failed', subject, error });
-      this.#host.dispatchEvent(new FailedEvent(error));
+      settle({ is: 'failed', subject, error });
+      dispatchFrom(this.#host, new FailedEvent(error));
     }
+  }
+
+  /** How it goes or went is of no interest here any more: it is as if nothing had been asked for. */
+  drop(): void {
+    this.#become({ is: 'idle' });
   }
 
   // Lit asks every controller for at least one of its hooks; the state needs none.

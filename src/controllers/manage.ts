@@ -1,9 +1,10 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Action, Connection } from '../api/schemas/connection.js';
 import { DeleteEvent, DeletedEvent, DisconnectEvent, DisconnectedEvent } from '../events/managing.js';
 import type { Session } from '../session/session.js';
 import { ActionController, type Running } from './action.js';
 import { ConfirmController } from './confirm.js';
+import { dispatchFrom } from './dispatch.js';
 
 /** What a person wants done with a connection, and what they call it. */
 export interface ManageWish {
@@ -17,23 +18,30 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: Docume
 interface Managing {
   readonly session: () => Session | undefined;
   readonly done: (wish: ManageWish) => void;
+  /** What is known of the company is discarded, and with it what was wanted. */
+  readonly discarded: () => void;
 }
 
 /** Disconnects and deletes: asks the host, then the person, then Codat, and tells of it once Codat has done it. */
-export class ManageController {
+export class ManageController implements ReactiveController {
   readonly #host: Host;
+  readonly #managing: Managing;
   readonly #confirm: ConfirmController<ManageWish>;
   readonly #acting: ActionController<ManageWish>;
+  #life: AbortSignal | undefined;
 
-  constructor(host: Host, { session, done }: Managing) {
+  constructor(host: Host, managing: Managing) {
     this.#host = host;
+    this.#managing = managing;
     this.#confirm = new ConfirmController<ManageWish>(host);
     this.#acting = new ActionController<ManageWish>(host, async (wish) => {
-      const event = await manage(wish, session());
+      const life = this.#life;
+      const event = await manage(wish, managing.session());
       if (!event) return;
-      done(wish);
-      host.dispatchEvent(event);
+      if (life === this.#life) managing.done(wish);
+      dispatchFrom(host, event);
     });
+    host.addController(this);
   }
 
   /** What the person is asked to confirm. */
@@ -59,6 +67,16 @@ export class ManageController {
   readonly no = (): void => this.#confirm.close();
 
   readonly onClose = (): void => this.#confirm.onClose();
+
+  /** Whoever comes next sees nothing of what was wanted for the company before. */
+  hostUpdate(): void {
+    const life = this.#managing.session()?.life;
+    if (life === this.#life) return;
+    this.#life = life;
+    this.#confirm.onClose();
+    this.#acting.drop();
+    this.#managing.discarded();
+  }
 }
 
 async function manage(

@@ -5,6 +5,7 @@ import type { Reading } from '../session/reading.js';
 import { readingsOf } from '../session/readings.js';
 import { latest } from '../session/resource.js';
 import type { Session } from '../session/session.js';
+import { dispatchFrom } from './dispatch.js';
 
 /**
  * Tells the host when the first data of a connection can be used and when all is there, once for each run: in the
@@ -49,7 +50,7 @@ class Milestones {
   #tell(milestone: string, event: () => Event): void {
     if (this.#told.has(milestone)) return;
     this.#told.add(milestone);
-    (this.origin?.isConnected ? this.origin : document).dispatchEvent(event());
+    dispatchFrom(this.origin, event());
   }
 }
 

@@ -53,7 +53,7 @@ export function nextSign(
 function whenSeen(tell: () => void, signal: AbortSignal): void {
   if (!inPage) return;
   for (const type of awakenings) {
-    addEventListener(type, () => isHidden() || tell(), { signal, capture: true });
+    addEventListener(type, () => isHidden() || tell(), { signal });
   }
 }
 

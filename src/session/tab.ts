@@ -35,7 +35,7 @@ export class OwnTab implements Tab {
         if (type === 'pagehide' || type === 'pageshow') this.#left = type === 'pagehide';
         tell();
       };
-      addEventListener(type, turned, { signal, capture: true });
+      addEventListener(type, turned, { signal });
     }
   }
 }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
+import { nextSign } from '../../src/session/signs.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, part, place } from '../support/page.js';
 
@@ -23,12 +24,24 @@ describe('a page that comes back into view', () => {
     clear();
   });
 
-  /** The page was out of view for so many milliseconds. */
-  const comeBackAfter = (milliseconds: number): void => {
+  const pass = (milliseconds: number): void => {
     const before = Date.now;
     Date.now = () => before() + milliseconds;
     lender.pass(milliseconds);
+  };
+
+  /** The page was out of view for so many milliseconds. */
+  const comeBackAfter = (milliseconds: number): void => {
+    pass(milliseconds);
     window.dispatchEvent(new Event('focus'));
+  };
+
+  /** The person goes to a field of the page's own. */
+  const fill = (): void => {
+    const field = document.createElement('input');
+    document.body.append(field);
+    field.focus();
+    expect(document.activeElement).to.equal(field);
   };
 
   const deauthorize = (): void => {
@@ -44,10 +57,29 @@ describe('a page that comes back into view', () => {
   });
 
   it('asks nothing after a moment’s absence', () => {
-    const before = lender.asked.length;
     comeBackAfter(1000);
 
-    expect(lender.asked).to.have.length(before);
+    expect(lender.session.connections.resource.is).to.equal('ready');
+  });
+
+  it('asks nothing when the person goes from field to field on it', () => {
+    pass(60_000);
+    fill();
+    expect(lender.session.connections.resource.is).to.equal('ready');
+
+    comeBackAfter(0);
+    expect(lender.session.connections.resource.is).to.equal('loading');
+  });
+
+  it('is a sign to look at what the person signs in to, and a field that they go to is none', async () => {
+    const stop = new AbortController();
+    const sign = nextSign(new Set(), 'xero', 60_000, stop.signal);
+    fill();
+    expect(await Promise.race([sign, Promise.resolve('none')])).to.equal('none');
+
+    comeBackAfter(0);
+    expect(await sign).to.equal('seen');
+    stop.abort();
   });
 
   it('does so too when the person signed out and in again in the meantime', async () => {

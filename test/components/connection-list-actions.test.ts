@@ -372,6 +372,76 @@ describe('<connection-list> in a person’s hands', () => {
     expect(parts(list, 'dialog')).to.deep.equal([]);
   });
 
+  for (const [item, yes, event, trouble] of [
+    ['Disconnect', 'Disconnect', 'codat-disconnected', false],
+    ['Delete', 'Delete for good', 'codat-deleted', false],
+    ['Delete', 'Delete for good', 'codat-failed', true],
+  ] as const)
+    it(`tells ${event} on the document when it has left the page before Codat answers`, async () => {
+      await lender.connected('gbol', 'Marlow Bakery');
+      const list = await setUp();
+      if (trouble) lender.simulator.faults.add({ method: 'DELETE', trouble: { is: 'refused', status: 400 } });
+      const answer = lender.hold(({ method }) => method === 'PATCH' || method === 'DELETE');
+      await take(list, item);
+      await press(list, yes);
+      await answer.done;
+      list.remove();
+      const told = heard(event);
+      answer.release();
+
+      expect((await told).target).to.equal(document);
+    });
+
+  describe('and then in another customer’s', () => {
+    let list: List;
+
+    beforeEach(async () => {
+      await lender.connected('gbol', 'Marlow Bakery');
+      list = await setUp();
+    });
+
+    const becomeAnother = async (): Promise<void> => {
+      const another = await lender.signInAs('rye-mill');
+      lender.session.end();
+      await eventually(() => lender.session.companyId === another && list.matches(':state(empty)'));
+    };
+
+    it('says nothing of what it did for the first', async () => {
+      await take(list, 'Delete');
+      await press(list, 'Delete for good');
+      const told = await part(list, 'told', /is deleted/);
+      await becomeAnother();
+
+      expect(told.innerText).to.equal('');
+    });
+
+    for (const trouble of [undefined, { is: 'refused', status: 400 }] as const)
+      it(`says nothing of what ${trouble ? 'fails' : 'is done'} for the first only then`, async () => {
+        if (trouble) lender.simulator.faults.add({ method: 'PATCH', trouble });
+        const answer = lender.hold(({ method }) => method === 'PATCH');
+        await take(list, 'Disconnect');
+        await press(list, 'Disconnect');
+        const told = await part(list, 'told', 'Disconnecting Xero');
+        await answer.done;
+        await becomeAnother();
+        expect(told.innerText).to.equal('');
+
+        const news = heard(trouble ? 'codat-failed' : 'codat-disconnected');
+        answer.release();
+        await news;
+        await list.updateComplete;
+        expect(told.innerText).to.equal('');
+      });
+
+    it('asks nothing about the first', async () => {
+      await take(list, 'Disconnect');
+      await part(list, 'dialog');
+      await becomeAnother();
+
+      expect(parts(list, 'dialog')).to.deep.equal([]);
+    });
+  });
+
   it('can be used by keyboard alone', async () => {
     await lender.connected('gbol', 'Marlow Bakery');
     const list = await setUp();

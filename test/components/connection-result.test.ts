@@ -218,6 +218,18 @@ describe('<connection-result>', () => {
     expect(events).to.deep.equal(['codat-returned']);
   });
 
+  it('tells the host on the document when it has left the page before the answer', async () => {
+    const ticket = await ticketFor('Allow');
+    const answer = lender.hold(({ url }) => url.endsWith('/return/status'));
+    const result = comeBack(ticket);
+    await answer.done;
+    result.remove();
+    const returned = heard('codat-returned');
+    answer.release();
+
+    expect((await returned).target).to.equal(document);
+  });
+
   it('says so when the browser keeps the window open', async () => {
     window.close = () => undefined;
     const result = comeBack('');
@@ -235,9 +247,22 @@ describe('<connection-result>', () => {
     await eventually(() => parts(result, 'primary').length === 0);
   });
 
-  it('ends in words when the host has set no token endpoint', async () => {
-    history.replaceState(null, '', `${address}#codat=a-ticket`);
+  it('waits for a session that a page sets later, and then looks once', async () => {
+    history.replaceState(null, '', `${address}#codat=${await ticketFor('Allow')}`);
+    const result = place('connection-result', {}, { lender: 'Larkspur' });
+    await part(result, 'panel-heading', 'Checking your connection');
+    expect(result.matches(':state(loading)')).to.equal(true);
+    const before = lender.asked.length;
+    result.session = lender.anotherPage();
 
+    await part(result, 'panel-heading', 'Xero is connected');
+    await result.updateComplete;
+    expect(lender.asked.slice(before).map(({ url }) => new URL(url).pathname)).to.deep.equal([
+      '/codat/return/status',
+    ]);
+  });
+
+  it('says that it can’t tell without a ticket, even where the host has set no token endpoint', async () => {
     await part(place('connection-result', {}), 'panel-heading', 'We can’t tell what happened from here');
   });
 

@@ -148,6 +148,7 @@ export class ConnectionList extends CodatElement {
   readonly #manage: ManageController = new ManageController(this, {
     session: () => this.current,
     done: (wish) => this.#spoken.done(wish),
+    discarded: () => this.#spoken.hush(),
   });
   readonly #menus = new MenuController(this);
   readonly #rows = new RowsController(this);

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReturnStatus } from '../../api/schemas/return-status.js';
 import { ActionController } from '../../controllers/action.js';
+import { dispatchFrom } from '../../controllers/dispatch.js';
 import { SceneController } from '../../controllers/scene.js';
 import { ReturnedEvent } from '../../events/returned.js';
 import { LocalizeController } from '../../controllers/localize.js';
@@ -8,6 +9,7 @@ import { common } from '../../i18n/locales/en/common.js';
 import { connectionResult } from '../../i18n/locales/en/connection-result.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { comeBack } from '../../session/come-back.js';
+import type { Session } from '../../session/session.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
 import { journeyStyles } from '../../styles/journey.js';
@@ -33,6 +35,12 @@ const marks: Readonly<
 };
 
 const english = { common, connectionResult, errors };
+
+/** A person who is back: the ticket they came with, and whom to ask about it. */
+interface Return {
+  readonly session: Session;
+  readonly ticket: string;
+}
 
 /**
  * The page a person comes back to: says what became of the connection, and leads on. True for someone who isn't
@@ -82,14 +90,19 @@ export class ConnectionResult extends CodatElement {
 
   readonly #say = new LocalizeController(this, english);
   #ticket: string | undefined;
-  readonly #reading = new ActionController<string>(this, (ticket) => this.#read(ticket));
+  readonly #reading = new ActionController<Return>(this, (back) => this.#read(back));
   readonly #scene = new SceneController(this, () => this.#reading.state.is);
 
   protected get situation(): string {
     if (this.result) return outcomeOf(this.result);
+    if (this.#isAwaited) return 'loading';
     const reading = this.#reading.state;
-    if (reading.is === 'running') return 'loading';
     return reading.is === 'failed' && reading.error.kind !== 'refused' ? 'failed' : 'unknown';
+  }
+
+  /** Whether what became of it can still be told: there is a ticket, though the session may be set later. */
+  get #isAwaited(): boolean {
+    return this.#ticket !== undefined && !this.result && this.#reading.state.is !== 'failed';
   }
 
   /** The ticket leaves the address as soon as the element is there, before anything is asked. */
@@ -99,9 +112,9 @@ export class ConnectionResult extends CodatElement {
     if (this.hasUpdated) this.#look();
   }
 
-  /** The session is known once every attribute is. */
-  protected override firstUpdated(): void {
-    this.#look();
+  /** A page may set the session long after the element is there. */
+  protected override updated(): void {
+    if (this.#reading.state.is === 'idle') this.#look();
   }
 
   protected override render(): TemplateResult {
@@ -117,17 +130,17 @@ export class ConnectionResult extends CodatElement {
   #renderOutcome(): TemplateResult {
     const { lender, result } = this;
     const { words } = this.#say;
-    const reading = this.#reading.state;
     if (result) {
       const mark = marks[outcomeOf(result)];
       return this.#renderPanel(sayOutcome(result, words.connectionResult, lender), { mark });
     }
-    if (reading.is === 'running')
+    if (this.#isAwaited)
       return panel({
         says: { title: words.connectionResult.checking, advice: '' },
         level: this.headingLevel,
         awaiting: true,
       });
+    const reading = this.#reading.state;
     // A ticket that is turned down is none, or too old: the person may be connected all the same.
     if (reading.is === 'failed' && reading.error.kind !== 'refused') {
       const { kind, correlationId, retryable } = reading.error;
@@ -177,13 +190,13 @@ export class ConnectionResult extends CodatElement {
   }
 
   #look(): void {
-    if (this.#ticket && !this.result) void this.#reading.run(this.#ticket);
+    const [session, ticket] = [this.current, this.#ticket];
+    if (session && ticket && !this.result) void this.#reading.run({ session, ticket });
   }
 
-  async #read(ticket: string): Promise<void> {
-    if (!this.current) return;
-    this.result = await comeBack(this.current, ticket);
-    this.dispatchEvent(new ReturnedEvent(this.result));
+  async #read({ session, ticket }: Return): Promise<void> {
+    this.result = await comeBack(session, ticket);
+    dispatchFrom(this, new ReturnedEvent(this.result));
   }
 
   /** Browsers close only windows that a script opened; where this one is kept, the person is told. */
