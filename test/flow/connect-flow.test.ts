@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { CodatError } from '../../src/api/errors.js';
 import type { Connection } from '../../src/api/schemas/connection.js';
+import { eventsFor } from '../../src/controllers/telling.js';
 import { next } from '../../src/flow/connect-flow.js';
 import type { ConnectFact, ConnectState, FactOf } from '../../src/flow/connect-state.js';
 import { journeyMap, type JourneyRow } from '../../src/flow/journey-map.js';
@@ -272,25 +273,28 @@ const connections = fc
   })
   .map(({ status, errors, organisation }) => connectionIn(status, errors, organisation));
 
+/** A platform alone, or with anything else that a wish may carry. */
+const wishes = fc.record(
+  {
+    platform: fc.constantFrom(xero, sage),
+    connection: connections,
+    replaces: connections,
+    was: fc.record({ organisation: fc.constantFrom('Marlow Bakery', undefined) }),
+    signsIn: fc.constant('other' as const),
+  },
+  { requiredKeys: ['platform'] },
+);
+
 const facts: fc.Arbitrary<ConnectFact> = fc.oneof(
-  fc.record(
-    {
-      type: fc.constant('chose' as const),
-      platform: fc.constantFrom(xero, sage),
-      signsIn: fc.constant('other' as const),
-    },
-    { requiredKeys: ['type', 'platform'] },
-  ),
+  wishes.map((wish) => ({ type: 'chose' as const, ...wish })),
   fc.record({
     type: fc.constant('delegated' as const),
     asks: fc.constantFrom('consent' as const, 'nothing' as const),
   }),
   fc.record({ type: fc.constantFrom('shared' as const, 'followed' as const), share: links }),
-  fc.record({
-    type: fc.constant('considered' as const),
-    platform: fc.constantFrom(xero, sage),
-    asks: fc.constantFrom('consent' as const, 'nothing' as const),
-  }),
+  fc
+    .tuple(wishes, fc.constantFrom('consent' as const, 'nothing' as const))
+    .map(([wish, asks]) => ({ type: 'considered' as const, asks, ...wish })),
   fc.record({ type: fc.constant('worded' as const), consent: fc.constantFrom(...words, undefined) }),
   fc.record({ type: fc.constant('answered' as const), yes: fc.boolean() }),
   fc.record({ type: fc.constant('consented' as const), receipt: fc.constantFrom(...words.map(receiptOf)) }),
@@ -345,6 +349,43 @@ describe('the journey, whatever happens', () => {
         if (begins && after !== before) connected = 0;
         if (after.at === 'connected' && before.at !== 'connected') connected++;
         assert.ok(connected <= 1);
+      }
+    });
+  });
+
+  it('tells the host of a connection at most once for each try, and of no end after it', () => {
+    always((happened) => {
+      let told: string[] = [];
+      for (const { before, fact, after } of steps(happened)) {
+        if (after === before) continue;
+        if (fact.type === 'chose' || fact.type === 'resumed') told = [];
+        told.push(...eventsFor(after, before).map(({ type }) => type));
+        // A next wish may fail before it is a try, as when the host's words can't be had.
+        if (fact.type === 'considered') told = [];
+        const first = told.indexOf('codat-connected');
+        const later = first < 0 ? [] : told.slice(first + 1).filter((type) => type !== 'codat-stepped');
+        assert.deepEqual(later, []);
+      }
+    });
+  });
+
+  it('has one connection for each wish, and never another', () => {
+    always((happened) => {
+      let made = 0;
+      for (const { before, fact, after } of steps(happened)) {
+        if (after !== before && (fact.type === 'chose' || fact.type === 'resumed')) made = 0;
+        if (after !== before && fact.type === 'created') made++;
+        assert.ok(made <= 1);
+      }
+    });
+  });
+
+  it('takes along what a wish carries', () => {
+    always((happened) => {
+      for (const { before, fact, after } of steps(happened)) {
+        if (after === before || fact.type !== 'chose') continue;
+        if (after.at !== 'creating' && after.at !== 'sharing') continue;
+        for (const part of ['connection', 'replaces', 'was'] as const) assert.equal(after[part], fact[part]);
       }
     });
   });
