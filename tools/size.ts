@@ -16,7 +16,7 @@ const budgets = [
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    most: 62_500,
+    most: 63_000,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',

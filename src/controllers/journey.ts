@@ -13,6 +13,7 @@ import { nextSign } from '../session/signs.js';
 import { latest } from '../session/resource.js';
 import type { Session } from '../session/session.js';
 import type { Running } from './action.js';
+import { dispatchFrom } from './dispatch.js';
 import { forgetLeft, keepLeft, readLeft } from './left.js';
 import { eventsFor } from './telling.js';
 
@@ -159,7 +160,7 @@ export class Journey {
     } catch (thrown) {
       const error = CodatError.from(thrown);
       this.#withdraws({ is: 'failed', subject: share, error });
-      this.#dispatch(new FailedEvent(error));
+      dispatchFrom(this.#origin, new FailedEvent(error));
     }
   }
 
@@ -198,16 +199,11 @@ export class Journey {
 
   #changed(state: ConnectState, before: ConnectState): void {
     this.#tell();
-    for (const event of eventsFor(state, before)) this.#dispatch(event);
+    for (const event of eventsFor(state, before)) dispatchFrom(this.#origin, event);
   }
 
   #tell(): void {
     for (const tell of this.#watchers) tell();
-  }
-
-  #dispatch(event: Event): void {
-    const target = this.#origin?.isConnected ? this.#origin : document;
-    target.dispatchEvent(event);
   }
 }
 
