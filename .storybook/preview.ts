@@ -25,7 +25,17 @@ const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
     layout: 'fullscreen',
-    a11y: { test: 'error' },
+    a11y: {
+      test: 'error',
+      config: {
+        rules: [
+          // Storybook switches it off, since a story may have no page around it; these have one.
+          { id: 'region', enabled: true },
+          // axe has it off by itself.
+          { id: 'target-size', enabled: true },
+        ],
+      },
+    },
     controls: { disable: true },
     options: {
       storySort: {
@@ -76,13 +86,14 @@ const preview: Preview = {
     () =>
       closeLender(canvasElement),
   decorators: [
-    // A page that turns to another language is another page: its elements are made anew.
-    (story, { globals }) => {
+    // A page that turns to another language is another page: its elements are made anew. In the docs many stand on one.
+    (story, { globals, viewMode }) => {
       const { value, dir } = languages.find(({ value }) => value === globals['language']) ?? {
         value: 'en-GB',
       };
       const page = html`<div
         class="host-page"
+        role=${ifDefined(viewMode === 'story' ? 'main' : undefined)}
         lang=${value}
         dir=${ifDefined(dir)}
         data-page=${globals['page']}
