@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { configure } from 'storybook/test';
+import '../demo/public/themes.css';
 import { en } from '../src/i18n/locales/en/index.js';
 import { registerMessages } from '../src/index.js';
 import { closeLender, lenderAt } from '../stories/given.js';
@@ -74,12 +75,25 @@ const preview: Preview = {
         ],
       },
     },
+    theme: {
+      description: 'The look of another host, by custom properties and parts: demo/public/themes.css',
+      toolbar: {
+        title: 'Theme',
+        icon: 'contrast',
+        dynamicTitle: true,
+        items: [
+          { value: 'none', title: 'No theme' },
+          { value: 'bank', title: 'Sober bank' },
+          { value: 'fintech', title: 'Dark fintech' },
+        ],
+      },
+    },
     language: {
       description: 'The language of the host’s page',
       toolbar: { title: 'Language', icon: 'globe', dynamicTitle: true, items: [...languages] },
     },
   },
-  initialGlobals: { page: 'light', language: 'en-GB' },
+  initialGlobals: { page: 'light', theme: 'none', language: 'en-GB' },
   loaders: [async (context) => ({ lender: await lenderAt(context) })],
   beforeEach:
     ({ canvasElement }) =>
@@ -91,12 +105,15 @@ const preview: Preview = {
       const { value, dir } = languages.find(({ value }) => value === globals['language']) ?? {
         value: 'en-GB',
       };
+      const theme = globals['theme'] === 'none' ? undefined : String(globals['theme']);
+      // A theme has a page of its own.
       const page = html`<div
         class="host-page"
         role=${ifDefined(viewMode === 'story' ? 'main' : undefined)}
         lang=${value}
         dir=${ifDefined(dir)}
-        data-page=${globals['page']}
+        data-page=${ifDefined(theme ? undefined : String(globals['page']))}
+        data-theme=${ifDefined(theme)}
       >
         ${story()}
       </div>`;
