@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+
 /** What editors, Storybook and other tools read about the elements. It is made from their JSDoc, and holds what is public alone. */
 export default {
   globs: ['src/components/*.ts', 'src/components/*/*.ts', 'src/events/*.ts'],
@@ -15,13 +18,20 @@ function packageLinkPhase({ customElementsManifest: manifest }) {
       event.description ?? declarations.find(({ name }) => name === event.type.text)?.description ?? '',
   });
 
+  const properties = ['src/styles/tokens.ts', 'src/styles/accent.ts'].flatMap(cssPropertiesIn);
+
   manifest.modules = manifest.modules.filter(({ declarations }) =>
     declarations.some(({ tagName }) => tagName),
   );
   for (const module of manifest.modules) {
+    const read = privateNamesRead(module.path);
+    const cssProperties = properties
+      .filter(({ privateName }) => read.has(privateName))
+      .map(({ property }) => property);
     module.path = module.path.replace(/^src/, 'dist').replace(/ts$/, 'js');
     for (const element of module.declarations) {
       element.events = (element.events ?? []).filter(({ name }) => name?.startsWith('codat-')).map(describe);
+      if (element.tagName) element.cssProperties = cssProperties;
       element.cssParts = (element.cssParts ?? []).flatMap(apart);
       const fields = (element.members ?? []).filter(isPublic);
       element.members = fields;
@@ -40,4 +50,32 @@ const isPublic = ({ privacy, static: isStatic, description, name }) =>
 function apart({ name, description = '' }) {
   if (!description.startsWith('·')) return [{ name, description }];
   return [name, ...description.split('·').slice(1)].map((part) => ({ name: part.trim() }));
+}
+
+/** The public custom properties that are read in a file, in the words of its JSDoc, each with the private name it becomes. */
+function cssPropertiesIn(path) {
+  const text = readFileSync(path, 'utf8');
+  return [...text.matchAll(/(--_[\w-]+): var\((--codat-[\w-]+), (.+)\);/g)].map(
+    ([, privateName, name, otherwise]) => ({
+      privateName,
+      property: {
+        name,
+        description: text.match(`@cssprop ${name} - (.+)`)?.[1] ?? '',
+        // A private name says nothing to a host.
+        ...(!otherwise.includes('--_') && { default: otherwise }),
+      },
+    }),
+  );
+}
+
+/** The private names that styles read in a file and in all it imports, at once or on demand. */
+function privateNamesRead(path, seen = new Set()) {
+  if (seen.has(path)) return new Set();
+  seen.add(path);
+  const text = readFileSync(path, 'utf8');
+  const names = [...text.matchAll(/var\((--_[\w-]+)/g)].map(([, name]) => name);
+  const imports = [...text.matchAll(/(?:from |import\()'(\.[^']+)\.js'/g)].map(([, target]) =>
+    posix.join(posix.dirname(path), `${target}.ts`),
+  );
+  return new Set([...names, ...imports.flatMap((target) => [...privateNamesRead(target, seen)])]);
 }

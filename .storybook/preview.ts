@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { configure } from 'storybook/test';
+import '../demo/public/themes.css';
 import { en } from '../src/i18n/locales/en/index.js';
 import { registerMessages } from '../src/index.js';
 import { closeLender, lenderAt } from '../stories/given.js';
@@ -25,7 +26,17 @@ const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
     layout: 'fullscreen',
-    a11y: { test: 'error' },
+    a11y: {
+      test: 'error',
+      config: {
+        rules: [
+          // Storybook switches it off, since a story may have no page around it; these have one.
+          { id: 'region', enabled: true },
+          // axe has it off by itself.
+          { id: 'target-size', enabled: true },
+        ],
+      },
+    },
     controls: { disable: true },
     options: {
       storySort: {
@@ -64,28 +75,45 @@ const preview: Preview = {
         ],
       },
     },
+    theme: {
+      description: 'The look of another host, by custom properties and parts: demo/public/themes.css',
+      toolbar: {
+        title: 'Theme',
+        icon: 'contrast',
+        dynamicTitle: true,
+        items: [
+          { value: 'none', title: 'No theme' },
+          { value: 'bank', title: 'Sober bank' },
+          { value: 'fintech', title: 'Dark fintech' },
+        ],
+      },
+    },
     language: {
       description: 'The language of the host’s page',
       toolbar: { title: 'Language', icon: 'globe', dynamicTitle: true, items: [...languages] },
     },
   },
-  initialGlobals: { page: 'light', language: 'en-GB' },
+  initialGlobals: { page: 'light', theme: 'none', language: 'en-GB' },
   loaders: [async (context) => ({ lender: await lenderAt(context) })],
   beforeEach:
     ({ canvasElement }) =>
     () =>
       closeLender(canvasElement),
   decorators: [
-    // A page that turns to another language is another page: its elements are made anew.
-    (story, { globals }) => {
+    // A page that turns to another language is another page: its elements are made anew. In the docs many stand on one.
+    (story, { globals, viewMode }) => {
       const { value, dir } = languages.find(({ value }) => value === globals['language']) ?? {
         value: 'en-GB',
       };
+      const theme = globals['theme'] === 'none' ? undefined : String(globals['theme']);
+      // A theme has a page of its own.
       const page = html`<div
         class="host-page"
+        role=${ifDefined(viewMode === 'story' ? 'main' : undefined)}
         lang=${value}
         dir=${ifDefined(dir)}
-        data-page=${globals['page']}
+        data-page=${ifDefined(theme ? undefined : String(globals['page']))}
+        data-theme=${ifDefined(theme)}
       >
         ${story()}
       </div>`;

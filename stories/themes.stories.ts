@@ -1,7 +1,6 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { userEvent } from 'storybook/test';
-import '../demo/public/themes.css';
 import { given, lenderOf } from './given.js';
 import type { Lender } from './lender.js';
 import { inside } from './screen.js';

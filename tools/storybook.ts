@@ -49,6 +49,9 @@ export interface StoryPage {
 export interface Storybook {
   /** The ids of the stories that are tested, in Storybook's order. */
   readonly stories: readonly string[];
+  /** The ids of the pages of documentation. */
+  readonly docs: readonly string[];
+  /** Where a story or a page of documentation is. */
   urlOf(id: string, look: Look): string;
   open(look: Look, showing?: Showing): Promise<StoryPage>;
   close(): Promise<void>;
@@ -81,14 +84,18 @@ export async function openStorybook(): Promise<Storybook> {
   const stories = Object.entries(entries)
     .filter(([, { type, tags }]) => type === 'story' && tags.includes('test'))
     .map(([id]) => id);
+  const docs = Object.entries(entries)
+    .filter(([, { type }]) => type === 'docs')
+    .map(([id]) => id);
   const site = await openStaticSite(built, '/some/path/');
   const { executablePath, args } = await findBrowser();
   // Letters stand where they are set, whatever the machine's own settings.
   const browser = await chromium.launch({ executablePath, args: [...args, '--font-render-hinting=none'] });
   const urlOf = (id: string, look: Look, checks?: Showing['checks']): string =>
-    `${site.url}iframe.html?viewMode=story&id=${id}&globals=page:${look}${checks ? '' : ';a11y.manual:!true'}`;
+    `${site.url}iframe.html?viewMode=${docs.includes(id) ? 'docs' : 'story'}&id=${id}&globals=page:${look}${checks ? '' : ';a11y.manual:!true'}`;
   return {
     stories,
+    docs,
     urlOf,
     async open(look, { checks, ...options } = {}) {
       const { context, page, complaints } = await visit(browser, site.url, options);

@@ -3,6 +3,11 @@ import { css } from 'lit';
 /**
  * What a person comes to after the picker's tiles, and loads with it: the accent as the one primary action and as a line,
  * the quiet ways beside it, a panel's mark, and the surface of what lies on top.
+ *
+ * @cssprop --codat-color-accent - the brand's colour: the one primary action, and bars
+ * @cssprop --codat-color-on-accent - words on it; without one, black or white, whichever can be read
+ * @cssprop --codat-color-surface - behind menus and dialogs
+ * @cssprop --codat-color-on-surface - words in menus and dialogs
  */
 export const accentStyles = css`
   :host {

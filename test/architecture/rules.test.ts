@@ -140,6 +140,13 @@ describe('every platform', () => {
   });
 });
 
+describe('a pointer', () => {
+  it('does nothing when it goes down: until it is lifted, a person can still move away', () => {
+    for (const { path, text } of sources)
+      assert.doesNotMatch(text, /(?:pointer|mouse|touch)(?:down|start)/i, path);
+  });
+});
+
 describe('styles and their public custom properties', () => {
   // A flag of the command is no property of a page's.
   const publics = (text: string): string[] => text.match(/--codat-(?!url\b)[\w-]+/g) ?? [];
@@ -197,6 +204,23 @@ describe('styles and their public custom properties', () => {
       assert.match(how, /: (?:none !important|(?:opacity|transform|translate) 1[2-9]0ms ease-out)$/);
   });
 
+  it('flash nothing: what moves changes its place and not its light, and what repeats takes over a second each way', () => {
+    const all = sources.flatMap(({ tree }) => literalsOf(tree)).join('\n');
+    const moving = [...all.matchAll(/\banimation(?:-\w+)*:[^;]+;/g)].map(([rule]) => rule);
+    const frames = [...all.matchAll(/@keyframes [\w-]+ \{((?:[^{}]*\{[^{}]*\})*)/g)].map(([, to = '']) => to);
+
+    assert.ok(moving.length > 0 && frames.length > 0);
+    for (const rule of moving)
+      assert.match(
+        rule,
+        /: (?:none !important|[\w-]+ (?:1\d\d|200)ms ease-out|[\w-]+ [1-9]\d{3}ms ease-in-out infinite alternate);$/,
+      );
+    for (const to of frames)
+      for (const [, property] of to.matchAll(/([\w-]+):/g))
+        assert.ok(['translate', 'stroke-dashoffset'].includes(property ?? ''), property);
+    assert.deepEqual(withName('animate'), []);
+  });
+
   it('stack nothing: what is on top is in the browser’s top layer', () => {
     for (const { path, text } of sources) assert.doesNotMatch(text, /z-index|zIndex/, path);
   });
@@ -226,6 +250,10 @@ describe('styles', () => {
   it('measure along the line and across it, not in widths and heights', () => {
     const sizes = /(?:^|[\s;{])(?:(?:min|max)-)?(?:width|height)\s*:/;
     for (const { path, css } of styles) assert.doesNotMatch(css, sizes, path);
+  });
+
+  it('ask for neither orientation of the screen, and nothing else does', () => {
+    for (const { path, text } of sources) assert.doesNotMatch(text, /orientation/i, path);
   });
 });
 

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, it } from 'node:test';
+import { openStorybook, type Storybook } from '../../tools/storybook.js';
+import { sources } from '../architecture/sources.js';
+
+type Named = readonly { readonly name: string }[];
+
+/** What the manifest tells of an element: each of these is a table of its page. */
+interface Described {
+  readonly tagName?: string;
+  readonly attributes: Named;
+  readonly events: Named;
+  readonly slots?: Named;
+  readonly cssParts: Named;
+  readonly cssProperties: readonly { readonly name: string; readonly description: string }[];
+}
+
+describe('the documentation', () => {
+  let elements: readonly Described[];
+  let storybook: Storybook;
+
+  before(async () => {
+    const file = new URL('../../dist/custom-elements.json', import.meta.url);
+    const { modules } = JSON.parse(await readFile(file, 'utf8')) as {
+      modules: readonly { readonly declarations: readonly Described[] }[];
+    };
+    elements = modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName);
+    storybook = await openStorybook();
+  });
+  after(() => storybook.close());
+
+  it('has every custom property that the elements read, in words, and no other', () => {
+    const read = sources
+      .filter(({ path }) => path.startsWith('styles/'))
+      .flatMap(({ text }) => [...text.matchAll(/var\((--codat-[\w-]+)/g)].map(([, name]) => name ?? ''));
+    const told = elements.flatMap(({ cssProperties }) => cssProperties);
+
+    assert.deepEqual([...new Set(told.map(({ name }) => name))].sort(), read.sort());
+    assert.deepEqual(
+      told.filter(({ description }) => !description),
+      [],
+    );
+  });
+
+  it('names to each element those that it reads', () => {
+    const quiet = elements.find(({ tagName }) => tagName === 'powered-by-codat');
+
+    assert.deepEqual(
+      quiet?.cssProperties.map(({ name }) => name),
+      ['--codat-color-text', '--codat-color-muted', '--codat-font'],
+    );
+  });
+
+  it('opens at every page, which has all there is to know of its element', async () => {
+    const { context, page, complaints } = await storybook.open('light');
+    const missing: string[] = [];
+    for (const id of storybook.docs) {
+      await page.goto(storybook.urlOf(id, 'light'));
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      const element = elements.find(({ tagName }) => `${tagName ?? ''}--docs` === id);
+      if (!element) continue;
+      await page.getByRole('table').first().waitFor();
+      const rows = await page.getByRole('row').locator('td:first-child').allInnerTexts();
+      const { attributes, events, slots = [], cssParts, cssProperties } = element;
+      const names = [attributes, events, slots, cssParts, cssProperties].flat().map(({ name }) => name);
+      missing.push(...names.filter((name) => !rows.includes(name)).map((name) => `${id}: ${name}`));
+    }
+    await context.close();
+    assert.deepEqual(missing, []);
+    assert.deepEqual(complaints, []);
+    assert.ok(storybook.docs.length >= elements.length);
+  });
+});
