@@ -24,9 +24,9 @@ export class Brandings {
     this.#settings = settings;
   }
 
-  /** One platform's branding for someone who asks for it by name: kept, else from Codat. */
-  async read(key: string): Promise<Branding> {
-    return this.#withOurImages((await this.#kept(key)) ?? (await this.#ask(key)));
+  /** One platform's branding for a page of a company that asks for it by name: kept, else from Codat. */
+  async read(key: string, company: string): Promise<Branding> {
+    return this.#withOurImages((await this.#kept(key)) ?? (await this.#ask(key, { company })));
   }
 
   /** The same for the catalogue, within the day's calls: undefined when they are spent. */
@@ -41,9 +41,9 @@ export class Brandings {
     return branding.safeParse(text && JSON.parse(text)).data;
   }
 
-  async #ask(key: string): Promise<Branding> {
+  async #ask(key: string, whose: { readonly company?: string } = {}): Promise<Branding> {
     const theirs = await this.#codat
-      .read(`integrations/${encodeURIComponent(key)}/branding`, branding, { reason: 'refresh' })
+      .read(`integrations/${encodeURIComponent(key)}/branding`, branding, { reason: 'refresh', ...whose })
       .catch((thrown: unknown): Branding => {
         if (thrown instanceof Problem && thrown.status === 404) return { logo: undefined, button: undefined };
         throw thrown;

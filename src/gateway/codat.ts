@@ -14,10 +14,13 @@ export type Query = Record<string, string | undefined>;
 /** How long Codat is given to change something, in milliseconds. */
 export const longestChange = 10_000;
 
-/** How something is read. `reason` says what it gives way to when calls are few; a person's action by default. */
+/** How something is read. */
 interface Reading {
   readonly query?: Query;
+  /** What it gives way to when calls are few; a person's action by default. */
   readonly reason?: Reason;
+  /** Whose page it is read for, where the path names no company. */
+  readonly company?: string;
 }
 
 /** The only way to Codat's API. Every answer is checked, every failure becomes a {@link Problem} in our own words. */
@@ -57,9 +60,9 @@ export class Codat {
   async read<Shape extends z.ZodMiniType>(
     path: string,
     shape: Shape,
-    { query = {}, reason = 'act' }: Reading = {},
+    { query = {}, reason = 'act', company = companyIn(path) }: Reading = {},
   ): Promise<z.infer<Shape>> {
-    return this.#ask('GET', path, shape, { searchParams: query, reason });
+    return this.#ask('GET', path, shape, { searchParams: query, reason, company });
   }
 
   /** Every item of a list, page after page; at most ten thousand. */
@@ -88,17 +91,18 @@ export class Codat {
     shape: Shape,
     json?: unknown,
   ): Promise<z.infer<Shape>> {
-    return this.#ask(method, path, shape, { json, reason: 'act', timeout: longestChange });
+    const company = companyIn(path);
+    return this.#ask(method, path, shape, { json, reason: 'act', company, timeout: longestChange });
   }
 
   async #ask<Shape extends z.ZodMiniType>(
     method: Method,
     path: string,
     shape: Shape,
-    { reason, ...options }: Options & { readonly reason: Reason },
+    { reason, company, ...options }: Options & Pick<Call['about'], 'reason' | 'company'>,
   ): Promise<z.infer<Shape>> {
     const call: Call = {
-      about: { endpoint: endpointOf(path), reason, company: companyIn(path) },
+      about: { endpoint: endpointOf(path), reason, company },
       method,
       began: performance.now(),
       attempts: 0,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { json, memory, setUp, type Refused } from './set-up.js';
+import { until } from './until.js';
 
 const hour = 3_600_000;
 const list = /\/connections$/;
@@ -115,5 +116,32 @@ describe('a company’s share of the calls to Codat', () => {
     for (let time = 0; time < 10; time++) await ask();
     assert.equal(lender.asked('GET', /dataStatus$/), 18);
     assert.equal(lender.asked('GET', list), 0);
+  });
+
+  it('is used up by questions about platforms, too, and another company may still ask them', async () => {
+    const { another, asked, page } = await setUp({ companyCalls: { hour: 20, day: 20 } });
+    const [own, other] = [await page(), await another()];
+    await own.ask('/integrations');
+    const before = asked('GET', /^\/integrations$/);
+    const answers: Response[] = [];
+    for (let time = 0; time < 20; time++) answers.push(await own.ask(`/integrations?query=name~${time}`));
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [...Array<number>(18).fill(200), 429, 429],
+    );
+    assert.equal(asked('GET', /^\/integrations$/), before + 18);
+    assert.equal((await other.ask('/api/integrations?query=name~1')).status, 200);
+  });
+
+  it('is used up by questions about one platform’s pictures, too', async () => {
+    const { another, asked, page, simulator } = await setUp({ companyCalls: { hour: 20, day: 20 } });
+    const [own, other] = [await page(), await another()];
+    const branding = /\/branding$/;
+    simulator.faults.add({ path: branding, trouble: { is: 'refused', status: 503, retryAfter: 0 } });
+    await (await own.ask('/integrations')).text();
+    await until(() => asked('GET', branding) > 0);
+    for (let time = 0; time < 10; time++) await own.ask('/integrations/gbol/branding');
+    assert.equal((await own.ask('/integrations/gbol/branding')).status, 429);
+    assert.equal((await other.ask('/api/integrations/gbol/branding')).status, 503);
   });
 });

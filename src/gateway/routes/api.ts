@@ -60,7 +60,7 @@ export function apiRoutes({
           return answer(pageOfIntegrations(platforms, query));
         }
         const page = await reads.read({ company, name: `integrations ${JSON.stringify(query)}` }, () =>
-          codat.read('integrations', pageOf(integration), { query, reason: 'refresh' }),
+          codat.read('integrations', pageOf(integration), { query, reason: 'refresh', company }),
         );
         const offered = page.results.flatMap(({ key }) =>
           platforms.filter(({ listed }) => listed.key === key),
@@ -74,9 +74,9 @@ export function apiRoutes({
       }),
     },
     '/api/integrations/:key/branding': {
-      GET: forAnyone(async (visit) => {
+      GET: forAnyone(async (visit, company) => {
         const { listed, branding } = await catalogue.find(part(visit, 'key'), inBackground(visit));
-        return answer(branding ?? (await brandings.read(listed.key)));
+        return answer(branding ?? (await brandings.read(listed.key, company)));
       }),
     },
     '/api/companies/:company/accessToken': {
