@@ -59,7 +59,9 @@ export class MergedReads {
     const last = reads.get(name);
     // The question decides the type of its answer.
     const known = last?.answer as Promise<Answer> | undefined;
-    if (last && known && last.until > this.#now()) return known;
+    const now = this.#now();
+    // A clock that was set back would keep it for as long.
+    if (last && known && last.at <= now && now < last.until) return known;
     const answer = load().catch((thrown: unknown) => {
       if (known && thrown instanceof SparedCall) return known;
       throw thrown;

@@ -162,6 +162,14 @@ describe('/api', () => {
     assert.equal(asked('GET', history), 61);
   });
 
+  it('asks anew after its clock was set back', async () => {
+    const { asked, clock, page } = await setUp();
+    await (await page()).list();
+    clock.now -= 3_600_000;
+    await (await page()).list();
+    assert.equal(asked('GET', /\/connections$/), 2);
+  });
+
   it('refuses bodies that are missing, malformed, of another shape, or too long', async () => {
     const { page, company, asked } = await setUp();
     const own = await page();
