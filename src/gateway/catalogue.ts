@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Assets } from './assets.js';
 import type { Brandings } from './brandings.js';
 import type { Codat } from './codat.js';
+import { isRecent } from './is-recent.js';
 import { Problem, notFound } from './problem.js';
 import { branding, integration } from './schemas.js';
 import type { Settings } from './settings.js';
@@ -31,12 +32,16 @@ export type CatalogueCopy = z.infer<typeof catalogueCopy>;
 export type Background = (work: Promise<unknown>) => void;
 
 interface Refresh {
+  /** In milliseconds since 1970. */
+  readonly began: number;
   /** Codat's list, without waiting for pictures. */
   readonly listed: Promise<CatalogueCopy>;
   /** All that can be had is there, or the refresh failed. Never rejects. */
   readonly filled: Promise<unknown>;
   /** When to show the list to people who see it for the first time. Never rejects. */
   readonly presentable: Promise<void>;
+  /** The copy it is filling, once there is one. */
+  growing?: CatalogueCopy;
 }
 
 /** The platforms whose owner requires its branded button (https://docs.codat.io/integrations/accounting/quickbooksonline/accounting-quickbooksonline-new-setup). */
@@ -52,9 +57,7 @@ export class Catalogue {
   readonly #brandings: Brandings;
   readonly #settings: Settings;
   readonly #snapshot: Snapshot;
-  /** The refresh under way here, and the copy it is filling. */
   #refreshing: Refresh | undefined;
-  #growing: CatalogueCopy | undefined;
   /** The last copy that was read, so that the same is not parsed and checked for every request. */
   #parsed: { readonly text: string | undefined; readonly copy: CatalogueCopy | undefined } | undefined;
 
@@ -73,7 +76,7 @@ export class Catalogue {
   async read(background: Background): Promise<CatalogueCopy> {
     const taken = await this.#snapshot.platforms();
     if (taken) return { at: this.#settings.now(), complete: true, platforms: [...taken] };
-    const copy = this.#growing ?? (await this.#kept());
+    const copy = this.#underWay?.growing ?? (await this.#kept());
     if (copy && copy.at + fresh > this.#settings.now()) return copy;
     if (!(await this.#mayAsk(copy))) {
       if (copy) return copy;
@@ -87,7 +90,7 @@ export class Catalogue {
   /** The same, but the first copy of all is given two seconds to get its pictures. */
   async readWithPictures(background: Background): Promise<CatalogueCopy> {
     const copy = await this.read(background);
-    await this.#refreshing?.presentable;
+    await this.#underWay?.presentable;
     return copy;
   }
 
@@ -103,6 +106,12 @@ export class Catalogue {
   async state(): Promise<{ age: number | undefined; isFailing: boolean }> {
     const [copy, failed] = await Promise.all([this.#kept(), this.#settings.store.get('catalogue-failed')]);
     return { age: copy && this.#settings.now() - copy.at, isFailing: failed !== undefined };
+  }
+
+  /** The refresh under way here. A host may have stopped one that takes long, along with the request it began in. */
+  get #underWay(): Refresh | undefined {
+    const last = this.#refreshing;
+    return last && isRecent(last.began, minute, this.#settings.now()) ? last : undefined;
   }
 
   async #kept(): Promise<CatalogueCopy | undefined> {
@@ -124,26 +133,34 @@ export class Catalogue {
   async #mayAsk(copy: CatalogueCopy | undefined): Promise<boolean> {
     const { cache } = this.#settings;
     if (await cache.get('catalogue-failed')) return false;
-    return !copy || (!this.#refreshing && cache.add('catalogue-asked', 'asked', minute));
+    return !copy || (!this.#underWay && cache.add('catalogue-asked', 'asked', minute));
   }
 
   #refresh(last: CatalogueCopy | undefined): Refresh {
-    if (this.#refreshing) return this.#refreshing;
-    const { cache } = this.#settings;
+    if (this.#underWay) return this.#underWay;
+    const { cache, now } = this.#settings;
+    const began = now();
     const listed = this.#list(last);
     const filled = listed
       .then((copy) => this.#fill(copy))
       .catch((thrown: unknown) => cache.set('catalogue-failed', 'failed', secondsToLeave(thrown) * 1000))
       .then(() => cache.delete('catalogue-asked'))
       .catch(() => undefined)
-      .finally(() => (this.#refreshing = this.#growing = undefined));
+      .finally(() => {
+        if (this.#refreshing === refresh) this.#refreshing = undefined;
+      });
     const presentable = last
       ? Promise.resolve()
       : listed.then(
           () => atMost(2_000, filled),
           () => undefined,
         );
-    return (this.#refreshing = { listed, filled, presentable });
+    const refresh: Refresh = { began, listed, filled, presentable };
+    listed.then(
+      (copy) => (refresh.growing = copy),
+      () => undefined,
+    );
+    return (this.#refreshing = refresh);
   }
 
   /** Every page of Codat's list; pictures we had before stay until newer ones come. */
@@ -160,9 +177,9 @@ export class Catalogue {
       const before = last?.platforms.find((each) => each.listed.key === listed.key);
       platforms.set(listed.key, { ...before, listed });
     }
-    this.#growing = { at: this.#settings.now(), complete: false, platforms: [...platforms.values()] };
-    await this.#keep(this.#growing);
-    return this.#growing;
+    const copy = { at: this.#settings.now(), complete: false, platforms: [...platforms.values()] };
+    await this.#keep(copy);
+    return copy;
   }
 
   /** Finds the pictures, six at a time, platforms that require a branded button first. */

@@ -23,7 +23,7 @@ import { shareRoutes } from './routes/share.js';
 import { sharesRoutes } from './routes/shares.js';
 import { SignIn } from './routes/sign-in.js';
 import { tokenRoutes } from './routes/token.js';
-import { problemIn, type Routes, type Visit, type Visiting } from './routes/visit.js';
+import { letGoOn, problemIn, type Routes, type Visit, type Visiting } from './routes/visit.js';
 import { watchRequests } from './routes/watch-requests.js';
 import { webhookRoutes } from './routes/webhooks.js';
 import type { GatewaySettings, Settings } from './settings.js';
@@ -47,14 +47,20 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
   const settings = readSettings(given);
   const { companies, news, routes } = assemble(settings);
   const app = mount(settings, routes);
+  const answerTo = async (request: Request, context: Context | undefined): Promise<Response> => {
+    const response = await app.fetch(request, { context });
+    response.headers.set('X-Content-Type-Options', 'nosniff');
+    return response;
+  };
 
   return {
     async fetch(request, context) {
       // This process hears the others from its first request on, and again soon after it could not.
       news.listen().catch(() => undefined);
-      const response = await app.fetch(request, { context });
-      response.headers.set('X-Content-Type-Options', 'nosniff');
-      return response;
+      const answer = answerTo(request, context);
+      // Other requests may wait for what this one began, and a client that goes away would end it on Workers.
+      letGoOn(answer, context);
+      return answer;
     },
     ensureCompany: (reference) => companies.ensure(reference),
   };

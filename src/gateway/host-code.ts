@@ -1,4 +1,5 @@
 import { redacted, type GatewayEvent, type HostCode, type TroubleEvent } from './gateway-event.js';
+import { isRecent } from './is-recent.js';
 import { troubleLog } from './log.js';
 import { HostFailure, report } from './problem.js';
 import type { Awaitable } from './settings.js';
@@ -37,7 +38,7 @@ function newTroubles(now: () => number): (trouble: TroubleEvent) => boolean {
   const told = new Map<string, number>();
   return (trouble) => {
     const kind = JSON.stringify({ ...trouble, at: undefined });
-    if ((told.get(kind) ?? -Infinity) + pause > now()) return false;
+    if (isRecent(told.get(kind) ?? -Infinity, pause, now())) return false;
     if (told.size >= mostKinds) told.clear();
     told.set(kind, now());
     return true;

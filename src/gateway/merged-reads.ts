@@ -11,6 +11,7 @@ interface Read {
 
 /** What is known of one company. */
 interface Known {
+  /** The one that Codat was asked last comes last. */
   readonly reads: Map<string, Read>;
   /** In milliseconds since 1970. */
   usedAt: number;
@@ -31,6 +32,8 @@ const paces = { full: { merged: 10_000, news: 250 }, slow: { merged: 60_000, new
 /** How long a company nobody asks about is known, and how many are. */
 const remembered = 15 * 60_000;
 const mostCompanies = 1_000;
+/** Of one company. */
+const mostQuestions = 50;
 
 /**
  * Reads of one company that are alike share one call to Codat for ten seconds, so that a page full of elements in
@@ -56,14 +59,19 @@ export class MergedReads {
     const last = reads.get(name);
     // The question decides the type of its answer.
     const known = last?.answer as Promise<Answer> | undefined;
-    if (last && known && last.until > this.#now()) return known;
+    const now = this.#now();
+    // A clock that was set back would keep it for as long.
+    if (last && known && last.at <= now && now < last.until) return known;
     const answer = load().catch((thrown: unknown) => {
       if (known && thrown instanceof SparedCall) return known;
       throw thrown;
     });
     const at = this.#now();
     const read = { answer, at, until: at + this.#pace.merged };
+    reads.delete(name);
     reads.set(name, read);
+    const [oldest] = reads.keys();
+    if (reads.size > mostQuestions && oldest !== undefined) reads.delete(oldest);
     answer.catch(() => {
       if (reads.get(name) === read) reads.delete(name);
     });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Bus } from './bus.js';
+import { isRecent } from './is-recent.js';
 import type { MergedReads } from './merged-reads.js';
 import { thrownIn } from './gateway-event.js';
 import { parseJson } from './parse-json.js';
@@ -25,19 +26,32 @@ export interface Follower {
   lost(): void;
 }
 
+/** Hearing what other processes tell, or trying to. */
+interface Listening {
+  /** In milliseconds since 1970. */
+  readonly began: number;
+  readonly heard: Promise<void>;
+  isHeard: boolean;
+}
+
 const mostFollowers = 20;
 const patience = 2_000;
+
+/** What was not heard in this time, in milliseconds, is tried again: it may never end, or have been stopped by the host. */
+const longestTry = 40_000;
 
 /** Carries the news of a company to those in any process who follow it, and to nobody else. */
 export class News {
   readonly #bus: Bus;
   readonly #reads: MergedReads;
+  readonly #now: () => number;
   readonly #report: (thrown: unknown) => void;
   readonly #followers = new Map<string, Set<Follower>>();
-  #listening: Promise<unknown> | undefined;
+  #listening: Listening | undefined;
 
-  constructor(reads: MergedReads, { bus, tell }: Settings) {
+  constructor(reads: MergedReads, { bus, now, tell }: Settings) {
     this.#bus = bus;
+    this.#now = now;
     this.#report = (thrown) => tell({ type: 'trouble', with: 'bus', ...thrownIn(thrown) });
     this.#reads = reads;
   }
@@ -51,12 +65,11 @@ export class News {
 
   /** Hears what other processes tell. Rejects when that can't be heard; to be tried again. */
   async listen(): Promise<void> {
-    const listening = (this.#listening ??= this.#bus.subscribe(
-      (text) => this.#hear(text),
-      () => this.#lose(),
-    ));
+    const last = this.#listening;
+    const listening =
+      last && (last.isHeard || isRecent(last.began, longestTry, this.#now())) ? last : this.#tryToHear();
     try {
-      await listening;
+      await listening.heard;
     } catch (thrown) {
       if (this.#listening === listening) this.#listening = undefined;
       this.#report(thrown);
@@ -75,6 +88,20 @@ export class News {
     return () => {
       if (followers.delete(follower) && followers.size === 0) this.#followers.delete(company);
     };
+  }
+
+  #tryToHear(): Listening {
+    const heard = this.#bus
+      .subscribe(
+        (text) => this.#hear(text),
+        () => this.#lose(),
+      )
+      .then((leave) => {
+        if (this.#listening === listening) listening.isHeard = true;
+        else leave();
+      });
+    const listening: Listening = { began: this.#now(), heard, isHeard: false };
+    return (this.#listening = listening);
   }
 
   #hear(text: string): void {

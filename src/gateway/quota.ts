@@ -1,3 +1,4 @@
+import { isRecent } from './is-recent.js';
 import { secondsToWait } from './retry-after.js';
 import { keptBack, SparedCall, type Reason } from './sparing.js';
 
@@ -18,9 +19,10 @@ export class Quota {
   #remaining: number | undefined;
   /** When the count begins anew, in milliseconds since 1970. */
   #resets = 0;
-  /** Until when Codat asked to be left alone. */
-  #pausedUntil = 0;
-  #nextTry = 0;
+  /** When Codat asked to be left alone, and for how long. */
+  #paused = { at: 0, lasts: 0 };
+  /** When Codat last said that nothing is left, or was asked whether that is still so. */
+  #triedAt = 0;
 
   constructor(now: () => number) {
     this.#now = now;
@@ -48,12 +50,13 @@ export class Quota {
     const { remaining } = this;
     if (remaining === 0) {
       // A company that was connected since raises the limit, and only a call can tell.
-      if (now < this.#nextTry) throw this.#spared(this.#resets);
-      this.#nextTry = now + minute;
+      if (isRecent(this.#triedAt, minute, now)) throw this.#spared(this.#resets);
+      this.#triedAt = now;
       return;
     }
     if (reason === 'act') return;
-    if (now < this.#pausedUntil) throw this.#spared(this.#pausedUntil);
+    const { at, lasts } = this.#paused;
+    if (isRecent(at, lasts, now)) throw this.#spared(at + lasts);
     if (remaining !== undefined && remaining <= this.#limit * keptBack[reason]) {
       throw this.#spared(Math.min(this.#resets, now + 5 * minute));
     }
@@ -65,12 +68,12 @@ export class Quota {
     const limit = count(headers, 'X-Rate-Limit-Limit');
     const remaining = count(headers, 'X-Rate-Limit-Remaining');
     if (limit !== undefined && remaining !== undefined) {
-      if (remaining === 0 && this.remaining !== 0) this.#nextTry = now + minute;
+      if (remaining === 0 && this.remaining !== 0) this.#triedAt = now;
       this.#limit = limit;
       this.#remaining = remaining;
       this.#resets = resetIn(headers, now);
     }
-    if (status === 429) this.#pausedUntil = now + (secondsToWait(headers) ?? 0) * second;
+    if (status === 429) this.#paused = { at: now, lasts: (secondsToWait(headers) ?? 0) * second };
   }
 
   #spared(until: number): SparedCall {

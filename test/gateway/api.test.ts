@@ -149,6 +149,27 @@ describe('/api', () => {
     assert.equal(refused.error, 'Codat could not make sense of this request.');
   });
 
+  it('answers the last fifty questions of a company from what it knows, and asks anew what came before them', async () => {
+    const { asked, company, page } = await setUp();
+    const own = await page();
+    const history = /\/data\/history$/;
+    const ask = (page: number) => own.ask(`/companies/${company}/data/history?page=${page}`);
+    for (let page = 1; page <= 60; page++) await ask(page);
+    await ask(60);
+    await ask(11);
+    assert.equal(asked('GET', history), 60);
+    await ask(1);
+    assert.equal(asked('GET', history), 61);
+  });
+
+  it('asks anew after its clock was set back', async () => {
+    const { asked, clock, page } = await setUp();
+    await (await page()).list();
+    clock.now -= 3_600_000;
+    await (await page()).list();
+    assert.equal(asked('GET', /\/connections$/), 2);
+  });
+
   it('refuses bodies that are missing, malformed, of another shape, or too long', async () => {
     const { page, company, asked } = await setUp();
     const own = await page();

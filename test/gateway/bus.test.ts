@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { memoryBus, type Bus } from '../../src/gateway/index.js';
-import { redisBus } from '../../src/gateway/redis/index.js';
+import { redisBus, type RedisClient } from '../../src/gateway/redis/index.js';
 import { noRedis, RedisServer } from './redis-server.js';
 import { until } from './until.js';
 
@@ -95,5 +95,44 @@ describe('the Redis bus', { skip: noRedis }, () => {
     assert.equal(lost, 1);
     witness.destroy();
     await server.kill();
+  });
+});
+
+/**
+ * A client whose second connection fails while it is made. With `redis` 5 `connect` resolves all the same, once that
+ * was destroyed, and nothing answers `subscribe`.
+ */
+function withFailingSecond(): RedisClient {
+  let fail: (error: Error) => void = () => undefined;
+  const second = {
+    isOpen: false,
+    connect() {
+      second.isOpen = true;
+      fail(new Error('read ECONNRESET'));
+      return Promise.resolve();
+    },
+    subscribe: () => new Promise(() => undefined),
+    on: (_: 'error', tell: (error: Error) => void) => (fail = tell),
+    destroy: () => (second.isOpen = false),
+  };
+  const unasked = () => assert.fail('Nobody asked for that.');
+  return {
+    isReady: true,
+    options: {},
+    get: unasked,
+    set: unasked,
+    del: unasked,
+    eval: unasked,
+    publish: unasked,
+    duplicate: () => second,
+    on: () => undefined,
+    once: () => undefined,
+    off: () => undefined,
+  };
+}
+
+describe('the Redis bus, when its connection fails while it is made', () => {
+  it('refuses, so that it can be tried again, and calls nothing lost', async () => {
+    await assert.rejects(redisBus(withFailingSecond()).subscribe(unexpected, unexpected), /went away/);
   });
 });

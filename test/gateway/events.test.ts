@@ -229,6 +229,28 @@ describe('GET /events', () => {
     await again.leave();
   });
 
+  it('is there again forty seconds after a bus that never answered, which is left if it does', async () => {
+    const inner = memoryBus();
+    let answerLate: ((end: () => void) => void) | undefined;
+    let tries = 0;
+    const bus: Bus = {
+      publish: (message) => inner.publish(message),
+      subscribe: (hear, lost) =>
+        ++tries === 1 ? new Promise((resolve) => (answerLate = resolve)) : inner.subscribe(hear, lost),
+    };
+    const { call, clock, listen } = await withEvents({ bus });
+    await call('/health');
+    clock.now += 39_999;
+    await call('/health');
+    assert.equal(tries, 1);
+    clock.now += 1;
+    const mine = await listen();
+    assert.equal(await mine.next(), ': open');
+    await new Promise<void>((left) => answerLate?.(left));
+    assert.equal(tries, 2);
+    await mine.leave();
+  });
+
   it('reaches pages over HTTP, and notices when they go', async () => {
     const { gateway, page, simulator, tokenFor } = await withEvents();
     const server = createAdaptorServer({ fetch: (request) => gateway.fetch(request) }).listen(0);

@@ -44,6 +44,15 @@ describe('GET /health', () => {
     assert.equal((await call('/health')).status, 200);
   });
 
+  it('does not wait for a clock that was set back', async () => {
+    const { store, trouble } = memory();
+    const { call, clock } = await setUp({ store, onEvent: () => undefined });
+    assert.equal((await call('/health')).status, 200);
+    trouble.away = true;
+    clock.now -= 3_600_000;
+    assert.equal((await call('/health')).status, 503);
+  });
+
   it('takes a store that does not answer for one that is away, and does not wait for it', async () => {
     const { store } = memory();
     let hangs = false;

@@ -153,6 +153,17 @@ describe('onEvent', () => {
     }
   });
 
+  it('hears of trouble again after its clock was set back', async () => {
+    const { store, trouble } = memory();
+    const { call, clock, heard } = await listening({ store });
+    trouble.away = true;
+    await call('/platforms');
+    assert.equal(heard('trouble').length, 1);
+    clock.now -= 3_600_000;
+    await call('/platforms');
+    assert.equal(heard('trouble').length, 2);
+  });
+
   it('hears where its own code failed', async () => {
     const { call, heard } = await listening({ company: () => JSON.parse('{') as string });
     await call('/token', { method: 'POST' });

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { memoryStore } from '../../src/gateway/index.js';
 import type { SimulatedPlatform } from '../../src/simulator/index.js';
 import { few, json, setUp } from './set-up.js';
+import { until } from './until.js';
 
 interface Image {
   image: { src: string; alt: string };
@@ -117,6 +118,22 @@ describe('GET /platforms', () => {
     one.simulator.faults.add({ path: list, trouble: { is: 'slow', ms: 100 } });
     await Promise.all([one.call('/platforms'), other.call('/platforms')]);
     assert.equal(one.asked('GET', list) + other.asked('GET', list), 1);
+  });
+
+  it('is asked of Codat again after a minute where whoever asked was stopped by the host', async () => {
+    const { call, clock, codat, simulator } = await setUp();
+    const held: (() => void)[] = [];
+    codat.fetch = async (request) => {
+      await new Promise<void>((resolve) => held.push(resolve));
+      return simulator.fetch(request);
+    };
+    const stopped = call('/platforms');
+    await until(() => held.length === 1);
+    codat.fetch = (request) => simulator.fetch(request);
+    clock.now += minute;
+    assert.equal((await call('/platforms')).status, 200);
+    held.forEach((letGo) => letGo());
+    await stopped;
   });
 
   it('does not wait long for pictures: what is missing comes with a later visit', async () => {

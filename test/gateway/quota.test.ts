@@ -117,6 +117,13 @@ describe('when none are left', () => {
     assert.equal((await (await page()).connect('qhyg')).status, 'PendingAuth');
   });
 
+  it('the one question does not wait for a clock that was set back', async () => {
+    const { clock, connections, page, simulator } = await withLeft(0);
+    clock.now -= 60 * minute;
+    await (await page()).ask(`${connections}/${stranger}`);
+    assert.equal(simulator.requests.at(-1)?.status, 429);
+  });
+
   it('a company that someone connected meanwhile is noticed within a minute', async () => {
     const { begun, clock, own, simulator, connections } = await withLeft(0);
     simulator.authorize(begun.id);
@@ -143,5 +150,15 @@ describe('when Codat asks to be left alone', () => {
     assert.equal((await own.connect('gbol')).status, 'PendingAuth');
     clock.now += minute;
     assert.equal((await own.ask(status)).status, 200);
+  });
+
+  it('reads do not wait for a clock that was set back', async () => {
+    const { clock, company, page, simulator } = await setUp();
+    const status = `/companies/${company}/dataStatus`;
+    const end = simulator.faults.add({ trouble: { is: 'refused', status: 429, retryAfter: 60 } });
+    assert.equal((await (await page()).ask(status)).status, 429);
+    end();
+    clock.now -= 60 * minute;
+    assert.equal((await (await page()).ask(status)).status, 200);
   });
 });

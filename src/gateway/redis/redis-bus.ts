@@ -29,10 +29,15 @@ export function redisBus(client: RedisClient, { prefix = standardPrefix }: Redis
       // One that came back by itself would not say what it missed meanwhile.
       subscriber.on('error', end);
       client.once('end', end);
+      const demandOpen = (): void => {
+        if (!subscriber.isOpen) throw new Error('Redis went away.');
+      };
       try {
         await subscriber.connect();
+        // `redis` 5 says so of a connection that failed meanwhile too, and then never answers.
+        demandOpen();
         await subscriber.subscribe(channel, hear);
-        if (!subscriber.isOpen) throw new Error('Redis went away.');
+        demandOpen();
       } catch (thrown) {
         end();
         throw thrown;

@@ -1,5 +1,6 @@
 import { answer } from '../answer.js';
 import type { Catalogue } from '../catalogue.js';
+import { isRecent } from '../is-recent.js';
 import type { Settings } from '../settings.js';
 import type { Routes } from './visit.js';
 
@@ -21,11 +22,11 @@ const kept = 1_000;
  * second, from what it knew a moment ago when asked more often, and tells nobody anything they may not know.
  */
 export function healthRoutes(catalogue: Catalogue, { now }: Settings): Routes {
-  let last: { readonly until: number; readonly health: Promise<Health> } | undefined;
+  let last: { readonly at: number; readonly health: Promise<Health> } | undefined;
   return {
     '/health': {
       async GET() {
-        if (!last || last.until <= now()) last = { until: now() + kept, health: look(catalogue) };
+        if (!last || !isRecent(last.at, kept, now())) last = { at: now(), health: look(catalogue) };
         const health = await last.health;
         return answer(health, { status: health.store === 'ok' ? 200 : 503 });
       },

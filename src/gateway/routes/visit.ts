@@ -50,12 +50,14 @@ export const nothingYet = (): Response =>
 export const wantsNews = ({ req }: Visit): boolean =>
   req.header('Cache-Control')?.includes('no-cache') ?? false;
 
-/** Lets work go on after the answer, where the host's context can (Workers: `waitUntil`). */
-export function inBackground(visit: Visit): (work: Promise<unknown>) => void {
-  const { context } = visit.env;
-  return (work) => {
-    if (canWait(context)) context.waitUntil(work);
-  };
+/** Lets work go on after the answer, where the host's context can. */
+export function inBackground({ env }: Visit): (work: Promise<unknown>) => void {
+  return (work) => letGoOn(work, env.context);
+}
+
+/** Lets work go on whatever becomes of its request, where the host's context can (Workers: `waitUntil`). */
+export function letGoOn(work: Promise<unknown>, context: unknown): void {
+  if (canWait(context)) context.waitUntil(work);
 }
 
 const canWait = (context: unknown): context is { waitUntil(work: Promise<unknown>): void } =>

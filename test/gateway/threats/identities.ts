@@ -138,9 +138,8 @@ export const byLink = (): Identity => ({
     inPath('link', ({ mine, sign }) => sign('/link', { company: mine.company })),
     inPath('link', ({ mine, sign }) => sign('/link', { connection: mine.pending })),
   ),
-  'after sign-out': because(
-    'a link also works in a browser where nobody is signed in, for ten minutes; it shows nothing',
-  ),
+  // A link also works in a browser where nobody is signed in, for ten minutes; it shows nothing.
+  'after sign-out': all('to Codat', { before: signedOut }),
   'cross-site': both(
     // People come from wherever the link was opened; for another company’s people it does nothing.
     all('to Codat', ...elsewhere),
@@ -177,9 +176,8 @@ export const byState = (): Identity => ({
       sign('/return', { company: mine.company, connection: mine.pending, for: 'all', returnTo: '/' }),
     ),
   ),
-  'after sign-out': because(
-    'people also come back where nobody is signed in; what they get tells of one connection for ten minutes',
-  ),
+  // People also come back where nobody is signed in; what they get tells of one connection for ten minutes.
+  'after sign-out': all('ticket', { before: signedOut }),
   'cross-site': all('ticket', ...elsewhere),
 });
 
@@ -198,9 +196,8 @@ export const byTicket = (): Identity => ({
     signed('/return/status', ({ mine }) => ({ company: mine.company, connection: mine.pending, for: 'own' })),
     signed('/return/status', ({ mine }) => ({ company: mine.company, for: 'own', returned: '200' })),
   ),
-  'after sign-out': because(
-    'a ticket also works where nobody is signed in, for ten minutes and one connection’s status',
-  ),
+  // A ticket also works where nobody is signed in, for ten minutes and one connection’s status.
+  'after sign-out': all(200, { before: signedOut }),
   'cross-site': all(403, ...elsewhere),
 });
 
