@@ -62,6 +62,11 @@ export const accentStyles = css`
     background: color-mix(in oklab, var(--_accent) 88%, var(--_away));
   }
 
+  /* In the colour of the words, which can be read on the accent whatever page it stands on. */
+  [part~='primary']:focus-visible {
+    outline-offset: -5px;
+  }
+
   [part~='quiet'] {
     padding-inline: 0;
     border-color: transparent;
