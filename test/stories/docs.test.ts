@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { openStorybook, type Storybook } from '../../tools/storybook.js';
 import { sources } from '../architecture/sources.js';
+import { describedElements } from './described-elements.js';
 
 type Named = readonly { readonly name: string }[];
 
@@ -21,11 +21,7 @@ describe('the documentation', () => {
   let storybook: Storybook;
 
   before(async () => {
-    const file = new URL('../../dist/custom-elements.json', import.meta.url);
-    const { modules } = JSON.parse(await readFile(file, 'utf8')) as {
-      modules: readonly { readonly declarations: readonly Described[] }[];
-    };
-    elements = modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName);
+    elements = await describedElements<Described>();
     storybook = await openStorybook();
   });
   after(() => storybook.close());

@@ -5,6 +5,7 @@ import ts from 'typescript';
 import { openStorybook, type Storybook } from '../../tools/storybook.js';
 import type { behind as behindOf, contrast as contrastOf } from '../support/contrast.js';
 import { keepNames } from '../support/boxes.js';
+import { describedElements } from './described-elements.js';
 
 declare global {
   // What `contrastInPage` puts there.
@@ -37,11 +38,7 @@ let elements: readonly Described[];
 let storybook: Storybook;
 
 before(async () => {
-  const file = new URL('../../dist/custom-elements.json', import.meta.url);
-  const { modules } = JSON.parse(await readFile(file, 'utf8')) as {
-    modules: readonly { readonly declarations: readonly Described[] }[];
-  };
-  elements = modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName);
+  elements = await describedElements<Described>();
   const documented = elements.map(({ tagName, cssStates = [] }) => ({
     tag: tagName ?? '',
     states: cssStates.map(({ name }) => name),
