@@ -3,8 +3,10 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { tsImport } from 'tsx/esm/api';
 
+const { cores } = await tsImport('./tools/testing/stages.ts', import.meta.url);
 const { findBrowser } = await tsImport('./tools/find-browser.ts', import.meta.url);
 const launchOptions = await findBrowser();
+const { TEST_SIZE = 'test', TEST_SEED = '' } = process.env;
 
 /** Prints what continuous integration counts by: so many passed, so many failed. */
 function countReporter() {
@@ -21,12 +23,34 @@ function countReporter() {
 }
 
 export default {
-  files: 'test/components/**/*.test.ts',
+  files: `test/components/**/*${TEST_SIZE === 'deep' ? '.sized' : ''}.test.ts`,
   nodeResolve: { exportConditions: ['browser', 'production'] },
-  browsers: [chromeLauncher({ launchOptions: { ...launchOptions, headless: true } })],
-  // One page at a time: one in the background is hidden, and hidden pages rest.
-  concurrency: 1,
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { ...launchOptions, headless: true },
+      // A browser context each, since pages of one share channels and locks.
+      createBrowserContext: ({ browser }) => browser.createBrowserContext(),
+      // Each page takes itself for the one in front: hidden pages rest.
+      async createPage({ context }) {
+        const page = await context.newPage();
+        const client = await page.createCDPSession();
+        await client.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+        return page;
+      },
+    }),
+  ],
+  concurrency: cores,
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: 'tsconfig.json',
+      define: {
+        'process.env.TEST_SIZE': JSON.stringify(TEST_SIZE),
+        'process.env.TEST_SEED': JSON.stringify(TEST_SEED),
+      },
+    }),
+  ],
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   testFramework: { config: { timeout: 15000 } },
   browserStartTimeout: 60000,

@@ -7,7 +7,7 @@ import { openStorybook, type Look } from './storybook.js';
 
 /**
  * Compares the main states with how they looked when someone last looked at them. `npm run test:pictures` tells what
- * differs, `npm run test:pictures -- accept` takes the new looks as the right ones.
+ * differs, `npm run pictures:accept` takes the new looks as the right ones.
  *
  * Machines and browsers draw letters and edges a little differently. So the browser is the one that comes with
  * `npm ci` on Linux x64, and elsewhere nothing is compared; the font is ours; pictures are halved before they are
@@ -42,6 +42,7 @@ const tolerated = 6;
 const folder = fileURLToPath(new URL('../test/pictures/', import.meta.url));
 const differing = fileURLToPath(new URL('../pictures/differing/', import.meta.url));
 const accepts = process.argv.includes('accept');
+process.env['CHROME_PACKED'] = '1';
 
 const faceOf = async (weight: 400 | 600): Promise<string> => {
   const file = `../node_modules/@fontsource/open-sans/files/open-sans-latin-${weight}-normal.woff2`;
@@ -89,13 +90,11 @@ try {
 } finally {
   await storybook.close();
 }
-console.log(`${states.length * shots.length} pictures of ${states.length} states, ${faults.length} differ`);
 if (faults.length > 0) {
-  console.error(
-    `${faults.join('\n')}\nSee pictures/differing. Accept them by: npm run test:pictures -- accept`,
-  );
+  console.error(`${faults.join('\n')}\nSee pictures/differing. Accept them by: npm run pictures:accept`);
   process.exitCode = 1;
 }
+console.log(`${states.length * shots.length - faults.length} passed, ${faults.length} failed`);
 
 /** Letters are drawn, and pictures with letters in them, which a page can't lend its font to, are not; references are new each time. */
 async function settle(): Promise<void> {

@@ -11,7 +11,7 @@ import { eventually, focused, part, parts, press } from '../support/page.js';
 /** What a page hands on to everything on it, ours too, and nobody sees there. */
 const handedOn = new Set(['-webkit-tap-highlight-color', 'list-style-type', 'tab-size', 'text-size-adjust']);
 
-const modules = new URL('../../node_modules/', import.meta.url).href;
+const modules = new URL('/node_modules/', location.origin).href;
 
 /** The elements, each with a part that is there once it has what it shows, and what it is given. */
 const elements = {

@@ -1,0 +1,127 @@
+import { availableParallelism } from 'node:os';
+
+/** Which command runs a stage: the loop while one works, the whole, or the full sizes beside it. */
+export type Run = 'quick' | 'test' | 'deep';
+
+/** One part of the tests: a command in a process of its own that exits with 0 when all is well. */
+export interface Stage {
+  readonly name: string;
+  readonly runs: readonly Run[];
+  readonly command: readonly string[];
+  /** What must have passed before. */
+  readonly needs?: readonly string[];
+  /** How many cores it keeps busy. Default: 1. */
+  readonly cores?: number;
+  /** The files it tests, by how their paths begin: `--changed` runs it when one of them differs from the last commit. */
+  readonly covers: readonly string[];
+}
+
+/** How many things are done at once; `TEST_WORKERS` sets another number than that of the cores. */
+export const cores = Number(process.env['TEST_WORKERS'] ?? availableParallelism());
+
+const tests = (workers: number, ...paths: string[]): string[] => [
+  'tsx',
+  'tools/testing/node-tests.ts',
+  `--workers=${workers}`,
+  ...paths,
+];
+const build = (name: string): string[] => ['tsx', 'tools/build.ts', name];
+
+/** Longest first where they could begin at the same moment: the run ends sooner. */
+export const stages: readonly Stage[] = [
+  { name: 'types', runs: ['quick', 'test'], command: ['tsc', '--noEmit'], covers: [''] },
+  { name: 'build', runs: ['test', 'deep'], command: build('package'), covers: ['src/', 'vite.config.ts'] },
+  {
+    name: 'build of Storybook',
+    runs: ['test'],
+    needs: ['build'],
+    command: build('storybook'),
+    covers: ['stories/', '.storybook/', 'src/'],
+  },
+  {
+    name: 'build of the demo',
+    runs: ['test'],
+    needs: ['build'],
+    command: build('demo'),
+    covers: ['demo/', 'src/'],
+  },
+  {
+    name: 'end to end',
+    runs: ['test'],
+    needs: ['build of the demo'],
+    command: tests(cores, 'test/e2e'),
+    cores,
+    covers: ['test/e2e/', 'demo/', 'src/'],
+  },
+  {
+    name: 'stories',
+    runs: ['test'],
+    needs: ['build of Storybook'],
+    command: tests(1, 'test/stories'),
+    cores,
+    covers: ['test/stories/', 'stories/', 'src/'],
+  },
+  {
+    name: 'elements',
+    runs: ['quick', 'test', 'deep'],
+    command: ['wtr'],
+    covers: [
+      'test/components/',
+      'test/support/',
+      'src/components/',
+      'src/controllers/',
+      'src/styles/',
+      'src/i18n/',
+    ],
+  },
+  {
+    name: 'gateway',
+    runs: ['quick', 'test', 'deep'],
+    command: tests(1, 'test/gateway', 'test/simulator', 'test/cli'),
+    covers: [
+      'test/gateway/',
+      'test/simulator/',
+      'test/cli/',
+      'src/gateway/',
+      'src/simulator/',
+      'src/cli/',
+      'docs/',
+    ],
+  },
+  {
+    name: 'keyboard',
+    runs: ['test'],
+    needs: ['build of the demo'],
+    command: tests(1, 'test/keyboard'),
+    covers: ['test/keyboard/', 'demo/', 'src/'],
+  },
+  {
+    name: 'unit',
+    runs: ['quick', 'test', 'deep'],
+    command: tests(1, ...['api', 'session', 'flow', 'i18n', 'platforms'].map((folder) => `test/${folder}`)),
+    covers: ['test/', 'src/api/', 'src/session/', 'src/flow/', 'src/i18n/', 'src/platforms/'],
+  },
+  {
+    name: 'lint',
+    runs: ['quick', 'test'],
+    command: ['eslint', '--cache', '--max-warnings=0', '.'],
+    covers: [''],
+  },
+  {
+    name: 'pictures',
+    runs: ['test'],
+    needs: ['build of Storybook'],
+    command: ['tsx', 'tools/baselines.ts'],
+    covers: ['test/pictures/', 'stories/', 'src/'],
+  },
+  {
+    name: 'package',
+    runs: ['test', 'deep'],
+    needs: ['build'],
+    command: tests(1, 'test/package'),
+    covers: ['test/package/', 'package.json', 'src/', 'docs/'],
+  },
+  { name: 'architecture', runs: ['quick', 'test'], command: tests(1, 'test/architecture'), covers: [''] },
+  { name: 'format', runs: ['test'], command: ['prettier', '--check', '--log-level=warn', '.'], covers: [''] },
+  { name: 'size', runs: ['test'], needs: ['build'], command: ['tsx', 'tools/size.ts'], covers: ['src/'] },
+];
