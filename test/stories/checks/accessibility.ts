@@ -1,0 +1,44 @@
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+import type { Look } from '../../../tools/storybook.js';
+import { accessibilityRules } from './accessibility-rules.js';
+import { setHostPage } from './host-page.js';
+
+/** The pages stories are looked at on: the host's colours, and those a person sets for all pages. */
+export const pages = [
+  { on: 'a light page', look: 'light' },
+  { on: 'a dark page', look: 'dark' },
+  { on: 'a dark page that does not say so', look: 'dark-unsaid' },
+  { on: 'a page in forced colours', look: 'light', forcedColors: 'active' },
+] as const satisfies readonly { on: string; look: Look; forcedColors?: 'active' }[];
+
+/** The name of one of these pages. */
+export type PageName = (typeof pages)[number]['on'];
+
+/** Puts axe into every page that is opened. */
+export const axeInPage = `${axe.source}; axe.configure({ rules: ${JSON.stringify(accessibilityRules)} });`;
+
+/** What axe holds against a story on each of the pages. */
+export async function accessibilityTroubles(page: Page): Promise<Readonly<Record<PageName, string[]>>> {
+  const troubles: Partial<Record<PageName, string[]>> = {};
+  for (const { on, look, ...media } of pages) {
+    await setHostPage(page, look);
+    await page.emulateMedia({ forcedColors: 'none', ...media });
+    troubles[on] = await page.evaluate(lookOver, options);
+  }
+  await setHostPage(page, 'light');
+  await page.emulateMedia({ forcedColors: 'none' });
+  return troubles as Record<PageName, string[]>;
+}
+
+const options: RunOptions = { resultTypes: ['violations'] };
+
+async function lookOver(options: RunOptions): Promise<string[]> {
+  // What Storybook itself keeps on every page.
+  const exclude = ['.sb-wrapper', '#storybook-docs', '#storybook-highlights-root'];
+  const { violations, passes }: AxeResults = await axe.run({ include: document.body, exclude }, options);
+  const told = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+  );
+  return passes.length > 0 ? told : ['was not looked over'];
+}
