@@ -42,13 +42,10 @@ export async function visitEveryStory(
 }
 
 /** From what changes nothing of the page to what moves focus, which is last; each check leaves the page as it was. */
-async function visit(
-  { page, complaints, show }: StoryPage,
-  id: string,
-  described: readonly Described[],
-): Promise<Visit> {
+async function visit(story: StoryPage, id: string, described: readonly Described[]): Promise<Visit> {
+  const { page, complaints } = story;
   await page.emulateMedia({ reducedMotion: 'no-preference' });
-  const finished = await show(id);
+  const finished = await story.show(id);
   const drawn = await drawnElements(page, described);
   const movingOtherwise = await motions(page);
   await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -31,7 +31,7 @@ export async function accessibilityTroubles(page: Page): Promise<Readonly<Record
   return troubles as Record<PageName, string[]>;
 }
 
-const options: RunOptions = { resultTypes: ['violations'] };
+const options: RunOptions = { resultTypes: ['violations'], preload: false };
 
 async function lookOver(options: RunOptions): Promise<string[]> {
   // What Storybook itself keeps on every page.
