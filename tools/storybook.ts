@@ -59,7 +59,7 @@ declare global {
 }
 
 /** Milliseconds until a fact that someone waits for counts as missing. */
-const patience = 30_000;
+const patience = 120_000;
 
 const built = fileURLToPath(new URL('../storybook-static', import.meta.url));
 
