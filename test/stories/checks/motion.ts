@@ -22,7 +22,8 @@ function motionsOf(ourElements: string): string[] {
       ['', '::before', '::after']
         .filter((pseudo) => {
           const { animationName, transitionDuration } = getComputedStyle(element, pseudo);
-          return animationName !== 'none' || /[1-9]/.test(transitionDuration);
+          // What is in a place that isn't drawn has no styles at all.
+          return !['none', ''].includes(animationName) || /[1-9]/.test(transitionDuration);
         })
         .map((pseudo) => `${nameOf(element)}${pseudo} has an animation or a transition`),
     );
