@@ -10,6 +10,7 @@ import { closeLender, lenderAt } from '../stories/given.js';
 import { languages } from '../stories/languages.js';
 import { manifest, purposeOf } from '../stories/manifest.js';
 import { hasUsage, usageOf } from '../stories/usage.js';
+import { accessibilityRules } from '../test/stories/checks/accessibility-rules.js';
 import { pseudo } from '../test/support/pseudo-locale.js';
 
 setCustomElementsManifest(manifest);
@@ -29,12 +30,7 @@ const preview: Preview = {
     a11y: {
       test: 'error',
       config: {
-        rules: [
-          // Storybook switches it off, since a story may have no page around it; these have one.
-          { id: 'region', enabled: true },
-          // axe has it off by itself.
-          { id: 'target-size', enabled: true },
-        ],
+        rules: accessibilityRules,
       },
     },
     controls: { disable: true },

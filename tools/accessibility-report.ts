@@ -14,21 +14,21 @@ interface Criterion {
   readonly shown: readonly Proof[];
 }
 
-const axe: Proof = ['test/stories/stories.test.ts', 'show what they say, accessibly'];
+const axe: Proof = ['test/stories/every-story.test.ts', 'show what they say, accessibly'];
 const tree: Proof = ['test/keyboard/accessibility-tree.test.ts', 'names, roles and values'];
 const walk: Proof = ['test/keyboard/walk.test.ts', 'always sees where they are'];
 const ways: Proof = ['test/keyboard/journeys.test.ts', 'a question is left by Escape, and answered'];
 const colours: Proof = ['test/components/colours.test.ts', 'of words and pictures can be told'];
-const fits: Proof = ['test/stories/fit.test.ts', 'fit a page that is enlarged four times'];
-const spaced: Proof = ['test/stories/fit.test.ts', 'fit with more space between letters'];
-const languages: Proof = ['test/stories/words.test.ts', 'fits its words at any width'];
+const fits: Proof = ['test/stories/every-story.test.ts', 'fit a page that is enlarged four times'];
+const spaced: Proof = ['test/stories/every-story.test.ts', 'fit with more space between letters'];
+const languages: Proof = ['test/stories/every-story.test.ts', 'fits its words at any width'];
 const menu: Proof = ['test/components/connection-list-menu.test.ts', 'closes by Escape and gives focus back'];
 const focusMoves: Proof = ['test/components/platform-picker.test.ts', 'moves focus to what is new on screen'];
 const form: Proof = ['test/components/platform-picker-form.test.ts', 'says why in its own space'];
 const said: Proof = ['test/components/connection-list-actions.test.ts', 'says aloud how it goes'];
-const unmoved: Proof = ['test/stories/parts.test.ts', 'stands still for whoever wants no motion'];
-const lines: Proof = ['test/stories/parts.test.ts', 'has fields whose border, and focus whose ring'];
-const helpLast: Proof = ['test/stories/parts.test.ts', 'ends with the host’s help'];
+const unmoved: Proof = ['test/stories/every-story.test.ts', 'stands still for whoever wants no motion'];
+const lines: Proof = ['test/stories/every-story.test.ts', 'has fields whose border, and focus whose ring'];
+const helpLast: Proof = ['test/stories/every-story.test.ts', 'ends with the host’s help'];
 const unlit: Proof = ['test/architecture/rules.test.ts', 'flash nothing'];
 const unturned: Proof = ['test/architecture/rules.test.ts', 'ask for neither orientation'];
 const lifted: Proof = ['test/architecture/rules.test.ts', 'does nothing when it goes down'];
@@ -79,7 +79,7 @@ export const criteria: readonly Criterion[] = [
     tree,
   ),
   a('1.3.3', 'Sensory Characteristics', 'No sentence points to a place, a shape or a colour.', [
-    'test/stories/words.test.ts',
+    'test/stories/every-story.test.ts',
     'says nothing that is not a message',
   ]),
   aa('1.3.4', 'Orientation', 'Neither orientation is asked for, by a style or a script.', unturned),
@@ -202,7 +202,7 @@ export const criteria: readonly Criterion[] = [
   a('3.2.2', 'On Input', 'Typing only narrows what is shown, and how many are left is said.', tree),
   aa('3.2.3', 'Consistent Navigation', host),
   aa('3.2.4', 'Consistent Identification', 'One word for one thing, in every element.', [
-    'test/stories/words.test.ts',
+    'test/stories/every-story.test.ts',
     'says nothing that is not a message',
   ]),
   a('3.2.6', 'Consistent Help', 'The slot `help` is the last thing in every element that has it.', helpLast),

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import {
   chromium,
@@ -10,30 +11,14 @@ import {
 import { findBrowser } from './find-browser.js';
 import { openStaticSite } from './static-site.js';
 
-/** What Storybook tells when a story is drawn, played and looked over. */
+/** What Storybook tells when a story is drawn and played. */
 export interface Finished {
   readonly storyId: string;
   readonly status: 'success' | 'error';
-  readonly reporters: readonly {
-    readonly status: string;
-    readonly result: { readonly violations?: readonly Violation[] };
-  }[];
-}
-
-/** What axe holds against a story. */
-export interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
 /** The host's page around a story, by the name the toolbar gives it. */
 export type Look = 'light' | 'dark' | 'dark-unsaid';
-
-/** How stories are shown. */
-export interface Showing extends BrowserContextOptions {
-  /** Whether axe looks each story over, which takes longer than to show it. Default: it doesn't. */
-  readonly checks?: 'accessibility';
-}
 
 /** A story's page is drawn once in a browser of its own; the ones after it are turned to, as in Storybook's list. */
 export interface StoryPage {
@@ -53,7 +38,7 @@ export interface Storybook {
   readonly docs: readonly string[];
   /** Where a story or a page of documentation is. */
   urlOf(id: string, look: Look): string;
-  open(look: Look, showing?: Showing): Promise<StoryPage>;
+  open(look: Look, options?: BrowserContextOptions): Promise<StoryPage>;
   close(): Promise<void>;
 }
 
@@ -74,9 +59,36 @@ declare global {
 }
 
 /** Milliseconds until a fact that someone waits for counts as missing. */
-const patience = 30_000;
+const patience = 120_000;
 
 const built = fileURLToPath(new URL('../storybook-static', import.meta.url));
+
+/** How many pages are looked at side by side: as many as there are cores, or `TEST_WORKERS`. */
+const workers = Number(process.env['TEST_WORKERS'] ?? availableParallelism());
+
+/**
+ * Visits each of these on pages of their own, side by side: whichever page is free takes the next. Answers in their
+ * order.
+ */
+export async function visitEach<Id, Found>(
+  ids: readonly Id[],
+  open: () => Promise<StoryPage>,
+  visit: (story: StoryPage, id: Id) => Promise<Found>,
+): Promise<Found[]> {
+  if (!(workers >= 1))
+    throw new Error(`TEST_WORKERS is ${process.env['TEST_WORKERS'] ?? ''}, which is no number of pages.`);
+  const found: Found[] = [];
+  const queue = ids.entries();
+  await Promise.all(
+    Array.from({ length: workers }, async () => {
+      const story = await open();
+      // All take from the one iterator, so that each is visited once.
+      for (const [index, id] of queue) found[index] = await visit(story, id);
+      await story.context.close();
+    }),
+  );
+  return found;
+}
 
 /** Opens what `npm run build:storybook` built. */
 export async function openStorybook(): Promise<Storybook> {
@@ -91,13 +103,14 @@ export async function openStorybook(): Promise<Storybook> {
   const { executablePath, args } = await findBrowser();
   // Letters stand where they are set, whatever the machine's own settings.
   const browser = await chromium.launch({ executablePath, args: [...args, '--font-render-hinting=none'] });
-  const urlOf = (id: string, look: Look, checks?: Showing['checks']): string =>
-    `${site.url}iframe.html?viewMode=${docs.includes(id) ? 'docs' : 'story'}&id=${id}&globals=page:${look}${checks ? '' : ';a11y.manual:!true'}`;
+  // axe doesn't run by itself: whoever wants it runs it when the story stands still.
+  const urlOf = (id: string, look: Look): string =>
+    `${site.url}iframe.html?viewMode=${docs.includes(id) ? 'docs' : 'story'}&id=${id}&globals=page:${look};a11y.manual:!true`;
   return {
     stories,
     docs,
     urlOf,
-    async open(look, { checks, ...options } = {}) {
+    async open(look, options) {
       const { context, page, complaints } = await visit(browser, site.url, options);
       let isOpen = false;
       return {
@@ -106,7 +119,7 @@ export async function openStorybook(): Promise<Storybook> {
         complaints,
         async show(id) {
           if (isOpen) await page.evaluate(turnTo, id);
-          else await page.goto(urlOf(id, look, checks));
+          else await page.goto(urlOf(id, look));
           isOpen = true;
           return page
             .waitForFunction((id) => window.finished?.[id], id)
@@ -154,9 +167,8 @@ function listen(): void {
     },
     set(created: typeof channel) {
       channel = created;
-      // As JSON, since nodes can't leave the page.
-      channel?.on('storyFinished', (story: Finished) => {
-        finished[story.storyId] = JSON.parse(JSON.stringify(story)) as Finished;
+      channel?.on('storyFinished', ({ storyId, status }: Finished) => {
+        finished[storyId] = { storyId, status };
       });
     },
   });

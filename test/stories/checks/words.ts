@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core';
+import type { PoweredByCodat } from '../../../src/index.js';
+import { platforms } from '../../../src/simulator/platforms.js';
+import { languages } from '../../../stories/languages.js';
+import { boxTroubles } from '../../support/boxes.js';
+import { ourElements } from './our-elements.js';
+
+/** What was found about the words of a story. */
+export interface WordTroubles {
+  /** What does not fit, in some language at some width. */
+  readonly unfit: readonly string[];
+  /** What stays English where everything is said in the pseudo-locale. */
+  readonly untranslated: readonly string[];
+}
+
+/** How wide the page is: the narrowest there is room for, a phone, a laptop. */
+const widths = [280, 360, 1280];
+
+const pseudoLocale = 'en-XA';
+
+/** Stories are drawn in English; everything else is tried. */
+const tags = languages.map(({ value }) => value).filter((value) => value !== 'en-GB');
+
+/** Turns the elements of a story to every language, one after the other, and looks. */
+export async function wordTroubles(page: Page): Promise<WordTroubles> {
+  const unfit: string[] = [];
+  const untranslated: string[] = [];
+  for (const language of tags) {
+    await page.evaluate(speak, [ourElements, language] as const);
+    await page
+      .waitForFunction(isSpoken, [ourElements, language] as const)
+      .catch(() => unfit.push(`never spoke ${language}`));
+    // The longest words, the widest letters and the other direction everywhere; the rest where there is least room.
+    for (const width of ['de', 'ar', pseudoLocale].includes(language) ? widths : widths.slice(0, 1)) {
+      await page.setViewportSize({ width, height: 900 });
+      const found = await page.evaluate(boxTroubles);
+      unfit.push(...found.map((trouble) => `in ${language} at ${width} px: ${trouble}`));
+    }
+    if (language === pseudoLocale)
+      untranslated.push(...(await page.evaluate(textsOf, ourElements)).filter((text) => !isSaid(text)));
+  }
+  return { unfit, untranslated };
+}
+
+const names = platforms.map(({ name }) => name);
+
+/** A date and a time of day, and how long ago that is, as `Intl` writes them for the pseudo-locale. */
+const moment = /\b[A-Z][a-z]+ \d{1,2}, \d{4} at \d{1,2}:\d\d\s[AP]M(?: \([\w ]+\))?/gu;
+
+/** What is quoted to support. */
+const reference = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
+
+/** Whether a text is brackets of the pseudo-locale, and what stands between them needs no words. */
+function isSaid(text: string): boolean {
+  let rest = text;
+  for (let before = ''; before !== rest;) {
+    before = rest;
+    rest = rest.replace(/\[[^[\]]*\]/g, '');
+  }
+  for (const name of names) rest = rest.replaceAll(name, '');
+  rest = rest
+    .replace(moment, '')
+    .replace(reference, '')
+    .replace(/, and /, '');
+  return !/\p{L}/u.test(rest);
+}
+
+function speak([ourElements, language]: readonly [string, string]): void {
+  for (const element of document.querySelectorAll<PoweredByCodat>(ourElements)) {
+    element.lang = language;
+    element.requestUpdate();
+  }
+}
+
+function isSpoken([ourElements, language]: readonly [string, string]): boolean {
+  return [...document.querySelectorAll(ourElements)].every(
+    ({ shadowRoot }) => shadowRoot?.querySelector<HTMLElement>('[part="base"]')?.lang === language,
+  );
+}
+
+/** Everything our elements say now, to the eye and to a screen reader: neither the host's words nor what was said before. */
+function textsOf(ourElements: string): string[] {
+  const spoken = ['aria-label', 'title', 'alt', 'placeholder', 'aria-description', 'aria-valuetext'];
+  return [...document.querySelectorAll(ourElements)].flatMap(({ shadowRoot }) =>
+    [
+      ...(shadowRoot?.querySelectorAll(
+        '*:not(style, bdi, [part~="logo"], [part~="terms"] *, [part~="told"])',
+      ) ?? []),
+    ].flatMap((element) => [
+      ...spoken.flatMap((name) => element.getAttribute(name) ?? []),
+      ...[...element.childNodes].flatMap((node) => (node instanceof Text ? node.data.trim() : [])),
+    ]),
+  );
+}

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { openStorybook, type Storybook } from '../../tools/storybook.js';
+import { pages } from './checks/accessibility.js';
+import { describedElements } from './described-elements.js';
+import { visitEveryStory, type Visit } from './visit.js';
+
+/** What an element's JSDoc tells of its looks, as the manifest has it. */
+interface Described {
+  readonly tagName?: string;
+  readonly cssParts: readonly { readonly name: string; readonly description: string }[];
+  readonly cssStates?: readonly { readonly name: string }[];
+}
+
+let elements: readonly Described[];
+let storybook: Storybook;
+let visits: readonly Visit[];
+
+before(async () => {
+  elements = await describedElements<Described>();
+  storybook = await openStorybook();
+  visits = await visitEveryStory(
+    storybook,
+    elements.map(({ tagName = '', cssStates = [] }) => ({
+      tag: tagName,
+      states: cssStates.map(({ name }) => name),
+    })),
+  );
+});
+
+after(() => storybook.close());
+
+/** The troubles of one kind over all stories, each with its story. */
+function troubles(ofKind: (visit: Visit) => readonly string[]): string[] {
+  return visits.flatMap((visit) => ofKind(visit).map((trouble) => `${visit.story}: ${trouble}`));
+}
+
+describe('the stories, from a static build below some path', () => {
+  it('are played to their end, without an error or a request that leaves the site', () => {
+    assert.deepEqual(
+      troubles((visit) => visit.troubles),
+      [],
+    );
+    assert.ok(visits.length > 40);
+  });
+
+  for (const { on } of pages) {
+    it(`show what they say, accessibly, on ${on}`, () => {
+      assert.deepEqual(
+        troubles(({ accessibility }) => accessibility[on]),
+        [],
+      );
+    });
+  }
+
+  it('fit a page that is enlarged four times: 320 px are left of 1280', () => {
+    assert.deepEqual(
+      troubles(({ enlarged }) => enlarged),
+      [],
+    );
+  });
+
+  it('fit with more space between letters, words and lines', () => {
+    assert.deepEqual(
+      troubles(({ spaced }) => spaced),
+      [],
+    );
+  });
+});
+
+describe('every story, in every language', () => {
+  it('fits its words at any width: nothing is clipped, and no box lies on another', () => {
+    assert.deepEqual(
+      troubles(({ unfit }) => unfit),
+      [],
+    );
+  });
+
+  it('says nothing that is not a message, a name, a number or a date', () => {
+    assert.deepEqual(
+      troubles(({ untranslated }) => untranslated),
+      [],
+    );
+  });
+});
+
+describe('what a host’s style sheet can reach, over all stories', () => {
+  it('are the parts that are documented: all of them, and no others', () => {
+    const drawn = visits.flatMap((visit) => visit.drawn);
+    const differences = elements.flatMap(({ tagName, cssParts }) => {
+      const seen = new Set(drawn.filter(({ tag }) => tag === tagName).flatMap(({ parts }) => parts));
+      const told = new Set(cssParts.map(({ name }) => name));
+      const undocumented = [...seen].filter((part) => !told.has(part));
+      const unseen = [...told].filter((part) => !seen.has(part));
+      return undocumented.length + unseen.length > 0 ? { tagName, undocumented, unseen } : [];
+    });
+    assert.deepEqual(differences, []);
+  });
+
+  it('are parts in words', () => {
+    const silent = elements.flatMap(({ cssParts }) => cssParts.filter(({ description }) => !description));
+    assert.deepEqual(silent, []);
+  });
+
+  it('is one state at a time', () => {
+    const backed = visits.flatMap(({ story, drawn }) =>
+      drawn
+        .filter(({ tag }) => tag !== 'powered-by-codat')
+        .map(({ tag, states }) => ({ story, tag, states })),
+    );
+    assert.ok(backed.length > 40);
+    assert.deepEqual(
+      backed.filter(({ states }) => states.length !== 1),
+      [],
+    );
+    const seen = new Set(backed.flatMap(({ states }) => states));
+    for (const state of ['loading', 'ready', 'empty', 'failed', 'preparing', 'authorizing', 'connected'])
+      assert.ok(seen.has(state), state);
+  });
+});
+
+describe('what a person sees, over all stories', () => {
+  it('stands still for whoever wants no motion, and only for them', () => {
+    assert.deepEqual(
+      troubles(({ moving }) => moving),
+      [],
+    );
+    const signingIn = visits.find(({ story }) => story === 'platform-picker--signing-in');
+    assert.notDeepEqual(signingIn?.movingOtherwise ?? [], []);
+  });
+
+  it('has fields whose border, and focus whose ring, are seen on light and dark pages', () => {
+    const faint = troubles(({ lines }) =>
+      lines.filter(({ ratio }) => ratio < 3).map(({ what, ratio }) => `${what}, ${ratio} to 1`),
+    );
+    assert.deepEqual(faint, []);
+    assert.ok(visits.flatMap(({ lines }) => lines).length > 1000);
+  });
+
+  it('ends with the host’s help, wherever an element has a place for it', () => {
+    const helping = visits.flatMap(({ story, drawn }) =>
+      drawn.filter(({ afterHelp }) => afterHelp).map(({ tag, afterHelp }) => ({ story, tag, afterHelp })),
+    );
+
+    assert.deepEqual([...new Set(helping.map(({ tag }) => tag))].sort(), [
+      'connection-list',
+      'connection-result',
+      'platform-picker',
+    ]);
+    assert.deepEqual(
+      helping.filter(({ afterHelp }) => afterHelp?.length !== 0),
+      [],
+    );
+  });
+});

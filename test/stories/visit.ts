@@ -1,0 +1,73 @@
+import { visitEach, type StoryPage, type Storybook } from '../../tools/storybook.js';
+import { keepNames } from '../support/boxes.js';
+import { accessibilityTroubles, axeInPage, type PageName } from './checks/accessibility.js';
+import { drawnElements, type Described, type DrawnElement } from './checks/drawn-elements.js';
+import { enlargedTroubles, spacedTroubles } from './checks/fit.js';
+import { contrastInPage, lines, type Line } from './checks/lines.js';
+import { motions } from './checks/motion.js';
+import { wordTroubles, type WordTroubles } from './checks/words.js';
+
+/** All that was found when a story was opened once. */
+export interface Visit extends WordTroubles {
+  readonly story: string;
+  /** How it was not played to its end; errors, and requests that left the site, during the whole visit. */
+  readonly troubles: readonly string[];
+  readonly drawn: readonly DrawnElement[];
+  readonly moving: readonly string[];
+  /** What moves unless a person wants no motion. */
+  readonly movingOtherwise: readonly string[];
+  readonly accessibility: Readonly<Record<PageName, readonly string[]>>;
+  readonly enlarged: readonly string[];
+  readonly spaced: readonly string[];
+  readonly lines: readonly Line[];
+}
+
+const laptop = { width: 1280, height: 900 };
+
+/** Visits every story once. */
+export async function visitEveryStory(
+  storybook: Storybook,
+  described: readonly Described[],
+): Promise<readonly Visit[]> {
+  const inPage = [keepNames, axeInPage, await contrastInPage()];
+  return visitEach(
+    storybook.stories,
+    async () => {
+      const story = await storybook.open('light', { viewport: laptop });
+      for (const script of inPage) await story.context.addInitScript(script);
+      return story;
+    },
+    (story, id) => visit(story, id, described),
+  );
+}
+
+/** From what changes nothing of the page to what moves focus, which is last; each check leaves the page as it was. */
+async function visit(story: StoryPage, id: string, described: readonly Described[]): Promise<Visit> {
+  const { page, complaints } = story;
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  const finished = await story.show(id);
+  const drawn = await drawnElements(page, described);
+  const movingOtherwise = await motions(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const moving = await motions(page);
+  const accessibility = await accessibilityTroubles(page);
+  const enlarged = await enlargedTroubles(page);
+  const spaced = await spacedTroubles(page);
+  const words = await wordTroubles(page);
+  await page.setViewportSize(laptop);
+  const seen = await lines(page);
+  const troubles = complaints.splice(0);
+  if (finished?.status !== 'success') troubles.unshift(finished ? 'did not pass' : 'never finished');
+  return {
+    story: id,
+    troubles,
+    drawn,
+    moving,
+    movingOtherwise,
+    accessibility,
+    enlarged,
+    spaced,
+    ...words,
+    lines: seen,
+  };
+}
