@@ -57,6 +57,12 @@ describe('a page whose answers come slowly', () => {
       await visit.context.addInitScript(watchShifts);
       return visit;
     };
+    /** Draws the page in letters as wide as another font's may be: which fonts a machine has is not known. */
+    const spaceLetters = ({ context }: Visit, by: string): Promise<void> =>
+      context.route('**/assets/site.css', async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, body: `${await response.text()} body { letter-spacing: ${by} }` });
+      });
     /** Opens a page with every answer slow, and tells what moved until this part and all pictures are there. */
     const shiftsAt = async (visit: Visit, path: string, last: string): Promise<string[]> => {
       const { page, context } = visit;
@@ -74,6 +80,13 @@ describe('a page whose answers come slowly', () => {
       const visit = await setUp();
       assert.deepEqual(await shiftsAt(visit, '/apply', 'platform-picker [part="tile"]'), []);
     });
+
+    for (const by of ['-0.04em', '0.03em'])
+      it(`keeps everything in its place in letters wider by ${by}, ${width} px wide`, async () => {
+        const visit = await setUp();
+        await spaceLetters(visit, by);
+        assert.deepEqual(await shiftsAt(visit, '/apply', 'platform-picker [part="tile"]'), []);
+      });
 
     it(`keeps everything in its place until it is known that nothing is connected, ${width} px wide`, async () => {
       const visit = await setUp();
