@@ -58,7 +58,7 @@ describe('a page whose answers come slowly', () => {
       return visit;
     };
     /** Draws the page in letters as wide as another font's may be: which fonts a machine has is not known. */
-    const spaceLetters = ({ context }: Visit, by: string): Promise<void> =>
+    const spaceLetters = ({ context }: Visit, by: string) =>
       context.route('**/assets/site.css', async (route) => {
         const response = await route.fetch();
         await route.fulfill({ response, body: `${await response.text()} body { letter-spacing: ${by} }` });

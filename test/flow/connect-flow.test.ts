@@ -1,32 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
-import { CodatError } from '../../src/api/errors.js';
 import type { Connection } from '../../src/api/schemas/connection.js';
-import { eventsFor } from '../../src/controllers/telling.js';
 import { next } from '../../src/flow/connect-flow.js';
-import type { ConnectFact, ConnectState, FactOf } from '../../src/flow/connect-state.js';
-import { journeyMap, type JourneyRow } from '../../src/flow/journey-map.js';
-import { connectionIn, consentIn, errorOf, receiptOf, shareIn } from './connections.js';
-
-const xero = { key: 'gbol', name: 'Xero' };
-const sage = { key: 'tgff', name: 'Sage Accounting' };
-const busy = new CodatError('busy', 'Too many.');
-
-const chose: ConnectFact = { type: 'chose', platform: xero };
-const pending = connectionIn('PendingAuth');
-const linked = connectionIn('Linked');
-const created: FactOf<'created'> = { type: 'created', connection: pending, by: 'window' };
-const noticed: ConnectFact = { type: 'noticed', returned: false };
-const returned: ConnectFact = { type: 'noticed', returned: true };
-const read = (connection = pending): ConnectFact => ({ type: 'read', connection });
-const failed: ConnectFact = { type: 'failed', error: busy };
-const unread: ConnectFact = { type: 'unread' };
-const cancelled: ConnectFact = { type: 'cancelled' };
-const expired: ConnectFact = { type: 'expired' };
-const reset: ConnectFact = { type: 'reset' };
-const worded: ConnectFact = { type: 'worded', consent: consentIn('1') };
-const yes: ConnectFact = { type: 'answered', yes: true };
+import type { ConnectFact, ConnectState } from '../../src/flow/connect-state.js';
+import { connectionIn, errorOf, shareIn } from './connections.js';
+import {
+  xero,
+  busy,
+  chose,
+  pending,
+  linked,
+  created,
+  noticed,
+  returned,
+  read,
+  failed,
+  unread,
+  cancelled,
+  expired,
+} from './facts.js';
 
 /** Where a person is after these facts, one after the other. */
 const walk = (...facts: ConnectFact[]): ConnectState => facts.reduce(next, { at: 'choosing' });
@@ -250,223 +242,5 @@ describe('renewing a connection', () => {
 
     const given = walk(chose, before, cancelled);
     assert.deepEqual('was' in given && given.was, { organisation: 'Marlow Bakery' });
-  });
-});
-
-const words = [consentIn('1'), consentIn('2')];
-
-const links = fc
-  .tuple(
-    fc.constantFrom('open', 'used', 'connected', 'withdrawn', 'expired', 'Unknown' as const),
-    fc.constantFrom('s1', 's2'),
-  )
-  .map(([status, id]) => shareIn(status, undefined, id));
-
-const connections = fc
-  .record({
-    status: fc.constantFrom('PendingAuth', 'Linked', 'Unlinked', 'Deauthorized', 'Unknown' as const),
-    errors: fc.uniqueArray(
-      fc.record({ code: fc.constantFrom('403', '500', '501', '999'), id: fc.constantFrom('a', 'b', 'c') }),
-      { maxLength: 3, selector: ({ id }) => id },
-    ),
-    organisation: fc.constantFrom('Marlow Bakery', 'Marlow Cafe', undefined),
-  })
-  .map(({ status, errors, organisation }) => connectionIn(status, errors, organisation));
-
-/** A platform alone, or with anything else that a wish may carry. */
-const wishes = fc.record(
-  {
-    platform: fc.constantFrom(xero, sage),
-    connection: connections,
-    replaces: connections,
-    was: fc.record({ organisation: fc.constantFrom('Marlow Bakery', undefined) }),
-    signsIn: fc.constant('other' as const),
-  },
-  { requiredKeys: ['platform'] },
-);
-
-const facts: fc.Arbitrary<ConnectFact> = fc.oneof(
-  wishes.map((wish) => ({ type: 'chose' as const, ...wish })),
-  fc.record({
-    type: fc.constant('delegated' as const),
-    asks: fc.constantFrom('consent' as const, 'nothing' as const),
-  }),
-  fc.record({ type: fc.constantFrom('shared' as const, 'followed' as const), share: links }),
-  fc
-    .tuple(wishes, fc.constantFrom('consent' as const, 'nothing' as const))
-    .map(([wish, asks]) => ({ type: 'considered' as const, asks, ...wish })),
-  fc.record({ type: fc.constant('worded' as const), consent: fc.constantFrom(...words, undefined) }),
-  fc.record({ type: fc.constant('answered' as const), yes: fc.boolean() }),
-  fc.record({ type: fc.constant('consented' as const), receipt: fc.constantFrom(...words.map(receiptOf)) }),
-  fc.record({ type: fc.constant('asked' as const), consent: fc.constantFrom(...words) }),
-  fc.record({
-    type: fc.constant('resumed' as const),
-    attempt: fc.record(
-      {
-        platform: fc.constantFrom(xero, sage),
-        connection: connections,
-        before: fc.constant(new Set<string>()),
-        by: fc.constant('tab' as const),
-        was: fc.record({ organisation: fc.constantFrom('Marlow Bakery', undefined) }),
-      },
-      { requiredKeys: ['platform', 'connection', 'before', 'by'] },
-    ),
-  }),
-  fc.record({
-    type: fc.constant('created' as const),
-    connection: connections,
-    by: fc.constantFrom('window', 'link'),
-  }),
-  fc.record({ type: fc.constant('noticed' as const), returned: fc.boolean() }),
-  fc.record({ type: fc.constant('read' as const), connection: connections }),
-  fc.constantFrom<ConnectFact>(unread, failed, cancelled, expired, reset, { type: 'accepted' }),
-);
-
-/** Every state on the way, with the fact that led there. */
-const steps = (happened: readonly ConnectFact[]) => {
-  let state: ConnectState = { at: 'choosing' };
-  return happened.map((fact) => {
-    const before = state;
-    state = next(before, fact);
-    return { before, fact, after: state };
-  });
-};
-
-const always = (holds: (happened: readonly ConnectFact[]) => void): void =>
-  fc.assert(fc.property(fc.array(facts, { maxLength: 60, size: 'max' }), holds), {
-    numRuns: 10_000,
-    // A counter-example is small enough long before.
-    interruptAfterTimeLimit: 60_000,
-    markInterruptAsFailure: true,
-  });
-
-describe('the journey, whatever happens', () => {
-  it('connects at most once for each choice, and once for each return to a tab that was left', () => {
-    always((happened) => {
-      let connected = 0;
-      for (const { before, fact, after } of steps(happened)) {
-        const begins = fact.type === 'chose' || fact.type === 'resumed';
-        if (begins && after !== before) connected = 0;
-        if (after.at === 'connected' && before.at !== 'connected') connected++;
-        assert.ok(connected <= 1);
-      }
-    });
-  });
-
-  it('tells the host of a connection at most once for each try, and of no end after it', () => {
-    always((happened) => {
-      let told: string[] = [];
-      for (const { before, fact, after } of steps(happened)) {
-        if (after === before) continue;
-        if (fact.type === 'chose' || fact.type === 'resumed') told = [];
-        told.push(...eventsFor(after, before).map(({ type }) => type));
-        // A next wish may fail before it is a try, as when the host's words can't be had.
-        if (fact.type === 'considered') told = [];
-        const first = told.indexOf('codat-connected');
-        const later = first < 0 ? [] : told.slice(first + 1).filter((type) => type !== 'codat-stepped');
-        assert.deepEqual(later, []);
-      }
-    });
-  });
-
-  it('has one connection for each wish, and never another', () => {
-    always((happened) => {
-      let made = 0;
-      for (const { before, fact, after } of steps(happened)) {
-        if (after !== before && (fact.type === 'chose' || fact.type === 'resumed')) made = 0;
-        if (after !== before && fact.type === 'created') made++;
-        assert.ok(made <= 1);
-      }
-    });
-  });
-
-  it('takes along what a wish carries', () => {
-    always((happened) => {
-      for (const { before, fact, after } of steps(happened)) {
-        if (after === before || fact.type !== 'chose') continue;
-        if (after.at !== 'creating' && after.at !== 'sharing') continue;
-        for (const part of ['connection', 'replaces', 'was'] as const) assert.equal(after[part], fact[part]);
-      }
-    });
-  });
-
-  it('connects only by a connection that Codat calls linked', () => {
-    always((happened) => {
-      for (const { after } of steps(happened))
-        if (after.at === 'connected') assert.equal(after.connection.status, 'Linked');
-    });
-  });
-
-  it('carries on with another organisation than before only if the person says so', () => {
-    always((happened) => {
-      for (const { before, fact, after } of steps(happened)) {
-        if (after.at !== 'connected' || fact.type === 'accepted' || !('was' in before)) continue;
-        const was = before.was.organisation;
-        const now = after.connection.organisation;
-        assert.ok(was === now || (after.unsure && !(was && now)) || fact.type === 'created');
-      }
-    });
-  });
-
-  it('is never without a way back to the platforms, nor without one to connected', () => {
-    always((happened) => {
-      const state = steps(happened).at(-1)?.after ?? { at: 'choosing' };
-      const begun = { ...created, connection: linked };
-
-      assert.equal(next(state, reset).at, 'choosing');
-      const made: ConnectFact = { type: 'shared', share: shareIn('open') };
-      const onwards = [worded, yes, chose, made, begun, noticed, read(linked)].reduce(next, state);
-      assert.equal(onwards.at, 'connected');
-    });
-  });
-
-  it('leads only where the map says, and is left as it was by what has no place in the map', () => {
-    always((happened) => {
-      for (const { before, fact, after } of steps(happened)) {
-        const row: JourneyRow = journeyMap[before.at];
-        const to = row[fact.type];
-        if (!to) assert.equal(after, before);
-        else assert.ok(after === before || to.includes(after.at), `${before.at} ${fact.type} ${after.at}`);
-      }
-    });
-  });
-
-  it('goes to every place that the map says it may', () => {
-    const been = new Set<string>();
-    always((happened) => {
-      for (const { before, fact, after } of steps(happened))
-        been.add(`${before.at} ${fact.type} ${after.at}`);
-    });
-    for (const [at, row] of Object.entries(journeyMap))
-      for (const [type, to] of Object.entries<readonly string[]>(row))
-        for (const place of to) assert.ok(been.has(`${at} ${type} ${place}`), `${at} ${type} ${place}`);
-  });
-
-  it('goes on from what the host asks only with a yes to the very words that were shown', () => {
-    always((happened) => {
-      for (const { before, after } of steps(happened)) {
-        if (before.at !== 'preparing' || !['creating', 'sharing'].includes(after.at)) continue;
-        if (before.asks.is === 'nothing') continue;
-        assert.ok(before.asks.is === 'consent' && before.asks.answer === 'yes');
-        assert.deepEqual('agreed' in after && after.agreed, { is: 'said', consent: before.asks.consent });
-      }
-    });
-  });
-
-  it('never loses the platform it is about, nor the errors there were at the start', () => {
-    always((happened) => {
-      for (const { before, fact, after } of steps(happened)) {
-        if (
-          fact.type === 'chose' ||
-          fact.type === 'considered' ||
-          fact.type === 'resumed' ||
-          !('platform' in before) ||
-          !('platform' in after)
-        )
-          continue;
-        assert.equal(after.platform, before.platform);
-        if ('before' in before && 'before' in after) assert.equal(after.before, before.before);
-      }
-    });
   });
 });

@@ -1,5 +1,3 @@
-import type { Parameters } from 'fast-check';
-
 /** Where random inputs begin. A run prints its seed; `TEST_SEED` repeats it. */
 export const seed = Number(process.env['TEST_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
@@ -9,6 +7,6 @@ export function sized(deep: number, usual: number): number {
 }
 
 /** How fast-check tries a property: so often, with the seed of this run. */
-export function trials(deep: number, usual: number): Pick<Parameters, 'numRuns' | 'seed'> {
+export function trials(deep: number, usual: number): { numRuns: number; seed: number } {
   return { numRuns: sized(deep, usual), seed };
 }

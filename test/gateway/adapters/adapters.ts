@@ -39,6 +39,8 @@ export interface Adapter {
   readonly itsOwn?: Readonly<Record<string, number>>;
   /** How many processes answer, in turns; one by default. */
   readonly processes?: number;
+  /** Whether a framework builds it first, which takes minutes: left to `npm run test:deep`. */
+  readonly isBuilt?: true;
   /** Why it can't be run here. */
   readonly skip?: string | false;
   readonly start: (lender: Lender) => Promise<Site>;
@@ -93,6 +95,7 @@ export const adapters: readonly Adapter[] = [
   },
   {
     name: 'Next, with a basePath',
+    isBuilt: true,
     mount: '/lending/codat',
     itsOwn: { '/': 308, '/%E0%A4%A': 500 },
     start: startNext,

@@ -9,6 +9,7 @@ import { readOn, type Reading } from '../../src/session/reading.js';
 import { openLender } from '../support/lender.js';
 import { clear, part, parts, place, texts } from '../support/page.js';
 import { syncStatuses } from '../support/sync-statuses.js';
+import { trials } from '../support/trials.js';
 
 const begun = Date.parse('2026-03-04T09:00:00Z');
 const hour = 60 * 60_000;
@@ -83,7 +84,7 @@ describe('the picture of a connection’s data, whatever Codat says in whatever 
           if (slow) expect(types.some(({ progress }) => progress === 'reading')).to.equal(false);
         }
       }),
-      { numRuns: 1000 },
+      trials(1000, 200),
     );
   });
 
@@ -99,7 +100,7 @@ describe('the picture of a connection’s data, whatever Codat says in whatever 
           if (before.picture.at === 'enough') expect(now.picture.at).not.to.equal('reading');
         }
       }),
-      { numRuns: 1000 },
+      trials(1000, 200),
     );
   });
 
@@ -124,7 +125,7 @@ describe('the picture of a connection’s data, whatever Codat says in whatever 
           }
         },
       ),
-      { numRuns: 500 },
+      trials(500, 100),
     );
   });
 
@@ -135,7 +136,7 @@ describe('the picture of a connection’s data, whatever Codat says in whatever 
           if (reading.types.length > 0) expect(['complete', 'partly', 'nothing']).to.include(picture.at);
         }
       }),
-      { numRuns: 500 },
+      trials(500, 100),
     );
   });
 });

@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync, readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import { serveSimulator } from '../../demo/server/serve-simulator.js';
-import { withRecipes } from '../../tools/recipes.js';
+import { serveSimulator } from '../../../demo/server/serve-simulator.js';
 import { Webhook } from 'standardwebhooks';
-import type { Simulator } from '../../src/simulator/index.js';
-import { adapters, type Adapter, type Site } from './adapters/adapters.js';
-import { askOver, json, listenOver, type Answered, type Question } from './adapters/ask.js';
-import { freePort } from './adapters/processes.js';
-import { signingKey, webhookSecret, type Refused, type Seen } from './set-up.js';
+import type { Simulator } from '../../../src/simulator/index.js';
+import type { Adapter, Site } from './adapters.js';
+import { askOver, json, listenOver, type Answered, type Question } from './ask.js';
+import { freePort } from './processes.js';
+import { signingKey, webhookSecret, type Refused, type Seen } from '../set-up.js';
 
 const publicOrigin = 'https://www.lender.example';
 
@@ -23,19 +21,8 @@ const proxied = {
   'X-Forwarded-Prefix': '/evil',
 };
 
-describe('docs/server.md', () => {
-  it('shows the recipes as they are run here: `npm run docs` writes them', () => {
-    const page = readFileSync(new URL('../../docs/server.md', import.meta.url), 'utf8');
-    assert.equal(page, withRecipes(page));
-    const shown = [...page.matchAll(/<!-- recipe: (\S+) -->/g)].map(([, name]) => name);
-    assert.deepEqual(shown.sort(), readdirSync(new URL('../../docs/recipes', import.meta.url)).sort());
-  });
-});
-
-for (const adapter of adapters) conformance(adapter);
-
 /** What holds whatever the host’s server is made of. */
-function conformance({ name, mount, itsOwn = {}, processes = 1, skip = false, start }: Adapter): void {
+export function conformance({ name, mount, itsOwn = {}, processes = 1, skip = false, start }: Adapter): void {
   describe(`the gateway in ${name}`, { concurrency: false, skip }, () => {
     const baseUrl = publicOrigin + mount;
     const unhandled: unknown[] = [];

@@ -1,0 +1,23 @@
+import { CodatError } from '../../src/api/errors.js';
+import type { ConnectFact, FactOf } from '../../src/flow/connect-state.js';
+import { connectionIn, consentIn } from './connections.js';
+
+/** What may happen on a journey, for tests that put it in an order. */
+export const xero = { key: 'gbol', name: 'Xero' };
+export const sage = { key: 'tgff', name: 'Sage Accounting' };
+export const busy = new CodatError('busy', 'Too many.');
+
+export const chose: ConnectFact = { type: 'chose', platform: xero };
+export const pending = connectionIn('PendingAuth');
+export const linked = connectionIn('Linked');
+export const created: FactOf<'created'> = { type: 'created', connection: pending, by: 'window' };
+export const noticed: ConnectFact = { type: 'noticed', returned: false };
+export const returned: ConnectFact = { type: 'noticed', returned: true };
+export const read = (connection = pending): ConnectFact => ({ type: 'read', connection });
+export const failed: ConnectFact = { type: 'failed', error: busy };
+export const unread: ConnectFact = { type: 'unread' };
+export const cancelled: ConnectFact = { type: 'cancelled' };
+export const expired: ConnectFact = { type: 'expired' };
+export const reset: ConnectFact = { type: 'reset' };
+export const worded: ConnectFact = { type: 'worded', consent: consentIn('1') };
+export const yes: ConnectFact = { type: 'answered', yes: true };

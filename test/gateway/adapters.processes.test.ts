@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { withRecipes } from '../../tools/recipes.js';
+import { adapters } from './adapters/adapters.js';
+import { conformance } from './adapters/conformance.js';
+
+describe('docs/server.md', () => {
+  it('shows the recipes as they are run here: `npm run docs` writes them', () => {
+    const page = readFileSync(new URL('../../docs/server.md', import.meta.url), 'utf8');
+    assert.equal(page, withRecipes(page));
+    const shown = [...page.matchAll(/<!-- recipe: (\S+) -->/g)].map(([, name]) => name);
+    assert.deepEqual(shown.sort(), readdirSync(new URL('../../docs/recipes', import.meta.url)).sort());
+  });
+});
+
+for (const adapter of adapters.filter(({ isBuilt }) => !isBuilt)) conformance(adapter);
