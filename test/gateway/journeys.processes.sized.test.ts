@@ -9,7 +9,7 @@ import { until } from './until.js';
 
 /** People who connect; a tenth of them see the same mishaps. */
 const journeys = sized(1000, 100);
-const atOnce = 80;
+const atOnce = Math.min(80, journeys / 4);
 
 /** Codat's API, and not its sign-in pages. */
 const api = /^\/(companies|integrations)(?!.*\/start$)/;

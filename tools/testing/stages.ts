@@ -40,14 +40,14 @@ export const stages: readonly Stage[] = [
   },
   {
     name: 'build of the demo',
-    runs: ['test'],
+    runs: ['test', 'deep'],
     needs: ['build'],
     command: build('demo'),
     covers: ['demo/', 'src/'],
   },
   {
     name: 'end to end',
-    runs: ['test'],
+    runs: ['test', 'deep'],
     needs: ['build of the demo'],
     command: tests(cores, 'test/e2e'),
     cores,
@@ -65,6 +65,7 @@ export const stages: readonly Stage[] = [
     name: 'elements',
     runs: ['quick', 'test', 'deep'],
     command: ['wtr'],
+    cores,
     covers: [
       'test/components/',
       'test/support/',
