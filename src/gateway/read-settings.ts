@@ -1,4 +1,4 @@
-import type { CompanyCalls } from './allowance.js';
+import type { CompanyCalls } from './company-quota.js';
 import { cacheOver } from './cache.js';
 import { consentList, type Consent } from './consent.js';
 import { guardedStore } from './guarded-store.js';
@@ -43,6 +43,9 @@ export function readSettings<Context>(given: GatewaySettings<Context>): Settings
   };
 }
 
+/** How long people wait for the host's own answer about them: less than their page waits for ours. */
+const patienceMs = 10_000;
+
 const wrong = (setting: string, cure: string): TypeError =>
   new TypeError(`createGateway: \`${setting}\` ${cure}`);
 
@@ -84,16 +87,17 @@ function readCompany<Context>(company: GatewaySettings<Context>['company'] | und
   }
   return async (request, context) => {
     // The host's own context comes back to it as it was handed to `fetch`.
-    const id = (await hosts('company', () => company(request, context as Context))) ?? null;
+    const asked = () => company(request, context as Context);
+    const id = (await hosts('company', asked, patienceMs)) ?? null;
     // Webhooks name it as Codat writes it.
     if (id === null || isId(id)) return id?.toLowerCase() ?? null;
     const cause = wrong('company', 'must answer Codat’s company id (a GUID) or null.');
-    throw new HostFailure('company', Object.assign(cause, { code: 'NOT_A_COMPANY_ID' }));
+    throw new HostFailure('company', Object.assign(cause, { code: 'NOT_A_COMPANY_ID' }), { mayPass: false });
   };
 }
 
 function readPermit(permit: NonNullable<GatewaySettings['permit']>): Settings['permit'] {
-  return (question) => hosts('permit', () => permit(question));
+  return (question) => hosts('permit', () => permit(question), patienceMs);
 }
 
 function readOnEvent(onEvent: GatewaySettings['onEvent']): GatewaySettings['onEvent'] {

@@ -1,4 +1,4 @@
-import type { CompanyCalls } from './allowance.js';
+import type { CompanyCalls } from './company-quota.js';
 import type { Bus } from './bus.js';
 import type { Consent, ConsentReceipt } from './consent.js';
 import type { GatewayEvent } from './gateway-event.js';

@@ -6,9 +6,10 @@ import { until } from './until.js';
 const hour = 3_600_000;
 const list = /\/connections$/;
 
-/** A page that asks for news of its connections every second, and how often it had some. */
+/** A page of a company that has connected something. It asks for news of its data every second, and how often it had some. */
 async function eager(lender: Awaited<ReturnType<typeof setUp>>) {
-  const { asked, clock, company, page } = lender;
+  const { asked, clock, company, link, page } = lender;
+  await link();
   const own = await page();
   const ask = () => {
     clock.now += 1_000;
