@@ -18,7 +18,7 @@ const rates = {
   /** The company itself. */
   token: { company: [600, minute], opened: [600, minute] },
   /** A platform. Those who ask while it is begun already are not counted. */
-  begin: { company: [60, hour], opened: [20, hour] },
+  begin: { company: [120, hour], opened: [60, hour] },
   /** A connection. */
   change: { company: [60, hour], opened: [10, hour] },
   /** A platform. */

@@ -7,8 +7,9 @@ import { memoryBus } from './memory-bus.js';
 import { memoryStore } from './memory-store.js';
 import { languagesWith, type Languages } from './pages/languages.js';
 import { HostFailure } from './problem.js';
-import { isId, type GatewaySettings, type Settings } from './settings.js';
+import { isId, isLoopback, type GatewaySettings, type Settings } from './settings.js';
 import type { Store } from './store.js';
+import { weaknessesOf } from './weak-settings.js';
 import { readSecret } from './webhook-signature.js';
 
 /** Checks what the host set. Throws a `TypeError` that names the setting and its cure, and never its value. */
@@ -16,7 +17,7 @@ export function readSettings<Context>(given: GatewaySettings<Context>): Settings
   const base = readBaseUrl(given.baseUrl);
   const now = given.now ?? Date.now;
   const tell = teller(readOnEvent(given.onEvent), now);
-  return {
+  const settings: Settings = {
     apiKey: readApiKey(given.apiKey),
     baseUrl: base.origin + base.pathname.replace(/\/+$/, ''),
     origin: base.origin,
@@ -41,6 +42,8 @@ export function readSettings<Context>(given: GatewaySettings<Context>): Settings
     fetch: given.fetch ?? ((request) => globalThis.fetch(request)),
     now,
   };
+  for (const weakness of weaknessesOf(settings)) tell(weakness);
+  return settings;
 }
 
 /** How long people wait for the host's own answer about them: less than their page waits for ours. */
@@ -232,9 +235,3 @@ function readUrl(value: unknown, base?: string): URL | undefined {
   const url = new URL(value, base);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
 }
-
-const isLoopback = ({ hostname }: URL): boolean =>
-  hostname === 'localhost' ||
-  hostname.endsWith('.localhost') ||
-  hostname === '[::1]' ||
-  hostname.startsWith('127.');

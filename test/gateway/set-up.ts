@@ -123,7 +123,10 @@ export async function setUp(
   };
 
   /** The company has connected something, which its page has seen: more calls are its to use. */
+  let isLinked = false;
   const link = async () => {
+    if (isLinked) return;
+    isLinked = true;
     const own = await page();
     await signIn((await own.connect('pbtz')).linkUrl, 'allow');
     await own.list();
