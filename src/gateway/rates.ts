@@ -34,7 +34,7 @@ const rates = {
   /** A share, by its secret: all processes together let it be followed five times a minute. */
   'share-follow': { company: [60, hour], opened: [10, minute] },
   /** A signed link, by the company's own people. */
-  link: { company: [60, hour], opened: [20, hour] },
+  link: { company: [60, hour], opened: [30, hour] },
   /** The page of a signed link, for whoever holds it. */
   'link-page': { company: [600, minute], opened: [120, minute] },
   /** A signed link, from its page. */

@@ -595,7 +595,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       ),
       slow: codatIsSilent(503),
       greed: both(
-        rated(20),
+        rated(30),
         // Whoever was handed it.
         all(429, { before: (w) => (w.visitor.company = null), repeated: 120, mostCalls: 0, changes: true }),
       ),
