@@ -25,8 +25,10 @@ const catalogueCopy = z.object({
   platforms: z.array(platform),
 });
 
-/** The platforms at one moment, in milliseconds since 1970. */
-export type CatalogueCopy = z.infer<typeof catalogueCopy>;
+/** The platforms at one moment, in milliseconds since 1970. With every change there is another list of them. */
+export type CatalogueCopy = Omit<z.infer<typeof catalogueCopy>, 'platforms'> & {
+  platforms: readonly Platform[];
+};
 
 /** Gets the work that outlives an answer, for hosts that stop a process once it has answered. */
 export type Background = (work: Promise<unknown>) => void;
@@ -75,7 +77,7 @@ export class Catalogue {
    */
   async read(background: Background): Promise<CatalogueCopy> {
     const taken = await this.#snapshot.platforms();
-    if (taken) return { at: this.#settings.now(), complete: true, platforms: [...taken] };
+    if (taken) return { at: this.#settings.now(), complete: true, platforms: taken };
     const copy = this.#underWay?.growing ?? (await this.#kept());
     if (copy && copy.at + fresh > this.#settings.now()) return copy;
     if (!(await this.#mayAsk(copy))) {
@@ -203,6 +205,7 @@ export class Catalogue {
         ]);
         next.branding = branding ?? next.branding;
         next.logoUrl = logo || next.logoUrl;
+        copy.platforms = [...copy.platforms];
       }
     };
     await Promise.all(Array.from({ length: 6 }, work));

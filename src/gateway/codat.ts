@@ -1,7 +1,8 @@
 import ky, { HTTPError, isHTTPError, type KyInstance } from 'ky';
 import * as z from 'zod/mini';
+import type { Payer } from './company-quota.js';
 import { companyIn, endpointOf, type Endpoint } from './endpoint.js';
-import { Limits } from './limits.js';
+import { Limits, type LimitedCall } from './limits.js';
 import { Problem } from './problem.js';
 import { secondsToWait } from './retry-after.js';
 import { pageOf } from './schemas.js';
@@ -21,6 +22,8 @@ interface Reading {
   readonly reason?: Reason;
   /** Whose page it is read for, where the path names no company. */
   readonly company?: string;
+  /** Default: the company. */
+  readonly payer?: Payer;
 }
 
 /** The only way to Codat's API. Every answer is checked, every failure becomes a {@link Problem} in our own words. */
@@ -60,9 +63,9 @@ export class Codat {
   async read<Shape extends z.ZodMiniType>(
     path: string,
     shape: Shape,
-    { query = {}, reason = 'act', company = companyIn(path) }: Reading = {},
+    { query = {}, reason = 'act', company = companyIn(path), payer = 'company' }: Reading = {},
   ): Promise<z.infer<Shape>> {
-    return this.#ask('GET', path, shape, { searchParams: query, reason, company });
+    return this.#ask('GET', path, shape, { searchParams: query, reason, company, payer });
   }
 
   /** Every item of a list, page after page; at most ten thousand. */
@@ -90,19 +93,21 @@ export class Codat {
     path: string,
     shape: Shape,
     json?: unknown,
+    payer: Payer = 'company',
   ): Promise<z.infer<Shape>> {
     const company = companyIn(path);
-    return this.#ask(method, path, shape, { json, reason: 'act', company, timeout: longestChange });
+    return this.#ask(method, path, shape, { json, reason: 'act', company, payer, timeout: longestChange });
   }
 
   async #ask<Shape extends z.ZodMiniType>(
     method: Method,
     path: string,
     shape: Shape,
-    { reason, company, ...options }: Options & Pick<Call['about'], 'reason' | 'company'>,
+    { reason, company, payer, ...options }: Options & LimitedCall,
   ): Promise<z.infer<Shape>> {
     const call: Call = {
       about: { endpoint: endpointOf(path), reason, company },
+      limited: { reason, company, payer },
       method,
       began: performance.now(),
       attempts: 0,
@@ -116,16 +121,17 @@ export class Codat {
     this.#tell(call);
     const read = shape.safeParse(parsed(text));
     if (!read.success) throw new Problem(502, 'Codat’s answer could not be read.');
+    if (company !== undefined && showsLinked(read.data)) this.#limits.noteLinked(company);
     return read.data;
   }
 
   async #send(call: Call, path: string, options: Options): Promise<string> {
-    const { about, method } = call;
-    this.#limits.demand(about.reason);
+    const { limited, method } = call;
+    this.#limits.demand(limited);
     const { fetch } = this.#settings;
     const attempt = (input: URL | RequestInfo, init?: RequestInit) => {
       const request = new Request(input, init);
-      return this.#limits.keep({ ...about, signal: request.signal }, async () => {
+      return this.#limits.keep(limited, request.signal, async () => {
         call.attempts++;
         call.status = undefined;
         const response = await fetch(request);
@@ -163,6 +169,7 @@ interface Call {
     readonly reason: Reason;
     readonly company: string | undefined;
   };
+  readonly limited: LimitedCall;
   readonly method: Method;
   readonly began: number;
   attempts: number;
@@ -191,6 +198,13 @@ function isWorthRepeating({ response }: HTTPError): boolean | undefined {
 }
 
 const repeatable = new Set([408, 429, 500, 502, 503, 504]);
+
+/** Whether an answer, or an entry of a list, is a connection that is linked: nothing else has that status. */
+function showsLinked(answer: unknown): boolean {
+  const statusOf = (each: unknown): unknown => (Object(each) as { status?: unknown }).status;
+  const { results } = Object(answer) as { results?: unknown };
+  return [answer, results].flat().some((each) => statusOf(each) === 'Linked');
+}
 
 function parsed(text: string): unknown {
   try {

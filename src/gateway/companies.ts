@@ -3,6 +3,7 @@ import type { Codat } from './codat.js';
 import { locked } from './locked.js';
 import { company } from './schemas.js';
 import type { Settings } from './settings.js';
+import { SingleFlight } from './single-flight.js';
 
 /** A customer of the lender, to be found or made at Codat. */
 export interface CompanyReference {
@@ -18,6 +19,7 @@ const safe = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/;
 export class Companies {
   readonly #codat: Codat;
   readonly #settings: Settings;
+  readonly #ensuring = new SingleFlight<string>();
 
   constructor(codat: Codat, settings: Settings) {
     this.#codat = codat;
@@ -29,6 +31,10 @@ export class Companies {
     if (!safe.test(reference)) {
       throw new TypeError('ensureCompany: `reference` may have up to 100 letters, digits and . _ @ - only.');
     }
+    return this.#ensuring.run(reference, () => this.#ensure(reference, description));
+  }
+
+  async #ensure(reference: string, description: string | undefined): Promise<string> {
     const { store } = this.#settings;
     return locked(store, `ensure-company:${reference}`, async (lock) => {
       const known = (await store.get(`company:${reference}`)) ?? (await this.#find(reference));

@@ -10,6 +10,7 @@ import { Consents } from './consents.js';
 import { MergedReads } from './merged-reads.js';
 import { News } from './news.js';
 import { Problem, notFound } from './problem.js';
+import { Rates } from './rates.js';
 import { readSettings } from './read-settings.js';
 import { apiRoutes } from './routes/api.js';
 import { assetRoutes } from './routes/assets.js';
@@ -75,26 +76,27 @@ export function assemble(settings: Settings): { companies: Companies; news: News
   const signer = new Signer(settings);
   const reads = new MergedReads(settings.now, () => codat.isLow);
   const news = new News(reads, settings);
+  const rates = new Rates(settings.now);
   const assets = new Assets(settings);
   const brandings = new Brandings(codat, assets, settings);
   const catalogue = new Catalogue(codat, assets, brandings, settings);
-  const connections = new Connections({ codat, catalogue, news, reads, signer, settings });
-  const consents = new Consents(catalogue, signer, settings);
-  const shares = new Shares(catalogue, connections, settings);
+  const connections = new Connections({ codat, catalogue, news, rates, reads, signer, settings });
+  const consents = new Consents(catalogue, rates, signer, settings);
+  const shares = new Shares(catalogue, connections, rates, settings);
   const signIn = new SignIn(connections, signer, settings);
   const webhooks = new Webhooks(news, settings);
   const companies = new Companies(codat, settings);
 
   const routes: Routes = {
-    ...tokenRoutes(signer, settings),
+    ...tokenRoutes(rates, signer, settings),
     ...platformRoutes(catalogue),
     ...apiRoutes({ brandings, catalogue, codat, connections, consents, reads, settings, signer }),
     ...consentRoutes(consents, signer, settings),
     ...sharesRoutes({ consents, settings, shares, signer }),
     ...shareRoutes(shares, signIn, settings),
-    ...linkRoutes(signIn, signer, settings),
-    ...returnRoutes({ connections, news, settings, signer }),
-    ...eventRoutes(news, signer, settings),
+    ...linkRoutes({ rates, settings, signer, signIn }),
+    ...returnRoutes({ connections, news, rates, settings, signer }),
+    ...eventRoutes({ news, rates, settings, signer }),
     ...webhookRoutes(webhooks, settings),
     ...assetRoutes(assets),
     ...healthRoutes(catalogue, settings),

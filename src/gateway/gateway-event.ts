@@ -136,6 +136,13 @@ export interface WebhookTakenEvent {
 export type TroubleEvent =
   | ({ readonly type: 'trouble'; readonly with: 'store' | 'bus' | 'gateway' } & Thrown)
   | ({ readonly type: 'trouble'; readonly with: 'host'; readonly setting: HostCode } & Thrown)
+  /** A setting protects less than it should; told when the gateway is set up. */
+  | {
+      readonly type: 'trouble';
+      readonly with: 'settings';
+      readonly setting: 'baseUrl' | 'allowedOrigins' | 'returnTo' | 'signingKeys' | 'webhookSecrets';
+      readonly code: 'HTTP_ORIGIN' | 'GUESSABLE_KEY';
+    }
   /** Codat takes the API key for wrong, outdated or not allowed; `status` is its own. */
   | { readonly type: 'trouble'; readonly with: 'api-key'; readonly status: number };
 

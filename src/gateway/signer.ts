@@ -18,10 +18,18 @@ const purposes = {
   api: {
     audience: '',
     seconds: 900,
-    claims: z.object({ company, scope: z.literal('api'), ambient: z.boolean() }),
+    claims: z.object({
+      company,
+      scope: z.literal('api'),
+      ambient: z.union([z.boolean(), z.literal('unknown')]),
+    }),
   },
-  /** Stands where Codat's one-time link would. */
-  link: { audience: '/link', seconds: 600, claims: z.object({ company, connection }) },
+  /** Stands where Codat's one-time link would. `platform`: its name, for people who were handed the link. */
+  link: {
+    audience: '/link',
+    seconds: 600,
+    claims: z.object({ company, connection, platform: z.optional(z.string()) }),
+  },
   /** Travels through the sign-in and back. */
   state: {
     audience: '/return',

@@ -36,9 +36,18 @@ describe('coming back from sign-in', () => {
   ] as const;
   for (const [button, returned, status, error] of outcomes) {
     it(`tells the truth after “${button}”, to someone who is not signed in`, async () => {
-      const { company, id, linkUrl, signIn, visitor, status: ask } = await away({ returnTo: '/connected' });
+      const {
+        call,
+        company,
+        finish,
+        id,
+        linkUrl,
+        visitor,
+        status: ask,
+      } = await away({ returnTo: '/connected' });
+      const start = locationOf(await call(linkUrl));
       visitor.company = null;
-      const back = await signIn(linkUrl, button);
+      const back = await finish(start, button);
       assert.equal(back.headers.get('Cache-Control'), 'no-store');
       assert.equal(back.headers.get('Referrer-Policy'), 'no-referrer');
       assert.match(locationOf(back), /^https:\/\/lender\.example\/connected#codat=[\w.-]+$/);

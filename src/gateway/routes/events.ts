@@ -1,6 +1,7 @@
 import { EventStream } from '../event-stream.js';
 import type { News } from '../news.js';
 import { Problem, notFound, report } from '../problem.js';
+import type { Rates } from '../rates.js';
 import type { Settings } from '../settings.js';
 import { endOf, type Signer } from '../signer.js';
 import { bearer, companyOf, nothingYet, type Routes, type Visit } from './visit.js';
@@ -8,14 +9,22 @@ import { bearer, companyOf, nothingYet, type Routes, type Visit } from './visit.
 /** Milliseconds after which both ends are shown that the other is there; proxies often end what is silent for a minute. */
 const beat = 25_000;
 
+interface EventParts {
+  readonly news: News;
+  readonly rates: Rates;
+  readonly settings: Settings;
+  readonly signer: Signer;
+}
+
 /** `GET /events`: tells a page where to look again, for as long as its token is good. */
-export function eventRoutes(news: News, signer: Signer, settings: Settings): Routes {
+export function eventRoutes({ news, rates, settings, signer }: EventParts): Routes {
   return {
     '/events': {
       async GET(visit) {
         if (settings.webhookSecrets.length === 0) throw notFound();
         const company = await companyOf(visit, signer, settings);
         if (visit.req.method === 'HEAD') return nothingYet();
+        rates.take('events', { company });
 
         const stream = new EventStream();
         const unfollow = await news.follow(company, {

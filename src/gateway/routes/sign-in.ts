@@ -27,8 +27,9 @@ export class SignIn {
   /** The redirect to Codat, with a state that brings the person back. */
   async send(wish: Wish): Promise<Response> {
     const { company, connection } = wish;
-    const link = readLink(await this.#connections.oneTimeLink(company, connection), this.#settings);
-    link.searchParams.set('state', await this.#signer.sign('state', { ...wish }));
+    const payer = wish.for === 'own' ? 'company' : 'recipients';
+    const link = readLink(await this.#connections.oneTimeLink(company, connection, payer), this.#settings);
+    link.searchParams.set('state', await this.#signer.sign('state', wish));
     this.#settings.tell({ type: 'sign-in-opened', company, connection, for: wish.for });
     return seeOther(link.href);
   }
