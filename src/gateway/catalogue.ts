@@ -166,14 +166,12 @@ export class Catalogue {
   /** Every page of Codat's list; pictures we had before stay until newer ones come. */
   async #list(last: CatalogueCopy | undefined): Promise<CatalogueCopy> {
     const platforms = new Map<string, Platform>();
-    const items = this.#codat.every('integrations', z.unknown(), {
+    const items = this.#codat.every('integrations', integration, {
       query: { query: 'enabled=true' },
       reason: last ? 'refresh' : 'act',
     });
-    for await (const item of items) {
-      const { data: listed } = integration.safeParse(item);
-      // A list survives an entry that can't be read.
-      if (!listed?.enabled) continue;
+    for await (const listed of items) {
+      if (!listed.enabled) continue;
       const before = last?.platforms.find((each) => each.listed.key === listed.key);
       platforms.set(listed.key, { ...before, listed });
     }

@@ -5,7 +5,7 @@ import { locked } from './locked.js';
 import type { MergedReads } from './merged-reads.js';
 import type { News } from './news.js';
 import { Problem, notFound } from './problem.js';
-import { connection, linkedConnection, pageOf, type Connection } from './schemas.js';
+import { connection, linkedConnection, type Connection } from './schemas.js';
 import { isId, type Action, type Settings } from './settings.js';
 import type { Signer } from './signer.js';
 import type { Platform } from './snapshot.js';
@@ -46,7 +46,7 @@ export class Connections {
   async list(company: string, query: Query, news: boolean) {
     const { codat, reads } = this.#parts;
     const page = await reads.read({ company, name: `connections ${JSON.stringify(query)}`, news }, () =>
-      codat.read(pathOf(company), connections, { query, reason: 'refresh' }),
+      codat.readPage(pathOf(company), connection, { query, reason: 'refresh' }),
     );
     return { ...page, results: await Promise.all(page.results.map((each) => this.#present(company, each))) };
   }
@@ -69,7 +69,10 @@ export class Connections {
       const pending = await this.#pending(company, platform);
       if (pending) return pending;
       await lock.confirm();
-      return this.#change(company, () => codat.change('POST', pathOf(company), connection, { platformKey }));
+      const path = pathOf(company);
+      const made = await this.#change(company, () => codat.change('POST', path, connection, { platformKey }));
+      // It is there, whatever Codat called it.
+      return made ?? (await this.#pending(company, platform)) ?? unreadable();
     });
     settings.tell({ type: 'connection-begun', company, connection: begun.id });
     return this.#present(company, begun);
@@ -78,14 +81,15 @@ export class Connections {
   /** Rejects with a 403 when the host does not permit it, with a 400 when it is not linked. */
   async unlink(company: string, id: string): Promise<PresentedConnection> {
     const { codat, settings } = this.#parts;
-    const { status } = await this.#permitted(company, id, 'disconnect');
-    if (!possible.disconnect(status)) {
+    const before = await this.#permitted(company, id, 'disconnect');
+    if (!possible.disconnect(before.status)) {
       throw new Problem(400, 'Only a connection whose status is Linked can be unlinked.');
     }
     const body = { status: 'Unlinked' };
-    const unlinked = await this.#change(company, () =>
+    const answered = await this.#change(company, () =>
       codat.change('PATCH', pathOf(company, id), connection, body),
     );
+    const unlinked = answered ?? { ...before, ...body };
     settings.tell({ type: 'connection-unlinked', company, connection: unlinked.id });
     return this.#present(company, unlinked);
   }
@@ -140,9 +144,19 @@ export class Connections {
     ]);
     return {
       ...read,
+      platformName: read.platformName || (await this.#nameOf(read.integrationKey)),
       linkUrl: `${settings.baseUrl}/link/${link}`,
       can: actions.filter((_, index) => answers[index]),
     };
+  }
+
+  /** What the platform is called, for a connection that does not say. */
+  async #nameOf(platformKey = ''): Promise<string> {
+    const found = this.#parts.catalogue.find(platformKey, () => undefined);
+    return found.then(
+      ({ listed }) => listed.name,
+      () => platformKey,
+    );
   }
 
   async #permits(company: string, action: Action, read: Connection): Promise<boolean> {
@@ -166,14 +180,18 @@ export class Connections {
   async #pending(company: string, { listed }: Platform): Promise<Connection | undefined> {
     for await (const each of this.#parts.codat.every(pathOf(company), connection)) {
       const { status, integrationKey, platformName } = each;
-      const isSame = integrationKey ? integrationKey === listed.key : platformName === listed.name;
+      const isSame = integrationKey
+        ? integrationKey.toLowerCase() === listed.key.toLowerCase()
+        : platformName === listed.name;
       if (isSame && status === 'PendingAuth') return each;
     }
     return undefined;
   }
 }
 
-const connections = pageOf(connection);
+function unreadable(): never {
+  throw new Problem(502, 'Codat’s answer could not be read.', { mayBeDone: true });
+}
 
 const notPermitted = (): Problem => new Problem(403, 'The lender does not offer this for this connection.');
 

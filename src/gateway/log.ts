@@ -36,6 +36,8 @@ const words: Readonly<Record<TroubleEvent['with'], string>> = {
   bus: 'The bus can’t be used. Pages look again by themselves until it can.',
   gateway: 'Something went wrong in the gateway itself. This is a fault of ours.',
   host: 'A function among the host’s settings failed.',
+  codat:
+    'An answer of Codat’s has another shape than its API says. What could not be read counts as unknown.',
   'api-key': 'Codat refuses the API key. See https://docs.codat.io/using-the-api/authentication.',
 };
 
