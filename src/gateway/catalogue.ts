@@ -3,6 +3,7 @@ import type { Assets } from './assets.js';
 import type { Brandings } from './brandings.js';
 import type { Codat } from './codat.js';
 import { isRecent } from './is-recent.js';
+import { parseKept } from './parse-kept.js';
 import { Problem, notFound } from './problem.js';
 import { branding, integration } from './schemas.js';
 import type { Settings } from './settings.js';
@@ -115,10 +116,9 @@ export class Catalogue {
   }
 
   async #kept(): Promise<CatalogueCopy | undefined> {
-    const text = await this.#settings.cache.get('catalogue');
-    if (this.#parsed?.text !== text) {
-      this.#parsed = { text, copy: catalogueCopy.safeParse(text && JSON.parse(text)).data };
-    }
+    const { cache, tell } = this.#settings;
+    const text = await cache.get('catalogue');
+    if (this.#parsed?.text !== text) this.#parsed = { text, copy: parseKept(text, catalogueCopy, tell) };
     return this.#parsed?.copy;
   }
 

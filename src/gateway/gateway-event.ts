@@ -28,8 +28,8 @@ export type RoutePath =
 /** An HTTP method the gateway knows, or `other`. */
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS' | 'other';
 
-/** A setting of the host's that is code, and can fail. */
-export type HostCode = 'company' | 'permit' | 'onConsent' | 'onWebhook' | 'onEvent' | 'snapshot';
+/** A setting of the host's that is code, and can fail; or `mount`, how its server hands requests on. */
+export type HostCode = 'company' | 'permit' | 'onConsent' | 'onWebhook' | 'onEvent' | 'snapshot' | 'mount';
 
 /** Where something was thrown, and what it was: never what it said, which may hold anything. */
 export interface Thrown {

@@ -92,7 +92,7 @@ export function apiRoutes({
         answer(await connections.list(company, readQuery(visit), wantsNews(visit))),
       ),
       POST: forCompany(async (visit, company) => {
-        const { platformKey, consent } = await readJson(visit.req.raw, newConnection);
+        const { platformKey, consent } = await readJson(visit.req.raw, newConnection, settings.tell);
         await consents.demand(company, platformKey, consent);
         return answer(await connections.begin(company, platformKey, inBackground(visit)));
       }),
@@ -102,7 +102,7 @@ export function apiRoutes({
         answer(await connections.read(company, part(visit, 'connection'), wantsNews(visit))),
       ),
       PATCH: forCompany(async (visit, company) => {
-        await readJson(visit.req.raw, unlinking);
+        await readJson(visit.req.raw, unlinking, settings.tell);
         return answer(await connections.unlink(company, part(visit, 'connection')));
       }),
       DELETE: forCompany(async (visit, company) => {
