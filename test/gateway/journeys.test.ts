@@ -6,8 +6,8 @@ import { noRedis } from './redis-server.js';
 import { json, locationOf, type Seen } from './set-up.js';
 import { until } from './until.js';
 
-const journeys = 1000;
-const atOnce = 80;
+const journeys = process.env['TEST_SIZE'] === 'deep' ? 1000 : 100;
+const atOnce = Math.min(80, journeys / 4);
 
 /** Codat's API, and not its sign-in pages. */
 const api = /^\/(companies|integrations)(?!.*\/start$)/;
@@ -15,7 +15,7 @@ const api = /^\/(companies|integrations)(?!.*\/start$)/;
 type Customer = Awaited<ReturnType<typeof customer>>;
 
 describe(
-  'a thousand people who connect at two processes, while Codat and Redis fail',
+  `${journeys} people who connect at two processes, while Codat and Redis fail and processes are replaced`,
   { skip: noRedis },
   () => {
     let lender: Awaited<ReturnType<typeof twoProcesses>>;
@@ -53,7 +53,9 @@ describe(
       const token = await own.tokenFrom(anyOf());
       const page = new OpenPage(own, token, anyOf, signal);
       // Two clicks, or two tabs, at two processes at once.
-      const clicks = [lender.one, lender.two].map((at) => again(() => begin(own, at, token), 200, signal));
+      const clicks = (['one', 'two'] as const).map((at) =>
+        again(() => begin(own, lender[at], token), 200, signal),
+      );
       const begun = await Promise.all(clicks);
       const [first, second] = await Promise.all(begun.map((answer) => json<Seen>(answer)));
       assert.ok(first);
@@ -89,11 +91,25 @@ describe(
         await until(() => refused > enough);
         await redis.restart();
       };
-      const mishaps = new Map<number, () => unknown>([
-        [200, storm],
-        [450, withoutRedis],
-        [800, storm],
-      ]);
+      let replica: Awaited<ReturnType<typeof redis.replica>> | undefined;
+      const cut: (string[] | undefined)[] = [];
+      const replaced = async (name: 'one' | 'two') => void cut.push(await lender.replace(name));
+      const mishaps = new Map<number, () => unknown>(
+        (
+          [
+            [0.1, () => redis.snapshot()],
+            [0.2, storm],
+            [0.3, () => redis.restartFromSnapshot()],
+            [0.4, () => replaced('one')],
+            [0.45, withoutRedis],
+            [0.55, async () => (replica = await redis.replica())],
+            [0.6, () => replaced('two')],
+            [0.7, () => replica?.promote()],
+            [0.8, storm],
+            [0.85, () => replaced('one')],
+          ] as const
+        ).map(([part, mishap]) => [Math.round(part * journeys), mishap]),
+      );
 
       // Codat's clock: what did not arrive is sent again.
       const ticking = setInterval(() => void simulator.tick(), 500);
@@ -112,6 +128,7 @@ describe(
       await simulator.tick();
       await Promise.all(pages.map((page) => page.close()));
 
+      assert.deepEqual(cut, [[], [], []], 'nothing was cut where a process was replaced');
       const { companies } = simulator.snapshot();
       const made = people.map(({ company }) => companies.find(({ id }) => id === company)?.connections ?? []);
       assert.deepEqual(

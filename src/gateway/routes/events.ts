@@ -29,8 +29,8 @@ export function eventRoutes({ news, settings, shutdown, signer }: EventParts): R
         const stream = new EventStream();
         const unfollow = await news.follow(company, {
           look: (look) => stream.send('look', look),
-          lost: (reason) => {
-            stream.send('reconnect', { reason });
+          lost: (why) => {
+            if (why === 'closing') stream.remark('this server is being stopped: listen again');
             stream.end();
           },
         });
