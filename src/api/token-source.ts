@@ -104,7 +104,7 @@ export function fromEndpoint({ tokenEndpoint, credentials, headers }: TokenEndpo
       ...(headers && { headers }),
     });
     try {
-      return await exchange(fetch, request, (answer) => answer as TokenAnswer);
+      return await exchange(fetch, request, tokenAnswer);
     } catch (thrown) {
       throw atEndpoint(CodatError.from(thrown));
     }
