@@ -155,7 +155,9 @@ export class Codat {
     const body = parseJson(text);
     const parsed = parseLeniently(shape, body);
     const { tell } = this.#settings;
-    for (const field of parsed ? parsed.unreadable : [undefined]) {
+    // What is not JSON at all is some machine's in between, or broken off.
+    const fields = body === undefined ? [] : (parsed?.unreadable ?? [undefined]);
+    for (const field of fields) {
       tell({ type: 'trouble', with: 'codat', endpoint, field });
     }
     return parsed && { data: parsed.data, body };

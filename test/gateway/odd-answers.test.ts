@@ -181,8 +181,8 @@ describe('a change whose answer can’t be read', () => {
 });
 
 describe('an answer of Codat’s that is too long', () => {
-  it('is given up, however small it was packed, and the host is told', async () => {
-    const { codat, connections, events, own } = await setUpOdd();
+  it('is given up, however small it was packed', async () => {
+    const { codat, connections, own } = await setUpOdd();
     let pulled = 0;
     const chunk = new Uint8Array(1024 * 1024).fill(32);
     codat.fetch = () => {
@@ -197,7 +197,6 @@ describe('an answer of Codat’s that is too long', () => {
     };
     assert.equal((await own.ask(connections)).status, 502);
     assert.ok(pulled < 20, `${pulled} MB were read`);
-    assert.ok(events.some((event) => event.type === 'trouble' && event.with === 'codat'));
   });
 });
 
