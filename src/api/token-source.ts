@@ -17,6 +17,9 @@ export interface Token {
 /** Milliseconds before its end at which a token is renewed. */
 const margin = 60_000;
 
+/** Milliseconds that any token is kept: one that ends at once would be asked for without end. */
+const least = 1_000;
+
 /** Keeps one token in memory for everyone on the page, and renews it before it ends. */
 export class TokenSource {
   /** Replace it to ask in another way from the next renewal on. */
@@ -54,7 +57,7 @@ export class TokenSource {
     const ask = async (): Promise<Token> => {
       const answer = await this.getToken();
       if (this.#asking !== asking) throw new CodatError('signed-out', 'The session ended.');
-      return this.#hold(answer);
+      return this.#hold(checked(answer));
     };
     const asking = ask().finally(() => {
       if (this.#asking === asking) this.#asking = undefined;
@@ -70,8 +73,17 @@ export class TokenSource {
       value: accessToken,
       apiBase: new URL(apiBase, this.#base).href,
       events: events && new URL(events, this.#base).href,
-      until: Date.now() + Math.max(lifetime - margin, lifetime / 2),
+      until: Date.now() + Math.max(lifetime - margin, lifetime / 2, least),
     });
+  }
+}
+
+/** Whoever made it: a function of the host's is no safer than its server. */
+function checked(answer: unknown): TokenAnswer {
+  try {
+    return tokenAnswer(answer);
+  } catch (cause) {
+    throw new CodatError('token', 'The answer is no token.', { cause });
   }
 }
 

@@ -7,7 +7,7 @@ import type { MergedReads } from './merged-reads.js';
 import type { News } from './news.js';
 import { Problem, notFound } from './problem.js';
 import type { Rates } from './rates.js';
-import { connection, linkedConnection, pageOf, type Connection } from './schemas.js';
+import { connection, linkedConnection, type Connection } from './schemas.js';
 import { isId, type Action, type Settings } from './settings.js';
 import type { Signer } from './signer.js';
 import { SingleFlight } from './single-flight.js';
@@ -51,7 +51,7 @@ export class Connections {
   async list(company: string, query: Query, news: boolean) {
     const { codat, reads } = this.#parts;
     const page = await reads.read({ company, name: `connections ${JSON.stringify(query)}`, news }, () =>
-      codat.read(pathOf(company), connections, { query, reason: 'refresh' }),
+      codat.readPage(pathOf(company), connection, { query, reason: 'refresh' }),
     );
     return { ...page, results: await Promise.all(page.results.map((each) => this.#present(company, each))) };
   }
@@ -99,9 +99,12 @@ export class Connections {
       const pending = await this.#pending(company, platform, payer);
       if (pending) return pending;
       await lock.confirm();
-      return this.#change(company, () =>
-        codat.change('POST', pathOf(company), connection, { platformKey }, payer),
+      const path = pathOf(company);
+      const made = await this.#change(company, () =>
+        codat.change('POST', path, connection, { platformKey }, payer),
       );
+      // It is there, whatever Codat called it.
+      return made ?? (await this.#pending(company, platform, payer)) ?? unreadable();
     });
     settings.tell({ type: 'connection-begun', company, connection: begun.id });
     return begun;
@@ -111,14 +114,15 @@ export class Connections {
   async unlink(company: string, id: string): Promise<PresentedConnection> {
     const { codat, rates, settings } = this.#parts;
     rates.take('change', { company, opened: pathOf(company, id) });
-    const { status } = await this.#permitted(company, id, 'disconnect');
-    if (!possible.disconnect(status)) {
+    const before = await this.#permitted(company, id, 'disconnect');
+    if (!possible.disconnect(before.status)) {
       throw new Problem(400, 'Only a connection whose status is Linked can be unlinked.');
     }
     const body = { status: 'Unlinked' };
-    const unlinked = await this.#change(company, () =>
+    const answered = await this.#change(company, () =>
       codat.change('PATCH', pathOf(company, id), connection, body),
     );
+    const unlinked = answered ?? { ...before, ...body };
     settings.tell({ type: 'connection-unlinked', company, connection: unlinked.id });
     return this.#present(company, unlinked);
   }
@@ -175,9 +179,19 @@ export class Connections {
     ]);
     return {
       ...read,
+      platformName: read.platformName || (await this.#nameOf(read.integrationKey)),
       linkUrl: `${settings.baseUrl}/link/${link}`,
       can: actions.filter((_, index) => answers[index]),
     };
+  }
+
+  /** What the platform is called, for a connection that does not say. */
+  async #nameOf(platformKey = ''): Promise<string> {
+    const found = this.#parts.catalogue.find(platformKey, () => undefined);
+    return found.then(
+      ({ listed }) => listed.name,
+      () => platformKey,
+    );
   }
 
   async #permits(company: string, action: Action, read: Connection): Promise<boolean> {
@@ -201,14 +215,18 @@ export class Connections {
   async #pending(company: string, { listed }: Platform, payer: Payer): Promise<Connection | undefined> {
     for await (const each of this.#parts.codat.every(pathOf(company), connection, { payer })) {
       const { status, integrationKey, platformName } = each;
-      const isSame = integrationKey ? integrationKey === listed.key : platformName === listed.name;
+      const isSame = integrationKey
+        ? integrationKey.toLowerCase() === listed.key.toLowerCase()
+        : platformName === listed.name;
       if (isSame && status === 'PendingAuth') return each;
     }
     return undefined;
   }
 }
 
-const connections = pageOf(connection);
+function unreadable(): never {
+  throw new Problem(502, 'Codat’s answer could not be read.', { mayBeDone: true });
+}
 
 const notPermitted = (): Problem => new Problem(403, 'The lender does not offer this for this connection.');
 

@@ -98,7 +98,7 @@ export class Quota {
       this.#remaining = remaining;
       this.#resets = resetIn(headers, now);
     }
-    if (status === 429) this.#paused = { at: now, lasts: (secondsToWait(headers) ?? 0) * second };
+    if (status === 429) this.#paused = { at: now, lasts: (secondsToWait(headers, now) ?? 0) * second };
   }
 
   #spared(until: number): SparedCall {

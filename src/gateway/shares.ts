@@ -5,9 +5,10 @@ import type { Connections } from './connections.js';
 import { sha256 } from './hash.js';
 import { InTurn } from './in-turn.js';
 import { locked } from './locked.js';
+import { parseKept } from './parse-kept.js';
 import { Problem, notFound } from './problem.js';
 import type { Rated, Rates } from './rates.js';
-import type { Settings } from './settings.js';
+import { isId, type Settings } from './settings.js';
 import { SingleFlight } from './single-flight.js';
 import { takeTurn } from './turns.js';
 
@@ -23,12 +24,13 @@ const mostListed = 30;
 const mostUses = 20;
 const mostTries = 5;
 
+/** Checked closely: what is written by hand must not lead anywhere at Codat that a share of ours would not. */
 const share = z.object({
   /** The SHA-256 of its secret. */
-  id: z.string(),
-  company: z.string(),
-  platformKey: z.string(),
-  platformName: z.string(),
+  id: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  company: z.string().check(z.refine(isId)),
+  platformKey: z.string().check(z.regex(/^[\w-]{1,40}$/)),
+  platformName: z.string().check(z.maxLength(200)),
   /** In milliseconds since 1970. */
   expires: z.number(),
   /** Whether its owner agreed to what the host asked. */
@@ -156,12 +158,10 @@ export class Shares {
   }
 
   async #find(id: string): Promise<Share> {
-    const { store, now } = this.#settings;
-    const text = await store.get(`share:${id}`);
-    const found = share.safeParse(text && JSON.parse(text)).data;
-    const works =
-      found && found.expires > now() && this.#isAgreed(found) && !(await this.#isUsedUp(found.id));
-    if (!works) throw gone();
+    const { store, now, tell } = this.#settings;
+    const found = parseKept(await store.get(`share:${id}`), share, tell);
+    const isOurs = found?.id === id && found.expires > now() && found.expires <= now() + lifetime + day;
+    if (!isOurs || !this.#isAgreed(found) || (await this.#isUsedUp(id))) throw gone();
     return found;
   }
 
@@ -194,8 +194,9 @@ export class Shares {
   }
 
   async #made(company: string): Promise<Share[]> {
-    const text = await this.#settings.store.get(`shares:${company}`);
-    return shareList.safeParse(text && JSON.parse(text)).data ?? [];
+    const { store, tell } = this.#settings;
+    const made = parseKept(await store.get(`shares:${company}`), shareList, tell) ?? [];
+    return made.filter((each) => each.company === company);
   }
 
   /** Made before the host asked for consent, a share has none to show. */

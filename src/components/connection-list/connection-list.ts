@@ -23,7 +23,8 @@ import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failure } from '../failure.js';
-import { keys } from '../keys.js';
+import { sourceTypes as kinds } from '../../api/schemas/source-type.js';
+import { words } from '../keys.js';
 import { another, type Repeatable } from './another.js';
 import { standingsOf, type Standing } from './arrangement.js';
 import { confirmation } from './confirmation.js';
@@ -124,7 +125,7 @@ export class ConnectionList extends CodatElement {
   ];
 
   static override properties = {
-    sourceTypes: { attribute: 'source-types', converter: keys },
+    sourceTypes: { attribute: 'source-types', converter: words(...kinds) },
     connectAnother: { attribute: false },
   };
 

@@ -21,7 +21,8 @@ import { tileIcons } from '../tile-icons.js';
 import { groupsOf, groupsToCome, many, pickable, wantedOf } from './grouping.js';
 import { searchField } from './search-field.js';
 import { Searching } from './searching.js';
-import { keys } from '../keys.js';
+import { sourceTypes as kinds } from '../../api/schemas/source-type.js';
+import { keys, word, words } from '../keys.js';
 import { styles } from './styles.js';
 import { wishFor } from './wish.js';
 import { skeleton, tiles } from './tiles.js';
@@ -108,15 +109,15 @@ export class PlatformPicker extends FormField {
   static override styles = [tokens, base, controls, fieldStyles, logoStyles, skeletonStyles, styles];
 
   static override properties = {
-    sourceTypes: { attribute: 'source-types', converter: keys },
+    sourceTypes: { attribute: 'source-types', converter: words(...kinds) },
     include: { converter: keys },
     exclude: { converter: keys },
     featured: { converter: keys },
     sandbox: { type: Boolean },
-    accept: { converter: keys },
+    accept: { converter: words('linked', 'shared', 'not-listed') },
     consent: { type: Boolean },
     unlisted: { state: true },
-    opens: {},
+    opens: { converter: word('auto', 'popup', 'new-tab', 'same-tab') },
     platform: {},
     openLink: { attribute: false },
   };

@@ -6,7 +6,7 @@ import type { Signer } from '../signer.js';
 
 /** What goes with a request: what the host passed beside it, and what is found out of it for the host's log. */
 export interface Visiting {
-  Bindings: { context: unknown };
+  Bindings: { context: unknown; work: { name: string } };
   Variables: { route?: RoutePath; company?: string; correlationId?: string | undefined };
 }
 
