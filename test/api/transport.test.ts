@@ -13,7 +13,7 @@ function setUp(fetch: Fetch, companies: readonly string[] = ['marlow']) {
     const companyId = companies[Math.min(asked, companies.length - 1)] ?? '';
     return Promise.resolve({ companyId, accessToken: `token-${++asked}`, expiresIn: 900 });
   };
-  const tokens = new TokenSource(getToken, 'https://lender.test/codat/token', () => undefined);
+  const tokens = new TokenSource(getToken, () => 'https://lender.test/codat/token', () => undefined);
   const transport = new Transport(tokens, fetch);
   return (call?: Call) => outcomeOf(transport.send('connections', (body) => body, call));
 }

@@ -3,7 +3,7 @@ import type { PageWords } from '../pages/page-words.js';
 import { spokenTo } from '../pages/languages.js';
 import { Problem } from '../problem.js';
 import type { Settings } from '../settings.js';
-import type { Signer } from '../signer.js';
+import { attempt, type Signer } from '../signer.js';
 import type { SignIn } from './sign-in.js';
 import { isPrefetch, nothingYet, part, problemIn, type Routes, type Visit } from './visit.js';
 
@@ -18,7 +18,12 @@ export function linkRoutes(signIn: SignIn, signer: Signer, settings: Settings): 
     if (visitor !== null && visitor !== claims.company) {
       throw new Problem(403, 'This link is for another company.');
     }
-    return signIn.send({ ...claims, for: 'own', returnTo });
+    return signIn.send({
+      ...claims,
+      for: 'own',
+      returnTo,
+      attempt: attempt.safeParse(visit.req.query('attempt')).data,
+    });
   };
 
   return {

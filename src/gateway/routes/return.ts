@@ -29,13 +29,19 @@ export function returnRoutes({ connections, news, settings, signer }: ReturnPart
           (!connectionId || connectionId === claims.connection) &&
           !(await isForAnother(visit, claims, settings));
         if (!isOurs) return seeOther(`${settings.returnTo[0]}#codat=unknown`);
-        const { company, connection, for: wanted, returnTo } = claims;
+        const { attempt, company, connection, for: wanted, returnTo } = claims;
         // Those who can't be told now find out when they look.
         await news.tell(company, { at: 'connections', connection }).catch(() => undefined);
         const hint = returned.safeParse(statusCode).data ?? 'unknown';
         visit.set('company', company);
         settings.tell({ type: 'returned', company, connection, said: hint });
-        const ticket = await signer.sign('ticket', { company, connection, for: wanted, returned: hint });
+        const ticket = await signer.sign('ticket', {
+          attempt,
+          company,
+          connection,
+          for: wanted,
+          returned: hint,
+        });
         const page = settings.returnTo.includes(returnTo) ? returnTo : settings.returnTo[0];
         return seeOther(`${page}#codat=${ticket}`);
       },
@@ -57,6 +63,7 @@ export function returnRoutes({ connections, news, settings, signer }: ReturnPart
           sourceType: read.sourceType ?? null,
           status: read.status,
           for: claims.for,
+          attempt: claims.attempt ?? null,
           returned: claims.returned === 'unknown' ? null : Number(claims.returned),
           error: activeError(read),
         });
