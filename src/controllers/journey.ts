@@ -84,7 +84,12 @@ export class Journey {
   }
 
   /** Shows what to know, and what to agree to, before going there. */
-  consider(origin: HTMLElement, wish: Wish, asks: 'consent' | 'nothing', hostUnasked = this.#hostUnasked): void {
+  consider(
+    origin: HTMLElement,
+    wish: Wish,
+    asks: 'consent' | 'nothing',
+    hostUnasked = this.#hostUnasked,
+  ): void {
     // Who is to sign in may have been said before the platform was chosen.
     if (this.state.at !== 'choosing' || !this.belongsTo(origin)) this.#runner.reset();
     this.#origin = origin;

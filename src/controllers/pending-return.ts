@@ -55,7 +55,5 @@ export function clearPendingReturn(session: Session): PendingReturn | undefined 
 function isPendingReturn(value: unknown): value is PendingReturn {
   if (typeof value !== 'object' || value === null) return false;
   const { platform, connection, knownErrorIds } = value as Partial<PendingReturn>;
-  return (
-    typeof platform?.name === 'string' && typeof connection === 'string' && Array.isArray(knownErrorIds)
-  );
+  return typeof platform?.name === 'string' && typeof connection === 'string' && Array.isArray(knownErrorIds);
 }

@@ -29,7 +29,13 @@ const purposes = {
   state: {
     audience: '/return',
     seconds: 86_400,
-    claims: z.object({ company, connection, for: wanted, returnTo: z.string(), attempt: z.optional(attempt) }),
+    claims: z.object({
+      company,
+      connection,
+      for: wanted,
+      returnTo: z.string(),
+      attempt: z.optional(attempt),
+    }),
   },
   /** Lets the page people come back to read one connection's status. */
   ticket: {

@@ -57,7 +57,10 @@ export function clearReturn({ owner }: Session): void {
 }
 
 /** What became of it. `begun` tells whether this call is the one that asked. */
-export function readReturn(session: Session, back: Return): { status: Promise<ReturnStatus>; begun: boolean } {
+export function readReturn(
+  session: Session,
+  back: Return,
+): { status: Promise<ReturnStatus>; begun: boolean } {
   const { owner } = session;
   if (back.status) return { status: back.status, begun: false };
   const status = comeBack(session, back.ticket).then(

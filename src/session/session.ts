@@ -48,10 +48,7 @@ export class Session {
     this.fetch = fetch;
     this.#settings = settings;
     this.#tab = tab;
-    const getToken =
-      'getToken' in settings
-        ? settings.getToken
-        : fromEndpoint(settings, fetch);
+    const getToken = 'getToken' in settings ? settings.getToken : fromEndpoint(settings, fetch);
     this.#tokens = new TokenSource(
       getToken,
       () => this.#base,
@@ -80,7 +77,9 @@ export class Session {
 
   /** In whose name a tab keeps something: the token endpoint, unless who a person is depends on more than cookies. */
   get owner(): string {
-    return 'getToken' in this.#settings || this.#settings.headers ? '' : addressOf(this.#settings.tokenEndpoint);
+    return 'getToken' in this.#settings || this.#settings.headers
+      ? ''
+      : addressOf(this.#settings.tokenEndpoint);
   }
 
   /** Aborted when what is known is discarded: on signing out, or when the token names another company. */
@@ -207,7 +206,8 @@ export class Session {
 }
 
 /** On a server there is no page for an address to be relative to. */
-const pageAddress = (): string | undefined => (typeof document === 'undefined' ? undefined : document.baseURI);
+const pageAddress = (): string | undefined =>
+  typeof document === 'undefined' ? undefined : document.baseURI;
 
 /** One address for all the ways to write a token endpoint's. What is beside it is found with or without a slash at its end. */
 function addressOf(tokenEndpoint: string): string {

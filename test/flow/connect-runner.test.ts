@@ -285,7 +285,7 @@ describe('a journey', { timeout: 20_000 }, () => {
     begun.answer(pending);
     await at('authorizing');
 
-    assert.deepEqual(window.went, [pending.linkUrl]);
+    assert.deepEqual(window.went, [`${pending.linkUrl ?? ''}?attempt=${runner.attemptId}`]);
     assert.equal(window.closed, false);
   });
 
@@ -297,7 +297,7 @@ describe('a journey', { timeout: 20_000 }, () => {
     (await hands.looked.next()).answer(fresh);
     await at('authorizing');
 
-    assert.deepEqual(window.went, [fresh.linkUrl]);
+    assert.deepEqual(window.went, [`${fresh.linkUrl}?attempt=${runner.attemptId}`]);
     assert.equal(hands.begun.count, 0);
   });
 
@@ -646,7 +646,7 @@ describe('a journey', { timeout: 20_000 }, () => {
     assert.equal(older.signal.aborted, true);
     assert.equal(first.closed, true);
     assert.deepEqual(first.went, []);
-    assert.deepEqual(second.went, ['https://lender.test/codat/link/second']);
+    assert.deepEqual(second.went, [`https://lender.test/codat/link/second?attempt=${runner.attemptId}`]);
     assert.equal(state.at === 'authorizing' && state.connection.id, 'c2');
   });
 

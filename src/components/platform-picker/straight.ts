@@ -22,5 +22,6 @@ export function goStraight(
 ): void {
   if (!platform || !connections || gone.get(picker) === platform.key) return;
   gone.set(picker, platform.key);
-  if (!underWay && standing(connections, platform.key)?.status !== 'Linked') go(wishFor(platform, connections));
+  if (!underWay && standing(connections, platform.key)?.status !== 'Linked')
+    go(wishFor(platform, connections));
 }
