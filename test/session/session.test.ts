@@ -144,7 +144,7 @@ describe('a session', { timeout: 20_000 }, () => {
         const page = createSession({ tokenEndpoint, fetch });
         const { platformKey } = await page.connect('gbol');
         assert.deepEqual([platformKey, await statuses(page)], ['gbol', ['PendingAuth']]);
-        page.end();
+        closings.push(() => page.end());
       }
     }
   });
