@@ -63,7 +63,7 @@ export function returnRoutes({ connections, news, settings, signer }: ReturnPart
           sourceType: read.sourceType ?? null,
           status: read.status,
           for: claims.for,
-          attempt: claims.attempt ?? null,
+          attempt: claims.attempt,
           returned: claims.returned === 'unknown' ? null : Number(claims.returned),
           error: activeError(read),
         });
