@@ -23,7 +23,7 @@ export async function exchange<Value>(fetch: Fetch, request: Request, read: Read
 async function reach(fetch: Fetch, request: Request): Promise<{ response: Response; text: string }> {
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(patience)]);
   try {
-    const response = await fetch(new Request(request, { signal }));
+    const response = await send(fetch, request, signal);
     return { response, text: await response.text() };
   } catch (cause) {
     request.signal.throwIfAborted();
@@ -33,6 +33,31 @@ async function reach(fetch: Fetch, request: Request): Promise<{ response: Respon
     throw new CodatError(signal.aborted ? 'slow' : here, 'No answer came.', { cause });
   }
 }
+
+/** Statuses that say «not here»: a redirect (0 where the browser hides it), or nothing that answers this method. */
+const elsewhere: ReadonlySet<number> = new Set([0, 301, 302, 303, 307, 308, 404, 405]);
+
+/**
+ * Browsers turn a change that is redirected into a read, or hide where it leads. Some sites redirect every path to the
+ * same with a slash at its end, or without it, so that a change is tried there itself before the redirect counts.
+ */
+async function send(fetch: Fetch, request: Request, signal: AbortSignal): Promise<Response> {
+  if (request.method === 'GET') return fetch(new Request(request, { signal }));
+  const [copy, followed] = [request.clone(), request.clone()];
+  const response = await fetch(new Request(request, { redirect: 'manual', signal }));
+  if (!isRedirect(response)) return response;
+  const url = new URL(request.url);
+  url.pathname = url.pathname.replace(/\/?$/, (slash) => (slash ? '' : '/'));
+  const { credentials, headers, method } = request;
+  const body = (await copy.text()) || null;
+  const other = await fetch(
+    new Request(url, { body, credentials, headers, method, redirect: 'manual', signal }),
+  );
+  if (!elsewhere.has(other.status)) return other;
+  return request.redirect === 'manual' ? response : fetch(new Request(followed, { signal }));
+}
+
+const isRedirect = ({ status }: Response): boolean => status === 0 || (status >= 300 && status < 400);
 
 function referenceIn(text: string): string | undefined {
   try {

@@ -40,6 +40,13 @@ export abstract class CodatElement extends LitElement {
   }
 
   protected get current(): Session | undefined {
-    return this.session ?? (this.tokenEndpoint ? sessionFor(this.tokenEndpoint) : undefined);
+    return sessionOf(this);
   }
 }
+
+/** The session an element uses, however its token endpoint is written. */
+export const sessionOf = ({
+  session,
+  tokenEndpoint,
+}: Pick<CodatElement, 'session' | 'tokenEndpoint'>): Session | undefined =>
+  session ?? (tokenEndpoint ? sessionFor(tokenEndpoint) : undefined);

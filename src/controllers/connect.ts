@@ -39,8 +39,6 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
   readonly #connecting: Connecting<Parts>;
   #parts: Parts | undefined;
   #problem: CodatError | undefined;
-  /** Whether a journey shows of which the host knows nothing yet. */
-  #unasked = false;
 
   constructor(element: ReactiveControllerHost & HTMLElement, connecting: Connecting<Parts>) {
     super(element, () => {
@@ -90,30 +88,28 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
     if (!this.#mayGo(wish)) return;
     const { platform, connection, replaces } = wish;
     const known = !connection && noted.has(platform.key);
-    if (known || replaces || this.#asks === 'consent' || 'signsIn' in this.state) this.consider(wish);
-    else this.go(wish);
+    if (known || replaces || this.#asks === 'consent' || 'signsIn' in this.state) this.#consider(wish, false);
+    else this.#start(wish);
   }
 
   /** Says what there is to know and to agree to first, without asking the host again. */
-  readonly consider = (wish: Wish): void => {
-    const consider = (journey: Journey): void => journey.consider(this.#element, wish, this.#asks);
-    // Should it fail, the element says so.
-    this.#withJourney(consider).catch(() => undefined);
-  };
+  readonly consider = (wish: Wish): void => this.#consider(wish);
 
   /** Says what there is to know of the one platform to connect, which nobody had to choose: the host is asked on going. */
   straightTo(wish: Wish): void {
-    this.#unasked = true;
-    this.consider(wish);
+    this.#consider(wish, true);
   }
 
   /** Goes there. Call this from the click itself: browsers open a window only then. */
   readonly go = (wish: Wish): void => {
-    if (this.#unasked && !this.#mayGo(wish)) return;
+    if (!this.source?.hostUnasked || this.#mayGo(wish)) this.#start(wish);
+  };
+
+  #start(wish: Wish): void {
     // Before anything is awaited, while the click still counts.
     const window = this.#open(wish);
     this.#withJourney((journey) => journey.start(this.#element, window, wish)).catch(() => window.close());
-  };
+  }
 
   readonly leave = (url: string): void => void this.source?.leave(this.#element, url);
 
@@ -142,9 +138,7 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
   /** The host's answer, which holds for this journey. */
   #mayGo({ platform, connection, replaces }: Wish): boolean {
     const event = connection ? new ReconnectEvent(connection) : new ConnectEvent(platform, replaces);
-    const may = this.#element.dispatchEvent(event);
-    if (may) this.#unasked = false;
-    return may;
+    return this.#element.dispatchEvent(event);
   }
 
   #open({ platform }: Wish): LinkWindow {
@@ -156,6 +150,13 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
     return here
       ? elsewhere('tab', this.leave)
       : openLinkWindow(opening(platform.name), how === 'new-tab' ? how : 'popup');
+  }
+
+  #consider(wish: Wish, hostUnasked?: boolean): void {
+    const consider = (journey: Journey): void =>
+      journey.consider(this.#element, wish, this.#asks, hostUnasked);
+    // Should it fail, the element says so.
+    this.#withJourney(consider).catch(() => undefined);
   }
 
   get #asks(): 'consent' | 'nothing' {

@@ -134,7 +134,8 @@ export function assemble(settings: Settings): {
 /** Every route under the prefix, with an answer to methods it has not got. */
 function mount(settings: Settings, routes: Routes, shutdown: Shutdown): Hono<Visiting> {
   const { allowedOrigins, prefix } = settings;
-  const app = new Hono<Visiting>();
+  // Sites that end every path with a slash redirect to it: each route is there as well.
+  const app = new Hono<Visiting>({ strict: false });
   app.use(watchRequests(settings));
   if (allowedOrigins.length > 0) app.use(forPagesOf(allowedOrigins));
   for (const [path, handlers] of entriesOf(routes)) {

@@ -4,8 +4,8 @@ export interface Notice {
   readonly is: 'returned' | 'changed' | 'look';
   /** Absent from a look at any of them. */
   readonly connection?: string | undefined;
-  /** Of a return: when its page was opened, in milliseconds since 1970. */
-  readonly opened?: number;
+  /** Of a return: the id of the try the person came back from, where it is known. */
+  readonly attempt?: string | undefined;
   /** Of a look: the name of the answer. */
   readonly at?: string | undefined;
 }
@@ -34,8 +34,8 @@ export class AcrossTabs {
 
 function isNotice(data: unknown): data is Notice {
   if (typeof data !== 'object' || data === null) return false;
-  const { is, connection, at, opened } = data as Partial<Notice>;
-  if (!['undefined', 'number'].includes(typeof opened)) return false;
+  const { is, connection, at, attempt } = data as Partial<Notice>;
+  if (!['undefined', 'string'].includes(typeof attempt)) return false;
   return is === 'look'
     ? typeof at === 'string' && ['undefined', 'string'].includes(typeof connection)
     : (is === 'returned' || is === 'changed') && typeof connection === 'string';

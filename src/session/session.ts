@@ -9,6 +9,7 @@ import { Query } from './query.js';
 import { latest } from './resource.js';
 import type { Listeners } from './signs.js';
 import type { Tab } from './tab.js';
+import { clearTab } from './tab-storage.js';
 
 /**
  * How a page reaches its gateway. With `getToken`, `apiBase` in its answer is absolute or relative to the page.
@@ -32,7 +33,7 @@ export class Session {
   readonly #transport: Transport;
   readonly #client: CodatClient;
   readonly #tokens: TokenSource;
-  readonly #base: string | undefined;
+  readonly #settings: SessionSettings;
   readonly #tab: Tab | undefined;
   /** What elements ask of this company, by name. */
   readonly #queries = new Map<string, Query<unknown>>();
@@ -44,15 +45,15 @@ export class Session {
   /** `tab` stands in for the browser's own. */
   constructor(settings: SessionSettings, tab?: Tab) {
     const { fetch = (request: Request) => globalThis.fetch(request), platforms = './platforms' } = settings;
-    const page = typeof document === 'undefined' ? undefined : document.baseURI;
     this.fetch = fetch;
+    this.#settings = settings;
     this.#tab = tab;
-    this.#base = 'tokenEndpoint' in settings ? new URL(settings.tokenEndpoint, page).href : page;
-    const getToken =
-      'getToken' in settings
-        ? settings.getToken
-        : fromEndpoint({ ...settings, tokenEndpoint: this.resolve(settings.tokenEndpoint) }, fetch);
-    this.#tokens = new TokenSource(getToken, this.#base, (companyId) => this.#belongTo(companyId));
+    const getToken = 'getToken' in settings ? settings.getToken : fromEndpoint(settings, fetch);
+    this.#tokens = new TokenSource(
+      getToken,
+      () => this.#base,
+      (companyId) => this.#belongTo(companyId),
+    );
     this.#transport = new Transport(this.#tokens, fetch);
     this.#client = new CodatClient(this.#transport);
     this.platforms = new Query((signal) => fetchPlatforms(fetch, this.resolve(platforms), signal));
@@ -67,6 +68,18 @@ export class Session {
   /** The company the newest token speaks for, once there is one. */
   get companyId(): string | undefined {
     return this.#companyId;
+  }
+
+  /** The same, asked for where it isn't known yet. */
+  async loadCompanyId(): Promise<string> {
+    return (await this.#tokens.get()).companyId;
+  }
+
+  /** In whose name a tab keeps something: the token endpoint, unless who a person is depends on more than cookies. */
+  get owner(): string {
+    return 'getToken' in this.#settings || this.#settings.headers
+      ? ''
+      : addressOf(this.#settings.tokenEndpoint);
   }
 
   /** Aborted when what is known is discarded: on signing out, or when the token names another company. */
@@ -95,7 +108,7 @@ export class Session {
   /** Deletes a connection for good. */
   async delete(connectionId: string): Promise<void> {
     await this.#hold(this.#client.delete(connectionId), () => {
-      this.connections.put(this.#others(connectionId));
+      this.connections.update((known) => known.filter(({ id }) => id !== connectionId));
       this.#live?.tell({ is: 'changed', connection: connectionId });
     });
   }
@@ -128,6 +141,8 @@ export class Session {
     const another = this.#companyId !== undefined;
     if (another) this.#forget();
     this.#companyId = companyId;
+    const { owner } = this;
+    if (owner) clearTab(owner, ({ company }) => company !== '' && company !== companyId);
     void this.#enliven(companyId);
   }
 
@@ -150,6 +165,8 @@ export class Session {
   }
 
   #forget(): void {
+    const { owner } = this;
+    clearTab(owner, ({ company }) => owner !== '' || company === '' || company === this.#companyId);
     this.#companyId = undefined;
     this.#live = undefined;
     this.linkedHere.clear();
@@ -169,7 +186,7 @@ export class Session {
   #learn(connection: Connection): void {
     const known = latest(this.connections.resource);
     const before = known?.find(({ id }) => id === connection.id);
-    if (known) this.connections.put([...this.#others(connection.id), connection]);
+    this.connections.update((all) => [...all.filter(({ id }) => id !== connection.id), connection]);
     // What is linked anew is read anew.
     if (connection.status !== 'Linked' || before?.status === 'Linked') return;
     this.linkedHere.add(connection.id);
@@ -178,22 +195,35 @@ export class Session {
     }
   }
 
-  #others(id: string): Connection[] {
-    return (latest(this.connections.resource) ?? []).filter((connection) => connection.id !== id);
-  }
-
   /** An address beside the token endpoint, made whole. */
   resolve(url: string): string {
     return new URL(url, this.#base).href;
   }
+
+  get #base(): string | undefined {
+    return 'getToken' in this.#settings ? pageAddress() : addressOf(this.#settings.tokenEndpoint);
+  }
+}
+
+/** On a server there is no page for an address to be relative to. */
+const pageAddress = (): string | undefined =>
+  typeof document === 'undefined' ? undefined : document.baseURI;
+
+/** One address for all the ways to write a token endpoint's. What is beside it is found with or without a slash at its end. */
+function addressOf(tokenEndpoint: string): string {
+  if (!URL.canParse(tokenEndpoint, pageAddress())) return tokenEndpoint;
+  const url = new URL(tokenEndpoint, pageAddress());
+  url.hash = '';
+  url.pathname = url.pathname.replace(/(?<=.)\/$/, '');
+  return url.href;
 }
 
 const shared = new Map<string, Session>();
 
 /** The session of a token endpoint: every element on the page that names the same one shares it. */
 export function sessionFor(tokenEndpoint: string): Session {
-  const url = new URL(tokenEndpoint, document.baseURI).href;
-  const session = shared.get(url) ?? new Session({ tokenEndpoint: url });
+  const url = addressOf(tokenEndpoint);
+  const session = shared.get(url) ?? new Session({ tokenEndpoint });
   shared.set(url, session);
   return session;
 }

@@ -14,7 +14,11 @@ function setUp(answer: Partial<TokenAnswer> = {}) {
   const companies: string[] = [];
   const getToken: GetToken = () =>
     Promise.resolve({ companyId: 'marlow', accessToken: `token-${++asked}`, expiresIn: 900, ...answer });
-  const tokens = new TokenSource(getToken, base, (companyId) => companies.push(companyId));
+  const tokens = new TokenSource(
+    getToken,
+    () => base,
+    (companyId) => companies.push(companyId),
+  );
   return { tokens, companies, asked: () => asked };
 }
 

@@ -200,9 +200,11 @@ export class PlatformPicker extends FormField {
 
   protected override updated(): void {
     const { parts, source } = this.#connect;
-    if (!this.platform || source?.state.at !== 'choosing') return;
+    const underWay = this.#connect.state.at !== 'choosing';
+    if (!this.platform || (!underWay && source?.state.at !== 'choosing')) return;
     parts?.goStraight(this, this.#wanted[0], {
       connections: this.#connections.latest,
+      underWay,
       go: (wish) => this.#connect.straightTo(wish),
     });
   }

@@ -6,7 +6,7 @@ import { spokenTo, type Spoken } from '../pages/languages.js';
 import { Problem } from '../problem.js';
 import type { Rates } from '../rates.js';
 import type { Settings } from '../settings.js';
-import type { Signer } from '../signer.js';
+import { attempt, type Signer } from '../signer.js';
 import type { SignIn } from './sign-in.js';
 import {
   isFormElsewhere,
@@ -59,16 +59,22 @@ export function linkRoutes({ rates, settings, signer, signIn }: LinkParts): Rout
     if (visitor !== null && visitor !== claims.company) {
       throw new Problem(403, 'This link is for another company.');
     }
-    return { ...claims, returnTo, signature: signatureOf(signed), isSignedIn: visitor !== null };
+    return {
+      ...claims,
+      returnTo,
+      attempt: attempt.safeParse(visit.req.query('attempt')).data,
+      signature: signatureOf(signed),
+      isSignedIn: visitor !== null,
+    };
   };
 
   return {
     '/link/:signed': {
       GET: forPeople(async (visit, link) => {
-        const { company, connection, platform, returnTo, signature: opened, isSignedIn } = link;
+        const { attempt, company, connection, platform, returnTo, signature: opened, isSignedIn } = link;
         if (isSignedIn || isFromOwnPage(visit, settings)) {
           rates.take('link', { company, opened });
-          return signIn.send({ company, connection, for: 'own', returnTo });
+          return signIn.send({ attempt, company, connection, for: 'own', returnTo });
         }
         rates.take('link-page', { company, opened });
         if (platform === undefined) throw gone();
@@ -89,6 +95,7 @@ interface Link {
   readonly connection: string;
   readonly platform?: string | undefined;
   readonly returnTo: string;
+  readonly attempt: string | undefined;
   /** What tells it from others. */
   readonly signature: string;
   /** Whether the visitor is signed in here for its company. */

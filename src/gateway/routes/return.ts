@@ -31,14 +31,20 @@ export function returnRoutes({ connections, news, rates, settings, signer }: Ret
           (!connectionId || connectionId === claims.connection) &&
           !(await isForAnother(visit, claims, settings));
         if (!isOurs) return seeOther(`${settings.returnTo[0]}#codat=unknown`);
-        const { company, connection, for: wanted, returnTo } = claims;
+        const { attempt, company, connection, for: wanted, returnTo } = claims;
         // Each time the company's pages read again, which costs it calls. Those who aren't told find out when they look.
         if (rates.allows('return', { company, opened: connection, by: payers[wanted] }))
           await news.tell(company, { at: 'connections', connection }).catch(() => undefined);
         const hint = returned.safeParse(statusCode).data ?? 'unknown';
         visit.set('company', company);
         settings.tell({ type: 'returned', company, connection, said: hint });
-        const ticket = await signer.sign('ticket', { company, connection, for: wanted, returned: hint });
+        const ticket = await signer.sign('ticket', {
+          attempt,
+          company,
+          connection,
+          for: wanted,
+          returned: hint,
+        });
         const page = settings.returnTo.includes(returnTo) ? returnTo : settings.returnTo[0];
         return seeOther(`${page}#codat=${ticket}`);
       },
@@ -62,6 +68,7 @@ export function returnRoutes({ connections, news, rates, settings, signer }: Ret
           sourceType: read.sourceType ?? null,
           status: read.status,
           for: claims.for,
+          attempt: claims.attempt,
           returned: claims.returned === 'unknown' ? null : Number(claims.returned),
           error: activeError(read),
         });

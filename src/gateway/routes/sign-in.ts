@@ -10,6 +10,7 @@ interface Wish {
   readonly connection: string;
   readonly for: 'own' | 'shared';
   readonly returnTo: string;
+  readonly attempt?: string | undefined;
 }
 
 /** Sends people to sign in, by a link of Codat's that is read at that moment and that no page, log or cache sees. */
