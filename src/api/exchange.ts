@@ -1,3 +1,6 @@
+import { anySignal } from '../browser/any-signal.js';
+import { seemsOffline } from '../browser/online.js';
+import { requestTo } from '../browser/request.js';
 import { CodatError } from './errors.js';
 import { problem } from './schemas/problem.js';
 import type { Read } from './schemas/shape.js';
@@ -21,15 +24,14 @@ export async function exchange<Value>(fetch: Fetch, request: Request, read: Read
 
 /** Until the whole of its body is there, nothing is answered. */
 async function reach(fetch: Fetch, request: Request): Promise<{ response: Response; text: string }> {
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(patience)]);
+  const signal = anySignal([request.signal, AbortSignal.timeout(patience)]);
   try {
-    const response = await fetch(new Request(request, { signal }));
+    const response = await fetch(requestTo(request, { signal }));
     return { response, text: await response.text() };
   } catch (cause) {
     request.signal.throwIfAborted();
-    // A timed-out signal says so; a browser knows when its device has no network.
-    const isOffline = typeof navigator !== 'undefined' && !navigator.onLine;
-    const here = isOffline ? 'offline' : 'unreachable';
+    // A timed-out signal says so; a browser may know that its device has no network.
+    const here = seemsOffline() ? 'offline' : 'unreachable';
     throw new CodatError(signal.aborted ? 'slow' : here, 'No answer came.', { cause });
   }
 }

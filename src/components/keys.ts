@@ -1,6 +1,7 @@
-import type { ComplexAttributeConverter } from 'lit';
+import type { PropertyDeclaration } from 'lit';
 
-/** A list in an attribute: words apart by spaces or commas. */
-export const keys: ComplexAttributeConverter<readonly string[]> = {
-  fromAttribute: (value) => value?.split(/[\s,]+/).filter(Boolean) ?? [],
-};
+/** A property that is a list: in an attribute, words apart by spaces or commas. A new array with the same words is no change. */
+export const keys = {
+  converter: { fromAttribute: (value) => value?.split(/[\s,]+/).filter(Boolean) ?? [] },
+  hasChanged: (value, before) => value.join() !== before?.join(),
+} satisfies PropertyDeclaration<readonly string[] | undefined>;

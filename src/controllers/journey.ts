@@ -3,7 +3,6 @@ import type { Share } from '../api/schemas/share.js';
 import { makeShare, readShares, withdrawShare } from '../api/shares.js';
 import { CodatError } from '../api/errors.js';
 import { FailedEvent } from '../events/failed.js';
-import { LeavingEvent } from '../events/leaving.js';
 import type { Attempt, ConnectState, Wish } from '../flow/connect-state.js';
 import { ConnectRunner, type Ways } from '../flow/connect-runner.js';
 import type { LinkWindow } from '../flow/link-window.js';
@@ -14,11 +13,9 @@ import { latest } from '../session/resource.js';
 import type { Session } from '../session/session.js';
 import type { Running } from './action.js';
 import { dispatchFrom } from './dispatch.js';
+import { mayLeave } from './leaving.js';
 import { forgetLeft, keepLeft, readLeft } from './left.js';
 import { eventsFor } from './telling.js';
-
-/** Milliseconds a host may hold this tab back before it goes to the sign-in page. */
-const holding = 10_000;
 
 /**
  * The one journey of a session. It outlives the element it began in, whose events it dispatches there or,
@@ -98,9 +95,7 @@ export class Journey {
   /** Leaves this tab for the sign-in page, once the host has saved what it wants to; remembers where the person is. */
   async leave(origin: HTMLElement, url: string): Promise<void> {
     const attempt = signingIn(this.state);
-    const event = new LeavingEvent();
-    if (!origin.dispatchEvent(event)) return;
-    await Promise.race([event.settled, new Promise((resolve) => setTimeout(resolve, holding))]);
+    if (!(await mayLeave(origin))) return;
     const now = signingIn(this.state);
     // Meanwhile the person may have given up, or begun anew: a try is known by the errors it started from.
     if (!now || now.before !== attempt?.before) return;

@@ -1,3 +1,4 @@
+import { tabStorage } from '../browser/tab-storage.js';
 import type { Attempt } from '../flow/connect-state.js';
 
 /** What a tab remembers while a person signs in elsewhere in it: which connection of which platform, and no data. */
@@ -19,29 +20,17 @@ export function keepLeft({ platform: { key: platformKey, name }, connection, bef
     before: [...before],
     again: was !== undefined,
   };
-  try {
-    sessionStorage.setItem(key, JSON.stringify(left));
-  } catch {
-    // Storage is shut: nothing is lost but the place.
-  }
+  tabStorage.set(key, left);
 }
 
 /** What this tab was left for, until it is forgotten. */
 export function readLeft(): Left | undefined {
-  try {
-    const left: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-    return isLeft(left) ? left : undefined;
-  } catch {
-    return undefined;
-  }
+  const left = tabStorage.get(key);
+  return isLeft(left) ? left : undefined;
 }
 
 export function forgetLeft(): void {
-  try {
-    sessionStorage.removeItem(key);
-  } catch {
-    // Storage was shut: nothing was kept.
-  }
+  tabStorage.delete(key);
 }
 
 function isLeft(value: unknown): value is Left {

@@ -127,7 +127,7 @@ describe('every platform', () => {
   it('keeps what the elements hold in memory only', () => {
     // A tab that leaves to sign in remembers which connection it left for, and nothing of it.
     assert.deepEqual(withName('localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'), [
-      'controllers/left.ts',
+      'browser/tab-storage.ts',
     ]);
     assert.deepEqual(
       withNode((node) => ts.isPropertyAccessExpression(node) && node.getText() === 'document.cookie'),
