@@ -1,3 +1,4 @@
+import { requestTo } from '../browser/request.js';
 import { CodatError } from './errors.js';
 import { exchange, type Fetch } from './exchange.js';
 import { rest } from './rest.js';
@@ -72,7 +73,7 @@ export class Transport {
 
 function question({ companyId, apiBase, value }: Token, path: string, call: Call): Request {
   const { method = 'GET', body, fresh, signal } = call;
-  return new Request(`${apiBase}/companies/${companyId}/${path}`, {
+  return requestTo(`${apiBase}/companies/${companyId}/${path}`, {
     method,
     headers: {
       Authorization: `Bearer ${value}`,

@@ -1,4 +1,5 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
+import { internalsOf } from '../browser/internals.js';
 import { StatesController } from '../controllers/states.js';
 import { sessionFor, type Session } from '../session/session.js';
 
@@ -23,7 +24,7 @@ export abstract class CodatElement extends LitElement {
   /** A session wired by hand, instead of `token-endpoint`. */
   session: Session | undefined;
 
-  protected readonly internals = this.attachInternals();
+  protected readonly internals = internalsOf(this);
   protected readonly states = new StatesController(this, this.internals, () => this.situation);
 
   /** Where the element stands, as a host's style sheet may ask by `:state()`. */
@@ -37,6 +38,16 @@ export abstract class CodatElement extends LitElement {
   override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     super.attributeChangedCallback(name, before, now);
     if (name === 'lang') this.requestUpdate();
+  }
+
+  /** What a person types in here is no input to the form around; what is in a slot is the host's. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    for (const type of ['beforeinput', 'input'])
+      root.addEventListener(type, (event) => {
+        if (root.contains(event.target as Node)) event.stopPropagation();
+      });
+    return root;
   }
 
   protected get current(): Session | undefined {

@@ -1,4 +1,4 @@
-import type { CSSResult, ReactiveControllerHost } from 'lit';
+import { adoptStyles, supportsAdoptingStyleSheets, type CSSResult, type ReactiveControllerHost } from 'lit';
 import { CodatError } from '../api/errors.js';
 import { FailedEvent } from '../events/failed.js';
 import { ConnectEvent, ReconnectEvent } from '../events/wishes.js';
@@ -7,6 +7,7 @@ import { elsewhere, openLinkWindow, prefersThisTab, type LinkWindow } from '../f
 import { noted } from '../platforms/noted.js';
 import type { Session } from '../session/session.js';
 import type { Journey } from './journey.js';
+import { mayLeave } from './leaving.js';
 import { WatchController } from './watch.js';
 
 /** How the platform's sign-in page opens. `auto`: in this tab on phones and in installed apps, else in a window. */
@@ -39,6 +40,7 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
   readonly #connecting: Connecting<Parts>;
   #parts: Parts | undefined;
   #problem: CodatError | undefined;
+  #failures = 0;
 
   constructor(element: ReactiveControllerHost & HTMLElement, connecting: Connecting<Parts>) {
     super(element, () => {
@@ -62,6 +64,15 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
   /** Why no journey could begin: the part that leads through it could not be loaded. */
   get problem(): CodatError | undefined {
     return this.#problem;
+  }
+
+  /** Loads the page anew, once trying again did not help: some browsers never ask again for what could not be loaded. */
+  get reload(): (() => void) | undefined {
+    if (this.#failures < 2) return undefined;
+    return () =>
+      void mayLeave(this.#element).then((may) => {
+        if (may) location.reload();
+      });
   }
 
   /** Where a person is on the way, once they chose a platform, or that they can't go. */
@@ -122,6 +133,12 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
 
   readonly cancel = (): void => this.source?.cancel();
 
+  /** Loads again what could not be loaded. */
+  readonly retry = (): void => {
+    this.reset();
+    this.#load().catch((thrown: unknown) => this.#fail(thrown));
+  };
+
   readonly reset = (): void => {
     this.#problem = undefined;
     this.source?.reset(this.#element);
@@ -170,13 +187,14 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
       const { journeyOf } = await this.#load();
       if (session) act(journeyOf(session));
     } catch (cause) {
-      this.#fail(new CodatError('unreachable', 'A part is missing.', { cause }));
+      this.#fail(cause);
       throw cause;
     }
   }
 
   async #load(): Promise<Parts> {
     const parts = await this.#connecting.load();
+    this.#failures = 0;
     if (!this.#parts) {
       this.#parts = parts;
       this.#dress(parts.journeyStyles);
@@ -188,11 +206,15 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
   }
 
   #dress(styles: readonly CSSResult[]): void {
+    const root = this.#element.shadowRoot;
     const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
-    this.#element.shadowRoot?.adoptedStyleSheets.push(...sheets);
+    if (supportsAdoptingStyleSheets) root?.adoptedStyleSheets.push(...sheets);
+    else if (root) adoptStyles(root, [...styles]);
   }
 
-  #fail(error: CodatError): void {
+  #fail(cause: unknown): void {
+    const error = new CodatError('unreachable', 'A part is missing.', { cause });
+    this.#failures++;
     this.#problem = error;
     this.#element.dispatchEvent(new FailedEvent(error));
     this.#element.requestUpdate();

@@ -3,7 +3,6 @@ import type { Share } from '../api/schemas/share.js';
 import { makeShare, readShares, withdrawShare } from '../api/shares.js';
 import { CodatError } from '../api/errors.js';
 import { FailedEvent } from '../events/failed.js';
-import { LeavingEvent } from '../events/leaving.js';
 import type { Attempt, ConnectState, Wish } from '../flow/connect-state.js';
 import { ConnectRunner, type Ways } from '../flow/connect-runner.js';
 import type { LinkWindow } from '../flow/link-window.js';
@@ -14,6 +13,7 @@ import { latest } from '../session/resource.js';
 import type { Session } from '../session/session.js';
 import type { Running } from './action.js';
 import { dispatchFrom } from './dispatch.js';
+import { mayLeave } from './leaving.js';
 import {
   clearPendingReturn,
   isReturnPending,
@@ -22,9 +22,6 @@ import {
   type PendingReturn,
 } from './pending-return.js';
 import { eventsFor } from './telling.js';
-
-/** Milliseconds a host may hold this tab back before it goes to the sign-in page. */
-const holding = 10_000;
 
 /**
  * The one journey of a session. It outlives the element it began in, whose events it dispatches there or,
@@ -124,15 +121,13 @@ export class Journey {
     const attempt = signingIn(this.state);
     // A second click on the way out changes nothing.
     if (!attempt || this.#leaving === attempt.before) return;
-    const event = new LeavingEvent();
-    if (!origin.dispatchEvent(event)) return;
     this.#leaving = attempt.before;
-    await Promise.race([event.settled, new Promise((resolve) => setTimeout(resolve, holding))]);
+    const may = await mayLeave(origin);
     const now = signingIn(this.state);
     // Meanwhile the person may have given up, or begun anew: a try is known by the errors it started from.
     if (this.#leaving !== attempt.before) return;
     this.#leaving = undefined;
-    if (now?.before !== attempt.before) return;
+    if (!may || now?.before !== attempt.before) return;
     this.#pendingReturn = savePendingReturn(this.#session, now, this.#runner.attemptId);
     location.assign(url);
   }

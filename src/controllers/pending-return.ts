@@ -1,6 +1,6 @@
 import type { Attempt } from '../flow/connect-state.js';
 import type { Session } from '../session/session.js';
-import { clearTab, keepInTab, maxAgeMs } from '../session/tab-storage.js';
+import { clearTab, keepInTab, maxAgeMs } from '../browser/tab-storage.js';
 
 /** The sign-in for which a person has left this tab's pages: ids and the platform's name, no data. */
 export interface PendingReturn {

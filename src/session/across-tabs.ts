@@ -1,3 +1,5 @@
+import { openChannel } from '../browser/channel.js';
+
 /** What the tabs of one company tell each other: where to look again, never what is there. */
 export interface Notice {
   /** The person came back from the sign-in page; another tab changed something; another tab looked, or knows where to. */
@@ -16,9 +18,8 @@ export class AcrossTabs {
 
   /** Without `hear` it only speaks. */
   constructor(companyId: string, hear?: (notice: Notice) => void) {
-    if (!('BroadcastChannel' in globalThis)) return;
-    this.#channel = new BroadcastChannel(`codat-connect-elements:${companyId}`);
-    this.#channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    this.#channel = openChannel(`codat-connect-elements:${companyId}`);
+    this.#channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (isNotice(data)) hear?.(data);
     });
   }

@@ -3,7 +3,7 @@ import { exchange } from '../api/exchange.js';
 import { returnStatus, type ReturnStatus } from '../api/schemas/return-status.js';
 import { AcrossTabs } from './across-tabs.js';
 import type { Session } from './session.js';
-import { clearTab, keepInTab } from './tab-storage.js';
+import { clearTab, keepInTab } from '../browser/tab-storage.js';
 
 /** Reads the one connection a return page's ticket is good for, and tells the pages of its company who came back, from which try. */
 export async function comeBack(session: Session, ticket: string): Promise<ReturnStatus> {

@@ -4,12 +4,13 @@ import type { Connection } from '../api/schemas/connection.js';
 import type { Platform } from '../api/schemas/platform.js';
 import { fromEndpoint, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
 import { Transport, type Ask } from '../api/transport.js';
+import { lazy } from '../browser/lazy.js';
 import type { Live } from './live.js';
 import { Query } from './query.js';
 import { latest } from './resource.js';
 import type { Listeners } from './signs.js';
 import type { Tab } from './tab.js';
-import { clearTab } from './tab-storage.js';
+import { clearTab } from '../browser/tab-storage.js';
 
 /**
  * How a page reaches its gateway. With `getToken`, `apiBase` in its answer is absolute or relative to the page.
@@ -19,6 +20,11 @@ export type SessionSettings = (TokenEndpoint | { readonly getToken: GetToken }) 
   readonly platforms?: string;
   readonly fetch?: Fetch;
 };
+
+const loadLive = lazy(() => import('./live.js'));
+
+/** Milliseconds before what keeps a page fresh is asked for again, where it could not be loaded. */
+const retryMs = 30_000;
 
 /** What a page knows of one company: one token and one copy of the data, shared by every element that uses it. */
 export class Session {
@@ -146,11 +152,17 @@ export class Session {
     void this.#enliven(companyId);
   }
 
-  async #enliven(companyId: string): Promise<void> {
-    const { life, fetch } = this;
-    // A part that can't be had is done without.
-    const part = await import('./live.js').catch(() => undefined);
-    if (!part || life.aborted) return;
+  async #enliven(companyId: string, life = this.life): Promise<void> {
+    const { fetch } = this;
+    const part = await loadLive().catch(() => undefined);
+    if (life.aborted) return;
+    if (!part) {
+      // The page shows what it was given, and tries again.
+      setTimeout(() => {
+        if (!life.aborted) void this.#enliven(companyId, life);
+      }, retryMs);
+      return;
+    }
     this.#live = new part.Live({
       companyId,
       life,

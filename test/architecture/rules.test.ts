@@ -127,7 +127,7 @@ describe('every platform', () => {
   it('keeps what the elements hold in memory only', () => {
     // A tab keeps which connection it left for and the ticket of the way back, for ten minutes, behind one door.
     assert.deepEqual(withName('localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'), [
-      'session/tab-storage.ts',
+      'browser/tab-storage.ts',
     ]);
     // Nor do pages compare their clocks: they tell each other ids.
     assert.deepEqual(withName('timeOrigin'), []);

@@ -43,7 +43,7 @@ export class SignInWindow {
     return {
       opener: window,
       document: document.implementation.createHTMLDocument(),
-      location: { replace: (url: string) => this.#goTo(url) },
+      location: { href: 'about:blank', replace: (url: string) => this.#goTo(url) },
       close: () => this.closed++,
     };
   }

@@ -17,6 +17,7 @@ import { logoStyles } from '../../styles/logo.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
+import { loadJourney } from '../load-journey.js';
 import { tileIcons } from '../tile-icons.js';
 import { groupsOf, groupsToCome, many, pickable, wantedOf } from './grouping.js';
 import { searchField } from './search-field.js';
@@ -109,17 +110,18 @@ export class PlatformPicker extends FormField {
   static override styles = [tokens, base, controls, fieldStyles, logoStyles, skeletonStyles, styles];
 
   static override properties = {
-    sourceTypes: { attribute: 'source-types', converter: words(...kinds) },
-    include: { converter: keys },
-    exclude: { converter: keys },
-    featured: { converter: keys },
+    sourceTypes: { attribute: 'source-types', ...words(...kinds) },
+    include: keys,
+    exclude: keys,
+    featured: keys,
     sandbox: { type: Boolean },
-    accept: { converter: words('linked', 'shared', 'not-listed') },
+    accept: words('linked', 'shared', 'not-listed'),
     consent: { type: Boolean },
     unlisted: { state: true },
-    opens: { converter: word('auto', 'popup', 'new-tab', 'same-tab') },
+    opens: word('auto', 'popup', 'new-tab', 'same-tab'),
     platform: {},
-    openLink: { attribute: false },
+    // Nothing of it is drawn, and frameworks hand over a new function each time they draw.
+    openLink: { attribute: false, hasChanged: () => false },
   };
 
   /** The kinds of platform to show, such as `Accounting Banking`; all that people connect by default. */
@@ -160,7 +162,7 @@ export class PlatformPicker extends FormField {
   readonly #connections = new QueryController(this, () => this.current?.connections);
   readonly #connect = new ConnectController(this, {
     session: () => this.current,
-    load: () => import('../journey.js'),
+    load: loadJourney,
     loaded: ({ step }) => step(this, 'viewed'),
     opening: (platform) => this.#say.words.common.opening(platform),
     consent: () => this.consent,
@@ -187,6 +189,10 @@ export class PlatformPicker extends FormField {
     return (this.#connections.latest ?? [])
       .filter(({ status, sourceType }) => status === 'Linked' && types.includes(sourceType))
       .map(({ id }) => id);
+  }
+
+  protected get settled(): boolean {
+    return this.#connections.latest !== undefined;
   }
 
   protected get met(): boolean {
@@ -222,7 +228,7 @@ export class PlatformPicker extends FormField {
 
   #renderScene(): TemplateResult {
     const { state, parts, problem } = this.#connect;
-    if (problem) return this.#renderFailure(problem, this.#connect.reset);
+    if (problem) return this.#renderFailure(problem, this.#connect.retry);
     if (parts && state.at !== 'choosing')
       return parts.journeyPanel(state, {
         lang: this.#say.lang,
@@ -278,11 +284,14 @@ export class PlatformPicker extends FormField {
   /** What went wrong in full, once there are words for it. */
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
     const { lang, words } = this.#say;
-    const { parts } = this.#connect;
+    const { parts, reload } = this.#connect;
     if (parts) return parts.failure(error, { lang, level: this.headingLevel + 1, retry });
     return html`
       <p part="note" role="alert">${words.common.away}</p>
-      <div><button part="button" @click=${retry}>${words.common.tryAgain}</button></div>
+      <div part="actions">
+        <button part="button" @click=${retry}>${words.common.tryAgain}</button>
+        ${reload ? html`<button part="button" @click=${reload}>${words.common.reload}</button>` : nothing}
+      </div>
     `;
   }
 

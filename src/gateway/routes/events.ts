@@ -26,8 +26,8 @@ export function eventRoutes({ news, rates, settings, shutdown, signer }: EventPa
         if (settings.webhookSecrets.length === 0) throw notFound();
         const company = await companyOf(visit, signer, settings);
         if (visit.req.method === 'HEAD') return nothingYet();
-          shutdown.demandOpen();
-          rates.take('events', { company });
+        shutdown.demandOpen();
+        rates.take('events', { company });
 
         const stream = new EventStream();
         const unfollow = await news.follow(company, {
