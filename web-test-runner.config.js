@@ -52,7 +52,8 @@ export default {
     }),
   ],
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
-  testFramework: { config: { timeout: 15000 } },
+  testFramework: { config: { timeout: 60000 } },
+  testsFinishTimeout: 480000,
   browserStartTimeout: 60000,
   testsStartTimeout: 60000,
 };

@@ -31,7 +31,9 @@ export function site(settings: Omit<GatewaySettings<FastifyRequest>, 'company'>)
     done();
   });
   // What is under way is finished before the server closes.
-  app.addHook('preClose', async () => void (await gateway.close({ timeoutMs: 20_000 })));
+  app.addHook('preClose', async () => {
+    await gateway.close({ timeoutMs: 20_000 });
+  });
   process.once('SIGTERM', () => void app.close());
   return app;
 }

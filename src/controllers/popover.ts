@@ -10,8 +10,7 @@ const zoomed = {
   getDimensions: (element: Element) => element.getBoundingClientRect(),
 };
 
-const zoomOf = (element: Element): number =>
-  ('currentCSSZoom' in element && (element.currentCSSZoom as number)) || 1;
+const zoomOf = (element: Element): number => element.currentCSSZoom || 1;
 
 /** Keeps an open panel of the top layer beside its button and within the window, until the returned function is called. */
 export function place(button: HTMLElement, panel: HTMLElement): () => void {

@@ -47,15 +47,12 @@ export class Shutdown {
   /** Waits until nothing is under way, at most so many milliseconds, and resolves with what still is. */
   async wait(timeoutMs: number): Promise<string[]> {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let isLate = false;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(() => {
-        isLate = true;
-        resolve();
-      }, timeoutMs);
+    const late = new Promise<'late'>((resolve) => {
+      timer = setTimeout(() => resolve('late'), timeoutMs);
     });
-    while (this.#underWay.size > 0 && !isLate) {
-      await Promise.race([late, new Promise<void>((resolve) => (this.#oneEnded = resolve))]);
+    while (this.#underWay.size > 0) {
+      const ended = new Promise<'ended'>((resolve) => (this.#oneEnded = () => resolve('ended')));
+      if ((await Promise.race([late, ended])) === 'late') break;
     }
     clearTimeout(timer);
     return Array.from(this.#underWay, ({ name }) => name);

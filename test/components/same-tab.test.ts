@@ -37,7 +37,7 @@ describe('signing in in this tab', () => {
 
   /** The page is gone, and nothing is ended by that: what it kept in the tab stays. */
   const leavePage = (): void => {
-    const kept = { ...sessionStorage };
+    const kept = Object.fromEntries(Object.entries<string>(sessionStorage));
     lender.session.end();
     clear();
     Object.assign(sessionStorage, kept);

@@ -15,7 +15,7 @@ import type { Simulator } from '../../src/simulator/index.js';
 import { findBrowser } from '../../tools/find-browser.js';
 
 /** Milliseconds until a fact that a test waits for counts as missing. */
-const patience = 15_000;
+const patience = 60_000;
 
 /** The demo lender on free ports, Codat's simulator on another origin, and a browser. */
 export interface Site {

@@ -31,7 +31,7 @@ export async function eventually<Value>(
   look: () => Value | undefined | false | null,
   wanted = 'a fact',
 ): Promise<Value> {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + 30_000;
   for (;;) {
     const found = look();
     if (found !== undefined && found !== false && found !== null) return found;

@@ -65,7 +65,9 @@ function describe({ name, file, line, error }: Failure): string {
   const cause =
     error.cause instanceof Error
       ? (error.cause.stack ?? error.cause.message)
-      : String(error.cause ?? error.message);
+      : typeof error.cause === 'string'
+        ? error.cause
+        : error.message;
   return [
     `FAILED ${name}`,
     `  ${file}${line === undefined ? '' : `:${line}`}`,

@@ -65,6 +65,7 @@ export const stages: readonly Stage[] = [
     name: 'elements',
     runs: ['quick', 'test', 'deep'],
     command: ['wtr'],
+    cores,
     covers: [
       'test/components/',
       'test/support/',
