@@ -1,15 +1,16 @@
 import ky, { HTTPError, isHTTPError, type KyInstance } from 'ky';
 import * as z from 'zod/mini';
 import type { Payer } from './company-quota.js';
+import { boundedResponse } from './bounded-response.js';
 import { companyIn, endpointOf, type Endpoint } from './endpoint.js';
 import { thrownIn, type CodatCallEvent } from './gateway-event.js';
 import { Limits, type LimitedCall } from './limits.js';
 import { parseJson } from './parse-json.js';
 import { parseLeniently } from './parse-leniently.js';
 import { Problem, notFound } from './problem.js';
-import { readAtMost } from './read-at-most.js';
 import { secondsToWait } from './retry-after.js';
 import { pageOf } from './schemas.js';
+import { showsLinked } from './shows-linked.js';
 import type { Settings } from './settings.js';
 import { SparedCall, type Reason } from './sparing.js';
 
@@ -18,9 +19,6 @@ export type Query = Record<string, string | undefined>;
 
 /** How long Codat is given to change something, in milliseconds. */
 export const longestChange = 10_000;
-
-/** What an answer of Codat's may come to once it is unpacked, in bytes: many times its longest page. */
-const largestAnswer = 8 * 1024 * 1024;
 
 /** How something is read. */
 interface Reading {
@@ -181,7 +179,7 @@ export class Codat {
         call.status = undefined;
         const response = await fetch(request);
         call.status = response.status;
-        return bounded(response, request.signal);
+        return boundedResponse(response, request.signal);
       });
     };
     return this.#ky(path, { method, fetch: attempt, ...options }).text();
@@ -250,20 +248,6 @@ function isWorthRepeating({ response }: HTTPError): boolean | undefined {
 }
 
 const repeatable = new Set([408, 429, 500, 502, 503, 504]);
-
-/** Whether an answer, or an entry of a list, is a connection that is linked: nothing else has that status. */
-function showsLinked(answer: unknown): boolean {
-  const statusOf = (each: unknown): unknown => (Object(each) as { status?: unknown }).status;
-  const { results } = Object(answer) as { results?: unknown };
-  return [answer, results].flat().some((each) => statusOf(each) === 'Linked');
-}
-
-/** The same response, read whole; without its body when that is too long, however small it was packed. */
-async function bounded(response: Response, signal: AbortSignal): Promise<Response> {
-  const { status, statusText, headers } = response;
-  const bytes = await readAtMost(response, largestAnswer, { signal });
-  return new Response(bytes ?? null, { status, statusText, headers });
-}
 
 /** What is told of a call that got no answer. */
 function wordsFor(thrown: unknown): Pick<CodatCallEvent, 'error' | 'code'> {

@@ -87,10 +87,12 @@ describe('the transport', () => {
     assert.equal(answers.asked.length, 1);
   });
 
-  it('sends nothing in another company’s name when the token has run out and the new one is for another', async () => {
+  it('sends nothing in another company’s name when the token has run out and the new one is for another', async (t) => {
+    const clock = stopClock(t);
     const answers = new Answers(good);
-    const send = setUp(answers.fetch, ['marlow', 'rye'], 0);
+    const send = setUp(answers.fetch, ['marlow', 'rye']);
     await send();
+    clock.pass(900_000);
 
     assert.equal(await send({ method: 'POST', body: { platformKey: 'gbol' } }), 'refused');
     assert.equal(

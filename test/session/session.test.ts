@@ -297,7 +297,7 @@ describe('a session', { timeout: 20_000 }, () => {
     assert.equal(await sign, 'due');
   });
 
-  it('can be given another way to get tokens, and stays the same session', async () => {
+  it('can be given another way to get tokens, and stays the same session', async (t) => {
     const answer = async (): Promise<TokenAnswer> =>
       (await (
         await lender.gateway.fetch(new Request(`${lender.home}/token`, { method: 'POST' }))
@@ -305,12 +305,14 @@ describe('a session', { timeout: 20_000 }, () => {
     const apiBase = `${lender.home}/api`;
     let renewals = 0;
     const wired = createSession({
-      getToken: async () => ({ ...(await answer()), apiBase, expiresIn: 0 }),
+      getToken: async () => ({ ...(await answer()), apiBase }),
       platforms: `${lender.home}/platforms`,
       fetch: (request) => lender.gateway.fetch(request),
     });
     closings.push(() => wired.end());
     await wired.connect('gbol');
+    // Until the token has run out there is no need of another.
+    t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 900_000 });
     wired.getToken = async () => {
       renewals++;
       return { ...(await answer()), apiBase };
