@@ -66,7 +66,6 @@ export class MenuController implements ReactiveController {
     button.setAttribute('aria-expanded', String(open));
     if (open) {
       this.#endGuard ??= guardEscape();
-      if (!menu.matches(':focus-within')) move(menu, 'Home');
       void this.#place(button, menu);
     } else this.#release(menu);
   };
