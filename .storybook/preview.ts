@@ -18,7 +18,7 @@ registerMessages('en-XA', pseudo(en));
 
 configure({
   // The lender's server and Codat run in this page, and retries take their time there too.
-  asyncUtilTimeout: 10_000,
+  asyncUtilTimeout: 30_000,
   // By default Testing Library prints where it looked, which it can't for a shadow root.
   getElementError: (message) => new Error(message ?? 'Not found.'),
 });

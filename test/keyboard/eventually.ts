@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 
 /** Milliseconds until what a person waits for counts as missing. */
-const patience = 20_000;
+const patience = 60_000;
 
 /** Looks until there is something to return, and says what is missing when a person would have given up. */
 export async function eventually<Found>(
