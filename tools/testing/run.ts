@@ -48,6 +48,7 @@ closeReport();
 /** The stages that were asked for with what they need, else all of this run. */
 function chosen(): Stage[] {
   const ofRun = stages.filter(({ runs }) => runs.includes(run));
+  if (ofRun.length === 0) throw new Error(`There is no run «${run}»: quick, test, deep.`);
   for (const name of positionals)
     if (!stages.some((stage) => stage.name === name))
       throw new Error(`There is no stage «${name}»: ${stages.map(({ name }) => name).join(', ')}.`);
