@@ -5,6 +5,16 @@ import wc from 'eslint-plugin-wc';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
+/** What a browser may have and refuse is reached in `src/browser` alone, where there is a way to go on without it. */
+const refusing = [
+  ['window', 'open'],
+  ['navigator', 'locks'],
+  ['navigator', 'onLine'],
+  ['navigator', 'clipboard'],
+  ['AbortSignal', 'any'],
+];
+const refusingMembers = '/^(attachInternals|states|showModal|showPopover|hidePopover|togglePopover)$/';
+
 export default ts.config(
   { ignores: ['dist', 'demo/built', 'storybook-static', 'coverage', 'pictures', '.demo'] },
   js.configs.recommended,
@@ -34,7 +44,7 @@ export default ts.config(
       'lit/no-classfield-shadowing': 'off',
       // Templates stand in functions as well as in classes; a new listener at each render costs next to nothing.
       'lit/no-template-arrow': 'off',
-      // In a dialog `autofocus` says where focus starts, which is what we mean.
+      // In a dialog and a menu `autofocus` says where focus starts, and the browser remembers where it was.
       'lit-a11y/no-autofocus': 'off',
       // A controller may be held only for what it does.
       'no-unused-private-class-members': 'off',
@@ -45,6 +55,41 @@ export default ts.config(
           paths: [
             { name: 'zod', message: "`import * as z from 'zod/mini'`: the whole of zod weighs 77 kB." },
           ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/browser/**', 'src/cli/**', 'src/gateway/**', 'src/simulator/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['sessionStorage', 'localStorage', 'indexedDB', 'BroadcastChannel', 'matchMedia', 'open'].map(
+          (name) => ({ name, message: 'Browsers may refuse it: reach it through src/browser.' }),
+        ),
+      ],
+      'no-restricted-properties': [
+        'error',
+        ...refusing.map(([object, property]) => ({
+          object,
+          property,
+          message: 'Browsers may refuse it: reach it through src/browser.',
+        })),
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: `MemberExpression[property.name=${refusingMembers}]`,
+          message: 'Browsers may refuse it: reach it through src/browser.',
+        },
+        {
+          selector: 'ImportExpression:not(CallExpression[callee.name="lazy"] ImportExpression)',
+          message: 'Loading may fail: lazy(() => import(…)) of src/browser/lazy.ts asks again.',
+        },
+        {
+          selector: 'NewExpression[callee.name="Request"][arguments.1]:has(Property[key.name="signal"])',
+          message: 'A unit test’s DOM may refuse the signal: use requestTo of src/browser/request.ts.',
         },
       ],
     },

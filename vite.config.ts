@@ -142,10 +142,15 @@ function tighten(): Plugin {
           format: { comments: false },
         });
         // What lines are left are those of our templates, where one space says as much.
-        chunk.code = code.replace(/\n\s*/g, ' ');
+        chunk.code = withQuery(code.replace(/\n\s*/g, ' '));
       }
     },
   };
+}
+
+/** Gives what `lazy` loads by the query in its address, which tells an address from one that failed. */
+function withQuery(code: string): string {
+  return code.replace(/\(\)=>import\(("[^"]+")\)/g, (_, address: string) => `q=>import(${address}+q)`);
 }
 
 /** Styles without the spaces, comments, quotes and noughts that are for us. No expression in ours has a backtick, so a template ends at the next. */

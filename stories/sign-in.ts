@@ -13,7 +13,7 @@ export function windowOpenedBy(click: () => Promise<unknown>): Promise<string> {
     const played = {
       opener: null,
       document: document.implementation.createHTMLDocument(),
-      location: { replace: resolve },
+      location: { href: 'about:blank', replace: resolve },
       close: () => undefined,
     };
     // As much of a window as the elements use.

@@ -88,9 +88,13 @@ export async function startDemo({
     redirectUrl,
     ...(codat.simulator && { simulator: codat.simulator }),
     async close() {
-      if ('closeAllConnections' in server) server.closeAllConnections();
+      const { cut } = await gateway.close({ timeoutMs: 15_000 });
+      if (cut.length > 0) console.error('Cut:', cut.join(', '));
+      const closed = once(server, 'close');
       server.close();
-      await once(server, 'close');
+      // The last answers get out before browsers' own connections are ended.
+      if ('closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), 500);
+      await closed;
       await codat.close();
       redis?.close();
     },

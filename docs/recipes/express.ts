@@ -8,7 +8,7 @@ export function site(settings: Omit<GatewaySettings<Request>, 'company'>): Expre
     ...settings,
     company: (_request, { session }) => session.companyId,
   });
-  const { pathname } = new URL(settings.baseUrl);
+  const { host, pathname } = new URL(settings.baseUrl);
 
   const app = express();
   app.use((req, _res, next) => {
@@ -17,8 +17,15 @@ export function site(settings: Omit<GatewaySettings<Request>, 'company'>): Expre
   });
   // `all`, which leaves the whole path to the gateway, and not `use`, which takes the mount off it.
   app.all(`${pathname}/*path`, (req, res) =>
-    getRequestListener((request) => gateway.fetch(request, req), { overrideGlobalObjects: false })(req, res),
+    getRequestListener((request) => gateway.fetch(request, req), {
+      overrideGlobalObjects: false,
+      hostname: host, // for health checks in HTTP/1.0, which name none
+    })(req, res),
   );
+  // What is under way is finished before the process ends, and a second is left for the last answers to get out.
+  process.once('SIGTERM', () => {
+    void gateway.close({ timeoutMs: 20_000 }).then(() => setTimeout(() => process.exit(), 1_000));
+  });
   // Body parsers come after the gateway, which reads bodies itself.
   app.use(express.json());
   return app;

@@ -8,7 +8,7 @@ export function site(settings: Omit<GatewaySettings<FastifyRequest>, 'company'>)
     ...settings,
     company: (_request, { companyId }) => companyId,
   });
-  const { pathname } = new URL(settings.baseUrl);
+  const { host, pathname } = new URL(settings.baseUrl);
 
   const app = fastify();
   app.decorateRequest('companyId', null);
@@ -23,10 +23,18 @@ export function site(settings: Omit<GatewaySettings<FastifyRequest>, 'company'>)
     corner.all(`${pathname}/*`, (request, reply) => {
       reply.hijack();
       const answer = (asked: Request) => gateway.fetch(asked, request);
-      void getRequestListener(answer, { overrideGlobalObjects: false })(request.raw, reply.raw);
+      void getRequestListener(answer, { overrideGlobalObjects: false, hostname: host })(
+        request.raw,
+        reply.raw,
+      );
     });
     done();
   });
+  // What is under way is finished before the server closes.
+  app.addHook('preClose', async () => {
+    await gateway.close({ timeoutMs: 20_000 });
+  });
+  process.once('SIGTERM', () => void app.close());
   return app;
 }
 

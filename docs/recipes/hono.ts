@@ -14,5 +14,9 @@ export function site(settings: Omit<GatewaySettings<Visit>, 'company'>) {
     await next();
   });
   app.all(`${pathname}/*`, (c) => gateway.fetch(c.req.raw, c));
+  // On Node and Bun: what is under way is finished before the process ends, and a second is left for the last answers.
+  process.once('SIGTERM', () => {
+    void gateway.close({ timeoutMs: 20_000 }).then(() => setTimeout(() => process.exit(), 1_000));
+  });
   return app;
 }

@@ -8,11 +8,17 @@ export function site(settings: Omit<GatewaySettings, 'company'>): Server {
     ...settings,
     company: ({ headers }) => companyOf(headers.get('Cookie')),
   });
-  const answer = getRequestListener((request) => gateway.fetch(request), { overrideGlobalObjects: false });
-  const { pathname } = new URL(settings.baseUrl);
+  const { host, pathname } = new URL(settings.baseUrl);
+  const answer = getRequestListener((request) => gateway.fetch(request), {
+    overrideGlobalObjects: false,
+    hostname: host, // for health checks in HTTP/1.0, which name none
+  });
 
-  return createServer((incoming, outgoing) => {
+  const server = createServer((incoming, outgoing) => {
     if (incoming.url?.startsWith(`${pathname}/`)) void answer(incoming, outgoing);
     else outgoing.writeHead(404).end();
   });
+  // What is under way is finished before the process ends.
+  process.once('SIGTERM', () => void gateway.close({ timeoutMs: 20_000 }).then(() => server.close()));
+  return server;
 }

@@ -1,3 +1,4 @@
+import { requestTo } from '../browser/request.js';
 import { exchange, type Fetch } from './exchange.js';
 import { connection, type Connection } from './schemas/connection.js';
 import { page, type Page } from './schemas/page.js';
@@ -54,7 +55,7 @@ export class CodatClient {
 export async function fetchPlatforms(fetch: Fetch, url: string, signal: AbortSignal): Promise<Platform[]> {
   let next: string | undefined = url;
   const all = await pages(async () => {
-    const answer = await exchange(fetch, new Request(next ?? url, { signal }), platforms);
+    const answer = await exchange(fetch, requestTo(next ?? url, { signal }), platforms);
     next = answer.next && new URL(answer.next, url).href;
     return answer;
   });

@@ -48,7 +48,7 @@ export class CodatError extends Error {
   readonly status: number | undefined;
   /** Quote this to Codat's support. */
   readonly correlationId: string | undefined;
-  /** Seconds the gateway asks to be left alone for. */
+  /** Seconds the gateway asks to be left alone for; a day at most. */
   readonly retryAfter: number | undefined;
 
   constructor(
@@ -66,7 +66,7 @@ export class CodatError extends Error {
   /** An answer that isn't a success, told apart by its HTTP status; what its body says is never shown. */
   static answered({ status, headers }: Response, correlationId?: string): CodatError {
     const kind = kinds[status] ?? (status >= 500 ? 'unavailable' : 'rejected');
-    const retryAfter = Number(headers.get('Retry-After')) || undefined;
+    const retryAfter = Math.min(Number(headers.get('Retry-After')), 86_400) || undefined;
     return new CodatError(kind, `Status ${status}.`, { status, correlationId, retryAfter });
   }
 

@@ -1,3 +1,4 @@
+import { requestTo } from '../browser/request.js';
 import { CodatError } from './errors.js';
 import { EventLines } from './event-lines.js';
 import type { Fetch } from './exchange.js';
@@ -32,7 +33,7 @@ export async function openEvents(
   try {
     signal.throwIfAborted();
     const headers = { Accept: 'text/event-stream', Authorization: `Bearer ${value}` };
-    const request = new Request(events, { headers, cache: 'no-store', signal: end.signal });
+    const request = requestTo(events, { headers, cache: 'no-store', signal: end.signal });
     const reader = readerOf(await fetch(request));
     end.signal.addEventListener('abort', () => void reader.cancel().catch(() => undefined));
     const lines = new EventLines();

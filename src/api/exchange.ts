@@ -1,3 +1,6 @@
+import { anySignal } from '../browser/any-signal.js';
+import { seemsOffline } from '../browser/online.js';
+import { requestTo } from '../browser/request.js';
 import { CodatError } from './errors.js';
 import { problem } from './schemas/problem.js';
 import type { Read } from './schemas/shape.js';
@@ -21,18 +24,41 @@ export async function exchange<Value>(fetch: Fetch, request: Request, read: Read
 
 /** Until the whole of its body is there, nothing is answered. */
 async function reach(fetch: Fetch, request: Request): Promise<{ response: Response; text: string }> {
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(patience)]);
+  const signal = anySignal([request.signal, AbortSignal.timeout(patience)]);
   try {
-    const response = await fetch(new Request(request, { signal }));
+    const response = await send(fetch, request, signal);
     return { response, text: await response.text() };
   } catch (cause) {
     request.signal.throwIfAborted();
-    // A timed-out signal says so; a browser knows when its device has no network.
-    const isOffline = typeof navigator !== 'undefined' && !navigator.onLine;
-    const here = isOffline ? 'offline' : 'unreachable';
+    // A timed-out signal says so; a browser may know that its device has no network.
+    const here = seemsOffline() ? 'offline' : 'unreachable';
     throw new CodatError(signal.aborted ? 'slow' : here, 'No answer came.', { cause });
   }
 }
+
+/** Statuses that say «not here»: a redirect (0 where the browser hides it), or nothing that answers this method. */
+const elsewhere: ReadonlySet<number> = new Set([0, 301, 302, 303, 307, 308, 404, 405]);
+
+/**
+ * Browsers turn a change that is redirected into a read, or hide where it leads. Some sites redirect every path to the
+ * same with a slash at its end, or without it, so that a change is tried there itself before the redirect counts.
+ */
+async function send(fetch: Fetch, request: Request, signal: AbortSignal): Promise<Response> {
+  if (request.method === 'GET') return fetch(requestTo(request, { signal }));
+  const [copy, followed] = [request.clone(), request.clone()];
+  const response = await fetch(requestTo(request, { redirect: 'manual', signal }));
+  if (!isRedirect(response)) return response;
+  const url = new URL(request.url);
+  url.pathname = url.pathname.replace(/\/?$/, (slash) => (slash ? '' : '/'));
+  const { credentials, headers, method } = request;
+  const body = (await copy.text()) || null;
+  const init: RequestInit = { body, credentials, headers, method, redirect: 'manual', signal };
+  const other = await fetch(requestTo(url.href, init));
+  if (!elsewhere.has(other.status)) return other;
+  return request.redirect === 'manual' ? response : fetch(requestTo(followed, { signal }));
+}
+
+const isRedirect = ({ status }: Response): boolean => status === 0 || (status >= 300 && status < 400);
 
 function referenceIn(text: string): string | undefined {
   try {

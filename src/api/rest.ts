@@ -1,5 +1,6 @@
-/** What a timer can wait at most. */
+/** What a timer can wait at most; and what is waited at least, so that nothing goes round without rest. */
 const longest = 2 ** 31 - 1;
+const least = 100;
 
 /** Waits so many milliseconds, or rejects with the signal's reason. */
 export async function rest(milliseconds: number, signal?: AbortSignal): Promise<void> {
@@ -14,7 +15,7 @@ export async function rest(milliseconds: number, signal?: AbortSignal): Promise<
         signal?.removeEventListener('abort', stop);
         resolve();
       },
-      Math.min(milliseconds, longest),
+      milliseconds > least ? Math.min(milliseconds, longest) : least,
     );
     signal?.addEventListener('abort', stop);
   });

@@ -17,20 +17,29 @@ export interface Token {
 /** Milliseconds before its end at which a token is renewed. */
 const margin = 60_000;
 
+/** Milliseconds that any token is kept: one that ends at once would be asked for without end. */
+const least = 1_000;
+
 /** Keeps one token in memory for everyone on the page, and renews it before it ends. */
 export class TokenSource {
   /** Replace it to ask in another way from the next renewal on. */
   getToken: GetToken;
-  readonly #base: string | undefined;
+  readonly #base: () => string | undefined;
   readonly #hear: (companyId: string) => void;
   #held: Token | undefined;
+  #companyId: string | undefined;
   #asking: Promise<Token> | undefined;
 
   /** `base` is what relative addresses in an answer resolve against; `hear` learns of each token's company before anyone uses it. */
-  constructor(getToken: GetToken, base: string | undefined, hear: (companyId: string) => void) {
+  constructor(getToken: GetToken, base: () => string | undefined, hear: (companyId: string) => void) {
     this.getToken = getToken;
     this.#base = base;
     this.#hear = hear;
+  }
+
+  /** The company of the newest token, until that is forgotten. */
+  get companyId(): string | undefined {
+    return this.#companyId;
   }
 
   /** However many callers ask at once, the host is asked once. */
@@ -47,14 +56,14 @@ export class TokenSource {
 
   /** Forgets the token, as on signing out, and any that is on its way. */
   clear(): void {
-    this.#held = this.#asking = undefined;
+    this.#held = this.#asking = this.#companyId = undefined;
   }
 
   #ask(): Promise<Token> {
     const ask = async (): Promise<Token> => {
       const answer = await this.getToken();
       if (this.#asking !== asking) throw new CodatError('signed-out', 'The session ended.');
-      return this.#hold(answer);
+      return this.#hold(checked(answer));
     };
     const asking = ask().finally(() => {
       if (this.#asking === asking) this.#asking = undefined;
@@ -64,14 +73,25 @@ export class TokenSource {
 
   #hold({ companyId, accessToken, expiresIn, apiBase = './api', events }: TokenAnswer): Token {
     const lifetime = expiresIn * 1000;
+    const base = this.#base();
+    this.#companyId = companyId;
     this.#hear(companyId);
     return (this.#held = {
       companyId,
       value: accessToken,
-      apiBase: new URL(apiBase, this.#base).href,
-      events: events && new URL(events, this.#base).href,
-      until: Date.now() + Math.max(lifetime - margin, lifetime / 2),
+      apiBase: new URL(apiBase, base).href,
+      events: events && new URL(events, base).href,
+      until: Date.now() + Math.max(lifetime - margin, lifetime / 2, least),
     });
+  }
+}
+
+/** Whoever made it: a function of the host's is no safer than its server. */
+function checked(answer: unknown): TokenAnswer {
+  try {
+    return tokenAnswer(answer);
+  } catch (cause) {
+    throw new CodatError('token', 'The answer is no token.', { cause });
   }
 }
 
@@ -85,13 +105,13 @@ export interface TokenEndpoint {
 /** Asks the host's token endpoint. A redirect leads to a sign-in page, so it means signed out, as 401 and 403 do. */
 export function fromEndpoint({ tokenEndpoint, credentials, headers }: TokenEndpoint, fetch: Fetch): GetToken {
   return async () => {
-    const request = new Request(tokenEndpoint, {
-      method: 'POST',
-      redirect: 'manual',
-      ...(credentials && { credentials }),
-      ...(headers && { headers }),
-    });
     try {
+      const request = new Request(tokenEndpoint, {
+        method: 'POST',
+        redirect: 'manual',
+        ...(credentials && { credentials }),
+        ...(headers && { headers }),
+      });
       return await exchange(fetch, request, tokenAnswer);
     } catch (thrown) {
       throw atEndpoint(CodatError.from(thrown));
@@ -100,7 +120,7 @@ export function fromEndpoint({ tokenEndpoint, credentials, headers }: TokenEndpo
 }
 
 /** Statuses by which a token endpoint says «signed out»; 0 is a redirect that was not followed. */
-const signedOut: ReadonlySet<number | undefined> = new Set([0, 302, 303, 307, 401, 403]);
+const signedOut: ReadonlySet<number | undefined> = new Set([0, 301, 302, 303, 307, 308, 401, 403]);
 
 function atEndpoint(error: CodatError): CodatError {
   if (error.retryable) return error;

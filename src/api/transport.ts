@@ -1,3 +1,4 @@
+import { requestTo } from '../browser/request.js';
 import { CodatError } from './errors.js';
 import { exchange, type Fetch } from './exchange.js';
 import { rest } from './rest.js';
@@ -32,35 +33,47 @@ export class Transport {
 
   /** `path` is below the company, such as `connections`: it gets `companies/{companyId}/` before it. */
   async send<Value>(path: string, read: Read<Value>, call: Call = {}): Promise<Value> {
+    const { companyId } = this.#tokens;
     try {
-      return await this.#authorized(path, read, call);
+      return await this.#authorized(path, read, call, companyId);
     } catch (thrown) {
       if (call.method || !(thrown instanceof CodatError && thrown.retryable)) throw thrown;
       const { retryAfter = pause.usual } = thrown;
       if (retryAfter > pause.most) throw thrown;
       await rest(retryAfter * 1000, call.signal);
-      return await this.#authorized(path, read, call);
+      return await this.#authorized(path, read, call, companyId);
     }
   }
 
-  async #authorized<Value>(path: string, read: Read<Value>, call: Call): Promise<Value> {
-    const token = await this.#tokens.get();
+  async #authorized<Value>(
+    path: string,
+    read: Read<Value>,
+    call: Call,
+    companyId: string | undefined,
+  ): Promise<Value> {
+    const token = await this.#tokenFor(companyId);
     try {
       return await exchange(this.#fetch, question(token, path, call), read);
     } catch (thrown) {
       if (!(thrown instanceof CodatError && thrown.status === 401)) throw thrown;
       this.#tokens.drop(token);
-      const renewed = await this.#tokens.get();
-      // What someone began for one company is never done for another.
-      if (renewed.companyId !== token.companyId) throw thrown;
+      const renewed = await this.#tokenFor(token.companyId);
       return await exchange(this.#fetch, question(renewed, path, call), read);
     }
+  }
+
+  /** What someone began for one company is never done for another, whichever call found out that the token had to be renewed. */
+  async #tokenFor(companyId: string | undefined): Promise<Token> {
+    const token = await this.#tokens.get();
+    if (companyId !== undefined && companyId !== token.companyId)
+      throw new CodatError('refused', 'The page works for another company now.');
+    return token;
   }
 }
 
 function question({ companyId, apiBase, value }: Token, path: string, call: Call): Request {
   const { method = 'GET', body, fresh, signal } = call;
-  return new Request(`${apiBase}/companies/${companyId}/${path}`, {
+  return requestTo(`${apiBase}/companies/${companyId}/${path}`, {
     method,
     headers: {
       Authorization: `Bearer ${value}`,

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import * as z from 'zod/mini';
 import { Assets } from '../gateway/assets.js';
 import { Codat } from '../gateway/codat.js';
 import { Problem } from '../gateway/problem.js';
@@ -95,10 +94,8 @@ type Listed = Platform['listed'];
 
 async function enabledOf(codat: Codat): Promise<Listed[]> {
   const found = new Map<string, Listed>();
-  for await (const item of codat.every('integrations', z.unknown(), { query: { query: 'enabled=true' } })) {
-    const { data } = integration.safeParse(item);
-    if (data?.enabled) found.set(data.key, data);
-  }
+  const items = codat.every('integrations', integration, { query: { query: 'enabled=true' } });
+  for await (const listed of items) if (listed.enabled) found.set(listed.key, listed);
   return [...found.values()];
 }
 

@@ -1,4 +1,5 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
+import { internalsOf } from '../browser/internals.js';
 import { StatesController } from '../controllers/states.js';
 import { sessionFor, type Session } from '../session/session.js';
 
@@ -23,7 +24,7 @@ export abstract class CodatElement extends LitElement {
   /** A session wired by hand, instead of `token-endpoint`. */
   session: Session | undefined;
 
-  protected readonly internals = this.attachInternals();
+  protected readonly internals = internalsOf(this);
   protected readonly states = new StatesController(this, this.internals, () => this.situation);
 
   /** Where the element stands, as a host's style sheet may ask by `:state()`. */
@@ -39,7 +40,24 @@ export abstract class CodatElement extends LitElement {
     if (name === 'lang') this.requestUpdate();
   }
 
+  /** What a person types in here is no input to the form around; what is in a slot is the host's. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    for (const type of ['beforeinput', 'input'])
+      root.addEventListener(type, (event) => {
+        if (root.contains(event.target as Node)) event.stopPropagation();
+      });
+    return root;
+  }
+
   protected get current(): Session | undefined {
-    return this.session ?? (this.tokenEndpoint ? sessionFor(this.tokenEndpoint) : undefined);
+    return sessionOf(this);
   }
 }
+
+/** The session an element uses, however its token endpoint is written. */
+export const sessionOf = ({
+  session,
+  tokenEndpoint,
+}: Pick<CodatElement, 'session' | 'tokenEndpoint'>): Session | undefined =>
+  session ?? (tokenEndpoint ? sessionFor(tokenEndpoint) : undefined);

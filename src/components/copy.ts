@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { copy } from '../browser/clipboard.js';
 import { copying } from '../i18n/locales/en/copying.js';
 import { inLanguage } from '../i18n/register.js';
 
@@ -31,17 +32,7 @@ export function copyButton(text: string, { label, lang, as = 'button', does }: C
 /** What to quote to support, in small print that a press copies; nothing where there is none. */
 export function reference(id: string | undefined, lang: string): unknown {
   if (!id) return nothing;
-  const { reference, copy } = inLanguage(english, lang).copying;
-  const copies = copyButton(id, { label: reference(id), lang, as: 'small reference', does: copy });
+  const { reference, copy: does } = inLanguage(english, lang).copying;
+  const copies = copyButton(id, { label: reference(id), lang, as: 'small reference', does });
   return html`<div>${copies}</div>`;
-}
-
-/** Browsers may refuse, and pages that came over plain http have nothing to copy with. */
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

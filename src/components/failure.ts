@@ -14,10 +14,12 @@ interface FailureFacts {
   readonly lang: string;
   readonly level: number;
   readonly retry: () => void;
+  /** Loads the page anew, where trying again has not helped. */
+  readonly reload?: (() => void) | undefined;
 }
 
 /** What the person sees when an element can't show what it is for: what happened, what to do, what to quote. */
-export function failure(error: CodatError, { lang, level, retry }: FailureFacts): TemplateResult {
+export function failure(error: CodatError, { lang, level, retry, reload }: FailureFacts): TemplateResult {
   const { common, errors } = inLanguage(english, lang);
   return panel({
     says: errors[error.kind],
@@ -27,6 +29,7 @@ export function failure(error: CodatError, { lang, level, retry }: FailureFacts)
     actions: html`
       ${error.kind === 'signed-out' ? signInAgain(common) : nothing}
       <button part="button" @click=${retry}>${common.tryAgain}</button>
+      ${reload ? html`<button part="button" @click=${reload}>${common.reload}</button>` : nothing}
     `,
   });
 }

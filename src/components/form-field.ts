@@ -33,12 +33,16 @@ export abstract class FormField extends CodatElement {
   protected readonly field = new FormController(this, this.internals, () => ({
     name: this.name,
     values: this.values,
-    missing: this.required && !this.met ? this.missing : '',
+    missing: this.#isValid ? '' : this.missing,
+    settled: this.settled,
     anchor: this.renderRoot.querySelector<HTMLElement>('input, button, a'),
   }));
 
   /** What it sends with the form, an entry each. */
   protected abstract get values(): readonly string[];
+
+  /** Whether its value is known yet. */
+  protected abstract get settled(): boolean;
 
   /** Whether it has what a form that requires it asks for. */
   protected abstract get met(): boolean;
@@ -46,29 +50,38 @@ export abstract class FormField extends CodatElement {
   /** What to say when the form requires it and it hasn't. */
   protected abstract get missing(): string;
 
+  get #isValid(): boolean {
+    return !this.required || this.met;
+  }
+
+  /** The ids of the connections it sends with the form. */
+  get value(): readonly string[] {
+    return this.values;
+  }
+
   /** The form it belongs to, if any. */
   get form(): HTMLFormElement | null {
-    return this.internals.form;
+    return this.internals.form ?? null;
   }
 
   get validity(): ValidityState {
-    return this.internals.validity;
+    return this.internals.validity ?? ({ valid: this.#isValid } as ValidityState);
   }
 
   get validationMessage(): string {
-    return this.internals.validationMessage;
+    return this.internals.validationMessage ?? '';
   }
 
   get willValidate(): boolean {
-    return this.internals.willValidate;
+    return this.internals.willValidate ?? false;
   }
 
   checkValidity(): boolean {
-    return this.internals.checkValidity();
+    return this.internals.checkValidity?.() ?? this.#isValid;
   }
 
   reportValidity(): boolean {
-    return this.internals.reportValidity();
+    return this.internals.reportValidity?.() ?? this.#isValid;
   }
 
   /** The browser's: the form was reset. */

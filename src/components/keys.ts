@@ -1,6 +1,29 @@
-import type { ComplexAttributeConverter } from 'lit';
+import type { PropertyDeclaration } from 'lit';
+import { fold } from '../api/schemas/known.js';
 
-/** A list in an attribute: words apart by spaces or commas. */
-export const keys: ComplexAttributeConverter<readonly string[]> = {
-  fromAttribute: (value) => value?.split(/[\s,]+/).filter(Boolean) ?? [],
+type List = PropertyDeclaration<readonly string[] | undefined>;
+
+const split = (value: string | null): string[] => value?.split(/[\s,;|]+/).filter(Boolean) ?? [];
+
+/** A new array with the same words is no change. */
+const hasChanged: List['hasChanged'] = (value, before) => value?.join() !== before?.join();
+
+/** A list of platforms' keys in an attribute, whatever their case, apart by spaces, commas, semicolons or bars. */
+export const keys: List = {
+  converter: { fromAttribute: (value) => split(value).map((key) => key.toLowerCase()) },
+  hasChanged,
 };
+
+const spelt = (word: string, known: readonly string[]): string =>
+  known.find((each) => fold(each) === fold(word)) ?? word;
+
+/** A list of words that we know, however they are spelt; others stay as they are. */
+export const words = (...known: readonly string[]): List => ({
+  converter: { fromAttribute: (value) => split(value).map((word) => spelt(word, known)) },
+  hasChanged,
+});
+
+/** One such word. */
+export const word = (...known: readonly string[]): PropertyDeclaration<string> => ({
+  converter: { fromAttribute: (value) => spelt(value ?? known[0] ?? '', known) },
+});

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { togglePopover } from '../browser/top-layer.js';
 import type { MenuController } from '../controllers/menu.js';
 import { icons } from './icons.js';
 
@@ -55,7 +56,8 @@ export function menu({ id, name, items, controller }: MenuFacts): TemplateResult
             data-action=${action ?? nothing}
             aria-disabled=${waiting ? 'true' : nothing}
             @click=${(event: Event) => {
-              (event.currentTarget as HTMLElement).closest<HTMLElement>('[popover]')?.hidePopover();
+              const menu = (event.currentTarget as HTMLElement).closest<HTMLElement>('[popover]');
+              if (menu) togglePopover(menu, false);
               act();
             }}
           >

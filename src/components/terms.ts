@@ -22,8 +22,8 @@ export function terms(asks: Asks, { words, answer }: TermsFacts): TemplateResult
       ${consent.sections.map(
         ({ title, body }) =>
           html`<div part="term">
-            <div part="term-title">${title}</div>
-            <p part="term-text">${body}</p>
+            <div part="term-title" dir="auto">${title}</div>
+            <p part="term-text" dir="auto">${body}</p>
           </div>`,
       )}
       <label part="agree">
@@ -34,7 +34,7 @@ export function terms(asks: Asks, { words, answer }: TermsFacts): TemplateResult
           .checked=${asks.answer === 'yes'}
           @change=${onChange}
         />
-        <span>${consent.agree}</span>
+        <span dir="auto">${consent.agree}</span>
       </label>
     </div>
     <p part="missing" id="missing" role="alert">${complaint ? html`${icons.alert} ${complaint}` : nothing}</p>

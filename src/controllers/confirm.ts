@@ -1,10 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { closeModal, openModal } from '../browser/top-layer.js';
+import { guardEscape } from './escape.js';
 
 /** Holds the question a native dialog asks, and opens the dialog once it is drawn. */
 export class ConfirmController<Question> implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement };
   #question: Question | undefined;
   #unopened = false;
+  #endGuard: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement }) {
     this.#host = host;
@@ -23,11 +26,13 @@ export class ConfirmController<Question> implements ReactiveController {
 
   /** Closes the dialog, which gives focus back to where it was; its `close` event ends the question. */
   close(): void {
-    this.#dialog?.close();
+    if (this.#dialog) closeModal(this.#dialog);
   }
 
   readonly onClose = (): void => {
     this.#question = undefined;
+    this.#endGuard?.();
+    this.#endGuard = undefined;
     this.#host.requestUpdate();
   };
 
@@ -35,7 +40,8 @@ export class ConfirmController<Question> implements ReactiveController {
     const dialog = this.#dialog;
     if (!this.#unopened || !dialog?.isConnected) return;
     this.#unopened = false;
-    dialog.showModal();
+    this.#endGuard ??= guardEscape();
+    openModal(dialog);
   }
 
   /** Nobody can answer a question that left the page. */

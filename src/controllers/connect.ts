@@ -1,4 +1,4 @@
-import type { CSSResult, ReactiveControllerHost } from 'lit';
+import { adoptStyles, supportsAdoptingStyleSheets, type CSSResult, type ReactiveControllerHost } from 'lit';
 import { CodatError } from '../api/errors.js';
 import { FailedEvent } from '../events/failed.js';
 import { ConnectEvent, ReconnectEvent } from '../events/wishes.js';
@@ -7,6 +7,7 @@ import { elsewhere, openLinkWindow, prefersThisTab, type LinkWindow } from '../f
 import { noted } from '../platforms/noted.js';
 import type { Session } from '../session/session.js';
 import type { Journey } from './journey.js';
+import { mayLeave } from './leaving.js';
 import { WatchController } from './watch.js';
 
 /** How the platform's sign-in page opens. `auto`: in this tab on phones and in installed apps, else in a window. */
@@ -39,8 +40,7 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
   readonly #connecting: Connecting<Parts>;
   #parts: Parts | undefined;
   #problem: CodatError | undefined;
-  /** Whether a journey shows of which the host knows nothing yet. */
-  #unasked = false;
+  #failures = 0;
 
   constructor(element: ReactiveControllerHost & HTMLElement, connecting: Connecting<Parts>) {
     super(element, () => {
@@ -64,6 +64,15 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
   /** Why no journey could begin: the part that leads through it could not be loaded. */
   get problem(): CodatError | undefined {
     return this.#problem;
+  }
+
+  /** Loads the page anew, once trying again did not help: some browsers never ask again for what could not be loaded. */
+  get reload(): (() => void) | undefined {
+    if (this.#failures < 2) return undefined;
+    return () =>
+      void mayLeave(this.#element).then((may) => {
+        if (may) location.reload();
+      });
   }
 
   /** Where a person is on the way, once they chose a platform, or that they can't go. */
@@ -90,30 +99,28 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
     if (!this.#mayGo(wish)) return;
     const { platform, connection, replaces } = wish;
     const known = !connection && noted.has(platform.key);
-    if (known || replaces || this.#asks === 'consent' || 'signsIn' in this.state) this.consider(wish);
-    else this.go(wish);
+    if (known || replaces || this.#asks === 'consent' || 'signsIn' in this.state) this.#consider(wish, false);
+    else this.#start(wish);
   }
 
   /** Says what there is to know and to agree to first, without asking the host again. */
-  readonly consider = (wish: Wish): void => {
-    const consider = (journey: Journey): void => journey.consider(this.#element, wish, this.#asks);
-    // Should it fail, the element says so.
-    this.#withJourney(consider).catch(() => undefined);
-  };
+  readonly consider = (wish: Wish): void => this.#consider(wish);
 
   /** Says what there is to know of the one platform to connect, which nobody had to choose: the host is asked on going. */
   straightTo(wish: Wish): void {
-    this.#unasked = true;
-    this.consider(wish);
+    this.#consider(wish, true);
   }
 
   /** Goes there. Call this from the click itself: browsers open a window only then. */
   readonly go = (wish: Wish): void => {
-    if (this.#unasked && !this.#mayGo(wish)) return;
+    if (!this.source?.hostUnasked || this.#mayGo(wish)) this.#start(wish);
+  };
+
+  #start(wish: Wish): void {
     // Before anything is awaited, while the click still counts.
     const window = this.#open(wish);
     this.#withJourney((journey) => journey.start(this.#element, window, wish)).catch(() => window.close());
-  };
+  }
 
   readonly leave = (url: string): void => void this.source?.leave(this.#element, url);
 
@@ -125,6 +132,12 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
   readonly delegate = (): void => this.source?.delegate(this.#element, this.#asks);
 
   readonly cancel = (): void => this.source?.cancel();
+
+  /** Loads again what could not be loaded. */
+  readonly retry = (): void => {
+    this.reset();
+    this.#load().catch((thrown: unknown) => this.#fail(thrown));
+  };
 
   readonly reset = (): void => {
     this.#problem = undefined;
@@ -142,9 +155,7 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
   /** The host's answer, which holds for this journey. */
   #mayGo({ platform, connection, replaces }: Wish): boolean {
     const event = connection ? new ReconnectEvent(connection) : new ConnectEvent(platform, replaces);
-    const may = this.#element.dispatchEvent(event);
-    if (may) this.#unasked = false;
-    return may;
+    return this.#element.dispatchEvent(event);
   }
 
   #open({ platform }: Wish): LinkWindow {
@@ -158,6 +169,13 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
       : openLinkWindow(opening(platform.name), how === 'new-tab' ? how : 'popup');
   }
 
+  #consider(wish: Wish, hostUnasked?: boolean): void {
+    const consider = (journey: Journey): void =>
+      journey.consider(this.#element, wish, this.#asks, hostUnasked);
+    // Should it fail, the element says so.
+    this.#withJourney(consider).catch(() => undefined);
+  }
+
   get #asks(): 'consent' | 'nothing' {
     return this.#connecting.consent?.() ? 'consent' : 'nothing';
   }
@@ -169,13 +187,14 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
       const { journeyOf } = await this.#load();
       if (session) act(journeyOf(session));
     } catch (cause) {
-      this.#fail(new CodatError('unreachable', 'A part is missing.', { cause }));
+      this.#fail(cause);
       throw cause;
     }
   }
 
   async #load(): Promise<Parts> {
     const parts = await this.#connecting.load();
+    this.#failures = 0;
     if (!this.#parts) {
       this.#parts = parts;
       this.#dress(parts.journeyStyles);
@@ -187,11 +206,15 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
   }
 
   #dress(styles: readonly CSSResult[]): void {
+    const root = this.#element.shadowRoot;
     const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
-    this.#element.shadowRoot?.adoptedStyleSheets.push(...sheets);
+    if (supportsAdoptingStyleSheets) root?.adoptedStyleSheets.push(...sheets);
+    else if (root) adoptStyles(root, [...styles]);
   }
 
-  #fail(error: CodatError): void {
+  #fail(cause: unknown): void {
+    const error = new CodatError('unreachable', 'A part is missing.', { cause });
+    this.#failures++;
     this.#problem = error;
     this.#element.dispatchEvent(new FailedEvent(error));
     this.#element.requestUpdate();

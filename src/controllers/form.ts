@@ -5,6 +5,8 @@ export interface Field {
   /** The name its values go by; without one nothing is sent. */
   readonly name: string;
   readonly values: readonly string[];
+  /** Whether the values are known yet. */
+  readonly settled: boolean;
   /** What is still asked of the person, in words; empty when nothing is. */
   readonly missing: string;
   /** Where focus goes and the browser's message points. */
@@ -13,11 +15,19 @@ export interface Field {
 
 /** Makes an element a field of the form around it (HTML, form-associated custom elements). */
 export class FormController implements ReactiveController {
-  readonly #internals: ElementInternals;
+  readonly #host: HTMLElement;
+  readonly #internals: Partial<ElementInternals>;
   readonly #field: () => Field;
   #asked = false;
+  /** The values that were known last. */
+  #before: string | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, internals: ElementInternals, field: () => Field) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    internals: Partial<ElementInternals>,
+    field: () => Field,
+  ) {
+    this.#host = host;
     this.#internals = internals;
     this.#field = field;
     host.addController(this);
@@ -33,11 +43,20 @@ export class FormController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { name, values, missing, anchor } = this.#field();
+    const { name, values, settled, missing, anchor } = this.#field();
     const data = new FormData();
     for (const value of values) data.append(name, value);
-    this.#internals.setFormValue(name && values.length > 0 ? data : null);
-    this.#internals.setValidity(missing ? { valueMissing: true } : {}, missing, anchor ?? undefined);
+    this.#internals.setFormValue?.(name && values.length > 0 ? data : null);
+    this.#internals.setValidity?.(missing ? { valueMissing: true } : {}, missing, anchor ?? undefined);
+    if (settled) this.#tellChange(values.join());
+  }
+
+  /** As native fields do, says that the value has changed, and nothing of the one it begins with. */
+  #tellChange(now: string): void {
+    const before = this.#before;
+    this.#before = now;
+    if (before !== undefined && now !== before)
+      this.#host.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
   /** Forgets that the form was to be sent, as when it is reset. */

@@ -3,7 +3,6 @@ import type { Share } from '../api/schemas/share.js';
 import { makeShare, readShares, withdrawShare } from '../api/shares.js';
 import { CodatError } from '../api/errors.js';
 import { FailedEvent } from '../events/failed.js';
-import { LeavingEvent } from '../events/leaving.js';
 import type { Attempt, ConnectState, Wish } from '../flow/connect-state.js';
 import { ConnectRunner, type Ways } from '../flow/connect-runner.js';
 import type { LinkWindow } from '../flow/link-window.js';
@@ -14,11 +13,15 @@ import { latest } from '../session/resource.js';
 import type { Session } from '../session/session.js';
 import type { Running } from './action.js';
 import { dispatchFrom } from './dispatch.js';
-import { forgetLeft, keepLeft, readLeft } from './left.js';
+import { mayLeave } from './leaving.js';
+import {
+  clearPendingReturn,
+  isReturnPending,
+  readPendingReturn,
+  savePendingReturn,
+  type PendingReturn,
+} from './pending-return.js';
 import { eventsFor } from './telling.js';
-
-/** Milliseconds a host may hold this tab back before it goes to the sign-in page. */
-const holding = 10_000;
 
 /**
  * The one journey of a session. It outlives the element it began in, whose events it dispatches there or,
@@ -31,6 +34,11 @@ export class Journey {
   #origin: HTMLElement | undefined;
   #withdrawing: Running<Share> = { is: 'idle' };
   #resuming = false;
+  /** The errors known at the start of the try for which this tab is about to be left. */
+  #leaving: Attempt['before'] | undefined;
+  /** What this tab was left for by this journey, on this page or the one before. */
+  #pendingReturn: PendingReturn | undefined;
+  #hostUnasked = false;
 
   constructor(session: Session) {
     this.#session = session;
@@ -48,9 +56,15 @@ export class Journey {
     return this.#runner.state;
   }
 
-  /** Whether this element shows the journey: it began there, or where it began is gone. */
+  /** Whether a platform is shown of which the host was not asked yet, since nobody chose it. */
+  get hostUnasked(): boolean {
+    return this.#hostUnasked;
+  }
+
+  /** Whether this element shows the journey: it began there, or the one where it began is gone and this is the first to ask. */
   belongsTo(element: HTMLElement): boolean {
-    return this.#origin === element || !this.#origin?.isConnected;
+    if (!this.#origin?.isConnected) this.#origin = element;
+    return this.#origin === element;
   }
 
   watch(tell: () => void): () => void {
@@ -62,14 +76,21 @@ export class Journey {
     // What was agreed to elsewhere on the page is no part of this.
     if (!this.belongsTo(origin)) this.#runner.reset();
     this.#origin = origin;
+    this.#hostUnasked = false;
     this.#runner.start(window, wish);
   }
 
   /** Shows what to know, and what to agree to, before going there. */
-  consider(origin: HTMLElement, wish: Wish, asks: 'consent' | 'nothing'): void {
+  consider(
+    origin: HTMLElement,
+    wish: Wish,
+    asks: 'consent' | 'nothing',
+    hostUnasked = this.#hostUnasked,
+  ): void {
     // Who is to sign in may have been said before the platform was chosen.
     if (this.state.at !== 'choosing' || !this.belongsTo(origin)) this.#runner.reset();
     this.#origin = origin;
+    this.#hostUnasked = hostUnasked;
     this.#runner.consider(wish, asks);
   }
 
@@ -98,34 +119,40 @@ export class Journey {
   /** Leaves this tab for the sign-in page, once the host has saved what it wants to; remembers where the person is. */
   async leave(origin: HTMLElement, url: string): Promise<void> {
     const attempt = signingIn(this.state);
-    const event = new LeavingEvent();
-    if (!origin.dispatchEvent(event)) return;
-    await Promise.race([event.settled, new Promise((resolve) => setTimeout(resolve, holding))]);
+    // A second click on the way out changes nothing.
+    if (!attempt || this.#leaving === attempt.before) return;
+    this.#leaving = attempt.before;
+    const may = await mayLeave(origin);
     const now = signingIn(this.state);
     // Meanwhile the person may have given up, or begun anew: a try is known by the errors it started from.
-    if (!now || now.before !== attempt?.before) return;
-    keepLeft(now);
+    if (this.#leaving !== attempt.before) return;
+    this.#leaving = undefined;
+    if (!may || now?.before !== attempt.before) return;
+    this.#pendingReturn = savePendingReturn(this.#session, now, this.#runner.attemptId);
     location.assign(url);
   }
 
   /** Goes on, in the first element that is there, with what this tab was left for. */
   async resume(origin: HTMLElement): Promise<void> {
-    const left = readLeft();
-    if (!left || this.#resuming || this.state.at !== 'choosing') return;
+    if (!isReturnPending(this.#session) || this.#resuming || this.state.at !== 'choosing') return;
     this.#resuming = true;
-    const { platform, connection: id, before, again } = left;
-    const { life } = this.#session;
     try {
+      await this.#session.loadCompanyId();
+      const pending = readPendingReturn(this.#session);
+      if (!pending) return;
+      const { life } = this.#session;
+      const { platform, connection: id, knownErrorIds, again, attemptId } = pending;
       const connection = await this.#session.read(id);
       if (life.aborted || !mayResume(this.state)) return;
-      forgetLeft();
       this.#origin = origin;
+      this.#pendingReturn = pending;
       // Whose books it was linked to was not to be kept in the tab.
       const was = again ? { was: { organisation: undefined } } : {};
-      this.#runner.resume({ platform, connection, before: new Set(before), by: 'tab', ...was });
+      const before = new Set(knownErrorIds);
+      this.#runner.resume({ platform, connection, before, by: 'tab', ...was }, attemptId);
     } catch (thrown) {
-      // Another company is signed in. Any other failure says nothing of the connection, and may have passed by the next look.
-      if (CodatError.from(thrown).kind === 'missing') forgetLeft();
+      // It was deleted. Any other failure says nothing of the connection, and may have passed by the next page.
+      if (CodatError.from(thrown).kind === 'missing') clearPendingReturn(this.#session);
     } finally {
       this.#resuming = false;
     }
@@ -151,6 +178,7 @@ export class Journey {
   }
 
   async withdraw(share: Share): Promise<void> {
+    if (this.#withdrawing.is === 'running') return;
     this.#withdraws({ is: 'running', subject: share });
     try {
       await withdrawShare(this.#session.ask, share.id);
@@ -179,7 +207,8 @@ export class Journey {
       },
       read: (id, signal) => this.#session.read(id, signal),
       unlink: (id) => this.#session.unlink(id),
-      nextSign: (id, within, signal, since) => nextSign(this.#session.listeners, id, within, signal, since),
+      nextSign: (id, within, signal, attemptId) =>
+        nextSign(this.#session.listeners, id, within, signal, attemptId),
     };
   }
 
@@ -198,14 +227,39 @@ export class Journey {
   }
 
   #changed(state: ConnectState, before: ConnectState): void {
+    const isFirst = ends[state.at] ? this.#endPendingReturn() : true;
     this.#tell();
+    if (!isFirst) return;
     for (const event of eventsFor(state, before)) dispatchFrom(this.#origin, event);
+  }
+
+  /** False where another page of this tab has ended what the tab was left for, and told the host. */
+  #endPendingReturn(): boolean {
+    const ours = this.#pendingReturn;
+    this.#pendingReturn = undefined;
+    const kept = clearPendingReturn(this.#session);
+    return !ours || kept?.attemptId === ours.attemptId || Date.now() >= ours.until;
   }
 
   #tell(): void {
     for (const tell of this.#watchers) tell();
   }
 }
+
+/** Whether what the tab was left for is over then, or the person has set out for something else. */
+const ends: Readonly<Record<ConnectState['at'], boolean>> = {
+  choosing: true,
+  preparing: false,
+  creating: true,
+  sharing: true,
+  shared: true,
+  authorizing: false,
+  confirming: false,
+  comparing: false,
+  connected: true,
+  abandoned: true,
+  failed: true,
+};
 
 /** The try for which a person is to sign in now. */
 const signingIn = (state: ConnectState): Attempt | undefined =>

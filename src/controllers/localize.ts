@@ -38,7 +38,10 @@ export class LocalizeController<Words extends PartialMessages> implements Reacti
     const { lang } = this;
     const [here, around] = [lang, nearestLang(this.#host)].map((each) => rightToLeft.test(each));
     const dir = here ? 'rtl' : around ? 'ltr' : '';
-    for (const drawn of this.#host.renderRoot.children) Object.assign(drawn, { lang, dir });
+    for (const drawn of this.#host.renderRoot.children as Iterable<HTMLElement>) {
+      if (drawn.lang !== lang) drawn.lang = lang;
+      if (drawn.dir !== dir) drawn.dir = dir;
+    }
   }
 
   hostDisconnected(): void {

@@ -1,4 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { lazy } from '../browser/lazy.js';
+import { isPopoverOpen, togglePopover } from '../browser/top-layer.js';
+import { guardEscape } from './escape.js';
 
 /** Milliseconds a menu waits for what places it. Until that comes it then shows where the browser puts it: in the middle. */
 const patience = 300;
@@ -21,6 +24,7 @@ const openings: Readonly<Record<string, string>> = { ArrowDown: 'Home', ArrowUp:
  */
 export class MenuController implements ReactiveController {
   #leave: (() => void) | undefined;
+  #endGuard: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost) {
     host.addController(this);
@@ -37,14 +41,14 @@ export class MenuController implements ReactiveController {
     const menu = (event.currentTarget as HTMLElement).nextElementSibling as HTMLElement;
     if (!end) return;
     event.preventDefault();
-    menu.showPopover();
+    togglePopover(menu, true);
     move(menu, end);
   };
 
   readonly onKey = (event: KeyboardEvent): void => {
     const menu = event.currentTarget as HTMLElement;
     // Focus is back at the button by the time the browser moves it on.
-    if (event.key === 'Tab') menu.hidePopover();
+    if (event.key === 'Tab') togglePopover(menu, false);
     else if (move(menu, event.key)) event.preventDefault();
   };
 
@@ -60,16 +64,20 @@ export class MenuController implements ReactiveController {
     const button = menu.previousElementSibling as HTMLElement;
     const open = event.newState === 'open';
     button.setAttribute('aria-expanded', String(open));
-    if (open) void this.#place(button, menu);
-    else this.#release(menu);
+    if (open) {
+      this.#endGuard ??= guardEscape();
+      void this.#place(button, menu);
+    } else this.#release(menu);
   };
 
   hostDisconnected(): void {
     this.#leave?.();
+    this.#endGuard?.();
+    this.#endGuard = undefined;
   }
 
   async #place(button: HTMLElement, menu: HTMLElement): Promise<void> {
-    const isOpen = (): boolean => menu.matches(':popover-open');
+    const isOpen = (): boolean => isPopoverOpen(menu);
     const show = (): void => void menu.classList.toggle('placed', isOpen());
     setTimeout(show, patience);
     const parts = await placing().catch(() => undefined);
@@ -81,11 +89,13 @@ export class MenuController implements ReactiveController {
   #release(menu: HTMLElement): void {
     this.#leave?.();
     this.#leave = undefined;
+    this.#endGuard?.();
+    this.#endGuard = undefined;
     menu.classList.remove('placed');
   }
 }
 
-const placing = (): Promise<typeof import('./popover.js')> => import('./popover.js');
+const placing = lazy(() => import('./popover.js'));
 
 /** Moves focus in a menu by a key: along it, or to the next item that begins with the letter. Whether there was one. */
 function move(menu: HTMLElement, key: string): boolean {
@@ -96,7 +106,8 @@ function move(menu: HTMLElement, key: string): boolean {
   const item = way
     ? items[way(at, items.length)]
     : after.find(
-        ({ innerText }) => key.length === 1 && innerText.toLowerCase().startsWith(key.toLowerCase()),
+        ({ textContent }) =>
+          key.length === 1 && textContent.trim().toLowerCase().startsWith(key.toLowerCase()),
       );
   item?.focus();
   return item !== undefined;

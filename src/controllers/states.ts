@@ -1,18 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { setState } from '../browser/internals.js';
 
 /** Shows a host's style sheet where an element stands: as `:state()`, one at a time (HTML, custom state pseudo-class). */
 export class StatesController implements ReactiveController {
-  readonly #states: CustomStateSet;
+  readonly #internals: Partial<ElementInternals>;
   readonly #now: () => string;
 
-  constructor(host: ReactiveControllerHost, { states }: ElementInternals, now: () => string) {
-    this.#states = states;
+  constructor(host: ReactiveControllerHost, internals: Partial<ElementInternals>, now: () => string) {
+    this.#internals = internals;
     this.#now = now;
     host.addController(this);
   }
 
   hostUpdated(): void {
-    this.#states.clear();
-    this.#states.add(this.#now());
+    setState(this.#internals, this.#now());
   }
 }

@@ -1,3 +1,4 @@
+import { fold } from '../api/schemas/known.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 import type { CodatElement } from '../components/codat-element.js';
 import { contrast } from './contrast.js';
@@ -10,7 +11,12 @@ export interface Mistake {
 
 /** What an element's host most likely did not mean, as the page stands. */
 export function mistakesOf(element: CodatElement): Mistake[] {
-  return [...withoutSession(element), ...unknownTypes(element), ...hardToRead(element)];
+  return [
+    ...withoutSession(element),
+    ...unknownTypes(element),
+    ...unknownChoices(element),
+    ...hardToRead(element),
+  ];
 }
 
 function withoutSession({ localName, tokenEndpoint, session }: CodatElement): Mistake[] {
@@ -24,13 +30,32 @@ function withoutSession({ localName, tokenEndpoint, session }: CodatElement): Mi
 }
 
 function unknownTypes(element: CodatElement): Mistake[] {
-  const asked = (element.getAttribute('source-types') ?? '').split(/[\s,]+/).filter(Boolean);
-  return asked
-    .filter((type) => !sourceTypes.some((known) => known === type))
-    .map((type) => ({
-      about: 'unknown-source-type',
-      says: `source-types of <${element.localName}> names ${type}, which is none of ${sourceTypes.join(', ')}: nothing of that kind is shown.`,
-    }));
+  return strangers(element, 'source-types', sourceTypes).map((type) => ({
+    about: 'unknown-source-type',
+    says: `source-types of <${element.localName}> names ${type}, which is none of ${sourceTypes.join(', ')}: nothing of that kind is shown.`,
+  }));
+}
+
+/** What else takes one of a few words. */
+const choices = {
+  opens: ['auto', 'popup', 'new-tab', 'same-tab'],
+  accept: ['linked', 'shared', 'not-listed'],
+} as const;
+
+function unknownChoices(element: CodatElement): Mistake[] {
+  return Object.entries(choices).flatMap(([attribute, known]) =>
+    strangers(element, attribute, known).map((word) => ({
+      about: 'unknown-word',
+      says: `${attribute} of <${element.localName}> names ${word}, which is none of ${known.join(', ')}.`,
+    })),
+  );
+}
+
+/** The words of an attribute that are none of these, however they are spelt. */
+function strangers(element: CodatElement, attribute: string, known: readonly string[]): string[] {
+  return (element.getAttribute(attribute) ?? '')
+    .split(/[\s,;|]+/)
+    .filter((word) => word && !known.some((each) => fold(each) === fold(word)));
 }
 
 /** WCAG 2.2, 1.4.3. */

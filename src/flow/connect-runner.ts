@@ -21,8 +21,8 @@ export interface Ways {
   follow(shareId: string, signal: AbortSignal): Promise<Share | undefined>;
   read(connectionId: string, signal: AbortSignal): Promise<Connection>;
   unlink(connectionId: string): Promise<Connection>;
-  /** The next reason to look at a connection or a link, by its id: `returned` if a return page spoke that was opened since then. */
-  nextSign(id: string, within: number, signal: AbortSignal, since?: number): Promise<string>;
+  /** The next reason to look at a connection or a link, by its id: `returned` if the person came back from this try. */
+  nextSign(id: string, within: number, signal: AbortSignal, attemptId?: string): Promise<string>;
 }
 
 /** Does what each state of the journey calls for, and feeds what comes of it back into the table. */
@@ -34,6 +34,7 @@ export class ConnectRunner {
   #window: LinkWindow | undefined;
   /** When this try began, in milliseconds since 1970. */
   #began = 0;
+  #attemptId = '';
 
   constructor(ways: Ways, tell: (state: ConnectState, before: ConnectState) => void) {
     this.#ways = ways;
@@ -44,11 +45,17 @@ export class ConnectRunner {
     return this.#state;
   }
 
+  /** Tells this try from others at the same connection, on whichever page of whichever tab the person comes back from it. */
+  get attemptId(): string {
+    return this.#attemptId;
+  }
+
   /** Begins with a platform, or with a connection of it again, in the window that the click opened. */
   start(window: LinkWindow, wish: Wish): void {
     this.#window?.close();
     this.#window = window;
     this.#began = Date.now();
+    this.#attemptId = Math.random().toString(36).slice(2);
     // What the person has agreed to is known where they were asked.
     if (this.#state.at !== 'preparing') this.#happen({ type: 'reset' });
     this.go(wish);
@@ -85,9 +92,11 @@ export class ConnectRunner {
   }
 
   /** Goes on where this tab was left to sign in. */
-  resume(attempt: Attempt): void {
+  resume(attempt: Attempt, attemptId: string): void {
     this.#began = Date.now();
-    this.#happen({ type: 'resumed', attempt });
+    this.#attemptId = attemptId;
+    const connection = this.#withAttempt(attempt.connection);
+    this.#happen({ type: 'resumed', attempt: { ...attempt, connection } });
   }
 
   /** The person gives up here; the connection stays pending, and a late «linked» still counts. */
@@ -195,11 +204,23 @@ export class ConnectRunner {
   ): Promise<Connection> {
     if (replaces) await this.#cut(replaces, signal);
     const fresh = await (connection
-      ? this.#ways.read(connection.id, signal)
-      : this.#ways.connect(platform.key, signal, receipt));
+      ? this.#read(connection.id, signal)
+      : this.#ways.connect(platform.key, signal, receipt).then((begun) => this.#withAttempt(begun)));
     signal.throwIfAborted();
     if (!fresh.linkUrl) throw new CodatError('unreadable', 'The connection has no link to sign in by.');
     return fresh;
+  }
+
+  async #read(id: string, signal: AbortSignal): Promise<Connection> {
+    return this.#withAttempt(await this.#ways.read(id, signal));
+  }
+
+  /** The link carries the try's id, which comes back with the person. */
+  #withAttempt(connection: Connection): Connection {
+    if (!connection.linkUrl) return connection;
+    const link = new URL(connection.linkUrl);
+    link.searchParams.set('attempt', this.#attemptId);
+    return { ...connection, linkUrl: link.href };
   }
 
   /** At a second try it may be cut already. */
@@ -212,18 +233,18 @@ export class ConnectRunner {
   async #authorize({ connection, looks }: StateAt<'authorizing'>, signal: AbortSignal): Promise<ConnectFact> {
     if (looks === 0 && connection.linkUrl) this.#window?.goTo(connection.linkUrl);
     if (this.#isOver) return { type: 'expired' };
-    const sign = await this.#ways.nextSign(connection.id, waitAfter(looks), signal, this.#began);
+    const sign = await this.#ways.nextSign(connection.id, waitAfter(looks), signal, this.#attemptId);
     return { type: 'noticed', returned: sign === 'returned' };
   }
 
   async #confirm(state: StateAt<'confirming'>, signal: AbortSignal): Promise<ConnectFact> {
     const { connection, before, returned } = state;
     try {
-      let latest = await this.#ways.read(connection.id, signal);
+      let latest = await this.#read(connection.id, signal);
       for (const wait of returned ? settling : []) {
         if (latest.status === 'Linked' || latest.errors.some(({ id }) => !before.has(id))) break;
         await this.#ways.nextSign(connection.id, wait, signal);
-        latest = await this.#ways.read(connection.id, signal);
+        latest = await this.#read(connection.id, signal);
       }
       return { type: 'read', connection: latest };
     } catch (thrown) {

@@ -1,3 +1,5 @@
+import { openEmptyWindow } from '../browser/empty-window.js';
+import { mediaMatches } from '../browser/media.js';
 import type { Place } from './connect-state.js';
 
 /** Where a person signs in at the platform. */
@@ -16,7 +18,7 @@ const popup = 'popup,width=560,height=760';
  * Call it from the click itself: browsers open a window only then.
  */
 export function openLinkWindow(words: string, as: 'popup' | 'new-tab' = 'popup'): LinkWindow {
-  const handle = window.open('', '_blank', as === 'popup' ? popup : '');
+  const handle = openEmptyWindow(as === 'popup' ? popup : '');
   if (!handle) return { by: 'link', goTo: () => undefined, close: () => undefined };
   // The sign-in page must not reach this one.
   handle.opener = null;
@@ -39,8 +41,8 @@ export function elsewhere(by: 'tab' | 'host', goTo: (url: string) => void): Link
  * one page at a time.
  */
 export function prefersThisTab(): boolean {
-  const is = (query: string): boolean => matchMedia(query).matches;
   return (
-    is('(display-mode: standalone)') || (is('(hover: none) and (pointer: coarse)') && is('(max-width: 48em)'))
+    mediaMatches('(display-mode: standalone)') ||
+    (mediaMatches('(hover: none) and (pointer: coarse)') && mediaMatches('(max-width: 48em)'))
   );
 }

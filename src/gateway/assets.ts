@@ -21,6 +21,9 @@ export interface Asset {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** What an image is kept under: the hash of its bytes, and its extension. */
+const nameShape = /^([0-9a-f]{64})\.(\w+)$/;
+
 const hour = 3_600_000;
 const day = 24 * hour;
 const largest = 512 * 1024;
@@ -42,7 +45,8 @@ export class Assets {
   /** Our URL for an image of Codat's. */
   async urlFor(source: string): Promise<string | undefined> {
     const { baseUrl, cache } = this.#settings;
-    const known = await cache.get(`image:${source}`);
+    const kept = await cache.get(`image:${source}`);
+    const known = kept === '' || nameShape.test(kept ?? '') ? kept : undefined;
     const name = known ?? (await this.take(source).catch(() => ''));
     if (known === undefined) await cache.set(`image:${source}`, name, name ? 7 * day : hour);
     return name ? `${baseUrl}/assets/${name}` : undefined;
@@ -71,12 +75,14 @@ export class Assets {
   }
 
   async find(name: string): Promise<Asset | undefined> {
-    const [, extension] = /^[0-9a-f]{64}\.(\w+)$/.exec(name) ?? [];
+    const [, hash, extension] = nameShape.exec(name) ?? [];
     if (!isExtension(extension)) return undefined;
     const taken = await this.#snapshot.image(name);
     if (taken) return { type: types[extension], bytes: taken };
     const kept = await this.#settings.cache.get(`asset:${name}`);
-    return kept === undefined ? undefined : { type: types[extension], bytes: copy(base64url.decode(kept)) };
+    const bytes = kept === undefined ? undefined : decoded(kept);
+    if (!bytes || (await sha256(bytes)) !== hash) return undefined;
+    return { type: types[extension], bytes };
   }
 }
 
@@ -91,4 +97,11 @@ function extensionOf(contentType: string | null): Extension | undefined {
   );
 }
 
-const copy = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
+/** Undefined for what is not base64. */
+function decoded(text: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return new Uint8Array(base64url.decode(text));
+  } catch {
+    return undefined;
+  }
+}

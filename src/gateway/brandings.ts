@@ -1,5 +1,6 @@
 import type { Assets } from './assets.js';
 import type { Codat } from './codat.js';
+import { parseKept } from './parse-kept.js';
 import { Problem } from './problem.js';
 import { branding, type Branding } from './schemas.js';
 import type { Settings } from './settings.js';
@@ -37,8 +38,8 @@ export class Brandings {
   }
 
   async #kept(key: string): Promise<Branding | undefined> {
-    const text = await this.#settings.cache.get(`branding:${key}`);
-    return branding.safeParse(text && JSON.parse(text)).data;
+    const { cache, tell } = this.#settings;
+    return parseKept(await cache.get(`branding:${key}`), branding, tell);
   }
 
   async #ask(key: string, whose: { readonly company?: string } = {}): Promise<Branding> {

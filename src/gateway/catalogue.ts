@@ -3,6 +3,7 @@ import type { Assets } from './assets.js';
 import type { Brandings } from './brandings.js';
 import type { Codat } from './codat.js';
 import { isRecent } from './is-recent.js';
+import { parseKept } from './parse-kept.js';
 import { Problem, notFound } from './problem.js';
 import { branding, integration } from './schemas.js';
 import type { Settings } from './settings.js';
@@ -25,8 +26,10 @@ const catalogueCopy = z.object({
   platforms: z.array(platform),
 });
 
-/** The platforms at one moment, in milliseconds since 1970. */
-export type CatalogueCopy = z.infer<typeof catalogueCopy>;
+/** The platforms at one moment, in milliseconds since 1970. With every change there is another list of them. */
+export type CatalogueCopy = Omit<z.infer<typeof catalogueCopy>, 'platforms'> & {
+  platforms: readonly Platform[];
+};
 
 /** Gets the work that outlives an answer, for hosts that stop a process once it has answered. */
 export type Background = (work: Promise<unknown>) => void;
@@ -75,7 +78,7 @@ export class Catalogue {
    */
   async read(background: Background): Promise<CatalogueCopy> {
     const taken = await this.#snapshot.platforms();
-    if (taken) return { at: this.#settings.now(), complete: true, platforms: [...taken] };
+    if (taken) return { at: this.#settings.now(), complete: true, platforms: taken };
     const copy = this.#underWay?.growing ?? (await this.#kept());
     if (copy && copy.at + fresh > this.#settings.now()) return copy;
     if (!(await this.#mayAsk(copy))) {
@@ -115,10 +118,9 @@ export class Catalogue {
   }
 
   async #kept(): Promise<CatalogueCopy | undefined> {
-    const text = await this.#settings.cache.get('catalogue');
-    if (this.#parsed?.text !== text) {
-      this.#parsed = { text, copy: catalogueCopy.safeParse(text && JSON.parse(text)).data };
-    }
+    const { cache, tell } = this.#settings;
+    const text = await cache.get('catalogue');
+    if (this.#parsed?.text !== text) this.#parsed = { text, copy: parseKept(text, catalogueCopy, tell) };
     return this.#parsed?.copy;
   }
 
@@ -166,14 +168,12 @@ export class Catalogue {
   /** Every page of Codat's list; pictures we had before stay until newer ones come. */
   async #list(last: CatalogueCopy | undefined): Promise<CatalogueCopy> {
     const platforms = new Map<string, Platform>();
-    const items = this.#codat.every('integrations', z.unknown(), {
+    const items = this.#codat.every('integrations', integration, {
       query: { query: 'enabled=true' },
       reason: last ? 'refresh' : 'act',
     });
-    for await (const item of items) {
-      const { data: listed } = integration.safeParse(item);
-      // A list survives an entry that can't be read.
-      if (!listed?.enabled) continue;
+    for await (const listed of items) {
+      if (!listed.enabled) continue;
       const before = last?.platforms.find((each) => each.listed.key === listed.key);
       platforms.set(listed.key, { ...before, listed });
     }
@@ -203,6 +203,7 @@ export class Catalogue {
         ]);
         next.branding = branding ?? next.branding;
         next.logoUrl = logo || next.logoUrl;
+        copy.platforms = [...copy.platforms];
       }
     };
     await Promise.all(Array.from({ length: 6 }, work));

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import type { Codat } from './codat.js';
 import { locked } from './locked.js';
+import { Problem } from './problem.js';
 import { company } from './schemas.js';
-import type { Settings } from './settings.js';
+import { isId, type Settings } from './settings.js';
+import { SingleFlight } from './single-flight.js';
 
 /** A customer of the lender, to be found or made at Codat. */
 export interface CompanyReference {
@@ -18,6 +20,7 @@ const safe = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/;
 export class Companies {
   readonly #codat: Codat;
   readonly #settings: Settings;
+  readonly #ensuring = new SingleFlight<string>();
 
   constructor(codat: Codat, settings: Settings) {
     this.#codat = codat;
@@ -29,17 +32,24 @@ export class Companies {
     if (!safe.test(reference)) {
       throw new TypeError('ensureCompany: `reference` may have up to 100 letters, digits and . _ @ - only.');
     }
+    return this.#ensuring.run(reference, () => this.#ensure(reference, description));
+  }
+
+  async #ensure(reference: string, description: string | undefined): Promise<string> {
     const { store } = this.#settings;
     return locked(store, `ensure-company:${reference}`, async (lock) => {
-      const known = (await store.get(`company:${reference}`)) ?? (await this.#find(reference));
+      const kept = await store.get(`company:${reference}`);
+      const known = kept && isId(kept) ? kept : await this.#find(reference);
       if (known) return known;
       await lock.confirm();
-      const { id } = await this.#codat.change('POST', 'companies', z.object({ id: z.string() }), {
+      const made = await this.#codat.change('POST', 'companies', z.object({ id: z.string() }), {
         // Codat drops other characters from names without a word; the tag keeps them.
         name: reference.replaceAll('_', '-'),
         description,
         tags: { uid: reference },
       });
+      const id = made?.id ?? (await this.#find(reference));
+      if (!id) throw new Problem(502, 'Codat’s answer could not be read.', { mayBeDone: true });
       // Bridges the moment until the new company turns up in a search.
       await store.set(`company:${reference}`, id, 60_000).catch(() => undefined);
       return id;
@@ -48,7 +58,7 @@ export class Companies {
 
   /** The oldest, should there be several. Filtered again here: a query Codat overlooks must not pick a stranger. */
   async #find(reference: string): Promise<string | undefined> {
-    const found: z.infer<typeof company>[] = [];
+    const found: z.output<typeof company>[] = [];
     for await (const each of this.#codat.every('companies', company, {
       query: { tags: `uid=${reference}` },
     })) {

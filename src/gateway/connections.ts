@@ -1,13 +1,16 @@
 import * as z from 'zod/mini';
 import type { Background, Catalogue } from './catalogue.js';
 import type { Codat, Query } from './codat.js';
+import type { Payer } from './company-quota.js';
 import { locked } from './locked.js';
 import type { MergedReads } from './merged-reads.js';
 import type { News } from './news.js';
 import { Problem, notFound } from './problem.js';
-import { connection, linkedConnection, pageOf, type Connection } from './schemas.js';
+import type { Rates } from './rates.js';
+import { connection, linkedConnection, type Connection } from './schemas.js';
 import { isId, type Action, type Settings } from './settings.js';
 import type { Signer } from './signer.js';
+import { SingleFlight } from './single-flight.js';
 import type { Platform } from './snapshot.js';
 
 /** A connection as the page gets it: our link in place of Codat's, and what its people may do with it. */
@@ -29,6 +32,7 @@ interface Parts {
   readonly codat: Codat;
   readonly catalogue: Catalogue;
   readonly news: News;
+  readonly rates: Rates;
   readonly reads: MergedReads;
   readonly signer: Signer;
   readonly settings: Settings;
@@ -37,6 +41,7 @@ interface Parts {
 /** One company's connections at a time: read them, begin one, cut one, remove one. */
 export class Connections {
   readonly #parts: Parts;
+  readonly #beginning = new SingleFlight<Connection>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -46,53 +51,86 @@ export class Connections {
   async list(company: string, query: Query, news: boolean) {
     const { codat, reads } = this.#parts;
     const page = await reads.read({ company, name: `connections ${JSON.stringify(query)}`, news }, () =>
-      codat.read(pathOf(company), connections, { query, reason: 'refresh' }),
+      codat.readPage(pathOf(company), connection, { query, reason: 'refresh' }),
     );
     return { ...page, results: await Promise.all(page.results.map((each) => this.#present(company, each))) };
   }
 
-  async read(company: string, id: string, news: boolean): Promise<PresentedConnection> {
+  /** `payer`, here and below: who asks, and whose quota a call to Codat is taken from. */
+  async read(
+    company: string,
+    id: string,
+    news: boolean,
+    payer: Payer = 'company',
+  ): Promise<PresentedConnection> {
     const { codat, reads } = this.#parts;
     const path = pathOf(company, id);
-    const load = () => codat.read(path, connection, { reason: 'follow' });
-    return this.#present(company, await reads.read({ company, name: path, news }, load));
+    const load = () => codat.read(path, connection, { reason: 'follow', payer });
+    return this.#present(company, await reads.read({ company, name: path, news, payer }, load));
   }
 
   /**
    * Begins a connection to a platform. One that was begun and not finished is gone on with, and people who ask
    * at the same moment get the same one.
    */
-  async begin(company: string, platformKey: string, background: Background): Promise<PresentedConnection> {
-    const { catalogue, codat, settings } = this.#parts;
+  async begin(
+    company: string,
+    platformKey: string,
+    background: Background,
+    payer: Payer = 'company',
+  ): Promise<PresentedConnection> {
+    // Not with the other payer's: its quota may be used up.
+    const begun = await this.#beginning.run(`${payer} ${company} ${platformKey}`, () =>
+      this.#begin(company, platformKey, background, payer),
+    );
+    return this.#present(company, begun);
+  }
+
+  async #begin(
+    company: string,
+    platformKey: string,
+    background: Background,
+    payer: Payer,
+  ): Promise<Connection> {
+    const { catalogue, codat, rates, settings } = this.#parts;
     const platform = await catalogue.find(platformKey, background);
+    rates.take('begin', { company, opened: `${company} ${platformKey}`, by: payer });
     const begun = await locked(settings.store, `begin:${company}:${platformKey}`, async (lock) => {
-      const pending = await this.#pending(company, platform);
+      const pending = await this.#pending(company, platform, payer);
       if (pending) return pending;
       await lock.confirm();
-      return this.#change(company, () => codat.change('POST', pathOf(company), connection, { platformKey }));
+      const path = pathOf(company);
+      const made = await this.#change(company, () =>
+        codat.change('POST', path, connection, { platformKey }, payer),
+      );
+      // It is there, whatever Codat called it.
+      return made ?? (await this.#pending(company, platform, payer)) ?? unreadable();
     });
     settings.tell({ type: 'connection-begun', company, connection: begun.id });
-    return this.#present(company, begun);
+    return begun;
   }
 
   /** Rejects with a 403 when the host does not permit it, with a 400 when it is not linked. */
   async unlink(company: string, id: string): Promise<PresentedConnection> {
-    const { codat, settings } = this.#parts;
-    const { status } = await this.#permitted(company, id, 'disconnect');
-    if (!possible.disconnect(status)) {
+    const { codat, rates, settings } = this.#parts;
+    rates.take('change', { company, opened: pathOf(company, id) });
+    const before = await this.#permitted(company, id, 'disconnect');
+    if (!possible.disconnect(before.status)) {
       throw new Problem(400, 'Only a connection whose status is Linked can be unlinked.');
     }
     const body = { status: 'Unlinked' };
-    const unlinked = await this.#change(company, () =>
+    const answered = await this.#change(company, () =>
       codat.change('PATCH', pathOf(company, id), connection, body),
     );
+    const unlinked = answered ?? { ...before, ...body };
     settings.tell({ type: 'connection-unlinked', company, connection: unlinked.id });
     return this.#present(company, unlinked);
   }
 
   /** For good. Rejects with a 403 when the host does not permit it. */
   async delete(company: string, id: string): Promise<void> {
-    const { codat, settings } = this.#parts;
+    const { codat, rates, settings } = this.#parts;
+    rates.take('change', { company, opened: pathOf(company, id) });
     await this.#permitted(company, id, 'delete');
     await this.#change(company, () => codat.change('DELETE', pathOf(company, id), z.unknown()));
     settings.tell({ type: 'connection-deleted', company, connection: id });
@@ -102,16 +140,17 @@ export class Connections {
    * Codat's one-time link, read now, for the person's browser and no one else. Rejects with a 403 when the host
    * does not permit to reconnect what was connected once.
    */
-  async oneTimeLink(company: string, id: string): Promise<string> {
-    const { linkUrl, ...read } = await this.#parts.codat.read(pathOf(company, id), linkedConnection);
+  async oneTimeLink(company: string, id: string, payer: Payer): Promise<string> {
+    const path = pathOf(company, id);
+    const { linkUrl, ...read } = await this.#parts.codat.read(path, linkedConnection, { payer });
     if (read.status !== 'PendingAuth' && !(await this.#permits(company, 'reconnect', read)))
       throw notPermitted();
     return linkUrl;
   }
 
   /** Where a connection stands at Codat at this moment, or undefined when it is gone. */
-  async statusNow(company: string, id: string): Promise<string | undefined> {
-    return this.#parts.codat.read(pathOf(company, id), connection).then(
+  async statusNow(company: string, id: string, payer: Payer): Promise<string | undefined> {
+    return this.#parts.codat.read(pathOf(company, id), connection, { payer }).then(
       ({ status }) => status,
       (thrown: unknown) => {
         if (thrown instanceof Problem && thrown.status === 404) return undefined;
@@ -135,14 +174,24 @@ export class Connections {
   async #present(company: string, read: Connection): Promise<PresentedConnection> {
     const { settings, signer } = this.#parts;
     const [link, ...answers] = await Promise.all([
-      signer.sign('link', { company, connection: read.id }),
+      signer.sign('link', { company, connection: read.id, platform: read.platformName }),
       ...actions.map((action) => possible[action](read.status) && this.#permits(company, action, read)),
     ]);
     return {
       ...read,
+      platformName: read.platformName || (await this.#nameOf(read.integrationKey)),
       linkUrl: `${settings.baseUrl}/link/${link}`,
       can: actions.filter((_, index) => answers[index]),
     };
+  }
+
+  /** What the platform is called, for a connection that does not say. */
+  async #nameOf(platformKey = ''): Promise<string> {
+    const found = this.#parts.catalogue.find(platformKey, () => undefined);
+    return found.then(
+      ({ listed }) => listed.name,
+      () => platformKey,
+    );
   }
 
   async #permits(company: string, action: Action, read: Connection): Promise<boolean> {
@@ -163,17 +212,21 @@ export class Connections {
     );
   }
 
-  async #pending(company: string, { listed }: Platform): Promise<Connection | undefined> {
-    for await (const each of this.#parts.codat.every(pathOf(company), connection)) {
+  async #pending(company: string, { listed }: Platform, payer: Payer): Promise<Connection | undefined> {
+    for await (const each of this.#parts.codat.every(pathOf(company), connection, { payer })) {
       const { status, integrationKey, platformName } = each;
-      const isSame = integrationKey ? integrationKey === listed.key : platformName === listed.name;
+      const isSame = integrationKey
+        ? integrationKey.toLowerCase() === listed.key.toLowerCase()
+        : platformName === listed.name;
       if (isSame && status === 'PendingAuth') return each;
     }
     return undefined;
   }
 }
 
-const connections = pageOf(connection);
+function unreadable(): never {
+  throw new Problem(502, 'Codat’s answer could not be read.', { mayBeDone: true });
+}
 
 const notPermitted = (): Problem => new Problem(403, 'The lender does not offer this for this connection.');
 

@@ -1,6 +1,7 @@
 import type { Background, Catalogue } from './catalogue.js';
 import { bestFor, hashOf, type Consent, type ConsentReceipt } from './consent.js';
 import { Problem, report } from './problem.js';
+import type { Rates } from './rates.js';
 import type { Settings } from './settings.js';
 import type { Signer } from './signer.js';
 
@@ -14,11 +15,13 @@ export interface Agreement {
 /** Consent before a platform is connected, where the host asks for it. */
 export class Consents {
   readonly #catalogue: Catalogue;
+  readonly #rates: Rates;
   readonly #signer: Signer;
   readonly #settings: Settings;
 
-  constructor(catalogue: Catalogue, signer: Signer, settings: Settings) {
+  constructor(catalogue: Catalogue, rates: Rates, signer: Signer, settings: Settings) {
     this.#catalogue = catalogue;
+    this.#rates = rates;
     this.#signer = signer;
     this.#settings = settings;
   }
@@ -43,6 +46,7 @@ export class Consents {
     const consent = consents.find((each) => each.version === version && each.locale === locale);
     if (!consent) throw new Problem(400, 'The lender has no consent of this version and locale.');
     await this.#catalogue.find(platformKey, background);
+    this.#rates.take('consent', { company: companyId, opened: `${companyId} ${platformKey}` });
     const hash = await hashOf(consent);
     const receipt = await this.#signer.sign('receipt', { company: companyId, platformKey, hash });
     const at = new Date(now()).toISOString();

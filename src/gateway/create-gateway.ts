@@ -10,6 +10,7 @@ import { Consents } from './consents.js';
 import { MergedReads } from './merged-reads.js';
 import { News } from './news.js';
 import { Problem, notFound } from './problem.js';
+import { Rates } from './rates.js';
 import { readSettings } from './read-settings.js';
 import { apiRoutes } from './routes/api.js';
 import { assetRoutes } from './routes/assets.js';
@@ -28,6 +29,7 @@ import { watchRequests } from './routes/watch-requests.js';
 import { webhookRoutes } from './routes/webhooks.js';
 import type { GatewaySettings, Settings } from './settings.js';
 import { Shares } from './shares.js';
+import { Shutdown, type Closed } from './shutdown.js';
 import { Signer } from './signer.js';
 import { Webhooks } from './webhooks.js';
 
@@ -40,18 +42,34 @@ export interface Gateway<Context = unknown> {
    * with a {@link Problem} when Codat can't be asked.
    */
   ensureCompany(reference: CompanyReference): Promise<string>;
+  /**
+   * To be called before the process ends, while its server still listens: refuses new changes and listeners with a 503,
+   * ends the streams of those who listen, who go to another process, and waits for what is under way, `timeoutMs` at
+   * most (20,000 by default). Resolves with what was cut. Reads are answered until the server itself closes.
+   */
+  close(options?: { readonly timeoutMs?: number }): Promise<Closed>;
 }
 
 /** Sets up a gateway. Throws a `TypeError` that names the cure when a setting is missing or malformed. */
 export function createGateway<Context = unknown>(given: GatewaySettings<Context>): Gateway<Context> {
   const settings = readSettings(given);
-  const { companies, news, routes } = assemble(settings);
-  const app = mount(settings, routes);
+  const { companies, news, routes, shutdown } = assemble(settings);
+  const app = mount(settings, routes, shutdown);
   const answerTo = async (request: Request, context: Context | undefined): Promise<Response> => {
-    const response = await app.fetch(request, { context });
+    const work = { name: `${request.method} …` };
+    const response = await shutdown.during(work, async () => app.fetch(request, { context, work }));
     response.headers.set('X-Content-Type-Options', 'nosniff');
     return response;
   };
+  const close = async (timeoutMs: number): Promise<Closed> => {
+    shutdown.begin();
+    const [cut] = await Promise.all([shutdown.wait(timeoutMs), news.endAll()]);
+    // Someone may have been about to listen.
+    await news.endAll();
+    news.leave();
+    return { cut };
+  };
+  let closed: Promise<Closed> | undefined;
 
   return {
     async fetch(request, context) {
@@ -62,7 +80,11 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
       letGoOn(answer, context);
       return answer;
     },
-    ensureCompany: (reference) => companies.ensure(reference),
+    async ensureCompany(reference) {
+      shutdown.demandOpen();
+      return shutdown.during({ name: 'ensureCompany' }, () => companies.ensure(reference));
+    },
+    close: ({ timeoutMs = 20_000 } = {}) => (closed ??= close(timeoutMs)),
   };
 }
 
@@ -70,47 +92,57 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
  * The gateway's parts, put together: every route it has, and no others.
  * @internal
  */
-export function assemble(settings: Settings): { companies: Companies; news: News; routes: Routes } {
+export function assemble(settings: Settings): {
+  companies: Companies;
+  news: News;
+  routes: Routes;
+  shutdown: Shutdown;
+} {
+  const shutdown = new Shutdown();
   const codat = new Codat(settings);
   const signer = new Signer(settings);
   const reads = new MergedReads(settings.now, () => codat.isLow);
   const news = new News(reads, settings);
+  const rates = new Rates(settings.now);
   const assets = new Assets(settings);
   const brandings = new Brandings(codat, assets, settings);
   const catalogue = new Catalogue(codat, assets, brandings, settings);
-  const connections = new Connections({ codat, catalogue, news, reads, signer, settings });
-  const consents = new Consents(catalogue, signer, settings);
-  const shares = new Shares(catalogue, connections, settings);
+  const connections = new Connections({ codat, catalogue, news, rates, reads, signer, settings });
+  const consents = new Consents(catalogue, rates, signer, settings);
+  const shares = new Shares(catalogue, connections, rates, settings);
   const signIn = new SignIn(connections, signer, settings);
   const webhooks = new Webhooks(news, settings);
   const companies = new Companies(codat, settings);
 
   const routes: Routes = {
-    ...tokenRoutes(signer, settings),
+    ...tokenRoutes(rates, signer, settings),
     ...platformRoutes(catalogue),
     ...apiRoutes({ brandings, catalogue, codat, connections, consents, reads, settings, signer }),
     ...consentRoutes(consents, signer, settings),
     ...sharesRoutes({ consents, settings, shares, signer }),
     ...shareRoutes(shares, signIn, settings),
-    ...linkRoutes(signIn, signer, settings),
-    ...returnRoutes({ connections, news, settings, signer }),
-    ...eventRoutes(news, signer, settings),
+    ...linkRoutes({ rates, settings, signer, signIn }),
+    ...returnRoutes({ connections, news, rates, settings, signer }),
+    ...eventRoutes({ news, rates, settings, shutdown, signer }),
     ...webhookRoutes(webhooks, settings),
     ...assetRoutes(assets),
     ...healthRoutes(catalogue, settings),
   };
-  return { companies, news, routes };
+  return { companies, news, routes, shutdown };
 }
 
 /** Every route under the prefix, with an answer to methods it has not got. */
-function mount(settings: Settings, routes: Routes): Hono<Visiting> {
+function mount(settings: Settings, routes: Routes, shutdown: Shutdown): Hono<Visiting> {
   const { allowedOrigins, prefix } = settings;
-  const app = new Hono<Visiting>();
+  // Sites that end every path with a slash redirect to it: each route is there as well.
+  const app = new Hono<Visiting>({ strict: false });
   app.use(watchRequests(settings));
   if (allowedOrigins.length > 0) app.use(forPagesOf(allowedOrigins));
   for (const [path, handlers] of entriesOf(routes)) {
     app.use(prefix + path, async (visit, next) => {
       visit.set('route', path);
+      visit.env.work.name = `${visit.req.method} ${path}`;
+      if (changing.has(visit.req.method) && path !== '/token') shutdown.demandOpen();
       await next();
     });
     for (const [method, handle] of Object.entries(handlers)) app.on(method, prefix + path, handle);
@@ -120,6 +152,9 @@ function mount(settings: Settings, routes: Routes): Hono<Visiting> {
   app.onError((thrown, visit) => problemIn(visit, thrown, settings).toResponse());
   return app;
 }
+
+/** Methods by which something is changed; a token may be had until the end. */
+const changing: ReadonlySet<string> = new Set(['POST', 'PATCH', 'DELETE']);
 
 // TypeScript widens the keys of any object to text.
 const entriesOf = (routes: Routes) =>

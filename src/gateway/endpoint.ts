@@ -9,17 +9,24 @@ const endpoints = [
   'integrations/{platformKey}/branding',
 ] as const;
 
-/** An endpoint of Codat's that the gateway asks, or `other`. */
-export type Endpoint = (typeof endpoints)[number] | 'other';
+/** An endpoint of Codat's that the gateway asks. */
+export type Endpoint = (typeof endpoints)[number];
+
+const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const params: Readonly<Record<string, string>> = {
+  companyId: guid,
+  connectionId: guid,
+  platformKey: '[\\w%.-]+',
+};
 
 const shapes = endpoints.map((endpoint) => ({
   endpoint,
-  shape: new RegExp(`^${endpoint.replace(/\{\w+\}/g, '[^/]+')}$`),
+  shape: new RegExp(`^${endpoint.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')}$`, 'i'),
 }));
 
-/** The endpoint a path is of. */
-export function endpointOf(path: string): Endpoint {
-  return shapes.find(({ shape }) => shape.test(path))?.endpoint ?? 'other';
+/** The endpoint a path is of; undefined for one that is of none, or has something else where an id belongs. */
+export function endpointOf(path: string): Endpoint | undefined {
+  return shapes.find(({ shape }) => shape.test(path))?.endpoint;
 }
 
 /** The company a path is about, if it is about one. */

@@ -28,14 +28,14 @@ export type RoutePath =
 /** An HTTP method the gateway knows, or `other`. */
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS' | 'other';
 
-/** A setting of the host's that is code, and can fail. */
-export type HostCode = 'company' | 'permit' | 'onConsent' | 'onWebhook' | 'onEvent' | 'snapshot';
+/** A setting of the host's that is code, and can fail; or `mount`, how its server hands requests on. */
+export type HostCode = 'company' | 'permit' | 'onConsent' | 'onWebhook' | 'onEvent' | 'snapshot' | 'mount';
 
 /** Where something was thrown, and what it was: never what it said, which may hold anything. */
 export interface Thrown {
   /** The name of the error's class, such as `TypeError`. */
   readonly error?: string | undefined;
-  /** The code of an error of the system's or a client's, such as `ECONNREFUSED`. */
+  /** The code of an error of the system's or a client's, such as `ECONNREFUSED`, or Redis' own word, such as `READONLY`. */
   readonly code?: string | undefined;
   /** The lines of code it came through, the innermost first. */
   readonly at?: readonly string[] | undefined;
@@ -72,6 +72,9 @@ export interface CodatCallEvent {
   readonly remaining?: number | undefined;
   readonly company?: string | undefined;
   readonly correlationId?: string | undefined;
+  /** Why there was no answer, as in {@link Thrown}. */
+  readonly error?: string | undefined;
+  readonly code?: string | undefined;
 }
 
 /** Codat was not asked, so that a limit holds. */
@@ -136,6 +139,20 @@ export interface WebhookTakenEvent {
 export type TroubleEvent =
   | ({ readonly type: 'trouble'; readonly with: 'store' | 'bus' | 'gateway' } & Thrown)
   | ({ readonly type: 'trouble'; readonly with: 'host'; readonly setting: HostCode } & Thrown)
+  /** A setting protects less than it should; told when the gateway is set up. */
+  | {
+      readonly type: 'trouble';
+      readonly with: 'settings';
+      readonly setting: 'baseUrl' | 'allowedOrigins' | 'returnTo' | 'signingKeys' | 'webhookSecrets';
+      readonly code: 'HTTP_ORIGIN' | 'GUESSABLE_KEY';
+    }
+  /** An answer of Codat's has another shape than its API says; `field` is absent where all of it has. */
+  | {
+      readonly type: 'trouble';
+      readonly with: 'codat';
+      readonly endpoint: Endpoint;
+      readonly field?: string | undefined;
+    }
   /** Codat takes the API key for wrong, outdated or not allowed; `status` is its own. */
   | { readonly type: 'trouble'; readonly with: 'api-key'; readonly status: number };
 
@@ -172,6 +189,7 @@ const shapes: Readonly<Record<string, RegExp>> = {
   method: /^[A-Za-z]{1,10}$/,
   route: /^\/[\w/:]{1,80}$/,
   endpoint: /^[\w/{}]{1,80}$/,
+  field: /^[\w.-]{1,80}$/,
   company: guid,
   connection: guid,
   correlationId: /^[\w.:-]{1,100}$/,
@@ -196,11 +214,24 @@ export function thrownIn(thrown: unknown): Thrown {
   const { name } = thrown;
   return {
     error: name,
-    code: 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined,
+    code: codeOf(thrown),
     at: framesOf(thrown)
       .slice(0, 8)
       .map((line) => line.replace(/^ +at /, '').replace(/\?.*?(?=(?::\d+)*\)?$)/, '')),
   };
+}
+
+/** The words that begin Redis' errors and say what to mend; what follows them may hold anything. */
+const redisWord =
+  /^(?:BUSY|CLUSTERDOWN|CROSSSLOT|LOADING|MASTERDOWN|MISCONF|MOVED|NOAUTH|NOPERM|NOREPLICAS|OOM|READONLY|TRYAGAIN|UNKILLABLE|WRONGPASS|WRONGTYPE)(?= )/;
+
+/** What an error is called: by itself, by Redis, or by the error that it is about. */
+function codeOf(thrown: unknown, depth = 0): string | undefined {
+  if (!(thrown instanceof Error) || depth > 4) return undefined;
+  if ('code' in thrown && typeof thrown.code === 'string') return thrown.code;
+  const [word] = redisWord.exec(thrown.message) ?? [];
+  const [first] = thrown instanceof AggregateError ? (thrown.errors as unknown[]) : [];
+  return word ?? codeOf(thrown.cause, depth + 1) ?? codeOf(first, depth + 1);
 }
 
 /** The lines of code of a stack; none where they can't be told from what the error says, whose message was changed since. */

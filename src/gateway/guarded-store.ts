@@ -22,7 +22,10 @@ export function guardedStore(store: Store, tell: (event: GatewayEvent) => void):
       return await within(patience, ask(), noAnswer);
     } catch (thrown) {
       tell({ type: 'trouble', with: 'store', ...thrownIn(thrown) });
-      throw new Problem(503, 'This can’t be done just now. Try again in a moment.', { retryAfter: 5 });
+      throw new Problem(503, 'This can’t be done just now. Try again in a moment.', {
+        retryAfter: 5,
+        cause: thrown,
+      });
     }
   };
   return {

@@ -3,11 +3,18 @@ import { isRecent } from './is-recent.js';
 import { troubleLog } from './log.js';
 import { HostFailure, report } from './problem.js';
 import type { Awaitable } from './settings.js';
+import { within } from './within.js';
 
-/** Runs code of the host's. Rejects with a `HostFailure` when that throws. */
-export async function hosts<Answer>(setting: HostCode, run: () => Awaitable<Answer>): Promise<Answer> {
+/** Runs code of the host's. Rejects with a `HostFailure` when that throws, or takes more than so many milliseconds. */
+export async function hosts<Answer>(
+  setting: HostCode,
+  run: () => Awaitable<Answer>,
+  patienceMs?: number,
+): Promise<Answer> {
   try {
-    return await run();
+    const answer = run();
+    if (patienceMs === undefined || !(answer instanceof Promise)) return await answer;
+    return await within(patienceMs, answer, () => new Error('There was no answer in time.'));
   } catch (cause) {
     throw new HostFailure(setting, cause);
   }

@@ -13,5 +13,6 @@ export type { CodatCallEvent, GatewayEvent, RequestEvent, RoutePath, TroubleEven
 export type { Notice, PageWords, SomePageWords } from './pages/page-words.js';
 export type { Connection } from './schemas.js';
 export type { Action, GatewaySettings } from './settings.js';
+export type { Closed } from './shutdown.js';
 export type { Store } from './store.js';
 export type { WebhookEvent } from './webhook-event.js';

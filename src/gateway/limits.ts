@@ -1,28 +1,28 @@
-import { Allowance } from './allowance.js';
+import { CompanyQuota, type Payer } from './company-quota.js';
 import { Lanes } from './lanes.js';
 import { Quota } from './quota.js';
 import type { Settings } from './settings.js';
 import type { Reason } from './sparing.js';
 
 /** A call that is about to be made. What is for everyone counts against no company. */
-interface Call {
+export interface LimitedCall {
   readonly company: string | undefined;
+  readonly payer: Payer;
   readonly reason: Reason;
-  readonly signal: AbortSignal;
 }
 
 /**
- * Every limit a call to Codat has to keep: the lender's for the day, the company's share of it, and how many go at
+ * Every limit a call to Codat has to keep: the lender's for the day, the company's part of it, and how many go at
  * once. What would exceed one is not sent.
  */
 export class Limits {
   readonly #quota: Quota;
-  readonly #allowance: Allowance;
+  readonly #companyQuota: CompanyQuota;
   readonly #lanes: Lanes;
 
   constructor(settings: Settings) {
     this.#quota = new Quota(settings.now);
-    this.#allowance = new Allowance(settings);
+    this.#companyQuota = new CompanyQuota(settings, () => this.#quota.limit);
     this.#lanes = new Lanes(() => this.#quota.companies);
   }
 
@@ -36,14 +36,28 @@ export class Limits {
   }
 
   /** Throws a `SparedCall` when what is left of the lender's calls is not for this. */
-  demand(reason: Reason): void {
-    this.#quota.demand(reason);
+  demand({ company, reason }: LimitedCall): void {
+    const isLinked = company !== undefined && this.#companyQuota.isKnownLinked(company);
+    this.#quota.demand(reason, isLinked);
   }
 
-  /** Sends a call, or sends it again, as the company's share and the turns allow. Rejects with a `SparedCall` otherwise. */
-  async keep({ company, reason, signal }: Call, send: () => Promise<Response>): Promise<Response> {
-    if (company !== undefined) await this.#allowance.take(company, reason);
+  /** A company was seen to have a connection that is linked: it adds to what Codat allows the lender. */
+  noteLinked(company: string): void {
+    this.#companyQuota.noteLinked(company);
+  }
+
+  /**
+   * Sends a call, or sends it again, as the company's quota and the turns allow. Rejects with a `SparedCall`
+   * otherwise. Quotas come last: a call that gave up its turn has used nothing.
+   */
+  async keep(
+    { company, payer, reason }: LimitedCall,
+    signal: AbortSignal,
+    send: () => Promise<Response>,
+  ): Promise<Response> {
     return this.#lanes.run(company ?? '', signal, async () => {
+      if (company !== undefined) await this.#companyQuota.take({ company, payer, reason });
+      this.#quota.take();
       const response = await send();
       this.#quota.learn(response);
       return response;

@@ -35,7 +35,11 @@ const words: Readonly<Record<TroubleEvent['with'], string>> = {
     'The store can’t be used. What must be shared, such as creating a connection, is refused until it can.',
   bus: 'The bus can’t be used. Pages look again by themselves until it can.',
   gateway: 'Something went wrong in the gateway itself. This is a fault of ours.',
-  host: 'A function among the host’s settings failed.',
+  settings:
+    'A setting is too weak. HTTP_ORIGIN: whoever is on the way reads and changes what goes there, so use https. GUESSABLE_KEY: make keys by `openssl rand -base64 32`.',
+  host: 'A function among the host’s settings failed, or its server hands requests on wrongly (`mount`).',
+  codat:
+    'An answer of Codat’s has another shape than its API says. What could not be read counts as unknown.',
   'api-key': 'Codat refuses the API key. See https://docs.codat.io/using-the-api/authentication.',
 };
 

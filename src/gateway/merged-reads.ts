@@ -1,3 +1,4 @@
+import type { Payer } from './company-quota.js';
 import { SparedCall } from './sparing.js';
 
 interface Read {
@@ -24,6 +25,8 @@ export interface Question {
   readonly name: string;
   /** Whether only news will do: what Codat says after it was asked. */
   readonly news?: boolean;
+  /** Who asks. What recipients of a link ask for makes nothing out of date for the company's own pages. */
+  readonly payer?: Payer;
 }
 
 /** How long an answer does for everyone, and how often news may be asked for, in milliseconds. */
@@ -53,8 +56,11 @@ export class MergedReads {
     this.#isLow = isLow;
   }
 
-  async read<Answer>({ company, name, news }: Question, load: () => Promise<Answer>): Promise<Answer> {
-    const { reads } = this.#know(company);
+  async read<Answer>(
+    { company, name, news, payer = 'company' }: Question,
+    load: () => Promise<Answer>,
+  ): Promise<Answer> {
+    const { reads } = this.#know(company, payer);
     if (news) await this.#outdate(reads, name);
     const last = reads.get(name);
     // The question decides the type of its answer.
@@ -80,7 +86,8 @@ export class MergedReads {
 
   /** Something changed: whatever was read of this company before now is not given to anyone new. */
   forget(company: string): void {
-    this.#know(company).reads.clear();
+    for (const payer of ['company', 'recipients'] as const)
+      this.#companies.get(keyOf(company, payer))?.reads.clear();
   }
 
   /** Waits until the last answer may be replaced; then all that was read of the company is out of date. */
@@ -103,12 +110,13 @@ export class MergedReads {
     return this.#isLow() ? paces.slow : paces.full;
   }
 
-  #know(company: string): Known {
+  #know(company: string, payer: Payer): Known {
+    const key = keyOf(company, payer);
     const now = this.#now();
-    const known = this.#companies.get(company) ?? { reads: new Map(), usedAt: now };
+    const known = this.#companies.get(key) ?? { reads: new Map(), usedAt: now };
     known.usedAt = now;
-    this.#companies.delete(company);
-    this.#companies.set(company, known);
+    this.#companies.delete(key);
+    this.#companies.set(key, known);
     for (const [name, { usedAt }] of this.#companies) {
       if (usedAt + remembered > now && this.#companies.size <= mostCompanies) break;
       this.#companies.delete(name);
@@ -116,6 +124,8 @@ export class MergedReads {
     return known;
   }
 }
+
+const keyOf = (company: string, payer: Payer): string => `${company} ${payer}`;
 
 const rest = async (milliseconds: number): Promise<void> => {
   if (milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Bus } from './bus.js';
+import { inSlices } from './in-slices.js';
 import { isRecent } from './is-recent.js';
 import type { MergedReads } from './merged-reads.js';
 import { thrownIn } from './gateway-event.js';
@@ -22,8 +23,8 @@ const message = z.extend(look, { company: z.string() });
 /** Someone who wants to know when a company has news. */
 export interface Follower {
   look(look: Look): void;
-  /** Nothing more will be heard, though news may come. */
-  lost(): void;
+  /** Nothing more will be heard here, though news may come. */
+  lost(why: 'bus-lost' | 'closing'): void;
 }
 
 /** Hearing what other processes tell, or trying to. */
@@ -48,6 +49,8 @@ export class News {
   readonly #report: (thrown: unknown) => void;
   readonly #followers = new Map<string, Set<Follower>>();
   #listening: Listening | undefined;
+  #leave: () => void = () => undefined;
+  #isOver = false;
 
   constructor(reads: MergedReads, { bus, now, tell }: Settings) {
     this.#bus = bus;
@@ -65,6 +68,7 @@ export class News {
 
   /** Hears what other processes tell. Rejects when that can't be heard; to be tried again. */
   async listen(): Promise<void> {
+    if (this.#isOver) return;
     const last = this.#listening;
     const listening =
       last && (last.isHeard || isRecent(last.began, longestTry, this.#now())) ? last : this.#tryToHear();
@@ -97,8 +101,10 @@ export class News {
         () => this.#lose(),
       )
       .then((leave) => {
-        if (this.#listening === listening) listening.isHeard = true;
-        else leave();
+        if (this.#listening === listening && !this.#isOver) {
+          listening.isHeard = true;
+          this.#leave = leave;
+        } else leave();
       });
     const listening: Listening = { began: this.#now(), heard, isHeard: false };
     return (this.#listening = listening);
@@ -117,11 +123,26 @@ export class News {
     throw new Problem(503, 'There are no events just now. Try again later.', { retryAfter: 30 });
   }
 
+  /** Ends every page's listening. */
+  async endAll(): Promise<void> {
+    await this.#loseAll('closing');
+  }
+
+  /** Hears no other process from now on. */
+  leave(): void {
+    this.#isOver = true;
+    this.#listening = undefined;
+    this.#leave();
+  }
+
   #lose(): void {
     this.#listening = undefined;
-    for (const followers of this.#followers.values()) {
-      for (const follower of followers) follower.lost();
-    }
+    void this.#loseAll('bus-lost');
+  }
+
+  async #loseAll(why: 'bus-lost' | 'closing'): Promise<void> {
+    const all = [...this.#followers.values()].flatMap((followers) => [...followers]);
+    await inSlices(all, (follower) => follower.lost(why));
   }
 }
 

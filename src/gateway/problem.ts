@@ -8,6 +8,8 @@ interface ProblemFacts {
   correlationId?: string | undefined;
   /** Whether it may have been done all the same, or still be. */
   mayBeDone?: boolean;
+  /** What was thrown; never sent. */
+  cause?: unknown;
 }
 
 /**
@@ -25,9 +27,9 @@ export class Problem extends Error {
   constructor(
     status: number,
     message: string,
-    { retryAfter, correlationId, mayBeDone = false }: ProblemFacts = {},
+    { retryAfter, correlationId, mayBeDone = false, cause }: ProblemFacts = {},
   ) {
-    super(message);
+    super(message, { cause });
     this.status = status;
     this.retryAfter = retryAfter;
     this.correlationId = correlationId;
@@ -65,10 +67,13 @@ const passing = new Set([408, 429, 503]);
 export class HostFailure extends Error {
   override readonly name = 'HostFailure';
   readonly setting: HostCode;
+  /** Whether it may pass, as when the host's own sign-in is away; not where it answered what makes no sense. */
+  readonly mayPass: boolean;
 
-  constructor(setting: HostCode, cause: unknown) {
+  constructor(setting: HostCode, cause: unknown, { mayPass = true } = {}) {
     super(`The host’s ${setting} failed.`, { cause });
     this.setting = setting;
+    this.mayPass = mayPass;
   }
 }
 
@@ -85,6 +90,11 @@ export function report(thrown: unknown, tell: (event: GatewayEvent) => void): vo
 export function problemOf(thrown: unknown, tell: (event: GatewayEvent) => void): Problem {
   if (thrown instanceof Problem) return thrown;
   report(thrown, tell);
+  if (thrown instanceof HostFailure && thrown.mayPass) {
+    return new Problem(503, 'The lender’s server can’t do this just now. Try again in a moment.', {
+      retryAfter: 5,
+    });
+  }
   return new Problem(500, 'Something went wrong at the lender’s server.');
 }
 

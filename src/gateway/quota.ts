@@ -1,6 +1,6 @@
 import { isRecent } from './is-recent.js';
 import { secondsToWait } from './retry-after.js';
-import { keptBack, SparedCall, type Reason } from './sparing.js';
+import { reserve, SparedCall, type Reason } from './sparing.js';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -8,6 +8,12 @@ const day = 24 * 60 * minute;
 
 /** What Codat allows a client with no company connected yet, and once more for each that is. */
 const callsForEach = 1_000;
+
+/** What pages that only refresh leave alone at least: twenty people can still connect with it. */
+const leastForPeople = 200;
+
+/** What is kept, of the lender's calls, for companies with nothing linked yet: what the others have linked adds to them. */
+const forFirstConnections = 0.02;
 
 /**
  * What Codat's headers say of the lender's calls for today (https://docs.codat.io/using-the-api/rate-limits). Codat
@@ -34,6 +40,11 @@ export class Quota {
     return this.#remaining;
   }
 
+  /** Calls a day, as Codat last said; else what it allows a new client. */
+  get limit(): number {
+    return Math.max(callsForEach, this.#limit);
+  }
+
   /** Whether so little is left that what was read should do for longer. */
   get isLow(): boolean {
     return this.remaining !== undefined && this.remaining < this.#limit / 4;
@@ -44,22 +55,36 @@ export class Quota {
     return Math.max(1, Math.round(this.#limit / callsForEach) - 1);
   }
 
-  /** Throws when what is left is not for calls of this kind. */
-  demand(reason: Reason): void {
+  /** Throws when what is left is not for calls of this kind. `isLinked`: the company it is for has something linked. */
+  demand(reason: Reason, isLinked: boolean): void {
     const now = this.#now();
     const { remaining } = this;
     if (remaining === 0) {
-      // A company that was connected since raises the limit, and only a call can tell.
-      if (isRecent(this.#triedAt, minute, now)) throw this.#spared(this.#resets);
-      this.#triedAt = now;
+      this.#demandTry();
       return;
     }
-    if (reason === 'act') return;
     const { at, lasts } = this.#paused;
-    if (isRecent(at, lasts, now)) throw this.#spared(at + lasts);
-    if (remaining !== undefined && remaining <= this.#limit * keptBack[reason]) {
+    if (reason !== 'act' && isRecent(at, lasts, now)) throw this.#spared(at + lasts);
+    const kept = Math.max(
+      this.#limit * reserve[reason],
+      isLinked ? this.#limit * forFirstConnections : 0,
+      reason === 'refresh' ? leastForPeople : 0,
+    );
+    if (kept > 0 && remaining !== undefined && remaining <= kept) {
       throw this.#spared(Math.min(this.#resets, now + 5 * minute));
     }
+  }
+
+  /** Takes one call, which every other limit allows. Throws when none are left and that was found less than a minute ago. */
+  take(): void {
+    if (this.remaining !== 0) return;
+    this.#demandTry();
+    this.#triedAt = this.#now();
+  }
+
+  /** A company that was connected since raises the limit, and only a call can tell: one a minute. */
+  #demandTry(): void {
+    if (isRecent(this.#triedAt, minute, this.#now())) throw this.#spared(this.#resets);
   }
 
   /** Takes in what an answer says of the quota. */
@@ -73,7 +98,7 @@ export class Quota {
       this.#remaining = remaining;
       this.#resets = resetIn(headers, now);
     }
-    if (status === 429) this.#paused = { at: now, lasts: (secondsToWait(headers) ?? 0) * second };
+    if (status === 429) this.#paused = { at: now, lasts: (secondsToWait(headers, now) ?? 0) * second };
   }
 
   #spared(until: number): SparedCall {

@@ -13,7 +13,7 @@ export async function readAtMost(
   limit: number,
   { signal, discard = 0 }: Reading = {},
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const bytes = new Uint8Array(limit);
+  const kept: Uint8Array[] = [];
   let length = 0;
   const reader = body.body?.getReader();
   if (!reader) return undefined;
@@ -22,12 +22,23 @@ export async function readAtMost(
   for (;;) {
     const { done, value } = await reader.read();
     signal?.throwIfAborted();
-    if (done) return length > limit ? undefined : bytes.slice(0, length);
-    if (length + value.byteLength <= limit) bytes.set(value, length);
+    if (done) return length > limit ? undefined : joined(kept, length);
     length += value.byteLength;
+    if (length <= limit) kept.push(value);
+    else kept.length = 0;
     if (length > limit + discard) {
       await reader.cancel();
       return undefined;
     }
   }
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
 }

@@ -1,4 +1,4 @@
-import type { CompanyCalls } from './allowance.js';
+import type { CompanyCalls } from './company-quota.js';
 import { cacheOver } from './cache.js';
 import { consentList, type Consent } from './consent.js';
 import { guardedStore } from './guarded-store.js';
@@ -7,8 +7,9 @@ import { memoryBus } from './memory-bus.js';
 import { memoryStore } from './memory-store.js';
 import { languagesWith, type Languages } from './pages/languages.js';
 import { HostFailure } from './problem.js';
-import { isId, type GatewaySettings, type Settings } from './settings.js';
+import { isId, isLoopback, type GatewaySettings, type Settings } from './settings.js';
 import type { Store } from './store.js';
+import { weaknessesOf } from './weak-settings.js';
 import { readSecret } from './webhook-signature.js';
 
 /** Checks what the host set. Throws a `TypeError` that names the setting and its cure, and never its value. */
@@ -16,7 +17,7 @@ export function readSettings<Context>(given: GatewaySettings<Context>): Settings
   const base = readBaseUrl(given.baseUrl);
   const now = given.now ?? Date.now;
   const tell = teller(readOnEvent(given.onEvent), now);
-  return {
+  const settings: Settings = {
     apiKey: readApiKey(given.apiKey),
     baseUrl: base.origin + base.pathname.replace(/\/+$/, ''),
     origin: base.origin,
@@ -41,7 +42,12 @@ export function readSettings<Context>(given: GatewaySettings<Context>): Settings
     fetch: given.fetch ?? ((request) => globalThis.fetch(request)),
     now,
   };
+  for (const weakness of weaknessesOf(settings)) tell(weakness);
+  return settings;
 }
+
+/** How long people wait for the host's own answer about them: less than their page waits for ours. */
+const patienceMs = 10_000;
 
 const wrong = (setting: string, cure: string): TypeError =>
   new TypeError(`createGateway: \`${setting}\` ${cure}`);
@@ -84,16 +90,17 @@ function readCompany<Context>(company: GatewaySettings<Context>['company'] | und
   }
   return async (request, context) => {
     // The host's own context comes back to it as it was handed to `fetch`.
-    const id = (await hosts('company', () => company(request, context as Context))) ?? null;
+    const asked = () => company(request, context as Context);
+    const id = (await hosts('company', asked, patienceMs)) ?? null;
     // Webhooks name it as Codat writes it.
     if (id === null || isId(id)) return id?.toLowerCase() ?? null;
     const cause = wrong('company', 'must answer Codat’s company id (a GUID) or null.');
-    throw new HostFailure('company', Object.assign(cause, { code: 'NOT_A_COMPANY_ID' }));
+    throw new HostFailure('company', Object.assign(cause, { code: 'NOT_A_COMPANY_ID' }), { mayPass: false });
   };
 }
 
 function readPermit(permit: NonNullable<GatewaySettings['permit']>): Settings['permit'] {
-  return (question) => hosts('permit', () => permit(question));
+  return (question) => hosts('permit', () => permit(question), patienceMs);
 }
 
 function readOnEvent(onEvent: GatewaySettings['onEvent']): GatewaySettings['onEvent'] {
@@ -228,9 +235,3 @@ function readUrl(value: unknown, base?: string): URL | undefined {
   const url = new URL(value, base);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
 }
-
-const isLoopback = ({ hostname }: URL): boolean =>
-  hostname === 'localhost' ||
-  hostname.endsWith('.localhost') ||
-  hostname === '[::1]' ||
-  hostname.startsWith('127.');

@@ -1,8 +1,13 @@
-/** `Retry-After` in seconds, whether it was a number or a date (RFC 9110 §10.2.3). */
-export function secondsToWait(headers: Headers): number | undefined {
+const day = 86_400;
+
+/**
+ * `Retry-After` in seconds, whether it was a number or a date (RFC 9110 §10.2.3). Never beyond 00:00 UTC, when Codat
+ * counts anew. `now` in milliseconds since 1970.
+ */
+export function secondsToWait(headers: Headers, now: number): number | undefined {
   const value = headers.get('Retry-After')?.trim();
   if (!value) return undefined;
-  if (/^\d+$/.test(value)) return Number(value);
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
+  const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - Date.now()) / 1000);
+  if (Number.isNaN(seconds)) return undefined;
+  return Math.min(Math.max(0, seconds), Math.ceil(day - ((now / 1000) % day)));
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fold } from '../api/schemas/known.js';
 
 /** A field Codat may leave out or send as null: absent to us in both cases. */
 function maybe<Shape extends z.ZodMiniType>(shape: Shape) {
@@ -8,30 +9,103 @@ function maybe<Shape extends z.ZodMiniType>(shape: Shape) {
   );
 }
 
+/** A field that stands for itself when Codat leaves it out. */
+function otherwise<Shape extends z.ZodMiniType>(shape: Shape, fallback: z.output<Shape>) {
+  return z.pipe(
+    z.nullish(shape),
+    z.transform((value) => value ?? fallback),
+  );
+}
+
+/** One of Codat's words, however it is spelt; a word that Codat adds later stays as it is. */
+function oneOf(...words: readonly string[]) {
+  const spellings = new Map(words.map((word) => [fold(word), word]));
+  return z.pipe(
+    z.string(),
+    z.transform((text) => spellings.get(fold(text)) ?? text),
+  );
+}
+
+/** Text that may come as a number. */
+const code = z.pipe(
+  z.transform((value) => (typeof value === 'number' ? String(value) : value)),
+  z.string(),
+);
+
+/** A number, or true or false, that may come as text. */
+const number = z.pipe(z.transform(valueIn), z.number());
+const flag = z.pipe(z.transform(valueIn), z.boolean());
+
+function valueIn(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const text = value.trim().toLowerCase();
+  if (text === 'true' || text === 'false') return text === 'true';
+  return text === '' ? value : Number(text);
+}
+
+/** A moment in ISO 8601. Codat's software writes the first or the last there is, such as `0001-01-01`, for never. */
+const date = z.pipe(
+  z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)))),
+  z.transform((text) => {
+    const year = new Date(text).getUTCFullYear();
+    return year > 1970 && year < 9000 ? text : undefined;
+  }),
+);
+
+const text = z.string();
+
+const sourceType = oneOf('Accounting', 'Banking', 'Commerce', 'Expense', 'BankFeed', 'Other');
+
+/** Of one data type (https://docs.codat.io/core-concepts/status). */
+const syncStatus = oneOf(
+  'Initial',
+  'Queued',
+  'Fetching',
+  'MapQueued',
+  'Mapping',
+  'Complete',
+  'FetchError',
+  'MapError',
+  'InternalError',
+  'ProcessingQueued',
+  'Processing',
+  'ProcessingError',
+  'ValidationQueued',
+  'Validating',
+  'ValidationError',
+  'AuthError',
+  'Cancelled',
+  'NotSupported',
+  'RateLimitError',
+  'PermissionsError',
+  'PrerequisiteNotMet',
+);
+
 const connectionError = z.object({
-  statusCode: maybe(z.string()),
-  errorMessage: maybe(z.string()),
-  erroredOnUtc: maybe(z.string()),
-  status: z.nullish(z.string()),
-  resolvedOnUtc: maybe(z.string()),
+  statusCode: maybe(code),
+  errorMessage: maybe(text),
+  erroredOnUtc: maybe(date),
+  status: z.nullish(oneOf('Active', 'Resolved')),
+  resolvedOnUtc: maybe(date),
 });
 
 /**
  * A company's link to a platform: Codat's `Connection` without the one-time `linkUrl`, without the platform's raw
  * error text and, of the free map `connectionInfo`, with the organisation's name alone: a page has need of no more.
+ * Without all but its id it is still one: a second must not be made because this one could not be read.
  */
 export const connection = z.object({
-  id: z.string(),
-  integrationId: maybe(z.string()),
-  integrationKey: maybe(z.string()),
-  sourceId: maybe(z.string()),
-  sourceType: maybe(z.string()),
-  platformName: z.string(),
-  status: z.string(),
-  created: maybe(z.string()),
-  lastSync: maybe(z.string()),
+  id: text,
+  integrationId: maybe(text),
+  integrationKey: maybe(text),
+  sourceId: maybe(text),
+  sourceType: maybe(sourceType),
+  platformName: otherwise(text, ''),
+  status: otherwise(oneOf('PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'), 'Unknown'),
+  created: maybe(date),
+  lastSync: maybe(date),
   dataConnectionErrors: maybe(z.array(connectionError)),
-  connectionInfo: maybe(z.object({ companyName: maybe(z.string()) })),
+  connectionInfo: maybe(z.object({ companyName: maybe(code) })),
 });
 
 /** What the gateway, the page and `permit` know of a connection. */
@@ -40,63 +114,71 @@ export type Connection = z.infer<typeof connection>;
 /** The same with the one-time link, which goes to the person's browser and nowhere else. */
 export const linkedConnection = z.extend(connection, { linkUrl: z.string() });
 
-/** How far one data type of a company has come, by Codat's `DataStatus`. */
-export const dataStatuses = z.record(
-  z.string(),
-  z.object({
-    dataType: z.string(),
-    currentStatus: maybe(z.string()),
-    lastSuccessfulSync: maybe(z.string()),
-    latestSyncId: maybe(z.string()),
-    latestSuccessfulSyncId: maybe(z.string()),
-  }),
+/** How far each data type of a company has come, by Codat's `DataStatus`. */
+export const dataStatuses = z.pipe(
+  z.record(
+    text,
+    z.object({
+      dataType: maybe(text),
+      currentStatus: maybe(syncStatus),
+      lastSuccessfulSync: maybe(date),
+      latestSyncId: maybe(text),
+      latestSuccessfulSyncId: maybe(text),
+    }),
+  ),
+  z.transform((statuses) =>
+    Object.fromEntries(
+      Object.entries(statuses).map(([name, { dataType = name, ...status }]) => [
+        name,
+        { dataType, ...status },
+      ]),
+    ),
+  ),
 );
 
 /** One read of one data type: Codat's `PullOperation` without its error text. */
 export const pullOperation = z.object({
-  id: z.string(),
-  companyId: maybe(z.string()),
-  connectionId: maybe(z.string()),
-  dataType: maybe(z.string()),
-  status: z.string(),
-  statusDescription: maybe(z.string()),
-  requested: maybe(z.string()),
-  completed: maybe(z.string()),
-  progress: maybe(z.number()),
-  isCompleted: maybe(z.boolean()),
-  isErrored: maybe(z.boolean()),
+  id: text,
+  companyId: maybe(text),
+  connectionId: maybe(text),
+  dataType: maybe(text),
+  status: otherwise(syncStatus, 'Unknown'),
+  statusDescription: maybe(text),
+  requested: maybe(date),
+  completed: maybe(date),
+  progress: maybe(number),
+  isCompleted: maybe(flag),
+  isErrored: maybe(flag),
 });
 
-const href = z.object({ href: z.string() });
+const link = maybe(z.object({ href: text }));
 
 /** One page of a list of Codat's. */
 export function pageOf<Item extends z.ZodMiniType>(item: Item) {
   return z.object({
     results: z.array(item),
-    pageNumber: z.number(),
-    pageSize: z.number(),
-    totalResults: z.number(),
-    _links: maybe(
-      z.object({ self: maybe(href), current: maybe(href), next: maybe(href), previous: maybe(href) }),
-    ),
+    pageNumber: otherwise(number, 1),
+    pageSize: otherwise(number, 0),
+    totalResults: otherwise(number, 0),
+    _links: maybe(z.object({ self: link, current: link, next: link, previous: link })),
   });
 }
 
 /** Codat's `Integration`, as far as a page needs it. */
 export const integration = z.object({
-  key: z.string(),
-  name: z.string(),
-  enabled: z.boolean(),
-  sourceType: maybe(z.string()),
-  isOfflineConnector: maybe(z.boolean()),
-  isBeta: maybe(z.boolean()),
-  logoUrl: maybe(z.string()),
+  key: text,
+  name: text,
+  enabled: flag,
+  sourceType: maybe(sourceType),
+  isOfflineConnector: maybe(flag),
+  isBeta: maybe(flag),
+  logoUrl: maybe(text),
 });
 
 /** A platform as Codat lists it, its logo still at Codat's. */
 export type Integration = z.infer<typeof integration>;
 
-const image = z.object({ image: z.object({ src: z.string(), alt: maybe(z.string()) }) });
+const image = z.object({ image: z.object({ src: text, alt: maybe(text) }) });
 
 /** Codat's `Branding`; every part may be missing. */
 export const branding = z.object({
@@ -109,7 +191,7 @@ export type Branding = z.infer<typeof branding>;
 
 /** What `ensureCompany` looks at when it searches. */
 export const company = z.object({
-  id: z.string(),
-  created: maybe(z.string()),
-  tags: maybe(z.record(z.string(), z.unknown())),
+  id: text,
+  created: maybe(date),
+  tags: maybe(z.record(text, z.unknown())),
 });

@@ -1,4 +1,4 @@
-import type { CompanyCalls } from './allowance.js';
+import type { CompanyCalls } from './company-quota.js';
 import type { Bus } from './bus.js';
 import type { Consent, ConsentReceipt } from './consent.js';
 import type { GatewayEvent } from './gateway-event.js';
@@ -125,3 +125,10 @@ export interface Settings {
 
 /** Whether a string has the shape of Codat's company and connection ids. */
 export const isId = (value: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+
+/** Whether a URL is of this machine. */
+export const isLoopback = ({ hostname }: URL): boolean =>
+  hostname === 'localhost' ||
+  hostname.endsWith('.localhost') ||
+  hostname === '[::1]' ||
+  hostname.startsWith('127.');

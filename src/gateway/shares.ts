@@ -3,9 +3,13 @@ import * as z from 'zod/mini';
 import type { Background, Catalogue } from './catalogue.js';
 import type { Connections } from './connections.js';
 import { sha256 } from './hash.js';
+import { InTurn } from './in-turn.js';
 import { locked } from './locked.js';
+import { parseKept } from './parse-kept.js';
 import { Problem, notFound } from './problem.js';
-import type { Settings } from './settings.js';
+import type { Rated, Rates } from './rates.js';
+import { isId, type Settings } from './settings.js';
+import { SingleFlight } from './single-flight.js';
 import { takeTurn } from './turns.js';
 
 const minute = 60_000;
@@ -20,12 +24,13 @@ const mostListed = 30;
 const mostUses = 20;
 const mostTries = 5;
 
+/** Checked closely: what is written by hand must not lead anywhere at Codat that a share of ours would not. */
 const share = z.object({
   /** The SHA-256 of its secret. */
-  id: z.string(),
-  company: z.string(),
-  platformKey: z.string(),
-  platformName: z.string(),
+  id: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  company: z.string().check(z.refine(isId)),
+  platformKey: z.string().check(z.regex(/^[\w-]{1,40}$/)),
+  platformName: z.string().check(z.maxLength(200)),
   /** In milliseconds since 1970. */
   expires: z.number(),
   /** Whether its owner agreed to what the host asked. */
@@ -53,11 +58,16 @@ export interface MadeShare {
 export class Shares {
   readonly #catalogue: Catalogue;
   readonly #connections: Connections;
+  readonly #rates: Rates;
   readonly #settings: Settings;
+  readonly #finding = new SingleFlight<Share>();
+  readonly #listing = new SingleFlight<MadeShare[]>();
+  readonly #making = new InTurn();
 
-  constructor(catalogue: Catalogue, connections: Connections, settings: Settings) {
+  constructor(catalogue: Catalogue, connections: Connections, rates: Rates, settings: Settings) {
     this.#catalogue = catalogue;
     this.#connections = connections;
+    this.#rates = rates;
     this.#settings = settings;
   }
 
@@ -65,6 +75,7 @@ export class Shares {
   async make(company: string, platformKey: string, background: Background) {
     const { store, now, consents } = this.#settings;
     const { listed } = await this.#catalogue.find(platformKey, background);
+    this.#rates.take('share-make', { company, opened: `${company} ${platformKey}` });
     const secret = base64url.encode(crypto.getRandomValues(new Uint8Array(16)));
     const made: Share = {
       id: await sha256(secret),
@@ -74,8 +85,8 @@ export class Shares {
       expires: now() + lifetime,
       consented: consents.length > 0,
     };
-    await locked(store, `share-making:${company}`, async () => {
-      const before = await this.list(company, false);
+    const keep = async (): Promise<void> => {
+      const before = await this.#list(company, false);
       const open = before.filter(isOpen);
       if (open.length >= mostOpen) {
         throw new Problem(429, 'Ten links are open already. Withdraw one of them to make another.');
@@ -84,13 +95,19 @@ export class Shares {
       const kept = [...open, ...over].map((each) => each.share);
       await store.set(`share:${made.id}`, JSON.stringify(made), lifetime);
       await store.set(`shares:${company}`, JSON.stringify([made, ...kept]), remembered);
-    });
+    };
+    await this.#making.run(company, () => locked(store, `share-making:${company}`, keep));
     this.#settings.tell({ type: 'share-made', company });
     return { share: made, secret };
   }
 
   /** What the company's people made in the last two weeks, newest first. `news`: nothing that was read before it was asked for. */
   async list(company: string, news: boolean): Promise<MadeShare[]> {
+    this.#rates.take('share-list', { company });
+    return this.#listing.run(`${news} ${company}`, () => this.#list(company, news));
+  }
+
+  async #list(company: string, news: boolean): Promise<MadeShare[]> {
     const { store, now } = this.#settings;
     const shares = await Promise.all(
       (await this.#made(company)).map(async (share) => {
@@ -122,20 +139,29 @@ export class Shares {
 
   /** Ends a share at once; whoever signs in at this moment may still finish. Rejects with a 404 for what is not the company's. */
   async withdraw(company: string, id: string): Promise<void> {
+    this.#rates.take('share-withdraw', { company });
     const made = await this.#made(company);
     if (!made.some((each) => each.id === id)) throw notFound();
+    this.#rates.take('share-withdraw', { opened: id });
     await this.#settings.store.delete(`share:${id}`);
     this.#settings.tell({ type: 'share-withdrawn', company });
   }
 
   /** The share a secret opens, read from the store alone. Rejects with a 404, the same whatever the reason. */
-  async find(secret: string): Promise<Share> {
-    const { store, now } = this.#settings;
-    const text = secretShape.test(secret) && (await store.get(`share:${await sha256(secret)}`));
-    const found = share.safeParse(text && JSON.parse(text)).data;
-    const works =
-      found && found.expires > now() && this.#isAgreed(found) && !(await this.#isUsedUp(found.id));
-    if (!works) throw gone();
+  async find(secret: string, what: Extract<Rated, 'share-page' | 'share-follow'>): Promise<Share> {
+    if (!secretShape.test(secret)) throw gone();
+    const id = await sha256(secret);
+    this.#rates.take(what, { opened: id });
+    const found = await this.#finding.run(id, () => this.#find(id));
+    this.#rates.take(what, { company: found.company });
+    return found;
+  }
+
+  async #find(id: string): Promise<Share> {
+    const { store, now, tell } = this.#settings;
+    const found = parseKept(await store.get(`share:${id}`), share, tell);
+    const isOurs = found?.id === id && found.expires > now() && found.expires <= now() + lifetime + day;
+    if (!isOurs || !this.#isAgreed(found) || (await this.#isUsedUp(id))) throw gone();
     return found;
   }
 
@@ -149,15 +175,17 @@ export class Shares {
     signIn: (company: string, connection: string) => Promise<Response>,
   ): Promise<Response> {
     const { store, tell } = this.#settings;
-    const { id, company, platformKey } = await this.find(secret);
+    const { id, company, platformKey } = await this.find(secret, 'share-follow');
     if (!(await takeTurn(store, `share-try:${id}`, mostTries, minute))) {
       throw new Problem(429, 'This link is used too often. Try again later.', { retryAfter: 60 });
     }
     const before = await store.get(`share-connection:${id}`);
-    const status = before && (await this.#connections.statusNow(company, before));
+    const status = before && (await this.#connections.statusNow(company, before, 'recipients'));
     if (status && status !== 'PendingAuth') throw new Problem(410, 'What this link was for is connected.');
 
-    const connection = status ? before : (await this.#connections.begin(company, platformKey, background)).id;
+    const connection = status
+      ? before
+      : (await this.#connections.begin(company, platformKey, background, 'recipients')).id;
     const response = await signIn(company, connection);
     if (!(await takeTurn(store, `share-use:${id}`, mostUses, remembered))) throw gone();
     await store.set(`share-connection:${id}`, connection, remembered);
@@ -166,8 +194,9 @@ export class Shares {
   }
 
   async #made(company: string): Promise<Share[]> {
-    const text = await this.#settings.store.get(`shares:${company}`);
-    return shareList.safeParse(text && JSON.parse(text)).data ?? [];
+    const { store, tell } = this.#settings;
+    const made = parseKept(await store.get(`shares:${company}`), shareList, tell) ?? [];
+    return made.filter((each) => each.company === company);
   }
 
   /** Made before the host asked for consent, a share has none to show. */

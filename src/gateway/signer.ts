@@ -9,6 +9,9 @@ export const returned = z.enum(['200', '201', '403', '500', '501', 'unknown']);
 /** Whether someone goes to sign in for their own company, or for someone who shared a link with them. */
 const wanted = z.enum(['own', 'shared']);
 
+/** The page's own id for one try to sign in, by which it knows who comes back from it. */
+export const attempt = z.string().check(z.regex(/^\w{1,32}$/));
+
 const company = z.string();
 const connection = z.string();
 
@@ -18,21 +21,35 @@ const purposes = {
   api: {
     audience: '',
     seconds: 900,
-    claims: z.object({ company, scope: z.literal('api'), ambient: z.boolean() }),
+    claims: z.object({
+      company,
+      scope: z.literal('api'),
+      ambient: z.union([z.boolean(), z.literal('unknown')]),
+    }),
   },
-  /** Stands where Codat's one-time link would. */
-  link: { audience: '/link', seconds: 600, claims: z.object({ company, connection }) },
+  /** Stands where Codat's one-time link would. `platform`: its name, for people who were handed the link. */
+  link: {
+    audience: '/link',
+    seconds: 600,
+    claims: z.object({ company, connection, platform: z.optional(z.string()) }),
+  },
   /** Travels through the sign-in and back. */
   state: {
     audience: '/return',
     seconds: 86_400,
-    claims: z.object({ company, connection, for: wanted, returnTo: z.string() }),
+    claims: z.object({
+      company,
+      connection,
+      for: wanted,
+      returnTo: z.string(),
+      attempt: z.optional(attempt),
+    }),
   },
   /** Lets the page people come back to read one connection's status. */
   ticket: {
     audience: '/return/status',
     seconds: 600,
-    claims: z.object({ company, connection, for: wanted, returned }),
+    claims: z.object({ company, connection, for: wanted, returned, attempt: z.optional(attempt) }),
   },
   /** Shows that a company's person agreed to what the host asks before a platform is connected. */
   receipt: {

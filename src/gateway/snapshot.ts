@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { hosts } from './host-code.js';
 import { parseJson } from './parse-json.js';
+import { parseLeniently } from './parse-leniently.js';
 import { branding, integration, pageOf, type Branding, type Integration } from './schemas.js';
 import type { Settings } from './settings.js';
 
@@ -31,9 +32,13 @@ export function listOf(platforms: readonly Platform[]) {
 
 /** The platforms of such a list. Throws when it is something else. */
 export function platformsIn(json: string): Platform[] {
-  return list
-    .parse(parseJson(json))
-    .results.map(({ branding, ...listed }) => ({ listed, logoUrl: listed.logoUrl, branding }));
+  const parsed = parseLeniently(list, parseJson(json));
+  if (!parsed) throw new TypeError('This is no list of platforms.');
+  return parsed.data.results.map(({ branding, ...listed }) => ({
+    listed,
+    logoUrl: listed.logoUrl,
+    branding,
+  }));
 }
 
 /** The same platform with each of its images at another address, or without it where there is none. */

@@ -21,6 +21,9 @@ const busyFor = 4 * minute;
 /** Codat can send again what it sent in the last two weeks. */
 const kept = 14 * 24 * 60 * minute;
 
+/** Reads the body as it was sent. Not called for what is refused by its headers alone. */
+type ReadBody = () => Promise<Uint8Array<ArrayBuffer>>;
+
 /**
  * Takes Codat's webhooks. They only ever say that there is something to look at, so their order does not matter;
  * each is handled once, and Codat is told that it arrived after that, so that none is lost with a process.
@@ -35,28 +38,25 @@ export class Webhooks {
   }
 
   /** Rejects with a 401 when Codat did not sign this now, with a 400 when it makes no sense, with a 503 when it is to be sent again. */
-  async take(envelope: Envelope, body: Uint8Array<ArrayBuffer>, background: Background): Promise<void> {
+  async take(envelope: Envelope, read: ReadBody, background: Background): Promise<void> {
     const began = performance.now();
     const told = (outcome: WebhookTakenEvent['outcome']) =>
       this.#settings.tell({ type: 'webhook', outcome, ms: Math.round(performance.now() - began) });
     try {
-      told(await this.#take(envelope, body, background));
+      told(await this.#take(envelope, read, background));
     } catch (thrown) {
       told(thrown instanceof Problem && thrown.status < 500 ? 'refused' : 'failed');
       throw thrown;
     }
   }
 
-  async #take(
-    envelope: Envelope,
-    body: Uint8Array<ArrayBuffer>,
-    background: Background,
-  ): Promise<'handled' | 'repeated'> {
+  async #take(envelope: Envelope, read: ReadBody, background: Background): Promise<'handled' | 'repeated'> {
     const { webhookSecrets, now } = this.#settings;
     const sent = Number(envelope.timestamp) * 1000;
     if (!(Math.abs(now() - sent) <= tolerance)) {
       throw new Problem(401, 'This webhook was not sent in the last five minutes, or a clock is wrong.');
     }
+    const body = await read();
     if (!(await isSigned(webhookSecrets, envelope, body))) {
       throw new Problem(401, 'This webhook is not signed with a secret in `webhookSecrets`.');
     }

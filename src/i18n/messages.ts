@@ -27,6 +27,8 @@ export interface Messages {
   readonly common: {
     readonly loading: string;
     readonly tryAgain: string;
+    /** Where trying again has not helped. */
+    readonly reload: string;
     /** For someone who is signed out at the host. */
     readonly signIn: string;
     /** Said where the words for what exactly went wrong can't be had either. */

@@ -1,3 +1,4 @@
+import { lazy } from '../browser/lazy.js';
 import type { Messages } from './messages.js';
 
 /** Any of a group's messages; of a message that is a table, any of its rows. */
@@ -21,6 +22,8 @@ export const speakers = new Set<{ requestUpdate(): void }>();
 
 const english = /^en\b/;
 
+const loadLayers = lazy(() => import('./layers.js'));
+
 /**
  * The language to speak where this one is asked for: itself once its words are here, and English until then or where
  * there are none, so that no sentence is half in one and half in the other. What there is of it is sent for.
@@ -30,7 +33,7 @@ export function spoken(lang: string): string {
   if (english.test(key)) return lang;
   if (!groups.has(key)) {
     groups.set(key, undefined);
-    import('./layers.js')
+    loadLayers()
       .then(({ bring }) => bring(key))
       // Nothing is lost for good: an element that is drawn later asks again.
       .catch(() => setTimeout(() => groups.delete(key), 30_000));

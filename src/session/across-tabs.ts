@@ -1,11 +1,13 @@
+import { openChannel } from '../browser/channel.js';
+
 /** What the tabs of one company tell each other: where to look again, never what is there. */
 export interface Notice {
   /** The person came back from the sign-in page; another tab changed something; another tab looked, or knows where to. */
   readonly is: 'returned' | 'changed' | 'look';
   /** Absent from a look at any of them. */
   readonly connection?: string | undefined;
-  /** Of a return: when its page was opened, in milliseconds since 1970. */
-  readonly opened?: number;
+  /** Of a return: the id of the try the person came back from, where it is known. */
+  readonly attempt?: string | undefined;
   /** Of a look: the name of the answer. */
   readonly at?: string | undefined;
 }
@@ -16,9 +18,8 @@ export class AcrossTabs {
 
   /** Without `hear` it only speaks. */
   constructor(companyId: string, hear?: (notice: Notice) => void) {
-    if (!('BroadcastChannel' in globalThis)) return;
-    this.#channel = new BroadcastChannel(`codat-connect-elements:${companyId}`);
-    this.#channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    this.#channel = openChannel(`codat-connect-elements:${companyId}`);
+    this.#channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (isNotice(data)) hear?.(data);
     });
   }
@@ -34,8 +35,8 @@ export class AcrossTabs {
 
 function isNotice(data: unknown): data is Notice {
   if (typeof data !== 'object' || data === null) return false;
-  const { is, connection, at, opened } = data as Partial<Notice>;
-  if (!['undefined', 'number'].includes(typeof opened)) return false;
+  const { is, connection, at, attempt } = data as Partial<Notice>;
+  if (!['undefined', 'string'].includes(typeof attempt)) return false;
   return is === 'look'
     ? typeof at === 'string' && ['undefined', 'string'].includes(typeof connection)
     : (is === 'returned' || is === 'changed') && typeof connection === 'string';

@@ -1,23 +1,81 @@
+import { CodatError } from '../api/errors.js';
 import { exchange } from '../api/exchange.js';
 import { returnStatus, type ReturnStatus } from '../api/schemas/return-status.js';
 import { AcrossTabs } from './across-tabs.js';
 import type { Session } from './session.js';
+import { clearTab, keepInTab } from '../browser/tab-storage.js';
 
-/**
- * Reads the one connection a return page's ticket is good for, and tells the pages of its company who came back, by a
- * page that was opened then: in milliseconds since 1970, by default when this one was.
- */
-export async function comeBack(
-  session: Session,
-  ticket: string,
-  opened = performance.timeOrigin,
-): Promise<ReturnStatus> {
+/** Reads the one connection a return page's ticket is good for, and tells the pages of its company who came back, from which try. */
+export async function comeBack(session: Session, ticket: string): Promise<ReturnStatus> {
   const request = new Request(session.resolve('./return/status'), {
     headers: { Authorization: `Bearer ${ticket}` },
   });
   const status = await exchange(session.fetch, request, returnStatus);
-  const tabs = new AcrossTabs(status.companyId);
-  tabs.tell({ is: 'returned', connection: status.connectionId, opened });
+  const { attempt, companyId, connectionId } = status;
+  const tabs = new AcrossTabs(companyId);
+  tabs.tell({ is: 'returned', connection: connectionId, attempt });
   tabs.close();
   return status;
+}
+
+/** A ticket this page came with or that its tab keeps, and what it told, for as long as the page stays. */
+export interface Return {
+  readonly ticket: string;
+  /** What became of the connection, asked for once however often the page draws it. */
+  status?: Promise<ReturnStatus>;
+}
+
+const kind = 'ticket';
+
+/** By the owner of what a tab keeps. */
+const returns = new Map<string, Return>();
+
+/** The return of this session's pages: by the ticket that came with the address, else by the one from before a reload. */
+export function returnOf(session: Session, arrived: string | undefined): Return | undefined {
+  const { companyId, owner } = session;
+  if (arrived) {
+    hold(session, { ticket: arrived });
+    keepInTab(owner, kind, '', arrived);
+  } else if (!returns.has(owner)) {
+    const kept = clearTab(owner, () => false).find(
+      (kept) => kept.kind === kind && [companyId ?? kept.company, ''].includes(kept.company),
+    );
+    if (typeof kept?.value === 'string') hold(session, { ticket: kept.value });
+  }
+  return returns.get(owner);
+}
+
+const hold = ({ life, owner }: Session, back: Return): void => {
+  returns.set(owner, back);
+  life.addEventListener('abort', () => returns.delete(owner));
+};
+
+/** Forgets the return, as when the gateway turns its ticket down. */
+export function clearReturn({ owner }: Session): void {
+  returns.delete(owner);
+  clearTab(owner, (kept) => kept.kind === kind);
+}
+
+/** What became of it. `begun` tells whether this call is the one that asked. */
+export function readReturn(
+  session: Session,
+  back: Return,
+): { status: Promise<ReturnStatus>; begun: boolean } {
+  const { owner } = session;
+  if (back.status) return { status: back.status, begun: false };
+  const status = comeBack(session, back.ticket).then(
+    (status) => {
+      // From now on it is known whose it is.
+      clearTab(owner, (kept) => kept.kind === kind);
+      keepInTab(owner, kind, status.companyId, back.ticket);
+      return status;
+    },
+    (thrown: unknown) => {
+      delete back.status;
+      if (CodatError.from(thrown).kind === 'refused') clearReturn(session);
+      throw thrown;
+    },
+  );
+  back.status = status;
+  return { status, begun: true };
 }

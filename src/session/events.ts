@@ -2,6 +2,7 @@ import { CodatError } from '../api/errors.js';
 import { openEvents, type EventStream } from '../api/event-stream.js';
 import type { Fetch } from '../api/exchange.js';
 import { rest } from '../api/rest.js';
+import { anySignal } from '../browser/any-signal.js';
 import type { Look } from '../api/schemas/look.js';
 import type { Token, TokenSource } from '../api/token-source.js';
 import { waitAfter, type Pace } from './pace.js';
@@ -57,7 +58,7 @@ export class Events {
     stream.over.addEventListener('abort', () => {
       if (this.#stream === stream) this.#become(undefined);
     });
-    await rest(token.until - begun, AbortSignal.any([signal, stream.over])).catch(() => undefined);
+    await rest(token.until - begun, anySignal([signal, stream.over])).catch(() => undefined);
     signal.throwIfAborted();
     if (!stream.over.aborted || Date.now() - begun >= sound) this.#failures = 0;
     if (stream.over.aborted) await rest(waitAfter(recovery, this.#failures++), signal);

@@ -55,7 +55,7 @@ export class Live {
     const { companyId, life, queries, tokens, fetch, tab = new OwnTab() } = living;
     this.#living = living;
     this.#tab = tab;
-    this.#awake = tab.awake;
+    this.#awake = tab.awake && !tab.offline;
     this.#tabs = new AcrossTabs(companyId, (notice) => this.#hear(notice));
     this.#events = new Events({
       tokens,
@@ -139,16 +139,16 @@ export class Live {
 
   /** Tabs that have no turns each look for themselves. */
   #share(notice: Notice): void {
-    if (this.#tab.locks) this.tell(notice);
+    if (this.#tab.turns.areTaken) this.tell(notice);
   }
 
   /** The page may have come into view or back on line, or gone. */
   #turned(): void {
     for (const keeper of this.#keepers) keeper.arrange();
     const wasAwake = this.#awake;
-    this.#awake = this.#tab.awake;
+    this.#awake = this.#tab.awake && !this.#tab.offline;
     // Whatever the other tabs said meanwhile was not heeded.
-    if (!this.#awake || (wasAwake && Date.now() - this.#seenAt < stale)) return;
+    if (!this.#tab.awake || (wasAwake && Date.now() - this.#seenAt < stale)) return;
     this.#seenAt = Date.now();
     for (const [name, { pace }] of this.#living.queries) if (pace) this.#look(name);
   }

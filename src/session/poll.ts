@@ -6,7 +6,12 @@ import type { Query } from './query.js';
  * Looks again and again, as often as the query's pace says at the moment, and tells of each look that succeeded.
  * Resolves with why a look failed; rejects with the signal's reason when that ends it.
  */
-export function poll(query: Query<unknown>, looked: () => void, signal: AbortSignal): Promise<CodatError> {
+export function poll(
+  query: Query<unknown>,
+  looked: () => void,
+  signal: AbortSignal,
+  slowdown: () => number,
+): Promise<CodatError> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     let { pace } = query;
@@ -14,7 +19,7 @@ export function poll(query: Query<unknown>, looked: () => void, signal: AbortSig
     let timer: ReturnType<typeof setTimeout> | undefined;
     const arm = (): void => {
       clearTimeout(timer);
-      if (pace) timer = setTimeout(() => void look(), waitAfter(pace, looks));
+      if (pace) timer = setTimeout(() => void look(), waitAfter(pace, looks) * slowdown());
     };
     const look = async (): Promise<void> => {
       looks++;

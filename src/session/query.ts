@@ -66,10 +66,13 @@ export class Query<Value> {
     }
   }
 
-  /** An answer that came another way, newer than any look under way. */
-  put(value: Value): void {
-    this.#run?.abort();
-    this.#become({ is: 'ready', value });
+  /** A change that is newer than any answer under way. Where nothing is known yet, that is asked for anew. */
+  update(change: (known: Value) => Value): void {
+    const known = latest(this.#resource);
+    if (known !== undefined) {
+      this.#run?.abort();
+      this.#become({ is: 'ready', value: change(known) });
+    } else if (this.#resource.is === 'loading') void this.refresh();
   }
 
   /** What is known is out of date: it stays until those who watch know better, and nobody else gets it. */

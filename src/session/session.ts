@@ -4,11 +4,13 @@ import type { Connection } from '../api/schemas/connection.js';
 import type { Platform } from '../api/schemas/platform.js';
 import { fromEndpoint, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
 import { Transport, type Ask } from '../api/transport.js';
+import { lazy } from '../browser/lazy.js';
 import type { Live } from './live.js';
 import { Query } from './query.js';
 import { latest } from './resource.js';
 import type { Listeners } from './signs.js';
 import type { Tab } from './tab.js';
+import { clearTab } from '../browser/tab-storage.js';
 
 /**
  * How a page reaches its gateway. With `getToken`, `apiBase` in its answer is absolute or relative to the page.
@@ -18,6 +20,11 @@ export type SessionSettings = (TokenEndpoint | { readonly getToken: GetToken }) 
   readonly platforms?: string;
   readonly fetch?: Fetch;
 };
+
+const loadLive = lazy(() => import('./live.js'));
+
+/** Milliseconds before what keeps a page fresh is asked for again, where it could not be loaded. */
+const retryMs = 30_000;
 
 /** What a page knows of one company: one token and one copy of the data, shared by every element that uses it. */
 export class Session {
@@ -32,7 +39,7 @@ export class Session {
   readonly #transport: Transport;
   readonly #client: CodatClient;
   readonly #tokens: TokenSource;
-  readonly #base: string | undefined;
+  readonly #settings: SessionSettings;
   readonly #tab: Tab | undefined;
   /** What elements ask of this company, by name. */
   readonly #queries = new Map<string, Query<unknown>>();
@@ -44,15 +51,15 @@ export class Session {
   /** `tab` stands in for the browser's own. */
   constructor(settings: SessionSettings, tab?: Tab) {
     const { fetch = (request: Request) => globalThis.fetch(request), platforms = './platforms' } = settings;
-    const page = typeof document === 'undefined' ? undefined : document.baseURI;
     this.fetch = fetch;
+    this.#settings = settings;
     this.#tab = tab;
-    this.#base = 'tokenEndpoint' in settings ? new URL(settings.tokenEndpoint, page).href : page;
-    const getToken =
-      'getToken' in settings
-        ? settings.getToken
-        : fromEndpoint({ ...settings, tokenEndpoint: this.resolve(settings.tokenEndpoint) }, fetch);
-    this.#tokens = new TokenSource(getToken, this.#base, (companyId) => this.#belongTo(companyId));
+    const getToken = 'getToken' in settings ? settings.getToken : fromEndpoint(settings, fetch);
+    this.#tokens = new TokenSource(
+      getToken,
+      () => this.#base,
+      (companyId) => this.#belongTo(companyId),
+    );
     this.#transport = new Transport(this.#tokens, fetch);
     this.#client = new CodatClient(this.#transport);
     this.platforms = new Query((signal) => fetchPlatforms(fetch, this.resolve(platforms), signal));
@@ -67,6 +74,18 @@ export class Session {
   /** The company the newest token speaks for, once there is one. */
   get companyId(): string | undefined {
     return this.#companyId;
+  }
+
+  /** The same, asked for where it isn't known yet. */
+  async loadCompanyId(): Promise<string> {
+    return (await this.#tokens.get()).companyId;
+  }
+
+  /** In whose name a tab keeps something: the token endpoint, unless who a person is depends on more than cookies. */
+  get owner(): string {
+    return 'getToken' in this.#settings || this.#settings.headers
+      ? ''
+      : addressOf(this.#settings.tokenEndpoint);
   }
 
   /** Aborted when what is known is discarded: on signing out, or when the token names another company. */
@@ -95,7 +114,7 @@ export class Session {
   /** Deletes a connection for good. */
   async delete(connectionId: string): Promise<void> {
     await this.#hold(this.#client.delete(connectionId), () => {
-      this.connections.put(this.#others(connectionId));
+      this.connections.update((known) => known.filter(({ id }) => id !== connectionId));
       this.#live?.tell({ is: 'changed', connection: connectionId });
     });
   }
@@ -128,14 +147,22 @@ export class Session {
     const another = this.#companyId !== undefined;
     if (another) this.#forget();
     this.#companyId = companyId;
+    const { owner } = this;
+    if (owner) clearTab(owner, ({ company }) => company !== '' && company !== companyId);
     void this.#enliven(companyId);
   }
 
-  async #enliven(companyId: string): Promise<void> {
-    const { life, fetch } = this;
-    // A part that can't be had is done without.
-    const part = await import('./live.js').catch(() => undefined);
-    if (!part || life.aborted) return;
+  async #enliven(companyId: string, life = this.life): Promise<void> {
+    const { fetch } = this;
+    const part = await loadLive().catch(() => undefined);
+    if (life.aborted) return;
+    if (!part) {
+      // The page shows what it was given, and tries again.
+      setTimeout(() => {
+        if (!life.aborted) void this.#enliven(companyId, life);
+      }, retryMs);
+      return;
+    }
     this.#live = new part.Live({
       companyId,
       life,
@@ -150,6 +177,8 @@ export class Session {
   }
 
   #forget(): void {
+    const { owner } = this;
+    clearTab(owner, ({ company }) => owner !== '' || company === '' || company === this.#companyId);
     this.#companyId = undefined;
     this.#live = undefined;
     this.linkedHere.clear();
@@ -169,7 +198,7 @@ export class Session {
   #learn(connection: Connection): void {
     const known = latest(this.connections.resource);
     const before = known?.find(({ id }) => id === connection.id);
-    if (known) this.connections.put([...this.#others(connection.id), connection]);
+    this.connections.update((all) => [...all.filter(({ id }) => id !== connection.id), connection]);
     // What is linked anew is read anew.
     if (connection.status !== 'Linked' || before?.status === 'Linked') return;
     this.linkedHere.add(connection.id);
@@ -178,22 +207,35 @@ export class Session {
     }
   }
 
-  #others(id: string): Connection[] {
-    return (latest(this.connections.resource) ?? []).filter((connection) => connection.id !== id);
-  }
-
   /** An address beside the token endpoint, made whole. */
   resolve(url: string): string {
     return new URL(url, this.#base).href;
   }
+
+  get #base(): string | undefined {
+    return 'getToken' in this.#settings ? pageAddress() : addressOf(this.#settings.tokenEndpoint);
+  }
+}
+
+/** On a server there is no page for an address to be relative to. */
+const pageAddress = (): string | undefined =>
+  typeof document === 'undefined' ? undefined : document.baseURI;
+
+/** One address for all the ways to write a token endpoint's. What is beside it is found with or without a slash at its end. */
+function addressOf(tokenEndpoint: string): string {
+  if (!URL.canParse(tokenEndpoint, pageAddress())) return tokenEndpoint;
+  const url = new URL(tokenEndpoint, pageAddress());
+  url.hash = '';
+  url.pathname = url.pathname.replace(/(?<=.)\/$/, '');
+  return url.href;
 }
 
 const shared = new Map<string, Session>();
 
 /** The session of a token endpoint: every element on the page that names the same one shares it. */
 export function sessionFor(tokenEndpoint: string): Session {
-  const url = new URL(tokenEndpoint, document.baseURI).href;
-  const session = shared.get(url) ?? new Session({ tokenEndpoint: url });
+  const url = addressOf(tokenEndpoint);
+  const session = shared.get(url) ?? new Session({ tokenEndpoint });
   shared.set(url, session);
   return session;
 }

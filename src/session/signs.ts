@@ -14,15 +14,15 @@ export type Listeners = Set<(notice: Notice) => void>;
 
 /**
  * The next sign about this connection, at the latest after so many milliseconds in which the page could be seen.
- * Without a page (in Node) only notices and time speak. A return page that was opened before `since`, in milliseconds
- * since 1970, is of an earlier try: what it says is no more than that something changed.
+ * Without a page (in Node) only notices and time speak. What a return from another try than `attemptId` says is no more
+ * than that something changed.
  */
 export function nextSign(
   listeners: Listeners,
   connectionId: string,
   within: number,
   signal: AbortSignal,
-  since = 0,
+  attemptId?: string,
 ): Promise<Sign> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
@@ -31,8 +31,8 @@ export function nextSign(
       done.abort();
       resolve(sign);
     };
-    const noticed = ({ is, connection, opened = since }: Notice): void => {
-      if (connection === connectionId) settle(opened < since ? 'changed' : is);
+    const noticed = ({ is, connection, attempt = attemptId }: Notice): void => {
+      if (connection === connectionId) settle(attempt === attemptId ? is : 'changed');
     };
     // A hidden page rests: it looks again when it is seen.
     const timer = setTimeout(() => isHidden() || settle('due'), within);

@@ -1,10 +1,15 @@
+import { seemsOffline } from '../browser/online.js';
+import { ownLocks, Turns } from '../browser/turns.js';
+
 /** The browser's tab that a page is in, as far as it says what may run there. */
 export interface Tab {
-  /** Whether it can be seen and is on line. */
+  /** Whether it can be seen. */
   readonly awake: boolean;
-  /** Where tabs line up to do what one of them does for all; absent where they can't, or can't tell each other. */
-  readonly locks: Pick<LockManager, 'request'> | undefined;
-  /** Calls back whenever `awake` may have changed, until the signal ends it. */
+  /** Whether it seems to have no network: a hint to look less often. */
+  readonly offline: boolean;
+  /** How tabs take turns at what one of them does for all. */
+  readonly turns: Turns;
+  /** Calls back whenever `awake` or `offline` may have changed, until the signal ends it. */
   watch(tell: () => void, signal: AbortSignal): void;
 }
 
@@ -18,14 +23,14 @@ const inPage = typeof document !== 'undefined';
 export class OwnTab implements Tab {
   /** A page that is left may come back as it was (the back/forward cache), and still counts as visible on its way out. */
   #left = false;
+  readonly turns = new Turns(ownLocks());
 
   get awake(): boolean {
-    return inPage && !this.#left && document.visibilityState !== 'hidden' && navigator.onLine;
+    return inPage && !this.#left && document.visibilityState !== 'hidden';
   }
 
-  get locks(): LockManager | undefined {
-    // Both are missing from some web views, locks from pages that are not secure.
-    return 'BroadcastChannel' in globalThis && 'locks' in navigator ? navigator.locks : undefined;
+  get offline(): boolean {
+    return seemsOffline();
   }
 
   watch(tell: () => void, signal: AbortSignal): void {

@@ -124,7 +124,7 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
     faults,
     requests,
     async fetch(input, init) {
-      const request = new Request(input, init);
+      const request = requestOf(input, init);
       request.signal.throwIfAborted();
       const url = new URL(request.url);
       const asked = { method: request.method, path: url.pathname };
@@ -153,6 +153,10 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
     },
   };
 }
+
+/** A server's own kind of request, which the platform does not take for one, is answered as it is. */
+const requestOf = (input: Request | URL | string, init?: RequestInit): Request =>
+  typeof input === 'object' && 'headers' in input && !init ? input : new Request(input, init);
 
 async function refusalsAnswered(routes: readonly Route[], request: Request, url: URL): Promise<Response> {
   try {

@@ -14,5 +14,7 @@ export const fieldStyles = css`
     background: transparent;
     color: inherit;
     font: inherit;
+    /* Below this iOS zooms the page when the field has focus. */
+    font-size: max(1em, 16px);
   }
 `;

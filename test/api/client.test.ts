@@ -14,7 +14,11 @@ async function setUp() {
   const { home, gateway } = lender;
   const fetch: Fetch = (request) => gateway.fetch(request);
   const getToken = fromEndpoint({ tokenEndpoint: `${home}/token` }, fetch);
-  const tokens = new TokenSource(getToken, `${home}/token`, () => undefined);
+  const tokens = new TokenSource(
+    getToken,
+    () => `${home}/token`,
+    () => undefined,
+  );
   return { lender, client: new CodatClient(new Transport(tokens, fetch)) };
 }
 

@@ -14,7 +14,11 @@ function setUp(answer: Partial<TokenAnswer> = {}) {
   const companies: string[] = [];
   const getToken: GetToken = () =>
     Promise.resolve({ companyId: 'marlow', accessToken: `token-${++asked}`, expiresIn: 900, ...answer });
-  const tokens = new TokenSource(getToken, base, (companyId) => companies.push(companyId));
+  const tokens = new TokenSource(
+    getToken,
+    () => base,
+    (companyId) => companies.push(companyId),
+  );
   return { tokens, companies, asked: () => asked };
 }
 
@@ -26,6 +30,29 @@ describe('a token source', () => {
     assert.equal(asked(), 1);
     assert.equal(one, other);
     assert.equal((await tokens.get()).value, 'token-1');
+  });
+
+  for (const expiresIn of [undefined, null, 0, -1, NaN, 'soon', '2026-11-28T00:00:00Z', new Date(0)]) {
+    it(`is at fault where a host's function gives a token that lasts ${String(expiresIn)}`, async () => {
+      const { tokens } = setUp({ expiresIn: expiresIn as number });
+      await assert.rejects(tokens.get(), { name: 'CodatError', kind: 'token' });
+    });
+  }
+
+  it('takes a lifetime written as text, and believes none that is longer than a day', async (test) => {
+    const clock = stopClock(test);
+    const { tokens } = setUp({ expiresIn: '900' as unknown as number });
+    assert.equal((await tokens.get()).until, Date.now() + 840_000);
+    const far = setUp({ expiresIn: Math.floor(Date.now() / 1000) }).tokens;
+    assert.ok((await far.get()).until <= Date.now() + 86_400_000);
+    clock.pass(1);
+  });
+
+  it('keeps any token for a second: one that ends at once is not asked for without end', async () => {
+    const { tokens, asked } = setUp({ expiresIn: 0.001 });
+    await tokens.get();
+    await tokens.get();
+    assert.equal(asked(), 1);
   });
 
   it('renews a minute early', async (test) => {

@@ -7,13 +7,17 @@ import { Answers, offline, outcomeOf } from '../support/answers.js';
 import { stopClock } from '../support/clock.js';
 
 /** A page whose host hands out tokens by number, for these companies one after the other. */
-function setUp(fetch: Fetch, companies: readonly string[] = ['marlow']) {
+function setUp(fetch: Fetch, companies: readonly string[] = ['marlow'], expiresIn = 900) {
   let asked = 0;
   const getToken = () => {
     const companyId = companies[Math.min(asked, companies.length - 1)] ?? '';
-    return Promise.resolve({ companyId, accessToken: `token-${++asked}`, expiresIn: 900 });
+    return Promise.resolve({ companyId, accessToken: `token-${++asked}`, expiresIn });
   };
-  const tokens = new TokenSource(getToken, 'https://lender.test/codat/token', () => undefined);
+  const tokens = new TokenSource(
+    getToken,
+    () => 'https://lender.test/codat/token',
+    () => undefined,
+  );
   const transport = new Transport(tokens, fetch);
   return (call?: Call) => outcomeOf(transport.send('connections', (body) => body, call));
 }
@@ -81,6 +85,22 @@ describe('the transport', () => {
 
     assert.equal(await send({ method: 'POST', body: { platformKey: 'gbol' } }), 'refused');
     assert.equal(answers.asked.length, 1);
+  });
+
+  it('sends nothing in another company’s name when the token has run out and the new one is for another', async (t) => {
+    const clock = stopClock(t);
+    const answers = new Answers(good);
+    const send = setUp(answers.fetch, ['marlow', 'rye']);
+    await send();
+    clock.pass(900_000);
+
+    assert.equal(await send({ method: 'POST', body: { platformKey: 'gbol' } }), 'refused');
+    assert.equal(
+      await send({ method: 'POST', body: { platformKey: 'gbol' } }),
+      'good',
+      'begun for the other',
+    );
+    assert.equal(answers.asked.length, 2);
   });
 
   for (const [trouble, answer] of [

@@ -14,20 +14,31 @@ interface Row {
  * place may always import from itself. `*` is anything of ours.
  */
 const layers: Readonly<Record<string, Row>> = {
-  'api/': { ours: [] },
+  'browser/': { ours: [] },
+  'api/': { ours: ['browser/'] },
   'api/schemas/': { ours: [], packages: ['zod/v4/core'] },
-  'session/': { ours: ['api/'] },
-  'flow/': { ours: ['api/'] },
+  'session/': { ours: ['api/', 'browser/'] },
+  'flow/': { ours: ['api/', 'browser/'] },
   'platforms/': { ours: [] },
   'events/': { ours: [], types: ['api/', 'flow/', 'platforms/'] },
-  'i18n/': { ours: [], types: ['api/', 'flow/', 'platforms/'] },
+  'i18n/': { ours: ['browser/'], types: ['api/', 'flow/', 'platforms/'] },
   'styles/': { ours: [], packages: ['lit'] },
   'controllers/': {
-    ours: ['api/', 'session/', 'flow/', 'platforms/', 'events/', 'i18n/'],
+    ours: ['api/', 'browser/', 'session/', 'flow/', 'platforms/', 'events/', 'i18n/'],
     packages: ['lit', '@floating-ui/dom'],
   },
   'components/': {
-    ours: ['api/', 'session/', 'flow/', 'platforms/', 'events/', 'i18n/', 'styles/', 'controllers/'],
+    ours: [
+      'api/',
+      'browser/',
+      'session/',
+      'flow/',
+      'platforms/',
+      'events/',
+      'i18n/',
+      'styles/',
+      'controllers/',
+    ],
     packages: ['lit'],
   },
   'development/': { ours: ['*'], packages: ['lit'] },

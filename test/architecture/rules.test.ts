@@ -125,10 +125,12 @@ describe('every platform', () => {
   });
 
   it('keeps what the elements hold in memory only', () => {
-    // A tab that leaves to sign in remembers which connection it left for, and nothing of it.
+    // A tab keeps which connection it left for and the ticket of the way back, for ten minutes, behind one door.
     assert.deepEqual(withName('localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'), [
-      'controllers/left.ts',
+      'browser/tab-storage.ts',
     ]);
+    // Nor do pages compare their clocks: they tell each other ids.
+    assert.deepEqual(withName('timeOrigin'), []);
     assert.deepEqual(
       withNode((node) => ts.isPropertyAccessExpression(node) && node.getText() === 'document.cookie'),
       [],

@@ -247,7 +247,7 @@ const cases: [what: string, setUp: SetUp, check: string, is: string, says: RegEx
     },
     'token',
     'fault',
-    /is answered 500 at \/token/,
+    /is answered 503 at \/token/,
   ],
   [
     'a policy that keeps the page from the gateway',

@@ -80,7 +80,7 @@ describe('snapshot', () => {
     const log = t.mock.method(console, 'error', () => undefined);
     const { out, take } = setUpFolder();
     const { call } = await setUp({ snapshot: (name) => readFile(join(out, name)).catch(() => undefined) });
-    assert.equal((await call('/platforms')).status, 500);
+    assert.equal((await call('/platforms')).status, 503);
     assert.match(String(log.mock.calls[0]?.arguments[1]), /"setting":"snapshot"/);
     await take();
     assert.equal((await call('/platforms')).status, 200);

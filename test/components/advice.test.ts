@@ -33,11 +33,11 @@ describe('in development', () => {
   });
 
   it('a kind of platform that there isn’t is named', async () => {
-    place('platform-picker', { session: lender.session }, { 'source-types': 'accounting, Banking' });
+    place('platform-picker', { session: lender.session }, { 'source-types': 'Acounting, Banking' });
 
     await eventually(() => warned.length > 0);
     expect(warned.join()).to.match(
-      /names accounting, which is none of Accounting, Banking.+#unknown-source-type$/s,
+      /names Acounting, which is none of Accounting, Banking.+#unknown-source-type$/s,
     );
   });
 

@@ -14,7 +14,10 @@ describe('the window to sign in in', () => {
       const handle = {
         opener: window as unknown,
         document: document.implementation.createHTMLDocument(),
-        location: { replace: (url: string) => went.push({ url, opener: handle.opener }) },
+        location: {
+          href: 'about:blank',
+          replace: (url: string) => went.push({ url, opener: handle.opener }),
+        },
       };
       return handle as unknown as Window;
     };

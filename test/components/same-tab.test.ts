@@ -35,10 +35,17 @@ describe('signing in in this tab', () => {
   /** Where this tab has gone, once it has. */
   const gone = (): Promise<string> => eventually(() => tab.went.at(-1), 'the sign-in page');
 
-  /** The page that the person comes back to knows nothing of the one they left. */
-  const comeBack = (): Picker => {
+  /** The page is gone, and nothing is ended by that: what it kept in the tab stays. */
+  const leavePage = (): void => {
+    const kept = Object.fromEntries(Object.entries<string>(sessionStorage));
     lender.session.end();
     clear();
+    Object.assign(sessionStorage, kept);
+  };
+
+  /** The page that the person comes back to knows nothing of the one they left. */
+  const comeBack = (): Picker => {
+    leavePage();
     return setUp('same-tab', lender.anotherPage());
   };
 
@@ -109,8 +116,7 @@ describe('signing in in this tab', () => {
   it('keeps the place while the gateway can’t say how the connection stands', async () => {
     await press(setUp(), 'Xero');
     await signIn(lender, await gone(), 'Allow');
-    lender.session.end();
-    clear();
+    leavePage();
     const asked = new Promise<void>((resolve) => {
       const fetch = (request: Request): Promise<Response> => {
         if (!oneConnection(request)) return lender.fetch(request);
@@ -137,8 +143,7 @@ describe('signing in in this tab', () => {
   it('goes on once the session is known, though that is after everything else is there', async () => {
     await press(setUp(), 'Xero');
     await signIn(lender, await gone(), 'Allow');
-    lender.session.end();
-    clear();
+    leavePage();
     const viewed = heard('codat-stepped');
     const picker = place('platform-picker', {}, { 'source-types': 'Accounting' });
     await viewed;

@@ -13,8 +13,8 @@ interface Asked<Answer> {
   readonly receipt: string | undefined;
   /** For how many milliseconds a sign is waited for at most. */
   readonly within: number | undefined;
-  /** Since when a return page counts that is heard, in milliseconds since 1970. */
-  readonly since: number | undefined;
+  /** The id of the try from which a return counts. */
+  readonly attemptId: string | undefined;
   readonly signal: AbortSignal;
   readonly answer: (answer: Answer) => void;
   readonly fail: (error: unknown) => void;
@@ -32,13 +32,13 @@ class Questions<Answer> {
     signal: AbortSignal,
     {
       within,
-      since,
+      attemptId,
       receipt,
-    }: { within?: number; since?: number | undefined; receipt?: string | undefined } = {},
+    }: { within?: number; attemptId?: string | undefined; receipt?: string | undefined } = {},
   ): Promise<Answer> {
     this.count++;
     return new Promise((answer, fail) => {
-      this.#open.push({ of, within, since, receipt, signal, answer, fail });
+      this.#open.push({ of, within, attemptId, receipt, signal, answer, fail });
       this.#arrived();
     });
   }
@@ -93,8 +93,8 @@ export class Hands implements Ways {
     return this.cut.ask(connectionId, new AbortController().signal);
   }
 
-  nextSign(connectionId: string, within: number, signal: AbortSignal, since?: number): Promise<string> {
-    return this.waited.ask(connectionId, signal, { within, since });
+  nextSign(connectionId: string, within: number, signal: AbortSignal, attemptId?: string): Promise<string> {
+    return this.waited.ask(connectionId, signal, { within, attemptId });
   }
 }
 

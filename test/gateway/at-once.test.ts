@@ -26,12 +26,22 @@ async function setUpHeld() {
     },
   });
   const { call, gateway } = lender;
-  const customer = async (reference: string) => {
+  /** Someone connects the company to a platform. */
+  const link = async (company: string) => {
+    const headers = { Authorization: `Basic ${btoa(simulator.apiKey)}` };
+    const url = `${codatOrigin}/companies/${company}/connections`;
+    const body = JSON.stringify({ platformKey: 'gbol' });
+    const made = await json<{ id: string }>(await simulator.fetch(url, { method: 'POST', headers, body }));
+    simulator.authorize(made.id);
+  };
+  const customer = async (reference: string, is: 'linked' | 'new' = 'new') => {
     const company = await gateway.ensureCompany({ reference });
+    if (is === 'linked') await link(company);
     const headers = { Cookie: company };
     const { accessToken: token } = await json<{ accessToken: string }>(
       await call('/token', { method: 'POST', headers }),
     );
+    await call(`/api/companies/${company}/connections`, { token, headers });
     let questions = 0;
     /** So many questions, none like another. */
     const asks = (count: number): Promise<Response>[] =>
@@ -62,7 +72,7 @@ const turn = () => new Promise((resolve) => setTimeout(resolve, 1));
 describe('calls to Codat', () => {
   it('go ten at once for a company, and the others wait for their turn', async () => {
     const { customer, held, letGo } = await setUpHeld();
-    const { asks } = await customer('baker');
+    const { asks } = await customer('baker', 'linked');
     const answers = asks(25);
     await until(() => held.length === 10);
     await letGo(1);
@@ -74,7 +84,7 @@ describe('calls to Codat', () => {
 
   it('take turns by company, so that a busy one holds up nobody else', async () => {
     const { customer, held, letGo, visits } = await setUpHeld();
-    const [busy, other] = [await customer('busy'), await customer('other')];
+    const [busy, other] = [await customer('busy', 'linked'), await customer('other')];
     const answers = busy.asks(30);
     await until(() => held.length === 10);
     visits.length = 0;
@@ -90,15 +100,8 @@ describe('calls to Codat', () => {
   });
 
   it('go ten more at once with each company that Codat counts as connected', async () => {
-    const { customer, held, letGo, simulator } = await setUpHeld();
-    const [one, other] = [await customer('one'), await customer('other')];
-    for (const { company } of [one, other]) {
-      const headers = { Authorization: `Basic ${btoa(simulator.apiKey)}` };
-      const url = `${codatOrigin}/companies/${company}/connections`;
-      const body = JSON.stringify({ platformKey: 'gbol' });
-      const made = await json<{ id: string }>(await simulator.fetch(url, { method: 'POST', headers, body }));
-      simulator.authorize(made.id);
-    }
+    const { customer, held, letGo } = await setUpHeld();
+    const [one, other] = [await customer('one', 'linked'), await customer('other', 'linked')];
     const third = await customer('third');
     const answers = [...one.asks(15), ...other.asks(15), ...third.asks(15)];
     await until(() => held.length === 20);
@@ -109,7 +112,7 @@ describe('calls to Codat', () => {
 
   it('are refused with words when a hundred wait already', async () => {
     const { customer, held, letGo } = await setUpHeld();
-    const { asks } = await customer('crowd');
+    const { asks } = await customer('crowd', 'linked');
     const answers = asks(111);
     const refused = await Promise.race(answers);
     assert.equal(refused.status, 503);

@@ -44,3 +44,9 @@ await once(server, 'listening');
 // A server on a port, rather than a pipe, has an address of this kind.
 process.send?.({ port: (server.address() as AddressInfo).port });
 process.once('disconnect', () => process.exit());
+process.once('SIGTERM', () => {
+  void gateway.close({ timeoutMs: 20_000 }).then(({ cut }) => {
+    process.send?.({ cut });
+    server.close(() => process.exit());
+  });
+});

@@ -44,6 +44,23 @@ describe('GET /health', () => {
     assert.equal((await call('/health')).status, 200);
   });
 
+  it('is 503 while the store can be read and not written, and names it when it is a replica', async () => {
+    const { store } = memory();
+    let refusal = 'READONLY You can’t write against a read only replica.';
+    const set = () => Promise.reject(new Error(refusal));
+    const { call, clock } = await setUp({ store: { ...store, set }, onEvent: () => undefined });
+    for (const [state, next] of [
+      ['read-only', 'OOM command not allowed when used memory > maxmemory.'],
+      ['away', ''],
+    ] as const) {
+      const response = await call('/health');
+      assert.equal(response.status, 503);
+      assert.equal((await json<{ store: string }>(response)).store, state);
+      refusal = next;
+      clock.now += 1_000;
+    }
+  });
+
   it('does not wait for a clock that was set back', async () => {
     const { store, trouble } = memory();
     const { call, clock } = await setUp({ store, onEvent: () => undefined });

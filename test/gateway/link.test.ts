@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { decodeJwt } from 'jose';
-import { baseUrl, codatOrigin, json, locationOf, setUp, signingKey, stranger } from './set-up.js';
+import { baseUrl, codatOrigin, json, locationOf, setUp, signingKey, stranger, ticketIn } from './set-up.js';
 
 const read = /^\/companies\/[^/]+\/connections\/[^/]+$/;
 
@@ -82,6 +82,11 @@ describe('GET /link', () => {
       ['GET', { 'Sec-Purpose': 'prefetch' }],
       ['GET', { 'Sec-Purpose': 'prefetch;prerender' }],
       ['GET', { Purpose: 'prefetch' }],
+      ['GET', { 'Sec-Purpose': '', Purpose: 'Prefetch' }],
+      ['GET', { 'X-Moz': 'prefetch' }],
+      ['GET', { 'X-Purpose': 'preview' }],
+      ['GET', { Purpose: 'preview' }],
+      ['POST', { 'X-Purpose': 'prefetch' }],
     ];
     for (const [method, headers] of ahead) {
       const response = await call(linkUrl, { method, headers });
@@ -91,9 +96,8 @@ describe('GET /link', () => {
     assert.equal(asked('GET', read), before);
   });
 
-  it('works for ten minutes, for people who are not signed in too', async () => {
-    const { call, linkUrl, clock, visitor } = await about();
-    visitor.company = null;
+  it('works for ten minutes', async () => {
+    const { call, linkUrl, clock } = await about();
     clock.now += 599_000;
     assert.equal((await call(linkUrl)).status, 303);
     clock.now += 1_000;
@@ -155,7 +159,8 @@ describe('GET /link', () => {
       },
     });
     const response = await call(linkUrl);
-    assert.equal(response.status, 500);
+    assert.equal(response.status, 503);
+    assert.equal(response.headers.get('Retry-After'), '5');
     assert.match(await response.text(), /<h1>Sign-in can’t be reached just now/);
     assert.match(String(log.mock.calls[0]?.arguments[1]), /"setting":"company","error":"Error"/);
   });
@@ -220,5 +225,80 @@ describe('GET /link', () => {
       assert.equal(searchParams.getAll('state').length, 1);
       if (query.includes('link.otp')) assert.equal(searchParams.get('link.otp'), 'a+b c');
     }
+  });
+});
+
+describe('GET /link, for someone who is not signed in', () => {
+  const navigates = { 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'document' };
+  const copied: Record<string, string>[] = [
+    {},
+    { ...navigates, 'Sec-Fetch-Site': 'none' },
+    { ...navigates, 'Sec-Fetch-Site': 'cross-site', Referer: 'https://mail.example/' },
+    { ...navigates, 'Sec-Fetch-Site': 'same-site', Referer: 'https://blog.lender.example/' },
+    { ...navigates, 'Sec-Fetch-Site': 'none', Referer: 'https://app.lender.example/' },
+    { 'Sec-Fetch-Mode': 'cors', 'Sec-Fetch-Site': 'same-origin' },
+    { Referer: 'https://app.lender.example/', Origin: 'https://lender.example' },
+  ];
+  const handedOn = async () => {
+    const lender = await about({
+      lender: 'Larkspur',
+      returnTo: ['/connected', '/apply'],
+      allowedOrigins: ['https://app.lender.example'],
+    });
+    lender.visitor.company = null;
+    return lender;
+  };
+
+  it('shows who asks for what before anything is opened, wherever the address was copied to', async () => {
+    const { call, linkUrl, simulator } = await handedOn();
+    const before = simulator.requests.length;
+    for (const headers of copied) {
+      const response = await call(linkUrl, { headers });
+      assert.equal(response.status, 200, JSON.stringify(headers));
+      const html = await response.text();
+      assert.match(html, /<h1>Larkspur asks to connect Xero<\/h1>/);
+      assert.match(html, /belongs to that customer: Larkspur reads it for their business, not for yours/);
+      assert.match(html, /<form method="post">\s*<button>Continue to Xero<\/button>\s*<\/form>/);
+      assert.equal(response.headers.get('Cache-Control'), 'no-store');
+      assert.match(response.headers.get('Content-Security-Policy') ?? '', /frame-ancestors 'none'/);
+    }
+    assert.equal(simulator.requests.length, before);
+  });
+
+  it('goes straight through from the lender’s own page, whose elements open it in a click', async () => {
+    const { call, linkUrl } = await handedOn();
+    const own: Record<string, string>[] = [
+      { ...navigates, 'Sec-Fetch-Site': 'same-origin' },
+      { ...navigates, 'Sec-Fetch-Site': 'same-site', Referer: 'https://app.lender.example/' },
+      { ...navigates, 'Sec-Fetch-Site': 'cross-site', Referer: 'https://app.lender.example/' },
+    ];
+    for (const headers of own) assert.equal((await call(linkUrl, { headers })).status, 303);
+  });
+
+  it('leads to sign-in by its button, and tells the truth afterwards, for a link that was handed on', async () => {
+    const { call, finish, linkUrl, id } = await handedOn();
+    const returnTo = encodeURIComponent('/apply');
+    const press = (headers: Record<string, string>) =>
+      call(`${linkUrl}?returnTo=${returnTo}`, { method: 'POST', headers });
+    const start = locationOf(await press({ 'Sec-Fetch-Site': 'same-origin', Origin: 'null' }));
+    assert.ok(start.includes(id));
+    const back = await finish(start, 'allow');
+    assert.match(locationOf(back), /^https:\/\/lender\.example\/apply#codat=ey/);
+    const status = await json<{ status: string; for: string }>(
+      await call('/return/status', { token: ticketIn(back) }),
+    );
+    assert.deepEqual([status.status, status.for], ['Linked', 'shared']);
+  });
+
+  it('is shown first whatever form elsewhere would press its button', async () => {
+    const { call, linkUrl, asked } = await handedOn();
+    const before = asked('GET', read);
+    for (const headers of [
+      { 'Sec-Fetch-Site': 'cross-site', Origin: 'null' },
+      { Origin: 'https://evil.example' },
+    ] as Record<string, string>[]) {
+      assert.equal(locationOf(await call(linkUrl, { method: 'POST', headers })), linkUrl);
+    }
+    assert.equal(asked('GET', read), before);
   });
 });

@@ -17,11 +17,15 @@ export class GatewayProcess {
   readonly #port: number;
   /** The webhooks its host was handed, by type. */
   readonly webhooks: string[] = [];
+  #cut: string[] | undefined;
 
   private constructor(process: ChildProcess, port: number) {
     this.#process = process;
     this.#port = port;
-    process.on('message', ({ eventType }: { eventType: string }) => this.webhooks.push(eventType));
+    process.on('message', ({ eventType, cut }: { eventType?: string; cut?: string[] }) => {
+      if (eventType !== undefined) this.webhooks.push(eventType);
+      this.#cut = cut;
+    });
   }
 
   static async start(env: Record<string, string>): Promise<GatewayProcess> {
@@ -40,6 +44,14 @@ export class GatewayProcess {
   fetch(url: string, init: RequestInit = {}): Promise<Response> {
     const { pathname, search } = new URL(url);
     return fetch(`${this.origin}${pathname}${search}`, { redirect: 'manual', ...init });
+  }
+
+  /** Asks it to end, as a host does that starts a new version; what it says that it cut. */
+  async terminate(): Promise<string[] | undefined> {
+    const isOver = once(this.#process, 'exit');
+    this.#process.kill('SIGTERM');
+    await isOver;
+    return this.#cut;
   }
 
   async stop(): Promise<void> {
@@ -69,11 +81,24 @@ export async function twoProcesses() {
   };
   const [one, two] = await Promise.all([GatewayProcess.start(env), GatewayProcess.start(env)]);
   processes.push(one, two);
-  const close = async () => {
-    await Promise.all([one.stop(), two.stop()]);
-    await Promise.all([redis.kill(), codat.close()]);
+  const lender = {
+    one,
+    two,
+    redis,
+    simulator: codat.simulator,
+    /** A new process takes the place of this one, which is asked to end; what that one cut. */
+    replace: async (name: 'one' | 'two'): Promise<string[] | undefined> => {
+      const before = lender[name];
+      lender[name] = await GatewayProcess.start(env);
+      processes.splice(processes.indexOf(before), 1, lender[name]);
+      return before.terminate();
+    },
+    close: async () => {
+      await Promise.all([lender.one.stop(), lender.two.stop()]);
+      await Promise.all([redis.kill(), codat.close()]);
+    },
   };
-  return { close, one, redis, simulator: codat.simulator, two };
+  return lender;
 }
 
 async function serveCodat(deliver: (request: Request) => Promise<Response>) {

@@ -128,6 +128,39 @@ describe('while Redis is away', { skip: noRedis }, () => {
     assert.equal(asked('POST', /connections$/), 2);
   });
 
+  const old = [
+    [
+      'from a snapshot',
+      async () => {
+        await redis.snapshot();
+        return () => redis.restartFromSnapshot();
+      },
+    ],
+    ['as a replica that was promoted', async () => (await redis.replica()).promote],
+  ] as const;
+  for (const [how, prepare] of old) {
+    it(`and for some seconds after it came back with old data, ${how}, nothing is made either`, async (test) => {
+      test.mock.method(console, 'error', () => undefined);
+      const { asked, begun, company, own } = await without();
+      const comeBackOld = await prepare();
+      await goAway();
+      await comeBackOld();
+      await until(() => client.isReady);
+      const create = (platformKey: string) =>
+        own.ask(`/companies/${company}/connections`, {
+          method: 'POST',
+          body: JSON.stringify({ platformKey }),
+        });
+      const refused = await create('qhyg');
+      assert.equal(refused.status, 503);
+      assert.match((await json<Refused>(refused)).error, /may be done elsewhere/);
+      assert.equal((await json<{ id: string }>(await create('gbol'))).id, begun.id);
+      await redis.age();
+      assert.equal((await create('qhyg')).status, 200);
+      assert.equal(asked('POST', /connections$/), 2);
+    });
+  }
+
   it('a webhook is asked for again, and handled when it is back', async (test) => {
     test.mock.method(console, 'error', () => undefined);
     const { begun, clock, company, own, simulator } = await without();

@@ -1,6 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createClient } from 'redis';
 
 /** Why tests with Redis are skipped, or false where they are not. */
@@ -8,22 +11,28 @@ export const noRedis = spawnSync('redis-server', ['--version']).error
   ? 'there is no redis-server on this machine (Debian: apt-get install redis-server)'
   : false;
 
-/** A Redis of the test's own, on a port that was free, with nothing on disk. */
+/** A Redis of the test's own, on a port that was free, with nothing on disk but the snapshots that are asked for. */
 export class RedisServer {
   readonly #port: number;
+  #folder: string;
   #process: ChildProcess;
 
-  private constructor(port: number, process: ChildProcess) {
+  private constructor(port: number, folder: string, process: ChildProcess) {
     this.#port = port;
+    this.#folder = folder;
     this.#process = process;
   }
 
   /** One that has been running for a while: it is known to have forgotten nothing. */
   static async start(): Promise<RedisServer> {
-    const port = await freePort();
-    const server = new RedisServer(port, await run(port));
+    const server = await RedisServer.#begin();
     await server.age();
     return server;
+  }
+
+  static async #begin(): Promise<RedisServer> {
+    const [port, folder] = [await freePort(), mkdtempSync(join(tmpdir(), 'redis-'))];
+    return new RedisServer(port, folder, await run(port, folder));
   }
 
   get url(): string {
@@ -42,7 +51,8 @@ export class RedisServer {
   /** Lets it have been running for an hour. */
   async age(): Promise<void> {
     const client = await this.client();
-    await client.set('connect-elements:remembers-since', Date.now() - 3_600_000);
+    const [, run] = /run_id:(\w+)/.exec(await client.info('server')) ?? [];
+    await client.set('connect-elements:remembers-since', `${Date.now() - 3_600_000} ${run ?? ''}`);
     client.destroy();
   }
 
@@ -56,7 +66,40 @@ export class RedisServer {
   /** It is there again, and knows nothing of before. */
   async restart(): Promise<void> {
     await this.kill();
-    this.#process = await run(this.#port);
+    rmSync(join(this.#folder, 'dump.rdb'), { force: true });
+    this.#process = await run(this.#port, this.#folder);
+  }
+
+  /** Writes what it knows to disk. */
+  async snapshot(): Promise<void> {
+    const client = await this.client();
+    await client.sendCommand(['SAVE']);
+    client.destroy();
+  }
+
+  /** It is there again, and knows what it knew when the last snapshot was taken. */
+  async restartFromSnapshot(): Promise<void> {
+    await this.kill();
+    this.#process = await run(this.#port, this.#folder);
+  }
+
+  /** Another that knows the same so far, and hears of nothing any more: what `promote` puts in its place. */
+  async replica(): Promise<{ promote: () => Promise<void> }> {
+    const other = await RedisServer.#begin();
+    const client = await other.client();
+    await client.sendCommand(['REPLICAOF', '127.0.0.1', String(this.#port)]);
+    while (!(await client.info('replication')).includes('master_link_status:up')) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const promote = async () => {
+      await this.kill();
+      await client.sendCommand(['REPLICAOF', 'NO', 'ONE']);
+      await client.sendCommand(['CONFIG', 'SET', 'port', String(this.#port)]);
+      client.destroy();
+      this.#process = other.#process;
+      this.#folder = other.#folder;
+    };
+    return { promote };
   }
 
   /** It still has its connections, and answers nothing until `resume`. */
@@ -69,8 +112,21 @@ export class RedisServer {
   }
 }
 
-async function run(port: number): Promise<ChildProcess> {
-  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+async function run(port: number, folder: string): Promise<ChildProcess> {
+  const settings = [
+    '--repl-diskless-sync-delay',
+    '0',
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--dir',
+    folder,
+  ];
   const server = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'inherit'] });
   for await (const text of server.stdout) {
     if (String(text).includes('Ready to accept connections')) break;

@@ -28,6 +28,19 @@ async function away(given: Parameters<typeof setUp>[0] = {}) {
 }
 
 describe('coming back from sign-in', () => {
+  it('says which try of the page’s it was, in whichever form of the routes, and takes no other words for one', async () => {
+    const { call, page } = await setUp();
+    const { linkUrl } = await (await page()).connect('gbol');
+    const stateAfter = async (attempt: string): Promise<string> =>
+      new URL(locationOf(await call(`${linkUrl}/?attempt=${attempt}`))).searchParams.get('state') ?? '';
+
+    assert.equal(decodeJwt(await stateAfter('second'))['attempt'], 'second');
+    assert.equal(decodeJwt(await stateAfter('<script>'))['attempt'], undefined);
+    const back = ticketIn(await call(`/return/?state=${await stateAfter('second')}`));
+    const told = (await (await call('/return/status/', { token: back })).json()) as { attempt: string };
+    assert.equal(told.attempt, 'second');
+  });
+
   const outcomes = [
     ['allow', 200, 'Linked', null],
     ['cancel', 403, 'PendingAuth', { statusCode: '403' }],
@@ -36,9 +49,18 @@ describe('coming back from sign-in', () => {
   ] as const;
   for (const [button, returned, status, error] of outcomes) {
     it(`tells the truth after “${button}”, to someone who is not signed in`, async () => {
-      const { company, id, linkUrl, signIn, visitor, status: ask } = await away({ returnTo: '/connected' });
+      const {
+        call,
+        company,
+        finish,
+        id,
+        linkUrl,
+        visitor,
+        status: ask,
+      } = await away({ returnTo: '/connected' });
+      const start = locationOf(await call(linkUrl));
       visitor.company = null;
-      const back = await signIn(linkUrl, button);
+      const back = await finish(start, button);
       assert.equal(back.headers.get('Cache-Control'), 'no-store');
       assert.equal(back.headers.get('Referrer-Policy'), 'no-referrer');
       assert.match(locationOf(back), /^https:\/\/lender\.example\/connected#codat=[\w.-]+$/);

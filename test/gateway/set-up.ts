@@ -122,6 +122,16 @@ export async function setUp(
     return call(locationOf(await simulator.fetch(url.origin + url.pathname, { method: 'POST', body })));
   };
 
+  /** The company has connected something, which its page has seen: more calls are its to use. */
+  let isLinked = false;
+  const link = async () => {
+    if (isLinked) return;
+    isLinked = true;
+    const own = await page();
+    await signIn((await own.connect('pbtz')).linkUrl, 'allow');
+    await own.list();
+  };
+
   /** Codat's requests of a kind so far. */
   const asked = (method: string, path: RegExp): number =>
     simulator.requests.filter((request) => request.method === method && path.test(request.path)).length;
@@ -135,6 +145,7 @@ export async function setUp(
     company,
     finish,
     gateway,
+    link,
     outside,
     page,
     signIn,

@@ -86,6 +86,51 @@ describe('the gateway’s settings', () => {
     }
   });
 
+  const weak: [setting: string, value: unknown, code: string][] = [
+    ['baseUrl', 'http://lender.example/codat', 'HTTP_ORIGIN'],
+    ['allowedOrigins', ['https://app.lender.example', 'http://app.lender.example'], 'HTTP_ORIGIN'],
+    ['returnTo', ['/connected', 'http://lender.example/connected'], 'HTTP_ORIGIN'],
+    ['signingKeys', ['a'.repeat(64)], 'GUESSABLE_KEY'],
+    ['signingKeys', [signingKey, 'ab'.repeat(20)], 'GUESSABLE_KEY'],
+    ['signingKeys', ['changeme'.repeat(5)], 'GUESSABLE_KEY'],
+    ['signingKeys', ['0123456789abcdef0123456789abcdef'], 'GUESSABLE_KEY'],
+    ['webhookSecrets', [`whsec_${btoa('\0'.repeat(32))}`], 'GUESSABLE_KEY'],
+  ];
+  for (const [setting, value, code] of weak) {
+    it(`say at start that ${setting} is too weak when it is ${JSON.stringify(value)}`, () => {
+      const told: object[] = [];
+      createGateway({ ...good, [setting]: value, onEvent: (event) => void told.push(event) });
+      const isHttp =
+        setting === 'baseUrl' ? [{ type: 'trouble', with: 'settings', setting: 'returnTo', code }] : [];
+      assert.deepEqual(told, [{ type: 'trouble', with: 'settings', setting, code }, ...isHttp]);
+    });
+  }
+
+  it('say so to a host that hears no events in its error log, without the setting’s value', (t) => {
+    const log = t.mock.method(console, 'error', () => undefined);
+    createGateway({ ...good, signingKeys: ['hush'.repeat(10)] });
+    const said = String(log.mock.calls[0]?.arguments);
+    assert.match(said, /too weak.*openssl rand.*"setting":"signingKeys","code":"GUESSABLE_KEY"/s);
+    assert.doesNotMatch(said, /hush/);
+  });
+
+  it('say nothing of what is strong, nor of http on this machine', () => {
+    const told: object[] = [];
+    const onEvent = (event: object) => void told.push(event);
+    for (const baseUrl of [
+      'https://lender.example/codat',
+      'http://localhost:4173/codat',
+      'http://127.0.0.1/codat',
+    ]) {
+      createGateway({ ...good, baseUrl, webhookSecrets: [webhookSecret], onEvent });
+    }
+    for (let made = 0; made < 1000; made++) {
+      const key = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('hex');
+      createGateway({ ...good, signingKeys: [key], onEvent });
+    }
+    assert.deepEqual(told, []);
+  });
+
   it('put the gateway at the path of baseUrl, wherever the request says it came', async () => {
     const { gateway } = await setUp();
     const ask = (url: string) =>

@@ -57,7 +57,7 @@ describe('POST /token', () => {
     }
   });
 
-  it('answers 500 in its own words when the host’s code fails, and puts the reason in the host’s log', async (t) => {
+  it('answers 503 in its own words when the host’s sign-in is away, with a time to come back, and puts the reason in the host’s log', async (t) => {
     const log = t.mock.method(console, 'error', () => undefined);
     const { call } = await setUp({
       company: () => {
@@ -65,10 +65,55 @@ describe('POST /token', () => {
       },
     });
     const response = await call('/token', post);
-    assert.equal(response.status, 500);
+    assert.equal(response.status, 503);
+    assert.equal(response.headers.get('Retry-After'), '5');
     assert.doesNotMatch(await response.text(), /database/);
     assert.match(String(log.mock.calls[0]?.arguments[1]), /"setting":"company","error":"Error"/);
     assert.doesNotMatch(String(log.mock.calls[0]?.arguments), /no database/);
+  });
+
+  it('answers 503 as well when the host’s sign-in does not answer in ten seconds', async (t) => {
+    t.mock.method(console, 'error', () => undefined);
+    const { call } = await setUp({ company: () => new Promise(() => undefined) });
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const answer = call('/token', post);
+    for (let turn = 0; turn < 20; turn++) {
+      await new Promise((resolve) => setImmediate(resolve));
+      t.mock.timers.tick(1_000);
+    }
+    assert.equal((await answer).status, 503);
+  });
+
+  it('makes no token that outlives sign-out when the host’s sign-in fails at the second question', async (t) => {
+    t.mock.method(console, 'error', () => undefined);
+    const person = { company: stranger as string | null };
+    let questions = 0;
+    const { call } = await setUp({
+      company: () => {
+        if (++questions === 2) throw new Error('no database');
+        return person.company;
+      },
+    });
+    const headers = { Cookie: 'session=1' };
+    const { accessToken: token } = await json<Token>(await call('/token', { ...post, headers }));
+    assert.equal((await call(integrations, { token, headers })).status, 200);
+    person.company = null;
+    assert.equal((await call(integrations, { token, headers })).status, 401);
+    assert.equal((await call(integrations, { token })).status, 401);
+  });
+
+  it('is of use where the host throws at whoever lacks the header it knows people by', async (t) => {
+    t.mock.method(console, 'error', () => undefined);
+    const { call } = await setUp({
+      company: ({ headers }) => {
+        if (headers.get('X-Session') !== 'me') throw new Error('no header');
+        return stranger;
+      },
+    });
+    const headers = { Cookie: 'analytics=1' };
+    const response = await call('/token', { ...post, headers: { ...headers, 'X-Session': 'me' } });
+    const { accessToken: token } = await json<Token>(response);
+    assert.equal((await call(integrations, { token, headers })).status, 200);
   });
 
   it('takes only Codat’s ids for a company', async (t) => {

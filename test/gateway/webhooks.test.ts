@@ -102,6 +102,70 @@ describe('POST /webhooks', () => {
     assert.equal((await send(rateLimit, { ahead: 5 * minute })).status, 204);
   });
 
+  it('takes one whose signatures a proxy joined by commas, and one with more of them than there are secrets', async () => {
+    const { clock, send } = await withWebhooks();
+    const good = new Webhook(webhookSecret).sign('m', new Date(clock.now), rateLimit);
+    const bad = `v1,${Buffer.alloc(32).toString('base64')}`;
+    const joined = [`${bad}, ${good}`, `${good},${bad}`, [...Array<string>(20).fill(bad), good].join(' ')];
+    for (const signatures of joined) {
+      const headers = { 'webhook-signature': signatures };
+      assert.equal((await send(rateLimit, { id: 'm', headers })).status, 204, signatures);
+    }
+  });
+
+  it('does not read one that is too old', async () => {
+    const { clock, gateway } = await withWebhooks();
+    let pulled = 0;
+    const body = new ReadableStream(
+      {
+        pull: (controller) => {
+          pulled++;
+          controller.enqueue(new Uint8Array(1024));
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const headers = {
+      'webhook-id': 'm',
+      'webhook-timestamp': String(Math.floor(clock.now / 1000) - 3600),
+      'webhook-signature': 'v1,AAAA',
+    };
+    const init = { method: 'POST', body, headers, duplex: 'half' as const };
+    const response = await gateway.fetch(new Request('https://lender.example/codat/webhooks', init));
+    assert.equal(response.status, 401);
+    assert.equal(pulled, 0);
+  });
+
+  it('blames the lender’s server, and not the secret, for a body that was read or changed before', async () => {
+    const troubles: unknown[] = [];
+    const { clock, gateway } = await withWebhooks({
+      onEvent: (event) => event.type === 'trouble' && troubles.push(event),
+    });
+    const headers = {
+      'webhook-id': 'm',
+      'webhook-timestamp': String(Math.floor(clock.now / 1000)),
+      'webhook-signature': new Webhook(webhookSecret).sign('m', new Date(clock.now), rateLimit),
+      'Content-Length': String(rateLimit.length),
+    };
+    const url = 'https://lender.example/codat/webhooks';
+    const read = new Request(url, { method: 'POST', headers, body: rateLimit });
+    await read.text();
+    const requests = [
+      read,
+      new Request(url, { method: 'POST', headers }),
+      new Request(url, { method: 'POST', headers, body: '' }),
+      new Request(url, { method: 'POST', headers, body: JSON.stringify(JSON.parse(rateLimit), null, 2) }),
+    ];
+    for (const request of requests) {
+      const response = await gateway.fetch(request);
+      assert.equal(response.status, 500);
+      assert.match((await json<Refused>(response)).error, /before body parsers/);
+    }
+    assert.deepEqual(troubles, [
+      { type: 'trouble', with: 'host', setting: 'mount', code: 'BODY_ALREADY_READ' },
+    ]);
+  });
+
   const legacy = JSON.stringify({
     AlertId: '1',
     RuleType: 'DataConnectionStatusChanged',

@@ -23,7 +23,7 @@ async function listen(
         expiresIn: 900,
         ...(events && { events }),
       }),
-    'https://lender.test/codat/token',
+    () => 'https://lender.test/codat/token',
     () => undefined,
   );
   const flowing: boolean[] = [];

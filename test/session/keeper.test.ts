@@ -6,10 +6,15 @@ import { Query } from '../../src/session/query.js';
 import { stopClock } from '../support/clock.js';
 import { FakeTab, Locks } from '../support/tabs.js';
 
+/** As where storage is blocked: locks are there, and refuse. */
+const refusingLocks = {
+  request: () => Promise.reject(new DOMException('Not allowed in this context.', 'SecurityError')),
+};
+
 const minute = 60_000;
 
 /** An answer that is watched and kept fresh every minute or so, in a tab of its own. */
-async function keep(test: TestContext) {
+async function keep(test: TestContext, locks: Pick<Locks, 'request'> = new Locks()) {
   const clock = stopClock(test);
   const state = { fails: undefined as CodatError | undefined, looks: 0, told: 0, duties: 0 };
   const query = new Query(() => {
@@ -17,7 +22,7 @@ async function keep(test: TestContext) {
     return state.fails ? Promise.reject(state.fails) : Promise.resolve(state.looks);
   });
   query.pace = { first: minute, growth: 1, most: minute };
-  const tab = new FakeTab(new Locks());
+  const tab = new FakeTab(locks);
   const keeper = new Keeper(query, {
     name: 'connections',
     tab,
@@ -94,6 +99,27 @@ describe('whoever keeps an answer fresh', () => {
     assert.equal(state.duties, 0);
   });
 
+  it('works alone where the browser refuses locks', async (test) => {
+    const { state, pass } = await keep(test, refusingLocks);
+
+    assert.equal(state.duties, 1);
+    assert.ok((await pass(300)) >= 4);
+  });
+
+  it('lines up again after its lock was taken away', async (test) => {
+    let requests = 0;
+    const { pass } = await keep(test, {
+      request: (_name, _options, work) => {
+        void work().catch(() => undefined);
+        const stolen = new DOMException('The lock was stolen.', 'AbortError');
+        return ++requests > 1 ? new Promise(() => undefined) : Promise.reject(stolen);
+      },
+    });
+    await pass(60);
+
+    assert.equal(requests, 2);
+  });
+
   it('stops when nobody watches or the tab rests, and goes on when it is arranged anew', async (test) => {
     const { state, keeper, tab, leave, query, pass } = await keep(test);
     tab.hide();
@@ -105,6 +131,7 @@ describe('whoever keeps an answer fresh', () => {
     assert.equal(state.duties, 1);
     leave();
     keeper.arrange();
+    await pass(2);
     assert.deepEqual([state.duties, await pass(300)], [0, 0]);
     query.watch(() => undefined);
     keeper.arrange();

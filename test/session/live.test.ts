@@ -88,21 +88,43 @@ describe('a page whose gateway can’t tell what happens', { timeout: 60_000 }, 
     assert.ok(browser.calls() <= 2);
   });
 
-  it('asks nothing while it is hidden or off line, and once when it is back', async (test) => {
+  it('asks nothing while it is hidden, and once when it is back', async (test) => {
     const { browser, connection, opened, tab } = await atRest(test, 1);
-    for (const [away, back] of [
-      [() => tab.hide(), () => tab.show()],
-      [() => (tab.online = false), () => (tab.online = true)],
-    ] as const) {
-      away();
-      await browser.pass(hour);
-      assert.equal(browser.calls(), 0);
-      back();
-      await browser.pass(30);
-      assert.equal(browser.calls(), 1);
-    }
+    tab.hide();
+    await browser.pass(hour);
+    assert.equal(browser.calls(), 0);
+    tab.show();
+    await browser.pass(30);
+    assert.equal(browser.calls(), 1);
     browser.lender.simulator.deauthorize(connection);
     await browser.pass(120);
+    assert.deepEqual(shown(opened), ['Deauthorized']);
+  });
+
+  it('still learns of a change while the browser says that it is offline, asking less often, and asks once when it is online', async (test) => {
+    const { browser, connection, opened, tab } = await atRest(test, 1);
+    await browser.pass(hour);
+    const online = browser.calls();
+    tab.online = false;
+    await browser.pass(hour);
+    const offline = browser.calls();
+    assert.ok(offline > 0 && offline < online / 2, `${offline} against ${online}`);
+    browser.lender.simulator.deauthorize(connection);
+    await browser.pass(10 * 60);
+    assert.deepEqual(shown(opened), ['Deauthorized']);
+    browser.calls();
+    tab.online = true;
+    await browser.pass(2);
+    assert.equal(browser.calls(), 1);
+  });
+
+  it('learns of a change by the gateway’s events while the browser says that it is offline', async (test) => {
+    const { browser, connection, opened, tab } = await atRest(test, 1, { events: true });
+    tab.online = false;
+    await browser.pass(60);
+    browser.lender.simulator.deauthorize(connection);
+    await browser.pass(30);
+
     assert.deepEqual(shown(opened), ['Deauthorized']);
   });
 
@@ -135,7 +157,7 @@ describe('what keeps a page fresh', { timeout: 60_000 }, () => {
       const { browser, opened } = await atRest(test, 2, { events });
       assert.equal(browser.locks.held.length, 1);
       for (const page of opened) page.leave();
-      await browser.settle();
+      await browser.pass(2);
       assert.deepEqual([browser.locks.held, browser.streams.size], [[], 0]);
       await browser.pass(hour);
       assert.equal(browser.calls(), 0);
@@ -150,6 +172,18 @@ describe('what keeps a page fresh', { timeout: 60_000 }, () => {
     await browser.settle();
 
     assert.equal(browser.locks.held.length, 1);
+  });
+
+  it('goes on with the same stream of events when an element is taken off the page and put back at once', async (test) => {
+    const { browser, page } = await atRest(test, 1, { events: true });
+    const before = [...browser.streams];
+    page.leave();
+    await browser.settle();
+    page.session.connections.watch(() => undefined);
+    await browser.pass(5);
+
+    assert.equal(before.length, 1);
+    assert.deepEqual([...browser.streams], before);
   });
 
   it('ends with the session: no lock, no stream, no ear at the page', async (test) => {

@@ -93,11 +93,27 @@ describe('a query', () => {
   it('takes an answer that came another way, and lets no older look undo it', async () => {
     const { query, looks } = setUp();
     query.watch(() => undefined);
-    query.put('b');
     looks[0]?.answer('a');
     await settled();
+    void query.refresh();
+    query.update((known) => `${known}b`);
+    looks[1]?.answer('a');
+    await settled();
 
-    assert.deepEqual(query.resource, { is: 'ready', value: 'b' });
+    assert.deepEqual(query.resource, { is: 'ready', value: 'ab' });
+  });
+
+  it('asks anew when something changes before the first answer is there, and makes nothing up meanwhile', async () => {
+    const { query, looks } = setUp();
+    query.update(() => 'b');
+    assert.deepEqual([query.resource, looks.length], [{ is: 'idle' }, 0]);
+    query.watch(() => undefined);
+    query.update(() => 'b');
+    looks[0]?.answer('before the change');
+    looks[1]?.answer('after it');
+    await settled();
+
+    assert.deepEqual(query.resource, { is: 'ready', value: 'after it' });
   });
 
   it('loses nothing when its element moves within the page', async () => {

@@ -90,6 +90,65 @@ describe('a session', { timeout: 20_000 }, () => {
     assert.deepEqual(await statuses(session), []);
   });
 
+  it('asks for the list, when something is deleted before that was ever there, rather than call it empty', async () => {
+    const { id } = await session.connect('gbol');
+    await session.connect('qhnd');
+    const answer = lender.hold(({ url }) => url.includes('/connections?'));
+    const shown = known(session.connections);
+    await answer.done;
+    await session.delete(id);
+    assert.equal(session.connections.resource.is, 'loading');
+    answer.release();
+
+    assert.deepEqual(
+      (await shown).map(({ platformKey }) => platformKey),
+      ['qhnd'],
+    );
+  });
+
+  it('knows nothing of the others when one is deleted while nobody looks at the list', async () => {
+    const { id } = await session.connect('gbol');
+    await session.connect('qhnd');
+    await session.delete(id);
+
+    assert.deepEqual(session.connections.resource, { is: 'idle' });
+    assert.deepEqual(await statuses(session), ['PendingAuth']);
+  });
+
+  it('is made on a server, for addresses that only a page can complete', async () => {
+    const made = createSession({ tokenEndpoint: '/codat/token', fetch: lender.fetch });
+    made.end();
+
+    assert.equal(await outcomeOf(made.connect('gbol')), 'token');
+  });
+
+  it('reaches a gateway whose site ends every path with a slash, however it redirects there', async () => {
+    for (const status of [301, 302, 307, 308]) {
+      const fetch = (request: Request): Promise<Response> => {
+        const { pathname, search } = new URL(request.url);
+        if (pathname.endsWith('/')) return lender.fetch(request);
+        // In a browser `fetch` follows what is to be followed, and makes a read of a change after 301 and 302.
+        if (request.redirect === 'manual')
+          return Promise.resolve(
+            new Response(null, { status, headers: { Location: `${pathname}/${search}` } }),
+          );
+        const method = status < 303 && request.method === 'POST' ? 'GET' : request.method;
+        return lender.fetch(
+          new Request(`${lender.home}${pathname.replace('/codat', '')}/${search}`, {
+            method,
+            headers: request.headers,
+          }),
+        );
+      };
+      for (const tokenEndpoint of [`${lender.home}/token`, `${lender.home}/token/`]) {
+        const page = createSession({ tokenEndpoint, fetch });
+        const { platformKey } = await page.connect('gbol');
+        assert.deepEqual([platformKey, await statuses(page)], ['gbol', ['PendingAuth']]);
+        closings.push(() => page.end());
+      }
+    }
+  });
+
   it('looks for data anew once something is linked', async () => {
     await statuses(session);
     assert.deepEqual(await known(readingsOf(session)), []);
@@ -198,14 +257,17 @@ describe('a session', { timeout: 20_000 }, () => {
     assert.ok(lender.asked.slice(before).every(({ url }) => url.includes('/connections?')));
   });
 
-  it('tells the company’s other tabs who came back, with the id, and when that page was opened', async () => {
+  it('tells the company’s other tabs who came back, with the ids of the connection and of the try', async () => {
     const { id, linkUrl = '' } = await session.connect('gbol');
     const tab = anotherTab();
     const heard = tab.hears();
-    const status = await comeBack(lender.anotherPage(), await signIn(lender, linkUrl, 'Allow'));
+    const status = await comeBack(
+      lender.anotherPage(),
+      await signIn(lender, `${linkUrl}?attempt=second`, 'Allow'),
+    );
 
     assert.deepEqual([status.status, status.connectionId, status.returned], ['Linked', id, 200]);
-    assert.deepEqual(await heard, { is: 'returned', connection: id, opened: performance.timeOrigin });
+    assert.deepEqual(await heard, { is: 'returned', connection: id, attempt: 'second' });
   });
 
   it('holds nothing once it is ended, and asks the host anew for those who still look', async () => {
@@ -235,7 +297,7 @@ describe('a session', { timeout: 20_000 }, () => {
     assert.equal(await sign, 'due');
   });
 
-  it('can be given another way to get tokens, and stays the same session', async () => {
+  it('can be given another way to get tokens, and stays the same session', async (t) => {
     const answer = async (): Promise<TokenAnswer> =>
       (await (
         await lender.gateway.fetch(new Request(`${lender.home}/token`, { method: 'POST' }))
@@ -243,12 +305,14 @@ describe('a session', { timeout: 20_000 }, () => {
     const apiBase = `${lender.home}/api`;
     let renewals = 0;
     const wired = createSession({
-      getToken: async () => ({ ...(await answer()), apiBase, expiresIn: 0 }),
+      getToken: async () => ({ ...(await answer()), apiBase }),
       platforms: `${lender.home}/platforms`,
       fetch: (request) => lender.gateway.fetch(request),
     });
     closings.push(() => wired.end());
     await wired.connect('gbol');
+    // Until the token has run out there is no need of another.
+    t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 900_000 });
     wired.getToken = async () => {
       renewals++;
       return { ...(await answer()), apiBase };

@@ -10,8 +10,8 @@ const never = new AbortController().signal;
 function setUp() {
   const listeners: Listeners = new Set();
   return {
-    next: (connection: string, signal = never, since = 0) =>
-      nextSign(listeners, connection, 5000, signal, since),
+    next: (connection: string, signal = never, attemptId?: string) =>
+      nextSign(listeners, connection, 5000, signal, attemptId),
     hear: (notice: Notice) => {
       for (const tell of [...listeners]) tell(notice);
     },
@@ -47,13 +47,14 @@ describe('signs', () => {
     assert.equal(await sign, 'changed');
   });
 
-  it('tell a return from one by the page of an earlier try, which is no more than a change', async () => {
+  it('tell a return from one of another try, which is no more than a change', async () => {
     const signs = setUp();
-    const [early, late] = [signs.next('xero', never, 1000), signs.next('bank', never, 1000)];
-    signs.hear({ is: 'returned', connection: 'xero', opened: 999 });
-    signs.hear({ is: 'returned', connection: 'bank', opened: 1000 });
+    const [early, own, untold] = ['xero', 'bank', 'shop'].map((id) => signs.next(id, never, 'second'));
+    signs.hear({ is: 'returned', connection: 'xero', attempt: 'first' });
+    signs.hear({ is: 'returned', connection: 'bank', attempt: 'second' });
+    signs.hear({ is: 'returned', connection: 'shop' });
 
-    assert.deepEqual(await Promise.all([early, late]), ['changed', 'returned']);
+    assert.deepEqual(await Promise.all([early, own, untold]), ['changed', 'returned', 'returned']);
   });
 
   it('stop with the caller’s own reason when the caller gives up', async () => {

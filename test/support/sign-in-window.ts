@@ -36,14 +36,14 @@ export class SignInWindow {
   /** Presses the button and comes back by the return page, which tells the lender's other pages. */
   async come(button: Press, organisation?: string): Promise<void> {
     const ticket = await this.press(button, organisation);
-    await comeBack(this.#lender.anotherPage(), ticket, Date.now());
+    await comeBack(this.#lender.anotherPage(), ticket);
   }
 
   #handle(): object {
     return {
       opener: window,
       document: document.implementation.createHTMLDocument(),
-      location: { replace: (url: string) => this.#goTo(url) },
+      location: { href: 'about:blank', replace: (url: string) => this.#goTo(url) },
       close: () => this.closed++,
     };
   }

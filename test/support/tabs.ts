@@ -1,3 +1,4 @@
+import { Turns } from '../../src/browser/turns.js';
 import type { Tab } from '../../src/session/tab.js';
 
 /** Where the tabs of one browser line up (https://w3c.github.io/web-locks/), as far as we use it. */
@@ -61,19 +62,23 @@ export class Channel extends EventTarget {
 
 /** A tab whose page a test hides, shows, and takes off line. */
 export class FakeTab implements Tab {
-  readonly locks: Tab['locks'];
+  readonly turns: Turns;
   readonly #watchers = new Set<() => void>();
   #seen = true;
   #online = true;
 
   /** Without locks it is one whose browser has none. */
-  constructor(locks?: Locks) {
+  constructor(locks?: Pick<Locks, 'request'>) {
     // Of all that `request` can be called with, we use one way.
-    this.locks = locks as Tab['locks'];
+    this.turns = new Turns(locks as ConstructorParameters<typeof Turns>[0]);
   }
 
   get awake(): boolean {
-    return this.#seen && this.#online;
+    return this.#seen;
+  }
+
+  get offline(): boolean {
+    return !this.#online;
   }
 
   /** How many listen to this page. */

@@ -45,7 +45,7 @@ export const connection = read(wire, (wire) => ({
   lastSync: moment(wire.lastSync),
   /** What went wrong and isn't resolved, the oldest first; `id` tells each from every other one of this connection. */
   errors: (wire.dataConnectionErrors ?? [])
-    .filter(({ status }) => status !== 'Resolved')
+    .filter(({ status }) => known(['Resolved'], status) === 'Unknown')
     .map(({ statusCode, erroredOnUtc, errorMessage }) => ({
       code: statusCode ?? '500',
       id: [statusCode, erroredOnUtc, errorMessage].join(),

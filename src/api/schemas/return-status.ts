@@ -1,4 +1,4 @@
-import { anything, object, read, text } from './shape.js';
+import { anything, maybe, object, read, text } from './shape.js';
 
 /** What the gateway says of the one connection a person has just come back from. `returned` is a hint, `status` the truth. */
 export interface ReturnStatus {
@@ -8,6 +8,8 @@ export interface ReturnStatus {
   readonly status: string;
   /** The status code the person was sent back with, as the gateway understood it. */
   readonly returned: number | undefined;
+  /** The id of the try the person came back from, if the page they left gave it one. */
+  readonly attempt: string | undefined;
   /** Whose errand it was: the person's own, or that of someone who sent them a link. */
   readonly for: 'own' | 'shared';
 }
@@ -19,10 +21,12 @@ const wire = object({
   status: text,
   returned: anything,
   for: anything,
+  attempt: maybe(text),
 });
 
 export const returnStatus = read(wire, ({ returned, ...same }): ReturnStatus => ({
   ...same,
+  attempt: same.attempt ?? undefined,
   returned: Number(returned) || undefined,
   for: same.for === 'shared' ? 'shared' : 'own',
 }));

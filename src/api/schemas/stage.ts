@@ -1,3 +1,5 @@
+import { known } from './known.js';
+
 /**
  * How far Codat is with reading something, by what it means to a person: it waits or is being read; it is there; the
  * platform has no such data; or it could not be read, and who can do what about that.
@@ -52,8 +54,8 @@ interface Hints {
 
 /** A status nobody knows is that of something being read, unless Codat says that it has come to an end. */
 export function stageOf(status: string, { isCompleted, isErrored }: Hints = {}): Stage {
-  const known = Object.hasOwn(stages, status) ? stages[status] : undefined;
-  if (known) return known;
+  const stage = stages[known(Object.keys(stages), status)];
+  if (stage) return stage;
   if (isCompleted === true) return 'ready';
   return isErrored === true ? 'support' : 'reading';
 }

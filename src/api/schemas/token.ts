@@ -18,8 +18,16 @@ const wire = object({
   events: maybe(text),
 });
 
+/** A day, in seconds: a number beyond it is most likely a date. */
+const longest = 86_400;
+
 export const tokenAnswer = read(wire, ({ expiresIn, apiBase, events, ...same }): TokenAnswer => {
-  const seconds = Number(expiresIn);
+  const seconds = typeof expiresIn === 'object' ? NaN : Number(expiresIn);
   if (!(seconds > 0)) throw new TypeError('A token without a lifetime can’t be kept.');
-  return { ...same, expiresIn: seconds, apiBase: apiBase ?? undefined, events: events ?? undefined };
+  return {
+    ...same,
+    expiresIn: Math.min(seconds, longest),
+    apiBase: apiBase ?? undefined,
+    events: events ?? undefined,
+  };
 });

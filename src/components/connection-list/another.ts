@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
+import { sessionOf } from '../codat-element.js';
 import type { PlatformPicker } from '../platform-picker/platform-picker.js';
 import type { Standing } from './arrangement.js';
 import type { ConnectionList } from './connection-list.js';
@@ -46,7 +47,5 @@ function pickersAround(list: ConnectionList): PlatformPicker[] {
   const root = list.getRootNode() as Document | ShadowRoot;
   return [...new Set([root, document])]
     .flatMap((root) => [...root.querySelectorAll<PlatformPicker>(tag)])
-    .filter(
-      ({ session, tokenEndpoint }) => (session ?? tokenEndpoint) === (list.session ?? list.tokenEndpoint),
-    );
+    .filter((picker) => sessionOf(picker) === sessionOf(list));
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ManageController } from '../../controllers/manage.js';
 import type { Messages } from '../../i18n/messages.js';
 
-/** A native dialog that says what is kept and what is lost. Focus starts at the answer that changes nothing. */
+/** A native dialog that says what is kept and what is lost. Focus starts at the first button: the answer that changes nothing. */
 export function confirmation(
   { question: wish, yes, no, onClose }: ManageController,
   words: Messages['connectionList'],

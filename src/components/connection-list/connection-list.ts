@@ -23,7 +23,9 @@ import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failure } from '../failure.js';
-import { keys } from '../keys.js';
+import { sourceTypes as kinds } from '../../api/schemas/source-type.js';
+import { words } from '../keys.js';
+import { loadJourney } from '../load-journey.js';
 import { another, type Repeatable } from './another.js';
 import { standingsOf, type Standing } from './arrangement.js';
 import { confirmation } from './confirmation.js';
@@ -124,8 +126,9 @@ export class ConnectionList extends CodatElement {
   ];
 
   static override properties = {
-    sourceTypes: { attribute: 'source-types', converter: keys },
-    connectAnother: { attribute: false },
+    sourceTypes: { attribute: 'source-types', ...words(...kinds) },
+    // Only whether there is one is drawn, and frameworks hand over a new function each time they draw.
+    connectAnother: { attribute: false, hasChanged: (now: unknown, before: unknown) => !now !== !before },
   };
 
   /** The kinds of connection to show, such as `Accounting`; all by default. */
@@ -142,7 +145,7 @@ export class ConnectionList extends CodatElement {
   readonly #platforms = new QueryController(this, () => this.current?.platforms);
   readonly #connect = new ConnectController(this, {
     session: () => this.current,
-    load: () => import('../journey.js'),
+    load: loadJourney,
     opening: (platform) => this.#say.words.common.opening(platform),
   });
   readonly #manage: ManageController = new ManageController(this, {
@@ -199,7 +202,7 @@ export class ConnectionList extends CodatElement {
 
   #renderJourney(): TemplateResult | typeof nothing {
     const { state, parts, problem } = this.#connect;
-    if (problem) return this.#renderFailure(problem, this.#connect.reset);
+    if (problem) return this.#renderFailure(problem, this.#connect.retry);
     if (!parts || state.at === 'choosing') return nothing;
     return parts.journeyPanel(state, {
       lang: this.#say.lang,
@@ -212,7 +215,8 @@ export class ConnectionList extends CodatElement {
   }
 
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
-    return failure(error, { lang: this.#say.lang, level: this.headingLevel + 1, retry });
+    const { reload } = this.#connect;
+    return failure(error, { lang: this.#say.lang, level: this.headingLevel + 1, retry, reload });
   }
 
   #renderList(): TemplateResult {

@@ -8,7 +8,7 @@ import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { connectionResult } from '../../i18n/locales/en/connection-result.js';
 import { errors } from '../../i18n/locales/en/errors.js';
-import { comeBack } from '../../session/come-back.js';
+import { clearReturn, readReturn, returnOf, type Return } from '../../session/come-back.js';
 import type { Session } from '../../session/session.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
@@ -22,7 +22,7 @@ import type { Icon } from '../icons.js';
 import { panel } from '../panel.js';
 import { outcomeOf, sayOutcome, type Outcome } from './outcome.js';
 import { styles } from './styles.js';
-import { takeTicket } from './ticket.js';
+import { takeTicket, unknown } from './ticket.js';
 
 const marks: Readonly<
   Record<Outcome, { readonly icon: Icon; readonly tone: 'success' | 'danger' | 'quiet' }>
@@ -36,11 +36,14 @@ const marks: Readonly<
 
 const english = { common, connectionResult, errors };
 
-/** A person who is back: the ticket they came with, and whom to ask about it. */
-interface Return {
+/** A person who is back, and whom to ask about it. */
+interface Asking {
   readonly session: Session;
-  readonly ticket: string;
+  readonly back: Return;
 }
+
+/** The ticket this page came with, until a session is there to hold it: the element may be drawn again meanwhile. */
+let arrived: string | undefined;
 
 /**
  * The page a person comes back to: says what became of the connection, and leads on. True for someone who isn't
@@ -89,8 +92,7 @@ export class ConnectionResult extends CodatElement {
   private stuck = false;
 
   readonly #say = new LocalizeController(this, english);
-  #ticket: string | undefined;
-  readonly #reading = new ActionController<Return>(this, (back) => this.#read(back));
+  readonly #reading = new ActionController<Asking>(this, (asking) => this.#read(asking));
   readonly #scene = new SceneController(this, () => this.#reading.state.is);
 
   protected get situation(): string {
@@ -102,13 +104,14 @@ export class ConnectionResult extends CodatElement {
 
   /** Whether what became of it can still be told: there is a ticket, though the session may be set later. */
   get #isAwaited(): boolean {
-    return this.#ticket !== undefined && !this.result && this.#reading.state.is !== 'failed';
+    const { is } = this.#reading.state;
+    return is === 'running' || (is === 'idle' && !this.result && (arrived ?? unknown) !== unknown);
   }
 
   /** The ticket leaves the address as soon as the element is there, before anything is asked. */
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#ticket ??= takeTicket();
+    arrived = takeTicket() ?? arrived;
     if (this.hasUpdated) this.#look();
   }
 
@@ -190,13 +193,20 @@ export class ConnectionResult extends CodatElement {
   }
 
   #look(): void {
-    const [session, ticket] = [this.current, this.#ticket];
-    if (session && ticket && !this.result) void this.#reading.run({ session, ticket });
+    const session = this.current;
+    if (!session || this.result) return;
+    const ticket = arrived;
+    arrived = undefined;
+    // Whoever comes back from nobody knows where is not told what an earlier ticket says.
+    if (ticket === unknown) clearReturn(session);
+    const back = returnOf(session, ticket === unknown ? undefined : ticket);
+    if (back) void this.#reading.run({ session, back });
   }
 
-  async #read({ session, ticket }: Return): Promise<void> {
-    this.result = await comeBack(session, ticket);
-    dispatchFrom(this, new ReturnedEvent(this.result));
+  async #read({ session, back }: Asking): Promise<void> {
+    const { status, begun } = readReturn(session, back);
+    this.result = await status;
+    if (begun) dispatchFrom(this, new ReturnedEvent(this.result));
   }
 
   /** Browsers close only windows that a script opened; where this one is kept, the person is told. */

@@ -17,11 +17,13 @@ import { logoStyles } from '../../styles/logo.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
+import { loadJourney } from '../load-journey.js';
 import { tileIcons } from '../tile-icons.js';
 import { groupsOf, groupsToCome, many, pickable, wantedOf } from './grouping.js';
 import { searchField } from './search-field.js';
 import { Searching } from './searching.js';
-import { keys } from '../keys.js';
+import { sourceTypes as kinds } from '../../api/schemas/source-type.js';
+import { keys, word, words } from '../keys.js';
 import { styles } from './styles.js';
 import { wishFor } from './wish.js';
 import { skeleton, tiles } from './tiles.js';
@@ -108,17 +110,18 @@ export class PlatformPicker extends FormField {
   static override styles = [tokens, base, controls, fieldStyles, logoStyles, skeletonStyles, styles];
 
   static override properties = {
-    sourceTypes: { attribute: 'source-types', converter: keys },
-    include: { converter: keys },
-    exclude: { converter: keys },
-    featured: { converter: keys },
+    sourceTypes: { attribute: 'source-types', ...words(...kinds) },
+    include: keys,
+    exclude: keys,
+    featured: keys,
     sandbox: { type: Boolean },
-    accept: { converter: keys },
+    accept: words('linked', 'shared', 'not-listed'),
     consent: { type: Boolean },
     unlisted: { state: true },
-    opens: {},
+    opens: word('auto', 'popup', 'new-tab', 'same-tab'),
     platform: {},
-    openLink: { attribute: false },
+    // Nothing of it is drawn, and frameworks hand over a new function each time they draw.
+    openLink: { attribute: false, hasChanged: () => false },
   };
 
   /** The kinds of platform to show, such as `Accounting Banking`; all that people connect by default. */
@@ -159,7 +162,7 @@ export class PlatformPicker extends FormField {
   readonly #connections = new QueryController(this, () => this.current?.connections);
   readonly #connect = new ConnectController(this, {
     session: () => this.current,
-    load: () => import('../journey.js'),
+    load: loadJourney,
     loaded: ({ step }) => step(this, 'viewed'),
     opening: (platform) => this.#say.words.common.opening(platform),
     consent: () => this.consent,
@@ -188,6 +191,10 @@ export class PlatformPicker extends FormField {
       .map(({ id }) => id);
   }
 
+  protected get settled(): boolean {
+    return this.#connections.latest !== undefined;
+  }
+
   protected get met(): boolean {
     const { parts } = this.#connect;
     return this.values.length > 0 || parts?.meets(this.accept, this.#beside) === true;
@@ -199,9 +206,11 @@ export class PlatformPicker extends FormField {
 
   protected override updated(): void {
     const { parts, source } = this.#connect;
-    if (!this.platform || source?.state.at !== 'choosing') return;
+    const underWay = this.#connect.state.at !== 'choosing';
+    if (!this.platform || (!underWay && source?.state.at !== 'choosing')) return;
     parts?.goStraight(this, this.#wanted[0], {
       connections: this.#connections.latest,
+      underWay,
       go: (wish) => this.#connect.straightTo(wish),
     });
   }
@@ -219,7 +228,7 @@ export class PlatformPicker extends FormField {
 
   #renderScene(): TemplateResult {
     const { state, parts, problem } = this.#connect;
-    if (problem) return this.#renderFailure(problem, this.#connect.reset);
+    if (problem) return this.#renderFailure(problem, this.#connect.retry);
     if (parts && state.at !== 'choosing')
       return parts.journeyPanel(state, {
         lang: this.#say.lang,
@@ -275,11 +284,14 @@ export class PlatformPicker extends FormField {
   /** What went wrong in full, once there are words for it. */
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
     const { lang, words } = this.#say;
-    const { parts } = this.#connect;
+    const { parts, reload } = this.#connect;
     if (parts) return parts.failure(error, { lang, level: this.headingLevel + 1, retry });
     return html`
       <p part="note" role="alert">${words.common.away}</p>
-      <div><button part="button" @click=${retry}>${words.common.tryAgain}</button></div>
+      <div part="actions">
+        <button part="button" @click=${retry}>${words.common.tryAgain}</button>
+        ${reload ? html`<button part="button" @click=${reload}>${words.common.reload}</button>` : nothing}
+      </div>
     `;
   }
 

@@ -1,7 +1,10 @@
 import type { Platform } from '../../api/schemas/platform.js';
+import { lazy } from '../../browser/lazy.js';
 import { matches } from './matching.js';
 
 type Rank = (typeof import('./search.js'))['rank'];
+
+const loadSearch = lazy(() => import('./search.js'));
 
 /** What a person searches by, and what is found by it. */
 export class Searching {
@@ -24,7 +27,7 @@ export class Searching {
 
   /** The person is about to type. Until the better search is there, or if it can't be had, plain matching does. */
   readonly focus = (): void => {
-    import('./search.js').then(
+    loadSearch().then(
       ({ rank }) => {
         this.#rank = rank;
         this.#redraw();

@@ -6,6 +6,8 @@ import { wishFor } from './wish.js';
 
 interface StraightFacts {
   readonly connections: readonly Connection[] | undefined;
+  /** Whether the picker shows a journey, which may have begun in the one that stood in its place before. */
+  readonly underWay: boolean;
   readonly go: (wish: Wish) => void;
 }
 
@@ -16,9 +18,10 @@ const gone = new WeakMap<object, string>();
 export function goStraight(
   picker: object,
   platform: Platform | undefined,
-  { connections, go }: StraightFacts,
+  { connections, underWay, go }: StraightFacts,
 ): void {
   if (!platform || !connections || gone.get(picker) === platform.key) return;
   gone.set(picker, platform.key);
-  if (standing(connections, platform.key)?.status !== 'Linked') go(wishFor(platform, connections));
+  if (!underWay && standing(connections, platform.key)?.status !== 'Linked')
+    go(wishFor(platform, connections));
 }

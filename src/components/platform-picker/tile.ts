@@ -26,7 +26,7 @@ export function tile(
     <button part="tile" type="button" ?disabled=${disabled} @click=${choose}>
       ${logo({ name, src })}
       <span part="tile-text">
-        <span part="name">${name}</span>
+        <span part="name" dir="auto">${name}</span>
         ${standing ? markOf(standing, words) : nothing}
         ${
           button && standing?.status !== 'Linked' && !disabled

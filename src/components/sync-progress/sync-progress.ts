@@ -19,6 +19,7 @@ import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failure } from '../failure.js';
+import { loadJourney } from '../load-journey.js';
 import { isGoing, pictureOf, type Picture } from './progress.js';
 import { source } from './source.js';
 import { styles } from './styles.js';
@@ -87,7 +88,7 @@ export class SyncProgress extends CodatElement {
     session: () => this.current,
     load: async () => {
       if (!this.#leads) throw new Error('There is nowhere to lead to.');
-      return import('../journey.js');
+      return loadJourney();
     },
     opening: (platform) => this.#say.words.common.opening(platform),
   });
@@ -123,8 +124,8 @@ export class SyncProgress extends CodatElement {
   }
 
   #renderJourney(): TemplateResult | typeof nothing {
-    const { state, parts, problem, reset } = this.#connect;
-    if (problem) return this.#renderFailed(problem, reset);
+    const { state, parts, problem, retry } = this.#connect;
+    if (problem) return this.#renderFailed(problem, retry);
     if (!parts || state.at === 'choosing') return nothing;
     return parts.journeyPanel(state, {
       lang: this.#say.lang,
@@ -151,7 +152,8 @@ export class SyncProgress extends CodatElement {
   }
 
   #renderFailed(error: CodatError, retry: () => void): TemplateResult {
-    return failure(error, { lang: this.#say.lang, level: this.headingLevel + 1, retry });
+    const { reload } = this.#connect;
+    return failure(error, { lang: this.#say.lang, level: this.headingLevel + 1, retry, reload });
   }
 
   #renderReadings(): TemplateResult {

@@ -15,6 +15,10 @@ export const ar: PageWords = {
     continueTo: (platform) => `المتابعة إلى ${as(platform)}`,
     tryAgain: 'إعادة المحاولة',
   },
+  handedOn: {
+    why: (lender, platform) =>
+      `أُنشئ هذا العنوان لعميل لدى ${lender} يربط ${platform} من صفحته الخاصة. كل ما يُربط به يعود إلى ذلك العميل: تقرؤه ${lender} لصالح شركته لا شركتك. إذا أُرسل إليك ولا تعرف السبب، فلا تتابع.`,
+  },
   invitationProblems: {
     missing: {
       title: 'هذا الرابط لا يعمل',

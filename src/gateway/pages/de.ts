@@ -11,6 +11,10 @@ export const de: PageWords = {
     continueTo: (platform) => `Weiter zu ${platform}`,
     tryAgain: 'Noch einmal versuchen',
   },
+  handedOn: {
+    why: (lender, platform) =>
+      `Diese Adresse wurde für eine Kundin oder einen Kunden von ${lender} erstellt, um ${platform} auf der eigenen Seite zu verbinden. Was darüber verbunden wird, gehört zu diesem Kundenkonto: ${lender} liest es für dessen Unternehmen, nicht für Ihres. Wenn Sie die Adresse bekommen haben und nicht wissen, warum, machen Sie nicht weiter.`,
+  },
   invitationProblems: {
     missing: {
       title: 'Dieser Link funktioniert nicht',

@@ -11,6 +11,10 @@ export const en: PageWords = {
     continueTo: (platform) => `Continue to ${platform}`,
     tryAgain: 'Try again',
   },
+  handedOn: {
+    why: (lender, platform) =>
+      `This address was made for a customer of ${lender} who connects ${platform} on their own page. Whatever is connected by it belongs to that customer: ${lender} reads it for their business, not for yours. If you were sent it and don’t know why, don’t go on.`,
+  },
   invitationProblems: {
     missing: {
       title: 'This link does not work',

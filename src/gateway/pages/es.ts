@@ -11,6 +11,10 @@ export const es: PageWords = {
     continueTo: (platform) => `Continuar a ${platform}`,
     tryAgain: 'Intentarlo de nuevo',
   },
+  handedOn: {
+    why: (lender, platform) =>
+      `Esta dirección se creó para un cliente de ${lender} que conecta ${platform} desde su propia página. Todo lo que se conecte con ella pertenece a ese cliente: ${lender} lo lee para su empresa, no para la de usted. Si se la enviaron y no sabe por qué, no siga adelante.`,
+  },
   invitationProblems: {
     missing: {
       title: 'Este enlace no funciona',

@@ -11,6 +11,10 @@ export const fr: PageWords = {
     continueTo: (platform) => `Continuer vers ${platform}`,
     tryAgain: 'Réessayer',
   },
+  handedOn: {
+    why: (lender, platform) =>
+      `Cette adresse a été créée pour un client de ${lender} qui connecte ${platform} depuis sa propre page. Tout ce qui est connecté par elle appartient à ce client\u00a0: ${lender} le lit pour son entreprise, pas pour la vôtre. Si on vous l’a envoyée et que vous ne savez pas pourquoi, ne continuez pas.`,
+  },
   invitationProblems: {
     missing: {
       title: 'Ce lien ne fonctionne pas',

@@ -64,6 +64,7 @@ const baseOf = (tag: string): string => tag.replace(/-.*/, '');
 function over(words: PageWords, own: SomePageWords): PageWords {
   return {
     invitation: { ...words.invitation, ...own.invitation },
+    handedOn: { ...words.handedOn, ...own.handedOn },
     invitationProblems: { ...words.invitationProblems, ...own.invitationProblems },
     signInProblems: { ...words.signInProblems, ...own.signInProblems },
     goBack: { ...words.goBack, ...own.goBack },

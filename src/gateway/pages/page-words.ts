@@ -19,6 +19,11 @@ export interface PageWords {
     readonly continueTo: (platform: string) => string;
     readonly tryAgain: string;
   };
+  /**
+   * To someone who was handed a link to sign in that a page of the lender's opens: the rest is as in an invitation.
+   * What they connect is then read for another business than their own.
+   */
+  readonly handedOn: { readonly why: (lender: string, platform: string) => string };
   /** To the same person, where the link leads no further. */
   readonly invitationProblems: Readonly<Record<'missing' | 'used' | 'unavailable', Notice>>;
   /** To someone on the way to sign in from the lender's page. */

@@ -3,12 +3,20 @@ import { demandReady, standardPrefix, type RedisClient, type RedisSettings } fro
 
 const deleteIfEqual = `if redis.call('get', KEYS[1]) == ARGV[1] then redis.call('del', KEYS[1]) end`;
 
-/** A Redis that was emptied, or took the place of one that failed, does not have the key. */
+/**
+ * For how long this very server has forgotten nothing. One that was emptied lacks the key; one that came back from a
+ * snapshot, or was promoted, has it with the `run_id` of another. Where the host may not ask for that, only the first
+ * is noticed.
+ */
 const remembered = `
 local time = redis.call('time')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
-redis.call('set', KEYS[1], now, 'NX')
-return now - redis.call('get', KEYS[1])`;
+local info = redis.pcall('info', 'server')
+local run = type(info) == 'string' and string.match(info, 'run_id:(%w+)') or 'unknown'
+local since, of = string.match(redis.call('get', KEYS[1]) or '', '^(%d+) (%w+)$')
+if of == run then return now - since end
+redis.call('set', KEYS[1], string.format('%d %s', now, run))
+return 0`;
 
 /** A store that many processes share, in Redis. Its calls reject while Redis is away. */
 export function redisStore(client: RedisClient, { prefix = standardPrefix }: RedisSettings = {}): Store {

@@ -7,7 +7,7 @@ import type { Connections } from '../connections.js';
 import type { Consents } from '../consents.js';
 import type { MergedReads } from '../merged-reads.js';
 import { Problem, notFound } from '../problem.js';
-import { dataStatuses, integration, pageOf, pullOperation } from '../schemas.js';
+import { dataStatuses, integration, pullOperation } from '../schemas.js';
 import type { Settings } from '../settings.js';
 import type { Platform } from '../snapshot.js';
 import type { Signer } from '../signer.js';
@@ -60,7 +60,7 @@ export function apiRoutes({
           return answer(pageOfIntegrations(platforms, query));
         }
         const page = await reads.read({ company, name: `integrations ${JSON.stringify(query)}` }, () =>
-          codat.read('integrations', pageOf(integration), { query, reason: 'refresh', company }),
+          codat.readPage('integrations', integration, { query, reason: 'refresh', company }),
         );
         const offered = page.results.flatMap(({ key }) =>
           platforms.filter(({ listed }) => listed.key === key),
@@ -92,7 +92,7 @@ export function apiRoutes({
         answer(await connections.list(company, readQuery(visit), wantsNews(visit))),
       ),
       POST: forCompany(async (visit, company) => {
-        const { platformKey, consent } = await readJson(visit.req.raw, newConnection);
+        const { platformKey, consent } = await readJson(visit.req.raw, newConnection, settings.tell);
         await consents.demand(company, platformKey, consent);
         return answer(await connections.begin(company, platformKey, inBackground(visit)));
       }),
@@ -102,7 +102,7 @@ export function apiRoutes({
         answer(await connections.read(company, part(visit, 'connection'), wantsNews(visit))),
       ),
       PATCH: forCompany(async (visit, company) => {
-        await readJson(visit.req.raw, unlinking);
+        await readJson(visit.req.raw, unlinking, settings.tell);
         return answer(await connections.unlink(company, part(visit, 'connection')));
       }),
       DELETE: forCompany(async (visit, company) => {
@@ -121,7 +121,7 @@ export function apiRoutes({
       GET: forCompany(async (visit, company) => {
         const query = readQuery(visit);
         const path = `companies/${company}/data/history`;
-        const load = () => codat.read(path, pageOf(pullOperation), { query, reason: 'refresh' });
+        const load = () => codat.readPage(path, pullOperation, { query, reason: 'refresh' });
         const name = `history ${JSON.stringify(query)}`;
         return answer(await reads.read({ company, name, news: wantsNews(visit) }, load));
       }),

@@ -18,7 +18,7 @@ export function consentRoutes(consents: Consents, signer: Signer, settings: Sett
       },
       async POST(visit) {
         const company = await companyOf(visit, signer, settings);
-        const agreed = await readJson(visit.req.raw, agreement);
+        const agreed = await readJson(visit.req.raw, agreement, settings.tell);
         const { context } = visit.env;
         const background = inBackground(visit);
         const given = await consents.give(company, agreed, { request: visit.req.raw, context, background });

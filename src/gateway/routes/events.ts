@@ -1,26 +1,41 @@
 import { EventStream } from '../event-stream.js';
 import type { News } from '../news.js';
 import { Problem, notFound, report } from '../problem.js';
+import type { Rates } from '../rates.js';
 import type { Settings } from '../settings.js';
+import type { Shutdown } from '../shutdown.js';
 import { endOf, type Signer } from '../signer.js';
 import { bearer, companyOf, nothingYet, type Routes, type Visit } from './visit.js';
 
 /** Milliseconds after which both ends are shown that the other is there; proxies often end what is silent for a minute. */
 const beat = 25_000;
 
+interface EventParts {
+  readonly news: News;
+  readonly rates: Rates;
+  readonly settings: Settings;
+  readonly shutdown: Shutdown;
+  readonly signer: Signer;
+}
+
 /** `GET /events`: tells a page where to look again, for as long as its token is good. */
-export function eventRoutes(news: News, signer: Signer, settings: Settings): Routes {
+export function eventRoutes({ news, rates, settings, shutdown, signer }: EventParts): Routes {
   return {
     '/events': {
       async GET(visit) {
         if (settings.webhookSecrets.length === 0) throw notFound();
         const company = await companyOf(visit, signer, settings);
         if (visit.req.method === 'HEAD') return nothingYet();
+        shutdown.demandOpen();
+        rates.take('events', { company });
 
         const stream = new EventStream();
         const unfollow = await news.follow(company, {
           look: (look) => stream.send('look', look),
-          lost: () => stream.end(),
+          lost: (why) => {
+            if (why === 'closing') stream.remark('this server is being stopped: listen again');
+            stream.end();
+          },
         });
         stream.over.addEventListener('abort', unfollow);
         endWithToken(stream, visit);

@@ -1,5 +1,4 @@
-import { answer } from '../answer.js';
-import type { Catalogue } from '../catalogue.js';
+import type { Catalogue, CatalogueCopy } from '../catalogue.js';
 import { sha256 } from '../hash.js';
 import { Problem } from '../problem.js';
 import { listOf } from '../snapshot.js';
@@ -10,6 +9,12 @@ const passing = 'public, max-age=15, stale-while-revalidate=60';
 
 /** `GET /platforms`: what every visitor may see, so browsers and CDNs may keep it. */
 export function platformRoutes(catalogue: Catalogue): Routes {
+  /** What the last list came to. The catalogue has another list whenever something in it changed. */
+  let last: { readonly of: CatalogueCopy['platforms']; readonly written: Promise<Written> } | undefined;
+  const write = (platforms: CatalogueCopy['platforms']): Promise<Written> => {
+    if (last?.of !== platforms) last = { of: platforms, written: written(platforms) };
+    return last.written;
+  };
   return {
     '/platforms': {
       async GET(visit) {
@@ -18,16 +23,27 @@ export function platformRoutes(catalogue: Catalogue): Routes {
           const { message, retryAfter = 5, correlationId } = thrown;
           throw new Problem(503, message, { retryAfter, correlationId });
         });
-        const body = listOf(copy.platforms);
+        const { body, tag } = await write(copy.platforms);
         const headers = {
+          'Content-Type': 'application/json',
           'Cache-Control': copy.complete ? lasting : passing,
-          ETag: `"${await sha256(JSON.stringify(body))}"`,
+          ETag: tag,
         };
-        if (hasAlready(visit, headers.ETag)) return new Response(null, { status: 304, headers });
-        return answer(body, { headers });
+        if (hasAlready(visit, tag)) return new Response(null, { status: 304, headers });
+        return new Response(body, { headers });
       },
     },
   };
+}
+
+interface Written {
+  readonly body: string;
+  readonly tag: string;
+}
+
+async function written(platforms: CatalogueCopy['platforms']): Promise<Written> {
+  const body = JSON.stringify(listOf(platforms));
+  return { body, tag: `"${await sha256(body)}"` };
 }
 
 /** RFC 9110 §13.1.2: a cache on the way may have made our tag a weak one. */

@@ -2,6 +2,7 @@ import { answer, seeOther } from '../answer.js';
 import type { Connections } from '../connections.js';
 import type { News } from '../news.js';
 import { Problem } from '../problem.js';
+import type { Rates } from '../rates.js';
 import type { Connection } from '../schemas.js';
 import type { Settings } from '../settings.js';
 import { returned, type Signer } from '../signer.js';
@@ -10,6 +11,7 @@ import { bearer, isAnothers, refuseOtherSites, type Routes, type Visit } from '.
 interface ReturnParts {
   readonly connections: Connections;
   readonly news: News;
+  readonly rates: Rates;
   readonly settings: Settings;
   readonly signer: Signer;
 }
@@ -18,7 +20,7 @@ interface ReturnParts {
  * `GET /return`, where Codat sends people back to, and `GET /return/status`, where the page they end on learns
  * how it went, with a ticket from its fragment instead of a sign-in.
  */
-export function returnRoutes({ connections, news, settings, signer }: ReturnParts): Routes {
+export function returnRoutes({ connections, news, rates, settings, signer }: ReturnParts): Routes {
   return {
     '/return': {
       async GET(visit) {
@@ -29,13 +31,20 @@ export function returnRoutes({ connections, news, settings, signer }: ReturnPart
           (!connectionId || connectionId === claims.connection) &&
           !(await isForAnother(visit, claims, settings));
         if (!isOurs) return seeOther(`${settings.returnTo[0]}#codat=unknown`);
-        const { company, connection, for: wanted, returnTo } = claims;
-        // Those who can't be told now find out when they look.
-        await news.tell(company, { at: 'connections', connection }).catch(() => undefined);
+        const { attempt, company, connection, for: wanted, returnTo } = claims;
+        // Each time the company's pages read again, which costs it calls. Those who aren't told find out when they look.
+        if (rates.allows('return', { company, opened: connection, by: payers[wanted] }))
+          await news.tell(company, { at: 'connections', connection }).catch(() => undefined);
         const hint = returned.safeParse(statusCode).data ?? 'unknown';
         visit.set('company', company);
         settings.tell({ type: 'returned', company, connection, said: hint });
-        const ticket = await signer.sign('ticket', { company, connection, for: wanted, returned: hint });
+        const ticket = await signer.sign('ticket', {
+          attempt,
+          company,
+          connection,
+          for: wanted,
+          returned: hint,
+        });
         const page = settings.returnTo.includes(returnTo) ? returnTo : settings.returnTo[0];
         return seeOther(`${page}#codat=${ticket}`);
       },
@@ -48,7 +57,9 @@ export function returnRoutes({ connections, news, settings, signer }: ReturnPart
           throw new Problem(401, 'This ticket is not valid here, or no longer.');
         const { company, connection } = claims;
         visit.set('company', company);
-        const read = await connections.read(company, connection, true);
+        const by = payers[claims.for];
+        rates.take('return-status', { company, opened: connection, by });
+        const read = await connections.read(company, connection, true, by);
         return answer({
           companyId: company,
           connectionId: connection,
@@ -57,6 +68,7 @@ export function returnRoutes({ connections, news, settings, signer }: ReturnPart
           sourceType: read.sourceType ?? null,
           status: read.status,
           for: claims.for,
+          attempt: claims.attempt,
           returned: claims.returned === 'unknown' ? null : Number(claims.returned),
           error: activeError(read),
         });
@@ -64,6 +76,9 @@ export function returnRoutes({ connections, news, settings, signer }: ReturnPart
     },
   };
 }
+
+/** Who reads what became of a sign-in. */
+const payers = { own: 'company', shared: 'recipients' } as const;
 
 /** Whoever signed in for someone who shared a link may well be signed in here for a company of their own. */
 const isForAnother = async (

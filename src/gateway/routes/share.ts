@@ -5,7 +5,16 @@ import { spokenTo, type Spoken } from '../pages/languages.js';
 import type { Settings } from '../settings.js';
 import type { Share, Shares } from '../shares.js';
 import type { SignIn } from './sign-in.js';
-import { inBackground, isPrefetch, nothingYet, part, problemIn, type Routes, type Visit } from './visit.js';
+import {
+  inBackground,
+  isFormElsewhere,
+  isPrefetch,
+  nothingYet,
+  part,
+  problemIn,
+  type Routes,
+  type Visit,
+} from './visit.js';
 
 /**
  * `/share/{secret}`, for the person who has the log-in. Reading it changes nothing and asks Codat nothing, since
@@ -36,10 +45,14 @@ export function shareRoutes(shares: Shares, signIn: SignIn, settings: Settings):
   return {
     '/share/:secret': {
       GET: forPeople(async (visit, secret) =>
-        invitation(await shares.find(secret), settings.lender, spokenTo(visit, settings.languages)),
+        invitation(
+          await shares.find(secret, 'share-page'),
+          settings.lender,
+          spokenTo(visit, settings.languages),
+        ),
       ),
       POST: forPeople(async (visit, secret) => {
-        if (isFromElsewhere(visit, settings)) return seeOther(pageOf(secret, settings));
+        if (isFormElsewhere(visit, settings)) return seeOther(pageOf(secret, settings));
         return shares.follow(secret, inBackground(visit), (company, connection) =>
           signIn.send({ company, connection, for: 'shared', returnTo: settings.returnTo[0] }),
         );
@@ -50,17 +63,6 @@ export function shareRoutes(shares: Shares, signIn: SignIn, settings: Settings):
 
 const pageOf = (secret: string, { baseUrl }: Settings): string =>
   `${baseUrl}/share/${encodeURIComponent(secret)}`;
-
-/**
- * Whether a form elsewhere would get people past the page that explains. Our own form comes from a page that
- * names no referrer, so its `Origin` is `null`.
- */
-function isFromElsewhere({ req }: Visit, { origin }: Settings): boolean {
-  const site = req.header('Sec-Fetch-Site');
-  return site === undefined
-    ? ![undefined, 'null', origin].includes(req.header('Origin'))
-    : site !== 'same-origin';
-}
 
 /** Who asks for what, until when, and what happens next. */
 function invitation({ platformName, expires }: Share, lender: string, spoken: Spoken): Promise<Response> {

@@ -26,7 +26,7 @@ export function sharesRoutes({ consents, settings, shares, signer }: SharesParts
       },
       async POST(visit) {
         const company = await companyOf(visit, signer, settings);
-        const { platformKey, consent } = await readJson(visit.req.raw, newShare);
+        const { platformKey, consent } = await readJson(visit.req.raw, newShare, settings.tell);
         await consents.demand(company, platformKey, consent);
         const { share, secret } = await shares.make(company, platformKey, inBackground(visit));
         const url = `${settings.baseUrl}/share/${secret}`;

@@ -10,6 +10,7 @@ interface Wish {
   readonly connection: string;
   readonly for: 'own' | 'shared';
   readonly returnTo: string;
+  readonly attempt?: string | undefined;
 }
 
 /** Sends people to sign in, by a link of Codat's that is read at that moment and that no page, log or cache sees. */
@@ -27,8 +28,9 @@ export class SignIn {
   /** The redirect to Codat, with a state that brings the person back. */
   async send(wish: Wish): Promise<Response> {
     const { company, connection } = wish;
-    const link = readLink(await this.#connections.oneTimeLink(company, connection), this.#settings);
-    link.searchParams.set('state', await this.#signer.sign('state', { ...wish }));
+    const payer = wish.for === 'own' ? 'company' : 'recipients';
+    const link = readLink(await this.#connections.oneTimeLink(company, connection, payer), this.#settings);
+    link.searchParams.set('state', await this.#signer.sign('state', wish));
     this.#settings.tell({ type: 'sign-in-opened', company, connection, for: wish.for });
     return seeOther(link.href);
   }

@@ -6,7 +6,7 @@ import type { Signer } from '../signer.js';
 
 /** What goes with a request: what the host passed beside it, and what is found out of it for the host's log. */
 export interface Visiting {
-  Bindings: { context: unknown };
+  Bindings: { context: unknown; work: { name: string } };
   Variables: { route?: RoutePath; company?: string; correlationId?: string | undefined };
 }
 
@@ -38,9 +38,14 @@ export function part(visit: Visit, name: string): string {
 export const bearer = (visit: Visit): string =>
   /^Bearer +(\S+)$/i.exec(visit.req.header('Authorization') ?? '')?.[1] ?? '';
 
-/** Whether a browser only fetches ahead of a wish that may never come (https://wicg.github.io/nav-speculation/prefetch.html). */
+/**
+ * Whether a browser only fetches ahead of a wish that may never come (https://wicg.github.io/nav-speculation/prefetch.html).
+ * Before `Sec-Purpose` Chrome said `Purpose: prefetch`, Firefox `X-Moz: prefetch`, Safari `X-Purpose: preview`.
+ */
 export const isPrefetch = ({ req }: Visit): boolean =>
-  (req.header('Sec-Purpose') ?? req.header('Purpose') ?? req.header('X-Moz') ?? '').includes('prefetch');
+  ['Sec-Purpose', 'Purpose', 'X-Purpose', 'X-Moz'].some((name) =>
+    /prefetch|prerender|preview/i.test(req.header(name) ?? ''),
+  );
 
 /** The answer to what only looks ahead. */
 export const nothingYet = (): Response =>
@@ -86,6 +91,30 @@ export function refuseOtherSites({ req }: Visit, { origin, allowedOrigins }: Set
   }
 }
 
+/**
+ * Whether a page of the lender's sent the browser here. Browsers write these headers, and pages can't: with an address
+ * that was typed or copied comes `none`, with a link elsewhere another site
+ * (https://www.w3.org/TR/fetch-metadata/).
+ */
+export function isFromOwnPage({ req }: Visit, { allowedOrigins }: Settings): boolean {
+  const site = req.header('Sec-Fetch-Site');
+  if (req.header('Sec-Fetch-Mode') !== 'navigate' || site === undefined || site === 'none') return false;
+  const referrer = req.header('Referer') ?? '';
+  const from = URL.canParse(referrer) ? new URL(referrer).origin : '';
+  return site === 'same-origin' || allowedOrigins.includes(from);
+}
+
+/**
+ * Whether a form elsewhere would get people past a page of ours that explains. Our own form comes from a page that
+ * names no referrer, so its `Origin` is `null`.
+ */
+export function isFormElsewhere({ req }: Visit, { origin }: Settings): boolean {
+  const site = req.header('Sec-Fetch-Site');
+  return site === undefined
+    ? ![undefined, 'null', origin].includes(req.header('Origin'))
+    : site !== 'same-origin';
+}
+
 /** Programs and old browsers send none; what a person typed has `none`. */
 const ownSites: ReadonlySet<string | undefined> = new Set([undefined, 'same-origin', 'none']);
 
@@ -107,10 +136,17 @@ export async function companyOf(visit: Visit, signer: Signer, settings: Settings
   const { company, ambient } = claims;
   visit.set('company', company);
   const hasCookies = visit.req.header('Cookie') !== undefined;
-  const isSignedOut = ambient
-    ? (await askWithCookies(visit, settings)) !== company
-    : hasCookies && (await isAnothers(visit, company, settings));
-  if (isSignedOut) {
+  const isSignedIn = {
+    true: async () => (await askWithCookies(visit, settings)) === company,
+    false: async () => !hasCookies || !(await isAnothers(visit, company, settings)),
+    // A host that always throws where its header is missing says nothing of who has signed out.
+    unknown: () =>
+      askWithCookies(visit, settings).then(
+        (named) => named === company,
+        () => true,
+      ),
+  }[`${ambient}`];
+  if (!(await isSignedIn())) {
     throw new Problem(401, 'The person this token was for is no longer signed in.');
   }
   return company;

@@ -18,9 +18,8 @@ export function webhookRoutes(webhooks: Webhooks, settings: Settings): Routes {
           timestamp: header(visit, 'webhook-timestamp', /^\d{1,12}$/),
           signatures: header(visit, 'webhook-signature', /^[\x20-\x7e]+$/),
         };
-        // As they were sent: the signature is over these.
-        const bytes = await readBody(visit.req.raw, largest);
-        await webhooks.take(envelope, bytes, inBackground(visit));
+        const read = () => readBody(visit.req.raw, largest, settings.tell);
+        await webhooks.take(envelope, read, inBackground(visit));
         return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
       },
     },

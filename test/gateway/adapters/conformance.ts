@@ -112,7 +112,7 @@ export function conformance({ name, mount, itsOwn = {}, processes = 1, skip = fa
 
     it('begins a connection, sends the person to Codat, takes them back and tells how it went', async () => {
       const { id, linkUrl } = await begin();
-      const sent = await ask(under(linkUrl));
+      const sent = await ask(under(linkUrl), { headers: signedIn() });
       assert.equal(sent.status, 303);
       assert.equal(sent.headers['referrer-policy'], 'no-referrer');
       const link = new URL(sent.headers['location'] ?? '');
@@ -175,7 +175,6 @@ export function conformance({ name, mount, itsOwn = {}, processes = 1, skip = fa
       const list = `/api/companies/${mine}/connections`;
       const asked = codat.simulator.requests.length;
       const tricks = [
-        '/',
         '%2f..%2f..',
         '/..%2f..%2fcompanies',
         '/%252e%252e',

@@ -25,6 +25,10 @@ export interface Attack {
   readonly before?: (w: World) => unknown;
   /** The same was sent once before. */
   readonly again?: boolean;
+  /** The same was sent so many times before, at one moment. */
+  readonly repeated?: number;
+  /** How many calls to Codat all of them may come to; those that draw the platforms' pictures aside. */
+  readonly mostCalls?: number;
   /** What else must be so afterwards. */
   readonly shows?: (w: World, response: Response) => void | Promise<void>;
   /** What happened before leaves traces, so the next attack needs another world. */
@@ -56,9 +60,9 @@ const outcomes = {
   /** On to Codat. */
   'to Codat': (response: Response) =>
     isRedirect(response, /^https:\/\/api\.codat\.example\/companies\/[^/]+\/connections\//),
-  /** To the page that explains the share. */
+  /** To the page that explains the link. */
   'to its page': (response: Response) =>
-    isRedirect(response, /^https:\/\/lender\.example\/codat\/share\/[\w-]+$/),
+    isRedirect(response, /^https:\/\/lender\.example\/codat\/(?:share|link)\/[\w.-]+$/),
   /** A token for the company that `company()` names. */
   'own token': async (response: Response, w: World) => {
     assert.equal(response.status, 200);
@@ -94,7 +98,10 @@ async function attempt(t: TestContext, { name, good, ask }: Target, attack: Atta
   const request = ask(w);
   await attack.before?.(w);
   const asked = { ...request, ...(await attack.asks?.(w, request)) };
+  const callsBefore = w.simulator.requests.length;
   if (attack.again) await (await send(w, asked)).body?.cancel();
+  const repeated = Array.from({ length: attack.repeated ?? 0 }, () => send(w, asked));
+  for (const { body } of await Promise.all(repeated)) await body?.cancel();
   const before = stateOf(w);
   const askedBefore = w.simulator.requests.length;
 
@@ -104,6 +111,8 @@ async function attempt(t: TestContext, { name, good, ask }: Target, attack: Atta
   const what = `${name}: ${asked.method} ${asked.path.slice(0, 200)}`;
   await expectEnd(response, attack.ends, w, what);
   await attack.shows?.(w, response);
+  const calls = w.simulator.requests.slice(callsBefore).filter(({ path }) => path.startsWith('/companies/'));
+  assert.ok(calls.length <= (attack.mostCalls ?? Infinity), `${what} cost ${calls.length} calls`);
   assert.doesNotMatch(seen, /evil/i, what);
   assert.equal(response.headers.get('Access-Control-Allow-Origin'), null, what);
   const reports = log.mock.calls.filter(({ arguments: [said] }) =>

@@ -47,7 +47,6 @@ export const names = [
 
 /** Ways to write a path that some machine on the way may take for another. */
 export const tricks = [
-  (path: string) => `${path}/`,
   (path: string) => `/${path}`,
   (path: string) => `${path}%2f`,
   (path: string) => `${path}%00`,

@@ -108,7 +108,7 @@ const inPath = (what: 'link' | 'secret', value: (w: World) => string | Promise<s
   asking(async (w, { path }) => ({ path: path.replace(w.mine[what], await value(w)) }));
 
 /** `/link/{signed}`, which is all the authority it takes. */
-export const byLink = (): Identity => ({
+export const byLink = (signedOutEnds: Outcome, elsewhereEnds: Outcome): Identity => ({
   'no identity': all(
     410,
     inPath('link', () => 'nobody'),
@@ -138,11 +138,11 @@ export const byLink = (): Identity => ({
     inPath('link', ({ mine, sign }) => sign('/link', { company: mine.company })),
     inPath('link', ({ mine, sign }) => sign('/link', { connection: mine.pending })),
   ),
-  // A link also works in a browser where nobody is signed in, for ten minutes; it shows nothing.
-  'after sign-out': all('to Codat', { before: signedOut }),
+  // Where nobody is signed in, reading it only shows who asks for what; the button of that page goes on.
+  'after sign-out': all(signedOutEnds, { before: signedOut }),
   'cross-site': both(
-    // People come from wherever the link was opened; for another company’s people it does nothing.
-    all('to Codat', ...elsewhere),
+    // For another company’s people it does nothing.
+    all(elsewhereEnds, ...elsewhere),
     all(403, ...elsewhere.map((attack) => ({ ...attack, before: asThem }))),
   ),
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { nextWebhookSecret } from '../set-up.js';
 import type { Asked, Attack, Cell, Outcome } from './attack.js';
 import {
   addresses,
@@ -48,6 +49,10 @@ const json = (asked: object): string => JSON.stringify(asked);
 const pathTricks = (ends: Outcome = [404, 405]): Cell => all(ends, ...tricks.map(path));
 const spoofed = (good: Outcome): Cell => all(good, ...names);
 const again = (good: Outcome): Cell => all(good, { again: true });
+/** The rate of the route, or of what is opened, is used up. */
+const rated = (times: number): Cell => all(429, { repeated: times, changes: true });
+/** It goes on for as long as someone likes, at the price of so many calls to Codat. */
+const cheap = (good: Outcome, mostCalls = 0): Cell => all(good, { repeated: 300, mostCalls, changes: true });
 
 /** The last part of the path is only ever a name. */
 const addressIn = (part: (w: World) => string, ends: Outcome): Cell =>
@@ -123,6 +128,7 @@ const companyRead = (more: Partial<Row> = {}): RouteRow => ({
     malformed: all(200, ...oddHeaders),
     oversized: both(longToken, longQuery(200)),
     slow: codatIsSilent(503),
+    greed: cheap(200, 1),
     'path trick': pathTricks(),
     replay: again(200),
     SSRF: both(
@@ -153,6 +159,7 @@ const open = (more: Pick<Row, 'malformed' | 'slow' | 'path trick' | 'SSRF'>): Ro
   cells: {
     ...byNobody(),
     oversized: both(longQuery(200), all(200, sending({ headers: { 'If-None-Match': huge } }))),
+    greed: cheap(200),
     replay: again(200),
     '`Host` spoofing': spoofed(200),
     ...more,
@@ -178,6 +185,7 @@ const ofPlatform: RouteRow = {
       ),
     ),
     slow: codatIsSilent(200),
+    greed: cheap(200),
     'path trick': pathTricks(),
     replay: again(200),
     SSRF: addressIn(() => 'gbol', 404),
@@ -233,6 +241,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       oversized: all('own token', body(huge), query(`x=${huge}`), sending({ token: huge })),
       // Its body is not read.
       slow: all('own token', { asks: () => ({ body: dribble() }), slow: true }),
+      greed: rated(600),
       'path trick': pathTricks(),
       replay: again('own token'),
       SSRF: addressAsked('own token'),
@@ -252,6 +261,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       ...byToken(),
       ...lists,
       slow: codatIsSilent(200),
+      greed: cheap(200),
       'path trick': pathTricks(),
       replay: again(200),
       '`Host` spoofing': spoofed(200),
@@ -267,6 +277,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       malformed: all(403, ...oddHeaders),
       oversized: both(longToken, longQuery(403)),
       slow: because('Codat is not asked, and no body is read'),
+      greed: cheap(403),
       'path trick': pathTricks(),
       replay: again(403),
       SSRF: addressIn(({ mine }) => mine.company, 404),
@@ -282,6 +293,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       malformed,
       oversized,
       slow: both(dribbled, codatIsSilent(503)),
+      greed: all([200, 429], { repeated: 300, mostCalls: 130, changes: true }),
       'path trick': pathTricks(),
       replay: both(
         all(200, {
@@ -311,6 +323,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       ...aConnection,
       oversized: both(aConnection.long, longToken, longQuery(200)),
       slow: codatIsSilent(503),
+      greed: cheap(200, 1),
       'path trick': pathTricks(),
       replay: again(200),
       '`Host` spoofing': spoofed(200),
@@ -328,6 +341,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       ),
       oversized: both(oversized, aConnection.long),
       slow: both(dribbled, codatIsSilent(503)),
+      greed: rated(10),
       'path trick': pathTricks(),
       replay: all(
         400,
@@ -349,6 +363,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       malformed: aConnection.malformed,
       oversized: both(aConnection.long, longToken),
       slow: codatIsSilent(503),
+      greed: rated(10),
       'path trick': pathTricks(),
       replay: all(
         404,
@@ -372,6 +387,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       malformed: all(200, query('locale=%ff'), query('locale=-&locale=x'), query('locale=__proto__')),
       oversized: both(longToken, all(200, query(`locale=${huge}`))),
       slow: because('Codat is not asked, and no body is read'),
+      greed: cheap(200),
       'path trick': pathTricks(),
       replay: again(200),
       SSRF: addressAsked(200, ['locale', 'url']),
@@ -386,6 +402,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       malformed: both(malformed, all(400, body(json({ ...agreeing, version: '0' })))),
       oversized,
       slow: dribbled,
+      greed: rated(60),
       'path trick': pathTricks(),
       replay: again(201),
       SSRF: both(
@@ -410,6 +427,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
         changes: true,
         slow: true,
       }),
+      greed: rated(240),
       'path trick': pathTricks(),
       replay: again(200),
       SSRF: addressAsked(200),
@@ -424,6 +442,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       malformed,
       oversized,
       slow: dribbled,
+      greed: rated(10),
       'path trick': pathTricks(),
       replay: both(
         all(403, insteadOf(sharing, { platformKey: 'pqsw' })),
@@ -464,6 +483,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
         ),
       ),
       slow: because('Codat is not asked, and no body is read'),
+      greed: rated(10),
       'path trick': pathTricks(),
       replay: all(
         204,
@@ -492,6 +512,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
         path(() => `/share/${huge}`),
       ),
       slow: because('only the store is read: neither Codat nor a body'),
+      greed: rated(120),
       'path trick': pathTricks(),
       replay: again(200),
       SSRF: both(
@@ -522,6 +543,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
         all('to Codat', body(huge)),
       ),
       slow: both(codatIsSilent(503), all('to Codat', { asks: () => ({ body: dribble() }), slow: true })),
+      greed: rated(5),
       'path trick': pathTricks(),
       replay: both(
         // Its connection is gone on with, until it is linked; and no one hammers at it.
@@ -557,7 +579,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
     good: 'to Codat',
     asks: nothing,
     cells: {
-      ...byLink(),
+      ...byLink(200, 'to Codat'),
       malformed: all(
         410,
         path(() => '/link/%ff'),
@@ -572,6 +594,47 @@ export const rows: Readonly<Record<string, RouteRow>> = {
         all(400, query(`returnTo=${huge}`)),
       ),
       slow: codatIsSilent(503),
+      greed: both(
+        rated(30),
+        // Whoever was handed it.
+        all(429, { before: (w) => (w.visitor.company = null), repeated: 120, mostCalls: 0, changes: true }),
+      ),
+      'path trick': pathTricks([404, 405, 410]),
+      replay: all('to Codat', {
+        before: async (w) => w.call(`/link/${w.mine.link}`),
+        shows: (w) => {
+          const opened = w.simulator.snapshot().links.map(({ otp }) => otp);
+          assert.equal(new Set(opened).size, opened.length, 'every one is another link of Codat’s');
+        },
+      }),
+      SSRF: both(
+        addressIn(({ mine }) => mine.link, 410),
+        addressAsked(400, ['returnTo']),
+        addressAsked('to Codat', ['url', 'state']),
+      ),
+      '`Host` spoofing': spoofed('to Codat'),
+    },
+  },
+  'POST /link/:signed': {
+    good: 'to Codat',
+    asks: nothing,
+    cells: {
+      ...byLink('to Codat', 'to its page'),
+      malformed: all(
+        410,
+        path(() => '/link/%ff'),
+        path((path) => `${path}x`),
+        path((path) => path.slice(0, -2)),
+      ),
+      oversized: both(
+        all(
+          410,
+          path(() => `/link/${huge}`),
+        ),
+        all(400, query(`returnTo=${huge}`)),
+      ),
+      slow: codatIsSilent(503),
+      greed: rated(5),
       'path trick': pathTricks([404, 405, 410]),
       replay: all('to Codat', {
         before: async (w) => w.call(`/link/${w.mine.link}`),
@@ -610,6 +673,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
         asking(({ mine }) => ({ query: `state=${mine.state}&connectionId=${huge}` })),
       ),
       slow: because('Codat is not asked, and no body is read'),
+      greed: cheap('ticket'),
       'path trick': pathTricks(),
       replay: again('ticket'),
       SSRF: both(
@@ -635,6 +699,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       malformed: all(200, ...oddHeaders),
       oversized: both(longToken, longQuery(200)),
       slow: codatIsSilent(503),
+      greed: rated(120),
       'path trick': pathTricks(),
       replay: again(200),
       SSRF: addressAsked(200, ['connectionId', 'url', 'returnTo']),
@@ -649,6 +714,16 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       malformed: all(200, ...oddHeaders, sending({ headers: { 'Last-Event-ID': '<script>' } })),
       oversized: both(longToken, longQuery(200)),
       slow: because('Codat is not asked, and no body is read; a page that does not read is dropped'),
+      greed: all(429, {
+        before: async (w) => {
+          for (let page = 0; page < 20; page++)
+            w.pages.push(await w.call('/events', { token: w.mine.token }));
+        },
+        shows: async (w) => {
+          for (const { body } of w.pages) await body?.cancel();
+        },
+        changes: true,
+      }),
       'path trick': pathTricks(),
       replay: both(
         again(200),
@@ -708,6 +783,11 @@ export const rows: Readonly<Record<string, RouteRow>> = {
           slow: true,
         }),
       ),
+      greed: all(401, {
+        asks: (w) => webhook(w, event(w), { secret: nextWebhookSecret }),
+        repeated: 300,
+        mostCalls: 0,
+      }),
       'path trick': pathTricks(),
       replay: all(204, {
         before: (w) => {

@@ -14,6 +14,7 @@ export const threats = {
   slow: 'with a body that does not arrive, or while Codat does not answer',
   'path trick': 'by a path that a proxy and a router may read differently',
   replay: 'once more',
+  greed: 'again and again: until the route refuses it, or at no cost to Codat',
   SSRF: 'with an address in every place that takes a text',
   '`Host` spoofing': 'in another’s name',
 } as const;

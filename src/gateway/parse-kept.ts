@@ -1,0 +1,18 @@
+import type * as z from 'zod/mini';
+import type { GatewayEvent } from './gateway-event.js';
+import { parseJson } from './parse-json.js';
+
+/**
+ * What a text from the store says in JSON, if it has this shape. Anyone who can write to the store may have put
+ * something else there: that is as good as nothing, and the host is told.
+ */
+export function parseKept<Shape extends z.ZodMiniType>(
+  text: string | undefined,
+  shape: Shape,
+  tell: (event: GatewayEvent) => void,
+): z.output<Shape> | undefined {
+  if (text === undefined) return undefined;
+  const { data, error } = shape.safeParse(parseJson(text));
+  if (error) tell({ type: 'trouble', with: 'store', code: 'UNREADABLE_VALUE' });
+  return data;
+}

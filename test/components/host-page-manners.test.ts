@@ -1,0 +1,109 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/index.js';
+import { openLender, type Lender } from '../support/lender.js';
+import { clear, eventually, part, parts, place } from '../support/page.js';
+
+describe('manners towards the host’s page', () => {
+  let lender: Lender;
+  let listening: AbortController;
+
+  beforeEach(async () => {
+    lender = await openLender();
+    listening = new AbortController();
+  });
+
+  afterEach(() => {
+    listening.abort();
+    lender.end();
+    clear();
+    document.body.style.zoom = '';
+  });
+
+  /** What the host hears of these events, by their types. */
+  const hears = (target: EventTarget, ...types: string[]): string[] => {
+    const heard: string[] = [];
+    for (const type of types)
+      target.addEventListener(
+        type,
+        (event) => {
+          if (!(event instanceof KeyboardEvent) || event.key === 'Escape') heard.push(event.type);
+        },
+        { signal: listening.signal },
+      );
+    return heard;
+  };
+
+  it('keeps the Escape that closes a menu or a question to itself, down and up, and no other', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    const list = place('connection-list', { session: lender.session });
+    const heard = hears(document, 'keydown', 'keyup');
+    (await part(list, 'menu-button')).focus();
+    await sendKeys({ press: 'Enter' });
+    await part(list, 'menu');
+    await sendKeys({ press: 'Escape' });
+    await eventually(() => parts(list, 'menu').length === 0, 'a closed menu');
+    expect(heard).to.deep.equal([]);
+
+    await sendKeys({ press: 'ArrowUp' });
+    await part(list, 'menu');
+    await sendKeys({ press: 'Enter' });
+    await part(list, 'dialog');
+    await sendKeys({ press: 'Escape' });
+    await eventually(() => parts(list, 'dialog').length === 0, 'a closed question');
+    expect(heard).to.deep.equal([]);
+
+    await sendKeys({ press: 'Escape' });
+    expect(heard).to.deep.equal(['keydown', 'keyup']);
+  });
+
+  it('tells a form of a changed value by `change`, and of a search by nothing', async () => {
+    const form = document.createElement('form');
+    document.body.append(form);
+    const picker = place('platform-picker', { session: lender.session }, { name: 'accounting' });
+    form.append(picker);
+    const heard = hears(form, 'input', 'change', 'beforeinput');
+    const search = (await part(picker, 'search')).querySelector('input');
+    search?.focus();
+    await sendKeys({ type: 'xe' });
+    expect(heard).to.deep.equal([]);
+    expect(picker.value).to.deep.equal([]);
+
+    const id = await lender.connected('gbol', 'Marlow Bakery');
+    lender.pass(11_000);
+    await lender.session.connections.refresh();
+    await eventually(() => heard.length > 0, 'a change');
+    expect(heard).to.deep.equal(['change']);
+    expect(picker.value).to.deep.equal([id]);
+  });
+
+  it('draws nothing anew for an equal array or another function', async () => {
+    const picker = place('platform-picker', { session: lender.session, sourceTypes: ['Accounting'] });
+    await part(picker, 'tile');
+    await picker.updateComplete;
+    for (let draw = 0; draw < 5; draw++) {
+      Object.assign(picker, { sourceTypes: ['Accounting'], include: [], openLink: () => undefined });
+      expect(picker.isUpdatePending, `draw ${draw}`).to.equal(false);
+    }
+  });
+
+  it('opens a menu at its button on a page zoomed by CSS', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    const list = place('connection-list', { session: lender.session });
+    document.body.style.zoom = '1.5';
+    (await part(list, 'menu-button')).click();
+    const menu = await eventually(() => parts(list, 'menu').find((one) => one.matches('.placed')));
+    const from = (await part(list, 'menu-button')).getBoundingClientRect();
+
+    await eventually(() => Math.abs(menu.getBoundingClientRect().right - from.right) < 16, 'at its button');
+    expect(menu.getBoundingClientRect().top).to.be.within(from.bottom, from.bottom + 24);
+  });
+
+  it('has a search field of 16 pixels at least, where the page’s type is smaller', async () => {
+    const picker = place('platform-picker', { session: lender.session });
+    picker.style.fontSize = '12px';
+    const search = (await part(picker, 'search')).querySelector('input');
+
+    expect(search && getComputedStyle(search).fontSize).to.equal('16px');
+  });
+});

@@ -1,0 +1,110 @@
+import { expect } from '@open-wc/testing';
+import '../../src/index.js';
+import { openEmptyWindow } from '../../src/browser/empty-window.js';
+import { lazy } from '../../src/browser/lazy.js';
+import { openLender, type Lender } from '../support/lender.js';
+import { clear, eventually, part, place, texts } from '../support/page.js';
+import { signIn } from '../support/sign-in.js';
+
+/** Puts something else in the place of a member, until the returned function is called. */
+function replace(owner: object, name: string, value: unknown): () => void {
+  const own = Object.getOwnPropertyDescriptor(owner, name);
+  Object.defineProperty(owner, name, { value, configurable: true, writable: true });
+  return () => {
+    if (own) Object.defineProperty(owner, name, own);
+    else Reflect.deleteProperty(owner, name);
+  };
+}
+
+const refuse = (): never => {
+  throw new DOMException('The operation is insecure.', 'SecurityError');
+};
+
+describe('a browser that has an API and refuses it', () => {
+  let lender: Lender;
+  let restore: () => void = () => undefined;
+
+  beforeEach(async () => {
+    lender = await openLender();
+  });
+
+  afterEach(() => {
+    restore();
+    lender.end();
+    clear();
+  });
+
+  it('is told what became of a connection where BroadcastChannel throws', async () => {
+    const id = await lender.connected('gbol');
+    const asked = await lender.fetch(new Request(`${lender.home}/token`, { method: 'POST' }));
+    const { accessToken } = (await asked.json()) as { accessToken: string };
+    const answer = await lender.fetch(
+      new Request(`${lender.home}/api/companies/${lender.companyId}/connections/${id}`, {
+        headers: { Authorization: `Bearer ${accessToken}` },
+      }),
+    );
+    const { linkUrl } = (await answer.json()) as { linkUrl: string };
+    const ticket = await signIn(lender, linkUrl, 'Allow');
+    restore = replace(window, 'BroadcastChannel', refuse);
+    history.replaceState(null, '', `#codat=${ticket}`);
+    const result = place('connection-result', { session: lender.session }, { lender: 'Larkspur' });
+
+    await part(result, 'panel-heading', /is connected/);
+  });
+
+  const missing: Readonly<Record<string, () => () => void>> = {
+    'has no custom states': () => replace(ElementInternals.prototype, 'states', undefined),
+    'refuses the names of states': () => replace(CustomStateSet.prototype, 'add', refuse),
+    'has no AbortSignal.any': () => {
+      const any = Object.getOwnPropertyDescriptor(AbortSignal, 'any') ?? {};
+      Reflect.deleteProperty(AbortSignal, 'any');
+      return () => Object.defineProperty(AbortSignal, 'any', any);
+    },
+  };
+  for (const [what, take] of Object.entries(missing))
+    it(`still shows connections and sends them with the form where it ${what}`, async () => {
+      restore = take();
+      const id = await lender.connected('gbol', 'Marlow Bakery');
+      const form = document.createElement('form');
+      document.body.append(form);
+      const picker = place('platform-picker', { session: lender.session }, { name: 'accounting' });
+      form.append(picker);
+      const list = place('connection-list', { session: lender.session });
+      await part(list, 'row');
+
+      await eventually(() => new FormData(form).get('accounting') === id, 'the value');
+      expect(texts(list, 'name')[0]).to.match(/^Xero/);
+    });
+
+  const handles: Readonly<Record<string, () => unknown>> = {
+    nothing: () => undefined,
+    null: () => null,
+    'a stub': () => ({ closed: false, focus: () => undefined, document: {}, location: {} }),
+    'the page itself': () => window,
+    'an error': refuse,
+  };
+  for (const [what, open] of Object.entries(handles))
+    it(`has blocked the window where it hands back ${what}, and that is left alone`, () => {
+      restore = replace(window, 'open', open);
+      const { title } = document;
+
+      expect(openEmptyWindow('')).to.equal(undefined);
+      expect(document.title).to.equal(title);
+    });
+});
+
+describe('a part that loads later', () => {
+  it('is asked for again, at another address, after it failed or loading threw', async () => {
+    const asked: string[] = [];
+    const load = lazy((query) => {
+      asked.push(query);
+      if (asked.length === 1) throw new TypeError('No import() under Trusted Types.');
+      return asked.length === 2 ? Promise.reject(new TypeError('503')) : Promise.resolve('part');
+    });
+    const outcomes = [];
+    for (let call = 0; call < 4; call++) outcomes.push(await load().catch(() => 'failed'));
+
+    expect(outcomes).to.deep.equal(['failed', 'failed', 'part', 'part']);
+    expect(asked).to.deep.equal(['', '?1', '?2']);
+  });
+});

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Problem } from '../../src/gateway/index.js';
+import { listening } from './listening.js';
+import { json, setUp, webhookSecret, type Refused, type Seen } from './set-up.js';
+import { until } from './until.js';
+
+const create = JSON.stringify({ platformKey: 'gbol' });
+
+/** A lender whose Codat takes changes, and answers them when the test lets it. */
+async function setUpHeld() {
+  const lender = await setUp({ webhookSecrets: [webhookSecret] });
+  const { codat, simulator } = lender;
+  const held: (() => void)[] = [];
+  codat.fetch = async (request) => {
+    if (request.method !== 'GET') await new Promise<void>((resolve) => held.push(resolve));
+    return simulator.fetch(request);
+  };
+  const own = await lender.page();
+  const connections = `/companies/${lender.company}/connections`;
+  const begin = () => own.ask(connections, { method: 'POST', body: create });
+  return { ...lender, begin, connections, held, own };
+}
+
+describe('gateway.close', () => {
+  it('waits for what is under way at Codat, which is answered', async () => {
+    const { asked, begin, gateway, held } = await setUpHeld();
+    const answer = begin();
+    await until(() => held.length === 1);
+    let isClosed = false;
+    const closed = gateway.close({ timeoutMs: 10_000 }).then((result) => {
+      isClosed = true;
+      return result;
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(isClosed, false);
+    held.forEach((letGo) => letGo());
+    assert.equal((await answer).status, 200);
+    assert.deepEqual(await closed, { cut: [] });
+    assert.equal(asked('POST', /connections$/), 1);
+  });
+
+  it('resolves in time, and says what was cut', async () => {
+    const { begin, gateway, held } = await setUpHeld();
+    const answer = begin();
+    const company = gateway.ensureCompany({ reference: 'customer-8' });
+    await until(() => held.length === 2);
+    const { cut } = await gateway.close({ timeoutMs: 20 });
+    assert.deepEqual([...cut].sort(), ['POST /api/companies/:company/connections', 'ensureCompany']);
+    held.forEach((letGo) => letGo());
+    await Promise.all([answer, company]);
+  });
+
+  it('refuses new changes and listeners with a time to come back, and goes on reading', async () => {
+    const { call, connections, gateway, held, own, tokenFor } = await setUpHeld();
+    await gateway.close();
+    const token = await tokenFor();
+    const refused = [
+      await own.ask(connections, { method: 'POST', body: create }),
+      await call('/shares', { method: 'POST', body: create, token }),
+      await call('/webhooks', { method: 'POST', body: '{}' }),
+      await call('/events', { token }),
+    ];
+    for (const response of refused) {
+      assert.equal(response.status, 503);
+      assert.equal(response.headers.get('Retry-After'), '1');
+      assert.match((await json<Refused>(response)).error, /being stopped/);
+    }
+    await assert.rejects(gateway.ensureCompany({ reference: 'customer-9' }), Problem);
+    assert.equal(held.length, 0);
+    assert.deepEqual((await json<{ results: Seen[] }>(await own.ask(connections))).results, []);
+    assert.equal((await call('/platforms')).status, 200);
+  });
+
+  it('ends every stream with a reason to listen elsewhere, and lets others have their turn meanwhile', async () => {
+    const customers = Array.from({ length: 25 }, (_, index) => `customer-${index}`);
+    const companies = new Map<string, string>();
+    const { call, gateway } = await setUp({
+      webhookSecrets: [webhookSecret],
+      company: ({ headers }) => companies.get(headers.get('Cookie') ?? '') ?? null,
+    });
+    const pages: ReturnType<typeof listening>[] = [];
+    for (const Cookie of customers) {
+      companies.set(Cookie, await gateway.ensureCompany({ reference: Cookie }));
+      const headers = { Cookie };
+      const { accessToken: token } = await json<{ accessToken: string }>(
+        await call('/token', { method: 'POST', headers }),
+      );
+      for (let page = 0; page < 20; page++) pages.push(listening(await call('/events', { token, headers })));
+    }
+    assert.equal(pages.length, 500);
+    let turns = 0;
+    let isOver = false;
+    const others = (): void => {
+      turns++;
+      if (!isOver) setImmediate(others);
+    };
+    others();
+    await gateway.close();
+    isOver = true;
+    assert.ok(turns > 4, `others had ${turns} turns`);
+    for (const page of pages) {
+      assert.equal(await page.next(), ': open');
+      assert.equal(await page.next(), ': this server is being stopped: listen again');
+      assert.equal(await page.next(), undefined);
+    }
+  });
+
+  it('leaves the bus', async () => {
+    let subscribers = 0;
+    const { call, gateway } = await setUp({
+      webhookSecrets: [webhookSecret],
+      bus: {
+        publish: () => Promise.resolve(),
+        subscribe: () => {
+          subscribers++;
+          return Promise.resolve(() => {
+            subscribers--;
+          });
+        },
+      },
+    });
+    await until(() => subscribers === 1);
+    await Promise.all([gateway.close(), gateway.close()]);
+    await call('/platforms');
+    assert.equal(subscribers, 0);
+  });
+});

@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { Window } from 'happy-dom';
+import { chooseXero, useWindow } from '../support/unit-test-dom.js';
+
+describe('a host’s unit tests in happy-dom', { timeout: 60_000 }, () => {
+  // The session's timers would keep Node running.
+  after(() => setImmediate(() => process.exit()));
+
+  it('draw every element, choose a platform and hear codat-connect', async () => {
+    useWindow(new Window({ url: 'https://lender.test/' }));
+
+    assert.equal(await chooseXero(), 'Xero');
+  });
+});
