@@ -39,9 +39,9 @@ describe(
     const anyOf = (): GatewayProcess => (turn++ % 2 ? lender.one : lender.two);
 
     /** Someone follows the link and chooses; where they are sent then. */
-    const signIn = async (linkUrl: string, outcome: 'allow' | 'cancel'): Promise<string> => {
+    const signIn = async (own: Customer, linkUrl: string, outcome: 'allow' | 'cancel'): Promise<string> => {
       const { simulator } = lender;
-      const start = locationOf(await again(() => anyOf().fetch(linkUrl), 303, signal));
+      const start = locationOf(await again(() => own.follow(anyOf(), linkUrl), 303, signal));
       const form = await (await simulator.fetch(start)).text();
       const id = /name="signIn" value="([^"]+)"/.exec(form)?.[1] ?? '';
       const { origin, pathname } = new URL(start);
@@ -62,8 +62,8 @@ describe(
       assert.ok(first);
       assert.equal(first.id, second?.id);
       // Some quit at first, and every third closes the window when it is done.
-      if (index % 10 === 0) await signIn(first.linkUrl, 'cancel');
-      const back = await signIn(first.linkUrl, 'allow');
+      if (index % 10 === 0) await signIn(own, first.linkUrl, 'cancel');
+      const back = await signIn(own, first.linkUrl, 'allow');
       if (index % 3 !== 0) assert.equal((await anyOf().fetch(back)).status, 303);
       await page.linked();
       return page;

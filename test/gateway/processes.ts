@@ -161,6 +161,8 @@ export async function customer(simulator: Simulator) {
     tokenFrom,
     begin: (at: GatewayProcess, token: string, platformKey = 'gbol') =>
       send(at, token, connections, { method: 'POST', body: JSON.stringify({ platformKey }) }),
+    /** Opens a link to sign in by, as whoever is signed in here. */
+    follow: (at: GatewayProcess, linkUrl: string) => at.fetch(linkUrl, { headers: cookie }),
     list: async (at: GatewayProcess, token: string) =>
       (await json<{ results: Seen[] }>(await send(at, token, connections))).results,
     events: (at: GatewayProcess, token: string, signal?: AbortSignal) =>
