@@ -15,6 +15,44 @@ const refusing = [
 ];
 const refusingMembers = '/^(attachInternals|states|showModal|showPopover|hidePopover|togglePopover)$/';
 
+/** Modules of the gateway that compare dates with what others wrote. */
+const dating = [
+  'brandings',
+  'catalogue',
+  'codat',
+  'company-quota',
+  'consents',
+  'elapsed',
+  'log',
+  'memory-store',
+  'quota',
+  'read-settings',
+  'routes/events',
+  'shares',
+  'signer',
+  'webhooks',
+].map((name) => `src/gateway/${name}.ts`);
+
+/** Modules that read JSON of others than the store. */
+const parsing = ['codat', 'news', 'parse-kept', 'routes/body', 'snapshot', 'webhook-event'].map(
+  (name) => `src/gateway/${name}.ts`,
+);
+
+const noDates = [
+  'MemberExpression[property.name="now"]:not([object.name="performance"])',
+  'ObjectPattern > Property[key.name="now"]',
+  'NewExpression[callee.name="Date"][arguments.length=0]',
+].map((selector) => ({
+  selector,
+  message:
+    'The date may be set back: durations go by `elapsed` of the settings. What compares dates is listed here.',
+}));
+
+const noRawJson = {
+  selector: 'MemberExpression[object.name="JSON"][property.name="parse"]',
+  message: 'What comes from outside may be no JSON: parseJson, or parseKept for what the store kept.',
+};
+
 export default ts.config(
   { ignores: ['dist', 'demo/built', 'storybook-static', 'coverage', 'pictures', '.demo'] },
   js.configs.recommended,
@@ -94,6 +132,29 @@ export default ts.config(
       ],
     },
   },
+  {
+    files: ['src/gateway/**/*.ts'],
+    ignores: ['src/gateway/parse-json.ts'],
+    rules: { 'no-restricted-syntax': ['error', noRawJson, ...noDates] },
+  },
+  {
+    files: ['src/gateway/**/*.ts'],
+    ignores: parsing,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '/parse-json\\.js$',
+              message: 'parseKept reads what the store kept, and says what it could not read.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  { files: dating, rules: { 'no-restricted-syntax': ['error', noRawJson] } },
   // Warnings are what it is for; nothing of it is in what a host builds for production.
   { files: ['src/development/**'], rules: { 'no-console': 'off' } },
   {

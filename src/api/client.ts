@@ -11,16 +11,24 @@ const connections = page(connection);
 /** Codat's questions as the elements ask them, each with a checked answer of our own type. */
 export class CodatClient {
   readonly #transport: Transport;
+  #unreadableConnections = 0;
 
   constructor(transport: Transport) {
     this.#transport = transport;
   }
 
+  /** How many connections the last list of them had that can't be read. */
+  get unreadableConnections(): number {
+    return this.#unreadableConnections;
+  }
+
   /** Every connection of the company, from every page. */
   async connections(signal?: AbortSignal): Promise<Connection[]> {
-    return pages((number) =>
+    const { items, unreadable } = await pages((number) =>
       this.#transport.send(`connections?page=${number}&pageSize=100`, connections, { signal }),
     );
+    this.#unreadableConnections = unreadable;
+    return items;
   }
 
   /** One connection as Codat has it now. */
@@ -54,22 +62,23 @@ export class CodatClient {
 /** The platforms every visitor may connect: all pages of them, the enabled ones only, whatever was asked for. */
 export async function fetchPlatforms(fetch: Fetch, url: string, signal: AbortSignal): Promise<Platform[]> {
   let next: string | undefined = url;
-  const all = await pages(async () => {
+  const { items } = await pages(async () => {
     const answer = await exchange(fetch, requestTo(next ?? url, { signal }), platforms);
     next = answer.next && new URL(answer.next, url).href;
     return answer;
   });
-  return all.filter(({ enabled }) => enabled);
+  return items.filter(({ enabled }) => enabled);
 }
 
 /** No list of ours is longer than so many pages: an answer that always names a next one ends here. */
 const mostPages = 100;
 
-async function pages<Item>(read: (number: number) => Promise<Page<Item>>): Promise<Item[]> {
-  const all: Item[] = [];
+async function pages<Item>(read: (number: number) => Promise<Page<Item>>): Promise<Omit<Page<Item>, 'next'>> {
+  const all = { items: [] as Item[], unreadable: 0 };
   for (let number = 1; number <= mostPages; number++) {
-    const { items, next } = await read(number);
-    all.push(...items);
+    const { items, unreadable, next } = await read(number);
+    all.items.push(...items);
+    all.unreadable += unreadable;
     if (!next) break;
   }
   return all;

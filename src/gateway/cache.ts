@@ -7,8 +7,8 @@ const hour = 3_600_000;
  * Where what Codat can be asked for again is kept: in the store while it answers, else in this process alone.
  * Never rejects.
  */
-export function cacheOver(store: Store, now: () => number): Store {
-  const own = memoryStore({ now, maxCharacters: 16_000_000 });
+export function cacheOver(store: Store, now?: () => number): Store {
+  const own = memoryStore({ ...(now && { now }), maxCharacters: 16_000_000 });
   return {
     async get(key) {
       try {

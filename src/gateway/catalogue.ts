@@ -35,7 +35,6 @@ export type CatalogueCopy = Omit<z.infer<typeof catalogueCopy>, 'platforms'> & {
 export type Background = (work: Promise<unknown>) => void;
 
 interface Refresh {
-  /** In milliseconds since 1970. */
   readonly began: number;
   /** Codat's list, without waiting for pictures. */
   readonly listed: Promise<CatalogueCopy>;
@@ -80,7 +79,7 @@ export class Catalogue {
     const taken = await this.#snapshot.platforms();
     if (taken) return { at: this.#settings.now(), complete: true, platforms: taken };
     const copy = this.#underWay?.growing ?? (await this.#kept());
-    if (copy && copy.at + fresh > this.#settings.now()) return copy;
+    if (copy && isRecent(copy.at, fresh, this.#settings.now())) return copy;
     if (!(await this.#mayAsk(copy))) {
       if (copy) return copy;
       throw new Problem(503, 'Codat can’t be reached just now. Try again later.', { retryAfter: 5 });
@@ -114,7 +113,7 @@ export class Catalogue {
   /** The refresh under way here. A host may have stopped one that takes long, along with the request it began in. */
   get #underWay(): Refresh | undefined {
     const last = this.#refreshing;
-    return last && isRecent(last.began, minute, this.#settings.now()) ? last : undefined;
+    return last && isRecent(last.began, minute, this.#settings.elapsed()) ? last : undefined;
   }
 
   async #kept(): Promise<CatalogueCopy | undefined> {
@@ -140,8 +139,8 @@ export class Catalogue {
 
   #refresh(last: CatalogueCopy | undefined): Refresh {
     if (this.#underWay) return this.#underWay;
-    const { cache, now } = this.#settings;
-    const began = now();
+    const { cache, elapsed } = this.#settings;
+    const began = elapsed();
     const listed = this.#list(last);
     const filled = listed
       .then((copy) => this.#fill(copy))

@@ -38,7 +38,7 @@ export class Codat {
   readonly #settings: Settings;
 
   constructor(settings: Settings) {
-    const { apiKey, codatUrl } = settings;
+    const { apiKey, codatUrl, now } = settings;
     this.#settings = settings;
     this.#limits = new Limits(settings);
     this.#ky = ky.create({
@@ -54,7 +54,7 @@ export class Codat {
         methods: ['get'],
         statusCodes: [408, 429, 500, 502, 503, 504],
         jitter: (delay) => delay * (0.75 + Math.random() / 2),
-        shouldRetry: ({ error }) => (isHTTPError(error) ? isWorthRepeating(error) : undefined),
+        shouldRetry: ({ error }) => (isHTTPError(error) ? isWorthRepeating(error, now()) : undefined),
       },
     });
   }
@@ -241,8 +241,8 @@ const keyRefused: ReadonlySet<number> = new Set([401, 402, 403]);
 const patience = 4;
 
 /** `undefined` leaves it to ky, which then waits as long as `Retry-After` says. */
-function isWorthRepeating({ response }: HTTPError): boolean | undefined {
-  const seconds = secondsToWait(response.headers, Date.now());
+function isWorthRepeating({ response }: HTTPError, now: number): boolean | undefined {
+  const seconds = secondsToWait(response.headers, now);
   if (seconds === undefined) return repeatable.has(response.status);
   return seconds <= patience ? undefined : false;
 }

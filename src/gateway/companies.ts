@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { Codat } from './codat.js';
 import { locked } from './locked.js';
+import { idKept } from './parse-kept.js';
 import { Problem } from './problem.js';
 import { company } from './schemas.js';
-import { isId, type Settings } from './settings.js';
+import type { Settings } from './settings.js';
 import { SingleFlight } from './single-flight.js';
 
 /** A customer of the lender, to be found or made at Codat. */
@@ -36,10 +37,9 @@ export class Companies {
   }
 
   async #ensure(reference: string, description: string | undefined): Promise<string> {
-    const { store } = this.#settings;
+    const { store, tell } = this.#settings;
     return locked(store, `ensure-company:${reference}`, async (lock) => {
-      const kept = await store.get(`company:${reference}`);
-      const known = kept && isId(kept) ? kept : await this.#find(reference);
+      const known = idKept(await store.get(`company:${reference}`), tell) ?? (await this.#find(reference));
       if (known) return known;
       await lock.confirm();
       const made = await this.#codat.change('POST', 'companies', z.object({ id: z.string() }), {

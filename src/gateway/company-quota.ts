@@ -112,12 +112,12 @@ export class CompanyQuota {
 
   #known(company: string): boolean | undefined {
     const known = this.#linked.get(company);
-    return known && isRecent(known.at, hour, this.#settings.now()) ? known.isLinked : undefined;
+    return known && isRecent(known.at, hour, this.#settings.elapsed()) ? known.isLinked : undefined;
   }
 
   #remember(company: string, isLinked: boolean): void {
     this.#linked.delete(company);
-    this.#linked.set(company, { at: this.#settings.now(), isLinked });
+    this.#linked.set(company, { at: this.#settings.elapsed(), isLinked });
     dropOldest(this.#linked);
   }
 

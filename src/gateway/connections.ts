@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Background, Catalogue } from './catalogue.js';
 import type { Codat, Query } from './codat.js';
 import type { Payer } from './company-quota.js';
-import { locked } from './locked.js';
+import { locked, mayBeDoneElsewhere } from './locked.js';
 import type { MergedReads } from './merged-reads.js';
 import type { News } from './news.js';
 import { Problem, notFound } from './problem.js';
@@ -96,6 +96,7 @@ export class Connections {
     const platform = await catalogue.find(platformKey, background);
     rates.take('begin', { company, opened: `${company} ${platformKey}`, by: payer });
     const begun = await locked(settings.store, `begin:${company}:${platformKey}`, async (lock) => {
+      if (!(await lock.isSure())) return this.#goOn(company, platform, payer);
       const pending = await this.#pending(company, platform, payer);
       if (pending) return pending;
       await lock.confirm();
@@ -108,6 +109,18 @@ export class Connections {
     });
     settings.tell({ type: 'connection-begun', company, connection: begun.id });
     return begun;
+  }
+
+  /**
+   * What can be done where nothing may be made: go on with what was begun. Those who try again and again meanwhile use
+   * up no calls that they need afterwards.
+   */
+  async #goOn(company: string, platform: Platform, payer: Payer): Promise<Connection> {
+    const name = `pending ${platform.listed.key}`;
+    const read = () => this.#pending(company, platform, payer);
+    const pending = await this.#parts.reads.read({ company, name, payer }, read);
+    if (!pending) throw mayBeDoneElsewhere();
+    return pending;
   }
 
   /** Rejects with a 403 when the host does not permit it, with a 400 when it is not linked. */

@@ -57,7 +57,11 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
   const app = mount(settings, routes, shutdown);
   const answerTo = async (request: Request, context: Context | undefined): Promise<Response> => {
     const work = { name: `${request.method} …` };
-    const response = await shutdown.during(work, async () => app.fetch(request, { context, work }));
+    const goOn = (later: Promise<unknown>): void => {
+      letGoOn(later, context);
+      shutdown.during({ name: work.name }, () => later).catch(() => undefined);
+    };
+    const response = await shutdown.during(work, async () => app.fetch(request, { context, work, goOn }));
     response.headers.set('X-Content-Type-Options', 'nosniff');
     return response;
   };
@@ -101,9 +105,9 @@ export function assemble(settings: Settings): {
   const shutdown = new Shutdown();
   const codat = new Codat(settings);
   const signer = new Signer(settings);
-  const reads = new MergedReads(settings.now, () => codat.isLow);
+  const reads = new MergedReads(settings, () => codat.isLow);
   const news = new News(reads, settings);
-  const rates = new Rates(settings.now);
+  const rates = new Rates(settings);
   const assets = new Assets(settings);
   const brandings = new Brandings(codat, assets, settings);
   const catalogue = new Catalogue(codat, assets, brandings, settings);

@@ -16,7 +16,8 @@ const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const params: Readonly<Record<string, string>> = {
   companyId: guid,
   connectionId: guid,
-  platformKey: '[\\w%.-]+',
+  // Dots alone would lead to another path.
+  platformKey: '(?!(?:\\.|%2e){1,2}/)[\\w%.-]+',
 };
 
 const shapes = endpoints.map((endpoint) => ({

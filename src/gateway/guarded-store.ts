@@ -33,6 +33,6 @@ export function guardedStore(store: Store, tell: (event: GatewayEvent) => void):
     set: (key, value, ttlMs) => guarded(() => store.set(key, value, ttlMs)),
     add: (key, value, ttlMs) => guarded(() => store.add(key, value, ttlMs)),
     delete: (key, value) => guarded(() => store.delete(key, value)),
-    remembersFor: () => guarded(async () => store.remembersFor?.() ?? Infinity),
+    durableForMs: () => guarded(async () => store.durableForMs?.() ?? Infinity),
   };
 }

@@ -23,9 +23,9 @@ export async function hosts<Answer>(
 /** Tells the host of events, each with nothing in it but what its fields are for, and no trouble twice in a minute. Never throws. */
 export function teller(
   onEvent: ((event: GatewayEvent) => unknown) | undefined,
-  now: () => number,
+  elapsed: () => number,
 ): (event: GatewayEvent) => void {
-  const isNew = newTroubles(now);
+  const isNew = newTroubles(elapsed);
   const log = (event: GatewayEvent) => {
     if (event.type === 'trouble' && isNew(event)) troubleLog(redacted(event));
   };
@@ -41,13 +41,13 @@ const pause = 60_000;
 const mostKinds = 100;
 
 /** Tells a trouble that was not told in the last minute from one that was: a store that is away is noticed by every request. */
-function newTroubles(now: () => number): (trouble: TroubleEvent) => boolean {
+function newTroubles(elapsed: () => number): (trouble: TroubleEvent) => boolean {
   const told = new Map<string, number>();
   return (trouble) => {
     const kind = JSON.stringify({ ...trouble, at: undefined });
-    if (isRecent(told.get(kind) ?? -Infinity, pause, now())) return false;
+    if (isRecent(told.get(kind) ?? -Infinity, pause, elapsed())) return false;
     if (told.size >= mostKinds) told.clear();
-    told.set(kind, now());
+    told.set(kind, elapsed());
     return true;
   };
 }

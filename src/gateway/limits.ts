@@ -21,7 +21,7 @@ export class Limits {
   readonly #lanes: Lanes;
 
   constructor(settings: Settings) {
-    this.#quota = new Quota(settings.now);
+    this.#quota = new Quota(settings);
     this.#companyQuota = new CompanyQuota(settings, () => this.#quota.limit);
     this.#lanes = new Lanes(() => this.#quota.companies);
   }

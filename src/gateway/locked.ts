@@ -9,9 +9,11 @@ const forOneChange = longestChange + 2_000;
 /** A lock that someone holds. */
 export interface Lock {
   /**
-   * To be asked just before what must not be done twice. Rejects with a 503 when the lock may not last that long, or
-   * when the store forgot things so lately that someone else may be at it under a lock it has forgotten.
+   * Whether nobody else does the same: not when the lock may not last for one change more, nor when the store forgot
+   * things so lately that someone may be at it under a lock it has forgotten.
    */
+  isSure(): Promise<boolean>;
+  /** To be asked just before what must not be done twice. Rejects with a 503 when it is not sure. */
   confirm(): Promise<void>;
 }
 
@@ -25,13 +27,16 @@ export async function locked<Result>(
   for (let turn = 0; turn < 250; turn++) {
     const until = performance.now() + longest;
     if (await store.add(key, mine, longest)) {
-      const confirm = async (): Promise<void> => {
-        const [holder, remembers = Infinity] = await Promise.all([store.get(key), store.remembersFor?.()]);
+      const isSure = async (): Promise<boolean> => {
+        const [holder, remembers = Infinity] = await Promise.all([store.get(key), store.durableForMs?.()]);
         const lasts = performance.now() + forOneChange < until;
-        if (holder !== mine || !lasts || remembers < forOneChange) throw mayBeDoneElsewhere();
+        return holder === mine && lasts && remembers >= forOneChange;
+      };
+      const confirm = async (): Promise<void> => {
+        if (!(await isSure())) throw mayBeDoneElsewhere();
       };
       try {
-        const result = await work({ confirm });
+        const result = await work({ isSure, confirm });
         await release(store, key, mine);
         return result;
       } catch (thrown) {
@@ -52,5 +57,6 @@ async function release(store: Store, key: string, mine: string): Promise<void> {
   await store.delete(key, mine).catch(() => undefined);
 }
 
-const mayBeDoneElsewhere = (): Problem =>
+/** What to say where it is not sure that nobody else does the same. */
+export const mayBeDoneElsewhere = (): Problem =>
   new Problem(503, 'The same may be done elsewhere just now. Try again in a moment.', { retryAfter: 5 });

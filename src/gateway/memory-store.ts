@@ -1,7 +1,8 @@
+import { elapsedBy } from './elapsed.js';
 import type { Store } from './store.js';
 
 interface MemoryStoreOptions {
-  /** The clock, in milliseconds since 1970. */
+  /** A clock, in milliseconds. What it is set back by does not count. Default: one that is never set. */
   now?: () => number;
   /** How many entries to hold before the oldest go. */
   maxEntries?: number;
@@ -11,11 +12,12 @@ interface MemoryStoreOptions {
 
 /** A store for one process: everything in memory, bounded, gone when the process ends. */
 export function memoryStore({
-  now = Date.now,
+  now,
   maxEntries = 100_000,
   maxCharacters = 64_000_000,
 }: MemoryStoreOptions = {}): Store {
   const entries = new Map<string, { value: string; until: number }>();
+  const elapsed = elapsedBy(now);
   let characters = 0;
 
   const drop = (key: string): void => {
@@ -26,13 +28,13 @@ export function memoryStore({
   };
   const read = (key: string): string | undefined => {
     const entry = entries.get(key);
-    if (entry && entry.until > now()) return entry.value;
+    if (entry && entry.until > elapsed()) return entry.value;
     drop(key);
     return undefined;
   };
   const write = (key: string, value: string, ttlMs: number): void => {
     drop(key);
-    entries.set(key, { value, until: now() + ttlMs });
+    entries.set(key, { value, until: elapsed() + ttlMs });
     characters += key.length + value.length;
     for (const oldest of entries.keys()) {
       if (entries.size <= maxEntries && characters <= maxCharacters) return;

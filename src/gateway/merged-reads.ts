@@ -1,9 +1,10 @@
 import type { Payer } from './company-quota.js';
+import type { Settings } from './settings.js';
 import { SparedCall } from './sparing.js';
 
 interface Read {
   readonly answer: Promise<unknown>;
-  /** When Codat was asked, and until when the answer is given to everyone who asks, in milliseconds since 1970. */
+  /** When Codat was asked, and until when the answer is given to everyone who asks. */
   readonly at: number;
   until: number;
   /** Resolves when those who ask for news may have Codat asked again. */
@@ -14,7 +15,6 @@ interface Read {
 interface Known {
   /** The one that Codat was asked last comes last. */
   readonly reads: Map<string, Read>;
-  /** In milliseconds since 1970. */
   usedAt: number;
 }
 
@@ -46,13 +46,13 @@ const mostQuestions = 50;
  * Failures are not kept.
  */
 export class MergedReads {
-  readonly #now: () => number;
+  readonly #elapsed: () => number;
   readonly #isLow: () => boolean;
   /** The one asked about last comes last. */
   readonly #companies = new Map<string, Known>();
 
-  constructor(now: () => number, isLow: () => boolean) {
-    this.#now = now;
+  constructor({ elapsed }: Settings, isLow: () => boolean) {
+    this.#elapsed = elapsed;
     this.#isLow = isLow;
   }
 
@@ -65,14 +65,13 @@ export class MergedReads {
     const last = reads.get(name);
     // The question decides the type of its answer.
     const known = last?.answer as Promise<Answer> | undefined;
-    const now = this.#now();
-    // A clock that was set back would keep it for as long.
-    if (last && known && last.at <= now && now < last.until) return known;
+    const now = this.#elapsed();
+    if (last && known && now < last.until) return known;
     const answer = load().catch((thrown: unknown) => {
       if (known && thrown instanceof SparedCall) return known;
       throw thrown;
     });
-    const at = this.#now();
+    const at = this.#elapsed();
     const read = { answer, at, until: at + this.#pace.merged };
     reads.delete(name);
     reads.set(name, read);
@@ -93,7 +92,7 @@ export class MergedReads {
   /** Waits until the last answer may be replaced; then all that was read of the company is out of date. */
   async #outdate(reads: Map<string, Read>, name: string): Promise<void> {
     const outdate = (): void => {
-      for (const read of reads.values()) read.until = 0;
+      for (const read of reads.values()) read.until = -Infinity;
     };
     const last = reads.get(name);
     if (!last) {
@@ -101,8 +100,7 @@ export class MergedReads {
       return;
     }
     const { news } = this.#pace;
-    // No longer than that, should the clock be set back meanwhile.
-    last.outdated ??= rest(Math.min(news, last.at + news - this.#now())).then(outdate);
+    last.outdated ??= rest(last.at + news - this.#elapsed()).then(outdate);
     await last.outdated;
   }
 
@@ -112,7 +110,7 @@ export class MergedReads {
 
   #know(company: string, payer: Payer): Known {
     const key = keyOf(company, payer);
-    const now = this.#now();
+    const now = this.#elapsed();
     const known = this.#companies.get(key) ?? { reads: new Map(), usedAt: now };
     known.usedAt = now;
     this.#companies.delete(key);

@@ -20,16 +20,18 @@ export type Look = z.infer<typeof look>;
 
 const message = z.extend(look, { company: z.string() });
 
+/** Why nothing more is heard: other processes can't be, this one ends, or it has no room for so many. */
+export type Loss = 'bus-lost' | 'closing' | 'crowded';
+
 /** Someone who wants to know when a company has news. */
 export interface Follower {
   look(look: Look): void;
   /** Nothing more will be heard here, though news may come. */
-  lost(why: 'bus-lost' | 'closing'): void;
+  lost(why: Loss): void;
 }
 
 /** Hearing what other processes tell, or trying to. */
 interface Listening {
-  /** In milliseconds since 1970. */
   readonly began: number;
   readonly heard: Promise<void>;
   isHeard: boolean;
@@ -38,6 +40,10 @@ interface Listening {
 const mostFollowers = 20;
 const patience = 2_000;
 
+/** How many of those who follow stay when the process can open no more connections, and for how long no more than these may, in milliseconds. */
+const staying = 0.75;
+const cappedFor = 600_000;
+
 /** What was not heard in this time, in milliseconds, is tried again: it may never end, or have been stopped by the host. */
 const longestTry = 40_000;
 
@@ -45,18 +51,21 @@ const longestTry = 40_000;
 export class News {
   readonly #bus: Bus;
   readonly #reads: MergedReads;
-  readonly #now: () => number;
+  readonly #elapsed: () => number;
   readonly #report: (thrown: unknown) => void;
   readonly #followers = new Map<string, Set<Follower>>();
+  /** How many may follow here, and when that was found. */
+  #cap = { most: Infinity, at: -Infinity };
   #listening: Listening | undefined;
   #leave: () => void = () => undefined;
   #isOver = false;
 
-  constructor(reads: MergedReads, { bus, now, tell }: Settings) {
+  constructor(reads: MergedReads, { bus, descriptors, elapsed, tell }: Settings) {
     this.#bus = bus;
-    this.#now = now;
+    this.#elapsed = elapsed;
     this.#report = (thrown) => tell({ type: 'trouble', with: 'bus', ...thrownIn(thrown) });
     this.#reads = reads;
+    descriptors.onRunOut = () => void this.#makeRoom();
   }
 
   /** Something changed: what was read of the company before is given to nobody, in any process. Rejects with a 503 when others can't be told. */
@@ -71,7 +80,7 @@ export class News {
     if (this.#isOver) return;
     const last = this.#listening;
     const listening =
-      last && (last.isHeard || isRecent(last.began, longestTry, this.#now())) ? last : this.#tryToHear();
+      last && (last.isHeard || isRecent(last.began, longestTry, this.#elapsed())) ? last : this.#tryToHear();
     try {
       await listening.heard;
     } catch (thrown) {
@@ -81,9 +90,12 @@ export class News {
     }
   }
 
-  /** Until the function it resolves with is called. Rejects with a 429 when twenty follow the company here, with a 503 when nothing can be heard. */
+  /** Until the function it resolves with is called. Rejects with a 429 when twenty follow the company here, with a 503 when nothing can be heard or the process has no room. */
   async follow(company: string, follower: Follower): Promise<() => void> {
     await within(patience, this.listen(), noAnswer).catch((thrown: unknown) => this.#fail(thrown));
+    if (this.#all.length >= this.#mostNow) {
+      throw new Problem(503, 'Too many pages listen here. Try again later.', { retryAfter: 60 });
+    }
     const followers = this.#followers.get(company) ?? new Set();
     if (followers.size >= mostFollowers) {
       throw new Problem(429, 'Too many pages of this company are open.', { retryAfter: 60 });
@@ -106,7 +118,7 @@ export class News {
           this.#leave = leave;
         } else leave();
       });
-    const listening: Listening = { began: this.#now(), heard, isHeard: false };
+    const listening: Listening = { began: this.#elapsed(), heard, isHeard: false };
     return (this.#listening = listening);
   }
 
@@ -140,9 +152,25 @@ export class News {
     void this.#loseAll('bus-lost');
   }
 
-  async #loseAll(why: 'bus-lost' | 'closing'): Promise<void> {
-    const all = [...this.#followers.values()].flatMap((followers) => [...followers]);
-    await inSlices(all, (follower) => follower.lost(why));
+  async #loseAll(why: Loss): Promise<void> {
+    await inSlices(this.#all, (follower) => follower.lost(why));
+  }
+
+  /** The process can open no more connections: people who connect need some of those that pages listen by. */
+  async #makeRoom(): Promise<void> {
+    const all = this.#all;
+    const most = Math.floor(all.length * staying);
+    this.#cap = { most, at: this.#elapsed() };
+    await inSlices(all.slice(most), (follower) => follower.lost('crowded'));
+  }
+
+  get #mostNow(): number {
+    const { most, at } = this.#cap;
+    return isRecent(at, cappedFor, this.#elapsed()) ? most : Infinity;
+  }
+
+  get #all(): Follower[] {
+    return [...this.#followers.values()].flatMap((followers) => [...followers]);
   }
 }
 

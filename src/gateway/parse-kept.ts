@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { GatewayEvent } from './gateway-event.js';
 import { parseJson } from './parse-json.js';
+import { isId } from './settings.js';
 
 /**
  * What a text from the store says in JSON, if it has this shape. Anyone who can write to the store may have put
@@ -13,6 +14,15 @@ export function parseKept<Shape extends z.ZodMiniType>(
 ): z.output<Shape> | undefined {
   if (text === undefined) return undefined;
   const { data, error } = shape.safeParse(parseJson(text));
-  if (error) tell({ type: 'trouble', with: 'store', code: 'UNREADABLE_VALUE' });
+  if (error) tell(unreadable);
   return data;
 }
+
+/** The same for what is kept as an id of Codat's, without JSON. */
+export function idKept(text: string | undefined, tell: (event: GatewayEvent) => void): string | undefined {
+  if (text === undefined || isId(text)) return text;
+  tell(unreadable);
+  return undefined;
+}
+
+const unreadable = { type: 'trouble', with: 'store', code: 'UNREADABLE_VALUE' } as const;

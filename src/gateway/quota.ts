@@ -1,5 +1,6 @@
 import { isRecent } from './is-recent.js';
 import { secondsToWait } from './retry-after.js';
+import type { Settings } from './settings.js';
 import { reserve, SparedCall, type Reason } from './sparing.js';
 
 const second = 1_000;
@@ -21,22 +22,24 @@ const forFirstConnections = 0.02;
  */
 export class Quota {
   readonly #now: () => number;
+  readonly #elapsed: () => number;
   #limit = 0;
   #remaining: number | undefined;
-  /** When the count begins anew, in milliseconds since 1970. */
-  #resets = 0;
+  /** When the count begins anew. As every moment here by a clock that is never set back. */
+  #resets = -Infinity;
   /** When Codat asked to be left alone, and for how long. */
   #paused = { at: 0, lasts: 0 };
   /** When Codat last said that nothing is left, or was asked whether that is still so. */
-  #triedAt = 0;
+  #triedAt = -Infinity;
 
-  constructor(now: () => number) {
+  constructor({ now, elapsed }: Pick<Settings, 'now' | 'elapsed'>) {
     this.#now = now;
+    this.#elapsed = elapsed;
   }
 
   /** Calls left today, once Codat has said so. */
   get remaining(): number | undefined {
-    if (this.#now() >= this.#resets) this.#remaining = undefined;
+    if (this.#elapsed() >= this.#resets) this.#remaining = undefined;
     return this.#remaining;
   }
 
@@ -57,7 +60,7 @@ export class Quota {
 
   /** Throws when what is left is not for calls of this kind. `isLinked`: the company it is for has something linked. */
   demand(reason: Reason, isLinked: boolean): void {
-    const now = this.#now();
+    const now = this.#elapsed();
     const { remaining } = this;
     if (remaining === 0) {
       this.#demandTry();
@@ -79,30 +82,30 @@ export class Quota {
   take(): void {
     if (this.remaining !== 0) return;
     this.#demandTry();
-    this.#triedAt = this.#now();
+    this.#triedAt = this.#elapsed();
   }
 
   /** A company that was connected since raises the limit, and only a call can tell: one a minute. */
   #demandTry(): void {
-    if (isRecent(this.#triedAt, minute, this.#now())) throw this.#spared(this.#resets);
+    if (isRecent(this.#triedAt, minute, this.#elapsed())) throw this.#spared(this.#resets);
   }
 
   /** Takes in what an answer says of the quota. */
   learn({ status, headers }: Response): void {
-    const now = this.#now();
+    const [now, elapsed] = [this.#now(), this.#elapsed()];
     const limit = count(headers, 'X-Rate-Limit-Limit');
     const remaining = count(headers, 'X-Rate-Limit-Remaining');
     if (limit !== undefined && remaining !== undefined) {
-      if (remaining === 0 && this.remaining !== 0) this.#triedAt = now;
+      if (remaining === 0 && this.remaining !== 0) this.#triedAt = elapsed;
       this.#limit = limit;
       this.#remaining = remaining;
-      this.#resets = resetIn(headers, now);
+      this.#resets = elapsed + resetIn(headers, now) - now;
     }
-    if (status === 429) this.#paused = { at: now, lasts: (secondsToWait(headers, now) ?? 0) * second };
+    if (status === 429) this.#paused = { at: elapsed, lasts: (secondsToWait(headers, now) ?? 0) * second };
   }
 
   #spared(until: number): SparedCall {
-    return new SparedCall('lender', Math.max(1, Math.ceil((until - this.#now()) / second)));
+    return new SparedCall('lender', Math.max(1, Math.ceil((until - this.#elapsed()) / second)));
   }
 }
 
@@ -111,7 +114,7 @@ function count(headers: Headers, name: string): number | undefined {
   return value !== null && /^\d+$/.test(value) ? Number(value) : undefined;
 }
 
-/** Codat begins anew at 00:00 UTC; its header is believed where it names a moment of the next day. */
+/** When, in milliseconds since 1970: Codat begins anew at 00:00 UTC; its header is believed where it names a moment of the next day. */
 function resetIn(headers: Headers, now: number): number {
   const said = (count(headers, 'X-Rate-Limit-Reset') ?? 0) * second;
   return said > now && said <= now + day ? said : (Math.floor(now / day) + 1) * day;

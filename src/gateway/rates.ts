@@ -1,5 +1,6 @@
 import { isRecent } from './is-recent.js';
 import { Problem } from './problem.js';
+import type { Settings } from './settings.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -69,12 +70,12 @@ const maxCounts = 10_000;
 
 /** Counts in this process's memory how often things are done. What costs calls to Codat is counted for all processes together, too. */
 export class Rates {
-  readonly #now: () => number;
+  readonly #elapsed: () => number;
   /** For each kind, oldest first. */
   readonly #counts = new Map<Rated, Map<string, Count>>();
 
-  constructor(now: () => number) {
-    this.#now = now;
+  constructor({ elapsed }: Settings) {
+    this.#elapsed = elapsed;
   }
 
   /** Takes one of the company's and one of what is opened, or neither. Throws a 429 when none of either is left. */
@@ -97,7 +98,7 @@ export class Rates {
       ...(opened === undefined ? [] : [this.#count(what, `${by} opened ${opened}`, pair.opened)]),
     ];
     const used = counts.find(({ taken, times }) => taken >= times);
-    if (used) return Math.max(1, Math.ceil((used.began + used.withinMs - this.#now()) / 1000));
+    if (used) return Math.max(1, Math.ceil((used.began + used.withinMs - this.#elapsed()) / 1000));
     for (const count of counts) count.taken++;
     return 0;
   }
@@ -106,8 +107,8 @@ export class Rates {
     const counts = this.#counts.get(what) ?? new Map<string, Count>();
     this.#counts.set(what, counts);
     const known = counts.get(key);
-    if (known && isRecent(known.began, withinMs, this.#now())) return known;
-    const count = { began: this.#now(), times, withinMs, taken: 0 };
+    if (known && isRecent(known.began, withinMs, this.#elapsed())) return known;
+    const count = { began: this.#elapsed(), times, withinMs, taken: 0 };
     counts.delete(key);
     counts.set(key, count);
     const [oldest] = counts.keys();

@@ -1,6 +1,8 @@
 import type { CompanyCalls } from './company-quota.js';
 import { cacheOver } from './cache.js';
 import { consentList, type Consent } from './consent.js';
+import { Descriptors } from './descriptors.js';
+import { elapsedBy } from './elapsed.js';
 import { guardedStore } from './guarded-store.js';
 import { hosts, teller } from './host-code.js';
 import { memoryBus } from './memory-bus.js';
@@ -8,7 +10,6 @@ import { memoryStore } from './memory-store.js';
 import { languagesWith, type Languages } from './pages/languages.js';
 import { HostFailure } from './problem.js';
 import { isId, isLoopback, type GatewaySettings, type Settings } from './settings.js';
-import type { Store } from './store.js';
 import { weaknessesOf } from './weak-settings.js';
 import { readSecret } from './webhook-signature.js';
 
@@ -16,7 +17,9 @@ import { readSecret } from './webhook-signature.js';
 export function readSettings<Context>(given: GatewaySettings<Context>): Settings {
   const base = readBaseUrl(given.baseUrl);
   const now = given.now ?? Date.now;
-  const tell = teller(readOnEvent(given.onEvent), now);
+  const elapsed = elapsedBy(given.now);
+  const descriptors = new Descriptors(elapsed);
+  const tell = descriptors.listening(teller(readOnEvent(given.onEvent), elapsed));
   const settings: Settings = {
     apiKey: readApiKey(given.apiKey),
     baseUrl: base.origin + base.pathname.replace(/\/+$/, ''),
@@ -34,13 +37,15 @@ export function readSettings<Context>(given: GatewaySettings<Context>): Settings
     onWebhook: readOnWebhook(given),
     tell,
     snapshot: readSnapshot(given.snapshot),
-    ...readStore(given.store, now, tell),
+    ...readStore(given, tell),
     bus: given.bus ?? memoryBus(),
     companyCalls: readCompanyCalls(given.companyCalls ?? { hour: 240, day: 600 }),
     allowedOrigins: readAllowedOrigins(given.allowedOrigins ?? []),
     codatUrl: readCodatUrl(given.codatUrl ?? 'https://api.codat.io'),
     fetch: given.fetch ?? ((request) => globalThis.fetch(request)),
     now,
+    elapsed,
+    descriptors,
   };
   for (const weakness of weaknessesOf(settings)) tell(weakness);
   return settings;
@@ -192,12 +197,11 @@ function readOnWebhook<Context>({
   };
 }
 
-function readStore(
-  given: Store | undefined,
-  now: () => number,
+function readStore<Context>(
+  { store: given, now }: GatewaySettings<Context>,
   tell: Settings['tell'],
 ): Pick<Settings, 'store' | 'cache'> {
-  const store = given ? guardedStore(given, tell) : memoryStore({ now });
+  const store = given ? guardedStore(given, tell) : memoryStore(now && { now });
   return { store, cache: given ? cacheOver(store, now) : store };
 }
 

@@ -7,7 +7,7 @@ const day = 86_400;
 export function secondsToWait(headers: Headers, now: number): number | undefined {
   const value = headers.get('Retry-After')?.trim();
   if (!value) return undefined;
-  const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - Date.now()) / 1000);
+  const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - now) / 1000);
   if (Number.isNaN(seconds)) return undefined;
   return Math.min(Math.max(0, seconds), Math.ceil(day - ((now / 1000) % day)));
 }

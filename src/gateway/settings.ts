@@ -1,6 +1,7 @@
 import type { CompanyCalls } from './company-quota.js';
 import type { Bus } from './bus.js';
 import type { Consent, ConsentReceipt } from './consent.js';
+import type { Descriptors } from './descriptors.js';
 import type { GatewayEvent } from './gateway-event.js';
 import type { Languages } from './pages/languages.js';
 import type { SomePageWords } from './pages/page-words.js';
@@ -85,7 +86,7 @@ export interface GatewaySettings<Context = unknown> {
   codatUrl?: string;
   /** How to reach Codat. Default: the platform's own `fetch`. */
   fetch?: (request: Request) => Promise<Response>;
-  /** The clock, in milliseconds since 1970. Default `Date.now`. */
+  /** The clock, in milliseconds since 1970. What it is set back by counts for no duration. Default: the system’s. */
   now?: () => number;
 }
 
@@ -120,7 +121,11 @@ export interface Settings {
   readonly companyCalls: CompanyCalls;
   readonly codatUrl: URL;
   readonly fetch: (request: Request) => Promise<Response>;
+  /** The date, in milliseconds since 1970: for what is compared with what others wrote, and for nothing else. */
   readonly now: () => number;
+  /** What durations go by: milliseconds since some moment, which only grow. */
+  readonly elapsed: () => number;
+  readonly descriptors: Descriptors;
 }
 
 /** Whether a string has the shape of Codat's company and connection ids. */

@@ -5,7 +5,7 @@ import type { Connections } from './connections.js';
 import { sha256 } from './hash.js';
 import { InTurn } from './in-turn.js';
 import { locked } from './locked.js';
-import { parseKept } from './parse-kept.js';
+import { idKept, parseKept } from './parse-kept.js';
 import { Problem, notFound } from './problem.js';
 import type { Rated, Rates } from './rates.js';
 import { isId, type Settings } from './settings.js';
@@ -114,7 +114,7 @@ export class Shares {
         const [working, usedUp, connection] = await Promise.all([
           store.get(`share:${share.id}`),
           this.#isUsedUp(share.id),
-          store.get(`share-connection:${share.id}`),
+          this.#connectionOf(share.id),
         ]);
         return {
           share,
@@ -179,7 +179,7 @@ export class Shares {
     if (!(await takeTurn(store, `share-try:${id}`, mostTries, minute))) {
       throw new Problem(429, 'This link is used too often. Try again later.', { retryAfter: 60 });
     }
-    const before = await store.get(`share-connection:${id}`);
+    const before = await this.#connectionOf(id);
     const status = before && (await this.#connections.statusNow(company, before, 'recipients'));
     if (status && status !== 'PendingAuth') throw new Problem(410, 'What this link was for is connected.');
 
@@ -191,6 +191,12 @@ export class Shares {
     await store.set(`share-connection:${id}`, connection, remembered);
     tell({ type: 'share-used', company });
     return response;
+  }
+
+  /** The connection that someone went to sign in for by a share. */
+  async #connectionOf(id: string): Promise<string | undefined> {
+    const { store, tell } = this.#settings;
+    return idKept(await store.get(`share-connection:${id}`), tell);
   }
 
   async #made(company: string): Promise<Share[]> {

@@ -15,5 +15,5 @@ export interface Store {
    * For how many milliseconds, at least, nothing was forgotten before its time. Left out by a store that can't forget
    * while its processes go on; one that can, as a server that restarts empty does, may have forgotten a lock.
    */
-  remembersFor?(): Promise<number>;
+  durableForMs?(): Promise<number>;
 }

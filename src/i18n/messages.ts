@@ -133,6 +133,8 @@ export interface Messages {
   readonly connectionList: {
     readonly heading: string;
     readonly empty: string;
+    /** That so many connections are there and can't be read. */
+    readonly unreadable: (count: number) => string;
     /** The title over what waits for the person, where kinds of source have titles too. */
     readonly needsPerson: string;
     readonly statuses: Readonly<Record<ConnectionStatus | 'Failed' | 'ReadOnce', string>>;

@@ -98,6 +98,11 @@ export class Session {
     return this.#hold(this.#client.connect(platformKey, signal, consent), (begun) => this.#learn(begun));
   }
 
+  /** How many of the company's connections can't be read, and so are not among them. */
+  get unreadableConnections(): number {
+    return this.#client.unreadableConnections;
+  }
+
   /** Reads one connection as Codat has it now. */
   async read(connectionId: string, signal?: AbortSignal): Promise<Connection> {
     return this.#hold(this.#client.connection(connectionId, signal), (read) => this.#learn(read));

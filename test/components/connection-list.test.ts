@@ -32,6 +32,21 @@ describe('<connection-list>', () => {
     await expect(list).to.be.accessible();
   });
 
+  it('says how many connections can’t be shown, rather than that there are none', async () => {
+    const fetch = async (request: Request): Promise<Response> =>
+      request.url.includes('/connections?')
+        ? Response.json({ results: [7], unreadable: 1 })
+        : lender.fetch(request);
+    const session = createSession({ tokenEndpoint: `${lender.home}/token`, fetch });
+    const list = place('connection-list', { session }, { lang: 'en-GB' });
+
+    await part(list, 'note', '2 can’t be shown.');
+    expect(list.matches(':state(empty)')).to.equal(false);
+    expect(parts(list, 'row')).to.have.length(0);
+    await expect(list).to.be.accessible();
+    session.end();
+  });
+
   it('shows each connection in words, what needs the person first and then the newest', async () => {
     lender.pass(-6 * day);
     const severed = await lender.connected('fbrh', 'Marlow Bakery');

@@ -166,7 +166,11 @@ describe('/api', () => {
     const { asked, clock, page } = await setUp();
     await (await page()).list();
     clock.now -= 3_600_000;
-    await (await page()).list();
+    const own = await page();
+    await own.list();
+    assert.equal(asked('GET', /\/connections$/), 1);
+    clock.now += 10_000;
+    await own.list();
     assert.equal(asked('GET', /\/connections$/), 2);
   });
 

@@ -40,6 +40,21 @@ describe('gateway.close', () => {
     assert.equal(asked('POST', /connections$/), 1);
   });
 
+  it('waits for what goes on after its answer', async () => {
+    const { call, codat, gateway, simulator, tokenFor } = await setUp();
+    const held: (() => void)[] = [];
+    codat.fetch = async (request) => {
+      if (request.url.endsWith('/branding')) await new Promise<void>((resolve) => held.push(resolve));
+      return simulator.fetch(request);
+    };
+    // Their pictures are still being fetched.
+    assert.equal((await call('/api/integrations', { token: await tokenFor() })).status, 200);
+    await until(() => held.length > 0);
+    assert.deepEqual(await gateway.close({ timeoutMs: 20 }), { cut: ['GET /api/integrations'] });
+    codat.fetch = (request) => simulator.fetch(request);
+    held.forEach((letGo) => letGo());
+  });
+
   it('resolves in time, and says what was cut', async () => {
     const { begin, gateway, held } = await setUpHeld();
     const answer = begin();

@@ -47,6 +47,8 @@ process.once('disconnect', () => process.exit());
 process.once('SIGTERM', () => {
   void gateway.close({ timeoutMs: 20_000 }).then(({ cut }) => {
     process.send?.({ cut });
+    // Nobody uses a connection of this process again, which knows nothing of that.
+    if ('keepAliveTimeout' in server) server.keepAliveTimeout = 1;
     server.close(() => process.exit());
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { json, memory, setUp } from './set-up.js';
+import { listening } from './listening.js';
+import { json, memory, setUp, webhookSecret } from './set-up.js';
 
 describe('GET /health', () => {
   it('is well before anyone came, and says how old the platforms are once someone did', async () => {
@@ -9,11 +10,16 @@ describe('GET /health', () => {
     assert.equal(first.headers.get('Cache-Control'), 'no-store');
     assert.deepEqual(
       [first.status, await json(first)],
-      [200, { status: 'ok', store: 'ok', catalogueAge: null }],
+      [200, { status: 'ok', store: 'ok', descriptors: 'ok', catalogueAge: null }],
     );
     await call('/platforms');
     clock.now += 300_000;
-    assert.deepEqual(await json(await call('/health')), { status: 'ok', store: 'ok', catalogueAge: 300 });
+    assert.deepEqual(await json(await call('/health')), {
+      status: 'ok',
+      store: 'ok',
+      descriptors: 'ok',
+      catalogueAge: 300,
+    });
   });
 
   it('is degraded, and no reason to send people elsewhere, while Codat can’t be asked', async () => {
@@ -26,7 +32,7 @@ describe('GET /health', () => {
     const response = await call('/health');
     assert.deepEqual(
       [response.status, await json(response)],
-      [200, { status: 'degraded', store: 'ok', catalogueAge: 3600 }],
+      [200, { status: 'degraded', store: 'ok', descriptors: 'ok', catalogueAge: 3600 }],
     );
   });
 
@@ -37,7 +43,7 @@ describe('GET /health', () => {
     const response = await call('/health');
     assert.deepEqual(
       [response.status, await json(response)],
-      [503, { status: 'degraded', store: 'away', catalogueAge: null }],
+      [503, { status: 'degraded', store: 'away', descriptors: 'ok', catalogueAge: null }],
     );
     trouble.away = false;
     clock.now += 1_000;
@@ -67,6 +73,8 @@ describe('GET /health', () => {
     assert.equal((await call('/health')).status, 200);
     trouble.away = true;
     clock.now -= 3_600_000;
+    await call('/health');
+    clock.now += 1_000;
     assert.equal((await call('/health')).status, 503);
   });
 
@@ -79,6 +87,42 @@ describe('GET /health', () => {
     const began = performance.now();
     assert.equal((await call('/health')).status, 503);
     assert.ok(performance.now() - began < 2_000);
+  });
+
+  it('says that its process can open no more connections, and lets fewer pages listen meanwhile', async () => {
+    const told: string[] = [];
+    const { call, clock, codat, page, simulator, tokenFor } = await setUp({
+      webhookSecrets: [webhookSecret],
+      onEvent: (event) => {
+        if (event.type === 'trouble') told.push(JSON.stringify(event));
+      },
+    });
+    const own = await page();
+    const listens = async () => call('/events', { token: await tokenFor() });
+    const pages: ReturnType<typeof listening>[] = [];
+    for (let number = 0; number < 4; number++) pages.push(listening(await listens()));
+
+    const full = Object.assign(new Error('connect EMFILE'), { code: 'EMFILE' });
+    codat.fetch = () => Promise.reject(new TypeError('fetch failed', { cause: full }));
+    await own.ask(`/integrations?query=name~x`);
+    codat.fetch = (request) => simulator.fetch(request);
+    const health = await json<{ status: string; descriptors: string }>(await call('/health'));
+    assert.deepEqual([health.status, health.descriptors], ['degraded', 'used-up']);
+    assert.deepEqual(told, ['{"type":"trouble","with":"process","code":"EMFILE"}']);
+
+    const last = pages.at(-1);
+    assert.equal(await last?.next(), ': open');
+    assert.equal(await last?.next(), ': too many listen here: listen again');
+    assert.equal(await last?.next(), undefined);
+    const refused = await listens();
+    assert.equal(refused.status, 503);
+    assert.equal(refused.headers.get('Retry-After'), '60');
+
+    clock.now += 600_000;
+    const after = await json<{ status: string; descriptors: string }>(await call('/health'));
+    assert.deepEqual([after.status, after.descriptors], ['ok', 'ok']);
+    pages.push(listening(await listens()));
+    for (const each of pages) await each.leave();
   });
 
   it('asks the store once a second, however often it is asked itself', async () => {

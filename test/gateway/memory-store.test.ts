@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryStore } from '../../src/gateway/index.js';
+import { until } from './until.js';
 
 describe('the memory store', () => {
   it('goes by the clock it is given', async () => {
@@ -11,6 +12,21 @@ describe('the memory store', () => {
     assert.equal(await store.get('key'), 'value');
     now = 1000;
     assert.equal(await store.get('key'), undefined);
+  });
+
+  it('keeps nothing longer because a clock was set back', async (t) => {
+    let now = 3_600_000;
+    const given = memoryStore({ now: () => now });
+    await given.set('key', 'value', 1000);
+    now = 0;
+    assert.equal(await given.get('key'), 'value');
+    now = 1000;
+    assert.equal(await given.get('key'), undefined);
+
+    const store = memoryStore();
+    await store.set('key', 'value', 1);
+    t.mock.method(Date, 'now', () => 0);
+    await until(async () => (await store.get('key')) === undefined);
   });
 
   it('forgets the oldest when it is full, by number and by size', async () => {

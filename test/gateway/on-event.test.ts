@@ -161,6 +161,8 @@ describe('onEvent', () => {
     assert.equal(heard('trouble').length, 1);
     clock.now -= 3_600_000;
     await call('/platforms');
+    clock.now += 60_000;
+    await call('/platforms');
     assert.equal(heard('trouble').length, 2);
   });
 

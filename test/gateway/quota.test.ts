@@ -120,7 +120,9 @@ describe('when none are left', () => {
   it('the one question does not wait for a clock that was set back', async () => {
     const { clock, connections, page, simulator } = await withLeft(0);
     clock.now -= 60 * minute;
-    await (await page()).ask(`${connections}/${stranger}`);
+    const own = await page();
+    clock.now += minute;
+    await own.ask(`${connections}/${stranger}`);
     assert.equal(simulator.requests.at(-1)?.status, 429);
   });
 
@@ -159,6 +161,9 @@ describe('when Codat asks to be left alone', () => {
     assert.equal((await (await page()).ask(status)).status, 429);
     end();
     clock.now -= 60 * minute;
-    assert.equal((await (await page()).ask(status)).status, 200);
+    const own = await page();
+    assert.equal((await own.ask(status)).status, 429);
+    clock.now += minute;
+    assert.equal((await own.ask(status)).status, 200);
   });
 });

@@ -31,6 +31,7 @@ describe('while Redis is away', { skip: noRedis }, () => {
     const own = await lender.page();
     await lender.call('/platforms');
     const begun = await own.connect('gbol');
+    assert.ok(begun.id);
     await lender.simulator.tick();
     const stream = listening(await lender.call('/events', { token: await lender.tokenFor() }));
     assert.equal(await stream.next(), ': open');
@@ -118,6 +119,9 @@ describe('while Redis is away', { skip: noRedis }, () => {
     const refused = await create('qhyg');
     assert.equal(refused.status, 503);
     assert.match((await json<Refused>(refused)).error, /may be done elsewhere/);
+    const before = asked('GET', /connections$/);
+    for (let time = 0; time < 70; time++) assert.equal((await create('qhyg')).status, 503);
+    assert.equal(asked('GET', /connections$/), before, 'trying again uses up no calls');
     assert.equal(
       (await json<{ id: string }>(await create('gbol'))).id,
       begun.id,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryStore, type GatewayEvent } from '../../src/gateway/index.js';
+import { endpointOf } from '../../src/gateway/endpoint.js';
 import { sha256 } from '../../src/gateway/hash.js';
 import { json, setUp, type Refused } from './set-up.js';
 
@@ -65,6 +66,18 @@ describe('a link’s record that was made by hand', () => {
     assert.equal((await call(`/share/${secret}`, { method: 'POST' })).status, 303);
   });
 
+  it('leads to a connection of the company, whatever is kept as its connection', async () => {
+    const { call, clock, company, isTold, store, tokenFor } = await setUpKept();
+    const made = await record(company, clock.now);
+    await store.set(`share:${made.id}`, JSON.stringify(made), week);
+    await store.set(`shares:${company}`, JSON.stringify([made]), week);
+    await store.set(`share-connection:${made.id}`, '../../profile', week);
+    const answer = await call('/shares', { token: await tokenFor() });
+    assert.equal((await answer.text()).includes('profile'), false);
+    assert.equal((await call(`/share/${secret}`, { method: 'POST' })).status, 303);
+    assert.ok(isTold());
+  });
+
   const changes: [what: string, change: object][] = [
     ['a company that is a path', { company: '../profile?x=' }],
     ['a company that leads on', { company: '11111111-2222-4333-8444-555555555555/../../webhooks' }],
@@ -85,6 +98,15 @@ describe('a link’s record that was made by hand', () => {
       assert.equal(simulator.requests.length, asked, 'Codat is asked nothing');
     });
   }
+});
+
+describe('a platform’s key that is a path', () => {
+  it('asks Codat nothing', () => {
+    for (const key of ['.', '..', '%2e%2e', '.%2E']) {
+      assert.equal(endpointOf(`integrations/${key}/branding`), undefined);
+    }
+    assert.equal(endpointOf('integrations/a..b_c/branding'), 'integrations/{platformKey}/branding');
+  });
 });
 
 describe('a connection’s id that is a path', () => {

@@ -94,12 +94,12 @@ describe('two Redis stores', { skip: noRedis }, () => {
   it('say for how long Redis has forgotten nothing, whichever of them began', async () => {
     const server = await RedisServer.start();
     const [one, two] = [await server.client(), await server.client()];
-    assert.ok(((await redisStore(one).remembersFor?.()) ?? 0) >= 3_600_000);
+    assert.ok(((await redisStore(one).durableForMs?.()) ?? 0) >= 3_600_000);
     await one.flushAll();
     const begun = performance.now();
-    assert.ok(((await redisStore(one).remembersFor?.()) ?? Infinity) <= 10);
+    assert.ok(((await redisStore(one).durableForMs?.()) ?? Infinity) <= 10);
     const second = redisStore(two);
-    await until(async () => ((await second.remembersFor?.()) ?? 0) >= 20);
+    await until(async () => ((await second.durableForMs?.()) ?? 0) >= 20);
     assert.ok(performance.now() - begun >= 19);
     [one, two].forEach((client) => client.destroy());
     await server.kill();

@@ -172,7 +172,8 @@ export class ConnectionList extends CodatElement {
   protected get situation(): string {
     const { situation } = this.#connections;
     return (
-      this.#connect.situation ?? (situation === 'ready' && this.#standings.length === 0 ? 'empty' : situation)
+      this.#connect.situation ??
+      (situation === 'ready' && this.#standings.length + this.#unreadable === 0 ? 'empty' : situation)
     );
   }
 
@@ -223,14 +224,19 @@ export class ConnectionList extends CodatElement {
     const { words } = this.#say;
     const standings = this.#standings;
     const signingIn = this.#signingIn;
-    if (standings.length === 0)
+    if (standings.length + this.#unreadable === 0)
       return html`<slot name="empty"><p part="note">${words.connectionList.empty}</p></slot>`;
     return html`
-      ${groups(standings, {
-        words,
-        level: this.headingLevel + 1,
-        row: (standing) => this.#renderRow(standing, signingIn),
-      })}
+      ${
+        standings.length > 0
+          ? groups(standings, {
+              words,
+              level: this.headingLevel + 1,
+              row: (standing) => this.#renderRow(standing, signingIn),
+            })
+          : nothing
+      }
+      ${this.#unreadable > 0 ? html`<p part="note">${words.connectionList.unreadable(this.#unreadable)}</p>` : nothing}
       ${another(this, standings, words.connectionList)}
     `;
   }
@@ -259,6 +265,11 @@ export class ConnectionList extends CodatElement {
       return;
     }
     this.#manage.ask({ action, connection, name });
+  }
+
+  /** How many connections are there and can't be shown. */
+  get #unreadable(): number {
+    return this.current?.unreadableConnections ?? 0;
   }
 
   get #standings(): Standing[] {

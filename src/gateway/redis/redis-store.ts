@@ -22,12 +22,12 @@ return 0`;
 export function redisStore(client: RedisClient, { prefix = standardPrefix }: RedisSettings = {}): Store {
   const lasting = (ttlMs: number) =>
     ({ expiration: { type: 'PX', value: Math.max(1, Math.ceil(ttlMs)) } }) as const;
-  const remembersFor = async (): Promise<number> => {
+  const durableForMs = async (): Promise<number> => {
     demandReady(client);
     return Number(await client.eval(remembered, { keys: [`${prefix}remembers-since`], arguments: [] }));
   };
   // Its time begins when it is there, not when it is first asked for.
-  const begin = () => void remembersFor().catch(() => undefined);
+  const begin = () => void durableForMs().catch(() => undefined);
   client.on('ready', begin);
   begin();
   return {
@@ -48,6 +48,6 @@ export function redisStore(client: RedisClient, { prefix = standardPrefix }: Red
       if (value === undefined) await client.del(prefix + key);
       else await client.eval(deleteIfEqual, { keys: [prefix + key], arguments: [value] });
     },
-    remembersFor,
+    durableForMs,
   };
 }

@@ -1,5 +1,5 @@
 import { EventStream } from '../event-stream.js';
-import type { News } from '../news.js';
+import type { Loss, News } from '../news.js';
 import { Problem, notFound, report } from '../problem.js';
 import type { Rates } from '../rates.js';
 import type { Settings } from '../settings.js';
@@ -9,6 +9,13 @@ import { bearer, companyOf, nothingYet, type Routes, type Visit } from './visit.
 
 /** Milliseconds after which both ends are shown that the other is there; proxies often end what is silent for a minute. */
 const beat = 25_000;
+
+/** What a page that listened is told, in a comment, before its stream ends: it is to listen again. */
+const reasons: Readonly<Record<Loss, string>> = {
+  'bus-lost': 'other processes can not be heard: listen again',
+  closing: 'this server is being stopped: listen again',
+  crowded: 'too many listen here: listen again',
+};
 
 interface EventParts {
   readonly news: News;
@@ -33,7 +40,7 @@ export function eventRoutes({ news, rates, settings, shutdown, signer }: EventPa
         const unfollow = await news.follow(company, {
           look: (look) => stream.send('look', look),
           lost: (why) => {
-            if (why === 'closing') stream.remark('this server is being stopped: listen again');
+            stream.remark(reasons[why]);
             stream.end();
           },
         });

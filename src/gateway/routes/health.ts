@@ -2,7 +2,6 @@ import { answer } from '../answer.js';
 import type { Catalogue } from '../catalogue.js';
 import { isRecent } from '../is-recent.js';
 import type { Settings } from '../settings.js';
-import type { Store } from '../store.js';
 import type { Routes } from './visit.js';
 
 /** What `GET /health` answers. */
@@ -14,6 +13,8 @@ interface Health {
    * `away` as well when it does not answer within a second.
    */
   readonly store: 'ok' | 'read-only' | 'away';
+  /** Whether this process can open connections. While it can't, fewer pages may listen here. */
+  readonly descriptors: 'ok' | 'used-up';
   /** Of the platforms people choose from, in seconds; null when nobody has asked for them yet. */
   readonly catalogueAge: number | null;
 }
@@ -26,12 +27,14 @@ const probeTtlMs = 10_000;
  * `GET /health`, for load balancers and the people on call: 200, or 503 while the store is away. Answers within a
  * second, from what it knew a moment ago when asked more often, and tells nobody anything they may not know.
  */
-export function healthRoutes(catalogue: Catalogue, { now, store }: Settings): Routes {
+export function healthRoutes(catalogue: Catalogue, settings: Settings): Routes {
   let last: { readonly at: number; readonly health: Promise<Health> } | undefined;
   return {
     '/health': {
       async GET() {
-        if (!last || !isRecent(last.at, kept, now())) last = { at: now(), health: look(catalogue, store) };
+        const { elapsed } = settings;
+        if (!last || !isRecent(last.at, kept, elapsed()))
+          last = { at: elapsed(), health: look(catalogue, settings) };
         const health = await last.health;
         return answer(health, { status: health.store === 'ok' ? 200 : 503 });
       },
@@ -39,7 +42,7 @@ export function healthRoutes(catalogue: Catalogue, { now, store }: Settings): Ro
   };
 }
 
-async function look(catalogue: Catalogue, store: Store): Promise<Health> {
+async function look(catalogue: Catalogue, { descriptors, store }: Settings): Promise<Health> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<'away'>((resolve) => (timer = setTimeout(() => resolve('away'), patience)));
   const state = await Promise.race([
@@ -50,11 +53,13 @@ async function look(catalogue: Catalogue, store: Store): Promise<Health> {
     late,
   ]);
   clearTimeout(timer);
-  if (typeof state === 'string') return { status: 'degraded', store: state, catalogueAge: null };
+  const left = { descriptors: descriptors.areUsedUp ? 'used-up' : 'ok' } as const;
+  if (typeof state === 'string') return { status: 'degraded', store: state, ...left, catalogueAge: null };
   const { age, isFailing } = state;
   return {
-    status: isFailing ? 'degraded' : 'ok',
+    status: isFailing || descriptors.areUsedUp ? 'degraded' : 'ok',
     store: 'ok',
+    ...left,
     catalogueAge: age === undefined ? null : Math.round(age / 1000),
   };
 }

@@ -6,7 +6,12 @@ import type { Signer } from '../signer.js';
 
 /** What goes with a request: what the host passed beside it, and what is found out of it for the host's log. */
 export interface Visiting {
-  Bindings: { context: unknown; work: { name: string } };
+  Bindings: {
+    context: unknown;
+    work: { name: string };
+    /** Lets work go on after the answer. */
+    goOn: (work: Promise<unknown>) => void;
+  };
   Variables: { route?: RoutePath; company?: string; correlationId?: string | undefined };
 }
 
@@ -55,10 +60,8 @@ export const nothingYet = (): Response =>
 export const wantsNews = ({ req }: Visit): boolean =>
   req.header('Cache-Control')?.includes('no-cache') ?? false;
 
-/** Lets work go on after the answer, where the host's context can. */
-export function inBackground({ env }: Visit): (work: Promise<unknown>) => void {
-  return (work) => letGoOn(work, env.context);
-}
+/** Lets work go on after the answer. A gateway that closes waits for it. */
+export const inBackground = ({ env }: Visit): ((work: Promise<unknown>) => void) => env.goOn;
 
 /** Lets work go on whatever becomes of its request, where the host's context can (Workers: `waitUntil`). */
 export function letGoOn(work: Promise<unknown>, context: unknown): void {

@@ -1,4 +1,4 @@
-import { isolated as name } from '../../grammar.js';
+import { counted, isolated as name } from '../../grammar.js';
 import type { Translation } from '../../register.js';
 import { we } from './we.js';
 
@@ -8,6 +8,13 @@ const support = (lender: string): string => (lender ? name(lender) : 'الدعم
 export const connectionList: Translation['connectionList'] = {
   heading: 'اتصالاتك',
   empty: 'لا يوجد ما هو متصل بعد.',
+  unreadable: counted('ar', {
+    one: 'يتعذّر عرض اتصال واحد.',
+    two: 'يتعذّر عرض اتصالين.',
+    few: 'يتعذّر عرض # اتصالات.',
+    many: 'يتعذّر عرض # اتصالًا.',
+    other: 'يتعذّر عرض # اتصال.',
+  }),
   needsPerson: 'بانتظارك',
   statuses: {
     Linked: 'متصلة',

@@ -1,9 +1,14 @@
+import { counted } from '../../grammar.js';
 import type { Translation } from '../../register.js';
 import { we } from './we.js';
 
 export const connectionList: Translation['connectionList'] = {
   heading: 'Ihre Verbindungen',
   empty: 'Es ist noch nichts verbunden.',
+  unreadable: counted('de', {
+    one: '# kann nicht angezeigt werden.',
+    other: '# können nicht angezeigt werden.',
+  }),
   needsPerson: 'Für Sie zu tun',
   statuses: {
     Linked: 'Verbunden',

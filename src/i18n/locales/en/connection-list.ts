@@ -4,6 +4,7 @@ import { we } from './we.js';
 export const connectionList: Messages['connectionList'] = {
   heading: 'Your connections',
   empty: 'Nothing is connected yet.',
+  unreadable: (count) => `${count} can’t be shown.`,
   needsPerson: 'For you to do',
   statuses: {
     Linked: 'Connected',

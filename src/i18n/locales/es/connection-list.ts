@@ -1,9 +1,11 @@
+import { counted } from '../../grammar.js';
 import type { Translation } from '../../register.js';
 import { we } from './we.js';
 
 export const connectionList: Translation['connectionList'] = {
   heading: 'Sus conexiones',
   empty: 'Todavía no hay nada conectado.',
+  unreadable: counted('es', { one: '# no se puede mostrar.', other: '# no se pueden mostrar.' }),
   needsPerson: 'Pendiente de usted',
   statuses: {
     Linked: 'Conectada',

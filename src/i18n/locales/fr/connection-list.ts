@@ -1,9 +1,14 @@
+import { counted } from '../../grammar.js';
 import type { Translation } from '../../register.js';
 import { we } from './we.js';
 
 export const connectionList: Translation['connectionList'] = {
   heading: 'Vos connexions',
   empty: 'Rien n’est encore connecté.',
+  unreadable: counted('fr', {
+    one: '# ne peut pas être affichée.',
+    other: '# ne peuvent pas être affichées.',
+  }),
   needsPerson: 'À faire de votre part',
   statuses: {
     Linked: 'Connecté',

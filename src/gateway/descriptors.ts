@@ -1,0 +1,34 @@
+import type { GatewayEvent } from './gateway-event.js';
+
+/** What a system says when a process, or all of it, may open no more files and connections. */
+const exhausted: ReadonlySet<string | undefined> = new Set(['EMFILE', 'ENFILE']);
+
+/** How long it is taken to be out of them after it last was, in milliseconds. */
+const lasting = 60_000;
+
+/** Whether this process can open connections, judged by what is told of every call that failed. */
+export class Descriptors {
+  readonly #elapsed: () => number;
+  #ranOutAt = -Infinity;
+  /** Called when it runs out, once a minute at most. */
+  onRunOut: () => void = () => undefined;
+
+  constructor(elapsed: () => number) {
+    this.#elapsed = elapsed;
+  }
+
+  get areUsedUp(): boolean {
+    return this.#elapsed() < this.#ranOutAt + lasting;
+  }
+
+  /** Passes on what is told, and says beside it that the process has run out. */
+  listening(tell: (event: GatewayEvent) => void): (event: GatewayEvent) => void {
+    return (event) => {
+      tell(event);
+      if (!('code' in event) || !exhausted.has(event.code) || this.areUsedUp) return;
+      this.#ranOutAt = this.#elapsed();
+      tell({ type: 'trouble', with: 'process', code: event.code === 'ENFILE' ? 'ENFILE' : 'EMFILE' });
+      this.onRunOut();
+    };
+  }
+}
