@@ -72,8 +72,11 @@ export class CompanyQuota {
     this.#dailyLimit = dailyLimit;
   }
 
-  /** Takes one call of the hour and of the day, or of neither: rejects when what is left of either is not for calls of this kind. */
-  async take({ company, payer, reason }: Use): Promise<void> {
+  /**
+   * Takes one call of the hour and of the day, or of neither: rejects when what is left of either is not for calls of
+   * this kind. What it resolves with gives them back.
+   */
+  async take({ company, payer, reason }: Use): Promise<() => void> {
     const isLinked = await this.#hasLinked(company);
     for (;;) {
       const leases = this.#leasesFor(company, payer, isLinked);
@@ -81,7 +84,9 @@ export class CompanyQuota {
       const short = leases.find((lease) => !hasRoom(lease, reason));
       if (!short) {
         for (const lease of leases) lease.left--;
-        return;
+        return () => {
+          for (const lease of leases) lease.left++;
+        };
       }
       if (short.left > 0 || short.part >= lastPart(short, reason)) {
         throw new SparedCall(short.quota.limit, Math.ceil((short.ends - this.#settings.now()) / 1000));

@@ -11,6 +11,9 @@ export interface LimitedCall {
   readonly reason: Reason;
 }
 
+/** Whether Codat limits calls, or is down. */
+const isCodatsTrouble = ({ status }: Response): boolean => status === 429 || status >= 500;
+
 /**
  * Every limit a call to Codat has to keep: the lender's for the day, the company's part of it, and how many go at
  * once. What would exceed one is not sent.
@@ -48,7 +51,8 @@ export class Limits {
 
   /**
    * Sends a call, or sends it again, as the company's quota and the turns allow. Rejects with a `SparedCall`
-   * otherwise. Quotas come last: a call that gave up its turn has used nothing.
+   * otherwise. Quotas come last: a call that gave up its turn has used nothing. Neither has what a person did and Codat
+   * would not or could not do: they can try again once it does. Reads do count, or pages would ask all the more then.
    */
   async keep(
     { company, payer, reason }: LimitedCall,
@@ -56,11 +60,17 @@ export class Limits {
     send: () => Promise<Response>,
   ): Promise<Response> {
     return this.#lanes.run(company ?? '', signal, async () => {
-      if (company !== undefined) await this.#companyQuota.take({ company, payer, reason });
-      this.#quota.take();
-      const response = await send();
-      this.#quota.learn(response);
-      return response;
+      const giveBack = company && (await this.#companyQuota.take({ company, payer, reason }));
+      let isUsed = reason !== 'act';
+      try {
+        this.#quota.take();
+        const response = await send();
+        this.#quota.learn(response);
+        isUsed ||= !isCodatsTrouble(response);
+        return response;
+      } finally {
+        if (giveBack && !isUsed) giveBack();
+      }
     });
   }
 }

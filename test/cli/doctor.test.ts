@@ -124,6 +124,8 @@ async function examine({
 const redirect = (query: string) => (baseUrl: string) => ({ redirectUrl: `${baseUrl}/return?${query}` });
 const instead = (path: string, answer: () => Response) => (request: Request) =>
   new URL(request.url).pathname === path ? answer() : undefined;
+const locked = () =>
+  new Response(null, { status: 401, headers: { 'WWW-Authenticate': 'Basic realm="staging"' } });
 const quiet = { onEvent: () => undefined };
 
 /** What is amiss; the one look that finds it, how bad it is, and what is said of it. */
@@ -296,6 +298,56 @@ const cases: [what: string, setUp: SetUp, check: string, is: string, says: RegEx
     'fault',
     /sandbox/,
   ],
+  [
+    'trusted types that leave out webpack’s own',
+    {
+      page: pageWith('<script src="/app.js"></script>', {
+        'Content-Security-Policy': `${policy}; trusted-types lit-html 'allow-duplicates'`,
+      }),
+      before: instead('/app.js', () => new Response('n.tt=()=>trustedTypes.createPolicy("shop#webpack",{})')),
+    },
+    'policy: trusted-types',
+    'fault',
+    /leaves out: shop#webpack\./,
+  ],
+  [
+    'a service worker that answers for the gateway’s pages',
+    {
+      page: pageWith('<script>navigator.serviceWorker.register("/sw.js")</script>'),
+      before: instead(
+        '/sw.js',
+        () => new Response('r(new NavigationRoute(createHandlerBoundToURL("/index.html")))'),
+      ),
+    },
+    'service worker',
+    'advice',
+    /^The page has a service worker/,
+  ],
+  [
+    'a router that takes fragments for paths',
+    {
+      page: pageWith('<script src="/app.js"></script>'),
+      before: instead('/app.js', () => new Response('const router = createWebHashHistory();')),
+    },
+    'hash router',
+    'advice',
+    /#codat=/,
+  ],
+  [
+    'a password before the gateway',
+    { before: instead('/codat/return', () => locked()) },
+    'password',
+    'fault',
+    /Basic auth/,
+  ],
+  [
+    'a password before all of it',
+    { before: instead('/codat/health', () => locked()) },
+    'password',
+    'fault',
+    /Basic auth/,
+  ],
+  ['a page behind a password', { page: () => locked() }, 'page', 'fault', /answered 401/],
   ['no such page', { page: () => new Response(null, { status: 404 }) }, 'page', 'fault', /answered 404/],
   [
     'a page that loads Codat’s SDK',
@@ -396,6 +448,36 @@ describe('doctor', () => {
     assert.equal(code, 1);
     const alone = await examine({ args: ['--base-url', 'http://127.0.0.1:9/codat'] });
     assert.match(alone.findings.find(({ check }) => check === 'gateway')?.says ?? '', /^Nothing answers at/);
+  });
+
+  it('says nothing of a service worker that leaves the gateway alone', async () => {
+    for (const worker of [
+      'new NavigationRoute(page, { denylist: [/^\\/api/] })',
+      "if (request.mode === 'navigate' && !/^\\/codat\\//.test(path)) respond();",
+    ]) {
+      const { wrong } = await examine({
+        page: pageWith('<script>navigator.serviceWorker?.register("/sw.js")</script>'),
+        before: instead('/sw.js', () => new Response(worker)),
+      });
+      assert.deepEqual(wrong, []);
+    }
+  });
+
+  it('finds what is in the way in a folder of settings', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'doctor-'));
+    await writeFile(
+      join(folder, 'vite.config.ts'),
+      "VitePWA({ workbox: { navigateFallback: '/index.html' } })",
+    );
+    await writeFile(join(folder, 'webpack.config.js'), 'output: { trustedTypes: true }');
+    await writeFile(join(folder, 'router.tsx'), 'export const router = createHashRouter(routes);');
+    const { wrong } = await examine({ args: ['--code', folder] });
+    assert.deepEqual(wrong.map(({ check }) => check).sort(), [
+      'hash router',
+      'service worker',
+      'trusted types of webpack',
+    ]);
+    await rm(folder, { recursive: true });
   });
 
   it('finds what is retired in a folder of source and settings', async () => {

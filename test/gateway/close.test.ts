@@ -116,7 +116,7 @@ describe('gateway.close', () => {
     assert.ok(turns > 4, `others had ${turns} turns`);
     for (const page of pages) {
       assert.equal(await page.next(), ': open');
-      assert.equal(await page.next(), ': this server is being stopped: listen again');
+      assert.equal(await page.word(), ': this server is being stopped: listen again');
       assert.equal(await page.next(), undefined);
     }
   });

@@ -251,6 +251,24 @@ describe('a call that is refused', () => {
   });
 });
 
+describe('what Codat would not or could not do', () => {
+  for (const status of [429, 503]) {
+    it(`leaves the company its calls, so that its people can try again (${status})`, async () => {
+      const { asked, call, page, simulator } = await setUp();
+      await call('/platforms');
+      const own = await page();
+      const end = simulator.faults.add({ path: list, trouble: { is: 'refused', status, retryAfter: 60 } });
+      for (let time = 0; time < 35; time++) {
+        await own.connect('gbol');
+        await own.connect('qhyg');
+      }
+      assert.equal(asked('GET', list), 70);
+      end();
+      assert.equal((await own.connect('gbol')).status, 'PendingAuth');
+    });
+  }
+});
+
 describe('people who hold a link of a company', () => {
   const news = { headers: { 'Cache-Control': 'no-cache' } };
 

@@ -112,7 +112,7 @@ describe('GET /health', () => {
 
     const last = pages.at(-1);
     assert.equal(await last?.next(), ': open');
-    assert.equal(await last?.next(), ': too many listen here: listen again');
+    assert.equal(await last?.word(), ': too many listen here: listen again');
     assert.equal(await last?.next(), undefined);
     const refused = await listens();
     assert.equal(refused.status, 503);

@@ -21,6 +21,13 @@ export function listening(response: Response) {
   };
   return {
     next,
+    /** The next block that says more than that the other end is there. */
+    async word(): Promise<string | undefined> {
+      for (;;) {
+        const block = await next();
+        if (block !== ': beat') return block;
+      }
+    },
     /** What the next message says, remarks passed over; undefined when the stream has ended. */
     async look(): Promise<unknown> {
       for (let block = await next(); block !== undefined; block = await next()) {

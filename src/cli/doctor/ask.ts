@@ -8,6 +8,10 @@ export interface Answer {
   readonly text: string;
 }
 
+/** Whether a password is asked for that a browser would have to know (Basic auth, RFC 7617). */
+export const asksForPassword = (answer: Answer | undefined): boolean =>
+  answer?.status === 401 && /^basic\b/i.test(answer.headers.get('WWW-Authenticate') ?? '');
+
 const patience = 10_000;
 const largest = 4 * 1024 * 1024;
 

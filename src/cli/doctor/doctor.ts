@@ -4,7 +4,7 @@ import { atCodat } from './codat.js';
 import { ourPage, type Finding } from './finding.js';
 import { atGateway } from './gateway.js';
 import { atPage } from './page.js';
-import { retiredUnder } from './retired.js';
+import { signsUnder } from './signs.js';
 import { secretIsWhole } from './secret.js';
 
 /**
@@ -17,7 +17,7 @@ export async function doctor(args: string[], world: World): Promise<ExitCode> {
     atCodat(world, { apiKey: apiKeyOf(world), codatUrl, baseUrl }),
     atGateway(world, baseUrl, secret),
     page === undefined ? Promise.resolve([]) : atPage(world, page, baseUrl),
-    code === undefined ? Promise.resolve([]) : retiredUnder(code),
+    code === undefined ? Promise.resolve([]) : signsUnder(code, new URL(baseUrl).pathname),
   ]);
   const findings = [...codat, secretIsWhole(secret), ...isPrivate(baseUrl), ...looks.flat()];
   if (json) world.say(JSON.stringify({ findings }, null, 2));

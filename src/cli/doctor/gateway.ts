@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { World } from '../world.js';
-import { ask, type Answer } from './ask.js';
+import { ask, asksForPassword, type Answer } from './ask.js';
 import { readSecret } from '../../gateway/webhook-signature.js';
 import { codatPage, ourPage, type Finding } from './finding.js';
 import { signedNothing } from './secret.js';
@@ -15,14 +15,17 @@ export async function atGateway(
   secret: string | undefined,
 ): Promise<Finding[]> {
   const health = await ask(world, `${baseUrl}/health`);
+  if (asksForPassword(health)) return [isLocked(baseUrl)];
   const answers = isThere(health, baseUrl);
   if (answers.is === 'fault') return [answers];
   const key = readSecret(secret);
-  const [platforms, token, webhook] = await Promise.all([
+  const [platforms, token, returned, webhook] = await Promise.all([
     ask(world, `${baseUrl}/platforms`),
     ask(world, `${baseUrl}/token`, { method: 'POST' }),
+    ask(world, `${baseUrl}/return`),
     key && ask(world, `${baseUrl}/webhooks`, await signedNothing(key, world.now())),
   ]);
+  if ([platforms, token, returned, webhook].some(asksForPassword)) return [answers, isLocked(baseUrl)];
   return [answers, hasPlatforms(platforms), refusesStrangers(token), ...(key ? [knowsSecret(webhook)] : [])];
 }
 
@@ -45,6 +48,14 @@ function isThere(answer: Answer | undefined, baseUrl: string): Finding {
   }
   return { check, is: 'ok', says: `The gateway answers at ${baseUrl}.` };
 }
+
+const isLocked = (baseUrl: string): Finding => ({
+  check: 'password',
+  is: 'fault',
+  says: `A password (Basic auth) is asked for under ${baseUrl}.`,
+  cure: 'Leave the gateway’s path out of it, or at least /return, /webhooks and /health: Codat, people who come back and load balancers know none.',
+  page: ourPage,
+});
 
 function hasPlatforms(answer: Answer | undefined): Finding {
   const check = 'platforms';

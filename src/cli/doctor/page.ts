@@ -1,32 +1,40 @@
 import type { World } from '../world.js';
-import { ask } from './ask.js';
+import { ask, asksForPassword } from './ask.js';
 import { ourPage, type Finding } from './finding.js';
 import { permits, policiesOf, type Policy } from './policy.js';
-import { retiredIn } from './retired.js';
+import { signsIn } from './signs.js';
 
 const mostScripts = 10;
 
 /** Reads a page with the elements on it: its policy, and what it and its own scripts name. */
 export async function atPage(world: World, url: string, baseUrl: string): Promise<Finding[]> {
   const answer = await ask(world, url);
+  const mount = new URL(baseUrl).pathname;
   if (answer?.status !== 200) {
     const says = `The page ${url} answered ${answer?.status ?? 'nothing'}.`;
-    const cure = 'Give the address of a page that people see without signing in, with the elements on it.';
+    const cure = asksForPassword(answer)
+      ? 'Take Basic auth off it for this look, and leave the gateway’s path out of it for good.'
+      : 'Give the address of a page that people see without signing in, with the elements on it.';
     return [{ check: 'page', is: 'fault', says, cure, page: ourPage }];
   }
   const addresses = ownScriptsOf(answer.text, url);
   const scripts = await Promise.all(addresses.map(async (script) => (await ask(world, script))?.text ?? ''));
+  const whole = [answer.text, ...scripts].join('\n');
+  const workers = await Promise.all(
+    workersIn(whole, url).map(async (worker) => (await ask(world, worker))?.text ?? ''),
+  );
   const policies = policiesOf(answer);
   const blocked = policies.flatMap((policy) => [
     ...stopped(policy, url, addresses),
     ...unreachable(policy, url, baseUrl),
-    ...untrusted(policy),
+    ...untrusted(policy, whole),
     ...confined(policy),
   ]);
   const says = policies.length > 0 ? 'The page’s policy lets the elements work.' : 'The page has no policy.';
   return [
     ...(blocked.length > 0 ? blocked : [{ check: 'policy', is: 'ok', says } as const]),
-    ...retiredIn([answer.text, ...scripts].join('\n'), 'The page'),
+    ...signsIn(whole, 'The page', mount),
+    ...workers.flatMap((worker) => signsIn(worker, 'The page', mount)),
   ];
 }
 
@@ -64,10 +72,23 @@ function unreachable(policy: Policy, url: string, baseUrl: string): Finding[] {
     .map(([directive, , says]) => blockedBy(directive, says, `Add ${source} to ${directive}.`));
 }
 
-function untrusted(policy: Policy): Finding[] {
+function untrusted(policy: Policy, scripts: string): Finding[] {
   const listed = policy.get('trusted-types');
   const isIn = (name: string) => listed?.includes(name);
-  if (!listed || isIn('*') || (isIn('lit-html') && isIn("'allow-duplicates'"))) return [];
+  if (!listed || isIn('*')) return [];
+  const made = Array.from(scripts.matchAll(/\.createPolicy\(\s*["']([^"']+)/g), ([, name = '']) => name);
+  const lacking = made.filter((name) => name !== 'lit-html' && !isIn(name));
+  if (lacking.length > 0) {
+    const says = `The page’s scripts make trusted types policies that its list leaves out: ${lacking.join(', ')}.`;
+    return [
+      blockedBy(
+        'trusted-types',
+        says,
+        `Add ${lacking.join(' ')} to trusted-types; webpack names its own in output.trustedTypes.`,
+      ),
+    ];
+  }
+  if (isIn('lit-html') && isIn("'allow-duplicates'")) return [];
   const says = 'The page’s list of trusted types leaves out the elements’.';
   return [blockedBy('trusted-types', says, "Add lit-html 'allow-duplicates' to trusted-types.")];
 }
@@ -86,6 +107,15 @@ function confined(policy: Policy): Finding[] {
   if (lacking.length === 0) return [];
   const says = 'The page is in a sandbox in which people can’t sign in.';
   return [blockedBy('sandbox', says, `Add ${lacking.join(' ')} to sandbox.`)];
+}
+
+/** The service workers that a page registers from its own origin. */
+function workersIn(scripts: string, url: string): string[] {
+  return [...scripts.matchAll(/serviceWorker\s*\??\.\s*register\(\s*["'`]([^"'`]+)/g)]
+    .flatMap(([, src = '']) => (URL.canParse(src, url) ? [new URL(src, url)] : []))
+    .filter(({ origin }) => origin === new URL(url).origin)
+    .slice(0, mostScripts)
+    .map(({ href }) => href);
 }
 
 /** The scripts a page loads from its own origin, ten at most. */

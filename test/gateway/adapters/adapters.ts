@@ -90,7 +90,9 @@ export const adapters: readonly Adapter[] = [
     start(lender) {
       const { fetch } = honoSite(inProcess(lender));
       // Without TLS options this is a plain HTTP server.
-      return listening(createAdaptorServer({ fetch, overrideGlobalObjects: false }) as Server);
+      return listening(
+        createAdaptorServer({ fetch, hostname: '127.0.0.1', overrideGlobalObjects: false }) as Server,
+      );
     },
   },
   {

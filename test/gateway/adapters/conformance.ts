@@ -22,7 +22,15 @@ const proxied = {
 };
 
 /** What holds whatever the host’s server is made of. */
-export function conformance({ name, mount, itsOwn = {}, processes = 1, skip = false, start }: Adapter): void {
+export function conformance({
+  name,
+  mount,
+  isBuilt = false,
+  itsOwn = {},
+  processes = 1,
+  skip = false,
+  start,
+}: Adapter): void {
   describe(`the gateway in ${name}`, { concurrency: false, skip }, () => {
     const baseUrl = publicOrigin + mount;
     const unhandled: unknown[] = [];
@@ -230,6 +238,19 @@ export function conformance({ name, mount, itsOwn = {}, processes = 1, skip = fa
         assert.equal((await ask('/health')).status, 200);
       }
     });
+
+    it(
+      'answers a health check in HTTP/1.0, which names no host',
+      { skip: isBuilt || processes > 1 },
+      async () => {
+        const { hostname, port } = new URL(site.origin);
+        const socket = connect(Number(port), hostname);
+        socket.write(`GET ${mount}/health HTTP/1.0\r\n\r\n`);
+        const [head] = (await once(socket, 'data')) as [Buffer];
+        socket.destroy();
+        assert.match(String(head), /^HTTP\/1\.[01] 200 /);
+      },
+    );
 
     it('answers many at once, who share what they ask of Codat', async () => {
       const bearer = await token();
