@@ -3,8 +3,6 @@ import { listening } from './listening.js';
 import type { customer, GatewayProcess } from './processes.js';
 import { json, type Seen } from './set-up.js';
 
-export const seen = new Map<string, number>();
-setInterval(() => { process.stderr.write(JSON.stringify([...seen]) + '\n'); seen.clear(); }, 5000).unref();
 /** Tries as a person does: again in a moment, until it works or nobody waits any more. */
 export async function again(
   attempt: () => Promise<Response>,
@@ -15,7 +13,6 @@ export async function again(
     const response = await attempt();
     const { status } = response;
     if (status === good) return response;
-    const said = `${status} ${((await response.clone().text()).match(/"error":"[^"]*/) ?? ['?'])[0]} ${response.url.replace(/[0-9a-f-]{36}|eyJ.*/g, '*')}`; seen.set(said, (seen.get(said) ?? 0) + 1);
     assert.ok([429, 503].includes(status), `${status} is no answer to wait with: ${await response.text()}`);
     await moment(signal);
   }

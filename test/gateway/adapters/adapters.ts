@@ -40,7 +40,7 @@ export interface Adapter {
   /** How many processes answer, in turns; one by default. */
   readonly processes?: number;
   /** Whether a framework builds it first, which takes minutes: left to `npm run test:deep`. */
-  readonly isBuilt?: true;
+  readonly isBuilt?: boolean;
   /** Why it can't be run here. */
   readonly skip?: string | false;
   readonly start: (lender: Lender) => Promise<Site>;
