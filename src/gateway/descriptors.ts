@@ -27,7 +27,7 @@ export class Descriptors {
       tell(event);
       if (!('code' in event) || !exhausted.has(event.code) || this.areUsedUp) return;
       this.#ranOutAt = this.#elapsed();
-      tell({ type: 'trouble', with: 'process', code: event.code === 'ENFILE' ? 'ENFILE' : 'EMFILE' });
+      tell({ type: 'trouble', with: 'descriptors', code: event.code === 'ENFILE' ? 'ENFILE' : 'EMFILE' });
       this.onRunOut();
     };
   }

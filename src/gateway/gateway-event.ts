@@ -140,7 +140,7 @@ export type TroubleEvent =
   | ({ readonly type: 'trouble'; readonly with: 'store' | 'bus' | 'gateway' } & Thrown)
   | ({ readonly type: 'trouble'; readonly with: 'host'; readonly setting: HostCode } & Thrown)
   /** It may open no more files and connections: raise its limit (`ulimit -n`). Told by what the system says. */
-  | { readonly type: 'trouble'; readonly with: 'process'; readonly code: 'EMFILE' | 'ENFILE' }
+  | { readonly type: 'trouble'; readonly with: 'descriptors'; readonly code: 'EMFILE' | 'ENFILE' }
   /** A setting protects less than it should; told when the gateway is set up. */
   | {
       readonly type: 'trouble';

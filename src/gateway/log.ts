@@ -40,7 +40,7 @@ const words: Readonly<Record<TroubleEvent['with'], string>> = {
   host: 'A function among the host’s settings failed, or its server hands requests on wrongly (`mount`).',
   codat:
     'An answer of Codat’s has another shape than its API says. What could not be read counts as unknown.',
-  process:
+  descriptors:
     'This process may open no more connections. Raise its limit (`ulimit -n`) or run more processes. Some pages that listen are sent elsewhere.',
   'api-key': 'Codat refuses the API key. See https://docs.codat.io/using-the-api/authentication.',
 };

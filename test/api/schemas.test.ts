@@ -249,11 +249,16 @@ describe('a page of a list', () => {
     return entry;
   });
 
-  it('leaves out what can’t be read, and names the next page if there is one', () => {
-    assert.deepEqual(names({ results: ['a', 7, 'b'], _links: { next: { href: '/x?page=2' } } }), {
-      items: ['a', 'b'],
-      next: '/x?page=2',
-    });
+  it('leaves out what can’t be read and counts it, and names the next page if there is one', () => {
+    assert.deepEqual(
+      names({ results: ['a', 7, 'b'], unreadable: 2, _links: { next: { href: '/x?page=2' } } }),
+      {
+        items: ['a', 'b'],
+        unreadable: 3,
+        next: '/x?page=2',
+      },
+    );
+    for (const unreadable of ['2', -1, null]) assert.equal(names({ results: [], unreadable }).unreadable, 0);
     for (const _links of [undefined, null, {}, { next: null }])
       assert.equal(names({ results: [], _links }).next, undefined);
   });

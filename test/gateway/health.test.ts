@@ -108,7 +108,7 @@ describe('GET /health', () => {
     codat.fetch = (request) => simulator.fetch(request);
     const health = await json<{ status: string; descriptors: string }>(await call('/health'));
     assert.deepEqual([health.status, health.descriptors], ['degraded', 'used-up']);
-    assert.deepEqual(told, ['{"type":"trouble","with":"process","code":"EMFILE"}']);
+    assert.deepEqual(told, ['{"type":"trouble","with":"descriptors","code":"EMFILE"}']);
 
     const last = pages.at(-1);
     assert.equal(await last?.next(), ': open');
