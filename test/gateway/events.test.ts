@@ -219,6 +219,7 @@ describe('GET /events', () => {
     assert.equal(await mine.next(), ': open');
     away = true;
     lost.forEach((lose) => lose());
+    assert.equal(await mine.word(), ': other processes can not be heard: listen again');
     assert.equal(await mine.next(), undefined);
     const refused = await ask();
     assert.equal(refused.status, 503);
