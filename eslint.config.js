@@ -6,7 +6,7 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-  { ignores: ['dist', 'demo/built', 'storybook-static', 'coverage', 'pictures', '.demo'] },
+  { ignores: ['dist', 'demo/built', 'storybook-static', 'coverage', 'pictures', '.demo', '.test'] },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
