@@ -54,7 +54,7 @@ const noRawJson = {
 };
 
 export default ts.config(
-  { ignores: ['dist', 'demo/built', 'storybook-static', 'coverage', 'pictures', '.demo'] },
+  { ignores: ['dist', 'demo/built', 'storybook-static', 'coverage', 'pictures', '.demo', '.test'] },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

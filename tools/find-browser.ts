@@ -52,20 +52,27 @@ const quiet = [
 const unboxed = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /**
- * Finds a Chromium to test with: `CHROME_PATH`, one that is installed, or the one that `npm ci` brings on Linux x64,
- * where `CHROME_PACKED` prefers that one.
+ * Finds a Chromium to test with: `CHROME_PATH`, on Linux x64 the one that `npm ci` brings, else one that is installed.
+ * The one that npm brings is the same on every machine, and has no windows to draw, which halves the time.
  * Throws with the one line that says how to get one.
  */
 export async function findBrowser(): Promise<Browser> {
+  if (!process.env['CHROME_PATH'] && process.platform === 'linux' && process.arch === 'x64') return unpack();
+  const found = findInstalledBrowser();
+  if (found) return found;
+  throw new Error('No Chromium was found: install Google Chrome or Chromium, or set CHROME_PATH to one.');
+}
+
+/**
+ * Finds a Chromium as people have it, with windows and a back/forward cache: `CHROME_PATH`, or one that is installed.
+ * Throws if `CHROME_PATH` names no program.
+ */
+export function findInstalledBrowser(): Browser | undefined {
   const named = process.env['CHROME_PATH'];
   if (named && !isExecutable(named))
     throw new Error(`CHROME_PATH is ${named}, which is not an executable file.`);
-  const found = named ?? installed[process.platform]?.find(isExecutable);
-  const isPacked = process.platform === 'linux' && process.arch === 'x64';
-  if (found && !(isPacked && process.env['CHROME_PACKED']))
-    return { executablePath: found, args: [...quiet, ...unboxed] };
-  if (isPacked) return unpack();
-  throw new Error('No Chromium was found: install Google Chrome or Chromium, or set CHROME_PATH to one.');
+  const executablePath = named ?? installed[process.platform]?.find(isExecutable);
+  return executablePath === undefined ? undefined : { executablePath, args: [...quiet, ...unboxed] };
 }
 
 /** Unpacks the packed Chromium once for each version, since what it leaves in the temporary folder outlives an upgrade. */

@@ -33,6 +33,7 @@ describe('a business on the lender’s page', () => {
     await window.getByLabel('Organisation').fill('Marlow Bakery');
     await window.getByRole('button', { name: 'Allow' }).click();
     await page.getByRole('heading', { name: 'Marlow Bakery is connected' }).waitFor();
+    await window.close();
 
     await page.getByRole('heading', { name: 'Reading your data from Xero' }).waitFor();
     await page.getByText('Everything that can be read has been read.').waitFor({ timeout: 60_000 });

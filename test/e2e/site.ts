@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
 import {
   chromium,
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
-  type LaunchOptions,
   type Page,
   type Request,
 } from 'playwright-core';
@@ -35,22 +35,35 @@ export interface Visit {
   readonly requests: Request[];
 }
 
+let launched: Promise<Browser> | undefined;
+
+/** The one browser of a process, for every site that doesn't bring its own. */
+const sharedBrowser = (): Promise<Browser> =>
+  (launched ??= findBrowser().then((found) => chromium.launch(found)));
+
+after(async () => (await launched)?.close());
+
 export async function openSite(
   dataDir?: string,
   settings: Pick<DemoSettings, 'consents' | 'permit' | 'webhooks'> = {},
-  launch: LaunchOptions = {},
+  browser?: Browser,
 ): Promise<Site> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'connect-elements-')));
   const demo = await startDemo({ port: 0, simulatorPort: 0, dataDir: folder, ...settings });
   if (!demo.simulator) throw new Error('The demo started without its simulator.');
-  const browser = await chromium.launch({ ...(await findBrowser()), ...launch });
+  const opened = browser ?? (await sharedBrowser());
+  const visitors: BrowserContext[] = [];
   return {
     url: demo.url,
     simulator: demo.simulator,
     dataDir: folder,
-    visit: (options) => visit(browser, { baseURL: demo.url, locale: 'en-GB', ...options }),
+    async visit(options) {
+      const visited = await visit(opened, { baseURL: demo.url, locale: 'en-GB', ...options });
+      visitors.push(visited.context);
+      return visited;
+    },
     async close() {
-      await browser.close();
+      await Promise.all(visitors.map((context) => context.close()));
       await demo.close();
       if (!dataDir) await rm(folder, { recursive: true });
     },

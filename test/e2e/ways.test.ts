@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { chromium, type Browser } from 'playwright-core';
+import { findInstalledBrowser } from '../../tools/find-browser.js';
 import { readmePage } from './readme-page.js';
 import { beginToApply, openSite, type Site, type Visit } from './site.js';
 
@@ -73,14 +75,25 @@ describe('a person who signs in in this tab', () => {
   });
 });
 
-describe('a person who goes back to a page that the browser kept as it was', () => {
-  let site: Site;
+const installed = findInstalledBrowser();
 
-  before(
-    async () =>
-      (site = await openSite(undefined, {}, { ignoreDefaultArgs: ['--disable-back-forward-cache'] })),
-  );
-  after(() => site.close());
+const skip = installed ? false : 'only an installed Chromium keeps pages as they were';
+
+describe('a person who goes back to a page that the browser kept as it was', { skip }, () => {
+  let site: Site;
+  let browser: Browser;
+
+  before(async () => {
+    browser = await chromium.launch({
+      ...installed,
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    });
+    site = await openSite(undefined, {}, browser);
+  });
+  after(async () => {
+    await site.close();
+    await browser.close();
+  });
 
   /** At the platform's sign-in page, come from one that may be kept: the demo's own say that they may not. */
   const setUp = async (): Promise<Visit> => {

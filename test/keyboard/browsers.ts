@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { findBrowser } from '../../tools/find-browser.js';
+import { findBrowser, findInstalledBrowser } from '../../tools/find-browser.js';
 
 const { FIREFOX_PATH = '/usr/bin/firefox-esr' } = process.env;
 
@@ -16,7 +16,11 @@ export const browsers: readonly {
     name: 'Chromium',
     missing: false,
     open: async () =>
-      puppeteer.launch({ ...(await findBrowser()), headless: true, defaultViewport: viewport }),
+      puppeteer.launch({
+        ...(findInstalledBrowser() ?? (await findBrowser())),
+        headless: true,
+        defaultViewport: viewport,
+      }),
   },
   {
     name: 'Firefox',

@@ -56,12 +56,11 @@ export function boxTroubles(): string[] {
         }
       }
 
-      const boxes = [...element.children].filter(
-        (child) => isDrawn(child) && !isInline(child) && !isPlaced(child),
-      );
-      for (const [index, one] of boxes.entries())
-        for (const other of boxes.slice(index + 1)) {
-          const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+      const boxes = [...element.children]
+        .filter((child) => isDrawn(child) && !isInline(child) && !isPlaced(child))
+        .map((child) => ({ child, box: child.getBoundingClientRect() }));
+      for (const [index, { child: one, box: a }] of boxes.entries())
+        for (const { child: other, box: b } of boxes.slice(index + 1)) {
           const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
           const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
           if (across > slack && down > slack)

@@ -1,12 +1,16 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import { run } from 'node:test';
 import { parseArgs } from 'node:util';
 import report from './reporter.js';
 
 /**
- * Runs tests by node:test, each file in a process of its own: `tsx tools/testing/node-tests.ts [--workers N] PATH…`,
- * where a path is a file or a folder. Exits with 1 when one fails.
+ * Runs tests by node:test, each file in a process of its own:
+ * `tsx tools/testing/node-tests.ts [--workers N] [--together] PATH…`, where a path is a file or a folder. Exits with 1
+ * when one fails.
+ *
+ * With `--together` as many processes as there are workers take the files between them, one after the other: for tests
+ * that change nothing of their process, and whose imports take longer than they do.
  *
  * Which files of a folder run is decided by `TEST_SIZE` and the words in their names: `*.processes.test.ts` start
  * processes, which `quick` does without; `*.sized.test.ts` try many inputs, and more of them in `deep`;
@@ -14,7 +18,7 @@ import report from './reporter.js';
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { workers: { type: 'string', default: '1' } },
+  options: { workers: { type: 'string', default: '1' }, together: { type: 'boolean', default: false } },
 });
 
 const sizes: Readonly<Record<string, (words: readonly string[]) => boolean>> = {
@@ -25,7 +29,9 @@ const sizes: Readonly<Record<string, (words: readonly string[]) => boolean>> = {
 const isWanted = sizes[process.env['TEST_SIZE'] ?? 'test'];
 if (!isWanted) throw new Error(`TEST_SIZE is one of ${Object.keys(sizes).join(', ')}.`);
 
-const events = run({ files: positionals.flatMap(filesIn), concurrency: Number(values.workers) });
+const workers = Number(values.workers);
+const files = positionals.flatMap(filesIn);
+const events = run({ files: values.together ? shared(files) : files, concurrency: workers });
 events.on('test:fail', () => (process.exitCode = 1));
 events.compose(report).pipe(process.stdout);
 
@@ -34,4 +40,26 @@ function filesIn(path: string): string[] {
   return readdirSync(path)
     .filter((name) => name.endsWith('.test.ts') && isWanted?.(name.split('.')))
     .map((name) => join(path, name));
+}
+
+/** A file a worker, which imports its share of the files: the largest first, each to whoever has least. */
+function shared(files: readonly string[]): string[] {
+  const folder = '.test/together';
+  const shares = Array.from({ length: Math.min(workers, files.length) }, () => ({
+    size: 0,
+    files: [] as string[],
+  }));
+  const sizes = files.map((file) => ({ file, size: statSync(file).size }));
+  for (const { file, size } of sizes.sort((one, other) => other.size - one.size)) {
+    const least = shares.reduce((one, other) => (other.size < one.size ? other : one));
+    least.size += size;
+    least.files.push(file);
+  }
+  mkdirSync(folder, { recursive: true });
+  return shares.map(({ files }, index) => {
+    const imports = files.map((file) => `import '${relative(folder, file).replace(/\.ts$/, '.js')}';\n`);
+    const name = join(folder, `${basename(files[0] ?? '', '.test.ts')}-and-others-${index}.test.ts`);
+    writeFileSync(name, imports.join(''));
+    return name;
+  });
 }

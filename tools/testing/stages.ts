@@ -49,7 +49,7 @@ export const stages: readonly Stage[] = [
     name: 'end to end',
     runs: ['test', 'deep'],
     needs: ['build of the demo'],
-    command: tests(cores, 'test/e2e'),
+    command: tests(cores + 1, '--together', 'test/e2e'),
     cores,
     covers: ['test/e2e/', 'demo/', 'src/'],
   },
