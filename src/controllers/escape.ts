@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isAnythingOpen } from '../browser/top-layer.js';
+import { isAnythingOpen } from '../browser/open-layer.js';
 
 type Host = ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement };
 
@@ -9,7 +9,7 @@ type Host = ReactiveControllerHost & { readonly renderRoot: DocumentFragment | H
  */
 export class EscapeController implements ReactiveController {
   readonly #host: Host;
-  #pressed = false;
+  #isUsed = false;
 
   constructor(host: Host) {
     this.#host = host;
@@ -17,28 +17,30 @@ export class EscapeController implements ReactiveController {
   }
 
   hostConnected(): void {
-    for (const type of ['keydown', 'keyup'] as const) addEventListener(type, this.#onKey, true);
+    this.#listen(addEventListener);
   }
 
   hostDisconnected(): void {
-    for (const type of ['keydown', 'keyup'] as const) removeEventListener(type, this.#onKey, true);
+    this.#listen(removeEventListener);
+  }
+
+  #listen(change: typeof addEventListener): void {
+    change('keydown', this.#onKey, true);
+    change('keyup', this.#onKey, true);
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.isComposing) return;
     // By the time the key comes up, what it closed is closed.
-    if (event.type === 'keydown') this.#pressed = this.#uses(event);
-    if (this.#pressed) event.stopPropagation();
-    if (event.type === 'keyup') this.#pressed = false;
+    if (event.type === 'keydown')
+      this.#isUsed = isAnythingOpen(this.#host.renderRoot) || this.#clearsSearch(event);
+    if (this.#isUsed) event.stopPropagation();
   };
 
-  #uses(event: KeyboardEvent): boolean {
-    const root = this.#host.renderRoot;
-    if (isAnythingOpen(root)) return true;
-    const [field] = event.composedPath();
-    if (!(field instanceof HTMLInputElement && field.type === 'search' && root.contains(field) && field.value))
-      return false;
-    // Not every browser clears it, and some close a dialog around it as well.
+  /** Not every browser clears it, and some close a dialog around it as well. */
+  #clearsSearch(event: KeyboardEvent): boolean {
+    const field = this.#host.renderRoot.querySelector<HTMLInputElement>('[type=search]:focus');
+    if (!field?.value) return false;
     event.preventDefault();
     field.value = '';
     field.dispatchEvent(new Event('input'));

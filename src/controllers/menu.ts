@@ -50,10 +50,14 @@ export class MenuController implements ReactiveController {
     else if (move(menu, event.key)) event.preventDefault();
   };
 
-  /** Left to itself, Chromium gives focus back to nowhere when the menu is in a shadow root. */
+  /**
+   * The first item has focus once the menu is open: it says so only for as long, since browsers complain of what is drawn
+   * with `autofocus`. Left to itself, Chromium gives focus back to nowhere when the menu is in a shadow root.
+   */
   readonly onBeforeToggle = ({ currentTarget, newState }: ToggleEvent): void => {
     const menu = currentTarget as HTMLElement;
     const button = menu.previousElementSibling as HTMLElement;
+    menu.querySelector('button')?.toggleAttribute('autofocus', newState === 'open');
     if (newState === 'closed' && menu.matches(':focus-within')) button.focus();
   };
 
