@@ -82,11 +82,35 @@ describe('the journey from page to page of a tab', () => {
 
   it('tells of what became of a sign-in on the page that the person comes to, whichever that is', async () => {
     for (const way of ['return', 'back', 'back to a page loaded anew'])
-      for (const later of [[], ['reload'], ['draw again'], ['back'], ['reload', 'back', 'draw again', 'look']]) {
+      for (const later of [
+        [],
+        ['reload'],
+        ['draw again'],
+        ['back'],
+        ['reload', 'back', 'draw again', 'look'],
+      ]) {
         const path = ['choose', 'allow', way, 'look', ...later].map((does) => ({ does, place: 1 }));
         const { tab } = await walk(path);
-        assert.deepEqual(tab.heard, [{ type: 'codat-connected', connection: 'two0' }], `${way}, ${later.join()}`);
+        assert.deepEqual(
+          tab.heard,
+          [{ type: 'codat-connected', connection: 'two0' }],
+          `${way}, ${later.join()}`,
+        );
         tab.end();
       }
+  });
+
+  it('goes on for one company of the page though the connection of the other is deleted', async () => {
+    const { connections, tab } = await walk([
+      { does: 'choose', place: 0 },
+      { does: 'back', place: 0 },
+      { does: 'choose', place: 1 },
+    ]);
+    connections.remove('one0');
+    connections.link('two1');
+    await tab.load(true);
+
+    assert.deepEqual(tab.heard, [{ type: 'codat-connected', connection: 'two1' }]);
+    tab.end();
   });
 });

@@ -35,11 +35,16 @@ const telling = ['codat-connected', 'codat-abandoned'];
 /** Codat and the gateway, as far as a journey asks them: connections by their ids. */
 export class Connections {
   readonly #linked = new Map<string, boolean>();
+  #made = 0;
   /** How many answers are on their way. */
   underWay = 0;
 
   link(id: string): void {
     this.#linked.set(id, true);
+  }
+
+  remove(id: string): void {
+    this.#linked.delete(id);
   }
 
   isLinked(id: string): boolean {
@@ -54,17 +59,20 @@ export class Connections {
   };
 
   async #answer({ method, url }: Request): Promise<Response> {
-    const [, company = '', id] = /^https:\/\/(\w+)\.test\/.*?(?:connections\/(\w+))?$/.exec(url.split('?')[0] ?? '') ?? [];
+    const [, company = '', id] =
+      /^https:\/\/(\w+)\.test\/.*?(?:connections\/(\w+))?$/.exec(url.split('?')[0] ?? '') ?? [];
     await Promise.resolve();
     if (url.endsWith('/token'))
       return Response.json({ companyId: company, accessToken: 'a', expiresIn: 900 });
     if (id) return this.#linked.has(id) ? Response.json(this.#one(id)) : new Response('', { status: 404 });
     if (method === 'POST') {
-      const made = `${company}${this.#linked.size}`;
+      const made = `${company}${this.#made++}`;
       this.#linked.set(made, false);
       return Response.json(this.#one(made));
     }
-    const results = [...this.#linked.keys()].filter((id) => id.startsWith(company)).map((id) => this.#one(id));
+    const results = [...this.#linked.keys()]
+      .filter((id) => id.startsWith(company))
+      .map((id) => this.#one(id));
     return Response.json({ results, _links: {} });
   }
 
@@ -81,7 +89,10 @@ class Page extends EventTarget {
   constructor(connections: Connections, companies: readonly string[]) {
     super();
     this.places = companies.map((company) => {
-      const session = createSession({ tokenEndpoint: `https://${company}.test/token`, fetch: connections.fetch });
+      const session = createSession({
+        tokenEndpoint: `https://${company}.test/token`,
+        fetch: connections.fetch,
+      });
       return { session, journey: journeyOf(session), element: new PageElement() };
     });
   }
