@@ -47,26 +47,26 @@ for (const { name, missing, open } of browsers) {
       await hands.type('xero');
       await hands.reads('1 platform');
       await hands.tabTo(/Xero$/);
-      await hands.press('Enter');
-      await hands.reads('Try again');
+      const stop = await hands.act('Enter', 'Try again');
+      assert.equal(stop.name, 'Try again');
       return { hands, asked, mend: () => (broken = false) };
     };
 
     it('is asked for again, at another address, and what was chosen stays chosen', async () => {
       const { asked, hands, mend } = await choose();
       mend();
-      await hands.tabTo('Try again');
-      await hands.press('Enter');
-      await hands.reads('Continue to Xero');
+      const before = [...asked];
+      await hands.act('Enter', 'Continue to Xero');
 
-      assert.equal(new Set(asked).size, asked.length, asked.join());
+      assert.ok(
+        asked.some((address) => !before.includes(address)),
+        asked.join(),
+      );
     });
 
     it('comes with the page loaded anew, where what was chosen stays chosen', async () => {
       const { hands, mend } = await choose();
-      await hands.tabTo('Try again');
-      await hands.press('Enter');
-      await hands.reads('Reload the page');
+      await hands.act('Enter', 'Reload the page');
       mend();
       await hands.tabTo('Reload the page');
       await hands.press('Enter');
