@@ -131,7 +131,9 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
   #start(wish: Wish): void {
     // Before anything is awaited, while the click still counts.
     const window = this.#open(wish);
-    this.#withJourney(wish, (journey) => journey.start(this.#element, window, wish)).catch(() => window.close());
+    this.#withJourney(wish, (journey) => journey.start(this.#element, window, wish)).catch(() =>
+      window.close(),
+    );
   }
 
   readonly leave = (url: string): void => void this.source?.leave(this.#element, url);

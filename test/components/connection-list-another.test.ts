@@ -48,7 +48,7 @@ describe('one more of a kind from <connection-list>', () => {
   });
 
   it('is offered for a picker whose token endpoint is written in another way', async () => {
-    const { fetch } = window;
+    const own = window.fetch.bind(window);
     window.fetch = (input, init) => lender.fetch(new Request(input, init));
     const endpoint = `${lender.home}/token`;
     place(
@@ -60,7 +60,7 @@ describe('one more of a kind from <connection-list>', () => {
     await part(list, 'row');
     expect(texts(list, 'another')).to.deep.equal(['Connect another bank']);
     list.remove();
-    window.fetch = fetch;
+    window.fetch = own;
   });
 
   it('is offered for what a picker of the same session shows, and leads there', async () => {

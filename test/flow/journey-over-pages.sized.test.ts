@@ -19,17 +19,18 @@ const steps = fc.array(
 /** What a person and their browser may do, from page to page. */
 async function walk(path: readonly { readonly does: string; readonly place: number }[]) {
   const connections = new Connections();
-  const tabs = [new BrowserTab(connections, ['one', 'two'])];
-  let [tab] = tabs as [BrowserTab];
+  let tab = new BrowserTab(connections, ['one', 'two']);
+  let tabs = [tab];
   await tab.enter();
   for (const { does, place } of path) {
     if (does === 'other tab') {
-      tabs.push(tabs.shift() as BrowserTab);
-      tab = tabs[0] as BrowserTab;
+      const [first = tab, ...others] = tabs;
+      tabs = [...others, first];
+      tab = tabs[0] ?? tab;
       await tab.enter();
     } else if (does === 'duplicate') {
       tab = tab.duplicate();
-      tabs.unshift(tab);
+      tabs = [tab, ...tabs];
       await tab.enter();
     } else if (does === 'allow') {
       if (tab.signingInFor) connections.link(tab.signingInFor);

@@ -167,7 +167,7 @@ export class BrowserTab {
     for (const { session, journey } of this.#page.places) {
       const { state } = journey;
       if (!('connection' in state)) continue;
-      for (const tell of [...session.listeners]) tell({ is: 'changed', connection: state.connection?.id });
+      for (const tell of [...session.listeners]) tell({ is: 'changed', connection: state.connection.id });
     }
     await this.settled();
   }

@@ -22,7 +22,8 @@ export function object<Members extends Readonly<Record<string, Shape<unknown>>>>
   members: Members,
 ): Shape<{ [Name in keyof Members]: Held<Members[Name]> }> {
   return (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError('No object.');
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw new TypeError('No object.');
     const checked = Object.entries(members).map(([name, check]) => [name, check(Reflect.get(value, name))]);
     // The compiler can't follow the members through their entries.
     return Object.fromEntries(checked) as { [Name in keyof Members]: Held<Members[Name]> };
