@@ -82,8 +82,6 @@ export default ts.config(
       'lit/no-classfield-shadowing': 'off',
       // Templates stand in functions as well as in classes; a new listener at each render costs next to nothing.
       'lit/no-template-arrow': 'off',
-      // In a dialog and a menu `autofocus` says where focus starts, and the browser remembers where it was.
-      'lit-a11y/no-autofocus': 'off',
       // A controller may be held only for what it does.
       'no-unused-private-class-members': 'off',
       'wc/guard-super-call': 'off',

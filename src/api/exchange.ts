@@ -1,4 +1,5 @@
 import { anySignal } from '../browser/any-signal.js';
+import { lazy } from '../browser/lazy.js';
 import { seemsOffline } from '../browser/online.js';
 import { requestTo } from '../browser/request.js';
 import { CodatError } from './errors.js';
@@ -36,8 +37,7 @@ async function reach(fetch: Fetch, request: Request): Promise<{ response: Respon
   }
 }
 
-/** Statuses that say «not here»: a redirect (0 where the browser hides it), or nothing that answers this method. */
-const elsewhere: ReadonlySet<number> = new Set([0, 301, 302, 303, 307, 308, 404, 405]);
+const loadOtherSlash = lazy(() => import('./other-slash.js'));
 
 /**
  * Browsers turn a change that is redirected into a read, or hide where it leads. Some sites redirect every path to the
@@ -48,13 +48,10 @@ async function send(fetch: Fetch, request: Request, signal: AbortSignal): Promis
   const [copy, followed] = [request.clone(), request.clone()];
   const response = await fetch(requestTo(request, { redirect: 'manual', signal }));
   if (!isRedirect(response)) return response;
-  const url = new URL(request.url);
-  url.pathname = url.pathname.replace(/\/?$/, (slash) => (slash ? '' : '/'));
-  const { credentials, headers, method } = request;
-  const body = (await copy.text()) || null;
-  const init: RequestInit = { body, credentials, headers, method, redirect: 'manual', signal };
-  const other = await fetch(requestTo(url.href, init));
-  if (!elsewhere.has(other.status)) return other;
+  // Without the part the redirect counts.
+  const part = await loadOtherSlash().catch(() => undefined);
+  const other = await part?.askOtherSlash(fetch, copy, signal);
+  if (other) return other;
   return request.redirect === 'manual' ? response : fetch(requestTo(followed, { signal }));
 }
 

@@ -1,6 +1,7 @@
 /**
- * The one way to load a part later: `lazy(() => import('./part.js'))`, once for all who ask, and again after a failure. In the script tag's build the function takes a
- * query for its address (vite.config.ts), since Firefox remembers for the life of a page that an address failed.
+ * The one way to load a part later: once for all who ask, and again after a failure. In the script tag's build
+ * `() => import(…)` takes a query for its address (vite.config.ts), since Firefox remembers for the life of a page that an
+ * address failed.
  */
 export function lazy<Part>(load: (query: string) => Promise<Part>): () => Promise<Part> {
   let loading: Promise<Part> | undefined;

@@ -1,5 +1,5 @@
-/** What the pages of one tab keep for each other: which sign-in the tab was left for, and the ticket of the way back. */
-export type Kind = 'pending-return' | 'ticket';
+/** What the pages of one tab keep for each other: which sign-in the tab was left for, the ticket of the way back, what was chosen. */
+export type Kind = 'pending-return' | 'ticket' | 'wish';
 
 export interface Kept {
   readonly kind: Kind;
@@ -32,8 +32,9 @@ export function clearTab(owner: string, which: (kept: Kept) => boolean): Kept[] 
       const [name, endpoint, company = '', kind] = key.split(' ');
       if (name !== prefix || endpoint !== owner) continue;
       const kept = { ...(JSON.parse(storage.getItem(key) ?? '') as Kept), kind: kind as Kind, company };
-      const age = Date.now() - kept.savedAt;
-      if (age >= 0 && age < maxAgeMs && !which(kept)) stays.push(kept);
+      // A clock may have been put back a little meanwhile.
+      const age = Math.abs(Date.now() - kept.savedAt);
+      if (age < maxAgeMs && !which(kept)) stays.push(kept);
       else storage.removeItem(key);
     }
     return stays;

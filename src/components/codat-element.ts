@@ -1,5 +1,6 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
 import { internalsOf } from '../browser/internals.js';
+import { EscapeController } from '../controllers/escape.js';
 import { StatesController } from '../controllers/states.js';
 import { sessionFor, type Session } from '../session/session.js';
 
@@ -26,6 +27,7 @@ export abstract class CodatElement extends LitElement {
 
   protected readonly internals = internalsOf(this);
   protected readonly states = new StatesController(this, this.internals, () => this.situation);
+  readonly #escape = new EscapeController(this);
 
   /** Where the element stands, as a host's style sheet may ask by `:state()`. */
   protected abstract get situation(): string;

@@ -1,7 +1,8 @@
 import type { PropertyDeclaration } from 'lit';
 import { fold } from '../api/schemas/known.js';
+import { sourceTypes } from '../api/schemas/source-type.js';
 
-type List = PropertyDeclaration<readonly string[] | undefined>;
+type List = Required<Pick<PropertyDeclaration<readonly string[] | undefined>, 'converter' | 'hasChanged'>>;
 
 const split = (value: string | null): string[] => value?.split(/[\s,;|]+/).filter(Boolean) ?? [];
 
@@ -22,6 +23,9 @@ export const words = (...known: readonly string[]): List => ({
   converter: { fromAttribute: (value) => split(value).map((word) => spelt(word, known)) },
   hasChanged,
 });
+
+/** The kinds of platform an element is about. */
+export const kinds = words(...sourceTypes);
 
 /** One such word. */
 export const word = (...known: readonly string[]): PropertyDeclaration<string> => ({

@@ -47,12 +47,11 @@ export function menu({ id, name, items, controller }: MenuFacts): TemplateResult
       @keydown=${controller.onKey}
     >
       ${items.map(
-        ({ name, action, waiting, act }, index) =>
+        ({ name, action, waiting, act }) =>
           html`<button
             part="menu-item"
             role="menuitem"
             tabindex="-1"
-            ?autofocus=${index === 0}
             data-action=${action ?? nothing}
             aria-disabled=${waiting ? 'true' : nothing}
             @click=${(event: Event) => {

@@ -41,7 +41,7 @@ export function sharesList(
         ({ id }) => id,
         (share) => html`
           <li part="share" data-status=${share.status}>
-            <span part="share-name">${share.platformName}</span>
+            <span part="share-name" dir="auto">${share.platformName}</span>
             <span part="small">
               ${icons[marks[share.status]]} ${say.statuses[share.status]}
               ${works(share) && share.expires ? html`· ${say.until(inWords(share.expires, lang))}` : nothing}

@@ -1,13 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { closeModal, openModal } from '../browser/top-layer.js';
-import { guardEscape } from './escape.js';
 
 /** Holds the question a native dialog asks, and opens the dialog once it is drawn. */
 export class ConfirmController<Question> implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement };
   #question: Question | undefined;
   #unopened = false;
-  #endGuard: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement }) {
     this.#host = host;
@@ -31,8 +29,6 @@ export class ConfirmController<Question> implements ReactiveController {
 
   readonly onClose = (): void => {
     this.#question = undefined;
-    this.#endGuard?.();
-    this.#endGuard = undefined;
     this.#host.requestUpdate();
   };
 
@@ -40,7 +36,6 @@ export class ConfirmController<Question> implements ReactiveController {
     const dialog = this.#dialog;
     if (!this.#unopened || !dialog?.isConnected) return;
     this.#unopened = false;
-    this.#endGuard ??= guardEscape();
     openModal(dialog);
   }
 

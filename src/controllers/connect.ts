@@ -1,4 +1,5 @@
 import { adoptStyles, supportsAdoptingStyleSheets, type CSSResult, type ReactiveControllerHost } from 'lit';
+import { keepInTab } from '../browser/tab-storage.js';
 import { CodatError } from '../api/errors.js';
 import { FailedEvent } from '../events/failed.js';
 import { ConnectEvent, ReconnectEvent } from '../events/wishes.js';
@@ -7,6 +8,7 @@ import { elsewhere, openLinkWindow, prefersThisTab, type LinkWindow } from '../f
 import { noted } from '../platforms/noted.js';
 import type { Session } from '../session/session.js';
 import type { Journey } from './journey.js';
+import type { KeptWish } from './kept-wish.js';
 import { mayLeave } from './leaving.js';
 import { WatchController } from './watch.js';
 
@@ -41,6 +43,10 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
   #parts: Parts | undefined;
   #problem: CodatError | undefined;
   #failures = 0;
+  /** What the person chose last. */
+  #wish: Wish | undefined;
+  /** Whether the part that leads there is still to come. */
+  #isWaiting = false;
 
   constructor(element: ReactiveControllerHost & HTMLElement, connecting: Connecting<Parts>) {
     super(element, () => {
@@ -66,12 +72,17 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
     return this.#problem;
   }
 
-  /** Loads the page anew, once trying again did not help: some browsers never ask again for what could not be loaded. */
+  /**
+   * Loads the page anew, once trying again did not help: some browsers never ask again for what could not be loaded. What
+   * was chosen stays chosen.
+   */
   get reload(): (() => void) | undefined {
     if (this.#failures < 2) return undefined;
     return () =>
       void mayLeave(this.#element).then((may) => {
-        if (may) location.reload();
+        if (!may) return;
+        this.#keepWish();
+        location.reload();
       });
   }
 
@@ -96,7 +107,8 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
 
   /** Asks the host, then says what there is to know, or goes. Call this from the click itself. */
   connect(wish: Wish): void {
-    if (!this.#mayGo(wish)) return;
+    // A second click while the first is under way changes nothing.
+    if (this.#isWaiting || !this.#mayGo(wish)) return;
     const { platform, connection, replaces } = wish;
     const known = !connection && noted.has(platform.key);
     if (known || replaces || this.#asks === 'consent' || 'signsIn' in this.state) this.#consider(wish, false);
@@ -113,13 +125,15 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
 
   /** Goes there. Call this from the click itself: browsers open a window only then. */
   readonly go = (wish: Wish): void => {
-    if (!this.source?.hostUnasked || this.#mayGo(wish)) this.#start(wish);
+    if (!this.#isWaiting && (!this.source?.hostUnasked || this.#mayGo(wish))) this.#start(wish);
   };
 
   #start(wish: Wish): void {
     // Before anything is awaited, while the click still counts.
     const window = this.#open(wish);
-    this.#withJourney((journey) => journey.start(this.#element, window, wish)).catch(() => window.close());
+    this.#withJourney(wish, (journey) => journey.start(this.#element, window, wish)).catch(() =>
+      window.close(),
+    );
   }
 
   readonly leave = (url: string): void => void this.source?.leave(this.#element, url);
@@ -133,10 +147,9 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
 
   readonly cancel = (): void => this.source?.cancel();
 
-  /** Loads again what could not be loaded. */
+  /** Loads again what could not be loaded, and goes on with what was chosen. */
   readonly retry = (): void => {
-    this.reset();
-    this.#load().catch((thrown: unknown) => this.#fail(thrown));
+    if (this.#wish) this.#consider(this.#wish);
   };
 
   readonly reset = (): void => {
@@ -149,7 +162,7 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
   protected override follow(): void {
     const before = this.source;
     super.follow();
-    if (this.source !== before) void this.source?.resume(this.#element);
+    if (this.source !== before) void this.source?.resume(this.#element, this.#asks);
   }
 
   /** The host's answer, which holds for this journey. */
@@ -173,22 +186,39 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
     const consider = (journey: Journey): void =>
       journey.consider(this.#element, wish, this.#asks, hostUnasked);
     // Should it fail, the element says so.
-    this.#withJourney(consider).catch(() => undefined);
+    this.#withJourney(wish, consider).catch(() => undefined);
   }
 
   get #asks(): 'consent' | 'nothing' {
     return this.#connecting.consent?.() ? 'consent' : 'nothing';
   }
 
-  async #withJourney(act: (journey: Journey) => void): Promise<void> {
+  #keepWish(): void {
+    const session = this.#connecting.session();
+    if (!session || !this.#wish) return;
+    const { platform, connection, replaces } = this.#wish;
+    const kept: KeptWish = {
+      tag: this.#element.localName,
+      platform: { key: platform.key, name: platform.name },
+      connection: connection?.id,
+      replaces: replaces?.id,
+    };
+    keepInTab(session.owner, 'wish', session.companyId ?? '', kept);
+  }
+
+  async #withJourney(wish: Wish, act: (journey: Journey) => void): Promise<void> {
     const session = this.#connecting.session();
     this.#problem = undefined;
+    this.#wish = wish;
+    this.#isWaiting = true;
     try {
       const { journeyOf } = await this.#load();
       if (session) act(journeyOf(session));
     } catch (cause) {
       this.#fail(cause);
       throw cause;
+    } finally {
+      this.#isWaiting = false;
     }
   }
 

@@ -1,15 +1,49 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isAnythingOpen } from '../browser/open-layer.js';
+
+type Host = ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement };
+
 /**
- * Keeps Escape from the host while something of ours is open, until the returned function is called: the browser closes
- * what is on top, and a modal of the host's around it, which listens for the key itself, stays.
+ * Keeps the Escape that an element uses from the host's page, whose own modal would close by it too: while a menu or a
+ * question is open the browser closes that, and in a search it clears what was typed.
  */
-export function guardEscape(): () => void {
-  const guard = new AbortController();
-  const stop = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    // The same press comes up once ours is closed.
-    if (event.type === 'keydown') addEventListener('keyup', stop, { capture: true, once: true });
+export class EscapeController implements ReactiveController {
+  readonly #host: Host;
+  #isUsed = false;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#listen(addEventListener);
+  }
+
+  hostDisconnected(): void {
+    this.#listen(removeEventListener);
+  }
+
+  #listen(change: typeof addEventListener): void {
+    change('keydown', this.#onKey, true);
+    change('keyup', this.#onKey, true);
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    // By the time the key comes up, what it closed is closed.
+    if (event.type === 'keydown')
+      this.#isUsed = isAnythingOpen(this.#host.renderRoot) || this.#clearsSearch(event);
+    if (this.#isUsed) event.stopPropagation();
   };
-  addEventListener('keydown', stop, { capture: true, signal: guard.signal });
-  return () => guard.abort();
+
+  /** Not every browser clears it, and some close a dialog around it as well. */
+  #clearsSearch(event: KeyboardEvent): boolean {
+    const field = this.#host.renderRoot.querySelector<HTMLInputElement>('[type=search]:focus');
+    if (!field?.value) return false;
+    event.preventDefault();
+    field.value = '';
+    field.dispatchEvent(new Event('input'));
+    return true;
+  }
 }

@@ -13,6 +13,7 @@ import { latest } from '../session/resource.js';
 import type { Session } from '../session/session.js';
 import type { Running } from './action.js';
 import { dispatchFrom } from './dispatch.js';
+import { takeWish } from './kept-wish.js';
 import { mayLeave } from './leaving.js';
 import {
   clearPendingReturn,
@@ -132,8 +133,9 @@ export class Journey {
     location.assign(url);
   }
 
-  /** Goes on, in the first element that is there, with what this tab was left for. */
-  async resume(origin: HTMLElement): Promise<void> {
+  /** Goes on, in the first element that is there, with what this tab was left for, or with what was chosen in its like. */
+  async resume(origin: HTMLElement, asks: 'consent' | 'nothing'): Promise<void> {
+    await this.#considerAgain(origin, asks).catch(() => undefined);
     if (!isReturnPending(this.#session) || this.#resuming || this.state.at !== 'choosing') return;
     this.#resuming = true;
     try {
@@ -156,6 +158,12 @@ export class Journey {
     } finally {
       this.#resuming = false;
     }
+  }
+
+  /** Shows what was chosen before the page was loaded anew. This page's host was not asked about it. */
+  async #considerAgain(origin: HTMLElement, asks: 'consent' | 'nothing'): Promise<void> {
+    const wish = await takeWish(this.#session, origin.localName);
+    if (wish && this.state.at === 'choosing') this.consider(origin, wish, asks, true);
   }
 
   cancel(): void {

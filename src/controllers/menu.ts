@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { lazy } from '../browser/lazy.js';
 import { isPopoverOpen, togglePopover } from '../browser/top-layer.js';
-import { guardEscape } from './escape.js';
 
 /** Milliseconds a menu waits for what places it. Until that comes it then shows where the browser puts it: in the middle. */
 const patience = 300;
@@ -24,7 +23,6 @@ const openings: Readonly<Record<string, string>> = { ArrowDown: 'Home', ArrowUp:
  */
 export class MenuController implements ReactiveController {
   #leave: (() => void) | undefined;
-  #endGuard: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost) {
     host.addController(this);
@@ -52,10 +50,14 @@ export class MenuController implements ReactiveController {
     else if (move(menu, event.key)) event.preventDefault();
   };
 
-  /** Left to itself, Chromium gives focus back to nowhere when the menu is in a shadow root. */
+  /**
+   * The first item has focus once the menu is open: it says so only for as long, since browsers complain of what is drawn
+   * with `autofocus`. Left to itself, Chromium gives focus back to nowhere when the menu is in a shadow root.
+   */
   readonly onBeforeToggle = ({ currentTarget, newState }: ToggleEvent): void => {
     const menu = currentTarget as HTMLElement;
     const button = menu.previousElementSibling as HTMLElement;
+    menu.querySelector('button')?.toggleAttribute('autofocus', newState === 'open');
     if (newState === 'closed' && menu.matches(':focus-within')) button.focus();
   };
 
@@ -64,16 +66,12 @@ export class MenuController implements ReactiveController {
     const button = menu.previousElementSibling as HTMLElement;
     const open = event.newState === 'open';
     button.setAttribute('aria-expanded', String(open));
-    if (open) {
-      this.#endGuard ??= guardEscape();
-      void this.#place(button, menu);
-    } else this.#release(menu);
+    if (open) void this.#place(button, menu);
+    else this.#release(menu);
   };
 
   hostDisconnected(): void {
     this.#leave?.();
-    this.#endGuard?.();
-    this.#endGuard = undefined;
   }
 
   async #place(button: HTMLElement, menu: HTMLElement): Promise<void> {
@@ -89,8 +87,6 @@ export class MenuController implements ReactiveController {
   #release(menu: HTMLElement): void {
     this.#leave?.();
     this.#leave = undefined;
-    this.#endGuard?.();
-    this.#endGuard = undefined;
     menu.classList.remove('placed');
   }
 }

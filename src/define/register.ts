@@ -1,4 +1,9 @@
-/** Registers a tag once: where it is taken, by another copy or version of ours, what is there stays. */
+import { canWork } from '../browser/required.js';
+
+/**
+ * Registers a tag once: where it is taken, by another copy or version of ours, what is there stays. Where the browser
+ * lacks what every element needs, none is registered, and their light DOM stays.
+ */
 export function register(tag: string, element: CustomElementConstructor): void {
-  if (!customElements.get(tag)) customElements.define(tag, element);
+  if (canWork() && !customElements.get(tag)) customElements.define(tag, element);
 }

@@ -65,7 +65,8 @@ export function readReturn(
   if (back.status) return { status: back.status, begun: false };
   const status = comeBack(session, back.ticket).then(
     (status) => {
-      // From now on it is known whose it is.
+      // The session may have ended meanwhile. If not, it is known from now on whose it is.
+      if (returns.get(owner) !== back) return status;
       clearTab(owner, (kept) => kept.kind === kind);
       keepInTab(owner, kind, status.companyId, back.ticket);
       return status;

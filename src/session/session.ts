@@ -228,11 +228,14 @@ const pageAddress = (): string | undefined =>
 
 /** One address for all the ways to write a token endpoint's. What is beside it is found with or without a slash at its end. */
 function addressOf(tokenEndpoint: string): string {
-  if (!URL.canParse(tokenEndpoint, pageAddress())) return tokenEndpoint;
-  const url = new URL(tokenEndpoint, pageAddress());
-  url.hash = '';
-  url.pathname = url.pathname.replace(/(?<=.)\/$/, '');
-  return url.href;
+  try {
+    const url = new URL(tokenEndpoint, pageAddress());
+    url.hash = '';
+    url.pathname = url.pathname.replace(/(.)\/$/, '$1');
+    return url.href;
+  } catch {
+    return tokenEndpoint;
+  }
 }
 
 const shared = new Map<string, Session>();

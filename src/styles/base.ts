@@ -22,6 +22,10 @@ export const base = css`
     grid-template-columns: minmax(0, 1fr);
     min-inline-size: 14em;
     color: var(--_text);
+  }
+
+  [part='base'],
+  dialog {
     font-family: var(--_font);
     font-weight: 400;
     line-height: 1.5;

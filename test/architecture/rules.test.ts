@@ -32,6 +32,7 @@ describe('the network', () => {
     assert.deepEqual(callers, [
       'api/event-stream.ts',
       'api/exchange.ts',
+      'api/other-slash.ts',
       'gateway/assets.ts',
       'gateway/codat.ts',
     ]);
@@ -137,8 +138,13 @@ describe('every platform', () => {
     );
   });
 
-  it('is left without our logs, but for the host’s own server and for developers', () => {
-    assert.deepEqual(withName('console'), ['cli/index.ts', 'development/advice.ts', 'gateway/log.ts']);
+  it('is left without our logs, but for the host’s own server, for developers and for browsers too old', () => {
+    assert.deepEqual(withName('console'), [
+      'browser/required.ts',
+      'cli/index.ts',
+      'development/advice.ts',
+      'gateway/log.ts',
+    ]);
   });
 });
 

@@ -47,6 +47,22 @@ describe('one more of a kind from <connection-list>', () => {
     expect(texts(list, 'another')).to.deep.equal(['Connect another shop']);
   });
 
+  it('is offered for a picker whose token endpoint is written in another way', async () => {
+    const own = window.fetch.bind(window);
+    window.fetch = (input, init) => lender.fetch(new Request(input, init));
+    const endpoint = `${lender.home}/token`;
+    place(
+      'platform-picker',
+      { sourceTypes: ['Banking'] },
+      { 'token-endpoint': endpoint.toUpperCase().replace('CODAT/TOKEN', 'codat/./token/') },
+    );
+    const list = place('connection-list', {}, { 'token-endpoint': endpoint });
+    await part(list, 'row');
+    expect(texts(list, 'another')).to.deep.equal(['Connect another bank']);
+    list.remove();
+    window.fetch = own;
+  });
+
   it('is offered for what a picker of the same session shows, and leads there', async () => {
     const picker = place('platform-picker', { session: lender.session, sourceTypes: ['Banking'] });
     await part(picker, 'tile');

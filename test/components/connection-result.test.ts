@@ -69,6 +69,46 @@ describe('<connection-result>', () => {
     });
   }
 
+  it('still says it when the page draws it again or is loaded anew, and asks and tells once a page', async () => {
+    const told = record(['returned']);
+    const ticket = await ticketFor('Allow');
+    const first = comeBack(ticket);
+    const { session } = first;
+    first.remove();
+    const again = place('connection-result', { session });
+    await part(again, 'panel-heading', 'Xero is connected');
+    again.remove();
+    await part(place('connection-result', { session }), 'panel-heading', 'Xero is connected');
+    const statuses = (): number => lender.asked.filter(({ url }) => url.endsWith('/return/status')).length;
+    expect([told.length, statuses()]).to.deep.equal([1, 1]);
+
+    // A page that is loaded anew knows what the tab keeps, and nothing else.
+    const kept = Object.fromEntries(Object.entries<string>(sessionStorage));
+    lender.end();
+    clear();
+    Object.assign(sessionStorage, kept);
+    await part(
+      place('connection-result', { session: lender.anotherPage() }),
+      'panel-heading',
+      'Xero is connected',
+    );
+    expect(statuses()).to.equal(2);
+  });
+
+  it('says nothing of a ticket to someone of another company, nor after the session has ended', async () => {
+    const result = comeBack(await ticketFor('Allow'));
+    await part(result, 'panel-heading', 'Xero is connected');
+    result.session?.end();
+    result.remove();
+
+    expect(Object.keys(sessionStorage)).to.deep.equal([]);
+    const heading = await part(
+      place('connection-result', { session: lender.anotherPage() }),
+      'panel-heading',
+    );
+    expect(heading.innerText).not.to.contain('is connected');
+  });
+
   it('says «not yet» when nothing has come of it', async () => {
     const ticket = await ticketFor('Allow');
     const [connection] = lender.simulator.snapshot().companies.flatMap(({ connections }) => connections);

@@ -57,6 +57,47 @@ describe('manners towards the host’s page', () => {
     expect(heard).to.deep.equal(['keydown', 'keyup']);
   });
 
+  it('clears what was searched for by Escape, which goes no further, and leaves the next one to the host', async () => {
+    const dialog = document.createElement('dialog');
+    document.body.append(dialog);
+    dialog.showModal();
+    const picker = place('platform-picker', { session: lender.session });
+    dialog.append(picker);
+    const search = (await part(picker, 'search')).querySelector('input');
+    const all = parts(picker, 'tile').length;
+    const heard = hears(document, 'keydown', 'keyup', 'input');
+    search?.focus();
+    await sendKeys({ type: 'xero' });
+    await eventually(() => parts(picker, 'tile').length < all, 'fewer tiles');
+    await sendKeys({ press: 'Escape' });
+    await eventually(() => parts(picker, 'tile').length === all, 'all tiles again');
+    expect(heard).to.deep.equal([]);
+    expect(search?.value).to.equal('');
+    expect(dialog.open).to.equal(true);
+
+    await sendKeys({ press: 'Escape' });
+    await eventually(() => !dialog.open, 'a closed dialog of the host’s');
+    expect(heard).to.include('keydown');
+  });
+
+  it('draws nothing that asks for focus before it is opened', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    const list = place('connection-list', { session: lender.session });
+    const button = await part(list, 'menu-button');
+    const asking = (): number => list.shadowRoot?.querySelectorAll('[autofocus]').length ?? 0;
+    expect(asking()).to.equal(0);
+    expect(document.activeElement).to.equal(field);
+
+    button.focus();
+    await sendKeys({ press: 'Enter' });
+    await eventually(() => list.shadowRoot?.activeElement?.getAttribute('role') === 'menuitem', 'focus');
+    await sendKeys({ press: 'Escape' });
+    await eventually(() => parts(list, 'menu').length === 0, 'a closed menu');
+    expect(asking()).to.equal(0);
+  });
+
   it('tells a form of a changed value by `change`, and of a search by nothing', async () => {
     const form = document.createElement('form');
     document.body.append(form);

@@ -148,6 +148,22 @@ describe('<platform-picker> when someone else has the log-in', () => {
     expect((await lender.gateway.fetch(new Request(url))).status).to.equal(404);
   });
 
+  it('withdraws a link once, however fast a person clicks twice', async () => {
+    await begin();
+    const picker = setUp();
+    await share(picker);
+    const control = await eventually(() =>
+      [...(picker.shadowRoot?.querySelectorAll('button') ?? [])].find(
+        (one) => one.getAttribute('aria-label') === 'Withdraw the link for Xero' && one.checkVisibility(),
+      ),
+    );
+    control.click();
+    control.click();
+    await part(picker, 'panel-heading', 'The link for Xero is withdrawn');
+
+    expect(lender.asked.filter(({ method }) => method === 'DELETE')).to.have.length(1);
+  });
+
   it('says so when a link can’t be withdrawn, and leaves it as it is', async () => {
     await begin();
     const picker = setUp();

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { openLender, type Lender } from '../support/lender.js';
-import { clear, heard, part, place, press } from '../support/page.js';
+import { clear, heard, part, parts, place, press, record } from '../support/page.js';
 import { SignInWindow } from '../support/sign-in-window.js';
 
 type Picker = HTMLElementTagNameMap['platform-picker'];
@@ -52,5 +52,35 @@ describe('two pickers of one session', () => {
     await signIn.come('Allow');
 
     expect((await connected).target).to.equal(accounting);
+  });
+
+  it('go on with a journey whose picker is gone in the first that asks, and the other keeps its platforms', async () => {
+    const { accounting, banking } = setUp();
+    await press(accounting, 'Xero');
+    await part(accounting, 'panel-heading', 'Finish signing in at Xero');
+    const third = place('platform-picker', { session: lender.session }, { 'source-types': 'Commerce' });
+    await part(third, 'tile');
+    accounting.remove();
+    const connected = heard('codat-connected');
+    await signIn.come('Allow');
+    const { target } = await connected;
+
+    const [adopts, other] = target === banking ? [banking, third] : [third, banking];
+    expect(target).to.equal(adopts);
+    await part(adopts, 'panel-heading', 'Marlow Bakery is connected');
+    await part(other, 'tile');
+    expect(parts(other, 'panel')).to.deep.equal([]);
+  });
+
+  it('open one window and ask the host once, however fast a person clicks twice', async () => {
+    const { accounting } = setUp();
+    const asked = record(['connect']);
+    const tile = await part(accounting, 'tile', /Xero$/);
+    tile.click();
+    tile.click();
+    await part(accounting, 'panel-heading', 'Finish signing in at Xero');
+
+    expect(asked).to.deep.equal(['codat-connect']);
+    expect(signIn.opened).to.equal(1);
   });
 });

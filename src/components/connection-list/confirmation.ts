@@ -15,7 +15,7 @@ export function confirmation(
       <div part="heading" id="question" role="heading" aria-level="2">${question.title}</div>
       <p part="dialog-text" id="consequence">${question.advice}</p>
       <div part="actions">
-        <button part="button" autofocus @click=${no}>${question.no}</button>
+        <button part="button" @click=${no}>${question.no}</button>
         <button part="button ${wish.action === 'delete' ? 'danger' : 'primary'}" @click=${yes}>
           ${question.yes}
         </button>

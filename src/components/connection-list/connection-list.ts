@@ -23,8 +23,7 @@ import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failure } from '../failure.js';
-import { sourceTypes as kinds } from '../../api/schemas/source-type.js';
-import { words } from '../keys.js';
+import { kinds } from '../keys.js';
 import { loadJourney } from '../load-journey.js';
 import { another, type Repeatable } from './another.js';
 import { standingsOf, type Standing } from './arrangement.js';
@@ -126,7 +125,7 @@ export class ConnectionList extends CodatElement {
   ];
 
   static override properties = {
-    sourceTypes: { attribute: 'source-types', ...words(...kinds) },
+    sourceTypes: { attribute: 'source-types', converter: kinds.converter, hasChanged: kinds.hasChanged },
     // Only whether there is one is drawn, and frameworks hand over a new function each time they draw.
     connectAnother: { attribute: false, hasChanged: (now: unknown, before: unknown) => !now !== !before },
   };

@@ -216,8 +216,6 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_on-surface);
-    font-family: var(--_font);
-    line-height: 1.5;
   }
 
   dialog::backdrop {

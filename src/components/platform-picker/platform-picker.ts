@@ -22,8 +22,7 @@ import { tileIcons } from '../tile-icons.js';
 import { groupsOf, groupsToCome, many, pickable, wantedOf } from './grouping.js';
 import { searchField } from './search-field.js';
 import { Searching } from './searching.js';
-import { sourceTypes as kinds } from '../../api/schemas/source-type.js';
-import { keys, word, words } from '../keys.js';
+import { keys, kinds, word, words } from '../keys.js';
 import { styles } from './styles.js';
 import { wishFor } from './wish.js';
 import { skeleton, tiles } from './tiles.js';
@@ -110,7 +109,7 @@ export class PlatformPicker extends FormField {
   static override styles = [tokens, base, controls, fieldStyles, logoStyles, skeletonStyles, styles];
 
   static override properties = {
-    sourceTypes: { attribute: 'source-types', ...words(...kinds) },
+    sourceTypes: { attribute: 'source-types', converter: kinds.converter, hasChanged: kinds.hasChanged },
     include: keys,
     exclude: keys,
     featured: keys,

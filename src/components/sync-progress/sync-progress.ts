@@ -208,7 +208,7 @@ export class SyncProgress extends CodatElement {
       const platform = this.#platforms.latest?.find(({ key }) => key === connection.platformKey);
       return reading ? [pictureOf(connection, reading, platform)] : [];
     });
-    return pictures.toSorted((one, other) => Number(one.isPast) - Number(other.isPast));
+    return [...pictures].sort((one, other) => Number(one.isPast) - Number(other.isPast));
   }
 
   /** Those the heading names: what is being read, else all whose data is shown, or will be. */

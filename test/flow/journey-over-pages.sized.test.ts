@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it, mock } from 'node:test';
+import fc from 'fast-check';
+import { BrowserTab, Connections } from '../support/browser-tab.js';
+import { trials } from '../support/trials.js';
+
+const steps = fc.array(
+  fc.record({
+    does: fc.constantFrom(
+      ...['choose', 'choose', 'allow', 'allow', 'return', 'return', 'back', 'back to a page loaded anew'],
+      ...['reload', 'draw again', 'cancel', 'look', 'duplicate', 'other tab'],
+    ),
+    /** For which of the page's companies. */
+    place: fc.constantFrom(0, 1),
+  }),
+  { maxLength: 14, size: 'max' },
+);
+
+/** What a person and their browser may do, from page to page. */
+async function walk(path: readonly { readonly does: string; readonly place: number }[]) {
+  const connections = new Connections();
+  let tab = new BrowserTab(connections, ['one', 'two']);
+  let tabs = [tab];
+  await tab.enter();
+  for (const { does, place } of path) {
+    if (does === 'other tab') {
+      const [first = tab, ...others] = tabs;
+      tabs = [...others, first];
+      tab = tabs[0] ?? tab;
+      await tab.enter();
+    } else if (does === 'duplicate') {
+      tab = tab.duplicate();
+      tabs = [tab, ...tabs];
+      await tab.enter();
+    } else if (does === 'allow') {
+      if (tab.signingInFor) connections.link(tab.signingInFor);
+    } else if (does === 'return') {
+      if (tab.isAway) await tab.load(true);
+    } else if (does.startsWith('back')) await tab.back(does === 'back');
+    else if (tab.isAway) continue;
+    else if (does === 'choose') await tab.choose(place);
+    else if (does === 'reload') await tab.load();
+    else if (does === 'draw again') await tab.redraw(place);
+    else if (does === 'cancel') await tab.cancel(place);
+    else await tab.look();
+  }
+  return { connections, tab, tabs };
+}
+
+describe('the journey from page to page of a tab', () => {
+  const globals = ['sessionStorage', 'location', 'document'].map(
+    (name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const,
+  );
+
+  before(() => mock.timers.enable({ apis: ['setTimeout'] }));
+
+  after(() => {
+    mock.timers.reset();
+    for (const [name, descriptor] of globals) {
+      Reflect.deleteProperty(globalThis, name);
+      if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+    }
+  });
+
+  it('tells the host of each connection once at most, whatever is left, kept, loaded anew or drawn again, and of no other end after it', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (path) => {
+        const { tabs } = await walk(path);
+        for (const tab of tabs) {
+          const ids = new Set(tab.heard.map(({ connection }) => connection));
+          for (const id of ids) {
+            const told = tab.heard.filter(({ connection }) => connection === id).map(({ type }) => type);
+            assert.ok(told.length <= 2 && new Set(told).size === told.length, `${id}: ${told.join()}`);
+            const connected = told.indexOf('codat-connected');
+            assert.ok(connected < 0 || connected === told.length - 1, `${id}: ${told.join()}`);
+          }
+        }
+        for (const tab of tabs) tab.end();
+      }),
+      trials(3000, 300),
+    );
+  });
+
+  it('tells of what became of a sign-in on the page that the person comes to, whichever that is', async () => {
+    for (const way of ['return', 'back', 'back to a page loaded anew'])
+      for (const later of [
+        [],
+        ['reload'],
+        ['draw again'],
+        ['back'],
+        ['reload', 'back', 'draw again', 'look'],
+      ]) {
+        const path = ['choose', 'allow', way, 'look', ...later].map((does) => ({ does, place: 1 }));
+        const { tab } = await walk(path);
+        assert.deepEqual(
+          tab.heard,
+          [{ type: 'codat-connected', connection: 'two0' }],
+          `${way}, ${later.join()}`,
+        );
+        tab.end();
+      }
+  });
+
+  it('goes on for one company of the page though the connection of the other is deleted', async () => {
+    const { connections, tab } = await walk([
+      { does: 'choose', place: 0 },
+      { does: 'back', place: 0 },
+      { does: 'choose', place: 1 },
+    ]);
+    connections.remove('one0');
+    connections.link('two1');
+    await tab.load(true);
+
+    assert.deepEqual(tab.heard, [{ type: 'codat-connected', connection: 'two1' }]);
+    tab.end();
+  });
+});

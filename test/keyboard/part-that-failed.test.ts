@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { startDemo, type RunningDemo } from '../../demo/server/start-demo.js';
+import { browsers } from './browsers.js';
+import { Hands } from './hands.js';
+
+/** What the script tag asks for by itself; what that stands on is asked for by one address only. */
+function partAsked(): string {
+  const chunks = new URL('../../dist/chunks/', import.meta.url);
+  const core = readdirSync(chunks).find((file) => file.startsWith('core-')) ?? '';
+  const asked = /import\("\.\/(journey-[\w-]+\.js)"/.exec(readFileSync(new URL(core, chunks), 'utf8'));
+  return asked?.[1] ?? '';
+}
+
+for (const { name, missing, open } of browsers) {
+  describe(`a part that could not be loaded, in ${name}`, { skip: missing }, () => {
+    let browser: Browser;
+    let demo: RunningDemo;
+    let folder: string;
+    let page: Page;
+
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'connect-elements-'));
+      demo = await startDemo({ port: 0, simulatorPort: 0, dataDir: folder });
+      browser = await open();
+    });
+    afterEach(() => page.close());
+    after(async () => {
+      await browser.close();
+      await demo.close();
+      await rm(folder, { recursive: true });
+    });
+
+    /** Chooses Xero on a page that can't load what leads through the journey, and answers with what lets it. */
+    const choose = async (part: string): Promise<{ hands: Hands; mend: () => void; asked: string[] }> => {
+      page = await browser.newPage();
+      const hands = new Hands(page);
+      const asked: string[] = [];
+      let broken = true;
+      await page.setRequestInterception(true);
+      page.on('request', (request) => {
+        const isPart = request.url().includes(`chunks/${part}`);
+        if (isPart) asked.push(request.url());
+        void (isPart && broken ? request.respond({ status: 503, body: '' }) : request.continue());
+      });
+      await page.goto(demo.url);
+      await hands.tabTo(/apply|application/i);
+      await hands.press('Enter');
+      await hands.reads('Find your platform');
+      await hands.tabTo('Find your platform');
+      await hands.type('xero');
+      await hands.reads('1 platform');
+      await hands.tabTo(/Xero$/);
+      const stop = await hands.act('Enter', 'Try again');
+      assert.equal(stop.name, 'Try again');
+      return { hands, asked, mend: () => (broken = false) };
+    };
+
+    it('is asked for again, at another address, and what was chosen stays chosen', async () => {
+      const { asked, hands, mend } = await choose(partAsked());
+      mend();
+      const before = [...asked];
+      await hands.act('Enter', 'Continue to Xero');
+
+      assert.ok(
+        asked.some((address) => !before.includes(address)),
+        asked.join(),
+      );
+    });
+
+    it('comes with the page loaded anew, where what was chosen stays chosen', async () => {
+      const { hands, mend } = await choose('journey-');
+      await hands.act('Enter', 'Reload the page');
+      mend();
+      await hands.tabTo('Reload the page');
+      await hands.press('Enter');
+      await hands.reads('Continue to Xero');
+    });
+  });
+}

@@ -1,0 +1,242 @@
+import { journeyOf, type Journey } from '../../src/controllers/journey.js';
+import { elsewhere } from '../../src/flow/link-window.js';
+// Loaded before there is a page: in Node nothing comes into view by itself.
+import '../../src/session/live.js';
+import { createSession, type Session } from '../../src/session/session.js';
+
+/** What a host heard on a tab's pages: the event's type and the connection's id. */
+export interface Heard {
+  readonly type: string;
+  readonly connection: string;
+}
+
+/** A browser's storage for one tab. Its keys are its own members, as a page sees them. */
+class TabStorage {
+  [key: string]: unknown;
+  getItem(key: string): unknown {
+    return Object.hasOwn(this, key) ? this[key] : null;
+  }
+  setItem(key: string, value: string): void {
+    this[key] = value;
+  }
+  removeItem(key: string): void {
+    Reflect.deleteProperty(this, key);
+  }
+}
+
+/** An element in the place of ours, as far as a journey knows it. */
+class PageElement extends EventTarget {
+  isConnected = true;
+  readonly localName = 'platform-picker';
+}
+
+const telling = ['codat-connected', 'codat-abandoned'];
+
+/** Codat and the gateway, as far as a journey asks them: connections by their ids. */
+export class Connections {
+  readonly #linked = new Map<string, boolean>();
+  #made = 0;
+  /** How many answers are on their way. */
+  underWay = 0;
+
+  link(id: string): void {
+    this.#linked.set(id, true);
+  }
+
+  remove(id: string): void {
+    this.#linked.delete(id);
+  }
+
+  isLinked(id: string): boolean {
+    return this.#linked.get(id) === true;
+  }
+
+  readonly fetch = async (request: Request): Promise<Response> => {
+    this.underWay++;
+    const answer = await this.#answer(request);
+    this.underWay--;
+    return answer;
+  };
+
+  async #answer({ method, url }: Request): Promise<Response> {
+    const [, company = '', id] =
+      /^https:\/\/(\w+)\.test\/.*?(?:connections\/(\w+))?$/.exec(url.split('?')[0] ?? '') ?? [];
+    await Promise.resolve();
+    if (url.endsWith('/token'))
+      return Response.json({ companyId: company, accessToken: 'a', expiresIn: 900 });
+    if (id) return this.#linked.has(id) ? Response.json(this.#one(id)) : new Response('', { status: 404 });
+    if (method === 'POST') {
+      const made = `${company}${this.#made++}`;
+      this.#linked.set(made, false);
+      return Response.json(this.#one(made));
+    }
+    const results = [...this.#linked.keys()]
+      .filter((id) => id.startsWith(company))
+      .map((id) => this.#one(id));
+    return Response.json({ results, _links: {} });
+  }
+
+  #one(id: string) {
+    const status = this.isLinked(id) ? 'Linked' : 'PendingAuth';
+    return { id, integrationKey: 'gbol', platformName: 'Xero', status, linkUrl: `https://link.test/${id}` };
+  }
+}
+
+/** One page of a tab, with a session and an element for each company that it speaks for. */
+class Page extends EventTarget {
+  readonly places: { readonly session: Session; readonly journey: Journey; element: PageElement }[];
+
+  constructor(connections: Connections, companies: readonly string[]) {
+    super();
+    this.places = companies.map((company) => {
+      const session = createSession({
+        tokenEndpoint: `https://${company}.test/token`,
+        fetch: connections.fetch,
+      });
+      return { session, journey: journeyOf(session), element: new PageElement() };
+    });
+  }
+}
+
+/** A tab that goes from page to page. One is at work at a time: the others are frozen, or gone. */
+export class BrowserTab {
+  readonly heard: Heard[] = [];
+  readonly #connections: Connections;
+  readonly #companies: readonly string[];
+  #storage = new TabStorage();
+  /** Every page there was. */
+  readonly #all: Page[] = [];
+  /** Those that one can go back to, and last the one in view. */
+  readonly #pages: Page[] = [];
+  /** The link that the tab was left for, while the person is there. */
+  #away: string | undefined;
+
+  constructor(connections: Connections, companies: readonly string[]) {
+    this.#connections = connections;
+    this.#companies = companies;
+  }
+
+  get isAway(): boolean {
+    return this.#away !== undefined;
+  }
+
+  /** Makes it the tab whose globals the code sees. */
+  async enter(): Promise<void> {
+    const globals = {
+      sessionStorage: this.#storage,
+      location: { assign: (url: string) => (this.#away = url) },
+      document: { dispatchEvent: (event: Event) => this.#page.dispatchEvent(event) },
+    };
+    for (const [name, value] of Object.entries(globals))
+      Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+    if (this.#pages.length === 0) await this.load();
+  }
+
+  /** A copy of it, as browsers make one: with what it stores, and the page loaded anew. */
+  duplicate(): BrowserTab {
+    const copy = new BrowserTab(this.#connections, this.#companies);
+    Object.assign(copy.#storage, this.#storage);
+    return copy;
+  }
+
+  /** A new page in the place of this one, or after it. */
+  async load(after = false): Promise<void> {
+    this.#away = undefined;
+    if (!after) this.#pages.pop();
+    const page = new Page(this.#connections, this.#companies);
+    this.#pages.push(page);
+    this.#all.push(page);
+    this.#listen(page);
+    for (const place of page.places) {
+      this.#listen(place.element);
+      void place.journey.resume(this.#asElement(place.element), 'nothing');
+    }
+    await this.settled();
+  }
+
+  /** The page before, as it was left, or loaded anew where the browser kept none. */
+  async back(kept: boolean): Promise<void> {
+    if (!this.isAway && this.#pages.length > 1) this.#pages.pop();
+    if (!kept) return this.load();
+    this.#away = undefined;
+    return this.look();
+  }
+
+  /** The page in view has a reason to look again. */
+  async look(): Promise<void> {
+    for (const { session, journey } of this.#page.places) {
+      const { state } = journey;
+      if (!('connection' in state)) continue;
+      for (const tell of [...session.listeners]) tell({ is: 'changed', connection: state.connection.id });
+    }
+    await this.settled();
+  }
+
+  async choose(number: number): Promise<void> {
+    const place = this.#placeAt(number);
+    const element = this.#asElement(place.element);
+    const here = elsewhere('tab', (url) => void place.journey.leave(element, url));
+    place.journey.start(element, here, { platform: { key: 'gbol', name: 'Xero' } });
+    await this.settled();
+  }
+
+  async cancel(number: number): Promise<void> {
+    this.#placeAt(number).journey.cancel();
+    await this.settled();
+  }
+
+  /** The element is drawn again, as by a router or by hydration. */
+  async redraw(number: number): Promise<void> {
+    const place = this.#placeAt(number);
+    place.element.isConnected = false;
+    place.element = new PageElement();
+    this.#listen(place.element);
+    const element = this.#asElement(place.element);
+    void place.journey.resume(element, 'nothing');
+    place.journey.belongsTo(element);
+    await this.settled();
+  }
+
+  /** The connection that the person is signing in for. */
+  get signingInFor(): string | undefined {
+    return this.#away && new URL(this.#away).pathname.slice(1);
+  }
+
+  /** Nothing is under way any more: each turn of the event loop that answers something is followed by another. */
+  async settled(): Promise<void> {
+    for (let quiet = 0; quiet < 4; quiet++) {
+      await new Promise(setImmediate);
+      if (this.#connections.underWay > 0) quiet = 0;
+    }
+  }
+
+  end(): void {
+    for (const { places } of this.#all) for (const { session } of places) session.end();
+  }
+
+  get #page(): Page {
+    const page = this.#pages.at(-1);
+    if (!page) throw new Error('The tab has no page.');
+    return page;
+  }
+
+  #placeAt(number: number): Page['places'][number] {
+    const { places } = this.#page;
+    const place = places[number % places.length];
+    if (!place) throw new Error('The page speaks for no company.');
+    return place;
+  }
+
+  /** A journey asks an element for no more than an element here has. */
+  #asElement(element: PageElement): HTMLElement {
+    return element as unknown as HTMLElement;
+  }
+
+  #listen(target: EventTarget): void {
+    for (const type of telling)
+      target.addEventListener(type, (event) => {
+        const { connection } = event as Event & { readonly connection: { readonly id: string } };
+        this.heard.push({ type, connection: connection.id });
+      });
+  }
+}
