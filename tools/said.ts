@@ -11,6 +11,7 @@ const own: Readonly<Record<string, readonly unknown[]>> = {
   'connectionList.since': ['4 March 2026'],
   'connectionList.read': ['yesterday'],
   'connectionList.changed': ['Xero', '3'],
+  'connectionList.unreadable': [3],
   'common.reference': ['0af7651916cd43dd'],
 };
 

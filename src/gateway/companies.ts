@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Codat } from './codat.js';
-import { locked } from './locked.js';
+import type { Locks } from './locks.js';
 import { idKept } from './parse-kept.js';
 import { Problem } from './problem.js';
 import { company } from './schemas.js';
@@ -20,11 +20,13 @@ const safe = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/;
 /** Finds or makes companies at Codat by the lender's own id. */
 export class Companies {
   readonly #codat: Codat;
+  readonly #locks: Locks;
   readonly #settings: Settings;
   readonly #ensuring = new SingleFlight<string>();
 
-  constructor(codat: Codat, settings: Settings) {
+  constructor(codat: Codat, locks: Locks, settings: Settings) {
     this.#codat = codat;
+    this.#locks = locks;
     this.#settings = settings;
   }
 
@@ -38,7 +40,7 @@ export class Companies {
 
   async #ensure(reference: string, description: string | undefined): Promise<string> {
     const { store, tell } = this.#settings;
-    return locked(store, `ensure-company:${reference}`, async (lock) => {
+    return this.#locks.hold(`ensure-company:${reference}`, async (lock) => {
       const known = idKept(await store.get(`company:${reference}`), tell) ?? (await this.#find(reference));
       if (known) return known;
       await lock.confirm();

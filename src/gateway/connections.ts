@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Background, Catalogue } from './catalogue.js';
 import type { Codat, Query } from './codat.js';
 import type { Payer } from './company-quota.js';
-import { locked, mayBeDoneElsewhere } from './locked.js';
+import { type Locks, mayBeDoneElsewhere } from './locks.js';
 import type { MergedReads } from './merged-reads.js';
 import type { News } from './news.js';
 import { Problem, notFound } from './problem.js';
@@ -31,6 +31,7 @@ const possible: Record<Action, (status: string) => boolean> = {
 interface Parts {
   readonly codat: Codat;
   readonly catalogue: Catalogue;
+  readonly locks: Locks;
   readonly news: News;
   readonly rates: Rates;
   readonly reads: MergedReads;
@@ -92,10 +93,10 @@ export class Connections {
     background: Background,
     payer: Payer,
   ): Promise<Connection> {
-    const { catalogue, codat, rates, settings } = this.#parts;
+    const { catalogue, codat, locks, rates, settings } = this.#parts;
     const platform = await catalogue.find(platformKey, background);
     rates.take('begin', { company, opened: `${company} ${platformKey}`, by: payer });
-    const begun = await locked(settings.store, `begin:${company}:${platformKey}`, async (lock) => {
+    const begun = await locks.hold(`begin:${company}:${platformKey}`, async (lock) => {
       if (!(await lock.isSure())) return this.#goOn(company, platform, payer);
       const pending = await this.#pending(company, platform, payer);
       if (pending) return pending;

@@ -7,6 +7,7 @@ import { Codat } from './codat.js';
 import { Companies, type CompanyReference } from './companies.js';
 import { Connections } from './connections.js';
 import { Consents } from './consents.js';
+import { Locks } from './locks.js';
 import { MergedReads } from './merged-reads.js';
 import { News } from './news.js';
 import { Problem, notFound } from './problem.js';
@@ -103,6 +104,7 @@ export function assemble(settings: Settings): {
   shutdown: Shutdown;
 } {
   const shutdown = new Shutdown();
+  const locks = new Locks(settings.store, shutdown);
   const codat = new Codat(settings);
   const signer = new Signer(settings);
   const reads = new MergedReads(settings, () => codat.isLow);
@@ -111,12 +113,12 @@ export function assemble(settings: Settings): {
   const assets = new Assets(settings);
   const brandings = new Brandings(codat, assets, settings);
   const catalogue = new Catalogue(codat, assets, brandings, settings);
-  const connections = new Connections({ codat, catalogue, news, rates, reads, signer, settings });
+  const connections = new Connections({ codat, catalogue, locks, news, rates, reads, signer, settings });
   const consents = new Consents(catalogue, rates, signer, settings);
-  const shares = new Shares(catalogue, connections, rates, settings);
+  const shares = new Shares(catalogue, connections, locks, rates, settings);
   const signIn = new SignIn(connections, signer, settings);
   const webhooks = new Webhooks(news, settings);
-  const companies = new Companies(codat, settings);
+  const companies = new Companies(codat, locks, settings);
 
   const routes: Routes = {
     ...tokenRoutes(rates, signer, settings),

@@ -4,7 +4,7 @@ import type { Background, Catalogue } from './catalogue.js';
 import type { Connections } from './connections.js';
 import { sha256 } from './hash.js';
 import { InTurn } from './in-turn.js';
-import { locked } from './locked.js';
+import type { Locks } from './locks.js';
 import { idKept, parseKept } from './parse-kept.js';
 import { Problem, notFound } from './problem.js';
 import type { Rated, Rates } from './rates.js';
@@ -58,15 +58,23 @@ export interface MadeShare {
 export class Shares {
   readonly #catalogue: Catalogue;
   readonly #connections: Connections;
+  readonly #locks: Locks;
   readonly #rates: Rates;
   readonly #settings: Settings;
   readonly #finding = new SingleFlight<Share>();
   readonly #listing = new SingleFlight<MadeShare[]>();
   readonly #making = new InTurn();
 
-  constructor(catalogue: Catalogue, connections: Connections, rates: Rates, settings: Settings) {
+  constructor(
+    catalogue: Catalogue,
+    connections: Connections,
+    locks: Locks,
+    rates: Rates,
+    settings: Settings,
+  ) {
     this.#catalogue = catalogue;
     this.#connections = connections;
+    this.#locks = locks;
     this.#rates = rates;
     this.#settings = settings;
   }
@@ -96,7 +104,7 @@ export class Shares {
       await store.set(`share:${made.id}`, JSON.stringify(made), lifetime);
       await store.set(`shares:${company}`, JSON.stringify([made, ...kept]), remembered);
     };
-    await this.#making.run(company, () => locked(store, `share-making:${company}`, keep));
+    await this.#making.run(company, () => this.#locks.hold(`share-making:${company}`, keep));
     this.#settings.tell({ type: 'share-made', company });
     return { share: made, secret };
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Problem } from '../../src/gateway/index.js';
+import { memoryStore, Problem } from '../../src/gateway/index.js';
 import { listening } from './listening.js';
 import { json, setUp, webhookSecret, type Refused, type Seen } from './set-up.js';
 import { until } from './until.js';
@@ -38,6 +38,26 @@ describe('gateway.close', () => {
     assert.equal((await answer).status, 200);
     assert.deepEqual(await closed, { cut: [] });
     assert.equal(asked('POST', /connections$/), 1);
+  });
+
+  it('lets nobody wait for their turn behind another process: they are to ask again', async () => {
+    const store = memoryStore();
+    const { company, gateway, page } = await setUp({ store });
+    const own = await page();
+    let isWaiting = false;
+    const add = store.add.bind(store);
+    store.add = async (key, ...rest) => {
+      const isTaken = !(await add(key, ...rest));
+      if (key === turn) isWaiting = isTaken;
+      return !isTaken;
+    };
+    const turn = `begin:${company}:gbol`;
+    await store.set(turn, 'another process', 60_000);
+    const answer = own.ask(`/companies/${company}/connections`, { method: 'POST', body: create });
+    await until(() => isWaiting);
+    assert.deepEqual(await gateway.close({ timeoutMs: 10_000 }), { cut: [] });
+    const { status, headers } = await answer;
+    assert.deepEqual([status, headers.get('Retry-After')], [503, '1']);
   });
 
   it('waits for what goes on after its answer', async () => {

@@ -41,6 +41,8 @@ export interface Adapter {
   readonly processes?: number;
   /** Whether a framework builds it first, which takes minutes: left to `npm run test:deep`. */
   readonly isBuilt?: boolean;
+  /** Whether its server refuses HTTP/1.0 without a `Host`, before the gateway gets to see it. */
+  readonly demandsHost?: boolean;
   /** Why it can't be run here. */
   readonly skip?: string | false;
   readonly start: (lender: Lender) => Promise<Site>;
@@ -102,11 +104,12 @@ export const adapters: readonly Adapter[] = [
     itsOwn: { '/%E0%A4%A': 500 },
     start: startNext,
   },
-  { name: 'Workers', mount: '/codat', start: startWorker },
+  { name: 'Workers', mount: '/codat', demandsHost: true, start: startWorker },
   {
     name: 'two processes that share a Redis',
     mount: '/codat',
     processes: 2,
+    demandsHost: true,
     skip: noRedis,
     start: startTwo,
   },
