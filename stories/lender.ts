@@ -61,7 +61,7 @@ export async function openLender({ permit = () => true, consents }: LenderSettin
   const invented = new Map<unknown, string>();
   let clock: number | undefined;
   let company: string | null = null;
-  const secret = `whsec_${btoa(id.repeat(4))}`;
+  const secret = `whsec_${btoa(crypto.randomUUID())}`;
   const interfering: {
     which: (request: Request) => boolean;
     answer: (request: Request) => Promise<Response>;

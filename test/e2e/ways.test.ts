@@ -188,6 +188,7 @@ describe('an accountant on another computer', () => {
 
     const accountant = await site.visit();
     await accountant.page.goto(link ?? '');
+    await accountant.page.getByRole('button', { name: 'Continue to Xero' }).click();
     await accountant.page.getByRole('button', { name: 'Allow' }).click();
     await accountant.page.getByRole('heading', { name: 'Xero is connected' }).waitFor();
     await owner.page.bringToFront();
