@@ -16,8 +16,8 @@ interface Criterion {
 
 const axe: Proof = ['test/stories/every-story.test.ts', 'show what they say, accessibly'];
 const tree: Proof = ['test/keyboard/accessibility-tree.test.ts', 'names, roles and values'];
-const walk: Proof = ['test/keyboard/walk.test.ts', 'always sees where they are'];
-const ways: Proof = ['test/keyboard/journeys.test.ts', 'a question is left by Escape, and answered'];
+const walk: Proof = ['test/keyboard/walk.sized.test.ts', 'always sees where they are'];
+const ways: Proof = ['test/keyboard/journeys.sized.test.ts', 'a question is left by Escape, and answered'];
 const colours: Proof = ['test/components/colours.test.ts', 'of words and pictures can be told'];
 const fits: Proof = ['test/stories/every-story.test.ts', 'fit a page that is enlarged four times'];
 const spaced: Proof = ['test/stories/every-story.test.ts', 'fit with more space between letters'];

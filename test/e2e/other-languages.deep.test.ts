@@ -64,7 +64,7 @@ class Walker {
   }
 }
 
-describe('a business whose lender’s pages are in another language', { concurrency: 2 }, () => {
+describe('a business whose lender’s pages are in another language', () => {
   let site: Site;
 
   before(async () => (site = await openSite()));

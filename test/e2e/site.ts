@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after } from 'node:test';
+import { after, afterEach, beforeEach } from 'node:test';
 import {
   chromium,
   type Browser,
@@ -43,6 +43,11 @@ const sharedBrowser = (): Promise<Browser> =>
 
 after(async () => (await launched)?.close());
 
+/** Whoever came during a test leaves with it: pages that stay open go on working. */
+let visitors: BrowserContext[] = [];
+beforeEach(() => void (visitors = []));
+afterEach(() => Promise.all(visitors.map((context) => context.close())));
+
 export async function openSite(
   dataDir?: string,
   settings: Pick<DemoSettings, 'consents' | 'permit' | 'webhooks'> = {},
@@ -52,18 +57,12 @@ export async function openSite(
   const demo = await startDemo({ port: 0, simulatorPort: 0, dataDir: folder, ...settings });
   if (!demo.simulator) throw new Error('The demo started without its simulator.');
   const opened = browser ?? (await sharedBrowser());
-  const visitors: BrowserContext[] = [];
   return {
     url: demo.url,
     simulator: demo.simulator,
     dataDir: folder,
-    async visit(options) {
-      const visited = await visit(opened, { baseURL: demo.url, locale: 'en-GB', ...options });
-      visitors.push(visited.context);
-      return visited;
-    },
+    visit: (options) => visit(opened, { baseURL: demo.url, locale: 'en-GB', ...options }),
     async close() {
-      await Promise.all(visitors.map((context) => context.close()));
       await demo.close();
       if (!dataDir) await rm(folder, { recursive: true });
     },
@@ -72,6 +71,7 @@ export async function openSite(
 
 async function visit(browser: Browser, options: BrowserContextOptions): Promise<Visit> {
   const context = await browser.newContext(options);
+  visitors.push(context);
   context.setDefaultTimeout(patience);
   const complaints: string[] = [];
   const requests: Request[] = [];

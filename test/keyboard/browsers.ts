@@ -6,12 +6,14 @@ const { FIREFOX_PATH = '/usr/bin/firefox-esr' } = process.env;
 
 const viewport = { width: 1280, height: 800 };
 
-/** The browsers a person may use, and why one can't be had here. */
-export const browsers: readonly {
+interface KeyboardBrowser {
   readonly name: 'Chromium' | 'Firefox';
   readonly missing: string | false;
   readonly open: () => Promise<Browser>;
-}[] = [
+}
+
+/** Browsers a person may use, and why one can't be had here. */
+const all: readonly KeyboardBrowser[] = [
   {
     name: 'Chromium',
     missing: false,
@@ -38,3 +40,8 @@ export const browsers: readonly {
       }),
   },
 ];
+
+const ofSize: Readonly<Record<string, KeyboardBrowser['name']>> = { test: 'Chromium', deep: 'Firefox' };
+
+/** Those of this run: `npm test` walks in Chromium, `npm run test:deep` in Firefox, a file by itself in both. */
+export const browsers = all.filter(({ name }) => (ofSize[process.env['TEST_SIZE'] ?? ''] ?? name) === name);

@@ -13,8 +13,8 @@ import report from './reporter.js';
  * that change nothing of their process, and whose imports take longer than they do.
  *
  * Which files of a folder run is decided by `TEST_SIZE` and the words in their names: `*.processes.test.ts` start
- * processes, which `quick` does without; `*.sized.test.ts` try many inputs, and more of them in `deep`;
- * `*.deep.test.ts` belong to `deep` alone.
+ * processes, which `quick` does without; `*.sized.test.ts` try many inputs, or a browser, and in `deep` more of them, or
+ * another; `*.deep.test.ts` belong to `deep` alone.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -37,9 +37,13 @@ events.compose(report).pipe(process.stdout);
 
 function filesIn(path: string): string[] {
   if (statSync(path).isFile()) return [path];
-  return readdirSync(path)
-    .filter((name) => name.endsWith('.test.ts') && isWanted?.(name.split('.')))
-    .map((name) => join(path, name));
+  return (
+    readdirSync(path)
+      .filter((name) => name.endsWith('.test.ts') && isWanted?.(name.split('.')))
+      // Those with more words take longest, and begin first.
+      .sort((one, other) => other.split('.').length - one.split('.').length)
+      .map((name) => join(path, name))
+  );
 }
 
 /** A file a worker, which imports its share of the files: the largest first, each to whoever has least. */

@@ -78,7 +78,8 @@ export const stages: readonly Stage[] = [
   {
     name: 'gateway',
     runs: ['quick', 'test', 'deep'],
-    command: tests(1, 'test/gateway', 'test/simulator', 'test/cli'),
+    // Two at once: those with processes mostly wait.
+    command: tests(2, 'test/gateway', 'test/simulator', 'test/cli'),
     covers: [
       'test/gateway/',
       'test/simulator/',
@@ -91,7 +92,7 @@ export const stages: readonly Stage[] = [
   },
   {
     name: 'keyboard',
-    runs: ['test'],
+    runs: ['test', 'deep'],
     needs: ['build of the demo'],
     command: tests(1, 'test/keyboard'),
     covers: ['test/keyboard/', 'demo/', 'src/'],
