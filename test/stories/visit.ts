@@ -5,7 +5,7 @@ import { drawnElements, type Described, type DrawnElement } from './checks/drawn
 import { enlargedTroubles, spacedTroubles } from './checks/fit.js';
 import { contrastInPage, lines, type Line } from './checks/lines.js';
 import { motions } from './checks/motion.js';
-import { wordTroubles, type WordTroubles } from './checks/words.js';
+import { hardestFits, wordTroubles, type WordTroubles } from './checks/words.js';
 
 /** All that was found when a story was opened once. */
 export interface Visit extends WordTroubles {
@@ -53,7 +53,7 @@ async function visit(story: StoryPage, id: string, described: readonly Described
   const accessibility = await accessibilityTroubles(page);
   const enlarged = await enlargedTroubles(page);
   const spaced = await spacedTroubles(page);
-  const words = await wordTroubles(page);
+  const words = await wordTroubles(page, hardestFits);
   await page.setViewportSize(laptop);
   const seen = await lines(page);
   const troubles = complaints.splice(0);

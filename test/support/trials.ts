@@ -1,8 +1,8 @@
 /** Where random inputs begin. A run prints its seed; `TEST_SEED` repeats it. */
 export const seed = Number(process.env['TEST_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
-/** A count that `npm run test:deep` (`TEST_SIZE=deep`) takes whole, and `npm test` in the smaller size. */
-export function sized(deep: number, usual: number): number {
+/** What `npm run test:deep` (`TEST_SIZE=deep`) tries, and what `npm test` tries: a smaller count, or other cases. */
+export function sized<Size>(deep: Size, usual: Size): Size {
   return process.env['TEST_SIZE'] === 'deep' ? deep : usual;
 }
 

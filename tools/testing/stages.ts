@@ -38,7 +38,7 @@ export const stages: readonly Stage[] = [
   { name: 'build', runs: ['test', 'deep'], command: build('package'), covers: ['src/', 'vite.config.ts'] },
   {
     name: 'build of Storybook',
-    runs: ['test'],
+    runs: ['test', 'deep'],
     needs: ['build'],
     command: build('storybook'),
     covers: ['stories/', '.storybook/', 'src/'],
@@ -60,7 +60,7 @@ export const stages: readonly Stage[] = [
   },
   {
     name: 'stories',
-    runs: ['test'],
+    runs: ['test', 'deep'],
     needs: ['build of Storybook'],
     command: tests(1, 'test/stories'),
     cores,

@@ -13,25 +13,35 @@ export interface WordTroubles {
   readonly untranslated: readonly string[];
 }
 
-/** How wide the page is: the narrowest there is room for, a phone, a laptop. */
-const widths = [280, 360, 1280];
-
 const pseudoLocale = 'en-XA';
 
-/** Stories are drawn in English; everything else is tried. */
-const tags = languages.map(({ value }) => value).filter((value) => value !== 'en-GB');
+/** A language, and how wide the page is at which its words must fit. */
+interface Fit {
+  readonly language: string;
+  readonly widths: readonly number[];
+}
 
-/** Turns the elements of a story to every language, one after the other, and looks. */
-export async function wordTroubles(page: Page): Promise<WordTroubles> {
+/** The longest words, the other direction, and the widest letters everywhere. */
+const hardest = ['de', 'ar', pseudoLocale];
+
+/** The hardest languages where there is least room, and most. */
+export const hardestFits: readonly Fit[] = hardest.map((language) => ({ language, widths: [280, 1280] }));
+
+/** The hardest languages on a phone, and the others where there is least room. Stories are drawn in English. */
+export const otherFits: readonly Fit[] = languages
+  .filter(({ value }) => value !== 'en-GB')
+  .map(({ value }) => ({ language: value, widths: [hardest.includes(value) ? 360 : 280] }));
+
+/** Turns the elements of a story to these languages, one after the other, and looks. */
+export async function wordTroubles(page: Page, fits: readonly Fit[]): Promise<WordTroubles> {
   const unfit: string[] = [];
   const untranslated: string[] = [];
-  for (const language of tags) {
+  for (const { language, widths } of fits) {
     await page.evaluate(speak, [ourElements, language] as const);
     await page
       .waitForFunction(isSpoken, [ourElements, language] as const)
       .catch(() => unfit.push(`never spoke ${language}`));
-    // The longest words, the widest letters and the other direction everywhere; the rest where there is least room.
-    for (const width of ['de', 'ar', pseudoLocale].includes(language) ? widths : widths.slice(0, 1)) {
+    for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       const found = await page.evaluate(boxTroubles);
       unfit.push(...found.map((trouble) => `in ${language} at ${width} px: ${trouble}`));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { keepNames } from '../support/boxes.js';
+import { sized } from '../support/trials.js';
 import { beginToApply, connectedBefore, openSite, type Site, type Visit } from './site.js';
 
 /** A part of the page that moved while nobody did anything (https://wicg.github.io/layout-instability/). */
@@ -48,7 +49,7 @@ describe('a page whose answers come slowly', () => {
   before(async () => (site = await openSite()));
   after(() => site.close());
 
-  for (const width of [360, 1280]) {
+  for (const width of sized([1280], [360])) {
     /** Someone who has begun to apply, with a window so high that all of a page is in it. */
     const setUp = async (): Promise<Visit> => {
       const visit = await site.visit({ viewport: { width, height: 4000 } });

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { openStorybook, visitEach, type Storybook } from '../../tools/storybook.js';
+import { keepNames } from '../support/boxes.js';
+import { otherFits, wordTroubles } from './checks/words.js';
+
+describe('every story, in the languages and widths that `npm test` leaves out', () => {
+  let storybook: Storybook;
+  before(async () => (storybook = await openStorybook()));
+  after(() => storybook.close());
+
+  it('fits its words: nothing is clipped, and no box lies on another', async () => {
+    const troubles = await visitEach(
+      storybook.stories,
+      async () => {
+        const story = await storybook.open('light');
+        await story.context.addInitScript(keepNames);
+        return story;
+      },
+      async (story, id) => {
+        await story.show(id);
+        const { unfit } = await wordTroubles(story.page, otherFits);
+        return unfit.map((trouble) => `${id}: ${trouble}`);
+      },
+    );
+    assert.ok(troubles.length > 40);
+    assert.deepEqual(troubles.flat(), []);
+  });
+});
