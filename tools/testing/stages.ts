@@ -29,7 +29,12 @@ const build = (name: string): string[] => ['tsx', 'tools/build.ts', name];
 
 /** Longest first where they could begin at the same moment: the run ends sooner. */
 export const stages: readonly Stage[] = [
-  { name: 'types', runs: ['quick', 'test'], command: ['tsc', '--noEmit'], covers: [''] },
+  {
+    name: 'types',
+    runs: ['quick', 'test'],
+    command: ['tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/types.json'],
+    covers: [''],
+  },
   { name: 'build', runs: ['test', 'deep'], command: build('package'), covers: ['src/', 'vite.config.ts'] },
   {
     name: 'build of Storybook',
@@ -78,8 +83,8 @@ export const stages: readonly Stage[] = [
   {
     name: 'gateway',
     runs: ['quick', 'test', 'deep'],
-    // Two at once: those with processes mostly wait.
-    command: tests(2, 'test/gateway', 'test/simulator', 'test/cli'),
+    // More than its one core: those with processes mostly wait.
+    command: tests(3, '--together', 'test/gateway', 'test/simulator', 'test/cli'),
     covers: [
       'test/gateway/',
       'test/simulator/',
@@ -94,19 +99,29 @@ export const stages: readonly Stage[] = [
     name: 'keyboard',
     runs: ['test', 'deep'],
     needs: ['build of the demo'],
-    command: tests(1, 'test/keyboard'),
+    command: tests(1, '--together', 'test/keyboard'),
     covers: ['test/keyboard/', 'demo/', 'src/'],
   },
   {
     name: 'unit',
     runs: ['quick', 'test', 'deep'],
-    command: tests(1, ...['api', 'session', 'flow', 'i18n', 'platforms'].map((folder) => `test/${folder}`)),
+    command: tests(
+      1,
+      '--together',
+      ...['api', 'session', 'flow', 'i18n', 'platforms'].map((folder) => `test/${folder}`),
+    ),
     covers: ['test/', 'src/api/', 'src/session/', 'src/flow/', 'src/i18n/', 'src/platforms/'],
   },
   {
     name: 'lint',
-    runs: ['quick', 'test'],
+    runs: ['test'],
     command: ['eslint', '--cache', '--max-warnings=0', '.'],
+    covers: [''],
+  },
+  {
+    name: 'lint of changed files',
+    runs: ['quick'],
+    command: ['tsx', 'tools/testing/lint-changed.ts'],
     covers: [''],
   },
   {
@@ -123,7 +138,12 @@ export const stages: readonly Stage[] = [
     command: tests(1, 'test/package'),
     covers: ['test/package/', 'package.json', 'src/', 'docs/'],
   },
-  { name: 'architecture', runs: ['quick', 'test'], command: tests(1, 'test/architecture'), covers: [''] },
+  {
+    name: 'architecture',
+    runs: ['quick', 'test'],
+    command: tests(1, '--together', 'test/architecture'),
+    covers: [''],
+  },
   { name: 'format', runs: ['test'], command: ['prettier', '--check', '--log-level=warn', '.'], covers: [''] },
   { name: 'size', runs: ['test'], needs: ['build'], command: ['tsx', 'tools/size.ts'], covers: ['src/'] },
 ];
