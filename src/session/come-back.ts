@@ -21,6 +21,8 @@ export async function comeBack(session: Session, ticket: string): Promise<Return
 /** A ticket this page came with or that its tab keeps, and what it told, for as long as the page stays. */
 export interface Return {
   readonly ticket: string;
+  /** Whether the host was told before the page was loaded anew. */
+  readonly told: boolean;
   /** What became of the connection, asked for once however often the page draws it. */
   status?: Promise<ReturnStatus>;
 }
@@ -34,13 +36,14 @@ const returns = new Map<string, Return>();
 export function returnOf(session: Session, arrived: string | undefined): Return | undefined {
   const { companyId, owner } = session;
   if (arrived) {
-    hold(session, { ticket: arrived });
+    hold(session, { ticket: arrived, told: false });
     keepInTab(owner, kind, '', arrived);
   } else if (!returns.has(owner)) {
     const kept = clearTab(owner, () => false).find(
       (kept) => kept.kind === kind && [companyId ?? kept.company, ''].includes(kept.company),
     );
-    if (typeof kept?.value === 'string') hold(session, { ticket: kept.value });
+    // Whose it is is kept once its status was read, which is when the host is told.
+    if (typeof kept?.value === 'string') hold(session, { ticket: kept.value, told: kept.company !== '' });
   }
   return returns.get(owner);
 }
@@ -56,13 +59,13 @@ export function clearReturn({ owner }: Session): void {
   clearTab(owner, (kept) => kept.kind === kind);
 }
 
-/** What became of it. `begun` tells whether this call is the one that asked. */
+/** What became of it. `isNews` tells whether the host has to hear of it from whoever made this call. */
 export function readReturn(
   session: Session,
   back: Return,
-): { status: Promise<ReturnStatus>; begun: boolean } {
+): { status: Promise<ReturnStatus>; isNews: boolean } {
   const { owner } = session;
-  if (back.status) return { status: back.status, begun: false };
+  if (back.status) return { status: back.status, isNews: false };
   const status = comeBack(session, back.ticket).then(
     (status) => {
       // The session may have ended meanwhile. If not, it is known from now on whose it is.
@@ -78,5 +81,5 @@ export function readReturn(
     },
   );
   back.status = status;
-  return { status, begun: true };
+  return { status, isNews: !back.told };
 }

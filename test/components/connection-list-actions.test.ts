@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import '../../src/index.js';
 import { openLender, type Lender } from '../support/lender.js';
 import {
@@ -46,6 +46,7 @@ describe('<connection-list> in a person’s hands', () => {
     await press(list, `More for ${platform}`);
     await press(list, item);
   };
+
   const changes = () => lender.asked.filter(({ method }) => method !== 'GET' && method !== 'POST');
   const ways = (list: List) => parts(list, 'way').map((way) => way.getAttribute('aria-label'));
   /** What the menu of a row offers. */
@@ -473,5 +474,22 @@ describe('<connection-list> in a person’s hands', () => {
 
     await part(list, 'status', 'Disconnected');
     document.body.removeAttribute('tabindex');
+  });
+
+  it('asks within a narrow window though a name is longer than it', async () => {
+    const { innerWidth: width, innerHeight: height } = window;
+    await setViewport({ width: 320, height: 700 });
+    const name = 'Donaudampfschifffahrt'.repeat(4).slice(0, 80);
+    await lender.connected('gbol', name);
+    await lender.connected('gbol', 'Marlow Bakery');
+    const list = await setUp();
+    await take(list, 'Disconnect', `Xero (${name})`);
+    const dialog = await part(list, 'dialog');
+    const { left, right } = dialog.getBoundingClientRect();
+    const wider = dialog.scrollWidth - dialog.clientWidth;
+    await setViewport({ width, height });
+
+    expect(dialog.textContent).to.contain(name);
+    expect([left >= 0, right <= 320, wider]).to.deep.equal([true, true, 0]);
   });
 });

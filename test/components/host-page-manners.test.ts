@@ -118,14 +118,29 @@ describe('manners towards the host’s page', () => {
     expect(picker.value).to.deep.equal([id]);
   });
 
-  it('draws nothing anew for an equal array or another function', async () => {
+  it('draws nothing anew for an equal array or another function, and does for a changed one', async () => {
     const picker = place('platform-picker', { session: lender.session, sourceTypes: ['Accounting'] });
     await part(picker, 'tile');
     await picker.updateComplete;
+    let mutations = 0;
+    const drawn = new MutationObserver((records) => (mutations += records.length));
+    if (picker.shadowRoot)
+      drawn.observe(picker.shadowRoot, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
     for (let draw = 0; draw < 5; draw++) {
       Object.assign(picker, { sourceTypes: ['Accounting'], include: [], openLink: () => undefined });
       expect(picker.isUpdatePending, `draw ${draw}`).to.equal(false);
     }
+    await Promise.resolve();
+    expect(mutations).to.equal(0);
+
+    picker.sourceTypes = ['Banking'];
+    await eventually(() => mutations > 0, 'other tiles');
+    drawn.disconnect();
   });
 
   it('opens a menu at its button on a page zoomed by CSS', async () => {

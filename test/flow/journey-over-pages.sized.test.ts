@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it, mock } from 'node:test';
+import { after, afterEach, before, describe, it, mock } from 'node:test';
 import fc from 'fast-check';
 import { BrowserTab, Connections } from '../support/browser-tab.js';
 import { trials } from '../support/trials.js';
@@ -16,11 +16,19 @@ const steps = fc.array(
   { maxLength: 14, size: 'max' },
 );
 
+/** The tabs of a walk that are open, which would keep Node running. */
+let tabs: BrowserTab[] = [];
+
+function closeTabs(): void {
+  for (const tab of tabs) tab.end();
+  tabs = [];
+}
+
 /** What a person and their browser may do, from page to page. */
 async function walk(path: readonly { readonly does: string; readonly place: number }[]) {
   const connections = new Connections();
   let tab = new BrowserTab(connections, ['one', 'two']);
-  let tabs = [tab];
+  tabs = [tab];
   await tab.enter();
   for (const { does, place } of path) {
     if (does === 'other tab') {
@@ -44,7 +52,7 @@ async function walk(path: readonly { readonly does: string; readonly place: numb
     else if (does === 'cancel') await tab.cancel(place);
     else await tab.look();
   }
-  return { connections, tab, tabs };
+  return { connections, tab };
 }
 
 describe('the journey from page to page of a tab', () => {
@@ -53,6 +61,8 @@ describe('the journey from page to page of a tab', () => {
   );
 
   before(() => mock.timers.enable({ apis: ['setTimeout'] }));
+
+  afterEach(closeTabs);
 
   after(() => {
     mock.timers.reset();
@@ -65,7 +75,8 @@ describe('the journey from page to page of a tab', () => {
   it('tells the host of each connection once at most, whatever is left, kept, loaded anew or drawn again, and of no other end after it', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (path) => {
-        const { tabs } = await walk(path);
+        closeTabs();
+        await walk(path);
         for (const tab of tabs) {
           const ids = new Set(tab.heard.map(({ connection }) => connection));
           for (const id of ids) {
@@ -75,7 +86,6 @@ describe('the journey from page to page of a tab', () => {
             assert.ok(connected < 0 || connected === told.length - 1, `${id}: ${told.join()}`);
           }
         }
-        for (const tab of tabs) tab.end();
       }),
       trials(3000, 300),
     );
@@ -97,7 +107,7 @@ describe('the journey from page to page of a tab', () => {
           [{ type: 'codat-connected', connection: 'two0' }],
           `${way}, ${later.join()}`,
         );
-        tab.end();
+        closeTabs();
       }
   });
 
@@ -112,6 +122,5 @@ describe('the journey from page to page of a tab', () => {
     await tab.load(true);
 
     assert.deepEqual(tab.heard, [{ type: 'codat-connected', connection: 'two1' }]);
-    tab.end();
   });
 });

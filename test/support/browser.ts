@@ -135,8 +135,8 @@ export async function openBrowser(test: TestContext, given: Given = {}): Promise
       return page;
     },
     async pass(seconds) {
-      for (let second = 0; second < seconds; second++) {
-        clock.pass(1000);
+      for (let left = seconds; left > 0; left--) {
+        clock.pass(Math.min(left, 1) * 1000);
         if (events) await lender.simulator.tick();
         await settle();
       }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** Makes the globals of a host's unit tests out of a window that Node runs, as Vitest and Jest do. */
 export function useWindow(window: object): void {
   const takes = /^(?:window|document|Event|EventTarget|CustomEvent|FormData|AbortController|AbortSignal)$/;
@@ -12,42 +14,46 @@ export function useWindow(window: object): void {
   }
 }
 
-const page = (results: readonly unknown[]) => ({ results, totalResults: results.length, _links: {} });
-
-/** As little of a gateway as a host's unit test needs. */
-function answer({ url }: Request): Promise<Response> {
-  const xero = { key: 'gbol', name: 'Xero', enabled: true, sourceType: 'Accounting' };
-  return Promise.resolve(Response.json(page(url.endsWith('/platforms') ? [xero] : [])));
+/** What the README has hosts write into their own unit tests, as a module. */
+function snippet(): string {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const [, code] = /\*\*In your own unit tests\.\*\*.*?```js\n(.*?)```/s.exec(readme) ?? [];
+  if (!code) throw new Error('The README has no code for unit tests.');
+  return `data:text/javascript,${encodeURIComponent(code)}`;
 }
 
-/** Draws every element, chooses Xero in the picker, and gives the name of the platform that the host heard of. */
-export async function chooseXero(): Promise<string> {
+/** Tries until nothing is thrown, as Vitest's does. */
+async function waitFor(attempt: () => unknown): Promise<void> {
+  for (let tries = 1; ; tries++)
+    try {
+      attempt();
+      return;
+    } catch (thrown) {
+      if (tries === 200) throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+}
+
+/** Draws the picker of the README's code, and chooses what that chooses. */
+export async function drawPicker(): Promise<HTMLElementTagNameMap['platform-picker']> {
   const { createSession } = await import('../../src/index.js');
-  const home = 'https://lender.test/codat';
-  const session = createSession({
-    getToken: () =>
-      Promise.resolve({ companyId: 'a', accessToken: 'b', expiresIn: 900, apiBase: `${home}/api` }),
-    platforms: `${home}/platforms`,
-    fetch: answer,
-  });
-  const tags = ['connection-list', 'sync-progress', 'connection-result', 'platform-picker'] as const;
-  const [list, progress, result, picker] = tags.map((tag) =>
-    document.body.appendChild(Object.assign(document.createElement(tag), { session })),
-  );
+  Object.assign(globalThis, { createSession, vi: { waitFor } });
+  await import(snippet());
+  const picker = document.querySelector('platform-picker');
+  if (!picker) throw new Error('The README’s code draws no picker.');
+  return picker;
+}
+
+/** Draws every element, chooses a platform as the README does, and gives the name of what the host heard of. */
+export async function chooseXero(): Promise<string> {
   const heard = new Promise<string>((resolve) => {
     document.addEventListener('codat-connect', (event) => {
       event.preventDefault();
       resolve(event.platform.name);
     });
   });
-  for (const element of [list, progress, result]) await element?.updateComplete;
-  for (;;) {
-    await picker?.updateComplete;
-    const tile = picker?.shadowRoot?.querySelector<HTMLElement>('[part="tile"]');
-    if (tile) {
-      tile.click();
-      return heard;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+  const { session } = await drawPicker();
+  for (const tag of ['connection-list', 'sync-progress', 'connection-result'] as const)
+    await document.body.appendChild(Object.assign(document.createElement(tag), { session })).updateComplete;
+  return heard;
 }

@@ -204,9 +204,9 @@ export class ConnectionResult extends CodatElement {
   }
 
   async #read({ session, back }: Asking): Promise<void> {
-    const { status, begun } = readReturn(session, back);
+    const { status, isNews } = readReturn(session, back);
     this.result = await status;
-    if (begun) dispatchFrom(this, new ReturnedEvent(this.result));
+    if (isNews) dispatchFrom(this, new ReturnedEvent(this.result));
   }
 
   /** Browsers close only windows that a script opened; where this one is kept, the person is told. */
