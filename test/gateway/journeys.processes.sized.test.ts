@@ -83,7 +83,11 @@ describe(
       faults.add({ path: api, chance: 0.02, trouble: { is: 'html' } });
       faults.add({ method: 'POST', path: api, trouble: { is: 'slow', ms: 30 } });
       const storm = () => {
-        faults.add({ path: api, times: 0.3 * journeys, trouble: { is: 'refused', status: 429, retryAfter: 1 } });
+        faults.add({
+          path: api,
+          times: 0.3 * journeys,
+          trouble: { is: 'refused', status: 429, retryAfter: 1 },
+        });
       };
       const withoutRedis = async () => {
         await redis.kill();

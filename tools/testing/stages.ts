@@ -83,7 +83,8 @@ export const stages: readonly Stage[] = [
   {
     name: 'gateway',
     runs: ['quick', 'test', 'deep'],
-    // More than its one core: those with processes mostly wait.
+    // It begins beside the others: those with processes mostly wait.
+    cores: 0,
     command: tests(3, '--together', 'test/gateway', 'test/simulator', 'test/cli'),
     covers: [
       'test/gateway/',
@@ -135,7 +136,7 @@ export const stages: readonly Stage[] = [
     name: 'package',
     runs: ['test', 'deep'],
     needs: ['build'],
-    command: tests(1, 'test/package'),
+    command: tests(1, '--together', 'test/package'),
     covers: ['test/package/', 'package.json', 'src/', 'docs/'],
   },
   {
