@@ -50,6 +50,16 @@ describe('when a quarter of Codat’s calls for today is left', () => {
   });
 });
 
+describe('when no more is left than twenty people need to connect', () => {
+  it('pages that only refresh leave it to them', async () => {
+    const { asked, clock, own } = await withLeft(200);
+    const before = asked('GET', list);
+    clock.now += minute;
+    await own.list();
+    assert.equal(asked('GET', list), before);
+  });
+});
+
 describe('when a tenth is left', () => {
   it('what only brings a page up to date is answered from what is known', async () => {
     const { asked, begun, own } = await withLeft(100);
@@ -92,6 +102,32 @@ describe('when a twentieth is left', () => {
     assert.equal((await json<{ status: string }>(await news())).status, 'PendingAuth');
     assert.equal(asked('GET', one), before);
     assert.equal((await signIn(begun.linkUrl, 'allow')).status, 303);
+  });
+});
+
+describe('when a fiftieth is left', () => {
+  it('it is for companies with nothing linked, and those that have something wait', async () => {
+    const lender = await setUp();
+    const { call, gateway, link, page, simulator, visitor } = lender;
+    await link();
+    const own = await page();
+    const headers = { Authorization: `Basic ${btoa(simulator.apiKey)}` };
+    const left = async () => {
+      const response = await simulator.fetch(`${simulator.origin}/profile`, { headers });
+      return Number(response.headers.get('X-Rate-Limit-Remaining'));
+    };
+    while ((await left()) > 36);
+    await own.connect('gbol');
+    assert.equal((await own.connect('qhyg')).status, undefined);
+    visitor.company = await gateway.ensureCompany({ reference: 'customer-2' });
+    const newcomer = await page();
+    const begun = await call(`/api/companies/${visitor.company}/connections`, {
+      method: 'POST',
+      token: await lender.tokenFor(),
+      body: JSON.stringify({ platformKey: 'gbol' }),
+    });
+    assert.equal(begun.status, 200);
+    assert.ok(newcomer);
   });
 });
 
