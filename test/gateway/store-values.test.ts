@@ -48,6 +48,35 @@ describe('a value in the store that someone else put there', () => {
   }
 });
 
+describe('a store of the host’s own', () => {
+  const answers: [what: string, absent: unknown, isTold: boolean][] = [
+    ['null for what it has not got, as clients of Redis do', null, false],
+    ['an object, as clients that read JSON do', { at: 1 }, true],
+    ['a number', 7, true],
+    ['bytes', new Uint8Array(3), true],
+  ];
+  for (const [what, absent, told] of answers) {
+    it(`may answer ${what}: that is as good as nothing`, async () => {
+      const kept = memoryStore();
+      const events: GatewayEvent[] = [];
+      const get = async (key: string) => (await kept.get(key)) ?? (absent as undefined);
+      const { call, page, tokenFor } = await setUp({
+        store: { ...kept, get },
+        onEvent: (event) => events.push(event),
+      });
+      const body = JSON.stringify({ platformKey: 'gbol' });
+      const made = await call('/shares', { method: 'POST', token: await tokenFor(), body });
+      const { url } = await json<{ url: string }>(made);
+      assert.equal((await call(url)).status, 200);
+      assert.equal((await call(url, { method: 'POST' })).status, 303);
+      assert.equal((await (await page()).connect('gbol')).status, 'PendingAuth');
+      assert.equal((await json<{ status: string }>(await call('/health'))).status, 'ok');
+      const troubles = events.filter(({ type }) => type === 'trouble');
+      assert.equal(troubles.length > 0, told);
+    });
+  }
+});
+
 describe('a link’s record that was made by hand', () => {
   const secret = 'a'.repeat(22);
   const record = async (company: string, now: number) => ({
