@@ -120,14 +120,12 @@ describe('when a fiftieth is left', () => {
     await own.connect('gbol');
     assert.equal((await own.connect('qhyg')).status, undefined);
     visitor.company = await gateway.ensureCompany({ reference: 'customer-2' });
-    const newcomer = await page();
     const begun = await call(`/api/companies/${visitor.company}/connections`, {
       method: 'POST',
       token: await lender.tokenFor(),
       body: JSON.stringify({ platformKey: 'gbol' }),
     });
     assert.equal(begun.status, 200);
-    assert.ok(newcomer);
   });
 });
 
@@ -170,6 +168,29 @@ describe('when none are left', () => {
     assert.equal((await own.ask(`${connections}/${begun.id}`)).status, 200);
     assert.equal((await own.connect('qhyg')).status, 'PendingAuth');
   });
+});
+
+describe('when Codat names an absurd moment for its next count', () => {
+  for (const reset of ['99999999999999', '1', 'soon']) {
+    it(`it begins at 00:00 UTC: ${reset}`, async () => {
+      const { clock, codat, connections, page } = await withLeft(0);
+      const { fetch } = codat;
+      codat.fetch = async (request) => {
+        const response = await fetch(request);
+        const headers = new Headers(response.headers);
+        headers.set('X-Rate-Limit-Reset', reset);
+        return new Response(response.body, { status: response.status, headers });
+      };
+      clock.now += minute;
+      const own = await page();
+      await own.ask(`${connections}/${stranger}`);
+      const refused = await own.ask(`${connections}/${stranger}`);
+      assert.equal(Number(refused.headers.get('Retry-After')), (24 - 9) * 3600 - 120);
+      clock.now = Date.UTC(2026, 10, 24);
+      codat.fetch = fetch;
+      assert.equal((await (await page()).connect('qhyg')).status, 'PendingAuth');
+    });
+  }
 });
 
 describe('when Codat asks to be left alone', () => {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { memoryStore, type GatewayEvent } from '../../src/gateway/index.js';
 import { endpointOf } from '../../src/gateway/endpoint.js';
 import { sha256 } from '../../src/gateway/hash.js';
-import { json, setUp, type Refused } from './set-up.js';
+import { few, json, setUp, type Refused } from './set-up.js';
 
 async function setUpKept() {
   const store = memoryStore();
@@ -135,6 +135,14 @@ describe('a platform’s key that is a path', () => {
       assert.equal(endpointOf(`integrations/${key}/branding`), undefined);
     }
     assert.equal(endpointOf('integrations/a..b_c/branding'), 'integrations/{platformKey}/branding');
+  });
+
+  it('takes the API key to no other path where Codat’s own list has such a key', async () => {
+    const xero = few.filter(({ key }) => key === 'gbol');
+    const { asked, call } = await setUp({}, [...xero.map((same) => ({ ...same, key: '..' })), ...xero]);
+    assert.equal((await call('/platforms')).status, 200);
+    assert.equal(asked('GET', /^\/integrations\/gbol\/branding$/), 1);
+    assert.equal(asked('GET', /^\/branding$/), 0);
   });
 });
 
