@@ -63,7 +63,7 @@ export class TokenSource {
     const ask = async (): Promise<Token> => {
       const answer = await this.getToken();
       if (this.#asking !== asking) throw new CodatError('signed-out', 'The session ended.');
-      return this.#hold(checked(answer));
+      return this.#hold(answer);
     };
     const asking = ask().finally(() => {
       if (this.#asking === asking) this.#asking = undefined;
@@ -71,28 +71,36 @@ export class TokenSource {
     return asking;
   }
 
-  #hold({ companyId, accessToken, expiresIn, apiBase = './api', events }: TokenAnswer): Token {
-    const lifetime = expiresIn * 1000;
-    const base = this.#base();
-    this.#companyId = companyId;
-    this.#hear(companyId);
-    return (this.#held = {
-      companyId,
-      value: accessToken,
-      apiBase: new URL(apiBase, base).href,
-      events: events && new URL(events, base).href,
-      until: Date.now() + Math.max(lifetime - margin, lifetime / 2, least),
-    });
+  #hold(answer: unknown): Token {
+    const token = checked(answer, this.#base());
+    this.#companyId = token.companyId;
+    this.#hear(token.companyId);
+    return (this.#held = token);
   }
 }
 
 /** Whoever made it: a function of the host's is no safer than its server. */
-function checked(answer: unknown): TokenAnswer {
+function checked(answer: unknown, base: string | undefined): Token {
   try {
-    return tokenAnswer(answer);
+    const { companyId, accessToken, expiresIn, apiBase = './api', events } = tokenAnswer(answer);
+    const lifetime = expiresIn * 1000;
+    return {
+      companyId,
+      value: accessToken,
+      apiBase: addressOf(apiBase, base),
+      events: events && addressOf(events, base),
+      until: Date.now() + Math.max(lifetime - margin, lifetime / 2, least),
+    };
   } catch (cause) {
     throw new CodatError('token', 'The answer is no token.', { cause });
   }
+}
+
+/** Throws for what a page can't ask. */
+function addressOf(text: string, base: string | undefined): string {
+  const { href, protocol } = new URL(text, base);
+  if (!/^https?:$/.test(protocol)) throw new TypeError('This is no address of the web.');
+  return href;
 }
 
 /** Where to ask, and what to send along: cookies of the same origin unless told otherwise. */

@@ -1,4 +1,5 @@
 import { thrownIn, type GatewayEvent } from './gateway-event.js';
+import { unreadable } from './parse-kept.js';
 import { Problem } from './problem.js';
 import type { Store } from './store.js';
 import { within } from './within.js';
@@ -8,7 +9,8 @@ const rest = 5_000;
 
 /**
  * A host's store, whose every call ends soon: in an answer, or with a 503. One that did not answer is left alone for
- * some seconds, so that not every request waits for it. The host is told what went wrong.
+ * some seconds, so that not every request waits for it. What it gives that is no text is as good as nothing. The host
+ * is told what went wrong.
  */
 export function guardedStore(store: Store, tell: (event: GatewayEvent) => void): Store {
   let silentUntil = -Infinity;
@@ -29,10 +31,17 @@ export function guardedStore(store: Store, tell: (event: GatewayEvent) => void):
     }
   };
   return {
-    get: (key) => guarded(() => store.get(key)),
+    get: async (key) => textIn(await guarded(() => store.get(key)), tell),
     set: (key, value, ttlMs) => guarded(() => store.set(key, value, ttlMs)),
     add: (key, value, ttlMs) => guarded(() => store.add(key, value, ttlMs)),
     delete: (key, value) => guarded(() => store.delete(key, value)),
     durableForMs: () => guarded(async () => store.durableForMs?.() ?? Infinity),
   };
+}
+
+/** Clients of Redis give null for what is not there, and some read JSON by themselves. */
+function textIn(value: unknown, tell: (event: GatewayEvent) => void): string | undefined {
+  if (typeof value === 'string') return value;
+  if (value !== undefined && value !== null) tell(unreadable);
+  return undefined;
 }

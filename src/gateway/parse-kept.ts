@@ -25,4 +25,5 @@ export function idKept(text: string | undefined, tell: (event: GatewayEvent) => 
   return undefined;
 }
 
-const unreadable = { type: 'trouble', with: 'store', code: 'UNREADABLE_VALUE' } as const;
+/** What the host is told of it. */
+export const unreadable = { type: 'trouble', with: 'store', code: 'UNREADABLE_VALUE' } as const;

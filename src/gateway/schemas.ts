@@ -54,6 +54,9 @@ const date = z.pipe(
 
 const text = z.string();
 
+/** What tells a thing from others. */
+const name = text.check(z.minLength(1));
+
 const sourceType = oneOf('Accounting', 'Banking', 'Commerce', 'Expense', 'BankFeed', 'Other');
 
 /** Of one data type (https://docs.codat.io/core-concepts/status). */
@@ -95,7 +98,7 @@ const connectionError = z.object({
  * Without all but its id it is still one: a second must not be made because this one could not be read.
  */
 export const connection = z.object({
-  id: text,
+  id: name,
   integrationId: maybe(text),
   integrationKey: maybe(text),
   sourceId: maybe(text),
@@ -138,7 +141,7 @@ export const dataStatuses = z.pipe(
 
 /** One read of one data type: Codat's `PullOperation` without its error text. */
 export const pullOperation = z.object({
-  id: text,
+  id: name,
   companyId: maybe(text),
   connectionId: maybe(text),
   dataType: maybe(text),
@@ -166,8 +169,8 @@ export function pageOf<Item extends z.ZodMiniType>(item: Item) {
 
 /** Codat's `Integration`, as far as a page needs it. */
 export const integration = z.object({
-  key: text,
-  name: text,
+  key: name,
+  name,
   enabled: flag,
   sourceType: maybe(sourceType),
   isOfflineConnector: maybe(flag),
@@ -191,7 +194,7 @@ export type Branding = z.infer<typeof branding>;
 
 /** What `ensureCompany` looks at when it searches. */
 export const company = z.object({
-  id: text,
+  id: name,
   created: maybe(date),
   tags: maybe(z.record(text, z.unknown())),
 });

@@ -101,7 +101,7 @@ export class Live {
   /** The gateway says where to look. Reading data changes a connection too: when it was last read. */
   #told({ at, connection }: Look): void {
     const where = { connections: ['connections'], data: ['connections', 'data'], Unknown: [] }[at];
-    const wait = Math.max(after.least, this.#lookedAt + apart - Date.now());
+    const wait = Math.max(after.least, apart - since(this.#lookedAt));
     for (const at of where) {
       const notice: Notice = { is: 'look', at, connection };
       this.#share(notice);
@@ -148,7 +148,7 @@ export class Live {
     const wasAwake = this.#awake;
     this.#awake = this.#tab.awake && !this.#tab.offline;
     // Whatever the other tabs said meanwhile was not heeded.
-    if (!this.#tab.awake || (wasAwake && Date.now() - this.#seenAt < stale)) return;
+    if (!this.#tab.awake || (wasAwake && since(this.#seenAt) < stale)) return;
     this.#seenAt = Date.now();
     for (const [name, { pace }] of this.#living.queries) if (pace) this.#look(name);
   }
@@ -158,4 +158,10 @@ export class Live {
     for (const timer of this.#due.values()) clearTimeout(timer);
     this.#tabs.close();
   }
+}
+
+/** Milliseconds since a moment. One that is still to come was told by a clock that was set back since, and is long ago. */
+function since(moment: number): number {
+  const passed = Date.now() - moment;
+  return passed < 0 ? Infinity : passed;
 }

@@ -31,7 +31,7 @@ export function signInPage({ company, connection, platform }: Found, signIn: Sig
       <img src="/public/officialLogos/Square/${idsOf(platform).logoGuid}.svg" alt="" width="64" height="64" />
       <h1>${heading}</h1>
       <p><strong>Codat</strong>, on behalf of your lender, asks to read the data of one organisation.</p>
-      <form method="post" action="/companies/${company.id}/connections/${connection.id}/start">
+      <form method="post" action="start">
         <input type="hidden" name="signIn" value="${signIn.id}" />
         <label for="organisation">Organisation</label>
         <input id="organisation" name="organisation" value="${organisation}" maxlength="100" autocomplete="off" />
@@ -94,7 +94,7 @@ function page(title: string, status: number, content: Markup): Response {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
-        <link rel="stylesheet" href="/public/sign-in.css" />
+        <link rel="stylesheet" href="../../../../public/sign-in.css" />
       </head>
       <body><main>${content}</main></body>
     </html>`;

@@ -23,7 +23,7 @@ export interface SimulatorSettings {
   readonly platforms?: readonly SimulatedPlatform[];
   /** The key a caller must send, base64-encoded, as `Authorization: Basic …`. Default `simulator`. */
   readonly apiKey?: string;
-  /** Where API, images and sign-in pages live. Default `http://localhost:4174`. */
+  /** Where API, images and sign-in pages live, with the path it is mounted at, if any. Default `http://localhost:4174`. */
   readonly origin?: string;
   /** Where people are sent after signing in, with Codat's `{placeholders}`. Default: a page of the simulator's. */
   readonly redirectUrl?: string;
@@ -89,6 +89,7 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
     redirectUrl,
     oneTimeLinks = true,
   } = settings;
+  const mount = new URL(origin).pathname.replace(/\/$/, '');
   const memory = new Memory(settings.platforms ?? platforms, settings.now ?? Date.now, settings.state);
   const wire = new Wire(memory, origin, oneTimeLinks);
   const webhooks = new Webhooks(memory, wire, settings.webhookConsumers ?? [], settings.newConsumers);
@@ -127,6 +128,7 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
       const request = requestOf(input, init);
       request.signal.throwIfAborted();
       const url = new URL(request.url);
+      if (url.pathname.startsWith(`${mount}/`)) url.pathname = url.pathname.slice(mount.length);
       const asked = { method: request.method, path: url.pathname };
       const note = (entry: AskedRequest) => {
         requests.push(entry);

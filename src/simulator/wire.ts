@@ -173,7 +173,7 @@ export class Wire {
   }
 
   #linkUrl(companyId: string, connectionId: string): string {
-    const url = new URL(`/companies/${companyId}/connections/${connectionId}/start`, this.#origin);
+    const url = new URL(`${this.#origin}/companies/${companyId}/connections/${connectionId}/start`);
     if (this.#oneTimeLinks) url.searchParams.set('otp', this.#memory.mintLink(connectionId));
     return url.href;
   }

@@ -39,6 +39,23 @@ describe('a token source', () => {
     });
   }
 
+  const faults: [what: string, change: Record<string, unknown>][] = [
+    ['no company', { companyId: '' }],
+    ['no token', { accessToken: '' }],
+    ['a token that no header can carry', { accessToken: 'a\nb' }],
+    ['a scheme before the token', { accessToken: 'Bearer token' }],
+    ['an API at no address', { apiBase: 'http://' }],
+    ['an API that is not on the web', { apiBase: 'javascript:alert(1)' }],
+    ['events at no address', { events: 'https://' }],
+  ];
+  for (const [what, change] of faults) {
+    it(`is at fault where a host's function names ${what}, and holds nothing of it`, async () => {
+      const { tokens, companies } = setUp(change);
+      await assert.rejects(tokens.get(), { name: 'CodatError', kind: 'token' });
+      assert.deepEqual(companies, []);
+    });
+  }
+
   it('takes a lifetime written as text, and believes none that is longer than a day', async (test) => {
     const clock = stopClock(test);
     const { tokens } = setUp({ expiresIn: '900' as unknown as number });

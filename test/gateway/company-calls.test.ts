@@ -202,6 +202,18 @@ describe('a company with nothing linked', () => {
     assert.ok(await page());
   });
 
+  it('shares half of the lender’s day with all others, but for the twelve calls of each that connects', async () => {
+    const lender = await setUp();
+    const { simulator } = lender;
+    const before = simulator.requests.length;
+    const open = (crowd: number) => openLinks(lender, `crowd-${crowd}`, 30);
+    for (let crowd = 0; crowd < 30; crowd++) await open(crowd);
+    const spent = simulator.requests.length - before;
+    assert.ok(spent < 950, String(spent));
+    assert.equal(await openLinks(lender, 'customer-3', 1), 303);
+    assert.equal(await openLinks(lender, 'customer-3', 30), 429);
+  });
+
   it('has its full quota at every process once something is seen to be linked', async () => {
     const { store } = memory();
     const here = await setUp({ store });
@@ -321,6 +333,22 @@ describe('people who hold a link of a company', () => {
     assert.equal(asked('GET', list), before);
   });
 
+  it('keep its own people from nothing by using up what is theirs to repeat', async () => {
+    const lender = await setUp();
+    const { call, clock, page } = lender;
+    const own = await page();
+    const { url } = await json<{ url: string }>(
+      await own.ask('/../shares', { method: 'POST', body: JSON.stringify({ platformKey: 'gbol' }) }),
+    );
+    const ticket = ticketIn(await lender.finish(locationOf(await call(url, { method: 'POST' })), 'cancel'));
+    let status = 200;
+    for (let time = 0; time < 150; time++) ({ status } = await call('/return/status', { token: ticket }));
+    assert.equal(status, 429);
+    clock.now += 60_000;
+    const mine = ticketIn(await lender.signIn((await own.connect('gbol')).linkUrl, 'cancel'));
+    assert.equal((await call('/return/status', { token: mine })).status, 200);
+  });
+
   it('lock the owner out of nothing by pressing its button again and again', async () => {
     const lender = await setUp();
     const { call, clock, page } = lender;
@@ -368,7 +396,12 @@ describe('three hundred people who ask for the same at one moment', () => {
 
   it('wait for each other in this process, and not at the store, where each is to get a link to share', async () => {
     const { store, calls } = memory();
-    const lender = await setUp({ store });
+    // As a store elsewhere, it answers after everything that is to be done here at the moment.
+    const set: typeof store.set = async (...entry) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      await store.set(...entry);
+    };
+    const lender = await setUp({ store: { ...store, set } });
     const token = await lender.tokenFor();
     const before = calls.length;
     const make = () =>

@@ -178,6 +178,15 @@ describe('GET /events', () => {
     await Promise.all([...pages, mine, theirs].map((page) => page.leave()));
   });
 
+  it('opens two hundred and forty times a minute for a company, though it leave each time', async () => {
+    const { clock, listen, ask, tokenFor } = await withEvents();
+    const token = await tokenFor();
+    for (let time = 0; time < 240; time++) await (await listen(token)).leave();
+    assert.equal((await ask(token)).status, 429);
+    clock.now += 60_000;
+    await (await listen(token)).leave();
+  });
+
   it('leaves nothing running when the page goes away', async () => {
     const { listen } = await withEvents();
     const before = timers();

@@ -83,14 +83,22 @@ describe('an answer of Codat’s that has another shape than its API says', () =
     });
   }
 
-  it('has an entry without an id counted, and the rest shown', async () => {
-    const { connections, own, rewordEntries, troubles } = await setUpOdd();
-    const [, second] = [await own.connect('gbol'), await own.connect('qhyg')];
-    rewordEntries(`GET ${connections}`, (entry) => (entry['id'] === second.id ? entry : null));
-    const page = await json<{ results: Seen[]; unreadable: number }>(await own.ask(connections));
-    assert.deepEqual([page.results.map(({ id }) => id), page.unreadable], [[second.id], 1]);
-    assert.deepEqual(troubles(), [`${list} results`]);
-  });
+  const idless: [what: string, entry: unknown, field: string][] = [
+    ['null', null, 'results'],
+    ['an object without an id', { platformName: 'Xero' }, 'results.id'],
+    ['an object whose id is empty', { id: '', platformName: 'Xero' }, 'results.id'],
+    ['an object whose id is a number', { id: 7, platformName: 'Xero' }, 'results.id'],
+  ];
+  for (const [what, odd, field] of idless) {
+    it(`has an entry that is ${what} counted, and the rest shown`, async () => {
+      const { connections, own, rewordEntries, troubles } = await setUpOdd();
+      const [, second] = [await own.connect('gbol'), await own.connect('qhyg')];
+      rewordEntries(`GET ${connections}`, (entry) => (entry['id'] === second.id ? entry : odd));
+      const page = await json<{ results: Seen[]; unreadable: number }>(await own.ask(connections));
+      assert.deepEqual([page.results.map(({ id }) => id), page.unreadable], [[second.id], 1]);
+      assert.ok(troubles().includes(`${list} ${field}`), troubles().join());
+    });
+  }
 
   it('tells the host of a field once a minute, however often it is read', async () => {
     const { clock, connections, own, rewordEntries, troubles } = await setUpOdd();
@@ -148,6 +156,7 @@ describe('a change whose answer can’t be read', () => {
   const answers: [what: string, alter: (body: Fields) => unknown][] = [
     ['has one odd field', (body) => ({ ...body, connectionInfo: 'n/a' })],
     ['has no id', (body) => ({ ...body, id: undefined })],
+    ['has an empty id', (body) => ({ ...body, id: '' })],
     ['is a text', () => 'done'],
   ];
   for (const [what, alter] of answers) {

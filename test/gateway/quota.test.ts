@@ -50,6 +50,16 @@ describe('when a quarter of Codat’s calls for today is left', () => {
   });
 });
 
+describe('when no more is left than twenty people need to connect', () => {
+  it('pages that only refresh leave it to them', async () => {
+    const { asked, clock, own } = await withLeft(200);
+    const before = asked('GET', list);
+    clock.now += minute;
+    await own.list();
+    assert.equal(asked('GET', list), before);
+  });
+});
+
 describe('when a tenth is left', () => {
   it('what only brings a page up to date is answered from what is known', async () => {
     const { asked, begun, own } = await withLeft(100);
@@ -95,6 +105,30 @@ describe('when a twentieth is left', () => {
   });
 });
 
+describe('when a fiftieth is left', () => {
+  it('it is for companies with nothing linked, and those that have something wait', async () => {
+    const lender = await setUp();
+    const { call, gateway, link, page, simulator, visitor } = lender;
+    await link();
+    const own = await page();
+    const headers = { Authorization: `Basic ${btoa(simulator.apiKey)}` };
+    const left = async () => {
+      const response = await simulator.fetch(`${simulator.origin}/profile`, { headers });
+      return Number(response.headers.get('X-Rate-Limit-Remaining'));
+    };
+    while ((await left()) > 36);
+    await own.connect('gbol');
+    assert.equal((await own.connect('qhyg')).status, undefined);
+    visitor.company = await gateway.ensureCompany({ reference: 'customer-2' });
+    const begun = await call(`/api/companies/${visitor.company}/connections`, {
+      method: 'POST',
+      token: await lender.tokenFor(),
+      body: JSON.stringify({ platformKey: 'gbol' }),
+    });
+    assert.equal(begun.status, 200);
+  });
+});
+
 describe('when none are left', () => {
   it('everything is refused until 00:00 UTC, one question a minute aside, and begins anew then', async () => {
     const { clock, own, page, simulator, connections } = await withLeft(0);
@@ -134,6 +168,29 @@ describe('when none are left', () => {
     assert.equal((await own.ask(`${connections}/${begun.id}`)).status, 200);
     assert.equal((await own.connect('qhyg')).status, 'PendingAuth');
   });
+});
+
+describe('when Codat names an absurd moment for its next count', () => {
+  for (const reset of ['99999999999999', '1', 'soon']) {
+    it(`it begins at 00:00 UTC: ${reset}`, async () => {
+      const { clock, codat, connections, page } = await withLeft(0);
+      const { fetch } = codat;
+      codat.fetch = async (request) => {
+        const response = await fetch(request);
+        const headers = new Headers(response.headers);
+        headers.set('X-Rate-Limit-Reset', reset);
+        return new Response(response.body, { status: response.status, headers });
+      };
+      clock.now += minute;
+      const own = await page();
+      await own.ask(`${connections}/${stranger}`);
+      const refused = await own.ask(`${connections}/${stranger}`);
+      assert.equal(Number(refused.headers.get('Retry-After')), (24 - 9) * 3600 - 120);
+      clock.now = Date.UTC(2026, 10, 24);
+      codat.fetch = fetch;
+      assert.equal((await (await page()).connect('qhyg')).status, 'PendingAuth');
+    });
+  }
 });
 
 describe('when Codat asks to be left alone', () => {

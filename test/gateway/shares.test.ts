@@ -115,6 +115,17 @@ describe('a link for the person who has the log-in', () => {
     assert.equal(asked('POST', /connections$/), 0);
   });
 
+  it('can be made thirty times an hour for a platform, though each be withdrawn', async () => {
+    const { clock, made, share, withdraw } = await sharing();
+    for (let time = 0; time < 30; time++) await withdraw((await made('gbol')).id);
+    const refused = await share('gbol');
+    assert.equal(refused.status, 429);
+    assert.equal(refused.headers.get('Retry-After'), '3600');
+    assert.equal((await share('qhyg')).status, 201);
+    clock.now += 3_600_000;
+    assert.equal((await share('gbol')).status, 201);
+  });
+
   it('is no other company’s to see or withdraw', async () => {
     const { call, gateway, list, made, tokenFor, url, visitor, withdraw } = await sharing().then(
       async (all) => ({

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { memoryStore, type GatewayEvent } from '../../src/gateway/index.js';
 import { endpointOf } from '../../src/gateway/endpoint.js';
 import { sha256 } from '../../src/gateway/hash.js';
-import { json, setUp, type Refused } from './set-up.js';
+import { few, json, setUp, type Refused } from './set-up.js';
 
 async function setUpKept() {
   const store = memoryStore();
@@ -44,6 +44,35 @@ describe('a value in the store that someone else put there', () => {
       const name = `${'a'.repeat(64)}.png`;
       await store.set(`asset:${name}`, value || '%', week);
       assert.equal((await call(`/assets/${name}`)).status, 404);
+    });
+  }
+});
+
+describe('a store of the host’s own', () => {
+  const answers: [what: string, absent: unknown, isTold: boolean][] = [
+    ['null for what it has not got, as clients of Redis do', null, false],
+    ['an object, as clients that read JSON do', { at: 1 }, true],
+    ['a number', 7, true],
+    ['bytes', new Uint8Array(3), true],
+  ];
+  for (const [what, absent, told] of answers) {
+    it(`may answer ${what}: that is as good as nothing`, async () => {
+      const kept = memoryStore();
+      const events: GatewayEvent[] = [];
+      const get = async (key: string) => (await kept.get(key)) ?? (absent as undefined);
+      const { call, page, tokenFor } = await setUp({
+        store: { ...kept, get },
+        onEvent: (event) => events.push(event),
+      });
+      const body = JSON.stringify({ platformKey: 'gbol' });
+      const made = await call('/shares', { method: 'POST', token: await tokenFor(), body });
+      const { url } = await json<{ url: string }>(made);
+      assert.equal((await call(url)).status, 200);
+      assert.equal((await call(url, { method: 'POST' })).status, 303);
+      assert.equal((await (await page()).connect('gbol')).status, 'PendingAuth');
+      assert.equal((await json<{ status: string }>(await call('/health'))).status, 'ok');
+      const troubles = events.filter(({ type }) => type === 'trouble');
+      assert.equal(troubles.length > 0, told);
     });
   }
 });
@@ -106,6 +135,14 @@ describe('a platform’s key that is a path', () => {
       assert.equal(endpointOf(`integrations/${key}/branding`), undefined);
     }
     assert.equal(endpointOf('integrations/a..b_c/branding'), 'integrations/{platformKey}/branding');
+  });
+
+  it('takes the API key to no other path where Codat’s own list has such a key', async () => {
+    const xero = few.filter(({ key }) => key === 'gbol');
+    const { asked, call } = await setUp({}, [...xero.map((same) => ({ ...same, key: '..' })), ...xero]);
+    assert.equal((await call('/platforms')).status, 200);
+    assert.equal(asked('GET', /^\/integrations\/gbol\/branding$/), 1);
+    assert.equal(asked('GET', /^\/branding$/), 0);
   });
 });
 

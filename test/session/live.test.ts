@@ -64,6 +64,17 @@ describe('a page whose gateway tells what happens', { timeout: 60_000 }, () => {
     assert.deepEqual(shown(opened), ['Deauthorized']);
   });
 
+  it('shows within seconds what is told after its clock was set back an hour', async (test) => {
+    const { browser, connection, opened } = await atRest(test, 1, { events: true });
+    await browser.pass(60);
+    const { now } = Date;
+    test.mock.method(Date, 'now', () => now() - 3_600_000);
+    browser.lender.simulator.deauthorize(connection);
+    await browser.pass(8);
+
+    assert.deepEqual(shown(opened), ['Deauthorized']);
+  });
+
   it('looks once for several things told at the same time', async (test) => {
     const { browser, connection } = await atRest(test, 1, { events: true });
     await browser.pass(60);
@@ -98,6 +109,20 @@ describe('a page whose gateway can’t tell what happens', { timeout: 60_000 }, 
     assert.equal(browser.calls(), 1);
     browser.lender.simulator.deauthorize(connection);
     await browser.pass(120);
+    assert.deepEqual(shown(opened), ['Deauthorized']);
+  });
+
+  it('looks when a person turns to it, though its clock was set back an hour', async (test) => {
+    const { browser, connection, opened, tab } = await atRest(test, 1);
+    await browser.pass(30);
+    browser.lender.simulator.deauthorize(connection);
+    const { now } = Date;
+    // The gateway's clock is another.
+    const back = test.mock.method(Date, 'now', () => now() - 3_600_000);
+    tab.show();
+    back.mock.restore();
+    await browser.settle();
+
     assert.deepEqual(shown(opened), ['Deauthorized']);
   });
 

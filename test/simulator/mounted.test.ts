@@ -7,19 +7,46 @@ import { getRequestListener } from '@hono/node-server';
 import { createSimulator } from '../../src/simulator/index.js';
 
 describe('a simulator that is mounted as the documentation mounts the gateway', () => {
-  it('answers', async () => {
-    const simulator = createSimulator();
-    const server = createServer(
-      getRequestListener((request) => simulator.fetch(request), { overrideGlobalObjects: false }) as never,
-    ).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    // A server on a port, rather than a pipe, has an address of this kind.
-    const { port } = server.address() as AddressInfo;
-    const headers = { Authorization: `Basic ${btoa(simulator.apiKey)}` };
-    const at = `http://127.0.0.1:${port}`;
-    const made = await fetch(`${at}/companies`, { method: 'POST', headers, body: '{"name":"Mine"}' });
-    const list = await fetch(`${at}/integrations`, { headers });
-    server.close();
-    assert.deepEqual([made.status, list.status], [200, 200]);
-  });
+  for (const mount of ['', '/codat']) {
+    it(`answers, shows its images and lets people sign in at “${mount}/”`, async (test) => {
+      const server = createServer(
+        getRequestListener((request) => simulator.fetch(request), {
+          overrideGlobalObjects: false,
+        }) as never,
+      ).listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      test.after(() => server.close());
+      // A server on a port, rather than a pipe, has an address of this kind.
+      const { port } = server.address() as AddressInfo;
+      const origin = `http://127.0.0.1:${port}${mount}`;
+      const simulator = createSimulator({ origin });
+      const headers = { Authorization: `Basic ${btoa(simulator.apiKey)}` };
+      const ask = async <Body>(path: string, body?: string): Promise<Body> => {
+        const response = await fetch(origin + path, { headers, ...(body && { method: 'POST', body }) });
+        return (await response.json()) as Body;
+      };
+      const { id } = await ask<{ id: string }>('/companies', '{"name":"Mine"}');
+      const { results } = await ask<{ results: { logoUrl: string }[] }>('/integrations?query=key=gbol');
+      const made = await ask<{ linkUrl: string }>(`/companies/${id}/connections`, '{"platformKey":"gbol"}');
+      const page = await fetch(made.linkUrl);
+      const form = await page.text();
+      const [, style = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(form) ?? [];
+      const [, action = ''] = /<form method="post" action="([^"]+)"/.exec(form) ?? [];
+      const [, signIn = ''] = /name="signIn" value="([^"]+)"/.exec(form) ?? [];
+      const signedIn = await fetch(new URL(action, page.url), {
+        method: 'POST',
+        body: new URLSearchParams({ signIn, outcome: 'allow' }),
+      });
+      const images = await Promise.all(
+        [...results.map(({ logoUrl }) => logoUrl), new URL(style, page.url)].map((url) => fetch(url)),
+      );
+      assert.deepEqual([page.status, signedIn.status], [200, 200]);
+      assert.deepEqual(
+        images.map(({ status }) => status),
+        [200, 200],
+      );
+      const after = await simulator.fetch(`${origin}/companies/${id}/connections`, { headers });
+      assert.equal(((await after.json()) as { results: { status: string }[] }).results[0]?.status, 'Linked');
+    });
+  }
 });

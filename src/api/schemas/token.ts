@@ -21,7 +21,11 @@ const wire = object({
 /** A day, in seconds: a number beyond it is most likely a date. */
 const longest = 86_400;
 
+/** What a header can carry after its scheme. */
+const oneWord = /^[\x21-\x7e]+$/;
+
 export const tokenAnswer = read(wire, ({ expiresIn, apiBase, events, ...same }): TokenAnswer => {
+  if (!same.companyId || !oneWord.test(same.accessToken)) throw new TypeError('There is no token in it.');
   const seconds = typeof expiresIn === 'object' ? NaN : Number(expiresIn);
   if (!(seconds > 0)) throw new TypeError('A token without a lifetime can’t be kept.');
   return {
