@@ -29,6 +29,7 @@ function bundledTests() {
         target: 'es2022',
         conditions: ['browser', 'production'],
         define: {
+          'process.env.NODE_ENV': '"production"',
           'process.env.TEST_SIZE': JSON.stringify(TEST_SIZE),
           'process.env.TEST_SEED': JSON.stringify(TEST_SEED),
         },
