@@ -68,7 +68,7 @@ const isolatingOf = new WeakMap<object, unknown>();
 function isolating(words: unknown): unknown {
   if (!(words instanceof Object)) return words;
   const made =
-    isolatingOf.get(words) ?? (words instanceof Function ? ofMessage(words as Message) : ofTable(words));
+    isolatingOf.get(words) ?? (typeof words === 'function' ? ofMessage(words as Message) : ofTable(words));
   isolatingOf.set(words, made);
   return made;
 }
