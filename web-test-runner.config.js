@@ -19,6 +19,7 @@ function bundledTests() {
       const names = readdirSync(folder, { recursive: true });
       const { outputFiles } = await build({
         entryPoints: names.filter((name) => name.endsWith('.test.ts')).map((name) => `${folder}/${name}`),
+        inject: ['test/support/failures.ts'],
         outbase: '.',
         outdir: '.',
         write: false,
@@ -28,6 +29,7 @@ function bundledTests() {
         target: 'es2022',
         conditions: ['browser', 'production'],
         define: {
+          'process.env.NODE_ENV': '"production"',
           'process.env.TEST_SIZE': JSON.stringify(TEST_SIZE),
           'process.env.TEST_SEED': JSON.stringify(TEST_SEED),
         },

@@ -1,8 +1,12 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { inLanguage, nearestLang, speakers, spoken, type PartialMessages } from '../i18n/register.js';
-
-/** Languages written from right to left. */
-const rightToLeft = /^(?:ar|fa|he|ur)\b/i;
+import {
+  inLanguage,
+  nearestLang,
+  rightToLeft,
+  speakers,
+  spoken,
+  type PartialMessages,
+} from '../i18n/register.js';
 
 /** The words and the language of an element, looked up at each render, so that a language can change. */
 export class LocalizeController<Words extends PartialMessages> implements ReactiveController {

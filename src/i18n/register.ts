@@ -1,4 +1,5 @@
 import { lazy } from '../browser/lazy.js';
+import { isolated } from './grammar.js';
 import type { Messages } from './messages.js';
 
 /** Any of a group's messages; of a message that is a table, any of its rows. */
@@ -22,6 +23,12 @@ export const speakers = new Set<{ requestUpdate(): void }>();
 
 const english = /^en\b/;
 
+/** Languages written from right to left. */
+export const rightToLeft = /^(?:ar|fa|he|ur)\b/i;
+
+/** The blocks of letters written from right to left (Unicode, `DerivedBidiClass`). */
+const leftwards = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
 const loadLayers = lazy(() => import('./layers.js'));
 
 /**
@@ -44,9 +51,39 @@ export function spoken(lang: string): string {
 /** How words are laid over English. What we ship is whole groups; what hosts bring need not be, and teaches more. */
 export const manner = { lay: (under: object, over?: object): object => ({ ...under, ...over }) };
 
-/** An element's own groups of words, in English, in a language that is spoken here. */
+/**
+ * An element's own groups of words, in English, in a language that is spoken here. Where that is written from left to
+ * right, a name from right to left reverses nothing around it; a language from right to left sees to names itself.
+ */
 export function inLanguage<Words extends PartialMessages>(own: Words, lang: string): Words {
-  return manner.lay(own, groups.get(lang.toLowerCase()) ?? groups.get('en')) as Words;
+  const words = manner.lay(own, groups.get(lang.toLowerCase()) ?? groups.get('en'));
+  return (rightToLeft.test(lang) ? words : isolating(words)) as Words;
+}
+
+type Message = (...facts: readonly unknown[]) => unknown;
+
+const isolatingOf = new WeakMap<object, unknown>();
+
+/** The same messages, that isolate what they are given from right to left; made once. */
+function isolating(words: unknown): unknown {
+  if (!(words instanceof Object)) return words;
+  const made =
+    isolatingOf.get(words) ?? (typeof words === 'function' ? ofMessage(words as Message) : ofTable(words));
+  isolatingOf.set(words, made);
+  return made;
+}
+
+const ofMessage =
+  (message: Message): Message =>
+  (...facts) =>
+    message(...facts.map(apart));
+
+const ofTable = (table: object): object =>
+  Object.fromEntries(Object.entries(table).map(([name, inner]) => [name, isolating(inner)]));
+
+function apart(fact: unknown): unknown {
+  if (Array.isArray(fact)) return fact.map(apart);
+  return typeof fact === 'string' && leftwards.test(fact) ? isolated(fact) : fact;
 }
 
 /** The language an element stands in: its own `lang` or the nearest around it, across shadow hosts. */

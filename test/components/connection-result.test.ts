@@ -262,6 +262,7 @@ describe('<connection-result>', () => {
     const ticket = await ticketFor('Allow');
     const answer = lender.hold(({ url }) => url.endsWith('/return/status'));
     const result = comeBack(ticket);
+    await eventually(() => lender.asked.some(({ url }) => url.endsWith('/return/status')), 'a question');
     await answer.done;
     result.remove();
     const returned = heard('codat-returned');

@@ -95,6 +95,24 @@ describe('the language of an element', () => {
     await part(list, 'note', 'Todavía no hay nada conectado.');
   });
 
+  it('keeps its direction around an organisation’s name from right to left, read and heard', async () => {
+    const name = 'מאפיית מרלו';
+    await lender.connected('gbol', 'Marlow Bakery');
+    lender.simulator.deauthorize(await lender.connected('gbol', name));
+    const list = setUp({ lender: name });
+
+    await part(
+      list,
+      'why',
+      `Xero no longer lets \u2068${name}\u2069 read. The access has run out, or was ended there.`,
+    );
+    const labels = [...(list.shadowRoot?.querySelectorAll('[aria-label]') ?? [])].map(
+      (control) => control.getAttribute('aria-label') ?? '',
+    );
+    expect(labels.filter((label) => label.includes(name))).not.to.deep.equal([]);
+    for (const label of labels) expect(label.replace(`(\u2068${name}\u2069)`, '')).not.to.include(name);
+  });
+
   it('is English where the page says something odd', async () => {
     await lender.connected('gbol', 'Marlow Bakery');
     const list = setUp({ lang: 'not a language' });

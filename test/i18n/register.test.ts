@@ -4,6 +4,7 @@ import { bring } from '../../src/i18n/layers.js';
 import { en } from '../../src/i18n/locales/en/index.js';
 import { registerMessages } from '../../src/i18n/register-messages.js';
 import { groups, inLanguage, speakers, spoken, type PartialMessages } from '../../src/i18n/register.js';
+import { said } from '../../tools/said.js';
 
 const { common, errors } = en;
 const english = { common, errors };
@@ -28,7 +29,7 @@ describe('a language', () => {
 
     assert.equal(spoken('pl-PL'), 'en');
     assert.equal(spoken(''), 'en');
-    assert.deepEqual(await wordsIn('pl-PL'), english);
+    assert.deepEqual(said(await wordsIn('pl-PL')), said(english));
   });
 
   it('keeps its region, for dates and numbers', async () => {
@@ -46,6 +47,42 @@ describe('a language', () => {
     assert.deepEqual(asked, ['de-ch']);
     await new Promise<void>((resolve) => speakers.add({ requestUpdate: resolve }));
     assert.equal(spoken('de-CH'), 'de-CH');
+  });
+});
+
+describe('a name from right to left', () => {
+  const [hebrew, arabic] = ['מאפיית מרלו', 'مخبز مارلو'];
+
+  it('is isolated in a sentence from left to right, alone, in a list, in a table and in a host’s words', async () => {
+    registerMessages('et', { common: { opening: (platform) => `${platform} avaneb` } });
+    const { connectionList, journey, syncProgress } = inLanguage(en, 'en-GB');
+    await bring('de');
+
+    assert.equal(journey.carryOn(hebrew), `Carry on with \u2068${hebrew}\u2069`);
+    assert.match(connectionList.whys.unfinished(arabic, ''), new RegExp(` to \u2068${arabic}\u2069\\.`));
+    assert.match(
+      syncProgress.heading(['Xero', hebrew], true),
+      new RegExp(`\\bXero and \u2068${hebrew}\u2069`),
+    );
+    assert.match(inLanguage(en, 'de').journey.carryOn(hebrew), new RegExp(`\u2068${hebrew}\u2069`));
+    assert.equal(inLanguage(english, 'et').common.opening(arabic), `\u2068${arabic}\u2069 avaneb`);
+  });
+
+  it('changes nothing about other names, nor about a language from right to left, which isolates them itself', async () => {
+    await bring('ar');
+    registerMessages('he', { common: { opening: (platform) => `פותחים את ${platform}` } });
+    const { carryOn } = inLanguage(en, 'ar').journey;
+
+    assert.equal(
+      inLanguage(en, 'en').journey.carryOn('Æther Bäckerei 東京'),
+      'Carry on with Æther Bäckerei 東京',
+    );
+    assert.equal(carryOn(arabic).split('\u2068').length, 2);
+    assert.equal(inLanguage(english, 'he').common.opening(hebrew), `פותחים את ${hebrew}`);
+  });
+
+  it('costs a language no new messages each time it is asked for', () => {
+    assert.equal(inLanguage(english, 'en').common.opening, inLanguage(english, 'en').common.opening);
   });
 });
 

@@ -26,19 +26,24 @@ export function texts(host: HTMLElement, name: string): string[] {
   return parts(host, name).map(({ innerText }) => innerText.replace(/\s+/g, ' ').trim());
 }
 
+/** For how long a fact is waited for: less once one never came, so that a page where nothing comes says so in time. */
+let patience = 30_000;
+
 /** Waits until there is something to return, and fails with what there was instead. */
 export async function eventually<Value>(
   look: () => Value | undefined | false | null,
   wanted = 'a fact',
 ): Promise<Value> {
-  const end = performance.now() + 30_000;
+  const end = performance.now() + patience;
   for (;;) {
     const found = look();
     if (found !== undefined && found !== false && found !== null) return found;
-    if (performance.now() > end)
+    if (performance.now() > end) {
+      patience = 3_000;
       throw new Error(
         `${wanted} never came; the page is ${document.visibilityState} and says: ${pageText()}`,
       );
+    }
     // A hidden page draws no frames: the timer sees to it that even there a missing fact is told.
     await new Promise((resolve) => {
       requestAnimationFrame(resolve);

@@ -1,0 +1,61 @@
+import { expect } from '@open-wc/testing';
+import { createElement } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot, type Root } from 'react-dom/client';
+import { PlatformPicker } from '../../src/react/index.js';
+import { openLender, type Lender } from '../support/lender.js';
+import { clear, eventually, part } from '../support/page.js';
+
+describe('a component of React', () => {
+  let lender: Lender;
+  let root: Root;
+
+  beforeEach(async () => {
+    lender = await openLender();
+    root = createRoot(document.body.appendChild(document.createElement('main')));
+  });
+
+  afterEach(() => {
+    root.unmount();
+    lender.end();
+    clear();
+  });
+
+  /** A host that makes its arrays and functions anew each time it renders. */
+  const render = (sourceType: 'Accounting' | 'Banking'): void =>
+    flushSync(() =>
+      root.render(
+        createElement(PlatformPicker, {
+          session: lender.session,
+          sourceTypes: [sourceType],
+          include: [],
+          openLink: () => undefined,
+          onConnected: () => undefined,
+        }),
+      ),
+    );
+
+  it('changes nothing on the page when its host renders again with equal arrays, and does with others', async () => {
+    render('Accounting');
+    const picker = await eventually(() => document.querySelector('platform-picker'), 'the picker');
+    await part(picker, 'tile');
+    await picker.updateComplete;
+    const changed: string[] = [];
+    const drawn = new MutationObserver((records) =>
+      changed.push(...records.map(({ target }) => target.nodeName)),
+    );
+    for (const place of [document.body, picker.shadowRoot ?? picker])
+      drawn.observe(place, { subtree: true, childList: true, attributes: true, characterData: true });
+    for (let time = 0; time < 5; time++) {
+      render('Accounting');
+      expect(picker.isUpdatePending, `time ${time}`).to.equal(false);
+    }
+    // The observer is told in a microtask.
+    await Promise.resolve();
+    expect(changed).to.deep.equal([]);
+
+    render('Banking');
+    await eventually(() => changed.length > 0, 'other tiles');
+    drawn.disconnect();
+  });
+});

@@ -1,0 +1,28 @@
+import { chai } from '@open-wc/testing';
+
+/**
+ * What an assertion compared goes to the runner as a structured clone, which no node and no function has: without this,
+ * a failure that compares them is never heard of, and the runner waits for it until it gives up.
+ */
+chai.use(({ Assertion }) => {
+  const prototype = Assertion.prototype as { assert: (this: unknown, ...facts: unknown[]) => void };
+  const { assert } = prototype;
+  prototype.assert = function (...facts) {
+    try {
+      assert.apply(this, facts);
+    } catch (thrown) {
+      const failure = thrown as { actual: unknown; expected: unknown };
+      failure.actual = cloneable(failure.actual);
+      failure.expected = cloneable(failure.expected);
+      throw thrown;
+    }
+  };
+});
+
+function cloneable(value: unknown): unknown {
+  try {
+    return structuredClone(value);
+  } catch {
+    return String(value);
+  }
+}
