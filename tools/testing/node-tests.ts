@@ -13,8 +13,8 @@ import report from './reporter.js';
  * that change nothing of their process, and whose imports take longer than they do.
  *
  * Which files of a folder run is decided by `TEST_SIZE` and the words in their names: `*.processes.test.ts` start
- * processes, which `quick` does without; `*.sized.test.ts` try many inputs, or a browser, and in `deep` more of them, or
- * another; `*.deep.test.ts` belong to `deep` alone.
+ * processes and `*.long.test.ts` try every attack and every limit, both of which `quick` does without; `*.sized.test.ts` try many
+ * inputs, or a browser, and in `deep` more of them, or another; `*.deep.test.ts` belong to `deep` alone.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,7 +22,7 @@ const { values, positionals } = parseArgs({
 });
 
 const sizes: Readonly<Record<string, (words: readonly string[]) => boolean>> = {
-  quick: (words) => !words.includes('processes') && !words.includes('deep'),
+  quick: (words) => !['deep', 'long', 'processes'].some((word) => words.includes(word)),
   test: (words) => !words.includes('deep'),
   deep: (words) => words.includes('deep') || words.includes('sized'),
 };
