@@ -170,6 +170,32 @@ describe('GET /platforms', () => {
     assert.ok((await json<Page>(later)).results.every(({ branding: { logo } }) => logo));
   });
 
+  it('lets nobody keep for long a list that was written while its last pictures came', async (t) => {
+    let answerNow = () => undefined as unknown;
+    const held = new Promise((resolve) => (answerNow = () => resolve(undefined)));
+    const { simulator } = await setUp();
+    const store = memoryStore();
+    const { call } = await setUp({
+      store,
+      fetch: async (request) => {
+        if (request.url.endsWith('/branding')) await held;
+        return simulator.fetch(request);
+      },
+    });
+    const digest = crypto.subtle.digest.bind(crypto.subtle);
+    t.mock.method(crypto.subtle, 'digest', async (name: string, bytes: Uint8Array<ArrayBuffer>) => {
+      const isTheList = new TextDecoder().decode(bytes).startsWith('{');
+      if (isTheList) {
+        answerNow();
+        await until(async () => (await store.get('catalogue'))?.includes('"complete":true') ?? false);
+      }
+      return digest(name, bytes);
+    });
+    const response = await call('/platforms');
+    assert.deepEqual((await json<Page>(response)).results[0]?.branding, {});
+    assert.equal(response.headers.get('Cache-Control'), 'public, max-age=15, stale-while-revalidate=60');
+  });
+
   it('spends fifty calls a day on branding, those that require a branded button first', async () => {
     const store = memoryStore();
     const offered = [...banks(70), ...few];

@@ -23,10 +23,12 @@ export function platformRoutes(catalogue: Catalogue): Routes {
           const { message, retryAfter = 5, correlationId } = thrown;
           throw new Problem(503, message, { retryAfter, correlationId });
         });
-        const { body, tag } = await write(copy.platforms);
+        // What comes while the list is written is not in it.
+        const { complete, platforms } = copy;
+        const { body, tag } = await write(platforms);
         const headers = {
           'Content-Type': 'application/json',
-          'Cache-Control': copy.complete ? lasting : passing,
+          'Cache-Control': complete ? lasting : passing,
           ETag: tag,
         };
         if (hasAlready(visit, tag)) return new Response(null, { status: 304, headers });
