@@ -17,26 +17,31 @@ const refusingMembers = '/^(attachInternals|states|showModal|showPopover|hidePop
 
 /** Modules of the gateway that compare dates with what others wrote. */
 const dating = [
-  'brandings',
-  'catalogue',
-  'codat',
-  'company-quota',
-  'consents',
+  'platforms/brandings',
+  'platforms/catalogue',
+  'codat/codat',
+  'limits/company-quota',
+  'consents/consents',
   'elapsed',
-  'log',
-  'memory-store',
-  'quota',
+  'telemetry/log',
+  'store/memory-store',
+  'limits/quota',
   'read-settings',
-  'routes/events',
-  'shares',
-  'signer',
-  'webhooks',
+  'http/routes/events',
+  'share-links/shares',
+  'auth/signer',
+  'changes/webhooks',
 ].map((name) => `src/gateway/${name}.ts`);
 
 /** Modules that read JSON of others than the store. */
-const parsing = ['codat', 'news', 'parse-kept', 'routes/body', 'snapshot', 'webhook-event'].map(
-  (name) => `src/gateway/${name}.ts`,
-);
+const parsing = [
+  'codat/codat',
+  'changes/news',
+  'store/parse-kept',
+  'http/body',
+  'platforms/snapshot',
+  'changes/webhook-event',
+].map((name) => `src/gateway/${name}.ts`);
 
 const noDates = [
   'MemberExpression[property.name="now"]:not([object.name="performance"])',

@@ -1,7 +1,7 @@
 import { requestTo } from '../browser/request.js';
 import { exchange, type Fetch } from './exchange.js';
 import { connection, type Connection } from './schemas/connection.js';
-import { page, type Page } from './schemas/page.js';
+import { page, type Page } from './schemas/parsing/page.js';
 import { platform, type Platform } from './schemas/platform.js';
 import type { Call, Transport } from './transport.js';
 

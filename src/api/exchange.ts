@@ -4,7 +4,7 @@ import { seemsOffline } from '../browser/online.js';
 import { requestTo } from '../browser/request.js';
 import { CodatError } from './errors.js';
 import { problem } from './schemas/problem.js';
-import type { Read } from './schemas/shape.js';
+import type { Read } from './schemas/parsing/shape.js';
 
 /** How a request leaves the page: the browser's own `fetch`, or a gateway that runs in the page. */
 export type Fetch = (request: Request) => Promise<Response>;

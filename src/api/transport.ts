@@ -2,7 +2,7 @@ import { requestTo } from '../browser/request.js';
 import { CodatError } from './errors.js';
 import { exchange, type Fetch } from './exchange.js';
 import { rest } from './rest.js';
-import type { Read } from './schemas/shape.js';
+import type { Read } from './schemas/parsing/shape.js';
 import type { Token, TokenSource } from './token-source.js';
 
 /** One question to the gateway. `fresh` asks it to look at Codat now rather than repeat a recent answer. */

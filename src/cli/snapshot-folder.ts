@@ -1,7 +1,7 @@
 import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { listOf, platformsIn, withImages, type Platform } from '../gateway/snapshot.js';
+import { listOf, platformsIn, withImages, type Platform } from '../gateway/platforms/snapshot.js';
 
 const notes = z.object({ missing: z.record(z.string(), z.string()) });
 

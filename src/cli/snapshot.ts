@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { Assets } from '../gateway/assets.js';
-import { Codat } from '../gateway/codat.js';
+import { Assets } from '../gateway/platforms/assets.js';
+import { Codat } from '../gateway/codat/codat.js';
 import { Problem } from '../gateway/problem.js';
 import { readSettings } from '../gateway/read-settings.js';
-import { branding, integration, type Branding } from '../gateway/schemas.js';
-import { withImages, type Platform } from '../gateway/snapshot.js';
+import { branding, integration, type Branding } from '../gateway/codat/schemas.js';
+import { withImages, type Platform } from '../gateway/platforms/snapshot.js';
 import { SnapshotFolder } from './snapshot-folder.js';
 import { apiKeyOf, UsageError, type ExitCode, type World } from './world.js';
 

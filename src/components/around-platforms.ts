@@ -4,10 +4,10 @@ import type { ConnectState } from '../flow/connect-state.js';
 import { journey } from '../i18n/locales/en/journey.js';
 import { sharing } from '../i18n/locales/en/sharing.js';
 import { inLanguage } from '../i18n/register.js';
-import type { JourneyFacts } from './journey-panel.js';
-import { inApp } from './in-app.js';
+import type { JourneyFacts } from './journey/journey-panel.js';
+import { inApp } from './journey/in-app.js';
 import { missed } from './platform-picker/funnel.js';
-import { sharesList } from './shares-list.js';
+import { sharesList } from './journey/shares-list.js';
 
 const english = { journey, sharing };
 

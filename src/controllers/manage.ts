@@ -2,8 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Action, Connection } from '../api/schemas/connection.js';
 import { DeleteEvent, DeletedEvent, DisconnectEvent, DisconnectedEvent } from '../events/managing.js';
 import type { Session } from '../session/session.js';
-import { ActionController, type Running } from './action.js';
-import { ConfirmController } from './confirm.js';
+import { ActionController, type Running } from './journey/action.js';
+import { ConfirmController } from './journey/confirm.js';
 import { dispatchFrom } from './dispatch.js';
 
 /** What a person wants done with a connection, and what they call it. */

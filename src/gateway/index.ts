@@ -1,18 +1,24 @@
 export { createGateway } from './create-gateway.js';
-export { jsonLog } from './log.js';
-export { memoryBus } from './memory-bus.js';
-export { memoryStore } from './memory-store.js';
+export { jsonLog } from './telemetry/log.js';
+export { memoryBus } from './changes/memory-bus.js';
+export { memoryStore } from './store/memory-store.js';
 export { Problem } from './problem.js';
-export type { Bus } from './bus.js';
-export type { CompanyReference } from './companies.js';
-export { canonical } from './consent.js';
-export type { Consent, ConsentReceipt } from './consent.js';
+export type { Bus } from './changes/bus.js';
+export type { CompanyReference } from './connections/companies.js';
+export { canonical } from './consents/consent.js';
+export type { Consent, ConsentReceipt } from './consents/consent.js';
 export type { Gateway } from './create-gateway.js';
-export type { Endpoint } from './endpoint.js';
-export type { CodatCallEvent, GatewayEvent, RequestEvent, RoutePath, TroubleEvent } from './gateway-event.js';
-export type { Notice, PageWords, SomePageWords } from './pages/page-words.js';
-export type { Connection } from './schemas.js';
+export type { Endpoint } from './telemetry/endpoint.js';
+export type {
+  CodatCallEvent,
+  GatewayEvent,
+  RequestEvent,
+  RoutePath,
+  TroubleEvent,
+} from './telemetry/gateway-event.js';
+export type { Notice, PageWords, SomePageWords } from './http/pages/page-words.js';
+export type { Connection } from './codat/schemas.js';
 export type { Action, GatewaySettings } from './settings.js';
 export type { Closed } from './shutdown.js';
-export type { Store } from './store.js';
-export type { WebhookEvent } from './webhook-event.js';
+export type { Store } from './store/store.js';
+export type { WebhookEvent } from './changes/webhook-event.js';

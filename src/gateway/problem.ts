@@ -1,5 +1,5 @@
 import { answer } from './answer.js';
-import { thrownIn, type GatewayEvent, type HostCode } from './gateway-event.js';
+import { thrownIn, type GatewayEvent, type HostCode } from './telemetry/gateway-event.js';
 
 interface ProblemFacts {
   /** Seconds to wait before the same request may succeed. */

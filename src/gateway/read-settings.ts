@@ -1,17 +1,17 @@
-import type { CompanyCalls } from './company-quota.js';
-import { cacheOver } from './cache.js';
-import { consentList, type Consent } from './consent.js';
-import { Descriptors } from './descriptors.js';
+import type { CompanyCalls } from './limits/company-quota.js';
+import { cacheOver } from './store/cache.js';
+import { consentList, type Consent } from './consents/consent.js';
+import { Descriptors } from './telemetry/descriptors.js';
 import { elapsedBy } from './elapsed.js';
-import { guardedStore } from './guarded-store.js';
-import { hosts, teller } from './host-code.js';
-import { memoryBus } from './memory-bus.js';
-import { memoryStore } from './memory-store.js';
-import { languagesWith, type Languages } from './pages/languages.js';
+import { guardedStore } from './store/guarded-store.js';
+import { hosts, teller } from './auth/host-code.js';
+import { memoryBus } from './changes/memory-bus.js';
+import { memoryStore } from './store/memory-store.js';
+import { languagesWith, type Languages } from './http/pages/languages.js';
 import { HostFailure } from './problem.js';
 import { isId, isLoopback, type GatewaySettings, type Settings } from './settings.js';
 import { weaknessesOf } from './weak-settings.js';
-import { readSecret } from './webhook-signature.js';
+import { readSecret } from './changes/webhook-signature.js';
 
 /** Checks what the host set. Throws a `TypeError` that names the setting and its cure, and never its value. */
 export function readSettings<Context>(given: GatewaySettings<Context>): Settings {

@@ -1,13 +1,13 @@
-import type { CompanyCalls } from './company-quota.js';
-import type { Bus } from './bus.js';
-import type { Consent, ConsentReceipt } from './consent.js';
-import type { Descriptors } from './descriptors.js';
-import type { GatewayEvent } from './gateway-event.js';
-import type { Languages } from './pages/languages.js';
-import type { SomePageWords } from './pages/page-words.js';
-import type { Connection } from './schemas.js';
-import type { Store } from './store.js';
-import type { WebhookEvent } from './webhook-event.js';
+import type { CompanyCalls } from './limits/company-quota.js';
+import type { Bus } from './changes/bus.js';
+import type { Consent, ConsentReceipt } from './consents/consent.js';
+import type { Descriptors } from './telemetry/descriptors.js';
+import type { GatewayEvent } from './telemetry/gateway-event.js';
+import type { Languages } from './http/pages/languages.js';
+import type { SomePageWords } from './http/pages/page-words.js';
+import type { Connection } from './codat/schemas.js';
+import type { Store } from './store/store.js';
+import type { WebhookEvent } from './changes/webhook-event.js';
 
 /** What a person may do with a connection that exists. */
 export type Action = 'reconnect' | 'disconnect' | 'delete';

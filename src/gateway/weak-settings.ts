@@ -1,4 +1,4 @@
-import type { TroubleEvent } from './gateway-event.js';
+import type { TroubleEvent } from './telemetry/gateway-event.js';
 import { isLoopback, type Settings } from './settings.js';
 
 type Weakness = Extract<TroubleEvent, { with: 'settings' }>;

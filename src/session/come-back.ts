@@ -1,7 +1,7 @@
 import { CodatError } from '../api/errors.js';
 import { exchange } from '../api/exchange.js';
 import { returnStatus, type ReturnStatus } from '../api/schemas/return-status.js';
-import { AcrossTabs } from './across-tabs.js';
+import { AcrossTabs } from './live/across-tabs.js';
 import type { Session } from './session.js';
 import { clearTab, keepInTab } from '../browser/tab-storage.js';
 

@@ -1,4 +1,4 @@
-import { page } from '../api/schemas/page.js';
+import { page } from '../api/schemas/parsing/page.js';
 import { pull } from '../api/schemas/pull.js';
 import type { Query } from './query.js';
 import type { Session } from './session.js';

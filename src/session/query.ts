@@ -1,5 +1,5 @@
 import { CodatError } from '../api/errors.js';
-import type { Pace } from './pace.js';
+import type { Pace } from './live/pace.js';
 import { latest, type Resource } from './resource.js';
 
 /** One remote answer, shared by all who watch it: loaded when first watched, kept through a new look and through a failure. */

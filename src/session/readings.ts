@@ -1,10 +1,10 @@
 import { rest } from '../api/rest.js';
 import type { Connection } from '../api/schemas/connection.js';
 import { dataStatuses, type DataStatus } from '../api/schemas/data-status.js';
-import { page } from '../api/schemas/page.js';
+import { page } from '../api/schemas/parsing/page.js';
 import { pull, type Pull } from '../api/schemas/pull.js';
 import type { Transport } from '../api/transport.js';
-import type { Pace } from './pace.js';
+import type { Pace } from './live/pace.js';
 import type { Query } from './query.js';
 import { readOn, type Reading } from './reading.js';
 import { latest } from './resource.js';

@@ -5,10 +5,10 @@ import type { Platform } from '../api/schemas/platform.js';
 import { fromEndpoint, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
 import { Transport, type Ask } from '../api/transport.js';
 import { lazy } from '../browser/lazy.js';
-import type { Live } from './live.js';
+import type { Live } from './live/live.js';
 import { Query } from './query.js';
 import { latest } from './resource.js';
-import type { Listeners } from './signs.js';
+import type { Listeners } from './live/signs.js';
 import type { Tab } from './tab.js';
 import { clearTab } from '../browser/tab-storage.js';
 
@@ -21,7 +21,7 @@ export type SessionSettings = (TokenEndpoint | { readonly getToken: GetToken }) 
   readonly fetch?: Fetch;
 };
 
-const loadLive = lazy(() => import('./live.js'));
+const loadLive = lazy(() => import('./live/live.js'));
 
 /** Milliseconds before what keeps a page fresh is asked for again, where it could not be loaded. */
 const retryMs = 30_000;

@@ -1,4 +1,4 @@
-import { Refusal } from './refusal.js';
+import { Refusal } from './routes/refusal.js';
 
 /** What goes wrong with a request. */
 export type Trouble =

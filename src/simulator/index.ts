@@ -1,7 +1,7 @@
 export { createSimulator } from './simulator.js';
 export type { AskedRequest, Simulator, SimulatorSettings } from './simulator.js';
-export { platforms, trueLayerDemoBank } from './platforms.js';
-export type { SimulatedPlatform, SourceType } from './platforms.js';
+export { platforms, trueLayerDemoBank } from './platforms/platforms.js';
+export type { SimulatedPlatform, SourceType } from './platforms/platforms.js';
 export { syncLasts } from './pulls.js';
 export type { PullStatus } from './pulls.js';
 export type { Fault, Faults, Trouble } from './faults.js';

@@ -1,5 +1,5 @@
 import { fieldOf, order, parseQuery, type Kind } from './query.js';
-import { invalid } from './refusal.js';
+import { invalid } from './routes/refusal.js';
 
 const largestPage = 5000;
 

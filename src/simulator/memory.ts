@@ -1,7 +1,7 @@
 import type { SignInFailure } from './failures.js';
-import type { SimulatedPlatform } from './platforms.js';
+import type { SimulatedPlatform } from './platforms/platforms.js';
 import { look, planPulls, wake, type PullRecord, type PullStatus } from './pulls.js';
-import { Refusal } from './refusal.js';
+import { Refusal } from './routes/refusal.js';
 import type { CompanyRecord, ConnectionRecord, SignIn, SimulatorState } from './state.js';
 
 const day = 24 * 60 * 60 * 1000;

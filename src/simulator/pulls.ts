@@ -1,4 +1,4 @@
-import type { SimulatedPlatform, SourceType } from './platforms.js';
+import type { SimulatedPlatform, SourceType } from './platforms/platforms.js';
 
 /** Where a sync of one data type stands (Codat's OpenAPI, `PullOperation.status`). */
 export type PullStatus =

@@ -1,4 +1,4 @@
-import { Refusal } from './refusal.js';
+import { Refusal } from './routes/refusal.js';
 
 /** A value a query can be asked about. A list answers for any of its members. */
 export type Field = string | number | boolean | undefined | readonly string[];

@@ -1,5 +1,5 @@
 import type { Memory } from './memory.js';
-import { Refusal } from './refusal.js';
+import { Refusal } from './routes/refusal.js';
 
 const dayLasts = 24 * 60 * 60;
 

@@ -1,6 +1,6 @@
 import { failures, type SignInFailure } from './failures.js';
 import type { Found } from './memory.js';
-import { idsOf } from './platforms.js';
+import { idsOf } from './platforms/platforms.js';
 
 /** How a sign-in ended: 200 linked, 201 left as it was, or a failure (docs.codat.io, set-up-redirects). */
 export type SignInStatus = '200' | '201' | SignInFailure;

@@ -1,21 +1,21 @@
-import { companyRoutes } from './company-routes.js';
-import { connectionRoutes } from './connection-routes.js';
-import { dataRoutes } from './data-routes.js';
+import { companyRoutes } from './routes/company-routes.js';
+import { connectionRoutes } from './routes/connection-routes.js';
+import { dataRoutes } from './routes/data-routes.js';
 import type { SignInFailure } from './failures.js';
 import { Faults } from './faults.js';
-import { imageRoutes } from './image-routes.js';
-import { integrationRoutes } from './integration-routes.js';
+import { imageRoutes } from './routes/image-routes.js';
+import { integrationRoutes } from './routes/integration-routes.js';
 import { Memory } from './memory.js';
-import { platforms, type SimulatedPlatform } from './platforms.js';
+import { platforms, type SimulatedPlatform } from './platforms/platforms.js';
 import type { PullStatus } from './pulls.js';
 import { Quota } from './quota.js';
-import { Refusal } from './refusal.js';
-import { answerBy, route, routesAt, type Route } from './router.js';
-import { signInRoutes } from './sign-in-routes.js';
+import { Refusal } from './routes/refusal.js';
+import { answerBy, route, routesAt, type Route } from './routes/router.js';
+import { signInRoutes } from './routes/sign-in-routes.js';
 import type { SimulatorState } from './state.js';
-import { webhookRoutes } from './webhook-routes.js';
+import { webhookRoutes } from './routes/webhook-routes.js';
 import { Webhooks, type NewConsumers, type WebhookConsumer } from './webhooks.js';
-import { Wire } from './wire.js';
+import { Wire } from './routes/wire.js';
 
 /** How a simulator is set up. */
 export interface SimulatorSettings {

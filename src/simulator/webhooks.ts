@@ -1,6 +1,6 @@
 import type { Happening, Memory } from './memory.js';
 import type { ConsumerRecord } from './state.js';
-import { utc, type Wire } from './wire.js';
+import { utc, type Wire } from './routes/wire.js';
 
 /** Someone who is told what happens (Codat's OpenAPI, `WebhookConsumer`, with the secret its Portal shows). */
 export interface WebhookConsumer {

@@ -3,12 +3,12 @@ import { describe, it } from 'node:test';
 import { connection } from '../../src/api/schemas/connection.js';
 import { dataStatuses } from '../../src/api/schemas/data-status.js';
 import { pull } from '../../src/api/schemas/pull.js';
-import { moment } from '../../src/api/schemas/moment.js';
-import { page } from '../../src/api/schemas/page.js';
+import { moment } from '../../src/api/schemas/parsing/moment.js';
+import { page } from '../../src/api/schemas/parsing/page.js';
 import { platform } from '../../src/api/schemas/platform.js';
 import { returnStatus } from '../../src/api/schemas/return-status.js';
 import { tokenAnswer } from '../../src/api/schemas/token.js';
-import { webAddress } from '../../src/api/schemas/web-address.js';
+import { webAddress } from '../../src/api/schemas/parsing/web-address.js';
 
 const xero = { id: 'c1', platformName: 'Xero', status: 'Linked', for: 'own' };
 

@@ -9,6 +9,34 @@ interface Row {
   readonly packages?: readonly string[];
 }
 
+/** What every room of the gateway stands on. */
+const ground = [
+  'answer',
+  'elapsed',
+  'hash',
+  'is-recent',
+  'parse-json',
+  'problem',
+  'settings',
+  'shutdown',
+  'single-flight',
+  'within',
+].map((name) => `gateway/${name}.ts`);
+
+/** A room of the gateway: it may use the ground, and other rooms or only their types. */
+const room = (rooms: string, typesOf = ''): Row => {
+  const folders = (names: string): string[] =>
+    names
+      .split(' ')
+      .filter(Boolean)
+      .map((name) => `gateway/${name}/`);
+  return {
+    ours: ['api/schemas/', 'platforms/', ...ground, ...folders(rooms)],
+    types: folders(typesOf),
+    packages: ['zod/mini', 'hono', 'ky', 'jose'],
+  };
+};
+
 /**
  * The layers, from the host's token to the host's page. The longest place that a path begins with has the say; a
  * place may always import from itself. `*` is anything of ours.
@@ -48,6 +76,20 @@ const layers: Readonly<Record<string, Row>> = {
     ours: ['api/schemas/', 'platforms/'],
     packages: ['zod/mini', 'hono', 'ky', 'jose'],
   },
+  'gateway/telemetry/': room('', 'limits'),
+  'gateway/limits/': room(''),
+  'gateway/codat/': room('limits telemetry'),
+  'gateway/store/': room('codat telemetry'),
+  'gateway/redis/': room('', 'changes store'),
+  'gateway/auth/': room('telemetry'),
+  'gateway/platforms/': room('auth codat store'),
+  'gateway/consents/': room('', 'auth limits platforms'),
+  'gateway/connections/': room('codat limits store', 'auth changes platforms'),
+  'gateway/share-links/': room('store', 'connections limits platforms'),
+  'gateway/changes/': room('telemetry', 'connections platforms'),
+  'gateway/http/': room(
+    'auth changes codat connections consents limits platforms share-links store telemetry',
+  ),
   'cli/': {
     ours: ['gateway/'],
     packages: ['node:fs', 'node:path', 'node:util', 'zod/mini'],
@@ -78,6 +120,18 @@ describe('the layers of src', () => {
   it('hold every file', () => {
     assert.ok(sources.length > 100);
     for (const { path } of sources) placeOf(path);
+  });
+
+  it('keep a folder small enough to be read at a glance', () => {
+    const sizes = new Map<string, number>();
+    for (const { path } of sources) {
+      const folder = path.slice(0, path.lastIndexOf('/') + 1);
+      sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
+    }
+    assert.deepEqual(
+      [...sizes].filter(([, size]) => size > 14),
+      [],
+    );
   });
 
   for (const [place, { ours, types, packages = [] }] of Object.entries(layers)) {
@@ -123,7 +177,7 @@ describe('the layers of src', () => {
   it('take the simulator’s marks in one file', () => {
     const marks = imports.filter(({ target }) => target === 'simple-icons').map(({ path }) => path);
 
-    assert.deepEqual([...new Set(marks)], ['simulator/brands.ts']);
+    assert.deepEqual([...new Set(marks)], ['simulator/platforms/brands.ts']);
   });
 
   it('end every import of ours in .js, of a file that is there', () => {

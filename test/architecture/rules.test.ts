@@ -33,8 +33,8 @@ describe('the network', () => {
       'api/event-stream.ts',
       'api/exchange.ts',
       'api/other-slash.ts',
-      'gateway/assets.ts',
-      'gateway/codat.ts',
+      'gateway/codat/codat.ts',
+      'gateway/platforms/assets.ts',
     ]);
 
     for (const { path, tree } of sources.filter(({ path }) => callers.includes(path))) {
@@ -143,7 +143,7 @@ describe('every platform', () => {
       'browser/required.ts',
       'cli/index.ts',
       'development/advice.ts',
-      'gateway/log.ts',
+      'gateway/telemetry/log.ts',
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import '../../src/index.js';
-import { platforms } from '../../src/simulator/platforms.js';
+import { platforms } from '../../src/simulator/platforms/platforms.js';
 import { boxTroubles } from '../support/boxes.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, part, parts, place, texts } from '../support/page.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
-import { nextSign } from '../../src/session/signs.js';
+import { nextSign } from '../../src/session/live/signs.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, part, place } from '../support/page.js';
 

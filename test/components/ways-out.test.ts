@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { render } from 'lit';
 import { CodatError, type ErrorKind } from '../../src/api/errors.js';
-import { journeyPanel, type JourneyFacts } from '../../src/components/journey-panel.js';
+import { journeyPanel, type JourneyFacts } from '../../src/components/journey/journey-panel.js';
 import { next } from '../../src/flow/connect-flow.js';
 import type { Asks, ConnectFact, ConnectState, StateAt, Wish } from '../../src/flow/connect-state.js';
 import { common } from '../../src/i18n/locales/en/common.js';

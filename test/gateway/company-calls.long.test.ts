@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { memoryBus } from '../../src/gateway/memory-bus.js';
+import { memoryBus } from '../../src/gateway/changes/memory-bus.js';
 import { json, locationOf, memory, setUp, ticketIn, type Refused } from './set-up.js';
 import { until } from './until.js';
 

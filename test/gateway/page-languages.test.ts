@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { languagesWith } from '../../src/gateway/pages/languages.js';
-import { en } from '../../src/gateway/pages/en.js';
+import { languagesWith } from '../../src/gateway/http/pages/languages.js';
+import { en } from '../../src/gateway/http/pages/en.js';
 import { said } from '../../tools/said.js';
 import { sharing } from './sharing.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { dataTypesOf } from '../../src/simulator/pulls.js';
-import { platforms } from '../../src/simulator/platforms.js';
+import { platforms } from '../../src/simulator/platforms/platforms.js';
 import { en } from '../../src/i18n/locales/en/index.js';
 
 describe('English', () => {

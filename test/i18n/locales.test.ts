@@ -4,7 +4,7 @@ import { bring } from '../../src/i18n/layers.js';
 import { en } from '../../src/i18n/locales/en/index.js';
 import type { Messages } from '../../src/i18n/messages.js';
 import { inLanguage, type PartialMessages } from '../../src/i18n/register.js';
-import { platforms } from '../../src/simulator/platforms.js';
+import { platforms } from '../../src/simulator/platforms/platforms.js';
 import { dataTypesOf } from '../../src/simulator/pulls.js';
 import { gapsOf, languages, saidIn } from '../../tools/locale-gaps.js';
 import { said } from '../../tools/said.js';

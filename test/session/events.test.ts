@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { TokenSource } from '../../src/api/token-source.js';
-import { Events } from '../../src/session/events.js';
+import { Events } from '../../src/session/live/events.js';
 import { stopClock } from '../support/clock.js';
 import { eventSources, type EventSource } from '../support/event-source.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { CodatError } from '../../src/api/errors.js';
-import { Keeper } from '../../src/session/keeper.js';
+import { Keeper } from '../../src/session/live/keeper.js';
 import { Query } from '../../src/session/query.js';
 import { stopClock } from '../support/clock.js';
 import { FakeTab, Locks } from '../support/tabs.js';

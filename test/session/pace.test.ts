@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { waitAfter } from '../../src/session/pace.js';
+import { waitAfter } from '../../src/session/live/pace.js';
 
 const pace = { first: 1000, growth: 2, most: 6000 };
 

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { TokenAnswer } from '../../src/api/schemas/token.js';
 import { comeBack } from '../../src/session/come-back.js';
 // What keeps a session fresh loads later: for tests it is there at once.
-import '../../src/session/live.js';
+import '../../src/session/live/live.js';
 import type { Query } from '../../src/session/query.js';
 import { readingsOf } from '../../src/session/readings.js';
 import { latest } from '../../src/session/resource.js';
 import { createSession, type Session } from '../../src/session/session.js';
-import { nextSign } from '../../src/session/signs.js';
+import { nextSign } from '../../src/session/live/signs.js';
 import { outcomeOf } from '../support/answers.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { signIn } from '../support/sign-in.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Notice } from '../../src/session/across-tabs.js';
-import { nextSign, type Listeners } from '../../src/session/signs.js';
+import type { Notice } from '../../src/session/live/across-tabs.js';
+import { nextSign, type Listeners } from '../../src/session/live/signs.js';
 import { stopClock } from '../support/clock.js';
 
 const never = new AbortController().signal;

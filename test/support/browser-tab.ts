@@ -1,7 +1,7 @@
-import { journeyOf, type Journey } from '../../src/controllers/journey.js';
+import { journeyOf, type Journey } from '../../src/controllers/journey/journey.js';
 import { elsewhere } from '../../src/flow/link-window.js';
 // Loaded before there is a page: in Node nothing comes into view by itself.
-import '../../src/session/live.js';
+import '../../src/session/live/live.js';
 import { createSession, type Session } from '../../src/session/session.js';
 
 /** What a host heard on a tab's pages: the event's type and the connection's id. */

@@ -4,7 +4,7 @@ import { readingsOf } from '../../src/session/readings.js';
 import { latest } from '../../src/session/resource.js';
 import { Session } from '../../src/session/session.js';
 // What keeps a session fresh loads later: for tests it is there at once.
-import '../../src/session/live.js';
+import '../../src/session/live/live.js';
 import { stopClock } from './clock.js';
 import { openLender, type Lender } from './lender.js';
 import { Channel, FakeTab, Locks } from './tabs.js';

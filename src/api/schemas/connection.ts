@@ -1,8 +1,8 @@
-import { known } from './known.js';
-import { moment } from './moment.js';
-import { list, maybe, object, read, text } from './shape.js';
+import { known } from './parsing/known.js';
+import { moment } from './parsing/moment.js';
+import { list, maybe, object, read, text } from './parsing/shape.js';
 import { sourceTypes } from './source-type.js';
-import { webAddress } from './web-address.js';
+import { webAddress } from './parsing/web-address.js';
 
 const perhaps = maybe(text);
 

@@ -1,4 +1,4 @@
-import { list, object, read, text, type Held } from './shape.js';
+import { list, object, read, text, type Held } from './parsing/shape.js';
 
 const wire = object({
   version: text,

@@ -1,6 +1,6 @@
-import { readable } from './readable.js';
-import { moment } from './moment.js';
-import { maybe, object, read, text, type Read } from './shape.js';
+import { readable } from './parsing/readable.js';
+import { moment } from './parsing/moment.js';
+import { maybe, object, read, text, type Read } from './parsing/shape.js';
 import { stageOf, type Stage } from './stage.js';
 
 /** How far Codat is with one type of a company's data, whichever connection it comes from. */

@@ -1,5 +1,5 @@
-import { known } from './known.js';
-import { maybe, object, read, text } from './shape.js';
+import { known } from './parsing/known.js';
+import { maybe, object, read, text } from './parsing/shape.js';
 
 const places = ['connections', 'data'] as const;
 

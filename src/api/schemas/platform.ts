@@ -1,7 +1,7 @@
-import { known } from './known.js';
-import { anything, maybe, object, read, text, type Held } from './shape.js';
+import { known } from './parsing/known.js';
+import { anything, maybe, object, read, text, type Held } from './parsing/shape.js';
 import { sourceTypes } from './source-type.js';
-import { webAddress } from './web-address.js';
+import { webAddress } from './parsing/web-address.js';
 
 const picture = maybe(object({ image: maybe(object({ src: maybe(text) })) }));
 

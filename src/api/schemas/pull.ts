@@ -1,5 +1,5 @@
-import { moment } from './moment.js';
-import { anything, maybe, object, read, text } from './shape.js';
+import { moment } from './parsing/moment.js';
+import { anything, maybe, object, read, text } from './parsing/shape.js';
 import { stageOf, type Stage } from './stage.js';
 
 /** One read of one type of a connection's data: what Codat calls a pull operation, or a dataset. */

@@ -1,4 +1,4 @@
-import { anything, maybe, object, read, text } from './shape.js';
+import { anything, maybe, object, read, text } from './parsing/shape.js';
 
 /** What the gateway says of the one connection a person has just come back from. `returned` is a hint, `status` the truth. */
 export interface ReturnStatus {

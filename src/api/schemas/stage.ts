@@ -1,4 +1,4 @@
-import { known } from './known.js';
+import { known } from './parsing/known.js';
 
 /**
  * How far Codat is with reading something, by what it means to a person: it waits or is being read; it is there; the

@@ -1,4 +1,4 @@
-import { anything, maybe, object, read, text } from './shape.js';
+import { anything, maybe, object, read, text } from './parsing/shape.js';
 
 /** What the host's token endpoint answers. `expiresIn` is in seconds; `apiBase` and `events` are relative to the endpoint. */
 export interface TokenAnswer {

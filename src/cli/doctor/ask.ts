@@ -1,4 +1,4 @@
-import { readAtMost } from '../../gateway/read-at-most.js';
+import { readAtMost } from '../../gateway/codat/read-at-most.js';
 import type { World } from '../world.js';
 
 /** What a server answered, read in full. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { World } from '../world.js';
 import { ask, asksForPassword, type Answer } from './ask.js';
-import { readSecret } from '../../gateway/webhook-signature.js';
+import { readSecret } from '../../gateway/changes/webhook-signature.js';
 import { codatPage, ourPage, type Finding } from './finding.js';
 import { signedNothing } from './secret.js';
 

@@ -1,4 +1,4 @@
-import { readSecret } from '../../gateway/webhook-signature.js';
+import { readSecret } from '../../gateway/changes/webhook-signature.js';
 import { codatPage, type Finding } from './finding.js';
 
 /** Whether a webhook secret is one, without saying anything of it. */

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Action, Connection } from '../../api/schemas/connection.js';
-import type { Running } from '../../controllers/action.js';
+import type { Running } from '../../controllers/journey/action.js';
 import type { ManageWish } from '../../controllers/manage.js';
 import type { MenuController } from '../../controllers/menu.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Resource } from '../../session/resource.js';
-import { reference } from '../copy.js';
+import { reference } from '../journey/copy.js';
 import { icons } from '../icons.js';
 import { logo } from '../logo.js';
 import { menu, type MenuItem } from '../menu.js';

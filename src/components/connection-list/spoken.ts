@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Running } from '../../controllers/action.js';
+import type { Running } from '../../controllers/journey/action.js';
 import type { ManageWish } from '../../controllers/manage.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Standing } from './arrangement.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReturnStatus } from '../../api/schemas/return-status.js';
-import { ActionController } from '../../controllers/action.js';
+import { ActionController } from '../../controllers/journey/action.js';
 import { dispatchFrom } from '../../controllers/dispatch.js';
 import { SceneController } from '../../controllers/scene.js';
 import { ReturnedEvent } from '../../events/returned.js';
@@ -17,7 +17,7 @@ import { panelStyles } from '../../styles/panel.js';
 import { tokens } from '../../styles/tokens.js';
 import type { Advice } from '../../i18n/messages.js';
 import { CodatElement } from '../codat-element.js';
-import { reference } from '../copy.js';
+import { reference } from '../journey/copy.js';
 import type { Icon } from '../icons.js';
 import { panel } from '../panel.js';
 import { outcomeOf, sayOutcome, type Outcome } from './outcome.js';

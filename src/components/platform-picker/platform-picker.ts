@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CodatError } from '../../api/errors.js';
 import type { Platform } from '../../api/schemas/platform.js';
-import { ConnectController, type Opens } from '../../controllers/connect.js';
+import { ConnectController, type Opens } from '../../controllers/journey/connect.js';
 import { QueryController } from '../../controllers/query.js';
 import { SceneController } from '../../controllers/scene.js';
 import { WatchController } from '../../controllers/watch.js';
@@ -17,7 +17,7 @@ import { logoStyles } from '../../styles/logo.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
-import { loadJourney } from '../load-journey.js';
+import { loadJourney } from '../journey/load-journey.js';
 import { tileIcons } from '../tile-icons.js';
 import { groupsOf, groupsToCome, many, pickable, wantedOf } from './grouping.js';
 import { searchField } from './search-field.js';

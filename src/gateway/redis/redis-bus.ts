@@ -1,4 +1,4 @@
-import type { Bus } from '../bus.js';
+import type { Bus } from '../changes/bus.js';
 import { demandReady, standardPrefix, type RedisClient, type RedisSettings } from './client.js';
 
 /**

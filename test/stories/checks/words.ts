@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { PoweredByCodat } from '../../../src/index.js';
-import { platforms } from '../../../src/simulator/platforms.js';
+import { platforms } from '../../../src/simulator/platforms/platforms.js';
 import { languages } from '../../../stories/languages.js';
 import { boxTroubles } from '../../support/boxes.js';
 import { ourElements } from './our-elements.js';

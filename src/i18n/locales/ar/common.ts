@@ -1,6 +1,9 @@
 import { isolated } from '../../grammar.js';
 import type { Translation } from '../../register.js';
 
+/** The lender by name, or as people can tell whom we mean. */
+export const we = (lender: string): string => (lender ? isolated(lender) : 'هذه الجهة المقرضة');
+
 export const common: Translation['common'] = {
   loading: 'جارٍ التحميل',
   tryAgain: 'إعادة المحاولة',

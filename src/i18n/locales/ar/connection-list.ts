@@ -1,6 +1,6 @@
 import { counted, isolated as name } from '../../grammar.js';
 import type { Translation } from '../../register.js';
-import { we } from './we.js';
+import { we } from './common.js';
 
 /** Whom to ask: the lender, or its support. */
 const support = (lender: string): string => (lender ? name(lender) : 'الدعم');

@@ -1,6 +1,6 @@
 import { isolated as name } from '../../grammar.js';
 import type { Translation } from '../../register.js';
-import { we } from './we.js';
+import { we } from './common.js';
 
 export const connectionResult: Translation['connectionResult'] = {
   checking: 'جارٍ التحقق من اتصالك',

@@ -1,6 +1,6 @@
 import { counted, isolated as name } from '../../grammar.js';
 import type { Translation } from '../../register.js';
-import { we } from './we.js';
+import { we } from './common.js';
 
 /** So many minutes, as the second of two numbers. */
 const minutes = counted('ar', {

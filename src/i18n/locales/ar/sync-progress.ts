@@ -1,6 +1,6 @@
 import { isolated, listed, named } from '../../grammar.js';
 import type { Translation } from '../../register.js';
-import { we } from './we.js';
+import { we } from './common.js';
 
 const list = listed('ar');
 

@@ -1,5 +1,8 @@
 import type { Translation } from '../../register.js';
 
+/** The lender by name, or as people can tell whom we mean. */
+export const we = (lender: string): string => lender || 'Dieser Kreditgeber';
+
 export const common: Translation['common'] = {
   loading: 'Wird geladen',
   tryAgain: 'Erneut versuchen',

@@ -1,5 +1,5 @@
 import type { Translation } from '../../register.js';
-import { we } from './we.js';
+import { we } from './common.js';
 
 export const preparing: Translation['preparing'] = {
   alreadyConnected: (platform) => ({

@@ -1,5 +1,8 @@
 import type { Messages } from '../../messages.js';
 
+/** The lender by name, or as people can tell whom we mean. */
+export const we = (lender: string): string => lender || 'This lender';
+
 export const common: Messages['common'] = {
   loading: 'Loading',
   tryAgain: 'Try again',

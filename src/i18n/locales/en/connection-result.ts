@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages.js';
-import { we } from './we.js';
+import { we } from './common.js';
 
 export const connectionResult: Messages['connectionResult'] = {
   checking: 'Checking your connection',

@@ -1,5 +1,8 @@
 import type { Translation } from '../../register.js';
 
+/** The lender by name, or as people can tell whom we mean. */
+export const we = (lender: string): string => lender || 'Esta entidad';
+
 export const common: Translation['common'] = {
   loading: 'Cargando',
   tryAgain: 'Intentar de nuevo',

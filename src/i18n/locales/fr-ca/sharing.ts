@@ -1,5 +1,5 @@
 import type { Translation } from '../../register.js';
-import { we } from '../fr/we.js';
+import { we } from '../fr/common.js';
 
 export const sharing: Translation['sharing'] = {
   ask: 'Quelqu’un d’autre a les identifiants?',

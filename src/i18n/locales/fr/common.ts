@@ -1,5 +1,8 @@
 import type { Translation } from '../../register.js';
 
+/** The lender by name, or as people can tell whom we mean. */
+export const we = (lender: string): string => lender || 'Ce prêteur';
+
 export const common: Translation['common'] = {
   loading: 'Chargement',
   tryAgain: 'Réessayer',

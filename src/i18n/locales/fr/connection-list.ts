@@ -1,6 +1,6 @@
 import { counted } from '../../grammar.js';
 import type { Translation } from '../../register.js';
-import { we } from './we.js';
+import { we } from './common.js';
 
 export const connectionList: Translation['connectionList'] = {
   heading: 'Vos connexions',

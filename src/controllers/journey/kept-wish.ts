@@ -1,0 +1,31 @@
+import { clearTab } from '../../browser/tab-storage.js';
+import type { Wish } from '../../flow/connect-state.js';
+import type { Session } from '../../session/session.js';
+
+/** What a person had chosen, and in which element, when the page was loaded anew: ids and the platform's name. */
+export interface KeptWish {
+  readonly tag: string;
+  readonly platform: { readonly key: string; readonly name: string };
+  readonly connection: string | undefined;
+  readonly replaces: string | undefined;
+}
+
+/** Takes what was chosen in an element by this tag before its page was loaded anew. */
+export async function takeWish(session: Session, tag: string): Promise<Wish | undefined> {
+  const find = (): KeptWish | undefined =>
+    clearTab(session.owner, () => false)
+      .filter(({ kind, company }) => kind === 'wish' && [session.companyId ?? company, ''].includes(company))
+      .map(({ value }) => value as KeptWish)
+      .find((wish) => wish.tag === tag);
+  if (!find()) return undefined;
+  await session.loadCompanyId();
+  const found = find();
+  if (!found) return undefined;
+  clearTab(session.owner, ({ kind }) => kind === 'wish');
+  const { platform, connection, replaces } = found;
+  return {
+    platform,
+    ...(connection && { connection: await session.read(connection) }),
+    ...(replaces && { replaces: await session.read(replaces) }),
+  };
+}

@@ -1,0 +1,66 @@
+import { ConsentedEvent } from '../../events/consented.js';
+import { FailedEvent } from '../../events/failed.js';
+import { AbandonedEvent, ConnectedEvent, StartedEvent } from '../../events/journey.js';
+import { SharedEvent } from '../../events/sharing.js';
+import { SteppedEvent, type Step } from '../../events/stepped.js';
+import type { ConnectState } from '../../flow/connect-state.js';
+
+/** What the host hears when the journey is at a new state: what happened, and the step that it was. */
+export function eventsFor(state: ConnectState, before: ConnectState): readonly Event[] {
+  const event = eventFor(state, before);
+  const step = stepFor(state, before);
+  return [...(event ? [event] : []), ...(step ? [new SteppedEvent(step, aboutOf(state))] : [])];
+}
+
+function eventFor(state: ConnectState, before: ConnectState): Event | undefined {
+  switch (state.at) {
+    case 'creating':
+    case 'sharing':
+      return before.at === state.at && state.agreed?.is === 'recorded'
+        ? new ConsentedEvent(state.agreed.receipt)
+        : undefined;
+    case 'authorizing':
+      return before.at === 'creating' ? new StartedEvent(state.connection) : undefined;
+    case 'shared':
+      return before.at === 'sharing' ? new SharedEvent(state.platform, state.share) : undefined;
+    case 'connected':
+      return new ConnectedEvent(state.connection);
+    case 'abandoned':
+      return new AbandonedEvent(state.connection, state.reason);
+    case 'failed':
+      return new FailedEvent(state.error);
+    default:
+      return undefined;
+  }
+}
+
+function stepFor(state: ConnectState, before: ConnectState): Step | undefined {
+  switch (state.at) {
+    case 'choosing':
+      return undefined;
+    case 'preparing':
+      return before.at === 'preparing' ? undefined : 'prepared';
+    case 'creating':
+    case 'sharing':
+      return before.at === state.at ? 'consented' : undefined;
+    case 'authorizing':
+      if (before.at !== 'creating') return undefined;
+      return state.by === 'link' ? 'blocked' : 'opened';
+    case 'confirming':
+      return state.returned ? 'returned' : undefined;
+    case 'shared':
+      return before.at === 'sharing' ? 'shared' : undefined;
+    case 'connected':
+      return 'linked';
+    case 'abandoned':
+    case 'failed':
+      return state.at;
+  }
+}
+
+function aboutOf(state: ConnectState): ConstructorParameters<typeof SteppedEvent>[1] {
+  if (state.at === 'choosing') return {};
+  const { key } = state.platform;
+  const connection = 'connection' in state ? state.connection : undefined;
+  return connection ? { key, sourceType: connection.sourceType } : { key };
+}

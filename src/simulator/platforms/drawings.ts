@@ -1,0 +1,44 @@
+import type { Brand } from './brands.js';
+import { markup } from '../pages/markup.js';
+
+const font = markup.raw('font-family="Arial, Helvetica, sans-serif" font-weight="700"');
+
+/** A line of text that is as wide as we say, whatever font there is. */
+function words(text: string, { x, y, size, fill }: { x: number; y: number; size: number; fill: string }) {
+  return markup`<text x="${x}" y="${y}" font-size="${size}" fill="${fill}" ${font}
+    textLength="${widthOf(text, size)}" lengthAdjust="spacingAndGlyphs">${text}</text>`;
+}
+
+const widthOf = (text: string, size: number): number => Math.round(text.length * size * 0.56);
+
+/** A brand's mark alone, in a square. */
+export function squareLogo(brand: Brand): string {
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="128" height="128">
+    <rect width="64" height="64" rx="12" fill="#fff"/>${mark(brand, 8, 8, 48)}</svg>`.text;
+}
+
+/** A brand's mark with its name beside it. */
+export function fullLogo(brand: Brand): string {
+  const width = 80 + widthOf(brand.name, 32);
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 64" width="${width}" height="64">
+    <rect width="${width}" height="64" rx="12" fill="#fff"/>${mark(brand, 8, 8, 48)}
+    ${words(brand.name, { x: 68, y: 43, size: 32, fill: '#1c1f26' })}</svg>`.text;
+}
+
+/** A "Connect to QuickBooks" button, in the spirit of the one Intuit asks for, as it looks at rest or pointed at. */
+export function connectButton(brand: Brand, state: 'default' | 'hover'): string {
+  const label = `Connect to ${brand.name}`;
+  const width = 70 + widthOf(label, 18);
+  const fill = state === 'hover' ? '#166c0d' : '#237c17';
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 48" width="${width}" height="48">
+    <rect width="${width}" height="48" rx="4" fill="${fill}"/>${mark({ ...brand, colour: '#ffffff' }, 12, 8, 32)}
+    ${words(label, { x: 54, y: 30, size: 18, fill: '#ffffff' })}</svg>`.text;
+}
+
+function mark({ name, colour, mark }: Brand, x: number, y: number, size: number) {
+  return mark
+    ? markup`<path transform="translate(${x} ${y}) scale(${size / 24})" fill="${colour}" d="${mark}"/>`
+    : markup`<rect x="${x}" y="${y}" width="${size}" height="${size}" rx="${size / 5}" fill="${colour}"/>
+      <text x="${x + size / 2}" y="${y + size * 0.71}" font-size="${size * 0.6}" fill="#fff" ${font}
+        text-anchor="middle">${name.charAt(0)}</text>`;
+}

@@ -1,0 +1,52 @@
+import { brandOf } from '../platforms/brands.js';
+import { connectButton, fullLogo, squareLogo } from '../platforms/drawings.js';
+import type { Memory } from '../memory.js';
+import { stylesheet } from '../pages/pages.js';
+import { idsOf } from '../platforms/platforms.js';
+import { Refusal } from './refusal.js';
+import { route, type Route } from './router.js';
+
+/** Logos and buttons, in the places Codat keeps its own, and the stylesheet of the sign-in pages. */
+export function imageRoutes({ platforms }: Memory): readonly Route[] {
+  const byKey = (key: string) => platforms.find((platform) => platform.key === key);
+  const byGuid = (guid: string) => platforms.find((platform) => idsOf(platform).logoGuid === guid);
+
+  return [
+    route('GET', '/public/platforms/{key}.svg', ({ path }) => {
+      const platform = byKey(path.key);
+      return platform && platform.hasLogo !== false ? svg(squareLogo(brandOf(platform))) : missing();
+    }),
+    route('GET', '/public/officialLogos/Full/{guid}.svg', ({ path }) => {
+      const platform = byGuid(path.guid);
+      return platform ? svg(fullLogo(brandOf(platform))) : missing();
+    }),
+    route('GET', '/public/officialLogos/Square/{guid}.svg', ({ path }) => {
+      const platform = byGuid(path.guid);
+      return platform ? svg(squareLogo(brandOf(platform))) : missing();
+    }),
+    route('GET', '/public/officialButtons/{state}/{key}.svg', ({ path }) => {
+      const platform = byKey(path.key);
+      if (platform?.brand !== 'quickbooks') return missing();
+      return svg(connectButton(brandOf(platform), path.state === 'hover' ? 'hover' : 'default'));
+    }),
+    route('GET', '/favicon.ico', () => new Response(null, { status: 204 })),
+    route('GET', '/public/sign-in.css', () => asset(stylesheet, 'text/css; charset=utf-8')),
+  ];
+}
+
+const svg = (text: string): Response => asset(text, 'image/svg+xml');
+
+function asset(text: string, type: string): Response {
+  return new Response(text, {
+    headers: {
+      'Content-Type': type,
+      'Cache-Control': 'public, max-age=3600',
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
+
+function missing(): never {
+  throw new Refusal(404, 'Not found');
+}

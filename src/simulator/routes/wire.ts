@@ -1,0 +1,190 @@
+import { failures } from '../failures.js';
+import type { Found, Happening, Memory } from '../memory.js';
+import { dataTypesOf, lastComplete, look, type PullRecord } from '../pulls.js';
+import { idsOf, type SimulatedPlatform } from '../platforms/platforms.js';
+import type { CompanyRecord, ErrorRecord } from '../state.js';
+
+/** A moment as Codat most often writes it. */
+export const utc = (at: number): string => new Date(at).toISOString();
+
+/** The same moment without its zone: it is UTC all the same, as Codat's dates without one are. */
+const zoneless = (at: number): string => utc(at).replace('Z', '');
+
+/** Puts what the simulator remembers into the words of Codat's API. */
+export class Wire {
+  readonly #memory: Memory;
+  readonly #origin: string;
+  readonly #oneTimeLinks: boolean;
+
+  constructor(memory: Memory, origin: string, oneTimeLinks: boolean) {
+    this.#memory = memory;
+    this.#origin = origin;
+    this.#oneTimeLinks = oneTimeLinks;
+  }
+
+  integration(platform: SimulatedPlatform): object {
+    const { sourceId, integrationId } = idsOf(platform);
+    return {
+      key: platform.key,
+      logoUrl: `${this.#origin}/public/platforms/${platform.key}.svg`,
+      name: platform.name,
+      enabled: platform.enabled ?? true,
+      sourceId,
+      integrationId,
+      sourceType: platform.sourceType,
+      isOfflineConnector: platform.offline ?? false,
+      isBeta: false,
+      dataProvidedBy: '',
+      datatypeFeatures: dataTypesOf(platform).map(({ dataType, supported }) => ({
+        dataType,
+        // Codat's OpenAPI declares `dataType` and requires `datatype`, which its samples carry.
+        datatype: dataType,
+        supportedFeatures: [{ featureType: 'Get', featureState: supported ? 'Release' : 'NotSupported' }],
+      })),
+    };
+  }
+
+  branding(platform: SimulatedPlatform): object {
+    const { sourceId, logoGuid } = idsOf(platform);
+    const { key, name, branding, brand } = platform;
+    if (branding === 'empty') return {};
+    const image = (path: string, alt: string) => ({
+      image: { src: `${this.#origin}/public/${path}.svg`, alt },
+    });
+    const button = (state: string) => image(`officialButtons/${state}/${key}`, `${name} ${state} button`);
+    return {
+      logo: {
+        full: image(`officialLogos/Full/${logoGuid}`, `${name} full icon`),
+        square: image(`officialLogos/Square/${logoGuid}`, `${name} square icon`),
+      },
+      button: brand === 'quickbooks' ? { default: button('default'), hover: button('hover') } : {},
+      sourceId,
+    };
+  }
+
+  /** A company with its connections, each with a fresh link. */
+  company(company: CompanyRecord): object {
+    const { id, name, description, created, tags, connections } = company;
+    const lastSync = lastComplete(
+      connections.flatMap(({ pulls }) => pulls),
+      this.#memory.now,
+    );
+    return {
+      id,
+      name,
+      ...(description !== undefined && { description }),
+      platform: '',
+      redirect: `${this.#origin}/company/${id}`,
+      ...(lastSync && { lastSync: utc(lastSync) }),
+      created: utc(created),
+      createdByUserName: 'Simulator',
+      products: [],
+      tags,
+      dataConnections: connections.map((connection) =>
+        this.connection({ company, connection, platform: this.#memory.platform(connection.platformKey) }),
+      ),
+    };
+  }
+
+  /** A connection. Every time it is shown its link is new. */
+  connection({ company, connection, platform }: Found): object {
+    const { id, status, created, errors, organisation, pulls } = connection;
+    const lastSync = lastComplete(pulls, this.#memory.now);
+    const { sourceId, integrationId } = idsOf(platform);
+    return {
+      id,
+      integrationId,
+      integrationKey: platform.key,
+      sourceId,
+      sourceType: platform.sourceType,
+      platformName: platform.name,
+      linkUrl: this.#linkUrl(company.id, id),
+      status,
+      ...(lastSync && { lastSync: zoneless(lastSync) }),
+      created: utc(created),
+      dataConnectionErrors: errors.map(error),
+      ...(organisation !== undefined && { connectionInfo: { companyName: organisation } }),
+    };
+  }
+
+  pull(companyId: string, connectionId: string, pull: PullRecord): object {
+    const { status, progress, ended } = look(pull, this.#memory.now);
+    const isErrored = ended !== undefined && status !== 'Complete' && status !== 'NotSupported';
+    return {
+      id: pull.id,
+      companyId,
+      connectionId,
+      dataType: pull.dataType,
+      status,
+      ...(isErrored && { errorMessage: `Reading ${pull.dataType} ended with ${status}.` }),
+      requested: utc(pull.requested),
+      ...(ended !== undefined && { completed: utc(ended) }),
+      progress,
+      isCompleted: status === 'Complete',
+      isErrored,
+    };
+  }
+
+  /** What a webhook says of something that happened: Codat's `CompanyWebhook`, `ConnectionWebhook`, `ReadCompletedWebhook`. */
+  payload(happening: Happening): object {
+    if ('company' in happening) return this.company(happening.company);
+    const { found } = happening;
+    const { id, name, description, tags } = found.company;
+    const links = { portal: `${this.#origin}/companies/${id}/summary` };
+    const referenceCompany = { id, name, ...(description !== undefined && { description }), links, tags };
+    if (!('pulls' in happening)) return { referenceCompany, connection: this.connection(found) };
+    const dataTypes = happening.pulls
+      .map((pull) => ({ dataType: pull.dataType, ...look(pull, this.#memory.now) }))
+      .filter(({ status }) => status !== 'NotSupported')
+      .map(({ dataType, status }) => ({
+        connectionId: found.connection.id,
+        dataType,
+        recordsModified: status === 'Complete',
+        status,
+        issues: [],
+      }));
+    return { referenceCompany, dataTypes };
+  }
+
+  /** The state of each data type of a company, all its connections taken together. */
+  dataStatus({ connections }: CompanyRecord): object {
+    const { now } = this.#memory;
+    const pulls = connections
+      .flatMap((connection) => connection.pulls)
+      .toSorted((left, right) => left.requested - right.requested);
+    const types = new Set(pulls.map(({ dataType }) => dataType));
+    return Object.fromEntries(
+      [...types].map((dataType) => {
+        const ofType = pulls.filter((pull) => pull.dataType === dataType);
+        const latest = ofType.at(-1);
+        const successful = ofType.findLast((pull) => look(pull, now).status === 'Complete');
+        const ended = successful && look(successful, now).ended;
+        return [
+          dataType,
+          {
+            dataType,
+            ...(ended && { lastSuccessfulSync: utc(ended) }),
+            ...(latest && { currentStatus: look(latest, now).status, latestSyncId: latest.id }),
+            ...(successful && { latestSuccessfulSyncId: successful.id }),
+          },
+        ];
+      }),
+    );
+  }
+
+  #linkUrl(companyId: string, connectionId: string): string {
+    const url = new URL(`${this.#origin}/companies/${companyId}/connections/${connectionId}/start`);
+    if (this.#oneTimeLinks) url.searchParams.set('otp', this.#memory.mintLink(connectionId));
+    return url.href;
+  }
+}
+
+function error({ statusCode, at, resolvedAt }: ErrorRecord): object {
+  return {
+    statusCode,
+    ...failures[statusCode],
+    erroredOnUtc: zoneless(at),
+    status: resolvedAt === undefined ? 'Active' : 'Resolved',
+    ...(resolvedAt !== undefined && { resolvedOnUtc: zoneless(resolvedAt) }),
+  };
+}
