@@ -7,6 +7,7 @@ import { memoryBus, type Bus, type GatewaySettings } from '../../src/gateway/ind
 import { syncLasts } from '../../src/simulator/index.js';
 import { listening } from './listening.js';
 import { json, setUp, webhookSecret } from './set-up.js';
+import { until } from './until.js';
 
 /** A gateway that tells pages where to look, and a page that listens. */
 async function withEvents(given: Partial<GatewaySettings> = {}) {
@@ -17,8 +18,21 @@ async function withEvents(given: Partial<GatewaySettings> = {}) {
   return { ...lender, ask, listen };
 }
 
-/** Timers of this process that are still to go off. */
-const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
+/** The intervals that are begun from now on in this test and not yet cleared: a stream's beats. */
+function intervals({ mock }: TestContext): ReadonlySet<unknown> {
+  const { setInterval, clearInterval } = globalThis;
+  const going = new Set<unknown>();
+  mock.method(globalThis, 'setInterval', (...given: Parameters<typeof setInterval>) => {
+    const begun = setInterval(...given);
+    going.add(begun);
+    return begun;
+  });
+  mock.method(globalThis, 'clearInterval', (ended: Parameters<typeof clearInterval>[0]) => {
+    going.delete(ended);
+    clearInterval(ended);
+  });
+  return going;
+}
 
 describe('GET /events', () => {
   it('is named by the token where webhooks are set up, and is not there where they are not', async () => {
@@ -103,11 +117,11 @@ describe('GET /events', () => {
     assert.equal((await ask(token)).status, 401);
   });
 
-  it('holds nothing for someone who only asks for its headers', async () => {
+  it('holds nothing for someone who only asks for its headers', async (t) => {
     const { ask } = await withEvents();
-    const before = timers();
+    const beats = intervals(t);
     assert.equal((await ask(undefined, 'HEAD')).status, 204);
-    assert.equal(timers(), before);
+    assert.equal(beats.size, 0);
   });
 
   /** With timers that go off when the test says so, along with the gateway's clock. */
@@ -187,13 +201,13 @@ describe('GET /events', () => {
     await (await listen(token)).leave();
   });
 
-  it('leaves nothing running when the page goes away', async () => {
+  it('leaves nothing running when the page goes away', async (t) => {
     const { listen } = await withEvents();
-    const before = timers();
+    const beats = intervals(t);
     const mine = await listen();
-    assert.equal(timers(), before + 2);
+    assert.equal(beats.size, 1);
     await mine.leave();
-    assert.equal(timers(), before);
+    assert.equal(beats.size, 0);
   });
 
   it('ends for a page that does not read it', async () => {
@@ -261,13 +275,13 @@ describe('GET /events', () => {
     await mine.leave();
   });
 
-  it('reaches pages over HTTP, and notices when they go', async () => {
+  it('reaches pages over HTTP, and notices when they go', async (t) => {
     const { gateway, page, simulator, tokenFor } = await withEvents();
     const server = createAdaptorServer({ fetch: (request) => gateway.fetch(request) }).listen(0);
     await once(server, 'listening');
     // A server on a port, rather than a pipe, has an address of this kind.
     const { port } = server.address() as AddressInfo;
-    const before = timers();
+    const beats = intervals(t);
     const away = new AbortController();
     const response = await fetch(`http://localhost:${port}/codat/events`, {
       headers: { Authorization: `Bearer ${await tokenFor()}` },
@@ -284,7 +298,7 @@ describe('GET /events', () => {
     await assert.rejects(async () => {
       while (await mine.next());
     });
-    while (timers() > before) await new Promise((resolve) => setImmediate(resolve));
+    await until(() => beats.size === 0);
     server.close();
   });
 });
