@@ -3,13 +3,14 @@ import { internalsOf } from '../browser/internals.js';
 import { EscapeController } from '../controllers/escape.js';
 import { StatesController } from '../controllers/states.js';
 import { sessionFor, type Session } from '../session/session.js';
+import { level } from './keys.js';
 
 /** What every element has that shows a company's data: where the token comes from, and the words and name to speak with. */
 export abstract class CodatElement extends LitElement {
   static override properties: PropertyDeclarations = {
     tokenEndpoint: { attribute: 'token-endpoint' },
     lender: {},
-    headingLevel: { attribute: 'heading-level', type: Number },
+    headingLevel: { attribute: 'heading-level', converter: level.converter },
     session: { attribute: false },
   };
 

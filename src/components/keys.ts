@@ -31,3 +31,10 @@ export const kinds = words(...sourceTypes);
 export const word = (...known: readonly string[]): PropertyDeclaration<string> => ({
   converter: { fromAttribute: (value) => spelt(value ?? known[0] ?? '', known) },
 });
+
+const levels = [1, 2, 3, 4, 5, 6];
+
+/** The level of a heading; 2 where it is none of those there are. */
+export const level: PropertyDeclaration<number> = {
+  converter: { fromAttribute: (value) => levels.find((each) => String(each) === value?.trim()) ?? 2 },
+};

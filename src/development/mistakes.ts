@@ -40,6 +40,7 @@ function unknownTypes(element: CodatElement): Mistake[] {
 const choices = {
   opens: ['auto', 'popup', 'new-tab', 'same-tab'],
   accept: ['linked', 'shared', 'not-listed'],
+  'heading-level': ['1', '2', '3', '4', '5', '6'],
 } as const;
 
 function unknownChoices(element: CodatElement): Mistake[] {

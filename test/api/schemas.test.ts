@@ -63,6 +63,13 @@ describe('a connection', () => {
     assert.equal(connection({ ...xero, status: 'constructor' }).status, 'Unknown');
   });
 
+  it('knows them in other letters and with other separators, too', () => {
+    for (const status of ['PENDING_AUTH', 'pending-auth', 'Pending Auth'])
+      assert.equal(connection({ ...xero, status }).status, 'PendingAuth');
+    for (const sourceType of ['BANK_FEED', 'bank-feed', 'Bank Feed'])
+      assert.equal(connection({ ...xero, sourceType }).sourceType, 'BankFeed');
+  });
+
   it('lets people do only what we know how to do, what helps first', () => {
     assert.deepEqual(connection({ ...xero, can: ['delete', 'fly', 'reconnect'] }).can, [
       'reconnect',
@@ -125,6 +132,11 @@ describe('a moment', () => {
 
   it('is absent when it can’t be read', () => {
     for (const text of [null, undefined, '', 'yesterday', '2026-13-40T09:00:00'])
+      assert.equal(moment(text), undefined);
+  });
+
+  it('is absent when it stands for never', () => {
+    for (const text of ['0001-01-01T00:00:00', '1970-01-01T12:00:00Z', '9999-12-31T12:00:00'])
       assert.equal(moment(text), undefined);
   });
 });

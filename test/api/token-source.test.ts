@@ -65,11 +65,16 @@ describe('a token source', () => {
     clock.pass(1);
   });
 
-  it('keeps any token for a second: one that ends at once is not asked for without end', async () => {
+  it('keeps any token for a second: one that ends at once is not asked for without end', async (test) => {
+    const clock = stopClock(test);
     const { tokens, asked } = setUp({ expiresIn: 0.001 });
     await tokens.get();
+    clock.pass(999);
     await tokens.get();
     assert.equal(asked(), 1);
+    clock.pass(1);
+    await tokens.get();
+    assert.equal(asked(), 2);
   });
 
   it('renews a minute early', async (test) => {

@@ -292,6 +292,13 @@ const cases: [what: string, setUp: SetUp, check: string, is: string, says: RegEx
     /trusted types/,
   ],
   [
+    'trusted types that let ours be made but once',
+    { page: withPolicy(`${policy}; require-trusted-types-for 'script'; trusted-types lit-html`) },
+    'policy: trusted-types',
+    'fault',
+    /'allow-duplicates'/,
+  ],
+  [
     'a sandbox',
     { page: withPolicy(`${policy}; sandbox allow-scripts allow-same-origin`) },
     'policy: sandbox',
@@ -347,7 +354,13 @@ const cases: [what: string, setUp: SetUp, check: string, is: string, says: RegEx
     'fault',
     /Basic auth/,
   ],
-  ['a page behind a password', { page: () => locked() }, 'page', 'fault', /answered 401/],
+  [
+    'a page behind a password',
+    { page: () => locked() },
+    'page',
+    'fault',
+    /answered 401\. Take Basic auth off/,
+  ],
   ['no such page', { page: () => new Response(null, { status: 404 }) }, 'page', 'fault', /answered 404/],
   [
     'a page that loads Codat’s SDK',
@@ -404,7 +417,7 @@ describe('doctor', () => {
         [`${check} ${is}`],
       );
       const [finding] = wrong;
-      assert.match(finding?.says ?? '', says);
+      assert.match(`${finding?.says} ${finding?.cure}`, says);
       assert.ok((finding?.cure ?? '').length > 15);
       assert.match(finding?.page ?? '', /^https:\/\//);
       assert.equal(code, is === 'fault' ? 1 : 0);

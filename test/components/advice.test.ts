@@ -41,6 +41,21 @@ describe('in development', () => {
     );
   });
 
+  for (const level of ['abc', '99', '0']) {
+    it(`a heading of level ${level} is named, and is of the second`, async () => {
+      const list = place('connection-list', { session: lender.session }, { 'heading-level': level });
+
+      expect((await part(list, 'heading')).ariaLevel).to.equal('2');
+      await eventually(() => warned.length > 0);
+      expect(warned.join()).to.match(
+        new RegExp(
+          `heading-level of <connection-list> names ${level}, which is none of 1, 2.+#unknown-word$`,
+          's',
+        ),
+      );
+    });
+  }
+
   const colours: readonly [accent: string, onAccent: string, says: RegExp][] = [
     ['#ffd60a', '', /^White on --codat-color-accent #ffd60a is 1\.4 to 1.+#light-accent$/s],
     ['#1d4ed8', '#777777', /#777777 on --codat-color-accent #1d4ed8 is 1\.5 to 1.+#unreadable-on-accent$/s],

@@ -295,6 +295,22 @@ describe('<platform-picker>', () => {
     expect(location.href).to.equal(here);
   });
 
+  it('takes the words of its attributes however the host spells them', async () => {
+    const picker = setUp({ 'source-types': 'BANKING', opens: 'Same_Tab' });
+    const leaving = new Promise<void>((resolve) => {
+      picker.addEventListener('codat-leaving', (event) => {
+        event.preventDefault();
+        resolve();
+      });
+    });
+    await part(picker, 'group');
+    expect(texts(picker, 'name')).to.include('TrueLayer').and.not.include('Xero');
+    await press(picker, 'TrueLayer');
+
+    await leaving;
+    expect(signIn.opened).to.equal(0);
+  });
+
   it('moves focus to what is new on screen', async () => {
     const picker = setUp();
     const tile = await part(picker, 'tile', /Xero$/);

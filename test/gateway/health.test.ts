@@ -50,11 +50,17 @@ describe('GET /health', () => {
     assert.equal((await call('/health')).status, 200);
   });
 
-  it('is 503 while the store can be read and not written, and names it when it is a replica', async () => {
+  it('is 503 while the store can be read and not written, and names it when it is a replica, with Redis’ own word', async () => {
     const { store } = memory();
     let refusal = 'READONLY You can’t write against a read only replica.';
     const set = () => Promise.reject(new Error(refusal));
-    const { call, clock } = await setUp({ store: { ...store, set }, onEvent: () => undefined });
+    const told: unknown[] = [];
+    const { call, clock } = await setUp({
+      store: { ...store, set },
+      onEvent: (event) => {
+        if (event.type === 'trouble' && event.with === 'store') told.push(event.code);
+      },
+    });
     for (const [state, next] of [
       ['read-only', 'OOM command not allowed when used memory > maxmemory.'],
       ['away', ''],
@@ -65,6 +71,7 @@ describe('GET /health', () => {
       refusal = next;
       clock.now += 1_000;
     }
+    assert.deepEqual(told, ['READONLY', 'OOM']);
   });
 
   it('does not wait for a clock that was set back', async () => {

@@ -173,7 +173,7 @@ describe('when none are left', () => {
 describe('when Codat names an absurd moment for its next count', () => {
   for (const reset of ['99999999999999', '1', 'soon']) {
     it(`it begins at 00:00 UTC: ${reset}`, async () => {
-      const { clock, codat, connections, page } = await withLeft(0);
+      const { asked, clock, codat, connections, page } = await withLeft(0);
       const { fetch } = codat;
       codat.fetch = async (request) => {
         const response = await fetch(request);
@@ -184,7 +184,9 @@ describe('when Codat names an absurd moment for its next count', () => {
       clock.now += minute;
       const own = await page();
       await own.ask(`${connections}/${stranger}`);
+      const before = asked('GET', new RegExp(`/${stranger}$`));
       const refused = await own.ask(`${connections}/${stranger}`);
+      assert.equal(asked('GET', new RegExp(`/${stranger}$`)), before);
       assert.equal(Number(refused.headers.get('Retry-After')), (24 - 9) * 3600 - 120);
       clock.now = Date.UTC(2026, 10, 24);
       codat.fetch = fetch;
