@@ -35,6 +35,6 @@ export const word = (...known: readonly string[]): PropertyDeclaration<string> =
 const levels = [1, 2, 3, 4, 5, 6];
 
 /** The level of a heading; 2 where it is none of those there are. */
-export const level: PropertyDeclaration<number> = {
+export const level: Required<Pick<PropertyDeclaration<number | undefined>, 'converter'>> = {
   converter: { fromAttribute: (value) => levels.find((each) => String(each) === value?.trim()) ?? 2 },
 };
