@@ -10,7 +10,8 @@ import report from './reporter.js';
  * when one fails.
  *
  * With `--together` as many processes as there are workers take the files between them, one after the other: for tests
- * that change nothing of their process, and whose imports take longer than they do.
+ * that change nothing of their process, await nothing outside of a test (node:test may end before), and whose imports
+ * take longer than they do.
  *
  * Which files of a folder run is decided by `TEST_SIZE` and the words in their names: `*.processes.test.ts` start
  * processes and `*.long.test.ts` try every attack and every limit, both of which `quick` does without; `*.sized.test.ts` try many

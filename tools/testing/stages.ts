@@ -136,7 +136,7 @@ export const stages: readonly Stage[] = [
     name: 'package',
     runs: ['test', 'deep'],
     needs: ['build'],
-    command: tests(1, '--together', 'test/package'),
+    command: tests(1, 'test/package'),
     covers: ['test/package/', 'package.json', 'src/', 'docs/'],
   },
   {
