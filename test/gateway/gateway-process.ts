@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createClient } from 'redis';
 import { companyOf } from '../../docs/recipes/session.js';
@@ -40,6 +40,11 @@ const server = createAdaptorServer({
   // of one that gets a 408 because it was opened a minute ago for a request that was given up.
   serverOptions: { keepAliveTimeout: 120_000, requestTimeout: 0 },
 }).listen(0, '127.0.0.1');
+const sockets = new Set<Socket>();
+server.on('connection', (socket: Socket) => {
+  sockets.add(socket);
+  socket.once('close', () => sockets.delete(socket));
+});
 await once(server, 'listening');
 // A server on a port, rather than a pipe, has an address of this kind.
 process.send?.({ port: (server.address() as AddressInfo).port });
@@ -50,5 +55,7 @@ process.once('SIGTERM', () => {
     // Nobody uses a connection of this process again, which knows nothing of that.
     if ('keepAliveTimeout' in server) server.keepAliveTimeout = 1;
     server.close(() => process.exit());
+    // One that nobody used yet isn't idle for `close`, which would wait for its first request.
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
   });
 });

@@ -23,9 +23,12 @@ function moment(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 250 + Math.random() * 500));
 }
 
+/** Between two looks of a page whose person signs in elsewhere, in milliseconds. */
+const betweenLooks = 5_000;
+
 /**
  * A page that is open at a gateway of several processes, whichever answers: it listens for reasons to look while it
- * can, and looks now and then while it can't.
+ * can, and looks now and then while it can't, or while someone signs in.
  */
 export class OpenPage {
   /** What it shows. */
@@ -48,15 +51,17 @@ export class OpenPage {
     this.#token = token;
     this.#anyOf = anyOf;
     this.#signal = AbortSignal.any([this.#closed.signal, over]);
-    this.#life = this.#live();
+    this.#life = this.#unlessClosed(this.#live());
   }
 
   /** Resolves as soon as it shows a linked connection. */
   async linked(): Promise<void> {
+    const looking = setInterval(() => void this.#unlessClosed(this.#look()), betweenLooks);
     while (!this.picture.some(({ status }) => status === 'Linked')) {
       const changed = new Promise<void>((resolve) => (this.#changed = resolve));
       await Promise.race([changed, this.#life.then(() => this.#signal.throwIfAborted())]);
     }
+    clearInterval(looking);
   }
 
   async close(): Promise<void> {
@@ -65,15 +70,19 @@ export class OpenPage {
   }
 
   async #live(): Promise<void> {
+    while (!this.#signal.aborted) {
+      const response = await this.#own.events(this.#anyOf(), this.#token);
+      await this.#look();
+      if (response.status === 200) await this.#listen(response);
+      else await moment(this.#signal);
+    }
+  }
+
+  /** Whoever closed it does not mind what it was at. */
+  async #unlessClosed(task: Promise<void>): Promise<void> {
     try {
-      while (!this.#signal.aborted) {
-        const response = await this.#own.events(this.#anyOf(), this.#token);
-        await this.#look();
-        if (response.status === 200) await this.#listen(response);
-        else await moment(this.#signal);
-      }
+      await task;
     } catch (thrown) {
-      // Whoever closed it does not mind what it was at.
       if (!this.#signal.aborted) throw thrown;
     }
   }

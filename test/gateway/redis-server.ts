@@ -1,7 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from 'redis';
@@ -128,18 +129,22 @@ async function run(port: number, folder: string): Promise<ChildProcess> {
     folder,
   ];
   const server = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
   for await (const text of server.stdout) {
-    if (String(text).includes('Ready to accept connections')) break;
+    said += String(text);
+    if (said.includes('Ready to accept connections')) return server;
   }
-  return server;
+  throw new Error(`Redis did not start on port ${port}: ${said}`);
 }
 
+/** None that connections begin from, which could take it while Redis is away. */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  // A server on a port, rather than a pipe, has an address of this kind.
-  const { port } = server.address() as AddressInfo;
+  const port = randomInt(12_000, 32_000);
+  const server = createServer().listen(port, '127.0.0.1');
+  const isFree = await once(server, 'listening').then(
+    () => true,
+    () => false,
+  );
   server.close();
-  await once(server, 'close');
-  return port;
+  return isFree ? port : freePort();
 }

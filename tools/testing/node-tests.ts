@@ -30,6 +30,8 @@ const sizes: Readonly<Record<string, (words: readonly string[]) => boolean>> = {
 const isWanted = sizes[process.env['TEST_SIZE'] ?? 'test'];
 if (!isWanted) throw new Error(`TEST_SIZE is one of ${Object.keys(sizes).join(', ')}.`);
 
+// What the processes of the tests are started with.
+process.execArgv.push('--import', new URL('time-limit.ts', import.meta.url).href);
 const workers = Number(values.workers);
 const files = positionals.flatMap(filesIn);
 const events = run({ files: values.together ? shared(files) : files, concurrency: workers });

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { TestEvent } from 'node:test/reporters';
 
 /** How many of the slowest tests are named at the end. */
@@ -30,7 +30,8 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
 
   for await (const event of events) {
     if (event.type === 'test:stdout' || event.type === 'test:stderr') {
-      const { file, message } = event.data;
+      const { message } = event.data;
+      const file = resolve(event.data.file);
       output.set(file, (output.get(file) ?? '') + message);
     } else if (event.type === 'test:pass') {
       const { name, details, skip, todo } = event.data;
