@@ -191,7 +191,7 @@ describe('while Redis is away', { skip: noRedis }, () => {
       assert.equal(refused.status, 503);
       assert.equal((await call('/platforms')).status, 200);
       assert.equal((await own.list()).length, 1);
-      assert.ok(performance.now() - began < 4_000);
+      assert.ok(performance.now() - began < 20_000);
     } finally {
       redis.resume();
     }
