@@ -90,7 +90,9 @@ function build(name: string): boolean {
 }
 
 function run(command: string): void {
-  const { status } = spawnSync('npx', ['--no-install', ...command.split(' ')], {
+  // npm, which runs this, has put the programs of packages on the path.
+  const [program = '', ...settings] = command.split(' ');
+  const { status } = spawnSync(program, settings, {
     cwd: root,
     stdio: 'inherit',
   });

@@ -39,7 +39,10 @@ let launched: Promise<Browser> | undefined;
 
 /** The one browser of a process, for every site that doesn't bring its own. */
 const sharedBrowser = (): Promise<Browser> =>
-  (launched ??= findBrowser().then((found) => chromium.launch(found)));
+  (launched ??= findBrowser().then(({ args, ...found }) =>
+    // The windows of a visitor share a process, which takes a tenth less.
+    chromium.launch({ ...found, args: [...args, '--renderer-process-limit=1'] }),
+  ));
 
 after(async () => (await launched)?.close());
 

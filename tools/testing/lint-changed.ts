@@ -5,6 +5,6 @@ import { changedFiles } from './changed-files.js';
 /** Lints the files that differ from the last commit: the whole takes longer than the loop it is for. */
 const files = changedFiles().filter((path) => /\.[jt]s$/.test(path) && existsSync(path));
 if (files.length > 0) {
-  const args = ['--no-install', 'eslint', '--max-warnings=0', '--no-warn-ignored', ...files];
-  process.exitCode = spawnSync('npx', args, { stdio: 'inherit' }).status ?? 1;
+  const settings = ['--max-warnings=0', '--no-warn-ignored', ...files];
+  process.exitCode = spawnSync('eslint', settings, { stdio: 'inherit' }).status ?? 1;
 }

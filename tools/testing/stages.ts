@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 /** Which command runs a stage: the loop while one works, the whole, or the full sizes beside it. */
 export type Run = 'quick' | 'test' | 'deep';
 
-/** One part of the tests: a command in a process of its own that exits with 0 when all is well. */
+/** One part of the tests: a command in a process of its own, a program on npm's path, that exits with 0 when all is well. */
 export interface Stage {
   readonly name: string;
   readonly runs: readonly Run[];
@@ -19,13 +19,16 @@ export interface Stage {
 /** How many things are done at once; `TEST_WORKERS` sets another number than that of the cores. */
 export const cores = Number(process.env['TEST_WORKERS'] ?? availableParallelism());
 
-const tests = (workers: number, ...paths: string[]): string[] => [
+const script = (path: string, ...settings: string[]): string[] => [
+  'node',
+  '--import',
   'tsx',
-  'tools/testing/node-tests.ts',
-  `--workers=${workers}`,
-  ...paths,
+  path,
+  ...settings,
 ];
-const build = (name: string): string[] => ['tsx', 'tools/build.ts', name];
+const tests = (workers: number, ...paths: string[]): string[] =>
+  script('tools/testing/node-tests.ts', `--workers=${workers}`, ...paths);
+const build = (name: string): string[] => script('tools/build.ts', name);
 
 /** Longest first where they could begin at the same moment: the run ends sooner. */
 export const stages: readonly Stage[] = [
@@ -122,14 +125,14 @@ export const stages: readonly Stage[] = [
   {
     name: 'lint of changed files',
     runs: ['quick'],
-    command: ['tsx', 'tools/testing/lint-changed.ts'],
+    command: script('tools/testing/lint-changed.ts'),
     covers: [''],
   },
   {
     name: 'pictures',
     runs: ['test'],
     needs: ['build of Storybook'],
-    command: ['tsx', 'tools/baselines.ts'],
+    command: script('tools/baselines.ts'),
     covers: ['test/pictures/', 'stories/', 'src/'],
   },
   {
@@ -146,5 +149,5 @@ export const stages: readonly Stage[] = [
     covers: [''],
   },
   { name: 'format', runs: ['test'], command: ['prettier', '--check', '--log-level=warn', '.'], covers: [''] },
-  { name: 'size', runs: ['test'], needs: ['build'], command: ['tsx', 'tools/size.ts'], covers: ['src/'] },
+  { name: 'size', runs: ['test'], needs: ['build'], command: script('tools/size.ts'), covers: ['src/'] },
 ];
