@@ -44,7 +44,7 @@ const comeBackFrom = (press: Press) => async (lender: Lender) => {
 
 /** Someone makes a link for Xero, and whoever has the log-in signs in by it. */
 const guestComesBackFrom = (press: Press) => async (lender: Lender) => {
-  const { url = '' } = await makeShare(lender.session.ask, 'gbol', undefined, new AbortController().signal);
+  const { url = '' } = await makeShare(lender.session.send, 'gbol', undefined, new AbortController().signal);
   tickets.set(lender, await signInByShare(lender, url, press));
 };
 

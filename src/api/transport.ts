@@ -1,7 +1,7 @@
 import { requestTo } from '../browser/request.js';
 import { CodatError } from './errors.js';
 import { exchange, type Fetch } from './exchange.js';
-import { rest } from './rest.js';
+import { delay } from './delay.js';
 import type { Read } from './schemas/parsing/shape.js';
 import type { Token, TokenSource } from './token-source.js';
 
@@ -40,7 +40,7 @@ export class Transport {
       if (call.method || !(thrown instanceof CodatError && thrown.retryable)) throw thrown;
       const { retryAfter = pause.usual } = thrown;
       if (retryAfter > pause.most) throw thrown;
-      await rest(retryAfter * 1000, call.signal);
+      await delay(retryAfter * 1000, call.signal);
       return await this.#authorized(path, read, call, companyId);
     }
   }

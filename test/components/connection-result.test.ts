@@ -141,7 +141,7 @@ describe('<connection-result>', () => {
   ];
   for (const [button, title, advice] of guests) {
     it(`says to whoever was sent a link what became of it by «${button}», and leads them nowhere`, async () => {
-      const { url = '' } = await lender.session.ask('../../../shares', share, {
+      const { url = '' } = await lender.session.send('../../../shares', share, {
         method: 'POST',
         body: { platformKey: 'gbol' },
       });

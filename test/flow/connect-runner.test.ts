@@ -216,15 +216,15 @@ describe('a journey for which someone else has the log-in', { timeout: 20_000 },
 
   it('is connected when the other one has finished, by what Codat says of that connection', async () => {
     const { hands, at, upTo } = await sending();
-    (await hands.waited.next()).answer('due');
+    (await hands.waited.next()).answer('timeout');
     (await hands.followed.next()).answer(shareIn('used', 'c1'));
     await upTo((state) => state.at === 'shared' && state.share.status === 'used');
     const waited = await hands.waited.next();
     assert.equal(waited.of, 'c1');
-    waited.answer('due');
+    waited.answer('timeout');
     (await hands.followed.next()).answer(shareIn('connected', 'c1'));
     (await hands.looked.next()).fail(busy);
-    (await hands.waited.next()).answer('due');
+    (await hands.waited.next()).answer('timeout');
     (await hands.followed.next()).answer(undefined);
     (await hands.looked.next()).answer(linked);
 
@@ -237,7 +237,7 @@ describe('a journey for which someone else has the log-in', { timeout: 20_000 },
     for (let looks = 0; looks < 12; looks++) {
       const waited = await hands.waited.next();
       waits.push(waited.within);
-      waited.answer('due');
+      waited.answer('timeout');
       (await hands.followed.next()).answer(shareIn('open'));
     }
     assert.deepEqual(waits.slice(0, 3), [10_000, 15_000, 22_500]);
@@ -318,7 +318,7 @@ describe('a journey', { timeout: 20_000 }, () => {
   it('cuts a connection that is another organisation’s now before the person signs in once more', async () => {
     const { hands, runner, at, signingIn } = setUp();
     await signingIn(new FakeWindow(), connectionIn('Unlinked', [], 'Marlow Bakery'));
-    (await hands.waited.next()).answer('seen');
+    (await hands.waited.next()).answer('visible');
     const other = connectionIn('Linked', [], 'Marlow Cafe');
     (await hands.looked.next()).answer(other);
     const state = await at('comparing');
@@ -337,7 +337,7 @@ describe('a journey', { timeout: 20_000 }, () => {
   it('carries on with it when the person says so', async () => {
     const { hands, runner, places, at, signingIn } = setUp();
     await signingIn(new FakeWindow(), connectionIn('Deauthorized', [], 'Marlow Bakery'));
-    (await hands.waited.next()).answer('seen');
+    (await hands.waited.next()).answer('visible');
     (await hands.looked.next()).answer(connectionIn('Linked', [], 'Marlow Cafe'));
     await at('comparing');
     runner.accept();
@@ -438,9 +438,9 @@ describe('a journey', { timeout: 20_000 }, () => {
     await signingIn();
     (await hands.waited.next()).answer('returned');
     (await hands.looked.next()).answer(pending);
-    (await hands.waited.next()).answer('due');
+    (await hands.waited.next()).answer('timeout');
     (await hands.looked.next()).answer(pending);
-    (await hands.waited.next()).answer('due');
+    (await hands.waited.next()).answer('timeout');
     (await hands.looked.next()).answer(pending);
     const state = await at('abandoned');
 
@@ -454,7 +454,7 @@ describe('a journey', { timeout: 20_000 }, () => {
     (await hands.looked.next()).answer(pending);
     const pause = await hands.waited.next();
     assert.equal(pause.within, 1500);
-    pause.answer('due');
+    pause.answer('timeout');
     (await hands.looked.next()).answer(linked);
 
     await at('connected');
@@ -464,7 +464,7 @@ describe('a journey', { timeout: 20_000 }, () => {
     const { hands, at, signingIn, runner } = setUp();
     const window = await signingIn();
     window.close();
-    (await hands.waited.next()).answer('due');
+    (await hands.waited.next()).answer('timeout');
     (await hands.looked.next()).answer(pending);
     await hands.waited.next();
 
@@ -479,7 +479,7 @@ describe('a journey', { timeout: 20_000 }, () => {
     for (let looks = 0; looks < 7; looks++) {
       const wait = await hands.waited.next();
       waits.push(wait.within);
-      wait.answer('due');
+      wait.answer('timeout');
       (await hands.looked.next()).answer(pending);
     }
 
@@ -490,7 +490,7 @@ describe('a journey', { timeout: 20_000 }, () => {
     const { hands, at, signingIn } = setUp();
     const old = errorOf('500', 'old');
     await signingIn(new FakeWindow(), connectionIn('PendingAuth', [old]));
-    (await hands.waited.next()).answer('due');
+    (await hands.waited.next()).answer('timeout');
     (await hands.looked.next()).answer(connectionIn('PendingAuth', [old]));
     (await hands.waited.next()).answer('returned');
     (await hands.looked.next()).answer(connectionIn('PendingAuth', [errorOf('501', 'new'), old]));
@@ -504,7 +504,7 @@ describe('a journey', { timeout: 20_000 }, () => {
     await signingIn();
     (await hands.waited.next()).answer('returned');
     (await hands.looked.next()).fail(new CodatError('unreachable', 'No network.'));
-    (await hands.waited.next()).answer('seen');
+    (await hands.waited.next()).answer('visible');
     (await hands.looked.next()).answer(linked);
     await at('connected');
 
@@ -520,7 +520,7 @@ describe('a journey', { timeout: 20_000 }, () => {
   it('fails when looking can’t succeed any more', async () => {
     const { hands, at, signingIn } = setUp();
     await signingIn();
-    (await hands.waited.next()).answer('due');
+    (await hands.waited.next()).answer('timeout');
     (await hands.looked.next()).fail(new CodatError('signed-out', 'Signed out.'));
     const state = await at('failed');
 
@@ -557,7 +557,7 @@ describe('a journey', { timeout: 20_000 }, () => {
     await signingIn();
     await hands.waited.next();
     runner.cancel();
-    (await hands.waited.next()).answer('seen');
+    (await hands.waited.next()).answer('visible');
     (await hands.looked.next()).fail(busy);
     (await hands.waited.next()).answer('returned');
     (await hands.looked.next()).answer(linked);
@@ -570,7 +570,7 @@ describe('a journey', { timeout: 20_000 }, () => {
     await signingIn();
     const first = await hands.waited.next();
     assert.equal(first.attemptId, runner.attemptId);
-    first.answer('due');
+    first.answer('timeout');
     (await hands.looked.next()).answer(pending);
     const again = await hands.waited.next();
     assert.equal(again.attemptId, first.attemptId);
@@ -592,12 +592,12 @@ describe('a journey', { timeout: 20_000 }, () => {
     const { hands, at, signingIn, runner } = setUp();
     await signingIn();
     clock.pass(deadlines.authorizing.within - 1);
-    (await hands.waited.next()).answer('due');
+    (await hands.waited.next()).answer('timeout');
     (await hands.looked.next()).answer(pending);
     const wait = await hands.waited.next();
     assert.equal(runner.state.at, 'authorizing');
     clock.pass(1);
-    wait.answer('due');
+    wait.answer('timeout');
     (await hands.looked.next()).answer(pending);
     const state = await at('abandoned');
 
@@ -611,7 +611,7 @@ describe('a journey', { timeout: 20_000 }, () => {
     await signingIn();
     const wait = await hands.waited.next();
     clock.pass(deadlines.authorizing.within * 2);
-    wait.answer('seen');
+    wait.answer('visible');
     (await hands.looked.next()).answer(linked);
 
     await at('connected');
@@ -625,7 +625,7 @@ describe('a journey', { timeout: 20_000 }, () => {
     runner.cancel();
     const wait = await hands.waited.next();
     clock.pass(deadlines.authorizing.within);
-    wait.answer('due');
+    wait.answer('timeout');
     (await hands.looked.next()).answer(pending);
     await new Promise(setImmediate);
 
@@ -655,7 +655,7 @@ describe('a journey', { timeout: 20_000 }, () => {
     await signingIn();
     await hands.waited.next();
     runner.cancel();
-    (await hands.waited.next()).answer('due');
+    (await hands.waited.next()).answer('timeout');
     const late = await hands.looked.next();
     runner.reset();
     late.fail(late.signal.reason);

@@ -8,7 +8,7 @@ import { ConnectRunner, type Ways } from '../../flow/connect-runner.js';
 import type { LinkWindow } from '../../flow/link-window.js';
 import { nearestLang } from '../../i18n/register.js';
 import type { Query } from '../../session/query.js';
-import { nextSign } from '../../session/live/signs.js';
+import { nextWakeUp } from '../../session/live/wake-ups.js';
 import { latest } from '../../session/resource.js';
 import type { Session } from '../../session/session.js';
 import type { Running } from './action.js';
@@ -45,7 +45,7 @@ export class Journey {
     this.#session = session;
     this.#runner = new ConnectRunner(this.#ways, (state, before) => this.#changed(state, before));
     const follow = (): void => {
-      session.life.addEventListener('abort', () => {
+      session.endSignal.addEventListener('abort', () => {
         this.#runner.reset();
         queueMicrotask(follow);
       });
@@ -68,7 +68,7 @@ export class Journey {
     return this.#origin === element;
   }
 
-  watch(tell: () => void): () => void {
+  subscribe(tell: () => void): () => void {
     this.#watchers.add(tell);
     return () => this.#watchers.delete(tell);
   }
@@ -142,9 +142,9 @@ export class Journey {
       await this.#session.loadCompanyId();
       const pending = readPendingReturn(this.#session);
       if (!pending) return;
-      const { life } = this.#session;
+      const { endSignal: life } = this.#session;
       const { platform, connection: id, knownErrorIds, again, attemptId } = pending;
-      const connection = await this.#session.read(id);
+      const connection = await this.#session.fetchConnection(id);
       if (life.aborted || !mayResume(this.state)) return;
       this.#origin = origin;
       this.#pendingReturn = pending;
@@ -177,7 +177,7 @@ export class Journey {
 
   /** The links for other people, and where each stands. */
   get shares(): Query<Share[]> {
-    return this.#session.query('shares', (_, signal) => readShares(this.#session.ask, signal));
+    return this.#session.query('shares', (_, signal) => readShares(this.#session.send, signal));
   }
 
   /** How withdrawing a link goes. */
@@ -189,7 +189,7 @@ export class Journey {
     if (this.#withdrawing.is === 'running') return;
     this.#withdraws({ is: 'running', subject: share });
     try {
-      await withdrawShare(this.#session.ask, share.id);
+      await withdrawShare(this.#session.send, share.id);
       await this.shares.refresh();
       this.#runner.follow(this.#shareNow(share.id) ?? { ...share, status: 'withdrawn' });
       this.#withdraws({ is: 'idle' });
@@ -201,7 +201,7 @@ export class Journey {
   }
 
   get #ways(): Ways {
-    const { ask } = this.#session;
+    const { send: ask } = this.#session;
     return {
       consent: (signal) => readConsent(ask, this.#lang, signal),
       agree: (consent, platformKey, signal) => giveConsent(ask, consent, platformKey, signal),
@@ -213,10 +213,10 @@ export class Journey {
         await this.shares.refresh();
         return this.#shareNow(id);
       },
-      read: (id, signal) => this.#session.read(id, signal),
+      read: (id, signal) => this.#session.fetchConnection(id, signal),
       unlink: (id) => this.#session.unlink(id),
       nextSign: (id, within, signal, attemptId) =>
-        nextSign(this.#session.listeners, id, within, signal, attemptId),
+        nextWakeUp(this.#session.messageListeners, id, within, signal, attemptId),
     };
   }
 

@@ -25,7 +25,7 @@ export async function takeWish(session: Session, tag: string): Promise<Wish | un
   const { platform, connection, replaces } = found;
   return {
     platform,
-    ...(connection && { connection: await session.read(connection) }),
-    ...(replaces && { replaces: await session.read(replaces) }),
+    ...(connection && { connection: await session.fetchConnection(connection) }),
+    ...(replaces && { replaces: await session.fetchConnection(replaces) }),
   };
 }

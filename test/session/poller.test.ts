@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { CodatError } from '../../src/api/errors.js';
-import { Keeper } from '../../src/session/live/keeper.js';
+import { Poller } from '../../src/session/live/poller.js';
 import { Query } from '../../src/session/query.js';
 import { stopClock } from '../support/clock.js';
 import { FakeTab, Locks } from '../support/tabs.js';
@@ -13,60 +13,60 @@ const refusingLocks = {
 
 const minute = 60_000;
 
-/** An answer that is watched and kept fresh every minute or so, in a tab of its own. */
-async function keep(test: TestContext, locks: Pick<Locks, 'request'> = new Locks()) {
+/** A query with a subscriber, polled about every minute in a tab of its own. */
+async function pollerIn(test: TestContext, locks: Pick<Locks, 'request'> = new Locks()) {
   const clock = stopClock(test);
-  const state = { fails: undefined as CodatError | undefined, looks: 0, told: 0, duties: 0 };
+  const state = { fails: undefined as CodatError | undefined, requests: 0, notified: 0, leaderTasks: 0 };
   const query = new Query(() => {
-    state.looks++;
-    return state.fails ? Promise.reject(state.fails) : Promise.resolve(state.looks);
+    state.requests++;
+    return state.fails ? Promise.reject(state.fails) : Promise.resolve(state.requests);
   });
-  query.pace = { first: minute, growth: 1, most: minute };
+  query.polling = { firstMs: minute, growth: 1, maxMs: minute };
   const tab = new FakeTab(locks);
-  const keeper = new Keeper(query, {
+  const poller = new Poller(query, {
     name: 'connections',
     tab,
-    looked: () => state.told++,
-    duty: (signal) => {
-      state.duties++;
+    onRefetched: () => state.notified++,
+    leaderTask: (signal) => {
+      state.leaderTasks++;
       return new Promise((_, reject) => {
         signal.addEventListener('abort', () => {
-          state.duties--;
+          state.leaderTasks--;
           reject(signal.reason as Error);
         });
       });
     },
   });
-  const leave = query.watch(() => undefined);
-  keeper.arrange();
-  /** Minutes pass, a second at a time. Answers with how many looks there were. */
+  const unsubscribe = query.subscribe(() => undefined);
+  poller.update();
+  /** Lets seconds pass, one at a time. Resolves with the number of requests meanwhile. */
   const pass = async (seconds: number): Promise<number> => {
-    const before = state.looks;
+    const before = state.requests;
     for (let second = 0; second < seconds; second++) {
       clock.pass(1000);
       await new Promise(setImmediate);
     }
-    return state.looks - before;
+    return state.requests - before;
   };
-  test.after(() => keeper.stop());
+  test.after(() => poller.stop());
   await pass(1);
-  return { state, keeper, query, tab, leave, pass };
+  return { state, keeper: poller, query, tab, leave: unsubscribe, pass };
 }
 
-describe('whoever keeps an answer fresh', () => {
-  it('tells the other tabs of each look that succeeded, and of no other', async (test) => {
-    const { state, pass } = await keep(test);
+describe('a poller', () => {
+  it('notifies the other tabs of each refetch that succeeded, and of no other', async (test) => {
+    const { state, pass } = await pollerIn(test);
     await pass(3 * 72);
-    assert.ok(state.told >= 3);
-    const { told } = state;
+    assert.ok(state.notified >= 3);
+    const { notified } = state;
     state.fails = new CodatError('unavailable', 'Codat is down.');
     await pass(3 * 72);
 
-    assert.equal(state.told, told);
+    assert.equal(state.notified, notified);
   });
 
-  it('leaves a company alone for longer after each failure, and looks as before after a success', async (test) => {
-    const { state, pass } = await keep(test);
+  it('waits longer after each failure, and as before after a success', async (test) => {
+    const { state, pass } = await pollerIn(test);
     state.fails = new CodatError('unavailable', 'Codat is down.');
     const perQuarter = [await pass(15 * 60), await pass(15 * 60), await pass(15 * 60), await pass(15 * 60)];
     assert.ok((perQuarter[0] ?? 0) >= 3 && (perQuarter[0] ?? 0) <= 6, perQuarter.join());
@@ -78,37 +78,37 @@ describe('whoever keeps an answer fresh', () => {
   });
 
   it('rests at least as long as it is asked to', async (test) => {
-    const { state, pass } = await keep(test);
+    const { state, pass } = await pollerIn(test);
     state.fails = new CodatError('busy', 'Wait.', { retryAfter: 3600 });
     assert.equal(await pass(72), 1);
 
     assert.equal(await pass(59 * 60), 0);
   });
 
-  it('does what else there is to do for all tabs while it has its turn, and not while it rests', async (test) => {
-    const { state, keeper, pass } = await keep(test);
-    assert.equal(state.duties, 1);
+  it('runs the task of the leader while it holds the lock, and not while it waits', async (test) => {
+    const { state, keeper: poller, pass } = await pollerIn(test);
+    assert.equal(state.leaderTasks, 1);
     state.fails = new CodatError('unavailable', 'Codat is down.');
     await pass(73);
-    assert.equal(state.duties, 0);
+    assert.equal(state.leaderTasks, 0);
     state.fails = undefined;
     await pass(40);
-    assert.equal(state.duties, 1);
-    keeper.stop();
+    assert.equal(state.leaderTasks, 1);
+    poller.stop();
 
-    assert.equal(state.duties, 0);
+    assert.equal(state.leaderTasks, 0);
   });
 
   it('works alone where the browser refuses locks', async (test) => {
-    const { state, pass } = await keep(test, refusingLocks);
+    const { state, pass } = await pollerIn(test, refusingLocks);
 
-    assert.equal(state.duties, 1);
+    assert.equal(state.leaderTasks, 1);
     assert.ok((await pass(300)) >= 4);
   });
 
   it('lines up again after its lock was taken away', async (test) => {
     let requests = 0;
-    const { pass } = await keep(test, {
+    const { pass } = await pollerIn(test, {
       request: (_name, _options, work) => {
         void work().catch(() => undefined);
         const stolen = new DOMException('The lock was stolen.', 'AbortError');
@@ -121,20 +121,20 @@ describe('whoever keeps an answer fresh', () => {
   });
 
   it('stops when nobody watches or the tab rests, and goes on when it is arranged anew', async (test) => {
-    const { state, keeper, tab, leave, query, pass } = await keep(test);
+    const { state, keeper: poller, tab, leave: unsubscribe, query, pass } = await pollerIn(test);
     tab.hide();
-    keeper.arrange();
-    assert.deepEqual([state.duties, await pass(300)], [0, 0]);
+    poller.update();
+    assert.deepEqual([state.leaderTasks, await pass(300)], [0, 0]);
     tab.show();
-    keeper.arrange();
+    poller.update();
     await pass(1);
-    assert.equal(state.duties, 1);
-    leave();
-    keeper.arrange();
+    assert.equal(state.leaderTasks, 1);
+    unsubscribe();
+    poller.update();
     await pass(2);
-    assert.deepEqual([state.duties, await pass(300)], [0, 0]);
-    query.watch(() => undefined);
-    keeper.arrange();
+    assert.deepEqual([state.leaderTasks, await pass(300)], [0, 0]);
+    query.subscribe(() => undefined);
+    poller.update();
 
     assert.ok((await pass(300)) >= 4);
   });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { pull, type Pull } from '../../src/api/schemas/pull.js';
 import { stageOf, type Stage } from '../../src/api/schemas/stage.js';
-import { isSettled, readOn, type Reading } from '../../src/session/reading.js';
+import { isSettled, updateRun, type SyncRun } from '../../src/sync/sync-run.js';
 import { syncStatuses } from '../support/sync-statuses.js';
 
 const begun = Date.parse('2026-03-04T09:00:00Z');
@@ -24,20 +24,20 @@ const read = (
   pausedUntil: undefined,
 });
 
-/** What is known after these answers, one after the other. */
-const after = (...answers: (readonly Pull[])[]): Reading =>
-  answers.reduce<Reading | undefined>((before, pulls) => readOn(before, answerOf(pulls)), undefined) ??
-  readOn(undefined, answerOf([]));
+/** The run after these answers, one after the other. */
+const after = (...answers: (readonly Pull[])[]): SyncRun =>
+  answers.reduce<SyncRun | undefined>((before, pulls) => updateRun(before, answerOf(pulls)), undefined) ??
+  updateRun(undefined, answerOf([]));
 
-const answerOf = (pulls: readonly Pull[], linkedHere = false) => ({
+const answerOf = (pulls: readonly Pull[], linkedDuringVisit = false) => ({
   connectionId: 'xero',
   pulls,
   statuses: [],
-  linkedHere,
-  fresh: false,
+  linkedDuringVisit,
+  isRecent: false,
 });
 
-const stagesOf = ({ types }: Reading): Record<string, Stage> =>
+const stagesOf = ({ types }: SyncRun): Record<string, Stage> =>
   Object.fromEntries(types.map(({ dataType, stage }) => [dataType, stage]));
 
 describe('how far a connection’s data is', () => {
@@ -50,7 +50,7 @@ describe('how far a connection’s data is', () => {
 
     assert.deepEqual(stagesOf(reading), { bills: 'reading', invoices: 'ready' });
     assert.deepEqual(
-      reading.types.map(({ dataType, older }) => [dataType, older]),
+      reading.types.map(({ dataType, hasEarlierData }) => [dataType, hasEarlierData]),
       [
         ['bills', true],
         ['invoices', false],
@@ -66,84 +66,84 @@ describe('how far a connection’s data is', () => {
     );
 
     assert.deepEqual(stagesOf(reading), { bills: 'ready' });
-    assert.equal(reading.share, 1);
+    assert.equal(reading.progress, 1);
   });
 
   it('is over when nothing more will come by itself, whatever can’t be had', () => {
-    assert.equal(after([read('bills', 'ready'), read('invoices', 'waiting')]).over, false);
-    assert.equal(after([read('bills', 'later'), read('receipts', 'not-offered')]).over, true);
-    assert.equal(after([]).over, false);
+    assert.equal(after([read('bills', 'ready'), read('invoices', 'waiting')]).finished, false);
+    assert.equal(after([read('bills', 'later'), read('receipts', 'not-offered')]).finished, true);
+    assert.equal(after([]).finished, false);
   });
 
   it('is at rest where nothing was asked for, unless that may be about to happen', () => {
     assert.equal(after([]).idle, true);
-    assert.equal(readOn(undefined, { ...answerOf([]), fresh: true }).idle, false);
+    assert.equal(updateRun(undefined, { ...answerOf([]), isRecent: true }).idle, false);
     assert.equal(after([], [read('bills', 'waiting')]).idle, false);
   });
 
   it('has no share where there is no number', () => {
-    assert.equal(after([read('bills', 'waiting'), read('invoices', 'reading')]).share, undefined);
+    assert.equal(after([read('bills', 'waiting'), read('invoices', 'reading')]).progress, undefined);
     assert.equal(
-      after([read('bills', 'reading', { progress: 0.5 }), read('invoices', 'waiting')]).share,
+      after([read('bills', 'reading', { progress: 0.5 }), read('invoices', 'waiting')]).progress,
       0.25,
     );
   });
 
-  it('begins anew when more is asked for after the end, and keeps in mind that older data can be used', () => {
+  it('begins anew when more is requested after the end, and still has earlier data', () => {
     const first = after([read('bills', 'ready'), read('invoices', 'later')]);
-    const second = readOn(
+    const second = updateRun(
       first,
       answerOf([read('bills', 'reading', { run: 60 }), read('invoices', 'later')]),
     );
 
-    assert.notEqual(second.since, first.since);
+    assert.notEqual(second.startedAt, first.startedAt);
     assert.deepEqual(stagesOf(second), { bills: 'reading', invoices: 'later' });
-    assert.equal(second.types.find(({ dataType }) => dataType === 'bills')?.older, true);
-    assert.equal(second.arrived, undefined);
+    assert.equal(second.types.find(({ dataType }) => dataType === 'bills')?.hasEarlierData, true);
+    assert.equal(second.firstReadyType, undefined);
   });
 
-  it('is told by Codat’s summary where a read is no longer listed, but not kept waiting by it', () => {
+  it('takes the data status where a pull is no longer listed, but does not wait for it', () => {
     const statuses = [
       { dataType: 'bills', stage: 'ready', lastSuccessfulSync: new Date(begun) },
       { dataType: 'invoices', stage: 'waiting', lastSuccessfulSync: undefined },
       { dataType: 'customers', stage: undefined, lastSuccessfulSync: undefined },
     ] as const;
-    const reading = readOn(undefined, { ...answerOf([]), statuses });
+    const reading = updateRun(undefined, { ...answerOf([]), statuses });
 
     assert.deepEqual(stagesOf(reading), { bills: 'ready' });
   });
 
   it('knows by that summary that what failed now was read before', () => {
     const statuses = [{ dataType: 'bills', stage: 'reconnect', lastSuccessfulSync: new Date(0) }] as const;
-    const reading = readOn(undefined, { ...answerOf([read('bills', 'reconnect')]), statuses });
+    const reading = updateRun(undefined, { ...answerOf([read('bills', 'reconnect')]), statuses });
 
-    assert.deepEqual([reading.types[0]?.older, reading.synced], [true, false]);
+    assert.deepEqual([reading.types[0]?.hasEarlierData, reading.synced], [true, false]);
   });
 });
 
-describe('what is news of it', () => {
-  it('is not an end that was there before anyone looked, unless it was connected here', () => {
+describe('whether a run is new', () => {
+  it('is false if it had finished when we first looked, unless it was linked during the visit', () => {
     const done = [read('bills', 'ready')];
 
-    assert.equal(after(done).news, false);
-    assert.equal(readOn(undefined, answerOf(done, true)).news, true);
-    assert.equal(after([read('bills', 'ready'), read('invoices', 'reading')]).news, true);
+    assert.equal(after(done).isNew, false);
+    assert.equal(updateRun(undefined, answerOf(done, true)).isNew, true);
+    assert.equal(after([read('bills', 'ready'), read('invoices', 'reading')]).isNew, true);
   });
 
   it('is no data of an earlier run', () => {
     const reading = after([read('invoices', 'reading', { run: 60 }), read('bills', 'ready')]);
 
-    assert.deepEqual([reading.news, reading.arrived], [true, undefined]);
+    assert.deepEqual([reading.isNew, reading.firstReadyType], [true, undefined]);
   });
 
-  it('is a whole run that passed between two looks', () => {
+  it('is true of a whole run that passed between two requests', () => {
     const before = after([read('bills', 'ready')]);
-    const now = readOn(before, answerOf([read('bills', 'ready', { run: 60 }), read('bills', 'ready')]));
+    const now = updateRun(before, answerOf([read('bills', 'ready', { run: 60 }), read('bills', 'ready')]));
 
-    assert.deepEqual([now.news, now.arrived, now.synced], [true, 'bills', true]);
+    assert.deepEqual([now.isNew, now.firstReadyType, now.synced], [true, 'bills', true]);
   });
 
-  it('is not complete while someone has to sign in again', () => {
+  it('is not synced while someone has to sign in again', () => {
     assert.equal(after([read('bills', 'ready'), read('invoices', 'reconnect')]).synced, false);
     assert.equal(after([read('bills', 'ready'), read('invoices', 'permission')]).synced, true);
   });
@@ -176,27 +176,30 @@ const answers = fc.array(fc.array(entry, { maxLength: 6 }), { minLength: 1, maxL
 
 describe('any answers in any order', () => {
   /** What is known after each of them. */
-  const walk = (all: readonly (readonly Pull[])[]): Reading[] =>
-    all.reduce<Reading[]>((known, pulls) => [...known, readOn(known.at(-1), answerOf(pulls))], []);
+  const walk = (all: readonly (readonly Pull[])[]): SyncRun[] =>
+    all.reduce<SyncRun[]>((known, pulls) => [...known, updateRun(known.at(-1), answerOf(pulls))], []);
 
-  const pairs = (walked: readonly Reading[]) =>
+  const pairs = (walked: readonly SyncRun[]) =>
     walked.slice(1).map((now, index) => [walked[index] ?? now, now] as const);
 
   it('never take anything back within a run', () => {
     fc.assert(
       fc.property(answers, (all) => {
         for (const [before, now] of pairs(walk(all))) {
-          if (now.since !== before.since) {
-            assert.ok(before.over && now.since > before.since, 'a run begins after the end of another');
+          if (now.startedAt !== before.startedAt) {
+            assert.ok(
+              before.finished && now.startedAt > before.startedAt,
+              'a run begins after the end of another',
+            );
             continue;
           }
-          assert.ok((now.share ?? 0) >= (before.share ?? 0), 'the share');
+          assert.ok((now.progress ?? 0) >= (before.progress ?? 0), 'the share');
           for (const { dataType, stage } of before.types) {
             const later = now.types.find((type) => type.dataType === dataType);
             assert.ok(later, 'a type');
             if (stage === 'ready') assert.equal(later.stage, 'ready');
           }
-          if (before.arrived !== undefined) assert.equal(now.arrived, before.arrived);
+          if (before.firstReadyType !== undefined) assert.equal(now.firstReadyType, before.firstReadyType);
           if (before.synced) assert.ok(now.synced);
         }
       }),
@@ -207,7 +210,7 @@ describe('any answers in any order', () => {
   it('end in a picture that makes sense', () => {
     fc.assert(
       fc.property(answers, (all) => {
-        for (const { types, share, over, synced, arrived } of walk(all)) {
+        for (const { types, progress: share, finished: over, synced, firstReadyType: arrived } of walk(all)) {
           assert.equal(new Set(types.map(({ dataType }) => dataType)).size, types.length);
           assert.ok(share === undefined || (share >= 0 && share <= 1));
           assert.equal(over, types.length > 0 && types.every(isSettled));
@@ -219,12 +222,12 @@ describe('any answers in any order', () => {
     );
   });
 
-  it('come to the same end once Codat’s last word is heard', () => {
+  it('come to the same end after Codat’s last answer', () => {
     fc.assert(
       fc.property(answers, (all) => {
         const last = ['bills', 'invoices', 'customers'].map((type) => read(type, 'ready', { run: 999 }));
         const end = walk([...all, last, last]).at(-1);
-        assert.ok(end?.over);
+        assert.ok(end?.finished);
         assert.deepEqual(new Set(end.types.map(({ stage }) => stage)), new Set(['ready']));
       }),
       { numRuns: 1000 },

@@ -25,7 +25,7 @@ async function openTabs(browser: Browser, count: number) {
 
 const shown = (opened: readonly OpenTab[]): string[] => [...new Set(opened.flatMap((page) => page.shown))];
 
-describe('a page whose gateway tells what happens', { timeout: 60_000 }, () => {
+describe('a page whose gateway has events', { timeout: 60_000 }, () => {
   it('shows within seconds, in every tab, that a connection was revoked at the platform', async (test) => {
     const { browser, connection, opened } = await atRest(test, 7, { events: true });
     await browser.pass(10 * 60);
@@ -64,7 +64,7 @@ describe('a page whose gateway tells what happens', { timeout: 60_000 }, () => {
     assert.deepEqual(shown(opened), ['Deauthorized']);
   });
 
-  it('shows within seconds what is told after its clock was set back an hour', async (test) => {
+  it('shows within seconds what an event is about after its clock was set back an hour', async (test) => {
     const { browser, connection, opened } = await atRest(test, 1, { events: true });
     await browser.pass(60);
     const { now } = Date;
@@ -75,7 +75,7 @@ describe('a page whose gateway tells what happens', { timeout: 60_000 }, () => {
     assert.deepEqual(shown(opened), ['Deauthorized']);
   });
 
-  it('looks once for several things told at the same time', async (test) => {
+  it('refetches once for several events at the same time', async (test) => {
     const { browser, connection } = await atRest(test, 1, { events: true });
     await browser.pass(60);
     browser.calls();
@@ -87,7 +87,7 @@ describe('a page whose gateway tells what happens', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a page whose gateway can’t tell what happens', { timeout: 60_000 }, () => {
+describe('a page whose gateway has no events', { timeout: 60_000 }, () => {
   it('shows in every tab, within one period of asking, that a connection was revoked at the platform', async (test) => {
     const { browser, connection, opened } = await atRest(test, 7);
     await browser.pass(20 * 60);
@@ -112,7 +112,7 @@ describe('a page whose gateway can’t tell what happens', { timeout: 60_000 }, 
     assert.deepEqual(shown(opened), ['Deauthorized']);
   });
 
-  it('looks when a person turns to it, though its clock was set back an hour', async (test) => {
+  it('refetches when it gets focus, though its clock was set back an hour', async (test) => {
     const { browser, connection, opened, tab } = await atRest(test, 1);
     await browser.pass(30);
     browser.lender.simulator.deauthorize(connection);
@@ -176,7 +176,7 @@ describe('a page whose gateway can’t tell what happens', { timeout: 60_000 }, 
   });
 });
 
-describe('what keeps a page fresh', { timeout: 60_000 }, () => {
+describe('live updates', { timeout: 60_000 }, () => {
   for (const events of [true, false]) {
     it(`leaves nothing behind once no element is there, ${events ? 'with' : 'without'} events`, async (test) => {
       const { browser, opened } = await atRest(test, 2, { events });
@@ -193,7 +193,7 @@ describe('what keeps a page fresh', { timeout: 60_000 }, () => {
     const { browser, page } = await atRest(test, 1);
     page.leave();
     await browser.pass(10);
-    page.session.connections.watch(() => undefined);
+    page.session.connections.subscribe(() => undefined);
     await browser.settle();
 
     assert.equal(browser.locks.held.length, 1);
@@ -206,7 +206,7 @@ describe('what keeps a page fresh', { timeout: 60_000 }, () => {
     for (let mount = 0; mount < 5; mount++) {
       await browser.settle();
       await browser.pass(0.5);
-      const leave = page.session.connections.watch(() => undefined);
+      const leave = page.session.connections.subscribe(() => undefined);
       await browser.settle();
       leave();
     }
@@ -225,7 +225,7 @@ describe('what keeps a page fresh', { timeout: 60_000 }, () => {
     assert.deepEqual([browser.locks.held, browser.streams.size, tab.watchers], [[], 0, 0]);
   });
 
-  it('is named after the company, and says no more than where to look', async (test) => {
+  it('is named after the company, and says no more than what to refetch', async (test) => {
     const { browser, connection } = await atRest(test, 2);
     const said: unknown[] = [];
     const channel = new BroadcastChannel(`codat-connect-elements:${browser.lender.companyId}`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { TokenSource } from '../../src/api/token-source.js';
-import { Events } from '../../src/session/live/events.js';
+import { EventClient } from '../../src/session/live/event-client.js';
 import { stopClock } from '../support/clock.js';
 import { eventSources, type EventSource } from '../support/event-source.js';
 
@@ -26,13 +26,13 @@ async function listen(
     () => 'https://lender.test/codat/token',
     () => undefined,
   );
-  const flowing: boolean[] = [];
+  const streaming: boolean[] = [];
   const end = new AbortController();
-  const listening = new Events({
+  const listening = new EventClient({
     tokens,
     fetch,
-    look: () => undefined,
-    flows: (now) => flowing.push(now),
+    onNotice: () => undefined,
+    onStreaming: (now) => streaming.push(now),
   }).listen(end.signal);
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
@@ -50,25 +50,25 @@ async function listen(
     await assert.rejects(listening, { message: 'The test is over.' });
   });
   await settle();
-  return { sources, flowing, pass, open, tokens: () => asked };
+  return { sources, flowing: streaming, pass, open, tokens: () => asked };
 }
 
 const bearers = (sources: readonly EventSource[]): (string | null)[] =>
   sources.map(({ request }) => request.headers.get('Authorization'));
 
 describe('a page that listens to events', () => {
-  it('relies on them from the first sign of life until a stream is lost, and again from the next one', async (test) => {
-    const { sources, flowing, pass, open } = await listen(test);
-    assert.deepEqual(flowing, []);
+  it('relies on them from the first bytes until a stream is lost, and again from the next one', async (test) => {
+    const { sources, flowing: streaming, pass, open } = await listen(test);
+    assert.deepEqual(streaming, []);
     await open(sources[0]);
-    assert.deepEqual(flowing, [true]);
+    assert.deepEqual(streaming, [true]);
     sources[0]?.lose();
     await pass(0);
-    assert.deepEqual(flowing, [true, false]);
+    assert.deepEqual(streaming, [true, false]);
 
     await pass(2400);
     await open(sources[1]);
-    assert.deepEqual(flowing, [true, false, true]);
+    assert.deepEqual(streaming, [true, false, true]);
   });
 
   it('opens the next one seldom where streams soon end, and soon where they last', async (test) => {
@@ -98,7 +98,7 @@ describe('a page that listens to events', () => {
     assert.equal(sources.length, 5);
   });
 
-  it('renews a token that is turned down, once', async (test) => {
+  it('renews a refused token, once', async (test) => {
     let turnedDown = 0;
     const refuse = (): Response | undefined =>
       turnedDown++ < 1 ? new Response(null, { status: 401 }) : undefined;
@@ -120,13 +120,13 @@ describe('a page that listens to events', () => {
     assert.equal(sources.length, 1);
   });
 
-  it('asks for none where the token names none, and looks whether the next one does', async (test) => {
-    const { sources, tokens, pass, flowing } = await listen(test, { events: '' });
+  it('opens no stream where the token has no address of events, and one where the next token has it', async (test) => {
+    const { sources, tokens, pass, flowing: streaming } = await listen(test, { events: '' });
     await pass(13 * minute);
     assert.equal(tokens(), 1);
     await pass(minute);
 
     assert.equal(tokens(), 2);
-    assert.deepEqual([sources, flowing], [[], []]);
+    assert.deepEqual([sources, streaming], [[], []]);
   });
 });
