@@ -19,7 +19,7 @@ const kind = 'pending-return';
 /** Keeps what this tab is left for, and answers with it. Where the browser keeps nothing, the person starts from the platforms again. */
 export function savePendingReturn(
   { companyId = '', owner }: Session,
-  { platform: { key, name }, connection, before, was }: Attempt,
+  { platform: { key, name }, connection, knownErrorIds: before, previousLink: was }: Attempt,
   attemptId: string,
 ): PendingReturn | undefined {
   const pending: PendingReturn = {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { openLinkWindow } from '../../src/flow/link-window.js';
+import { openSignInWindow } from '../../src/flow/sign-in-window.js';
 
 describe('the window to sign in in', () => {
   const open = window.open.bind(window);
@@ -30,7 +30,7 @@ describe('the window to sign in in', () => {
   const features = { popup: 'popup,width=560,height=760', 'new-tab': '' } as const;
   for (const [as, how] of Object.entries(features) as [keyof typeof features, string][])
     it(`opens empty as ${as}, and can’t reach this page by the time it goes anywhere`, () => {
-      openLinkWindow('Opening Xero', as).goTo('https://lender.test/link');
+      openSignInWindow('Opening Xero', as).navigate('https://lender.test/link');
 
       expect(asked).to.deep.equal([['', '_blank', how]]);
       expect(went).to.deep.equal([{ url: 'https://lender.test/link', opener: null }]);
