@@ -4,12 +4,18 @@ import type {
   ConnectFact,
   ConnectRequest,
   ConnectState,
-  ConsentState,
   FactOf,
   FailedStep,
   Reason,
   StateAt,
 } from './connect-state.js';
+import {
+  consentAnswered,
+  consentLoaded,
+  consentRecorded,
+  consentRequired,
+  initialConsentState,
+} from './consent-facts.js';
 import type { journeyMap } from './journey-map.js';
 import { linkedState, previousLinkOf } from './previous-link.js';
 
@@ -47,14 +53,6 @@ const attemptOf = ({ platform, connection, knownErrorIds, openedIn, previousLink
   ...(previousLink && { previousLink }),
 });
 
-/** A person who has agreed before is not asked again. */
-const initialConsentState = (
-  hostAsksFor: 'consent' | 'nothing',
-  { agreement }: ConnectRequest,
-): ConsentState => ({
-  is: hostAsksFor === 'consent' && !agreement ? 'loading' : 'nothing',
-});
-
 const platformSelected = (
   state: ConnectState,
   { hostAsksFor, ...request }: FactOf<'platformSelected'>,
@@ -81,22 +79,6 @@ const delegated = (
   return { at: 'preparing', ...request, consentState: initialConsentState(hostAsksFor, request) };
 };
 
-const consentLoaded = (
-  state: StateAt<'preparing'>,
-  { consent }: FactOf<'consentLoaded'>,
-): StateAt<'preparing'> => ({
-  ...state,
-  consentState: consent ? { is: 'consent', consent, answer: 'none' } : { is: 'nothing' },
-});
-
-const consentAnswered = (
-  state: StateAt<'preparing'>,
-  { yes }: FactOf<'consentAnswered'>,
-): StateAt<'preparing'> =>
-  state.consentState.is === 'consent'
-    ? { ...state, consentState: { ...state.consentState, answer: yes ? 'yes' : 'none' } }
-    : state;
-
 const confirmed = (_: ConnectState, request: FactOf<'confirmed'>): StateAt<'creating' | 'sharing'> => ({
   at: request.signsIn === 'other' ? 'sharing' : 'creating',
   ...requestOf(request),
@@ -121,19 +103,6 @@ const resumed = (_: ConnectState, { attempt }: FactOf<'resumed'>): StateAt<'conf
   returned: true,
   ...attempt,
 });
-
-const consentRecorded = <State extends StateAt<'creating' | 'sharing'>>(
-  state: State,
-  { receipt }: FactOf<'consentRecorded'>,
-): State => ({ ...state, agreement: { is: 'recorded', receipt } });
-
-const consentRequired = (
-  { agreement, ...state }: StateAt<'creating' | 'sharing'>,
-  { consent }: FactOf<'consentRequired'>,
-): StateAt<'preparing'> => {
-  const consentState: ConsentState = { is: 'consent', consent, answer: agreement ? 'outdated' : 'none' };
-  return { ...state, at: 'preparing', consentState };
-};
 
 const shareLinkCreated = (
   { platform }: StateAt<'sharing'>,
@@ -282,7 +251,7 @@ function endedWithError(attempt: Attempt, code: string): StateAt<'abandoned' | '
   if (code === '403') return abandoned(attempt, 'declined');
   const error =
     code === '501'
-      ? new CodatError('unsupported', 'This platform is not supported openedIn the client.')
+      ? new CodatError('unsupported', 'This platform is not supported by the client.')
       : new CodatError('declined', 'The platform reported an error.');
   return connecting(attempt, { type: 'failed', error });
 }

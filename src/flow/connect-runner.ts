@@ -1,7 +1,7 @@
 import { CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schemas/connection.js';
 import type { Consent, ConsentReceipt } from '../api/schemas/consent.js';
-import type { Share } from '../api/schemas/share.js';
+import type { ShareLink } from '../api/schemas/share-link.js';
 import { next } from './connect-flow.js';
 import type { Attempt, ConnectFact, ConnectState, StateAt, ConnectRequest } from './connect-state.js';
 import { deadlines } from './journey-map.js';
@@ -16,9 +16,9 @@ export interface FlowServices {
   recordConsent(consent: Consent, platformKey: string, signal: AbortSignal): Promise<ConsentReceipt>;
   connect(platformKey: string, signal: AbortSignal, receipt?: string): Promise<Connection>;
   /** Creates a link for the person who has the log-in. */
-  createShareLink(platformKey: string, signal: AbortSignal, receipt?: string): Promise<Share>;
+  createShareLink(platformKey: string, signal: AbortSignal, receipt?: string): Promise<ShareLink>;
   /** The link as it is now; undefined if it can't be fetched. */
-  fetchShareLink(shareId: string, signal: AbortSignal): Promise<Share | undefined>;
+  fetchShareLink(shareId: string, signal: AbortSignal): Promise<ShareLink | undefined>;
   fetchConnection(connectionId: string, signal: AbortSignal): Promise<Connection>;
   unlink(connectionId: string): Promise<Connection>;
   /** The next reason to check a connection or a link: `returned` if the person came back from this attempt. */
@@ -77,7 +77,7 @@ export class ConnectRunner {
   }
 
   /** Takes a link that was fetched elsewhere. */
-  updateShareLink(shareLink: Share): void {
+  updateShareLink(shareLink: ShareLink): void {
     this.#dispatch({ type: 'shareLinkUpdated', shareLink });
   }
 

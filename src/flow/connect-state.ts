@@ -2,7 +2,7 @@ import type { CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schemas/connection.js';
 import type { Consent, ConsentReceipt } from '../api/schemas/consent.js';
 import type { Platform } from '../api/schemas/platform.js';
-import type { Share } from '../api/schemas/share.js';
+import type { ShareLink } from '../api/schemas/share-link.js';
 
 /** The platform that a person chose: Codat's key and its name. */
 export type Chosen = Pick<Platform, 'key' | 'name'>;
@@ -68,7 +68,7 @@ export type ConnectState =
   | ({ readonly at: 'preparing'; readonly consentState: ConsentState } & ConnectRequest)
   | ({ readonly at: 'creating' } & ConnectRequest)
   | ({ readonly at: 'sharing' } & ConnectRequest)
-  | { readonly at: 'shared'; readonly platform: Chosen; readonly shareLink: Share }
+  | { readonly at: 'shared'; readonly platform: Chosen; readonly shareLink: ShareLink }
   | ({ readonly at: 'authorizing'; readonly checks: number } & Attempt)
   | ({ readonly at: 'confirming'; readonly checks: number; readonly returned: boolean } & Attempt)
   /** The connection was renewed with another organisation: the person decides whether to keep it. */
@@ -112,9 +112,9 @@ export type ConnectFact =
   /** A connection was created, or read again before it is renewed. */
   | { readonly type: 'created'; readonly connection: Connection; readonly openedIn: SignInPlace }
   /** The gateway created a link for someone else. */
-  | { readonly type: 'shareLinkCreated'; readonly shareLink: Share }
+  | { readonly type: 'shareLinkCreated'; readonly shareLink: ShareLink }
   /** The link's status may have changed. */
-  | { readonly type: 'shareLinkUpdated'; readonly shareLink: Share }
+  | { readonly type: 'shareLinkUpdated'; readonly shareLink: ShareLink }
   /** There is a reason to read the connection: `returned` if it is a message of the return page. */
   | { readonly type: 'wokenUp'; readonly returned: boolean }
   /** Codat answered with the connection. */

@@ -3,7 +3,7 @@ import { exchange } from '../api/exchange.js';
 import { returnStatus, type ReturnStatus } from '../api/schemas/return-status.js';
 import { TabChannel } from './live/tab-channel.js';
 import type { Session } from './session.js';
-import { clearTab, keepInTab } from '../browser/tab-storage.js';
+import { clearTabEntries, saveTabEntry } from '../browser/tab-storage.js';
 
 /** Fetches the status of the one connection that a return page's ticket is for, and posts the return to the company's other tabs. */
 export async function readReturnStatus(session: Session, ticket: string): Promise<ReturnStatus> {
@@ -37,9 +37,9 @@ export function returnTicketOf(session: Session, fromAddress: string | undefined
   const { companyId, owner } = session;
   if (fromAddress) {
     remember(session, { value: fromAddress, hostNotified: false });
-    keepInTab(owner, kind, '', fromAddress);
+    saveTabEntry(owner, kind, '', fromAddress);
   } else if (!tickets.has(owner)) {
-    const stored = clearTab(owner, () => false).find(
+    const stored = clearTabEntries(owner, () => false).find(
       (entry) => entry.kind === kind && [companyId ?? entry.company, ''].includes(entry.company),
     );
     // An entry names its company once the status was read, which is when the host is notified.
@@ -57,7 +57,7 @@ const remember = ({ endSignal, owner }: Session, ticket: ReturnTicket): void => 
 /** Discards the ticket, for example when the gateway refuses it. */
 export function clearReturnTicket({ owner }: Session): void {
   tickets.delete(owner);
-  clearTab(owner, (entry) => entry.kind === kind);
+  clearTabEntries(owner, (entry) => entry.kind === kind);
 }
 
 /** The status that a ticket gives access to. `isNew` is true for the one caller that has to notify the host. */
@@ -72,8 +72,8 @@ export function returnStatusOf(
       // The session may have ended meanwhile.
       if (tickets.get(owner) !== ticket) return status;
       // From now on the stored entry names the ticket's company.
-      clearTab(owner, (entry) => entry.kind === kind);
-      keepInTab(owner, kind, status.companyId, ticket.value);
+      clearTabEntries(owner, (entry) => entry.kind === kind);
+      saveTabEntry(owner, kind, status.companyId, ticket.value);
       return status;
     },
     (error: unknown) => {

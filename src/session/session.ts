@@ -3,14 +3,14 @@ import type { Fetch } from '../api/exchange.js';
 import type { Connection } from '../api/schemas/connection.js';
 import type { Platform } from '../api/schemas/platform.js';
 import { fromEndpoint, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
-import { Transport, type Ask } from '../api/transport.js';
+import { Transport, type Send } from '../api/transport.js';
 import { lazy } from '../browser/lazy.js';
 import type { LiveUpdates } from './live/live-updates.js';
 import { Query } from './query.js';
 import { latest } from './resource.js';
 import type { TabMessageListeners } from './live/wake-ups.js';
 import type { Tab } from './browser-tab.js';
-import { clearTab } from '../browser/tab-storage.js';
+import { clearTabEntries } from '../browser/tab-storage.js';
 
 /**
  * How a page reaches its gateway. With `getToken`, `apiBase` in its answer is absolute or relative to the page.
@@ -144,7 +144,7 @@ export class Session {
   }
 
   /** Sends a request with this company's token, for modules that load later. */
-  readonly send: Ask = (path, read, call) => this.#transport.send(path, read, call);
+  readonly send: Send = (path, read, call) => this.#transport.send(path, read, call);
 
   /** Discards the token and all data: call it when the person signs out. Elements still on the page request a new token. */
   end(): void {
@@ -158,7 +158,7 @@ export class Session {
     if (isOtherCompany) this.#discard();
     this.#companyId = companyId;
     const { owner } = this;
-    if (owner) clearTab(owner, ({ company }) => company !== '' && company !== companyId);
+    if (owner) clearTabEntries(owner, ({ company }) => company !== '' && company !== companyId);
     void this.#startLiveUpdates(companyId);
   }
 
@@ -188,7 +188,7 @@ export class Session {
 
   #discard(): void {
     const { owner } = this;
-    clearTab(owner, ({ company }) => owner !== '' || company === '' || company === this.#companyId);
+    clearTabEntries(owner, ({ company }) => owner !== '' || company === '' || company === this.#companyId);
     this.#companyId = undefined;
     this.#liveUpdates = undefined;
     this.linkedDuringVisit.clear();

@@ -1,9 +1,9 @@
-import { page } from '../api/schemas/parsing/page.js';
+import { pageOf } from '../api/schemas/parsing/page.js';
 import { pull } from '../api/schemas/pull.js';
 import type { Query } from '../session/query.js';
 import type { Session } from '../session/session.js';
 
-const pulls = page(pull);
+const pulls = pageOf(pull);
 
 /** The data types of one connection, by Codat's names, found in its newest hundred pull operations. */
 export function dataTypesOf(session: Session, connectionId: string): Query<string[]> {

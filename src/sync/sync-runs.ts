@@ -1,7 +1,7 @@
 import { delay } from '../api/delay.js';
 import type { Connection } from '../api/schemas/connection.js';
 import { dataStatuses, type DataStatus } from '../api/schemas/data-status.js';
-import { page } from '../api/schemas/parsing/page.js';
+import { pageOf } from '../api/schemas/parsing/page.js';
 import { pull, type Pull } from '../api/schemas/pull.js';
 import type { Transport } from '../api/transport.js';
 import type { Backoff } from '../session/live/backoff.js';
@@ -25,7 +25,7 @@ const recentMs = 60 * 60_000;
 /** As many ids as fit into Codat's limit of 2,000 characters for a query. */
 const maxIdsInQuery = 30;
 
-const pulls = page(pull);
+const pulls = pageOf(pull);
 
 /** Polls the syncs of a session's connections, and remembers the current run of each. */
 class SyncRuns {

@@ -1,6 +1,6 @@
 import type { Connection } from '../../src/api/schemas/connection.js';
 import type { Consent, ConsentReceipt } from '../../src/api/schemas/consent.js';
-import type { Share } from '../../src/api/schemas/share.js';
+import type { ShareLink } from '../../src/api/schemas/share-link.js';
 import type { FlowServices } from '../../src/flow/connect-runner.js';
 import type { SignInPlace } from '../../src/flow/connect-state.js';
 import type { SignInWindow } from '../../src/flow/sign-in-window.js';
@@ -70,14 +70,14 @@ export class FakeServices implements FlowServices {
     return this.records.ask(`${platformKey} ${consent.version}`, signal);
   }
 
-  readonly shareLinks = new Questions<Share>();
-  readonly shareLinkReads = new Questions<Share | undefined>();
+  readonly shareLinks = new Questions<ShareLink>();
+  readonly shareLinkReads = new Questions<ShareLink | undefined>();
 
-  createShareLink(platformKey: string, signal: AbortSignal, receipt?: string): Promise<Share> {
+  createShareLink(platformKey: string, signal: AbortSignal, receipt?: string): Promise<ShareLink> {
     return this.shareLinks.ask(platformKey, signal, { receipt });
   }
 
-  fetchShareLink(shareId: string, signal: AbortSignal): Promise<Share | undefined> {
+  fetchShareLink(shareId: string, signal: AbortSignal): Promise<ShareLink | undefined> {
     return this.shareLinkReads.ask(shareId, signal);
   }
 

@@ -7,7 +7,7 @@ import { eventSources, type EventSource } from '../support/event-source.js';
 
 const minute = 60_000;
 
-/** A page that listens on a clock that stands still. `flowing` has every turn events took. */
+/** A page that listens on a clock that stands still. `streaming` has every turn events took. */
 async function listen(
   test: TestContext,
   { events = './events', refuse }: { events?: string | undefined; refuse?: () => Response | undefined } = {},
@@ -50,7 +50,7 @@ async function listen(
     await assert.rejects(listening, { message: 'The test is over.' });
   });
   await settle();
-  return { sources, flowing: streaming, pass, open, tokens: () => asked };
+  return { sources, streaming, pass, open, tokens: () => asked };
 }
 
 const bearers = (sources: readonly EventSource[]): (string | null)[] =>
@@ -58,7 +58,7 @@ const bearers = (sources: readonly EventSource[]): (string | null)[] =>
 
 describe('a page that listens to events', () => {
   it('relies on them from the first bytes until a stream is lost, and again from the next one', async (test) => {
-    const { sources, flowing: streaming, pass, open } = await listen(test);
+    const { sources, streaming, pass, open } = await listen(test);
     assert.deepEqual(streaming, []);
     await open(sources[0]);
     assert.deepEqual(streaming, [true]);
@@ -121,7 +121,7 @@ describe('a page that listens to events', () => {
   });
 
   it('opens no stream where the token has no address of events, and one where the next token has it', async (test) => {
-    const { sources, tokens, pass, flowing: streaming } = await listen(test, { events: '' });
+    const { sources, tokens, pass, streaming } = await listen(test, { events: '' });
     await pass(13 * minute);
     assert.equal(tokens(), 1);
     await pass(minute);

@@ -50,7 +50,7 @@ async function pollerIn(test: TestContext, locks: Pick<Locks, 'request'> = new L
   };
   test.after(() => poller.stop());
   await pass(1);
-  return { state, keeper: poller, query, tab, leave: unsubscribe, pass };
+  return { state, poller, query, tab, unsubscribe, pass };
 }
 
 describe('a poller', () => {
@@ -86,7 +86,7 @@ describe('a poller', () => {
   });
 
   it('runs the task of the leader while it holds the lock, and not while it waits', async (test) => {
-    const { state, keeper: poller, pass } = await pollerIn(test);
+    const { state, poller, pass } = await pollerIn(test);
     assert.equal(state.leaderTasks, 1);
     state.fails = new CodatError('unavailable', 'Codat is down.');
     await pass(73);
@@ -121,7 +121,7 @@ describe('a poller', () => {
   });
 
   it('stops when nobody watches or the tab rests, and goes on when it is arranged anew', async (test) => {
-    const { state, keeper: poller, tab, leave: unsubscribe, query, pass } = await pollerIn(test);
+    const { state, poller, tab, unsubscribe, query, pass } = await pollerIn(test);
     tab.hide();
     poller.update();
     assert.deepEqual([state.leaderTasks, await pass(300)], [0, 0]);

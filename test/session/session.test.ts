@@ -170,7 +170,7 @@ describe('a session', { timeout: 20_000 }, () => {
   it('discards everything when the token names another company, before anything of it is drawn', async () => {
     await session.connect('gbol');
     await statuses(session);
-    const { endSignal: life } = session;
+    const { endSignal } = session;
     const drawn: (number | undefined)[] = [];
     watches.push(
       session.connections.subscribe(() => drawn.push(latest(session.connections.resource)?.length)),
@@ -181,7 +181,7 @@ describe('a session', { timeout: 20_000 }, () => {
     await session.connections.refresh();
     await known(session.connections);
 
-    assert.equal(life.aborted, true);
+    assert.equal(endSignal.aborted, true);
     assert.equal(session.endSignal.aborted, false);
     const discarded = drawn.indexOf(undefined);
     assert.ok(discarded >= 0);
@@ -275,13 +275,13 @@ describe('a session', { timeout: 20_000 }, () => {
   it('has no data once it is ended, and requests a new token for its subscribers', async () => {
     await session.connect('gbol');
     await statuses(session);
-    const { endSignal: life } = session;
+    const { endSignal } = session;
     lender.signOut();
     const before = lender.asked.length;
     session.end();
 
     assert.equal(latest(session.connections.resource), undefined);
-    assert.equal(life.aborted, true);
+    assert.equal(endSignal.aborted, true);
     assert.equal(await outcomeOf(known(session.connections)), 'signed-out');
     assert.deepEqual(
       lender.asked.slice(before).map(({ url }) => url),

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Share } from '../../api/schemas/share.js';
+import type { ShareLink } from '../../api/schemas/share-link.js';
 import type { StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
@@ -76,7 +76,7 @@ interface LinkFacts {
 }
 
 function linkToSend(
-  { expires }: Share,
+  { expires }: ShareLink,
   url: string,
   { lang, lender, name, words }: LinkFacts,
 ): TemplateResult {

@@ -1,8 +1,8 @@
 import { adoptStyles, supportsAdoptingStyleSheets, type CSSResult, type ReactiveControllerHost } from 'lit';
-import { keepInTab } from '../../browser/tab-storage.js';
+import { saveTabEntry } from '../../browser/tab-storage.js';
 import { CodatError } from '../../api/errors.js';
 import { FailedEvent } from '../../events/failed.js';
-import { ConnectEvent, ReconnectEvent } from '../../events/wishes.js';
+import { ConnectEvent, ReconnectEvent } from '../../events/connect.js';
 import type { ConnectState, ConnectRequest } from '../../flow/connect-state.js';
 import {
   signInElsewhere,
@@ -208,7 +208,7 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
       connection: connection?.id,
       replaces: replaces?.id,
     };
-    keepInTab(session.owner, 'wish', session.companyId ?? '', kept);
+    saveTabEntry(session.owner, 'wish', session.companyId ?? '', kept);
   }
 
   async #withJourney(wish: ConnectRequest, act: (journey: Journey) => void): Promise<void> {

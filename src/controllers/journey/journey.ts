@@ -1,6 +1,6 @@
-import { giveConsent, readConsent } from '../../api/consents.js';
-import type { Share } from '../../api/schemas/share.js';
-import { makeShare, readShares, withdrawShare } from '../../api/shares.js';
+import { recordConsent, fetchConsent } from '../../api/consents.js';
+import type { ShareLink } from '../../api/schemas/share-link.js';
+import { createShareLink, fetchShareLinks, withdrawShareLink } from '../../api/share-links.js';
 import { CodatError } from '../../api/errors.js';
 import { FailedEvent } from '../../events/failed.js';
 import type { Attempt, ConnectState, ConnectRequest } from '../../flow/connect-state.js';
@@ -33,7 +33,7 @@ export class Journey {
   readonly #runner: ConnectRunner;
   readonly #watchers = new Set<() => void>();
   #origin: HTMLElement | undefined;
-  #withdrawing: Running<Share> = { is: 'idle' };
+  #withdrawing: Running<ShareLink> = { is: 'idle' };
   #resuming = false;
   /** The errors known at the start of the try for which this tab is about to be left. */
   #leaving: Attempt['knownErrorIds'] | undefined;
@@ -179,20 +179,20 @@ export class Journey {
   }
 
   /** The links for other people, and where each stands. */
-  get shares(): Query<Share[]> {
-    return this.#session.query('shares', (_, signal) => readShares(this.#session.send, signal));
+  get shares(): Query<ShareLink[]> {
+    return this.#session.query('shares', (_, signal) => fetchShareLinks(this.#session.send, signal));
   }
 
   /** How withdrawing a link goes. */
-  get withdrawing(): Running<Share> {
+  get withdrawing(): Running<ShareLink> {
     return this.#withdrawing;
   }
 
-  async withdraw(share: Share): Promise<void> {
+  async withdraw(share: ShareLink): Promise<void> {
     if (this.#withdrawing.is === 'running') return;
     this.#withdraws({ is: 'running', subject: share });
     try {
-      await withdrawShare(this.#session.send, share.id);
+      await withdrawShareLink(this.#session.send, share.id);
       await this.shares.refresh();
       this.#runner.updateShareLink(this.#shareNow(share.id) ?? { ...share, status: 'withdrawn' });
       this.#withdraws({ is: 'idle' });
@@ -206,12 +206,12 @@ export class Journey {
   get #ways(): FlowServices {
     const { send: ask } = this.#session;
     return {
-      fetchConsent: (signal) => readConsent(ask, this.#lang, signal),
-      recordConsent: (consent, platformKey, signal) => giveConsent(ask, consent, platformKey, signal),
+      fetchConsent: (signal) => fetchConsent(ask, this.#lang, signal),
+      recordConsent: (consent, platformKey, signal) => recordConsent(ask, consent, platformKey, signal),
       connect: (platformKey, signal, receipt) => this.#session.connect(platformKey, signal, receipt),
       // Colleagues may have made others: they count too.
       createShareLink: (platformKey, signal, receipt) =>
-        makeShare(ask, platformKey, receipt, signal).finally(() => void this.shares.refresh()),
+        createShareLink(ask, platformKey, receipt, signal).finally(() => void this.shares.refresh()),
       fetchShareLink: async (id) => {
         await this.shares.refresh();
         return this.#shareNow(id);
@@ -228,11 +228,11 @@ export class Journey {
     return this.#origin ? nearestLang(this.#origin) : '';
   }
 
-  #shareNow(id: string): Share | undefined {
+  #shareNow(id: string): ShareLink | undefined {
     return latest(this.shares.resource)?.find((share) => share.id === id);
   }
 
-  #withdraws(withdrawing: Running<Share>): void {
+  #withdraws(withdrawing: Running<ShareLink>): void {
     this.#withdrawing = withdrawing;
     this.#tell();
   }

@@ -1,4 +1,4 @@
-import { clearTab } from '../../browser/tab-storage.js';
+import { clearTabEntries } from '../../browser/tab-storage.js';
 import type { ConnectRequest } from '../../flow/connect-state.js';
 import type { Session } from '../../session/session.js';
 
@@ -13,7 +13,7 @@ export interface KeptWish {
 /** Takes what was chosen in an element by this tag before its page was loaded anew. */
 export async function takeWish(session: Session, tag: string): Promise<ConnectRequest | undefined> {
   const find = (): KeptWish | undefined =>
-    clearTab(session.owner, () => false)
+    clearTabEntries(session.owner, () => false)
       .filter(({ kind, company }) => kind === 'wish' && [session.companyId ?? company, ''].includes(company))
       .map(({ value }) => value as KeptWish)
       .find((wish) => wish.tag === tag);
@@ -21,7 +21,7 @@ export async function takeWish(session: Session, tag: string): Promise<ConnectRe
   await session.loadCompanyId();
   const found = find();
   if (!found) return undefined;
-  clearTab(session.owner, ({ kind }) => kind === 'wish');
+  clearTabEntries(session.owner, ({ kind }) => kind === 'wish');
   const { platform, connection, replaces } = found;
   return {
     platform,

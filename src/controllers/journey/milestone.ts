@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { DataArrivedEvent, SyncedEvent } from '../../events/reading.js';
+import { DataArrivedEvent, SyncedEvent } from '../../events/sync.js';
 import type { Query } from '../../session/query.js';
 import type { SyncRun } from '../../sync/sync-run.js';
 import { syncRunsOf } from '../../sync/sync-runs.js';

@@ -3,14 +3,14 @@ import { openEvents, type EventStream } from '../../api/event-stream.js';
 import type { Fetch } from '../../api/exchange.js';
 import { delay } from '../../api/delay.js';
 import { anySignal } from '../../browser/any-signal.js';
-import type { Look } from '../../api/schemas/look.js';
+import type { ChangeNotice } from '../../api/schemas/change-notice.js';
 import type { Token, TokenSource } from '../../api/token-source.js';
 import { backoffDelay, type Backoff } from './backoff.js';
 
 interface EventClientOptions {
   readonly tokens: TokenSource;
   readonly fetch: Fetch;
-  readonly onNotice: (notice: Look) => void;
+  readonly onNotice: (notice: ChangeNotice) => void;
   /** Gets true when events begin to arrive, false when they no longer do. Changes in between have to be caught up with. */
   readonly onStreaming: (streaming: boolean) => void;
 }
@@ -38,7 +38,7 @@ export class EventClient {
         const token = await this.#options.tokens.get();
         // A token without the address of events is waited out: the next one may have it.
         if (token.events) await this.#listenOnce(token, signal);
-        else await delay(token.until - Date.now(), signal);
+        else await delay(token.validUntil - Date.now(), signal);
       } catch (error) {
         signal.throwIfAborted();
         const { retryAfter = 0 } = CodatError.from(error);
@@ -55,13 +55,13 @@ export class EventClient {
     const stream = await this.#open(token, signal);
     const openedAt = Date.now();
     this.#replaceStream(stream);
-    stream.over.addEventListener('abort', () => {
+    stream.closed.addEventListener('abort', () => {
       if (this.#stream === stream) this.#replaceStream(undefined);
     });
-    await delay(token.until - openedAt, anySignal([signal, stream.over])).catch(() => undefined);
+    await delay(token.validUntil - openedAt, anySignal([signal, stream.closed])).catch(() => undefined);
     signal.throwIfAborted();
-    if (!stream.over.aborted || Date.now() - openedAt >= healthyMs) this.#failures = 0;
-    if (stream.over.aborted) await delay(backoffDelay(retryBackoff, this.#failures++), signal);
+    if (!stream.closed.aborted || Date.now() - openedAt >= healthyMs) this.#failures = 0;
+    if (stream.closed.aborted) await delay(backoffDelay(retryBackoff, this.#failures++), signal);
   }
 
   /** Renews the token once if the gateway answers 401. */

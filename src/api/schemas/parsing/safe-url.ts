@@ -1,7 +1,7 @@
 const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
-/** An address to send a person or their browser to: https, or http on this very machine. Anything else is absent. */
-export function webAddress(text: string | null | undefined): string | undefined {
+/** The text if it is a URL that a browser may safely open: https, or http on localhost. Undefined otherwise. */
+export function safeUrl(text: string | null | undefined): string | undefined {
   try {
     const { protocol, hostname } = new URL(text ?? '');
     const isSafe = protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname));

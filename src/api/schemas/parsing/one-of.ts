@@ -1,8 +1,8 @@
-/** A word without its case and separators: `bank-feed` and `BankFeed` are the same. */
+/** Lower case without separators: `bank-feed` and `BankFeed` become the same. */
 export const fold = (text: string): string => text.replace(/[\s_-]/g, '').toLowerCase();
 
-/** One of the words we know, however it is spelt; a word that Codat adds later is `Unknown`, never a failure. */
-export function known<Word extends string>(
+/** The one of `words` that equals `text` but for case and separators; else `Unknown`, since Codat may add words. */
+export function oneOf<Word extends string>(
   words: readonly Word[],
   text: string | null | undefined,
 ): Word | 'Unknown' {

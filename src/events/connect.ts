@@ -1,14 +1,14 @@
 import type { Connection } from '../api/schemas/connection.js';
 import type { Chosen } from '../flow/connect-state.js';
-import { asked } from './manner.js';
+import { cancelableInit } from './event-init.js';
 
 /** A person chose a platform, and we are about to connect it. Cancel it to do something else first. */
 export class ConnectEvent extends Event {
   readonly platform: Chosen;
-  /** The connection that is cut first, since only one of its kind can be. */
+  /** The connection that is unlinked first, since a company may have only one of its type. */
   readonly replaces: Connection | undefined;
   constructor(platform: Chosen, replaces?: Connection) {
-    super('codat-connect', asked);
+    super('codat-connect', cancelableInit);
     this.platform = platform;
     this.replaces = replaces;
   }
@@ -18,7 +18,7 @@ export class ConnectEvent extends Event {
 export class ReconnectEvent extends Event {
   readonly connection: Connection;
   constructor(connection: Connection) {
-    super('codat-reconnect', asked);
+    super('codat-reconnect', cancelableInit);
     this.connection = connection;
   }
 }

@@ -1,24 +1,24 @@
-import { told } from './manner.js';
+import { notificationInit } from './event-init.js';
 
-/** The first type of a connection's data can be used; more may follow. */
+/** The first data type of a connection's sync is ready; more may follow. */
 export class DataArrivedEvent extends Event {
   readonly connectionId: string;
-  /** By Codat's name. */
+  /** Codat's name of the data type. */
   readonly dataType: string;
   constructor(connectionId: string, dataType: string) {
-    super('codat-data-arrived', told);
+    super('codat-data-arrived', notificationInit);
     this.connectionId = connectionId;
     this.dataType = dataType;
   }
 }
 
-/** All of a connection's data that can arrive by itself has arrived. */
+/** A connection's sync has finished. */
 export class SyncedEvent extends Event {
   readonly connectionId: string;
-  /** The types that couldn't be read, by Codat's names. */
+  /** Codat's names of the data types that could not be synced. */
   readonly missing: readonly string[];
   constructor(connectionId: string, missing: readonly string[]) {
-    super('codat-synced', told);
+    super('codat-synced', notificationInit);
     this.connectionId = connectionId;
     this.missing = missing;
   }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { EventLines, type ServerSent } from '../../src/api/event-lines.js';
+import { EventStreamParser, type ServerSentEvent } from '../../src/api/event-stream-parser.js';
 
 /** The events in a stream that comes in these pieces. */
-function read(...pieces: readonly string[]): ServerSent[] {
-  const lines = new EventLines();
+function read(...pieces: readonly string[]): ServerSentEvent[] {
+  const lines = new EventStreamParser();
   return pieces.flatMap((piece) => lines.push(piece));
 }
 
