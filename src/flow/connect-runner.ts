@@ -1,29 +1,12 @@
 import { CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schemas/connection.js';
-import type { Consent, ConsentReceipt } from '../api/schemas/consent.js';
 import type { ShareLink } from '../api/schemas/share-link.js';
+import { checkDelay, settlingDelaysMs } from './check-delay.js';
 import { next } from './connect-flow.js';
-import type { Attempt, ConnectFact, ConnectState, StateAt, ConnectRequest } from './connect-state.js';
+import type { Attempt, ConnectFact, ConnectRequest, ConnectState, StateAt } from './connect-state.js';
+import type { FlowServices } from './flow-services.js';
 import { deadlines } from './journey-map.js';
 import type { SignInWindow } from './sign-in-window.js';
-import { settlingDelaysMs, checkDelay } from './check-delay.js';
-
-/** The requests and waits of a journey. */
-export interface FlowServices {
-  /** The terms that the host asks a person to agree to; undefined if it has none. */
-  fetchConsent(signal: AbortSignal): Promise<Consent | undefined>;
-  /** Records that the person agreed. */
-  recordConsent(consent: Consent, platformKey: string, signal: AbortSignal): Promise<ConsentReceipt>;
-  connect(platformKey: string, signal: AbortSignal, receipt?: string): Promise<Connection>;
-  /** Creates a link for the person who has the log-in. */
-  createShareLink(platformKey: string, signal: AbortSignal, receipt?: string): Promise<ShareLink>;
-  /** The link as it is now; undefined if it can't be fetched. */
-  fetchShareLink(shareId: string, signal: AbortSignal): Promise<ShareLink | undefined>;
-  fetchConnection(connectionId: string, signal: AbortSignal): Promise<Connection>;
-  unlink(connectionId: string): Promise<Connection>;
-  /** The next reason to check a connection or a link: `returned` if the person came back from this attempt. */
-  nextWakeUp(id: string, timeoutMs: number, signal: AbortSignal, attemptId?: string): Promise<string>;
-}
 
 /** Runs the effect of each state of the journey, and dispatches the fact that it results in. */
 export class ConnectRunner {
@@ -144,7 +127,7 @@ export class ConnectRunner {
       case 'sharing':
         return this.#createShareLink(state, signal);
       case 'shared':
-        return this.#trackShareLink(state, signal);
+        return this.#trackLink(state, signal);
       case 'authorizing':
         return this.#awaitSignIn(state, signal);
       case 'confirming':
@@ -207,11 +190,9 @@ export class ConnectRunner {
     receipt: string | undefined,
   ): Promise<Connection> {
     if (replaces) await this.#unlinkIfLinked(replaces, signal);
-    const current = await (connection
-      ? this.#fetchConnection(connection.id, signal)
-      : this.#services
-          .connect(platform.key, signal, receipt)
-          .then((connection) => this.#withAttempt(connection)));
+    const current = connection
+      ? await this.#fetchConnection(connection.id, signal)
+      : this.#withAttempt(await this.#services.connect(platform.key, signal, receipt));
     signal.throwIfAborted();
     if (!current.linkUrl) throw new CodatError('unreadable', 'The connection has no link to sign in by.');
     return current;
@@ -269,10 +250,7 @@ export class ConnectRunner {
   }
 
   /** Checks a share link until its status is final. */
-  async #trackShareLink(
-    { shareLink }: StateAt<'shared'>,
-    signal: AbortSignal,
-  ): Promise<ConnectFact | undefined> {
+  async #trackLink({ shareLink }: StateAt<'shared'>, signal: AbortSignal): Promise<ConnectFact | undefined> {
     const { id, connectionId, status } = shareLink;
     for (let checks = 0; ['open', 'used', 'connected'].includes(status); checks++) {
       if (status === 'connected' && connectionId) {

@@ -4,7 +4,8 @@ import { createShareLink, fetchShareLinks, withdrawShareLink } from '../../api/s
 import { CodatError } from '../../api/errors.js';
 import { FailedEvent } from '../../events/failed.js';
 import type { Attempt, ConnectState, ConnectRequest } from '../../flow/connect-state.js';
-import { ConnectRunner, type FlowServices } from '../../flow/connect-runner.js';
+import { ConnectRunner } from '../../flow/connect-runner.js';
+import type { FlowServices } from '../../flow/flow-services.js';
 import type { SignInWindow } from '../../flow/sign-in-window.js';
 import { nearestLang } from '../../i18n/register.js';
 import type { Query } from '../../session/query.js';
