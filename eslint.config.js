@@ -130,7 +130,8 @@ export default ts.config(
         },
         {
           selector: 'NewExpression[callee.name="Request"][arguments.1]:has(Property[key.name="signal"])',
-          message: 'A unit test’s DOM may refuse the signal: use requestTo of src/browser/request.ts.',
+          message:
+            'A unit test’s DOM may refuse the signal: use createRequest of src/browser/create-request.ts.',
         },
       ],
     },

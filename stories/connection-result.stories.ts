@@ -4,7 +4,7 @@ import { expect } from 'storybook/test';
 import { given, lenderOf } from './given.js';
 import type { Lender } from './lender.js';
 import { inside } from './screen.js';
-import { makeShare } from '../src/api/shares.js';
+import { createShareLink } from '../src/api/share-links.js';
 import { signIn, signInByShare, type Press } from './sign-in.js';
 
 /** Tickets of people who are about to come back to a story, each for one look. */
@@ -44,7 +44,12 @@ const comeBackFrom = (press: Press) => async (lender: Lender) => {
 
 /** Someone makes a link for Xero, and whoever has the log-in signs in by it. */
 const guestComesBackFrom = (press: Press) => async (lender: Lender) => {
-  const { url = '' } = await makeShare(lender.session.ask, 'gbol', undefined, new AbortController().signal);
+  const { url = '' } = await createShareLink(
+    lender.session.send,
+    'gbol',
+    undefined,
+    new AbortController().signal,
+  );
   tickets.set(lender, await signInByShare(lender, url, press));
 };
 

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { spyOn } from 'storybook/test';
 import type { ErrorKind } from '../src/api/errors.js';
 import { errors } from '../src/i18n/locales/en/errors.js';
-import { comeBack } from '../src/session/come-back.js';
+import { readReturnStatus } from '../src/session/return-ticket.js';
 import { given, lenderOf } from './given.js';
 import type { Lender } from './lender.js';
 import { choose, pickerIn } from './picker.js';
@@ -54,7 +54,7 @@ const endsBy = (press: Press, kind: ErrorKind): Pick<StoryObj, 'play'> => ({
   play: async (context: StoryContext) => {
     const lender = lenderOf(context);
     const link = await choose(context, 'Xero');
-    await comeBack(lender.anotherPage(), await signIn(lender, link, press));
+    await readReturnStatus(lender.anotherPage(), await signIn(lender, link, press));
     await pickerIn(context).findByRole('heading', { name: errors[kind].title });
   },
 });

@@ -9,12 +9,12 @@ const means: Readonly<Record<Place, string>> = {
   preparing: 'What to know, what to have at hand and what to agree to before going to the platform.',
   creating: 'The connection is being made, or read afresh.',
   sharing: 'A link for whoever has the log-in is being made.',
-  shared: 'That link is there to be sent; what becomes of it is watched.',
-  authorizing: 'The person signs in at the platform. A reason to look is awaited.',
-  confirming: 'There is one: Codat is asked about this very connection.',
+  shared: 'The link is there to be sent, and its status is checked.',
+  authorizing: 'The person signs in at the platform. We wait for a reason to check the connection.',
+  confirming: 'We ask Codat about this connection.',
   comparing: 'A renewed connection is another organisation’s now: the person has the say.',
   connected: 'Codat says that it is linked.',
-  abandoned: 'It ended without a connection and without an error. A late «linked» still counts.',
+  abandoned: 'It ended without a connection and without an error. A late `Linked` still counts.',
   failed: 'Something went wrong; it says what, and what to do.',
 };
 
@@ -62,5 +62,5 @@ const cell = (row: JourneyRow): string =>
 function ending(at: Place): string {
   const deadlineOf: Readonly<Partial<Record<Place, (typeof deadlines)[keyof typeof deadlines]>>> = deadlines;
   const deadline = deadlineOf[at];
-  return deadline ? `\`${deadline.then}\` after ${deadline.within / 60_000} minutes` : '';
+  return deadline ? `\`${deadline.then}\` after ${deadline.timeoutMs / 60_000} minutes` : '';
 }

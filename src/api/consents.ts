@@ -1,25 +1,29 @@
 import { CodatError } from './errors.js';
 import { consent, consentReceipt, type Consent, type ConsentReceipt } from './schemas/consent.js';
-import { besideApi, type Ask } from './transport.js';
+import { gatewayBase, type Send } from './transport.js';
 
-/** What the host asks people to agree to, in the words that fit their language best; undefined where it asks for nothing. */
-export async function readConsent(ask: Ask, lang: string, signal: AbortSignal): Promise<Consent | undefined> {
+/** The terms that the host asks a person to agree to, in the language closest to theirs; undefined if it has none. */
+export async function fetchConsent(
+  send: Send,
+  lang: string,
+  signal: AbortSignal,
+): Promise<Consent | undefined> {
   const query = new URLSearchParams({ locale: lang }).toString();
   try {
-    return await ask(`${besideApi}consents?${query}`, consent, { signal });
-  } catch (thrown) {
-    if (thrown instanceof CodatError && thrown.kind === 'missing') return undefined;
-    throw thrown;
+    return await send(`${gatewayBase}consents?${query}`, consent, { signal });
+  } catch (error) {
+    if (error instanceof CodatError && error.kind === 'missing') return undefined;
+    throw error;
   }
 }
 
-/** Puts on record that the person agreed to these words for a platform. */
-export function giveConsent(
-  ask: Ask,
+/** Records that the person agreed to these terms for a platform. */
+export function recordConsent(
+  send: Send,
   { version, locale }: Consent,
   platformKey: string,
   signal: AbortSignal,
 ): Promise<ConsentReceipt> {
   const body = { version, locale, platformKey };
-  return ask(`${besideApi}consents`, consentReceipt, { method: 'POST', body, signal });
+  return send(`${gatewayBase}consents`, consentReceipt, { method: 'POST', body, signal });
 }

@@ -1,11 +1,11 @@
 /**
- * What went wrong, told apart by what can be done about it.
+ * The kind of an error, by what can be done about it.
  *
- * - `token`: the host's token endpoint failed · `signed-out`: it said 401 or 403, or redirected
+ * - `token`: the host's token endpoint failed · `signed-out`: it answered 401 or 403, or redirected
  * - `refused`: 401 twice, 402, 403 · `missing`: 404 · `rejected`: 400 and other 4xx
- * - `busy`: 429 · `unavailable`: 408, 5xx · `slow`: thirty seconds passed
+ * - `busy`: 429 · `unavailable`: 408, 5xx · `slow`: no answer within thirty seconds
  * - `offline`: the device has no network · `unreachable`: it has one, and no answer came
- * - `unreadable`: the answer has another shape
+ * - `unreadable`: the answer could not be parsed
  * - `declined`: the platform reported an error (redirect status 500) · `unsupported`: it can't be connected here (501)
  */
 export type ErrorKind =
@@ -23,16 +23,22 @@ export type ErrorKind =
   | 'declined'
   | 'unsupported';
 
-interface ErrorFacts {
+interface CodatErrorOptions {
   readonly status?: number | undefined;
   readonly correlationId?: string | undefined;
   readonly retryAfter?: number | undefined;
   readonly cause?: unknown;
 }
 
-const passing: ReadonlySet<ErrorKind> = new Set(['busy', 'unavailable', 'slow', 'offline', 'unreachable']);
+const retryableKinds: ReadonlySet<ErrorKind> = new Set([
+  'busy',
+  'unavailable',
+  'slow',
+  'offline',
+  'unreachable',
+]);
 
-const kinds: Readonly<Record<number, ErrorKind>> = {
+const kindOfStatus: Readonly<Record<number, ErrorKind>> = {
   401: 'refused',
   402: 'refused',
   403: 'refused',
@@ -41,20 +47,20 @@ const kinds: Readonly<Record<number, ErrorKind>> = {
   429: 'busy',
 };
 
-/** The one error this library throws, keeps and dispatches. */
+/** The error that this library throws, and dispatches with `codat-failed`. */
 export class CodatError extends Error {
   override readonly name = 'CodatError';
   readonly kind: ErrorKind;
   readonly status: number | undefined;
-  /** Quote this to Codat's support. */
+  /** Codat's id of the request, to quote to its support. */
   readonly correlationId: string | undefined;
-  /** Seconds the gateway asks to be left alone for; a day at most. */
+  /** Seconds to wait before the next request, from the header `Retry-After`; a day at most. */
   readonly retryAfter: number | undefined;
 
   constructor(
     kind: ErrorKind,
     message: string,
-    { status, correlationId, retryAfter, cause }: ErrorFacts = {},
+    { status, correlationId, retryAfter, cause }: CodatErrorOptions = {},
   ) {
     super(message, { cause });
     this.kind = kind;
@@ -63,22 +69,22 @@ export class CodatError extends Error {
     this.retryAfter = retryAfter;
   }
 
-  /** An answer that isn't a success, told apart by its HTTP status; what its body says is never shown. */
-  static answered({ status, headers }: Response, correlationId?: string): CodatError {
-    const kind = kinds[status] ?? (status >= 500 ? 'unavailable' : 'rejected');
+  /** The error of a response that isn't ok, by its HTTP status. The body's text is never shown. */
+  static fromResponse({ status, headers }: Response, correlationId?: string): CodatError {
+    const kind = kindOfStatus[status] ?? (status >= 500 ? 'unavailable' : 'rejected');
     const retryAfter = Math.min(Number(headers.get('Retry-After')), 86_400) || undefined;
     return new CodatError(kind, `Status ${status}.`, { status, correlationId, retryAfter });
   }
 
-  /** Whatever was thrown, as ours. */
+  /** A `CodatError` as it is; anything else wrapped as `unreadable`. */
   static from(thrown: unknown): CodatError {
     return thrown instanceof CodatError
       ? thrown
       : new CodatError('unreadable', 'Something was thrown.', { cause: thrown });
   }
 
-  /** Whether the same request may succeed later without anyone changing anything. */
+  /** Whether the same request may succeed later without a change. */
   get retryable(): boolean {
-    return passing.has(this.kind);
+    return retryableKinds.has(this.kind);
   }
 }

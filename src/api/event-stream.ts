@@ -1,84 +1,85 @@
-import { requestTo } from '../browser/request.js';
+import { createRequest } from '../browser/create-request.js';
 import { CodatError } from './errors.js';
-import { EventLines } from './event-lines.js';
+import { EventStreamParser } from './event-stream-parser.js';
 import type { Fetch } from './exchange.js';
-import { look, type Look } from './schemas/look.js';
+import { changeNotice, type ChangeNotice } from './schemas/change-notice.js';
 import type { Token } from './token-source.js';
 
-/** A stream that has been seen to flow. */
+/** An open stream from which something has arrived. */
 export interface EventStream {
-  /** Aborted when nothing more will be heard. */
-  readonly over: AbortSignal;
+  /** Aborts when the stream has ended. */
+  readonly closed: AbortSignal;
   readonly close: () => void;
 }
 
-/** Milliseconds of silence after which a stream counts as lost: the gateway says something every 25 seconds. */
-const patience = 60_000;
+/** Milliseconds without a chunk after which a stream counts as lost: the gateway sends one every 25 seconds. */
+const silenceTimeoutMs = 60_000;
 
 /**
- * Opens the gateway's events with a token, and tells of each until the stream is over. Resolves once something came
- * through, since what stands between may hold it back. Throws a `CodatError` when it can't be opened.
+ * Opens the gateway's events, and calls `onNotice` for each until the stream ends. Resolves at the first chunk, since a
+ * proxy may buffer them. Throws a `CodatError` if it can't be opened, or the signal's reason.
  */
 export async function openEvents(
   fetch: Fetch,
   { events = '', value }: Token,
-  tell: (look: Look) => void,
+  onNotice: (notice: ChangeNotice) => void,
   signal: AbortSignal,
 ): Promise<EventStream> {
   const end = new AbortController();
   const close = (): void => end.abort();
-  const alive = watchOver(close);
+  const silence = silenceTimer(close);
   signal.addEventListener('abort', close, { signal: end.signal });
-  end.signal.addEventListener('abort', alive.end);
+  end.signal.addEventListener('abort', silence.end);
   try {
     signal.throwIfAborted();
     const headers = { Accept: 'text/event-stream', Authorization: `Bearer ${value}` };
-    const request = requestTo(events, { headers, cache: 'no-store', signal: end.signal });
+    const request = createRequest(events, { headers, cache: 'no-store', signal: end.signal });
     const reader = readerOf(await fetch(request));
     end.signal.addEventListener('abort', () => void reader.cancel().catch(() => undefined));
-    const lines = new EventLines();
-    const next = async (): Promise<boolean> => {
+    const parser = new EventStreamParser();
+    const readChunk = async (): Promise<boolean> => {
       const { done, value = '' } = await reader.read();
-      if (!done) alive.heard();
-      for (const { event, data } of lines.push(value)) if (event === 'look') tell(look(JSON.parse(data)));
+      if (!done) silence.restart();
+      for (const { event, data } of parser.push(value))
+        if (event === 'look') onNotice(changeNotice(JSON.parse(data)));
       return !done;
     };
-    if (!(await next())) throw new CodatError('unreadable', 'The events ended before they began.');
-    void drain(next).finally(close);
-    return { over: end.signal, close };
-  } catch (thrown) {
+    if (!(await readChunk())) throw new CodatError('unreadable', 'The events ended before they began.');
+    void readToEnd(readChunk).finally(close);
+    return { closed: end.signal, close };
+  } catch (error) {
     close();
     signal.throwIfAborted();
-    throw thrown instanceof CodatError
-      ? thrown
-      : new CodatError('unreachable', 'No events came.', { cause: thrown });
+    throw error instanceof CodatError
+      ? error
+      : new CodatError('unreachable', 'No events came.', { cause: error });
   }
 }
 
-/** However a stream ends, there is nothing more to hear. */
-async function drain(next: () => Promise<boolean>): Promise<void> {
+/** Resolves when the stream ends, for whatever reason. */
+async function readToEnd(readChunk: () => Promise<boolean>): Promise<void> {
   try {
-    while (await next());
+    while (await readChunk());
   } catch {
-    // It was lost, or nonsense: whoever needs it opens another.
+    // The connection was lost, or an event could not be parsed: the event client opens another stream.
   }
 }
 
 function readerOf(response: Response): ReadableStreamDefaultReader<string> {
-  if (!response.ok) throw CodatError.answered(response);
+  if (!response.ok) throw CodatError.fromResponse(response);
   if (!response.body || !response.headers.get('Content-Type')?.startsWith('text/event-stream'))
     throw new CodatError('unreadable', 'The answer is no stream of events.');
-  // The DOM's types know no stream of text made from one of bytes.
+  // The types of the DOM don't let a stream of bytes become one of text.
   return response.body.pipeThrough(new TextDecoderStream()).getReader();
 }
 
-/** Calls back when nothing was heard for too long. */
-function watchOver(lost: () => void): { heard: () => void; end: () => void } {
-  let timer = setTimeout(lost, patience);
+/** Calls `onTimeout` unless it is restarted in time. */
+function silenceTimer(onTimeout: () => void): { restart: () => void; end: () => void } {
+  let timer = setTimeout(onTimeout, silenceTimeoutMs);
   return {
-    heard: () => {
+    restart: () => {
       clearTimeout(timer);
-      timer = setTimeout(lost, patience);
+      timer = setTimeout(onTimeout, silenceTimeoutMs);
     },
     end: () => clearTimeout(timer),
   };

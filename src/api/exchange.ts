@@ -1,63 +1,63 @@
 import { anySignal } from '../browser/any-signal.js';
 import { lazy } from '../browser/lazy.js';
 import { seemsOffline } from '../browser/online.js';
-import { requestTo } from '../browser/request.js';
+import { createRequest } from '../browser/create-request.js';
 import { CodatError } from './errors.js';
 import { problem } from './schemas/problem.js';
-import type { Read } from './schemas/parsing/shape.js';
+import type { Parser } from './schemas/parsing/shape.js';
 
-/** How a request leaves the page: the browser's own `fetch`, or a gateway that runs in the page. */
+/** Sends a request: the browser's own `fetch`, or a gateway that runs in the page. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-/** Milliseconds after which an answer is too late. */
-const patience = 30_000;
+/** Milliseconds after which a request fails as `slow`. */
+const timeoutMs = 30_000;
 
-/** One question and its checked answer: throws a `CodatError`, or the signal's reason when aborted. */
-export async function exchange<Value>(fetch: Fetch, request: Request, read: Read<Value>): Promise<Value> {
-  const { response, text } = await reach(fetch, request);
-  if (!response.ok) throw CodatError.answered(response, referenceIn(text));
+/** Sends a request and parses its response. Throws a `CodatError`, or the signal's reason when aborted. */
+export async function exchange<Value>(fetch: Fetch, request: Request, parse: Parser<Value>): Promise<Value> {
+  const { response, text } = await fetchText(fetch, request);
+  if (!response.ok) throw CodatError.fromResponse(response, correlationIdIn(text));
   try {
-    return read(text === '' ? undefined : JSON.parse(text));
+    return parse(text === '' ? undefined : JSON.parse(text));
   } catch (cause) {
     throw new CodatError('unreadable', 'Another shape.', { cause });
   }
 }
 
-/** Until the whole of its body is there, nothing is answered. */
-async function reach(fetch: Fetch, request: Request): Promise<{ response: Response; text: string }> {
-  const signal = anySignal([request.signal, AbortSignal.timeout(patience)]);
+/** The timeout covers the body too. */
+async function fetchText(fetch: Fetch, request: Request): Promise<{ response: Response; text: string }> {
+  const signal = anySignal([request.signal, AbortSignal.timeout(timeoutMs)]);
   try {
-    const response = await send(fetch, request, signal);
+    const response = await fetchResponse(fetch, request, signal);
     return { response, text: await response.text() };
   } catch (cause) {
     request.signal.throwIfAborted();
-    // A timed-out signal says so; a browser may know that its device has no network.
+    // If our timeout has not aborted, the network failed.
     const here = seemsOffline() ? 'offline' : 'unreachable';
     throw new CodatError(signal.aborted ? 'slow' : here, 'No answer came.', { cause });
   }
 }
 
-const loadOtherSlash = lazy(() => import('./other-slash.js'));
+const loadTrailingSlash = lazy(() => import('./trailing-slash.js'));
 
 /**
- * Browsers turn a change that is redirected into a read, or hide where it leads. Some sites redirect every path to the
- * same with a slash at its end, or without it, so that a change is tried there itself before the redirect counts.
+ * A browser turns a redirected POST into a GET, or hides the redirect's target. Some sites redirect every path to the
+ * same one with or without a trailing slash, so that we try that URL before we follow a redirect.
  */
-async function send(fetch: Fetch, request: Request, signal: AbortSignal): Promise<Response> {
-  if (request.method === 'GET') return fetch(requestTo(request, { signal }));
-  const [copy, followed] = [request.clone(), request.clone()];
-  const response = await fetch(requestTo(request, { redirect: 'manual', signal }));
+async function fetchResponse(fetch: Fetch, request: Request, signal: AbortSignal): Promise<Response> {
+  if (request.method === 'GET') return fetch(createRequest(request, { signal }));
+  const [copy, following] = [request.clone(), request.clone()];
+  const response = await fetch(createRequest(request, { redirect: 'manual', signal }));
   if (!isRedirect(response)) return response;
-  // Without the part the redirect counts.
-  const part = await loadOtherSlash().catch(() => undefined);
-  const other = await part?.askOtherSlash(fetch, copy, signal);
+  // If the module can't be loaded, we follow the redirect.
+  const module = await loadTrailingSlash().catch(() => undefined);
+  const other = await module?.toggleTrailingSlash(fetch, copy, signal);
   if (other) return other;
-  return request.redirect === 'manual' ? response : fetch(requestTo(followed, { signal }));
+  return request.redirect === 'manual' ? response : fetch(createRequest(following, { signal }));
 }
 
 const isRedirect = ({ status }: Response): boolean => status === 0 || (status >= 300 && status < 400);
 
-function referenceIn(text: string): string | undefined {
+function correlationIdIn(text: string): string | undefined {
   try {
     return problem(JSON.parse(text)).correlationId;
   } catch {

@@ -2,115 +2,115 @@ import { CodatError } from './errors.js';
 import { exchange, type Fetch } from './exchange.js';
 import { tokenAnswer, type TokenAnswer } from './schemas/token.js';
 
-/** How a page gets a token for the company it works for: the host's word for who the person is. */
+/** Requests a token from the host, which decides whose company it is for. */
 export type GetToken = () => Promise<TokenAnswer>;
 
-/** A token in hand: whom it speaks for, where to, and until when (milliseconds since 1970). */
+/** A parsed token. `apiBase` and `events` are absolute URLs; `validUntil`, in milliseconds since 1970, is when to renew it. */
 export interface Token {
   readonly companyId: string;
   readonly value: string;
   readonly apiBase: string;
   readonly events: string | undefined;
-  readonly until: number;
+  readonly validUntil: number;
 }
 
-/** Milliseconds before its end at which a token is renewed. */
-const margin = 60_000;
+/** Milliseconds before it expires at which a token is renewed. */
+const renewBeforeMs = 60_000;
 
-/** Milliseconds that any token is kept: one that ends at once would be asked for without end. */
-const least = 1_000;
+/** Milliseconds for which any token is kept: one that expires at once would be requested in a loop. */
+const minLifetimeMs = 1_000;
 
-/** Keeps one token in memory for everyone on the page, and renews it before it ends. */
+/** Keeps one token in memory, shared by all callers, and renews it before it expires. */
 export class TokenSource {
-  /** Replace it to ask in another way from the next renewal on. */
+  /** Used from the next renewal on. */
   getToken: GetToken;
   readonly #base: () => string | undefined;
-  readonly #hear: (companyId: string) => void;
-  #held: Token | undefined;
+  readonly #onCompany: (companyId: string) => void;
+  #token: Token | undefined;
   #companyId: string | undefined;
-  #asking: Promise<Token> | undefined;
+  #pending: Promise<Token> | undefined;
 
-  /** `base` is what relative addresses in an answer resolve against; `hear` learns of each token's company before anyone uses it. */
-  constructor(getToken: GetToken, base: () => string | undefined, hear: (companyId: string) => void) {
+  /** Relative URLs in a token resolve against `base`. `onCompany` gets the company of each token before a caller uses it. */
+  constructor(getToken: GetToken, base: () => string | undefined, onCompany: (companyId: string) => void) {
     this.getToken = getToken;
     this.#base = base;
-    this.#hear = hear;
+    this.#onCompany = onCompany;
   }
 
-  /** The company of the newest token, until that is forgotten. */
+  /** The company of the newest token; undefined after `clear()`. */
   get companyId(): string | undefined {
     return this.#companyId;
   }
 
-  /** However many callers ask at once, the host is asked once. */
+  /** The current token, or a new one: concurrent callers share one request. Throws a `CodatError`. */
   async get(): Promise<Token> {
-    if (this.#held && Date.now() < this.#held.until) return this.#held;
-    this.#asking ??= this.#ask();
-    return this.#asking;
+    if (this.#token && Date.now() < this.#token.validUntil) return this.#token;
+    this.#pending ??= this.#request();
+    return this.#pending;
   }
 
-  /** This token was turned down. A newer one, which another caller may have fetched by now, stays. */
+  /** Discards a token that was refused, but not a newer one that another caller may have fetched. */
   drop(refused: Token): void {
-    if (this.#held === refused) this.#held = undefined;
+    if (this.#token === refused) this.#token = undefined;
   }
 
-  /** Forgets the token, as on signing out, and any that is on its way. */
+  /** Discards the token, and any that is being requested. */
   clear(): void {
-    this.#held = this.#asking = this.#companyId = undefined;
+    this.#token = this.#pending = this.#companyId = undefined;
   }
 
-  #ask(): Promise<Token> {
-    const ask = async (): Promise<Token> => {
+  #request(): Promise<Token> {
+    const request = async (): Promise<Token> => {
       const answer = await this.getToken();
-      if (this.#asking !== asking) throw new CodatError('signed-out', 'The session ended.');
-      return this.#hold(answer);
+      if (this.#pending !== pending) throw new CodatError('signed-out', 'The session ended.');
+      return this.#store(answer);
     };
-    const asking = ask().finally(() => {
-      if (this.#asking === asking) this.#asking = undefined;
+    const pending = request().finally(() => {
+      if (this.#pending === pending) this.#pending = undefined;
     });
-    return asking;
+    return pending;
   }
 
-  #hold(answer: unknown): Token {
-    const token = checked(answer, this.#base());
+  #store(answer: unknown): Token {
+    const token = parseToken(answer, this.#base());
     this.#companyId = token.companyId;
-    this.#hear(token.companyId);
-    return (this.#held = token);
+    this.#onCompany(token.companyId);
+    return (this.#token = token);
   }
 }
 
-/** Whoever made it: a function of the host's is no safer than its server. */
-function checked(answer: unknown, base: string | undefined): Token {
+/** Parses answers of the token endpoint and of the host's `getToken` alike. */
+function parseToken(answer: unknown, base: string | undefined): Token {
   try {
     const { companyId, accessToken, expiresIn, apiBase = './api', events } = tokenAnswer(answer);
     const lifetime = expiresIn * 1000;
     return {
       companyId,
       value: accessToken,
-      apiBase: addressOf(apiBase, base),
-      events: events && addressOf(events, base),
-      until: Date.now() + Math.max(lifetime - margin, lifetime / 2, least),
+      apiBase: httpUrl(apiBase, base),
+      events: events && httpUrl(events, base),
+      validUntil: Date.now() + Math.max(lifetime - renewBeforeMs, lifetime / 2, minLifetimeMs),
     };
   } catch (cause) {
     throw new CodatError('token', 'The answer is no token.', { cause });
   }
 }
 
-/** Throws for what a page can't ask. */
-function addressOf(text: string, base: string | undefined): string {
+/** Throws a `TypeError` unless it is an http or https URL. */
+function httpUrl(text: string, base: string | undefined): string {
   const { href, protocol } = new URL(text, base);
   if (!/^https?:$/.test(protocol)) throw new TypeError('This is no address of the web.');
   return href;
 }
 
-/** Where to ask, and what to send along: cookies of the same origin unless told otherwise. */
+/** The host's token endpoint. `credentials` and `headers` are those of `fetch`; cookies of the same origin by default. */
 export interface TokenEndpoint {
   readonly tokenEndpoint: string;
   readonly credentials?: RequestCredentials;
   readonly headers?: HeadersInit;
 }
 
-/** Asks the host's token endpoint. A redirect leads to a sign-in page, so it means signed out, as 401 and 403 do. */
+/** Posts to the host's token endpoint. A redirect leads to a sign-in page, so it means signed out, as 401 and 403 do. */
 export function fromEndpoint({ tokenEndpoint, credentials, headers }: TokenEndpoint, fetch: Fetch): GetToken {
   return async () => {
     try {
@@ -121,19 +121,19 @@ export function fromEndpoint({ tokenEndpoint, credentials, headers }: TokenEndpo
         ...(headers && { headers }),
       });
       return await exchange(fetch, request, tokenAnswer);
-    } catch (thrown) {
-      throw atEndpoint(CodatError.from(thrown));
+    } catch (error) {
+      throw endpointError(CodatError.from(error));
     }
   };
 }
 
-/** Statuses by which a token endpoint says «signed out»; 0 is a redirect that was not followed. */
-const signedOut: ReadonlySet<number | undefined> = new Set([0, 301, 302, 303, 307, 308, 401, 403]);
+/** Statuses of a token endpoint that mean signed out; 0 is a redirect that was not followed. */
+const signedOutStatuses: ReadonlySet<number | undefined> = new Set([0, 301, 302, 303, 307, 308, 401, 403]);
 
-function atEndpoint(error: CodatError): CodatError {
+function endpointError(error: CodatError): CodatError {
   if (error.retryable) return error;
   const { status, correlationId } = error;
-  return signedOut.has(status)
+  return signedOutStatuses.has(status)
     ? new CodatError('signed-out', 'Signed out.', { status, correlationId, cause: error })
     : new CodatError('token', 'The token endpoint failed.', { status, correlationId, cause: error });
 }

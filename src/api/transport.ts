@@ -1,27 +1,28 @@
-import { requestTo } from '../browser/request.js';
+import { createRequest } from '../browser/create-request.js';
 import { CodatError } from './errors.js';
 import { exchange, type Fetch } from './exchange.js';
-import { rest } from './rest.js';
-import type { Read } from './schemas/parsing/shape.js';
+import { delay } from './delay.js';
+import type { Parser } from './schemas/parsing/shape.js';
 import type { Token, TokenSource } from './token-source.js';
 
-/** One question to the gateway. `fresh` asks it to look at Codat now rather than repeat a recent answer. */
-export interface Call {
+/** The options of a request to the gateway: GET by default. `fresh` bypasses its cache. */
+export interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   readonly fresh?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Seconds before a read that failed in passing is tried once more, and the longest the gateway may ask for instead. */
-const pause = { usual: 1, most: 5 };
-/** {@link Transport.send}, as it is handed to whoever asks. */
-export type Ask = <Value>(path: string, read: Read<Value>, call?: Call) => Promise<Value>;
+/** Seconds before a GET with a retryable error is sent again, and the longest `Retry-After` that we wait for instead. */
+const retryDelayS = { default: 1, max: 5 };
 
-/** Leads from the company's part of the gateway's `api` to what stands beside that, such as `consents`. */
-export const besideApi = '../../../';
+/** The type of {@link Transport.send}. */
+export type Send = <Value>(path: string, parse: Parser<Value>, options?: RequestOptions) => Promise<Value>;
 
-/** The only way to the company's data: adds the token, renews it once when it is turned down, retries a read once. */
+/** Leads from `api/companies/{companyId}/` to the gateway's other routes, such as `consents`. */
+export const gatewayBase = '../../../';
+
+/** Sends all requests about a company: adds the token, renews it once at a 401, retries a GET once. */
 export class Transport {
   readonly #tokens: TokenSource;
   readonly #fetch: Fetch;
@@ -31,38 +32,38 @@ export class Transport {
     this.#fetch = fetch;
   }
 
-  /** `path` is below the company, such as `connections`: it gets `companies/{companyId}/` before it. */
-  async send<Value>(path: string, read: Read<Value>, call: Call = {}): Promise<Value> {
+  /** `path` is relative to `companies/{companyId}/`, such as `connections`. Throws a `CodatError`, or the signal's reason. */
+  async send<Value>(path: string, parse: Parser<Value>, options: RequestOptions = {}): Promise<Value> {
     const { companyId } = this.#tokens;
     try {
-      return await this.#authorized(path, read, call, companyId);
-    } catch (thrown) {
-      if (call.method || !(thrown instanceof CodatError && thrown.retryable)) throw thrown;
-      const { retryAfter = pause.usual } = thrown;
-      if (retryAfter > pause.most) throw thrown;
-      await rest(retryAfter * 1000, call.signal);
-      return await this.#authorized(path, read, call, companyId);
+      return await this.#authorized(path, parse, options, companyId);
+    } catch (error) {
+      if (options.method || !(error instanceof CodatError && error.retryable)) throw error;
+      const { retryAfter = retryDelayS.default } = error;
+      if (retryAfter > retryDelayS.max) throw error;
+      await delay(retryAfter * 1000, options.signal);
+      return await this.#authorized(path, parse, options, companyId);
     }
   }
 
   async #authorized<Value>(
     path: string,
-    read: Read<Value>,
-    call: Call,
+    parse: Parser<Value>,
+    options: RequestOptions,
     companyId: string | undefined,
   ): Promise<Value> {
     const token = await this.#tokenFor(companyId);
     try {
-      return await exchange(this.#fetch, question(token, path, call), read);
-    } catch (thrown) {
-      if (!(thrown instanceof CodatError && thrown.status === 401)) throw thrown;
+      return await exchange(this.#fetch, createApiRequest(token, path, options), parse);
+    } catch (error) {
+      if (!(error instanceof CodatError && error.status === 401)) throw error;
       this.#tokens.drop(token);
       const renewed = await this.#tokenFor(token.companyId);
-      return await exchange(this.#fetch, question(renewed, path, call), read);
+      return await exchange(this.#fetch, createApiRequest(renewed, path, options), parse);
     }
   }
 
-  /** What someone began for one company is never done for another, whichever call found out that the token had to be renewed. */
+  /** Throws if the page switched company meanwhile: a renewed token may name another. */
   async #tokenFor(companyId: string | undefined): Promise<Token> {
     const token = await this.#tokens.get();
     if (companyId !== undefined && companyId !== token.companyId)
@@ -71,9 +72,13 @@ export class Transport {
   }
 }
 
-function question({ companyId, apiBase, value }: Token, path: string, call: Call): Request {
-  const { method = 'GET', body, fresh, signal } = call;
-  return requestTo(`${apiBase}/companies/${companyId}/${path}`, {
+function createApiRequest(
+  { companyId, apiBase, value }: Token,
+  path: string,
+  options: RequestOptions,
+): Request {
+  const { method = 'GET', body, fresh, signal } = options;
+  return createRequest(`${apiBase}/companies/${companyId}/${path}`, {
     method,
     headers: {
       Authorization: `Bearer ${value}`,

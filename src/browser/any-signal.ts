@@ -1,4 +1,4 @@
-/** Aborts with the first of these to abort: `AbortSignal.any`, which Safari before 17.4 and Firefox before 124 lack. */
+/** `AbortSignal.any`, which Safari before 17.4 and Firefox before 124 lack. */
 export function anySignal(signals: readonly AbortSignal[]): AbortSignal {
   if ('any' in AbortSignal) return AbortSignal.any([...signals]);
   const controller = new AbortController();

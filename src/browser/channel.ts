@@ -1,4 +1,4 @@
-/** A `BroadcastChannel`; nothing where there are none, or where storage is blocked and making one throws. */
+/** A `BroadcastChannel`; undefined if the browser has none, or if storage is blocked and the constructor throws. */
 export function openChannel(name: string): BroadcastChannel | undefined {
   try {
     return new BroadcastChannel(name);

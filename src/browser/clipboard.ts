@@ -1,5 +1,5 @@
-/** Copies a text. False where the browser refuses, or has no clipboard for a page that came over plain http. */
-export async function copy(text: string): Promise<boolean> {
+/** Copies a text. Resolves to false if the browser refuses, or has no clipboard in an insecure context. */
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -1,6 +1,6 @@
 /**
- * Opens an empty window. Whatever the browser, an extension or an app hands back that isn't one is a blocked window,
- * and is left alone: nothing, a stub, this page itself, a page that was open before.
+ * Opens an empty window. Undefined if it was blocked: then browsers, extensions and apps return null, a stub, this page
+ * or a page that was already open.
  */
 export function openEmptyWindow(features: string): Window | undefined {
   try {

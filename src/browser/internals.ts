@@ -1,4 +1,4 @@
-/** An element's `ElementInternals`, as far as the browser has them: some have none, others lack states or form values. */
+/** An element's `ElementInternals`. Some browsers have none, others lack states or form values. */
 export function internalsOf(element: HTMLElement): Partial<ElementInternals> {
   try {
     return element.attachInternals();
@@ -7,12 +7,12 @@ export function internalsOf(element: HTMLElement): Partial<ElementInternals> {
   }
 }
 
-/** Sets the one custom state. It is for style sheets only: engines that have none, or refuse the name, go without. */
+/** Sets the one custom state, for style sheets. Does nothing in browsers without custom states. */
 export function setState({ states }: Partial<ElementInternals>, name: string): void {
   try {
     states?.clear();
     states?.add(name);
   } catch {
-    // Chrome before 125 takes only names that begin with two dashes.
+    // Chrome before 125 only accepts names that begin with two dashes.
   }
 }

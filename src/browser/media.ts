@@ -1,3 +1,3 @@
-/** Whether a media query holds; never where there is no screen to ask about, as in unit tests. */
+/** Whether a media query matches; false where there is no `matchMedia`, as in unit tests. */
 export const mediaMatches = (query: string): boolean =>
   'matchMedia' in globalThis && matchMedia(query).matches;

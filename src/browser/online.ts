@@ -1,3 +1,3 @@
-/** Whether the browser thinks it has no network. Some are wrong for hours (a VPN on Windows): look less often, but look. */
+/** Whether the browser reports no network. It may be wrong for hours (a VPN on Windows), so poll less often, but poll. */
 export const seemsOffline = (): boolean =>
   typeof navigator !== 'undefined' && (navigator.onLine as boolean | undefined) === false;

@@ -1,4 +1,4 @@
-/** Opens a modal dialog; where there are none, as in jsdom, one among the rest of the page. */
+/** Opens a modal dialog; a non-modal one where there is no `showModal`, as in jsdom. */
 export function openModal(dialog: HTMLDialogElement): void {
   try {
     dialog.showModal();
@@ -7,7 +7,7 @@ export function openModal(dialog: HTMLDialogElement): void {
   }
 }
 
-/** Closes a dialog, which then says so by `close`. */
+/** Closes a dialog, which then dispatches `close`. */
 export function closeModal(dialog: HTMLDialogElement): void {
   try {
     dialog.close();
@@ -17,12 +17,12 @@ export function closeModal(dialog: HTMLDialogElement): void {
   }
 }
 
-/** Opens or closes a popover; does nothing where there are none. */
+/** Shows or hides a popover; does nothing where the browser has none. */
 export function togglePopover(popover: HTMLElement, open: boolean): void {
   try {
     popover[open ? 'showPopover' : 'hidePopover']();
   } catch {
-    // jsdom knows no popovers: what is in one can be reached all the same.
+    // In jsdom, which has no popovers, the content is in reach all the same.
   }
 }
 

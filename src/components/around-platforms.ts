@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Share } from '../api/schemas/share.js';
+import type { ShareLink } from '../api/schemas/share-link.js';
 import type { ConnectState } from '../flow/connect-state.js';
 import { journey } from '../i18n/locales/en/journey.js';
 import { sharing } from '../i18n/locales/en/sharing.js';
@@ -13,7 +13,7 @@ const english = { journey, sharing };
 
 interface AroundFacts extends Pick<JourneyFacts, 'lang' | 'lender' | 'wishes'> {
   /** The links for other people that there are. */
-  readonly shares: readonly Share[];
+  readonly shares: readonly ShareLink[];
   readonly picker: EventTarget;
   /** What is searched for. */
   readonly query: string;

@@ -1,5 +1,5 @@
 import type { PropertyDeclaration } from 'lit';
-import { fold } from '../api/schemas/parsing/known.js';
+import { fold } from '../api/schemas/parsing/one-of.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 
 type List = Required<Pick<PropertyDeclaration<readonly string[] | undefined>, 'converter' | 'hasChanged'>>;

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isAnythingOpen } from '../browser/open-layer.js';
+import { hasOpenLayer } from '../browser/open-layer.js';
 
 type Host = ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement };
 
@@ -33,7 +33,7 @@ export class EscapeController implements ReactiveController {
     if (event.key !== 'Escape' || event.isComposing) return;
     // By the time the key comes up, what it closed is closed.
     if (event.type === 'keydown')
-      this.#isUsed = isAnythingOpen(this.#host.renderRoot) || this.#clearsSearch(event);
+      this.#isUsed = hasOpenLayer(this.#host.renderRoot) || this.#clearsSearch(event);
     if (this.#isUsed) event.stopPropagation();
   };
 

@@ -70,7 +70,7 @@ export class ManageController implements ReactiveController {
 
   /** Whoever comes next sees nothing of what was wanted for the company before. */
   hostUpdate(): void {
-    const life = this.#managing.session()?.life;
+    const life = this.#managing.session()?.endSignal;
     if (life === this.#life) return;
     this.#life = life;
     this.#confirm.onClose();

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Something that tells of its changes until the returned function is called. */
 export interface Watchable {
-  watch(tell: () => void): () => void;
+  subscribe(tell: () => void): () => void;
 }
 
 /** Follows one watchable for as long as its element is on the page, and whichever one it is at the moment. */
@@ -44,6 +44,6 @@ export class WatchController<Source extends Watchable> implements ReactiveContro
     if (source === this.#source) return;
     this.#leave?.();
     this.#source = source;
-    this.#leave = source?.watch(() => this.#host.requestUpdate());
+    this.#leave = source?.subscribe(() => this.#host.requestUpdate());
   }
 }

@@ -1,4 +1,4 @@
-import { fold } from '../api/schemas/parsing/known.js';
+import { fold } from '../api/schemas/parsing/one-of.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 import type { CodatElement } from '../components/codat-element.js';
 import { contrast } from './contrast.js';

@@ -1,10 +1,10 @@
-import { told } from './manner.js';
+import { notificationInit } from './event-init.js';
 
-/** A person looked for a platform that isn't there. `query` is what they typed. */
+/** A person searched for a platform that isn't listed. `query` is what they typed. */
 export class AskedForEvent extends Event {
   readonly query: string;
   constructor(query: string) {
-    super('codat-asked-for', told);
+    super('codat-asked-for', notificationInit);
     this.query = query;
   }
 }

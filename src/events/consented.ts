@@ -1,11 +1,11 @@
 import type { ConsentReceipt } from '../api/schemas/consent.js';
-import { told } from './manner.js';
+import { notificationInit } from './event-init.js';
 
-/** A person agreed to what the host asks before a platform is connected, and the host's gateway has it on record. */
+/** A person agreed to the host's terms, and the gateway has recorded it. */
 export class ConsentedEvent extends Event {
   readonly receipt: ConsentReceipt;
   constructor(receipt: ConsentReceipt) {
-    super('codat-consented', told);
+    super('codat-consented', notificationInit);
     this.receipt = receipt;
   }
 }

@@ -1,11 +1,11 @@
 import type { CodatError } from '../api/errors.js';
-import { told } from './manner.js';
+import { notificationInit } from './event-init.js';
 
-/** Something went wrong, and the element says so to the person. */
+/** Something failed, and the element shows it to the person. */
 export class FailedEvent extends Event {
   readonly error: CodatError;
   constructor(error: CodatError) {
-    super('codat-failed', told);
+    super('codat-failed', notificationInit);
     this.error = error;
   }
 }

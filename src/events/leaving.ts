@@ -1,18 +1,18 @@
-import { asked } from './manner.js';
+import { cancelableInit } from './event-init.js';
 
-/** This tab is about to go to the platform's sign-in page. Cancel it to stay; hand over what to wait for before it goes. */
+/** This tab is about to navigate to the platform's sign-in page. Cancel it to stay, or call `waitUntil` to delay it. */
 export class LeavingEvent extends Event {
   readonly #promises: Promise<unknown>[] = [];
   constructor() {
-    super('codat-leaving', asked);
+    super('codat-leaving', cancelableInit);
   }
 
-  /** Holds the tab until this settles, for ten seconds at most: time to save a half-filled form. */
+  /** Delays the navigation until the promise settles, for ten seconds at most: for example to save a half-filled form. */
   waitUntil(promise: Promise<unknown>): void {
     this.#promises.push(promise);
   }
 
-  /** Settles when all that was handed over has, whichever way. */
+  /** Resolves when all promises have settled. */
   get settled(): Promise<unknown> {
     return Promise.allSettled(this.#promises);
   }

@@ -1,38 +1,38 @@
 import type { Connection } from '../api/schemas/connection.js';
-import { asked, told } from './manner.js';
+import { cancelableInit, notificationInit } from './event-init.js';
 
-/** A person asked to disconnect, and we are about to ask them to confirm. Cancel it to handle it yourself. */
+/** A person clicked "Disconnect", and we are about to ask them to confirm. Cancel it to handle it yourself. */
 export class DisconnectEvent extends Event {
   readonly connection: Connection;
   constructor(connection: Connection) {
-    super('codat-disconnect', asked);
+    super('codat-disconnect', cancelableInit);
     this.connection = connection;
   }
 }
 
-/** A person asked to delete a connection, and we are about to ask them to confirm. Cancel it to handle it yourself. */
+/** A person clicked "Delete", and we are about to ask them to confirm. Cancel it to handle it yourself. */
 export class DeleteEvent extends Event {
   readonly connection: Connection;
   constructor(connection: Connection) {
-    super('codat-delete', asked);
+    super('codat-delete', cancelableInit);
     this.connection = connection;
   }
 }
 
-/** A connection was cut: what was read stays, nothing new is read. */
+/** A connection was unlinked: synced data stays, and Codat syncs no more. */
 export class DisconnectedEvent extends Event {
   readonly connection: Connection;
   constructor(connection: Connection) {
-    super('codat-disconnected', told);
+    super('codat-disconnected', notificationInit);
     this.connection = connection;
   }
 }
 
-/** A connection was deleted; `connection` is as it was last known. */
+/** A connection was deleted; `connection` is its last state. */
 export class DeletedEvent extends Event {
   readonly connection: Connection;
   constructor(connection: Connection) {
-    super('codat-deleted', told);
+    super('codat-deleted', notificationInit);
     this.connection = connection;
   }
 }

@@ -1,11 +1,11 @@
 import type { ReturnStatus } from '../api/schemas/return-status.js';
-import { told } from './manner.js';
+import { notificationInit } from './event-init.js';
 
-/** The return page knows what became of the connection the person came back from. */
+/** The return page has the status of the connection that the person came back from. */
 export class ReturnedEvent extends Event {
   readonly result: ReturnStatus;
   constructor(result: ReturnStatus) {
-    super('codat-returned', told);
+    super('codat-returned', notificationInit);
     this.result = result;
   }
 }

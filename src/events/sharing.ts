@@ -1,16 +1,16 @@
-import type { Share } from '../api/schemas/share.js';
+import type { ShareLink } from '../api/schemas/share-link.js';
 import type { Chosen } from '../flow/connect-state.js';
-import { told } from './manner.js';
+import { notificationInit } from './event-init.js';
 
-/** There is a link for the person who has the log-in. The link itself is the person's to send, and not told here. */
+/** A link for the person who has the log-in was created. The event has no URL: only the person sends it. */
 export class SharedEvent extends Event {
   readonly platform: Chosen;
-  /** What the gateway calls the link. */
+  /** The link's id at the gateway. */
   readonly shareId: string;
-  /** Until when it works. */
+  /** Until when it is valid. */
   readonly expires: Date | undefined;
-  constructor(platform: Chosen, { id, expires }: Share) {
-    super('codat-shared', told);
+  constructor(platform: Chosen, { id, expires }: ShareLink) {
+    super('codat-shared', notificationInit);
     this.platform = platform;
     this.shareId = id;
     this.expires = expires;

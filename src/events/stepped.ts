@@ -1,10 +1,10 @@
 import type { SourceType } from '../api/schemas/source-type.js';
-import { told } from './manner.js';
+import { notificationInit } from './event-init.js';
 
 /**
- * The steps of the way, as a host counts them: the picker is there, something was searched and found or not, a platform
- * is missing or chosen, there was something to know first, consent is on record, sign-in is opened or was blocked by the
- * browser, the person came back, and what came of it; or a link was made for someone else.
+ * The steps of a journey, for the host's analytics: the picker was viewed, a search had results or none, the platform is
+ * not listed or was chosen, instructions were shown (`prepared`), consent was recorded, the sign-in page opened or was
+ * blocked by the browser, the person came back, and how it ended; or a link for someone else was created.
  */
 export type Step =
   | 'viewed'
@@ -22,24 +22,24 @@ export type Step =
   | 'failed'
   | 'shared';
 
-/** What a step may say of the platform that it is about. */
-interface About {
+/** The platform that a step is about. */
+interface StepPlatform {
   readonly key?: string | undefined;
   readonly sourceType?: SourceType | undefined;
 }
 
-/** Codat's keys of platforms: nothing else passes, such as an address or a name. */
-const platformKey = /^[\w-]{1,40}$/;
+/** The pattern of Codat's platform keys. It keeps out anything else, such as a URL or a name. */
+const platformKeyPattern = /^[\w-]{1,40}$/;
 
-/** One step of a person's way was made: to count by, with nothing in it that tells who they are or what they typed. */
+/** A person made one step of a journey. For analytics: it has nothing that identifies them, and not what they typed. */
 export class SteppedEvent extends Event {
   readonly step: Step;
   readonly platformKey: string | undefined;
   readonly sourceType: SourceType | undefined;
-  constructor(step: Step, { key = '', sourceType }: About = {}) {
-    super('codat-stepped', told);
+  constructor(step: Step, { key = '', sourceType }: StepPlatform = {}) {
+    super('codat-stepped', notificationInit);
     this.step = step;
-    this.platformKey = platformKey.test(key) ? key : undefined;
+    this.platformKey = platformKeyPattern.test(key) ? key : undefined;
     this.sourceType = sourceType;
   }
 }

@@ -1,21 +1,27 @@
 import { CodatError } from '../api/errors.js';
 import type {
-  Asks,
   Attempt,
   ConnectFact,
+  ConnectRequest,
   ConnectState,
-  Doing,
   FactOf,
+  FailedStep,
   Reason,
   StateAt,
-  Wish,
 } from './connect-state.js';
+import {
+  consentAnswered,
+  consentLoaded,
+  consentRecorded,
+  consentRequired,
+  initialConsentState,
+} from './consent-facts.js';
 import type { journeyMap } from './journey-map.js';
-import { linked, wasOf } from './renewed.js';
+import { linkedState, previousLinkOf } from './previous-link.js';
 
 type JourneyMap = typeof journeyMap;
 
-/** What a fact that a state has a place for leads to: only where the map says. */
+/** The handlers of one state: one for each fact in the map's row, which may only return the states listed there. */
 type Row<At extends ConnectState['at']> = {
   readonly [Type in keyof JourneyMap[At] & ConnectFact['type']]: (
     state: StateAt<At>,
@@ -23,107 +29,102 @@ type Row<At extends ConnectState['at']> = {
   ) => JourneyMap[At][Type] extends readonly (infer To extends ConnectState['at'])[] ? StateAt<To> : never;
 };
 
-const wishOf = ({ platform, connection, replaces, agreed, signsIn, was }: Wish): Wish => ({
+const requestOf = ({
+  platform,
+  connection,
+  replaces,
+  agreement,
+  signsIn,
+  previousLink,
+}: ConnectRequest): ConnectRequest => ({
   platform,
   ...(connection && { connection }),
   ...(replaces && { replaces }),
-  ...(agreed && { agreed }),
+  ...(agreement && { agreement }),
   ...(signsIn && { signsIn }),
-  ...(was && { was }),
+  ...(previousLink && { previousLink }),
 });
 
-const attemptOf = ({ platform, connection, before, by, was }: Attempt): Attempt => ({
+const attemptOf = ({ platform, connection, knownErrorIds, openedIn, previousLink }: Attempt): Attempt => ({
   platform,
   connection,
-  before,
-  by,
-  ...(was && { was }),
+  knownErrorIds,
+  openedIn,
+  ...(previousLink && { previousLink }),
 });
 
-/** What the host asks first; what the person has agreed to, it asks no more. */
-const asking = (asks: 'consent' | 'nothing', { agreed }: Wish): Asks => ({
-  is: asks === 'consent' && !agreed ? 'loading' : 'nothing',
-});
-
-const considered = (state: ConnectState, { asks, ...wish }: FactOf<'considered'>): StateAt<'preparing'> => ({
+const platformSelected = (
+  state: ConnectState,
+  { hostAsksFor, ...request }: FactOf<'platformSelected'>,
+): StateAt<'preparing'> => ({
   at: 'preparing',
-  ...wishOf(wish),
+  ...requestOf(request),
   ...(state.at === 'choosing' && state.signsIn && { signsIn: state.signsIn }),
-  asks: asking(asks, wish),
+  consentState: initialConsentState(hostAsksFor, request),
 });
 
 const delegatedFirst = (): StateAt<'choosing'> => ({ at: 'choosing', signsIn: 'other' });
 
-/** Whoever else signs in does so for a connection of the same platform, which need not be the one begun here. */
+/** The link is for the platform, not for the connection that was created here. */
 const delegated = (
-  { platform, replaces, agreed }: Wish,
-  { asks }: FactOf<'delegated'>,
+  { platform, replaces, agreement }: ConnectRequest,
+  { hostAsksFor }: FactOf<'delegated'>,
 ): StateAt<'preparing'> => {
-  const wish: Wish = { platform, ...(replaces && { replaces }), ...(agreed && { agreed }), signsIn: 'other' };
-  return { at: 'preparing', ...wish, asks: asking(asks, wish) };
+  const request: ConnectRequest = {
+    platform,
+    ...(replaces && { replaces }),
+    ...(agreement && { agreement }),
+    signsIn: 'other',
+  };
+  return { at: 'preparing', ...request, consentState: initialConsentState(hostAsksFor, request) };
 };
 
-const worded = (state: StateAt<'preparing'>, { consent }: FactOf<'worded'>): StateAt<'preparing'> => ({
-  ...state,
-  asks: consent ? { is: 'consent', consent, answer: 'none' } : { is: 'nothing' },
+const confirmed = (_: ConnectState, request: FactOf<'confirmed'>): StateAt<'creating' | 'sharing'> => ({
+  at: request.signsIn === 'other' ? 'sharing' : 'creating',
+  ...requestOf(request),
 });
 
-const answered = (state: StateAt<'preparing'>, { yes }: FactOf<'answered'>): StateAt<'preparing'> =>
-  state.asks.is === 'consent' ? { ...state, asks: { ...state.asks, answer: yes ? 'yes' : 'none' } } : state;
-
-const chose = (_: ConnectState, wish: FactOf<'chose'>): StateAt<'creating' | 'sharing'> => ({
-  at: wish.signsIn === 'other' ? 'sharing' : 'creating',
-  ...wishOf(wish),
-});
-
-/** Nobody goes on who has not agreed to what the host asks. */
-const choseThere = (
+/** Stays in this state until the person has agreed to what the host asks. */
+const confirmedConsent = (
   state: StateAt<'preparing'>,
-  wish: FactOf<'chose'>,
+  request: FactOf<'confirmed'>,
 ): StateAt<'creating' | 'sharing' | 'preparing'> => {
-  const { asks } = state;
-  if (asks.is === 'nothing') return chose(state, wish);
-  if (asks.is === 'loading') return state;
-  return asks.answer === 'yes'
-    ? { ...chose(state, wish), agreed: { is: 'said', consent: asks.consent } }
-    : { ...state, asks: { ...asks, answer: 'missing' } };
+  const { consentState } = state;
+  if (consentState.is === 'nothing') return confirmed(state, request);
+  if (consentState.is === 'loading') return state;
+  return consentState.answer === 'yes'
+    ? { ...confirmed(state, request), agreement: { is: 'said', consent: consentState.consent } }
+    : { ...state, consentState: { ...consentState, answer: 'missing' } };
 };
 
 const resumed = (_: ConnectState, { attempt }: FactOf<'resumed'>): StateAt<'confirming'> => ({
   at: 'confirming',
-  looks: 0,
+  checks: 0,
   returned: true,
   ...attempt,
 });
 
-const consented = <State extends StateAt<'creating' | 'sharing'>>(
-  state: State,
-  { receipt }: FactOf<'consented'>,
-): State => ({ ...state, agreed: { is: 'recorded', receipt } });
-
-const asked = (
-  { agreed, ...state }: StateAt<'creating' | 'sharing'>,
-  { consent }: FactOf<'asked'>,
-): StateAt<'preparing'> => {
-  const asks: Asks = { is: 'consent', consent, answer: agreed ? 'outdated' : 'none' };
-  return { ...state, at: 'preparing', asks };
-};
-
-const shared = ({ platform }: StateAt<'sharing'>, { share }: FactOf<'shared'>): StateAt<'shared'> => ({
+const shareLinkCreated = (
+  { platform }: StateAt<'sharing'>,
+  { shareLink }: FactOf<'shareLinkCreated'>,
+): StateAt<'shared'> => ({
   at: 'shared',
   platform,
-  share,
+  shareLink,
 });
 
-/** The link itself is told only when it is made. */
-const followed = (state: StateAt<'shared'>, { share }: FactOf<'followed'>): StateAt<'shared'> =>
-  share.id === state.share.id && share.status !== state.share.status
-    ? { ...state, share: { ...share, url: state.share.url } }
+/** The gateway sends the URL only when it creates the link, so we keep it. */
+const shareLinkUpdated = (
+  state: StateAt<'shared'>,
+  { shareLink }: FactOf<'shareLinkUpdated'>,
+): StateAt<'shared'> =>
+  shareLink.id === state.shareLink.id && shareLink.status !== state.shareLink.status
+    ? { ...state, shareLink: { ...shareLink, url: state.shareLink.url } }
     : state;
 
 const created = (
-  { platform, was }: StateAt<'creating'>,
-  { connection, by }: FactOf<'created'>,
+  { platform, previousLink }: StateAt<'creating'>,
+  { connection, openedIn }: FactOf<'created'>,
 ): StateAt<'authorizing' | 'connected'> =>
   connection.status === 'Linked'
     ? { at: 'connected', platform, connection }
@@ -131,14 +132,14 @@ const created = (
         at: 'authorizing',
         platform,
         connection,
-        by,
-        before: new Set(connection.errors.map(({ id }) => id)),
-        // At a second try it may be linked to another organisation than it was at first.
-        ...(was ? { was } : wasOf(connection)),
-        looks: 0,
+        openedIn,
+        knownErrorIds: new Set(connection.errors.map(({ id }) => id)),
+        // A second attempt keeps the organisation that the connection had before the first.
+        ...(previousLink ? { previousLink } : previousLinkOf(connection)),
+        checks: 0,
       };
 
-const noticed = (state: StateAt<'authorizing'>, { returned }: FactOf<'noticed'>): StateAt<'confirming'> => ({
+const wokenUp = (state: StateAt<'authorizing'>, { returned }: FactOf<'wokenUp'>): StateAt<'confirming'> => ({
   ...state,
   at: 'confirming',
   returned,
@@ -150,46 +151,46 @@ const accepted = ({ platform, connection }: StateAt<'comparing'>): StateAt<'conn
   connection,
 });
 
-/** Only what Codat says of this connection decides. */
+/** Only Codat's answer about this connection decides how the attempt ends. */
 const read = (
   state: StateAt<'confirming'>,
   { connection }: FactOf<'read'>,
 ): StateAt<'connected' | 'comparing' | 'authorizing' | 'abandoned' | 'failed'> => {
-  const { before, looks, returned } = state;
+  const { knownErrorIds, checks, returned } = state;
   const attempt = { ...attemptOf(state), connection };
-  if (connection.status === 'Linked') return linked(attempt, connection);
-  const error = connection.errors.find(({ id }) => !before.has(id));
-  if (error) return ended(attempt, error.code);
-  return returned ? abandoned(attempt, 'returned') : { at: 'authorizing', looks: looks + 1, ...attempt };
+  if (connection.status === 'Linked') return linkedState(attempt, connection);
+  const error = connection.errors.find(({ id }) => !knownErrorIds.has(id));
+  if (error) return endedWithError(attempt, error.code);
+  return returned ? abandoned(attempt, 'returned') : { at: 'authorizing', checks: checks + 1, ...attempt };
 };
 
-/** A link that comes late counts. */
+/** The person may still finish signing in after the attempt was abandoned. */
 const readLate = (
   state: StateAt<'abandoned'>,
   { connection }: FactOf<'read'>,
 ): StateAt<'abandoned' | 'connected' | 'comparing'> =>
-  connection.status === 'Linked' ? linked(state, connection) : state;
+  connection.status === 'Linked' ? linkedState(state, connection) : state;
 
-/** Whoever has the log-in linked it. */
-const readShared = (
+/** The recipient of the share link has signed in. */
+const readWhileShared = (
   state: StateAt<'shared'>,
   { connection }: FactOf<'read'>,
 ): StateAt<'shared' | 'connected'> =>
   connection.status === 'Linked' ? { at: 'connected', platform: state.platform, connection } : state;
 
-const unread = (state: StateAt<'confirming'>): StateAt<'authorizing'> => ({
+const readFailed = (state: StateAt<'confirming'>): StateAt<'authorizing'> => ({
   at: 'authorizing',
   ...attemptOf(state),
-  looks: state.looks + 1,
+  checks: state.checks + 1,
 });
 
 const failed =
-  (doing: Doing) =>
-  (wish: Wish, { error }: FactOf<'failed'>): StateAt<'failed'> => ({
+  (failedStep: FailedStep) =>
+  (request: ConnectRequest, { error }: FactOf<'failed'>): StateAt<'failed'> => ({
     at: 'failed',
-    ...wishOf(wish),
+    ...requestOf(request),
     error,
-    while: doing,
+    failedStep,
   });
 
 const cancelled = (attempt: Attempt): StateAt<'abandoned'> => abandoned(attempt, 'cancelled');
@@ -202,24 +203,39 @@ const resetFirst = (state: StateAt<'choosing'>): StateAt<'choosing'> => (state.s
 
 const connecting = failed('connecting');
 
-/** The whole journey, one row a state. A fact with no cell in the row changes nothing: late answers are lost safely. */
+/** The whole journey, one row for each state. A fact that is not in the row changes nothing, so that late answers are dropped. */
 const rows: { readonly [At in ConnectState['at']]: Row<At> } = {
-  choosing: { considered, delegated: delegatedFirst, chose, resumed, reset: resetFirst },
-  preparing: { worded, answered, delegated, chose: choseThere, resumed, failed: failed('preparing'), reset },
-  creating: { consented, asked, created, failed: connecting, cancelled: reset, reset },
-  sharing: { consented, asked, shared, failed: failed('sharing'), cancelled: reset, reset },
-  shared: { followed, read: readShared, considered, delegated, chose, reset },
-  authorizing: { noticed, delegated, failed: connecting, cancelled, expired, reset },
-  confirming: { read, unread, delegated, failed: connecting, cancelled, expired, reset },
-  comparing: { accepted, chose, reset },
-  connected: { considered, chose, reset },
-  abandoned: { considered, delegated, chose, read: readLate, reset },
-  failed: { considered, delegated, chose, reset },
+  choosing: { platformSelected, delegated: delegatedFirst, confirmed, resumed, reset: resetFirst },
+  preparing: {
+    consentLoaded,
+    consentAnswered,
+    delegated,
+    confirmed: confirmedConsent,
+    resumed,
+    failed: failed('preparing'),
+    reset,
+  },
+  creating: { consentRecorded, consentRequired, created, failed: connecting, cancelled: reset, reset },
+  sharing: {
+    consentRecorded,
+    consentRequired,
+    shareLinkCreated,
+    failed: failed('sharing'),
+    cancelled: reset,
+    reset,
+  },
+  shared: { shareLinkUpdated, read: readWhileShared, platformSelected, delegated, confirmed, reset },
+  authorizing: { wokenUp, delegated, failed: connecting, cancelled, expired, reset },
+  confirming: { read, readFailed, delegated, failed: connecting, cancelled, expired, reset },
+  comparing: { accepted, confirmed, reset },
+  connected: { platformSelected, confirmed, reset },
+  abandoned: { platformSelected, delegated, confirmed, read: readLate, reset },
+  failed: { platformSelected, delegated, confirmed, reset },
 };
 
-/** The state after a fact. */
+/** The state after a fact; the same object if the fact changes nothing. */
 export function next(state: ConnectState, fact: ConnectFact): ConnectState {
-  // A row is looked up by the very state it is given, which the compiler can't follow through the union.
+  // The row belongs to the state's own type, which the compiler can't infer through the union.
   const row = rows[state.at] as Readonly<Partial<Record<ConnectFact['type'], Cell>>>;
   return row[fact.type]?.(state, fact) ?? state;
 }
@@ -230,8 +246,8 @@ function abandoned(attempt: Attempt, reason: Reason): StateAt<'abandoned'> {
   return { at: 'abandoned', reason, ...attemptOf(attempt) };
 }
 
-/** What Codat's error codes mean for the person: 403 cancelled at the platform, 501 not supported, anything else failed there. */
-function ended(attempt: Attempt, code: string): StateAt<'abandoned' | 'failed'> {
+/** Codat's error codes: 403 means that the person cancelled at the platform, 501 that it is not supported, others that it failed there. */
+function endedWithError(attempt: Attempt, code: string): StateAt<'abandoned' | 'failed'> {
   if (code === '403') return abandoned(attempt, 'declined');
   const error =
     code === '501'

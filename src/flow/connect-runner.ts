@@ -1,156 +1,139 @@
 import { CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schemas/connection.js';
-import type { Consent, ConsentReceipt } from '../api/schemas/consent.js';
-import type { Share } from '../api/schemas/share.js';
+import type { ShareLink } from '../api/schemas/share-link.js';
+import { checkDelay, settlingDelaysMs } from './check-delay.js';
 import { next } from './connect-flow.js';
-import type { Attempt, ConnectFact, ConnectState, StateAt, Wish } from './connect-state.js';
+import type { Attempt, ConnectFact, ConnectRequest, ConnectState, StateAt } from './connect-state.js';
+import type { FlowServices } from './flow-services.js';
 import { deadlines } from './journey-map.js';
-import type { LinkWindow } from './link-window.js';
-import { settling, waitAfter } from './pace.js';
+import type { SignInWindow } from './sign-in-window.js';
 
-/** What the journey asks of the world around it. */
-export interface Ways {
-  /** What the host asks a person to agree to; undefined where it asks for nothing. */
-  consent(signal: AbortSignal): Promise<Consent | undefined>;
-  /** Puts on record that they agreed. */
-  agree(consent: Consent, platformKey: string, signal: AbortSignal): Promise<ConsentReceipt>;
-  connect(platformKey: string, signal: AbortSignal, receipt?: string): Promise<Connection>;
-  /** A link for whoever has the log-in. */
-  share(platformKey: string, signal: AbortSignal, receipt?: string): Promise<Share>;
-  /** Where that link stands now; undefined where it can't be told. */
-  follow(shareId: string, signal: AbortSignal): Promise<Share | undefined>;
-  read(connectionId: string, signal: AbortSignal): Promise<Connection>;
-  unlink(connectionId: string): Promise<Connection>;
-  /** The next reason to look at a connection or a link, by its id: `returned` if the person came back from this try. */
-  nextSign(id: string, within: number, signal: AbortSignal, attemptId?: string): Promise<string>;
-}
-
-/** Does what each state of the journey calls for, and feeds what comes of it back into the table. */
+/** Runs the effect of each state of the journey, and dispatches the fact that it results in. */
 export class ConnectRunner {
-  readonly #ways: Ways;
-  readonly #tell: (state: ConnectState, before: ConnectState) => void;
+  readonly #services: FlowServices;
+  readonly #onChange: (state: ConnectState, previous: ConnectState) => void;
   #state: ConnectState = { at: 'choosing' };
-  #work = new AbortController();
-  #window: LinkWindow | undefined;
-  /** When this try began, in milliseconds since 1970. */
-  #began = 0;
+  #controller = new AbortController();
+  #window: SignInWindow | undefined;
+  /** When this attempt began, in milliseconds since 1970. */
+  #startedAt = 0;
   #attemptId = '';
 
-  constructor(ways: Ways, tell: (state: ConnectState, before: ConnectState) => void) {
-    this.#ways = ways;
-    this.#tell = tell;
+  constructor(services: FlowServices, onChange: (state: ConnectState, previous: ConnectState) => void) {
+    this.#services = services;
+    this.#onChange = onChange;
   }
 
   get state(): ConnectState {
     return this.#state;
   }
 
-  /** Tells this try from others at the same connection, on whichever page of whichever tab the person comes back from it. */
+  /** Identifies this attempt among others at the same connection, in whichever tab the person comes back. */
   get attemptId(): string {
     return this.#attemptId;
   }
 
-  /** Begins with a platform, or with a connection of it again, in the window that the click opened. */
-  start(window: LinkWindow, wish: Wish): void {
+  /** Starts an attempt in the window that the click opened. */
+  start(window: SignInWindow, request: ConnectRequest): void {
     this.#window?.close();
     this.#window = window;
-    this.#began = Date.now();
+    this.#startedAt = Date.now();
     this.#attemptId = Math.random().toString(36).slice(2);
-    // What the person has agreed to is known where they were asked.
-    if (this.#state.at !== 'preparing') this.#happen({ type: 'reset' });
-    this.go(wish);
+    // The state `preparing` has the person's consent.
+    if (this.#state.at !== 'preparing') this.#dispatch({ type: 'reset' });
+    this.confirm(request);
   }
 
-  /** The person wants to go; whoever has not agreed yet to what the host asks is told, and stays. */
-  go(wish: Wish): void {
-    this.#happen({ type: 'chose', ...wish });
+  /** Goes on to sign-in or to the share link. Without the consent that the host asks for, the person stays and is told so. */
+  confirm(request: ConnectRequest): void {
+    this.#dispatch({ type: 'confirmed', ...request });
   }
 
-  /** Shows what to know, and what to agree to, before going there. */
-  consider(wish: Wish, asks: 'consent' | 'nothing'): void {
-    this.#happen({ type: 'considered', asks, ...wish });
+  /** Shows what to read and to agree to before signing in. */
+  selectPlatform(request: ConnectRequest, hostAsksFor: 'consent' | 'nothing'): void {
+    this.#dispatch({ type: 'platformSelected', hostAsksFor, ...request });
   }
 
-  /** Someone else has the log-in: of the platform the person is about to sign in to, or of one they choose next. */
-  delegate(asks: 'consent' | 'nothing'): void {
-    this.#happen({ type: 'delegated', asks });
+  /** Someone else has the log-in of the current platform, or of the one chosen next. */
+  delegate(hostAsksFor: 'consent' | 'nothing'): void {
+    this.#dispatch({ type: 'delegated', hostAsksFor });
   }
 
-  /** What has become of a link became known another way. */
-  follow(share: Share): void {
-    this.#happen({ type: 'followed', share });
+  /** Takes a link that was fetched elsewhere. */
+  updateShareLink(shareLink: ShareLink): void {
+    this.#dispatch({ type: 'shareLinkUpdated', shareLink });
   }
 
-  /** The person says yes to what the host asks, or takes it back. */
-  answer(yes: boolean): void {
-    this.#happen({ type: 'answered', yes });
+  /** The person agrees to the terms, or withdraws that. */
+  answerConsent(yes: boolean): void {
+    this.#dispatch({ type: 'consentAnswered', yes });
   }
 
-  /** The person carries on with another organisation than before. */
+  /** The person keeps the connection to another organisation. */
   accept(): void {
-    this.#happen({ type: 'accepted' });
+    this.#dispatch({ type: 'accepted' });
   }
 
-  /** Goes on where this tab was left to sign in. */
+  /** Resumes the attempt for which the person had left this tab. */
   resume(attempt: Attempt, attemptId: string): void {
-    this.#began = Date.now();
+    this.#startedAt = Date.now();
     this.#attemptId = attemptId;
     const connection = this.#withAttempt(attempt.connection);
-    this.#happen({ type: 'resumed', attempt: { ...attempt, connection } });
+    this.#dispatch({ type: 'resumed', attempt: { ...attempt, connection } });
   }
 
-  /** The person gives up here; the connection stays pending, and a late «linked» still counts. */
+  /** Cancels the attempt. The connection stays pending, and a late `Linked` still counts. */
   cancel(): void {
     this.#window?.close();
-    this.#happen({ type: 'cancelled' });
+    this.#dispatch({ type: 'cancelled' });
   }
 
   reset(): void {
     this.#window?.close();
-    this.#happen({ type: 'reset' });
+    this.#dispatch({ type: 'reset' });
   }
 
-  #happen(fact: ConnectFact): void {
-    const before = this.#state;
-    this.#state = next(before, fact);
-    if (this.#state === before) return;
-    this.#work.abort();
-    this.#work = new AbortController();
-    this.#tell(this.#state, before);
-    void this.#run(this.#state, this.#work.signal);
+  #dispatch(fact: ConnectFact): void {
+    const previous = this.#state;
+    this.#state = next(previous, fact);
+    if (this.#state === previous) return;
+    this.#controller.abort();
+    this.#controller = new AbortController();
+    this.#onChange(this.#state, previous);
+    void this.#runEffect(this.#state, this.#controller.signal);
   }
 
-  async #run(state: ConnectState, signal: AbortSignal): Promise<void> {
+  async #runEffect(state: ConnectState, signal: AbortSignal): Promise<void> {
     try {
-      const fact = await this.#workFor(state, signal);
-      if (fact && !signal.aborted) this.#happen(fact);
-    } catch (thrown) {
-      if (!signal.aborted) this.#happen({ type: 'failed', error: CodatError.from(thrown) });
+      const fact = await this.#effectOf(state, signal);
+      if (fact && !signal.aborted) this.#dispatch(fact);
+    } catch (error) {
+      if (!signal.aborted) this.#dispatch({ type: 'failed', error: CodatError.from(error) });
     }
   }
 
-  /** Whether nobody waits for this try any more. */
-  get #isOver(): boolean {
-    return Date.now() >= this.#began + deadlines.authorizing.within;
+  /** Whether half an hour has passed since this attempt began. */
+  get #hasExpired(): boolean {
+    return Date.now() >= this.#startedAt + deadlines.authorizing.timeoutMs;
   }
 
-  #workFor(state: ConnectState, signal: AbortSignal): Promise<ConnectFact | undefined> | undefined {
+  #effectOf(state: ConnectState, signal: AbortSignal): Promise<ConnectFact | undefined> | undefined {
     switch (state.at) {
       case 'preparing':
         this.#window?.close();
-        return state.asks.is === 'loading' ? this.#word(signal) : undefined;
+        return state.consentState.is === 'loading' ? this.#loadConsent(signal) : undefined;
       case 'creating':
         return this.#create(state, signal);
       case 'sharing':
-        return this.#share(state, signal);
+        return this.#createShareLink(state, signal);
       case 'shared':
-        return this.#follow(state, signal);
+        return this.#trackLink(state, signal);
       case 'authorizing':
-        return this.#authorize(state, signal);
+        return this.#awaitSignIn(state, signal);
       case 'confirming':
         return this.#confirm(state, signal);
       case 'abandoned':
-        return this.#lookLate(state, signal);
+        return this.#awaitLateLink(state, signal);
       case 'comparing':
       case 'connected':
       case 'failed':
@@ -161,61 +144,65 @@ export class ConnectRunner {
     }
   }
 
-  async #word(signal: AbortSignal): Promise<ConnectFact> {
-    return { type: 'worded', consent: await this.#ways.consent(signal) };
+  async #loadConsent(signal: AbortSignal): Promise<ConnectFact> {
+    return { type: 'consentLoaded', consent: await this.#services.fetchConsent(signal) };
   }
 
   #create(state: StateAt<'creating'>, signal: AbortSignal): Promise<ConnectFact> {
-    return this.#agreed(state, signal, async (receipt) => {
-      const connection = await this.#begin(state, signal, receipt);
-      return { type: 'created', connection, by: this.#window?.by ?? 'link' };
+    return this.#withConsent(state, signal, async (receipt) => {
+      const connection = await this.#connect(state, signal, receipt);
+      return { type: 'created', connection, openedIn: this.#window?.openedIn ?? 'link' };
     });
   }
 
-  #share(state: StateAt<'sharing'>, signal: AbortSignal): Promise<ConnectFact> {
-    return this.#agreed(state, signal, async (receipt) => {
-      return { type: 'shared', share: await this.#ways.share(state.platform.key, signal, receipt) };
+  #createShareLink(state: StateAt<'sharing'>, signal: AbortSignal): Promise<ConnectFact> {
+    return this.#withConsent(state, signal, async (receipt) => {
+      return {
+        type: 'shareLinkCreated',
+        shareLink: await this.#services.createShareLink(state.platform.key, signal, receipt),
+      };
     });
   }
 
-  /** Puts the person's yes on record first. Where the host asks for another than that, it shows what for. */
-  async #agreed(
-    { platform, agreed }: Wish,
+  /** Records the person's consent first. If the gateway refuses it, or asks for one, loads the terms. */
+  async #withConsent(
+    { platform, agreement }: ConnectRequest,
     signal: AbortSignal,
-    go: (receipt?: string) => Promise<ConnectFact>,
+    proceed: (receipt?: string) => Promise<ConnectFact>,
   ): Promise<ConnectFact> {
-    const said = agreed?.is === 'said';
+    const isUnrecorded = agreement?.is === 'said';
     try {
-      if (!said) return await go(agreed?.receipt.receipt);
-      return { type: 'consented', receipt: await this.#ways.agree(agreed.consent, platform.key, signal) };
-    } catch (thrown) {
-      const refused = thrown instanceof CodatError && thrown.status === (said ? 400 : 403);
-      const consent = refused && (await this.#ways.consent(signal));
-      if (consent) return { type: 'asked', consent };
-      throw thrown;
+      if (!isUnrecorded) return await proceed(agreement?.receipt.receipt);
+      const receipt = await this.#services.recordConsent(agreement.consent, platform.key, signal);
+      return { type: 'consentRecorded', receipt };
+    } catch (error) {
+      const refused = error instanceof CodatError && error.status === (isUnrecorded ? 400 : 403);
+      const consent = refused && (await this.#services.fetchConsent(signal));
+      if (consent) return { type: 'consentRequired', consent };
+      throw error;
     }
   }
 
-  /** The link in a list may be old by the time it is clicked, so a connection is read again before it is used. */
-  async #begin(
+  /** The URL in a list may have expired by the time of the click, so an existing connection is fetched again. */
+  async #connect(
     { platform, connection, replaces }: StateAt<'creating'>,
     signal: AbortSignal,
     receipt: string | undefined,
   ): Promise<Connection> {
-    if (replaces) await this.#cut(replaces, signal);
-    const fresh = await (connection
-      ? this.#read(connection.id, signal)
-      : this.#ways.connect(platform.key, signal, receipt).then((begun) => this.#withAttempt(begun)));
+    if (replaces) await this.#unlinkIfLinked(replaces, signal);
+    const current = connection
+      ? await this.#fetchConnection(connection.id, signal)
+      : this.#withAttempt(await this.#services.connect(platform.key, signal, receipt));
     signal.throwIfAborted();
-    if (!fresh.linkUrl) throw new CodatError('unreadable', 'The connection has no link to sign in by.');
-    return fresh;
+    if (!current.linkUrl) throw new CodatError('unreadable', 'The connection has no link to sign in by.');
+    return current;
   }
 
-  async #read(id: string, signal: AbortSignal): Promise<Connection> {
-    return this.#withAttempt(await this.#ways.read(id, signal));
+  async #fetchConnection(id: string, signal: AbortSignal): Promise<Connection> {
+    return this.#withAttempt(await this.#services.fetchConnection(id, signal));
   }
 
-  /** The link carries the try's id, which comes back with the person. */
+  /** Adds the attempt's id to the sign-in URL; the return page gets it back. */
   #withAttempt(connection: Connection): Connection {
     if (!connection.linkUrl) return connection;
     const link = new URL(connection.linkUrl);
@@ -223,59 +210,67 @@ export class ConnectRunner {
     return { ...connection, linkUrl: link.href };
   }
 
-  /** At a second try it may be cut already. */
-  async #cut({ id }: Connection, signal: AbortSignal): Promise<void> {
-    const { status } = await this.#ways.read(id, signal);
-    if (status === 'Linked') await this.#ways.unlink(id);
+  /** A first attempt may have unlinked it already. */
+  async #unlinkIfLinked({ id }: Connection, signal: AbortSignal): Promise<void> {
+    const { status } = await this.#services.fetchConnection(id, signal);
+    if (status === 'Linked') await this.#services.unlink(id);
   }
 
-  /** Waits for a reason to look. That the window seems closed is none: under a strict opener policy it looks closed at once. */
-  async #authorize({ connection, looks }: StateAt<'authorizing'>, signal: AbortSignal): Promise<ConnectFact> {
-    if (looks === 0 && connection.linkUrl) this.#window?.goTo(connection.linkUrl);
-    if (this.#isOver) return { type: 'expired' };
-    const sign = await this.#ways.nextSign(connection.id, waitAfter(looks), signal, this.#attemptId);
-    return { type: 'noticed', returned: sign === 'returned' };
+  /** A closed window is no reason to check: under a strict cross-origin opener policy it looks closed at once. */
+  async #awaitSignIn(
+    { connection, checks }: StateAt<'authorizing'>,
+    signal: AbortSignal,
+  ): Promise<ConnectFact> {
+    if (checks === 0 && connection.linkUrl) this.#window?.navigate(connection.linkUrl);
+    if (this.#hasExpired) return { type: 'expired' };
+    const wakeUp = await this.#services.nextWakeUp(
+      connection.id,
+      checkDelay(checks),
+      signal,
+      this.#attemptId,
+    );
+    return { type: 'wokenUp', returned: wakeUp === 'returned' };
   }
 
   async #confirm(state: StateAt<'confirming'>, signal: AbortSignal): Promise<ConnectFact> {
-    const { connection, before, returned } = state;
+    const { connection, knownErrorIds, returned } = state;
     try {
-      let latest = await this.#read(connection.id, signal);
-      for (const wait of returned ? settling : []) {
-        if (latest.status === 'Linked' || latest.errors.some(({ id }) => !before.has(id))) break;
-        await this.#ways.nextSign(connection.id, wait, signal);
-        latest = await this.#read(connection.id, signal);
+      let latest = await this.#fetchConnection(connection.id, signal);
+      for (const delayMs of returned ? settlingDelaysMs : []) {
+        if (latest.status === 'Linked' || latest.errors.some(({ id }) => !knownErrorIds.has(id))) break;
+        await this.#services.nextWakeUp(connection.id, delayMs, signal);
+        latest = await this.#fetchConnection(connection.id, signal);
       }
       return { type: 'read', connection: latest };
-    } catch (thrown) {
-      // What passes is no outcome: the person may still be signing in.
-      if (CodatError.from(thrown).retryable) return { type: 'unread' };
-      throw thrown;
+    } catch (error) {
+      // A passing failure does not end the attempt: the person may still be signing in.
+      if (CodatError.from(error).retryable) return { type: 'readFailed' };
+      throw error;
     }
   }
 
-  /** Looks what has become of a link, as long as anything may. */
-  async #follow({ share }: StateAt<'shared'>, signal: AbortSignal): Promise<ConnectFact | undefined> {
-    const { id, connectionId, status } = share;
-    for (let looks = 0; ['open', 'used', 'connected'].includes(status); looks++) {
+  /** Checks a share link until its status is final. */
+  async #trackLink({ shareLink }: StateAt<'shared'>, signal: AbortSignal): Promise<ConnectFact | undefined> {
+    const { id, connectionId, status } = shareLink;
+    for (let checks = 0; ['open', 'used', 'connected'].includes(status); checks++) {
       if (status === 'connected' && connectionId) {
-        const connection = await this.#ways.read(connectionId, signal).catch(() => undefined);
+        const connection = await this.#services.fetchConnection(connectionId, signal).catch(() => undefined);
         if (connection) return { type: 'read', connection };
       }
-      await this.#ways.nextSign(connectionId ?? id, waitAfter(looks, 'slow'), signal);
-      const latest = await this.#ways.follow(id, signal);
-      if (latest && latest.status !== status) return { type: 'followed', share: latest };
+      await this.#services.nextWakeUp(connectionId ?? id, checkDelay(checks, 'slow'), signal);
+      const latest = await this.#services.fetchShareLink(id, signal);
+      if (latest && latest.status !== status) return { type: 'shareLinkUpdated', shareLink: latest };
     }
     return undefined;
   }
 
-  async #lookLate(
+  async #awaitLateLink(
     { connection }: StateAt<'abandoned'>,
     signal: AbortSignal,
   ): Promise<ConnectFact | undefined> {
-    for (let looks = 0; !signal.aborted && !this.#isOver; looks++) {
-      await this.#ways.nextSign(connection.id, waitAfter(looks), signal);
-      const latest = await this.#ways.read(connection.id, signal).catch(() => undefined);
+    for (let checks = 0; !signal.aborted && !this.#hasExpired; checks++) {
+      await this.#services.nextWakeUp(connection.id, checkDelay(checks), signal);
+      const latest = await this.#services.fetchConnection(connection.id, signal).catch(() => undefined);
       if (latest?.status === 'Linked') return { type: 'read', connection: latest };
     }
     return undefined;

@@ -2,57 +2,56 @@ import type { CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schemas/connection.js';
 import type { Consent, ConsentReceipt } from '../api/schemas/consent.js';
 import type { Platform } from '../api/schemas/platform.js';
-import type { Share } from '../api/schemas/share.js';
+import type { ShareLink } from '../api/schemas/share-link.js';
 
-/** What the journey needs of a platform: how to ask for it and what people call it. */
+/** The platform that a person chose: Codat's key and its name. */
 export type Chosen = Pick<Platform, 'key' | 'name'>;
 
-/** What a person wants: a platform, one of its connections again, or a platform in place of another one's connection. */
-export interface Wish {
+/** A request to connect a platform, to renew one of its connections, or to replace a connection of another platform. */
+export interface ConnectRequest {
   readonly platform: Chosen;
   readonly connection?: Connection;
-  /** The connection to cut first, where only one of its kind can be. */
+  /** The connection to unlink first, where a company may have only one of its type. */
   readonly replaces?: Connection;
-  readonly agreed?: Agreed;
-  /** Someone else has the log-in: they get a link. */
+  readonly agreement?: Agreement;
+  /** Someone else has the log-in, and gets a link. */
   readonly signsIn?: 'other';
-  readonly was?: Was;
+  readonly previousLink?: PreviousLink;
 }
 
-/** Whose books a connection was linked to before it is renewed; `undefined` where nobody told. */
-export interface Was {
+/** The organisation that a connection was linked to before it is renewed; undefined where the platform doesn't name it. */
+export interface PreviousLink {
   readonly organisation: string | undefined;
 }
 
-/** The person's yes to what the host asks: just said, or on record. */
-export type Agreed =
+/** The person agreed to the host's terms: just now, or with a receipt of the gateway. */
+export type Agreement =
   | { readonly is: 'said'; readonly consent: Consent }
   | { readonly is: 'recorded'; readonly receipt: ConsentReceipt };
 
-/** One try to connect a platform: the connection it is about, and the errors that connection carried before. */
+/** One attempt to sign in at a platform. */
 export interface Attempt {
   readonly platform: Chosen;
   readonly connection: Connection;
-  /** Ids of the errors that were there at the start: compared as a set, since clocks differ. */
-  readonly before: ReadonlySet<string>;
-  readonly was?: Was;
-  /** Where the person signs in: in a window of its own, in this tab, where the host takes them, or, when a window was blocked, by a link. */
-  readonly by: Place;
+  /** Ids of the connection's errors at the start. Times can't tell new errors, since clocks differ. */
+  readonly knownErrorIds: ReadonlySet<string>;
+  readonly previousLink?: PreviousLink;
+  readonly openedIn: SignInPlace;
 }
 
-/** Where a person signs in. */
-export type Place = 'window' | 'tab' | 'host' | 'link';
+/** Where the sign-in page opens: in a window, in this tab, where the host's `openLink` puts it, or by a link to click after a blocked window. */
+export type SignInPlace = 'window' | 'tab' | 'host' | 'link';
 
-/** What the host asks the person to agree to before they go: nothing, words that are on their way, or these words. */
-export type Asks =
+/** The terms that the host asks the person to agree to first: none, still loading, or loaded. */
+export type ConsentState =
   | { readonly is: 'nothing' }
   | { readonly is: 'loading' }
-  | { readonly is: 'consent'; readonly consent: Consent; readonly answer: Answer };
+  | { readonly is: 'consent'; readonly consent: Consent; readonly answer: ConsentAnswer };
 
-/** What the person says to it: nothing yet, yes, nothing though they wanted to go, or yes to words that have changed since. */
-export type Answer = 'none' | 'yes' | 'missing' | 'outdated';
+/** `missing`: the person tried to go on without agreeing. `outdated`: the terms have changed since they agreed. */
+export type ConsentAnswer = 'none' | 'yes' | 'missing' | 'outdated';
 
-/** Why a try ended without a connection and without an error. Codat may still say «linked» later. */
+/** Why an attempt ended without a connection and without an error. Codat may still report `Linked` later. */
 export type Reason =
   /** The person cancelled at the platform. */
   | 'declined'
@@ -60,68 +59,68 @@ export type Reason =
   | 'returned'
   /** The person cancelled here. */
   | 'cancelled'
-  /** Half an hour went by. */
+  /** Half an hour has passed. */
   | 'expired';
 
-/** Where a person is between choosing a platform and being connected. Each state carries what is true in it. */
+/** The state of the journey from choosing a platform to being connected. */
 export type ConnectState =
   | { readonly at: 'choosing'; readonly signsIn?: 'other' }
-  | ({ readonly at: 'preparing'; readonly asks: Asks } & Wish)
-  | ({ readonly at: 'creating' } & Wish)
-  | ({ readonly at: 'sharing' } & Wish)
-  | { readonly at: 'shared'; readonly platform: Chosen; readonly share: Share }
-  | ({ readonly at: 'authorizing'; readonly looks: number } & Attempt)
-  | ({ readonly at: 'confirming'; readonly looks: number; readonly returned: boolean } & Attempt)
-  /** The connection is renewed, and is another organisation's now: the person says whether to carry on. */
+  | ({ readonly at: 'preparing'; readonly consentState: ConsentState } & ConnectRequest)
+  | ({ readonly at: 'creating' } & ConnectRequest)
+  | ({ readonly at: 'sharing' } & ConnectRequest)
+  | { readonly at: 'shared'; readonly platform: Chosen; readonly shareLink: ShareLink }
+  | ({ readonly at: 'authorizing'; readonly checks: number } & Attempt)
+  | ({ readonly at: 'confirming'; readonly checks: number; readonly returned: boolean } & Attempt)
+  /** The connection was renewed with another organisation: the person decides whether to keep it. */
   | {
       readonly at: 'comparing';
       readonly platform: Chosen;
       readonly connection: Connection;
-      readonly was: { readonly organisation: string };
+      readonly previousLink: { readonly organisation: string };
     }
-  /** `unsure` where the connection is renewed and nobody told whose books it was or is linked to. */
+  /** `unverified` is set if the connection was renewed and its organisation before or now is unknown. */
   | {
       readonly at: 'connected';
       readonly platform: Chosen;
       readonly connection: Connection;
-      readonly unsure?: Was;
+      readonly unverified?: PreviousLink;
     }
   | ({ readonly at: 'abandoned'; readonly reason: Reason } & Attempt)
-  | ({ readonly at: 'failed'; readonly error: CodatError; readonly while: Doing } & Wish);
+  | ({ readonly at: 'failed'; readonly error: CodatError; readonly failedStep: FailedStep } & ConnectRequest);
 
-/** What was being done when something failed: it says what to do again. */
-export type Doing = 'preparing' | 'connecting' | 'sharing';
+/** The step that failed, and that a retry repeats. */
+export type FailedStep = 'preparing' | 'connecting' | 'sharing';
 
-/** What may happen on the way. */
+/** The facts that change the state. */
 export type ConnectFact =
-  /** The person chose, and there is something to know or to agree to before going there. */
-  | ({ readonly type: 'considered'; readonly asks: 'consent' | 'nothing' } & Wish)
-  /** The words to agree to are there, or the host has none. */
-  | { readonly type: 'worded'; readonly consent: Consent | undefined }
-  /** The person says yes to them, or takes it back. */
-  | { readonly type: 'answered'; readonly yes: boolean }
-  /** The person says that someone else has the log-in. */
-  | { readonly type: 'delegated'; readonly asks: 'consent' | 'nothing' }
-  /** The person chose, and goes; or, where someone else is to sign in, wants the link for them. */
-  | ({ readonly type: 'chose' } & Wish)
-  /** The person comes back to this tab, from which they had left to sign in. */
+  /** The person selected a platform that has something to read or to agree to first. */
+  | ({ readonly type: 'platformSelected'; readonly hostAsksFor: 'consent' | 'nothing' } & ConnectRequest)
+  /** `consent` is undefined if the host asks for none. */
+  | { readonly type: 'consentLoaded'; readonly consent: Consent | undefined }
+  /** The person ticked or cleared the box under the terms. */
+  | { readonly type: 'consentAnswered'; readonly yes: boolean }
+  /** Someone else has the log-in. */
+  | { readonly type: 'delegated'; readonly hostAsksFor: 'consent' | 'nothing' }
+  /** The person goes to sign in, or requests the link for someone else. */
+  | ({ readonly type: 'confirmed' } & ConnectRequest)
+  /** The person came back to this tab, which they had left to sign in. */
   | { readonly type: 'resumed'; readonly attempt: Attempt }
-  /** That the person agreed is on record. */
-  | { readonly type: 'consented'; readonly receipt: ConsentReceipt }
-  /** The host asks for consent first, or for other words than those the person agreed to. */
-  | { readonly type: 'asked'; readonly consent: Consent }
-  /** There is a connection to sign in for. */
-  | { readonly type: 'created'; readonly connection: Connection; readonly by: Place }
-  /** There is a link for whoever has the log-in. */
-  | { readonly type: 'shared'; readonly share: Share }
-  /** What has become of it. */
-  | { readonly type: 'followed'; readonly share: Share }
-  /** There is a reason to look; `returned` if the return page spoke. */
-  | { readonly type: 'noticed'; readonly returned: boolean }
-  /** What Codat says of the connection. */
+  /** The gateway recorded that the person agreed. */
+  | { readonly type: 'consentRecorded'; readonly receipt: ConsentReceipt }
+  /** The gateway refused the request without consent to these terms. */
+  | { readonly type: 'consentRequired'; readonly consent: Consent }
+  /** A connection was created, or read again before it is renewed. */
+  | { readonly type: 'created'; readonly connection: Connection; readonly openedIn: SignInPlace }
+  /** The gateway created a link for someone else. */
+  | { readonly type: 'shareLinkCreated'; readonly shareLink: ShareLink }
+  /** The link's status may have changed. */
+  | { readonly type: 'shareLinkUpdated'; readonly shareLink: ShareLink }
+  /** There is a reason to read the connection: `returned` if it is a message of the return page. */
+  | { readonly type: 'wokenUp'; readonly returned: boolean }
+  /** Codat answered with the connection. */
   | { readonly type: 'read'; readonly connection: Connection }
-  | { readonly type: 'unread' }
-  /** The person carries on with another organisation than before. */
+  | { readonly type: 'readFailed' }
+  /** The person keeps the connection to another organisation. */
   | { readonly type: 'accepted' }
   | { readonly type: 'failed'; readonly error: CodatError }
   | { readonly type: 'cancelled' }

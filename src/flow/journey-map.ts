@@ -1,55 +1,55 @@
 import type { ConnectFact, ConnectState } from './connect-state.js';
 
-/** Where each fact may lead to from a state. */
+/** The states that each fact may lead to. */
 export type JourneyRow = Readonly<Partial<Record<ConnectFact['type'], readonly ConnectState['at'][]>>>;
 
 /**
- * The whole journey as data, one row a state: what may happen there, and the states it may lead to. A fact that is not
- * in the row changes nothing. The flow's functions don't compile unless they keep to it.
+ * The whole journey as data: for each state the facts that change it, and the states they may lead to. A fact that is
+ * not in the row changes nothing. The types of `connect-flow.ts` follow from this map.
  */
 export const journeyMap = {
   choosing: {
-    considered: ['preparing'],
+    platformSelected: ['preparing'],
     delegated: ['choosing'],
-    chose: ['creating', 'sharing'],
+    confirmed: ['creating', 'sharing'],
     resumed: ['confirming'],
     reset: ['choosing'],
   },
   preparing: {
-    worded: ['preparing'],
-    answered: ['preparing'],
+    consentLoaded: ['preparing'],
+    consentAnswered: ['preparing'],
     delegated: ['preparing'],
-    chose: ['creating', 'sharing', 'preparing'],
+    confirmed: ['creating', 'sharing', 'preparing'],
     resumed: ['confirming'],
     failed: ['failed'],
     reset: ['choosing'],
   },
   creating: {
-    consented: ['creating'],
-    asked: ['preparing'],
+    consentRecorded: ['creating'],
+    consentRequired: ['preparing'],
     created: ['authorizing', 'connected'],
     failed: ['failed'],
     cancelled: ['choosing'],
     reset: ['choosing'],
   },
   sharing: {
-    consented: ['sharing'],
-    asked: ['preparing'],
-    shared: ['shared'],
+    consentRecorded: ['sharing'],
+    consentRequired: ['preparing'],
+    shareLinkCreated: ['shared'],
     failed: ['failed'],
     cancelled: ['choosing'],
     reset: ['choosing'],
   },
   shared: {
-    followed: ['shared'],
+    shareLinkUpdated: ['shared'],
     read: ['connected', 'shared'],
-    considered: ['preparing'],
+    platformSelected: ['preparing'],
     delegated: ['preparing'],
-    chose: ['creating', 'sharing'],
+    confirmed: ['creating', 'sharing'],
     reset: ['choosing'],
   },
   authorizing: {
-    noticed: ['confirming'],
+    wokenUp: ['confirming'],
     delegated: ['preparing'],
     failed: ['failed'],
     cancelled: ['abandoned'],
@@ -58,33 +58,33 @@ export const journeyMap = {
   },
   confirming: {
     read: ['connected', 'comparing', 'authorizing', 'abandoned', 'failed'],
-    unread: ['authorizing'],
+    readFailed: ['authorizing'],
     delegated: ['preparing'],
     failed: ['failed'],
     cancelled: ['abandoned'],
     expired: ['abandoned'],
     reset: ['choosing'],
   },
-  comparing: { accepted: ['connected'], chose: ['creating', 'sharing'], reset: ['choosing'] },
-  connected: { considered: ['preparing'], chose: ['creating', 'sharing'], reset: ['choosing'] },
+  comparing: { accepted: ['connected'], confirmed: ['creating', 'sharing'], reset: ['choosing'] },
+  connected: { platformSelected: ['preparing'], confirmed: ['creating', 'sharing'], reset: ['choosing'] },
   abandoned: {
-    considered: ['preparing'],
+    platformSelected: ['preparing'],
     delegated: ['preparing'],
-    chose: ['creating', 'sharing'],
+    confirmed: ['creating', 'sharing'],
     read: ['connected', 'comparing', 'abandoned'],
     reset: ['choosing'],
   },
   failed: {
-    considered: ['preparing'],
+    platformSelected: ['preparing'],
     delegated: ['preparing'],
-    chose: ['creating', 'sharing'],
+    confirmed: ['creating', 'sharing'],
     reset: ['choosing'],
   },
 } as const satisfies Readonly<Record<ConnectState['at'], JourneyRow>>;
 
-/** Milliseconds after which a state ends by itself. Others that wait do so for one answer, which fails when it is late. */
+/** States that end after a time without a fact. Other states wait for one request, which has a timeout of its own. */
 export const deadlines = {
-  authorizing: { within: 30 * 60_000, then: 'expired' },
+  authorizing: { timeoutMs: 30 * 60_000, then: 'expired' },
 } as const satisfies Readonly<
-  Partial<Record<ConnectState['at'], { readonly within: number; readonly then: ConnectFact['type'] }>>
+  Partial<Record<ConnectState['at'], { readonly timeoutMs: number; readonly then: ConnectFact['type'] }>>
 >;

@@ -1,15 +1,15 @@
 import { CodatError } from '../api/errors.js';
-import type { Pace } from './live/pace.js';
+import type { Backoff } from './live/backoff.js';
 import { latest, type Resource } from './resource.js';
 
-/** One remote answer, shared by all who watch it: loaded when first watched, kept through a new look and through a failure. */
+/** One remote value shared by all its subscribers. It loads for the first one; a refetch or a failure keeps the last value. */
 export class Query<Value> {
   readonly #load: (signal: AbortSignal) => Promise<Value>;
-  readonly #watchers = new Set<() => void>();
-  readonly #followers = new Set<() => void>();
+  readonly #subscribers = new Set<() => void>();
+  readonly #observers = new Set<() => void>();
   #resource: Resource<Value> = { is: 'idle' };
-  #run: AbortController | undefined;
-  #pace: Pace | undefined;
+  #controller: AbortController | undefined;
+  #polling: Backoff | undefined;
 
   constructor(load: (signal: AbortSignal) => Promise<Value>) {
     this.#load = load;
@@ -19,96 +19,97 @@ export class Query<Value> {
     return this.#resource;
   }
 
-  get watched(): boolean {
-    return this.#watchers.size > 0;
+  get hasSubscribers(): boolean {
+    return this.#subscribers.size > 0;
   }
 
-  /** How often to look again by itself while someone watches; never, until it is set. */
-  get pace(): Pace | undefined {
-    return this.#pace;
+  /** How often to refetch while there are subscribers; undefined means never. */
+  get polling(): Backoff | undefined {
+    return this.#polling;
   }
 
-  set pace(pace: Pace | undefined) {
-    this.#pace = pace;
-    this.#stir();
+  set polling(polling: Backoff | undefined) {
+    this.#polling = polling;
+    this.#notifyObservers();
   }
 
-  /** Tells of every change, and of watchers that come and go, without being one: it keeps nothing going. */
-  follow(tell: () => void): () => void {
-    this.#followers.add(tell);
-    return () => this.#followers.delete(tell);
+  /** Calls `notify` when the value, the polling or the subscribers change. An observer neither loads the value nor keeps it polled. */
+  observe(notify: () => void): () => void {
+    this.#observers.add(notify);
+    return () => this.#observers.delete(notify);
   }
 
-  /** Tells of every change until the returned function is called. A failure is not kept: a new watcher looks again. */
-  watch(tell: () => void): () => void {
-    this.#watchers.add(tell);
+  /** Calls `notify` at every change until the returned function is called. After a failure a new subscriber refetches. */
+  subscribe(notify: () => void): () => void {
+    this.#subscribers.add(notify);
     if (this.#resource.is === 'idle' || this.#resource.is === 'failed') void this.refresh();
-    else this.#stir();
+    else this.#notifyObservers();
     return () => {
-      this.#watchers.delete(tell);
-      // An element that moves within the page leaves and comes back at once: that ends nothing.
+      this.#subscribers.delete(notify);
+      // An element that moves within the page unsubscribes and subscribes again at once: that must not abort the request.
       queueMicrotask(() => {
-        if (!this.watched) this.#stop();
+        if (!this.hasSubscribers) this.#cancel();
       });
     };
   }
 
-  /** Looks again. Only the newest look counts, and a failure wipes nothing. */
+  /** Refetches. The newest request wins, and a failure keeps the last value. */
   async refresh(): Promise<void> {
-    this.#run?.abort();
-    const { signal } = (this.#run = new AbortController());
-    this.#become({ is: 'loading', ...this.#kept() });
+    this.#controller?.abort();
+    const { signal } = (this.#controller = new AbortController());
+    this.#setResource({ is: 'loading', ...this.#last() });
     try {
       const value = await this.#load(signal);
-      if (!signal.aborted) this.#become({ is: 'ready', value });
-    } catch (thrown) {
-      if (!signal.aborted) this.#become({ is: 'failed', error: CodatError.from(thrown), ...this.#kept() });
+      if (!signal.aborted) this.#setResource({ is: 'ready', value });
+    } catch (error) {
+      if (!signal.aborted)
+        this.#setResource({ is: 'failed', error: CodatError.from(error), ...this.#last() });
     }
   }
 
-  /** A change that is newer than any answer under way. Where nothing is known yet, that is asked for anew. */
-  update(change: (known: Value) => Value): void {
-    const known = latest(this.#resource);
-    if (known !== undefined) {
-      this.#run?.abort();
-      this.#become({ is: 'ready', value: change(known) });
+  /** Changes the value locally and drops a request under way, whose answer would be older. Restarts a first load. */
+  update(change: (value: Value) => Value): void {
+    const value = latest(this.#resource);
+    if (value !== undefined) {
+      this.#controller?.abort();
+      this.#setResource({ is: 'ready', value: change(value) });
     } else if (this.#resource.is === 'loading') void this.refresh();
   }
 
-  /** What is known is out of date: it stays until those who watch know better, and nobody else gets it. */
-  renew(): void {
-    if (this.watched) void this.refresh();
+  /** Marks the value as stale: subscribers keep it until the refetch ends, and later subscribers do not get it. */
+  invalidate(): void {
+    if (this.hasSubscribers) void this.refresh();
     else this.reset();
   }
 
-  /** Forgets everything, and looks again for those who watch. */
+  /** Discards the value, and refetches if there are subscribers. */
   reset(): void {
-    this.#run?.abort();
-    this.#become({ is: 'idle' });
-    if (this.watched) void this.refresh();
+    this.#controller?.abort();
+    this.#setResource({ is: 'idle' });
+    if (this.hasSubscribers) void this.refresh();
   }
 
-  #stop(): void {
+  #cancel(): void {
     if (this.#resource.is === 'loading') {
-      this.#run?.abort();
+      this.#controller?.abort();
       const last = latest(this.#resource);
       this.#resource = last === undefined ? { is: 'idle' } : { is: 'ready', value: last };
     }
-    this.#stir();
+    this.#notifyObservers();
   }
 
-  #kept(): { last?: Value } {
+  #last(): { last?: Value } {
     const last = latest(this.#resource);
     return last === undefined ? {} : { last };
   }
 
-  #become(resource: Resource<Value>): void {
+  #setResource(resource: Resource<Value>): void {
     this.#resource = resource;
-    for (const tell of this.#watchers) tell();
-    this.#stir();
+    for (const notify of this.#subscribers) notify();
+    this.#notifyObservers();
   }
 
-  #stir(): void {
-    for (const tell of this.#followers) tell();
+  #notifyObservers(): void {
+    for (const notify of this.#observers) notify();
   }
 }

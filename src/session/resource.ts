@@ -1,13 +1,13 @@
 import type { CodatError } from '../api/errors.js';
 
-/** What we know of something remote. `last` is the newest good answer, kept while we look again. */
+/** The state of a remote value. `last` is the newest value that loaded, kept during a refetch and after a failure. */
 export type Resource<Value> =
   | { readonly is: 'idle' }
   | { readonly is: 'loading'; readonly last?: Value }
   | { readonly is: 'ready'; readonly value: Value }
   | { readonly is: 'failed'; readonly error: CodatError; readonly last?: Value };
 
-/** The newest good answer, whatever happened since. */
+/** The newest value that loaded, whatever the state is now. */
 export function latest<Value>(resource: Resource<Value>): Value | undefined {
   if (resource.is === 'ready') return resource.value;
   return resource.is === 'idle' ? undefined : resource.last;

@@ -3,52 +3,53 @@ import type { Fetch } from '../api/exchange.js';
 import type { Connection } from '../api/schemas/connection.js';
 import type { Platform } from '../api/schemas/platform.js';
 import { fromEndpoint, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
-import { Transport, type Ask } from '../api/transport.js';
+import { Transport, type Send } from '../api/transport.js';
 import { lazy } from '../browser/lazy.js';
-import type { Live } from './live/live.js';
+import type { LiveUpdates } from './live/live-updates.js';
 import { Query } from './query.js';
 import { latest } from './resource.js';
-import type { Listeners } from './live/signs.js';
-import type { Tab } from './tab.js';
-import { clearTab } from '../browser/tab-storage.js';
+import type { TabMessageListeners } from './live/wake-ups.js';
+import type { Tab } from './browser-tab.js';
+import { clearTabEntries } from '../browser/tab-storage.js';
 
 /**
  * How a page reaches its gateway. With `getToken`, `apiBase` in its answer is absolute or relative to the page.
- * `platforms` is where the public list is: by default `./platforms` beside the token endpoint.
+ * `platforms` is the URL of the public list of platforms: by default `./platforms`, relative to the token endpoint.
+ * `fetch` is the page's own by default.
  */
 export type SessionSettings = (TokenEndpoint | { readonly getToken: GetToken }) & {
   readonly platforms?: string;
   readonly fetch?: Fetch;
 };
 
-const loadLive = lazy(() => import('./live/live.js'));
+const loadLiveUpdates = lazy(() => import('./live/live-updates.js'));
 
-/** Milliseconds before what keeps a page fresh is asked for again, where it could not be loaded. */
+/** Milliseconds before a second attempt to load the module of live updates. */
 const retryMs = 30_000;
 
-/** What a page knows of one company: one token and one copy of the data, shared by every element that uses it. */
+/** One company on a page: one token and one copy of its data, shared by all elements that use the session. */
 export class Session {
   readonly platforms: Query<Platform[]>;
   readonly connections: Query<Connection[]>;
-  /** How requests of this session leave the page. */
+  /** Sends all requests of this session. */
   readonly fetch: Fetch;
-  /** Those who wait for what other pages say of a connection. */
-  readonly listeners: Listeners = new Set();
-  /** Connections that were seen to become linked by what a person did on this page. */
-  readonly linkedHere = new Set<string>();
+  /** Get each message from the company's other tabs or the gateway's events. */
+  readonly messageListeners: TabMessageListeners = new Set();
+  /** Ids of connections that became linked by a request of this page. */
+  readonly linkedDuringVisit = new Set<string>();
   readonly #transport: Transport;
   readonly #client: CodatClient;
   readonly #tokens: TokenSource;
   readonly #settings: SessionSettings;
   readonly #tab: Tab | undefined;
-  /** What elements ask of this company, by name. */
+  /** By name. */
   readonly #queries = new Map<string, Query<unknown>>();
-  #life = new AbortController();
+  #endController = new AbortController();
   #companyId: string | undefined;
-  /** Keeps what is watched fresh. It loads once there is a company; without it a page shows what it was given. */
-  #live: Live | undefined;
+  /** Loads once there is a company. Until then elements show the first answers. */
+  #liveUpdates: LiveUpdates | undefined;
 
-  /** `tab` stands in for the browser's own. */
+  /** Tests pass a `tab` of their own. */
   constructor(settings: SessionSettings, tab?: Tab) {
     const { fetch = (request: Request) => globalThis.fetch(request), platforms = './platforms' } = settings;
     this.fetch = fetch;
@@ -58,7 +59,7 @@ export class Session {
     this.#tokens = new TokenSource(
       getToken,
       () => this.#base,
-      (companyId) => this.#belongTo(companyId),
+      (companyId) => this.#setCompany(companyId),
     );
     this.#transport = new Transport(this.#tokens, fetch);
     this.#client = new CodatClient(this.#transport);
@@ -66,153 +67,156 @@ export class Session {
     this.connections = this.query('connections', (_, signal) => this.#client.connections(signal));
   }
 
-  /** Swaps the way tokens are got, from the next renewal on; the session and what it knows stay. */
+  /** Replaces `getToken` from the next renewal on; the session keeps its data. */
   set getToken(getToken: GetToken) {
     this.#tokens.getToken = getToken;
   }
 
-  /** The company the newest token speaks for, once there is one. */
+  /** The company of the newest token; undefined before the first one. */
   get companyId(): string | undefined {
     return this.#companyId;
   }
 
-  /** The same, asked for where it isn't known yet. */
+  /** The company's id, for which a token is requested if there is none. Throws a `CodatError`. */
   async loadCompanyId(): Promise<string> {
     return (await this.#tokens.get()).companyId;
   }
 
-  /** In whose name a tab keeps something: the token endpoint, unless who a person is depends on more than cookies. */
+  /** The key of this session's entries in tab storage: the token endpoint, or '' where more than cookies identifies the person. */
   get owner(): string {
     return 'getToken' in this.#settings || this.#settings.headers
       ? ''
       : addressOf(this.#settings.tokenEndpoint);
   }
 
-  /** Aborted when what is known is discarded: on signing out, or when the token names another company. */
-  get life(): AbortSignal {
-    return this.#life.signal;
+  /** Aborts when the session discards its data: on `end()`, or when a token names another company. */
+  get endSignal(): AbortSignal {
+    return this.#endController.signal;
   }
 
-  /** Makes a connection to a platform, or finds the pending one that is there already. */
+  /** Creates a connection to a platform, or finds the pending one. `consent` is a receipt. Throws a `CodatError`. */
   async connect(platformKey: string, signal?: AbortSignal, consent?: string): Promise<Connection> {
-    return this.#hold(this.#client.connect(platformKey, signal, consent), (begun) => this.#learn(begun));
+    return this.#applyIfCurrent(this.#client.connect(platformKey, signal, consent), (connection) =>
+      this.#merge(connection),
+    );
   }
 
-  /** How many of the company's connections can't be read, and so are not among them. */
+  /** The number of connections missing from `connections`, because their shape could not be parsed. */
   get unreadableConnections(): number {
     return this.#client.unreadableConnections;
   }
 
-  /** Reads one connection as Codat has it now. */
-  async read(connectionId: string, signal?: AbortSignal): Promise<Connection> {
-    return this.#hold(this.#client.connection(connectionId, signal), (read) => this.#learn(read));
+  /** Fetches one connection from Codat, past the gateway's cache. Throws a `CodatError`. */
+  async fetchConnection(connectionId: string, signal?: AbortSignal): Promise<Connection> {
+    return this.#applyIfCurrent(this.#client.connection(connectionId, signal), (connection) =>
+      this.#merge(connection),
+    );
   }
 
-  /** Cuts a connection: the company's data that was read stays, nothing new is read. */
+  /** Unlinks a connection: synced data stays, and Codat syncs no more. Throws a `CodatError`. */
   async unlink(connectionId: string): Promise<Connection> {
-    return this.#hold(this.#client.unlink(connectionId), (unlinked) => {
-      this.#learn(unlinked);
-      this.#live?.tell({ is: 'changed', connection: connectionId });
+    return this.#applyIfCurrent(this.#client.unlink(connectionId), (unlinked) => {
+      this.#merge(unlinked);
+      this.#liveUpdates?.broadcast({ is: 'changed', connection: connectionId });
     });
   }
 
-  /** Deletes a connection for good. */
+  /** Deletes a connection permanently. Throws a `CodatError`. */
   async delete(connectionId: string): Promise<void> {
-    await this.#hold(this.#client.delete(connectionId), () => {
-      this.connections.update((known) => known.filter(({ id }) => id !== connectionId));
-      this.#live?.tell({ is: 'changed', connection: connectionId });
+    await this.#applyIfCurrent(this.#client.delete(connectionId), () => {
+      this.connections.update((connections) => connections.filter(({ id }) => id !== connectionId));
+      this.#liveUpdates?.broadcast({ is: 'changed', connection: connectionId });
     });
   }
 
-  /** An answer about this company that only some elements ask for: one for all who name it alike. */
+  /** The query of this name, created at the first call; `load` is ignored afterwards. */
   query<Value>(
     name: string,
     load: (transport: Transport, signal: AbortSignal) => Promise<Value>,
   ): Query<Value> {
-    // A name stands for one kind of answer.
-    const known = this.#queries.get(name) as Query<Value> | undefined;
-    if (known) return known;
+    // Each name is used with one type of value.
+    const existing = this.#queries.get(name) as Query<Value> | undefined;
+    if (existing) return existing;
     const query = new Query((signal) => load(this.#transport, signal));
     this.#queries.set(name, query);
-    this.#live?.tend(name, query);
+    this.#liveUpdates?.keepFresh(name, query);
     return query;
   }
 
-  /** One question to the gateway in this company's name, for parts of the page that load later. */
-  readonly ask: Ask = (path, read, call) => this.#transport.send(path, read, call);
+  /** Sends a request with this company's token, for modules that load later. */
+  readonly send: Send = (path, read, call) => this.#transport.send(path, read, call);
 
-  /** Forgets the token and everything held, as on signing out. Elements that still use the session ask the host anew. */
+  /** Discards the token and all data: call it when the person signs out. Elements still on the page request a new token. */
   end(): void {
     this.#tokens.clear();
-    this.#forget();
+    this.#discard();
   }
 
-  #belongTo(companyId: string): void {
+  #setCompany(companyId: string): void {
     if (companyId === this.#companyId) return;
-    const another = this.#companyId !== undefined;
-    if (another) this.#forget();
+    const isOtherCompany = this.#companyId !== undefined;
+    if (isOtherCompany) this.#discard();
     this.#companyId = companyId;
     const { owner } = this;
-    if (owner) clearTab(owner, ({ company }) => company !== '' && company !== companyId);
-    void this.#enliven(companyId);
+    if (owner) clearTabEntries(owner, ({ company }) => company !== '' && company !== companyId);
+    void this.#startLiveUpdates(companyId);
   }
 
-  async #enliven(companyId: string, life = this.life): Promise<void> {
+  async #startLiveUpdates(companyId: string, endSignal = this.endSignal): Promise<void> {
     const { fetch } = this;
-    const part = await loadLive().catch(() => undefined);
-    if (life.aborted) return;
-    if (!part) {
-      // The page shows what it was given, and tries again.
+    const module = await loadLiveUpdates().catch(() => undefined);
+    if (endSignal.aborted) return;
+    if (!module) {
+      // Elements show the data they have until the next attempt.
       setTimeout(() => {
-        if (!life.aborted) void this.#enliven(companyId, life);
+        if (!endSignal.aborted) void this.#startLiveUpdates(companyId, endSignal);
       }, retryMs);
       return;
     }
-    this.#live = new part.Live({
+    this.#liveUpdates = new module.LiveUpdates({
       companyId,
-      life,
+      endSignal,
       fetch,
       tab: this.#tab,
       tokens: this.#tokens,
       queries: this.#queries,
-      hear: (notice) => {
-        for (const tell of [...this.listeners]) tell(notice);
+      onMessage: (message) => {
+        for (const listener of [...this.messageListeners]) listener(message);
       },
     });
   }
 
-  #forget(): void {
+  #discard(): void {
     const { owner } = this;
-    clearTab(owner, ({ company }) => owner !== '' || company === '' || company === this.#companyId);
+    clearTabEntries(owner, ({ company }) => owner !== '' || company === '' || company === this.#companyId);
     this.#companyId = undefined;
-    this.#live = undefined;
-    this.linkedHere.clear();
-    this.#life.abort();
-    this.#life = new AbortController();
+    this.#liveUpdates = undefined;
+    this.linkedDuringVisit.clear();
+    this.#endController.abort();
+    this.#endController = new AbortController();
     for (const query of this.#queries.values()) query.reset();
   }
 
-  /** What was asked for one company is not learned for another, which the page may work for by the time of the answer. */
-  async #hold<Answer>(asking: Promise<Answer>, learn: (answer: Answer) => void): Promise<Answer> {
-    const { life } = this;
-    const answer = await asking;
-    if (!life.aborted) learn(answer);
+  /** Drops the answer's effect if the page switched company meanwhile. */
+  async #applyIfCurrent<Answer>(request: Promise<Answer>, apply: (answer: Answer) => void): Promise<Answer> {
+    const { endSignal } = this;
+    const answer = await request;
+    if (!endSignal.aborted) apply(answer);
     return answer;
   }
 
-  #learn(connection: Connection): void {
-    const known = latest(this.connections.resource);
-    const before = known?.find(({ id }) => id === connection.id);
+  #merge(connection: Connection): void {
+    const previous = latest(this.connections.resource)?.find(({ id }) => id === connection.id);
     this.connections.update((all) => [...all.filter(({ id }) => id !== connection.id), connection]);
-    // What is linked anew is read anew.
-    if (connection.status !== 'Linked' || before?.status === 'Linked') return;
-    this.linkedHere.add(connection.id);
+    // A connection that was just linked changes the answers of the other queries.
+    if (connection.status !== 'Linked' || previous?.status === 'Linked') return;
+    this.linkedDuringVisit.add(connection.id);
     for (const query of this.#queries.values()) {
-      if (query !== this.connections) query.renew();
+      if (query !== this.connections) query.invalidate();
     }
   }
 
-  /** An address beside the token endpoint, made whole. */
+  /** Resolves a URL against the token endpoint or, with `getToken`, against the page. */
   resolve(url: string): string {
     return new URL(url, this.#base).href;
   }
@@ -222,11 +226,11 @@ export class Session {
   }
 }
 
-/** On a server there is no page for an address to be relative to. */
+/** Undefined on a server, which has no document. */
 const pageAddress = (): string | undefined =>
   typeof document === 'undefined' ? undefined : document.baseURI;
 
-/** One address for all the ways to write a token endpoint's. What is beside it is found with or without a slash at its end. */
+/** Normalizes the URL of a token endpoint. Without a trailing slash, relative URLs resolve to the same place either way. */
 function addressOf(tokenEndpoint: string): string {
   try {
     const url = new URL(tokenEndpoint, pageAddress());
@@ -238,17 +242,17 @@ function addressOf(tokenEndpoint: string): string {
   }
 }
 
-const shared = new Map<string, Session>();
+const sessions = new Map<string, Session>();
 
-/** The session of a token endpoint: every element on the page that names the same one shares it. */
+/** The session of a token endpoint, shared by all elements on the page that name the same one. */
 export function sessionFor(tokenEndpoint: string): Session {
   const url = addressOf(tokenEndpoint);
-  const session = shared.get(url) ?? new Session({ tokenEndpoint });
-  shared.set(url, session);
+  const session = sessions.get(url) ?? new Session({ tokenEndpoint });
+  sessions.set(url, session);
   return session;
 }
 
-/** A session wired by hand, for hosts that set the property `session` of the elements. */
+/** Creates a session to set as the property `session` of elements, for hosts that need `getToken`, headers or their own `fetch`. */
 export function createSession(settings: SessionSettings): Session {
   return new Session(settings);
 }

@@ -20,7 +20,7 @@ describe('CodatError', () => {
   ];
   for (const [status, kind, retryable] of kinds) {
     it(`tells a caller that ${status} is «${kind}», and ${retryable ? 'may pass' : 'will not pass by itself'}`, () => {
-      const error = CodatError.answered(new Response(null, { status }), 'a-reference');
+      const error = CodatError.fromResponse(new Response(null, { status }), 'a-reference');
 
       assert.deepEqual(
         [error.kind, error.retryable, error.status, error.correlationId],
@@ -29,9 +29,9 @@ describe('CodatError', () => {
     });
   }
 
-  it('says for how many seconds the gateway asks to be left alone, where it does', () => {
+  it('has the seconds of Retry-After, where the gateway sends it', () => {
     const after = (retryAfter: string) =>
-      CodatError.answered(new Response(null, { status: 429, headers: { 'Retry-After': retryAfter } }))
+      CodatError.fromResponse(new Response(null, { status: 429, headers: { 'Retry-After': retryAfter } }))
         .retryAfter;
 
     assert.deepEqual(['30', '0', 'soon', ''].map(after), [30, undefined, undefined, undefined]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { openEvents } from '../../src/api/event-stream.js';
-import type { Look } from '../../src/api/schemas/look.js';
+import type { ChangeNotice } from '../../src/api/schemas/change-notice.js';
 import { stopClock } from '../support/clock.js';
 import { eventSources, type EventSource } from '../support/event-source.js';
 
@@ -10,21 +10,21 @@ const token = {
   value: 'the-token',
   apiBase: 'https://lender.test/codat/api',
   events: 'https://lender.test/codat/events',
-  until: Infinity,
+  validUntil: Infinity,
 };
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** A stream that is being opened, what it has told, and the gateway's end of it. */
+/** A stream that is being opened, its notices, and the gateway's end of it. */
 function opening(test: TestContext, refuse?: (request: Request) => Response | undefined) {
   const { fetch, sources } = eventSources(refuse);
-  const looks: Look[] = [];
+  const notices: ChangeNotice[] = [];
   const end = new AbortController();
-  const stream = openEvents(fetch, token, (look) => looks.push(look), end.signal);
+  const stream = openEvents(fetch, token, (notice) => notices.push(notice), end.signal);
   // Tests that refuse it look at why themselves.
   stream.catch(() => undefined);
   test.after(() => end.abort());
-  return { looks, end, stream, sources };
+  return { notices, end, stream, sources };
 }
 
 async function opened(test: TestContext) {
@@ -42,7 +42,7 @@ async function left(source: EventSource): Promise<void> {
 }
 
 describe('a page that opens events', () => {
-  it('asks with its token, and for nothing that was kept', async (test) => {
+  it('sends its token, and bypasses the HTTP cache', async (test) => {
     const { source } = await opened(test);
     const { headers, url, cache } = source.request;
 
@@ -62,19 +62,19 @@ describe('a page that opens events', () => {
     await stream;
   });
 
-  it('is told where to look, of which connection, and leaves alone what it has no name for', async (test) => {
-    const { source, looks, stream } = await opened(test);
+  it('gets what has changed, of which connection, and ignores other events', async (test) => {
+    const { source, notices, stream } = await opened(test);
     source.send('event: look\ndata: {"at":"connections","connection":"x1"}\n\nevent: lo');
     source.send('ok\ndata: {"at":"data"}\n\nevent: sing\ndata: {"at":"data"}\n\n');
     source.send('event: look\ndata: {"at":"weather"}\n\n');
     await settled();
 
-    assert.deepEqual(looks, [
+    assert.deepEqual(notices, [
       { at: 'connections', connection: 'x1' },
       { at: 'data', connection: undefined },
       { at: 'Unknown', connection: undefined },
     ]);
-    assert.equal(stream.over.aborted, false);
+    assert.equal(stream.closed.aborted, false);
   });
 
   for (const [how, happen] of [
@@ -90,7 +90,7 @@ describe('a page that opens events', () => {
       await settled();
       await settled();
 
-      assert.equal(stream.over.aborted, true);
+      assert.equal(stream.closed.aborted, true);
     });
   }
 
@@ -101,10 +101,10 @@ describe('a page that opens events', () => {
     source.send(':\n\n');
     await settled();
     clock.pass(50_000);
-    assert.equal(stream.over.aborted, false);
+    assert.equal(stream.closed.aborted, false);
     clock.pass(10_001);
 
-    assert.equal(stream.over.aborted, true);
+    assert.equal(stream.closed.aborted, true);
     await left(source);
   });
 
@@ -116,7 +116,7 @@ describe('a page that opens events', () => {
     second.end.abort();
     await left(second.source);
 
-    assert.equal(second.stream.over.aborted, true);
+    assert.equal(second.stream.closed.aborted, true);
   });
 
   for (const [why, answer, error] of [

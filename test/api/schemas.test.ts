@@ -3,12 +3,12 @@ import { describe, it } from 'node:test';
 import { connection } from '../../src/api/schemas/connection.js';
 import { dataStatuses } from '../../src/api/schemas/data-status.js';
 import { pull } from '../../src/api/schemas/pull.js';
-import { moment } from '../../src/api/schemas/parsing/moment.js';
-import { page } from '../../src/api/schemas/parsing/page.js';
+import { parseDate } from '../../src/api/schemas/parsing/parse-date.js';
+import { pageOf } from '../../src/api/schemas/parsing/page.js';
 import { platform } from '../../src/api/schemas/platform.js';
 import { returnStatus } from '../../src/api/schemas/return-status.js';
 import { tokenAnswer } from '../../src/api/schemas/token.js';
-import { webAddress } from '../../src/api/schemas/parsing/web-address.js';
+import { safeUrl } from '../../src/api/schemas/parsing/safe-url.js';
 
 const xero = { id: 'c1', platformName: 'Xero', status: 'Linked', for: 'own' };
 
@@ -125,19 +125,19 @@ describe('a moment', () => {
       '2026-03-04T10:00:00+01:00',
       '2026-03-04T04:00:00-0500',
     ])
-      assert.equal(moment(text)?.getTime(), nine, text);
+      assert.equal(parseDate(text)?.getTime(), nine, text);
     if (zone === undefined) delete process.env['TZ'];
     else process.env['TZ'] = zone;
   });
 
   it('is absent when it can’t be read', () => {
     for (const text of [null, undefined, '', 'yesterday', '2026-13-40T09:00:00'])
-      assert.equal(moment(text), undefined);
+      assert.equal(parseDate(text), undefined);
   });
 
   it('is absent when it stands for never', () => {
     for (const text of ['0001-01-01T00:00:00', '1970-01-01T12:00:00Z', '9999-12-31T12:00:00'])
-      assert.equal(moment(text), undefined);
+      assert.equal(parseDate(text), undefined);
   });
 });
 
@@ -149,7 +149,7 @@ describe('a web address', () => {
       'http://127.0.0.1/x',
       'http://[::1]:4173/x',
     ])
-      assert.equal(webAddress(address), address);
+      assert.equal(safeUrl(address), address);
   });
 
   it('is absent when it could do harm or lead nowhere', () => {
@@ -168,7 +168,7 @@ describe('a web address', () => {
       null,
       undefined,
     ])
-      assert.equal(webAddress(address), undefined, String(address));
+      assert.equal(safeUrl(address), undefined, String(address));
   });
 });
 
@@ -256,7 +256,7 @@ describe('data statuses', () => {
 });
 
 describe('a page of a list', () => {
-  const names = page((entry) => {
+  const names = pageOf((entry) => {
     if (typeof entry !== 'string') throw new TypeError('no name');
     return entry;
   });

@@ -23,7 +23,7 @@ function setUp(answer: Partial<TokenAnswer> = {}) {
 }
 
 describe('a token source', () => {
-  it('asks the host once, however many callers come at once', async () => {
+  it('requests one token, however many callers there are at once', async () => {
     const { tokens, asked } = setUp();
     const [one, other] = await Promise.all([tokens.get(), tokens.get(), tokens.get()]);
 
@@ -59,9 +59,9 @@ describe('a token source', () => {
   it('takes a lifetime written as text, and believes none that is longer than a day', async (test) => {
     const clock = stopClock(test);
     const { tokens } = setUp({ expiresIn: '900' as unknown as number });
-    assert.equal((await tokens.get()).until, Date.now() + 840_000);
+    assert.equal((await tokens.get()).validUntil, Date.now() + 840_000);
     const far = setUp({ expiresIn: Math.floor(Date.now() / 1000) }).tokens;
-    assert.ok((await far.get()).until <= Date.now() + 86_400_000);
+    assert.ok((await far.get()).validUntil <= Date.now() + 86_400_000);
     clock.pass(1);
   });
 
@@ -99,7 +99,7 @@ describe('a token source', () => {
     assert.equal((await tokens.get()).value, 'token-2');
   });
 
-  it('drops the token that was turned down, and keeps a newer one', async () => {
+  it('discards a refused token, and keeps a newer one', async () => {
     const { tokens } = setUp();
     const first = await tokens.get();
     tokens.drop(first);
@@ -110,7 +110,7 @@ describe('a token source', () => {
     assert.equal(second.value, 'token-2');
   });
 
-  it('does not keep a failure: the next caller asks again', async () => {
+  it('does not keep a failure: the next caller sends a new request', async () => {
     const { tokens } = setUp();
     const { getToken } = tokens;
     tokens.getToken = () => Promise.reject(new TypeError('no network'));
@@ -136,7 +136,7 @@ describe('a token source', () => {
     assert.equal(await apiBase({ apiBase: 'https://api.lender.test/v1' }), 'https://api.lender.test/v1');
   });
 
-  it('asks again once it was cleared, and does not keep an answer that was on its way', async () => {
+  it('requests a new token once it was cleared, and drops an answer that was on its way', async () => {
     const { tokens, companies } = setUp();
     const answers: ((answer: TokenAnswer) => void)[] = [];
     tokens.getToken = () => new Promise((resolve) => answers.push(resolve));

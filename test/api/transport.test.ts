@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { Fetch } from '../../src/api/exchange.js';
 import { TokenSource } from '../../src/api/token-source.js';
-import { Transport, type Call } from '../../src/api/transport.js';
+import { Transport, type RequestOptions } from '../../src/api/transport.js';
 import { Answers, offline, outcomeOf } from '../support/answers.js';
 import { stopClock } from '../support/clock.js';
 
@@ -19,7 +19,7 @@ function setUp(fetch: Fetch, companies: readonly string[] = ['marlow'], expiresI
     () => undefined,
   );
   const transport = new Transport(tokens, fetch);
-  return (call?: Call) => outcomeOf(transport.send('connections', (body) => body, call));
+  return (call?: RequestOptions) => outcomeOf(transport.send('connections', (body) => body, call));
 }
 
 const good = () => Response.json('good');
@@ -39,7 +39,7 @@ async function withoutPauses(test: TestContext, work: () => Promise<unknown>): P
 }
 
 describe('the transport', () => {
-  it('asks below the token’s company, with the token', async () => {
+  it('sends requests about the token’s company, with the token', async () => {
     const answers = new Answers(good);
     assert.equal(await setUp(answers.fetch)(), 'good');
 
@@ -47,7 +47,7 @@ describe('the transport', () => {
     assert.deepEqual(bearers(answers), ['Bearer token-1']);
   });
 
-  it('asks for a fresh look only where the caller wants one', async () => {
+  it('bypasses the gateway’s cache only where the caller wants it', async () => {
     const answers = new Answers(good);
     const send = setUp(answers.fetch);
     await send();
@@ -57,7 +57,7 @@ describe('the transport', () => {
     assert.deepEqual(wanted, [null, 'no-cache']);
   });
 
-  it('gets a new token when one is turned down, and asks again with it', async () => {
+  it('gets a new token after a 401, and sends the request again with it', async () => {
     const answers = new Answers(status(401), good);
 
     assert.equal(await setUp(answers.fetch)(), 'good');
@@ -72,7 +72,7 @@ describe('the transport', () => {
     assert.equal(answers.asked[1]?.headers.get('Content-Type'), 'application/json');
   });
 
-  it('is refused when the new token is turned down as well', async () => {
+  it('is refused when the new token gets a 401 as well', async () => {
     const answers = new Answers(status(401));
 
     assert.equal(await setUp(answers.fetch)(), 'refused');

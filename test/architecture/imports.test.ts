@@ -46,13 +46,14 @@ const layers: Readonly<Record<string, Row>> = {
   'api/': { ours: ['browser/'] },
   'api/schemas/': { ours: [] },
   'session/': { ours: ['api/', 'browser/'] },
+  'sync/': { ours: ['api/', 'session/'] },
   'flow/': { ours: ['api/', 'browser/'] },
   'platforms/': { ours: [] },
   'events/': { ours: [], types: ['api/', 'flow/', 'platforms/'] },
   'i18n/': { ours: ['browser/'], types: ['api/', 'flow/', 'platforms/'] },
   'styles/': { ours: [], packages: ['lit'] },
   'controllers/': {
-    ours: ['api/', 'browser/', 'session/', 'flow/', 'platforms/', 'events/', 'i18n/'],
+    ours: ['api/', 'browser/', 'session/', 'sync/', 'flow/', 'platforms/', 'events/', 'i18n/'],
     packages: ['lit', '@floating-ui/dom'],
   },
   'components/': {
@@ -60,6 +61,7 @@ const layers: Readonly<Record<string, Row>> = {
       'api/',
       'browser/',
       'session/',
+      'sync/',
       'flow/',
       'platforms/',
       'events/',

@@ -32,7 +32,7 @@ describe('the network', () => {
     assert.deepEqual(callers, [
       'api/event-stream.ts',
       'api/exchange.ts',
-      'api/other-slash.ts',
+      'api/trailing-slash.ts',
       'gateway/codat/codat.ts',
       'gateway/platforms/assets.ts',
     ]);
@@ -140,7 +140,7 @@ describe('every platform', () => {
 
   it('is left without our logs, but for the host’s own server, for developers and for browsers too old', () => {
     assert.deepEqual(withName('console'), [
-      'browser/required.ts',
+      'browser/is-supported.ts',
       'cli/index.ts',
       'development/advice.ts',
       'gateway/telemetry/log.ts',

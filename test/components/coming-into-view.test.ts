@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
-import { nextSign } from '../../src/session/live/signs.js';
+import { nextWakeUp } from '../../src/session/live/wake-ups.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, part, place } from '../support/page.js';
 
@@ -15,7 +15,7 @@ describe('a page that comes back into view', () => {
     list = place('connection-list', { session: lender.session });
     await part(list, 'status', 'Connected');
     // What keeps the session fresh loads a little later.
-    await eventually(() => lender.session.connections.pace);
+    await eventually(() => lender.session.connections.polling);
   });
 
   afterEach(() => {
@@ -71,14 +71,14 @@ describe('a page that comes back into view', () => {
     expect(lender.session.connections.resource.is).to.equal('loading');
   });
 
-  it('is a sign to look at what the person signs in to, and a field that they go to is none', async () => {
+  it('is a reason to read what the person signs in to, and a field that they go to is none', async () => {
     const stop = new AbortController();
-    const sign = nextSign(new Set(), 'xero', 60_000, stop.signal);
+    const wakeUp = nextWakeUp(new Set(), 'xero', 60_000, stop.signal);
     fill();
-    expect(await Promise.race([sign, Promise.resolve('none')])).to.equal('none');
+    expect(await Promise.race([wakeUp, Promise.resolve('none')])).to.equal('none');
 
     comeBackAfter(0);
-    expect(await sign).to.equal('seen');
+    expect(await wakeUp).to.equal('visible');
     stop.abort();
   });
 

@@ -133,7 +133,7 @@ describe('<connection-list>', () => {
 
     await part(list, 'status', 'Needs attention');
     await expect(list).to.be.accessible();
-    expect((await session.read(id)).status).to.equal('Unknown');
+    expect((await session.fetchConnection(id)).status).to.equal('Unknown');
     session.end();
   });
 

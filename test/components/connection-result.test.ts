@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { share } from '../../src/api/schemas/share.js';
+import { shareLink } from '../../src/api/schemas/share-link.js';
 import '../../src/index.js';
 import { Clipboard } from '../support/clipboard.js';
 import { openLender, type Lender } from '../support/lender.js';
@@ -141,7 +141,7 @@ describe('<connection-result>', () => {
   ];
   for (const [button, title, advice] of guests) {
     it(`says to whoever was sent a link what became of it by «${button}», and leads them nowhere`, async () => {
-      const { url = '' } = await lender.session.ask('../../../shares', share, {
+      const { url = '' } = await lender.session.send('../../../shares', shareLink, {
         method: 'POST',
         body: { platformKey: 'gbol' },
       });

@@ -194,7 +194,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
     const picker = setUp();
     await share(picker);
     for (let made = 1; made < 10; made++) {
-      await lender.session.ask('../../../shares', () => undefined, {
+      await lender.session.send('../../../shares', () => undefined, {
         method: 'POST',
         body: { platformKey: 'gbol' },
       });

@@ -203,7 +203,7 @@ describe('<platform-picker>', () => {
     await signIn.come('Allow', 'Marlow Bakery');
 
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
-    expect((await lender.session.read(before.id)).status).to.equal('Unlinked');
+    expect((await lender.session.fetchConnection(before.id)).status).to.equal('Unlinked');
   });
 
   it('says what to know before leaving, and leaves when the person does', async () => {

@@ -5,7 +5,7 @@ import { platform } from '../../src/api/schemas/platform.js';
 import { pull, type Pull } from '../../src/api/schemas/pull.js';
 import { pictureOf, type Picture } from '../../src/components/sync-progress/progress.js';
 import { createSession } from '../../src/index.js';
-import { readOn, type Reading } from '../../src/session/reading.js';
+import { updateRun, type SyncRun } from '../../src/sync/sync-run.js';
 import { openLender } from '../support/lender.js';
 import { clear, part, parts, place, texts } from '../support/page.js';
 import { syncStatuses } from '../support/sync-statuses.js';
@@ -46,15 +46,15 @@ function pictures(
   all: readonly (readonly Pull[])[],
   platformKey: string,
   status = 'Linked',
-): { reading: Reading; picture: Picture }[] {
-  let reading: Reading | undefined;
+): { reading: SyncRun; picture: Picture }[] {
+  let reading: SyncRun | undefined;
   return all.map((pulls) => {
-    reading = readOn(reading, {
+    reading = updateRun(reading, {
       connectionId: 'c1',
       pulls,
       statuses: [],
-      linkedHere: false,
-      fresh: true,
+      linkedDuringVisit: false,
+      isRecent: true,
     });
     return {
       reading,
@@ -94,7 +94,7 @@ describe('the picture of a connection’s data, whatever Codat says in whatever 
         const seen = pictures(all, key);
         for (const [index, now] of seen.entries()) {
           const before = seen[index - 1];
-          if (before?.reading.since !== now.reading.since) continue;
+          if (before?.reading.startedAt !== now.reading.startedAt) continue;
           expect(now.picture.ready).to.be.at.least(before.picture.ready);
           expect(now.picture.share ?? 0).to.be.at.least(before.picture.share ?? 0);
           if (before.picture.at === 'enough') expect(now.picture.at).not.to.equal('reading');

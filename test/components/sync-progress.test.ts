@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { createSession, type Session } from '../../src/session/session.js';
-import { readingsOf } from '../../src/session/readings.js';
+import { syncRunsOf } from '../../src/sync/sync-runs.js';
 import { latest } from '../../src/session/resource.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, heard, part, parts, place, press, record, texts } from '../support/page.js';
@@ -58,8 +58,8 @@ describe('<sync-progress>', () => {
     return place('sync-progress', { session });
   };
   /** What keeps the session fresh loads a little later. */
-  const kept = () => eventually(() => lender.session.connections.pace);
-  const lookAgain = () => readingsOf(lender.session).refresh();
+  const kept = () => eventually(() => lender.session.connections.polling);
+  const lookAgain = () => syncRunsOf(lender.session).refresh();
   const progressOf = (element: HTMLElement): Record<string, string> =>
     Object.fromEntries(
       parts(element, 'type').map((type) =>
@@ -177,7 +177,7 @@ describe('<sync-progress>', () => {
     await part(progress, 'note', 'What is read appears here once something is connected.');
     const { id } = await lender.session.connect('gbol');
     lender.simulator.authorize(id);
-    await lender.session.read(id);
+    await lender.session.fetchConnection(id);
 
     await part(progress, 'heading', 'Reading your data from Xero');
     await part(progress, 'bar');
@@ -433,7 +433,7 @@ describe('<sync-progress>', () => {
     await lookAgain();
     expect((await synced).target).to.equal(document);
     list.remove();
-    await eventually(() => !readingsOf(lender.session).watched);
+    await eventually(() => !syncRunsOf(lender.session).hasSubscribers);
   });
 
   it('names every platform that data comes from, each once', async () => {
@@ -560,7 +560,7 @@ describe('<sync-progress>', () => {
     expect(bar.isConnected).to.equal(true);
     progress.remove();
 
-    await eventually(() => !readingsOf(lender.session).watched);
+    await eventually(() => !syncRunsOf(lender.session).hasSubscribers);
     expect(lender.asked.filter(({ url }) => url.includes('/data/history'))).to.have.length(1);
   });
 

@@ -3,7 +3,13 @@ import { render } from 'lit';
 import { CodatError, type ErrorKind } from '../../src/api/errors.js';
 import { journeyPanel, type JourneyFacts } from '../../src/components/journey/journey-panel.js';
 import { next } from '../../src/flow/connect-flow.js';
-import type { Asks, ConnectFact, ConnectState, StateAt, Wish } from '../../src/flow/connect-state.js';
+import type {
+  ConsentState,
+  ConnectFact,
+  ConnectState,
+  StateAt,
+  ConnectRequest,
+} from '../../src/flow/connect-state.js';
 import { common } from '../../src/i18n/locales/en/common.js';
 import { errors } from '../../src/i18n/locales/en/errors.js';
 import { connectionIn, consentIn, shareIn } from '../flow/connections.js';
@@ -14,18 +20,18 @@ type Place = Exclude<ConnectState['at'], 'choosing'>;
 const platform = { key: 'gbol', name: 'Xero' };
 const pending = connectionIn('PendingAuth');
 const linked = connectionIn('Linked', [], 'Marlow Cafe');
-const attempt = { platform, connection: pending, before: new Set<string>() };
-const was = { organisation: 'Marlow Bakery' };
+const attempt = { platform, connection: pending, knownErrorIds: new Set<string>() };
+const previousLink = { organisation: 'Marlow Bakery' };
 
 /** Every kind of error there are words for, which is every kind there is. */
 const kinds = Object.keys(errors) as ErrorKind[];
 
-const asked = (['none', 'yes', 'missing', 'outdated'] as const).map((answer): Asks => ({
+const asked = (['none', 'yes', 'missing', 'outdated'] as const).map((answer): ConsentState => ({
   is: 'consent',
   consent: consentIn('1'),
   answer,
 }));
-const wishes: readonly Wish[] = [
+const wishes: readonly ConnectRequest[] = [
   { platform },
   { platform, connection: pending },
   { platform, replaces: linked },
@@ -36,9 +42,9 @@ const wishes: readonly Wish[] = [
 /** Every state with something to show, as unlike one another as they come. A state without an example does not compile. */
 const examples: { readonly [At in Place]: readonly StateAt<At>[] } = {
   preparing: wishes.flatMap((wish) =>
-    [{ is: 'nothing' } as const, { is: 'loading' } as const, ...asked].map((asks) => ({
+    [{ is: 'nothing' } as const, { is: 'loading' } as const, ...asked].map((consentState) => ({
       at: 'preparing' as const,
-      asks,
+      consentState,
       ...wish,
     })),
   ),
@@ -47,38 +53,45 @@ const examples: { readonly [At in Place]: readonly StateAt<At>[] } = {
   shared: (['open', 'used', 'connected', 'withdrawn', 'expired', 'Unknown'] as const).map((status) => ({
     at: 'shared',
     platform,
-    share: shareIn(status),
+    shareLink: shareIn(status),
   })),
-  authorizing: (['window', 'tab', 'host', 'link'] as const).flatMap((by) => [
-    { at: 'authorizing', looks: 0, by, ...attempt },
-    { at: 'authorizing', looks: 0, by, ...attempt, connection: { ...pending, linkUrl: undefined }, was },
+  authorizing: (['window', 'tab', 'host', 'link'] as const).flatMap((openedIn) => [
+    { at: 'authorizing', checks: 0, openedIn, ...attempt },
+    {
+      at: 'authorizing',
+      checks: 0,
+      openedIn,
+      ...attempt,
+      connection: { ...pending, linkUrl: undefined },
+      previousLink,
+    },
   ]),
   confirming: [true, false].map((returned) => ({
     at: 'confirming',
-    looks: 0,
+    checks: 0,
     returned,
-    by: 'window',
+    openedIn: 'window',
     ...attempt,
   })),
   comparing: [
-    { at: 'comparing', platform, connection: linked, was },
-    { at: 'comparing', platform, connection: { ...linked, can: ['disconnect'] }, was },
+    { at: 'comparing', platform, connection: linked, previousLink },
+    { at: 'comparing', platform, connection: { ...linked, can: ['disconnect'] }, previousLink },
   ],
   connected: [
     { at: 'connected', platform, connection: linked },
-    { at: 'connected', platform, connection: linked, unsure: was },
+    { at: 'connected', platform, connection: linked, unverified: previousLink },
   ],
   abandoned: (['declined', 'returned', 'cancelled', 'expired'] as const).map((reason) => ({
     at: 'abandoned',
     reason,
-    by: 'window',
+    openedIn: 'window',
     ...attempt,
   })),
   failed: kinds.flatMap((kind) =>
-    (['preparing', 'connecting', 'sharing'] as const).map((doing) => ({
+    (['preparing', 'connecting', 'sharing'] as const).map((failedStep) => ({
       at: 'failed' as const,
       error: new CodatError(kind, 'It failed.'),
-      while: doing,
+      failedStep,
       platform,
     })),
   ),
@@ -94,7 +107,7 @@ function pressAll(state: StateAt<Place>, leave: JourneyFacts['leave']): Heard[] 
     (fact: Heard): (() => void) =>
     () =>
       heard.push(fact);
-  const go = (wish: Wish): unknown => heard.push({ type: 'chose', ...wish });
+  const go = (wish: ConnectRequest): unknown => heard.push({ type: 'confirmed', ...wish });
   const place = document.createElement('div');
   place.addEventListener('click', (event) => event.preventDefault());
   document.body.append(place);
@@ -107,8 +120,8 @@ function pressAll(state: StateAt<Place>, leave: JourneyFacts['leave']): Heard[] 
       leave,
       wishes: {
         go,
-        consider: (wish) => heard.push({ type: 'considered', asks: 'nothing', ...wish }),
-        delegate: hear({ type: 'delegated', asks: 'nothing' }),
+        consider: (wish) => heard.push({ type: 'platformSelected', hostAsksFor: 'nothing', ...wish }),
+        delegate: hear({ type: 'delegated', hostAsksFor: 'nothing' }),
         leave: hear('leaves this page'),
         cancel: hear({ type: 'cancelled' }),
         reset: hear({ type: 'reset' }),

@@ -10,17 +10,17 @@ import { connectionIn, consentIn, receiptOf, shareIn } from './connections.js';
 import {
   xero,
   sage,
-  chose,
+  confirmed,
   linked,
   created,
-  noticed,
+  wokenUp,
   read,
   failed,
-  unread,
+  readFailed,
   cancelled,
   expired,
   reset,
-  worded,
+  consentLoaded,
   yes,
 } from './facts.js';
 
@@ -50,47 +50,53 @@ const wishes = fc.record(
     platform: fc.constantFrom(xero, sage),
     connection: connections,
     replaces: connections,
-    was: fc.record({ organisation: fc.constantFrom('Marlow Bakery', undefined) }),
+    previousLink: fc.record({ organisation: fc.constantFrom('Marlow Bakery', undefined) }),
     signsIn: fc.constant('other' as const),
   },
   { requiredKeys: ['platform'] },
 );
 
 const facts: fc.Arbitrary<ConnectFact> = fc.oneof(
-  wishes.map((wish) => ({ type: 'chose' as const, ...wish })),
+  wishes.map((wish) => ({ type: 'confirmed' as const, ...wish })),
   fc.record({
     type: fc.constant('delegated' as const),
-    asks: fc.constantFrom('consent' as const, 'nothing' as const),
+    hostAsksFor: fc.constantFrom('consent' as const, 'nothing' as const),
   }),
-  fc.record({ type: fc.constantFrom('shared' as const, 'followed' as const), share: links }),
+  fc.record({
+    type: fc.constantFrom('shareLinkCreated' as const, 'shareLinkUpdated' as const),
+    shareLink: links,
+  }),
   fc
     .tuple(wishes, fc.constantFrom('consent' as const, 'nothing' as const))
-    .map(([wish, asks]) => ({ type: 'considered' as const, asks, ...wish })),
-  fc.record({ type: fc.constant('worded' as const), consent: fc.constantFrom(...words, undefined) }),
-  fc.record({ type: fc.constant('answered' as const), yes: fc.boolean() }),
-  fc.record({ type: fc.constant('consented' as const), receipt: fc.constantFrom(...words.map(receiptOf)) }),
-  fc.record({ type: fc.constant('asked' as const), consent: fc.constantFrom(...words) }),
+    .map(([wish, hostAsksFor]) => ({ type: 'platformSelected' as const, hostAsksFor, ...wish })),
+  fc.record({ type: fc.constant('consentLoaded' as const), consent: fc.constantFrom(...words, undefined) }),
+  fc.record({ type: fc.constant('consentAnswered' as const), yes: fc.boolean() }),
+  fc.record({
+    type: fc.constant('consentRecorded' as const),
+    receipt: fc.constantFrom(...words.map(receiptOf)),
+  }),
+  fc.record({ type: fc.constant('consentRequired' as const), consent: fc.constantFrom(...words) }),
   fc.record({
     type: fc.constant('resumed' as const),
     attempt: fc.record(
       {
         platform: fc.constantFrom(xero, sage),
         connection: connections,
-        before: fc.constant(new Set<string>()),
-        by: fc.constant('tab' as const),
-        was: fc.record({ organisation: fc.constantFrom('Marlow Bakery', undefined) }),
+        knownErrorIds: fc.constant(new Set<string>()),
+        openedIn: fc.constant('tab' as const),
+        previousLink: fc.record({ organisation: fc.constantFrom('Marlow Bakery', undefined) }),
       },
-      { requiredKeys: ['platform', 'connection', 'before', 'by'] },
+      { requiredKeys: ['platform', 'connection', 'knownErrorIds', 'openedIn'] },
     ),
   }),
   fc.record({
     type: fc.constant('created' as const),
     connection: connections,
-    by: fc.constantFrom('window', 'link'),
+    openedIn: fc.constantFrom('window', 'link'),
   }),
-  fc.record({ type: fc.constant('noticed' as const), returned: fc.boolean() }),
+  fc.record({ type: fc.constant('wokenUp' as const), returned: fc.boolean() }),
   fc.record({ type: fc.constant('read' as const), connection: connections }),
-  fc.constantFrom<ConnectFact>(unread, failed, cancelled, expired, reset, { type: 'accepted' }),
+  fc.constantFrom<ConnectFact>(readFailed, failed, cancelled, expired, reset, { type: 'accepted' }),
 );
 
 /** Every state on the way, with the fact that led there. */
@@ -121,7 +127,7 @@ describe('the journey, whatever happens', () => {
     always((happened) => {
       let connected = 0;
       for (const { before, fact, after } of steps(happened)) {
-        const begins = fact.type === 'chose' || fact.type === 'resumed';
+        const begins = fact.type === 'confirmed' || fact.type === 'resumed';
         if (begins && after !== before) connected = 0;
         if (after.at === 'connected' && before.at !== 'connected') connected++;
         assert.ok(connected <= 1);
@@ -134,10 +140,10 @@ describe('the journey, whatever happens', () => {
       let told: string[] = [];
       for (const { before, fact, after } of steps(happened)) {
         if (after === before) continue;
-        if (fact.type === 'chose' || fact.type === 'resumed') told = [];
+        if (fact.type === 'confirmed' || fact.type === 'resumed') told = [];
         told.push(...eventsFor(after, before).map(({ type }) => type));
         // A next wish may fail before it is a try, as when the host's words can't be had.
-        if (fact.type === 'considered') told = [];
+        if (fact.type === 'platformSelected') told = [];
         const first = told.indexOf('codat-connected');
         const later = first < 0 ? [] : told.slice(first + 1).filter((type) => type !== 'codat-stepped');
         assert.deepEqual(later, []);
@@ -149,7 +155,7 @@ describe('the journey, whatever happens', () => {
     always((happened) => {
       let made = 0;
       for (const { before, fact, after } of steps(happened)) {
-        if (after !== before && (fact.type === 'chose' || fact.type === 'resumed')) made = 0;
+        if (after !== before && (fact.type === 'confirmed' || fact.type === 'resumed')) made = 0;
         if (after !== before && fact.type === 'created') made++;
         assert.ok(made <= 1);
       }
@@ -159,9 +165,10 @@ describe('the journey, whatever happens', () => {
   it('takes along what a wish carries', () => {
     always((happened) => {
       for (const { before, fact, after } of steps(happened)) {
-        if (after === before || fact.type !== 'chose') continue;
+        if (after === before || fact.type !== 'confirmed') continue;
         if (after.at !== 'creating' && after.at !== 'sharing') continue;
-        for (const part of ['connection', 'replaces', 'was'] as const) assert.equal(after[part], fact[part]);
+        for (const part of ['connection', 'replaces', 'previousLink'] as const)
+          assert.equal(after[part], fact[part]);
       }
     });
   });
@@ -176,10 +183,10 @@ describe('the journey, whatever happens', () => {
   it('carries on with another organisation than before only if the person says so', () => {
     always((happened) => {
       for (const { before, fact, after } of steps(happened)) {
-        if (after.at !== 'connected' || fact.type === 'accepted' || !('was' in before)) continue;
-        const was = before.was.organisation;
+        if (after.at !== 'connected' || fact.type === 'accepted' || !('previousLink' in before)) continue;
+        const was = before.previousLink.organisation;
         const now = after.connection.organisation;
-        assert.ok(was === now || (after.unsure && !(was && now)) || fact.type === 'created');
+        assert.ok(was === now || (after.unverified && !(was && now)) || fact.type === 'created');
       }
     });
   });
@@ -190,8 +197,8 @@ describe('the journey, whatever happens', () => {
       const begun = { ...created, connection: linked };
 
       assert.equal(next(state, reset).at, 'choosing');
-      const made: ConnectFact = { type: 'shared', share: shareIn('open') };
-      const onwards = [worded, yes, chose, made, begun, noticed, read(linked)].reduce(next, state);
+      const made: ConnectFact = { type: 'shareLinkCreated', shareLink: shareIn('open') };
+      const onwards = [consentLoaded, yes, confirmed, made, begun, wokenUp, read(linked)].reduce(next, state);
       assert.equal(onwards.at, 'connected');
     });
   });
@@ -226,9 +233,12 @@ describe('the journey, whatever happens', () => {
     always((happened) => {
       for (const { before, after } of steps(happened)) {
         if (before.at !== 'preparing' || !['creating', 'sharing'].includes(after.at)) continue;
-        if (before.asks.is === 'nothing') continue;
-        assert.ok(before.asks.is === 'consent' && before.asks.answer === 'yes');
-        assert.deepEqual('agreed' in after && after.agreed, { is: 'said', consent: before.asks.consent });
+        if (before.consentState.is === 'nothing') continue;
+        assert.ok(before.consentState.is === 'consent' && before.consentState.answer === 'yes');
+        assert.deepEqual('agreement' in after && after.agreement, {
+          is: 'said',
+          consent: before.consentState.consent,
+        });
       }
     });
   });
@@ -237,15 +247,16 @@ describe('the journey, whatever happens', () => {
     always((happened) => {
       for (const { before, fact, after } of steps(happened)) {
         if (
-          fact.type === 'chose' ||
-          fact.type === 'considered' ||
+          fact.type === 'confirmed' ||
+          fact.type === 'platformSelected' ||
           fact.type === 'resumed' ||
           !('platform' in before) ||
           !('platform' in after)
         )
           continue;
         assert.equal(after.platform, before.platform);
-        if ('before' in before && 'before' in after) assert.equal(after.before, before.before);
+        if ('knownErrorIds' in before && 'knownErrorIds' in after)
+          assert.equal(after.knownErrorIds, before.knownErrorIds);
       }
     });
   });

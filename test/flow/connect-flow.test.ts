@@ -7,15 +7,15 @@ import { connectionIn, errorOf, shareIn } from './connections.js';
 import {
   xero,
   busy,
-  chose,
+  confirmed,
   pending,
   linked,
   created,
-  noticed,
+  wokenUp,
   returned,
   read,
   failed,
-  unread,
+  readFailed,
   cancelled,
   expired,
 } from './facts.js';
@@ -30,7 +30,7 @@ const reasonAfter = (...facts: ConnectFact[]): string => {
 
 describe('the journey', () => {
   it('leads from a choice through sign-in to connected', () => {
-    const places = [chose, created, returned, read(linked)].map((_, index, facts) =>
+    const places = [confirmed, created, returned, read(linked)].map((_, index, facts) =>
       walk(...facts.slice(0, index + 1)),
     );
 
@@ -42,22 +42,22 @@ describe('the journey', () => {
   });
 
   it('is over at once when the connection turns out to be linked already', () => {
-    assert.equal(walk(chose, { ...created, connection: linked }).at, 'connected');
+    assert.equal(walk(confirmed, { ...created, connection: linked }).at, 'connected');
   });
 
   it('goes on waiting when Codat says nothing new and nobody came back', () => {
-    const state = walk(chose, created, noticed, read());
+    const state = walk(confirmed, created, wokenUp, read());
 
-    assert.equal(state.at === 'authorizing' && state.looks, 1);
+    assert.equal(state.at === 'authorizing' && state.checks, 1);
   });
 
   it('goes on waiting when Codat can’t be reached, even after someone came back', () => {
-    assert.equal(walk(chose, created, noticed, unread).at, 'authorizing');
-    assert.equal(walk(chose, created, returned, unread).at, 'authorizing');
+    assert.equal(walk(confirmed, created, wokenUp, readFailed).at, 'authorizing');
+    assert.equal(walk(confirmed, created, returned, readFailed).at, 'authorizing');
   });
 
   it('ends unfinished when someone came back and Codat says nothing new', () => {
-    assert.equal(reasonAfter(chose, created, returned, read()), 'returned');
+    assert.equal(reasonAfter(confirmed, created, returned, read()), 'returned');
   });
 
   it('ends by an error that is new, whatever errors there were before', () => {
@@ -65,10 +65,10 @@ describe('the journey', () => {
     const begun: ConnectFact = {
       type: 'created',
       connection: connectionIn('PendingAuth', [old]),
-      by: 'window',
+      openedIn: 'window',
     };
     const after = (...errors: ReturnType<typeof errorOf>[]) =>
-      reasonAfter(chose, begun, noticed, read(connectionIn('PendingAuth', errors)));
+      reasonAfter(confirmed, begun, wokenUp, read(connectionIn('PendingAuth', errors)));
 
     assert.equal(after(old), 'authorizing');
     assert.equal(after(errorOf('500', 'new'), old), 'failed');
@@ -78,7 +78,7 @@ describe('the journey', () => {
 
   it('tells cancelling at the platform, an error there and no support apart', () => {
     const after = (code: string) => {
-      const state = walk(chose, created, noticed, read(connectionIn('PendingAuth', [errorOf(code)])));
+      const state = walk(confirmed, created, wokenUp, read(connectionIn('PendingAuth', [errorOf(code)])));
       return state.at === 'failed' ? state.error.kind : state.at;
     };
 
@@ -93,32 +93,32 @@ describe('the journey', () => {
   it('counts a link above an error', () => {
     const both = connectionIn('Linked', [errorOf('500')]);
 
-    assert.equal(walk(chose, created, noticed, read(both)).at, 'connected');
+    assert.equal(walk(confirmed, created, wokenUp, read(both)).at, 'connected');
   });
 
   it('counts a link that comes after the person gave up, or after half an hour', () => {
     for (const end of [cancelled, expired]) {
-      assert.equal(walk(chose, created, end, read(linked)).at, 'connected');
-      assert.equal(walk(chose, created, noticed, end, read(linked)).at, 'connected');
+      assert.equal(walk(confirmed, created, end, read(linked)).at, 'connected');
+      assert.equal(walk(confirmed, created, wokenUp, end, read(linked)).at, 'connected');
     }
-    assert.equal(walk(chose, created, cancelled, read()).at, 'abandoned');
+    assert.equal(walk(confirmed, created, cancelled, read()).at, 'abandoned');
   });
 
   it('leads back to the platforms when the person stops before there is a connection', () => {
-    assert.equal(walk(chose, cancelled).at, 'choosing');
+    assert.equal(walk(confirmed, cancelled).at, 'choosing');
   });
 
   it('keeps what is needed to start again', () => {
-    const state = walk(chose, created, failed);
+    const state = walk(confirmed, created, failed);
 
     assert.deepEqual(state, {
       at: 'failed',
       platform: xero,
       connection: pending,
       error: busy,
-      while: 'connecting',
+      failedStep: 'connecting',
     });
-    assert.deepEqual(next(state, { type: 'chose', platform: xero, connection: pending }), {
+    assert.deepEqual(next(state, { type: 'confirmed', platform: xero, connection: pending }), {
       at: 'creating',
       platform: xero,
       connection: pending,
@@ -126,19 +126,19 @@ describe('the journey', () => {
   });
 
   it('leads to a link when someone else has the log-in, said before the platform is chosen or after', () => {
-    const delegated: ConnectFact = { type: 'delegated', asks: 'nothing' };
-    const considered: ConnectFact = { type: 'considered', asks: 'nothing', platform: xero };
+    const delegated: ConnectFact = { type: 'delegated', hostAsksFor: 'nothing' };
+    const considered: ConnectFact = { type: 'platformSelected', hostAsksFor: 'nothing', platform: xero };
     for (const facts of [
       [delegated, considered],
       [considered, delegated],
-      [chose, created, delegated],
-      [chose, created, cancelled, delegated],
-      [chose, failed, delegated],
+      [confirmed, created, delegated],
+      [confirmed, created, cancelled, delegated],
+      [confirmed, failed, delegated],
     ]) {
       const before = walk(...facts);
       assert.ok(before.at === 'preparing' && before.signsIn === 'other');
       assert.deepEqual(before.platform, xero);
-      const after = next(before, { ...before, type: 'chose' });
+      const after = next(before, { ...before, type: 'confirmed' });
       assert.equal(after.at, 'sharing');
     }
   });
@@ -146,22 +146,25 @@ describe('the journey', () => {
   it('keeps the link while it learns what has become of it, and of no other', () => {
     const made = shareIn('open');
     const shared = [
-      { type: 'chose', platform: xero, signsIn: 'other' },
-      { type: 'shared', share: made },
+      { type: 'confirmed', platform: xero, signsIn: 'other' },
+      { type: 'shareLinkCreated', shareLink: made },
     ] as const;
     const used = shareIn('used', 'c1');
 
-    const state = walk(...shared, { type: 'followed', share: used });
-    assert.deepEqual(state, { at: 'shared', platform: xero, share: { ...used, url: made.url } });
-    assert.equal(next(state, { type: 'followed', share: shareIn('withdrawn', undefined, 's2') }), state);
+    const state = walk(...shared, { type: 'shareLinkUpdated', shareLink: used });
+    assert.deepEqual(state, { at: 'shared', platform: xero, shareLink: { ...used, url: made.url } });
+    assert.equal(
+      next(state, { type: 'shareLinkUpdated', shareLink: shareIn('withdrawn', undefined, 's2') }),
+      state,
+    );
     assert.equal(next(state, read()), state);
     assert.equal(next(state, read(linked)).at, 'connected');
   });
 
   it('remembers how the person signs in, so that a blocked window stays a link in this tab', () => {
-    const state = walk(chose, { ...created, by: 'link' }, noticed, unread);
+    const state = walk(confirmed, { ...created, openedIn: 'link' }, wokenUp, readFailed);
 
-    assert.equal(state.at === 'authorizing' && state.by, 'link');
+    assert.equal(state.at === 'authorizing' && state.openedIn, 'link');
   });
 });
 
@@ -169,7 +172,7 @@ describe('renewing a connection', () => {
   const of = (status: 'Unlinked' | 'Deauthorized' | 'Linked', organisation?: string) =>
     connectionIn(status, [], organisation);
   const renew = (before: Connection, after: Connection): ConnectState =>
-    walk(chose, { ...created, connection: before }, returned, read(after));
+    walk(confirmed, { ...created, connection: before }, returned, read(after));
 
   it('carries on with the organisation it was, however its name is written', () => {
     for (const name of ['Marlow Bakery', ' marlow  BAKERY']) {
@@ -191,7 +194,7 @@ describe('renewing a connection', () => {
         at: 'comparing',
         platform: xero,
         connection: after,
-        was: { organisation: 'Marlow Bakery' },
+        previousLink: { organisation: 'Marlow Bakery' },
       });
       assert.deepEqual(next(state, { type: 'accepted' }), {
         at: 'connected',
@@ -209,38 +212,38 @@ describe('renewing a connection', () => {
     ]) {
       const state = renew(of('Deauthorized', was), of('Linked', now));
 
-      assert.deepEqual(state.at === 'connected' && state.unsure, { organisation: was });
+      assert.deepEqual(state.at === 'connected' && state.unverified, { organisation: was });
     }
   });
 
   it('compares nothing where it was never linked', () => {
-    const state = walk(chose, created, returned, read(of('Linked', 'Marlow Cafe')));
+    const state = walk(confirmed, created, returned, read(of('Linked', 'Marlow Cafe')));
 
-    assert.equal(state.at === 'connected' && state.unsure, undefined);
+    assert.equal(state.at === 'connected' && state.unverified, undefined);
   });
 
   it('compares with the first organisation still when the person signs in once more', () => {
     const was = { organisation: 'Marlow Bakery' };
     const onceMore: ConnectFact = {
-      type: 'chose',
+      type: 'confirmed',
       platform: xero,
       connection: linked,
       replaces: linked,
-      was,
+      previousLink: was,
     };
     const again: ConnectFact = { ...created, connection: of('Unlinked', 'Marlow Cafe') };
     const third = walk(onceMore, again, returned, read(of('Linked', 'Marlow Cafe')));
-    assert.equal(third.at === 'comparing' && third.was.organisation, 'Marlow Bakery');
+    assert.equal(third.at === 'comparing' && third.previousLink.organisation, 'Marlow Bakery');
 
     assert.equal(walk(onceMore, again, returned, read(of('Linked', 'Marlow Bakery'))).at, 'connected');
   });
 
   it('compares as well where the link comes after the person gave up, or after a new try', () => {
     const before = { ...created, connection: of('Unlinked', 'Marlow Bakery') };
-    const late = walk(chose, before, cancelled, read(of('Linked', 'Marlow Cafe')));
+    const late = walk(confirmed, before, cancelled, read(of('Linked', 'Marlow Cafe')));
     assert.equal(late.at, 'comparing');
 
-    const given = walk(chose, before, cancelled);
-    assert.deepEqual('was' in given && given.was, { organisation: 'Marlow Bakery' });
+    const given = walk(confirmed, before, cancelled);
+    assert.deepEqual('previousLink' in given && given.previousLink, { organisation: 'Marlow Bakery' });
   });
 });

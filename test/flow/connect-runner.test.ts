@@ -6,7 +6,7 @@ import { ConnectRunner } from '../../src/flow/connect-runner.js';
 import { deadlines } from '../../src/flow/journey-map.js';
 import { stopClock } from '../support/clock.js';
 import { connectionIn, consentIn, errorOf, receiptOf, shareIn } from './connections.js';
-import { FakeWindow, Hands } from './hands.js';
+import { FakeWindow, FakeServices } from './fake-services.js';
 
 const xero = { key: 'gbol', name: 'Xero' };
 const sage = { key: 'tgff', name: 'Sage Accounting' };
@@ -14,12 +14,12 @@ const pending = connectionIn('PendingAuth');
 const linked = connectionIn('Linked');
 const busy = new CodatError('busy', 'Too many.');
 
-/** A journey whose world is in the test's hands. */
+/** A journey whose services the test answers. */
 function setUp() {
-  const hands = new Hands();
+  const services = new FakeServices();
   const places: ConnectState['at'][] = [];
   const awaited = new Set<(state: ConnectState) => void>();
-  const runner = new ConnectRunner(hands, (state) => {
+  const runner = new ConnectRunner(services, (state) => {
     places.push(state.at);
     for (const tell of [...awaited]) tell(state);
   });
@@ -42,12 +42,12 @@ function setUp() {
   /** Begins with Xero, up to the moment when the person is signing in. */
   const signingIn = async (window = new FakeWindow(), before = pending) => {
     runner.start(window, { platform: xero });
-    (await hands.begun.next()).answer(before);
+    (await services.connects.next()).answer(before);
     await at('authorizing');
     return window;
   };
 
-  return { hands, runner, places, at, upTo, signingIn };
+  return { services, runner, places, at, upTo, signingIn };
 }
 
 const forbidden = new CodatError('refused', 'Consent first.', { status: 403 });
@@ -55,53 +55,54 @@ const forbidden = new CodatError('refused', 'Consent first.', { status: 403 });
 /** A journey to Xero whose host asks for consent, up to the moment when the person reads the words. */
 async function reading(version = '1') {
   const journey = setUp();
-  journey.runner.consider({ platform: xero }, 'consent');
-  (await journey.hands.worded.next()).answer(consentIn(version));
+  journey.runner.selectPlatform({ platform: xero }, 'consent');
+  (await journey.services.consents.next()).answer(consentIn(version));
   await journey.upTo(
-    ({ at, ...state }) => at === 'preparing' && 'asks' in state && state.asks.is === 'consent',
+    ({ at, ...state }) =>
+      at === 'preparing' && 'consentState' in state && state.consentState.is === 'consent',
   );
   return journey;
 }
 
 describe('a journey whose host asks for consent', { timeout: 20_000 }, () => {
   it('puts the person’s yes on record, and shows that before a connection is made', async () => {
-    const { hands, runner, upTo } = await reading();
-    runner.answer(true);
+    const { services, runner, upTo } = await reading();
+    runner.answerConsent(true);
     runner.start(new FakeWindow(), { platform: xero });
-    const agreed = await hands.agreed.next();
+    const agreed = await services.records.next();
     assert.equal(agreed.of, 'gbol 1');
-    assert.equal(hands.begun.count, 0);
+    assert.equal(services.connects.count, 0);
     agreed.answer(receiptOf(consentIn('1')));
 
-    assert.equal((await hands.begun.next()).receipt, 'signed 1');
+    assert.equal((await services.connects.next()).receipt, 'signed 1');
     await upTo(({ at }) => at === 'creating');
   });
 
   it('goes nowhere without a yes, and says so', async () => {
-    const { hands, runner } = await reading();
-    runner.go({ platform: xero });
-    runner.answer(true);
-    runner.answer(false);
+    const { services, runner } = await reading();
+    runner.confirm({ platform: xero });
+    runner.answerConsent(true);
+    runner.answerConsent(false);
     const window = new FakeWindow();
     runner.start(window, { platform: xero });
 
     const { state } = runner;
-    assert.ok(state.at === 'preparing' && state.asks.is === 'consent');
-    assert.equal(state.asks.answer, 'missing');
-    assert.deepEqual([hands.agreed.count, hands.begun.count, window.closed], [0, 0, true]);
+    assert.ok(state.at === 'preparing' && state.consentState.is === 'consent');
+    assert.equal(state.consentState.answer, 'missing');
+    assert.deepEqual([services.records.count, services.connects.count, window.closed], [0, 0, true]);
   });
 
   it('makes no connection when the yes can’t be put on record, and asks for it again', async () => {
-    const { hands, runner, at } = await reading();
-    runner.answer(true);
+    const { services, runner, at } = await reading();
+    runner.answerConsent(true);
     runner.start(new FakeWindow(), { platform: xero });
-    (await hands.agreed.next()).fail(busy);
+    (await services.records.next()).fail(busy);
     const state = await at('failed');
-    assert.equal(hands.begun.count, 0);
+    assert.equal(services.connects.count, 0);
 
     assert.ok(state.at === 'failed');
     runner.start(new FakeWindow(), state);
-    assert.equal((await hands.agreed.next()).of, 'gbol 1');
+    assert.equal((await services.records.next()).of, 'gbol 1');
   });
 
   for (const [when, refuse] of [
@@ -109,67 +110,67 @@ describe('a journey whose host asks for consent', { timeout: 20_000 }, () => {
     ['before they are', 'agreed'],
   ] as const) {
     it(`shows the words once more when they change ${when}, and closes the window`, async () => {
-      const { hands, runner, upTo } = await reading();
-      runner.answer(true);
+      const { services, runner, upTo } = await reading();
+      runner.answerConsent(true);
       const window = new FakeWindow();
       runner.start(window, { platform: xero });
       const unknown = new CodatError('rejected', 'No such version.', { status: 400 });
-      const agreed = await hands.agreed.next();
+      const agreed = await services.records.next();
       if (refuse === 'agreed') agreed.fail(unknown);
       else {
         agreed.answer(receiptOf(consentIn('1')));
-        (await hands.begun.next()).fail(forbidden);
+        (await services.connects.next()).fail(forbidden);
       }
-      (await hands.worded.next()).answer(consentIn('2'));
+      (await services.consents.next()).answer(consentIn('2'));
       const state = await upTo(({ at }) => at === 'preparing');
 
-      assert.ok(state.at === 'preparing' && state.asks.is === 'consent');
-      assert.deepEqual([state.asks.consent.version, state.asks.answer], ['2', 'outdated']);
-      assert.deepEqual([state.agreed, window.closed], [undefined, true]);
+      assert.ok(state.at === 'preparing' && state.consentState.is === 'consent');
+      assert.deepEqual([state.consentState.consent.version, state.consentState.answer], ['2', 'outdated']);
+      assert.deepEqual([state.agreement, window.closed], [undefined, true]);
     });
   }
 
   it('asks for consent where only the gateway knew of it', async () => {
-    const { hands, runner, upTo } = setUp();
+    const { services, runner, upTo } = setUp();
     runner.start(new FakeWindow(), { platform: xero });
-    (await hands.begun.next()).fail(forbidden);
-    (await hands.worded.next()).answer(consentIn('1'));
+    (await services.connects.next()).fail(forbidden);
+    (await services.consents.next()).answer(consentIn('1'));
     const state = await upTo(({ at }) => at === 'preparing');
 
-    assert.ok(state.at === 'preparing' && state.asks.is === 'consent');
-    assert.equal(state.asks.answer, 'none');
+    assert.ok(state.at === 'preparing' && state.consentState.is === 'consent');
+    assert.equal(state.consentState.answer, 'none');
   });
 
   it('fails when it is refused for another reason', async () => {
-    const { hands, runner, at } = setUp();
+    const { services, runner, at } = setUp();
     runner.start(new FakeWindow(), { platform: xero });
-    (await hands.begun.next()).fail(forbidden);
-    (await hands.worded.next()).answer(undefined);
+    (await services.connects.next()).fail(forbidden);
+    (await services.consents.next()).answer(undefined);
 
     const state = await at('failed');
     assert.ok(state.at === 'failed' && state.error === forbidden);
   });
 
   it('fails when the words can’t be had, and asks for them again', async () => {
-    const { hands, runner, at } = setUp();
-    runner.consider({ platform: xero }, 'consent');
-    (await hands.worded.next()).fail(busy);
+    const { services, runner, at } = setUp();
+    runner.selectPlatform({ platform: xero }, 'consent');
+    (await services.consents.next()).fail(busy);
     const state = await at('failed');
-    assert.ok(state.at === 'failed' && state.while === 'preparing');
-    runner.consider(state, 'consent');
+    assert.ok(state.at === 'failed' && state.failedStep === 'preparing');
+    runner.selectPlatform(state, 'consent');
 
-    await hands.worded.next();
-    assert.equal(hands.worded.count, 2);
+    await services.consents.next();
+    assert.equal(services.consents.count, 2);
   });
 
   it('needs no box where the host has no words after all', async () => {
-    const { hands, runner, upTo } = setUp();
-    runner.consider({ platform: xero }, 'consent');
-    (await hands.worded.next()).answer(undefined);
-    await upTo((state) => state.at === 'preparing' && state.asks.is === 'nothing');
+    const { services, runner, upTo } = setUp();
+    runner.selectPlatform({ platform: xero }, 'consent');
+    (await services.consents.next()).answer(undefined);
+    await upTo((state) => state.at === 'preparing' && state.consentState.is === 'nothing');
     runner.start(new FakeWindow(), { platform: xero });
 
-    assert.equal((await hands.begun.next()).receipt, undefined);
+    assert.equal((await services.connects.next()).receipt, undefined);
   });
 });
 
@@ -179,66 +180,66 @@ describe('a journey for which someone else has the log-in', { timeout: 20_000 },
   /** Up to the moment when the person has the link. */
   async function sending() {
     const journey = setUp();
-    journey.runner.go(other);
-    (await journey.hands.shared.next()).answer(shareIn('open'));
+    journey.runner.confirm(other);
+    (await journey.services.shareLinks.next()).answer(shareIn('open'));
     await journey.at('shared');
     return journey;
   }
 
   it('makes a link, and no connection', async () => {
-    const { hands, runner } = await sending();
+    const { services, runner } = await sending();
 
-    assert.ok(runner.state.at === 'shared' && runner.state.share.url);
-    assert.equal(hands.begun.count, 0);
+    assert.ok(runner.state.at === 'shared' && runner.state.shareLink.url);
+    assert.equal(services.connects.count, 0);
   });
 
   it('puts the person’s yes on record first, where the host asks for one', async () => {
-    const { hands, runner, upTo } = setUp();
-    runner.consider(other, 'consent');
-    (await hands.worded.next()).answer(consentIn('1'));
-    await upTo((state) => state.at === 'preparing' && state.asks.is === 'consent');
-    runner.answer(true);
-    runner.go(other);
-    (await hands.agreed.next()).answer(receiptOf(consentIn('1')));
+    const { services, runner, upTo } = setUp();
+    runner.selectPlatform(other, 'consent');
+    (await services.consents.next()).answer(consentIn('1'));
+    await upTo((state) => state.at === 'preparing' && state.consentState.is === 'consent');
+    runner.answerConsent(true);
+    runner.confirm(other);
+    (await services.records.next()).answer(receiptOf(consentIn('1')));
 
-    assert.equal((await hands.shared.next()).receipt, 'signed 1');
+    assert.equal((await services.shareLinks.next()).receipt, 'signed 1');
   });
 
   it('shows what the host asks for where the gateway makes no link without', async () => {
-    const { hands, runner, upTo } = setUp();
-    runner.go(other);
-    (await hands.shared.next()).fail(forbidden);
-    (await hands.worded.next()).answer(consentIn('1'));
+    const { services, runner, upTo } = setUp();
+    runner.confirm(other);
+    (await services.shareLinks.next()).fail(forbidden);
+    (await services.consents.next()).answer(consentIn('1'));
     const state = await upTo(({ at }) => at === 'preparing');
 
     assert.ok(state.at === 'preparing' && state.signsIn === 'other');
   });
 
   it('is connected when the other one has finished, by what Codat says of that connection', async () => {
-    const { hands, at, upTo } = await sending();
-    (await hands.waited.next()).answer('due');
-    (await hands.followed.next()).answer(shareIn('used', 'c1'));
-    await upTo((state) => state.at === 'shared' && state.share.status === 'used');
-    const waited = await hands.waited.next();
+    const { services, at, upTo } = await sending();
+    (await services.waits.next()).answer('timeout');
+    (await services.shareLinkReads.next()).answer(shareIn('used', 'c1'));
+    await upTo((state) => state.at === 'shared' && state.shareLink.status === 'used');
+    const waited = await services.waits.next();
     assert.equal(waited.of, 'c1');
-    waited.answer('due');
-    (await hands.followed.next()).answer(shareIn('connected', 'c1'));
-    (await hands.looked.next()).fail(busy);
-    (await hands.waited.next()).answer('due');
-    (await hands.followed.next()).answer(undefined);
-    (await hands.looked.next()).answer(linked);
+    waited.answer('timeout');
+    (await services.shareLinkReads.next()).answer(shareIn('connected', 'c1'));
+    (await services.reads.next()).fail(busy);
+    (await services.waits.next()).answer('timeout');
+    (await services.shareLinkReads.next()).answer(undefined);
+    (await services.reads.next()).answer(linked);
 
     assert.equal((await at('connected')).at, 'connected');
   });
 
-  it('looks ever less often, and every five minutes at the least', async () => {
-    const { hands } = await sending();
+  it('checks ever less often, and every five minutes at the least', async () => {
+    const { services } = await sending();
     const waits: (number | undefined)[] = [];
-    for (let looks = 0; looks < 12; looks++) {
-      const waited = await hands.waited.next();
-      waits.push(waited.within);
-      waited.answer('due');
-      (await hands.followed.next()).answer(shareIn('open'));
+    for (let checks = 0; checks < 12; checks++) {
+      const waited = await services.waits.next();
+      waits.push(waited.timeoutMs);
+      waited.answer('timeout');
+      (await services.shareLinkReads.next()).answer(shareIn('open'));
     }
     assert.deepEqual(waits.slice(0, 3), [10_000, 15_000, 22_500]);
     assert.equal(waits.at(-1), 300_000);
@@ -246,21 +247,21 @@ describe('a journey for which someone else has the log-in', { timeout: 20_000 },
 
   for (const status of ['withdrawn', 'expired'] as const) {
     it(`asks no more once the link is ${status}`, async () => {
-      const { hands, runner } = await sending();
-      const waiting = await hands.waited.next();
-      runner.follow(shareIn(status));
+      const { services, runner } = await sending();
+      const waiting = await services.waits.next();
+      runner.updateShareLink(shareIn(status));
 
-      assert.ok(runner.state.at === 'shared' && runner.state.share.status === status);
+      assert.ok(runner.state.at === 'shared' && runner.state.shareLink.status === status);
       assert.equal(waiting.signal.aborted, true);
-      assert.equal(hands.waited.count, 1);
+      assert.equal(services.waits.count, 1);
     });
   }
 
   it('gives way when the person signs in themselves after all', async () => {
-    const { hands, runner, at } = await sending();
-    runner.consider({ platform: xero }, 'nothing');
+    const { services, runner, at } = await sending();
+    runner.selectPlatform({ platform: xero }, 'nothing');
     runner.start(new FakeWindow(), { platform: xero });
-    (await hands.begun.next()).answer(pending);
+    (await services.connects.next()).answer(pending);
 
     await at('authorizing');
   });
@@ -277,68 +278,68 @@ describe('a journey for which someone else has the log-in', { timeout: 20_000 },
 
 describe('a journey', { timeout: 20_000 }, () => {
   it('makes a connection and sends the window to its link', async () => {
-    const { hands, runner, at } = setUp();
+    const { services, runner, at } = setUp();
     const window = new FakeWindow();
     runner.start(window, { platform: xero });
-    const begun = await hands.begun.next();
+    const begun = await services.connects.next();
     assert.equal(begun.of, 'gbol');
     begun.answer(pending);
     await at('authorizing');
 
-    assert.deepEqual(window.went, [`${pending.linkUrl ?? ''}?attempt=${runner.attemptId}`]);
+    assert.deepEqual(window.visited, [`${pending.linkUrl ?? ''}?attempt=${runner.attemptId}`]);
     assert.equal(window.closed, false);
   });
 
   it('reads a connection anew before it sends anyone to its link, and makes no other', async () => {
-    const { hands, runner, at } = setUp();
+    const { services, runner, at } = setUp();
     const window = new FakeWindow();
     runner.start(window, { platform: xero, connection: connectionIn('Deauthorized') });
     const fresh = { ...pending, linkUrl: 'https://lender.test/codat/link/fresh' };
-    (await hands.looked.next()).answer(fresh);
+    (await services.reads.next()).answer(fresh);
     await at('authorizing');
 
-    assert.deepEqual(window.went, [`${fresh.linkUrl}?attempt=${runner.attemptId}`]);
-    assert.equal(hands.begun.count, 0);
+    assert.deepEqual(window.visited, [`${fresh.linkUrl}?attempt=${runner.attemptId}`]);
+    assert.equal(services.connects.count, 0);
   });
 
   it('cuts the connection that the new one replaces, before it makes the new one', async () => {
-    const { hands, runner, at } = setUp();
+    const { services, runner, at } = setUp();
     const replaces = { ...linked, id: 'the-old-one' };
     runner.start(new FakeWindow(), { platform: sage, replaces });
-    (await hands.looked.next()).answer(replaces);
-    const cut = await hands.cut.next();
+    (await services.reads.next()).answer(replaces);
+    const cut = await services.unlinks.next();
     assert.equal(cut.of, 'the-old-one');
-    assert.equal(hands.begun.count, 0);
+    assert.equal(services.connects.count, 0);
     cut.answer(replaces);
-    (await hands.begun.next()).answer(pending);
+    (await services.connects.next()).answer(pending);
 
     assert.equal((await at('authorizing')).at, 'authorizing');
   });
 
   it('cuts a connection that is another organisation’s now before the person signs in once more', async () => {
-    const { hands, runner, at, signingIn } = setUp();
+    const { services, runner, at, signingIn } = setUp();
     await signingIn(new FakeWindow(), connectionIn('Unlinked', [], 'Marlow Bakery'));
-    (await hands.waited.next()).answer('seen');
+    (await services.waits.next()).answer('visible');
     const other = connectionIn('Linked', [], 'Marlow Cafe');
-    (await hands.looked.next()).answer(other);
+    (await services.reads.next()).answer(other);
     const state = await at('comparing');
     const window = new FakeWindow();
     assert.ok(state.at === 'comparing');
     runner.start(window, { ...state, replaces: other });
 
-    (await hands.looked.next()).answer(other);
-    (await hands.cut.next()).answer(other);
-    (await hands.looked.next()).answer(connectionIn('Unlinked', [], 'Marlow Cafe'));
+    (await services.reads.next()).answer(other);
+    (await services.unlinks.next()).answer(other);
+    (await services.reads.next()).answer(connectionIn('Unlinked', [], 'Marlow Cafe'));
     const again = await at('authorizing');
-    assert.deepEqual('was' in again && again.was, { organisation: 'Marlow Bakery' });
-    assert.equal(hands.begun.count, 1);
+    assert.deepEqual('previousLink' in again && again.previousLink, { organisation: 'Marlow Bakery' });
+    assert.equal(services.connects.count, 1);
   });
 
   it('carries on with it when the person says so', async () => {
-    const { hands, runner, places, at, signingIn } = setUp();
+    const { services, runner, places, at, signingIn } = setUp();
     await signingIn(new FakeWindow(), connectionIn('Deauthorized', [], 'Marlow Bakery'));
-    (await hands.waited.next()).answer('seen');
-    (await hands.looked.next()).answer(connectionIn('Linked', [], 'Marlow Cafe'));
+    (await services.waits.next()).answer('visible');
+    (await services.reads.next()).answer(connectionIn('Linked', [], 'Marlow Cafe'));
     await at('comparing');
     runner.accept();
 
@@ -346,47 +347,47 @@ describe('a journey', { timeout: 20_000 }, () => {
   });
 
   it('makes nothing when the connection it replaces can’t be cut', async () => {
-    const { hands, runner, at } = setUp();
+    const { services, runner, at } = setUp();
     runner.start(new FakeWindow(), { platform: sage, replaces: linked });
-    (await hands.looked.next()).answer(linked);
-    (await hands.cut.next()).fail(busy);
+    (await services.reads.next()).answer(linked);
+    (await services.unlinks.next()).fail(busy);
 
     const state = await at('failed');
     assert.ok(state.at === 'failed' && state.error === busy);
-    assert.equal(hands.begun.count, 0);
+    assert.equal(services.connects.count, 0);
   });
 
   it('cuts nothing twice when it starts again after that', async () => {
-    const { hands, runner, at } = setUp();
+    const { services, runner, at } = setUp();
     const replaces = { ...linked, id: 'the-old-one' };
     runner.start(new FakeWindow(), { platform: sage, replaces });
-    (await hands.looked.next()).answer(replaces);
-    (await hands.cut.next()).answer(replaces);
-    (await hands.begun.next()).fail(busy);
+    (await services.reads.next()).answer(replaces);
+    (await services.unlinks.next()).answer(replaces);
+    (await services.connects.next()).fail(busy);
     const failed = await at('failed');
     assert.ok(failed.at === 'failed');
     runner.start(new FakeWindow(), failed);
-    (await hands.looked.next()).answer({ ...replaces, status: 'Unlinked' });
-    (await hands.begun.next()).answer(pending);
+    (await services.reads.next()).answer({ ...replaces, status: 'Unlinked' });
+    (await services.connects.next()).answer(pending);
 
     await at('authorizing');
-    assert.equal(hands.cut.count, 1);
+    assert.equal(services.unlinks.count, 1);
   });
 
   it('says what to know first, and goes nowhere before the person does', async () => {
-    const { hands, runner, places } = setUp();
-    runner.consider({ platform: sage }, 'nothing');
+    const { services, runner, places } = setUp();
+    runner.selectPlatform({ platform: sage }, 'nothing');
     assert.deepEqual(places, ['preparing']);
     runner.start(new FakeWindow(), { platform: sage });
-    await hands.begun.next();
+    await services.connects.next();
 
-    assert.equal(hands.begun.count, 1);
+    assert.equal(services.connects.count, 1);
   });
 
   it('goes on where this tab was left, by what Codat says now', async () => {
-    const { hands, runner, at } = setUp();
-    runner.resume({ platform: xero, connection: pending, before: new Set(), by: 'tab' }, 'left');
-    (await hands.looked.next()).answer(linked);
+    const { services, runner, at } = setUp();
+    runner.resume({ platform: xero, connection: pending, knownErrorIds: new Set(), openedIn: 'tab' }, 'left');
+    (await services.reads.next()).answer(linked);
 
     assert.equal((await at('connected')).at, 'connected');
   });
@@ -395,14 +396,14 @@ describe('a journey', { timeout: 20_000 }, () => {
     const { runner, signingIn } = setUp();
     await signingIn(new FakeWindow({ blocked: true }));
 
-    assert.equal(runner.state.at === 'authorizing' && runner.state.by, 'link');
+    assert.equal(runner.state.at === 'authorizing' && runner.state.openedIn, 'link');
   });
 
   it('fails when the connection has no link to sign in by, and closes the window', async () => {
-    const { hands, runner, at } = setUp();
+    const { services, runner, at } = setUp();
     const window = new FakeWindow();
     runner.start(window, { platform: xero });
-    (await hands.begun.next()).answer({ ...pending, linkUrl: undefined });
+    (await services.connects.next()).answer({ ...pending, linkUrl: undefined });
     const state = await at('failed');
 
     assert.equal(state.at === 'failed' && state.error.kind, 'unreadable');
@@ -410,10 +411,10 @@ describe('a journey', { timeout: 20_000 }, () => {
   });
 
   it('fails as the question failed, and closes the window', async () => {
-    const { hands, runner, at } = setUp();
+    const { services, runner, at } = setUp();
     const window = new FakeWindow();
     runner.start(window, { platform: xero });
-    (await hands.begun.next()).fail(busy);
+    (await services.connects.next()).fail(busy);
     const state = await at('failed');
 
     assert.equal(state.at === 'failed' && state.error, busy);
@@ -421,10 +422,10 @@ describe('a journey', { timeout: 20_000 }, () => {
   });
 
   it('is connected when someone came back and Codat says linked, and closes the window', async () => {
-    const { hands, at, signingIn, places } = setUp();
+    const { services, at, signingIn, places } = setUp();
     const window = await signingIn();
-    (await hands.waited.next()).answer('returned');
-    const look = await hands.looked.next();
+    (await services.waits.next()).answer('returned');
+    const look = await services.reads.next();
     assert.equal(look.of, pending.id);
     look.answer(linked);
     await at('connected');
@@ -434,78 +435,78 @@ describe('a journey', { timeout: 20_000 }, () => {
   });
 
   it('takes no other page’s word for it: whoever says «returned», Codat decides', async () => {
-    const { hands, at, signingIn } = setUp();
+    const { services, at, signingIn } = setUp();
     await signingIn();
-    (await hands.waited.next()).answer('returned');
-    (await hands.looked.next()).answer(pending);
-    (await hands.waited.next()).answer('due');
-    (await hands.looked.next()).answer(pending);
-    (await hands.waited.next()).answer('due');
-    (await hands.looked.next()).answer(pending);
+    (await services.waits.next()).answer('returned');
+    (await services.reads.next()).answer(pending);
+    (await services.waits.next()).answer('timeout');
+    (await services.reads.next()).answer(pending);
+    (await services.waits.next()).answer('timeout');
+    (await services.reads.next()).answer(pending);
     const state = await at('abandoned');
 
     assert.equal(state.at === 'abandoned' && state.reason, 'returned');
   });
 
   it('gives Codat a moment after someone came back', async () => {
-    const { hands, at, signingIn } = setUp();
+    const { services, at, signingIn } = setUp();
     await signingIn();
-    (await hands.waited.next()).answer('returned');
-    (await hands.looked.next()).answer(pending);
-    const pause = await hands.waited.next();
-    assert.equal(pause.within, 1500);
-    pause.answer('due');
-    (await hands.looked.next()).answer(linked);
+    (await services.waits.next()).answer('returned');
+    (await services.reads.next()).answer(pending);
+    const pause = await services.waits.next();
+    assert.equal(pause.timeoutMs, 1500);
+    pause.answer('timeout');
+    (await services.reads.next()).answer(linked);
 
     await at('connected');
   });
 
   it('goes on when the window seems closed: nobody asks it', async () => {
-    const { hands, at, signingIn, runner } = setUp();
+    const { services, at, signingIn, runner } = setUp();
     const window = await signingIn();
     window.close();
-    (await hands.waited.next()).answer('due');
-    (await hands.looked.next()).answer(pending);
-    await hands.waited.next();
+    (await services.waits.next()).answer('timeout');
+    (await services.reads.next()).answer(pending);
+    await services.waits.next();
 
     assert.equal(runner.state.at, 'authorizing');
     await at('authorizing');
   });
 
-  it('looks less and less often while a person signs in', async () => {
-    const { hands, signingIn } = setUp();
+  it('checks less and less often while a person signs in', async () => {
+    const { services, signingIn } = setUp();
     await signingIn();
     const waits: (number | undefined)[] = [];
-    for (let looks = 0; looks < 7; looks++) {
-      const wait = await hands.waited.next();
-      waits.push(wait.within);
-      wait.answer('due');
-      (await hands.looked.next()).answer(pending);
+    for (let checks = 0; checks < 7; checks++) {
+      const wait = await services.waits.next();
+      waits.push(wait.timeoutMs);
+      wait.answer('timeout');
+      (await services.reads.next()).answer(pending);
     }
 
     assert.deepEqual(waits, [5000, 7500, 11_250, 16_875, 25_312.5, 30_000, 30_000]);
   });
 
   it('ends by an error that was not there when it began', async () => {
-    const { hands, at, signingIn } = setUp();
+    const { services, at, signingIn } = setUp();
     const old = errorOf('500', 'old');
     await signingIn(new FakeWindow(), connectionIn('PendingAuth', [old]));
-    (await hands.waited.next()).answer('due');
-    (await hands.looked.next()).answer(connectionIn('PendingAuth', [old]));
-    (await hands.waited.next()).answer('returned');
-    (await hands.looked.next()).answer(connectionIn('PendingAuth', [errorOf('501', 'new'), old]));
+    (await services.waits.next()).answer('timeout');
+    (await services.reads.next()).answer(connectionIn('PendingAuth', [old]));
+    (await services.waits.next()).answer('returned');
+    (await services.reads.next()).answer(connectionIn('PendingAuth', [errorOf('501', 'new'), old]));
     const state = await at('failed');
 
     assert.equal(state.at === 'failed' && state.error.kind, 'unsupported');
   });
 
   it('goes back to waiting when Codat can’t be reached', async () => {
-    const { hands, at, signingIn, places } = setUp();
+    const { services, at, signingIn, places } = setUp();
     await signingIn();
-    (await hands.waited.next()).answer('returned');
-    (await hands.looked.next()).fail(new CodatError('unreachable', 'No network.'));
-    (await hands.waited.next()).answer('seen');
-    (await hands.looked.next()).answer(linked);
+    (await services.waits.next()).answer('returned');
+    (await services.reads.next()).fail(new CodatError('unreachable', 'No network.'));
+    (await services.waits.next()).answer('visible');
+    (await services.reads.next()).answer(linked);
     await at('connected');
 
     assert.deepEqual(places.slice(1), [
@@ -518,19 +519,19 @@ describe('a journey', { timeout: 20_000 }, () => {
   });
 
   it('fails when looking can’t succeed any more', async () => {
-    const { hands, at, signingIn } = setUp();
+    const { services, at, signingIn } = setUp();
     await signingIn();
-    (await hands.waited.next()).answer('due');
-    (await hands.looked.next()).fail(new CodatError('signed-out', 'Signed out.'));
+    (await services.waits.next()).answer('timeout');
+    (await services.reads.next()).fail(new CodatError('signed-out', 'Signed out.'));
     const state = await at('failed');
 
     assert.equal(state.at === 'failed' && state.error.kind, 'signed-out');
   });
 
   it('ends when the person gives up, closes the window and stops asking', async () => {
-    const { hands, runner, signingIn } = setUp();
+    const { services, runner, signingIn } = setUp();
     const window = await signingIn();
-    const wait = await hands.waited.next();
+    const wait = await services.waits.next();
     runner.cancel();
 
     assert.equal(runner.state.at === 'abandoned' && runner.state.reason, 'cancelled');
@@ -539,129 +540,129 @@ describe('a journey', { timeout: 20_000 }, () => {
   });
 
   it('ends before there is a connection when the person gives up early', async () => {
-    const { hands, runner } = setUp();
+    const { services, runner } = setUp();
     const window = new FakeWindow();
     runner.start(window, { platform: xero });
-    const begun = await hands.begun.next();
+    const begun = await services.connects.next();
     runner.cancel();
     begun.answer(pending);
     await new Promise(setImmediate);
 
     assert.equal(runner.state.at, 'choosing');
-    assert.deepEqual(window.went, []);
+    assert.deepEqual(window.visited, []);
     assert.equal(begun.signal.aborted, true);
   });
 
   it('is connected after all when Codat says so after the person gave up', async () => {
-    const { hands, runner, at, signingIn } = setUp();
+    const { services, runner, at, signingIn } = setUp();
     await signingIn();
-    await hands.waited.next();
+    await services.waits.next();
     runner.cancel();
-    (await hands.waited.next()).answer('seen');
-    (await hands.looked.next()).fail(busy);
-    (await hands.waited.next()).answer('returned');
-    (await hands.looked.next()).answer(linked);
+    (await services.waits.next()).answer('visible');
+    (await services.reads.next()).fail(busy);
+    (await services.waits.next()).answer('returned');
+    (await services.reads.next()).answer(linked);
 
     await at('connected');
   });
 
   it('heeds no return from a try before this one, which its link tells apart', async () => {
-    const { hands, at, runner, signingIn } = setUp();
+    const { services, at, runner, signingIn } = setUp();
     await signingIn();
-    const first = await hands.waited.next();
+    const first = await services.waits.next();
     assert.equal(first.attemptId, runner.attemptId);
-    first.answer('due');
-    (await hands.looked.next()).answer(pending);
-    const again = await hands.waited.next();
+    first.answer('timeout');
+    (await services.reads.next()).answer(pending);
+    const again = await services.waits.next();
     assert.equal(again.attemptId, first.attemptId);
 
     const window = new FakeWindow();
     runner.start(window, { platform: xero });
-    (await hands.begun.next()).answer(pending);
+    (await services.connects.next()).answer(pending);
     await at('authorizing');
-    const { attemptId } = await hands.waited.next();
+    const { attemptId } = await services.waits.next();
     assert.notEqual(attemptId, first.attemptId);
     assert.deepEqual(
-      window.went.map((link) => new URL(link).searchParams.get('attempt')),
+      window.visited.map((link) => new URL(link).searchParams.get('attempt')),
       [attemptId],
     );
   });
 
   it('expires after half an hour, and not before', async (test) => {
     const clock = stopClock(test);
-    const { hands, at, signingIn, runner } = setUp();
+    const { services, at, signingIn, runner } = setUp();
     await signingIn();
-    clock.pass(deadlines.authorizing.within - 1);
-    (await hands.waited.next()).answer('due');
-    (await hands.looked.next()).answer(pending);
-    const wait = await hands.waited.next();
+    clock.pass(deadlines.authorizing.timeoutMs - 1);
+    (await services.waits.next()).answer('timeout');
+    (await services.reads.next()).answer(pending);
+    const wait = await services.waits.next();
     assert.equal(runner.state.at, 'authorizing');
     clock.pass(1);
-    wait.answer('due');
-    (await hands.looked.next()).answer(pending);
+    wait.answer('timeout');
+    (await services.reads.next()).answer(pending);
     const state = await at('abandoned');
 
     assert.equal(state.at === 'abandoned' && state.reason, 'expired');
-    assert.equal(deadlines.authorizing.within, 30 * 60 * 1000);
+    assert.equal(deadlines.authorizing.timeoutMs, 30 * 60 * 1000);
   });
 
-  it('still looks once when half an hour is over: a late link counts', async (test) => {
+  it('still checks once when half an hour is over: a late link counts', async (test) => {
     const clock = stopClock(test);
-    const { hands, at, signingIn } = setUp();
+    const { services, at, signingIn } = setUp();
     await signingIn();
-    const wait = await hands.waited.next();
-    clock.pass(deadlines.authorizing.within * 2);
-    wait.answer('seen');
-    (await hands.looked.next()).answer(linked);
+    const wait = await services.waits.next();
+    clock.pass(deadlines.authorizing.timeoutMs * 2);
+    wait.answer('visible');
+    (await services.reads.next()).answer(linked);
 
     await at('connected');
   });
 
   it('stops looking for a late link when half an hour is over', async (test) => {
     const clock = stopClock(test);
-    const { hands, runner, signingIn } = setUp();
+    const { services, runner, signingIn } = setUp();
     await signingIn();
-    await hands.waited.next();
+    await services.waits.next();
     runner.cancel();
-    const wait = await hands.waited.next();
-    clock.pass(deadlines.authorizing.within);
-    wait.answer('due');
-    (await hands.looked.next()).answer(pending);
+    const wait = await services.waits.next();
+    clock.pass(deadlines.authorizing.timeoutMs);
+    wait.answer('timeout');
+    (await services.reads.next()).answer(pending);
     await new Promise(setImmediate);
 
-    assert.equal(hands.waited.count, 2);
+    assert.equal(services.waits.count, 2);
   });
 
   it('gives way to the next one: the older asks no more, and its answers count for nothing', async () => {
-    const { hands, runner, at } = setUp();
+    const { services, runner, at } = setUp();
     const [first, second] = [new FakeWindow(), new FakeWindow()];
     runner.start(first, { platform: xero });
-    const older = await hands.begun.next();
+    const older = await services.connects.next();
     runner.start(second, { platform: sage });
-    const newer = await hands.begun.next();
+    const newer = await services.connects.next();
     older.answer(linked);
     newer.answer({ ...pending, id: 'c2', linkUrl: 'https://lender.test/codat/link/second' });
     const state = await at('authorizing');
 
     assert.equal(older.signal.aborted, true);
     assert.equal(first.closed, true);
-    assert.deepEqual(first.went, []);
-    assert.deepEqual(second.went, [`https://lender.test/codat/link/second?attempt=${runner.attemptId}`]);
+    assert.deepEqual(first.visited, []);
+    assert.deepEqual(second.visited, [`https://lender.test/codat/link/second?attempt=${runner.attemptId}`]);
     assert.equal(state.at === 'authorizing' && state.connection.id, 'c2');
   });
 
-  it('looks no more for the link of a journey that a person has left behind', async () => {
-    const { hands, runner, signingIn } = setUp();
+  it('checks no more for the link of a journey that a person has left behind', async () => {
+    const { services, runner, signingIn } = setUp();
     await signingIn();
-    await hands.waited.next();
+    await services.waits.next();
     runner.cancel();
-    (await hands.waited.next()).answer('due');
-    const late = await hands.looked.next();
+    (await services.waits.next()).answer('timeout');
+    const late = await services.reads.next();
     runner.reset();
     late.fail(late.signal.reason);
     await new Promise(setImmediate);
 
-    assert.equal(hands.waited.count, 2);
+    assert.equal(services.waits.count, 2);
   });
 
   it('leads back to the platforms, and closes the window', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { inOwnBrowser, isInApp } from '../../src/flow/in-app-browser.js';
+import { androidIntentUrl, isInAppBrowser } from '../../src/flow/in-app-browser.js';
 
 const ios = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)';
 const android =
@@ -27,22 +27,22 @@ describe('a browser inside another app', () => {
   ];
 
   for (const userAgent of inside)
-    it(`is told: ${userAgent.slice(-40)}`, () => assert.equal(isInApp(userAgent), true));
+    it(`is told: ${userAgent.slice(-40)}`, () => assert.equal(isInAppBrowser(userAgent), true));
   for (const userAgent of own)
     it(`is told from a browser of its own: ${userAgent.slice(-40)}`, () =>
-      assert.equal(isInApp(userAgent), false));
+      assert.equal(isInAppBrowser(userAgent), false));
 });
 
 describe('the way to a browser of one’s own', () => {
   it('is an intent on Android', () => {
     assert.equal(
-      inOwnBrowser('https://www.larkspur.example/apply?step=2#books', android),
+      androidIntentUrl('https://www.larkspur.example/apply?step=2#books', android),
       'intent://www.larkspur.example/apply?step=2#Intent;scheme=https;action=android.intent.action.VIEW;category=android.intent.category.BROWSABLE;end',
     );
   });
 
   it('is not there on other systems, nor for a page that came without TLS', () => {
-    assert.equal(inOwnBrowser('https://www.larkspur.example/apply', ios), undefined);
-    assert.equal(inOwnBrowser('http://localhost:4173/apply', android), undefined);
+    assert.equal(androidIntentUrl('https://www.larkspur.example/apply', ios), undefined);
+    assert.equal(androidIntentUrl('http://localhost:4173/apply', android), undefined);
   });
 });

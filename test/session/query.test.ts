@@ -32,20 +32,20 @@ describe('a query', () => {
     const { query, looks } = setUp();
     assert.equal(query.resource.is, 'idle');
     let told = 0;
-    query.watch(() => told++);
-    query.watch(() => told++);
+    query.subscribe(() => told++);
+    query.subscribe(() => told++);
     looks[0]?.answer('a');
     await settled();
-    query.watch(() => told++);
+    query.subscribe(() => told++);
 
     assert.equal(looks.length, 1);
     assert.deepEqual(query.resource, { is: 'ready', value: 'a' });
     assert.equal(told, 3);
   });
 
-  it('counts only the newest look, in whatever order the answers come', async () => {
+  it('counts only the newest request, in whatever order the answers come', async () => {
     const { query, looks } = setUp();
-    query.watch(() => undefined);
+    query.subscribe(() => undefined);
     void query.refresh();
     looks[1]?.answer('new');
     await settled();
@@ -56,9 +56,9 @@ describe('a query', () => {
     assert.equal(looks[0]?.signal.aborted, true);
   });
 
-  it('does not fail by a look that a newer one replaced', async () => {
+  it('does not fail by a request that a newer one replaced', async () => {
     const { query, looks } = setUp();
-    query.watch(() => undefined);
+    query.subscribe(() => undefined);
     void query.refresh();
     looks[0]?.fail(busy);
     await settled();
@@ -66,9 +66,9 @@ describe('a query', () => {
     assert.equal(query.resource.is, 'loading');
   });
 
-  it('keeps the last good answer while it looks again, and through a failure', async () => {
+  it('keeps the last value during a refetch, and through a failure', async () => {
     const { query, looks } = setUp();
-    query.watch(() => undefined);
+    query.subscribe(() => undefined);
     looks[0]?.answer('a');
     await settled();
     void query.refresh();
@@ -79,20 +79,20 @@ describe('a query', () => {
     assert.deepEqual(query.resource, { is: 'failed', error: busy, last: 'a' });
   });
 
-  it('does not keep a failure: who comes next looks again', async () => {
+  it('does not keep a failure: the next subscriber refetches', async () => {
     const { query, looks } = setUp();
-    query.watch(() => undefined);
+    query.subscribe(() => undefined);
     looks[0]?.fail(busy);
     await settled();
-    query.watch(() => undefined);
+    query.subscribe(() => undefined);
 
     assert.equal(looks.length, 2);
     assert.equal(query.resource.is, 'loading');
   });
 
-  it('takes an answer that came another way, and lets no older look undo it', async () => {
+  it('takes a local change, and lets no older request undo it', async () => {
     const { query, looks } = setUp();
-    query.watch(() => undefined);
+    query.subscribe(() => undefined);
     looks[0]?.answer('a');
     await settled();
     void query.refresh();
@@ -107,7 +107,7 @@ describe('a query', () => {
     const { query, looks } = setUp();
     query.update(() => 'b');
     assert.deepEqual([query.resource, looks.length], [{ is: 'idle' }, 0]);
-    query.watch(() => undefined);
+    query.subscribe(() => undefined);
     query.update(() => 'b');
     looks[0]?.answer('before the change');
     looks[1]?.answer('after it');
@@ -118,9 +118,9 @@ describe('a query', () => {
 
   it('loses nothing when its element moves within the page', async () => {
     const { query, looks } = setUp();
-    const leave = query.watch(() => undefined);
+    const leave = query.subscribe(() => undefined);
     leave();
-    query.watch(() => undefined);
+    query.subscribe(() => undefined);
     await settled();
     looks[0]?.answer('a');
     await settled();
@@ -129,21 +129,21 @@ describe('a query', () => {
     assert.equal(latest(query.resource), 'a');
   });
 
-  it('stops looking when the last one leaves, and looks afresh for the next', async () => {
+  it('aborts its request when the last subscriber leaves, and fetches again for the next', async () => {
     const { query, looks } = setUp();
-    const leave = query.watch(() => undefined);
+    const leave = query.subscribe(() => undefined);
     leave();
     await settled();
     assert.equal(looks[0]?.signal.aborted, true);
-    assert.equal(query.watched, false);
-    query.watch(() => undefined);
+    assert.equal(query.hasSubscribers, false);
+    query.subscribe(() => undefined);
 
     assert.equal(looks.length, 2);
   });
 
-  it('still has what it knew when a new look was stopped half-way', async () => {
+  it('still has its value when a refetch was aborted', async () => {
     const { query, looks } = setUp();
-    const leave = query.watch(() => undefined);
+    const leave = query.subscribe(() => undefined);
     looks[0]?.answer('a');
     await settled();
     void query.refresh();
@@ -153,13 +153,13 @@ describe('a query', () => {
     assert.deepEqual(query.resource, { is: 'ready', value: 'a' });
   });
 
-  it('forgets everything when it is reset, and looks again for those who watch', async () => {
+  it('discards its value when it is reset, and refetches for its subscribers', async () => {
     const { query, looks } = setUp();
-    query.watch(() => undefined);
+    query.subscribe(() => undefined);
     looks[0]?.answer('a');
     await settled();
     const seen: (string | undefined)[] = [];
-    query.watch(() => seen.push(latest(query.resource)));
+    query.subscribe(() => seen.push(latest(query.resource)));
     query.reset();
     looks[1]?.answer('b');
     await settled();

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { TokenAnswer } from '../../src/api/schemas/token.js';
-import { comeBack } from '../../src/session/come-back.js';
+import { readReturnStatus } from '../../src/session/return-ticket.js';
 // What keeps a session fresh loads later: for tests it is there at once.
-import '../../src/session/live/live.js';
+import '../../src/session/live/live-updates.js';
 import type { Query } from '../../src/session/query.js';
-import { readingsOf } from '../../src/session/readings.js';
+import { syncRunsOf } from '../../src/sync/sync-runs.js';
 import { latest } from '../../src/session/resource.js';
 import { createSession, type Session } from '../../src/session/session.js';
-import { nextSign } from '../../src/session/live/signs.js';
+import { nextWakeUp } from '../../src/session/live/wake-ups.js';
 import { outcomeOf } from '../support/answers.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { signIn } from '../support/sign-in.js';
@@ -23,7 +23,7 @@ function known<Value>(query: Query<Value>, fits: (value: Value) => boolean = () 
       if (resource.is === 'failed') reject(resource.error);
       if (resource.is === 'ready' && fits(resource.value)) resolve(resource.value);
     };
-    watches.push(query.watch(look));
+    watches.push(query.subscribe(look));
     look();
   });
 }
@@ -59,7 +59,7 @@ describe('a session', { timeout: 20_000 }, () => {
 
   const tokens = (to: Lender): number => to.asked.filter(({ url }) => url.endsWith('/token')).length;
 
-  it('asks for one token and one list, however many elements look', async () => {
+  it('asks for one token and one list, however many elements use it', async () => {
     await Promise.all([statuses(session), statuses(session), known(session.platforms)]);
 
     assert.equal(tokens(lender), 1);
@@ -82,7 +82,7 @@ describe('a session', { timeout: 20_000 }, () => {
     const { id } = await session.connect('gbol');
     assert.deepEqual(await statuses(session), ['PendingAuth']);
     lender.simulator.authorize(id);
-    await session.read(id);
+    await session.fetchConnection(id);
     assert.deepEqual(await statuses(session), ['Linked']);
     await session.unlink(id);
     assert.deepEqual(await statuses(session), ['Unlinked']);
@@ -106,7 +106,7 @@ describe('a session', { timeout: 20_000 }, () => {
     );
   });
 
-  it('knows nothing of the others when one is deleted while nobody looks at the list', async () => {
+  it('knows nothing of the others when one is deleted while the list has no subscribers', async () => {
     const { id } = await session.connect('gbol');
     await session.connect('qhnd');
     await session.delete(id);
@@ -149,17 +149,17 @@ describe('a session', { timeout: 20_000 }, () => {
     }
   });
 
-  it('looks for data anew once something is linked', async () => {
+  it('refetches data once something is linked', async () => {
     await statuses(session);
-    assert.deepEqual(await known(readingsOf(session)), []);
+    assert.deepEqual(await known(syncRunsOf(session)), []);
     const { id } = await session.connect('gbol');
     lender.simulator.authorize(id);
-    await session.read(id);
+    await session.fetchConnection(id);
 
-    assert.ok(await known(readingsOf(session), (readings) => readings.length > 0));
+    assert.ok(await known(syncRunsOf(session), (readings) => readings.length > 0));
   });
 
-  it('keeps what it knew when a change is refused', async () => {
+  it('keeps its data when a change is refused', async () => {
     const { id } = await session.connect('gbol');
     await statuses(session);
 
@@ -170,17 +170,19 @@ describe('a session', { timeout: 20_000 }, () => {
   it('discards everything when the token names another company, before anything of it is drawn', async () => {
     await session.connect('gbol');
     await statuses(session);
-    const { life } = session;
+    const { endSignal } = session;
     const drawn: (number | undefined)[] = [];
-    watches.push(session.connections.watch(() => drawn.push(latest(session.connections.resource)?.length)));
+    watches.push(
+      session.connections.subscribe(() => drawn.push(latest(session.connections.resource)?.length)),
+    );
 
     await lender.signInAs('another-customer');
     // The gateway turns down the token of someone who is no longer signed in.
     await session.connections.refresh();
     await known(session.connections);
 
-    assert.equal(life.aborted, true);
-    assert.equal(session.life.aborted, false);
+    assert.equal(endSignal.aborted, true);
+    assert.equal(session.endSignal.aborted, false);
     const discarded = drawn.indexOf(undefined);
     assert.ok(discarded >= 0);
     assert.deepEqual(new Set(drawn.slice(discarded)), new Set([undefined, 0]));
@@ -203,10 +205,10 @@ describe('a session', { timeout: 20_000 }, () => {
     assert.deepEqual(await statuses(session), []);
   });
 
-  it('tells the other tabs which connection to look at again, and nothing of what it holds', async () => {
+  it('posts to the other tabs which connection to refetch, and no data', async () => {
     const { id } = await session.connect('gbol');
     lender.simulator.authorize(id, 'Marlow Bakery');
-    await session.read(id);
+    await session.fetchConnection(id);
     const tab = anotherTab();
 
     const unlinked = tab.hears();
@@ -218,7 +220,7 @@ describe('a session', { timeout: 20_000 }, () => {
     assert.deepEqual(await deleted, { is: 'changed', connection: id });
   });
 
-  it('looks again when another tab changed something', async () => {
+  it('refetches when another tab changed something', async () => {
     const other = lender.anotherPage();
     const { id } = await session.connect('gbol');
     lender.simulator.authorize(id);
@@ -234,7 +236,7 @@ describe('a session', { timeout: 20_000 }, () => {
     await statuses(session);
     const before = lender.asked.length;
     const wait = new AbortController();
-    const sign = nextSign(session.listeners, id, 60_000, wait.signal);
+    const wakeUp = nextWakeUp(session.messageListeners, id, 60_000, wait.signal);
     const tab = anotherTab();
     for (const notice of [
       null,
@@ -253,15 +255,15 @@ describe('a session', { timeout: 20_000 }, () => {
     assert.equal(lender.asked.length, before);
     tab.tell({ is: 'returned', connection: id });
 
-    assert.equal(await sign, 'returned');
+    assert.equal(await wakeUp, 'returned');
     assert.ok(lender.asked.slice(before).every(({ url }) => url.includes('/connections?')));
   });
 
-  it('tells the company’s other tabs who came back, with the ids of the connection and of the try', async () => {
+  it('posts a return to the company’s other tabs, with the ids of the connection and of the attempt', async () => {
     const { id, linkUrl = '' } = await session.connect('gbol');
     const tab = anotherTab();
     const heard = tab.hears();
-    const status = await comeBack(
+    const status = await readReturnStatus(
       lender.anotherPage(),
       await signIn(lender, `${linkUrl}?attempt=second`, 'Allow'),
     );
@@ -270,16 +272,16 @@ describe('a session', { timeout: 20_000 }, () => {
     assert.deepEqual(await heard, { is: 'returned', connection: id, attempt: 'second' });
   });
 
-  it('holds nothing once it is ended, and asks the host anew for those who still look', async () => {
+  it('has no data once it is ended, and requests a new token for its subscribers', async () => {
     await session.connect('gbol');
     await statuses(session);
-    const { life } = session;
+    const { endSignal } = session;
     lender.signOut();
     const before = lender.asked.length;
     session.end();
 
     assert.equal(latest(session.connections.resource), undefined);
-    assert.equal(life.aborted, true);
+    assert.equal(endSignal.aborted, true);
     assert.equal(await outcomeOf(known(session.connections)), 'signed-out');
     assert.deepEqual(
       lender.asked.slice(before).map(({ url }) => url),
@@ -287,14 +289,14 @@ describe('a session', { timeout: 20_000 }, () => {
     );
   });
 
-  it('hears no other tab once it is ended', async () => {
+  it('gets no messages of other tabs once it is ended', async () => {
     await known(session.connections);
-    session.connections.watch(() => undefined)();
+    session.connections.subscribe(() => undefined)();
     lender.end();
-    const sign = nextSign(session.listeners, 'any', 1, new AbortController().signal);
+    const wakeUp = nextWakeUp(session.messageListeners, 'any', 1, new AbortController().signal);
     anotherTab().tell({ is: 'returned', connection: 'any' });
 
-    assert.equal(await sign, 'due');
+    assert.equal(await wakeUp, 'timeout');
   });
 
   it('can be given another way to get tokens, and stays the same session', async (t) => {

@@ -1,7 +1,7 @@
 import { journeyOf, type Journey } from '../../src/controllers/journey/journey.js';
-import { elsewhere } from '../../src/flow/link-window.js';
+import { signInElsewhere } from '../../src/flow/sign-in-window.js';
 // Loaded before there is a page: in Node nothing comes into view by itself.
-import '../../src/session/live/live.js';
+import '../../src/session/live/live-updates.js';
 import { createSession, type Session } from '../../src/session/session.js';
 
 /** What a host heard on a tab's pages: the event's type and the connection's id. */
@@ -167,7 +167,8 @@ export class BrowserTab {
     for (const { session, journey } of this.#page.places) {
       const { state } = journey;
       if (!('connection' in state)) continue;
-      for (const tell of [...session.listeners]) tell({ is: 'changed', connection: state.connection.id });
+      for (const tell of [...session.messageListeners])
+        tell({ is: 'changed', connection: state.connection.id });
     }
     await this.settled();
   }
@@ -175,7 +176,7 @@ export class BrowserTab {
   async choose(number: number): Promise<void> {
     const place = this.#placeAt(number);
     const element = this.#asElement(place.element);
-    const here = elsewhere('tab', (url) => void place.journey.leave(element, url));
+    const here = signInElsewhere('tab', (url) => void place.journey.leave(element, url));
     place.journey.start(element, here, { platform: { key: 'gbol', name: 'Xero' } });
     await this.settled();
   }

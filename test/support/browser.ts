@@ -1,10 +1,10 @@
 import type { TestContext } from 'node:test';
 import type { GatewaySettings } from '../../src/gateway/index.js';
-import { readingsOf } from '../../src/session/readings.js';
+import { syncRunsOf } from '../../src/sync/sync-runs.js';
 import { latest } from '../../src/session/resource.js';
 import { Session } from '../../src/session/session.js';
 // What keeps a session fresh loads later: for tests it is there at once.
-import '../../src/session/live/live.js';
+import '../../src/session/live/live-updates.js';
 import { stopClock } from './clock.js';
 import { openLender, type Lender } from './lender.js';
 import { Channel, FakeTab, Locks } from './tabs.js';
@@ -119,7 +119,9 @@ export async function openBrowser(test: TestContext, given: Given = {}): Promise
     open() {
       const tab = new FakeTab(hasLocks ? locks : undefined);
       const session = new Session({ tokenEndpoint: `${lender.home}/token`, fetch }, tab);
-      const leaves = [session.connections, readingsOf(session)].map((query) => query.watch(() => undefined));
+      const leaves = [session.connections, syncRunsOf(session)].map((query) =>
+        query.subscribe(() => undefined),
+      );
       const leave = (): void => {
         for (const each of leaves) each();
       };

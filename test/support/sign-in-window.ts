@@ -1,4 +1,4 @@
-import { comeBack } from '../../src/session/come-back.js';
+import { readReturnStatus } from '../../src/session/return-ticket.js';
 import type { Lender } from './lender.js';
 import { signIn, type Press } from './sign-in.js';
 
@@ -36,7 +36,7 @@ export class SignInWindow {
   /** Presses the button and comes back by the return page, which tells the lender's other pages. */
   async come(button: Press, organisation?: string): Promise<void> {
     const ticket = await this.press(button, organisation);
-    await comeBack(this.#lender.anotherPage(), ticket);
+    await readReturnStatus(this.#lender.anotherPage(), ticket);
   }
 
   #handle(): object {

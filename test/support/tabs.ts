@@ -1,5 +1,5 @@
-import { Turns } from '../../src/browser/turns.js';
-import type { Tab } from '../../src/session/tab.js';
+import { TabLocks } from '../../src/browser/tab-locks.js';
+import type { Tab } from '../../src/session/browser-tab.js';
 
 /** Where the tabs of one browser line up (https://w3c.github.io/web-locks/), as far as we use it. */
 export class Locks {
@@ -18,12 +18,12 @@ export class Locks {
       signal?.addEventListener('abort', () => reject(signal.reason as Error));
       void before.then(() => resolve());
     });
-    const turn = given.then(async () => {
+    const entry = given.then(async () => {
       this.held.push(name);
       return work().finally(() => this.held.splice(this.held.indexOf(name), 1));
     });
     // Whoever comes next waits for those before even if this one leaves the line.
-    const over = turn.then(
+    const over = entry.then(
       () => undefined,
       () => undefined,
     );
@@ -31,7 +31,7 @@ export class Locks {
       name,
       before.then(() => over),
     );
-    return turn;
+    return entry;
   };
 }
 
@@ -62,7 +62,7 @@ export class Channel extends EventTarget {
 
 /** A tab whose page a test hides, shows, and takes off line. */
 export class FakeTab implements Tab {
-  readonly turns: Turns;
+  readonly locks: TabLocks;
   readonly #watchers = new Set<() => void>();
   #seen = true;
   #online = true;
@@ -70,10 +70,10 @@ export class FakeTab implements Tab {
   /** Without locks it is one whose browser has none. */
   constructor(locks?: Pick<Locks, 'request'>) {
     // Of all that `request` can be called with, we use one way.
-    this.turns = new Turns(locks as ConstructorParameters<typeof Turns>[0]);
+    this.locks = new TabLocks(locks as ConstructorParameters<typeof TabLocks>[0]);
   }
 
-  get awake(): boolean {
+  get active(): boolean {
     return this.#seen;
   }
 
@@ -86,27 +86,27 @@ export class FakeTab implements Tab {
     return this.#watchers.size;
   }
 
-  watch(tell: () => void, signal: AbortSignal): void {
-    this.#watchers.add(tell);
-    signal.addEventListener('abort', () => this.#watchers.delete(tell));
+  onChange(notify: () => void, signal: AbortSignal): void {
+    this.#watchers.add(notify);
+    signal.addEventListener('abort', () => this.#watchers.delete(notify));
   }
 
   show(): void {
     this.#seen = true;
-    this.#turn();
+    this.#notify();
   }
 
   hide(): void {
     this.#seen = false;
-    this.#turn();
+    this.#notify();
   }
 
   set online(online: boolean) {
     this.#online = online;
-    this.#turn();
+    this.#notify();
   }
 
-  #turn(): void {
-    for (const tell of this.#watchers) tell();
+  #notify(): void {
+    for (const notify of this.#watchers) notify();
   }
 }

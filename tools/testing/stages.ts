@@ -112,9 +112,9 @@ export const stages: readonly Stage[] = [
     command: tests(
       1,
       '--together',
-      ...['api', 'session', 'flow', 'i18n', 'platforms'].map((folder) => `test/${folder}`),
+      ...['api', 'session', 'sync', 'flow', 'i18n', 'platforms'].map((folder) => `test/${folder}`),
     ),
-    covers: ['test/', 'src/api/', 'src/session/', 'src/flow/', 'src/i18n/', 'src/platforms/'],
+    covers: ['test/', 'src/api/', 'src/session/', 'src/sync/', 'src/flow/', 'src/i18n/', 'src/platforms/'],
   },
   {
     name: 'lint',

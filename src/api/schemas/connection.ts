@@ -1,56 +1,63 @@
-import { known } from './parsing/known.js';
-import { moment } from './parsing/moment.js';
-import { list, maybe, object, read, text } from './parsing/shape.js';
+import { oneOf } from './parsing/one-of.js';
+import { parseDate } from './parsing/parse-date.js';
+import { array, nullish, object, parser, string } from './parsing/shape.js';
 import { sourceTypes } from './source-type.js';
-import { webAddress } from './parsing/web-address.js';
+import { safeUrl } from './parsing/safe-url.js';
 
-const perhaps = maybe(text);
+const nullishString = nullish(string);
 
 const wire = object({
-  id: text,
-  integrationKey: perhaps,
-  platformName: text,
-  sourceType: perhaps,
-  status: text,
-  linkUrl: perhaps,
-  created: perhaps,
-  lastSync: perhaps,
-  dataConnectionErrors: maybe(
-    list(object({ statusCode: perhaps, erroredOnUtc: perhaps, errorMessage: perhaps, status: perhaps })),
+  id: string,
+  integrationKey: nullishString,
+  platformName: string,
+  sourceType: nullishString,
+  status: string,
+  linkUrl: nullishString,
+  created: nullishString,
+  lastSync: nullishString,
+  dataConnectionErrors: nullish(
+    array(
+      object({
+        statusCode: nullishString,
+        erroredOnUtc: nullishString,
+        errorMessage: nullishString,
+        status: nullishString,
+      }),
+    ),
   ),
-  connectionInfo: maybe(object({ companyName: perhaps })),
-  can: maybe(list(text)),
+  connectionInfo: nullish(object({ companyName: nullishString })),
+  can: nullish(array(string)),
 });
 
 const statuses = ['PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'] as const;
 
-/** Where a connection stands at Codat (docs.codat.io, core concepts, connections). */
+/** Codat's status of a connection (docs.codat.io, core concepts, connections); `Unknown` for any it adds later. */
 export type ConnectionStatus = (typeof statuses)[number] | 'Unknown';
 
-/** What the gateway may let this page's person do with a connection, what helps first. */
+/** What the gateway may allow a person to do with a connection, the most helpful first. */
 export const actions = ['reconnect', 'disconnect', 'delete'] as const;
 
 export type Action = (typeof actions)[number];
 
-/** A company's link to one platform: Codat's shape in, ours out. */
-export const connection = read(wire, (wire) => ({
+/** Parses a company's connection to one platform. */
+export const connection = parser(wire, (wire) => ({
   id: wire.id,
   platformKey: wire.integrationKey ?? '',
   platformName: wire.platformName,
-  sourceType: known(sourceTypes, wire.sourceType),
-  status: known(statuses, wire.status),
-  /** Where a person signs in, by way of the gateway; good for ten minutes. */
-  linkUrl: webAddress(wire.linkUrl),
-  created: moment(wire.created),
-  lastSync: moment(wire.lastSync),
-  /** What went wrong and isn't resolved, the oldest first; `id` tells each from every other one of this connection. */
+  sourceType: oneOf(sourceTypes, wire.sourceType),
+  status: oneOf(statuses, wire.status),
+  /** The gateway's URL that leads to the platform's sign-in page; valid for ten minutes. */
+  linkUrl: safeUrl(wire.linkUrl),
+  created: parseDate(wire.created),
+  lastSync: parseDate(wire.lastSync),
+  /** Unresolved errors, the oldest first; `id` is unique within the connection. */
   errors: (wire.dataConnectionErrors ?? [])
-    .filter(({ status }) => known(['Resolved'], status) === 'Unknown')
+    .filter(({ status }) => oneOf(['Resolved'], status) === 'Unknown')
     .map(({ statusCode, erroredOnUtc, errorMessage }) => ({
       code: statusCode ?? '500',
       id: [statusCode, erroredOnUtc, errorMessage].join(),
     })),
-  /** The organisation's name at the platform, where the platform tells. */
+  /** The organisation's name at the platform, if the platform provides it. */
   organisation: wire.connectionInfo?.companyName ?? undefined,
   can: actions.filter((action) => wire.can?.includes(action)),
 }));

@@ -1,28 +1,28 @@
-import { list, object, read, text, type Held } from './parsing/shape.js';
+import { array, object, parser, string, type Infer } from './parsing/shape.js';
 
 const wire = object({
-  version: text,
-  locale: text,
-  sections: list(object({ title: text, body: text })),
-  agree: text,
+  version: string,
+  locale: string,
+  sections: array(object({ title: string, body: string })),
+  agree: string,
 });
 
-/** What the host asks a person to agree to before a platform is connected: its own words, plain text, in one language. */
-export const consent = read(wire, (words) => words);
+/** The host's terms, which a person agrees to before connecting a platform: plain text in one language. */
+export const consent = parser(wire, (words) => words);
 
-export type Consent = Held<typeof wire>;
+export type Consent = Infer<typeof wire>;
 
 const receiptWire = object({
-  receipt: text,
-  version: text,
-  locale: text,
-  platformKey: text,
-  companyId: text,
-  at: text,
-  hash: text,
+  receipt: string,
+  version: string,
+  locale: string,
+  platformKey: string,
+  companyId: string,
+  at: string,
+  hash: string,
 });
 
-/** That the person agreed, on record at the host: to which words (`hash`), for which platform, and when (ISO 8601, UTC). */
-export const consentReceipt = read(receiptWire, (receipt) => receipt);
+/** The gateway's receipt of a consent: `hash` is that of the terms, `at` the time (ISO 8601, UTC), `receipt` the signed token. */
+export const consentReceipt = parser(receiptWire, (receipt) => receipt);
 
-export type ConsentReceipt = Held<typeof receiptWire>;
+export type ConsentReceipt = Infer<typeof receiptWire>;

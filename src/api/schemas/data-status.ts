@@ -1,23 +1,27 @@
-import { readable } from './parsing/readable.js';
-import { moment } from './parsing/moment.js';
-import { maybe, object, read, text, type Read } from './parsing/shape.js';
+import { parseEach } from './parsing/parse-each.js';
+import { parseDate } from './parsing/parse-date.js';
+import { nullish, object, parser, string, type Parser } from './parsing/shape.js';
 import { stageOf, type Stage } from './stage.js';
 
-/** How far Codat is with one type of a company's data, whichever connection it comes from. */
+/** Codat's data status of one data type of a company, over all its connections. */
 export interface DataStatus {
   readonly dataType: string;
-  /** Absent where it was never read. */
+  /** Undefined if it was never synced. */
   readonly stage: Stage | undefined;
   readonly lastSuccessfulSync: Date | undefined;
 }
 
-const wire = object({ dataType: text, currentStatus: maybe(text), lastSuccessfulSync: maybe(text) });
+const wire = object({
+  dataType: string,
+  currentStatus: nullish(string),
+  lastSuccessfulSync: nullish(string),
+});
 
-const dataStatus = read(wire, ({ dataType, currentStatus, lastSuccessfulSync }): DataStatus => ({
+const dataStatus = parser(wire, ({ dataType, currentStatus, lastSuccessfulSync }): DataStatus => ({
   dataType,
   stage: currentStatus ? stageOf(currentStatus) : undefined,
-  lastSuccessfulSync: moment(lastSuccessfulSync),
+  lastSuccessfulSync: parseDate(lastSuccessfulSync),
 }));
 
-/** Reads Codat's object of statuses by data type, and leaves out what isn't one. */
-export const dataStatuses: Read<DataStatus[]> = (body) => readable(Object.values(body ?? {}), dataStatus);
+/** Parses Codat's object of statuses by data type, and leaves out entries that can't be parsed. */
+export const dataStatuses: Parser<DataStatus[]> = (body) => parseEach(Object.values(body ?? {}), dataStatus);

@@ -1,46 +1,48 @@
-import { known } from './parsing/known.js';
-import { anything, maybe, object, read, text, type Held } from './parsing/shape.js';
+import { oneOf } from './parsing/one-of.js';
+import { unknown, nullish, object, parser, string, type Infer } from './parsing/shape.js';
 import { sourceTypes } from './source-type.js';
-import { webAddress } from './parsing/web-address.js';
+import { safeUrl } from './parsing/safe-url.js';
 
-const picture = maybe(object({ image: maybe(object({ src: maybe(text) })) }));
+const picture = nullish(object({ image: nullish(object({ src: nullish(string) })) }));
 
 const wire = object({
-  key: text,
-  name: text,
-  enabled: anything,
-  sourceType: maybe(text),
-  isOfflineConnector: maybe(anything),
-  logoUrl: maybe(text),
-  branding: maybe(
+  key: string,
+  name: string,
+  enabled: unknown,
+  sourceType: nullish(string),
+  isOfflineConnector: nullish(unknown),
+  logoUrl: nullish(string),
+  branding: nullish(
     object({
-      logo: maybe(object({ square: picture, full: picture })),
-      button: maybe(object({ default: picture, hover: picture })),
+      logo: nullish(object({ square: picture, full: picture })),
+      button: nullish(object({ default: picture, hover: picture })),
     }),
   ),
 });
 
-/** Something a person can connect. Codat's API calls it an integration; the word stops here. */
-export const platform = read(
+/** Parses a platform that a person can connect. Codat's API calls it an integration. */
+export const platform = parser(
   wire,
   ({ key, name, enabled, sourceType, isOfflineConnector, logoUrl, branding }) => {
-    const rest = address(branding?.button?.default);
+    const defaultButton = imageUrl(branding?.button?.default);
     return {
       key,
       name,
       enabled: enabled === true,
-      sourceType: known(sourceTypes, sourceType),
-      /** Whether its data is on a computer of the company's, and read while that is on. */
+      sourceType: oneOf(sourceTypes, sourceType),
+      /** Whether Codat syncs from a computer of the company's, which has to be on. */
       offline: isOfflineConnector === true,
-      logo: address(branding?.logo?.square) ?? webAddress(logoUrl) ?? address(branding?.logo?.full),
-      /** The maker's own connect button, drawn as it requires: at rest, and under the pointer. */
-      button: rest ? { rest, hover: address(branding?.button?.hover) ?? rest } : undefined,
+      logo: imageUrl(branding?.logo?.square) ?? safeUrl(logoUrl) ?? imageUrl(branding?.logo?.full),
+      /** Images of the platform's own connect button: default and hovered. */
+      button: defaultButton
+        ? { rest: defaultButton, hover: imageUrl(branding?.button?.hover) ?? defaultButton }
+        : undefined,
     };
   },
 );
 
 export type Platform = ReturnType<typeof platform>;
 
-function address(drawn: Held<typeof picture>): string | undefined {
-  return webAddress(drawn?.image?.src);
+function imageUrl(drawn: Infer<typeof picture>): string | undefined {
+  return safeUrl(drawn?.image?.src);
 }

@@ -1,6 +1,6 @@
-import { maybe, object, read, text } from './parsing/shape.js';
+import { nullish, object, parser, string } from './parsing/shape.js';
 
-/** Codat's error body: of all it may say, only the reference is of use to us. */
-export const problem = read(object({ correlationId: maybe(text) }), ({ correlationId }) => ({
+/** Parses an error body; we only use its correlation id. */
+export const problem = parser(object({ correlationId: nullish(string) }), ({ correlationId }) => ({
   correlationId: correlationId ?? undefined,
 }));

@@ -1,46 +1,46 @@
-import { moment } from './parsing/moment.js';
-import { anything, maybe, object, read, text } from './parsing/shape.js';
+import { parseDate } from './parsing/parse-date.js';
+import { unknown, nullish, object, parser, string } from './parsing/shape.js';
 import { stageOf, type Stage } from './stage.js';
 
-/** One read of one type of a connection's data: what Codat calls a pull operation, or a dataset. */
+/** A pull operation of Codat's: one sync of one data type of a connection. */
 export interface Pull {
   readonly id: string;
   readonly connectionId: string;
   readonly dataType: string;
   readonly stage: Stage;
-  /** When it was asked for, in milliseconds since 1970; 0 where Codat doesn't say. */
+  /** When it was requested, in milliseconds since 1970; 0 if Codat doesn't say. */
   readonly requested: number;
-  /** How much of it is done, from 0 to 1, where Codat gives a number. */
+  /** How much of it is done, from 0 to 1; undefined if Codat gives no number. */
   readonly progress: number | undefined;
-  /** Until when Codat lets the platform rest before it goes on. */
+  /** Until when Codat pauses the sync to respect the platform's rate limit. */
   readonly pausedUntil: Date | undefined;
 }
 
 const wire = object({
-  id: text,
-  connectionId: maybe(text),
-  dataType: maybe(text),
-  status: text,
-  statusDescription: maybe(text),
-  requested: maybe(text),
-  progress: maybe(anything),
-  isCompleted: maybe(anything),
-  isErrored: maybe(anything),
+  id: string,
+  connectionId: nullish(string),
+  dataType: nullish(string),
+  status: string,
+  statusDescription: nullish(string),
+  requested: nullish(string),
+  progress: nullish(unknown),
+  isCompleted: nullish(unknown),
+  isErrored: nullish(unknown),
 });
 
-const paused = /^Paused until (\S+)$/i;
+const pausedUntilPattern = /^Paused until (\S+)$/i;
 
-export const pull = read(wire, (wire): Pull => ({
+export const pull = parser(wire, (wire): Pull => ({
   id: wire.id,
   connectionId: wire.connectionId ?? '',
   dataType: wire.dataType ?? '',
   stage: stageOf(wire.status, wire),
-  requested: moment(wire.requested)?.getTime() ?? 0,
-  progress: shareOf(wire.progress),
-  pausedUntil: moment(paused.exec(wire.statusDescription ?? '')?.[1]),
+  requested: parseDate(wire.requested)?.getTime() ?? 0,
+  progress: fractionOf(wire.progress),
+  pausedUntil: parseDate(pausedUntilPattern.exec(wire.statusDescription ?? '')?.[1]),
 }));
 
-/** The range of Codat's number is written nowhere; its examples are per cent. */
-function shareOf(progress: unknown): number | undefined {
+/** Codat does not document the number's range; its examples are percentages. */
+function fractionOf(progress: unknown): number | undefined {
   return typeof progress === 'number' && progress > 0 ? Math.min(progress, 100) / 100 : undefined;
 }

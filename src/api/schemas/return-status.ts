@@ -1,30 +1,30 @@
-import { anything, maybe, object, read, text } from './parsing/shape.js';
+import { unknown, nullish, object, parser, string } from './parsing/shape.js';
 
-/** What the gateway says of the one connection a person has just come back from. `returned` is a hint, `status` the truth. */
+/** The connection that a person has just come back from signing in to. `status` is Codat's; `returned` is only a hint. */
 export interface ReturnStatus {
   readonly companyId: string;
   readonly connectionId: string;
   readonly platformName: string;
   readonly status: string;
-  /** The status code the person was sent back with, as the gateway understood it. */
+  /** The status code in the URL that the person was redirected with. */
   readonly returned: number | undefined;
-  /** The id of the try the person came back from, if the page they left gave it one. */
+  /** The id of the attempt, if the page that started it gave it one. */
   readonly attempt: string | undefined;
-  /** Whose errand it was: the person's own, or that of someone who sent them a link. */
+  /** `shared` if the person came by a share link. */
   readonly for: 'own' | 'shared';
 }
 
 const wire = object({
-  companyId: text,
-  connectionId: text,
-  platformName: text,
-  status: text,
-  returned: anything,
-  for: anything,
-  attempt: maybe(text),
+  companyId: string,
+  connectionId: string,
+  platformName: string,
+  status: string,
+  returned: unknown,
+  for: unknown,
+  attempt: nullish(string),
 });
 
-export const returnStatus = read(wire, ({ returned, ...same }): ReturnStatus => ({
+export const returnStatus = parser(wire, ({ returned, ...same }): ReturnStatus => ({
   ...same,
   attempt: same.attempt ?? undefined,
   returned: Number(returned) || undefined,

@@ -1,5 +1,5 @@
-/** The kinds of data a platform may hold, in the order people look for them. */
+/** Codat's source types, in the order in which the picker shows them. */
 export const sourceTypes = ['Accounting', 'Banking', 'Commerce', 'Expense', 'BankFeed', 'Other'] as const;
 
-/** What kind of data a platform holds; one that Codat adds later is `Unknown`. */
+/** What type of data a platform has; `Unknown` for any that Codat adds later. */
 export type SourceType = (typeof sourceTypes)[number] | 'Unknown';

@@ -1,28 +1,28 @@
-import { known } from './parsing/known.js';
+import { oneOf } from './parsing/one-of.js';
 
 /**
- * How far Codat is with reading something, by what it means to a person: it waits or is being read; it is there; the
- * platform has no such data; or it could not be read, and who can do what about that.
+ * The stage of a sync by what it means to a person: waiting, under way, done, not offered by the platform, or failed, by
+ * who can do what about it.
  */
 export type Stage =
   | 'waiting'
   | 'reading'
   | 'ready'
   | 'not-offered'
-  /** The access was lost: sign in again. */
+  /** The access was lost: the person has to sign in again. */
   | 'reconnect'
-  /** Whoever signed in may not see it at the platform. */
+  /** The person who signed in has no permission for this data at the platform. */
   | 'permission'
-  /** Something has to be set up at the platform first. */
+  /** The company has to set something up at the platform first. */
   | 'prerequisite'
   /** The platform didn't answer. */
   | 'later'
-  /** Codat looks after it. */
+  /** An error at Codat, which its support handles. */
   | 'support'
   | 'stopped';
 
-/** The statuses of a read in Codat's OpenAPI, and what becomes of them (docs.codat.io, core concepts, data status). */
-const stages: Readonly<Record<string, Stage>> = {
+/** By the statuses in Codat's OpenAPI (docs.codat.io, core concepts, data status). */
+const stageByStatus: Readonly<Record<string, Stage>> = {
   Initial: 'waiting',
   Queued: 'waiting',
   Fetching: 'reading',
@@ -46,15 +46,15 @@ const stages: Readonly<Record<string, Stage>> = {
   Cancelled: 'stopped',
 };
 
-/** What else Codat says of a read, which tells what a status means that it adds later. */
+/** Fields of a pull that help with statuses which Codat adds later. */
 interface Hints {
   readonly isCompleted?: unknown;
   readonly isErrored?: unknown;
 }
 
-/** A status nobody knows is that of something being read, unless Codat says that it has come to an end. */
+/** An unknown status counts as under way, unless Codat says that the pull has completed or failed. */
 export function stageOf(status: string, { isCompleted, isErrored }: Hints = {}): Stage {
-  const stage = stages[known(Object.keys(stages), status)];
+  const stage = stageByStatus[oneOf(Object.keys(stageByStatus), status)];
   if (stage) return stage;
   if (isCompleted === true) return 'ready';
   return isErrored === true ? 'support' : 'reading';

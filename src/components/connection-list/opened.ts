@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
 import { QueryController } from '../../controllers/query.js';
 import type { RowsController } from '../../controllers/rows.js';
-import { dataTypesOf } from '../../session/data-types.js';
+import { dataTypesOf } from '../../sync/data-types.js';
 import type { Resource } from '../../session/resource.js';
 import type { Session } from '../../session/session.js';
 

@@ -8,7 +8,12 @@ import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { connectionResult } from '../../i18n/locales/en/connection-result.js';
 import { errors } from '../../i18n/locales/en/errors.js';
-import { clearReturn, readReturn, returnOf, type Return } from '../../session/come-back.js';
+import {
+  clearReturnTicket,
+  returnStatusOf,
+  returnTicketOf,
+  type ReturnTicket,
+} from '../../session/return-ticket.js';
 import type { Session } from '../../session/session.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
@@ -39,7 +44,7 @@ const english = { common, connectionResult, errors };
 /** A person who is back, and whom to ask about it. */
 interface Asking {
   readonly session: Session;
-  readonly back: Return;
+  readonly back: ReturnTicket;
 }
 
 /** The ticket this page came with, until a session is there to hold it: the element may be drawn again meanwhile. */
@@ -198,13 +203,13 @@ export class ConnectionResult extends CodatElement {
     const ticket = arrived;
     arrived = undefined;
     // Whoever comes back from nobody knows where is not told what an earlier ticket says.
-    if (ticket === unknown) clearReturn(session);
-    const back = returnOf(session, ticket === unknown ? undefined : ticket);
+    if (ticket === unknown) clearReturnTicket(session);
+    const back = returnTicketOf(session, ticket === unknown ? undefined : ticket);
     if (back) void this.#reading.run({ session, back });
   }
 
   async #read({ session, back }: Asking): Promise<void> {
-    const { status, isNews } = readReturn(session, back);
+    const { status, isNew: isNews } = returnStatusOf(session, back);
     this.result = await status;
     if (isNews) dispatchFrom(this, new ReturnedEvent(this.result));
   }

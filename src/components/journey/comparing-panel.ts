@@ -7,12 +7,12 @@ import { panel } from '../panel.js';
 
 /** A connection was renewed for another organisation than before: the person carries on, or signs in once more. */
 export function comparingPanel(
-  { platform, connection, was }: StateAt<'comparing'>,
+  { platform, connection, previousLink: was }: StateAt<'comparing'>,
   { lang, level, wishes }: JourneyFacts,
 ): TemplateResult {
   const { journey: say } = inLanguage({ journey }, lang);
   const now = connection.organisation ?? platform.name;
-  const onceMore = (): void => wishes.go({ platform, connection, replaces: connection, was });
+  const onceMore = (): void => wishes.go({ platform, connection, replaces: connection, previousLink: was });
   return panel({
     says: say.comparing(platform.name, was.organisation, now),
     level,

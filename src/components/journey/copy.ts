@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { copy } from '../../browser/clipboard.js';
+import { copyText } from '../../browser/clipboard.js';
 import { copying } from '../../i18n/locales/en/copying.js';
 import { inLanguage } from '../../i18n/register.js';
 
@@ -19,7 +19,7 @@ export function copyButton(text: string, { label, lang, as = 'button', does }: C
   const { copying: words } = inLanguage(english, lang);
   const onClick = ({ currentTarget }: Event): void => {
     const told = currentTarget instanceof Element ? currentTarget.nextElementSibling : null;
-    void copy(text).then((done) => {
+    void copyText(text).then((done) => {
       if (told) told.textContent = done ? words.copied : words.notCopied;
     });
   };

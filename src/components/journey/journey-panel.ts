@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Journey } from '../../controllers/journey/journey.js';
-import type { Attempt, ConnectState, StateAt, Wish } from '../../flow/connect-state.js';
+import type { Attempt, ConnectState, StateAt, ConnectRequest } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { journey } from '../../i18n/locales/en/journey.js';
@@ -19,8 +19,8 @@ const english = { common, errors, journey, sharing };
 
 /** What a person can do while a journey shows. */
 export interface JourneyWishes {
-  readonly go: (wish: Wish) => void;
-  readonly consider: (wish: Wish) => void;
+  readonly go: (wish: ConnectRequest) => void;
+  readonly consider: (wish: ConnectRequest) => void;
   /** Someone else has the log-in. */
   readonly delegate: () => void;
   /** Goes to the sign-in page in this tab. */
@@ -84,7 +84,7 @@ export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult 
     case 'authorizing':
       if (state.at === 'confirming' && state.returned)
         return panel({ says: say.confirming(name), level, awaiting: true, actions: cancel });
-      return state.by === 'link'
+      return state.openedIn === 'link'
         ? panel({
             says: say.blocked(name),
             level,
@@ -98,7 +98,7 @@ export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult 
               >${delegate}${cancel}`,
           })
         : panel({
-            says: say.authorizing(name, state.by),
+            says: say.authorizing(name, state.openedIn),
             level,
             content: forWhom(state, say),
             awaiting: true,
@@ -108,7 +108,7 @@ export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult 
                 href=${state.connection.linkUrl ?? nothing}
                 rel="noreferrer"
                 @click=${here}
-                >${state.by === 'tab' ? say.continueTo(name) : say.openHere}</a
+                >${state.openedIn === 'tab' ? say.continueTo(name) : say.openHere}</a
               >${delegate}${cancel}`,
           });
     case 'comparing':
@@ -118,8 +118,10 @@ export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult 
         says: say.connected(name, state.connection.organisation),
         level,
         mark: { icon: 'check', tone: 'success' },
-        content: state.unsure
-          ? html`<p part="note">${say.unsure(state.unsure.organisation, state.connection.organisation)}</p>`
+        content: state.unverified
+          ? html`<p part="note">
+              ${say.unsure(state.unverified.organisation, state.connection.organisation)}
+            </p>`
           : nothing,
         actions: html`${next}${leave('button')}`,
       });
@@ -155,7 +157,7 @@ const whenConnected = (
   leave === 'platforms' && connection.sourceType !== 'Accounting' ? 'another' : 'connected';
 
 /** Whose books it is about again, while a connection is renewed. */
-const forWhom = ({ was }: Attempt, { sameAsBefore }: Messages['journey']): unknown =>
+const forWhom = ({ previousLink: was }: Attempt, { sameAsBefore }: Messages['journey']): unknown =>
   was && html`<p part="note">${sameAsBefore(was.organisation)}</p>`;
 
 /** A link for someone else begins a connection; what was connected once, whoever has the list renews themselves. */
@@ -164,11 +166,11 @@ const mayDelegate = (state: Shown): boolean =>
 
 /** As many links as there may be; the gateway makes no more. */
 const tooMany = (state: StateAt<'failed'>): boolean =>
-  state.while === 'sharing' && state.error.kind === 'busy';
+  state.failedStep === 'sharing' && state.error.kind === 'busy';
 
 /** Does once more what didn't come to its end. */
 function retry(state: Shown, wishes: JourneyWishes): void {
-  if (state.at === 'failed' && state.while === 'preparing') wishes.consider(state);
-  else if (state.at === 'failed' && state.while === 'sharing') wishes.source?.go(state);
+  if (state.at === 'failed' && state.failedStep === 'preparing') wishes.consider(state);
+  else if (state.at === 'failed' && state.failedStep === 'sharing') wishes.source?.go(state);
   else wishes.go(state);
 }

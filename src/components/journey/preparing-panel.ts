@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { prefersThisTab } from '../../flow/link-window.js';
+import { prefersSameTab } from '../../flow/sign-in-window.js';
 import type { StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
@@ -24,11 +24,11 @@ export function preparingPanel(state: StateAt<'preparing'>, facts: JourneyFacts)
   const words = inLanguage(english, lang);
   const delegate = html`<button part="button quiet" @click=${wishes.delegate}>${words.sharing.ask}</button>`;
   const { preparing: say } = words;
-  const { asks, platform, replaces } = state;
+  const { consentState: asks, platform, replaces } = state;
   const { key, name } = platform;
   const note = notes.get(key);
   const phone =
-    note && note.device !== 'any' && prefersThisTab() ? say.onPhone[note.device](name) : undefined;
+    note && note.device !== 'any' && prefersSameTab() ? say.onPhone[note.device](name) : undefined;
   const back = backButton(facts);
   // There is nothing to change to where it is the same platform, or where the host lets nobody cut the one there is.
   const other = state.signsIn === 'other';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Share } from '../../api/schemas/share.js';
+import type { ShareLink } from '../../api/schemas/share-link.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { inLanguage } from '../../i18n/register.js';
@@ -11,7 +11,7 @@ import { inWords } from './sharing-panel.js';
 
 const english = { errors, sharing };
 
-const marks: Readonly<Record<Share['status'], Icon>> = {
+const marks: Readonly<Record<ShareLink['status'], Icon>> = {
   open: 'clock',
   used: 'clock',
   connected: 'check',
@@ -22,12 +22,12 @@ const marks: Readonly<Record<Share['status'], Icon>> = {
 
 /** Where each link stands that a company's people made, and the way to withdraw those that still work. */
 export function sharesList(
-  shares: readonly Share[],
+  shares: readonly ShareLink[],
   { lang, wishes }: Pick<JourneyFacts, 'lang' | 'wishes'>,
 ): TemplateResult {
   const { errors, sharing: say } = inLanguage(english, lang);
   const withdrawing = wishes.source?.withdrawing ?? { is: 'idle' };
-  const trouble = (share: Share): TemplateResult | typeof nothing => {
+  const trouble = (share: ShareLink): TemplateResult | typeof nothing => {
     if (withdrawing.is !== 'failed' || withdrawing.subject.id !== share.id) return nothing;
     const { kind, correlationId } = withdrawing.error;
     return html`<p part="note" role="alert">
@@ -66,4 +66,4 @@ export function sharesList(
   `;
 }
 
-const works = ({ status }: Share): boolean => status === 'open' || status === 'used';
+const works = ({ status }: ShareLink): boolean => status === 'open' || status === 'used';

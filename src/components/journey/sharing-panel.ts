@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Share } from '../../api/schemas/share.js';
+import type { ShareLink } from '../../api/schemas/share-link.js';
 import type { StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
@@ -20,7 +20,7 @@ export function delegatingPanel(state: StateAt<'preparing'>, facts: JourneyFacts
   const { lang, level, lender, wishes } = facts;
   const words = inLanguage(english, lang);
   const { sharing: say } = words;
-  const { asks, platform } = state;
+  const { consentState: asks, platform } = state;
   const go = (event: Event): void => {
     wishes.source?.go(state);
     if (!mayGo(asks)) pointAtBox(event);
@@ -47,7 +47,7 @@ export function sharedPanel(state: StateAt<'shared'>, facts: JourneyFacts): Temp
   const { lang, level, lender, wishes } = facts;
   const words = inLanguage(english, lang);
   const { sharing: say } = words;
-  const { platform, share } = state;
+  const { platform, shareLink: share } = state;
   const works = share.status === 'open' || share.status === 'used';
   return panel({
     says: say.standings[share.status](platform.name),
@@ -76,7 +76,7 @@ interface LinkFacts {
 }
 
 function linkToSend(
-  { expires }: Share,
+  { expires }: ShareLink,
   url: string,
   { lang, lender, name, words }: LinkFacts,
 ): TemplateResult {

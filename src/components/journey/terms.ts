@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Asks } from '../../flow/connect-state.js';
+import type { ConsentState } from '../../flow/connect-state.js';
 import type { Messages } from '../../i18n/messages.js';
 import { icons } from '../icons.js';
 
@@ -9,7 +9,7 @@ interface TermsFacts {
 }
 
 /** What the host asks the person to agree to, in its own words, and the box they tick to say yes. */
-export function terms(asks: Asks, { words, answer }: TermsFacts): TemplateResult | typeof nothing {
+export function terms(asks: ConsentState, { words, answer }: TermsFacts): TemplateResult | typeof nothing {
   if (asks.is === 'nothing') return nothing;
   if (asks.is === 'loading') return html`<p part="note" role="status">${words.common.loading}</p>`;
   const { consent } = asks;
@@ -42,7 +42,7 @@ export function terms(asks: Asks, { words, answer }: TermsFacts): TemplateResult
 }
 
 /** Whether the person may go on: nothing is asked of them, or they said yes to it. */
-export const mayGo = (asks: Asks): boolean =>
+export const mayGo = (asks: ConsentState): boolean =>
   asks.is === 'nothing' || (asks.is === 'consent' && asks.answer === 'yes');
 
 /** Takes focus to the box that stands between the person and the platform. */
@@ -51,7 +51,7 @@ export function pointAtBox({ currentTarget }: Event): void {
   currentTarget.closest('[part~="panel"]')?.querySelector<HTMLElement>('[part="agree"] input')?.focus();
 }
 
-function complaintOf(asks: Extract<Asks, { is: 'consent' }>, say: Messages['preparing']): string {
+function complaintOf(asks: Extract<ConsentState, { is: 'consent' }>, say: Messages['preparing']): string {
   if (asks.answer === 'missing') return say.agreeFirst;
   return asks.answer === 'outdated' ? say.agreeAgain : '';
 }

@@ -1,6 +1,6 @@
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
-import type { Wish } from '../../flow/connect-state.js';
+import type { ConnectRequest } from '../../flow/connect-state.js';
 import { standing } from './grouping.js';
 import { wishFor } from './wish.js';
 
@@ -8,7 +8,7 @@ interface StraightFacts {
   readonly connections: readonly Connection[] | undefined;
   /** Whether the picker shows a journey, which may have begun in the one that stood in its place before. */
   readonly underWay: boolean;
-  readonly go: (wish: Wish) => void;
+  readonly go: (wish: ConnectRequest) => void;
 }
 
 /** The platform that each picker has gone straight to: once, so that a person can close it. */

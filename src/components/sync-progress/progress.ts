@@ -3,12 +3,12 @@ import type { Platform } from '../../api/schemas/platform.js';
 import type { Stage } from '../../api/schemas/stage.js';
 import type { Progress, Trouble } from '../../i18n/messages.js';
 import { slowStarts, type SlowStart } from '../../platforms/first-data.js';
-import { isSettled, type Reading, type TypeReading } from '../../session/reading.js';
+import { isSettled, type SyncRun, type TypeSync } from '../../sync/sync-run.js';
 import { endedAfterOneRead } from '../ended-after-one-read.js';
 
 /** How far one type is, in the person's terms. */
 export interface TypeProgress {
-  readonly type: TypeReading;
+  readonly type: TypeSync;
   readonly progress: Progress;
 }
 
@@ -38,7 +38,7 @@ export interface Picture {
   readonly share: number | undefined;
   /** Why it is long in coming, while nothing is being read. */
   readonly slow: SlowStart | undefined;
-  readonly troubles: ReadonlyMap<Trouble, readonly TypeReading[]>;
+  readonly troubles: ReadonlyMap<Trouble, readonly TypeSync[]>;
   /** Whether all of it was there before anyone looked, so that there is nothing to see happen. */
   readonly isPast: boolean;
 }
@@ -52,7 +52,7 @@ const installing = 30 * 60_000;
 /** The picture of a connection's data, as far as it was read. */
 export function pictureOf(
   connection: Connection,
-  { types: read, share, over, idle, news, latest }: Reading,
+  { types: read, progress: share, finished: over, idle, isNew: news, lastRequestedAt: latest }: SyncRun,
   platform: Platform | undefined,
   now = Date.now(),
 ): Picture {
@@ -62,7 +62,7 @@ export function pictureOf(
   const types = found.map((type) => ({ type, progress: progressOf(type, slow) }));
   const counts = (progress: Progress): number => types.filter((each) => each.progress === progress).length;
   const [ready, waiting, failed] = [counts('ready'), counts('waiting'), counts('failed')];
-  const usable = ready > 0 || read.some(({ older }) => older);
+  const usable = ready > 0 || read.some(({ hasEarlierData: older }) => older);
   const atEnd = (over || isLost) && waiting === 0;
   const at = idle ? 'idle' : atEnd ? endOf(failed, usable) : usable ? 'enough' : 'reading';
   return {
@@ -79,13 +79,13 @@ export function pictureOf(
 }
 
 /** What was to come can't, until someone signs in again or, where one read was agreed on, ever, whatever Codat still says of it. */
-function endedBy(connection: Connection, platform: Platform | undefined): (type: TypeReading) => TypeReading {
+function endedBy(connection: Connection, platform: Platform | undefined): (type: TypeSync) => TypeSync {
   const stage = platform?.offline && endedAfterOneRead(connection) ? 'stopped' : 'reconnect';
   return (type) => (isSettled(type) ? type : { ...type, stage });
 }
 
 /** A platform that is known to be slow is not said to fail where it only can't be reached. */
-function progressOf({ stage }: TypeReading, slow: SlowStart | undefined): Progress {
+function progressOf({ stage }: TypeSync, slow: SlowStart | undefined): Progress {
   if (isTrouble(stage)) return stage === 'later' && slow ? 'waiting' : 'failed';
   return stage;
 }
@@ -116,7 +116,7 @@ const troubles: readonly Trouble[] = [
   'stopped',
 ];
 
-function troublesOf(types: readonly TypeProgress[]): Map<Trouble, TypeReading[]> {
+function troublesOf(types: readonly TypeProgress[]): Map<Trouble, TypeSync[]> {
   const found = troubles.map(
     (trouble) => [trouble, types.map(({ type }) => type).filter(({ stage }) => stage === trouble)] as const,
   );

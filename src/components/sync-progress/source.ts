@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Messages, Trouble } from '../../i18n/messages.js';
-import type { TypeReading } from '../../session/reading.js';
+import type { TypeSync } from '../../sync/sync-run.js';
 import { icons } from '../icons.js';
 import { near } from '../relative-time.js';
 import { isGoing, type Picture, type Standing, type TypeProgress } from './progress.js';
@@ -109,13 +109,13 @@ function renderTroubles({ troubles, connection }: Picture, facts: SourceFacts): 
 
 function advice(
   trouble: Trouble,
-  types: readonly TypeReading[],
+  types: readonly TypeSync[],
   platform: string,
   { words, lender }: SourceFacts,
 ): string {
   const names = types.map(({ dataType }) => words.dataType(dataType));
   const said = words.troubles[trouble](names, platform, lender);
-  return types.every(({ older }) => older) ? `${said} ${words.older}` : said;
+  return types.every(({ hasEarlierData: older }) => older) ? `${said} ${words.older}` : said;
 }
 
 function renderTypes(picture: Picture, facts: SourceFacts): TemplateResult {

@@ -10,7 +10,7 @@ import { SceneController } from '../../controllers/scene.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
-import { readingsOf } from '../../session/readings.js';
+import { syncRunsOf } from '../../sync/sync-runs.js';
 import { accentStyles } from '../../styles/accent.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
@@ -78,7 +78,7 @@ export class SyncProgress extends CodatElement {
   readonly #say = new LocalizeController(this, english);
   readonly #connections = new QueryController(this, () => this.current?.connections);
   readonly #readings = new QueryController(this, () =>
-    this.current && this.#candidates.length > 0 ? readingsOf(this.current) : undefined,
+    this.current && this.#candidates.length > 0 ? syncRunsOf(this.current) : undefined,
   );
   /** Asked for only where something waits: the platform says why. */
   readonly #platforms = new QueryController(this, () => (this.#waits ? this.current?.platforms : undefined));

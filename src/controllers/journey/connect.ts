@@ -1,10 +1,15 @@
 import { adoptStyles, supportsAdoptingStyleSheets, type CSSResult, type ReactiveControllerHost } from 'lit';
-import { keepInTab } from '../../browser/tab-storage.js';
+import { saveTabEntry } from '../../browser/tab-storage.js';
 import { CodatError } from '../../api/errors.js';
 import { FailedEvent } from '../../events/failed.js';
-import { ConnectEvent, ReconnectEvent } from '../../events/wishes.js';
-import type { ConnectState, Wish } from '../../flow/connect-state.js';
-import { elsewhere, openLinkWindow, prefersThisTab, type LinkWindow } from '../../flow/link-window.js';
+import { ConnectEvent, ReconnectEvent } from '../../events/connect.js';
+import type { ConnectState, ConnectRequest } from '../../flow/connect-state.js';
+import {
+  signInElsewhere,
+  openSignInWindow,
+  prefersSameTab,
+  type SignInWindow,
+} from '../../flow/sign-in-window.js';
 import { noted } from '../../platforms/noted.js';
 import type { Session } from '../../session/session.js';
 import type { Journey } from './journey.js';
@@ -44,7 +49,7 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
   #problem: CodatError | undefined;
   #failures = 0;
   /** What the person chose last. */
-  #wish: Wish | undefined;
+  #wish: ConnectRequest | undefined;
   /** Whether the part that leads there is still to come. */
   #isWaiting = false;
 
@@ -106,7 +111,7 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
   }
 
   /** Asks the host, then says what there is to know, or goes. Call this from the click itself. */
-  connect(wish: Wish): void {
+  connect(wish: ConnectRequest): void {
     // A second click while the first is under way changes nothing.
     if (this.#isWaiting || !this.#mayGo(wish)) return;
     const { platform, connection, replaces } = wish;
@@ -116,19 +121,19 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
   }
 
   /** Says what there is to know and to agree to first, without asking the host again. */
-  readonly consider = (wish: Wish): void => this.#consider(wish);
+  readonly consider = (wish: ConnectRequest): void => this.#consider(wish);
 
   /** Says what there is to know of the one platform to connect, which nobody had to choose: the host is asked on going. */
-  straightTo(wish: Wish): void {
+  straightTo(wish: ConnectRequest): void {
     this.#consider(wish, true);
   }
 
   /** Goes there. Call this from the click itself: browsers open a window only then. */
-  readonly go = (wish: Wish): void => {
+  readonly go = (wish: ConnectRequest): void => {
     if (!this.#isWaiting && (!this.source?.hostUnasked || this.#mayGo(wish))) this.#start(wish);
   };
 
-  #start(wish: Wish): void {
+  #start(wish: ConnectRequest): void {
     // Before anything is awaited, while the click still counts.
     const window = this.#open(wish);
     this.#withJourney(wish, (journey) => journey.start(this.#element, window, wish)).catch(() =>
@@ -166,23 +171,23 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
   }
 
   /** The host's answer, which holds for this journey. */
-  #mayGo({ platform, connection, replaces }: Wish): boolean {
+  #mayGo({ platform, connection, replaces }: ConnectRequest): boolean {
     const event = connection ? new ReconnectEvent(connection) : new ConnectEvent(platform, replaces);
     return this.#element.dispatchEvent(event);
   }
 
-  #open({ platform }: Wish): LinkWindow {
+  #open({ platform }: ConnectRequest): SignInWindow {
     const { opening, opens, openLink } = this.#connecting;
     const open = openLink?.();
-    if (open) return elsewhere('host', open);
+    if (open) return signInElsewhere('host', open);
     const how = opens?.() ?? 'auto';
-    const here = how === 'same-tab' || (how === 'auto' && (prefersThisTab() || this.#parts?.isInApp()));
+    const here = how === 'same-tab' || (how === 'auto' && (prefersSameTab() || this.#parts?.isInApp()));
     return here
-      ? elsewhere('tab', this.leave)
-      : openLinkWindow(opening(platform.name), how === 'new-tab' ? how : 'popup');
+      ? signInElsewhere('tab', this.leave)
+      : openSignInWindow(opening(platform.name), how === 'new-tab' ? how : 'popup');
   }
 
-  #consider(wish: Wish, hostUnasked?: boolean): void {
+  #consider(wish: ConnectRequest, hostUnasked?: boolean): void {
     const consider = (journey: Journey): void =>
       journey.consider(this.#element, wish, this.#asks, hostUnasked);
     // Should it fail, the element says so.
@@ -203,10 +208,10 @@ export class ConnectController<Parts extends JourneyParts> extends WatchControll
       connection: connection?.id,
       replaces: replaces?.id,
     };
-    keepInTab(session.owner, 'wish', session.companyId ?? '', kept);
+    saveTabEntry(session.owner, 'wish', session.companyId ?? '', kept);
   }
 
-  async #withJourney(wish: Wish, act: (journey: Journey) => void): Promise<void> {
+  async #withJourney(wish: ConnectRequest, act: (journey: Journey) => void): Promise<void> {
     const session = this.#connecting.session();
     this.#problem = undefined;
     this.#wish = wish;

@@ -1,14 +1,15 @@
-import { giveConsent, readConsent } from '../../api/consents.js';
-import type { Share } from '../../api/schemas/share.js';
-import { makeShare, readShares, withdrawShare } from '../../api/shares.js';
+import { recordConsent, fetchConsent } from '../../api/consents.js';
+import type { ShareLink } from '../../api/schemas/share-link.js';
+import { createShareLink, fetchShareLinks, withdrawShareLink } from '../../api/share-links.js';
 import { CodatError } from '../../api/errors.js';
 import { FailedEvent } from '../../events/failed.js';
-import type { Attempt, ConnectState, Wish } from '../../flow/connect-state.js';
-import { ConnectRunner, type Ways } from '../../flow/connect-runner.js';
-import type { LinkWindow } from '../../flow/link-window.js';
+import type { Attempt, ConnectState, ConnectRequest } from '../../flow/connect-state.js';
+import { ConnectRunner } from '../../flow/connect-runner.js';
+import type { FlowServices } from '../../flow/flow-services.js';
+import type { SignInWindow } from '../../flow/sign-in-window.js';
 import { nearestLang } from '../../i18n/register.js';
 import type { Query } from '../../session/query.js';
-import { nextSign } from '../../session/live/signs.js';
+import { nextWakeUp } from '../../session/live/wake-ups.js';
 import { latest } from '../../session/resource.js';
 import type { Session } from '../../session/session.js';
 import type { Running } from './action.js';
@@ -33,10 +34,10 @@ export class Journey {
   readonly #runner: ConnectRunner;
   readonly #watchers = new Set<() => void>();
   #origin: HTMLElement | undefined;
-  #withdrawing: Running<Share> = { is: 'idle' };
+  #withdrawing: Running<ShareLink> = { is: 'idle' };
   #resuming = false;
   /** The errors known at the start of the try for which this tab is about to be left. */
-  #leaving: Attempt['before'] | undefined;
+  #leaving: Attempt['knownErrorIds'] | undefined;
   /** What this tab was left for by this journey, on this page or the one before. */
   #pendingReturn: PendingReturn | undefined;
   #hostUnasked = false;
@@ -45,7 +46,7 @@ export class Journey {
     this.#session = session;
     this.#runner = new ConnectRunner(this.#ways, (state, before) => this.#changed(state, before));
     const follow = (): void => {
-      session.life.addEventListener('abort', () => {
+      session.endSignal.addEventListener('abort', () => {
         this.#runner.reset();
         queueMicrotask(follow);
       });
@@ -68,12 +69,12 @@ export class Journey {
     return this.#origin === element;
   }
 
-  watch(tell: () => void): () => void {
+  subscribe(tell: () => void): () => void {
     this.#watchers.add(tell);
     return () => this.#watchers.delete(tell);
   }
 
-  start(origin: HTMLElement, window: LinkWindow, wish: Wish): void {
+  start(origin: HTMLElement, window: SignInWindow, wish: ConnectRequest): void {
     // What was agreed to elsewhere on the page is no part of this.
     if (!this.belongsTo(origin)) this.#runner.reset();
     this.#origin = origin;
@@ -84,7 +85,7 @@ export class Journey {
   /** Shows what to know, and what to agree to, before going there. */
   consider(
     origin: HTMLElement,
-    wish: Wish,
+    wish: ConnectRequest,
     asks: 'consent' | 'nothing',
     hostUnasked = this.#hostUnasked,
   ): void {
@@ -92,7 +93,7 @@ export class Journey {
     if (this.state.at !== 'choosing' || !this.belongsTo(origin)) this.#runner.reset();
     this.#origin = origin;
     this.#hostUnasked = hostUnasked;
-    this.#runner.consider(wish, asks);
+    this.#runner.selectPlatform(wish, asks);
   }
 
   /** Someone else has the log-in: of the platform at hand, or of the one that is chosen next. */
@@ -103,13 +104,13 @@ export class Journey {
   }
 
   /** The person goes on: to the link for someone else, or, who has not agreed yet to what the host asks, nowhere. */
-  go(wish: Wish): void {
-    this.#runner.go(wish);
+  go(wish: ConnectRequest): void {
+    this.#runner.confirm(wish);
   }
 
   /** The person says yes to what the host asks, or takes it back. */
   answer(yes: boolean): void {
-    this.#runner.answer(yes);
+    this.#runner.answerConsent(yes);
   }
 
   /** The person carries on with another organisation than before. */
@@ -121,14 +122,14 @@ export class Journey {
   async leave(origin: HTMLElement, url: string): Promise<void> {
     const attempt = signingIn(this.state);
     // A second click on the way out changes nothing.
-    if (!attempt || this.#leaving === attempt.before) return;
-    this.#leaving = attempt.before;
+    if (!attempt || this.#leaving === attempt.knownErrorIds) return;
+    this.#leaving = attempt.knownErrorIds;
     const may = await mayLeave(origin);
     const now = signingIn(this.state);
     // Meanwhile the person may have given up, or begun anew: a try is known by the errors it started from.
-    if (this.#leaving !== attempt.before) return;
+    if (this.#leaving !== attempt.knownErrorIds) return;
     this.#leaving = undefined;
-    if (!may || now?.before !== attempt.before) return;
+    if (!may || now?.knownErrorIds !== attempt.knownErrorIds) return;
     this.#pendingReturn = savePendingReturn(this.#session, now, this.#runner.attemptId);
     location.assign(url);
   }
@@ -142,16 +143,19 @@ export class Journey {
       await this.#session.loadCompanyId();
       const pending = readPendingReturn(this.#session);
       if (!pending) return;
-      const { life } = this.#session;
+      const { endSignal: life } = this.#session;
       const { platform, connection: id, knownErrorIds, again, attemptId } = pending;
-      const connection = await this.#session.read(id);
+      const connection = await this.#session.fetchConnection(id);
       if (life.aborted || !mayResume(this.state)) return;
       this.#origin = origin;
       this.#pendingReturn = pending;
       // Whose books it was linked to was not to be kept in the tab.
-      const was = again ? { was: { organisation: undefined } } : {};
+      const previousLink = again ? { previousLink: { organisation: undefined } } : {};
       const before = new Set(knownErrorIds);
-      this.#runner.resume({ platform, connection, before, by: 'tab', ...was }, attemptId);
+      this.#runner.resume(
+        { platform, connection, knownErrorIds: before, openedIn: 'tab', ...previousLink },
+        attemptId,
+      );
     } catch (thrown) {
       // It was deleted. Any other failure says nothing of the connection, and may have passed by the next page.
       if (CodatError.from(thrown).kind === 'missing') clearPendingReturn(this.#session);
@@ -176,22 +180,22 @@ export class Journey {
   }
 
   /** The links for other people, and where each stands. */
-  get shares(): Query<Share[]> {
-    return this.#session.query('shares', (_, signal) => readShares(this.#session.ask, signal));
+  get shares(): Query<ShareLink[]> {
+    return this.#session.query('shares', (_, signal) => fetchShareLinks(this.#session.send, signal));
   }
 
   /** How withdrawing a link goes. */
-  get withdrawing(): Running<Share> {
+  get withdrawing(): Running<ShareLink> {
     return this.#withdrawing;
   }
 
-  async withdraw(share: Share): Promise<void> {
+  async withdraw(share: ShareLink): Promise<void> {
     if (this.#withdrawing.is === 'running') return;
     this.#withdraws({ is: 'running', subject: share });
     try {
-      await withdrawShare(this.#session.ask, share.id);
+      await withdrawShareLink(this.#session.send, share.id);
       await this.shares.refresh();
-      this.#runner.follow(this.#shareNow(share.id) ?? { ...share, status: 'withdrawn' });
+      this.#runner.updateShareLink(this.#shareNow(share.id) ?? { ...share, status: 'withdrawn' });
       this.#withdraws({ is: 'idle' });
     } catch (thrown) {
       const error = CodatError.from(thrown);
@@ -200,23 +204,23 @@ export class Journey {
     }
   }
 
-  get #ways(): Ways {
-    const { ask } = this.#session;
+  get #ways(): FlowServices {
+    const { send: ask } = this.#session;
     return {
-      consent: (signal) => readConsent(ask, this.#lang, signal),
-      agree: (consent, platformKey, signal) => giveConsent(ask, consent, platformKey, signal),
+      fetchConsent: (signal) => fetchConsent(ask, this.#lang, signal),
+      recordConsent: (consent, platformKey, signal) => recordConsent(ask, consent, platformKey, signal),
       connect: (platformKey, signal, receipt) => this.#session.connect(platformKey, signal, receipt),
       // Colleagues may have made others: they count too.
-      share: (platformKey, signal, receipt) =>
-        makeShare(ask, platformKey, receipt, signal).finally(() => void this.shares.refresh()),
-      follow: async (id) => {
+      createShareLink: (platformKey, signal, receipt) =>
+        createShareLink(ask, platformKey, receipt, signal).finally(() => void this.shares.refresh()),
+      fetchShareLink: async (id) => {
         await this.shares.refresh();
         return this.#shareNow(id);
       },
-      read: (id, signal) => this.#session.read(id, signal),
+      fetchConnection: (id, signal) => this.#session.fetchConnection(id, signal),
       unlink: (id) => this.#session.unlink(id),
-      nextSign: (id, within, signal, attemptId) =>
-        nextSign(this.#session.listeners, id, within, signal, attemptId),
+      nextWakeUp: (id, within, signal, attemptId) =>
+        nextWakeUp(this.#session.messageListeners, id, within, signal, attemptId),
     };
   }
 
@@ -225,11 +229,11 @@ export class Journey {
     return this.#origin ? nearestLang(this.#origin) : '';
   }
 
-  #shareNow(id: string): Share | undefined {
+  #shareNow(id: string): ShareLink | undefined {
     return latest(this.shares.resource)?.find((share) => share.id === id);
   }
 
-  #withdraws(withdrawing: Running<Share>): void {
+  #withdraws(withdrawing: Running<ShareLink>): void {
     this.#withdrawing = withdrawing;
     this.#tell();
   }

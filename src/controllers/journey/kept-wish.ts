@@ -1,5 +1,5 @@
-import { clearTab } from '../../browser/tab-storage.js';
-import type { Wish } from '../../flow/connect-state.js';
+import { clearTabEntries } from '../../browser/tab-storage.js';
+import type { ConnectRequest } from '../../flow/connect-state.js';
 import type { Session } from '../../session/session.js';
 
 /** What a person had chosen, and in which element, when the page was loaded anew: ids and the platform's name. */
@@ -11,9 +11,9 @@ export interface KeptWish {
 }
 
 /** Takes what was chosen in an element by this tag before its page was loaded anew. */
-export async function takeWish(session: Session, tag: string): Promise<Wish | undefined> {
+export async function takeWish(session: Session, tag: string): Promise<ConnectRequest | undefined> {
   const find = (): KeptWish | undefined =>
-    clearTab(session.owner, () => false)
+    clearTabEntries(session.owner, () => false)
       .filter(({ kind, company }) => kind === 'wish' && [session.companyId ?? company, ''].includes(company))
       .map(({ value }) => value as KeptWish)
       .find((wish) => wish.tag === tag);
@@ -21,11 +21,11 @@ export async function takeWish(session: Session, tag: string): Promise<Wish | un
   await session.loadCompanyId();
   const found = find();
   if (!found) return undefined;
-  clearTab(session.owner, ({ kind }) => kind === 'wish');
+  clearTabEntries(session.owner, ({ kind }) => kind === 'wish');
   const { platform, connection, replaces } = found;
   return {
     platform,
-    ...(connection && { connection: await session.read(connection) }),
-    ...(replaces && { replaces: await session.read(replaces) }),
+    ...(connection && { connection: await session.fetchConnection(connection) }),
+    ...(replaces && { replaces: await session.fetchConnection(replaces) }),
   };
 }

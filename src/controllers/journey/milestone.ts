@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { DataArrivedEvent, SyncedEvent } from '../../events/reading.js';
+import { DataArrivedEvent, SyncedEvent } from '../../events/sync.js';
 import type { Query } from '../../session/query.js';
-import type { Reading } from '../../session/reading.js';
-import { readingsOf } from '../../session/readings.js';
+import type { SyncRun } from '../../sync/sync-run.js';
+import { syncRunsOf } from '../../sync/sync-runs.js';
 import { latest } from '../../session/resource.js';
 import type { Session } from '../../session/session.js';
 import { dispatchFrom } from '../dispatch.js';
@@ -13,7 +13,7 @@ import { dispatchFrom } from '../dispatch.js';
  */
 class Milestones {
   readonly #session: Session;
-  readonly #readings: Query<Reading[]>;
+  readonly #readings: Query<SyncRun[]>;
   readonly #told = new Set<string>();
   origin: HTMLElement | undefined;
   #stays = false;
@@ -21,15 +21,21 @@ class Milestones {
 
   constructor(session: Session) {
     this.#session = session;
-    this.#readings = readingsOf(session);
-    this.#readings.follow(() => this.#look());
-    session.connections.follow(() => this.#stay());
+    this.#readings = syncRunsOf(session);
+    this.#readings.observe(() => this.#look());
+    session.connections.observe(() => this.#stay());
   }
 
   #look(): void {
     this.#stay();
-    for (const { connectionId, since, news, arrived, synced, types } of latest(this.#readings.resource) ??
-      []) {
+    for (const {
+      connectionId,
+      startedAt: since,
+      isNew: news,
+      firstReadyType: arrived,
+      synced,
+      types,
+    } of latest(this.#readings.resource) ?? []) {
       if (!news) continue;
       const run = `${connectionId} ${since}`;
       if (arrived) this.#tell(`arrived ${run}`, () => new DataArrivedEvent(connectionId, arrived));
@@ -40,10 +46,10 @@ class Milestones {
 
   /** As long as data is being read and anything of ours is on the page, though nothing shows it. */
   #stay(): void {
-    const needed = this.#readings.pace !== undefined && this.#session.connections.watched;
+    const needed = this.#readings.polling !== undefined && this.#session.connections.hasSubscribers;
     if (needed === this.#stays) return;
     this.#stays = needed;
-    if (needed) this.#leave = this.#readings.watch(() => undefined);
+    if (needed) this.#leave = this.#readings.subscribe(() => undefined);
     else this.#leave();
   }
 
@@ -54,9 +60,9 @@ class Milestones {
   }
 }
 
-const isMissing = ({ stage }: Reading['types'][number]): boolean =>
+const isMissing = ({ stage }: SyncRun['types'][number]): boolean =>
   stage !== 'ready' && stage !== 'not-offered';
-const nameOf = ({ dataType }: Reading['types'][number]): string => dataType;
+const nameOf = ({ dataType }: SyncRun['types'][number]): string => dataType;
 
 const all = new WeakMap<Session, Milestones>();
 

@@ -1,6 +1,6 @@
 import type { Attempt } from '../../flow/connect-state.js';
 import type { Session } from '../../session/session.js';
-import { clearTab, keepInTab, maxAgeMs } from '../../browser/tab-storage.js';
+import { clearTabEntries, saveTabEntry, maxAgeMs } from '../../browser/tab-storage.js';
 
 /** The sign-in for which a person has left this tab's pages: ids and the platform's name, no data. */
 export interface PendingReturn {
@@ -19,7 +19,7 @@ const kind = 'pending-return';
 /** Keeps what this tab is left for, and answers with it. Where the browser keeps nothing, the person starts from the platforms again. */
 export function savePendingReturn(
   { companyId = '', owner }: Session,
-  { platform: { key, name }, connection, before, was }: Attempt,
+  { platform: { key, name }, connection, knownErrorIds: before, previousLink: was }: Attempt,
   attemptId: string,
 ): PendingReturn | undefined {
   const pending: PendingReturn = {
@@ -30,16 +30,16 @@ export function savePendingReturn(
     attemptId,
     until: Date.now() + maxAgeMs,
   };
-  return keepInTab(owner, kind, companyId, pending) ? pending : undefined;
+  return saveTabEntry(owner, kind, companyId, pending) ? pending : undefined;
 }
 
 /** Whether this tab was left for any company's sake that had this session's token endpoint. */
 export const isReturnPending = ({ owner }: Session): boolean =>
-  clearTab(owner, () => false).some((kept) => kept.kind === kind);
+  clearTabEntries(owner, () => false).some((kept) => kept.kind === kind);
 
 /** What this tab was left for in a company's name. */
 export function readPendingReturn({ companyId, owner }: Session): PendingReturn | undefined {
-  const found = clearTab(owner, () => false).find(
+  const found = clearTabEntries(owner, () => false).find(
     (kept) => kept.kind === kind && kept.company === companyId,
   )?.value;
   return isPendingReturn(found) ? found : undefined;
@@ -48,7 +48,7 @@ export function readPendingReturn({ companyId, owner }: Session): PendingReturn 
 /** Ends it, and answers with what it was. */
 export function clearPendingReturn(session: Session): PendingReturn | undefined {
   const pending = readPendingReturn(session);
-  clearTab(session.owner, (kept) => kept.kind === kind && kept.company === session.companyId);
+  clearTabEntries(session.owner, (kept) => kept.kind === kind && kept.company === session.companyId);
   return pending;
 }
 

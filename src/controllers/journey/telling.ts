@@ -16,13 +16,13 @@ function eventFor(state: ConnectState, before: ConnectState): Event | undefined 
   switch (state.at) {
     case 'creating':
     case 'sharing':
-      return before.at === state.at && state.agreed?.is === 'recorded'
-        ? new ConsentedEvent(state.agreed.receipt)
+      return before.at === state.at && state.agreement?.is === 'recorded'
+        ? new ConsentedEvent(state.agreement.receipt)
         : undefined;
     case 'authorizing':
       return before.at === 'creating' ? new StartedEvent(state.connection) : undefined;
     case 'shared':
-      return before.at === 'sharing' ? new SharedEvent(state.platform, state.share) : undefined;
+      return before.at === 'sharing' ? new SharedEvent(state.platform, state.shareLink) : undefined;
     case 'connected':
       return new ConnectedEvent(state.connection);
     case 'abandoned':
@@ -45,7 +45,7 @@ function stepFor(state: ConnectState, before: ConnectState): Step | undefined {
       return before.at === state.at ? 'consented' : undefined;
     case 'authorizing':
       if (before.at !== 'creating') return undefined;
-      return state.by === 'link' ? 'blocked' : 'opened';
+      return state.openedIn === 'link' ? 'blocked' : 'opened';
     case 'confirming':
       return state.returned ? 'returned' : undefined;
     case 'shared':

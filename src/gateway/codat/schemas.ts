@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fold } from '../../api/schemas/parsing/known.js';
+import { fold } from '../../api/schemas/parsing/one-of.js';
 
 /** A field Codat may leave out or send as null: absent to us in both cases. */
 function maybe<Shape extends z.ZodMiniType>(shape: Shape) {

@@ -1,28 +1,28 @@
 import type { CodatError } from '../../api/errors.js';
-import { waitAfter } from './pace.js';
+import { backoffDelay } from './backoff.js';
 import type { Query } from '../query.js';
 
 /**
- * Looks again and again, as often as the query's pace says at the moment, and tells of each look that succeeded.
- * Resolves with why a look failed; rejects with the signal's reason when that ends it.
+ * Refetches a query again and again, as often as its `polling` says at the moment, and calls `onRefetched` after each
+ * success. Resolves with the error of the first failure; rejects with the signal's reason when the signal aborts.
  */
 export function poll(
   query: Query<unknown>,
-  looked: () => void,
+  onRefetched: () => void,
   signal: AbortSignal,
-  slowdown: () => number,
+  delayFactor: () => number,
 ): Promise<CodatError> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
-    let { pace } = query;
-    let looks = 0;
+    let { polling } = query;
+    let attempts = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const arm = (): void => {
+    const schedule = (): void => {
       clearTimeout(timer);
-      if (pace) timer = setTimeout(() => void look(), waitAfter(pace, looks) * slowdown());
+      if (polling) timer = setTimeout(() => void refetch(), backoffDelay(polling, attempts) * delayFactor());
     };
-    const look = async (): Promise<void> => {
-      looks++;
+    const refetch = async (): Promise<void> => {
+      attempts++;
       await query.refresh();
       if (signal.aborted) return;
       const { resource } = query;
@@ -31,25 +31,25 @@ export function poll(
         resolve(resource.error);
         return;
       }
-      looked();
-      arm();
+      onRefetched();
+      schedule();
     };
-    const leave = query.follow(() => {
-      if (query.pace === pace) return;
-      ({ pace } = query);
-      looks = 0;
-      arm();
+    const stopObserving = query.observe(() => {
+      if (query.polling === polling) return;
+      ({ polling } = query);
+      attempts = 0;
+      schedule();
     });
     const end = (): void => {
       clearTimeout(timer);
-      leave();
-      signal.removeEventListener('abort', stop);
+      stopObserving();
+      signal.removeEventListener('abort', onAbort);
     };
-    const stop = (): void => {
+    const onAbort = (): void => {
       end();
       reject(signal.reason as Error);
     };
-    signal.addEventListener('abort', stop);
-    arm();
+    signal.addEventListener('abort', onAbort);
+    schedule();
   });
 }

@@ -1,7 +1,7 @@
-import { readable } from './readable.js';
-import { anything, list, maybe, object, read, text, type Read } from './shape.js';
+import { parseEach } from './parse-each.js';
+import { unknown, array, nullish, object, parser, string, type Parser } from './shape.js';
 
-/** One page of a list, how many of its entries can't be read, and where the next one is. */
+/** One page of a list, the number of its entries that could not be parsed, and the URL of the next page. */
 export interface Page<Item> {
   readonly items: Item[];
   readonly unreadable: number;
@@ -9,16 +9,16 @@ export interface Page<Item> {
 }
 
 const wire = object({
-  results: list(anything),
-  // Those that the gateway has left out.
-  unreadable: maybe(anything),
-  _links: maybe(object({ next: maybe(object({ href: text })) })),
+  results: array(unknown),
+  // The number of entries that the gateway left out.
+  unreadable: nullish(unknown),
+  _links: nullish(object({ next: nullish(object({ href: string })) })),
 });
 
-/** Reads a page of Codat's, leaving out what can't be read. */
-export function page<Item>(item: Read<Item>): Read<Page<Item>> {
-  return read(wire, ({ results, unreadable, _links }) => {
-    const items = readable(results, item);
+/** Parses a page of Codat's, leaving out entries that can't be parsed. */
+export function pageOf<Item>(parseItem: Parser<Item>): Parser<Page<Item>> {
+  return parser(wire, ({ results, unreadable, _links }) => {
+    const items = parseEach(results, parseItem);
     const leftOut = typeof unreadable === 'number' && unreadable > 0 ? unreadable : 0;
     return { items, unreadable: leftOut + results.length - items.length, next: _links?.next?.href };
   });

@@ -1,0 +1,12 @@
+import type { Parser } from './shape.js';
+
+/** Parses the entries of a list, leaving out those that can't be parsed. */
+export function parseEach<Item>(entries: readonly unknown[], parse: Parser<Item>): Item[] {
+  return entries.flatMap((entry) => {
+    try {
+      return [parse(entry)];
+    } catch {
+      return [];
+    }
+  });
+}

@@ -1,0 +1,12 @@
+const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+
+/** The text if it is a URL that a browser may safely open: https, or http on localhost. Undefined otherwise. */
+export function safeUrl(text: string | null | undefined): string | undefined {
+  try {
+    const { protocol, hostname } = new URL(text ?? '');
+    const isSafe = protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname));
+    return isSafe ? (text ?? undefined) : undefined;
+  } catch {
+    return undefined;
+  }
+}

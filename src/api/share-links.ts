@@ -1,0 +1,22 @@
+import { shareLink, shareLinks, type ShareLink } from './schemas/share-link.js';
+import { gatewayBase, type Send } from './transport.js';
+
+/** Creates a link for the person who has the log-in of a platform. `consent` is a receipt, if the host asks for consent. */
+export function createShareLink(
+  send: Send,
+  platformKey: string,
+  consent: string | undefined,
+  signal: AbortSignal,
+): Promise<ShareLink> {
+  return send(`${gatewayBase}shares`, shareLink, { method: 'POST', body: { platformKey, consent }, signal });
+}
+
+/** The links of the company, each with its current status. */
+export function fetchShareLinks(send: Send, signal: AbortSignal): Promise<ShareLink[]> {
+  return send(`${gatewayBase}shares`, shareLinks, { fresh: true, signal });
+}
+
+/** Ends a link immediately. */
+export function withdrawShareLink(send: Send, id: string): Promise<void> {
+  return send(`${gatewayBase}shares/${encodeURIComponent(id)}`, () => undefined, { method: 'DELETE' });
+}

@@ -1,0 +1,5 @@
+/** For events that notify: they bubble through shadow roots, so that the host can listen anywhere. */
+export const notificationInit = { bubbles: true, composed: true };
+
+/** For events that the host can cancel. */
+export const cancelableInit = { ...notificationInit, cancelable: true };

@@ -1,0 +1,14 @@
+/** Delays between checks: `brisk` while the person signs in, `slow` while someone else has a share link, which may take days. */
+const intervals = {
+  brisk: { firstMs: 5_000, growth: 1.5, maxMs: 30_000 },
+  slow: { firstMs: 10_000, growth: 1.5, maxMs: 300_000 },
+} as const;
+
+/** Milliseconds to wait after so many checks without a change. */
+export function checkDelay(checks: number, interval: keyof typeof intervals = 'brisk'): number {
+  const { firstMs, growth, maxMs } = intervals[interval];
+  return Math.min(firstMs * growth ** checks, maxMs);
+}
+
+/** Delays before each further check after the person came back: Codat may need a moment to report the link. */
+export const settlingDelaysMs = [1_500, 3_000];

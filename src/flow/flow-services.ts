@@ -1,0 +1,20 @@
+import type { Connection } from '../api/schemas/connection.js';
+import type { Consent, ConsentReceipt } from '../api/schemas/consent.js';
+import type { ShareLink } from '../api/schemas/share-link.js';
+
+/** The requests and waits of a journey. */
+export interface FlowServices {
+  /** The terms that the host asks a person to agree to; undefined if it has none. */
+  fetchConsent(signal: AbortSignal): Promise<Consent | undefined>;
+  /** Records that the person agreed. */
+  recordConsent(consent: Consent, platformKey: string, signal: AbortSignal): Promise<ConsentReceipt>;
+  connect(platformKey: string, signal: AbortSignal, receipt?: string): Promise<Connection>;
+  /** Creates a link for the person who has the log-in. */
+  createShareLink(platformKey: string, signal: AbortSignal, receipt?: string): Promise<ShareLink>;
+  /** The link as it is now; undefined if it can't be fetched. */
+  fetchShareLink(shareId: string, signal: AbortSignal): Promise<ShareLink | undefined>;
+  fetchConnection(connectionId: string, signal: AbortSignal): Promise<Connection>;
+  unlink(connectionId: string): Promise<Connection>;
+  /** The next reason to check a connection or a link: `returned` if the person came back from this attempt. */
+  nextWakeUp(id: string, timeoutMs: number, signal: AbortSignal, attemptId?: string): Promise<string>;
+}

@@ -1,0 +1,85 @@
+import { CodatError } from '../../api/errors.js';
+import { openEvents, type EventStream } from '../../api/event-stream.js';
+import type { Fetch } from '../../api/exchange.js';
+import { delay } from '../../api/delay.js';
+import { anySignal } from '../../browser/any-signal.js';
+import type { ChangeNotice } from '../../api/schemas/change-notice.js';
+import type { Token, TokenSource } from '../../api/token-source.js';
+import { backoffDelay, type Backoff } from './backoff.js';
+
+interface EventClientOptions {
+  readonly tokens: TokenSource;
+  readonly fetch: Fetch;
+  readonly onNotice: (notice: ChangeNotice) => void;
+  /** Gets true when events begin to arrive, false when they no longer do. Changes in between have to be caught up with. */
+  readonly onStreaming: (streaming: boolean) => void;
+}
+
+/** Between attempts to open a stream, as long as they fail or the stream soon ends. */
+const retryBackoff: Backoff = { firstMs: 2_000, growth: 2, maxMs: 5 * 60_000 };
+
+/** A stream that lasted this many milliseconds counts as healthy: some proxies end streams every minute. */
+const healthyMs = 5 * 60_000;
+
+/** Listens to the gateway's server-sent events, and opens the next stream when one ends. */
+export class EventClient {
+  readonly #options: EventClientOptions;
+  #stream: EventStream | undefined;
+  #failures = 0;
+
+  constructor(options: EventClientOptions) {
+    this.#options = options;
+  }
+
+  /** Runs until the signal aborts, and rejects with its reason. */
+  async listen(signal: AbortSignal): Promise<never> {
+    for (;;) {
+      try {
+        const token = await this.#options.tokens.get();
+        // A token without the address of events is waited out: the next one may have it.
+        if (token.events) await this.#listenOnce(token, signal);
+        else await delay(token.validUntil - Date.now(), signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        const { retryAfter = 0 } = CodatError.from(error);
+        await delay(Math.max(retryAfter * 1000, backoffDelay(retryBackoff, this.#failures++)), signal);
+      }
+    }
+  }
+
+  /**
+   * Resolves when the stream or its token ends. If the token ends, the stream stays open until the next one is, so that
+   * no event is missed in between.
+   */
+  async #listenOnce(token: Token, signal: AbortSignal): Promise<void> {
+    const stream = await this.#open(token, signal);
+    const openedAt = Date.now();
+    this.#replaceStream(stream);
+    stream.closed.addEventListener('abort', () => {
+      if (this.#stream === stream) this.#replaceStream(undefined);
+    });
+    await delay(token.validUntil - openedAt, anySignal([signal, stream.closed])).catch(() => undefined);
+    signal.throwIfAborted();
+    if (!stream.closed.aborted || Date.now() - openedAt >= healthyMs) this.#failures = 0;
+    if (stream.closed.aborted) await delay(backoffDelay(retryBackoff, this.#failures++), signal);
+  }
+
+  /** Renews the token once if the gateway answers 401. */
+  async #open(token: Token, signal: AbortSignal): Promise<EventStream> {
+    const { tokens, fetch, onNotice } = this.#options;
+    try {
+      return await openEvents(fetch, token, onNotice, signal);
+    } catch (error) {
+      if (!(error instanceof CodatError && error.status === 401)) throw error;
+      tokens.drop(token);
+      return openEvents(fetch, await tokens.get(), onNotice, signal);
+    }
+  }
+
+  #replaceStream(stream: EventStream | undefined): void {
+    const before = this.#stream;
+    this.#stream = stream;
+    before?.close();
+    if (!before !== !stream) this.#options.onStreaming(stream !== undefined);
+  }
+}

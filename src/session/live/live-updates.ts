@@ -1,0 +1,172 @@
+import type { Fetch } from '../../api/exchange.js';
+import type { ChangeNotice } from '../../api/schemas/change-notice.js';
+import type { TokenSource } from '../../api/token-source.js';
+import { TabChannel, type TabMessage } from './tab-channel.js';
+import { EventClient } from './event-client.js';
+import { Poller } from './poller.js';
+import type { Backoff } from './backoff.js';
+import type { Query } from '../query.js';
+import { BrowserTab, type Tab } from '../browser-tab.js';
+
+/** What a session hands to its live updates. */
+export interface LiveUpdatesOptions {
+  readonly companyId: string;
+  /** Stops all live updates. */
+  readonly endSignal: AbortSignal;
+  readonly tab: Tab | undefined;
+  readonly tokens: TokenSource;
+  readonly fetch: Fetch;
+  readonly queries: ReadonlyMap<string, Query<unknown>>;
+  /** Gets each message from other tabs or from the gateway's events. */
+  readonly onMessage: (message: TabMessage) => void;
+}
+
+/** How often to refetch connections. With events too, since a webhook may never have reached the gateway. */
+const pollIntervals = {
+  withoutEvents: { firstMs: 60_000, growth: 1.5, maxMs: 150_000 },
+  withEvents: { firstMs: 31 * 60_000, growth: 1, maxMs: 31 * 60_000 },
+} as const satisfies Record<string, Backoff>;
+
+/**
+ * Milliseconds after the leader's refetch in which the other tabs refetch: within the ten seconds for which the gateway
+ * caches an answer, and not all at the same moment.
+ */
+const followDelayMs = { min: 300, max: 3_000 };
+
+/** Milliseconds between two refetches caused by events: one change may cause several events. */
+const minIntervalMs = 5_000;
+
+/** Milliseconds after which data counts as stale when a visible page gets focus. */
+const staleMs = 10_000;
+
+/** Keeps the queries of a session fresh: one tab of the company polls and listens to events, and notifies the others. */
+export class LiveUpdates {
+  readonly #options: LiveUpdatesOptions;
+  readonly #tab: Tab;
+  readonly #channel: TabChannel;
+  readonly #eventClient: EventClient;
+  readonly #pollers: Poller[] = [];
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  #refetchedAt = 0;
+  #refetchedAllAt = Date.now();
+  #active: boolean;
+
+  constructor(options: LiveUpdatesOptions) {
+    const { companyId, endSignal, queries, tokens, fetch, tab = new BrowserTab() } = options;
+    this.#options = options;
+    this.#tab = tab;
+    this.#active = tab.active && !tab.offline;
+    this.#channel = new TabChannel(companyId, (message) => this.#onMessage(message));
+    this.#eventClient = new EventClient({
+      tokens,
+      fetch,
+      onNotice: (notice) => this.#onChangeNotice(notice),
+      onStreaming: (streaming) => this.#onStreaming(streaming),
+    });
+    this.#polling = pollIntervals.withoutEvents;
+    for (const [name, query] of queries) this.keepFresh(name, query);
+    tab.onChange(() => this.#onTabChange(), endSignal);
+    endSignal.addEventListener('abort', () => this.#end());
+  }
+
+  /** Keeps one more query fresh whenever its `polling` is set. */
+  keepFresh(name: string, query: Query<unknown>): void {
+    const { companyId, endSignal } = this.#options;
+    const poller = new Poller(query, {
+      name: `codat-connect-elements:${companyId}:${name}`,
+      tab: this.#tab,
+      onRefetched: () => this.#broadcastToOthers({ is: 'look', at: name }),
+      ...(name === 'connections' && {
+        leaderTask: (signal: AbortSignal) => this.#eventClient.listen(signal),
+      }),
+    });
+    this.#pollers.push(poller);
+    endSignal.addEventListener(
+      'abort',
+      query.observe(() => poller.update()),
+    );
+    poller.update();
+  }
+
+  /** Posts a message to the company's other tabs. */
+  broadcast(message: TabMessage): void {
+    this.#channel.post(message);
+  }
+
+  #onMessage(message: TabMessage): void {
+    this.#options.onMessage(message);
+    if (message.is === 'look' && message.at)
+      this.#scheduleRefetch(
+        followDelayMs.min + Math.random() * (followDelayMs.max - followDelayMs.min),
+        message.at,
+      );
+    if (message.is !== 'look') this.#refetch('connections');
+  }
+
+  /** A sync of data changes a connection too: its `lastSync`. */
+  #onChangeNotice({ at, connection }: ChangeNotice): void {
+    const queryNames = { connections: ['connections'], data: ['connections', 'data'], Unknown: [] }[at];
+    const delayMs = Math.max(followDelayMs.min, minIntervalMs - elapsedMs(this.#refetchedAt));
+    for (const at of queryNames) {
+      const message: TabMessage = { is: 'look', at, connection };
+      this.#broadcastToOthers(message);
+      this.#options.onMessage(message);
+      this.#scheduleRefetch(delayMs, at);
+    }
+  }
+
+  /** When events begin to arrive, refetches once: something may have changed before. */
+  #onStreaming(streaming: boolean): void {
+    this.#polling = pollIntervals[streaming ? 'withEvents' : 'withoutEvents'];
+    if (streaming) this.#onChangeNotice({ at: 'connections', connection: undefined });
+  }
+
+  set #polling(polling: Backoff) {
+    const connections = this.#options.queries.get('connections');
+    if (connections) connections.polling = polling;
+  }
+
+  /** Several reasons cause one refetch, at the earliest of their times. */
+  #scheduleRefetch(delayMs: number, name: string): void {
+    if (this.#timers.has(name)) return;
+    const refetch = (): void => {
+      this.#timers.delete(name);
+      this.#refetchedAt = Date.now();
+      if (this.#tab.active) this.#refetch(name);
+    };
+    this.#timers.set(name, setTimeout(refetch, delayMs));
+  }
+
+  #refetch(name: string): void {
+    const query = this.#options.queries.get(name);
+    if (query?.hasSubscribers) void query.refresh();
+  }
+
+  /** Without locks every tab polls, so none needs to notify the others. */
+  #broadcastToOthers(message: TabMessage): void {
+    if (this.#tab.locks.available) this.broadcast(message);
+  }
+
+  /** The page may have become visible, hidden, online or offline. */
+  #onTabChange(): void {
+    for (const poller of this.#pollers) poller.update();
+    const wasActive = this.#active;
+    this.#active = this.#tab.active && !this.#tab.offline;
+    // While the page was hidden, it ignored the messages of other tabs.
+    if (!this.#tab.active || (wasActive && elapsedMs(this.#refetchedAllAt) < staleMs)) return;
+    this.#refetchedAllAt = Date.now();
+    for (const [name, { polling }] of this.#options.queries) if (polling) this.#refetch(name);
+  }
+
+  #end(): void {
+    for (const poller of this.#pollers) poller.stop();
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#channel.close();
+  }
+}
+
+/** Milliseconds since a moment. A moment in the future means that the clock was set back: that counts as long ago. */
+function elapsedMs(moment: number): number {
+  const passed = Date.now() - moment;
+  return passed < 0 ? Infinity : passed;
+}

@@ -1,0 +1,43 @@
+import { openChannel } from '../../browser/channel.js';
+
+/** A message between the tabs of one company. It says what to refetch and carries no data. */
+export interface TabMessage {
+  /** The person came back from the sign-in page; another tab changed a connection; a query is to be refetched. */
+  readonly is: 'returned' | 'changed' | 'look';
+  /** Absent from a `look` that may concern any connection. */
+  readonly connection?: string | undefined;
+  /** Of `returned`: the id of the attempt that the person came back from, where it is known. */
+  readonly attempt?: string | undefined;
+  /** Of `look`: the name of the query. */
+  readonly at?: string | undefined;
+}
+
+/** The channel between the tabs of one company on one origin. Without `BroadcastChannel` every tab is on its own. */
+export class TabChannel {
+  readonly #channel: BroadcastChannel | undefined;
+
+  /** Leave out `onMessage` to post only. */
+  constructor(companyId: string, onMessage?: (message: TabMessage) => void) {
+    this.#channel = openChannel(`codat-connect-elements:${companyId}`);
+    this.#channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (isTabMessage(data)) onMessage?.(data);
+    });
+  }
+
+  post(message: TabMessage): void {
+    this.#channel?.postMessage(message);
+  }
+
+  close(): void {
+    this.#channel?.close();
+  }
+}
+
+function isTabMessage(data: unknown): data is TabMessage {
+  if (typeof data !== 'object' || data === null) return false;
+  const { is, connection, at, attempt } = data as Partial<TabMessage>;
+  if (!['undefined', 'string'].includes(typeof attempt)) return false;
+  return is === 'look'
+    ? typeof at === 'string' && ['undefined', 'string'].includes(typeof connection)
+    : (is === 'returned' || is === 'changed') && typeof connection === 'string';
+}

@@ -1,0 +1,62 @@
+import type { TabMessage } from './tab-channel.js';
+
+/** Why to read a connection again: a message from another tab, this page became visible, or the timeout passed. */
+export type WakeUp = TabMessage['is'] | 'visible' | 'timeout';
+
+/** False in Node, which has no page. */
+const inPage = typeof document !== 'undefined';
+
+/** Page events after which something may have changed while the page was hidden, offline or in the background. */
+const wakeUpEvents = ['visibilitychange', 'pageshow', 'online', 'focus'] as const;
+
+/** Get each message that arrives from another tab or from the gateway's events. */
+export type TabMessageListeners = Set<(message: TabMessage) => void>;
+
+/**
+ * The next reason to read this connection again. The timeout counts only if the page is visible when it passes.
+ * In Node, where there is no page, only messages and the timeout count. A return from another attempt than `attemptId`
+ * counts as `changed`. Rejects with the signal's reason.
+ */
+export function nextWakeUp(
+  listeners: TabMessageListeners,
+  connectionId: string,
+  timeoutMs: number,
+  signal: AbortSignal,
+  attemptId?: string,
+): Promise<WakeUp> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const settled = new AbortController();
+    const settle = (wakeUp: WakeUp): void => {
+      settled.abort();
+      resolve(wakeUp);
+    };
+    const onMessage = ({ is, connection, attempt = attemptId }: TabMessage): void => {
+      if (connection === connectionId) settle(attempt === attemptId ? is : 'changed');
+    };
+    // A hidden page skips the timeout, and wakes up when it becomes visible.
+    const timer = setTimeout(() => isHidden() || settle('timeout'), timeoutMs);
+    listeners.add(onMessage);
+    settled.signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      listeners.delete(onMessage);
+    });
+    onVisible(() => settle('visible'), settled.signal);
+    signal.addEventListener('abort', () => {
+      settled.abort();
+      reject(signal.reason as Error);
+    });
+  });
+}
+
+/** Calls `notify` whenever this page becomes visible or online, until the signal aborts. */
+function onVisible(notify: () => void, signal: AbortSignal): void {
+  if (!inPage) return;
+  for (const type of wakeUpEvents) {
+    addEventListener(type, () => isHidden() || notify(), { signal });
+  }
+}
+
+function isHidden(): boolean {
+  return inPage && document.visibilityState === 'hidden';
+}

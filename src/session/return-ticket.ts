@@ -1,0 +1,87 @@
+import { CodatError } from '../api/errors.js';
+import { exchange } from '../api/exchange.js';
+import { returnStatus, type ReturnStatus } from '../api/schemas/return-status.js';
+import { TabChannel } from './live/tab-channel.js';
+import type { Session } from './session.js';
+import { clearTabEntries, saveTabEntry } from '../browser/tab-storage.js';
+
+/** Fetches the status of the one connection that a return page's ticket is for, and posts the return to the company's other tabs. */
+export async function readReturnStatus(session: Session, ticket: string): Promise<ReturnStatus> {
+  const request = new Request(session.resolve('./return/status'), {
+    headers: { Authorization: `Bearer ${ticket}` },
+  });
+  const status = await exchange(session.fetch, request, returnStatus);
+  const { attempt, companyId, connectionId } = status;
+  const channel = new TabChannel(companyId);
+  channel.post({ is: 'returned', connection: connectionId, attempt });
+  channel.close();
+  return status;
+}
+
+/** The ticket of a return page, from its address or from the tab's storage. */
+export interface ReturnTicket {
+  readonly value: string;
+  /** Whether the host got `codat-returned` before the page was reloaded. */
+  readonly hostNotified: boolean;
+  /** The status of the connection: requested once however often the element renders. */
+  status?: Promise<ReturnStatus>;
+}
+
+const kind = 'ticket';
+
+/** By the owner of the tab's entries. */
+const tickets = new Map<string, ReturnTicket>();
+
+/** The ticket for this session: from the page's address, else the one stored before a reload. */
+export function returnTicketOf(session: Session, fromAddress: string | undefined): ReturnTicket | undefined {
+  const { companyId, owner } = session;
+  if (fromAddress) {
+    remember(session, { value: fromAddress, hostNotified: false });
+    saveTabEntry(owner, kind, '', fromAddress);
+  } else if (!tickets.has(owner)) {
+    const stored = clearTabEntries(owner, () => false).find(
+      (entry) => entry.kind === kind && [companyId ?? entry.company, ''].includes(entry.company),
+    );
+    // An entry names its company once the status was read, which is when the host is notified.
+    if (typeof stored?.value === 'string')
+      remember(session, { value: stored.value, hostNotified: stored.company !== '' });
+  }
+  return tickets.get(owner);
+}
+
+const remember = ({ endSignal, owner }: Session, ticket: ReturnTicket): void => {
+  tickets.set(owner, ticket);
+  endSignal.addEventListener('abort', () => tickets.delete(owner));
+};
+
+/** Discards the ticket, for example when the gateway refuses it. */
+export function clearReturnTicket({ owner }: Session): void {
+  tickets.delete(owner);
+  clearTabEntries(owner, (entry) => entry.kind === kind);
+}
+
+/** The status that a ticket gives access to. `isNew` is true for the one caller that has to notify the host. */
+export function returnStatusOf(
+  session: Session,
+  ticket: ReturnTicket,
+): { status: Promise<ReturnStatus>; isNew: boolean } {
+  const { owner } = session;
+  if (ticket.status) return { status: ticket.status, isNew: false };
+  const status = readReturnStatus(session, ticket.value).then(
+    (status) => {
+      // The session may have ended meanwhile.
+      if (tickets.get(owner) !== ticket) return status;
+      // From now on the stored entry names the ticket's company.
+      clearTabEntries(owner, (entry) => entry.kind === kind);
+      saveTabEntry(owner, kind, status.companyId, ticket.value);
+      return status;
+    },
+    (error: unknown) => {
+      delete ticket.status;
+      if (CodatError.from(error).kind === 'refused') clearReturnTicket(session);
+      throw error;
+    },
+  );
+  ticket.status = status;
+  return { status, isNew: !ticket.hostNotified };
+}

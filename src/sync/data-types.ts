@@ -1,0 +1,23 @@
+import { pageOf } from '../api/schemas/parsing/page.js';
+import { pull } from '../api/schemas/pull.js';
+import type { Query } from '../session/query.js';
+import type { Session } from '../session/session.js';
+
+const pulls = pageOf(pull);
+
+/** The data types of one connection, by Codat's names, found in its newest hundred pull operations. */
+export function dataTypesOf(session: Session, connectionId: string): Query<string[]> {
+  const query = new URLSearchParams({
+    query: `connectionId=${connectionId}`,
+    orderBy: '-requested',
+    pageSize: '100',
+  });
+  return session.query(`data types of ${connectionId}`, async (transport, signal) => {
+    const { items } = await transport.send(`data/history?${query}`, pulls, { signal });
+    // Codat does not document whether this endpoint supports the query, so we filter again.
+    const offered = items.filter(
+      (each) => each.connectionId === connectionId && each.stage !== 'not-offered',
+    );
+    return [...new Set(offered.map(({ dataType }) => dataType))].filter(Boolean);
+  });
+}

@@ -1,0 +1,123 @@
+import type { Connection } from '../../src/api/schemas/connection.js';
+import type { Consent, ConsentReceipt } from '../../src/api/schemas/consent.js';
+import type { ShareLink } from '../../src/api/schemas/share-link.js';
+import type { SignInPlace } from '../../src/flow/connect-state.js';
+import type { FlowServices } from '../../src/flow/flow-services.js';
+import type { SignInWindow } from '../../src/flow/sign-in-window.js';
+
+/** One request of the journey, which the test answers. */
+interface Asked<Answer> {
+  /** The platform's key, or the connection's id. */
+  readonly of: string;
+  /** The signed receipt that came along. */
+  readonly receipt: string | undefined;
+  /** The timeout of a wait for a wake-up. */
+  readonly timeoutMs: number | undefined;
+  /** The id of the attempt from which a return counts. */
+  readonly attemptId: string | undefined;
+  readonly signal: AbortSignal;
+  readonly answer: (answer: Answer) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** The requests of one kind, in their order. */
+class Questions<Answer> {
+  readonly #open: Asked<Answer>[] = [];
+  #arrived: () => void = () => undefined;
+  /** How many were asked in all. */
+  count = 0;
+
+  ask(
+    of: string,
+    signal: AbortSignal,
+    {
+      timeoutMs,
+      attemptId,
+      receipt,
+    }: { timeoutMs?: number; attemptId?: string | undefined; receipt?: string | undefined } = {},
+  ): Promise<Answer> {
+    this.count++;
+    return new Promise((answer, fail) => {
+      this.#open.push({ of, timeoutMs, attemptId, receipt, signal, answer, fail });
+      this.#arrived();
+    });
+  }
+
+  /** The next question that was not handed out yet, as soon as there is one. */
+  async next(): Promise<Asked<Answer>> {
+    const asked = this.#open.shift();
+    if (asked) return asked;
+    await new Promise<void>((resolve) => (this.#arrived = resolve));
+    return this.next();
+  }
+}
+
+/** The services of a journey, answered by the test. */
+export class FakeServices implements FlowServices {
+  readonly connects = new Questions<Connection>();
+  readonly reads = new Questions<Connection>();
+  readonly waits = new Questions<string>();
+  readonly unlinks = new Questions<Connection>();
+
+  readonly consents = new Questions<Consent | undefined>();
+  readonly records = new Questions<ConsentReceipt>();
+
+  fetchConsent(signal: AbortSignal): Promise<Consent | undefined> {
+    return this.consents.ask('', signal);
+  }
+
+  recordConsent(consent: Consent, platformKey: string, signal: AbortSignal): Promise<ConsentReceipt> {
+    return this.records.ask(`${platformKey} ${consent.version}`, signal);
+  }
+
+  readonly shareLinks = new Questions<ShareLink>();
+  readonly shareLinkReads = new Questions<ShareLink | undefined>();
+
+  createShareLink(platformKey: string, signal: AbortSignal, receipt?: string): Promise<ShareLink> {
+    return this.shareLinks.ask(platformKey, signal, { receipt });
+  }
+
+  fetchShareLink(shareId: string, signal: AbortSignal): Promise<ShareLink | undefined> {
+    return this.shareLinkReads.ask(shareId, signal);
+  }
+
+  connect(platformKey: string, signal: AbortSignal, receipt?: string): Promise<Connection> {
+    return this.connects.ask(platformKey, signal, { receipt });
+  }
+
+  fetchConnection(connectionId: string, signal: AbortSignal): Promise<Connection> {
+    return this.reads.ask(connectionId, signal);
+  }
+
+  unlink(connectionId: string): Promise<Connection> {
+    return this.unlinks.ask(connectionId, new AbortController().signal);
+  }
+
+  nextWakeUp(
+    connectionId: string,
+    timeoutMs: number,
+    signal: AbortSignal,
+    attemptId?: string,
+  ): Promise<string> {
+    return this.waits.ask(connectionId, signal, { timeoutMs, attemptId });
+  }
+}
+
+/** A window that opened, or did not. */
+export class FakeWindow implements SignInWindow {
+  readonly openedIn: SignInPlace;
+  readonly visited: string[] = [];
+  closed = false;
+
+  constructor({ blocked = false } = {}) {
+    this.openedIn = blocked ? 'link' : 'window';
+  }
+
+  navigate(url: string): void {
+    this.visited.push(url);
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+}

@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { openBrowser, type Browser, type OpenTab } from '../support/browser.js';
+
+const hour = 3600;
+
+/** A browser with so many tabs in which something is connected, and nothing has happened for a minute. */
+async function atRest(test: TestContext, tabs: number, given: { events?: boolean; locks?: boolean } = {}) {
+  const browser = await openBrowser(test, given);
+  const connection = await browser.lender.connected('gbol', 'Marlow Bakery');
+  await browser.pass(60);
+  const open = await openTabs(browser, tabs);
+  browser.calls();
+  return { browser, connection, ...open };
+}
+
+/** `tab` and `page` are the first of them. */
+async function openTabs(browser: Browser, count: number) {
+  const opened = Array.from({ length: count }, () => browser.open());
+  const [page] = opened;
+  if (!page) throw new Error('No tab was opened.');
+  await browser.settle();
+  return { page, tab: page.tab, opened };
+}
+
+const shown = (opened: readonly OpenTab[]): string[] => [...new Set(opened.flatMap((page) => page.shown))];
+
+describe('a page whose gateway has events', { timeout: 60_000 }, () => {
+  it('shows within seconds, in every tab, that a connection was revoked at the platform', async (test) => {
+    const { browser, connection, opened } = await atRest(test, 7, { events: true });
+    await browser.pass(10 * 60);
+    browser.calls();
+    browser.lender.simulator.deauthorize(connection);
+    await browser.pass(8);
+
+    assert.deepEqual(shown(opened), ['Deauthorized']);
+    assert.equal(browser.calls(), 2, 'one for the connections, one for their data');
+  });
+
+  it('listens in one tab of the company alone, and in the next when that one is hidden', async (test) => {
+    const { browser, connection, opened, tab } = await atRest(test, 3, { events: true });
+    assert.equal(browser.streams.size, 1);
+    tab.hide();
+    await browser.settle();
+    assert.equal(browser.streams.size, 1);
+    browser.lender.simulator.deauthorize(connection);
+    await browser.pass(8);
+
+    assert.deepEqual(shown(opened.slice(1)), ['Deauthorized']);
+    assert.deepEqual(shown(opened.slice(0, 1)), ['Linked'], 'a hidden page rests');
+    tab.show();
+    await browser.settle();
+    assert.deepEqual(shown(opened), ['Deauthorized']);
+  });
+
+  it('passes from one stream to the next when its token ends, misses nothing in between and reads nothing again', async (test) => {
+    const { browser, connection, opened } = await atRest(test, 1, { events: true });
+    for (let minute = 13; minute <= 15; minute++) await browser.pass(minute === 13 ? 13 * 60 : 60);
+    const streams = browser.lender.asked.filter(({ url }) => url.endsWith('/events'));
+    assert.deepEqual([streams.length, browser.streams.size, browser.calls()], [2, 1, 0]);
+    browser.lender.simulator.deauthorize(connection);
+    await browser.pass(8);
+
+    assert.deepEqual(shown(opened), ['Deauthorized']);
+  });
+
+  it('shows within seconds what an event is about after its clock was set back an hour', async (test) => {
+    const { browser, connection, opened } = await atRest(test, 1, { events: true });
+    await browser.pass(60);
+    const { now } = Date;
+    test.mock.method(Date, 'now', () => now() - 3_600_000);
+    browser.lender.simulator.deauthorize(connection);
+    await browser.pass(8);
+
+    assert.deepEqual(shown(opened), ['Deauthorized']);
+  });
+
+  it('refetches once for several events at the same time', async (test) => {
+    const { browser, connection } = await atRest(test, 1, { events: true });
+    await browser.pass(60);
+    browser.calls();
+    browser.lender.simulator.deauthorize(connection);
+    browser.lender.simulator.authorize(connection);
+    browser.lender.simulator.deauthorize(connection);
+    await browser.pass(2);
+    assert.equal(browser.calls(), 2, 'one for the connections, one for their data');
+  });
+});
+
+describe('a page whose gateway has no events', { timeout: 60_000 }, () => {
+  it('shows in every tab, within one period of asking, that a connection was revoked at the platform', async (test) => {
+    const { browser, connection, opened } = await atRest(test, 7);
+    await browser.pass(20 * 60);
+    browser.calls();
+    browser.lender.simulator.deauthorize(connection);
+    await browser.pass(183);
+
+    assert.deepEqual(shown(opened), ['Deauthorized']);
+    assert.ok(browser.calls() <= 2);
+  });
+
+  it('asks nothing while it is hidden, and once when it is back', async (test) => {
+    const { browser, connection, opened, tab } = await atRest(test, 1);
+    tab.hide();
+    await browser.pass(hour);
+    assert.equal(browser.calls(), 0);
+    tab.show();
+    await browser.pass(30);
+    assert.equal(browser.calls(), 1);
+    browser.lender.simulator.deauthorize(connection);
+    await browser.pass(120);
+    assert.deepEqual(shown(opened), ['Deauthorized']);
+  });
+
+  it('refetches when it gets focus, though its clock was set back an hour', async (test) => {
+    const { browser, connection, opened, tab } = await atRest(test, 1);
+    await browser.pass(30);
+    browser.lender.simulator.deauthorize(connection);
+    const { now } = Date;
+    // The gateway's clock is another.
+    const back = test.mock.method(Date, 'now', () => now() - 3_600_000);
+    tab.show();
+    back.mock.restore();
+    await browser.settle();
+
+    assert.deepEqual(shown(opened), ['Deauthorized']);
+  });
+
+  it('still learns of a change while the browser says that it is offline, asking less often, and asks once when it is online', async (test) => {
+    const { browser, connection, opened, tab } = await atRest(test, 1);
+    await browser.pass(hour);
+    const online = browser.calls();
+    tab.online = false;
+    await browser.pass(hour);
+    const offline = browser.calls();
+    assert.ok(offline > 0 && offline < online / 2, `${offline} against ${online}`);
+    browser.lender.simulator.deauthorize(connection);
+    await browser.pass(10 * 60);
+    assert.deepEqual(shown(opened), ['Deauthorized']);
+    browser.calls();
+    tab.online = true;
+    await browser.pass(2);
+    assert.equal(browser.calls(), 1);
+  });
+
+  it('learns of a change by the gateway’s events while the browser says that it is offline', async (test) => {
+    const { browser, connection, opened, tab } = await atRest(test, 1, { events: true });
+    tab.online = false;
+    await browser.pass(60);
+    browser.lender.simulator.deauthorize(connection);
+    await browser.pass(30);
+
+    assert.deepEqual(shown(opened), ['Deauthorized']);
+  });
+
+  it('waits as long as it is asked to, and lets the next tab try meanwhile', async (test) => {
+    const { browser, page } = await atRest(test, 2);
+    const mend = browser.lender.simulator.faults.add({
+      path: /\/connections$/,
+      trouble: { is: 'refused', status: 429, retryAfter: 600 },
+    });
+    await browser.pass(9 * 60);
+    assert.ok(browser.calls() <= 2, 'no more than one call each, and none in the ten minutes after');
+    mend();
+    await browser.pass(10 * 60);
+    assert.ok(browser.calls() > 0);
+    assert.deepEqual(page.shown, ['Linked']);
+  });
+
+  it('is as right without locks, and only dearer', async (test) => {
+    const { browser, connection, opened } = await atRest(test, 3, { locks: false });
+    browser.lender.simulator.deauthorize(connection);
+    await browser.pass(150);
+
+    assert.deepEqual(shown(opened), ['Deauthorized']);
+  });
+});
+
+describe('live updates', { timeout: 60_000 }, () => {
+  for (const events of [true, false]) {
+    it(`leaves nothing behind once no element is there, ${events ? 'with' : 'without'} events`, async (test) => {
+      const { browser, opened } = await atRest(test, 2, { events });
+      assert.equal(browser.locks.held.length, 1);
+      for (const page of opened) page.leave();
+      await browser.pass(2);
+      assert.deepEqual([browser.locks.held, browser.streams.size], [[], 0]);
+      await browser.pass(hour);
+      assert.equal(browser.calls(), 0);
+    });
+  }
+
+  it('begins again when an element is back', async (test) => {
+    const { browser, page } = await atRest(test, 1);
+    page.leave();
+    await browser.pass(10);
+    page.session.connections.subscribe(() => undefined);
+    await browser.settle();
+
+    assert.equal(browser.locks.held.length, 1);
+  });
+
+  it('asks for no other stream of events however often an element is taken off the page and put back at once, and closes it once none is', async (test) => {
+    const { browser, page } = await atRest(test, 1, { events: true });
+    const streams = (): number => browser.lender.asked.filter(({ url }) => url.endsWith('/events')).length;
+    page.leave();
+    for (let mount = 0; mount < 5; mount++) {
+      await browser.settle();
+      await browser.pass(0.5);
+      const leave = page.session.connections.subscribe(() => undefined);
+      await browser.settle();
+      leave();
+    }
+    assert.deepEqual([streams(), browser.streams.size], [1, 1]);
+    await browser.pass(2);
+
+    assert.deepEqual([streams(), browser.streams.size], [1, 0]);
+  });
+
+  it('ends with the session: no lock, no stream, no ear at the page', async (test) => {
+    const { browser, page, tab } = await atRest(test, 1, { events: true });
+    page.leave();
+    page.session.end();
+    await browser.settle();
+
+    assert.deepEqual([browser.locks.held, browser.streams.size, tab.watchers], [[], 0, 0]);
+  });
+
+  it('is named after the company, and says no more than what to refetch', async (test) => {
+    const { browser, connection } = await atRest(test, 2);
+    const said: unknown[] = [];
+    const channel = new BroadcastChannel(`codat-connect-elements:${browser.lender.companyId}`);
+    channel.addEventListener('message', ({ data }) => said.push(data));
+    test.after(() => channel.close());
+    browser.lender.simulator.deauthorize(connection);
+    await browser.pass(120);
+
+    assert.deepEqual(browser.locks.held, [`codat-connect-elements:${browser.lender.companyId}:connections`]);
+    assert.deepEqual(said, [{ is: 'look', at: 'connections' }]);
+  });
+});

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { CodatError } from '../../src/api/errors.js';
+import { Poller } from '../../src/session/live/poller.js';
+import { Query } from '../../src/session/query.js';
+import { stopClock } from '../support/clock.js';
+import { FakeTab, Locks } from '../support/tabs.js';
+
+/** As where storage is blocked: locks are there, and refuse. */
+const refusingLocks = {
+  request: () => Promise.reject(new DOMException('Not allowed in this context.', 'SecurityError')),
+};
+
+const minute = 60_000;
+
+/** A query with a subscriber, polled about every minute in a tab of its own. */
+async function pollerIn(test: TestContext, locks: Pick<Locks, 'request'> = new Locks()) {
+  const clock = stopClock(test);
+  const state = { fails: undefined as CodatError | undefined, requests: 0, notified: 0, leaderTasks: 0 };
+  const query = new Query(() => {
+    state.requests++;
+    return state.fails ? Promise.reject(state.fails) : Promise.resolve(state.requests);
+  });
+  query.polling = { firstMs: minute, growth: 1, maxMs: minute };
+  const tab = new FakeTab(locks);
+  const poller = new Poller(query, {
+    name: 'connections',
+    tab,
+    onRefetched: () => state.notified++,
+    leaderTask: (signal) => {
+      state.leaderTasks++;
+      return new Promise((_, reject) => {
+        signal.addEventListener('abort', () => {
+          state.leaderTasks--;
+          reject(signal.reason as Error);
+        });
+      });
+    },
+  });
+  const unsubscribe = query.subscribe(() => undefined);
+  poller.update();
+  /** Lets seconds pass, one at a time. Resolves with the number of requests meanwhile. */
+  const pass = async (seconds: number): Promise<number> => {
+    const before = state.requests;
+    for (let second = 0; second < seconds; second++) {
+      clock.pass(1000);
+      await new Promise(setImmediate);
+    }
+    return state.requests - before;
+  };
+  test.after(() => poller.stop());
+  await pass(1);
+  return { state, poller, query, tab, unsubscribe, pass };
+}
+
+describe('a poller', () => {
+  it('notifies the other tabs of each refetch that succeeded, and of no other', async (test) => {
+    const { state, pass } = await pollerIn(test);
+    await pass(3 * 72);
+    assert.ok(state.notified >= 3);
+    const { notified } = state;
+    state.fails = new CodatError('unavailable', 'Codat is down.');
+    await pass(3 * 72);
+
+    assert.equal(state.notified, notified);
+  });
+
+  it('waits longer after each failure, and as before after a success', async (test) => {
+    const { state, pass } = await pollerIn(test);
+    state.fails = new CodatError('unavailable', 'Codat is down.');
+    const perQuarter = [await pass(15 * 60), await pass(15 * 60), await pass(15 * 60), await pass(15 * 60)];
+    assert.ok((perQuarter[0] ?? 0) >= 3 && (perQuarter[0] ?? 0) <= 6, perQuarter.join());
+    assert.ok((perQuarter[3] ?? 0) <= 1, perQuarter.join());
+    state.fails = undefined;
+    await pass(20 * 60);
+
+    assert.ok((await pass(15 * 60)) >= 12);
+  });
+
+  it('rests at least as long as it is asked to', async (test) => {
+    const { state, pass } = await pollerIn(test);
+    state.fails = new CodatError('busy', 'Wait.', { retryAfter: 3600 });
+    assert.equal(await pass(72), 1);
+
+    assert.equal(await pass(59 * 60), 0);
+  });
+
+  it('runs the task of the leader while it holds the lock, and not while it waits', async (test) => {
+    const { state, poller, pass } = await pollerIn(test);
+    assert.equal(state.leaderTasks, 1);
+    state.fails = new CodatError('unavailable', 'Codat is down.');
+    await pass(73);
+    assert.equal(state.leaderTasks, 0);
+    state.fails = undefined;
+    await pass(40);
+    assert.equal(state.leaderTasks, 1);
+    poller.stop();
+
+    assert.equal(state.leaderTasks, 0);
+  });
+
+  it('works alone where the browser refuses locks', async (test) => {
+    const { state, pass } = await pollerIn(test, refusingLocks);
+
+    assert.equal(state.leaderTasks, 1);
+    assert.ok((await pass(300)) >= 4);
+  });
+
+  it('lines up again after its lock was taken away', async (test) => {
+    let requests = 0;
+    const { pass } = await pollerIn(test, {
+      request: (_name, _options, work) => {
+        void work().catch(() => undefined);
+        const stolen = new DOMException('The lock was stolen.', 'AbortError');
+        return ++requests > 1 ? new Promise(() => undefined) : Promise.reject(stolen);
+      },
+    });
+    await pass(60);
+
+    assert.equal(requests, 2);
+  });
+
+  it('stops when nobody watches or the tab rests, and goes on when it is arranged anew', async (test) => {
+    const { state, poller, tab, unsubscribe, query, pass } = await pollerIn(test);
+    tab.hide();
+    poller.update();
+    assert.deepEqual([state.leaderTasks, await pass(300)], [0, 0]);
+    tab.show();
+    poller.update();
+    await pass(1);
+    assert.equal(state.leaderTasks, 1);
+    unsubscribe();
+    poller.update();
+    await pass(2);
+    assert.deepEqual([state.leaderTasks, await pass(300)], [0, 0]);
+    query.subscribe(() => undefined);
+    poller.update();
+
+    assert.ok((await pass(300)) >= 4);
+  });
+});

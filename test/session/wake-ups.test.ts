@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { TabMessage } from '../../src/session/live/tab-channel.js';
+import { nextWakeUp, type TabMessageListeners } from '../../src/session/live/wake-ups.js';
+import { stopClock } from '../support/clock.js';
+
+const never = new AbortController().signal;
+
+/** Waits for wake-ups, and posts the messages of another tab. */
+function setUp() {
+  const listeners: TabMessageListeners = new Set();
+  return {
+    next: (connection: string, signal = never, attemptId?: string) =>
+      nextWakeUp(listeners, connection, 5000, signal, attemptId),
+    post: (message: TabMessage) => {
+      for (const listener of [...listeners]) listener(message);
+    },
+  };
+}
+
+describe('wake-ups', () => {
+  it('reach those who wait for that connection, and no others', async (test) => {
+    const clock = stopClock(test);
+    const wakeUps = setUp();
+    const xero = wakeUps.next('xero');
+    const bank = wakeUps.next('bank');
+    wakeUps.post({ is: 'returned', connection: 'xero' });
+    clock.pass(5000);
+
+    assert.deepEqual(await Promise.all([xero, bank]), ['returned', 'timeout']);
+  });
+
+  it('come at the latest when the timeout passes', async (test) => {
+    const clock = stopClock(test);
+    const wakeUp = setUp().next('xero');
+    clock.pass(5000);
+
+    assert.equal(await wakeUp, 'timeout');
+  });
+
+  it('are one for each wait: a second notice finds nobody waiting', async () => {
+    const wakeUps = setUp();
+    const wakeUp = wakeUps.next('xero');
+    wakeUps.post({ is: 'changed', connection: 'xero' });
+    wakeUps.post({ is: 'returned', connection: 'xero' });
+
+    assert.equal(await wakeUp, 'changed');
+  });
+
+  it('count a return from another attempt as a change', async () => {
+    const wakeUps = setUp();
+    const [early, own, untold] = ['xero', 'bank', 'shop'].map((id) => wakeUps.next(id, never, 'second'));
+    wakeUps.post({ is: 'returned', connection: 'xero', attempt: 'first' });
+    wakeUps.post({ is: 'returned', connection: 'bank', attempt: 'second' });
+    wakeUps.post({ is: 'returned', connection: 'shop' });
+
+    assert.deepEqual(await Promise.all([early, own, untold]), ['changed', 'returned', 'returned']);
+  });
+
+  it('stop with the caller’s own reason when the caller gives up', async () => {
+    const stop = new AbortController();
+    const wakeUp = setUp().next('xero', stop.signal);
+    const reason = new DOMException('The person left.', 'AbortError');
+    stop.abort(reason);
+
+    await assert.rejects(wakeUp, reason);
+  });
+
+  it('are not waited for by a caller who has given up before', async () => {
+    await assert.rejects(setUp().next('xero', AbortSignal.abort()));
+  });
+});

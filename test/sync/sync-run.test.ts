@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { pull, type Pull } from '../../src/api/schemas/pull.js';
+import { stageOf, type Stage } from '../../src/api/schemas/stage.js';
+import { isSettled, updateRun, type SyncRun } from '../../src/sync/sync-run.js';
+import { syncStatuses } from '../support/sync-statuses.js';
+
+const begun = Date.parse('2026-03-04T09:00:00Z');
+const minute = 60_000;
+
+/** A read of a type: of the run that was asked for so many minutes after the first. */
+const read = (
+  dataType: string,
+  stage: Stage,
+  { run = 0, progress }: { run?: number; progress?: number } = {},
+): Pull => ({
+  id: `${dataType}-${run}`,
+  connectionId: 'xero',
+  dataType,
+  stage,
+  requested: begun + run * minute,
+  progress,
+  pausedUntil: undefined,
+});
+
+/** The run after these answers, one after the other. */
+const after = (...answers: (readonly Pull[])[]): SyncRun =>
+  answers.reduce<SyncRun | undefined>((before, pulls) => updateRun(before, answerOf(pulls)), undefined) ??
+  updateRun(undefined, answerOf([]));
+
+const answerOf = (pulls: readonly Pull[], linkedDuringVisit = false) => ({
+  connectionId: 'xero',
+  pulls,
+  statuses: [],
+  linkedDuringVisit,
+  isRecent: false,
+});
+
+const stagesOf = ({ types }: SyncRun): Record<string, Stage> =>
+  Object.fromEntries(types.map(({ dataType, stage }) => [dataType, stage]));
+
+describe('how far a connection’s data is', () => {
+  it('is the newest read of each type', () => {
+    const reading = after([
+      read('bills', 'reading', { run: 5 }),
+      read('bills', 'ready'),
+      read('invoices', 'ready'),
+    ]);
+
+    assert.deepEqual(stagesOf(reading), { bills: 'reading', invoices: 'ready' });
+    assert.deepEqual(
+      reading.types.map(({ dataType, hasEarlierData }) => [dataType, hasEarlierData]),
+      [
+        ['bills', true],
+        ['invoices', false],
+      ],
+    );
+  });
+
+  it('is not set back by an answer that comes late', () => {
+    const reading = after(
+      [read('bills', 'reading', { progress: 0.6 })],
+      [read('bills', 'ready')],
+      [read('bills', 'reading', { progress: 0.2 })],
+    );
+
+    assert.deepEqual(stagesOf(reading), { bills: 'ready' });
+    assert.equal(reading.progress, 1);
+  });
+
+  it('is over when nothing more will come by itself, whatever can’t be had', () => {
+    assert.equal(after([read('bills', 'ready'), read('invoices', 'waiting')]).finished, false);
+    assert.equal(after([read('bills', 'later'), read('receipts', 'not-offered')]).finished, true);
+    assert.equal(after([]).finished, false);
+  });
+
+  it('is at rest where nothing was asked for, unless that may be about to happen', () => {
+    assert.equal(after([]).idle, true);
+    assert.equal(updateRun(undefined, { ...answerOf([]), isRecent: true }).idle, false);
+    assert.equal(after([], [read('bills', 'waiting')]).idle, false);
+  });
+
+  it('has no share where there is no number', () => {
+    assert.equal(after([read('bills', 'waiting'), read('invoices', 'reading')]).progress, undefined);
+    assert.equal(
+      after([read('bills', 'reading', { progress: 0.5 }), read('invoices', 'waiting')]).progress,
+      0.25,
+    );
+  });
+
+  it('begins anew when more is requested after the end, and still has earlier data', () => {
+    const first = after([read('bills', 'ready'), read('invoices', 'later')]);
+    const second = updateRun(
+      first,
+      answerOf([read('bills', 'reading', { run: 60 }), read('invoices', 'later')]),
+    );
+
+    assert.notEqual(second.startedAt, first.startedAt);
+    assert.deepEqual(stagesOf(second), { bills: 'reading', invoices: 'later' });
+    assert.equal(second.types.find(({ dataType }) => dataType === 'bills')?.hasEarlierData, true);
+    assert.equal(second.firstReadyType, undefined);
+  });
+
+  it('takes the data status where a pull is no longer listed, but does not wait for it', () => {
+    const statuses = [
+      { dataType: 'bills', stage: 'ready', lastSuccessfulSync: new Date(begun) },
+      { dataType: 'invoices', stage: 'waiting', lastSuccessfulSync: undefined },
+      { dataType: 'customers', stage: undefined, lastSuccessfulSync: undefined },
+    ] as const;
+    const reading = updateRun(undefined, { ...answerOf([]), statuses });
+
+    assert.deepEqual(stagesOf(reading), { bills: 'ready' });
+  });
+
+  it('knows by that summary that what failed now was read before', () => {
+    const statuses = [{ dataType: 'bills', stage: 'reconnect', lastSuccessfulSync: new Date(0) }] as const;
+    const reading = updateRun(undefined, { ...answerOf([read('bills', 'reconnect')]), statuses });
+
+    assert.deepEqual([reading.types[0]?.hasEarlierData, reading.synced], [true, false]);
+  });
+});
+
+describe('whether a run is new', () => {
+  it('is false if it had finished when we first looked, unless it was linked during the visit', () => {
+    const done = [read('bills', 'ready')];
+
+    assert.equal(after(done).isNew, false);
+    assert.equal(updateRun(undefined, answerOf(done, true)).isNew, true);
+    assert.equal(after([read('bills', 'ready'), read('invoices', 'reading')]).isNew, true);
+  });
+
+  it('is no data of an earlier run', () => {
+    const reading = after([read('invoices', 'reading', { run: 60 }), read('bills', 'ready')]);
+
+    assert.deepEqual([reading.isNew, reading.firstReadyType], [true, undefined]);
+  });
+
+  it('is true of a whole run that passed between two requests', () => {
+    const before = after([read('bills', 'ready')]);
+    const now = updateRun(before, answerOf([read('bills', 'ready', { run: 60 }), read('bills', 'ready')]));
+
+    assert.deepEqual([now.isNew, now.firstReadyType, now.synced], [true, 'bills', true]);
+  });
+
+  it('is not synced while someone has to sign in again', () => {
+    assert.equal(after([read('bills', 'ready'), read('invoices', 'reconnect')]).synced, false);
+    assert.equal(after([read('bills', 'ready'), read('invoices', 'permission')]).synced, true);
+  });
+});
+
+/** Everything Codat may say, and what it may come to say. */
+const status = fc.oneof(fc.constantFrom(...syncStatuses), fc.string());
+
+const entry = fc
+  .record({
+    run: fc.integer({ min: 0, max: 3 }),
+    dataType: fc.constantFrom('bills', 'invoices', 'customers'),
+    status,
+    progress: fc.oneof(fc.integer({ min: -50, max: 500 }), fc.string(), fc.constant(null)),
+    statusDescription: fc.oneof(fc.string(), fc.constant(null), fc.constant('Paused until never')),
+    isErrored: fc.boolean(),
+    isCompleted: fc.boolean(),
+  })
+  .map(({ run, dataType, ...said }) =>
+    pull({
+      id: `${dataType}-${run}`,
+      connectionId: 'xero',
+      dataType,
+      requested: new Date(begun + run * 60 * minute).toISOString(),
+      ...said,
+    }),
+  );
+
+const answers = fc.array(fc.array(entry, { maxLength: 6 }), { minLength: 1, maxLength: 12 });
+
+describe('any answers in any order', () => {
+  /** What is known after each of them. */
+  const walk = (all: readonly (readonly Pull[])[]): SyncRun[] =>
+    all.reduce<SyncRun[]>((known, pulls) => [...known, updateRun(known.at(-1), answerOf(pulls))], []);
+
+  const pairs = (walked: readonly SyncRun[]) =>
+    walked.slice(1).map((now, index) => [walked[index] ?? now, now] as const);
+
+  it('never take anything back within a run', () => {
+    fc.assert(
+      fc.property(answers, (all) => {
+        for (const [before, now] of pairs(walk(all))) {
+          if (now.startedAt !== before.startedAt) {
+            assert.ok(
+              before.finished && now.startedAt > before.startedAt,
+              'a run begins after the end of another',
+            );
+            continue;
+          }
+          assert.ok((now.progress ?? 0) >= (before.progress ?? 0), 'the share');
+          for (const { dataType, stage } of before.types) {
+            const later = now.types.find((type) => type.dataType === dataType);
+            assert.ok(later, 'a type');
+            if (stage === 'ready') assert.equal(later.stage, 'ready');
+          }
+          if (before.firstReadyType !== undefined) assert.equal(now.firstReadyType, before.firstReadyType);
+          if (before.synced) assert.ok(now.synced);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('end in a picture that makes sense', () => {
+    fc.assert(
+      fc.property(answers, (all) => {
+        for (const { types, progress, finished, synced, firstReadyType } of walk(all)) {
+          assert.equal(new Set(types.map(({ dataType }) => dataType)).size, types.length);
+          assert.ok(progress === undefined || (progress >= 0 && progress <= 1));
+          assert.equal(finished, types.length > 0 && types.every(isSettled));
+          if (firstReadyType !== undefined)
+            assert.ok(types.some(({ dataType }) => dataType === firstReadyType));
+          if (synced && finished) assert.ok(types.length > 0);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('come to the same end after Codat’s last answer', () => {
+    fc.assert(
+      fc.property(answers, (all) => {
+        const last = ['bills', 'invoices', 'customers'].map((type) => read(type, 'ready', { run: 999 }));
+        const end = walk([...all, last, last]).at(-1);
+        assert.ok(end?.finished);
+        assert.deepEqual(new Set(end.types.map(({ stage }) => stage)), new Set(['ready']));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('are understood, whatever Codat calls it', () => {
+    fc.assert(fc.property(fc.string(), (said) => typeof stageOf(said) === 'string'));
+  });
+});
