@@ -25,7 +25,7 @@ const dating = [
   'elapsed',
   'telemetry/log',
   'store/memory-store',
-  'limits/quota',
+  'limits/lender-quota',
   'read-settings',
   'http/routes/events',
   'share-links/shares',

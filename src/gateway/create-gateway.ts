@@ -11,7 +11,7 @@ import { Locks } from './store/locks.js';
 import { MergedReads } from './connections/merged-reads.js';
 import { News } from './changes/news.js';
 import { Problem, notFound } from './problem.js';
-import { Rates } from './limits/rates.js';
+import { RateLimiter } from './limits/rate-limiter.js';
 import { readSettings } from './read-settings.js';
 import { apiRoutes } from './http/routes/api.js';
 import { assetRoutes } from './http/routes/assets.js';
@@ -109,27 +109,36 @@ export function assemble(settings: Settings): {
   const signer = new Signer(settings);
   const reads = new MergedReads(settings, () => codat.isLow);
   const news = new News(reads, settings);
-  const rates = new Rates(settings);
+  const rateLimiter = new RateLimiter(settings);
   const assets = new Assets(settings);
   const brandings = new Brandings(codat, assets, settings);
   const catalogue = new Catalogue(codat, assets, brandings, settings);
-  const connections = new Connections({ codat, catalogue, locks, news, rates, reads, signer, settings });
-  const consents = new Consents(catalogue, rates, signer, settings);
-  const shares = new Shares(catalogue, connections, locks, rates, settings);
+  const connections = new Connections({
+    codat,
+    catalogue,
+    locks,
+    news,
+    rateLimiter,
+    reads,
+    signer,
+    settings,
+  });
+  const consents = new Consents(catalogue, rateLimiter, signer, settings);
+  const shares = new Shares(catalogue, connections, locks, rateLimiter, settings);
   const signIn = new SignIn(connections, signer, settings);
   const webhooks = new Webhooks(news, settings);
   const companies = new Companies(codat, locks, settings);
 
   const routes: Routes = {
-    ...tokenRoutes(rates, signer, settings),
+    ...tokenRoutes(rateLimiter, signer, settings),
     ...platformRoutes(catalogue),
     ...apiRoutes({ brandings, catalogue, codat, connections, consents, reads, settings, signer }),
     ...consentRoutes(consents, signer, settings),
     ...sharesRoutes({ consents, settings, shares, signer }),
     ...shareRoutes(shares, signIn, settings),
-    ...linkRoutes({ rates, settings, signer, signIn }),
-    ...returnRoutes({ connections, news, rates, settings, signer }),
-    ...eventRoutes({ news, rates, settings, shutdown, signer }),
+    ...linkRoutes({ rateLimiter, settings, signer, signIn }),
+    ...returnRoutes({ connections, news, rateLimiter, settings, signer }),
+    ...eventRoutes({ news, rateLimiter, settings, shutdown, signer }),
     ...webhookRoutes(webhooks, settings),
     ...assetRoutes(assets),
     ...healthRoutes(catalogue, settings),

@@ -8,11 +8,11 @@ import { Limits, type LimitedCall } from '../limits/limits.js';
 import { parseJson } from '../parse-json.js';
 import { parseLeniently } from './parse-leniently.js';
 import { Problem, notFound } from '../problem.js';
-import { secondsToWait } from '../limits/retry-after.js';
+import { retryAfterSeconds } from '../limits/retry-after.js';
 import { pageOf } from './schemas.js';
 import { showsLinked } from './shows-linked.js';
 import type { Settings } from '../settings.js';
-import { SparedCall, type Reason } from '../limits/sparing.js';
+import { RateLimitedError, type CallReason } from '../limits/rate-limited-error.js';
 
 /** Query parameters of Codat's lists: all text, absent ones left out. */
 export type Query = Record<string, string | undefined>;
@@ -24,7 +24,7 @@ export const longestChange = 10_000;
 interface Reading {
   readonly query?: Query;
   /** What it gives way to when calls are few; a person's action by default. */
-  readonly reason?: Reason;
+  readonly reason?: CallReason;
   /** Whose page it is read for, where the path names no company. */
   readonly company?: string;
   /** Default: the company. */
@@ -164,17 +164,17 @@ export class Codat {
     for (const field of fields) {
       tell({ type: 'trouble', with: 'codat', endpoint, field });
     }
-    if (company !== undefined && parsed && showsLinked(parsed.data)) this.#limits.noteLinked(company);
+    if (company !== undefined && parsed && showsLinked(parsed.data)) this.#limits.markLinked(company);
     return parsed && { data: parsed.data, body };
   }
 
   async #send(call: Call, path: string, options: Options): Promise<string> {
     const { limited, method } = call;
-    this.#limits.demand(limited);
+    this.#limits.assertAllowed(limited);
     const { fetch } = this.#settings;
     const attempt = (input: URL | RequestInfo, init?: RequestInit) => {
       const request = new Request(input, init);
-      return this.#limits.keep(limited, request.signal, async () => {
+      return this.#limits.run(limited, request.signal, async () => {
         call.attempts++;
         call.status = undefined;
         const response = await fetch(request);
@@ -187,7 +187,7 @@ export class Codat {
 
   #tell({ about, method, began, attempts, status }: Call, problem?: Problem, thrown?: unknown): void {
     const { tell } = this.#settings;
-    if (problem instanceof SparedCall) tell({ type: 'call-spared', ...about, limit: problem.limit });
+    if (problem instanceof RateLimitedError) tell({ type: 'call-spared', ...about, limit: problem.limit });
     if (attempts === 0) return;
     tell({
       type: 'codat-call',
@@ -216,7 +216,7 @@ interface Parsed<Value> {
 interface Call {
   readonly about: {
     readonly endpoint: Endpoint;
-    readonly reason: Reason;
+    readonly reason: CallReason;
     readonly company: string | undefined;
   };
   readonly limited: LimitedCall;
@@ -242,7 +242,7 @@ const patience = 4;
 
 /** `undefined` leaves it to ky, which then waits as long as `Retry-After` says. */
 function isWorthRepeating({ response }: HTTPError, now: number): boolean | undefined {
-  const seconds = secondsToWait(response.headers, now);
+  const seconds = retryAfterSeconds(response.headers, now);
   if (seconds === undefined) return repeatable.has(response.status);
   return seconds <= patience ? undefined : false;
 }
@@ -279,7 +279,7 @@ function problemFrom(thrown: unknown, wasSent: boolean, now: number): Problem {
   if (!isHTTPError(thrown)) return new Problem(503, down, { retryAfter: 5, mayBeDone: wasSent });
   const { response, data } = thrown;
   const [status, words] = answers[response.status] ?? (response.status >= 500 ? [503, down] : [502, down]);
-  const wait = secondsToWait(response.headers, now) ?? (status === 429 ? 30 : 5);
+  const wait = retryAfterSeconds(response.headers, now) ?? (status === 429 ? 30 : 5);
   return new Problem(status, words, {
     retryAfter: status === 429 || status === 503 ? wait : undefined,
     correlationId: errorBody.safeParse(data).data?.correlationId,

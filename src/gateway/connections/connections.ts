@@ -6,7 +6,7 @@ import { type Locks, mayBeDoneElsewhere } from '../store/locks.js';
 import type { MergedReads } from './merged-reads.js';
 import type { News } from '../changes/news.js';
 import { Problem, notFound } from '../problem.js';
-import type { Rates } from '../limits/rates.js';
+import type { RateLimiter } from '../limits/rate-limiter.js';
 import { connection, linkedConnection, type Connection } from '../codat/schemas.js';
 import { isId, type Action, type Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
@@ -33,7 +33,7 @@ interface Parts {
   readonly catalogue: Catalogue;
   readonly locks: Locks;
   readonly news: News;
-  readonly rates: Rates;
+  readonly rateLimiter: RateLimiter;
   readonly reads: MergedReads;
   readonly signer: Signer;
   readonly settings: Settings;
@@ -93,9 +93,9 @@ export class Connections {
     background: Background,
     payer: Payer,
   ): Promise<Connection> {
-    const { catalogue, codat, locks, rates, settings } = this.#parts;
+    const { catalogue, codat, locks, rateLimiter, settings } = this.#parts;
     const platform = await catalogue.find(platformKey, background);
-    rates.take('begin', { company, opened: `${company} ${platformKey}`, by: payer });
+    rateLimiter.take('connect', { company, target: `${company} ${platformKey}`, by: payer });
     const begun = await locks.hold(`begin:${company}:${platformKey}`, async (lock) => {
       if (!(await lock.isSure())) return this.#goOn(company, platform, payer);
       const pending = await this.#pending(company, platform, payer);
@@ -126,8 +126,8 @@ export class Connections {
 
   /** Rejects with a 403 when the host does not permit it, with a 400 when it is not linked. */
   async unlink(company: string, id: string): Promise<PresentedConnection> {
-    const { codat, rates, settings } = this.#parts;
-    rates.take('change', { company, opened: pathOf(company, id) });
+    const { codat, rateLimiter, settings } = this.#parts;
+    rateLimiter.take('change', { company, target: pathOf(company, id) });
     const before = await this.#permitted(company, id, 'disconnect');
     if (!possible.disconnect(before.status)) {
       throw new Problem(400, 'Only a connection whose status is Linked can be unlinked.');
@@ -143,8 +143,8 @@ export class Connections {
 
   /** For good. Rejects with a 403 when the host does not permit it. */
   async delete(company: string, id: string): Promise<void> {
-    const { codat, rates, settings } = this.#parts;
-    rates.take('change', { company, opened: pathOf(company, id) });
+    const { codat, rateLimiter, settings } = this.#parts;
+    rateLimiter.take('change', { company, target: pathOf(company, id) });
     await this.#permitted(company, id, 'delete');
     await this.#change(company, () => codat.change('DELETE', pathOf(company, id), z.unknown()));
     settings.tell({ type: 'connection-deleted', company, connection: id });

@@ -1,6 +1,6 @@
 import type { Payer } from '../limits/company-quota.js';
 import type { Settings } from '../settings.js';
-import { SparedCall } from '../limits/sparing.js';
+import { RateLimitedError } from '../limits/rate-limited-error.js';
 
 interface Read {
   readonly answer: Promise<unknown>;
@@ -68,7 +68,7 @@ export class MergedReads {
     const now = this.#elapsed();
     if (last && known && now < last.until) return known;
     const answer = load().catch((thrown: unknown) => {
-      if (known && thrown instanceof SparedCall) return known;
+      if (known && thrown instanceof RateLimitedError) return known;
       throw thrown;
     });
     const at = this.#elapsed();

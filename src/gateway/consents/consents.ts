@@ -1,7 +1,7 @@
 import type { Background, Catalogue } from '../platforms/catalogue.js';
 import { bestFor, hashOf, type Consent, type ConsentReceipt } from './consent.js';
 import { Problem, report } from '../problem.js';
-import type { Rates } from '../limits/rates.js';
+import type { RateLimiter } from '../limits/rate-limiter.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 
@@ -15,13 +15,13 @@ export interface Agreement {
 /** Consent before a platform is connected, where the host asks for it. */
 export class Consents {
   readonly #catalogue: Catalogue;
-  readonly #rates: Rates;
+  readonly #rateLimiter: RateLimiter;
   readonly #signer: Signer;
   readonly #settings: Settings;
 
-  constructor(catalogue: Catalogue, rates: Rates, signer: Signer, settings: Settings) {
+  constructor(catalogue: Catalogue, rateLimiter: RateLimiter, signer: Signer, settings: Settings) {
     this.#catalogue = catalogue;
-    this.#rates = rates;
+    this.#rateLimiter = rateLimiter;
     this.#signer = signer;
     this.#settings = settings;
   }
@@ -46,7 +46,7 @@ export class Consents {
     const consent = consents.find((each) => each.version === version && each.locale === locale);
     if (!consent) throw new Problem(400, 'The lender has no consent of this version and locale.');
     await this.#catalogue.find(platformKey, background);
-    this.#rates.take('consent', { company: companyId, opened: `${companyId} ${platformKey}` });
+    this.#rateLimiter.take('consent', { company: companyId, target: `${companyId} ${platformKey}` });
     const hash = await hashOf(consent);
     const receipt = await this.#signer.sign('receipt', { company: companyId, platformKey, hash });
     const at = new Date(now()).toISOString();

@@ -7,7 +7,7 @@ import { InTurn } from './in-turn.js';
 import type { Locks } from '../store/locks.js';
 import { idKept, parseKept } from '../store/parse-kept.js';
 import { Problem, notFound } from '../problem.js';
-import type { Rated, Rates } from '../limits/rates.js';
+import type { RatedAction, RateLimiter } from '../limits/rate-limiter.js';
 import { isId, type Settings } from '../settings.js';
 import { SingleFlight } from '../single-flight.js';
 import { takeTurn } from '../store/turns.js';
@@ -59,7 +59,7 @@ export class Shares {
   readonly #catalogue: Catalogue;
   readonly #connections: Connections;
   readonly #locks: Locks;
-  readonly #rates: Rates;
+  readonly #rateLimiter: RateLimiter;
   readonly #settings: Settings;
   readonly #finding = new SingleFlight<Share>();
   readonly #listing = new SingleFlight<MadeShare[]>();
@@ -69,13 +69,13 @@ export class Shares {
     catalogue: Catalogue,
     connections: Connections,
     locks: Locks,
-    rates: Rates,
+    rateLimiter: RateLimiter,
     settings: Settings,
   ) {
     this.#catalogue = catalogue;
     this.#connections = connections;
     this.#locks = locks;
-    this.#rates = rates;
+    this.#rateLimiter = rateLimiter;
     this.#settings = settings;
   }
 
@@ -83,7 +83,7 @@ export class Shares {
   async make(company: string, platformKey: string, background: Background) {
     const { store, now, consents } = this.#settings;
     const { listed } = await this.#catalogue.find(platformKey, background);
-    this.#rates.take('share-make', { company, opened: `${company} ${platformKey}` });
+    this.#rateLimiter.take('share-create', { company, target: `${company} ${platformKey}` });
     const secret = base64url.encode(crypto.getRandomValues(new Uint8Array(16)));
     const made: Share = {
       id: await sha256(secret),
@@ -111,7 +111,7 @@ export class Shares {
 
   /** What the company's people made in the last two weeks, newest first. `news`: nothing that was read before it was asked for. */
   async list(company: string, news: boolean): Promise<MadeShare[]> {
-    this.#rates.take('share-list', { company });
+    this.#rateLimiter.take('share-list', { company });
     return this.#listing.run(`${news} ${company}`, () => this.#list(company, news));
   }
 
@@ -147,21 +147,21 @@ export class Shares {
 
   /** Ends a share at once; whoever signs in at this moment may still finish. Rejects with a 404 for what is not the company's. */
   async withdraw(company: string, id: string): Promise<void> {
-    this.#rates.take('share-withdraw', { company });
+    this.#rateLimiter.take('share-withdraw', { company });
     const made = await this.#made(company);
     if (!made.some((each) => each.id === id)) throw notFound();
-    this.#rates.take('share-withdraw', { opened: id });
+    this.#rateLimiter.take('share-withdraw', { target: id });
     await this.#settings.store.delete(`share:${id}`);
     this.#settings.tell({ type: 'share-withdrawn', company });
   }
 
   /** The share a secret opens, read from the store alone. Rejects with a 404, the same whatever the reason. */
-  async find(secret: string, what: Extract<Rated, 'share-page' | 'share-follow'>): Promise<Share> {
+  async find(secret: string, what: Extract<RatedAction, 'share-page' | 'share-open'>): Promise<Share> {
     if (!secretShape.test(secret)) throw gone();
     const id = await sha256(secret);
-    this.#rates.take(what, { opened: id });
+    this.#rateLimiter.take(what, { target: id });
     const found = await this.#finding.run(id, () => this.#find(id));
-    this.#rates.take(what, { company: found.company });
+    this.#rateLimiter.take(what, { company: found.company });
     return found;
   }
 
@@ -183,7 +183,7 @@ export class Shares {
     signIn: (company: string, connection: string) => Promise<Response>,
   ): Promise<Response> {
     const { store, tell } = this.#settings;
-    const { id, company, platformKey } = await this.find(secret, 'share-follow');
+    const { id, company, platformKey } = await this.find(secret, 'share-open');
     if (!(await takeTurn(store, `share-try:${id}`, mostTries, minute))) {
       throw new Problem(429, 'This link is used too often. Try again later.', { retryAfter: 60 });
     }

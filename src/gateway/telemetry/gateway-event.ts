@@ -1,5 +1,5 @@
 import type { Endpoint } from './endpoint.js';
-import type { Limit, Reason } from '../limits/sparing.js';
+import type { Limit, CallReason } from '../limits/rate-limited-error.js';
 
 /** Where a request came in, as the gateway's routes are written: never the path itself, which may hold a secret. */
 export type RoutePath =
@@ -62,7 +62,7 @@ export interface CodatCallEvent {
   readonly type: 'codat-call';
   readonly endpoint: Endpoint;
   readonly method: Method;
-  readonly reason: Reason;
+  readonly reason: CallReason;
   /** Of the last attempt; absent when it had no answer. */
   readonly status?: number | undefined;
   /** From the first attempt to the last answer, waiting included, in milliseconds. */
@@ -82,7 +82,7 @@ export interface SparedCallEvent {
   readonly type: 'call-spared';
   readonly endpoint: Endpoint;
   readonly limit: Limit;
-  readonly reason: Reason;
+  readonly reason: CallReason;
   readonly company?: string | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { EventStream } from '../event-stream.js';
 import type { Loss, News } from '../../changes/news.js';
 import { Problem, notFound, report } from '../../problem.js';
-import type { Rates } from '../../limits/rates.js';
+import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
 import type { Shutdown } from '../../shutdown.js';
 import { endOf, type Signer } from '../../auth/signer.js';
@@ -19,14 +19,14 @@ const reasons: Readonly<Record<Loss, string>> = {
 
 interface EventParts {
   readonly news: News;
-  readonly rates: Rates;
+  readonly rateLimiter: RateLimiter;
   readonly settings: Settings;
   readonly shutdown: Shutdown;
   readonly signer: Signer;
 }
 
 /** `GET /events`: tells a page where to look again, for as long as its token is good. */
-export function eventRoutes({ news, rates, settings, shutdown, signer }: EventParts): Routes {
+export function eventRoutes({ news, rateLimiter, settings, shutdown, signer }: EventParts): Routes {
   return {
     '/events': {
       async GET(visit) {
@@ -34,7 +34,7 @@ export function eventRoutes({ news, rates, settings, shutdown, signer }: EventPa
         const company = await companyOf(visit, signer, settings);
         if (visit.req.method === 'HEAD') return nothingYet();
         shutdown.demandOpen();
-        rates.take('events', { company });
+        rateLimiter.take('events', { company });
 
         const stream = new EventStream();
         const unfollow = await news.follow(company, {

@@ -4,7 +4,7 @@ import { page, problemPage } from '../page.js';
 import type { PageWords } from '../pages/page-words.js';
 import { spokenTo, type Spoken } from '../pages/languages.js';
 import { Problem } from '../../problem.js';
-import type { Rates } from '../../limits/rates.js';
+import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
 import { attempt, type Signer } from '../../auth/signer.js';
 import type { SignIn } from './sign-in.js';
@@ -20,7 +20,7 @@ import {
 } from '../visit.js';
 
 interface LinkParts {
-  readonly rates: Rates;
+  readonly rateLimiter: RateLimiter;
   readonly settings: Settings;
   readonly signer: Signer;
   readonly signIn: SignIn;
@@ -31,7 +31,7 @@ interface LinkParts {
  * does so for the company's own people, and for whoever comes from a page of the lender's: our elements open it in a
  * click. Anyone else was handed the address, and is shown first who asks for what; the button of that page posts.
  */
-export function linkRoutes({ rates, settings, signer, signIn }: LinkParts): Routes {
+export function linkRoutes({ rateLimiter, settings, signer, signIn }: LinkParts): Routes {
   const forPeople =
     (handle: (visit: Visit, link: Link) => Promise<Response>) =>
     async (visit: Visit): Promise<Response> => {
@@ -71,18 +71,18 @@ export function linkRoutes({ rates, settings, signer, signIn }: LinkParts): Rout
   return {
     '/link/:signed': {
       GET: forPeople(async (visit, link) => {
-        const { attempt, company, connection, platform, returnTo, signature: opened, isSignedIn } = link;
+        const { attempt, company, connection, platform, returnTo, signature: target, isSignedIn } = link;
         if (isSignedIn || isFromOwnPage(visit, settings)) {
-          rates.take('link', { company, opened });
+          rateLimiter.take('link', { company, target });
           return signIn.send({ attempt, company, connection, for: 'own', returnTo });
         }
-        rates.take('link-page', { company, opened });
+        rateLimiter.take('link-page', { company, target });
         if (platform === undefined) throw gone();
         return handedOnPage(platform, settings.lender, spokenTo(visit, settings.languages));
       }),
-      POST: forPeople(async (visit, { company, connection, returnTo, signature: opened }) => {
+      POST: forPeople(async (visit, { company, connection, returnTo, signature: target }) => {
         if (isFormElsewhere(visit, settings)) return seeOther(addressOf(visit, settings));
-        rates.take('link-follow', { company, opened });
+        rateLimiter.take('link-open', { company, target });
         return signIn.send({ company, connection, for: 'shared', returnTo });
       }),
     },

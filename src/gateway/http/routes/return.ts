@@ -2,7 +2,7 @@ import { answer, seeOther } from '../../answer.js';
 import type { Connections } from '../../connections/connections.js';
 import type { News } from '../../changes/news.js';
 import { Problem } from '../../problem.js';
-import type { Rates } from '../../limits/rates.js';
+import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Connection } from '../../codat/schemas.js';
 import type { Settings } from '../../settings.js';
 import { returned, type Signer } from '../../auth/signer.js';
@@ -11,7 +11,7 @@ import { bearer, isAnothers, refuseOtherSites, type Routes, type Visit } from '.
 interface ReturnParts {
   readonly connections: Connections;
   readonly news: News;
-  readonly rates: Rates;
+  readonly rateLimiter: RateLimiter;
   readonly settings: Settings;
   readonly signer: Signer;
 }
@@ -20,7 +20,7 @@ interface ReturnParts {
  * `GET /return`, where Codat sends people back to, and `GET /return/status`, where the page they end on learns
  * how it went, with a ticket from its fragment instead of a sign-in.
  */
-export function returnRoutes({ connections, news, rates, settings, signer }: ReturnParts): Routes {
+export function returnRoutes({ connections, news, rateLimiter, settings, signer }: ReturnParts): Routes {
   return {
     '/return': {
       async GET(visit) {
@@ -33,7 +33,7 @@ export function returnRoutes({ connections, news, rates, settings, signer }: Ret
         if (!isOurs) return seeOther(`${settings.returnTo[0]}#codat=unknown`);
         const { attempt, company, connection, for: wanted, returnTo } = claims;
         // Each time the company's pages read again, which costs it calls. Those who aren't told find out when they look.
-        if (rates.allows('return', { company, opened: connection, by: payers[wanted] }))
+        if (rateLimiter.allows('return', { company, target: connection, by: payers[wanted] }))
           await news.tell(company, { at: 'connections', connection }).catch(() => undefined);
         const hint = returned.safeParse(statusCode).data ?? 'unknown';
         visit.set('company', company);
@@ -58,7 +58,7 @@ export function returnRoutes({ connections, news, rates, settings, signer }: Ret
         const { company, connection } = claims;
         visit.set('company', company);
         const by = payers[claims.for];
-        rates.take('return-status', { company, opened: connection, by });
+        rateLimiter.take('return-status', { company, target: connection, by });
         const read = await connections.read(company, connection, true, by);
         return answer({
           companyId: company,

@@ -1,12 +1,12 @@
 import { answer } from '../../answer.js';
 import { Problem } from '../../problem.js';
-import type { Rates } from '../../limits/rates.js';
+import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
 import { tokenSeconds, type Signer } from '../../auth/signer.js';
 import { askWithCookies, refuseOtherSites, type Routes, type Visit } from '../visit.js';
 
 /** `POST /token`: who the host says this person acts for, as a token the page can use at `/api`. */
-export function tokenRoutes(rates: Rates, signer: Signer, settings: Settings): Routes {
+export function tokenRoutes(rateLimiter: RateLimiter, signer: Signer, settings: Settings): Routes {
   return {
     '/token': {
       async POST(visit) {
@@ -14,7 +14,7 @@ export function tokenRoutes(rates: Rates, signer: Signer, settings: Settings): R
         const company = await settings.company(visit.req.raw, visit.env.context);
         if (company === null) throw new Problem(401, 'Nobody is signed in.');
         visit.set('company', company);
-        rates.take('token', { company });
+        rateLimiter.take('token', { company });
         const ambient = await isAmbient(visit, company, settings);
         settings.tell({ type: 'token-minted', company });
         return answer({
