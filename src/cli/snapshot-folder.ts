@@ -1,7 +1,7 @@
 import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { listOf, platformsIn, withImages, type Platform } from '../gateway/platforms/snapshot.js';
+import { toPlatformList, parsePlatforms, withImages, type Platform } from '../gateway/platforms/snapshot.js';
 
 const notes = z.object({ missing: z.record(z.string(), z.string()) });
 
@@ -28,7 +28,7 @@ export class SnapshotFolder {
     try {
       const { missing } = notes.parse(JSON.parse(await this.#read('snapshot.json')));
       const found = new Map<string, Platform>();
-      for (const platform of platformsIn(await this.#read('platforms.json'))) {
+      for (const platform of parsePlatforms(await this.#read('platforms.json'))) {
         const { key } = platform.listed;
         if (!Object.hasOwn(missing, key) && (await this.#hasImages(platform))) {
           found.set(
@@ -51,7 +51,7 @@ export class SnapshotFolder {
   }
 
   async write(platforms: readonly Platform[], missing: ReadonlyMap<string, string>): Promise<void> {
-    await this.#write('platforms.json', JSON.stringify(listOf(platforms)));
+    await this.#write('platforms.json', JSON.stringify(toPlatformList(platforms)));
     await this.#write('snapshot.json', JSON.stringify({ missing: Object.fromEntries(missing) }, null, 2));
   }
 

@@ -94,7 +94,7 @@ type Listed = Platform['listed'];
 
 async function enabledOf(codat: Codat): Promise<Listed[]> {
   const found = new Map<string, Listed>();
-  const items = codat.every('integrations', integration, { query: { query: 'enabled=true' } });
+  const items = codat.readAll('integrations', integration, { query: { query: 'enabled=true' } });
   for await (const listed of items) if (listed.enabled) found.set(listed.key, listed);
   return [...found.values()];
 }
@@ -120,7 +120,7 @@ async function taken(
   const lost: string[] = [];
   const absent: string[] = [];
   for (const source of sources) {
-    const name = await assets.take(source).catch(() => undefined);
+    const name = await assets.fetchImage(source).catch(() => undefined);
     const image = name && (await assets.find(name));
     if (image) addresses.set(source, await folder.keep(name, image.bytes));
     else (name === undefined ? lost : absent).push(pathOf(source));

@@ -8,8 +8,8 @@ import { Companies, type CompanyReference } from './connections/companies.js';
 import { Connections } from './connections/connections.js';
 import { Consents } from './consents/consents.js';
 import { Locks } from './store/locks.js';
-import { MergedReads } from './connections/merged-reads.js';
-import { News } from './changes/news.js';
+import { RequestCache } from './connections/request-cache.js';
+import { ChangeFeed } from './changes/change-feed.js';
 import { Problem, notFound } from './problem.js';
 import { RateLimiter } from './limits/rate-limiter.js';
 import { readSettings } from './read-settings.js';
@@ -21,15 +21,21 @@ import { healthRoutes } from './http/routes/health.js';
 import { linkRoutes } from './http/routes/link.js';
 import { platformRoutes } from './http/routes/platforms.js';
 import { returnRoutes } from './http/routes/return.js';
-import { shareRoutes } from './http/routes/share.js';
-import { sharesRoutes } from './http/routes/shares.js';
+import { sharePageRoutes } from './http/routes/share-page.js';
+import { shareLinkRoutes } from './http/routes/share-links.js';
 import { SignIn } from './http/routes/sign-in.js';
 import { tokenRoutes } from './http/routes/token.js';
-import { letGoOn, problemIn, type Routes, type Visit, type Visiting } from './http/visit.js';
-import { watchRequests } from './http/watch-requests.js';
+import {
+  hostWaitUntil,
+  recordProblem,
+  type Routes,
+  type RequestContext,
+  type Env,
+} from './http/request-context.js';
+import { emitRequests } from './http/emit-requests.js';
 import { webhookRoutes } from './http/routes/webhooks.js';
 import type { GatewaySettings, Settings } from './settings.js';
-import { Shares } from './share-links/shares.js';
+import { ShareLinks } from './share-links/share-links.js';
 import { Shutdown, type Closed } from './shutdown.js';
 import { Signer } from './auth/signer.js';
 import { Webhooks } from './changes/webhooks.js';
@@ -54,24 +60,24 @@ export interface Gateway<Context = unknown> {
 /** Sets up a gateway. Throws a `TypeError` that names the cure when a setting is missing or malformed. */
 export function createGateway<Context = unknown>(given: GatewaySettings<Context>): Gateway<Context> {
   const settings = readSettings(given);
-  const { companies, news, routes, shutdown } = assemble(settings);
-  const app = mount(settings, routes, shutdown);
-  const answerTo = async (request: Request, context: Context | undefined): Promise<Response> => {
-    const work = { name: `${request.method} …` };
-    const goOn = (later: Promise<unknown>): void => {
-      letGoOn(later, context);
-      shutdown.during({ name: work.name }, () => later).catch(() => undefined);
+  const { companies, changeFeed, routes, shutdown } = assemble(settings);
+  const app = createApp(settings, routes, shutdown);
+  const respond = async (request: Request, context: Context | undefined): Promise<Response> => {
+    const task = { name: `${request.method} …` };
+    const waitUntil = (later: Promise<unknown>): void => {
+      hostWaitUntil(later, context);
+      shutdown.track({ name: task.name }, () => later).catch(() => undefined);
     };
-    const response = await shutdown.during(work, async () => app.fetch(request, { context, work, goOn }));
+    const response = await shutdown.track(task, async () => app.fetch(request, { context, task, waitUntil }));
     response.headers.set('X-Content-Type-Options', 'nosniff');
     return response;
   };
   const close = async (timeoutMs: number): Promise<Closed> => {
-    shutdown.begin();
-    const [cut] = await Promise.all([shutdown.wait(timeoutMs), news.endAll()]);
+    shutdown.start();
+    const [cut] = await Promise.all([shutdown.waitForIdle(timeoutMs), changeFeed.endAllSubscriptions()]);
     // Someone may have been about to listen.
-    await news.endAll();
-    news.leave();
+    await changeFeed.endAllSubscriptions();
+    changeFeed.disconnect();
     return { cut };
   };
   let closed: Promise<Closed> | undefined;
@@ -79,15 +85,15 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
   return {
     async fetch(request, context) {
       // This process hears the others from its first request on, and again soon after it could not.
-      news.listen().catch(() => undefined);
-      const answer = answerTo(request, context);
+      changeFeed.connect().catch(() => undefined);
+      const answer = respond(request, context);
       // Other requests may wait for what this one began, and a client that goes away would end it on Workers.
-      letGoOn(answer, context);
+      hostWaitUntil(answer, context);
       return answer;
     },
     async ensureCompany(reference) {
-      shutdown.demandOpen();
-      return shutdown.during({ name: 'ensureCompany' }, () => companies.ensure(reference));
+      shutdown.assertOpen();
+      return shutdown.track({ name: 'ensureCompany' }, () => companies.ensure(reference));
     },
     close: ({ timeoutMs = 20_000 } = {}) => (closed ??= close(timeoutMs)),
   };
@@ -99,7 +105,7 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
  */
 export function assemble(settings: Settings): {
   companies: Companies;
-  news: News;
+  changeFeed: ChangeFeed;
   routes: Routes;
   shutdown: Shutdown;
 } {
@@ -107,8 +113,8 @@ export function assemble(settings: Settings): {
   const locks = new Locks(settings.store, shutdown);
   const codat = new Codat(settings);
   const signer = new Signer(settings);
-  const reads = new MergedReads(settings, () => codat.isLow);
-  const news = new News(reads, settings);
+  const requestCache = new RequestCache(settings, () => codat.isLow);
+  const changeFeed = new ChangeFeed(requestCache, settings);
   const rateLimiter = new RateLimiter(settings);
   const assets = new Assets(settings);
   const brandings = new Brandings(codat, assets, settings);
@@ -117,66 +123,66 @@ export function assemble(settings: Settings): {
     codat,
     catalogue,
     locks,
-    news,
+    changeFeed,
     rateLimiter,
-    reads,
+    requestCache,
     signer,
     settings,
   });
   const consents = new Consents(catalogue, rateLimiter, signer, settings);
-  const shares = new Shares(catalogue, connections, locks, rateLimiter, settings);
+  const shareLinks = new ShareLinks(catalogue, connections, locks, rateLimiter, settings);
   const signIn = new SignIn(connections, signer, settings);
-  const webhooks = new Webhooks(news, settings);
+  const webhooks = new Webhooks(changeFeed, settings);
   const companies = new Companies(codat, locks, settings);
 
   const routes: Routes = {
     ...tokenRoutes(rateLimiter, signer, settings),
     ...platformRoutes(catalogue),
-    ...apiRoutes({ brandings, catalogue, codat, connections, consents, reads, settings, signer }),
+    ...apiRoutes({ brandings, catalogue, codat, connections, consents, requestCache, settings, signer }),
     ...consentRoutes(consents, signer, settings),
-    ...sharesRoutes({ consents, settings, shares, signer }),
-    ...shareRoutes(shares, signIn, settings),
+    ...shareLinkRoutes({ consents, settings, shareLinks, signer }),
+    ...sharePageRoutes(shareLinks, signIn, settings),
     ...linkRoutes({ rateLimiter, settings, signer, signIn }),
-    ...returnRoutes({ connections, news, rateLimiter, settings, signer }),
-    ...eventRoutes({ news, rateLimiter, settings, shutdown, signer }),
+    ...returnRoutes({ connections, changeFeed, rateLimiter, settings, signer }),
+    ...eventRoutes({ changeFeed, rateLimiter, settings, shutdown, signer }),
     ...webhookRoutes(webhooks, settings),
     ...assetRoutes(assets),
     ...healthRoutes(catalogue, settings),
   };
-  return { companies, news, routes, shutdown };
+  return { companies, changeFeed, routes, shutdown };
 }
 
 /** Every route under the prefix, with an answer to methods it has not got. */
-function mount(settings: Settings, routes: Routes, shutdown: Shutdown): Hono<Visiting> {
+function createApp(settings: Settings, routes: Routes, shutdown: Shutdown): Hono<Env> {
   const { allowedOrigins, prefix } = settings;
   // Sites that end every path with a slash redirect to it: each route is there as well.
-  const app = new Hono<Visiting>({ strict: false });
-  app.use(watchRequests(settings));
-  if (allowedOrigins.length > 0) app.use(forPagesOf(allowedOrigins));
+  const app = new Hono<Env>({ strict: false });
+  app.use(emitRequests(settings));
+  if (allowedOrigins.length > 0) app.use(corsFor(allowedOrigins));
   for (const [path, handlers] of entriesOf(routes)) {
-    app.use(prefix + path, async (visit, next) => {
-      visit.set('route', path);
-      visit.env.work.name = `${visit.req.method} ${path}`;
-      if (changing.has(visit.req.method) && path !== '/token') shutdown.demandOpen();
+    app.use(prefix + path, async (c, next) => {
+      c.set('route', path);
+      c.env.task.name = `${c.req.method} ${path}`;
+      if (changingMethods.has(c.req.method) && path !== '/token') shutdown.assertOpen();
       await next();
     });
     for (const [method, handle] of Object.entries(handlers)) app.on(method, prefix + path, handle);
-    app.all(prefix + path, (visit) => otherMethod(visit, Object.keys(handlers)));
+    app.all(prefix + path, (c) => methodNotAllowed(c, Object.keys(handlers)));
   }
   app.notFound(() => notFound().toResponse());
-  app.onError((thrown, visit) => problemIn(visit, thrown, settings).toResponse());
+  app.onError((thrown, c) => recordProblem(c, thrown, settings).toResponse());
   return app;
 }
 
 /** Methods by which something is changed; a token may be had until the end. */
-const changing: ReadonlySet<string> = new Set(['POST', 'PATCH', 'DELETE']);
+const changingMethods: ReadonlySet<string> = new Set(['POST', 'PATCH', 'DELETE']);
 
 // TypeScript widens the keys of any object to text.
 const entriesOf = (routes: Routes) =>
   Object.entries(routes) as [keyof Routes, NonNullable<Routes[keyof Routes]>][];
 
 /** Lets browsers show these pages, and no others from elsewhere, what the gateway answers them. */
-const forPagesOf = (origins: readonly string[]) =>
+const corsFor = (origins: readonly string[]) =>
   cors({
     origin: [...origins],
     credentials: true,
@@ -185,9 +191,9 @@ const forPagesOf = (origins: readonly string[]) =>
     maxAge: 600,
   });
 
-function otherMethod(visit: Visit, methods: string[]): Response {
+function methodNotAllowed(c: RequestContext, methods: string[]): Response {
   const Allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
-  if (visit.req.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow } });
+  if (c.req.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow } });
   const response = new Problem(405, 'This is not done here.').toResponse();
   response.headers.set('Allow', Allow);
   return response;

@@ -1,7 +1,7 @@
-import { answer } from './answer.js';
-import { thrownIn, type GatewayEvent, type HostCode } from './telemetry/gateway-event.js';
+import { jsonResponse } from './responses.js';
+import { describeError, type GatewayEvent, type HostSetting } from './telemetry/gateway-event.js';
 
-interface ProblemFacts {
+interface ProblemInit {
   /** Seconds to wait before the same request may succeed. */
   retryAfter?: number | undefined;
   /** Codat's name for what happened, to quote to its support. */
@@ -27,7 +27,7 @@ export class Problem extends Error {
   constructor(
     status: number,
     message: string,
-    { retryAfter, correlationId, mayBeDone = false, cause }: ProblemFacts = {},
+    { retryAfter, correlationId, mayBeDone = false, cause }: ProblemInit = {},
   ) {
     super(message, { cause });
     this.status = status;
@@ -47,7 +47,7 @@ export class Problem extends Error {
   /** The answer a program gets: Codat's own `ErrorMessage`, so that Codat's clients read it too. */
   toResponse(): Response {
     const { status, message, correlationId, headers } = this;
-    return answer(
+    return jsonResponse(
       {
         statusCode: status,
         service: 'connect-elements',
@@ -66,11 +66,11 @@ const passing = new Set([408, 429, 503]);
 /** A function among the host's settings failed; `cause` is what it threw. */
 export class HostFailure extends Error {
   override readonly name = 'HostFailure';
-  readonly setting: HostCode;
+  readonly setting: HostSetting;
   /** Whether it may pass, as when the host's own sign-in is away; not where it answered what makes no sense. */
   readonly mayPass: boolean;
 
-  constructor(setting: HostCode, cause: unknown, { mayPass = true } = {}) {
+  constructor(setting: HostSetting, cause: unknown, { mayPass = true } = {}) {
     super(`The host’s ${setting} failed.`, { cause });
     this.setting = setting;
     this.mayPass = mayPass;
@@ -78,18 +78,18 @@ export class HostFailure extends Error {
 }
 
 /** Tells the host of what it, or we, have to mend. */
-export function report(thrown: unknown, tell: (event: GatewayEvent) => void): void {
-  tell(
+export function report(thrown: unknown, emit: (event: GatewayEvent) => void): void {
+  emit(
     thrown instanceof HostFailure
-      ? { type: 'trouble', with: 'host', setting: thrown.setting, ...thrownIn(thrown.cause) }
-      : { type: 'trouble', with: 'gateway', ...thrownIn(thrown) },
+      ? { type: 'trouble', with: 'host', setting: thrown.setting, ...describeError(thrown.cause) }
+      : { type: 'trouble', with: 'gateway', ...describeError(thrown) },
   );
 }
 
 /** What to answer to anything thrown. What is not a problem already is ours or the host's to mend. */
-export function problemOf(thrown: unknown, tell: (event: GatewayEvent) => void): Problem {
+export function toProblem(thrown: unknown, emit: (event: GatewayEvent) => void): Problem {
   if (thrown instanceof Problem) return thrown;
-  report(thrown, tell);
+  report(thrown, emit);
   if (thrown instanceof HostFailure && thrown.mayPass) {
     return new Problem(503, 'The lender’s server can’t do this just now. Try again in a moment.', {
       retryAfter: 5,

@@ -1,25 +1,25 @@
 import type { CompanyCalls } from './limits/company-quota.js';
-import { cacheOver } from './store/cache.js';
+import { cacheWithFallback } from './store/cache.js';
 import { consentList, type Consent } from './consents/consent.js';
 import { Descriptors } from './telemetry/descriptors.js';
-import { elapsedBy } from './elapsed.js';
+import { monotonicClock } from './monotonic-clock.js';
 import { guardedStore } from './store/guarded-store.js';
-import { hosts, teller } from './auth/host-code.js';
+import { callHost, eventEmitter } from './auth/host-callbacks.js';
 import { memoryBus } from './changes/memory-bus.js';
 import { memoryStore } from './store/memory-store.js';
-import { languagesWith, type Languages } from './http/pages/languages.js';
+import { withHostWords, type Languages } from './http/pages/languages.js';
 import { HostFailure } from './problem.js';
 import { isId, isLoopback, type GatewaySettings, type Settings } from './settings.js';
 import { weaknessesOf } from './weak-settings.js';
-import { readSecret } from './changes/webhook-signature.js';
+import { decodeSecret } from './changes/webhook-signature.js';
 
 /** Checks what the host set. Throws a `TypeError` that names the setting and its cure, and never its value. */
 export function readSettings<Context>(given: GatewaySettings<Context>): Settings {
   const base = readBaseUrl(given.baseUrl);
   const now = given.now ?? Date.now;
-  const elapsed = elapsedBy(given.now);
+  const elapsed = monotonicClock(given.now);
   const descriptors = new Descriptors(elapsed);
-  const tell = descriptors.listening(teller(readOnEvent(given.onEvent), elapsed));
+  const emit = descriptors.watch(eventEmitter(readOnEvent(given.onEvent), elapsed));
   const settings: Settings = {
     apiKey: readApiKey(given.apiKey),
     baseUrl: base.origin + base.pathname.replace(/\/+$/, ''),
@@ -35,9 +35,9 @@ export function readSettings<Context>(given: GatewaySettings<Context>): Settings
     onConsent: readOnConsent(given),
     webhookSecrets: readWebhookSecrets(given.webhookSecrets),
     onWebhook: readOnWebhook(given),
-    tell,
+    emit,
     snapshot: readSnapshot(given.snapshot),
-    ...readStore(given, tell),
+    ...readStore(given, emit),
     bus: given.bus ?? memoryBus(),
     companyCalls: readCompanyCalls(given.companyCalls ?? { hour: 240, day: 600 }),
     allowedOrigins: readAllowedOrigins(given.allowedOrigins ?? []),
@@ -47,7 +47,7 @@ export function readSettings<Context>(given: GatewaySettings<Context>): Settings
     elapsed,
     descriptors,
   };
-  for (const weakness of weaknessesOf(settings)) tell(weakness);
+  for (const weakness of weaknessesOf(settings)) emit(weakness);
   return settings;
 }
 
@@ -96,7 +96,7 @@ function readCompany<Context>(company: GatewaySettings<Context>['company'] | und
   return async (request, context) => {
     // The host's own context comes back to it as it was handed to `fetch`.
     const asked = () => company(request, context as Context);
-    const id = (await hosts('company', asked, patienceMs)) ?? null;
+    const id = (await callHost('company', asked, patienceMs)) ?? null;
     // Webhooks name it as Codat writes it.
     if (id === null || isId(id)) return id?.toLowerCase() ?? null;
     const cause = wrong('company', 'must answer Codat’s company id (a GUID) or null.');
@@ -105,7 +105,7 @@ function readCompany<Context>(company: GatewaySettings<Context>['company'] | und
 }
 
 function readPermit(permit: NonNullable<GatewaySettings['permit']>): Settings['permit'] {
-  return (question) => hosts('permit', () => permit(question), patienceMs);
+  return (question) => callHost('permit', () => permit(question), patienceMs);
 }
 
 function readOnEvent(onEvent: GatewaySettings['onEvent']): GatewaySettings['onEvent'] {
@@ -143,7 +143,7 @@ function readLender(lender: unknown): string {
 function readPageWords(pageWords: NonNullable<GatewaySettings['pageWords']>): Languages {
   try {
     Intl.getCanonicalLocales(Object.keys(pageWords));
-    return languagesWith(pageWords);
+    return withHostWords(pageWords);
   } catch {
     throw wrong('pageWords', 'must have words by language, each a tag such as en or pt-BR.');
   }
@@ -168,7 +168,7 @@ function readOnConsent<Context>({ consents, onConsent }: GatewaySettings<Context
   }
   return async (receipt, request, context) => {
     // The host's own context comes back to it as it was handed to `fetch`.
-    await hosts('onConsent', () => onConsent?.(receipt, request, context as Context));
+    await callHost('onConsent', () => onConsent?.(receipt, request, context as Context));
   };
 }
 
@@ -179,7 +179,7 @@ function readWebhookSecrets(secrets: unknown): Settings['webhookSecrets'] {
     'must list the secrets of webhook consumers as Codat’s Portal shows them, `whsec_…`; leave it out to do without.';
   if (!Array.isArray(secrets) || secrets.length === 0) throw wrong('webhookSecrets', cure);
   return secrets.map((secret) => {
-    const bytes = readSecret(secret);
+    const bytes = decodeSecret(secret);
     if (!bytes) throw wrong('webhookSecrets', cure);
     return bytes;
   });
@@ -193,16 +193,16 @@ function readOnWebhook<Context>({
     throw wrong('onWebhook', 'must be a function, and needs `webhookSecrets` to be set as well.');
   }
   return async (event) => {
-    await hosts('onWebhook', () => onWebhook?.(event));
+    await callHost('onWebhook', () => onWebhook?.(event));
   };
 }
 
 function readStore<Context>(
   { store: given, now }: GatewaySettings<Context>,
-  tell: Settings['tell'],
+  emit: Settings['emit'],
 ): Pick<Settings, 'store' | 'cache'> {
-  const store = given ? guardedStore(given, tell) : memoryStore(now && { now });
-  return { store, cache: given ? cacheOver(store, now) : store };
+  const store = given ? guardedStore(given, emit) : memoryStore(now && { now });
+  return { store, cache: given ? cacheWithFallback(store, now) : store };
 }
 
 function readCompanyCalls({ hour, day }: CompanyCalls): CompanyCalls {

@@ -111,7 +111,7 @@ export interface Settings {
   readonly webhookSecrets: readonly Uint8Array<ArrayBuffer>[];
   readonly onWebhook: (event: WebhookEvent) => Promise<void>;
   /** Tells the host's `onEvent`. Never throws. */
-  readonly tell: (event: GatewayEvent) => void;
+  readonly emit: (event: GatewayEvent) => void;
   readonly snapshot: GatewaySettings['snapshot'];
   readonly allowedOrigins: readonly string[];
   readonly store: Store;

@@ -6,14 +6,14 @@ export interface Closed {
   readonly cut: readonly string[];
 }
 
-interface Work {
+interface Task {
   /** What it is called if it is cut. */
   name: string;
 }
 
 /** Knows what is under way in this process, and whether more may begin. */
 export class Shutdown {
-  readonly #underWay = new Set<Work>();
+  readonly #underWay = new Set<Task>();
   #isClosing = false;
   #oneEnded: () => void = () => undefined;
 
@@ -22,14 +22,14 @@ export class Shutdown {
   }
 
   /** Throws a 503 once the gateway is closing: another process is to do it. */
-  demandOpen(): void {
+  assertOpen(): void {
     if (this.#isClosing) {
       throw new Problem(503, 'This server is being stopped. Try again in a moment.', { retryAfter: 1 });
     }
   }
 
   /** Does the work, which a gateway that closes waits for. `name` may be replaced when it is known better. */
-  async during<Result>(work: Work, run: () => Promise<Result>): Promise<Result> {
+  async track<Result>(work: Task, run: () => Promise<Result>): Promise<Result> {
     this.#underWay.add(work);
     try {
       return await run();
@@ -40,12 +40,12 @@ export class Shutdown {
   }
 
   /** Nothing may begin from now on. */
-  begin(): void {
+  start(): void {
     this.#isClosing = true;
   }
 
   /** Waits until nothing is under way, at most so many milliseconds, and resolves with what still is. */
-  async wait(timeoutMs: number): Promise<string[]> {
+  async waitForIdle(timeoutMs: number): Promise<string[]> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<'late'>((resolve) => {
       timer = setTimeout(() => resolve('late'), timeoutMs);

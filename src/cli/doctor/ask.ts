@@ -1,4 +1,4 @@
-import { readAtMost } from '../../gateway/codat/read-at-most.js';
+import { readBytes } from '../../gateway/codat/read-bytes.js';
 import type { World } from '../world.js';
 
 /** What a server answered, read in full. */
@@ -20,7 +20,7 @@ export async function ask(world: World, url: string, init: RequestInit = {}): Pr
   const signal = AbortSignal.timeout(patience);
   try {
     const response = await world.fetch(new Request(url, { redirect: 'manual', ...init, signal }));
-    const bytes = response.body ? await readAtMost(response, largest, { signal }) : undefined;
+    const bytes = response.body ? await readBytes(response, largest, { signal }) : undefined;
     return { status: response.status, headers: response.headers, text: new TextDecoder().decode(bytes) };
   } catch {
     return undefined;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { World } from '../world.js';
 import { ask, asksForPassword, type Answer } from './ask.js';
-import { readSecret } from '../../gateway/changes/webhook-signature.js';
+import { decodeSecret } from '../../gateway/changes/webhook-signature.js';
 import { codatPage, ourPage, type Finding } from './finding.js';
 import { signedNothing } from './secret.js';
 
@@ -18,7 +18,7 @@ export async function atGateway(
   if (asksForPassword(health)) return [isLocked(baseUrl)];
   const answers = isThere(health, baseUrl);
   if (answers.is === 'fault') return [answers];
-  const key = readSecret(secret);
+  const key = decodeSecret(secret);
   const [platforms, token, returned, webhook] = await Promise.all([
     ask(world, `${baseUrl}/platforms`),
     ask(world, `${baseUrl}/token`, { method: 'POST' }),

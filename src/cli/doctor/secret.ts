@@ -1,11 +1,11 @@
-import { readSecret } from '../../gateway/changes/webhook-signature.js';
+import { decodeSecret } from '../../gateway/changes/webhook-signature.js';
 import { codatPage, type Finding } from './finding.js';
 
 /** Whether a webhook secret is one, without saying anything of it. */
 export function secretIsWhole(secret: string | undefined): Finding {
   const check = 'webhook secret';
   if (!secret) return { check, is: 'skipped', says: 'No secret was given to look at.' };
-  if (readSecret(secret)) return { check, is: 'ok', says: 'It has the form of a secret of Codat’s.' };
+  if (decodeSecret(secret)) return { check, is: 'ok', says: 'It has the form of a secret of Codat’s.' };
   return {
     check,
     is: 'fault',

@@ -22,12 +22,12 @@ export class Descriptors {
   }
 
   /** Passes on what is told, and says beside it that the process has run out. */
-  listening(tell: (event: GatewayEvent) => void): (event: GatewayEvent) => void {
+  watch(emit: (event: GatewayEvent) => void): (event: GatewayEvent) => void {
     return (event) => {
-      tell(event);
+      emit(event);
       if (!('code' in event) || !exhausted.has(event.code) || this.areUsedUp) return;
       this.#ranOutAt = this.#elapsed();
-      tell({ type: 'trouble', with: 'descriptors', code: event.code === 'ENFILE' ? 'ENFILE' : 'EMFILE' });
+      emit({ type: 'trouble', with: 'descriptors', code: event.code === 'ENFILE' ? 'ENFILE' : 'EMFILE' });
       this.onRunOut();
     };
   }

@@ -29,10 +29,10 @@ export type RoutePath =
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS' | 'other';
 
 /** A setting of the host's that is code, and can fail; or `mount`, how its server hands requests on. */
-export type HostCode = 'company' | 'permit' | 'onConsent' | 'onWebhook' | 'onEvent' | 'snapshot' | 'mount';
+export type HostSetting = 'company' | 'permit' | 'onConsent' | 'onWebhook' | 'onEvent' | 'snapshot' | 'mount';
 
 /** Where something was thrown, and what it was: never what it said, which may hold anything. */
-export interface Thrown {
+export interface ErrorDetails {
   /** The name of the error's class, such as `TypeError`. */
   readonly error?: string | undefined;
   /** The code of an error of the system's or a client's, such as `ECONNREFUSED`, or Redis' own word, such as `READONLY`. */
@@ -72,13 +72,13 @@ export interface CodatCallEvent {
   readonly remaining?: number | undefined;
   readonly company?: string | undefined;
   readonly correlationId?: string | undefined;
-  /** Why there was no answer, as in {@link Thrown}. */
+  /** Why there was no answer, as in {@link ErrorDetails}. */
   readonly error?: string | undefined;
   readonly code?: string | undefined;
 }
 
 /** Codat was not asked, so that a limit holds. */
-export interface SparedCallEvent {
+export interface ThrottledCallEvent {
   readonly type: 'call-spared';
   readonly endpoint: Endpoint;
   readonly limit: Limit;
@@ -129,7 +129,7 @@ export interface ConsentEvent {
 }
 
 /** A webhook came in. `repeated`: it was handled before; `refused`: it is not Codat's, or makes no sense; `failed`: Codat will send it again. */
-export interface WebhookTakenEvent {
+export interface WebhookReceivedEvent {
   readonly type: 'webhook';
   readonly outcome: 'handled' | 'repeated' | 'refused' | 'failed';
   readonly ms: number;
@@ -137,8 +137,8 @@ export interface WebhookTakenEvent {
 
 /** Something the host has to mend. The same is told once a minute. */
 export type TroubleEvent =
-  | ({ readonly type: 'trouble'; readonly with: 'store' | 'bus' | 'gateway' } & Thrown)
-  | ({ readonly type: 'trouble'; readonly with: 'host'; readonly setting: HostCode } & Thrown)
+  | ({ readonly type: 'trouble'; readonly with: 'store' | 'bus' | 'gateway' } & ErrorDetails)
+  | ({ readonly type: 'trouble'; readonly with: 'host'; readonly setting: HostSetting } & ErrorDetails)
   /** It may open no more files and connections: raise its limit (`ulimit -n`). Told by what the system says. */
   | { readonly type: 'trouble'; readonly with: 'descriptors'; readonly code: 'EMFILE' | 'ENFILE' }
   /** A setting protects less than it should; told when the gateway is set up. */
@@ -165,14 +165,14 @@ export type TroubleEvent =
 export type GatewayEvent =
   | RequestEvent
   | CodatCallEvent
-  | SparedCallEvent
+  | ThrottledCallEvent
   | TokenMintedEvent
   | ConnectionEvent
   | SignInEvent
   | ReturnedEvent
   | ShareEvent
   | ConsentEvent
-  | WebhookTakenEvent
+  | WebhookReceivedEvent
   | TroubleEvent;
 
 const word = /^[a-z][a-z0-9-]{0,29}$/;
@@ -202,7 +202,7 @@ const shapes: Readonly<Record<string, RegExp>> = {
 };
 
 /** The event with nothing in it but what its fields are for. */
-export function redacted<Event extends GatewayEvent>(event: Event): Event {
+export function redact<Event extends GatewayEvent>(event: Event): Event {
   const fits = ([name, value]: [string, unknown]): boolean =>
     typeof value === 'number' ||
     [value].flat().every((text) => typeof text === 'string' && shapes[name]?.test(text));
@@ -211,7 +211,7 @@ export function redacted<Event extends GatewayEvent>(event: Event): Event {
 }
 
 /** What may be told of something thrown. */
-export function thrownIn(thrown: unknown): Thrown {
+export function describeError(thrown: unknown): ErrorDetails {
   if (!(thrown instanceof Error)) return {};
   const { name } = thrown;
   return {

@@ -46,7 +46,7 @@ const words: Readonly<Record<TroubleEvent['with'], string>> = {
 };
 
 /** What happens without `onEvent`: what the host has to mend goes to its error log. */
-export const troubleLog: Tell = (event) => {
+export const logTrouble: Tell = (event) => {
   if (event.type === 'trouble') {
     console.error(`Connect Elements gateway: ${words[event.with]}`, JSON.stringify(event));
   }

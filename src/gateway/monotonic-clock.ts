@@ -3,7 +3,7 @@
  * hour at worst, and whatever waited by one would wait for that hour too. Of a clock that is given, only what it goes
  * forward counts.
  */
-export function elapsedBy(now?: () => number): () => number {
+export function monotonicClock(now?: () => number): () => number {
   if (!now) return () => performance.now();
   let elapsed = 0;
   let last = now();

@@ -4,7 +4,7 @@ interface AnswerInit {
 }
 
 /** A JSON answer that nobody keeps, unless `headers` say otherwise. */
-export function answer(body: unknown, { status = 200, headers = {} }: AnswerInit = {}): Response {
+export function jsonResponse(body: unknown, { status = 200, headers = {} }: AnswerInit = {}): Response {
   return new Response(JSON.stringify(body), {
     status,
     headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers },
