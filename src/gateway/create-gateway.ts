@@ -40,26 +40,26 @@ import { Shutdown, type Closed } from './shutdown.js';
 import { Signer } from './auth/signer.js';
 import { Webhooks } from './changes/webhooks.js';
 
-/** The host's side of Connect Elements, to be mounted at the path of `baseUrl`, before any body parser. */
+/** The host's side of Connect Elements. Mount it at the path of `baseUrl`, before any body parser. */
 export interface Gateway<Context = unknown> {
-  /** Answers a request under the mount. Never rejects. `context` comes back to the host's `company`. */
+  /** Answers a request under the mount. Never rejects. `context` is passed to the host's `company` and `onConsent`. */
   fetch(request: Request, context?: Context): Promise<Response>;
   /**
-   * Codat's id of a customer of the lender, found by the lender's own reference or else created, once. Rejects
-   * with a {@link Problem} when Codat can't be asked.
+   * Codat's id of a customer of the lender, found by the lender's own reference, else created once. Rejects with a
+   * {@link Problem} when Codat or the store fails.
    */
   ensureCompany(reference: CompanyReference): Promise<string>;
   /**
-   * To be called before the process ends, while its server still listens: refuses new changes and listeners with a 503,
-   * ends the streams of those who listen, who go to another process, and waits for what is under way, `timeoutMs` at
-   * most (20,000 by default). Resolves with what was cut. Reads are answered until the server itself closes.
+   * Call it before the process ends, while its server still listens. Refuses changes and new event streams with a 503,
+   * closes the open streams, whose pages connect to another process, and waits for work in progress, at most `timeoutMs`
+   * (default 20,000). Resolves with what was cut off. Reads are answered until the server itself closes.
    */
   close(options?: { readonly timeoutMs?: number }): Promise<Closed>;
 }
 
-/** Sets up a gateway. Throws a `TypeError` that names the cure when a setting is missing or malformed. */
-export function createGateway<Context = unknown>(given: GatewaySettings<Context>): Gateway<Context> {
-  const settings = readSettings(given);
+/** Creates a gateway. Throws a `TypeError` that says what to change when a setting is missing or malformed. */
+export function createGateway<Context = unknown>(options: GatewaySettings<Context>): Gateway<Context> {
+  const settings = readSettings(options);
   const { companies, changeFeed, routes, shutdown } = assemble(settings);
   const app = createApp(settings, routes, shutdown);
   const respond = async (request: Request, context: Context | undefined): Promise<Response> => {
@@ -75,7 +75,7 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
   const close = async (timeoutMs: number): Promise<Closed> => {
     shutdown.start();
     const [cut] = await Promise.all([shutdown.waitForIdle(timeoutMs), changeFeed.endAllSubscriptions()]);
-    // Someone may have been about to listen.
+    // A page may have subscribed meanwhile.
     await changeFeed.endAllSubscriptions();
     changeFeed.disconnect();
     return { cut };
@@ -84,10 +84,10 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
 
   return {
     async fetch(request, context) {
-      // This process hears the others from its first request on, and again soon after it could not.
+      // Connect to the bus with the first request, and again after it was lost.
       changeFeed.connect().catch(() => undefined);
       const answer = respond(request, context);
-      // Other requests may wait for what this one began, and a client that goes away would end it on Workers.
+      // Workers stop a request when its client disconnects, and other requests may wait for its work.
       hostWaitUntil(answer, context);
       return answer;
     },
@@ -100,7 +100,7 @@ export function createGateway<Context = unknown>(given: GatewaySettings<Context>
 }
 
 /**
- * The gateway's parts, put together: every route it has, and no others.
+ * Creates the gateway's objects and all its routes.
  * @internal
  */
 export function assemble(settings: Settings): {
@@ -152,14 +152,14 @@ export function assemble(settings: Settings): {
   return { companies, changeFeed, routes, shutdown };
 }
 
-/** Every route under the prefix, with an answer to methods it has not got. */
+/** A Hono app with every route under the prefix, and a 405 for its other methods. */
 function createApp(settings: Settings, routes: Routes, shutdown: Shutdown): Hono<Env> {
   const { allowedOrigins, prefix } = settings;
-  // Sites that end every path with a slash redirect to it: each route is there as well.
+  // Not strict: some sites redirect every path to one with a trailing slash.
   const app = new Hono<Env>({ strict: false });
   app.use(emitRequests(settings));
   if (allowedOrigins.length > 0) app.use(corsFor(allowedOrigins));
-  for (const [path, handlers] of entriesOf(routes)) {
+  for (const [path, handlers] of routeEntries(routes)) {
     app.use(prefix + path, async (c, next) => {
       c.set('route', path);
       c.env.task.name = `${c.req.method} ${path}`;
@@ -174,14 +174,14 @@ function createApp(settings: Settings, routes: Routes, shutdown: Shutdown): Hono
   return app;
 }
 
-/** Methods by which something is changed; a token may be had until the end. */
+/** Methods that change something, which a closing gateway refuses; tokens are issued until the end. */
 const changingMethods: ReadonlySet<string> = new Set(['POST', 'PATCH', 'DELETE']);
 
-// TypeScript widens the keys of any object to text.
-const entriesOf = (routes: Routes) =>
+// TypeScript types the keys of any object as strings.
+const routeEntries = (routes: Routes) =>
   Object.entries(routes) as [keyof Routes, NonNullable<Routes[keyof Routes]>][];
 
-/** Lets browsers show these pages, and no others from elsewhere, what the gateway answers them. */
+/** CORS for pages of these origins. */
 const corsFor = (origins: readonly string[]) =>
   cors({
     origin: [...origins],

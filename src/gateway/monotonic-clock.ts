@@ -1,7 +1,6 @@
 /**
- * A clock for durations: milliseconds since some moment, which only grow. Clocks that tell the date are set back, by an
- * hour at worst, and whatever waited by one would wait for that hour too. Of a clock that is given, only what it goes
- * forward counts.
+ * A clock for durations, in milliseconds since an arbitrary time. It never goes back, as a date does when the system's
+ * clock is corrected, which would make every wait longer. Of a custom clock only the forward steps count.
  */
 export function monotonicClock(now?: () => number): () => number {
   if (!now) return () => performance.now();
