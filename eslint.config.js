@@ -150,7 +150,7 @@ export default ts.config(
           patterns: [
             {
               regex: '/parse-json\\.js$',
-              message: 'parseKept reads what the store kept, and says what it could not read.',
+              message: 'parseStored reads values of the store, and emits an event for those it can’t parse.',
             },
           ],
         },

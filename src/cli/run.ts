@@ -1,8 +1,8 @@
 import { doctor } from './doctor/doctor.js';
 import { snapshot } from './snapshot.js';
-import { UsageError, type ExitCode, type World } from './world.js';
+import { UsageError, type ExitCode, type Environment } from './environment.js';
 
-const commands: Readonly<Record<string, (args: string[], world: World) => Promise<ExitCode>>> = {
+const commands: Readonly<Record<string, (args: string[], environment: Environment) => Promise<ExitCode>>> = {
   doctor,
   snapshot,
 };
@@ -24,20 +24,20 @@ Both need the variable CODAT_API_KEY, and take --codat-url URL.
 They end with 0 when all is well, 1 when something is missing or wrong, 2 when they could not do what was asked.`;
 
 /** Does what the command line says. Never rejects. */
-export async function run([name = '', ...args]: string[], world: World): Promise<ExitCode> {
+export async function run([name = '', ...args]: string[], environment: Environment): Promise<ExitCode> {
   if (['help', '--help', '-h'].includes(name) || args.includes('--help')) {
-    world.say(help);
+    environment.print(help);
     return 0;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
-    world.complain(help);
+    environment.printError(help);
     return 2;
   }
   try {
-    return await command(args, world);
+    return await command(args, environment);
   } catch (thrown) {
-    world.complain(messageOf(thrown));
+    environment.printError(messageOf(thrown));
     return 2;
   }
 }

@@ -24,7 +24,7 @@ export class SnapshotFolder {
   }
 
   /** The platforms of an earlier run that lack nothing, by key. */
-  async complete(): Promise<ReadonlyMap<string, Platform>> {
+  async readComplete(): Promise<ReadonlyMap<string, Platform>> {
     try {
       const { missing } = notes.parse(JSON.parse(await this.#read('snapshot.json')));
       const found = new Map<string, Platform>();
@@ -45,7 +45,7 @@ export class SnapshotFolder {
   }
 
   /** Keeps an image; where pages will find it. */
-  async keep(name: string, bytes: Uint8Array): Promise<string> {
+  async writeImage(name: string, bytes: Uint8Array): Promise<string> {
     await this.#write(`assets/${name}`, bytes);
     return `${this.#url}assets/${name}`;
   }

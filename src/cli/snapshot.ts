@@ -6,7 +6,7 @@ import { readSettings } from '../gateway/read-settings.js';
 import { branding, integration, type Branding } from '../gateway/codat/schemas.js';
 import { withImages, type Platform } from '../gateway/platforms/snapshot.js';
 import { SnapshotFolder } from './snapshot-folder.js';
-import { apiKeyOf, UsageError, type ExitCode, type World } from './world.js';
+import { apiKeyOf, UsageError, type ExitCode, type Environment } from './environment.js';
 
 /** Images stand here while they are told apart by name; nobody is ever asked at this address. */
 const nowhere = 'https://snapshot.invalid';
@@ -15,16 +15,16 @@ const nowhere = 'https://snapshot.invalid';
  * `snapshot`: keeps the enabled platforms and their images in a folder, so that neither the gateway nor a static host
  * has to ask Codat for them. A run that ends early is gone on with by the next.
  */
-export async function snapshot(args: string[], world: World): Promise<ExitCode> {
+export async function snapshot(args: string[], environment: Environment): Promise<ExitCode> {
   const { out, url, calls, fresh, codatUrl } = readArguments(args);
   const settings = readSettings({
-    apiKey: apiKeyOf(world),
+    apiKey: apiKeyOf(environment),
     baseUrl: nowhere,
     signingKeys: [crypto.randomUUID()],
     company: () => null,
     onEvent: () => undefined,
-    fetch: world.fetch,
-    now: world.now,
+    fetch: environment.fetch,
+    now: environment.now,
     ...(codatUrl !== undefined && { codatUrl }),
   });
   const codat = new Codat(settings);
@@ -33,7 +33,7 @@ export async function snapshot(args: string[], world: World): Promise<ExitCode> 
   await folder.open();
 
   const offered = await enabledOf(codat);
-  const complete = fresh ? new Map<string, Platform>() : await folder.complete();
+  const complete = fresh ? new Map<string, Platform>() : await folder.readComplete();
   const platforms = new Map(offered.map((listed) => [listed.key, { ...complete.get(listed.key), listed }]));
   const missing = new Map<string, string>(
     offered.filter(({ key }) => !complete.has(key)).map(({ key }) => [key, 'not reached']),
@@ -47,7 +47,7 @@ export async function snapshot(args: string[], world: World): Promise<ExitCode> 
     try {
       const { platform, lost, absent } = await taken(listed, { codat, assets, folder });
       platforms.set(key, platform);
-      for (const path of absent) world.say(`${key}: Codat has no image at ${path}`);
+      for (const path of absent) environment.print(`${key}: Codat has no image at ${path}`);
       if (lost.length === 0) missing.delete(key);
       else missing.set(key, `Codat could not send ${lost.join(', ')}`);
     } catch (thrown) {
@@ -62,9 +62,11 @@ export async function snapshot(args: string[], world: World): Promise<ExitCode> 
   }
   await keep();
 
-  world.say(`${platforms.size - missing.size} of ${platforms.size} platforms are complete in ${out}.`);
-  for (const [key, why] of missing) world.complain(`${key}: ${why}`);
-  if (missing.size > 0) world.complain('Run it again to go on with what is missing.');
+  environment.print(
+    `${platforms.size - missing.size} of ${platforms.size} platforms are complete in ${out}.`,
+  );
+  for (const [key, why] of missing) environment.printError(`${key}: ${why}`);
+  if (missing.size > 0) environment.printError('Run it again to go on with what is missing.');
   return missing.size > 0 ? 1 : 0;
 }
 
@@ -122,7 +124,7 @@ async function taken(
   for (const source of sources) {
     const name = await assets.fetchImage(source).catch(() => undefined);
     const image = name && (await assets.find(name));
-    if (image) addresses.set(source, await folder.keep(name, image.bytes));
+    if (image) addresses.set(source, await folder.writeImage(name, image.bytes));
     else (name === undefined ? lost : absent).push(pathOf(source));
   }
   return { platform: withImages(theirs, (src) => addresses.get(src)), lost, absent };

@@ -73,7 +73,7 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
     return response;
   };
   const close = async (timeoutMs: number): Promise<Closed> => {
-    shutdown.start();
+    shutdown.refuseWork();
     const [cut] = await Promise.all([shutdown.waitForIdle(timeoutMs), changeFeed.endAllSubscriptions()]);
     // A page may have subscribed meanwhile.
     await changeFeed.endAllSubscriptions();

@@ -40,7 +40,7 @@ export class Shutdown {
   }
 
   /** Makes {@link assertOpen} throw from now on. */
-  start(): void {
+  refuseWork(): void {
     this.#isClosing = true;
   }
 

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
-import type { World } from '../world.js';
-import { ask, type Answer } from './ask.js';
+import type { Environment } from '../environment.js';
+import { request, type Answer } from './request.js';
 import { codatPage, type Finding } from './finding.js';
 
 /** What Codat is asked about. */
-export interface AtCodat {
+export interface CodatTarget {
   readonly apiKey: string;
   readonly codatUrl: string;
   /** Without a slash at its end. */
@@ -40,16 +40,19 @@ const needed = [
 ];
 
 /** Asks Codat how the lender's client is set up: key, clock, redirect and webhooks. */
-export async function atCodat(world: World, { apiKey, codatUrl, baseUrl }: AtCodat): Promise<Finding[]> {
+export async function checkCodat(
+  environment: Environment,
+  { apiKey, codatUrl, baseUrl }: CodatTarget,
+): Promise<Finding[]> {
   const url = codatUrl.replace(/\/+$/, '');
   const headers = { Accept: 'application/json', Authorization: `Basic ${btoa(apiKey)}` };
   const [ofProfile, ofWebhooks] = await Promise.all([
-    ask(world, `${url}/profile`, { headers }),
-    ask(world, `${url}/webhooks`, { headers }),
+    request(environment, `${url}/profile`, { headers }),
+    request(environment, `${url}/webhooks`, { headers }),
   ]);
   const key = keyWorks(ofProfile);
   if (!ofProfile || key.is !== 'ok') return [key];
-  const clock = clockIsRight(ofProfile, world.now());
+  const clock = clockIsRight(ofProfile, environment.now());
   return [key, clock, redirectsHere(ofProfile, baseUrl), hearsOf(ofWebhooks, baseUrl)];
 }
 

@@ -1,31 +1,31 @@
 import { parseArgs } from 'node:util';
-import { apiKeyOf, UsageError, type ExitCode, type World } from '../world.js';
-import { atCodat } from './codat.js';
+import { apiKeyOf, UsageError, type ExitCode, type Environment } from '../environment.js';
+import { checkCodat } from './codat.js';
 import { ourPage, type Finding } from './finding.js';
-import { atGateway } from './gateway.js';
-import { atPage } from './page.js';
-import { signsUnder } from './signs.js';
-import { secretIsWhole } from './secret.js';
+import { checkGateway } from './gateway.js';
+import { checkPage } from './page.js';
+import { findPatternsInFolder } from './code-patterns.js';
+import { checkSecret } from './secret.js';
 
 /**
  * `doctor`: looks at a lender's set-up from outside, and names the cause and the cure of what is wrong. Ends with 0
  * when nothing is, with 1 when something is.
  */
-export async function doctor(args: string[], world: World): Promise<ExitCode> {
-  const { baseUrl, page, code, json, codatUrl, secret } = readArguments(args, world);
+export async function doctor(args: string[], environment: Environment): Promise<ExitCode> {
+  const { baseUrl, page, code, json, codatUrl, secret } = readArguments(args, environment);
   const [codat, ...looks] = await Promise.all([
-    atCodat(world, { apiKey: apiKeyOf(world), codatUrl, baseUrl }),
-    atGateway(world, baseUrl, secret),
-    page === undefined ? Promise.resolve([]) : atPage(world, page, baseUrl),
-    code === undefined ? Promise.resolve([]) : signsUnder(code, new URL(baseUrl).pathname),
+    checkCodat(environment, { apiKey: apiKeyOf(environment), codatUrl, baseUrl }),
+    checkGateway(environment, baseUrl, secret),
+    page === undefined ? Promise.resolve([]) : checkPage(environment, page, baseUrl),
+    code === undefined ? Promise.resolve([]) : findPatternsInFolder(code, new URL(baseUrl).pathname),
   ]);
-  const findings = [...codat, secretIsWhole(secret), ...isPrivate(baseUrl), ...looks.flat()];
-  if (json) world.say(JSON.stringify({ findings }, null, 2));
-  else for (const finding of findings) world.say(sentence(finding));
+  const findings = [...codat, checkSecret(secret), ...isPrivate(baseUrl), ...looks.flat()];
+  if (json) environment.print(JSON.stringify({ findings }, null, 2));
+  else for (const finding of findings) environment.print(sentence(finding));
   return findings.some(({ is }) => is === 'fault') ? 1 : 0;
 }
 
-function readArguments(args: string[], { env }: World) {
+function readArguments(args: string[], { env }: Environment) {
   const { values } = parseArgs({
     args,
     options: {

@@ -1,29 +1,29 @@
 import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
-import type { World } from '../world.js';
-import { ask, asksForPassword, type Answer } from './ask.js';
+import type { Environment } from '../environment.js';
+import { request, asksForPassword, type Answer } from './request.js';
 import { decodeSecret } from '../../gateway/changes/webhook-signature.js';
 import { codatPage, ourPage, type Finding } from './finding.js';
-import { signedNothing } from './secret.js';
+import { signedEmptyWebhook } from './secret.js';
 
 const list = z.object({ results: z.array(z.unknown()) });
 
 /** Asks the gateway what a stranger may ask it, and whether it knows Codat’s signature by the secret, where there is one. */
-export async function atGateway(
-  world: World,
+export async function checkGateway(
+  environment: Environment,
   baseUrl: string,
   secret: string | undefined,
 ): Promise<Finding[]> {
-  const health = await ask(world, `${baseUrl}/health`);
+  const health = await request(environment, `${baseUrl}/health`);
   if (asksForPassword(health)) return [isLocked(baseUrl)];
   const answers = isThere(health, baseUrl);
   if (answers.is === 'fault') return [answers];
   const key = decodeSecret(secret);
   const [platforms, token, returned, webhook] = await Promise.all([
-    ask(world, `${baseUrl}/platforms`),
-    ask(world, `${baseUrl}/token`, { method: 'POST' }),
-    ask(world, `${baseUrl}/return`),
-    key && ask(world, `${baseUrl}/webhooks`, await signedNothing(key, world.now())),
+    request(environment, `${baseUrl}/platforms`),
+    request(environment, `${baseUrl}/token`, { method: 'POST' }),
+    request(environment, `${baseUrl}/return`),
+    key && request(environment, `${baseUrl}/webhooks`, await signedEmptyWebhook(key, environment.now())),
   ]);
   if ([platforms, token, returned, webhook].some(asksForPassword)) return [answers, isLocked(baseUrl)];
   return [answers, hasPlatforms(platforms), refusesStrangers(token), ...(key ? [knowsSecret(webhook)] : [])];

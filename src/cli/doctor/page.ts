@@ -1,14 +1,14 @@
-import type { World } from '../world.js';
-import { ask, asksForPassword } from './ask.js';
+import type { Environment } from '../environment.js';
+import { request, asksForPassword } from './request.js';
 import { ourPage, type Finding } from './finding.js';
 import { permits, policiesOf, type Policy } from './policy.js';
-import { signsIn } from './signs.js';
+import { findPatterns } from './code-patterns.js';
 
 const mostScripts = 10;
 
 /** Reads a page with the elements on it: its policy, and what it and its own scripts name. */
-export async function atPage(world: World, url: string, baseUrl: string): Promise<Finding[]> {
-  const answer = await ask(world, url);
+export async function checkPage(environment: Environment, url: string, baseUrl: string): Promise<Finding[]> {
+  const answer = await request(environment, url);
   const mount = new URL(baseUrl).pathname;
   if (answer?.status !== 200) {
     const says = `The page ${url} answered ${answer?.status ?? 'nothing'}.`;
@@ -18,10 +18,12 @@ export async function atPage(world: World, url: string, baseUrl: string): Promis
     return [{ check: 'page', is: 'fault', says, cure, page: ourPage }];
   }
   const addresses = ownScriptsOf(answer.text, url);
-  const scripts = await Promise.all(addresses.map(async (script) => (await ask(world, script))?.text ?? ''));
+  const scripts = await Promise.all(
+    addresses.map(async (script) => (await request(environment, script))?.text ?? ''),
+  );
   const whole = [answer.text, ...scripts].join('\n');
   const workers = await Promise.all(
-    workersIn(whole, url).map(async (worker) => (await ask(world, worker))?.text ?? ''),
+    workersIn(whole, url).map(async (worker) => (await request(environment, worker))?.text ?? ''),
   );
   const policies = policiesOf(answer);
   const blocked = policies.flatMap((policy) => [
@@ -33,8 +35,8 @@ export async function atPage(world: World, url: string, baseUrl: string): Promis
   const says = policies.length > 0 ? 'The page’s policy lets the elements work.' : 'The page has no policy.';
   return [
     ...(blocked.length > 0 ? blocked : [{ check: 'policy', is: 'ok', says } as const]),
-    ...signsIn(whole, 'The page', mount),
-    ...workers.flatMap((worker) => signsIn(worker, 'The page', mount)),
+    ...findPatterns(whole, 'The page', mount),
+    ...workers.flatMap((worker) => findPatterns(worker, 'The page', mount)),
   ];
 }
 

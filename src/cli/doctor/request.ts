@@ -1,5 +1,5 @@
 import { readBytes } from '../../gateway/codat/read-bytes.js';
-import type { World } from '../world.js';
+import type { Environment } from '../environment.js';
 
 /** What a server answered, read in full. */
 export interface Answer {
@@ -16,10 +16,14 @@ const patience = 10_000;
 const largest = 4 * 1024 * 1024;
 
 /** Asks a server, and follows no redirect. Undefined when it can't be reached, or takes more than ten seconds. */
-export async function ask(world: World, url: string, init: RequestInit = {}): Promise<Answer | undefined> {
+export async function request(
+  environment: Environment,
+  url: string,
+  init: RequestInit = {},
+): Promise<Answer | undefined> {
   const signal = AbortSignal.timeout(patience);
   try {
-    const response = await world.fetch(new Request(url, { redirect: 'manual', ...init, signal }));
+    const response = await environment.fetch(new Request(url, { redirect: 'manual', ...init, signal }));
     const bytes = response.body ? await readBytes(response, largest, { signal }) : undefined;
     return { status: response.status, headers: response.headers, text: new TextDecoder().decode(bytes) };
   } catch {

@@ -69,7 +69,7 @@ const signs: readonly Sign[] = [
 ];
 
 /** What a text shows signs of; `where` begins the sentence, `mount` is the path of the gateway. */
-export function signsIn(text: string, where: string, mount: string): Finding[] {
+export function findPatterns(text: string, where: string, mount: string): Finding[] {
   // In a regular expression slashes are escaped.
   const plain = text.replaceAll('\\/', '/');
   return signs
@@ -82,14 +82,14 @@ const largest = 1024 * 1024;
 const passedOver = /(?:^|[/\\])(?:node_modules|\.git|dist|build|coverage)(?:[/\\]|$)/;
 
 /** The same in the files of a folder: source and settings, no more than five thousand. Rejects when there is no such folder. */
-export async function signsUnder(folder: string, mount: string): Promise<Finding[]> {
+export async function findPatternsInFolder(folder: string, mount: string): Promise<Finding[]> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => !passedOver.test(name));
   const found: Finding[] = [];
   for (const name of names.slice(0, mostFiles)) {
     const about = await stat(join(folder, name)).catch(() => undefined);
     if (!about?.isFile() || about.size > largest) continue;
     const text = await readFile(join(folder, name), 'utf8').catch(() => '');
-    found.push(...signsIn(text, name, mount));
+    found.push(...findPatterns(text, name, mount));
   }
   if (found.length > 0) return found;
   return [{ check: 'code', is: 'ok', says: `Nothing that Codat retired is named in ${folder}.` }];

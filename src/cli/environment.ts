@@ -2,13 +2,13 @@
 export type ExitCode = 0 | 1 | 2;
 
 /** What a command has to do with outside itself. */
-export interface World {
+export interface Environment {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly fetch: (request: Request) => Promise<Response>;
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number;
-  readonly say: (line: string) => void;
-  readonly complain: (line: string) => void;
+  readonly print: (line: string) => void;
+  readonly printError: (line: string) => void;
 }
 
 /** It was not asked as it can be done; `message` is the cure. */
@@ -17,7 +17,7 @@ export class UsageError extends Error {
 }
 
 /** Codat's API key, from the environment alone: an argument would be seen by everyone on the machine. */
-export function apiKeyOf({ env }: World): string {
+export function apiKeyOf({ env }: Environment): string {
   const { CODAT_API_KEY: apiKey } = env;
   if (!apiKey)
     throw new UsageError('Set CODAT_API_KEY to an API key of Codat’s Portal: Developers > API keys.');
