@@ -1,7 +1,7 @@
-/** How a command ends: all is well; something is missing or wrong; it could not be done, or not as it was asked. */
+/** 0: success; 1: something is missing or wrong; 2: the command failed, or its arguments are wrong. */
 export type ExitCode = 0 | 1 | 2;
 
-/** What a command has to do with outside itself. */
+/** A command's access to the outside. */
 export interface Environment {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly fetch: (request: Request) => Promise<Response>;
@@ -11,12 +11,12 @@ export interface Environment {
   readonly printError: (line: string) => void;
 }
 
-/** It was not asked as it can be done; `message` is the cure. */
+/** The arguments are wrong; `message` says what to change. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Codat's API key, from the environment alone: an argument would be seen by everyone on the machine. */
+/** Codat's API key, from the environment only, since everyone on the machine can see a command's arguments. */
 export function apiKeyOf({ env }: Environment): string {
   const { CODAT_API_KEY: apiKey } = env;
   if (!apiKey)

@@ -23,7 +23,7 @@ const help = `codat-connect-elements <command>
 Both need the variable CODAT_API_KEY, and take --codat-url URL.
 They end with 0 when all is well, 1 when something is missing or wrong, 2 when they could not do what was asked.`;
 
-/** Does what the command line says. Never rejects. */
+/** Runs the command of the arguments. Never rejects. */
 export async function run([name = '', ...args]: string[], environment: Environment): Promise<ExitCode> {
   if (['help', '--help', '-h'].includes(name) || args.includes('--help')) {
     environment.print(help);
@@ -37,16 +37,16 @@ export async function run([name = '', ...args]: string[], environment: Environme
   try {
     return await command(args, environment);
   } catch (thrown) {
-    environment.printError(messageOf(thrown));
+    environment.printError(describeFailure(thrown));
     return 2;
   }
 }
 
-/** What went wrong, in words that hold nothing secret. */
-function messageOf(thrown: unknown): string {
+/** A message without secrets. */
+function describeFailure(thrown: unknown): string {
   if (thrown instanceof UsageError) return thrown.message;
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
-  // Of what parseArgs throws; it names the option.
+  // The message of `parseArgs` names the option.
   if (code.startsWith('ERR_PARSE_ARGS')) return (thrown as Error).message;
   return thrown instanceof Error
     ? `${thrown.name}${code && ` (${code})`}: ${thrown.message}`

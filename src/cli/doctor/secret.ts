@@ -1,7 +1,7 @@
 import { decodeSecret } from '../../gateway/changes/webhook-signature.js';
 import { codatPage, type Finding } from './finding.js';
 
-/** Whether a webhook secret is one, without saying anything of it. */
+/** Checks the form of a webhook secret, without revealing it. */
 export function checkSecret(secret: string | undefined): Finding {
   const check = 'webhook secret';
   if (!secret) return { check, is: 'skipped', says: 'No secret was given to look at.' };
@@ -17,7 +17,7 @@ export function checkSecret(secret: string | undefined): Finding {
   };
 }
 
-/** A webhook that is signed as Codat signs and says nothing, so that nothing comes of it. */
+/** A webhook with Codat's signature and an empty body, which has no effect. */
 export async function signedEmptyWebhook(secret: Uint8Array<ArrayBuffer>, now: number): Promise<RequestInit> {
   const [id, seconds, body] = [`doctor_${crypto.randomUUID()}`, Math.floor(now / 1000), '{}'];
   const hmac = { name: 'HMAC', hash: 'SHA-256' };

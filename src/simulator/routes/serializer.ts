@@ -126,14 +126,14 @@ export class Serializer {
   }
 
   /** What a webhook says of something that happened: Codat's `CompanyWebhook`, `ConnectionWebhook`, `ReadCompletedWebhook`. */
-  payload(happening: CodatEvent): object {
-    if ('company' in happening) return this.company(happening.company);
-    const { found } = happening;
+  payload(event: CodatEvent): object {
+    if ('company' in event) return this.company(event.company);
+    const { found } = event;
     const { id, name, description, tags } = found.company;
     const links = { portal: `${this.#origin}/companies/${id}/summary` };
     const referenceCompany = { id, name, ...(description !== undefined && { description }), links, tags };
-    if (!('pulls' in happening)) return { referenceCompany, connection: this.connection(found) };
-    const dataTypes = happening.pulls
+    if (!('pulls' in event)) return { referenceCompany, connection: this.connection(found) };
+    const dataTypes = event.pulls
       .map((pull) => ({ dataType: pull.dataType, ...progressAt(pull, this.#memory.now) }))
       .filter(({ status }) => status !== 'NotSupported')
       .map(({ dataType, status }) => ({
