@@ -161,9 +161,7 @@ export class Codat {
     const { emit } = this.#settings;
     // A body that is not JSON is a proxy's, or was cut off; Codat's API did not change.
     const fields = body === undefined ? [] : (parsed?.unreadable ?? [undefined]);
-    for (const field of fields) {
-      emit({ type: 'trouble', with: 'codat', endpoint, field });
-    }
+    for (const field of fields) emit({ type: 'trouble', with: 'codat', endpoint, field });
     if (company !== undefined && parsed && includesLinked(parsed.data)) this.#limits.markLinked(company);
     return parsed && { data: parsed.data, body };
   }
