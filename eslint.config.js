@@ -22,13 +22,13 @@ const dating = [
   'codat/codat',
   'limits/company-quota',
   'consents/consents',
-  'elapsed',
+  'monotonic-clock',
   'telemetry/log',
   'store/memory-store',
-  'limits/quota',
+  'limits/lender-quota',
   'read-settings',
   'http/routes/events',
-  'share-links/shares',
+  'share-links/share-links',
   'auth/signer',
   'changes/webhooks',
 ].map((name) => `src/gateway/${name}.ts`);
@@ -36,8 +36,8 @@ const dating = [
 /** Modules that read JSON of others than the store. */
 const parsing = [
   'codat/codat',
-  'changes/news',
-  'store/parse-kept',
+  'changes/change-feed',
+  'store/parse-stored',
   'http/body',
   'platforms/snapshot',
   'changes/webhook-event',
@@ -55,7 +55,7 @@ const noDates = [
 
 const noRawJson = {
   selector: 'MemberExpression[object.name="JSON"][property.name="parse"]',
-  message: 'What comes from outside may be no JSON: parseJson, or parseKept for what the store kept.',
+  message: 'What comes from outside may be no JSON: parseJson, or parseStored for values of the store.',
 };
 
 export default ts.config(
@@ -151,7 +151,7 @@ export default ts.config(
           patterns: [
             {
               regex: '/parse-json\\.js$',
-              message: 'parseKept reads what the store kept, and says what it could not read.',
+              message: 'parseStored reads values of the store, and emits an event for those it can’t parse.',
             },
           ],
         },

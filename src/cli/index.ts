@@ -5,6 +5,6 @@ process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   fetch: (request) => globalThis.fetch(request),
   now: Date.now,
-  say: (line) => console.log(line),
-  complain: (line) => console.error(line),
+  print: (line) => console.log(line),
+  printError: (line) => console.error(line),
 });

@@ -1,8 +1,8 @@
 import { doctor } from './doctor/doctor.js';
 import { snapshot } from './snapshot.js';
-import { UsageError, type ExitCode, type World } from './world.js';
+import { UsageError, type ExitCode, type Environment } from './environment.js';
 
-const commands: Readonly<Record<string, (args: string[], world: World) => Promise<ExitCode>>> = {
+const commands: Readonly<Record<string, (args: string[], environment: Environment) => Promise<ExitCode>>> = {
   doctor,
   snapshot,
 };
@@ -23,30 +23,30 @@ const help = `codat-connect-elements <command>
 Both need the variable CODAT_API_KEY, and take --codat-url URL.
 They end with 0 when all is well, 1 when something is missing or wrong, 2 when they could not do what was asked.`;
 
-/** Does what the command line says. Never rejects. */
-export async function run([name = '', ...args]: string[], world: World): Promise<ExitCode> {
+/** Runs the command of the arguments. Never rejects. */
+export async function run([name = '', ...args]: string[], environment: Environment): Promise<ExitCode> {
   if (['help', '--help', '-h'].includes(name) || args.includes('--help')) {
-    world.say(help);
+    environment.print(help);
     return 0;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
-    world.complain(help);
+    environment.printError(help);
     return 2;
   }
   try {
-    return await command(args, world);
+    return await command(args, environment);
   } catch (thrown) {
-    world.complain(messageOf(thrown));
+    environment.printError(describeFailure(thrown));
     return 2;
   }
 }
 
-/** What went wrong, in words that hold nothing secret. */
-function messageOf(thrown: unknown): string {
+/** A message without secrets. */
+function describeFailure(thrown: unknown): string {
   if (thrown instanceof UsageError) return thrown.message;
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
-  // Of what parseArgs throws; it names the option.
+  // The message of `parseArgs` names the option.
   if (code.startsWith('ERR_PARSE_ARGS')) return (thrown as Error).message;
   return thrown instanceof Error
     ? `${thrown.name}${code && ` (${code})`}: ${thrown.message}`

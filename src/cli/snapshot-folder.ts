@@ -1,17 +1,17 @@
 import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { listOf, platformsIn, withImages, type Platform } from '../gateway/platforms/snapshot.js';
+import { toPlatformList, parsePlatforms, withImages, type Platform } from '../gateway/platforms/snapshot.js';
 
-const notes = z.object({ missing: z.record(z.string(), z.string()) });
+const report = z.object({ missing: z.record(z.string(), z.string()) });
 
 /**
- * The folder a snapshot is in: `platforms.json`, the images under `assets/` by the hash of their bytes, and in
- * `snapshot.json` what is missing. A file is there whole or not at all.
+ * The folder of a snapshot: `platforms.json`, the images in `assets/` by the hash of their bytes, and in `snapshot.json`
+ * what is missing. Files are written atomically.
  */
 export class SnapshotFolder {
   readonly #path: string;
-  /** Where the folder will be served, with a slash at its end; empty when the gateway serves it. */
+  /** The URL of the folder with a slash at its end; empty when the gateway serves it. */
   readonly #url: string;
 
   constructor(path: string, url: string | undefined) {
@@ -23,48 +23,48 @@ export class SnapshotFolder {
     await mkdir(join(this.#path, 'assets'), { recursive: true });
   }
 
-  /** The platforms of an earlier run that lack nothing, by key. */
-  async complete(): Promise<ReadonlyMap<string, Platform>> {
+  /** The complete platforms of an earlier run, by key. */
+  async readComplete(): Promise<ReadonlyMap<string, Platform>> {
     try {
-      const { missing } = notes.parse(JSON.parse(await this.#read('snapshot.json')));
+      const { missing } = report.parse(JSON.parse(await this.#read('snapshot.json')));
       const found = new Map<string, Platform>();
-      for (const platform of platformsIn(await this.#read('platforms.json'))) {
+      for (const platform of parsePlatforms(await this.#read('platforms.json'))) {
         const { key } = platform.listed;
         if (!Object.hasOwn(missing, key) && (await this.#hasImages(platform))) {
           found.set(
             key,
-            withImages(platform, (src) => this.#url + this.#file(src)),
+            withImages(platform, (src) => this.#url + this.#fileOf(src)),
           );
         }
       }
       return found;
     } catch {
-      // There was no run before this, or what it left can't be read: everything is taken anew.
+      // There was no earlier run, or its files can't be read: fetch everything.
       return new Map();
     }
   }
 
-  /** Keeps an image; where pages will find it. */
-  async keep(name: string, bytes: Uint8Array): Promise<string> {
+  /** Writes an image, and resolves with its URL. */
+  async writeImage(name: string, bytes: Uint8Array): Promise<string> {
     await this.#write(`assets/${name}`, bytes);
     return `${this.#url}assets/${name}`;
   }
 
   async write(platforms: readonly Platform[], missing: ReadonlyMap<string, string>): Promise<void> {
-    await this.#write('platforms.json', JSON.stringify(listOf(platforms)));
+    await this.#write('platforms.json', JSON.stringify(toPlatformList(platforms)));
     await this.#write('snapshot.json', JSON.stringify({ missing: Object.fromEntries(missing) }, null, 2));
   }
 
   async #hasImages(platform: Platform): Promise<boolean> {
     const files: string[] = [];
-    withImages(platform, (src) => (files.push(this.#file(src)), src));
+    withImages(platform, (src) => (files.push(this.#fileOf(src)), src));
     return Promise.all(files.map((file) => access(join(this.#path, file)))).then(
       () => true,
       () => false,
     );
   }
 
-  #file(src: string): string {
+  #fileOf(src: string): string {
     return `assets/${src.slice(src.lastIndexOf('/') + 1)}`;
   }
 

@@ -6,25 +6,25 @@ import { readSettings } from '../gateway/read-settings.js';
 import { branding, integration, type Branding } from '../gateway/codat/schemas.js';
 import { withImages, type Platform } from '../gateway/platforms/snapshot.js';
 import { SnapshotFolder } from './snapshot-folder.js';
-import { apiKeyOf, UsageError, type ExitCode, type World } from './world.js';
+import { apiKeyOf, UsageError, type ExitCode, type Environment } from './environment.js';
 
-/** Images stand here while they are told apart by name; nobody is ever asked at this address. */
-const nowhere = 'https://snapshot.invalid';
+/** A `baseUrl` that the settings require; no request is sent to it. */
+const placeholderUrl = 'https://snapshot.invalid';
 
 /**
- * `snapshot`: keeps the enabled platforms and their images in a folder, so that neither the gateway nor a static host
- * has to ask Codat for them. A run that ends early is gone on with by the next.
+ * `snapshot`: writes the enabled platforms and their images to a folder, from which the gateway or a static host serves
+ * them without calls to Codat. The next run continues one that was not completed.
  */
-export async function snapshot(args: string[], world: World): Promise<ExitCode> {
+export async function snapshot(args: string[], environment: Environment): Promise<ExitCode> {
   const { out, url, calls, fresh, codatUrl } = readArguments(args);
   const settings = readSettings({
-    apiKey: apiKeyOf(world),
-    baseUrl: nowhere,
+    apiKey: apiKeyOf(environment),
+    baseUrl: placeholderUrl,
     signingKeys: [crypto.randomUUID()],
     company: () => null,
     onEvent: () => undefined,
-    fetch: world.fetch,
-    now: world.now,
+    fetch: environment.fetch,
+    now: environment.now,
     ...(codatUrl !== undefined && { codatUrl }),
   });
   const codat = new Codat(settings);
@@ -32,39 +32,41 @@ export async function snapshot(args: string[], world: World): Promise<ExitCode> 
   const folder = new SnapshotFolder(out, url);
   await folder.open();
 
-  const offered = await enabledOf(codat);
-  const complete = fresh ? new Map<string, Platform>() : await folder.complete();
-  const platforms = new Map(offered.map((listed) => [listed.key, { ...complete.get(listed.key), listed }]));
+  const enabled = await readEnabled(codat);
+  const completed = fresh ? new Map<string, Platform>() : await folder.readComplete();
+  const platforms = new Map(enabled.map((listed) => [listed.key, { ...completed.get(listed.key), listed }]));
   const missing = new Map<string, string>(
-    offered.filter(({ key }) => !complete.has(key)).map(({ key }) => [key, 'not reached']),
+    enabled.filter(({ key }) => !completed.has(key)).map(({ key }) => [key, 'not reached']),
   );
-  const keep = () => folder.write([...platforms.values()], missing);
+  const save = () => folder.write([...platforms.values()], missing);
 
   const queue = [...missing.keys()];
   for (const key of queue.slice(0, calls - 1)) {
     const listed = platforms.get(key)?.listed;
     if (!listed) continue;
     try {
-      const { platform, lost, absent } = await taken(listed, { codat, assets, folder });
+      const { platform, failed, absent } = await fetchPlatform(listed, { codat, assets, folder });
       platforms.set(key, platform);
-      for (const path of absent) world.say(`${key}: Codat has no image at ${path}`);
-      if (lost.length === 0) missing.delete(key);
-      else missing.set(key, `Codat could not send ${lost.join(', ')}`);
+      for (const path of absent) environment.print(`${key}: Codat has no image at ${path}`);
+      if (failed.length === 0) missing.delete(key);
+      else missing.set(key, `Codat could not send ${failed.join(', ')}`);
     } catch (thrown) {
       if (!(thrown instanceof Problem)) throw thrown;
-      for (const left of queue.slice(queue.indexOf(key))) missing.set(left, thrown.message);
+      for (const remainingKey of queue.slice(queue.indexOf(key))) missing.set(remainingKey, thrown.message);
       break;
     }
-    await keep();
+    await save();
   }
   for (const key of queue.slice(calls - 1)) {
     if (missing.get(key) === 'not reached') missing.set(key, `not reached with --calls ${calls}`);
   }
-  await keep();
+  await save();
 
-  world.say(`${platforms.size - missing.size} of ${platforms.size} platforms are complete in ${out}.`);
-  for (const [key, why] of missing) world.complain(`${key}: ${why}`);
-  if (missing.size > 0) world.complain('Run it again to go on with what is missing.');
+  environment.print(
+    `${platforms.size - missing.size} of ${platforms.size} platforms are complete in ${out}.`,
+  );
+  for (const [key, reason] of missing) environment.printError(`${key}: ${reason}`);
+  if (missing.size > 0) environment.printError('Run it again to go on with what is missing.');
   return missing.size > 0 ? 1 : 0;
 }
 
@@ -92,14 +94,14 @@ function readArguments(args: string[]) {
 
 type Listed = Platform['listed'];
 
-async function enabledOf(codat: Codat): Promise<Listed[]> {
+async function readEnabled(codat: Codat): Promise<Listed[]> {
   const found = new Map<string, Listed>();
-  const items = codat.every('integrations', integration, { query: { query: 'enabled=true' } });
+  const items = codat.readAll('integrations', integration, { query: { query: 'enabled=true' } });
   for await (const listed of items) if (listed.enabled) found.set(listed.key, listed);
   return [...found.values()];
 }
 
-async function brandingOf(codat: Codat, key: string): Promise<Branding> {
+async function readBranding(codat: Codat, key: string): Promise<Branding> {
   const path = `integrations/${encodeURIComponent(key)}/branding`;
   return codat.read(path, branding, { reason: 'refresh' }).catch((thrown: unknown): Branding => {
     if (thrown instanceof Problem && thrown.status === 404) return { logo: undefined, button: undefined };
@@ -107,25 +109,29 @@ async function brandingOf(codat: Codat, key: string): Promise<Branding> {
   });
 }
 
-/** A platform with its images kept in the folder; the paths of those that could not be had now, and of those there are none of. */
-async function taken(
+/**
+ * Fetches a platform's branding, and writes its images to the folder. `failed`: the paths of images to try again;
+ * `absent`: of those that don't exist.
+ */
+async function fetchPlatform(
   listed: Listed,
   { codat, assets, folder }: { codat: Codat; assets: Assets; folder: SnapshotFolder },
-): Promise<{ platform: Platform; lost: string[]; absent: string[] }> {
-  const theirs = { listed, logoUrl: listed.logoUrl, branding: await brandingOf(codat, listed.key) };
+): Promise<{ platform: Platform; failed: string[]; absent: string[] }> {
+  const source = { listed, logoUrl: listed.logoUrl, branding: await readBranding(codat, listed.key) };
   const sources = new Set<string>();
-  withImages(theirs, (src) => (sources.add(src), src));
+  withImages(source, (src) => (sources.add(src), src));
 
   const addresses = new Map<string, string>();
-  const lost: string[] = [];
+  const failed: string[] = [];
   const absent: string[] = [];
   for (const source of sources) {
-    const name = await assets.take(source).catch(() => undefined);
+    const name = await assets.fetchImage(source).catch(() => undefined);
     const image = name && (await assets.find(name));
-    if (image) addresses.set(source, await folder.keep(name, image.bytes));
-    else (name === undefined ? lost : absent).push(pathOf(source));
+    if (image) addresses.set(source, await folder.writeImage(name, image.bytes));
+    else (name === undefined ? failed : absent).push(pathnameOf(source));
   }
-  return { platform: withImages(theirs, (src) => addresses.get(src)), lost, absent };
+  return { platform: withImages(source, (src) => addresses.get(src)), failed, absent };
 }
 
-const pathOf = (source: string): string => (URL.canParse(source) ? new URL(source).pathname : 'no address');
+const pathnameOf = (source: string): string =>
+  URL.canParse(source) ? new URL(source).pathname : 'no address';

@@ -8,10 +8,10 @@ import { Companies, type CompanyReference } from './connections/companies.js';
 import { Connections } from './connections/connections.js';
 import { Consents } from './consents/consents.js';
 import { Locks } from './store/locks.js';
-import { MergedReads } from './connections/merged-reads.js';
-import { News } from './changes/news.js';
+import { RequestCache } from './connections/request-cache.js';
+import { ChangeFeed } from './changes/change-feed.js';
 import { Problem, notFound } from './problem.js';
-import { Rates } from './limits/rates.js';
+import { RateLimiter } from './limits/rate-limiter.js';
 import { readSettings } from './read-settings.js';
 import { apiRoutes } from './http/routes/api.js';
 import { assetRoutes } from './http/routes/assets.js';
@@ -21,85 +21,91 @@ import { healthRoutes } from './http/routes/health.js';
 import { linkRoutes } from './http/routes/link.js';
 import { platformRoutes } from './http/routes/platforms.js';
 import { returnRoutes } from './http/routes/return.js';
-import { shareRoutes } from './http/routes/share.js';
-import { sharesRoutes } from './http/routes/shares.js';
+import { sharePageRoutes } from './http/routes/share-page.js';
+import { shareLinkRoutes } from './http/routes/share-links.js';
 import { SignIn } from './http/routes/sign-in.js';
 import { tokenRoutes } from './http/routes/token.js';
-import { letGoOn, problemIn, type Routes, type Visit, type Visiting } from './http/visit.js';
-import { watchRequests } from './http/watch-requests.js';
+import {
+  hostWaitUntil,
+  recordProblem,
+  type Routes,
+  type RequestContext,
+  type Env,
+} from './http/request-context.js';
+import { emitRequests } from './http/emit-requests.js';
 import { webhookRoutes } from './http/routes/webhooks.js';
 import type { GatewaySettings, Settings } from './settings.js';
-import { Shares } from './share-links/shares.js';
+import { ShareLinks } from './share-links/share-links.js';
 import { Shutdown, type Closed } from './shutdown.js';
 import { Signer } from './auth/signer.js';
 import { Webhooks } from './changes/webhooks.js';
 
-/** The host's side of Connect Elements, to be mounted at the path of `baseUrl`, before any body parser. */
+/** The host's side of Connect Elements. Mount it at the path of `baseUrl`, before any body parser. */
 export interface Gateway<Context = unknown> {
-  /** Answers a request under the mount. Never rejects. `context` comes back to the host's `company`. */
+  /** Answers a request under the mount. Never rejects. `context` is passed to the host's `company` and `onConsent`. */
   fetch(request: Request, context?: Context): Promise<Response>;
   /**
-   * Codat's id of a customer of the lender, found by the lender's own reference or else created, once. Rejects
-   * with a {@link Problem} when Codat can't be asked.
+   * Codat's id of a customer of the lender, found by the lender's own reference, else created once. Rejects with a
+   * {@link Problem} when Codat or the store fails.
    */
   ensureCompany(reference: CompanyReference): Promise<string>;
   /**
-   * To be called before the process ends, while its server still listens: refuses new changes and listeners with a 503,
-   * ends the streams of those who listen, who go to another process, and waits for what is under way, `timeoutMs` at
-   * most (20,000 by default). Resolves with what was cut. Reads are answered until the server itself closes.
+   * Call it before the process ends, while its server still listens. Refuses changes and new event streams with a 503,
+   * closes the open streams, whose pages connect to another process, and waits for work in progress, at most `timeoutMs`
+   * (default 20,000). Resolves with what was cut off. Reads are answered until the server itself closes.
    */
   close(options?: { readonly timeoutMs?: number }): Promise<Closed>;
 }
 
-/** Sets up a gateway. Throws a `TypeError` that names the cure when a setting is missing or malformed. */
-export function createGateway<Context = unknown>(given: GatewaySettings<Context>): Gateway<Context> {
-  const settings = readSettings(given);
-  const { companies, news, routes, shutdown } = assemble(settings);
-  const app = mount(settings, routes, shutdown);
-  const answerTo = async (request: Request, context: Context | undefined): Promise<Response> => {
-    const work = { name: `${request.method} …` };
-    const goOn = (later: Promise<unknown>): void => {
-      letGoOn(later, context);
-      shutdown.during({ name: work.name }, () => later).catch(() => undefined);
+/** Creates a gateway. Throws a `TypeError` that says what to change when a setting is missing or malformed. */
+export function createGateway<Context = unknown>(options: GatewaySettings<Context>): Gateway<Context> {
+  const settings = readSettings(options);
+  const { companies, changeFeed, routes, shutdown } = assemble(settings);
+  const app = createApp(settings, routes, shutdown);
+  const respond = async (request: Request, context: Context | undefined): Promise<Response> => {
+    const task = { name: `${request.method} …` };
+    const waitUntil = (later: Promise<unknown>): void => {
+      hostWaitUntil(later, context);
+      shutdown.track({ name: task.name }, () => later).catch(() => undefined);
     };
-    const response = await shutdown.during(work, async () => app.fetch(request, { context, work, goOn }));
+    const response = await shutdown.track(task, async () => app.fetch(request, { context, task, waitUntil }));
     response.headers.set('X-Content-Type-Options', 'nosniff');
     return response;
   };
   const close = async (timeoutMs: number): Promise<Closed> => {
-    shutdown.begin();
-    const [cut] = await Promise.all([shutdown.wait(timeoutMs), news.endAll()]);
-    // Someone may have been about to listen.
-    await news.endAll();
-    news.leave();
+    shutdown.refuseWork();
+    const [cut] = await Promise.all([shutdown.waitForIdle(timeoutMs), changeFeed.endAllSubscriptions()]);
+    // A page may have subscribed meanwhile.
+    await changeFeed.endAllSubscriptions();
+    changeFeed.disconnect();
     return { cut };
   };
   let closed: Promise<Closed> | undefined;
 
   return {
     async fetch(request, context) {
-      // This process hears the others from its first request on, and again soon after it could not.
-      news.listen().catch(() => undefined);
-      const answer = answerTo(request, context);
-      // Other requests may wait for what this one began, and a client that goes away would end it on Workers.
-      letGoOn(answer, context);
+      // Connect to the bus with the first request, and again after it was lost.
+      changeFeed.connect().catch(() => undefined);
+      const answer = respond(request, context);
+      // Workers stop a request when its client disconnects, and other requests may wait for its work.
+      hostWaitUntil(answer, context);
       return answer;
     },
     async ensureCompany(reference) {
-      shutdown.demandOpen();
-      return shutdown.during({ name: 'ensureCompany' }, () => companies.ensure(reference));
+      shutdown.assertOpen();
+      return shutdown.track({ name: 'ensureCompany' }, () => companies.ensure(reference));
     },
     close: ({ timeoutMs = 20_000 } = {}) => (closed ??= close(timeoutMs)),
   };
 }
 
 /**
- * The gateway's parts, put together: every route it has, and no others.
+ * Creates the gateway's objects and all its routes.
  * @internal
  */
 export function assemble(settings: Settings): {
   companies: Companies;
-  news: News;
+  changeFeed: ChangeFeed;
   routes: Routes;
   shutdown: Shutdown;
 } {
@@ -107,67 +113,76 @@ export function assemble(settings: Settings): {
   const locks = new Locks(settings.store, shutdown);
   const codat = new Codat(settings);
   const signer = new Signer(settings);
-  const reads = new MergedReads(settings, () => codat.isLow);
-  const news = new News(reads, settings);
-  const rates = new Rates(settings);
+  const requestCache = new RequestCache(settings, () => codat.isLow);
+  const changeFeed = new ChangeFeed(requestCache, settings);
+  const rateLimiter = new RateLimiter(settings);
   const assets = new Assets(settings);
   const brandings = new Brandings(codat, assets, settings);
   const catalogue = new Catalogue(codat, assets, brandings, settings);
-  const connections = new Connections({ codat, catalogue, locks, news, rates, reads, signer, settings });
-  const consents = new Consents(catalogue, rates, signer, settings);
-  const shares = new Shares(catalogue, connections, locks, rates, settings);
+  const connections = new Connections({
+    codat,
+    catalogue,
+    locks,
+    changeFeed,
+    rateLimiter,
+    requestCache,
+    signer,
+    settings,
+  });
+  const consents = new Consents(catalogue, rateLimiter, signer, settings);
+  const shareLinks = new ShareLinks(catalogue, connections, locks, rateLimiter, settings);
   const signIn = new SignIn(connections, signer, settings);
-  const webhooks = new Webhooks(news, settings);
+  const webhooks = new Webhooks(changeFeed, settings);
   const companies = new Companies(codat, locks, settings);
 
   const routes: Routes = {
-    ...tokenRoutes(rates, signer, settings),
+    ...tokenRoutes(rateLimiter, signer, settings),
     ...platformRoutes(catalogue),
-    ...apiRoutes({ brandings, catalogue, codat, connections, consents, reads, settings, signer }),
+    ...apiRoutes({ brandings, catalogue, codat, connections, consents, requestCache, settings, signer }),
     ...consentRoutes(consents, signer, settings),
-    ...sharesRoutes({ consents, settings, shares, signer }),
-    ...shareRoutes(shares, signIn, settings),
-    ...linkRoutes({ rates, settings, signer, signIn }),
-    ...returnRoutes({ connections, news, rates, settings, signer }),
-    ...eventRoutes({ news, rates, settings, shutdown, signer }),
+    ...shareLinkRoutes({ consents, settings, shareLinks, signer }),
+    ...sharePageRoutes(shareLinks, signIn, settings),
+    ...linkRoutes({ rateLimiter, settings, signer, signIn }),
+    ...returnRoutes({ connections, changeFeed, rateLimiter, settings, signer }),
+    ...eventRoutes({ changeFeed, rateLimiter, settings, shutdown, signer }),
     ...webhookRoutes(webhooks, settings),
     ...assetRoutes(assets),
     ...healthRoutes(catalogue, settings),
   };
-  return { companies, news, routes, shutdown };
+  return { companies, changeFeed, routes, shutdown };
 }
 
-/** Every route under the prefix, with an answer to methods it has not got. */
-function mount(settings: Settings, routes: Routes, shutdown: Shutdown): Hono<Visiting> {
+/** A Hono app with every route under the prefix, and a 405 for its other methods. */
+function createApp(settings: Settings, routes: Routes, shutdown: Shutdown): Hono<Env> {
   const { allowedOrigins, prefix } = settings;
-  // Sites that end every path with a slash redirect to it: each route is there as well.
-  const app = new Hono<Visiting>({ strict: false });
-  app.use(watchRequests(settings));
-  if (allowedOrigins.length > 0) app.use(forPagesOf(allowedOrigins));
-  for (const [path, handlers] of entriesOf(routes)) {
-    app.use(prefix + path, async (visit, next) => {
-      visit.set('route', path);
-      visit.env.work.name = `${visit.req.method} ${path}`;
-      if (changing.has(visit.req.method) && path !== '/token') shutdown.demandOpen();
+  // Not strict: some sites redirect every path to one with a trailing slash.
+  const app = new Hono<Env>({ strict: false });
+  app.use(emitRequests(settings));
+  if (allowedOrigins.length > 0) app.use(corsFor(allowedOrigins));
+  for (const [path, handlers] of routeEntries(routes)) {
+    app.use(prefix + path, async (c, next) => {
+      c.set('route', path);
+      c.env.task.name = `${c.req.method} ${path}`;
+      if (changingMethods.has(c.req.method) && path !== '/token') shutdown.assertOpen();
       await next();
     });
     for (const [method, handle] of Object.entries(handlers)) app.on(method, prefix + path, handle);
-    app.all(prefix + path, (visit) => otherMethod(visit, Object.keys(handlers)));
+    app.all(prefix + path, (c) => methodNotAllowed(c, Object.keys(handlers)));
   }
   app.notFound(() => notFound().toResponse());
-  app.onError((thrown, visit) => problemIn(visit, thrown, settings).toResponse());
+  app.onError((thrown, c) => recordProblem(c, thrown, settings).toResponse());
   return app;
 }
 
-/** Methods by which something is changed; a token may be had until the end. */
-const changing: ReadonlySet<string> = new Set(['POST', 'PATCH', 'DELETE']);
+/** Methods that change something, which a closing gateway refuses; tokens are issued until the end. */
+const changingMethods: ReadonlySet<string> = new Set(['POST', 'PATCH', 'DELETE']);
 
-// TypeScript widens the keys of any object to text.
-const entriesOf = (routes: Routes) =>
+// TypeScript types the keys of any object as strings.
+const routeEntries = (routes: Routes) =>
   Object.entries(routes) as [keyof Routes, NonNullable<Routes[keyof Routes]>][];
 
-/** Lets browsers show these pages, and no others from elsewhere, what the gateway answers them. */
-const forPagesOf = (origins: readonly string[]) =>
+/** CORS for pages of these origins. */
+const corsFor = (origins: readonly string[]) =>
   cors({
     origin: [...origins],
     credentials: true,
@@ -176,9 +191,9 @@ const forPagesOf = (origins: readonly string[]) =>
     maxAge: 600,
   });
 
-function otherMethod(visit: Visit, methods: string[]): Response {
+function methodNotAllowed(c: RequestContext, methods: string[]): Response {
   const Allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
-  if (visit.req.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow } });
+  if (c.req.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow } });
   const response = new Problem(405, 'This is not done here.').toResponse();
   response.headers.set('Allow', Allow);
   return response;

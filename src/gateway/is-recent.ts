@@ -1,7 +1,7 @@
 /**
- * Whether less than so many milliseconds have passed since a moment. A moment that is still to come was told by a clock
- * that has been set back since, and nobody waits for that to catch up.
+ * Whether less than `durationMs` have passed since a time. False for a time in the future, which comes from a clock that
+ * was set back since.
  */
-export function isRecent(moment: number, milliseconds: number, now: number): boolean {
-  return moment <= now && now < moment + milliseconds;
+export function isRecent(time: number, durationMs: number, now: number): boolean {
+  return time <= now && now < time + durationMs;
 }

@@ -1,24 +1,24 @@
-import { answer } from './answer.js';
-import { thrownIn, type GatewayEvent, type HostCode } from './telemetry/gateway-event.js';
+import { jsonResponse } from './responses.js';
+import { describeError, type GatewayEvent, type HostSetting } from './telemetry/gateway-event.js';
 
-interface ProblemFacts {
+interface ProblemInit {
   /** Seconds to wait before the same request may succeed. */
   retryAfter?: number | undefined;
-  /** Codat's name for what happened, to quote to its support. */
+  /** Codat's id of the failure, for its support. */
   correlationId?: string | undefined;
-  /** Whether it may have been done all the same, or still be. */
+  /** Whether the change may have been made in spite of the failure, or may still be. */
   mayBeDone?: boolean;
-  /** What was thrown; never sent. */
+  /** The original error; never sent. */
   cause?: unknown;
 }
 
 /**
- * Why a request could not be answered, in our own words: `message` is safe to send and to log. What Codat
- * said is not kept, nor is the request, which carried the API key.
+ * An error response. `message` is our own text, safe to send and to log. Codat's error text is not kept, nor is the
+ * request, which carries the API key.
  */
 export class Problem extends Error {
   override readonly name = 'Problem';
-  /** The HTTP status to answer with. */
+  /** The HTTP status of the response. */
   readonly status: number;
   readonly retryAfter: number | undefined;
   readonly correlationId: string | undefined;
@@ -27,7 +27,7 @@ export class Problem extends Error {
   constructor(
     status: number,
     message: string,
-    { retryAfter, correlationId, mayBeDone = false, cause }: ProblemFacts = {},
+    { retryAfter, correlationId, mayBeDone = false, cause }: ProblemInit = {},
   ) {
     super(message, { cause });
     this.status = status;
@@ -36,7 +36,7 @@ export class Problem extends Error {
     this.mayBeDone = mayBeDone;
   }
 
-  /** The headers that go with the status. */
+  /** The headers of the response. */
   get headers(): Record<string, string> {
     return {
       ...(this.status === 401 && { 'WWW-Authenticate': 'Bearer' }),
@@ -44,16 +44,16 @@ export class Problem extends Error {
     };
   }
 
-  /** The answer a program gets: Codat's own `ErrorMessage`, so that Codat's clients read it too. */
+  /** The response as JSON: Codat's own `ErrorMessage`, which Codat's clients can read. */
   toResponse(): Response {
     const { status, message, correlationId, headers } = this;
-    return answer(
+    return jsonResponse(
       {
         statusCode: status,
         service: 'connect-elements',
         error: message,
         correlationId,
-        canBeRetried: passing.has(status) ? 'True' : 'False',
+        canBeRetried: retryableStatuses.has(status) ? 'True' : 'False',
         detailedErrorCode: 0,
       },
       { status, headers },
@@ -61,35 +61,35 @@ export class Problem extends Error {
   }
 }
 
-const passing = new Set([408, 429, 503]);
+const retryableStatuses = new Set([408, 429, 503]);
 
 /** A function among the host's settings failed; `cause` is what it threw. */
 export class HostFailure extends Error {
   override readonly name = 'HostFailure';
-  readonly setting: HostCode;
-  /** Whether it may pass, as when the host's own sign-in is away; not where it answered what makes no sense. */
+  readonly setting: HostSetting;
+  /** Whether a later attempt may succeed, as when the host's own sign-in is down; false for a malformed return value. */
   readonly mayPass: boolean;
 
-  constructor(setting: HostCode, cause: unknown, { mayPass = true } = {}) {
+  constructor(setting: HostSetting, cause: unknown, { mayPass = true } = {}) {
     super(`The host’s ${setting} failed.`, { cause });
     this.setting = setting;
     this.mayPass = mayPass;
   }
 }
 
-/** Tells the host of what it, or we, have to mend. */
-export function report(thrown: unknown, tell: (event: GatewayEvent) => void): void {
-  tell(
+/** Emits a trouble for an unexpected error, of the host's or our own code. */
+export function report(thrown: unknown, emit: (event: GatewayEvent) => void): void {
+  emit(
     thrown instanceof HostFailure
-      ? { type: 'trouble', with: 'host', setting: thrown.setting, ...thrownIn(thrown.cause) }
-      : { type: 'trouble', with: 'gateway', ...thrownIn(thrown) },
+      ? { type: 'trouble', with: 'host', setting: thrown.setting, ...describeError(thrown.cause) }
+      : { type: 'trouble', with: 'gateway', ...describeError(thrown) },
   );
 }
 
-/** What to answer to anything thrown. What is not a problem already is ours or the host's to mend. */
-export function problemOf(thrown: unknown, tell: (event: GatewayEvent) => void): Problem {
+/** Converts anything thrown to a problem. An unexpected error is also reported to the host. */
+export function toProblem(thrown: unknown, emit: (event: GatewayEvent) => void): Problem {
   if (thrown instanceof Problem) return thrown;
-  report(thrown, tell);
+  report(thrown, emit);
   if (thrown instanceof HostFailure && thrown.mayPass) {
     return new Problem(503, 'The lender’s server can’t do this just now. Try again in a moment.', {
       retryAfter: 5,
@@ -98,5 +98,5 @@ export function problemOf(thrown: unknown, tell: (event: GatewayEvent) => void):
   return new Problem(500, 'Something went wrong at the lender’s server.');
 }
 
-/** Says the same, whether the thing never was or belongs to another company. */
+/** A 404; the same for what does not exist and for what belongs to another company. */
 export const notFound = (): Problem => new Problem(404, 'There is nothing here by that name.');

@@ -12,85 +12,84 @@ import type { WebhookEvent } from './changes/webhook-event.js';
 /** What a person may do with a connection that exists. */
 export type Action = 'reconnect' | 'disconnect' | 'delete';
 
-/** What may be had at once or later. */
+/** A value or a promise of it. */
 export type Awaitable<Value> = Value | Promise<Value>;
 
-/** What a host tells the gateway. `Context` is whatever the host passes to `fetch` beside the request. */
+/** The settings of {@link createGateway}. `Context` is the type of what the host passes to `fetch` with a request. */
 export interface GatewaySettings<Context = unknown> {
   /** Codat's API key, as the Portal shows it. It stays in this process. */
   apiKey: string;
-  /** Where the gateway is mounted, as people's browsers see it: `https://www.lender.example/codat`. */
+  /** The public URL at which the gateway is mounted, such as `https://www.lender.example/codat`. */
   baseUrl: string;
   /** Secrets of 32 characters or more. The first signs, all verify: to rotate, put the new one first. */
   signingKeys: readonly string[];
   /**
-   * Codat's id of the company the person behind this request acts for, or null when nobody is signed in. The
-   * only source of identity; asked again, with the request's cookies alone, wherever those came along.
+   * Codat's id of the company that the request's person acts for, or null when nobody is signed in. The only source of
+   * identity. It is called again, with only the request's cookies, for later requests that carry cookies.
    */
   company: (request: Request, context: Context) => Awaitable<string | null | undefined>;
-  /** Whether the company's people may do this. Unset: reconnect and disconnect yes, delete no. */
+  /** Whether the company's people may do this. Default: reconnect and disconnect yes, delete no. */
   permit?: (question: { company: string; action: Action; connection: Connection }) => Awaitable<boolean>;
-  /** The pages people may come back to after sign-in, the first by default; relative ones are of `baseUrl`'s origin. Default `/`. */
+  /** The pages people may return to after sign-in, as URLs or paths on `baseUrl`'s origin; the first is the default. Default `/`. */
   returnTo?: string | readonly string[];
-  /** The name people know the lender by, for those it has no page of its own to tell. Default: the host name of `baseUrl`. */
+  /** The lender's name on the gateway's own pages. Default: the host name of `baseUrl`. */
   lender?: string;
   /**
-   * Words of your own for the gateway's pages, by language: `{ en: { invitation: { tryAgain: 'Once more' } } }`, or a
-   * language that isn't there yet. Pages speak what a browser asks for: English, French, Canadian French, German,
-   * Spanish or Arabic, and English where it asks for another.
+   * Your own texts for the gateway's pages, by language: `{ en: { invitation: { tryAgain: 'Once more' } } }`, or a new
+   * language. Pages are in the language that the browser prefers of English, French, Canadian French, German, Spanish
+   * and Arabic. Default: English.
    */
   pageWords?: Readonly<Record<string, SomePageWords>>;
   /**
-   * What to agree to before a platform is connected; without it nothing is asked. The first that fits a person's
-   * language is shown, and every one listed is accepted, so keep last week's version at the end for open pages.
+   * The texts to agree to before a platform is connected. Default: no consent is required. A person sees the first in
+   * their language; a receipt of any listed one is accepted, so keep the previous version at the end for open pages.
    */
   consents?: readonly Consent[];
-  /** Keeps on record that someone agreed. Their page learns of it, and can go on, once this has resolved. */
+  /** Records a consent. The person can go on once this has resolved. */
   onConsent?: (receipt: ConsentReceipt, request: Request, context: Context) => Awaitable<unknown>;
   /**
-   * The secrets of the webhook consumers that send to `baseUrl` + `/webhooks`, as Codat's Portal shows them:
-   * `whsec_…`. To rotate, list the new one beside the old. With them pages are told when to look again.
+   * The secrets of the webhook consumers that send to `baseUrl` + `/webhooks`, as Codat's Portal shows them: `whsec_…`.
+   * To rotate, list the new one with the old. With them pages are notified of changes. Default: no webhooks.
    */
   webhookSecrets?: readonly string[];
   /**
-   * Hears each webhook of Codat's once, in whatever order they come, unknown types too. Codat is answered after
-   * this resolves; when it rejects, or takes more than ten seconds, Codat sends the same again for about a day.
+   * Called once for each of Codat's webhooks, in any order, also for unknown types. The webhook is acknowledged after this
+   * resolves; when it rejects, or takes more than ten seconds, Codat resends it for about a day.
    */
   onWebhook?: (event: WebhookEvent) => Awaitable<unknown>;
   /**
-   * Hears what the gateway does: every request and call to Codat, what people do, and what goes wrong. Should be
-   * quick. {@link jsonLog} makes one that writes lines of JSON. Default: what the host has to mend goes to
-   * `console.error`, the rest nowhere.
+   * Called for every request, call to Codat, person's action and trouble. It should return quickly. {@link jsonLog}
+   * returns one that writes lines of JSON. Default: troubles are written to `console.error`, other events dropped.
    */
   onEvent?: (event: GatewayEvent) => unknown;
   /**
-   * Origins of pages that may use the gateway although they are not of `baseUrl`'s, such as
-   * `https://app.lender.example`. Default: none.
+   * Origins, other than `baseUrl`'s, of pages that may use the gateway, such as `https://app.lender.example`. Default:
+   * none.
    */
   allowedOrigins?: readonly string[];
   /**
-   * Reads a file of the folder that `npx codat-connect-elements snapshot` made, by its name in it: `platforms.json`
-   * or `assets/…`. Then Codat is asked for no platforms and no images. Default: none.
+   * Reads a file of the folder that `npx codat-connect-elements snapshot` wrote, by its name: `platforms.json` or
+   * `assets/…`. The gateway then reads no platforms and no images from Codat. Default: none.
    */
   snapshot?: (name: string) => Awaitable<Uint8Array | undefined>;
-  /** Default: {@link memoryStore}, which is right for one process. */
+  /** The store that the gateway's processes share. Default: {@link memoryStore}, for a single process. */
   store?: Store;
-  /** What the processes tell each other by. Default: {@link memoryBus}, which is right for one process. */
+  /** Publish and subscribe between the gateway's processes. Default: {@link memoryBus}, for a single process. */
   bus?: Bus;
   /**
-   * How many calls to Codat one company's pages may cause, all processes together, so that none uses up the
-   * lender's own. A tenth is kept for connecting. Default: 240 an hour, 600 a day.
+   * How many calls to Codat one company's pages may cause, in all processes together, so that no company uses up the
+   * lender's calls. A tenth is reserved for connecting. Default: 240 an hour, 600 a day.
    */
   companyCalls?: { hour: number; day: number };
-  /** Default `https://api.codat.io`. */
+  /** The URL of Codat's API. Default `https://api.codat.io`. */
   codatUrl?: string;
-  /** How to reach Codat. Default: the platform's own `fetch`. */
+  /** The `fetch` for calls to Codat. Default: the platform's own. */
   fetch?: (request: Request) => Promise<Response>;
-  /** The clock, in milliseconds since 1970. What it is set back by counts for no duration. Default: the system’s. */
+  /** The clock, in milliseconds since 1970. Setting it back affects no duration. Default `Date.now`. */
   now?: () => number;
 }
 
-/** The settings once checked, every URL absolute. */
+/** The checked settings, with every URL absolute. */
 export interface Settings {
   readonly apiKey: string;
   /** Without a slash at its end. */
@@ -104,26 +103,26 @@ export interface Settings {
   readonly returnTo: readonly [string, ...string[]];
   readonly lender: string;
   readonly languages: Languages;
-  /** Empty when the host asks for none. */
+  /** Empty when the host requires no consent. */
   readonly consents: readonly Consent[];
   readonly onConsent: (receipt: ConsentReceipt, request: Request, context: unknown) => Promise<void>;
   /** Empty when webhooks are not set up. */
   readonly webhookSecrets: readonly Uint8Array<ArrayBuffer>[];
   readonly onWebhook: (event: WebhookEvent) => Promise<void>;
-  /** Tells the host's `onEvent`. Never throws. */
-  readonly tell: (event: GatewayEvent) => void;
+  /** Passes an event to the host's `onEvent`. Never throws. */
+  readonly emit: (event: GatewayEvent) => void;
   readonly snapshot: GatewaySettings['snapshot'];
   readonly allowedOrigins: readonly string[];
   readonly store: Store;
-  /** For what Codat can be asked for again: goes on without the store. */
+  /** For what can be read from Codat again; works without the store. */
   readonly cache: Store;
   readonly bus: Bus;
   readonly companyCalls: CompanyCalls;
   readonly codatUrl: URL;
   readonly fetch: (request: Request) => Promise<Response>;
-  /** The date, in milliseconds since 1970: for what is compared with what others wrote, and for nothing else. */
+  /** The date in milliseconds since 1970, only to compare with dates from elsewhere. */
   readonly now: () => number;
-  /** What durations go by: milliseconds since some moment, which only grow. */
+  /** A monotonic clock for durations, in milliseconds. */
   readonly elapsed: () => number;
   readonly descriptors: Descriptors;
 }
@@ -131,7 +130,7 @@ export interface Settings {
 /** Whether a string has the shape of Codat's company and connection ids. */
 export const isId = (value: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 
-/** Whether a URL is of this machine. */
+/** Whether a URL points to this machine. */
 export const isLoopback = ({ hostname }: URL): boolean =>
   hostname === 'localhost' ||
   hostname.endsWith('.localhost') ||

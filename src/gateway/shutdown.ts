@@ -1,60 +1,60 @@
 import { Problem } from './problem.js';
 
-/** What {@link Gateway.close} came to. */
+/** The result of {@link Gateway.close}. */
 export interface Closed {
-  /** What was still under way when the time was up, such as `POST /api/companies/:company/connections`. */
+  /** The work that was still in progress after the timeout, such as `POST /api/companies/:company/connections`. */
   readonly cut: readonly string[];
 }
 
-interface Work {
-  /** What it is called if it is cut. */
+interface Task {
+  /** Its name in {@link Closed.cut}. */
   name: string;
 }
 
-/** Knows what is under way in this process, and whether more may begin. */
+/** Tracks the work in progress in this process, so that a closing gateway can refuse more and wait for the rest. */
 export class Shutdown {
-  readonly #underWay = new Set<Work>();
+  readonly #tasks = new Set<Task>();
   #isClosing = false;
-  #oneEnded: () => void = () => undefined;
+  #onTaskEnd: () => void = () => undefined;
 
   get isClosing(): boolean {
     return this.#isClosing;
   }
 
-  /** Throws a 503 once the gateway is closing: another process is to do it. */
-  demandOpen(): void {
+  /** Throws a 503 once the gateway is closing, so that the client retries with another process. */
+  assertOpen(): void {
     if (this.#isClosing) {
       throw new Problem(503, 'This server is being stopped. Try again in a moment.', { retryAfter: 1 });
     }
   }
 
-  /** Does the work, which a gateway that closes waits for. `name` may be replaced when it is known better. */
-  async during<Result>(work: Work, run: () => Promise<Result>): Promise<Result> {
-    this.#underWay.add(work);
+  /** Runs a task that a closing gateway waits for. `task.name` may be changed while it runs. */
+  async track<Result>(task: Task, run: () => Promise<Result>): Promise<Result> {
+    this.#tasks.add(task);
     try {
       return await run();
     } finally {
-      this.#underWay.delete(work);
-      this.#oneEnded();
+      this.#tasks.delete(task);
+      this.#onTaskEnd();
     }
   }
 
-  /** Nothing may begin from now on. */
-  begin(): void {
+  /** Makes {@link assertOpen} throw from now on. */
+  refuseWork(): void {
     this.#isClosing = true;
   }
 
-  /** Waits until nothing is under way, at most so many milliseconds, and resolves with what still is. */
-  async wait(timeoutMs: number): Promise<string[]> {
+  /** Waits until no task is running, at most `timeoutMs`, and resolves with the names of those that still are. */
+  async waitForIdle(timeoutMs: number): Promise<string[]> {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<'late'>((resolve) => {
-      timer = setTimeout(() => resolve('late'), timeoutMs);
+    const timedOut = new Promise<'timedOut'>((resolve) => {
+      timer = setTimeout(() => resolve('timedOut'), timeoutMs);
     });
-    while (this.#underWay.size > 0) {
-      const ended = new Promise<'ended'>((resolve) => (this.#oneEnded = () => resolve('ended')));
-      if ((await Promise.race([late, ended])) === 'late') break;
+    while (this.#tasks.size > 0) {
+      const ended = new Promise<'ended'>((resolve) => (this.#onTaskEnd = () => resolve('ended')));
+      if ((await Promise.race([timedOut, ended])) === 'timedOut') break;
     }
     clearTimeout(timer);
-    return Array.from(this.#underWay, ({ name }) => name);
+    return Array.from(this.#tasks, ({ name }) => name);
   }
 }

@@ -1,12 +1,12 @@
-/** Does work that is under way already no second time: those who ask for the same meanwhile get what comes of it. */
+/** Runs work once for concurrent calls with the same key; all of them get its result. */
 export class SingleFlight<Result> {
-  readonly #underWay = new Map<string, Promise<Result>>();
+  readonly #pending = new Map<string, Promise<Result>>();
 
   async run(key: string, work: () => Promise<Result>): Promise<Result> {
-    const known = this.#underWay.get(key);
-    if (known) return known;
-    const result = work().finally(() => this.#underWay.delete(key));
-    this.#underWay.set(key, result);
+    const pending = this.#pending.get(key);
+    if (pending) return pending;
+    const result = work().finally(() => this.#pending.delete(key));
+    this.#pending.set(key, result);
     return result;
   }
 }

@@ -3,14 +3,14 @@ import { isLoopback, type Settings } from './settings.js';
 
 type Weakness = Extract<TroubleEvent, { with: 'settings' }>;
 
-/** Settings that work and protect less than they should. */
+/** Settings that are valid, but protect less than they should. */
 export function weaknessesOf(settings: Settings): Weakness[] {
   const { allowedOrigins, baseUrl, returnTo, signingKeys, webhookSecrets } = settings;
   const bytes = (key: string): Uint8Array => new TextEncoder().encode(key);
   const all: [isWeak: boolean, setting: Weakness['setting'], code: Weakness['code']][] = [
-    [isUnprotected(baseUrl), 'baseUrl', 'HTTP_ORIGIN'],
-    [allowedOrigins.some(isUnprotected), 'allowedOrigins', 'HTTP_ORIGIN'],
-    [returnTo.some(isUnprotected), 'returnTo', 'HTTP_ORIGIN'],
+    [isPlainHttp(baseUrl), 'baseUrl', 'HTTP_ORIGIN'],
+    [allowedOrigins.some(isPlainHttp), 'allowedOrigins', 'HTTP_ORIGIN'],
+    [returnTo.some(isPlainHttp), 'returnTo', 'HTTP_ORIGIN'],
     [signingKeys.some((key) => isGuessable(bytes(key))), 'signingKeys', 'GUESSABLE_KEY'],
     [webhookSecrets.some(isGuessable), 'webhookSecrets', 'GUESSABLE_KEY'],
   ];
@@ -19,12 +19,12 @@ export function weaknessesOf(settings: Settings): Weakness[] {
     .map(([, setting, code]) => ({ type: 'trouble', with: 'settings', setting, code }));
 }
 
-function isUnprotected(url: string): boolean {
+function isPlainHttp(url: string): boolean {
   const read = new URL(url);
   return read.protocol === 'http:' && !isLoopback(read);
 }
 
-/** One letter, a few, or one piece over and over. */
+/** A key of few distinct bytes, or of one repeated piece. */
 function isGuessable(key: Uint8Array): boolean {
   const text = String.fromCharCode(...key);
   return new Set(key).size < 8 || /^(.{1,16}?)\1+.{0,15}$/s.test(text);

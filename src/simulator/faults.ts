@@ -1,6 +1,6 @@
-import { Refusal } from './routes/refusal.js';
+import { ApiError } from './routes/api-error.js';
 
-/** What goes wrong with a request. */
+/** The kinds of failure that a request can meet. */
 export type Trouble =
   /** It takes this many milliseconds longer. */
   | { readonly is: 'slow'; readonly ms: number }
@@ -15,41 +15,41 @@ export type Trouble =
   /** It is done, and the connection breaks before the answer arrives: `fetch` rejects. */
   | { readonly is: 'lost' };
 
-/** Which requests something goes wrong with, and what. */
+/** Which requests fail, and how. */
 export interface Fault {
   /** Default: every method. */
   readonly method?: string;
-  /** A path in which `*` stands for one part of it, or an expression. Default: every path. */
+  /** A path in which `*` matches one segment, or an expression. Default: every path. */
   readonly path?: string | RegExp;
-  /** Of those, how large a part, at random: 0.05 is one in twenty. Default 1. */
+  /** The probability that a matching request fails: 0.05 is one in twenty. Default 1. */
   readonly chance?: number;
-  /** For how many requests. Default: until it is taken back. */
+  /** How many requests fail. Default: until the fault is removed. */
   readonly times?: number;
   readonly trouble: Trouble;
 }
 
-/** The faults a simulator has been told of. */
+/** The faults of a simulator. */
 export class Faults {
-  #faults: { readonly fault: Fault; left: number }[] = [];
+  #faults: { readonly fault: Fault; remaining: number }[] = [];
 
-  /** From now on matching requests are in trouble. The function it gives back ends that. */
+  /** Makes matching requests fail from now on. Returns a function that removes the fault. */
   add(fault: Fault): () => void {
-    const entry = { fault, left: fault.times ?? Infinity };
+    const entry = { fault, remaining: fault.times ?? Infinity };
     this.#faults.push(entry);
     return () => {
       this.#faults = this.#faults.filter((each) => each !== entry);
     };
   }
 
-  /** Nothing goes wrong any more. */
+  /** Removes every fault. */
   clear(): void {
     this.#faults = [];
   }
 
-  /** Answers a request with whatever trouble it is in; `answer` is what happens without any. */
-  async around(request: Request, answer: () => Promise<Response>): Promise<Response> {
+  /** Applies the matching faults to a request; `answer` handles it. */
+  async apply(request: Request, answer: () => Promise<Response>): Promise<Response> {
     const troubles = this.#take(request);
-    for (const trouble of troubles) if (trouble.is === 'slow') await pause(trouble.ms, request.signal);
+    for (const trouble of troubles) if (trouble.is === 'slow') await delay(trouble.ms, request.signal);
     const trouble = troubles.find(({ is }) => is !== 'slow');
     switch (trouble?.is) {
       case 'refused':
@@ -74,8 +74,8 @@ export class Faults {
     const matching = this.#faults.filter(
       ({ fault }) => matches(fault, request) && Math.random() < (fault.chance ?? 1),
     );
-    for (const entry of matching) entry.left -= 1;
-    this.#faults = this.#faults.filter(({ left }) => left > 0);
+    for (const entry of matching) entry.remaining -= 1;
+    this.#faults = this.#faults.filter(({ remaining }) => remaining > 0);
     return matching.map(({ fault }) => fault.trouble);
   }
 }
@@ -94,7 +94,7 @@ function patternOf(path: string): RegExp {
 
 function refused(status: number, retryAfter?: number): Response {
   const error = status === 429 ? 'Too many requests' : 'The request could not be completed';
-  return new Refusal(status, error).toResponse(
+  return new ApiError(status, error).toResponse(
     retryAfter === undefined ? undefined : { 'Retry-After': String(retryAfter) },
   );
 }
@@ -104,7 +104,7 @@ function html(status = 502): Response {
   return new Response('<!doctype html><title>Bad gateway</title><h1>Bad gateway</h1>', { status, headers });
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+function delay(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, ms);
     signal.addEventListener('abort', () => {

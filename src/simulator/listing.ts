@@ -1,20 +1,20 @@
-import { fieldOf, order, parseQuery, type Kind } from './query.js';
-import { invalid } from './routes/refusal.js';
+import { fieldOf, compareValues, parseQuery, type ResourceType } from './query.js';
+import { invalidRequest } from './routes/api-error.js';
 
-const largestPage = 5000;
+const maxPageSize = 5000;
 
-/** One page of things, as `query`, `orderBy`, `page` and `pageSize` ask (docs.codat.io/using-the-api/paging). */
+/** One page of items, by the parameters `query`, `orderBy`, `page` and `pageSize` (docs.codat.io/using-the-api/paging). */
 export function listPage<Item>(
   url: URL,
   items: readonly Item[],
-  kind: Kind<Item>,
+  kind: ResourceType<Item>,
   show: (item: Item) => unknown,
 ): Response {
-  const size = whole(url, 'pageSize', 100, largestPage);
-  const page = whole(url, 'page', 1, Number.MAX_SAFE_INTEGER);
+  const size = intParam(url, 'pageSize', 100, maxPageSize);
+  const page = intParam(url, 'page', 1, Number.MAX_SAFE_INTEGER);
   const query = url.searchParams.get('query');
-  const found = ordered(url, query ? items.filter(parseQuery(query, kind)) : items, kind);
-  const to = (number: number) => ({ href: hrefOf(url, number, size) });
+  const found = sort(url, query ? items.filter(parseQuery(query, kind)) : items, kind);
+  const linkTo = (number: number) => ({ href: hrefOf(url, number, size) });
   return Response.json({
     results: found.slice((page - 1) * size, page * size).map(show),
     pageNumber: page,
@@ -22,26 +22,28 @@ export function listPage<Item>(
     totalResults: found.length,
     _links: {
       self: { href: url.pathname },
-      current: to(page),
-      ...(page * size < found.length && { next: to(page + 1) }),
-      ...(page > 1 && { previous: to(page - 1) }),
+      current: linkTo(page),
+      ...(page * size < found.length && { next: linkTo(page + 1) }),
+      ...(page > 1 && { previous: linkTo(page - 1) }),
     },
   });
 }
 
-function ordered<Item>(url: URL, items: readonly Item[], kind: Kind<Item>): readonly Item[] {
+function sort<Item>(url: URL, items: readonly Item[], kind: ResourceType<Item>): readonly Item[] {
   const by = url.searchParams.get('orderBy');
   if (!by) return items;
   const field = fieldOf(by.replace(/^-/, ''), kind);
   const sign = by.startsWith('-') ? -1 : 1;
-  return items.toSorted((left, right) => sign * order(String(field(left) ?? ''), String(field(right) ?? '')));
+  return items.toSorted(
+    (left, right) => sign * compareValues(String(field(left) ?? ''), String(field(right) ?? '')),
+  );
 }
 
-function whole(url: URL, name: string, otherwise: number, most: number): number {
+function intParam(url: URL, name: string, fallback: number, max: number): number {
   const text = url.searchParams.get(name);
-  if (text === null) return otherwise;
+  if (text === null) return fallback;
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 1 || value > most) throw invalid(`${name} must be 1 to ${most}.`);
+  if (!/^\d+$/.test(text) || value < 1 || value > max) throw invalidRequest(`${name} must be 1 to ${max}.`);
   return value;
 }
 

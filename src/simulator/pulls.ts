@@ -1,6 +1,6 @@
 import type { SimulatedPlatform, SourceType } from './platforms/platforms.js';
 
-/** Where a sync of one data type stands (Codat's OpenAPI, `PullOperation.status`). */
+/** The status of a sync of one data type (Codat's OpenAPI, `PullOperation.status`). */
 export type PullStatus =
   | 'Initial'
   | 'Queued'
@@ -24,33 +24,33 @@ export type PullStatus =
   | 'PermissionsError'
   | 'PrerequisiteNotMet';
 
-/** One data type of one connection being read, once. Times are milliseconds since 1970. */
+/** One sync of one data type of a connection. Times are milliseconds since 1970. */
 export interface PullRecord {
   readonly id: string;
   readonly dataType: string;
   readonly requested: number;
-  /** When it is read; `asleep` until the computer that has the books is on. */
+  /** When it runs; `asleep` until the computer with the business's books is on. */
   plan: { readonly begins: number; readonly ends: number } | 'asleep' | 'unsupported';
-  /** It came to another end than planned. */
+  /** Set when it ended otherwise than planned. */
   stopped?: { readonly at: number; readonly status: PullStatus };
 }
 
-/** What a pull looks like at one moment. `ended` is absent while it is under way. */
-export interface PullSight {
+/** The state of a pull at one time. `ended` is absent while it is running. */
+export interface PullProgress {
   readonly status: PullStatus;
   /** Per cent. */
   readonly progress: number;
   readonly ended?: number;
 }
 
-/** How long reading everything takes after a connection is linked, in milliseconds. */
+/** How long a complete sync takes, in milliseconds. */
 export const syncLasts = 20_000;
 
-/** Of that, every pull is in the queue for at least the first of these, and takes the second. */
-const queueLasts = 1_000;
-const pullLasts = 8_000;
+/** Every pull is queued for at least `queueMs`, and then runs for `pullMs`. */
+const queueMs = 1_000;
+const pullMs = 8_000;
 
-const read: Readonly<Partial<Record<SourceType, readonly string[]>>> = {
+const supportedTypes: Readonly<Partial<Record<SourceType, readonly string[]>>> = {
   Accounting: [
     'company',
     'chartOfAccounts',
@@ -77,19 +77,19 @@ const notSupported: Readonly<Partial<Record<SourceType, string>>> = {
   Commerce: 'commerce-disputes',
 };
 
-/** The data types a lender asks of a kind of platform, and whether the platform can give them. */
+/** The data types that a lender syncs from a platform of this type, and whether the platform supports them. */
 export function dataTypesOf({ sourceType }: SimulatedPlatform): { dataType: string; supported: boolean }[] {
-  const lacking = notSupported[sourceType];
+  const unsupportedType = notSupported[sourceType];
   return [
-    ...(read[sourceType] ?? []).map((dataType) => ({ dataType, supported: true })),
-    ...(lacking ? [{ dataType: lacking, supported: false }] : []),
+    ...(supportedTypes[sourceType] ?? []).map((dataType) => ({ dataType, supported: true })),
+    ...(unsupportedType ? [{ dataType: unsupportedType, supported: false }] : []),
   ];
 }
 
-/** A first look at everything a platform has: one pull a data type, begun one after the other. */
+/** Plans a complete sync: one pull for each data type, started one after the other. */
 export function planPulls(platform: SimulatedPlatform, now: number): PullRecord[] {
   const types = dataTypesOf(platform);
-  const times = timetable(types.filter(({ supported }) => supported).length, now);
+  const times = schedule(types.filter(({ supported }) => supported).length, now);
   return types.map(({ dataType, supported }, index) => ({
     id: crypto.randomUUID(),
     dataType,
@@ -98,23 +98,23 @@ export function planPulls(platform: SimulatedPlatform, now: number): PullRecord[
   }));
 }
 
-/** The computer that has the books is on: what was waiting for it begins. */
+/** Starts the pulls that wait for the computer with the business's books. */
 export function wake(pulls: readonly PullRecord[], now: number): void {
   const waiting = pulls.filter((pull) => pull.plan === 'asleep' && !pull.stopped);
-  const times = timetable(waiting.length, now);
+  const times = schedule(waiting.length, now);
   waiting.forEach((pull, index) => (pull.plan = times[index] ?? pull.plan));
 }
 
-/** When each of so many pulls begins and ends: at even distances, the last with the whole sync. */
-function timetable(count: number, now: number): { begins: number; ends: number }[] {
-  const step = (syncLasts - queueLasts - pullLasts) / Math.max(1, count - 1);
+/** When each of so many pulls begins and ends: at equal intervals, the last at the end of the sync. */
+function schedule(count: number, now: number): { begins: number; ends: number }[] {
+  const step = (syncLasts - queueMs - pullMs) / Math.max(1, count - 1);
   return Array.from({ length: count }, (_, index) => {
-    const begins = now + queueLasts + index * step;
-    return { begins, ends: begins + pullLasts };
+    const begins = now + queueMs + index * step;
+    return { begins, ends: begins + pullMs };
   });
 }
 
-/** Up to which part of its time a pull is in which stage. */
+/** The status of a running pull until each fraction of its time. */
 const stages: readonly (readonly [until: number, PullStatus])[] = [
   [0.55, 'Fetching'],
   [0.6, 'MapQueued'],
@@ -123,16 +123,16 @@ const stages: readonly (readonly [until: number, PullStatus])[] = [
   [1, 'Validating'],
 ];
 
-/** Where a pull stands at a moment: a matter of the clock alone. */
-export function look({ plan, stopped, requested }: PullRecord, now: number): PullSight {
+/** The state of a pull at a time, computed from its plan. */
+export function progressAt({ plan, stopped, requested }: PullRecord, now: number): PullProgress {
   if (stopped && stopped.at <= now) {
-    const { progress } = planned(plan, requested, stopped.at);
+    const { progress } = progressOfPlan(plan, requested, stopped.at);
     return { status: stopped.status, progress, ended: stopped.at };
   }
-  return planned(plan, requested, now);
+  return progressOfPlan(plan, requested, now);
 }
 
-function planned(plan: PullRecord['plan'], requested: number, now: number): PullSight {
+function progressOfPlan(plan: PullRecord['plan'], requested: number, now: number): PullProgress {
   if (plan === 'unsupported') return { status: 'NotSupported', progress: 0, ended: requested };
   if (plan === 'asleep' || now < plan.begins) return { status: 'Queued', progress: 0 };
   if (now >= plan.ends) return { status: 'Complete', progress: 100, ended: plan.ends };
@@ -141,8 +141,8 @@ function planned(plan: PullRecord['plan'], requested: number, now: number): Pull
   return { status, progress: Math.floor(done * 100) };
 }
 
-/** When something was last read in full. */
+/** When the last pull completed. */
 export function lastComplete(pulls: readonly PullRecord[], now: number): number | undefined {
-  const ends = pulls.map((pull) => look(pull, now)).filter(({ status }) => status === 'Complete');
+  const ends = pulls.map((pull) => progressAt(pull, now)).filter(({ status }) => status === 'Complete');
   return ends.length > 0 ? Math.max(...ends.map(({ ended = 0 }) => ended)) : undefined;
 }

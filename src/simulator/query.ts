@@ -1,10 +1,10 @@
-import { Refusal } from './routes/refusal.js';
+import { ApiError } from './routes/api-error.js';
 
-/** A value a query can be asked about. A list answers for any of its members. */
+/** The value of a field. A list matches when any of its items does. */
 export type Field = string | number | boolean | undefined | readonly string[];
 
-/** What a kind of thing is called in Codat's messages, and the properties it can be queried and ordered by. */
-export interface Kind<Item> {
+/** The name of a type of resource in Codat's messages, and the properties it can be queried and ordered by. */
+export interface ResourceType<Item> {
   readonly name: string;
   readonly fields: Readonly<Record<string, (item: Item) => Field>>;
 }
@@ -18,85 +18,85 @@ const compare: Readonly<Record<Operator, (value: string, wanted: string) => bool
   '=': (value, wanted) => value === wanted,
   '!=': (value, wanted) => value !== wanted,
   '~': (value, wanted) => value.includes(wanted),
-  '>': (value, wanted) => order(value, wanted) > 0,
-  '<': (value, wanted) => order(value, wanted) < 0,
-  '>=': (value, wanted) => order(value, wanted) >= 0,
-  '<=': (value, wanted) => order(value, wanted) <= 0,
+  '>': (value, wanted) => compareValues(value, wanted) > 0,
+  '<': (value, wanted) => compareValues(value, wanted) < 0,
+  '>=': (value, wanted) => compareValues(value, wanted) >= 0,
+  '<=': (value, wanted) => compareValues(value, wanted) <= 0,
 };
 
 /**
- * Reads Codat's query language: `property<operator>value`, joined by `&&` and `||`, grouped by braces
- * (docs.codat.io/using-the-api/querying). Text is compared without regard to case.
+ * Parses Codat's query language: `property<operator>value`, joined by `&&` and `||`, grouped by braces
+ * (docs.codat.io/using-the-api/querying). Case is ignored.
  */
-export function parseQuery<Item>(query: string, kind: Kind<Item>): Test<Item> {
+export function parseQuery<Item>(query: string, type: ResourceType<Item>): Test<Item> {
   const tokens = query.split(/(&&|\|\||\{|\})/).flatMap((token) => token.trim() || []);
-  if (query.length >= 2048) throw malformed();
-  const test = either(tokens, kind);
-  if (tokens.length > 0) throw malformed();
+  if (query.length >= 2048) throw malformedQuery();
+  const test = parseOr(tokens, type);
+  if (tokens.length > 0) throw malformedQuery();
   return test;
 }
 
-function either<Item>(tokens: string[], kind: Kind<Item>): Test<Item> {
-  const left = both(tokens, kind);
+function parseOr<Item>(tokens: string[], type: ResourceType<Item>): Test<Item> {
+  const left = parseAnd(tokens, type);
   if (tokens[0] !== '||') return left;
   tokens.shift();
-  const right = either(tokens, kind);
+  const right = parseOr(tokens, type);
   return (item) => left(item) || right(item);
 }
 
-function both<Item>(tokens: string[], kind: Kind<Item>): Test<Item> {
-  const left = one(tokens, kind);
+function parseAnd<Item>(tokens: string[], type: ResourceType<Item>): Test<Item> {
+  const left = parseTerm(tokens, type);
   if (tokens[0] !== '&&') return left;
   tokens.shift();
-  const right = both(tokens, kind);
+  const right = parseAnd(tokens, type);
   return (item) => left(item) && right(item);
 }
 
-function one<Item>(tokens: string[], kind: Kind<Item>): Test<Item> {
+function parseTerm<Item>(tokens: string[], type: ResourceType<Item>): Test<Item> {
   const token = tokens.shift();
-  if (token === undefined) throw malformed();
-  if (token !== '{') return clause(token, kind);
-  const test = either(tokens, kind);
-  if (tokens.shift() !== '}') throw malformed();
+  if (token === undefined) throw malformedQuery();
+  if (token !== '{') return parseComparison(token, type);
+  const test = parseOr(tokens, type);
+  if (tokens.shift() !== '}') throw malformedQuery();
   return test;
 }
 
-function clause<Item>(text: string, kind: Kind<Item>): Test<Item> {
-  const { property, operator, value: asked } = parseClause(text);
+function parseComparison<Item>(text: string, type: ResourceType<Item>): Test<Item> {
+  const { property, operator, value: asked } = splitComparison(text);
   const wanted = asked.toLowerCase();
-  const field = fieldOf(property, kind);
+  const field = fieldOf(property, type);
   return (item) => {
     const value = field(item);
     if (value === undefined) return false;
     const values = (Array.isArray(value) ? value : [value]).map((each) => String(each).toLowerCase());
-    // "None of them is", where one value would be "it is not".
+    // For a list: no item equals the value.
     if (operator === '!=') return values.every((each) => each !== wanted);
     return values.some((each) => compare[operator](each, wanted));
   };
 }
 
-/** The parts of `property<operator>value`. */
-export function parseClause(text: string): { property: string; operator: Operator; value: string } {
+/** Splits `property<operator>value`. */
+export function splitComparison(text: string): { property: string; operator: Operator; value: string } {
   const [, property, sign, value] = /^([^=!~<>]+?)\s*(!=|>=|<=|=|~|>|<)\s*(.+)$/s.exec(text.trim()) ?? [];
   const operator = operators.find((each) => each === sign);
-  if (!property || !operator || !value) throw malformed();
+  if (!property || !operator || !value) throw malformedQuery();
   return { property, operator, value };
 }
 
-/** How to read a property of a thing; a property that can't be asked about is refused, as Codat does. */
-export function fieldOf<Item>(property: string, { name, fields }: Kind<Item>): (item: Item) => Field {
+/** The getter of a property. Throws a 400 for a property that can't be queried, as Codat does. */
+export function fieldOf<Item>(property: string, { name, fields }: ResourceType<Item>): (item: Item) => Field {
   const field = Object.hasOwn(fields, property) ? fields[property] : undefined;
-  if (!field) throw malformed(`Could not resolve property ${property} on ${name}`);
+  if (!field) throw malformedQuery(`Could not resolve property ${property} on ${name}`);
   return field;
 }
 
-/** Numbers by size, everything else (ISO dates among it) by letter. */
-export function order(left: string, right: string): number {
+/** Compares numbers by value, and everything else, such as ISO dates, as text. */
+export function compareValues(left: string, right: string): number {
   const difference = Number(left) - Number(right);
   if (!Number.isNaN(difference)) return difference;
   return left < right ? -1 : Number(left > right);
 }
 
-/** Codat's answer to a query it can't read. */
-export const malformed = (why = 'Malformed query.'): Refusal =>
-  new Refusal(400, `Error parsing query - ${why}`);
+/** Codat's response to a query it can't parse. */
+export const malformedQuery = (why = 'Malformed query.'): ApiError =>
+  new ApiError(400, `Error parsing query - ${why}`);

@@ -1,40 +1,40 @@
-import type { Memory } from './memory.js';
-import { Refusal } from './routes/refusal.js';
+import type { Database } from './database.js';
+import { ApiError } from './routes/api-error.js';
 
-const dayLasts = 24 * 60 * 60;
+const daySeconds = 24 * 60 * 60;
 
-/** Codat's daily allowance: 1000 × (1 + companies with a linked connection), anew at 00:00 UTC (rate-limits). */
+/** Codat's daily quota: 1000 × (1 + companies with a linked connection), reset at 00:00 UTC (rate-limits). */
 export class Quota {
-  readonly #memory: Memory;
+  readonly #memory: Database;
 
-  constructor(memory: Memory) {
-    this.#memory = memory;
+  constructor(database: Database) {
+    this.#memory = database;
   }
 
-  /** Counts one request and answers it, unless there are none left today. */
-  async count(answer: () => Promise<Response>): Promise<Response> {
+  /** Counts one request and answers it; with a 429 when the quota is used up. */
+  async countAndAnswer(answer: () => Promise<Response>): Promise<Response> {
     const today = this.#today();
-    if (today.left <= 0) {
-      return new Refusal(429, 'Daily quota exceeded').toResponse({ 'Retry-After': String(today.seconds) });
+    if (today.remaining <= 0) {
+      return new ApiError(429, 'Daily quota exceeded').toResponse({ 'Retry-After': String(today.seconds) });
     }
     this.#memory.state.quota = { day: today.day, used: today.used + 1 };
     return answer();
   }
 
-  /** Says on an answer how much is left. */
-  mark(response: Response): Response {
-    const { limit, left, day } = this.#today();
+  /** Adds the headers `X-Rate-Limit-…` to a response. */
+  addHeaders(response: Response): Response {
+    const { limit, remaining, day } = this.#today();
     const marked = new Response(response.body, response);
     marked.headers.set('X-Rate-Limit-Limit', String(limit));
-    marked.headers.set('X-Rate-Limit-Remaining', String(left));
-    marked.headers.set('X-Rate-Limit-Reset', String((day + 1) * dayLasts));
+    marked.headers.set('X-Rate-Limit-Remaining', String(remaining));
+    marked.headers.set('X-Rate-Limit-Reset', String((day + 1) * daySeconds));
     return marked;
   }
 
   #today() {
     const { now, state } = this.#memory;
     const seconds = now / 1000;
-    const day = Math.floor(seconds / dayLasts);
+    const day = Math.floor(seconds / daySeconds);
     const active = state.companies.filter(({ connections }) =>
       connections.some(({ status }) => status === 'Linked'),
     );
@@ -44,8 +44,8 @@ export class Quota {
       day,
       limit,
       used,
-      left: Math.max(0, limit - used),
-      seconds: Math.ceil((day + 1) * dayLasts - seconds),
+      remaining: Math.max(0, limit - used),
+      seconds: Math.ceil((day + 1) * daySeconds - seconds),
     };
   }
 }

@@ -1,23 +1,23 @@
 import { failures, type SignInFailure } from './failures.js';
-import type { Found } from './memory.js';
+import type { ConnectionDetails } from './database.js';
 import { idsOf } from './platforms/platforms.js';
 
-/** How a sign-in ended: 200 linked, 201 left as it was, or a failure (docs.codat.io, set-up-redirects). */
+/** The result of a sign-in: 200 linked, 201 unchanged, or a failure (docs.codat.io, set-up-redirects). */
 export type SignInStatus = '200' | '201' | SignInFailure;
 
-/** The only platforms that hand over the organisation's name: Business Central, NetSuite, QuickBooks Online, Intacct, Xero. */
-const namesTheCompany = new Set(['trji', 'akxx', 'qhyg', 'knfz', 'gbol']);
+/** The only platforms that return the organisation's name: Business Central, NetSuite, QuickBooks Online, Intacct, Xero. */
+const platformsWithCompanyName = new Set(['trji', 'akxx', 'qhyg', 'knfz', 'gbol']);
 
-/** The lender's redirect URL with Codat's placeholders filled; what was added to the link fills the lender's own. */
+/** Fills the placeholders of the lender's redirect URL: Codat's own, and those that the link's extra parameters name. */
 export function fillRedirect(
   redirectUrl: string,
-  { company, connection, platform }: Found,
+  { company, connection, platform }: ConnectionDetails,
   statusCode: SignInStatus,
   extras: Readonly<Record<string, string>>,
 ): string {
   const { sourceId, integrationId } = idsOf(platform);
   const companyName =
-    namesTheCompany.has(platform.key) && statusCode === '200' ? connection.organisation : '';
+    platformsWithCompanyName.has(platform.key) && statusCode === '200' ? connection.organisation : '';
   const failure = statusCode === '200' || statusCode === '201' ? undefined : failures[statusCode];
   const values: Readonly<Record<string, string | undefined>> = {
     ...extras,
@@ -30,7 +30,7 @@ export function fillRedirect(
     platformName: platform.name,
     sourceType: platform.sourceType,
     statusCode,
-    // A redirect ends the sentence that a connection's errors leave open.
+    // Unlike a connection's errors, the redirect's text ends with a full stop.
     errorMessage: failure && `${failure.errorMessage}.`,
     statusText: failure?.statusText,
     'data.company.companyName': companyName,

@@ -1,7 +1,7 @@
 import type { SignInFailure } from './failures.js';
 import type { PullRecord } from './pulls.js';
 
-/** Where a connection stands (Codat's OpenAPI, `Connection.status`). */
+/** The status of a connection (Codat's OpenAPI, `Connection.status`). */
 export type ConnectionStatus = 'PendingAuth' | 'Linked' | 'Unlinked' | 'Deauthorized';
 
 /** A sign-in that failed. Times are milliseconds since 1970. */
@@ -17,11 +17,11 @@ export interface ConnectionRecord {
   readonly platformKey: string;
   readonly created: number;
   status: ConnectionStatus;
-  /** Whose books they are, once someone signed in. */
+  /** The organisation's name, after a sign-in. */
   organisation?: string;
   readonly errors: ErrorRecord[];
   readonly pulls: PullRecord[];
-  /** What is being read: everything for the first time since someone signed in, or anew. */
+  /** The sync in progress: the first one since the sign-in, or a later one. */
   reading?: 'initial' | 'again';
 }
 
@@ -42,32 +42,32 @@ export interface OneTimeLink {
   readonly expires: number;
 }
 
-/** A sign-in page someone has open. */
+/** A sign-in page that a person has open. */
 export interface SignIn {
   readonly id: string;
   readonly connectionId: string;
   readonly expires: number;
-  /** What was added to the link, to be handed back in the redirect. */
+  /** The extra parameters of the link, which the redirect returns. */
   readonly extras: Record<string, string>;
 }
 
-/** Someone who wants webhooks, as the API made them (Codat's OpenAPI, `WebhookConsumer`). */
+/** A consumer created by the API (Codat's OpenAPI, `WebhookConsumer`). */
 export interface ConsumerRecord {
   readonly id: string;
   readonly url: string;
-  /** Empty: none. */
+  /** Empty for none. */
   readonly eventTypes: readonly string[];
   readonly disabled: boolean;
-  /** `key:value`; those of a company with any of them are sent, or all where there are none. */
+  /** `key:value`. Only events of companies with one of these tags are sent. Default: of all. */
   readonly companyTags?: readonly string[];
 }
 
-/** Everything the simulator remembers, as JSON can hold it. */
+/** The simulator's whole state, which can be stored as JSON. */
 export interface SimulatorState {
   readonly companies: CompanyRecord[];
   links: OneTimeLink[];
   signIns: SignIn[];
   readonly consumers: ConsumerRecord[];
-  /** Requests counted on one UTC day, in days since 1970. */
+  /** The requests used on `day`, a UTC day in days since 1970. */
   quota: { day: number; used: number };
 }

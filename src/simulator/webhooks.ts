@@ -1,103 +1,108 @@
-import type { Happening, Memory } from './memory.js';
+import type { CodatEvent, Database } from './database.js';
 import type { ConsumerRecord } from './state.js';
-import { utc, type Wire } from './routes/wire.js';
+import { utc, type Serializer } from './routes/serializer.js';
 
-/** Someone who is told what happens (Codat's OpenAPI, `WebhookConsumer`, with the secret its Portal shows). */
+/** A consumer of webhooks (Codat's OpenAPI, `WebhookConsumer`, with the secret of its Portal). */
 export interface WebhookConsumer {
   readonly url: string;
   /** `whsec_` and base64. */
   readonly secret: string;
   /** Default: all. */
   readonly eventTypes?: readonly string[];
-  /** How a webhook gets there. */
+  /** Delivers a webhook. A 2xx response acknowledges it. */
   readonly deliver: (request: Request) => Promise<Response>;
 }
 
-/** What signs the webhooks of consumers that `POST /webhooks` made, and how they get there. */
+/** How the webhooks of consumers created by `POST /webhooks` are signed and delivered. */
 export type NewConsumers = Pick<WebhookConsumer, 'secret' | 'deliver'>;
 
-/** One webhook on its way to one consumer. */
+/** One webhook for one consumer. */
 interface Delivery {
   readonly id: string;
   readonly consumer: WebhookConsumer;
   readonly body: string;
-  tries: number;
-  due: number;
+  attempts: number;
+  dueAt: number;
 }
 
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** How long after a try that failed the next one comes (docs.codat.io/using-the-api/webhooks/overview). */
-const pauses = [0, 5 * second, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 * hour, 10 * hour];
+/** The delay after each failed attempt (docs.codat.io/using-the-api/webhooks/overview). */
+const retryDelaysMs = [0, 5 * second, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 * hour, 10 * hour];
 
-/** Tells consumers what happens, in signed webhooks, again and again until they answer well. */
+/** Sends signed webhooks to consumers, and repeats them until they are acknowledged. */
 export class Webhooks {
-  readonly #memory: Memory;
-  readonly #given: readonly WebhookConsumer[];
-  readonly #made: NewConsumers | undefined;
+  readonly #memory: Database;
+  readonly #configured: readonly WebhookConsumer[];
+  readonly #newConsumers: NewConsumers | undefined;
   readonly #waiting = new Set<Delivery>();
-  readonly #onTheirWay = new Set<Promise<void>>();
+  readonly #sending = new Set<Promise<void>>();
 
-  constructor(memory: Memory, wire: Wire, given: readonly WebhookConsumer[], made?: NewConsumers) {
-    this.#memory = memory;
-    this.#given = given;
-    this.#made = made;
-    memory.listen((happening) => this.#tell(happening, () => wire.payload(happening)));
+  constructor(
+    database: Database,
+    serializer: Serializer,
+    configured: readonly WebhookConsumer[],
+    created?: NewConsumers,
+  ) {
+    this.#memory = database;
+    this.#configured = configured;
+    this.#newConsumers = created;
+    database.subscribe((event) => this.#emit(event, () => serializer.payload(event)));
   }
 
   /** As `GET /webhooks` lists them. */
   get consumers(): readonly ConsumerRecord[] {
-    const given = this.#given.map(({ url, eventTypes = [] }, index) => ({
+    const configured = this.#configured.map(({ url, eventTypes = [] }, index) => ({
       id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
       url,
       eventTypes,
       disabled: false,
     }));
-    return [...given, ...this.#memory.state.consumers];
+    return [...configured, ...this.#memory.state.consumers];
   }
 
-  /** Sends what is due. Resolves when nothing is on its way. */
+  /** Sends the webhooks that are due. Resolves when none is being delivered. */
   async send(): Promise<void> {
     for (const delivery of this.#waiting) {
-      if (delivery.due <= this.#memory.now) this.#try(delivery);
+      if (delivery.dueAt <= this.#memory.now) this.#try(delivery);
     }
-    while (this.#onTheirWay.size > 0) await Promise.all(this.#onTheirWay);
+    while (this.#sending.size > 0) await Promise.all(this.#sending);
   }
 
-  #tell(happening: Happening, payload: () => object): void {
-    const { eventType } = happening;
-    const consumers = this.#whoHear(happening);
-    // A payload has a link in it, which is made anew each time.
+  #emit(event: CodatEvent, payload: () => object): void {
+    const { eventType } = event;
+    const consumers = this.#consumersOf(event);
+    // Without consumers no payload is built, since each one creates a new link.
     if (consumers.length === 0) return;
     const generatedDate = utc(this.#memory.now);
     const body = JSON.stringify({ id: crypto.randomUUID(), eventType, generatedDate, payload: payload() });
     for (const consumer of consumers) {
       const id = `msg_${crypto.randomUUID().replaceAll('-', '')}`;
-      this.#try({ id, consumer, body, tries: 0, due: this.#memory.now });
+      this.#try({ id, consumer, body, attempts: 0, dueAt: this.#memory.now });
     }
   }
 
-  #whoHear(happening: Happening): WebhookConsumer[] {
-    const { eventType } = happening;
-    const { tags } = 'company' in happening ? happening.company : happening.found.company;
+  #consumersOf(event: CodatEvent): WebhookConsumer[] {
+    const { eventType } = event;
+    const { tags } = 'company' in event ? event.company : event.found.company;
     const isTagged = (tag: string) => Object.entries(tags).some((entry) => entry.join(':') === tag);
-    const made = this.#memory.state.consumers.filter(
+    const created = this.#memory.state.consumers.filter(
       (each) =>
         !each.disabled && each.eventTypes.includes(eventType) && (each.companyTags?.some(isTagged) ?? true),
     );
-    const ways = this.#made;
+    const newConsumers = this.#newConsumers;
     return [
-      ...this.#given.filter(({ eventTypes }) => eventTypes?.includes(eventType) ?? true),
-      ...(ways ? made.map(({ url }) => ({ url, ...ways })) : []),
+      ...this.#configured.filter(({ eventTypes }) => eventTypes?.includes(eventType) ?? true),
+      ...(newConsumers ? created.map(({ url }) => ({ url, ...newConsumers })) : []),
     ];
   }
 
   #try(delivery: Delivery): void {
     this.#waiting.delete(delivery);
-    const sending = this.#deliver(delivery).finally(() => this.#onTheirWay.delete(sending));
-    this.#onTheirWay.add(sending);
+    const sending = this.#deliver(delivery).finally(() => this.#sending.delete(sending));
+    this.#sending.add(sending);
   }
 
   async #deliver(delivery: Delivery): Promise<void> {
@@ -109,17 +114,17 @@ export class Webhooks {
       'webhook-timestamp': timestamp,
       'webhook-signature': await sign(consumer.secret, `${id}.${timestamp}.${body}`),
     };
-    // Codat waits no longer.
+    // As long as Codat waits.
     const signal = AbortSignal.timeout(15 * second);
     const request = new Request(consumer.url, { method: 'POST', headers, body, signal });
-    const arrived = await consumer.deliver(request).then(
+    const isAcknowledged = await consumer.deliver(request).then(
       ({ ok }) => ok,
       () => false,
     );
-    const pause = pauses[delivery.tries++];
-    if (arrived || pause === undefined) return;
-    delivery.due = this.#memory.now + pause;
-    if (pause === 0) return this.#deliver(delivery);
+    const delayMs = retryDelaysMs[delivery.attempts++];
+    if (isAcknowledged || delayMs === undefined) return;
+    delivery.dueAt = this.#memory.now + delayMs;
+    if (delayMs === 0) return this.#deliver(delivery);
     this.#waiting.add(delivery);
   }
 }

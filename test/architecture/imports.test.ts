@@ -11,16 +11,16 @@ interface Row {
 
 /** What every room of the gateway stands on. */
 const ground = [
-  'answer',
-  'elapsed',
-  'hash',
   'is-recent',
+  'monotonic-clock',
   'parse-json',
   'problem',
+  'responses',
   'settings',
+  'sha256',
   'shutdown',
   'single-flight',
-  'within',
+  'timers',
 ].map((name) => `gateway/${name}.ts`);
 
 /** A room of the gateway: it may use the ground, and other rooms or only their types. */

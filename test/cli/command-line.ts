@@ -1,5 +1,5 @@
 import { run } from '../../src/cli/run.js';
-import type { World } from '../../src/cli/world.js';
+import type { Environment } from '../../src/cli/environment.js';
 
 /** What a command said and how it ended. */
 export interface Outcome {
@@ -9,15 +9,15 @@ export interface Outcome {
 }
 
 /** Types a command line, in a world where the network is the test's. */
-export async function type(line: string[], world: Partial<World> = {}): Promise<Outcome> {
+export async function type(line: string[], world: Partial<Environment> = {}): Promise<Outcome> {
   const said: string[] = [];
   const complained: string[] = [];
   const code = await run(line, {
     env: { CODAT_API_KEY: 'simulator' },
     fetch: () => Promise.reject(new TypeError('fetch failed')),
     now: Date.now,
-    say: (text) => void said.push(text),
-    complain: (text) => void complained.push(text),
+    print: (text) => void said.push(text),
+    printError: (text) => void complained.push(text),
     ...world,
   });
   return { code, said: said.join('\n'), complained: complained.join('\n') };

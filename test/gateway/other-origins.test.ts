@@ -72,7 +72,7 @@ describe('pages of another origin that the host allows', () => {
     const { call, clock, company, visitor } = await split();
     const minted = await call('/token', { method: 'POST', headers: fromApp });
     const { accessToken: token } = await json<{ accessToken: string }>(minted);
-    assert.equal(decodeJwt(token)['ambient'], false);
+    assert.equal(decodeJwt(token)['cookieBound'], false);
     visitor.company = null;
     clock.now += 899_000;
     assert.equal((await call('/api/integrations', { token, headers: fromApp })).status, 200);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { languagesWith } from '../../src/gateway/http/pages/languages.js';
+import { withHostWords } from '../../src/gateway/http/pages/languages.js';
 import { en } from '../../src/gateway/http/pages/en.js';
 import { said } from '../../tools/said.js';
 import { sharing } from './sharing.js';
@@ -95,7 +95,7 @@ describe('the gateway’s own pages', () => {
 });
 
 describe('the words of the gateway’s pages', () => {
-  for (const [tag, { words }] of languagesWith({}))
+  for (const [tag, { words }] of withHostWords({}))
     if (tag !== 'en')
       it(`are all there in ${tag}, none of them English`, () => {
         const [theirs, ours] = [said(words), said(en)];

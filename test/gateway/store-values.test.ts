@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryStore, type GatewayEvent } from '../../src/gateway/index.js';
 import { endpointOf } from '../../src/gateway/telemetry/endpoint.js';
-import { sha256 } from '../../src/gateway/hash.js';
+import { sha256 } from '../../src/gateway/sha256.js';
 import { few, json, setUp, type Refused } from './set-up.js';
 
 async function setUpKept() {

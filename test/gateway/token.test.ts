@@ -29,7 +29,7 @@ describe('POST /token', () => {
       exp: seconds + 900,
       company,
       scope: 'api',
-      ambient: true,
+      cookieBound: true,
     });
     const { alg, kid } = decodeProtectedHeader(accessToken);
     assert.equal(alg, 'HS256');
@@ -242,7 +242,7 @@ describe('a token', () => {
       const { call } = await setUp({ company: byHeader(name) });
       const response = await call('/token', { ...post, headers: { [name]: 'me' } });
       const { accessToken } = await json<Token>(response);
-      assert.equal(decodeJwt(accessToken)['ambient'], false);
+      assert.equal(decodeJwt(accessToken)['cookieBound'], false);
       assert.equal((await call(integrations, { token: accessToken })).status, 200);
     }
   });

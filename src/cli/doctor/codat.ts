@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
-import type { World } from '../world.js';
-import { ask, type Answer } from './ask.js';
+import type { Environment } from '../environment.js';
+import { request, type Answer } from './request.js';
 import { codatPage, type Finding } from './finding.js';
 
-/** What Codat is asked about. */
-export interface AtCodat {
+/** The client of Codat's and the gateway to check. */
+export interface CodatTarget {
   readonly apiKey: string;
   readonly codatUrl: string;
   /** Without a slash at its end. */
@@ -28,8 +28,8 @@ const consumers = z.object({
   ),
 });
 
-/** What the gateway hears of, and has a use for. */
-const needed = [
+/** The webhooks that the gateway uses. */
+const requiredEventTypes = [
   'connection.connected',
   'connection.failed',
   'connection.disconnected',
@@ -39,21 +39,24 @@ const needed = [
   'read.completed.initial',
 ];
 
-/** Asks Codat how the lender's client is set up: key, clock, redirect and webhooks. */
-export async function atCodat(world: World, { apiKey, codatUrl, baseUrl }: AtCodat): Promise<Finding[]> {
+/** Checks the lender's settings at Codat: key, clock, redirect and webhooks. */
+export async function checkCodat(
+  environment: Environment,
+  { apiKey, codatUrl, baseUrl }: CodatTarget,
+): Promise<Finding[]> {
   const url = codatUrl.replace(/\/+$/, '');
   const headers = { Accept: 'application/json', Authorization: `Basic ${btoa(apiKey)}` };
-  const [ofProfile, ofWebhooks] = await Promise.all([
-    ask(world, `${url}/profile`, { headers }),
-    ask(world, `${url}/webhooks`, { headers }),
+  const [profileAnswer, webhooksAnswer] = await Promise.all([
+    request(environment, `${url}/profile`, { headers }),
+    request(environment, `${url}/webhooks`, { headers }),
   ]);
-  const key = keyWorks(ofProfile);
-  if (!ofProfile || key.is !== 'ok') return [key];
-  const clock = clockIsRight(ofProfile, world.now());
-  return [key, clock, redirectsHere(ofProfile, baseUrl), hearsOf(ofWebhooks, baseUrl)];
+  const key = checkKey(profileAnswer);
+  if (!profileAnswer || key.is !== 'ok') return [key];
+  const clock = checkClock(profileAnswer, environment.now());
+  return [key, clock, checkRedirect(profileAnswer, baseUrl), checkWebhooks(webhooksAnswer, baseUrl)];
 }
 
-/** Codat's answer to a key, in words; whatever else it is, Codat is in trouble. */
+/** The findings for the statuses with which Codat refuses a key; any other is a failure of Codat's. */
 const refusals: Readonly<Record<number, readonly [says: string, cure: string, page: string]>> = {
   401: [
     'Codat does not take the key in CODAT_API_KEY.',
@@ -73,7 +76,7 @@ const refusals: Readonly<Record<number, readonly [says: string, cure: string, pa
   ],
 };
 
-function keyWorks(answer: Answer | undefined): Finding {
+function checkKey(answer: Answer | undefined): Finding {
   const check = 'API key';
   if (!answer) {
     const says = 'Codat can’t be reached from here.';
@@ -86,13 +89,13 @@ function keyWorks(answer: Answer | undefined): Finding {
   return { check, is: 'fault', says, cure, page };
 }
 
-const mostSkew = 60_000;
+const maxSkewMs = 60_000;
 
-function clockIsRight({ headers }: Answer, now: number): Finding {
+function checkClock({ headers }: Answer, now: number): Finding {
   const check = 'clock';
   const skew = now - Date.parse(headers.get('Date') ?? '');
   if (Number.isNaN(skew)) return { check, is: 'skipped', says: 'Codat did not say what time it is.' };
-  if (Math.abs(skew) <= mostSkew)
+  if (Math.abs(skew) <= maxSkewMs)
     return { check, is: 'ok', says: 'This machine’s clock agrees with Codat’s.' };
   const seconds = Math.round(Math.abs(skew) / 1000);
   return {
@@ -104,7 +107,7 @@ function clockIsRight({ headers }: Answer, now: number): Finding {
   };
 }
 
-function redirectsHere({ text }: Answer, baseUrl: string): Finding {
+function checkRedirect({ text }: Answer, baseUrl: string): Finding {
   const check = 'redirect';
   const wanted = `${baseUrl}/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`;
   const cure = `In the Portal, Settings > Auth flow > Redirects, set ${wanted}`;
@@ -112,7 +115,7 @@ function redirectsHere({ text }: Answer, baseUrl: string): Finding {
   const set = profile.safeParse(parseJson(text)).data?.redirectUrl;
   if (!set) return fault('No redirect is set, so that people end on a page of Codat’s.');
 
-  // A part of the address may be a placeholder too: then Codat sends people to several.
+  // The path may have placeholders too, when a client has several gateways.
   const [address = '', query = ''] = set.split('?', 2);
   const shape = address.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   if (!new RegExp(`^${shape.join('[^/]+')}$`).test(`${baseUrl}/return`)) {
@@ -124,10 +127,10 @@ function redirectsHere({ text }: Answer, baseUrl: string): Finding {
   return { check, is: 'ok', says: `People are sent back to ${baseUrl}/return.` };
 }
 
-function hearsOf(answer: Answer | undefined, baseUrl: string): Finding {
+function checkWebhooks(answer: Answer | undefined, baseUrl: string): Finding {
   const check = 'webhooks';
   const url = `${baseUrl}/webhooks`;
-  const wrong = (is: 'advice' | 'fault', says: string, cure: string): Finding => ({
+  const finding = (is: 'advice' | 'fault', says: string, cure: string): Finding => ({
     check,
     is,
     says,
@@ -138,29 +141,29 @@ function hearsOf(answer: Answer | undefined, baseUrl: string): Finding {
   if (!data) return { check, is: 'skipped', says: 'Codat did not list the webhook consumers.' };
   const consumer = data.results.find((each) => each.url.replace(/\/+$/, '') === url);
   if (!consumer) {
-    return wrong(
+    return finding(
       'advice',
       'Codat sends the gateway no webhooks, so that pages have to ask by themselves.',
-      `In the Portal’s webhook settings, add a consumer for ${url} with ${needed.join(', ')}.`,
+      `In the Portal’s webhook settings, add a consumer for ${url} with ${requiredEventTypes.join(', ')}.`,
     );
   }
   if (consumer.disabled) {
-    return wrong(
+    return finding(
       'fault',
       'The webhook consumer is disabled; Codat does that after five days of failures.',
       'See that the endpoint answers, then enable it in the Portal’s webhook settings.',
     );
   }
-  const unheard = needed.filter((type) => !consumer.eventTypes.includes(type));
-  if (unheard.length > 0) {
-    return wrong(
+  const missingTypes = requiredEventTypes.filter((type) => !consumer.eventTypes.includes(type));
+  if (missingTypes.length > 0) {
+    return finding(
       'fault',
-      `The webhook consumer does not hear of ${unheard.join(', ')}.`,
+      `The webhook consumer does not hear of ${missingTypes.join(', ')}.`,
       'Add them to the consumer in the Portal’s webhook settings.',
     );
   }
   if (consumer.companyTags?.length) {
-    return wrong(
+    return finding(
       'advice',
       'The webhook consumer hears only of companies with certain tags.',
       'Take the tags off, unless another consumer hears of the other companies.',

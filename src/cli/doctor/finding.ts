@@ -1,9 +1,9 @@
-/** What one look found. */
+/** The result of one check. */
 export type Finding =
   | { readonly check: string; readonly is: 'ok'; readonly says: string }
-  /** Nothing of the kind could be looked at; `says` why. */
+  /** The check could not be made; `says` why. */
   | { readonly check: string; readonly is: 'skipped'; readonly says: string }
-  /** `advice` can be left as it is, a `fault` can't. `cure` is what to do, `page` where it is described. */
+  /** A `fault` must be fixed, `advice` is optional. `cure` is what to do, `page` where it is documented. */
   | {
       readonly check: string;
       readonly is: 'advice' | 'fault';
@@ -15,5 +15,5 @@ export type Finding =
 /** A page of Codat's documentation. */
 export const codatPage = (path: string): string => `https://docs.codat.io/${path}`;
 
-/** Our own. */
+/** The page of this package. */
 export const ourPage = 'https://www.npmjs.com/package/codat-connect-elements';

@@ -1,35 +1,35 @@
 import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
-import type { World } from '../world.js';
-import { ask, asksForPassword, type Answer } from './ask.js';
-import { readSecret } from '../../gateway/changes/webhook-signature.js';
+import type { Environment } from '../environment.js';
+import { request, asksForPassword, type Answer } from './request.js';
+import { decodeSecret } from '../../gateway/changes/webhook-signature.js';
 import { codatPage, ourPage, type Finding } from './finding.js';
-import { signedNothing } from './secret.js';
+import { signedEmptyWebhook } from './secret.js';
 
 const list = z.object({ results: z.array(z.unknown()) });
 
-/** Asks the gateway what a stranger may ask it, and whether it knows Codat’s signature by the secret, where there is one. */
-export async function atGateway(
-  world: World,
+/** Checks the gateway's public routes and, with a secret, whether it accepts Codat's signature. */
+export async function checkGateway(
+  environment: Environment,
   baseUrl: string,
   secret: string | undefined,
 ): Promise<Finding[]> {
-  const health = await ask(world, `${baseUrl}/health`);
-  if (asksForPassword(health)) return [isLocked(baseUrl)];
-  const answers = isThere(health, baseUrl);
+  const health = await request(environment, `${baseUrl}/health`);
+  if (asksForPassword(health)) return [passwordFinding(baseUrl)];
+  const answers = checkHealth(health, baseUrl);
   if (answers.is === 'fault') return [answers];
-  const key = readSecret(secret);
+  const key = decodeSecret(secret);
   const [platforms, token, returned, webhook] = await Promise.all([
-    ask(world, `${baseUrl}/platforms`),
-    ask(world, `${baseUrl}/token`, { method: 'POST' }),
-    ask(world, `${baseUrl}/return`),
-    key && ask(world, `${baseUrl}/webhooks`, await signedNothing(key, world.now())),
+    request(environment, `${baseUrl}/platforms`),
+    request(environment, `${baseUrl}/token`, { method: 'POST' }),
+    request(environment, `${baseUrl}/return`),
+    key && request(environment, `${baseUrl}/webhooks`, await signedEmptyWebhook(key, environment.now())),
   ]);
-  if ([platforms, token, returned, webhook].some(asksForPassword)) return [answers, isLocked(baseUrl)];
-  return [answers, hasPlatforms(platforms), refusesStrangers(token), ...(key ? [knowsSecret(webhook)] : [])];
+  if ([platforms, token, returned, webhook].some(asksForPassword)) return [answers, passwordFinding(baseUrl)];
+  return [answers, checkPlatforms(platforms), checkToken(token), ...(key ? [checkWebhook(webhook)] : [])];
 }
 
-function isThere(answer: Answer | undefined, baseUrl: string): Finding {
+function checkHealth(answer: Answer | undefined, baseUrl: string): Finding {
   const check = 'gateway';
   const fault = (says: string, cure: string): Finding => ({ check, is: 'fault', says, cure, page: ourPage });
   if (!answer) {
@@ -49,7 +49,7 @@ function isThere(answer: Answer | undefined, baseUrl: string): Finding {
   return { check, is: 'ok', says: `The gateway answers at ${baseUrl}.` };
 }
 
-const isLocked = (baseUrl: string): Finding => ({
+const passwordFinding = (baseUrl: string): Finding => ({
   check: 'password',
   is: 'fault',
   says: `A password (Basic auth) is asked for under ${baseUrl}.`,
@@ -57,7 +57,7 @@ const isLocked = (baseUrl: string): Finding => ({
   page: ourPage,
 });
 
-function hasPlatforms(answer: Answer | undefined): Finding {
+function checkPlatforms(answer: Answer | undefined): Finding {
   const check = 'platforms';
   const { data } = list.safeParse(answer?.status === 200 ? parseJson(answer.text) : undefined);
   if (!data) {
@@ -78,7 +78,7 @@ function hasPlatforms(answer: Answer | undefined): Finding {
   return { check, is: 'ok', says: `People can choose among ${data.results.length} platforms.` };
 }
 
-function refusesStrangers(answer: Answer | undefined): Finding {
+function checkToken(answer: Answer | undefined): Finding {
   const check = 'token';
   if (answer?.status === 401) return { check, is: 'ok', says: 'Someone who is not signed in gets no token.' };
   if (answer?.status === 200) {
@@ -99,8 +99,8 @@ function refusesStrangers(answer: Answer | undefined): Finding {
   };
 }
 
-/** What the gateway answers to what is signed and yet no event. */
-function knowsSecret(answer: Answer | undefined): Finding {
+/** Checks the response to a signed webhook without an event. */
+function checkWebhook(answer: Answer | undefined): Finding {
   const check = 'webhook secret at the gateway';
   const fault = (says: string, cure: string): Finding => ({ check, is: 'fault', says, cure, page: ourPage });
   switch (answer?.status) {

@@ -1,14 +1,14 @@
-import type { World } from '../world.js';
-import { ask, asksForPassword } from './ask.js';
+import type { Environment } from '../environment.js';
+import { request, asksForPassword } from './request.js';
 import { ourPage, type Finding } from './finding.js';
 import { permits, policiesOf, type Policy } from './policy.js';
-import { signsIn } from './signs.js';
+import { findPatterns } from './code-patterns.js';
 
-const mostScripts = 10;
+const maxScripts = 10;
 
-/** Reads a page with the elements on it: its policy, and what it and its own scripts name. */
-export async function atPage(world: World, url: string, baseUrl: string): Promise<Finding[]> {
-  const answer = await ask(world, url);
+/** Checks a page with the elements: its Content Security Policy, and its scripts for code that gets in the way. */
+export async function checkPage(environment: Environment, url: string, baseUrl: string): Promise<Finding[]> {
+  const answer = await request(environment, url);
   const mount = new URL(baseUrl).pathname;
   if (answer?.status !== 200) {
     const says = `The page ${url} answered ${answer?.status ?? 'nothing'}.`;
@@ -18,23 +18,25 @@ export async function atPage(world: World, url: string, baseUrl: string): Promis
     return [{ check: 'page', is: 'fault', says, cure, page: ourPage }];
   }
   const addresses = ownScriptsOf(answer.text, url);
-  const scripts = await Promise.all(addresses.map(async (script) => (await ask(world, script))?.text ?? ''));
-  const whole = [answer.text, ...scripts].join('\n');
+  const scripts = await Promise.all(
+    addresses.map(async (script) => (await request(environment, script))?.text ?? ''),
+  );
+  const allText = [answer.text, ...scripts].join('\n');
   const workers = await Promise.all(
-    workersIn(whole, url).map(async (worker) => (await ask(world, worker))?.text ?? ''),
+    workersIn(allText, url).map(async (worker) => (await request(environment, worker))?.text ?? ''),
   );
   const policies = policiesOf(answer);
   const blocked = policies.flatMap((policy) => [
-    ...stopped(policy, url, addresses),
-    ...unreachable(policy, url, baseUrl),
-    ...untrusted(policy, whole),
-    ...confined(policy),
+    ...checkScripts(policy, url, addresses),
+    ...checkGatewayAccess(policy, url, baseUrl),
+    ...checkTrustedTypes(policy, allText),
+    ...checkSandbox(policy),
   ]);
   const says = policies.length > 0 ? 'The page’s policy lets the elements work.' : 'The page has no policy.';
   return [
     ...(blocked.length > 0 ? blocked : [{ check: 'policy', is: 'ok', says } as const]),
-    ...signsIn(whole, 'The page', mount),
-    ...workers.flatMap((worker) => signsIn(worker, 'The page', mount)),
+    ...findPatterns(allText, 'The page', mount),
+    ...workers.flatMap((worker) => findPatterns(worker, 'The page', mount)),
   ];
 }
 
@@ -46,20 +48,20 @@ const blockedBy = (directive: string, says: string, cure: string): Finding => ({
   page: ourPage,
 });
 
-/** By a nonce, a hash or by who loads it, a script may run wherever it comes from. */
-const byItself = /^'(?:nonce-|sha(?:256|384|512)-|strict-dynamic')/i;
+/** With a nonce, a hash or `strict-dynamic`, a script may run whatever its URL is. */
+const independentOfUrl = /^'(?:nonce-|sha(?:256|384|512)-|strict-dynamic')/i;
 
-function stopped(policy: Policy, url: string, scripts: readonly string[]): Finding[] {
+function checkScripts(policy: Policy, url: string, scripts: readonly string[]): Finding[] {
   const directive = policy.has('script-src-elem') ? 'script-src-elem' : 'script-src';
   const sources = policy.get(directive) ?? policy.get('default-src') ?? [];
-  if (sources.some((source) => byItself.test(source))) return [];
+  if (sources.some((source) => independentOfUrl.test(source))) return [];
   const script = scripts.find((address) => !permits(policy, directive, address, new URL(url).origin));
   if (script === undefined) return [];
   const says = `The page may not run ${new URL(script).pathname}, which it loads from its own server.`;
   return [blockedBy(directive, says, `Add 'self' to ${directive}.`)];
 }
 
-function unreachable(policy: Policy, url: string, baseUrl: string): Finding[] {
+function checkGatewayAccess(policy: Policy, url: string, baseUrl: string): Finding[] {
   const page = new URL(url).origin;
   const gateway = new URL(baseUrl).origin;
   const source = gateway === page ? "'self'" : gateway;
@@ -72,19 +74,19 @@ function unreachable(policy: Policy, url: string, baseUrl: string): Finding[] {
     .map(([directive, , says]) => blockedBy(directive, says, `Add ${source} to ${directive}.`));
 }
 
-function untrusted(policy: Policy, scripts: string): Finding[] {
+function checkTrustedTypes(policy: Policy, scripts: string): Finding[] {
   const listed = policy.get('trusted-types');
   const isIn = (name: string) => listed?.includes(name);
   if (!listed || isIn('*')) return [];
   const made = Array.from(scripts.matchAll(/\.createPolicy\(\s*["']([^"']+)/g), ([, name = '']) => name);
-  const lacking = made.filter((name) => name !== 'lit-html' && !isIn(name));
-  if (lacking.length > 0) {
-    const says = `The page’s scripts make trusted types policies that its list leaves out: ${lacking.join(', ')}.`;
+  const missing = made.filter((name) => name !== 'lit-html' && !isIn(name));
+  if (missing.length > 0) {
+    const says = `The page’s scripts make trusted types policies that its list leaves out: ${missing.join(', ')}.`;
     return [
       blockedBy(
         'trusted-types',
         says,
-        `Add ${lacking.join(' ')} to trusted-types; webpack names its own in output.trustedTypes.`,
+        `Add ${missing.join(' ')} to trusted-types; webpack names its own in output.trustedTypes.`,
       ),
     ];
   }
@@ -93,7 +95,7 @@ function untrusted(policy: Policy, scripts: string): Finding[] {
   return [blockedBy('trusted-types', says, "Add lit-html 'allow-duplicates' to trusted-types.")];
 }
 
-const freedoms = [
+const requiredSandboxFlags = [
   'allow-scripts',
   'allow-same-origin',
   'allow-forms',
@@ -101,12 +103,12 @@ const freedoms = [
   'allow-popups-to-escape-sandbox',
 ];
 
-function confined(policy: Policy): Finding[] {
+function checkSandbox(policy: Policy): Finding[] {
   const given = policy.get('sandbox');
-  const lacking = given ? freedoms.filter((freedom) => !given.includes(freedom)) : [];
-  if (lacking.length === 0) return [];
+  const missing = given ? requiredSandboxFlags.filter((freedom) => !given.includes(freedom)) : [];
+  if (missing.length === 0) return [];
   const says = 'The page is in a sandbox in which people can’t sign in.';
-  return [blockedBy('sandbox', says, `Add ${lacking.join(' ')} to sandbox.`)];
+  return [blockedBy('sandbox', says, `Add ${missing.join(' ')} to sandbox.`)];
 }
 
 /** The service workers that a page registers from its own origin. */
@@ -114,15 +116,15 @@ function workersIn(scripts: string, url: string): string[] {
   return [...scripts.matchAll(/serviceWorker\s*\??\.\s*register\(\s*["'`]([^"'`]+)/g)]
     .flatMap(([, src = '']) => (URL.canParse(src, url) ? [new URL(src, url)] : []))
     .filter(({ origin }) => origin === new URL(url).origin)
-    .slice(0, mostScripts)
+    .slice(0, maxScripts)
     .map(({ href }) => href);
 }
 
-/** The scripts a page loads from its own origin, ten at most. */
+/** The scripts that a page loads from its own origin, ten at most. */
 function ownScriptsOf(html: string, url: string): string[] {
   return [...html.matchAll(/<script\b[^>]*\bsrc\s*=\s*["']?([^"'\s>]+)/gi)]
     .flatMap(([, src = '']) => (URL.canParse(src, url) ? [new URL(src, url)] : []))
     .filter(({ origin }) => origin === new URL(url).origin)
-    .slice(0, mostScripts)
+    .slice(0, maxScripts)
     .map(({ href }) => href);
 }

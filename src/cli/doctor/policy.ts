@@ -1,21 +1,21 @@
-import type { Answer } from './ask.js';
+import type { Answer } from './request.js';
 
 /** A Content Security Policy: its directives, each with its sources (https://www.w3.org/TR/CSP3/). */
 export type Policy = ReadonlyMap<string, readonly string[]>;
 
-/** Every policy of a page that holds: of its headers, and of its `<meta>` tags. */
+/** Every policy of a page: of its headers, and of its `<meta>` tags. */
 export function policiesOf({ headers, text }: Answer): Policy[] {
   const inHeader = headers.get('Content-Security-Policy')?.split(',') ?? [];
   const tags = text.match(/<meta\b[^>]*http-equiv\s*=\s*["']?content-security-policy["']?[^>]*>/gi) ?? [];
   const inPage = tags.map((tag) => /\bcontent\s*=\s*(["'])(.*?)\1/is.exec(tag)?.[2] ?? '');
-  return [...inHeader, ...inPage].map(parsed).filter((policy) => policy.size > 0);
+  return [...inHeader, ...inPage].map(parse).filter((policy) => policy.size > 0);
 }
 
-function parsed(policy: string): Policy {
+function parse(policy: string): Policy {
   const directives = new Map<string, string[]>();
   for (const directive of policy.split(';')) {
     const [name = '', ...sources] = directive.trim().split(/\s+/);
-    // The first of a name counts.
+    // Only the first directive of a name counts.
     if (name && !directives.has(name.toLowerCase())) directives.set(name.toLowerCase(), sources);
   }
   return directives;

@@ -1,11 +1,11 @@
-import { readSecret } from '../../gateway/changes/webhook-signature.js';
+import { decodeSecret } from '../../gateway/changes/webhook-signature.js';
 import { codatPage, type Finding } from './finding.js';
 
-/** Whether a webhook secret is one, without saying anything of it. */
-export function secretIsWhole(secret: string | undefined): Finding {
+/** Checks the form of a webhook secret, without revealing it. */
+export function checkSecret(secret: string | undefined): Finding {
   const check = 'webhook secret';
   if (!secret) return { check, is: 'skipped', says: 'No secret was given to look at.' };
-  if (readSecret(secret)) return { check, is: 'ok', says: 'It has the form of a secret of Codat’s.' };
+  if (decodeSecret(secret)) return { check, is: 'ok', says: 'It has the form of a secret of Codat’s.' };
   return {
     check,
     is: 'fault',
@@ -17,8 +17,8 @@ export function secretIsWhole(secret: string | undefined): Finding {
   };
 }
 
-/** A webhook that is signed as Codat signs and says nothing, so that nothing comes of it. */
-export async function signedNothing(secret: Uint8Array<ArrayBuffer>, now: number): Promise<RequestInit> {
+/** A webhook with Codat's signature and an empty body, which has no effect. */
+export async function signedEmptyWebhook(secret: Uint8Array<ArrayBuffer>, now: number): Promise<RequestInit> {
   const [id, seconds, body] = [`doctor_${crypto.randomUUID()}`, Math.floor(now / 1000), '{}'];
   const hmac = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', secret, hmac, false, ['sign']);

@@ -1,13 +1,13 @@
 /**
- * How the processes of one gateway tell each other that there is something to look at. Messages are short texts,
- * never data; one that is lost costs a page nothing but time, since pages read anew whenever they listen again.
+ * Publish and subscribe between the processes of one gateway, by which they notify each other of changes. Messages are
+ * short texts without data. A lost message only delays a page, which reads everything when it subscribes again.
  */
 export interface Bus {
-  /** Tells every process that listens, this one too. Rejects when that could not be done. */
+  /** Sends a message to every subscribed process, this one too. Rejects when it could not be sent. */
   publish(message: string): Promise<void>;
   /**
-   * Calls `hear` with whatever is published from the moment this resolves. Rejects when nothing can be heard.
-   * `lost` is called once if listening ends by itself; the function it resolves with ends it.
+   * Calls `onMessage` with every message published after this resolves, until the function it resolves with is called.
+   * Rejects when subscribing fails. Calls `onLost` once if the subscription ends by itself.
    */
-  subscribe(hear: (message: string) => void, lost: () => void): Promise<() => void>;
+  subscribe(onMessage: (message: string) => void, onLost: () => void): Promise<() => void>;
 }

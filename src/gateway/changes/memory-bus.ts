@@ -1,15 +1,15 @@
 import type { Bus } from './bus.js';
 
-/** A bus for one process: nothing leaves it, and nothing is lost. */
+/** A bus for a single process, in memory. */
 export function memoryBus(): Bus {
-  const subscribers = new Set<{ readonly hear: (message: string) => void }>();
+  const subscribers = new Set<{ readonly onMessage: (message: string) => void }>();
   return {
     publish: (message) => {
-      for (const { hear } of subscribers) hear(message);
+      for (const { onMessage } of subscribers) onMessage(message);
       return Promise.resolve();
     },
-    subscribe: (hear) => {
-      const subscriber = { hear };
+    subscribe: (onMessage) => {
+      const subscriber = { onMessage };
       subscribers.add(subscriber);
       return Promise.resolve(() => {
         subscribers.delete(subscriber);

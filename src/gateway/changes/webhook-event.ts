@@ -1,29 +1,29 @@
 import * as z from 'zod/mini';
-import type { Look } from './news.js';
+import type { ChangeNotice } from './change-feed.js';
 import { parseJson } from '../parse-json.js';
 
 const webhookEvent = z.object({
-  /** Codat's id of what happened. The same may come more than once, and late. */
+  /** Codat's id of the event. It may be delivered more than once, and late. */
   id: z.string(),
   /** `connection.connected`, `read.completed` and so on (https://docs.codat.io/using-the-api/webhooks/event-types). */
   eventType: z.string(),
-  /** When, in ISO 8601, UTC. */
+  /** ISO 8601, in UTC. */
   generatedDate: z.nullish(z.string()),
   payload: z.record(z.string(), z.unknown()),
 });
 
-/** Something that happened at Codat, as its webhook has it, less the one-time links. */
+/** An event of Codat's webhooks, without its one-time links. */
 export type WebhookEvent = z.infer<typeof webhookEvent>;
 
-/** Links that a person signs in by: whoever has one can use it. */
-const links = new Set(['linkUrl', 'redirect']);
+/** Fields with links to sign in by, which anyone who has them can use. */
+const linkFields = new Set(['linkUrl', 'redirect']);
 
-/** What a webhook's body says, or undefined when it is not of Codat's shape. */
-export function readEvent(body: Uint8Array): WebhookEvent | undefined {
-  const said = parseJson(new TextDecoder().decode(body), (key, value) =>
-    links.has(key) ? undefined : value,
+/** Parses a webhook's body; undefined when it has not the shape of Codat's events. */
+export function parseEvent(body: Uint8Array): WebhookEvent | undefined {
+  const parsed = parseJson(new TextDecoder().decode(body), (key, value) =>
+    linkFields.has(key) ? undefined : value,
   );
-  return webhookEvent.safeParse(said).data;
+  return webhookEvent.safeParse(parsed).data;
 }
 
 const company = z.string().check(z.toLowerCase());
@@ -32,13 +32,16 @@ const ofConnection = z.object({ ...reference, connection: z.object({ id: z.strin
 const ofRead = z.object({ ...reference, dataTypes: z.array(z.object({ connectionId: z.string() })) });
 const ofCompany = z.object({ id: company });
 
-/** Whose news this is, and where to look: undefined when it does not concern a page, or is new to us. */
-export function newsIn({ eventType, payload }: WebhookEvent): { company: string; look: Look } | undefined {
-  const [, read] = kinds.find(([prefix]) => eventType.startsWith(prefix)) ?? [];
+/** The company that changed, and what to read again; undefined when the event concerns no page, or its type is unknown. */
+export function changeIn({
+  eventType,
+  payload,
+}: WebhookEvent): { company: string; notice: ChangeNotice } | undefined {
+  const [, read] = parsers.find(([prefix]) => eventType.startsWith(prefix)) ?? [];
   return read?.(payload);
 }
 
-const kinds: readonly [prefix: string, read: (payload: unknown) => ReturnType<typeof newsIn>][] = [
+const parsers: readonly [prefix: string, read: (payload: unknown) => ReturnType<typeof changeIn>][] = [
   [
     'connection.',
     (payload) => {
@@ -46,7 +49,7 @@ const kinds: readonly [prefix: string, read: (payload: unknown) => ReturnType<ty
       return (
         data && {
           company: data.referenceCompany.id,
-          look: { at: 'connections', connection: data.connection.id },
+          notice: { at: 'connections', connection: data.connection.id },
         }
       );
     },
@@ -57,14 +60,14 @@ const kinds: readonly [prefix: string, read: (payload: unknown) => ReturnType<ty
       const { data } = ofRead.safeParse(payload);
       const [first, ...others] = new Set(data?.dataTypes.map(({ connectionId }) => connectionId));
       const connection = first !== undefined && others.length === 0 && { connection: first };
-      return data && { company: data.referenceCompany.id, look: { at: 'data', ...connection } };
+      return data && { company: data.referenceCompany.id, notice: { at: 'data', ...connection } };
     },
   ],
   [
     'company.deleted',
     (payload) => {
       const { data } = ofCompany.safeParse(payload);
-      return data && { company: data.id, look: { at: 'connections' } };
+      return data && { company: data.id, notice: { at: 'connections' } };
     },
   ],
 ];

@@ -1,102 +1,102 @@
-import type { Background } from '../platforms/catalogue.js';
-import type { WebhookTakenEvent } from '../telemetry/gateway-event.js';
-import type { News } from './news.js';
+import type { WaitUntil } from '../platforms/catalogue.js';
+import type { WebhookReceivedEvent } from '../telemetry/gateway-event.js';
+import type { ChangeFeed } from './change-feed.js';
 import { Problem, report } from '../problem.js';
 import type { Settings } from '../settings.js';
-import { newsIn, readEvent, type WebhookEvent } from './webhook-event.js';
+import { changeIn, parseEvent, type WebhookEvent } from './webhook-event.js';
 import { isSigned, type Envelope } from './webhook-signature.js';
-import { within } from '../within.js';
+import { withTimeout } from '../timers.js';
 
 const minute = 60_000;
 
-/** How far the sender's clock and ours may be apart, in milliseconds; also for how long what was overheard could be sent again. */
-const tolerance = 5 * minute;
+/** How far the sender's clock and ours may differ. For as long an intercepted webhook could be replayed. */
+const toleranceMs = 5 * minute;
 
-/** Codat waits for fifteen seconds (https://docs.codat.io/using-the-api/webhooks/overview). */
-const patience = 10_000;
+/** Less than the fifteen seconds that Codat waits (https://docs.codat.io/using-the-api/webhooks/overview). */
+const handlingTimeoutMs = 10_000;
 
-/** A process that dies while it handles a webhook keeps others from it no longer than this; Codat's third try comes after five minutes. */
-const busyFor = 4 * minute;
+/** How long a process may claim a webhook. Less than the five minutes before Codat's third attempt, should the process die. */
+const claimMs = 4 * minute;
 
-/** Codat can send again what it sent in the last two weeks. */
-const kept = 14 * 24 * 60 * minute;
+/** Codat can resend a webhook for two weeks. */
+const rememberMs = 14 * 24 * 60 * minute;
 
-/** Reads the body as it was sent. Not called for what is refused by its headers alone. */
+/** Reads the raw body. Not called when the headers alone are refused. */
 type ReadBody = () => Promise<Uint8Array<ArrayBuffer>>;
 
 /**
- * Takes Codat's webhooks. They only ever say that there is something to look at, so their order does not matter;
- * each is handled once, and Codat is told that it arrived after that, so that none is lost with a process.
+ * Receives Codat's webhooks. Each only says what to read again, so their order does not matter. Each is handled once,
+ * and acknowledged afterwards, so that none is lost when a process dies.
  */
 export class Webhooks {
-  readonly #news: News;
+  readonly #changeFeed: ChangeFeed;
   readonly #settings: Settings;
 
-  constructor(news: News, settings: Settings) {
-    this.#news = news;
+  constructor(changeFeed: ChangeFeed, settings: Settings) {
+    this.#changeFeed = changeFeed;
     this.#settings = settings;
   }
 
-  /** Rejects with a 401 when Codat did not sign this now, with a 400 when it makes no sense, with a 503 when it is to be sent again. */
-  async take(envelope: Envelope, read: ReadBody, background: Background): Promise<void> {
+  /** Rejects with a 401 when the signature or its time is wrong, with a 400 for an unknown body, with a 503 when Codat should resend it. */
+  async receive(envelope: Envelope, read: ReadBody, waitUntil: WaitUntil): Promise<void> {
     const began = performance.now();
-    const told = (outcome: WebhookTakenEvent['outcome']) =>
-      this.#settings.tell({ type: 'webhook', outcome, ms: Math.round(performance.now() - began) });
+    const emitOutcome = (outcome: WebhookReceivedEvent['outcome']) =>
+      this.#settings.emit({ type: 'webhook', outcome, ms: Math.round(performance.now() - began) });
     try {
-      told(await this.#take(envelope, read, background));
+      emitOutcome(await this.#verify(envelope, read, waitUntil));
     } catch (thrown) {
-      told(thrown instanceof Problem && thrown.status < 500 ? 'refused' : 'failed');
+      emitOutcome(thrown instanceof Problem && thrown.status < 500 ? 'refused' : 'failed');
       throw thrown;
     }
   }
 
-  async #take(envelope: Envelope, read: ReadBody, background: Background): Promise<'handled' | 'repeated'> {
+  async #verify(envelope: Envelope, read: ReadBody, waitUntil: WaitUntil): Promise<'handled' | 'repeated'> {
     const { webhookSecrets, now } = this.#settings;
     const sent = Number(envelope.timestamp) * 1000;
-    if (!(Math.abs(now() - sent) <= tolerance)) {
+    if (!(Math.abs(now() - sent) <= toleranceMs)) {
       throw new Problem(401, 'This webhook was not sent in the last five minutes, or a clock is wrong.');
     }
     const body = await read();
     if (!(await isSigned(webhookSecrets, envelope, body))) {
       throw new Problem(401, 'This webhook is not signed with a secret in `webhookSecrets`.');
     }
-    const event = readEvent(body);
+    const event = parseEvent(body);
     if (!event) {
       throw new Problem(
         400,
         'This is not an event of Codat’s webhooks. Its rules of before 2025 are not supported.',
       );
     }
-    return this.#once(envelope.id, event, background);
+    return this.#handleOnce(envelope.id, event, waitUntil);
   }
 
-  async #once(id: string, event: WebhookEvent, background: Background): Promise<'handled' | 'repeated'> {
-    const { store, tell } = this.#settings;
+  async #handleOnce(id: string, event: WebhookEvent, waitUntil: WaitUntil): Promise<'handled' | 'repeated'> {
+    const { store, emit } = this.#settings;
     const key = `webhook:${id}`;
-    const mine = crypto.randomUUID();
-    if (!(await store.add(key, mine, busyFor))) {
+    const claim = crypto.randomUUID();
+    if (!(await store.add(key, claim, claimMs))) {
       if ((await store.get(key)) === 'done') return 'repeated';
-      throw again('This webhook is being handled already.');
+      throw retryLater('This webhook is being handled already.');
     }
     const handled = this.#handle(event).then(
-      () => store.set(key, 'done', kept),
+      () => store.set(key, 'done', rememberMs),
       async (thrown: unknown) => {
-        if (!(thrown instanceof Problem)) report(thrown, tell);
-        await store.delete(key, mine);
-        throw again('This webhook could not be handled.');
+        if (!(thrown instanceof Problem)) report(thrown, emit);
+        await store.delete(key, claim);
+        throw retryLater('This webhook could not be handled.');
       },
     );
-    background(handled.catch(() => undefined));
-    await within(patience, handled, () => again('This webhook is still being handled.'));
+    waitUntil(handled.catch(() => undefined));
+    await withTimeout(handlingTimeoutMs, handled, () => retryLater('This webhook is still being handled.'));
     return 'handled';
   }
 
-  /** Pages first: they wait for no one. */
+  /** Notifies pages first, so that they don't wait for the host's callback. */
   async #handle(event: WebhookEvent): Promise<void> {
-    const news = newsIn(event);
-    if (news) await this.#news.tell(news.company, news.look);
+    const changeFeed = changeIn(event);
+    if (changeFeed) await this.#changeFeed.publish(changeFeed.company, changeFeed.notice);
     await this.#settings.onWebhook(event);
   }
 }
 
-const again = (why: string): Problem => new Problem(503, why, { retryAfter: 5 });
+const retryLater = (why: string): Problem => new Problem(503, why, { retryAfter: 5 });

@@ -1,11 +1,11 @@
-import { readAtMost } from './read-at-most.js';
+import { readBytes } from './read-bytes.js';
 
-/** What an answer of Codat's may come to once it is unpacked, in bytes: many times its longest page. */
-const largestAnswer = 8 * 1024 * 1024;
+/** Many times Codat's longest page, after decompression. */
+const maxBytes = 8 * 1024 * 1024;
 
-/** The same response, read whole; without its body when that is too long, however small it was packed. */
+/** The same response with its body read in full, or without a body when that is too long after decompression. */
 export async function boundedResponse(response: Response, signal: AbortSignal): Promise<Response> {
   const { status, statusText, headers } = response;
-  const bytes = await readAtMost(response, largestAnswer, { signal });
+  const bytes = await readBytes(response, maxBytes, { signal });
   return new Response(bytes ?? null, { status, statusText, headers });
 }

@@ -3,35 +3,35 @@ import * as z from 'zod/mini';
 import type { Payer } from '../limits/company-quota.js';
 import { boundedResponse } from './bounded-response.js';
 import { companyIn, endpointOf, type Endpoint } from '../telemetry/endpoint.js';
-import { thrownIn, type CodatCallEvent } from '../telemetry/gateway-event.js';
+import { describeError, type CodatCallEvent } from '../telemetry/gateway-event.js';
 import { Limits, type LimitedCall } from '../limits/limits.js';
 import { parseJson } from '../parse-json.js';
 import { parseLeniently } from './parse-leniently.js';
 import { Problem, notFound } from '../problem.js';
-import { secondsToWait } from '../limits/retry-after.js';
+import { retryAfterSeconds } from '../limits/retry-after.js';
 import { pageOf } from './schemas.js';
-import { showsLinked } from './shows-linked.js';
+import { includesLinked } from './includes-linked.js';
 import type { Settings } from '../settings.js';
-import { SparedCall, type Reason } from '../limits/sparing.js';
+import { RateLimitedError, type CallReason } from '../limits/rate-limited-error.js';
 
-/** Query parameters of Codat's lists: all text, absent ones left out. */
+/** Query parameters of Codat's lists; undefined ones are left out. */
 export type Query = Record<string, string | undefined>;
 
-/** How long Codat is given to change something, in milliseconds. */
-export const longestChange = 10_000;
+/** How long a change at Codat may take. */
+export const changeTimeoutMs = 10_000;
 
-/** How something is read. */
-interface Reading {
+/** What a read is for. */
+interface ReadOptions {
   readonly query?: Query;
-  /** What it gives way to when calls are few; a person's action by default. */
-  readonly reason?: Reason;
-  /** Whose page it is read for, where the path names no company. */
+  /** Decides which limits apply. Default `act`, a person's action. */
+  readonly reason?: CallReason;
+  /** The company whose quota applies, where the path names none. */
   readonly company?: string;
   /** Default: the company. */
   readonly payer?: Payer;
 }
 
-/** The only way to Codat's API. Every answer is checked, every failure becomes a {@link Problem} in our own words. */
+/** The only client of Codat's API. Checks every response, and turns every failure into a {@link Problem} with our own message. */
 export class Codat {
   readonly #ky: KyInstance;
   readonly #limits: Limits;
@@ -44,9 +44,9 @@ export class Codat {
     this.#ky = ky.create({
       prefix: codatUrl.href,
       headers: { Accept: 'application/json', Authorization: `Basic ${btoa(apiKey)}` },
-      // A redirect would carry the API key along.
+      // Following a redirect would send the API key to another address.
       redirect: 'manual',
-      // A page waits thirty seconds for the gateway's own answer.
+      // A page waits thirty seconds for the gateway's own response.
       timeout: 20_000,
       totalTimeout: 25_000,
       retry: {
@@ -54,43 +54,43 @@ export class Codat {
         methods: ['get'],
         statusCodes: [408, 429, 500, 502, 503, 504],
         jitter: (delay) => delay * (0.75 + Math.random() / 2),
-        shouldRetry: ({ error }) => (isHTTPError(error) ? isWorthRepeating(error, now()) : undefined),
+        shouldRetry: ({ error }) => (isHTTPError(error) ? shouldRetry(error, now()) : undefined),
       },
     });
   }
 
-  /** Whether so few calls are left today that what was read should do for longer. */
+  /** Whether so few calls are left today that cached responses should be used for longer. */
   get isLow(): boolean {
     return this.#limits.isLow;
   }
 
-  /** Reads, trying again when Codat is briefly out of reach. */
+  /** Sends a GET, up to three times while Codat is briefly unavailable. Rejects with a {@link Problem}. */
   async read<Shape extends z.ZodMiniType>(
     path: string,
     shape: Shape,
-    reading: Reading = {},
+    options: ReadOptions = {},
   ): Promise<z.output<Shape>> {
-    return (await this.#read(path, shape, reading)).data;
+    return (await this.#read(path, shape, options)).data;
   }
 
-  /** One page of a list, and how many of its entries could not be read. */
-  async readPage<Item extends z.ZodMiniType>(path: string, item: Item, reading: Reading = {}) {
-    const { data, body } = await this.#read(path, pageOf(item), reading);
-    // What was read as a page has a list of results.
+  /** Reads one page of a list, and counts the entries that could not be parsed. */
+  async readPage<Item extends z.ZodMiniType>(path: string, item: Item, options: ReadOptions = {}) {
+    const { data, body } = await this.#read(path, pageOf(item), options);
+    // A body that was parsed as a page has a list of results.
     const { results } = body as { results: readonly unknown[] };
     return { ...data, unreadable: results.length - data.results.length };
   }
 
-  /** Every item of a list, page after page; at most ten thousand. */
-  async *every<Item extends z.ZodMiniType>(
+  /** Reads every item of a list, page by page; at most ten thousand. */
+  async *readAll<Item extends z.ZodMiniType>(
     path: string,
     item: Item,
-    { query = {}, ...reading }: Reading = {},
+    { query = {}, ...options }: ReadOptions = {},
   ): AsyncGenerator<z.output<Item>> {
     let seen = 0;
     for (let number = 1; number <= 20; number++) {
       const page = await this.readPage(path, item, {
-        ...reading,
+        ...options,
         query: { ...query, page: String(number), pageSize: '500' },
       });
       yield* page.results;
@@ -101,8 +101,8 @@ export class Codat {
   }
 
   /**
-   * Changes something. Never tried again: Codat knows no idempotency keys. Takes {@link longestChange} at most. Resolves
-   * with undefined when it is done and the answer can't be read.
+   * Sends a change once, since Codat has no idempotency keys. Takes {@link changeTimeoutMs} at most. Resolves with
+   * undefined when Codat made the change and its response can't be parsed.
    */
   async change<Shape extends z.ZodMiniType>(
     method: 'POST' | 'PATCH' | 'DELETE',
@@ -112,38 +112,38 @@ export class Codat {
     payer: Payer = 'company',
   ): Promise<z.output<Shape> | undefined> {
     const company = companyIn(path);
-    const asked = await this.#ask(method, path, shape, {
+    const response = await this.#request(method, path, shape, {
       json,
       reason: 'act',
       company,
       payer,
-      timeout: longestChange,
+      timeout: changeTimeoutMs,
     });
-    return asked?.data;
+    return response?.data;
   }
 
   async #read<Shape extends z.ZodMiniType>(
     path: string,
     shape: Shape,
-    { query = {}, reason = 'act', company = companyIn(path), payer = 'company' }: Reading,
+    { query = {}, reason = 'act', company = companyIn(path), payer = 'company' }: ReadOptions,
   ): Promise<Parsed<z.output<Shape>>> {
-    const asked = await this.#ask('GET', path, shape, { searchParams: query, reason, company, payer });
-    if (!asked) throw new Problem(502, 'Codat’s answer could not be read.');
-    return asked;
+    const response = await this.#request('GET', path, shape, { searchParams: query, reason, company, payer });
+    if (!response) throw new Problem(502, 'Codat’s answer could not be read.');
+    return response;
   }
 
-  /** Undefined when Codat did what was asked and its answer can't be read. */
-  async #ask<Shape extends z.ZodMiniType>(
+  /** Undefined when Codat succeeded and its response can't be parsed. */
+  async #request<Shape extends z.ZodMiniType>(
     method: Method,
     path: string,
     shape: Shape,
     { reason, company, payer, ...options }: Options & LimitedCall,
   ): Promise<Parsed<z.output<Shape>> | undefined> {
     const endpoint = endpointOf(path);
-    // Part of the path may come from a page or the store, and the API key goes along.
+    // Ids in the path may come from a page or the store, and the request carries the API key.
     if (!endpoint) throw notFound();
     const call: Call = {
-      about: { endpoint, reason, company },
+      details: { endpoint, reason, company },
       limited: { reason, company, payer },
       method,
       began: performance.now(),
@@ -151,30 +151,28 @@ export class Codat {
       status: undefined,
     };
     const text = await this.#send(call, path, options).catch((thrown: unknown) => {
-      const problem = problemFrom(thrown, method !== 'GET' && call.attempts > 0, this.#settings.now());
-      this.#tell(call, problem, call.status === undefined ? thrown : undefined);
+      const problem = toCodatProblem(thrown, method !== 'GET' && call.attempts > 0, this.#settings.now());
+      this.#emitCall(call, problem, call.status === undefined ? thrown : undefined);
       throw problem;
     });
-    this.#tell(call);
+    this.#emitCall(call);
     const body = parseJson(text);
     const parsed = parseLeniently(shape, body);
-    const { tell } = this.#settings;
-    // What is not JSON at all is some machine's in between, or broken off.
+    const { emit } = this.#settings;
+    // A body that is not JSON is a proxy's, or was cut off; Codat's API did not change.
     const fields = body === undefined ? [] : (parsed?.unreadable ?? [undefined]);
-    for (const field of fields) {
-      tell({ type: 'trouble', with: 'codat', endpoint, field });
-    }
-    if (company !== undefined && parsed && showsLinked(parsed.data)) this.#limits.noteLinked(company);
+    for (const field of fields) emit({ type: 'trouble', with: 'codat', endpoint, field });
+    if (company !== undefined && parsed && includesLinked(parsed.data)) this.#limits.markLinked(company);
     return parsed && { data: parsed.data, body };
   }
 
   async #send(call: Call, path: string, options: Options): Promise<string> {
     const { limited, method } = call;
-    this.#limits.demand(limited);
+    this.#limits.assertAllowed(limited);
     const { fetch } = this.#settings;
     const attempt = (input: URL | RequestInfo, init?: RequestInit) => {
       const request = new Request(input, init);
-      return this.#limits.keep(limited, request.signal, async () => {
+      return this.#limits.run(limited, request.signal, async () => {
         call.attempts++;
         call.status = undefined;
         const response = await fetch(request);
@@ -185,13 +183,13 @@ export class Codat {
     return this.#ky(path, { method, fetch: attempt, ...options }).text();
   }
 
-  #tell({ about, method, began, attempts, status }: Call, problem?: Problem, thrown?: unknown): void {
-    const { tell } = this.#settings;
-    if (problem instanceof SparedCall) tell({ type: 'call-spared', ...about, limit: problem.limit });
+  #emitCall({ details, method, began, attempts, status }: Call, problem?: Problem, thrown?: unknown): void {
+    const { emit } = this.#settings;
+    if (problem instanceof RateLimitedError) emit({ type: 'call-spared', ...details, limit: problem.limit });
     if (attempts === 0) return;
-    tell({
+    emit({
       type: 'codat-call',
-      ...about,
+      ...details,
       method,
       status,
       ms: Math.round(performance.now() - began),
@@ -200,30 +198,30 @@ export class Codat {
       correlationId: problem?.correlationId,
       ...wordsFor(thrown),
     });
-    if (status !== undefined && keyRefused.has(status)) {
-      tell({ type: 'trouble', with: 'api-key', status });
+    if (status !== undefined && keyRefusedStatuses.has(status)) {
+      emit({ type: 'trouble', with: 'api-key', status });
     }
   }
 }
 
-/** A checked answer, and the body it was read from. */
+/** A checked response, and the body it was parsed from. */
 interface Parsed<Value> {
   readonly data: Value;
   readonly body: unknown;
 }
 
-/** One question to Codat, however often it is sent. */
+/** One call to Codat, with all its attempts. */
 interface Call {
-  readonly about: {
+  readonly details: {
     readonly endpoint: Endpoint;
-    readonly reason: Reason;
+    readonly reason: CallReason;
     readonly company: string | undefined;
   };
   readonly limited: LimitedCall;
   readonly method: Method;
   readonly began: number;
   attempts: number;
-  /** Of the last attempt; undefined while it has no answer. */
+  /** Of the last attempt; undefined while it has no response. */
   status: number | undefined;
 }
 
@@ -235,55 +233,56 @@ interface Options {
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
-const keyRefused: ReadonlySet<number> = new Set([401, 402, 403]);
+const keyRefusedStatuses: ReadonlySet<number> = new Set([401, 402, 403]);
 
-/** The longest wait for Codat inside one request, in seconds; two of these at most. */
-const patience = 4;
+/** The longest `Retry-After` to wait for within one request; at most twice. */
+const maxRetryWaitSeconds = 4;
 
-/** `undefined` leaves it to ky, which then waits as long as `Retry-After` says. */
-function isWorthRepeating({ response }: HTTPError, now: number): boolean | undefined {
-  const seconds = secondsToWait(response.headers, now);
-  if (seconds === undefined) return repeatable.has(response.status);
-  return seconds <= patience ? undefined : false;
+/** `undefined` leaves it to ky, which waits as long as `Retry-After` says. */
+function shouldRetry({ response }: HTTPError, now: number): boolean | undefined {
+  const seconds = retryAfterSeconds(response.headers, now);
+  if (seconds === undefined) return retryableStatuses.has(response.status);
+  return seconds <= maxRetryWaitSeconds ? undefined : false;
 }
 
-const repeatable = new Set([408, 429, 500, 502, 503, 504]);
+const retryableStatuses = new Set([408, 429, 500, 502, 503, 504]);
 
-/** What is told of a call that got no answer. */
+/** The fields of an event about a call without a response. */
 function wordsFor(thrown: unknown): Pick<CodatCallEvent, 'error' | 'code'> {
-  const { error, code } = thrownIn(thrown);
+  const { error, code } = describeError(thrown);
   return { error, code };
 }
 
-const busy = 'Codat is limiting requests. Try again later.';
-const down = 'Codat can’t be reached just now. Try again later.';
-const locked = 'The lender’s own access to Codat needs attention.';
+const busyMessage = 'Codat is limiting requests. Try again later.';
+const downMessage = 'Codat can’t be reached just now. Try again later.';
+const lockedMessage = 'The lender’s own access to Codat needs attention.';
 
-/** Codat's status → the status and words we answer with. The page can't cure a refused API key, so that is ours. */
-const answers: Record<number, readonly [status: number, words: string]> = {
+/** Codat's status → our status and message. A refused API key becomes a 502, since the page can't change it. */
+const problems: Record<number, readonly [status: number, message: string]> = {
   400: [400, 'Codat could not make sense of this request.'],
-  401: [502, locked],
-  402: [502, locked],
-  403: [502, locked],
+  401: [502, lockedMessage],
+  402: [502, lockedMessage],
+  403: [502, lockedMessage],
   404: [404, 'There is nothing here by that name.'],
-  408: [503, down],
+  408: [503, downMessage],
   409: [409, 'This is not possible just now. Try again later.'],
-  429: [429, busy],
+  429: [429, busyMessage],
 };
 
 const errorBody = z.object({ correlationId: z.string().check(z.regex(/^[\w.:-]{1,100}$/)) });
 
-/** `wasSent` when a change was, which may be done whatever came back. */
-function problemFrom(thrown: unknown, wasSent: boolean, now: number): Problem {
+/** `wasSent`: a change was sent, and Codat may have made it whatever it answered. */
+function toCodatProblem(thrown: unknown, wasSent: boolean, now: number): Problem {
   if (thrown instanceof Problem) return thrown;
-  if (!isHTTPError(thrown)) return new Problem(503, down, { retryAfter: 5, mayBeDone: wasSent });
+  if (!isHTTPError(thrown)) return new Problem(503, downMessage, { retryAfter: 5, mayBeDone: wasSent });
   const { response, data } = thrown;
-  const [status, words] = answers[response.status] ?? (response.status >= 500 ? [503, down] : [502, down]);
-  const wait = secondsToWait(response.headers, now) ?? (status === 429 ? 30 : 5);
-  return new Problem(status, words, {
+  const [status, message] =
+    problems[response.status] ?? (response.status >= 500 ? [503, downMessage] : [502, downMessage]);
+  const wait = retryAfterSeconds(response.headers, now) ?? (status === 429 ? 30 : 5);
+  return new Problem(status, message, {
     retryAfter: status === 429 || status === 503 ? wait : undefined,
     correlationId: errorBody.safeParse(data).data?.correlationId,
-    // So says a machine in between, not Codat.
+    // A proxy sends these, and Codat may have made the change.
     mayBeDone: wasSent && (response.status === 502 || response.status === 504),
   });
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { fold } from '../../api/schemas/parsing/one-of.js';
 
-/** A field Codat may leave out or send as null: absent to us in both cases. */
+/** A field that Codat may leave out or send as null; undefined in both cases. */
 function maybe<Shape extends z.ZodMiniType>(shape: Shape) {
   return z.pipe(
     z.nullish(shape),
@@ -9,15 +9,15 @@ function maybe<Shape extends z.ZodMiniType>(shape: Shape) {
   );
 }
 
-/** A field that stands for itself when Codat leaves it out. */
-function otherwise<Shape extends z.ZodMiniType>(shape: Shape, fallback: z.output<Shape>) {
+/** A field with a fallback for when Codat leaves it out or sends null. */
+function withFallback<Shape extends z.ZodMiniType>(shape: Shape, fallback: z.output<Shape>) {
   return z.pipe(
     z.nullish(shape),
     z.transform((value) => value ?? fallback),
   );
 }
 
-/** One of Codat's words, however it is spelt; a word that Codat adds later stays as it is. */
+/** One of Codat's enum values, in any case or spacing. A value that Codat adds later is kept as it is. */
 function oneOf(...words: readonly string[]) {
   const spellings = new Map(words.map((word) => [fold(word), word]));
   return z.pipe(
@@ -26,24 +26,24 @@ function oneOf(...words: readonly string[]) {
   );
 }
 
-/** Text that may come as a number. */
+/** Text that Codat may send as a number. */
 const code = z.pipe(
   z.transform((value) => (typeof value === 'number' ? String(value) : value)),
   z.string(),
 );
 
-/** A number, or true or false, that may come as text. */
-const number = z.pipe(z.transform(valueIn), z.number());
-const flag = z.pipe(z.transform(valueIn), z.boolean());
+/** A number or a boolean that Codat may send as text. */
+const number = z.pipe(z.transform(parsePrimitive), z.number());
+const flag = z.pipe(z.transform(parsePrimitive), z.boolean());
 
-function valueIn(value: unknown): unknown {
+function parsePrimitive(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   const text = value.trim().toLowerCase();
   if (text === 'true' || text === 'false') return text === 'true';
   return text === '' ? value : Number(text);
 }
 
-/** A moment in ISO 8601. Codat's software writes the first or the last there is, such as `0001-01-01`, for never. */
+/** A date and time in ISO 8601. Codat sends the minimum or maximum date, such as `0001-01-01`, for "never". */
 const date = z.pipe(
   z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)))),
   z.transform((text) => {
@@ -54,12 +54,12 @@ const date = z.pipe(
 
 const text = z.string();
 
-/** What tells a thing from others. */
+/** A required identifier. */
 const name = text.check(z.minLength(1));
 
 const sourceType = oneOf('Accounting', 'Banking', 'Commerce', 'Expense', 'BankFeed', 'Other');
 
-/** Of one data type (https://docs.codat.io/core-concepts/status). */
+/** The status of one data type (https://docs.codat.io/core-concepts/status). */
 const syncStatus = oneOf(
   'Initial',
   'Queued',
@@ -93,9 +93,9 @@ const connectionError = z.object({
 });
 
 /**
- * A company's link to a platform: Codat's `Connection` without the one-time `linkUrl`, without the platform's raw
- * error text and, of the free map `connectionInfo`, with the organisation's name alone: a page has need of no more.
- * Without all but its id it is still one: a second must not be made because this one could not be read.
+ * Codat's `Connection` without the one-time `linkUrl`, without the platform's raw error text and, of the free map
+ * `connectionInfo`, with the organisation's name alone: a page needs no more. Only the id is required, so that an
+ * unreadable field never makes the gateway create a second connection.
  */
 export const connection = z.object({
   id: name,
@@ -103,21 +103,21 @@ export const connection = z.object({
   integrationKey: maybe(text),
   sourceId: maybe(text),
   sourceType: maybe(sourceType),
-  platformName: otherwise(text, ''),
-  status: otherwise(oneOf('PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'), 'Unknown'),
+  platformName: withFallback(text, ''),
+  status: withFallback(oneOf('PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'), 'Unknown'),
   created: maybe(date),
   lastSync: maybe(date),
   dataConnectionErrors: maybe(z.array(connectionError)),
   connectionInfo: maybe(z.object({ companyName: maybe(code) })),
 });
 
-/** What the gateway, the page and `permit` know of a connection. */
+/** A connection as the gateway, the page and the host's `permit` get it. */
 export type Connection = z.infer<typeof connection>;
 
 /** The same with the one-time link, which goes to the person's browser and nowhere else. */
 export const linkedConnection = z.extend(connection, { linkUrl: z.string() });
 
-/** How far each data type of a company has come, by Codat's `DataStatus`. */
+/** The sync status of each of a company's data types: Codat's `DataStatus`. */
 export const dataStatuses = z.pipe(
   z.record(
     text,
@@ -139,13 +139,13 @@ export const dataStatuses = z.pipe(
   ),
 );
 
-/** One read of one data type: Codat's `PullOperation` without its error text. */
+/** One sync of one data type: Codat's `PullOperation` without its error text. */
 export const pullOperation = z.object({
   id: name,
   companyId: maybe(text),
   connectionId: maybe(text),
   dataType: maybe(text),
-  status: otherwise(syncStatus, 'Unknown'),
+  status: withFallback(syncStatus, 'Unknown'),
   statusDescription: maybe(text),
   requested: maybe(date),
   completed: maybe(date),
@@ -156,18 +156,18 @@ export const pullOperation = z.object({
 
 const link = maybe(z.object({ href: text }));
 
-/** One page of a list of Codat's. */
+/** One page of any of Codat's lists. */
 export function pageOf<Item extends z.ZodMiniType>(item: Item) {
   return z.object({
     results: z.array(item),
-    pageNumber: otherwise(number, 1),
-    pageSize: otherwise(number, 0),
-    totalResults: otherwise(number, 0),
+    pageNumber: withFallback(number, 1),
+    pageSize: withFallback(number, 0),
+    totalResults: withFallback(number, 0),
     _links: maybe(z.object({ self: link, current: link, next: link, previous: link })),
   });
 }
 
-/** Codat's `Integration`, as far as a page needs it. */
+/** The fields of Codat's `Integration` that a page needs. */
 export const integration = z.object({
   key: name,
   name,
@@ -183,16 +183,16 @@ export type Integration = z.infer<typeof integration>;
 
 const image = z.object({ image: z.object({ src: text, alt: maybe(text) }) });
 
-/** Codat's `Branding`; every part may be missing. */
+/** Codat's `Branding`; every field may be missing. */
 export const branding = z.object({
   logo: maybe(z.object({ full: maybe(image), square: maybe(image) })),
   button: maybe(z.object({ default: maybe(image), hover: maybe(image) })),
 });
 
-/** A platform's official pictures, as Codat names them. */
+/** A platform's official logos and buttons. */
 export type Branding = z.infer<typeof branding>;
 
-/** What `ensureCompany` looks at when it searches. */
+/** The fields of Codat's `Company` that `ensureCompany` needs. */
 export const company = z.object({
   id: name,
   created: maybe(date),

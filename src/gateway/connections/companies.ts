@@ -1,23 +1,23 @@
 import * as z from 'zod/mini';
 import type { Codat } from '../codat/codat.js';
 import type { Locks } from '../store/locks.js';
-import { idKept } from '../store/parse-kept.js';
+import { parseStoredId } from '../store/parse-stored.js';
 import { Problem } from '../problem.js';
 import { company } from '../codat/schemas.js';
 import type { Settings } from '../settings.js';
 import { SingleFlight } from '../single-flight.js';
 
-/** A customer of the lender, to be found or made at Codat. */
+/** A customer of the lender, to be found or created at Codat. */
 export interface CompanyReference {
   /** The lender's own id of the customer: up to 100 letters, digits and `. _ @ -`. Kept in the company's tag `uid`. */
   reference: string;
-  /** What the lender's staff see beside it in Codat's Portal. */
+  /** Shown to the lender's staff in Codat's Portal. */
   description?: string;
 }
 
-const safe = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/;
+const referencePattern = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/;
 
-/** Finds or makes companies at Codat by the lender's own id. */
+/** Finds or creates companies at Codat by the lender's own id. */
 export class Companies {
   readonly #codat: Codat;
   readonly #locks: Locks;
@@ -30,38 +30,39 @@ export class Companies {
     this.#settings = settings;
   }
 
-  /** Codat's id of the customer's company, made when there is none; people who ask at once get the same one. */
+  /** Codat's id of the customer's company, created when there is none. Concurrent calls get the same one. */
   async ensure({ reference, description }: CompanyReference): Promise<string> {
-    if (!safe.test(reference)) {
+    if (!referencePattern.test(reference)) {
       throw new TypeError('ensureCompany: `reference` may have up to 100 letters, digits and . _ @ - only.');
     }
     return this.#ensuring.run(reference, () => this.#ensure(reference, description));
   }
 
   async #ensure(reference: string, description: string | undefined): Promise<string> {
-    const { store, tell } = this.#settings;
-    return this.#locks.hold(`ensure-company:${reference}`, async (lock) => {
-      const known = idKept(await store.get(`company:${reference}`), tell) ?? (await this.#find(reference));
+    const { store, emit } = this.#settings;
+    return this.#locks.request(`ensure-company:${reference}`, async (lock) => {
+      const known =
+        parseStoredId(await store.get(`company:${reference}`), emit) ?? (await this.#find(reference));
       if (known) return known;
-      await lock.confirm();
-      const made = await this.#codat.change('POST', 'companies', z.object({ id: z.string() }), {
-        // Codat drops other characters from names without a word; the tag keeps them.
+      await lock.assertSafe();
+      const created = await this.#codat.change('POST', 'companies', z.object({ id: z.string() }), {
+        // Codat silently drops other characters from names; the tag keeps them.
         name: reference.replaceAll('_', '-'),
         description,
         tags: { uid: reference },
       });
-      const id = made?.id ?? (await this.#find(reference));
+      const id = created?.id ?? (await this.#find(reference));
       if (!id) throw new Problem(502, 'Codat’s answer could not be read.', { mayBeDone: true });
-      // Bridges the moment until the new company turns up in a search.
+      // Codat's search finds a new company only after a moment.
       await store.set(`company:${reference}`, id, 60_000).catch(() => undefined);
       return id;
     });
   }
 
-  /** The oldest, should there be several. Filtered again here: a query Codat overlooks must not pick a stranger. */
+  /** The oldest with this reference. Filtered again here, so that an ignored query can't return another customer. */
   async #find(reference: string): Promise<string | undefined> {
     const found: z.output<typeof company>[] = [];
-    for await (const each of this.#codat.every('companies', company, {
+    for await (const each of this.#codat.readAll('companies', company, {
       query: { tags: `uid=${reference}` },
     })) {
       if (each.tags?.['uid'] === reference) found.push(each);

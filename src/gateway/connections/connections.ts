@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
-import type { Background, Catalogue } from '../platforms/catalogue.js';
+import type { WaitUntil, Catalogue } from '../platforms/catalogue.js';
 import type { Codat, Query } from '../codat/codat.js';
 import type { Payer } from '../limits/company-quota.js';
 import { type Locks, mayBeDoneElsewhere } from '../store/locks.js';
-import type { MergedReads } from './merged-reads.js';
-import type { News } from '../changes/news.js';
+import type { RequestCache } from './request-cache.js';
+import type { ChangeFeed } from '../changes/change-feed.js';
 import { Problem, notFound } from '../problem.js';
-import type { Rates } from '../limits/rates.js';
+import type { RateLimiter } from '../limits/rate-limiter.js';
 import { connection, linkedConnection, type Connection } from '../codat/schemas.js';
 import { isId, type Action, type Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 import { SingleFlight } from '../single-flight.js';
 import type { Platform } from '../platforms/snapshot.js';
 
-/** A connection as the page gets it: our link in place of Codat's, and what its people may do with it. */
+/** A connection as the page gets it: with the gateway's link in place of Codat's, and the actions its people may take. */
 export interface PresentedConnection extends Connection {
   readonly linkUrl: string;
   readonly can: readonly Action[];
@@ -21,150 +21,151 @@ export interface PresentedConnection extends Connection {
 
 const actions = ['reconnect', 'disconnect', 'delete'] as const;
 
-/** What Codat lets be done in each status (https://docs.codat.io/core-concepts/connections). */
-const possible: Record<Action, (status: string) => boolean> = {
+/** The actions that Codat allows in each status (https://docs.codat.io/core-concepts/connections). */
+const isPossible: Record<Action, (status: string) => boolean> = {
   reconnect: (status) => ['PendingAuth', 'Unlinked', 'Deauthorized'].includes(status),
   disconnect: (status) => status === 'Linked',
   delete: () => true,
 };
 
-interface Parts {
+interface Deps {
   readonly codat: Codat;
   readonly catalogue: Catalogue;
   readonly locks: Locks;
-  readonly news: News;
-  readonly rates: Rates;
-  readonly reads: MergedReads;
+  readonly changeFeed: ChangeFeed;
+  readonly rateLimiter: RateLimiter;
+  readonly requestCache: RequestCache;
   readonly signer: Signer;
   readonly settings: Settings;
 }
 
-/** One company's connections at a time: read them, begin one, cut one, remove one. */
+/** Lists, reads, creates, unlinks and deletes the connections of a company. */
 export class Connections {
-  readonly #parts: Parts;
-  readonly #beginning = new SingleFlight<Connection>();
+  readonly #deps: Deps;
+  readonly #creating = new SingleFlight<Connection>();
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: Deps) {
+    this.#deps = deps;
   }
 
-  /** `news`, here and below: nothing that was read before it was asked for. */
-  async list(company: string, query: Query, news: boolean) {
-    const { codat, reads } = this.#parts;
-    const page = await reads.read({ company, name: `connections ${JSON.stringify(query)}`, news }, () =>
-      codat.readPage(pathOf(company), connection, { query, reason: 'refresh' }),
+  /** `fresh`, here and below: no response that was read from Codat before this call. */
+  async list(company: string, query: Query, fresh: boolean) {
+    const { codat, requestCache } = this.#deps;
+    const page = await requestCache.get(
+      { company, name: `connections ${JSON.stringify(query)}`, fresh },
+      () => codat.readPage(connectionPath(company), connection, { query, reason: 'refresh' }),
     );
     return { ...page, results: await Promise.all(page.results.map((each) => this.#present(company, each))) };
   }
 
-  /** `payer`, here and below: who asks, and whose quota a call to Codat is taken from. */
+  /** `payer`, here and below: who asks, and whose quota is charged for a call to Codat. */
   async read(
     company: string,
     id: string,
-    news: boolean,
+    fresh: boolean,
     payer: Payer = 'company',
   ): Promise<PresentedConnection> {
-    const { codat, reads } = this.#parts;
-    const path = pathOf(company, id);
+    const { codat, requestCache } = this.#deps;
+    const path = connectionPath(company, id);
     const load = () => codat.read(path, connection, { reason: 'follow', payer });
-    return this.#present(company, await reads.read({ company, name: path, news, payer }, load));
+    return this.#present(company, await requestCache.get({ company, name: path, fresh, payer }, load));
   }
 
   /**
-   * Begins a connection to a platform. One that was begun and not finished is gone on with, and people who ask
-   * at the same moment get the same one.
+   * Creates a connection to a platform, or returns the one that is still pending. Concurrent calls get the same
+   * connection.
    */
-  async begin(
+  async createOrResume(
     company: string,
     platformKey: string,
-    background: Background,
+    waitUntil: WaitUntil,
     payer: Payer = 'company',
   ): Promise<PresentedConnection> {
-    // Not with the other payer's: its quota may be used up.
-    const begun = await this.#beginning.run(`${payer} ${company} ${platformKey}`, () =>
-      this.#begin(company, platformKey, background, payer),
+    // Each payer has a flight of its own, since the other's quota may be used up.
+    const result = await this.#creating.run(`${payer} ${company} ${platformKey}`, () =>
+      this.#createOrResume(company, platformKey, waitUntil, payer),
     );
-    return this.#present(company, begun);
+    return this.#present(company, result);
   }
 
-  async #begin(
+  async #createOrResume(
     company: string,
     platformKey: string,
-    background: Background,
+    waitUntil: WaitUntil,
     payer: Payer,
   ): Promise<Connection> {
-    const { catalogue, codat, locks, rates, settings } = this.#parts;
-    const platform = await catalogue.find(platformKey, background);
-    rates.take('begin', { company, opened: `${company} ${platformKey}`, by: payer });
-    const begun = await locks.hold(`begin:${company}:${platformKey}`, async (lock) => {
-      if (!(await lock.isSure())) return this.#goOn(company, platform, payer);
-      const pending = await this.#pending(company, platform, payer);
+    const { catalogue, codat, locks, rateLimiter, settings } = this.#deps;
+    const platform = await catalogue.find(platformKey, waitUntil);
+    rateLimiter.take('connect', { company, target: `${company} ${platformKey}`, by: payer });
+    const result = await locks.request(`begin:${company}:${platformKey}`, async (lock) => {
+      if (!(await lock.isSafe())) return this.#resume(company, platform, payer);
+      const pending = await this.#findPending(company, platform, payer);
       if (pending) return pending;
-      await lock.confirm();
-      const path = pathOf(company);
-      const made = await this.#change(company, () =>
+      await lock.assertSafe();
+      const path = connectionPath(company);
+      const created = await this.#change(company, () =>
         codat.change('POST', path, connection, { platformKey }, payer),
       );
-      // It is there, whatever Codat called it.
-      return made ?? (await this.#pending(company, platform, payer)) ?? unreadable();
+      // Codat created it even if its response could not be read.
+      return created ?? (await this.#findPending(company, platform, payer)) ?? throwUnreadable();
     });
-    settings.tell({ type: 'connection-begun', company, connection: begun.id });
-    return begun;
+    settings.emit({ type: 'connection-begun', company, connection: result.id });
+    return result;
   }
 
   /**
-   * What can be done where nothing may be made: go on with what was begun. Those who try again and again meanwhile use
-   * up no calls that they need afterwards.
+   * Returns the pending connection when creating one is not safe. Cached, so that repeated attempts don't use up the
+   * company's calls.
    */
-  async #goOn(company: string, platform: Platform, payer: Payer): Promise<Connection> {
+  async #resume(company: string, platform: Platform, payer: Payer): Promise<Connection> {
     const name = `pending ${platform.listed.key}`;
-    const read = () => this.#pending(company, platform, payer);
-    const pending = await this.#parts.reads.read({ company, name, payer }, read);
+    const read = () => this.#findPending(company, platform, payer);
+    const pending = await this.#deps.requestCache.get({ company, name, payer }, read);
     if (!pending) throw mayBeDoneElsewhere();
     return pending;
   }
 
-  /** Rejects with a 403 when the host does not permit it, with a 400 when it is not linked. */
+  /** Rejects with a 403 when the host does not permit it, and with a 400 when the connection is not linked. */
   async unlink(company: string, id: string): Promise<PresentedConnection> {
-    const { codat, rates, settings } = this.#parts;
-    rates.take('change', { company, opened: pathOf(company, id) });
-    const before = await this.#permitted(company, id, 'disconnect');
-    if (!possible.disconnect(before.status)) {
+    const { codat, rateLimiter, settings } = this.#deps;
+    rateLimiter.take('change', { company, target: connectionPath(company, id) });
+    const before = await this.#readPermitted(company, id, 'disconnect');
+    if (!isPossible.disconnect(before.status)) {
       throw new Problem(400, 'Only a connection whose status is Linked can be unlinked.');
     }
     const body = { status: 'Unlinked' };
-    const answered = await this.#change(company, () =>
-      codat.change('PATCH', pathOf(company, id), connection, body),
+    const updated = await this.#change(company, () =>
+      codat.change('PATCH', connectionPath(company, id), connection, body),
     );
-    const unlinked = answered ?? { ...before, ...body };
-    settings.tell({ type: 'connection-unlinked', company, connection: unlinked.id });
+    const unlinked = updated ?? { ...before, ...body };
+    settings.emit({ type: 'connection-unlinked', company, connection: unlinked.id });
     return this.#present(company, unlinked);
   }
 
-  /** For good. Rejects with a 403 when the host does not permit it. */
+  /** Deletes the connection for good. Rejects with a 403 when the host does not permit it. */
   async delete(company: string, id: string): Promise<void> {
-    const { codat, rates, settings } = this.#parts;
-    rates.take('change', { company, opened: pathOf(company, id) });
-    await this.#permitted(company, id, 'delete');
-    await this.#change(company, () => codat.change('DELETE', pathOf(company, id), z.unknown()));
-    settings.tell({ type: 'connection-deleted', company, connection: id });
+    const { codat, rateLimiter, settings } = this.#deps;
+    rateLimiter.take('change', { company, target: connectionPath(company, id) });
+    await this.#readPermitted(company, id, 'delete');
+    await this.#change(company, () => codat.change('DELETE', connectionPath(company, id), z.unknown()));
+    settings.emit({ type: 'connection-deleted', company, connection: id });
   }
 
   /**
-   * Codat's one-time link, read now, for the person's browser and no one else. Rejects with a 403 when the host
-   * does not permit to reconnect what was connected once.
+   * Reads Codat's one-time link, which goes to the person's browser and nowhere else. Rejects with a 403 when the
+   * connection was linked before and the host does not permit to reconnect it.
    */
   async oneTimeLink(company: string, id: string, payer: Payer): Promise<string> {
-    const path = pathOf(company, id);
-    const { linkUrl, ...read } = await this.#parts.codat.read(path, linkedConnection, { payer });
+    const path = connectionPath(company, id);
+    const { linkUrl, ...read } = await this.#deps.codat.read(path, linkedConnection, { payer });
     if (read.status !== 'PendingAuth' && !(await this.#permits(company, 'reconnect', read)))
       throw notPermitted();
     return linkUrl;
   }
 
-  /** Where a connection stands at Codat at this moment, or undefined when it is gone. */
-  async statusNow(company: string, id: string, payer: Payer): Promise<string | undefined> {
-    return this.#parts.codat.read(pathOf(company, id), connection, { payer }).then(
+  /** Reads a connection's status from Codat; undefined when it was deleted. */
+  async currentStatus(company: string, id: string, payer: Payer): Promise<string | undefined> {
+    return this.#deps.codat.read(connectionPath(company, id), connection, { payer }).then(
       ({ status }) => status,
       (thrown: unknown) => {
         if (thrown instanceof Problem && thrown.status === 404) return undefined;
@@ -173,12 +174,14 @@ export class Connections {
     );
   }
 
-  /** The ids of the company's connections that are linked. */
-  async linked(company: string, news: boolean): Promise<ReadonlySet<string>> {
-    const { codat, reads } = this.#parts;
-    return reads.read({ company, name: 'linked', news }, async () => {
+  /** The ids of the company's linked connections. */
+  async linkedIds(company: string, fresh: boolean): Promise<ReadonlySet<string>> {
+    const { codat, requestCache } = this.#deps;
+    return requestCache.get({ company, name: 'linked', fresh }, async () => {
       const ids = new Set<string>();
-      for await (const { id, status } of codat.every(pathOf(company), connection, { reason: 'refresh' })) {
+      for await (const { id, status } of codat.readAll(connectionPath(company), connection, {
+        reason: 'refresh',
+      })) {
         if (status === 'Linked') ids.add(id);
       }
       return ids;
@@ -186,10 +189,10 @@ export class Connections {
   }
 
   async #present(company: string, read: Connection): Promise<PresentedConnection> {
-    const { settings, signer } = this.#parts;
+    const { settings, signer } = this.#deps;
     const [link, ...answers] = await Promise.all([
       signer.sign('link', { company, connection: read.id, platform: read.platformName }),
-      ...actions.map((action) => possible[action](read.status) && this.#permits(company, action, read)),
+      ...actions.map((action) => isPossible[action](read.status) && this.#permits(company, action, read)),
     ]);
     return {
       ...read,
@@ -199,9 +202,9 @@ export class Connections {
     };
   }
 
-  /** What the platform is called, for a connection that does not say. */
+  /** The platform's name, for a connection that has none. */
   async #nameOf(platformKey = ''): Promise<string> {
-    const found = this.#parts.catalogue.find(platformKey, () => undefined);
+    const found = this.#deps.catalogue.find(platformKey, () => undefined);
     return found.then(
       ({ listed }) => listed.name,
       () => platformKey,
@@ -209,25 +212,25 @@ export class Connections {
   }
 
   async #permits(company: string, action: Action, read: Connection): Promise<boolean> {
-    return this.#parts.settings.permit({ company, action, connection: read });
+    return this.#deps.settings.permit({ company, action, connection: read });
   }
 
-  /** The connection as it is at Codat now, if the host permits this to be done with it. */
-  async #permitted(company: string, id: string, action: Action): Promise<Connection> {
-    const read = await this.#parts.codat.read(pathOf(company, id), connection);
+  /** Reads the connection from Codat. Rejects with a 403 when the host does not permit the action on it. */
+  async #readPermitted(company: string, id: string, action: Action): Promise<Connection> {
+    const read = await this.#deps.codat.read(connectionPath(company, id), connection);
     if (!(await this.#permits(company, action, read))) throw notPermitted();
     return read;
   }
 
-  /** However a change ends, what was read before it is out of date. */
+  /** Makes a change and then invalidates what was cached, even if it failed: Codat may have made it. */
   async #change<Result>(company: string, change: () => Promise<Result>): Promise<Result> {
     return change().finally(() =>
-      this.#parts.news.tell(company, { at: 'connections' }).catch(() => undefined),
+      this.#deps.changeFeed.publish(company, { at: 'connections' }).catch(() => undefined),
     );
   }
 
-  async #pending(company: string, { listed }: Platform, payer: Payer): Promise<Connection | undefined> {
-    for await (const each of this.#parts.codat.every(pathOf(company), connection, { payer })) {
+  async #findPending(company: string, { listed }: Platform, payer: Payer): Promise<Connection | undefined> {
+    for await (const each of this.#deps.codat.readAll(connectionPath(company), connection, { payer })) {
       const { status, integrationKey, platformName } = each;
       const isSame = integrationKey
         ? integrationKey.toLowerCase() === listed.key.toLowerCase()
@@ -238,14 +241,14 @@ export class Connections {
   }
 }
 
-function unreadable(): never {
+function throwUnreadable(): never {
   throw new Problem(502, 'Codat’s answer could not be read.', { mayBeDone: true });
 }
 
 const notPermitted = (): Problem => new Problem(403, 'The lender does not offer this for this connection.');
 
-/** Where Codat keeps a company's connections, or one of them. Throws a 404 for what can't be an id. */
-function pathOf(company: string, id?: string): string {
+/** Codat's path of a company's connections, or of one of them. Throws a 404 when `id` has not the shape of one. */
+function connectionPath(company: string, id?: string): string {
   const list = `companies/${company}/connections`;
   if (id === undefined) return list;
   if (!isId(id)) throw notFound();

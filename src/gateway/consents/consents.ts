@@ -1,75 +1,75 @@
-import type { Background, Catalogue } from '../platforms/catalogue.js';
-import { bestFor, hashOf, type Consent, type ConsentReceipt } from './consent.js';
+import type { WaitUntil, Catalogue } from '../platforms/catalogue.js';
+import { bestConsent, hashConsent, type Consent, type ConsentReceipt } from './consent.js';
 import { Problem, report } from '../problem.js';
-import type { Rates } from '../limits/rates.js';
+import type { RateLimiter } from '../limits/rate-limiter.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 
-/** What a person agreed to, as their page says it. */
+/** What a person agreed to, as their page sends it. */
 export interface Agreement {
   readonly version: string;
   readonly locale: string;
   readonly platformKey: string;
 }
 
-/** Consent before a platform is connected, where the host asks for it. */
+/** The consent that a host may require before a platform is connected. */
 export class Consents {
   readonly #catalogue: Catalogue;
-  readonly #rates: Rates;
+  readonly #rateLimiter: RateLimiter;
   readonly #signer: Signer;
   readonly #settings: Settings;
 
-  constructor(catalogue: Catalogue, rates: Rates, signer: Signer, settings: Settings) {
+  constructor(catalogue: Catalogue, rateLimiter: RateLimiter, signer: Signer, settings: Settings) {
     this.#catalogue = catalogue;
-    this.#rates = rates;
+    this.#rateLimiter = rateLimiter;
     this.#signer = signer;
     this.#settings = settings;
   }
 
-  /** The consent to show someone who reads `locale`. Throws a 404 when the host asks for none. */
-  show(locale: string): Consent {
-    const consent = bestFor(this.#settings.consents, locale);
+  /** The consent to show someone who reads `locale`. Throws a 404 when the host requires none. */
+  forLocale(locale: string): Consent {
+    const consent = bestConsent(this.#settings.consents, locale);
     if (!consent) throw new Problem(404, 'The lender asks for no consent here.');
     return consent;
   }
 
   /**
-   * Puts on record that someone agreed, and says so. Rejects with a 400 when that text is not the host's, with a
-   * 503 when the host could not record it: nothing counts as given then.
+   * Has the host record a consent, and resolves with its receipt. Rejects with a 400 when the host has no such text, and
+   * with a 503 when the host could not record it.
    */
-  async give(
+  async record(
     companyId: string,
     { version, locale, platformKey }: Agreement,
-    { request, context, background }: { request: Request; context: unknown; background: Background },
+    { request, context, waitUntil }: { request: Request; context: unknown; waitUntil: WaitUntil },
   ): Promise<ConsentReceipt> {
-    const { consents, now, onConsent, tell } = this.#settings;
+    const { consents, now, onConsent, emit } = this.#settings;
     const consent = consents.find((each) => each.version === version && each.locale === locale);
     if (!consent) throw new Problem(400, 'The lender has no consent of this version and locale.');
-    await this.#catalogue.find(platformKey, background);
-    this.#rates.take('consent', { company: companyId, opened: `${companyId} ${platformKey}` });
-    const hash = await hashOf(consent);
+    await this.#catalogue.find(platformKey, waitUntil);
+    this.#rateLimiter.take('consent', { company: companyId, target: `${companyId} ${platformKey}` });
+    const hash = await hashConsent(consent);
     const receipt = await this.#signer.sign('receipt', { company: companyId, platformKey, hash });
     const at = new Date(now()).toISOString();
-    const given = { receipt, version, locale, platformKey, companyId, at, hash };
+    const recorded = { receipt, version, locale, platformKey, companyId, at, hash };
     try {
-      await onConsent(given, request, context);
+      await onConsent(recorded, request, context);
     } catch (thrown) {
-      report(thrown, tell);
+      report(thrown, emit);
       throw new Problem(503, 'The consent could not be recorded. Try again later.', { retryAfter: 5 });
     }
-    tell({ type: 'consent-given', company: companyId });
-    return given;
+    emit({ type: 'consent-given', company: companyId });
+    return recorded;
   }
 
   /**
-   * Rejects with a 403 where the host asks for consent and this is no receipt for it: of this company and
-   * platform, in time, and for words the host still uses.
+   * Rejects with a 403 when the host requires consent and this is not a valid receipt of this company and platform for a
+   * text that the host still uses.
    */
-  async demand(company: string, platformKey: string, receipt: string | undefined): Promise<void> {
+  async assertGiven(company: string, platformKey: string, receipt: string | undefined): Promise<void> {
     const { consents } = this.#settings;
     if (consents.length === 0) return;
     const claims = await this.#signer.verify('receipt', receipt ?? '');
-    const hashes = await Promise.all(consents.map(hashOf));
+    const hashes = await Promise.all(consents.map(hashConsent));
     const isGiven =
       claims?.company === company && claims.platformKey === platformKey && hashes.includes(claims.hash);
     if (!isGiven) {

@@ -1,11 +1,11 @@
 const encoder = new TextEncoder();
 
-/** So many messages may wait for a page to read them; one that is further behind has gone, or will read everything anyway. */
-const mostUnread = 100;
+/** A page with more unread messages has gone, or will read everything again anyway. */
+const maxUnread = 100;
 
-/** An answer that goes on: server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
+/** A response of server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
 export class EventStream {
-  readonly #over = new AbortController();
+  readonly #closed = new AbortController();
   readonly #body: ReadableStream<Uint8Array>;
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
 
@@ -14,35 +14,35 @@ export class EventStream {
       start: (controller) => {
         this.#controller = controller;
       },
-      cancel: () => this.#over.abort(),
+      cancel: () => this.#closed.abort(),
     });
   }
 
-  /** Aborted when the page went away, or the stream was ended. */
-  get over(): AbortSignal {
-    return this.#over.signal;
+  /** Aborted when the client disconnects or the stream is closed. */
+  get closed(): AbortSignal {
+    return this.#closed.signal;
   }
 
   send(event: string, data: unknown): void {
     this.#write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 
-  /** Says nothing to the page, but shows both ends and all between that the other is there. */
-  remark(text: string): void {
+  /** Sends a comment, which pages ignore, and which keeps proxies from closing an idle connection. */
+  comment(text: string): void {
     this.#write(`: ${text}\n\n`);
   }
 
-  end(): void {
-    if (this.over.aborted) return;
+  close(): void {
+    if (this.closed.aborted) return;
     this.#controller?.close();
-    this.#over.abort();
+    this.#closed.abort();
   }
 
   toResponse(): Response {
     return new Response(this.#body, {
       headers: {
         'Content-Type': 'text/event-stream; charset=utf-8',
-        // What compresses on the way would hold messages back until it has enough of them.
+        // A proxy that compresses would buffer messages.
         'Cache-Control': 'no-store, no-transform',
         'X-Accel-Buffering': 'no',
       },
@@ -50,8 +50,8 @@ export class EventStream {
   }
 
   #write(text: string): void {
-    if (this.over.aborted) return;
+    if (this.closed.aborted) return;
     this.#controller?.enqueue(encoder.encode(text));
-    if ((this.#controller?.desiredSize ?? 0) < -mostUnread) this.end();
+    if ((this.#controller?.desiredSize ?? 0) < -maxUnread) this.close();
   }
 }

@@ -1,13 +1,13 @@
 import { html, raw } from 'hono/html';
-import type { Spoken } from './pages/languages.js';
+import type { PageLanguage } from './pages/languages.js';
 import type { Notice } from './pages/page-words.js';
 import type { Problem } from '../problem.js';
 
-/** What stands on a page, every text in it escaped. */
+/** A page's HTML, with every text escaped. */
 type Content = ReturnType<typeof html>;
 
-/** Where a person can go on. */
-export interface Way {
+/** A link by which a person can continue. */
+export interface PageLink {
   readonly href: string;
   readonly text: string;
 }
@@ -15,7 +15,7 @@ export interface Way {
 interface PageInit {
   readonly status?: number;
   readonly headers?: Record<string, string>;
-  /** Where its forms may lead. Browsers hold the redirect after a form against the policy, so only none can say so. */
+  /** Where its forms may lead, default nowhere. Browsers apply `form-action` to the redirect too, so it can't name a target. */
   readonly forms?: 'none' | 'anywhere';
 }
 
@@ -26,9 +26,9 @@ h1 { font-size: 1.5rem; line-height: 1.25 }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: 0.5rem 1.25rem; cursor: pointer }
 `;
 
-/** A page for a person, in a language they read: without script, loading nothing, kept by nobody, telling the next page nothing. */
+/** An HTML page in a person's language: no scripts, no external resources, not cached, and without a referrer for the next page. */
 export async function page(
-  { lang, dir }: Spoken,
+  { lang, dir }: PageLanguage,
   title: string,
   content: Content,
   { status = 200, headers = {}, forms = 'none' }: PageInit = {},
@@ -66,21 +66,21 @@ export async function page(
   });
 }
 
-/** The same for what did not work out, with a way to go on where there is one. */
+/** The same for a failure, with a link to continue where there is one. */
 export function problemPage(
-  spoken: Spoken,
+  language: PageLanguage,
   { title, next }: Notice,
   { status, headers }: Problem,
-  way?: Way,
+  link?: PageLink,
 ): Promise<Response> {
   const content = html`
     <p>${next}</p>
-    ${way && html`<p><a href="${way.href}">${way.text}</a></p>`}
+    ${link && html`<p><a href="${link.href}">${link.text}</a></p>`}
   `;
-  return page(spoken, title, content, { status, headers });
+  return page(language, title, content, { status, headers });
 }
 
-/** As a Content Security Policy names what it lets stand in a page. */
+/** A hash source of a Content Security Policy. */
 async function digestOf(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return btoa(String.fromCharCode(...new Uint8Array(digest)));

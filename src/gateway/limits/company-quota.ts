@@ -1,6 +1,12 @@
 import { isRecent } from '../is-recent.js';
 import type { Settings } from '../settings.js';
-import { reserve, SparedCall, type Limit, type Reason, type Reserve } from './sparing.js';
+import {
+  reserve,
+  RateLimitedError,
+  type Limit,
+  type CallReason,
+  type Reserve,
+} from './rate-limited-error.js';
 
 /** How often a company's pages may cause a call to Codat. */
 export interface CompanyCalls {
@@ -8,34 +14,34 @@ export interface CompanyCalls {
   readonly day: number;
 }
 
-/** Whose quota a call is taken from: the company's own people, or whoever holds a link of theirs. */
+/** Whose quota a call is taken from: that of the company's own people, or that of the recipients of its links. */
 export type Payer = 'company' | 'recipients';
 
-/** Who causes a call, and why. */
-export interface Use {
+/** What decides the quotas of a call. */
+export interface QuotaRequest {
   readonly company: string;
   readonly payer: Payer;
-  readonly reason: Reason;
+  readonly reason: CallReason;
 }
 
 const hour = 3_600_000;
-const lengths: Readonly<Record<keyof CompanyCalls, number>> = { hour, day: 24 * hour };
+const windowMs: Readonly<Record<keyof CompanyCalls, number>> = { hour, day: 24 * hour };
 
-/** For a company with nothing linked, which adds nothing to Codat's limit, and for those who hold links of any. */
+/** For a company with nothing linked, which adds nothing to Codat's limit, and for the recipients of any company's links. */
 const smallQuota: CompanyCalls = { hour: 60, day: 120 };
 const smallReserve: Reserve = { act: 0, follow: 0.25, refresh: 0.5 };
 
-/** What companies with nothing linked may use together beyond the first {@link firstParts} of each, of the lender's day. */
-const unlinkedTogether = 0.5;
+/** The fraction of the lender's day that companies with nothing linked may use together, beyond the {@link firstLeases} of each. */
+const unlinkedFraction = 0.5;
 
-/** Twelve calls: enough to connect once, however many others have used up what they share. */
-const firstParts = 2;
+/** Twelve calls: enough to connect once, even when the other companies have used up the common quota. */
+const firstLeases = 2;
 
-/** Calls are taken from the store in twentieths, so that it is asked once for many of them. */
-const parts = 20;
-const maxLeases = 20_000;
+/** A process leases a twentieth of a quota at a time, so that one access to the store covers many calls. */
+const leasesPerQuota = 20;
+const maxEntries = 20_000;
 
-/** A number of calls in one hour or day, the same for all processes. */
+/** A number of calls in one hour or day, for all processes together. */
 interface Quota {
   readonly key: string;
   readonly calls: number;
@@ -43,28 +49,29 @@ interface Quota {
   readonly limit: Limit;
 }
 
-/** What this process may still use of a quota. */
-interface Lease {
+/** A quota, and what this process may still use of it. */
+interface LeasedQuota {
   quota: Quota;
-  readonly ends: number;
-  /** The last part taken, or found taken by another process. */
-  part: number;
-  left: number;
-  taking?: Promise<void> | undefined;
+  /** When the hour or day ends, in milliseconds since 1970. */
+  readonly endsAt: number;
+  /** The number of the last lease that this process or another took; 0 before the first. */
+  leaseNumber: number;
+  remaining: number;
+  pendingLease?: Promise<void> | undefined;
 }
 
 /**
- * Each company's part of the lender's calls, by the hour and the day, the same for all processes together. A process
- * takes a twentieth at a time, which is an atomic step of the store; between those no store is asked.
+ * Each company's quota of the lender's calls, by the hour and the day, for all processes together. A process leases a
+ * twentieth at a time, by one atomic step of the store, and counts in memory until that is used.
  */
 export class CompanyQuota {
   readonly #settings: Settings;
-  /** Oldest first, by quota. */
-  readonly #leases = new Map<string, Lease>();
-  /** Whether companies have anything linked, and when that was found. Oldest first. */
+  /** By the key of the quota, oldest first. */
+  readonly #leasedQuotas = new Map<string, LeasedQuota>();
+  /** Whether companies have anything linked, and when that was read. Oldest first. */
   readonly #linked = new Map<string, { readonly at: number; readonly isLinked: boolean }>();
 
-  /** What Codat allows the lender in a day. */
+  /** The calls that Codat allows the lender in a day. */
   readonly #dailyLimit: () => number;
 
   constructor(settings: Settings, dailyLimit: () => number) {
@@ -73,117 +80,121 @@ export class CompanyQuota {
   }
 
   /**
-   * Takes one call of the hour and of the day, or of neither: rejects when what is left of either is not for calls of
-   * this kind. What it resolves with gives them back.
+   * Takes one call of the hour and of the day. Rejects with a `RateLimitedError`, and takes none, when either has none
+   * left for this reason. Resolves with a function that returns the calls.
    */
-  async take({ company, payer, reason }: Use): Promise<() => void> {
+  async take({ company, payer, reason }: QuotaRequest): Promise<() => void> {
     const isLinked = await this.#hasLinked(company);
     for (;;) {
-      const leases = this.#leasesFor(company, payer, isLinked);
-      // While one part is taken, other calls may use up what the other lease had left: all are looked at again.
-      const short = leases.find((lease) => !hasRoom(lease, reason));
+      const quotas = this.#quotasFor(company, payer, isLinked);
+      // Check every quota again after each lease: other calls may have used up another one meanwhile.
+      const short = quotas.find((quota) => !hasCallFor(quota, reason));
       if (!short) {
-        for (const lease of leases) lease.left--;
+        for (const quota of quotas) quota.remaining--;
         return () => {
-          for (const lease of leases) lease.left++;
+          for (const quota of quotas) quota.remaining++;
         };
       }
-      if (short.left > 0 || short.part >= lastPart(short, reason)) {
-        throw new SparedCall(short.quota.limit, Math.ceil((short.ends - this.#settings.now()) / 1000));
+      if (short.remaining > 0 || short.leaseNumber >= lastLeaseFor(short, reason)) {
+        throw new RateLimitedError(
+          short.quota.limit,
+          Math.ceil((short.endsAt - this.#settings.now()) / 1000),
+        );
       }
-      await (short.taking ??= this.#takePart(short).finally(() => (short.taking = undefined)));
+      await (short.pendingLease ??= this.#takeLease(short).finally(() => (short.pendingLease = undefined)));
     }
   }
 
-  /** A company was seen to have a connection that is linked. */
-  noteLinked(company: string): void {
+  /** Records that the company has a linked connection. */
+  markLinked(company: string): void {
     if (this.isKnownLinked(company)) return;
-    this.#remember(company, true);
-    void this.#settings.store.set(`linked:${company}`, 'linked', lengths.day).catch(() => undefined);
+    this.#record(company, true);
+    void this.#settings.store.set(`linked:${company}`, 'linked', windowMs.day).catch(() => undefined);
   }
 
   isKnownLinked(company: string): boolean {
-    return this.#known(company) ?? false;
+    return this.#lastKnown(company) ?? false;
   }
 
   async #hasLinked(company: string): Promise<boolean> {
-    const known = this.#known(company);
+    const known = this.#lastKnown(company);
     if (known !== undefined) return known;
     const mark = await this.#settings.store.get(`linked:${company}`).catch(() => undefined);
-    // It may have been seen meanwhile.
-    if (!this.isKnownLinked(company)) this.#remember(company, mark !== undefined);
+    // Another call may have marked it linked while the store was read.
+    if (!this.isKnownLinked(company)) this.#record(company, mark !== undefined);
     return this.isKnownLinked(company);
   }
 
-  #known(company: string): boolean | undefined {
+  #lastKnown(company: string): boolean | undefined {
     const known = this.#linked.get(company);
     return known && isRecent(known.at, hour, this.#settings.elapsed()) ? known.isLinked : undefined;
   }
 
-  #remember(company: string, isLinked: boolean): void {
+  #record(company: string, isLinked: boolean): void {
     this.#linked.delete(company);
     this.#linked.set(company, { at: this.#settings.elapsed(), isLinked });
     dropOldest(this.#linked);
   }
 
-  #leasesFor(company: string, payer: Payer, isLinked: boolean): Lease[] {
+  #quotasFor(company: string, payer: Payer, isLinked: boolean): LeasedQuota[] {
     const { companyCalls } = this.#settings;
     const isSmall = payer === 'recipients' || !isLinked;
     const name =
       payer === 'recipients' ? `${company}:recipients` : isLinked ? company : `${company}:unlinked`;
-    const lease = (window: keyof CompanyCalls): Lease =>
-      this.#lease(window, {
+    const quotaOf = (window: keyof CompanyCalls): LeasedQuota =>
+      this.#leasedQuota(window, {
         key: `${name}:${window}`,
         calls: isSmall ? Math.min(smallQuota[window], companyCalls[window]) : companyCalls[window],
         reserve: isSmall ? smallReserve : reserve,
         limit: payer,
       });
-    const leases = [lease('hour'), lease('day')];
-    const isFirst = leases.every(({ part }) => part <= firstParts);
-    if (isLinked || isFirst) return leases;
-    const together: Quota = {
+    const quotas = [quotaOf('hour'), quotaOf('day')];
+    const isFirst = quotas.every(({ leaseNumber }) => leaseNumber <= firstLeases);
+    if (isLinked || isFirst) return quotas;
+    const sharedQuota: Quota = {
       key: 'unlinked:day',
-      calls: this.#dailyLimit() * unlinkedTogether,
+      calls: this.#dailyLimit() * unlinkedFraction,
       reserve: smallReserve,
       limit: 'lender',
     };
-    return [...leases, this.#lease('day', together)];
+    return [...quotas, this.#leasedQuota('day', sharedQuota)];
   }
 
-  async #takePart(lease: Lease): Promise<void> {
+  async #takeLease(leased: LeasedQuota): Promise<void> {
     const { now, store } = this.#settings;
-    const { quota, ends } = lease;
-    const part = ++lease.part;
-    const key = `calls:${quota.key}:${ends}:${part}`;
-    // Without the store a process keeps count for itself: reads go on.
-    const isOurs = await store.add(key, 'taken', Math.max(1, ends - now())).catch(() => true);
-    const before = Math.floor((quota.calls * (part - 1)) / parts);
-    if (isOurs) lease.left = Math.floor((quota.calls * part) / parts) - before;
+    const { quota, endsAt } = leased;
+    const number = ++leased.leaseNumber;
+    const key = `calls:${quota.key}:${endsAt}:${number}`;
+    // While the store is down a process counts alone, so that pages can still read.
+    const isOurs = await store.add(key, 'taken', Math.max(1, endsAt - now())).catch(() => true);
+    const before = Math.floor((quota.calls * (number - 1)) / leasesPerQuota);
+    if (isOurs) leased.remaining = Math.floor((quota.calls * number) / leasesPerQuota) - before;
   }
 
-  #lease(window: keyof CompanyCalls, quota: Quota): Lease {
-    const length = lengths[window];
-    const ends = (Math.floor(this.#settings.now() / length) + 1) * length;
-    const known = this.#leases.get(quota.key);
-    if (known?.ends === ends) {
-      known.quota = quota;
-      return known;
+  #leasedQuota(window: keyof CompanyCalls, quota: Quota): LeasedQuota {
+    const lengthMs = windowMs[window];
+    const endsAt = (Math.floor(this.#settings.now() / lengthMs) + 1) * lengthMs;
+    const current = this.#leasedQuotas.get(quota.key);
+    if (current?.endsAt === endsAt) {
+      current.quota = quota;
+      return current;
     }
-    const lease = { quota, ends, part: 0, left: 0 };
-    this.#leases.delete(quota.key);
-    this.#leases.set(quota.key, lease);
-    dropOldest(this.#leases);
-    return lease;
+    const leased = { quota, endsAt, leaseNumber: 0, remaining: 0 };
+    this.#leasedQuotas.delete(quota.key);
+    this.#leasedQuotas.set(quota.key, leased);
+    dropOldest(this.#leasedQuotas);
+    return leased;
   }
 }
 
-const lastPart = ({ quota }: Lease, reason: Reason): number =>
-  parts - Math.ceil(parts * quota.reserve[reason]);
+/** The last lease that calls of this kind may use; those after it are reserved for others. */
+const lastLeaseFor = ({ quota }: LeasedQuota, reason: CallReason): number =>
+  leasesPerQuota - Math.ceil(leasesPerQuota * quota.reserve[reason]);
 
-const hasRoom = (lease: Lease, reason: Reason): boolean =>
-  lease.left > 0 && lease.part <= lastPart(lease, reason);
+const hasCallFor = (leased: LeasedQuota, reason: CallReason): boolean =>
+  leased.remaining > 0 && leased.leaseNumber <= lastLeaseFor(leased, reason);
 
 function dropOldest(map: Map<string, unknown>): void {
   const [oldest] = map.keys();
-  if (map.size > maxLeases && oldest !== undefined) map.delete(oldest);
+  if (map.size > maxEntries && oldest !== undefined) map.delete(oldest);
 }

@@ -1,72 +1,72 @@
 import { CompanyQuota, type Payer } from './company-quota.js';
-import { Lanes } from './lanes.js';
-import { Quota } from './quota.js';
+import { CompanyQueues } from './company-queues.js';
+import { LenderQuota } from './lender-quota.js';
 import type { Settings } from '../settings.js';
-import type { Reason } from './sparing.js';
+import type { CallReason } from './rate-limited-error.js';
 
-/** A call that is about to be made. What is for everyone counts against no company. */
+/** A call that is about to be made. `company` is undefined for what all companies share, such as the catalogue. */
 export interface LimitedCall {
   readonly company: string | undefined;
   readonly payer: Payer;
-  readonly reason: Reason;
+  readonly reason: CallReason;
 }
 
-/** Whether Codat limits calls, or is down. */
-const isCodatsTrouble = ({ status }: Response): boolean => status === 429 || status >= 500;
+/** Whether Codat is limiting calls, or is down. */
+const isCodatFailure = ({ status }: Response): boolean => status === 429 || status >= 500;
 
 /**
- * Every limit a call to Codat has to keep: the lender's for the day, the company's part of it, and how many go at
- * once. What would exceed one is not sent.
+ * Applies every limit to a call to Codat: the lender's calls of the day, the company's quota of them, and the number of
+ * concurrent calls. A call that would exceed one is not sent.
  */
 export class Limits {
-  readonly #quota: Quota;
+  readonly #lenderQuota: LenderQuota;
   readonly #companyQuota: CompanyQuota;
-  readonly #lanes: Lanes;
+  readonly #queues: CompanyQueues;
 
   constructor(settings: Settings) {
-    this.#quota = new Quota(settings);
-    this.#companyQuota = new CompanyQuota(settings, () => this.#quota.limit);
-    this.#lanes = new Lanes(() => this.#quota.companies);
+    this.#lenderQuota = new LenderQuota(settings);
+    this.#companyQuota = new CompanyQuota(settings, () => this.#lenderQuota.limit);
+    this.#queues = new CompanyQueues(() => this.#lenderQuota.companies);
   }
 
   /** Calls left today, once Codat has said so. */
   get remaining(): number | undefined {
-    return this.#quota.remaining;
+    return this.#lenderQuota.remaining;
   }
 
   get isLow(): boolean {
-    return this.#quota.isLow;
+    return this.#lenderQuota.isLow;
   }
 
-  /** Throws a `SparedCall` when what is left of the lender's calls is not for this. */
-  demand({ company, reason }: LimitedCall): void {
+  /** Throws a `RateLimitedError` when the lender's remaining calls are reserved for more important ones. */
+  assertAllowed({ company, reason }: LimitedCall): void {
     const isLinked = company !== undefined && this.#companyQuota.isKnownLinked(company);
-    this.#quota.demand(reason, isLinked);
+    this.#lenderQuota.assertAllowed(reason, isLinked);
   }
 
-  /** A company was seen to have a connection that is linked: it adds to what Codat allows the lender. */
-  noteLinked(company: string): void {
-    this.#companyQuota.noteLinked(company);
+  /** Records that the company has a linked connection, which adds to the calls that Codat allows the lender. */
+  markLinked(company: string): void {
+    this.#companyQuota.markLinked(company);
   }
 
   /**
-   * Sends a call, or sends it again, as the company's quota and the turns allow. Rejects with a `SparedCall`
-   * otherwise. Quotas come last: a call that gave up its turn has used nothing. Neither has what a person did and Codat
-   * would not or could not do: they can try again once it does. Reads do count, or pages would ask all the more then.
+   * Makes one attempt at a call once the queue and the quotas allow it. Rejects with a `RateLimitedError` otherwise. The
+   * quota is taken after the wait in the queue, so that an aborted call uses none. A person's action that Codat limited
+   * or failed gets its call back, so that they can try again; reads don't, or pages would repeat them without a limit.
    */
-  async keep(
+  async run(
     { company, payer, reason }: LimitedCall,
     signal: AbortSignal,
     send: () => Promise<Response>,
   ): Promise<Response> {
-    return this.#lanes.run(company ?? '', signal, async () => {
+    return this.#queues.run(company ?? '', signal, async () => {
       const giveBack = company && (await this.#companyQuota.take({ company, payer, reason }));
       let isUsed = reason !== 'act';
       try {
-        this.#quota.take();
+        this.#lenderQuota.take();
         const response = await send();
-        this.#quota.learn(response);
-        isUsed ||= !isCodatsTrouble(response);
+        this.#lenderQuota.update(response);
+        isUsed ||= !isCodatFailure(response);
         return response;
       } finally {
         if (giveBack && !isUsed) giveBack();

@@ -1,10 +1,10 @@
 const day = 86_400;
 
 /**
- * `Retry-After` in seconds, whether it was a number or a date (RFC 9110 §10.2.3). Never beyond 00:00 UTC, when Codat
- * counts anew. `now` in milliseconds since 1970.
+ * `Retry-After` in seconds, whether it is a number or a date (RFC 9110 §10.2.3). Never beyond 00:00 UTC, when Codat
+ * resets its count. `now` in milliseconds since 1970.
  */
-export function secondsToWait(headers: Headers, now: number): number | undefined {
+export function retryAfterSeconds(headers: Headers, now: number): number | undefined {
   const value = headers.get('Retry-After')?.trim();
   if (!value) return undefined;
   const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - now) / 1000);

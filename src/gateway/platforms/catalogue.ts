@@ -3,15 +3,16 @@ import type { Assets } from './assets.js';
 import type { Brandings } from './brandings.js';
 import type { Codat } from '../codat/codat.js';
 import { isRecent } from '../is-recent.js';
-import { parseKept } from '../store/parse-kept.js';
+import { parseStored } from '../store/parse-stored.js';
 import { Problem, notFound } from '../problem.js';
 import { branding, integration } from '../codat/schemas.js';
 import type { Settings } from '../settings.js';
+import { withTimeout } from '../timers.js';
 import { Snapshot, type Platform } from './snapshot.js';
 
 const minute = 60_000;
-const fresh = 10 * minute;
-const kept = 7 * 24 * 60 * minute;
+const freshMs = 10 * minute;
+const cacheTtlMs = 7 * 24 * 60 * minute;
 
 const platform = z.object({
   listed: integration,
@@ -21,37 +22,37 @@ const platform = z.object({
 
 const catalogueCopy = z.object({
   at: z.number(),
-  /** Whether every picture that can be had is in it. */
+  /** Whether it has every picture that could be fetched. */
   complete: z.boolean(),
   platforms: z.array(platform),
 });
 
-/** The platforms at one moment, in milliseconds since 1970. With every change there is another list of them. */
+/** The platforms as they were at `at`, in milliseconds since 1970. Every change replaces the array of them. */
 export type CatalogueCopy = Omit<z.infer<typeof catalogueCopy>, 'platforms'> & {
   platforms: readonly Platform[];
 };
 
-/** Gets the work that outlives an answer, for hosts that stop a process once it has answered. */
-export type Background = (work: Promise<unknown>) => void;
+/** Keeps the process alive for work that outlives the response, where the host would stop it (Workers: `waitUntil`). */
+export type WaitUntil = (work: Promise<unknown>) => void;
 
 interface Refresh {
-  readonly began: number;
-  /** Codat's list, without waiting for pictures. */
+  readonly startedAt: number;
+  /** Resolves with Codat's list, before its pictures are fetched. */
   readonly listed: Promise<CatalogueCopy>;
-  /** All that can be had is there, or the refresh failed. Never rejects. */
-  readonly filled: Promise<unknown>;
-  /** When to show the list to people who see it for the first time. Never rejects. */
-  readonly presentable: Promise<void>;
-  /** The copy it is filling, once there is one. */
-  growing?: CatalogueCopy;
+  /** Resolves when the pictures are fetched, or the refresh failed. Never rejects. */
+  readonly completed: Promise<unknown>;
+  /** Resolves when the very first list may be shown: with its pictures, or after two seconds. Never rejects. */
+  readonly readyToShow: Promise<void>;
+  /** The copy that pictures are added to, once Codat's list has arrived. */
+  partial?: CatalogueCopy;
 }
 
 /** The platforms whose owner requires its branded button (https://docs.codat.io/integrations/accounting/quickbooksonline/accounting-quickbooksonline-new-setup). */
-const brandedFirst = ['qhyg', 'pqsw'];
+const brandedKeys = ['qhyg', 'pqsw'];
 
 /**
- * The enabled platforms, the same for everyone. Asked of Codat at most every ten minutes and by one process
- * at a time; while Codat is asked, or fails, people get the last copy.
+ * The enabled platforms, the same for everyone. Refreshed from Codat at most every ten minutes and by one process at a
+ * time; during a refresh, or when it fails, people get the last copy.
  */
 export class Catalogue {
   readonly #codat: Codat;
@@ -59,8 +60,8 @@ export class Catalogue {
   readonly #brandings: Brandings;
   readonly #settings: Settings;
   readonly #snapshot: Snapshot;
-  #refreshing: Refresh | undefined;
-  /** The last copy that was read, so that the same is not parsed and checked for every request. */
+  #lastRefresh: Refresh | undefined;
+  /** The last copy read from the cache, so that it is not parsed for every request. */
   #parsed: { readonly text: string | undefined; readonly copy: CatalogueCopy | undefined } | undefined;
 
   constructor(codat: Codat, assets: Assets, brandings: Brandings, settings: Settings) {
@@ -72,102 +73,102 @@ export class Catalogue {
   }
 
   /**
-   * The platforms as they are now known. `background` gets whatever goes on after the answer. Rejects with a
-   * 503 when Codat is down and there is no copy.
+   * The last copy of the platforms. `waitUntil` gets a refresh that continues after the response. Rejects with a 503
+   * when Codat is down and there is no copy.
    */
-  async read(background: Background): Promise<CatalogueCopy> {
-    const taken = await this.#snapshot.platforms();
-    if (taken) return { at: this.#settings.now(), complete: true, platforms: taken };
-    const copy = this.#underWay?.growing ?? (await this.#kept());
-    if (copy && isRecent(copy.at, fresh, this.#settings.now())) return copy;
-    if (!(await this.#mayAsk(copy))) {
+  async read(waitUntil: WaitUntil): Promise<CatalogueCopy> {
+    const fromSnapshot = await this.#snapshot.platforms();
+    if (fromSnapshot) return { at: this.#settings.now(), complete: true, platforms: fromSnapshot };
+    const copy = this.#current?.partial ?? (await this.#cached());
+    if (copy && isRecent(copy.at, freshMs, this.#settings.now())) return copy;
+    if (!(await this.#mayRefresh(copy))) {
       if (copy) return copy;
       throw new Problem(503, 'Codat can’t be reached just now. Try again later.', { retryAfter: 5 });
     }
-    const { listed, filled } = this.#refresh(copy);
-    background(filled);
+    const { listed, completed } = this.#refresh(copy);
+    waitUntil(completed);
     return copy ?? listed;
   }
 
-  /** The same, but the first copy of all is given two seconds to get its pictures. */
-  async readWithPictures(background: Background): Promise<CatalogueCopy> {
-    const copy = await this.read(background);
-    await this.#underWay?.presentable;
+  /** The same, but waits up to two seconds for the pictures of the very first copy. */
+  async readWithPictures(waitUntil: WaitUntil): Promise<CatalogueCopy> {
+    const copy = await this.read(waitUntil);
+    await this.#current?.readyToShow;
     return copy;
   }
 
-  /** One platform by its key. Rejects with a 404 when there is none, or the lender has not enabled it. */
-  async find(key: string, background: Background): Promise<Platform> {
-    const { platforms } = await this.read(background);
+  /** One platform by its key. Rejects with a 404 when there is none that the lender has enabled. */
+  async find(key: string, waitUntil: WaitUntil): Promise<Platform> {
+    const { platforms } = await this.read(waitUntil);
     const found = platforms.find(({ listed }) => listed.key === key);
     if (!found) throw notFound();
     return found;
   }
 
-  /** How old the last copy is, in milliseconds, and whether Codat could be asked for a newer one when that was last tried. */
+  /** The age of the last copy in milliseconds, and whether the last refresh failed. */
   async state(): Promise<{ age: number | undefined; isFailing: boolean }> {
-    const [copy, failed] = await Promise.all([this.#kept(), this.#settings.store.get('catalogue-failed')]);
+    const [copy, failed] = await Promise.all([this.#cached(), this.#settings.store.get('catalogue-failed')]);
     return { age: copy && this.#settings.now() - copy.at, isFailing: failed !== undefined };
   }
 
-  /** The refresh under way here. A host may have stopped one that takes long, along with the request it began in. */
-  get #underWay(): Refresh | undefined {
-    const last = this.#refreshing;
-    return last && isRecent(last.began, minute, this.#settings.elapsed()) ? last : undefined;
+  /** The refresh in progress here. One older than a minute does not count: the host may have stopped it with its request. */
+  get #current(): Refresh | undefined {
+    const last = this.#lastRefresh;
+    return last && isRecent(last.startedAt, minute, this.#settings.elapsed()) ? last : undefined;
   }
 
-  async #kept(): Promise<CatalogueCopy | undefined> {
-    const { cache, tell } = this.#settings;
+  async #cached(): Promise<CatalogueCopy | undefined> {
+    const { cache, emit } = this.#settings;
     const text = await cache.get('catalogue');
-    if (this.#parsed?.text !== text) this.#parsed = { text, copy: parseKept(text, catalogueCopy, tell) };
+    if (this.#parsed?.text !== text) this.#parsed = { text, copy: parseStored(text, catalogueCopy, emit) };
     return this.#parsed?.copy;
   }
 
-  async #keep(copy: CatalogueCopy): Promise<void> {
-    await this.#settings.cache.set('catalogue', JSON.stringify(copy), kept);
+  async #save(copy: CatalogueCopy): Promise<void> {
+    await this.#settings.cache.set('catalogue', JSON.stringify(copy), cacheTtlMs);
   }
 
   /**
-   * After a failure nobody asks again for some seconds. With a copy to show, only one process at a time asks;
-   * without one, people are waiting, so each may.
+   * Whether Codat may be asked: not for some seconds after a failure, and by one process at a time. Without a copy
+   * every process may, since people are waiting.
    */
-  async #mayAsk(copy: CatalogueCopy | undefined): Promise<boolean> {
+  async #mayRefresh(copy: CatalogueCopy | undefined): Promise<boolean> {
     const { cache } = this.#settings;
     if (await cache.get('catalogue-failed')) return false;
-    return !copy || (!this.#underWay && cache.add('catalogue-asked', 'asked', minute));
+    return !copy || (!this.#current && cache.add('catalogue-asked', 'asked', minute));
   }
 
   #refresh(last: CatalogueCopy | undefined): Refresh {
-    if (this.#underWay) return this.#underWay;
+    if (this.#current) return this.#current;
     const { cache, elapsed } = this.#settings;
-    const began = elapsed();
+    const startedAt = elapsed();
     const listed = this.#list(last);
-    const filled = listed
-      .then((copy) => this.#fill(copy))
-      .catch((thrown: unknown) => cache.set('catalogue-failed', 'failed', secondsToLeave(thrown) * 1000))
+    const completed = listed
+      .then((copy) => this.#addPictures(copy))
+      .catch((thrown: unknown) => cache.set('catalogue-failed', 'failed', backoffSeconds(thrown) * 1000))
       .then(() => cache.delete('catalogue-asked'))
       .catch(() => undefined)
       .finally(() => {
-        if (this.#refreshing === refresh) this.#refreshing = undefined;
+        if (this.#lastRefresh === refresh) this.#lastRefresh = undefined;
       });
-    const presentable = last
+    const readyToShow = last
       ? Promise.resolve()
       : listed.then(
-          () => atMost(2_000, filled),
+          () => withTimeout(2_000, completed, noPictures).catch(() => undefined),
           () => undefined,
         );
-    const refresh: Refresh = { began, listed, filled, presentable };
+    const refresh: Refresh = { startedAt, listed, completed, readyToShow };
     listed.then(
-      (copy) => (refresh.growing = copy),
+      (copy) => (refresh.partial = copy),
       () => undefined,
     );
-    return (this.#refreshing = refresh);
+    return (this.#lastRefresh = refresh);
   }
 
-  /** Every page of Codat's list; pictures we had before stay until newer ones come. */
+  /** Reads every page of Codat's list. Pictures of the last copy stay until newer ones arrive. */
   async #list(last: CatalogueCopy | undefined): Promise<CatalogueCopy> {
     const platforms = new Map<string, Platform>();
-    const items = this.#codat.every('integrations', integration, {
+    const items = this.#codat.readAll('integrations', integration, {
       query: { query: 'enabled=true' },
       reason: last ? 'refresh' : 'act',
     });
@@ -177,19 +178,19 @@ export class Catalogue {
       platforms.set(listed.key, { ...before, listed });
     }
     const copy = { at: this.#settings.now(), complete: false, platforms: [...platforms.values()] };
-    await this.#keep(copy);
+    await this.#save(copy);
     return copy;
   }
 
-  /** Finds the pictures, six at a time, platforms that require a branded button first. */
-  async #fill(copy: CatalogueCopy): Promise<void> {
-    const queue = copy.platforms.toSorted((one, other) => urgency(other) - urgency(one));
-    let codatAnswers = true;
+  /** Fetches the pictures, six platforms at a time, those that require a branded button first. */
+  async #addPictures(copy: CatalogueCopy): Promise<void> {
+    const queue = copy.platforms.toSorted((one, other) => priority(other) - priority(one));
+    let codatResponds = true;
     const brandingOf = async (key: string) => {
-      if (!codatAnswers) return undefined;
-      return this.#brandings.fill(key).catch((thrown: unknown) => {
+      if (!codatResponds) return undefined;
+      return this.#brandings.readForCatalogue(key).catch((thrown: unknown) => {
         if (!(thrown instanceof Problem)) throw thrown;
-        codatAnswers = false;
+        codatResponds = false;
         return undefined;
       });
     };
@@ -207,20 +208,14 @@ export class Catalogue {
     };
     await Promise.all(Array.from({ length: 6 }, work));
     copy.complete = true;
-    await this.#keep(copy);
+    await this.#save(copy);
   }
 }
 
-const urgency = ({ listed }: Platform): number => (brandedFirst.includes(listed.key) ? 1 : 0);
+const priority = ({ listed }: Platform): number => (brandedKeys.includes(listed.key) ? 1 : 0);
 
-/** How long to leave Codat alone after a failure. */
-const secondsToLeave = (thrown: unknown): number =>
+/** How long to wait after a failed refresh. */
+const backoffSeconds = (thrown: unknown): number =>
   Math.min(600, (thrown instanceof Problem ? thrown.retryAfter : undefined) ?? 5);
 
-/** Waits for the work, but no longer than so many milliseconds. */
-async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
-  await Promise.race([work, patience]);
-  clearTimeout(timer);
-}
+const noPictures = (): Error => new Error('The pictures took more than two seconds.');

@@ -1,6 +1,6 @@
 /**
- * What is asked of a Redis client: a part of what `createClient` of the package `redis` (5 or 6) gives. The host
- * makes it, connects it, listens to its `error` events and closes it.
+ * The methods needed of a Redis client, as `createClient` of the package `redis` (5 or 6) returns it. The host creates
+ * it, connects it, listens to its `error` events and closes it.
  */
 export interface RedisClient {
   readonly isReady: boolean;
@@ -11,9 +11,9 @@ export interface RedisClient {
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
   publish(channel: string, message: string): Promise<unknown>;
   duplicate(options: { pingInterval: number; socket: object }): RedisSubscriber;
-  on(event: 'ready', tell: () => void): unknown;
-  once(event: 'end', tell: () => void): unknown;
-  off(event: 'end', tell: () => void): unknown;
+  on(event: 'ready', listener: () => void): unknown;
+  once(event: 'end', listener: () => void): unknown;
+  off(event: 'end', listener: () => void): unknown;
 }
 
 interface SetOptions {
@@ -21,24 +21,24 @@ interface SetOptions {
   readonly condition?: 'NX';
 }
 
-/** A connection of its own that hears what is published. */
+/** A separate connection for subscriptions. */
 interface RedisSubscriber {
   readonly isOpen: boolean;
   connect(): Promise<unknown>;
-  subscribe(channel: string, hear: (message: string) => void): Promise<unknown>;
-  on(event: 'error', tell: (error: Error) => void): unknown;
+  subscribe(channel: string, listener: (message: string) => void): Promise<unknown>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
   destroy(): void;
 }
 
-/** Settings of what is kept in Redis. */
+/** Settings of the store and the bus in Redis. */
 export interface RedisSettings {
-  /** What every key and channel begins with. Default `connect-elements:`; two gateways on one Redis need two. */
+  /** Begins every key and channel. Default `connect-elements:`. Two gateways on one Redis need different prefixes. */
   prefix?: string;
 }
 
-export const standardPrefix = 'connect-elements:';
+export const defaultPrefix = 'connect-elements:';
 
-/** Throws while Redis is away: the client itself would keep the command, and do it when nobody waits for it any more. */
-export function demandReady({ isReady }: RedisClient): void {
+/** Throws while Redis is unreachable: the client would queue the command and run it when nobody waits for it any more. */
+export function assertReady({ isReady }: RedisClient): void {
   if (!isReady) throw new Error('Redis can’t be reached.');
 }

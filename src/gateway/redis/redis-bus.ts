@@ -1,43 +1,43 @@
 import type { Bus } from '../changes/bus.js';
-import { demandReady, standardPrefix, type RedisClient, type RedisSettings } from './client.js';
+import { assertReady, defaultPrefix, type RedisClient, type RedisSettings } from './client.js';
 
 /**
- * A bus between many processes, by Redis' own publish and subscribe. It hears on a second connection, made like the
- * client's, which ends with the client.
+ * A bus between many processes, by Redis' publish and subscribe. Subscribes on a second connection with the client's
+ * options, which ends with the client.
  */
-export function redisBus(client: RedisClient, { prefix = standardPrefix }: RedisSettings = {}): Bus {
+export function redisBus(client: RedisClient, { prefix = defaultPrefix }: RedisSettings = {}): Bus {
   const channel = `${prefix}news`;
   return {
     async publish(message) {
-      demandReady(client);
+      assertReady(client);
       await client.publish(channel, message);
     },
-    async subscribe(hear, lost) {
-      demandReady(client);
+    async subscribe(onMessage, onLost) {
+      assertReady(client);
       const subscriber = client.duplicate({
-        // What is silent for three times the ping is not there.
+        // A connection without a reply for three pings is dead.
         pingInterval: 10_000,
         socket: { ...client.options.socket, socketTimeout: 30_000 },
       });
       let state: 'connecting' | 'listening' | 'over' = 'connecting';
       const end = (): void => {
-        if (state === 'listening') lost();
+        if (state === 'listening') onLost();
         state = 'over';
         client.off('end', end);
         if (subscriber.isOpen) subscriber.destroy();
       };
-      // One that came back by itself would not say what it missed meanwhile.
+      // End on the first error: after an automatic reconnect, missed messages would go unnoticed.
       subscriber.on('error', end);
       client.once('end', end);
-      const demandOpen = (): void => {
+      const assertOpen = (): void => {
         if (!subscriber.isOpen) throw new Error('Redis went away.');
       };
       try {
         await subscriber.connect();
-        // `redis` 5 says so of a connection that failed meanwhile too, and then never answers.
-        demandOpen();
-        await subscriber.subscribe(channel, hear);
-        demandOpen();
+        // In `redis` 5 `connect` also resolves for a connection that failed meanwhile, which never replies.
+        assertOpen();
+        await subscriber.subscribe(channel, onMessage);
+        assertOpen();
       } catch (thrown) {
         end();
         throw thrown;

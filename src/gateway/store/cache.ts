@@ -4,28 +4,28 @@ import type { Store } from './store.js';
 const hour = 3_600_000;
 
 /**
- * Where what Codat can be asked for again is kept: in the store while it answers, else in this process alone.
+ * A cache in the store, for what can be read from Codat again. While the store fails it uses this process's memory.
  * Never rejects.
  */
-export function cacheOver(store: Store, now?: () => number): Store {
-  const own = memoryStore({ ...(now && { now }), maxCharacters: 16_000_000 });
+export function cacheWithFallback(store: Store, now?: () => number): Store {
+  const memory = memoryStore({ ...(now && { now }), maxCharacters: 16_000_000 });
   return {
     async get(key) {
       try {
         const value = await store.get(key);
-        if (value !== undefined) await own.set(key, value, hour);
+        if (value !== undefined) await memory.set(key, value, hour);
         return value;
       } catch {
-        return own.get(key);
+        return memory.get(key);
       }
     },
     async set(key, value, ttlMs) {
-      await own.set(key, value, ttlMs);
+      await memory.set(key, value, ttlMs);
       await store.set(key, value, ttlMs).catch(() => undefined);
     },
-    add: (key, value, ttlMs) => store.add(key, value, ttlMs).catch(() => own.add(key, value, ttlMs)),
+    add: (key, value, ttlMs) => store.add(key, value, ttlMs).catch(() => memory.add(key, value, ttlMs)),
     async delete(key, value) {
-      await own.delete(key, value);
+      await memory.delete(key, value);
       await store.delete(key, value).catch(() => undefined);
     },
   };

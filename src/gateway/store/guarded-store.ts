@@ -1,29 +1,29 @@
-import { thrownIn, type GatewayEvent } from '../telemetry/gateway-event.js';
-import { unreadable } from './parse-kept.js';
+import { describeError, type GatewayEvent } from '../telemetry/gateway-event.js';
+import { unreadableValue } from './parse-stored.js';
 import { Problem } from '../problem.js';
 import type { Store } from './store.js';
-import { within } from '../within.js';
+import { withTimeout } from '../timers.js';
 
-const patience = 2_000;
-const rest = 5_000;
+const timeoutMs = 2_000;
+const pauseMs = 5_000;
 
 /**
- * A host's store, whose every call ends soon: in an answer, or with a 503. One that did not answer is left alone for
- * some seconds, so that not every request waits for it. What it gives that is no text is as good as nothing. The host
- * is told what went wrong.
+ * Wraps a host's store so that every call resolves within two seconds, or rejects with a 503. After a timeout calls fail
+ * at once for five seconds, so that not every request waits. A value that is not text counts as absent. Every failure
+ * is emitted as an event.
  */
-export function guardedStore(store: Store, tell: (event: GatewayEvent) => void): Store {
-  let silentUntil = -Infinity;
-  const noAnswer = (): Error => {
-    silentUntil = performance.now() + rest;
+export function guardedStore(store: Store, emit: (event: GatewayEvent) => void): Store {
+  let pausedUntil = -Infinity;
+  const timeoutError = (): Error => {
+    pausedUntil = performance.now() + pauseMs;
     return new Error('The store did not answer in two seconds.');
   };
-  const guarded = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+  const guarded = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
     try {
-      if (performance.now() < silentUntil) throw new Error('The store did not answer a moment ago.');
-      return await within(patience, ask(), noAnswer);
+      if (performance.now() < pausedUntil) throw new Error('The store did not answer a moment ago.');
+      return await withTimeout(timeoutMs, call(), timeoutError);
     } catch (thrown) {
-      tell({ type: 'trouble', with: 'store', ...thrownIn(thrown) });
+      emit({ type: 'trouble', with: 'store', ...describeError(thrown) });
       throw new Problem(503, 'This can’t be done just now. Try again in a moment.', {
         retryAfter: 5,
         cause: thrown,
@@ -31,7 +31,7 @@ export function guardedStore(store: Store, tell: (event: GatewayEvent) => void):
     }
   };
   return {
-    get: async (key) => textIn(await guarded(() => store.get(key)), tell),
+    get: async (key) => toText(await guarded(() => store.get(key)), emit),
     set: (key, value, ttlMs) => guarded(() => store.set(key, value, ttlMs)),
     add: (key, value, ttlMs) => guarded(() => store.add(key, value, ttlMs)),
     delete: (key, value) => guarded(() => store.delete(key, value)),
@@ -39,9 +39,9 @@ export function guardedStore(store: Store, tell: (event: GatewayEvent) => void):
   };
 }
 
-/** Clients of Redis give null for what is not there, and some read JSON by themselves. */
-function textIn(value: unknown, tell: (event: GatewayEvent) => void): string | undefined {
+/** Clients of Redis return null for a missing key, and some parse JSON. */
+function toText(value: unknown, emit: (event: GatewayEvent) => void): string | undefined {
   if (typeof value === 'string') return value;
-  if (value !== undefined && value !== null) tell(unreadable);
+  if (value !== undefined && value !== null) emit(unreadableValue);
   return undefined;
 }

@@ -1,24 +1,25 @@
-import { longestChange } from '../codat/codat.js';
+import { changeTimeoutMs } from '../codat/codat.js';
 import { Problem } from '../problem.js';
 import type { Shutdown } from '../shutdown.js';
 import type { Store } from './store.js';
+import { delay } from '../timers.js';
 
-/** How long a lock is held at most, should its process end, in milliseconds; and how much of that one change at Codat needs. */
-const longest = 60_000;
-const forOneChange = longestChange + 2_000;
+/** A lock expires after this time, should its process end; one change at Codat needs `changeMarginMs` of it. */
+const maxHoldMs = 60_000;
+const changeMarginMs = changeTimeoutMs + 2_000;
 
-/** A lock that someone holds. */
+/** A lock that is held. */
 export interface Lock {
   /**
-   * Whether nobody else does the same: not when the lock may not last for one change more, nor when the store forgot
-   * things so lately that someone may be at it under a lock it has forgotten.
+   * Whether no other process can be doing the same work. False when the lock may expire during one more change, and when
+   * the store lost data so recently that another process may hold a lock that was lost.
    */
-  isSure(): Promise<boolean>;
-  /** To be asked just before what must not be done twice. Rejects with a 503 when it is not sure. */
-  confirm(): Promise<void>;
+  isSafe(): Promise<boolean>;
+  /** Call it right before what must not be done twice. Rejects with a 503 when that is not safe. */
+  assertSafe(): Promise<void>;
 }
 
-/** The locks of one gateway, which all processes share by its store. */
+/** Locks that all processes of a gateway share, in its store. */
 export class Locks {
   readonly #store: Store;
   readonly #shutdown: Shutdown;
@@ -29,47 +30,50 @@ export class Locks {
   }
 
   /**
-   * Does the work while no other process does any under the same key; waits up to 25 s for its turn, or until the
-   * gateway is closing: another process is to do it then.
+   * Does the work while it holds the lock of this name, as `navigator.locks.request` does. Waits up to 25 s for it.
+   * Rejects with a 503 after that, and when the gateway is closing.
    */
-  async hold<Result>(key: string, work: (lock: Lock) => Promise<Result>): Promise<Result> {
+  async request<Result>(key: string, work: (lock: Lock) => Promise<Result>): Promise<Result> {
     const store = this.#store;
-    const mine = crypto.randomUUID();
-    for (let turn = 0; turn < 250; turn++) {
-      const until = performance.now() + longest;
-      if (await store.add(key, mine, longest)) {
+    const owner = crypto.randomUUID();
+    for (let attempt = 0; attempt < 250; attempt++) {
+      const until = performance.now() + maxHoldMs;
+      if (await store.add(key, owner, maxHoldMs)) {
         const isSure = async (): Promise<boolean> => {
-          const [holder, remembers = Infinity] = await Promise.all([store.get(key), store.durableForMs?.()]);
-          const lasts = performance.now() + forOneChange < until;
-          return holder === mine && lasts && remembers >= forOneChange;
+          const [holder, durableForMs = Infinity] = await Promise.all([
+            store.get(key),
+            store.durableForMs?.(),
+          ]);
+          const lastsLongEnough = performance.now() + changeMarginMs < until;
+          return holder === owner && lastsLongEnough && durableForMs >= changeMarginMs;
         };
         const confirm = async (): Promise<void> => {
           if (!(await isSure())) throw mayBeDoneElsewhere();
         };
         try {
-          const result = await work({ isSure, confirm });
-          await release(store, key, mine);
+          const result = await work({ isSafe: isSure, assertSafe: confirm });
+          await release(store, key, owner);
           return result;
         } catch (thrown) {
           const mayBeDone = thrown instanceof Problem && thrown.mayBeDone;
-          // Whoever is next is to find what came of it.
-          if (mayBeDone) await store.set(key, mine, longestChange).catch(() => undefined);
-          else await release(store, key, mine);
+          // Keep the lock for as long as the change may still take, so that the next holder finds its result.
+          if (mayBeDone) await store.set(key, owner, changeTimeoutMs).catch(() => undefined);
+          else await release(store, key, owner);
           throw thrown;
         }
       }
-      this.#shutdown.demandOpen();
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      this.#shutdown.assertOpen();
+      await delay(100);
     }
     throw mayBeDoneElsewhere();
   }
 }
 
-/** What was done is done, whether or not the store can be told; a lock that is not released ends by itself. */
-async function release(store: Store, key: string, mine: string): Promise<void> {
-  await store.delete(key, mine).catch(() => undefined);
+/** Ignores a failing store: the work is done, and the lock expires by itself. */
+async function release(store: Store, key: string, owner: string): Promise<void> {
+  await store.delete(key, owner).catch(() => undefined);
 }
 
-/** What to say where it is not sure that nobody else does the same. */
+/** The 503 for when another process may be doing the same work. */
 export const mayBeDoneElsewhere = (): Problem =>
   new Problem(503, 'The same may be done elsewhere just now. Try again in a moment.', { retryAfter: 5 });

@@ -1,23 +1,23 @@
-import { elapsedBy } from '../elapsed.js';
+import { monotonicClock } from '../monotonic-clock.js';
 import type { Store } from './store.js';
 
 interface MemoryStoreOptions {
-  /** A clock, in milliseconds. What it is set back by does not count. Default: one that is never set. */
+  /** A clock in milliseconds; setting it back has no effect. Default: a monotonic clock. */
   now?: () => number;
-  /** How many entries to hold before the oldest go. */
+  /** When there are more entries, the oldest are dropped. Default 100,000. */
   maxEntries?: number;
-  /** How many characters to hold, keys and values together, before the oldest go. */
+  /** When keys and values together have more characters, the oldest entries are dropped. Default 64,000,000. */
   maxCharacters?: number;
 }
 
-/** A store for one process: everything in memory, bounded, gone when the process ends. */
+/** A store for a single process, in bounded memory; it is lost when the process ends. */
 export function memoryStore({
   now,
   maxEntries = 100_000,
   maxCharacters = 64_000_000,
 }: MemoryStoreOptions = {}): Store {
-  const entries = new Map<string, { value: string; until: number }>();
-  const elapsed = elapsedBy(now);
+  const entries = new Map<string, { value: string; expiresAt: number }>();
+  const elapsed = monotonicClock(now);
   let characters = 0;
 
   const drop = (key: string): void => {
@@ -28,13 +28,13 @@ export function memoryStore({
   };
   const read = (key: string): string | undefined => {
     const entry = entries.get(key);
-    if (entry && entry.until > elapsed()) return entry.value;
+    if (entry && entry.expiresAt > elapsed()) return entry.value;
     drop(key);
     return undefined;
   };
   const write = (key: string, value: string, ttlMs: number): void => {
     drop(key);
-    entries.set(key, { value, until: elapsed() + ttlMs });
+    entries.set(key, { value, expiresAt: elapsed() + ttlMs });
     characters += key.length + value.length;
     for (const oldest of entries.keys()) {
       if (entries.size <= maxEntries && characters <= maxCharacters) return;

@@ -1,19 +1,19 @@
 /**
- * Where the gateway keeps what several of its processes must share: the catalogue, branding images,
- * shares under the hash of their secret, and locks. Values are text. Never an API key, a token or a one-time link.
+ * A key-value store that the processes of one gateway share: for the catalogue, branding images, share links (by the
+ * hash of their secret) and locks. Values are text, and never an API key, a token or a one-time link.
  */
 export interface Store {
-  /** What was kept under the key, unless it has expired. */
+  /** The value of the key; undefined when there is none or it has expired. */
   get(key: string): Promise<string | undefined>;
-  /** Keeps a value for so many milliseconds, replacing what was there. */
+  /** Sets the value for so many milliseconds, replacing any other. */
   set(key: string, value: string, ttlMs: number): Promise<void>;
-  /** Keeps a value only where there is none, in one atomic step; false when there was one (Redis: `SET … NX PX`). */
+  /** Sets the value only if the key has none, in one atomic step; false when it has one (Redis: `SET … NX PX`). */
   add(key: string, value: string, ttlMs: number): Promise<boolean>;
-  /** Forgets what is kept under the key; given a value, only while that is what is kept, in one atomic step. */
+  /** Deletes the key; with `value` only if it has that value, in one atomic step. */
   delete(key: string, value?: string): Promise<void>;
   /**
-   * For how many milliseconds, at least, nothing was forgotten before its time. Left out by a store that can't forget
-   * while its processes go on; one that can, as a server that restarts empty does, may have forgotten a lock.
+   * For how many milliseconds, at least, no value was lost before it expired. A store that can lose values while the
+   * gateway's processes run, such as a server that restarts empty, needs it: locks may have been lost. Default: never.
    */
   durableForMs?(): Promise<number>;
 }

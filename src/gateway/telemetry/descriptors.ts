@@ -1,16 +1,16 @@
 import type { GatewayEvent } from './gateway-event.js';
 
-/** What a system says when a process, or all of it, may open no more files and connections. */
-const exhausted: ReadonlySet<string | undefined> = new Set(['EMFILE', 'ENFILE']);
+/** The error codes when a process, or the whole system, may open no more files and connections. */
+const exhaustionCodes: ReadonlySet<string | undefined> = new Set(['EMFILE', 'ENFILE']);
 
-/** How long it is taken to be out of them after it last was, in milliseconds. */
-const lasting = 60_000;
+/** How long descriptors count as used up after such an error. */
+const usedUpMs = 60_000;
 
-/** Whether this process can open connections, judged by what is told of every call that failed. */
+/** Whether this process can open connections, judged by the error codes of emitted events. */
 export class Descriptors {
   readonly #elapsed: () => number;
-  #ranOutAt = -Infinity;
-  /** Called when it runs out, once a minute at most. */
+  #exhaustedAt = -Infinity;
+  /** Called when they are used up, at most once a minute. */
   onRunOut: () => void = () => undefined;
 
   constructor(elapsed: () => number) {
@@ -18,16 +18,16 @@ export class Descriptors {
   }
 
   get areUsedUp(): boolean {
-    return this.#elapsed() < this.#ranOutAt + lasting;
+    return this.#elapsed() < this.#exhaustedAt + usedUpMs;
   }
 
-  /** Passes on what is told, and says beside it that the process has run out. */
-  listening(tell: (event: GatewayEvent) => void): (event: GatewayEvent) => void {
+  /** Wraps `emit`: passes every event on, and emits a trouble of its own when descriptors are used up. */
+  watch(emit: (event: GatewayEvent) => void): (event: GatewayEvent) => void {
     return (event) => {
-      tell(event);
-      if (!('code' in event) || !exhausted.has(event.code) || this.areUsedUp) return;
-      this.#ranOutAt = this.#elapsed();
-      tell({ type: 'trouble', with: 'descriptors', code: event.code === 'ENFILE' ? 'ENFILE' : 'EMFILE' });
+      emit(event);
+      if (!('code' in event) || !exhaustionCodes.has(event.code) || this.areUsedUp) return;
+      this.#exhaustedAt = this.#elapsed();
+      emit({ type: 'trouble', with: 'descriptors', code: event.code === 'ENFILE' ? 'ENFILE' : 'EMFILE' });
       this.onRunOut();
     };
   }

@@ -1,4 +1,4 @@
-/** Codat's endpoints as its OpenAPI writes them, without the first slash: all that a log may say of a call's address. */
+/** Codat's endpoints as in its OpenAPI, without the first slash. Events have these instead of paths, which may hold secrets. */
 const endpoints = [
   'companies',
   'companies/{companyId}/connections',
@@ -9,28 +9,28 @@ const endpoints = [
   'integrations/{platformKey}/branding',
 ] as const;
 
-/** An endpoint of Codat's that the gateway asks. */
+/** An endpoint of Codat's that the gateway calls. */
 export type Endpoint = (typeof endpoints)[number];
 
-const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const guidPattern = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const params: Readonly<Record<string, string>> = {
-  companyId: guid,
-  connectionId: guid,
+  companyId: guidPattern,
+  connectionId: guidPattern,
   // Dots alone would lead to another path.
   platformKey: '(?!(?:\\.|%2e){1,2}/)[\\w%.-]+',
 };
 
-const shapes = endpoints.map((endpoint) => ({
+const patterns = endpoints.map((endpoint) => ({
   endpoint,
   shape: new RegExp(`^${endpoint.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')}$`, 'i'),
 }));
 
-/** The endpoint a path is of; undefined for one that is of none, or has something else where an id belongs. */
+/** The endpoint of a path; undefined when it matches none, or an id in it is malformed. */
 export function endpointOf(path: string): Endpoint | undefined {
-  return shapes.find(({ shape }) => shape.test(path))?.endpoint;
+  return patterns.find(({ shape }) => shape.test(path))?.endpoint;
 }
 
-/** The company a path is about, if it is about one. */
+/** The company id in a path, if it has one. */
 export function companyIn(path: string): string | undefined {
   return /^companies\/([^/]+)\//.exec(path)?.[1];
 }

@@ -1,7 +1,7 @@
 import type { Endpoint } from './endpoint.js';
-import type { Limit, Reason } from '../limits/sparing.js';
+import type { Limit, CallReason } from '../limits/rate-limited-error.js';
 
-/** Where a request came in, as the gateway's routes are written: never the path itself, which may hold a secret. */
+/** A route of the gateway. Events have it instead of the path, which may hold a secret. */
 export type RoutePath =
   | '/token'
   | '/platforms'
@@ -28,16 +28,16 @@ export type RoutePath =
 /** An HTTP method the gateway knows, or `other`. */
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS' | 'other';
 
-/** A setting of the host's that is code, and can fail; or `mount`, how its server hands requests on. */
-export type HostCode = 'company' | 'permit' | 'onConsent' | 'onWebhook' | 'onEvent' | 'snapshot' | 'mount';
+/** A setting that is a function of the host's, or `mount`: how its server passes requests on. */
+export type HostSetting = 'company' | 'permit' | 'onConsent' | 'onWebhook' | 'onEvent' | 'snapshot' | 'mount';
 
-/** Where something was thrown, and what it was: never what it said, which may hold anything. */
-export interface Thrown {
+/** The kind and the place of an error, without its message, which may hold secrets. */
+export interface ErrorDetails {
   /** The name of the error's class, such as `TypeError`. */
   readonly error?: string | undefined;
-  /** The code of an error of the system's or a client's, such as `ECONNREFUSED`, or Redis' own word, such as `READONLY`. */
+  /** The error code of the system or a client, such as `ECONNREFUSED`, or of Redis, such as `READONLY`. */
   readonly code?: string | undefined;
-  /** The lines of code it came through, the innermost first. */
+  /** The stack frames, the innermost first; eight at most. */
   readonly at?: readonly string[] | undefined;
 }
 
@@ -48,58 +48,58 @@ export interface RequestEvent {
   readonly route?: RoutePath | undefined;
   readonly method: Method;
   readonly status: number;
-  /** Until the answer's head was ready, in milliseconds. */
+  /** Milliseconds until the response's headers were ready. */
   readonly ms: number;
   readonly company?: string | undefined;
-  /** Codat's name for what went wrong, to quote to its support. */
+  /** Codat's id of the failure, for its support. */
   readonly correlationId?: string | undefined;
   /** The trace the request belongs to, from its `traceparent` (https://www.w3.org/TR/trace-context/). */
   readonly trace?: string | undefined;
 }
 
-/** Codat was asked something. */
+/** A call to Codat ended. */
 export interface CodatCallEvent {
   readonly type: 'codat-call';
   readonly endpoint: Endpoint;
   readonly method: Method;
-  readonly reason: Reason;
-  /** Of the last attempt; absent when it had no answer. */
+  readonly reason: CallReason;
+  /** Of the last attempt; absent when it had no response. */
   readonly status?: number | undefined;
-  /** From the first attempt to the last answer, waiting included, in milliseconds. */
+  /** Milliseconds from the first attempt to the last response, with the waits between. */
   readonly ms: number;
   readonly attempts: number;
   /** The lender's calls left today, as Codat last said. */
   readonly remaining?: number | undefined;
   readonly company?: string | undefined;
   readonly correlationId?: string | undefined;
-  /** Why there was no answer, as in {@link Thrown}. */
+  /** Why there was no response, as in {@link ErrorDetails}. */
   readonly error?: string | undefined;
   readonly code?: string | undefined;
 }
 
-/** Codat was not asked, so that a limit holds. */
-export interface SparedCallEvent {
+/** A call to Codat was skipped to stay under a rate limit. */
+export interface ThrottledCallEvent {
   readonly type: 'call-spared';
   readonly endpoint: Endpoint;
   readonly limit: Limit;
-  readonly reason: Reason;
+  readonly reason: CallReason;
   readonly company?: string | undefined;
 }
 
-/** A page was given a token. */
+/** A page got a token. */
 export interface TokenMintedEvent {
   readonly type: 'token-minted';
   readonly company: string;
 }
 
-/** Something became of a connection because a person wished it. `begun` is a new one or one gone on with. */
+/** A person created, unlinked or deleted a connection. `connection-begun`: it was created, or a pending one resumed. */
 export interface ConnectionEvent {
   readonly type: 'connection-begun' | 'connection-unlinked' | 'connection-deleted';
   readonly company: string;
   readonly connection: string;
 }
 
-/** A person was sent to sign in. */
+/** A person was redirected to sign in. */
 export interface SignInEvent {
   readonly type: 'sign-in-opened';
   readonly company: string;
@@ -108,7 +108,7 @@ export interface SignInEvent {
   readonly for: 'own' | 'shared';
 }
 
-/** A person came back from signing in; `said` is what the redirect claims, and only Codat knows. */
+/** A person returned from sign-in. `said` is the redirect's `statusCode`, which anyone can forge. */
 export interface ReturnedEvent {
   readonly type: 'returned';
   readonly company: string;
@@ -116,70 +116,70 @@ export interface ReturnedEvent {
   readonly said: '200' | '201' | '403' | '500' | '501' | 'unknown';
 }
 
-/** Something became of a link for whoever has the log-in. */
+/** A share link was created, used or withdrawn. */
 export interface ShareEvent {
   readonly type: 'share-made' | 'share-used' | 'share-withdrawn';
   readonly company: string;
 }
 
-/** A person agreed to what the host asks before a platform is connected, and the host recorded it. */
+/** A person gave the consent that the host requires, and the host recorded it. */
 export interface ConsentEvent {
   readonly type: 'consent-given';
   readonly company: string;
 }
 
-/** A webhook came in. `repeated`: it was handled before; `refused`: it is not Codat's, or makes no sense; `failed`: Codat will send it again. */
-export interface WebhookTakenEvent {
+/** A webhook arrived. `repeated`: it was handled before; `refused`: it is not Codat's, or malformed; `failed`: Codat will resend it. */
+export interface WebhookReceivedEvent {
   readonly type: 'webhook';
   readonly outcome: 'handled' | 'repeated' | 'refused' | 'failed';
   readonly ms: number;
 }
 
-/** Something the host has to mend. The same is told once a minute. */
+/** A problem that the host has to fix. The same one is emitted at most once a minute. */
 export type TroubleEvent =
-  | ({ readonly type: 'trouble'; readonly with: 'store' | 'bus' | 'gateway' } & Thrown)
-  | ({ readonly type: 'trouble'; readonly with: 'host'; readonly setting: HostCode } & Thrown)
-  /** It may open no more files and connections: raise its limit (`ulimit -n`). Told by what the system says. */
+  | ({ readonly type: 'trouble'; readonly with: 'store' | 'bus' | 'gateway' } & ErrorDetails)
+  | ({ readonly type: 'trouble'; readonly with: 'host'; readonly setting: HostSetting } & ErrorDetails)
+  /** The process may open no more files and connections: raise its limit (`ulimit -n`). */
   | { readonly type: 'trouble'; readonly with: 'descriptors'; readonly code: 'EMFILE' | 'ENFILE' }
-  /** A setting protects less than it should; told when the gateway is set up. */
+  /** A setting protects less than it should; emitted when the gateway is created. */
   | {
       readonly type: 'trouble';
       readonly with: 'settings';
       readonly setting: 'baseUrl' | 'allowedOrigins' | 'returnTo' | 'signingKeys' | 'webhookSecrets';
       readonly code: 'HTTP_ORIGIN' | 'GUESSABLE_KEY';
     }
-  /** An answer of Codat's has another shape than its API says; `field` is absent where all of it has. */
+  /** A response of Codat's does not have its documented shape; `field` is absent when all of it is wrong. */
   | {
       readonly type: 'trouble';
       readonly with: 'codat';
       readonly endpoint: Endpoint;
       readonly field?: string | undefined;
     }
-  /** Codat takes the API key for wrong, outdated or not allowed; `status` is its own. */
+  /** Codat refused the API key with this status. */
   | { readonly type: 'trouble'; readonly with: 'api-key'; readonly status: number };
 
 /**
- * What the gateway tells the host's `onEvent`. No event can hold a token, a secret, a name, a URL, a query or a body:
- * there is no field for one, and a text that is not of its field's shape is left out.
+ * What the host's `onEvent` gets. No event can hold a token, a secret, a name, a URL, a query or a body: there is no
+ * field for one, and a text that does not match its field's pattern is left out.
  */
 export type GatewayEvent =
   | RequestEvent
   | CodatCallEvent
-  | SparedCallEvent
+  | ThrottledCallEvent
   | TokenMintedEvent
   | ConnectionEvent
   | SignInEvent
   | ReturnedEvent
   | ShareEvent
   | ConsentEvent
-  | WebhookTakenEvent
+  | WebhookReceivedEvent
   | TroubleEvent;
 
 const word = /^[a-z][a-z0-9-]{0,29}$/;
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** What a text in an event may look like, by its field. The closed sets are closed by type already. */
-const shapes: Readonly<Record<string, RegExp>> = {
+/** The pattern of each text field. Unions are also checked by type. */
+const patterns: Readonly<Record<string, RegExp>> = {
   type: word,
   with: word,
   outcome: word,
@@ -201,17 +201,17 @@ const shapes: Readonly<Record<string, RegExp>> = {
   at: /^[^?\n]{1,300}$/,
 };
 
-/** The event with nothing in it but what its fields are for. */
-export function redacted<Event extends GatewayEvent>(event: Event): Event {
+/** The event without texts that don't match their field's pattern. */
+export function redact<Event extends GatewayEvent>(event: Event): Event {
   const fits = ([name, value]: [string, unknown]): boolean =>
     typeof value === 'number' ||
-    [value].flat().every((text) => typeof text === 'string' && shapes[name]?.test(text));
-  // What is left out could be left out by type, or can't be there by type.
+    [value].flat().every((text) => typeof text === 'string' && patterns[name]?.test(text));
+  // Only optional fields can have a text that does not match.
   return Object.fromEntries(Object.entries(event).filter(fits)) as Event;
 }
 
-/** What may be told of something thrown. */
-export function thrownIn(thrown: unknown): Thrown {
+/** The details of something thrown that an event may hold. */
+export function describeError(thrown: unknown): ErrorDetails {
   if (!(thrown instanceof Error)) return {};
   const { name } = thrown;
   return {
@@ -223,20 +223,20 @@ export function thrownIn(thrown: unknown): Thrown {
   };
 }
 
-/** The words that begin Redis' errors and say what to mend; what follows them may hold anything. */
-const redisWord =
+/** The codes that begin Redis' errors; the rest of the message may hold secrets. */
+const redisCode =
   /^(?:BUSY|CLUSTERDOWN|CROSSSLOT|LOADING|MASTERDOWN|MISCONF|MOVED|NOAUTH|NOPERM|NOREPLICAS|OOM|READONLY|TRYAGAIN|UNKILLABLE|WRONGPASS|WRONGTYPE)(?= )/;
 
-/** What an error is called: by itself, by Redis, or by the error that it is about. */
+/** The code of an error, of Redis, or of the error's cause. */
 function codeOf(thrown: unknown, depth = 0): string | undefined {
   if (!(thrown instanceof Error) || depth > 4) return undefined;
   if ('code' in thrown && typeof thrown.code === 'string') return thrown.code;
-  const [word] = redisWord.exec(thrown.message) ?? [];
+  const [word] = redisCode.exec(thrown.message) ?? [];
   const [first] = thrown instanceof AggregateError ? (thrown.errors as unknown[]) : [];
   return word ?? codeOf(thrown.cause, depth + 1) ?? codeOf(first, depth + 1);
 }
 
-/** The lines of code of a stack; none where they can't be told from what the error says, whose message was changed since. */
+/** The frames of a stack; none when they can't be told apart from a message that was changed since. */
 function framesOf({ message, stack = '' }: Error): string[] {
   const end = stack.indexOf(`${message}\n    at `);
   const isWhole = /^[\w$]*(?: \[\w+\])?(?:: )?$/.test(stack.slice(0, Math.max(0, end)));

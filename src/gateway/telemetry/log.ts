@@ -2,14 +2,14 @@ import type { GatewayEvent, TroubleEvent } from './gateway-event.js';
 
 type Level = 'info' | 'warn' | 'error';
 
-/** Takes an event as the host's `onEvent` does. */
-type Tell = (event: GatewayEvent) => void;
+/** The type of the host's `onEvent`. */
+type EventHandler = (event: GatewayEvent) => void;
 
 /**
- * An `onEvent` that writes one line of JSON an event, with `time` and `level`, for whatever collects the process's
- * output: `createGateway({ …, onEvent: jsonLog() })`. `write` gets each line; by default it goes to `console.log`.
+ * Returns an `onEvent` that writes each event as a line of JSON with `time` and `level`:
+ * `createGateway({ …, onEvent: jsonLog() })`. `write` gets each line. Default `console.log`.
  */
-export function jsonLog(write: (line: string) => void = (line) => console.log(line)): Tell {
+export function jsonLog(write: (line: string) => void = (line) => console.log(line)): EventHandler {
   return (event) => {
     write(JSON.stringify({ time: new Date().toISOString(), level: levelOf(event), ...event }));
   };
@@ -30,7 +30,7 @@ function levelOf(event: GatewayEvent): Level {
   }
 }
 
-const words: Readonly<Record<TroubleEvent['with'], string>> = {
+const messages: Readonly<Record<TroubleEvent['with'], string>> = {
   store:
     'The store can’t be used. What must be shared, such as creating a connection, is refused until it can.',
   bus: 'The bus can’t be used. Pages look again by themselves until it can.',
@@ -45,9 +45,9 @@ const words: Readonly<Record<TroubleEvent['with'], string>> = {
   'api-key': 'Codat refuses the API key. See https://docs.codat.io/using-the-api/authentication.',
 };
 
-/** What happens without `onEvent`: what the host has to mend goes to its error log. */
-export const troubleLog: Tell = (event) => {
+/** The default `onEvent`: writes troubles to `console.error`, and drops other events. */
+export const logTrouble: EventHandler = (event) => {
   if (event.type === 'trouble') {
-    console.error(`Connect Elements gateway: ${words[event.with]}`, JSON.stringify(event));
+    console.error(`Connect Elements gateway: ${messages[event.with]}`, JSON.stringify(event));
   }
 };

@@ -1,4 +1,4 @@
-/** Text that is safe to stand in HTML or SVG as it is. */
+/** HTML or SVG, which is not escaped again. */
 export interface Markup {
   readonly text: string;
 }
@@ -11,19 +11,19 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Writes HTML or SVG; whatever is put in is escaped unless it is markup itself. */
+/** A template tag for HTML or SVG that escapes every value unless it is {@link Markup}. */
 export function markup(strings: TemplateStringsArray, ...values: (Markup | string | number)[]): Markup {
   return {
     text: strings.reduce((text, string, index) => {
       const value = values[index - 1] ?? '';
-      return text + (typeof value === 'object' ? value.text : escaped(String(value))) + string;
+      return text + (typeof value === 'object' ? value.text : escape(String(value))) + string;
     }),
   };
 }
 
-/** Markup from a string of our own making. */
+/** Marks a trusted string as markup. */
 markup.raw = (text: string): Markup => ({ text });
 
-function escaped(text: string): string {
+function escape(text: string): string {
   return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 }

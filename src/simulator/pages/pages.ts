@@ -1,12 +1,12 @@
-import type { Found } from '../memory.js';
+import type { ConnectionDetails } from '../database.js';
 import { markup, type Markup } from './markup.js';
 import { idsOf } from '../platforms/platforms.js';
 import type { SignInStatus } from '../redirect.js';
 import type { SignIn } from '../state.js';
 
 /**
- * What a careful sign-in page sends. There is no `form-action`: Chrome holds the redirect that follows a form
- * against it, and that one goes to the lender's site.
+ * The headers of a careful sign-in page. Without `form-action`, since Chrome applies it to the redirect after the form,
+ * which leads to the lender's site.
  */
 const headers = {
   'Content-Type': 'text/html; charset=utf-8',
@@ -19,7 +19,7 @@ const headers = {
 };
 
 /** The page that stands in for a platform's own sign-in. */
-export function signInPage({ company, connection, platform }: Found, signIn: SignIn): Response {
+export function signInPage({ company, connection, platform }: ConnectionDetails, signIn: SignIn): Response {
   const { organisation = company.name.trim() || 'Demo Company' } = connection;
   const heading = `Sign in to ${platform.name}`;
   return page(
@@ -56,7 +56,7 @@ const endings: Readonly<Record<SignInStatus, string>> = {
   501: 'This platform is not supported',
 };
 
-/** Where a person ends when the lender has set no redirect, as on Codat's own page. */
+/** The last page when the lender has set no redirect, like Codat's own. */
 export function endPage(status: SignInStatus): Response {
   return page(
     endings[status],
@@ -76,7 +76,7 @@ export function usedLinkPage(): Response {
   );
 }
 
-/** A connection that is not there, or an answer the sign-in page can't have sent. */
+/** For a connection that does not exist, or a form that the sign-in page can't have submitted. */
 export function problemPage(status: number): Response {
   return page(
     'This page can’t be shown',

@@ -10,12 +10,12 @@ import {
 } from 'simple-icons';
 import type { SimulatedPlatform } from './platforms.js';
 
-/** What a platform's images are drawn from. */
+/** The name, colour and mark of a platform's images. */
 export interface Brand {
   readonly name: string;
   /** A CSS hex colour. */
   readonly colour: string;
-  /** An SVG path in a box of 24 by 24. Without one, the first letter of the name stands in. */
+  /** An SVG path in a box of 24 by 24. Default: the first letter of the name. */
   readonly mark?: string;
 }
 
@@ -26,8 +26,8 @@ const icon = (name: string, { hex, path }: { hex: string; path: string }): Brand
 });
 
 /**
- * Brands whose mark simple-icons has, and that can be made out at the size of a tile, are drawn with it; the others
- * get a letter in a colour near their own.
+ * Brands have their mark of simple-icons where that is recognisable at the size of a tile; the others have a letter in
+ * a colour close to their own.
  */
 const brands: Readonly<Record<string, Brand>> = {
   amazon: { name: 'Amazon Seller Central', colour: '#146eb4' },
@@ -52,7 +52,7 @@ const brands: Readonly<Record<string, Brand>> = {
   zoho: { name: 'Zoho Books', colour: '#c8202f' },
 };
 
-/** How a platform is drawn. */
+/** The brand of a platform's images. */
 export function brandOf({ brand, name }: SimulatedPlatform): Brand {
   return brands[brand ?? ''] ?? { name, colour: '#4a5568' };
 }

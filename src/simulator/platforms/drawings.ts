@@ -3,8 +3,8 @@ import { markup } from '../pages/markup.js';
 
 const font = markup.raw('font-family="Arial, Helvetica, sans-serif" font-weight="700"');
 
-/** A line of text that is as wide as we say, whatever font there is. */
-function words(text: string, { x, y, size, fill }: { x: number; y: number; size: number; fill: string }) {
+/** A line of text with a fixed width in every font. */
+function textOf(text: string, { x, y, size, fill }: { x: number; y: number; size: number; fill: string }) {
   return markup`<text x="${x}" y="${y}" font-size="${size}" fill="${fill}" ${font}
     textLength="${widthOf(text, size)}" lengthAdjust="spacingAndGlyphs">${text}</text>`;
 }
@@ -22,17 +22,17 @@ export function fullLogo(brand: Brand): string {
   const width = 80 + widthOf(brand.name, 32);
   return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 64" width="${width}" height="64">
     <rect width="${width}" height="64" rx="12" fill="#fff"/>${mark(brand, 8, 8, 48)}
-    ${words(brand.name, { x: 68, y: 43, size: 32, fill: '#1c1f26' })}</svg>`.text;
+    ${textOf(brand.name, { x: 68, y: 43, size: 32, fill: '#1c1f26' })}</svg>`.text;
 }
 
-/** A "Connect to QuickBooks" button, in the spirit of the one Intuit asks for, as it looks at rest or pointed at. */
+/** A "Connect to QuickBooks" button, similar to the one that Intuit requires. */
 export function connectButton(brand: Brand, state: 'default' | 'hover'): string {
   const label = `Connect to ${brand.name}`;
   const width = 70 + widthOf(label, 18);
   const fill = state === 'hover' ? '#166c0d' : '#237c17';
   return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 48" width="${width}" height="48">
     <rect width="${width}" height="48" rx="4" fill="${fill}"/>${mark({ ...brand, colour: '#ffffff' }, 12, 8, 32)}
-    ${words(label, { x: 54, y: 30, size: 18, fill: '#ffffff' })}</svg>`.text;
+    ${textOf(label, { x: 54, y: 30, size: 18, fill: '#ffffff' })}</svg>`.text;
 }
 
 function mark({ name, colour, mark }: Brand, x: number, y: number, size: number) {

@@ -1,26 +1,26 @@
-/** What kind of source a platform is (Codat's OpenAPI, `Integration.sourceType`). */
+/** The type of a platform (Codat's OpenAPI, `Integration.sourceType`). */
 export type SourceType = 'Accounting' | 'Banking' | 'BankFeed' | 'Commerce' | 'Expense' | 'Other' | 'Unknown';
 
-/** A platform the simulated Codat offers. */
+/** A platform of the simulated Codat. */
 export interface SimulatedPlatform {
   /** Codat's key, four lower-case letters for nearly every platform. */
   readonly key: string;
   readonly name: string;
   readonly sourceType: SourceType;
-  /** The lender has switched it on. Default true. */
+  /** Whether the lender has enabled it. Default true. */
   readonly enabled?: boolean;
-  /** Its data is read by a program on the business's own computer, so a sync waits for that computer. */
+  /** Whether its data is read by a program on the business's own computer, for which a sync waits. Default false. */
   readonly offline?: boolean;
-  /** For trying things out: no real business is behind it. */
+  /** Whether it is for tests, without real businesses. Default false. */
   readonly sandbox?: boolean;
   /** Default: a stable id made from the key, as for `integrationId` and `logoGuid`. */
   readonly sourceId?: string;
   readonly integrationId?: string;
-  /** The id in the paths of its logos; products of one brand share it. */
+  /** The id in the paths of its logos, the same for all products of a brand. */
   readonly logoGuid?: string;
-  /** How it is drawn: the name of an entry in `brands`. Default: a lettermark of its own name. */
+  /** The name of an entry in `brands`, for its images. Default: the first letter of its own name. */
   readonly brand?: string;
-  /** What asking for its branding gives: its images (default), an empty object, or 404. */
+  /** The response to a request for its branding: its images (default), an empty object, or a 404. */
   readonly branding?: 'images' | 'empty' | 'missing';
   /** Whether the image behind `logoUrl` exists. Default true. */
   readonly hasLogo?: boolean;

@@ -1,13 +1,13 @@
-import { objectIn } from './body.js';
+import { readObject } from './read-object.js';
 import { listPage } from '../listing.js';
-import type { Found, Memory } from '../memory.js';
+import type { ConnectionDetails, Database } from '../database.js';
 import { idsOf } from '../platforms/platforms.js';
-import type { Kind } from '../query.js';
-import { invalid } from './refusal.js';
+import type { ResourceType } from '../query.js';
+import { invalidRequest } from './api-error.js';
 import { route, type Route } from './router.js';
-import { utc, type Wire } from './wire.js';
+import { utc, type Serializer } from './serializer.js';
 
-const connections: Kind<Found> = {
+const connections: ResourceType<ConnectionDetails> = {
   name: 'DataConnection',
   fields: {
     id: ({ connection }) => connection.id,
@@ -21,36 +21,39 @@ const connections: Kind<Found> = {
   },
 };
 
-/** `/companies/{companyId}/connections`. Codat takes any number of them, of any kind; so does this. */
-export function connectionRoutes(memory: Memory, wire: Wire): readonly Route[] {
+/** `/companies/{companyId}/connections`. As at Codat a company may have any number of them, also of one platform. */
+export function connectionRoutes(database: Database, serializer: Serializer): readonly Route[] {
   const all = '/companies/{companyId}/connections';
   const one = '/companies/{companyId}/connections/{connectionId}';
-  const shown = (companyId: string, connectionId: string) =>
-    Response.json(wire.connection(memory.connection(companyId, connectionId)));
+  const respondWith = (companyId: string, connectionId: string) =>
+    Response.json(serializer.connection(database.connection(companyId, connectionId)));
 
   return [
-    route('GET', all, ({ url, path: { companyId } }) => {
-      const found = memory.company(companyId).connections.map(({ id }) => memory.connection(companyId, id));
-      return listPage(url, found, connections, (each) => wire.connection(each));
+    route('GET', all, ({ url, params: { companyId } }) => {
+      const found = database
+        .company(companyId)
+        .connections.map(({ id }) => database.connection(companyId, id));
+      return listPage(url, found, connections, (each) => serializer.connection(each));
     }),
-    route('POST', all, async ({ request, path: { companyId } }) => {
-      memory.company(companyId);
-      const { platformKey } = await objectIn(request);
-      if (typeof platformKey !== 'string') throw invalid('platformKey is required.');
-      if (memory.platform(platformKey).enabled === false) throw invalid(`${platformKey} is not enabled.`);
-      return shown(companyId, memory.addConnection(companyId, platformKey).id);
+    route('POST', all, async ({ request, params: { companyId } }) => {
+      database.company(companyId);
+      const { platformKey } = await readObject(request);
+      if (typeof platformKey !== 'string') throw invalidRequest('platformKey is required.');
+      if (database.platform(platformKey).enabled === false)
+        throw invalidRequest(`${platformKey} is not enabled.`);
+      return respondWith(companyId, database.addConnection(companyId, platformKey).id);
     }),
-    route('GET', one, ({ path: { companyId, connectionId } }) => shown(companyId, connectionId)),
-    route('PATCH', one, async ({ request, path: { companyId, connectionId } }) => {
-      const { connection } = memory.connection(companyId, connectionId);
-      const { status } = await objectIn(request);
-      // Codat's OpenAPI lets any status be sent; its pages give a meaning to this one alone.
-      if (status !== 'Unlinked') throw invalid('status must be Unlinked.');
-      memory.sever(connection.id, status);
-      return shown(companyId, connectionId);
+    route('GET', one, ({ params: { companyId, connectionId } }) => respondWith(companyId, connectionId)),
+    route('PATCH', one, async ({ request, params: { companyId, connectionId } }) => {
+      const { connection } = database.connection(companyId, connectionId);
+      const { status } = await readObject(request);
+      // Codat's OpenAPI allows any status; its documentation describes only this one.
+      if (status !== 'Unlinked') throw invalidRequest('status must be Unlinked.');
+      database.endAccess(connection.id, status);
+      return respondWith(companyId, connectionId);
     }),
-    route('DELETE', one, ({ path: { companyId, connectionId } }) => {
-      memory.removeConnection(companyId, connectionId);
+    route('DELETE', one, ({ params: { companyId, connectionId } }) => {
+      database.removeConnection(companyId, connectionId);
       return new Response(null, { status: 200 });
     }),
   ];

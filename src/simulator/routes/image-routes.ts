@@ -1,32 +1,32 @@
 import { brandOf } from '../platforms/brands.js';
 import { connectButton, fullLogo, squareLogo } from '../platforms/drawings.js';
-import type { Memory } from '../memory.js';
+import type { Database } from '../database.js';
 import { stylesheet } from '../pages/pages.js';
 import { idsOf } from '../platforms/platforms.js';
-import { Refusal } from './refusal.js';
+import { ApiError } from './api-error.js';
 import { route, type Route } from './router.js';
 
-/** Logos and buttons, in the places Codat keeps its own, and the stylesheet of the sign-in pages. */
-export function imageRoutes({ platforms }: Memory): readonly Route[] {
+/** Logos and buttons, at the paths of Codat's own, and the stylesheet of the sign-in pages. */
+export function imageRoutes({ platforms }: Database): readonly Route[] {
   const byKey = (key: string) => platforms.find((platform) => platform.key === key);
   const byGuid = (guid: string) => platforms.find((platform) => idsOf(platform).logoGuid === guid);
 
   return [
-    route('GET', '/public/platforms/{key}.svg', ({ path }) => {
+    route('GET', '/public/platforms/{key}.svg', ({ params: path }) => {
       const platform = byKey(path.key);
-      return platform && platform.hasLogo !== false ? svg(squareLogo(brandOf(platform))) : missing();
+      return platform && platform.hasLogo !== false ? svg(squareLogo(brandOf(platform))) : throwNotFound();
     }),
-    route('GET', '/public/officialLogos/Full/{guid}.svg', ({ path }) => {
+    route('GET', '/public/officialLogos/Full/{guid}.svg', ({ params: path }) => {
       const platform = byGuid(path.guid);
-      return platform ? svg(fullLogo(brandOf(platform))) : missing();
+      return platform ? svg(fullLogo(brandOf(platform))) : throwNotFound();
     }),
-    route('GET', '/public/officialLogos/Square/{guid}.svg', ({ path }) => {
+    route('GET', '/public/officialLogos/Square/{guid}.svg', ({ params: path }) => {
       const platform = byGuid(path.guid);
-      return platform ? svg(squareLogo(brandOf(platform))) : missing();
+      return platform ? svg(squareLogo(brandOf(platform))) : throwNotFound();
     }),
-    route('GET', '/public/officialButtons/{state}/{key}.svg', ({ path }) => {
+    route('GET', '/public/officialButtons/{state}/{key}.svg', ({ params: path }) => {
       const platform = byKey(path.key);
-      if (platform?.brand !== 'quickbooks') return missing();
+      if (platform?.brand !== 'quickbooks') return throwNotFound();
       return svg(connectButton(brandOf(platform), path.state === 'hover' ? 'hover' : 'default'));
     }),
     route('GET', '/favicon.ico', () => new Response(null, { status: 204 })),
@@ -47,6 +47,6 @@ function asset(text: string, type: string): Response {
   });
 }
 
-function missing(): never {
-  throw new Refusal(404, 'Not found');
+function throwNotFound(): never {
+  throw new ApiError(404, 'Not found');
 }

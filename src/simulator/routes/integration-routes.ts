@@ -1,13 +1,13 @@
 import { listPage } from '../listing.js';
-import type { Memory } from '../memory.js';
+import type { Database } from '../database.js';
 import type { SimulatedPlatform } from '../platforms/platforms.js';
 import { idsOf } from '../platforms/platforms.js';
-import type { Kind } from '../query.js';
-import { Refusal } from './refusal.js';
+import type { ResourceType } from '../query.js';
+import { ApiError } from './api-error.js';
 import { route, type Route } from './router.js';
-import type { Wire } from './wire.js';
+import type { Serializer } from './serializer.js';
 
-const integrations: Kind<SimulatedPlatform> = {
+const integrations: ResourceType<SimulatedPlatform> = {
   name: 'Integration',
   fields: {
     key: ({ key }) => key,
@@ -21,20 +21,20 @@ const integrations: Kind<SimulatedPlatform> = {
   },
 };
 
-/** `/integrations`: the platforms, and how they look. */
-export function integrationRoutes(memory: Memory, wire: Wire): readonly Route[] {
+/** `/integrations`: the platforms, and their branding. */
+export function integrationRoutes(database: Database, serializer: Serializer): readonly Route[] {
   return [
     route('GET', '/integrations', ({ url }) =>
-      listPage(url, memory.platforms, integrations, (platform) => wire.integration(platform)),
+      listPage(url, database.platforms, integrations, (platform) => serializer.integration(platform)),
     ),
-    route('GET', '/integrations/{platformKey}', ({ path }) =>
-      Response.json(wire.integration(memory.platform(path.platformKey))),
+    route('GET', '/integrations/{platformKey}', ({ params: path }) =>
+      Response.json(serializer.integration(database.platform(path.platformKey))),
     ),
-    route('GET', '/integrations/{platformKey}/branding', ({ path }) => {
-      const platform = memory.platform(path.platformKey);
+    route('GET', '/integrations/{platformKey}/branding', ({ params: path }) => {
+      const platform = database.platform(path.platformKey);
       if (platform.branding === 'missing')
-        throw new Refusal(404, `No branding was found for ${platform.key}`);
-      return Response.json(wire.branding(platform));
+        throw new ApiError(404, `No branding was found for ${platform.key}`);
+      return Response.json(serializer.branding(platform));
     }),
   ];
 }

@@ -1,10 +1,10 @@
-import { Refusal } from './refusal.js';
+import { ApiError } from './api-error.js';
 
-/** A request, with the variable parts of its path by name. */
-export interface Call<Name extends string = string> {
+/** A request with the parameters of its path. */
+export interface RouteContext<Name extends string = string> {
   readonly request: Request;
   readonly url: URL;
-  readonly path: Readonly<Record<Name, string>>;
+  readonly params: Readonly<Record<Name, string>>;
 }
 
 /** One endpoint. */
@@ -12,7 +12,7 @@ export interface Route {
   readonly method: string;
   readonly pattern: RegExp;
   readonly names: readonly string[];
-  readonly answer: (call: Call) => Response | Promise<Response>;
+  readonly handler: (call: RouteContext) => Response | Promise<Response>;
 }
 
 type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
@@ -23,33 +23,37 @@ type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer 
 export function route<Path extends string>(
   method: string,
   path: Path,
-  answer: (call: Call<Names<Path>>) => Response | Promise<Response>,
+  handler: (call: RouteContext<Names<Path>>) => Response | Promise<Response>,
 ): Route {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const source = path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '([^/]+)');
-  return { method, pattern: new RegExp(`^${source}/?$`), names, answer };
+  return { method, pattern: new RegExp(`^${source}/?$`), names, handler };
 }
 
-/** The endpoints that live at a path, whatever their method. */
+/** The endpoints of a path, of every method. */
 export function routesAt(routes: readonly Route[], { pathname }: URL): readonly Route[] {
   return routes.filter(({ pattern }) => pattern.test(pathname));
 }
 
-/** Answers by the endpoint of the request's method; 404 where nothing lives, 405 where another method does. */
-export function answerBy(routes: readonly Route[], request: Request, url: URL): Response | Promise<Response> {
-  const here = routesAt(routes, url);
-  if (here.length === 0) throw new Refusal(404, 'Not found');
-  const found = here.find(({ method }) => method === request.method);
-  if (!found) throw new Refusal(405, 'Method not allowed');
-  return found.answer({ request, url, path: pathOf(found, url) });
+/** Calls the handler of the request's path and method. Throws a 404 for an unknown path, and a 405 for another method. */
+export function handleRequest(
+  routes: readonly Route[],
+  request: Request,
+  url: URL,
+): Response | Promise<Response> {
+  const routesOfPath = routesAt(routes, url);
+  if (routesOfPath.length === 0) throw new ApiError(404, 'Not found');
+  const found = routesOfPath.find(({ method }) => method === request.method);
+  if (!found) throw new ApiError(405, 'Method not allowed');
+  return found.handler({ request, url, params: paramsOf(found, url) });
 }
 
-function pathOf({ pattern, names }: Route, { pathname }: URL): Record<string, string> {
-  const [, ...parts] = pattern.exec(pathname) ?? [];
-  return Object.fromEntries(names.map((name, index) => [name, decoded(parts[index] ?? '')]));
+function paramsOf({ pattern, names }: Route, { pathname }: URL): Record<string, string> {
+  const [, ...values] = pattern.exec(pathname) ?? [];
+  return Object.fromEntries(names.map((name, index) => [name, decode(values[index] ?? '')]));
 }
 
-function decoded(part: string): string {
+function decode(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {

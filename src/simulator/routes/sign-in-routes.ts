@@ -1,12 +1,12 @@
-import type { Found, Memory } from '../memory.js';
+import type { ConnectionDetails, Database } from '../database.js';
 import { endPage, problemPage, signInPage, usedLinkPage } from '../pages/pages.js';
 import { fillRedirect, type SignInStatus } from '../redirect.js';
-import { Refusal } from './refusal.js';
-import { route, type Call, type Route } from './router.js';
+import { ApiError } from './api-error.js';
+import { route, type RouteContext, type Route } from './router.js';
 
-type At = Call<'companyId' | 'connectionId'>;
+type SignInContext = RouteContext<'companyId' | 'connectionId'>;
 
-/** What the page's buttons send. */
+/** The results of the page's buttons, by the value they submit. */
 const outcomes: ReadonlyMap<string | null, SignInStatus> = new Map([
   ['allow', '200'],
   ['cancel', '403'],
@@ -14,84 +14,89 @@ const outcomes: ReadonlyMap<string | null, SignInStatus> = new Map([
   ['unsupported', '501'],
 ]);
 
-/** The pages a person sees when a link is opened, in place of a platform's own. */
+/** The sign-in pages that a link opens, in place of a platform's own. */
 export function signInRoutes(
-  memory: Memory,
+  database: Database,
   redirectUrl: string | undefined,
   oneTimeLinks: boolean,
 ): readonly Route[] {
   const start = '/companies/{companyId}/connections/{connectionId}/start';
 
-  /** What was asked for, where the link still opens. */
-  const opened = ({ url, path: { companyId, connectionId } }: At): Found | undefined => {
-    const found = memory.connection(companyId, connectionId);
-    const open = !oneTimeLinks || memory.canOpen(connectionId, url.searchParams.get('otp'));
+  /** The connection of a link; undefined when the link was used or has expired. */
+  const findOpenable = ({
+    url,
+    params: { companyId, connectionId },
+  }: SignInContext): ConnectionDetails | undefined => {
+    const found = database.connection(companyId, connectionId);
+    const open = !oneTimeLinks || database.canOpen(connectionId, url.searchParams.get('otp'));
     return open ? found : undefined;
   };
 
   return [
     route('GET', start, (call) =>
-      asPage(() => {
-        const found = opened(call);
+      withProblemPage(() => {
+        const found = findOpenable(call);
         if (!found) return usedLinkPage();
         const { otp = null, ...extras } = Object.fromEntries(call.url.searchParams);
-        memory.spendLink(otp);
-        return signInPage(found, memory.beginSignIn(found.connection.id, extras));
+        database.spendLink(otp);
+        return signInPage(found, database.startSignIn(found.connection.id, extras));
       }),
     ),
-    // Mail scanners and previews ask this way; it spends nothing.
+    // Mail scanners and previews send HEAD, which must not use up the link.
     route('HEAD', start, (call) =>
-      asPage(() => {
-        const { status, headers } = opened(call) ? endPage('201') : usedLinkPage();
+      withProblemPage(() => {
+        const { status, headers } = findOpenable(call) ? endPage('201') : usedLinkPage();
         return new Response(null, { status, headers });
       }),
     ),
-    route('POST', start, async ({ request, path: { companyId, connectionId } }) => {
+    route('POST', start, async ({ request, params: { companyId, connectionId } }) => {
       const form = new URLSearchParams(await request.text());
-      return asPage(() => {
-        memory.connection(companyId, connectionId);
+      return withProblemPage(() => {
+        database.connection(companyId, connectionId);
         const chosen = outcomes.get(form.get('outcome'));
         if (!chosen) return problemPage(400);
-        const signIn = memory.endSignIn(connectionId, form.get('signIn'));
+        const signIn = database.takeSignIn(connectionId, form.get('signIn'));
         if (!signIn) return usedLinkPage();
-        const status = settle(
-          memory,
+        const status = applyOutcome(
+          database,
           connectionId,
           chosen,
           form.get('organisation')?.trim() || 'Demo Company',
         );
-        const found = memory.connection(companyId, connectionId);
-        return redirectUrl ? goTo(fillRedirect(redirectUrl, found, status, signIn.extras)) : endPage(status);
+        const found = database.connection(companyId, connectionId);
+        return redirectUrl
+          ? redirect(fillRedirect(redirectUrl, found, status, signIn.extras))
+          : endPage(status);
       });
     }),
   ];
 }
 
-/** Makes true what the person chose, and says how that ended. */
-function settle(
-  memory: Memory,
+/** Applies the button that the person chose, and returns the result. */
+function applyOutcome(
+  database: Database,
   connectionId: string,
   chosen: SignInStatus,
   organisation: string,
 ): SignInStatus {
-  const { status } = memory.find(connectionId).connection;
-  if (chosen === '200') memory.authorize(connectionId, organisation);
+  const { status } = database.find(connectionId).connection;
+  if (chosen === '200') database.authorize(connectionId, organisation);
   else if (chosen === '403' && status === 'Linked') return '201';
-  else if (chosen !== '201') memory.addError(connectionId, chosen);
+  else if (chosen !== '201') database.addError(connectionId, chosen);
   return chosen;
 }
 
-function goTo(location: string): Response {
+function redirect(location: string): Response {
   const headers = { Location: location, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
   return new Response(null, { status: 303, headers });
 }
 
-/** Someone is looking: a refusal is words on a page, not JSON. */
-function asPage(make: () => Response): Response {
+/** Turns an error into a page instead of JSON, since a person sees it. */
+function withProblemPage(render: () => Response): Response {
   try {
-    return make();
+    return render();
   } catch (thrown) {
-    if (thrown instanceof Refusal) return problemPage(thrown.status);
+    if (thrown instanceof ApiError) return problemPage(thrown.status);
     throw thrown;
   }
 }

@@ -1,6 +1,6 @@
 import type { SomePageWords } from './page-words.js';
 
-/** French as it is written in Canada, where it differs. */
+/** Canadian French, only where it differs from French. */
 export const frCA: SomePageWords = {
   invitation: {
     next: (lender, platform) =>

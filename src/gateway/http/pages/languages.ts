@@ -8,29 +8,36 @@ import { fr } from './fr.js';
 import { frCA } from './fr-ca.js';
 import type { PageWords, SomePageWords } from './page-words.js';
 
-/** What a page says, and in which language. */
-export interface Spoken {
-  /** As `lang` has it, and `Intl`. */
+/** A language of the gateway's pages, with all its words. */
+export interface PageLanguage {
+  /** A BCP 47 tag, for `lang` and `Intl`. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   readonly words: PageWords;
 }
 
-/** The languages pages can speak, by their tag in lower case; English is always one of them. */
-export type Languages = ReadonlyMap<string, Spoken>;
+/** The languages of the pages, by their tag in lower case; always with English. */
+export type Languages = ReadonlyMap<string, PageLanguage>;
 
-/** The words there are, each language complete: what a region or a host leaves out stays as it is under it. */
-const shipped: Readonly<Record<string, PageWords>> = { en, de, fr, 'fr-ca': over(fr, frCA), es, ar };
+/** Our own words, each language complete. */
+const defaultWords: Readonly<Record<string, PageWords>> = {
+  en,
+  de,
+  fr,
+  'fr-ca': mergeWords(fr, frCA),
+  es,
+  ar,
+};
 
-/** Languages written from right to left. */
+/** Right-to-left languages. */
 const rightToLeft = /^(?:ar|fa|he|ur)\b/;
 
-/** The languages there are with a host's words over them, or with a language of the host's, English where it has none. */
-export function languagesWith(own: Readonly<Record<string, SomePageWords>>): Languages {
-  const languages = new Map(Object.entries(shipped));
-  for (const [tag, words] of Object.entries(own)) {
+/** Merges a host's words over ours. In a new language of the host's, missing words are English. */
+export function withHostWords(overrides: Readonly<Record<string, SomePageWords>>): Languages {
+  const languages = new Map(Object.entries(defaultWords));
+  for (const [tag, words] of Object.entries(overrides)) {
     const lang = tag.toLowerCase();
-    languages.set(lang, over(languages.get(lang) ?? languages.get(baseOf(lang)) ?? en, words));
+    languages.set(lang, mergeWords(languages.get(lang) ?? languages.get(languageTag(lang)) ?? en, words));
   }
   return new Map(
     [...languages].map(([lang, words]) => [
@@ -40,33 +47,33 @@ export function languagesWith(own: Readonly<Record<string, SomePageWords>>): Lan
   );
 }
 
-/** The language a visitor's browser asks for (RFC 9110, 12.5.4): the region's own, else the language, else English. */
-export function spokenTo(visit: Context, languages: Languages): Spoken {
-  const lang = accepts(visit, {
+/** The best language for `Accept-Language` (RFC 9110, 12.5.4): that of the region, else the language, else English. */
+export function negotiateLanguage(c: Context, languages: Languages): PageLanguage {
+  const lang = accepts(c, {
     header: 'Accept-Language',
     supports: [...languages.keys()],
     default: 'en',
-    match: (asked, { supports, default: otherwise }) => {
-      const wanted = asked
+    match: (accepted, { supports, default: otherwise }) => {
+      const tags = accepted
         .filter(({ q }) => q > 0)
         .sort((one, other) => other.q - one.q)
         .map(({ type }) => type.toLowerCase());
-      for (const tag of wanted)
-        for (const each of [tag, baseOf(tag)]) if (supports.includes(each)) return each;
+      for (const tag of tags)
+        for (const each of [tag, languageTag(tag)]) if (supports.includes(each)) return each;
       return otherwise;
     },
   });
   return languages.get(lang) ?? { lang: 'en', dir: 'ltr', words: en };
 }
 
-const baseOf = (tag: string): string => tag.replace(/-.*/, '');
+const languageTag = (tag: string): string => tag.replace(/-.*/, '');
 
-function over(words: PageWords, own: SomePageWords): PageWords {
+function mergeWords(words: PageWords, overrides: SomePageWords): PageWords {
   return {
-    invitation: { ...words.invitation, ...own.invitation },
-    handedOn: { ...words.handedOn, ...own.handedOn },
-    invitationProblems: { ...words.invitationProblems, ...own.invitationProblems },
-    signInProblems: { ...words.signInProblems, ...own.signInProblems },
-    goBack: { ...words.goBack, ...own.goBack },
+    invitation: { ...words.invitation, ...overrides.invitation },
+    handedOn: { ...words.handedOn, ...overrides.handedOn },
+    invitationProblems: { ...words.invitationProblems, ...overrides.invitationProblems },
+    signInProblems: { ...words.signInProblems, ...overrides.signInProblems },
+    goBack: { ...words.goBack, ...overrides.goBack },
   };
 }

@@ -1,82 +1,89 @@
 import * as z from 'zod/mini';
-import { answer } from '../../answer.js';
+import { jsonResponse } from '../../responses.js';
 import type { Brandings } from '../../platforms/brandings.js';
 import type { Catalogue } from '../../platforms/catalogue.js';
 import type { Codat, Query } from '../../codat/codat.js';
 import type { Connections } from '../../connections/connections.js';
 import type { Consents } from '../../consents/consents.js';
-import type { MergedReads } from '../../connections/merged-reads.js';
+import type { RequestCache } from '../../connections/request-cache.js';
 import { Problem, notFound } from '../../problem.js';
 import { dataStatuses, integration, pullOperation } from '../../codat/schemas.js';
 import type { Settings } from '../../settings.js';
 import type { Platform } from '../../platforms/snapshot.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJson } from '../body.js';
-import { companyOf, inBackground, part, wantsNews, type Routes, type Visit } from '../visit.js';
+import {
+  authenticate,
+  waitUntilOf,
+  param,
+  wantsFresh,
+  type Routes,
+  type RequestContext,
+} from '../request-context.js';
 
-/** What the routes of `/api` are put together from. */
-export interface ApiParts {
+/** What the routes of `/api` depend on. */
+export interface ApiDeps {
   readonly brandings: Brandings;
   readonly catalogue: Catalogue;
   readonly codat: Codat;
   readonly connections: Connections;
   readonly consents: Consents;
-  readonly reads: MergedReads;
+  readonly requestCache: RequestCache;
   readonly settings: Settings;
   readonly signer: Signer;
 }
 
-const newConnection = z.object({ platformKey: z.string(), consent: z.optional(z.string()) });
-const unlinking = z.strictObject({ status: z.literal('Unlinked') });
+const newConnectionBody = z.object({ platformKey: z.string(), consent: z.optional(z.string()) });
+const unlinkBody = z.strictObject({ status: z.literal('Unlinked') });
 
-/** `/api/*`: Codat's own paths, these and no others, for the company of the token and no other. */
+/** `/api/*`: these of Codat's paths, and only for the company of the token. */
 export function apiRoutes({
   brandings,
   catalogue,
   codat,
   connections,
   consents,
-  reads,
+  requestCache,
   settings,
   signer,
-}: ApiParts): Routes {
-  const forAnyone =
-    (handle: (visit: Visit, company: string) => Promise<Response>) =>
-    async (visit: Visit): Promise<Response> => {
-      return handle(visit, await companyOf(visit, signer, settings));
+}: ApiDeps): Routes {
+  const withCompany =
+    (handle: (c: RequestContext, company: string) => Promise<Response>) =>
+    async (c: RequestContext): Promise<Response> => {
+      return handle(c, await authenticate(c, signer, settings));
     };
-  const forCompany = (handle: (visit: Visit, company: string) => Promise<Response>) =>
-    forAnyone((visit, company) => {
-      if (part(visit, 'company') !== company) throw notFound();
-      return handle(visit, company);
+  const forCompany = (handle: (c: RequestContext, company: string) => Promise<Response>) =>
+    withCompany((c, company) => {
+      if (param(c, 'company') !== company) throw notFound();
+      return handle(c, company);
     });
 
   return {
     '/api/integrations': {
-      GET: forAnyone(async (visit, company) => {
-        const query = readQuery(visit);
-        const { platforms } = await catalogue.read(inBackground(visit));
+      GET: withCompany(async (c, company) => {
+        const query = parseListQuery(c);
+        const { platforms } = await catalogue.read(waitUntilOf(c));
         if (query['query'] === undefined && query['orderBy'] === undefined) {
-          return answer(pageOfIntegrations(platforms, query));
+          return jsonResponse(pageOfIntegrations(platforms, query));
         }
-        const page = await reads.read({ company, name: `integrations ${JSON.stringify(query)}` }, () =>
+        const page = await requestCache.get({ company, name: `integrations ${JSON.stringify(query)}` }, () =>
           codat.readPage('integrations', integration, { query, reason: 'refresh', company }),
         );
-        const offered = page.results.flatMap(({ key }) =>
+        const enabled = page.results.flatMap(({ key }) =>
           platforms.filter(({ listed }) => listed.key === key),
         );
-        return answer({ ...page, results: offered.map(toIntegration) });
+        return jsonResponse({ ...page, results: enabled.map(toIntegration) });
       }),
     },
     '/api/integrations/:key': {
-      GET: forAnyone(async (visit) => {
-        return answer(toIntegration(await catalogue.find(part(visit, 'key'), inBackground(visit))));
+      GET: withCompany(async (c) => {
+        return jsonResponse(toIntegration(await catalogue.find(param(c, 'key'), waitUntilOf(c))));
       }),
     },
     '/api/integrations/:key/branding': {
-      GET: forAnyone(async (visit, company) => {
-        const { listed, branding } = await catalogue.find(part(visit, 'key'), inBackground(visit));
-        return answer(branding ?? (await brandings.read(listed.key, company)));
+      GET: withCompany(async (c, company) => {
+        const { listed, branding } = await catalogue.find(param(c, 'key'), waitUntilOf(c));
+        return jsonResponse(branding ?? (await brandings.read(listed.key, company)));
       }),
     },
     '/api/companies/:company/accessToken': {
@@ -88,48 +95,48 @@ export function apiRoutes({
       }),
     },
     '/api/companies/:company/connections': {
-      GET: forCompany(async (visit, company) =>
-        answer(await connections.list(company, readQuery(visit), wantsNews(visit))),
+      GET: forCompany(async (c, company) =>
+        jsonResponse(await connections.list(company, parseListQuery(c), wantsFresh(c))),
       ),
-      POST: forCompany(async (visit, company) => {
-        const { platformKey, consent } = await readJson(visit.req.raw, newConnection, settings.tell);
-        await consents.demand(company, platformKey, consent);
-        return answer(await connections.begin(company, platformKey, inBackground(visit)));
+      POST: forCompany(async (c, company) => {
+        const { platformKey, consent } = await readJson(c.req.raw, newConnectionBody, settings.emit);
+        await consents.assertGiven(company, platformKey, consent);
+        return jsonResponse(await connections.createOrResume(company, platformKey, waitUntilOf(c)));
       }),
     },
     '/api/companies/:company/connections/:connection': {
-      GET: forCompany(async (visit, company) =>
-        answer(await connections.read(company, part(visit, 'connection'), wantsNews(visit))),
+      GET: forCompany(async (c, company) =>
+        jsonResponse(await connections.read(company, param(c, 'connection'), wantsFresh(c))),
       ),
-      PATCH: forCompany(async (visit, company) => {
-        await readJson(visit.req.raw, unlinking, settings.tell);
-        return answer(await connections.unlink(company, part(visit, 'connection')));
+      PATCH: forCompany(async (c, company) => {
+        await readJson(c.req.raw, unlinkBody, settings.emit);
+        return jsonResponse(await connections.unlink(company, param(c, 'connection')));
       }),
-      DELETE: forCompany(async (visit, company) => {
-        await connections.delete(company, part(visit, 'connection'));
+      DELETE: forCompany(async (c, company) => {
+        await connections.delete(company, param(c, 'connection'));
         return new Response(null, { headers: { 'Cache-Control': 'no-store' } });
       }),
     },
     '/api/companies/:company/dataStatus': {
-      GET: forCompany(async (visit, company) => {
+      GET: forCompany(async (c, company) => {
         const name = `companies/${company}/dataStatus`;
         const load = () => codat.read(name, dataStatuses, { reason: 'refresh' });
-        return answer(await reads.read({ company, name, news: wantsNews(visit) }, load));
+        return jsonResponse(await requestCache.get({ company, name, fresh: wantsFresh(c) }, load));
       }),
     },
     '/api/companies/:company/data/history': {
-      GET: forCompany(async (visit, company) => {
-        const query = readQuery(visit);
+      GET: forCompany(async (c, company) => {
+        const query = parseListQuery(c);
         const path = `companies/${company}/data/history`;
         const load = () => codat.readPage(path, pullOperation, { query, reason: 'refresh' });
         const name = `history ${JSON.stringify(query)}`;
-        return answer(await reads.read({ company, name, news: wantsNews(visit) }, load));
+        return jsonResponse(await requestCache.get({ company, name, fresh: wantsFresh(c) }, load));
       }),
     },
   };
 }
 
-/** The parameters of Codat's lists; what it has not got does not reach it. */
+/** The parameters of Codat's lists; others are not passed on. */
 const listQuery = z.object({
   page: z.optional(z.string().check(z.regex(/^[1-9]\d{0,5}$/))),
   pageSize: z.optional(z.string().check(z.regex(/^([1-4]?\d{1,3}|5000)$/), z.regex(/[1-9]/))),
@@ -137,11 +144,11 @@ const listQuery = z.object({
   orderBy: z.optional(z.string().check(z.regex(/^-?[a-z][\w.]{0,99}$/i))),
 });
 
-function readQuery(visit: Visit): Query {
-  const read = listQuery.safeParse(visit.req.query());
-  if (!read.success)
+function parseListQuery(c: RequestContext): Query {
+  const parsed = listQuery.safeParse(c.req.query());
+  if (!parsed.success)
     throw new Problem(400, 'One of page, pageSize, query and orderBy is not what Codat takes.');
-  return read.data;
+  return parsed.data;
 }
 
 function pageOfIntegrations(platforms: readonly Platform[], { page = '1', pageSize = '100' }: Query) {
@@ -160,7 +167,7 @@ function pageOfIntegrations(platforms: readonly Platform[], { page = '1', pageSi
   };
 }
 
-/** As Codat has it; its own logo stands in until we have ours. */
+/** Codat's `Integration`, with its own logo until ours is fetched. */
 const toIntegration = ({ listed, logoUrl }: Platform) => ({
   ...listed,
   logoUrl: logoUrl ?? listed.logoUrl ?? '',

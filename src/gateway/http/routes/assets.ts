@@ -1,13 +1,13 @@
 import type { Assets } from '../../platforms/assets.js';
 import { notFound } from '../../problem.js';
-import { part, type Routes } from '../visit.js';
+import { param, type Routes } from '../request-context.js';
 
-/** `GET /assets/{sha256}.{ext}`: the images we keep. Should one hold a script, it has nothing to run in. */
+/** `GET /assets/{sha256}.{ext}`: the stored images. The policy's sandbox keeps scripts in SVG images from running. */
 export function assetRoutes(assets: Assets): Routes {
   return {
     '/assets/:name': {
-      async GET(visit) {
-        const asset = await assets.find(part(visit, 'name'));
+      async GET(c) {
+        const asset = await assets.find(param(c, 'name'));
         if (!asset) throw notFound();
         return new Response(asset.bytes, {
           headers: {

@@ -1,28 +1,28 @@
 import * as z from 'zod/mini';
-import { answer } from '../../answer.js';
+import { jsonResponse } from '../../responses.js';
 import type { Consents } from '../../consents/consents.js';
 import type { Settings } from '../../settings.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJson } from '../body.js';
-import { companyOf, inBackground, type Routes } from '../visit.js';
+import { authenticate, waitUntilOf, type Routes } from '../request-context.js';
 
-const agreement = z.object({ version: z.string(), locale: z.string(), platformKey: z.string() });
+const agreementBody = z.object({ version: z.string(), locale: z.string(), platformKey: z.string() });
 
-/** `/consents`: what to agree to before a platform is connected, and the receipt for having agreed. */
+/** `/consents`: the text to agree to before a platform is connected, and the receipt of the agreement. */
 export function consentRoutes(consents: Consents, signer: Signer, settings: Settings): Routes {
   return {
     '/consents': {
-      async GET(visit) {
-        await companyOf(visit, signer, settings);
-        return answer(consents.show(visit.req.query('locale') ?? ''));
+      async GET(c) {
+        await authenticate(c, signer, settings);
+        return jsonResponse(consents.forLocale(c.req.query('locale') ?? ''));
       },
-      async POST(visit) {
-        const company = await companyOf(visit, signer, settings);
-        const agreed = await readJson(visit.req.raw, agreement, settings.tell);
-        const { context } = visit.env;
-        const background = inBackground(visit);
-        const given = await consents.give(company, agreed, { request: visit.req.raw, context, background });
-        return answer(given, { status: 201 });
+      async POST(c) {
+        const company = await authenticate(c, signer, settings);
+        const agreed = await readJson(c.req.raw, agreementBody, settings.emit);
+        const { context } = c.env;
+        const waitUntil = waitUntilOf(c);
+        const given = await consents.record(company, agreed, { request: c.req.raw, context, waitUntil });
+        return jsonResponse(given, { status: 201 });
       },
     },
   };

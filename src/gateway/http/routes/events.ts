@@ -1,82 +1,82 @@
 import { EventStream } from '../event-stream.js';
-import type { Loss, News } from '../../changes/news.js';
+import type { EndReason, ChangeFeed } from '../../changes/change-feed.js';
 import { Problem, notFound, report } from '../../problem.js';
-import type { Rates } from '../../limits/rates.js';
+import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
 import type { Shutdown } from '../../shutdown.js';
-import { endOf, type Signer } from '../../auth/signer.js';
-import { bearer, companyOf, nothingYet, type Routes, type Visit } from '../visit.js';
+import { expiryOf, type Signer } from '../../auth/signer.js';
+import { bearer, authenticate, noContent, type Routes, type RequestContext } from '../request-context.js';
 
-/** Milliseconds after which both ends are shown that the other is there; proxies often end what is silent for a minute. */
-const beat = 25_000;
+/** Less than the minute after which many proxies close an idle connection. */
+const heartbeatMs = 25_000;
 
-/** What a page that listened is told, in a comment, before its stream ends: it is to listen again. */
-const reasons: Readonly<Record<Loss, string>> = {
+/** The comment sent before a stream is closed, after which the page should connect again. */
+const endComments: Readonly<Record<EndReason, string>> = {
   'bus-lost': 'other processes can not be heard: listen again',
   closing: 'this server is being stopped: listen again',
   crowded: 'too many listen here: listen again',
 };
 
-interface EventParts {
-  readonly news: News;
-  readonly rates: Rates;
+interface EventDeps {
+  readonly changeFeed: ChangeFeed;
+  readonly rateLimiter: RateLimiter;
   readonly settings: Settings;
   readonly shutdown: Shutdown;
   readonly signer: Signer;
 }
 
-/** `GET /events`: tells a page where to look again, for as long as its token is good. */
-export function eventRoutes({ news, rates, settings, shutdown, signer }: EventParts): Routes {
+/** `GET /events`: tells a page what to read again, for as long as its token is valid. */
+export function eventRoutes({ changeFeed, rateLimiter, settings, shutdown, signer }: EventDeps): Routes {
   return {
     '/events': {
-      async GET(visit) {
+      async GET(c) {
         if (settings.webhookSecrets.length === 0) throw notFound();
-        const company = await companyOf(visit, signer, settings);
-        if (visit.req.method === 'HEAD') return nothingYet();
-        shutdown.demandOpen();
-        rates.take('events', { company });
+        const company = await authenticate(c, signer, settings);
+        if (c.req.method === 'HEAD') return noContent();
+        shutdown.assertOpen();
+        rateLimiter.take('events', { company });
 
         const stream = new EventStream();
-        const unfollow = await news.follow(company, {
-          look: (look) => stream.send('look', look),
-          lost: (why) => {
-            stream.remark(reasons[why]);
-            stream.end();
+        const unsubscribe = await changeFeed.subscribe(company, {
+          onChange: (notice) => stream.send('look', notice),
+          onEnd: (reason) => {
+            stream.comment(endComments[reason]);
+            stream.close();
           },
         });
-        stream.over.addEventListener('abort', unfollow);
-        endWithToken(stream, visit);
-        stream.remark('open');
+        stream.closed.addEventListener('abort', unsubscribe);
+        closeWithToken(stream, c);
+        stream.comment('open');
         return stream.toResponse();
       },
     },
   };
 
-  function endWithToken(stream: EventStream, visit: Visit): void {
-    const lasts = endOf(bearer(visit)) - settings.now();
-    const end = setTimeout(() => stream.end(), lasts);
-    let asking = false;
-    const beats = setInterval(() => {
-      // A host that does not answer in all this time does not say that the person is signed in.
-      if (asking) {
-        stream.end();
+  function closeWithToken(stream: EventStream, c: RequestContext): void {
+    const remainingMs = expiryOf(bearer(c)) - settings.now();
+    const timer = setTimeout(() => stream.close(), remainingMs);
+    let isAuthenticating = false;
+    const heartbeat = setInterval(() => {
+      // The host has not answered since the last heartbeat, so the person may have signed out.
+      if (isAuthenticating) {
+        stream.close();
         return;
       }
-      asking = true;
-      companyOf(visit, signer, settings).then(
+      isAuthenticating = true;
+      authenticate(c, signer, settings).then(
         () => {
-          asking = false;
-          stream.remark('beat');
+          isAuthenticating = false;
+          stream.comment('beat');
         },
         (thrown: unknown) => {
-          if (!(thrown instanceof Problem)) report(thrown, settings.tell);
-          stream.end();
+          if (!(thrown instanceof Problem)) report(thrown, settings.emit);
+          stream.close();
         },
       );
-    }, beat);
-    stream.over.addEventListener('abort', () => {
-      clearTimeout(end);
-      clearInterval(beats);
+    }, heartbeatMs);
+    stream.closed.addEventListener('abort', () => {
+      clearTimeout(timer);
+      clearInterval(heartbeat);
     });
   }
 }

@@ -1,137 +1,137 @@
 import { html } from 'hono/html';
-import { seeOther } from '../../answer.js';
+import { seeOther } from '../../responses.js';
 import { page, problemPage } from '../page.js';
 import type { PageWords } from '../pages/page-words.js';
-import { spokenTo, type Spoken } from '../pages/languages.js';
+import { negotiateLanguage, type PageLanguage } from '../pages/languages.js';
 import { Problem } from '../../problem.js';
-import type { Rates } from '../../limits/rates.js';
+import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
 import { attempt, type Signer } from '../../auth/signer.js';
 import type { SignIn } from './sign-in.js';
 import {
-  isFormElsewhere,
+  isCrossSiteForm,
   isFromOwnPage,
   isPrefetch,
-  nothingYet,
-  part,
-  problemIn,
+  noContent,
+  param,
+  recordProblem,
   type Routes,
-  type Visit,
-} from '../visit.js';
+  type RequestContext,
+} from '../request-context.js';
 
-interface LinkParts {
-  readonly rates: Rates;
+interface LinkDeps {
+  readonly rateLimiter: RateLimiter;
   readonly settings: Settings;
   readonly signer: Signer;
   readonly signIn: SignIn;
 }
 
 /**
- * `/link/{signed}`: sends a person to sign in, by a link of Codat's that no page, log or cache has seen. Reading it
- * does so for the company's own people, and for whoever comes from a page of the lender's: our elements open it in a
- * click. Anyone else was handed the address, and is shown first who asks for what; the button of that page posts.
+ * `/link/{signed}`: redirects a person to Codat's one-time link, which no page, log or cache sees. A GET does so for the
+ * company's own people, and for whoever comes from a page of the lender's, where our elements open it on a click.
+ * Anyone else got the address from someone, and first sees a page that explains; its button submits the POST.
  */
-export function linkRoutes({ rates, settings, signer, signIn }: LinkParts): Routes {
-  const forPeople =
-    (handle: (visit: Visit, link: Link) => Promise<Response>) =>
-    async (visit: Visit): Promise<Response> => {
-      // A link opens once: what only looks ahead must not use it up.
-      if (visit.req.method === 'HEAD' || isPrefetch(visit)) return nothingYet();
+export function linkRoutes({ rateLimiter, settings, signer, signIn }: LinkDeps): Routes {
+  const withProblemPage =
+    (handle: (c: RequestContext, link: Link) => Promise<Response>) =>
+    async (c: RequestContext): Promise<Response> => {
+      // Codat's link opens once, so a prefetch must not use it up.
+      if (c.req.method === 'HEAD' || isPrefetch(c)) return noContent();
       try {
-        return await handle(visit, await readLink(visit));
+        return await handle(c, await readLink(c));
       } catch (thrown) {
-        const problem = problemIn(visit, thrown, settings);
-        const spoken = spokenTo(visit, settings.languages);
-        const { signInProblems: notices, goBack } = spoken.words;
-        return problemPage(spoken, notices[notes[problem.status] ?? 'unavailable'], problem, {
+        const problem = recordProblem(c, thrown, settings);
+        const language = negotiateLanguage(c, settings.languages);
+        const { signInProblems: notices, goBack } = language.words;
+        return problemPage(language, notices[noticeNames[problem.status] ?? 'unavailable'], problem, {
           href: settings.returnTo[0],
           ...goBack,
         });
       }
     };
-  const readLink = async (visit: Visit): Promise<Link> => {
-    const signed = part(visit, 'signed');
+  const readLink = async (c: RequestContext): Promise<Link> => {
+    const signed = param(c, 'signed');
     const claims = await signer.verify('link', signed);
-    if (!claims) throw gone();
-    visit.set('company', claims.company);
-    const returnTo = readReturnTo(visit, settings);
-    const visitor = await settings.company(visit.req.raw, visit.env.context);
-    if (visitor !== null && visitor !== claims.company) {
+    if (!claims) throw expired();
+    c.set('company', claims.company);
+    const returnTo = readReturnTo(c, settings);
+    const signedInCompany = await settings.company(c.req.raw, c.env.context);
+    if (signedInCompany !== null && signedInCompany !== claims.company) {
       throw new Problem(403, 'This link is for another company.');
     }
     return {
       ...claims,
       returnTo,
-      attempt: attempt.safeParse(visit.req.query('attempt')).data,
+      attempt: attempt.safeParse(c.req.query('attempt')).data,
       signature: signatureOf(signed),
-      isSignedIn: visitor !== null,
+      isSignedIn: signedInCompany !== null,
     };
   };
 
   return {
     '/link/:signed': {
-      GET: forPeople(async (visit, link) => {
-        const { attempt, company, connection, platform, returnTo, signature: opened, isSignedIn } = link;
-        if (isSignedIn || isFromOwnPage(visit, settings)) {
-          rates.take('link', { company, opened });
+      GET: withProblemPage(async (c, link) => {
+        const { attempt, company, connection, platform, returnTo, signature: target, isSignedIn } = link;
+        if (isSignedIn || isFromOwnPage(c, settings)) {
+          rateLimiter.take('link', { company, target });
           return signIn.send({ attempt, company, connection, for: 'own', returnTo });
         }
-        rates.take('link-page', { company, opened });
-        if (platform === undefined) throw gone();
-        return handedOnPage(platform, settings.lender, spokenTo(visit, settings.languages));
+        rateLimiter.take('link-page', { company, target });
+        if (platform === undefined) throw expired();
+        return forwardedPage(platform, settings.lender, negotiateLanguage(c, settings.languages));
       }),
-      POST: forPeople(async (visit, { company, connection, returnTo, signature: opened }) => {
-        if (isFormElsewhere(visit, settings)) return seeOther(addressOf(visit, settings));
-        rates.take('link-follow', { company, opened });
+      POST: withProblemPage(async (c, { company, connection, returnTo, signature: target }) => {
+        if (isCrossSiteForm(c, settings)) return seeOther(ownAddress(c, settings));
+        rateLimiter.take('link-open', { company, target });
         return signIn.send({ company, connection, for: 'shared', returnTo });
       }),
     },
   };
 }
 
-/** A link that is ours and in time. */
+/** A verified link. */
 interface Link {
   readonly company: string;
   readonly connection: string;
   readonly platform?: string | undefined;
   readonly returnTo: string;
   readonly attempt: string | undefined;
-  /** What tells it from others. */
+  /** Identifies the link in rate limits. */
   readonly signature: string;
-  /** Whether the visitor is signed in here for its company. */
+  /** Whether the person is signed in for the link's company. */
   readonly isSignedIn: boolean;
 }
 
 const signatureOf = (signed: string): string => signed.slice(signed.lastIndexOf('.') + 1);
 
-const gone = (): Problem => new Problem(410, 'This link is not one of ours, or has run out.');
+const expired = (): Problem => new Problem(410, 'This link is not one of ours, or has run out.');
 
-/** The same address once more, to be read. */
-const addressOf = (visit: Visit, { origin }: Settings): string => {
-  const { pathname, search } = new URL(visit.req.url);
+/** The URL of this request, for a GET of the page that explains. */
+const ownAddress = (c: RequestContext, { origin }: Settings): string => {
+  const { pathname, search } = new URL(c.req.url);
   return origin + pathname + search;
 };
 
-/** Who asks for what, and for whose sake it would be. */
-function handedOnPage(platform: string, lender: string, spoken: Spoken): Promise<Response> {
-  const { title, next, continueTo } = spoken.words.invitation;
+/** Explains who asks for what, and for which business. */
+function forwardedPage(platform: string, lender: string, language: PageLanguage): Promise<Response> {
+  const { title, next, continueTo } = language.words.invitation;
   const content = html`
-    <p>${spoken.words.handedOn.why(lender, platform)}</p>
+    <p>${language.words.handedOn.why(lender, platform)}</p>
     <p>${next(lender, platform)}</p>
     <form method="post"><button>${continueTo(platform)}</button></form>
   `;
-  return page(spoken, title(lender, platform), content, { forms: 'anywhere' });
+  return page(language, title(lender, platform), content, { forms: 'anywhere' });
 }
 
-function readReturnTo(visit: Visit, { returnTo, origin }: Settings): string {
-  const asked = visit.req.query('returnTo');
-  if (asked === undefined) return returnTo[0];
-  const href = URL.canParse(asked, origin) ? new URL(asked, origin).href : '';
+function readReturnTo(c: RequestContext, { returnTo, origin }: Settings): string {
+  const requested = c.req.query('returnTo');
+  if (requested === undefined) return returnTo[0];
+  const href = URL.canParse(requested, origin) ? new URL(requested, origin).href : '';
   if (!returnTo.includes(href)) throw new Problem(400, 'The page to return to is not on the lender’s list.');
   return href;
 }
 
-const notes: Readonly<Record<number, keyof PageWords['signInProblems']>> = {
+const noticeNames: Readonly<Record<number, keyof PageWords['signInProblems']>> = {
   400: 'incomplete',
   403: 'anothers',
   404: 'missing',

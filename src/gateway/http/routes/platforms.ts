@@ -1,55 +1,55 @@
 import type { Catalogue, CatalogueCopy } from '../../platforms/catalogue.js';
-import { sha256 } from '../../hash.js';
+import { sha256 } from '../../sha256.js';
 import { Problem } from '../../problem.js';
-import { listOf } from '../../platforms/snapshot.js';
-import { inBackground, type Routes, type Visit } from '../visit.js';
+import { toPlatformList } from '../../platforms/snapshot.js';
+import { waitUntilOf, type Routes, type RequestContext } from '../request-context.js';
 
-const lasting = 'public, max-age=600, stale-while-revalidate=86400';
-const passing = 'public, max-age=15, stale-while-revalidate=60';
+const completeCacheControl = 'public, max-age=600, stale-while-revalidate=86400';
+const partialCacheControl = 'public, max-age=15, stale-while-revalidate=60';
 
-/** `GET /platforms`: what every visitor may see, so browsers and CDNs may keep it. */
+/** `GET /platforms`: public, so browsers and CDNs may cache it. */
 export function platformRoutes(catalogue: Catalogue): Routes {
-  /** What the last list came to. The catalogue has another list whenever something in it changed. */
-  let last: { readonly of: CatalogueCopy['platforms']; readonly written: Promise<Written> } | undefined;
-  const write = (platforms: CatalogueCopy['platforms']): Promise<Written> => {
-    if (last?.of !== platforms) last = { of: platforms, written: written(platforms) };
-    return last.written;
+  /** The last list as JSON. The catalogue replaces its array with every change. */
+  let last: { readonly of: CatalogueCopy['platforms']; readonly list: Promise<SerializedList> } | undefined;
+  const serializedList = (platforms: CatalogueCopy['platforms']): Promise<SerializedList> => {
+    if (last?.of !== platforms) last = { of: platforms, list: serialize(platforms) };
+    return last.list;
   };
   return {
     '/platforms': {
-      async GET(visit) {
-        const copy = await catalogue.readWithPictures(inBackground(visit)).catch((thrown: unknown) => {
+      async GET(c) {
+        const copy = await catalogue.readWithPictures(waitUntilOf(c)).catch((thrown: unknown) => {
           if (!(thrown instanceof Problem)) throw thrown;
           const { message, retryAfter = 5, correlationId } = thrown;
           throw new Problem(503, message, { retryAfter, correlationId });
         });
-        // What comes while the list is written is not in it.
+        // Read `complete` before the list is serialized: what arrives meanwhile is not in it.
         const { complete, platforms } = copy;
-        const { body, tag } = await write(platforms);
+        const { body, tag } = await serializedList(platforms);
         const headers = {
           'Content-Type': 'application/json',
-          'Cache-Control': complete ? lasting : passing,
+          'Cache-Control': complete ? completeCacheControl : partialCacheControl,
           ETag: tag,
         };
-        if (hasAlready(visit, tag)) return new Response(null, { status: 304, headers });
+        if (matchesTag(c, tag)) return new Response(null, { status: 304, headers });
         return new Response(body, { headers });
       },
     },
   };
 }
 
-interface Written {
+interface SerializedList {
   readonly body: string;
   readonly tag: string;
 }
 
-async function written(platforms: CatalogueCopy['platforms']): Promise<Written> {
-  const body = JSON.stringify(listOf(platforms));
+async function serialize(platforms: CatalogueCopy['platforms']): Promise<SerializedList> {
+  const body = JSON.stringify(toPlatformList(platforms));
   return { body, tag: `"${await sha256(body)}"` };
 }
 
-/** RFC 9110 §13.1.2: a cache on the way may have made our tag a weak one. */
-function hasAlready(visit: Visit, tag: string): boolean {
-  const tags = visit.req.header('If-None-Match')?.split(',') ?? [];
+/** `If-None-Match` of RFC 9110 §13.1.2; a cache may have made our tag a weak one. */
+function matchesTag(c: RequestContext, tag: string): boolean {
+  const tags = c.req.header('If-None-Match')?.split(',') ?? [];
   return tags.some((each) => each.trim().replace(/^W\//, '') === tag || each.trim() === '*');
 }

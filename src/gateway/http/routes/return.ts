@@ -1,48 +1,54 @@
-import { answer, seeOther } from '../../answer.js';
+import { jsonResponse, seeOther } from '../../responses.js';
 import type { Connections } from '../../connections/connections.js';
-import type { News } from '../../changes/news.js';
+import type { ChangeFeed } from '../../changes/change-feed.js';
 import { Problem } from '../../problem.js';
-import type { Rates } from '../../limits/rates.js';
+import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Connection } from '../../codat/schemas.js';
 import type { Settings } from '../../settings.js';
 import { returned, type Signer } from '../../auth/signer.js';
-import { bearer, isAnothers, refuseOtherSites, type Routes, type Visit } from '../visit.js';
+import {
+  bearer,
+  isOtherCompany,
+  assertAllowedOrigin,
+  type Routes,
+  type RequestContext,
+} from '../request-context.js';
 
-interface ReturnParts {
+interface ReturnDeps {
   readonly connections: Connections;
-  readonly news: News;
-  readonly rates: Rates;
+  readonly changeFeed: ChangeFeed;
+  readonly rateLimiter: RateLimiter;
   readonly settings: Settings;
   readonly signer: Signer;
 }
 
 /**
- * `GET /return`, where Codat sends people back to, and `GET /return/status`, where the page they end on learns
- * how it went, with a ticket from its fragment instead of a sign-in.
+ * `GET /return`, to which Codat redirects people after sign-in, and `GET /return/status`, from which the page they
+ * return to reads the result, with a ticket from its fragment instead of a signed-in person.
  */
-export function returnRoutes({ connections, news, rates, settings, signer }: ReturnParts): Routes {
+export function returnRoutes({ connections, changeFeed, rateLimiter, settings, signer }: ReturnDeps): Routes {
   return {
     '/return': {
-      async GET(visit) {
-        const { state = '', statusCode, connectionId } = visit.req.query();
+      async GET(c) {
+        const { state = '', statusCode, connectionId } = c.req.query();
         const claims = await signer.verify('state', state);
         const isOurs =
           claims &&
           (!connectionId || connectionId === claims.connection) &&
-          !(await isForAnother(visit, claims, settings));
+          !(await isForOtherCompany(c, claims, settings));
         if (!isOurs) return seeOther(`${settings.returnTo[0]}#codat=unknown`);
-        const { attempt, company, connection, for: wanted, returnTo } = claims;
-        // Each time the company's pages read again, which costs it calls. Those who aren't told find out when they look.
-        if (rates.allows('return', { company, opened: connection, by: payers[wanted] }))
-          await news.tell(company, { at: 'connections', connection }).catch(() => undefined);
+        const { attempt, company, connection, for: signInFor, returnTo } = claims;
+        // Each notice makes the company's pages read again, which costs it calls. Without it they find out when they poll.
+        if (rateLimiter.allows('return', { company, target: connection, by: payerOf[signInFor] }))
+          await changeFeed.publish(company, { at: 'connections', connection }).catch(() => undefined);
         const hint = returned.safeParse(statusCode).data ?? 'unknown';
-        visit.set('company', company);
-        settings.tell({ type: 'returned', company, connection, said: hint });
+        c.set('company', company);
+        settings.emit({ type: 'returned', company, connection, said: hint });
         const ticket = await signer.sign('ticket', {
           attempt,
           company,
           connection,
-          for: wanted,
+          for: signInFor,
           returned: hint,
         });
         const page = settings.returnTo.includes(returnTo) ? returnTo : settings.returnTo[0];
@@ -50,17 +56,17 @@ export function returnRoutes({ connections, news, rates, settings, signer }: Ret
       },
     },
     '/return/status': {
-      async GET(visit) {
-        refuseOtherSites(visit, settings);
-        const claims = await signer.verify('ticket', bearer(visit));
-        if (!claims || (await isForAnother(visit, claims, settings)))
+      async GET(c) {
+        assertAllowedOrigin(c, settings);
+        const claims = await signer.verify('ticket', bearer(c));
+        if (!claims || (await isForOtherCompany(c, claims, settings)))
           throw new Problem(401, 'This ticket is not valid here, or no longer.');
         const { company, connection } = claims;
-        visit.set('company', company);
-        const by = payers[claims.for];
-        rates.take('return-status', { company, opened: connection, by });
+        c.set('company', company);
+        const by = payerOf[claims.for];
+        rateLimiter.take('return-status', { company, target: connection, by });
         const read = await connections.read(company, connection, true, by);
-        return answer({
+        return jsonResponse({
           companyId: company,
           connectionId: connection,
           platformKey: read.integrationKey ?? null,
@@ -77,17 +83,17 @@ export function returnRoutes({ connections, news, rates, settings, signer }: Ret
   };
 }
 
-/** Who reads what became of a sign-in. */
-const payers = { own: 'company', shared: 'recipients' } as const;
+/** Who reads the result of a sign-in. */
+const payerOf = { own: 'company', shared: 'recipients' } as const;
 
-/** Whoever signed in for someone who shared a link may well be signed in here for a company of their own. */
-const isForAnother = async (
-  visit: Visit,
+/** Someone who signed in for a colleague may be signed in here for another company, so only `own` sign-ins are checked. */
+const isForOtherCompany = async (
+  c: RequestContext,
   claims: { readonly company: string; readonly for: 'own' | 'shared' },
   settings: Settings,
-): Promise<boolean> => claims.for === 'own' && isAnothers(visit, claims.company, settings);
+): Promise<boolean> => claims.for === 'own' && isOtherCompany(c, claims.company, settings);
 
-/** The newest error that still stands. Codat's `statusCode` is text. */
+/** The newest unresolved error. Codat's `statusCode` is text. */
 function activeError({ dataConnectionErrors = [] }: Connection): { statusCode: string | null } | null {
   const [newest] = dataConnectionErrors
     .filter(({ status }) => status !== 'Resolved')

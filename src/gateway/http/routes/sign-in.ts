@@ -1,11 +1,11 @@
-import { seeOther } from '../../answer.js';
+import { seeOther } from '../../responses.js';
 import type { Connections } from '../../connections/connections.js';
 import { Problem } from '../../problem.js';
 import type { Settings } from '../../settings.js';
 import type { Signer } from '../../auth/signer.js';
 
-/** One wish to sign in: for whose sake, and where the person comes out afterwards. */
-interface Wish {
+/** For whom a person signs in, and the page to return to. */
+interface SignInRequest {
   readonly company: string;
   readonly connection: string;
   readonly for: 'own' | 'shared';
@@ -13,7 +13,7 @@ interface Wish {
   readonly attempt?: string | undefined;
 }
 
-/** Sends people to sign in, by a link of Codat's that is read at that moment and that no page, log or cache sees. */
+/** Redirects people to sign in, by a one-time link of Codat's that is read on demand and that no page, log or cache sees. */
 export class SignIn {
   readonly #connections: Connections;
   readonly #signer: Signer;
@@ -25,19 +25,22 @@ export class SignIn {
     this.#settings = settings;
   }
 
-  /** The redirect to Codat, with a state that brings the person back. */
-  async send(wish: Wish): Promise<Response> {
-    const { company, connection } = wish;
-    const payer = wish.for === 'own' ? 'company' : 'recipients';
-    const link = readLink(await this.#connections.oneTimeLink(company, connection, payer), this.#settings);
-    link.searchParams.set('state', await this.#signer.sign('state', wish));
-    this.#settings.tell({ type: 'sign-in-opened', company, connection, for: wish.for });
+  /** The redirect to Codat, with a signed `state` by which the person returns. */
+  async send(request: SignInRequest): Promise<Response> {
+    const { company, connection } = request;
+    const payer = request.for === 'own' ? 'company' : 'recipients';
+    const link = checkLinkUrl(
+      await this.#connections.oneTimeLink(company, connection, payer),
+      this.#settings,
+    );
+    link.searchParams.set('state', await this.#signer.sign('state', request));
+    this.#settings.emit({ type: 'sign-in-opened', company, connection, for: request.for });
     return seeOther(link.href);
   }
 }
 
-/** Only Codat's own pages may be opened in its name. */
-function readLink(linkUrl: string, { codatUrl }: Settings): URL {
+/** Throws a 502 unless the URL is one of Codat's own pages. */
+function checkLinkUrl(linkUrl: string, { codatUrl }: Settings): URL {
   const url = URL.canParse(linkUrl) ? new URL(linkUrl) : undefined;
   const isCodats = url?.protocol === 'https:' && url.host.endsWith('.codat.io');
   const isOurCodats = url?.origin === codatUrl.origin;

@@ -1,25 +1,30 @@
-import { answer } from '../../answer.js';
+import { jsonResponse } from '../../responses.js';
 import { Problem } from '../../problem.js';
-import type { Rates } from '../../limits/rates.js';
+import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
 import { tokenSeconds, type Signer } from '../../auth/signer.js';
-import { askWithCookies, refuseOtherSites, type Routes, type Visit } from '../visit.js';
+import {
+  companyByCookies,
+  assertAllowedOrigin,
+  type Routes,
+  type RequestContext,
+} from '../request-context.js';
 
-/** `POST /token`: who the host says this person acts for, as a token the page can use at `/api`. */
-export function tokenRoutes(rates: Rates, signer: Signer, settings: Settings): Routes {
+/** `POST /token`: a token for `/api`, for the company that the host names for this request. */
+export function tokenRoutes(rateLimiter: RateLimiter, signer: Signer, settings: Settings): Routes {
   return {
     '/token': {
-      async POST(visit) {
-        refuseOtherSites(visit, settings);
-        const company = await settings.company(visit.req.raw, visit.env.context);
+      async POST(c) {
+        assertAllowedOrigin(c, settings);
+        const company = await settings.company(c.req.raw, c.env.context);
         if (company === null) throw new Problem(401, 'Nobody is signed in.');
-        visit.set('company', company);
-        rates.take('token', { company });
-        const ambient = await isAmbient(visit, company, settings);
-        settings.tell({ type: 'token-minted', company });
-        return answer({
+        c.set('company', company);
+        rateLimiter.take('token', { company });
+        const cookieBound = await isCookieBound(c, company, settings);
+        settings.emit({ type: 'token-minted', company });
+        return jsonResponse({
           companyId: company,
-          accessToken: await signer.sign('api', { company, scope: 'api', ambient }),
+          accessToken: await signer.sign('api', { company, scope: 'api', cookieBound }),
           expiresIn: tokenSeconds,
           tokenType: 'Bearer',
           apiBase: './api',
@@ -31,16 +36,20 @@ export function tokenRoutes(rates: Rates, signer: Signer, settings: Settings): R
 }
 
 /**
- * Whether cookies alone name the same company, so that they can be asked again with every later call. Someone
- * known by an `Authorization` header is not: our calls carry a token of ours there. Calls of a page of another
- * origin carry no cookies. Unknown when the host failed: it may throw at a request that lacks the header it knows
- * people by, or its sign-in may be away, and then the token must not outlive a sign-out once that is back.
+ * Whether cookies alone name the same company, so that later calls can check them again. Not for someone identified by an
+ * `Authorization` header, where our calls carry our own token, nor for a page of another origin, which sends no cookies.
+ * Unknown when the host failed: it may throw without the header it identifies people by, or its sign-in may be down, and
+ * then the token must not outlive a sign-out once that is back.
  */
-async function isAmbient(visit: Visit, company: string, settings: Settings): Promise<boolean | 'unknown'> {
+async function isCookieBound(
+  c: RequestContext,
+  company: string,
+  settings: Settings,
+): Promise<boolean | 'unknown'> {
   const { origin } = settings;
-  const isElsewhere = (visit.req.header('Origin') ?? origin) !== origin;
-  if (isElsewhere || visit.req.header('Authorization') !== undefined) return false;
-  return askWithCookies(visit, settings).then(
+  const isCrossOrigin = (c.req.header('Origin') ?? origin) !== origin;
+  if (isCrossOrigin || c.req.header('Authorization') !== undefined) return false;
+  return companyByCookies(c, settings).then(
     (named) => named === company,
     () => 'unknown',
   );

@@ -2,32 +2,32 @@ import { Problem, notFound } from '../../problem.js';
 import type { Settings } from '../../settings.js';
 import type { Webhooks } from '../../changes/webhooks.js';
 import { readBody } from '../body.js';
-import { inBackground, type Routes, type Visit } from '../visit.js';
+import { waitUntilOf, type Routes, type RequestContext } from '../request-context.js';
 
-/** A read of everything, with what was found amiss in each data type, stays far below this. */
-const largest = 512 * 1024;
+/** Far more than the event of a complete sync with errors in every data type. */
+const maxBytes = 512 * 1024;
 
-/** `POST /webhooks`, the address of the webhook consumer in Codat's Portal. */
+/** `POST /webhooks`, the URL of the webhook consumer in Codat's Portal. */
 export function webhookRoutes(webhooks: Webhooks, settings: Settings): Routes {
   return {
     '/webhooks': {
-      async POST(visit) {
+      async POST(c) {
         if (settings.webhookSecrets.length === 0) throw notFound();
         const envelope = {
-          id: header(visit, 'webhook-id', /^[\x21-\x7e]{1,200}$/),
-          timestamp: header(visit, 'webhook-timestamp', /^\d{1,12}$/),
-          signatures: header(visit, 'webhook-signature', /^[\x20-\x7e]+$/),
+          id: header(c, 'webhook-id', /^[\x21-\x7e]{1,200}$/),
+          timestamp: header(c, 'webhook-timestamp', /^\d{1,12}$/),
+          signatures: header(c, 'webhook-signature', /^[\x20-\x7e]+$/),
         };
-        const read = () => readBody(visit.req.raw, largest, settings.tell);
-        await webhooks.take(envelope, read, inBackground(visit));
+        const read = () => readBody(c.req.raw, maxBytes, settings.emit);
+        await webhooks.receive(envelope, read, waitUntilOf(c));
         return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
       },
     },
   };
 }
 
-function header(visit: Visit, name: string, shape: RegExp): string {
-  const value = visit.req.header(name) ?? '';
+function header(c: RequestContext, name: string, shape: RegExp): string {
+  const value = c.req.header(name) ?? '';
   if (!shape.test(value)) {
     throw new Problem(
       400,

@@ -2,22 +2,22 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codatPage, ourPage, type Finding } from './finding.js';
 
-interface Sign {
+interface CodePattern {
   readonly check: string;
-  readonly sign: RegExp;
-  /** Whether it is provided for: `text` and `mount`, the gateway's path, have slashes as they are. */
-  readonly isProvidedFor?: (text: string, mount: string) => boolean;
+  readonly pattern: RegExp;
+  /** Whether the text handles it. `mount` is the gateway's path; slashes in `text` are not escaped. */
+  readonly isHandled?: (text: string, mount: string) => boolean;
   readonly is: 'advice' | 'fault';
   readonly says: string;
   readonly cure: string;
   readonly page: string;
 }
 
-/** What Codat has retired, what these elements stand in for, and what gets in their way. */
-const signs: readonly Sign[] = [
+/** Code that uses what Codat has retired, what these elements replace, or what gets in their way. */
+const codePatterns: readonly CodePattern[] = [
   {
     check: 'old token endpoint',
-    sign: /connectionManagement\/accessToken/,
+    pattern: /connectionManagement\/accessToken/,
     is: 'fault',
     says: 'uses the token endpoint connectionManagement/accessToken, which Codat retired on 12 October 2026.',
     cure: 'Use the gateway’s /token; for Codat’s own SDKs it is companies/{companyId}/accessToken.',
@@ -25,7 +25,7 @@ const signs: readonly Sign[] = [
   },
   {
     check: 'scripts of Codat’s',
-    sign: /https?:\/\/(?:link|connections)-sdk\.codat\.io/,
+    pattern: /https?:\/\/(?:link|connections)-sdk\.codat\.io/,
     is: 'advice',
     says: 'loads an SDK of Codat’s, which changes without you and needs Codat’s hosts in the policy.',
     cure: 'Take it out where these elements do the same.',
@@ -33,7 +33,7 @@ const signs: readonly Sign[] = [
   },
   {
     check: 'test hosts of Codat’s',
-    sign: /link(?:-api)?-uat\.codat\.io/,
+    pattern: /link(?:-api)?-uat\.codat\.io/,
     is: 'fault',
     says: 'names a test host of Codat’s that is not for lenders.',
     cure: 'Let the gateway’s links lead people to sign in.',
@@ -41,8 +41,8 @@ const signs: readonly Sign[] = [
   },
   {
     check: 'service worker',
-    sign: /\bnavigateFallback\b|\bNavigationRoute\b|\.mode\s*===?\s*["']navigate["']/,
-    isProvidedFor: (text, mount) => text.includes(`${mount}/`) || /denylist/i.test(text),
+    pattern: /\bnavigateFallback\b|\bNavigationRoute\b|\.mode\s*===?\s*["']navigate["']/,
+    isHandled: (text, mount) => text.includes(`${mount}/`) || /denylist/i.test(text),
     is: 'advice',
     says: 'has a service worker that answers for pages by itself, and perhaps for the gateway’s.',
     cure: 'Let it pass on what is under the gateway’s path; Workbox: navigateFallbackDenylist: [/^\\/codat\\//].',
@@ -50,8 +50,9 @@ const signs: readonly Sign[] = [
   },
   {
     check: 'hash router',
-    sign: /\b(?:createWebHashHistory|createHashHistory|createHashRouter|HashRouter|HashLocationStrategy)\b|\buseHash:\s*(?:true|!0)/,
-    isProvidedFor: (text) => text.includes('#codat='),
+    pattern:
+      /\b(?:createWebHashHistory|createHashHistory|createHashRouter|HashRouter|HashLocationStrategy)\b|\buseHash:\s*(?:true|!0)/,
+    isHandled: (text) => text.includes('#codat='),
     is: 'advice',
     says: 'has a router that takes the fragment for a path, where people come back with #codat=….',
     cure: 'Let people come back to a page without that router (returnTo), or have it leave fragments that begin with #codat= alone.',
@@ -59,8 +60,8 @@ const signs: readonly Sign[] = [
   },
   {
     check: 'trusted types of webpack',
-    sign: /\btrustedTypes\s*:\s*(?:true|!0|\{|["'])/,
-    isProvidedFor: (text) => text.includes('lit-html'),
+    pattern: /\btrustedTypes\s*:\s*(?:true|!0|\{|["'])/,
+    isHandled: (text) => text.includes('lit-html'),
     is: 'advice',
     says: 'has webpack make a trusted types policy, which a policy that lists them has to name beside the elements’.',
     cure: "Where the page’s policy has trusted-types, list webpack’s own name and lit-html 'allow-duplicates'.",
@@ -68,28 +69,28 @@ const signs: readonly Sign[] = [
   },
 ];
 
-/** What a text shows signs of; `where` begins the sentence, `mount` is the path of the gateway. */
-export function signsIn(text: string, where: string, mount: string): Finding[] {
-  // In a regular expression slashes are escaped.
+/** The findings for the patterns in a text. `where` begins each sentence; `mount` is the path of the gateway. */
+export function findPatterns(text: string, where: string, mount: string): Finding[] {
+  // Slashes are escaped in regular expressions.
   const plain = text.replaceAll('\\/', '/');
-  return signs
-    .filter(({ sign, isProvidedFor }) => sign.test(text) && !isProvidedFor?.(plain, mount))
+  return codePatterns
+    .filter(({ pattern, isHandled }) => pattern.test(text) && !isHandled?.(plain, mount))
     .map(({ check, is, says, cure, page }) => ({ check, is, says: `${where} ${says}`, cure, page }));
 }
 
-const mostFiles = 5_000;
-const largest = 1024 * 1024;
-const passedOver = /(?:^|[/\\])(?:node_modules|\.git|dist|build|coverage)(?:[/\\]|$)/;
+const maxFiles = 5_000;
+const maxFileBytes = 1024 * 1024;
+const ignoredFolders = /(?:^|[/\\])(?:node_modules|\.git|dist|build|coverage)(?:[/\\]|$)/;
 
-/** The same in the files of a folder: source and settings, no more than five thousand. Rejects when there is no such folder. */
-export async function signsUnder(folder: string, mount: string): Promise<Finding[]> {
-  const names = (await readdir(folder, { recursive: true })).filter((name) => !passedOver.test(name));
+/** The same for the files of a folder, five thousand at most. Rejects when there is no such folder. */
+export async function findPatternsInFolder(folder: string, mount: string): Promise<Finding[]> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => !ignoredFolders.test(name));
   const found: Finding[] = [];
-  for (const name of names.slice(0, mostFiles)) {
+  for (const name of names.slice(0, maxFiles)) {
     const about = await stat(join(folder, name)).catch(() => undefined);
-    if (!about?.isFile() || about.size > largest) continue;
+    if (!about?.isFile() || about.size > maxFileBytes) continue;
     const text = await readFile(join(folder, name), 'utf8').catch(() => '');
-    found.push(...signsIn(text, name, mount));
+    found.push(...findPatterns(text, name, mount));
   }
   if (found.length > 0) return found;
   return [{ check: 'code', is: 'ok', says: `Nothing that Codat retired is named in ${folder}.` }];

@@ -1,5 +1,5 @@
-/** A request Codat turns down, thrown where that is noticed and answered in one place. */
-export class Refusal extends Error {
+/** An error response of Codat's API. */
+export class ApiError extends Error {
   override readonly name = 'Refusal';
   readonly status: number;
 
@@ -8,7 +8,7 @@ export class Refusal extends Error {
     this.status = status;
   }
 
-  /** Codat's error body (`ErrorMessage` in its OpenAPI). `canBeRetried` is text, and says so little, there too. */
+  /** Codat's error body (`ErrorMessage` in its OpenAPI), in which `canBeRetried` is text too. */
   toResponse(headers?: HeadersInit): Response {
     const body = {
       statusCode: this.status,
@@ -22,6 +22,6 @@ export class Refusal extends Error {
   }
 }
 
-/** The answer to a body that is not what the endpoint takes. */
-export const invalid = (why: string): Refusal =>
-  new Refusal(400, `Error processing request - not valid. ${why}`);
+/** The 400 for a body that the endpoint does not accept. */
+export const invalidRequest = (reason: string): ApiError =>
+  new ApiError(400, `Error processing request - not valid. ${reason}`);

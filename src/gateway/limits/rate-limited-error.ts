@@ -1,20 +1,20 @@
 import { Problem } from '../problem.js';
 
 /**
- * Why Codat is asked: because a person does something, because a page follows one connection, or because a page
- * keeps itself up to date.
+ * Why a call to Codat is made: a person acts (`act`), a page waits for one connection (`follow`), or a page keeps itself
+ * up to date (`refresh`).
  */
-export type Reason = 'act' | 'follow' | 'refresh';
+export type CallReason = 'act' | 'follow' | 'refresh';
 
-/** The share of a quota that calls of each kind leave alone, so that people can still connect when pages have read too much. */
-export type Reserve = Readonly<Record<Reason, number>>;
+/** The fraction of a quota that calls for a reason may not use, so that people can still connect after many reads. */
+export type Reserve = Readonly<Record<CallReason, number>>;
 
 export const reserve: Reserve = { act: 0, follow: 0.05, refresh: 0.1 };
 
-/** Whose limit a call would have exceeded. */
+/** Which limit a call would have exceeded. */
 export type Limit = 'company' | 'recipients' | 'lender' | 'at-once';
 
-const words: Readonly<Record<Limit, string>> = {
+const messages: Readonly<Record<Limit, string>> = {
   company: 'This company’s pages have asked for a great deal. Try again later.',
   recipients: 'Links of this company have been used a great deal. Try again later.',
   lender: 'Codat’s calls for today are used up, or nearly. They begin anew at 00:00 UTC.',
@@ -28,13 +28,13 @@ const statuses: Readonly<Record<Limit, number>> = {
   'at-once': 503,
 };
 
-/** A call to Codat that was not made, so that a limit holds. What was read before may stand in for it. */
-export class SparedCall extends Problem {
+/** A call to Codat was skipped to stay under a limit. A cached response may be used in its place. */
+export class RateLimitedError extends Problem {
   readonly limit: Limit;
 
   /** `retryAfter` in seconds. */
   constructor(limit: Limit, retryAfter: number) {
-    super(statuses[limit], words[limit], { retryAfter });
+    super(statuses[limit], messages[limit], { retryAfter });
     this.limit = limit;
   }
 }

@@ -1,22 +1,22 @@
 import { failures } from '../failures.js';
-import type { Found, Happening, Memory } from '../memory.js';
-import { dataTypesOf, lastComplete, look, type PullRecord } from '../pulls.js';
+import type { ConnectionDetails, CodatEvent, Database } from '../database.js';
+import { dataTypesOf, lastComplete, progressAt, type PullRecord } from '../pulls.js';
 import { idsOf, type SimulatedPlatform } from '../platforms/platforms.js';
 import type { CompanyRecord, ErrorRecord } from '../state.js';
 
-/** A moment as Codat most often writes it. */
+/** A date in the format that Codat mostly uses. */
 export const utc = (at: number): string => new Date(at).toISOString();
 
-/** The same moment without its zone: it is UTC all the same, as Codat's dates without one are. */
+/** The same date without its zone; Codat's dates without one are UTC. */
 const zoneless = (at: number): string => utc(at).replace('Z', '');
 
-/** Puts what the simulator remembers into the words of Codat's API. */
-export class Wire {
-  readonly #memory: Memory;
+/** Serializes the simulator's records as Codat's API does. */
+export class Serializer {
+  readonly #memory: Database;
   readonly #origin: string;
   readonly #oneTimeLinks: boolean;
 
-  constructor(memory: Memory, origin: string, oneTimeLinks: boolean) {
+  constructor(memory: Database, origin: string, oneTimeLinks: boolean) {
     this.#memory = memory;
     this.#origin = origin;
     this.#oneTimeLinks = oneTimeLinks;
@@ -86,8 +86,8 @@ export class Wire {
     };
   }
 
-  /** A connection. Every time it is shown its link is new. */
-  connection({ company, connection, platform }: Found): object {
+  /** A connection, with a new link each time. */
+  connection({ company, connection, platform }: ConnectionDetails): object {
     const { id, status, created, errors, organisation, pulls } = connection;
     const lastSync = lastComplete(pulls, this.#memory.now);
     const { sourceId, integrationId } = idsOf(platform);
@@ -108,7 +108,7 @@ export class Wire {
   }
 
   pull(companyId: string, connectionId: string, pull: PullRecord): object {
-    const { status, progress, ended } = look(pull, this.#memory.now);
+    const { status, progress, ended } = progressAt(pull, this.#memory.now);
     const isErrored = ended !== undefined && status !== 'Complete' && status !== 'NotSupported';
     return {
       id: pull.id,
@@ -126,15 +126,15 @@ export class Wire {
   }
 
   /** What a webhook says of something that happened: Codat's `CompanyWebhook`, `ConnectionWebhook`, `ReadCompletedWebhook`. */
-  payload(happening: Happening): object {
-    if ('company' in happening) return this.company(happening.company);
-    const { found } = happening;
+  payload(event: CodatEvent): object {
+    if ('company' in event) return this.company(event.company);
+    const { found } = event;
     const { id, name, description, tags } = found.company;
     const links = { portal: `${this.#origin}/companies/${id}/summary` };
     const referenceCompany = { id, name, ...(description !== undefined && { description }), links, tags };
-    if (!('pulls' in happening)) return { referenceCompany, connection: this.connection(found) };
-    const dataTypes = happening.pulls
-      .map((pull) => ({ dataType: pull.dataType, ...look(pull, this.#memory.now) }))
+    if (!('pulls' in event)) return { referenceCompany, connection: this.connection(found) };
+    const dataTypes = event.pulls
+      .map((pull) => ({ dataType: pull.dataType, ...progressAt(pull, this.#memory.now) }))
       .filter(({ status }) => status !== 'NotSupported')
       .map(({ dataType, status }) => ({
         connectionId: found.connection.id,
@@ -157,14 +157,14 @@ export class Wire {
       [...types].map((dataType) => {
         const ofType = pulls.filter((pull) => pull.dataType === dataType);
         const latest = ofType.at(-1);
-        const successful = ofType.findLast((pull) => look(pull, now).status === 'Complete');
-        const ended = successful && look(successful, now).ended;
+        const successful = ofType.findLast((pull) => progressAt(pull, now).status === 'Complete');
+        const ended = successful && progressAt(successful, now).ended;
         return [
           dataType,
           {
             dataType,
             ...(ended && { lastSuccessfulSync: utc(ended) }),
-            ...(latest && { currentStatus: look(latest, now).status, latestSyncId: latest.id }),
+            ...(latest && { currentStatus: progressAt(latest, now).status, latestSyncId: latest.id }),
             ...(successful && { latestSuccessfulSyncId: successful.id }),
           },
         ];

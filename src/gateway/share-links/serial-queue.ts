@@ -1,5 +1,5 @@
-/** Does one thing after another under the same key, in this process: only one of them asks the store for its lock. */
-export class InTurn {
+/** Runs work with the same key one after another in this process, so that only one at a time waits for the store's lock. */
+export class SerialQueue {
   readonly #last = new Map<string, Promise<unknown>>();
 
   async run<Result>(key: string, work: () => Promise<Result>): Promise<Result> {

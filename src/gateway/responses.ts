@@ -1,17 +1,17 @@
-interface AnswerInit {
+interface JsonResponseInit {
   status?: number;
   headers?: Record<string, string>;
 }
 
-/** A JSON answer that nobody keeps, unless `headers` say otherwise. */
-export function answer(body: unknown, { status = 200, headers = {} }: AnswerInit = {}): Response {
+/** A JSON response, not cached unless `headers` say otherwise. */
+export function jsonResponse(body: unknown, { status = 200, headers = {} }: JsonResponseInit = {}): Response {
   return new Response(JSON.stringify(body), {
     status,
     headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers },
   });
 }
 
-/** Sends a person on, telling the next page nothing of this one, and keeps no trace of where they went. */
+/** A 303 redirect that is not cached and sends no referrer to the next page. */
 export function seeOther(location: string): Response {
   return new Response(null, {
     status: 303,

@@ -1,0 +1,25 @@
+/** 0: success; 1: something is missing or wrong; 2: the command failed, or its arguments are wrong. */
+export type ExitCode = 0 | 1 | 2;
+
+/** A command's access to the outside. */
+export interface Environment {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** The clock, in milliseconds since 1970. */
+  readonly now: () => number;
+  readonly print: (line: string) => void;
+  readonly printError: (line: string) => void;
+}
+
+/** The arguments are wrong; `message` says what to change. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Codat's API key, from the environment only, since everyone on the machine can see a command's arguments. */
+export function apiKeyOf({ env }: Environment): string {
+  const { CODAT_API_KEY: apiKey } = env;
+  if (!apiKey)
+    throw new UsageError('Set CODAT_API_KEY to an API key of Codat’s Portal: Developers > API keys.');
+  return apiKey;
+}

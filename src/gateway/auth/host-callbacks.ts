@@ -1,0 +1,58 @@
+import {
+  redact,
+  type GatewayEvent,
+  type HostSetting,
+  type TroubleEvent,
+} from '../telemetry/gateway-event.js';
+import { isRecent } from '../is-recent.js';
+import { logTrouble } from '../telemetry/log.js';
+import { HostFailure, report } from '../problem.js';
+import type { Awaitable } from '../settings.js';
+import { withTimeout } from '../timers.js';
+
+/** Calls a function among the host's settings. Rejects with a `HostFailure` when that throws, or takes longer than `timeoutMs`. */
+export async function callHost<Answer>(
+  setting: HostSetting,
+  run: () => Awaitable<Answer>,
+  timeoutMs?: number,
+): Promise<Answer> {
+  try {
+    const answer = run();
+    if (timeoutMs === undefined || !(answer instanceof Promise)) return await answer;
+    return await withTimeout(timeoutMs, answer, () => new Error('There was no answer in time.'));
+  } catch (cause) {
+    throw new HostFailure(setting, cause);
+  }
+}
+
+/** Returns a function that passes redacted events to the host's `onEvent`, the same trouble at most once a minute. It never throws. */
+export function eventEmitter(
+  onEvent: ((event: GatewayEvent) => unknown) | undefined,
+  elapsed: () => number,
+): (event: GatewayEvent) => void {
+  const isNew = troubleFilter(elapsed);
+  const log = (event: GatewayEvent) => {
+    if (event.type === 'trouble' && isNew(event)) logTrouble(redact(event));
+  };
+  if (!onEvent) return log;
+  return (event) => {
+    if (event.type === 'trouble' && !isNew(event)) return;
+    const redacted = redact(event);
+    void callHost('onEvent', () => onEvent(redacted)).catch((thrown: unknown) => report(thrown, log));
+  };
+}
+
+const repeatAfterMs = 60_000;
+const maxKinds = 100;
+
+/** Returns whether a trouble was not emitted in the last minute: every request reports a store that is down. */
+function troubleFilter(elapsed: () => number): (trouble: TroubleEvent) => boolean {
+  const emittedAt = new Map<string, number>();
+  return (trouble) => {
+    const kind = JSON.stringify({ ...trouble, at: undefined });
+    if (isRecent(emittedAt.get(kind) ?? -Infinity, repeatAfterMs, elapsed())) return false;
+    if (emittedAt.size >= maxKinds) emittedAt.clear();
+    emittedAt.set(kind, elapsed());
+    return true;
+  };
+}

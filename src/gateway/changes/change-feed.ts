@@ -1,0 +1,179 @@
+import * as z from 'zod/mini';
+import type { Bus } from './bus.js';
+import { inBatches } from './in-batches.js';
+import { isRecent } from '../is-recent.js';
+import type { RequestCache } from '../connections/request-cache.js';
+import { describeError } from '../telemetry/gateway-event.js';
+import { parseJson } from '../parse-json.js';
+import { Problem } from '../problem.js';
+import type { Settings } from '../settings.js';
+import { withTimeout } from '../timers.js';
+
+const changeNotice = z.object({
+  at: z.enum(['connections', 'data']),
+  /** The connection's id; absent when it may be any of the company's. */
+  connection: z.optional(z.string()),
+});
+
+/** What to read again. It holds no data: each page reads what its token allows. */
+export type ChangeNotice = z.infer<typeof changeNotice>;
+
+const message = z.extend(changeNotice, { company: z.string() });
+
+/** Why a subscription ended: the bus was lost, the gateway is closing, or the process has too many connections open. */
+export type EndReason = 'bus-lost' | 'closing' | 'crowded';
+
+/** Gets the changes of one company. */
+export interface Subscriber {
+  onChange(notice: ChangeNotice): void;
+  /** The subscription ended; later changes are not delivered. */
+  onEnd(reason: EndReason): void;
+}
+
+/** The subscription to the bus, or an attempt at it. */
+interface BusSubscription {
+  readonly startedAt: number;
+  readonly ready: Promise<void>;
+  isReady: boolean;
+}
+
+const maxSubscribersPerCompany = 20;
+const busTimeoutMs = 2_000;
+
+/** When the process can open no more connections, this fraction of the subscribers stays, and for `capMs` no more may subscribe. */
+const keptFraction = 0.75;
+const capMs = 600_000;
+
+/** An attempt that took longer is repeated: it may never settle, or the host may have stopped it. */
+const attemptTimeoutMs = 40_000;
+
+/** Delivers the changes of a company to its subscribers in every process. */
+export class ChangeFeed {
+  readonly #bus: Bus;
+  readonly #requestCache: RequestCache;
+  readonly #elapsed: () => number;
+  readonly #emitBusTrouble: (thrown: unknown) => void;
+  readonly #subscribers = new Map<string, Set<Subscriber>>();
+  /** The most subscribers allowed here, and when that was set. */
+  #cap = { most: Infinity, at: -Infinity };
+  #busSubscription: BusSubscription | undefined;
+  #unsubscribe: () => void = () => undefined;
+  #isClosed = false;
+
+  constructor(requestCache: RequestCache, { bus, descriptors, elapsed, emit }: Settings) {
+    this.#bus = bus;
+    this.#elapsed = elapsed;
+    this.#emitBusTrouble = (thrown) => emit({ type: 'trouble', with: 'bus', ...describeError(thrown) });
+    this.#requestCache = requestCache;
+    descriptors.onRunOut = () => void this.#makeRoom();
+  }
+
+  /** Invalidates the company's cached responses and notifies its subscribers, in every process. Rejects with a 503 when the bus fails. */
+  async publish(company: string, notice: ChangeNotice): Promise<void> {
+    this.#requestCache.invalidate(company);
+    const published = this.#bus.publish(JSON.stringify({ company, ...notice }));
+    await withTimeout(busTimeoutMs, published, noAnswer).catch((thrown: unknown) => this.#fail(thrown));
+  }
+
+  /** Subscribes to the bus unless it is subscribed. Rejects when that fails, and may be called again. */
+  async connect(): Promise<void> {
+    if (this.#isClosed) return;
+    const last = this.#busSubscription;
+    const subscription =
+      last && (last.isReady || isRecent(last.startedAt, attemptTimeoutMs, this.#elapsed()))
+        ? last
+        : this.#subscribeToBus();
+    try {
+      await subscription.ready;
+    } catch (thrown) {
+      if (this.#busSubscription === subscription) this.#busSubscription = undefined;
+      this.#emitBusTrouble(thrown);
+      throw thrown;
+    }
+  }
+
+  /** Subscribes until the returned function is called. Rejects with a 429 when the company has twenty subscribers here, with a 503 when the bus fails or the process is full. */
+  async subscribe(company: string, subscriber: Subscriber): Promise<() => void> {
+    await withTimeout(busTimeoutMs, this.connect(), noAnswer).catch((thrown: unknown) => this.#fail(thrown));
+    if (this.#all.length >= this.#maxSubscribers) {
+      throw new Problem(503, 'Too many pages listen here. Try again later.', { retryAfter: 60 });
+    }
+    const subscribers = this.#subscribers.get(company) ?? new Set();
+    if (subscribers.size >= maxSubscribersPerCompany) {
+      throw new Problem(429, 'Too many pages of this company are open.', { retryAfter: 60 });
+    }
+    this.#subscribers.set(company, subscribers.add(subscriber));
+    return () => {
+      if (subscribers.delete(subscriber) && subscribers.size === 0) this.#subscribers.delete(company);
+    };
+  }
+
+  #subscribeToBus(): BusSubscription {
+    const ready = this.#bus
+      .subscribe(
+        (text) => this.#receive(text),
+        () => this.#onBusLost(),
+      )
+      .then((unsubscribe) => {
+        if (this.#busSubscription === subscription && !this.#isClosed) {
+          subscription.isReady = true;
+          this.#unsubscribe = unsubscribe;
+        } else unsubscribe();
+      });
+    const subscription: BusSubscription = { startedAt: this.#elapsed(), ready, isReady: false };
+    return (this.#busSubscription = subscription);
+  }
+
+  #receive(text: string): void {
+    const { data } = message.safeParse(parseJson(text));
+    if (!data) return;
+    const { company, ...notice } = data;
+    this.#requestCache.invalidate(company);
+    for (const subscriber of this.#subscribers.get(company) ?? []) subscriber.onChange(notice);
+  }
+
+  #fail(thrown: unknown): never {
+    this.#emitBusTrouble(thrown);
+    throw new Problem(503, 'There are no events just now. Try again later.', { retryAfter: 30 });
+  }
+
+  /** Ends every subscription. */
+  async endAllSubscriptions(): Promise<void> {
+    await this.#endAll('closing');
+  }
+
+  /** Unsubscribes from the bus for good. */
+  disconnect(): void {
+    this.#isClosed = true;
+    this.#busSubscription = undefined;
+    this.#unsubscribe();
+  }
+
+  #onBusLost(): void {
+    this.#busSubscription = undefined;
+    void this.#endAll('bus-lost');
+  }
+
+  async #endAll(reason: EndReason): Promise<void> {
+    await inBatches(this.#all, (subscriber) => subscriber.onEnd(reason));
+  }
+
+  /** Ends some subscriptions when the process can open no more connections, which people who connect need. */
+  async #makeRoom(): Promise<void> {
+    const all = this.#all;
+    const most = Math.floor(all.length * keptFraction);
+    this.#cap = { most, at: this.#elapsed() };
+    await inBatches(all.slice(most), (subscriber) => subscriber.onEnd('crowded'));
+  }
+
+  get #maxSubscribers(): number {
+    const { most, at } = this.#cap;
+    return isRecent(at, capMs, this.#elapsed()) ? most : Infinity;
+  }
+
+  get #all(): Subscriber[] {
+    return [...this.#subscribers.values()].flatMap((subscribers) => [...subscribers]);
+  }
+}
+
+const noAnswer = (): Error => new Error('The bus did not answer in two seconds.');

@@ -1,0 +1,31 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Method } from '../telemetry/gateway-event.js';
+import type { Settings } from '../settings.js';
+import type { RequestContext, Env } from './request-context.js';
+
+const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'DELETE', 'OPTIONS']);
+
+const isKnown = (method: string): method is Method => methods.has(method);
+
+/** Middleware that emits an event for every request once it is answered. */
+export function emitRequests({ emit }: Settings): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const began = performance.now();
+    await next();
+    const { method } = c.req;
+    emit({
+      type: 'request',
+      route: c.get('route'),
+      method: isKnown(method) ? method : 'other',
+      status: c.res.status,
+      ms: Math.round(performance.now() - began),
+      company: c.get('company'),
+      correlationId: c.get('correlationId'),
+      trace: traceOf(c),
+    });
+  };
+}
+
+/** The trace id of the header `traceparent` (https://www.w3.org/TR/trace-context/#traceparent-header). */
+const traceOf = ({ req }: RequestContext): string | undefined =>
+  /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-/.exec(req.header('traceparent') ?? '')?.[1];

@@ -1,0 +1,160 @@
+import type { Context } from 'hono';
+import type { RoutePath } from '../telemetry/gateway-event.js';
+import { Problem, notFound, toProblem } from '../problem.js';
+import type { Settings } from '../settings.js';
+import type { Signer } from '../auth/signer.js';
+
+/** Hono's environment of a request: what the host passed with it, and what its event will contain. */
+export interface Env {
+  Bindings: {
+    context: unknown;
+    task: { name: string };
+    /** Keeps the process alive for work after the response. */
+    waitUntil: (work: Promise<unknown>) => void;
+  };
+  Variables: { route?: RoutePath; company?: string; correlationId?: string | undefined };
+}
+
+/** Hono's context of a request to the gateway. */
+export type RequestContext = Context<Env>;
+
+type Handler = (c: RequestContext) => Response | Promise<Response>;
+
+/** The handlers of each path under the mount, by method. */
+export type Routes = Partial<
+  Record<RoutePath, Partial<Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Handler>>>
+>;
+
+/** Converts anything thrown to a {@link Problem}, and keeps its correlation id for the request's event. */
+export function recordProblem(c: RequestContext, thrown: unknown, { emit }: Settings): Problem {
+  const problem = toProblem(thrown, emit);
+  c.set('correlationId', problem.correlationId);
+  return problem;
+}
+
+/** A parameter of the path. Throws a 404 when the route has none of that name. */
+export function param(c: RequestContext, name: string): string {
+  const value = c.req.param(name);
+  if (value === undefined) throw notFound();
+  return value;
+}
+
+/** The bearer token of a request, or an empty string. */
+export const bearer = (c: RequestContext): string =>
+  /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
+
+/**
+ * Whether a browser prefetches a page (https://wicg.github.io/nav-speculation/prefetch.html). Before `Sec-Purpose`
+ * Chrome sent `Purpose: prefetch`, Firefox `X-Moz: prefetch`, Safari `X-Purpose: preview`.
+ */
+export const isPrefetch = ({ req }: RequestContext): boolean =>
+  ['Sec-Purpose', 'Purpose', 'X-Purpose', 'X-Moz'].some((name) =>
+    /prefetch|prerender|preview/i.test(req.header(name) ?? ''),
+  );
+
+/** A 204 that is not cached. */
+export const noContent = (): Response =>
+  new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
+
+/** Whether the page demands a response that is read from Codat after this request arrived. */
+export const wantsFresh = ({ req }: RequestContext): boolean =>
+  req.header('Cache-Control')?.includes('no-cache') ?? false;
+
+/** The request's `waitUntil`, for work after the response. A closing gateway waits for that work. */
+export const waitUntilOf = ({ env }: RequestContext): ((work: Promise<unknown>) => void) => env.waitUntil;
+
+/** Calls `waitUntil` of the host's context, where there is one, as on Workers. */
+export function hostWaitUntil(work: Promise<unknown>, context: unknown): void {
+  if (canWait(context)) context.waitUntil(work);
+}
+
+const canWait = (context: unknown): context is { waitUntil(work: Promise<unknown>): void } =>
+  typeof context === 'object' &&
+  context !== null &&
+  'waitUntil' in context &&
+  typeof context.waitUntil === 'function';
+
+/** The company that the host names for the request's cookies alone, which a browser sends by itself. */
+export const companyByCookies = (c: RequestContext, { company }: Settings): Promise<string | null> => {
+  const { url, method, headers } = c.req.raw;
+  const cookie = headers.get('Cookie');
+  const request = new Request(url, { method, headers: cookie === null ? {} : { Cookie: cookie } });
+  return company(request, c.env.context);
+};
+
+/**
+ * Throws a 403 unless the request comes from the lender's origin or an allowed one, since browsers send cookies with
+ * requests of any site (https://web.dev/articles/fetch-metadata).
+ */
+export function assertAllowedOrigin({ req }: RequestContext, { origin, allowedOrigins }: Settings): void {
+  const source = req.header('Origin') ?? origin;
+  const isOwn = source === origin && ownSites.has(req.header('Sec-Fetch-Site'));
+  if (!isOwn && !allowedOrigins.includes(source)) {
+    throw new Problem(403, 'This is for pages of the lender’s own site.');
+  }
+}
+
+/**
+ * Whether a page of the lender's navigated here. Browsers set these headers, and pages can't: a typed or pasted address
+ * has `none`, a link on another site has `cross-site` (https://www.w3.org/TR/fetch-metadata/).
+ */
+export function isFromOwnPage({ req }: RequestContext, { allowedOrigins }: Settings): boolean {
+  const fetchSite = req.header('Sec-Fetch-Site');
+  if (req.header('Sec-Fetch-Mode') !== 'navigate' || fetchSite === undefined || fetchSite === 'none')
+    return false;
+  const referrer = req.header('Referer') ?? '';
+  const from = URL.canParse(referrer) ? new URL(referrer).origin : '';
+  return fetchSite === 'same-origin' || allowedOrigins.includes(from);
+}
+
+/**
+ * Whether a form of another site was submitted here, which would skip our page that explains. Our own form is on a page
+ * without a referrer, so its `Origin` is `null`.
+ */
+export function isCrossSiteForm({ req }: RequestContext, { origin }: Settings): boolean {
+  const fetchSite = req.header('Sec-Fetch-Site');
+  return fetchSite === undefined
+    ? ![undefined, 'null', origin].includes(req.header('Origin'))
+    : fetchSite !== 'same-origin';
+}
+
+/** Programs and old browsers send no `Sec-Fetch-Site`; a typed address has `none`. */
+const ownSites: ReadonlySet<string | undefined> = new Set([undefined, 'same-origin', 'none']);
+
+/**
+ * Whether the request's cookies name another company than `company`. A host that identifies people by a header may throw
+ * here, which counts as nobody.
+ */
+export async function isOtherCompany(
+  c: RequestContext,
+  company: string,
+  settings: Settings,
+): Promise<boolean> {
+  const signedInCompany = await companyByCookies(c, settings).catch(() => null);
+  return signedInCompany !== null && signedInCompany !== company;
+}
+
+/** The company of the request's token. Rejects with a 401 when there is no valid token, or its person has signed out. */
+export async function authenticate(c: RequestContext, signer: Signer, settings: Settings): Promise<string> {
+  assertAllowedOrigin(c, settings);
+  const claims = await signer.verify('api', bearer(c));
+  if (!claims)
+    throw new Problem(401, 'This token is not valid here, or no longer. Ask POST /token for another.');
+  const { company, cookieBound } = claims;
+  c.set('company', company);
+  const hasCookies = c.req.header('Cookie') !== undefined;
+  const isSignedIn = {
+    true: async () => (await companyByCookies(c, settings)) === company,
+    false: async () => !hasCookies || !(await isOtherCompany(c, company, settings)),
+    // A host that throws without its own header can't tell whether the person has signed out.
+    unknown: () =>
+      companyByCookies(c, settings).then(
+        (named) => named === company,
+        () => true,
+      ),
+  }[`${cookieBound}`];
+  if (!(await isSignedIn())) {
+    throw new Problem(401, 'The person this token was for is no longer signed in.');
+  }
+  return company;
+}

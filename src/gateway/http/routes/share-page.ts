@@ -1,0 +1,90 @@
+import { html } from 'hono/html';
+import { seeOther } from '../../responses.js';
+import { page, problemPage } from '../page.js';
+import { negotiateLanguage, type PageLanguage } from '../pages/languages.js';
+import type { Settings } from '../../settings.js';
+import type { ShareLink, ShareLinks } from '../../share-links/share-links.js';
+import type { SignIn } from './sign-in.js';
+import {
+  waitUntilOf,
+  isCrossSiteForm,
+  isPrefetch,
+  noContent,
+  param,
+  recordProblem,
+  type Routes,
+  type RequestContext,
+} from '../request-context.js';
+
+/**
+ * `/share/{secret}`, for the person who has the log-in. A GET changes nothing and makes no call to Codat, since mail
+ * scanners send it too; the button's POST redirects to sign in. It does not matter who is signed in here.
+ */
+export function sharePageRoutes(shareLinks: ShareLinks, signIn: SignIn, settings: Settings): Routes {
+  const withProblemPage =
+    (handle: (c: RequestContext, secret: string) => Promise<Response>) =>
+    async (c: RequestContext): Promise<Response> => {
+      if (isPrefetch(c)) return noContent();
+      const secret = param(c, 'secret');
+      try {
+        return await handle(c, secret);
+      } catch (thrown) {
+        const problem = recordProblem(c, thrown, settings);
+        const language = negotiateLanguage(c, settings.languages);
+        const { invitation, invitationProblems: notices } = language.words;
+        const ending = finalNotices[problem.status];
+        return ending
+          ? problemPage(language, notices[ending], problem)
+          : problemPage(language, notices.unavailable, problem, {
+              href: pageUrl(secret, settings),
+              text: invitation.tryAgain,
+            });
+      }
+    };
+
+  return {
+    '/share/:secret': {
+      GET: withProblemPage(async (c, secret) =>
+        invitationPage(
+          await shareLinks.find(secret, 'share-page'),
+          settings.lender,
+          negotiateLanguage(c, settings.languages),
+        ),
+      ),
+      POST: withProblemPage(async (c, secret) => {
+        if (isCrossSiteForm(c, settings)) return seeOther(pageUrl(secret, settings));
+        return shareLinks.open(secret, waitUntilOf(c), (company, connection) =>
+          signIn.send({ company, connection, for: 'shared', returnTo: settings.returnTo[0] }),
+        );
+      }),
+    },
+  };
+}
+
+const pageUrl = (secret: string, { baseUrl }: Settings): string =>
+  `${baseUrl}/share/${encodeURIComponent(secret)}`;
+
+/** Explains who asks for what, until when, and what happens next. */
+function invitationPage(
+  { platformName, expires }: ShareLink,
+  lender: string,
+  language: PageLanguage,
+): Promise<Response> {
+  const { title, why, next, until, continueTo } = language.words.invitation;
+  const end = new Date(expires);
+  const [before, after] = until;
+  const content = html`
+    <p>${why(lender, platformName)}</p>
+    <p>${next(lender, platformName)}</p>
+    <p>${before}<time datetime="${end.toISOString()}">${formatUtc(end, language.lang)}</time>${after}</p>
+    <form method="post"><button>${continueTo(platformName)}</button></form>
+  `;
+  return page(language, title(lender, platformName), content, { forms: 'anywhere' });
+}
+
+/** In UTC, since the recipient's time zone is unknown. */
+const formatUtc = (date: Date, lang: string): string =>
+  `${new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(date)} UTC`;
+
+/** The notices for failures that are final; after any other the person can try again. */
+const finalNotices: Readonly<Record<number, 'missing' | 'used'>> = { 404: 'missing', 410: 'used' };

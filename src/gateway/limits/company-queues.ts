@@ -1,0 +1,83 @@
+import { RateLimitedError } from './rate-limited-error.js';
+
+/** Codat's own limit of concurrent calls for each connected company. */
+const maxRunningPerCompany = 10;
+const maxWaitingPerCompany = 100;
+
+interface CompanyQueue {
+  running: number;
+  /** Each starts one waiting call. */
+  readonly waiting: (() => void)[];
+}
+
+/**
+ * Runs at most ten calls at once for a company, and ten times the number of companies in all. Waiting calls are
+ * started round-robin by company, so that a busy company delays no other.
+ */
+export class CompanyQueues {
+  readonly #companies: () => number;
+  /** The queue to serve next comes first. */
+  readonly #queues = new Map<string, CompanyQueue>();
+  #running = 0;
+
+  constructor(companies: () => number) {
+    this.#companies = companies;
+  }
+
+  /** Runs the work in its turn. Rejects when a hundred calls wait in the queue already, or the signal is aborted. */
+  async run<Result>(name: string, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
+    await this.#waitForTurn(name, signal);
+    try {
+      return await work();
+    } finally {
+      this.#release(name);
+    }
+  }
+
+  async #waitForTurn(name: string, signal: AbortSignal): Promise<void> {
+    const queue = this.#queues.get(name) ?? { running: 0, waiting: [] };
+    this.#queues.set(name, queue);
+    if (queue.waiting.length >= maxWaitingPerCompany) throw new RateLimitedError('at-once', 1);
+    await new Promise<void>((resolve, reject) => {
+      const start = () => {
+        signal.removeEventListener('abort', cancel);
+        resolve();
+      };
+      const cancel = () => {
+        queue.waiting.splice(queue.waiting.indexOf(start), 1);
+        this.#deleteIfIdle(name);
+        reject(signal.reason as Error);
+      };
+      signal.addEventListener('abort', cancel);
+      queue.waiting.push(start);
+      this.#startWaiting();
+    });
+  }
+
+  #release(name: string): void {
+    const queue = this.#queues.get(name);
+    if (queue) queue.running--;
+    this.#running--;
+    this.#deleteIfIdle(name);
+    this.#startWaiting();
+  }
+
+  #startWaiting(): void {
+    // Reinserting a queue puts it last, and the iteration reaches it once more.
+    for (const [name, queue] of this.#queues) {
+      if (this.#running >= maxRunningPerCompany * this.#companies()) return;
+      const start = queue.running < maxRunningPerCompany ? queue.waiting.shift() : undefined;
+      if (!start) continue;
+      queue.running++;
+      this.#running++;
+      this.#queues.delete(name);
+      this.#queues.set(name, queue);
+      start();
+    }
+  }
+
+  #deleteIfIdle(name: string): void {
+    const queue = this.#queues.get(name);
+    if (queue?.running === 0 && queue.waiting.length === 0) this.#queues.delete(name);
+  }
+}

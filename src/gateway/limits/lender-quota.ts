@@ -1,0 +1,122 @@
+import { isRecent } from '../is-recent.js';
+import { retryAfterSeconds } from './retry-after.js';
+import type { Settings } from '../settings.js';
+import { reserve, RateLimitedError, type CallReason } from './rate-limited-error.js';
+
+const second = 1_000;
+const minute = 60 * second;
+const day = 24 * 60 * minute;
+
+/** Codat allows so many calls a day to a new client, and as many again for each connected company. */
+const callsPerCompany = 1_000;
+
+/** Refreshing pages leave at least so many calls: enough for twenty people to connect. */
+const refreshReserve = 200;
+
+/** The fraction of the lender's calls that is reserved for companies with nothing linked yet. */
+const unlinkedReserve = 0.02;
+
+/**
+ * The lender's calls for today, from Codat's response headers (https://docs.codat.io/using-the-api/rate-limits). Codat
+ * counts for all processes together and sends the count with every response, so the processes need not share it.
+ */
+export class LenderQuota {
+  readonly #now: () => number;
+  readonly #elapsed: () => number;
+  #limit = 0;
+  #remaining: number | undefined;
+  /** When the count starts again, by `elapsed` as every time in this class. */
+  #resetsAt = -Infinity;
+  /** When Codat last answered 429, and the `Retry-After` that came with it. */
+  #paused = { at: 0, forMs: 0 };
+  /** When Codat last said that no calls are left, or was last asked whether that is still so. */
+  #triedAt = -Infinity;
+
+  constructor({ now, elapsed }: Pick<Settings, 'now' | 'elapsed'>) {
+    this.#now = now;
+    this.#elapsed = elapsed;
+  }
+
+  /** Calls left today, once Codat has said so. */
+  get remaining(): number | undefined {
+    if (this.#elapsed() >= this.#resetsAt) this.#remaining = undefined;
+    return this.#remaining;
+  }
+
+  /** Calls a day, as Codat last said; until then what it allows a new client. */
+  get limit(): number {
+    return Math.max(callsPerCompany, this.#limit);
+  }
+
+  /** Whether so few calls are left that cached responses should be used for longer. */
+  get isLow(): boolean {
+    return this.remaining !== undefined && this.remaining < this.#limit / 4;
+  }
+
+  /** How many companies Codat counts as connected; at least one. */
+  get companies(): number {
+    return Math.max(1, Math.round(this.#limit / callsPerCompany) - 1);
+  }
+
+  /** Throws when the remaining calls are reserved for more important ones. `isLinked`: the company has a linked connection. */
+  assertAllowed(reason: CallReason, isLinked: boolean): void {
+    const now = this.#elapsed();
+    const { remaining } = this;
+    if (remaining === 0) {
+      this.#assertRetryAllowed();
+      return;
+    }
+    const { at, forMs } = this.#paused;
+    if (reason !== 'act' && isRecent(at, forMs, now)) throw this.#rateLimited(at + forMs);
+    const reserved = Math.max(
+      this.#limit * reserve[reason],
+      isLinked ? this.#limit * unlinkedReserve : 0,
+      reason === 'refresh' ? refreshReserve : 0,
+    );
+    if (reserved > 0 && remaining !== undefined && remaining <= reserved) {
+      throw this.#rateLimited(Math.min(this.#resetsAt, now + 5 * minute));
+    }
+  }
+
+  /** Takes one call that every other limit allows. Throws when Codat said less than a minute ago that none are left. */
+  take(): void {
+    if (this.remaining !== 0) return;
+    this.#assertRetryAllowed();
+    this.#triedAt = this.#elapsed();
+  }
+
+  /** A newly connected company raises the limit, which only a call can show: one a minute is allowed to find out. */
+  #assertRetryAllowed(): void {
+    if (isRecent(this.#triedAt, minute, this.#elapsed())) throw this.#rateLimited(this.#resetsAt);
+  }
+
+  /** Updates the counts from the headers of a response. */
+  update({ status, headers }: Response): void {
+    const [now, elapsed] = [this.#now(), this.#elapsed()];
+    const limit = numberIn(headers, 'X-Rate-Limit-Limit');
+    const remaining = numberIn(headers, 'X-Rate-Limit-Remaining');
+    if (limit !== undefined && remaining !== undefined) {
+      if (remaining === 0 && this.remaining !== 0) this.#triedAt = elapsed;
+      this.#limit = limit;
+      this.#remaining = remaining;
+      this.#resetsAt = elapsed + resetTime(headers, now) - now;
+    }
+    if (status === 429)
+      this.#paused = { at: elapsed, forMs: (retryAfterSeconds(headers, now) ?? 0) * second };
+  }
+
+  #rateLimited(until: number): RateLimitedError {
+    return new RateLimitedError('lender', Math.max(1, Math.ceil((until - this.#elapsed()) / second)));
+  }
+}
+
+function numberIn(headers: Headers, name: string): number | undefined {
+  const value = headers.get(name);
+  return value !== null && /^\d+$/.test(value) ? Number(value) : undefined;
+}
+
+/** In milliseconds since 1970. Codat resets at 00:00 UTC; its header is used only where it names a time in the next day. */
+function resetTime(headers: Headers, now: number): number {
+  const sent = (numberIn(headers, 'X-Rate-Limit-Reset') ?? 0) * second;
+  return sent > now && sent <= now + day ? sent : (Math.floor(now / day) + 1) * day;
+}

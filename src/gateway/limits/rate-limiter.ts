@@ -1,0 +1,119 @@
+import { isRecent } from '../is-recent.js';
+import { Problem } from '../problem.js';
+import type { Settings } from '../settings.js';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** How often something may be done in a window of time. */
+type Rate = readonly [max: number, windowMs: number];
+
+/** How often something may be done by all people of one company, and to any one target. */
+interface RatePair {
+  readonly company: Rate;
+  readonly target: Rate;
+}
+
+/** How often people may repeat an action. The comment names its target. */
+const rates = {
+  /** The company itself. */
+  token: { company: [600, minute], target: [600, minute] },
+  /** A platform. Requests that join a connection being created are not counted. */
+  connect: { company: [120, hour], target: [60, hour] },
+  /** A connection. */
+  change: { company: [60, hour], target: [10, hour] },
+  /** A platform. */
+  consent: { company: [120, hour], target: [60, hour] },
+  /** The list of share links. */
+  'share-list': { company: [240, minute], target: [240, minute] },
+  /** A platform. */
+  'share-create': { company: [60, hour], target: [30, hour] },
+  /** A share link. */
+  'share-withdraw': { company: [120, hour], target: [10, hour] },
+  /** The page of a share link, by its secret. */
+  'share-page': { company: [600, minute], target: [120, minute] },
+  /** A share link, by its secret. All processes together allow five a minute, by the store. */
+  'share-open': { company: [60, hour], target: [10, minute] },
+  /** A signed link, by the company's own people. */
+  link: { company: [60, hour], target: [30, hour] },
+  /** The page of a signed link, for whoever holds it. */
+  'link-page': { company: [600, minute], target: [120, minute] },
+  /** A signed link, from its page. */
+  'link-open': { company: [30, hour], target: [5, minute] },
+  /** A connection whose sign-in someone returns from. */
+  return: { company: [30, hour], target: [10, hour] },
+  /** A connection, by a ticket. */
+  'return-status': { company: [600, hour], target: [120, hour] },
+  /** A stream of events. */
+  events: { company: [240, minute], target: [240, minute] },
+} as const satisfies Readonly<Record<string, RatePair>>;
+
+export type RatedAction = keyof typeof rates;
+
+/** Whose action it is, and on what. Recipients of a link are counted apart from the company's own people. */
+interface RateSubject {
+  /** Left out while it is not known. */
+  readonly company?: string;
+  /** Left out where it is the company itself. */
+  readonly target?: string;
+  readonly by?: 'company' | 'recipients';
+}
+
+/** A window of time that began with its first action. */
+interface RateWindow {
+  readonly startedAt: number;
+  readonly max: number;
+  readonly windowMs: number;
+  used: number;
+}
+
+const maxWindowsPerAction = 10_000;
+
+/** Counts actions in this process's memory. Calls to Codat also have a quota that all processes share. */
+export class RateLimiter {
+  readonly #elapsed: () => number;
+  /** By action, then by company or target; oldest first. */
+  readonly #windows = new Map<RatedAction, Map<string, RateWindow>>();
+
+  constructor({ elapsed }: Settings) {
+    this.#elapsed = elapsed;
+  }
+
+  /** Counts the action for the company and for the target. Throws a 429, and counts it for neither, when either is used up. */
+  take(action: RatedAction, subject: RateSubject): void {
+    const seconds = this.#tryTake(action, subject);
+    if (seconds > 0)
+      throw new Problem(429, 'This is done too often. Try again later.', { retryAfter: seconds });
+  }
+
+  /** The same; false instead of throwing. */
+  allows(action: RatedAction, subject: RateSubject): boolean {
+    return this.#tryTake(action, subject) === 0;
+  }
+
+  /** Returns the seconds to wait; 0 when the action was counted. */
+  #tryTake(action: RatedAction, { company, target, by = 'company' }: RateSubject): number {
+    const pair: RatePair = rates[action];
+    const windows = [
+      ...(company === undefined ? [] : [this.#window(action, `${by} ${company}`, pair.company)]),
+      ...(target === undefined ? [] : [this.#window(action, `${by} target ${target}`, pair.target)]),
+    ];
+    const full = windows.find(({ used, max }) => used >= max);
+    if (full) return Math.max(1, Math.ceil((full.startedAt + full.windowMs - this.#elapsed()) / 1000));
+    for (const window of windows) window.used++;
+    return 0;
+  }
+
+  #window(action: RatedAction, key: string, [max, windowMs]: Rate): RateWindow {
+    const windows = this.#windows.get(action) ?? new Map<string, RateWindow>();
+    this.#windows.set(action, windows);
+    const current = windows.get(key);
+    if (current && isRecent(current.startedAt, windowMs, this.#elapsed())) return current;
+    const window = { startedAt: this.#elapsed(), max, windowMs, used: 0 };
+    windows.delete(key);
+    windows.set(key, window);
+    const [oldest] = windows.keys();
+    if (windows.size > maxWindowsPerAction && oldest !== undefined) windows.delete(oldest);
+    return window;
+  }
+}

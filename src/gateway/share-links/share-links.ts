@@ -1,0 +1,241 @@
+import { base64url } from 'jose';
+import * as z from 'zod/mini';
+import type { WaitUntil, Catalogue } from '../platforms/catalogue.js';
+import type { Connections } from '../connections/connections.js';
+import { sha256 } from '../sha256.js';
+import { SerialQueue } from './serial-queue.js';
+import type { Locks } from '../store/locks.js';
+import { parseStoredId, parseStored } from '../store/parse-stored.js';
+import { Problem, notFound } from '../problem.js';
+import type { RatedAction, RateLimiter } from '../limits/rate-limiter.js';
+import { isId, type Settings } from '../settings.js';
+import { SingleFlight } from '../single-flight.js';
+import { takeSlot } from '../store/take-slot.js';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** How long a link works, and how long the company's people find it in the list. */
+const lifetimeMs = 7 * day;
+const retentionMs = 14 * day;
+
+const maxOpen = 10;
+const maxClosedListed = 30;
+const maxUses = 20;
+const maxAttemptsPerMinute = 5;
+
+/** Strict, so that a value written to the store by hand can't reach other paths of Codat's API. */
+const shareLink = z.object({
+  /** The SHA-256 of its secret. */
+  id: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  company: z.string().check(z.refine(isId)),
+  platformKey: z.string().check(z.regex(/^[\w-]{1,40}$/)),
+  platformName: z.string().check(z.maxLength(200)),
+  /** In milliseconds since 1970. */
+  expires: z.number(),
+  /** Whether its creator gave the consent that the host required. */
+  consented: z.boolean(),
+});
+
+/** A link by which anyone who knows its secret can sign in to a platform for a company. */
+export type ShareLink = z.infer<typeof shareLink>;
+
+/** `open`: nobody used it to sign in; `used`: someone went to sign in; `connected`: they succeeded; else it works no longer. */
+export type ShareLinkStatus = 'open' | 'used' | 'connected' | 'withdrawn' | 'expired';
+
+/** A link with its status, as the company's people see it. */
+export interface ListedShareLink {
+  readonly shareLink: ShareLink;
+  readonly status: ShareLinkStatus;
+  /** The connection that someone went to sign in for with it. */
+  readonly connection?: string | undefined;
+}
+
+/**
+ * Links for the person who has the log-in of a platform. The store has each link by the hash of its secret, the list of
+ * a company's links, and the connection that each link led to.
+ */
+export class ShareLinks {
+  readonly #catalogue: Catalogue;
+  readonly #connections: Connections;
+  readonly #locks: Locks;
+  readonly #rateLimiter: RateLimiter;
+  readonly #settings: Settings;
+  readonly #findFlights = new SingleFlight<ShareLink>();
+  readonly #listFlights = new SingleFlight<ListedShareLink[]>();
+  readonly #createQueue = new SerialQueue();
+
+  constructor(
+    catalogue: Catalogue,
+    connections: Connections,
+    locks: Locks,
+    rateLimiter: RateLimiter,
+    settings: Settings,
+  ) {
+    this.#catalogue = catalogue;
+    this.#connections = connections;
+    this.#locks = locks;
+    this.#rateLimiter = rateLimiter;
+    this.#settings = settings;
+  }
+
+  /** Creates a link, and resolves with it and its secret. Rejects with a 429 when ten are open already. */
+  async create(company: string, platformKey: string, waitUntil: WaitUntil) {
+    const { store, now, consents } = this.#settings;
+    const { listed } = await this.#catalogue.find(platformKey, waitUntil);
+    this.#rateLimiter.take('share-create', { company, target: `${company} ${platformKey}` });
+    const secret = base64url.encode(crypto.getRandomValues(new Uint8Array(16)));
+    const created: ShareLink = {
+      id: await sha256(secret),
+      company,
+      platformKey,
+      platformName: listed.name,
+      expires: now() + lifetimeMs,
+      consented: consents.length > 0,
+    };
+    const save = async (): Promise<void> => {
+      const before = await this.#list(company, false);
+      const open = before.filter(isOpen);
+      if (open.length >= maxOpen) {
+        throw new Problem(429, 'Ten links are open already. Withdraw one of them to make another.');
+      }
+      const closed = before.filter((each) => !isOpen(each)).slice(0, maxClosedListed);
+      const stored = [...open, ...closed].map((each) => each.shareLink);
+      await store.set(`share:${created.id}`, JSON.stringify(created), lifetimeMs);
+      await store.set(`shares:${company}`, JSON.stringify([created, ...stored]), retentionMs);
+    };
+    await this.#createQueue.run(company, () => this.#locks.request(`share-making:${company}`, save));
+    this.#settings.emit({ type: 'share-made', company });
+    return { shareLink: created, secret };
+  }
+
+  /** The links of the last two weeks, newest first. `fresh`: read from Codat which of them are connected. */
+  async list(company: string, fresh: boolean): Promise<ListedShareLink[]> {
+    this.#rateLimiter.take('share-list', { company });
+    return this.#listFlights.run(`${fresh} ${company}`, () => this.#list(company, fresh));
+  }
+
+  async #list(company: string, fresh: boolean): Promise<ListedShareLink[]> {
+    const { store, now } = this.#settings;
+    const shareLinks = await Promise.all(
+      (await this.#readList(company)).map(async (shareLink) => {
+        const [stored, usedUp, connection] = await Promise.all([
+          store.get(`share:${shareLink.id}`),
+          this.#isUsedUp(shareLink.id),
+          this.#readConnection(shareLink.id),
+        ]);
+        return {
+          shareLink,
+          isWithdrawn: !stored || !this.#hasConsent(shareLink),
+          isExpired: usedUp || shareLink.expires <= now(),
+          connection,
+        };
+      }),
+    );
+    const anyUsed = shareLinks.some(({ connection }) => connection !== undefined);
+    const linked = anyUsed ? await this.#linkedIds(company, fresh) : new Set<string>();
+    return shareLinks
+      .sort((one, other) => other.shareLink.expires - one.shareLink.expires)
+      .map(({ shareLink, isWithdrawn, isExpired, connection }) => {
+        if (connection !== undefined && linked.has(connection))
+          return { shareLink, connection, status: 'connected' };
+        if (isExpired) return { shareLink, connection, status: 'expired' };
+        if (isWithdrawn) return { shareLink, connection, status: 'withdrawn' };
+        return { shareLink, connection, status: connection === undefined ? 'open' : 'used' };
+      });
+  }
+
+  /** Ends a link at once; a sign-in that has begun may still finish. Rejects with a 404 when it is not the company's. */
+  async withdraw(company: string, id: string): Promise<void> {
+    this.#rateLimiter.take('share-withdraw', { company });
+    const listed = await this.#readList(company);
+    if (!listed.some((each) => each.id === id)) throw notFound();
+    this.#rateLimiter.take('share-withdraw', { target: id });
+    await this.#settings.store.delete(`share:${id}`);
+    this.#settings.emit({ type: 'share-withdrawn', company });
+  }
+
+  /** The link with this secret, from the store alone. Rejects with the same 404 for every reason, which reveals none. */
+  async find(secret: string, action: Extract<RatedAction, 'share-page' | 'share-open'>): Promise<ShareLink> {
+    if (!secretShape.test(secret)) throw notWorking();
+    const id = await sha256(secret);
+    this.#rateLimiter.take(action, { target: id });
+    const found = await this.#findFlights.run(id, () => this.#find(id));
+    this.#rateLimiter.take(action, { company: found.company });
+    return found;
+  }
+
+  async #find(id: string): Promise<ShareLink> {
+    const { store, now, emit } = this.#settings;
+    const found = parseStored(await store.get(`share:${id}`), shareLink, emit);
+    const isOurs = found?.id === id && found.expires > now() && found.expires <= now() + lifetimeMs + day;
+    if (!isOurs || !this.#hasConsent(found) || (await this.#isUsedUp(id))) throw notWorking();
+    return found;
+  }
+
+  /**
+   * Uses a link: resumes or creates its connection, and redirects the person to sign in. A failure does not count as a
+   * use. Rejects with a 410 when its connection was linked already, and with a 429 when it is tried too often.
+   */
+  async open(
+    secret: string,
+    waitUntil: WaitUntil,
+    signIn: (company: string, connection: string) => Promise<Response>,
+  ): Promise<Response> {
+    const { store, emit } = this.#settings;
+    const { id, company, platformKey } = await this.find(secret, 'share-open');
+    if (!(await takeSlot(store, `share-try:${id}`, maxAttemptsPerMinute, minute))) {
+      throw new Problem(429, 'This link is used too often. Try again later.', { retryAfter: 60 });
+    }
+    const before = await this.#readConnection(id);
+    const status = before && (await this.#connections.currentStatus(company, before, 'recipients'));
+    if (status && status !== 'PendingAuth') throw new Problem(410, 'What this link was for is connected.');
+
+    const connection = status
+      ? before
+      : (await this.#connections.createOrResume(company, platformKey, waitUntil, 'recipients')).id;
+    const response = await signIn(company, connection);
+    if (!(await takeSlot(store, `share-use:${id}`, maxUses, retentionMs))) throw notWorking();
+    await store.set(`share-connection:${id}`, connection, retentionMs);
+    emit({ type: 'share-used', company });
+    return response;
+  }
+
+  /** The connection that someone went to sign in for with a link. */
+  async #readConnection(id: string): Promise<string | undefined> {
+    const { store, emit } = this.#settings;
+    return parseStoredId(await store.get(`share-connection:${id}`), emit);
+  }
+
+  async #readList(company: string): Promise<ShareLink[]> {
+    const { store, emit } = this.#settings;
+    const created = parseStored(await store.get(`shares:${company}`), shareList, emit) ?? [];
+    return created.filter((each) => each.company === company);
+  }
+
+  /** A link created before the host required consent has none. */
+  #hasConsent({ consented }: ShareLink): boolean {
+    return consented || this.#settings.consents.length === 0;
+  }
+
+  async #isUsedUp(id: string): Promise<boolean> {
+    return (await this.#settings.store.get(`share-use:${id}:${maxUses}`)) !== undefined;
+  }
+
+  /** Empty while Codat can't be read, so that links count as used rather than connected. */
+  async #linkedIds(company: string, fresh: boolean): Promise<ReadonlySet<string>> {
+    return this.#connections.linkedIds(company, fresh).catch((thrown: unknown) => {
+      if (thrown instanceof Problem) return new Set<string>();
+      throw thrown;
+    });
+  }
+}
+
+const shareList = z.array(shareLink);
+
+/** 128 bits in base64url. */
+const secretShape = /^[\w-]{22}$/;
+
+const isOpen = ({ status }: ListedShareLink): boolean => status === 'open' || status === 'used';
+
+const notWorking = (): Problem => new Problem(404, 'This link no longer works.');

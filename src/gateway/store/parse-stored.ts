@@ -1,0 +1,32 @@
+import type * as z from 'zod/mini';
+import type { GatewayEvent } from '../telemetry/gateway-event.js';
+import { parseJson } from '../parse-json.js';
+import { isId } from '../settings.js';
+
+/**
+ * Parses JSON from the store. A value of another shape, which anyone with access to the store may have written, counts
+ * as absent and is emitted as an event.
+ */
+export function parseStored<Shape extends z.ZodMiniType>(
+  text: string | undefined,
+  shape: Shape,
+  emit: (event: GatewayEvent) => void,
+): z.output<Shape> | undefined {
+  if (text === undefined) return undefined;
+  const { data, error } = shape.safeParse(parseJson(text));
+  if (error) emit(unreadableValue);
+  return data;
+}
+
+/** The same for an id of Codat's, which is stored as plain text. */
+export function parseStoredId(
+  text: string | undefined,
+  emit: (event: GatewayEvent) => void,
+): string | undefined {
+  if (text === undefined || isId(text)) return text;
+  emit(unreadableValue);
+  return undefined;
+}
+
+/** The event for such a value. */
+export const unreadableValue = { type: 'trouble', with: 'store', code: 'UNREADABLE_VALUE' } as const;
