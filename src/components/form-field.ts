@@ -33,8 +33,8 @@ export abstract class FormField extends CodatElement {
   protected readonly field = new FormController(this, this.internals, () => ({
     name: this.name,
     values: this.values,
-    missing: this.#isValid ? '' : this.missing,
-    settled: this.settled,
+    validationMessage: this.#isValid ? '' : this.missing,
+    loaded: this.settled,
     anchor: this.renderRoot.querySelector<HTMLElement>('input, button, a'),
   }));
 

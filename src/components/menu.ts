@@ -30,8 +30,8 @@ export function menu({ id, name, items, controller }: MenuFacts): TemplateResult
       aria-haspopup="menu"
       aria-expanded="false"
       popovertarget=${id}
-      @pointerenter=${controller.onNear}
-      @focus=${controller.onNear}
+      @pointerenter=${controller.preload}
+      @focus=${controller.preload}
       @keydown=${controller.onButtonKey}
     >
       ${icons.more}

@@ -4,7 +4,7 @@ import type { Messages } from '../../i18n/messages.js';
 
 /** A native dialog that says what is kept and what is lost. Focus starts at the first button: the answer that changes nothing. */
 export function confirmation(
-  { question: wish, yes, no, onClose }: ManageController,
+  { question: wish, confirm: yes, cancel: no, onClose }: ManageController,
   words: Messages['connectionList'],
   lender: string,
 ): TemplateResult | typeof nothing {

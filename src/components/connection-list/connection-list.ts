@@ -6,7 +6,7 @@ import { ManageController } from '../../controllers/manage.js';
 import { MenuController } from '../../controllers/menu.js';
 import { QueryController } from '../../controllers/query.js';
 import { RowsController } from '../../controllers/rows.js';
-import { SceneController } from '../../controllers/scene.js';
+import { FocusController } from '../../controllers/focus.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { connectionList } from '../../i18n/locales/en/connection-list.js';
@@ -145,20 +145,20 @@ export class ConnectionList extends CodatElement {
   readonly #connect = new ConnectController(this, {
     session: () => this.current,
     load: loadJourney,
-    opening: (platform) => this.#say.words.common.opening(platform),
+    openingText: (platform) => this.#say.words.common.opening(platform),
   });
   readonly #manage: ManageController = new ManageController(this, {
     session: () => this.current,
-    done: (wish) => this.#spoken.done(wish),
-    discarded: () => this.#spoken.hush(),
+    onDone: (wish) => this.#spoken.done(wish),
+    onDiscard: () => this.#spoken.hush(),
   });
   readonly #menus = new MenuController(this);
   readonly #rows = new RowsController(this);
   readonly #opened = new OpenedController(this, this.#rows, () => this.current);
-  readonly #scene = new SceneController(
+  readonly #scene = new FocusController(
     this,
-    () => this.#connect.scene,
-    () => this.#rows.near('menu-button'),
+    () => this.#connect.view,
+    () => this.#rows.findPartNearFocus('menu-button'),
   );
   readonly #spoken = new SpokenController(this, {
     words: () => this.#say.words,
@@ -169,9 +169,9 @@ export class ConnectionList extends CodatElement {
   });
 
   protected get situation(): string {
-    const { situation } = this.#connections;
+    const { status: situation } = this.#connections;
     return (
-      this.#connect.situation ??
+      this.#connect.customState ??
       (situation === 'ready' && this.#standings.length + this.#unreadable === 0 ? 'empty' : situation)
     );
   }
@@ -201,7 +201,7 @@ export class ConnectionList extends CodatElement {
   }
 
   #renderJourney(): TemplateResult | typeof nothing {
-    const { state, parts, problem } = this.#connect;
+    const { state, module: parts, loadError: problem } = this.#connect;
     if (problem) return this.#renderFailure(problem, this.#connect.retry);
     if (!parts || state.at === 'choosing') return nothing;
     return parts.journeyPanel(state, {

@@ -29,10 +29,10 @@ export class OpenedController {
   /** Opens the details and takes focus there, or closes them and gives it back. */
   async toggle(id: string): Promise<void> {
     const opens = id !== this.#id;
-    if (!opens) this.#rows.find(id, 'menu-button')?.focus();
+    if (!opens) this.#rows.findPart(id, 'menu-button')?.focus();
     this.#id = opens ? id : undefined;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    if (opens) this.#rows.find(id, 'details')?.focus();
+    if (opens) this.#rows.findPart(id, 'details')?.focus();
   }
 }

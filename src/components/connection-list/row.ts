@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Action, Connection } from '../../api/schemas/connection.js';
-import type { Running } from '../../controllers/journey/action.js';
-import type { ManageWish } from '../../controllers/manage.js';
+import type { ActionState } from '../../controllers/journey/action.js';
+import type { ManageRequest } from '../../controllers/manage.js';
 import type { MenuController } from '../../controllers/menu.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Resource } from '../../session/resource.js';
@@ -18,7 +18,7 @@ interface RowFacts {
   readonly lang: string;
   readonly lender: string;
   readonly menus: MenuController;
-  readonly acting: Running<ManageWish>;
+  readonly acting: ActionState<ManageRequest>;
   readonly act: (action: Action) => void;
   /** The types of data read from it, by Codat's names, while its details are open. */
   readonly dataTypes: Resource<readonly string[]> | undefined;

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Running } from '../../controllers/journey/action.js';
-import type { ManageWish } from '../../controllers/manage.js';
+import type { ActionState } from '../../controllers/journey/action.js';
+import type { ManageRequest } from '../../controllers/manage.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Standing } from './arrangement.js';
 
@@ -9,7 +9,7 @@ interface SpokenFacts {
   readonly lender: () => string;
   /** What is on screen, once it is known. */
   readonly standings: () => readonly Standing[] | undefined;
-  readonly acting: () => Running<ManageWish>;
+  readonly acting: () => ActionState<ManageRequest>;
   /** A connection that the person is busy with, which needs no word. */
   readonly busy: () => string | undefined;
 }
@@ -41,7 +41,7 @@ export class SpokenController implements ReactiveController {
     return standings() ? this.#told : common.loading;
   }
 
-  done({ action, name }: ManageWish): void {
+  done({ action, name }: ManageRequest): void {
     const { words, lender } = this.#facts;
     this.#tell(words().connectionList.done[action](name, lender()), action === 'delete');
   }

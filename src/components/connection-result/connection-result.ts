@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReturnStatus } from '../../api/schemas/return-status.js';
 import { ActionController } from '../../controllers/journey/action.js';
-import { dispatchFrom } from '../../controllers/dispatch.js';
-import { SceneController } from '../../controllers/scene.js';
+import { dispatchFrom } from '../../controllers/dispatch-from.js';
+import { FocusController } from '../../controllers/focus.js';
 import { ReturnedEvent } from '../../events/returned.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
@@ -93,7 +93,7 @@ export class ConnectionResult extends CodatElement {
 
   readonly #say = new LocalizeController(this, english);
   readonly #reading = new ActionController<Asking>(this, (asking) => this.#read(asking));
-  readonly #scene = new SceneController(this, () => this.#reading.state.is);
+  readonly #scene = new FocusController(this, () => this.#reading.state.is);
 
   protected get situation(): string {
     if (this.result) return outcomeOf(this.result);

@@ -12,13 +12,15 @@ export function comparingPanel(
 ): TemplateResult {
   const { journey: say } = inLanguage({ journey }, lang);
   const now = connection.organisation ?? platform.name;
-  const onceMore = (): void => wishes.go({ platform, connection, replaces: connection, was });
+  const onceMore = (): void => wishes.signIn({ platform, connection, replaces: connection, was });
   return panel({
     says: say.comparing(platform.name, was.organisation, now),
     level,
     mark: { icon: 'alert', tone: 'quiet' },
     actions: html`
-      <button part="button primary" @click=${() => wishes.source?.accept()}>${say.carryOn(now)}</button>
+      <button part="button primary" @click=${() => wishes.source?.acceptOrganisation()}>
+        ${say.carryOn(now)}
+      </button>
       ${
         connection.can.includes('disconnect')
           ? html`<button part="button" @click=${onceMore}>${say.onceMore}</button>`

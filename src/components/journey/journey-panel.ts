@@ -18,17 +18,19 @@ import { sharedPanel } from './sharing-panel.js';
 const english = { common, errors, journey, sharing };
 
 /** What a person can do while a journey shows. */
-export interface JourneyWishes {
-  readonly go: (wish: Wish) => void;
-  readonly consider: (wish: Wish) => void;
+export interface JourneyActions {
+  readonly signIn: (wish: Wish) => void;
+  readonly prepare: (wish: Wish) => void;
   /** Someone else has the log-in. */
   readonly delegate: () => void;
   /** Goes to the sign-in page in this tab. */
-  readonly leave: (url: string) => void;
+  readonly leaveTab: (url: string) => void;
   readonly cancel: () => void;
   readonly reset: () => void;
   /** The journey itself. */
-  readonly source: Pick<Journey, 'accept' | 'answer' | 'go' | 'withdraw' | 'withdrawing'> | undefined;
+  readonly source:
+    | Pick<Journey, 'acceptOrganisation' | 'answerConsent' | 'proceed' | 'withdraw' | 'withdrawing'>
+    | undefined;
 }
 
 export interface JourneyFacts {
@@ -37,7 +39,7 @@ export interface JourneyFacts {
   readonly level: number;
   readonly lender: string;
   readonly companyId: string | undefined;
-  readonly wishes: JourneyWishes;
+  readonly wishes: JourneyActions;
   /** Where leaving leads: back to the platforms, or out of the way. */
   readonly leave: 'platforms' | 'away';
   /** What stands beside it once connected. */
@@ -68,7 +70,7 @@ export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult 
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!state.connection.linkUrl) return;
     event.preventDefault();
-    wishes.leave(state.connection.linkUrl);
+    wishes.leaveTab(state.connection.linkUrl);
   };
 
   switch (state.at) {
@@ -167,8 +169,8 @@ const tooMany = (state: StateAt<'failed'>): boolean =>
   state.while === 'sharing' && state.error.kind === 'busy';
 
 /** Does once more what didn't come to its end. */
-function retry(state: Shown, wishes: JourneyWishes): void {
-  if (state.at === 'failed' && state.while === 'preparing') wishes.consider(state);
-  else if (state.at === 'failed' && state.while === 'sharing') wishes.source?.go(state);
-  else wishes.go(state);
+function retry(state: Shown, wishes: JourneyActions): void {
+  if (state.at === 'failed' && state.while === 'preparing') wishes.prepare(state);
+  else if (state.at === 'failed' && state.while === 'sharing') wishes.source?.proceed(state);
+  else wishes.signIn(state);
 }

@@ -44,7 +44,7 @@ export function preparingPanel(state: StateAt<'preparing'>, facts: JourneyFacts)
   const goes = !(phone && note?.device === 'windows-only');
   // No window opens before the person has agreed to what the host asks.
   const insist = (event: Event): void => {
-    wishes.source?.go(state);
+    wishes.source?.proceed(state);
     pointAtBox(event);
   };
   const go = replaces ? say.replace(replaces.platformName, name) : say.continueTo(name);
@@ -61,14 +61,14 @@ export function preparingPanel(state: StateAt<'preparing'>, facts: JourneyFacts)
     ...(replaces && !phone && { mark: connected }),
     content: html`${goes ? inApp(lang) : nothing} ${note && list(note, name, lender, say)}
     ${note?.needs.includes('licenceKey') ? licenceKey(facts.companyId, lang) : nothing}
-    ${goes ? terms(asks, { words, answer: (yes) => wishes.source?.answer(yes) }) : nothing}`,
+    ${goes ? terms(asks, { words, answer: (yes) => wishes.source?.answerConsent(yes) }) : nothing}`,
     actions: html`
       ${
         goes
           ? html`<button
               part="button ${replaces ? '' : 'primary'}"
               aria-disabled=${asks.is === 'loading' ? 'true' : nothing}
-              @click=${mayGo(asks) ? () => wishes.go(state) : insist}
+              @click=${mayGo(asks) ? () => wishes.signIn(state) : insist}
             >
               ${go} ${icons.leave}
             </button>`

@@ -22,7 +22,7 @@ export function delegatingPanel(state: StateAt<'preparing'>, facts: JourneyFacts
   const { sharing: say } = words;
   const { asks, platform } = state;
   const go = (event: Event): void => {
-    wishes.source?.go(state);
+    wishes.source?.proceed(state);
     if (!mayGo(asks)) pointAtBox(event);
   };
   return panel({
@@ -30,13 +30,13 @@ export function delegatingPanel(state: StateAt<'preparing'>, facts: JourneyFacts
     level,
     content: html`
       ${say.explains(platform.name, lender).map((line) => html`<p>${line}</p>`)}
-      ${terms(asks, { words, answer: (yes) => wishes.source?.answer(yes) })}
+      ${terms(asks, { words, answer: (yes) => wishes.source?.answerConsent(yes) })}
     `,
     actions: html`
       <button part="button primary" aria-disabled=${asks.is === 'loading' ? 'true' : nothing} @click=${go}>
         ${say.get}
       </button>
-      <button part="button" @click=${() => wishes.consider({ platform })}>${say.myself}</button>
+      <button part="button" @click=${() => wishes.prepare({ platform })}>${say.myself}</button>
       ${backButton(facts)}
     `,
   });

@@ -3,7 +3,7 @@ import type { CodatError } from '../../api/errors.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import { ConnectController, type Opens } from '../../controllers/journey/connect.js';
 import { QueryController } from '../../controllers/query.js';
-import { SceneController } from '../../controllers/scene.js';
+import { FocusController } from '../../controllers/focus.js';
 import { WatchController } from '../../controllers/watch.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
@@ -162,17 +162,17 @@ export class PlatformPicker extends FormField {
   readonly #connect = new ConnectController(this, {
     session: () => this.current,
     load: loadJourney,
-    loaded: ({ step }) => step(this, 'viewed'),
-    opening: (platform) => this.#say.words.common.opening(platform),
+    onLoad: ({ step }) => step(this, 'viewed'),
+    openingText: (platform) => this.#say.words.common.opening(platform),
     consent: () => this.consent,
     opens: () => this.opens,
     openLink: () => this.openLink,
   });
-  readonly #shares = new WatchController(this, () => this.#connect.source?.shares);
-  readonly #scene = new SceneController(this, () => this.#connect.scene);
+  readonly #shares = new WatchController(this, () => this.#connect.source?.shareLinks);
+  readonly #scene = new FocusController(this, () => this.#connect.view);
 
   protected get situation(): string {
-    return this.#connect.situation ?? this.#platforms.situation;
+    return this.#connect.customState ?? this.#platforms.status;
   }
 
   /** What a person was choosing is forgotten, what they connected stays. */
@@ -195,7 +195,7 @@ export class PlatformPicker extends FormField {
   }
 
   protected get met(): boolean {
-    const { parts } = this.#connect;
+    const { module: parts } = this.#connect;
     return this.values.length > 0 || parts?.meets(this.accept, this.#beside) === true;
   }
 
@@ -204,13 +204,13 @@ export class PlatformPicker extends FormField {
   }
 
   protected override updated(): void {
-    const { parts, source } = this.#connect;
+    const { module: parts, source } = this.#connect;
     const underWay = this.#connect.state.at !== 'choosing';
     if (!this.platform || (!underWay && source?.state.at !== 'choosing')) return;
     parts?.goStraight(this, this.#wanted[0], {
       connections: this.#connections.latest,
       underWay,
-      go: (wish) => this.#connect.straightTo(wish),
+      go: (wish) => this.#connect.preselect(wish),
     });
   }
 
@@ -218,15 +218,15 @@ export class PlatformPicker extends FormField {
     return html`
       <div part="base">
         ${this.#renderScene()}
-        <p part="invalid" data-tone="danger" role="alert" ?hidden=${!this.field.complaint}>
-          ${tileIcons.alert} ${this.field.complaint}
+        <p part="invalid" data-tone="danger" role="alert" ?hidden=${!this.field.visibleError}>
+          ${tileIcons.alert} ${this.field.visibleError}
         </p>
       </div>
     `;
   }
 
   #renderScene(): TemplateResult {
-    const { state, parts, problem } = this.#connect;
+    const { state, module: parts, loadError: problem } = this.#connect;
     if (problem) return this.#renderFailure(problem, this.#connect.retry);
     if (parts && state.at !== 'choosing')
       return parts.journeyPanel(state, {
@@ -243,7 +243,7 @@ export class PlatformPicker extends FormField {
 
   #renderChoice(): TemplateResult {
     const { heading, intro } = this.#say.words.platformPicker;
-    const { parts, state } = this.#connect;
+    const { module: parts, state } = this.#connect;
     const { before, after } = parts?.aroundPlatforms(state, this.#beside) ?? {};
     return html`
       <div>
@@ -283,7 +283,7 @@ export class PlatformPicker extends FormField {
   /** What went wrong in full, once there are words for it. */
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
     const { lang, words } = this.#say;
-    const { parts, reload } = this.#connect;
+    const { module: parts, reload } = this.#connect;
     if (parts) return parts.failure(error, { lang, level: this.headingLevel + 1, retry });
     return html`
       <p part="note" role="alert">${words.common.away}</p>
@@ -326,11 +326,11 @@ export class PlatformPicker extends FormField {
   readonly #onLeave = (): void => {
     const { query } = this.#search;
     const found = this.#search.found(this.#wanted).length > 0;
-    if (query) this.#connect.later(({ searched }) => searched(this, query, found));
+    if (query) this.#connect.withModule(({ searched }) => searched(this, query, found));
   };
 
   #onChoose(platform: Platform): void {
-    this.#connect.later(({ step }) => step(this, 'chosen', platform));
+    this.#connect.withModule(({ step }) => step(this, 'chosen', platform));
     this.#connect.connect(wishFor(platform, this.#connections.latest ?? []));
   }
 

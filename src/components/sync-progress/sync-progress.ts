@@ -3,10 +3,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schemas/connection.js';
 import { ConnectController } from '../../controllers/journey/connect.js';
-import { MilestoneController } from '../../controllers/journey/milestone.js';
+import { SyncEventsController } from '../../controllers/journey/sync-events.js';
 import { QueryController } from '../../controllers/query.js';
 import { LocalizeController } from '../../controllers/localize.js';
-import { SceneController } from '../../controllers/scene.js';
+import { FocusController } from '../../controllers/focus.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
@@ -82,7 +82,7 @@ export class SyncProgress extends CodatElement {
   );
   /** Asked for only where something waits: the platform says why. */
   readonly #platforms = new QueryController(this, () => (this.#waits ? this.current?.platforms : undefined));
-  readonly #milestones = new MilestoneController(this, () => this.current);
+  readonly #milestones = new SyncEventsController(this, () => this.current);
   /** Loads nothing, and goes on with nothing that began elsewhere, until a person has lost an access and wants it back. */
   readonly #connect = new ConnectController(this, {
     session: () => this.current,
@@ -90,16 +90,16 @@ export class SyncProgress extends CodatElement {
       if (!this.#leads) throw new Error('There is nowhere to lead to.');
       return loadJourney();
     },
-    opening: (platform) => this.#say.words.common.opening(platform),
+    openingText: (platform) => this.#say.words.common.opening(platform),
   });
   /** Keeps a person who presses a button that goes away in the place where it leads. */
-  readonly #scene = new SceneController(this, () => this.#connect.scene);
+  readonly #scene = new FocusController(this, () => this.#connect.view);
   #leads = false;
 
   protected get situation(): string {
-    if (this.#connections.situation !== 'ready') return this.#connections.situation;
+    if (this.#connections.status !== 'ready') return this.#connections.status;
     if (this.#candidates.length === 0) return 'empty';
-    if (this.#readings.situation !== 'ready') return this.#readings.situation;
+    if (this.#readings.status !== 'ready') return this.#readings.status;
     if (this.#pictures.every(({ at }) => at === 'idle')) return 'empty';
     return this.#isReading ? 'reading' : 'complete';
   }
@@ -124,7 +124,7 @@ export class SyncProgress extends CodatElement {
   }
 
   #renderJourney(): TemplateResult | typeof nothing {
-    const { state, parts, problem, retry } = this.#connect;
+    const { state, module: parts, loadError: problem, retry } = this.#connect;
     if (problem) return this.#renderFailed(problem, retry);
     if (!parts || state.at === 'choosing') return nothing;
     return parts.journeyPanel(state, {

@@ -5,24 +5,24 @@ import { SharedEvent } from '../../events/sharing.js';
 import { SteppedEvent, type Step } from '../../events/stepped.js';
 import type { ConnectState } from '../../flow/connect-state.js';
 
-/** What the host hears when the journey is at a new state: what happened, and the step that it was. */
-export function eventsFor(state: ConnectState, before: ConnectState): readonly Event[] {
-  const event = eventFor(state, before);
-  const step = stepFor(state, before);
-  return [...(event ? [event] : []), ...(step ? [new SteppedEvent(step, aboutOf(state))] : [])];
+/** The events to dispatch when the journey changes state: what happened, and `codat-stepped` for analytics. */
+export function journeyEvents(state: ConnectState, previous: ConnectState): readonly Event[] {
+  const event = eventFor(state, previous);
+  const step = stepFor(state, previous);
+  return [...(event ? [event] : []), ...(step ? [new SteppedEvent(step, stepDetails(state))] : [])];
 }
 
-function eventFor(state: ConnectState, before: ConnectState): Event | undefined {
+function eventFor(state: ConnectState, previous: ConnectState): Event | undefined {
   switch (state.at) {
     case 'creating':
     case 'sharing':
-      return before.at === state.at && state.agreed?.is === 'recorded'
+      return previous.at === state.at && state.agreed?.is === 'recorded'
         ? new ConsentedEvent(state.agreed.receipt)
         : undefined;
     case 'authorizing':
-      return before.at === 'creating' ? new StartedEvent(state.connection) : undefined;
+      return previous.at === 'creating' ? new StartedEvent(state.connection) : undefined;
     case 'shared':
-      return before.at === 'sharing' ? new SharedEvent(state.platform, state.share) : undefined;
+      return previous.at === 'sharing' ? new SharedEvent(state.platform, state.share) : undefined;
     case 'connected':
       return new ConnectedEvent(state.connection);
     case 'abandoned':
@@ -34,22 +34,22 @@ function eventFor(state: ConnectState, before: ConnectState): Event | undefined 
   }
 }
 
-function stepFor(state: ConnectState, before: ConnectState): Step | undefined {
+function stepFor(state: ConnectState, previous: ConnectState): Step | undefined {
   switch (state.at) {
     case 'choosing':
       return undefined;
     case 'preparing':
-      return before.at === 'preparing' ? undefined : 'prepared';
+      return previous.at === 'preparing' ? undefined : 'prepared';
     case 'creating':
     case 'sharing':
-      return before.at === state.at ? 'consented' : undefined;
+      return previous.at === state.at ? 'consented' : undefined;
     case 'authorizing':
-      if (before.at !== 'creating') return undefined;
+      if (previous.at !== 'creating') return undefined;
       return state.by === 'link' ? 'blocked' : 'opened';
     case 'confirming':
       return state.returned ? 'returned' : undefined;
     case 'shared':
-      return before.at === 'sharing' ? 'shared' : undefined;
+      return previous.at === 'sharing' ? 'shared' : undefined;
     case 'connected':
       return 'linked';
     case 'abandoned':
@@ -58,7 +58,7 @@ function stepFor(state: ConnectState, before: ConnectState): Step | undefined {
   }
 }
 
-function aboutOf(state: ConnectState): ConstructorParameters<typeof SteppedEvent>[1] {
+function stepDetails(state: ConnectState): ConstructorParameters<typeof SteppedEvent>[1] {
   if (state.at === 'choosing') return {};
   const { key } = state.platform;
   const connection = 'connection' in state ? state.connection : undefined;

@@ -1,10 +1,10 @@
 import { LeavingEvent } from '../../events/leaving.js';
 
-/** Milliseconds a host may hold this tab back before it leaves. */
+/** How long a host may delay the navigation. */
 const maxHoldMs = 10_000;
 
-/** Lets the host save what it wants to before this tab leaves the page. False where the host cancels that. */
-export async function mayLeave(origin: HTMLElement): Promise<boolean> {
+/** Dispatches `codat-leaving` and waits until the host has saved its data. False if the host cancels the navigation. */
+export async function dispatchLeaving(origin: HTMLElement): Promise<boolean> {
   const event = new LeavingEvent();
   if (!origin.dispatchEvent(event)) return false;
   await Promise.race([event.settled, new Promise((resolve) => setTimeout(resolve, maxHoldMs))]);

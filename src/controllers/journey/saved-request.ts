@@ -2,27 +2,27 @@ import { clearTab } from '../../browser/tab-storage.js';
 import type { Wish } from '../../flow/connect-state.js';
 import type { Session } from '../../session/session.js';
 
-/** What a person had chosen, and in which element, when the page was loaded anew: ids and the platform's name. */
-export interface KeptWish {
+/** The request that was open when the page was reloaded, and in which element: ids and the platform's name, no data. */
+export interface SavedRequest {
   readonly tag: string;
   readonly platform: { readonly key: string; readonly name: string };
   readonly connection: string | undefined;
   readonly replaces: string | undefined;
 }
 
-/** Takes what was chosen in an element by this tag before its page was loaded anew. */
-export async function takeWish(session: Session, tag: string): Promise<Wish | undefined> {
-  const find = (): KeptWish | undefined =>
+/** Reads and removes the request that an element with this tag saved before the page was reloaded. */
+export async function takeSavedRequest(session: Session, tag: string): Promise<Wish | undefined> {
+  const find = (): SavedRequest | undefined =>
     clearTab(session.owner, () => false)
       .filter(({ kind, company }) => kind === 'wish' && [session.companyId ?? company, ''].includes(company))
-      .map(({ value }) => value as KeptWish)
-      .find((wish) => wish.tag === tag);
+      .map(({ value }) => value as SavedRequest)
+      .find((request) => request.tag === tag);
   if (!find()) return undefined;
   await session.loadCompanyId();
-  const found = find();
-  if (!found) return undefined;
+  const saved = find();
+  if (!saved) return undefined;
   clearTab(session.owner, ({ kind }) => kind === 'wish');
-  const { platform, connection, replaces } = found;
+  const { platform, connection, replaces } = saved;
   return {
     platform,
     ...(connection && { connection: await session.read(connection) }),
