@@ -68,7 +68,7 @@ const scriptTag: UserConfig = {
             {
               name: 'shared',
               minShareCount: 2,
-              test: /^(?!.*(?:relative-time|across-tabs|i18n\/(?:locales|layers|grammar)))/,
+              test: /^(?!.*(?:format-date|across-tabs|i18n\/(?:locales|layers|grammar)))/,
             },
             // What every locale needs is there once any is asked for.
             { name: 'locales/index', test: /\/i18n\/(?:locales\/index|layers|grammar)\.ts$/ },

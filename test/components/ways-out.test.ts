@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { render } from 'lit';
 import { CodatError, type ErrorKind } from '../../src/api/errors.js';
-import { journeyPanel, type JourneyFacts } from '../../src/components/journey/journey-panel.js';
+import { journeyPanel, type JourneyOptions } from '../../src/components/journey/journey-panel.js';
 import { next } from '../../src/flow/connect-flow.js';
 import type { Asks, ConnectFact, ConnectState, StateAt, Wish } from '../../src/flow/connect-state.js';
 import { common } from '../../src/i18n/locales/en/common.js';
@@ -88,7 +88,7 @@ const examples: { readonly [At in Place]: readonly StateAt<At>[] } = {
 type Heard = ConnectFact | 'leaves this page';
 
 /** Draws a state and presses everything that a person can press in it. */
-function pressAll(state: StateAt<Place>, leave: JourneyFacts['leave']): Heard[] {
+function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo']): Heard[] {
   const heard: Heard[] = [];
   const hear =
     (fact: Heard): (() => void) =>
@@ -104,8 +104,8 @@ function pressAll(state: StateAt<Place>, leave: JourneyFacts['leave']): Heard[] 
       level: 2,
       lender: 'Larkspur',
       companyId: 'marlow',
-      leave,
-      wishes: {
+      leaveTo: leave,
+      actions: {
         signIn: go,
         prepare: (wish) => heard.push({ type: 'considered', asks: 'nothing', ...wish }),
         delegate: hear({ type: 'delegated', asks: 'nothing' }),

@@ -5,8 +5,8 @@ import { dataTypesOf } from '../../session/data-types.js';
 import type { Resource } from '../../session/resource.js';
 import type { Session } from '../../session/session.js';
 
-/** The connection whose details are open, one at a time, and what is asked of it only then. */
-export class OpenedController {
+/** Opens the details of one connection at a time, and loads its data types only then. */
+export class DetailsController {
   readonly #host: LitElement;
   readonly #rows: RowsController;
   readonly #dataTypes: QueryController<string[]>;
@@ -21,12 +21,12 @@ export class OpenedController {
     });
   }
 
-  /** The types of data read from a connection, by Codat's names, while its details are open. */
+  /** Codat's names of a connection's data types; undefined while its details are closed. */
   dataTypesOf(id: string): Resource<readonly string[]> | undefined {
     return id === this.#id ? this.#dataTypes.resource : undefined;
   }
 
-  /** Opens the details and takes focus there, or closes them and gives it back. */
+  /** Opens the details and focuses them, or closes them and focuses the menu button. */
   async toggle(id: string): Promise<void> {
     const opens = id !== this.#id;
     if (!opens) this.#rows.findPart(id, 'menu-button')?.focus();

@@ -4,25 +4,28 @@ import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import type { Messages } from '../../i18n/messages.js';
 import { inLanguage } from '../../i18n/register.js';
-import { reference } from './copy.js';
+import { reference } from './copy-button.js';
 import { panel } from '../panel.js';
 
 const english = { common, errors };
 
-interface FailureFacts {
-  /** The language to speak. */
+interface FailureOptions {
+  /** The language of the messages. */
   readonly lang: string;
   readonly level: number;
   readonly retry: () => void;
-  /** Loads the page anew, where trying again has not helped. */
+  /** Reloads the page, if trying again has not helped. */
   readonly reload?: (() => void) | undefined;
 }
 
-/** What the person sees when an element can't show what it is for: what happened, what to do, what to quote. */
-export function failure(error: CodatError, { lang, level, retry, reload }: FailureFacts): TemplateResult {
+/** Shown when an element can't load its data: the error, what to do, and the id to quote. */
+export function failurePanel(
+  error: CodatError,
+  { lang, level, retry, reload }: FailureOptions,
+): TemplateResult {
   const { common, errors } = inLanguage(english, lang);
   return panel({
-    says: errors[error.kind],
+    message: errors[error.kind],
     level,
     mark: { icon: 'alert', tone: 'quiet' },
     reference: reference(error.correlationId, lang),
@@ -34,7 +37,7 @@ export function failure(error: CodatError, { lang, level, retry, reload }: Failu
   });
 }
 
-/** Loads the host's page once more, which is the host's to guard: it leads whoever is signed out to where they sign in. */
+/** Reloads the host's page, which redirects a signed-out person to its own sign-in. */
 export function signInAgain(words: Messages['common']): TemplateResult {
   return html`<button part="button primary" @click=${() => location.reload()}>${words.signIn}</button>`;
 }

@@ -3,12 +3,12 @@ import { inOwnBrowser, isInApp } from '../../flow/in-app-browser.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { inLanguage } from '../../i18n/register.js';
-import { copyButton } from './copy.js';
+import { copyButton } from './copy-button.js';
 
 const english = { journey, sharing };
 
-/** The way out of an app whose browser platforms refuse, before a person tries there in vain; elsewhere nothing. */
-export function inApp(lang: string): TemplateResult | typeof nothing {
+/** In an app's own browser, which platforms refuse, offers to open the page in a real browser; elsewhere nothing. */
+export function inAppNotice(lang: string): TemplateResult | typeof nothing {
   if (!isInApp()) return nothing;
   const { journey, sharing } = inLanguage(english, lang);
   const page = location.href;
@@ -18,7 +18,7 @@ export function inApp(lang: string): TemplateResult | typeof nothing {
       <p>${journey.inApp}</p>
       <div part="actions">
         ${browser ? html`<a part="button primary" href=${browser}>${journey.openInBrowser}</a>` : nothing}
-        ${copyButton(page, { label: sharing.copy, lang, as: browser ? 'button' : 'button primary' })}
+        ${copyButton(page, { label: sharing.copy, lang, part: browser ? 'button' : 'button primary' })}
       </div>
     </div>
   `;
