@@ -1,12 +1,12 @@
 import type { LitElement, ReactiveController } from 'lit';
 import {
-  inLanguage,
+  messagesFor,
   nearestLang,
-  rightToLeft,
-  speakers,
-  spoken,
+  isRightToLeft,
+  localizedElements,
+  resolveLocale,
   type PartialMessages,
-} from '../i18n/register.js';
+} from '../i18n/messages-for.js';
 
 /** Gives an element its messages and their language; both are looked up at each render, since the page's `lang` can change. */
 export class LocalizeController<Words extends PartialMessages> implements ReactiveController {
@@ -23,24 +23,24 @@ export class LocalizeController<Words extends PartialMessages> implements Reacti
   /** The language of the messages, a tag that `Intl` takes: the page's if we have a translation, else English. */
   get lang(): string {
     try {
-      return spoken(Intl.getCanonicalLocales(nearestLang(this.#host))[0] ?? '');
+      return resolveLocale(Intl.getCanonicalLocales(nearestLang(this.#host))[0] ?? '');
     } catch {
       return 'en';
     }
   }
 
   get words(): Words {
-    return inLanguage(this.#english, this.lang);
+    return messagesFor(this.#english, this.lang);
   }
 
   hostConnected(): void {
-    speakers.add(this.#host);
+    localizedElements.add(this.#host);
   }
 
   /** Sets `lang` on what is rendered, and `dir` where it may differ from the page's, since a translation may be missing. */
   hostUpdated(): void {
     const { lang } = this;
-    const [ownRtl, pageRtl] = [lang, nearestLang(this.#host)].map((each) => rightToLeft.test(each));
+    const [ownRtl, pageRtl] = [lang, nearestLang(this.#host)].map((each) => isRightToLeft.test(each));
     const dir = ownRtl ? 'rtl' : pageRtl ? 'ltr' : '';
     for (const child of this.#host.renderRoot.children as Iterable<HTMLElement>) {
       if (child.lang !== lang) child.lang = lang;
@@ -49,6 +49,6 @@ export class LocalizeController<Words extends PartialMessages> implements Reacti
   }
 
   hostDisconnected(): void {
-    speakers.delete(this.#host);
+    localizedElements.delete(this.#host);
   }
 }

@@ -214,10 +214,10 @@ export class ConnectionList extends CodatElement {
   }
 
   #renderJourney(): TemplateResult | typeof nothing {
-    const { state, module: parts, loadError: problem } = this.#connect;
-    if (problem) return this.#renderFailure(problem, this.#connect.retry);
-    if (!parts || state.at === 'choosing') return nothing;
-    return parts.journeyPanel(state, {
+    const { state, module, loadError } = this.#connect;
+    if (loadError) return this.#renderFailure(loadError, this.#connect.retry);
+    if (!module || state.at === 'choosing') return nothing;
+    return module.journeyPanel(state, {
       lang: this.#localize.lang,
       level: this.headingLevel + 1,
       lender: this.lender,

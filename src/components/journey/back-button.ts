@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
-import { inLanguage } from '../../i18n/register.js';
+import { messagesFor } from '../../i18n/messages-for.js';
 import type { JourneyOptions } from './journey-panel.js';
 
 const english = { journey, preparing };
@@ -11,7 +11,7 @@ export function backButton(
   { lang, leaveTo, actions }: JourneyOptions,
   part = 'button quiet',
 ): TemplateResult {
-  const words = inLanguage(english, lang);
+  const words = messagesFor(english, lang);
   const back = leaveTo === 'platforms' ? words.preparing.back : words.journey.leave.away;
   return html`<button part=${part} @click=${actions.reset}>${back}</button>`;
 }

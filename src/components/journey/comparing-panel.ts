@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { StateAt } from '../../flow/connect-state.js';
 import { journey } from '../../i18n/locales/en/journey.js';
-import { inLanguage } from '../../i18n/register.js';
+import { messagesFor } from '../../i18n/messages-for.js';
 import type { JourneyOptions } from './journey-panel.js';
 import { panel } from '../panel.js';
 
@@ -10,7 +10,7 @@ export function comparingPanel(
   { platform, connection, was }: StateAt<'comparing'>,
   { lang, level, actions }: JourneyOptions,
 ): TemplateResult {
-  const { journey: messages } = inLanguage({ journey }, lang);
+  const { journey: messages } = messagesFor({ journey }, lang);
   const currentName = connection.organisation ?? platform.name;
   const signInAgain = (): void => actions.signIn({ platform, connection, replaces: connection, was });
   return panel({

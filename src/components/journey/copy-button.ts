@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { copy } from '../../browser/clipboard.js';
 import { copying } from '../../i18n/locales/en/copying.js';
-import { inLanguage } from '../../i18n/register.js';
+import { messagesFor } from '../../i18n/messages-for.js';
 
 const english = { copying };
 
@@ -19,7 +19,7 @@ export function copyButton(
   text: string,
   { label, lang, part = 'button', title: does }: CopyOptions,
 ): TemplateResult {
-  const { copying: words } = inLanguage(english, lang);
+  const { copying: words } = messagesFor(english, lang);
   const onClick = ({ currentTarget }: Event): void => {
     const status = currentTarget instanceof Element ? currentTarget.nextElementSibling : null;
     void copy(text).then((done) => {
@@ -35,7 +35,7 @@ export function copyButton(
 /** The id to quote to support, which a click copies; nothing without an id. */
 export function reference(id: string | undefined, lang: string): unknown {
   if (!id) return nothing;
-  const { reference, copy: does } = inLanguage(english, lang).copying;
+  const { reference, copy: does } = messagesFor(english, lang).copying;
   const copies = copyButton(id, { label: reference(id), lang, part: 'small reference', title: does });
   return html`<div>${copies}</div>`;
 }

@@ -3,7 +3,7 @@ import type { CodatError } from '../../api/errors.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import type { Messages } from '../../i18n/messages.js';
-import { inLanguage } from '../../i18n/register.js';
+import { messagesFor } from '../../i18n/messages-for.js';
 import { reference } from './copy-button.js';
 import { panel } from '../panel.js';
 
@@ -23,7 +23,7 @@ export function failurePanel(
   error: CodatError,
   { lang, level, retry, reload }: FailureOptions,
 ): TemplateResult {
-  const { common, errors } = inLanguage(english, lang);
+  const { common, errors } = messagesFor(english, lang);
   return panel({
     message: errors[error.kind],
     level,

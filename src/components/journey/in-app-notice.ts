@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { inOwnBrowser, isInApp } from '../../flow/in-app-browser.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
-import { inLanguage } from '../../i18n/register.js';
+import { messagesFor } from '../../i18n/messages-for.js';
 import { copyButton } from './copy-button.js';
 
 const english = { journey, sharing };
@@ -10,7 +10,7 @@ const english = { journey, sharing };
 /** In an app's own browser, which platforms refuse, offers to open the page in a real browser; elsewhere nothing. */
 export function inAppNotice(lang: string): TemplateResult | typeof nothing {
   if (!isInApp()) return nothing;
-  const { journey, sharing } = inLanguage(english, lang);
+  const { journey, sharing } = messagesFor(english, lang);
   const page = location.href;
   const browser = inOwnBrowser(page);
   return html`

@@ -6,7 +6,7 @@ import { errors } from '../../i18n/locales/en/errors.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import type { Messages } from '../../i18n/messages.js';
-import { inLanguage } from '../../i18n/register.js';
+import { messagesFor } from '../../i18n/messages-for.js';
 import { reference } from './copy-button.js';
 import { signInAgain } from './failure-panel.js';
 import { icons } from '../icons.js';
@@ -51,7 +51,7 @@ type ShownState = Exclude<ConnectState, { at: 'choosing' }>;
 /** Renders a state of the journey, from the click on a platform to its end. */
 export function journeyPanel(state: ShownState, options: JourneyOptions): TemplateResult {
   const { lang, level, actions, leaveTo, next } = options;
-  const { common, errors: advice, journey: messages, sharing: share } = inLanguage(english, lang);
+  const { common, errors: advice, journey: messages, sharing: share } = messagesFor(english, lang);
   const { name } = state.platform;
   const retryButton = (part: string): TemplateResult =>
     html`<button part=${part} @click=${() => retry(state, actions)}>${messages.startAgain}</button>`;

@@ -4,7 +4,7 @@ import type { StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
-import { inLanguage } from '../../i18n/register.js';
+import { messagesFor } from '../../i18n/messages-for.js';
 import { notes, type Note } from '../../platforms/notes.js';
 import { backButton } from './back-button.js';
 import { copyButton } from './copy-button.js';
@@ -21,7 +21,7 @@ const english = { common, preparing, sharing };
 /** What a person should know and have ready before sign-in, and the button that opens it. */
 export function preparingPanel(state: StateAt<'preparing'>, options: JourneyOptions): TemplateResult {
   const { lang, level, lender, actions } = options;
-  const words = inLanguage(english, lang);
+  const words = messagesFor(english, lang);
   const delegateButton = html`<button part="button quiet" @click=${actions.delegate}>
     ${words.sharing.ask}
   </button>`;
@@ -119,7 +119,7 @@ function needsList(
 /** The platform's connector asks for a licence key, which is the company's id. */
 function licenceKey(companyId: string | undefined, lang: string): unknown {
   if (!companyId) return nothing;
-  const { copyKey } = inLanguage(english, lang).preparing;
+  const { copyKey } = messagesFor(english, lang).preparing;
   return html`
     <div>
       <p><code part="key">${companyId}</code></p>

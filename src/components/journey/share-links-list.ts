@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Share } from '../../api/schemas/share.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
-import { inLanguage } from '../../i18n/register.js';
+import { messagesFor } from '../../i18n/messages-for.js';
 import { reference } from './copy-button.js';
 import { icons, type Icon } from '../icons.js';
 import type { JourneyOptions } from './journey-panel.js';
@@ -25,7 +25,7 @@ export function shareLinksList(
   shareLinks: readonly Share[],
   { lang, actions }: Pick<JourneyOptions, 'lang' | 'actions'>,
 ): TemplateResult {
-  const { errors, sharing: messages } = inLanguage(english, lang);
+  const { errors, sharing: messages } = messagesFor(english, lang);
   const withdrawing = actions.source?.withdrawing ?? { is: 'idle' };
   const renderError = (shareLink: Share): TemplateResult | typeof nothing => {
     if (withdrawing.is !== 'failed' || withdrawing.subject.id !== shareLink.id) return nothing;

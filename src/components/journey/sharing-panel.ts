@@ -4,7 +4,7 @@ import type { StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
-import { inLanguage } from '../../i18n/register.js';
+import { messagesFor } from '../../i18n/messages-for.js';
 import { backButton } from './back-button.js';
 import { copyButton } from './copy-button.js';
 import type { JourneyOptions } from './journey-panel.js';
@@ -19,7 +19,7 @@ const english = { common, preparing, sharing };
 /** Explains the link for someone else, and offers to make one. */
 export function delegatingPanel(state: StateAt<'preparing'>, options: JourneyOptions): TemplateResult {
   const { lang, level, lender, actions } = options;
-  const words = inLanguage(english, lang);
+  const words = messagesFor(english, lang);
   const { sharing: messages } = words;
   const { asks, platform } = state;
   const go = (event: Event): void => {
@@ -46,7 +46,7 @@ export function delegatingPanel(state: StateAt<'preparing'>, options: JourneyOpt
 /** The link to send, and its status. */
 export function sharedPanel(state: StateAt<'shared'>, options: JourneyOptions): TemplateResult {
   const { lang, level, lender, actions } = options;
-  const words = inLanguage(english, lang);
+  const words = messagesFor(english, lang);
   const { sharing: messages } = words;
   const { platform, share } = state;
   const isUsable = share.status === 'open' || share.status === 'used';

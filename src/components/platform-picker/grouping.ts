@@ -2,7 +2,7 @@ import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { SourceType } from '../../api/schemas/source-type.js';
 import { mostUsed } from '../../platforms/most-used.js';
-import { notForPeople, sandboxes } from '../../platforms/sandboxes.js';
+import { withoutSignIn, sandboxes } from '../../platforms/sandboxes.js';
 
 /** Which platforms the host wants to show. An empty list doesn't filter. */
 export interface PlatformFilter {
@@ -33,7 +33,7 @@ export function filterPlatforms(platforms: readonly Platform[], filter: Platform
         (filter.platform ? key === filter.platform : types.includes(sourceType)) &&
         (filter.include.length === 0 || filter.include.includes(key)) &&
         !filter.exclude.includes(key) &&
-        !notForPeople.has(key) &&
+        !withoutSignIn.has(key) &&
         (filter.sandbox || !sandboxes.has(key)),
     )
     .sort((one, other) => one.name.localeCompare(other.name));

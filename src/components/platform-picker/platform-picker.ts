@@ -174,7 +174,7 @@ export class PlatformPicker extends FormField {
   readonly #connect = new ConnectController(this, {
     session: () => this.activeSession,
     load: loadJourney,
-    onLoad: ({ step }) => step(this, 'viewed'),
+    onLoad: ({ dispatchStep }) => dispatchStep(this, 'viewed'),
     openingText: (platform) => this.#localize.words.common.opening(platform),
     consent: () => this.consent,
     opens: () => this.opens,
@@ -212,8 +212,8 @@ export class PlatformPicker extends FormField {
   }
 
   protected get isSatisfied(): boolean {
-    const { module: parts } = this.#connect;
-    return this.values.length > 0 || parts?.meets(this.accept, this.#secondaryOptions) === true;
+    const { module } = this.#connect;
+    return this.values.length > 0 || module?.isAccepted(this.accept, this.#secondaryOptions) === true;
   }
 
   protected get requiredMessage(): string {
@@ -221,10 +221,10 @@ export class PlatformPicker extends FormField {
   }
 
   protected override updated(): void {
-    const { module: parts, source } = this.#connect;
+    const { module, source } = this.#connect;
     const inJourney = this.#connect.state.at !== 'choosing';
     if (!this.platform || (!inJourney && source?.state.at !== 'choosing')) return;
-    parts?.goStraight(this, this.#filteredPlatforms[0], {
+    module?.autoOpen(this, this.#filteredPlatforms[0], {
       connections: this.#connections.latest,
       inJourney,
       preselect: (wish) => this.#connect.preselect(wish),
@@ -243,10 +243,10 @@ export class PlatformPicker extends FormField {
   }
 
   #renderView(): TemplateResult {
-    const { state, module: parts, loadError: problem } = this.#connect;
-    if (problem) return this.#renderFailure(problem, this.#connect.retry);
-    if (parts && state.at !== 'choosing')
-      return parts.journeyPanel(state, {
+    const { state, module, loadError } = this.#connect;
+    if (loadError) return this.#renderFailure(loadError, this.#connect.retry);
+    if (module && state.at !== 'choosing')
+      return module.journeyPanel(state, {
         lang: this.#localize.lang,
         level: this.headingLevel,
         lender: this.lender,
@@ -260,8 +260,8 @@ export class PlatformPicker extends FormField {
 
   #renderChoice(): TemplateResult {
     const { heading, intro } = this.#localize.words.platformPicker;
-    const { module: parts, state } = this.#connect;
-    const { before, after } = parts?.aroundPlatforms(state, this.#secondaryOptions) ?? {};
+    const { module, state } = this.#connect;
+    const { before, after } = module?.secondaryActions(state, this.#secondaryOptions) ?? {};
     return html`
       <div>
         <slot name="heading">
@@ -300,8 +300,8 @@ export class PlatformPicker extends FormField {
   /** The full error once its messages have loaded with the journey; a short one until then. */
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
     const { lang, words } = this.#localize;
-    const { module: parts, reload } = this.#connect;
-    if (parts) return parts.failure(error, { lang, level: this.headingLevel + 1, retry });
+    const { module, reload } = this.#connect;
+    if (module) return module.failurePanel(error, { lang, level: this.headingLevel + 1, retry });
     return html`
       <p part="note" role="alert">${words.common.away}</p>
       <div part="actions">
@@ -343,11 +343,11 @@ export class PlatformPicker extends FormField {
   readonly #onSearchChange = (): void => {
     const { query } = this.#search;
     const found = this.#search.filter(this.#filteredPlatforms).length > 0;
-    if (query) this.#connect.withModule(({ searched }) => searched(this, query, found));
+    if (query) this.#connect.withModule(({ reportSearch }) => reportSearch(this, query, found));
   };
 
   #onChoose(platform: Platform): void {
-    this.#connect.withModule(({ step }) => step(this, 'chosen', platform));
+    this.#connect.withModule(({ dispatchStep }) => dispatchStep(this, 'chosen', platform));
     this.#connect.connect(connectRequestFor(platform, this.#connections.latest ?? []));
   }
 

@@ -1,5 +1,5 @@
 import type { Platform } from '../../api/schemas/platform.js';
-import { knownAs } from '../../platforms/names.js';
+import { platformNames } from '../../platforms/names.js';
 import { normalizeText } from './matching.js';
 
 /** Longer text isn't a platform's name, so the rest is ignored. */
@@ -46,7 +46,7 @@ function makerOf(host: string): string {
 
 /** Whether one of the platform's addresses is this host, or starts with it while it is being typed. */
 function hasAddress(host: string, { key }: Platform): boolean {
-  const addresses = knownAs.get(key)?.addresses ?? [];
+  const addresses = platformNames.get(key)?.addresses ?? [];
   return addresses.some((address) => address.startsWith(host) || `.${host}`.endsWith(`.${address}`));
 }
 
@@ -69,7 +69,7 @@ const entries = new WeakMap<Platform, Entry>();
 function entryOf(platform: Platform): Entry {
   const entered = entries.get(platform);
   if (entered) return entered;
-  const names = knownAs.get(platform.key)?.names ?? [];
+  const names = platformNames.get(platform.key)?.names ?? [];
   const nameWords = searchLine(platform.name);
   const entry = {
     platform,
@@ -85,8 +85,8 @@ function entryOf(platform: Platform): Entry {
 /** The words of a name in every way they are written: `QuickBooks Online` as quick, books, quickbooks, online, quickbooksonline. */
 function searchLine(name: string): string {
   const words = wordsIn(name);
-  const parts = wordsIn(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
-  return [...new Set([...words, ...parts, words.join('')])].map((word) => ` ${word}`).join('');
+  const camelCaseParts = wordsIn(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
+  return [...new Set([...words, ...camelCaseParts, words.join('')])].map((word) => ` ${word}`).join('');
 }
 
 /** The normalized words of a text. */

@@ -3,7 +3,7 @@ import type { Share } from '../../api/schemas/share.js';
 import type { ConnectState } from '../../flow/connect-state.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
-import { inLanguage } from '../../i18n/register.js';
+import { messagesFor } from '../../i18n/messages-for.js';
 import type { JourneyOptions } from '../journey/journey-panel.js';
 import { inAppNotice } from '../journey/in-app-notice.js';
 import { reportNotListed } from './analytics.js';
@@ -27,7 +27,7 @@ export function secondaryActions(
   state: ConnectState,
   options: SecondaryActionsOptions,
 ): { readonly before: TemplateResult; readonly after: TemplateResult } {
-  const { journey, sharing: messages } = inLanguage(english, options.lang);
+  const { journey, sharing: messages } = messagesFor(english, options.lang);
   const { lender, picker, query, shareLinks, isNotListed, onNotListedToggle, actions } = options;
   const onToggle = ({ target }: Event): void => {
     if (!(target instanceof HTMLDetailsElement) || target.open === isNotListed) return;

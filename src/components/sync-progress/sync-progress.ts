@@ -134,10 +134,10 @@ export class SyncProgress extends CodatElement {
   }
 
   #renderJourney(): TemplateResult | typeof nothing {
-    const { state, module: parts, loadError: problem, retry } = this.#connect;
-    if (problem) return this.#renderFailed(problem, retry);
-    if (!parts || state.at === 'choosing') return nothing;
-    return parts.journeyPanel(state, {
+    const { state, module, loadError, retry } = this.#connect;
+    if (loadError) return this.#renderFailed(loadError, retry);
+    if (!module || state.at === 'choosing') return nothing;
+    return module.journeyPanel(state, {
       lang: this.#localize.lang,
       level: this.headingLevel + 1,
       lender: this.lender,

@@ -2,7 +2,7 @@ import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { Stage } from '../../api/schemas/stage.js';
 import type { Progress, Trouble } from '../../i18n/messages.js';
-import { slowStarts, type SlowStart } from '../../platforms/first-data.js';
+import { slowStarts, type SlowStart } from '../../platforms/slow-starts.js';
 import { isSettled, type Reading, type TypeReading } from '../../session/reading.js';
 import { endedAfterOneSync } from '../ended-after-one-sync.js';
 

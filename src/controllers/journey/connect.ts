@@ -5,7 +5,7 @@ import { FailedEvent } from '../../events/failed.js';
 import { ConnectEvent, ReconnectEvent } from '../../events/wishes.js';
 import type { ConnectState, Wish } from '../../flow/connect-state.js';
 import { elsewhere, openLinkWindow, prefersThisTab, type LinkWindow } from '../../flow/link-window.js';
-import { noted } from '../../platforms/noted.js';
+import { platformsWithNotes } from '../../platforms/platforms-with-notes.js';
 import type { Session } from '../../session/session.js';
 import type { Journey } from './journey.js';
 import type { SavedRequest } from './saved-request.js';
@@ -107,7 +107,7 @@ export class ConnectController<Module extends JourneyModule> extends WatchContro
     // Ignore a second click while the first one is loading.
     if (this.#isLoading || !this.#askHost(request)) return;
     const { platform, connection, replaces } = request;
-    const hasNote = !connection && noted.has(platform.key);
+    const hasNote = !connection && platformsWithNotes.has(platform.key);
     if (hasNote || replaces || this.#requires === 'consent' || 'signsIn' in this.state)
       this.#prepare(request, false);
     else this.#start(request);

@@ -6,7 +6,7 @@ import { FailedEvent } from '../../events/failed.js';
 import type { Attempt, ConnectState, Wish } from '../../flow/connect-state.js';
 import { ConnectRunner, type Ways } from '../../flow/connect-runner.js';
 import type { LinkWindow } from '../../flow/link-window.js';
-import { nearestLang } from '../../i18n/register.js';
+import { nearestLang } from '../../i18n/messages-for.js';
 import type { Query } from '../../session/query.js';
 import { nextSign } from '../../session/live/signs.js';
 import { latest } from '../../session/resource.js';

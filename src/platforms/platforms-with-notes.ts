@@ -1,5 +1,5 @@
-/** The platforms that `notes.ts` has something to say of: known before the notes themselves are loaded. */
-export const noted: ReadonlySet<string> = new Set([
+/** The keys in `notes.ts`, known before the notes load. A test keeps the two equal. */
+export const platformsWithNotes: ReadonlySet<string> = new Set([
   'pqsw', // QuickBooks Desktop
   'hbql', // Sage 50 (UK)
   'akxx', // Oracle NetSuite
