@@ -41,7 +41,7 @@ export function resolveLocale(lang: string): string {
   if (!translations.has(key)) {
     translations.set(key, undefined);
     loadTranslations()
-      .then(({ loadLocale: bring }) => bring(key))
+      .then(({ loadLocale }) => loadLocale(key))
       // Allows another try, by an element that renders later.
       .catch(() => setTimeout(() => translations.delete(key), 30_000));
   }
