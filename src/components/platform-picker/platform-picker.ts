@@ -165,8 +165,6 @@ export class PlatformPicker extends FormField {
 
   private isNotListed = false;
 
-  /** The filtered platforms of this update. */
-  #cachedPlatforms: readonly Platform[] | undefined;
   readonly #search = new PlatformSearch(() => this.requestUpdate());
   readonly #localize = new LocalizeController(this, english);
   readonly #platforms = new QueryController(this, () => this.activeSession?.platforms);
@@ -182,11 +180,6 @@ export class PlatformPicker extends FormField {
   });
   readonly #shareLinks = new WatchController(this, () => this.#connect.source?.shareLinks);
   readonly #focus = new FocusController(this, () => this.#connect.view);
-
-  /** Dropped here and computed on first use, since the queries pick their session only after this. */
-  protected override willUpdate(): void {
-    this.#cachedPlatforms = undefined;
-  }
 
   protected get customState(): string {
     return this.#connect.customState ?? this.#platforms.status;
@@ -221,13 +214,13 @@ export class PlatformPicker extends FormField {
   }
 
   protected override updated(): void {
-    const { module, source } = this.#connect;
-    const inJourney = this.#connect.state.at !== 'choosing';
+    const { module, source, state } = this.#connect;
+    const inJourney = state.at !== 'choosing';
     if (!this.platform || (!inJourney && source?.state.at !== 'choosing')) return;
     module?.autoOpen(this, this.#filteredPlatforms[0], {
       connections: this.#connections.latest,
       inJourney,
-      preselect: (wish) => this.#connect.preselect(wish),
+      preselect: (request) => this.#connect.preselect(request),
     });
   }
 
@@ -283,12 +276,11 @@ export class PlatformPicker extends FormField {
 
   /** Options of what is shown around the platforms. */
   get #secondaryOptions() {
-    const { source } = this.#shareLinks;
     return {
       lang: this.#localize.lang,
       lender: this.lender,
       actions: this.#connect,
-      shareLinks: (source && latest(source.resource)) ?? [],
+      shareLinks: latest(this.#shareLinks.source?.resource ?? { is: 'idle' }) ?? [],
       platforms: this.#filteredPlatforms,
       query: this.#search.query,
       isNotListed: this.isNotListed,
@@ -352,6 +344,6 @@ export class PlatformPicker extends FormField {
   }
 
   get #filteredPlatforms(): readonly Platform[] {
-    return (this.#cachedPlatforms ??= filterPlatforms(this.#platforms.latest ?? [], this));
+    return filterPlatforms(this.#platforms.latest ?? [], this);
   }
 }
