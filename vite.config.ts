@@ -61,17 +61,17 @@ const scriptTag: UserConfig = {
             {
               name: 'core',
               tags: ['$initial'],
-              test: /^(?!.*i18n\/(?:register-messages|layers|locales\/index)\.ts)/,
+              test: /^(?!.*i18n\/(?:register-messages|translations|locales\/index)\.ts)/,
             },
             // What lazy parts share is one chunk. A part is asked for again at another address when it failed, but what it
             // imports is not: the fewer of those there are, the less can fail for the life of a page.
             {
               name: 'shared',
               minShareCount: 2,
-              test: /^(?!.*(?:relative-time|across-tabs|i18n\/(?:locales|layers|grammar)))/,
+              test: /^(?!.*(?:format-date|across-tabs|i18n\/(?:locales|translations|grammar)))/,
             },
             // What every locale needs is there once any is asked for.
-            { name: 'locales/index', test: /\/i18n\/(?:locales\/index|layers|grammar)\.ts$/ },
+            { name: 'locales/index', test: /\/i18n\/(?:locales\/index|translations|grammar)\.ts$/ },
             { name: (id) => localeOf(id) ?? null, test: /\/i18n\/locales\/(?!en\/)/ },
           ],
         },

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
-import { bring } from '../src/i18n/layers.js';
+import { loadLocale } from '../src/i18n/translations.js';
 import { en } from '../src/i18n/locales/en/index.js';
-import { groups } from '../src/i18n/register.js';
+import { translations } from '../src/i18n/messages-for.js';
 import { said } from './said.js';
 
 /** How a language compares with English, message by message. */
@@ -25,8 +25,8 @@ export async function languages(): Promise<string[]> {
 
 /** What elements say in a language, sentence by sentence: a region with its language under it. */
 export async function saidIn(language: string): Promise<Map<string, string>> {
-  await bring(language);
-  return said(groups.get(language));
+  await loadLocale(language);
+  return said(translations.get(language));
 }
 
 export async function gapsOf(language: string): Promise<Gaps> {

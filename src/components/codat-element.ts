@@ -3,18 +3,18 @@ import { internalsOf } from '../browser/internals.js';
 import { EscapeController } from '../controllers/escape.js';
 import { StatesController } from '../controllers/states.js';
 import { sessionFor, type Session } from '../session/session.js';
-import { level } from './keys.js';
+import { headingLevel } from './property-declarations.js';
 
-/** What every element has that shows a company's data: where the token comes from, and the words and name to speak with. */
+/** The base of every element that shows a company's data: its session, the lender's name and the heading level. */
 export abstract class CodatElement extends LitElement {
   static override properties: PropertyDeclarations = {
     tokenEndpoint: { attribute: 'token-endpoint' },
     lender: {},
-    headingLevel: { attribute: 'heading-level', converter: level.converter },
+    headingLevel: { attribute: 'heading-level', converter: headingLevel.converter },
     session: { attribute: false },
   };
 
-  /** The host's URL that hands out a token for the person's company. Elements that name the same one share everything. */
+  /** The host's URL that returns a token for the person's company. Elements with the same URL share one session. */
   tokenEndpoint = '';
 
   /** The lender's name as people know it. */
@@ -23,27 +23,27 @@ export abstract class CodatElement extends LitElement {
   /** The level of the element's heading on the page, 1 to 6. */
   headingLevel = 2;
 
-  /** A session wired by hand, instead of `token-endpoint`. */
+  /** A session made by `createSession`, instead of `token-endpoint`. */
   session: Session | undefined;
 
   protected readonly internals = internalsOf(this);
-  protected readonly states = new StatesController(this, this.internals, () => this.situation);
+  protected readonly states = new StatesController(this, this.internals, () => this.customState);
   readonly #escape = new EscapeController(this);
 
-  /** Where the element stands, as a host's style sheet may ask by `:state()`. */
-  protected abstract get situation(): string;
+  /** The state that the page's style sheet can match by `:state()`. */
+  protected abstract get customState(): string;
 
-  /** `lang` is the platform's own attribute: it is only watched here, so that a change is heard. */
+  /** `lang` is HTML's own attribute; it is observed so that a change renders the element again. */
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
   }
 
-  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    super.attributeChangedCallback(name, before, now);
+  override attributeChangedCallback(name: string, previous: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, previous, value);
     if (name === 'lang') this.requestUpdate();
   }
 
-  /** What a person types in here is no input to the form around; what is in a slot is the host's. */
+  /** Stops `input` events of our own fields, which a form around would take for its own; those of slotted fields pass. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     for (const type of ['beforeinput', 'input'])
@@ -53,12 +53,12 @@ export abstract class CodatElement extends LitElement {
     return root;
   }
 
-  protected get current(): Session | undefined {
+  protected get activeSession(): Session | undefined {
     return sessionOf(this);
   }
 }
 
-/** The session an element uses, however its token endpoint is written. */
+/** The session an element uses. */
 export const sessionOf = ({
   session,
   tokenEndpoint,

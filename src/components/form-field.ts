@@ -2,7 +2,7 @@ import type { PropertyDeclarations } from 'lit';
 import { FormController } from '../controllers/form.js';
 import { CodatElement } from './codat-element.js';
 
-/** An element that is a field of the form around it: what every native field has, from the same internals. */
+/** A form-associated custom element with the properties and methods of a native field, by `ElementInternals`. */
 export abstract class FormField extends CodatElement {
   static readonly formAssociated = true;
 
@@ -15,46 +15,46 @@ export abstract class FormField extends CodatElement {
     name: {},
     required: { type: Boolean },
     disabled: { type: Boolean, reflect: true },
-    barred: { state: true },
+    fieldsetDisabled: { state: true },
   };
 
-  /** The name its value goes by in a form. */
+  /** The name of its form entries. */
   name = '';
 
-  /** Whether the form around it can't be sent without it. */
+  /** Whether the form can't be submitted without a value. */
   required = false;
 
-  /** Whether it can't be used. */
+  /** Whether it is disabled. */
   disabled = false;
 
   /** Whether the fieldset around it is disabled. */
-  protected barred = false;
+  protected fieldsetDisabled = false;
 
   protected readonly field = new FormController(this, this.internals, () => ({
     name: this.name,
     values: this.values,
-    missing: this.#isValid ? '' : this.missing,
-    settled: this.settled,
+    validationMessage: this.#isValid ? '' : this.requiredMessage,
+    loaded: this.loaded,
     anchor: this.renderRoot.querySelector<HTMLElement>('input, button, a'),
   }));
 
-  /** What it sends with the form, an entry each. */
+  /** The values it submits, one form entry each. */
   protected abstract get values(): readonly string[];
 
-  /** Whether its value is known yet. */
-  protected abstract get settled(): boolean;
+  /** Whether its values are known. */
+  protected abstract get loaded(): boolean;
 
-  /** Whether it has what a form that requires it asks for. */
-  protected abstract get met(): boolean;
+  /** Whether it meets `required`. */
+  protected abstract get isSatisfied(): boolean;
 
-  /** What to say when the form requires it and it hasn't. */
-  protected abstract get missing(): string;
+  /** The message when `required` isn't met. */
+  protected abstract get requiredMessage(): string;
 
   get #isValid(): boolean {
-    return !this.required || this.met;
+    return !this.required || this.isSatisfied;
   }
 
-  /** The ids of the connections it sends with the form. */
+  /** The ids of the connections it submits with the form. */
   get value(): readonly string[] {
     return this.values;
   }
@@ -84,13 +84,13 @@ export abstract class FormField extends CodatElement {
     return this.internals.reportValidity?.() ?? this.#isValid;
   }
 
-  /** The browser's: the form was reset. */
+  /** Called by the browser when the form is reset. */
   formResetCallback(): void {
     this.field.reset();
   }
 
-  /** The browser's: the fieldset around it was disabled or enabled. */
+  /** Called by the browser when a fieldset around it is disabled or enabled. */
   formDisabledCallback(disabled: boolean): void {
-    this.barred = disabled;
+    this.fieldsetDisabled = disabled;
   }
 }

@@ -1,6 +1,6 @@
 import { icon, tileIcons } from './tile-icons.js';
 
-/** The few pictures the elements share. Each stands beside a word; none speaks alone. */
+/** The icons the elements share. They are decorative: each stands beside its text. */
 export const icons = {
   ...tileIcons,
   cross: icon('M7 7l10 10M17 7L7 17'),

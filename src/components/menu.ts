@@ -3,35 +3,35 @@ import { togglePopover } from '../browser/top-layer.js';
 import type { MenuController } from '../controllers/menu.js';
 import { icons } from './icons.js';
 
-/** One thing that can be done by a menu. */
+/** An item of a menu. */
 export interface MenuItem {
   readonly name: string;
-  /** What it does, in a word of the API, for those who look from outside. */
+  /** The name of the action, for tests and analytics of the page (`data-action`). */
   readonly action?: string;
-  /** It can't be done just now, though it can be read. */
-  readonly waiting?: boolean;
-  readonly act: () => void;
+  /** Shown as `aria-disabled`: it can still be focused and read. */
+  readonly disabled?: boolean;
+  readonly onSelect: () => void;
 }
 
-interface MenuFacts {
-  /** Tells it from the other menus of the element. */
+interface MenuOptions {
+  /** Unique within the element. */
   readonly id: string;
-  /** What its button is called. */
+  /** The accessible name of the button and the menu. */
   readonly name: string;
   readonly items: readonly MenuItem[];
   readonly controller: MenuController;
 }
 
-/** A button with what else can be done behind it, in the top layer, where no box of the page cuts it off. */
-export function menu({ id, name, items, controller }: MenuFacts): TemplateResult {
+/** A menu button with its menu, a popover in the top layer so that no overflow of the page clips it. */
+export function menu({ id, name, items, controller }: MenuOptions): TemplateResult {
   return html`<button
       part="button menu-button"
       aria-label=${name}
       aria-haspopup="menu"
       aria-expanded="false"
       popovertarget=${id}
-      @pointerenter=${controller.onNear}
-      @focus=${controller.onNear}
+      @pointerenter=${controller.preload}
+      @focus=${controller.preload}
       @keydown=${controller.onButtonKey}
     >
       ${icons.more}
@@ -47,17 +47,17 @@ export function menu({ id, name, items, controller }: MenuFacts): TemplateResult
       @keydown=${controller.onKey}
     >
       ${items.map(
-        ({ name, action, waiting, act }) =>
+        ({ name, action, disabled, onSelect }) =>
           html`<button
             part="menu-item"
             role="menuitem"
             tabindex="-1"
             data-action=${action ?? nothing}
-            aria-disabled=${waiting ? 'true' : nothing}
+            aria-disabled=${disabled ? 'true' : nothing}
             @click=${(event: Event) => {
               const menu = (event.currentTarget as HTMLElement).closest<HTMLElement>('[popover]');
               if (menu) togglePopover(menu, false);
-              act();
+              onSelect();
             }}
           >
             ${name}

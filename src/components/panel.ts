@@ -2,36 +2,36 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Advice } from '../i18n/messages.js';
 import { icons, type Icon } from './icons.js';
 
-interface PanelFacts {
-  /** What happened and what comes next. */
-  readonly says: Advice;
+interface PanelOptions {
+  /** The heading, and the sentence under it. */
+  readonly message: Advice;
   readonly level: number;
   readonly mark?: { readonly icon: Icon; readonly tone: 'success' | 'danger' | 'quiet' };
-  /** Something is awaited, so that a bar moves. */
-  readonly awaiting?: boolean;
-  /** What to quote to support. */
+  /** Shows an animated bar, since something is awaited. */
+  readonly busy?: boolean;
+  /** The reference to quote to support. */
   readonly reference?: unknown;
-  /** What stands between the words and the actions. */
+  /** Rendered between the message and the actions. */
   readonly content?: unknown;
   readonly actions?: unknown;
 }
 
-/** One situation in the space of an element. The heading takes focus, so that a person hears where they are. */
+/** A view that fills the element. Its heading takes focus, so that a screen reader announces the change. */
 export function panel({
-  says,
+  message,
   level,
   mark,
-  awaiting,
+  busy,
   reference,
   content,
   actions,
-}: PanelFacts): TemplateResult {
+}: PanelOptions): TemplateResult {
   return html`
-    <div part="panel" role="group" aria-label=${says.title}>
+    <div part="panel" role="group" aria-label=${message.title}>
       ${mark ? html`<span part="mark" data-tone=${mark.tone}>${icons[mark.icon]}</span>` : nothing}
-      <div part="heading panel-heading" role="heading" aria-level=${level}>${says.title}</div>
-      ${awaiting ? html`<div part="waiting" aria-hidden="true"></div>` : nothing}
-      ${says.advice ? html`<p part="note">${says.advice}</p>` : nothing} ${content ?? nothing}
+      <div part="heading panel-heading" role="heading" aria-level=${level}>${message.title}</div>
+      ${busy ? html`<div part="waiting" aria-hidden="true"></div>` : nothing}
+      ${message.advice ? html`<p part="note">${message.advice}</p>` : nothing} ${content ?? nothing}
       ${actions ? html`<div part="actions">${actions}</div>` : nothing} ${reference ?? nothing}
     </div>
   `;

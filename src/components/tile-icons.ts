@@ -2,10 +2,10 @@ import { nothing, svg, type SVGTemplateResult } from 'lit';
 
 const ring = svg`<path class="ring" d="M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z" />`;
 
-export const icon = (path: string, around: unknown = nothing): SVGTemplateResult =>
-  svg`<svg viewBox="0 0 24 24" aria-hidden="true">${around}<path d=${path} /></svg>`;
+export const icon = (path: string, ring: unknown = nothing): SVGTemplateResult =>
+  svg`<svg viewBox="0 0 24 24" aria-hidden="true">${ring}<path d=${path} /></svg>`;
 
-/** The pictures that stand among the platforms already; the others load with what shows them. */
+/** The icons that the platform tiles need at once; the others load with what shows them. */
 export const tileIcons = {
   check: icon('M5 12.5l4.5 4.5L19 7.5'),
   clock: icon('M12 7v5l3 2', ring),

@@ -4,8 +4,8 @@ import { hasOpenLayer } from '../browser/open-layer.js';
 type Host = ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement };
 
 /**
- * Keeps the Escape that an element uses from the host's page, whose own modal would close by it too: while a menu or a
- * question is open the browser closes that, and in a search it clears what was typed.
+ * Stops an Escape that the element itself uses, to close a menu or dialog or to clear a search, since it would also
+ * close a modal of the page around it.
  */
 export class EscapeController implements ReactiveController {
   readonly #host: Host;
@@ -31,14 +31,14 @@ export class EscapeController implements ReactiveController {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.isComposing) return;
-    // By the time the key comes up, what it closed is closed.
+    // By `keyup` the layer is closed already, so `keydown` decides.
     if (event.type === 'keydown')
-      this.#isUsed = hasOpenLayer(this.#host.renderRoot) || this.#clearsSearch(event);
+      this.#isUsed = hasOpenLayer(this.#host.renderRoot) || this.#clearSearch(event);
     if (this.#isUsed) event.stopPropagation();
   };
 
-  /** Not every browser clears it, and some close a dialog around it as well. */
-  #clearsSearch(event: KeyboardEvent): boolean {
+  /** Clears the search by script, since not every browser does, and some also close a dialog around it. */
+  #clearSearch(event: KeyboardEvent): boolean {
     const field = this.#host.renderRoot.querySelector<HTMLInputElement>('[type=search]:focus');
     if (!field?.value) return false;
     event.preventDefault();

@@ -1,66 +1,70 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** What an element says to the form around it. */
-export interface Field {
-  /** The name its values go by; without one nothing is sent. */
+/** What an element contributes to its form. */
+export interface FieldState {
+  /** The name of its form entries; without one nothing is submitted. */
   readonly name: string;
   readonly values: readonly string[];
-  /** Whether the values are known yet. */
-  readonly settled: boolean;
-  /** What is still asked of the person, in words; empty when nothing is. */
-  readonly missing: string;
-  /** Where focus goes and the browser's message points. */
+  /** Whether the values are known. */
+  readonly loaded: boolean;
+  /** Why the element is invalid; empty when it is valid. */
+  readonly validationMessage: string;
+  /** Where the browser moves focus and shows its message. */
   readonly anchor: HTMLElement | null;
 }
 
-/** Makes an element a field of the form around it (HTML, form-associated custom elements). */
+/** Makes its host a form-associated custom element (HTML). */
 export class FormController implements ReactiveController {
   readonly #host: HTMLElement;
   readonly #internals: Partial<ElementInternals>;
-  readonly #field: () => Field;
-  #asked = false;
-  /** The values that were known last. */
-  #before: string | undefined;
+  readonly #getState: () => FieldState;
+  #showsError = false;
+  /** The last known values, joined. */
+  #previousValue: string | undefined;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     internals: Partial<ElementInternals>,
-    field: () => Field,
+    getState: () => FieldState,
   ) {
     this.#host = host;
     this.#internals = internals;
-    this.#field = field;
+    this.#getState = getState;
     host.addController(this);
     host.addEventListener('invalid', () => {
-      this.#asked = true;
+      this.#showsError = true;
       host.requestUpdate();
     });
   }
 
-  /** The words to show in the element itself, once the form was to be sent without it. */
-  get complaint(): string {
-    return this.#asked ? this.#field().missing : '';
+  /** The message the element shows itself, once validation has failed. */
+  get visibleError(): string {
+    return this.#showsError ? this.#getState().validationMessage : '';
   }
 
   hostUpdated(): void {
-    const { name, values, settled, missing, anchor } = this.#field();
+    const { name, values, loaded, validationMessage, anchor } = this.#getState();
     const data = new FormData();
     for (const value of values) data.append(name, value);
     this.#internals.setFormValue?.(name && values.length > 0 ? data : null);
-    this.#internals.setValidity?.(missing ? { valueMissing: true } : {}, missing, anchor ?? undefined);
-    if (settled) this.#tellChange(values.join());
+    this.#internals.setValidity?.(
+      validationMessage ? { valueMissing: true } : {},
+      validationMessage,
+      anchor ?? undefined,
+    );
+    if (loaded) this.#dispatchChange(values.join());
   }
 
-  /** As native fields do, says that the value has changed, and nothing of the one it begins with. */
-  #tellChange(now: string): void {
-    const before = this.#before;
-    this.#before = now;
-    if (before !== undefined && now !== before)
+  /** Dispatches `change` as native fields do, and not for the initial value. */
+  #dispatchChange(value: string): void {
+    const previous = this.#previousValue;
+    this.#previousValue = value;
+    if (previous !== undefined && value !== previous)
       this.#host.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
-  /** Forgets that the form was to be sent, as when it is reset. */
+  /** Hides the error until validation fails again. */
   reset(): void {
-    this.#asked = false;
+    this.#showsError = false;
   }
 }

@@ -1,54 +1,54 @@
 import type { LitElement, ReactiveController } from 'lit';
 import {
-  inLanguage,
+  messagesFor,
   nearestLang,
-  rightToLeft,
-  speakers,
-  spoken,
+  isRightToLeft,
+  localizedElements,
+  resolveLocale,
   type PartialMessages,
-} from '../i18n/register.js';
+} from '../i18n/messages-for.js';
 
-/** The words and the language of an element, looked up at each render, so that a language can change. */
+/** Gives an element its messages and their language; both are looked up at each render, since the page's `lang` can change. */
 export class LocalizeController<Words extends PartialMessages> implements ReactiveController {
   readonly #host: LitElement;
   readonly #english: Words;
 
-  /** `english` holds the groups the element speaks with; an element brings no others. */
+  /** `english` holds the message groups the element uses, so that only those are bundled with it. */
   constructor(host: LitElement, english: Words) {
     this.#host = host;
     this.#english = english;
     host.addController(this);
   }
 
-  /** The language it speaks, a tag that `Intl` takes: the page's if there are words of it, else English. */
+  /** The language of the messages, a tag that `Intl` takes: the page's if we have a translation, else English. */
   get lang(): string {
     try {
-      return spoken(Intl.getCanonicalLocales(nearestLang(this.#host))[0] ?? '');
+      return resolveLocale(Intl.getCanonicalLocales(nearestLang(this.#host))[0] ?? '');
     } catch {
       return 'en';
     }
   }
 
   get words(): Words {
-    return inLanguage(this.#english, this.lang);
+    return messagesFor(this.#english, this.lang);
   }
 
   hostConnected(): void {
-    speakers.add(this.#host);
+    localizedElements.add(this.#host);
   }
 
-  /** What is drawn says its language itself, and its direction where that need not be the page's. */
+  /** Sets `lang` on what is rendered, and `dir` where it may differ from the page's, since a translation may be missing. */
   hostUpdated(): void {
     const { lang } = this;
-    const [here, around] = [lang, nearestLang(this.#host)].map((each) => rightToLeft.test(each));
-    const dir = here ? 'rtl' : around ? 'ltr' : '';
-    for (const drawn of this.#host.renderRoot.children as Iterable<HTMLElement>) {
-      if (drawn.lang !== lang) drawn.lang = lang;
-      if (drawn.dir !== dir) drawn.dir = dir;
+    const [ownRtl, pageRtl] = [lang, nearestLang(this.#host)].map((each) => isRightToLeft.test(each));
+    const dir = ownRtl ? 'rtl' : pageRtl ? 'ltr' : '';
+    for (const child of this.#host.renderRoot.children as Iterable<HTMLElement>) {
+      if (child.lang !== lang) child.lang = lang;
+      if (child.dir !== dir) child.dir = dir;
     }
   }
 
   hostDisconnected(): void {
-    speakers.delete(this.#host);
+    localizedElements.delete(this.#host);
   }
 }

@@ -2,12 +2,12 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Action, Connection } from '../api/schemas/connection.js';
 import { DeleteEvent, DeletedEvent, DisconnectEvent, DisconnectedEvent } from '../events/managing.js';
 import type { Session } from '../session/session.js';
-import { ActionController, type Running } from './journey/action.js';
+import { ActionController, type ActionState } from './journey/action.js';
 import { ConfirmController } from './journey/confirm.js';
-import { dispatchFrom } from './dispatch.js';
+import { dispatchFrom } from './dispatch-from.js';
 
-/** What a person wants done with a connection, and what they call it. */
-export interface ManageWish {
+/** A request to disconnect or delete a connection; `name` is how the list calls it. */
+export interface ManageRequest {
   readonly action: Exclude<Action, 'reconnect'>;
   readonly connection: Connection;
   readonly name: string;
@@ -15,72 +15,72 @@ export interface ManageWish {
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: DocumentFragment | HTMLElement };
 
-interface Managing {
+interface ManageOptions {
   readonly session: () => Session | undefined;
-  readonly done: (wish: ManageWish) => void;
-  /** What is known of the company is discarded, and with it what was wanted. */
-  readonly discarded: () => void;
+  readonly onDone: (request: ManageRequest) => void;
+  /** The session has switched company, so that any request is void. */
+  readonly onDiscard: () => void;
 }
 
-/** Disconnects and deletes: asks the host, then the person, then Codat, and tells of it once Codat has done it. */
+/** Disconnects and deletes: asks the host, then the person, then Codat, and dispatches an event once Codat has done it. */
 export class ManageController implements ReactiveController {
   readonly #host: Host;
-  readonly #managing: Managing;
-  readonly #confirm: ConfirmController<ManageWish>;
-  readonly #acting: ActionController<ManageWish>;
+  readonly #options: ManageOptions;
+  readonly #confirm: ConfirmController<ManageRequest>;
+  readonly #action: ActionController<ManageRequest>;
   #life: AbortSignal | undefined;
 
-  constructor(host: Host, managing: Managing) {
+  constructor(host: Host, options: ManageOptions) {
     this.#host = host;
-    this.#managing = managing;
-    this.#confirm = new ConfirmController<ManageWish>(host);
-    this.#acting = new ActionController<ManageWish>(host, async (wish) => {
+    this.#options = options;
+    this.#confirm = new ConfirmController<ManageRequest>(host);
+    this.#action = new ActionController<ManageRequest>(host, async (request) => {
       const life = this.#life;
-      const event = await manage(wish, managing.session());
+      const event = await manage(request, options.session());
       if (!event) return;
-      if (life === this.#life) managing.done(wish);
+      if (life === this.#life) options.onDone(request);
       dispatchFrom(host, event);
     });
     host.addController(this);
   }
 
-  /** What the person is asked to confirm. */
-  get question(): ManageWish | undefined {
+  /** The request that the open dialog asks about. */
+  get question(): ManageRequest | undefined {
     return this.#confirm.question;
   }
 
-  get state(): Running<ManageWish> {
-    return this.#acting.state;
+  get state(): ActionState<ManageRequest> {
+    return this.#action.state;
   }
 
-  ask(wish: ManageWish): void {
-    const Ask = wish.action === 'delete' ? DeleteEvent : DisconnectEvent;
-    if (this.#host.dispatchEvent(new Ask(wish.connection))) this.#confirm.ask(wish);
+  ask(request: ManageRequest): void {
+    const RequestEvent = request.action === 'delete' ? DeleteEvent : DisconnectEvent;
+    if (this.#host.dispatchEvent(new RequestEvent(request.connection))) this.#confirm.ask(request);
   }
 
-  readonly yes = (): void => {
+  readonly confirm = (): void => {
     const { question } = this.#confirm;
     this.#confirm.close();
-    if (question) void this.#acting.run(question);
+    if (question) void this.#action.run(question);
   };
 
-  readonly no = (): void => this.#confirm.close();
+  readonly cancel = (): void => this.#confirm.close();
 
   readonly onClose = (): void => this.#confirm.onClose();
 
-  /** Whoever comes next sees nothing of what was wanted for the company before. */
+  /** Drops a request made for the previous company, so that the next person doesn't see it. */
   hostUpdate(): void {
-    const life = this.#managing.session()?.endSignal;
+    const life = this.#options.session()?.endSignal;
     if (life === this.#life) return;
     this.#life = life;
     this.#confirm.onClose();
-    this.#acting.drop();
-    this.#managing.discarded();
+    this.#action.reset();
+    this.#options.onDiscard();
   }
 }
 
 async function manage(
-  { action, connection }: ManageWish,
+  { action, connection }: ManageRequest,
   session: Session | undefined,
 ): Promise<Event | undefined> {
   if (!session) return undefined;

@@ -2,57 +2,56 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { lazy } from '../browser/lazy.js';
 import { isPopoverOpen, togglePopover } from '../browser/top-layer.js';
 
-/** Milliseconds a menu waits for what places it. Until that comes it then shows where the browser puts it: in the middle. */
-const patience = 300;
+/** How long a menu stays hidden while its positioning loads. After that it shows where the browser puts it: in the middle. */
+const positionTimeoutMs = 300;
 
-/** Where each key leads in a menu of so many items, from the item that has focus. */
-const ways: Readonly<Record<string, (at: number, count: number) => number>> = {
-  ArrowDown: (at, count) => (at + 1) % count,
-  ArrowUp: (at, count) => (at - 1 + count) % count,
+/** The index of the item that each key moves focus to. */
+const nextIndex: Readonly<Record<string, (index: number, count: number) => number>> = {
+  ArrowDown: (index, count) => (index + 1) % count,
+  ArrowUp: (index, count) => (index - 1 + count) % count,
   Home: () => 0,
   End: (_, count) => count - 1,
 };
 
-/** By which keys a button opens its menu, with focus on which end. */
-const openings: Readonly<Record<string, string>> = { ArrowDown: 'Home', ArrowUp: 'End' };
+/** The keys by which a button opens its menu, and the key that then moves focus to the first or last item. */
+const openingKeys: Readonly<Record<string, string>> = { ArrowDown: 'Home', ArrowUp: 'End' };
 
 /**
- * The menus of an element, each a native popover right after the button that opens it, with the keys of the WAI-ARIA
- * Authoring Practices (menu button). The browser keeps them in the top layer, and closes them by Escape or a press
- * elsewhere.
+ * Handles the menus of an element. Each is a native popover directly after its button, with the keys of the WAI-ARIA
+ * Authoring Practices (menu button); the browser closes it on Escape or a click elsewhere.
  */
 export class MenuController implements ReactiveController {
-  #leave: (() => void) | undefined;
+  #stopPositioning: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost) {
     host.addController(this);
   }
 
-  /** The pointer or focus is at a button: what places its menu is about to be needed. */
-  readonly onNear = (): void => {
-    // Should it fail, opening asks again.
-    placing().catch(() => undefined);
+  /** Loads the positioning when a button gets the pointer or focus, since a click is likely to follow. */
+  readonly preload = (): void => {
+    // If this fails, opening the menu tries again.
+    loadPositioning().catch(() => undefined);
   };
 
   readonly onButtonKey = (event: KeyboardEvent): void => {
-    const end = openings[event.key];
+    const end = openingKeys[event.key];
     const menu = (event.currentTarget as HTMLElement).nextElementSibling as HTMLElement;
     if (!end) return;
     event.preventDefault();
     togglePopover(menu, true);
-    move(menu, end);
+    focusItem(menu, end);
   };
 
   readonly onKey = (event: KeyboardEvent): void => {
     const menu = event.currentTarget as HTMLElement;
-    // Focus is back at the button by the time the browser moves it on.
+    // Closing moves focus to the button first, so that Tab continues from there.
     if (event.key === 'Tab') togglePopover(menu, false);
-    else if (move(menu, event.key)) event.preventDefault();
+    else if (focusItem(menu, event.key)) event.preventDefault();
   };
 
   /**
-   * The first item has focus once the menu is open: it says so only for as long, since browsers complain of what is drawn
-   * with `autofocus`. Left to itself, Chromium gives focus back to nowhere when the menu is in a shadow root.
+   * Focuses the first item by `autofocus`, which is set only while the menu is open because browsers warn of it in
+   * rendered markup. On closing, focuses the button: Chromium loses focus when the popover is in a shadow root.
    */
   readonly onBeforeToggle = ({ currentTarget, newState }: ToggleEvent): void => {
     const menu = currentTarget as HTMLElement;
@@ -66,41 +65,41 @@ export class MenuController implements ReactiveController {
     const button = menu.previousElementSibling as HTMLElement;
     const open = event.newState === 'open';
     button.setAttribute('aria-expanded', String(open));
-    if (open) void this.#place(button, menu);
-    else this.#release(menu);
+    if (open) void this.#position(button, menu);
+    else this.#onClosed(menu);
   };
 
   hostDisconnected(): void {
-    this.#leave?.();
+    this.#stopPositioning?.();
   }
 
-  async #place(button: HTMLElement, menu: HTMLElement): Promise<void> {
+  async #position(button: HTMLElement, menu: HTMLElement): Promise<void> {
     const isOpen = (): boolean => isPopoverOpen(menu);
     const show = (): void => void menu.classList.toggle('placed', isOpen());
-    setTimeout(show, patience);
-    const parts = await placing().catch(() => undefined);
-    this.#leave?.();
-    this.#leave = isOpen() ? parts?.place(button, menu) : undefined;
+    setTimeout(show, positionTimeoutMs);
+    const module = await loadPositioning().catch(() => undefined);
+    this.#stopPositioning?.();
+    this.#stopPositioning = isOpen() ? module?.positionPopover(button, menu) : undefined;
     show();
   }
 
-  #release(menu: HTMLElement): void {
-    this.#leave?.();
-    this.#leave = undefined;
+  #onClosed(menu: HTMLElement): void {
+    this.#stopPositioning?.();
+    this.#stopPositioning = undefined;
     menu.classList.remove('placed');
   }
 }
 
-const placing = lazy(() => import('./popover.js'));
+const loadPositioning = lazy(() => import('./position-popover.js'));
 
-/** Moves focus in a menu by a key: along it, or to the next item that begins with the letter. Whether there was one. */
-function move(menu: HTMLElement, key: string): boolean {
+/** Moves focus along a menu, or to the next item that starts with the typed letter. True if there was such an item. */
+function focusItem(menu: HTMLElement, key: string): boolean {
   const items = [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
-  const at = items.findIndex((item) => item.matches(':focus'));
-  const after = [...items.slice(at + 1), ...items.slice(0, at + 1)];
-  const way = ways[key];
-  const item = way
-    ? items[way(at, items.length)]
+  const index = items.findIndex((item) => item.matches(':focus'));
+  const after = [...items.slice(index + 1), ...items.slice(0, index + 1)];
+  const next = nextIndex[key];
+  const item = next
+    ? items[next(index, items.length)]
     : after.find(
         ({ textContent }) =>
           key.length === 1 && textContent.trim().toLowerCase().startsWith(key.toLowerCase()),

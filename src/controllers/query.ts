@@ -5,20 +5,20 @@ import { latest, type Resource } from '../session/resource.js';
 import { FailedEvent } from '../events/failed.js';
 import { WatchController } from './watch.js';
 
-interface Views<Value, View> {
-  readonly loading: () => View;
-  readonly ready: (value: Value) => View;
-  /** Shown when nothing good was ever known; otherwise the newest good answer stays. */
-  readonly failed: (error: CodatError) => View;
+interface Renderers<Value, Rendered> {
+  readonly loading: () => Rendered;
+  readonly ready: (value: Value) => Rendered;
+  /** Used only if no answer ever arrived; otherwise the last good answer stays on screen. */
+  readonly failed: (error: CodatError) => Rendered;
 }
 
-/** Ties a query to an element's life, and tells the host of each failure once. */
+/** Watches a query while its element is on the page, and dispatches `codat-failed` once for each failure. */
 export class QueryController<Value> extends WatchController<Query<Value>> {
   readonly #element: HTMLElement;
-  #told: CodatError | undefined;
+  #dispatched: CodatError | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, find: () => Query<Value> | undefined) {
-    super(host, find);
+  constructor(host: ReactiveControllerHost & HTMLElement, getQuery: () => Query<Value> | undefined) {
+    super(host, getQuery);
     this.#element = host;
   }
 
@@ -30,8 +30,8 @@ export class QueryController<Value> extends WatchController<Query<Value>> {
     return latest(this.resource);
   }
 
-  /** What there is to see of it. */
-  get situation(): 'loading' | 'ready' | 'failed' {
+  /** Which of the renderers of `render` applies. */
+  get status(): 'loading' | 'ready' | 'failed' {
     return this.render({ loading: () => 'loading', ready: () => 'ready', failed: () => 'failed' });
   }
 
@@ -42,11 +42,11 @@ export class QueryController<Value> extends WatchController<Query<Value>> {
   hostUpdated(): void {
     const { resource } = this;
     const error = resource.is === 'failed' ? resource.error : undefined;
-    if (error && error !== this.#told) this.#element.dispatchEvent(new FailedEvent(error));
-    this.#told = error;
+    if (error && error !== this.#dispatched) this.#element.dispatchEvent(new FailedEvent(error));
+    this.#dispatched = error;
   }
 
-  render<View>({ loading, ready, failed }: Views<Value, View>): View {
+  render<Rendered>({ loading, ready, failed }: Renderers<Value, Rendered>): Rendered {
     const { resource } = this;
     const value = latest(resource);
     if (value !== undefined) return ready(value);

@@ -2,11 +2,11 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 type Host = ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement };
 
-/** Knows which row of a list a person was in, so that focus stays near when that row moves or goes. */
+/** Remembers which row of a list had focus, so that focus stays near when that row moves or is removed. */
 export class RowsController implements ReactiveController {
   readonly #host: Host;
-  #before: readonly HTMLElement[] = [];
-  #within = -1;
+  #previousRows: readonly HTMLElement[] = [];
+  #focusedIndex = -1;
 
   constructor(host: Host) {
     this.#host = host;
@@ -14,21 +14,24 @@ export class RowsController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#before = this.#rows;
-    this.#within = this.#before.findIndex((row) => row.matches(':focus-within'));
+    this.#previousRows = this.#rows;
+    this.#focusedIndex = this.#previousRows.findIndex((row) => row.matches(':focus-within'));
   }
 
-  /** A part of a row, by the row's key. */
-  find(key: string | undefined, part: string): HTMLElement | null | undefined {
+  /** The element with this part name in the row with this key. */
+  findPart(key: string | undefined, part: string): HTMLElement | null | undefined {
     const row = this.#rows.find(({ dataset }) => dataset['row'] === key);
     return row?.querySelector<HTMLElement>(`[part~="${part}"]`);
   }
 
-  /** A part of the row a person was in before what is drawn was drawn anew; else of the one after it, or before it. */
-  near(part: string): HTMLElement | null | undefined {
-    if (this.#within < 0) return undefined;
-    const near = [...this.#before.slice(this.#within), ...this.#before.slice(0, this.#within).reverse()];
-    return near.map(({ dataset }) => this.find(dataset['row'], part)).find((found) => found);
+  /** The element with this part name in the row that had focus before this update, or in the nearest row that is left. */
+  findPartNearFocus(part: string): HTMLElement | null | undefined {
+    if (this.#focusedIndex < 0) return undefined;
+    const nearest = [
+      ...this.#previousRows.slice(this.#focusedIndex),
+      ...this.#previousRows.slice(0, this.#focusedIndex).reverse(),
+    ];
+    return nearest.map(({ dataset }) => this.findPart(dataset['row'], part)).find((element) => element);
   }
 
   get #rows(): readonly HTMLElement[] {

@@ -1,18 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { setState } from '../browser/internals.js';
 
-/** Shows a host's style sheet where an element stands: as `:state()`, one at a time (HTML, custom state pseudo-class). */
+/** Exposes an element's state to the page's style sheet as `:state()`, one at a time (HTML, custom state pseudo-class). */
 export class StatesController implements ReactiveController {
   readonly #internals: Partial<ElementInternals>;
-  readonly #now: () => string;
+  readonly #getState: () => string;
 
-  constructor(host: ReactiveControllerHost, internals: Partial<ElementInternals>, now: () => string) {
+  constructor(host: ReactiveControllerHost, internals: Partial<ElementInternals>, getState: () => string) {
     this.#internals = internals;
-    this.#now = now;
+    this.#getState = getState;
     host.addController(this);
   }
 
   hostUpdated(): void {
-    setState(this.#internals, this.#now());
+    setState(this.#internals, this.#getState());
   }
 }

@@ -1,49 +1,49 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Something that tells of its changes until the returned function is called. */
+/** Calls `notify` on each change, until the returned function is called. */
 export interface Watchable {
-  subscribe(tell: () => void): () => void;
+  subscribe(notify: () => void): () => void;
 }
 
-/** Follows one watchable for as long as its element is on the page, and whichever one it is at the moment. */
+/** Updates its host when a source changes; which source that is may change with each update. */
 export class WatchController<Source extends Watchable> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #find: () => Source | undefined;
+  readonly #getSource: () => Source | undefined;
   #source: Source | undefined;
-  #leave: (() => void) | undefined;
+  #unwatch: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, find: () => Source | undefined) {
+  constructor(host: ReactiveControllerHost & HTMLElement, getSource: () => Source | undefined) {
     this.#host = host;
-    this.#find = find;
+    this.#getSource = getSource;
     host.addController(this);
   }
 
-  /** What is followed now. */
+  /** The source being watched. */
   get source(): Source | undefined {
     return this.#source;
   }
 
   hostUpdate(): void {
-    this.follow();
+    this.updateSource();
   }
 
-  /** At once, so that an element which moves within the page loses nothing on the way. */
+  /** Watches again at once, so that an element moved within the page keeps what it shows. */
   hostConnected(): void {
-    this.follow();
+    this.updateSource();
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this.#leave?.();
-    this.#leave = this.#source = undefined;
+    this.#unwatch?.();
+    this.#unwatch = this.#source = undefined;
   }
 
-  /** Looks which source to follow now. */
-  protected follow(): void {
-    const source = this.#host.isConnected ? this.#find() : undefined;
+  /** Switches to the source that applies now. */
+  protected updateSource(): void {
+    const source = this.#host.isConnected ? this.#getSource() : undefined;
     if (source === this.#source) return;
-    this.#leave?.();
+    this.#unwatch?.();
     this.#source = source;
-    this.#leave = source?.subscribe(() => this.#host.requestUpdate());
+    this.#unwatch = source?.subscribe(() => this.#host.requestUpdate());
   }
 }

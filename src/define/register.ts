@@ -1,8 +1,8 @@
 import { isSupported } from '../browser/is-supported.js';
 
 /**
- * Registers a tag once: where it is taken, by another copy or version of ours, what is there stays. Where the browser
- * lacks what every element needs, none is registered, and their light DOM stays.
+ * Registers a tag unless another copy or version has taken it. In a browser that lacks what the elements need, registers
+ * nothing, so that their light DOM shows.
  */
 export function register(tag: string, element: CustomElementConstructor): void {
   if (isSupported() && !customElements.get(tag)) customElements.define(tag, element);

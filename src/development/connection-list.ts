@@ -1,3 +1,3 @@
-// The advice comes first: an element that was registered before would hear of none.
-import './advice.js';
+// Must come first: the initializer only reaches elements registered after it.
+import './print-warnings.js';
 export * from '../define/connection-list.js';

@@ -4,7 +4,7 @@ import type { ShareLinkStatus } from '../api/schemas/share-link.js';
 import type { SourceType } from '../api/schemas/source-type.js';
 import type { Stage } from '../api/schemas/stage.js';
 import type { Reason } from '../flow/connect-state.js';
-import type { SlowStart } from '../platforms/first-data.js';
+import type { SlowStart } from '../platforms/slow-starts.js';
 import type { Device, FirstData, Need, Note, PasswordAt } from '../platforms/notes.js';
 
 /** What to say when something went wrong: what happened, and what the person can do. */

@@ -1,7 +1,7 @@
-import { takeIn } from './layers.js';
-import type { PartialMessages } from './register.js';
+import { addOverrides } from './translations.js';
+import type { PartialMessages } from './messages-for.js';
 
-/** Adds a language or overrides messages of one, for every element on the page. English fills in what is missing. */
+/** Adds a language, or overrides messages of one, for every element on the page. Missing messages are English. `lang` is a BCP 47 tag. */
 export function registerMessages(lang: string, messages: PartialMessages): void {
-  takeIn(lang.toLowerCase(), messages);
+  addOverrides(lang.toLowerCase(), messages);
 }

@@ -1,15 +1,12 @@
-/** How else people look for a platform: the names they use, and the web addresses they sign in at. */
-export interface KnownAs {
+/** Other search terms of a platform: names people use, and web addresses they sign in at. */
+export interface PlatformNames {
   readonly names?: readonly string[];
-  /** Hosts without `www.`, the best known first; the hosts under them are meant too. */
+  /** Hosts without `www.`, best known first; subdomains match too. */
   readonly addresses?: readonly string[];
 }
 
-/**
- * Other names and addresses, by Codat's key of the platform: former names, short forms, makers, editions, as their
- * makers and the business people who use them write and say them.
- */
-export const knownAs: ReadonlyMap<string, KnownAs> = new Map<string, KnownAs>([
+/** Other names and addresses by Codat's platform key: former names, short forms, makers and editions. */
+export const platformNames: ReadonlyMap<string, PlatformNames> = new Map<string, PlatformNames>([
   [
     'gbol', // Xero
     { names: ['Zero', 'Xero Accounting Software'], addresses: ['xero.com'] },

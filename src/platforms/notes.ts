@@ -1,4 +1,4 @@
-/** What a person has to have, be or know. The words for each stand in `src/i18n`. */
+/** What a person needs to have, be or know. The messages are in `src/i18n`. */
 export type Need =
   | 'administrator'
   | 'companyAdministrator'
@@ -32,24 +32,24 @@ export type Need =
   | 'notClassic'
   | 'standardOnline';
 
-/** Where it can be done: anywhere, with less trouble at a computer, or only on the computer that runs the platform. */
+/** Which device can connect it: any, better a computer, or only the Windows computer that runs the platform. */
 export type Device = 'any' | 'computer-advised' | 'windows-only';
 
-/** Where a person types a password or a key: at the platform itself, on a page of Codat, or in the program they install. */
+/** Where a person enters a password or key: at the platform, on Codat's page, or in the connector they install. */
 export type PasswordAt = 'platform' | 'codat' | 'connector';
 
-/** When the first data comes, where that isn't at once: perhaps only at night, or while a computer of theirs is on. */
+/** When the first data arrives, if not at once: at night, or while a computer of the company is on. */
 export type FirstData = 'overnight' | 'whileComputerIsOn';
 
-/** What a person should know of a platform before leaving for it. */
+/** What a person should know about a platform before sign-in. */
 export interface Note {
   readonly device: Device;
   readonly needs: readonly Need[];
   readonly password: PasswordAt;
-  /** How long the steps at the platform take, where Codat says so. */
+  /** How many minutes the steps at the platform take, if Codat says so. */
   readonly minutes?: { readonly from: number; readonly to: number };
   readonly firstData?: FirstData;
-  /** The pages under https://docs.codat.io/ that say so. */
+  /** The source: pages under https://docs.codat.io/. */
   readonly sources: readonly string[];
 }
 
@@ -58,7 +58,7 @@ const commerce = 'integrations/commerce';
 /** Which ones need a computer. For shops it is our own reading: their steps are many, with values to copy. */
 const devices = 'auth-flow/overview';
 
-/** The notes, by Codat's key of the platform. A platform without one needs nothing but its sign-in. */
+/** The notes by Codat's platform key. A platform without one needs only its sign-in. */
 export const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
   [
     'pqsw', // QuickBooks Desktop

@@ -1,6 +1,6 @@
 /**
- * Platforms for trying things out. Codat lists them as enabled like any other, and no documented field tells
- * them apart, so they are known by key (docs.codat.io, integrations overview; «Sandbox» entries).
+ * Test platforms. Codat lists them as enabled like any other and has no documented field for them, so we list their
+ * keys (docs.codat.io, integrations overview; «Sandbox» entries).
  */
 export const sandboxes: ReadonlySet<string> = new Set([
   'mqjo', // Sandbox
@@ -14,8 +14,8 @@ export const sandboxes: ReadonlySet<string> = new Set([
   'lrhd', // Lightspeed K Sandbox
 ]);
 
-/** Platforms that a client feeds by itself; nobody signs in to them (docs.codat.io, lending file upload and Sync for Commerce). */
-export const notForPeople: ReadonlySet<string> = new Set([
+/** Platforms that a client pushes data to, with no sign-in (docs.codat.io, lending file upload and Sync for Commerce). */
+export const withoutSignIn: ReadonlySet<string> = new Set([
   'zpqy', // Bank statement upload
   'lqai', // Partner Commerce
 ]);

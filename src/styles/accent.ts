@@ -20,7 +20,7 @@ export const accentStyles = css`
     --_on-surface: var(--codat-color-on-surface, CanvasText);
   }
 
-  /* Black or white, whichever can be read on the accent: they are alike where its luminance is 0.179 (WCAG 2.2, 1.4.3). */
+  /* Black or white, whichever has more contrast on the accent: they are equal at a luminance of 0.179 (WCAG 2.2, 1.4.3). */
   @supports (color: color(from red xyz x y z)) {
     :host {
       --_white: clamp(0, (0.179 - y) * 1e6, 1);
@@ -57,12 +57,12 @@ export const accentStyles = css`
     font-weight: 600;
   }
 
-  /* Away from what stands on it, which stays readable so. */
+  /* Away from the text colour, so that the text stays readable. */
   [part~='primary']:hover {
     background: color-mix(in oklab, var(--_accent) 88%, var(--_away));
   }
 
-  /* In the colour of the words, which can be read on the accent whatever page it stands on. */
+  /* In the text colour, which is readable on the accent on any page. */
   [part~='primary']:focus-visible {
     outline-offset: -5px;
   }
@@ -80,7 +80,7 @@ export const accentStyles = css`
     text-decoration-thickness: 2px;
   }
 
-  /* The picture's own plate is the ring. */
+  /* The mark's own background is the ring. */
   [part='mark'] svg {
     display: block;
     inline-size: 2.5em;
@@ -94,7 +94,7 @@ export const accentStyles = css`
     display: none;
   }
 
-  /* Pictures and bars keep the colours they are given, so they are given the person's own; every border shows, and wants room. */
+  /* Forced colours don't change icons and bars, so they get system colours here; every border shows, so it needs space. */
   @media (forced-colors: active) {
     :host {
       --_success: CanvasText;

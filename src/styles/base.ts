@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What every element starts from. The block inside carries the layout, since rules of the page beat those on the host. */
+/** The base of every element. Layout is on the inner block, since the page's rules override those of `:host`. */
 export const base = css`
   :host {
     display: block;
@@ -72,7 +72,7 @@ export const base = css`
     outline-offset: 2px;
   }
 
-  /* Focus goes to a heading when the scene changes, to be read from; nothing can be done with it. */
+  /* A heading takes focus by script when the view changes; it isn't interactive, so it shows no ring. */
   [part~='heading']:focus {
     outline: none;
   }

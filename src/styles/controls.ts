@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons, and links that act as one. */
+/** Buttons, and links that look like one. */
 export const controls = css`
   button,
   [part~='button'] {

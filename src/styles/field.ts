@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A field to type in or to copy from, and what it is called. */
+/** Text fields and their labels. */
 export const fieldStyles = css`
   label {
     font-weight: 600;
@@ -14,7 +14,7 @@ export const fieldStyles = css`
     background: transparent;
     color: inherit;
     font: inherit;
-    /* Below this iOS zooms the page when the field has focus. */
+    /* Below this size iOS zooms the page when the field gets focus. */
     font-size: max(1em, 16px);
   }
 `;

@@ -2,7 +2,7 @@ import { css } from 'lit';
 import { accentStyles } from './accent.js';
 import { fieldStyles } from './field.js';
 
-/** What panels have on a person's way: what is needed, what they agree to, what is awaited, and that it is done. Loads with the journey. */
+/** The panels of the journey: needs, consent, waiting and done. Loads with the journey's module. */
 export const journeyStyles = css`
   ${accentStyles}
   ${fieldStyles}
@@ -33,7 +33,7 @@ export const journeyStyles = css`
     block-size: 3px;
     border-radius: 2px;
     background: var(--_fill);
-    direction: ltr; /* what moves to the right begins on the left, whichever way the page reads */
+    direction: ltr; /* the animation runs from left to right in every language */
     overflow: hidden;
   }
 
@@ -48,7 +48,7 @@ export const journeyStyles = css`
     forced-color-adjust: none;
   }
 
-  /* Standing still, a piece of a bar would say that a piece is done. */
+  /* Without motion, a partly filled bar would look like progress. */
   @media (prefers-reduced-motion: reduce) {
     [part='waiting']::before {
       inline-size: 100%;
@@ -163,7 +163,7 @@ export const journeyStyles = css`
     color: var(--_danger);
   }
 
-  /* What points or moves on goes the way the sentence does. */
+  /* Arrows follow the direction of the text. */
   [part='waiting']:dir(rtl),
   [part~='button'] svg:dir(rtl) {
     scale: -1 1;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A logo in a box of fixed size on a light plate of its own, with a monogram until the image is there. */
+/** A logo in a box of fixed size with a light background, and a monogram until the image has loaded. */
 export const logoStyles = css`
   [part~='logo'] {
     position: relative;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A menu and the button it belongs to. In the top layer it has a pair of colours of its own. */
+/** A menu and its button. The menu is in the top layer, so it sets its own colours. */
 export const menuStyles = css`
   [part~='menu-button'] {
     min-inline-size: 2.75em;
@@ -29,7 +29,7 @@ export const menuStyles = css`
     line-height: 1.25;
   }
 
-  /* Not to be seen in one place before it is put in another. */
+  /* Hidden until it is positioned, so that it doesn't jump. */
   [part='menu']:not(.placed) {
     opacity: 0;
   }

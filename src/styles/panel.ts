@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** One situation at a time in the space of the element: mark, heading, words, actions. */
+/** A view that fills the element: mark, heading, message, actions. */
 export const panelStyles = css`
   [part~='panel'] {
     display: grid;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The place of what is on its way, as large as it will be, so that nothing jumps when it comes. */
+/** A placeholder as large as the content to come, so that the page doesn't shift. */
 export const skeletonStyles = css`
   [part='skeleton'] {
     border: 1px solid transparent;

@@ -142,7 +142,7 @@ describe('every platform', () => {
     assert.deepEqual(withName('console'), [
       'browser/is-supported.ts',
       'cli/index.ts',
-      'development/advice.ts',
+      'development/print-warnings.ts',
       'gateway/telemetry/log.ts',
     ]);
   });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { connection, type Connection } from '../../src/api/schemas/connection.js';
-import { groupsOf, standingsOf } from '../../src/components/connection-list/arrangement.js';
-import { situationOf } from '../../src/components/connection-list/situation.js';
+import { groupRows, connectionRows } from '../../src/components/connection-list/connection-rows.js';
+import { statusViewOf } from '../../src/components/connection-list/status-view.js';
 import { connectionList } from '../../src/i18n/locales/en/connection-list.js';
 
 const wire = { id: 'c1', integrationKey: 'hbql', platformName: 'Sage 50 (UK)', status: 'Linked' };
@@ -15,7 +15,7 @@ const failedWith = (...codes: string[]) => ({
 
 /** The status in words, why, and the way on. */
 const told = (facts: object, offline = false): readonly (string | undefined)[] => {
-  const { status, why, way } = situationOf(of(facts), offline);
+  const { status, reason: why, nextStep: way } = statusViewOf(of(facts), offline);
   return [connectionList.statuses[status], why, way];
 };
 
@@ -68,7 +68,7 @@ describe('how a connection stands', () => {
 describe('a list of connections', () => {
   const laidOut = (...all: object[]): Record<string, string[]> =>
     Object.fromEntries(
-      groupsOf(standingsOf(all.map(of), [], connectionList)).map(({ title, standings }) => [
+      groupRows(connectionRows(all.map(of), [], connectionList)).map(({ title, rows: standings }) => [
         title,
         standings.map(({ name }) => name),
       ]),

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Platform } from '../../src/api/schemas/platform.js';
-import { groupsOf, wantedOf } from '../../src/components/platform-picker/grouping.js';
-import { rank } from '../../src/components/platform-picker/search.js';
+import { groupPlatforms, filterPlatforms } from '../../src/components/platform-picker/grouping.js';
+import { rankPlatforms } from '../../src/components/platform-picker/rank-platforms.js';
 import { platforms, type SourceType } from '../../src/simulator/index.js';
 
 const platform = (key: string, name: string, sourceType: SourceType): Platform => ({
@@ -30,13 +30,13 @@ const madeUp = places
 
 /** The platforms as the picker lays them out, the most used first. */
 const laidOut = (all: readonly Platform[], featured: readonly string[] = []): Platform[] =>
-  groupsOf(
-    wantedOf(all, { sourceTypes: [], include: [], exclude: [], sandbox: false, platform: '' }),
+  groupPlatforms(
+    filterPlatforms(all, { sourceTypes: [], include: [], exclude: [], sandbox: false, platform: '' }),
     featured,
   ).flatMap((group) => group.platforms);
 
 const shown = laidOut([...offered, ...madeUp]);
-const found = (query: string, among = shown): string[] => rank(query, among).map(({ name }) => name);
+const found = (query: string, among = shown): string[] => rankPlatforms(query, among).map(({ name }) => name);
 
 describe('searching the platforms', () => {
   /** What people type, and what they mean. */
@@ -150,7 +150,7 @@ describe('searching the platforms', () => {
 
   it('shows everything, as it was laid out, to someone who has typed nothing to go by', () => {
     for (const query of ['', '   ', '""', 'https://', '-'])
-      expect(rank(query, shown), query).to.deep.equal(shown);
+      expect(rankPlatforms(query, shown), query).to.deep.equal(shown);
   });
 
   it('finds by two letters only what begins with them', () => {
@@ -193,6 +193,6 @@ describe('searching the platforms', () => {
 
   it('takes whatever is pasted into the field', () => {
     for (const query of ['.*', '(((', '\\', 'a|b', '"xero', 'x'.repeat(100_000), 'xero '.repeat(10_000)])
-      expect(() => rank(query, shown), query.slice(0, 20)).not.to.throw();
+      expect(() => rankPlatforms(query, shown), query.slice(0, 20)).not.to.throw();
   });
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { connection } from '../../src/api/schemas/connection.js';
 import { platform } from '../../src/api/schemas/platform.js';
 import { pull, type Pull } from '../../src/api/schemas/pull.js';
-import { pictureOf, type Picture } from '../../src/components/sync-progress/progress.js';
+import { summarize, type SyncSummary } from '../../src/components/sync-progress/sync-summary.js';
 import { createSession } from '../../src/index.js';
 import { updateRun, type SyncRun } from '../../src/sync/sync-run.js';
 import { openLender } from '../support/lender.js';
@@ -46,7 +46,7 @@ function pictures(
   all: readonly (readonly Pull[])[],
   platformKey: string,
   status = 'Linked',
-): { reading: SyncRun; picture: Picture }[] {
+): { reading: SyncRun; picture: SyncSummary }[] {
   let reading: SyncRun | undefined;
   return all.map((pulls) => {
     reading = updateRun(reading, {
@@ -58,7 +58,7 @@ function pictures(
     });
     return {
       reading,
-      picture: pictureOf(connected(platformKey, status), reading, undefined, begun + hour),
+      picture: summarize(connected(platformKey, status), reading, undefined, begun + hour),
     };
   });
 }
@@ -70,7 +70,15 @@ describe('the picture of a connection’s data, whatever Codat says in whatever 
     fc.assert(
       fc.property(answers, fc.constantFrom(...platforms), (all, key) => {
         for (const { picture } of pictures(all, key)) {
-          const { at, ready, all: offered, types, troubles, share, slow } = picture;
+          const {
+            status: at,
+            readyCount: ready,
+            totalCount: offered,
+            types,
+            troubles,
+            fraction: share,
+            slowStart: slow,
+          } = picture;
           const open = types.filter(({ progress }) => progress === 'waiting' || progress === 'reading');
           const failed = types.filter(({ progress }) => progress === 'failed');
           expect(ready).to.be.within(0, offered);
@@ -95,9 +103,9 @@ describe('the picture of a connection’s data, whatever Codat says in whatever 
         for (const [index, now] of seen.entries()) {
           const before = seen[index - 1];
           if (before?.reading.startedAt !== now.reading.startedAt) continue;
-          expect(now.picture.ready).to.be.at.least(before.picture.ready);
-          expect(now.picture.share ?? 0).to.be.at.least(before.picture.share ?? 0);
-          if (before.picture.at === 'enough') expect(now.picture.at).not.to.equal('reading');
+          expect(now.picture.readyCount).to.be.at.least(before.picture.readyCount);
+          expect(now.picture.fraction ?? 0).to.be.at.least(before.picture.fraction ?? 0);
+          if (before.picture.status === 'enough') expect(now.picture.status).not.to.equal('reading');
         }
       }),
       trials(1000, 200),
@@ -120,7 +128,7 @@ describe('the picture of a connection’s data, whatever Codat says in whatever 
             ),
           );
           for (const { picture } of pictures(said, key)) {
-            expect(picture.at).to.equal('reading');
+            expect(picture.status).to.equal('reading');
             expect(picture.troubles.size).to.equal(0);
           }
         },
@@ -133,7 +141,7 @@ describe('the picture of a connection’s data, whatever Codat says in whatever 
     fc.assert(
       fc.property(answers, fc.constantFrom(...platforms), (all, key) => {
         for (const { reading, picture } of pictures(all, key, 'Deauthorized')) {
-          if (reading.types.length > 0) expect(['complete', 'partly', 'nothing']).to.include(picture.at);
+          if (reading.types.length > 0) expect(['complete', 'partly', 'nothing']).to.include(picture.status);
         }
       }),
       trials(500, 100),
@@ -158,7 +166,7 @@ describe('the picture of data that was read once, as was agreed', () => {
     const ended = connection({ id: 'c1', integrationKey: 'hbql', platformName: 'Sage 50 (UK)', ...once });
     const troubles = (isOfflineConnector: boolean) => {
       const sage50 = platform({ key: 'hbql', name: 'Sage 50 (UK)', enabled: true, isOfflineConnector });
-      return shown && [...pictureOf(ended, shown.reading, sage50, begun + hour).troubles.keys()];
+      return shown && [...summarize(ended, shown.reading, sage50, begun + hour).troubles.keys()];
     };
 
     expect(troubles(true)).to.deep.equal(['stopped']);

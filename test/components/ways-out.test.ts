@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { render } from 'lit';
 import { CodatError, type ErrorKind } from '../../src/api/errors.js';
-import { journeyPanel, type JourneyFacts } from '../../src/components/journey/journey-panel.js';
+import { journeyPanel, type JourneyOptions } from '../../src/components/journey/journey-panel.js';
 import { next } from '../../src/flow/connect-flow.js';
 import type {
   ConsentState,
@@ -101,7 +101,7 @@ const examples: { readonly [At in Place]: readonly StateAt<At>[] } = {
 type Heard = ConnectFact | 'leaves this page';
 
 /** Draws a state and presses everything that a person can press in it. */
-function pressAll(state: StateAt<Place>, leave: JourneyFacts['leave']): Heard[] {
+function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo']): Heard[] {
   const heard: Heard[] = [];
   const hear =
     (fact: Heard): (() => void) =>
@@ -117,18 +117,18 @@ function pressAll(state: StateAt<Place>, leave: JourneyFacts['leave']): Heard[] 
       level: 2,
       lender: 'Larkspur',
       companyId: 'marlow',
-      leave,
-      wishes: {
-        go,
-        consider: (wish) => heard.push({ type: 'platformSelected', hostAsksFor: 'nothing', ...wish }),
+      leaveTo: leave,
+      actions: {
+        signIn: go,
+        prepare: (wish) => heard.push({ type: 'platformSelected', hostAsksFor: 'nothing', ...wish }),
         delegate: hear({ type: 'delegated', hostAsksFor: 'nothing' }),
-        leave: hear('leaves this page'),
+        leaveTab: hear('leaves this page'),
         cancel: hear({ type: 'cancelled' }),
         reset: hear({ type: 'reset' }),
         source: {
-          accept: hear({ type: 'accepted' }),
-          answer: () => undefined,
-          go,
+          acceptOrganisation: hear({ type: 'accepted' }),
+          answerConsent: () => undefined,
+          proceed: go,
           withdraw: () => Promise.resolve(),
           withdrawing: { is: 'idle' },
         },

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContextOptions, Locator } from 'playwright-core';
-import { bring } from '../../src/i18n/layers.js';
+import { loadLocale } from '../../src/i18n/translations.js';
 import { connectionList } from '../../src/i18n/locales/en/connection-list.js';
 import { connectionResult } from '../../src/i18n/locales/en/connection-result.js';
 import { journey } from '../../src/i18n/locales/en/journey.js';
 import { platformPicker } from '../../src/i18n/locales/en/platform-picker.js';
 import { preparing } from '../../src/i18n/locales/en/preparing.js';
 import { syncProgress } from '../../src/i18n/locales/en/sync-progress.js';
-import { inLanguage } from '../../src/i18n/register.js';
+import { messagesFor } from '../../src/i18n/messages-for.js';
 import { boxTroubles, keepNames } from '../support/boxes.js';
 import { beginToApply, openSite, type Site, type Visit } from './site.js';
 
@@ -74,8 +74,8 @@ describe('a business whose lender’s pages are in another language', () => {
     for (const device of ['phone', 'laptop'] as const)
       it(`finds all in its place from landing to reconnected: in ${language.lang}, on a ${device}`, async () => {
         const { lang, organisation } = language;
-        await bring(lang);
-        const say = inLanguage(english, lang);
+        await loadLocale(lang);
+        const say = messagesFor(english, lang);
         const visit = await site.visit({ ...devices[device], locale: lang, reducedMotion: 'reduce' });
         const { page, context, complaints } = visit;
         await context.addInitScript(keepNames);

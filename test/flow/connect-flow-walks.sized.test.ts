@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { eventsFor } from '../../src/controllers/journey/telling.js';
+import { journeyEvents } from '../../src/controllers/journey/journey-events.js';
 import { next } from '../../src/flow/connect-flow.js';
 import type { ConnectFact, ConnectState } from '../../src/flow/connect-state.js';
 import { journeyMap, type JourneyRow } from '../../src/flow/journey-map.js';
@@ -141,7 +141,7 @@ describe('the journey, whatever happens', () => {
       for (const { before, fact, after } of steps(happened)) {
         if (after === before) continue;
         if (fact.type === 'confirmed' || fact.type === 'resumed') told = [];
-        told.push(...eventsFor(after, before).map(({ type }) => type));
+        told.push(...journeyEvents(after, before).map(({ type }) => type));
         // A next wish may fail before it is a try, as when the host's words can't be had.
         if (fact.type === 'platformSelected') told = [];
         const first = told.indexOf('codat-connected');

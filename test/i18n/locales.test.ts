@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { bring } from '../../src/i18n/layers.js';
+import { loadLocale } from '../../src/i18n/translations.js';
 import { en } from '../../src/i18n/locales/en/index.js';
 import type { Messages } from '../../src/i18n/messages.js';
-import { inLanguage, type PartialMessages } from '../../src/i18n/register.js';
+import { messagesFor, type PartialMessages } from '../../src/i18n/messages-for.js';
 import { platforms } from '../../src/simulator/platforms/platforms.js';
 import { dataTypesOf } from '../../src/simulator/pulls.js';
 import { gapsOf, languages, saidIn } from '../../tools/locale-gaps.js';
@@ -28,8 +28,8 @@ for (const language of found) {
 
     before(async () => {
       words = await saidIn(language);
-      await bring(language);
-      messages = inLanguage(en, language);
+      await loadLocale(language);
+      messages = messagesFor(en, language);
     });
 
     it('is everything, nothing else, and none of it English', async () => {
@@ -76,8 +76,8 @@ for (const language of found) {
 
 describe('a count', () => {
   const counts = async (language: string, ...numbers: number[]): Promise<string[]> => {
-    await bring(language);
-    const { results } = inLanguage({ platformPicker: en.platformPicker }, language).platformPicker;
+    await loadLocale(language);
+    const { results } = messagesFor({ platformPicker: en.platformPicker }, language).platformPicker;
     return numbers.map(results);
   };
 

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { bring } from '../../src/i18n/layers.js';
+import { loadLocale } from '../../src/i18n/translations.js';
 import { en } from '../../src/i18n/locales/en/index.js';
 import { registerMessages } from '../../src/i18n/register-messages.js';
-import { groups, inLanguage, speakers, spoken, type PartialMessages } from '../../src/i18n/register.js';
+import {
+  translations,
+  messagesFor,
+  localizedElements,
+  resolveLocale,
+  type PartialMessages,
+} from '../../src/i18n/messages-for.js';
 import { said } from '../../tools/said.js';
 
 const { common, errors } = en;
@@ -11,42 +17,42 @@ const english = { common, errors };
 
 /** The words of an element on a page in this language, once what there is of it was loaded. */
 async function wordsIn(lang: string): Promise<typeof english> {
-  await bring(lang.toLowerCase());
-  return inLanguage(english, spoken(lang));
+  await loadLocale(lang.toLowerCase());
+  return messagesFor(english, resolveLocale(lang));
 }
 
 describe('a language', () => {
   it('is English until its words are here', async () => {
-    assert.equal(spoken('es'), 'en');
-    await bring('es');
+    assert.equal(resolveLocale('es'), 'en');
+    await loadLocale('es');
 
-    assert.equal(spoken('es'), 'es');
-    assert.notEqual(inLanguage(english, 'es').common.loading, english.common.loading);
+    assert.equal(resolveLocale('es'), 'es');
+    assert.notEqual(messagesFor(english, 'es').common.loading, english.common.loading);
   });
 
   it('is English where there are none, with no date or number in another', async () => {
-    await bring('pl-pl');
+    await loadLocale('pl-pl');
 
-    assert.equal(spoken('pl-PL'), 'en');
-    assert.equal(spoken(''), 'en');
+    assert.equal(resolveLocale('pl-PL'), 'en');
+    assert.equal(resolveLocale(''), 'en');
     assert.deepEqual(said(await wordsIn('pl-PL')), said(english));
   });
 
   it('keeps its region, for dates and numbers', async () => {
-    await bring('de-at');
+    await loadLocale('de-at');
 
-    assert.equal(spoken('de-AT'), 'de-AT');
-    assert.equal(spoken('en-GB'), 'en-GB');
+    assert.equal(resolveLocale('de-AT'), 'de-AT');
+    assert.equal(resolveLocale('en-GB'), 'en-GB');
   });
 
   it('is sent for once, however many elements stand in it', async () => {
-    spoken('de-CH');
-    const asked = [...groups.keys()].filter((key) => key === 'de-ch');
-    spoken('de-CH');
+    resolveLocale('de-CH');
+    const asked = [...translations.keys()].filter((key) => key === 'de-ch');
+    resolveLocale('de-CH');
 
     assert.deepEqual(asked, ['de-ch']);
-    await new Promise<void>((resolve) => speakers.add({ requestUpdate: resolve }));
-    assert.equal(spoken('de-CH'), 'de-CH');
+    await new Promise<void>((resolve) => localizedElements.add({ requestUpdate: resolve }));
+    assert.equal(resolveLocale('de-CH'), 'de-CH');
   });
 });
 
@@ -55,8 +61,8 @@ describe('a name from right to left', () => {
 
   it('is isolated in a sentence from left to right, alone, in a list, in a table and in a host’s words', async () => {
     registerMessages('et', { common: { opening: (platform) => `${platform} avaneb` } });
-    const { connectionList, journey, syncProgress } = inLanguage(en, 'en-GB');
-    await bring('de');
+    const { connectionList, journey, syncProgress } = messagesFor(en, 'en-GB');
+    await loadLocale('de');
 
     assert.equal(journey.carryOn(hebrew), `Carry on with \u2068${hebrew}\u2069`);
     assert.match(connectionList.whys.unfinished(arabic, ''), new RegExp(` to \u2068${arabic}\u2069\\.`));
@@ -64,33 +70,33 @@ describe('a name from right to left', () => {
       syncProgress.heading(['Xero', hebrew], true),
       new RegExp(`\\bXero and \u2068${hebrew}\u2069`),
     );
-    assert.match(inLanguage(en, 'de').journey.carryOn(hebrew), new RegExp(`\u2068${hebrew}\u2069`));
-    assert.equal(inLanguage(english, 'et').common.opening(arabic), `\u2068${arabic}\u2069 avaneb`);
+    assert.match(messagesFor(en, 'de').journey.carryOn(hebrew), new RegExp(`\u2068${hebrew}\u2069`));
+    assert.equal(messagesFor(english, 'et').common.opening(arabic), `\u2068${arabic}\u2069 avaneb`);
   });
 
   it('changes nothing about other names, nor about a language from right to left, which isolates them itself', async () => {
-    await bring('ar');
+    await loadLocale('ar');
     registerMessages('he', { common: { opening: (platform) => `פותחים את ${platform}` } });
-    const { carryOn } = inLanguage(en, 'ar').journey;
+    const { carryOn } = messagesFor(en, 'ar').journey;
 
     assert.equal(
-      inLanguage(en, 'en').journey.carryOn('Æther Bäckerei 東京'),
+      messagesFor(en, 'en').journey.carryOn('Æther Bäckerei 東京'),
       'Carry on with Æther Bäckerei 東京',
     );
     assert.equal(carryOn(arabic).split('\u2068').length, 2);
-    assert.equal(inLanguage(english, 'he').common.opening(hebrew), `פותחים את ${hebrew}`);
+    assert.equal(messagesFor(english, 'he').common.opening(hebrew), `פותחים את ${hebrew}`);
   });
 
   it('costs a language no new messages each time it is asked for', () => {
-    assert.equal(inLanguage(english, 'en').common.opening, inLanguage(english, 'en').common.opening);
+    assert.equal(messagesFor(english, 'en').common.opening, messagesFor(english, 'en').common.opening);
   });
 });
 
 describe('registered messages', () => {
   it('speak a language as far as they go, and English fills in the rest', () => {
     registerMessages('nb', { common: { loading: 'Laster' } });
-    assert.equal(spoken('nb'), 'nb');
-    const words = inLanguage(english, 'nb');
+    assert.equal(resolveLocale('nb'), 'nb');
+    const words = messagesFor(english, 'nb');
 
     assert.equal(words.common.loading, 'Laster');
     assert.equal(words.common.tryAgain, 'Try again');
@@ -99,7 +105,7 @@ describe('registered messages', () => {
 
   it('lie over what we ship, and wait for it', async () => {
     registerMessages('fr', { common: { loading: 'Un instant' } });
-    assert.equal(spoken('fr'), 'en');
+    assert.equal(resolveLocale('fr'), 'en');
     const words = await wordsIn('fr');
 
     assert.equal(words.common.loading, 'Un instant');
@@ -130,7 +136,7 @@ describe('registered messages', () => {
   it('add to what was registered before, and the last word counts', () => {
     registerMessages('fi', { common: { loading: 'Ladataan', tryAgain: 'Uudelleen' } });
     registerMessages('fi', { common: { loading: 'Hetki' } });
-    const words = inLanguage(english, 'fi').common;
+    const words = messagesFor(english, 'fi').common;
 
     assert.deepEqual([words.loading, words.tryAgain], ['Hetki', 'Uudelleen']);
   });
@@ -138,7 +144,7 @@ describe('registered messages', () => {
   it('override a word of English without a new language, wherever English is spoken', async () => {
     registerMessages('en', { errors: { refused: { title: 'Ask Sam' } } });
 
-    assert.deepEqual(inLanguage(english, 'en-GB').errors.refused, {
+    assert.deepEqual(messagesFor(english, 'en-GB').errors.refused, {
       title: 'Ask Sam',
       advice: english.errors.refused.advice,
     });
@@ -150,13 +156,13 @@ describe('registered messages', () => {
     registerMessages('en-AU', { common: { loading: 'Hang on' } });
     registerMessages('en', { common: { tryAgain: 'Once more' } });
 
-    const { loading, tryAgain } = inLanguage(english, 'en-AU').common;
+    const { loading, tryAgain } = messagesFor(english, 'en-AU').common;
     assert.deepEqual([loading, tryAgain], ['Hang on', 'Once more']);
   });
 
   it('override one row of a table and leave the others', () => {
     registerMessages('en', { preparing: { needs: { bank: (platform) => `You bank with ${platform}.` } } });
-    const { needs } = inLanguage({ preparing: en.preparing }, 'en').preparing;
+    const { needs } = messagesFor({ preparing: en.preparing }, 'en').preparing;
 
     assert.equal(needs.bank('Plaid'), 'You bank with Plaid.');
     assert.equal(needs.noTrial('Xero'), en.preparing.needs.noTrial('Xero'));
@@ -165,16 +171,16 @@ describe('registered messages', () => {
   it('bring an element none of the words it has not asked for', () => {
     registerMessages('da', { syncProgress: { complete: 'Færdig' } });
 
-    assert.equal(inLanguage(english, 'da').common.loading, 'Loading');
-    assert.equal(inLanguage({ syncProgress: en.syncProgress }, 'da').syncProgress.complete, 'Færdig');
+    assert.equal(messagesFor(english, 'da').common.loading, 'Loading');
+    assert.equal(messagesFor({ syncProgress: en.syncProgress }, 'da').syncProgress.complete, 'Færdig');
   });
 
   it('tell the elements that are there, until they leave', () => {
     let drawn = 0;
     const element = { requestUpdate: () => drawn++ };
-    speakers.add(element);
+    localizedElements.add(element);
     registerMessages('sv', { common: { loading: 'Laddar' } });
-    speakers.delete(element);
+    localizedElements.delete(element);
     registerMessages('sv', { common: { loading: 'Hämtar' } });
 
     assert.equal(drawn, 1);

@@ -9,7 +9,7 @@ const promised = { chrome: 125, edge: 125, firefox: 126, safari: 17.5 } as const
 
 /** What is newer and used all the same, where it is there: what goes on without it. */
 const detected: Readonly<Record<string, string>> = {
-  currentCSSZoom: 'a menu counts as not zoomed (src/controllers/popover.ts)',
+  currentCSSZoom: 'a menu counts as not zoomed (src/controllers/position-popover.ts)',
   createPolicy: 'Lit makes no policy where there are no Trusted Types',
   createHTML: 'of such a policy',
 };

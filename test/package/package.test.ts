@@ -83,7 +83,7 @@ describe('the package', () => {
     );
     assert.equal(twins.length, 6);
     for (const { entry, development = '', default: production } of twins) {
-      assert.match(textOf(development), /^import "\.\/advice\.js";/m, entry);
+      assert.match(textOf(development), /^import "\.\/print-warnings\.js";/m, entry);
       const names = `JSON.stringify(Object.keys(await import(${JSON.stringify(join(manifest.name, entry))})).sort())`;
       const inDevelopment = await inHost(`console.log(${names})`, ['--conditions=development']);
       assert.equal(inDevelopment, await inHost(`console.log(${names})`), entry);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { knownAs } from '../../src/platforms/names.js';
+import { platformNames } from '../../src/platforms/names.js';
 import { platforms } from '../../src/simulator/index.js';
 
 describe('other names of platforms', () => {
@@ -8,18 +8,18 @@ describe('other names of platforms', () => {
     const offered = new Set(platforms.map(({ key }) => key));
 
     assert.deepEqual(
-      [...knownAs.keys()].filter((key) => !offered.has(key)),
+      [...platformNames.keys()].filter((key) => !offered.has(key)),
       [],
     );
   });
 
   it('have addresses as search compares them: hosts alone, in small letters, without www', () => {
-    for (const { addresses = [] } of knownAs.values())
+    for (const { addresses = [] } of platformNames.values())
       for (const address of addresses) assert.match(address, /^(?!www\.)[a-z\d-]+(?:\.[a-z\d-]+)+$/);
   });
 
   it('repeat no name that the platform has anyway', () => {
     for (const { key, name } of platforms)
-      assert.ok(!knownAs.get(key)?.names?.includes(name), `${key} ${name}`);
+      assert.ok(!platformNames.get(key)?.names?.includes(name), `${key} ${name}`);
   });
 });

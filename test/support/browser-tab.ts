@@ -176,7 +176,7 @@ export class BrowserTab {
   async choose(number: number): Promise<void> {
     const place = this.#placeAt(number);
     const element = this.#asElement(place.element);
-    const here = signInElsewhere('tab', (url) => void place.journey.leave(element, url));
+    const here = signInElsewhere('tab', (url) => void place.journey.leaveTab(element, url));
     place.journey.start(element, here, { platform: { key: 'gbol', name: 'Xero' } });
     await this.settled();
   }

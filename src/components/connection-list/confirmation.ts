@@ -2,21 +2,21 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ManageController } from '../../controllers/manage.js';
 import type { Messages } from '../../i18n/messages.js';
 
-/** A native dialog that says what is kept and what is lost. Focus starts at the first button: the answer that changes nothing. */
+/** A native dialog that says what is kept and what is lost. The first button, which has focus, changes nothing. */
 export function confirmation(
-  { question: wish, yes, no, onClose }: ManageController,
+  { question: request, confirm: yes, cancel: no, onClose }: ManageController,
   words: Messages['connectionList'],
   lender: string,
 ): TemplateResult | typeof nothing {
-  if (!wish) return nothing;
-  const question = words.confirm[wish.action](wish.name, lender);
+  if (!request) return nothing;
+  const question = words.confirm[request.action](request.name, lender);
   return html`
     <dialog part="dialog" aria-labelledby="question" aria-describedby="consequence" @close=${onClose}>
       <div part="heading" id="question" role="heading" aria-level="2">${question.title}</div>
       <p part="dialog-text" id="consequence">${question.advice}</p>
       <div part="actions">
         <button part="button" @click=${no}>${question.no}</button>
-        <button part="button ${wish.action === 'delete' ? 'danger' : 'primary'}" @click=${yes}>
+        <button part="button ${request.action === 'delete' ? 'danger' : 'primary'}" @click=${yes}>
           ${question.yes}
         </button>
       </div>

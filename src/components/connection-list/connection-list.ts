@@ -6,7 +6,7 @@ import { ManageController } from '../../controllers/manage.js';
 import { MenuController } from '../../controllers/menu.js';
 import { QueryController } from '../../controllers/query.js';
 import { RowsController } from '../../controllers/rows.js';
-import { SceneController } from '../../controllers/scene.js';
+import { FocusController } from '../../controllers/focus.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { connectionList } from '../../i18n/locales/en/connection-list.js';
@@ -22,16 +22,16 @@ import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
-import { failure } from '../journey/failure.js';
-import { kinds } from '../keys.js';
+import { failurePanel } from '../journey/failure-panel.js';
+import { sourceTypeList } from '../property-declarations.js';
 import { loadJourney } from '../journey/load-journey.js';
-import { another, type Repeatable } from './another.js';
-import { standingsOf, type Standing } from './arrangement.js';
+import { connectAnotherButtons, type RepeatableSourceType } from './connect-another.js';
+import { connectionRows, type ConnectionRow } from './connection-rows.js';
 import { confirmation } from './confirmation.js';
 import { groups } from './groups.js';
-import { OpenedController } from './opened.js';
-import { row } from './row.js';
-import { SpokenController } from './spoken.js';
+import { DetailsController } from './details-controller.js';
+import { rowTemplate } from './row.js';
+import { Announcer } from './announcer.js';
 import { styles } from './styles.js';
 
 const english = { common, connectionList, errors, sourceTypes, syncProgress };
@@ -125,59 +125,72 @@ export class ConnectionList extends CodatElement {
   ];
 
   static override properties = {
-    sourceTypes: { attribute: 'source-types', converter: kinds.converter, hasChanged: kinds.hasChanged },
-    // Only whether there is one is drawn, and frameworks hand over a new function each time they draw.
+    sourceTypes: {
+      attribute: 'source-types',
+      converter: sourceTypeList.converter,
+      hasChanged: sourceTypeList.hasChanged,
+    },
+    // Only its presence is rendered, and frameworks pass a new function with each render.
     connectAnother: { attribute: false, hasChanged: (now: unknown, before: unknown) => !now !== !before },
   };
 
-  /** The kinds of connection to show, such as `Accounting`; all by default. */
+  /** The source types to show, such as `Accounting`; all by default. */
   sourceTypes: readonly string[] = [];
 
   /**
-   * Leads a person to connect one more bank or shop, for hosts whose picker is on another page. A picker on this page
-   * that shares the session is led to by itself. Where there is neither, no such button is shown.
+   * Called when a person wants to connect another bank or shop; set it if the picker is on another page. A picker on this
+   * page that shares the session is focused without it. With neither, no such button shows.
    */
-  connectAnother: ((sourceType: Repeatable) => void) | undefined;
+  connectAnother: ((sourceType: RepeatableSourceType) => void) | undefined;
 
-  readonly #say = new LocalizeController(this, english);
-  readonly #connections = new QueryController(this, () => this.current?.connections);
-  readonly #platforms = new QueryController(this, () => this.current?.platforms);
+  /** The rows of this update. */
+  #cachedRows: readonly ConnectionRow[] | undefined;
+  readonly #localize = new LocalizeController(this, english);
+  readonly #connections = new QueryController(this, () => this.activeSession?.connections);
+  readonly #platforms = new QueryController(this, () => this.activeSession?.platforms);
   readonly #connect = new ConnectController(this, {
-    session: () => this.current,
+    session: () => this.activeSession,
     load: loadJourney,
-    opening: (platform) => this.#say.words.common.opening(platform),
+    openingText: (platform) => this.#localize.words.common.opening(platform),
   });
   readonly #manage: ManageController = new ManageController(this, {
-    session: () => this.current,
-    done: (wish) => this.#spoken.done(wish),
-    discarded: () => this.#spoken.hush(),
+    session: () => this.activeSession,
+    onDone: (wish) => this.#announcer.announceDone(wish),
+    onDiscard: () => this.#announcer.clearAnnouncement(),
   });
   readonly #menus = new MenuController(this);
-  readonly #rows = new RowsController(this);
-  readonly #opened = new OpenedController(this, this.#rows, () => this.current);
-  readonly #scene = new SceneController(
+  readonly #rowFocus = new RowsController(this);
+  readonly #details = new DetailsController(this, this.#rowFocus, () => this.activeSession);
+  readonly #focus = new FocusController(
     this,
-    () => this.#connect.scene,
-    () => this.#rows.near('menu-button'),
+    () => this.#connect.view,
+    () => this.#rowFocus.findPartNearFocus('menu-button'),
   );
-  readonly #spoken = new SpokenController(this, {
-    words: () => this.#say.words,
+  readonly #announcer = new Announcer(this, {
+    words: () => this.#localize.words,
     lender: () => this.lender,
-    standings: () => this.#connections.latest && this.#standings,
-    acting: () => this.#manage.state,
-    busy: () => this.#signingIn,
+    rows: () => this.#connections.latest && this.#connectionRows,
+    actionState: () => this.#manage.state,
+    busyConnection: () => this.#signingInId,
   });
 
-  protected get situation(): string {
-    const { situation } = this.#connections;
+  /** Dropped here and computed on first use, since the queries pick their session only after this. */
+  protected override willUpdate(): void {
+    this.#cachedRows = undefined;
+  }
+
+  protected get customState(): string {
+    const { status: situation } = this.#connections;
     return (
-      this.#connect.situation ??
-      (situation === 'ready' && this.#standings.length + this.#unreadable === 0 ? 'empty' : situation)
+      this.#connect.customState ??
+      (situation === 'ready' && this.#connectionRows.length + this.#unreadableCount === 0
+        ? 'empty'
+        : situation)
     );
   }
 
   protected override render(): TemplateResult {
-    const { words } = this.#say;
+    const { words } = this.#localize;
     return html`
       <div part="base">
         <slot name="heading">
@@ -185,10 +198,10 @@ export class ConnectionList extends CodatElement {
             ${words.connectionList.heading}
           </div>
         </slot>
-        <p part="told" role="status" class=${this.#spoken.shown ? '' : 'visually-hidden'}>
-          ${this.#spoken.text}
+        <p part="told" role="status" class=${this.#announcer.visible ? '' : 'visually-hidden'}>
+          ${this.#announcer.text}
         </p>
-        ${this.#signingIn === undefined ? this.#renderJourney() : nothing}
+        ${this.#signingInId === undefined ? this.#renderJourney() : nothing}
         ${this.#connections.render({
           loading: () => html`<div part="skeleton"></div>`,
           ready: () => this.#renderList(),
@@ -201,63 +214,63 @@ export class ConnectionList extends CodatElement {
   }
 
   #renderJourney(): TemplateResult | typeof nothing {
-    const { state, parts, problem } = this.#connect;
-    if (problem) return this.#renderFailure(problem, this.#connect.retry);
-    if (!parts || state.at === 'choosing') return nothing;
-    return parts.journeyPanel(state, {
-      lang: this.#say.lang,
+    const { state, module, loadError } = this.#connect;
+    if (loadError) return this.#renderFailure(loadError, this.#connect.retry);
+    if (!module || state.at === 'choosing') return nothing;
+    return module.journeyPanel(state, {
+      lang: this.#localize.lang,
       level: this.headingLevel + 1,
       lender: this.lender,
-      companyId: this.current?.companyId,
-      wishes: this.#connect,
-      leave: 'away',
+      companyId: this.activeSession?.companyId,
+      actions: this.#connect,
+      leaveTo: 'away',
     });
   }
 
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
     const { reload } = this.#connect;
-    return failure(error, { lang: this.#say.lang, level: this.headingLevel + 1, retry, reload });
+    return failurePanel(error, { lang: this.#localize.lang, level: this.headingLevel + 1, retry, reload });
   }
 
   #renderList(): TemplateResult {
-    const { words } = this.#say;
-    const standings = this.#standings;
-    const signingIn = this.#signingIn;
-    if (standings.length + this.#unreadable === 0)
+    const { words } = this.#localize;
+    const rows = this.#connectionRows;
+    const signingIn = this.#signingInId;
+    if (rows.length + this.#unreadableCount === 0)
       return html`<slot name="empty"><p part="note">${words.connectionList.empty}</p></slot>`;
     return html`
       ${
-        standings.length > 0
-          ? groups(standings, {
+        rows.length > 0
+          ? groups(rows, {
               words,
               level: this.headingLevel + 1,
-              row: (standing) => this.#renderRow(standing, signingIn),
+              renderRow: (row) => this.#renderRow(row, signingIn),
             })
           : nothing
       }
-      ${this.#unreadable > 0 ? html`<p part="note">${words.connectionList.unreadable(this.#unreadable)}</p>` : nothing}
-      ${another(this, standings, words.connectionList)}
+      ${this.#unreadableCount > 0 ? html`<p part="note">${words.connectionList.unreadable(this.#unreadableCount)}</p>` : nothing}
+      ${connectAnotherButtons(this, rows, words.connectionList)}
     `;
   }
 
-  #renderRow(standing: Standing, signingIn: string | undefined): TemplateResult {
-    const { id } = standing.connection;
-    return row(standing, {
-      words: this.#say.words,
-      lang: this.#say.lang,
+  #renderRow(row: ConnectionRow, signingIn: string | undefined): TemplateResult {
+    const { id } = row.connection;
+    return rowTemplate(row, {
+      words: this.#localize.words,
+      lang: this.#localize.lang,
       lender: this.lender,
       menus: this.#menus,
-      acting: this.#manage.state,
-      act: (action) => this.#onAct(action, standing),
-      dataTypes: this.#opened.dataTypesOf(id),
-      toggleDetails: () => void this.#opened.toggle(id),
+      actionState: this.#manage.state,
+      onAction: (action) => this.#onAction(action, row),
+      dataTypes: this.#details.dataTypesOf(id),
+      toggleDetails: () => void this.#details.toggle(id),
       journey: signingIn === id ? this.#renderJourney() : undefined,
     });
   }
 
-  #onAct(action: Action, { connection, name }: Standing): void {
+  #onAction(action: Action, { connection, name }: ConnectionRow): void {
     if (this.#manage.state.is === 'running') return;
-    this.#spoken.hush();
+    this.#announcer.clearAnnouncement();
     if (action === 'reconnect') {
       const platform = { key: connection.platformKey, name: connection.platformName };
       this.#connect.connect({ platform, connection });
@@ -266,22 +279,25 @@ export class ConnectionList extends CodatElement {
     this.#manage.ask({ action, connection, name });
   }
 
-  /** How many connections are there and can't be shown. */
-  get #unreadable(): number {
-    return this.current?.unreadableConnections ?? 0;
+  /** How many connections of the response could not be parsed. */
+  get #unreadableCount(): number {
+    return this.activeSession?.unreadableConnections ?? 0;
   }
 
-  get #standings(): Standing[] {
-    const connections = (this.#connections.latest ?? []).filter(
-      ({ sourceType }) => this.sourceTypes.length === 0 || this.sourceTypes.includes(sourceType),
-    );
-    return standingsOf(connections, this.#platforms.latest ?? [], this.#say.words.connectionList);
+  get #connectionRows(): readonly ConnectionRow[] {
+    return (this.#cachedRows ??= connectionRows(
+      (this.#connections.latest ?? []).filter(
+        ({ sourceType }) => this.sourceTypes.length === 0 || this.sourceTypes.includes(sourceType),
+      ),
+      this.#platforms.latest ?? [],
+      this.#localize.words.connectionList,
+    ));
   }
 
-  /** The connection whose row shows this element's journey, if it is about one that has a row. */
-  get #signingIn(): string | undefined {
+  /** The id of the connection whose row shows the journey. */
+  get #signingInId(): string | undefined {
     const { state } = this.#connect;
     const id = 'connection' in state ? state.connection.id : undefined;
-    return this.#standings.some(({ connection }) => connection.id === id) ? id : undefined;
+    return this.#connectionRows.some(({ connection }) => connection.id === id) ? id : undefined;
   }
 }

@@ -1,42 +1,42 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import { latest, type Resource } from '../../session/resource.js';
-import { ago, exactly } from '../relative-time.js';
-import type { Standing } from './arrangement.js';
+import { formatAgo, formatDateTime } from '../format-date.js';
+import type { ConnectionRow } from './connection-rows.js';
 
-interface DetailsFacts {
+interface DetailsOptions {
   readonly words: Pick<Messages, 'common' | 'connectionList' | 'syncProgress'>;
   readonly lang: string;
-  /** The types of data read from it, by Codat's names. */
+  /** Codat's names of its data types. */
   readonly dataTypes: Resource<readonly string[]>;
   readonly hide: () => void;
 }
 
-/** Everything that is known of a connection, with the exact moments. Focus goes there when it is opened. */
-export function details({ connection, name }: Standing, facts: DetailsFacts): TemplateResult {
-  const { words, lang, hide } = facts;
+/** All details of a connection, with exact dates. It takes focus when opened. */
+export function details({ connection, name }: ConnectionRow, options: DetailsOptions): TemplateResult {
+  const { words, lang, hide } = options;
   const { id, platformName, organisation, status, created, lastSync } = connection;
-  const say = words.connectionList.details;
+  const messages = words.connectionList.details;
   const line = (term: string, description: unknown): TemplateResult =>
     html`<div>
       <dt>${term}</dt>
       <dd>${description}</dd>
     </div>`;
   return html`
-    <div part="details" role="group" tabindex="-1" aria-label=${say.heading(name)}>
+    <div part="details" role="group" tabindex="-1" aria-label=${messages.heading(name)}>
       <dl>
-        ${line(say.organisation, organisation ? html`<bdi>${organisation}</bdi>` : say.unnamed(platformName))}
-        ${created ? line(status === 'Linked' ? say.since : say.begun, exactly(created, lang)) : nothing}
-        ${line(say.lastRead, lastSync ? `${exactly(lastSync, lang)} (${ago(lastSync, lang)})` : say.never)}
-        ${line(say.dataTypes, typesIn(facts))}
-        ${line(say.reference, html`<span part="reference">${id}</span>`)}
+        ${line(messages.organisation, organisation ? html`<bdi>${organisation}</bdi>` : messages.unnamed(platformName))}
+        ${created ? line(status === 'Linked' ? messages.since : messages.begun, formatDateTime(created, lang)) : nothing}
+        ${line(messages.lastRead, lastSync ? `${formatDateTime(lastSync, lang)} (${formatAgo(lastSync, lang)})` : messages.never)}
+        ${line(messages.dataTypes, dataTypesText(options))}
+        ${line(messages.reference, html`<span part="reference">${id}</span>`)}
       </dl>
-      <button part="button quiet" @click=${hide}>${say.hide}</button>
+      <button part="button quiet" @click=${hide}>${messages.hide}</button>
     </div>
   `;
 }
 
-function typesIn({ dataTypes, words, lang }: DetailsFacts): string {
+function dataTypesText({ dataTypes, words, lang }: DetailsOptions): string {
   const { unreadable, noDataTypes } = words.connectionList.details;
   const types = latest(dataTypes);
   if (!types) return dataTypes.is === 'failed' ? unreadable : words.common.loading;

@@ -1,37 +1,37 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Messages } from '../../i18n/messages.js';
-import { groupsOf, type Standing } from './arrangement.js';
+import { groupRows, type ConnectionRow } from './connection-rows.js';
 
-interface GroupsFacts {
+interface GroupsOptions {
   readonly words: Pick<Messages, 'connectionList' | 'sourceTypes'>;
   readonly level: number;
-  readonly row: (standing: Standing) => TemplateResult;
+  readonly renderRow: (standing: ConnectionRow) => TemplateResult;
 }
 
-/** The rows, what needs the person first. Where there is more than one kind of source, each has a title. */
+/** The rows, those that need the person first. Groups have titles if there is more than one source type. */
 export function groups(
-  standings: readonly Standing[],
-  { words, level, row }: GroupsFacts,
+  rows: readonly ConnectionRow[],
+  { words, level, renderRow }: GroupsOptions,
 ): TemplateResult | TemplateResult[] {
-  const groups = groupsOf(standings);
-  const kinds = new Set(standings.map(({ connection }) => connection.sourceType));
-  const rows = (name: string, standings: readonly Standing[]): TemplateResult => html`
+  const groups = groupRows(rows);
+  const sourceTypes = new Set(rows.map(({ connection }) => connection.sourceType));
+  const renderList = (name: string, rows: readonly ConnectionRow[]): TemplateResult => html`
     <ul part="list" aria-label=${name}>
-      ${repeat(standings, ({ connection }) => connection.id, row)}
+      ${repeat(rows, ({ connection }) => connection.id, renderRow)}
     </ul>
   `;
-  if (kinds.size < 2)
-    return rows(
+  if (sourceTypes.size < 2)
+    return renderList(
       words.connectionList.heading,
-      groups.flatMap(({ standings }) => standings),
+      groups.flatMap(({ rows }) => rows),
     );
-  return groups.map(({ title, standings }) => {
+  return groups.map(({ title, rows }) => {
     const name = title === 'needsPerson' ? words.connectionList.needsPerson : words.sourceTypes[title];
     return html`
       <div class="group">
         <div part="group-title" role="heading" aria-level=${level}>${name}</div>
-        ${rows(name, standings)}
+        ${renderList(name, rows)}
       </div>
     `;
   });

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The list: a row a connection, apart by hairlines. */
+/** The list: one row per connection, separated by hairlines. */
 export const styles = css`
   [part='base'] {
     display: grid;
@@ -142,7 +142,7 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  /* One row is in its place before it is known how many there are; where there is none, nothing moves either. */
+  /* One placeholder row while loading, as high as the empty list, so that the page doesn't shift. */
   [part='skeleton'],
   slot[name='empty'] {
     min-block-size: 4.8em;
@@ -168,11 +168,11 @@ export const styles = css`
       min-block-size: 7.6em;
     }
 
-    /* On lines of their own they need nothing between them. */
+    /* On separate lines they need no separator. */
     [part='organisation'],
     [part~='dates'] > :not(.between) {
       display: block;
-      /* A name that is written the other way stands on the side of the rest all the same. */
+      /* A name in the other direction still aligns with the rest. */
       inline-size: fit-content;
     }
 
@@ -194,7 +194,7 @@ export const styles = css`
     }
   }
 
-  /* Where there is least room, words get all of it. */
+  /* In the narrowest layout, text gets the full width. */
   @container (max-width: 18em) {
     [part='row'] {
       grid-template:

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReturnStatus } from '../../api/schemas/return-status.js';
 import { ActionController } from '../../controllers/journey/action.js';
-import { dispatchFrom } from '../../controllers/dispatch.js';
-import { SceneController } from '../../controllers/scene.js';
+import { dispatchFrom } from '../../controllers/dispatch-from.js';
+import { FocusController } from '../../controllers/focus.js';
 import { ReturnedEvent } from '../../events/returned.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
@@ -22,12 +22,12 @@ import { panelStyles } from '../../styles/panel.js';
 import { tokens } from '../../styles/tokens.js';
 import type { Advice } from '../../i18n/messages.js';
 import { CodatElement } from '../codat-element.js';
-import { reference } from '../journey/copy.js';
+import { reference } from '../journey/copy-button.js';
 import type { Icon } from '../icons.js';
 import { panel } from '../panel.js';
-import { outcomeOf, sayOutcome, type Outcome } from './outcome.js';
+import { outcomeOf, outcomeMessage, type Outcome } from './outcome.js';
 import { styles } from './styles.js';
-import { takeTicket, unknown } from './ticket.js';
+import { takeTicket, unknownTicket } from './ticket.js';
 
 const marks: Readonly<
   Record<Outcome, { readonly icon: Icon; readonly tone: 'success' | 'danger' | 'quiet' }>
@@ -41,14 +41,14 @@ const marks: Readonly<
 
 const english = { common, connectionResult, errors };
 
-/** A person who is back, and whom to ask about it. */
-interface Asking {
+/** A return to check, and the session to check it with. */
+interface ReturnCheck {
   readonly session: Session;
-  readonly back: ReturnTicket;
+  readonly pending: ReturnTicket;
 }
 
-/** The ticket this page came with, until a session is there to hold it: the element may be drawn again meanwhile. */
-let arrived: string | undefined;
+/** The ticket of this page until a session takes it; kept outside the element, which may be replaced meanwhile. */
+let pendingTicket: string | undefined;
 
 /**
  * The page a person comes back to: says what became of the connection, and leads on. True for someone who isn't
@@ -87,49 +87,52 @@ export class ConnectionResult extends CodatElement {
   static override properties = {
     continueTo: { attribute: 'continue-to' },
     result: { state: true },
-    stuck: { state: true },
+    windowStaysOpen: { state: true },
   };
 
-  /** The address that leads on, such as the application the person came from. */
+  /** The URL of the next page, such as the application the person came from. */
   continueTo = '';
 
   private result: ReturnStatus | undefined;
-  private stuck = false;
+  private windowStaysOpen = false;
 
-  readonly #say = new LocalizeController(this, english);
-  readonly #reading = new ActionController<Asking>(this, (asking) => this.#read(asking));
-  readonly #scene = new SceneController(this, () => this.#reading.state.is);
+  readonly #localize = new LocalizeController(this, english);
+  readonly #check = new ActionController<ReturnCheck>(this, (check) => this.#readStatus(check));
+  readonly #focus = new FocusController(this, () => this.#check.state.is);
 
-  protected get situation(): string {
+  protected get customState(): string {
     if (this.result) return outcomeOf(this.result);
-    if (this.#isAwaited) return 'loading';
-    const reading = this.#reading.state;
-    return reading.is === 'failed' && reading.error.kind !== 'refused' ? 'failed' : 'unknown';
+    if (this.#isLoading) return 'loading';
+    const check = this.#check.state;
+    return check.is === 'failed' && check.error.kind !== 'refused' ? 'failed' : 'unknown';
   }
 
-  /** Whether what became of it can still be told: there is a ticket, though the session may be set later. */
-  get #isAwaited(): boolean {
-    const { is } = this.#reading.state;
-    return is === 'running' || (is === 'idle' && !this.result && (arrived ?? unknown) !== unknown);
+  /** Whether the outcome is being loaded, or waits for a session to load it with. */
+  get #isLoading(): boolean {
+    const { is } = this.#check.state;
+    return (
+      is === 'running' ||
+      (is === 'idle' && !this.result && (pendingTicket ?? unknownTicket) !== unknownTicket)
+    );
   }
 
-  /** The ticket leaves the address as soon as the element is there, before anything is asked. */
+  /** Removes the ticket from the URL at once, before any request. */
   override connectedCallback(): void {
     super.connectedCallback();
-    arrived = takeTicket() ?? arrived;
-    if (this.hasUpdated) this.#look();
+    pendingTicket = takeTicket() ?? pendingTicket;
+    if (this.hasUpdated) this.#startCheck();
   }
 
-  /** A page may set the session long after the element is there. */
+  /** Starts the check once the page has set a session, which may be later. */
   protected override updated(): void {
-    if (this.#reading.state.is === 'idle') this.#look();
+    if (this.#check.state.is === 'idle') this.#startCheck();
   }
 
   protected override render(): TemplateResult {
     return html`
       <div part="base">
         ${this.#renderOutcome()}
-        ${this.stuck ? html`<p part="note" role="status">${this.#say.words.connectionResult.cannotClose}</p>` : nothing}
+        ${this.windowStaysOpen ? html`<p part="note" role="status">${this.#localize.words.connectionResult.cannotClose}</p>` : nothing}
         <slot name="help"></slot>
       </div>
     `;
@@ -137,26 +140,26 @@ export class ConnectionResult extends CodatElement {
 
   #renderOutcome(): TemplateResult {
     const { lender, result } = this;
-    const { words } = this.#say;
+    const { words } = this.#localize;
     if (result) {
       const mark = marks[outcomeOf(result)];
-      return this.#renderPanel(sayOutcome(result, words.connectionResult, lender), { mark });
+      return this.#renderPanel(outcomeMessage(result, words.connectionResult, lender), { mark });
     }
-    if (this.#isAwaited)
+    if (this.#isLoading)
       return panel({
-        says: { title: words.connectionResult.checking, advice: '' },
+        message: { title: words.connectionResult.checking, advice: '' },
         level: this.headingLevel,
-        awaiting: true,
+        busy: true,
       });
-    const reading = this.#reading.state;
-    // A ticket that is turned down is none, or too old: the person may be connected all the same.
-    if (reading.is === 'failed' && reading.error.kind !== 'refused') {
-      const { kind, correlationId, retryable } = reading.error;
+    const check = this.#check.state;
+    // A refused ticket is invalid or expired, which says nothing of the connection.
+    if (check.is === 'failed' && check.error.kind !== 'refused') {
+      const { kind, correlationId, retryable } = check.error;
       return this.#renderPanel(words.errors[kind], {
         mark: { icon: 'alert', tone: 'quiet' },
-        reference: reference(correlationId, this.#say.lang),
+        reference: reference(correlationId, this.#localize.lang),
         retry: retryable
-          ? html`<button part="button" @click=${() => this.#look()}>${words.common.tryAgain}</button>`
+          ? html`<button part="button" @click=${() => this.#startCheck()}>${words.common.tryAgain}</button>`
           : nothing,
       });
     }
@@ -166,19 +169,19 @@ export class ConnectionResult extends CodatElement {
   }
 
   #renderPanel(
-    says: Advice,
+    message: Advice,
     {
       retry = nothing,
-      ...facts
+      ...options
     }: Pick<Parameters<typeof panel>[0], 'mark' | 'reference'> & { retry?: unknown },
   ): TemplateResult {
-    const { continueTo, closeWindow } = this.#say.words.connectionResult;
-    // What comes next here is no matter of someone who was only sent a link.
+    const { continueTo, closeWindow } = this.#localize.words.connectionResult;
+    // The next page isn't for a person who was only sent a link.
     const isGuest = this.result?.for === 'shared';
     return panel({
-      says,
+      message,
       level: this.headingLevel,
-      ...facts,
+      ...options,
       actions: html`
         ${retry}
         ${
@@ -197,26 +200,26 @@ export class ConnectionResult extends CodatElement {
     });
   }
 
-  #look(): void {
-    const session = this.current;
+  #startCheck(): void {
+    const session = this.activeSession;
     if (!session || this.result) return;
-    const ticket = arrived;
-    arrived = undefined;
-    // Whoever comes back from nobody knows where is not told what an earlier ticket says.
-    if (ticket === unknown) clearReturnTicket(session);
-    const back = returnTicketOf(session, ticket === unknown ? undefined : ticket);
-    if (back) void this.#reading.run({ session, back });
+    const ticket = pendingTicket;
+    pendingTicket = undefined;
+    // With an unknown ticket, don't show the result of an earlier one.
+    if (ticket === unknownTicket) clearReturnTicket(session);
+    const pending = returnTicketOf(session, ticket === unknownTicket ? undefined : ticket);
+    if (pending) void this.#check.run({ session, pending });
   }
 
-  async #read({ session, back }: Asking): Promise<void> {
-    const { status, isNew: isNews } = returnStatusOf(session, back);
+  async #readStatus({ session, pending }: ReturnCheck): Promise<void> {
+    const { status, isNew: isNews } = returnStatusOf(session, pending);
     this.result = await status;
     if (isNews) dispatchFrom(this, new ReturnedEvent(this.result));
   }
 
-  /** Browsers close only windows that a script opened; where this one is kept, the person is told. */
+  /** Browsers close only windows that a script opened; otherwise a message says so. */
   #onClose(): void {
     window.close();
-    this.stuck = !window.closed;
+    this.windowStaysOpen = !window.closed;
   }
 }

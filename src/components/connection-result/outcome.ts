@@ -1,23 +1,27 @@
 import type { ReturnStatus } from '../../api/schemas/return-status.js';
 import type { Advice, Messages } from '../../i18n/messages.js';
 
-/** What became of the connection a person came back from. */
+/** The outcome of the sign-in that a person returned from. */
 export type Outcome = 'connected' | 'declined' | 'unsupported' | 'failed' | 'unfinished';
 
-/** What the redirect's status codes mean (docs.codat.io, auth flow, set up redirects). Anything else is unfinished. */
-const hints: Readonly<Record<number, Outcome>> = { 403: 'declined', 500: 'failed', 501: 'unsupported' };
+/** The redirect's status codes (docs.codat.io, auth flow, set up redirects). Any other is `unfinished`. */
+const outcomeByCode: Readonly<Record<number, Outcome>> = {
+  403: 'declined',
+  500: 'failed',
+  501: 'unsupported',
+};
 
-/** Codat's status decides; what the redirect said only tells why it isn't linked. */
+/** Codat's status decides whether it is linked; the redirect's code only explains why it isn't. */
 export function outcomeOf({ status, returned }: ReturnStatus): Outcome {
-  return status === 'Linked' ? 'connected' : (hints[returned ?? 0] ?? 'unfinished');
+  return status === 'Linked' ? 'connected' : (outcomeByCode[returned ?? 0] ?? 'unfinished');
 }
 
-/** The outcome in words: other ones for someone who was sent a link, and has nothing to go back to. */
-export function sayOutcome(
+/** The message of an outcome. A person who was sent a link gets another, since they have no application to return to. */
+export function outcomeMessage(
   result: ReturnStatus,
   words: Messages['connectionResult'],
   lender: string,
 ): Advice {
-  const say = result.for === 'shared' ? words.shared : words;
-  return say[outcomeOf(result)](result.platformName, lender);
+  const messages = result.for === 'shared' ? words.shared : words;
+  return messages[outcomeOf(result)](result.platformName, lender);
 }

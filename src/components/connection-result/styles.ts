@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The outcome stands in the middle of its space. */
+/** Centres the outcome. */
 export const styles = css`
   [part~='panel'] {
     margin-inline: auto;

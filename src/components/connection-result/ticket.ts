@@ -1,9 +1,9 @@
 const fragment = /^#codat=([\w-]+(?:\.[\w-]+)*)$/;
 
-/** What the gateway hands out when it can't tell who came back from where. */
-export const unknown = 'unknown';
+/** The ticket the gateway gives when it can't tell which sign-in a person returned from. */
+export const unknownTicket = 'unknown';
 
-/** Takes the return page's ticket out of the address, where nobody else should find it. */
+/** Reads the return ticket from the URL's fragment, and removes it so that it isn't shared or bookmarked. */
 export function takeTicket(): string | undefined {
   const ticket = fragment.exec(location.hash)?.[1];
   if (ticket) history.replaceState(history.state, '', location.pathname + location.search);

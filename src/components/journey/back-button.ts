@@ -1,14 +1,17 @@
 import { html, type TemplateResult } from 'lit';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
-import { inLanguage } from '../../i18n/register.js';
-import type { JourneyFacts } from './journey-panel.js';
+import { messagesFor } from '../../i18n/messages-for.js';
+import type { JourneyOptions } from './journey-panel.js';
 
 const english = { journey, preparing };
 
-/** The way back to where the journey began: to the platforms, or, where there is only one thing to connect, out of the way. */
-export function backButton({ lang, leave, wishes }: JourneyFacts, as = 'button quiet'): TemplateResult {
-  const words = inLanguage(english, lang);
-  const back = leave === 'platforms' ? words.preparing.back : words.journey.leave.away;
-  return html`<button part=${as} @click=${wishes.reset}>${back}</button>`;
+/** A button that ends the journey: back to the platforms, or just closed where there are none. */
+export function backButton(
+  { lang, leaveTo, actions }: JourneyOptions,
+  part = 'button quiet',
+): TemplateResult {
+  const words = messagesFor(english, lang);
+  const back = leaveTo === 'platforms' ? words.preparing.back : words.journey.leave.away;
+  return html`<button part=${part} @click=${actions.reset}>${back}</button>`;
 }

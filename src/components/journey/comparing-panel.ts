@@ -1,27 +1,30 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { StateAt } from '../../flow/connect-state.js';
 import { journey } from '../../i18n/locales/en/journey.js';
-import { inLanguage } from '../../i18n/register.js';
-import type { JourneyFacts } from './journey-panel.js';
+import { messagesFor } from '../../i18n/messages-for.js';
+import type { JourneyOptions } from './journey-panel.js';
 import { panel } from '../panel.js';
 
-/** A connection was renewed for another organisation than before: the person carries on, or signs in once more. */
+/** A reconnect returned another organisation than before: the person accepts it, or signs in again. */
 export function comparingPanel(
   { platform, connection, previousLink: was }: StateAt<'comparing'>,
-  { lang, level, wishes }: JourneyFacts,
+  { lang, level, actions }: JourneyOptions,
 ): TemplateResult {
-  const { journey: say } = inLanguage({ journey }, lang);
-  const now = connection.organisation ?? platform.name;
-  const onceMore = (): void => wishes.go({ platform, connection, replaces: connection, previousLink: was });
+  const { journey: messages } = messagesFor({ journey }, lang);
+  const currentName = connection.organisation ?? platform.name;
+  const signInAgain = (): void =>
+    actions.signIn({ platform, connection, replaces: connection, previousLink: was });
   return panel({
-    says: say.comparing(platform.name, was.organisation, now),
+    message: messages.comparing(platform.name, was.organisation, currentName),
     level,
     mark: { icon: 'alert', tone: 'quiet' },
     actions: html`
-      <button part="button primary" @click=${() => wishes.source?.accept()}>${say.carryOn(now)}</button>
+      <button part="button primary" @click=${() => actions.source?.acceptOrganisation()}>
+        ${messages.carryOn(currentName)}
+      </button>
       ${
         connection.can.includes('disconnect')
-          ? html`<button part="button" @click=${onceMore}>${say.onceMore}</button>`
+          ? html`<button part="button" @click=${signInAgain}>${messages.onceMore}</button>`
           : nothing
       }
     `,

@@ -6,9 +6,9 @@ import { errors } from '../../i18n/locales/en/errors.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import type { Messages } from '../../i18n/messages.js';
-import { inLanguage } from '../../i18n/register.js';
-import { reference } from './copy.js';
-import { signInAgain } from './failure.js';
+import { messagesFor } from '../../i18n/messages-for.js';
+import { reference } from './copy-button.js';
+import { signInAgain } from './failure-panel.js';
 import { icons } from '../icons.js';
 import { panel } from '../panel.js';
 import { comparingPanel } from './comparing-panel.js';
@@ -17,160 +17,162 @@ import { sharedPanel } from './sharing-panel.js';
 
 const english = { common, errors, journey, sharing };
 
-/** What a person can do while a journey shows. */
-export interface JourneyWishes {
-  readonly go: (wish: ConnectRequest) => void;
-  readonly consider: (wish: ConnectRequest) => void;
-  /** Someone else has the log-in. */
+/** The actions a person can take in the journey. */
+export interface JourneyActions {
+  readonly signIn: (wish: ConnectRequest) => void;
+  readonly prepare: (wish: ConnectRequest) => void;
+  /** Lets someone else sign in. */
   readonly delegate: () => void;
-  /** Goes to the sign-in page in this tab. */
-  readonly leave: (url: string) => void;
+  /** Navigates this tab to the sign-in page. */
+  readonly leaveTab: (url: string) => void;
   readonly cancel: () => void;
   readonly reset: () => void;
   /** The journey itself. */
-  readonly source: Pick<Journey, 'accept' | 'answer' | 'go' | 'withdraw' | 'withdrawing'> | undefined;
+  readonly source:
+    | Pick<Journey, 'acceptOrganisation' | 'answerConsent' | 'proceed' | 'withdraw' | 'withdrawing'>
+    | undefined;
 }
 
-export interface JourneyFacts {
-  /** The language to speak. */
+export interface JourneyOptions {
+  /** The language of the messages. */
   readonly lang: string;
   readonly level: number;
   readonly lender: string;
   readonly companyId: string | undefined;
-  readonly wishes: JourneyWishes;
-  /** Where leaving leads: back to the platforms, or out of the way. */
-  readonly leave: 'platforms' | 'away';
-  /** What stands beside it once connected. */
+  readonly actions: JourneyActions;
+  /** Where the back button leads: to the platforms, or just closes the journey. */
+  readonly leaveTo: 'platforms' | 'away';
+  /** Rendered beside the back button once connected. */
   readonly next?: unknown;
 }
 
-type Shown = Exclude<ConnectState, { at: 'choosing' }>;
+type ShownState = Exclude<ConnectState, { at: 'choosing' }>;
 
-/** The journey as a person sees it, from the click on a platform to its end. There is nothing to show before that. */
-export function journeyPanel(state: Shown, facts: JourneyFacts): TemplateResult {
-  const { lang, level, wishes, leave: leaveBy, next } = facts;
-  const { common, errors: advice, journey: say, sharing: share } = inLanguage(english, lang);
+/** Renders a state of the journey, from the click on a platform to its end. */
+export function journeyPanel(state: ShownState, options: JourneyOptions): TemplateResult {
+  const { lang, level, actions, leaveTo, next } = options;
+  const { common, errors: advice, journey: messages, sharing: share } = messagesFor(english, lang);
   const { name } = state.platform;
-  const again = (part: string): TemplateResult =>
-    html`<button part=${part} @click=${() => retry(state, wishes)}>${say.startAgain}</button>`;
-  const cancel = html`<button part="button quiet" @click=${wishes.cancel}>${say.cancel}</button>`;
-  const leave = (part: string): TemplateResult =>
-    html`<button part=${part} @click=${wishes.reset}>
-      ${say.leave[state.at === 'connected' ? whenConnected(state, leaveBy) : leaveBy]}
+  const retryButton = (part: string): TemplateResult =>
+    html`<button part=${part} @click=${() => retry(state, actions)}>${messages.startAgain}</button>`;
+  const cancelButton = html`<button part="button quiet" @click=${actions.cancel}>${messages.cancel}</button>`;
+  const leaveButton = (part: string): TemplateResult =>
+    html`<button part=${part} @click=${actions.reset}>
+      ${messages.leave[state.at === 'connected' ? leaveLabel(state, leaveTo) : leaveTo]}
     </button>`;
-  const delegate = mayDelegate(state)
-    ? html`<button part="button quiet" @click=${wishes.delegate}>${share.ask}</button>`
+  const delegateButton = mayDelegate(state)
+    ? html`<button part="button quiet" @click=${actions.delegate}>${share.ask}</button>`
     : nothing;
 
-  // A click that the host has taken, or that opens another tab, goes its own way.
-  const here = (event: MouseEvent): void => {
+  // Leave a click to the browser if the host cancelled it or it opens another tab.
+  const onContinue = (event: MouseEvent): void => {
     if (state.at !== 'authorizing' && state.at !== 'confirming') return;
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!state.connection.linkUrl) return;
     event.preventDefault();
-    wishes.leave(state.connection.linkUrl);
+    actions.leaveTab(state.connection.linkUrl);
   };
 
   switch (state.at) {
     case 'preparing':
-      return preparingPanel(state, facts);
+      return preparingPanel(state, options);
     case 'creating':
-      return panel({ says: say.creating, level, awaiting: true, actions: cancel });
+      return panel({ message: messages.creating, level, busy: true, actions: cancelButton });
     case 'sharing':
-      return panel({ says: share.making, level, awaiting: true, actions: cancel });
+      return panel({ message: share.making, level, busy: true, actions: cancelButton });
     case 'shared':
-      return sharedPanel(state, facts);
+      return sharedPanel(state, options);
     case 'confirming':
     case 'authorizing':
       if (state.at === 'confirming' && state.returned)
-        return panel({ says: say.confirming(name), level, awaiting: true, actions: cancel });
+        return panel({ message: messages.confirming(name), level, busy: true, actions: cancelButton });
       return state.openedIn === 'link'
         ? panel({
-            says: say.blocked(name),
+            message: messages.blocked(name),
             level,
-            content: forWhom(state, say),
+            content: organisationNote(state, messages),
             actions: html`<a
                 part="button primary"
                 href=${state.connection.linkUrl ?? nothing}
                 rel="noreferrer"
-                @click=${here}
-                >${say.continueTo(name)} ${icons.leave}</a
-              >${delegate}${cancel}`,
+                @click=${onContinue}
+                >${messages.continueTo(name)} ${icons.leave}</a
+              >${delegateButton}${cancelButton}`,
           })
         : panel({
-            says: say.authorizing(name, state.openedIn),
+            message: messages.authorizing(name, state.openedIn),
             level,
-            content: forWhom(state, say),
-            awaiting: true,
-            actions: html`${again('button')}
+            content: organisationNote(state, messages),
+            busy: true,
+            actions: html`${retryButton('button')}
               <a
                 part="button quiet"
                 href=${state.connection.linkUrl ?? nothing}
                 rel="noreferrer"
-                @click=${here}
-                >${state.openedIn === 'tab' ? say.continueTo(name) : say.openHere}</a
-              >${delegate}${cancel}`,
+                @click=${onContinue}
+                >${state.openedIn === 'tab' ? messages.continueTo(name) : messages.openHere}</a
+              >${delegateButton}${cancelButton}`,
           });
     case 'comparing':
-      return comparingPanel(state, facts);
+      return comparingPanel(state, options);
     case 'connected':
       return panel({
-        says: say.connected(name, state.connection.organisation),
+        message: messages.connected(name, state.connection.organisation),
         level,
         mark: { icon: 'check', tone: 'success' },
         content: state.unverified
           ? html`<p part="note">
-              ${say.unsure(state.unverified.organisation, state.connection.organisation)}
+              ${messages.unsure(state.unverified.organisation, state.connection.organisation)}
             </p>`
           : nothing,
-        actions: html`${next}${leave('button')}`,
+        actions: html`${next}${leaveButton('button')}`,
       });
     case 'abandoned':
       return panel({
-        says: say.abandoned[state.reason](name),
+        message: messages.abandoned[state.reason](name),
         level,
         mark: { icon: 'dash', tone: 'quiet' },
-        actions: html`${again('button primary')}${leave('button')}${delegate}`,
+        actions: html`${retryButton('button primary')}${leaveButton('button')}${delegateButton}`,
       });
     case 'failed':
       return panel({
-        says: tooMany(state) ? share.tooMany : advice[state.error.kind],
+        message: hasTooManyLinks(state) ? share.tooMany : advice[state.error.kind],
         level,
         mark: { icon: 'alert', tone: 'danger' },
         reference: reference(state.error.correlationId, lang),
-        // What isn't supported now won't be at the next try either.
+        // Trying again can't help.
         actions:
-          state.error.kind === 'unsupported' || tooMany(state)
-            ? leave('button primary')
+          state.error.kind === 'unsupported' || hasTooManyLinks(state)
+            ? leaveButton('button primary')
             : state.error.kind === 'signed-out'
-              ? html`${signInAgain(common)}${again('button')}${leave('button')}`
-              : html`${again('button primary')}${leave('button')}${delegate}`,
+              ? html`${signInAgain(common)}${retryButton('button')}${leaveButton('button')}`
+              : html`${retryButton('button primary')}${leaveButton('button')}${delegateButton}`,
       });
   }
 }
 
-/** There is one accounting platform at a time, and as many banks and shops as a person has. */
-const whenConnected = (
+/** A company can have one accounting platform at a time, but several banks and shops. */
+const leaveLabel = (
   { connection }: StateAt<'connected'>,
-  leave: JourneyFacts['leave'],
+  leave: JourneyOptions['leaveTo'],
 ): 'connected' | 'another' =>
   leave === 'platforms' && connection.sourceType !== 'Accounting' ? 'another' : 'connected';
 
-/** Whose books it is about again, while a connection is renewed. */
-const forWhom = ({ previousLink: was }: Attempt, { sameAsBefore }: Messages['journey']): unknown =>
+/** During a reconnect, names the organisation to sign in to. */
+const organisationNote = ({ previousLink: was }: Attempt, { sameAsBefore }: Messages['journey']): unknown =>
   was && html`<p part="note">${sameAsBefore(was.organisation)}</p>`;
 
-/** A link for someone else begins a connection; what was connected once, whoever has the list renews themselves. */
-const mayDelegate = (state: Shown): boolean =>
+/** A link for someone else can only start a connection, not reconnect or replace one. */
+const mayDelegate = (state: ShownState): boolean =>
   !('replaces' in state) && (!('connection' in state) || state.connection.status === 'PendingAuth');
 
-/** As many links as there may be; the gateway makes no more. */
-const tooMany = (state: StateAt<'failed'>): boolean =>
+/** The gateway refused another link because of its limit. */
+const hasTooManyLinks = (state: StateAt<'failed'>): boolean =>
   state.failedStep === 'sharing' && state.error.kind === 'busy';
 
-/** Does once more what didn't come to its end. */
-function retry(state: Shown, wishes: JourneyWishes): void {
-  if (state.at === 'failed' && state.failedStep === 'preparing') wishes.consider(state);
-  else if (state.at === 'failed' && state.failedStep === 'sharing') wishes.source?.go(state);
-  else wishes.go(state);
+/** Repeats the step that failed. */
+function retry(state: ShownState, actions: JourneyActions): void {
+  if (state.at === 'failed' && state.failedStep === 'preparing') actions.prepare(state);
+  else if (state.at === 'failed' && state.failedStep === 'sharing') actions.source?.proceed(state);
+  else actions.signIn(state);
 }

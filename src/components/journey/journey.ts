@@ -1,15 +1,15 @@
 import { journeyStyles as styles } from '../../styles/journey.js';
 import { panelStyles } from '../../styles/panel.js';
 
-/** What a person's journey needs once they have chosen a platform: a part of its own, which loads beside the platforms. */
+/** The lazy module of the connect journey, which loads in parallel with the platforms. */
 export { journeyOf } from '../../controllers/journey/journey.js';
 export { isInAppBrowser as isInApp } from '../../flow/in-app-browser.js';
-export { goStraight } from '../platform-picker/straight.js';
-export { searched, step } from '../platform-picker/funnel.js';
-export { meets } from '../platform-picker/accepting.js';
-export { aroundPlatforms } from '../around-platforms.js';
-export { failure } from './failure.js';
+export { autoOpen } from '../platform-picker/auto-open.js';
+export { dispatchStep, reportSearch } from '../platform-picker/analytics.js';
+export { isAccepted } from '../platform-picker/is-accepted.js';
+export { secondaryActions } from '../platform-picker/secondary-actions.js';
+export { failurePanel } from './failure-panel.js';
 export { journeyPanel } from './journey-panel.js';
 
-/** How all of this looks. */
+/** The styles of the journey, adopted by the element once loaded. */
 export const journeyStyles = [panelStyles, styles];

@@ -1,4 +1,4 @@
 import { lazy } from '../../browser/lazy.js';
 
-/** Loads what leads a person through the connect journey, for whichever element needs it. */
+/** Loads the journey's module, once for all elements. */
 export const loadJourney = lazy(() => import('./journey.js'));

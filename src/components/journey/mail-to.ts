@@ -1,4 +1,4 @@
-/** A message for the person's own mail program, its subject and text filled in (RFC 6068). */
+/** A `mailto:` URL with subject and body (RFC 6068). */
 export function mailTo(subject: string, body: string): string {
   return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
 }

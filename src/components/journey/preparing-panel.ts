@@ -4,114 +4,122 @@ import type { StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
-import { inLanguage } from '../../i18n/register.js';
+import { messagesFor } from '../../i18n/messages-for.js';
 import { notes, type Note } from '../../platforms/notes.js';
 import { backButton } from './back-button.js';
-import { copyButton } from './copy.js';
+import { copyButton } from './copy-button.js';
 import { icons } from '../icons.js';
-import { inApp } from './in-app.js';
-import type { JourneyFacts } from './journey-panel.js';
+import { inAppNotice } from './in-app-notice.js';
+import type { JourneyOptions } from './journey-panel.js';
 import { panel } from '../panel.js';
 import { delegatingPanel } from './sharing-panel.js';
 import { mailTo } from './mail-to.js';
-import { mayGo, pointAtBox, terms } from './terms.js';
+import { mayContinue, focusConsentBox, terms } from './terms.js';
 
 const english = { common, preparing, sharing };
 
-/** What a person should know and have before they leave for a platform, and the way there. */
-export function preparingPanel(state: StateAt<'preparing'>, facts: JourneyFacts): TemplateResult {
-  const { lang, level, lender, wishes } = facts;
-  const words = inLanguage(english, lang);
-  const delegate = html`<button part="button quiet" @click=${wishes.delegate}>${words.sharing.ask}</button>`;
-  const { preparing: say } = words;
+/** What a person should know and have ready before sign-in, and the button that opens it. */
+export function preparingPanel(state: StateAt<'preparing'>, options: JourneyOptions): TemplateResult {
+  const { lang, level, lender, actions } = options;
+  const words = messagesFor(english, lang);
+  const delegateButton = html`<button part="button quiet" @click=${actions.delegate}>
+    ${words.sharing.ask}
+  </button>`;
+  const { preparing: messages } = words;
   const { consentState: asks, platform, replaces } = state;
   const { key, name } = platform;
   const note = notes.get(key);
-  const phone =
-    note && note.device !== 'any' && prefersSameTab() ? say.onPhone[note.device](name) : undefined;
-  const back = backButton(facts);
-  // There is nothing to change to where it is the same platform, or where the host lets nobody cut the one there is.
-  const other = state.signsIn === 'other';
-  if (replaces && (replaces.platformKey === key || !replaces.can.includes('disconnect') || other))
+  const phoneAdvice =
+    note && note.device !== 'any' && prefersSameTab() ? messages.onPhone[note.device](name) : undefined;
+  const back = backButton(options);
+  // Nothing to replace: it is the same platform, or the host doesn't allow disconnecting the linked one.
+  const someoneElseSignsIn = state.signsIn === 'other';
+  if (
+    replaces &&
+    (replaces.platformKey === key || !replaces.can.includes('disconnect') || someoneElseSignsIn)
+  )
     return panel({
-      says: say.alreadyConnected(replaces.platformName),
+      message: messages.alreadyConnected(replaces.platformName),
       level,
-      mark: connected,
+      mark: connectedMark,
       actions: back,
     });
-  if (other) return delegatingPanel(state, facts);
-  // A platform that lives on one computer can't be connected from a phone: no dead end, but the way to that computer.
-  const goes = !(phone && note?.device === 'windows-only');
-  // No window opens before the person has agreed to what the host asks.
-  const insist = (event: Event): void => {
-    wishes.source?.go(state);
-    pointAtBox(event);
+  if (someoneElseSignsIn) return delegatingPanel(state, options);
+  // A Windows-only platform can't be connected from a phone, so we offer to send the link to the computer.
+  const canSignInHere = !(phoneAdvice && note?.device === 'windows-only');
+  // No window opens without the required consent.
+  const requireConsent = (event: Event): void => {
+    actions.source?.proceed(state);
+    focusConsentBox(event);
   };
-  const go = replaces ? say.replace(replaces.platformName, name) : say.continueTo(name);
+  const continueLabel = replaces ? messages.replace(replaces.platformName, name) : messages.continueTo(name);
   return panel({
-    says:
-      phone ??
+    message:
+      phoneAdvice ??
       (replaces
-        ? say.alreadyConnected(replaces.platformName)
+        ? messages.alreadyConnected(replaces.platformName)
         : {
-            title: say.heading(name),
-            advice: note ? '' : say.password.platform(name, lender),
+            title: messages.heading(name),
+            advice: note ? '' : messages.password.platform(name, lender),
           }),
     level,
-    ...(replaces && !phone && { mark: connected }),
-    content: html`${goes ? inApp(lang) : nothing} ${note && list(note, name, lender, say)}
-    ${note?.needs.includes('licenceKey') ? licenceKey(facts.companyId, lang) : nothing}
-    ${goes ? terms(asks, { words, answer: (yes) => wishes.source?.answer(yes) }) : nothing}`,
+    ...(replaces && !phoneAdvice && { mark: connectedMark }),
+    content: html`${canSignInHere ? inAppNotice(lang) : nothing}
+    ${note && needsList(note, name, lender, messages)}
+    ${note?.needs.includes('licenceKey') ? licenceKey(options.companyId, lang) : nothing}
+    ${canSignInHere ? terms(asks, { words, onAnswer: (yes) => actions.source?.answerConsent(yes) }) : nothing}`,
     actions: html`
       ${
-        goes
+        canSignInHere
           ? html`<button
               part="button ${replaces ? '' : 'primary'}"
               aria-disabled=${asks.is === 'loading' ? 'true' : nothing}
-              @click=${mayGo(asks) ? () => wishes.go(state) : insist}
+              @click=${mayContinue(asks) ? () => actions.signIn(state) : requireConsent}
             >
-              ${go} ${icons.leave}
+              ${continueLabel} ${icons.leave}
             </button>`
           : nothing
       }
       ${
-        phone
-          ? html`<a part="button ${goes ? '' : 'primary'}" href=${mailTo(say.heading(name), location.href)}
-              >${say.sendToComputer}</a
+        phoneAdvice
+          ? html`<a
+              part="button ${canSignInHere ? '' : 'primary'}"
+              href=${mailTo(messages.heading(name), location.href)}
+              >${messages.sendToComputer}</a
             >`
           : nothing
       }
-      ${replaces ? nothing : delegate}${back}
+      ${replaces ? nothing : delegateButton}${back}
     `,
   });
 }
 
-const connected = { icon: 'check', tone: 'success' } as const;
+const connectedMark = { icon: 'check', tone: 'success' } as const;
 
-function list(
+function needsList(
   { needs, password, minutes, firstData }: Note,
   name: string,
   lender: string,
-  say: typeof preparing,
+  messages: typeof preparing,
 ): TemplateResult {
   const lines = [
-    ...needs.map((need) => say.needs[need](name)),
-    ...(minutes ? [say.lasts(minutes)] : []),
-    ...(firstData ? [say.firstData[firstData](name)] : []),
-    say.password[password](name, lender),
+    ...needs.map((need) => messages.needs[need](name)),
+    ...(minutes ? [messages.lasts(minutes)] : []),
+    ...(firstData ? [messages.firstData[firstData](name)] : []),
+    messages.password[password](name, lender),
   ];
   return html`
-    <div part="needs-title">${say.needsHeading}</div>
+    <div part="needs-title">${messages.needsHeading}</div>
     <ul part="needs">
       ${lines.map((line) => html`<li>${line}</li>`)}
     </ul>
   `;
 }
 
-/** The key that the platform's program asks for is the company's id. */
+/** The platform's connector asks for a licence key, which is the company's id. */
 function licenceKey(companyId: string | undefined, lang: string): unknown {
   if (!companyId) return nothing;
-  const { copyKey } = inLanguage(english, lang).preparing;
+  const { copyKey } = messagesFor(english, lang).preparing;
   return html`
     <div>
       <p><code part="key">${companyId}</code></p>

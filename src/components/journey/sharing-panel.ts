@@ -4,100 +4,98 @@ import type { StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
-import { inLanguage } from '../../i18n/register.js';
+import { messagesFor } from '../../i18n/messages-for.js';
 import { backButton } from './back-button.js';
-import { copyButton } from './copy.js';
-import type { JourneyFacts } from './journey-panel.js';
+import { copyButton } from './copy-button.js';
+import type { JourneyOptions } from './journey-panel.js';
 import { mailTo } from './mail-to.js';
+import { formatDateTime } from '../format-date.js';
 import { panel } from '../panel.js';
-import { sharesList } from './shares-list.js';
-import { mayGo, pointAtBox, terms } from './terms.js';
+import { shareLinksList } from './share-links-list.js';
+import { mayContinue, focusConsentBox, terms } from './terms.js';
 
 const english = { common, preparing, sharing };
 
-/** What a link for someone else does, and the way to it. */
-export function delegatingPanel(state: StateAt<'preparing'>, facts: JourneyFacts): TemplateResult {
-  const { lang, level, lender, wishes } = facts;
-  const words = inLanguage(english, lang);
-  const { sharing: say } = words;
+/** Explains the link for someone else, and offers to make one. */
+export function delegatingPanel(state: StateAt<'preparing'>, options: JourneyOptions): TemplateResult {
+  const { lang, level, lender, actions } = options;
+  const words = messagesFor(english, lang);
+  const { sharing: messages } = words;
   const { consentState: asks, platform } = state;
   const go = (event: Event): void => {
-    wishes.source?.go(state);
-    if (!mayGo(asks)) pointAtBox(event);
+    actions.source?.proceed(state);
+    if (!mayContinue(asks)) focusConsentBox(event);
   };
   return panel({
-    says: { title: say.heading(platform.name), advice: '' },
+    message: { title: messages.heading(platform.name), advice: '' },
     level,
     content: html`
-      ${say.explains(platform.name, lender).map((line) => html`<p>${line}</p>`)}
-      ${terms(asks, { words, answer: (yes) => wishes.source?.answer(yes) })}
+      ${messages.explains(platform.name, lender).map((line) => html`<p>${line}</p>`)}
+      ${terms(asks, { words, onAnswer: (yes) => actions.source?.answerConsent(yes) })}
     `,
     actions: html`
       <button part="button primary" aria-disabled=${asks.is === 'loading' ? 'true' : nothing} @click=${go}>
-        ${say.get}
+        ${messages.get}
       </button>
-      <button part="button" @click=${() => wishes.consider({ platform })}>${say.myself}</button>
-      ${backButton(facts)}
+      <button part="button" @click=${() => actions.prepare({ platform })}>${messages.myself}</button>
+      ${backButton(options)}
     `,
   });
 }
 
-/** The link to send, and what has become of it. */
-export function sharedPanel(state: StateAt<'shared'>, facts: JourneyFacts): TemplateResult {
-  const { lang, level, lender, wishes } = facts;
-  const words = inLanguage(english, lang);
-  const { sharing: say } = words;
+/** The link to send, and its status. */
+export function sharedPanel(state: StateAt<'shared'>, options: JourneyOptions): TemplateResult {
+  const { lang, level, lender, actions } = options;
+  const words = messagesFor(english, lang);
+  const { sharing: messages } = words;
   const { platform, shareLink: share } = state;
-  const works = share.status === 'open' || share.status === 'used';
+  const isUsable = share.status === 'open' || share.status === 'used';
   return panel({
-    says: say.standings[share.status](platform.name),
+    message: messages.standings[share.status](platform.name),
     level,
     ...(share.status === 'connected' && { mark: { icon: 'check', tone: 'success' } as const }),
     content: html`
-      ${works && share.url ? linkToSend(share, share.url, { lang, lender, words, name: platform.name }) : nothing}
-      ${works ? sharesList([share], facts) : nothing}
+      ${isUsable && share.url ? renderLink(share, share.url, { lang, lender, words, name: platform.name }) : nothing}
+      ${isUsable ? shareLinksList([share], options) : nothing}
     `,
     actions: html`
       ${
-        works || share.status === 'connected'
+        isUsable || share.status === 'connected'
           ? nothing
-          : html`<button part="button primary" @click=${wishes.delegate}>${say.again}</button>`
+          : html`<button part="button primary" @click=${actions.delegate}>${messages.again}</button>`
       }
-      ${backButton(facts, 'button')}
+      ${backButton(options, 'button')}
     `,
   });
 }
 
-interface LinkFacts {
+interface LinkOptions {
   readonly lang: string;
   readonly lender: string;
   readonly name: string;
   readonly words: typeof english;
 }
 
-function linkToSend(
+function renderLink(
   { expires }: ShareLink,
   url: string,
-  { lang, lender, name, words }: LinkFacts,
+  { lang, lender, name, words }: LinkOptions,
 ): TemplateResult {
-  const { sharing: say } = words;
-  const until = expires ? inWords(expires, lang) : '';
+  const { sharing: messages } = words;
+  const expiry = expires ? formatDateTime(expires, lang) : '';
   const onFocus = ({ target }: Event): void => {
     if (target instanceof HTMLInputElement) target.select();
   };
   return html`
-    <input part="link" dir="ltr" readonly aria-label=${say.link} .value=${url} @focus=${onFocus} />
-    ${until ? html`<p part="small">${say.until(until)}</p>` : nothing}
+    <input part="link" dir="ltr" readonly aria-label=${messages.link} .value=${url} @focus=${onFocus} />
+    ${expiry ? html`<p part="small">${messages.until(expiry)}</p>` : nothing}
     <div part="actions">
-      ${copyButton(url, { label: say.copy, lang, as: 'button primary' })}
-      <a part="button" href=${mailTo(say.subject(name, lender), say.body(name, lender, { url, until }))}
-        >${say.mail}</a
+      ${copyButton(url, { label: messages.copy, lang, part: 'button primary' })}
+      <a
+        part="button"
+        href=${mailTo(messages.subject(name, lender), messages.body(name, lender, { url, until: expiry }))}
+        >${messages.mail}</a
       >
     </div>
   `;
-}
-
-/** A moment in full, as people in that language write it. */
-export function inWords(date: Date, lang: string): string {
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' }).format(date);
 }

@@ -3,19 +3,22 @@ import type { ConsentState } from '../../flow/connect-state.js';
 import type { Messages } from '../../i18n/messages.js';
 import { icons } from '../icons.js';
 
-interface TermsFacts {
+interface TermsOptions {
   readonly words: Pick<Messages, 'common' | 'preparing'>;
-  readonly answer: (yes: boolean) => void;
+  readonly onAnswer: (yes: boolean) => void;
 }
 
-/** What the host asks the person to agree to, in its own words, and the box they tick to say yes. */
-export function terms(asks: ConsentState, { words, answer }: TermsFacts): TemplateResult | typeof nothing {
-  if (asks.is === 'nothing') return nothing;
-  if (asks.is === 'loading') return html`<p part="note" role="status">${words.common.loading}</p>`;
-  const { consent } = asks;
-  const complaint = complaintOf(asks, words.preparing);
+/** The host's consent text and its checkbox. */
+export function terms(
+  consentState: ConsentState,
+  { words, onAnswer }: TermsOptions,
+): TemplateResult | typeof nothing {
+  if (consentState.is === 'nothing') return nothing;
+  if (consentState.is === 'loading') return html`<p part="note" role="status">${words.common.loading}</p>`;
+  const { consent } = consentState;
+  const error = consentError(consentState, words.preparing);
   const onChange = ({ target }: Event): void => {
-    if (target instanceof HTMLInputElement) answer(target.checked);
+    if (target instanceof HTMLInputElement) onAnswer(target.checked);
   };
   return html`
     <div part="terms" lang=${consent.locale}>
@@ -30,28 +33,31 @@ export function terms(asks: ConsentState, { words, answer }: TermsFacts): Templa
         <input
           type="checkbox"
           aria-describedby="missing"
-          aria-invalid=${complaint ? 'true' : 'false'}
-          .checked=${asks.answer === 'yes'}
+          aria-invalid=${error ? 'true' : 'false'}
+          .checked=${consentState.answer === 'yes'}
           @change=${onChange}
         />
         <span dir="auto">${consent.agree}</span>
       </label>
     </div>
-    <p part="missing" id="missing" role="alert">${complaint ? html`${icons.alert} ${complaint}` : nothing}</p>
+    <p part="missing" id="missing" role="alert">${error ? html`${icons.alert} ${error}` : nothing}</p>
   `;
 }
 
-/** Whether the person may go on: nothing is asked of them, or they said yes to it. */
-export const mayGo = (asks: ConsentState): boolean =>
-  asks.is === 'nothing' || (asks.is === 'consent' && asks.answer === 'yes');
+/** Whether no consent is required, or it is given. */
+export const mayContinue = (consentState: ConsentState): boolean =>
+  consentState.is === 'nothing' || (consentState.is === 'consent' && consentState.answer === 'yes');
 
-/** Takes focus to the box that stands between the person and the platform. */
-export function pointAtBox({ currentTarget }: Event): void {
+/** Focuses the consent checkbox. */
+export function focusConsentBox({ currentTarget }: Event): void {
   if (!(currentTarget instanceof Element)) return;
   currentTarget.closest('[part~="panel"]')?.querySelector<HTMLElement>('[part="agree"] input')?.focus();
 }
 
-function complaintOf(asks: Extract<ConsentState, { is: 'consent' }>, say: Messages['preparing']): string {
-  if (asks.answer === 'missing') return say.agreeFirst;
-  return asks.answer === 'outdated' ? say.agreeAgain : '';
+function consentError(
+  consentState: Extract<ConsentState, { is: 'consent' }>,
+  messages: Messages['preparing'],
+): string {
+  if (consentState.answer === 'missing') return messages.agreeFirst;
+  return consentState.answer === 'outdated' ? messages.agreeAgain : '';
 }

@@ -2,11 +2,11 @@ import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { SourceType } from '../../api/schemas/source-type.js';
 import { mostUsed } from '../../platforms/most-used.js';
-import { notForPeople, sandboxes } from '../../platforms/sandboxes.js';
+import { withoutSignIn, sandboxes } from '../../platforms/sandboxes.js';
 
-/** Which platforms a host wants shown. Empty lists mean no wish. */
-export interface Wanted {
-  /** The key of the only one to show, or nothing. */
+/** Which platforms the host wants to show. An empty list doesn't filter. */
+export interface PlatformFilter {
+  /** The key of the only platform to show, or empty. */
   readonly platform: string;
   readonly sourceTypes: readonly string[];
   readonly include: readonly string[];
@@ -14,8 +14,8 @@ export interface Wanted {
   readonly sandbox: boolean;
 }
 
-/** The kinds of platform a person picks from when the host names none, in the order they are shown. */
-export const pickable: readonly SourceType[] = [
+/** The source types to show by default, in this order. */
+export const defaultSourceTypes: readonly SourceType[] = [
   'Accounting',
   'Banking',
   'Commerce',
@@ -24,37 +24,37 @@ export const pickable: readonly SourceType[] = [
   'Unknown',
 ];
 
-/** The platforms a host wants shown, by name. Sandboxes stay hidden unless asked for. */
-export function wantedOf(platforms: readonly Platform[], wanted: Wanted): Platform[] {
-  const types: readonly string[] = wanted.sourceTypes.length > 0 ? wanted.sourceTypes : pickable;
+/** The platforms that pass the filter, sorted by name. Sandboxes pass only if asked for. */
+export function filterPlatforms(platforms: readonly Platform[], filter: PlatformFilter): Platform[] {
+  const types: readonly string[] = filter.sourceTypes.length > 0 ? filter.sourceTypes : defaultSourceTypes;
   return platforms
     .filter(
       ({ key, sourceType }) =>
-        (wanted.platform ? key === wanted.platform : types.includes(sourceType)) &&
-        (wanted.include.length === 0 || wanted.include.includes(key)) &&
-        !wanted.exclude.includes(key) &&
-        !notForPeople.has(key) &&
-        (wanted.sandbox || !sandboxes.has(key)),
+        (filter.platform ? key === filter.platform : types.includes(sourceType)) &&
+        (filter.include.length === 0 || filter.include.includes(key)) &&
+        !filter.exclude.includes(key) &&
+        !withoutSignIn.has(key) &&
+        (filter.sandbox || !sandboxes.has(key)),
     )
     .sort((one, other) => one.name.localeCompare(other.name));
 }
 
-/** Platforms under one title. */
-export interface Group {
+/** Platforms under one title; `mostUsed` also stands for those the host features. */
+export interface PlatformGroup {
   readonly title: SourceType | 'mostUsed';
   readonly platforms: readonly Platform[];
 }
 
-/** From so many platforms on a person is helped by a search field and by the most used ones first. */
-export const many = 9;
+/** From this many platforms on, the picker shows a search field and the most used platforms first. */
+export const searchThreshold = 9;
 
-/** The platforms as they are laid out: the ones to show first, then each source type. */
-export function groupsOf(platforms: readonly Platform[], featured: readonly string[]): Group[] {
-  const first = (featured.length > 0 ? featured : platforms.length >= many ? mostUsed : []).flatMap(
-    (key) => platforms.find((platform) => platform.key === key) ?? [],
-  );
+/** Groups platforms for display: the featured ones first, then each source type. */
+export function groupPlatforms(platforms: readonly Platform[], featured: readonly string[]): PlatformGroup[] {
+  const first = (
+    featured.length > 0 ? featured : platforms.length >= searchThreshold ? mostUsed : []
+  ).flatMap((key) => platforms.find((platform) => platform.key === key) ?? []);
   const rest = platforms.filter((platform) => !first.includes(platform));
-  const byType = pickable.map((title): Group => ({
+  const byType = defaultSourceTypes.map((title): PlatformGroup => ({
     title,
     platforms: rest.filter(({ sourceType }) => sourceType === title),
   }));
@@ -63,36 +63,39 @@ export function groupsOf(platforms: readonly Platform[], featured: readonly stri
   );
 }
 
-/** A group whose platforms are on their way: how many there will be, and whether one has a button of its maker's. */
-export type Coming = readonly [tiles: number, branded?: 'branded'];
+/** The placeholder of a group: how many tiles to expect, and whether one has its maker's own button. */
+export type SkeletonGroup = readonly [tiles: number, branded?: 'branded'];
 
-/** The groups there will be, as far as the host has said, where a lender has switched on as much as most do. */
-export function groupsToCome(
-  { platform, sourceTypes, include }: Wanted,
+/** The groups to expect while platforms load: what most lenders have enabled, within the host's filter. */
+export function skeletonGroups(
+  { platform, sourceTypes, include }: PlatformFilter,
   { length }: readonly string[],
-): readonly Coming[] {
+): readonly SkeletonGroup[] {
   if (platform || include.length > 0) return [[include.length || 1]];
-  const first = length || mostUsed.length;
-  const usual: Readonly<Record<string, readonly Coming[]>> = {
+  const featuredCount = length || mostUsed.length;
+  const typical: Readonly<Record<string, readonly SkeletonGroup[]>> = {
     Accounting: [
-      [first, 'branded'],
-      [16 - first, 'branded'],
+      [featuredCount, 'branded'],
+      [16 - featuredCount, 'branded'],
     ],
     Banking: [[2]],
     Commerce: [[8]],
   };
-  return Object.keys(usual).flatMap((type) =>
-    sourceTypes.length === 0 || sourceTypes.includes(type) ? (usual[type] ?? []) : [],
+  return Object.keys(typical).flatMap((type) =>
+    sourceTypes.length === 0 || sourceTypes.includes(type) ? (typical[type] ?? []) : [],
   );
 }
 
-/** The connection that says where a person is with a platform: a linked one before a pending one. */
-export function standing(connections: readonly Connection[], platformKey: string): Connection | undefined {
+/** The connection that a platform's tile shows: a linked one before a pending one. */
+export function currentConnection(
+  connections: readonly Connection[],
+  platformKey: string,
+): Connection | undefined {
   const own = connections.filter((connection) => connection.platformKey === platformKey);
   return own.find(({ status }) => status === 'Linked') ?? own.find(({ status }) => status === 'PendingAuth');
 }
 
-/** The accounting connection there is, since there can be one at a time (docs.codat.io, core concepts, connections). */
-export function accountingSource(connections: readonly Connection[]): Connection | undefined {
+/** The linked accounting connection. There can be one at a time (docs.codat.io, core concepts, connections). */
+export function linkedAccounting(connections: readonly Connection[]): Connection | undefined {
   return connections.find(({ sourceType, status }) => sourceType === 'Accounting' && status === 'Linked');
 }

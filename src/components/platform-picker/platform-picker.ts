@@ -3,7 +3,7 @@ import type { CodatError } from '../../api/errors.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import { ConnectController, type Opens } from '../../controllers/journey/connect.js';
 import { QueryController } from '../../controllers/query.js';
-import { SceneController } from '../../controllers/scene.js';
+import { FocusController } from '../../controllers/focus.js';
 import { WatchController } from '../../controllers/watch.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
@@ -19,12 +19,18 @@ import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
 import { loadJourney } from '../journey/load-journey.js';
 import { tileIcons } from '../tile-icons.js';
-import { groupsOf, groupsToCome, many, pickable, wantedOf } from './grouping.js';
+import {
+  groupPlatforms,
+  skeletonGroups,
+  searchThreshold,
+  defaultSourceTypes,
+  filterPlatforms,
+} from './grouping.js';
 import { searchField } from './search-field.js';
-import { Searching } from './searching.js';
-import { keys, kinds, word, words } from '../keys.js';
+import { PlatformSearch } from './platform-search.js';
+import { platformKeys, sourceTypeList, word, wordList } from '../property-declarations.js';
 import { styles } from './styles.js';
-import { wishFor } from './wish.js';
+import { connectRequestFor } from './connect-request.js';
 import { skeleton, tiles } from './tiles.js';
 
 const english = { common, platformPicker, sourceTypes };
@@ -109,21 +115,25 @@ export class PlatformPicker extends FormField {
   static override styles = [tokens, base, controls, fieldStyles, logoStyles, skeletonStyles, styles];
 
   static override properties = {
-    sourceTypes: { attribute: 'source-types', converter: kinds.converter, hasChanged: kinds.hasChanged },
-    include: keys,
-    exclude: keys,
-    featured: keys,
+    sourceTypes: {
+      attribute: 'source-types',
+      converter: sourceTypeList.converter,
+      hasChanged: sourceTypeList.hasChanged,
+    },
+    include: platformKeys,
+    exclude: platformKeys,
+    featured: platformKeys,
     sandbox: { type: Boolean },
-    accept: words('linked', 'shared', 'not-listed'),
+    accept: wordList('linked', 'shared', 'not-listed'),
     consent: { type: Boolean },
-    unlisted: { state: true },
+    isNotListed: { state: true },
     opens: word('auto', 'popup', 'new-tab', 'same-tab'),
     platform: {},
-    // Nothing of it is drawn, and frameworks hand over a new function each time they draw.
+    // It isn't rendered, and frameworks pass a new function with each render.
     openLink: { attribute: false, hasChanged: () => false },
   };
 
-  /** The kinds of platform to show, such as `Accounting Banking`; all that people connect by default. */
+  /** The source types to show, such as `Accounting Banking`; all that people connect by default. */
   sourceTypes: readonly string[] = [];
 
   /** Keys of the only platforms to show. */
@@ -138,113 +148,113 @@ export class PlatformPicker extends FormField {
   /** Shows platforms for trying things out as well. */
   sandbox = false;
 
-  /** What meets `required` beside a connection: `shared`, a link for someone else; `not-listed`, that the platform isn't here. */
+  /** What satisfies `required` besides a connection: `shared`, a link for someone else; `not-listed`, that the platform isn't listed. */
   accept: readonly string[] = [];
 
-  /** Asks for the consent that the gateway's `consents` word, before a platform is connected. */
+  /** Requires consent before a platform is connected; its text comes from the gateway's `consents`. */
   consent = false;
 
-  /** How the sign-in page opens: `popup`, `new-tab`, `same-tab`, or as fits the device. */
+  /** How the sign-in page opens: `popup`, `new-tab`, `same-tab`, or `auto` as fits the device. */
   opens: Opens = 'auto';
 
-  /** The key of the one platform to connect: it is gone straight to, as far as a person can without a click. */
+  /** The key of the only platform to connect. Its notes open by themselves; sign-in needs a click. */
   platform = '';
 
-  /** Opens the sign-in page in the host's own way, such as a web view's. It gets the gateway's link, good for ten minutes. */
+  /** Opens the sign-in page in the host's own way, such as in a web view. Gets the gateway's link, valid for ten minutes. */
   openLink: ((url: string) => void) | undefined;
 
-  private unlisted = false;
+  private isNotListed = false;
 
-  readonly #search = new Searching(() => this.requestUpdate());
-  readonly #say = new LocalizeController(this, english);
-  readonly #platforms = new QueryController(this, () => this.current?.platforms);
-  readonly #connections = new QueryController(this, () => this.current?.connections);
+  readonly #search = new PlatformSearch(() => this.requestUpdate());
+  readonly #localize = new LocalizeController(this, english);
+  readonly #platforms = new QueryController(this, () => this.activeSession?.platforms);
+  readonly #connections = new QueryController(this, () => this.activeSession?.connections);
   readonly #connect = new ConnectController(this, {
-    session: () => this.current,
+    session: () => this.activeSession,
     load: loadJourney,
-    loaded: ({ step }) => step(this, 'viewed'),
-    opening: (platform) => this.#say.words.common.opening(platform),
+    onLoad: ({ dispatchStep }) => dispatchStep(this, 'viewed'),
+    openingText: (platform) => this.#localize.words.common.opening(platform),
     consent: () => this.consent,
     opens: () => this.opens,
     openLink: () => this.openLink,
   });
-  readonly #shares = new WatchController(this, () => this.#connect.source?.shares);
-  readonly #scene = new SceneController(this, () => this.#connect.scene);
+  readonly #shareLinks = new WatchController(this, () => this.#connect.source?.shareLinks);
+  readonly #focus = new FocusController(this, () => this.#connect.view);
 
-  protected get situation(): string {
-    return this.#connect.situation ?? this.#platforms.situation;
+  protected get customState(): string {
+    return this.#connect.customState ?? this.#platforms.status;
   }
 
-  /** What a person was choosing is forgotten, what they connected stays. */
+  /** Clears the search and the journey; connections stay. */
   override formResetCallback(): void {
     super.formResetCallback();
-    this.#search.type('');
-    this.unlisted = false;
+    this.#search.setQuery('');
+    this.isNotListed = false;
     this.#connect.reset();
   }
 
   protected get values(): readonly string[] {
-    const types: readonly string[] = this.sourceTypes.length > 0 ? this.sourceTypes : pickable;
+    const types: readonly string[] = this.sourceTypes.length > 0 ? this.sourceTypes : defaultSourceTypes;
     return (this.#connections.latest ?? [])
       .filter(({ status, sourceType }) => status === 'Linked' && types.includes(sourceType))
       .map(({ id }) => id);
   }
 
-  protected get settled(): boolean {
+  protected get loaded(): boolean {
     return this.#connections.latest !== undefined;
   }
 
-  protected get met(): boolean {
-    const { parts } = this.#connect;
-    return this.values.length > 0 || parts?.meets(this.accept, this.#beside) === true;
+  protected get isSatisfied(): boolean {
+    const { module } = this.#connect;
+    return this.values.length > 0 || module?.isAccepted(this.accept, this.#secondaryOptions) === true;
   }
 
-  protected get missing(): string {
-    return this.#say.words.platformPicker.required(this.sourceTypes);
+  protected get requiredMessage(): string {
+    return this.#localize.words.platformPicker.required(this.sourceTypes);
   }
 
   protected override updated(): void {
-    const { parts, source } = this.#connect;
-    const underWay = this.#connect.state.at !== 'choosing';
-    if (!this.platform || (!underWay && source?.state.at !== 'choosing')) return;
-    parts?.goStraight(this, this.#wanted[0], {
+    const { module, source, state } = this.#connect;
+    const inJourney = state.at !== 'choosing';
+    if (!this.platform || (!inJourney && source?.state.at !== 'choosing')) return;
+    module?.autoOpen(this, this.#filteredPlatforms[0], {
       connections: this.#connections.latest,
-      underWay,
-      go: (wish) => this.#connect.straightTo(wish),
+      inJourney,
+      preselect: (request) => this.#connect.preselect(request),
     });
   }
 
   protected override render(): TemplateResult {
     return html`
       <div part="base">
-        ${this.#renderScene()}
-        <p part="invalid" data-tone="danger" role="alert" ?hidden=${!this.field.complaint}>
-          ${tileIcons.alert} ${this.field.complaint}
+        ${this.#renderView()}
+        <p part="invalid" data-tone="danger" role="alert" ?hidden=${!this.field.visibleError}>
+          ${tileIcons.alert} ${this.field.visibleError}
         </p>
       </div>
     `;
   }
 
-  #renderScene(): TemplateResult {
-    const { state, parts, problem } = this.#connect;
-    if (problem) return this.#renderFailure(problem, this.#connect.retry);
-    if (parts && state.at !== 'choosing')
-      return parts.journeyPanel(state, {
-        lang: this.#say.lang,
+  #renderView(): TemplateResult {
+    const { state, module, loadError } = this.#connect;
+    if (loadError) return this.#renderFailure(loadError, this.#connect.retry);
+    if (module && state.at !== 'choosing')
+      return module.journeyPanel(state, {
+        lang: this.#localize.lang,
         level: this.headingLevel,
         lender: this.lender,
-        companyId: this.current?.companyId,
-        wishes: this.#connect,
-        leave: this.platform ? 'away' : 'platforms',
+        companyId: this.activeSession?.companyId,
+        actions: this.#connect,
+        leaveTo: this.platform ? 'away' : 'platforms',
         next: html`<slot name="next"></slot>`,
       });
     return this.#renderChoice();
   }
 
   #renderChoice(): TemplateResult {
-    const { heading, intro } = this.#say.words.platformPicker;
-    const { parts, state } = this.#connect;
-    const { before, after } = parts?.aroundPlatforms(state, this.#beside) ?? {};
+    const { heading, intro } = this.#localize.words.platformPicker;
+    const { module, state } = this.#connect;
+    const { before, after } = module?.secondaryActions(state, this.#secondaryOptions) ?? {};
     return html`
       <div>
         <slot name="heading">
@@ -256,35 +266,34 @@ export class PlatformPicker extends FormField {
       </div>
       ${before}
       ${this.#platforms.render({
-        loading: () => skeleton(groupsToCome(this, this.featured), this.#say.words.common.loading),
-        ready: (platforms) => this.#renderPlatforms(wantedOf(platforms, this)),
+        loading: () => skeleton(skeletonGroups(this, this.featured), this.#localize.words.common.loading),
+        ready: () => this.#renderPlatforms(this.#filteredPlatforms),
         failed: (error) => this.#renderFailure(error, () => this.#platforms.refresh()),
       })}
       <div part="footer">${after ?? html`<slot name="not-listed"></slot>`}<slot name="help"></slot></div>
     `;
   }
 
-  /** What there is beside the platforms, for those who can't simply pick one. */
-  get #beside() {
-    const { source } = this.#shares;
+  /** Options of what is shown around the platforms. */
+  get #secondaryOptions() {
     return {
-      lang: this.#say.lang,
+      lang: this.#localize.lang,
       lender: this.lender,
-      wishes: this.#connect,
-      shares: (source && latest(source.resource)) ?? [],
-      platforms: this.#wanted,
+      actions: this.#connect,
+      shareLinks: latest(this.#shareLinks.source?.resource ?? { is: 'idle' }) ?? [],
+      platforms: this.#filteredPlatforms,
       query: this.#search.query,
-      unlisted: this.unlisted,
+      isNotListed: this.isNotListed,
       picker: this,
-      onUnlisted: (unlisted: boolean) => (this.unlisted = unlisted),
+      onNotListedToggle: (isNotListed: boolean) => (this.isNotListed = isNotListed),
     };
   }
 
-  /** What went wrong in full, once there are words for it. */
+  /** The full error once its messages have loaded with the journey; a short one until then. */
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
-    const { lang, words } = this.#say;
-    const { parts, reload } = this.#connect;
-    if (parts) return parts.failure(error, { lang, level: this.headingLevel + 1, retry });
+    const { lang, words } = this.#localize;
+    const { module, reload } = this.#connect;
+    if (module) return module.failurePanel(error, { lang, level: this.headingLevel + 1, retry });
     return html`
       <p part="note" role="alert">${words.common.away}</p>
       <div part="actions">
@@ -295,46 +304,46 @@ export class PlatformPicker extends FormField {
   }
 
   #renderPlatforms(platforms: readonly Platform[]): TemplateResult {
-    const { words } = this.#say;
+    const { words } = this.#localize;
     if (platforms.length === 0) return html`<p part="note">${words.platformPicker.none}</p>`;
-    const found = this.#search.found(platforms);
+    const found = this.#search.filter(platforms);
     return html`
       ${
-        platforms.length >= many
+        platforms.length >= searchThreshold
           ? searchField(found.length, {
               words: words.platformPicker,
               query: this.#search.query,
-              focused: this.#search.focus,
-              typed: this.#search.type,
-              left: this.#onLeave,
+              onFocus: this.#search.preload,
+              onQuery: this.#search.setQuery,
+              onChange: this.#onSearchChange,
             })
           : nothing
       }
-      ${groupsOf(platforms, this.featured).map((group) =>
+      ${groupPlatforms(platforms, this.featured).map((group) =>
         tiles(group, {
           found: new Set(found),
           connections: this.#connections.latest ?? [],
           words,
-          disabled: this.disabled || this.barred,
-          choose: (platform) => this.#onChoose(platform),
+          disabled: this.disabled || this.fieldsetDisabled,
+          onChoose: (platform) => this.#onChoose(platform),
         }),
       )}
       <p part="note" ?hidden=${found.length > 0}>${words.platformPicker.noneFor(this.#search.query)}</p>
     `;
   }
 
-  readonly #onLeave = (): void => {
+  readonly #onSearchChange = (): void => {
     const { query } = this.#search;
-    const found = this.#search.found(this.#wanted).length > 0;
-    if (query) this.#connect.later(({ searched }) => searched(this, query, found));
+    const found = this.#search.filter(this.#filteredPlatforms).length > 0;
+    if (query) this.#connect.withModule(({ reportSearch }) => reportSearch(this, query, found));
   };
 
   #onChoose(platform: Platform): void {
-    this.#connect.later(({ step }) => step(this, 'chosen', platform));
-    this.#connect.connect(wishFor(platform, this.#connections.latest ?? []));
+    this.#connect.withModule(({ dispatchStep }) => dispatchStep(this, 'chosen', platform));
+    this.#connect.connect(connectRequestFor(platform, this.#connections.latest ?? []));
   }
 
-  get #wanted(): Platform[] {
-    return wantedOf(this.#platforms.latest ?? [], this);
+  get #filteredPlatforms(): readonly Platform[] {
+    return filterPlatforms(this.#platforms.latest ?? [], this);
   }
 }

@@ -1,22 +1,22 @@
 import { html, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 
-interface SearchFacts {
+interface SearchFieldOptions {
   readonly words: Messages['platformPicker'];
   readonly query: string;
-  readonly focused: () => void;
-  readonly typed: (query: string) => void;
-  /** The person is done typing. */
-  readonly left: () => void;
+  readonly onFocus: () => void;
+  readonly onQuery: (query: string) => void;
+  /** Called on `change`: the person has finished typing. */
+  readonly onChange: () => void;
 }
 
-/** The field to search by, with a visible label and a count that is spoken. */
+/** The search field, with a visible label and a result count in a live region. */
 export function searchField(
   found: number,
-  { words, query, focused, typed, left }: SearchFacts,
+  { words, query, onFocus, onQuery, onChange }: SearchFieldOptions,
 ): TemplateResult {
   const onInput = ({ target }: Event): void => {
-    if (target instanceof HTMLInputElement) typed(target.value);
+    if (target instanceof HTMLInputElement) onQuery(target.value);
   };
   return html`
     <div part="search" role="search">
@@ -28,9 +28,9 @@ export function searchField(
         autocomplete="off"
         spellcheck="false"
         .value=${query}
-        @focus=${focused}
+        @focus=${onFocus}
         @input=${onInput}
-        @change=${left}
+        @change=${onChange}
       />
     </div>
   `;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The picker: a field to search by, then tiles under the titles of their groups. */
+/** The picker: a search field, then groups of tiles under their titles. */
 export const styles = css`
   [part='base'] {
     display: grid;
@@ -55,7 +55,7 @@ export const styles = css`
     min-block-size: 4.875em;
   }
 
-  /* The place of the field to search by, with that of its label. */
+  /* The placeholder of the search field and its label. */
   [part='base'] > [part='skeleton'] {
     min-block-size: 2.75em;
     margin-block-start: 1.75em;
@@ -87,7 +87,7 @@ export const styles = css`
     font-size: 0.875em;
   }
 
-  /* As its maker drew it: never tinted, cropped or out of proportion. Both drawings stand in one place. */
+  /* As its maker requires: never tinted, cropped or distorted. Both images share one grid cell. */
   [part='branded'] {
     display: grid;
     place-items: start;
@@ -105,7 +105,7 @@ export const styles = css`
     visibility: hidden;
   }
 
-  /* As high from the first as it is with the ways that load after the platforms. */
+  /* Reserves the height of the secondary actions, which load later. */
   [part='footer'] {
     display: flex;
     flex-wrap: wrap;

@@ -7,29 +7,29 @@ import { logo } from '../logo.js';
 
 type Words = Messages['platformPicker'];
 
-interface TileFacts {
-  readonly standing: Connection | undefined;
+interface TileOptions {
+  readonly connection: Connection | undefined;
   readonly words: Words;
   readonly disabled: boolean;
-  readonly choose: () => void;
+  readonly onChoose: () => void;
 }
 
 /**
- * A platform to pick. Its maker's own connect button shows while it isn't connected, as Intuit asks for QuickBooks
- * (developer.intuit.com, naming and logo guidelines).
+ * The button of a platform. Until it is connected it shows its maker's own connect button, as Intuit requires for
+ * QuickBooks (developer.intuit.com, naming and logo guidelines).
  */
 export function tile(
   { name, logo: src, button }: Platform,
-  { standing, words, disabled, choose }: TileFacts,
+  { connection, words, disabled, onChoose }: TileOptions,
 ): TemplateResult {
   return html`
-    <button part="tile" type="button" ?disabled=${disabled} @click=${choose}>
+    <button part="tile" type="button" ?disabled=${disabled} @click=${onChoose}>
       ${logo({ name, src })}
       <span part="tile-text">
         <span part="name" dir="auto">${name}</span>
-        ${standing ? markOf(standing, words) : nothing}
+        ${connection ? markOf(connection, words) : nothing}
         ${
-          button && standing?.status !== 'Linked' && !disabled
+          button && connection?.status !== 'Linked' && !disabled
             ? html`<span part="branded" aria-hidden="true"
                 ><img src=${button.rest} alt="" /><img src=${button.hover} alt=""
               /></span>`
@@ -40,14 +40,14 @@ export function tile(
   `;
 }
 
-const standings = {
+const statusMarks = {
   linked: ['connected', 'check', 'success'],
   pending: ['pending', 'clock', 'warning'],
   failed: ['failed', 'alert', 'danger'],
 } as const;
 
 function markOf({ status, errors }: Connection, words: Words): TemplateResult {
-  const begun = errors.length > 0 ? 'failed' : 'pending';
-  const [mark, icon, tone] = standings[status === 'Linked' ? 'linked' : begun];
+  const unlinked = errors.length > 0 ? 'failed' : 'pending';
+  const [mark, icon, tone] = statusMarks[status === 'Linked' ? 'linked' : unlinked];
   return html`<span part="mark-text" data-tone=${tone}>${tileIcons[icon]}${words.marks[mark]}</span>`;
 }

@@ -8,7 +8,7 @@ import { styles } from './styles.js';
 const english = { poweredByCodat };
 
 /**
- * Says whose service carries the data: in words, or with Codat's logo where the host names one.
+ * Names Codat as the service that carries the data: in words, or with Codat's logo if the host sets `src`.
  *
  * @tag powered-by-codat
  * @csspart base - everything, in one box
@@ -21,21 +21,21 @@ export class PoweredByCodat extends LitElement {
   static override properties = {
     src: {},
     href: {},
-    withdrawn: { state: true },
+    failedSrc: { state: true },
   };
 
   /**
-   * The logo: a copy of your own of https://static.codat.io/public/branding/powered-by-codat.svg, or that very address.
-   * Without one, or when it can't be had, the words stand alone: nothing is loaded from elsewhere unasked.
+   * The URL of the logo: your copy of https://static.codat.io/public/branding/powered-by-codat.svg, or that URL. Without
+   * it, or if it fails to load, the words show: nothing is loaded from elsewhere unless you set it.
    */
   src = '';
 
-  /** Where the logo or the words lead, if anywhere. */
+  /** The URL that the logo or the words link to; no link if empty. */
   href = '';
 
-  private withdrawn = '';
+  private failedSrc = '';
 
-  readonly #say = new LocalizeController(this, english);
+  readonly #localize = new LocalizeController(this, english);
   protected override render(): TemplateResult {
     const content = this.#renderLabel();
     return html`
@@ -46,13 +46,13 @@ export class PoweredByCodat extends LitElement {
   }
 
   #renderLabel(): TemplateResult {
-    const { label } = this.#say.words.poweredByCodat;
-    return this.src && this.src !== this.withdrawn
+    const { label } = this.#localize.words.poweredByCodat;
+    return this.src && this.src !== this.failedSrc
       ? html`<img part="image" src=${this.src} alt=${label} @error=${this.#onError} />`
       : html`<span part="label">${label}</span>`;
   }
 
   #onError(): void {
-    this.withdrawn = this.src;
+    this.failedSrc = this.src;
   }
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A quiet line, as high as the text around it. */
+/** A muted line, as high as the text around it. */
 export const styles = css`
   :host {
     display: inline-block;

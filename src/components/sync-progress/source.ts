@@ -3,17 +3,17 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Messages, Trouble } from '../../i18n/messages.js';
 import type { TypeSync } from '../../sync/sync-run.js';
 import { icons } from '../icons.js';
-import { near } from '../relative-time.js';
-import { isGoing, type Picture, type Standing, type TypeProgress } from './progress.js';
+import { formatSoon } from '../format-date.js';
+import { inProgress, type SyncSummary, type SyncStatus, type TypeProgress } from './sync-summary.js';
 
-interface SourceFacts {
+interface SourceOptions {
   readonly words: Messages['syncProgress'];
   readonly lang: string;
   readonly lender: string;
-  /** The level of its heading, where there are several. */
+  /** The level of its heading; undefined if there is only one source. */
   readonly level: number | undefined;
   readonly reconnect: () => void;
-  /** What a person sees of this connection while they sign in to it anew. */
+  /** The connect journey, while this connection is being reconnected. */
   readonly journey: unknown;
 }
 
@@ -25,80 +25,83 @@ const marks = {
   failed: icons.alert,
 } as const;
 
-/** How far the data of one connection is. */
-export function source(picture: Picture, facts: SourceFacts): TemplateResult {
-  const { platformName, organisation, id } = picture.connection;
+/** The sync of one connection. */
+export function source(summary: SyncSummary, options: SourceOptions): TemplateResult {
+  const { platformName, organisation, id } = summary.connection;
   return html`
     <div part="source" data-connection=${id}>
       ${
-        facts.level
-          ? html`<div part="source-heading" role="heading" aria-level=${facts.level}>
+        options.level
+          ? html`<div part="source-heading" role="heading" aria-level=${options.level}>
               <bdi>${platformName}</bdi>${organisation ? html` · <bdi>${organisation}</bdi>` : nothing}
             </div>`
           : nothing
       }
-      ${facts.journey ?? nothing}
-      ${picture.isPast && facts.level ? renderPast(picture, facts) : renderPresent(picture, facts)}
+      ${options.journey ?? nothing}
+      ${summary.alreadyComplete && options.level ? renderFolded(summary, options) : renderProgress(summary, options)}
     </div>
   `;
 }
 
-/** Among several, what was there before anyone looked is folded away. */
-function renderPast(picture: Picture, facts: SourceFacts): TemplateResult {
+/** Folds a source that was already complete when there are several. */
+function renderFolded(summary: SyncSummary, options: SourceOptions): TemplateResult {
   return html`
     <details part="past">
-      <summary part="note">${sentence(picture, facts)}</summary>
-      ${renderTypes(picture, facts)}
+      <summary part="note">${statusText(summary, options)}</summary>
+      ${renderTypes(summary, options)}
     </details>
   `;
 }
 
-function renderPresent(picture: Picture, facts: SourceFacts): TemplateResult {
+function renderProgress(summary: SyncSummary, options: SourceOptions): TemplateResult {
   return html`
-    ${renderBar(picture, facts)}
-    <p part="note" role="status">${sentence(picture, facts)}</p>
-    ${renderTroubles(picture, facts)} ${renderTypes(picture, facts)}
+    ${renderBar(summary, options)}
+    <p part="note" role="status">${statusText(summary, options)}</p>
+    ${renderTroubles(summary, options)} ${renderTypes(summary, options)}
   `;
 }
 
-/** There is a bar while something is being read: with a number where there is one. What waits for a computer moves nothing. */
-function renderBar(picture: Picture, { words }: SourceFacts): unknown {
-  const { share, slow, ready, all } = picture;
-  if (!isGoing(picture) || slow) return nothing;
-  const label = words.count(ready, all);
-  return share === undefined
+/** A bar while data is being synced, with a value if Codat gives one; none while the sync waits for a computer. */
+function renderBar(summary: SyncSummary, { words }: SourceOptions): unknown {
+  const { fraction, slowStart, readyCount, totalCount } = summary;
+  if (!inProgress(summary) || slowStart) return nothing;
+  const label = words.count(readyCount, totalCount);
+  return fraction === undefined
     ? html`<div part="bar going-on" role="progressbar" aria-label=${label}></div>`
-    : html`<progress part="bar" max="1" .value=${share} aria-label=${label}></progress>`;
+    : html`<progress part="bar" max="1" .value=${fraction} aria-label=${label}></progress>`;
 }
 
-/** What to say of each standing, the troubles aside. */
-function sentence({ at, ready, all, slow, connection }: Picture, { words }: SourceFacts): string {
+/** The sentence of each status, without the troubles. */
+function statusText(
+  { status, readyCount, totalCount, slowStart, connection }: SyncSummary,
+  { words }: SourceOptions,
+): string {
   const { count, idle, reading, enough, complete, partly, nothingRead } = words;
-  const waits = slow && words.slow[slow](connection.platformName);
-  const standings: Readonly<Record<Standing, readonly (string | undefined)[]>> = {
+  const delay = slowStart && words.slow[slowStart](connection.platformName);
+  const sentences: Readonly<Record<SyncStatus, readonly (string | undefined)[]>> = {
     idle: [idle],
-    reading: [all > 0 ? `${count(ready, all)}.` : undefined, waits ?? reading],
-    enough: [`${count(ready, all)}.`, enough, waits],
+    reading: [totalCount > 0 ? `${count(readyCount, totalCount)}.` : undefined, delay ?? reading],
+    enough: [`${count(readyCount, totalCount)}.`, enough, delay],
     complete: [complete],
     partly: [partly],
     nothing: [nothingRead],
   };
-  return standings[at].filter(Boolean).join(' ');
+  return sentences[status].filter(Boolean).join(' ');
 }
 
-function renderTroubles({ troubles, connection }: Picture, facts: SourceFacts): unknown {
+function renderTroubles({ troubles, connection }: SyncSummary, options: SourceOptions): unknown {
   const { platformName } = connection;
-  // Whoever is signing in anew needs no telling.
-  const open = [...troubles].filter(([trouble]) => trouble !== 'reconnect' || !facts.journey);
-  return open.map(
+  // Hidden while the person is reconnecting.
+  const shown = [...troubles].filter(([trouble]) => trouble !== 'reconnect' || !options.journey);
+  return shown.map(
     ([trouble, types]) => html`
       <div part="trouble" data-trouble=${trouble}>
         ${icons.alert}
-        <p part="note">${advice(trouble, types, platformName, facts)}</p>
+        <p part="note">${troubleText(trouble, types, platformName, options)}</p>
         ${
           trouble === 'reconnect'
-            ? html`<button part="button primary" @click=${facts.reconnect}>
-                ${facts.words.reconnect(platformName)}
+            ? html`<button part="button primary" @click=${options.reconnect}>
+                ${options.words.reconnect(platformName)}
               </button>`
             : nothing
         }
@@ -107,24 +110,24 @@ function renderTroubles({ troubles, connection }: Picture, facts: SourceFacts): 
   );
 }
 
-function advice(
+function troubleText(
   trouble: Trouble,
   types: readonly TypeSync[],
   platform: string,
-  { words, lender }: SourceFacts,
+  { words, lender }: SourceOptions,
 ): string {
   const names = types.map(({ dataType }) => words.dataType(dataType));
-  const said = words.troubles[trouble](names, platform, lender);
-  return types.every(({ hasEarlierData: older }) => older) ? `${said} ${words.older}` : said;
+  const text = words.troubles[trouble](names, platform, lender);
+  return types.every(({ hasEarlierData: older }) => older) ? `${text} ${words.older}` : text;
 }
 
-function renderTypes(picture: Picture, facts: SourceFacts): TemplateResult {
+function renderTypes(summary: SyncSummary, options: SourceOptions): TemplateResult {
   return html`
-    <ul part="types" aria-label=${picture.connection.platformName}>
+    <ul part="types" aria-label=${summary.connection.platformName}>
       ${repeat(
-        picture.types,
+        summary.types,
         ({ type }) => type.dataType,
-        (type) => renderType(type, picture, facts),
+        (type) => renderType(type, summary, options),
       )}
     </ul>
   `;
@@ -132,22 +135,23 @@ function renderTypes(picture: Picture, facts: SourceFacts): TemplateResult {
 
 function renderType(
   { type, progress }: TypeProgress,
-  { connection }: Picture,
-  facts: SourceFacts,
+  { connection }: SyncSummary,
+  options: SourceOptions,
 ): TemplateResult {
-  const { words, lang } = facts;
-  const says = (): string => {
-    if (progress === 'reading' && type.pausedUntil) return words.pausedUntil(near(type.pausedUntil, lang));
+  const { words, lang } = options;
+  const text = (): string => {
+    if (progress === 'reading' && type.pausedUntil)
+      return words.pausedUntil(formatSoon(type.pausedUntil, lang));
     if (progress === 'reading' && type.progress) return words.readingShare(percent(type.progress, lang));
     return words.progress[progress](connection.platformName);
   };
   return html`
     <li part="type">
       <span>${words.dataType(type.dataType)}</span>
-      <span part="progress" data-progress=${progress}>${marks[progress]} ${says()}</span>
+      <span part="progress" data-progress=${progress}>${marks[progress]} ${text()}</span>
     </li>
   `;
 }
 
-const percent = (share: number, lang: string): string =>
-  new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+const percent = (fraction: number, lang: string): string =>
+  new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 }).format(fraction);

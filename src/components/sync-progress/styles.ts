@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** First data: a bar with a number, and a line a type. */
+/** The sync: a progress bar, and one line per data type. */
 export const styles = css`
   [part='base'],
   [part='source'] {
@@ -9,7 +9,7 @@ export const styles = css`
     gap: 0.75em;
   }
 
-  /* Under a heading of its own each stands apart from what is above it. */
+  /* With headings, each source is separated from the one above. */
   [part='source']:has([part='source-heading']) {
     margin-block-start: 1em;
   }
@@ -71,9 +71,9 @@ export const styles = css`
     forced-color-adjust: none;
   }
 
-  /* Without a number it says only that something is going on. */
+  /* Indeterminate: shows only that the sync is running. */
   [part~='going-on'] {
-    direction: ltr; /* what moves to the right begins on the left, whichever way the page reads */
+    direction: ltr; /* the animation runs from left to right in every language */
   }
 
   [part~='going-on']::before {
@@ -87,7 +87,7 @@ export const styles = css`
     forced-color-adjust: none;
   }
 
-  /* Standing still, a piece of a bar would say that a piece is done. */
+  /* Without motion, a partly filled bar would look like progress. */
   @media (prefers-reduced-motion: reduce) {
     [part~='going-on']::before {
       inline-size: 100%;
@@ -124,7 +124,7 @@ export const styles = css`
     color: var(--_muted);
   }
 
-  /* In the middle of the first line, however many there are. */
+  /* Centred on the first line of text. */
   [part='progress'] svg {
     margin-block-start: 0.25em;
   }
@@ -137,7 +137,7 @@ export const styles = css`
     color: var(--_danger);
   }
 
-  /* As high as the line of a type with its hairline. */
+  /* As high as the line of a type with its border. */
   [part='skeleton'] {
     block-size: 1.25em;
     margin-block: 0.5em calc(0.5em + 1px);

@@ -3,10 +3,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schemas/connection.js';
 import { ConnectController } from '../../controllers/journey/connect.js';
-import { MilestoneController } from '../../controllers/journey/milestone.js';
+import { SyncEventsController } from '../../controllers/journey/sync-events.js';
 import { QueryController } from '../../controllers/query.js';
 import { LocalizeController } from '../../controllers/localize.js';
-import { SceneController } from '../../controllers/scene.js';
+import { FocusController } from '../../controllers/focus.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
@@ -18,9 +18,9 @@ import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
-import { failure } from '../journey/failure.js';
+import { failurePanel } from '../journey/failure-panel.js';
 import { loadJourney } from '../journey/load-journey.js';
-import { isGoing, pictureOf, type Picture } from './progress.js';
+import { inProgress, summarize, type SyncSummary } from './sync-summary.js';
 import { source } from './source.js';
 import { styles } from './styles.js';
 
@@ -72,51 +72,61 @@ export class SyncProgress extends CodatElement {
 
   static override properties = { connection: {} };
 
-  /** The id of the one connection to show; all that are connected if it is empty. */
+  /** The id of the only connection to show; all connections if empty. */
   connection = '';
 
-  readonly #say = new LocalizeController(this, english);
-  readonly #connections = new QueryController(this, () => this.current?.connections);
-  readonly #readings = new QueryController(this, () =>
-    this.current && this.#candidates.length > 0 ? syncRunsOf(this.current) : undefined,
+  /** The summaries of this update. */
+  #cachedSummaries: readonly SyncSummary[] | undefined;
+  readonly #localize = new LocalizeController(this, english);
+  readonly #connections = new QueryController(this, () => this.activeSession?.connections);
+  readonly #syncRuns = new QueryController(this, () =>
+    this.activeSession && this.#connectionsWithData.length > 0 ? syncRunsOf(this.activeSession) : undefined,
   );
-  /** Asked for only where something waits: the platform says why. */
-  readonly #platforms = new QueryController(this, () => (this.#waits ? this.current?.platforms : undefined));
-  readonly #milestones = new MilestoneController(this, () => this.current);
-  /** Loads nothing, and goes on with nothing that began elsewhere, until a person has lost an access and wants it back. */
+  /** Loaded only while a type waits, since the platform explains why. */
+  readonly #platforms = new QueryController(this, () =>
+    this.#isWaiting ? this.activeSession?.platforms : undefined,
+  );
+  readonly #syncEvents = new SyncEventsController(this, () => this.activeSession);
+  /** Loads nothing and resumes no journey of other elements until a person reconnects here. */
   readonly #connect = new ConnectController(this, {
-    session: () => this.current,
+    session: () => this.activeSession,
     load: async () => {
-      if (!this.#leads) throw new Error('There is nowhere to lead to.');
+      if (!this.#journeyStarted) throw new Error('No journey was started here.');
       return loadJourney();
     },
-    opening: (platform) => this.#say.words.common.opening(platform),
+    openingText: (platform) => this.#localize.words.common.opening(platform),
   });
-  /** Keeps a person who presses a button that goes away in the place where it leads. */
-  readonly #scene = new SceneController(this, () => this.#connect.scene);
-  #leads = false;
+  /** Moves focus to the journey when the reconnect button is replaced by it. */
+  readonly #focus = new FocusController(this, () => this.#connect.view);
+  #journeyStarted = false;
 
-  protected get situation(): string {
-    if (this.#connections.situation !== 'ready') return this.#connections.situation;
-    if (this.#candidates.length === 0) return 'empty';
-    if (this.#readings.situation !== 'ready') return this.#readings.situation;
-    if (this.#pictures.every(({ at }) => at === 'idle')) return 'empty';
-    return this.#isReading ? 'reading' : 'complete';
+  /** Dropped here and computed on first use, since the queries pick their session only after this. */
+  protected override willUpdate(): void {
+    this.#cachedSummaries = undefined;
+  }
+
+  protected get customState(): string {
+    if (this.#connections.status !== 'ready') return this.#connections.status;
+    if (this.#connectionsWithData.length === 0) return 'empty';
+    if (this.#syncRuns.status !== 'ready') return this.#syncRuns.status;
+    if (this.#summaries.every(({ status: at }) => at === 'idle')) return 'empty';
+    return this.#isSyncing ? 'reading' : 'complete';
   }
 
   protected override render(): TemplateResult {
-    const names = [...new Set(this.#named.map(({ platformName }) => platformName))];
+    const names = [...new Set(this.#headingConnections.map(({ platformName }) => platformName))];
     return html`
       <div part="base">
         <slot name="heading">
           <div part="heading" role="heading" aria-level=${this.headingLevel}>
-            ${this.#say.words.syncProgress.heading(names, this.#isReading)}
+            ${this.#localize.words.syncProgress.heading(names, this.#isSyncing)}
           </div>
         </slot>
-        ${this.#signingIn === undefined ? this.#renderJourney() : nothing}
+        ${this.#signingInId === undefined ? this.#renderJourney() : nothing}
         ${this.#connections.render({
           loading: () => this.#renderLoading(),
-          ready: () => (this.#candidates.length > 0 ? this.#renderReadings() : this.#renderNothing()),
+          ready: () =>
+            this.#connectionsWithData.length > 0 ? this.#renderSyncRuns() : this.#renderNothing(),
           failed: (error) => this.#renderFailed(error, () => this.#connections.refresh()),
         })}
       </div>
@@ -124,62 +134,62 @@ export class SyncProgress extends CodatElement {
   }
 
   #renderJourney(): TemplateResult | typeof nothing {
-    const { state, parts, problem, retry } = this.#connect;
-    if (problem) return this.#renderFailed(problem, retry);
-    if (!parts || state.at === 'choosing') return nothing;
-    return parts.journeyPanel(state, {
-      lang: this.#say.lang,
+    const { state, module, loadError, retry } = this.#connect;
+    if (loadError) return this.#renderFailed(loadError, retry);
+    if (!module || state.at === 'choosing') return nothing;
+    return module.journeyPanel(state, {
+      lang: this.#localize.lang,
       level: this.headingLevel + 1,
       lender: this.lender,
-      companyId: this.current?.companyId,
-      wishes: this.#connect,
-      leave: 'away',
+      companyId: this.activeSession?.companyId,
+      actions: this.#connect,
+      leaveTo: 'away',
     });
   }
 
-  /** There is a place for what is read once it is known that something is: perhaps nothing is connected. */
+  /** Shows placeholders only once there is a connection: there may be none. */
   #renderLoading(): TemplateResult {
-    const isRead = this.connection || this.#candidates.length > 0;
+    const hasSource = this.connection || this.#connectionsWithData.length > 0;
     return html`
-      ${isRead ? html`<div part="skeleton-bar"></div>` : nothing}
-      <p part="note" class="awaited" role="status">${this.#say.words.common.loading}</p>
-      ${isRead ? html`<div part="types">${Array.from({ length: 9 }, () => html`<div part="skeleton"></div>`)}</div>` : nothing}
+      ${hasSource ? html`<div part="skeleton-bar"></div>` : nothing}
+      <p part="note" class="awaited" role="status">${this.#localize.words.common.loading}</p>
+      ${hasSource ? html`<div part="types">${Array.from({ length: 9 }, () => html`<div part="skeleton"></div>`)}</div>` : nothing}
     `;
   }
 
   #renderNothing(): TemplateResult {
-    return html`<p part="note">${this.#say.words.syncProgress.nothing}</p>`;
+    return html`<p part="note">${this.#localize.words.syncProgress.nothing}</p>`;
   }
 
   #renderFailed(error: CodatError, retry: () => void): TemplateResult {
     const { reload } = this.#connect;
-    return failure(error, { lang: this.#say.lang, level: this.headingLevel + 1, retry, reload });
+    return failurePanel(error, { lang: this.#localize.lang, level: this.headingLevel + 1, retry, reload });
   }
 
-  #renderReadings(): TemplateResult {
-    return this.#readings.render({
+  #renderSyncRuns(): TemplateResult {
+    return this.#syncRuns.render({
       loading: () => this.#renderLoading(),
       ready: () => this.#renderSources(),
-      failed: (error) => this.#renderFailed(error, () => this.#readings.refresh()),
+      failed: (error) => this.#renderFailed(error, () => this.#syncRuns.refresh()),
     });
   }
 
   #renderSources(): TemplateResult {
-    const pictures = this.#pictures;
-    if (pictures.length === 0) return this.#renderNothing();
-    const signingIn = this.#signingIn;
+    const summaries = this.#summaries;
+    if (summaries.length === 0) return this.#renderNothing();
+    const signingIn = this.#signingInId;
     return html`
       ${repeat(
-        pictures,
+        summaries,
         ({ connection }) => connection.id,
-        (picture) =>
-          source(picture, {
-            words: this.#say.words.syncProgress,
-            lang: this.#say.lang,
+        (summary) =>
+          source(summary, {
+            words: this.#localize.words.syncProgress,
+            lang: this.#localize.lang,
             lender: this.lender,
-            level: pictures.length > 1 ? this.headingLevel + 1 : undefined,
-            reconnect: () => this.#onReconnect(picture.connection),
-            journey: signingIn === picture.connection.id ? this.#renderJourney() : undefined,
+            level: summaries.length > 1 ? this.headingLevel + 1 : undefined,
+            reconnect: () => this.#onReconnect(summary.connection),
+            journey: signingIn === summary.connection.id ? this.#renderJourney() : undefined,
           }),
       )}
       <slot name="follow-up"></slot>
@@ -188,49 +198,53 @@ export class SyncProgress extends CodatElement {
 
   #onReconnect(connection: Connection): void {
     const { platformKey: key, platformName: name } = connection;
-    this.#leads = true;
+    this.#journeyStarted = true;
     this.#connect.connect({ platform: { key, name }, connection });
   }
 
-  /** Connections that data comes from, or came from. */
-  get #candidates(): Connection[] {
+  /** Connections with data: linked, or deauthorized after they were. */
+  get #connectionsWithData(): Connection[] {
     return (this.#connections.latest ?? []).filter(
       ({ id, status }) =>
         (status === 'Linked' || status === 'Deauthorized') && (!this.connection || id === this.connection),
     );
   }
 
-  /** What is news comes first, since the rest was there before anyone looked. */
-  get #pictures(): Picture[] {
-    const readings = this.#readings.latest ?? [];
-    const pictures = this.#candidates.flatMap((connection) => {
-      const reading = readings.find(({ connectionId }) => connectionId === connection.id);
+  /** One summary per connection; those already complete when we first looked come last. */
+  get #summaries(): readonly SyncSummary[] {
+    return (this.#cachedSummaries ??= this.#summarize());
+  }
+
+  #summarize(): readonly SyncSummary[] {
+    const syncRuns = this.#syncRuns.latest ?? [];
+    const summaries = this.#connectionsWithData.flatMap((connection) => {
+      const syncRun = syncRuns.find(({ connectionId }) => connectionId === connection.id);
       const platform = this.#platforms.latest?.find(({ key }) => key === connection.platformKey);
-      return reading ? [pictureOf(connection, reading, platform)] : [];
+      return syncRun ? [summarize(connection, syncRun, platform)] : [];
     });
-    return [...pictures].sort((one, other) => Number(one.isPast) - Number(other.isPast));
+    return [...summaries].sort((one, other) => Number(one.alreadyComplete) - Number(other.alreadyComplete));
   }
 
-  /** Those the heading names: what is being read, else all whose data is shown, or will be. */
-  get #named(): Connection[] {
-    if (!this.#readings.latest) return this.#candidates.filter(({ status }) => status === 'Linked');
-    const pictures = this.#pictures;
-    const going = pictures.filter(isGoing);
-    return (going.length > 0 ? going : pictures).map(({ connection }) => connection);
+  /** The connections that the heading names: those being synced, else all. */
+  get #headingConnections(): Connection[] {
+    if (!this.#syncRuns.latest) return this.#connectionsWithData.filter(({ status }) => status === 'Linked');
+    const summaries = this.#summaries;
+    const running = summaries.filter(inProgress);
+    return (running.length > 0 ? running : summaries).map(({ connection }) => connection);
   }
 
-  get #isReading(): boolean {
-    return !this.#readings.latest || this.#pictures.some(isGoing);
+  get #isSyncing(): boolean {
+    return !this.#syncRuns.latest || this.#summaries.some(inProgress);
   }
 
-  /** The connection whose place shows this element's journey, if it is about one that has a place. */
-  get #signingIn(): string | undefined {
+  /** The id of the connection whose source shows the journey. */
+  get #signingInId(): string | undefined {
     const { state } = this.#connect;
     const id = 'connection' in state ? state.connection.id : undefined;
-    return this.#pictures.some(({ connection }) => connection.id === id) ? id : undefined;
+    return this.#summaries.some(({ connection }) => connection.id === id) ? id : undefined;
   }
 
-  get #waits(): boolean {
-    return (this.#readings.latest ?? []).some(({ types }) => types.some(({ stage }) => stage === 'waiting'));
+  get #isWaiting(): boolean {
+    return (this.#syncRuns.latest ?? []).some(({ types }) => types.some(({ stage }) => stage === 'waiting'));
   }
 }

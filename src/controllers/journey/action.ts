@@ -1,39 +1,39 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CodatError } from '../../api/errors.js';
 import { FailedEvent } from '../../events/failed.js';
-import { dispatchFrom } from '../dispatch.js';
+import { dispatchFrom } from '../dispatch-from.js';
 
-/** What a person set going, on which thing. */
-export type Running<Subject> =
+/** The progress of an action, and what it acts on. */
+export type ActionState<Subject> =
   | { readonly is: 'idle' }
   | { readonly is: 'running'; readonly subject: Subject }
   | { readonly is: 'failed'; readonly subject: Subject; readonly error: CodatError };
 
-/** Runs what a person asked for, one thing at a time, and keeps how it went until the next. */
+/** Runs one action at a time, and keeps its result until the next. */
 export class ActionController<Subject> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #act: (subject: Subject) => Promise<void>;
-  #state: Running<Subject> = { is: 'idle' };
+  readonly #action: (subject: Subject) => Promise<void>;
+  #state: ActionState<Subject> = { is: 'idle' };
 
-  constructor(host: ReactiveControllerHost & HTMLElement, act: (subject: Subject) => Promise<void>) {
+  constructor(host: ReactiveControllerHost & HTMLElement, action: (subject: Subject) => Promise<void>) {
     this.#host = host;
-    this.#act = act;
+    this.#action = action;
     host.addController(this);
   }
 
-  get state(): Running<Subject> {
+  get state(): ActionState<Subject> {
     return this.#state;
   }
 
   async run(subject: Subject): Promise<void> {
     if (this.#state.is === 'running') return;
     const running = { is: 'running', subject } as const;
-    this.#become(running);
-    const settle = (state: Running<Subject>): void => {
-      if (this.#state === running) this.#become(state);
+    this.#setState(running);
+    const settle = (state: ActionState<Subject>): void => {
+      if (this.#state === running) this.#setState(state);
     };
     try {
-      await this.#act(subject);
+      await this.#action(subject);
       settle({ is: 'idle' });
     } catch (thrown) {
       const error = CodatError.from(thrown);
@@ -42,17 +42,17 @@ export class ActionController<Subject> implements ReactiveController {
     }
   }
 
-  /** How it goes or went is of no interest here any more: it is as if nothing had been asked for. */
-  drop(): void {
-    this.#become({ is: 'idle' });
+  /** Forgets the action; one that still runs no longer changes the state. */
+  reset(): void {
+    this.#setState({ is: 'idle' });
   }
 
-  // Lit asks every controller for at least one of its hooks; the state needs none.
+  /** An element put back on the page doesn't show an old failure. */
   hostDisconnected(): void {
     if (this.#state.is === 'failed') this.#state = { is: 'idle' };
   }
 
-  #become(state: Running<Subject>): void {
+  #setState(state: ActionState<Subject>): void {
     this.#state = state;
     this.#host.requestUpdate();
   }

@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { closeModal, openModal } from '../../browser/top-layer.js';
 
-/** Holds the question a native dialog asks, and opens the dialog once it is drawn. */
+/** Holds the question of a native dialog, and opens the dialog once it is rendered. */
 export class ConfirmController<Question> implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement };
   #question: Question | undefined;
-  #unopened = false;
+  #mustOpen = false;
 
   constructor(host: ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement }) {
     this.#host = host;
@@ -18,11 +18,11 @@ export class ConfirmController<Question> implements ReactiveController {
 
   ask(question: Question): void {
     this.#question = question;
-    this.#unopened = true;
+    this.#mustOpen = true;
     this.#host.requestUpdate();
   }
 
-  /** Closes the dialog, which gives focus back to where it was; its `close` event ends the question. */
+  /** Closes the dialog, which restores focus; its `close` event clears the question. */
   close(): void {
     if (this.#dialog) closeModal(this.#dialog);
   }
@@ -34,12 +34,12 @@ export class ConfirmController<Question> implements ReactiveController {
 
   hostUpdated(): void {
     const dialog = this.#dialog;
-    if (!this.#unopened || !dialog?.isConnected) return;
-    this.#unopened = false;
+    if (!this.#mustOpen || !dialog?.isConnected) return;
+    this.#mustOpen = false;
     openModal(dialog);
   }
 
-  /** Nobody can answer a question that left the page. */
+  /** A dialog that has left the page can't be answered. */
   hostDisconnected(): void {
     this.onClose();
   }

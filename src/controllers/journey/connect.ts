@@ -10,247 +10,246 @@ import {
   prefersSameTab,
   type SignInWindow,
 } from '../../flow/sign-in-window.js';
-import { noted } from '../../platforms/noted.js';
+import { platformsWithNotes } from '../../platforms/platforms-with-notes.js';
 import type { Session } from '../../session/session.js';
 import type { Journey } from './journey.js';
-import type { KeptWish } from './kept-wish.js';
-import { mayLeave } from './leaving.js';
+import type { SavedRequest } from './saved-request.js';
+import { dispatchLeaving } from './dispatch-leaving.js';
 import { WatchController } from '../watch.js';
 
-/** How the platform's sign-in page opens. `auto`: in this tab on phones and in installed apps, else in a window. */
+/** How the platform's sign-in page opens. `auto`: in this tab on phones and in installed apps, else in a window. Default `auto`. */
 export type Opens = 'auto' | 'popup' | 'new-tab' | 'same-tab';
 
-/** What a person's journey needs once they have chosen. It loads beside the platforms, not before them. */
-export interface JourneyParts {
+/** What the journey needs once a platform is chosen. It loads in parallel with the platforms. */
+export interface JourneyModule {
   readonly journeyOf: (session: Session) => Journey;
   readonly journeyStyles: readonly CSSResult[];
   readonly isInApp: () => boolean;
 }
 
-interface Connecting<Parts> {
+interface ConnectOptions<Module> {
   readonly session: () => Session | undefined;
-  readonly load: () => Promise<Parts>;
-  /** Called once the element can lead through a journey. */
-  readonly loaded?: (parts: Parts) => void;
-  /** What the window says until the sign-in page is there. */
-  readonly opening: (platform: string) => string;
-  /** Whether the host asks for consent first. */
+  readonly load: () => Promise<Module>;
+  /** Called once the module has loaded. */
+  readonly onLoad?: (module: Module) => void;
+  /** The text of the window until the sign-in page loads. */
+  readonly openingText: (platform: string) => string;
+  /** Whether the host requires consent first. */
   readonly consent?: () => boolean;
   readonly opens?: () => Opens;
-  /** A host that opens sign-in itself. */
+  /** Set by a host that opens sign-in itself. */
   readonly openLink?: () => ((url: string) => void) | undefined;
 }
 
-/** Ties the session's journey to an element: it begins here, and shows here while it is this element's. */
-export class ConnectController<Parts extends JourneyParts> extends WatchController<Journey> {
+/** Starts the session's journey from an element, and shows it there while it belongs to that element. */
+export class ConnectController<Module extends JourneyModule> extends WatchController<Journey> {
   readonly #element: ReactiveControllerHost & HTMLElement;
-  readonly #connecting: Connecting<Parts>;
-  #parts: Parts | undefined;
-  #problem: CodatError | undefined;
-  #failures = 0;
-  /** What the person chose last. */
-  #wish: ConnectRequest | undefined;
-  /** Whether the part that leads there is still to come. */
-  #isWaiting = false;
+  readonly #options: ConnectOptions<Module>;
+  #module: Module | undefined;
+  #loadError: CodatError | undefined;
+  #loadFailures = 0;
+  /** The last request, for a retry. */
+  #request: ConnectRequest | undefined;
+  /** Whether a request waits for the module to load. */
+  #isLoading = false;
 
-  constructor(element: ReactiveControllerHost & HTMLElement, connecting: Connecting<Parts>) {
+  constructor(element: ReactiveControllerHost & HTMLElement, options: ConnectOptions<Module>) {
     super(element, () => {
-      const session = connecting.session();
-      return session && this.#parts?.journeyOf(session);
+      const session = options.session();
+      return session && this.#module?.journeyOf(session);
     });
     this.#element = element;
-    this.#connecting = connecting;
+    this.#options = options;
   }
 
-  /** Where this element's journey is; `choosing` if the journey is another element's. */
+  /** The state of the journey; `choosing` if it belongs to another element. */
   get state(): ConnectState {
     return this.source?.belongsTo(this.#element) ? this.source.state : { at: 'choosing' };
   }
 
-  /** How to draw the journey, once that is loaded. */
-  get parts(): Parts | undefined {
-    return this.#parts;
+  /** What renders the journey, once it has loaded. */
+  get module(): Module | undefined {
+    return this.#module;
   }
 
-  /** Why no journey could begin: the part that leads through it could not be loaded. */
-  get problem(): CodatError | undefined {
-    return this.#problem;
+  /** Set if the module could not be loaded, so that no journey could start. */
+  get loadError(): CodatError | undefined {
+    return this.#loadError;
   }
 
-  /**
-   * Loads the page anew, once trying again did not help: some browsers never ask again for what could not be loaded. What
-   * was chosen stays chosen.
-   */
+  /** Reloads the page and restores the request. Offered after two failed loads: some browsers never refetch a failed module. */
   get reload(): (() => void) | undefined {
-    if (this.#failures < 2) return undefined;
+    if (this.#loadFailures < 2) return undefined;
     return () =>
-      void mayLeave(this.#element).then((may) => {
-        if (!may) return;
-        this.#keepWish();
+      void dispatchLeaving(this.#element).then((confirmed) => {
+        if (!confirmed) return;
+        this.#saveRequest();
         location.reload();
       });
   }
 
-  /** Where a person is on the way, once they chose a platform, or that they can't go. */
-  get situation(): string | undefined {
+  /** The `:state()` of the element while a journey is shown or can't be loaded. */
+  get customState(): string | undefined {
     const { at } = this.state;
-    if (this.#problem) return 'failed';
-    return this.#parts && at !== 'choosing' ? at : undefined;
+    if (this.#loadError) return 'failed';
+    return this.#module && at !== 'choosing' ? at : undefined;
   }
 
-  /** What a person would say is on screen: looking again while they sign in is no change to them. */
-  get scene(): string {
+  /** Names what is on screen, for focus: checking again while the person signs in changes nothing they see. */
+  get view(): string {
     const { state } = this;
-    return this.#problem?.kind ?? (state.at === 'confirming' && !state.returned ? 'authorizing' : state.at);
+    return this.#loadError?.kind ?? (state.at === 'confirming' && !state.returned ? 'authorizing' : state.at);
   }
 
   override hostConnected(): void {
     super.hostConnected();
-    // Should it fail, the click tries again.
+    // If this fails, the click tries again.
     void this.#load().catch(() => undefined);
   }
 
-  /** Asks the host, then says what there is to know, or goes. Call this from the click itself. */
-  connect(wish: ConnectRequest): void {
-    // A second click while the first is under way changes nothing.
-    if (this.#isWaiting || !this.#mayGo(wish)) return;
-    const { platform, connection, replaces } = wish;
-    const known = !connection && noted.has(platform.key);
-    if (known || replaces || this.#asks === 'consent' || 'signsIn' in this.state) this.#consider(wish, false);
-    else this.#start(wish);
+  /** Asks the host, then shows the notes and consent, or opens sign-in. Call it within the click: browsers allow a window only then. */
+  connect(request: ConnectRequest): void {
+    // Ignore a second click while the first one is loading.
+    if (this.#isLoading || !this.#askHost(request)) return;
+    const { platform, connection, replaces } = request;
+    const hasNote = !connection && platformsWithNotes.has(platform.key);
+    if (hasNote || replaces || this.#requires === 'consent' || 'signsIn' in this.state)
+      this.#prepare(request, false);
+    else this.#start(request);
   }
 
-  /** Says what there is to know and to agree to first, without asking the host again. */
-  readonly consider = (wish: ConnectRequest): void => this.#consider(wish);
+  /** Shows the notes and consent, without asking the host again. */
+  readonly prepare = (request: ConnectRequest): void => this.#prepare(request);
 
-  /** Says what there is to know of the one platform to connect, which nobody had to choose: the host is asked on going. */
-  straightTo(wish: ConnectRequest): void {
-    this.#consider(wish, true);
+  /** Shows the notes of a platform that the host preselected. The host is asked when sign-in opens. */
+  preselect(request: ConnectRequest): void {
+    this.#prepare(request, true);
   }
 
-  /** Goes there. Call this from the click itself: browsers open a window only then. */
-  readonly go = (wish: ConnectRequest): void => {
-    if (!this.#isWaiting && (!this.source?.hostUnasked || this.#mayGo(wish))) this.#start(wish);
+  /** Opens sign-in. Call it within the click: browsers allow a window only then. */
+  readonly signIn = (request: ConnectRequest): void => {
+    if (!this.#isLoading && (!this.source?.hostNotAskedYet || this.#askHost(request))) this.#start(request);
   };
 
-  #start(wish: ConnectRequest): void {
-    // Before anything is awaited, while the click still counts.
-    const window = this.#open(wish);
-    this.#withJourney(wish, (journey) => journey.start(this.#element, window, wish)).catch(() =>
+  #start(request: ConnectRequest): void {
+    // Before anything is awaited, while the user activation still holds.
+    const window = this.#openSignIn(request);
+    this.#withJourney(request, (journey) => journey.start(this.#element, window, request)).catch(() =>
       window.close(),
     );
   }
 
-  readonly leave = (url: string): void => void this.source?.leave(this.#element, url);
+  readonly leaveTab = (url: string): void => void this.source?.leaveTab(this.#element, url);
 
-  /** Does what only the part can that loads later; if it can't be had, nothing. */
-  later(act: (parts: Parts) => void): void {
-    this.#load().then(act, () => undefined);
+  /** Calls back with the module once it has loaded, and never if it can't be loaded. */
+  withModule(action: (module: Module) => void): void {
+    this.#load().then(action, () => undefined);
   }
 
-  readonly delegate = (): void => this.source?.delegate(this.#element, this.#asks);
+  readonly delegate = (): void => this.source?.delegate(this.#element, this.#requires);
 
   readonly cancel = (): void => this.source?.cancel();
 
-  /** Loads again what could not be loaded, and goes on with what was chosen. */
+  /** Loads the module again, and continues with the last request. */
   readonly retry = (): void => {
-    if (this.#wish) this.#consider(this.#wish);
+    if (this.#request) this.#prepare(this.#request);
   };
 
   readonly reset = (): void => {
-    this.#problem = undefined;
+    this.#loadError = undefined;
     this.source?.reset(this.#element);
     this.#element.requestUpdate();
   };
 
-  /** A session may be known only after all that leads through a journey: it is gone on with as soon as it is. */
-  protected override follow(): void {
-    const before = this.source;
-    super.follow();
-    if (this.source !== before) void this.source?.resume(this.#element, this.#asks);
+  /** Resumes a journey as soon as there is a session, which may be set later than the element. */
+  protected override updateSource(): void {
+    const previous = this.source;
+    super.updateSource();
+    if (this.source !== previous) void this.source?.resume(this.#element, this.#requires);
   }
 
-  /** The host's answer, which holds for this journey. */
-  #mayGo({ platform, connection, replaces }: ConnectRequest): boolean {
+  /** False if the host cancels the event. */
+  #askHost({ platform, connection, replaces }: ConnectRequest): boolean {
     const event = connection ? new ReconnectEvent(connection) : new ConnectEvent(platform, replaces);
     return this.#element.dispatchEvent(event);
   }
 
-  #open({ platform }: ConnectRequest): SignInWindow {
-    const { opening, opens, openLink } = this.#connecting;
+  #openSignIn({ platform }: ConnectRequest): SignInWindow {
+    const { openingText, opens, openLink } = this.#options;
     const open = openLink?.();
     if (open) return signInElsewhere('host', open);
-    const how = opens?.() ?? 'auto';
-    const here = how === 'same-tab' || (how === 'auto' && (prefersSameTab() || this.#parts?.isInApp()));
-    return here
-      ? signInElsewhere('tab', this.leave)
-      : openSignInWindow(opening(platform.name), how === 'new-tab' ? how : 'popup');
+    const mode = opens?.() ?? 'auto';
+    const inThisTab =
+      mode === 'same-tab' || (mode === 'auto' && (prefersSameTab() || this.#module?.isInApp()));
+    return inThisTab
+      ? signInElsewhere('tab', this.leaveTab)
+      : openSignInWindow(openingText(platform.name), mode === 'new-tab' ? mode : 'popup');
   }
 
-  #consider(wish: ConnectRequest, hostUnasked?: boolean): void {
-    const consider = (journey: Journey): void =>
-      journey.consider(this.#element, wish, this.#asks, hostUnasked);
-    // Should it fail, the element says so.
-    this.#withJourney(wish, consider).catch(() => undefined);
+  #prepare(request: ConnectRequest, hostNotAskedYet?: boolean): void {
+    const prepare = (journey: Journey): void =>
+      journey.prepare(this.#element, request, this.#requires, hostNotAskedYet);
+    // A failure is rendered by the element.
+    this.#withJourney(request, prepare).catch(() => undefined);
   }
 
-  get #asks(): 'consent' | 'nothing' {
-    return this.#connecting.consent?.() ? 'consent' : 'nothing';
+  get #requires(): 'consent' | 'nothing' {
+    return this.#options.consent?.() ? 'consent' : 'nothing';
   }
 
-  #keepWish(): void {
-    const session = this.#connecting.session();
-    if (!session || !this.#wish) return;
-    const { platform, connection, replaces } = this.#wish;
-    const kept: KeptWish = {
+  #saveRequest(): void {
+    const session = this.#options.session();
+    if (!session || !this.#request) return;
+    const { platform, connection, replaces } = this.#request;
+    const saved: SavedRequest = {
       tag: this.#element.localName,
       platform: { key: platform.key, name: platform.name },
       connection: connection?.id,
       replaces: replaces?.id,
     };
-    saveTabEntry(session.owner, 'wish', session.companyId ?? '', kept);
+    saveTabEntry(session.owner, 'wish', session.companyId ?? '', saved);
   }
 
-  async #withJourney(wish: ConnectRequest, act: (journey: Journey) => void): Promise<void> {
-    const session = this.#connecting.session();
-    this.#problem = undefined;
-    this.#wish = wish;
-    this.#isWaiting = true;
+  async #withJourney(request: ConnectRequest, action: (journey: Journey) => void): Promise<void> {
+    const session = this.#options.session();
+    this.#loadError = undefined;
+    this.#request = request;
+    this.#isLoading = true;
     try {
       const { journeyOf } = await this.#load();
-      if (session) act(journeyOf(session));
+      if (session) action(journeyOf(session));
     } catch (cause) {
-      this.#fail(cause);
+      this.#reportLoadFailure(cause);
       throw cause;
     } finally {
-      this.#isWaiting = false;
+      this.#isLoading = false;
     }
   }
 
-  async #load(): Promise<Parts> {
-    const parts = await this.#connecting.load();
-    this.#failures = 0;
-    if (!this.#parts) {
-      this.#parts = parts;
-      this.#dress(parts.journeyStyles);
-      this.follow();
-      this.#connecting.loaded?.(parts);
+  async #load(): Promise<Module> {
+    const module = await this.#options.load();
+    this.#loadFailures = 0;
+    if (!this.#module) {
+      this.#module = module;
+      this.#adoptStyles(module.journeyStyles);
+      this.updateSource();
+      this.#options.onLoad?.(module);
       this.#element.requestUpdate();
     }
-    return parts;
+    return module;
   }
 
-  #dress(styles: readonly CSSResult[]): void {
+  #adoptStyles(styles: readonly CSSResult[]): void {
     const root = this.#element.shadowRoot;
     const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
     if (supportsAdoptingStyleSheets) root?.adoptedStyleSheets.push(...sheets);
     else if (root) adoptStyles(root, [...styles]);
   }
 
-  #fail(cause: unknown): void {
+  #reportLoadFailure(cause: unknown): void {
     const error = new CodatError('unreachable', 'A part is missing.', { cause });
-    this.#failures++;
-    this.#problem = error;
+    this.#loadFailures++;
+    this.#loadError = error;
     this.#element.dispatchEvent(new FailedEvent(error));
     this.#element.requestUpdate();
   }

@@ -7,15 +7,15 @@ import type { Attempt, ConnectState, ConnectRequest } from '../../flow/connect-s
 import { ConnectRunner } from '../../flow/connect-runner.js';
 import type { FlowServices } from '../../flow/flow-services.js';
 import type { SignInWindow } from '../../flow/sign-in-window.js';
-import { nearestLang } from '../../i18n/register.js';
+import { nearestLang } from '../../i18n/messages-for.js';
 import type { Query } from '../../session/query.js';
 import { nextWakeUp } from '../../session/live/wake-ups.js';
 import { latest } from '../../session/resource.js';
 import type { Session } from '../../session/session.js';
-import type { Running } from './action.js';
-import { dispatchFrom } from '../dispatch.js';
-import { takeWish } from './kept-wish.js';
-import { mayLeave } from './leaving.js';
+import type { ActionState } from './action.js';
+import { dispatchFrom } from '../dispatch-from.js';
+import { takeSavedRequest } from './saved-request.js';
+import { dispatchLeaving } from './dispatch-leaving.js';
 import {
   clearPendingReturn,
   isReturnPending,
@@ -23,120 +23,122 @@ import {
   savePendingReturn,
   type PendingReturn,
 } from './pending-return.js';
-import { eventsFor } from './telling.js';
+import { journeyEvents } from './journey-events.js';
 
 /**
- * The one journey of a session. It outlives the element it began in, whose events it dispatches there or,
- * when the element is gone, on the document.
+ * The one connect journey of a session. It outlives the element it began in, and dispatches its events there or, once
+ * that element has left the page, on the document.
  */
 export class Journey {
   readonly #session: Session;
   readonly #runner: ConnectRunner;
   readonly #watchers = new Set<() => void>();
   #origin: HTMLElement | undefined;
-  #withdrawing: Running<ShareLink> = { is: 'idle' };
+  #withdrawing: ActionState<ShareLink> = { is: 'idle' };
   #resuming = false;
-  /** The errors known at the start of the try for which this tab is about to be left. */
-  #leaving: Attempt['knownErrorIds'] | undefined;
-  /** What this tab was left for by this journey, on this page or the one before. */
+  /** Identifies the attempt for which this tab is about to navigate away, by the errors known at its start. */
+  #leavingErrorIds: Attempt['knownErrorIds'] | undefined;
+  /** The return that this journey waits for, saved on this page or the one before. */
   #pendingReturn: PendingReturn | undefined;
-  #hostUnasked = false;
+  #hostNotAskedYet = false;
 
   constructor(session: Session) {
     this.#session = session;
-    this.#runner = new ConnectRunner(this.#ways, (state, before) => this.#changed(state, before));
-    const follow = (): void => {
+    this.#runner = new ConnectRunner(this.#flowServices, (state, previous) =>
+      this.#onStateChange(state, previous),
+    );
+    const resetOnNewCompany = (): void => {
       session.endSignal.addEventListener('abort', () => {
         this.#runner.reset();
-        queueMicrotask(follow);
+        queueMicrotask(resetOnNewCompany);
       });
     };
-    follow();
+    resetOnNewCompany();
   }
 
   get state(): ConnectState {
     return this.#runner.state;
   }
 
-  /** Whether a platform is shown of which the host was not asked yet, since nobody chose it. */
-  get hostUnasked(): boolean {
-    return this.#hostUnasked;
+  /** Whether `codat-connect` is still to be dispatched, because the platform was preselected. */
+  get hostNotAskedYet(): boolean {
+    return this.#hostNotAskedYet;
   }
 
-  /** Whether this element shows the journey: it began there, or the one where it began is gone and this is the first to ask. */
+  /** Whether this element shows the journey: it began there, or its element has left the page and this one asks first. */
   belongsTo(element: HTMLElement): boolean {
     if (!this.#origin?.isConnected) this.#origin = element;
     return this.#origin === element;
   }
 
-  subscribe(tell: () => void): () => void {
-    this.#watchers.add(tell);
-    return () => this.#watchers.delete(tell);
+  subscribe(notify: () => void): () => void {
+    this.#watchers.add(notify);
+    return () => this.#watchers.delete(notify);
   }
 
-  start(origin: HTMLElement, window: SignInWindow, wish: ConnectRequest): void {
-    // What was agreed to elsewhere on the page is no part of this.
+  start(origin: HTMLElement, window: SignInWindow, request: ConnectRequest): void {
+    // Consent given in another element doesn't count here.
     if (!this.belongsTo(origin)) this.#runner.reset();
     this.#origin = origin;
-    this.#hostUnasked = false;
-    this.#runner.start(window, wish);
+    this.#hostNotAskedYet = false;
+    this.#runner.start(window, request);
   }
 
-  /** Shows what to know, and what to agree to, before going there. */
-  consider(
+  /** Shows the notes and the consent of a platform before sign-in. */
+  prepare(
     origin: HTMLElement,
-    wish: ConnectRequest,
-    asks: 'consent' | 'nothing',
-    hostUnasked = this.#hostUnasked,
+    request: ConnectRequest,
+    requires: 'consent' | 'nothing',
+    hostNotAskedYet = this.#hostNotAskedYet,
   ): void {
-    // Who is to sign in may have been said before the platform was chosen.
+    // A person may say that a colleague signs in before they choose the platform: that choice is kept.
     if (this.state.at !== 'choosing' || !this.belongsTo(origin)) this.#runner.reset();
     this.#origin = origin;
-    this.#hostUnasked = hostUnasked;
-    this.#runner.selectPlatform(wish, asks);
+    this.#hostNotAskedYet = hostNotAskedYet;
+    this.#runner.selectPlatform(request, requires);
   }
 
-  /** Someone else has the log-in: of the platform at hand, or of the one that is chosen next. */
-  delegate(origin: HTMLElement, asks: 'consent' | 'nothing'): void {
+  /** Lets someone else sign in to the chosen platform, or to the one chosen next. */
+  delegate(origin: HTMLElement, requires: 'consent' | 'nothing'): void {
     if (!this.belongsTo(origin)) this.#runner.reset();
     this.#origin = origin;
-    this.#runner.delegate(asks);
+    this.#runner.delegate(requires);
   }
 
-  /** The person goes on: to the link for someone else, or, who has not agreed yet to what the host asks, nowhere. */
-  go(wish: ConnectRequest): void {
-    this.#runner.confirm(wish);
+  /** Continues to the link for someone else. Without the required consent, only marks it as missing. */
+  proceed(request: ConnectRequest): void {
+    this.#runner.confirm(request);
   }
 
-  /** The person says yes to what the host asks, or takes it back. */
-  answer(yes: boolean): void {
+  /** Gives consent, or withdraws it. */
+  answerConsent(yes: boolean): void {
     this.#runner.answerConsent(yes);
   }
 
-  /** The person carries on with another organisation than before. */
-  accept(): void {
+  /** Accepts that the connection now belongs to another organisation. */
+  acceptOrganisation(): void {
     this.#runner.accept();
   }
 
-  /** Leaves this tab for the sign-in page, once the host has saved what it wants to; remembers where the person is. */
-  async leave(origin: HTMLElement, url: string): Promise<void> {
-    const attempt = signingIn(this.state);
-    // A second click on the way out changes nothing.
-    if (!attempt || this.#leaving === attempt.knownErrorIds) return;
-    this.#leaving = attempt.knownErrorIds;
-    const may = await mayLeave(origin);
-    const now = signingIn(this.state);
-    // Meanwhile the person may have given up, or begun anew: a try is known by the errors it started from.
-    if (this.#leaving !== attempt.knownErrorIds) return;
-    this.#leaving = undefined;
-    if (!may || now?.knownErrorIds !== attempt.knownErrorIds) return;
-    this.#pendingReturn = savePendingReturn(this.#session, now, this.#runner.attemptId);
+  /** Navigates this tab to the sign-in page once the host has saved its data, and saves the attempt for the return. */
+  async leaveTab(origin: HTMLElement, url: string): Promise<void> {
+    const attempt = attemptOf(this.state);
+    // Ignore a second click while the first one is waiting for the host.
+    if (!attempt || this.#leavingErrorIds === attempt.knownErrorIds) return;
+    this.#leavingErrorIds = attempt.knownErrorIds;
+    const confirmed = await dispatchLeaving(origin);
+    const current = attemptOf(this.state);
+    // The person may have cancelled or started another attempt meanwhile; its errors identify it.
+    if (this.#leavingErrorIds !== attempt.knownErrorIds) return;
+    this.#leavingErrorIds = undefined;
+    if (!confirmed || current?.knownErrorIds !== attempt.knownErrorIds) return;
+    this.#pendingReturn = savePendingReturn(this.#session, current, this.#runner.attemptId);
     location.assign(url);
   }
 
-  /** Goes on, in the first element that is there, with what this tab was left for, or with what was chosen in its like. */
-  async resume(origin: HTMLElement, asks: 'consent' | 'nothing'): Promise<void> {
-    await this.#considerAgain(origin, asks).catch(() => undefined);
+  /** Continues a saved request or a pending return in the first element that asks. */
+  async resume(origin: HTMLElement, requires: 'consent' | 'nothing'): Promise<void> {
+    await this.#restoreRequest(origin, requires).catch(() => undefined);
     if (!isReturnPending(this.#session) || this.#resuming || this.state.at !== 'choosing') return;
     this.#resuming = true;
     try {
@@ -149,7 +151,7 @@ export class Journey {
       if (life.aborted || !mayResume(this.state)) return;
       this.#origin = origin;
       this.#pendingReturn = pending;
-      // Whose books it was linked to was not to be kept in the tab.
+      // The organisation's name isn't stored in the tab.
       const previousLink = again ? { previousLink: { organisation: undefined } } : {};
       const before = new Set(knownErrorIds);
       this.#runner.resume(
@@ -157,65 +159,67 @@ export class Journey {
         attemptId,
       );
     } catch (thrown) {
-      // It was deleted. Any other failure says nothing of the connection, and may have passed by the next page.
+      // The connection was deleted. Any other failure may be gone on the next page, so the return stays pending.
       if (CodatError.from(thrown).kind === 'missing') clearPendingReturn(this.#session);
     } finally {
       this.#resuming = false;
     }
   }
 
-  /** Shows what was chosen before the page was loaded anew. This page's host was not asked about it. */
-  async #considerAgain(origin: HTMLElement, asks: 'consent' | 'nothing'): Promise<void> {
-    const wish = await takeWish(this.#session, origin.localName);
-    if (wish && this.state.at === 'choosing') this.consider(origin, wish, asks, true);
+  /** Shows the request saved before a reload; the host of this page has not been asked about it. */
+  async #restoreRequest(origin: HTMLElement, requires: 'consent' | 'nothing'): Promise<void> {
+    const request = await takeSavedRequest(this.#session, origin.localName);
+    if (request && this.state.at === 'choosing') this.prepare(origin, request, requires, true);
   }
 
   cancel(): void {
     this.#runner.cancel();
   }
 
-  /** Back to the platforms, in the element that shows the journey. */
+  /** Goes back to the platforms, if this element shows the journey. */
   reset(origin: HTMLElement): void {
     if (this.belongsTo(origin)) this.#runner.reset();
   }
 
-  /** The links for other people, and where each stands. */
-  get shares(): Query<ShareLink[]> {
+  /** The links for other people and their statuses. */
+  get shareLinks(): Query<ShareLink[]> {
     return this.#session.query('shares', (_, signal) => fetchShareLinks(this.#session.send, signal));
   }
 
-  /** How withdrawing a link goes. */
-  get withdrawing(): Running<ShareLink> {
+  /** The progress of withdrawing a link. */
+  get withdrawing(): ActionState<ShareLink> {
     return this.#withdrawing;
   }
 
-  async withdraw(share: ShareLink): Promise<void> {
+  async withdraw(shareLink: ShareLink): Promise<void> {
     if (this.#withdrawing.is === 'running') return;
-    this.#withdraws({ is: 'running', subject: share });
+    this.#setWithdrawing({ is: 'running', subject: shareLink });
     try {
-      await withdrawShareLink(this.#session.send, share.id);
-      await this.shares.refresh();
-      this.#runner.updateShareLink(this.#shareNow(share.id) ?? { ...share, status: 'withdrawn' });
-      this.#withdraws({ is: 'idle' });
+      await withdrawShareLink(this.#session.send, shareLink.id);
+      await this.shareLinks.refresh();
+      this.#runner.updateShareLink(
+        this.#currentShareLink(shareLink.id) ?? { ...shareLink, status: 'withdrawn' },
+      );
+      this.#setWithdrawing({ is: 'idle' });
     } catch (thrown) {
       const error = CodatError.from(thrown);
-      this.#withdraws({ is: 'failed', subject: share, error });
+      this.#setWithdrawing({ is: 'failed', subject: shareLink, error });
       dispatchFrom(this.#origin, new FailedEvent(error));
     }
   }
 
-  get #ways(): FlowServices {
+  get #flowServices(): FlowServices {
     const { send: ask } = this.#session;
     return {
       fetchConsent: (signal) => fetchConsent(ask, this.#lang, signal),
       recordConsent: (consent, platformKey, signal) => recordConsent(ask, consent, platformKey, signal),
       connect: (platformKey, signal, receipt) => this.#session.connect(platformKey, signal, receipt),
-      // Colleagues may have made others: they count too.
+      // Refreshed, since colleagues may have made links as well.
       createShareLink: (platformKey, signal, receipt) =>
-        createShareLink(ask, platformKey, receipt, signal).finally(() => void this.shares.refresh()),
+        createShareLink(ask, platformKey, receipt, signal).finally(() => void this.shareLinks.refresh()),
       fetchShareLink: async (id) => {
-        await this.shares.refresh();
-        return this.#shareNow(id);
+        await this.shareLinks.refresh();
+        return this.#currentShareLink(id);
       },
       fetchConnection: (id, signal) => this.#session.fetchConnection(id, signal),
       unlink: (id) => this.#session.unlink(id),
@@ -224,42 +228,42 @@ export class Journey {
     };
   }
 
-  /** The language of the page where the journey shows. */
+  /** The page's language where the journey is shown. */
   get #lang(): string {
     return this.#origin ? nearestLang(this.#origin) : '';
   }
 
-  #shareNow(id: string): ShareLink | undefined {
-    return latest(this.shares.resource)?.find((share) => share.id === id);
+  #currentShareLink(id: string): ShareLink | undefined {
+    return latest(this.shareLinks.resource)?.find((shareLink) => shareLink.id === id);
   }
 
-  #withdraws(withdrawing: Running<ShareLink>): void {
+  #setWithdrawing(withdrawing: ActionState<ShareLink>): void {
     this.#withdrawing = withdrawing;
-    this.#tell();
+    this.#notify();
   }
 
-  #changed(state: ConnectState, before: ConnectState): void {
-    const isFirst = ends[state.at] ? this.#endPendingReturn() : true;
-    this.#tell();
-    if (!isFirst) return;
-    for (const event of eventsFor(state, before)) dispatchFrom(this.#origin, event);
+  #onStateChange(state: ConnectState, previous: ConnectState): void {
+    const isUnreported = endsPendingReturn[state.at] ? this.#endPendingReturn() : true;
+    this.#notify();
+    if (!isUnreported) return;
+    for (const event of journeyEvents(state, previous)) dispatchFrom(this.#origin, event);
   }
 
-  /** False where another page of this tab has ended what the tab was left for, and told the host. */
+  /** False if another page of this tab has ended the pending return, and dispatched its events. */
   #endPendingReturn(): boolean {
-    const ours = this.#pendingReturn;
+    const own = this.#pendingReturn;
     this.#pendingReturn = undefined;
     const kept = clearPendingReturn(this.#session);
-    return !ours || kept?.attemptId === ours.attemptId || Date.now() >= ours.until;
+    return !own || kept?.attemptId === own.attemptId || Date.now() >= own.until;
   }
 
-  #tell(): void {
-    for (const tell of this.#watchers) tell();
+  #notify(): void {
+    for (const notify of this.#watchers) notify();
   }
 }
 
-/** Whether what the tab was left for is over then, or the person has set out for something else. */
-const ends: Readonly<Record<ConnectState['at'], boolean>> = {
+/** Whether a state ends the pending return: the attempt is over, or the person started something else. */
+const endsPendingReturn: Readonly<Record<ConnectState['at'], boolean>> = {
   choosing: true,
   preparing: false,
   creating: true,
@@ -273,16 +277,16 @@ const ends: Readonly<Record<ConnectState['at'], boolean>> = {
   failed: true,
 };
 
-/** The try for which a person is to sign in now. */
-const signingIn = (state: ConnectState): Attempt | undefined =>
+/** The attempt whose sign-in is open. */
+const attemptOf = (state: ConnectState): Attempt | undefined =>
   state.at === 'authorizing' || state.at === 'confirming' ? state : undefined;
 
-/** Whether the person has not set out for anything else since they came back. */
+/** Whether the person has started nothing else since they came back. */
 const mayResume = ({ at }: ConnectState): boolean => at === 'choosing' || at === 'preparing';
 
 const journeys = new WeakMap<Session, Journey>();
 
-/** The journey of a session: one at a time, whichever element asks. */
+/** The journey of a session, the same for every element. */
 export function journeyOf(session: Session): Journey {
   const journey = journeys.get(session) ?? new Journey(session);
   journeys.set(session, journey);

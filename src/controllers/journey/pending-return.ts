@@ -2,21 +2,21 @@ import type { Attempt } from '../../flow/connect-state.js';
 import type { Session } from '../../session/session.js';
 import { clearTabEntries, saveTabEntry, maxAgeMs } from '../../browser/tab-storage.js';
 
-/** The sign-in for which a person has left this tab's pages: ids and the platform's name, no data. */
+/** The same-tab sign-in that this tab navigated away for: ids and the platform's name, no data. */
 export interface PendingReturn {
   readonly platform: { readonly key: string; readonly name: string };
   readonly connection: string;
   readonly knownErrorIds: readonly string[];
-  /** Whether it was linked before. */
+  /** Whether the connection was linked before. */
   readonly again: boolean;
   readonly attemptId: string;
-  /** When it is no longer kept, in milliseconds since 1970. */
+  /** When it expires, in milliseconds since 1970. */
   readonly until: number;
 }
 
 const kind = 'pending-return';
 
-/** Keeps what this tab is left for, and answers with it. Where the browser keeps nothing, the person starts from the platforms again. */
+/** Saves the attempt for the return to this tab. Undefined if the browser stores nothing; the person then starts again. */
 export function savePendingReturn(
   { companyId = '', owner }: Session,
   { platform: { key, name }, connection, knownErrorIds: before, previousLink: was }: Attempt,
@@ -33,11 +33,11 @@ export function savePendingReturn(
   return saveTabEntry(owner, kind, companyId, pending) ? pending : undefined;
 }
 
-/** Whether this tab was left for any company's sake that had this session's token endpoint. */
+/** Whether a return is pending for any company of this session's token endpoint. */
 export const isReturnPending = ({ owner }: Session): boolean =>
   clearTabEntries(owner, () => false).some((kept) => kept.kind === kind);
 
-/** What this tab was left for in a company's name. */
+/** The pending return of the session's company. */
 export function readPendingReturn({ companyId, owner }: Session): PendingReturn | undefined {
   const found = clearTabEntries(owner, () => false).find(
     (kept) => kept.kind === kind && kept.company === companyId,
@@ -45,7 +45,7 @@ export function readPendingReturn({ companyId, owner }: Session): PendingReturn 
   return isPendingReturn(found) ? found : undefined;
 }
 
-/** Ends it, and answers with what it was. */
+/** Removes the pending return, and returns it. */
 export function clearPendingReturn(session: Session): PendingReturn | undefined {
   const pending = readPendingReturn(session);
   clearTabEntries(session.owner, (kept) => kept.kind === kind && kept.company === session.companyId);

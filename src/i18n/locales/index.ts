@@ -1,7 +1,7 @@
 import { lazy } from '../../browser/lazy.js';
-import type { PartialMessages } from '../register.js';
+import type { PartialMessages } from '../messages-for.js';
 
-/** The languages there are beside English, each a part of its own that is loaded when it is needed. */
+/** The translations we ship, each loaded on demand. */
 export const locales: Readonly<Record<string, () => Promise<PartialMessages>>> = {
   ar: lazy(() => import('./ar/index.js').then(({ ar }) => ar)),
   de: lazy(() => import('./de/index.js').then(({ de }) => de)),

@@ -1,8 +1,8 @@
-import { isolated } from '../../grammar.js';
-import type { Translation } from '../../register.js';
+import { isolate } from '../../grammar.js';
+import type { Translation } from '../../messages-for.js';
 
 /** The lender by name, or as people can tell whom we mean. */
-export const we = (lender: string): string => (lender ? isolated(lender) : 'هذه الجهة المقرضة');
+export const we = (lender: string): string => (lender ? isolate(lender) : 'هذه الجهة المقرضة');
 
 export const common: Translation['common'] = {
   loading: 'جارٍ التحميل',
@@ -10,5 +10,5 @@ export const common: Translation['common'] = {
   reload: 'إعادة تحميل الصفحة',
   signIn: 'تسجيل الدخول',
   away: 'يتعذّر الوصول إلى هذه الخدمة حاليًا.',
-  opening: (platform) => `جارٍ فتح ${isolated(platform)}`,
+  opening: (platform) => `جارٍ فتح ${isolate(platform)}`,
 };

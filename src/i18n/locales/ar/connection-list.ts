@@ -1,5 +1,5 @@
-import { counted, isolated as name } from '../../grammar.js';
-import type { Translation } from '../../register.js';
+import { plural, isolate as name } from '../../grammar.js';
+import type { Translation } from '../../messages-for.js';
 import { we } from './common.js';
 
 /** Whom to ask: the lender, or its support. */
@@ -8,7 +8,7 @@ const support = (lender: string): string => (lender ? name(lender) : 'الدعم
 export const connectionList: Translation['connectionList'] = {
   heading: 'اتصالاتك',
   empty: 'لا يوجد ما هو متصل بعد.',
-  unreadable: counted('ar', {
+  unreadable: plural('ar', {
     one: 'يتعذّر عرض اتصال واحد.',
     two: 'يتعذّر عرض اتصالين.',
     few: 'يتعذّر عرض # اتصالات.',

@@ -1,5 +1,5 @@
-import { isolated as name } from '../../grammar.js';
-import type { Translation } from '../../register.js';
+import { isolate as name } from '../../grammar.js';
+import type { Translation } from '../../messages-for.js';
 import { we } from './common.js';
 
 export const connectionResult: Translation['connectionResult'] = {

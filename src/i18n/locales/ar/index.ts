@@ -1,4 +1,4 @@
-import type { PartialMessages } from '../../register.js';
+import type { PartialMessages } from '../../messages-for.js';
 import { common } from './common.js';
 import { connectionList } from './connection-list.js';
 import { connectionResult } from './connection-result.js';

@@ -1,5 +1,5 @@
-import { isolated as name } from '../../grammar.js';
-import type { Translation } from '../../register.js';
+import { isolate as name } from '../../grammar.js';
+import type { Translation } from '../../messages-for.js';
 
 export const journey: Translation['journey'] = {
   creating: { title: 'جارٍ التحضير', advice: 'تُفتح صفحة تسجيل الدخول بعد لحظات.' },

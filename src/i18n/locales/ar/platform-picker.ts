@@ -1,5 +1,5 @@
-import { counted, isolated, listed } from '../../grammar.js';
-import type { Translation } from '../../register.js';
+import { plural, isolate, listFormatter } from '../../grammar.js';
+import type { Translation } from '../../messages-for.js';
 
 /** What a person has of each kind of platform. */
 const possessions: Readonly<Record<string, string>> = {
@@ -8,14 +8,14 @@ const possessions: Readonly<Record<string, string>> = {
   Commerce: 'متجرك',
 };
 
-const list = listed('ar');
+const list = listFormatter('ar');
 
 export const platformPicker: Translation['platformPicker'] = {
   heading: connect,
   intro: (lender) =>
-    `تسجّل الدخول في المنصة التي تستخدمها، ثم تعود إلى ${lender ? isolated(lender) : 'هذه الصفحة'}.`,
+    `تسجّل الدخول في المنصة التي تستخدمها، ثم تعود إلى ${lender ? isolate(lender) : 'هذه الصفحة'}.`,
   search: 'ابحث عن منصتك',
-  results: counted('ar', {
+  results: plural('ar', {
     zero: 'لا توجد منصات',
     one: 'منصة واحدة',
     two: 'منصتان',
@@ -24,7 +24,7 @@ export const platformPicker: Translation['platformPicker'] = {
     other: '# منصة',
   }),
   none: 'لا يوجد ما يمكن ربطه هنا حاليًا.',
-  noneFor: (query) => `لا نتائج لـ «${isolated(query)}». تحقّق من الكتابة أو جرّب اسمًا أقصر.`,
+  noneFor: (query) => `لا نتائج لـ «${isolate(query)}». تحقّق من الكتابة أو جرّب اسمًا أقصر.`,
   mostUsed: 'الأكثر استخدامًا',
   marks: { connected: 'متصلة', pending: 'إكمال الربط', failed: 'إعادة المحاولة' },
   required: (types) => `${connect(types)} للمتابعة.`,

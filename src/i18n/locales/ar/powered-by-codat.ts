@@ -1,6 +1,6 @@
-import { isolated } from '../../grammar.js';
-import type { Translation } from '../../register.js';
+import { isolate } from '../../grammar.js';
+import type { Translation } from '../../messages-for.js';
 
 export const poweredByCodat: Translation['poweredByCodat'] = {
-  label: `بتقنية ${isolated('Codat')}`,
+  label: `بتقنية ${isolate('Codat')}`,
 };

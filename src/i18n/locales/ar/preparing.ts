@@ -1,9 +1,9 @@
-import { counted, isolated as name } from '../../grammar.js';
-import type { Translation } from '../../register.js';
+import { plural, isolate as name } from '../../grammar.js';
+import type { Translation } from '../../messages-for.js';
 import { we } from './common.js';
 
 /** So many minutes, as the second of two numbers. */
-const minutes = counted('ar', {
+const minutes = plural('ar', {
   one: 'دقيقة واحدة',
   two: 'دقيقتين',
   few: '# دقائق',

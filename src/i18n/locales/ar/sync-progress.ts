@@ -1,8 +1,8 @@
-import { isolated, listed, named } from '../../grammar.js';
-import type { Translation } from '../../register.js';
+import { isolate, listFormatter, dataTypeNames } from '../../grammar.js';
+import type { Translation } from '../../messages-for.js';
 import { we } from './common.js';
 
-const list = listed('ar');
+const list = listFormatter('ar');
 
 /** Types of data in the middle of a sentence. */
 const row = (types: readonly string[]): string => list(types);
@@ -10,7 +10,7 @@ const row = (types: readonly string[]): string => list(types);
 export const syncProgress: Translation['syncProgress'] = {
   heading: (platforms, reading) => {
     const what = reading ? 'جارٍ قراءة بياناتك' : 'بياناتك';
-    return platforms.length > 0 ? `${what} من ${list(platforms.map(isolated))}` : what;
+    return platforms.length > 0 ? `${what} من ${list(platforms.map(isolate))}` : what;
   },
   nothing: 'يظهر هنا ما يُقرأ بمجرد ربط منصة.',
   idle: 'لا تجري قراءة أي شيء في الوقت الحالي.',
@@ -18,11 +18,11 @@ export const syncProgress: Translation['syncProgress'] = {
     waiting: () => 'في الانتظار',
     reading: () => 'جارٍ القراءة',
     ready: () => 'جاهز',
-    'not-offered': (platform) => `لا تتيحه ${isolated(platform)}`,
+    'not-offered': (platform) => `لا تتيحه ${isolate(platform)}`,
     failed: () => 'تعذّرت القراءة',
   },
-  readingShare: (percent) => `جارٍ القراءة: ${isolated(percent)}`,
-  pausedUntil: (when) => `متوقف مؤقتًا حتى ${isolated(when)}`,
+  readingShare: (percent) => `جارٍ القراءة: ${isolate(percent)}`,
+  pausedUntil: (when) => `متوقف مؤقتًا حتى ${isolate(when)}`,
   count: (ready, all) => `الجاهز: ${ready} من ${all}`,
   reading: 'يستغرق ذلك بضع دقائق. يمكنك مغادرة هذه الصفحة، فالقراءة مستمرة.',
   enough: 'هذا يكفي للبدء. تصل البقية في الخلفية، ويمكنك مغادرة هذه الصفحة.',
@@ -31,29 +31,29 @@ export const syncProgress: Translation['syncProgress'] = {
   nothingRead: 'تعذّرت قراءة أي شيء.',
   slow: {
     overnight: (platform) =>
-      `يُقرأ ${isolated(platform)} بين السابعة مساءً والسابعة صباحًا ما دام الحاسوب الذي يعمل عليه مشغّلًا. يمكنك مغادرة هذه الصفحة.`,
+      `يُقرأ ${isolate(platform)} بين السابعة مساءً والسابعة صباحًا ما دام الحاسوب الذي يعمل عليه مشغّلًا. يمكنك مغادرة هذه الصفحة.`,
     whileComputerIsOn: (platform) =>
-      `تبدأ القراءة عند تشغيل الحاسوب الذي يعمل عليه ${isolated(platform)}. يمكنك مغادرة هذه الصفحة.`,
+      `تبدأ القراءة عند تشغيل الحاسوب الذي يعمل عليه ${isolate(platform)}. يمكنك مغادرة هذه الصفحة.`,
     afterInstalling: (platform) =>
-      `تبدأ القراءة بعد 10 إلى 20 دقيقة من الربط، متى ثُبّت في ${isolated(platform)} ما يتيحها. يمكنك مغادرة هذه الصفحة.`,
+      `تبدأ القراءة بعد 10 إلى 20 دقيقة من الربط، متى ثُبّت في ${isolate(platform)} ما يتيحها. يمكنك مغادرة هذه الصفحة.`,
   },
   troubles: {
     reconnect: (types, platform, lender) =>
-      `لم تعد ${isolated(platform)} تسمح لـ ${we(lender)} بقراءة هذه البيانات: ${row(types)}. أعد الربط للمتابعة.`,
+      `لم تعد ${isolate(platform)} تسمح لـ ${we(lender)} بقراءة هذه البيانات: ${row(types)}. أعد الربط للمتابعة.`,
     permission: (types, platform) =>
-      `لا يحق لمن سجّل الدخول إلى ${isolated(platform)} رؤية هذه البيانات: ${row(types)}. اطلب من مسؤول ${isolated(platform)} السماح بذلك.`,
+      `لا يحق لمن سجّل الدخول إلى ${isolate(platform)} رؤية هذه البيانات: ${row(types)}. اطلب من مسؤول ${isolate(platform)} السماح بذلك.`,
     prerequisite: (types, platform, lender) =>
-      `يلزم إعداد في ${isolated(platform)} قبل قراءة هذه البيانات: ${row(types)}. تواصل مع ${lender ? isolated(lender) : 'الدعم'} لمعرفته.`,
+      `يلزم إعداد في ${isolate(platform)} قبل قراءة هذه البيانات: ${row(types)}. تواصل مع ${lender ? isolate(lender) : 'الدعم'} لمعرفته.`,
     later: (types, platform) =>
-      `لم تقدّم ${isolated(platform)} هذه البيانات: ${row(types)}. قد تقدّمها عند الطلب التالي، وليس عليك فعل شيء.`,
+      `لم تقدّم ${isolate(platform)} هذه البيانات: ${row(types)}. قد تقدّمها عند الطلب التالي، وليس عليك فعل شيء.`,
     support: (types) =>
-      `تعذّر فهم هذه البيانات: ${row(types)}. يتابع ${isolated('Codat')} ذلك، وليس عليك فعل شيء.`,
+      `تعذّر فهم هذه البيانات: ${row(types)}. يتابع ${isolate('Codat')} ذلك، وليس عليك فعل شيء.`,
     stopped: (types, _, lender) =>
-      `أُوقفت قراءة هذه البيانات: ${row(types)}. إن لم يكن هذا مقصودًا فتواصل مع ${lender ? isolated(lender) : 'الدعم'}.`,
+      `أُوقفت قراءة هذه البيانات: ${row(types)}. إن لم يكن هذا مقصودًا فتواصل مع ${lender ? isolate(lender) : 'الدعم'}.`,
   },
   older: 'ما قُرئ سابقًا ما زال صالحًا للاستخدام.',
-  reconnect: (platform) => `إعادة ربط ${isolated(platform)}`,
-  dataType: named(
+  reconnect: (platform) => `إعادة ربط ${isolate(platform)}`,
+  dataType: dataTypeNames(
     {
       accountTransactions: 'حركات الحسابات',
       balanceSheet: 'الميزانية العمومية',

@@ -1,11 +1,11 @@
-import { counted } from '../../grammar.js';
-import type { Translation } from '../../register.js';
+import { plural } from '../../grammar.js';
+import type { Translation } from '../../messages-for.js';
 import { we } from './common.js';
 
 export const connectionList: Translation['connectionList'] = {
   heading: 'Ihre Verbindungen',
   empty: 'Es ist noch nichts verbunden.',
-  unreadable: counted('de', {
+  unreadable: plural('de', {
     one: '# kann nicht angezeigt werden.',
     other: '# können nicht angezeigt werden.',
   }),

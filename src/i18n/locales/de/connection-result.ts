@@ -1,4 +1,4 @@
-import type { Translation } from '../../register.js';
+import type { Translation } from '../../messages-for.js';
 import { we } from './common.js';
 
 export const connectionResult: Translation['connectionResult'] = {

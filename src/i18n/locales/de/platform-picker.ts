@@ -1,5 +1,5 @@
-import { counted, listed } from '../../grammar.js';
-import type { Translation } from '../../register.js';
+import { plural, listFormatter } from '../../grammar.js';
+import type { Translation } from '../../messages-for.js';
 
 /** What a person has of each kind of platform, as the object of a sentence. */
 const possessions: Readonly<Record<string, string>> = {
@@ -8,14 +8,14 @@ const possessions: Readonly<Record<string, string>> = {
   Commerce: 'Ihren Shop',
 };
 
-const list = listed('de');
+const list = listFormatter('de');
 
 export const platformPicker: Translation['platformPicker'] = {
   heading: connect,
   intro: (lender) =>
     `Sie melden sich bei der Plattform an, die Sie nutzen, und kommen dann ${lender ? `zu ${lender}` : 'auf diese Seite'} zurück.`,
   search: 'Ihre Plattform suchen',
-  results: counted('de', { one: '# Plattform', other: '# Plattformen' }),
+  results: plural('de', { one: '# Plattform', other: '# Plattformen' }),
   none: 'Hier gibt es im Moment nichts zu verbinden.',
   noneFor: (query) =>
     `Nichts gefunden für „${query}“. Prüfen Sie die Schreibweise oder versuchen Sie einen kürzeren Namen.`,

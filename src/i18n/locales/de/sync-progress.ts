@@ -1,7 +1,7 @@
-import { listed, named } from '../../grammar.js';
-import type { Translation } from '../../register.js';
+import { listFormatter, dataTypeNames } from '../../grammar.js';
+import type { Translation } from '../../messages-for.js';
 
-const list = listed('de');
+const list = listFormatter('de');
 
 /** Types of data in the middle of a sentence. */
 const row = (types: readonly string[]): string => list(types);
@@ -52,7 +52,7 @@ export const syncProgress: Translation['syncProgress'] = {
   },
   older: 'Was vorher gelesen wurde, bleibt nutzbar.',
   reconnect: (platform) => `${platform} erneut verbinden`,
-  dataType: named(
+  dataType: dataTypeNames(
     {
       accountTransactions: 'Kontobewegungen',
       balanceSheet: 'Bilanz',

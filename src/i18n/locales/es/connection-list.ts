@@ -1,11 +1,11 @@
-import { counted } from '../../grammar.js';
-import type { Translation } from '../../register.js';
+import { plural } from '../../grammar.js';
+import type { Translation } from '../../messages-for.js';
 import { we } from './common.js';
 
 export const connectionList: Translation['connectionList'] = {
   heading: 'Sus conexiones',
   empty: 'Todavía no hay nada conectado.',
-  unreadable: counted('es', { one: '# no se puede mostrar.', other: '# no se pueden mostrar.' }),
+  unreadable: plural('es', { one: '# no se puede mostrar.', other: '# no se pueden mostrar.' }),
   needsPerson: 'Pendiente de usted',
   statuses: {
     Linked: 'Conectada',

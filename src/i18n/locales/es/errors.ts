@@ -1,5 +1,5 @@
 import type { Advice } from '../../messages.js';
-import type { Translation } from '../../register.js';
+import type { Translation } from '../../messages-for.js';
 
 const away: Advice = {
   title: 'Este servicio no está disponible en este momento',

@@ -1,4 +1,4 @@
-import type { Translation } from '../../register.js';
+import type { Translation } from '../../messages-for.js';
 
 export const journey: Translation['journey'] = {
   creating: { title: 'Preparando', advice: 'En un momento se abre la página de inicio de sesión.' },

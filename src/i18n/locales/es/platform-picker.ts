@@ -1,5 +1,5 @@
-import { counted, listed } from '../../grammar.js';
-import type { Translation } from '../../register.js';
+import { plural, listFormatter } from '../../grammar.js';
+import type { Translation } from '../../messages-for.js';
 
 /** What a person has of each kind of platform. */
 const possessions: Readonly<Record<string, string>> = {
@@ -8,14 +8,14 @@ const possessions: Readonly<Record<string, string>> = {
   Commerce: 'su tienda',
 };
 
-const list = listed('es');
+const list = listFormatter('es');
 
 export const platformPicker: Translation['platformPicker'] = {
   heading: connect,
   intro: (lender) =>
     `Inicia sesión en la plataforma que utiliza y después vuelve a ${lender || 'esta página'}.`,
   search: 'Busque su plataforma',
-  results: counted('es', { one: '# plataforma', other: '# plataformas' }),
+  results: plural('es', { one: '# plataforma', other: '# plataformas' }),
   none: 'En este momento no hay nada que conectar aquí.',
   noneFor: (query) =>
     `No hay resultados para «${query}». Revise la ortografía o pruebe con un nombre más corto.`,

@@ -1,7 +1,7 @@
-import { listed, named } from '../../grammar.js';
-import type { Translation } from '../../register.js';
+import { listFormatter, dataTypeNames } from '../../grammar.js';
+import type { Translation } from '../../messages-for.js';
 
-const list = listed('es');
+const list = listFormatter('es');
 
 /** Types of data in the middle of a sentence. */
 const row = (types: readonly string[]): string =>
@@ -53,7 +53,7 @@ export const syncProgress: Translation['syncProgress'] = {
   },
   older: 'Lo que se leyó antes se puede seguir utilizando.',
   reconnect: (platform) => `Volver a conectar ${platform}`,
-  dataType: named(
+  dataType: dataTypeNames(
     {
       accountTransactions: 'Movimientos de las cuentas',
       balanceSheet: 'Balance de situación',

@@ -1,4 +1,4 @@
-import type { Translation } from '../../register.js';
+import type { Translation } from '../../messages-for.js';
 
 export const sourceTypes: Translation['sourceTypes'] = {
   Banking: 'Services bancaires',

@@ -1,5 +1,5 @@
-import { named } from '../../grammar.js';
-import type { Translation } from '../../register.js';
+import { dataTypeNames } from '../../grammar.js';
+import type { Translation } from '../../messages-for.js';
 import { dataTypes, otherData, row } from '../fr/sync-progress.js';
 
 export const syncProgress: Translation['syncProgress'] = {
@@ -11,7 +11,7 @@ export const syncProgress: Translation['syncProgress'] = {
     stopped: (types, _, lender) =>
       `La lecture de ces données a été arrêtée\u00a0: ${row(types)}. Si ce n’était pas prévu, communiquez avec ${lender || 'le soutien'}.`,
   },
-  dataType: named(
+  dataType: dataTypeNames(
     {
       ...dataTypes,
       billCreditNotes: 'Notes de crédit de fournisseurs',

@@ -1,4 +1,4 @@
-import type { Translation } from '../../register.js';
+import type { Translation } from '../../messages-for.js';
 
 /** The lender by name, or as people can tell whom we mean. */
 export const we = (lender: string): string => lender || 'Ce prêteur';

@@ -1,11 +1,11 @@
-import { counted } from '../../grammar.js';
-import type { Translation } from '../../register.js';
+import { plural } from '../../grammar.js';
+import type { Translation } from '../../messages-for.js';
 import { we } from './common.js';
 
 export const connectionList: Translation['connectionList'] = {
   heading: 'Vos connexions',
   empty: 'Rien n’est encore connecté.',
-  unreadable: counted('fr', {
+  unreadable: plural('fr', {
     one: '# ne peut pas être affichée.',
     other: '# ne peuvent pas être affichées.',
   }),

@@ -1,4 +1,4 @@
-import type { Translation } from '../../register.js';
+import type { Translation } from '../../messages-for.js';
 
 export const journey: Translation['journey'] = {
   creating: { title: 'Préparation', advice: 'La page d’identification s’ouvre dans un instant.' },

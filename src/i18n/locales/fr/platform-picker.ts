@@ -1,5 +1,5 @@
-import { counted, listed } from '../../grammar.js';
-import type { Translation } from '../../register.js';
+import { plural, listFormatter } from '../../grammar.js';
+import type { Translation } from '../../messages-for.js';
 
 /** What a person has of each kind of platform. */
 const possessions: Readonly<Record<string, string>> = {
@@ -8,14 +8,14 @@ const possessions: Readonly<Record<string, string>> = {
   Commerce: 'votre boutique',
 };
 
-const list = listed('fr');
+const list = listFormatter('fr');
 
 export const platformPicker: Translation['platformPicker'] = {
   heading: connect,
   intro: (lender) =>
     `Vous vous identifiez sur la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'sur cette page'}.`,
   search: 'Cherchez votre plateforme',
-  results: counted('fr', { one: '# plateforme', other: '# plateformes' }),
+  results: plural('fr', { one: '# plateforme', other: '# plateformes' }),
   none: 'Il n’y a rien à connecter ici pour le moment.',
   noneFor: (query) =>
     `Aucun résultat pour «\u00a0${query}\u00a0». Vérifiez l’orthographe ou essayez un nom plus court.`,

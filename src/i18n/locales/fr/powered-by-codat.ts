@@ -1,3 +1,3 @@
-import type { Translation } from '../../register.js';
+import type { Translation } from '../../messages-for.js';
 
 export const poweredByCodat: Translation['poweredByCodat'] = { label: 'Service fourni par Codat' };

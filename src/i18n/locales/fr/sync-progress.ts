@@ -1,7 +1,7 @@
-import { listed, named } from '../../grammar.js';
-import type { Translation } from '../../register.js';
+import { listFormatter, dataTypeNames } from '../../grammar.js';
+import type { Translation } from '../../messages-for.js';
 
-const list = listed('fr');
+const list = listFormatter('fr');
 
 /** Codat's types of data, by the names Codat has for them. */
 export const dataTypes: Readonly<Record<string, string>> = {
@@ -99,5 +99,5 @@ export const syncProgress: Translation['syncProgress'] = {
   },
   older: 'Ce qui a été lu auparavant reste utilisable.',
   reconnect: (platform) => `Reconnecter ${platform}`,
-  dataType: named(dataTypes, otherData),
+  dataType: dataTypeNames(dataTypes, otherData),
 };

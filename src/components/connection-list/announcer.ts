@@ -1,0 +1,71 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ActionState } from '../../controllers/journey/action.js';
+import type { ManageRequest } from '../../controllers/manage.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { ConnectionRow } from './connection-rows.js';
+
+interface AnnouncerOptions {
+  readonly words: () => Pick<Messages, 'common' | 'errors' | 'connectionList'>;
+  readonly lender: () => string;
+  /** The rows on screen; undefined while they load. */
+  readonly rows: () => readonly ConnectionRow[] | undefined;
+  readonly actionState: () => ActionState<ManageRequest>;
+  /** The id of the connection that the person is reconnecting, whose changes aren't announced. */
+  readonly busyConnection: () => string | undefined;
+}
+
+/**
+ * The text of the list's live region: the progress of an action, and status changes that the person didn't cause. The
+ * region is rendered before it has text, since screen readers announce only changes (WCAG 2.2, 4.1.3).
+ */
+export class Announcer implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #options: AnnouncerOptions;
+  #announcement = '';
+  #previousStatuses: ReadonlyMap<string, string> | undefined;
+  /** Whether the text is visible as well, because the row it is about is gone. */
+  visible = false;
+
+  constructor(host: ReactiveControllerHost, options: AnnouncerOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  get text(): string {
+    const { words, actionState, rows } = this.#options;
+    const { common, connectionList, errors } = words();
+    const state = actionState();
+    if (state.is === 'running') return connectionList.under[state.subject.action](state.subject.name);
+    if (state.is === 'failed') return `${errors[state.error.kind].title}. ${errors[state.error.kind].advice}`;
+    return rows() ? this.#announcement : common.loading;
+  }
+
+  announceDone({ action, name }: ManageRequest): void {
+    const { words, lender } = this.#options;
+    this.#announce(words().connectionList.done[action](name, lender()), action === 'delete');
+  }
+
+  clearAnnouncement(): void {
+    this.#announce('');
+  }
+
+  /** Compares the statuses before rendering, so that the announcement is part of the same update. */
+  hostUpdate(): void {
+    const { words, rows, busyConnection } = this.#options;
+    const { changed, statuses } = words().connectionList;
+    const now = rows();
+    for (const { connection, name, statusView: situation } of now ?? []) {
+      const previous = this.#previousStatuses?.get(connection.id);
+      if (previous !== undefined && previous !== connection.status && connection.id !== busyConnection())
+        this.#announce(changed(name, statuses[situation.status]));
+    }
+    this.#previousStatuses = now && new Map(now.map(({ connection: { id, status } }) => [id, status]));
+  }
+
+  #announce(text: string, visible = false): void {
+    this.#announcement = text;
+    this.visible = visible;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Messages } from '../../i18n/messages.js';
+import { sessionOf } from '../codat-element.js';
+import type { PlatformPicker } from '../platform-picker/platform-picker.js';
+import type { ConnectionRow } from './connection-rows.js';
+import type { ConnectionList } from './connection-list.js';
+
+/** A source type of which a company may have several connections (docs.codat.io, core concepts, connections). */
+export type RepeatableSourceType = keyof Messages['connectionList']['connectAnother'];
+
+const repeatableSourceTypes: readonly RepeatableSourceType[] = ['Banking', 'Commerce'];
+
+/** A button for each repeatable source type in the list, if the host or a picker on the page can connect another. */
+export function connectAnotherButtons(
+  list: ConnectionList,
+  rows: readonly ConnectionRow[],
+  words: Messages['connectionList'],
+): TemplateResult | typeof nothing {
+  const sourceTypes = repeatableSourceTypes.filter(
+    (sourceType) =>
+      rows.some(({ connection }) => connection.sourceType === sourceType) &&
+      connectActionFor(list, sourceType),
+  );
+  if (sourceTypes.length === 0) return nothing;
+  return html`
+    <div part="actions">
+      ${sourceTypes.map(
+        (sourceType) =>
+          html`<button part="button another" @click=${() => connectActionFor(list, sourceType)?.()}>
+            ${words.connectAnother[sourceType]}
+          </button>`,
+      )}
+    </div>
+  `;
+}
+
+/** Connects another: the host's `connectAnother`, or else focuses a picker on the page that shares the list's session. */
+function connectActionFor(list: ConnectionList, sourceType: RepeatableSourceType): (() => void) | undefined {
+  const { connectAnother } = list;
+  if (connectAnother) return () => connectAnother(sourceType);
+  const picker = pickersOnPage(list).find(
+    ({ platform, sourceTypes }) =>
+      !platform && (sourceTypes.length === 0 || sourceTypes.includes(sourceType)),
+  );
+  return picker && (() => picker.focus());
+}
+
+function pickersOnPage(list: ConnectionList): PlatformPicker[] {
+  const tag = list.localName.replace('connection-list', 'platform-picker');
+  const root = list.getRootNode() as Document | ShadowRoot;
+  return [...new Set([root, document])]
+    .flatMap((root) => [...root.querySelectorAll<PlatformPicker>(tag)])
+    .filter((picker) => sessionOf(picker) === sessionOf(list));
+}

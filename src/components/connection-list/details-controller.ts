@@ -1,0 +1,38 @@
+import type { LitElement } from 'lit';
+import { QueryController } from '../../controllers/query.js';
+import type { RowsController } from '../../controllers/rows.js';
+import { dataTypesOf } from '../../sync/data-types.js';
+import type { Resource } from '../../session/resource.js';
+import type { Session } from '../../session/session.js';
+
+/** Opens the details of one connection at a time, and loads its data types only then. */
+export class DetailsController {
+  readonly #host: LitElement;
+  readonly #rows: RowsController;
+  readonly #dataTypes: QueryController<string[]>;
+  #id: string | undefined;
+
+  constructor(host: LitElement, rows: RowsController, session: () => Session | undefined) {
+    this.#host = host;
+    this.#rows = rows;
+    this.#dataTypes = new QueryController(host, () => {
+      const current = session();
+      return current && this.#id ? dataTypesOf(current, this.#id) : undefined;
+    });
+  }
+
+  /** Codat's names of a connection's data types; undefined while its details are closed. */
+  dataTypesOf(id: string): Resource<readonly string[]> | undefined {
+    return id === this.#id ? this.#dataTypes.resource : undefined;
+  }
+
+  /** Opens the details and focuses them, or closes them and focuses the menu button. */
+  async toggle(id: string): Promise<void> {
+    const opens = id !== this.#id;
+    if (!opens) this.#rows.findPart(id, 'menu-button')?.focus();
+    this.#id = opens ? id : undefined;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    if (opens) this.#rows.findPart(id, 'details')?.focus();
+  }
+}

@@ -1,0 +1,41 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { copyText } from '../../browser/clipboard.js';
+import { copying } from '../../i18n/locales/en/copying.js';
+import { messagesFor } from '../../i18n/messages-for.js';
+
+const english = { copying };
+
+interface CopyOptions {
+  readonly label: string;
+  readonly lang: string;
+  /** The CSS part of the button. */
+  readonly part?: 'button' | 'button primary' | 'small reference';
+  /** The tooltip, if the label doesn't say what the button does. */
+  readonly title?: string;
+}
+
+/** A button that copies a text, with a live region for the result. */
+export function copyButton(
+  text: string,
+  { label, lang, part = 'button', title: does }: CopyOptions,
+): TemplateResult {
+  const { copying: words } = messagesFor(english, lang);
+  const onClick = ({ currentTarget }: Event): void => {
+    const status = currentTarget instanceof Element ? currentTarget.nextElementSibling : null;
+    void copyText(text).then((done) => {
+      if (status) status.textContent = done ? words.copied : words.notCopied;
+    });
+  };
+  return html`
+    <button part=${part} type="button" title=${does ?? nothing} @click=${onClick}>${label}</button
+    ><span part="small told" role="status"></span>
+  `;
+}
+
+/** The id to quote to support, which a click copies; nothing without an id. */
+export function reference(id: string | undefined, lang: string): unknown {
+  if (!id) return nothing;
+  const { reference, copy: does } = messagesFor(english, lang).copying;
+  const copies = copyButton(id, { label: reference(id), lang, part: 'small reference', title: does });
+  return html`<div>${copies}</div>`;
+}

@@ -1,0 +1,43 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CodatError } from '../../api/errors.js';
+import { common } from '../../i18n/locales/en/common.js';
+import { errors } from '../../i18n/locales/en/errors.js';
+import type { Messages } from '../../i18n/messages.js';
+import { messagesFor } from '../../i18n/messages-for.js';
+import { reference } from './copy-button.js';
+import { panel } from '../panel.js';
+
+const english = { common, errors };
+
+interface FailureOptions {
+  /** The language of the messages. */
+  readonly lang: string;
+  readonly level: number;
+  readonly retry: () => void;
+  /** Reloads the page, if trying again has not helped. */
+  readonly reload?: (() => void) | undefined;
+}
+
+/** Shown when an element can't load its data: the error, what to do, and the id to quote. */
+export function failurePanel(
+  error: CodatError,
+  { lang, level, retry, reload }: FailureOptions,
+): TemplateResult {
+  const { common, errors } = messagesFor(english, lang);
+  return panel({
+    message: errors[error.kind],
+    level,
+    mark: { icon: 'alert', tone: 'quiet' },
+    reference: reference(error.correlationId, lang),
+    actions: html`
+      ${error.kind === 'signed-out' ? signInAgain(common) : nothing}
+      <button part="button" @click=${retry}>${common.tryAgain}</button>
+      ${reload ? html`<button part="button" @click=${reload}>${common.reload}</button>` : nothing}
+    `,
+  });
+}
+
+/** Reloads the host's page, which redirects a signed-out person to its own sign-in. */
+export function signInAgain(words: Messages['common']): TemplateResult {
+  return html`<button part="button primary" @click=${() => location.reload()}>${words.signIn}</button>`;
+}

@@ -1,0 +1,25 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { androidIntentUrl, isInAppBrowser } from '../../flow/in-app-browser.js';
+import { journey } from '../../i18n/locales/en/journey.js';
+import { sharing } from '../../i18n/locales/en/sharing.js';
+import { messagesFor } from '../../i18n/messages-for.js';
+import { copyButton } from './copy-button.js';
+
+const english = { journey, sharing };
+
+/** In an app's own browser, which platforms refuse, offers to open the page in a real browser; elsewhere nothing. */
+export function inAppNotice(lang: string): TemplateResult | typeof nothing {
+  if (!isInAppBrowser()) return nothing;
+  const { journey, sharing } = messagesFor(english, lang);
+  const page = location.href;
+  const browser = androidIntentUrl(page);
+  return html`
+    <div part="in-app" role="note">
+      <p>${journey.inApp}</p>
+      <div part="actions">
+        ${browser ? html`<a part="button primary" href=${browser}>${journey.openInBrowser}</a>` : nothing}
+        ${copyButton(page, { label: sharing.copy, lang, part: browser ? 'button' : 'button primary' })}
+      </div>
+    </div>
+  `;
+}

@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ShareLink } from '../../api/schemas/share-link.js';
+import { errors } from '../../i18n/locales/en/errors.js';
+import { sharing } from '../../i18n/locales/en/sharing.js';
+import { messagesFor } from '../../i18n/messages-for.js';
+import { reference } from './copy-button.js';
+import { icons, type Icon } from '../icons.js';
+import type { JourneyOptions } from './journey-panel.js';
+import { formatDateTime } from '../format-date.js';
+
+const english = { errors, sharing };
+
+const marks: Readonly<Record<ShareLink['status'], Icon>> = {
+  open: 'clock',
+  used: 'clock',
+  connected: 'check',
+  withdrawn: 'dash',
+  expired: 'dash',
+  Unknown: 'dash',
+};
+
+/** The company's links with their statuses, and a button to withdraw those that still work. */
+export function shareLinksList(
+  shareLinks: readonly ShareLink[],
+  { lang, actions }: Pick<JourneyOptions, 'lang' | 'actions'>,
+): TemplateResult {
+  const { errors, sharing: messages } = messagesFor(english, lang);
+  const withdrawing = actions.source?.withdrawing ?? { is: 'idle' };
+  const renderError = (shareLink: ShareLink): TemplateResult | typeof nothing => {
+    if (withdrawing.is !== 'failed' || withdrawing.subject.id !== shareLink.id) return nothing;
+    const { kind, correlationId } = withdrawing.error;
+    return html`<p part="note" role="alert">
+      ${errors[kind].title}. ${errors[kind].advice} ${reference(correlationId, lang)}
+    </p>`;
+  };
+  return html`
+    <ul part="shares" aria-label=${messages.sent}>
+      ${repeat(
+        shareLinks,
+        ({ id }) => id,
+        (shareLink) => html`
+          <li part="share" data-status=${shareLink.status}>
+            <span part="share-name" dir="auto">${shareLink.platformName}</span>
+            <span part="small">
+              ${icons[marks[shareLink.status]]} ${messages.statuses[shareLink.status]}
+              ${isUsable(shareLink) && shareLink.expires ? html`· ${messages.until(formatDateTime(shareLink.expires, lang))}` : nothing}
+            </span>
+            ${
+              isUsable(shareLink)
+                ? html`<button
+                    part="button quiet"
+                    aria-label=${messages.withdrawFor(shareLink.platformName)}
+                    aria-disabled=${withdrawing.is === 'running' ? 'true' : nothing}
+                    @click=${() => void actions.source?.withdraw(shareLink)}
+                  >
+                    ${messages.withdraw}
+                  </button>`
+                : nothing
+            }
+            ${renderError(shareLink)}
+          </li>
+        `,
+      )}
+    </ul>
+  `;
+}
+
+const isUsable = ({ status }: ShareLink): boolean => status === 'open' || status === 'used';

@@ -1,0 +1,42 @@
+import type { PropertyDeclaration } from 'lit';
+import { fold } from '../api/schemas/parsing/one-of.js';
+import { sourceTypes } from '../api/schemas/source-type.js';
+
+type ListDeclaration = Required<
+  Pick<PropertyDeclaration<readonly string[] | undefined>, 'converter' | 'hasChanged'>
+>;
+
+const split = (value: string | null): string[] => value?.split(/[\s,;|]+/).filter(Boolean) ?? [];
+
+/** A new array with the same items is no change, since frameworks pass a new one with each render. */
+const hasChanged: ListDeclaration['hasChanged'] = (value, before) => value?.join() !== before?.join();
+
+/** A list of platform keys in an attribute, in any case, separated by spaces, commas, semicolons or bars. */
+export const platformKeys: ListDeclaration = {
+  converter: { fromAttribute: (value) => split(value).map((key) => key.toLowerCase()) },
+  hasChanged,
+};
+
+const canonicalSpelling = (oneOf: string, known: readonly string[]): string =>
+  known.find((each) => fold(each) === fold(oneOf)) ?? oneOf;
+
+/** A list of known words in any spelling of case and hyphens; unknown words are kept as they are. */
+export const wordList = (...known: readonly string[]): ListDeclaration => ({
+  converter: { fromAttribute: (value) => split(value).map((word) => canonicalSpelling(word, known)) },
+  hasChanged,
+});
+
+/** A list of Codat's source types. */
+export const sourceTypeList = wordList(...sourceTypes);
+
+/** One known word; the first one by default. */
+export const word = (...known: readonly string[]): PropertyDeclaration<string> => ({
+  converter: { fromAttribute: (value) => canonicalSpelling(value ?? known[0] ?? '', known) },
+});
+
+const headingLevels = [1, 2, 3, 4, 5, 6];
+
+/** A heading level, 1 to 6; 2 for anything else. */
+export const headingLevel: Required<Pick<PropertyDeclaration<number | undefined>, 'converter'>> = {
+  converter: { fromAttribute: (value) => headingLevels.find((each) => String(each) === value?.trim()) ?? 2 },
+};

@@ -1,0 +1,132 @@
+import type { Connection } from '../../api/schemas/connection.js';
+import type { Platform } from '../../api/schemas/platform.js';
+import type { Stage } from '../../api/schemas/stage.js';
+import type { Progress, Trouble } from '../../i18n/messages.js';
+import { slowStarts, type SlowStart } from '../../platforms/slow-starts.js';
+import { isSettled, type SyncRun, type TypeSync } from '../../sync/sync-run.js';
+import { endedAfterOneSync } from '../ended-after-one-sync.js';
+
+/** A data type and the progress to show for it. */
+export interface TypeProgress {
+  readonly type: TypeSync;
+  readonly progress: Progress;
+}
+
+/** The status of a connection's sync as a whole. */
+export type SyncStatus =
+  /** No sync was ever started. */
+  | 'idle'
+  /** Syncing, and no data is usable yet. */
+  | 'reading'
+  /** Syncing, and some data is usable. */
+  | 'enough'
+  | 'complete'
+  /** Finished, and some types failed. */
+  | 'partly'
+  /** Finished without usable data. */
+  | 'nothing';
+
+/** The view model of one connection's sync. */
+export interface SyncSummary {
+  readonly connection: Connection;
+  readonly status: SyncStatus;
+  readonly types: readonly TypeProgress[];
+  readonly readyCount: number;
+  /** Without the types that the platform doesn't offer. */
+  readonly totalCount: number;
+  /** From 0 to 1; undefined while Codat gives no number. */
+  readonly fraction: number | undefined;
+  /** Why the sync hasn't started yet. */
+  readonly slowStart: SlowStart | undefined;
+  readonly troubles: ReadonlyMap<Trouble, readonly TypeSync[]>;
+  /** Whether the sync was already complete when we first looked. */
+  readonly alreadyComplete: boolean;
+}
+
+/** Whether more data will arrive. */
+export const inProgress = ({ status }: Pick<SyncSummary, 'status'>): boolean =>
+  status === 'reading' || status === 'enough';
+
+/** How long an installation at the platform may take: Codat says ten to twenty minutes. */
+const maxInstallMs = 30 * 60_000;
+
+/** Summarizes a sync run. `now` is in milliseconds since 1970. */
+export function summarize(
+  connection: Connection,
+  {
+    types: syncedTypes,
+    progress: share,
+    finished: over,
+    idle,
+    isNew: news,
+    lastRequestedAt: latest,
+  }: SyncRun,
+  platform: Platform | undefined,
+  now = Date.now(),
+): SyncSummary {
+  const isLost = connection.status !== 'Linked';
+  const slowStart = isLost ? undefined : slowStartOf(connection, platform, now - latest);
+  const currentTypes = isLost ? syncedTypes.map(markStopped(connection, platform)) : syncedTypes;
+  const types = currentTypes.map((type) => ({ type, progress: progressOf(type, slowStart) }));
+  const counts = (progress: Progress): number => types.filter((each) => each.progress === progress).length;
+  const [ready, waiting, failed] = [counts('ready'), counts('waiting'), counts('failed')];
+  const usable = ready > 0 || syncedTypes.some(({ hasEarlierData: older }) => older);
+  const atEnd = (over || isLost) && waiting === 0;
+  const status = idle ? 'idle' : atEnd ? finalStatus(failed, usable) : usable ? 'enough' : 'reading';
+  return {
+    connection,
+    status,
+    types,
+    readyCount: ready,
+    totalCount: types.length - counts('not-offered'),
+    fraction: share,
+    slowStart: waiting > 0 && counts('reading') === 0 ? slowStart : undefined,
+    troubles: troublesOf(types.filter(({ progress }) => progress === 'failed')),
+    alreadyComplete: status === 'complete' && !news,
+  };
+}
+
+/** Marks unfinished types of a lost connection: they need a reconnect or, if only one sync was agreed on, never arrive. */
+function markStopped(connection: Connection, platform: Platform | undefined): (type: TypeSync) => TypeSync {
+  const stage = platform?.offline && endedAfterOneSync(connection) ? 'stopped' : 'reconnect';
+  return (type) => (isSettled(type) ? type : { ...type, stage });
+}
+
+/** A platform known to start slowly counts as waiting, not failed, while it can't be reached. */
+function progressOf({ stage }: TypeSync, slowStart: SlowStart | undefined): Progress {
+  if (isTrouble(stage)) return stage === 'later' && slowStart ? 'waiting' : 'failed';
+  return stage;
+}
+
+function slowStartOf(
+  { platformKey }: Connection,
+  platform: Platform | undefined,
+  since: number,
+): SlowStart | undefined {
+  const slowStart = slowStarts.get(platformKey) ?? (platform?.offline ? 'whileComputerIsOn' : undefined);
+  return slowStart === 'afterInstalling' && since > maxInstallMs ? undefined : slowStart;
+}
+
+function finalStatus(failed: number, usable: boolean): SyncStatus {
+  if (failed === 0) return 'complete';
+  return usable ? 'partly' : 'nothing';
+}
+
+const isTrouble = (stage: Stage): stage is Trouble => troubles.some((trouble) => trouble === stage);
+
+/** Ordered so that what the person can act on comes first. */
+const troubles: readonly Trouble[] = [
+  'reconnect',
+  'permission',
+  'prerequisite',
+  'later',
+  'support',
+  'stopped',
+];
+
+function troublesOf(types: readonly TypeProgress[]): Map<Trouble, TypeSync[]> {
+  const currentTypes = troubles.map(
+    (trouble) => [trouble, types.map(({ type }) => type).filter(({ stage }) => stage === trouble)] as const,
+  );
+  return new Map(currentTypes.filter(([, types]) => types.length > 0));
+}

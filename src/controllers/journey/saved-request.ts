@@ -1,0 +1,31 @@
+import { clearTabEntries } from '../../browser/tab-storage.js';
+import type { ConnectRequest } from '../../flow/connect-state.js';
+import type { Session } from '../../session/session.js';
+
+/** The request that was open when the page was reloaded, and in which element: ids and the platform's name, no data. */
+export interface SavedRequest {
+  readonly tag: string;
+  readonly platform: { readonly key: string; readonly name: string };
+  readonly connection: string | undefined;
+  readonly replaces: string | undefined;
+}
+
+/** Reads and removes the request that an element with this tag saved before the page was reloaded. */
+export async function takeSavedRequest(session: Session, tag: string): Promise<ConnectRequest | undefined> {
+  const find = (): SavedRequest | undefined =>
+    clearTabEntries(session.owner, () => false)
+      .filter(({ kind, company }) => kind === 'wish' && [session.companyId ?? company, ''].includes(company))
+      .map(({ value }) => value as SavedRequest)
+      .find((request) => request.tag === tag);
+  if (!find()) return undefined;
+  await session.loadCompanyId();
+  const saved = find();
+  if (!saved) return undefined;
+  clearTabEntries(session.owner, ({ kind }) => kind === 'wish');
+  const { platform, connection, replaces } = saved;
+  return {
+    platform,
+    ...(connection && { connection: await session.fetchConnection(connection) }),
+    ...(replaces && { replaces: await session.fetchConnection(replaces) }),
+  };
+}

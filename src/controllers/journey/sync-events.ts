@@ -1,0 +1,90 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { DataArrivedEvent, SyncedEvent } from '../../events/sync.js';
+import type { Query } from '../../session/query.js';
+import type { SyncRun } from '../../sync/sync-run.js';
+import { syncRunsOf } from '../../sync/sync-runs.js';
+import { latest } from '../../session/resource.js';
+import type { Session } from '../../session/session.js';
+import { dispatchFrom } from '../dispatch-from.js';
+
+/**
+ * Dispatches `codat-data-arrived` and `codat-synced` once for each sync run: on the element that shows it, or on the
+ * document if that element has left the page.
+ */
+class SyncEvents {
+  readonly #session: Session;
+  readonly #syncRuns: Query<SyncRun[]>;
+  readonly #dispatched = new Set<string>();
+  origin: HTMLElement | undefined;
+  #isWatching = false;
+  #unwatch: () => void = () => undefined;
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.#syncRuns = syncRunsOf(session);
+    this.#syncRuns.observe(() => this.#dispatchNew());
+    session.connections.observe(() => this.#updateWatch());
+  }
+
+  #dispatchNew(): void {
+    this.#updateWatch();
+    for (const {
+      connectionId,
+      startedAt: since,
+      isNew: news,
+      firstReadyType: arrived,
+      synced,
+      types,
+    } of latest(this.#syncRuns.resource) ?? []) {
+      if (!news) continue;
+      const run = `${connectionId} ${since}`;
+      if (arrived) this.#dispatchOnce(`arrived ${run}`, () => new DataArrivedEvent(connectionId, arrived));
+      if (synced)
+        this.#dispatchOnce(
+          `synced ${run}`,
+          () => new SyncedEvent(connectionId, types.filter(isMissing).map(nameOf)),
+        );
+    }
+  }
+
+  /** Keeps polling while a sync runs and any of our elements is on the page, even if none shows the sync. */
+  #updateWatch(): void {
+    const needed = this.#syncRuns.polling !== undefined && this.#session.connections.hasSubscribers;
+    if (needed === this.#isWatching) return;
+    this.#isWatching = needed;
+    if (needed) this.#unwatch = this.#syncRuns.subscribe(() => undefined);
+    else this.#unwatch();
+  }
+
+  #dispatchOnce(key: string, event: () => Event): void {
+    if (this.#dispatched.has(key)) return;
+    this.#dispatched.add(key);
+    dispatchFrom(this.origin, event());
+  }
+}
+
+const isMissing = ({ stage }: SyncRun['types'][number]): boolean =>
+  stage !== 'ready' && stage !== 'not-offered';
+const nameOf = ({ dataType }: SyncRun['types'][number]): string => dataType;
+
+const syncEventsBySession = new WeakMap<Session, SyncEvents>();
+
+/** Makes its host the element on which its session's sync events are dispatched. */
+export class SyncEventsController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #getSession: () => Session | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, session: () => Session | undefined) {
+    this.#host = host;
+    this.#getSession = session;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const session = this.#getSession();
+    if (!session || !this.#host.isConnected) return;
+    const syncEvents = syncEventsBySession.get(session) ?? new SyncEvents(session);
+    syncEventsBySession.set(session, syncEvents);
+    if (!syncEvents.origin?.isConnected) syncEvents.origin = this.#host;
+  }
+}

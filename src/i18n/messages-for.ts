@@ -1,0 +1,97 @@
+import { lazy } from '../browser/lazy.js';
+import { isolate } from './grammar.js';
+import type { Messages } from './messages.js';
+
+/** Any of a group's messages; of a message that is a table, any of its rows. */
+type Some<Words> = Words extends (...args: never[]) => unknown
+  ? Words
+  : Words extends object
+    ? { readonly [Name in keyof Words]?: Some<Words[Name]> }
+    : Words;
+
+/** Some messages of some groups: what a locale or a host adds or overrides. */
+export type PartialMessages = Some<Messages>;
+
+/** A locale's message groups. A message it leaves out falls back to the base language or English. */
+export type Translation = Required<PartialMessages>;
+
+/** The merged translations by lower-case language tag; undefined while one loads or if there is none. */
+export const translations = new Map<string, PartialMessages | undefined>();
+
+/** The elements on the page, to render again when a translation arrives. */
+export const localizedElements = new Set<{ requestUpdate(): void }>();
+
+const isEnglish = /^en\b/;
+
+/** Languages written from right to left. */
+export const isRightToLeft = /^(?:ar|fa|he|ur)\b/i;
+
+/** The Unicode blocks written from right to left (`DerivedBidiClass`). */
+const rightToLeftLetters = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+const loadTranslations = lazy(() => import('./translations.js'));
+
+/**
+ * The language to use for a requested one: itself once its translation has loaded, and English until then or if there
+ * is none, so that languages don't mix. Starts loading the translation.
+ */
+export function resolveLocale(lang: string): string {
+  const key = lang.toLowerCase();
+  if (isEnglish.test(key)) return lang;
+  if (!translations.has(key)) {
+    translations.set(key, undefined);
+    loadTranslations()
+      .then(({ loadLocale }) => loadLocale(key))
+      // Allows another try, by an element that renders later.
+      .catch(() => setTimeout(() => translations.delete(key), 30_000));
+  }
+  return translations.get(key) ? lang : 'en';
+}
+
+/** Merges translations over English. Ours replace whole groups; a host's overrides may be partial and are merged deeply. */
+export const merging = { mergeMessages: (under: object, over?: object): object => ({ ...under, ...over }) };
+
+/**
+ * Translates an element's English message groups. In a left-to-right language, right-to-left names are isolated so that
+ * they don't reorder the sentence; right-to-left translations isolate names themselves.
+ */
+export function messagesFor<Words extends PartialMessages>(own: Words, lang: string): Words {
+  const words = merging.mergeMessages(own, translations.get(lang.toLowerCase()) ?? translations.get('en'));
+  return (isRightToLeft.test(lang) ? words : withIsolatedNames(words)) as Words;
+}
+
+type Message = (...args: readonly unknown[]) => unknown;
+
+const isolatedMessages = new WeakMap<object, unknown>();
+
+/** The same messages, which isolate right-to-left arguments; cached by message. */
+function withIsolatedNames(words: unknown): unknown {
+  if (!(words instanceof Object)) return words;
+  const isolated =
+    isolatedMessages.get(words) ??
+    (typeof words === 'function' ? isolateInMessage(words as Message) : isolateInTable(words));
+  isolatedMessages.set(words, isolated);
+  return isolated;
+}
+
+const isolateInMessage =
+  (message: Message): Message =>
+  (...args) =>
+    message(...args.map(isolateNames));
+
+const isolateInTable = (table: object): object =>
+  Object.fromEntries(Object.entries(table).map(([name, inner]) => [name, withIsolatedNames(inner)]));
+
+function isolateNames(arg: unknown): unknown {
+  if (Array.isArray(arg)) return arg.map(isolateNames);
+  return typeof arg === 'string' && rightToLeftLetters.test(arg) ? isolate(arg) : arg;
+}
+
+/** The element's language: its own `lang` or that of its nearest ancestor, across shadow hosts; empty if none is set. */
+export function nearestLang(element: Element): string {
+  const root = element.getRootNode();
+  return (
+    element.closest('[lang]')?.getAttribute('lang') ??
+    (root instanceof ShadowRoot ? nearestLang(root.host) : '')
+  );
+}
