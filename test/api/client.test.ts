@@ -8,19 +8,25 @@ import { createSimulator } from '../../src/simulator/index.js';
 import { Answers, outcomeOf } from '../support/answers.js';
 import { openLender } from '../support/lender.js';
 
-/** A client on a lender's real gateway. */
-async function setUp() {
-  const lender = await openLender();
-  const { home, gateway } = lender;
-  const fetch: Fetch = (request) => gateway.fetch(request);
+/** A client of the gateway at this address. */
+function clientAt(home: string, fetch: Fetch): CodatClient {
   const getToken = fromEndpoint({ tokenEndpoint: `${home}/token` }, fetch);
   const tokens = new TokenSource(
     getToken,
     () => `${home}/token`,
     () => undefined,
   );
-  return { lender, client: new CodatClient(new Transport(tokens, fetch)) };
+  return new CodatClient(new Transport(tokens, fetch));
 }
+
+/** A client on a lender's real gateway. */
+async function setUp() {
+  const lender = await openLender();
+  const { home, gateway } = lender;
+  return { lender, client: clientAt(home, (request) => gateway.fetch(request)) };
+}
+
+const listed = (...pages: unknown[]) => new Answers(...pages.map((page) => () => Response.json(page)));
 
 describe('the client', () => {
   it('makes a connection, reads it, cuts it and deletes it', async () => {
@@ -55,6 +61,17 @@ describe('the client', () => {
     assert.equal(new Set((await client.connections()).map(({ id }) => id)).size, 101);
   });
 
+  it('counts what can’t be read on every page of the newest list', async () => {
+    const token = { companyId: 'marlow', accessToken: 'token-1', expiresIn: 900 };
+    const first = { results: [7], unreadable: 1, _links: { next: { href: '?page=2' } } };
+    const { fetch } = listed(token, first, { results: [null] }, { results: [] });
+    const client = clientAt('https://lender.test/codat', fetch);
+    for (const count of [3, 0]) {
+      assert.deepEqual(await client.connections(), []);
+      assert.equal(client.unreadableConnections, count);
+    }
+  });
+
   it('can’t be led to another path by an id', async () => {
     const { client } = await setUp();
 
@@ -68,7 +85,6 @@ describe('the platforms', () => {
   const withKey: Fetch = (request) =>
     codat.fetch(request, { headers: { Authorization: `Basic ${btoa(codat.apiKey)}` } });
   const { signal } = new AbortController();
-  const listed = (...pages: unknown[]) => new Answers(...pages.map((page) => () => Response.json(page)));
 
   it('are all there, from every page of the list, without those that are not enabled', async () => {
     const found = await fetchPlatforms(withKey, 'https://codat.test/integrations?pageSize=7', signal);

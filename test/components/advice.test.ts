@@ -41,6 +41,15 @@ describe('in development', () => {
     );
   });
 
+  it('words in other letters and with other separators are understood, and not named', async () => {
+    const attributes = { 'source-types': 'BANKING; bank-feed|Bankin', opens: 'Same_Tab' };
+    place('platform-picker', { session: lender.session }, attributes);
+
+    await eventually(() => warned.length > 0);
+    expect(warned).to.have.length(1);
+    expect(warned.join()).to.match(/names Bankin, which/);
+  });
+
   for (const level of ['abc', '99', '0']) {
     it(`a heading of level ${level} is named, and is of the second`, async () => {
       const list = place('connection-list', { session: lender.session }, { 'heading-level': level });

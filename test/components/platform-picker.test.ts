@@ -296,7 +296,7 @@ describe('<platform-picker>', () => {
   });
 
   it('takes the words of its attributes however the host spells them', async () => {
-    const picker = setUp({ 'source-types': 'BANKING', opens: 'Same_Tab' });
+    const picker = setUp({ 'source-types': 'BANKING; bank-feed', opens: 'Same_Tab' });
     const leaving = new Promise<void>((resolve) => {
       picker.addEventListener('codat-leaving', (event) => {
         event.preventDefault();

@@ -96,7 +96,7 @@ describe('GET /health', () => {
 
   it('says that its process can open no more connections, and lets fewer pages listen meanwhile', async () => {
     const told: string[] = [];
-    const { call, clock, codat, page, simulator, tokenFor } = await setUp({
+    const { call, clock, codat, gateway, page, simulator, tokenFor } = await setUp({
       webhookSecrets: [webhookSecret],
       onEvent: (event) => {
         if (event.type === 'trouble') told.push(JSON.stringify(event));
@@ -115,18 +115,21 @@ describe('GET /health', () => {
     assert.deepEqual([health.status, health.descriptors], ['degraded', 'used-up']);
     assert.deepEqual(told, ['{"type":"trouble","with":"descriptors","code":"EMFILE"}']);
 
-    const last = pages.at(-1);
-    assert.equal(await last?.next(), ': open');
-    assert.equal(await last?.word(), ': too many listen here: listen again');
-    assert.equal(await last?.next(), undefined);
     const refused = await listens();
     assert.equal(refused.status, 503);
     assert.equal(refused.headers.get('Retry-After'), '60');
+    const last = pages.at(-1);
 
     clock.now += 600_000;
     const after = await json<{ status: string; descriptors: string }>(await call('/health'));
     assert.deepEqual([after.status, after.descriptors], ['ok', 'ok']);
     pages.push(listening(await listens()));
+
+    // It ends those that stayed, for another reason.
+    await gateway.close({ timeoutMs: 0 });
+    assert.equal(await last?.next(), ': open');
+    assert.equal(await last?.word(), ': too many listen here: listen again');
+    assert.equal(await last?.next(), undefined);
     for (const each of pages) await each.leave();
   });
 

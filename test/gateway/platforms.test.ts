@@ -11,6 +11,9 @@ interface Image {
 interface Listed {
   key: string;
   name: string;
+  enabled: boolean;
+  isBeta?: boolean;
+  sourceType: string;
   logoUrl?: string;
   branding: { logo?: { full?: Image; square?: Image }; button?: { default?: Image; hover?: Image } };
 }
@@ -273,16 +276,24 @@ describe('GET /platforms', () => {
     assert.ok(results.length === 4 && results.every(({ key }) => key !== 'rvam'));
   });
 
-  it('leaves out what Codat sends that makes no sense, and shows the rest', async () => {
-    const { simulator } = await setUp();
+  it('leaves out what Codat sends that makes no sense, and shows the rest as ever, however it is spelt', async () => {
+    const { call: plain, simulator } = await setUp();
     const { call } = await setUp({
       fetch: async (request) => {
         const response = await simulator.fetch(request);
         if (!list.test(new URL(request.url).pathname)) return response;
-        const page = await json<{ results: object[] }>(response);
-        return Response.json({ ...page, results: [{ key: 7 }, null, ...page.results], _links: null });
+        const page = await json<{ results: Listed[] }>(response);
+        const spelt = page.results.map((each) => ({
+          ...each,
+          enabled: String(each.enabled),
+          isBeta: String(each.isBeta),
+          sourceType: each.sourceType.toUpperCase(),
+        }));
+        return Response.json({ ...page, results: [{ key: 7 }, null, ...spelt], _links: null });
       },
     });
-    assert.equal((await json<Page>(await call('/platforms'))).results.length, 4);
+    const { results } = await json<Page>(await call('/platforms'));
+    assert.equal(results.length, 4);
+    assert.deepEqual(results, (await json<Page>(await plain('/platforms'))).results);
   });
 });

@@ -171,16 +171,20 @@ describe('when none are left', () => {
 });
 
 describe('when Codat names an absurd moment for its next count', () => {
+  const name = (reset: string, codat: { fetch: (request: Request) => Promise<Response> }): void => {
+    const { fetch } = codat;
+    codat.fetch = async (request) => {
+      const response = await fetch(request);
+      const headers = new Headers(response.headers);
+      headers.set('X-Rate-Limit-Reset', reset);
+      return new Response(response.body, { status: response.status, headers });
+    };
+  };
   for (const reset of ['99999999999999', '1', 'soon']) {
     it(`it begins at 00:00 UTC: ${reset}`, async () => {
       const { asked, clock, codat, connections, page } = await withLeft(0);
       const { fetch } = codat;
-      codat.fetch = async (request) => {
-        const response = await fetch(request);
-        const headers = new Headers(response.headers);
-        headers.set('X-Rate-Limit-Reset', reset);
-        return new Response(response.body, { status: response.status, headers });
-      };
+      name(reset, codat);
       clock.now += minute;
       const own = await page();
       await own.ask(`${connections}/${stranger}`);
@@ -191,6 +195,13 @@ describe('when Codat names an absurd moment for its next count', () => {
       clock.now = Date.UTC(2026, 10, 24);
       codat.fetch = fetch;
       assert.equal((await (await page()).connect('qhyg')).status, 'PendingAuth');
+    });
+
+    it(`what is left until then is still known: ${reset}`, async () => {
+      const { codat, company, own } = await withLeft(100);
+      name(reset, codat);
+      await own.connect('qhyg');
+      assert.equal((await own.ask(`/companies/${company}/dataStatus`)).status, 429);
     });
   }
 });

@@ -141,3 +141,24 @@ describe('a company whose people do a thing to one after another', () => {
     assert.equal(await doneUntilRefused(tickets, 110, learn), 594);
   });
 });
+
+describe('people who hold links of a company', () => {
+  it('leave the news of its own people alone, however often they come back', async () => {
+    const told: string[] = [];
+    const bus = memoryBus();
+    const publish = async (message: string) => (told.push(message), bus.publish(message));
+    const { call, follow, made, page } = await sharing({ bus: { ...bus, publish } });
+    const comeBack = async (sent: Response) => {
+      const state = new URL(locationOf(sent)).searchParams.get('state') ?? '';
+      await call(`/return?state=${state}&statusCode=200`);
+    };
+    for (const platformKey of platforms) {
+      const sent = await follow((await made(platformKey)).url);
+      for (let time = 0; time < 10; time++) await comeBack(sent);
+    }
+    const { linkUrl } = await (await page()).connect('gbol');
+    told.length = 0;
+    await comeBack(await call(linkUrl));
+    assert.equal(told.length, 1);
+  });
+});

@@ -94,6 +94,7 @@ describe('the gateway’s settings', () => {
     ['signingKeys', [signingKey, 'ab'.repeat(20)], 'GUESSABLE_KEY'],
     ['signingKeys', ['changeme'.repeat(5)], 'GUESSABLE_KEY'],
     ['signingKeys', ['0123456789abcdef0123456789abcdef'], 'GUESSABLE_KEY'],
+    ['signingKeys', ['abbabaabbaababbabaababbaabbabaab'], 'GUESSABLE_KEY'],
     ['webhookSecrets', [`whsec_${btoa('\0'.repeat(32))}`], 'GUESSABLE_KEY'],
   ];
   for (const [setting, value, code] of weak) {

@@ -141,12 +141,12 @@ describe('POST /webhooks', () => {
     const { clock, gateway } = await withWebhooks({
       onEvent: (event) => event.type === 'trouble' && troubles.push(event),
     });
-    const headers = {
+    const signed = {
       'webhook-id': 'm',
       'webhook-timestamp': String(Math.floor(clock.now / 1000)),
       'webhook-signature': new Webhook(webhookSecret).sign('m', new Date(clock.now), rateLimit),
-      'Content-Length': String(rateLimit.length),
     };
+    const headers = { ...signed, 'Content-Length': String(rateLimit.length) };
     const url = 'https://lender.example/codat/webhooks';
     const read = new Request(url, { method: 'POST', headers, body: rateLimit });
     await read.text();
@@ -154,6 +154,7 @@ describe('POST /webhooks', () => {
       read,
       new Request(url, { method: 'POST', headers }),
       new Request(url, { method: 'POST', headers, body: '' }),
+      new Request(url, { method: 'POST', headers: { ...signed, 'Transfer-Encoding': 'chunked' }, body: '' }),
       new Request(url, { method: 'POST', headers, body: JSON.stringify(JSON.parse(rateLimit), null, 2) }),
     ];
     for (const request of requests) {
