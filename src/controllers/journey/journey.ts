@@ -32,7 +32,7 @@ import { journeyEvents } from './journey-events.js';
 export class Journey {
   readonly #session: Session;
   readonly #runner: ConnectRunner;
-  readonly #watchers = new Set<() => void>();
+  readonly #subscribers = new Set<() => void>();
   #origin: HTMLElement | undefined;
   #withdrawing: ActionState<ShareLink> = { is: 'idle' };
   #resuming = false;
@@ -72,8 +72,8 @@ export class Journey {
   }
 
   subscribe(notify: () => void): () => void {
-    this.#watchers.add(notify);
-    return () => this.#watchers.delete(notify);
+    this.#subscribers.add(notify);
+    return () => this.#subscribers.delete(notify);
   }
 
   start(origin: HTMLElement, window: SignInWindow, request: ConnectRequest): void {
@@ -145,17 +145,17 @@ export class Journey {
       await this.#session.loadCompanyId();
       const pending = readPendingReturn(this.#session);
       if (!pending) return;
-      const { endSignal: life } = this.#session;
+      const { endSignal } = this.#session;
       const { platform, connection: id, knownErrorIds, again, attemptId } = pending;
       const connection = await this.#session.fetchConnection(id);
-      if (life.aborted || !mayResume(this.state)) return;
+      // The person may have started something else since they came back.
+      if (endSignal.aborted || !['choosing', 'preparing'].includes(this.state.at)) return;
       this.#origin = origin;
       this.#pendingReturn = pending;
       // The organisation's name isn't stored in the tab.
       const previousLink = again ? { previousLink: { organisation: undefined } } : {};
-      const before = new Set(knownErrorIds);
       this.#runner.resume(
-        { platform, connection, knownErrorIds: before, openedIn: 'tab', ...previousLink },
+        { platform, connection, knownErrorIds: new Set(knownErrorIds), openedIn: 'tab', ...previousLink },
         attemptId,
       );
     } catch (thrown) {
@@ -197,9 +197,8 @@ export class Journey {
     try {
       await withdrawShareLink(this.#session.send, shareLink.id);
       await this.shareLinks.refresh();
-      this.#runner.updateShareLink(
-        this.#currentShareLink(shareLink.id) ?? { ...shareLink, status: 'withdrawn' },
-      );
+      const updated = this.#currentShareLink(shareLink.id) ?? { ...shareLink, status: 'withdrawn' };
+      this.#runner.updateShareLink(updated);
       this.#setWithdrawing({ is: 'idle' });
     } catch (thrown) {
       const error = CodatError.from(thrown);
@@ -209,14 +208,14 @@ export class Journey {
   }
 
   get #flowServices(): FlowServices {
-    const { send: ask } = this.#session;
+    const { send } = this.#session;
     return {
-      fetchConsent: (signal) => fetchConsent(ask, this.#lang, signal),
-      recordConsent: (consent, platformKey, signal) => recordConsent(ask, consent, platformKey, signal),
+      fetchConsent: (signal) => fetchConsent(send, this.#lang, signal),
+      recordConsent: (consent, platformKey, signal) => recordConsent(send, consent, platformKey, signal),
       connect: (platformKey, signal, receipt) => this.#session.connect(platformKey, signal, receipt),
       // Refreshed, since colleagues may have made links as well.
       createShareLink: (platformKey, signal, receipt) =>
-        createShareLink(ask, platformKey, receipt, signal).finally(() => void this.shareLinks.refresh()),
+        createShareLink(send, platformKey, receipt, signal).finally(() => void this.shareLinks.refresh()),
       fetchShareLink: async (id) => {
         await this.shareLinks.refresh();
         return this.#currentShareLink(id);
@@ -258,7 +257,7 @@ export class Journey {
   }
 
   #notify(): void {
-    for (const notify of this.#watchers) notify();
+    for (const notify of this.#subscribers) notify();
   }
 }
 
@@ -280,9 +279,6 @@ const endsPendingReturn: Readonly<Record<ConnectState['at'], boolean>> = {
 /** The attempt whose sign-in is open. */
 const attemptOf = (state: ConnectState): Attempt | undefined =>
   state.at === 'authorizing' || state.at === 'confirming' ? state : undefined;
-
-/** Whether the person has started nothing else since they came back. */
-const mayResume = ({ at }: ConnectState): boolean => at === 'choosing' || at === 'preparing';
 
 const journeys = new WeakMap<Session, Journey>();
 

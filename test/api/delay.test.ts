@@ -1,29 +1,29 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { rest } from '../../src/api/rest.js';
+import { delay } from '../../src/api/delay.js';
 import { stopClock } from '../support/clock.js';
 
-describe('a rest', () => {
+describe('a delay', () => {
   for (const asked of [0, -60_000, NaN]) {
     it(`of ${asked} milliseconds lasts a tenth of a second, so that nothing goes round without one`, async (test) => {
       const clock = stopClock(test);
       let isOver = false;
-      const resting = rest(asked).then(() => (isOver = true));
+      const delayed = delay(asked).then(() => (isOver = true));
       clock.pass(99);
       await new Promise(setImmediate);
       assert.equal(isOver, false);
       clock.pass(1);
-      await resting;
+      await delayed;
     });
   }
 
   it('longer than any timer can wait does not end at once', async () => {
     const end = new AbortController();
-    const outcome = rest(2 ** 40, end.signal).then(
+    const outcome = delay(2 ** 40, end.signal).then(
       () => 'over',
       () => 'stopped',
     );
-    await rest(1);
+    await delay(1);
     end.abort();
     assert.equal(await outcome, 'stopped');
   });
