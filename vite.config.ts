@@ -61,7 +61,7 @@ const scriptTag: UserConfig = {
             {
               name: 'core',
               tags: ['$initial'],
-              test: /^(?!.*i18n\/(?:register-messages|translations|locales\/index)\.ts)/,
+              test: /^(?!.*i18n\/(?:register-messages|translations|locales)\.ts)/,
             },
             // What lazy parts share is one chunk. A part is asked for again at another address when it failed, but what it
             // imports is not: the fewer of those there are, the less can fail for the life of a page.
@@ -71,7 +71,7 @@ const scriptTag: UserConfig = {
               test: /^(?!.*(?:format-date|across-tabs|i18n\/(?:locales|translations|grammar)))/,
             },
             // What every locale needs is there once any is asked for.
-            { name: 'locales/index', test: /\/i18n\/(?:locales\/index|translations|grammar)\.ts$/ },
+            { name: 'locales/index', test: /\/i18n\/(?:locales|translations|grammar)\.ts$/ },
             { name: (id) => localeOf(id) ?? null, test: /\/i18n\/locales\/(?!en\/)/ },
           ],
         },
@@ -117,7 +117,7 @@ export default defineConfig(({ mode }) => configs[mode] ?? modules);
 
 /** The part of the script that a module of a language's words belongs to. */
 function localeOf(module: string): string | undefined {
-  return /\/i18n\/(locales\/[\w-]+)\//.exec(module)?.[1];
+  return /\/i18n\/(locales\/[\w-]+)\.ts$/.exec(module)?.[1];
 }
 
 function entries(): string[] {
@@ -130,7 +130,7 @@ function entries(): string[] {
 function onlyEnglish(): Plugin {
   return {
     name: 'only-english',
-    load: (id) => (id.endsWith('/i18n/locales/index.ts') ? 'export const locales = {};' : undefined),
+    load: (id) => (id.endsWith('/i18n/locales.ts') ? 'export const locales = {};' : undefined),
   };
 }
 

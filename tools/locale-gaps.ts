@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { loadLocale } from '../src/i18n/translations.js';
 import { en } from '../src/i18n/locales/en/index.js';
 import { translations } from '../src/i18n/messages-for.js';
@@ -16,11 +17,10 @@ export interface Gaps {
   readonly same: readonly string[];
 }
 
-/** The languages we ship beside English: each is a folder. */
+/** The languages we ship beside English: each is a file. */
 export async function languages(): Promise<string[]> {
   const folder = new URL('../src/i18n/locales/', import.meta.url);
-  const entries = await readdir(folder, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory() && entry.name !== 'en').map(({ name }) => name);
+  return (await readdir(folder)).filter((name) => name.endsWith('.ts')).map((name) => basename(name, '.ts'));
 }
 
 /** What elements say in a language, sentence by sentence: a region with its language under it. */

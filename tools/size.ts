@@ -16,14 +16,14 @@ const budgets = [
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    most: 63_000,
+    most: 63_500,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',
     files: ['locales/index', 'locales/fr'],
     most: 10_000,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], most: 56_500 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], most: 57_000 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);

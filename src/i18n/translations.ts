@@ -1,4 +1,4 @@
-import { locales } from './locales/index.js';
+import { locales } from './locales.js';
 import { translations, merging, localizedElements, type PartialMessages } from './messages-for.js';
 
 const loadedLocales = new Map<string, PartialMessages>();

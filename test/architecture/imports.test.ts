@@ -203,6 +203,8 @@ describe('the layers of src', () => {
   it('name files in kebab-case, none longer than 260 lines beside its documentation', () => {
     for (const { path, text } of sources) {
       assert.match(path, /^(?:[a-z0-9-]+\/)*[a-z0-9-]+\.ts$/);
+      // A language is one file, however much there is to say.
+      if (/^i18n\/locales\/[^/]+\.ts$/.test(path)) continue;
       const code = text.split('\n').filter((line) => !/^\s*(?:\/?\*|\/\/)/.test(line));
       assert.ok(code.length <= 260, path);
     }

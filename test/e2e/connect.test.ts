@@ -36,7 +36,7 @@ describe('a business on the lender’s page', () => {
     await window.close();
 
     await page.getByRole('heading', { name: 'Reading your data from Xero' }).waitFor();
-    await page.getByText('Everything that can be read has been read.').waitFor({ timeout: 60_000 });
+    await page.getByText('Everything that can be read has been read.').waitFor();
 
     await page.goto('/account');
     const row = page.getByRole('listitem').filter({ hasText: 'Xero · Marlow Bakery' });

@@ -125,7 +125,7 @@ describe('a person who applies', () => {
     assert.ok(!requests.some((request) => request.url().includes('/codat/token')));
 
     await owner.page.bringToFront();
-    await owner.page.getByRole('heading', { name: /is connected$/ }).waitFor({ timeout: 60_000 });
+    await owner.page.getByRole('heading', { name: /is connected$/ }).waitFor();
     assert.deepEqual(owner.complaints, []);
   });
 

@@ -64,7 +64,7 @@ async function reading(version = '1') {
   return journey;
 }
 
-describe('a journey whose host asks for consent', { timeout: 20_000 }, () => {
+describe('a journey whose host asks for consent', () => {
   it('puts the person’s yes on record, and shows that before a connection is made', async () => {
     const { services, runner, upTo } = await reading();
     runner.answerConsent(true);
@@ -174,7 +174,7 @@ describe('a journey whose host asks for consent', { timeout: 20_000 }, () => {
   });
 });
 
-describe('a journey for which someone else has the log-in', { timeout: 20_000 }, () => {
+describe('a journey for which someone else has the log-in', () => {
   const other = { platform: xero, signsIn: 'other' } as const;
 
   /** Up to the moment when the person has the link. */
@@ -276,7 +276,7 @@ describe('a journey for which someone else has the log-in', { timeout: 20_000 },
   });
 });
 
-describe('a journey', { timeout: 20_000 }, () => {
+describe('a journey', () => {
   it('makes a connection and sends the window to its link', async () => {
     const { services, runner, at } = setUp();
     const window = new FakeWindow();

@@ -3,7 +3,7 @@ import { after, describe, it } from 'node:test';
 import { Window } from 'happy-dom';
 import { chooseXero, useWindow } from '../support/unit-test-dom.js';
 
-describe('a host’s unit tests in happy-dom', { timeout: 60_000 }, () => {
+describe('a host’s unit tests in happy-dom', () => {
   // The session's timers would keep Node running.
   after(() => setImmediate(() => process.exit()));
 

@@ -3,7 +3,7 @@ import { after, describe, it } from 'node:test';
 import { JSDOM } from 'jsdom';
 import { chooseXero, useWindow } from '../support/unit-test-dom.js';
 
-describe('a host’s unit tests in jsdom', { timeout: 60_000 }, () => {
+describe('a host’s unit tests in jsdom', () => {
   // The session's timers would keep Node running.
   after(() => setImmediate(() => process.exit()));
 

@@ -3,7 +3,7 @@ import { after, describe, it, mock } from 'node:test';
 import { JSDOM } from 'jsdom';
 import { useWindow } from '../support/unit-test-dom.js';
 
-describe('a browser that lacks what every element needs', { timeout: 60_000 }, () => {
+describe('a browser that lacks what every element needs', () => {
   after(() => setImmediate(() => process.exit()));
 
   it('keeps the light DOM, with one warning and no error', async () => {

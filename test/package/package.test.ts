@@ -28,9 +28,9 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
 };
 
 /** The languages whose words the package brings, beside English. */
-const locales = readdirSync(join(root, 'src/i18n/locales'), { withFileTypes: true })
-  .filter((folder) => folder.isDirectory() && folder.name !== 'en')
-  .map(({ name }) => name);
+const locales = readdirSync(join(root, 'src/i18n/locales'))
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => name.replace('.ts', ''));
 
 /** What a host's bundler or server imports, a locale an entry; the rest are files for pages and tools. */
 const entries = Object.entries(manifest.exports).flatMap(([entry, target]) =>

@@ -25,7 +25,7 @@ async function openTabs(browser: Browser, count: number) {
 
 const shown = (opened: readonly OpenTab[]): string[] => [...new Set(opened.flatMap((page) => page.shown))];
 
-describe('a page whose gateway has events', { timeout: 60_000 }, () => {
+describe('a page whose gateway has events', () => {
   it('shows within seconds, in every tab, that a connection was revoked at the platform', async (test) => {
     const { browser, connection, opened } = await atRest(test, 7, { events: true });
     await browser.pass(10 * 60);
@@ -87,7 +87,7 @@ describe('a page whose gateway has events', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a page whose gateway has no events', { timeout: 60_000 }, () => {
+describe('a page whose gateway has no events', () => {
   it('shows in every tab, within one period of asking, that a connection was revoked at the platform', async (test) => {
     const { browser, connection, opened } = await atRest(test, 7);
     await browser.pass(20 * 60);
@@ -176,7 +176,7 @@ describe('a page whose gateway has no events', { timeout: 60_000 }, () => {
   });
 });
 
-describe('live updates', { timeout: 60_000 }, () => {
+describe('live updates', () => {
   for (const events of [true, false]) {
     it(`leaves nothing behind once no element is there, ${events ? 'with' : 'without'} events`, async (test) => {
       const { browser, opened } = await atRest(test, 2, { events });

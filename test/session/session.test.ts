@@ -31,7 +31,7 @@ function known<Value>(query: Query<Value>, fits: (value: Value) => boolean = () 
 const statuses = (session: Session): Promise<string[]> =>
   known(session.connections).then((connections) => connections.map(({ status }) => status));
 
-describe('a session', { timeout: 20_000 }, () => {
+describe('a session', () => {
   let lender: Lender;
   let session: Session;
   const closings: (() => void)[] = [];

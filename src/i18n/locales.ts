@@ -1,0 +1,11 @@
+import { lazy } from '../browser/lazy.js';
+import type { PartialMessages } from './messages-for.js';
+
+/** The translations we ship, each loaded on demand. */
+export const locales: Readonly<Record<string, () => Promise<PartialMessages>>> = {
+  ar: lazy(() => import('./locales/ar.js').then(({ ar }) => ar)),
+  de: lazy(() => import('./locales/de.js').then(({ de }) => de)),
+  es: lazy(() => import('./locales/es.js').then(({ es }) => es)),
+  fr: lazy(() => import('./locales/fr.js').then(({ fr }) => fr)),
+  'fr-ca': lazy(() => import('./locales/fr-ca.js').then(({ frCA }) => frCA)),
+};

@@ -1,3 +1,0 @@
-import type { Translation } from '../../messages-for.js';
-
-export const poweredByCodat: Translation['poweredByCodat'] = { label: 'Con la tecnología de Codat' };
