@@ -68,7 +68,7 @@ const scriptTag: UserConfig = {
             {
               name: 'shared',
               minShareCount: 2,
-              test: /^(?!.*(?:format-date|across-tabs|i18n\/(?:locales|translations|grammar)))/,
+              test: /^(?!.*(?:format-date|tab-channel|i18n\/(?:locales|translations|grammar)))/,
             },
             // What every locale needs is there once any is asked for.
             { name: 'locales/index', test: /\/i18n\/(?:locales|translations|grammar)\.ts$/ },

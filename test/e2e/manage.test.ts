@@ -76,7 +76,7 @@ describe('a business that manages what it shares', () => {
   it('sees the details of what is shared, and opens the menu though its chunk is gone', async () => {
     const visit = await setUp();
     const { page, complaints } = visit;
-    await page.route('**/chunks/popover-*.js', (route) => route.abort());
+    await page.route('**/chunks/position-popover-*.js', (route) => route.abort());
     const menu = await menuOf(page, 'Xero');
     const box = await menu.boundingBox();
     const { width } = page.viewportSize() ?? { width: 0 };
@@ -94,7 +94,7 @@ describe('a business that manages what it shares', () => {
     const { page } = await setUp();
     let arrive = (): void => undefined;
     const arrived = new Promise<void>((resolve) => (arrive = resolve));
-    await page.route('**/chunks/popover-*.js', async (route) => {
+    await page.route('**/chunks/position-popover-*.js', async (route) => {
       await arrived;
       await route.continue();
     });
