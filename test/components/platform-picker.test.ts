@@ -88,14 +88,15 @@ describe('<platform-picker>', () => {
     const picker = setUp();
     const tile = await part(picker, 'tile', /Wave$/);
     const logo = tile.querySelector('[part="logo"]');
-    const image = tile.querySelector('img');
-    const shown = (): boolean | undefined => image?.checkVisibility({ opacityProperty: true });
+    const image = tile.querySelector('img') ?? new Image();
+    const shown = (): boolean => image.checkVisibility({ opacityProperty: true });
 
     expect(logo?.textContent.trim()).to.equal('W');
     expect(shown()).to.equal(false);
-    image?.dispatchEvent(new Event('load'));
+    image.loading = 'eager';
+    image.src = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>';
     await eventually(shown, 'the logo');
-    image?.dispatchEvent(new Event('error'));
+    image.src = 'data:image/svg+xml,none';
     await eventually(() => !shown(), 'the monogram');
   });
 
