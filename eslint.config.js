@@ -15,6 +15,38 @@ const refusing = [
 ];
 const refusingMembers = '/^(attachInternals|states|showModal|showPopover|hidePopover|togglePopover)$/';
 
+/** Words of nobody's documentation, which each meant several things here; CONTRIBUTING has the ones to use. */
+const vagueNames = [
+  ...[
+    'apart',
+    'duty',
+    'enliven',
+    'going',
+    'hear',
+    'keeper',
+    'lane',
+    'lanes',
+    'learn',
+    'look',
+    'manner',
+    'missed',
+  ],
+  ...[
+    'noted',
+    'patience',
+    'scene',
+    'sight',
+    'situation',
+    'spared',
+    'standing',
+    'stir',
+    'tell',
+    'telling',
+    'tend',
+  ],
+  ...['told', 'wish', 'worded'],
+];
+
 /** Modules of the gateway that compare dates with what others wrote. */
 const dating = [
   'platforms/brandings',
@@ -159,6 +191,7 @@ export default ts.config(
     },
   },
   { files: dating, rules: { 'no-restricted-syntax': ['error', noRawJson] } },
+  { files: ['src/**/*.ts'], rules: { 'id-denylist': ['error', ...vagueNames] } },
   // Warnings are what it is for; nothing of it is in what a host builds for production.
   { files: ['src/development/**'], rules: { 'no-console': 'off' } },
   {

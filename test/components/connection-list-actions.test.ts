@@ -114,7 +114,7 @@ describe('<connection-list> in a person’s hands', () => {
     expect(await offered(list)).to.deep.equal(['Details', 'Delete']);
   });
 
-  it('shows that it is at work, and takes no second wish for that connection meanwhile', async () => {
+  it('shows that it is at work, and takes no second request for that connection meanwhile', async () => {
     await lender.connected('gbol', 'Marlow Bakery');
     const list = await setUp();
     const answer = lender.hold(({ method }) => method === 'PATCH');
@@ -238,7 +238,7 @@ describe('<connection-list> in a person’s hands', () => {
     expect(changes()).to.deep.equal([]);
   });
 
-  it('leaves it to the host where the host cancels the wish', async () => {
+  it('leaves it to the host where the host cancels the request', async () => {
     await lender.connected('gbol', 'Marlow Bakery');
     const list = await setUp();
     for (const type of ['codat-disconnect', 'codat-delete'] as const)
@@ -282,7 +282,7 @@ describe('<connection-list> in a person’s hands', () => {
     await part(list, 'name', 'Xero · Marlow Bakery');
   });
 
-  it('opens no window when the host cancels the wish to reconnect', async () => {
+  it('opens no window when the host cancels the request to reconnect', async () => {
     await lender.connected('gbol');
     const list = await setUp();
     list.addEventListener('codat-reconnect', (event) => event.preventDefault());
@@ -338,7 +338,7 @@ describe('<connection-list> in a person’s hands', () => {
     await part(list, 'told', /^This is no longer here\./);
   });
 
-  it('does one thing at a time: another row waits as well, so that no wish gets lost', async () => {
+  it('does one thing at a time: another row waits as well, so that no request gets lost', async () => {
     await lender.connected('gbol', 'Marlow Bakery');
     await lender.connected('fbrh', 'Marlow Bakery');
     const list = await setUp();

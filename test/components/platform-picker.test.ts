@@ -134,7 +134,7 @@ describe('<platform-picker>', () => {
     expect(link.getAttribute('href')).to.match(/^https:\/\/lender-\d+\.test\/codat\/link\//);
   });
 
-  it('does nothing when the host cancels the wish', async () => {
+  it('does nothing when the host cancels the request', async () => {
     const picker = setUp();
     picker.addEventListener('codat-connect', (event) => event.preventDefault());
 

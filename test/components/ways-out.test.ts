@@ -31,7 +31,7 @@ const asked = (['none', 'yes', 'missing', 'outdated'] as const).map((answer): Co
   consent: consentIn('1'),
   answer,
 }));
-const wishes: readonly ConnectRequest[] = [
+const requests: readonly ConnectRequest[] = [
   { platform },
   { platform, connection: pending },
   { platform, replaces: linked },
@@ -41,14 +41,14 @@ const wishes: readonly ConnectRequest[] = [
 
 /** Every state with something to show, as unlike one another as they come. A state without an example does not compile. */
 const examples: { readonly [At in Place]: readonly StateAt<At>[] } = {
-  preparing: wishes.flatMap((wish) =>
+  preparing: requests.flatMap((request) =>
     [{ is: 'nothing' } as const, { is: 'loading' } as const, ...asked].map((consentState) => ({
       at: 'preparing' as const,
       consentState,
-      ...wish,
+      ...request,
     })),
   ),
-  creating: wishes.map((wish) => ({ at: 'creating', ...wish })),
+  creating: requests.map((request) => ({ at: 'creating', ...request })),
   sharing: [{ at: 'sharing', platform, signsIn: 'other' }],
   shared: (['open', 'used', 'connected', 'withdrawn', 'expired', 'Unknown'] as const).map((status) => ({
     at: 'shared',
@@ -107,7 +107,7 @@ function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo']): Hear
     (fact: Heard): (() => void) =>
     () =>
       heard.push(fact);
-  const go = (wish: ConnectRequest): unknown => heard.push({ type: 'confirmed', ...wish });
+  const go = (request: ConnectRequest): unknown => heard.push({ type: 'confirmed', ...request });
   const place = document.createElement('div');
   place.addEventListener('click', (event) => event.preventDefault());
   document.body.append(place);
@@ -120,7 +120,7 @@ function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo']): Hear
       leaveTo: leave,
       actions: {
         signIn: go,
-        prepare: (wish) => heard.push({ type: 'platformSelected', hostAsksFor: 'nothing', ...wish }),
+        prepare: (request) => heard.push({ type: 'platformSelected', hostAsksFor: 'nothing', ...request }),
         delegate: hear({ type: 'delegated', hostAsksFor: 'nothing' }),
         leaveTab: hear('leaves this page'),
         cancel: hear({ type: 'cancelled' }),

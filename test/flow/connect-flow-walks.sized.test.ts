@@ -44,8 +44,8 @@ const connections = fc
   })
   .map(({ status, errors, organisation }) => connectionIn(status, errors, organisation));
 
-/** A platform alone, or with anything else that a wish may carry. */
-const wishes = fc.record(
+/** A platform alone, or with anything else that a request may carry. */
+const requests = fc.record(
   {
     platform: fc.constantFrom(xero, sage),
     connection: connections,
@@ -57,7 +57,7 @@ const wishes = fc.record(
 );
 
 const facts: fc.Arbitrary<ConnectFact> = fc.oneof(
-  wishes.map((wish) => ({ type: 'confirmed' as const, ...wish })),
+  requests.map((request) => ({ type: 'confirmed' as const, ...request })),
   fc.record({
     type: fc.constant('delegated' as const),
     hostAsksFor: fc.constantFrom('consent' as const, 'nothing' as const),
@@ -67,8 +67,8 @@ const facts: fc.Arbitrary<ConnectFact> = fc.oneof(
     shareLink: links,
   }),
   fc
-    .tuple(wishes, fc.constantFrom('consent' as const, 'nothing' as const))
-    .map(([wish, hostAsksFor]) => ({ type: 'platformSelected' as const, hostAsksFor, ...wish })),
+    .tuple(requests, fc.constantFrom('consent' as const, 'nothing' as const))
+    .map(([request, hostAsksFor]) => ({ type: 'platformSelected' as const, hostAsksFor, ...request })),
   fc.record({ type: fc.constant('consentLoaded' as const), consent: fc.constantFrom(...words, undefined) }),
   fc.record({ type: fc.constant('consentAnswered' as const), yes: fc.boolean() }),
   fc.record({
@@ -142,7 +142,7 @@ describe('the journey, whatever happens', () => {
         if (after === before) continue;
         if (fact.type === 'confirmed' || fact.type === 'resumed') told = [];
         told.push(...journeyEvents(after, before).map(({ type }) => type));
-        // A next wish may fail before it is a try, as when the host's words can't be had.
+        // A next request may fail before it is a try, as when the host's words can't be had.
         if (fact.type === 'platformSelected') told = [];
         const first = told.indexOf('codat-connected');
         const later = first < 0 ? [] : told.slice(first + 1).filter((type) => type !== 'codat-stepped');
@@ -151,7 +151,7 @@ describe('the journey, whatever happens', () => {
     });
   });
 
-  it('has one connection for each wish, and never another', () => {
+  it('has one connection for each request, and never another', () => {
     always((happened) => {
       let made = 0;
       for (const { before, fact, after } of steps(happened)) {
@@ -162,7 +162,7 @@ describe('the journey, whatever happens', () => {
     });
   });
 
-  it('takes along what a wish carries', () => {
+  it('takes along what a request carries', () => {
     always((happened) => {
       for (const { before, fact, after } of steps(happened)) {
         if (after === before || fact.type !== 'confirmed') continue;

@@ -55,10 +55,10 @@ export class Announcer implements ReactiveController {
     const { words, rows, busyConnection } = this.#options;
     const { changed, statuses } = words().connectionList;
     const now = rows();
-    for (const { connection, name, statusView: situation } of now ?? []) {
+    for (const { connection, name, statusView } of now ?? []) {
       const previous = this.#previousStatuses?.get(connection.id);
       if (previous !== undefined && previous !== connection.status && connection.id !== busyConnection())
-        this.#announce(changed(name, statuses[situation.status]));
+        this.#announce(changed(name, statuses[statusView.status]));
     }
     this.#previousStatuses = now && new Map(now.map(({ connection: { id, status } }) => [id, status]));
   }

@@ -72,8 +72,8 @@ const english = { common, connectionList, errors, sourceTypes, syncProgress };
  * @csspart dialog - the question before something is cut or deleted
  * @csspart dialog-text - what is kept and what is lost
  * @csspart danger - the button that can't be undone
- * @csspart panel - one situation on the way: mark, heading, words, actions
- * @csspart panel-heading - what the situation is
+ * @csspart panel - one step of the journey: mark, heading, words, actions
+ * @csspart panel-heading - what the step is
  * @csspart mark - the round picture above it
  * @csspart waiting - the slim bar while something is awaited
  * @csspart needs-title - above what a person should have at hand
@@ -155,7 +155,7 @@ export class ConnectionList extends CodatElement {
   });
   readonly #manage: ManageController = new ManageController(this, {
     session: () => this.activeSession,
-    onDone: (wish) => this.#announcer.announceDone(wish),
+    onDone: (request) => this.#announcer.announceDone(request),
     onDiscard: () => this.#announcer.clearAnnouncement(),
   });
   readonly #menus = new MenuController(this);
@@ -180,12 +180,10 @@ export class ConnectionList extends CodatElement {
   }
 
   protected get customState(): string {
-    const { status: situation } = this.#connections;
+    const { status } = this.#connections;
     return (
       this.#connect.customState ??
-      (situation === 'ready' && this.#connectionRows.length + this.#unreadableCount === 0
-        ? 'empty'
-        : situation)
+      (status === 'ready' && this.#connectionRows.length + this.#unreadableCount === 0 ? 'empty' : status)
     );
   }
 

@@ -45,7 +45,7 @@ export function rowTemplate(row: ConnectionRow, options: RowOptions): TemplateRe
             organisation ? html`${separator} <bdi part="organisation">${organisation}</bdi>` : nothing
           }
         </div>
-        <div class="standing">
+        <div class="status">
           <span part="status" data-tone=${tone}>${icons[icon]} ${statuses[status]}</span>
           ${renderDates(connection, options)}
         </div>

@@ -61,7 +61,7 @@ export const styles = css`
     font-weight: 400;
   }
 
-  .standing {
+  .status {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;

@@ -19,8 +19,8 @@ const english = { common, errors, journey, sharing };
 
 /** The actions a person can take in the journey. */
 export interface JourneyActions {
-  readonly signIn: (wish: ConnectRequest) => void;
-  readonly prepare: (wish: ConnectRequest) => void;
+  readonly signIn: (request: ConnectRequest) => void;
+  readonly prepare: (request: ConnectRequest) => void;
   /** Lets someone else sign in. */
   readonly delegate: () => void;
   /** Navigates this tab to the sign-in page. */

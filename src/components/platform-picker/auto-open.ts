@@ -8,7 +8,7 @@ interface AutoOpenOptions {
   readonly connections: readonly Connection[] | undefined;
   /** Whether the picker shows a journey already, which may have begun in a picker that it replaced. */
   readonly inJourney: boolean;
-  readonly preselect: (wish: ConnectRequest) => void;
+  readonly preselect: (request: ConnectRequest) => void;
 }
 
 /** The platform that each picker has opened. It opens once, so that a person can close it. */

@@ -78,8 +78,8 @@ const english = { common, platformPicker, sourceTypes };
  * @csspart told - what became of copying
  * @csspart in-app - the way out of an app's own browser, which platforms refuse
  * @csspart footer - what stands under the platforms
- * @csspart panel - one situation on the way: mark, heading, words, actions
- * @csspart panel-heading - what the situation is
+ * @csspart panel - one step of the journey: mark, heading, words, actions
+ * @csspart panel-heading - what the step is
  * @csspart mark - the round picture above it
  * @csspart waiting - the slim bar while something is awaited
  * @csspart needs-title - above what a person should have at hand
