@@ -12,9 +12,6 @@ type Some<Words> = Words extends (...args: never[]) => unknown
 /** Some messages of some groups: what a locale or a host adds or overrides. */
 export type PartialMessages = Some<Messages>;
 
-/** A locale's message groups. A message it leaves out falls back to the base language or English. */
-export type Translation = Required<PartialMessages>;
-
 /** The merged translations by lower-case language tag; undefined while one loads or if there is none. */
 export const translations = new Map<string, PartialMessages | undefined>();
 

@@ -1,200 +1,10 @@
 import { dataTypeNames } from '../grammar.js';
-import type { PartialMessages, Translation } from '../messages-for.js';
+import type { PartialMessages } from '../messages-for.js';
 import { dataTypes, otherData, row, we } from './fr.js';
-
-const common: Translation['common'] = { signIn: 'Ouvrir une session' };
 
 const wrong = {
   title: 'Un problème est survenu',
   advice: 'S’il se reproduit, communiquez avec le soutien.',
-};
-
-const errors: Translation['errors'] = {
-  'signed-out': {
-    title: 'Votre session est terminée',
-    advice: 'Ouvrez une nouvelle session pour reprendre où vous en étiez.',
-  },
-  refused: { advice: 'Communiquez avec le soutien pour obtenir l’accès.' },
-  missing: { advice: 'S’il devait encore être là, communiquez avec le soutien.' },
-  rejected: wrong,
-  unreadable: wrong,
-  unsupported: { advice: 'Choisissez-en une autre ou communiquez avec le soutien.' },
-};
-
-const sourceTypes: Translation['sourceTypes'] = {
-  Banking: 'Services bancaires',
-  Expense: 'Dépenses',
-};
-
-const platformPicker: Translation['platformPicker'] = {
-  intro: (lender) =>
-    `Vous ouvrez une session dans la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'à cette page'}.`,
-};
-
-const preparing: Translation['preparing'] = {
-  needs: {
-    administrator: (platform) =>
-      `Vous ouvrez une session dans ${platform} à titre d’administrateur ou d’administratrice.`,
-    companyAdministrator: (platform) =>
-      `Vous ouvrez une session dans ${platform} à titre d’administrateur principal ou d’administrateur de l’entreprise.`,
-    adminApproval: () =>
-      'La personne qui administre Microsoft devra peut-être donner son accord d’abord. Vous recommencez ensuite.',
-    bank: (platform) => `Vous choisissez votre banque dans ${platform}, puis vous y ouvrez une session.`,
-    webServices: (platform) => `Vous activez les services Web dans ${platform}.`,
-    webServicesUser: () =>
-      'Vous créez un utilisateur de services Web, puis entrez son nom et son mot de passe avec l’identifiant de votre entreprise.',
-    storeAddress: () => 'Vous connaissez l’adresse Web de votre boutique.',
-  },
-  password: {
-    platform: (platform, lender) =>
-      `Vous ouvrez une session dans ${platform} même. ${we(lender)} ne voit jamais votre mot de passe.`,
-    codat: (platform, lender) =>
-      `Vous entrez vos renseignements ${platform} dans une page de Codat, qui lit vos données pour ${lender || 'ce prêteur'}.`,
-    connector: (platform) =>
-      `Vous entrez votre mot de passe ${platform} dans le programme que vous installez, jamais dans cette page.`,
-  },
-};
-
-const sharing: Translation['sharing'] = {
-  ask: 'Quelqu’un d’autre a les identifiants?',
-  explains: (platform, lender) => [
-    `La personne qui a les identifiants ouvre le lien, puis une session dans ${platform}. Vous n’avez besoin d’aucun de ses mots de passe, et elle ne voit rien de votre demande.`,
-    `Le lien montre que la demande vient de ${lender || 'ce prêteur'}. Il fonctionne pour une durée limitée, et vous pouvez le retirer.`,
-  ],
-  standings: {
-    used: (platform) => ({
-      title: `Quelqu’un ouvre une session dans ${platform}`,
-      advice: 'Le lien a été ouvert, mais rien n’est encore terminé. Il fonctionne jusqu’à la fin.',
-    }),
-    withdrawn: (platform) => ({
-      title: `Le lien pour ${platform} est retiré`,
-      advice: 'Plus personne ne peut ouvrir de session par ce lien.',
-    }),
-    expired: (platform) => ({
-      title: `Le lien pour ${platform} est expiré`,
-      advice: 'Personne n’a terminé l’ouverture de session par ce lien. Créez-en un autre à envoyer.',
-    }),
-  },
-  mail: 'L’envoyer par courriel',
-  body: (platform, lender, { url, until }) =>
-    [
-      'Bonjour,',
-      `${we(lender)} demande à lire nos données dans ${platform}, et vous avez les identifiants. Ouvrez ce lien, puis une session dans la plateforme\u00a0:`,
-      url,
-      ...(until ? [`Il fonctionne jusqu’au ${until}.`] : []),
-      'Votre mot de passe est entré dans la plateforme même\u00a0: ni le prêteur ni moi ne le voyons.',
-    ].join('\n\n'),
-};
-
-const journey: Translation['journey'] = {
-  creating: { advice: 'La page d’ouverture de session s’ouvre dans un instant.' },
-  authorizing: (platform, by) => ({
-    title: `Terminez l’ouverture de session dans ${platform}`,
-    advice:
-      by === 'tab'
-        ? 'Cela se passe dans cet onglet\u00a0: vous revenez ici ensuite.'
-        : `${by === 'host' ? 'La page prévue à cette fin s’est ouverte.' : 'Une fenêtre s’est ouverte à cette fin.'} Cette page avance d’elle-même quand vous avez fini.`,
-  }),
-  blocked: (platform) => ({
-    title: `Continuez vers ${platform}`,
-    advice:
-      'Votre navigateur n’a pas ouvert la fenêtre d’ouverture de session. Continuez dans cet onglet\u00a0: vous revenez ici ensuite.',
-  }),
-  abandoned: {
-    declined: (platform) => ({
-      title: `${platform} n’est pas connecté`,
-      advice: 'Vous avez annulé à la page d’ouverture de session. Rien n’a été communiqué.',
-    }),
-    returned: (platform) => ({
-      title: `${platform} n’est pas encore connecté`,
-      advice: 'Le retour s’est fait avant la fin. Recommencez quand vous voulez.',
-    }),
-    expired: (platform) => ({
-      title: `${platform} n’est pas encore connecté`,
-      advice:
-        'L’ouverture de session a pris plus d’une demi-heure, nous n’attendons donc plus. Recommencez quand vous voulez.',
-    }),
-  },
-  sameAsBefore: (organisation) =>
-    organisation
-      ? `Ouvrez une session pour ${organisation}, comme avant.`
-      : 'Ouvrez une session pour la même entreprise qu’avant.',
-  unsure: (was, now) =>
-    now
-      ? 'Personne ne peut nous dire ici si c’est la même entreprise qu’avant. Sinon, déconnectez-la et reconnectez.'
-      : `On ne nous dit pas de quelle entreprise il s’agit${was ? `; avant, c’était ${was}` : ''}. Si vous avez ouvert une session pour une autre, déconnectez-la et reconnectez.`,
-  comparing: (platform, was, now) => ({
-    title: `Vous avez ouvert une session pour ${now}`,
-    advice: `Avant, ${platform} était connecté pour ${was}. Continuez avec ${now}, ou déconnectez et recommencez.`,
-  }),
-  notListed: 'Vous ne trouvez pas la vôtre?',
-};
-
-const connectionList: Translation['connectionList'] = {
-  whys: {
-    unfinished: (platform) =>
-      `Vous n’avez pas terminé l’ouverture de session dans ${platform}. Rien n’est encore communiqué.`,
-    declined: (platform) =>
-      `L’ouverture de session dans ${platform} a été annulée. Rien n’est encore communiqué.`,
-    failed: (platform, lender) =>
-      `${platform} a signalé un problème pendant l’ouverture de session. S’il se reproduit, communiquez avec ${lender || 'le soutien'}.`,
-    unsupported: (platform, lender) =>
-      `${platform} ne peut pas être connecté ici. Choisissez une autre plateforme ou communiquez avec ${lender || 'le soutien'}.`,
-    readOnce: (platform, lender) =>
-      `${we(lender)} a lu ${platform} et ne lit plus rien de nouveau. Si ce n’était pas prévu, communiquez avec ${lender || 'le soutien'}.`,
-    unknown: (platform, lender) =>
-      `Quelque chose est à vérifier pour ${platform}. Communiquez avec ${lender || 'le soutien'} pour savoir quoi.`,
-  },
-  confirm: {
-    disconnect: (platform, lender) => ({
-      title: `Déconnecter ${platform}?`,
-      advice: `${we(lender)} conserve ce qui a déjà été lu et ne lit plus rien de nouveau. Vous pouvez reconnecter en tout temps.`,
-      yes: 'Déconnecter',
-      no: 'Rester connecté',
-    }),
-    delete: (platform, lender) => ({
-      title: `Supprimer la connexion à ${platform}?`,
-      advice: `${we(lender)} ne pourra plus lire les données de cette connexion par l’entremise de Codat. C’est définitif.`,
-      yes: 'Supprimer définitivement',
-      no: 'Conserver',
-    }),
-  },
-};
-
-const syncProgress: Translation['syncProgress'] = {
-  troubles: {
-    permission: (types, platform) =>
-      `La personne qui a ouvert une session dans ${platform} n’a pas le droit de voir ces données\u00a0: ${row(types)}. Demandez l’accès à la personne qui administre ${platform}.`,
-    prerequisite: (types, platform, lender) =>
-      `Un réglage est nécessaire dans ${platform} pour lire ces données\u00a0: ${row(types)}. Communiquez avec ${lender || 'le soutien'} pour savoir lequel.`,
-    stopped: (types, _, lender) =>
-      `La lecture de ces données a été arrêtée\u00a0: ${row(types)}. Si ce n’était pas prévu, communiquez avec ${lender || 'le soutien'}.`,
-  },
-  dataType: dataTypeNames(
-    {
-      ...dataTypes,
-      billCreditNotes: 'Notes de crédit de fournisseurs',
-      cashFlowStatement: 'État des flux de trésorerie',
-      creditNotes: 'Notes de crédit',
-      profitAndLoss: 'État des résultats',
-      transfers: 'Virements',
-    },
-    otherData,
-  ),
-};
-
-const connectionResult: Translation['connectionResult'] = {
-  declined: (platform) => ({
-    title: `${platform} n’est pas connecté`,
-    advice: 'Vous avez annulé à la page d’ouverture de session. Rien n’a été communiqué.',
-  }),
-  shared: {
-    declined: (platform) => ({
-      title: `${platform} n’est pas connecté`,
-      advice:
-        'Vous avez annulé à la page d’ouverture de session, et rien n’a été communiqué. Votre lien fonctionne toujours.',
-    }),
-  },
 };
 
 /**
@@ -203,14 +13,184 @@ const connectionResult: Translation['connectionResult'] = {
  * business in Québec (s. 5, s. 52 and s. 89).
  */
 export const frCA = {
-  common,
-  errors,
-  sourceTypes,
-  platformPicker,
-  preparing,
-  sharing,
-  journey,
-  connectionList,
-  syncProgress,
-  connectionResult,
+  common: { signIn: 'Ouvrir une session' },
+  errors: {
+    'signed-out': {
+      title: 'Votre session est terminée',
+      advice: 'Ouvrez une nouvelle session pour reprendre où vous en étiez.',
+    },
+    refused: { advice: 'Communiquez avec le soutien pour obtenir l’accès.' },
+    missing: { advice: 'S’il devait encore être là, communiquez avec le soutien.' },
+    rejected: wrong,
+    unreadable: wrong,
+    unsupported: { advice: 'Choisissez-en une autre ou communiquez avec le soutien.' },
+  },
+  sourceTypes: {
+    Banking: 'Services bancaires',
+    Expense: 'Dépenses',
+  },
+  platformPicker: {
+    intro: (lender) =>
+      `Vous ouvrez une session dans la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'à cette page'}.`,
+  },
+  preparing: {
+    needs: {
+      administrator: (platform) =>
+        `Vous ouvrez une session dans ${platform} à titre d’administrateur ou d’administratrice.`,
+      companyAdministrator: (platform) =>
+        `Vous ouvrez une session dans ${platform} à titre d’administrateur principal ou d’administrateur de l’entreprise.`,
+      adminApproval: () =>
+        'La personne qui administre Microsoft devra peut-être donner son accord d’abord. Vous recommencez ensuite.',
+      bank: (platform) => `Vous choisissez votre banque dans ${platform}, puis vous y ouvrez une session.`,
+      webServices: (platform) => `Vous activez les services Web dans ${platform}.`,
+      webServicesUser: () =>
+        'Vous créez un utilisateur de services Web, puis entrez son nom et son mot de passe avec l’identifiant de votre entreprise.',
+      storeAddress: () => 'Vous connaissez l’adresse Web de votre boutique.',
+    },
+    password: {
+      platform: (platform, lender) =>
+        `Vous ouvrez une session dans ${platform} même. ${we(lender)} ne voit jamais votre mot de passe.`,
+      codat: (platform, lender) =>
+        `Vous entrez vos renseignements ${platform} dans une page de Codat, qui lit vos données pour ${lender || 'ce prêteur'}.`,
+      connector: (platform) =>
+        `Vous entrez votre mot de passe ${platform} dans le programme que vous installez, jamais dans cette page.`,
+    },
+  },
+  sharing: {
+    ask: 'Quelqu’un d’autre a les identifiants?',
+    explains: (platform, lender) => [
+      `La personne qui a les identifiants ouvre le lien, puis une session dans ${platform}. Vous n’avez besoin d’aucun de ses mots de passe, et elle ne voit rien de votre demande.`,
+      `Le lien montre que la demande vient de ${lender || 'ce prêteur'}. Il fonctionne pour une durée limitée, et vous pouvez le retirer.`,
+    ],
+    standings: {
+      used: (platform) => ({
+        title: `Quelqu’un ouvre une session dans ${platform}`,
+        advice: 'Le lien a été ouvert, mais rien n’est encore terminé. Il fonctionne jusqu’à la fin.',
+      }),
+      withdrawn: (platform) => ({
+        title: `Le lien pour ${platform} est retiré`,
+        advice: 'Plus personne ne peut ouvrir de session par ce lien.',
+      }),
+      expired: (platform) => ({
+        title: `Le lien pour ${platform} est expiré`,
+        advice: 'Personne n’a terminé l’ouverture de session par ce lien. Créez-en un autre à envoyer.',
+      }),
+    },
+    mail: 'L’envoyer par courriel',
+    body: (platform, lender, { url, until }) =>
+      [
+        'Bonjour,',
+        `${we(lender)} demande à lire nos données dans ${platform}, et vous avez les identifiants. Ouvrez ce lien, puis une session dans la plateforme\u00a0:`,
+        url,
+        ...(until ? [`Il fonctionne jusqu’au ${until}.`] : []),
+        'Votre mot de passe est entré dans la plateforme même\u00a0: ni le prêteur ni moi ne le voyons.',
+      ].join('\n\n'),
+  },
+  journey: {
+    creating: { advice: 'La page d’ouverture de session s’ouvre dans un instant.' },
+    authorizing: (platform, by) => ({
+      title: `Terminez l’ouverture de session dans ${platform}`,
+      advice:
+        by === 'tab'
+          ? 'Cela se passe dans cet onglet\u00a0: vous revenez ici ensuite.'
+          : `${by === 'host' ? 'La page prévue à cette fin s’est ouverte.' : 'Une fenêtre s’est ouverte à cette fin.'} Cette page avance d’elle-même quand vous avez fini.`,
+    }),
+    blocked: (platform) => ({
+      title: `Continuez vers ${platform}`,
+      advice:
+        'Votre navigateur n’a pas ouvert la fenêtre d’ouverture de session. Continuez dans cet onglet\u00a0: vous revenez ici ensuite.',
+    }),
+    abandoned: {
+      declined: (platform) => ({
+        title: `${platform} n’est pas connecté`,
+        advice: 'Vous avez annulé à la page d’ouverture de session. Rien n’a été communiqué.',
+      }),
+      returned: (platform) => ({
+        title: `${platform} n’est pas encore connecté`,
+        advice: 'Le retour s’est fait avant la fin. Recommencez quand vous voulez.',
+      }),
+      expired: (platform) => ({
+        title: `${platform} n’est pas encore connecté`,
+        advice:
+          'L’ouverture de session a pris plus d’une demi-heure, nous n’attendons donc plus. Recommencez quand vous voulez.',
+      }),
+    },
+    sameAsBefore: (organisation) =>
+      organisation
+        ? `Ouvrez une session pour ${organisation}, comme avant.`
+        : 'Ouvrez une session pour la même entreprise qu’avant.',
+    unsure: (was, now) =>
+      now
+        ? 'Personne ne peut nous dire ici si c’est la même entreprise qu’avant. Sinon, déconnectez-la et reconnectez.'
+        : `On ne nous dit pas de quelle entreprise il s’agit${was ? `; avant, c’était ${was}` : ''}. Si vous avez ouvert une session pour une autre, déconnectez-la et reconnectez.`,
+    comparing: (platform, was, now) => ({
+      title: `Vous avez ouvert une session pour ${now}`,
+      advice: `Avant, ${platform} était connecté pour ${was}. Continuez avec ${now}, ou déconnectez et recommencez.`,
+    }),
+    notListed: 'Vous ne trouvez pas la vôtre?',
+  },
+  connectionList: {
+    whys: {
+      unfinished: (platform) =>
+        `Vous n’avez pas terminé l’ouverture de session dans ${platform}. Rien n’est encore communiqué.`,
+      declined: (platform) =>
+        `L’ouverture de session dans ${platform} a été annulée. Rien n’est encore communiqué.`,
+      failed: (platform, lender) =>
+        `${platform} a signalé un problème pendant l’ouverture de session. S’il se reproduit, communiquez avec ${lender || 'le soutien'}.`,
+      unsupported: (platform, lender) =>
+        `${platform} ne peut pas être connecté ici. Choisissez une autre plateforme ou communiquez avec ${lender || 'le soutien'}.`,
+      readOnce: (platform, lender) =>
+        `${we(lender)} a lu ${platform} et ne lit plus rien de nouveau. Si ce n’était pas prévu, communiquez avec ${lender || 'le soutien'}.`,
+      unknown: (platform, lender) =>
+        `Quelque chose est à vérifier pour ${platform}. Communiquez avec ${lender || 'le soutien'} pour savoir quoi.`,
+    },
+    confirm: {
+      disconnect: (platform, lender) => ({
+        title: `Déconnecter ${platform}?`,
+        advice: `${we(lender)} conserve ce qui a déjà été lu et ne lit plus rien de nouveau. Vous pouvez reconnecter en tout temps.`,
+        yes: 'Déconnecter',
+        no: 'Rester connecté',
+      }),
+      delete: (platform, lender) => ({
+        title: `Supprimer la connexion à ${platform}?`,
+        advice: `${we(lender)} ne pourra plus lire les données de cette connexion par l’entremise de Codat. C’est définitif.`,
+        yes: 'Supprimer définitivement',
+        no: 'Conserver',
+      }),
+    },
+  },
+  syncProgress: {
+    troubles: {
+      permission: (types, platform) =>
+        `La personne qui a ouvert une session dans ${platform} n’a pas le droit de voir ces données\u00a0: ${row(types)}. Demandez l’accès à la personne qui administre ${platform}.`,
+      prerequisite: (types, platform, lender) =>
+        `Un réglage est nécessaire dans ${platform} pour lire ces données\u00a0: ${row(types)}. Communiquez avec ${lender || 'le soutien'} pour savoir lequel.`,
+      stopped: (types, _, lender) =>
+        `La lecture de ces données a été arrêtée\u00a0: ${row(types)}. Si ce n’était pas prévu, communiquez avec ${lender || 'le soutien'}.`,
+    },
+    dataType: dataTypeNames(
+      {
+        ...dataTypes,
+        billCreditNotes: 'Notes de crédit de fournisseurs',
+        cashFlowStatement: 'État des flux de trésorerie',
+        creditNotes: 'Notes de crédit',
+        profitAndLoss: 'État des résultats',
+        transfers: 'Virements',
+      },
+      otherData,
+    ),
+  },
+  connectionResult: {
+    declined: (platform) => ({
+      title: `${platform} n’est pas connecté`,
+      advice: 'Vous avez annulé à la page d’ouverture de session. Rien n’a été communiqué.',
+    }),
+    shared: {
+      declined: (platform) => ({
+        title: `${platform} n’est pas connecté`,
+        advice:
+          'Vous avez annulé à la page d’ouverture de session, et rien n’a été communiqué. Votre lien fonctionne toujours.',
+      }),
+    },
+  },
 } satisfies PartialMessages;
