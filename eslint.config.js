@@ -16,36 +16,12 @@ const refusing = [
 const refusingMembers = '/^(attachInternals|states|showModal|showPopover|hidePopover|togglePopover)$/';
 
 /** Words of nobody's documentation, which each meant several things here; CONTRIBUTING has the ones to use. */
-const vagueNames = [
-  ...[
-    'apart',
-    'duty',
-    'enliven',
-    'going',
-    'hear',
-    'keeper',
-    'lane',
-    'lanes',
-    'learn',
-    'look',
-    'manner',
-    'missed',
-  ],
-  ...[
-    'noted',
-    'patience',
-    'scene',
-    'sight',
-    'situation',
-    'spared',
-    'standing',
-    'stir',
-    'tell',
-    'telling',
-    'tend',
-  ],
-  ...['told', 'wish', 'worded'],
-];
+const vagueNames = `
+  apart duty enliven going hear keeper lane lanes learn look manner missed noted patience
+  scene sight situation spared standing stir tell telling tend told wish worded
+`
+  .trim()
+  .split(/\s+/);
 
 /** Modules of the gateway that compare dates with what others wrote. */
 const dating = [
