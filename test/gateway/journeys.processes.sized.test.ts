@@ -4,7 +4,7 @@ import { sized } from '../support/trials.js';
 import { again, OpenPage } from './open-page.js';
 import { customer, twoProcesses, type GatewayProcess } from './processes.js';
 import { noRedis } from './redis-server.js';
-import { baseUrl, json, locationOf, type Seen } from './set-up.js';
+import { json, locationOf, type Seen } from './set-up.js';
 import { until } from './until.js';
 
 const journeys = sized(1000, 40);
@@ -27,6 +27,8 @@ describe(
       over.abort();
       await lender.close();
     });
+
+    const refusals = (): number => lender.one.refusals + lender.two.refusals;
 
     let turn = 0;
     const anyOf = (): GatewayProcess => (turn++ % 2 ? lender.one : lender.two);
@@ -84,10 +86,9 @@ describe(
       };
       const withoutRedis = async () => {
         await redis.kill();
-        // Both know it, and those who are at it are refused a few times.
-        for (const at of ['one', 'two'] as const)
-          await until(async () => (await lender[at].fetch(`${baseUrl}/health`)).status === 503);
-        await new Promise((resolve) => setTimeout(resolve, 2_000));
+        // Enough for most of those who are at it to be refused, whatever they are at: pages look again as well.
+        const enough = refusals() + 2 * atOnce;
+        await until(() => refusals() > enough);
         await redis.restart();
       };
       let replica: Awaited<ReturnType<typeof redis.replica>> | undefined;

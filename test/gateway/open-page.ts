@@ -57,11 +57,14 @@ export class OpenPage {
   /** Resolves as soon as it shows a linked connection. */
   async linked(): Promise<void> {
     const looking = setInterval(() => void this.#unlessClosed(this.#look()), betweenLooks);
-    while (!this.picture.some(({ status }) => status === 'Linked')) {
-      const changed = new Promise<void>((resolve) => (this.#changed = resolve));
-      await Promise.race([changed, this.#life.then(() => this.#signal.throwIfAborted())]);
+    try {
+      while (!this.picture.some(({ status }) => status === 'Linked')) {
+        const changed = new Promise<void>((resolve) => (this.#changed = resolve));
+        await Promise.race([changed, this.#life.then(() => this.#signal.throwIfAborted())]);
+      }
+    } finally {
+      clearInterval(looking);
     }
-    clearInterval(looking);
   }
 
   async close(): Promise<void> {

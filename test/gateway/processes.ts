@@ -17,6 +17,8 @@ export class GatewayProcess {
   readonly #port: number;
   /** The webhooks its host was handed, by type. */
   readonly webhooks: string[] = [];
+  /** How often it was not able to do what people asked. */
+  refusals = 0;
   #cut: string[] | undefined;
 
   private constructor(process: ChildProcess, port: number) {
@@ -41,9 +43,11 @@ export class GatewayProcess {
   }
 
   /** Asks it, whatever public address the URL has: a balancer in front of it would do the same. */
-  fetch(url: string, init: RequestInit = {}): Promise<Response> {
+  async fetch(url: string, init: RequestInit = {}): Promise<Response> {
     const { pathname, search } = new URL(url);
-    return fetch(`${this.origin}${pathname}${search}`, { redirect: 'manual', ...init });
+    const response = await fetch(`${this.origin}${pathname}${search}`, { redirect: 'manual', ...init });
+    if (response.status === 503) this.refusals++;
+    return response;
   }
 
   /** Asks it to end, as a host does that starts a new version; what it says that it cut. */

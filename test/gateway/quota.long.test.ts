@@ -171,7 +171,7 @@ describe('when none are left', () => {
 });
 
 describe('when Codat names an absurd moment for its next count', () => {
-  const name = (reset: string, codat: { fetch: (request: Request) => Promise<Response> }): void => {
+  const answerWith = (reset: string, codat: { fetch: (request: Request) => Promise<Response> }): void => {
     const { fetch } = codat;
     codat.fetch = async (request) => {
       const response = await fetch(request);
@@ -184,7 +184,7 @@ describe('when Codat names an absurd moment for its next count', () => {
     it(`it begins at 00:00 UTC: ${reset}`, async () => {
       const { asked, clock, codat, connections, page } = await withLeft(0);
       const { fetch } = codat;
-      name(reset, codat);
+      answerWith(reset, codat);
       clock.now += minute;
       const own = await page();
       await own.ask(`${connections}/${stranger}`);
@@ -199,7 +199,7 @@ describe('when Codat names an absurd moment for its next count', () => {
 
     it(`what is left until then is still known: ${reset}`, async () => {
       const { codat, company, own } = await withLeft(100);
-      name(reset, codat);
+      answerWith(reset, codat);
       await own.connect('qhyg');
       assert.equal((await own.ask(`/companies/${company}/dataStatus`)).status, 429);
     });
