@@ -176,6 +176,13 @@ export default ts.config(
       // node:test's `it` and `describe` return promises that the runner awaits; chai asserts by property.
       '@typescript-eslint/no-floating-promises': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name="timers"][object.property.name="mock"]',
+          message: 'It mixes up the timers of tests in one process: stopClock of test/support/clock.ts.',
+        },
+      ],
     },
   },
   { files: ['**/*.js'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },

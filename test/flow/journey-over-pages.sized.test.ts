@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it, mock } from 'node:test';
+import { after, afterEach, beforeEach, describe, it, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import { BrowserTab, Connections } from '../support/browser-tab.js';
 import { trials } from '../support/trials.js';
+import { stopClock } from '../support/clock.js';
 
 const steps = fc.array(
   fc.record({
@@ -60,12 +61,11 @@ describe('the journey from page to page of a tab', () => {
     (name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const,
   );
 
-  before(() => mock.timers.enable({ apis: ['setTimeout'] }));
+  beforeEach((test) => void stopClock(test as TestContext));
 
   afterEach(closeTabs);
 
   after(() => {
-    mock.timers.reset();
     for (const [name, descriptor] of globals) {
       Reflect.deleteProperty(globalThis, name);
       if (descriptor) Object.defineProperty(globalThis, name, descriptor);

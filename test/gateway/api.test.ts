@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { codatOrigin, json, setUp, type Refused } from './set-up.js';
+import { stopClock } from '../support/clock.js';
 
 interface Page {
   results: { key: string; logoUrl: string }[];
@@ -221,7 +222,7 @@ describe('/api', () => {
   it('gives a body ten seconds to arrive', async (t) => {
     const { gateway, company, tokenFor } = await setUp();
     const token = await tokenFor();
-    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const clock = stopClock(t);
     let cancelled = false;
     let isAwaited = (): void => undefined;
     const awaited = new Promise<void>((resolve) => (isAwaited = resolve));
@@ -241,10 +242,10 @@ describe('/api', () => {
     let isAnswered = false;
     const answered = gateway.fetch(new Request(url, init)).finally(() => (isAnswered = true));
     await awaited;
-    t.mock.timers.tick(9_999);
+    clock.pass(9_999);
     await new Promise((resolve) => setImmediate(resolve));
     assert.equal(isAnswered, false);
-    t.mock.timers.tick(1);
+    clock.pass(1);
     const response = await answered;
     assert.equal(response.status, 408);
     assert.ok(cancelled);

@@ -8,6 +8,7 @@ import { syncLasts } from '../../src/simulator/index.js';
 import { listening } from './listening.js';
 import { json, setUp, webhookSecret } from './set-up.js';
 import { until } from './until.js';
+import { stopClock } from '../support/clock.js';
 
 /** A gateway that tells pages where to look, and a page that listens. */
 async function withEvents(given: Partial<GatewaySettings> = {}) {
@@ -127,10 +128,10 @@ describe('GET /events', () => {
   /** With timers that go off when the test says so, along with the gateway's clock. */
   const withTime = async (test: TestContext, given: Partial<GatewaySettings> = {}) => {
     const lender = await withEvents(given);
-    test.mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
+    const clock = stopClock(test);
     const pass = (seconds: number) => {
       lender.clock.now += seconds * 1000;
-      test.mock.timers.tick(seconds * 1000);
+      clock.pass(seconds * 1000);
     };
     return { ...lender, pass };
   };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SignJWT, UnsecuredJWT, base64url, decodeJwt, decodeProtectedHeader } from 'jose';
 import { baseUrl, json, setUp, signingKey, stranger, type Refused } from './set-up.js';
+import { stopClock } from '../support/clock.js';
 
 interface Token {
   companyId: string;
@@ -75,11 +76,11 @@ describe('POST /token', () => {
   it('answers 503 as well when the host’s sign-in does not answer in ten seconds', async (t) => {
     t.mock.method(console, 'error', () => undefined);
     const { call } = await setUp({ company: () => new Promise(() => undefined) });
-    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const clock = stopClock(t);
     const answer = call('/token', post);
     for (let turn = 0; turn < 20; turn++) {
       await new Promise((resolve) => setImmediate(resolve));
-      t.mock.timers.tick(1_000);
+      clock.pass(1_000);
     }
     assert.equal((await answer).status, 503);
   });

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { Webhook } from 'standardwebhooks';
 import type { GatewaySettings, WebhookEvent } from '../../src/gateway/index.js';
 import { json, nextWebhookSecret, setUp, stranger, webhookSecret, type Refused } from './set-up.js';
+import { stopClock } from '../support/clock.js';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -286,10 +287,10 @@ describe('POST /webhooks', () => {
   it('does not keep Codat waiting for a slow host: it asks for it again, and the work goes on', async (test) => {
     const host = slowHost();
     const { send } = await withWebhooks({ onWebhook: host.onWebhook });
-    test.mock.timers.enable({ apis: ['setTimeout'] });
+    const clock = stopClock(test);
     const answer = send(rateLimit, { id: 'same' });
     await host.hasBegun;
-    test.mock.timers.tick(10_000);
+    clock.pass(10_001);
     assert.equal((await answer).status, 503);
     assert.equal((await send(rateLimit, { id: 'same' })).status, 503);
     host.succeed();
@@ -302,10 +303,10 @@ describe('POST /webhooks', () => {
     test.mock.method(console, 'error', () => undefined);
     const host = slowHost();
     const { send } = await withWebhooks({ onWebhook: host.onWebhook });
-    test.mock.timers.enable({ apis: ['setTimeout'] });
+    const clock = stopClock(test);
     const answer = send(rateLimit, { id: 'same' });
     await host.hasBegun;
-    test.mock.timers.tick(10_000);
+    clock.pass(10_001);
     assert.equal((await answer).status, 503);
     host.fail();
     await settle();

@@ -12,6 +12,7 @@ import { nextWakeUp } from '../../src/session/live/wake-ups.js';
 import { outcomeOf } from '../support/answers.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { signIn } from '../support/sign-in.js';
+import { stopClock } from '../support/clock.js';
 
 const watches: (() => void)[] = [];
 
@@ -314,7 +315,7 @@ describe('a session', () => {
     closings.push(() => wired.end());
     await wired.connect('gbol');
     // Until the token has run out there is no need of another.
-    t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 900_000 });
+    stopClock(t, Date.now() + 900_000);
     wired.getToken = async () => {
       renewals++;
       return { ...(await answer()), apiBase };

@@ -1,21 +1,30 @@
+import { install } from '@sinonjs/fake-timers';
 import type { TestContext } from 'node:test';
 
 /** A clock that stands still until a test moves it: dates, timers, and how long a signal waits. */
 export interface Clock {
   /** Lets so many milliseconds pass. */
   pass(milliseconds: number): void;
+  /** Lets time pass by itself again. Called when the test ends, too. */
+  resume(): void;
 }
 
-/** Stops the clock until the test ends. node:test leaves `AbortSignal.timeout` to the real one, so it gets a timer here. */
-export function stopClock({ mock }: TestContext): Clock {
-  mock.timers.enable({
-    apis: ['setTimeout', 'setInterval', 'Date'],
-    now: Date.parse('2026-03-04T09:00:00Z'),
+/**
+ * Stops the clock until the test ends. An `AbortSignal.timeout` gets a timer here, since it would wait by the real clock.
+ * The timers of node:test are not used: one that is left from a test before and is cleared now takes another with it.
+ */
+export function stopClock(test: TestContext, now = Date.UTC(2026, 2, 4, 9)): Clock {
+  const clock = install({
+    now,
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
+    shouldClearNativeTimers: true,
   });
-  mock.method(AbortSignal, 'timeout', (milliseconds: number): AbortSignal => {
+  test.mock.method(AbortSignal, 'timeout', (milliseconds: number): AbortSignal => {
     const end = new AbortController();
     setTimeout(() => end.abort(new DOMException('Time is up.', 'TimeoutError')), milliseconds);
     return end.signal;
   });
-  return { pass: (milliseconds) => mock.timers.tick(milliseconds) };
+  const resume = () => clock.uninstall();
+  test.after(resume);
+  return { pass: (milliseconds) => void clock.tick(milliseconds), resume };
 }

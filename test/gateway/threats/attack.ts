@@ -3,6 +3,7 @@ import type { TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { json } from '../set-up.js';
 import { world, type World } from './world.js';
+import { stopClock } from '../../support/clock.js';
 
 /** One request to the gateway, each part of it as an attacker may set it. */
 export interface Asked {
@@ -168,15 +169,15 @@ async function textOf(response: Response): Promise<string> {
 
 /** Lets time pass, ten minutes at most, until there is an answer. */
 async function patiently(t: TestContext, ask: () => Promise<Response>): Promise<Response> {
-  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const clock = stopClock(t);
   let response: Response | undefined;
   void ask().then((given) => (response = given));
   for (let second = 0; !response && second < 600; second++) {
     // Whatever can go on without that time does, signatures on other threads included.
     await pause(5);
-    t.mock.timers.tick(1000);
+    clock.pass(1000);
   }
-  t.mock.timers.reset();
+  clock.resume();
   assert.ok(response, 'There is no answer.');
   return response;
 }
