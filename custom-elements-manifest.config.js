@@ -35,12 +35,18 @@ function packageLinkPhase({ customElementsManifest: manifest }) {
       element.cssParts = (element.cssParts ?? []).flatMap(apart);
       const fields = (element.members ?? []).filter(isPublic);
       element.members = fields;
-      element.attributes = (element.attributes ?? []).filter(
-        ({ name, fieldName }) => name === 'lang' || fields.some((field) => field.name === fieldName),
-      );
+      element.attributes = (element.attributes ?? [])
+        .filter(({ name, fieldName }) => name === 'lang' || fields.some((field) => field.name === fieldName))
+        .map((attribute) => (attribute.name === 'lang' ? { ...attribute, ...lang } : attribute));
     }
   }
 }
+
+/** HTML's own attribute, which no property of the elements documents. */
+const lang = {
+  type: { text: 'string' },
+  description: 'The language to speak. Default: that of the nearest element around it with a `lang`.',
+};
 
 /** A field or method of the element's own that a host may use: what is documented, and neither private nor the browser's. */
 const isPublic = ({ privacy, static: isStatic, description, name }) =>

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { table } from '../test/gateway/threats/table.js';
 import { accessibilityReport } from './accessibility-report.js';
+import { elementPages } from './element-pages.js';
 import { journeyDrawing } from './journey-drawing.js';
 import { withRecipes } from './recipes.js';
 
@@ -10,3 +11,5 @@ writeFileSync(server, withRecipes(readFileSync(server, 'utf8')));
 writeFileSync(new URL('../docs/threats.md', import.meta.url), await table());
 writeFileSync(new URL('../docs/journey.md', import.meta.url), await journeyDrawing());
 writeFileSync(new URL('../docs/accessibility.md', import.meta.url), await accessibilityReport());
+for (const [path, page] of await elementPages())
+  writeFileSync(new URL(`../docs/${path}`, import.meta.url), page);

@@ -14,11 +14,11 @@ export function useWindow(window: object): void {
   }
 }
 
-/** What the README has hosts write into their own unit tests, as a module. */
+/** What `docs/testing.md` has hosts write into their own unit tests, as a module. */
 function snippet(): string {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  const [, code] = /\*\*In your own unit tests\.\*\*.*?```js\n(.*?)```/s.exec(readme) ?? [];
-  if (!code) throw new Error('The README has no code for unit tests.');
+  const page = readFileSync(new URL('../../docs/testing.md', import.meta.url), 'utf8');
+  const [, code] = /```js\n(.*?)```/s.exec(page) ?? [];
+  if (!code) throw new Error('docs/testing.md has no code.');
   return `data:text/javascript,${encodeURIComponent(code)}`;
 }
 
@@ -34,17 +34,17 @@ async function waitFor(attempt: () => unknown): Promise<void> {
     }
 }
 
-/** Draws the picker of the README's code, and chooses what that chooses. */
+/** Draws the picker of that code, and chooses what that chooses. */
 export async function drawPicker(): Promise<HTMLElementTagNameMap['platform-picker']> {
   const { createSession } = await import('../../src/index.js');
   Object.assign(globalThis, { createSession, vi: { waitFor } });
   await import(snippet());
   const picker = document.querySelector('platform-picker');
-  if (!picker) throw new Error('The README’s code draws no picker.');
+  if (!picker) throw new Error('The code of docs/testing.md draws no picker.');
   return picker;
 }
 
-/** Draws every element, chooses a platform as the README does, and gives the name of what the host heard of. */
+/** Draws every element, chooses a platform as that code does, and gives the name of what the host heard of. */
 export async function chooseXero(): Promise<string> {
   const heard = new Promise<string>((resolve) => {
     document.addEventListener('codat-connect', (event) => {

@@ -51,8 +51,8 @@ interface ReturnCheck {
 let pendingTicket: string | undefined;
 
 /**
- * The page a person comes back to: says what became of the connection, and leads on. True for someone who isn't
- * signed in here too, since it reads the ticket in the address and nothing of the query.
+ * The page a person comes back to: says whether they are connected, and leads on. It is right for someone who isn't
+ * signed in here too, since it reads the ticket in the URL's fragment and ignores the query.
  *
  * @tag connection-result
  * @slot next - what comes next, instead of the link to `continue-to`
@@ -70,7 +70,6 @@ let pendingTicket: string | undefined;
  * @csspart button - each button, and each link that acts as one
  * @csspart primary - the one that leads on
  * @csspart small - a note in small type
- * @csspart told - what became of copying it
  * @csspart reference - what to quote to support
  * @csspart told - whether the reference was copied
  * @cssstate loading - the outcome is being looked up

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { elementPages } from '../../tools/element-pages.js';
+
+const docs = new URL('../../docs/', import.meta.url);
+
+describe('the pages of the elements', () => {
+  it('are up to date', async () => {
+    const pages = await elementPages();
+
+    assert.deepEqual(
+      readdirSync(new URL('elements/', docs)).map((name) => `elements/${name}`),
+      [...pages.keys()],
+    );
+    for (const [path, page] of pages) assert.equal(readFileSync(new URL(path, docs), 'utf8'), page);
+  });
+});

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { usageOf } from '../stories/usage.js';
+
+interface Documented {
+  readonly name: string;
+  readonly description?: string;
+  readonly type?: { readonly text: string };
+  readonly default?: string;
+}
+
+interface Field extends Documented {
+  readonly kind: string;
+  readonly readonly?: boolean;
+}
+
+interface Declaration {
+  readonly tagName: Parameters<typeof usageOf>[0];
+  readonly description: string;
+  readonly attributes: readonly (Documented & { readonly fieldName?: string })[];
+  readonly members: readonly Field[];
+  readonly events?: readonly Documented[];
+  readonly slots?: readonly Documented[];
+  readonly cssParts?: readonly Documented[];
+  readonly cssStates?: readonly Documented[];
+  readonly cssProperties?: readonly Documented[];
+}
+
+interface Manifest {
+  readonly modules: readonly { readonly declarations: readonly Declaration[] }[];
+}
+
+/**
+ * Writes a page of documentation for each element, from the custom elements manifest that `npm run build:manifest`
+ * makes of its JSDoc. Returns the pages by their paths under `docs`.
+ */
+export async function elementPages(): Promise<ReadonlyMap<string, string>> {
+  const manifest = new URL('../dist/custom-elements.json', import.meta.url);
+  const { modules } = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest;
+  const options = { ...(await resolveConfig(manifest)), parser: 'markdown' };
+  const pages = modules
+    .flatMap(({ declarations }) => declarations)
+    .map(async (element) => {
+      return [`elements/${element.tagName}.md`, await format(pageOf(element), options)] as const;
+    });
+  return new Map(await Promise.all(pages));
+}
+
+function pageOf(element: Declaration): string {
+  const reflected = new Set(element.attributes.map(({ fieldName }) => fieldName));
+  const properties = element.members.filter(({ kind, name }) => kind === 'field' && !reflected.has(name));
+  return [
+    `# \`<${element.tagName}>\``,
+    element.description,
+    '<!-- `npm run docs` writes this page from the JSDoc of the element. -->',
+    usageOf(element.tagName).replace(/^### /gm, '## '),
+    section('Attributes', element.attributes, ({ fieldName, ...attribute }) =>
+      entry(attribute, fieldName && fieldName !== attribute.name ? [`property \`${fieldName}\``] : []),
+    ),
+    section('Properties without an attribute', properties, (property) =>
+      entry(property, property.readonly ? ['read-only'] : []),
+    ),
+    section('Events', element.events, (event) => entry(event)),
+    section('Slots', element.slots, (slot) => entry(slot)),
+    section('Parts, for `::part()`', element.cssParts, (part) => entry(part)),
+    section('States, for `:state()`', element.cssStates, (state) => entry(state)),
+    section('Custom properties', element.cssProperties, (property) => entry(property)),
+  ].join('\n\n');
+}
+
+function section<Item>(
+  title: string,
+  items: readonly Item[] | undefined,
+  line: (item: Item) => string,
+): string {
+  return items?.length ? `## ${title}\n\n${items.map(line).join('\n')}` : '';
+}
+
+/** A list rather than a table, which would be wider than a screen. */
+function entry({ name, type, default: initial, description }: Documented, notes: string[] = []): string {
+  const facts = [...notes];
+  if (type) facts.push(`\`${type.text}\``);
+  if (initial !== undefined) facts.push(`default \`${initial}\``);
+  const said = description?.replaceAll('\n', ' ') ?? '';
+  return `- **\`${name}\`**${facts.length > 0 ? ` (${facts.join(', ')})` : ''}${said && `: ${said}`}`;
+}
