@@ -129,6 +129,10 @@ async function run(port: number, folder: string): Promise<ChildProcess> {
     folder,
   ];
   const server = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'inherit'] });
+  // A Redis that outlives a process of tests keeps its output open, and whoever reads that waits for ever.
+  const kill = () => server.kill('SIGKILL');
+  process.once('exit', kill);
+  server.once('exit', () => process.off('exit', kill));
   let said = '';
   for await (const text of server.stdout) {
     said += String(text);
