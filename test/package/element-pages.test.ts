@@ -10,8 +10,10 @@ describe('the pages of the elements', () => {
     const pages = await elementPages();
 
     assert.deepEqual(
-      readdirSync(new URL('elements/', docs)).map((name) => `elements/${name}`),
-      [...pages.keys()],
+      readdirSync(new URL('elements/', docs))
+        .map((name) => `elements/${name}`)
+        .sort(),
+      [...pages.keys()].sort(),
     );
     for (const [path, page] of pages) assert.equal(readFileSync(new URL(path, docs), 'utf8'), page);
   });
