@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Page, Request } from 'playwright-core';
+import { until } from '../support/until.js';
 import { beginToApply, connectedBefore, openSite, type Site, type Visit } from './site.js';
 
 /** Whether a page listens to events with this request. */
@@ -11,15 +11,6 @@ const streamsOf = ({ requests }: Visit): Request[] => requests.filter(isStream);
 
 /** Whether a page looks at the connections with this request. */
 const isLook = (request: Request): boolean => new URL(request.url()).pathname.endsWith('/connections');
-
-/** Waits until something is so, and fails if it never is. */
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 30_000;
-  while (!(await isSo())) {
-    assert.ok(Date.now() < end, `It never was so that ${String(isSo)}`);
-    await pause(100);
-  }
-}
 
 /**
  * Waits until there are so many streams, and each of these tabs has looked since the last was opened: what happened

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { memoryBus, type Bus } from '../../src/gateway/index.js';
 import { redisBus, type RedisClient } from '../../src/gateway/redis/index.js';
 import { noRedis, RedisServer } from './redis-server.js';
-import { until } from './until.js';
+import { until } from '../support/until.js';
 
 const unexpected = () => assert.fail('It was lost.');
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { memoryStore, Problem } from '../../src/gateway/index.js';
 import { listening } from './listening.js';
 import { json, setUp, webhookSecret, type Refused, type Seen } from './set-up.js';
-import { until } from './until.js';
+import { until } from '../support/until.js';
 
 const create = JSON.stringify({ platformKey: 'gbol' });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryBus } from '../../src/gateway/changes/memory-bus.js';
 import { json, locationOf, memory, setUp, ticketIn, type Refused } from './set-up.js';
-import { until } from './until.js';
+import { until } from '../support/until.js';
 
 const hour = 3_600_000;
 const list = /\/connections$/;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { listening } from './listening.js';
 import { baseUrl, setUp, webhookSecret } from './set-up.js';
-import { until } from './until.js';
+import { until } from '../support/until.js';
 
 /** A lender whose host, like Workers, stops what goes on for a client that has gone, and the work it was told to wait for. */
 async function setUpStopping() {

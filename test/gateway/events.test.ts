@@ -7,7 +7,7 @@ import { memoryBus, type Bus, type GatewaySettings } from '../../src/gateway/ind
 import { syncLasts } from '../../src/simulator/index.js';
 import { listening } from './listening.js';
 import { json, setUp, webhookSecret } from './set-up.js';
-import { until } from './until.js';
+import { until } from '../support/until.js';
 import { stopClock } from '../support/clock.js';
 
 /** A gateway that tells pages where to look, and a page that listens. */

@@ -5,7 +5,7 @@ import { again, OpenPage } from './open-page.js';
 import { customer, twoProcesses, type GatewayProcess } from './processes.js';
 import { noRedis } from './redis-server.js';
 import { json, locationOf, type Seen } from './set-up.js';
-import { until } from './until.js';
+import { until } from '../support/until.js';
 
 const journeys = sized(1000, 40);
 const atOnce = Math.min(80, journeys / 4);

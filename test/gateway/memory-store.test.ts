@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryStore } from '../../src/gateway/index.js';
-import { until } from './until.js';
+import { until } from '../support/until.js';
 
 describe('the memory store', () => {
   it('goes by the clock it is given', async () => {

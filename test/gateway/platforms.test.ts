@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { memoryStore } from '../../src/gateway/index.js';
 import type { SimulatedPlatform } from '../../src/simulator/index.js';
 import { few, json, setUp } from './set-up.js';
-import { until } from './until.js';
+import { until } from '../support/until.js';
 
 interface Image {
   image: { src: string; alt: string };

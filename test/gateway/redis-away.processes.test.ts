@@ -5,7 +5,7 @@ import { redisBus, redisStore } from '../../src/gateway/redis/index.js';
 import { listening } from './listening.js';
 import { noRedis, RedisServer } from './redis-server.js';
 import { json, locationOf, setUp, webhookSecret, type Refused } from './set-up.js';
-import { until } from './until.js';
+import { until } from '../support/until.js';
 
 const integrations = /^\/integrations$/;
 

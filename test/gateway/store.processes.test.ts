@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { memoryStore, type Store } from '../../src/gateway/index.js';
 import { redisStore } from '../../src/gateway/redis/index.js';
 import { noRedis, RedisServer } from './redis-server.js';
-import { until } from './until.js';
+import { until } from '../support/until.js';
 
 /** What every store does, whoever made it. Time is the real one: Redis knows no other. */
 function conforms(

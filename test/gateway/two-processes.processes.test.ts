@@ -4,7 +4,7 @@ import { listening } from './listening.js';
 import { customer, twoProcesses, type GatewayProcess } from './processes.js';
 import { noRedis } from './redis-server.js';
 import { baseUrl, json, type Seen } from './set-up.js';
-import { until } from './until.js';
+import { until } from '../support/until.js';
 
 describe('two processes of a gateway that share a Redis', { skip: noRedis }, () => {
   let lender: Awaited<ReturnType<typeof twoProcesses>>;

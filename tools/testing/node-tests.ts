@@ -41,7 +41,7 @@ events.compose(report).pipe(process.stdout);
 function filesIn(path: string): string[] {
   if (statSync(path).isFile()) return [path];
   return (
-    readdirSync(path)
+    readdirSync(path, { encoding: 'utf8', recursive: true })
       .filter((name) => name.endsWith('.test.ts') && isWanted?.(name.split('.')))
       // Those with more words take longest, and begin first.
       .sort((one, other) => other.split('.').length - one.split('.').length)

@@ -10,7 +10,7 @@ import type { Adapter, Site } from './adapters.js';
 import { askOver, json, listenOver, type Answered, type Question } from './ask.js';
 import { freePort } from './processes.js';
 import { signingKey, webhookSecret, type Refused, type Seen } from '../set-up.js';
-import { until } from '../until.js';
+import { until } from '../../support/until.js';
 
 const publicOrigin = 'https://www.lender.example';
 
