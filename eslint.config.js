@@ -71,15 +71,8 @@ export default ts.config(
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
-    extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { projectService: true } },
-    rules: {
-      // Members that may be undefined are told apart by type; truthiness of strings is meant where it stands.
-      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: true }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
-    },
+    // The rules that need types are those of .oxlintrc.json, which checks them in a tenth of the time.
+    extends: [ts.configs.strict, ts.configs.stylistic],
   },
   {
     files: ['src/**/*.ts'],
@@ -173,8 +166,7 @@ export default ts.config(
   {
     files: ['test/**/*.ts'],
     rules: {
-      // node:test's `it` and `describe` return promises that the runner awaits; chai asserts by property.
-      '@typescript-eslint/no-floating-promises': 'off',
+      // chai asserts by property.
       '@typescript-eslint/no-unused-expressions': 'off',
       'no-restricted-syntax': [
         'error',

@@ -61,7 +61,10 @@ function countReporter() {
 }
 
 export default {
-  files: `${folder}/**/*${TEST_SIZE === 'deep' ? '.sized' : ''}.test.ts`,
+  files:
+    { deep: `${folder}/**/*.sized.test.ts`, quick: [`${folder}/**/*.test.ts`, '!**/*.long.test.ts'] }[
+      TEST_SIZE
+    ] ?? `${folder}/**/*.test.ts`,
   browsers: [
     chromeLauncher({
       launchOptions: { ...launchOptions, headless: true },

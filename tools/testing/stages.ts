@@ -32,13 +32,19 @@ const build = (name: string): string[] => script('tools/build.ts', name);
 
 /** Longest first where they could begin at the same moment: the run ends sooner. */
 export const stages: readonly Stage[] = [
-  {
-    name: 'types',
-    runs: ['quick', 'test'],
-    command: ['tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/types.json'],
-    covers: [''],
-  },
   { name: 'build', runs: ['test', 'deep'], command: build('package'), covers: ['src/', 'vite.config.ts'] },
+  {
+    name: 'unit',
+    runs: ['quick', 'test', 'deep'],
+    command: tests(
+      2,
+      '--together',
+      ...['api', 'session', 'sync', 'flow', 'controllers', 'i18n', 'platforms'].map(
+        (folder) => `test/${folder}`,
+      ),
+    ),
+    covers: ['test/', 'src/api/', 'src/session/', 'src/sync/', 'src/flow/', 'src/i18n/', 'src/platforms/'],
+  },
   {
     name: 'build of Storybook',
     runs: ['test', 'deep'],
@@ -73,7 +79,6 @@ export const stages: readonly Stage[] = [
     name: 'elements',
     runs: ['quick', 'test', 'deep'],
     command: ['wtr'],
-    cores,
     covers: [
       'test/components/',
       'test/support/',
@@ -107,14 +112,10 @@ export const stages: readonly Stage[] = [
     covers: ['test/keyboard/', 'demo/', 'src/'],
   },
   {
-    name: 'unit',
-    runs: ['quick', 'test', 'deep'],
-    command: tests(
-      1,
-      '--together',
-      ...['api', 'session', 'sync', 'flow', 'i18n', 'platforms'].map((folder) => `test/${folder}`),
-    ),
-    covers: ['test/', 'src/api/', 'src/session/', 'src/sync/', 'src/flow/', 'src/i18n/', 'src/platforms/'],
+    name: 'types',
+    runs: ['quick', 'test'],
+    command: ['oxlint', '--type-aware', '--type-check', '--deny-warnings'],
+    covers: [''],
   },
   {
     name: 'lint',

@@ -217,8 +217,8 @@ export class ConnectionResult extends CodatElement {
   }
 
   /** Browsers close only windows that a script opened; otherwise a message says so. */
-  #onClose(): void {
+  readonly #onClose = (): void => {
     window.close();
     this.windowStaysOpen = !window.closed;
-  }
+  };
 }

@@ -52,7 +52,7 @@ export class PoweredByCodat extends LitElement {
       : html`<span part="label">${label}</span>`;
   }
 
-  #onError(): void {
+  readonly #onError = (): void => {
     this.failedSrc = this.src;
-  }
+  };
 }

@@ -224,9 +224,11 @@ export class Connections {
 
   /** Makes a change and then invalidates what was cached, even if it failed: Codat may have made it. */
   async #change<Result>(company: string, change: () => Promise<Result>): Promise<Result> {
-    return change().finally(() =>
-      this.#deps.changeFeed.publish(company, { at: 'connections' }).catch(() => undefined),
-    );
+    try {
+      return await change();
+    } finally {
+      await this.#deps.changeFeed.publish(company, { at: 'connections' }).catch(() => undefined);
+    }
   }
 
   async #findPending(company: string, { listed }: Platform, payer: Payer): Promise<Connection | undefined> {
