@@ -130,3 +130,8 @@ export type ConnectFact =
 
 export type StateAt<At extends ConnectState['at']> = Extract<ConnectState, { at: At }>;
 export type FactOf<Type extends ConnectFact['type']> = Extract<ConnectFact, { type: Type }>;
+
+/** The facts that a person causes in the panels. */
+export type PersonFact = FactOf<
+  'consentAnswered' | 'delegated' | 'confirmed' | 'accepted' | 'cancelled' | 'reset'
+>;

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { render } from 'lit';
 import { CodatError, type ErrorKind } from '../../src/api/errors.js';
-import { journeyPanel, type JourneyOptions } from '../../src/components/journey/journey-panel.js';
+import { journeyPanel } from '../../src/components/journey/journey-panel.js';
+import type { JourneyOptions } from '../../src/controllers/journey/journey-view.js';
 import { next } from '../../src/flow/connect-flow.js';
 import type {
   ConsentState,
@@ -123,15 +124,8 @@ function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo']): Hear
         prepare: (request) => heard.push({ type: 'platformSelected', hostAsksFor: 'nothing', ...request }),
         delegate: hear({ type: 'delegated', hostAsksFor: 'nothing' }),
         leaveTab: hear('leaves this page'),
-        cancel: hear({ type: 'cancelled' }),
-        reset: hear({ type: 'reset' }),
-        source: {
-          acceptOrganisation: hear({ type: 'accepted' }),
-          answerConsent: () => undefined,
-          proceed: go,
-          withdraw: () => Promise.resolve(),
-          withdrawing: { is: 'idle' },
-        },
+        dispatch: (fact) => heard.push(fact),
+        source: { withdraw: () => Promise.resolve(), withdrawing: { is: 'idle' } },
       },
     }),
     place,

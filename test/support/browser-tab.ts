@@ -25,7 +25,7 @@ class TabStorage {
 }
 
 /** An element in the place of ours, as far as a journey knows it. */
-class PageElement extends EventTarget {
+export class PageElement extends EventTarget {
   isConnected = true;
   readonly localName = 'platform-picker';
 }
@@ -182,7 +182,8 @@ export class BrowserTab {
   }
 
   async cancel(number: number): Promise<void> {
-    this.#placeAt(number).journey.cancel();
+    const { journey, element } = this.#placeAt(number);
+    journey.dispatch({ type: 'cancelled' }, this.#asElement(element));
     await this.settled();
   }
 

@@ -24,7 +24,7 @@ import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failurePanel } from '../journey/failure-panel.js';
 import { sourceTypeList } from '../property-declarations.js';
-import { loadJourney } from '../journey/load-journey.js';
+import { loadJourneyView } from '../journey/load-journey-view.js';
 import { connectAnotherButtons, type RepeatableSourceType } from './connect-another.js';
 import { connectionRows, type ConnectionRow } from './connection-rows.js';
 import { confirmation } from './confirmation.js';
@@ -150,7 +150,7 @@ export class ConnectionList extends CodatElement {
   readonly #platforms = new QueryController(this, () => this.activeSession?.platforms);
   readonly #connect = new ConnectController(this, {
     session: () => this.activeSession,
-    load: loadJourney,
+    load: loadJourneyView,
     openingText: (platform) => this.#localize.words.common.opening(platform),
   });
   readonly #manage: ManageController = new ManageController(this, {
@@ -163,7 +163,7 @@ export class ConnectionList extends CodatElement {
   readonly #details = new DetailsController(this, this.#rowFocus, () => this.activeSession);
   readonly #focus = new FocusController(
     this,
-    () => this.#connect.view,
+    () => this.#connect.viewName,
     () => this.#rowFocus.findPartNearFocus('menu-button'),
   );
   readonly #announcer = new Announcer(this, {
@@ -212,17 +212,11 @@ export class ConnectionList extends CodatElement {
   }
 
   #renderJourney(): TemplateResult | typeof nothing {
-    const { state, module, loadError } = this.#connect;
-    if (loadError) return this.#renderFailure(loadError, this.#connect.retry);
-    if (!module || state.at === 'choosing') return nothing;
-    return module.journeyPanel(state, {
-      lang: this.#localize.lang,
-      level: this.headingLevel + 1,
-      lender: this.lender,
-      companyId: this.activeSession?.companyId,
-      actions: this.#connect,
-      leaveTo: 'away',
-    });
+    const { loadError, retry } = this.#connect;
+    if (loadError) return this.#renderFailure(loadError, retry);
+    const { lang } = this.#localize;
+    const { lender } = this;
+    return this.#connect.render({ lang, level: this.headingLevel + 1, lender, leaveTo: 'away' }) ?? nothing;
   }
 
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {

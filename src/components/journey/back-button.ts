@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import type { JourneyOptions } from './journey-panel.js';
+import type { JourneyOptions } from '../../controllers/journey/journey-view.js';
 
 const english = { journey, preparing };
 
@@ -13,5 +13,5 @@ export function backButton(
 ): TemplateResult {
   const words = messagesFor(english, lang);
   const back = leaveTo === 'platforms' ? words.preparing.back : words.journey.leave.away;
-  return html`<button part=${part} @click=${actions.reset}>${back}</button>`;
+  return html`<button part=${part} @click=${() => actions.dispatch({ type: 'reset' })}>${back}</button>`;
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { StateAt } from '../../flow/connect-state.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import type { JourneyOptions } from './journey-panel.js';
+import type { JourneyOptions } from '../../controllers/journey/journey-view.js';
 import { panel } from '../panel.js';
 
 /** A reconnect returned another organisation than before: the person accepts it, or signs in again. */
@@ -19,7 +19,7 @@ export function comparingPanel(
     level,
     mark: { icon: 'alert', tone: 'quiet' },
     actions: html`
-      <button part="button primary" @click=${() => actions.source?.acceptOrganisation()}>
+      <button part="button primary" @click=${() => actions.dispatch({ type: 'accepted' })}>
         ${messages.carryOn(currentName)}
       </button>
       ${

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CodatError } from '../../api/errors.js';
+import type { FailureOptions } from '../../controllers/journey/journey-view.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import type { Messages } from '../../i18n/messages.js';
@@ -8,15 +9,6 @@ import { reference } from './copy-button.js';
 import { panel } from '../panel.js';
 
 const english = { common, errors };
-
-interface FailureOptions {
-  /** The language of the messages. */
-  readonly lang: string;
-  readonly level: number;
-  readonly retry: () => void;
-  /** Reloads the page, if trying again has not helped. */
-  readonly reload?: (() => void) | undefined;
-}
 
 /** Shown when an element can't load its data: the error, what to do, and the id to quote. */
 export function failurePanel(

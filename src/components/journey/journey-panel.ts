@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Journey } from '../../controllers/journey/journey.js';
-import type { Attempt, ConnectState, StateAt, ConnectRequest } from '../../flow/connect-state.js';
+import type { JourneyActions, JourneyOptions, ShownState } from '../../controllers/journey/journey-view.js';
+import type { Attempt, StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { journey } from '../../i18n/locales/en/journey.js';
@@ -17,37 +17,6 @@ import { sharedPanel } from './sharing-panel.js';
 
 const english = { common, errors, journey, sharing };
 
-/** The actions a person can take in the journey. */
-export interface JourneyActions {
-  readonly signIn: (request: ConnectRequest) => void;
-  readonly prepare: (request: ConnectRequest) => void;
-  /** Lets someone else sign in. */
-  readonly delegate: () => void;
-  /** Navigates this tab to the sign-in page. */
-  readonly leaveTab: (url: string) => void;
-  readonly cancel: () => void;
-  readonly reset: () => void;
-  /** The journey itself. */
-  readonly source:
-    | Pick<Journey, 'acceptOrganisation' | 'answerConsent' | 'proceed' | 'withdraw' | 'withdrawing'>
-    | undefined;
-}
-
-export interface JourneyOptions {
-  /** The language of the messages. */
-  readonly lang: string;
-  readonly level: number;
-  readonly lender: string;
-  readonly companyId: string | undefined;
-  readonly actions: JourneyActions;
-  /** Where the back button leads: to the platforms, or just closes the journey. */
-  readonly leaveTo: 'platforms' | 'away';
-  /** Rendered beside the back button once connected. */
-  readonly next?: unknown;
-}
-
-type ShownState = Exclude<ConnectState, { at: 'choosing' }>;
-
 /** Renders a state of the journey, from the click on a platform to its end. */
 export function journeyPanel(state: ShownState, options: JourneyOptions): TemplateResult {
   const { lang, level, actions, leaveTo, next } = options;
@@ -55,9 +24,14 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
   const { name } = state.platform;
   const retryButton = (part: string): TemplateResult =>
     html`<button part=${part} @click=${() => retry(state, actions)}>${messages.startAgain}</button>`;
-  const cancelButton = html`<button part="button quiet" @click=${actions.cancel}>${messages.cancel}</button>`;
+  const cancelButton = html`<button
+    part="button quiet"
+    @click=${() => actions.dispatch({ type: 'cancelled' })}
+  >
+    ${messages.cancel}
+  </button>`;
   const leaveButton = (part: string): TemplateResult =>
-    html`<button part=${part} @click=${actions.reset}>
+    html`<button part=${part} @click=${() => actions.dispatch({ type: 'reset' })}>
       ${messages.leave[state.at === 'connected' ? leaveLabel(state, leaveTo) : leaveTo]}
     </button>`;
   const delegateButton = mayDelegate(state)
@@ -173,6 +147,7 @@ const hasTooManyLinks = (state: StateAt<'failed'>): boolean =>
 /** Repeats the step that failed. */
 function retry(state: ShownState, actions: JourneyActions): void {
   if (state.at === 'failed' && state.failedStep === 'preparing') actions.prepare(state);
-  else if (state.at === 'failed' && state.failedStep === 'sharing') actions.source?.proceed(state);
+  else if (state.at === 'failed' && state.failedStep === 'sharing')
+    actions.dispatch({ type: 'confirmed', ...state });
   else actions.signIn(state);
 }

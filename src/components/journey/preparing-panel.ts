@@ -10,7 +10,7 @@ import { backButton } from './back-button.js';
 import { copyButton } from './copy-button.js';
 import { icons } from '../icons.js';
 import { inAppNotice } from './in-app-notice.js';
-import type { JourneyOptions } from './journey-panel.js';
+import type { JourneyOptions } from '../../controllers/journey/journey-view.js';
 import { panel } from '../panel.js';
 import { delegatingPanel } from './sharing-panel.js';
 import { mailTo } from './mail-to.js';
@@ -49,7 +49,7 @@ export function preparingPanel(state: StateAt<'preparing'>, options: JourneyOpti
   const canSignInHere = !(phoneAdvice && note?.device === 'windows-only');
   // No window opens without the required consent.
   const requireConsent = (event: Event): void => {
-    actions.source?.proceed(state);
+    actions.dispatch({ type: 'confirmed', ...state });
     focusConsentBox(event);
   };
   const continueLabel = replaces ? messages.replace(replaces.platformName, name) : messages.continueTo(name);
@@ -67,7 +67,7 @@ export function preparingPanel(state: StateAt<'preparing'>, options: JourneyOpti
     content: html`${canSignInHere ? inAppNotice(lang) : nothing}
     ${note && needsList(note, name, lender, messages)}
     ${note?.needs.includes('licenceKey') ? licenceKey(options.companyId, lang) : nothing}
-    ${canSignInHere ? terms(asks, { words, onAnswer: (yes) => actions.source?.answerConsent(yes) }) : nothing}`,
+    ${canSignInHere ? terms(asks, { words, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) }) : nothing}`,
     actions: html`
       ${
         canSignInHere

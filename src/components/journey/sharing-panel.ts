@@ -7,7 +7,7 @@ import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
 import { backButton } from './back-button.js';
 import { copyButton } from './copy-button.js';
-import type { JourneyOptions } from './journey-panel.js';
+import type { JourneyOptions } from '../../controllers/journey/journey-view.js';
 import { mailTo } from './mail-to.js';
 import { formatDateTime } from '../format-date.js';
 import { panel } from '../panel.js';
@@ -23,7 +23,7 @@ export function delegatingPanel(state: StateAt<'preparing'>, options: JourneyOpt
   const { sharing: messages } = words;
   const { consentState: asks, platform } = state;
   const go = (event: Event): void => {
-    actions.source?.proceed(state);
+    actions.dispatch({ type: 'confirmed', ...state });
     if (!mayContinue(asks)) focusConsentBox(event);
   };
   return panel({
@@ -31,7 +31,7 @@ export function delegatingPanel(state: StateAt<'preparing'>, options: JourneyOpt
     level,
     content: html`
       ${messages.explains(platform.name, lender).map((line) => html`<p>${line}</p>`)}
-      ${terms(asks, { words, onAnswer: (yes) => actions.source?.answerConsent(yes) })}
+      ${terms(asks, { words, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) })}
     `,
     actions: html`
       <button part="button primary" aria-disabled=${asks.is === 'loading' ? 'true' : nothing} @click=${go}>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CodatError } from '../../api/errors.js';
 import type { Platform } from '../../api/schemas/platform.js';
+import type { ShareLink } from '../../api/schemas/share-link.js';
 import { ConnectController, type Opens } from '../../controllers/journey/connect.js';
 import { QueryController } from '../../controllers/query.js';
 import { FocusController } from '../../controllers/focus.js';
@@ -17,21 +18,18 @@ import { logoStyles } from '../../styles/logo.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
-import { loadJourney } from '../journey/load-journey.js';
-import { tileIcons } from '../tile-icons.js';
-import {
-  groupPlatforms,
-  skeletonGroups,
-  searchThreshold,
-  defaultSourceTypes,
-  filterPlatforms,
-} from './grouping.js';
-import { searchField } from './search-field.js';
+import { loadJourneyView } from '../journey/load-journey-view.js';
+import { icons } from '../icons.js';
+import { skeletonGroups, defaultSourceTypes, filterPlatforms } from './grouping.js';
+import { dispatchStep, reportNotListed, reportSearch } from './analytics.js';
+import { autoOpen } from './auto-open.js';
+import { isAccepted } from './is-accepted.js';
+import { platformList } from './platform-list.js';
 import { PlatformSearch } from './platform-search.js';
 import { platformKeys, sourceTypeList, word, wordList } from '../property-declarations.js';
 import { styles } from './styles.js';
 import { connectRequestFor } from './connect-request.js';
-import { skeleton, tiles } from './tiles.js';
+import { skeleton } from './tiles.js';
 
 const english = { common, platformPicker, sourceTypes };
 
@@ -165,21 +163,28 @@ export class PlatformPicker extends FormField {
 
   private isNotListed = false;
 
+  /** The platforms of this update. */
+  #cachedPlatforms: readonly Platform[] | undefined;
   readonly #search = new PlatformSearch(() => this.requestUpdate());
   readonly #localize = new LocalizeController(this, english);
   readonly #platforms = new QueryController(this, () => this.activeSession?.platforms);
   readonly #connections = new QueryController(this, () => this.activeSession?.connections);
   readonly #connect = new ConnectController(this, {
     session: () => this.activeSession,
-    load: loadJourney,
-    onLoad: ({ dispatchStep }) => dispatchStep(this, 'viewed'),
+    load: loadJourneyView,
+    onLoad: () => dispatchStep(this, 'viewed'),
     openingText: (platform) => this.#localize.words.common.opening(platform),
     consent: () => this.consent,
     opens: () => this.opens,
     openLink: () => this.openLink,
   });
   readonly #shareLinks = new WatchController(this, () => this.#connect.source?.shareLinks);
-  readonly #focus = new FocusController(this, () => this.#connect.view);
+  readonly #focus = new FocusController(this, () => this.#connect.viewName);
+
+  /** Dropped here and computed on first use, since the queries pick their session only after this. */
+  protected override willUpdate(): void {
+    this.#cachedPlatforms = undefined;
+  }
 
   protected get customState(): string {
     return this.#connect.customState ?? this.#platforms.status;
@@ -205,8 +210,14 @@ export class PlatformPicker extends FormField {
   }
 
   protected get isSatisfied(): boolean {
-    const { module } = this.#connect;
-    return this.values.length > 0 || module?.isAccepted(this.accept, this.#secondaryOptions) === true;
+    return (
+      this.values.length > 0 ||
+      isAccepted(this.accept, {
+        shareLinks: this.#shareLinksMade,
+        platforms: this.#filteredPlatforms,
+        isNotListed: this.isNotListed,
+      })
+    );
   }
 
   protected get requiredMessage(): string {
@@ -214,10 +225,10 @@ export class PlatformPicker extends FormField {
   }
 
   protected override updated(): void {
-    const { module, source, state } = this.#connect;
+    const { source, state } = this.#connect;
     const inJourney = state.at !== 'choosing';
     if (!this.platform || (!inJourney && source?.state.at !== 'choosing')) return;
-    module?.autoOpen(this, this.#filteredPlatforms[0], {
+    autoOpen(this, this.#filteredPlatforms[0], {
       connections: this.#connections.latest,
       inJourney,
       preselect: (request) => this.#connect.preselect(request),
@@ -229,32 +240,38 @@ export class PlatformPicker extends FormField {
       <div part="base">
         ${this.#renderView()}
         <p part="invalid" data-tone="danger" role="alert" ?hidden=${!this.field.visibleError}>
-          ${tileIcons.alert} ${this.field.visibleError}
+          ${icons.alert} ${this.field.visibleError}
         </p>
       </div>
     `;
   }
 
   #renderView(): TemplateResult {
-    const { state, module, loadError } = this.#connect;
-    if (loadError) return this.#renderFailure(loadError, this.#connect.retry);
-    if (module && state.at !== 'choosing')
-      return module.journeyPanel(state, {
+    const { loadError, retry } = this.#connect;
+    if (loadError) return this.#renderFailure(loadError, retry);
+    return (
+      this.#connect.render({
         lang: this.#localize.lang,
         level: this.headingLevel,
         lender: this.lender,
-        companyId: this.activeSession?.companyId,
-        actions: this.#connect,
         leaveTo: this.platform ? 'away' : 'platforms',
         next: html`<slot name="next"></slot>`,
-      });
-    return this.#renderChoice();
+      }) ?? this.#renderChoice()
+    );
   }
 
   #renderChoice(): TemplateResult {
     const { heading, intro } = this.#localize.words.platformPicker;
-    const { module, state } = this.#connect;
-    const { before, after } = module?.secondaryActions(state, this.#secondaryOptions) ?? {};
+    const { view, state } = this.#connect;
+    const { before, after } =
+      view?.secondaryActions(state, {
+        lang: this.#localize.lang,
+        lender: this.lender,
+        actions: this.#connect,
+        shareLinks: this.#shareLinksMade,
+        isNotListed: this.isNotListed,
+        onNotListedToggle: this.#onNotListedToggle,
+      }) ?? {};
     return html`
       <div>
         <slot name="heading">
@@ -267,33 +284,27 @@ export class PlatformPicker extends FormField {
       ${before}
       ${this.#platforms.render({
         loading: () => skeleton(skeletonGroups(this, this.featured), this.#localize.words.common.loading),
-        ready: () => this.#renderPlatforms(this.#filteredPlatforms),
+        ready: () =>
+          platformList(this.#filteredPlatforms, {
+            words: this.#localize.words,
+            featured: this.featured,
+            connections: this.#connections.latest ?? [],
+            disabled: this.disabled || this.fieldsetDisabled,
+            search: this.#search,
+            onSearched: this.#onSearched,
+            onChoose: this.#onChoose,
+          }),
         failed: (error) => this.#renderFailure(error, () => this.#platforms.refresh()),
       })}
       <div part="footer">${after ?? html`<slot name="not-listed"></slot>`}<slot name="help"></slot></div>
     `;
   }
 
-  /** Options of what is shown around the platforms. */
-  get #secondaryOptions() {
-    return {
-      lang: this.#localize.lang,
-      lender: this.lender,
-      actions: this.#connect,
-      shareLinks: latest(this.#shareLinks.source?.resource ?? { is: 'idle' }) ?? [],
-      platforms: this.#filteredPlatforms,
-      query: this.#search.query,
-      isNotListed: this.isNotListed,
-      picker: this,
-      onNotListedToggle: (isNotListed: boolean) => (this.isNotListed = isNotListed),
-    };
-  }
-
   /** The full error once its messages have loaded with the journey; a short one until then. */
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
     const { lang, words } = this.#localize;
-    const { module, reload } = this.#connect;
-    if (module) return module.failurePanel(error, { lang, level: this.headingLevel + 1, retry });
+    const { view, reload } = this.#connect;
+    if (view) return view.failurePanel(error, { lang, level: this.headingLevel + 1, retry });
     return html`
       <p part="note" role="alert">${words.common.away}</p>
       <div part="actions">
@@ -303,47 +314,24 @@ export class PlatformPicker extends FormField {
     `;
   }
 
-  #renderPlatforms(platforms: readonly Platform[]): TemplateResult {
-    const { words } = this.#localize;
-    if (platforms.length === 0) return html`<p part="note">${words.platformPicker.none}</p>`;
-    const found = this.#search.filter(platforms);
-    return html`
-      ${
-        platforms.length >= searchThreshold
-          ? searchField(found.length, {
-              words: words.platformPicker,
-              query: this.#search.query,
-              onFocus: this.#search.preload,
-              onQuery: this.#search.setQuery,
-              onChange: this.#onSearchChange,
-            })
-          : nothing
-      }
-      ${groupPlatforms(platforms, this.featured).map((group) =>
-        tiles(group, {
-          found: new Set(found),
-          connections: this.#connections.latest ?? [],
-          words,
-          disabled: this.disabled || this.fieldsetDisabled,
-          onChoose: (platform) => this.#onChoose(platform),
-        }),
-      )}
-      <p part="note" ?hidden=${found.length > 0}>${words.platformPicker.noneFor(this.#search.query)}</p>
-    `;
-  }
-
-  readonly #onSearchChange = (): void => {
-    const { query } = this.#search;
-    const found = this.#search.filter(this.#filteredPlatforms).length > 0;
-    if (query) this.#connect.withModule(({ reportSearch }) => reportSearch(this, query, found));
+  readonly #onNotListedToggle = (isNotListed: boolean): void => {
+    this.isNotListed = isNotListed;
+    if (isNotListed) reportNotListed(this, this.#search.query);
   };
 
-  #onChoose(platform: Platform): void {
-    this.#connect.withModule(({ dispatchStep }) => dispatchStep(this, 'chosen', platform));
+  readonly #onSearched = (query: string, found: number): void => reportSearch(this, query, found > 0);
+
+  readonly #onChoose = (platform: Platform): void => {
+    dispatchStep(this, 'chosen', platform);
     this.#connect.connect(connectRequestFor(platform, this.#connections.latest ?? []));
+  };
+
+  /** The links made for other people. */
+  get #shareLinksMade(): readonly ShareLink[] {
+    return latest(this.#shareLinks.source?.resource ?? { is: 'idle' }) ?? [];
   }
 
   get #filteredPlatforms(): readonly Platform[] {
-    return filterPlatforms(this.#platforms.latest ?? [], this);
+    return (this.#cachedPlatforms ??= filterPlatforms(this.#platforms.latest ?? [], this));
   }
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { Messages } from '../../i18n/messages.js';
-import { tileIcons } from '../tile-icons.js';
+import { icons } from '../icons.js';
 import { logo } from '../logo.js';
 
 type Words = Messages['platformPicker'];
@@ -49,5 +49,5 @@ const statusMarks = {
 function markOf({ status, errors }: Connection, words: Words): TemplateResult {
   const unlinked = errors.length > 0 ? 'failed' : 'pending';
   const [mark, icon, tone] = statusMarks[status === 'Linked' ? 'linked' : unlinked];
-  return html`<span part="mark-text" data-tone=${tone}>${tileIcons[icon]}${words.marks[mark]}</span>`;
+  return html`<span part="mark-text" data-tone=${tone}>${icons[icon]}${words.marks[mark]}</span>`;
 }

@@ -19,7 +19,7 @@ import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failurePanel } from '../journey/failure-panel.js';
-import { loadJourney } from '../journey/load-journey.js';
+import { loadJourneyView } from '../journey/load-journey-view.js';
 import { inProgress, summarize, type SyncSummary } from './sync-summary.js';
 import { source } from './source.js';
 import { styles } from './styles.js';
@@ -92,12 +92,12 @@ export class SyncProgress extends CodatElement {
     session: () => this.activeSession,
     load: async () => {
       if (!this.#journeyStarted) throw new Error('No journey was started here.');
-      return loadJourney();
+      return loadJourneyView();
     },
     openingText: (platform) => this.#localize.words.common.opening(platform),
   });
   /** Moves focus to the journey when the reconnect button is replaced by it. */
-  readonly #focus = new FocusController(this, () => this.#connect.view);
+  readonly #focus = new FocusController(this, () => this.#connect.viewName);
   #journeyStarted = false;
 
   /** Dropped here and computed on first use, since the queries pick their session only after this. */
@@ -134,17 +134,11 @@ export class SyncProgress extends CodatElement {
   }
 
   #renderJourney(): TemplateResult | typeof nothing {
-    const { state, module, loadError, retry } = this.#connect;
+    const { loadError, retry } = this.#connect;
     if (loadError) return this.#renderFailed(loadError, retry);
-    if (!module || state.at === 'choosing') return nothing;
-    return module.journeyPanel(state, {
-      lang: this.#localize.lang,
-      level: this.headingLevel + 1,
-      lender: this.lender,
-      companyId: this.activeSession?.companyId,
-      actions: this.#connect,
-      leaveTo: 'away',
-    });
+    const { lang } = this.#localize;
+    const { lender } = this;
+    return this.#connect.render({ lang, level: this.headingLevel + 1, lender, leaveTo: 'away' }) ?? nothing;
   }
 
   /** Shows placeholders only once there is a connection: there may be none. */

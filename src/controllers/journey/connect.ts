@@ -1,9 +1,15 @@
-import { adoptStyles, supportsAdoptingStyleSheets, type CSSResult, type ReactiveControllerHost } from 'lit';
+import {
+  adoptStyles,
+  supportsAdoptingStyleSheets,
+  type CSSResult,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
 import { saveTabEntry } from '../../browser/tab-storage.js';
 import { CodatError } from '../../api/errors.js';
 import { FailedEvent } from '../../events/failed.js';
 import { ConnectEvent, ReconnectEvent } from '../../events/connect.js';
-import type { ConnectState, ConnectRequest } from '../../flow/connect-state.js';
+import type { ConnectRequest, ConnectState, FactOf, PersonFact } from '../../flow/connect-state.js';
 import {
   signInElsewhere,
   openSignInWindow,
@@ -13,6 +19,7 @@ import {
 import { platformsWithNotes } from '../../platforms/platforms-with-notes.js';
 import type { Session } from '../../session/session.js';
 import type { Journey } from './journey.js';
+import type { JourneyActions, JourneyOptions, JourneyView } from './journey-view.js';
 import type { SavedRequest } from './saved-request.js';
 import { dispatchLeaving } from './dispatch-leaving.js';
 import { WatchController } from '../watch.js';
@@ -20,18 +27,11 @@ import { WatchController } from '../watch.js';
 /** How the platform's sign-in page opens. `auto`: in this tab on phones and in installed apps, else in a window. Default `auto`. */
 export type Opens = 'auto' | 'popup' | 'new-tab' | 'same-tab';
 
-/** What the journey needs once a platform is chosen. It loads in parallel with the platforms. */
-export interface JourneyModule {
-  readonly journeyOf: (session: Session) => Journey;
-  readonly journeyStyles: readonly CSSResult[];
-  readonly isInApp: () => boolean;
-}
-
-interface ConnectOptions<Module> {
+interface ConnectOptions {
   readonly session: () => Session | undefined;
-  readonly load: () => Promise<Module>;
-  /** Called once the module has loaded. */
-  readonly onLoad?: (module: Module) => void;
+  readonly load: () => Promise<JourneyView>;
+  /** Called once the view has loaded. */
+  readonly onLoad?: () => void;
   /** The text of the window until the sign-in page loads. */
   readonly openingText: (platform: string) => string;
   /** Whether the host requires consent first. */
@@ -42,21 +42,21 @@ interface ConnectOptions<Module> {
 }
 
 /** Starts the session's journey from an element, and shows it there while it belongs to that element. */
-export class ConnectController<Module extends JourneyModule> extends WatchController<Journey> {
+export class ConnectController extends WatchController<Journey> implements JourneyActions {
   readonly #element: ReactiveControllerHost & HTMLElement;
-  readonly #options: ConnectOptions<Module>;
-  #module: Module | undefined;
+  readonly #options: ConnectOptions;
+  #view: JourneyView | undefined;
   #loadError: CodatError | undefined;
   #loadFailures = 0;
   /** The last request, for a retry. */
   #request: ConnectRequest | undefined;
-  /** Whether a request waits for the module to load. */
+  /** Whether a request waits for the view to load. */
   #isLoading = false;
 
-  constructor(element: ReactiveControllerHost & HTMLElement, options: ConnectOptions<Module>) {
+  constructor(element: ReactiveControllerHost & HTMLElement, options: ConnectOptions) {
     super(element, () => {
       const session = options.session();
-      return session && this.#module?.journeyOf(session);
+      return session && this.#view?.journeyOf(session);
     });
     this.#element = element;
     this.#options = options;
@@ -67,12 +67,20 @@ export class ConnectController<Module extends JourneyModule> extends WatchContro
     return this.source?.belongsTo(this.#element) ? this.source.state : { at: 'choosing' };
   }
 
-  /** What renders the journey, once it has loaded. */
-  get module(): Module | undefined {
-    return this.#module;
+  /** What draws the journey, once it has loaded. */
+  get view(): JourneyView | undefined {
+    return this.#view;
   }
 
-  /** Set if the module could not be loaded, so that no journey could start. */
+  /** The panel of the journey; undefined while the person chooses a platform. */
+  render(options: Omit<JourneyOptions, 'actions' | 'companyId'>): TemplateResult | undefined {
+    const { state } = this;
+    if (!this.#view || state.at === 'choosing') return undefined;
+    const companyId = this.#options.session()?.companyId;
+    return this.#view.journeyPanel(state, { ...options, companyId, actions: this });
+  }
+
+  /** Set if the view could not be loaded, so that no journey could start. */
   get loadError(): CodatError | undefined {
     return this.#loadError;
   }
@@ -92,11 +100,11 @@ export class ConnectController<Module extends JourneyModule> extends WatchContro
   get customState(): string | undefined {
     const { at } = this.state;
     if (this.#loadError) return 'failed';
-    return this.#module && at !== 'choosing' ? at : undefined;
+    return this.#view && at !== 'choosing' ? at : undefined;
   }
 
   /** Names what is on screen, for focus: checking again while the person signs in changes nothing they see. */
-  get view(): string {
+  get viewName(): string {
     const { state } = this;
     return this.#loadError?.kind ?? (state.at === 'confirming' && !state.returned ? 'authorizing' : state.at);
   }
@@ -113,7 +121,7 @@ export class ConnectController<Module extends JourneyModule> extends WatchContro
     if (this.#isLoading || !this.#askHost(request)) return;
     const { platform, connection, replaces } = request;
     const hasNote = !connection && platformsWithNotes.has(platform.key);
-    if (hasNote || replaces || this.#requires === 'consent' || 'signsIn' in this.state)
+    if (hasNote || replaces || this.#hostAsksFor === 'consent' || 'signsIn' in this.state)
       this.#prepare(request, false);
     else this.#start(request);
   }
@@ -141,31 +149,28 @@ export class ConnectController<Module extends JourneyModule> extends WatchContro
 
   readonly leaveTab = (url: string): void => void this.source?.leaveTab(this.#element, url);
 
-  /** Calls back with the module once it has loaded, and never if it can't be loaded. */
-  withModule(action: (module: Module) => void): void {
-    this.#load().then(action, () => undefined);
-  }
+  /** Lets someone else sign in to the chosen platform, or to the one chosen next. */
+  readonly delegate = (): void => this.dispatch({ type: 'delegated', hostAsksFor: this.#hostAsksFor });
 
-  readonly delegate = (): void => this.source?.delegate(this.#element, this.#requires);
+  /** Applies what the person did in this element. */
+  readonly dispatch = (fact: PersonFact): void => this.source?.dispatch(fact, this.#element);
 
-  readonly cancel = (): void => this.source?.cancel();
-
-  /** Loads the module again, and continues with the last request. */
+  /** Loads the view again, and continues with the last request. */
   readonly retry = (): void => {
     if (this.#request) this.#prepare(this.#request);
   };
 
-  readonly reset = (): void => {
+  reset(): void {
     this.#loadError = undefined;
-    this.source?.reset(this.#element);
+    this.dispatch({ type: 'reset' });
     this.#element.requestUpdate();
-  };
+  }
 
   /** Resumes a journey as soon as there is a session, which may be set later than the element. */
   protected override updateSource(): void {
     const previous = this.source;
     super.updateSource();
-    if (this.source !== previous) void this.source?.resume(this.#element, this.#requires);
+    if (this.source !== previous) void this.source?.resume(this.#element, this.#hostAsksFor);
   }
 
   /** False if the host cancels the event. */
@@ -179,8 +184,7 @@ export class ConnectController<Module extends JourneyModule> extends WatchContro
     const open = openLink?.();
     if (open) return signInElsewhere('host', open);
     const mode = opens?.() ?? 'auto';
-    const inThisTab =
-      mode === 'same-tab' || (mode === 'auto' && (prefersSameTab() || this.#module?.isInApp()));
+    const inThisTab = mode === 'same-tab' || (mode === 'auto' && (prefersSameTab() || this.#view?.isInApp()));
     return inThisTab
       ? signInElsewhere('tab', this.leaveTab)
       : openSignInWindow(openingText(platform.name), mode === 'new-tab' ? mode : 'popup');
@@ -188,12 +192,12 @@ export class ConnectController<Module extends JourneyModule> extends WatchContro
 
   #prepare(request: ConnectRequest, hostNotAskedYet?: boolean): void {
     const prepare = (journey: Journey): void =>
-      journey.prepare(this.#element, request, this.#requires, hostNotAskedYet);
+      journey.prepare(this.#element, request, this.#hostAsksFor, hostNotAskedYet);
     // A failure is rendered by the element.
     this.#withJourney(request, prepare).catch(() => undefined);
   }
 
-  get #requires(): 'consent' | 'nothing' {
+  get #hostAsksFor(): FactOf<'delegated'>['hostAsksFor'] {
     return this.#options.consent?.() ? 'consent' : 'nothing';
   }
 
@@ -226,17 +230,17 @@ export class ConnectController<Module extends JourneyModule> extends WatchContro
     }
   }
 
-  async #load(): Promise<Module> {
-    const module = await this.#options.load();
+  async #load(): Promise<JourneyView> {
+    const view = await this.#options.load();
     this.#loadFailures = 0;
-    if (!this.#module) {
-      this.#module = module;
-      this.#adoptStyles(module.journeyStyles);
+    if (!this.#view) {
+      this.#view = view;
+      this.#adoptStyles(view.journeyStyles);
       this.updateSource();
-      this.#options.onLoad?.(module);
+      this.#options.onLoad?.();
       this.#element.requestUpdate();
     }
-    return module;
+    return view;
   }
 
   #adoptStyles(styles: readonly CSSResult[]): void {

@@ -1,16 +1,21 @@
-import { recordConsent, fetchConsent } from '../../api/consents.js';
 import type { ShareLink } from '../../api/schemas/share-link.js';
-import { createShareLink, fetchShareLinks, withdrawShareLink } from '../../api/share-links.js';
+import { withdrawShareLink } from '../../api/share-links.js';
 import { CodatError } from '../../api/errors.js';
 import { FailedEvent } from '../../events/failed.js';
-import type { Attempt, ConnectState, ConnectRequest } from '../../flow/connect-state.js';
-import { ConnectRunner } from '../../flow/connect-runner.js';
+import { next } from '../../flow/connect-flow.js';
+import type {
+  Attempt,
+  ConnectFact,
+  ConnectRequest,
+  ConnectState,
+  FactOf,
+  PersonFact,
+} from '../../flow/connect-state.js';
+import { effectOf, withAttempt } from '../../flow/effects.js';
 import type { FlowServices } from '../../flow/flow-services.js';
 import type { SignInWindow } from '../../flow/sign-in-window.js';
 import { nearestLang } from '../../i18n/messages-for.js';
 import type { Query } from '../../session/query.js';
-import { nextWakeUp } from '../../session/live/wake-ups.js';
-import { latest } from '../../session/resource.js';
 import type { Session } from '../../session/session.js';
 import type { ActionState } from './action.js';
 import { dispatchFrom } from '../dispatch-from.js';
@@ -18,21 +23,32 @@ import { takeSavedRequest } from './saved-request.js';
 import { dispatchLeaving } from './dispatch-leaving.js';
 import {
   clearPendingReturn,
+  endsPendingReturn,
   isReturnPending,
   readPendingReturn,
   savePendingReturn,
   type PendingReturn,
 } from './pending-return.js';
 import { journeyEvents } from './journey-events.js';
+import { findShareLink, servicesOf, shareLinksOf } from './session-services.js';
+
+type HostAsksFor = FactOf<'platformSelected'>['hostAsksFor'];
 
 /**
- * The one connect journey of a session. It outlives the element it began in, and dispatches its events there or, once
- * that element has left the page, on the document.
+ * The one connect journey of a session: its state, the effect of each state, and its events. It outlives the element it
+ * began in, and dispatches its events there or, once that element has left the page, on the document.
  */
 export class Journey {
   readonly #session: Session;
-  readonly #runner: ConnectRunner;
+  readonly #services: FlowServices;
   readonly #subscribers = new Set<() => void>();
+  #state: ConnectState = { at: 'choosing' };
+  /** Aborts the effect of a state when it is left. */
+  #effectController = new AbortController();
+  #window: SignInWindow | undefined;
+  /** When this attempt began, in milliseconds since 1970. */
+  #startedAt = 0;
+  #attemptId = '';
   #origin: HTMLElement | undefined;
   #withdrawing: ActionState<ShareLink> = { is: 'idle' };
   #resuming = false;
@@ -42,14 +58,14 @@ export class Journey {
   #pendingReturn: PendingReturn | undefined;
   #hostNotAskedYet = false;
 
-  constructor(session: Session) {
+  /** Tests pass `services` of their own. */
+  constructor(session: Session, services?: FlowServices) {
     this.#session = session;
-    this.#runner = new ConnectRunner(this.#flowServices, (state, previous) =>
-      this.#onStateChange(state, previous),
-    );
+    // The page's language is that where the journey is shown.
+    this.#services = services ?? servicesOf(session, () => (this.#origin ? nearestLang(this.#origin) : ''));
     const resetOnNewCompany = (): void => {
       session.endSignal.addEventListener('abort', () => {
-        this.#runner.reset();
+        this.#reset();
         queueMicrotask(resetOnNewCompany);
       });
     };
@@ -57,7 +73,7 @@ export class Journey {
   }
 
   get state(): ConnectState {
-    return this.#runner.state;
+    return this.#state;
   }
 
   /** Whether `codat-connect` is still to be dispatched, because the platform was preselected. */
@@ -76,48 +92,44 @@ export class Journey {
     return () => this.#subscribers.delete(notify);
   }
 
+  /** Starts an attempt in the window that the click opened. */
   start(origin: HTMLElement, window: SignInWindow, request: ConnectRequest): void {
     // Consent given in another element doesn't count here.
-    if (!this.belongsTo(origin)) this.#runner.reset();
-    this.#origin = origin;
+    this.#claim(origin);
     this.#hostNotAskedYet = false;
-    this.#runner.start(window, request);
+    // The state `preparing` has the person's consent.
+    if (this.#state.at !== 'preparing') this.#reset();
+    this.#window?.close();
+    this.#window = window;
+    this.#startedAt = Date.now();
+    this.#attemptId = Math.random().toString(36).slice(2);
+    this.#apply({ type: 'confirmed', ...request });
   }
 
   /** Shows the notes and the consent of a platform before sign-in. */
   prepare(
     origin: HTMLElement,
     request: ConnectRequest,
-    requires: 'consent' | 'nothing',
+    hostAsksFor: HostAsksFor,
     hostNotAskedYet = this.#hostNotAskedYet,
   ): void {
     // A person may say that a colleague signs in before they choose the platform: that choice is kept.
-    if (this.state.at !== 'choosing' || !this.belongsTo(origin)) this.#runner.reset();
-    this.#origin = origin;
+    if (this.#state.at !== 'choosing') this.#reset();
+    this.#claim(origin);
     this.#hostNotAskedYet = hostNotAskedYet;
-    this.#runner.selectPlatform(request, requires);
+    this.#apply({ type: 'platformSelected', hostAsksFor, ...request });
   }
 
-  /** Lets someone else sign in to the chosen platform, or to the one chosen next. */
-  delegate(origin: HTMLElement, requires: 'consent' | 'nothing'): void {
-    if (!this.belongsTo(origin)) this.#runner.reset();
-    this.#origin = origin;
-    this.#runner.delegate(requires);
-  }
-
-  /** Continues to the link for someone else. Without the required consent, only marks it as missing. */
-  proceed(request: ConnectRequest): void {
-    this.#runner.confirm(request);
-  }
-
-  /** Gives consent, or withdraws it. */
-  answerConsent(yes: boolean): void {
-    this.#runner.answerConsent(yes);
-  }
-
-  /** Accepts that the connection now belongs to another organisation. */
-  acceptOrganisation(): void {
-    this.#runner.accept();
+  /**
+   * Applies what the person did in an element. The connection of a cancelled attempt stays pending, and a late `Linked`
+   * still counts.
+   */
+  dispatch(fact: PersonFact, origin: HTMLElement): void {
+    // An element that shows its platforms leaves the journey of another alone.
+    if (fact.type === 'reset' && !this.belongsTo(origin)) return;
+    this.#claim(origin);
+    if (fact.type === 'cancelled' || fact.type === 'reset') this.#window?.close();
+    this.#apply(fact);
   }
 
   /** Navigates this tab to the sign-in page once the host has saved its data, and saves the attempt for the return. */
@@ -132,13 +144,13 @@ export class Journey {
     if (this.#leavingErrorIds !== attempt.knownErrorIds) return;
     this.#leavingErrorIds = undefined;
     if (!confirmed || current?.knownErrorIds !== attempt.knownErrorIds) return;
-    this.#pendingReturn = savePendingReturn(this.#session, current, this.#runner.attemptId);
+    this.#pendingReturn = savePendingReturn(this.#session, current, this.#attemptId);
     location.assign(url);
   }
 
   /** Continues a saved request or a pending return in the first element that asks. */
-  async resume(origin: HTMLElement, requires: 'consent' | 'nothing'): Promise<void> {
-    await this.#restoreRequest(origin, requires).catch(() => undefined);
+  async resume(origin: HTMLElement, hostAsksFor: HostAsksFor): Promise<void> {
+    await this.#restoreRequest(origin, hostAsksFor).catch(() => undefined);
     if (!isReturnPending(this.#session) || this.#resuming || this.state.at !== 'choosing') return;
     this.#resuming = true;
     try {
@@ -152,12 +164,19 @@ export class Journey {
       if (endSignal.aborted || !['choosing', 'preparing'].includes(this.state.at)) return;
       this.#origin = origin;
       this.#pendingReturn = pending;
-      // The organisation's name isn't stored in the tab.
-      const previousLink = again ? { previousLink: { organisation: undefined } } : {};
-      this.#runner.resume(
-        { platform, connection, knownErrorIds: new Set(knownErrorIds), openedIn: 'tab', ...previousLink },
-        attemptId,
-      );
+      this.#startedAt = Date.now();
+      this.#attemptId = attemptId;
+      this.#apply({
+        type: 'resumed',
+        attempt: {
+          platform,
+          connection: withAttempt(connection, attemptId),
+          knownErrorIds: new Set(knownErrorIds),
+          openedIn: 'tab',
+          // The organisation's name isn't stored in the tab.
+          ...(again && { previousLink: { organisation: undefined } }),
+        },
+      });
     } catch (thrown) {
       // The connection was deleted. Any other failure may be gone on the next page, so the return stays pending.
       if (CodatError.from(thrown).kind === 'missing') clearPendingReturn(this.#session);
@@ -167,23 +186,14 @@ export class Journey {
   }
 
   /** Shows the request saved before a reload; the host of this page has not been asked about it. */
-  async #restoreRequest(origin: HTMLElement, requires: 'consent' | 'nothing'): Promise<void> {
+  async #restoreRequest(origin: HTMLElement, hostAsksFor: HostAsksFor): Promise<void> {
     const request = await takeSavedRequest(this.#session, origin.localName);
-    if (request && this.state.at === 'choosing') this.prepare(origin, request, requires, true);
-  }
-
-  cancel(): void {
-    this.#runner.cancel();
-  }
-
-  /** Goes back to the platforms, if this element shows the journey. */
-  reset(origin: HTMLElement): void {
-    if (this.belongsTo(origin)) this.#runner.reset();
+    if (request && this.state.at === 'choosing') this.prepare(origin, request, hostAsksFor, true);
   }
 
   /** The links for other people and their statuses. */
   get shareLinks(): Query<ShareLink[]> {
-    return this.#session.query('shares', (_, signal) => fetchShareLinks(this.#session.send, signal));
+    return shareLinksOf(this.#session);
   }
 
   /** The progress of withdrawing a link. */
@@ -197,8 +207,8 @@ export class Journey {
     try {
       await withdrawShareLink(this.#session.send, shareLink.id);
       await this.shareLinks.refresh();
-      const updated = this.#currentShareLink(shareLink.id) ?? { ...shareLink, status: 'withdrawn' };
-      this.#runner.updateShareLink(updated);
+      const updated = findShareLink(this.#session, shareLink.id) ?? { ...shareLink, status: 'withdrawn' };
+      this.#apply({ type: 'shareLinkUpdated', shareLink: updated });
       this.#setWithdrawing({ is: 'idle' });
     } catch (thrown) {
       const error = CodatError.from(thrown);
@@ -207,33 +217,40 @@ export class Journey {
     }
   }
 
-  get #flowServices(): FlowServices {
-    const { send } = this.#session;
-    return {
-      fetchConsent: (signal) => fetchConsent(send, this.#lang, signal),
-      recordConsent: (consent, platformKey, signal) => recordConsent(send, consent, platformKey, signal),
-      connect: (platformKey, signal, receipt) => this.#session.connect(platformKey, signal, receipt),
-      // Refreshed, since colleagues may have made links as well.
-      createShareLink: (platformKey, signal, receipt) =>
-        createShareLink(send, platformKey, receipt, signal).finally(() => void this.shareLinks.refresh()),
-      fetchShareLink: async (id) => {
-        await this.shareLinks.refresh();
-        return this.#currentShareLink(id);
-      },
-      fetchConnection: (id, signal) => this.#session.fetchConnection(id, signal),
-      unlink: (id) => this.#session.unlink(id),
-      nextWakeUp: (id, within, signal, attemptId) =>
-        nextWakeUp(this.#session.messageListeners, id, within, signal, attemptId),
-    };
+  /** Lets an element show the journey. What another element began is dropped. */
+  #claim(origin: HTMLElement): void {
+    if (!this.belongsTo(origin)) this.#reset();
+    this.#origin = origin;
   }
 
-  /** The page's language where the journey is shown. */
-  get #lang(): string {
-    return this.#origin ? nearestLang(this.#origin) : '';
+  #reset(): void {
+    this.#window?.close();
+    this.#apply({ type: 'reset' });
   }
 
-  #currentShareLink(id: string): ShareLink | undefined {
-    return latest(this.shareLinks.resource)?.find((shareLink) => shareLink.id === id);
+  #apply(fact: ConnectFact): void {
+    const previous = this.#state;
+    this.#state = next(previous, fact);
+    if (this.#state === previous) return;
+    this.#effectController.abort();
+    this.#effectController = new AbortController();
+    this.#onStateChange(this.#state, previous);
+    void this.#runEffect(this.#state, this.#effectController.signal);
+  }
+
+  async #runEffect(state: ConnectState, signal: AbortSignal): Promise<void> {
+    try {
+      const fact = await effectOf(state, {
+        services: this.#services,
+        window: this.#window,
+        startedAt: this.#startedAt,
+        attemptId: this.#attemptId,
+        signal,
+      });
+      if (fact && !signal.aborted) this.#apply(fact);
+    } catch (error) {
+      if (!signal.aborted) this.#apply({ type: 'failed', error: CodatError.from(error) });
+    }
   }
 
   #setWithdrawing(withdrawing: ActionState<ShareLink>): void {
@@ -260,21 +277,6 @@ export class Journey {
     for (const notify of this.#subscribers) notify();
   }
 }
-
-/** Whether a state ends the pending return: the attempt is over, or the person started something else. */
-const endsPendingReturn: Readonly<Record<ConnectState['at'], boolean>> = {
-  choosing: true,
-  preparing: false,
-  creating: true,
-  sharing: true,
-  shared: true,
-  authorizing: false,
-  confirming: false,
-  comparing: false,
-  connected: true,
-  abandoned: true,
-  failed: true,
-};
 
 /** The attempt whose sign-in is open. */
 const attemptOf = (state: ConnectState): Attempt | undefined =>

@@ -1,4 +1,4 @@
-import type { Attempt } from '../../flow/connect-state.js';
+import type { Attempt, ConnectState } from '../../flow/connect-state.js';
 import type { Session } from '../../session/session.js';
 import { clearTabEntries, saveTabEntry, maxAgeMs } from '../../browser/tab-storage.js';
 
@@ -51,6 +51,21 @@ export function clearPendingReturn(session: Session): PendingReturn | undefined 
   clearTabEntries(session.owner, (kept) => kept.kind === kind && kept.company === session.companyId);
   return pending;
 }
+
+/** Whether a state ends the pending return: the attempt is over, or the person started something else. */
+export const endsPendingReturn: Readonly<Record<ConnectState['at'], boolean>> = {
+  choosing: true,
+  preparing: false,
+  creating: true,
+  sharing: true,
+  shared: true,
+  authorizing: false,
+  confirming: false,
+  comparing: false,
+  connected: true,
+  abandoned: true,
+  failed: true,
+};
 
 function isPendingReturn(value: unknown): value is PendingReturn {
   if (typeof value !== 'object' || value === null) return false;

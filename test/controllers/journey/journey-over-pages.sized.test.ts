@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, beforeEach, describe, it, type TestContext } from 'node:test';
 import fc from 'fast-check';
-import { BrowserTab, Connections } from '../support/browser-tab.js';
-import { trials } from '../support/trials.js';
-import { stopClock } from '../support/clock.js';
+import { BrowserTab, Connections } from '../../support/browser-tab.js';
+import { trials } from '../../support/trials.js';
+import { stopClock } from '../../support/clock.js';
 
 const steps = fc.array(
   fc.record({

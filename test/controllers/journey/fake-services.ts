@@ -1,9 +1,9 @@
-import type { Connection } from '../../src/api/schemas/connection.js';
-import type { Consent, ConsentReceipt } from '../../src/api/schemas/consent.js';
-import type { ShareLink } from '../../src/api/schemas/share-link.js';
-import type { SignInPlace } from '../../src/flow/connect-state.js';
-import type { FlowServices } from '../../src/flow/flow-services.js';
-import type { SignInWindow } from '../../src/flow/sign-in-window.js';
+import type { Connection } from '../../../src/api/schemas/connection.js';
+import type { Consent, ConsentReceipt } from '../../../src/api/schemas/consent.js';
+import type { ShareLink } from '../../../src/api/schemas/share-link.js';
+import type { SignInPlace } from '../../../src/flow/connect-state.js';
+import type { FlowServices } from '../../../src/flow/flow-services.js';
+import type { SignInWindow } from '../../../src/flow/sign-in-window.js';
 
 /** One request of the journey, which the test answers. */
 interface Asked<Answer> {

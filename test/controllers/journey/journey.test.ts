@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CodatError } from '../../src/api/errors.js';
-import type { ConnectState } from '../../src/flow/connect-state.js';
-import { ConnectRunner } from '../../src/flow/connect-runner.js';
-import { deadlines } from '../../src/flow/journey-map.js';
-import { stopClock } from '../support/clock.js';
-import { connectionIn, consentIn, errorOf, receiptOf, shareIn } from './connections.js';
+import { CodatError } from '../../../src/api/errors.js';
+import type { ConnectRequest, ConnectState, PersonFact } from '../../../src/flow/connect-state.js';
+import { Journey } from '../../../src/controllers/journey/journey.js';
+import { deadlines } from '../../../src/flow/journey-map.js';
+import { createSession } from '../../../src/session/session.js';
+import { PageElement } from '../../support/browser-tab.js';
+import { stopClock } from '../../support/clock.js';
+import { connectionIn, consentIn, errorOf, receiptOf, shareIn } from '../../flow/connections.js';
 import { FakeWindow, FakeServices } from './fake-services.js';
 
 const xero = { key: 'gbol', name: 'Xero' };
@@ -14,15 +16,24 @@ const pending = connectionIn('PendingAuth');
 const linked = connectionIn('Linked');
 const busy = new CodatError('busy', 'Too many.');
 
+/** The services answer instead of the session. */
+const unasked = (): never => assert.fail('The session requested a token.');
+
 /** A journey whose services the test answers. */
 function setUp() {
   const services = new FakeServices();
   const places: ConnectState['at'][] = [];
   const awaited = new Set<(state: ConnectState) => void>();
-  const runner = new ConnectRunner(services, (state) => {
-    places.push(state.at);
-    for (const tell of [...awaited]) tell(state);
+  const journey = new Journey(createSession({ getToken: unasked }), services);
+  journey.subscribe(() => {
+    places.push(journey.state.at);
+    for (const tell of [...awaited]) tell(journey.state);
   });
+  const origin = new PageElement() as unknown as HTMLElement;
+  const start = (window: FakeWindow, request: ConnectRequest): void => journey.start(origin, window, request);
+  const prepare = (request: ConnectRequest, hostAsksFor: 'consent' | 'nothing'): void =>
+    journey.prepare(origin, request, hostAsksFor);
+  const dispatch = (fact: PersonFact): void => journey.dispatch(fact, origin);
 
   /** The next time that this is so, or now. */
   const upTo = async (is: (state: ConnectState) => boolean): Promise<ConnectState> =>
@@ -33,7 +44,7 @@ function setUp() {
         resolve(state);
       };
       awaited.add(tell);
-      tell(runner.state);
+      tell(journey.state);
     });
 
   /** The next time the journey is there, or now. */
@@ -41,34 +52,34 @@ function setUp() {
 
   /** Begins with Xero, up to the moment when the person is signing in. */
   const signingIn = async (window = new FakeWindow(), before = pending) => {
-    runner.start(window, { platform: xero });
+    start(window, { platform: xero });
     (await services.connects.next()).answer(before);
     await at('authorizing');
     return window;
   };
 
-  return { services, runner, places, at, upTo, signingIn };
+  return { services, journey, start, prepare, dispatch, places, at, upTo, signingIn };
 }
 
 const forbidden = new CodatError('refused', 'Consent first.', { status: 403 });
 
 /** A journey to Xero whose host asks for consent, up to the moment when the person reads the words. */
 async function reading(version = '1') {
-  const journey = setUp();
-  journey.runner.selectPlatform({ platform: xero }, 'consent');
-  (await journey.services.consents.next()).answer(consentIn(version));
-  await journey.upTo(
+  const all = setUp();
+  all.prepare({ platform: xero }, 'consent');
+  (await all.services.consents.next()).answer(consentIn(version));
+  await all.upTo(
     ({ at, ...state }) =>
       at === 'preparing' && 'consentState' in state && state.consentState.is === 'consent',
   );
-  return journey;
+  return all;
 }
 
 describe('a journey whose host asks for consent', () => {
   it('puts the person’s yes on record, and shows that before a connection is made', async () => {
-    const { services, runner, upTo } = await reading();
-    runner.answerConsent(true);
-    runner.start(new FakeWindow(), { platform: xero });
+    const { services, upTo, start, dispatch } = await reading();
+    dispatch({ type: 'consentAnswered', yes: true });
+    start(new FakeWindow(), { platform: xero });
     const agreed = await services.records.next();
     assert.equal(agreed.of, 'gbol 1');
     assert.equal(services.connects.count, 0);
@@ -79,29 +90,29 @@ describe('a journey whose host asks for consent', () => {
   });
 
   it('goes nowhere without a yes, and says so', async () => {
-    const { services, runner } = await reading();
-    runner.confirm({ platform: xero });
-    runner.answerConsent(true);
-    runner.answerConsent(false);
+    const { services, journey, start, dispatch } = await reading();
+    dispatch({ type: 'confirmed', platform: xero });
+    dispatch({ type: 'consentAnswered', yes: true });
+    dispatch({ type: 'consentAnswered', yes: false });
     const window = new FakeWindow();
-    runner.start(window, { platform: xero });
+    start(window, { platform: xero });
 
-    const { state } = runner;
+    const { state } = journey;
     assert.ok(state.at === 'preparing' && state.consentState.is === 'consent');
     assert.equal(state.consentState.answer, 'missing');
     assert.deepEqual([services.records.count, services.connects.count, window.closed], [0, 0, true]);
   });
 
   it('makes no connection when the yes can’t be put on record, and asks for it again', async () => {
-    const { services, runner, at } = await reading();
-    runner.answerConsent(true);
-    runner.start(new FakeWindow(), { platform: xero });
+    const { services, at, start, dispatch } = await reading();
+    dispatch({ type: 'consentAnswered', yes: true });
+    start(new FakeWindow(), { platform: xero });
     (await services.records.next()).fail(busy);
     const state = await at('failed');
     assert.equal(services.connects.count, 0);
 
     assert.ok(state.at === 'failed');
-    runner.start(new FakeWindow(), state);
+    start(new FakeWindow(), state);
     assert.equal((await services.records.next()).of, 'gbol 1');
   });
 
@@ -110,10 +121,10 @@ describe('a journey whose host asks for consent', () => {
     ['before they are', 'agreed'],
   ] as const) {
     it(`shows the words once more when they change ${when}, and closes the window`, async () => {
-      const { services, runner, upTo } = await reading();
-      runner.answerConsent(true);
+      const { services, upTo, start, dispatch } = await reading();
+      dispatch({ type: 'consentAnswered', yes: true });
       const window = new FakeWindow();
-      runner.start(window, { platform: xero });
+      start(window, { platform: xero });
       const unknown = new CodatError('rejected', 'No such version.', { status: 400 });
       const agreed = await services.records.next();
       if (refuse === 'agreed') agreed.fail(unknown);
@@ -131,8 +142,8 @@ describe('a journey whose host asks for consent', () => {
   }
 
   it('asks for consent where only the gateway knew of it', async () => {
-    const { services, runner, upTo } = setUp();
-    runner.start(new FakeWindow(), { platform: xero });
+    const { services, upTo, start } = setUp();
+    start(new FakeWindow(), { platform: xero });
     (await services.connects.next()).fail(forbidden);
     (await services.consents.next()).answer(consentIn('1'));
     const state = await upTo(({ at }) => at === 'preparing');
@@ -142,8 +153,8 @@ describe('a journey whose host asks for consent', () => {
   });
 
   it('fails when it is refused for another reason', async () => {
-    const { services, runner, at } = setUp();
-    runner.start(new FakeWindow(), { platform: xero });
+    const { services, at, start } = setUp();
+    start(new FakeWindow(), { platform: xero });
     (await services.connects.next()).fail(forbidden);
     (await services.consents.next()).answer(undefined);
 
@@ -152,23 +163,23 @@ describe('a journey whose host asks for consent', () => {
   });
 
   it('fails when the words can’t be had, and asks for them again', async () => {
-    const { services, runner, at } = setUp();
-    runner.selectPlatform({ platform: xero }, 'consent');
+    const { services, at, prepare } = setUp();
+    prepare({ platform: xero }, 'consent');
     (await services.consents.next()).fail(busy);
     const state = await at('failed');
     assert.ok(state.at === 'failed' && state.failedStep === 'preparing');
-    runner.selectPlatform(state, 'consent');
+    prepare(state, 'consent');
 
     await services.consents.next();
     assert.equal(services.consents.count, 2);
   });
 
   it('needs no box where the host has no words after all', async () => {
-    const { services, runner, upTo } = setUp();
-    runner.selectPlatform({ platform: xero }, 'consent');
+    const { services, upTo, start, prepare } = setUp();
+    prepare({ platform: xero }, 'consent');
     (await services.consents.next()).answer(undefined);
     await upTo((state) => state.at === 'preparing' && state.consentState.is === 'nothing');
-    runner.start(new FakeWindow(), { platform: xero });
+    start(new FakeWindow(), { platform: xero });
 
     assert.equal((await services.connects.next()).receipt, undefined);
   });
@@ -179,35 +190,35 @@ describe('a journey for which someone else has the log-in', () => {
 
   /** Up to the moment when the person has the link. */
   async function sending() {
-    const journey = setUp();
-    journey.runner.confirm(other);
-    (await journey.services.shareLinks.next()).answer(shareIn('open'));
-    await journey.at('shared');
-    return journey;
+    const all = setUp();
+    all.dispatch({ type: 'confirmed', ...other });
+    (await all.services.shareLinks.next()).answer(shareIn('open'));
+    await all.at('shared');
+    return all;
   }
 
   it('makes a link, and no connection', async () => {
-    const { services, runner } = await sending();
+    const { services, journey } = await sending();
 
-    assert.ok(runner.state.at === 'shared' && runner.state.shareLink.url);
+    assert.ok(journey.state.at === 'shared' && journey.state.shareLink.url);
     assert.equal(services.connects.count, 0);
   });
 
   it('puts the person’s yes on record first, where the host asks for one', async () => {
-    const { services, runner, upTo } = setUp();
-    runner.selectPlatform(other, 'consent');
+    const { services, upTo, prepare, dispatch } = setUp();
+    prepare(other, 'consent');
     (await services.consents.next()).answer(consentIn('1'));
     await upTo((state) => state.at === 'preparing' && state.consentState.is === 'consent');
-    runner.answerConsent(true);
-    runner.confirm(other);
+    dispatch({ type: 'consentAnswered', yes: true });
+    dispatch({ type: 'confirmed', ...other });
     (await services.records.next()).answer(receiptOf(consentIn('1')));
 
     assert.equal((await services.shareLinks.next()).receipt, 'signed 1');
   });
 
   it('shows what the host asks for where the gateway makes no link without', async () => {
-    const { services, runner, upTo } = setUp();
-    runner.confirm(other);
+    const { services, upTo, dispatch } = setUp();
+    dispatch({ type: 'confirmed', ...other });
     (await services.shareLinks.next()).fail(forbidden);
     (await services.consents.next()).answer(consentIn('1'));
     const state = await upTo(({ at }) => at === 'preparing');
@@ -247,65 +258,68 @@ describe('a journey for which someone else has the log-in', () => {
 
   for (const status of ['withdrawn', 'expired'] as const) {
     it(`asks no more once the link is ${status}`, async () => {
-      const { services, runner } = await sending();
+      const { services, upTo } = await sending();
       const waiting = await services.waits.next();
-      runner.updateShareLink(shareIn(status));
+      waiting.answer('timeout');
+      (await services.shareLinkReads.next()).answer(shareIn(status));
 
-      assert.ok(runner.state.at === 'shared' && runner.state.shareLink.status === status);
+      await upTo((state) => state.at === 'shared' && state.shareLink.status === status);
       assert.equal(waiting.signal.aborted, true);
       assert.equal(services.waits.count, 1);
     });
   }
 
   it('gives way when the person signs in themselves after all', async () => {
-    const { services, runner, at } = await sending();
-    runner.selectPlatform({ platform: xero }, 'nothing');
-    runner.start(new FakeWindow(), { platform: xero });
+    const { services, at, start, prepare } = await sending();
+    prepare({ platform: xero }, 'nothing');
+    start(new FakeWindow(), { platform: xero });
     (await services.connects.next()).answer(pending);
 
     await at('authorizing');
   });
 
   it('closes the window when someone else has the log-in after all', async () => {
-    const { runner, signingIn } = setUp();
+    const { signingIn, journey, dispatch } = setUp();
     const window = await signingIn();
-    runner.delegate('nothing');
+    dispatch({ type: 'delegated', hostAsksFor: 'nothing' });
 
-    assert.ok(runner.state.at === 'preparing' && runner.state.signsIn === 'other');
+    assert.ok(journey.state.at === 'preparing' && journey.state.signsIn === 'other');
     assert.equal(window.closed, true);
   });
 });
 
 describe('a journey', () => {
   it('makes a connection and sends the window to its link', async () => {
-    const { services, runner, at } = setUp();
+    const { services, at, start } = setUp();
     const window = new FakeWindow();
-    runner.start(window, { platform: xero });
+    start(window, { platform: xero });
     const begun = await services.connects.next();
     assert.equal(begun.of, 'gbol');
     begun.answer(pending);
     await at('authorizing');
 
-    assert.deepEqual(window.visited, [`${pending.linkUrl ?? ''}?attempt=${runner.attemptId}`]);
+    const { attemptId = '' } = await services.waits.next();
+    assert.deepEqual(window.visited, [`${pending.linkUrl ?? ''}?attempt=${attemptId}`]);
     assert.equal(window.closed, false);
   });
 
   it('reads a connection anew before it sends anyone to its link, and makes no other', async () => {
-    const { services, runner, at } = setUp();
+    const { services, at, start } = setUp();
     const window = new FakeWindow();
-    runner.start(window, { platform: xero, connection: connectionIn('Deauthorized') });
+    start(window, { platform: xero, connection: connectionIn('Deauthorized') });
     const fresh = { ...pending, linkUrl: 'https://lender.test/codat/link/fresh' };
     (await services.reads.next()).answer(fresh);
     await at('authorizing');
 
-    assert.deepEqual(window.visited, [`${fresh.linkUrl}?attempt=${runner.attemptId}`]);
+    const { attemptId = '' } = await services.waits.next();
+    assert.deepEqual(window.visited, [`${fresh.linkUrl}?attempt=${attemptId}`]);
     assert.equal(services.connects.count, 0);
   });
 
   it('cuts the connection that the new one replaces, before it makes the new one', async () => {
-    const { services, runner, at } = setUp();
+    const { services, at, start } = setUp();
     const replaces = { ...linked, id: 'the-old-one' };
-    runner.start(new FakeWindow(), { platform: sage, replaces });
+    start(new FakeWindow(), { platform: sage, replaces });
     (await services.reads.next()).answer(replaces);
     const cut = await services.unlinks.next();
     assert.equal(cut.of, 'the-old-one');
@@ -317,7 +331,7 @@ describe('a journey', () => {
   });
 
   it('cuts a connection that is another organisation’s now before the person signs in once more', async () => {
-    const { services, runner, at, signingIn } = setUp();
+    const { services, at, signingIn, start } = setUp();
     await signingIn(new FakeWindow(), connectionIn('Unlinked', [], 'Marlow Bakery'));
     (await services.waits.next()).answer('visible');
     const other = connectionIn('Linked', [], 'Marlow Cafe');
@@ -325,7 +339,7 @@ describe('a journey', () => {
     const state = await at('comparing');
     const window = new FakeWindow();
     assert.ok(state.at === 'comparing');
-    runner.start(window, { ...state, replaces: other });
+    start(window, { ...state, replaces: other });
 
     (await services.reads.next()).answer(other);
     (await services.unlinks.next()).answer(other);
@@ -336,19 +350,19 @@ describe('a journey', () => {
   });
 
   it('carries on with it when the person says so', async () => {
-    const { services, runner, places, at, signingIn } = setUp();
+    const { services, places, at, signingIn, dispatch } = setUp();
     await signingIn(new FakeWindow(), connectionIn('Deauthorized', [], 'Marlow Bakery'));
     (await services.waits.next()).answer('visible');
     (await services.reads.next()).answer(connectionIn('Linked', [], 'Marlow Cafe'));
     await at('comparing');
-    runner.accept();
+    dispatch({ type: 'accepted' });
 
     assert.deepEqual(places.slice(-2), ['comparing', 'connected']);
   });
 
   it('makes nothing when the connection it replaces can’t be cut', async () => {
-    const { services, runner, at } = setUp();
-    runner.start(new FakeWindow(), { platform: sage, replaces: linked });
+    const { services, at, start } = setUp();
+    start(new FakeWindow(), { platform: sage, replaces: linked });
     (await services.reads.next()).answer(linked);
     (await services.unlinks.next()).fail(busy);
 
@@ -358,15 +372,15 @@ describe('a journey', () => {
   });
 
   it('cuts nothing twice when it starts again after that', async () => {
-    const { services, runner, at } = setUp();
+    const { services, at, start } = setUp();
     const replaces = { ...linked, id: 'the-old-one' };
-    runner.start(new FakeWindow(), { platform: sage, replaces });
+    start(new FakeWindow(), { platform: sage, replaces });
     (await services.reads.next()).answer(replaces);
     (await services.unlinks.next()).answer(replaces);
     (await services.connects.next()).fail(busy);
     const failed = await at('failed');
     assert.ok(failed.at === 'failed');
-    runner.start(new FakeWindow(), failed);
+    start(new FakeWindow(), failed);
     (await services.reads.next()).answer({ ...replaces, status: 'Unlinked' });
     (await services.connects.next()).answer(pending);
 
@@ -375,34 +389,26 @@ describe('a journey', () => {
   });
 
   it('says what to know first, and goes nowhere before the person does', async () => {
-    const { services, runner, places } = setUp();
-    runner.selectPlatform({ platform: sage }, 'nothing');
+    const { services, places, start, prepare } = setUp();
+    prepare({ platform: sage }, 'nothing');
     assert.deepEqual(places, ['preparing']);
-    runner.start(new FakeWindow(), { platform: sage });
+    start(new FakeWindow(), { platform: sage });
     await services.connects.next();
 
     assert.equal(services.connects.count, 1);
   });
 
-  it('goes on where this tab was left, by what Codat says now', async () => {
-    const { services, runner, at } = setUp();
-    runner.resume({ platform: xero, connection: pending, knownErrorIds: new Set(), openedIn: 'tab' }, 'left');
-    (await services.reads.next()).answer(linked);
-
-    assert.equal((await at('connected')).at, 'connected');
-  });
-
   it('offers the link in this tab when no window opened', async () => {
-    const { runner, signingIn } = setUp();
+    const { signingIn, journey } = setUp();
     await signingIn(new FakeWindow({ blocked: true }));
 
-    assert.equal(runner.state.at === 'authorizing' && runner.state.openedIn, 'link');
+    assert.equal(journey.state.at === 'authorizing' && journey.state.openedIn, 'link');
   });
 
   it('fails when the connection has no link to sign in by, and closes the window', async () => {
-    const { services, runner, at } = setUp();
+    const { services, at, start } = setUp();
     const window = new FakeWindow();
-    runner.start(window, { platform: xero });
+    start(window, { platform: xero });
     (await services.connects.next()).answer({ ...pending, linkUrl: undefined });
     const state = await at('failed');
 
@@ -411,9 +417,9 @@ describe('a journey', () => {
   });
 
   it('fails as the question failed, and closes the window', async () => {
-    const { services, runner, at } = setUp();
+    const { services, at, start } = setUp();
     const window = new FakeWindow();
-    runner.start(window, { platform: xero });
+    start(window, { platform: xero });
     (await services.connects.next()).fail(busy);
     const state = await at('failed');
 
@@ -462,14 +468,14 @@ describe('a journey', () => {
   });
 
   it('goes on when the window seems closed: nobody asks it', async () => {
-    const { services, at, signingIn, runner } = setUp();
+    const { services, at, signingIn, journey } = setUp();
     const window = await signingIn();
     window.close();
     (await services.waits.next()).answer('timeout');
     (await services.reads.next()).answer(pending);
     await services.waits.next();
 
-    assert.equal(runner.state.at, 'authorizing');
+    assert.equal(journey.state.at, 'authorizing');
     await at('authorizing');
   });
 
@@ -529,35 +535,35 @@ describe('a journey', () => {
   });
 
   it('ends when the person gives up, closes the window and stops asking', async () => {
-    const { services, runner, signingIn } = setUp();
+    const { services, signingIn, journey, dispatch } = setUp();
     const window = await signingIn();
     const wait = await services.waits.next();
-    runner.cancel();
+    dispatch({ type: 'cancelled' });
 
-    assert.equal(runner.state.at === 'abandoned' && runner.state.reason, 'cancelled');
+    assert.equal(journey.state.at === 'abandoned' && journey.state.reason, 'cancelled');
     assert.equal(window.closed, true);
     assert.equal(wait.signal.aborted, true);
   });
 
   it('ends before there is a connection when the person gives up early', async () => {
-    const { services, runner } = setUp();
+    const { services, journey, start, dispatch } = setUp();
     const window = new FakeWindow();
-    runner.start(window, { platform: xero });
+    start(window, { platform: xero });
     const begun = await services.connects.next();
-    runner.cancel();
+    dispatch({ type: 'cancelled' });
     begun.answer(pending);
     await new Promise(setImmediate);
 
-    assert.equal(runner.state.at, 'choosing');
+    assert.equal(journey.state.at, 'choosing');
     assert.deepEqual(window.visited, []);
     assert.equal(begun.signal.aborted, true);
   });
 
   it('is connected after all when Codat says so after the person gave up', async () => {
-    const { services, runner, at, signingIn } = setUp();
+    const { services, at, signingIn, dispatch } = setUp();
     await signingIn();
     await services.waits.next();
-    runner.cancel();
+    dispatch({ type: 'cancelled' });
     (await services.waits.next()).answer('visible');
     (await services.reads.next()).fail(busy);
     (await services.waits.next()).answer('returned');
@@ -567,17 +573,17 @@ describe('a journey', () => {
   });
 
   it('heeds no return from a try before this one, which its link tells apart', async () => {
-    const { services, at, runner, signingIn } = setUp();
+    const { services, at, signingIn, start } = setUp();
     await signingIn();
     const first = await services.waits.next();
-    assert.equal(first.attemptId, runner.attemptId);
+    assert.ok(first.attemptId);
     first.answer('timeout');
     (await services.reads.next()).answer(pending);
     const again = await services.waits.next();
     assert.equal(again.attemptId, first.attemptId);
 
     const window = new FakeWindow();
-    runner.start(window, { platform: xero });
+    start(window, { platform: xero });
     (await services.connects.next()).answer(pending);
     await at('authorizing');
     const { attemptId } = await services.waits.next();
@@ -590,13 +596,13 @@ describe('a journey', () => {
 
   it('expires after half an hour, and not before', async (test) => {
     const clock = stopClock(test);
-    const { services, at, signingIn, runner } = setUp();
+    const { services, at, signingIn, journey } = setUp();
     await signingIn();
     clock.pass(deadlines.authorizing.timeoutMs - 1);
     (await services.waits.next()).answer('timeout');
     (await services.reads.next()).answer(pending);
     const wait = await services.waits.next();
-    assert.equal(runner.state.at, 'authorizing');
+    assert.equal(journey.state.at, 'authorizing');
     clock.pass(1);
     wait.answer('timeout');
     (await services.reads.next()).answer(pending);
@@ -620,10 +626,10 @@ describe('a journey', () => {
 
   it('stops looking for a late link when half an hour is over', async (test) => {
     const clock = stopClock(test);
-    const { services, runner, signingIn } = setUp();
+    const { services, signingIn, dispatch } = setUp();
     await signingIn();
     await services.waits.next();
-    runner.cancel();
+    dispatch({ type: 'cancelled' });
     const wait = await services.waits.next();
     clock.pass(deadlines.authorizing.timeoutMs);
     wait.answer('timeout');
@@ -634,11 +640,11 @@ describe('a journey', () => {
   });
 
   it('gives way to the next one: the older asks no more, and its answers count for nothing', async () => {
-    const { services, runner, at } = setUp();
+    const { services, at, start } = setUp();
     const [first, second] = [new FakeWindow(), new FakeWindow()];
-    runner.start(first, { platform: xero });
+    start(first, { platform: xero });
     const older = await services.connects.next();
-    runner.start(second, { platform: sage });
+    start(second, { platform: sage });
     const newer = await services.connects.next();
     older.answer(linked);
     newer.answer({ ...pending, id: 'c2', linkUrl: 'https://lender.test/codat/link/second' });
@@ -647,18 +653,19 @@ describe('a journey', () => {
     assert.equal(older.signal.aborted, true);
     assert.equal(first.closed, true);
     assert.deepEqual(first.visited, []);
-    assert.deepEqual(second.visited, [`https://lender.test/codat/link/second?attempt=${runner.attemptId}`]);
+    const { attemptId = '' } = await services.waits.next();
+    assert.deepEqual(second.visited, [`https://lender.test/codat/link/second?attempt=${attemptId}`]);
     assert.equal(state.at === 'authorizing' && state.connection.id, 'c2');
   });
 
   it('checks no more for the link of a journey that a person has left behind', async () => {
-    const { services, runner, signingIn } = setUp();
+    const { services, signingIn, dispatch } = setUp();
     await signingIn();
     await services.waits.next();
-    runner.cancel();
+    dispatch({ type: 'cancelled' });
     (await services.waits.next()).answer('timeout');
     const late = await services.reads.next();
-    runner.reset();
+    dispatch({ type: 'reset' });
     late.fail(late.signal.reason);
     await new Promise(setImmediate);
 
@@ -666,11 +673,11 @@ describe('a journey', () => {
   });
 
   it('leads back to the platforms, and closes the window', async () => {
-    const { runner, signingIn } = setUp();
+    const { signingIn, journey, dispatch } = setUp();
     const window = await signingIn();
-    runner.reset();
+    dispatch({ type: 'reset' });
 
-    assert.equal(runner.state.at, 'choosing');
+    assert.equal(journey.state.at, 'choosing');
     assert.equal(window.closed, true);
   });
 });

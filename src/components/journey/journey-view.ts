@@ -1,0 +1,11 @@
+import { journeyStyles as styles } from '../../styles/journey.js';
+import { panelStyles } from '../../styles/panel.js';
+
+/** The `JourneyView` of all elements. */
+export { journeyOf } from '../../controllers/journey/journey.js';
+export { isInAppBrowser as isInApp } from '../../flow/in-app-browser.js';
+export { failurePanel } from './failure-panel.js';
+export { journeyPanel } from './journey-panel.js';
+export { secondaryActions } from './secondary-actions.js';
+
+export const journeyStyles = [panelStyles, styles];

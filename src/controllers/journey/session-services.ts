@@ -1,0 +1,37 @@
+import { fetchConsent, recordConsent } from '../../api/consents.js';
+import type { ShareLink } from '../../api/schemas/share-link.js';
+import { createShareLink, fetchShareLinks } from '../../api/share-links.js';
+import type { FlowServices } from '../../flow/flow-services.js';
+import { nextWakeUp } from '../../session/live/wake-ups.js';
+import type { Query } from '../../session/query.js';
+import { latest } from '../../session/resource.js';
+import type { Session } from '../../session/session.js';
+
+/** The requests and waits of a journey, made by its session. `lang` is the language of the terms. */
+export function servicesOf(session: Session, lang: () => string): FlowServices {
+  const { send } = session;
+  return {
+    fetchConsent: (signal) => fetchConsent(send, lang(), signal),
+    recordConsent: (consent, platformKey, signal) => recordConsent(send, consent, platformKey, signal),
+    connect: (platformKey, signal, receipt) => session.connect(platformKey, signal, receipt),
+    // Refreshed, since colleagues may have made links as well.
+    createShareLink: (platformKey, signal, receipt) =>
+      createShareLink(send, platformKey, receipt, signal).finally(() => void shareLinksOf(session).refresh()),
+    fetchShareLink: async (id) => {
+      await shareLinksOf(session).refresh();
+      return findShareLink(session, id);
+    },
+    fetchConnection: (id, signal) => session.fetchConnection(id, signal),
+    unlink: (id) => session.unlink(id),
+    nextWakeUp: (id, timeoutMs, signal, attemptId) =>
+      nextWakeUp(session.messageListeners, id, timeoutMs, signal, attemptId),
+  };
+}
+
+/** The links for other people and their statuses. */
+export const shareLinksOf = (session: Session): Query<ShareLink[]> =>
+  session.query('shares', (_, signal) => fetchShareLinks(session.send, signal));
+
+/** The link with this id, as last fetched. */
+export const findShareLink = (session: Session, id: string): ShareLink | undefined =>
+  latest(shareLinksOf(session).resource)?.find((shareLink) => shareLink.id === id);

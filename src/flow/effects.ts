@@ -1,0 +1,186 @@
+import { CodatError } from '../api/errors.js';
+import type { Connection } from '../api/schemas/connection.js';
+import { checkDelay, settlingDelaysMs } from './check-delay.js';
+import type { ConnectFact, ConnectRequest, ConnectState, StateAt } from './connect-state.js';
+import type { FlowServices } from './flow-services.js';
+import { deadlines } from './journey-map.js';
+import type { SignInWindow } from './sign-in-window.js';
+
+/** What the effect of a state works with. */
+export interface EffectContext {
+  readonly services: FlowServices;
+  /** The window that the click opened; undefined after a return to this tab. */
+  readonly window: SignInWindow | undefined;
+  /** When the attempt began, in milliseconds since 1970. */
+  readonly startedAt: number;
+  /** Identifies the attempt among others at the same connection, in whichever tab the person comes back. */
+  readonly attemptId: string;
+  /** Aborts when the state is left. */
+  readonly signal: AbortSignal;
+}
+
+type Effect<At extends ConnectState['at']> = (
+  state: StateAt<At>,
+  context: EffectContext,
+) => Promise<ConnectFact | undefined> | undefined;
+
+/** Does what a state is there for: requests, waits or the window. Resolves to the fact that it results in, if any. */
+export function effectOf(
+  state: ConnectState,
+  context: EffectContext,
+): Promise<ConnectFact | undefined> | undefined {
+  // The effect belongs to the state's own type, which the compiler can't infer through the union.
+  return (effects[state.at] as Effect<ConnectState['at']>)(state, context);
+}
+
+const closeWindow = (_: ConnectState, { window }: EffectContext): undefined => {
+  window?.close();
+};
+
+const prepare: Effect<'preparing'> = (state, context) => {
+  closeWindow(state, context);
+  return state.consentState.is === 'loading' ? loadConsent(context) : undefined;
+};
+
+const loadConsent = async ({ services, signal }: EffectContext): Promise<ConnectFact> => ({
+  type: 'consentLoaded',
+  consent: await services.fetchConsent(signal),
+});
+
+const create: Effect<'creating'> = (state, context) =>
+  withConsent(state, context, async (receipt) => ({
+    type: 'created',
+    connection: await connect(state, context, receipt),
+    openedIn: context.window?.openedIn ?? 'link',
+  }));
+
+const createShareLink: Effect<'sharing'> = (state, context) =>
+  withConsent(state, context, async (receipt) => ({
+    type: 'shareLinkCreated',
+    shareLink: await context.services.createShareLink(state.platform.key, context.signal, receipt),
+  }));
+
+/** Records the person's consent first. If the gateway refuses it, or asks for one, loads the terms. */
+async function withConsent(
+  { platform, agreement }: ConnectRequest,
+  { services, signal }: EffectContext,
+  proceed: (receipt?: string) => Promise<ConnectFact>,
+): Promise<ConnectFact> {
+  const isUnrecorded = agreement?.is === 'said';
+  try {
+    if (!isUnrecorded) return await proceed(agreement?.receipt.receipt);
+    const receipt = await services.recordConsent(agreement.consent, platform.key, signal);
+    return { type: 'consentRecorded', receipt };
+  } catch (error) {
+    const refused = error instanceof CodatError && error.status === (isUnrecorded ? 400 : 403);
+    const consent = refused && (await services.fetchConsent(signal));
+    if (consent) return { type: 'consentRequired', consent };
+    throw error;
+  }
+}
+
+/** The URL in a list may have expired by the time of the click, so an existing connection is fetched again. */
+async function connect(
+  { platform, connection, replaces }: StateAt<'creating'>,
+  context: EffectContext,
+  receipt: string | undefined,
+): Promise<Connection> {
+  const { services, signal, attemptId } = context;
+  if (replaces) await unlinkIfLinked(replaces, context);
+  const current = connection
+    ? await fetchConnection(connection.id, context)
+    : withAttempt(await services.connect(platform.key, signal, receipt), attemptId);
+  signal.throwIfAborted();
+  if (!current.linkUrl) throw new CodatError('unreadable', 'The connection has no link to sign in by.');
+  return current;
+}
+
+/** A first attempt may have unlinked it already. */
+async function unlinkIfLinked({ id }: Connection, { services, signal }: EffectContext): Promise<void> {
+  const { status } = await services.fetchConnection(id, signal);
+  if (status === 'Linked') await services.unlink(id);
+}
+
+async function fetchConnection(
+  id: string,
+  { services, signal, attemptId }: EffectContext,
+): Promise<Connection> {
+  return withAttempt(await services.fetchConnection(id, signal), attemptId);
+}
+
+/** Adds the attempt's id to the sign-in URL; the return page gets it back. */
+export function withAttempt(connection: Connection, attemptId: string): Connection {
+  if (!connection.linkUrl) return connection;
+  const link = new URL(connection.linkUrl);
+  link.searchParams.set('attempt', attemptId);
+  return { ...connection, linkUrl: link.href };
+}
+
+/** Whether half an hour has passed since the attempt began. */
+const hasExpired = ({ startedAt }: EffectContext): boolean =>
+  Date.now() >= startedAt + deadlines.authorizing.timeoutMs;
+
+/** A closed window is no reason to check: under a strict cross-origin opener policy it looks closed at once. */
+const awaitSignIn: Effect<'authorizing'> = async ({ connection, checks }, context) => {
+  const { services, window, signal, attemptId } = context;
+  if (checks === 0 && connection.linkUrl) window?.navigate(connection.linkUrl);
+  if (hasExpired(context)) return { type: 'expired' };
+  const wakeUp = await services.nextWakeUp(connection.id, checkDelay(checks), signal, attemptId);
+  return { type: 'wokenUp', returned: wakeUp === 'returned' };
+};
+
+const confirm: Effect<'confirming'> = async ({ connection, knownErrorIds, returned }, context) => {
+  const { services, signal } = context;
+  try {
+    let latest = await fetchConnection(connection.id, context);
+    for (const delayMs of returned ? settlingDelaysMs : []) {
+      if (latest.status === 'Linked' || latest.errors.some(({ id }) => !knownErrorIds.has(id))) break;
+      await services.nextWakeUp(connection.id, delayMs, signal);
+      latest = await fetchConnection(connection.id, context);
+    }
+    return { type: 'read', connection: latest };
+  } catch (error) {
+    // A passing failure does not end the attempt: the person may still be signing in.
+    if (CodatError.from(error).retryable) return { type: 'readFailed' };
+    throw error;
+  }
+};
+
+/** Checks a share link until its status is final. */
+const trackShareLink: Effect<'shared'> = async ({ shareLink }, { services, signal }) => {
+  const { id, connectionId, status } = shareLink;
+  for (let checks = 0; ['open', 'used', 'connected'].includes(status); checks++) {
+    if (status === 'connected' && connectionId) {
+      const connection = await services.fetchConnection(connectionId, signal).catch(() => undefined);
+      if (connection) return { type: 'read', connection };
+    }
+    await services.nextWakeUp(connectionId ?? id, checkDelay(checks, 'slow'), signal);
+    const latest = await services.fetchShareLink(id, signal);
+    if (latest && latest.status !== status) return { type: 'shareLinkUpdated', shareLink: latest };
+  }
+  return undefined;
+};
+
+const awaitLateLink: Effect<'abandoned'> = async ({ connection }, context) => {
+  const { services, signal } = context;
+  for (let checks = 0; !signal.aborted && !hasExpired(context); checks++) {
+    await services.nextWakeUp(connection.id, checkDelay(checks), signal);
+    const latest = await services.fetchConnection(connection.id, signal).catch(() => undefined);
+    if (latest?.status === 'Linked') return { type: 'read', connection: latest };
+  }
+  return undefined;
+};
+
+const effects: { readonly [At in ConnectState['at']]: Effect<At> } = {
+  choosing: () => undefined,
+  preparing: prepare,
+  creating: create,
+  sharing: createShareLink,
+  shared: trackShareLink,
+  authorizing: awaitSignIn,
+  confirming: confirm,
+  comparing: closeWindow,
+  connected: closeWindow,
+  abandoned: awaitLateLink,
+  failed: closeWindow,
+};
