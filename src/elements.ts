@@ -1,8 +1,9 @@
 /** Everything there is, registering nothing. */
 export { CodatError, type ErrorKind } from './api/errors.js';
 export type { Fetch } from './api/exchange.js';
-export type { Action, Connection, ConnectionStatus } from './api/schemas/connection.js';
-export type { Consent, ConsentReceipt } from './api/schemas/consent.js';
+export type { Connection, ConnectionStatus } from './api/schemas/connection.js';
+export type { Action } from './contract/action.js';
+export type { Consent, ConsentReceipt } from './contract/consent.js';
 export type { DataStatus } from './api/schemas/data-status.js';
 export type { Platform } from './api/schemas/platform.js';
 export type { ReturnStatus } from './api/schemas/return-status.js';

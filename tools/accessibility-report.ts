@@ -22,10 +22,13 @@ const colours: Proof = ['test/components/colours.test.ts', 'of words and picture
 const fits: Proof = ['test/stories/every-story.test.ts', 'fit a page that is enlarged four times'];
 const spaced: Proof = ['test/stories/every-story.test.ts', 'fit with more space between letters'];
 const languages: Proof = ['test/stories/every-story.test.ts', 'fits its words at any width'];
-const menu: Proof = ['test/components/connection-list-menu.test.ts', 'closes by Escape and gives focus back'];
-const focusMoves: Proof = ['test/components/platform-picker.test.ts', 'moves focus to what is new on screen'];
-const form: Proof = ['test/components/platform-picker-form.test.ts', 'says why in its own space'];
-const said: Proof = ['test/components/connection-list-actions.test.ts', 'says aloud how it goes'];
+const menu: Proof = ['test/components/connection-list/menu.test.ts', 'closes by Escape and gives focus back'];
+const focusMoves: Proof = [
+  'test/components/platform-picker/platform-picker.test.ts',
+  'moves focus to what is new on screen',
+];
+const form: Proof = ['test/components/platform-picker/form.test.ts', 'says why in its own space'];
+const said: Proof = ['test/components/connection-list/actions.test.ts', 'says aloud how it goes'];
 const unmoved: Proof = ['test/stories/every-story.test.ts', 'stands still for whoever wants no motion'];
 const lines: Proof = ['test/stories/every-story.test.ts', 'has fields whose border, and focus whose ring'];
 const helpLast: Proof = ['test/stories/every-story.test.ts', 'ends with the host’s help'];
@@ -85,7 +88,7 @@ export const criteria: readonly Criterion[] = [
   aa('1.3.4', 'Orientation', 'Neither orientation is asked for, by a style or a script.', unturned),
   aa('1.3.5', 'Identify Input Purpose', 'The one field, a search, asks for nothing about the person.', tree),
   a('1.4.1', 'Use of Color', 'Every status is a picture and a word before it is a colour.', [
-    'test/components/connection-list-any.test.ts',
+    'test/components/connection-list/any-connections.test.ts',
     'names every connection and how it stands',
   ]),
   a('1.4.2', 'Audio Control', none),
@@ -97,7 +100,7 @@ export const criteria: readonly Criterion[] = [
     axe,
   ),
   aa('1.4.4', 'Resize Text', 'Every length follows the size of the text.', fits, [
-    'test/components/hostile-pages.test.ts',
+    'test/components/hostile-pages.long.test.ts',
     'looks as anywhere else',
   ]),
   aa('1.4.5', 'Images of Text', 'Only logos and their makers’ own buttons, as those require.', tree),
@@ -121,7 +124,7 @@ export const criteria: readonly Criterion[] = [
     '1.4.13',
     'Content on Hover or Focus',
     'What shows on hover alone, the exact time, also stands in the details.',
-    ['test/components/connection-list-details.test.ts', 'take focus when they are opened'],
+    ['test/components/connection-list/details.test.ts', 'take focus when they are opened'],
   ),
   a(
     '2.1.1',
@@ -129,7 +132,7 @@ export const criteria: readonly Criterion[] = [
     'From the landing page to disconnected without a mouse, in Chromium and Firefox.',
     walk,
     ways,
-    ['test/components/connection-list-actions.test.ts', 'can be used by keyboard alone'],
+    ['test/components/connection-list/actions.test.ts', 'can be used by keyboard alone'],
   ),
   a('2.1.2', 'No Keyboard Trap', 'Menus and dialogs close by Escape and give focus back.', walk, menu),
   a('2.1.4', 'Character Key Shortcuts', 'There are none but within an open menu.', menu),
@@ -154,7 +157,7 @@ export const criteria: readonly Criterion[] = [
   ),
   a('2.4.1', 'Bypass Blocks', host),
   a('2.4.2', 'Page Titled', 'The gateway’s own pages have titles; the rest is the host’s.', [
-    'test/gateway/share.test.ts',
+    'test/gateway/http/share-page.test.ts',
     'says who asks for what',
   ]),
   a(
@@ -195,7 +198,7 @@ export const criteria: readonly Criterion[] = [
     languages,
   ),
   aa('3.1.2', 'Language of Parts', 'Consent is in the host’s words, in the language they are marked with.', [
-    'test/components/platform-picker-consent.test.ts',
+    'test/components/platform-picker/consent.test.ts',
     'in the language of the page',
   ]),
   a('3.2.1', 'On Focus', 'Focus alone changes nothing.', walk),
@@ -221,7 +224,7 @@ export const criteria: readonly Criterion[] = [
     '3.3.4',
     'Error Prevention',
     'Disconnecting can be taken back, deleting asks first; both say what is kept and lost.',
-    ['test/components/connection-list-actions.test.ts', 'once the person confirms'],
+    ['test/components/connection-list/actions.test.ts', 'once the person confirms'],
   ),
   a('3.3.7', 'Redundant Entry', 'Nothing is asked for twice.', [
     'test/e2e/ways.deep.test.ts',

@@ -1,5 +1,11 @@
 import { CodatError } from './errors.js';
-import { consent, consentReceipt, type Consent, type ConsentReceipt } from './schemas/consent.js';
+import {
+  consentBody,
+  consentReceiptBody,
+  type Agreement,
+  type Consent,
+  type ConsentReceipt,
+} from '../contract/consent.js';
 import { gatewayBase, type Send } from './transport.js';
 
 /** The terms that the host asks a person to agree to, in the language closest to theirs; undefined if it has none. */
@@ -10,7 +16,7 @@ export async function fetchConsent(
 ): Promise<Consent | undefined> {
   const query = new URLSearchParams({ locale: lang }).toString();
   try {
-    return await send(`${gatewayBase}consents?${query}`, consent, { signal });
+    return await send(`${gatewayBase}consents?${query}`, consentBody, { signal });
   } catch (error) {
     if (error instanceof CodatError && error.kind === 'missing') return undefined;
     throw error;
@@ -24,6 +30,6 @@ export function recordConsent(
   platformKey: string,
   signal: AbortSignal,
 ): Promise<ConsentReceipt> {
-  const body = { version, locale, platformKey };
-  return send(`${gatewayBase}consents`, consentReceipt, { method: 'POST', body, signal });
+  const body: Agreement = { version, locale, platformKey };
+  return send(`${gatewayBase}consents`, consentReceiptBody, { method: 'POST', body, signal });
 }

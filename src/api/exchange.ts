@@ -3,8 +3,8 @@ import { lazy } from '../browser/lazy.js';
 import { seemsOffline } from '../browser/online.js';
 import { createRequest } from '../browser/create-request.js';
 import { CodatError } from './errors.js';
-import { problem } from './schemas/problem.js';
-import type { Parser } from './schemas/parsing/shape.js';
+import { errorBody } from '../contract/error-body.js';
+import type { Parser } from '../contract/shape.js';
 
 /** Sends a request: the browser's own `fetch`, or a gateway that runs in the page. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -59,7 +59,7 @@ const isRedirect = ({ status }: Response): boolean => status === 0 || (status >=
 
 function correlationIdIn(text: string): string | undefined {
   try {
-    return problem(JSON.parse(text)).correlationId;
+    return errorBody(JSON.parse(text)).correlationId;
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import type { NewShareLink } from '../contract/share-link.js';
 import { shareLink, shareLinks, type ShareLink } from './schemas/share-link.js';
 import { gatewayBase, type Send } from './transport.js';
 
@@ -8,7 +9,8 @@ export function createShareLink(
   consent: string | undefined,
   signal: AbortSignal,
 ): Promise<ShareLink> {
-  return send(`${gatewayBase}shares`, shareLink, { method: 'POST', body: { platformKey, consent }, signal });
+  const body: NewShareLink = { platformKey, consent };
+  return send(`${gatewayBase}shares`, shareLink, { method: 'POST', body, signal });
 }
 
 /** The links of the company, each with its current status. */

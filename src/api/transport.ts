@@ -2,7 +2,7 @@ import { createRequest } from '../browser/create-request.js';
 import { CodatError } from './errors.js';
 import { exchange, type Fetch } from './exchange.js';
 import { delay } from './delay.js';
-import type { Parser } from './schemas/parsing/shape.js';
+import type { Parser } from '../contract/shape.js';
 import type { Token, TokenSource } from './token-source.js';
 
 /** The options of a request to the gateway: GET by default. `fresh` bypasses its cache. */

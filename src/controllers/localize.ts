@@ -9,12 +9,12 @@ import {
 } from '../i18n/messages-for.js';
 
 /** Gives an element its messages and their language; both are looked up at each render, since the page's `lang` can change. */
-export class LocalizeController<Words extends PartialMessages> implements ReactiveController {
+export class LocalizeController<Groups extends PartialMessages> implements ReactiveController {
   readonly #host: LitElement;
-  readonly #english: Words;
+  readonly #english: Groups;
 
   /** `english` holds the message groups the element uses, so that only those are bundled with it. */
-  constructor(host: LitElement, english: Words) {
+  constructor(host: LitElement, english: Groups) {
     this.#host = host;
     this.#english = english;
     host.addController(this);
@@ -29,7 +29,7 @@ export class LocalizeController<Words extends PartialMessages> implements Reacti
     }
   }
 
-  get words(): Words {
+  get messages(): Groups {
     return messagesFor(this.#english, this.lang);
   }
 

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Action, Connection } from '../api/schemas/connection.js';
+import type { Connection } from '../api/schemas/connection.js';
+import type { Action } from '../contract/action.js';
 import { DeleteEvent, DeletedEvent, DisconnectEvent, DisconnectedEvent } from '../events/managing.js';
 import type { Session } from '../session/session.js';
 import { ActionController, type ActionState } from './journey/action.js';

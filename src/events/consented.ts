@@ -1,4 +1,4 @@
-import type { ConsentReceipt } from '../api/schemas/consent.js';
+import type { ConsentReceipt } from '../contract/consent.js';
 import { notificationInit } from './event-init.js';
 
 /** A person agreed to the host's terms, and the gateway has recorded it. */

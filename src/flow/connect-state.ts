@@ -1,6 +1,6 @@
 import type { CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schemas/connection.js';
-import type { Consent, ConsentReceipt } from '../api/schemas/consent.js';
+import type { Consent, ConsentReceipt } from '../contract/consent.js';
 import type { Platform } from '../api/schemas/platform.js';
 import type { ShareLink } from '../api/schemas/share-link.js';
 

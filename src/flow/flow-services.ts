@@ -1,5 +1,5 @@
 import type { Connection } from '../api/schemas/connection.js';
-import type { Consent, ConsentReceipt } from '../api/schemas/consent.js';
+import type { Consent, ConsentReceipt } from '../contract/consent.js';
 import type { ShareLink } from '../api/schemas/share-link.js';
 
 /** The requests and waits of a journey. */

@@ -6,7 +6,8 @@ export { Problem } from './problem.js';
 export type { Bus } from './changes/bus.js';
 export type { CompanyReference } from './connections/companies.js';
 export { canonical } from './consents/consent.js';
-export type { Consent, ConsentReceipt } from './consents/consent.js';
+export type { Action } from '../contract/action.js';
+export type { Consent, ConsentReceipt } from '../contract/consent.js';
 export type { Gateway } from './create-gateway.js';
 export type { Endpoint } from './telemetry/endpoint.js';
 export type {
@@ -18,7 +19,7 @@ export type {
 } from './telemetry/gateway-event.js';
 export type { Notice, PageWords, SomePageWords } from './http/pages/page-words.js';
 export type { Connection } from './codat/schemas.js';
-export type { Action, GatewaySettings } from './settings.js';
+export type { GatewaySettings } from './settings.js';
 export type { Closed } from './shutdown.js';
 export type { Store } from './store/store.js';
 export type { WebhookEvent } from './changes/webhook-event.js';

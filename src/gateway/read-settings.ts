@@ -1,6 +1,7 @@
 import type { CompanyCalls } from './limits/company-quota.js';
 import { cacheWithFallback } from './store/cache.js';
-import { consentList, type Consent } from './consents/consent.js';
+import type { Consent } from '../contract/consent.js';
+import { consentList } from './consents/consent.js';
 import { Descriptors } from './telemetry/descriptors.js';
 import { monotonicClock } from './monotonic-clock.js';
 import { guardedStore } from './store/guarded-store.js';

@@ -1,6 +1,7 @@
 import type { CompanyCalls } from './limits/company-quota.js';
 import type { Bus } from './changes/bus.js';
-import type { Consent, ConsentReceipt } from './consents/consent.js';
+import type { Action } from '../contract/action.js';
+import type { Consent, ConsentReceipt } from '../contract/consent.js';
 import type { Descriptors } from './telemetry/descriptors.js';
 import type { GatewayEvent } from './telemetry/gateway-event.js';
 import type { Languages } from './http/pages/languages.js';
@@ -8,9 +9,6 @@ import type { SomePageWords } from './http/pages/page-words.js';
 import type { Connection } from './codat/schemas.js';
 import type { Store } from './store/store.js';
 import type { WebhookEvent } from './changes/webhook-event.js';
-
-/** What a person may do with a connection that exists. */
-export type Action = 'reconnect' | 'disconnect' | 'delete';
 
 /** A value or a promise of it. */
 export type Awaitable<Value> = Value | Promise<Value>;

@@ -1,6 +1,7 @@
-import type { Action, ConnectionStatus } from '../api/schemas/connection.js';
+import type { ConnectionStatus } from '../api/schemas/connection.js';
+import type { Action } from '../contract/action.js';
 import type { ErrorKind } from '../api/errors.js';
-import type { ShareLinkStatus } from '../api/schemas/share-link.js';
+import type { ShareLink } from '../api/schemas/share-link.js';
 import type { SourceType } from '../api/schemas/source-type.js';
 import type { Stage } from '../api/schemas/stage.js';
 import type { Reason } from '../flow/connect-state.js';
@@ -84,7 +85,7 @@ export interface Messages {
     readonly explains: (platform: string, lender: string) => readonly string[];
     readonly get: string;
     readonly making: Advice;
-    readonly standings: Readonly<Record<ShareLinkStatus, (platform: string) => Advice>>;
+    readonly standings: Readonly<Record<ShareLink['status'], (platform: string) => Advice>>;
     readonly link: string;
     readonly copy: string;
     readonly mail: string;
@@ -97,7 +98,7 @@ export interface Messages {
     readonly until: (date: string) => string;
     readonly again: string;
     readonly sent: string;
-    readonly statuses: Readonly<Record<ShareLinkStatus, string>>;
+    readonly statuses: Readonly<Record<ShareLink['status'], string>>;
     readonly withdraw: string;
     readonly withdrawFor: (platform: string) => string;
     readonly tooMany: Advice;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { openEvents } from '../../src/api/event-stream.js';
-import type { ChangeNotice } from '../../src/api/schemas/change-notice.js';
+import type { ReceivedNotice } from '../../src/api/schemas/change-notice.js';
 import { stopClock } from '../support/clock.js';
 import { eventSources, type EventSource } from '../support/event-source.js';
 
@@ -18,7 +18,7 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 /** A stream that is being opened, its notices, and the gateway's end of it. */
 function opening(test: TestContext, refuse?: (request: Request) => Response | undefined) {
   const { fetch, sources } = eventSources(refuse);
-  const notices: ChangeNotice[] = [];
+  const notices: ReceivedNotice[] = [];
   const end = new AbortController();
   const stream = openEvents(fetch, token, (notice) => notices.push(notice), end.signal);
   // Tests that refuse it look at why themselves.

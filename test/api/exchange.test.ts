@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CodatError } from '../../src/api/errors.js';
 import { exchange, type Fetch } from '../../src/api/exchange.js';
-import type { Parser } from '../../src/api/schemas/parsing/shape.js';
+import type { Parser } from '../../src/contract/shape.js';
 import { createSimulator } from '../../src/simulator/index.js';
 import { Answers, html, offline, outcomeOf } from '../support/answers.js';
 import { stopClock } from '../support/clock.js';

@@ -31,7 +31,7 @@ const room = (rooms: string, typesOf = ''): Row => {
       .filter(Boolean)
       .map((name) => `gateway/${name}/`);
   return {
-    ours: ['api/schemas/', 'platforms/', ...ground, ...folders(rooms)],
+    ours: ['api/schemas/', 'contract/', 'platforms/', ...ground, ...folders(rooms)],
     types: folders(typesOf),
     packages: ['zod/mini', 'hono', 'ky', 'jose'],
   };
@@ -43,17 +43,19 @@ const room = (rooms: string, typesOf = ''): Row => {
  */
 const layers: Readonly<Record<string, Row>> = {
   'browser/': { ours: [] },
-  'api/': { ours: ['browser/'] },
-  'api/schemas/': { ours: [] },
+  'contract/': { ours: [] },
+  'api/': { ours: ['browser/', 'contract/'] },
+  'api/schemas/': { ours: ['contract/'] },
   'session/': { ours: ['api/', 'browser/'] },
   'sync/': { ours: ['api/', 'session/'] },
-  'flow/': { ours: ['api/', 'browser/'] },
+  'flow/': { ours: ['api/', 'browser/'], types: ['contract/'] },
   'platforms/': { ours: [] },
-  'events/': { ours: [], types: ['api/', 'flow/', 'platforms/'] },
-  'i18n/': { ours: ['browser/'], types: ['api/', 'flow/', 'platforms/'] },
+  'events/': { ours: [], types: ['api/', 'contract/', 'flow/', 'platforms/'] },
+  'i18n/': { ours: ['browser/'], types: ['api/', 'contract/', 'flow/', 'platforms/'] },
   'styles/': { ours: [], packages: ['lit'] },
   'controllers/': {
     ours: ['api/', 'browser/', 'session/', 'sync/', 'flow/', 'platforms/', 'events/', 'i18n/'],
+    types: ['contract/'],
     packages: ['lit', '@floating-ui/dom'],
   },
   'components/': {
@@ -69,13 +71,14 @@ const layers: Readonly<Record<string, Row>> = {
       'styles/',
       'controllers/',
     ],
+    types: ['contract/'],
     packages: ['lit'],
   },
   'development/': { ours: ['*'], packages: ['lit'] },
   'define/': { ours: ['browser/', 'components/'], packages: ['lit'] },
   'react/': { ours: ['define/'], packages: ['react', '@lit/react'] },
   'gateway/': {
-    ours: ['api/schemas/', 'platforms/'],
+    ours: ['api/schemas/', 'contract/', 'platforms/'],
     packages: ['zod/mini', 'hono', 'ky', 'jose'],
   },
   'gateway/telemetry/': room('', 'limits'),

@@ -1,5 +1,5 @@
-import type { Consent, ConsentReceipt } from '../../src/api/schemas/consent.js';
-import type { ShareLink, ShareLinkStatus } from '../../src/api/schemas/share-link.js';
+import type { Consent, ConsentReceipt } from '../../src/contract/consent.js';
+import type { ShareLink } from '../../src/api/schemas/share-link.js';
 import { connection, type Connection, type ConnectionStatus } from '../../src/api/schemas/connection.js';
 
 /** An error of a connection: `code` is Codat's, `id` tells it from others. */
@@ -42,7 +42,7 @@ export const receiptOf = ({ version, locale }: Consent): ConsentReceipt => ({
 });
 
 /** A link to Xero for someone else that stands like this. */
-export const shareIn = (status: ShareLinkStatus, connectionId?: string, id = 's1'): ShareLink => ({
+export const shareIn = (status: ShareLink['status'], connectionId?: string, id = 's1'): ShareLink => ({
   id,
   platformKey: 'gbol',
   platformName: 'Xero',

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { sized } from '../support/trials.js';
 import { again, OpenPage } from './open-page.js';
 import { customer, twoProcesses, type GatewayProcess } from './processes.js';
-import { noRedis } from './redis-server.js';
+import { noRedis } from './redis/redis-server.js';
 import { json, locationOf, type Seen } from './set-up.js';
 import { until } from '../support/until.js';
 

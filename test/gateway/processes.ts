@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { createSimulator, type Simulator } from '../../src/simulator/index.js';
-import { RedisServer } from './redis-server.js';
+import { RedisServer } from './redis/redis-server.js';
 import { apiKey, baseUrl, few, json, signingKey, webhookSecret, type Seen } from './set-up.js';
 
 const eventTypes = ['created', 'connected', 'failed', 'disconnected', 'reconnected', 'deleted'].map(

@@ -63,8 +63,7 @@ export const stages: readonly Stage[] = [
     name: 'end to end',
     runs: ['test', 'deep'],
     needs: ['build of the demo'],
-    command: tests(cores + 1, '--together', 'test/e2e'),
-    cores,
+    command: tests(2, '--together', 'test/e2e'),
     covers: ['test/e2e/', 'demo/', 'src/'],
   },
   {
@@ -72,7 +71,6 @@ export const stages: readonly Stage[] = [
     runs: ['test', 'deep'],
     needs: ['build of Storybook'],
     command: tests(1, 'test/stories'),
-    cores,
     covers: ['test/stories/', 'stories/', 'src/'],
   },
   {

@@ -1,19 +1,17 @@
+import {
+  changeNoticeBody,
+  changeSubjects,
+  type ChangeSubject,
+  type ChangeNotice,
+} from '../../contract/change-notice.js';
+import { parser } from '../../contract/shape.js';
 import { oneOf } from './parsing/one-of.js';
-import { nullish, object, parser, string } from './parsing/shape.js';
 
-const subjects = ['connections', 'data'] as const;
-
-/** An event of the gateway: says which data has changed, without the data. */
-export interface ChangeNotice {
-  readonly at: (typeof subjects)[number] | 'Unknown';
-  /** The connection's id; undefined if any of the company's may have changed. */
-  readonly connection: string | undefined;
-}
-
-const wire = object({ at: string, connection: nullish(string) });
+/** `Unknown` for any subject that a newer gateway may name. */
+export type ReceivedNotice = ChangeNotice<ChangeSubject | 'Unknown'>;
 
 /** Parses the data of one server-sent event of the gateway. */
-export const changeNotice = parser(wire, ({ at, connection }): ChangeNotice => ({
-  at: oneOf(subjects, at),
-  connection: connection ?? undefined,
+export const receivedNotice = parser(changeNoticeBody, ({ at, connection }): ReceivedNotice => ({
+  at: oneOf(changeSubjects, at),
+  connection,
 }));

@@ -1,6 +1,7 @@
+import { actions } from '../../contract/action.js';
 import { oneOf } from './parsing/one-of.js';
 import { parseDate } from './parsing/parse-date.js';
-import { array, nullish, object, parser, string } from './parsing/shape.js';
+import { array, nullish, object, parser, string } from '../../contract/shape.js';
 import { sourceTypes } from './source-type.js';
 import { safeUrl } from './parsing/safe-url.js';
 
@@ -33,11 +34,6 @@ const statuses = ['PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'] as const;
 
 /** Codat's status of a connection (docs.codat.io, core concepts, connections); `Unknown` for any it adds later. */
 export type ConnectionStatus = (typeof statuses)[number] | 'Unknown';
-
-/** What the gateway may allow a person to do with a connection, the most helpful first. */
-export const actions = ['reconnect', 'disconnect', 'delete'] as const;
-
-export type Action = (typeof actions)[number];
 
 /** Parses a company's connection to one platform. */
 export const connection = parser(wire, (wire) => ({

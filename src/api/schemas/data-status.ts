@@ -1,6 +1,6 @@
 import { parseEach } from './parsing/parse-each.js';
 import { parseDate } from './parsing/parse-date.js';
-import { nullish, object, parser, string, type Parser } from './parsing/shape.js';
+import { nullish, object, parser, string, type Parser } from '../../contract/shape.js';
 import { stageOf, type Stage } from './stage.js';
 
 /** Codat's data status of one data type of a company, over all its connections. */

@@ -1,5 +1,5 @@
 import { oneOf } from './parsing/one-of.js';
-import { unknown, nullish, object, parser, string, type Infer } from './parsing/shape.js';
+import { unknown, nullish, object, parser, string, type Infer } from '../../contract/shape.js';
 import { sourceTypes } from './source-type.js';
 import { safeUrl } from './parsing/safe-url.js';
 

@@ -1,5 +1,5 @@
 import { parseDate } from './parsing/parse-date.js';
-import { unknown, nullish, object, parser, string } from './parsing/shape.js';
+import { unknown, nullish, object, parser, string } from '../../contract/shape.js';
 import { stageOf, type Stage } from './stage.js';
 
 /** A pull operation of Codat's: one sync of one data type of a connection. */

@@ -1,4 +1,5 @@
-import { unknown, nullish, object, parser, string } from './parsing/shape.js';
+import { returnStatusBody } from '../../contract/return-status.js';
+import { parser } from '../../contract/shape.js';
 
 /** The connection that a person has just come back from signing in to. `status` is Codat's; `returned` is only a hint. */
 export interface ReturnStatus {
@@ -14,19 +15,9 @@ export interface ReturnStatus {
   readonly for: 'own' | 'shared';
 }
 
-const wire = object({
-  companyId: string,
-  connectionId: string,
-  platformName: string,
-  status: string,
-  returned: unknown,
-  for: unknown,
-  attempt: nullish(string),
-});
-
-export const returnStatus = parser(wire, ({ returned, ...same }): ReturnStatus => ({
+export const returnStatus = parser(returnStatusBody, ({ returned, ...same }): ReturnStatus => ({
   ...same,
-  attempt: same.attempt ?? undefined,
+  attempt: same.attempt,
   returned: Number(returned) || undefined,
   for: same.for === 'shared' ? 'shared' : 'own',
 }));

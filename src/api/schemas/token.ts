@@ -1,4 +1,5 @@
-import { unknown, nullish, object, parser, string } from './parsing/shape.js';
+import { parser } from '../../contract/shape.js';
+import { tokenAnswerBody } from '../../contract/token-answer.js';
 
 /** The answer of the host's token endpoint. `expiresIn` is in seconds. `apiBase` is `./api` by default; URLs may be relative to the endpoint. */
 export interface TokenAnswer {
@@ -10,21 +11,13 @@ export interface TokenAnswer {
   readonly events?: string | undefined;
 }
 
-const wire = object({
-  companyId: string,
-  accessToken: string,
-  expiresIn: unknown,
-  apiBase: nullish(string),
-  events: nullish(string),
-});
-
 /** A day, in seconds: a larger number is most likely a date. */
 const maxLifetimeS = 86_400;
 
 /** The characters that a bearer token may have in a header. */
 const bearerPattern = /^[\x21-\x7e]+$/;
 
-export const tokenAnswer = parser(wire, ({ expiresIn, apiBase, events, ...same }): TokenAnswer => {
+export const tokenAnswer = parser(tokenAnswerBody, ({ expiresIn, apiBase, events, ...same }): TokenAnswer => {
   if (!same.companyId || !bearerPattern.test(same.accessToken))
     throw new TypeError('There is no token in it.');
   const seconds = typeof expiresIn === 'object' ? NaN : Number(expiresIn);
@@ -32,7 +25,7 @@ export const tokenAnswer = parser(wire, ({ expiresIn, apiBase, events, ...same }
   return {
     ...same,
     expiresIn: Math.min(seconds, maxLifetimeS),
-    apiBase: apiBase ?? undefined,
-    events: events ?? undefined,
+    apiBase,
+    events,
   };
 });

@@ -5,7 +5,7 @@ import type { Messages } from '../../i18n/messages.js';
 import type { ConnectionRow } from './connection-rows.js';
 
 interface AnnouncerOptions {
-  readonly words: () => Pick<Messages, 'common' | 'errors' | 'connectionList'>;
+  readonly messages: () => Pick<Messages, 'common' | 'errors' | 'connectionList'>;
   readonly lender: () => string;
   /** The rows on screen; undefined while they load. */
   readonly rows: () => readonly ConnectionRow[] | undefined;
@@ -33,8 +33,8 @@ export class Announcer implements ReactiveController {
   }
 
   get text(): string {
-    const { words, actionState, rows } = this.#options;
-    const { common, connectionList, errors } = words();
+    const { messages, actionState, rows } = this.#options;
+    const { common, connectionList, errors } = messages();
     const state = actionState();
     if (state.is === 'running') return connectionList.under[state.subject.action](state.subject.name);
     if (state.is === 'failed') return `${errors[state.error.kind].title}. ${errors[state.error.kind].advice}`;
@@ -42,8 +42,8 @@ export class Announcer implements ReactiveController {
   }
 
   announceDone({ action, name }: ManageRequest): void {
-    const { words, lender } = this.#options;
-    this.#announce(words().connectionList.done[action](name, lender()), action === 'delete');
+    const { messages, lender } = this.#options;
+    this.#announce(messages().connectionList.done[action](name, lender()), action === 'delete');
   }
 
   clearAnnouncement(): void {
@@ -52,8 +52,8 @@ export class Announcer implements ReactiveController {
 
   /** Compares the statuses before rendering, so that the announcement is part of the same update. */
   hostUpdate(): void {
-    const { words, rows, busyConnection } = this.#options;
-    const { changed, statuses } = words().connectionList;
+    const { messages, rows, busyConnection } = this.#options;
+    const { changed, statuses } = messages().connectionList;
     const now = rows();
     for (const { connection, name, statusView } of now ?? []) {
       const previous = this.#previousStatuses?.get(connection.id);

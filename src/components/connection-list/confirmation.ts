@@ -5,11 +5,11 @@ import type { Messages } from '../../i18n/messages.js';
 /** A native dialog that says what is kept and what is lost. The first button, which has focus, changes nothing. */
 export function confirmation(
   { question: request, confirm: yes, cancel: no, onClose }: ManageController,
-  words: Messages['connectionList'],
+  messages: Messages['connectionList'],
   lender: string,
 ): TemplateResult | typeof nothing {
   if (!request) return nothing;
-  const question = words.confirm[request.action](request.name, lender);
+  const question = messages.confirm[request.action](request.name, lender);
   return html`
     <dialog part="dialog" aria-labelledby="question" aria-describedby="consequence" @close=${onClose}>
       <div part="heading" id="question" role="heading" aria-level="2">${question.title}</div>

@@ -14,7 +14,7 @@ const repeatableSourceTypes: readonly RepeatableSourceType[] = ['Banking', 'Comm
 export function connectAnotherButtons(
   list: ConnectionList,
   rows: readonly ConnectionRow[],
-  words: Messages['connectionList'],
+  messages: Messages['connectionList'],
 ): TemplateResult | typeof nothing {
   const sourceTypes = repeatableSourceTypes.filter(
     (sourceType) =>
@@ -27,7 +27,7 @@ export function connectAnotherButtons(
       ${sourceTypes.map(
         (sourceType) =>
           html`<button part="button another" @click=${() => connectActionFor(list, sourceType)?.()}>
-            ${words.connectAnother[sourceType]}
+            ${messages.connectAnother[sourceType]}
           </button>`,
       )}
     </div>

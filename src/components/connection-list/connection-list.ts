@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CodatError } from '../../api/errors.js';
-import type { Action } from '../../api/schemas/connection.js';
+import type { Action } from '../../contract/action.js';
 import { ConnectController } from '../../controllers/journey/connect.js';
 import { ManageController } from '../../controllers/manage.js';
 import { MenuController } from '../../controllers/menu.js';
@@ -151,7 +151,7 @@ export class ConnectionList extends CodatElement {
   readonly #connect = new ConnectController(this, {
     session: () => this.activeSession,
     load: loadJourneyView,
-    openingText: (platform) => this.#localize.words.common.opening(platform),
+    openingText: (platform) => this.#localize.messages.common.opening(platform),
   });
   readonly #manage: ManageController = new ManageController(this, {
     session: () => this.activeSession,
@@ -167,7 +167,7 @@ export class ConnectionList extends CodatElement {
     () => this.#rowFocus.findPartNearFocus('menu-button'),
   );
   readonly #announcer = new Announcer(this, {
-    words: () => this.#localize.words,
+    messages: () => this.#localize.messages,
     lender: () => this.lender,
     rows: () => this.#connections.latest && this.#connectionRows,
     actionState: () => this.#manage.state,
@@ -188,12 +188,12 @@ export class ConnectionList extends CodatElement {
   }
 
   protected override render(): TemplateResult {
-    const { words } = this.#localize;
+    const { messages } = this.#localize;
     return html`
       <div part="base">
         <slot name="heading">
           <div part="heading" role="heading" aria-level=${this.headingLevel}>
-            ${words.connectionList.heading}
+            ${messages.connectionList.heading}
           </div>
         </slot>
         <p part="told" role="status" class=${this.#announcer.visible ? '' : 'visually-hidden'}>
@@ -207,7 +207,7 @@ export class ConnectionList extends CodatElement {
         })}
         <slot name="help"></slot>
       </div>
-      ${confirmation(this.#manage, words.connectionList, this.lender)}
+      ${confirmation(this.#manage, messages.connectionList, this.lender)}
     `;
   }
 
@@ -225,30 +225,30 @@ export class ConnectionList extends CodatElement {
   }
 
   #renderList(): TemplateResult {
-    const { words } = this.#localize;
+    const { messages } = this.#localize;
     const rows = this.#connectionRows;
     const signingIn = this.#signingInId;
     if (rows.length + this.#unreadableCount === 0)
-      return html`<slot name="empty"><p part="note">${words.connectionList.empty}</p></slot>`;
+      return html`<slot name="empty"><p part="note">${messages.connectionList.empty}</p></slot>`;
     return html`
       ${
         rows.length > 0
           ? groups(rows, {
-              words,
+              messages,
               level: this.headingLevel + 1,
               renderRow: (row) => this.#renderRow(row, signingIn),
             })
           : nothing
       }
-      ${this.#unreadableCount > 0 ? html`<p part="note">${words.connectionList.unreadable(this.#unreadableCount)}</p>` : nothing}
-      ${connectAnotherButtons(this, rows, words.connectionList)}
+      ${this.#unreadableCount > 0 ? html`<p part="note">${messages.connectionList.unreadable(this.#unreadableCount)}</p>` : nothing}
+      ${connectAnotherButtons(this, rows, messages.connectionList)}
     `;
   }
 
   #renderRow(row: ConnectionRow, signingIn: string | undefined): TemplateResult {
     const { id } = row.connection;
     return rowTemplate(row, {
-      words: this.#localize.words,
+      messages: this.#localize.messages,
       lang: this.#localize.lang,
       lender: this.lender,
       menus: this.#menus,
@@ -282,7 +282,7 @@ export class ConnectionList extends CodatElement {
         ({ sourceType }) => this.sourceTypes.length === 0 || this.sourceTypes.includes(sourceType),
       ),
       this.#platforms.latest ?? [],
-      this.#localize.words.connectionList,
+      this.#localize.messages.connectionList,
     ));
   }
 

@@ -5,7 +5,7 @@ import { formatAgo, formatDateTime } from '../format-date.js';
 import type { ConnectionRow } from './connection-rows.js';
 
 interface DetailsOptions {
-  readonly words: Pick<Messages, 'common' | 'connectionList' | 'syncProgress'>;
+  readonly messages: Pick<Messages, 'common' | 'connectionList' | 'syncProgress'>;
   readonly lang: string;
   /** Codat's names of its data types. */
   readonly dataTypes: Resource<readonly string[]>;
@@ -14,33 +14,33 @@ interface DetailsOptions {
 
 /** All details of a connection, with exact dates. It takes focus when opened. */
 export function details({ connection, name }: ConnectionRow, options: DetailsOptions): TemplateResult {
-  const { words, lang, hide } = options;
+  const { messages, lang, hide } = options;
   const { id, platformName, organisation, status, created, lastSync } = connection;
-  const messages = words.connectionList.details;
+  const labels = messages.connectionList.details;
   const line = (term: string, description: unknown): TemplateResult =>
     html`<div>
       <dt>${term}</dt>
       <dd>${description}</dd>
     </div>`;
   return html`
-    <div part="details" role="group" tabindex="-1" aria-label=${messages.heading(name)}>
+    <div part="details" role="group" tabindex="-1" aria-label=${labels.heading(name)}>
       <dl>
-        ${line(messages.organisation, organisation ? html`<bdi>${organisation}</bdi>` : messages.unnamed(platformName))}
-        ${created ? line(status === 'Linked' ? messages.since : messages.begun, formatDateTime(created, lang)) : nothing}
-        ${line(messages.lastRead, lastSync ? `${formatDateTime(lastSync, lang)} (${formatAgo(lastSync, lang)})` : messages.never)}
-        ${line(messages.dataTypes, dataTypesText(options))}
-        ${line(messages.reference, html`<span part="reference">${id}</span>`)}
+        ${line(labels.organisation, organisation ? html`<bdi>${organisation}</bdi>` : labels.unnamed(platformName))}
+        ${created ? line(status === 'Linked' ? labels.since : labels.begun, formatDateTime(created, lang)) : nothing}
+        ${line(labels.lastRead, lastSync ? `${formatDateTime(lastSync, lang)} (${formatAgo(lastSync, lang)})` : labels.never)}
+        ${line(labels.dataTypes, dataTypesText(options))}
+        ${line(labels.reference, html`<span part="reference">${id}</span>`)}
       </dl>
-      <button part="button quiet" @click=${hide}>${messages.hide}</button>
+      <button part="button quiet" @click=${hide}>${labels.hide}</button>
     </div>
   `;
 }
 
-function dataTypesText({ dataTypes, words, lang }: DetailsOptions): string {
-  const { unreadable, noDataTypes } = words.connectionList.details;
+function dataTypesText({ dataTypes, messages, lang }: DetailsOptions): string {
+  const { unreadable, noDataTypes } = messages.connectionList.details;
   const types = latest(dataTypes);
-  if (!types) return dataTypes.is === 'failed' ? unreadable : words.common.loading;
+  if (!types) return dataTypes.is === 'failed' ? unreadable : messages.common.loading;
   if (types.length === 0) return noDataTypes;
-  const names = types.map((type) => words.syncProgress.dataType(type));
+  const names = types.map((type) => messages.syncProgress.dataType(type));
   return new Intl.ListFormat(lang).format(names.sort((one, other) => one.localeCompare(other, lang)));
 }

@@ -4,7 +4,7 @@ import type { Messages } from '../../i18n/messages.js';
 import { groupRows, type ConnectionRow } from './connection-rows.js';
 
 interface GroupsOptions {
-  readonly words: Pick<Messages, 'connectionList' | 'sourceTypes'>;
+  readonly messages: Pick<Messages, 'connectionList' | 'sourceTypes'>;
   readonly level: number;
   readonly renderRow: (row: ConnectionRow) => TemplateResult;
 }
@@ -12,7 +12,7 @@ interface GroupsOptions {
 /** The rows, those that need the person first. Groups have titles if there is more than one source type. */
 export function groups(
   rows: readonly ConnectionRow[],
-  { words, level, renderRow }: GroupsOptions,
+  { messages, level, renderRow }: GroupsOptions,
 ): TemplateResult | TemplateResult[] {
   const groups = groupRows(rows);
   const sourceTypes = new Set(rows.map(({ connection }) => connection.sourceType));
@@ -23,11 +23,11 @@ export function groups(
   `;
   if (sourceTypes.size < 2)
     return renderList(
-      words.connectionList.heading,
+      messages.connectionList.heading,
       groups.flatMap(({ rows }) => rows),
     );
   return groups.map(({ title, rows }) => {
-    const name = title === 'needsPerson' ? words.connectionList.needsPerson : words.sourceTypes[title];
+    const name = title === 'needsPerson' ? messages.connectionList.needsPerson : messages.sourceTypes[title];
     return html`
       <div class="group">
         <div part="group-title" role="heading" aria-level=${level}>${name}</div>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Action, Connection } from '../../api/schemas/connection.js';
+import type { Connection } from '../../api/schemas/connection.js';
+import type { Action } from '../../contract/action.js';
 import type { ActionState } from '../../controllers/journey/action.js';
 import type { ManageRequest } from '../../controllers/manage.js';
 import type { MenuController } from '../../controllers/menu.js';
@@ -14,7 +15,7 @@ import type { ConnectionRow } from './connection-rows.js';
 import { details } from './details.js';
 
 interface RowOptions {
-  readonly words: Pick<Messages, 'common' | 'errors' | 'connectionList' | 'syncProgress'>;
+  readonly messages: Pick<Messages, 'common' | 'errors' | 'connectionList' | 'syncProgress'>;
   readonly lang: string;
   readonly lender: string;
   readonly menus: MenuController;
@@ -32,9 +33,9 @@ const separator = html`<span class="between"> ·</span>`;
 /** One connection: platform, status, reason, dates, next step and menu. */
 export function rowTemplate(row: ConnectionRow, options: RowOptions): TemplateResult {
   const { connection, statusView, logo: src } = row;
-  const { words, lang, lender, journey, dataTypes, toggleDetails } = options;
+  const { messages, lang, lender, journey, dataTypes, toggleDetails } = options;
   const { id, platformName, organisation } = connection;
-  const { statuses, whys } = words.connectionList;
+  const { statuses, whys } = messages.connectionList;
   const { status, reason, icon, tone, showsReference } = statusView;
   return html`
     <li part="row" data-row=${id}>
@@ -55,14 +56,17 @@ export function rowTemplate(row: ConnectionRow, options: RowOptions): TemplateRe
       <div part="actions">${journey ? nothing : renderNextStep(row, options)}</div>
       <div class="more">${renderMenu(row, options)}</div>
       ${renderAction(row, options)} ${journey ?? nothing}
-      ${dataTypes ? details(row, { words, lang, dataTypes, hide: toggleDetails }) : nothing}
+      ${dataTypes ? details(row, { messages, lang, dataTypes, hide: toggleDetails }) : nothing}
     </li>
   `;
 }
 
 /** Shows the creation date only while linked: Codat gives no date of unlinking or deauthorization. */
-function renderDates({ status, created, lastSync }: Connection, { words, lang }: RowOptions): TemplateResult {
-  const { since, read } = words.connectionList;
+function renderDates(
+  { status, created, lastSync }: Connection,
+  { messages, lang }: RowOptions,
+): TemplateResult {
+  const { since, read } = messages.connectionList;
   const linkedSince = status === 'Linked' ? created : undefined;
   return html`<span part="small dates"
     >${linkedSince ? html`<span>${since(formatDate(linkedSince, lang))}</span>` : nothing}${
@@ -82,10 +86,10 @@ function renderDates({ status, created, lastSync }: Connection, { words, lang }:
 /** `aria-disabled` instead of `disabled`, which would take focus from the button just pressed. */
 function renderNextStep(
   { connection, name, statusView: { nextStep } }: ConnectionRow,
-  { words, actionState, onAction }: RowOptions,
+  { messages, actionState, onAction }: RowOptions,
 ): TemplateResult | typeof nothing {
   if (!nextStep || !connection.can.includes('reconnect')) return nothing;
-  const { short, whole } = words.connectionList.ways[nextStep];
+  const { short, whole } = messages.connectionList.ways[nextStep];
   return html`<button
     part="button way"
     data-action="reconnect"
@@ -98,8 +102,8 @@ function renderNextStep(
 }
 
 function renderMenu({ connection, name, statusView }: ConnectionRow, options: RowOptions): TemplateResult {
-  const { words, actionState, onAction, menus } = options;
-  const { ways, actions, more, details: messages } = words.connectionList;
+  const { messages, actionState, onAction, menus } = options;
+  const { ways, actions, more, details: labels } = messages.connectionList;
   const offered = connection.can.filter((action) => action !== 'reconnect' || !statusView.nextStep);
   const items: MenuItem[] = offered.map((action) => ({
     name: action === 'reconnect' ? ways.reconnect.short : actions[action],
@@ -111,7 +115,7 @@ function renderMenu({ connection, name, statusView }: ConnectionRow, options: Ro
     id: `menu-${connection.id}`,
     name: more(name),
     items: [
-      { name: options.dataTypes ? messages.hide : messages.show, onSelect: options.toggleDetails },
+      { name: options.dataTypes ? labels.hide : labels.show, onSelect: options.toggleDetails },
       ...items,
     ],
     controller: menus,
@@ -121,12 +125,12 @@ function renderMenu({ connection, name, statusView }: ConnectionRow, options: Ro
 /** Not a live region: the list's own announces it. */
 function renderAction(
   { connection, name }: ConnectionRow,
-  { actionState, words, lang }: RowOptions,
+  { actionState, messages, lang }: RowOptions,
 ): unknown {
   if (actionState.is === 'idle' || actionState.subject.connection.id !== connection.id) return nothing;
   if (actionState.is === 'running')
-    return html`<p part="doing">${words.connectionList.under[actionState.subject.action](name)}</p>`;
-  const { title, advice } = words.errors[actionState.error.kind];
+    return html`<p part="doing">${messages.connectionList.under[actionState.subject.action](name)}</p>`;
+  const { title, advice } = messages.errors[actionState.error.kind];
   const { correlationId } = actionState.error;
   return html`<p part="doing" data-tone="danger">
     ${icons.alert}

@@ -131,7 +131,7 @@ export class ConnectionResult extends CodatElement {
     return html`
       <div part="base">
         ${this.#renderOutcome()}
-        ${this.windowStaysOpen ? html`<p part="note" role="status">${this.#localize.words.connectionResult.cannotClose}</p>` : nothing}
+        ${this.windowStaysOpen ? html`<p part="note" role="status">${this.#localize.messages.connectionResult.cannotClose}</p>` : nothing}
         <slot name="help"></slot>
       </div>
     `;
@@ -139,14 +139,14 @@ export class ConnectionResult extends CodatElement {
 
   #renderOutcome(): TemplateResult {
     const { lender, result } = this;
-    const { words } = this.#localize;
+    const { messages } = this.#localize;
     if (result) {
       const mark = marks[outcomeOf(result)];
-      return this.#renderPanel(outcomeMessage(result, words.connectionResult, lender), { mark });
+      return this.#renderPanel(outcomeMessage(result, messages.connectionResult, lender), { mark });
     }
     if (this.#isLoading)
       return panel({
-        message: { title: words.connectionResult.checking, advice: '' },
+        message: { title: messages.connectionResult.checking, advice: '' },
         level: this.headingLevel,
         busy: true,
       });
@@ -154,15 +154,17 @@ export class ConnectionResult extends CodatElement {
     // A refused ticket is invalid or expired, which says nothing of the connection.
     if (check.is === 'failed' && check.error.kind !== 'refused') {
       const { kind, correlationId, retryable } = check.error;
-      return this.#renderPanel(words.errors[kind], {
+      return this.#renderPanel(messages.errors[kind], {
         mark: { icon: 'alert', tone: 'quiet' },
         reference: reference(correlationId, this.#localize.lang),
         retry: retryable
-          ? html`<button part="button" @click=${() => this.#startCheck()}>${words.common.tryAgain}</button>`
+          ? html`<button part="button" @click=${() => this.#startCheck()}>
+              ${messages.common.tryAgain}
+            </button>`
           : nothing,
       });
     }
-    return this.#renderPanel(words.connectionResult.unknown(lender), {
+    return this.#renderPanel(messages.connectionResult.unknown(lender), {
       mark: { icon: 'clock', tone: 'quiet' },
     });
   }
@@ -174,7 +176,7 @@ export class ConnectionResult extends CodatElement {
       ...options
     }: Pick<Parameters<typeof panel>[0], 'mark' | 'reference'> & { retry?: unknown },
   ): TemplateResult {
-    const { continueTo, closeWindow } = this.#localize.words.connectionResult;
+    const { continueTo, closeWindow } = this.#localize.messages.connectionResult;
     // The next page isn't for a person who was only sent a link.
     const isGuest = this.result?.for === 'shared';
     return panel({

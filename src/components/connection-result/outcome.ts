@@ -19,9 +19,9 @@ export function outcomeOf({ status, returned }: ReturnStatus): Outcome {
 /** The message of an outcome. A person who was sent a link gets another, since they have no application to return to. */
 export function outcomeMessage(
   result: ReturnStatus,
-  words: Messages['connectionResult'],
+  messages: Messages['connectionResult'],
   lender: string,
 ): Advice {
-  const messages = result.for === 'shared' ? words.shared : words;
-  return messages[outcomeOf(result)](result.platformName, lender);
+  const byOutcome = result.for === 'shared' ? messages.shared : messages;
+  return byOutcome[outcomeOf(result)](result.platformName, lender);
 }

@@ -11,7 +11,7 @@ export function backButton(
   { lang, leaveTo, actions }: JourneyOptions,
   part = 'button quiet',
 ): TemplateResult {
-  const words = messagesFor(english, lang);
-  const back = leaveTo === 'platforms' ? words.preparing.back : words.journey.leave.away;
+  const messages = messagesFor(english, lang);
+  const back = leaveTo === 'platforms' ? messages.preparing.back : messages.journey.leave.away;
   return html`<button part=${part} @click=${() => actions.dispatch({ type: 'reset' })}>${back}</button>`;
 }

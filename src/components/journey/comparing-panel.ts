@@ -5,26 +5,28 @@ import { messagesFor } from '../../i18n/messages-for.js';
 import type { JourneyOptions } from '../../controllers/journey/journey-view.js';
 import { panel } from '../panel.js';
 
+const english = { journey };
+
 /** A reconnect returned another organisation than before: the person accepts it, or signs in again. */
 export function comparingPanel(
   { platform, connection, previousLink: was }: StateAt<'comparing'>,
   { lang, level, actions }: JourneyOptions,
 ): TemplateResult {
-  const { journey: messages } = messagesFor({ journey }, lang);
+  const { journey } = messagesFor(english, lang);
   const currentName = connection.organisation ?? platform.name;
   const signInAgain = (): void =>
     actions.signIn({ platform, connection, replaces: connection, previousLink: was });
   return panel({
-    message: messages.comparing(platform.name, was.organisation, currentName),
+    message: journey.comparing(platform.name, was.organisation, currentName),
     level,
     mark: { icon: 'alert', tone: 'quiet' },
     actions: html`
       <button part="button primary" @click=${() => actions.dispatch({ type: 'accepted' })}>
-        ${messages.carryOn(currentName)}
+        ${journey.carryOn(currentName)}
       </button>
       ${
         connection.can.includes('disconnect')
-          ? html`<button part="button" @click=${signInAgain}>${messages.onceMore}</button>`
+          ? html`<button part="button" @click=${signInAgain}>${journey.onceMore}</button>`
           : nothing
       }
     `,

@@ -19,11 +19,11 @@ export function copyButton(
   text: string,
   { label, lang, part = 'button', title: does }: CopyOptions,
 ): TemplateResult {
-  const { copying: words } = messagesFor(english, lang);
+  const { copying } = messagesFor(english, lang);
   const onClick = ({ currentTarget }: Event): void => {
     const status = currentTarget instanceof Element ? currentTarget.nextElementSibling : null;
     void copyText(text).then((done) => {
-      if (status) status.textContent = done ? words.copied : words.notCopied;
+      if (status) status.textContent = done ? copying.copied : copying.notCopied;
     });
   };
   return html`

@@ -30,6 +30,6 @@ export function failurePanel(
 }
 
 /** Reloads the host's page, which redirects a signed-out person to its own sign-in. */
-export function signInAgain(words: Messages['common']): TemplateResult {
-  return html`<button part="button primary" @click=${() => location.reload()}>${words.signIn}</button>`;
+export function signInAgain(messages: Messages['common']): TemplateResult {
+  return html`<button part="button primary" @click=${() => location.reload()}>${messages.signIn}</button>`;
 }

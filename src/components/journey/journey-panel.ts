@@ -20,22 +20,22 @@ const english = { common, errors, journey, sharing };
 /** Renders a state of the journey, from the click on a platform to its end. */
 export function journeyPanel(state: ShownState, options: JourneyOptions): TemplateResult {
   const { lang, level, actions, leaveTo, next } = options;
-  const { common, errors: advice, journey: messages, sharing: share } = messagesFor(english, lang);
+  const { common, errors, journey, sharing } = messagesFor(english, lang);
   const { name } = state.platform;
   const retryButton = (part: string): TemplateResult =>
-    html`<button part=${part} @click=${() => retry(state, actions)}>${messages.startAgain}</button>`;
+    html`<button part=${part} @click=${() => retry(state, actions)}>${journey.startAgain}</button>`;
   const cancelButton = html`<button
     part="button quiet"
     @click=${() => actions.dispatch({ type: 'cancelled' })}
   >
-    ${messages.cancel}
+    ${journey.cancel}
   </button>`;
   const leaveButton = (part: string): TemplateResult =>
     html`<button part=${part} @click=${() => actions.dispatch({ type: 'reset' })}>
-      ${messages.leave[state.at === 'connected' ? leaveLabel(state, leaveTo) : leaveTo]}
+      ${journey.leave[state.at === 'connected' ? leaveLabel(state, leaveTo) : leaveTo]}
     </button>`;
   const delegateButton = mayDelegate(state)
-    ? html`<button part="button quiet" @click=${actions.delegate}>${share.ask}</button>`
+    ? html`<button part="button quiet" @click=${actions.delegate}>${sharing.ask}</button>`
     : nothing;
 
   // Leave a click to the browser if the host cancelled it or it opens another tab.
@@ -51,32 +51,32 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
     case 'preparing':
       return preparingPanel(state, options);
     case 'creating':
-      return panel({ message: messages.creating, level, busy: true, actions: cancelButton });
+      return panel({ message: journey.creating, level, busy: true, actions: cancelButton });
     case 'sharing':
-      return panel({ message: share.making, level, busy: true, actions: cancelButton });
+      return panel({ message: sharing.making, level, busy: true, actions: cancelButton });
     case 'shared':
       return sharedPanel(state, options);
     case 'confirming':
     case 'authorizing':
       if (state.at === 'confirming' && state.returned)
-        return panel({ message: messages.confirming(name), level, busy: true, actions: cancelButton });
+        return panel({ message: journey.confirming(name), level, busy: true, actions: cancelButton });
       return state.openedIn === 'link'
         ? panel({
-            message: messages.blocked(name),
+            message: journey.blocked(name),
             level,
-            content: organisationNote(state, messages),
+            content: organisationNote(state, journey),
             actions: html`<a
                 part="button primary"
                 href=${state.connection.linkUrl ?? nothing}
                 rel="noreferrer"
                 @click=${onContinue}
-                >${messages.continueTo(name)} ${icons.leave}</a
+                >${journey.continueTo(name)} ${icons.leave}</a
               >${delegateButton}${cancelButton}`,
           })
         : panel({
-            message: messages.authorizing(name, state.openedIn),
+            message: journey.authorizing(name, state.openedIn),
             level,
-            content: organisationNote(state, messages),
+            content: organisationNote(state, journey),
             busy: true,
             actions: html`${retryButton('button')}
               <a
@@ -84,33 +84,33 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
                 href=${state.connection.linkUrl ?? nothing}
                 rel="noreferrer"
                 @click=${onContinue}
-                >${state.openedIn === 'tab' ? messages.continueTo(name) : messages.openHere}</a
+                >${state.openedIn === 'tab' ? journey.continueTo(name) : journey.openHere}</a
               >${delegateButton}${cancelButton}`,
           });
     case 'comparing':
       return comparingPanel(state, options);
     case 'connected':
       return panel({
-        message: messages.connected(name, state.connection.organisation),
+        message: journey.connected(name, state.connection.organisation),
         level,
         mark: { icon: 'check', tone: 'success' },
         content: state.unverified
           ? html`<p part="note">
-              ${messages.unsure(state.unverified.organisation, state.connection.organisation)}
+              ${journey.unsure(state.unverified.organisation, state.connection.organisation)}
             </p>`
           : nothing,
         actions: html`${next}${leaveButton('button')}`,
       });
     case 'abandoned':
       return panel({
-        message: messages.abandoned[state.reason](name),
+        message: journey.abandoned[state.reason](name),
         level,
         mark: { icon: 'dash', tone: 'quiet' },
         actions: html`${retryButton('button primary')}${leaveButton('button')}${delegateButton}`,
       });
     case 'failed':
       return panel({
-        message: hasTooManyLinks(state) ? share.tooMany : advice[state.error.kind],
+        message: hasTooManyLinks(state) ? sharing.tooMany : errors[state.error.kind],
         level,
         mark: { icon: 'alert', tone: 'danger' },
         reference: reference(state.error.correlationId, lang),

@@ -21,16 +21,16 @@ const english = { common, preparing, sharing };
 /** What a person should know and have ready before sign-in, and the button that opens it. */
 export function preparingPanel(state: StateAt<'preparing'>, options: JourneyOptions): TemplateResult {
   const { lang, level, lender, actions } = options;
-  const words = messagesFor(english, lang);
+  const messages = messagesFor(english, lang);
   const delegateButton = html`<button part="button quiet" @click=${actions.delegate}>
-    ${words.sharing.ask}
+    ${messages.sharing.ask}
   </button>`;
-  const { preparing: messages } = words;
+  const { preparing } = messages;
   const { consentState: asks, platform, replaces } = state;
   const { key, name } = platform;
   const note = notes.get(key);
   const phoneAdvice =
-    note && note.device !== 'any' && prefersSameTab() ? messages.onPhone[note.device](name) : undefined;
+    note && note.device !== 'any' && prefersSameTab() ? preparing.onPhone[note.device](name) : undefined;
   const back = backButton(options);
   // Nothing to replace: it is the same platform, or the host doesn't allow disconnecting the linked one.
   const someoneElseSignsIn = state.signsIn === 'other';
@@ -39,7 +39,7 @@ export function preparingPanel(state: StateAt<'preparing'>, options: JourneyOpti
     (replaces.platformKey === key || !replaces.can.includes('disconnect') || someoneElseSignsIn)
   )
     return panel({
-      message: messages.alreadyConnected(replaces.platformName),
+      message: preparing.alreadyConnected(replaces.platformName),
       level,
       mark: connectedMark,
       actions: back,
@@ -52,22 +52,24 @@ export function preparingPanel(state: StateAt<'preparing'>, options: JourneyOpti
     actions.dispatch({ type: 'confirmed', ...state });
     focusConsentBox(event);
   };
-  const continueLabel = replaces ? messages.replace(replaces.platformName, name) : messages.continueTo(name);
+  const continueLabel = replaces
+    ? preparing.replace(replaces.platformName, name)
+    : preparing.continueTo(name);
   return panel({
     message:
       phoneAdvice ??
       (replaces
-        ? messages.alreadyConnected(replaces.platformName)
+        ? preparing.alreadyConnected(replaces.platformName)
         : {
-            title: messages.heading(name),
-            advice: note ? '' : messages.password.platform(name, lender),
+            title: preparing.heading(name),
+            advice: note ? '' : preparing.password.platform(name, lender),
           }),
     level,
     ...(replaces && !phoneAdvice && { mark: connectedMark }),
     content: html`${canSignInHere ? inAppNotice(lang) : nothing}
-    ${note && needsList(note, name, lender, messages)}
+    ${note && needsList(note, name, lender, preparing)}
     ${note?.needs.includes('licenceKey') ? licenceKey(options.companyId, lang) : nothing}
-    ${canSignInHere ? terms(asks, { words, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) }) : nothing}`,
+    ${canSignInHere ? terms(asks, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) }) : nothing}`,
     actions: html`
       ${
         canSignInHere
@@ -84,8 +86,8 @@ export function preparingPanel(state: StateAt<'preparing'>, options: JourneyOpti
         phoneAdvice
           ? html`<a
               part="button ${canSignInHere ? '' : 'primary'}"
-              href=${mailTo(messages.heading(name), location.href)}
-              >${messages.sendToComputer}</a
+              href=${mailTo(preparing.heading(name), location.href)}
+              >${preparing.sendToComputer}</a
             >`
           : nothing
       }

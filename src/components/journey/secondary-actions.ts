@@ -11,7 +11,7 @@ const english = { journey, sharing };
 
 /** Rendered before and after the platforms, for people who can't simply pick one and sign in. */
 export function secondaryActions(state: ConnectState, options: SecondaryActionsOptions): SecondaryActions {
-  const { journey, sharing: messages } = messagesFor(english, options.lang);
+  const { journey, sharing } = messagesFor(english, options.lang);
   const { lender, shareLinks, isNotListed, onNotListedToggle, actions } = options;
   const onToggle = ({ target }: Event): void => {
     if (!(target instanceof HTMLDetailsElement) || target.open === isNotListed) return;
@@ -20,12 +20,12 @@ export function secondaryActions(state: ConnectState, options: SecondaryActionsO
   const someoneElseSignsIn = state.at === 'choosing' && state.signsIn === 'other';
   return {
     before: html`${inAppNotice(options.lang)}
-    ${someoneElseSignsIn ? html`<p part="note" role="status">${messages.choose}</p>` : nothing}`,
+    ${someoneElseSignsIn ? html`<p part="note" role="status">${sharing.choose}</p>` : nothing}`,
     after: html`
       ${
         shareLinks.length > 0
-          ? html`<div part="group" role="group" aria-label=${messages.sent}>
-              <div part="group-title" aria-hidden="true">${messages.sent}</div>
+          ? html`<div part="group" role="group" aria-label=${sharing.sent}>
+              <div part="group-title" aria-hidden="true">${sharing.sent}</div>
               ${shareLinksList(shareLinks, options)}
             </div>`
           : nothing
@@ -37,9 +37,9 @@ export function secondaryActions(state: ConnectState, options: SecondaryActionsO
       ${
         someoneElseSignsIn
           ? html`<button part="button quiet" @click=${() => actions.dispatch({ type: 'reset' })}>
-              ${messages.myself}
+              ${sharing.myself}
             </button>`
-          : html`<button part="button quiet" @click=${actions.delegate}>${messages.ask}</button>`
+          : html`<button part="button quiet" @click=${actions.delegate}>${sharing.ask}</button>`
       }
     `,
   };

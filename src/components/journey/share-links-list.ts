@@ -25,7 +25,7 @@ export function shareLinksList(
   shareLinks: readonly ShareLink[],
   { lang, actions }: Pick<JourneyOptions, 'lang' | 'actions'>,
 ): TemplateResult {
-  const { errors, sharing: messages } = messagesFor(english, lang);
+  const { errors, sharing } = messagesFor(english, lang);
   const withdrawing = actions.source?.withdrawing ?? { is: 'idle' };
   const renderError = (shareLink: ShareLink): TemplateResult | typeof nothing => {
     if (withdrawing.is !== 'failed' || withdrawing.subject.id !== shareLink.id) return nothing;
@@ -35,7 +35,7 @@ export function shareLinksList(
     </p>`;
   };
   return html`
-    <ul part="shares" aria-label=${messages.sent}>
+    <ul part="shares" aria-label=${sharing.sent}>
       ${repeat(
         shareLinks,
         ({ id }) => id,
@@ -43,18 +43,18 @@ export function shareLinksList(
           <li part="share" data-status=${shareLink.status}>
             <span part="share-name" dir="auto">${shareLink.platformName}</span>
             <span part="small">
-              ${icons[marks[shareLink.status]]} ${messages.statuses[shareLink.status]}
-              ${isUsable(shareLink) && shareLink.expires ? html`· ${messages.until(formatDateTime(shareLink.expires, lang))}` : nothing}
+              ${icons[marks[shareLink.status]]} ${sharing.statuses[shareLink.status]}
+              ${isUsable(shareLink) && shareLink.expires ? html`· ${sharing.until(formatDateTime(shareLink.expires, lang))}` : nothing}
             </span>
             ${
               isUsable(shareLink)
                 ? html`<button
                     part="button quiet"
-                    aria-label=${messages.withdrawFor(shareLink.platformName)}
+                    aria-label=${sharing.withdrawFor(shareLink.platformName)}
                     aria-disabled=${withdrawing.is === 'running' ? 'true' : nothing}
                     @click=${() => void actions.source?.withdraw(shareLink)}
                   >
-                    ${messages.withdraw}
+                    ${sharing.withdraw}
                   </button>`
                 : nothing
             }

@@ -19,25 +19,25 @@ const english = { common, preparing, sharing };
 /** Explains the link for someone else, and offers to make one. */
 export function delegatingPanel(state: StateAt<'preparing'>, options: JourneyOptions): TemplateResult {
   const { lang, level, lender, actions } = options;
-  const words = messagesFor(english, lang);
-  const { sharing: messages } = words;
+  const messages = messagesFor(english, lang);
+  const { sharing } = messages;
   const { consentState: asks, platform } = state;
   const go = (event: Event): void => {
     actions.dispatch({ type: 'confirmed', ...state });
     if (!mayContinue(asks)) focusConsentBox(event);
   };
   return panel({
-    message: { title: messages.heading(platform.name), advice: '' },
+    message: { title: sharing.heading(platform.name), advice: '' },
     level,
     content: html`
-      ${messages.explains(platform.name, lender).map((line) => html`<p>${line}</p>`)}
-      ${terms(asks, { words, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) })}
+      ${sharing.explains(platform.name, lender).map((line) => html`<p>${line}</p>`)}
+      ${terms(asks, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) })}
     `,
     actions: html`
       <button part="button primary" aria-disabled=${asks.is === 'loading' ? 'true' : nothing} @click=${go}>
-        ${messages.get}
+        ${sharing.get}
       </button>
-      <button part="button" @click=${() => actions.prepare({ platform })}>${messages.myself}</button>
+      <button part="button" @click=${() => actions.prepare({ platform })}>${sharing.myself}</button>
       ${backButton(options)}
     `,
   });
@@ -46,23 +46,23 @@ export function delegatingPanel(state: StateAt<'preparing'>, options: JourneyOpt
 /** The link to send, and its status. */
 export function sharedPanel(state: StateAt<'shared'>, options: JourneyOptions): TemplateResult {
   const { lang, level, lender, actions } = options;
-  const words = messagesFor(english, lang);
-  const { sharing: messages } = words;
+  const messages = messagesFor(english, lang);
+  const { sharing } = messages;
   const { platform, shareLink: share } = state;
   const isUsable = share.status === 'open' || share.status === 'used';
   return panel({
-    message: messages.standings[share.status](platform.name),
+    message: sharing.standings[share.status](platform.name),
     level,
     ...(share.status === 'connected' && { mark: { icon: 'check', tone: 'success' } as const }),
     content: html`
-      ${isUsable && share.url ? renderLink(share, share.url, { lang, lender, words, name: platform.name }) : nothing}
+      ${isUsable && share.url ? renderLink(share, share.url, { lang, lender, messages, name: platform.name }) : nothing}
       ${isUsable ? shareLinksList([share], options) : nothing}
     `,
     actions: html`
       ${
         isUsable || share.status === 'connected'
           ? nothing
-          : html`<button part="button primary" @click=${actions.delegate}>${messages.again}</button>`
+          : html`<button part="button primary" @click=${actions.delegate}>${sharing.again}</button>`
       }
       ${backButton(options, 'button')}
     `,
@@ -73,28 +73,28 @@ interface LinkOptions {
   readonly lang: string;
   readonly lender: string;
   readonly name: string;
-  readonly words: typeof english;
+  readonly messages: typeof english;
 }
 
 function renderLink(
   { expires }: ShareLink,
   url: string,
-  { lang, lender, name, words }: LinkOptions,
+  { lang, lender, name, messages }: LinkOptions,
 ): TemplateResult {
-  const { sharing: messages } = words;
+  const { sharing } = messages;
   const expiry = expires ? formatDateTime(expires, lang) : '';
   const onFocus = ({ target }: Event): void => {
     if (target instanceof HTMLInputElement) target.select();
   };
   return html`
-    <input part="link" dir="ltr" readonly aria-label=${messages.link} .value=${url} @focus=${onFocus} />
-    ${expiry ? html`<p part="small">${messages.until(expiry)}</p>` : nothing}
+    <input part="link" dir="ltr" readonly aria-label=${sharing.link} .value=${url} @focus=${onFocus} />
+    ${expiry ? html`<p part="small">${sharing.until(expiry)}</p>` : nothing}
     <div part="actions">
-      ${copyButton(url, { label: messages.copy, lang, part: 'button primary' })}
+      ${copyButton(url, { label: sharing.copy, lang, part: 'button primary' })}
       <a
         part="button"
-        href=${mailTo(messages.subject(name, lender), messages.body(name, lender, { url, until: expiry }))}
-        >${messages.mail}</a
+        href=${mailTo(sharing.subject(name, lender), sharing.body(name, lender, { url, until: expiry }))}
+        >${sharing.mail}</a
       >
     </div>
   `;

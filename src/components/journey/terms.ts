@@ -4,19 +4,19 @@ import type { Messages } from '../../i18n/messages.js';
 import { icons } from '../icons.js';
 
 interface TermsOptions {
-  readonly words: Pick<Messages, 'common' | 'preparing'>;
+  readonly messages: Pick<Messages, 'common' | 'preparing'>;
   readonly onAnswer: (yes: boolean) => void;
 }
 
 /** The host's consent text and its checkbox. */
 export function terms(
   consentState: ConsentState,
-  { words, onAnswer }: TermsOptions,
+  { messages, onAnswer }: TermsOptions,
 ): TemplateResult | typeof nothing {
   if (consentState.is === 'nothing') return nothing;
-  if (consentState.is === 'loading') return html`<p part="note" role="status">${words.common.loading}</p>`;
+  if (consentState.is === 'loading') return html`<p part="note" role="status">${messages.common.loading}</p>`;
   const { consent } = consentState;
-  const error = consentError(consentState, words.preparing);
+  const error = consentError(consentState, messages.preparing);
   const onChange = ({ target }: Event): void => {
     if (target instanceof HTMLInputElement) onAnswer(target.checked);
   };

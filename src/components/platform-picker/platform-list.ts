@@ -8,7 +8,7 @@ import { searchField } from './search-field.js';
 import { tiles } from './tiles.js';
 
 interface PlatformListOptions {
-  readonly words: Pick<Messages, 'common' | 'platformPicker' | 'sourceTypes'>;
+  readonly messages: Pick<Messages, 'common' | 'platformPicker' | 'sourceTypes'>;
   /** Keys of the platforms to show first. */
   readonly featured: readonly string[];
   readonly connections: readonly Connection[];
@@ -22,9 +22,9 @@ interface PlatformListOptions {
 /** The platforms to choose from, in their groups. Many of them have a search field above. */
 export function platformList(
   platforms: readonly Platform[],
-  { words, featured, search, onSearched, ...options }: PlatformListOptions,
+  { messages, featured, search, onSearched, ...options }: PlatformListOptions,
 ): TemplateResult {
-  const { platformPicker } = words;
+  const { platformPicker } = messages;
   if (platforms.length === 0) return html`<p part="note">${platformPicker.none}</p>`;
   const { query } = search;
   const found = new Set(search.filter(platforms));
@@ -32,7 +32,7 @@ export function platformList(
     ${
       platforms.length >= searchThreshold
         ? searchField(found.size, {
-            words: platformPicker,
+            messages: platformPicker,
             query,
             onFocus: search.preload,
             onQuery: search.setQuery,
@@ -43,7 +43,7 @@ export function platformList(
           })
         : nothing
     }
-    ${groupPlatforms(platforms, featured).map((group) => tiles(group, { ...options, words, found }))}
+    ${groupPlatforms(platforms, featured).map((group) => tiles(group, { ...options, messages, found }))}
     <p part="note" ?hidden=${found.size > 0}>${platformPicker.noneFor(query)}</p>
   `;
 }

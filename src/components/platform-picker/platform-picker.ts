@@ -173,7 +173,7 @@ export class PlatformPicker extends FormField {
     session: () => this.activeSession,
     load: loadJourneyView,
     onLoad: () => dispatchStep(this, 'viewed'),
-    openingText: (platform) => this.#localize.words.common.opening(platform),
+    openingText: (platform) => this.#localize.messages.common.opening(platform),
     consent: () => this.consent,
     opens: () => this.opens,
     openLink: () => this.openLink,
@@ -221,7 +221,7 @@ export class PlatformPicker extends FormField {
   }
 
   protected get requiredMessage(): string {
-    return this.#localize.words.platformPicker.required(this.sourceTypes);
+    return this.#localize.messages.platformPicker.required(this.sourceTypes);
   }
 
   protected override updated(): void {
@@ -261,7 +261,7 @@ export class PlatformPicker extends FormField {
   }
 
   #renderChoice(): TemplateResult {
-    const { heading, intro } = this.#localize.words.platformPicker;
+    const { heading, intro } = this.#localize.messages.platformPicker;
     const { view, state } = this.#connect;
     const { before, after } =
       view?.secondaryActions(state, {
@@ -283,10 +283,10 @@ export class PlatformPicker extends FormField {
       </div>
       ${before}
       ${this.#platforms.render({
-        loading: () => skeleton(skeletonGroups(this, this.featured), this.#localize.words.common.loading),
+        loading: () => skeleton(skeletonGroups(this, this.featured), this.#localize.messages.common.loading),
         ready: () =>
           platformList(this.#filteredPlatforms, {
-            words: this.#localize.words,
+            messages: this.#localize.messages,
             featured: this.featured,
             connections: this.#connections.latest ?? [],
             disabled: this.disabled || this.fieldsetDisabled,
@@ -302,14 +302,14 @@ export class PlatformPicker extends FormField {
 
   /** The full error once its messages have loaded with the journey; a short one until then. */
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
-    const { lang, words } = this.#localize;
+    const { lang, messages } = this.#localize;
     const { view, reload } = this.#connect;
     if (view) return view.failurePanel(error, { lang, level: this.headingLevel + 1, retry });
     return html`
-      <p part="note" role="alert">${words.common.away}</p>
+      <p part="note" role="alert">${messages.common.away}</p>
       <div part="actions">
-        <button part="button" @click=${retry}>${words.common.tryAgain}</button>
-        ${reload ? html`<button part="button" @click=${reload}>${words.common.reload}</button>` : nothing}
+        <button part="button" @click=${retry}>${messages.common.tryAgain}</button>
+        ${reload ? html`<button part="button" @click=${reload}>${messages.common.reload}</button>` : nothing}
       </div>
     `;
   }

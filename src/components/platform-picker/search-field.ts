@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 
 interface SearchFieldOptions {
-  readonly words: Messages['platformPicker'];
+  readonly messages: Messages['platformPicker'];
   readonly query: string;
   readonly onFocus: () => void;
   readonly onQuery: (query: string) => void;
@@ -13,15 +13,15 @@ interface SearchFieldOptions {
 /** The search field, with a visible label and a result count in a live region. */
 export function searchField(
   found: number,
-  { words, query, onFocus, onQuery, onChange }: SearchFieldOptions,
+  { messages, query, onFocus, onQuery, onChange }: SearchFieldOptions,
 ): TemplateResult {
   const onInput = ({ target }: Event): void => {
     if (target instanceof HTMLInputElement) onQuery(target.value);
   };
   return html`
     <div part="search" role="search">
-      <label for="search">${words.search}</label>
-      <span part="small" role="status">${words.results(found)}</span>
+      <label for="search">${messages.search}</label>
+      <span part="small" role="status">${messages.results(found)}</span>
       <input
         id="search"
         type="search"

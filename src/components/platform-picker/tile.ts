@@ -9,7 +9,7 @@ type Words = Messages['platformPicker'];
 
 interface TileOptions {
   readonly connection: Connection | undefined;
-  readonly words: Words;
+  readonly messages: Words;
   readonly disabled: boolean;
   readonly onChoose: () => void;
 }
@@ -20,14 +20,14 @@ interface TileOptions {
  */
 export function tile(
   { name, logo: src, button }: Platform,
-  { connection, words, disabled, onChoose }: TileOptions,
+  { connection, messages, disabled, onChoose }: TileOptions,
 ): TemplateResult {
   return html`
     <button part="tile" type="button" ?disabled=${disabled} @click=${onChoose}>
       ${logo({ name, src })}
       <span part="tile-text">
         <span part="name" dir="auto">${name}</span>
-        ${connection ? markOf(connection, words) : nothing}
+        ${connection ? markOf(connection, messages) : nothing}
         ${
           button && connection?.status !== 'Linked' && !disabled
             ? html`<span part="branded" aria-hidden="true"
@@ -46,8 +46,8 @@ const statusMarks = {
   failed: ['failed', 'alert', 'danger'],
 } as const;
 
-function markOf({ status, errors }: Connection, words: Words): TemplateResult {
+function markOf({ status, errors }: Connection, messages: Words): TemplateResult {
   const unlinked = errors.length > 0 ? 'failed' : 'pending';
   const [mark, icon, tone] = statusMarks[status === 'Linked' ? 'linked' : unlinked];
-  return html`<span part="mark-text" data-tone=${tone}>${icons[icon]}${words.marks[mark]}</span>`;
+  return html`<span part="mark-text" data-tone=${tone}>${icons[icon]}${messages.marks[mark]}</span>`;
 }

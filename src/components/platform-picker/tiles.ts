@@ -9,19 +9,19 @@ interface TilesOptions {
   /** The search results. Other tiles are hidden, not removed, so that images don't reload while a person types. */
   readonly found: ReadonlySet<Platform>;
   readonly connections: readonly Connection[];
-  readonly words: Pick<Messages, 'platformPicker' | 'sourceTypes'>;
+  readonly messages: Pick<Messages, 'platformPicker' | 'sourceTypes'>;
   readonly disabled: boolean;
   readonly onChoose: (platform: Platform) => void;
 }
 
 /** One group of platforms under its title. */
 export function tiles({ title, platforms }: PlatformGroup, options: TilesOptions): TemplateResult {
-  const { found, connections, words, disabled, onChoose } = options;
-  const name = title === 'mostUsed' ? words.platformPicker.mostUsed : words.sourceTypes[title];
+  const { found, connections, messages, disabled, onChoose } = options;
+  const name = title === 'mostUsed' ? messages.platformPicker.mostUsed : messages.sourceTypes[title];
   const renderTile = (platform: Platform): TemplateResult =>
     tile(platform, {
       connection: currentConnection(connections, platform.key),
-      words: words.platformPicker,
+      messages: messages.platformPicker,
       disabled,
       onChoose: () => onChoose(platform),
     });

@@ -46,7 +46,7 @@ export class PoweredByCodat extends LitElement {
   }
 
   #renderLabel(): TemplateResult {
-    const { label } = this.#localize.words.poweredByCodat;
+    const { label } = this.#localize.messages.poweredByCodat;
     return this.src && this.src !== this.failedSrc
       ? html`<img part="image" src=${this.src} alt=${label} @error=${this.#onError} />`
       : html`<span part="label">${label}</span>`;

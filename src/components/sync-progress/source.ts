@@ -7,7 +7,7 @@ import { formatSoon } from '../format-date.js';
 import { inProgress, type SyncSummary, type SyncStatus, type TypeProgress } from './sync-summary.js';
 
 interface SourceOptions {
-  readonly words: Messages['syncProgress'];
+  readonly messages: Messages['syncProgress'];
   readonly lang: string;
   readonly lender: string;
   /** The level of its heading; undefined if there is only one source. */
@@ -62,10 +62,10 @@ function renderProgress(summary: SyncSummary, options: SourceOptions): TemplateR
 }
 
 /** A bar while data is being synced, with a value if Codat gives one; none while the sync waits for a computer. */
-function renderBar(summary: SyncSummary, { words }: SourceOptions): unknown {
+function renderBar(summary: SyncSummary, { messages }: SourceOptions): unknown {
   const { fraction, slowStart, readyCount, totalCount } = summary;
   if (!inProgress(summary) || slowStart) return nothing;
-  const label = words.count(readyCount, totalCount);
+  const label = messages.count(readyCount, totalCount);
   return fraction === undefined
     ? html`<div part="bar going-on" role="progressbar" aria-label=${label}></div>`
     : html`<progress part="bar" max="1" .value=${fraction} aria-label=${label}></progress>`;
@@ -74,10 +74,10 @@ function renderBar(summary: SyncSummary, { words }: SourceOptions): unknown {
 /** The sentence of each status, without the troubles. */
 function statusText(
   { status, readyCount, totalCount, slowStart, connection }: SyncSummary,
-  { words }: SourceOptions,
+  { messages }: SourceOptions,
 ): string {
-  const { count, idle, reading, enough, complete, partly, nothingRead } = words;
-  const delay = slowStart && words.slow[slowStart](connection.platformName);
+  const { count, idle, reading, enough, complete, partly, nothingRead } = messages;
+  const delay = slowStart && messages.slow[slowStart](connection.platformName);
   const sentences: Readonly<Record<SyncStatus, readonly (string | undefined)[]>> = {
     idle: [idle],
     reading: [totalCount > 0 ? `${count(readyCount, totalCount)}.` : undefined, delay ?? reading],
@@ -101,7 +101,7 @@ function renderTroubles({ troubles, connection }: SyncSummary, options: SourceOp
         ${
           trouble === 'reconnect'
             ? html`<button part="button primary" @click=${options.reconnect}>
-                ${options.words.reconnect(platformName)}
+                ${options.messages.reconnect(platformName)}
               </button>`
             : nothing
         }
@@ -114,11 +114,11 @@ function troubleText(
   trouble: Trouble,
   types: readonly TypeSync[],
   platform: string,
-  { words, lender }: SourceOptions,
+  { messages, lender }: SourceOptions,
 ): string {
-  const names = types.map(({ dataType }) => words.dataType(dataType));
-  const text = words.troubles[trouble](names, platform, lender);
-  return types.every(({ hasEarlierData: older }) => older) ? `${text} ${words.older}` : text;
+  const names = types.map(({ dataType }) => messages.dataType(dataType));
+  const text = messages.troubles[trouble](names, platform, lender);
+  return types.every(({ hasEarlierData: older }) => older) ? `${text} ${messages.older}` : text;
 }
 
 function renderTypes(summary: SyncSummary, options: SourceOptions): TemplateResult {
@@ -138,16 +138,16 @@ function renderType(
   { connection }: SyncSummary,
   options: SourceOptions,
 ): TemplateResult {
-  const { words, lang } = options;
+  const { messages, lang } = options;
   const text = (): string => {
     if (progress === 'reading' && type.pausedUntil)
-      return words.pausedUntil(formatSoon(type.pausedUntil, lang));
-    if (progress === 'reading' && type.progress) return words.readingShare(percent(type.progress, lang));
-    return words.progress[progress](connection.platformName);
+      return messages.pausedUntil(formatSoon(type.pausedUntil, lang));
+    if (progress === 'reading' && type.progress) return messages.readingShare(percent(type.progress, lang));
+    return messages.progress[progress](connection.platformName);
   };
   return html`
     <li part="type">
-      <span>${words.dataType(type.dataType)}</span>
+      <span>${messages.dataType(type.dataType)}</span>
       <span part="progress" data-progress=${progress}>${marks[progress]} ${text()}</span>
     </li>
   `;

@@ -94,7 +94,7 @@ export class SyncProgress extends CodatElement {
       if (!this.#journeyStarted) throw new Error('No journey was started here.');
       return loadJourneyView();
     },
-    openingText: (platform) => this.#localize.words.common.opening(platform),
+    openingText: (platform) => this.#localize.messages.common.opening(platform),
   });
   /** Moves focus to the journey when the reconnect button is replaced by it. */
   readonly #focus = new FocusController(this, () => this.#connect.viewName);
@@ -119,7 +119,7 @@ export class SyncProgress extends CodatElement {
       <div part="base">
         <slot name="heading">
           <div part="heading" role="heading" aria-level=${this.headingLevel}>
-            ${this.#localize.words.syncProgress.heading(names, this.#isSyncing)}
+            ${this.#localize.messages.syncProgress.heading(names, this.#isSyncing)}
           </div>
         </slot>
         ${this.#signingInId === undefined ? this.#renderJourney() : nothing}
@@ -146,13 +146,13 @@ export class SyncProgress extends CodatElement {
     const hasSource = this.connection || this.#connectionsWithData.length > 0;
     return html`
       ${hasSource ? html`<div part="skeleton-bar"></div>` : nothing}
-      <p part="note" class="awaited" role="status">${this.#localize.words.common.loading}</p>
+      <p part="note" class="awaited" role="status">${this.#localize.messages.common.loading}</p>
       ${hasSource ? html`<div part="types">${Array.from({ length: 9 }, () => html`<div part="skeleton"></div>`)}</div>` : nothing}
     `;
   }
 
   #renderNothing(): TemplateResult {
-    return html`<p part="note">${this.#localize.words.syncProgress.nothing}</p>`;
+    return html`<p part="note">${this.#localize.messages.syncProgress.nothing}</p>`;
   }
 
   #renderFailed(error: CodatError, retry: () => void): TemplateResult {
@@ -178,7 +178,7 @@ export class SyncProgress extends CodatElement {
         ({ connection }) => connection.id,
         (summary) =>
           source(summary, {
-            words: this.#localize.words.syncProgress,
+            messages: this.#localize.messages.syncProgress,
             lang: this.#localize.lang,
             lender: this.lender,
             level: summaries.length > 1 ? this.headingLevel + 1 : undefined,

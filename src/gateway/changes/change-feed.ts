@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { changeSubjects, type ChangeNotice } from '../../contract/change-notice.js';
 import type { Bus } from './bus.js';
 import { inBatches } from './in-batches.js';
 import { isRecent } from '../is-recent.js';
@@ -9,16 +10,12 @@ import { Problem } from '../problem.js';
 import type { Settings } from '../settings.js';
 import { withTimeout } from '../timers.js';
 
-const changeNotice = z.object({
-  at: z.enum(['connections', 'data']),
-  /** The connection's id; absent when it may be any of the company's. */
+/** A `ChangeNotice`, as processes send it to each other. */
+const message = z.object({
+  at: z.enum(changeSubjects),
   connection: z.optional(z.string()),
+  company: z.string(),
 });
-
-/** What to read again. It holds no data: each page reads what its token allows. */
-export type ChangeNotice = z.infer<typeof changeNotice>;
-
-const message = z.extend(changeNotice, { company: z.string() });
 
 /** Why a subscription ended: the bus was lost, the gateway is closing, or the process has too many connections open. */
 export type EndReason = 'bus-lost' | 'closing' | 'crowded';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ChangeNotice } from './change-feed.js';
+import type { ChangeNotice } from '../../contract/change-notice.js';
 import { parseJson } from '../parse-json.js';
 
 const webhookEvent = z.object({

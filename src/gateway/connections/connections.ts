@@ -8,7 +8,8 @@ import type { ChangeFeed } from '../changes/change-feed.js';
 import { Problem, notFound } from '../problem.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import { connection, linkedConnection, type Connection } from '../codat/schemas.js';
-import { isId, type Action, type Settings } from '../settings.js';
+import { actions, type Action } from '../../contract/action.js';
+import { isId, type Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 import { SingleFlight } from '../single-flight.js';
 import type { Platform } from '../platforms/snapshot.js';
@@ -18,8 +19,6 @@ export interface PresentedConnection extends Connection {
   readonly linkUrl: string;
   readonly can: readonly Action[];
 }
-
-const actions = ['reconnect', 'disconnect', 'delete'] as const;
 
 /** The actions that Codat allows in each status (https://docs.codat.io/core-concepts/connections). */
 const isPossible: Record<Action, (status: string) => boolean> = {

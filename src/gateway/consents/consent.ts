@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Consent } from '../../contract/consent.js';
 import { sha256 } from '../sha256.js';
 
 const text = z.string().check(z.minLength(1));
@@ -15,32 +16,6 @@ export const consentList = z.array(consent).check(
   z.minLength(1),
   z.refine((list) => new Set(list.map(identityOf)).size === list.length),
 );
-
-/** What a person agrees to before a platform is connected: the host's own text in one language. */
-export interface Consent {
-  /** The host's name for this text. Change it whenever the text changes. */
-  readonly version: string;
-  /** A BCP 47 language tag such as `en-GB`. */
-  readonly locale: string;
-  /** Such as purpose, access, data types, retention and terms, in the host's order. Plain text. */
-  readonly sections: readonly { readonly title: string; readonly body: string }[];
-  /** The label of the checkbox that the person ticks. */
-  readonly agree: string;
-}
-
-/** The record of a consent: what the host stores, and what a page sends to create a connection. */
-export interface ConsentReceipt {
-  /** Signed by this gateway, and valid there for 24 hours. */
-  readonly receipt: string;
-  readonly version: string;
-  readonly locale: string;
-  readonly platformKey: string;
-  readonly companyId: string;
-  /** When the person agreed: ISO 8601, in UTC. */
-  readonly at: string;
-  /** SHA-256, in hexadecimal, of the consent as {@link canonical} has it. */
-  readonly hash: string;
-}
 
 /**
  * A consent as canonical text, to compute the hash of a receipt: JSON without spaces of `version`, `locale`,

@@ -1,16 +1,10 @@
 import type { WaitUntil, Catalogue } from '../platforms/catalogue.js';
-import { bestConsent, hashConsent, type Consent, type ConsentReceipt } from './consent.js';
+import type { Agreement, Consent, ConsentReceipt } from '../../contract/consent.js';
+import { bestConsent, hashConsent } from './consent.js';
 import { Problem, report } from '../problem.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
-
-/** What a person agreed to, as their page sends it. */
-export interface Agreement {
-  readonly version: string;
-  readonly locale: string;
-  readonly platformKey: string;
-}
 
 /** The consent that a host may require before a platform is connected. */
 export class Consents {

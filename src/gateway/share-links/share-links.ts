@@ -1,5 +1,6 @@
 import { base64url } from 'jose';
 import * as z from 'zod/mini';
+import type { ShareLinkStatus } from '../../contract/share-link.js';
 import type { WaitUntil, Catalogue } from '../platforms/catalogue.js';
 import type { Connections } from '../connections/connections.js';
 import { sha256 } from '../sha256.js';
@@ -39,9 +40,6 @@ const shareLink = z.object({
 
 /** A link by which anyone who knows its secret can sign in to a platform for a company. */
 export type ShareLink = z.infer<typeof shareLink>;
-
-/** `open`: nobody used it to sign in; `used`: someone went to sign in; `connected`: they succeeded; else it works no longer. */
-export type ShareLinkStatus = 'open' | 'used' | 'connected' | 'withdrawn' | 'expired';
 
 /** A link with its status, as the company's people see it. */
 export interface ListedShareLink {

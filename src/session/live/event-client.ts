@@ -3,14 +3,14 @@ import { openEvents, type EventStream } from '../../api/event-stream.js';
 import type { Fetch } from '../../api/exchange.js';
 import { delay } from '../../api/delay.js';
 import { anySignal } from '../../browser/any-signal.js';
-import type { ChangeNotice } from '../../api/schemas/change-notice.js';
+import type { ReceivedNotice } from '../../api/schemas/change-notice.js';
 import type { Token, TokenSource } from '../../api/token-source.js';
 import { backoffDelay, type Backoff } from './backoff.js';
 
 interface EventClientOptions {
   readonly tokens: TokenSource;
   readonly fetch: Fetch;
-  readonly onNotice: (notice: ChangeNotice) => void;
+  readonly onNotice: (notice: ReceivedNotice) => void;
   /** Gets true when events begin to arrive, false when they no longer do. Changes in between have to be caught up with. */
   readonly onStreaming: (streaming: boolean) => void;
 }

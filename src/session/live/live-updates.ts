@@ -1,5 +1,5 @@
 import type { Fetch } from '../../api/exchange.js';
-import type { ChangeNotice } from '../../api/schemas/change-notice.js';
+import type { ReceivedNotice } from '../../api/schemas/change-notice.js';
 import type { TokenSource } from '../../api/token-source.js';
 import { TabChannel, type TabMessage } from './tab-channel.js';
 import { EventClient } from './event-client.js';
@@ -104,7 +104,7 @@ export class LiveUpdates {
   }
 
   /** A sync of data changes a connection too: its `lastSync`. */
-  #onChangeNotice({ at, connection }: ChangeNotice): void {
+  #onChangeNotice({ at, connection }: ReceivedNotice): void {
     const queryNames = { connections: ['connections'], data: ['connections', 'data'], Unknown: [] }[at];
     const delayMs = Math.max(followDelayMs.min, minIntervalMs - elapsedMs(this.#refetchedAt));
     for (const at of queryNames) {

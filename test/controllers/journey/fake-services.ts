@@ -1,5 +1,5 @@
 import type { Connection } from '../../../src/api/schemas/connection.js';
-import type { Consent, ConsentReceipt } from '../../../src/api/schemas/consent.js';
+import type { Consent, ConsentReceipt } from '../../../src/contract/consent.js';
 import type { ShareLink } from '../../../src/api/schemas/share-link.js';
 import type { SignInPlace } from '../../../src/flow/connect-state.js';
 import type { FlowServices } from '../../../src/flow/flow-services.js';

@@ -10,7 +10,7 @@ import { site as fastifySite } from '../../../docs/recipes/fastify.js';
 import { site as honoSite } from '../../../docs/recipes/hono.js';
 import { site as nodeSite } from '../../../docs/recipes/node.js';
 import { GatewayProcess } from '../processes.js';
-import { RedisServer, noRedis } from '../redis-server.js';
+import { RedisServer, noRedis } from '../redis/redis-server.js';
 import { balancer } from './balancer.js';
 import { bundle, emptyFolder, javaScriptOf, root, write } from './built.js';
 import { finished, freePort, running } from './processes.js';

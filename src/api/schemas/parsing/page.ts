@@ -1,5 +1,5 @@
 import { parseEach } from './parse-each.js';
-import { unknown, array, nullish, object, parser, string, type Parser } from './shape.js';
+import { unknown, array, nullish, object, parser, string, type Parser } from '../../../contract/shape.js';
 
 /** One page of a list, the number of its entries that could not be parsed, and the URL of the next page. */
 export interface Page<Item> {

@@ -1,4 +1,4 @@
-import type { Parser } from './shape.js';
+import type { Parser } from '../../../contract/shape.js';
 
 /** Parses the entries of a list, leaving out those that can't be parsed. */
 export function parseEach<Item>(entries: readonly unknown[], parse: Parser<Item>): Item[] {

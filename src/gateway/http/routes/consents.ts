@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Agreement, Consent, ConsentReceipt } from '../../../contract/consent.js';
 import { jsonResponse } from '../../responses.js';
 import type { Consents } from '../../consents/consents.js';
 import type { Settings } from '../../settings.js';
@@ -6,7 +7,11 @@ import type { Signer } from '../../auth/signer.js';
 import { readJson } from '../body.js';
 import { authenticate, waitUntilOf, type Routes } from '../request-context.js';
 
-const agreementBody = z.object({ version: z.string(), locale: z.string(), platformKey: z.string() });
+const agreementBody: z.ZodMiniType<Agreement> = z.object({
+  version: z.string(),
+  locale: z.string(),
+  platformKey: z.string(),
+});
 
 /** `/consents`: the text to agree to before a platform is connected, and the receipt of the agreement. */
 export function consentRoutes(consents: Consents, signer: Signer, settings: Settings): Routes {
@@ -14,7 +19,7 @@ export function consentRoutes(consents: Consents, signer: Signer, settings: Sett
     '/consents': {
       async GET(c) {
         await authenticate(c, signer, settings);
-        return jsonResponse(consents.forLocale(c.req.query('locale') ?? ''));
+        return jsonResponse(consents.forLocale(c.req.query('locale') ?? '') satisfies Consent);
       },
       async POST(c) {
         const company = await authenticate(c, signer, settings);
@@ -22,7 +27,7 @@ export function consentRoutes(consents: Consents, signer: Signer, settings: Sett
         const { context } = c.env;
         const waitUntil = waitUntilOf(c);
         const given = await consents.record(company, agreed, { request: c.req.raw, context, waitUntil });
-        return jsonResponse(given, { status: 201 });
+        return jsonResponse(given satisfies ConsentReceipt, { status: 201 });
       },
     },
   };

@@ -1,3 +1,4 @@
+import type { ReturnStatusBody } from '../../../contract/return-status.js';
 import { jsonResponse, seeOther } from '../../responses.js';
 import type { Connections } from '../../connections/connections.js';
 import type { ChangeFeed } from '../../changes/change-feed.js';
@@ -77,7 +78,7 @@ export function returnRoutes({ connections, changeFeed, rateLimiter, settings, s
           attempt: claims.attempt,
           returned: claims.returned === 'unknown' ? null : Number(claims.returned),
           error: activeError(read),
-        });
+        } satisfies ReturnStatusBody & Record<'platformKey' | 'sourceType' | 'error', unknown>);
       },
     },
   };

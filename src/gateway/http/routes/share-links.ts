@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { NewShareLink, ShareLinkBody } from '../../../contract/share-link.js';
 import { jsonResponse } from '../../responses.js';
 import type { Consents } from '../../consents/consents.js';
 import type { Settings } from '../../settings.js';
@@ -14,7 +15,10 @@ interface ShareLinkDeps {
   readonly signer: Signer;
 }
 
-const newShareLinkBody = z.object({ platformKey: z.string(), consent: z.optional(z.string()) });
+const newShareLinkBody: z.ZodMiniType<NewShareLink> = z.object({
+  platformKey: z.string(),
+  consent: z.optional(z.string()),
+});
 
 /** `/shares`: a company's people create links for whoever has the log-in, list them with their status, and withdraw them. */
 export function shareLinkRoutes({ consents, settings, shareLinks, signer }: ShareLinkDeps): Routes {
@@ -43,8 +47,8 @@ export function shareLinkRoutes({ consents, settings, shareLinks, signer }: Shar
   };
 }
 
-function present({ shareLink, status, connection }: ListedShareLink) {
+function present({ shareLink, status, connection }: ListedShareLink): ShareLinkBody {
   const { id, platformKey, platformName, expires } = shareLink;
   const expiresAt = new Date(expires).toISOString();
-  return { id, platformKey, platformName, expiresAt, status, connectionId: connection };
+  return { id, platformKey, platformName, expiresAt, status, connectionId: connection, url: undefined };
 }

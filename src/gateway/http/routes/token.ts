@@ -1,3 +1,4 @@
+import type { TokenAnswerBody } from '../../../contract/token-answer.js';
 import { jsonResponse } from '../../responses.js';
 import { Problem } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
@@ -28,8 +29,8 @@ export function tokenRoutes(rateLimiter: RateLimiter, signer: Signer, settings: 
           expiresIn: tokenSeconds,
           tokenType: 'Bearer',
           apiBase: './api',
-          ...(settings.webhookSecrets.length > 0 && { events: './events' }),
-        });
+          events: settings.webhookSecrets.length > 0 ? './events' : undefined,
+        } satisfies TokenAnswerBody & { readonly tokenType: 'Bearer' });
       },
     },
   };

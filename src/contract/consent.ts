@@ -1,0 +1,50 @@
+import { array, object, string, type Shape } from './shape.js';
+
+/** What a person agrees to before a platform is connected: the host's own text in one language. */
+export interface Consent {
+  /** The host's name for this text. Change it whenever the text changes. */
+  readonly version: string;
+  /** A BCP 47 language tag such as `en-GB`. */
+  readonly locale: string;
+  /** Such as purpose, access, data types, retention and terms, in the host's order. Plain text. */
+  readonly sections: readonly { readonly title: string; readonly body: string }[];
+  /** The label of the checkbox that the person ticks. */
+  readonly agree: string;
+}
+
+/** The answer of `GET /consents`. */
+export const consentBody: Shape<Consent> = object({
+  version: string,
+  locale: string,
+  sections: array(object({ title: string, body: string })),
+  agree: string,
+});
+
+/** The body of `POST /consents`: the text that the person agreed to, and the platform it is for. */
+export interface Agreement {
+  readonly version: string;
+  readonly locale: string;
+  readonly platformKey: string;
+}
+
+/** The record of a consent: what the host stores, and what a page sends to create a connection. */
+export interface ConsentReceipt extends Agreement {
+  /** Signed by the gateway, and valid there for 24 hours. */
+  readonly receipt: string;
+  readonly companyId: string;
+  /** When the person agreed: ISO 8601, in UTC. */
+  readonly at: string;
+  /** SHA-256, in hexadecimal, of the consent: JSON without spaces of `version`, `locale`, `sections` and `agree`. */
+  readonly hash: string;
+}
+
+/** The answer of `POST /consents`. */
+export const consentReceiptBody: Shape<ConsentReceipt> = object({
+  receipt: string,
+  version: string,
+  locale: string,
+  platformKey: string,
+  companyId: string,
+  at: string,
+  hash: string,
+});

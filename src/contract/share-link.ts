@@ -1,0 +1,32 @@
+import { array, nullish, object, string, type Infer } from './shape.js';
+
+export const shareLinkStatuses = ['open', 'used', 'connected', 'withdrawn', 'expired'] as const;
+
+/** `open`: nobody used it to sign in. `used`: someone went to sign in. `connected`: they succeeded. Else it works no longer. */
+export type ShareLinkStatus = (typeof shareLinkStatuses)[number];
+
+/** The body of `POST /shares`. `consent` is a receipt, if the host asks for consent. */
+export interface NewShareLink {
+  readonly platformKey: string;
+  readonly consent?: string | undefined;
+}
+
+/** A link for the person who has the log-in: the answer of `POST /shares`. */
+export const shareLinkBody = object({
+  id: string,
+  platformKey: string,
+  platformName: string,
+  /** A `ShareLinkStatus`; a page may be older than its gateway, so it takes any. */
+  status: string,
+  /** ISO 8601, in UTC. */
+  expiresAt: string,
+  /** The connection that it was used for. */
+  connectionId: nullish(string),
+  /** The link itself, which only the answer to its creation has. */
+  url: nullish(string),
+});
+
+export type ShareLinkBody = Infer<typeof shareLinkBody>;
+
+/** The answer of `GET /shares`: the company's links, newest first. */
+export const shareLinksBody = object({ results: array(shareLinkBody) });

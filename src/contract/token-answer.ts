@@ -1,0 +1,15 @@
+import { nullish, object, string, unknown, type Infer } from './shape.js';
+
+/** The answer of the token endpoint, which may be the host's own. URLs may be relative to the endpoint. */
+export const tokenAnswerBody = object({
+  companyId: string,
+  accessToken: string,
+  /** In seconds, as a number or a text. */
+  expiresIn: unknown,
+  /** Where the gateway's API is; `./api` by default. */
+  apiBase: nullish(string),
+  /** The URL of the gateway's event stream; absent if the gateway gets no webhooks. */
+  events: nullish(string),
+});
+
+export type TokenAnswerBody = Infer<typeof tokenAnswerBody>;

@@ -1,0 +1,147 @@
+import { expect } from '@open-wc/testing';
+import { createSession } from '../../../src/index.js';
+import { openLender, type Lender } from '../../support/lender.js';
+import { clear, eventually, focused, heard, part, parts, place, press } from '../../support/page.js';
+
+type List = HTMLElementTagNameMap['connection-list'];
+
+const day = 24 * 60 * 60_000;
+
+describe('the details in <connection-list>', () => {
+  let lender: Lender;
+
+  beforeEach(async () => {
+    lender = await openLender();
+  });
+
+  afterEach(() => {
+    lender.end();
+    clear();
+  });
+
+  const setUp = async (): Promise<List> => {
+    const list = place('connection-list', { session: lender.session }, { lender: 'Larkspur', lang: 'en-GB' });
+    await part(list, 'row');
+    return list;
+  };
+  const open = async (list: List, platform: string): Promise<HTMLElement> => {
+    await press(list, `More for ${platform}`);
+    await press(list, 'Details');
+    return part(list, 'details');
+  };
+  /** Each term with what is said to it. */
+  const told = (details: HTMLElement): Record<string, string> =>
+    Object.fromEntries(
+      [...details.querySelectorAll('dt')].map((term) => [
+        term.innerText,
+        (term.nextElementSibling as HTMLElement).innerText,
+      ]),
+    );
+  const exactly = (time: number) =>
+    new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(time);
+  const asked = () => lender.asked.filter(({ url }) => url.includes('/data/history'));
+
+  it('say whose books they are, since when, when they were read, what is read, and what to quote', async () => {
+    const began = Date.now() - 3 * day;
+    lender.pass(-3 * day);
+    const id = await lender.connected('gbol', 'Marlow Bakery');
+    lender.pass(3 * day);
+    const list = await setUp();
+    const details = await open(list, 'Xero');
+    await eventually(() => told(details)['What is read'] !== 'Loading');
+
+    expect(told(details)).to.deep.equal({
+      Organisation: 'Marlow Bakery',
+      'Connected since': exactly(began),
+      'Last read': `${exactly(began + 20_000)} (2 days ago)`,
+      'What is read':
+        'Accounts, Bank accounts, Bills, Company details, Customers, Invoices, Profit and loss and Suppliers',
+      Reference: id,
+    });
+    await expect(list).to.be.accessible();
+  });
+
+  it('are honest where nothing is known', async () => {
+    await lender.connected('gbol');
+    const details = await open(await setUp(), 'Xero');
+    await eventually(() => told(details)['What is read'] === 'Nothing yet');
+
+    const { Organisation, Begun, ...others } = told(details);
+    expect(Organisation).to.equal('Xero doesn’t say');
+    expect(Begun).to.match(/\d\d:\d\d$/);
+    expect(others['Last read']).to.equal('Not yet');
+  });
+
+  it('ask what is read when they are opened, of that connection alone', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.connected('qhnd', 'Marlow Bakery');
+    const list = await setUp();
+    expect(asked()).to.deep.equal([]);
+    const details = await open(list, 'Banking Sandbox');
+
+    await eventually(() => told(details)['What is read'] !== 'Loading');
+    expect(told(details)['What is read']).to.equal('Account balances, Bank accounts and Bank transactions');
+    expect(asked()).to.have.length(1);
+  });
+
+  it('leave out what belongs to another connection, should Codat ignore the question', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.connected('qhnd', 'Marlow Bakery');
+    const session = createSession({
+      tokenEndpoint: `${lender.home}/token`,
+      fetch: (request) => lender.fetch(new Request(request.url.replace(/\bquery=[^&]*&/, ''), request)),
+    });
+    const list = place('connection-list', { session });
+    const details = await open(list, 'Banking Sandbox');
+
+    await eventually(() => told(details)['What is read'] !== 'Loading');
+    expect(told(details)['What is read']).to.equal('Account balances, Bank accounts, and Bank transactions');
+    expect(asked().map(({ url }) => new URL(url).searchParams.has('query'))).to.deep.equal([false]);
+    session.end();
+  });
+
+  it('say so when it can’t be looked up, and show the rest', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    const list = await setUp();
+    lender.simulator.faults.add({ path: /history/, trouble: { is: 'refused', status: 404 } });
+    const failed = heard('codat-failed');
+    const details = await open(list, 'Xero');
+
+    expect((await failed).error.kind).to.equal('missing');
+    await eventually(() => told(details)['What is read'] === 'This can’t be looked up just now.');
+    expect(told(details)['Organisation']).to.equal('Marlow Bakery');
+  });
+
+  it('take focus when they are opened, and give it back when they are hidden', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    const list = await setUp();
+    await open(list, 'Xero');
+    await eventually(() => focused(list) === 'Details of Xero');
+    await press(list, 'Hide details');
+
+    await eventually(() => parts(list, 'details').length === 0);
+    expect(focused(list)).to.equal('More for Xero');
+  });
+
+  it('are hidden from the menu too', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    const list = await setUp();
+    await open(list, 'Xero');
+    await press(list, 'More for Xero');
+    (await part(list, 'menu-item', 'Hide details')).click();
+
+    await eventually(() => parts(list, 'details').length === 0);
+    expect(focused(list)).to.equal('More for Xero');
+  });
+
+  it('are open for one connection at a time', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.connected('fbrh', 'Marlow Bakery');
+    const list = await setUp();
+    await open(list, 'Xero');
+    await open(list, 'FreeAgent');
+
+    await eventually(() => focused(list) === 'Details of FreeAgent');
+    expect(parts(list, 'details')).to.have.length(1);
+  });
+});

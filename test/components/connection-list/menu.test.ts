@@ -1,0 +1,201 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import '../../../src/index.js';
+import { openLender, type Lender } from '../../support/lender.js';
+import { clear, eventually, focused, part, parts, place, press, texts } from '../../support/page.js';
+
+type List = HTMLElementTagNameMap['connection-list'];
+
+describe('the menu of a row in <connection-list>', () => {
+  let lender: Lender;
+  let list: List;
+
+  beforeEach(async () => {
+    lender = await openLender();
+    await lender.connected('gbol', 'Marlow Bakery');
+    list = place('connection-list', { session: lender.session }, { lender: 'Larkspur' });
+    await part(list, 'row');
+  });
+
+  afterEach(() => {
+    lender.end();
+    clear();
+    document.body.removeAttribute('dir');
+  });
+
+  const button = (): Promise<HTMLElement> => part(list, 'menu-button');
+  const strike = async (...keys: string[]): Promise<void> => {
+    for (const press of keys) await sendKeys({ press });
+  };
+  const opened = async (key = 'Enter'): Promise<HTMLElement> => {
+    (await button()).focus();
+    await strike(key);
+    return eventually(() => parts(list, 'menu').find((menu) => menu.classList.contains('placed')));
+  };
+  const closed = () => eventually(() => parts(list, 'menu').length === 0, 'a closed menu');
+
+  it('says that it has one, and whether it is open', async () => {
+    const told = async () => {
+      const { ariaHasPopup, ariaExpanded } = await button();
+      return [ariaHasPopup, ariaExpanded];
+    };
+    expect(await told()).to.deep.equal(['menu', 'false']);
+    const menu = await opened();
+
+    expect(await told()).to.deep.equal(['menu', 'true']);
+    expect([menu.role, menu.ariaLabel]).to.deep.equal(['menu', 'More for Xero']);
+    await expect(list).to.be.accessible();
+    await strike('Escape');
+    const closed = await button();
+    await eventually(() => closed.ariaExpanded === 'false');
+  });
+
+  for (const [key, item] of [
+    ['Enter', 'Details'],
+    ['Space', 'Details'],
+    ['ArrowDown', 'Details'],
+    ['ArrowUp', 'Delete'],
+  ] as const) {
+    it(`opens by ${key} with focus on ${item}`, async () => {
+      await opened(key);
+
+      expect(texts(list, 'menu-item')).to.deep.equal(['Details', 'Disconnect', 'Delete']);
+      expect(focused(list)).to.equal(item);
+    });
+  }
+
+  it('is walked by arrows, round and round, and by Home and End', async () => {
+    await opened();
+    const walk: (string | undefined)[] = [];
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'Home', 'End']) {
+      await strike(key);
+      walk.push(focused(list));
+    }
+
+    expect(walk).to.deep.equal(['Disconnect', 'Delete', 'Details', 'Delete', 'Details', 'Delete']);
+  });
+
+  it('is walked by first letters, whatever their case, and ignores letters that begin nothing', async () => {
+    await opened();
+    const walk: (string | undefined)[] = [];
+    for (const key of ['d', 'D', 'x', 'd']) {
+      await strike(key);
+      walk.push(focused(list));
+    }
+
+    expect(walk).to.deep.equal(['Disconnect', 'Delete', 'Delete', 'Details']);
+  });
+
+  it('closes by Escape and gives focus back', async () => {
+    await opened();
+    await strike('ArrowDown', 'Escape');
+
+    await closed();
+    expect(focused(list)).to.equal('More for Xero');
+  });
+
+  it('closes by Tab, which goes on from the button', async () => {
+    const after = document.createElement('button');
+    document.body.append(after);
+    await opened();
+    await strike('Tab');
+
+    await closed();
+    expect(document.activeElement).to.equal(after);
+  });
+
+  it('closes by a press elsewhere, which keeps the focus it took', async () => {
+    const elsewhere = document.createElement('button');
+    elsewhere.textContent = 'Elsewhere';
+    document.body.prepend(elsewhere);
+    await opened();
+    const { left, top } = elsewhere.getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.ceil(left + 4), Math.ceil(top + 4)] });
+
+    await closed();
+    expect(document.activeElement).to.equal(elsewhere);
+  });
+
+  it('closes by a second press on its button', async () => {
+    await press(list, 'More for Xero');
+    await part(list, 'menu');
+    await press(list, 'More for Xero');
+
+    await closed();
+  });
+
+  it('closes when something is taken from it', async () => {
+    await opened();
+    await strike('ArrowDown', 'Enter');
+
+    await closed();
+    await part(list, 'dialog');
+  });
+
+  it('stands under its button, their ends on one line, cut off by no box of the page', async () => {
+    const card = document.createElement('section');
+    Object.assign(card.style, { overflow: 'hidden', blockSize: '7em', contain: 'paint' });
+    document.body.append(card);
+    card.append(list);
+    const menu = (await opened()).getBoundingClientRect();
+    const from = (await button()).getBoundingClientRect();
+
+    expect(menu.right).to.be.closeTo(from.right, 1);
+    expect(menu.top).to.be.within(from.bottom, from.bottom + 8);
+    expect(menu.bottom).to.be.above(card.getBoundingClientRect().bottom);
+    const { left, bottom } = menu;
+    expect(document.elementFromPoint(left + 20, bottom - 20)).to.equal(list);
+  });
+
+  it('stands above its button where there is no room below', async () => {
+    list.style.marginBlockStart = `${innerHeight - list.offsetHeight - 8}px`;
+    const menu = (await opened()).getBoundingClientRect();
+
+    expect(menu.bottom).to.be.at.most((await button()).getBoundingClientRect().top);
+    expect(menu.top).to.be.at.least(0);
+  });
+
+  it('follows its button when the page is scrolled', async () => {
+    const below = document.createElement('div');
+    below.style.blockSize = '300vh';
+    document.body.append(below);
+    const menu = await opened();
+    const opener = await button();
+    const { top } = opener.getBoundingClientRect();
+    const gap = () => menu.getBoundingClientRect().top - opener.getBoundingClientRect().bottom;
+    const before = gap();
+    window.scrollTo(0, 20);
+    await eventually(() => opener.getBoundingClientRect().top === top - 20, 'a scrolled page');
+
+    await eventually(() => Math.abs(gap() - before) < 1, 'the menu at its button');
+    window.scrollTo(0, 0);
+  });
+
+  it('stands at the other side where people read from right to left', async () => {
+    document.body.dir = 'rtl';
+    const menu = (await opened()).getBoundingClientRect();
+
+    expect(menu.left).to.be.closeTo((await button()).getBoundingClientRect().left, 1);
+  });
+
+  it('is easily hit: its button and items are 44 pixels tall at the browser’s own size', async () => {
+    await opened();
+
+    for (const target of [await button(), ...parts(list, 'menu-item')]) {
+      const { width, height } = target.getBoundingClientRect();
+      expect(Math.min(width, height)).to.be.at.least(44);
+    }
+  });
+
+  it('closes with its row, and leaves nothing behind', async () => {
+    await opened();
+    const [connection] = lender.simulator.snapshot().companies.flatMap(({ connections }) => connections);
+    await lender.remove(connection?.id ?? '');
+    lender.pass(11_000);
+    await lender.session.connections.refresh();
+
+    await part(list, 'note', 'Nothing is connected yet.');
+    expect(parts(list, 'menu')).to.deep.equal([]);
+    await eventually(() => list.matches(':focus-within'), 'focus in the list');
+  });
+});

@@ -1,0 +1,105 @@
+import { expect } from '@open-wc/testing';
+import { connection, type Connection } from '../../../src/api/schemas/connection.js';
+import { groupRows, connectionRows } from '../../../src/components/connection-list/connection-rows.js';
+import { statusViewOf } from '../../../src/components/connection-list/status-view.js';
+import { connectionList } from '../../../src/i18n/locales/en/connection-list.js';
+
+const wire = { id: 'c1', integrationKey: 'hbql', platformName: 'Sage 50 (UK)', status: 'Linked' };
+
+const of = (facts: object): Connection => connection({ ...wire, ...facts });
+
+const failedWith = (...codes: string[]) => ({
+  status: 'PendingAuth',
+  dataConnectionErrors: codes.map((statusCode) => ({ statusCode, status: 'Active' })),
+});
+
+/** The status in words, why, and the way on. */
+const told = (facts: object, offline = false): readonly (string | undefined)[] => {
+  const { status, reason: why, nextStep: way } = statusViewOf(of(facts), offline);
+  return [connectionList.statuses[status], why, way];
+};
+
+describe('how a connection stands', () => {
+  it('is told by its status', () => {
+    expect(told({})).to.deep.equal(['Connected', undefined, undefined]);
+    expect(told({ status: 'PendingAuth' })).to.deep.equal(['Finish connecting', 'unfinished', 'finish']);
+    expect(told({ status: 'Unlinked' })).to.deep.equal(['Disconnected', 'unlinked', 'reconnect']);
+    expect(told({ status: 'Deauthorized' })).to.deep.equal(['Access lost', 'lost', 'reconnect']);
+    expect(told({ status: 'Hibernating' })).to.deep.equal(['Needs attention', 'unknown', 'reconnect']);
+  });
+
+  it('is told, while it is pending, by what went wrong last', () => {
+    expect(told(failedWith('403'))).to.deep.equal(['Finish connecting', 'declined', 'finish']);
+    expect(told(failedWith('500'))).to.deep.equal(['Couldn’t connect', 'failed', 'tryAgain']);
+    expect(told(failedWith('501'))).to.deep.equal(['Couldn’t connect', 'unsupported', undefined]);
+    expect(told(failedWith('999'))).to.deep.equal(['Couldn’t connect', 'failed', 'tryAgain']);
+    expect(told(failedWith('500', '403'))).to.deep.equal(['Finish connecting', 'declined', 'finish']);
+  });
+
+  it('is well while it is linked, whatever went wrong on the way', () => {
+    expect(told({ ...failedWith('500'), status: 'Linked' })).to.deep.equal([
+      'Connected',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  describe('where the books are on a computer of the company’s and access has ended', () => {
+    const once = { status: 'Deauthorized', created: '2026-03-04T09:00:00', lastSync: '2026-03-05T03:00:00' };
+
+    it('is «read once» if that came soon after the beginning', () => {
+      expect(told(once, true)).to.deep.equal(['Read once', 'readOnce', undefined]);
+    });
+
+    for (const [when, facts, offline] of [
+      ['it was read for longer', { ...once, lastSync: '2026-06-04T09:00:00' }, true],
+      ['it was never read', { ...once, lastSync: null }, true],
+      ['nobody knows when it began', { ...once, created: null }, true],
+      ['something went wrong', { ...once, dataConnectionErrors: [{ statusCode: '500' }] }, true],
+      ['the platform is none of that kind', once, false],
+    ] as const) {
+      it(`is «access lost» if ${when}`, () => {
+        expect(told(facts, offline)).to.deep.equal(['Access lost', 'lost', 'reconnect']);
+      });
+    }
+  });
+});
+
+describe('a list of connections', () => {
+  const laidOut = (...all: object[]): Record<string, string[]> =>
+    Object.fromEntries(
+      groupRows(connectionRows(all.map(of), [], connectionList)).map(({ title, rows: standings }) => [
+        title,
+        standings.map(({ name }) => name),
+      ]),
+    );
+
+  it('begins with what needs the person, then goes by kind, the newest first', () => {
+    expect(
+      laidOut(
+        { platformName: 'Stripe', sourceType: 'Commerce' },
+        { platformName: 'Xero', sourceType: 'Accounting', status: 'Unlinked', created: '2026-03-04' },
+        { platformName: 'Sage', sourceType: 'Accounting', created: '2026-03-05' },
+        { platformName: 'Plaid', sourceType: 'Banking', status: 'Deauthorized' },
+        { platformName: 'Payroll', sourceType: 'Payroll' },
+      ),
+    ).to.deep.equal({
+      needsPerson: ['Plaid'],
+      Accounting: ['Sage', 'Xero'],
+      Commerce: ['Stripe'],
+      Unknown: ['Payroll'],
+    });
+  });
+
+  it('tells two of one platform apart by their organisations, where those are known', () => {
+    const plaid = { platformName: 'Plaid', sourceType: 'Banking' };
+
+    expect(
+      laidOut({ ...plaid, connectionInfo: { companyName: 'Harbour Bank' } }, plaid, {
+        platformName: 'TrueLayer',
+        sourceType: 'Banking',
+        connectionInfo: { companyName: 'Harbour Bank' },
+      })['Banking'],
+    ).to.deep.equal(['Plaid (Harbour Bank)', 'Plaid', 'TrueLayer']);
+  });
+});

@@ -1,0 +1,316 @@
+import { expect } from '@open-wc/testing';
+import { shareLink } from '../../../src/api/schemas/share-link.js';
+import '../../../src/index.js';
+import { Clipboard } from '../../support/clipboard.js';
+import { openLender, type Lender } from '../../support/lender.js';
+import { clear, eventually, heard, part, parts, place, press, record, texts } from '../../support/page.js';
+import { signIn, signInByShare, type Press } from '../../support/sign-in.js';
+import { SignInWindow } from '../../support/sign-in-window.js';
+
+type Result = HTMLElementTagNameMap['connection-result'];
+
+describe('<connection-result>', () => {
+  const address = location.href;
+  const close = window.close.bind(window);
+  let lender: Lender;
+
+  beforeEach(async () => {
+    lender = await openLender();
+  });
+
+  afterEach(() => {
+    history.replaceState(null, '', address);
+    window.close = close;
+    lender.end();
+    clear();
+  });
+
+  /** Comes back to this page, with what the gateway put behind the `#`. */
+  const comeBack = (fragment: string, attributes: Record<string, string> = {}): Result => {
+    history.replaceState(null, '', `${address}${fragment && `#codat=${fragment}`}`);
+    return place(
+      'connection-result',
+      { session: lender.anotherPage() },
+      { lender: 'Larkspur', ...attributes },
+    );
+  };
+
+  const ticketFor = async (button: Press): Promise<string> => {
+    const { linkUrl = '' } = await lender.session.connect('gbol');
+    return signIn(lender, linkUrl, button);
+  };
+
+  it('takes the ticket out of the address before anything is asked', async () => {
+    const ticket = await ticketFor('Allow');
+    const before = lender.asked.length;
+    comeBack(ticket);
+
+    expect(location.href).to.equal(address);
+    expect(lender.asked).to.have.length(before);
+  });
+
+  const outcomes: readonly [button: Press, title: string, advice: string][] = [
+    ['Allow', 'Xero is connected', 'Larkspur can read your data now. You can disconnect at any time.'],
+    ['Cancel', 'Xero isn’t connected', 'You cancelled at the sign-in page. Nothing was shared.'],
+    ['Report an error', 'Xero isn’t connected', 'Xero reported a problem. Go back to try again.'],
+    ['Not supported', 'Xero can’t be connected here', 'Go back to choose another platform.'],
+  ];
+  for (const [button, title, advice] of outcomes) {
+    it(`says what became of it when the person pressed «${button}», and tells the host`, async () => {
+      const returned = heard('codat-returned');
+      const result = comeBack(await ticketFor(button), { 'continue-to': '/apply' });
+
+      await part(result, 'panel-heading', title);
+      expect(texts(result, 'note')).to.deep.equal([advice]);
+      expect((await returned).result.platformName).to.equal('Xero');
+      const onward = await part(result, 'primary', 'Continue to Larkspur');
+      expect(onward.getAttribute('href')).to.equal('/apply');
+      await expect(result).to.be.accessible();
+    });
+  }
+
+  it('still says it when the page draws it again or is loaded anew, and asks once a page and tells the host once', async () => {
+    const told = record(['returned']);
+    const ticket = await ticketFor('Allow');
+    const first = comeBack(ticket);
+    const { session } = first;
+    first.remove();
+    const again = place('connection-result', { session });
+    await part(again, 'panel-heading', 'Xero is connected');
+    again.remove();
+    await part(place('connection-result', { session }), 'panel-heading', 'Xero is connected');
+    const statuses = (): number => lender.asked.filter(({ url }) => url.endsWith('/return/status')).length;
+    expect([told.length, statuses()]).to.deep.equal([1, 1]);
+
+    // A page that is loaded anew knows what the tab keeps, and nothing else.
+    const kept = Object.fromEntries(Object.entries<string>(sessionStorage));
+    lender.end();
+    clear();
+    Object.assign(sessionStorage, kept);
+    await part(
+      place('connection-result', { session: lender.anotherPage() }),
+      'panel-heading',
+      'Xero is connected',
+    );
+    expect([told.length, statuses()]).to.deep.equal([1, 2]);
+  });
+
+  it('says nothing of a ticket to someone of another company, nor after the session has ended', async () => {
+    const result = comeBack(await ticketFor('Allow'));
+    await part(result, 'panel-heading', 'Xero is connected');
+    result.session?.end();
+    result.remove();
+
+    expect(Object.keys(sessionStorage)).to.deep.equal([]);
+    const heading = await part(
+      place('connection-result', { session: lender.anotherPage() }),
+      'panel-heading',
+    );
+    expect(heading.innerText).not.to.contain('is connected');
+  });
+
+  it('says «not yet» when nothing has come of it', async () => {
+    const ticket = await ticketFor('Allow');
+    const [connection] = lender.simulator.snapshot().companies.flatMap(({ connections }) => connections);
+    lender.simulator.deauthorize(connection?.id ?? '');
+
+    await part(comeBack(ticket), 'panel-heading', 'Xero isn’t connected yet');
+  });
+
+  const guests: readonly [button: Press, title: string, advice: string][] = [
+    [
+      'Allow',
+      'Xero is connected',
+      'You can close this window. Whoever sent you the link sees it by themselves.',
+    ],
+    [
+      'Cancel',
+      'Xero isn’t connected',
+      'You cancelled at the sign-in page, and nothing was shared. Your link still works.',
+    ],
+    [
+      'Report an error',
+      'Xero isn’t connected',
+      'Xero reported a problem. Open your link once more to try again.',
+    ],
+    [
+      'Not supported',
+      'Xero can’t be connected here',
+      'Larkspur can’t take it. Tell whoever sent you the link.',
+    ],
+  ];
+  for (const [button, title, advice] of guests) {
+    it(`says to whoever was sent a link what became of it by «${button}», and leads them nowhere`, async () => {
+      const { url = '' } = await lender.session.send('../../../shares', shareLink, {
+        method: 'POST',
+        body: { platformKey: 'gbol' },
+      });
+      lender.signOut();
+      const result = comeBack(await signInByShare(lender, url, button), { 'continue-to': '/apply' });
+      result.innerHTML = '<a slot="next" href="/quote">See your quote</a>';
+
+      await part(result, 'panel-heading', title);
+      expect(texts(result, 'note')).to.deep.equal([advice]);
+      expect(texts(result, 'button')).to.deep.equal(['Close this window']);
+      expect(result.querySelector('a')?.checkVisibility()).to.equal(false);
+      await expect(result).to.be.accessible();
+    });
+  }
+
+  it('is as true for someone who isn’t signed in here', async () => {
+    const ticket = await ticketFor('Allow');
+    lender.signOut();
+
+    await part(comeBack(ticket), 'panel-heading', 'Xero is connected');
+  });
+
+  it('tells the page the person came from, which goes on by itself', async () => {
+    const window = new SignInWindow(lender);
+    const picker = place('platform-picker', { session: lender.session }, { 'source-types': 'Accounting' });
+    await press(picker, 'Xero');
+    const ticket = await window.press('Allow');
+    comeBack(ticket);
+
+    await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+    window.restore();
+  });
+
+  for (const [what, fragment] of [
+    ['no ticket', ''],
+    ['a return the gateway could make nothing of', 'unknown'],
+    ['a ticket that is none, or is too old', 'not-a-ticket'],
+  ] as const) {
+    it(`says that it can’t tell, and where to look, with ${what}`, async () => {
+      const result = comeBack(fragment, { 'continue-to': '/apply' });
+
+      await part(result, 'panel-heading', 'We can’t tell what happened from here');
+      expect(texts(result, 'note')).to.deep.equal(['Go back to Larkspur to see whether you are connected.']);
+      await part(result, 'primary', 'Continue to Larkspur');
+      expect(location.href).to.equal(address);
+      await expect(result).to.be.accessible();
+    });
+  }
+
+  it('leaves alone what the page itself has behind the #', async () => {
+    history.replaceState(null, '', `${address}#terms`);
+    const result = place('connection-result', { session: lender.anotherPage() });
+    await part(result, 'panel-heading', 'We can’t tell what happened from here');
+
+    expect(location.hash).to.equal('#terms');
+  });
+
+  it('never shows what the address says', async () => {
+    const mark = 'forged-by-someone';
+    const query = new URLSearchParams({
+      connectionId: mark,
+      statusCode: mark,
+      platformName: mark,
+      state: mark,
+    });
+    history.replaceState(null, '', `?${query.toString()}#codat=${mark}`);
+    const result = place('connection-result', { session: lender.anotherPage() });
+    await part(result, 'panel-heading', 'We can’t tell what happened from here');
+
+    expect(result.shadowRoot?.innerHTML).to.not.include(mark);
+    expect(location.search).to.include(mark);
+  });
+
+  it('offers to look again when Codat can’t be reached, and does', async () => {
+    const ticket = await ticketFor('Allow');
+    const mend = lender.simulator.faults.add({ trouble: { is: 'refused', status: 500 } });
+    const failed = heard('codat-failed');
+    const result = comeBack(ticket);
+    await part(result, 'panel-heading', 'This can’t be reached just now');
+    const { error } = await failed;
+    expect(texts(result, 'reference')).to.deep.equal([`Reference ${error.correlationId ?? '–'}`]);
+    const clipboard = new Clipboard();
+    await press(result, `Reference ${error.correlationId ?? '–'}`);
+    await part(result, 'told', 'Copied');
+    expect(clipboard.restore()).to.deep.equal([error.correlationId]);
+    await expect(result).to.be.accessible();
+
+    mend();
+    (await part(result, 'button', 'Try again')).focus();
+    await press(result, 'Try again');
+    const heading = await part(result, 'panel-heading', 'Xero is connected');
+    expect(result.shadowRoot?.activeElement).to.equal(heading);
+  });
+
+  it('looks again when it is put elsewhere on the page after it failed', async () => {
+    const ticket = await ticketFor('Allow');
+    const mend = lender.simulator.faults.add({ trouble: { is: 'refused', status: 500 } });
+    const result = comeBack(ticket);
+    await part(result, 'panel-heading', 'This can’t be reached just now');
+    mend();
+    document.body.appendChild(document.createElement('section')).append(result);
+
+    await part(result, 'panel-heading', 'Xero is connected');
+  });
+
+  it('keeps its answer, and tells it once, when it is moved within the page', async () => {
+    const events = record();
+    const result = comeBack(await ticketFor('Allow'));
+    await part(result, 'panel-heading', 'Xero is connected');
+    document.body.appendChild(document.createElement('section')).append(result);
+    await result.updateComplete;
+
+    expect(texts(result, 'panel-heading')).to.deep.equal(['Xero is connected']);
+    expect(events).to.deep.equal(['codat-returned']);
+  });
+
+  it('tells the host on the document when it has left the page before the answer', async () => {
+    const ticket = await ticketFor('Allow');
+    const answer = lender.hold(({ url }) => url.endsWith('/return/status'));
+    const result = comeBack(ticket);
+    await eventually(() => lender.asked.some(({ url }) => url.endsWith('/return/status')), 'a question');
+    await answer.done;
+    result.remove();
+    const returned = heard('codat-returned');
+    answer.release();
+
+    expect((await returned).target).to.equal(document);
+  });
+
+  it('says so when the browser keeps the window open', async () => {
+    window.close = () => undefined;
+    const result = comeBack('');
+    await press(result, 'Close this window');
+
+    await part(result, 'note', 'Your browser keeps this window open. You can close it yourself.');
+    await expect(result).to.be.accessible();
+  });
+
+  it('shows what the host puts in place of the way on', async () => {
+    const result = comeBack('', { 'continue-to': '/apply' });
+    result.innerHTML = '<a slot="next" href="/quote">See your quote</a>';
+    await part(result, 'panel');
+
+    await eventually(() => parts(result, 'primary').length === 0);
+  });
+
+  it('waits for a session that a page sets later, and then looks once', async () => {
+    history.replaceState(null, '', `${address}#codat=${await ticketFor('Allow')}`);
+    const result = place('connection-result', {}, { lender: 'Larkspur' });
+    await part(result, 'panel-heading', 'Checking your connection');
+    expect(result.matches(':state(loading)')).to.equal(true);
+    const before = lender.asked.length;
+    result.session = lender.anotherPage();
+
+    await part(result, 'panel-heading', 'Xero is connected');
+    await result.updateComplete;
+    expect(lender.asked.slice(before).map(({ url }) => new URL(url).pathname)).to.deep.equal([
+      '/codat/return/status',
+    ]);
+  });
+
+  it('says that it can’t tell without a ticket, even where the host has set no token endpoint', async () => {
+    await part(place('connection-result', {}), 'panel-heading', 'We can’t tell what happened from here');
+  });
+
+  it('reads from right to left', async () => {
+    const result = comeBack('', { 'continue-to': '/apply', dir: 'rtl' });
+    const [onward, shut] = [await part(result, 'primary'), await part(result, 'button', 'Close this window')];
+
+    expect(onward.getBoundingClientRect().left).to.be.above(shut.getBoundingClientRect().left);
+  });
+});

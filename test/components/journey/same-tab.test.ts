@@ -1,0 +1,201 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/index.js';
+import { createSession } from '../../../src/session/session.js';
+import { openLender, type Lender } from '../../support/lender.js';
+import { clear, eventually, heard, part, place, press } from '../../support/page.js';
+import { signIn } from '../../support/sign-in.js';
+import { SignInWindow } from '../../support/sign-in-window.js';
+import { ThisTab } from '../../support/this-tab.js';
+
+const oneConnection = ({ url }: Request): boolean => /connections\/[^/]+$/.test(url);
+
+type Picker = HTMLElementTagNameMap['platform-picker'];
+
+describe('signing in in this tab', () => {
+  let lender: Lender;
+  let signInWindow: SignInWindow;
+  let tab: ThisTab;
+
+  beforeEach(async () => {
+    lender = await openLender();
+    signInWindow = new SignInWindow(lender);
+    tab = new ThisTab();
+  });
+
+  afterEach(() => {
+    tab.restore();
+    signInWindow.restore();
+    lender.end();
+    clear();
+  });
+
+  const setUp = (opens = 'same-tab', session = lender.session): Picker =>
+    place('platform-picker', { session }, { 'source-types': 'Accounting', opens });
+
+  /** Where this tab has gone, once it has. */
+  const gone = (): Promise<string> => eventually(() => tab.went.at(-1), 'the sign-in page');
+
+  /** The page is gone, and nothing is ended by that: what it kept in the tab stays. */
+  const leavePage = (): void => {
+    const kept = Object.fromEntries(Object.entries<string>(sessionStorage));
+    lender.session.end();
+    clear();
+    Object.assign(sessionStorage, kept);
+  };
+
+  /** The page that the person comes back to knows nothing of the one they left. */
+  const comeBack = (): Picker => {
+    leavePage();
+    return setUp('same-tab', lender.anotherPage());
+  };
+
+  /** A host that saves for as long as it is let. */
+  const slowHost = (): { leaving: Promise<unknown>; saved: () => void } => {
+    let saved = (): void => undefined;
+    const saving = new Promise<void>((resolve) => (saved = resolve));
+    document.addEventListener('codat-leaving', (event) => event.waitUntil(saving), { once: true });
+    return { leaving: heard('codat-leaving'), saved };
+  };
+
+  it('goes on when the person comes back, and tells the host once', async () => {
+    await press(setUp(), 'Xero');
+    await signIn(lender, await gone(), 'Allow');
+    const connected = heard('codat-connected');
+    const picker = comeBack();
+
+    await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+    expect((await connected).target).to.equal(picker);
+  });
+
+  it('stays when the person gives up while the host is saving', async () => {
+    const { leaving, saved } = slowHost();
+    const picker = setUp();
+    await press(picker, 'Xero');
+    await leaving;
+    await press(picker, 'Cancel');
+    saved();
+
+    const again = slowHost();
+    await press(picker, 'Start again');
+    await again.leaving;
+    expect(tab.went).to.deep.equal([]);
+    again.saved();
+    await gone();
+  });
+
+  it('stays when someone else signs in while the host is saving', async () => {
+    const { leaving, saved } = slowHost();
+    const picker = setUp();
+    await press(picker, 'Xero');
+    await leaving;
+    await lender.signInAs('another');
+    lender.session.end();
+    saved();
+
+    const again = slowHost();
+    await press(picker, 'Xero');
+    await again.leaving;
+    expect(tab.went).to.deep.equal([]);
+  });
+
+  it('goes on as well when this tab was left while Codat was being asked', async () => {
+    const picker = setUp('popup');
+    await press(picker, 'Xero');
+    await part(picker, 'panel-heading', 'Finish signing in at Xero');
+    const { done, release } = lender.hold(oneConnection);
+    window.dispatchEvent(new Event('focus'));
+    await done;
+    await press(picker, 'Open it in this tab instead');
+    await signIn(lender, await gone(), 'Allow');
+    const back = comeBack();
+    release();
+
+    await part(back, 'panel-heading', 'Marlow Bakery is connected');
+  });
+
+  it('keeps the place while the gateway can’t say how the connection stands', async () => {
+    await press(setUp(), 'Xero');
+    await signIn(lender, await gone(), 'Allow');
+    leavePage();
+    const asked = new Promise<void>((resolve) => {
+      const fetch = (request: Request): Promise<Response> => {
+        if (!oneConnection(request)) return lender.fetch(request);
+        resolve();
+        return Promise.resolve(new Response('', { status: 503, headers: { 'Retry-After': '60' } }));
+      };
+      setUp('same-tab', createSession({ tokenEndpoint: `${lender.home}/token`, fetch }));
+    });
+    await asked;
+
+    await part(comeBack(), 'panel-heading', 'Marlow Bakery is connected');
+  });
+
+  it('keeps nothing of a connection that is another company’s', async () => {
+    await press(setUp(), 'Xero');
+    await gone();
+    await lender.signInAs('another');
+    const picker = comeBack();
+
+    await eventually(() => sessionStorage.length === 0);
+    await part(picker, 'tile', /Xero$/);
+  });
+
+  it('goes on once the session is known, though that is after everything else is there', async () => {
+    await press(setUp(), 'Xero');
+    await signIn(lender, await gone(), 'Allow');
+    leavePage();
+    const viewed = heard('codat-stepped');
+    const picker = place('platform-picker', {}, { 'source-types': 'Accounting' });
+    await viewed;
+    picker.session = lender.anotherPage();
+
+    await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+  });
+
+  it('has focus where the person goes on, so that they hear how it stands', async () => {
+    await press(setUp(), 'Xero');
+    await signIn(lender, await gone(), 'Allow');
+    const picker = comeBack();
+
+    const heading = await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+    await eventually(() => picker.shadowRoot?.activeElement === heading);
+  });
+
+  it('leaves focus where the person has put it since they came back', async () => {
+    await press(setUp(), 'Xero');
+    await signIn(lender, await gone(), 'Allow');
+    const picker = comeBack();
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+
+    await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+    expect(document.activeElement).to.equal(field);
+  });
+
+  it('speaks of no window, and leads to the sign-in page again', async () => {
+    const { done, release } = lender.hold(
+      ({ method, url }) => method === 'POST' && url.endsWith('/connections'),
+    );
+    const picker = setUp();
+    await press(picker, 'Xero');
+    await done;
+    await part(picker, 'note', 'The sign-in page opens in a moment.');
+    release();
+    const link = await gone();
+
+    await part(picker, 'note', 'You do that in this tab, and come back here afterwards.');
+    await press(picker, 'Continue to Xero');
+    await eventually(() => tab.went.length === 2);
+    expect(tab.went).to.deep.equal([link, link]);
+  });
+
+  it('is not what a person is told whom the host takes to the sign-in page', async () => {
+    const picker = setUp('auto');
+    picker.openLink = () => undefined;
+    await press(picker, 'Xero');
+
+    await part(picker, 'note', 'The page for it has opened. This page moves on by itself when you are done.');
+    await press(picker, 'Open it in this tab instead');
+    await gone();
+  });
+});

@@ -1,0 +1,38 @@
+import { expect } from '@open-wc/testing';
+import { openSignInWindow } from '../../../src/flow/sign-in-window.js';
+
+describe('the window to sign in in', () => {
+  const open = window.open.bind(window);
+  let asked: unknown[] = [];
+  let went: { url: string; opener: unknown }[] = [];
+
+  beforeEach(() => {
+    asked = [];
+    went = [];
+    window.open = (...how: unknown[]) => {
+      asked.push(how);
+      const handle = {
+        opener: window as unknown,
+        document: document.implementation.createHTMLDocument(),
+        location: {
+          href: 'about:blank',
+          replace: (url: string) => went.push({ url, opener: handle.opener }),
+        },
+      };
+      return handle as unknown as Window;
+    };
+  });
+
+  afterEach(() => {
+    window.open = open;
+  });
+
+  const features = { popup: 'popup,width=560,height=760', 'new-tab': '' } as const;
+  for (const [as, how] of Object.entries(features) as [keyof typeof features, string][])
+    it(`opens empty as ${as}, and can’t reach this page by the time it goes anywhere`, () => {
+      openSignInWindow('Opening Xero', as).navigate('https://lender.test/link');
+
+      expect(asked).to.deep.equal([['', '_blank', how]]);
+      expect(went).to.deep.equal([{ url: 'https://lender.test/link', opener: null }]);
+    });
+});

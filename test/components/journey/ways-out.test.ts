@@ -1,0 +1,156 @@
+import { expect } from '@open-wc/testing';
+import { render } from 'lit';
+import { CodatError, type ErrorKind } from '../../../src/api/errors.js';
+import { journeyPanel } from '../../../src/components/journey/journey-panel.js';
+import type { JourneyOptions } from '../../../src/controllers/journey/journey-view.js';
+import { next } from '../../../src/flow/connect-flow.js';
+import type {
+  ConsentState,
+  ConnectFact,
+  ConnectState,
+  StateAt,
+  ConnectRequest,
+} from '../../../src/flow/connect-state.js';
+import { common } from '../../../src/i18n/locales/en/common.js';
+import { errors } from '../../../src/i18n/locales/en/errors.js';
+import { connectionIn, consentIn, shareIn } from '../../flow/connections.js';
+import { clear } from '../../support/page.js';
+
+type Place = Exclude<ConnectState['at'], 'choosing'>;
+
+const platform = { key: 'gbol', name: 'Xero' };
+const pending = connectionIn('PendingAuth');
+const linked = connectionIn('Linked', [], 'Marlow Cafe');
+const attempt = { platform, connection: pending, knownErrorIds: new Set<string>() };
+const previousLink = { organisation: 'Marlow Bakery' };
+
+/** Every kind of error there are words for, which is every kind there is. */
+const kinds = Object.keys(errors) as ErrorKind[];
+
+const asked = (['none', 'yes', 'missing', 'outdated'] as const).map((answer): ConsentState => ({
+  is: 'consent',
+  consent: consentIn('1'),
+  answer,
+}));
+const requests: readonly ConnectRequest[] = [
+  { platform },
+  { platform, connection: pending },
+  { platform, replaces: linked },
+  { platform: { key: 'tgff', name: 'Sage' }, replaces: { ...linked, can: ['disconnect'] } },
+  { platform, signsIn: 'other' },
+];
+
+/** Every state with something to show, as unlike one another as they come. A state without an example does not compile. */
+const examples: { readonly [At in Place]: readonly StateAt<At>[] } = {
+  preparing: requests.flatMap((request) =>
+    [{ is: 'nothing' } as const, { is: 'loading' } as const, ...asked].map((consentState) => ({
+      at: 'preparing' as const,
+      consentState,
+      ...request,
+    })),
+  ),
+  creating: requests.map((request) => ({ at: 'creating', ...request })),
+  sharing: [{ at: 'sharing', platform, signsIn: 'other' }],
+  shared: (['open', 'used', 'connected', 'withdrawn', 'expired', 'Unknown'] as const).map((status) => ({
+    at: 'shared',
+    platform,
+    shareLink: shareIn(status),
+  })),
+  authorizing: (['window', 'tab', 'host', 'link'] as const).flatMap((openedIn) => [
+    { at: 'authorizing', checks: 0, openedIn, ...attempt },
+    {
+      at: 'authorizing',
+      checks: 0,
+      openedIn,
+      ...attempt,
+      connection: { ...pending, linkUrl: undefined },
+      previousLink,
+    },
+  ]),
+  confirming: [true, false].map((returned) => ({
+    at: 'confirming',
+    checks: 0,
+    returned,
+    openedIn: 'window',
+    ...attempt,
+  })),
+  comparing: [
+    { at: 'comparing', platform, connection: linked, previousLink },
+    { at: 'comparing', platform, connection: { ...linked, can: ['disconnect'] }, previousLink },
+  ],
+  connected: [
+    { at: 'connected', platform, connection: linked },
+    { at: 'connected', platform, connection: linked, unverified: previousLink },
+  ],
+  abandoned: (['declined', 'returned', 'cancelled', 'expired'] as const).map((reason) => ({
+    at: 'abandoned',
+    reason,
+    openedIn: 'window',
+    ...attempt,
+  })),
+  failed: kinds.flatMap((kind) =>
+    (['preparing', 'connecting', 'sharing'] as const).map((failedStep) => ({
+      at: 'failed' as const,
+      error: new CodatError(kind, 'It failed.'),
+      failedStep,
+      platform,
+    })),
+  ),
+};
+
+/** What a press does, as the flow hears of it. */
+type Heard = ConnectFact | 'leaves this page';
+
+/** Draws a state and presses everything that a person can press in it. */
+function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo']): Heard[] {
+  const heard: Heard[] = [];
+  const hear =
+    (fact: Heard): (() => void) =>
+    () =>
+      heard.push(fact);
+  const go = (request: ConnectRequest): unknown => heard.push({ type: 'confirmed', ...request });
+  const place = document.createElement('div');
+  place.addEventListener('click', (event) => event.preventDefault());
+  document.body.append(place);
+  render(
+    journeyPanel(state, {
+      lang: 'en',
+      level: 2,
+      lender: 'Larkspur',
+      companyId: 'marlow',
+      leaveTo: leave,
+      actions: {
+        signIn: go,
+        prepare: (request) => heard.push({ type: 'platformSelected', hostAsksFor: 'nothing', ...request }),
+        delegate: hear({ type: 'delegated', hostAsksFor: 'nothing' }),
+        leaveTab: hear('leaves this page'),
+        dispatch: (fact) => heard.push(fact),
+        source: { withdraw: () => Promise.resolve(), withdrawing: { is: 'idle' } },
+      },
+    }),
+    place,
+  );
+  for (const control of place.querySelectorAll<HTMLElement>('button:enabled, a[href]')) {
+    if (!control.checkVisibility() || control.ariaDisabled === 'true') continue;
+    // It would load this very page anew.
+    if (control.innerText.trim() === common.signIn) heard.push('leaves this page');
+    else control.click();
+  }
+  return heard;
+}
+
+describe('the journey as it is drawn', () => {
+  afterEach(clear);
+
+  for (const [at, states] of Object.entries<readonly StateAt<Place>[]>(examples))
+    it(`has a control that leads on from ${at}`, () => {
+      for (const state of states)
+        for (const leave of ['platforms', 'away'] as const) {
+          const leads = pressAll(state, leave).filter(
+            (fact) => fact === 'leaves this page' || next(state, fact).at !== state.at,
+          );
+          expect(leads, JSON.stringify(state)).to.not.be.empty;
+          clear();
+        }
+    });
+});

@@ -1,0 +1,114 @@
+import { expect } from '@open-wc/testing';
+import type { SteppedEvent } from '../../../src/events/stepped.js';
+import '../../../src/index.js';
+import { openLender, type Lender } from '../../support/lender.js';
+import { clear, eventually, heard, part, place, press } from '../../support/page.js';
+import { SignInWindow } from '../../support/sign-in-window.js';
+
+type Picker = HTMLElementTagNameMap['platform-picker'];
+
+describe('<platform-picker> counts the steps', () => {
+  let lender: Lender;
+  let signIn: SignInWindow;
+  let steps: SteppedEvent[];
+  const keep = (event: SteppedEvent): number => steps.push(event);
+
+  beforeEach(async () => {
+    lender = await openLender();
+    signIn = new SignInWindow(lender);
+    steps = [];
+    document.addEventListener('codat-stepped', keep);
+  });
+
+  afterEach(() => {
+    document.removeEventListener('codat-stepped', keep);
+    signIn.restore();
+    lender.end();
+    clear();
+  });
+
+  const setUp = (): Picker =>
+    place('platform-picker', { session: lender.session }, { 'source-types': 'Accounting' });
+
+  const made = (): string[] => steps.map(({ step }) => step);
+
+  const search = async (picker: Picker, query: string): Promise<void> => {
+    const field = (await part(picker, 'search')).querySelector('input');
+    if (!field) throw new Error('There is no field to search by.');
+    field.value = query;
+    field.dispatchEvent(new InputEvent('input'));
+    field.dispatchEvent(new Event('change'));
+  };
+
+  it('from the first look to the end', async () => {
+    const picker = setUp();
+    await press(picker, 'Xero');
+    await signIn.come('Allow');
+    await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+
+    expect(made()).to.deep.equal(['viewed', 'chosen', 'opened', 'returned', 'linked']);
+  });
+
+  it('tells what was known first, blocked, cancelled, and shared', async () => {
+    signIn.restore();
+    signIn = new SignInWindow(lender, { blocked: true });
+    const picker = setUp();
+    await press(picker, 'Sage 50 (UK)');
+    await press(picker, 'Continue to Sage 50 (UK)');
+    await part(picker, 'panel-heading', 'Continue to Sage 50 (UK)');
+    await press(picker, 'Cancel');
+    await press(picker, 'Someone else has the log-in?');
+    await press(picker, 'Get the link');
+    await part(picker, 'link');
+
+    expect(made()).to.deep.equal([
+      'viewed',
+      'chosen',
+      'prepared',
+      'blocked',
+      'abandoned',
+      'prepared',
+      'shared',
+    ]);
+  });
+
+  it('tells that something was searched and found, or not, and never what', async () => {
+    const picker = setUp();
+    await search(picker, 'xero');
+    await search(picker, 'Ledger of Ada Marlow');
+    await eventually(() => made().includes('no-result'));
+
+    expect(made()).to.deep.equal(['viewed', 'searched', 'no-result']);
+  });
+
+  it('says of the platform no more than its key and kind, and of the person nothing', async () => {
+    const picker = setUp();
+    await search(picker, 'Ledger of Ada Marlow');
+    await search(picker, '');
+    await press(picker, 'Xero');
+    await signIn.come('Allow', 'Marlow Bakery');
+    await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+
+    const told = steps.map(({ step, platformKey, sourceType }) => ({ step, platformKey, sourceType }));
+    expect(told.at(-1)).to.deep.equal({ step: 'linked', platformKey: 'gbol', sourceType: 'Accounting' });
+    expect(steps.flatMap((event) => Object.keys(event)).sort()).to.deep.equal(
+      steps.flatMap(() => ['isTrusted', 'platformKey', 'sourceType', 'step']).sort(),
+    );
+    expect(JSON.stringify(told)).to.not.match(/Marlow|https?:|Ledger|eyJ/);
+  });
+
+  it('tells that theirs isn’t there, shows what else there is, and tells the host what was looked for', async () => {
+    const picker = setUp();
+    picker.innerHTML = '<a slot="not-listed" href="#upload">Upload a file</a>';
+    await search(picker, 'Lexware');
+    const asked = heard('codat-asked-for');
+    const details = await part(picker, 'not-listed');
+    expect(picker.querySelector('a')?.checkVisibility()).to.equal(false);
+    details.querySelector('summary')?.click();
+
+    expect((await asked).query).to.equal('Lexware');
+    await eventually(() => picker.querySelector('a')?.checkVisibility());
+    await eventually(() => made().includes('not-listed'));
+    await expect(picker).to.be.accessible();
+  });
+});

@@ -1,0 +1,98 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/index.js';
+import { openLender, type Lender } from '../../support/lender.js';
+import { clear, eventually, heard, part, parts, place, press, record, texts } from '../../support/page.js';
+import { SignInWindow } from '../../support/sign-in-window.js';
+
+describe('<platform-picker> of one platform', () => {
+  let lender: Lender;
+  let signIn: SignInWindow;
+
+  beforeEach(async () => {
+    lender = await openLender();
+    signIn = new SignInWindow(lender);
+  });
+
+  afterEach(() => {
+    signIn.restore();
+    lender.end();
+    clear();
+  });
+
+  const setUp = (platform = 'gbol'): HTMLElementTagNameMap['platform-picker'] =>
+    place('platform-picker', { session: lender.session }, { platform, lender: 'Larkspur' });
+
+  it('goes straight to it, opens nothing by itself, and leaves focus where it is', async () => {
+    const events = record(['connect', 'started']);
+    const picker = setUp();
+    await part(picker, 'panel-heading', 'Connect Xero');
+    await part(picker, 'note', 'You sign in with Xero itself. Larkspur never sees your password.');
+
+    expect(parts(picker, 'tile')).to.deep.equal([]);
+    expect(signIn.opened).to.equal(0);
+    expect(events).to.deep.equal([]);
+    expect(document.activeElement).to.equal(document.body);
+    await expect(picker).to.be.accessible();
+  });
+
+  it('asks the host when the person goes, and connects', async () => {
+    const picker = setUp();
+    const asked = heard('codat-connect');
+    await press(picker, 'Continue to Xero');
+    expect((await asked).platform.key).to.equal('gbol');
+    await signIn.come('Allow', 'Marlow Bakery');
+
+    await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+  });
+
+  it('opens nothing where the host says no', async () => {
+    const picker = setUp();
+    picker.addEventListener('codat-connect', (event) => event.preventDefault());
+    const asked = heard('codat-connect');
+    await press(picker, 'Continue to Xero');
+    await asked;
+
+    expect(signIn.opened).to.equal(0);
+    await part(picker, 'panel-heading', 'Connect Xero');
+  });
+
+  it('can be closed, and is there to be chosen then', async () => {
+    const picker = setUp();
+    await part(picker, 'panel-heading', 'Connect Xero');
+    await press(picker, 'Close');
+    await press(picker, 'Xero');
+
+    await part(picker, 'panel-heading', 'Finish signing in at Xero');
+  });
+
+  it('shows that it is connected already', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    const picker = setUp();
+
+    await part(picker, 'tile', /Xero Connected$/);
+    expect(parts(picker, 'panel')).to.deep.equal([]);
+  });
+
+  it('explains that another accounting platform is connected', async () => {
+    await lender.connected('gbol', 'Marlow Bakery');
+    const picker = setUp('qhyg');
+
+    await part(picker, 'panel-heading', 'Xero is connected');
+    expect(texts(picker, 'button')).to.include('Disconnect Xero and connect QuickBooks Online');
+  });
+
+  it('says so where the lender has not enabled it', async () => {
+    const picker = setUp('zzzz');
+    await part(picker, 'note', 'There is nothing to connect here at the moment.');
+    await eventually(() => texts(picker, 'not-listed').includes('Don’t see yours?'));
+  });
+
+  it('goes to another when the host names another', async () => {
+    const picker = setUp();
+    await part(picker, 'panel-heading', 'Connect Xero');
+    await press(picker, 'Close');
+    picker.platform = 'qhyg';
+
+    await part(picker, 'panel-heading', 'Connect QuickBooks Online');
+  });
+});

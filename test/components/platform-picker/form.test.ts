@@ -1,0 +1,176 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/index.js';
+import { openLender, type Lender } from '../../support/lender.js';
+import { clear, eventually, heard, part, parts, place, press, texts } from '../../support/page.js';
+import { SignInWindow } from '../../support/sign-in-window.js';
+
+describe('<platform-picker> in a form', () => {
+  let lender: Lender;
+  let signIn: SignInWindow;
+
+  beforeEach(async () => {
+    lender = await openLender();
+    signIn = new SignInWindow(lender);
+  });
+
+  afterEach(() => {
+    signIn.restore();
+    lender.end();
+    clear();
+  });
+
+  const setUp = async (attributes: Record<string, string> = { required: '' }) => {
+    const picker = place(
+      'platform-picker',
+      { session: lender.session },
+      {
+        name: 'accounting',
+        'source-types': 'Accounting',
+        ...attributes,
+      },
+    );
+    const form = document.createElement('form');
+    const fieldset = document.createElement('fieldset');
+    form.append(fieldset);
+    document.body.append(form);
+    fieldset.append(picker);
+    await part(picker, 'tile', /Xero/);
+    return { picker, form, fieldset };
+  };
+
+  const connect = async (picker: HTMLElementTagNameMap['platform-picker']): Promise<void> => {
+    await press(picker, 'Xero');
+    await signIn.come('Allow');
+    await part(picker, 'panel-heading', /is connected$/);
+  };
+
+  it('sends the ids of the linked connections of its kinds, an entry each', async () => {
+    const bank = await lender.session.connect('suuo');
+    lender.simulator.authorize(bank.id);
+    const { picker, form } = await setUp();
+    expect([...new FormData(form)]).to.deep.equal([]);
+
+    const connected = heard('codat-connected');
+    await connect(picker);
+    expect([...new FormData(form)]).to.deep.equal([['accounting', (await connected).connection.id]]);
+  });
+
+  it('counts what was connected before', async () => {
+    const before = await lender.session.connect('gbol');
+    lender.simulator.authorize(before.id);
+    const { picker, form } = await setUp();
+
+    await part(picker, 'tile', /Connected$/);
+    expect(new FormData(form).getAll('accounting')).to.deep.equal([before.id]);
+    expect(form.checkValidity()).to.equal(true);
+  });
+
+  it('holds a form back that requires it, says why in its own space, and can take focus', async () => {
+    const { picker, form } = await setUp();
+    expect(form.checkValidity()).to.equal(false);
+
+    expect(picker.validity.valueMissing).to.equal(true);
+    expect(picker.validationMessage).to.equal('Connect your accounting software to carry on.');
+    await part(picker, 'invalid', 'Connect your accounting software to carry on.');
+    picker.focus();
+    expect(picker.shadowRoot?.activeElement?.localName).to.equal('input');
+  });
+
+  it('lets the form go, and its complaint with it, once something is connected', async () => {
+    const { picker, form } = await setUp();
+    form.checkValidity();
+    await part(picker, 'invalid');
+
+    await connect(picker);
+    await eventually(() => parts(picker, 'invalid').length === 0);
+    expect(form.checkValidity()).to.equal(true);
+  });
+
+  it('holds nothing back that doesn’t require it', async () => {
+    const { form } = await setUp({});
+    expect(form.checkValidity()).to.equal(true);
+  });
+
+  it('forgets the choice when the form is reset, and keeps the connection', async () => {
+    const { picker, form } = await setUp();
+    await connect(picker);
+    form.reset();
+
+    await part(picker, 'tile', /Xero Connected$/);
+    expect(new FormData(form).getAll('accounting')).to.have.length(1);
+  });
+
+  it('gives way while a person is signing in and the form is reset: the connection can be finished later', async () => {
+    const { picker, form } = await setUp();
+    await press(picker, 'Xero');
+    await part(picker, 'panel-heading', 'Finish signing in at Xero');
+    form.reset();
+
+    await part(picker, 'tile', /Xero Finish connecting$/);
+  });
+
+  it('can’t be used, and holds nothing back, in a disabled fieldset', async () => {
+    const { picker, form, fieldset } = await setUp();
+    fieldset.disabled = true;
+
+    await eventually(() => parts(picker, 'tile').every((tile) => tile.matches(':disabled')));
+    expect(form.checkValidity()).to.equal(true);
+    fieldset.disabled = false;
+    await eventually(() => parts(picker, 'tile').every((tile) => !tile.matches(':disabled')));
+    expect(form.checkValidity()).to.equal(false);
+  });
+
+  describe('that accepts something instead of a connection', () => {
+    const getLink = async (picker: HTMLElementTagNameMap['platform-picker']): Promise<void> => {
+      await press(picker, 'Someone else has the log-in?');
+      await press(picker, 'Xero');
+      await press(picker, 'Get the link');
+      await part(picker, 'link');
+    };
+
+    it('is met by a link for someone else that works, and no longer by one that doesn’t', async () => {
+      const { picker, form } = await setUp({ required: '', accept: 'linked shared' });
+      expect(form.checkValidity()).to.equal(false);
+      await getLink(picker);
+      await eventually(() => form.checkValidity());
+      expect(new FormData(form).getAll('accounting')).to.deep.equal([]);
+
+      await press(picker, 'Withdraw the link for Xero');
+      await eventually(() => !form.checkValidity());
+    });
+
+    it('is not met by a link where the host didn’t say so', async () => {
+      const { picker, form } = await setUp();
+      await getLink(picker);
+
+      expect(form.checkValidity()).to.equal(false);
+    });
+
+    it('is met by the person saying that theirs isn’t there, until they take it back or reset', async () => {
+      const { picker, form } = await setUp({ required: '', accept: 'not-listed' });
+      const summary = (await part(picker, 'not-listed')).querySelector('summary');
+      expect(form.checkValidity()).to.equal(false);
+      summary?.click();
+      await eventually(() => form.checkValidity());
+
+      summary?.click();
+      await eventually(() => !form.checkValidity());
+      summary?.click();
+      await eventually(() => form.checkValidity());
+      form.reset();
+      await eventually(() => !form.checkValidity());
+    });
+
+    it('is met by a connection all the same', async () => {
+      const { picker, form } = await setUp({ required: '', accept: 'not-listed' });
+      await connect(picker);
+
+      await eventually(() => form.checkValidity());
+    });
+  });
+
+  it('says nothing before it was asked', async () => {
+    const { picker } = await setUp();
+    expect(texts(picker, 'invalid')).to.deep.equal([]);
+  });
+});

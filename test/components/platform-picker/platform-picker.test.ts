@@ -1,0 +1,359 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/index.js';
+import { Clipboard } from '../../support/clipboard.js';
+import { openLender, type Lender } from '../../support/lender.js';
+import { clear, eventually, heard, part, parts, place, press, record, texts } from '../../support/page.js';
+import { SignInWindow } from '../../support/sign-in-window.js';
+
+describe('<platform-picker>', () => {
+  let lender: Lender;
+  let signIn: SignInWindow;
+
+  beforeEach(async () => {
+    lender = await openLender();
+    signIn = new SignInWindow(lender);
+  });
+
+  afterEach(() => {
+    signIn.restore();
+    lender.end();
+    clear();
+  });
+
+  const accounting = { 'source-types': 'Accounting', lender: 'Larkspur' };
+  const setUp = (attributes: Record<string, string> = accounting): HTMLElementTagNameMap['platform-picker'] =>
+    place('platform-picker', { session: lender.session }, attributes);
+
+  it('shows the platforms that are enabled, the most used first', async () => {
+    const picker = setUp();
+    await part(picker, 'group');
+
+    expect(texts(picker, 'name').slice(0, 4)).to.deep.equal([
+      'Xero',
+      'QuickBooks Online',
+      'Sage Accounting',
+      'FreeAgent',
+    ]);
+    expect(texts(picker, 'name')).to.include('Zoho Books').and.not.include('Workday');
+  });
+
+  it('hides sandboxes unless the host asks for them', async () => {
+    const without = setUp();
+    await part(without, 'group');
+    const asked = setUp({ ...accounting, sandbox: '' });
+    await part(asked, 'group');
+
+    expect(texts(without, 'name')).to.not.include('Sandbox');
+    expect(texts(asked, 'name')).to.include('Sandbox');
+  });
+
+  it('shows only what the host includes, without what it excludes', async () => {
+    const picker = setUp({ include: 'gbol, qhyg suuo', exclude: 'qhyg' });
+    await part(picker, 'group');
+
+    expect(texts(picker, 'name')).to.deep.equal(['Xero', 'Plaid']);
+  });
+
+  it('finds a platform by any part of its name, and says how many there are', async () => {
+    const picker = setUp();
+    const search = (await part(picker, 'search')).querySelector('input');
+    if (!search) throw new Error('There is no field to search by.');
+    search.value = 'bòoks onl';
+    search.dispatchEvent(new InputEvent('input'));
+
+    await part(picker, 'small', '1 platform');
+    expect(texts(picker, 'name')).to.deep.equal(['QuickBooks Online']);
+
+    search.value = 'nothing of the kind';
+    search.dispatchEvent(new InputEvent('input'));
+    await part(picker, 'note', /^Nothing found for “nothing of the kind”/);
+  });
+
+  it('draws the maker’s own button, and takes it away once connected', async () => {
+    const picker = setUp();
+    await part(picker, 'branded');
+    const connected = heard('codat-connected');
+
+    await press(picker, 'QuickBooks Online');
+    await press(picker, 'Continue to QuickBooks Online');
+    await signIn.come('Allow');
+    await connected;
+    await press(picker, 'Done');
+
+    const tile = await part(picker, 'tile', /QuickBooks Online Connected$/);
+    expect(tile.querySelector('[part="branded"]')).to.equal(null);
+  });
+
+  it('shows a monogram until a logo is there, and where it can’t be had', async () => {
+    const picker = setUp();
+    const tile = await part(picker, 'tile', /Wave$/);
+    const logo = tile.querySelector('[part="logo"]');
+    const image = tile.querySelector('img') ?? new Image();
+    const shown = (): boolean => image.checkVisibility({ opacityProperty: true });
+
+    expect(logo?.textContent.trim()).to.equal('W');
+    expect(shown()).to.equal(false);
+    image.loading = 'eager';
+    image.src = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>';
+    await eventually(shown, 'the logo');
+    image.src = 'data:image/svg+xml,none';
+    await eventually(() => !shown(), 'the monogram');
+  });
+
+  it('connects the platform a person picks', async () => {
+    const picker = setUp();
+    const events = record();
+
+    await press(picker, 'Xero');
+    await part(picker, 'panel-heading', 'Finish signing in at Xero');
+    await signIn.come('Allow', 'Marlow Bakery');
+
+    await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+    expect(events).to.deep.equal(['codat-started', 'codat-connected']);
+  });
+
+  it('opens the window inside the click and sends it to the lender’s own link', async () => {
+    const picker = setUp();
+    await part(picker, 'tile', 'X Xero');
+    await eventually(() => parts(picker, 'tile')[0]);
+
+    parts(picker, 'tile')[0]?.click();
+    expect(signIn.opened).to.equal(1);
+    expect(await signIn.visited).to.match(/^https:\/\/lender-\d+\.test\/codat\/link\//);
+  });
+
+  it('offers the same link in this tab when the browser opens no window', async () => {
+    signIn.restore();
+    signIn = new SignInWindow(lender, { blocked: true });
+    const picker = setUp();
+
+    await press(picker, 'Xero');
+    await part(picker, 'panel-heading', 'Continue to Xero');
+
+    const link = await part(picker, 'primary', 'Continue to Xero');
+    expect(link.getAttribute('href')).to.match(/^https:\/\/lender-\d+\.test\/codat\/link\//);
+  });
+
+  it('does nothing when the host cancels the request', async () => {
+    const picker = setUp();
+    picker.addEventListener('codat-connect', (event) => event.preventDefault());
+
+    await press(picker, 'Xero');
+    expect(signIn.opened).to.equal(0);
+    expect(parts(picker, 'tile')).to.not.be.empty;
+  });
+
+  for (const [button, title, event, next] of [
+    ['Cancel', 'Xero isn’t connected', 'codat-abandoned', 'Start again'],
+    ['Report an error', 'The platform reported a problem', 'codat-failed', 'Start again'],
+    ['Not supported', 'This one can’t be connected here', 'codat-failed', 'Choose another platform'],
+  ] as const) {
+    it(`says what became of it when a person comes back by «${button}», and what to do`, async () => {
+      const picker = setUp();
+      const events = record();
+
+      await press(picker, 'Xero');
+      await signIn.come(button);
+
+      await part(picker, 'panel-heading', title);
+      await part(picker, 'primary', next);
+      expect(events).to.deep.equal(['codat-started', event]);
+    });
+  }
+
+  it('takes up a pending connection rather than make another', async () => {
+    const picker = setUp();
+    await press(picker, 'Xero');
+    await part(picker, 'panel-heading', 'Finish signing in at Xero');
+    await press(picker, 'Cancel');
+    await press(picker, 'Choose another platform');
+
+    await part(picker, 'tile', /Xero Finish connecting$/);
+    await press(picker, 'Xero');
+    await part(picker, 'panel-heading', 'Finish signing in at Xero');
+    expect(
+      lender.simulator.requests.filter(
+        ({ method, path }) => method === 'POST' && path.endsWith('/connections'),
+      ),
+    ).to.have.length(1);
+  });
+
+  it('explains that there can be one accounting platform at a time, and leads back', async () => {
+    const picker = setUp();
+    await press(picker, 'Xero');
+    await signIn.come('Allow');
+    await press(picker, 'Done');
+
+    await press(picker, 'FreeAgent');
+    await part(picker, 'panel-heading', 'Xero is connected');
+    expect(signIn.opened).to.equal(1);
+    await press(picker, 'Back to all platforms');
+    await part(picker, 'group');
+  });
+
+  it('changes one accounting platform for another, cutting the first on the way', async () => {
+    const picker = setUp();
+    const before = await lender.session.connect('gbol');
+    lender.simulator.authorize(before.id);
+    await lender.session.connections.refresh();
+    const asked = heard('codat-connect');
+
+    await press(picker, 'FreeAgent');
+    await press(picker, 'Disconnect Xero and connect FreeAgent');
+    expect((await asked).replaces?.id).to.equal(before.id);
+    await signIn.come('Allow', 'Marlow Bakery');
+
+    await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+    expect((await lender.session.fetchConnection(before.id)).status).to.equal('Unlinked');
+  });
+
+  it('says what to know before leaving, and leaves when the person does', async () => {
+    const picker = setUp();
+    await press(picker, 'Sage 50 (UK)');
+
+    await part(picker, 'panel-heading', 'Connect Sage 50 (UK)');
+    expect(texts(picker, 'needs')[0]).to.include('You are at the Windows computer that runs Sage 50 (UK).');
+    expect(texts(picker, 'key')).to.deep.equal([lender.companyId]);
+    const clipboard = new Clipboard();
+    await press(picker, 'Copy the licence key');
+    await part(picker, 'told', 'Copied');
+    expect(clipboard.restore()).to.deep.equal([lender.companyId]);
+    expect(signIn.opened).to.equal(0);
+    await press(picker, 'Continue to Sage 50 (UK)');
+    await part(picker, 'panel-heading', 'Finish signing in at Sage 50 (UK)');
+    expect(signIn.opened).to.equal(1);
+  });
+
+  it('leads back from what to know to the platforms', async () => {
+    const picker = setUp();
+    await press(picker, 'Sage 50 (UK)');
+    await press(picker, 'Back to all platforms');
+
+    await part(picker, 'group');
+    expect(lender.simulator.requests.filter(({ method }) => method === 'POST')).to.have.length(1);
+  });
+
+  it('forgives a typing error, and knows other names', async () => {
+    const picker = setUp();
+    const search = (await part(picker, 'search')).querySelector('input');
+    search?.focus();
+    for (const [typed, name] of [
+      ['qbo', 'QuickBooks Online'],
+      ['freeagnet', 'FreeAgent'],
+      ['https://www.xero.com/uk', 'Xero'],
+    ] as const) {
+      if (search) search.value = typed;
+      search?.dispatchEvent(new InputEvent('input'));
+      await eventually(() => texts(picker, 'name').join() === name, `${name} alone for ${typed}`);
+    }
+  });
+
+  it('tells the host what was looked for and not found', async () => {
+    const picker = setUp();
+    const search = (await part(picker, 'search')).querySelector('input');
+    const asked = heard('codat-asked-for');
+    if (search) search.value = 'Lexware';
+    search?.dispatchEvent(new InputEvent('input'));
+    await part(picker, 'note', /^Nothing found/);
+    search?.dispatchEvent(new Event('change'));
+
+    expect((await asked).query).to.equal('Lexware');
+  });
+
+  it('offers to connect another bank or shop, of which there may be many', async () => {
+    const picker = setUp({ 'source-types': 'Banking' });
+    await press(picker, 'TrueLayer');
+    await signIn.come('Allow');
+    await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+    await press(picker, 'Connect another');
+
+    await part(picker, 'tile', /TrueLayer Connected$/);
+  });
+
+  it('hands the link to a host that opens sign-in itself', async () => {
+    const picker = setUp();
+    const opened = new Promise<string>((resolve) => (picker.openLink = resolve));
+    await press(picker, 'Xero');
+
+    expect(await opened).to.match(/^https:\/\/lender-\d+\.test\/codat\/link\//);
+    expect(signIn.opened).to.equal(0);
+    await part(picker, 'panel-heading', 'Finish signing in at Xero');
+  });
+
+  it('asks the host before this tab leaves, and stays when the host says so', async () => {
+    const picker = setUp({ ...accounting, opens: 'same-tab' });
+    const here = location.href;
+    const leaving = new Promise<void>((resolve) => {
+      picker.addEventListener('codat-leaving', (event) => {
+        event.preventDefault();
+        resolve();
+      });
+    });
+    await press(picker, 'Xero');
+    await leaving;
+
+    expect(signIn.opened).to.equal(0);
+    expect(location.href).to.equal(here);
+  });
+
+  it('takes the words of its attributes however the host spells them', async () => {
+    const picker = setUp({ 'source-types': 'BANKING; bank-feed', opens: 'Same_Tab' });
+    const leaving = new Promise<void>((resolve) => {
+      picker.addEventListener('codat-leaving', (event) => {
+        event.preventDefault();
+        resolve();
+      });
+    });
+    await part(picker, 'group');
+    expect(texts(picker, 'name')).to.include('TrueLayer').and.not.include('Xero');
+    await press(picker, 'TrueLayer');
+
+    await leaving;
+    expect(signIn.opened).to.equal(0);
+  });
+
+  it('moves focus to what is new on screen', async () => {
+    const picker = setUp();
+    const tile = await part(picker, 'tile', /Xero$/);
+    tile.focus();
+    tile.click();
+
+    const heading = await part(picker, 'panel-heading', 'Finish signing in at Xero');
+    await eventually(() => picker.shadowRoot?.activeElement === heading);
+  });
+
+  it('says so when Codat can’t be reached, and looks again when asked', async () => {
+    const mend = lender.simulator.faults.add({ path: '/integrations', trouble: { is: 'html', status: 500 } });
+    const picker = setUp();
+
+    await part(picker, 'panel-heading', 'This can’t be reached just now');
+    mend();
+    // The gateway leaves Codat alone for some seconds, so a person may have to press more than once.
+    await eventually(() => {
+      parts(picker, 'button')[0]?.click();
+      return parts(picker, 'group')[0];
+    });
+  });
+
+  it('says so when the person is signed out, with the platforms still there', async () => {
+    lender.signOut();
+    const picker = setUp();
+    const failed = heard('codat-failed');
+
+    await press(picker, 'Xero');
+    expect((await failed).error.kind).to.equal('signed-out');
+    await part(picker, 'panel-heading', 'You are signed out');
+  });
+
+  it('is usable by everyone: no violation in any state', async () => {
+    const picker = setUp();
+    await part(picker, 'group');
+    await expect(picker).to.be.accessible();
+    await press(picker, 'Xero');
+    await part(picker, 'panel-heading', 'Finish signing in at Xero');
+    await expect(picker).to.be.accessible();
+    await signIn.come('Allow');
+    await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+    await expect(picker).to.be.accessible();
+  });
+});

@@ -1,0 +1,239 @@
+import { expect } from '@open-wc/testing';
+import { SharedEvent } from '../../../src/index.js';
+import { Clipboard } from '../../support/clipboard.js';
+import { openLender, type Lender } from '../../support/lender.js';
+import { clear, eventually, heard, part, parts, place, press, record, texts } from '../../support/page.js';
+import { signInByShare } from '../../support/sign-in.js';
+import { SignInWindow } from '../../support/sign-in-window.js';
+
+type Picker = HTMLElementTagNameMap['platform-picker'];
+
+describe('<platform-picker> when someone else has the log-in', () => {
+  let lender: Lender;
+  let signIn: SignInWindow;
+
+  const begin = async (settings: Parameters<typeof openLender>[0] = {}): Promise<void> => {
+    lender = await openLender(settings);
+    signIn = new SignInWindow(lender);
+  };
+
+  afterEach(() => {
+    signIn.restore();
+    lender.end();
+    clear();
+  });
+
+  const setUp = (attributes: Record<string, string> = {}): Picker =>
+    place(
+      'platform-picker',
+      { session: lender.session },
+      { 'source-types': 'Accounting', lender: 'Larkspur', ...attributes },
+    );
+
+  /** Asks for a link for Xero from among the platforms, and gets it. */
+  const share = async (picker: Picker): Promise<string> => {
+    await press(picker, 'Someone else has the log-in?');
+    await part(picker, 'note', 'Choose the platform they use. You get a link to send to them.');
+    await press(picker, 'Xero');
+    await part(picker, 'panel-heading', 'Send a link for Xero');
+    await press(picker, 'Get the link');
+    const link = await part(picker, 'link');
+    if (!(link instanceof HTMLInputElement)) throw new Error('The link is in no field.');
+    return link.value;
+  };
+
+  it('makes a link to send, for a platform of which there is nothing else to say, and opens nothing', async () => {
+    await begin();
+    const picker = setUp();
+    const told = heard('codat-shared');
+    const url = await share(picker);
+
+    expect(url).to.match(/^https:\/\/lender-\d+\.test\/codat\/share\/[\w-]{22}$/);
+    await part(picker, 'panel-heading', 'Send this link to whoever has the Xero log-in');
+    await part(picker, 'small', /^Works until .+2\d{3}/);
+    expect((await told).platform).to.deep.include({ key: 'gbol', name: 'Xero' });
+    expect(signIn.opened).to.equal(0);
+    await expect(picker).to.be.accessible();
+  });
+
+  it('keeps the link itself out of what the host’s page is told', async () => {
+    await begin();
+    const picker = setUp();
+    const told = heard('codat-shared');
+    const secret = (await share(picker)).split('/').at(-1) ?? '';
+    const event = await told;
+
+    expect(JSON.stringify(Object.entries(event))).to.not.include(secret);
+    expect(event).to.be.instanceOf(SharedEvent);
+    expect(event.shareId).to.match(/^[0-9a-f]{64}$/);
+  });
+
+  it('offers it in the middle of everything that a log-in is needed for', async () => {
+    await begin();
+    const picker = setUp();
+    await press(picker, 'Sage 50 (UK)');
+    await part(picker, 'panel-heading', 'Connect Sage 50 (UK)');
+    await press(picker, 'Someone else has the log-in?');
+    await part(picker, 'panel-heading', 'Send a link for Sage 50 (UK)');
+    await press(picker, 'Back to all platforms');
+
+    await press(picker, 'Xero');
+    await part(picker, 'panel-heading', 'Finish signing in at Xero');
+    await press(picker, 'Someone else has the log-in?');
+    await part(picker, 'panel-heading', 'Send a link for Xero');
+    expect(signIn.closed).to.equal(1);
+  });
+
+  it('leads back to signing in oneself', async () => {
+    await begin();
+    const picker = setUp();
+    await press(picker, 'Someone else has the log-in?');
+    await press(picker, 'I have the log-in myself');
+    await press(picker, 'Xero');
+
+    await part(picker, 'panel-heading', 'Finish signing in at Xero');
+  });
+
+  it('copies the link, and says whether it did', async () => {
+    await begin();
+    const picker = setUp();
+    const url = await share(picker);
+    const clipboard = new Clipboard();
+    await press(picker, 'Copy the link');
+    await part(picker, 'told', 'Copied');
+
+    clipboard.refuses = true;
+    await press(picker, 'Copy the link');
+    await part(picker, 'told', 'Your browser doesn’t copy it. Select it and copy it yourself.');
+    expect(clipboard.restore()).to.deep.equal([url]);
+  });
+
+  it('writes the mail: who asks, for what, by which link and until when', async () => {
+    await begin();
+    const picker = setUp();
+    const url = await share(picker);
+    const mail = await part(picker, 'button', 'Send it by email');
+    const { searchParams } = new URL(mail.getAttribute('href') ?? '');
+
+    expect(searchParams.get('subject')).to.equal('Larkspur asks to connect Xero');
+    expect(searchParams.get('body')).to.include(url).and.include('It works until ');
+  });
+
+  it('is connected here when the other person has signed in, and tells the host once', async () => {
+    await begin();
+    const picker = setUp();
+    const events = record(['shared', 'started', 'connected', 'abandoned', 'failed']);
+    const url = await share(picker);
+    await signInByShare(lender, url, 'Allow');
+    window.dispatchEvent(new Event('focus'));
+
+    await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+    expect(events).to.deep.equal(['codat-shared', 'codat-connected']);
+  });
+
+  it('shows where each link stands when the person comes back, and withdraws one', async () => {
+    await begin();
+    const url = await share(setUp());
+    clear();
+    const picker = place(
+      'platform-picker',
+      { session: lender.anotherPage() },
+      { 'source-types': 'Accounting' },
+    );
+    await part(picker, 'share', /^Xero Not opened yet · Works until .* Withdraw$/);
+    await expect(picker).to.be.accessible();
+    await press(picker, 'Withdraw the link for Xero');
+
+    await part(picker, 'share', 'Xero Withdrawn');
+    expect((await lender.gateway.fetch(new Request(url))).status).to.equal(404);
+  });
+
+  it('withdraws a link once, however fast a person clicks twice', async () => {
+    await begin();
+    const picker = setUp();
+    await share(picker);
+    const control = await eventually(() =>
+      [...(picker.shadowRoot?.querySelectorAll('button') ?? [])].find(
+        (one) => one.getAttribute('aria-label') === 'Withdraw the link for Xero' && one.checkVisibility(),
+      ),
+    );
+    control.click();
+    control.click();
+    await part(picker, 'panel-heading', 'The link for Xero is withdrawn');
+
+    expect(lender.asked.filter(({ method }) => method === 'DELETE')).to.have.length(1);
+  });
+
+  it('says so when a link can’t be withdrawn, and leaves it as it is', async () => {
+    await begin();
+    const picker = setUp();
+    await share(picker);
+    lender.signOut();
+    const failed = heard('codat-failed');
+    await press(picker, 'Withdraw the link for Xero');
+
+    expect((await failed).error.kind).to.equal('signed-out');
+    await part(picker, 'share', /Not opened yet.*You are signed out/);
+  });
+
+  it('says that a link was withdrawn while it is on screen, and makes another', async () => {
+    await begin();
+    const picker = setUp();
+    await share(picker);
+    await press(picker, 'Withdraw the link for Xero');
+    await part(picker, 'panel-heading', 'The link for Xero is withdrawn');
+    expect(parts(picker, 'link')).to.deep.equal([]);
+    await press(picker, 'Make another link');
+    await press(picker, 'Get the link');
+
+    await part(picker, 'panel-heading', 'Send this link to whoever has the Xero log-in');
+  });
+
+  it('makes no more than the lender’s gateway does, and leads to those there are', async () => {
+    await begin();
+    const picker = setUp();
+    await share(picker);
+    for (let made = 1; made < 10; made++) {
+      await lender.session.send('../../../shares', () => undefined, {
+        method: 'POST',
+        body: { platformKey: 'gbol' },
+      });
+    }
+    await press(picker, 'Back to all platforms');
+    await press(picker, 'Someone else has the log-in?');
+    await press(picker, 'Xero');
+    await press(picker, 'Get the link');
+
+    await part(picker, 'panel-heading', 'There are many links already');
+    await press(picker, 'Choose another platform');
+    await eventually(() => parts(picker, 'share').length === 10);
+  });
+
+  it('makes no link without the consent that the host asks for', async () => {
+    const sections = [{ title: 'Purpose', body: 'To decide on your loan.' }];
+    await begin({ consents: [{ version: '1', locale: 'en', sections, agree: 'Larkspur may read it.' }] });
+    const picker = setUp({ consent: '' });
+    await press(picker, 'Someone else has the log-in?');
+    await press(picker, 'Xero');
+    const box = (await part(picker, 'agree')).querySelector('input');
+    await press(picker, 'Get the link');
+    await part(picker, 'missing', 'Tick the box to go on.');
+    expect(texts(picker, 'link')).to.deep.equal([]);
+
+    box?.click();
+    await press(picker, 'Get the link');
+    await part(picker, 'panel-heading', 'Send this link to whoever has the Xero log-in');
+  });
+
+  it('offers no second accounting platform by a link while one is connected', async () => {
+    await begin();
+    await lender.connected('gbol', 'Marlow Bakery');
+    const picker = setUp();
+    await part(picker, 'tile', /Xero Connected$/);
+    await press(picker, 'Someone else has the log-in?');
+    await press(picker, 'FreeAgent');
+
+    await part(picker, 'panel-heading', 'Xero is connected');
+    expect(texts(picker, 'button')).to.deep.equal(['Back to all platforms']);
+  });
+});

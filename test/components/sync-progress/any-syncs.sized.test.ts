@@ -1,0 +1,207 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { connection } from '../../../src/api/schemas/connection.js';
+import { platform } from '../../../src/api/schemas/platform.js';
+import { pull, type Pull } from '../../../src/api/schemas/pull.js';
+import { summarize, type SyncSummary } from '../../../src/components/sync-progress/sync-summary.js';
+import { createSession } from '../../../src/index.js';
+import { updateRun, type SyncRun } from '../../../src/sync/sync-run.js';
+import { openLender } from '../../support/lender.js';
+import { clear, part, parts, place, texts } from '../../support/page.js';
+import { syncStatuses } from '../../support/sync-statuses.js';
+import { trials } from '../../support/trials.js';
+
+const begun = Date.parse('2026-03-04T09:00:00Z');
+const hour = 60 * 60_000;
+
+/** A platform that is always there, one whose books are on a computer, one that is read at night, one to be installed. */
+const platforms = ['gbol', 'hbql', 'pqsw', 'trji'] as const;
+
+const entry = fc
+  .record({
+    run: fc.integer({ min: 0, max: 2 }),
+    dataType: fc.constantFrom('bills', 'invoices', 'customers', 'toString'),
+    status: fc.oneof(fc.constantFrom(...syncStatuses), fc.string()),
+    progress: fc.oneof(fc.integer({ min: -50, max: 500 }), fc.string(), fc.constant(null)),
+    isErrored: fc.boolean(),
+    isCompleted: fc.boolean(),
+  })
+  .map(({ run, dataType, ...said }) =>
+    pull({
+      id: `${dataType}-${run}`,
+      connectionId: 'c1',
+      dataType,
+      requested: new Date(begun + run * hour).toISOString(),
+      ...said,
+    }),
+  );
+
+const answers = fc.array(fc.array(entry, { maxLength: 6 }), { minLength: 1, maxLength: 10 });
+
+const connected = (platformKey: string, status: string) =>
+  connection({ id: 'c1', integrationKey: platformKey, platformName: 'Ledger', status });
+
+/** The pictures a person sees, one after each answer. */
+function pictures(
+  all: readonly (readonly Pull[])[],
+  platformKey: string,
+  status = 'Linked',
+): { reading: SyncRun; picture: SyncSummary }[] {
+  let reading: SyncRun | undefined;
+  return all.map((pulls) => {
+    reading = updateRun(reading, {
+      connectionId: 'c1',
+      pulls,
+      statuses: [],
+      linkedDuringVisit: false,
+      isRecent: true,
+    });
+    return {
+      reading,
+      picture: summarize(connected(platformKey, status), reading, undefined, begun + hour),
+    };
+  });
+}
+
+const computer = new Set<string>(['hbql', 'pqsw']);
+
+describe('the picture of a connection’s data, whatever Codat says in whatever order', () => {
+  it('adds up: it is going on, or at an end that says what there is', () => {
+    fc.assert(
+      fc.property(answers, fc.constantFrom(...platforms), (all, key) => {
+        for (const { picture } of pictures(all, key)) {
+          const {
+            status: at,
+            readyCount: ready,
+            totalCount: offered,
+            types,
+            troubles,
+            fraction: share,
+            slowStart: slow,
+          } = picture;
+          const open = types.filter(({ progress }) => progress === 'waiting' || progress === 'reading');
+          const failed = types.filter(({ progress }) => progress === 'failed');
+          expect(ready).to.be.within(0, offered);
+          expect(share ?? 0).to.be.within(0, 1);
+          if (at === 'complete' || at === 'partly' || at === 'nothing') expect(open).to.have.length(0);
+          if (at === 'reading' || at === 'enough')
+            expect(open.length > 0 || types.length === 0).to.equal(true);
+          if (at === 'complete') expect([failed.length, ready]).to.deep.equal([0, offered]);
+          if (at === 'partly' || at === 'nothing') expect(failed.length).to.be.above(0);
+          expect([...troubles.values()].flat()).to.have.length(failed.length);
+          if (slow) expect(types.some(({ progress }) => progress === 'reading')).to.equal(false);
+        }
+      }),
+      trials(1000, 200),
+    );
+  });
+
+  it('takes nothing back within a run', () => {
+    fc.assert(
+      fc.property(answers, fc.constantFrom(...platforms), (all, key) => {
+        const seen = pictures(all, key);
+        for (const [index, now] of seen.entries()) {
+          const before = seen[index - 1];
+          if (before?.reading.startedAt !== now.reading.startedAt) continue;
+          expect(now.picture.readyCount).to.be.at.least(before.picture.readyCount);
+          expect(now.picture.fraction ?? 0).to.be.at.least(before.picture.fraction ?? 0);
+          if (before.picture.status === 'enough') expect(now.picture.status).not.to.equal('reading');
+        }
+      }),
+      trials(1000, 200),
+    );
+  });
+
+  it('never says of a computer that is off, or of a day that is not night, that it failed', () => {
+    const unreachable = fc.constantFrom('Initial', 'Queued', 'Fetching', 'FetchError', 'RateLimitError');
+    const quiet = fc.array(fc.tuple(fc.constantFrom('bills', 'invoices', 'customers'), unreachable), {
+      minLength: 1,
+    });
+    fc.assert(
+      fc.property(
+        fc.array(quiet, { minLength: 1, maxLength: 6 }),
+        fc.constantFrom(...computer),
+        (all, key) => {
+          const said = all.map((reads) =>
+            reads.map(([dataType, status]) =>
+              pull({ id: dataType, connectionId: 'c1', dataType, status, requested: '2026-03-04T09:00:00Z' }),
+            ),
+          );
+          for (const { picture } of pictures(said, key)) {
+            expect(picture.status).to.equal('reading');
+            expect(picture.troubles.size).to.equal(0);
+          }
+        },
+      ),
+      trials(500, 100),
+    );
+  });
+
+  it('waits for nothing once the access is lost', () => {
+    fc.assert(
+      fc.property(answers, fc.constantFrom(...platforms), (all, key) => {
+        for (const { reading, picture } of pictures(all, key, 'Deauthorized')) {
+          if (reading.types.length > 0) expect(['complete', 'partly', 'nothing']).to.include(picture.status);
+        }
+      }),
+      trials(500, 100),
+    );
+  });
+});
+
+describe('the picture of data that was read once, as was agreed', () => {
+  it('asks nobody to sign in again for what did not come', () => {
+    const queued = pull({
+      id: 'p1',
+      connectionId: 'c1',
+      dataType: 'bills',
+      status: 'Queued',
+      progress: 0,
+      isErrored: false,
+      isCompleted: false,
+      requested: new Date(begun).toISOString(),
+    });
+    const [shown] = pictures([[queued]], 'hbql');
+    const once = { created: '2026-03-04T09:00:00', lastSync: '2026-03-05T03:00:00', status: 'Deauthorized' };
+    const ended = connection({ id: 'c1', integrationKey: 'hbql', platformName: 'Sage 50 (UK)', ...once });
+    const troubles = (isOfflineConnector: boolean) => {
+      const sage50 = platform({ key: 'hbql', name: 'Sage 50 (UK)', enabled: true, isOfflineConnector });
+      return shown && [...summarize(ended, shown.reading, sage50, begun + hour).troubles.keys()];
+    };
+
+    expect(troubles(true)).to.deep.equal(['stopped']);
+    expect(troubles(false)).to.deep.equal(['reconnect']);
+  });
+});
+
+describe('<sync-progress>, whatever Codat says', () => {
+  it('says something in words of every status there is, and of those there may come to be', async () => {
+    const lender = await openLender();
+    await lender.connected('gbol', 'Marlow Bakery');
+    const odd = [...syncStatuses, 'Dreaming', '', 'constructor', '<b>'];
+    const results = (template: object): object[] =>
+      odd.map((status, index) => ({ ...template, id: `p${index}`, dataType: `type${index}`, status }));
+    const session = createSession({
+      tokenEndpoint: `${lender.home}/token`,
+      fetch: async (request) => {
+        const answer = await lender.fetch(request);
+        if (request.url.includes('/dataStatus')) return Response.json({}, answer);
+        if (!request.url.includes('/data/history')) return answer;
+        const page = (await answer.json()) as { results: object[] };
+        return Response.json({ ...page, results: results(page.results[0] ?? {}) }, answer);
+      },
+    });
+    const progress = place('sync-progress', { session }, { lender: 'Larkspur' });
+    await part(progress, 'bar');
+
+    expect(parts(progress, 'type')).to.have.length(odd.length);
+    for (const says of texts(progress, 'progress'))
+      expect(says).to.match(/^(?:Waiting|Reading(?:, \d+%)?|Ready|Not offered by Xero|Couldn’t be read)$/);
+    expect(texts(progress, 'trouble')).to.have.length(6);
+    expect(progress.shadowRoot?.textContent).not.to.match(/undefined|null|NaN|Invalid|\[object/);
+    await expect(progress).to.be.accessible();
+    session.end();
+    lender.end();
+    clear();
+  });
+});

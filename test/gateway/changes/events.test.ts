@@ -1,0 +1,305 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { describe, it, type TestContext } from 'node:test';
+import { createAdaptorServer } from '@hono/node-server';
+import { memoryBus, type Bus, type GatewaySettings } from '../../../src/gateway/index.js';
+import { syncLasts } from '../../../src/simulator/index.js';
+import { listening } from '../listening.js';
+import { json, setUp, webhookSecret } from '../set-up.js';
+import { until } from '../../support/until.js';
+import { stopClock } from '../../support/clock.js';
+
+/** A gateway that tells pages where to look, and a page that listens. */
+async function withEvents(given: Partial<GatewaySettings> = {}) {
+  const lender = await setUp({ webhookSecrets: [webhookSecret], ...given });
+  const ask = async (token?: string, method = 'GET') =>
+    lender.call('/events', { method, token: token ?? (await lender.tokenFor()) });
+  const listen = async (token?: string) => listening(await ask(token));
+  return { ...lender, ask, listen };
+}
+
+/** The intervals that are begun from now on in this test and not yet cleared: a stream's beats. */
+function intervals({ mock }: TestContext): ReadonlySet<unknown> {
+  const { setInterval, clearInterval } = globalThis;
+  const going = new Set<unknown>();
+  mock.method(globalThis, 'setInterval', (...given: Parameters<typeof setInterval>) => {
+    const begun = setInterval(...given);
+    going.add(begun);
+    return begun;
+  });
+  mock.method(globalThis, 'clearInterval', (ended: Parameters<typeof clearInterval>[0]) => {
+    going.delete(ended);
+    clearInterval(ended);
+  });
+  return going;
+}
+
+describe('GET /events', () => {
+  it('is named by the token where webhooks are set up, and is not there where they are not', async () => {
+    const told = await withEvents();
+    const answer = await told.call('/token', { method: 'POST' });
+    assert.equal((await json<{ events: string }>(answer)).events, './events');
+    const { call, tokenFor } = await setUp();
+    assert.ok(!('events' in (await json<object>(await call('/token', { method: 'POST' })))));
+    assert.equal((await call('/events', { token: await tokenFor() })).status, 404);
+  });
+
+  it('opens at once, and is kept and held back by nothing on the way', async () => {
+    const { ask } = await withEvents();
+    const response = await ask();
+    assert.equal(response.headers.get('Content-Type'), 'text/event-stream; charset=utf-8');
+    assert.match(response.headers.get('Cache-Control') ?? '', /^no-store\b/);
+    assert.equal(response.headers.get('X-Accel-Buffering'), 'no');
+    const page = listening(response);
+    assert.equal(await page.next(), ': open');
+    await page.leave();
+  });
+
+  it('tells to look at a connection, and says nothing of it', async () => {
+    const { listen, page, simulator } = await withEvents();
+    const { id } = await (await page()).connect('gbol');
+    await simulator.tick();
+    const mine = await listen();
+    simulator.authorize(id);
+    assert.equal(await mine.next(), ': open');
+    assert.equal(await mine.next(), `event: look\ndata: {"at":"connections","connection":"${id}"}`);
+    simulator.deauthorize(id);
+    assert.deepEqual(await mine.look(), { at: 'connections', connection: id });
+    await mine.leave();
+  });
+
+  it('tells to look at the data once they were read', async () => {
+    const { clock, listen, page, simulator } = await withEvents();
+    const { id } = await (await page()).connect('gbol');
+    simulator.authorize(id);
+    await simulator.tick();
+    const mine = await listen();
+    clock.now += syncLasts;
+    await simulator.tick();
+    assert.deepEqual(await mine.look(), { at: 'data', connection: id });
+    await mine.leave();
+  });
+
+  it('tells every page of the company, and nobody else’s', async () => {
+    const { another, listen, page, simulator } = await withEvents();
+    const own = await page();
+    const { id } = await own.connect('gbol');
+    const other = await another();
+    await simulator.tick();
+    const [one, two, theirs] = [await listen(), await listen(), listening(await other.ask('/events'))];
+    simulator.authorize(id);
+    const look = { at: 'connections', connection: id };
+    assert.deepEqual([await one.look(), await two.look()], [look, look]);
+    await simulator.tick();
+    await theirs.leave();
+    assert.equal(await theirs.look(), undefined);
+    await Promise.all([one.leave(), two.leave()]);
+  });
+
+  it('tells of what is done by another page, and of who came back from signing in', async () => {
+    const { call, listen, page, signIn } = await withEvents({ onWebhook: () => undefined });
+    const mine = await listen();
+    const own = await page();
+    const { linkUrl } = await own.connect('gbol');
+    assert.equal(((await mine.look()) as { at: string }).at, 'connections');
+    assert.equal((await signIn(linkUrl, 'allow')).status, 303);
+    assert.equal(((await mine.look()) as { at: string }).at, 'connections');
+    assert.equal((await call('/health')).status, 200);
+    await mine.leave();
+  });
+
+  it('is for a token alone: none, a wrong one and an old one are turned away', async () => {
+    const { ask, call, clock, tokenFor } = await withEvents();
+    const token = await tokenFor();
+    assert.equal((await call('/events')).status, 401);
+    assert.equal((await ask('nonsense')).status, 401);
+    clock.now += 900_000;
+    assert.equal((await ask(token)).status, 401);
+  });
+
+  it('holds nothing for someone who only asks for its headers', async (t) => {
+    const { ask } = await withEvents();
+    const beats = intervals(t);
+    assert.equal((await ask(undefined, 'HEAD')).status, 204);
+    assert.equal(beats.size, 0);
+  });
+
+  /** With timers that go off when the test says so, along with the gateway's clock. */
+  const withTime = async (test: TestContext, given: Partial<GatewaySettings> = {}) => {
+    const lender = await withEvents(given);
+    const clock = stopClock(test);
+    const pass = (seconds: number) => {
+      lender.clock.now += seconds * 1000;
+      clock.pass(seconds * 1000);
+    };
+    return { ...lender, pass };
+  };
+
+  it('shows every 25 seconds that it is there, and ends with the token', async (test) => {
+    const { listen, pass } = await withTime(test);
+    const mine = await listen();
+    assert.equal(await mine.next(), ': open');
+    for (let seconds = 25; seconds < 900; seconds += 25) {
+      pass(25);
+      assert.equal(await mine.next(), ': beat');
+    }
+    pass(25);
+    assert.equal(await mine.next(), undefined);
+  });
+
+  it('ends soon after the person signed out', async (test) => {
+    const { listen, pass, visitor } = await withTime(test);
+    const mine = await listen();
+    assert.equal(await mine.next(), ': open');
+    visitor.company = null;
+    pass(25);
+    assert.equal(await mine.next(), undefined);
+  });
+
+  it('ends when the host does not say who that is, or can’t', async (test) => {
+    const log = test.mock.method(console, 'error', () => undefined);
+    let ask = (): Promise<string | null> | null => null;
+    const { gateway, listen, pass } = await withTime(test, { company: () => ask() });
+    const company = await gateway.ensureCompany({ reference: 'customer-1' });
+    const opened = async () => {
+      ask = () => Promise.resolve(company);
+      const mine = await listen();
+      assert.equal(await mine.next(), ': open');
+      return mine;
+    };
+    const failing = await opened();
+    ask = () => Promise.reject(new Error('The database is away.'));
+    pass(25);
+    assert.equal(await failing.next(), undefined);
+    assert.equal(log.mock.callCount(), 1);
+    const silent = await opened();
+    ask = () => new Promise(() => undefined);
+    pass(25);
+    pass(25);
+    assert.equal(await silent.next(), undefined);
+  });
+
+  it('is there twenty times for a company, and again when one of them leaves', async () => {
+    const { another, ask, listen, tokenFor } = await withEvents();
+    const token = await tokenFor();
+    const pages = await Promise.all(Array.from({ length: 20 }, () => listen(token)));
+    const refused = await ask(token);
+    assert.equal(refused.status, 429);
+    assert.equal(refused.headers.get('Retry-After'), '60');
+    const theirs = listening(await (await another()).ask('/events'));
+    await pages.pop()?.leave();
+    const mine = await listen(token);
+    await Promise.all([...pages, mine, theirs].map((page) => page.leave()));
+  });
+
+  it('opens two hundred and forty times a minute for a company, though it leave each time', async () => {
+    const { clock, listen, ask, tokenFor } = await withEvents();
+    const token = await tokenFor();
+    for (let time = 0; time < 240; time++) await (await listen(token)).leave();
+    assert.equal((await ask(token)).status, 429);
+    clock.now += 60_000;
+    await (await listen(token)).leave();
+  });
+
+  it('leaves nothing running when the page goes away', async (t) => {
+    const { listen } = await withEvents();
+    const beats = intervals(t);
+    const mine = await listen();
+    assert.equal(beats.size, 1);
+    await mine.leave();
+    assert.equal(beats.size, 0);
+  });
+
+  it('ends for a page that does not read it', async () => {
+    const { ask, company, simulator } = await withEvents();
+    const response = await ask();
+    const body = JSON.stringify({ platformKey: 'gbol' });
+    const headers = { Authorization: `Basic ${btoa(simulator.apiKey)}` };
+    const connections = `${simulator.origin}/companies/${company}/connections`;
+    for (let more = 0; more < 110; more++)
+      await simulator.fetch(connections, { method: 'POST', headers, body });
+    await simulator.tick();
+    const late = listening(response);
+    let looks = 0;
+    while ((await late.look()) !== undefined) looks++;
+    assert.ok(looks > 90 && looks < 110, `${looks} were kept`);
+  });
+
+  it('ends when other processes can’t be heard, and is there again when they can', async () => {
+    const inner = memoryBus();
+    const lost: (() => void)[] = [];
+    let away = false;
+    const bus: Bus = {
+      publish: (message) => inner.publish(message),
+      subscribe(hear, lose) {
+        if (away) return Promise.reject(new Error('away'));
+        lost.push(lose);
+        return inner.subscribe(hear, lose);
+      },
+    };
+    const { ask, listen } = await withEvents({ bus });
+    const mine = await listen();
+    assert.equal(await mine.next(), ': open');
+    away = true;
+    lost.forEach((lose) => lose());
+    assert.equal(await mine.word(), ': other processes can not be heard: listen again');
+    assert.equal(await mine.next(), undefined);
+    const refused = await ask();
+    assert.equal(refused.status, 503);
+    assert.equal(refused.headers.get('Retry-After'), '30');
+    away = false;
+    const again = await listen();
+    assert.equal(await again.next(), ': open');
+    await again.leave();
+  });
+
+  it('is there again forty seconds after a bus that never answered, which is left if it does', async () => {
+    const inner = memoryBus();
+    let answerLate: ((end: () => void) => void) | undefined;
+    let tries = 0;
+    const bus: Bus = {
+      publish: (message) => inner.publish(message),
+      subscribe: (hear, lost) =>
+        ++tries === 1 ? new Promise((resolve) => (answerLate = resolve)) : inner.subscribe(hear, lost),
+    };
+    const { call, clock, listen } = await withEvents({ bus });
+    await call('/health');
+    clock.now += 39_999;
+    await call('/health');
+    assert.equal(tries, 1);
+    clock.now += 1;
+    const mine = await listen();
+    assert.equal(await mine.next(), ': open');
+    await new Promise<void>((left) => answerLate?.(left));
+    assert.equal(tries, 2);
+    await mine.leave();
+  });
+
+  it('reaches pages over HTTP, and notices when they go', async (t) => {
+    const { gateway, page, simulator, tokenFor } = await withEvents();
+    const server = createAdaptorServer({ fetch: (request) => gateway.fetch(request) }).listen(0);
+    await once(server, 'listening');
+    // A server on a port, rather than a pipe, has an address of this kind.
+    const { port } = server.address() as AddressInfo;
+    const beats = intervals(t);
+    const away = new AbortController();
+    const response = await fetch(`http://localhost:${port}/codat/events`, {
+      headers: { Authorization: `Bearer ${await tokenFor()}` },
+      signal: away.signal,
+    });
+    const mine = listening(response);
+    assert.equal(await mine.next(), ': open');
+    const { id } = await (await page()).connect('gbol');
+    await simulator.tick();
+    assert.ok(await mine.look());
+    simulator.authorize(id);
+    assert.ok(await mine.look());
+    away.abort();
+    await assert.rejects(async () => {
+      while (await mine.next());
+    });
+    await until(() => beats.size === 0);
+    server.close();
+  });
+});

@@ -1,0 +1,354 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Webhook } from 'standardwebhooks';
+import type { GatewaySettings, WebhookEvent } from '../../../src/gateway/index.js';
+import { json, nextWebhookSecret, setUp, stranger, webhookSecret, type Refused } from '../set-up.js';
+import { stopClock } from '../../support/clock.js';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+interface Sending {
+  id?: string;
+  /** Milliseconds the sender's clock is ahead of the gateway's. */
+  ahead?: number;
+  secret?: string;
+  /** What arrives, where that is not what was signed. */
+  arrives?: string;
+  headers?: Record<string, string>;
+}
+
+/** A gateway that takes webhooks, and someone who sends them with the official library's signature. */
+async function withWebhooks(given: Partial<GatewaySettings> = {}) {
+  const events: WebhookEvent[] = [];
+  const lender = await setUp({
+    webhookSecrets: [webhookSecret],
+    onWebhook: (event) => events.push(event),
+    ...given,
+  });
+  await lender.simulator.tick();
+  events.length = 0;
+  let sent = 0;
+  const send = (
+    body: string,
+    { id = `msg_${++sent}`, ahead = 0, secret = webhookSecret, arrives = body, headers = {} }: Sending = {},
+  ) => {
+    const at = new Date(lender.clock.now + ahead);
+    return lender.call('/webhooks', {
+      method: 'POST',
+      body: arrives,
+      headers: {
+        'webhook-id': id,
+        'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+        'webhook-signature': new Webhook(secret).sign(id, at, body),
+        ...headers,
+      },
+    });
+  };
+  return { ...lender, events, send };
+}
+
+const rateLimit = JSON.stringify({
+  id: 'e0fcbd34-27e6-4f8e-9a4d-7f9b7ff0b8d7',
+  eventType: 'client.rateLimit.reached',
+  generatedDate: '2026-11-23T09:00:00Z',
+  payload: { dailyQuota: 1000, quotaRemaining: 0, expiryDate: '2026-11-24T00:00:00Z' },
+});
+
+/** A host that is at work on a `client.rateLimit.reached` until the test says how that ends. */
+function slowHost() {
+  let begun = 0;
+  const [work, hasBegun] = [deferred(), deferred()];
+  const onWebhook = ({ eventType }: WebhookEvent) => {
+    if (eventType !== 'client.rateLimit.reached') return undefined;
+    begun++;
+    hasBegun.resolve();
+    return work.promise;
+  };
+  const fail = () => work.reject(new Error('The database is away.'));
+  return { onWebhook, hasBegun: hasBegun.promise, begun: () => begun, succeed: work.resolve, fail };
+}
+
+function deferred() {
+  let [resolve, reject]: [() => void, (why: Error) => void] = [() => undefined, () => undefined];
+  const promise = new Promise<void>((done, failed) => {
+    [resolve, reject] = [done, failed];
+  });
+  return { promise, resolve, reject };
+}
+
+/** Lets whatever was begun go on as far as it can without time passing. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('POST /webhooks', () => {
+  it('takes what the official library signed, and hands it to the host', async () => {
+    const { send, events } = await withWebhooks();
+    const response = await send(rateLimit);
+    assert.equal(response.status, 204);
+    assert.deepEqual(events, [JSON.parse(rateLimit)]);
+  });
+
+  it('takes what either of two secrets signed, while one takes the place of the other', async () => {
+    const { send } = await withWebhooks({ webhookSecrets: [nextWebhookSecret, webhookSecret] });
+    assert.equal((await send(rateLimit, { secret: webhookSecret })).status, 204);
+    assert.equal((await send(rateLimit, { secret: nextWebhookSecret })).status, 204);
+    const both = `v1,AAAA v2,${'A'.repeat(44)} ${new Webhook(webhookSecret).sign('m', new Date(Date.UTC(2026, 10, 23, 9)), rateLimit)}`;
+    const headers = { 'webhook-signature': both };
+    assert.equal((await send(rateLimit, { id: 'm', headers })).status, 204);
+  });
+
+  it('takes one sent up to five minutes ago or ahead, for clocks differ', async () => {
+    const { send } = await withWebhooks();
+    assert.equal((await send(rateLimit, { ahead: -5 * minute })).status, 204);
+    assert.equal((await send(rateLimit, { ahead: 5 * minute })).status, 204);
+  });
+
+  it('takes one whose signatures a proxy joined by commas, and one with more of them than there are secrets', async () => {
+    const { clock, send } = await withWebhooks();
+    const good = new Webhook(webhookSecret).sign('m', new Date(clock.now), rateLimit);
+    const bad = `v1,${Buffer.alloc(32).toString('base64')}`;
+    const joined = [`${bad}, ${good}`, `${good},${bad}`, [...Array<string>(20).fill(bad), good].join(' ')];
+    for (const signatures of joined) {
+      const headers = { 'webhook-signature': signatures };
+      assert.equal((await send(rateLimit, { id: 'm', headers })).status, 204, signatures);
+    }
+  });
+
+  it('does not read one that is too old', async () => {
+    const { clock, gateway } = await withWebhooks();
+    let pulled = 0;
+    const body = new ReadableStream(
+      {
+        pull: (controller) => {
+          pulled++;
+          controller.enqueue(new Uint8Array(1024));
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const headers = {
+      'webhook-id': 'm',
+      'webhook-timestamp': String(Math.floor(clock.now / 1000) - 3600),
+      'webhook-signature': 'v1,AAAA',
+    };
+    const init = { method: 'POST', body, headers, duplex: 'half' as const };
+    const response = await gateway.fetch(new Request('https://lender.example/codat/webhooks', init));
+    assert.equal(response.status, 401);
+    assert.equal(pulled, 0);
+  });
+
+  it('blames the lender’s server, and not the secret, for a body that was read or changed before', async () => {
+    const troubles: unknown[] = [];
+    const { clock, gateway } = await withWebhooks({
+      onEvent: (event) => event.type === 'trouble' && troubles.push(event),
+    });
+    const signed = {
+      'webhook-id': 'm',
+      'webhook-timestamp': String(Math.floor(clock.now / 1000)),
+      'webhook-signature': new Webhook(webhookSecret).sign('m', new Date(clock.now), rateLimit),
+    };
+    const headers = { ...signed, 'Content-Length': String(rateLimit.length) };
+    const url = 'https://lender.example/codat/webhooks';
+    const read = new Request(url, { method: 'POST', headers, body: rateLimit });
+    await read.text();
+    const requests = [
+      read,
+      new Request(url, { method: 'POST', headers }),
+      new Request(url, { method: 'POST', headers, body: '' }),
+      new Request(url, { method: 'POST', headers: { ...signed, 'Transfer-Encoding': 'chunked' }, body: '' }),
+      new Request(url, { method: 'POST', headers, body: JSON.stringify(JSON.parse(rateLimit), null, 2) }),
+    ];
+    for (const request of requests) {
+      const response = await gateway.fetch(request);
+      assert.equal(response.status, 500);
+      assert.match((await json<Refused>(response)).error, /before body parsers/);
+    }
+    assert.deepEqual(troubles, [
+      { type: 'trouble', with: 'host', setting: 'mount', code: 'BODY_ALREADY_READ' },
+    ]);
+  });
+
+  const legacy = JSON.stringify({
+    AlertId: '1',
+    RuleType: 'DataConnectionStatusChanged',
+    CompanyId: stranger,
+    Data: { newStatus: 'Linked' },
+  });
+  const long = JSON.stringify({ long: 'x'.repeat(512 * 1024) });
+  const refusals: [why: string, status: number, words: RegExp, body: string, sending: Sending][] = [
+    ['has no id', 400, /webhook-id/, rateLimit, { headers: { 'webhook-id': '' } }],
+    ['has an id that is no id', 400, /webhook-id/, rateLimit, { headers: { 'webhook-id': 'a b' } }],
+    ['has no time', 400, /webhook-timestamp/, rateLimit, { headers: { 'webhook-timestamp': 'now' } }],
+    ['has no signature', 400, /webhook-signature/, rateLimit, { headers: { 'webhook-signature': '' } }],
+    ['is older than five minutes', 401, /five minutes/, rateLimit, { ahead: -5 * minute - 1000 }],
+    ['is from the future', 401, /five minutes/, rateLimit, { ahead: 5 * minute + 1000 }],
+    ['is signed by another', 401, /not signed/, rateLimit, { secret: nextWebhookSecret }],
+    [
+      'has another id than was signed',
+      401,
+      /not signed/,
+      rateLimit,
+      { headers: { 'webhook-id': 'another' } },
+    ],
+    ['was changed by a single space', 401, /not signed/, rateLimit, { arrives: `${rateLimit} ` }],
+    [
+      'has a signature of another kind',
+      401,
+      /not signed/,
+      rateLimit,
+      { headers: { 'webhook-signature': 'v1a,AA' } },
+    ],
+    [
+      'has a signature that is not base64',
+      401,
+      /not signed/,
+      rateLimit,
+      { headers: { 'webhook-signature': 'v1,%' } },
+    ],
+    ['is too long', 413, /too long/, long, {}],
+    ['says that it is too long', 413, /too long/, rateLimit, { headers: { 'Content-Length': '9999999' } }],
+    ['is not JSON', 400, /not an event/, 'hello', {}],
+    ['is of Codat’s old kind', 400, /before 2025/, legacy, {}],
+    [
+      'is of Codat’s old kind, unsigned',
+      400,
+      /before 2025/,
+      legacy,
+      { headers: { 'webhook-signature': '' } },
+    ],
+  ];
+  for (const [why, status, words, body, sending] of refusals) {
+    it(`refuses one that ${why}, and says so`, async () => {
+      const { send, events } = await withWebhooks();
+      const response = await send(body, sending);
+      assert.equal(response.status, status);
+      assert.match((await json<Refused>(response)).error, words);
+      assert.deepEqual(events, []);
+    });
+  }
+
+  it('refuses one without a body', async () => {
+    const { call, clock } = await withWebhooks();
+    const headers = {
+      'webhook-id': 'm',
+      'webhook-timestamp': String(clock.now / 1000),
+      'webhook-signature': 'v1,AA',
+    };
+    assert.equal((await call('/webhooks', { method: 'POST', headers })).status, 400);
+  });
+
+  it('is not there for a host that has set up no webhooks', async () => {
+    const { call } = await setUp();
+    assert.equal((await call('/webhooks', { method: 'POST', body: rateLimit })).status, 404);
+  });
+
+  it('handles the same one once in fourteen days, however often it comes', async () => {
+    const { send, events, clock } = await withWebhooks();
+    for (let time = 1; time <= 3; time++) assert.equal((await send(rateLimit, { id: 'same' })).status, 204);
+    clock.now += 14 * day - 1;
+    assert.equal((await send(rateLimit, { id: 'same' })).status, 204);
+    assert.equal(events.length, 1);
+    clock.now += 1;
+    await send(rateLimit, { id: 'same' });
+    assert.equal(events.length, 2);
+  });
+
+  it('handles the same one once when it comes twice at the same moment', async () => {
+    const host = slowHost();
+    const { send } = await withWebhooks({ onWebhook: host.onWebhook });
+    const first = send(rateLimit, { id: 'same' });
+    await host.hasBegun;
+    assert.equal((await send(rateLimit, { id: 'same' })).status, 503);
+    host.succeed();
+    assert.equal((await first).status, 204);
+    assert.equal((await send(rateLimit, { id: 'same' })).status, 204);
+    assert.equal(host.begun(), 1);
+  });
+
+  it('asks for it again when the host could not handle it, so that nothing is lost', async (test) => {
+    test.mock.method(console, 'error', () => undefined);
+    let broken = true;
+    const handled: string[] = [];
+    const { send } = await withWebhooks({
+      onWebhook: ({ eventType }) => {
+        if (broken && eventType === 'client.rateLimit.reached') throw new Error('The database is away.');
+        handled.push(eventType);
+      },
+    });
+    const refused = await send(rateLimit, { id: 'same' });
+    assert.equal(refused.status, 503);
+    assert.equal(refused.headers.get('Retry-After'), '5');
+    assert.doesNotMatch(await refused.text(), /database/);
+    broken = false;
+    assert.equal((await send(rateLimit, { id: 'same' })).status, 204);
+    assert.equal(handled.filter((type) => type === 'client.rateLimit.reached').length, 1);
+  });
+
+  it('does not keep Codat waiting for a slow host: it asks for it again, and the work goes on', async (test) => {
+    const host = slowHost();
+    const { send } = await withWebhooks({ onWebhook: host.onWebhook });
+    const clock = stopClock(test);
+    const answer = send(rateLimit, { id: 'same' });
+    await host.hasBegun;
+    clock.pass(10_001);
+    assert.equal((await answer).status, 503);
+    assert.equal((await send(rateLimit, { id: 'same' })).status, 503);
+    host.succeed();
+    await settle();
+    assert.equal((await send(rateLimit, { id: 'same' })).status, 204);
+    assert.equal(host.begun(), 1);
+  });
+
+  it('is handled again after a slow host failed in the end', async (test) => {
+    test.mock.method(console, 'error', () => undefined);
+    const host = slowHost();
+    const { send } = await withWebhooks({ onWebhook: host.onWebhook });
+    const clock = stopClock(test);
+    const answer = send(rateLimit, { id: 'same' });
+    await host.hasBegun;
+    clock.pass(10_001);
+    assert.equal((await answer).status, 503);
+    host.fail();
+    await settle();
+    await send(rateLimit, { id: 'same' });
+    assert.equal(host.begun(), 2);
+  });
+
+  it('takes events nobody has heard of yet, and payloads of another shape', async () => {
+    const { send, events } = await withWebhooks();
+    const body = (eventType: string) => JSON.stringify({ id: '1', eventType, payload: { connection: 7 } });
+    assert.equal((await send(body('moon.landed'))).status, 204);
+    assert.equal((await send(body('connection.connected'))).status, 204);
+    assert.deepEqual(
+      events.map(({ eventType }) => eventType),
+      ['moon.landed', 'connection.connected'],
+    );
+  });
+
+  it('hands the host no link that someone could sign in by', async () => {
+    const { events, page, simulator } = await withWebhooks();
+    await (await page()).connect('gbol');
+    await simulator.tick();
+    assert.equal(events[0]?.eventType, 'connection.created');
+    assert.doesNotMatch(JSON.stringify(events), /otp|linkUrl|redirect/);
+  });
+
+  it('makes the next read of that company a new one, and of no other', async () => {
+    const { another, page, simulator } = await withWebhooks();
+    const own = await page();
+    const { id } = await own.connect('gbol');
+    const { ask, company } = await another();
+    await simulator.tick();
+
+    const lists = (path: string) => simulator.requests.filter((each) => each.path === path).length;
+    const theirs = `/companies/${company}/connections`;
+    await ask(`/api${theirs}`);
+    assert.equal((await own.list())[0]?.status, 'PendingAuth');
+    assert.equal(lists(theirs), 1);
+    simulator.authorize(id);
+    await simulator.tick();
+    assert.equal((await own.list())[0]?.status, 'Linked');
+    await ask(`/api${theirs}`);
+    assert.equal(lists(theirs), 1);
+  });
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { listening } from '../listening.js';
+import { baseUrl, setUp, webhookSecret } from '../set-up.js';
+import { until } from '../../support/until.js';
+
+/** A lender whose host, like Workers, stops what goes on for a client that has gone, and the work it was told to wait for. */
+async function setUpStopping() {
+  const lender = await setUp({ webhookSecrets: [webhookSecret] });
+  const { company, gateway, tokenFor } = lender;
+  const token = await tokenFor();
+  const handed: Promise<unknown>[] = [];
+  const context = { waitUntil: (work: Promise<unknown>) => handed.push(work) };
+  const ask = (path: string) =>
+    gateway.fetch(new Request(baseUrl + path, { headers: { Authorization: `Bearer ${token}` } }), context);
+  return { ...lender, ask, handed, dataStatus: `/api/companies/${company}/dataStatus` };
+}
+
+describe('a host that stops what goes on for a client that has gone', () => {
+  it('is told to wait for the answer, which others may wait for too', async () => {
+    const { ask, codat, dataStatus, handed, simulator } = await setUpStopping();
+    const held: (() => void)[] = [];
+    codat.fetch = async (request) => {
+      await new Promise<void>((resolve) => held.push(resolve));
+      return simulator.fetch(request);
+    };
+    const answer = ask(dataStatus);
+    await until(() => held.length === 1);
+    let isOver = false;
+    const whole = Promise.all(handed).then(() => (isOver = true));
+    await Promise.resolve();
+    assert.deepEqual([handed.length, isOver], [1, false]);
+    held.forEach((letGo) => letGo());
+    assert.equal((await answer).status, 200);
+    await whole;
+  });
+
+  it('is not told to wait as long as a page listens', async () => {
+    const { ask, handed } = await setUpStopping();
+    const page = listening(await ask('/events'));
+    assert.equal(await page.next(), ': open');
+    assert.equal(handed.length, 1);
+    await Promise.all(handed);
+    await page.leave();
+  });
+});

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Problem, memoryStore } from '../../../src/gateway/index.js';
+import { setUp } from '../set-up.js';
+
+const companies = /^\/companies$/;
+
+describe('ensureCompany', () => {
+  it('makes a company once, and finds it again by the lender’s reference', async () => {
+    const { gateway, simulator, asked, clock } = await setUp();
+    const id = await gateway.ensureCompany({ reference: 'cus_42', description: 'Bäckerei Müller' });
+    clock.now += 60_000;
+    assert.equal(await gateway.ensureCompany({ reference: 'cus_42' }), id);
+    const made = simulator.snapshot().companies.find((company) => company.id === id);
+    assert.deepEqual(
+      [made?.name, made?.description, made?.tags],
+      ['cus-42', 'Bäckerei Müller', { uid: 'cus_42' }],
+    );
+    assert.equal(asked('POST', companies), 2);
+  });
+
+  it('makes one company for two who ask at once, in one process or two', async () => {
+    const store = memoryStore();
+    const { gateway, simulator, asked } = await setUp({ store });
+    const other = await setUp({ store, fetch: (request) => simulator.fetch(request) });
+    const ids = await Promise.all([
+      gateway.ensureCompany({ reference: 'customer-2' }),
+      gateway.ensureCompany({ reference: 'customer-2' }),
+      other.gateway.ensureCompany({ reference: 'customer-2' }),
+    ]);
+    assert.equal(new Set(ids).size, 1);
+    assert.equal(asked('POST', companies), 2);
+  });
+
+  it('never picks another customer’s company, even if Codat overlooks the search', async () => {
+    const { simulator } = await setUp();
+    const { gateway, company } = await setUp({
+      fetch: (request) => {
+        const url = new URL(request.url);
+        url.searchParams.delete('tags');
+        return simulator.fetch(new Request(url, request));
+      },
+    });
+    const other = await gateway.ensureCompany({ reference: 'customer-10' });
+    assert.notEqual(other, company);
+  });
+
+  it('takes only references that Codat keeps as they are and that mean nothing in a search', async () => {
+    const { gateway, asked } = await setUp();
+    for (const reference of ['', 'a b', 'a&&region=uk', 'a,b', 'uid=1', 'ä', '-1', 'x'.repeat(101)]) {
+      await assert.rejects(gateway.ensureCompany({ reference }), TypeError, reference);
+    }
+    assert.equal(asked('POST', companies), 1);
+  });
+
+  it('rejects in its own words when Codat can’t be asked, and leaves nothing locked', async () => {
+    const { gateway, simulator } = await setUp();
+    const end = simulator.faults.add({ method: 'POST', trouble: { is: 'refused', status: 402 } });
+    await assert.rejects(gateway.ensureCompany({ reference: 'customer-2' }), (thrown) => {
+      assert.ok(thrown instanceof Problem);
+      assert.deepEqual([thrown.status, thrown.cause], [502, undefined]);
+      return true;
+    });
+    end();
+    assert.match(await gateway.ensureCompany({ reference: 'customer-2' }), /^[0-9a-f-]{36}$/);
+  });
+});

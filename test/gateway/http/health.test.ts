@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { listening } from '../listening.js';
+import { json, memory, setUp, webhookSecret } from '../set-up.js';
+
+describe('GET /health', () => {
+  it('is well before anyone came, and says how old the platforms are once someone did', async () => {
+    const { call, clock } = await setUp();
+    const first = await call('/health');
+    assert.equal(first.headers.get('Cache-Control'), 'no-store');
+    assert.deepEqual(
+      [first.status, await json(first)],
+      [200, { status: 'ok', store: 'ok', descriptors: 'ok', catalogueAge: null }],
+    );
+    await call('/platforms');
+    clock.now += 300_000;
+    assert.deepEqual(await json(await call('/health')), {
+      status: 'ok',
+      store: 'ok',
+      descriptors: 'ok',
+      catalogueAge: 300,
+    });
+  });
+
+  it('is degraded, and no reason to send people elsewhere, while Codat can’t be asked', async () => {
+    const { call, clock, simulator } = await setUp();
+    await call('/platforms');
+    clock.now += 3_600_000;
+    simulator.faults.add({ trouble: { is: 'refused', status: 429, retryAfter: 60 } });
+    await call('/platforms');
+    await call('/platforms');
+    const response = await call('/health');
+    assert.deepEqual(
+      [response.status, await json(response)],
+      [200, { status: 'degraded', store: 'ok', descriptors: 'ok', catalogueAge: 3600 }],
+    );
+  });
+
+  it('is 503 while the store is away, and recovers', async () => {
+    const { store, trouble } = memory();
+    const { call, clock } = await setUp({ store, onEvent: () => undefined });
+    trouble.away = true;
+    const response = await call('/health');
+    assert.deepEqual(
+      [response.status, await json(response)],
+      [503, { status: 'degraded', store: 'away', descriptors: 'ok', catalogueAge: null }],
+    );
+    trouble.away = false;
+    clock.now += 1_000;
+    assert.equal((await call('/health')).status, 200);
+  });
+
+  it('is 503 while the store can be read and not written, and names it when it is a replica, with Redis’ own word', async () => {
+    const { store } = memory();
+    let refusal = 'READONLY You can’t write against a read only replica.';
+    const set = () => Promise.reject(new Error(refusal));
+    const told: unknown[] = [];
+    const { call, clock } = await setUp({
+      store: { ...store, set },
+      onEvent: (event) => {
+        if (event.type === 'trouble' && event.with === 'store') told.push(event.code);
+      },
+    });
+    for (const [state, next] of [
+      ['read-only', 'OOM command not allowed when used memory > maxmemory.'],
+      ['away', ''],
+    ] as const) {
+      const response = await call('/health');
+      assert.equal(response.status, 503);
+      assert.equal((await json<{ store: string }>(response)).store, state);
+      refusal = next;
+      clock.now += 1_000;
+    }
+    assert.deepEqual(told, ['READONLY', 'OOM']);
+  });
+
+  it('does not wait for a clock that was set back', async () => {
+    const { store, trouble } = memory();
+    const { call, clock } = await setUp({ store, onEvent: () => undefined });
+    assert.equal((await call('/health')).status, 200);
+    trouble.away = true;
+    clock.now -= 3_600_000;
+    await call('/health');
+    clock.now += 1_000;
+    assert.equal((await call('/health')).status, 503);
+  });
+
+  it('takes a store that does not answer for one that is away, and does not wait for it', async () => {
+    const { store } = memory();
+    let hangs = false;
+    const get = (key: string) => (hangs ? new Promise<undefined>(() => undefined) : store.get(key));
+    const { call } = await setUp({ store: { ...store, get } });
+    hangs = true;
+    assert.equal((await call('/health')).status, 503);
+  });
+
+  it('says that its process can open no more connections, and lets fewer pages listen meanwhile', async () => {
+    const told: string[] = [];
+    const { call, clock, codat, gateway, page, simulator, tokenFor } = await setUp({
+      webhookSecrets: [webhookSecret],
+      onEvent: (event) => {
+        if (event.type === 'trouble') told.push(JSON.stringify(event));
+      },
+    });
+    const own = await page();
+    const listens = async () => call('/events', { token: await tokenFor() });
+    const pages: ReturnType<typeof listening>[] = [];
+    for (let number = 0; number < 4; number++) pages.push(listening(await listens()));
+
+    const full = Object.assign(new Error('connect EMFILE'), { code: 'EMFILE' });
+    codat.fetch = () => Promise.reject(new TypeError('fetch failed', { cause: full }));
+    await own.ask(`/integrations?query=name~x`);
+    codat.fetch = (request) => simulator.fetch(request);
+    const health = await json<{ status: string; descriptors: string }>(await call('/health'));
+    assert.deepEqual([health.status, health.descriptors], ['degraded', 'used-up']);
+    assert.deepEqual(told, ['{"type":"trouble","with":"descriptors","code":"EMFILE"}']);
+
+    const refused = await listens();
+    assert.equal(refused.status, 503);
+    assert.equal(refused.headers.get('Retry-After'), '60');
+    const last = pages.at(-1);
+
+    clock.now += 600_000;
+    const after = await json<{ status: string; descriptors: string }>(await call('/health'));
+    assert.deepEqual([after.status, after.descriptors], ['ok', 'ok']);
+    pages.push(listening(await listens()));
+
+    // It ends those that stayed, for another reason.
+    await gateway.close({ timeoutMs: 0 });
+    assert.equal(await last?.next(), ': open');
+    assert.equal(await last?.word(), ': too many listen here: listen again');
+    assert.equal(await last?.next(), undefined);
+    for (const each of pages) await each.leave();
+  });
+
+  it('asks the store once a second, however often it is asked itself', async () => {
+    const { store, calls } = memory();
+    const { call, clock } = await setUp({ store });
+    await Promise.all([call('/health'), call('/health'), call('/health')]);
+    const after = calls.length;
+    clock.now += 999;
+    await call('/health');
+    assert.equal(calls.length, after);
+    assert.equal(calls.filter((asked) => asked === 'get catalogue').length, 1);
+  });
+});

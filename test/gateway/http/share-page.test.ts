@@ -1,0 +1,295 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { describe, it } from 'node:test';
+import { memoryStore, type Store } from '../../../src/gateway/index.js';
+import { codatOrigin, json, locationOf, setUp, stranger, ticketIn } from '../set-up.js';
+import { sharing } from '../sharing.js';
+
+/** Someone with the log-in has been sent a link. */
+async function sent(given?: Parameters<typeof sharing>[0]) {
+  const lender = await sharing(given);
+  const { id, url } = await lender.made('gbol');
+  // Who follows it is not signed in here.
+  lender.visitor.company = null;
+  return { ...lender, id, url };
+}
+
+const connectionIn = (response: Response): string =>
+  /connections\/([^/]+)\/start/.exec(locationOf(response))?.[1] ?? '';
+
+describe('reading a shared link', () => {
+  it('says who asks for what, until when, what comes next and where the password is typed', async () => {
+    const { call, url } = await sent();
+    const response = await call(url);
+    assert.equal(response.status, 200);
+    const html = await response.text();
+    assert.match(
+      html,
+      /<html lang="en" dir="ltr">.*<title>Larkspur asks to connect Xero<\/title>.*<main>\s*<h1>/s,
+    );
+    for (const words of [
+      'because you have the log-in for\\s+Xero',
+      'Next, the sign-in for Xero opens\\. Your password is typed there',
+      'until\\s+<time datetime="2026-11-30T09:00:00.000Z">30 November 2026 at 09:00 UTC</time>',
+      '<form method="post">\\s*<button>Continue to Xero</button>\\s*</form>',
+    ]) {
+      assert.match(html, new RegExp(words));
+    }
+    assert.equal(html.match(/<button|<input|<a /g)?.length, 1);
+  });
+
+  it('runs nothing, loads nothing, is kept and found by nobody, and lets its form lead to Codat', async () => {
+    const { call, url } = await sent();
+    const response = await call(url);
+    const html = await response.text();
+    const style = /<style>(.*)<\/style>/s.exec(html)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    const { headers } = response;
+    assert.equal(
+      headers.get('Content-Security-Policy'),
+      `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; frame-ancestors 'none'`,
+    );
+    assert.equal(headers.get('Content-Type'), 'text/html; charset=utf-8');
+    assert.equal(headers.get('Cache-Control'), 'no-store');
+    assert.equal(headers.get('Referrer-Policy'), 'no-referrer');
+    assert.equal(headers.get('X-Robots-Tag'), 'noindex');
+    assert.equal(headers.get('X-Content-Type-Options'), 'nosniff');
+    assert.equal(headers.get('Set-Cookie'), null);
+    assert.doesNotMatch(html, /<script|style=|src=|<link/);
+  });
+
+  it('goes by the host’s name when the lender has set none, and shows a name as it is', async () => {
+    for (const [given, shown] of [
+      [{}, 'lender.example asks'],
+      [{ lender: 'Stone & <b>Sons</b>' }, 'Stone &amp; &lt;b&gt;Sons&lt;/b&gt; asks'],
+    ] as const) {
+      const { call, url } = await sent(given);
+      const html = await (await call(url)).text();
+      assert.ok(html.includes(shown));
+      assert.doesNotMatch(html, /<b>/);
+    }
+  });
+
+  it('changes nothing, however often scanners do it: no call to Codat, nothing written', async () => {
+    const memory = memoryStore();
+    let writes = 0;
+    const counted =
+      <Given extends unknown[], Result>(write: (...given: Given) => Result) =>
+      (...given: Given) => (writes++, write(...given));
+    const store: Store = {
+      get: (key) => memory.get(key),
+      set: counted((key: string, value: string, ttlMs: number) => memory.set(key, value, ttlMs)),
+      add: counted((key: string, value: string, ttlMs: number) => memory.add(key, value, ttlMs)),
+      delete: counted((key: string) => memory.delete(key)),
+    };
+    const { call, simulator, url } = await sent({ store });
+    // The list of platforms has its pictures by then, which is all that goes on beside.
+    await call('/platforms');
+    const before = [writes, simulator.requests.length];
+    for (let visit = 0; visit < 30; visit++) {
+      assert.equal((await call(url)).status, 200);
+      assert.equal((await call(url, { method: 'HEAD' })).status, 200);
+    }
+    await call(`${url}x`);
+    assert.deepEqual([writes, simulator.requests.length], before);
+  });
+
+  it('shows a head without a body, and nothing at all to what fetches ahead', async () => {
+    const { call, url } = await sent();
+    assert.equal(await (await call(url, { method: 'HEAD' })).text(), '');
+    for (const method of ['GET', 'POST']) {
+      const response = await call(url, { method, headers: { 'Sec-Purpose': 'prefetch' } });
+      assert.deepEqual([response.status, await response.text()], [204, '']);
+    }
+  });
+
+  it('ends on one and the same page when it is unknown, withdrawn or has run out', async () => {
+    const { call, clock, follow, id, made, url, visitor, company, withdraw } = await sent();
+    visitor.company = company;
+    const { url: second } = await made('gbol');
+    await withdraw(id);
+    clock.now += 7 * 86_400_000;
+    const unknown = `${url.slice(0, -22)}${'A'.repeat(22)}`;
+    const pages: string[] = [];
+    for (const dead of [url, second, unknown, `${unknown}A`, unknown.replace(/A+$/, 'x%3Cscript%3E'), id]) {
+      const path = dead === id ? `/share/${id}` : dead;
+      for (const response of [await call(path), await follow(path)]) {
+        assert.equal(response.status, 404);
+        assert.match(response.headers.get('Content-Security-Policy') ?? '', /form-action 'none'/);
+        pages.push(await response.text());
+      }
+    }
+    assert.match(pages[0] ?? '', /<h1>This link does not work<\/h1>/);
+    assert.equal(new Set(pages).size, 1);
+  });
+
+  it('reads no cookie: it is the same page whoever is signed in', async () => {
+    const { call, follow, url, visitor } = await sent();
+    const page = await (await call(url)).text();
+    visitor.company = stranger;
+    assert.equal(await (await call(url, { headers: { Cookie: 'session=1' } })).text(), page);
+    assert.equal((await follow(url)).status, 303);
+  });
+});
+
+describe('following a shared link', () => {
+  it('begins at the page that explains, whatever form elsewhere leads there', async () => {
+    const { call, url, asked } = await sent();
+    const press = (headers: Record<string, string>) => call(url, { method: 'POST', headers });
+    const elsewhere: Record<string, string>[] = [
+      { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' },
+      { 'Sec-Fetch-Site': 'cross-site', Origin: 'null' },
+      { 'Sec-Fetch-Site': 'same-site', Origin: 'null' },
+      { Origin: 'https://evil.example' },
+    ];
+    for (const headers of elsewhere) assert.equal(locationOf(await press(headers)), url);
+    assert.equal(asked('POST', /connections$/), 0);
+    // The page names no referrer, so browsers call its origin `null`.
+    const ours = await press({ 'Sec-Fetch-Site': 'same-origin', Origin: 'null' });
+    assert.match(locationOf(ours), /^https:\/\/api\.codat\.example\//);
+  });
+
+  it('leads to Codat’s sign-in, and back with the truth for someone it was shared with', async () => {
+    const { call, company, finish, follow, url } = await sent({ returnTo: ['/connected', '/apply'] });
+    const response = await follow(url);
+    const start = new URL(locationOf(response));
+    assert.equal(start.origin, codatOrigin);
+    assert.ok(start.pathname.startsWith(`/companies/${company}/connections/`));
+    assert.equal(response.headers.get('Cache-Control'), 'no-store');
+    assert.equal(response.headers.get('Referrer-Policy'), 'no-referrer');
+    assert.equal(response.headers.get('Set-Cookie'), null);
+
+    const back = await finish(start.href, 'allow');
+    assert.match(locationOf(back), /^https:\/\/lender\.example\/connected#codat=ey/);
+    const status = await json<object>(await call('/return/status', { token: ticketIn(back) }));
+    assert.deepEqual(status, {
+      companyId: company,
+      connectionId: connectionIn(response),
+      platformKey: 'gbol',
+      platformName: 'Xero',
+      sourceType: 'Accounting',
+      status: 'Linked',
+      for: 'shared',
+      returned: 200,
+      error: null,
+    });
+  });
+
+  it('goes on with the owner’s pending connection, and makes none twice', async () => {
+    const { asked, company, follow, page, url, visitor } = await sent();
+    visitor.company = company;
+    const { id } = await (await page()).connect('gbol');
+    visitor.company = null;
+    const followed = await Promise.all([follow(url), follow(url), follow(url)]);
+    assert.deepEqual(new Set(followed.map(connectionIn)), new Set([id]));
+    assert.equal(asked('POST', /connections$/), 1);
+  });
+
+  it('makes one connection for people who press at the same moment', async () => {
+    const { asked, follow, url } = await sent();
+    const followed = await Promise.all([follow(url), follow(url), follow(url)]);
+    assert.equal(new Set(followed.map(connectionIn)).size, 1);
+    assert.equal(asked('POST', /connections$/), 1);
+  });
+
+  it('is over once it has led to a connection, even one that was cut since', async () => {
+    const { asked, call, finish, follow, simulator, url } = await sent();
+    const response = await follow(url);
+    await finish(locationOf(response), 'allow');
+    const again = await follow(url);
+    assert.equal(again.status, 410);
+    assert.match(await again.text(), /<h1>This link has done its work<\/h1>/);
+    simulator.deauthorize(connectionIn(response));
+    assert.equal((await follow(url)).status, 410);
+    assert.equal((await call(url)).status, 200);
+    assert.equal(asked('POST', /connections$/), 1);
+  });
+
+  it('makes no second connection when the first succeeds at that very moment', async () => {
+    let succeedsNow = false;
+    const { asked, simulator } = await setUp();
+    const { follow, url } = await sent({
+      fetch: async (request) => {
+        const response = await simulator.fetch(request);
+        const read = /connections\/([^/]+)$/.exec(new URL(request.url).pathname)?.[1];
+        if (succeedsNow && read) simulator.authorize(read);
+        return response;
+      },
+    });
+    const first = connectionIn(await follow(url));
+    succeedsNow = true;
+    assert.equal(connectionIn(await follow(url)), first);
+    assert.equal(asked('POST', /connections$/), 1);
+  });
+
+  it('begins anew when the owner has deleted what it led to', async () => {
+    const { company, follow, page, url, visitor } = await sent({ permit: () => true });
+    const first = connectionIn(await follow(url));
+    visitor.company = company;
+    await (await page()).remove(first);
+    visitor.company = null;
+    const second = connectionIn(await follow(url));
+    assert.ok(second && second !== first);
+  });
+
+  it('can be done five times a minute, and says when to come back', async () => {
+    const { asked, call, clock, follow, url } = await sent();
+    for (let time = 0; time < 5; time++) {
+      assert.equal((await follow(url)).status, 303);
+      clock.now += 1_000;
+    }
+    const before = asked('GET', /./);
+    const refused = await follow(url);
+    assert.equal(refused.status, 429);
+    assert.equal(refused.headers.get('Retry-After'), '60');
+    assert.match(await refused.text(), /Wait a minute.*href="https:\/\/lender\.example\/codat\/share\//s);
+    assert.equal(asked('GET', /./), before);
+    assert.equal((await call(url)).status, 200);
+    clock.now += 55_000;
+    assert.equal((await follow(url)).status, 303);
+    assert.equal((await follow(url)).status, 429);
+  });
+
+  it('can be done twenty times', async () => {
+    const { call, clock, company, follow, list, url, visitor } = await sent();
+    for (let time = 0; time < 20; time++) {
+      assert.equal((await follow(url)).status, 303);
+      clock.now += 60_000;
+    }
+    assert.equal((await call(url)).status, 404);
+    assert.equal((await follow(url)).status, 404);
+    visitor.company = company;
+    assert.equal((await list())[0]?.status, 'expired');
+  });
+
+  it('explains in words when Codat is out of reach, which is no use of the link', async () => {
+    const { company, follow, list, simulator, url, visitor } = await sent();
+    for (const [trouble, status] of [
+      [{ is: 'refused', status: 429, retryAfter: 600 }, 429],
+      [{ is: 'refused', status: 401 }, 502],
+      [{ is: 'malformed' }, 502],
+    ] as const) {
+      const end = simulator.faults.add({ trouble });
+      const response = await follow(url);
+      assert.equal(response.status, status);
+      assert.match(await response.text(), /<h1>Sign-in can’t be reached just now.*>Try again<\/a>/s);
+      end();
+    }
+    visitor.company = company;
+    assert.equal((await list())[0]?.status, 'open');
+    assert.equal((await follow(url)).status, 303);
+  });
+
+  it('is for its own platform and company, whatever comes along', async () => {
+    const { call, company, simulator, url } = await sent();
+    const body = new URLSearchParams({ platformKey: 'qhyg', company: stranger }).toString();
+    const response = await call(`${url}?platformKey=qhyg&returnTo=https://evil.example`, {
+      method: 'POST',
+      body,
+    });
+    assert.ok(locationOf(response).includes(company));
+    assert.doesNotMatch(locationOf(response), /evil/);
+    const [made] = simulator.snapshot().companies.flatMap(({ connections }) => connections);
+    assert.equal(made?.platformKey, 'gbol');
+  });
+});

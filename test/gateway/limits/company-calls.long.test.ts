@@ -1,0 +1,425 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { memoryBus } from '../../../src/gateway/changes/memory-bus.js';
+import { json, locationOf, memory, setUp, ticketIn, type Refused } from '../set-up.js';
+import { until } from '../../support/until.js';
+
+const hour = 3_600_000;
+const list = /\/connections$/;
+
+/** A page of a company that has connected something. It asks for news of its data every second, and how often it had some. */
+async function eager(lender: Awaited<ReturnType<typeof setUp>>) {
+  const { asked, clock, company, link, page } = lender;
+  await link();
+  const own = await page();
+  const ask = () => {
+    clock.now += 1_000;
+    return own.ask(`/companies/${company}/dataStatus`, { headers: { 'Cache-Control': 'no-cache' } });
+  };
+  /** Asks so many times; how many of them reached Codat. */
+  const times = async (count: number): Promise<number> => {
+    const before = asked('GET', /dataStatus$/);
+    for (let time = 0; time < count; time++) await ask();
+    return asked('GET', /dataStatus$/) - before;
+  };
+  return { ask, own, times };
+}
+
+describe('a company’s share of the calls to Codat', () => {
+  it('is used up by pages that ask too much, but for a tenth that is kept for connecting', async () => {
+    const lender = await setUp();
+    const { clock, company } = lender;
+    const { own, times } = await eager(lender);
+    assert.equal(await times(300), 216);
+
+    const begun = await own.connect('gbol');
+    assert.equal((await own.read(begun.id)).status, 'PendingAuth');
+    const response = await own.ask(`/companies/${company}/data/history`);
+    assert.equal(response.status, 429);
+    const untilTen = Math.ceil((hour - (clock.now % hour)) / 1000);
+    assert.equal(response.headers.get('Retry-After'), String(untilTen));
+    assert.match((await json<Refused>(response)).error, /^This company’s pages have asked for a great deal/);
+  });
+
+  it('is its own: another company’s pages do not notice', async () => {
+    const lender = await setUp();
+    await (await eager(lender)).times(220);
+    const other = await lender.gateway.ensureCompany({ reference: 'customer-2' });
+    lender.visitor.company = other;
+    assert.equal((await (await lender.page()).ask(`/companies/${other}/dataStatus`)).status, 200);
+  });
+
+  it('begins anew with the hour, until the day’s is used up', async () => {
+    const lender = await setUp();
+    const { clock } = lender;
+    const reached: number[] = [];
+    for (let now = clock.now; reached.length < 4; now += hour) {
+      clock.now = now;
+      reached.push(await (await eager(lender)).times(240));
+    }
+    assert.deepEqual(reached, [216, 216, 108, 0]);
+    clock.now = Date.UTC(2026, 10, 24);
+    assert.equal(await (await eager(lender)).times(240), 216);
+  });
+
+  it('is one for all processes that share a store', async () => {
+    const { store } = memory();
+    const here = await setUp({ store });
+    const { simulator, company, clock } = here;
+    const there = await setUp({
+      store,
+      company: () => company,
+      now: () => clock.now,
+      fetch: (request) => simulator.fetch(request),
+    });
+    const pages = [
+      await eager(here),
+      await eager({ ...there, company, clock, asked: here.asked, link: here.link }),
+    ];
+    const reached: number[] = [];
+    for (const page of pages) reached.push(await page.times(60));
+    for (const page of pages) reached.push(await page.times(240));
+    // A process may hold as much as a twentieth that another could have used.
+    const all = reached.reduce((sum, each) => sum + each);
+    assert.ok(all > 216 - 12 && all <= 216, String(reached));
+    assert.ok((await pages[1]?.own.connect('gbol'))?.id);
+  });
+
+  it('asks the store once for many calls', async () => {
+    const { store, calls } = memory();
+    const { times } = await eager(await setUp({ store }));
+    const before = calls.length;
+    assert.equal(await times(120), 120);
+    // Ten twentieths of the hour’s 240, four of the day’s 600.
+    assert.deepEqual(
+      calls.slice(before).filter((call) => !call.startsWith('add calls:')),
+      [],
+    );
+    assert.equal(calls.length - before, 14);
+  });
+
+  it('holds for each process alone while the store is away', async () => {
+    const { store, trouble } = memory();
+    const lender = await setUp({ store });
+    const { times } = await eager(lender);
+    trouble.away = true;
+    assert.equal(await times(300), 216);
+  });
+
+  it('is the host’s to set', async () => {
+    const { times } = await eager(await setUp({ companyCalls: { hour: 1_000, day: 20 } }));
+    assert.equal(await times(40), 18);
+  });
+
+  it('counts what is tried again, too', async () => {
+    const lender = await setUp({ companyCalls: { hour: 20, day: 20 } });
+    const { ask } = await eager(lender);
+    const lists = lender.asked('GET', list);
+    lender.simulator.faults.add({
+      path: /dataStatus$/,
+      trouble: { is: 'refused', status: 503, retryAfter: 0 },
+    });
+    for (let time = 0; time < 10; time++) await ask();
+    assert.equal(lender.asked('GET', /dataStatus$/), 18);
+    assert.equal(lender.asked('GET', list), lists);
+  });
+
+  it('is used up by questions about platforms, too, and another company may still ask them', async () => {
+    const { another, asked, link, page } = await setUp({ companyCalls: { hour: 20, day: 20 } });
+    await link();
+    const [own, other] = [await page(), await another()];
+    await own.ask('/integrations');
+    const before = asked('GET', /^\/integrations$/);
+    const answers: Response[] = [];
+    for (let time = 0; time < 20; time++) answers.push(await own.ask(`/integrations?query=name~${time}`));
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [...Array<number>(18).fill(200), 429, 429],
+    );
+    assert.equal(asked('GET', /^\/integrations$/), before + 18);
+    assert.equal((await other.ask('/api/integrations?query=name~1')).status, 200);
+  });
+
+  it('is used up by questions about one platform’s pictures, too', async () => {
+    const { another, asked, page, simulator } = await setUp({ companyCalls: { hour: 20, day: 20 } });
+    const [own, other] = [await page(), await another()];
+    const branding = /\/branding$/;
+    simulator.faults.add({ path: branding, trouble: { is: 'refused', status: 503, retryAfter: 0 } });
+    await (await own.ask('/integrations')).text();
+    await until(() => asked('GET', branding) > 0);
+    for (let time = 0; time < 10; time++) await own.ask('/integrations/gbol/branding');
+    assert.equal((await own.ask('/integrations/gbol/branding')).status, 429);
+    assert.equal((await other.ask('/api/integrations/gbol/branding')).status, 503);
+  });
+});
+
+/** So many openings of `/link`, at most, by a company's own people. */
+async function openLinks(lender: Awaited<ReturnType<typeof setUp>>, reference: string, times: number) {
+  const { call, gateway, visitor } = lender;
+  visitor.company = await gateway.ensureCompany({ reference });
+  const token = await lender.tokenFor();
+  const begin = () =>
+    call(`/api/companies/${visitor.company}/connections`, {
+      method: 'POST',
+      token,
+      body: JSON.stringify({ platformKey: 'gbol' }),
+    });
+  const first = await begin();
+  if (first.status !== 200) return first.status;
+  const { linkUrl } = await json<{ linkUrl: string }>(first);
+  let status = 200;
+  for (let time = 0; time < times; time++) ({ status } = await call(linkUrl));
+  return status;
+}
+
+describe('a company with nothing linked', () => {
+  it('has few calls, so that two who do nothing but open links leave a third all it needs to connect', async () => {
+    const lender = await setUp();
+    const before = lender.simulator.requests.length;
+    for (const reference of ['greedy-1', 'greedy-2']) {
+      assert.equal(await openLinks(lender, reference, 490), 429);
+    }
+    assert.ok(lender.simulator.requests.length - before < 130);
+    assert.equal(await openLinks(lender, 'customer-3', 1), 303);
+  });
+
+  it('can still connect when a crowd of others have used up what they share', async () => {
+    const lender = await setUp();
+    const { gateway, page, simulator, visitor } = lender;
+    for (let stranger = 0; stranger < 20; stranger++) {
+      visitor.company = await gateway.ensureCompany({ reference: `stranger-${stranger}` });
+      const token = await lender.tokenFor();
+      for (let time = 0; time < 60; time++) {
+        const path = `/api/companies/${visitor.company}/connections?page=${time + 1}`;
+        await lender.call(path, { token });
+      }
+      const own = await lender.call(`/api/companies/${visitor.company}/dataStatus`, { token });
+      assert.equal(own.status, 429);
+    }
+    const answered = simulator.requests.filter(({ status }) => status !== 429);
+    assert.ok(answered.length < 800, `${answered.length}`);
+    assert.equal(await openLinks(lender, 'customer-3', 1), 303);
+    assert.ok(await page());
+  });
+
+  it('shares half of the lender’s day with all others, but for the twelve calls of each that connects', async () => {
+    const lender = await setUp();
+    const { simulator } = lender;
+    const before = simulator.requests.length;
+    const open = (crowd: number) => openLinks(lender, `crowd-${crowd}`, 30);
+    for (let crowd = 0; crowd < 30; crowd++) await open(crowd);
+    const spent = simulator.requests.length - before;
+    assert.ok(spent < 950, String(spent));
+    assert.equal(await openLinks(lender, 'customer-3', 1), 303);
+    assert.equal(await openLinks(lender, 'customer-3', 30), 429);
+  });
+
+  it('has its full quota at every process once something is seen to be linked', async () => {
+    const { store } = memory();
+    const here = await setUp({ store });
+    const { company, simulator, clock } = here;
+    await here.link();
+    const there = await setUp({
+      store,
+      company: () => company,
+      now: () => clock.now,
+      fetch: (request) => simulator.fetch(request),
+    });
+    const { times } = await eager({ ...there, company, clock, asked: here.asked, link: here.link });
+    assert.ok((await times(300)) > 200);
+  });
+
+  it('gets no more than its cap at all processes together', async () => {
+    const { store } = memory();
+    const here = await setUp({ store });
+    const { company, simulator, clock } = here;
+    const there = await setUp({
+      store,
+      company: () => company,
+      now: () => clock.now,
+      fetch: (request) => simulator.fetch(request),
+    });
+    const before = here.asked('GET', /history$/);
+    for (const lender of [here, there]) {
+      const token = await lender.tokenFor();
+      for (let page = 1; page < 60; page++) {
+        await lender.call(`/api/companies/${company}/data/history?page=${page}`, { token });
+      }
+    }
+    assert.ok(here.asked('GET', /history$/) - before <= 30);
+  });
+});
+
+describe('a call that is refused', () => {
+  it('uses no call of the hour when it is the day’s that are used up', async () => {
+    const { store, calls } = memory();
+    const lender = await setUp({ store, companyCalls: { hour: 1_000, day: 20 } });
+    const { times } = await eager(lender);
+    await times(30);
+    const hours = () => calls.filter((call) => call.startsWith(`add calls:${lender.company}:hour`)).length;
+    const before = hours();
+    assert.equal(await times(200), 0);
+    assert.equal(hours(), before);
+  });
+});
+
+describe('what Codat would not or could not do', () => {
+  for (const status of [429, 503]) {
+    it(`leaves the company its calls, so that its people can try again (${status})`, async () => {
+      const { asked, call, page, simulator } = await setUp();
+      await call('/platforms');
+      const own = await page();
+      const end = simulator.faults.add({ path: list, trouble: { is: 'refused', status, retryAfter: 60 } });
+      for (let time = 0; time < 35; time++) {
+        await own.connect('gbol');
+        await own.connect('qhyg');
+      }
+      assert.equal(asked('GET', list), 70);
+      end();
+      assert.equal((await own.connect('gbol')).status, 'PendingAuth');
+    });
+  }
+});
+
+describe('people who hold a link of a company', () => {
+  const news = { headers: { 'Cache-Control': 'no-cache' } };
+
+  it('leave the company its calls, however often they look what became of it', async () => {
+    const lender = await setUp();
+    const { asked, call, clock, company, link, page } = lender;
+    await link();
+    const own = await page();
+    const token = await lender.tokenFor();
+    const { url } = await json<{ url: string }>(
+      await call('/shares', { method: 'POST', token, body: JSON.stringify({ platformKey: 'gbol' }) }),
+    );
+    const start = locationOf(await call(url, { method: 'POST' }));
+    const ticket = ticketIn(await lender.finish(start, 'cancel'));
+    const one = /\/connections\/[^/]+$/;
+    const before = asked('GET', one);
+    const answers: number[] = [];
+    for (let time = 0; time < 300; time++) {
+      clock.now += 1_000;
+      answers.push((await call('/return/status', { token: ticket })).status);
+    }
+    assert.ok(asked('GET', one) - before <= 60, String(asked('GET', one) - before));
+    assert.equal(answers[0], 200);
+    assert.equal(answers.at(-1), 429);
+    let read = 0;
+    for (let time = 0; time < 300; time++) {
+      clock.now += 1_000;
+      const response = await own.ask(`/companies/${company}/dataStatus`, news);
+      if (response.status === 200) read++;
+    }
+    assert.equal(asked('GET', /dataStatus$/), 216);
+    assert.equal(read, 300);
+  });
+
+  it('make nothing out of date for the company’s own pages', async () => {
+    const lender = await setUp();
+    const { asked, call, clock, page } = lender;
+    const own = await page();
+    const { url } = await json<{ url: string }>(
+      await own.ask('/../shares', { method: 'POST', body: JSON.stringify({ platformKey: 'gbol' }) }),
+    );
+    const ticket = ticketIn(await lender.finish(locationOf(await call(url, { method: 'POST' })), 'cancel'));
+    await own.list();
+    const before = asked('GET', list);
+    for (let time = 0; time < 20; time++) {
+      clock.now += 300;
+      await call('/return/status', { token: ticket });
+      await own.list();
+    }
+    assert.equal(asked('GET', list), before);
+  });
+
+  it('keep its own people from nothing by using up what is theirs to repeat', async () => {
+    const lender = await setUp();
+    const { call, clock, page } = lender;
+    const own = await page();
+    const { url } = await json<{ url: string }>(
+      await own.ask('/../shares', { method: 'POST', body: JSON.stringify({ platformKey: 'gbol' }) }),
+    );
+    const ticket = ticketIn(await lender.finish(locationOf(await call(url, { method: 'POST' })), 'cancel'));
+    let status = 200;
+    for (let time = 0; time < 150; time++) ({ status } = await call('/return/status', { token: ticket }));
+    assert.equal(status, 429);
+    clock.now += 60_000;
+    const mine = ticketIn(await lender.signIn((await own.connect('gbol')).linkUrl, 'cancel'));
+    assert.equal((await call('/return/status', { token: mine })).status, 200);
+  });
+
+  it('lock the owner out of nothing by pressing its button again and again', async () => {
+    const lender = await setUp();
+    const { call, clock, page } = lender;
+    const own = await page();
+    const { url } = await json<{ url: string }>(
+      await own.ask('/../shares', { method: 'POST', body: JSON.stringify({ platformKey: 'gbol' }) }),
+    );
+    for (let time = 0; time < 40; time++) {
+      clock.now += 20_000;
+      await call(url, { method: 'POST' });
+    }
+    assert.equal((await call((await own.connect('gbol')).linkUrl)).status, 303);
+  });
+
+  it('tell the company’s pages to look again ten times an hour, and come back all the same', async () => {
+    const told: string[] = [];
+    const bus = memoryBus();
+    const lender = await setUp({
+      bus: { ...bus, publish: async (message) => (told.push(message), bus.publish(message)) },
+    });
+    const { call, page } = lender;
+    const { linkUrl } = await (await page()).connect('gbol');
+    const state = new URL(locationOf(await call(linkUrl))).searchParams.get('state') ?? '';
+    told.length = 0;
+    for (let time = 0; time < 50; time++) {
+      assert.ok(ticketIn(await call(`/return?state=${state}&statusCode=200`)));
+    }
+    assert.equal(told.length, 10);
+  });
+});
+
+describe('three hundred people who ask for the same at one moment', () => {
+  it('cost the store no more than one, and get one connection', async () => {
+    const { store, calls } = memory();
+    const lender = await setUp({ store });
+    const own = await lender.page();
+    await own.ask('/integrations');
+    lender.simulator.faults.add({ path: list, trouble: { is: 'slow', ms: 1_000 } });
+    const before = calls.length;
+    const begun = await Promise.all(Array.from({ length: 300 }, () => own.connect('gbol')));
+    assert.equal(new Set(begun.map(({ id }) => id)).size, 1);
+    const steps = calls.slice(before).filter((call) => / begin:|calls:| catalogue$/.test(call));
+    assert.ok(steps.length < 10, steps.join());
+  });
+
+  it('wait for each other in this process, and not at the store, where each is to get a link to share', async () => {
+    const { store, calls } = memory();
+    // As a store elsewhere, it answers after everything that is to be done here at the moment.
+    const set: typeof store.set = async (...entry) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      await store.set(...entry);
+    };
+    const lender = await setUp({ store: { ...store, set } });
+    const token = await lender.tokenFor();
+    const before = calls.length;
+    const make = () =>
+      lender.call('/shares', { method: 'POST', token, body: JSON.stringify({ platformKey: 'gbol' }) });
+    const answers = await Promise.all(Array.from({ length: 300 }, make));
+    assert.equal(answers.filter(({ status }) => status === 201).length, 10);
+    const locks = calls.slice(before).filter((call) => call === `add share-making:${lender.company}`);
+    assert.ok(locks.length <= 30, String(locks.length));
+  });
+
+  it('make one company', async () => {
+    const { store, calls } = memory();
+    const { gateway } = await setUp({ store });
+    const before = calls.length;
+    const ids = await Promise.all(
+      Array.from({ length: 300 }, () => gateway.ensureCompany({ reference: 'customer-9' })),
+    );
+    assert.equal(new Set(ids).size, 1);
+    assert.ok(calls.length - before < 10);
+  });
+});

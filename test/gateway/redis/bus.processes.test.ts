@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { memoryBus, type Bus } from '../../../src/gateway/index.js';
+import { redisBus, type RedisClient } from '../../../src/gateway/redis/index.js';
+import { noRedis, RedisServer } from './redis-server.js';
+import { until } from '../../support/until.js';
+
+const unexpected = () => assert.fail('It was lost.');
+
+/** What every bus does, whoever made it. */
+function conforms(
+  name: string,
+  skip: string | false,
+  open: () => Promise<{ bus: Bus; close: () => Promise<void> }>,
+): void {
+  describe(name, { skip }, () => {
+    let bus: Bus;
+    let close: () => Promise<void>;
+    before(async () => ({ bus, close } = await open()));
+    after(() => close());
+
+    it('carries every message to everyone who listens, in order', async () => {
+      const [one, two]: [string[], string[]] = [[], []];
+      const ends = [
+        await bus.subscribe((message) => one.push(message), unexpected),
+        await bus.subscribe((message) => two.push(message), unexpected),
+      ];
+      for (const message of ['a', 'b', 'ç “🐑”']) await bus.publish(message);
+      await until(() => one.length === 3 && two.length === 3);
+      assert.deepEqual(one, ['a', 'b', 'ç “🐑”']);
+      assert.deepEqual(two, one);
+      ends.forEach((end) => end());
+    });
+
+    it('carries nothing to those who left, and nobody is told that it is lost', async () => {
+      const [gone, here]: [string[], string[]] = [[], []];
+      const leave = await bus.subscribe((message) => gone.push(message), unexpected);
+      const end = await bus.subscribe((message) => here.push(message), unexpected);
+      leave();
+      await bus.publish('late');
+      await until(() => here.length === 1);
+      assert.deepEqual(gone, []);
+      end();
+    });
+  });
+}
+
+conforms('the memory bus', false, () =>
+  Promise.resolve({ bus: memoryBus(), close: () => Promise.resolve() }),
+);
+
+conforms('the Redis bus', noRedis, async () => {
+  const server = await RedisServer.start();
+  const client = await server.client();
+  const close = async () => {
+    client.destroy();
+    await server.kill();
+  };
+  return { bus: redisBus(client), close };
+});
+
+describe('the Redis bus', { skip: noRedis }, () => {
+  it('says once that it is lost when Redis goes away, refuses meanwhile, and can be listened to again', async () => {
+    const server = await RedisServer.start();
+    const client = await server.client();
+    const bus = redisBus(client);
+    let lost = 0;
+    await bus.subscribe(unexpected, () => lost++);
+    await server.kill();
+    await until(() => lost > 0 && !client.isReady);
+    await assert.rejects(bus.publish('news'));
+    await assert.rejects(bus.subscribe(unexpected, unexpected));
+    await server.restart();
+    await until(() => client.isReady);
+    const heard: string[] = [];
+    await bus.subscribe(
+      (message) => heard.push(message),
+      () => undefined,
+    );
+    await bus.publish('news');
+    await until(() => heard.length > 0);
+    assert.deepEqual([heard, lost], [['news'], 1]);
+    client.destroy();
+    await server.kill();
+  });
+
+  it('ends with the client, and leaves no connection behind', async () => {
+    const server = await RedisServer.start();
+    const [client, witness] = [await server.client(), await server.client()];
+    let lost = 0;
+    await redisBus(client).subscribe(unexpected, () => lost++);
+    assert.equal((await witness.clientList()).length, 3);
+    client.destroy();
+    await until(async () => (await witness.clientList()).length === 1);
+    assert.equal(lost, 1);
+    witness.destroy();
+    await server.kill();
+  });
+});
+
+/**
+ * A client whose second connection fails while it is made. With `redis` 5 `connect` resolves all the same, once that
+ * was destroyed, and nothing answers `subscribe`.
+ */
+function withFailingSecond(): RedisClient {
+  let fail: (error: Error) => void = () => undefined;
+  const second = {
+    isOpen: false,
+    connect() {
+      second.isOpen = true;
+      fail(new Error('read ECONNRESET'));
+      return Promise.resolve();
+    },
+    subscribe: () => new Promise(() => undefined),
+    on: (_: 'error', tell: (error: Error) => void) => (fail = tell),
+    destroy: () => (second.isOpen = false),
+  };
+  const unasked = () => assert.fail('Nobody asked for that.');
+  return {
+    isReady: true,
+    options: {},
+    get: unasked,
+    set: unasked,
+    del: unasked,
+    eval: unasked,
+    publish: unasked,
+    duplicate: () => second,
+    on: () => undefined,
+    once: () => undefined,
+    off: () => undefined,
+  };
+}
+
+describe('the Redis bus, when its connection fails while it is made', () => {
+  it('refuses, so that it can be tried again, and calls nothing lost', async () => {
+    await assert.rejects(redisBus(withFailingSecond()).subscribe(unexpected, unexpected), /went away/);
+  });
+});

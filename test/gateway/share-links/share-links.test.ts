@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { describe, it } from 'node:test';
+import { memoryStore, type Consent, type ConsentReceipt, type Store } from '../../../src/gateway/index.js';
+import { json, setUp, stranger, type Refused } from '../set-up.js';
+import { sharing, type Shared } from '../sharing.js';
+
+const week = 7 * 86_400_000;
+
+/** A store that others reach as well, so that what belongs together may be torn apart. */
+function distant(): Store {
+  const memory = memoryStore();
+  const far =
+    <Given extends unknown[], Answer>(ask: (...given: Given) => Promise<Answer>) =>
+    async (...given: Given) => {
+      await new Promise(setImmediate);
+      return ask(...given);
+    };
+  return {
+    get: far(memory.get.bind(memory)),
+    set: far(memory.set.bind(memory)),
+    add: far(memory.add.bind(memory)),
+    delete: far(memory.delete.bind(memory)),
+  };
+}
+
+describe('a link for the person who has the log-in', () => {
+  it('is made for one platform, works for a week, and its secret is told once', async () => {
+    const { clock, list, share } = await sharing();
+    const response = await share('gbol');
+    assert.equal(response.status, 201);
+    assert.equal(response.headers.get('Cache-Control'), 'no-store');
+    const { url, id, ...rest } = await json<Shared>(response);
+    assert.match(url, /^https:\/\/lender\.example\/codat\/share\/[\w-]{22}$/);
+    const listed = {
+      platformKey: 'gbol',
+      platformName: 'Xero',
+      expiresAt: new Date(clock.now + week).toISOString(),
+      status: 'open',
+    };
+    assert.deepEqual(rest, listed);
+    assert.deepEqual(await list(), [{ id, ...listed }]);
+  });
+
+  it('is kept under the hash of its secret, and the secret nowhere', async () => {
+    const memory = memoryStore();
+    const written: string[] = [];
+    const store: Store = {
+      ...memory,
+      set: (key, value, ttlMs) => (written.push(key, value), memory.set(key, value, ttlMs)),
+      add: (key, value, ttlMs) => (written.push(key, value), memory.add(key, value, ttlMs)),
+    };
+    const { call, follow, list, made } = await sharing({ store });
+    const { url, id } = await made('gbol');
+    await call(url);
+    await follow(url);
+    await list();
+    const secret = url.split('/').at(-1) ?? '';
+    assert.equal(id, createHash('sha256').update(secret).digest('hex'));
+    assert.ok(written.join('\n').includes(id));
+    assert.ok(!written.join('\n').includes(secret));
+  });
+
+  it('is not made without a token, for a platform the lender has not got, or out of nonsense', async () => {
+    const { call, list, share } = await sharing();
+    const body = JSON.stringify({ platformKey: 'gbol' });
+    for (const [path, method] of [
+      ['/shares', 'POST'],
+      ['/shares', 'GET'],
+      ['/shares/x', 'DELETE'],
+    ] as const) {
+      assert.equal((await call(path, { method, ...(method === 'POST' && { body }) })).status, 401);
+    }
+    assert.equal((await share('zzzz')).status, 404);
+    assert.equal((await share('rvam')).status, 404);
+    assert.equal((await share(7)).status, 400);
+    assert.deepEqual(await list(), []);
+  });
+
+  it('is refused in words beyond ten that can be followed, until one is withdrawn or has run out', async () => {
+    const { clock, list, made, share, withdraw } = await sharing();
+    const shares = await Promise.all(Array.from({ length: 12 }, () => share('gbol')));
+    assert.deepEqual(shares.map(({ status }) => status).sort(), [
+      ...Array.from({ length: 10 }, () => 201),
+      429,
+      429,
+    ]);
+    const refused = await json<Refused>(await share('qhyg'));
+    assert.match(refused.error, /Ten links are open already\./);
+
+    const [newest] = await list();
+    await withdraw(newest?.id ?? '');
+    await made('gbol');
+    assert.equal((await share('gbol')).status, 429);
+
+    clock.now += week;
+    await made('gbol');
+    const statuses = (await list()).map(({ status }) => status);
+    assert.deepEqual([statuses.length, statuses[0], statuses[1]], [12, 'open', 'expired']);
+  });
+
+  it('can be withdrawn, as often as one likes', async () => {
+    const { call, follow, list, made, withdraw, asked } = await sharing();
+    const { id, url } = await made('gbol');
+    const response = await withdraw(id);
+    assert.equal(response.status, 204);
+    assert.equal(await response.text(), '');
+    assert.equal((await withdraw(id)).status, 204);
+    assert.deepEqual(
+      (await list()).map(({ status }) => status),
+      ['withdrawn'],
+    );
+    assert.equal((await call(url)).status, 404);
+    assert.equal((await follow(url)).status, 404);
+    assert.equal(asked('POST', /connections$/), 0);
+  });
+
+  it('can be made thirty times an hour for a platform, though each be withdrawn', async () => {
+    const { clock, made, share, withdraw } = await sharing();
+    for (let time = 0; time < 30; time++) await withdraw((await made('gbol')).id);
+    const refused = await share('gbol');
+    assert.equal(refused.status, 429);
+    assert.equal(refused.headers.get('Retry-After'), '3600');
+    assert.equal((await share('qhyg')).status, 201);
+    clock.now += 3_600_000;
+    assert.equal((await share('gbol')).status, 201);
+  });
+
+  it('is no other company’s to see or withdraw', async () => {
+    const { call, gateway, list, made, tokenFor, url, visitor, withdraw } = await sharing().then(
+      async (all) => ({
+        ...all,
+        ...(await all.made('gbol')),
+      }),
+    );
+    const [{ id } = { id: '' }] = await list();
+    await made('qhyg');
+    visitor.company = await gateway.ensureCompany({ reference: 'customer-2' });
+    const token = await tokenFor();
+    assert.deepEqual(await json(await call('/shares', { token })), { results: [] });
+    const refused = await json<Refused>(await call(`/shares/${id}`, { method: 'DELETE', token }));
+    const unknown = await json<Refused>(await call(`/shares/${stranger}`, { method: 'DELETE', token }));
+    assert.deepEqual(refused, unknown);
+    assert.equal(refused.statusCode, 404);
+    assert.equal((await call(url)).status, 200);
+    visitor.company = null;
+    assert.equal((await withdraw(id)).status, 401);
+  });
+});
+
+describe('what a link’s owner sees', () => {
+  it('goes from open to used to connected', async () => {
+    const { call, finish, follow, list, made } = await sharing();
+    const { url } = await made('gbol');
+    await call(url);
+    assert.equal((await list())[0]?.status, 'open');
+    const start = (await follow(url)).headers.get('Location') ?? '';
+    assert.equal((await list())[0]?.status, 'used');
+    await finish(start, 'cancel');
+    assert.equal((await list())[0]?.status, 'used');
+    await finish((await follow(url)).headers.get('Location') ?? '', 'allow');
+    assert.equal((await list())[0]?.status, 'connected');
+  });
+
+  it('is connected for good news that came after the link was withdrawn, and after its week', async () => {
+    const { clock, follow, list, made, simulator, withdraw } = await sharing();
+    const { id, url } = await made('gbol');
+    const connection = /connections\/([^/]+)\//.exec((await follow(url)).headers.get('Location') ?? '')?.[1];
+    await withdraw(id);
+    assert.equal((await list())[0]?.status, 'withdrawn');
+    simulator.authorize(connection ?? '');
+    clock.now += week;
+    assert.equal((await list())[0]?.status, 'connected');
+    clock.now += week;
+    assert.deepEqual(await list(), []);
+  });
+
+  it('is what is known while Codat can’t be asked, and Codat is asked only when a link was used', async () => {
+    const { asked, clock, follow, list, made, simulator } = await sharing();
+    const { url } = await made('gbol');
+    const before = asked('GET', /connections$/);
+    await list();
+    assert.equal(asked('GET', /connections$/), before);
+    await follow(url);
+    const since = asked('GET', /connections$/);
+    clock.now += 10_000;
+    simulator.faults.add({ trouble: { is: 'refused', status: 429, retryAfter: 60 } });
+    assert.deepEqual(
+      (await list()).map(({ status }) => status),
+      ['used'],
+    );
+    assert.ok(asked('GET', /connections$/) > since);
+  });
+
+  it('is the same in every process that shares the store', async () => {
+    const store = distant();
+    const one = await sharing({ store });
+    const { url, id } = await one.made('gbol');
+    const other = await sharing({ store, fetch: (request) => one.simulator.fetch(request) });
+    assert.equal((await other.list())[0]?.id, id);
+    assert.equal((await other.follow(url)).status, 303);
+    assert.equal((await one.list())[0]?.status, 'used');
+    const more = await Promise.all(
+      Array.from({ length: 11 }, (_, index) => (index % 2 ? one : other).share('qhyg')),
+    );
+    assert.equal(more.filter(({ status }) => status === 201).length, 9);
+    assert.equal((await one.list()).length, 10);
+    assert.equal((await one.share('gbol')).status, 429);
+    await other.withdraw(id);
+    assert.equal((await one.call(url)).status, 404);
+  });
+});
+
+describe('where the lender asks for consent, a link', () => {
+  const consents: Consent[] = [
+    { version: '1', locale: 'en', sections: [{ title: 'Purpose', body: 'A loan.' }], agree: 'Yes' },
+  ];
+
+  it('is made with the owner’s receipt only, and followed without one', async () => {
+    const { ask, follow, share } = await sharing({ consents });
+    assert.equal((await share('gbol')).status, 403);
+    const body = { version: '1', locale: 'en', platformKey: 'gbol' };
+    const { receipt } = await json<ConsentReceipt>(await ask('POST', '/consents', body));
+    assert.equal((await share('qhyg', receipt)).status, 403);
+    const response = await share('gbol', receipt);
+    assert.equal(response.status, 201);
+    assert.equal((await follow((await json<Shared>(response)).url)).status, 303);
+  });
+
+  it('that is older than the question leads nowhere', async () => {
+    const store = memoryStore();
+    const before = await sharing({ store });
+    const { url } = await before.made('gbol');
+    const fetch = (request: Request) => before.simulator.fetch(request);
+    const since = await sharing({ store, fetch, consents });
+    assert.equal((await since.call(url)).status, 404);
+    assert.equal((await since.follow(url)).status, 404);
+    assert.equal((await since.list())[0]?.status, 'withdrawn');
+    assert.equal((await setUp({ store, fetch })).asked('POST', /connections$/), 0);
+  });
+});

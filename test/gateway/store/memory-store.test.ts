@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { memoryStore } from '../../../src/gateway/index.js';
+import { until } from '../../support/until.js';
+
+describe('the memory store', () => {
+  it('goes by the clock it is given', async () => {
+    let now = 0;
+    const store = memoryStore({ now: () => now });
+    await store.set('key', 'value', 1000);
+    now = 999;
+    assert.equal(await store.get('key'), 'value');
+    now = 1000;
+    assert.equal(await store.get('key'), undefined);
+  });
+
+  it('keeps nothing longer because a clock was set back', async (t) => {
+    let now = 3_600_000;
+    const given = memoryStore({ now: () => now });
+    await given.set('key', 'value', 1000);
+    now = 0;
+    assert.equal(await given.get('key'), 'value');
+    now = 1000;
+    assert.equal(await given.get('key'), undefined);
+
+    const store = memoryStore();
+    await store.set('key', 'value', 1);
+    t.mock.method(Date, 'now', () => 0);
+    await until(async () => (await store.get('key')) === undefined);
+  });
+
+  it('forgets the oldest when it is full, by number and by size', async () => {
+    const few = memoryStore({ maxEntries: 2 });
+    for (const key of ['a', 'b', 'c']) await few.set(key, key, 1000);
+    assert.deepEqual(await Promise.all(['a', 'b', 'c'].map((key) => few.get(key))), [undefined, 'b', 'c']);
+
+    const small = memoryStore({ maxCharacters: 10 });
+    await small.set('a', '1234', 1000);
+    await small.set('a', '12345678', 1000);
+    assert.equal(await small.get('a'), '12345678');
+    await small.set('b', '1234', 1000);
+    assert.equal(await small.get('a'), undefined);
+    assert.equal(await small.get('b'), '1234');
+  });
+});

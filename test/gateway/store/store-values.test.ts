@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { memoryStore, type GatewayEvent } from '../../../src/gateway/index.js';
+import { endpointOf } from '../../../src/gateway/telemetry/endpoint.js';
+import { sha256 } from '../../../src/gateway/sha256.js';
+import { few, json, setUp, type Refused } from '../set-up.js';
+
+async function setUpKept() {
+  const store = memoryStore();
+  const events: GatewayEvent[] = [];
+  const lender = await setUp({ store, onEvent: (event) => events.push(event) });
+  const isTold = () =>
+    events.some(
+      (event) => event.type === 'trouble' && event.with === 'store' && event.code === 'UNREADABLE_VALUE',
+    );
+  return { ...lender, isTold, store };
+}
+
+const odd = ['not JSON', '{"at":1', '[]', 'null', ''];
+const week = 7 * 24 * 3_600_000;
+
+describe('a value in the store that someone else put there', () => {
+  for (const value of odd) {
+    it(`is as good as none where the platforms should be: ${JSON.stringify(value)}`, async () => {
+      const { call, isTold, store } = await setUpKept();
+      await call('/platforms');
+      await store.set('catalogue', value, week);
+      const response = await call('/platforms');
+      assert.equal(response.status, 200);
+      assert.equal((await json<{ results: object[] }>(response)).results.length, 4);
+      assert.ok(isTold());
+    });
+
+    it(`is as good as none where links or pictures should be: ${JSON.stringify(value)}`, async () => {
+      const { call, company, own, store, tokenFor } = await setUpKept().then(async (lender) => ({
+        ...lender,
+        own: await lender.page(),
+      }));
+      await store.set(`shares:${company}`, value, week);
+      await store.set('branding:gbol', value, week);
+      await store.set('company:customer-5', value, week);
+      assert.equal((await call('/shares', { token: await tokenFor() })).status, 200);
+      assert.equal((await own.ask('/integrations/gbol/branding')).status, 200);
+      const name = `${'a'.repeat(64)}.png`;
+      await store.set(`asset:${name}`, value || '%', week);
+      assert.equal((await call(`/assets/${name}`)).status, 404);
+    });
+  }
+});
+
+describe('a store of the host’s own', () => {
+  const answers: [what: string, absent: unknown, isTold: boolean][] = [
+    ['null for what it has not got, as clients of Redis do', null, false],
+    ['an object, as clients that read JSON do', { at: 1 }, true],
+    ['a number', 7, true],
+    ['bytes', new Uint8Array(3), true],
+  ];
+  for (const [what, absent, told] of answers) {
+    it(`may answer ${what}: that is as good as nothing`, async () => {
+      const kept = memoryStore();
+      const events: GatewayEvent[] = [];
+      const get = async (key: string) => (await kept.get(key)) ?? (absent as undefined);
+      const { call, page, tokenFor } = await setUp({
+        store: { ...kept, get },
+        onEvent: (event) => events.push(event),
+      });
+      const body = JSON.stringify({ platformKey: 'gbol' });
+      const made = await call('/shares', { method: 'POST', token: await tokenFor(), body });
+      const { url } = await json<{ url: string }>(made);
+      assert.equal((await call(url)).status, 200);
+      assert.equal((await call(url, { method: 'POST' })).status, 303);
+      assert.equal((await (await page()).connect('gbol')).status, 'PendingAuth');
+      assert.equal((await json<{ status: string }>(await call('/health'))).status, 'ok');
+      const troubles = events.filter(({ type }) => type === 'trouble');
+      assert.equal(troubles.length > 0, told);
+    });
+  }
+});
+
+describe('a link’s record that was made by hand', () => {
+  const secret = 'a'.repeat(22);
+  const record = async (company: string, now: number) => ({
+    id: await sha256(secret),
+    company,
+    platformKey: 'gbol',
+    platformName: 'Xero',
+    expires: now + week / 2,
+    consented: false,
+  });
+
+  it('leads where one of ours would', async () => {
+    const { call, clock, company, store } = await setUpKept();
+    await store.set(`share:${await sha256(secret)}`, JSON.stringify(await record(company, clock.now)), week);
+    assert.equal((await call(`/share/${secret}`)).status, 200);
+    assert.equal((await call(`/share/${secret}`, { method: 'POST' })).status, 303);
+  });
+
+  it('leads to a connection of the company, whatever is kept as its connection', async () => {
+    const { call, clock, company, isTold, store, tokenFor } = await setUpKept();
+    const made = await record(company, clock.now);
+    await store.set(`share:${made.id}`, JSON.stringify(made), week);
+    await store.set(`shares:${company}`, JSON.stringify([made]), week);
+    await store.set(`share-connection:${made.id}`, '../../profile', week);
+    const answer = await call('/shares', { token: await tokenFor() });
+    assert.equal((await answer.text()).includes('profile'), false);
+    assert.equal((await call(`/share/${secret}`, { method: 'POST' })).status, 303);
+    assert.ok(isTold());
+  });
+
+  const changes: [what: string, change: object][] = [
+    ['a company that is a path', { company: '../profile?x=' }],
+    ['a company that leads on', { company: '11111111-2222-4333-8444-555555555555/../../webhooks' }],
+    ['a platform that is a path', { platformKey: '../../profile' }],
+    ['the id of another', { id: 'b'.repeat(64) }],
+    ['no end', { expires: Number.MAX_SAFE_INTEGER }],
+    ['a name that fills the page', { platformName: 'x'.repeat(10_000) }],
+  ];
+  for (const [what, change] of changes) {
+    it(`leads nowhere with ${what}`, async () => {
+      const { call, clock, company, simulator, store } = await setUpKept();
+      const made = { ...(await record(company, clock.now)), ...change };
+      await store.set(`share:${await sha256(secret)}`, JSON.stringify(made), week);
+      await call('/platforms');
+      const asked = simulator.requests.length;
+      assert.equal((await call(`/share/${secret}`)).status, 404);
+      assert.equal((await call(`/share/${secret}`, { method: 'POST' })).status, 404);
+      assert.equal(simulator.requests.length, asked, 'Codat is asked nothing');
+    });
+  }
+});
+
+describe('a platform’s key that is a path', () => {
+  it('asks Codat nothing', () => {
+    for (const key of ['.', '..', '%2e%2e', '.%2E']) {
+      assert.equal(endpointOf(`integrations/${key}/branding`), undefined);
+    }
+    assert.equal(endpointOf('integrations/a..b_c/branding'), 'integrations/{platformKey}/branding');
+  });
+
+  it('takes the API key to no other path where Codat’s own list has such a key', async () => {
+    const xero = few.filter(({ key }) => key === 'gbol');
+    const { asked, call } = await setUp({}, [...xero.map((same) => ({ ...same, key: '..' })), ...xero]);
+    assert.equal((await call('/platforms')).status, 200);
+    assert.equal(asked('GET', /^\/integrations\/gbol\/branding$/), 1);
+    assert.equal(asked('GET', /^\/branding$/), 0);
+  });
+});
+
+describe('a connection’s id that is a path', () => {
+  it('asks Codat nothing', async () => {
+    const { company, page, simulator } = await setUpKept();
+    const own = await page();
+    const asked = simulator.requests.length;
+    const response = await own.ask(`/companies/${company}/connections/..%2F..%2Fprofile`);
+    assert.equal(response.status, 404);
+    assert.match((await json<Refused>(response)).error, /nothing here/);
+    assert.equal(simulator.requests.length, asked);
+  });
+});

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { inspect } from 'node:util';
+import { memoryStore, type Store } from '../../../src/gateway/index.js';
+import { apiKey, json, setUp, signingKey, stranger, ticketIn } from '../set-up.js';
+
+/** Everything anyone but the person’s own browser gets to see: answers, the log, the store. */
+function witness(t: TestContext) {
+  const seen: string[] = [];
+  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+    t.mock.method(console, method, (...said: unknown[]) => seen.push(said.map(String).join(' ')));
+  }
+  const memory = memoryStore();
+  const store: Store = {
+    ...memory,
+    set: (key, value, ttlMs) => (seen.push(key, value), memory.set(key, value, ttlMs)),
+    add: (key, value, ttlMs) => (seen.push(key, value), memory.add(key, value, ttlMs)),
+  };
+  const look = async (response: Response): Promise<Response> => {
+    seen.push(await response.clone().text());
+    for (const [name, value] of response.headers) {
+      // The one place a one-time link may stand, for the person who signs in.
+      if (name !== 'location') seen.push(`${name}: ${value}`);
+    }
+    return response;
+  };
+  return { seen, store, look };
+}
+
+describe('Codat’s one-time links and the API key', () => {
+  it('appear in no answer, no log and no store, however things go', async (t) => {
+    const { seen, store, look } = witness(t);
+    const { call, company, page, signIn, simulator, clock, tokenFor } = await setUp({
+      store,
+      permit: () => true,
+    });
+    const own = await page();
+    const connections = `/companies/${company}/connections`;
+    const ask = async (path: string, method = 'GET', body?: object) => {
+      clock.now += 11_000;
+      return look(await own.ask(path, { method, ...(body && { body: JSON.stringify(body) }) }));
+    };
+
+    const { id, linkUrl } = await own.connect('gbol');
+    const everything = async () => {
+      await look(await call('/token', { method: 'POST' }));
+      await look(await call('/platforms'));
+      await look(await call('/nothing'));
+      await ask('/integrations');
+      await ask('/integrations?query=x');
+      await ask('/integrations/gbol/branding');
+      await ask(connections);
+      await ask(`${connections}?query=nonsense`);
+      await ask(`${connections}/${id}`);
+      await ask(`${connections}/${stranger}`);
+      await ask(connections, 'POST', { platformKey: 'gbol' });
+      await ask(connections, 'POST', { platformKey: 'zzzz' });
+      await ask(`/companies/${company}/dataStatus`);
+      await ask(`/companies/${company}/data/history`);
+      await ask(`/companies/${company}/accessToken`);
+      await look(await call(linkUrl));
+      await look(await call(`${linkUrl}?returnTo=https://evil.example`));
+    };
+    await everything();
+    // The secret of a shared link is for its maker alone, so that answer is not among those looked at.
+    const token = await tokenFor();
+    const body = JSON.stringify({ platformKey: 'gbol' });
+    const { url } = await json<{ url: string }>(await call('/shares', { method: 'POST', token, body }));
+    await look(await call(url, { method: 'POST' }));
+    await look(await call('/shares', { token }));
+    const back = await look(await signIn((await own.read(id)).linkUrl, 'allow'));
+    await look(await call('/return/status', { token: ticketIn(back) }));
+    await ask(`${connections}/${id}`, 'PATCH', { status: 'Unlinked' });
+    await ask(`${connections}/${id}`, 'PATCH', { status: 'Unlinked' });
+    for (const trouble of [
+      { is: 'refused', status: 401 },
+      { is: 'refused', status: 429, retryAfter: 60 },
+      { is: 'html', status: 200 },
+    ] as const) {
+      const end = simulator.faults.add({ trouble });
+      await everything();
+      await ask(`${connections}/${id}`, 'DELETE');
+      end();
+    }
+
+    const links = simulator.snapshot().links;
+    const all = seen.join('\n');
+    assert.ok(links.length > 5 && all.includes(id));
+    for (const { otp } of links) assert.ok(!all.includes(otp));
+    const shared = url.split('/').at(-1) ?? '';
+    for (const secret of [apiKey, btoa(apiKey), signingKey, '/start', 'otp=', shared]) {
+      assert.ok(!all.includes(secret), secret);
+    }
+  });
+
+  it('are in no error that ensureCompany rejects with', async () => {
+    const { gateway, simulator } = await setUp();
+    for (const trouble of [{ is: 'refused', status: 401 }, { is: 'lost' }] as const) {
+      const end = simulator.faults.add({ method: 'POST', trouble });
+      await assert.rejects(gateway.ensureCompany({ reference: `customer-${trouble.is}` }), (thrown) => {
+        assert.doesNotMatch(inspect(thrown, { depth: 9, showHidden: true }), new RegExp(btoa(apiKey)));
+        return true;
+      });
+      end();
+    }
+  });
+});
