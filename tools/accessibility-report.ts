@@ -18,7 +18,7 @@ const axe: Proof = ['test/stories/every-story.test.ts', 'show what they say, acc
 const tree: Proof = ['test/keyboard/accessibility-tree.test.ts', 'names, roles and values'];
 const walk: Proof = ['test/keyboard/walk.sized.test.ts', 'always sees where they are'];
 const ways: Proof = ['test/keyboard/journeys.sized.test.ts', 'a question is left by Escape, and answered'];
-const colours: Proof = ['test/components/colours.test.ts', 'of words and pictures can be told'];
+const colours: Proof = ['test/components/colours.long.test.ts', 'of words and pictures can be told'];
 const fits: Proof = ['test/stories/every-story.test.ts', 'fit a page that is enlarged four times'];
 const spaced: Proof = ['test/stories/every-story.test.ts', 'fit with more space between letters'];
 const languages: Proof = ['test/stories/every-story.test.ts', 'fits its words at any width'];
@@ -117,7 +117,7 @@ export const criteria: readonly Criterion[] = [
     'Borders of fields, bars, pictures of a status and focus rings reach 3 to 1 on light and dark pages, and a button is told by its words.',
     lines,
     colours,
-    ['test/components/colours.test.ts', 'are seen as a line'],
+    ['test/components/colours.long.test.ts', 'are seen as a line'],
   ),
   aa('1.4.12', 'Text Spacing', 'Wider lines, letters and words cut nothing off.', spaced),
   aa(

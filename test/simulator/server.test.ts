@@ -36,7 +36,8 @@ describe('the simulator as a server', () => {
       await first.close();
       assert.deepEqual(await readdir(join(folder, 'kept')), ['state.json']);
 
-      const second = await serveSimulator({ port, stateFile });
+      // At another port: fetch may keep a connection to the first, which is closed only now.
+      const second = await serveSimulator({ port: await freePort(), stateFile });
       const read = await fetch(`${second.simulator.origin}/companies/${id}`, { headers });
       assert.equal(read.status, 200);
       await second.close();

@@ -5,7 +5,7 @@ import { journeyEvents } from '../../src/controllers/journey/journey-events.js';
 import { next } from '../../src/flow/connect-flow.js';
 import type { ConnectFact, ConnectState } from '../../src/flow/connect-state.js';
 import { journeyMap, type JourneyRow } from '../../src/flow/journey-map.js';
-import { seed, trials } from '../support/trials.js';
+import { trials } from '../support/trials.js';
 import { connectionIn, consentIn, receiptOf, shareIn } from './connections.js';
 import {
   xero,
@@ -220,8 +220,8 @@ describe('the journey, whatever happens', () => {
         for (const { before, fact, after } of steps(happened))
           been.add(`${before.at} ${fact.type} ${after.at}`);
       },
-      // Some places are seldom come to, so that it takes as many in each run.
-      { numRuns: 30_000, seed },
+      // Some places are seldom come to.
+      trials(30_000, 30_000),
     );
     for (const [at, row] of Object.entries(journeyMap))
       for (const [type, to] of Object.entries<readonly string[]>(row))
