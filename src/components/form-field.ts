@@ -30,13 +30,17 @@ export abstract class FormField extends CodatElement {
   /** Whether the fieldset around it is disabled. */
   protected fieldsetDisabled = false;
 
-  protected readonly field = new FormController(this, this.internals, () => ({
-    name: this.name,
-    values: this.values,
-    validationMessage: this.#isValid ? '' : this.requiredMessage,
-    loaded: this.loaded,
-    anchor: this.renderRoot.querySelector<HTMLElement>('input, button, a'),
-  }));
+  protected readonly field = new FormController(
+    this,
+    this.internals,
+    () => ({
+      name: this.name,
+      values: this.values,
+      validationMessage: this.#isValid ? '' : this.requiredMessage,
+      loaded: this.loaded,
+    }),
+    () => this.renderRoot.querySelector<HTMLElement>('input, button, a'),
+  );
 
   /** The values it submits, one form entry each. */
   protected abstract get values(): readonly string[];

@@ -51,6 +51,10 @@ export interface Messages {
     readonly intro: (lender: string) => string;
     readonly search: string;
     readonly results: (count: number) => string;
+    /** Under the best results of a search: how many more match. */
+    readonly moreResults: (count: number) => string;
+    /** A button that shows all platforms of a group. */
+    readonly showAll: (count: number) => string;
     readonly none: string;
     readonly noneFor: (query: string) => string;
     readonly mostUsed: string;

@@ -20,18 +20,22 @@ import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { icons } from '../icons.js';
-import { skeletonGroups, defaultSourceTypes, filterPlatforms } from './grouping.js';
+import { skeletonGroups, defaultSourceTypes, filterPlatforms, type PlatformFilter } from './grouping.js';
 import { dispatchStep, reportNotListed, reportSearch } from './analytics.js';
 import { autoOpen } from './auto-open.js';
 import { isAccepted } from './is-accepted.js';
 import { platformList } from './platform-list.js';
 import { PlatformSearch } from './platform-search.js';
+import { memoizeLast } from '../memoize-last.js';
 import { platformKeys, sourceTypeList, word, wordList } from '../property-declarations.js';
 import { styles } from './styles.js';
 import { connectRequestFor } from './connect-request.js';
+import { ShownPlatforms } from './shown-platforms.js';
 import { skeleton } from './tiles.js';
 
 const english = { common, platformPicker, sourceTypes };
+
+const noPlatforms: readonly Platform[] = [];
 
 /**
  * Finds a platform and connects it.
@@ -163,9 +167,12 @@ export class PlatformPicker extends FormField {
 
   private isNotListed = false;
 
-  /** The platforms of this update. */
-  #cachedPlatforms: readonly Platform[] | undefined;
+  /** `filter` is a `PlatformFilter` as JSON, so that an equal one is the same. */
+  readonly #filter = memoizeLast((all: readonly Platform[], filter: string) =>
+    filterPlatforms(all, JSON.parse(filter) as PlatformFilter),
+  );
   readonly #search = new PlatformSearch(() => this.requestUpdate());
+  readonly #shown = new ShownPlatforms(this);
   readonly #localize = new LocalizeController(this, english);
   readonly #platforms = new QueryController(this, () => this.activeSession?.platforms);
   readonly #connections = new QueryController(this, () => this.activeSession?.connections);
@@ -180,11 +187,6 @@ export class PlatformPicker extends FormField {
   });
   readonly #shareLinks = new WatchController(this, () => this.#connect.source?.shareLinks);
   readonly #focus = new FocusController(this, () => this.#connect.viewName);
-
-  /** Dropped here and computed on first use, since the queries pick their session only after this. */
-  protected override willUpdate(): void {
-    this.#cachedPlatforms = undefined;
-  }
 
   protected get customState(): string {
     return this.#connect.customState ?? this.#platforms.status;
@@ -290,6 +292,7 @@ export class PlatformPicker extends FormField {
             featured: this.featured,
             connections: this.#connections.latest ?? [],
             disabled: this.disabled || this.fieldsetDisabled,
+            shown: this.#shown,
             search: this.#search,
             onSearched: this.#onSearched,
             onChoose: this.#onChoose,
@@ -332,6 +335,8 @@ export class PlatformPicker extends FormField {
   }
 
   get #filteredPlatforms(): readonly Platform[] {
-    return (this.#cachedPlatforms ??= filterPlatforms(this.#platforms.latest ?? [], this));
+    const { sourceTypes, include, exclude, sandbox, platform } = this;
+    const filter = JSON.stringify({ sourceTypes, include, exclude, sandbox, platform });
+    return this.#filter(this.#platforms.latest ?? noPlatforms, filter);
   }
 }

@@ -100,6 +100,8 @@ export const ar = {
       many: '# منصة',
       other: '# منصة',
     }),
+    moreResults: plural('ar', { other: 'و# أخرى: واصل الكتابة' }),
+    showAll: plural('ar', { other: 'عرض الكل (#)' }),
     none: 'لا يوجد ما يمكن ربطه هنا حاليًا.',
     noneFor: (query) => `لا نتائج لـ «${isolate(query)}». تحقّق من الكتابة أو جرّب اسمًا أقصر.`,
     mostUsed: 'الأكثر استخدامًا',

@@ -100,6 +100,11 @@ export const de = {
       `Sie melden sich bei der Plattform an, die Sie nutzen, und kommen dann ${lender ? `zu ${lender}` : 'auf diese Seite'} zurück.`,
     search: 'Ihre Plattform suchen',
     results: plural('de', { one: '# Plattform', other: '# Plattformen' }),
+    moreResults: plural('de', {
+      one: 'und # weitere: tippen Sie weiter',
+      other: 'und # weitere: tippen Sie weiter',
+    }),
+    showAll: plural('de', { other: 'Alle # anzeigen' }),
     none: 'Hier gibt es im Moment nichts zu verbinden.',
     noneFor: (query) =>
       `Nichts gefunden für „${query}“. Prüfen Sie die Schreibweise oder versuchen Sie einen kürzeren Namen.`,

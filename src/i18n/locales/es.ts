@@ -103,6 +103,8 @@ export const es = {
       `Inicia sesión en la plataforma que utiliza y después vuelve a ${lender || 'esta página'}.`,
     search: 'Busque su plataforma',
     results: plural('es', { one: '# plataforma', other: '# plataformas' }),
+    moreResults: plural('es', { other: 'y # más: siga escribiendo' }),
+    showAll: plural('es', { other: 'Mostrar las #' }),
     none: 'En este momento no hay nada que conectar aquí.',
     noneFor: (query) =>
       `No hay resultados para «${query}». Revise la ortografía o pruebe con un nombre más corto.`,

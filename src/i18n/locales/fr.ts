@@ -140,6 +140,11 @@ export const fr = {
       `Vous vous identifiez sur la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'sur cette page'}.`,
     search: 'Cherchez votre plateforme',
     results: plural('fr', { one: '# plateforme', other: '# plateformes' }),
+    moreResults: plural('fr', {
+      one: 'et # autre\u00a0: continuez à taper',
+      other: 'et # autres\u00a0: continuez à taper',
+    }),
+    showAll: plural('fr', { other: 'Afficher les #' }),
     none: 'Il n’y a rien à connecter ici pour le moment.',
     noneFor: (query) =>
       `Aucun résultat pour «\u00a0${query}\u00a0». Vérifiez l’orthographe ou essayez un nom plus court.`,

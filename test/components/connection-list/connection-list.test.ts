@@ -115,7 +115,8 @@ describe('<connection-list>', () => {
     await lender.connected('gbol');
     const row = await part(setUp(), 'row');
 
-    expect(row.querySelector('[part="logo"]')?.textContent.trim()).to.equal('X');
+    const logo = row.querySelector('[part="logo"]') ?? row;
+    expect(getComputedStyle(logo, '::before').content).to.equal('"X"');
     await eventually(() => row.querySelector('img')?.src.startsWith(`${lender.home}/assets/`));
   });
 

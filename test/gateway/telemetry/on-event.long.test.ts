@@ -171,7 +171,7 @@ describe('onEvent', () => {
     await call('/token', { method: 'POST' });
     const [told] = heard('trouble');
     assert.ok(told && 'at' in told && told.error === 'SyntaxError');
-    assert.match(told.at?.join('\n') ?? '', /on-event\.test\.ts:\d+:\d+/);
+    assert.match(told.at?.join('\n') ?? '', /on-event\.long\.test\.ts:\d+:\d+/);
   });
 
   it('is not what the gateway’s answers depend on', async (t) => {
