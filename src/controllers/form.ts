@@ -1,15 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** What an element contributes to its form. */
+/** The state of an element as a form field. */
 export interface FieldState {
-  /** The name of its form entries; without one nothing is submitted. */
+  /** The name of the form entries; without one, nothing is submitted. */
   readonly name: string;
   readonly values: readonly string[];
   /** Whether the values are known. */
   readonly loaded: boolean;
   /** Why the element is invalid; empty when it is valid. */
   readonly validationMessage: string;
-  /** Where the browser moves focus and shows its message. */
+  /** The element that the browser focuses, and beside which it shows its message. */
   readonly anchor: HTMLElement | null;
 }
 
