@@ -1,4 +1,4 @@
-/** Everything there is, and every element registered. */
+/** All exports of the library. Importing this registers every element. */
 import './define/connection-list.js';
 import './define/connection-result.js';
 import './define/platform-picker.js';

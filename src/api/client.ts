@@ -42,7 +42,7 @@ export class CodatClient {
     return this.#transport.send('connections', connection, { method: 'POST', body, signal });
   }
 
-  /** Unlinks a connection: synced data stays, and Codat syncs no more. */
+  /** Unlinks a connection: synced data stays, and syncing ends. */
   async unlink(id: string): Promise<Connection> {
     return this.#sendForConnection(id, { method: 'PATCH', body: { status: 'Unlinked' } });
   }

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** What an element contributes to its form. */
+/** The state of an element as a form field. */
 export interface FieldState {
-  /** The name of its form entries; without one nothing is submitted. */
+  /** The name of the form entries; without one, nothing is submitted. */
   readonly name: string;
   readonly values: readonly string[];
   /** Whether the values are known. */
@@ -16,7 +16,7 @@ export class FormController implements ReactiveController {
   readonly #host: HTMLElement;
   readonly #internals: Partial<ElementInternals>;
   readonly #getState: () => FieldState;
-  /** Where the browser moves focus and shows its message. */
+  /** The element that the browser focuses, and beside which it shows its message. */
   readonly #getAnchor: () => HTMLElement | null;
   /** The form entries that were set last. */
   #entries: string | undefined;

@@ -24,6 +24,6 @@ export function eventProps<Name extends OwnEvent>(...names: readonly Name[]): Ev
     const pascal = name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
     return [`on${pascal}`, `codat-${name}`];
   });
-  // The loop above does what the mapped type describes.
+  // The loop above makes one entry for each name, as the mapped type says; TypeScript can't infer that.
   return Object.fromEntries(props) as EventProps<Name>;
 }

@@ -13,9 +13,9 @@ import type { Tab } from './browser-tab.js';
 import { clearTabEntries } from '../browser/tab-storage.js';
 
 /**
- * How a page reaches its gateway. With `getToken`, `apiBase` in its answer is absolute or relative to the page.
- * `platforms` is the URL of the public list of platforms: by default `./platforms`, relative to the token endpoint.
- * `fetch` is the page's own by default.
+ * The settings of {@link createSession}: the host's token endpoint, or `getToken`, which calls it. With `getToken`,
+ * `apiBase` in its answer is absolute or relative to the page. `platforms` is the URL of the public list of platforms:
+ * by default `./platforms`, relative to the token endpoint. `fetch` is the page's own by default.
  */
 export type SessionSettings = (TokenEndpoint | { readonly getToken: GetToken }) & {
   readonly platforms?: string;
@@ -33,7 +33,7 @@ export class Session {
   readonly connections: Query<Connection[]>;
   /** Sends all requests of this session. */
   readonly fetch: Fetch;
-  /** Get each message from the company's other tabs or the gateway's events. */
+  /** Listeners that are called with each message from the company's other tabs or the gateway's events. */
   readonly messageListeners: TabMessageListeners = new Set();
   /** Ids of connections that became linked by a request of this page. */
   readonly linkedDuringVisit = new Set<string>();
@@ -42,11 +42,11 @@ export class Session {
   readonly #tokens: TokenSource;
   readonly #settings: SessionSettings;
   readonly #tab: Tab | undefined;
-  /** By name. */
+  /** The queries by name. */
   readonly #queries = new Map<string, Query<unknown>>();
   #endController = new AbortController();
   #companyId: string | undefined;
-  /** Loads once there is a company. Until then elements show the first answers. */
+  /** Loads once there is a company. Until then elements show the first answers without updates. */
   #liveUpdates: LiveUpdates | undefined;
 
   /** Tests pass a `tab` of their own. */
@@ -113,7 +113,7 @@ export class Session {
     );
   }
 
-  /** Unlinks a connection: synced data stays, and Codat syncs no more. Throws a `CodatError`. */
+  /** Unlinks a connection: synced data stays, and syncing ends. Throws a `CodatError`. */
   async unlink(connectionId: string): Promise<Connection> {
     return this.#applyIfCurrent(this.#client.unlink(connectionId), (unlinked) => {
       this.#merge(unlinked);

@@ -2,7 +2,7 @@ import { dataTypeNames, listFormatter, plural } from '../grammar.js';
 import type { PartialMessages } from '../messages-for.js';
 import type { Advice } from '../messages.js';
 
-/** The lender by name, or as people can tell whom we mean. */
+/** The lender's name, or a phrase for the lender if there is none. */
 const we = (lender: string): string => lender || 'Esta entidad';
 
 const away: Advice = {
@@ -15,7 +15,7 @@ const wrong: Advice = {
   advice: 'Si vuelve a ocurrir, contacte con el servicio de atención.',
 };
 
-/** What a person has of each kind of platform. */
+/** The phrase for a person's platform, by source type. */
 const possessions: Readonly<Record<string, string>> = {
   Accounting: 'su programa de contabilidad',
   Banking: 'su banco',
@@ -29,11 +29,11 @@ function connect(sourceTypes: readonly string[]): string {
   return `Conecte ${known.length > 0 ? list(known) : 'su empresa'}`;
 }
 
-/** Types of data in the middle of a sentence. */
+/** A list of data types in the middle of a sentence, so in lower case. */
 const row = (types: readonly string[]): string =>
   list(types.map((type) => type.charAt(0).toLowerCase() + type.slice(1)));
 
-/** Spanish: usted, in words that are at home on both sides of the Atlantic. */
+/** Spanish, with the formal "usted", in words that are common in Spain and in Latin America. */
 export const es = {
   common: {
     loading: 'Cargando',

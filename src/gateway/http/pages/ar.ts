@@ -1,9 +1,9 @@
 import type { PageWords } from './page-words.js';
 
-/** A name as it is written, in a sentence that runs the other way (Unicode, UAX 9). */
+/** Isolates a name from the direction of the sentence around it (Unicode, UAX 9, first strong isolate). */
 const as = (name: string): string => `\u2068${name}\u2069`;
 
-/** Arabic. A draft, until someone whose language it is has read it through and signed for it in this line. */
+/** Arabic. This is a draft until a native speaker has reviewed it and added their name in this line. */
 export const ar: PageWords = {
   invitation: {
     title: (lender, platform) => `تطلب ${as(lender)} ربط ${as(platform)}`,

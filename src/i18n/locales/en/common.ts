@@ -1,6 +1,6 @@
 import type { Messages } from '../../messages.js';
 
-/** The lender by name, or as people can tell whom we mean. */
+/** The lender's name, or a phrase for the lender if there is none. */
 export const we = (lender: string): string => lender || 'This lender';
 
 export const common: Messages['common'] = {

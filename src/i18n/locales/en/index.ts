@@ -12,7 +12,7 @@ import { sharing } from './sharing.js';
 import { sourceTypes } from './source-types.js';
 import { syncProgress } from './sync-progress.js';
 
-/** English, the whole of it: each element brings its own groups, and other locales may be partial. */
+/** All English messages. Elements import only their own groups of them. */
 export const en: Messages = {
   common,
   copying,

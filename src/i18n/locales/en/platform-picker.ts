@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages.js';
 import { list } from './list.js';
 
-/** What a person has of each kind of platform. */
+/** The phrase for a person's platform, by source type. */
 const possessions: Readonly<Record<string, string>> = {
   Accounting: 'accounting software',
   Banking: 'bank',
