@@ -9,5 +9,17 @@ export const SyncProgress = createComponent({
   react,
   tagName: 'sync-progress',
   elementClass,
-  events: eventProps('data-arrived', 'synced', 'reconnect', 'failed'),
+  events: eventProps(
+    'data-arrived',
+    'synced',
+    'reconnect',
+    'consented',
+    'shared',
+    'started',
+    'connected',
+    'abandoned',
+    'leaving',
+    'stepped',
+    'failed',
+  ),
 });

@@ -35,6 +35,13 @@ const english = { common, errors, syncProgress };
  * @fires {DataArrivedEvent} codat-data-arrived - The first data type of a connection's sync is ready to use.
  * @fires {SyncedEvent} codat-synced - A connection's sync has finished; `missing` names the data types that couldn't be synced.
  * @fires {ReconnectEvent} codat-reconnect - A person wants to finish or renew a connection. Cancel it to handle this yourself.
+ * @fires {ConsentedEvent} codat-consented - A person agreed to the host's terms, and the gateway recorded it; `receipt` is the record.
+ * @fires {SharedEvent} codat-shared - A link for the person who has the log-in was created.
+ * @fires {StartedEvent} codat-started - A connection was created, and the person is on the way to the sign-in page.
+ * @fires {ConnectedEvent} codat-connected - Codat reports the connection as linked.
+ * @fires {AbandonedEvent} codat-abandoned - A person stopped before the connection was linked; `reason` says why.
+ * @fires {LeavingEvent} codat-leaving - This tab is about to go to the sign-in page, or to reload. Cancel it to stay, or call `waitUntil()` to delay it.
+ * @fires {SteppedEvent} codat-stepped - A person made one step of the journey, for analytics. It has no personal data and no typed text.
  * @fires {FailedEvent} codat-failed - Loading data or an action failed; `error` says why.
  * @csspart base - The container of the element's content.
  * @csspart heading - A heading: the element's own, a panel's or a dialog's.
