@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Platform } from '../../api/schemas/platform.js';
 import { searchThreshold } from './grouping.js';
-import type { PlatformSearch } from './platform-search.js';
-import { searchField } from './search-field.js';
+import type { PlatformSearch } from './search/platform-search.js';
+import { searchField } from './search/search-field.js';
 import { maxResults } from './shown-platforms.js';
 import { groupName, tiles, type TilesOptions } from './tiles.js';
 

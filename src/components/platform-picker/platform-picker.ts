@@ -25,7 +25,7 @@ import { dispatchStep, reportNotListed, reportSearch } from './analytics.js';
 import { autoOpen } from './auto-open.js';
 import { isAccepted } from './is-accepted.js';
 import { platformList } from './platform-list.js';
-import { PlatformSearch } from './platform-search.js';
+import { PlatformSearch } from './search/platform-search.js';
 import { memoizeLast } from '../memoize-last.js';
 import { platformKeys, sourceTypeList, word, wordList } from '../property-declarations.js';
 import { styles } from './styles.js';

@@ -1,6 +1,6 @@
-import type { Platform } from '../../api/schemas/platform.js';
-import { lazy } from '../../browser/lazy.js';
-import { memoizeLast } from '../memoize-last.js';
+import type { Platform } from '../../../api/schemas/platform.js';
+import { lazy } from '../../../browser/lazy.js';
+import { memoizeLast } from '../../memoize-last.js';
 import { matchesQuery } from './matching.js';
 
 type Rank = (typeof import('./rank-platforms.js'))['rankPlatforms'];
