@@ -5,7 +5,7 @@ import type { Fetch } from '../../src/api/exchange.js';
 import { fromEndpoint, TokenSource } from '../../src/api/token-source.js';
 import { Transport } from '../../src/api/transport.js';
 import { createSimulator } from '../../src/simulator/index.js';
-import { Answers, outcomeOf } from '../support/answers.js';
+import { FakeNetwork, outcomeOf } from '../support/fake-network.js';
 import { openLender } from '../support/lender.js';
 
 /** A client of the gateway at this address. */
@@ -22,18 +22,18 @@ function clientAt(home: string, fetch: Fetch): CodatClient {
 /** A client on a lender's real gateway. */
 async function setUp() {
   const lender = await openLender();
-  const { home, gateway } = lender;
-  return { lender, client: clientAt(home, (request) => gateway.fetch(request)) };
+  const { baseUrl, gateway } = lender;
+  return { lender, client: clientAt(baseUrl, (request) => gateway.fetch(request)) };
 }
 
-const listed = (...pages: unknown[]) => new Answers(...pages.map((page) => () => Response.json(page)));
+const listed = (...pages: unknown[]) => new FakeNetwork(...pages.map((page) => () => Response.json(page)));
 
 describe('the client', () => {
   it('makes a connection, reads it, cuts it and deletes it', async () => {
     const { client, lender } = await setUp();
     const { id, status, platformName, linkUrl } = await client.connect('gbol');
     assert.deepEqual([status, platformName], ['PendingAuth', 'Xero']);
-    assert.ok(linkUrl?.startsWith(`${lender.home}/link/`));
+    assert.ok(linkUrl?.startsWith(`${lender.baseUrl}/link/`));
 
     lender.simulator.authorize(id, 'Marlow Bakery');
     const linked = await client.connection(id);
@@ -56,7 +56,7 @@ describe('the client', () => {
 
   it('reads every page of the connections', async () => {
     const { client, lender } = await setUp();
-    for (let made = 0; made < 101; made++) await lender.connected('gbol');
+    for (let made = 0; made < 101; made++) await lender.addConnection('gbol');
 
     assert.equal(new Set((await client.connections()).map(({ id }) => id)).size, 101);
   });
@@ -109,7 +109,7 @@ describe('the platforms', () => {
     const answers = listed({ results: [], _links: { next: { href: '?page=2' } } });
     await fetchPlatforms(answers.fetch, 'https://lender.test/platforms', signal);
 
-    assert.equal(answers.asked.length, 100);
+    assert.equal(answers.requests.length, 100);
   });
 
   it('can’t be read as anything else', async () => {

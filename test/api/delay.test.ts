@@ -9,10 +9,10 @@ describe('a delay', () => {
       const clock = stopClock(test);
       let isOver = false;
       const delayed = delay(asked).then(() => (isOver = true));
-      clock.pass(99);
+      clock.tick(99);
       await new Promise(setImmediate);
       assert.equal(isOver, false);
-      clock.pass(1);
+      clock.tick(1);
       await delayed;
     });
   }

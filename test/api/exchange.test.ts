@@ -4,7 +4,7 @@ import { CodatError } from '../../src/api/errors.js';
 import { exchange, type Fetch } from '../../src/api/exchange.js';
 import type { Parser } from '../../src/contract/shape.js';
 import { createSimulator } from '../../src/simulator/index.js';
-import { Answers, html, offline, outcomeOf } from '../support/answers.js';
+import { FakeNetwork, html, offline, outcomeOf } from '../support/fake-network.js';
 import { stopClock } from '../support/clock.js';
 
 const address = 'https://codat.test/profile';
@@ -68,20 +68,20 @@ describe('an exchange', () => {
 
   for (const body of ['null', '[]', '"name"', '{"name":7}', '']) {
     it(`ends as «unreadable» when the body is ${body || 'empty'}, whatever the status promised`, async () => {
-      assert.equal(await outcomeOf(ask(new Answers(() => new Response(body)).fetch)), 'unreadable');
+      assert.equal(await outcomeOf(ask(new FakeNetwork(() => new Response(body)).fetch)), 'unreadable');
     });
   }
 
   it('tells a refusal by its status even when the body can’t be read', async () => {
-    assert.equal(await outcomeOf(ask(new Answers(() => html(404)).fetch)), 'missing');
+    assert.equal(await outcomeOf(ask(new FakeNetwork(() => html(404)).fetch)), 'missing');
   });
 
   it('is unreachable without a network', async () => {
-    assert.equal(await outcomeOf(ask(new Answers(offline).fetch)), 'unreachable');
+    assert.equal(await outcomeOf(ask(new FakeNetwork(offline).fetch)), 'unreachable');
   });
 
   it('is unreachable when the network breaks in the middle of the answer', async () => {
-    const fetch = new Answers(() => brokenOff(new TypeError('network error'))).fetch;
+    const fetch = new FakeNetwork(() => brokenOff(new TypeError('network error'))).fetch;
 
     assert.equal(await outcomeOf(ask(fetch)), 'unreachable');
   });
@@ -93,10 +93,10 @@ describe('an exchange', () => {
     const settled: unknown[] = [];
     const asking = outcomeOf(ask(never)).then((outcome) => settled.push(outcome));
 
-    clock.pass(29_999);
+    clock.tick(29_999);
     await Promise.resolve();
     assert.deepEqual(settled, []);
-    clock.pass(1);
+    clock.tick(1);
     await asking;
     assert.deepEqual(settled, ['slow']);
   });

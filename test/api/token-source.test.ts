@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { TokenAnswer } from '../../src/api/schemas/token.js';
 import { fromEndpoint, TokenSource, type GetToken } from '../../src/api/token-source.js';
 import { openLender } from '../support/lender.js';
-import { Answers, html, offline, outcomeOf } from '../support/answers.js';
+import { FakeNetwork, html, offline, outcomeOf } from '../support/fake-network.js';
 import { stopClock } from '../support/clock.js';
 
 const base = 'https://lender.test/codat/token';
@@ -62,17 +62,17 @@ describe('a token source', () => {
     assert.equal((await tokens.get()).validUntil, Date.now() + 840_000);
     const far = setUp({ expiresIn: Math.floor(Date.now() / 1000) }).tokens;
     assert.ok((await far.get()).validUntil <= Date.now() + 86_400_000);
-    clock.pass(1);
+    clock.tick(1);
   });
 
   it('keeps any token for a second: one that ends at once is not asked for without end', async (test) => {
     const clock = stopClock(test);
     const { tokens, asked } = setUp({ expiresIn: 0.001 });
     await tokens.get();
-    clock.pass(999);
+    clock.tick(999);
     await tokens.get();
     assert.equal(asked(), 1);
-    clock.pass(1);
+    clock.tick(1);
     await tokens.get();
     assert.equal(asked(), 2);
   });
@@ -82,9 +82,9 @@ describe('a token source', () => {
     const { tokens } = setUp();
     await tokens.get();
 
-    clock.pass(839_999);
+    clock.tick(839_999);
     assert.equal((await tokens.get()).value, 'token-1');
-    clock.pass(1);
+    clock.tick(1);
     assert.equal((await tokens.get()).value, 'token-2');
   });
 
@@ -93,9 +93,9 @@ describe('a token source', () => {
     const { tokens } = setUp({ expiresIn: 30 });
     await tokens.get();
 
-    clock.pass(14_999);
+    clock.tick(14_999);
     assert.equal((await tokens.get()).value, 'token-1');
-    clock.pass(1);
+    clock.tick(1);
     assert.equal((await tokens.get()).value, 'token-2');
   });
 
@@ -156,12 +156,12 @@ describe('a token source', () => {
 
 describe('a token endpoint', () => {
   const kindFor = (answer: () => Response) =>
-    outcomeOf(fromEndpoint({ tokenEndpoint: base }, new Answers(answer).fetch)());
+    outcomeOf(fromEndpoint({ tokenEndpoint: base }, new FakeNetwork(answer).fetch)());
   const status = (code: number) => () => new Response(null, { status: code });
 
   it('hands out a token of the lender’s gateway', async () => {
     const lender = await openLender();
-    const endpoint = `${lender.home}/token`;
+    const endpoint = `${lender.baseUrl}/token`;
     const answer = await fromEndpoint({ tokenEndpoint: endpoint }, (request) =>
       lender.gateway.fetch(request),
     )();
@@ -174,7 +174,7 @@ describe('a token endpoint', () => {
   it('says «signed out» for someone nobody knows', async () => {
     const lender = await openLender();
     lender.signOut();
-    const endpoint = `${lender.home}/token`;
+    const endpoint = `${lender.baseUrl}/token`;
     const asking = fromEndpoint({ tokenEndpoint: endpoint }, (request) => lender.gateway.fetch(request))();
 
     assert.equal(await outcomeOf(asking), 'signed-out');
@@ -182,13 +182,13 @@ describe('a token endpoint', () => {
   });
 
   it('is asked by POST, follows no redirect, and gets along what the host set', async () => {
-    const answers = new Answers(() =>
+    const answers = new FakeNetwork(() =>
       Response.json({ companyId: 'marlow', accessToken: 'token', expiresIn: 900 }),
     );
     const headers = { 'X-CSRF': 'a-value' };
     await fromEndpoint({ tokenEndpoint: base, credentials: 'include', headers }, answers.fetch)();
 
-    const [request] = answers.asked;
+    const [request] = answers.requests;
     assert.ok(request);
     assert.deepEqual(
       [request.method, request.redirect, request.credentials, request.headers.get('X-CSRF')],

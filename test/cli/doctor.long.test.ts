@@ -8,7 +8,7 @@ import { after, describe, it } from 'node:test';
 import { createAdaptorServer } from '@hono/node-server';
 import { createGateway, memoryStore, type GatewaySettings } from '../../src/gateway/index.js';
 import { createSimulator, type SimulatorSettings } from '../../src/simulator/index.js';
-import { signingKey, stranger } from '../gateway/set-up.js';
+import { signingKey, unknownCompany } from '../gateway/set-up.js';
 import { type } from './command-line.js';
 
 interface Finding {
@@ -232,7 +232,7 @@ const cases: [what: string, setUp: SetUp, check: string, is: string, says: RegEx
   ['no platform', { codat: () => ({ platforms: [] }) }, 'platforms', 'fault', /No platform is enabled/],
   [
     'a gateway that trusts strangers',
-    { gateway: { company: () => stranger } },
+    { gateway: { company: () => unknownCompany } },
     'token',
     'fault',
     /got a token/,

@@ -69,7 +69,7 @@ describe('snapshot', () => {
     assert.match(src, /^https:\/\/lender\.example\/codat\/assets\//);
     const image = await lender.call(src);
     assert.deepEqual([image.status, image.headers.get('Content-Type')], [200, 'image/svg+xml']);
-    const own = await lender.page();
+    const own = await lender.openPage();
     assert.equal((await own.ask('/integrations/gbol/branding')).status, 200);
     assert.equal(lender.simulator.requests.length, before);
     assert.equal((await own.connect('gbol')).status, 'PendingAuth');

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/development/index.js';
 import { openLender, type Lender } from '../support/lender.js';
-import { clear, eventually, part, place } from '../support/page.js';
+import { clear, eventually, part, mount } from '../support/page.js';
 
 describe('in development', () => {
   const { warn } = console;
@@ -21,9 +21,9 @@ describe('in development', () => {
   });
 
   it('an element without a session says so once a page, with a link', async () => {
-    place('connection-list', {});
-    place('connection-list', {});
-    place('sync-progress', {});
+    mount('connection-list', {});
+    mount('connection-list', {});
+    mount('sync-progress', {});
 
     await eventually(() => warned.length > 1);
     expect(warned).to.deep.equal([
@@ -33,7 +33,7 @@ describe('in development', () => {
   });
 
   it('a kind of platform that there isn’t is named', async () => {
-    place('platform-picker', { session: lender.session }, { 'source-types': 'Acounting, Banking' });
+    mount('platform-picker', { session: lender.session }, { 'source-types': 'Acounting, Banking' });
 
     await eventually(() => warned.length > 0);
     expect(warned.join()).to.match(
@@ -43,7 +43,7 @@ describe('in development', () => {
 
   it('words in other letters and with other separators are understood, and not named', async () => {
     const attributes = { 'source-types': 'BANKING; bank-feed|Bankin', opens: 'Same_Tab' };
-    place('platform-picker', { session: lender.session }, attributes);
+    mount('platform-picker', { session: lender.session }, attributes);
 
     await eventually(() => warned.length > 0);
     expect(warned).to.have.length(1);
@@ -52,7 +52,7 @@ describe('in development', () => {
 
   for (const level of ['abc', '99', '0']) {
     it(`a heading of level ${level} is named, and is of the second`, async () => {
-      const list = place('connection-list', { session: lender.session }, { 'heading-level': level });
+      const list = mount('connection-list', { session: lender.session }, { 'heading-level': level });
 
       expect((await part(list, 'heading')).ariaLevel).to.equal('2');
       await eventually(() => warned.length > 0);
@@ -72,7 +72,7 @@ describe('in development', () => {
   for (const [accent, onAccent, says] of colours) {
     it(`an accent ${accent} with ${onAccent || 'nothing'} on it is measured`, async () => {
       const style = `--codat-color-accent: ${accent}; --codat-color-on-accent: ${onAccent}`;
-      place(
+      mount(
         'platform-picker',
         { session: lender.session },
         { style: onAccent ? style : (style.split(';')[0] ?? '') },
@@ -86,7 +86,7 @@ describe('in development', () => {
 
   it('nothing is said where nothing is wrong', async () => {
     const style = '--codat-color-accent: #0e4d38';
-    const picker = place(
+    const picker = mount(
       'platform-picker',
       { session: lender.session },
       { 'source-types': 'Accounting', style },

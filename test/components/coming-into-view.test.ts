@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { nextWakeUp } from '../../src/session/live/wake-ups.js';
 import { openLender, type Lender } from '../support/lender.js';
-import { clear, eventually, part, place } from '../support/page.js';
+import { clear, eventually, part, mount } from '../support/page.js';
 
 describe('a page that comes back into view', () => {
   const now = Date.now.bind(Date);
@@ -11,8 +11,8 @@ describe('a page that comes back into view', () => {
 
   beforeEach(async () => {
     lender = await openLender();
-    await lender.connected('gbol', 'Marlow Bakery');
-    list = place('connection-list', { session: lender.session });
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    list = mount('connection-list', { session: lender.session });
     await part(list, 'status', 'Connected');
     // What keeps the session fresh loads a little later.
     await eventually(() => lender.session.connections.polling);
@@ -27,7 +27,7 @@ describe('a page that comes back into view', () => {
   const pass = (milliseconds: number): void => {
     const before = Date.now;
     Date.now = () => before() + milliseconds;
-    lender.pass(milliseconds);
+    lender.tick(milliseconds);
   };
 
   /** The page was out of view for so many milliseconds. */
@@ -94,9 +94,9 @@ describe('a page that comes back into view', () => {
   it('asks nothing once its session has ended and nothing shows it', () => {
     list.remove();
     lender.session.end();
-    const before = lender.asked.length;
+    const before = lender.requests.length;
     comeBackAfter(60_000);
 
-    expect(lender.asked).to.have.length(before);
+    expect(lender.requests).to.have.length(before);
   });
 });

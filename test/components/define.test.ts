@@ -11,7 +11,7 @@ describe('defining the elements', () => {
 
   before(async () => {
     lender = await openLender();
-    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
   });
 
   after(() => {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/index.js';
 import { openLender, type Lender } from '../support/lender.js';
-import { clear, eventually, part, parts, place } from '../support/page.js';
+import { clear, eventually, part, parts, mount } from '../support/page.js';
 
 describe('manners towards the host’s page', () => {
   let lender: Lender;
@@ -35,8 +35,8 @@ describe('manners towards the host’s page', () => {
   };
 
   it('keeps the Escape that closes a menu or a question to itself, down and up, and no other', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
-    const list = place('connection-list', { session: lender.session });
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    const list = mount('connection-list', { session: lender.session });
     const heard = hears(document, 'keydown', 'keyup');
     (await part(list, 'menu-button')).focus();
     await sendKeys({ press: 'Enter' });
@@ -61,7 +61,7 @@ describe('manners towards the host’s page', () => {
     const dialog = document.createElement('dialog');
     document.body.append(dialog);
     dialog.showModal();
-    const picker = place('platform-picker', { session: lender.session });
+    const picker = mount('platform-picker', { session: lender.session });
     dialog.append(picker);
     const search = (await part(picker, 'search')).querySelector('input');
     const all = parts(picker, 'tile').length;
@@ -81,10 +81,10 @@ describe('manners towards the host’s page', () => {
   });
 
   it('draws nothing that asks for focus before it is opened', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const field = document.body.appendChild(document.createElement('input'));
     field.focus();
-    const list = place('connection-list', { session: lender.session });
+    const list = mount('connection-list', { session: lender.session });
     const button = await part(list, 'menu-button');
     const asking = (): number => list.shadowRoot?.querySelectorAll('[autofocus]').length ?? 0;
     expect(asking()).to.equal(0);
@@ -101,7 +101,7 @@ describe('manners towards the host’s page', () => {
   it('tells a form of a changed value by `change`, and of a search by nothing', async () => {
     const form = document.createElement('form');
     document.body.append(form);
-    const picker = place('platform-picker', { session: lender.session }, { name: 'accounting' });
+    const picker = mount('platform-picker', { session: lender.session }, { name: 'accounting' });
     form.append(picker);
     const heard = hears(form, 'input', 'change', 'beforeinput');
     const search = (await part(picker, 'search')).querySelector('input');
@@ -110,8 +110,8 @@ describe('manners towards the host’s page', () => {
     expect(heard).to.deep.equal([]);
     expect(picker.value).to.deep.equal([]);
 
-    const id = await lender.connected('gbol', 'Marlow Bakery');
-    lender.pass(11_000);
+    const id = await lender.addConnection('gbol', 'Marlow Bakery');
+    lender.tick(11_000);
     await lender.session.connections.refresh();
     await eventually(() => heard.length > 0, 'a change');
     expect(heard).to.deep.equal(['change']);
@@ -119,7 +119,7 @@ describe('manners towards the host’s page', () => {
   });
 
   it('draws nothing anew for an equal array or another function, and does for a changed one', async () => {
-    const picker = place('platform-picker', { session: lender.session, sourceTypes: ['Accounting'] });
+    const picker = mount('platform-picker', { session: lender.session, sourceTypes: ['Accounting'] });
     await part(picker, 'tile');
     await picker.updateComplete;
     let mutations = 0;
@@ -144,8 +144,8 @@ describe('manners towards the host’s page', () => {
   });
 
   it('opens a menu at its button on a page zoomed by CSS', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
-    const list = place('connection-list', { session: lender.session });
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    const list = mount('connection-list', { session: lender.session });
     document.body.style.zoom = '1.5';
     (await part(list, 'menu-button')).click();
     const menu = await eventually(() => parts(list, 'menu').find((one) => one.matches('.placed')));
@@ -156,7 +156,7 @@ describe('manners towards the host’s page', () => {
   });
 
   it('has a search field of 16 pixels at least, where the page’s type is smaller', async () => {
-    const picker = place('platform-picker', { session: lender.session });
+    const picker = mount('platform-picker', { session: lender.session });
     picker.style.fontSize = '12px';
     const search = (await part(picker, 'search')).querySelector('input');
 

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { registerMessages } from '../../src/index.js';
 import { openLender, type Lender } from '../support/lender.js';
-import { clear, eventually, part, place } from '../support/page.js';
+import { clear, eventually, part, mount } from '../support/page.js';
 
 describe('the language of an element', () => {
   let lender: Lender;
@@ -18,7 +18,7 @@ describe('the language of an element', () => {
   });
 
   const setUp = (attributes: Record<string, string> = {}): HTMLElementTagNameMap['connection-list'] =>
-    place('connection-list', { session: lender.session }, attributes);
+    mount('connection-list', { session: lender.session }, attributes);
 
   it('is the nearest around it', async () => {
     document.documentElement.lang = 'fr';
@@ -64,7 +64,7 @@ describe('the language of an element', () => {
   });
 
   it('stays English, dates and all, where there are no words of it', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = setUp({ lang: 'pl' });
 
     await part(list, 'heading', 'Your connections');
@@ -97,8 +97,8 @@ describe('the language of an element', () => {
 
   it('keeps its direction around an organisation’s name from right to left, read and heard', async () => {
     const name = 'מאפיית מרלו';
-    await lender.connected('gbol', 'Marlow Bakery');
-    lender.simulator.deauthorize(await lender.connected('gbol', name));
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    lender.simulator.deauthorize(await lender.addConnection('gbol', name));
     const list = setUp({ lender: name });
 
     await part(
@@ -114,7 +114,7 @@ describe('the language of an element', () => {
   });
 
   it('is English where the page says something odd', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = setUp({ lang: 'not a language' });
 
     await part(list, 'heading', 'Your connections');
@@ -122,7 +122,7 @@ describe('the language of an element', () => {
   });
 
   it('says dates its own way', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = setUp({ lang: 'de-AT' });
 
     await part(list, 'heading', 'Ihre Verbindungen');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { beginToApply, connectedBefore, openSite, type Site } from './site.js';
+import { beginToApply, addConnection, openSite, type Site } from './site.js';
 
 describe('a person whose system has colours of its own', () => {
   let site: Site;
@@ -12,9 +12,9 @@ describe('a person whose system has colours of its own', () => {
     const visit = await site.visit({ forcedColors: 'active', colorScheme: 'dark', reducedMotion: 'reduce' });
     const { page } = visit;
     await beginToApply(visit);
-    await connectedBefore(site, visit, 'gbol', 'Marlow Bakery');
-    await connectedBefore(site, visit, 'qhyg');
-    site.simulator.deauthorize(await connectedBefore(site, visit, 'suuo', 'Harbour Bank'));
+    await addConnection(site, visit, 'gbol', 'Marlow Bakery');
+    await addConnection(site, visit, 'qhyg');
+    site.simulator.deauthorize(await addConnection(site, visit, 'suuo', 'Harbour Bank'));
 
     await page.goto('/account');
     await page.locator('connection-list').getByText('Access lost').waitFor();

@@ -29,7 +29,7 @@ for (const [path, name] of [
 
     it('connects, hears of it, shows the data arrive, and disconnects', async () => {
       const visit = await setUp();
-      const { page, complaints } = visit;
+      const { page, pageErrors } = visit;
       await page.getByRole('heading', { name: 'Choose your books' }).waitFor();
       await connect(visit);
       await page.getByText('Larkspur can read Xero.').waitFor();
@@ -40,7 +40,7 @@ for (const [path, name] of [
       await page.getByRole('menuitem', { name: 'Disconnect' }).click();
       await page.getByRole('button', { name: 'Disconnect' }).click();
       await page.getByText('Larkspur no longer reads Xero.').waitFor();
-      assert.deepEqual(complaints, []);
+      assert.deepEqual(pageErrors, []);
     });
 
     it('sets properties, and asks for nothing again when an element is taken away and put back', async () => {

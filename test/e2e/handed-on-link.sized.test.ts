@@ -8,7 +8,7 @@ import { createGateway, type Gateway } from '../../src/gateway/index.js';
 import { createSimulator } from '../../src/simulator/index.js';
 import { browsers } from '../keyboard/browsers.js';
 import { eventually } from '../keyboard/eventually.js';
-import { Hands } from '../keyboard/hands.js';
+import { KeyboardDriver } from '../keyboard/keyboard-driver.js';
 
 /** Opens the address of `?to=` as our elements do: in a window that waits empty, or in this tab. */
 const lendersPage = `<!doctype html><title>Lender</title>
@@ -98,14 +98,14 @@ for (const { name, missing, open } of browsers) {
     it('has whoever was handed the address asked first, from the address bar and from another site’s page', async () => {
       const typed = await browser.newPage();
       await typed.goto(await linkUrl());
-      await new Hands(typed).reads('Continue to Xero');
+      await new KeyboardDriver(typed).waitForText('Continue to Xero');
 
       const elsewhere = await browser.newPage();
       const otherSite = origin.replace('127.0.0.1', 'localhost');
       await elsewhere.goto(`${otherSite}/mail?to=${encodeURIComponent(await linkUrl())}`);
       await elsewhere.click('#tab');
-      const hands = new Hands(elsewhere);
-      await hands.reads('Continue to Xero');
+      const hands = new KeyboardDriver(elsewhere);
+      await hands.waitForText('Continue to Xero');
       await hands.tabTo('Continue to Xero');
       await hands.press('Enter');
       await signsIn(() => [elsewhere]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page, Request } from 'playwright-core';
 import { until } from '../support/until.js';
-import { beginToApply, connectedBefore, openSite, type Site, type Visit } from './site.js';
+import { beginToApply, addConnection, openSite, type Site, type Visit } from './site.js';
 
 /** Whether a page listens to events with this request. */
 const isStream = (request: Request): boolean => new URL(request.url()).pathname === '/codat/events';
@@ -45,7 +45,7 @@ async function customerOf(site: Site): Promise<Visit & { id: string }> {
   const looks = ({ pathname }: URL): boolean => pathname.endsWith('/connections');
   await context.route(looks, () => undefined);
   await beginToApply(visit);
-  const id = await connectedBefore(site, visit, 'gbol', 'Marlow Bakery');
+  const id = await addConnection(site, visit, 'gbol', 'Marlow Bakery');
   await page.goto('about:blank');
   await context.unroute(looks);
   return { ...visit, id };
@@ -75,12 +75,12 @@ describe('an account page that is told what happens', () => {
   };
 
   it('shows within seconds that access was revoked at the platform', async () => {
-    const { page, id, complaints } = await setUp(1);
+    const { page, id, pageErrors } = await setUp(1);
     site.simulator.deauthorize(id);
 
     await reads(page, 'Access lost');
     await page.getByRole('button', { name: 'Reconnect Xero' }).waitFor();
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
   });
 
   it('shows it in seven tabs, of which one listens', async () => {
@@ -89,7 +89,7 @@ describe('an account page that is told what happens', () => {
 
     await Promise.all(visit.opened.map((tab) => reads(tab, 'Access lost')));
     assert.equal(streamsOf(visit).length, 1);
-    assert.deepEqual(visit.complaints, []);
+    assert.deepEqual(visit.pageErrors, []);
   });
 
   it('hears on though the tab that listened is closed: another takes over', async () => {
@@ -152,7 +152,7 @@ describe('an account page that nobody tells what happens', () => {
 
     await reads(visit.page, 'Access lost');
     assert.deepEqual(streamsOf(visit), []);
-    assert.deepEqual(visit.complaints, []);
+    assert.deepEqual(visit.pageErrors, []);
   });
 
   it('asks again when the network is back', async () => {

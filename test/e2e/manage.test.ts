@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { beginToApply, connectedBefore, openSite, type Site, type Visit } from './site.js';
+import { beginToApply, addConnection, openSite, type Site, type Visit } from './site.js';
 
 /** Opens a row's menu, and hands over what can be taken from it. */
 async function menuOf(page: Page, platform: string): Promise<Locator> {
@@ -29,7 +29,7 @@ describe('a business that manages what it shares', () => {
   const setUp = async (organisation = 'Marlow Bakery'): Promise<Visit & { id: string }> => {
     const visit = await site.visit();
     await beginToApply(visit);
-    const id = await connectedBefore(site, visit, 'gbol', organisation);
+    const id = await addConnection(site, visit, 'gbol', organisation);
     site.simulator.deauthorize(id);
     await visit.page.goto('/account');
     await visit.page.getByText('Access lost').waitFor();
@@ -45,7 +45,7 @@ describe('a business that manages what it shares', () => {
 
   it('signs in for another organisation, is asked, signs in once more and carries on with the old one', async () => {
     const visit = await setUp();
-    const { page, complaints } = visit;
+    const { page, pageErrors } = visit;
     const first = await reconnect(visit);
     await page.getByText('Sign in for Marlow Bakery, as before.').waitFor();
     await first.getByLabel('Organisation').fill('Marlow Cafe');
@@ -59,7 +59,7 @@ describe('a business that manages what it shares', () => {
     await page.getByRole('heading', { name: 'Marlow Bakery is connected' }).waitFor();
     await page.getByRole('button', { name: 'Done' }).click();
     await page.getByText('Xero · Marlow Bakery').waitFor();
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
   });
 
   it('carries on with another organisation where that is what they want', async () => {
@@ -75,7 +75,7 @@ describe('a business that manages what it shares', () => {
 
   it('sees the details of what is shared, and opens the menu though its chunk is gone', async () => {
     const visit = await setUp();
-    const { page, complaints } = visit;
+    const { page, pageErrors } = visit;
     await page.route('**/chunks/position-popover-*.js', (route) => route.abort());
     const menu = await menuOf(page, 'Xero');
     const box = await menu.boundingBox();
@@ -85,8 +85,8 @@ describe('a business that manages what it shares', () => {
 
     await page.getByRole('group', { name: 'Details of Xero' }).getByText('Profit and loss').waitFor();
     assert.ok(
-      complaints.every((complaint) => complaint.includes('Failed to load resource')),
-      complaints.join(),
+      pageErrors.every((complaint) => complaint.includes('Failed to load resource')),
+      pageErrors.join(),
     );
   });
 
@@ -126,7 +126,7 @@ describe('a business whose lender lets it disconnect, and not delete', () => {
     const visit = await site.visit();
     const { page } = visit;
     await beginToApply(visit);
-    const id = await connectedBefore(site, visit, 'gbol', 'Marlow Bakery');
+    const id = await addConnection(site, visit, 'gbol', 'Marlow Bakery');
     await page.goto('/account');
     const menu = await menuOf(page, 'Xero');
     assert.deepEqual(await menu.getByRole('menuitem').allInnerTexts(), ['Details', 'Disconnect']);

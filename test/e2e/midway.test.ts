@@ -128,7 +128,7 @@ describe('in the middle of signing in', () => {
     await allow(window);
     await connected(visit.page);
     assert.ok(tokens() > before);
-    assert.deepEqual(visit.complaints, []);
+    assert.deepEqual(visit.pageErrors, []);
   });
 
   it('a person who is signed out meanwhile is told so, and finds it connected on signing in again', async () => {

@@ -41,7 +41,7 @@ describe('a person who signs in', () => {
       await visit.page.getByRole('heading', { name: heading }).waitFor();
       await visit.page.getByRole('button', { name: next }).click();
       await visit.page.getByRole('heading', { name: then }).waitFor();
-      assert.deepEqual(visit.complaints, []);
+      assert.deepEqual(visit.pageErrors, []);
     });
   }
 

@@ -4,8 +4,8 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { checklist, judge, rules, type Finding } from '../../tools/partner-rules/rules.js';
-import { look } from '../../tools/partner-rules/sight.js';
-import { beginToApply, connectedBefore, openSite, type Site, type Visit } from './site.js';
+import { takeSnapshot } from '../../tools/partner-rules/page-snapshot.js';
+import { beginToApply, addConnection, openSite, type Site, type Visit } from './site.js';
 
 /** What to break so that a rule is missed, on which page of the demo. */
 type Fault = readonly [path: '/account' | '/apply', plant: (page: Page) => Promise<unknown>];
@@ -87,11 +87,11 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
     site = await openSite();
     visit = await site.visit({ viewport: { width: 1280, height: 900 } });
     await beginToApply(visit);
-    await connectedBefore(site, visit, 'gbol', 'Marlow Bakery');
-    site.simulator.deauthorize(await connectedBefore(site, visit, 'gbol', 'Marlow Cafe'));
-    site.simulator.addError(await connectedBefore(site, visit, 'gbol'), '500');
-    await connectedBefore(site, visit, 'qhyg', 'Marlow Bakery');
-    site.simulator.deauthorize(await connectedBefore(site, visit, 'pqsw', 'Marlow Bakery'));
+    await addConnection(site, visit, 'gbol', 'Marlow Bakery');
+    site.simulator.deauthorize(await addConnection(site, visit, 'gbol', 'Marlow Cafe'));
+    site.simulator.addError(await addConnection(site, visit, 'gbol'), '500');
+    await addConnection(site, visit, 'qhyg', 'Marlow Bakery');
+    site.simulator.deauthorize(await addConnection(site, visit, 'pqsw', 'Marlow Bakery'));
   });
 
   after(() => site.close());
@@ -106,7 +106,7 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
         .first()
         .waitFor();
       await plant?.(visit.page);
-      sights.push(await look(visit.page));
+      sights.push(await takeSnapshot(visit.page));
     }
     return judge(sights);
   };
@@ -162,7 +162,7 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
   });
 
   it('are told as JSON, with a failure where one is missed', async () => {
-    const nameless = await connectedBefore(site, visit, 'gbol', null);
+    const nameless = await addConnection(site, visit, 'gbol', null);
     const { code, said } = await run(`${site.url}/account`, '--json');
     site.simulator.authorize(nameless, 'Marlow Bakery');
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { beginToApply, choose, connectedBefore, openSite, type Site, type Visit } from './site.js';
+import { beginToApply, choose, addConnection, openSite, type Site, type Visit } from './site.js';
 
 const connectedTo = ({ page }: Visit, organisation: string): Promise<void> =>
   page.getByRole('heading', { name: `${organisation} is connected` }).waitFor();
@@ -51,7 +51,7 @@ describe('a person who applies', () => {
   it('changes the accounting software that is connected, in one go', async () => {
     const visit = await site.visit();
     await beginToApply(visit);
-    await connectedBefore(site, visit, 'gbol', 'Marlow Bakery');
+    await addConnection(site, visit, 'gbol', 'Marlow Bakery');
     await visit.page.reload();
     const { page, context } = visit;
     await page.getByRole('button', { name: 'FreeAgent', exact: true }).click();
@@ -113,7 +113,7 @@ describe('a person who applies', () => {
     await owner.page.getByRole('button', { name: 'Get the link' }).click();
     const link = await owner.page.getByRole('textbox', { name: 'The link to send' }).inputValue();
 
-    const { page, complaints, requests } = await site.visit();
+    const { page, pageErrors, requests } = await site.visit();
     await page.goto(link);
     // What scans mail only looks, and that changes nothing.
     await page.reload();
@@ -121,12 +121,12 @@ describe('a person who applies', () => {
     await page.getByRole('button', { name: 'Allow' }).click();
     await page.getByRole('heading', { name: 'Xero is connected' }).waitFor();
     assert.equal(await page.getByRole('link', { name: /Continue/ }).count(), 0);
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
     assert.ok(!requests.some((request) => request.url().includes('/codat/token')));
 
     await owner.page.bringToFront();
     await owner.page.getByRole('heading', { name: /is connected$/ }).waitFor();
-    assert.deepEqual(owner.complaints, []);
+    assert.deepEqual(owner.pageErrors, []);
   });
 
   it('withdraws a link, which opens nothing any more', async () => {
@@ -186,7 +186,7 @@ describe('a person who is asked to agree first', () => {
     await window.getByRole('button', { name: 'Allow' }).click();
     await connectedTo(visit, 'Marlow Bakery');
     assert.ok(requests.some((request) => request.method() === 'POST' && request.url().endsWith('/consents')));
-    assert.deepEqual(visit.complaints, []);
+    assert.deepEqual(visit.pageErrors, []);
   });
 
   it('sees those words though the page forgot to ask for them', async () => {

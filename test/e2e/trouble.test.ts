@@ -39,7 +39,7 @@ describe('when something is in the way', () => {
     await visit.page.getByRole('button', { name: 'Xero', exact: true }).click();
     await visit.page.getByRole('heading', { name: 'You are signed out' }).waitFor();
     assert.deepEqual(
-      visit.complaints.filter((complaint) => !complaint.includes('401')),
+      visit.pageErrors.filter((complaint) => !complaint.includes('401')),
       [],
     );
   });
@@ -100,7 +100,7 @@ describe('when something is in the way', () => {
       await window.getByRole('button', { name: 'Allow' }).click();
       await visit.page.getByRole('heading', { name: /is connected$/ }).waitFor();
       seen.push(visit.page.content(), window.content());
-      const everything = [...(await Promise.all(seen)), ...printed, ...visit.complaints].join('\n');
+      const everything = [...(await Promise.all(seen)), ...printed, ...visit.pageErrors].join('\n');
       assert.ok(everything.includes('/codat/link/'));
       assert.ok(!everything.includes(oneTime));
       assert.ok(!everything.includes('otp='));

@@ -25,7 +25,7 @@ describe('a person who signs in in this tab', () => {
   };
 
   it('comes back, and goes on where they were, with no second connection', async () => {
-    const { page, complaints } = await setUp();
+    const { page, pageErrors } = await setUp();
     await page.getByRole('button', { name: 'Xero', exact: true }).click();
     await page.getByLabel('Organisation').fill('Marlow Bakery');
     await page.getByRole('button', { name: 'Allow' }).click();
@@ -33,7 +33,7 @@ describe('a person who signs in in this tab', () => {
 
     await page.getByRole('link', { name: 'Continue to Larkspur' }).click();
     await page.getByRole('heading', { name: 'Marlow Bakery is connected' }).waitFor();
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
   });
 
   it('goes back by the browser’s own button, and can start again', async () => {
@@ -112,7 +112,7 @@ describe('a person who goes back to a page that the browser kept as it was', { s
   };
 
   it('can start again there, and the page listens again', async () => {
-    const { page, complaints } = await setUp();
+    const { page, pageErrors } = await setUp();
     const listens = page.waitForRequest('**/codat/events');
     await page.goBack({ waitUntil: 'commit' });
 
@@ -122,18 +122,18 @@ describe('a person who goes back to a page that the browser kept as it was', { s
     await listens;
     await again.click();
     await page.getByRole('button', { name: 'Allow' }).waitFor();
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
   });
 
   it('finds there that somebody signed in meanwhile', async () => {
-    const { page, complaints } = await setUp();
+    const { page, pageErrors } = await setUp();
     const { companies } = site.simulator.snapshot();
     site.simulator.authorize(companies.at(-1)?.connections[0]?.id ?? '', 'Marlow Bakery');
     await page.goBack({ waitUntil: 'commit' });
 
     await page.getByRole('heading', { name: 'Marlow Bakery is connected' }).waitFor();
     assert.equal(await page.title(), 'kept: true');
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
   });
 });
 

@@ -6,7 +6,7 @@ import { next } from '../../src/flow/connect-flow.js';
 import type { ConnectFact, ConnectState } from '../../src/flow/connect-state.js';
 import { journeyMap, type JourneyRow } from '../../src/flow/journey-map.js';
 import { trials } from '../support/trials.js';
-import { connectionIn, consentIn, receiptOf, shareIn } from './connections.js';
+import { connectionWith, consentVersion, receiptOf, shareLinkWith } from './connections.js';
 import {
   xero,
   sage,
@@ -21,17 +21,17 @@ import {
   expired,
   reset,
   consentLoaded,
-  yes,
+  consentGiven,
 } from './facts.js';
 
-const words = [consentIn('1'), consentIn('2')];
+const words = [consentVersion('1'), consentVersion('2')];
 
 const links = fc
   .tuple(
     fc.constantFrom('open', 'used', 'connected', 'withdrawn', 'expired', 'Unknown' as const),
     fc.constantFrom('s1', 's2'),
   )
-  .map(([status, id]) => shareIn(status, undefined, id));
+  .map(([status, id]) => shareLinkWith(status, undefined, id));
 
 const connections = fc
   .record({
@@ -42,7 +42,7 @@ const connections = fc
     ),
     organisation: fc.constantFrom('Marlow Bakery', 'Marlow Cafe', undefined),
   })
-  .map(({ status, errors, organisation }) => connectionIn(status, errors, organisation));
+  .map(({ status, errors, organisation }) => connectionWith(status, errors, organisation));
 
 /** A platform alone, or with anything else that a request may carry. */
 const requests = fc.record(
@@ -196,8 +196,11 @@ describe('the journey, whatever happens', () => {
       const begun = { ...created, connection: linked };
 
       assert.equal(next(state, reset).at, 'choosing');
-      const made: ConnectFact = { type: 'shareLinkCreated', shareLink: shareIn('open') };
-      const onwards = [consentLoaded, yes, confirmed, made, begun, wokenUp, read(linked)].reduce(next, state);
+      const made: ConnectFact = { type: 'shareLinkCreated', shareLink: shareLinkWith('open') };
+      const onwards = [consentLoaded, consentGiven, confirmed, made, begun, wokenUp, read(linked)].reduce(
+        next,
+        state,
+      );
       assert.equal(onwards.at, 'connected');
     });
   });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Connection } from '../../src/api/schemas/connection.js';
 import { next } from '../../src/flow/connect-flow.js';
 import type { ConnectFact, ConnectState } from '../../src/flow/connect-state.js';
-import { connectionIn, errorOf, shareIn } from './connections.js';
+import { connectionWith, errorOf, shareLinkWith } from './connections.js';
 import {
   xero,
   busy,
@@ -64,11 +64,11 @@ describe('the journey', () => {
     const old = errorOf('500', 'old');
     const begun: ConnectFact = {
       type: 'created',
-      connection: connectionIn('PendingAuth', [old]),
+      connection: connectionWith('PendingAuth', [old]),
       openedIn: 'window',
     };
     const after = (...errors: ReturnType<typeof errorOf>[]) =>
-      reasonAfter(confirmed, begun, wokenUp, read(connectionIn('PendingAuth', errors)));
+      reasonAfter(confirmed, begun, wokenUp, read(connectionWith('PendingAuth', errors)));
 
     assert.equal(after(old), 'authorizing');
     assert.equal(after(errorOf('500', 'new'), old), 'failed');
@@ -78,7 +78,7 @@ describe('the journey', () => {
 
   it('tells cancelling at the platform, an error there and no support apart', () => {
     const after = (code: string) => {
-      const state = walk(confirmed, created, wokenUp, read(connectionIn('PendingAuth', [errorOf(code)])));
+      const state = walk(confirmed, created, wokenUp, read(connectionWith('PendingAuth', [errorOf(code)])));
       return state.at === 'failed' ? state.error.kind : state.at;
     };
 
@@ -91,7 +91,7 @@ describe('the journey', () => {
   });
 
   it('counts a link above an error', () => {
-    const both = connectionIn('Linked', [errorOf('500')]);
+    const both = connectionWith('Linked', [errorOf('500')]);
 
     assert.equal(walk(confirmed, created, wokenUp, read(both)).at, 'connected');
   });
@@ -144,17 +144,17 @@ describe('the journey', () => {
   });
 
   it('keeps the link while it learns what has become of it, and of no other', () => {
-    const made = shareIn('open');
+    const made = shareLinkWith('open');
     const shared = [
       { type: 'confirmed', platform: xero, signsIn: 'other' },
       { type: 'shareLinkCreated', shareLink: made },
     ] as const;
-    const used = shareIn('used', 'c1');
+    const used = shareLinkWith('used', 'c1');
 
     const state = walk(...shared, { type: 'shareLinkUpdated', shareLink: used });
     assert.deepEqual(state, { at: 'shared', platform: xero, shareLink: { ...used, url: made.url } });
     assert.equal(
-      next(state, { type: 'shareLinkUpdated', shareLink: shareIn('withdrawn', undefined, 's2') }),
+      next(state, { type: 'shareLinkUpdated', shareLink: shareLinkWith('withdrawn', undefined, 's2') }),
       state,
     );
     assert.equal(next(state, read()), state);
@@ -170,7 +170,7 @@ describe('the journey', () => {
 
 describe('renewing a connection', () => {
   const of = (status: 'Unlinked' | 'Deauthorized' | 'Linked', organisation?: string) =>
-    connectionIn(status, [], organisation);
+    connectionWith(status, [], organisation);
   const renew = (before: Connection, after: Connection): ConnectState =>
     walk(confirmed, { ...created, connection: before }, returned, read(after));
 

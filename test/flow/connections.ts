@@ -6,7 +6,7 @@ import { connection, type Connection, type ConnectionStatus } from '../../src/ap
 export const errorOf = (code: string, id = code): Connection['errors'][number] => ({ code, id });
 
 /** A connection to Xero that stands like this. */
-export const connectionIn = (
+export const connectionWith = (
   status: ConnectionStatus,
   errors: Connection['errors'] = [],
   organisation?: string,
@@ -23,7 +23,7 @@ export const connectionIn = (
 });
 
 /** What a host asks people to agree to, in this version of its words. */
-export const consentIn = (version: string): Consent => ({
+export const consentVersion = (version: string): Consent => ({
   version,
   locale: 'en-GB',
   sections: [{ title: 'Purpose', body: 'To decide on your loan.' }],
@@ -42,7 +42,7 @@ export const receiptOf = ({ version, locale }: Consent): ConsentReceipt => ({
 });
 
 /** A link to Xero for someone else that stands like this. */
-export const shareIn = (status: ShareLink['status'], connectionId?: string, id = 's1'): ShareLink => ({
+export const shareLinkWith = (status: ShareLink['status'], connectionId?: string, id = 's1'): ShareLink => ({
   id,
   platformKey: 'gbol',
   platformName: 'Xero',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryStore, Problem } from '../../src/gateway/index.js';
-import { listening } from './listening.js';
-import { json, setUp, webhookSecret, type Refused, type Seen } from './set-up.js';
+import { readEvents } from './event-reader.js';
+import { json, setUp, webhookSecret, type ErrorBody, type WireConnection } from './set-up.js';
 import { until } from '../support/until.js';
 
 const create = JSON.stringify({ platformKey: 'gbol' });
@@ -16,7 +16,7 @@ async function setUpHeld() {
     if (request.method !== 'GET') await new Promise<void>((resolve) => held.push(resolve));
     return simulator.fetch(request);
   };
-  const own = await lender.page();
+  const own = await lender.openPage();
   const connections = `/companies/${lender.company}/connections`;
   const begin = () => own.ask(connections, { method: 'POST', body: create });
   return { ...lender, begin, connections, held, own };
@@ -24,7 +24,7 @@ async function setUpHeld() {
 
 describe('gateway.close', () => {
   it('waits for what is under way at Codat, which is answered', async () => {
-    const { asked, begin, gateway, held } = await setUpHeld();
+    const { countRequests, begin, gateway, held } = await setUpHeld();
     const answer = begin();
     await until(() => held.length === 1);
     let isClosed = false;
@@ -37,13 +37,13 @@ describe('gateway.close', () => {
     held.forEach((letGo) => letGo());
     assert.equal((await answer).status, 200);
     assert.deepEqual(await closed, { cut: [] });
-    assert.equal(asked('POST', /connections$/), 1);
+    assert.equal(countRequests('POST', /connections$/), 1);
   });
 
   it('lets nobody wait for their turn behind another process: they are to ask again', async () => {
     const store = memoryStore();
-    const { company, gateway, page } = await setUp({ store });
-    const own = await page();
+    const { company, gateway, openPage } = await setUp({ store });
+    const own = await openPage();
     let isWaiting = false;
     const add = store.add.bind(store);
     store.add = async (key, ...rest) => {
@@ -99,11 +99,11 @@ describe('gateway.close', () => {
     for (const response of refused) {
       assert.equal(response.status, 503);
       assert.equal(response.headers.get('Retry-After'), '1');
-      assert.match((await json<Refused>(response)).error, /being stopped/);
+      assert.match((await json<ErrorBody>(response)).error, /being stopped/);
     }
     await assert.rejects(gateway.ensureCompany({ reference: 'customer-9' }), Problem);
     assert.equal(held.length, 0);
-    assert.deepEqual((await json<{ results: Seen[] }>(await own.ask(connections))).results, []);
+    assert.deepEqual((await json<{ results: WireConnection[] }>(await own.ask(connections))).results, []);
     assert.equal((await call('/platforms')).status, 200);
   });
 
@@ -114,14 +114,14 @@ describe('gateway.close', () => {
       webhookSecrets: [webhookSecret],
       company: ({ headers }) => companies.get(headers.get('Cookie') ?? '') ?? null,
     });
-    const pages: ReturnType<typeof listening>[] = [];
+    const pages: ReturnType<typeof readEvents>[] = [];
     for (const Cookie of customers) {
       companies.set(Cookie, await gateway.ensureCompany({ reference: Cookie }));
       const headers = { Cookie };
       const { accessToken: token } = await json<{ accessToken: string }>(
         await call('/token', { method: 'POST', headers }),
       );
-      for (let page = 0; page < 20; page++) pages.push(listening(await call('/events', { token, headers })));
+      for (let page = 0; page < 20; page++) pages.push(readEvents(await call('/events', { token, headers })));
     }
     assert.equal(pages.length, 500);
     let turns = 0;
@@ -136,7 +136,7 @@ describe('gateway.close', () => {
     assert.ok(turns > 4, `others had ${turns} turns`);
     for (const page of pages) {
       assert.equal(await page.next(), ': open');
-      assert.equal(await page.word(), ': this server is being stopped: listen again');
+      assert.equal(await page.nextMessage(), ': this server is being stopped: listen again');
       assert.equal(await page.next(), undefined);
     }
   });

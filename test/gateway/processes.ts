@@ -5,7 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { createSimulator, type Simulator } from '../../src/simulator/index.js';
 import { RedisServer } from './redis/redis-server.js';
-import { apiKey, baseUrl, few, json, signingKey, webhookSecret, type Seen } from './set-up.js';
+import {
+  apiKey,
+  baseUrl,
+  fewPlatforms,
+  json,
+  signingKey,
+  webhookSecret,
+  type WireConnection,
+} from './set-up.js';
 
 const eventTypes = ['created', 'connected', 'failed', 'disconnected', 'reconnected', 'deleted'].map(
   (is) => `connection.${is}`,
@@ -123,7 +131,7 @@ async function serveCodat(deliver: (request: Request) => Promise<Response>) {
     apiKey,
     origin: `http://127.0.0.1:${port}`,
     redirectUrl: `${baseUrl}/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`,
-    platforms: few,
+    platforms: fewPlatforms,
     webhookConsumers: [{ url: `${baseUrl}/webhooks`, secret: webhookSecret, eventTypes, deliver }],
   });
   const close = async () => {
@@ -134,7 +142,7 @@ async function serveCodat(deliver: (request: Request) => Promise<Response>) {
   return { simulator, close };
 }
 
-type Asking = Omit<RequestInit, 'headers'> & { readonly headers?: Record<string, string> };
+type RequestOptions = Omit<RequestInit, 'headers'> & { readonly headers?: Record<string, string> };
 
 /** A company at the simulator, and its people's page at whichever process it is given. */
 export async function customer(simulator: Simulator) {
@@ -151,14 +159,16 @@ export async function customer(simulator: Simulator) {
     const answer = await at.fetch(`${baseUrl}/token`, { method: 'POST', headers: cookie });
     return (await json<{ accessToken: string }>(answer)).accessToken;
   };
-  const send = (at: GatewayProcess, token: string, url: string, init: Asking = {}) =>
+  const send = (at: GatewayProcess, token: string, url: string, init: RequestOptions = {}) =>
     at.fetch(url, { ...init, headers: { ...cookie, Authorization: `Bearer ${token}`, ...init.headers } });
   return {
     company,
     connections,
     /** Connects without anyone's page or gateway. */
     connectAtCodat: async () => {
-      const { id } = await atCodat<Seen>(`/companies/${company}/connections`, { platformKey: 'gbol' });
+      const { id } = await atCodat<WireConnection>(`/companies/${company}/connections`, {
+        platformKey: 'gbol',
+      });
       simulator.authorize(id);
     },
     send,
@@ -168,7 +178,7 @@ export async function customer(simulator: Simulator) {
     /** Opens a link to sign in by, as whoever is signed in here. */
     follow: (at: GatewayProcess, linkUrl: string) => at.fetch(linkUrl, { headers: cookie }),
     list: async (at: GatewayProcess, token: string) =>
-      (await json<{ results: Seen[] }>(await send(at, token, connections))).results,
+      (await json<{ results: WireConnection[] }>(await send(at, token, connections))).results,
     events: (at: GatewayProcess, token: string, signal?: AbortSignal) =>
       send(at, token, `${baseUrl}/events`, signal ? { signal } : {}),
   };

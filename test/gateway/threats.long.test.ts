@@ -38,7 +38,7 @@ describe('every threat to every route', () => {
 
   for (const [name, row] of Object.entries(rows)) {
     const { good, cells } = row;
-    const target: Target = { name, good, ask: (w) => requestInOrder(w, name, row) };
+    const target: Target = { name, good, request: (w) => requestInOrder(w, name, row) };
     describe(name, () => {
       it('answers what is in order', () => runGood(target));
       for (const threat of Object.keys(threats) as Threat[]) {

@@ -7,7 +7,7 @@ import { messagesFor, type PartialMessages } from '../../src/i18n/messages-for.j
 import { platforms } from '../../src/simulator/platforms/platforms.js';
 import { dataTypesOf } from '../../src/simulator/pulls.js';
 import { gapsOf, languages, saidIn } from '../../tools/locale-gaps.js';
-import { said } from '../../tools/said.js';
+import { messagesIn } from '../../tools/messages-in.js';
 
 /** What no lender of ours says: it begs, it cheers, or it is the trade's own language. */
 const unfit: Readonly<Record<string, RegExp>> = {
@@ -45,7 +45,7 @@ for (const language of found) {
     });
 
     it('ends as English ends: a sentence with its stop, a title without', () => {
-      for (const [place, english] of said(en)) {
+      for (const [place, english] of messagesIn(en)) {
         if (english === '') continue;
         const stops = (text: string): boolean => /[.。]\u2069?$/.test(text);
         assert.equal(stops(words.get(place) ?? ''), stops(english), `${place}: ${words.get(place) ?? ''}`);
@@ -56,7 +56,7 @@ for (const language of found) {
       const names =
         /Xero|Larkspur|Codat|QuickBooks|Rightworks|Online50|AccountRight|FreshBooks|Shopify|Sage 200/g;
       const namesIn = (text: string): string[] => [...new Set(text.match(names))].sort();
-      for (const [place, english] of said(en)) {
+      for (const [place, english] of messagesIn(en)) {
         // The lender goes without saying where a language has a shorter way.
         assert.deepEqual(namesIn(words.get(place) ?? ''), namesIn(english), place);
       }
@@ -139,6 +139,6 @@ describe('a locale', () => {
   it('need not be whole to be typed: what it leaves out is listed, not refused', () => {
     const draft: PartialMessages = { common: { loading: 'Wird geladen' } };
 
-    assert.deepEqual([...said(draft)], [['common.loading', 'Wird geladen']]);
+    assert.deepEqual([...messagesIn(draft)], [['common.loading', 'Wird geladen']]);
   });
 });

@@ -10,7 +10,7 @@ import {
   resolveLocale,
   type PartialMessages,
 } from '../../src/i18n/messages-for.js';
-import { said } from '../../tools/said.js';
+import { messagesIn } from '../../tools/messages-in.js';
 
 const { common, errors } = en;
 const english = { common, errors };
@@ -35,7 +35,7 @@ describe('a language', () => {
 
     assert.equal(resolveLocale('pl-PL'), 'en');
     assert.equal(resolveLocale(''), 'en');
-    assert.deepEqual(said(await wordsIn('pl-PL')), said(english));
+    assert.deepEqual(messagesIn(await wordsIn('pl-PL')), messagesIn(english));
   });
 
   it('keeps its region, for dates and numbers', async () => {

@@ -7,7 +7,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { startDemo, type RunningDemo } from '../../demo/server/start-demo.js';
 import { browsers } from './browsers.js';
-import { Hands } from './hands.js';
+import { KeyboardDriver } from './keyboard-driver.js';
 
 /** What the script tag asks for by itself; what that stands on is asked for by one address only. */
 function partAsked(): string {
@@ -37,9 +37,11 @@ for (const { name, missing, open } of browsers) {
     });
 
     /** Chooses Xero on a page that can't load what leads through the journey, and answers with what lets it. */
-    const choose = async (part: string): Promise<{ hands: Hands; mend: () => void; asked: string[] }> => {
+    const choose = async (
+      part: string,
+    ): Promise<{ hands: KeyboardDriver; mend: () => void; asked: string[] }> => {
       page = await browser.newPage();
-      const hands = new Hands(page);
+      const hands = new KeyboardDriver(page);
       const asked: string[] = [];
       let broken = true;
       await page.setRequestInterception(true);
@@ -51,12 +53,12 @@ for (const { name, missing, open } of browsers) {
       await page.goto(demo.url);
       await hands.tabTo(/apply|application/i);
       await hands.press('Enter');
-      await hands.reads('Find your platform');
+      await hands.waitForText('Find your platform');
       await hands.tabTo('Find your platform');
       await hands.type('xero');
-      await hands.reads('1 platform');
+      await hands.waitForText('1 platform');
       await hands.tabTo(/Xero$/);
-      const stop = await hands.act('Enter', 'Try again');
+      const stop = await hands.pressAndWaitFor('Enter', 'Try again');
       assert.equal(stop.name, 'Try again');
       return { hands, asked, mend: () => (broken = false) };
     };
@@ -65,7 +67,7 @@ for (const { name, missing, open } of browsers) {
       const { asked, hands, mend } = await choose(partAsked());
       mend();
       const before = [...asked];
-      await hands.act('Enter', 'Continue to Xero');
+      await hands.pressAndWaitFor('Enter', 'Continue to Xero');
 
       assert.ok(
         asked.some((address) => !before.includes(address)),
@@ -75,11 +77,11 @@ for (const { name, missing, open } of browsers) {
 
     it('comes with the page loaded anew, where what was chosen stays chosen', async () => {
       const { hands, mend } = await choose('journey-');
-      await hands.act('Enter', 'Reload the page');
+      await hands.pressAndWaitFor('Enter', 'Reload the page');
       mend();
       await hands.tabTo('Reload the page');
       await hands.press('Enter');
-      await hands.reads('Continue to Xero');
+      await hands.waitForText('Continue to Xero');
     });
   });
 }

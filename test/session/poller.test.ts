@@ -43,7 +43,7 @@ async function pollerIn(test: TestContext, locks: Pick<Locks, 'request'> = new L
   const pass = async (seconds: number): Promise<number> => {
     const before = state.requests;
     for (let second = 0; second < seconds; second++) {
-      clock.pass(1000);
+      clock.tick(1000);
       await new Promise(setImmediate);
     }
     return state.requests - before;

@@ -25,7 +25,7 @@ describe('wake-ups', () => {
     const xero = wakeUps.next('xero');
     const bank = wakeUps.next('bank');
     wakeUps.post({ is: 'returned', connection: 'xero' });
-    clock.pass(5000);
+    clock.tick(5000);
 
     assert.deepEqual(await Promise.all([xero, bank]), ['returned', 'timeout']);
   });
@@ -33,7 +33,7 @@ describe('wake-ups', () => {
   it('come at the latest when the timeout passes', async (test) => {
     const clock = stopClock(test);
     const wakeUp = setUp().next('xero');
-    clock.pass(5000);
+    clock.tick(5000);
 
     assert.equal(await wakeUp, 'timeout');
   });

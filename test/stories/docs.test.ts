@@ -49,7 +49,7 @@ describe('the documentation', () => {
   });
 
   it('opens at every page, which has all there is to know of its element', async () => {
-    const { context, page, complaints } = await storybook.open('light');
+    const { context, page, pageErrors } = await storybook.open('light');
     const missing: string[] = [];
     for (const id of storybook.docs) {
       await page.goto(storybook.urlOf(id, 'light'));
@@ -64,7 +64,7 @@ describe('the documentation', () => {
     }
     await context.close();
     assert.deepEqual(missing, []);
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
     assert.ok(storybook.docs.length >= elements.length);
   });
 });

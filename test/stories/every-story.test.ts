@@ -38,7 +38,7 @@ function troubles(ofKind: (visit: Visit) => readonly string[]): string[] {
 describe('the stories, from a static build below some path', () => {
   it('are played to their end, without an error or a request that leaves the site', () => {
     assert.deepEqual(
-      troubles((visit) => visit.troubles),
+      troubles((visit) => visit.problems),
       [],
     );
     assert.ok(visits.length > 40);

@@ -5,7 +5,7 @@ import '../../src/session/live/live-updates.js';
 import { createSession, type Session } from '../../src/session/session.js';
 
 /** What a host heard on a tab's pages: the event's type and the connection's id. */
-export interface Heard {
+export interface DispatchedEvent {
   readonly type: string;
   readonly connection: string;
 }
@@ -30,14 +30,14 @@ export class PageElement extends EventTarget {
   readonly localName = 'platform-picker';
 }
 
-const telling = ['codat-connected', 'codat-abandoned'];
+const outcomeEvents = ['codat-connected', 'codat-abandoned'];
 
 /** Codat and the gateway, as far as a journey asks them: connections by their ids. */
 export class Connections {
   readonly #linked = new Map<string, boolean>();
   #made = 0;
   /** How many answers are on their way. */
-  underWay = 0;
+  pending = 0;
 
   link(id: string): void {
     this.#linked.set(id, true);
@@ -52,9 +52,9 @@ export class Connections {
   }
 
   readonly fetch = async (request: Request): Promise<Response> => {
-    this.underWay++;
+    this.pending++;
     const answer = await this.#answer(request);
-    this.underWay--;
+    this.pending--;
     return answer;
   };
 
@@ -84,11 +84,11 @@ export class Connections {
 
 /** One page of a tab, with a session and an element for each company that it speaks for. */
 class Page extends EventTarget {
-  readonly places: { readonly session: Session; readonly journey: Journey; element: PageElement }[];
+  readonly journeys: { readonly session: Session; readonly journey: Journey; element: PageElement }[];
 
   constructor(connections: Connections, companies: readonly string[]) {
     super();
-    this.places = companies.map((company) => {
+    this.journeys = companies.map((company) => {
       const session = createSession({
         tokenEndpoint: `https://${company}.test/token`,
         fetch: connections.fetch,
@@ -100,7 +100,7 @@ class Page extends EventTarget {
 
 /** A tab that goes from page to page. One is at work at a time: the others are frozen, or gone. */
 export class BrowserTab {
-  readonly heard: Heard[] = [];
+  readonly dispatched: DispatchedEvent[] = [];
   readonly #connections: Connections;
   readonly #companies: readonly string[];
   #storage = new TabStorage();
@@ -121,7 +121,7 @@ export class BrowserTab {
   }
 
   /** Makes it the tab whose globals the code sees. */
-  async enter(): Promise<void> {
+  async activate(): Promise<void> {
     const globals = {
       sessionStorage: this.#storage,
       location: { assign: (url: string) => (this.#away = url) },
@@ -147,7 +147,7 @@ export class BrowserTab {
     this.#pages.push(page);
     this.#all.push(page);
     this.#listen(page);
-    for (const place of page.places) {
+    for (const place of page.journeys) {
       this.#listen(place.element);
       void place.journey.resume(this.#asElement(place.element), 'nothing');
     }
@@ -159,12 +159,12 @@ export class BrowserTab {
     if (!this.isAway && this.#pages.length > 1) this.#pages.pop();
     if (!kept) return this.load();
     this.#away = undefined;
-    return this.look();
+    return this.wakeUp();
   }
 
   /** The page in view has a reason to look again. */
-  async look(): Promise<void> {
-    for (const { session, journey } of this.#page.places) {
+  async wakeUp(): Promise<void> {
+    for (const { session, journey } of this.#page.journeys) {
       const { state } = journey;
       if (!('connection' in state)) continue;
       for (const tell of [...session.messageListeners])
@@ -174,7 +174,7 @@ export class BrowserTab {
   }
 
   async choose(number: number): Promise<void> {
-    const place = this.#placeAt(number);
+    const place = this.#journeyAt(number);
     const element = this.#asElement(place.element);
     const here = signInElsewhere('tab', (url) => void place.journey.leaveTab(element, url));
     place.journey.start(element, here, { platform: { key: 'gbol', name: 'Xero' } });
@@ -182,14 +182,14 @@ export class BrowserTab {
   }
 
   async cancel(number: number): Promise<void> {
-    const { journey, element } = this.#placeAt(number);
+    const { journey, element } = this.#journeyAt(number);
     journey.dispatch({ type: 'cancelled' }, this.#asElement(element));
     await this.settled();
   }
 
   /** The element is drawn again, as by a router or by hydration. */
   async redraw(number: number): Promise<void> {
-    const place = this.#placeAt(number);
+    const place = this.#journeyAt(number);
     place.element.isConnected = false;
     place.element = new PageElement();
     this.#listen(place.element);
@@ -208,12 +208,12 @@ export class BrowserTab {
   async settled(): Promise<void> {
     for (let quiet = 0; quiet < 4; quiet++) {
       await new Promise(setImmediate);
-      if (this.#connections.underWay > 0) quiet = 0;
+      if (this.#connections.pending > 0) quiet = 0;
     }
   }
 
   end(): void {
-    for (const { places } of this.#all) for (const { session } of places) session.end();
+    for (const { journeys } of this.#all) for (const { session } of journeys) session.end();
   }
 
   get #page(): Page {
@@ -222,9 +222,9 @@ export class BrowserTab {
     return page;
   }
 
-  #placeAt(number: number): Page['places'][number] {
-    const { places } = this.#page;
-    const place = places[number % places.length];
+  #journeyAt(number: number): Page['journeys'][number] {
+    const { journeys } = this.#page;
+    const place = journeys[number % journeys.length];
     if (!place) throw new Error('The page speaks for no company.');
     return place;
   }
@@ -235,10 +235,10 @@ export class BrowserTab {
   }
 
   #listen(target: EventTarget): void {
-    for (const type of telling)
+    for (const type of outcomeEvents)
       target.addEventListener(type, (event) => {
         const { connection } = event as Event & { readonly connection: { readonly id: string } };
-        this.heard.push({ type, connection: connection.id });
+        this.dispatched.push({ type, connection: connection.id });
       });
   }
 }

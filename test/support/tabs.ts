@@ -3,7 +3,7 @@ import type { Tab } from '../../src/session/browser-tab.js';
 
 /** Where the tabs of one browser line up (https://w3c.github.io/web-locks/), as far as we use it. */
 export class Locks {
-  readonly #lines = new Map<string, Promise<unknown>>();
+  readonly #queues = new Map<string, Promise<unknown>>();
   /** Names that are held at the moment, each as often as it is. */
   readonly held: string[] = [];
 
@@ -12,7 +12,7 @@ export class Locks {
     { signal }: { signal?: AbortSignal },
     work: () => Promise<unknown>,
   ): Promise<unknown> => {
-    const before = this.#lines.get(name) ?? Promise.resolve();
+    const before = this.#queues.get(name) ?? Promise.resolve();
     const given = new Promise<void>((resolve, reject) => {
       signal?.throwIfAborted();
       signal?.addEventListener('abort', () => reject(signal.reason as Error));
@@ -27,7 +27,7 @@ export class Locks {
       () => undefined,
       () => undefined,
     );
-    this.#lines.set(
+    this.#queues.set(
       name,
       before.then(() => over),
     );
@@ -63,8 +63,8 @@ export class Channel extends EventTarget {
 /** A tab whose page a test hides, shows, and takes off line. */
 export class FakeTab implements Tab {
   readonly locks: TabLocks;
-  readonly #watchers = new Set<() => void>();
-  #seen = true;
+  readonly #listeners = new Set<() => void>();
+  #visible = true;
   #online = true;
 
   /** Without locks it is one whose browser has none. */
@@ -74,7 +74,7 @@ export class FakeTab implements Tab {
   }
 
   get active(): boolean {
-    return this.#seen;
+    return this.#visible;
   }
 
   get offline(): boolean {
@@ -82,22 +82,22 @@ export class FakeTab implements Tab {
   }
 
   /** How many listen to this page. */
-  get watchers(): number {
-    return this.#watchers.size;
+  get listenerCount(): number {
+    return this.#listeners.size;
   }
 
   onChange(notify: () => void, signal: AbortSignal): void {
-    this.#watchers.add(notify);
-    signal.addEventListener('abort', () => this.#watchers.delete(notify));
+    this.#listeners.add(notify);
+    signal.addEventListener('abort', () => this.#listeners.delete(notify));
   }
 
   show(): void {
-    this.#seen = true;
+    this.#visible = true;
     this.#notify();
   }
 
   hide(): void {
-    this.#seen = false;
+    this.#visible = false;
     this.#notify();
   }
 
@@ -107,6 +107,6 @@ export class FakeTab implements Tab {
   }
 
   #notify(): void {
-    for (const notify of this.#watchers) notify();
+    for (const notify of this.#listeners) notify();
   }
 }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, part, parts, place, press, texts } from '../../support/page.js';
+import { clear, part, parts, mount, press, texts } from '../../support/page.js';
 
 type List = HTMLElementTagNameMap['connection-list'];
 
@@ -10,9 +10,9 @@ describe('one more of a kind from <connection-list>', () => {
 
   beforeEach(async () => {
     lender = await openLender();
-    await lender.connected('gbol', 'Marlow Bakery');
-    await lender.connected('qhnd', 'Harbour Bank');
-    await lender.connected('exgd', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    await lender.addConnection('qhnd', 'Harbour Bank');
+    await lender.addConnection('exgd', 'Marlow Bakery');
   });
 
   afterEach(() => {
@@ -21,7 +21,7 @@ describe('one more of a kind from <connection-list>', () => {
   });
 
   const setUp = async (properties: Partial<List> = {}): Promise<List> => {
-    const list = place('connection-list', { session: lender.session, ...properties });
+    const list = mount('connection-list', { session: lender.session, ...properties });
     await part(list, 'row');
     return list;
   };
@@ -50,13 +50,13 @@ describe('one more of a kind from <connection-list>', () => {
   it('is offered for a picker whose token endpoint is written in another way', async () => {
     const own = window.fetch.bind(window);
     window.fetch = (input, init) => lender.fetch(new Request(input, init));
-    const endpoint = `${lender.home}/token`;
-    place(
+    const endpoint = `${lender.baseUrl}/token`;
+    mount(
       'platform-picker',
       { sourceTypes: ['Banking'] },
       { 'token-endpoint': endpoint.toUpperCase().replace('CODAT/TOKEN', 'codat/./token/') },
     );
-    const list = place('connection-list', {}, { 'token-endpoint': endpoint });
+    const list = mount('connection-list', {}, { 'token-endpoint': endpoint });
     await part(list, 'row');
     expect(texts(list, 'another')).to.deep.equal(['Connect another bank']);
     list.remove();
@@ -64,7 +64,7 @@ describe('one more of a kind from <connection-list>', () => {
   });
 
   it('is offered for what a picker of the same session shows, and leads there', async () => {
-    const picker = place('platform-picker', { session: lender.session, sourceTypes: ['Banking'] });
+    const picker = mount('platform-picker', { session: lender.session, sourceTypes: ['Banking'] });
     await part(picker, 'tile');
     const list = await setUp();
     expect(texts(list, 'another')).to.deep.equal(['Connect another bank']);
@@ -77,15 +77,15 @@ describe('one more of a kind from <connection-list>', () => {
     const frame = document.createElement('div');
     document.body.append(frame);
     const root = frame.attachShadow({ mode: 'open' });
-    const picker = place('platform-picker', { session: lender.session });
-    const list = place('connection-list', { session: lender.session });
+    const picker = mount('platform-picker', { session: lender.session });
+    const list = mount('connection-list', { session: lender.session });
     root.append(picker, list);
     await part(list, 'another', 'Connect another bank');
   });
 
   it('is not offered by a picker of another session, or one that shows a single platform', async () => {
-    place('platform-picker', { session: lender.anotherPage() });
-    place('platform-picker', { session: lender.session, platform: 'qhnd' });
+    mount('platform-picker', { session: lender.openSession() });
+    mount('platform-picker', { session: lender.session, platform: 'qhnd' });
 
     expect(parts(await setUp(), 'another')).to.deep.equal([]);
   });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../../src/index.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, eventually, focused, part, parts, place, press, texts } from '../../support/page.js';
+import { clear, eventually, focused, part, parts, mount, press, texts } from '../../support/page.js';
 
 type List = HTMLElementTagNameMap['connection-list'];
 
@@ -12,8 +12,8 @@ describe('the menu of a row in <connection-list>', () => {
 
   beforeEach(async () => {
     lender = await openLender();
-    await lender.connected('gbol', 'Marlow Bakery');
-    list = place('connection-list', { session: lender.session }, { lender: 'Larkspur' });
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    list = mount('connection-list', { session: lender.session }, { lender: 'Larkspur' });
     await part(list, 'row');
   });
 
@@ -190,8 +190,8 @@ describe('the menu of a row in <connection-list>', () => {
   it('closes with its row, and leaves nothing behind', async () => {
     await opened();
     const [connection] = lender.simulator.snapshot().companies.flatMap(({ connections }) => connections);
-    await lender.remove(connection?.id ?? '');
-    lender.pass(11_000);
+    await lender.deleteConnection(connection?.id ?? '');
+    lender.tick(11_000);
     await lender.session.connections.refresh();
 
     await part(list, 'note', 'Nothing is connected yet.');

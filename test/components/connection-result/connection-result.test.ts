@@ -3,8 +3,18 @@ import { shareLink } from '../../../src/api/schemas/share-link.js';
 import '../../../src/index.js';
 import { Clipboard } from '../../support/clipboard.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, eventually, heard, part, parts, place, press, record, texts } from '../../support/page.js';
-import { signIn, signInByShare, type Press } from '../../support/sign-in.js';
+import {
+  clear,
+  eventually,
+  nextEvent,
+  part,
+  parts,
+  mount,
+  press,
+  recordEvents,
+  texts,
+} from '../../support/page.js';
+import { signIn, signInByShareLink, type SignInButton } from '../../support/sign-in.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 
 type Result = HTMLElementTagNameMap['connection-result'];
@@ -28,28 +38,28 @@ describe('<connection-result>', () => {
   /** Comes back to this page, with what the gateway put behind the `#`. */
   const comeBack = (fragment: string, attributes: Record<string, string> = {}): Result => {
     history.replaceState(null, '', `${address}${fragment && `#codat=${fragment}`}`);
-    return place(
+    return mount(
       'connection-result',
-      { session: lender.anotherPage() },
+      { session: lender.openSession() },
       { lender: 'Larkspur', ...attributes },
     );
   };
 
-  const ticketFor = async (button: Press): Promise<string> => {
+  const ticketFor = async (button: SignInButton): Promise<string> => {
     const { linkUrl = '' } = await lender.session.connect('gbol');
     return signIn(lender, linkUrl, button);
   };
 
   it('takes the ticket out of the address before anything is asked', async () => {
     const ticket = await ticketFor('Allow');
-    const before = lender.asked.length;
+    const before = lender.requests.length;
     comeBack(ticket);
 
     expect(location.href).to.equal(address);
-    expect(lender.asked).to.have.length(before);
+    expect(lender.requests).to.have.length(before);
   });
 
-  const outcomes: readonly [button: Press, title: string, advice: string][] = [
+  const outcomes: readonly [button: SignInButton, title: string, advice: string][] = [
     ['Allow', 'Xero is connected', 'Larkspur can read your data now. You can disconnect at any time.'],
     ['Cancel', 'Xero isn’t connected', 'You cancelled at the sign-in page. Nothing was shared.'],
     ['Report an error', 'Xero isn’t connected', 'Xero reported a problem. Go back to try again.'],
@@ -57,7 +67,7 @@ describe('<connection-result>', () => {
   ];
   for (const [button, title, advice] of outcomes) {
     it(`says what became of it when the person pressed «${button}», and tells the host`, async () => {
-      const returned = heard('codat-returned');
+      const returned = nextEvent('codat-returned');
       const result = comeBack(await ticketFor(button), { 'continue-to': '/apply' });
 
       await part(result, 'panel-heading', title);
@@ -70,16 +80,16 @@ describe('<connection-result>', () => {
   }
 
   it('still says it when the page draws it again or is loaded anew, and asks once a page and tells the host once', async () => {
-    const told = record(['returned']);
+    const told = recordEvents(['returned']);
     const ticket = await ticketFor('Allow');
     const first = comeBack(ticket);
     const { session } = first;
     first.remove();
-    const again = place('connection-result', { session });
+    const again = mount('connection-result', { session });
     await part(again, 'panel-heading', 'Xero is connected');
     again.remove();
-    await part(place('connection-result', { session }), 'panel-heading', 'Xero is connected');
-    const statuses = (): number => lender.asked.filter(({ url }) => url.endsWith('/return/status')).length;
+    await part(mount('connection-result', { session }), 'panel-heading', 'Xero is connected');
+    const statuses = (): number => lender.requests.filter(({ url }) => url.endsWith('/return/status')).length;
     expect([told.length, statuses()]).to.deep.equal([1, 1]);
 
     // A page that is loaded anew knows what the tab keeps, and nothing else.
@@ -88,7 +98,7 @@ describe('<connection-result>', () => {
     clear();
     Object.assign(sessionStorage, kept);
     await part(
-      place('connection-result', { session: lender.anotherPage() }),
+      mount('connection-result', { session: lender.openSession() }),
       'panel-heading',
       'Xero is connected',
     );
@@ -103,7 +113,7 @@ describe('<connection-result>', () => {
 
     expect(Object.keys(sessionStorage)).to.deep.equal([]);
     const heading = await part(
-      place('connection-result', { session: lender.anotherPage() }),
+      mount('connection-result', { session: lender.openSession() }),
       'panel-heading',
     );
     expect(heading.innerText).not.to.contain('is connected');
@@ -117,7 +127,7 @@ describe('<connection-result>', () => {
     await part(comeBack(ticket), 'panel-heading', 'Xero isn’t connected yet');
   });
 
-  const guests: readonly [button: Press, title: string, advice: string][] = [
+  const guests: readonly [button: SignInButton, title: string, advice: string][] = [
     [
       'Allow',
       'Xero is connected',
@@ -146,7 +156,7 @@ describe('<connection-result>', () => {
         body: { platformKey: 'gbol' },
       });
       lender.signOut();
-      const result = comeBack(await signInByShare(lender, url, button), { 'continue-to': '/apply' });
+      const result = comeBack(await signInByShareLink(lender, url, button), { 'continue-to': '/apply' });
       result.innerHTML = '<a slot="next" href="/quote">See your quote</a>';
 
       await part(result, 'panel-heading', title);
@@ -166,7 +176,7 @@ describe('<connection-result>', () => {
 
   it('tells the page the person came from, which goes on by itself', async () => {
     const window = new SignInWindow(lender);
-    const picker = place('platform-picker', { session: lender.session }, { 'source-types': 'Accounting' });
+    const picker = mount('platform-picker', { session: lender.session }, { 'source-types': 'Accounting' });
     await press(picker, 'Xero');
     const ticket = await window.press('Allow');
     comeBack(ticket);
@@ -193,7 +203,7 @@ describe('<connection-result>', () => {
 
   it('leaves alone what the page itself has behind the #', async () => {
     history.replaceState(null, '', `${address}#terms`);
-    const result = place('connection-result', { session: lender.anotherPage() });
+    const result = mount('connection-result', { session: lender.openSession() });
     await part(result, 'panel-heading', 'We can’t tell what happened from here');
 
     expect(location.hash).to.equal('#terms');
@@ -208,7 +218,7 @@ describe('<connection-result>', () => {
       state: mark,
     });
     history.replaceState(null, '', `?${query.toString()}#codat=${mark}`);
-    const result = place('connection-result', { session: lender.anotherPage() });
+    const result = mount('connection-result', { session: lender.openSession() });
     await part(result, 'panel-heading', 'We can’t tell what happened from here');
 
     expect(result.shadowRoot?.innerHTML).to.not.include(mark);
@@ -218,7 +228,7 @@ describe('<connection-result>', () => {
   it('offers to look again when Codat can’t be reached, and does', async () => {
     const ticket = await ticketFor('Allow');
     const mend = lender.simulator.faults.add({ trouble: { is: 'refused', status: 500 } });
-    const failed = heard('codat-failed');
+    const failed = nextEvent('codat-failed');
     const result = comeBack(ticket);
     await part(result, 'panel-heading', 'This can’t be reached just now');
     const { error } = await failed;
@@ -248,7 +258,7 @@ describe('<connection-result>', () => {
   });
 
   it('keeps its answer, and tells it once, when it is moved within the page', async () => {
-    const events = record();
+    const events = recordEvents();
     const result = comeBack(await ticketFor('Allow'));
     await part(result, 'panel-heading', 'Xero is connected');
     document.body.appendChild(document.createElement('section')).append(result);
@@ -260,12 +270,12 @@ describe('<connection-result>', () => {
 
   it('tells the host on the document when it has left the page before the answer', async () => {
     const ticket = await ticketFor('Allow');
-    const answer = lender.hold(({ url }) => url.endsWith('/return/status'));
+    const answer = lender.holdResponse(({ url }) => url.endsWith('/return/status'));
     const result = comeBack(ticket);
-    await eventually(() => lender.asked.some(({ url }) => url.endsWith('/return/status')), 'a question');
-    await answer.done;
+    await eventually(() => lender.requests.some(({ url }) => url.endsWith('/return/status')), 'a question');
+    await answer.ready;
     result.remove();
-    const returned = heard('codat-returned');
+    const returned = nextEvent('codat-returned');
     answer.release();
 
     expect((await returned).target).to.equal(document);
@@ -290,21 +300,21 @@ describe('<connection-result>', () => {
 
   it('waits for a session that a page sets later, and then looks once', async () => {
     history.replaceState(null, '', `${address}#codat=${await ticketFor('Allow')}`);
-    const result = place('connection-result', {}, { lender: 'Larkspur' });
+    const result = mount('connection-result', {}, { lender: 'Larkspur' });
     await part(result, 'panel-heading', 'Checking your connection');
     expect(result.matches(':state(loading)')).to.equal(true);
-    const before = lender.asked.length;
-    result.session = lender.anotherPage();
+    const before = lender.requests.length;
+    result.session = lender.openSession();
 
     await part(result, 'panel-heading', 'Xero is connected');
     await result.updateComplete;
-    expect(lender.asked.slice(before).map(({ url }) => new URL(url).pathname)).to.deep.equal([
+    expect(lender.requests.slice(before).map(({ url }) => new URL(url).pathname)).to.deep.equal([
       '/codat/return/status',
     ]);
   });
 
   it('says that it can’t tell without a ticket, even where the host has set no token endpoint', async () => {
-    await part(place('connection-result', {}), 'panel-heading', 'We can’t tell what happened from here');
+    await part(mount('connection-result', {}), 'panel-heading', 'We can’t tell what happened from here');
   });
 
   it('reads from right to left', async () => {

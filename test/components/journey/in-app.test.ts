@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
 import { Clipboard } from '../../support/clipboard.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, heard, part, parts, place, press } from '../../support/page.js';
+import { clear, nextEvent, part, parts, mount, press } from '../../support/page.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 
 const android =
@@ -31,7 +31,7 @@ describe('in another app’s browser', () => {
   });
 
   const setUp = (attributes: Record<string, string> = {}): HTMLElementTagNameMap['platform-picker'] =>
-    place('platform-picker', { session: lender.session }, { 'source-types': 'Accounting', ...attributes });
+    mount('platform-picker', { session: lender.session }, { 'source-types': 'Accounting', ...attributes });
 
   for (const [name, userAgent] of Object.entries({ android, instagram }))
     it(`the picker says first how to get out of it, and copies the link (${name})`, async () => {
@@ -60,7 +60,7 @@ describe('in another app’s browser', () => {
     pretend(instagram);
     const picker = setUp();
     await part(picker, 'in-app');
-    const leaving = heard('codat-leaving');
+    const leaving = nextEvent('codat-leaving');
     document.addEventListener('codat-leaving', (event) => event.preventDefault(), { once: true });
     await press(picker, 'Xero');
     await leaving;

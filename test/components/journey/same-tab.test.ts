@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
 import { createSession } from '../../../src/session/session.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, eventually, heard, part, place, press } from '../../support/page.js';
+import { clear, eventually, nextEvent, part, mount, press } from '../../support/page.js';
 import { signIn } from '../../support/sign-in.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 import { ThisTab } from '../../support/this-tab.js';
@@ -30,10 +30,10 @@ describe('signing in in this tab', () => {
   });
 
   const setUp = (opens = 'same-tab', session = lender.session): Picker =>
-    place('platform-picker', { session }, { 'source-types': 'Accounting', opens });
+    mount('platform-picker', { session }, { 'source-types': 'Accounting', opens });
 
   /** Where this tab has gone, once it has. */
-  const gone = (): Promise<string> => eventually(() => tab.went.at(-1), 'the sign-in page');
+  const gone = (): Promise<string> => eventually(() => tab.destinations.at(-1), 'the sign-in page');
 
   /** The page is gone, and nothing is ended by that: what it kept in the tab stays. */
   const leavePage = (): void => {
@@ -46,7 +46,7 @@ describe('signing in in this tab', () => {
   /** The page that the person comes back to knows nothing of the one they left. */
   const comeBack = (): Picker => {
     leavePage();
-    return setUp('same-tab', lender.anotherPage());
+    return setUp('same-tab', lender.openSession());
   };
 
   /** A host that saves for as long as it is let. */
@@ -54,13 +54,13 @@ describe('signing in in this tab', () => {
     let saved = (): void => undefined;
     const saving = new Promise<void>((resolve) => (saved = resolve));
     document.addEventListener('codat-leaving', (event) => event.waitUntil(saving), { once: true });
-    return { leaving: heard('codat-leaving'), saved };
+    return { leaving: nextEvent('codat-leaving'), saved };
   };
 
   it('goes on when the person comes back, and tells the host once', async () => {
     await press(setUp(), 'Xero');
     await signIn(lender, await gone(), 'Allow');
-    const connected = heard('codat-connected');
+    const connected = nextEvent('codat-connected');
     const picker = comeBack();
 
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
@@ -78,7 +78,7 @@ describe('signing in in this tab', () => {
     const again = slowHost();
     await press(picker, 'Start again');
     await again.leaving;
-    expect(tab.went).to.deep.equal([]);
+    expect(tab.destinations).to.deep.equal([]);
     again.saved();
     await gone();
   });
@@ -95,16 +95,16 @@ describe('signing in in this tab', () => {
     const again = slowHost();
     await press(picker, 'Xero');
     await again.leaving;
-    expect(tab.went).to.deep.equal([]);
+    expect(tab.destinations).to.deep.equal([]);
   });
 
   it('goes on as well when this tab was left while Codat was being asked', async () => {
     const picker = setUp('popup');
     await press(picker, 'Xero');
     await part(picker, 'panel-heading', 'Finish signing in at Xero');
-    const { done, release } = lender.hold(oneConnection);
+    const { ready, release } = lender.holdResponse(oneConnection);
     window.dispatchEvent(new Event('focus'));
-    await done;
+    await ready;
     await press(picker, 'Open it in this tab instead');
     await signIn(lender, await gone(), 'Allow');
     const back = comeBack();
@@ -123,7 +123,7 @@ describe('signing in in this tab', () => {
         resolve();
         return Promise.resolve(new Response('', { status: 503, headers: { 'Retry-After': '60' } }));
       };
-      setUp('same-tab', createSession({ tokenEndpoint: `${lender.home}/token`, fetch }));
+      setUp('same-tab', createSession({ tokenEndpoint: `${lender.baseUrl}/token`, fetch }));
     });
     await asked;
 
@@ -144,10 +144,10 @@ describe('signing in in this tab', () => {
     await press(setUp(), 'Xero');
     await signIn(lender, await gone(), 'Allow');
     leavePage();
-    const viewed = heard('codat-stepped');
-    const picker = place('platform-picker', {}, { 'source-types': 'Accounting' });
+    const viewed = nextEvent('codat-stepped');
+    const picker = mount('platform-picker', {}, { 'source-types': 'Accounting' });
     await viewed;
-    picker.session = lender.anotherPage();
+    picker.session = lender.openSession();
 
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
   });
@@ -173,20 +173,20 @@ describe('signing in in this tab', () => {
   });
 
   it('speaks of no window, and leads to the sign-in page again', async () => {
-    const { done, release } = lender.hold(
+    const { ready, release } = lender.holdResponse(
       ({ method, url }) => method === 'POST' && url.endsWith('/connections'),
     );
     const picker = setUp();
     await press(picker, 'Xero');
-    await done;
+    await ready;
     await part(picker, 'note', 'The sign-in page opens in a moment.');
     release();
     const link = await gone();
 
     await part(picker, 'note', 'You do that in this tab, and come back here afterwards.');
     await press(picker, 'Continue to Xero');
-    await eventually(() => tab.went.length === 2);
-    expect(tab.went).to.deep.equal([link, link]);
+    await eventually(() => tab.destinations.length === 2);
+    expect(tab.destinations).to.deep.equal([link, link]);
   });
 
   it('is not what a person is told whom the host takes to the sign-in page', async () => {

@@ -13,14 +13,14 @@ import type {
 } from '../../../src/flow/connect-state.js';
 import { common } from '../../../src/i18n/locales/en/common.js';
 import { errors } from '../../../src/i18n/locales/en/errors.js';
-import { connectionIn, consentIn, shareIn } from '../../flow/connections.js';
+import { connectionWith, consentVersion, shareLinkWith } from '../../flow/connections.js';
 import { clear } from '../../support/page.js';
 
 type Place = Exclude<ConnectState['at'], 'choosing'>;
 
 const platform = { key: 'gbol', name: 'Xero' };
-const pending = connectionIn('PendingAuth');
-const linked = connectionIn('Linked', [], 'Marlow Cafe');
+const pending = connectionWith('PendingAuth');
+const linked = connectionWith('Linked', [], 'Marlow Cafe');
 const attempt = { platform, connection: pending, knownErrorIds: new Set<string>() };
 const previousLink = { organisation: 'Marlow Bakery' };
 
@@ -29,7 +29,7 @@ const kinds = Object.keys(errors) as ErrorKind[];
 
 const asked = (['none', 'yes', 'missing', 'outdated'] as const).map((answer): ConsentState => ({
   is: 'consent',
-  consent: consentIn('1'),
+  consent: consentVersion('1'),
   answer,
 }));
 const requests: readonly ConnectRequest[] = [
@@ -54,7 +54,7 @@ const examples: { readonly [At in Place]: readonly StateAt<At>[] } = {
   shared: (['open', 'used', 'connected', 'withdrawn', 'expired', 'Unknown'] as const).map((status) => ({
     at: 'shared',
     platform,
-    shareLink: shareIn(status),
+    shareLink: shareLinkWith(status),
   })),
   authorizing: (['window', 'tab', 'host', 'link'] as const).flatMap((openedIn) => [
     { at: 'authorizing', checks: 0, openedIn, ...attempt },

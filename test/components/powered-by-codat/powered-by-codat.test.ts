@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
 import { registerMessages } from '../../../src/index.js';
-import { clear, eventually, part, parts, place } from '../../support/page.js';
+import { clear, eventually, part, parts, mount } from '../../support/page.js';
 
 /** A logo that is there, and one that can't be drawn. */
 const logo = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"/>';
@@ -17,7 +17,7 @@ describe('<powered-by-codat>', () => {
   };
 
   it('says it in words, and loads nothing', async () => {
-    const element = place('powered-by-codat', {});
+    const element = mount('powered-by-codat', {});
 
     await part(element, 'label', 'Powered by Codat');
     expect(element.shadowRoot?.querySelector('img, a')).to.equal(null);
@@ -25,7 +25,7 @@ describe('<powered-by-codat>', () => {
   });
 
   it('shows the logo the host names, with the words for those who can’t see it', async () => {
-    const element = place('powered-by-codat', {}, { src: logo });
+    const element = mount('powered-by-codat', {}, { src: logo });
 
     expect((await image(element)).alt).to.equal('Powered by Codat');
     expect(parts(element, 'label')).to.deep.equal([]);
@@ -33,7 +33,7 @@ describe('<powered-by-codat>', () => {
   });
 
   it('says it in words when the logo can’t be had, and shows another one that can', async () => {
-    const element = place('powered-by-codat', {}, { src: broken });
+    const element = mount('powered-by-codat', {}, { src: broken });
     await part(element, 'label', 'Powered by Codat');
     element.src = logo;
 
@@ -42,7 +42,7 @@ describe('<powered-by-codat>', () => {
   });
 
   it('leads to where the host says, in a page of its own that can’t reach this one', async () => {
-    const element = place('powered-by-codat', {}, { href: 'https://www.codat.io/' });
+    const element = mount('powered-by-codat', {}, { href: 'https://www.codat.io/' });
     await part(element, 'label');
     const link = element.shadowRoot?.querySelector('a');
 
@@ -56,7 +56,7 @@ describe('<powered-by-codat>', () => {
 
   it('speaks the page’s language', async () => {
     registerMessages('de', { poweredByCodat: { label: 'Läuft mit Codat' } });
-    const element = place('powered-by-codat', {}, { lang: 'de' });
+    const element = mount('powered-by-codat', {}, { lang: 'de' });
 
     await part(element, 'label', 'Läuft mit Codat');
   });

@@ -7,7 +7,7 @@ import { summarize, type SyncSummary } from '../../../src/components/sync-progre
 import { createSession } from '../../../src/index.js';
 import { updateRun, type SyncRun } from '../../../src/sync/sync-run.js';
 import { openLender } from '../../support/lender.js';
-import { clear, part, parts, place, texts } from '../../support/page.js';
+import { clear, part, parts, mount, texts } from '../../support/page.js';
 import { syncStatuses } from '../../support/sync-statuses.js';
 import { trials } from '../../support/trials.js';
 
@@ -177,12 +177,12 @@ describe('the picture of data that was read once, as was agreed', () => {
 describe('<sync-progress>, whatever Codat says', () => {
   it('says something in words of every status there is, and of those there may come to be', async () => {
     const lender = await openLender();
-    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const odd = [...syncStatuses, 'Dreaming', '', 'constructor', '<b>'];
     const results = (template: object): object[] =>
       odd.map((status, index) => ({ ...template, id: `p${index}`, dataType: `type${index}`, status }));
     const session = createSession({
-      tokenEndpoint: `${lender.home}/token`,
+      tokenEndpoint: `${lender.baseUrl}/token`,
       fetch: async (request) => {
         const answer = await lender.fetch(request);
         if (request.url.includes('/dataStatus')) return Response.json({}, answer);
@@ -191,7 +191,7 @@ describe('<sync-progress>, whatever Codat says', () => {
         return Response.json({ ...page, results: results(page.results[0] ?? {}) }, answer);
       },
     });
-    const progress = place('sync-progress', { session }, { lender: 'Larkspur' });
+    const progress = mount('sync-progress', { session }, { lender: 'Larkspur' });
     await part(progress, 'bar');
 
     expect(parts(progress, 'type')).to.have.length(odd.length);

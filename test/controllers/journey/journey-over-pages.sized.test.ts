@@ -30,17 +30,17 @@ async function walk(path: readonly { readonly does: string; readonly place: numb
   const connections = new Connections();
   let tab = new BrowserTab(connections, ['one', 'two']);
   tabs = [tab];
-  await tab.enter();
+  await tab.activate();
   for (const { does, place } of path) {
     if (does === 'other tab') {
       const [first = tab, ...others] = tabs;
       tabs = [...others, first];
       tab = tabs[0] ?? tab;
-      await tab.enter();
+      await tab.activate();
     } else if (does === 'duplicate') {
       tab = tab.duplicate();
       tabs = [tab, ...tabs];
-      await tab.enter();
+      await tab.activate();
     } else if (does === 'allow') {
       if (tab.signingInFor) connections.link(tab.signingInFor);
     } else if (does === 'return') {
@@ -51,7 +51,7 @@ async function walk(path: readonly { readonly does: string; readonly place: numb
     else if (does === 'reload') await tab.load();
     else if (does === 'draw again') await tab.redraw(place);
     else if (does === 'cancel') await tab.cancel(place);
-    else await tab.look();
+    else await tab.wakeUp();
   }
   return { connections, tab };
 }
@@ -78,9 +78,9 @@ describe('the journey from page to page of a tab', () => {
         closeTabs();
         await walk(path);
         for (const tab of tabs) {
-          const ids = new Set(tab.heard.map(({ connection }) => connection));
+          const ids = new Set(tab.dispatched.map(({ connection }) => connection));
           for (const id of ids) {
-            const told = tab.heard.filter(({ connection }) => connection === id).map(({ type }) => type);
+            const told = tab.dispatched.filter(({ connection }) => connection === id).map(({ type }) => type);
             assert.ok(told.length <= 2 && new Set(told).size === told.length, `${id}: ${told.join()}`);
             const connected = told.indexOf('codat-connected');
             assert.ok(connected < 0 || connected === told.length - 1, `${id}: ${told.join()}`);
@@ -103,7 +103,7 @@ describe('the journey from page to page of a tab', () => {
         const path = ['choose', 'allow', way, 'look', ...later].map((does) => ({ does, place: 1 }));
         const { tab } = await walk(path);
         assert.deepEqual(
-          tab.heard,
+          tab.dispatched,
           [{ type: 'codat-connected', connection: 'two0' }],
           `${way}, ${later.join()}`,
         );
@@ -121,6 +121,6 @@ describe('the journey from page to page of a tab', () => {
     connections.link('two1');
     await tab.load(true);
 
-    assert.deepEqual(tab.heard, [{ type: 'codat-connected', connection: 'two1' }]);
+    assert.deepEqual(tab.dispatched, [{ type: 'codat-connected', connection: 'two1' }]);
   });
 });

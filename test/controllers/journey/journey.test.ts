@@ -7,13 +7,13 @@ import { deadlines } from '../../../src/flow/journey-map.js';
 import { createSession } from '../../../src/session/session.js';
 import { PageElement } from '../../support/browser-tab.js';
 import { stopClock } from '../../support/clock.js';
-import { connectionIn, consentIn, errorOf, receiptOf, shareIn } from '../../flow/connections.js';
+import { connectionWith, consentVersion, errorOf, receiptOf, shareLinkWith } from '../../flow/connections.js';
 import { FakeWindow, FakeServices } from './fake-services.js';
 
 const xero = { key: 'gbol', name: 'Xero' };
 const sage = { key: 'tgff', name: 'Sage Accounting' };
-const pending = connectionIn('PendingAuth');
-const linked = connectionIn('Linked');
+const pending = connectionWith('PendingAuth');
+const linked = connectionWith('Linked');
 const busy = new CodatError('busy', 'Too many.');
 
 /** The services answer instead of the session. */
@@ -53,7 +53,7 @@ function setUp() {
   /** Begins with Xero, up to the moment when the person is signing in. */
   const signingIn = async (window = new FakeWindow(), before = pending) => {
     start(window, { platform: xero });
-    (await services.connects.next()).answer(before);
+    (await services.connects.next()).resolve(before);
     await at('authorizing');
     return window;
   };
@@ -67,7 +67,7 @@ const forbidden = new CodatError('refused', 'Consent first.', { status: 403 });
 async function reading(version = '1') {
   const all = setUp();
   all.prepare({ platform: xero }, 'consent');
-  (await all.services.consents.next()).answer(consentIn(version));
+  (await all.services.consents.next()).resolve(consentVersion(version));
   await all.upTo(
     ({ at, ...state }) =>
       at === 'preparing' && 'consentState' in state && state.consentState.is === 'consent',
@@ -81,9 +81,9 @@ describe('a journey whose host asks for consent', () => {
     dispatch({ type: 'consentAnswered', yes: true });
     start(new FakeWindow(), { platform: xero });
     const agreed = await services.records.next();
-    assert.equal(agreed.of, 'gbol 1');
+    assert.equal(agreed.about, 'gbol 1');
     assert.equal(services.connects.count, 0);
-    agreed.answer(receiptOf(consentIn('1')));
+    agreed.resolve(receiptOf(consentVersion('1')));
 
     assert.equal((await services.connects.next()).receipt, 'signed 1');
     await upTo(({ at }) => at === 'creating');
@@ -107,13 +107,13 @@ describe('a journey whose host asks for consent', () => {
     const { services, at, start, dispatch } = await reading();
     dispatch({ type: 'consentAnswered', yes: true });
     start(new FakeWindow(), { platform: xero });
-    (await services.records.next()).fail(busy);
+    (await services.records.next()).reject(busy);
     const state = await at('failed');
     assert.equal(services.connects.count, 0);
 
     assert.ok(state.at === 'failed');
     start(new FakeWindow(), state);
-    assert.equal((await services.records.next()).of, 'gbol 1');
+    assert.equal((await services.records.next()).about, 'gbol 1');
   });
 
   for (const [when, refuse] of [
@@ -127,12 +127,12 @@ describe('a journey whose host asks for consent', () => {
       start(window, { platform: xero });
       const unknown = new CodatError('rejected', 'No such version.', { status: 400 });
       const agreed = await services.records.next();
-      if (refuse === 'agreed') agreed.fail(unknown);
+      if (refuse === 'agreed') agreed.reject(unknown);
       else {
-        agreed.answer(receiptOf(consentIn('1')));
-        (await services.connects.next()).fail(forbidden);
+        agreed.resolve(receiptOf(consentVersion('1')));
+        (await services.connects.next()).reject(forbidden);
       }
-      (await services.consents.next()).answer(consentIn('2'));
+      (await services.consents.next()).resolve(consentVersion('2'));
       const state = await upTo(({ at }) => at === 'preparing');
 
       assert.ok(state.at === 'preparing' && state.consentState.is === 'consent');
@@ -144,8 +144,8 @@ describe('a journey whose host asks for consent', () => {
   it('asks for consent where only the gateway knew of it', async () => {
     const { services, upTo, start } = setUp();
     start(new FakeWindow(), { platform: xero });
-    (await services.connects.next()).fail(forbidden);
-    (await services.consents.next()).answer(consentIn('1'));
+    (await services.connects.next()).reject(forbidden);
+    (await services.consents.next()).resolve(consentVersion('1'));
     const state = await upTo(({ at }) => at === 'preparing');
 
     assert.ok(state.at === 'preparing' && state.consentState.is === 'consent');
@@ -155,8 +155,8 @@ describe('a journey whose host asks for consent', () => {
   it('fails when it is refused for another reason', async () => {
     const { services, at, start } = setUp();
     start(new FakeWindow(), { platform: xero });
-    (await services.connects.next()).fail(forbidden);
-    (await services.consents.next()).answer(undefined);
+    (await services.connects.next()).reject(forbidden);
+    (await services.consents.next()).resolve(undefined);
 
     const state = await at('failed');
     assert.ok(state.at === 'failed' && state.error === forbidden);
@@ -165,7 +165,7 @@ describe('a journey whose host asks for consent', () => {
   it('fails when the words can’t be had, and asks for them again', async () => {
     const { services, at, prepare } = setUp();
     prepare({ platform: xero }, 'consent');
-    (await services.consents.next()).fail(busy);
+    (await services.consents.next()).reject(busy);
     const state = await at('failed');
     assert.ok(state.at === 'failed' && state.failedStep === 'preparing');
     prepare(state, 'consent');
@@ -177,7 +177,7 @@ describe('a journey whose host asks for consent', () => {
   it('needs no box where the host has no words after all', async () => {
     const { services, upTo, start, prepare } = setUp();
     prepare({ platform: xero }, 'consent');
-    (await services.consents.next()).answer(undefined);
+    (await services.consents.next()).resolve(undefined);
     await upTo((state) => state.at === 'preparing' && state.consentState.is === 'nothing');
     start(new FakeWindow(), { platform: xero });
 
@@ -192,7 +192,7 @@ describe('a journey for which someone else has the log-in', () => {
   async function sending() {
     const all = setUp();
     all.dispatch({ type: 'confirmed', ...other });
-    (await all.services.shareLinks.next()).answer(shareIn('open'));
+    (await all.services.shareLinks.next()).resolve(shareLinkWith('open'));
     await all.at('shared');
     return all;
   }
@@ -207,11 +207,11 @@ describe('a journey for which someone else has the log-in', () => {
   it('puts the person’s yes on record first, where the host asks for one', async () => {
     const { services, upTo, prepare, dispatch } = setUp();
     prepare(other, 'consent');
-    (await services.consents.next()).answer(consentIn('1'));
+    (await services.consents.next()).resolve(consentVersion('1'));
     await upTo((state) => state.at === 'preparing' && state.consentState.is === 'consent');
     dispatch({ type: 'consentAnswered', yes: true });
     dispatch({ type: 'confirmed', ...other });
-    (await services.records.next()).answer(receiptOf(consentIn('1')));
+    (await services.records.next()).resolve(receiptOf(consentVersion('1')));
 
     assert.equal((await services.shareLinks.next()).receipt, 'signed 1');
   });
@@ -219,8 +219,8 @@ describe('a journey for which someone else has the log-in', () => {
   it('shows what the host asks for where the gateway makes no link without', async () => {
     const { services, upTo, dispatch } = setUp();
     dispatch({ type: 'confirmed', ...other });
-    (await services.shareLinks.next()).fail(forbidden);
-    (await services.consents.next()).answer(consentIn('1'));
+    (await services.shareLinks.next()).reject(forbidden);
+    (await services.consents.next()).resolve(consentVersion('1'));
     const state = await upTo(({ at }) => at === 'preparing');
 
     assert.ok(state.at === 'preparing' && state.signsIn === 'other');
@@ -228,17 +228,17 @@ describe('a journey for which someone else has the log-in', () => {
 
   it('is connected when the other one has finished, by what Codat says of that connection', async () => {
     const { services, at, upTo } = await sending();
-    (await services.waits.next()).answer('timeout');
-    (await services.shareLinkReads.next()).answer(shareIn('used', 'c1'));
+    (await services.waits.next()).resolve('timeout');
+    (await services.shareLinkReads.next()).resolve(shareLinkWith('used', 'c1'));
     await upTo((state) => state.at === 'shared' && state.shareLink.status === 'used');
     const waited = await services.waits.next();
-    assert.equal(waited.of, 'c1');
-    waited.answer('timeout');
-    (await services.shareLinkReads.next()).answer(shareIn('connected', 'c1'));
-    (await services.reads.next()).fail(busy);
-    (await services.waits.next()).answer('timeout');
-    (await services.shareLinkReads.next()).answer(undefined);
-    (await services.reads.next()).answer(linked);
+    assert.equal(waited.about, 'c1');
+    waited.resolve('timeout');
+    (await services.shareLinkReads.next()).resolve(shareLinkWith('connected', 'c1'));
+    (await services.reads.next()).reject(busy);
+    (await services.waits.next()).resolve('timeout');
+    (await services.shareLinkReads.next()).resolve(undefined);
+    (await services.reads.next()).resolve(linked);
 
     assert.equal((await at('connected')).at, 'connected');
   });
@@ -249,8 +249,8 @@ describe('a journey for which someone else has the log-in', () => {
     for (let checks = 0; checks < 12; checks++) {
       const waited = await services.waits.next();
       waits.push(waited.timeoutMs);
-      waited.answer('timeout');
-      (await services.shareLinkReads.next()).answer(shareIn('open'));
+      waited.resolve('timeout');
+      (await services.shareLinkReads.next()).resolve(shareLinkWith('open'));
     }
     assert.deepEqual(waits.slice(0, 3), [10_000, 15_000, 22_500]);
     assert.equal(waits.at(-1), 300_000);
@@ -260,8 +260,8 @@ describe('a journey for which someone else has the log-in', () => {
     it(`asks no more once the link is ${status}`, async () => {
       const { services, upTo } = await sending();
       const waiting = await services.waits.next();
-      waiting.answer('timeout');
-      (await services.shareLinkReads.next()).answer(shareIn(status));
+      waiting.resolve('timeout');
+      (await services.shareLinkReads.next()).resolve(shareLinkWith(status));
 
       await upTo((state) => state.at === 'shared' && state.shareLink.status === status);
       assert.equal(waiting.signal.aborted, true);
@@ -273,7 +273,7 @@ describe('a journey for which someone else has the log-in', () => {
     const { services, at, start, prepare } = await sending();
     prepare({ platform: xero }, 'nothing');
     start(new FakeWindow(), { platform: xero });
-    (await services.connects.next()).answer(pending);
+    (await services.connects.next()).resolve(pending);
 
     await at('authorizing');
   });
@@ -294,8 +294,8 @@ describe('a journey', () => {
     const window = new FakeWindow();
     start(window, { platform: xero });
     const begun = await services.connects.next();
-    assert.equal(begun.of, 'gbol');
-    begun.answer(pending);
+    assert.equal(begun.about, 'gbol');
+    begun.resolve(pending);
     await at('authorizing');
 
     const { attemptId = '' } = await services.waits.next();
@@ -306,9 +306,9 @@ describe('a journey', () => {
   it('reads a connection anew before it sends anyone to its link, and makes no other', async () => {
     const { services, at, start } = setUp();
     const window = new FakeWindow();
-    start(window, { platform: xero, connection: connectionIn('Deauthorized') });
+    start(window, { platform: xero, connection: connectionWith('Deauthorized') });
     const fresh = { ...pending, linkUrl: 'https://lender.test/codat/link/fresh' };
-    (await services.reads.next()).answer(fresh);
+    (await services.reads.next()).resolve(fresh);
     await at('authorizing');
 
     const { attemptId = '' } = await services.waits.next();
@@ -320,30 +320,30 @@ describe('a journey', () => {
     const { services, at, start } = setUp();
     const replaces = { ...linked, id: 'the-old-one' };
     start(new FakeWindow(), { platform: sage, replaces });
-    (await services.reads.next()).answer(replaces);
+    (await services.reads.next()).resolve(replaces);
     const cut = await services.unlinks.next();
-    assert.equal(cut.of, 'the-old-one');
+    assert.equal(cut.about, 'the-old-one');
     assert.equal(services.connects.count, 0);
-    cut.answer(replaces);
-    (await services.connects.next()).answer(pending);
+    cut.resolve(replaces);
+    (await services.connects.next()).resolve(pending);
 
     assert.equal((await at('authorizing')).at, 'authorizing');
   });
 
   it('cuts a connection that is another organisation’s now before the person signs in once more', async () => {
     const { services, at, signingIn, start } = setUp();
-    await signingIn(new FakeWindow(), connectionIn('Unlinked', [], 'Marlow Bakery'));
-    (await services.waits.next()).answer('visible');
-    const other = connectionIn('Linked', [], 'Marlow Cafe');
-    (await services.reads.next()).answer(other);
+    await signingIn(new FakeWindow(), connectionWith('Unlinked', [], 'Marlow Bakery'));
+    (await services.waits.next()).resolve('visible');
+    const other = connectionWith('Linked', [], 'Marlow Cafe');
+    (await services.reads.next()).resolve(other);
     const state = await at('comparing');
     const window = new FakeWindow();
     assert.ok(state.at === 'comparing');
     start(window, { ...state, replaces: other });
 
-    (await services.reads.next()).answer(other);
-    (await services.unlinks.next()).answer(other);
-    (await services.reads.next()).answer(connectionIn('Unlinked', [], 'Marlow Cafe'));
+    (await services.reads.next()).resolve(other);
+    (await services.unlinks.next()).resolve(other);
+    (await services.reads.next()).resolve(connectionWith('Unlinked', [], 'Marlow Cafe'));
     const again = await at('authorizing');
     assert.deepEqual('previousLink' in again && again.previousLink, { organisation: 'Marlow Bakery' });
     assert.equal(services.connects.count, 1);
@@ -351,9 +351,9 @@ describe('a journey', () => {
 
   it('carries on with it when the person says so', async () => {
     const { services, places, at, signingIn, dispatch } = setUp();
-    await signingIn(new FakeWindow(), connectionIn('Deauthorized', [], 'Marlow Bakery'));
-    (await services.waits.next()).answer('visible');
-    (await services.reads.next()).answer(connectionIn('Linked', [], 'Marlow Cafe'));
+    await signingIn(new FakeWindow(), connectionWith('Deauthorized', [], 'Marlow Bakery'));
+    (await services.waits.next()).resolve('visible');
+    (await services.reads.next()).resolve(connectionWith('Linked', [], 'Marlow Cafe'));
     await at('comparing');
     dispatch({ type: 'accepted' });
 
@@ -363,8 +363,8 @@ describe('a journey', () => {
   it('makes nothing when the connection it replaces can’t be cut', async () => {
     const { services, at, start } = setUp();
     start(new FakeWindow(), { platform: sage, replaces: linked });
-    (await services.reads.next()).answer(linked);
-    (await services.unlinks.next()).fail(busy);
+    (await services.reads.next()).resolve(linked);
+    (await services.unlinks.next()).reject(busy);
 
     const state = await at('failed');
     assert.ok(state.at === 'failed' && state.error === busy);
@@ -375,14 +375,14 @@ describe('a journey', () => {
     const { services, at, start } = setUp();
     const replaces = { ...linked, id: 'the-old-one' };
     start(new FakeWindow(), { platform: sage, replaces });
-    (await services.reads.next()).answer(replaces);
-    (await services.unlinks.next()).answer(replaces);
-    (await services.connects.next()).fail(busy);
+    (await services.reads.next()).resolve(replaces);
+    (await services.unlinks.next()).resolve(replaces);
+    (await services.connects.next()).reject(busy);
     const failed = await at('failed');
     assert.ok(failed.at === 'failed');
     start(new FakeWindow(), failed);
-    (await services.reads.next()).answer({ ...replaces, status: 'Unlinked' });
-    (await services.connects.next()).answer(pending);
+    (await services.reads.next()).resolve({ ...replaces, status: 'Unlinked' });
+    (await services.connects.next()).resolve(pending);
 
     await at('authorizing');
     assert.equal(services.unlinks.count, 1);
@@ -409,7 +409,7 @@ describe('a journey', () => {
     const { services, at, start } = setUp();
     const window = new FakeWindow();
     start(window, { platform: xero });
-    (await services.connects.next()).answer({ ...pending, linkUrl: undefined });
+    (await services.connects.next()).resolve({ ...pending, linkUrl: undefined });
     const state = await at('failed');
 
     assert.equal(state.at === 'failed' && state.error.kind, 'unreadable');
@@ -420,7 +420,7 @@ describe('a journey', () => {
     const { services, at, start } = setUp();
     const window = new FakeWindow();
     start(window, { platform: xero });
-    (await services.connects.next()).fail(busy);
+    (await services.connects.next()).reject(busy);
     const state = await at('failed');
 
     assert.equal(state.at === 'failed' && state.error, busy);
@@ -430,10 +430,10 @@ describe('a journey', () => {
   it('is connected when someone came back and Codat says linked, and closes the window', async () => {
     const { services, at, signingIn, places } = setUp();
     const window = await signingIn();
-    (await services.waits.next()).answer('returned');
+    (await services.waits.next()).resolve('returned');
     const look = await services.reads.next();
-    assert.equal(look.of, pending.id);
-    look.answer(linked);
+    assert.equal(look.about, pending.id);
+    look.resolve(linked);
     await at('connected');
 
     assert.deepEqual(places, ['creating', 'authorizing', 'confirming', 'connected']);
@@ -443,12 +443,12 @@ describe('a journey', () => {
   it('takes no other page’s word for it: whoever says «returned», Codat decides', async () => {
     const { services, at, signingIn } = setUp();
     await signingIn();
-    (await services.waits.next()).answer('returned');
-    (await services.reads.next()).answer(pending);
-    (await services.waits.next()).answer('timeout');
-    (await services.reads.next()).answer(pending);
-    (await services.waits.next()).answer('timeout');
-    (await services.reads.next()).answer(pending);
+    (await services.waits.next()).resolve('returned');
+    (await services.reads.next()).resolve(pending);
+    (await services.waits.next()).resolve('timeout');
+    (await services.reads.next()).resolve(pending);
+    (await services.waits.next()).resolve('timeout');
+    (await services.reads.next()).resolve(pending);
     const state = await at('abandoned');
 
     assert.equal(state.at === 'abandoned' && state.reason, 'returned');
@@ -457,12 +457,12 @@ describe('a journey', () => {
   it('gives Codat a moment after someone came back', async () => {
     const { services, at, signingIn } = setUp();
     await signingIn();
-    (await services.waits.next()).answer('returned');
-    (await services.reads.next()).answer(pending);
+    (await services.waits.next()).resolve('returned');
+    (await services.reads.next()).resolve(pending);
     const pause = await services.waits.next();
     assert.equal(pause.timeoutMs, 1500);
-    pause.answer('timeout');
-    (await services.reads.next()).answer(linked);
+    pause.resolve('timeout');
+    (await services.reads.next()).resolve(linked);
 
     await at('connected');
   });
@@ -471,8 +471,8 @@ describe('a journey', () => {
     const { services, at, signingIn, journey } = setUp();
     const window = await signingIn();
     window.close();
-    (await services.waits.next()).answer('timeout');
-    (await services.reads.next()).answer(pending);
+    (await services.waits.next()).resolve('timeout');
+    (await services.reads.next()).resolve(pending);
     await services.waits.next();
 
     assert.equal(journey.state.at, 'authorizing');
@@ -486,8 +486,8 @@ describe('a journey', () => {
     for (let checks = 0; checks < 7; checks++) {
       const wait = await services.waits.next();
       waits.push(wait.timeoutMs);
-      wait.answer('timeout');
-      (await services.reads.next()).answer(pending);
+      wait.resolve('timeout');
+      (await services.reads.next()).resolve(pending);
     }
 
     assert.deepEqual(waits, [5000, 7500, 11_250, 16_875, 25_312.5, 30_000, 30_000]);
@@ -496,11 +496,11 @@ describe('a journey', () => {
   it('ends by an error that was not there when it began', async () => {
     const { services, at, signingIn } = setUp();
     const old = errorOf('500', 'old');
-    await signingIn(new FakeWindow(), connectionIn('PendingAuth', [old]));
-    (await services.waits.next()).answer('timeout');
-    (await services.reads.next()).answer(connectionIn('PendingAuth', [old]));
-    (await services.waits.next()).answer('returned');
-    (await services.reads.next()).answer(connectionIn('PendingAuth', [errorOf('501', 'new'), old]));
+    await signingIn(new FakeWindow(), connectionWith('PendingAuth', [old]));
+    (await services.waits.next()).resolve('timeout');
+    (await services.reads.next()).resolve(connectionWith('PendingAuth', [old]));
+    (await services.waits.next()).resolve('returned');
+    (await services.reads.next()).resolve(connectionWith('PendingAuth', [errorOf('501', 'new'), old]));
     const state = await at('failed');
 
     assert.equal(state.at === 'failed' && state.error.kind, 'unsupported');
@@ -509,10 +509,10 @@ describe('a journey', () => {
   it('goes back to waiting when Codat can’t be reached', async () => {
     const { services, at, signingIn, places } = setUp();
     await signingIn();
-    (await services.waits.next()).answer('returned');
-    (await services.reads.next()).fail(new CodatError('unreachable', 'No network.'));
-    (await services.waits.next()).answer('visible');
-    (await services.reads.next()).answer(linked);
+    (await services.waits.next()).resolve('returned');
+    (await services.reads.next()).reject(new CodatError('unreachable', 'No network.'));
+    (await services.waits.next()).resolve('visible');
+    (await services.reads.next()).resolve(linked);
     await at('connected');
 
     assert.deepEqual(places.slice(1), [
@@ -527,8 +527,8 @@ describe('a journey', () => {
   it('fails when looking can’t succeed any more', async () => {
     const { services, at, signingIn } = setUp();
     await signingIn();
-    (await services.waits.next()).answer('timeout');
-    (await services.reads.next()).fail(new CodatError('signed-out', 'Signed out.'));
+    (await services.waits.next()).resolve('timeout');
+    (await services.reads.next()).reject(new CodatError('signed-out', 'Signed out.'));
     const state = await at('failed');
 
     assert.equal(state.at === 'failed' && state.error.kind, 'signed-out');
@@ -551,7 +551,7 @@ describe('a journey', () => {
     start(window, { platform: xero });
     const begun = await services.connects.next();
     dispatch({ type: 'cancelled' });
-    begun.answer(pending);
+    begun.resolve(pending);
     await new Promise(setImmediate);
 
     assert.equal(journey.state.at, 'choosing');
@@ -564,10 +564,10 @@ describe('a journey', () => {
     await signingIn();
     await services.waits.next();
     dispatch({ type: 'cancelled' });
-    (await services.waits.next()).answer('visible');
-    (await services.reads.next()).fail(busy);
-    (await services.waits.next()).answer('returned');
-    (await services.reads.next()).answer(linked);
+    (await services.waits.next()).resolve('visible');
+    (await services.reads.next()).reject(busy);
+    (await services.waits.next()).resolve('returned');
+    (await services.reads.next()).resolve(linked);
 
     await at('connected');
   });
@@ -577,14 +577,14 @@ describe('a journey', () => {
     await signingIn();
     const first = await services.waits.next();
     assert.ok(first.attemptId);
-    first.answer('timeout');
-    (await services.reads.next()).answer(pending);
+    first.resolve('timeout');
+    (await services.reads.next()).resolve(pending);
     const again = await services.waits.next();
     assert.equal(again.attemptId, first.attemptId);
 
     const window = new FakeWindow();
     start(window, { platform: xero });
-    (await services.connects.next()).answer(pending);
+    (await services.connects.next()).resolve(pending);
     await at('authorizing');
     const { attemptId } = await services.waits.next();
     assert.notEqual(attemptId, first.attemptId);
@@ -598,14 +598,14 @@ describe('a journey', () => {
     const clock = stopClock(test);
     const { services, at, signingIn, journey } = setUp();
     await signingIn();
-    clock.pass(deadlines.authorizing.timeoutMs - 1);
-    (await services.waits.next()).answer('timeout');
-    (await services.reads.next()).answer(pending);
+    clock.tick(deadlines.authorizing.timeoutMs - 1);
+    (await services.waits.next()).resolve('timeout');
+    (await services.reads.next()).resolve(pending);
     const wait = await services.waits.next();
     assert.equal(journey.state.at, 'authorizing');
-    clock.pass(1);
-    wait.answer('timeout');
-    (await services.reads.next()).answer(pending);
+    clock.tick(1);
+    wait.resolve('timeout');
+    (await services.reads.next()).resolve(pending);
     const state = await at('abandoned');
 
     assert.equal(state.at === 'abandoned' && state.reason, 'expired');
@@ -617,9 +617,9 @@ describe('a journey', () => {
     const { services, at, signingIn } = setUp();
     await signingIn();
     const wait = await services.waits.next();
-    clock.pass(deadlines.authorizing.timeoutMs * 2);
-    wait.answer('visible');
-    (await services.reads.next()).answer(linked);
+    clock.tick(deadlines.authorizing.timeoutMs * 2);
+    wait.resolve('visible');
+    (await services.reads.next()).resolve(linked);
 
     await at('connected');
   });
@@ -631,9 +631,9 @@ describe('a journey', () => {
     await services.waits.next();
     dispatch({ type: 'cancelled' });
     const wait = await services.waits.next();
-    clock.pass(deadlines.authorizing.timeoutMs);
-    wait.answer('timeout');
-    (await services.reads.next()).answer(pending);
+    clock.tick(deadlines.authorizing.timeoutMs);
+    wait.resolve('timeout');
+    (await services.reads.next()).resolve(pending);
     await new Promise(setImmediate);
 
     assert.equal(services.waits.count, 2);
@@ -646,8 +646,8 @@ describe('a journey', () => {
     const older = await services.connects.next();
     start(second, { platform: sage });
     const newer = await services.connects.next();
-    older.answer(linked);
-    newer.answer({ ...pending, id: 'c2', linkUrl: 'https://lender.test/codat/link/second' });
+    older.resolve(linked);
+    newer.resolve({ ...pending, id: 'c2', linkUrl: 'https://lender.test/codat/link/second' });
     const state = await at('authorizing');
 
     assert.equal(older.signal.aborted, true);
@@ -663,10 +663,10 @@ describe('a journey', () => {
     await signingIn();
     await services.waits.next();
     dispatch({ type: 'cancelled' });
-    (await services.waits.next()).answer('timeout');
+    (await services.waits.next()).resolve('timeout');
     const late = await services.reads.next();
     dispatch({ type: 'reset' });
-    late.fail(late.signal.reason);
+    late.reject(late.signal.reason);
     await new Promise(setImmediate);
 
     assert.equal(services.waits.count, 2);

@@ -7,9 +7,9 @@ import { serveSimulator } from '../../../demo/server/serve-simulator.js';
 import { Webhook } from 'standardwebhooks';
 import type { Simulator } from '../../../src/simulator/index.js';
 import type { Adapter, Site } from './adapters.js';
-import { askOver, json, listenOver, type Answered, type Question } from './ask.js';
+import { requestOver, json, openStreamOver, type RawResponse, type RawRequest } from './raw-http.js';
 import { freePort } from './processes.js';
-import { signingKey, webhookSecret, type Refused, type Seen } from '../set-up.js';
+import { signingKey, webhookSecret, type ErrorBody, type WireConnection } from '../set-up.js';
 import { until } from '../../support/until.js';
 
 const publicOrigin = 'https://www.lender.example';
@@ -66,8 +66,8 @@ export function conformance({
       return ((await response.json()) as { id: string }).id;
     };
     /** Asks as a browser does that reaches the lender through a proxy. */
-    const ask = (path: string, { headers = {}, ...question }: Question = {}): Promise<Answered> =>
-      askOver(site.origin + mount + path, { ...question, headers: { ...proxied, ...headers } });
+    const ask = (path: string, { headers = {}, ...question }: RawRequest = {}): Promise<RawResponse> =>
+      requestOver(site.origin + mount + path, { ...question, headers: { ...proxied, ...headers } });
     const signedIn = (company = mine) => ({ Cookie: `theme=dark; session=${company}` });
     const token = async (company = mine): Promise<string> => {
       const answered = await ask('/token', { method: 'POST', headers: signedIn(company) });
@@ -75,17 +75,17 @@ export function conformance({
       return (await json<{ accessToken: string }>(answered)).accessToken;
     };
     /** Asks with a token as a page does. */
-    const asPage = async (path: string, { headers = {}, ...question }: Question = {}) =>
+    const asPage = async (path: string, { headers = {}, ...question }: RawRequest = {}) =>
       ask(path, {
         ...question,
         headers: { ...signedIn(), Authorization: `Bearer ${await token()}`, ...headers },
       });
-    const begin = async (): Promise<Seen> => {
+    const begin = async (): Promise<WireConnection> => {
       const body = JSON.stringify({ platformKey: 'gbol' });
       const headers = { 'Content-Type': 'application/json' };
       const answered = await asPage(`/api/companies/${mine}/connections`, { method: 'POST', headers, body });
       assert.equal(answered.status, 200, answered.text);
-      return json<Seen>(answered);
+      return json<WireConnection>(answered);
     };
     /** Where a public URL of the gateway’s is under the mount. */
     const under = (url: string): string => {
@@ -157,7 +157,7 @@ export function conformance({
     });
 
     it('serves the list to caches and the images byte for byte', async () => {
-      let list: Answered | undefined;
+      let list: RawResponse | undefined;
       // Its pictures may still be on their way.
       await until(async () => {
         list = await ask('/platforms');
@@ -184,7 +184,7 @@ export function conformance({
       assert.deepEqual([other.status, other.headers['allow']], [405, 'GET, HEAD, OPTIONS']);
       const nothing = await ask('/nothing');
       assert.equal(nothing.status, 404);
-      assert.equal((await json<Refused>(nothing)).service, 'connect-elements');
+      assert.equal((await json<ErrorBody>(nothing)).service, 'connect-elements');
     });
 
     it('opens no path of Codat’s, however it is written', async () => {
@@ -290,7 +290,7 @@ export function conformance({
 
     it('takes webhooks as they were sent, to the byte, and tells the pages that listen', async () => {
       const { id } = await begin();
-      const page = await listenOver(`${site.origin}${mount}/events`, {
+      const page = await openStreamOver(`${site.origin}${mount}/events`, {
         ...proxied,
         ...signedIn(),
         Authorization: `Bearer ${await token()}`,
@@ -314,7 +314,7 @@ export function conformance({
       assert.equal(taken.status, 204, taken.text);
       assert.equal(await page.next(), `event: look\ndata: {"at":"connections","connection":"${id}"}`);
 
-      await page.leave();
+      await page.close();
       assert.equal((await ask('/health')).status, 200);
     });
 
@@ -327,7 +327,7 @@ export function conformance({
       const answered = await asPage(`/api/companies/${mine}/dataStatus`);
       end();
       assert.deepEqual([answered.status, answered.headers['retry-after']], [429, '600']);
-      assert.ok((await json<Refused>(answered)).correlationId);
+      assert.ok((await json<ErrorBody>(answered)).correlationId);
     });
   });
 }

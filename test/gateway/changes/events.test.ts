@@ -5,7 +5,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { createAdaptorServer } from '@hono/node-server';
 import { memoryBus, type Bus, type GatewaySettings } from '../../../src/gateway/index.js';
 import { syncLasts } from '../../../src/simulator/index.js';
-import { listening } from '../listening.js';
+import { readEvents } from '../event-reader.js';
 import { json, setUp, webhookSecret } from '../set-up.js';
 import { until } from '../../support/until.js';
 import { stopClock } from '../../support/clock.js';
@@ -15,7 +15,7 @@ async function withEvents(given: Partial<GatewaySettings> = {}) {
   const lender = await setUp({ webhookSecrets: [webhookSecret], ...given });
   const ask = async (token?: string, method = 'GET') =>
     lender.call('/events', { method, token: token ?? (await lender.tokenFor()) });
-  const listen = async (token?: string) => listening(await ask(token));
+  const listen = async (token?: string) => readEvents(await ask(token));
   return { ...lender, ask, listen };
 }
 
@@ -51,62 +51,62 @@ describe('GET /events', () => {
     assert.equal(response.headers.get('Content-Type'), 'text/event-stream; charset=utf-8');
     assert.match(response.headers.get('Cache-Control') ?? '', /^no-store\b/);
     assert.equal(response.headers.get('X-Accel-Buffering'), 'no');
-    const page = listening(response);
+    const page = readEvents(response);
     assert.equal(await page.next(), ': open');
-    await page.leave();
+    await page.cancel();
   });
 
   it('tells to look at a connection, and says nothing of it', async () => {
-    const { listen, page, simulator } = await withEvents();
-    const { id } = await (await page()).connect('gbol');
+    const { listen, openPage, simulator } = await withEvents();
+    const { id } = await (await openPage()).connect('gbol');
     await simulator.tick();
     const mine = await listen();
     simulator.authorize(id);
     assert.equal(await mine.next(), ': open');
     assert.equal(await mine.next(), `event: look\ndata: {"at":"connections","connection":"${id}"}`);
     simulator.deauthorize(id);
-    assert.deepEqual(await mine.look(), { at: 'connections', connection: id });
-    await mine.leave();
+    assert.deepEqual(await mine.nextNotice(), { at: 'connections', connection: id });
+    await mine.cancel();
   });
 
   it('tells to look at the data once they were read', async () => {
-    const { clock, listen, page, simulator } = await withEvents();
-    const { id } = await (await page()).connect('gbol');
+    const { clock, listen, openPage, simulator } = await withEvents();
+    const { id } = await (await openPage()).connect('gbol');
     simulator.authorize(id);
     await simulator.tick();
     const mine = await listen();
     clock.now += syncLasts;
     await simulator.tick();
-    assert.deepEqual(await mine.look(), { at: 'data', connection: id });
-    await mine.leave();
+    assert.deepEqual(await mine.nextNotice(), { at: 'data', connection: id });
+    await mine.cancel();
   });
 
   it('tells every page of the company, and nobody else’s', async () => {
-    const { another, listen, page, simulator } = await withEvents();
-    const own = await page();
+    const { addCustomer, listen, openPage, simulator } = await withEvents();
+    const own = await openPage();
     const { id } = await own.connect('gbol');
-    const other = await another();
+    const other = await addCustomer();
     await simulator.tick();
-    const [one, two, theirs] = [await listen(), await listen(), listening(await other.ask('/events'))];
+    const [one, two, theirs] = [await listen(), await listen(), readEvents(await other.ask('/events'))];
     simulator.authorize(id);
     const look = { at: 'connections', connection: id };
-    assert.deepEqual([await one.look(), await two.look()], [look, look]);
+    assert.deepEqual([await one.nextNotice(), await two.nextNotice()], [look, look]);
     await simulator.tick();
-    await theirs.leave();
-    assert.equal(await theirs.look(), undefined);
-    await Promise.all([one.leave(), two.leave()]);
+    await theirs.cancel();
+    assert.equal(await theirs.nextNotice(), undefined);
+    await Promise.all([one.cancel(), two.cancel()]);
   });
 
   it('tells of what is done by another page, and of who came back from signing in', async () => {
-    const { call, listen, page, signIn } = await withEvents({ onWebhook: () => undefined });
+    const { call, listen, openPage, signIn } = await withEvents({ onWebhook: () => undefined });
     const mine = await listen();
-    const own = await page();
+    const own = await openPage();
     const { linkUrl } = await own.connect('gbol');
-    assert.equal(((await mine.look()) as { at: string }).at, 'connections');
+    assert.equal(((await mine.nextNotice()) as { at: string }).at, 'connections');
     assert.equal((await signIn(linkUrl, 'allow')).status, 303);
-    assert.equal(((await mine.look()) as { at: string }).at, 'connections');
+    assert.equal(((await mine.nextNotice()) as { at: string }).at, 'connections');
     assert.equal((await call('/health')).status, 200);
-    await mine.leave();
+    await mine.cancel();
   });
 
   it('is for a token alone: none, a wrong one and an old one are turned away', async () => {
@@ -131,7 +131,7 @@ describe('GET /events', () => {
     const clock = stopClock(test);
     const pass = (seconds: number) => {
       lender.clock.now += seconds * 1000;
-      clock.pass(seconds * 1000);
+      clock.tick(seconds * 1000);
     };
     return { ...lender, pass };
   };
@@ -181,25 +181,25 @@ describe('GET /events', () => {
   });
 
   it('is there twenty times for a company, and again when one of them leaves', async () => {
-    const { another, ask, listen, tokenFor } = await withEvents();
+    const { addCustomer, ask, listen, tokenFor } = await withEvents();
     const token = await tokenFor();
     const pages = await Promise.all(Array.from({ length: 20 }, () => listen(token)));
     const refused = await ask(token);
     assert.equal(refused.status, 429);
     assert.equal(refused.headers.get('Retry-After'), '60');
-    const theirs = listening(await (await another()).ask('/events'));
-    await pages.pop()?.leave();
+    const theirs = readEvents(await (await addCustomer()).ask('/events'));
+    await pages.pop()?.cancel();
     const mine = await listen(token);
-    await Promise.all([...pages, mine, theirs].map((page) => page.leave()));
+    await Promise.all([...pages, mine, theirs].map((page) => page.cancel()));
   });
 
   it('opens two hundred and forty times a minute for a company, though it leave each time', async () => {
     const { clock, listen, ask, tokenFor } = await withEvents();
     const token = await tokenFor();
-    for (let time = 0; time < 240; time++) await (await listen(token)).leave();
+    for (let time = 0; time < 240; time++) await (await listen(token)).cancel();
     assert.equal((await ask(token)).status, 429);
     clock.now += 60_000;
-    await (await listen(token)).leave();
+    await (await listen(token)).cancel();
   });
 
   it('leaves nothing running when the page goes away', async (t) => {
@@ -207,7 +207,7 @@ describe('GET /events', () => {
     const beats = intervals(t);
     const mine = await listen();
     assert.equal(beats.size, 1);
-    await mine.leave();
+    await mine.cancel();
     assert.equal(beats.size, 0);
   });
 
@@ -220,9 +220,9 @@ describe('GET /events', () => {
     for (let more = 0; more < 110; more++)
       await simulator.fetch(connections, { method: 'POST', headers, body });
     await simulator.tick();
-    const late = listening(response);
+    const late = readEvents(response);
     let looks = 0;
-    while ((await late.look()) !== undefined) looks++;
+    while ((await late.nextNotice()) !== undefined) looks++;
     assert.ok(looks > 90 && looks < 110, `${looks} were kept`);
   });
 
@@ -243,7 +243,7 @@ describe('GET /events', () => {
     assert.equal(await mine.next(), ': open');
     away = true;
     lost.forEach((lose) => lose());
-    assert.equal(await mine.word(), ': other processes can not be heard: listen again');
+    assert.equal(await mine.nextMessage(), ': other processes can not be heard: listen again');
     assert.equal(await mine.next(), undefined);
     const refused = await ask();
     assert.equal(refused.status, 503);
@@ -251,7 +251,7 @@ describe('GET /events', () => {
     away = false;
     const again = await listen();
     assert.equal(await again.next(), ': open');
-    await again.leave();
+    await again.cancel();
   });
 
   it('is there again forty seconds after a bus that never answered, which is left if it does', async () => {
@@ -273,11 +273,11 @@ describe('GET /events', () => {
     assert.equal(await mine.next(), ': open');
     await new Promise<void>((left) => answerLate?.(left));
     assert.equal(tries, 2);
-    await mine.leave();
+    await mine.cancel();
   });
 
   it('reaches pages over HTTP, and notices when they go', async (t) => {
-    const { gateway, page, simulator, tokenFor } = await withEvents();
+    const { gateway, openPage, simulator, tokenFor } = await withEvents();
     const server = createAdaptorServer({ fetch: (request) => gateway.fetch(request) }).listen(0);
     await once(server, 'listening');
     // A server on a port, rather than a pipe, has an address of this kind.
@@ -288,13 +288,13 @@ describe('GET /events', () => {
       headers: { Authorization: `Bearer ${await tokenFor()}` },
       signal: away.signal,
     });
-    const mine = listening(response);
+    const mine = readEvents(response);
     assert.equal(await mine.next(), ': open');
-    const { id } = await (await page()).connect('gbol');
+    const { id } = await (await openPage()).connect('gbol');
     await simulator.tick();
-    assert.ok(await mine.look());
+    assert.ok(await mine.nextNotice());
     simulator.authorize(id);
-    assert.ok(await mine.look());
+    assert.ok(await mine.nextNotice());
     away.abort();
     await assert.rejects(async () => {
       while (await mine.next());

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { listening } from '../listening.js';
+import { readEvents } from '../event-reader.js';
 import { customer, twoProcesses, type GatewayProcess } from '../processes.js';
 import { noRedis } from '../redis/redis-server.js';
-import { baseUrl, json, type Seen } from '../set-up.js';
+import { baseUrl, json, type WireConnection } from '../set-up.js';
 import { until } from '../../support/until.js';
 
 describe('two processes of a gateway that share a Redis', { skip: noRedis }, () => {
@@ -19,7 +19,7 @@ describe('two processes of a gateway that share a Redis', { skip: noRedis }, () 
 
   /** A page that listens at this process. */
   const listen = async (at: GatewayProcess, to = { own, token }) => {
-    const page = listening(await to.own.events(at, to.token));
+    const page = readEvents(await to.own.events(at, to.token));
     assert.equal(await page.next(), ': open');
     return page;
   };
@@ -35,7 +35,7 @@ describe('two processes of a gateway that share a Redis', { skip: noRedis }, () 
     const begun = await Promise.all(
       Array.from({ length: 10 }, (_, page) => own.begin(page % 2 ? lender.one : lender.two, token)),
     );
-    const ids = await Promise.all(begun.map(async (answer) => (await json<Seen>(answer)).id));
+    const ids = await Promise.all(begun.map(async (answer) => (await json<WireConnection>(answer)).id));
     assert.equal(new Set(ids).size, 1);
     assert.equal(made().length, 1);
   });
@@ -43,20 +43,21 @@ describe('two processes of a gateway that share a Redis', { skip: noRedis }, () 
   it('both tell their pages what a webhook told one of them, and no page of another company', async () => {
     const other = await customer(lender.simulator);
     const theirs = await listen(lender.one, { own: other, token: await other.tokenFrom(lender.two) });
-    const { id } = await json<Seen>(await own.begin(lender.one, token));
+    const { id } = await json<WireConnection>(await own.begin(lender.one, token));
     await lender.simulator.tick();
     const pages = [await listen(lender.one), await listen(lender.two)];
     lender.simulator.authorize(id);
-    for (const page of pages) assert.deepEqual(await page.look(), { at: 'connections', connection: id });
-    await Promise.all(pages.map((page) => page.leave()));
+    for (const page of pages)
+      assert.deepEqual(await page.nextNotice(), { at: 'connections', connection: id });
+    await Promise.all(pages.map((page) => page.cancel()));
     lender.simulator.deauthorize(id);
     await lender.simulator.tick();
-    await theirs.leave();
-    assert.equal(await theirs.look(), undefined);
+    await theirs.cancel();
+    assert.equal(await theirs.nextNotice(), undefined);
   });
 
   it('neither answer what they read before a webhook reached the other', async () => {
-    const { id } = await json<Seen>(await own.begin(lender.one, token));
+    const { id } = await json<WireConnection>(await own.begin(lender.one, token));
     await lender.simulator.tick();
     assert.deepEqual(
       [await statuses(lender.one), await statuses(lender.two)],
@@ -64,14 +65,14 @@ describe('two processes of a gateway that share a Redis', { skip: noRedis }, () 
     );
     const page = await listen(lender.two);
     lender.simulator.authorize(id);
-    await page.look();
+    await page.nextNotice();
     await until(async () => (await statuses(lender.one))[0] === 'Linked');
     assert.deepEqual(await statuses(lender.two), ['Linked']);
-    await page.leave();
+    await page.cancel();
   });
 
   it('neither answer what they read before a page changed it at the other', async () => {
-    const { id } = await json<Seen>(await own.begin(lender.one, token));
+    const { id } = await json<WireConnection>(await own.begin(lender.one, token));
     lender.simulator.authorize(id);
     await lender.simulator.tick();
     await until(async () => (await statuses(lender.two))[0] === 'Linked');
@@ -87,7 +88,7 @@ describe('two processes of a gateway that share a Redis', { skip: noRedis }, () 
     const { one, two, simulator } = lender;
     const handed = () =>
       [...one.webhooks, ...two.webhooks].filter((type) => type === 'connection.failed').length;
-    const { id } = await json<Seen>(await own.begin(one, token));
+    const { id } = await json<WireConnection>(await own.begin(one, token));
     for (let failures = 1; failures <= 10; failures++) {
       simulator.addError(id, '403');
       await simulator.tick();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Webhook } from 'standardwebhooks';
 import type { GatewaySettings, WebhookEvent } from '../../../src/gateway/index.js';
-import { json, nextWebhookSecret, setUp, stranger, webhookSecret, type Refused } from '../set-up.js';
+import { json, nextWebhookSecret, setUp, unknownCompany, webhookSecret, type ErrorBody } from '../set-up.js';
 import { stopClock } from '../../support/clock.js';
 
 const minute = 60_000;
@@ -161,7 +161,7 @@ describe('POST /webhooks', () => {
     for (const request of requests) {
       const response = await gateway.fetch(request);
       assert.equal(response.status, 500);
-      assert.match((await json<Refused>(response)).error, /before body parsers/);
+      assert.match((await json<ErrorBody>(response)).error, /before body parsers/);
     }
     assert.deepEqual(troubles, [
       { type: 'trouble', with: 'host', setting: 'mount', code: 'BODY_ALREADY_READ' },
@@ -171,7 +171,7 @@ describe('POST /webhooks', () => {
   const legacy = JSON.stringify({
     AlertId: '1',
     RuleType: 'DataConnectionStatusChanged',
-    CompanyId: stranger,
+    CompanyId: unknownCompany,
     Data: { newStatus: 'Linked' },
   });
   const long = JSON.stringify({ long: 'x'.repeat(512 * 1024) });
@@ -222,7 +222,7 @@ describe('POST /webhooks', () => {
       const { send, events } = await withWebhooks();
       const response = await send(body, sending);
       assert.equal(response.status, status);
-      assert.match((await json<Refused>(response)).error, words);
+      assert.match((await json<ErrorBody>(response)).error, words);
       assert.deepEqual(events, []);
     });
   }
@@ -290,7 +290,7 @@ describe('POST /webhooks', () => {
     const clock = stopClock(test);
     const answer = send(rateLimit, { id: 'same' });
     await host.hasBegun;
-    clock.pass(10_001);
+    clock.tick(10_001);
     assert.equal((await answer).status, 503);
     assert.equal((await send(rateLimit, { id: 'same' })).status, 503);
     host.succeed();
@@ -306,7 +306,7 @@ describe('POST /webhooks', () => {
     const clock = stopClock(test);
     const answer = send(rateLimit, { id: 'same' });
     await host.hasBegun;
-    clock.pass(10_001);
+    clock.tick(10_001);
     assert.equal((await answer).status, 503);
     host.fail();
     await settle();
@@ -326,18 +326,18 @@ describe('POST /webhooks', () => {
   });
 
   it('hands the host no link that someone could sign in by', async () => {
-    const { events, page, simulator } = await withWebhooks();
-    await (await page()).connect('gbol');
+    const { events, openPage, simulator } = await withWebhooks();
+    await (await openPage()).connect('gbol');
     await simulator.tick();
     assert.equal(events[0]?.eventType, 'connection.created');
     assert.doesNotMatch(JSON.stringify(events), /otp|linkUrl|redirect/);
   });
 
   it('makes the next read of that company a new one, and of no other', async () => {
-    const { another, page, simulator } = await withWebhooks();
-    const own = await page();
+    const { addCustomer, openPage, simulator } = await withWebhooks();
+    const own = await openPage();
     const { id } = await own.connect('gbol');
-    const { ask, company } = await another();
+    const { ask, company } = await addCustomer();
     await simulator.tick();
 
     const lists = (path: string) => simulator.requests.filter((each) => each.path === path).length;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { listening } from '../listening.js';
+import { readEvents } from '../event-reader.js';
 import { baseUrl, setUp, webhookSecret } from '../set-up.js';
 import { until } from '../../support/until.js';
 
@@ -37,10 +37,10 @@ describe('a host that stops what goes on for a client that has gone', () => {
 
   it('is not told to wait as long as a page listens', async () => {
     const { ask, handed } = await setUpStopping();
-    const page = listening(await ask('/events'));
+    const page = readEvents(await ask('/events'));
     assert.equal(await page.next(), ': open');
     assert.equal(handed.length, 1);
     await Promise.all(handed);
-    await page.leave();
+    await page.cancel();
   });
 });

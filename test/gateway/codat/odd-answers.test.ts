@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { GatewayEvent } from '../../../src/gateway/index.js';
-import { json, setUp, type Seen } from '../set-up.js';
+import { json, setUp, type WireConnection } from '../set-up.js';
 
 type Fields = Record<string, unknown>;
 
@@ -9,7 +9,7 @@ type Fields = Record<string, unknown>;
 async function setUpOdd() {
   const events: GatewayEvent[] = [];
   const lender = await setUp({ onEvent: (event) => events.push(event) });
-  const own = await lender.page();
+  const own = await lender.openPage();
   const path = `/companies/${lender.company}`;
   const { codat, simulator } = lender;
   /** From now on, every answer to this reads as `alter` makes it. */
@@ -76,7 +76,7 @@ describe('an answer of Codat’s that has another shape than its API says', () =
       assert.deepEqual(listed.map(({ id }) => id).sort(), [first.id, second.id].sort());
       const found = listed.find(({ id }) => id === first.id);
       assert.ok(found);
-      for (const name of Object.keys(odd)) assert.deepEqual(found[name as keyof Seen], seen[name]);
+      for (const name of Object.keys(odd)) assert.deepEqual(found[name as keyof WireConnection], seen[name]);
       assert.equal((await own.connect('pqsw')).status, 'PendingAuth');
       assert.equal((await own.connect('qhyg')).id, second.id, 'what was begun is gone on with');
       assert.deepEqual([...new Set(troubles())], field === undefined ? [] : [`${list} ${field}`]);
@@ -94,7 +94,7 @@ describe('an answer of Codat’s that has another shape than its API says', () =
       const { connections, own, rewordEntries, troubles } = await setUpOdd();
       const [, second] = [await own.connect('gbol'), await own.connect('qhyg')];
       rewordEntries(`GET ${connections}`, (entry) => (entry['id'] === second.id ? entry : odd));
-      const page = await json<{ results: Seen[]; unreadable: number }>(await own.ask(connections));
+      const page = await json<{ results: WireConnection[]; unreadable: number }>(await own.ask(connections));
       assert.deepEqual([page.results.map(({ id }) => id), page.unreadable], [[second.id], 1]);
       assert.ok(troubles().includes(`${list} ${field}`), troubles().join());
     });
@@ -161,12 +161,12 @@ describe('a change whose answer can’t be read', () => {
   ];
   for (const [what, alter] of answers) {
     it(`is done, and says so, when it ${what}`, async () => {
-      const { asked, connections, own, reword } = await setUpOdd();
+      const { countRequests, connections, own, reword } = await setUpOdd();
       reword(`POST ${connections}`, alter);
       const begun = await own.connect('gbol');
       assert.equal(begun.status, 'PendingAuth');
       assert.equal((await own.connect('gbol')).id, begun.id);
-      assert.equal(asked('POST', /connections$/), 1);
+      assert.equal(countRequests('POST', /connections$/), 1);
     });
 
     it(`is an end of a connection too, when it ${what}`, async () => {
@@ -176,7 +176,7 @@ describe('a change whose answer can’t be read', () => {
       reword(`PATCH ${connections}/${begun.id}`, alter);
       const answered = await own.unlink(begun.id);
       assert.equal(answered.status, 200);
-      assert.equal((await json<Seen>(answered)).status, 'Unlinked');
+      assert.equal((await json<WireConnection>(answered)).status, 'Unlinked');
     });
   }
 
@@ -226,7 +226,7 @@ describe('a call of Codat’s that had no answer', () => {
 
 describe('an absurd Retry-After', () => {
   it('holds until 00:00 UTC and no longer', async () => {
-    const { clock, codat, connections, own, page } = await setUpOdd();
+    const { clock, codat, connections, own, openPage } = await setUpOdd();
     const { fetch } = codat;
     codat.fetch = () =>
       Promise.resolve(new Response(null, { status: 429, headers: { 'Retry-After': '99999999999' } }));
@@ -235,7 +235,7 @@ describe('an absurd Retry-After', () => {
     assert.equal(refused.headers.get('Retry-After'), String(15 * 3600), 'it is nine in the morning');
     codat.fetch = fetch;
     clock.now += 15 * 3_600_000 + 1000;
-    const { list } = await page();
+    const { list } = await openPage();
     assert.deepEqual(await list(), []);
   });
 });

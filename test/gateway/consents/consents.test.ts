@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { decodeJwt } from 'jose';
 import { canonical, type Consent, type ConsentReceipt } from '../../../src/gateway/index.js';
-import { json, setUp, type Refused, type Seen } from '../set-up.js';
+import { json, setUp, type ErrorBody, type WireConnection } from '../set-up.js';
 
 const created = /^\/companies\/[^/]+\/connections$/;
 
@@ -102,7 +102,7 @@ describe('giving consent', () => {
     ] as const) {
       const response = await agree(said);
       assert.equal(response.status, status, JSON.stringify(said));
-      assert.match((await json<Refused>(response)).error, /^[A-Z].+\.$/);
+      assert.match((await json<ErrorBody>(response)).error, /^[A-Z].+\.$/);
     }
     assert.equal((await call('/consents', { method: 'POST', body: '{}' })).status, 401);
     assert.deepEqual(kept, []);
@@ -142,11 +142,11 @@ describe('with consent asked for', () => {
   it('connects with a receipt, of any version the host still lists', async () => {
     const { connect, receipt } = await asking();
     const response = await connect({ platformKey: 'gbol', consent: await receipt({ version: '1' }) });
-    assert.equal((await json<Seen>(response)).status, 'PendingAuth');
+    assert.equal((await json<WireConnection>(response)).status, 'PendingAuth');
   });
 
   it('connects nothing without one, says why, and asks Codat nothing', async () => {
-    const { asked, call, connect, receipt, tokenFor } = await asking();
+    const { countRequests, call, connect, receipt, tokenFor } = await asking();
     const good = await receipt();
     const wrong: unknown[] = [
       undefined,
@@ -159,24 +159,24 @@ describe('with consent asked for', () => {
     for (const consent of wrong) {
       const response = await connect({ platformKey: 'gbol', consent });
       assert.equal(response.status, 403, String(consent));
-      assert.match((await json<Refused>(response)).error, /asks for consent first/);
+      assert.match((await json<ErrorBody>(response)).error, /asks for consent first/);
     }
     assert.equal((await connect({ platformKey: 'gbol', consent: true })).status, 400);
     assert.equal((await call('/platforms', { token: good })).status, 200);
     assert.equal((await call('/api/integrations', { token: good })).status, 401);
-    assert.equal(asked('POST', created), 0);
+    assert.equal(countRequests('POST', created), 0);
   });
 
   it('goes on with nothing pending either', async () => {
     const { connect, receipt } = await asking();
     const consent = await receipt();
-    const { id } = await json<Seen>(await connect({ platformKey: 'gbol', consent }));
+    const { id } = await json<WireConnection>(await connect({ platformKey: 'gbol', consent }));
     assert.equal((await connect({ platformKey: 'gbol' })).status, 403);
-    assert.equal((await json<Seen>(await connect({ platformKey: 'gbol', consent }))).id, id);
+    assert.equal((await json<WireConnection>(await connect({ platformKey: 'gbol', consent }))).id, id);
   });
 
   it('takes no receipt of another company', async () => {
-    const { call, gateway, receipt, tokenFor, visitor, asked } = await asking();
+    const { call, gateway, receipt, tokenFor, visitor, countRequests } = await asking();
     const theirs = await receipt();
     const other = await gateway.ensureCompany({ reference: 'customer-2' });
     visitor.company = other;
@@ -184,7 +184,7 @@ describe('with consent asked for', () => {
     const body = JSON.stringify({ platformKey: 'gbol', consent: theirs });
     const path = `/api/companies/${other}/connections`;
     assert.equal((await call(path, { method: 'POST', token, body })).status, 403);
-    assert.equal(asked('POST', created), 0);
+    assert.equal(countRequests('POST', created), 0);
   });
 
   it('takes a receipt for a day', async () => {

@@ -3,10 +3,10 @@ import { after, before, describe, it, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import { createGateway } from '../../../src/gateway/index.js';
 import { seed, sized } from '../../support/trials.js';
-import { apiKey, baseUrl, codatOrigin, setUp, signingKey, stranger } from '../set-up.js';
+import { apiKey, baseUrl, codatOrigin, setUp, signingKey, unknownCompany } from '../set-up.js';
 import { requestInOrder } from '../threats/request.js';
 import { rows } from '../threats/rows.js';
-import { world, type World } from '../threats/world.js';
+import { createEnvironment, type Environment } from '../threats/environment.js';
 
 /** Each route, its method first. */
 const routes = Object.keys(rows).map((name) => name.split(' '));
@@ -19,7 +19,7 @@ const odd = fc.oneof(
     '<script>',
     '\r\nX-Evil: 1',
     '{{7*7}}',
-    stranger,
+    unknownCompany,
   ),
   fc.string({ minLength: 2000, maxLength: 9000 }),
 );
@@ -95,7 +95,7 @@ const anyMethod = fc.constantFrom(
 );
 
 /** One request, whoever asks and whatever is in order about it. */
-const request = (w: World) => {
+const request = (w: Environment) => {
   const { mine, theirs, asset } = w;
   const parts: Record<string, fc.Arbitrary<string>> = {
     company: fc.oneof({ weight: 3, arbitrary: about(mine.company) }, about(theirs.company)),
@@ -159,7 +159,7 @@ const partOf = (part: string, parts: Record<string, fc.Arbitrary<string>>): fc.A
 type Asked = ReturnType<typeof request> extends fc.Arbitrary<infer Each> ? Each : never;
 
 function send(
-  { gateway }: World,
+  { gateway }: Environment,
   { route: { method, path }, query, token, headers, body }: Asked,
 ): Promise<Response> {
   const url = new URL(baseUrl + path.join('/'));
@@ -255,14 +255,14 @@ describe('whatever is sent', () => {
     const check = watch(t);
     const seen = new Map<number, number>();
     for (let batch = 0; batch < sized(20, 2); batch++) {
-      const w = await world();
+      const w = await createEnvironment();
       const property = fc.asyncProperty(request(w), async (asked) => {
         const { status, body } = await send(w, asked);
         await body?.cancel();
         seen.set(status, (seen.get(status) ?? 0) + 1);
         check();
         assert.ok(status < 500, String(status));
-        assert.deepEqual(w.outside, []);
+        assert.deepEqual(w.foreignRequests, []);
       });
       await fc.assert(property, { numRuns: 500, seed: seed + batch });
     }
@@ -273,7 +273,7 @@ describe('whatever is sent', () => {
     const check = watch(t);
     const asks = Object.entries(rows).filter(([name]) => asksCodat.test(name));
     for (let batch = 0; batch < sized(10, 2); batch++) {
-      const w = await world();
+      const w = await createEnvironment();
       const property = fc.asyncProperty(fc.constantFrom(...asks), answer, async ([name, row], change) => {
         w.clock.now += 2_000;
         w.codat.fetch = async (request) => changed(await w.simulator.fetch(request), change);

@@ -1,21 +1,30 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { decodeJwt } from 'jose';
-import { baseUrl, codatOrigin, json, locationOf, setUp, signingKey, stranger, ticketIn } from '../set-up.js';
+import {
+  baseUrl,
+  codatOrigin,
+  json,
+  locationOf,
+  setUp,
+  signingKey,
+  unknownCompany,
+  ticketIn,
+} from '../set-up.js';
 
 const read = /^\/companies\/[^/]+\/connections\/[^/]+$/;
 
 /** Someone about to sign in: a pending connection and the link to it. */
 async function about(given: Parameters<typeof setUp>[0] = {}) {
   const lender = await setUp(given);
-  const page = await lender.page();
+  const page = await lender.openPage();
   return { ...lender, own: page, ...(await page.connect('gbol')) };
 }
 
 describe('GET /link', () => {
   it('sends a person to Codat by a link read at that moment, and leaves no trace', async () => {
-    const { call, id, company, linkUrl, asked } = await about();
-    const before = asked('GET', read);
+    const { call, id, company, linkUrl, countRequests } = await about();
+    const before = countRequests('GET', read);
     const response = await call(linkUrl);
     const location = new URL(locationOf(response));
 
@@ -27,7 +36,7 @@ describe('GET /link', () => {
     assert.equal(response.headers.get('Cache-Control'), 'no-store');
     assert.equal(response.headers.get('Referrer-Policy'), 'no-referrer');
     assert.equal(await response.text(), '');
-    assert.equal(asked('GET', read), before + 1);
+    assert.equal(countRequests('GET', read), before + 1);
 
     const again = new URL(locationOf(await call(linkUrl)));
     assert.notEqual(again.searchParams.get('otp'), location.searchParams.get('otp'));
@@ -56,8 +65,8 @@ describe('GET /link', () => {
   });
 
   it('returns to no page that is not listed, and uses up nothing', async () => {
-    const { call, linkUrl, asked } = await about({ returnTo: '/connected' });
-    const before = asked('GET', read);
+    const { call, linkUrl, countRequests } = await about({ returnTo: '/connected' });
+    const before = countRequests('GET', read);
     const others = [
       'https://evil.example',
       '//evil.example',
@@ -71,12 +80,12 @@ describe('GET /link', () => {
       assert.equal(response.status, 400, page);
       assert.doesNotMatch(await response.text(), /evil/);
     }
-    assert.equal(asked('GET', read), before);
+    assert.equal(countRequests('GET', read), before);
   });
 
   it('is not used up by what only looks ahead', async () => {
-    const { call, linkUrl, asked } = await about();
-    const before = asked('GET', read);
+    const { call, linkUrl, countRequests } = await about();
+    const before = countRequests('GET', read);
     const ahead: [method: string, headers: Record<string, string>][] = [
       ['HEAD', {}],
       ['GET', { 'Sec-Purpose': 'prefetch' }],
@@ -93,7 +102,7 @@ describe('GET /link', () => {
       assert.equal(response.status, 204);
       assert.equal(response.headers.get('Location'), null);
     }
-    assert.equal(asked('GET', read), before);
+    assert.equal(countRequests('GET', read), before);
   });
 
   it('works for ten minutes', async () => {
@@ -107,11 +116,11 @@ describe('GET /link', () => {
   });
 
   it('works for nobody who is signed in for another company', async () => {
-    const { call, linkUrl, asked, visitor } = await about();
-    const before = asked('GET', read);
-    visitor.company = stranger;
+    const { call, linkUrl, countRequests, visitor } = await about();
+    const before = countRequests('GET', read);
+    visitor.company = unknownCompany;
     assert.equal((await call(linkUrl)).status, 403);
-    assert.equal(asked('GET', read), before);
+    assert.equal(countRequests('GET', read), before);
   });
 
   it('takes no other token of ours, and no touched one', async () => {
@@ -276,13 +285,13 @@ describe('GET /link, for someone who is not signed in', () => {
   });
 
   it('leads to sign-in by its button, and tells the truth afterwards, for a link that was handed on', async () => {
-    const { call, finish, linkUrl, id } = await handedOn();
+    const { call, finishSignIn, linkUrl, id } = await handedOn();
     const returnTo = encodeURIComponent('/apply');
     const press = (headers: Record<string, string>) =>
       call(`${linkUrl}?returnTo=${returnTo}`, { method: 'POST', headers });
     const start = locationOf(await press({ 'Sec-Fetch-Site': 'same-origin', Origin: 'null' }));
     assert.ok(start.includes(id));
-    const back = await finish(start, 'allow');
+    const back = await finishSignIn(start, 'allow');
     assert.match(locationOf(back), /^https:\/\/lender\.example\/apply#codat=ey/);
     const status = await json<{ status: string; for: string }>(
       await call('/return/status', { token: ticketIn(back) }),
@@ -291,14 +300,14 @@ describe('GET /link, for someone who is not signed in', () => {
   });
 
   it('is shown first whatever form elsewhere would press its button', async () => {
-    const { call, linkUrl, asked } = await handedOn();
-    const before = asked('GET', read);
+    const { call, linkUrl, countRequests } = await handedOn();
+    const before = countRequests('GET', read);
     for (const headers of [
       { 'Sec-Fetch-Site': 'cross-site', Origin: 'null' },
       { Origin: 'https://evil.example' },
     ] as Record<string, string>[]) {
       assert.equal(locationOf(await call(linkUrl, { method: 'POST', headers })), linkUrl);
     }
-    assert.equal(asked('GET', read), before);
+    assert.equal(countRequests('GET', read), before);
   });
 });

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { withHostWords } from '../../../src/gateway/http/pages/languages.js';
 import { en } from '../../../src/gateway/http/pages/en.js';
-import { said } from '../../../tools/said.js';
-import { sharing } from '../sharing.js';
+import { messagesIn } from '../../../tools/messages-in.js';
+import { setUpShareLinks } from '../share-link-set-up.js';
 
 /** Someone with the log-in, who is not signed in here, has been sent a link. */
-async function sent(given: Parameters<typeof sharing>[0] = { lender: 'Larkspur' }) {
-  const lender = await sharing(given);
-  const { url } = await lender.made('gbol');
+async function sent(given: Parameters<typeof setUpShareLinks>[0] = { lender: 'Larkspur' }) {
+  const lender = await setUpShareLinks(given);
+  const { url } = await lender.createShareLink('gbol');
   lender.visitor.company = null;
   return { ...lender, url };
 }
@@ -98,7 +98,7 @@ describe('the words of the gateway’s pages', () => {
   for (const [tag, { words }] of withHostWords({}))
     if (tag !== 'en')
       it(`are all there in ${tag}, none of them English`, () => {
-        const [theirs, ours] = [said(words), said(en)];
+        const [theirs, ours] = [messagesIn(words), messagesIn(en)];
         assert.deepEqual([...theirs.keys()], [...ours.keys()]);
         for (const [place, text] of theirs) {
           if (text === '.') continue;

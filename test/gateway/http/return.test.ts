@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { decodeJwt } from 'jose';
-import { json, locationOf, setUp, stranger, ticketIn } from '../set-up.js';
+import { json, locationOf, setUp, unknownCompany, ticketIn } from '../set-up.js';
 
 interface Status {
   companyId: string;
@@ -18,7 +18,7 @@ interface Status {
 /** Someone who has just followed the link to sign in, with the state that went along. */
 async function away(given: Parameters<typeof setUp>[0] = {}) {
   const lender = await setUp(given);
-  const own = await lender.page();
+  const own = await lender.openPage();
   const { id, linkUrl } = await own.connect('gbol');
   const state = new URL(locationOf(await lender.call(linkUrl))).searchParams.get('state') ?? '';
   const comeBack = (query: Record<string, string>) =>
@@ -29,8 +29,8 @@ async function away(given: Parameters<typeof setUp>[0] = {}) {
 
 describe('coming back from sign-in', () => {
   it('says which try of the page’s it was, in whichever form of the routes, and takes no other words for one', async () => {
-    const { call, page } = await setUp();
-    const { linkUrl } = await (await page()).connect('gbol');
+    const { call, openPage } = await setUp();
+    const { linkUrl } = await (await openPage()).connect('gbol');
     const stateAfter = async (attempt: string): Promise<string> =>
       new URL(locationOf(await call(`${linkUrl}/?attempt=${attempt}`))).searchParams.get('state') ?? '';
 
@@ -52,7 +52,7 @@ describe('coming back from sign-in', () => {
       const {
         call,
         company,
-        finish,
+        finishSignIn,
         id,
         linkUrl,
         visitor,
@@ -60,7 +60,7 @@ describe('coming back from sign-in', () => {
       } = await away({ returnTo: '/connected' });
       const start = locationOf(await call(linkUrl));
       visitor.company = null;
-      const back = await finish(start, button);
+      const back = await finishSignIn(start, button);
       assert.equal(back.headers.get('Cache-Control'), 'no-store');
       assert.equal(back.headers.get('Referrer-Policy'), 'no-referrer');
       assert.match(locationOf(back), /^https:\/\/lender\.example\/connected#codat=[\w.-]+$/);
@@ -146,7 +146,7 @@ describe('coming back from sign-in', () => {
       { connectionId: id, statusCode: '200' },
       { connectionId: id, statusCode: '200', state: '' },
       { connectionId: id, statusCode: '200', state: `${state.slice(0, -4)}AAAA` },
-      { connectionId: stranger, statusCode: '200', state },
+      { connectionId: unknownCompany, statusCode: '200', state },
       { connectionId: id, statusCode: '200', state: await tokenFor() },
       { connectionId: id, statusCode: '200', state: linkUrl.split('/').at(-1) ?? '' },
       { state: 'x', returnTo: 'https://evil.example', errorMessage: '<script>' },
@@ -172,7 +172,7 @@ describe('coming back from sign-in', () => {
     const { company, id, state, comeBack, status, visitor } = await away({ returnTo: '/connected' });
     const query = { connectionId: id, statusCode: '200', state };
     const ticket = ticketIn(await comeBack(query));
-    visitor.company = stranger;
+    visitor.company = unknownCompany;
     assert.equal(ticketIn(await comeBack(query)), 'unknown');
     assert.equal((await status(ticket)).status, 401);
     visitor.company = company;

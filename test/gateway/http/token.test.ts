@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SignJWT, UnsecuredJWT, base64url, decodeJwt, decodeProtectedHeader } from 'jose';
-import { baseUrl, json, setUp, signingKey, stranger, type Refused } from '../set-up.js';
+import { baseUrl, json, setUp, signingKey, unknownCompany, type ErrorBody } from '../set-up.js';
 import { stopClock } from '../../support/clock.js';
 
 interface Token {
@@ -42,7 +42,7 @@ describe('POST /token', () => {
     visitor.company = null;
     const response = await call('/token', post);
     assert.equal(response.status, 401);
-    assert.equal((await json<Refused>(response)).error, 'Nobody is signed in.');
+    assert.equal((await json<ErrorBody>(response)).error, 'Nobody is signed in.');
   });
 
   it('hands nothing to pages of other sites', async () => {
@@ -80,14 +80,14 @@ describe('POST /token', () => {
     const answer = call('/token', post);
     for (let turn = 0; turn < 20; turn++) {
       await new Promise((resolve) => setImmediate(resolve));
-      clock.pass(1_000);
+      clock.tick(1_000);
     }
     assert.equal((await answer).status, 503);
   });
 
   it('makes no token that outlives sign-out when the host’s sign-in fails at the second question', async (t) => {
     t.mock.method(console, 'error', () => undefined);
-    const person = { company: stranger as string | null };
+    const person = { company: unknownCompany as string | null };
     let questions = 0;
     const { call } = await setUp({
       company: () => {
@@ -108,7 +108,7 @@ describe('POST /token', () => {
     const { call } = await setUp({
       company: ({ headers }) => {
         if (headers.get('X-Session') !== 'me') throw new Error('no header');
-        return stranger;
+        return unknownCompany;
       },
     });
     const headers = { Cookie: 'analytics=1' };
@@ -143,7 +143,7 @@ describe('a token', () => {
     const [header = '', , signature = ''] = token.split('.');
     const claims = decodeJwt(token);
     const { kid = '' } = decodeProtectedHeader(token);
-    const elsewhere = base64url.encode(JSON.stringify({ ...claims, company: stranger }));
+    const elsewhere = base64url.encode(JSON.stringify({ ...claims, company: unknownCompany }));
     const sign = (changed: object, key = signingKey, alg = 'HS256', keyId = kid) =>
       new SignJWT({ ...claims, ...changed }).setProtectedHeader({ alg, kid: keyId }).sign(secret(key));
 
@@ -210,7 +210,7 @@ describe('a token', () => {
   it('ends when the person signs out or signs in for another company', async () => {
     const { call, visitor, tokenFor } = await setUp();
     const token = await tokenFor();
-    visitor.company = stranger;
+    visitor.company = unknownCompany;
     assert.equal((await call(integrations, { token })).status, 401);
     visitor.company = null;
     assert.equal((await call(integrations, { token })).status, 401);
@@ -221,7 +221,7 @@ describe('a token', () => {
     const { call } = await setUp({
       company: ({ headers }) => {
         seen.push([headers.get('Authorization'), headers.get('Cookie')]);
-        return stranger;
+        return unknownCompany;
       },
     });
     const headers = { Cookie: 'session=1' };
@@ -238,7 +238,7 @@ describe('a token', () => {
     const byHeader =
       (name: string) =>
       ({ headers }: Request) =>
-        headers.get(name) === 'me' ? stranger : null;
+        headers.get(name) === 'me' ? unknownCompany : null;
     for (const name of ['Authorization', 'X-Session']) {
       const { call } = await setUp({ company: byHeader(name) });
       const response = await call('/token', { ...post, headers: { [name]: 'me' } });
@@ -250,8 +250,8 @@ describe('a token', () => {
 
   it('agrees with the host’s credentials wherever they come along, or opens nothing', async () => {
     const byHeaderElseCookie = ({ headers }: Request) =>
-      headers.get('X-Session') === 'me' ? stranger : headers.get('Cookie') && other;
-    const other = stranger.replaceAll('1', '9');
+      headers.get('X-Session') === 'me' ? unknownCompany : headers.get('Cookie') && other;
+    const other = unknownCompany.replaceAll('1', '9');
     const { call } = await setUp({ company: byHeaderElseCookie });
     const response = await call('/token', { ...post, headers: { 'X-Session': 'me' } });
     const { accessToken: token } = await json<Token>(response);
@@ -261,7 +261,7 @@ describe('a token', () => {
 
   it('is not tied to cookies when the host reads a header before it passes on who the person is', async () => {
     const { gateway } = await setUp({
-      company: (_request, context) => (context === 'known by header' ? stranger : null),
+      company: (_request, context) => (context === 'known by header' ? unknownCompany : null),
     });
     const asked = new Request(`${baseUrl}/token`, { ...post, headers: { Authorization: 'Bearer host' } });
     const { accessToken } = await json<Token>(await gateway.fetch(asked, 'known by header'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { codatOrigin, json, setUp, type Refused } from '../set-up.js';
+import { codatOrigin, json, setUp, type ErrorBody } from '../set-up.js';
 import { until } from '../../support/until.js';
 
 /** A lender at whose Codat everything about data waits until it is let go. */
@@ -86,7 +86,7 @@ describe('calls to Codat', () => {
     const refused = await Promise.race(answers);
     assert.equal(refused.status, 503);
     assert.equal(refused.headers.get('Retry-After'), '1');
-    assert.match((await json<Refused>(refused)).error, /^Too much is being asked of Codat at once/);
+    assert.match((await json<ErrorBody>(refused)).error, /^Too much is being asked of Codat at once/);
     await until(() => held.length === 10);
     await letGo(110);
     assert.equal((await Promise.all(answers)).filter(({ status }) => status === 200).length, 110);

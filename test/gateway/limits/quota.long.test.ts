@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { json, setUp, stranger, type Refused } from '../set-up.js';
+import { json, setUp, unknownCompany, type ErrorBody } from '../set-up.js';
 
 const minute = 60_000;
 const list = /\/connections$/;
@@ -10,7 +10,7 @@ const one = /\/connections\/[^/]+$/;
 async function withLeft(calls: number) {
   const lender = await setUp();
   const { company, clock, simulator } = lender;
-  const own = await lender.page();
+  const own = await lender.openPage();
   const begun = await own.connect('gbol');
   const connections = `/companies/${company}/connections`;
   await own.list();
@@ -30,45 +30,45 @@ async function withLeft(calls: number) {
 
 describe('when a quarter of Codat’s calls for today is left', () => {
   it('what was read does for a minute, and news is had every ten seconds', async () => {
-    const { asked, clock, own, news } = await withLeft(240);
+    const { countRequests, clock, own, news } = await withLeft(240);
     await own.list();
-    const before = asked('GET', list);
+    const before = countRequests('GET', list);
     clock.now += minute - 1;
     await own.list();
-    assert.equal(asked('GET', list), before);
+    assert.equal(countRequests('GET', list), before);
     clock.now += 1;
     await own.list();
-    assert.equal(asked('GET', list), before + 1);
+    assert.equal(countRequests('GET', list), before + 1);
 
     await news();
-    const looks = asked('GET', one);
+    const looks = countRequests('GET', one);
     clock.now += 9_500;
     const began = performance.now();
     await Promise.all([news(), news()]);
     assert.ok(performance.now() - began > 490);
-    assert.equal(asked('GET', one), looks + 1);
+    assert.equal(countRequests('GET', one), looks + 1);
   });
 });
 
 describe('when no more is left than twenty people need to connect', () => {
   it('pages that only refresh leave it to them', async () => {
-    const { asked, clock, own } = await withLeft(200);
-    const before = asked('GET', list);
+    const { countRequests, clock, own } = await withLeft(200);
+    const before = countRequests('GET', list);
     clock.now += minute;
     await own.list();
-    assert.equal(asked('GET', list), before);
+    assert.equal(countRequests('GET', list), before);
   });
 });
 
 describe('when a tenth is left', () => {
   it('what only brings a page up to date is answered from what is known', async () => {
-    const { asked, begun, own } = await withLeft(100);
-    const before = asked('GET', list);
+    const { countRequests, begun, own } = await withLeft(100);
+    const before = countRequests('GET', list);
     assert.deepEqual(
       (await own.list()).map(({ id }) => id),
       [begun.id],
     );
-    assert.equal(asked('GET', list), before);
+    assert.equal(countRequests('GET', list), before);
   });
 
   it('is refused where nothing is known, with words and a time to come back, and never sent', async () => {
@@ -77,7 +77,7 @@ describe('when a tenth is left', () => {
     const response = await own.ask(`/companies/${company}/dataStatus`);
     assert.equal(response.status, 429);
     assert.equal(response.headers.get('Retry-After'), '300');
-    const { error, canBeRetried } = await json<Refused>(response);
+    const { error, canBeRetried } = await json<ErrorBody>(response);
     assert.match(error, /used up, or nearly.* 00:00 UTC/);
     assert.equal(canBeRetried, 'True');
     assert.equal(simulator.requests.length, before);
@@ -94,13 +94,13 @@ describe('when a tenth is left', () => {
 
 describe('when a twentieth is left', () => {
   it('not even one connection is followed, and people can still sign in', async () => {
-    const { asked, begun, news, own, signIn } = await withLeft(51);
+    const { countRequests, begun, news, own, signIn } = await withLeft(51);
     await news();
     await own.read(begun.id);
-    assert.equal(asked('GET', one), 1);
-    const before = asked('GET', one);
+    assert.equal(countRequests('GET', one), 1);
+    const before = countRequests('GET', one);
     assert.equal((await json<{ status: string }>(await news())).status, 'PendingAuth');
-    assert.equal(asked('GET', one), before);
+    assert.equal(countRequests('GET', one), before);
     assert.equal((await signIn(begun.linkUrl, 'allow')).status, 303);
   });
 });
@@ -108,9 +108,9 @@ describe('when a twentieth is left', () => {
 describe('when a fiftieth is left', () => {
   it('it is for companies with nothing linked, and those that have something wait', async () => {
     const lender = await setUp();
-    const { call, gateway, link, page, simulator, visitor } = lender;
-    await link();
-    const own = await page();
+    const { call, gateway, linkOne, openPage, simulator, visitor } = lender;
+    await linkOne();
+    const own = await openPage();
     const headers = { Authorization: `Basic ${btoa(simulator.apiKey)}` };
     const left = async () => {
       const response = await simulator.fetch(`${simulator.origin}/profile`, { headers });
@@ -131,12 +131,12 @@ describe('when a fiftieth is left', () => {
 
 describe('when none are left', () => {
   it('everything is refused until 00:00 UTC, one question a minute aside, and begins anew then', async () => {
-    const { clock, own, page, simulator, connections } = await withLeft(0);
+    const { clock, own, openPage, simulator, connections } = await withLeft(0);
     const create = () =>
       own.ask(connections, { method: 'POST', body: JSON.stringify({ platformKey: 'qhyg' }) });
     const refused = () => simulator.requests.filter(({ status }) => status === 429).length;
     const hours = (24 - 9) * 3600;
-    for (const response of [await create(), await own.ask(`${connections}/${stranger}`)]) {
+    for (const response of [await create(), await own.ask(`${connections}/${unknownCompany}`)]) {
       assert.equal(response.status, 429);
       assert.equal(Number(response.headers.get('Retry-After')), hours - 60);
     }
@@ -148,15 +148,15 @@ describe('when none are left', () => {
     assert.equal(refused(), 1);
 
     clock.now = Date.UTC(2026, 10, 24);
-    assert.equal((await (await page()).connect('qhyg')).status, 'PendingAuth');
+    assert.equal((await (await openPage()).connect('qhyg')).status, 'PendingAuth');
   });
 
   it('the one question does not wait for a clock that was set back', async () => {
-    const { clock, connections, page, simulator } = await withLeft(0);
+    const { clock, connections, openPage, simulator } = await withLeft(0);
     clock.now -= 60 * minute;
-    const own = await page();
+    const own = await openPage();
     clock.now += minute;
-    await own.ask(`${connections}/${stranger}`);
+    await own.ask(`${connections}/${unknownCompany}`);
     assert.equal(simulator.requests.at(-1)?.status, 429);
   });
 
@@ -182,19 +182,19 @@ describe('when Codat names an absurd moment for its next count', () => {
   };
   for (const reset of ['99999999999999', '1', 'soon']) {
     it(`it begins at 00:00 UTC: ${reset}`, async () => {
-      const { asked, clock, codat, connections, page } = await withLeft(0);
+      const { countRequests, clock, codat, connections, openPage } = await withLeft(0);
       const { fetch } = codat;
       answerWith(reset, codat);
       clock.now += minute;
-      const own = await page();
-      await own.ask(`${connections}/${stranger}`);
-      const before = asked('GET', new RegExp(`/${stranger}$`));
-      const refused = await own.ask(`${connections}/${stranger}`);
-      assert.equal(asked('GET', new RegExp(`/${stranger}$`)), before);
+      const own = await openPage();
+      await own.ask(`${connections}/${unknownCompany}`);
+      const before = countRequests('GET', new RegExp(`/${unknownCompany}$`));
+      const refused = await own.ask(`${connections}/${unknownCompany}`);
+      assert.equal(countRequests('GET', new RegExp(`/${unknownCompany}$`)), before);
       assert.equal(Number(refused.headers.get('Retry-After')), (24 - 9) * 3600 - 120);
       clock.now = Date.UTC(2026, 10, 24);
       codat.fetch = fetch;
-      assert.equal((await (await page()).connect('qhyg')).status, 'PendingAuth');
+      assert.equal((await (await openPage()).connect('qhyg')).status, 'PendingAuth');
     });
 
     it(`what is left until then is still known: ${reset}`, async () => {
@@ -208,8 +208,8 @@ describe('when Codat names an absurd moment for its next count', () => {
 
 describe('when Codat asks to be left alone', () => {
   it('reads wait as long as it asked, while people still try to connect', async () => {
-    const { asked, clock, company, page, simulator } = await setUp();
-    const own = await page();
+    const { countRequests, clock, company, openPage, simulator } = await setUp();
+    const own = await openPage();
     const status = `/companies/${company}/dataStatus`;
     const end = simulator.faults.add({ trouble: { is: 'refused', status: 429, retryAfter: 60 } });
     assert.equal((await own.ask(status)).status, 429);
@@ -218,20 +218,20 @@ describe('when Codat asks to be left alone', () => {
     const response = await own.ask(status);
     assert.equal(response.status, 429);
     assert.equal(response.headers.get('Retry-After'), '60');
-    assert.equal(asked('GET', /dataStatus$/), 1);
+    assert.equal(countRequests('GET', /dataStatus$/), 1);
     assert.equal((await own.connect('gbol')).status, 'PendingAuth');
     clock.now += minute;
     assert.equal((await own.ask(status)).status, 200);
   });
 
   it('reads do not wait for a clock that was set back', async () => {
-    const { clock, company, page, simulator } = await setUp();
+    const { clock, company, openPage, simulator } = await setUp();
     const status = `/companies/${company}/dataStatus`;
     const end = simulator.faults.add({ trouble: { is: 'refused', status: 429, retryAfter: 60 } });
-    assert.equal((await (await page()).ask(status)).status, 429);
+    assert.equal((await (await openPage()).ask(status)).status, 429);
     end();
     clock.now -= 60 * minute;
-    const own = await page();
+    const own = await openPage();
     assert.equal((await own.ask(status)).status, 429);
     clock.now += minute;
     assert.equal((await own.ask(status)).status, 200);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryBus } from '../../../src/gateway/index.js';
 import { json, locationOf, setUp, ticketIn } from '../set-up.js';
-import { sharing, type Shared } from '../sharing.js';
+import { setUpShareLinks, type WireShareLink } from '../share-link-set-up.js';
 
 const platforms = ['gbol', 'qhyg', 'pqsw'];
 const consent = {
@@ -15,15 +15,15 @@ const consent = {
 /** A lender whose company has connected something, and so many connections more of it that wait for someone to sign in. */
 async function withPending(count: number, given: Parameters<typeof setUp>[0] = {}) {
   const lender = await setUp(given);
-  const { call, company, link, page, simulator } = lender;
-  await link();
+  const { call, company, linkOne, openPage, simulator } = lender;
+  await linkOne();
   await call('/platforms');
   const headers = { Authorization: `Basic ${btoa(simulator.apiKey)}` };
   const list = `${simulator.origin}/companies/${company}/connections`;
   const body = JSON.stringify({ platformKey: 'gbol' });
   for (let made = 0; made < count; made++) await simulator.fetch(list, { method: 'POST', headers, body });
   lender.clock.now += 10_000;
-  const own = await page();
+  const own = await openPage();
   const pending = (await own.list()).filter(({ status }) => status === 'PendingAuth');
   return { ...lender, own, pending };
 }
@@ -92,25 +92,25 @@ describe('a company whose people do a thing to one after another', () => {
   });
 
   it('makes sixty links to share an hour', async () => {
-    const { share, withdraw } = await sharing();
+    const { requestShareLink, withdraw } = await setUpShareLinks();
     const make = async (platformKey: string) => {
-      const response = await share(platformKey);
-      if (response.ok) await withdraw((await json<Shared>(response.clone())).id);
+      const response = await requestShareLink(platformKey);
+      if (response.ok) await withdraw((await json<WireShareLink>(response.clone())).id);
       return response;
     };
     assert.equal(await doneUntilRefused(platforms, 25, make), 60);
   });
 
   it('withdraws a hundred and twenty of them an hour', async () => {
-    const { withdraw } = await sharing();
+    const { withdraw } = await setUpShareLinks();
     const none = Array.from({ length: 130 }, (_, number) => String(number).padStart(64, '0'));
     assert.equal(await doneUntilRefused(none, 1, (id) => withdraw(id)), 120);
   });
 
   it('has six hundred pages of links that it shared a minute', async () => {
-    const { call, made } = await sharing();
+    const { call, createShareLink } = await setUpShareLinks();
     const urls: string[] = [];
-    for (let link = 0; link < 6; link++) urls.push((await made('gbol')).url);
+    for (let link = 0; link < 6; link++) urls.push((await createShareLink('gbol')).url);
     assert.equal(await doneUntilRefused(urls, 110, (url) => call(url)), 600);
   });
 
@@ -147,16 +147,16 @@ describe('people who hold links of a company', () => {
     const told: string[] = [];
     const bus = memoryBus();
     const publish = async (message: string) => (told.push(message), bus.publish(message));
-    const { call, follow, made, page } = await sharing({ bus: { ...bus, publish } });
+    const { call, follow, createShareLink, openPage } = await setUpShareLinks({ bus: { ...bus, publish } });
     const comeBack = async (sent: Response) => {
       const state = new URL(locationOf(sent)).searchParams.get('state') ?? '';
       await call(`/return?state=${state}&statusCode=200`);
     };
     for (const platformKey of platforms) {
-      const sent = await follow((await made(platformKey)).url);
+      const sent = await follow((await createShareLink(platformKey)).url);
       for (let time = 0; time < 10; time++) await comeBack(sent);
     }
-    const { linkUrl } = await (await page()).connect('gbol');
+    const { linkUrl } = await (await openPage()).connect('gbol');
     told.length = 0;
     await comeBack(await call(linkUrl));
     assert.equal(told.length, 1);

@@ -75,11 +75,11 @@ describe('GET /assets', () => {
   });
 
   it('are fetched once, however many platforms share them', async () => {
-    const { call, asked, clock } = await setUp();
+    const { call, countRequests, clock } = await setUp();
     await call('/platforms');
-    const before = asked('GET', /^\/public/);
+    const before = countRequests('GET', /^\/public/);
     clock.now += 11 * 60_000;
     await call('/platforms');
-    assert.equal(asked('GET', /^\/public/), before);
+    assert.equal(countRequests('GET', /^\/public/), before);
   });
 });

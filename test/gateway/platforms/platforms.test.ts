@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryStore } from '../../../src/gateway/index.js';
 import type { SimulatedPlatform } from '../../../src/simulator/index.js';
-import { few, json, setUp } from '../set-up.js';
+import { fewPlatforms, json, setUp } from '../set-up.js';
 import { until } from '../../support/until.js';
 
 interface Image {
@@ -78,10 +78,10 @@ describe('GET /platforms', () => {
   });
 
   it('asks Codat for every page of its list', async () => {
-    const { call, asked } = await setUp({}, banks(520));
+    const { call, countRequests } = await setUp({}, banks(520));
     const { results } = await json<Page>(await call('/platforms'));
     assert.equal(results.length, 520);
-    assert.equal(asked('GET', list), 2);
+    assert.equal(countRequests('GET', list), 2);
   });
 
   it('is not sent twice to a browser that has it', async () => {
@@ -98,11 +98,11 @@ describe('GET /platforms', () => {
   });
 
   it('is asked of Codat once in ten minutes, and afterwards while people have the last copy', async () => {
-    const { call, asked, clock, gateway } = await setUp();
+    const { call, countRequests, clock, gateway } = await setUp();
     await Promise.all([call('/platforms'), call('/platforms'), call('/platforms')]);
     clock.now += 10 * minute - 1;
     await call('/platforms');
-    assert.equal(asked('GET', list), 1);
+    assert.equal(countRequests('GET', list), 1);
 
     clock.now += 1;
     let refresh: Promise<unknown> = Promise.resolve();
@@ -115,8 +115,8 @@ describe('GET /platforms', () => {
       [200, 200, 200],
     );
     await refresh;
-    assert.equal(asked('GET', list), 2);
-    assert.equal(asked('GET', branding), 4);
+    assert.equal(countRequests('GET', list), 2);
+    assert.equal(countRequests('GET', branding), 4);
   });
 
   it('is asked by one process only where several share a store', async () => {
@@ -129,7 +129,7 @@ describe('GET /platforms', () => {
     clock.now += 10 * minute;
     one.simulator.faults.add({ path: list, trouble: { is: 'slow', ms: 100 } });
     await Promise.all([one.call('/platforms'), other.call('/platforms')]);
-    assert.equal(one.asked('GET', list) + other.asked('GET', list), 1);
+    assert.equal(one.countRequests('GET', list) + other.countRequests('GET', list), 1);
   });
 
   it('is asked of Codat again after a minute where whoever asked was stopped by the host', async () => {
@@ -201,10 +201,10 @@ describe('GET /platforms', () => {
 
   it('spends fifty calls a day on branding, those that require a branded button first', async () => {
     const store = memoryStore();
-    const offered = [...banks(70), ...few];
-    const { call, asked, clock, gateway, simulator } = await setUp({ store }, offered);
+    const offered = [...banks(70), ...fewPlatforms];
+    const { call, countRequests, clock, gateway, simulator } = await setUp({ store }, offered);
     await call('/platforms');
-    assert.equal(asked('GET', branding), 50);
+    assert.equal(countRequests('GET', branding), 50);
     const first = simulator.requests.filter(({ path }) => path.endsWith('/branding')).slice(0, 2);
     assert.deepEqual(first.map(({ path }) => path).sort(), [
       '/integrations/pqsw/branding',
@@ -224,15 +224,15 @@ describe('GET /platforms', () => {
     clock.now += 60 * minute;
     await elsewhere.call('/platforms');
     await refreshed();
-    assert.equal(asked('GET', branding) + elsewhere.asked('GET', branding), 50);
+    assert.equal(countRequests('GET', branding) + elsewhere.countRequests('GET', branding), 50);
     clock.now += 24 * 60 * minute;
     await refreshed();
     assert.equal(await undressed(), 0);
-    assert.equal(asked('GET', branding), 74);
+    assert.equal(countRequests('GET', branding), 74);
   });
 
   it('still shows the last copy while Codat is down', async () => {
-    const { call, clock, simulator, asked } = await setUp();
+    const { call, clock, simulator, countRequests } = await setUp();
     const { results } = await json<Page>(await call('/platforms'));
     clock.now += 60 * minute;
     simulator.faults.add({ trouble: { is: 'refused', status: 429, retryAfter: 300 } });
@@ -241,7 +241,7 @@ describe('GET /platforms', () => {
       assert.equal(response.status, 200);
       assert.deepEqual((await json<Page>(response)).results, results);
     }
-    assert.equal(asked('GET', list), 2);
+    assert.equal(countRequests('GET', list), 2);
   });
 
   it('says when to come back while Codat is down and there is no copy, and recovers', async () => {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { memoryStore, type GatewayEvent } from '../../../src/gateway/index.js';
 import { endpointOf } from '../../../src/gateway/telemetry/endpoint.js';
 import { sha256 } from '../../../src/gateway/sha256.js';
-import { few, json, setUp, type Refused } from '../set-up.js';
+import { fewPlatforms, json, setUp, type ErrorBody } from '../set-up.js';
 
 async function setUpKept() {
   const store = memoryStore();
@@ -34,7 +34,7 @@ describe('a value in the store that someone else put there', () => {
     it(`is as good as none where links or pictures should be: ${JSON.stringify(value)}`, async () => {
       const { call, company, own, store, tokenFor } = await setUpKept().then(async (lender) => ({
         ...lender,
-        own: await lender.page(),
+        own: await lender.openPage(),
       }));
       await store.set(`shares:${company}`, value, week);
       await store.set('branding:gbol', value, week);
@@ -60,7 +60,7 @@ describe('a store of the host’s own', () => {
       const kept = memoryStore();
       const events: GatewayEvent[] = [];
       const get = async (key: string) => (await kept.get(key)) ?? (absent as undefined);
-      const { call, page, tokenFor } = await setUp({
+      const { call, openPage, tokenFor } = await setUp({
         store: { ...kept, get },
         onEvent: (event) => events.push(event),
       });
@@ -69,7 +69,7 @@ describe('a store of the host’s own', () => {
       const { url } = await json<{ url: string }>(made);
       assert.equal((await call(url)).status, 200);
       assert.equal((await call(url, { method: 'POST' })).status, 303);
-      assert.equal((await (await page()).connect('gbol')).status, 'PendingAuth');
+      assert.equal((await (await openPage()).connect('gbol')).status, 'PendingAuth');
       assert.equal((await json<{ status: string }>(await call('/health'))).status, 'ok');
       const troubles = events.filter(({ type }) => type === 'trouble');
       assert.equal(troubles.length > 0, told);
@@ -138,22 +138,25 @@ describe('a platform’s key that is a path', () => {
   });
 
   it('takes the API key to no other path where Codat’s own list has such a key', async () => {
-    const xero = few.filter(({ key }) => key === 'gbol');
-    const { asked, call } = await setUp({}, [...xero.map((same) => ({ ...same, key: '..' })), ...xero]);
+    const xero = fewPlatforms.filter(({ key }) => key === 'gbol');
+    const { countRequests, call } = await setUp({}, [
+      ...xero.map((same) => ({ ...same, key: '..' })),
+      ...xero,
+    ]);
     assert.equal((await call('/platforms')).status, 200);
-    assert.equal(asked('GET', /^\/integrations\/gbol\/branding$/), 1);
-    assert.equal(asked('GET', /^\/branding$/), 0);
+    assert.equal(countRequests('GET', /^\/integrations\/gbol\/branding$/), 1);
+    assert.equal(countRequests('GET', /^\/branding$/), 0);
   });
 });
 
 describe('a connection’s id that is a path', () => {
   it('asks Codat nothing', async () => {
-    const { company, page, simulator } = await setUpKept();
-    const own = await page();
+    const { company, openPage, simulator } = await setUpKept();
+    const own = await openPage();
     const asked = simulator.requests.length;
     const response = await own.ask(`/companies/${company}/connections/..%2F..%2Fprofile`);
     assert.equal(response.status, 404);
-    assert.match((await json<Refused>(response)).error, /nothing here/);
+    assert.match((await json<ErrorBody>(response)).error, /nothing here/);
     assert.equal(simulator.requests.length, asked);
   });
 });

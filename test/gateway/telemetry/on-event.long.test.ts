@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { jsonLog, type GatewayEvent } from '../../../src/gateway/index.js';
-import { apiKey, json, memory, setUp, signingKey, stranger, ticketIn } from '../set-up.js';
+import { apiKey, json, recordingStore, setUp, signingKey, unknownCompany, ticketIn } from '../set-up.js';
 
 const consent = {
   version: '2',
@@ -28,9 +28,9 @@ function errorLog(t: TestContext): string[] {
 
 describe('onEvent', () => {
   it('hears of every request, by its route and never its path', async () => {
-    const { call, company, heard, page } = await listening();
-    const own = await page();
-    await own.read(stranger);
+    const { call, company, heard, openPage } = await listening();
+    const own = await openPage();
+    await own.read(unknownCompany);
     await call('/nothing?token=hush');
     await call('/token', { method: 'PUT' });
     const trace = '0af7651916cd43dd8448eb211c80319c';
@@ -59,8 +59,8 @@ describe('onEvent', () => {
   });
 
   it('hears of every call to Codat: how it went, how often it was tried, and what is left', async () => {
-    const { company, events, heard, page, simulator } = await listening();
-    const own = await page();
+    const { company, events, heard, openPage, simulator } = await listening();
+    const own = await openPage();
     events.length = 0;
     simulator.faults.add({ times: 1, trouble: { is: 'refused', status: 503, retryAfter: 0 } });
     await own.list();
@@ -83,8 +83,8 @@ describe('onEvent', () => {
   });
 
   it('hears of calls that were not made', async () => {
-    const { clock, company, heard, page } = await listening({ companyCalls: { hour: 20, day: 20 } });
-    const own = await page();
+    const { clock, company, heard, openPage } = await listening({ companyCalls: { hour: 20, day: 20 } });
+    const own = await openPage();
     for (let time = 0; time < 20; time++) {
       clock.now += 10_000;
       await own.list();
@@ -154,7 +154,7 @@ describe('onEvent', () => {
   });
 
   it('hears of trouble again after its clock was set back', async () => {
-    const { store, trouble } = memory();
+    const { store, trouble } = recordingStore();
     const { call, clock, heard } = await listening({ store });
     trouble.away = true;
     await call('/platforms');
@@ -192,7 +192,7 @@ describe('onEvent', () => {
 
 /** A journey with everything in it that can go well or wrong. */
 async function journey() {
-  const { store, trouble } = memory();
+  const { store, trouble } = recordingStore();
   const failing = new Error('hush: cannot read row of Bracken Bakery\n    at hush (hush.js)');
   const host = { fails: false };
   const lender = await listening({
@@ -204,8 +204,8 @@ async function journey() {
       return true;
     },
   });
-  const { call, company, events, finish, page, signIn, simulator, tokenFor } = lender;
-  const own = await page();
+  const { call, company, events, finishSignIn, openPage, signIn, simulator, tokenFor } = lender;
+  const own = await openPage();
   events.length = 0;
   const token = await tokenFor();
   const send = (method: string, path: string, body: object) =>
@@ -247,7 +247,7 @@ async function journey() {
   await send('POST', connections, { platformKey: 'gbol', consent: receipt });
   await call(share.url);
   trouble.away = false;
-  await finish(start, 'cancel');
+  await finishSignIn(start, 'cancel');
 
   const secrets = [
     apiKey,
@@ -265,9 +265,9 @@ async function journey() {
 describe('the host’s log', () => {
   it('says without onEvent what the host has to mend, once a minute, and nothing else', async (t) => {
     const lines = errorLog(t);
-    const { store, trouble } = memory();
-    const { call, clock, page, simulator } = await setUp({ store });
-    const own = await page();
+    const { store, trouble } = recordingStore();
+    const { call, clock, openPage, simulator } = await setUp({ store });
+    const own = await openPage();
     await own.connect('gbol');
     assert.deepEqual(lines, []);
 
@@ -289,8 +289,8 @@ describe('the host’s log', () => {
 
   it('is a line of JSON an event, by jsonLog, with a level to act on', async () => {
     const lines: string[] = [];
-    const { call, page, simulator } = await setUp({ onEvent: jsonLog((line) => lines.push(line)) });
-    const own = await page();
+    const { call, openPage, simulator } = await setUp({ onEvent: jsonLog((line) => lines.push(line)) });
+    const own = await openPage();
     simulator.faults.add({ trouble: { is: 'refused', status: 403 } });
     await own.connect('gbol');
     await call('/nothing');

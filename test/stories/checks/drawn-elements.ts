@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** An element as the manifest describes it. */
-export interface Described {
+export interface ElementDescription {
   readonly tag: string;
   readonly states: readonly string[];
 }
@@ -16,11 +16,11 @@ export interface DrawnElement {
 }
 
 /** The parts and states of each of these elements on the page. */
-export function drawnElements(page: Page, described: readonly Described[]): Promise<DrawnElement[]> {
-  return page.evaluate(lookOver, described);
+export function drawnElements(page: Page, described: readonly ElementDescription[]): Promise<DrawnElement[]> {
+  return page.evaluate(describeDrawn, described);
 }
 
-function lookOver(described: readonly Described[]): DrawnElement[] {
+function describeDrawn(described: readonly ElementDescription[]): DrawnElement[] {
   return described.flatMap(({ tag, states }) =>
     [...document.querySelectorAll(tag)].map((element) => ({
       tag,

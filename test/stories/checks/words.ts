@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core';
 import type { PoweredByCodat } from '../../../src/index.js';
 import { platforms } from '../../../src/simulator/platforms/platforms.js';
 import { languages } from '../../../stories/languages.js';
-import { boxTroubles } from '../../support/boxes.js';
+import { layoutProblems } from '../../support/layout-checks.js';
 import { ourElements } from './our-elements.js';
 
 /** What was found about the words of a story. */
-export interface WordTroubles {
+export interface TextProblems {
   /** What does not fit, in some language at some width. */
   readonly unfit: readonly string[];
   /** What stays English where everything is said in the pseudo-locale. */
@@ -33,21 +33,23 @@ export const otherFits: readonly Fit[] = languages
   .map(({ value }) => ({ language: value, widths: [hardest.includes(value) ? 360 : 280] }));
 
 /** Turns the elements of a story to these languages, one after the other, and looks. */
-export async function wordTroubles(page: Page, fits: readonly Fit[]): Promise<WordTroubles> {
+export async function textProblems(page: Page, fits: readonly Fit[]): Promise<TextProblems> {
   const unfit: string[] = [];
   const untranslated: string[] = [];
   for (const { language, widths } of fits) {
-    await page.evaluate(speak, [ourElements, language] as const);
+    await page.evaluate(setLanguage, [ourElements, language] as const);
     await page
-      .waitForFunction(isSpoken, [ourElements, language] as const)
+      .waitForFunction(isInLanguage, [ourElements, language] as const)
       .catch(() => unfit.push(`never spoke ${language}`));
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
-      const found = await page.evaluate(boxTroubles);
+      const found = await page.evaluate(layoutProblems);
       unfit.push(...found.map((trouble) => `in ${language} at ${width} px: ${trouble}`));
     }
     if (language === pseudoLocale)
-      untranslated.push(...(await page.evaluate(textsOf, ourElements)).filter((text) => !isSaid(text)));
+      untranslated.push(
+        ...(await page.evaluate(textsOf, ourElements)).filter((text) => !isPseudoLocalized(text)),
+      );
   }
   return { unfit, untranslated };
 }
@@ -61,7 +63,7 @@ const moment = /\b[A-Z][a-z]+ \d{1,2}, \d{4} at \d{1,2}:\d\d\s[AP]M(?: \([\w ]+\
 const reference = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 
 /** Whether a text is brackets of the pseudo-locale, and what stands between them needs no words. */
-function isSaid(text: string): boolean {
+function isPseudoLocalized(text: string): boolean {
   let rest = text;
   for (let before = ''; before !== rest;) {
     before = rest;
@@ -75,14 +77,14 @@ function isSaid(text: string): boolean {
   return !/\p{L}/u.test(rest);
 }
 
-function speak([ourElements, language]: readonly [string, string]): void {
+function setLanguage([ourElements, language]: readonly [string, string]): void {
   for (const element of document.querySelectorAll<PoweredByCodat>(ourElements)) {
     element.lang = language;
     element.requestUpdate();
   }
 }
 
-function isSpoken([ourElements, language]: readonly [string, string]): boolean {
+function isInLanguage([ourElements, language]: readonly [string, string]): boolean {
   return [...document.querySelectorAll(ourElements)].every(
     ({ shadowRoot }) => shadowRoot?.querySelector<HTMLElement>('[part="base"]')?.lang === language,
   );

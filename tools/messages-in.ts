@@ -24,25 +24,25 @@ const examples: readonly (readonly unknown[])[] = [
 ];
 
 /** Every sentence of some messages, by its place in them, such as `connectionList.details.show`, said with examples. */
-export function said(words: unknown, place = ''): Map<string, string> {
+export function messagesIn(words: unknown, place = ''): Map<string, string> {
   if (typeof words === 'string') return new Map([[place, words]]);
-  if (typeof words === 'function') return saidOf(words as Message, place);
+  if (typeof words === 'function') return messagesOf(words as Message, place);
   return new Map(
     Object.entries(words as object).flatMap(([name, inner]) => [
-      ...said(inner, place ? `${place}.${name}` : name),
+      ...messagesIn(inner, place ? `${place}.${name}` : name),
     ]),
   );
 }
 
 type Message = (...facts: readonly unknown[]) => unknown;
 
-function saidOf(message: Message, place: string): Map<string, string> {
+function messagesOf(message: Message, place: string): Map<string, string> {
   const [, fitting] = Object.entries(own).find(([start]) => place.startsWith(start)) ?? [];
   for (const facts of fitting ? [fitting] : examples) {
-    const found = attempt(() => said(message(...facts), place));
+    const found = attempt(() => messagesIn(message(...facts), place));
     if (found && ![...found.values()].some((text) => /undefined|NaN/.test(text))) return found;
   }
-  throw new Error(`No example fits ${place}: add one to tools/said.ts.`);
+  throw new Error(`No example fits ${place}: add one to tools/messages-in.ts.`);
 }
 
 function attempt<Value>(work: () => Value): Value | undefined {
