@@ -23,7 +23,7 @@ async function setUpHeld() {
 }
 
 describe('gateway.close', () => {
-  it('waits for what is under way at Codat, which is answered', async () => {
+  it('waits for calls to Codat in progress, which get their response', async () => {
     const { countRequests, begin, gateway, held } = await setUpHeld();
     const answer = begin();
     await until(() => held.length === 1);
@@ -40,7 +40,7 @@ describe('gateway.close', () => {
     assert.equal(countRequests('POST', /connections$/), 1);
   });
 
-  it('lets nobody wait for their turn behind another process: they are to ask again', async () => {
+  it('lets nobody wait for a lock of another process: they are to retry', async () => {
     const store = memoryStore();
     const { company, gateway, openPage } = await setUp({ store });
     const own = await openPage();
@@ -60,7 +60,7 @@ describe('gateway.close', () => {
     assert.deepEqual([status, headers.get('Retry-After')], [503, '1']);
   });
 
-  it('waits for what goes on after its answer', async () => {
+  it('waits for work that continues after its response', async () => {
     const { call, codat, gateway, simulator, tokenFor } = await setUp();
     const held: (() => void)[] = [];
     codat.fetch = async (request) => {
@@ -75,7 +75,7 @@ describe('gateway.close', () => {
     held.forEach((letGo) => letGo());
   });
 
-  it('resolves in time, and says what was cut', async () => {
+  it('resolves within its timeout, and reports what was cut', async () => {
     const { begin, gateway, held } = await setUpHeld();
     const answer = begin();
     const company = gateway.ensureCompany({ reference: 'customer-8' });
@@ -86,7 +86,7 @@ describe('gateway.close', () => {
     await Promise.all([answer, company]);
   });
 
-  it('refuses new changes and listeners with a time to come back, and goes on reading', async () => {
+  it('refuses new changes and event streams with a Retry-After, and keeps serving reads', async () => {
     const { call, connections, gateway, held, own, tokenFor } = await setUpHeld();
     await gateway.close();
     const token = await tokenFor();
@@ -107,7 +107,7 @@ describe('gateway.close', () => {
     assert.equal((await call('/platforms')).status, 200);
   });
 
-  it('ends every stream with a reason to listen elsewhere, and lets others have their turn meanwhile', async () => {
+  it('ends every event stream so that pages reconnect elsewhere, and lets other work go on meanwhile', async () => {
     const customers = Array.from({ length: 25 }, (_, index) => `customer-${index}`);
     const companies = new Map<string, string>();
     const { call, gateway } = await setUp({
@@ -141,7 +141,7 @@ describe('gateway.close', () => {
     }
   });
 
-  it('leaves the bus', async () => {
+  it('unsubscribes from the bus', async () => {
     let subscribers = 0;
     const { call, gateway } = await setUp({
       webhookSecrets: [webhookSecret],

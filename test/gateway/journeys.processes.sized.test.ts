@@ -64,7 +64,7 @@ describe(
       return page;
     };
 
-    it('all get there, once, and every page ends with the true picture', async () => {
+    it('all connect exactly once, and every page ends with the true status', async () => {
       const { redis, simulator } = lender;
       // Codat's daily allowance grows with the customers a lender has.
       for (let other = 0; other < 60; other++) await (await customer(simulator)).connectAtCodat();

@@ -93,7 +93,7 @@ export function conformance({
       return url.slice(baseUrl.length);
     };
 
-    it('hands a token to whoever the framework says is signed in, and to nobody else', async () => {
+    it('gives a token to whoever the framework has signed in, and to nobody else', async () => {
       const answered = await ask('/token', { method: 'POST', headers: signedIn() });
       assert.equal((await json<{ companyId: string }>(answered)).companyId, mine);
       assert.equal(answered.headers['cache-control'], 'no-store');
@@ -101,7 +101,7 @@ export function conformance({
       assert.equal((await ask('/token', { method: 'POST' })).status, 401);
     });
 
-    it('hands none to pages of other sites', async () => {
+    it('gives none to pages of other sites', async () => {
       for (const headers of [{ Origin: 'https://evil.example' }, { 'Sec-Fetch-Site': 'cross-site' }]) {
         const answered = await ask('/token', { method: 'POST', headers: { ...signedIn(), ...headers } });
         assert.equal(answered.status, 403);
@@ -110,7 +110,7 @@ export function conformance({
       assert.equal((await ask('/token', { method: 'POST', headers: own })).status, 200);
     });
 
-    it('speaks for the token’s company, while that is who is signed in', async () => {
+    it('serves the token’s company while that company is signed in', async () => {
       const list = `/api/companies/${mine}/connections`;
       assert.equal((await asPage(list)).status, 200);
       assert.equal((await ask(list)).status, 401);
@@ -119,7 +119,7 @@ export function conformance({
       assert.equal((await asPage(`/api/companies/${theirs}/connections`)).status, 404);
     });
 
-    it('begins a connection, sends the person to Codat, takes them back and tells how it went', async () => {
+    it('creates a connection, redirects the person to Codat, takes them back and reports the outcome', async () => {
       const { id, linkUrl } = await begin();
       const sent = await ask(under(linkUrl), { headers: signedIn() });
       assert.equal(sent.status, 303);
@@ -141,7 +141,7 @@ export function conformance({
       assert.equal((await json<{ status: string }>(told)).status, 'Linked');
     });
 
-    it('opens no link for what only looks ahead', async () => {
+    it('opens no link for a prefetch or a HEAD request', async () => {
       const { linkUrl } = await begin();
       for (const question of [{ method: 'HEAD' }, { headers: { 'Sec-Purpose': 'prefetch' } }]) {
         const answered = await ask(under(linkUrl), question);
@@ -149,14 +149,14 @@ export function conformance({
       }
     });
 
-    it('names itself by its public URL alone, whatever Host or a proxy says', async () => {
+    it('uses its public URL alone, whatever Host or a proxy says', async () => {
       const { status, text } = await ask('/platforms');
       assert.equal(status, 200);
       assert.ok(text.includes(`"${baseUrl}/assets/`));
       assert.doesNotMatch(text, /evil|internal|127\.0\.0\.1|localhost/);
     });
 
-    it('serves the list to caches and the images byte for byte', async () => {
+    it('serves the platforms with caching, and the images byte for byte', async () => {
       let list: RawResponse | undefined;
       // Its pictures may still be on their way.
       await until(async () => {
@@ -174,7 +174,7 @@ export function conformance({
       assert.match(image.headers['cache-control'] ?? '', /immutable/);
     });
 
-    it('knows HEAD, OPTIONS, other methods and other paths', async () => {
+    it('handles HEAD, OPTIONS, other methods and other paths', async () => {
       const head = await ask('/platforms', { method: 'HEAD' });
       assert.deepEqual([head.status, head.text], [200, '']);
       assert.ok(head.headers['etag']);
@@ -209,7 +209,7 @@ export function conformance({
       assert.equal(codat.simulator.requests.length, asked);
     });
 
-    it('reads bodies itself: what is too long is turned away, said beforehand or not', async () => {
+    it('rejects a body that is too long, with or without Content-Length', async () => {
       const list = `/api/companies/${mine}/connections`;
       const large = JSON.stringify({ platformKey: 'x'.repeat(100_000) });
       const said = { 'Content-Length': String(large.length), 'Content-Type': 'application/json' };
@@ -225,7 +225,7 @@ export function conformance({
       assert.equal((await ask('/health')).status, 200);
     });
 
-    it('goes on when someone hangs up in the middle of a body, or of an answer', async () => {
+    it('keeps working when a client disconnects in the middle of a body, or of a response', async () => {
       const bearer = await token();
       const { hostname, port } = new URL(site.origin);
       const beginning = [
@@ -248,7 +248,7 @@ export function conformance({
     });
 
     if (!demandsHost) {
-      it('answers a health check in HTTP/1.0, which names no host', async () => {
+      it('answers a health check in HTTP/1.0, which has no Host', async () => {
         const { hostname, port } = new URL(site.origin);
         const socket = connect(Number(port), hostname);
         socket.write(`GET ${mount}/health HTTP/1.0\r\n\r\n`);
@@ -258,7 +258,7 @@ export function conformance({
       });
     }
 
-    it('answers many at once, who share what they ask of Codat', async () => {
+    it('answers many at once with shared calls to Codat', async () => {
       const bearer = await token();
       const headers = { ...signedIn(), Authorization: `Bearer ${bearer}` };
       const list = `/api/companies/${mine}/data/history`;
@@ -269,7 +269,7 @@ export function conformance({
       assert.ok(calls >= 1 && calls <= processes, String(calls));
     });
 
-    it('answers those who wait although whoever asked first has gone', async () => {
+    it('answers waiting clients although the first has disconnected', async () => {
       const bearer = await token();
       const path = `/api/companies/${mine}/data/history?pageSize=7`;
       const asked = codat.simulator.requests.length;
@@ -288,7 +288,7 @@ export function conformance({
       assert.ok(codat.simulator.requests.length > asked);
     });
 
-    it('takes webhooks as they were sent, to the byte, and tells the pages that listen', async () => {
+    it('accepts webhooks byte for byte, and notifies the pages that have a stream open', async () => {
       const { id } = await begin();
       const page = await openStreamOver(`${site.origin}${mount}/events`, {
         ...proxied,
@@ -319,7 +319,7 @@ export function conformance({
     });
 
     // Last, since Codat is left alone for as long as it asks.
-    it('passes on when to come back', async () => {
+    it('passes on the Retry-After', async () => {
       const end = codat.simulator.faults.add({
         path: /dataStatus/,
         trouble: { is: 'refused', status: 429, retryAfter: 600 },

@@ -36,7 +36,7 @@ function intervals({ mock }: TestContext): ReadonlySet<unknown> {
 }
 
 describe('GET /events', () => {
-  it('is named by the token where webhooks are set up, and is not there where they are not', async () => {
+  it('is in the token response if webhooks are set up, and doesn’t exist otherwise', async () => {
     const told = await withEvents();
     const answer = await told.call('/token', { method: 'POST' });
     assert.equal((await json<{ events: string }>(answer)).events, './events');
@@ -45,7 +45,7 @@ describe('GET /events', () => {
     assert.equal((await call('/events', { token: await tokenFor() })).status, 404);
   });
 
-  it('opens at once, and is kept and held back by nothing on the way', async () => {
+  it('opens at once, and is neither cached nor buffered on the way', async () => {
     const { ask } = await withEvents();
     const response = await ask();
     assert.equal(response.headers.get('Content-Type'), 'text/event-stream; charset=utf-8');
@@ -56,7 +56,7 @@ describe('GET /events', () => {
     await page.cancel();
   });
 
-  it('tells to look at a connection, and says nothing of it', async () => {
+  it('sends a change notice with a connection’s id, and nothing else of it', async () => {
     const { listen, openPage, simulator } = await withEvents();
     const { id } = await (await openPage()).connect('gbol');
     await simulator.tick();
@@ -69,7 +69,7 @@ describe('GET /events', () => {
     await mine.cancel();
   });
 
-  it('tells to look at the data once they were read', async () => {
+  it('sends a change notice for the data once it was synced', async () => {
     const { clock, listen, openPage, simulator } = await withEvents();
     const { id } = await (await openPage()).connect('gbol');
     simulator.authorize(id);
@@ -81,7 +81,7 @@ describe('GET /events', () => {
     await mine.cancel();
   });
 
-  it('tells every page of the company, and nobody else’s', async () => {
+  it('notifies every page of the company, and no other company’s', async () => {
     const { addCustomer, listen, openPage, simulator } = await withEvents();
     const own = await openPage();
     const { id } = await own.connect('gbol');
@@ -97,7 +97,7 @@ describe('GET /events', () => {
     await Promise.all([one.cancel(), two.cancel()]);
   });
 
-  it('tells of what is done by another page, and of who came back from signing in', async () => {
+  it('notifies of changes by another page, and of returns from sign-in', async () => {
     const { call, listen, openPage, signIn } = await withEvents({ onWebhook: () => undefined });
     const mine = await listen();
     const own = await openPage();
@@ -109,7 +109,7 @@ describe('GET /events', () => {
     await mine.cancel();
   });
 
-  it('is for a token alone: none, a wrong one and an old one are turned away', async () => {
+  it('requires a token: none, a wrong one and an expired one are refused', async () => {
     const { ask, call, clock, tokenFor } = await withEvents();
     const token = await tokenFor();
     assert.equal((await call('/events')).status, 401);
@@ -118,7 +118,7 @@ describe('GET /events', () => {
     assert.equal((await ask(token)).status, 401);
   });
 
-  it('holds nothing for someone who only asks for its headers', async (t) => {
+  it('keeps no stream open for a HEAD request', async (t) => {
     const { ask } = await withEvents();
     const beats = intervals(t);
     assert.equal((await ask(undefined, 'HEAD')).status, 204);
@@ -136,7 +136,7 @@ describe('GET /events', () => {
     return { ...lender, pass };
   };
 
-  it('shows every 25 seconds that it is there, and ends with the token', async (test) => {
+  it('sends a heartbeat every 25 seconds, and ends when the token expires', async (test) => {
     const { listen, pass } = await withTime(test);
     const mine = await listen();
     assert.equal(await mine.next(), ': open');
@@ -157,7 +157,7 @@ describe('GET /events', () => {
     assert.equal(await mine.next(), undefined);
   });
 
-  it('ends when the host does not say who that is, or can’t', async (test) => {
+  it('ends when the host’s sign-in check fails or returns nobody', async (test) => {
     const log = test.mock.method(console, 'error', () => undefined);
     let ask = (): Promise<string | null> | null => null;
     const { gateway, listen, pass } = await withTime(test, { company: () => ask() });
@@ -180,7 +180,7 @@ describe('GET /events', () => {
     assert.equal(await silent.next(), undefined);
   });
 
-  it('is there twenty times for a company, and again when one of them leaves', async () => {
+  it('allows twenty streams for a company, and another when one of them closes', async () => {
     const { addCustomer, ask, listen, tokenFor } = await withEvents();
     const token = await tokenFor();
     const pages = await Promise.all(Array.from({ length: 20 }, () => listen(token)));
@@ -193,7 +193,7 @@ describe('GET /events', () => {
     await Promise.all([...pages, mine, theirs].map((page) => page.cancel()));
   });
 
-  it('opens two hundred and forty times a minute for a company, though it leave each time', async () => {
+  it('opens two hundred and forty times a minute for a company, though each is closed again', async () => {
     const { clock, listen, ask, tokenFor } = await withEvents();
     const token = await tokenFor();
     for (let time = 0; time < 240; time++) await (await listen(token)).cancel();
@@ -202,7 +202,7 @@ describe('GET /events', () => {
     await (await listen(token)).cancel();
   });
 
-  it('leaves nothing running when the page goes away', async (t) => {
+  it('leaves nothing running when the page disconnects', async (t) => {
     const { listen } = await withEvents();
     const beats = intervals(t);
     const mine = await listen();
@@ -226,7 +226,7 @@ describe('GET /events', () => {
     assert.ok(looks > 90 && looks < 110, `${looks} were kept`);
   });
 
-  it('ends when other processes can’t be heard, and is there again when they can', async () => {
+  it('ends when the bus is lost, and opens again when the bus is back', async () => {
     const inner = memoryBus();
     const lost: (() => void)[] = [];
     let away = false;
@@ -254,7 +254,7 @@ describe('GET /events', () => {
     await again.cancel();
   });
 
-  it('is there again forty seconds after a bus that never answered, which is left if it does', async () => {
+  it('opens again forty seconds after a bus subscription that never completed, which is cancelled if it does', async () => {
     const inner = memoryBus();
     let answerLate: ((end: () => void) => void) | undefined;
     let tries = 0;
@@ -276,7 +276,7 @@ describe('GET /events', () => {
     await mine.cancel();
   });
 
-  it('reaches pages over HTTP, and notices when they go', async (t) => {
+  it('streams to pages over HTTP, and notices when they disconnect', async (t) => {
     const { gateway, openPage, simulator, tokenFor } = await withEvents();
     const server = createAdaptorServer({ fetch: (request) => gateway.fetch(request) }).listen(0);
     await once(server, 'listening');

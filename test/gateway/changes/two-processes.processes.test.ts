@@ -27,11 +27,11 @@ describe('two processes of a gateway that share a Redis', { skip: noRedis }, () 
   const made = () =>
     lender.simulator.snapshot().companies.find(({ id }) => id === own.company)?.connections ?? [];
 
-  it('take each other’s tokens', async () => {
+  it('accept each other’s tokens', async () => {
     assert.deepEqual(await own.list(lender.two, token), []);
   });
 
-  it('make one connection, however many pages begin it at either at once', async () => {
+  it('create one connection, however many pages request it from either at once', async () => {
     const begun = await Promise.all(
       Array.from({ length: 10 }, (_, page) => own.begin(page % 2 ? lender.one : lender.two, token)),
     );
@@ -40,7 +40,7 @@ describe('two processes of a gateway that share a Redis', { skip: noRedis }, () 
     assert.equal(made().length, 1);
   });
 
-  it('both tell their pages what a webhook told one of them, and no page of another company', async () => {
+  it('both notify their pages of a webhook that one of them received, and no page of another company', async () => {
     const other = await customer(lender.simulator);
     const theirs = await listen(lender.one, { own: other, token: await other.tokenFrom(lender.two) });
     const { id } = await json<WireConnection>(await own.begin(lender.one, token));
@@ -56,7 +56,7 @@ describe('two processes of a gateway that share a Redis', { skip: noRedis }, () 
     assert.equal(await theirs.nextNotice(), undefined);
   });
 
-  it('neither answer what they read before a webhook reached the other', async () => {
+  it('serve no response cached before a webhook reached the other', async () => {
     const { id } = await json<WireConnection>(await own.begin(lender.one, token));
     await lender.simulator.tick();
     assert.deepEqual(
@@ -71,7 +71,7 @@ describe('two processes of a gateway that share a Redis', { skip: noRedis }, () 
     await page.cancel();
   });
 
-  it('neither answer what they read before a page changed it at the other', async () => {
+  it('serve no response cached before a page changed it at the other', async () => {
     const { id } = await json<WireConnection>(await own.begin(lender.one, token));
     lender.simulator.authorize(id);
     await lender.simulator.tick();
@@ -84,7 +84,7 @@ describe('two processes of a gateway that share a Redis', { skip: noRedis }, () 
     await until(async () => (await statuses(lender.two))[0] === 'Unlinked');
   });
 
-  it('hand a webhook to the host once, though both are sent it', async () => {
+  it('deliver a webhook to the host once, though both receive it', async () => {
     const { one, two, simulator } = lender;
     const handed = () =>
       [...one.webhooks, ...two.webhooks].filter((type) => type === 'connection.failed').length;
@@ -97,7 +97,7 @@ describe('two processes of a gateway that share a Redis', { skip: noRedis }, () 
     assert.equal(handed(), 10);
   });
 
-  it('know the links made at the other', async () => {
+  it('accept the share links created at the other', async () => {
     const body = JSON.stringify({ platformKey: 'gbol' });
     const share = await own.send(lender.one, token, `${baseUrl}/shares`, { method: 'POST', body });
     const { id, url } = await json<{ id: string; url: string }>(share);

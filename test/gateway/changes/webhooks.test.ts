@@ -81,14 +81,14 @@ function deferred() {
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('POST /webhooks', () => {
-  it('takes what the official library signed, and hands it to the host', async () => {
+  it('accepts what the official library signed, and passes it to the host', async () => {
     const { send, events } = await withWebhooks();
     const response = await send(rateLimit);
     assert.equal(response.status, 204);
     assert.deepEqual(events, [JSON.parse(rateLimit)]);
   });
 
-  it('takes what either of two secrets signed, while one takes the place of the other', async () => {
+  it('accepts signatures of either of two secrets during a rotation', async () => {
     const { send } = await withWebhooks({ webhookSecrets: [nextWebhookSecret, webhookSecret] });
     assert.equal((await send(rateLimit, { secret: webhookSecret })).status, 204);
     assert.equal((await send(rateLimit, { secret: nextWebhookSecret })).status, 204);
@@ -97,13 +97,13 @@ describe('POST /webhooks', () => {
     assert.equal((await send(rateLimit, { id: 'm', headers })).status, 204);
   });
 
-  it('takes one sent up to five minutes ago or ahead, for clocks differ', async () => {
+  it('accepts a timestamp up to five minutes in the past or future', async () => {
     const { send } = await withWebhooks();
     assert.equal((await send(rateLimit, { ahead: -5 * minute })).status, 204);
     assert.equal((await send(rateLimit, { ahead: 5 * minute })).status, 204);
   });
 
-  it('takes one whose signatures a proxy joined by commas, and one with more of them than there are secrets', async () => {
+  it('accepts signatures that a proxy joined by commas, and more of them than there are secrets', async () => {
     const { clock, send } = await withWebhooks();
     const good = new Webhook(webhookSecret).sign('m', new Date(clock.now), rateLimit);
     const bad = `v1,${Buffer.alloc(32).toString('base64')}`;
@@ -114,7 +114,7 @@ describe('POST /webhooks', () => {
     }
   });
 
-  it('does not read one that is too old', async () => {
+  it('refuses one that is too old', async () => {
     const { clock, gateway } = await withWebhooks();
     let pulled = 0;
     const body = new ReadableStream(
@@ -137,7 +137,7 @@ describe('POST /webhooks', () => {
     assert.equal(pulled, 0);
   });
 
-  it('blames the lender’s server, and not the secret, for a body that was read or changed before', async () => {
+  it('reports a body that was read or changed before as the server’s fault, and not the secret’s', async () => {
     const troubles: unknown[] = [];
     const { clock, gateway } = await withWebhooks({
       onEvent: (event) => event.type === 'trouble' && troubles.push(event),
@@ -218,7 +218,7 @@ describe('POST /webhooks', () => {
     ],
   ];
   for (const [why, status, words, body, sending] of refusals) {
-    it(`refuses one that ${why}, and says so`, async () => {
+    it(`refuses one that ${why}, and reports it`, async () => {
       const { send, events } = await withWebhooks();
       const response = await send(body, sending);
       assert.equal(response.status, status);
@@ -237,7 +237,7 @@ describe('POST /webhooks', () => {
     assert.equal((await call('/webhooks', { method: 'POST', headers })).status, 400);
   });
 
-  it('is not there for a host that has set up no webhooks', async () => {
+  it('does not exist for a host without webhook secrets', async () => {
     const { call } = await setUp();
     assert.equal((await call('/webhooks', { method: 'POST', body: rateLimit })).status, 404);
   });
@@ -265,7 +265,7 @@ describe('POST /webhooks', () => {
     assert.equal(host.begun(), 1);
   });
 
-  it('asks for it again when the host could not handle it, so that nothing is lost', async (test) => {
+  it('fails when the host could not handle it, so that Codat sends it again', async (test) => {
     test.mock.method(console, 'error', () => undefined);
     let broken = true;
     const handled: string[] = [];
@@ -284,7 +284,7 @@ describe('POST /webhooks', () => {
     assert.equal(handled.filter((type) => type === 'client.rateLimit.reached').length, 1);
   });
 
-  it('does not keep Codat waiting for a slow host: it asks for it again, and the work goes on', async (test) => {
+  it('fails without waiting for a slow host, whose work goes on', async (test) => {
     const host = slowHost();
     const { send } = await withWebhooks({ onWebhook: host.onWebhook });
     const clock = stopClock(test);
@@ -314,7 +314,7 @@ describe('POST /webhooks', () => {
     assert.equal(host.begun(), 2);
   });
 
-  it('takes events nobody has heard of yet, and payloads of another shape', async () => {
+  it('accepts unknown event types, and payloads of another shape', async () => {
     const { send, events } = await withWebhooks();
     const body = (eventType: string) => JSON.stringify({ id: '1', eventType, payload: { connection: 7 } });
     assert.equal((await send(body('moon.landed'))).status, 204);
@@ -325,7 +325,7 @@ describe('POST /webhooks', () => {
     );
   });
 
-  it('hands the host no link that someone could sign in by', async () => {
+  it('gives the host no link that someone could sign in by', async () => {
     const { events, openPage, simulator } = await withWebhooks();
     await (await openPage()).connect('gbol');
     await simulator.tick();
@@ -333,7 +333,7 @@ describe('POST /webhooks', () => {
     assert.doesNotMatch(JSON.stringify(events), /otp|linkUrl|redirect/);
   });
 
-  it('makes the next read of that company a new one, and of no other', async () => {
+  it('invalidates cached responses of that company, and of no other', async () => {
     const { addCustomer, openPage, simulator } = await withWebhooks();
     const own = await openPage();
     const { id } = await own.connect('gbol');

@@ -5,8 +5,8 @@ import { json, setUp, type ErrorBody } from '../set-up.js';
 
 const list = /^\/companies\/[^/]+\/connections$/;
 
-describe('when Codat is in trouble', () => {
-  it('reads are tried again, so that a passing fault goes unnoticed', async () => {
+describe('when Codat has problems', () => {
+  it('reads are retried, so that a transient fault goes unnoticed', async () => {
     const { openPage, countRequests, simulator } = await setUp();
     const own = await openPage();
     simulator.faults.add({ path: list, times: 1, trouble: { is: 'refused', status: 503 } });
@@ -15,7 +15,7 @@ describe('when Codat is in trouble', () => {
     assert.equal(countRequests('GET', list), 2);
   });
 
-  it('waits as long as Codat asks for, when that is bearable', async () => {
+  it('waits for Codat’s Retry-After if it is short', async () => {
     const { openPage, simulator } = await setUp();
     const own = await openPage();
     const began = performance.now();
@@ -24,7 +24,7 @@ describe('when Codat is in trouble', () => {
     assert.ok(performance.now() - began >= 1000);
   });
 
-  it('passes on when to come back, when that is long', async () => {
+  it('passes on the Retry-After if it is long', async () => {
     const { openPage, company, countRequests, simulator } = await setUp();
     const own = await openPage();
     simulator.faults.add({ path: list, trouble: { is: 'refused', status: 429, retryAfter: 3600 } });
@@ -35,7 +35,7 @@ describe('when Codat is in trouble', () => {
     assert.equal(countRequests('GET', list), 1);
   });
 
-  it('reads such a time where Codat names a date', async () => {
+  it('parses a Retry-After that is a date', async () => {
     const { clock, codat, openPage, company } = await setUp();
     const own = await openPage();
     const at = new Date(clock.now + 3_600_000).toUTCString();
@@ -45,7 +45,7 @@ describe('when Codat is in trouble', () => {
     assert.ok(response.status === 503 && seconds === 3_600, String(seconds));
   });
 
-  it('hands on what Codat calls it, to the page and to the host', async () => {
+  it('passes Codat’s correlation id on to the page and to the host', async () => {
     const events: GatewayEvent[] = [];
     const { codat, openPage, company, simulator } = await setUp({ onEvent: (event) => events.push(event) });
     const own = await openPage();
@@ -65,7 +65,7 @@ describe('when Codat is in trouble', () => {
     assert.deepEqual([answered.correlationId, ...heard], [...called, ...called, ...called]);
   });
 
-  it('changes are never tried again', async () => {
+  it('changes are never retried', async () => {
     const { openPage, company, countRequests, simulator } = await setUp();
     const own = await openPage();
     simulator.faults.add({ method: 'POST', trouble: { is: 'refused', status: 500 } });
@@ -89,7 +89,7 @@ describe('when Codat is in trouble', () => {
     [{ is: 'reset' }, 503],
   ] as const;
   for (const [trouble, status] of troubles) {
-    it(`says so in its own words: ${JSON.stringify(trouble)} is ${status} to the page`, async (t) => {
+    it(`maps ${JSON.stringify(trouble)} to ${status}, in the gateway’s own words`, async (t) => {
       const log = t.mock.method(console, 'error', () => undefined);
       const { openPage, company, simulator } = await setUp();
       const own = await openPage();
@@ -112,7 +112,7 @@ describe('when Codat is in trouble', () => {
     });
   }
 
-  it('a failed read is not kept: the next one is asked anew', async () => {
+  it('a failed read is not cached: the next one calls Codat', async () => {
     const { openPage, company, simulator } = await setUp();
     const own = await openPage();
     const end = simulator.faults.add({ path: list, trouble: { is: 'refused', status: 403 } });
@@ -123,7 +123,7 @@ describe('when Codat is in trouble', () => {
 });
 
 describe('reads of one company', () => {
-  it('are one call to Codat when they are alike and within ten seconds', async () => {
+  it('share one call to Codat when they are alike and within ten seconds', async () => {
     const { openPage, countRequests, clock } = await setUp();
     const [here, elsewhere] = [await openPage(), await openPage()];
     await Promise.all([here.list(), here.list(), elsewhere.list()]);
@@ -135,7 +135,7 @@ describe('reads of one company', () => {
     assert.equal(countRequests('GET', list), 2);
   });
 
-  it('are not shared with another company, nor between two questions', async () => {
+  it('are not shared with another company, nor between two queries', async () => {
     const { openPage, countRequests, company, gateway, visitor } = await setUp();
     const own = await openPage();
     await own.list();
@@ -147,7 +147,7 @@ describe('reads of one company', () => {
     assert.equal(countRequests('GET', list), 3);
   });
 
-  it('carry a new link each, good for one connection of one company', async () => {
+  it('have a new link each, valid for one connection of one company', async () => {
     const { openPage, clock } = await setUp();
     const own = await openPage();
     await own.connect('gbol');
@@ -158,7 +158,7 @@ describe('reads of one company', () => {
     assert.notEqual(first?.linkUrl, second?.linkUrl);
   });
 
-  it('are forgotten when something is begun, cut or deleted, and when someone comes back', async () => {
+  it('are invalidated when something is created, unlinked or deleted, and when someone returns', async () => {
     const { openPage, signIn } = await setUp({ permit: () => true });
     const own = await openPage();
     const statuses = async () => (await own.list()).map(({ status }) => status);
@@ -173,7 +173,7 @@ describe('reads of one company', () => {
     assert.deepEqual(await statuses(), []);
   });
 
-  it('a read that was under way while something changed is not given to those who ask after', async () => {
+  it('are not shared with later requests if something changed while the call was in progress', async () => {
     const { openPage, simulator, signIn } = await setUp();
     const own = await openPage();
     const { id, linkUrl } = await own.connect('gbol');
@@ -184,7 +184,7 @@ describe('reads of one company', () => {
     assert.equal((await own.list())[0]?.status, 'Unlinked');
   });
 
-  it('are made anew for someone who asks for news: nothing is told that was read before they asked', async () => {
+  it('are repeated for a fresh request, which never gets an older response', async () => {
     const { codat, openPage, company, simulator } = await setUp();
     const own = await openPage();
     const { id } = await own.connect('gbol');
@@ -213,7 +213,7 @@ describe('reads of one company', () => {
     assert.equal(await after, 'Deauthorized');
   });
 
-  it('are out of date, all of them, once someone asks for news of one', async () => {
+  it('are all invalidated by one fresh request', async () => {
     const { openPage, company, simulator } = await setUp();
     const own = await openPage();
     const { id } = await own.connect('gbol');
@@ -223,7 +223,7 @@ describe('reads of one company', () => {
     assert.equal((await own.list())[0]?.status, 'Linked');
   });
 
-  it('are made anew four times a second at most, and those who ask meanwhile wait for the next together', async () => {
+  it('are repeated four times a second at most, and fresh requests in between share the next', async () => {
     const { openPage, countRequests, clock, company } = await setUp();
     const own = await openPage();
     const headers = { 'Cache-Control': 'no-cache' };

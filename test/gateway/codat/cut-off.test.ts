@@ -16,8 +16,8 @@ async function setUpStopping() {
   return { ...lender, ask, handed, dataStatus: `/api/companies/${company}/dataStatus` };
 }
 
-describe('a host that stops what goes on for a client that has gone', () => {
-  it('is told to wait for the answer, which others may wait for too', async () => {
+describe('a host that cancels the work of disconnected clients', () => {
+  it('gets a promise to wait for a response that others may share', async () => {
     const { ask, codat, dataStatus, handed, simulator } = await setUpStopping();
     const held: (() => void)[] = [];
     codat.fetch = async (request) => {
@@ -35,7 +35,7 @@ describe('a host that stops what goes on for a client that has gone', () => {
     await whole;
   });
 
-  it('is not told to wait as long as a page listens', async () => {
+  it('gets no promise for as long as a page’s event stream', async () => {
     const { ask, handed } = await setUpStopping();
     const page = readEvents(await ask('/events'));
     assert.equal(await page.next(), ': open');

@@ -10,7 +10,7 @@ const turns = async () => {
 };
 
 describe('a company’s connections', () => {
-  it('begin pending, become linked by signing in, and are cut and linked again', async () => {
+  it('are created pending, linked by signing in, unlinked and linked again', async () => {
     const { openPage, signIn } = await setUp();
     const own = await openPage();
     const { id, status, linkUrl, can } = await own.connect('gbol');
@@ -31,7 +31,7 @@ describe('a company’s connections', () => {
     assert.equal((await own.read(id)).status, 'Linked');
   });
 
-  it('are as Codat has them, but for the link, what may be done, and what no page needs', async () => {
+  it('are as Codat returns them, except the link, the allowed actions, and fields that no page needs', async () => {
     const { openPage, company, signIn, simulator } = await setUp();
     const own = await openPage();
     const { id, linkUrl } = await own.connect('gbol');
@@ -56,7 +56,7 @@ describe('a company’s connections', () => {
     assert.doesNotMatch(JSON.stringify(errors), /statusText/);
   });
 
-  it('are deleted only where the host permits it', async () => {
+  it('can be deleted only if the host permits it', async () => {
     const { openPage, countRequests } = await setUp();
     const own = await openPage();
     const { id } = await own.connect('gbol');
@@ -65,7 +65,7 @@ describe('a company’s connections', () => {
     assert.equal((await own.list()).length, 1);
   });
 
-  it('disappear once deleted', async () => {
+  it('are no longer listed once deleted', async () => {
     const { openPage } = await setUp({ permit: () => true });
     const own = await openPage();
     const { id, can } = await own.connect('gbol');
@@ -77,7 +77,7 @@ describe('a company’s connections', () => {
     assert.equal((await own.remove(id)).status, 404);
   });
 
-  it('offer what the host permits for each, and the host never sees a one-time link', async () => {
+  it('list the actions that the host permits for each, and the host never sees a one-time link', async () => {
     const questions: string[] = [];
     const { openPage, company, signIn } = await setUp({
       permit: (question) => {
@@ -111,7 +111,7 @@ describe('a company’s connections', () => {
     assert.equal(countRequests('PATCH', /./), 0);
   });
 
-  it('look the same whether they never were or belong to another company', async () => {
+  it('get the same response whether they don’t exist or belong to another company', async () => {
     const { gateway, openPage, visitor, company } = await setUp();
     const own = await openPage();
     const otherCompany = await gateway.ensureCompany({ reference: 'customer-2' });
@@ -143,8 +143,8 @@ describe('a company’s connections', () => {
   });
 });
 
-describe('beginning a connection', () => {
-  it('goes on with one of the same platform that is pending', async () => {
+describe('creating a connection', () => {
+  it('reuses a pending one of the same platform', async () => {
     const { openPage, countRequests } = await setUp();
     const own = await openPage();
     const first = await own.connect('gbol');
@@ -154,7 +154,7 @@ describe('beginning a connection', () => {
     assert.notEqual((await own.connect('qhyg')).id, first.id);
   });
 
-  it('makes another once the first is linked', async () => {
+  it('creates another once the first is linked', async () => {
     const { openPage, signIn } = await setUp();
     const own = await openPage();
     const first = await own.connect('gbol');
@@ -162,7 +162,7 @@ describe('beginning a connection', () => {
     assert.notEqual((await own.connect('gbol')).id, first.id);
   });
 
-  it('gives people who ask at the same moment the same one', async () => {
+  it('returns the same one to simultaneous requests', async () => {
     const { openPage, countRequests, simulator } = await setUp();
     const own = await openPage();
     simulator.faults.add({ method: 'POST', path: created, trouble: { is: 'slow', ms: 50 } });
@@ -171,7 +171,7 @@ describe('beginning a connection', () => {
     assert.equal(countRequests('POST', created), 1);
   });
 
-  it('finds the connection whose answer got lost instead of making a second, once Codat had time to make it', async () => {
+  it('finds the connection whose response was lost instead of creating a second, once Codat had time to create it', async () => {
     const { openPage, countRequests, clock, simulator, company } = await setUp();
     const own = await openPage();
     simulator.faults.add({ method: 'POST', times: 1, trouble: { is: 'lost' } });
@@ -188,7 +188,7 @@ describe('beginning a connection', () => {
     assert.equal(countRequests('POST', created), 1);
   });
 
-  it('is refused for a platform that is unknown or not enabled, without asking Codat', async () => {
+  it('is refused for a platform that is unknown or not enabled, without calling Codat', async () => {
     const { openPage, countRequests, company } = await setUp();
     const own = await openPage();
     for (const platformKey of ['zzzz', 'rvam', '../..', '']) {

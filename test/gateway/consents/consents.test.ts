@@ -39,7 +39,7 @@ async function agreeing(given: Parameters<typeof setUp>[0] = {}) {
 }
 
 describe('giving consent', () => {
-  it('is answered with a receipt once the host has it on record', async () => {
+  it('returns a receipt once the host has recorded it', async () => {
     const { agree, clock, company, kept } = await asking();
     const response = await agree();
     assert.equal(response.status, 201);
@@ -60,7 +60,7 @@ describe('giving consent', () => {
     assert.deepEqual(kept, [given]);
   });
 
-  it('lets the host see the request and its context', async () => {
+  it('passes the request and its context to the host', async () => {
     const seen: unknown[] = [];
     const { company, gateway, token } = await asking({
       onConsent: (_receipt, request, context) => seen.push(request.headers.get('User-Agent'), context),
@@ -72,7 +72,7 @@ describe('giving consent', () => {
     assert.deepEqual(seen, ['Safari', { company }]);
   });
 
-  it('does not happen when the host can’t record it, and the host’s log has the reason', async (t) => {
+  it('fails when the host can’t record it, and the reason is in the host’s log', async (t) => {
     const log = t.mock.method(console, 'error', () => undefined);
     for (const onConsent of [
       () => Promise.reject(new Error('no database')),
@@ -89,7 +89,7 @@ describe('giving consent', () => {
     assert.match(String(log.mock.calls[1]?.arguments[1]), /"setting":"onConsent","error":"Error"/);
   });
 
-  it('is refused for words the host does not use, a platform it has not got, and anyone signed out', async () => {
+  it('is refused for unknown terms, an unavailable platform, and anyone signed out', async () => {
     const { agree, call, kept } = await asking();
     for (const [said, status] of [
       [{ version: '3' }, 400],
@@ -108,7 +108,7 @@ describe('giving consent', () => {
     assert.deepEqual(kept, []);
   });
 
-  it('is not possible where the host asks for none', async () => {
+  it('is not possible if the host has no terms', async () => {
     const { agree, call, token } = await agreeing();
     assert.equal((await agree()).status, 400);
     assert.equal((await call('/consents', { token })).status, 404);
@@ -132,20 +132,20 @@ describe('the consent to show', () => {
     assert.deepEqual((await json<Consent>(await call('/consents', { token }))).locale, 'en-GB');
   });
 
-  it('is for people with a token', async () => {
+  it('requires a token', async () => {
     const { call } = await asking();
     assert.equal((await call('/consents')).status, 401);
   });
 });
 
-describe('with consent asked for', () => {
-  it('connects with a receipt, of any version the host still lists', async () => {
+describe('where the host requires consent', () => {
+  it('a connection is created with a receipt for any version that the host still lists', async () => {
     const { connect, receipt } = await asking();
     const response = await connect({ platformKey: 'gbol', consent: await receipt({ version: '1' }) });
     assert.equal((await json<WireConnection>(response)).status, 'PendingAuth');
   });
 
-  it('connects nothing without one, says why, and asks Codat nothing', async () => {
+  it('none is created without a receipt; the response says why, and Codat is not called', async () => {
     const { countRequests, call, connect, receipt, tokenFor } = await asking();
     const good = await receipt();
     const wrong: unknown[] = [
@@ -167,7 +167,7 @@ describe('with consent asked for', () => {
     assert.equal(countRequests('POST', created), 0);
   });
 
-  it('goes on with nothing pending either', async () => {
+  it('no pending one is reused without a receipt either', async () => {
     const { connect, receipt } = await asking();
     const consent = await receipt();
     const { id } = await json<WireConnection>(await connect({ platformKey: 'gbol', consent }));
@@ -175,7 +175,7 @@ describe('with consent asked for', () => {
     assert.equal((await json<WireConnection>(await connect({ platformKey: 'gbol', consent }))).id, id);
   });
 
-  it('takes no receipt of another company', async () => {
+  it('another company’s receipt is refused', async () => {
     const { call, gateway, receipt, tokenFor, visitor, countRequests } = await asking();
     const theirs = await receipt();
     const other = await gateway.ensureCompany({ reference: 'customer-2' });
@@ -187,7 +187,7 @@ describe('with consent asked for', () => {
     assert.equal(countRequests('POST', created), 0);
   });
 
-  it('takes a receipt for a day', async () => {
+  it('a receipt expires after a day', async () => {
     const { call, clock, company, receipt, tokenFor } = await asking();
     const body = JSON.stringify({ platformKey: 'gbol', consent: await receipt() });
     const connect = async () =>
@@ -198,7 +198,7 @@ describe('with consent asked for', () => {
     assert.equal((await connect()).status, 403);
   });
 
-  it('takes no receipt for words the host has given up or changed since', async () => {
+  it('a receipt for terms that the host has withdrawn or changed is refused', async () => {
     const before = await asking();
     const old = await before.receipt();
     const [current, ...others] = consents;

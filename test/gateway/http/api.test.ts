@@ -30,7 +30,7 @@ describe('/api', () => {
     assert.equal(countRequests('GET', /^\/integrations$/), 1);
   });
 
-  it('lets Codat search and order the platforms, and still shows only what is offered, with our images', async () => {
+  it('passes search and order on to Codat, and still lists only enabled platforms, with our images', async () => {
     const { openPage, call } = await setUp();
     await call('/platforms');
     const own = await openPage();
@@ -43,7 +43,7 @@ describe('/api', () => {
     for (const { logoUrl } of results) assert.match(logoUrl, /^https:\/\/lender\.example\/codat\/assets\//);
   });
 
-  it('tells of one platform and its branding, and of none that is not offered', async () => {
+  it('returns one platform and its branding, if it is enabled', async () => {
     const { openPage } = await setUp();
     const own = await openPage();
     assert.equal((await json<{ name: string }>(await own.ask('/integrations/gbol'))).name, 'Xero');
@@ -55,7 +55,7 @@ describe('/api', () => {
     }
   });
 
-  it('follows the first data as it arrives', async () => {
+  it('returns the sync’s progress', async () => {
     const { openPage, company, clock, signIn } = await setUp();
     const own = await openPage();
     await signIn((await own.connect('gbol')).linkUrl, 'allow');
@@ -71,7 +71,7 @@ describe('/api', () => {
     assert.ok(history.results.every((pull) => !('errorMessage' in pull)));
   });
 
-  it('keeps Codat’s access token from pages', async () => {
+  it('refuses Codat’s access token to pages', async () => {
     const { openPage, company, countRequests } = await setUp();
     const own = await openPage();
     const response = await own.ask(`/companies/${company}/accessToken`);
@@ -116,7 +116,7 @@ describe('/api', () => {
     );
   });
 
-  it('takes only the parameters of Codat’s lists, and only sound ones', async () => {
+  it('accepts only valid parameters of Codat’s lists', async () => {
     const { openPage, company } = await setUp();
     const own = await openPage();
     const bad = [
@@ -139,7 +139,7 @@ describe('/api', () => {
     }
   });
 
-  it('passes on that a query makes no sense, in its own words', async () => {
+  it('reports an invalid query in the gateway’s own words', async () => {
     const { openPage, company } = await setUp();
     const own = await openPage();
     const response = await own.ask(`/companies/${company}/connections?query=nonsense`);
@@ -149,7 +149,7 @@ describe('/api', () => {
     assert.equal(refused.error, 'Codat could not make sense of this request.');
   });
 
-  it('answers the last fifty questions of a company from what it knows, and asks anew what came before them', async () => {
+  it('answers a company’s last fifty queries from its cache, and calls Codat for older ones', async () => {
     const { countRequests, company, linkOne, openPage } = await setUp();
     await linkOne();
     const own = await openPage();
@@ -163,7 +163,7 @@ describe('/api', () => {
     assert.equal(countRequests('GET', history), 61);
   });
 
-  it('asks anew after its clock was set back', async () => {
+  it('calls Codat again after the clock was set back', async () => {
     const { countRequests, clock, openPage } = await setUp();
     await (await openPage()).list();
     clock.now -= 3_600_000;
@@ -251,7 +251,7 @@ describe('/api', () => {
     assert.ok(cancelled);
   });
 
-  it('is not troubled by a body that breaks off', async (t) => {
+  it('survives a body that breaks off', async (t) => {
     const log = t.mock.method(console, 'error', () => undefined);
     const { gateway, company, tokenFor } = await setUp();
     const body = new ReadableStream({ pull: (controller) => controller.error(new Error('aborted')) });
@@ -262,7 +262,7 @@ describe('/api', () => {
     assert.equal(log.mock.callCount(), 0);
   });
 
-  it('says which methods a path has', async () => {
+  it('returns the allowed methods of a path', async () => {
     const { call, openPage, company } = await setUp();
     const own = await openPage();
     const put = await own.ask(`/companies/${company}/connections`, { method: 'PUT', body: '{}' });

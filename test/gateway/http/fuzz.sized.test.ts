@@ -242,7 +242,7 @@ function watch(t: TestContext) {
   };
 }
 
-describe('whatever is sent', () => {
+describe('with random input', () => {
   const unhandled: unknown[] = [];
   const note = (reason: unknown) => void unhandled.push(reason);
   before(() => process.on('unhandledRejection', note));
@@ -251,7 +251,7 @@ describe('whatever is sent', () => {
     assert.deepEqual(unhandled, [], 'a rejection that nobody handled');
   });
 
-  it('the gateway has an answer of its own', async (t) => {
+  it('the gateway returns a response of its own', async (t) => {
     const check = watch(t);
     const seen = new Map<number, number>();
     for (let batch = 0; batch < sized(20, 2); batch++) {
@@ -269,7 +269,7 @@ describe('whatever is sent', () => {
     t.diagnostic(`seed ${seed}: ${JSON.stringify(Object.fromEntries([...seen].sort()))}`);
   });
 
-  it('whatever Codat answers, a page gets an answer of our own', async (t) => {
+  it('a page gets a response of our own, whatever Codat’s is', async (t) => {
     const check = watch(t);
     const asks = Object.entries(rows).filter(([name]) => asksCodat.test(name));
     for (let batch = 0; batch < sized(10, 2); batch++) {
@@ -292,7 +292,7 @@ describe('whatever is sent', () => {
     }
   });
 
-  it('whatever Codat’s catalogue holds, it is shown or said to be missing', async (t) => {
+  it('every platform of the catalogue is listed or counted as unreadable', async (t) => {
     const check = watch(t);
     const { clock, simulator } = await setUp();
     const property = fc.asyncProperty(answer, answer, async (list, picture) => {
@@ -311,7 +311,7 @@ describe('whatever is sent', () => {
     await fc.assert(property, { numRuns: sized(250, 50), seed });
   });
 
-  it('whatever a host sets, it is told at start what is wrong', () => {
+  it('the host gets an error at start for every invalid setting', () => {
     const value = fc.oneof(fc.anything(), odd, fc.webUrl(), fc.array(fc.oneof(odd, fc.webUrl())));
     const names = [
       'apiKey',

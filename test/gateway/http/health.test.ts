@@ -4,7 +4,7 @@ import { readEvents } from '../event-reader.js';
 import { json, recordingStore, setUp, webhookSecret } from '../set-up.js';
 
 describe('GET /health', () => {
-  it('is well before anyone came, and says how old the platforms are once someone did', async () => {
+  it('is healthy before the first request, and has the age of the platforms after it', async () => {
     const { call, clock } = await setUp();
     const first = await call('/health');
     assert.equal(first.headers.get('Cache-Control'), 'no-store');
@@ -22,7 +22,7 @@ describe('GET /health', () => {
     });
   });
 
-  it('is degraded, and no reason to send people elsewhere, while Codat can’t be asked', async () => {
+  it('is degraded but still 200 while Codat can’t be reached', async () => {
     const { call, clock, simulator } = await setUp();
     await call('/platforms');
     clock.now += 3_600_000;
@@ -36,7 +36,7 @@ describe('GET /health', () => {
     );
   });
 
-  it('is 503 while the store is away, and recovers', async () => {
+  it('is 503 while the store is unavailable, and recovers', async () => {
     const { store, trouble } = recordingStore();
     const { call, clock } = await setUp({ store, onEvent: () => undefined });
     trouble.away = true;
@@ -50,7 +50,7 @@ describe('GET /health', () => {
     assert.equal((await call('/health')).status, 200);
   });
 
-  it('is 503 while the store can be read and not written, and names it when it is a replica, with Redis’ own word', async () => {
+  it('is 503 while the store is read-only, with Redis’ own error for a replica', async () => {
     const { store } = recordingStore();
     let refusal = 'READONLY You can’t write against a read only replica.';
     const set = () => Promise.reject(new Error(refusal));
@@ -85,7 +85,7 @@ describe('GET /health', () => {
     assert.equal((await call('/health')).status, 503);
   });
 
-  it('takes a store that does not answer for one that is away, and does not wait for it', async () => {
+  it('treats a store that does not respond as unavailable, and does not wait for it', async () => {
     const { store } = recordingStore();
     let hangs = false;
     const get = (key: string) => (hangs ? new Promise<undefined>(() => undefined) : store.get(key));
@@ -94,7 +94,7 @@ describe('GET /health', () => {
     assert.equal((await call('/health')).status, 503);
   });
 
-  it('says that its process can open no more connections, and lets fewer pages listen meanwhile', async () => {
+  it('reports that its process is out of sockets, and allows fewer event streams meanwhile', async () => {
     const told: string[] = [];
     const { call, clock, codat, gateway, openPage, simulator, tokenFor } = await setUp({
       webhookSecrets: [webhookSecret],
@@ -133,7 +133,7 @@ describe('GET /health', () => {
     for (const each of pages) await each.cancel();
   });
 
-  it('asks the store once a second, however often it is asked itself', async () => {
+  it('checks the store once a second, however often it is requested', async () => {
     const { store, calls } = recordingStore();
     const { call, clock } = await setUp({ store });
     await Promise.all([call('/health'), call('/health'), call('/health')]);

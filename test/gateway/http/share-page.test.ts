@@ -17,8 +17,8 @@ async function sent(given?: Parameters<typeof setUpShareLinks>[0]) {
 const connectionIn = (response: Response): string =>
   /connections\/([^/]+)\/start/.exec(locationOf(response))?.[1] ?? '';
 
-describe('reading a shared link', () => {
-  it('says who asks for what, until when, what comes next and where the password is typed', async () => {
+describe('opening a share link', () => {
+  it('says who requests what, until when, what happens next and where the password is typed', async () => {
     const { call, url } = await sent();
     const response = await call(url);
     assert.equal(response.status, 200);
@@ -38,7 +38,7 @@ describe('reading a shared link', () => {
     assert.equal(html.match(/<button|<input|<a /g)?.length, 1);
   });
 
-  it('runs nothing, loads nothing, is kept and found by nobody, and lets its form lead to Codat', async () => {
+  it('has a page without scripts or subresources, not cached nor indexed, whose form leads only to Codat', async () => {
     const { call, url } = await sent();
     const response = await call(url);
     const html = await response.text();
@@ -58,7 +58,7 @@ describe('reading a shared link', () => {
     assert.doesNotMatch(html, /<script|style=|src=|<link/);
   });
 
-  it('goes by the host’s name when the lender has set none, and shows a name as it is', async () => {
+  it('uses the host’s name if the lender has set none, and escapes the name', async () => {
     for (const [given, shown] of [
       [{}, 'lender.example asks'],
       [{ lender: 'Stone & <b>Sons</b>' }, 'Stone &amp; &lt;b&gt;Sons&lt;/b&gt; asks'],
@@ -70,7 +70,7 @@ describe('reading a shared link', () => {
     }
   });
 
-  it('changes nothing, however often scanners do it: no call to Codat, nothing written', async () => {
+  it('changes nothing, however often scanners open it: no call to Codat, no write', async () => {
     const memory = memoryStore();
     let writes = 0;
     const counted =
@@ -94,7 +94,7 @@ describe('reading a shared link', () => {
     assert.deepEqual([writes, simulator.requests.length], before);
   });
 
-  it('shows a head without a body, and nothing at all to what fetches ahead', async () => {
+  it('returns headers without a body to HEAD, and nothing to a prefetch', async () => {
     const { call, url } = await sent();
     assert.equal(await (await call(url, { method: 'HEAD' })).text(), '');
     for (const method of ['GET', 'POST']) {
@@ -103,7 +103,7 @@ describe('reading a shared link', () => {
     }
   });
 
-  it('ends on one and the same page when it is unknown, withdrawn or has run out', async () => {
+  it('shows the same page whether the link is unknown, withdrawn or expired', async () => {
     const { call, clock, follow, id, createShareLink, url, visitor, company, withdraw } = await sent();
     visitor.company = company;
     const { url: second } = await createShareLink('gbol');
@@ -132,8 +132,8 @@ describe('reading a shared link', () => {
   });
 });
 
-describe('following a shared link', () => {
-  it('begins at the page that explains, whatever form elsewhere leads there', async () => {
+describe('following a share link', () => {
+  it('starts at the page that explains it, even if a form elsewhere submits it', async () => {
     const { call, url, countRequests } = await sent();
     const press = (headers: Record<string, string>) => call(url, { method: 'POST', headers });
     const elsewhere: Record<string, string>[] = [
@@ -149,7 +149,7 @@ describe('following a shared link', () => {
     assert.match(locationOf(ours), /^https:\/\/api\.codat\.example\//);
   });
 
-  it('leads to Codat’s sign-in, and back with the truth for someone it was shared with', async () => {
+  it('redirects to Codat’s sign-in, and returns the true status to a person it was shared with', async () => {
     const { call, company, finishSignIn, follow, url } = await sent({ returnTo: ['/connected', '/apply'] });
     const response = await follow(url);
     const start = new URL(locationOf(response));
@@ -175,7 +175,7 @@ describe('following a shared link', () => {
     });
   });
 
-  it('goes on with the owner’s pending connection, and makes none twice', async () => {
+  it('reuses the owner’s pending connection, and creates no second', async () => {
     const { countRequests, company, follow, openPage, url, visitor } = await sent();
     visitor.company = company;
     const { id } = await (await openPage()).connect('gbol');
@@ -185,14 +185,14 @@ describe('following a shared link', () => {
     assert.equal(countRequests('POST', /connections$/), 1);
   });
 
-  it('makes one connection for people who press at the same moment', async () => {
+  it('creates one connection for people who press at the same moment', async () => {
     const { countRequests, follow, url } = await sent();
     const followed = await Promise.all([follow(url), follow(url), follow(url)]);
     assert.equal(new Set(followed.map(connectionIn)).size, 1);
     assert.equal(countRequests('POST', /connections$/), 1);
   });
 
-  it('is over once it has led to a connection, even one that was cut since', async () => {
+  it('is refused once it has led to a connection, even one that was unlinked since', async () => {
     const { countRequests, call, finishSignIn, follow, simulator, url } = await sent();
     const response = await follow(url);
     await finishSignIn(locationOf(response), 'allow');
@@ -205,7 +205,7 @@ describe('following a shared link', () => {
     assert.equal(countRequests('POST', /connections$/), 1);
   });
 
-  it('makes no second connection when the first succeeds at that very moment', async () => {
+  it('creates no second connection when the first succeeds at that very moment', async () => {
     let succeedsNow = false;
     const { countRequests, simulator } = await setUp();
     const { follow, url } = await sent({
@@ -222,7 +222,7 @@ describe('following a shared link', () => {
     assert.equal(countRequests('POST', /connections$/), 1);
   });
 
-  it('begins anew when the owner has deleted what it led to', async () => {
+  it('works again when the owner has deleted its connection', async () => {
     const { company, follow, openPage, url, visitor } = await sent({ permit: () => true });
     const first = connectionIn(await follow(url));
     visitor.company = company;
@@ -232,7 +232,7 @@ describe('following a shared link', () => {
     assert.ok(second && second !== first);
   });
 
-  it('can be done five times a minute, and says when to come back', async () => {
+  it('is limited to five times a minute, with a Retry-After', async () => {
     const { countRequests, call, clock, follow, url } = await sent();
     for (let time = 0; time < 5; time++) {
       assert.equal((await follow(url)).status, 303);
@@ -250,7 +250,7 @@ describe('following a shared link', () => {
     assert.equal((await follow(url)).status, 429);
   });
 
-  it('can be done twenty times', async () => {
+  it('is limited to twenty times', async () => {
     const { call, clock, company, follow, list, url, visitor } = await sent();
     for (let time = 0; time < 20; time++) {
       assert.equal((await follow(url)).status, 303);
@@ -262,7 +262,7 @@ describe('following a shared link', () => {
     assert.equal((await list())[0]?.status, 'expired');
   });
 
-  it('explains in words when Codat is out of reach, which is no use of the link', async () => {
+  it('shows a message when Codat can’t be reached, which is not counted', async () => {
     const { company, follow, list, simulator, url, visitor } = await sent();
     for (const [trouble, status] of [
       [{ is: 'refused', status: 429, retryAfter: 600 }, 429],
@@ -280,7 +280,7 @@ describe('following a shared link', () => {
     assert.equal((await follow(url)).status, 303);
   });
 
-  it('is for its own platform and company, whatever comes along', async () => {
+  it('connects its own platform and company, whatever else is sent', async () => {
     const { call, company, simulator, url } = await sent();
     const body = new URLSearchParams({ platformKey: 'qhyg', company: unknownCompany }).toString();
     const response = await call(`${url}?platformKey=qhyg&returnTo=https://evil.example`, {

@@ -56,7 +56,7 @@ async function setUpHeld() {
 }
 
 describe('calls to Codat', () => {
-  it('go ten at once for a company, and the others wait for their turn', async () => {
+  it('run ten at once for a company, and the others wait', async () => {
     const { customer, held, letGo } = await setUpHeld();
     const { asks } = await customer('baker', 'linked');
     const answers = asks(25);
@@ -68,7 +68,7 @@ describe('calls to Codat', () => {
     assert.equal(held.length, 0);
   });
 
-  it('go ten more at once with each company that Codat counts as connected', async () => {
+  it('run ten more at once for each company that Codat counts as connected', async () => {
     const { customer, held, letGo } = await setUpHeld();
     const [one, other] = [await customer('one', 'linked'), await customer('other', 'linked')];
     const third = await customer('third');
@@ -79,7 +79,7 @@ describe('calls to Codat', () => {
     for (const answer of answers) assert.equal((await answer).status, 200);
   });
 
-  it('are refused with words when a hundred wait already', async () => {
+  it('are refused with a message when a hundred wait already', async () => {
     const { customer, held, letGo } = await setUpHeld();
     const { asks } = await customer('crowd', 'linked');
     const answers = asks(111);

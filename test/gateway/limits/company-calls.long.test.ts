@@ -25,8 +25,8 @@ async function eager(lender: Awaited<ReturnType<typeof setUp>>) {
   return { ask, own, times };
 }
 
-describe('a company’s share of the calls to Codat', () => {
-  it('is used up by pages that ask too much, but for a tenth that is kept for connecting', async () => {
+describe('a company’s quota of calls to Codat', () => {
+  it('is used up by pages that request too much, except a tenth reserved for connecting', async () => {
     const lender = await setUp();
     const { clock, company } = lender;
     const { own, times } = await eager(lender);
@@ -52,7 +52,7 @@ describe('a company’s share of the calls to Codat', () => {
     assert.equal((await (await lender.openPage()).ask(`/companies/${other}/dataStatus`)).status, 200);
   });
 
-  it('begins anew with the hour, until the day’s is used up', async () => {
+  it('starts again with the hour, until the day’s is used up', async () => {
     const lender = await setUp();
     const { clock } = lender;
     const reached: number[] = [];
@@ -65,7 +65,7 @@ describe('a company’s share of the calls to Codat', () => {
     assert.equal(await (await eager(lender)).times(240), 216);
   });
 
-  it('is one for all processes that share a store', async () => {
+  it('is shared by all processes with one store', async () => {
     const { store } = recordingStore();
     const here = await setUp({ store });
     const { simulator, company, clock } = here;
@@ -88,7 +88,7 @@ describe('a company’s share of the calls to Codat', () => {
     assert.ok((await pages[1]?.own.connect('gbol'))?.id);
   });
 
-  it('asks the store once for many calls', async () => {
+  it('reads the store once for many calls', async () => {
     const { store, calls } = recordingStore();
     const { times } = await eager(await setUp({ store }));
     const before = calls.length;
@@ -101,7 +101,7 @@ describe('a company’s share of the calls to Codat', () => {
     assert.equal(calls.length - before, 14);
   });
 
-  it('holds for each process alone while the store is away', async () => {
+  it('applies to each process alone while the store is unavailable', async () => {
     const { store, trouble } = recordingStore();
     const lender = await setUp({ store });
     const { times } = await eager(lender);
@@ -109,12 +109,12 @@ describe('a company’s share of the calls to Codat', () => {
     assert.equal(await times(300), 216);
   });
 
-  it('is the host’s to set', async () => {
+  it('can be set by the host', async () => {
     const { times } = await eager(await setUp({ companyCalls: { hour: 1_000, day: 20 } }));
     assert.equal(await times(40), 18);
   });
 
-  it('counts what is tried again, too', async () => {
+  it('counts retries, too', async () => {
     const lender = await setUp({ companyCalls: { hour: 20, day: 20 } });
     const { ask } = await eager(lender);
     const lists = lender.countRequests('GET', list);
@@ -127,7 +127,7 @@ describe('a company’s share of the calls to Codat', () => {
     assert.equal(lender.countRequests('GET', list), lists);
   });
 
-  it('is used up by questions about platforms, too, and another company may still ask them', async () => {
+  it('is used up by reading platforms, too, and another company may still read them', async () => {
     const { addCustomer, countRequests, linkOne, openPage } = await setUp({
       companyCalls: { hour: 20, day: 20 },
     });
@@ -145,7 +145,7 @@ describe('a company’s share of the calls to Codat', () => {
     assert.equal((await other.ask('/api/integrations?query=name~1')).status, 200);
   });
 
-  it('is used up by questions about one platform’s pictures, too', async () => {
+  it('is used up by reading one platform’s images, too', async () => {
     const { addCustomer, countRequests, openPage, simulator } = await setUp({
       companyCalls: { hour: 20, day: 20 },
     });
@@ -180,7 +180,7 @@ async function openLinks(lender: Awaited<ReturnType<typeof setUp>>, reference: s
 }
 
 describe('a company with nothing linked', () => {
-  it('has few calls, so that two who do nothing but open links leave a third all it needs to connect', async () => {
+  it('has few calls, so that two who do nothing but open links leave a third enough to connect', async () => {
     const lender = await setUp();
     const before = lender.simulator.requests.length;
     for (const reference of ['greedy-1', 'greedy-2']) {
@@ -190,7 +190,7 @@ describe('a company with nothing linked', () => {
     assert.equal(await openLinks(lender, 'customer-3', 1), 303);
   });
 
-  it('can still connect when a crowd of others have used up what they share', async () => {
+  it('can still connect when many others have used up the pool they share', async () => {
     const lender = await setUp();
     const { gateway, openPage, simulator, visitor } = lender;
     for (let stranger = 0; stranger < 20; stranger++) {
@@ -209,7 +209,7 @@ describe('a company with nothing linked', () => {
     assert.ok(await openPage());
   });
 
-  it('shares half of the lender’s day with all others, but for the twelve calls of each that connects', async () => {
+  it('shares half of the lender’s day with all others, except the twelve calls of each that connects', async () => {
     const lender = await setUp();
     const { simulator } = lender;
     const before = simulator.requests.length;
@@ -221,7 +221,7 @@ describe('a company with nothing linked', () => {
     assert.equal(await openLinks(lender, 'customer-3', 30), 429);
   });
 
-  it('has its full quota at every process once something is seen to be linked', async () => {
+  it('has its full quota at every process once a linked connection was read', async () => {
     const { store } = recordingStore();
     const here = await setUp({ store });
     const { company, simulator, clock } = here;
@@ -242,7 +242,7 @@ describe('a company with nothing linked', () => {
     assert.ok((await times(300)) > 200);
   });
 
-  it('gets no more than its cap at all processes together', async () => {
+  it('gets no more than its limit at all processes together', async () => {
     const { store } = recordingStore();
     const here = await setUp({ store });
     const { company, simulator, clock } = here;
@@ -263,8 +263,8 @@ describe('a company with nothing linked', () => {
   });
 });
 
-describe('a call that is refused', () => {
-  it('uses no call of the hour when it is the day’s that are used up', async () => {
+describe('a refused call', () => {
+  it('uses no call of the hour when the day’s are used up', async () => {
     const { store, calls } = recordingStore();
     const lender = await setUp({ store, companyCalls: { hour: 1_000, day: 20 } });
     const { times } = await eager(lender);
@@ -276,9 +276,9 @@ describe('a call that is refused', () => {
   });
 });
 
-describe('what Codat would not or could not do', () => {
+describe('a call that Codat refused or failed', () => {
   for (const status of [429, 503]) {
-    it(`leaves the company its calls, so that its people can try again (${status})`, async () => {
+    it(`does not count against the company, so that its people can retry (${status})`, async () => {
       const { countRequests, call, openPage, simulator } = await setUp();
       await call('/platforms');
       const own = await openPage();
@@ -294,10 +294,10 @@ describe('what Codat would not or could not do', () => {
   }
 });
 
-describe('people who hold a link of a company', () => {
+describe('holders of a company’s link', () => {
   const news = { headers: { 'Cache-Control': 'no-cache' } };
 
-  it('leave the company its calls, however often they look what became of it', async () => {
+  it('don’t use up the company’s calls, however often they read the outcome', async () => {
     const lender = await setUp();
     const { countRequests, call, clock, company, linkOne, openPage } = lender;
     await linkOne();
@@ -328,7 +328,7 @@ describe('people who hold a link of a company', () => {
     assert.equal(read, 300);
   });
 
-  it('make nothing out of date for the company’s own pages', async () => {
+  it('don’t invalidate the cached responses of the company’s own pages', async () => {
     const lender = await setUp();
     const { countRequests, call, clock, openPage } = lender;
     const own = await openPage();
@@ -348,7 +348,7 @@ describe('people who hold a link of a company', () => {
     assert.equal(countRequests('GET', list), before);
   });
 
-  it('keep its own people from nothing by using up what is theirs to repeat', async () => {
+  it('don’t use up the rates of its own people', async () => {
     const lender = await setUp();
     const { call, clock, openPage } = lender;
     const own = await openPage();
@@ -366,7 +366,7 @@ describe('people who hold a link of a company', () => {
     assert.equal((await call('/return/status', { token: mine })).status, 200);
   });
 
-  it('lock the owner out of nothing by pressing its button again and again', async () => {
+  it('don’t lock the owner out by pressing its button again and again', async () => {
     const lender = await setUp();
     const { call, clock, openPage } = lender;
     const own = await openPage();
@@ -380,7 +380,7 @@ describe('people who hold a link of a company', () => {
     assert.equal((await call((await own.connect('gbol')).linkUrl)).status, 303);
   });
 
-  it('tell the company’s pages to look again ten times an hour, and come back all the same', async () => {
+  it('notify the company’s pages ten times an hour at most, and still return', async () => {
     const told: string[] = [];
     const bus = memoryBus();
     const lender = await setUp({
@@ -397,7 +397,7 @@ describe('people who hold a link of a company', () => {
   });
 });
 
-describe('three hundred people who ask for the same at one moment', () => {
+describe('three hundred simultaneous requests', () => {
   it('cost the store no more than one, and get one connection', async () => {
     const { store, calls } = recordingStore();
     const lender = await setUp({ store });
@@ -411,7 +411,7 @@ describe('three hundred people who ask for the same at one moment', () => {
     assert.ok(steps.length < 10, steps.join());
   });
 
-  it('wait for each other in this process, and not at the store, where each is to get a link to share', async () => {
+  it('wait in this process, and not in the store, where each requests a share link', async () => {
     const { store, calls } = recordingStore();
     // As a store elsewhere, it answers after everything that is to be done here at the moment.
     const set: typeof store.set = async (...entry) => {
@@ -429,7 +429,7 @@ describe('three hundred people who ask for the same at one moment', () => {
     assert.ok(locks.length <= 30, String(locks.length));
   });
 
-  it('make one company', async () => {
+  it('create one company', async () => {
     const { store, calls } = recordingStore();
     const { gateway } = await setUp({ store });
     const before = calls.length;

@@ -29,7 +29,7 @@ async function withLeft(calls: number) {
 }
 
 describe('when a quarter of Codat’s calls for today is left', () => {
-  it('what was read does for a minute, and news is had every ten seconds', async () => {
+  it('cached responses last a minute, and fresh ones are limited to every ten seconds', async () => {
     const { countRequests, clock, own, news } = await withLeft(240);
     await own.list();
     const before = countRequests('GET', list);
@@ -50,8 +50,8 @@ describe('when a quarter of Codat’s calls for today is left', () => {
   });
 });
 
-describe('when no more is left than twenty people need to connect', () => {
-  it('pages that only refresh leave it to them', async () => {
+describe('when only the calls that twenty people need to connect are left', () => {
+  it('pages that only refresh don’t use them', async () => {
     const { countRequests, clock, own } = await withLeft(200);
     const before = countRequests('GET', list);
     clock.now += minute;
@@ -61,7 +61,7 @@ describe('when no more is left than twenty people need to connect', () => {
 });
 
 describe('when a tenth is left', () => {
-  it('what only brings a page up to date is answered from what is known', async () => {
+  it('requests that only refresh a page are answered from the cache', async () => {
     const { countRequests, begun, own } = await withLeft(100);
     const before = countRequests('GET', list);
     assert.deepEqual(
@@ -71,7 +71,7 @@ describe('when a tenth is left', () => {
     assert.equal(countRequests('GET', list), before);
   });
 
-  it('is refused where nothing is known, with words and a time to come back, and never sent', async () => {
+  it('they are refused without a cached response, with a message and a Retry-After, and never sent', async () => {
     const { company, own, simulator } = await withLeft(100);
     const before = simulator.requests.length;
     const response = await own.ask(`/companies/${company}/dataStatus`);
@@ -83,7 +83,7 @@ describe('when a tenth is left', () => {
     assert.equal(simulator.requests.length, before);
   });
 
-  it('people still connect: their connection is begun, followed and cut', async () => {
+  it('people still connect: their connection is created, followed and unlinked', async () => {
     const { begun, own, news, signIn } = await withLeft(100);
     await signIn(begun.linkUrl, 'allow');
     assert.equal((await json<{ status: string }>(await news())).status, 'Linked');
@@ -93,7 +93,7 @@ describe('when a tenth is left', () => {
 });
 
 describe('when a twentieth is left', () => {
-  it('not even one connection is followed, and people can still sign in', async () => {
+  it('connections are no longer followed, and people can still sign in', async () => {
     const { countRequests, begun, news, own, signIn } = await withLeft(51);
     await news();
     await own.read(begun.id);
@@ -106,7 +106,7 @@ describe('when a twentieth is left', () => {
 });
 
 describe('when a fiftieth is left', () => {
-  it('it is for companies with nothing linked, and those that have something wait', async () => {
+  it('only companies with nothing linked may use it', async () => {
     const lender = await setUp();
     const { call, gateway, linkOne, openPage, simulator, visitor } = lender;
     await linkOne();
@@ -129,8 +129,8 @@ describe('when a fiftieth is left', () => {
   });
 });
 
-describe('when none are left', () => {
-  it('everything is refused until 00:00 UTC, one question a minute aside, and begins anew then', async () => {
+describe('when nothing is left', () => {
+  it('everything is refused until 00:00 UTC, except one call a minute, and works again then', async () => {
     const { clock, own, openPage, simulator, connections } = await withLeft(0);
     const create = () =>
       own.ask(connections, { method: 'POST', body: JSON.stringify({ platformKey: 'qhyg' }) });
@@ -151,7 +151,7 @@ describe('when none are left', () => {
     assert.equal((await (await openPage()).connect('qhyg')).status, 'PendingAuth');
   });
 
-  it('the one question does not wait for a clock that was set back', async () => {
+  it('that call does not wait for a clock that was set back', async () => {
     const { clock, connections, openPage, simulator } = await withLeft(0);
     clock.now -= 60 * minute;
     const own = await openPage();
@@ -160,7 +160,7 @@ describe('when none are left', () => {
     assert.equal(simulator.requests.at(-1)?.status, 429);
   });
 
-  it('a company that someone connected meanwhile is noticed within a minute', async () => {
+  it('a newly connected company is noticed within a minute', async () => {
     const { begun, clock, own, simulator, connections } = await withLeft(0);
     simulator.authorize(begun.id);
     assert.equal((await own.ask(`${connections}/${begun.id}`)).status, 429);
@@ -170,7 +170,7 @@ describe('when none are left', () => {
   });
 });
 
-describe('when Codat names an absurd moment for its next count', () => {
+describe('when Codat gives an absurd time for the quota’s reset', () => {
   const answerWith = (reset: string, codat: { fetch: (request: Request) => Promise<Response> }): void => {
     const { fetch } = codat;
     codat.fetch = async (request) => {
@@ -181,7 +181,7 @@ describe('when Codat names an absurd moment for its next count', () => {
     };
   };
   for (const reset of ['99999999999999', '1', 'soon']) {
-    it(`it begins at 00:00 UTC: ${reset}`, async () => {
+    it(`the quota resets at 00:00 UTC: ${reset}`, async () => {
       const { countRequests, clock, codat, connections, openPage } = await withLeft(0);
       const { fetch } = codat;
       answerWith(reset, codat);
@@ -197,7 +197,7 @@ describe('when Codat names an absurd moment for its next count', () => {
       assert.equal((await (await openPage()).connect('qhyg')).status, 'PendingAuth');
     });
 
-    it(`what is left until then is still known: ${reset}`, async () => {
+    it(`the remaining calls are still known until then: ${reset}`, async () => {
       const { codat, company, own } = await withLeft(100);
       answerWith(reset, codat);
       await own.connect('qhyg');
@@ -206,8 +206,8 @@ describe('when Codat names an absurd moment for its next count', () => {
   }
 });
 
-describe('when Codat asks to be left alone', () => {
-  it('reads wait as long as it asked, while people still try to connect', async () => {
+describe('when Codat sends a Retry-After', () => {
+  it('reads wait for it, while people still try to connect', async () => {
     const { countRequests, clock, company, openPage, simulator } = await setUp();
     const own = await openPage();
     const status = `/companies/${company}/dataStatus`;

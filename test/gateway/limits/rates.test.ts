@@ -45,27 +45,27 @@ async function doneUntilRefused<Thing>(
   return done;
 }
 
-describe('a company whose people do a thing to one after another', () => {
-  it('opens sixty links an hour', async () => {
+describe('the rates of a company', () => {
+  it('allow sixty links to be opened an hour', async () => {
     const { call, pending } = await withPending(3);
     // It signed in once already.
     assert.equal(await doneUntilRefused(pending, 25, ({ linkUrl }) => call(linkUrl)), 59);
   });
 
-  it('has six hundred pages of links a minute, where whoever holds them is not signed in', async () => {
+  it('allow six hundred pages of links a minute for people who are not signed in', async () => {
     const { call, pending, visitor } = await withPending(6);
     visitor.company = null;
     assert.equal(await doneUntilRefused(pending, 110, ({ linkUrl }) => call(linkUrl)), 600);
   });
 
-  it('has thirty such links an hour lead to sign-in', async () => {
+  it('allow thirty such links an hour to lead to sign-in', async () => {
     const { call, pending, visitor } = await withPending(7);
     visitor.company = null;
     const press = ({ linkUrl }: { linkUrl: string }) => call(linkUrl, { method: 'POST' });
     assert.equal(await doneUntilRefused(pending, 5, press), 30);
   });
 
-  it('begins a hundred and twenty connections an hour', async () => {
+  it('allow a hundred and twenty new connections an hour', async () => {
     const { company, own } = await withPending(0);
     const begin = (platformKey: string) =>
       own.ask(`/companies/${company}/connections`, { method: 'POST', body: JSON.stringify({ platformKey }) });
@@ -73,12 +73,12 @@ describe('a company whose people do a thing to one after another', () => {
     assert.equal(await doneUntilRefused(platforms, 50, begin), 119);
   });
 
-  it('changes sixty connections an hour', async () => {
+  it('allow sixty changes of connections an hour', async () => {
     const { own, pending } = await withPending(7);
     assert.equal(await doneUntilRefused(pending, 10, ({ id }) => own.unlink(id)), 60);
   });
 
-  it('agrees a hundred and twenty times an hour', async () => {
+  it('allow a hundred and twenty consents an hour', async () => {
     const lender = await setUp({ consents: [consent] });
     const token = await lender.tokenFor();
     const agree = (platformKey: string) =>
@@ -91,7 +91,7 @@ describe('a company whose people do a thing to one after another', () => {
     assert.equal(await doneUntilRefused(platforms, 50, agree), 119);
   });
 
-  it('makes sixty links to share an hour', async () => {
+  it('allow sixty share links to be created an hour', async () => {
     const { requestShareLink, withdraw } = await setUpShareLinks();
     const make = async (platformKey: string) => {
       const response = await requestShareLink(platformKey);
@@ -101,20 +101,20 @@ describe('a company whose people do a thing to one after another', () => {
     assert.equal(await doneUntilRefused(platforms, 25, make), 60);
   });
 
-  it('withdraws a hundred and twenty of them an hour', async () => {
+  it('allow a hundred and twenty share links to be withdrawn an hour', async () => {
     const { withdraw } = await setUpShareLinks();
     const none = Array.from({ length: 130 }, (_, number) => String(number).padStart(64, '0'));
     assert.equal(await doneUntilRefused(none, 1, (id) => withdraw(id)), 120);
   });
 
-  it('has six hundred pages of links that it shared a minute', async () => {
+  it('allow six hundred pages of share links a minute', async () => {
     const { call, createShareLink } = await setUpShareLinks();
     const urls: string[] = [];
     for (let link = 0; link < 6; link++) urls.push((await createShareLink('gbol')).url);
     assert.equal(await doneUntilRefused(urls, 110, (url) => call(url)), 600);
   });
 
-  it('comes back thirty times an hour with news for its pages', async () => {
+  it('allow thirty returns an hour that notify its pages', async () => {
     const told: string[] = [];
     const bus = memoryBus();
     const publish = async (message: string) => (told.push(message), bus.publish(message));
@@ -128,7 +128,7 @@ describe('a company whose people do a thing to one after another', () => {
     assert.equal(told.length, 29);
   });
 
-  it('learns six hundred times an hour what became of a sign-in', async () => {
+  it('allow six hundred reads of a sign-in’s outcome an hour', async () => {
     const { call, clock, pending, signIn } = await withPending(6);
     const tickets: string[] = [];
     for (const { linkUrl } of pending) tickets.push(ticketIn(await signIn(linkUrl, 'cancel')));
@@ -142,8 +142,8 @@ describe('a company whose people do a thing to one after another', () => {
   });
 });
 
-describe('people who hold links of a company', () => {
-  it('leave the news of its own people alone, however often they come back', async () => {
+describe('holders of a company’s links', () => {
+  it('don’t use up the notices of its own people, however often they return', async () => {
     const told: string[] = [];
     const bus = memoryBus();
     const publish = async (message: string) => (told.push(message), bus.publish(message));

@@ -9,7 +9,7 @@ import { until } from '../../support/until.js';
 
 const integrations = /^\/integrations$/;
 
-describe('while Redis is away', { skip: noRedis }, () => {
+describe('while Redis is down', { skip: noRedis }, () => {
   let redis: RedisServer;
   let client: Awaited<ReturnType<RedisServer['client']>>;
   before(async () => (redis = await RedisServer.start()));
@@ -46,7 +46,7 @@ describe('while Redis is away', { skip: noRedis }, () => {
     await until(() => client.isReady);
   };
 
-  it('everything that only reads goes on, and asks Codat no more than before', async (test) => {
+  it('all reads work, with no more calls to Codat than before', async (test) => {
     test.mock.method(console, 'error', () => undefined);
     const { countRequests, begun, call, company, own } = await without();
     const before = countRequests('GET', integrations);
@@ -62,7 +62,7 @@ describe('while Redis is away', { skip: noRedis }, () => {
     assert.equal(countRequests('GET', integrations), before);
   });
 
-  it('a process that never saw the platforms asks Codat for them, once', async (test) => {
+  it('a process without the platforms reads them from Codat, once', async (test) => {
     test.mock.method(console, 'error', () => undefined);
     const { countRequests, call } = await setUp({ store: redisStore(client), bus: redisBus(client) });
     await goAway();
@@ -71,7 +71,7 @@ describe('while Redis is away', { skip: noRedis }, () => {
     assert.equal(countRequests('GET', integrations), 1);
   });
 
-  it('what must not be done twice is put off, in words and with a time to come back', async (test) => {
+  it('what must not be done twice is refused, with a message and a Retry-After', async (test) => {
     const log = test.mock.method(console, 'error', () => undefined);
     const { countRequests, company, gateway, call, own, tokenFor } = await without();
     await goAway();
@@ -92,7 +92,7 @@ describe('while Redis is away', { skip: noRedis }, () => {
     assert.deepEqual(said.sort(), ['bus', 'store'], 'the host’s log says each once');
   });
 
-  it('streams end and can’t be opened, so that pages poll; and there are events again when it is back', async (test) => {
+  it('event streams end and can’t be opened, so that pages poll; they open again when Redis is back', async (test) => {
     test.mock.method(console, 'error', () => undefined);
     const { begun, call, simulator, stream, tokenFor } = await without();
     await goAway();
@@ -110,7 +110,7 @@ describe('while Redis is away', { skip: noRedis }, () => {
     await again.cancel();
   });
 
-  it('and for some seconds after it came back empty, nothing is made that someone may still be making', async (test) => {
+  it('nothing that another process may still be creating is created for some seconds after Redis came back empty', async (test) => {
     test.mock.method(console, 'error', () => undefined);
     const { countRequests, begun, company, own } = await without();
     await goAway();
@@ -144,7 +144,7 @@ describe('while Redis is away', { skip: noRedis }, () => {
     ['as a replica that was promoted', async () => (await redis.replica()).promote],
   ] as const;
   for (const [how, prepare] of old) {
-    it(`and for some seconds after it came back with old data, ${how}, nothing is made either`, async (test) => {
+    it(`nor for some seconds after it came back with old data, ${how}`, async (test) => {
       test.mock.method(console, 'error', () => undefined);
       const { countRequests, begun, company, own } = await without();
       const comeBackOld = await prepare();
@@ -166,7 +166,7 @@ describe('while Redis is away', { skip: noRedis }, () => {
     });
   }
 
-  it('a webhook is asked for again, and handled when it is back', async (test) => {
+  it('a webhook is refused, and handled when Codat sends it again', async (test) => {
     test.mock.method(console, 'error', () => undefined);
     const { begun, clock, company, own, simulator } = await without();
     const path = `/companies/${company}/connections`;
@@ -180,7 +180,7 @@ describe('while Redis is away', { skip: noRedis }, () => {
     assert.equal((await own.list())[0]?.status, 'Linked');
   });
 
-  it('and has not said so, nothing waits long', async (test) => {
+  it('nothing waits long while that is not yet noticed', async (test) => {
     test.mock.method(console, 'error', () => undefined);
     const { call, company, own } = await without();
     redis.pause();
@@ -198,7 +198,7 @@ describe('while Redis is away', { skip: noRedis }, () => {
   });
 });
 
-describe('a lock that is lost', () => {
+describe('a lost lock', () => {
   /** Someone begins a connection, and something happens to their lock while Codat is slow. */
   const beginWhile = async (
     happens: (store: ReturnType<typeof memoryStore>, key: string) => Promise<unknown>,
@@ -216,12 +216,12 @@ describe('a lock that is lost', () => {
     return { status: (await begun).status, asked: countRequests('POST', list), kept: await store.get(key) };
   };
 
-  it('makes no connection, for another may be making it', async () => {
+  it('creates no connection, since another process may be creating it', async () => {
     const gone = await beginWhile((store, key) => store.delete(key));
     assert.deepEqual(gone, { status: 503, asked: 0, kept: undefined });
   });
 
-  it('stays with whoever has it by then', async () => {
+  it('is not taken from whoever has it by then', async () => {
     const taken = await beginWhile((store, key) => store.set(key, 'theirs', 60_000));
     assert.deepEqual(taken, { status: 503, asked: 0, kept: 'theirs' });
   });

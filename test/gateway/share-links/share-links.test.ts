@@ -24,8 +24,8 @@ function distant(): Store {
   };
 }
 
-describe('a link for the person who has the log-in', () => {
-  it('is made for one platform, works for a week, and its secret is told once', async () => {
+describe('a share link', () => {
+  it('is for one platform, works for a week, and its secret is sent once', async () => {
     const { clock, list, requestShareLink } = await setUpShareLinks();
     const response = await requestShareLink('gbol');
     assert.equal(response.status, 201);
@@ -42,7 +42,7 @@ describe('a link for the person who has the log-in', () => {
     assert.deepEqual(await list(), [{ id, ...listed }]);
   });
 
-  it('is kept under the hash of its secret, and the secret nowhere', async () => {
+  it('is stored under the hash of its secret, and the secret nowhere', async () => {
     const memory = memoryStore();
     const written: string[] = [];
     const store: Store = {
@@ -61,7 +61,7 @@ describe('a link for the person who has the log-in', () => {
     assert.ok(!written.join('\n').includes(secret));
   });
 
-  it('is not made without a token, for a platform the lender has not got, or out of nonsense', async () => {
+  it('is not created without a token, for a platform that is not enabled, or from invalid input', async () => {
     const { call, list, requestShareLink } = await setUpShareLinks();
     const body = JSON.stringify({ platformKey: 'gbol' });
     for (const [path, method] of [
@@ -77,7 +77,7 @@ describe('a link for the person who has the log-in', () => {
     assert.deepEqual(await list(), []);
   });
 
-  it('is refused in words beyond ten that can be followed, until one is withdrawn or has run out', async () => {
+  it('is refused with a message beyond ten open ones, until one is withdrawn or expires', async () => {
     const { clock, list, createShareLink, requestShareLink, withdraw } = await setUpShareLinks();
     const shares = await Promise.all(Array.from({ length: 12 }, () => requestShareLink('gbol')));
     assert.deepEqual(shares.map(({ status }) => status).sort(), [
@@ -99,7 +99,7 @@ describe('a link for the person who has the log-in', () => {
     assert.deepEqual([statuses.length, statuses[0], statuses[1]], [12, 'open', 'expired']);
   });
 
-  it('can be withdrawn, as often as one likes', async () => {
+  it('can be withdrawn repeatedly', async () => {
     const { call, follow, list, createShareLink, withdraw, countRequests } = await setUpShareLinks();
     const { id, url } = await createShareLink('gbol');
     const response = await withdraw(id);
@@ -115,7 +115,7 @@ describe('a link for the person who has the log-in', () => {
     assert.equal(countRequests('POST', /connections$/), 0);
   });
 
-  it('can be made thirty times an hour for a platform, though each be withdrawn', async () => {
+  it('can be created thirty times an hour for a platform, though each is withdrawn', async () => {
     const { clock, createShareLink, requestShareLink, withdraw } = await setUpShareLinks();
     for (let time = 0; time < 30; time++) await withdraw((await createShareLink('gbol')).id);
     const refused = await requestShareLink('gbol');
@@ -126,7 +126,7 @@ describe('a link for the person who has the log-in', () => {
     assert.equal((await requestShareLink('gbol')).status, 201);
   });
 
-  it('is no other company’s to see or withdraw', async () => {
+  it('can’t be read or withdrawn by another company', async () => {
     const { call, gateway, list, createShareLink, tokenFor, url, visitor, withdraw } =
       await setUpShareLinks().then(async (all) => ({
         ...all,
@@ -149,7 +149,7 @@ describe('a link for the person who has the log-in', () => {
   });
 });
 
-describe('what a link’s owner sees', () => {
+describe('the status of a share link', () => {
   it('goes from open to used to connected', async () => {
     const { call, finishSignIn, follow, list, createShareLink } = await setUpShareLinks();
     const { url } = await createShareLink('gbol');
@@ -163,7 +163,7 @@ describe('what a link’s owner sees', () => {
     assert.equal((await list())[0]?.status, 'connected');
   });
 
-  it('is connected for good news that came after the link was withdrawn, and after its week', async () => {
+  it('is connected if the connection is linked after the link was withdrawn, or after its week', async () => {
     const { clock, follow, list, createShareLink, simulator, withdraw } = await setUpShareLinks();
     const { id, url } = await createShareLink('gbol');
     const connection = /connections\/([^/]+)\//.exec((await follow(url)).headers.get('Location') ?? '')?.[1];
@@ -176,7 +176,7 @@ describe('what a link’s owner sees', () => {
     assert.deepEqual(await list(), []);
   });
 
-  it('is what is known while Codat can’t be asked, and Codat is asked only when a link was used', async () => {
+  it('is the last known one while Codat can’t be reached, and Codat is called only if a link was used', async () => {
     const { countRequests, clock, follow, list, createShareLink, simulator } = await setUpShareLinks();
     const { url } = await createShareLink('gbol');
     const before = countRequests('GET', /connections$/);
@@ -212,12 +212,12 @@ describe('what a link’s owner sees', () => {
   });
 });
 
-describe('where the lender asks for consent, a link', () => {
+describe('where the host requires consent, a share link', () => {
   const consents: Consent[] = [
     { version: '1', locale: 'en', sections: [{ title: 'Purpose', body: 'A loan.' }], agree: 'Yes' },
   ];
 
-  it('is made with the owner’s receipt only, and followed without one', async () => {
+  it('is created with the owner’s receipt only, and followed without one', async () => {
     const { ask, follow, requestShareLink } = await setUpShareLinks({ consents });
     assert.equal((await requestShareLink('gbol')).status, 403);
     const body = { version: '1', locale: 'en', platformKey: 'gbol' };
@@ -228,7 +228,7 @@ describe('where the lender asks for consent, a link', () => {
     assert.equal((await follow((await json<WireShareLink>(response)).url)).status, 303);
   });
 
-  it('that is older than the question leads nowhere', async () => {
+  it('is refused if it is older than the terms', async () => {
     const store = memoryStore();
     const before = await setUpShareLinks({ store });
     const { url } = await before.createShareLink('gbol');

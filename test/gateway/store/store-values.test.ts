@@ -19,9 +19,9 @@ async function setUpKept() {
 const odd = ['not JSON', '{"at":1', '[]', 'null', ''];
 const week = 7 * 24 * 3_600_000;
 
-describe('a value in the store that someone else put there', () => {
+describe('a foreign value in the store', () => {
   for (const value of odd) {
-    it(`is as good as none where the platforms should be: ${JSON.stringify(value)}`, async () => {
+    it(`is ignored in place of the platforms: ${JSON.stringify(value)}`, async () => {
       const { call, isTold, store } = await setUpKept();
       await call('/platforms');
       await store.set('catalogue', value, week);
@@ -31,7 +31,7 @@ describe('a value in the store that someone else put there', () => {
       assert.ok(isTold());
     });
 
-    it(`is as good as none where links or pictures should be: ${JSON.stringify(value)}`, async () => {
+    it(`is ignored in place of links or images: ${JSON.stringify(value)}`, async () => {
       const { call, company, own, store, tokenFor } = await setUpKept().then(async (lender) => ({
         ...lender,
         own: await lender.openPage(),
@@ -56,7 +56,7 @@ describe('a store of the host’s own', () => {
     ['bytes', new Uint8Array(3), true],
   ];
   for (const [what, absent, told] of answers) {
-    it(`may answer ${what}: that is as good as nothing`, async () => {
+    it(`may return ${what}, which is ignored`, async () => {
       const kept = memoryStore();
       const events: GatewayEvent[] = [];
       const get = async (key: string) => (await kept.get(key)) ?? (absent as undefined);
@@ -77,7 +77,7 @@ describe('a store of the host’s own', () => {
   }
 });
 
-describe('a link’s record that was made by hand', () => {
+describe('a share link’s record that was written by hand', () => {
   const secret = 'a'.repeat(22);
   const record = async (company: string, now: number) => ({
     id: await sha256(secret),
@@ -88,14 +88,14 @@ describe('a link’s record that was made by hand', () => {
     consented: false,
   });
 
-  it('leads where one of ours would', async () => {
+  it('redirects as one of ours would', async () => {
     const { call, clock, company, store } = await setUpKept();
     await store.set(`share:${await sha256(secret)}`, JSON.stringify(await record(company, clock.now)), week);
     assert.equal((await call(`/share/${secret}`)).status, 200);
     assert.equal((await call(`/share/${secret}`, { method: 'POST' })).status, 303);
   });
 
-  it('leads to a connection of the company, whatever is kept as its connection', async () => {
+  it('redirects to a connection of the company, whatever its connection is', async () => {
     const { call, clock, company, isTold, store, tokenFor } = await setUpKept();
     const made = await record(company, clock.now);
     await store.set(`share:${made.id}`, JSON.stringify(made), week);
@@ -116,7 +116,7 @@ describe('a link’s record that was made by hand', () => {
     ['a name that fills the page', { platformName: 'x'.repeat(10_000) }],
   ];
   for (const [what, change] of changes) {
-    it(`leads nowhere with ${what}`, async () => {
+    it(`is refused with ${what}`, async () => {
       const { call, clock, company, simulator, store } = await setUpKept();
       const made = { ...(await record(company, clock.now)), ...change };
       await store.set(`share:${await sha256(secret)}`, JSON.stringify(made), week);
@@ -137,7 +137,7 @@ describe('a platform’s key that is a path', () => {
     assert.equal(endpointOf('integrations/a..b_c/branding'), 'integrations/{platformKey}/branding');
   });
 
-  it('takes the API key to no other path where Codat’s own list has such a key', async () => {
+  it('sends the API key to no other path if Codat’s own list has such a key', async () => {
     const xero = fewPlatforms.filter(({ key }) => key === 'gbol');
     const { countRequests, call } = await setUp({}, [
       ...xero.map((same) => ({ ...same, key: '..' })),

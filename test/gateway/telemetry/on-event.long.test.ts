@@ -27,7 +27,7 @@ function errorLog(t: TestContext): string[] {
 }
 
 describe('onEvent', () => {
-  it('hears of every request, by its route and never its path', async () => {
+  it('receives every request, by its route and never its path', async () => {
     const { call, company, heard, openPage } = await listening();
     const own = await openPage();
     await own.read(unknownCompany);
@@ -58,7 +58,7 @@ describe('onEvent', () => {
     );
   });
 
-  it('hears of every call to Codat: how it went, how often it was tried, and what is left', async () => {
+  it('receives every call to Codat: its outcome, its attempts, and the remaining quota', async () => {
     const { company, events, heard, openPage, simulator } = await listening();
     const own = await openPage();
     events.length = 0;
@@ -82,7 +82,7 @@ describe('onEvent', () => {
     assert.deepEqual([method, status, attempts], ['POST', undefined, 1]);
   });
 
-  it('hears of calls that were not made', async () => {
+  it('receives calls that were not sent', async () => {
     const { clock, company, heard, openPage } = await listening({ companyCalls: { hour: 20, day: 20 } });
     const own = await openPage();
     for (let time = 0; time < 20; time++) {
@@ -98,7 +98,7 @@ describe('onEvent', () => {
     });
   });
 
-  it('hears what people do, from the token to the deletion', async () => {
+  it('receives what people do, from the token to the deletion', async () => {
     const { events } = await journey();
     const steps = events
       .filter(({ type }) => !['request', 'codat-call', 'call-spared', 'trouble'].includes(type))
@@ -122,7 +122,7 @@ describe('onEvent', () => {
     assert.deepEqual([...new Set(troubles)], ['api-key', 'host', 'store']);
   });
 
-  it('hears nothing that is secret, whatever happens', async () => {
+  it('receives no secret, whatever happens', async () => {
     const { events, secrets } = await journey();
     const all = events.map((event) => JSON.stringify(event)).join('\n');
     assert.ok(events.length > 60);
@@ -130,7 +130,7 @@ describe('onEvent', () => {
     assert.doesNotMatch(all, /eyJ|otp|https?:|\?|hush|Bracken|Xero|customer-1/);
   });
 
-  it('hears nothing of what an error says, though it pass itself off as code', async () => {
+  it('receives no error message, even one that looks like a code', async () => {
     const frame = '\n    at hush (/srv/hush.js:1:1)';
     const plain = new Error(`hush${frame}`);
     const reworded = new Error(`hush${frame}`);
@@ -153,7 +153,7 @@ describe('onEvent', () => {
     }
   });
 
-  it('hears of trouble again after its clock was set back', async () => {
+  it('receives a repeated problem again after the clock was set back', async () => {
     const { store, trouble } = recordingStore();
     const { call, clock, heard } = await listening({ store });
     trouble.away = true;
@@ -166,7 +166,7 @@ describe('onEvent', () => {
     assert.equal(heard('trouble').length, 2);
   });
 
-  it('hears where its own code failed', async () => {
+  it('receives where the host’s own code failed', async () => {
     const { call, heard } = await listening({ company: () => JSON.parse('{') as string });
     await call('/token', { method: 'POST' });
     const [told] = heard('trouble');
@@ -174,7 +174,7 @@ describe('onEvent', () => {
     assert.match(told.at?.join('\n') ?? '', /on-event\.test\.ts:\d+:\d+/);
   });
 
-  it('is not what the gateway’s answers depend on', async (t) => {
+  it('does not affect the gateway’s responses', async (t) => {
     const lines = errorLog(t);
     for (const onEvent of [
       () => {
@@ -263,7 +263,7 @@ async function journey() {
 }
 
 describe('the host’s log', () => {
-  it('says without onEvent what the host has to mend, once a minute, and nothing else', async (t) => {
+  it('has the problems that the host must fix, once a minute, and nothing else, without onEvent', async (t) => {
     const lines = errorLog(t);
     const { store, trouble } = recordingStore();
     const { call, clock, openPage, simulator } = await setUp({ store });
@@ -287,7 +287,7 @@ describe('the host’s log', () => {
     assert.match(String(lines[2]), /Codat refuses the API key\. .*"status":401/);
   });
 
-  it('is a line of JSON an event, by jsonLog, with a level to act on', async () => {
+  it('is a line of JSON per event with jsonLog, with a log level', async () => {
     const lines: string[] = [];
     const { call, openPage, simulator } = await setUp({ onEvent: jsonLog((line) => lines.push(line)) });
     const own = await openPage();

@@ -28,7 +28,7 @@ function witness(t: TestContext) {
 }
 
 describe('Codat’s one-time links and the API key', () => {
-  it('appear in no answer, no log and no store, however things go', async (t) => {
+  it('appear in no response, no log and no store, whatever happens', async (t) => {
     const { seen, store, look } = witness(t);
     const { call, company, openPage, signIn, simulator, clock, tokenFor } = await setUp({
       store,
