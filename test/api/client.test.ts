@@ -28,8 +28,8 @@ async function setUp() {
 
 const listed = (...pages: unknown[]) => new FakeNetwork(...pages.map((page) => () => Response.json(page)));
 
-describe('the client', () => {
-  it('makes a connection, reads it, cuts it and deletes it', async () => {
+describe('the API client', () => {
+  it('creates a connection, reads it, unlinks it and deletes it', async () => {
     const { client, lender } = await setUp();
     const { id, status, platformName, linkUrl } = await client.connect('gbol');
     assert.deepEqual([status, platformName], ['PendingAuth', 'Xero']);
@@ -45,7 +45,7 @@ describe('the client', () => {
     assert.equal(await outcomeOf(client.connection(id)), 'missing');
   });
 
-  it('reads a connection as it is now, however recently it was read', async () => {
+  it('reads a connection anew, even if it was read a moment ago', async () => {
     const { client, lender } = await setUp();
     const { id } = await client.connect('gbol');
     await client.connections();
@@ -61,7 +61,7 @@ describe('the client', () => {
     assert.equal(new Set((await client.connections()).map(({ id }) => id)).size, 101);
   });
 
-  it('counts what can’t be read on every page of the newest list', async () => {
+  it('counts the unreadable entries of every page of the newest list', async () => {
     const token = { companyId: 'marlow', accessToken: 'token-1', expiresIn: 900 };
     const first = { results: [7], unreadable: 1, _links: { next: { href: '?page=2' } } };
     const { fetch } = listed(token, first, { results: [null] }, { results: [] });
@@ -72,7 +72,7 @@ describe('the client', () => {
     }
   });
 
-  it('can’t be led to another path by an id', async () => {
+  it('encodes an id, so that it can’t lead to another path', async () => {
     const { client } = await setUp();
 
     for (const id of ['../../other', 'x/../y', '?page=2', '%2e%2e'])
@@ -80,13 +80,13 @@ describe('the client', () => {
   });
 });
 
-describe('the platforms', () => {
+describe('the list of platforms', () => {
   const codat = createSimulator({ origin: 'https://codat.test' });
   const withKey: Fetch = (request) =>
     codat.fetch(request, { headers: { Authorization: `Basic ${btoa(codat.apiKey)}` } });
   const { signal } = new AbortController();
 
-  it('are all there, from every page of the list, without those that are not enabled', async () => {
+  it('holds the enabled platforms of every page', async () => {
     const found = await fetchPlatforms(withKey, 'https://codat.test/integrations?pageSize=7', signal);
     const whole = await fetchPlatforms(withKey, 'https://codat.test/integrations?pageSize=5000', signal);
 
@@ -96,7 +96,7 @@ describe('the platforms', () => {
     assert.ok(!found.some(({ name }) => name === 'Workday'));
   });
 
-  it('may come from a file, whose entries that can’t be read are left out', async () => {
+  it('can come from a file, and leaves out unreadable entries', async () => {
     const good = { key: 'gbol', name: 'Xero', enabled: true };
     const { fetch } = listed({ results: [null, 7, { key: 'qhyg' }, { ...good, enabled: 'yes' }, good] });
 
@@ -105,14 +105,14 @@ describe('the platforms', () => {
     assert.deepEqual(others, []);
   });
 
-  it('end somewhere, even if each page names a next one', async () => {
+  it('stops after a limit, even if each page names a next one', async () => {
     const answers = listed({ results: [], _links: { next: { href: '?page=2' } } });
     await fetchPlatforms(answers.fetch, 'https://lender.test/platforms', signal);
 
     assert.equal(answers.requests.length, 100);
   });
 
-  it('can’t be read as anything else', async () => {
+  it('rejects a response of another shape', async () => {
     for (const body of [{}, { results: 'none' }, [], 'text'])
       assert.equal(
         await outcomeOf(fetchPlatforms(listed(body).fetch, 'https://lender.test/platforms', signal)),

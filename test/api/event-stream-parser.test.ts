@@ -9,23 +9,23 @@ function read(...pieces: readonly string[]): ServerSentEvent[] {
   return pieces.flatMap((piece) => lines.push(piece));
 }
 
-describe('the lines of a stream of events', () => {
-  it('make an event of each block, named by its field', () => {
+describe('the parser of event streams', () => {
+  it('makes an event of each block, named by its field', () => {
     assert.deepEqual(read(': open\n\nevent: look\ndata: {"at":"data"}\n\ndata:bare\n\n'), [
       { event: 'look', data: '{"at":"data"}' },
       { event: 'message', data: 'bare' },
     ]);
   });
 
-  it('make one event of several lines of data', () => {
+  it('joins several data lines into one event', () => {
     assert.deepEqual(read('event: look\ndata: one\ndata: two\n\n'), [{ event: 'look', data: 'one\ntwo' }]);
   });
 
-  it('make none of a comment, of a block without data, nor of one that is not at its end', () => {
+  it('ignores comments, blocks without data, and a block that is not complete', () => {
     assert.deepEqual(read(':\n\n: still there\n\nevent: look\n\nid: 7\nretry: 9\n\ndata: not yet\n'), []);
   });
 
-  it('are the same wherever the pieces were cut, and however lines end', () => {
+  it('gives the same events wherever chunks end, and for every line ending', () => {
     const text =
       ': open\n\nevent: look\ndata: {"at":"connections"}\n\ndata: a: b\ndata\n\nevent: é\ndata: ü\n\n';
     const whole = read(text);
@@ -46,7 +46,7 @@ describe('the lines of a stream of events', () => {
     );
   });
 
-  it('may not be too long, one alone, all of one event together, nor one that never ends', () => {
+  it('rejects a line, an event or an unfinished block that is too long', () => {
     const long = 'x'.repeat(4096);
     assert.throws(() => read(`data: ${long}\n`), RangeError);
     assert.throws(() => read(`data: ${long.slice(9)}\n`, `data: ${long.slice(9)}\n`), RangeError);

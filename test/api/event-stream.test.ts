@@ -41,8 +41,8 @@ async function left(server: ServerStream): Promise<void> {
   while (server.open) await settled();
 }
 
-describe('a page that opens events', () => {
-  it('sends its token, and bypasses the HTTP cache', async (test) => {
+describe('a page that opens the event stream', () => {
+  it('sends its token and bypasses the HTTP cache', async (test) => {
     const { server } = await opened(test);
     const { headers, url, cache } = server.request;
 
@@ -52,7 +52,7 @@ describe('a page that opens events', () => {
     assert.equal(cache, 'no-store');
   });
 
-  it('counts on them once something came through, since a proxy may hold them back', async (test) => {
+  it('relies on the stream once a byte has arrived, since a proxy may buffer it', async (test) => {
     const { stream, streams } = opening(test);
     await settled();
     const still = Symbol('still');
@@ -62,7 +62,7 @@ describe('a page that opens events', () => {
     await stream;
   });
 
-  it('gets what has changed, of which connection, and ignores other events', async (test) => {
+  it('receives the kind of change and the connection’s id, and ignores other events', async (test) => {
     const { server, notices, stream } = await opened(test);
     server.send('event: look\ndata: {"at":"connections","connection":"x1"}\n\nevent: lo');
     server.send('ok\ndata: {"at":"data"}\n\nevent: sing\ndata: {"at":"data"}\n\n');
@@ -84,7 +84,7 @@ describe('a page that opens events', () => {
     ['says what has no place in it', (server) => server.send('event: look\ndata: 7\n\n')],
     ['never comes to the end of a line', (server) => server.send('x'.repeat(5000))],
   ] satisfies [string, (server: ServerStream) => void][]) {
-    it(`knows that it is over when it ${how}`, async (test) => {
+    it(`notices the end of the stream when it ${how}`, async (test) => {
       const { server, stream } = await opened(test);
       happen(server);
       await settled();
@@ -94,7 +94,7 @@ describe('a page that opens events', () => {
     });
   }
 
-  it('takes silence for more than two signs of life for its end, and lets go of it', async (test) => {
+  it('treats silence of two missed heartbeats as the end, and closes the stream', async (test) => {
     const clock = stopClock(test);
     const { server, stream } = await opened(test);
     clock.tick(50_000);
@@ -108,7 +108,7 @@ describe('a page that opens events', () => {
     await left(server);
   });
 
-  it('lets go of it when it is left, and when nobody needs it any more', async (test) => {
+  it('closes the stream when it stops reading or is aborted', async (test) => {
     const first = await opened(test);
     first.stream.close();
     await left(first.server);
@@ -137,12 +137,12 @@ describe('a page that opens events', () => {
       { kind: 'unreadable' },
     ],
   ] as const) {
-    it(`says why there are none when it is ${why}`, async (test) => {
+    it(`rejects with the reason when the stream is ${why}`, async (test) => {
       await assert.rejects(opening(test, () => answer).stream, error);
     });
   }
 
-  it('says so when the gateway can’t be reached, and gives the reason of whoever ended it', async (test) => {
+  it('rejects when the gateway is unreachable, or with the reason of an abort', async (test) => {
     const refuse = (): Response => {
       throw new TypeError('Failed to fetch');
     };

@@ -33,7 +33,7 @@ describe('a token source', () => {
   });
 
   for (const expiresIn of [undefined, null, 0, -1, NaN, 'soon', '2026-11-28T00:00:00Z', new Date(900)]) {
-    it(`is at fault where a host's function gives a token that lasts ${String(expiresIn)}`, async () => {
+    it(`fails if a host's function returns a token that lasts ${String(expiresIn)}`, async () => {
       const { tokens } = setUp({ expiresIn: expiresIn as number });
       await assert.rejects(tokens.get(), { name: 'CodatError', kind: 'token' });
     });
@@ -49,14 +49,14 @@ describe('a token source', () => {
     ['events at no address', { events: 'https://' }],
   ];
   for (const [what, change] of faults) {
-    it(`is at fault where a host's function names ${what}, and holds nothing of it`, async () => {
+    it(`fails if a host's function names ${what}, and keeps nothing of it`, async () => {
       const { tokens, companies } = setUp(change);
       await assert.rejects(tokens.get(), { name: 'CodatError', kind: 'token' });
       assert.deepEqual(companies, []);
     });
   }
 
-  it('takes a lifetime written as text, and believes none that is longer than a day', async (test) => {
+  it('accepts a lifetime written as text, and none longer than a day', async (test) => {
     const clock = stopClock(test);
     const { tokens } = setUp({ expiresIn: '900' as unknown as number });
     assert.equal((await tokens.get()).validUntil, Date.now() + 840_000);
@@ -65,7 +65,7 @@ describe('a token source', () => {
     clock.tick(1);
   });
 
-  it('keeps any token for a second: one that ends at once is not asked for without end', async (test) => {
+  it('keeps any token for a second, so that one that has expired is not requested in a loop', async (test) => {
     const clock = stopClock(test);
     const { tokens, asked } = setUp({ expiresIn: 0.001 });
     await tokens.get();
@@ -77,7 +77,7 @@ describe('a token source', () => {
     assert.equal(asked(), 2);
   });
 
-  it('renews a minute early', async (test) => {
+  it('renews a token a minute before it expires', async (test) => {
     const clock = stopClock(test);
     const { tokens } = setUp();
     await tokens.get();
@@ -128,7 +128,7 @@ describe('a token source', () => {
     assert.deepEqual(companies, ['marlow', 'used']);
   });
 
-  it('finds the API beside the token endpoint, unless the answer says where', async () => {
+  it('expects the API beside the token endpoint, unless the response names another place', async () => {
     const apiBase = async (answer: Partial<TokenAnswer>) => (await setUp(answer).tokens.get()).apiBase;
 
     assert.equal(await apiBase({}), 'https://lender.test/codat/api');
@@ -136,7 +136,7 @@ describe('a token source', () => {
     assert.equal(await apiBase({ apiBase: 'https://api.lender.test/v1' }), 'https://api.lender.test/v1');
   });
 
-  it('requests a new token once it was cleared, and drops an answer that was on its way', async () => {
+  it('requests a new token once it was cleared, and drops a response that was on its way', async () => {
     const { tokens, companies } = setUp();
     const answers: ((answer: TokenAnswer) => void)[] = [];
     tokens.getToken = () => new Promise((resolve) => answers.push(resolve));
@@ -159,7 +159,7 @@ describe('a token endpoint', () => {
     outcomeOf(fromEndpoint({ tokenEndpoint: base }, new FakeNetwork(answer).fetch)());
   const status = (code: number) => () => new Response(null, { status: code });
 
-  it('hands out a token of the lender’s gateway', async () => {
+  it('returns a token of the lender’s gateway', async () => {
     const lender = await openLender();
     const endpoint = `${lender.baseUrl}/token`;
     const answer = await fromEndpoint({ tokenEndpoint: endpoint }, (request) =>
@@ -171,7 +171,7 @@ describe('a token endpoint', () => {
     assert.equal(answer.expiresIn, 900);
   });
 
-  it('says «signed out» for someone nobody knows', async () => {
+  it('fails as «signed out» for someone the lender doesn’t know', async () => {
     const lender = await openLender();
     lender.signOut();
     const endpoint = `${lender.baseUrl}/token`;
@@ -181,7 +181,7 @@ describe('a token endpoint', () => {
     lender.end();
   });
 
-  it('is asked by POST, follows no redirect, and gets along what the host set', async () => {
+  it('is requested by POST with the host’s headers, and no redirect is followed', async () => {
     const answers = new FakeNetwork(() =>
       Response.json({ companyId: 'marlow', accessToken: 'token', expiresIn: 900 }),
     );
@@ -197,23 +197,23 @@ describe('a token endpoint', () => {
   });
 
   for (const code of [302, 303, 307, 401, 403]) {
-    it(`means signed out by ${code}`, async () => {
+    it(`fails as signed out with status ${code}`, async () => {
       assert.equal(await kindFor(status(code)), 'signed-out');
     });
   }
 
-  it('means signed out by a redirect that the browser does not let us see', async () => {
+  it('fails as signed out with a redirect that the browser hides from us', async () => {
     assert.equal(await kindFor(() => Response.error()), 'signed-out');
   });
 
-  it('passes on what may pass: no network, too many requests, a server in trouble', async () => {
+  it('fails with the retryable kind: no network, too many requests, a server error', async () => {
     assert.equal(await kindFor(offline), 'unreachable');
     assert.equal(await kindFor(status(429)), 'busy');
     assert.equal(await kindFor(status(503)), 'unavailable');
     assert.equal(await kindFor(() => html(502)), 'unavailable');
   });
 
-  it('is at fault itself when it isn’t there or speaks of something else', async () => {
+  it('fails as misconfigured when it doesn’t exist or returns something else', async () => {
     assert.equal(await kindFor(status(404)), 'token');
     assert.equal(await kindFor(() => html(200)), 'token');
     assert.equal(await kindFor(() => Response.json({ token: 'in the wrong place' })), 'token');

@@ -64,7 +64,7 @@ describe('the transport', () => {
     assert.deepEqual(bearers(answers), ['Bearer token-1', 'Bearer token-2']);
   });
 
-  it('does so for a change too, body and all', async () => {
+  it('repeats a change after a 401 as well, with its body', async () => {
     const answers = new FakeNetwork(status(401), good);
     await setUp(answers.fetch)({ method: 'POST', body: { platformKey: 'gbol' } });
 
@@ -72,14 +72,14 @@ describe('the transport', () => {
     assert.equal(answers.requests[1]?.headers.get('Content-Type'), 'application/json');
   });
 
-  it('is refused when the new token gets a 401 as well', async () => {
+  it('fails when the new token gets a 401 as well', async () => {
     const answers = new FakeNetwork(status(401));
 
     assert.equal(await setUp(answers.fetch)(), 'refused');
     assert.equal(answers.requests.length, 2);
   });
 
-  it('does not carry on in another company’s name when the new token is for another', async () => {
+  it('fails instead of repeating a request when the new token is for another company', async () => {
     const answers = new FakeNetwork(status(401), good);
     const send = setUp(answers.fetch, ['marlow', 'rye']);
 
@@ -87,7 +87,7 @@ describe('the transport', () => {
     assert.equal(answers.requests.length, 1);
   });
 
-  it('sends nothing in another company’s name when the token has run out and the new one is for another', async (t) => {
+  it('sends nothing when the token has expired and the new one is for another company', async (t) => {
     const clock = stopClock(t);
     const answers = new FakeNetwork(good);
     const send = setUp(answers.fetch, ['marlow', 'rye']);
@@ -108,7 +108,7 @@ describe('the transport', () => {
     ['a server in trouble', status(503)],
     ['no network', offline],
   ] as const) {
-    it(`reads once more after ${trouble}, a second later`, async (test) => {
+    it(`repeats a read once after ${trouble}, a second later`, async (test) => {
       const at: number[] = [];
       const answers = new FakeNetwork(answer, good);
       const send = setUp((request) => {
@@ -124,7 +124,7 @@ describe('the transport', () => {
     });
   }
 
-  it('waits as long as it is asked to before it reads once more', async (test) => {
+  it('waits for the Retry-After before it repeats a read', async (test) => {
     const at: number[] = [];
     const answers = new FakeNetwork(
       () => new Response(null, { status: 503, headers: { 'Retry-After': '5' } }),
@@ -142,7 +142,7 @@ describe('the transport', () => {
     );
   });
 
-  it('does not ask again when it would be long to wait', async () => {
+  it('does not repeat a read if the Retry-After is long', async () => {
     const answers = new FakeNetwork(
       () => new Response(null, { status: 429, headers: { 'Retry-After': '30' } }),
     );
@@ -151,7 +151,7 @@ describe('the transport', () => {
     assert.equal(answers.requests.length, 1);
   });
 
-  it('reads no more than twice', async (test) => {
+  it('reads at most twice', async (test) => {
     const answers = new FakeNetwork(status(503));
     const send = setUp(answers.fetch);
 
@@ -159,7 +159,7 @@ describe('the transport', () => {
     assert.equal(answers.requests.length, 2);
   });
 
-  it('does not ask again where that can change nothing', async () => {
+  it('does not repeat a read that can’t succeed', async () => {
     for (const code of [400, 402, 403, 404]) {
       const answers = new FakeNetwork(status(code));
       await setUp(answers.fetch)();
@@ -168,7 +168,7 @@ describe('the transport', () => {
   });
 
   for (const method of ['POST', 'PATCH', 'DELETE'] as const) {
-    it(`never repeats a ${method} that failed: it may have been done all the same`, async () => {
+    it(`never repeats a ${method} that failed: it may have taken effect`, async () => {
       const answers = new FakeNetwork(status(503));
 
       assert.equal(await setUp(answers.fetch)({ method }), 'unavailable');
@@ -180,7 +180,7 @@ describe('the transport', () => {
     ['before the pause', (stop: () => void) => stop()],
     ['in the pause', (stop: () => void) => setImmediate(stop)],
   ] as const) {
-    it(`asks no more once the caller gives up ${when}`, async (test) => {
+    it(`sends nothing more once the caller aborts ${when}`, async (test) => {
       stopClock(test);
       const reason = new DOMException('The person left.', 'AbortError');
       const stop = new AbortController();

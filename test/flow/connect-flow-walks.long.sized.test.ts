@@ -121,8 +121,8 @@ const always = (
   });
 };
 
-describe('the journey, whatever happens', () => {
-  it('connects at most once for each choice, and once for each return to a tab that was left', () => {
+describe('the journey, with random facts', () => {
+  it('connects at most once for each choice, and once for each return to this tab', () => {
     always((happened) => {
       let connected = 0;
       for (const { before, fact, after } of steps(happened)) {
@@ -134,7 +134,7 @@ describe('the journey, whatever happens', () => {
     });
   });
 
-  it('tells the host of a connection at most once for each try, and of no end after it', () => {
+  it('notifies the host of a connection at most once per attempt, and of no outcome after it', () => {
     always((happened) => {
       let told: string[] = [];
       for (const { before, fact, after } of steps(happened)) {
@@ -150,7 +150,7 @@ describe('the journey, whatever happens', () => {
     });
   });
 
-  it('has one connection for each request, and never another', () => {
+  it('has exactly one connection per request', () => {
     always((happened) => {
       let made = 0;
       for (const { before, fact, after } of steps(happened)) {
@@ -161,7 +161,7 @@ describe('the journey, whatever happens', () => {
     });
   });
 
-  it('takes along what a request carries', () => {
+  it('keeps what a request carries', () => {
     always((happened) => {
       for (const { before, fact, after } of steps(happened)) {
         if (after === before || fact.type !== 'confirmed') continue;
@@ -179,7 +179,7 @@ describe('the journey, whatever happens', () => {
     });
   });
 
-  it('carries on with another organisation than before only if the person says so', () => {
+  it('continues with another organisation only if the person agrees', () => {
     always((happened) => {
       for (const { before, fact, after } of steps(happened)) {
         if (after.at !== 'connected' || fact.type === 'accepted' || !('previousLink' in before)) continue;
@@ -190,7 +190,7 @@ describe('the journey, whatever happens', () => {
     });
   });
 
-  it('is never without a way back to the platforms, nor without one to connected', () => {
+  it('can always get back to the platforms, and to connected', () => {
     always((happened) => {
       const state = steps(happened).at(-1)?.after ?? { at: 'choosing' };
       const begun = { ...created, connection: linked };
@@ -205,7 +205,7 @@ describe('the journey, whatever happens', () => {
     });
   });
 
-  it('leads only where the map says, and is left as it was by what has no place in the map', () => {
+  it('makes only the transitions of the journey map, and ignores facts that have none', () => {
     always((happened) => {
       for (const { before, fact, after } of steps(happened)) {
         const row: JourneyRow = journeyMap[before.at];
@@ -216,7 +216,7 @@ describe('the journey, whatever happens', () => {
     });
   });
 
-  it('goes to every place that the map says it may', () => {
+  it('reaches every state of the journey map', () => {
     const been = new Set<string>();
     always(
       (happened) => {
@@ -231,7 +231,7 @@ describe('the journey, whatever happens', () => {
         for (const place of to) assert.ok(been.has(`${at} ${type} ${place}`), `${at} ${type} ${place}`);
   });
 
-  it('goes on from what the host asks only with a yes to the very words that were shown', () => {
+  it('continues from the host’s terms only with consent to the terms that were shown', () => {
     always((happened) => {
       for (const { before, after } of steps(happened)) {
         if (before.at !== 'preparing' || !['creating', 'sharing'].includes(after.at)) continue;
@@ -245,7 +245,7 @@ describe('the journey, whatever happens', () => {
     });
   });
 
-  it('never loses the platform it is about, nor the errors there were at the start', () => {
+  it('keeps its platform, and the errors there were at the start', () => {
     always((happened) => {
       for (const { before, fact, after } of steps(happened)) {
         if (

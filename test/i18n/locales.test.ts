@@ -22,7 +22,7 @@ const unfit: Readonly<Record<string, RegExp>> = {
 const found = await languages();
 
 for (const language of found) {
-  describe(`what is said in ${language}`, () => {
+  describe(`the messages in ${language}`, () => {
     let words: ReadonlyMap<string, string>;
     let messages: Messages;
 
@@ -32,19 +32,19 @@ for (const language of found) {
       messages = messagesFor(en, language);
     });
 
-    it('is everything, nothing else, and none of it English', async () => {
+    it('are complete, have nothing else, and leave none in English', async () => {
       const { missing, extra, same } = await gapsOf(language);
 
       assert.deepEqual({ missing, extra, same }, { missing: [], extra: [], same: [] });
     });
 
-    it('speaks as a lender would: formally, plainly, without begging or cheering', () => {
+    it('keep a lender’s tone: formal, plain, without begging or cheering', () => {
       const tone = unfit[language];
       assert.ok(tone, `say in this test what ${language} never says`);
       for (const [place, text] of words) assert.doesNotMatch(text, tone, place);
     });
 
-    it('ends as English ends: a sentence with its stop, a title without', () => {
+    it('end as the English ones do: a sentence with its stop, a title without', () => {
       for (const [place, english] of messagesIn(en)) {
         if (english === '') continue;
         const stops = (text: string): boolean => /[.。]\u2069?$/.test(text);
@@ -52,7 +52,7 @@ for (const language of found) {
       }
     });
 
-    it('names what English names: platforms, lenders and products as they are written', () => {
+    it('keep the names of the English ones: platforms, lenders and products as they are written', () => {
       const names =
         /Xero|Larkspur|Codat|QuickBooks|Rightworks|Online50|AccountRight|FreshBooks|Shopify|Sage 200/g;
       const namesIn = (text: string): string[] => [...new Set(text.match(names))].sort();
@@ -62,7 +62,7 @@ for (const language of found) {
       }
     });
 
-    it('has a name for each type of data that is read, with no two alike on one platform', () => {
+    it('have a name for each data type, with no two alike on one platform', () => {
       const { dataType } = messages.syncProgress;
       const other = dataType('something that Codat adds later');
       for (const platform of platforms) {
@@ -103,7 +103,7 @@ describe('a count', () => {
 });
 
 describe('Arabic', () => {
-  it('keeps every name that is written from left to right apart from the sentence around it', async () => {
+  it('isolates every left-to-right name from the sentence around it', async () => {
     for (const [place, text] of await saidIn('ar'))
       assert.doesNotMatch(
         text.replace(/\u2068[^\u2069]*\u2069|https:\S+|4 March 2026|yesterday|[Ii]nvoices|[Bb]ills/g, ''),
@@ -124,7 +124,7 @@ describe('French', () => {
     for (const text of canadian) assert.doesNotMatch(text, /\s\?/u);
   });
 
-  it('opens a session in Canada, where one identifies oneself in Europe', async () => {
+  it('uses “ouvrir une session” in Canada, and “s’identifier” in Europe', async () => {
     const identify = /identifi(?:cation|ez|er|e)\b/i;
     const european = [...(await saidIn('fr')).values()].join('\n');
     const canadian = [...(await saidIn('fr-ca')).values()].join('\n');
@@ -136,7 +136,7 @@ describe('French', () => {
 });
 
 describe('a locale', () => {
-  it('need not be whole to be typed: what it leaves out is listed, not refused', () => {
+  it('may be partial for the types: missing messages are listed, not refused', () => {
     const draft: PartialMessages = { common: { loading: 'Wird geladen' } };
 
     assert.deepEqual([...messagesIn(draft)], [['common.loading', 'Wird geladen']]);

@@ -56,8 +56,8 @@ async function listen(
 const bearers = (streams: readonly ServerStream[]): (string | null)[] =>
   streams.map(({ request }) => request.headers.get('Authorization'));
 
-describe('a page that listens to events', () => {
-  it('relies on them from the first bytes until a stream is lost, and again from the next one', async (test) => {
+describe('a client of the event stream', () => {
+  it('relies on events from the first bytes of a stream until it breaks, and again from the next one', async (test) => {
     const { streams, streaming, pass, open } = await listen(test);
     assert.deepEqual(streaming, []);
     await open(streams[0]);
@@ -71,7 +71,7 @@ describe('a page that listens to events', () => {
     assert.deepEqual(streaming, [true, false, true]);
   });
 
-  it('opens the next one seldom where streams soon end, and soon where they last', async (test) => {
+  it('reconnects slowly where streams end soon, and quickly where they last', async (test) => {
     const { streams, pass, open } = await listen(test);
     for (const [count, wait] of [
       [1, 2000],
@@ -98,7 +98,7 @@ describe('a page that listens to events', () => {
     assert.equal(streams.length, 5);
   });
 
-  it('renews a refused token, once', async (test) => {
+  it('requests a new token once after a 401', async (test) => {
     let turnedDown = 0;
     const refuse = (): Response | undefined =>
       turnedDown++ < 1 ? new Response(null, { status: 401 }) : undefined;
@@ -108,7 +108,7 @@ describe('a page that listens to events', () => {
     assert.deepEqual(bearers(streams), ['Bearer token-2']);
   });
 
-  it('rests as long as it is asked to', async (test) => {
+  it('waits for the Retry-After', async (test) => {
     let asked = 0;
     const refuse = (): Response | undefined =>
       asked++ < 1 ? new Response(null, { status: 429, headers: { 'Retry-After': '300' } }) : undefined;
@@ -120,7 +120,7 @@ describe('a page that listens to events', () => {
     assert.equal(streams.length, 1);
   });
 
-  it('opens no stream where the token has no address of events, and one where the next token has it', async (test) => {
+  it('opens no stream if the token has no events address, and one if the next token has it', async (test) => {
     const { streams, tokens, pass, streaming } = await listen(test, { events: '' });
     await pass(13 * minute);
     assert.equal(tokens(), 1);

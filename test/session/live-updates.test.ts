@@ -25,8 +25,8 @@ async function openTabs(browser: Browser, count: number) {
 
 const shown = (opened: readonly OpenTab[]): string[] => [...new Set(opened.flatMap((page) => page.shown))];
 
-describe('a page whose gateway has events', () => {
-  it('shows within seconds, in every tab, that a connection was revoked at the platform', async (test) => {
+describe('live updates with events', () => {
+  it('show a revoked connection in every tab within seconds', async (test) => {
     const { browser, connection, opened } = await atRest(test, 7, { events: true });
     await browser.advance(10 * 60);
     browser.calls();
@@ -37,7 +37,7 @@ describe('a page whose gateway has events', () => {
     assert.equal(browser.calls(), 2, 'one for the connections, one for their data');
   });
 
-  it('listens in one tab of the company alone, and in the next when that one is hidden', async (test) => {
+  it('open a stream in one tab of the company alone, and in the next when that one is hidden', async (test) => {
     const { browser, connection, opened, tab } = await atRest(test, 3, { events: true });
     assert.equal(browser.streams.size, 1);
     tab.hide();
@@ -53,7 +53,7 @@ describe('a page whose gateway has events', () => {
     assert.deepEqual(shown(opened), ['Deauthorized']);
   });
 
-  it('passes from one stream to the next when its token ends, misses nothing in between and reads nothing again', async (test) => {
+  it('reconnect when the stream’s token expires, miss nothing in between and refetch nothing', async (test) => {
     const { browser, connection, opened } = await atRest(test, 1, { events: true });
     for (let minute = 13; minute <= 15; minute++) await browser.advance(minute === 13 ? 13 * 60 : 60);
     const streams = browser.lender.requests.filter(({ url }) => url.endsWith('/events'));
@@ -64,7 +64,7 @@ describe('a page whose gateway has events', () => {
     assert.deepEqual(shown(opened), ['Deauthorized']);
   });
 
-  it('shows within seconds what an event is about after its clock was set back an hour', async (test) => {
+  it('show a change within seconds after the clock was set back an hour', async (test) => {
     const { browser, connection, opened } = await atRest(test, 1, { events: true });
     await browser.advance(60);
     const { now } = Date;
@@ -75,7 +75,7 @@ describe('a page whose gateway has events', () => {
     assert.deepEqual(shown(opened), ['Deauthorized']);
   });
 
-  it('refetches once for several events at the same time', async (test) => {
+  it('refetch once for several events at the same time', async (test) => {
     const { browser, connection } = await atRest(test, 1, { events: true });
     await browser.advance(60);
     browser.calls();
@@ -87,8 +87,8 @@ describe('a page whose gateway has events', () => {
   });
 });
 
-describe('a page whose gateway has no events', () => {
-  it('shows in every tab, within one period of asking, that a connection was revoked at the platform', async (test) => {
+describe('live updates without events', () => {
+  it('show a revoked connection in every tab within one polling interval', async (test) => {
     const { browser, connection, opened } = await atRest(test, 7);
     await browser.advance(20 * 60);
     browser.calls();
@@ -99,7 +99,7 @@ describe('a page whose gateway has no events', () => {
     assert.ok(browser.calls() <= 2);
   });
 
-  it('asks nothing while it is hidden, and once when it is back', async (test) => {
+  it('send nothing while the tab is hidden, and refetch once when it is visible', async (test) => {
     const { browser, connection, opened, tab } = await atRest(test, 1);
     tab.hide();
     await browser.advance(hour);
@@ -112,7 +112,7 @@ describe('a page whose gateway has no events', () => {
     assert.deepEqual(shown(opened), ['Deauthorized']);
   });
 
-  it('refetches when it gets focus, though its clock was set back an hour', async (test) => {
+  it('refetch when the page gets focus, though the clock was set back an hour', async (test) => {
     const { browser, connection, opened, tab } = await atRest(test, 1);
     await browser.advance(30);
     browser.lender.simulator.deauthorize(connection);
@@ -126,7 +126,7 @@ describe('a page whose gateway has no events', () => {
     assert.deepEqual(shown(opened), ['Deauthorized']);
   });
 
-  it('still learns of a change while the browser says that it is offline, asking less often, and asks once when it is online', async (test) => {
+  it('poll less often while the browser reports that it is offline, and refetch once when it is online', async (test) => {
     const { browser, connection, opened, tab } = await atRest(test, 1);
     await browser.advance(hour);
     const online = browser.calls();
@@ -143,7 +143,7 @@ describe('a page whose gateway has no events', () => {
     assert.equal(browser.calls(), 1);
   });
 
-  it('learns of a change by the gateway’s events while the browser says that it is offline', async (test) => {
+  it('use events while the browser reports that it is offline', async (test) => {
     const { browser, connection, opened, tab } = await atRest(test, 1, { events: true });
     tab.online = false;
     await browser.advance(60);
@@ -153,7 +153,7 @@ describe('a page whose gateway has no events', () => {
     assert.deepEqual(shown(opened), ['Deauthorized']);
   });
 
-  it('waits as long as it is asked to, and lets the next tab try meanwhile', async (test) => {
+  it('wait for the Retry-After, and let the next tab try meanwhile', async (test) => {
     const { browser, page } = await atRest(test, 2);
     const mend = browser.lender.simulator.faults.add({
       path: /\/connections$/,
@@ -167,7 +167,7 @@ describe('a page whose gateway has no events', () => {
     assert.deepEqual(page.shown, ['Linked']);
   });
 
-  it('is as right without locks, and only dearer', async (test) => {
+  it('work without Web Locks, with more requests', async (test) => {
     const { browser, connection, opened } = await atRest(test, 3, { locks: false });
     browser.lender.simulator.deauthorize(connection);
     await browser.advance(150);
@@ -178,7 +178,7 @@ describe('a page whose gateway has no events', () => {
 
 describe('live updates', () => {
   for (const events of [true, false]) {
-    it(`leaves nothing behind once no element is there, ${events ? 'with' : 'without'} events`, async (test) => {
+    it(`leave nothing running once no element is on the page, ${events ? 'with' : 'without'} events`, async (test) => {
       const { browser, opened } = await atRest(test, 2, { events });
       assert.equal(browser.locks.held.length, 1);
       for (const page of opened) page.unsubscribe();
@@ -189,7 +189,7 @@ describe('live updates', () => {
     });
   }
 
-  it('begins again when an element is back', async (test) => {
+  it('start again when an element is back', async (test) => {
     const { browser, page } = await atRest(test, 1);
     page.unsubscribe();
     await browser.advance(10);
@@ -199,7 +199,7 @@ describe('live updates', () => {
     assert.equal(browser.locks.held.length, 1);
   });
 
-  it('asks for no other stream of events however often an element is taken off the page and put back at once, and closes it once none is', async (test) => {
+  it('open no second stream however often an element is removed and put back at once, and close it once none is left', async (test) => {
     const { browser, page } = await atRest(test, 1, { events: true });
     const streams = (): number => browser.lender.requests.filter(({ url }) => url.endsWith('/events')).length;
     page.unsubscribe();
@@ -216,7 +216,7 @@ describe('live updates', () => {
     assert.deepEqual([streams(), browser.streams.size], [1, 0]);
   });
 
-  it('ends with the session: no lock, no stream, no ear at the page', async (test) => {
+  it('end with the session: no lock, no stream, no listener on the page', async (test) => {
     const { browser, page, tab } = await atRest(test, 1, { events: true });
     page.unsubscribe();
     page.session.end();
@@ -225,7 +225,7 @@ describe('live updates', () => {
     assert.deepEqual([browser.locks.held, browser.streams.size, tab.listenerCount], [[], 0, 0]);
   });
 
-  it('is named after the company, and says no more than what to refetch', async (test) => {
+  it('use a channel named after the company, and post only what to refetch', async (test) => {
     const { browser, connection } = await atRest(test, 2);
     const said: unknown[] = [];
     const channel = new BroadcastChannel(`codat-connect-elements:${browser.lender.companyId}`);

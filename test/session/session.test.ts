@@ -60,14 +60,14 @@ describe('a session', () => {
 
   const tokens = (to: Lender): number => to.requests.filter(({ url }) => url.endsWith('/token')).length;
 
-  it('asks for one token and one list, however many elements use it', async () => {
+  it('requests one token and one list, however many elements use it', async () => {
     await Promise.all([statuses(session), statuses(session), known(session.platforms)]);
 
     assert.equal(tokens(lender), 1);
     assert.equal(lender.requests.filter(({ url }) => url.includes('/connections')).length, 1);
   });
 
-  it('asks for the platforms beside the token and not after it, and for no company', async () => {
+  it('requests the platforms in parallel with the token, without a company', async () => {
     lender.signOut();
     const platforms = await known(session.platforms);
 
@@ -78,7 +78,7 @@ describe('a session', () => {
     );
   });
 
-  it('shows a connection everywhere as soon as Codat says so', async () => {
+  it('updates a connection in every element as soon as Codat has confirmed it', async () => {
     await statuses(session);
     const { id } = await session.connect('gbol');
     assert.deepEqual(await statuses(session), ['PendingAuth']);
@@ -91,7 +91,7 @@ describe('a session', () => {
     assert.deepEqual(await statuses(session), []);
   });
 
-  it('asks for the list, when something is deleted before that was ever there, rather than call it empty', async () => {
+  it('requests the list if something is deleted before it has loaded, rather than show it as empty', async () => {
     const { id } = await session.connect('gbol');
     await session.connect('qhnd');
     const answer = lender.holdResponse(({ url }) => url.includes('/connections?'));
@@ -107,7 +107,7 @@ describe('a session', () => {
     );
   });
 
-  it('knows nothing of the others when one is deleted while the list has no subscribers', async () => {
+  it('keeps no list when one is deleted while the list has no subscribers', async () => {
     const { id } = await session.connect('gbol');
     await session.connect('qhnd');
     await session.delete(id);
@@ -116,7 +116,7 @@ describe('a session', () => {
     assert.deepEqual(await statuses(session), ['PendingAuth']);
   });
 
-  it('is made on a server, for addresses that only a page can complete', async () => {
+  it('can be created on a server, with addresses that only a page can resolve', async () => {
     const made = createSession({ tokenEndpoint: '/codat/token', fetch: lender.fetch });
     made.end();
 
@@ -168,7 +168,7 @@ describe('a session', () => {
     assert.deepEqual(await statuses(session), ['PendingAuth']);
   });
 
-  it('discards everything when the token names another company, before anything of it is drawn', async () => {
+  it('discards everything when the token names another company, before any of it is rendered', async () => {
     await session.connect('gbol');
     await statuses(session);
     const { endSignal } = session;
@@ -189,7 +189,7 @@ describe('a session', () => {
     assert.deepEqual(new Set(drawn.slice(discarded)), new Set([undefined, 0]));
   });
 
-  it('adds nothing to another company’s list that was begun for the one before', async () => {
+  it('drops a change that was begun for the previous company', async () => {
     const { id } = await session.connect('gbol');
     lender.simulator.authorize(id);
     await statuses(session);
@@ -232,7 +232,7 @@ describe('a session', () => {
     await known(session.connections, ([connection]) => connection?.status === 'Unlinked');
   });
 
-  it('makes nothing of notices that are none of its own', async () => {
+  it('ignores messages that aren’t its own', async () => {
     const { id } = await session.connect('gbol');
     await statuses(session);
     const before = lender.requests.length;
@@ -273,7 +273,7 @@ describe('a session', () => {
     assert.deepEqual(await heard, { is: 'returned', connection: id, attempt: 'second' });
   });
 
-  it('has no data once it is ended, and requests a new token for its subscribers', async () => {
+  it('has no data once it has ended, and requests a new token for its subscribers', async () => {
     await session.connect('gbol');
     await statuses(session);
     const { endSignal } = session;
@@ -290,7 +290,7 @@ describe('a session', () => {
     );
   });
 
-  it('gets no messages of other tabs once it is ended', async () => {
+  it('receives no messages from other tabs once it has ended', async () => {
     await known(session.connections);
     session.connections.subscribe(() => undefined)();
     lender.end();
@@ -300,7 +300,7 @@ describe('a session', () => {
     assert.equal(await wakeUp, 'timeout');
   });
 
-  it('can be given another way to get tokens, and stays the same session', async (t) => {
+  it('accepts another way to get tokens, and stays the same session', async (t) => {
     const answer = async (): Promise<TokenAnswer> =>
       (await (
         await lender.gateway.fetch(new Request(`${lender.baseUrl}/token`, { method: 'POST' }))

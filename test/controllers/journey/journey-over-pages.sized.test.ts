@@ -72,7 +72,7 @@ describe('the journey from page to page of a tab', () => {
     }
   });
 
-  it('tells the host of each connection once at most, whatever is left, kept, loaded anew or drawn again, and of no other end after it', async () => {
+  it('notifies the host of each connection at most once, through navigation, bfcache, reloads and redraws, and of no outcome after it', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (path) => {
         closeTabs();
@@ -91,7 +91,7 @@ describe('the journey from page to page of a tab', () => {
     );
   });
 
-  it('tells of what became of a sign-in on the page that the person comes to, whichever that is', async () => {
+  it('dispatches the outcome of a sign-in on whichever page the person returns to', async () => {
     for (const way of ['return', 'back', 'back to a page loaded anew'])
       for (const later of [
         [],
@@ -111,7 +111,7 @@ describe('the journey from page to page of a tab', () => {
       }
   });
 
-  it('goes on for one company of the page though the connection of the other is deleted', async () => {
+  it('continues for one company of the page though the connection of the other is deleted', async () => {
     const { connections, tab } = await walk([
       { does: 'choose', place: 0 },
       { does: 'back', place: 0 },

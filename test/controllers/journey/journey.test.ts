@@ -76,7 +76,7 @@ async function reading(version = '1') {
 }
 
 describe('a journey whose host asks for consent', () => {
-  it('puts the person’s yes on record, and shows that before a connection is made', async () => {
+  it('records the consent, and shows that it does, before it creates a connection', async () => {
     const { services, upTo, start, dispatch } = await reading();
     dispatch({ type: 'consentAnswered', yes: true });
     start(new FakeWindow(), { platform: xero });
@@ -89,7 +89,7 @@ describe('a journey whose host asks for consent', () => {
     await upTo(({ at }) => at === 'creating');
   });
 
-  it('goes nowhere without a yes, and says so', async () => {
+  it('stays on the terms without consent, and shows a message', async () => {
     const { services, journey, start, dispatch } = await reading();
     dispatch({ type: 'confirmed', platform: xero });
     dispatch({ type: 'consentAnswered', yes: true });
@@ -103,7 +103,7 @@ describe('a journey whose host asks for consent', () => {
     assert.deepEqual([services.records.count, services.connects.count, window.closed], [0, 0, true]);
   });
 
-  it('makes no connection when the yes can’t be put on record, and asks for it again', async () => {
+  it('creates no connection when the consent can’t be recorded, and asks for it again', async () => {
     const { services, at, start, dispatch } = await reading();
     dispatch({ type: 'consentAnswered', yes: true });
     start(new FakeWindow(), { platform: xero });
@@ -120,7 +120,7 @@ describe('a journey whose host asks for consent', () => {
     ['after they were put on record', 'begun'],
     ['before they are', 'agreed'],
   ] as const) {
-    it(`shows the words once more when they change ${when}, and closes the window`, async () => {
+    it(`shows the terms again when they change ${when}, and closes the window`, async () => {
       const { services, upTo, start, dispatch } = await reading();
       dispatch({ type: 'consentAnswered', yes: true });
       const window = new FakeWindow();
@@ -141,7 +141,7 @@ describe('a journey whose host asks for consent', () => {
     });
   }
 
-  it('asks for consent where only the gateway knew of it', async () => {
+  it('asks for consent if only the gateway requires it', async () => {
     const { services, upTo, start } = setUp();
     start(new FakeWindow(), { platform: xero });
     (await services.connects.next()).reject(forbidden);
@@ -162,7 +162,7 @@ describe('a journey whose host asks for consent', () => {
     assert.ok(state.at === 'failed' && state.error === forbidden);
   });
 
-  it('fails when the words can’t be had, and asks for them again', async () => {
+  it('fails when the terms can’t be loaded, and loads them again', async () => {
     const { services, at, prepare } = setUp();
     prepare({ platform: xero }, 'consent');
     (await services.consents.next()).reject(busy);
@@ -174,7 +174,7 @@ describe('a journey whose host asks for consent', () => {
     assert.equal(services.consents.count, 2);
   });
 
-  it('needs no box where the host has no words after all', async () => {
+  it('needs no checkbox if the host has no terms after all', async () => {
     const { services, upTo, start, prepare } = setUp();
     prepare({ platform: xero }, 'consent');
     (await services.consents.next()).resolve(undefined);
@@ -197,14 +197,14 @@ describe('a journey for which someone else has the log-in', () => {
     return all;
   }
 
-  it('makes a link, and no connection', async () => {
+  it('creates a share link, and no connection', async () => {
     const { services, journey } = await sending();
 
     assert.ok(journey.state.at === 'shared' && journey.state.shareLink.url);
     assert.equal(services.connects.count, 0);
   });
 
-  it('puts the person’s yes on record first, where the host asks for one', async () => {
+  it('records the consent first, if the host asks for it', async () => {
     const { services, upTo, prepare, dispatch } = setUp();
     prepare(other, 'consent');
     (await services.consents.next()).resolve(consentVersion('1'));
@@ -216,7 +216,7 @@ describe('a journey for which someone else has the log-in', () => {
     assert.equal((await services.shareLinks.next()).receipt, 'signed 1');
   });
 
-  it('shows what the host asks for where the gateway makes no link without', async () => {
+  it('shows the terms if the gateway creates no share link without consent', async () => {
     const { services, upTo, dispatch } = setUp();
     dispatch({ type: 'confirmed', ...other });
     (await services.shareLinks.next()).reject(forbidden);
@@ -226,7 +226,7 @@ describe('a journey for which someone else has the log-in', () => {
     assert.ok(state.at === 'preparing' && state.signsIn === 'other');
   });
 
-  it('is connected when the other one has finished, by what Codat says of that connection', async () => {
+  it('is connected once the other person has finished, by the status of that connection', async () => {
     const { services, at, upTo } = await sending();
     (await services.waits.next()).resolve('timeout');
     (await services.shareLinkReads.next()).resolve(shareLinkWith('used', 'c1'));
@@ -243,7 +243,7 @@ describe('a journey for which someone else has the log-in', () => {
     assert.equal((await at('connected')).at, 'connected');
   });
 
-  it('checks ever less often, and every five minutes at the least', async () => {
+  it('reads the link’s status less and less often, and at least every five minutes', async () => {
     const { services } = await sending();
     const waits: (number | undefined)[] = [];
     for (let checks = 0; checks < 12; checks++) {
@@ -257,7 +257,7 @@ describe('a journey for which someone else has the log-in', () => {
   });
 
   for (const status of ['withdrawn', 'expired'] as const) {
-    it(`asks no more once the link is ${status}`, async () => {
+    it(`stops reading once the share link is ${status}`, async () => {
       const { services, upTo } = await sending();
       const waiting = await services.waits.next();
       waiting.resolve('timeout');
@@ -269,7 +269,7 @@ describe('a journey for which someone else has the log-in', () => {
     });
   }
 
-  it('gives way when the person signs in themselves after all', async () => {
+  it('ends when the person signs in themselves after all', async () => {
     const { services, at, start, prepare } = await sending();
     prepare({ platform: xero }, 'nothing');
     start(new FakeWindow(), { platform: xero });
@@ -289,7 +289,7 @@ describe('a journey for which someone else has the log-in', () => {
 });
 
 describe('a journey', () => {
-  it('makes a connection and sends the window to its link', async () => {
+  it('creates a connection and navigates the window to its link', async () => {
     const { services, at, start } = setUp();
     const window = new FakeWindow();
     start(window, { platform: xero });
@@ -303,7 +303,7 @@ describe('a journey', () => {
     assert.equal(window.closed, false);
   });
 
-  it('reads a connection anew before it sends anyone to its link, and makes no other', async () => {
+  it('reads an existing connection before it navigates to its link, and creates no other', async () => {
     const { services, at, start } = setUp();
     const window = new FakeWindow();
     start(window, { platform: xero, connection: connectionWith('Deauthorized') });
@@ -316,7 +316,7 @@ describe('a journey', () => {
     assert.equal(services.connects.count, 0);
   });
 
-  it('cuts the connection that the new one replaces, before it makes the new one', async () => {
+  it('unlinks the connection that the new one replaces, before it creates the new one', async () => {
     const { services, at, start } = setUp();
     const replaces = { ...linked, id: 'the-old-one' };
     start(new FakeWindow(), { platform: sage, replaces });
@@ -330,7 +330,7 @@ describe('a journey', () => {
     assert.equal((await at('authorizing')).at, 'authorizing');
   });
 
-  it('cuts a connection that is another organisation’s now before the person signs in once more', async () => {
+  it('unlinks a connection to another organisation before the person signs in once more', async () => {
     const { services, at, signingIn, start } = setUp();
     await signingIn(new FakeWindow(), connectionWith('Unlinked', [], 'Marlow Bakery'));
     (await services.waits.next()).resolve('visible');
@@ -349,7 +349,7 @@ describe('a journey', () => {
     assert.equal(services.connects.count, 1);
   });
 
-  it('carries on with it when the person says so', async () => {
+  it('keeps that connection when the person confirms', async () => {
     const { services, places, at, signingIn, dispatch } = setUp();
     await signingIn(new FakeWindow(), connectionWith('Deauthorized', [], 'Marlow Bakery'));
     (await services.waits.next()).resolve('visible');
@@ -360,7 +360,7 @@ describe('a journey', () => {
     assert.deepEqual(places.slice(-2), ['comparing', 'connected']);
   });
 
-  it('makes nothing when the connection it replaces can’t be cut', async () => {
+  it('creates nothing when the replaced connection can’t be unlinked', async () => {
     const { services, at, start } = setUp();
     start(new FakeWindow(), { platform: sage, replaces: linked });
     (await services.reads.next()).resolve(linked);
@@ -371,7 +371,7 @@ describe('a journey', () => {
     assert.equal(services.connects.count, 0);
   });
 
-  it('cuts nothing twice when it starts again after that', async () => {
+  it('unlinks nothing twice when it starts again after that', async () => {
     const { services, at, start } = setUp();
     const replaces = { ...linked, id: 'the-old-one' };
     start(new FakeWindow(), { platform: sage, replaces });
@@ -388,7 +388,7 @@ describe('a journey', () => {
     assert.equal(services.unlinks.count, 1);
   });
 
-  it('says what to know first, and goes nowhere before the person does', async () => {
+  it('shows the notes first, and opens nothing before the person continues', async () => {
     const { services, places, start, prepare } = setUp();
     prepare({ platform: sage }, 'nothing');
     assert.deepEqual(places, ['preparing']);
@@ -405,7 +405,7 @@ describe('a journey', () => {
     assert.equal(journey.state.at === 'authorizing' && journey.state.openedIn, 'link');
   });
 
-  it('fails when the connection has no link to sign in by, and closes the window', async () => {
+  it('fails when the connection has no sign-in link, and closes the window', async () => {
     const { services, at, start } = setUp();
     const window = new FakeWindow();
     start(window, { platform: xero });
@@ -416,7 +416,7 @@ describe('a journey', () => {
     assert.equal(window.closed, true);
   });
 
-  it('fails as the question failed, and closes the window', async () => {
+  it('fails with the request’s error, and closes the window', async () => {
     const { services, at, start } = setUp();
     const window = new FakeWindow();
     start(window, { platform: xero });
@@ -427,7 +427,7 @@ describe('a journey', () => {
     assert.equal(window.closed, true);
   });
 
-  it('is connected when someone came back and Codat says linked, and closes the window', async () => {
+  it('is connected when someone returned and the status is linked, and closes the window', async () => {
     const { services, at, signingIn, places } = setUp();
     const window = await signingIn();
     (await services.waits.next()).resolve('returned');
@@ -440,7 +440,7 @@ describe('a journey', () => {
     assert.equal(window.closed, true);
   });
 
-  it('takes no other page’s word for it: whoever says «returned», Codat decides', async () => {
+  it('reads the status from Codat whatever another page reports', async () => {
     const { services, at, signingIn } = setUp();
     await signingIn();
     (await services.waits.next()).resolve('returned');
@@ -454,7 +454,7 @@ describe('a journey', () => {
     assert.equal(state.at === 'abandoned' && state.reason, 'returned');
   });
 
-  it('gives Codat a moment after someone came back', async () => {
+  it('waits a moment for Codat after someone returned', async () => {
     const { services, at, signingIn } = setUp();
     await signingIn();
     (await services.waits.next()).resolve('returned');
@@ -467,7 +467,7 @@ describe('a journey', () => {
     await at('connected');
   });
 
-  it('goes on when the window seems closed: nobody asks it', async () => {
+  it('continues when the window seems closed', async () => {
     const { services, at, signingIn, journey } = setUp();
     const window = await signingIn();
     window.close();
@@ -479,7 +479,7 @@ describe('a journey', () => {
     await at('authorizing');
   });
 
-  it('checks less and less often while a person signs in', async () => {
+  it('reads the connection less and less often while a person signs in', async () => {
     const { services, signingIn } = setUp();
     await signingIn();
     const waits: (number | undefined)[] = [];
@@ -493,7 +493,7 @@ describe('a journey', () => {
     assert.deepEqual(waits, [5000, 7500, 11_250, 16_875, 25_312.5, 30_000, 30_000]);
   });
 
-  it('ends by an error that was not there when it began', async () => {
+  it('ends with an error that was not there when it began', async () => {
     const { services, at, signingIn } = setUp();
     const old = errorOf('500', 'old');
     await signingIn(new FakeWindow(), connectionWith('PendingAuth', [old]));
@@ -506,7 +506,7 @@ describe('a journey', () => {
     assert.equal(state.at === 'failed' && state.error.kind, 'unsupported');
   });
 
-  it('goes back to waiting when Codat can’t be reached', async () => {
+  it('waits again when Codat can’t be reached', async () => {
     const { services, at, signingIn, places } = setUp();
     await signingIn();
     (await services.waits.next()).resolve('returned');
@@ -524,7 +524,7 @@ describe('a journey', () => {
     ]);
   });
 
-  it('fails when looking can’t succeed any more', async () => {
+  it('fails when reading can’t succeed any more', async () => {
     const { services, at, signingIn } = setUp();
     await signingIn();
     (await services.waits.next()).resolve('timeout');
@@ -534,7 +534,7 @@ describe('a journey', () => {
     assert.equal(state.at === 'failed' && state.error.kind, 'signed-out');
   });
 
-  it('ends when the person gives up, closes the window and stops asking', async () => {
+  it('ends when the person cancels, closes the window and stops reading', async () => {
     const { services, signingIn, journey, dispatch } = setUp();
     const window = await signingIn();
     const wait = await services.waits.next();
@@ -545,7 +545,7 @@ describe('a journey', () => {
     assert.equal(wait.signal.aborted, true);
   });
 
-  it('ends before there is a connection when the person gives up early', async () => {
+  it('ends without a connection when the person cancels early', async () => {
     const { services, journey, start, dispatch } = setUp();
     const window = new FakeWindow();
     start(window, { platform: xero });
@@ -559,7 +559,7 @@ describe('a journey', () => {
     assert.equal(begun.signal.aborted, true);
   });
 
-  it('is connected after all when Codat says so after the person gave up', async () => {
+  it('is connected when the link comes after the person cancelled', async () => {
     const { services, at, signingIn, dispatch } = setUp();
     await signingIn();
     await services.waits.next();
@@ -572,7 +572,7 @@ describe('a journey', () => {
     await at('connected');
   });
 
-  it('heeds no return from a try before this one, which its link tells apart', async () => {
+  it('ignores a return from an earlier attempt, by its id', async () => {
     const { services, at, signingIn, start } = setUp();
     await signingIn();
     const first = await services.waits.next();
@@ -612,7 +612,7 @@ describe('a journey', () => {
     assert.equal(deadlines.authorizing.timeoutMs, 30 * 60 * 1000);
   });
 
-  it('still checks once when half an hour is over: a late link counts', async (test) => {
+  it('reads once more when half an hour is over: a late link counts', async (test) => {
     const clock = stopClock(test);
     const { services, at, signingIn } = setUp();
     await signingIn();
@@ -624,7 +624,7 @@ describe('a journey', () => {
     await at('connected');
   });
 
-  it('stops looking for a late link when half an hour is over', async (test) => {
+  it('stops reading after that half hour', async (test) => {
     const clock = stopClock(test);
     const { services, signingIn, dispatch } = setUp();
     await signingIn();
@@ -639,7 +639,7 @@ describe('a journey', () => {
     assert.equal(services.waits.count, 2);
   });
 
-  it('gives way to the next one: the older asks no more, and its answers count for nothing', async () => {
+  it('stops for the next journey: the older one reads no more, and its responses are dropped', async () => {
     const { services, at, start } = setUp();
     const [first, second] = [new FakeWindow(), new FakeWindow()];
     start(first, { platform: xero });
@@ -658,7 +658,7 @@ describe('a journey', () => {
     assert.equal(state.at === 'authorizing' && state.connection.id, 'c2');
   });
 
-  it('checks no more for the link of a journey that a person has left behind', async () => {
+  it('stops reading for a journey that the person has left', async () => {
     const { services, signingIn, dispatch } = setUp();
     await signingIn();
     await services.waits.next();
