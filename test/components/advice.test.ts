@@ -3,7 +3,7 @@ import '../../src/development/index.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, part, mount } from '../support/page.js';
 
-describe('in development', () => {
+describe('a development warning', () => {
   const { warn } = console;
   let lender: Lender;
   let warned: string[];
@@ -20,7 +20,7 @@ describe('in development', () => {
     clear();
   });
 
-  it('an element without a session says so once a page, with a link', async () => {
+  it('is logged once a page for an element without a session, with a link', async () => {
     mount('connection-list', {});
     mount('connection-list', {});
     mount('sync-progress', {});
@@ -32,7 +32,7 @@ describe('in development', () => {
     ]);
   });
 
-  it('a kind of platform that there isn’t is named', async () => {
+  it('names an unknown kind of platform', async () => {
     mount('platform-picker', { session: lender.session }, { 'source-types': 'Acounting, Banking' });
 
     await eventually(() => warned.length > 0);
@@ -41,7 +41,7 @@ describe('in development', () => {
     );
   });
 
-  it('words in other letters and with other separators are understood, and not named', async () => {
+  it('is not logged for values in other letter cases or with other separators', async () => {
     const attributes = { 'source-types': 'BANKING; bank-feed|Bankin', opens: 'Same_Tab' };
     mount('platform-picker', { session: lender.session }, attributes);
 
@@ -51,7 +51,7 @@ describe('in development', () => {
   });
 
   for (const level of ['abc', '99', '0']) {
-    it(`a heading of level ${level} is named, and is of the second`, async () => {
+    it(`names an invalid heading level ${level}, which becomes 2`, async () => {
       const list = mount('connection-list', { session: lender.session }, { 'heading-level': level });
 
       expect((await part(list, 'heading')).ariaLevel).to.equal('2');
@@ -70,7 +70,7 @@ describe('in development', () => {
     ['#1d4ed8', '#777777', /#777777 on --codat-color-accent #1d4ed8 is 1\.5 to 1.+#unreadable-on-accent$/s],
   ];
   for (const [accent, onAccent, says] of colours) {
-    it(`an accent ${accent} with ${onAccent || 'nothing'} on it is measured`, async () => {
+    it(`is logged for an accent ${accent} with too little contrast, ${onAccent || 'nothing'} on it`, async () => {
       const style = `--codat-color-accent: ${accent}; --codat-color-on-accent: ${onAccent}`;
       mount(
         'platform-picker',
@@ -84,7 +84,7 @@ describe('in development', () => {
     });
   }
 
-  it('nothing is said where nothing is wrong', async () => {
+  it('is not logged where nothing is wrong', async () => {
     const style = '--codat-color-accent: #0e4d38';
     const picker = mount(
       'platform-picker',

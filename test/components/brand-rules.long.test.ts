@@ -9,7 +9,7 @@ import { clear, eventually, part, parts, mount, texts } from '../support/page.js
 /** The least room there is for an element. */
 const narrow = '280px';
 
-describe('the brands of others', () => {
+describe('the brands of platforms', () => {
   let lender: Lender;
 
   beforeEach(async () => {
@@ -48,7 +48,7 @@ describe('the brands of others', () => {
       return found;
     });
 
-  it('stand with the whole name of every product, no word cut or broken, at 280 pixels', async () => {
+  it('are shown with every product’s full name, no word cut or broken, at 280 pixels', async () => {
     const picker = setUp('platform-picker', narrow);
     await part(picker, 'tile', /QuickBooks Online/);
     const names = texts(picker, 'name');
@@ -64,7 +64,7 @@ describe('the brands of others', () => {
     expect(layoutProblems()).to.deep.equal([]);
   });
 
-  it('keep their whole names in the list and over what is read, at 280 pixels', async () => {
+  it('keep their full names in the list and in the sync progress, at 280 pixels', async () => {
     for (const key of ['trji', 'qhyg', 'pqsw']) await lender.addConnection(key, 'Marlow Bakery');
     const list = setUp('connection-list', narrow);
     const progress = setUp('sync-progress', narrow);
@@ -98,7 +98,7 @@ describe('the brands of others', () => {
     drawings.map((drawing) => drawing.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
 
   for (const width of [narrow, '900px'])
-    it(`are drawn as their maker drew them: QuickBooks’ button, in proportion and whole, at ${width}`, async () => {
+    it(`are shown as their maker drew them: QuickBooks’ button, in proportion and uncropped, at ${width}`, async () => {
       const picker = setUp('platform-picker', width);
       const { tile, drawings } = await buttonOf(picker);
 
@@ -120,7 +120,7 @@ describe('the brands of others', () => {
       }
     });
 
-  it('answer the pointer as their maker drew it: QuickBooks’ button has its other look under it', async () => {
+  it('have their maker’s hover image: QuickBooks’ button changes under the pointer', async () => {
     const { tile, drawings } = await buttonOf(setUp('platform-picker', '900px'));
     tile.scrollIntoView({ block: 'center' });
     expect(shown(drawings)).to.deep.equal([true, false]);
@@ -131,7 +131,7 @@ describe('the brands of others', () => {
     expect(shown(drawings)).to.deep.equal([false, true]);
   });
 
-  it('ask to be connected until they are: QuickBooks’ button stays while sign-in is unfinished, and goes then', async () => {
+  it('have a connect button until they are connected: QuickBooks’ button stays while sign-in is unfinished, and goes then', async () => {
     const id = await lender.addConnection('qhyg');
     const picker = setUp('platform-picker', '900px');
     const tile = await part(picker, 'tile', /QuickBooks Online Finish connecting$/);
@@ -146,7 +146,7 @@ describe('the brands of others', () => {
   });
 });
 
-describe('our own brand', () => {
+describe('Codat’s brand', () => {
   let lender: Lender;
 
   beforeEach(async () => {
@@ -158,7 +158,7 @@ describe('our own brand', () => {
     lender.end();
   });
 
-  it('is in an element of its own, so that a lender who leaves that out shows none of it', async () => {
+  it('is an element of its own, so that a lender who leaves that out shows none of it', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const attributes = { lender: 'Larkspur' };
     const elements = [

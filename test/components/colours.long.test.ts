@@ -49,7 +49,7 @@ describe('colours', () => {
     return picker;
   };
 
-  it('of a brand, whichever it is, carry words that can be read, pointed at or not', async () => {
+  it('of any brand keep text readable, hovered or not', async () => {
     const picker = await connecting();
     const primary = await part(picker, 'primary');
     const found = accents.flatMap((accent) => {
@@ -71,7 +71,7 @@ describe('colours', () => {
   });
 
   for (const page of pages) {
-    it(`of a brand, whichever it is, are seen as a line on a ${page.name} page`, async () => {
+    it(`of any brand are visible as a line on a ${page.name} page`, async () => {
       signIn.restore();
       signIn = new SignInWindow(lender);
       dress(page);
@@ -86,7 +86,7 @@ describe('colours', () => {
       expect(found.filter(({ ratio }) => ratio < 3)).to.deep.equal([]);
     });
 
-    it(`of words and pictures can be told from a ${page.name} page`, async () => {
+    it(`of text and icons can be told from a ${page.name} page`, async () => {
       await lender.addConnection('gbol', 'Marlow Bakery');
       await lender.addConnection('fztf');
       const lost = await lender.addConnection('qkdj', 'Marlow Bakery');
@@ -107,7 +107,7 @@ describe('colours', () => {
     });
   }
 
-  it('of a dialog come as a pair, whatever the page', async () => {
+  it('of a dialog are a pair, whatever the page', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     dress(pages[3]);
     const list = mount('connection-list', { session: lender.session });

@@ -4,7 +4,7 @@ import '../../src/index.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, part, parts, mount } from '../support/page.js';
 
-describe('manners towards the host’s page', () => {
+describe('an element on the host’s page', () => {
   let lender: Lender;
   let listening: AbortController;
 
@@ -34,7 +34,7 @@ describe('manners towards the host’s page', () => {
     return heard;
   };
 
-  it('keeps the Escape that closes a menu or a question to itself, down and up, and no other', async () => {
+  it('stops the Escape that closes a menu or a dialog, keydown and keyup, and no other', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const list = mount('connection-list', { session: lender.session });
     const heard = hears(document, 'keydown', 'keyup');
@@ -57,7 +57,7 @@ describe('manners towards the host’s page', () => {
     expect(heard).to.deep.equal(['keydown', 'keyup']);
   });
 
-  it('clears what was searched for by Escape, which goes no further, and leaves the next one to the host', async () => {
+  it('clears the search by Escape, which it stops, and leaves the next one to the host', async () => {
     const dialog = document.createElement('dialog');
     document.body.append(dialog);
     dialog.showModal();
@@ -80,7 +80,7 @@ describe('manners towards the host’s page', () => {
     expect(heard).to.include('keydown');
   });
 
-  it('draws nothing that asks for focus before it is opened', async () => {
+  it('renders nothing with autofocus before it is opened', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const field = document.body.appendChild(document.createElement('input'));
     field.focus();
@@ -98,7 +98,7 @@ describe('manners towards the host’s page', () => {
     expect(asking()).to.equal(0);
   });
 
-  it('tells a form of a changed value by `change`, and of a search by nothing', async () => {
+  it('notifies a form of a changed value by `change`, and of a search by nothing', async () => {
     const form = document.createElement('form');
     document.body.append(form);
     const picker = mount('platform-picker', { session: lender.session }, { name: 'accounting' });
@@ -118,7 +118,7 @@ describe('manners towards the host’s page', () => {
     expect(picker.value).to.deep.equal([id]);
   });
 
-  it('draws nothing anew for an equal array or another function, and does for a changed one', async () => {
+  it('renders nothing again for an equal array or another function, and does for a changed one', async () => {
     const picker = mount('platform-picker', { session: lender.session, sourceTypes: ['Accounting'] });
     await part(picker, 'tile');
     await picker.updateComplete;

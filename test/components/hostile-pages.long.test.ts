@@ -122,7 +122,7 @@ describe('on a page with', () => {
     }
   });
 
-  it('dark colours it does not declare, every word and picture can be told from it', async () => {
+  it('dark colours it does not declare, all text and icons can be told from it', async () => {
     for (const tag of tags) {
       page = await openHostPage({ css: 'html { background: #131816 }' });
       page.container.style.color = '#e9eeeb';
@@ -139,7 +139,7 @@ describe('on a page with', () => {
     }
   });
 
-  it('a modal dialog of the browser’s, the picker connects in it', async () => {
+  it('a modal <dialog>, the picker connects in it', async () => {
     page = await openHostPage({
       around: '<dialog><h2>Connect</h2><place></place><button>Close</button></dialog>',
     });
@@ -152,7 +152,7 @@ describe('on a page with', () => {
     await part(picker, 'panel-heading');
   });
 
-  it('a modal that traps focus by hand, a question is asked and answered by keyboard above it', async () => {
+  it('a modal that traps focus by script, a dialog is opened and answered by keyboard above it', async () => {
     page = await openHostPage({
       css: '.modal { position: fixed; inset: 0; z-index: 2147483647; background: white; overflow: hidden }',
       around: '<div class="modal" role="dialog"><button>Close</button><place></place></div>',
@@ -177,7 +177,7 @@ describe('on a page with', () => {
     }
   });
 
-  it('a card that hides what hangs over, a menu and a question are shown whole', async () => {
+  it('a card with hidden overflow, a menu and a dialog are shown whole', async () => {
     page = await openHostPage({
       css: '.card { overflow: hidden; block-size: 120px; inline-size: 300px; transform: translate(0); contain: paint }',
       around: '<div class="card"><place></place></div>',

@@ -6,7 +6,7 @@ import { PlatformPicker } from '../../src/react/index.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, part } from '../support/page.js';
 
-describe('a component of React', () => {
+describe('a React component', () => {
   let lender: Lender;
   let root: Root;
 

@@ -34,7 +34,7 @@ describe('a browser that has an API and refuses it', () => {
     clear();
   });
 
-  it('is told what became of a connection where BroadcastChannel throws', async () => {
+  it('gets the outcome of a connection where BroadcastChannel throws', async () => {
     const id = await lender.addConnection('gbol');
     const asked = await lender.fetch(new Request(`${lender.baseUrl}/token`, { method: 'POST' }));
     const { accessToken } = (await asked.json()) as { accessToken: string };
@@ -62,7 +62,7 @@ describe('a browser that has an API and refuses it', () => {
     },
   };
   for (const [what, take] of Object.entries(missing))
-    it(`still shows connections and sends them with the form where it ${what}`, async () => {
+    it(`still shows connections and submits them with the form where it ${what}`, async () => {
       restore = take();
       const id = await lender.addConnection('gbol', 'Marlow Bakery');
       const form = document.createElement('form');
@@ -84,7 +84,7 @@ describe('a browser that has an API and refuses it', () => {
     'an error': refuse,
   };
   for (const [what, open] of Object.entries(handles))
-    it(`has blocked the window where it hands back ${what}, and that is left alone`, () => {
+    it(`is treated as blocking the window where it returns ${what}, which is left alone`, () => {
       restore = replace(window, 'open', open);
       const { title } = document;
 
@@ -93,8 +93,8 @@ describe('a browser that has an API and refuses it', () => {
     });
 });
 
-describe('a part that loads later', () => {
-  it('is asked for again, at another address, after it failed or loading threw', async () => {
+describe('a lazily loaded module', () => {
+  it('is requested again, at another address, after it failed or loading threw', async () => {
     const asked: string[] = [];
     const load = lazy((query) => {
       asked.push(query);

@@ -18,7 +18,7 @@ import { SignInWindow } from '../../support/sign-in-window.js';
 
 type List = HTMLElementTagNameMap['connection-list'];
 
-describe('<connection-list> in a person’s hands', () => {
+describe('the actions of <connection-list>', () => {
   let lender: Lender;
   let signIn: SignInWindow;
 
@@ -59,7 +59,7 @@ describe('<connection-list> in a person’s hands', () => {
     return items;
   };
 
-  it('asks before it disconnects, and says what is kept', async () => {
+  it('ask for confirmation before disconnecting, and say what is kept', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     await take(list, 'Disconnect');
@@ -75,7 +75,7 @@ describe('<connection-list> in a person’s hands', () => {
     await expect(list).to.be.accessible();
   });
 
-  it('changes nothing when the person keeps the connection', async () => {
+  it('change nothing when the person keeps the connection', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     await take(list, 'Disconnect');
@@ -87,7 +87,7 @@ describe('<connection-list> in a person’s hands', () => {
     expect(changes()).to.deep.equal([]);
   });
 
-  it('cuts the connection at Codat once the person confirms, tells the host, and offers to reconnect', async () => {
+  it('unlink the connection at Codat once the person confirms, notify the host, and offer to reconnect', async () => {
     const id = await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     const events = recordEvents(['disconnect', 'disconnected', 'failed']);
@@ -114,7 +114,7 @@ describe('<connection-list> in a person’s hands', () => {
     expect(await offered(list)).to.deep.equal(['Details', 'Delete']);
   });
 
-  it('shows that it is at work, and takes no second request for that connection meanwhile', async () => {
+  it('show that they are in progress, and ignore a second request for that connection meanwhile', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     const answer = lender.holdResponse(({ method }) => method === 'PATCH');
@@ -134,7 +134,7 @@ describe('<connection-list> in a person’s hands', () => {
     await part(list, 'status', 'Disconnected');
   });
 
-  it('deletes for good once the person confirms, and keeps focus in the list', async () => {
+  it('delete for good once the person confirms, and keep focus in the list', async () => {
     const id = await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     const events = recordEvents(['delete', 'deleted', 'failed']);
@@ -160,7 +160,7 @@ describe('<connection-list> in a person’s hands', () => {
     await eventually(() => list.matches(':focus-within'), 'focus in the list');
   });
 
-  it('goes on with the next row where one is deleted, and with the one before where it was the last', async () => {
+  it('move focus to the next row after a deletion, and to the previous one if it was the last', async () => {
     for (const key of ['gbol', 'fbrh', 'tgff']) await lender.addConnection(key, 'Marlow Bakery');
     const list = await setUp();
     const [first, second, third] = texts(list, 'name').map((name) => name.replace(/ ·.*/, ''));
@@ -176,7 +176,7 @@ describe('<connection-list> in a person’s hands', () => {
     expect(parts(list, 'row')).to.have.length(1);
   });
 
-  it('has a place for what it says aloud before there is anything to say, and says what changes elsewhere', async () => {
+  it('have a live region before there is anything to announce, which also announces changes made elsewhere', async () => {
     const id = await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     const [place, ...others] = list.shadowRoot?.querySelectorAll<HTMLElement>('[role="status"]') ?? [];
@@ -188,7 +188,7 @@ describe('<connection-list> in a person’s hands', () => {
     expect(place?.isConnected).to.equal(true);
   });
 
-  it('says aloud how it goes: at work, done, failed', async () => {
+  it('announce their progress: started, done, failed', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     const said: string[] = [];
@@ -215,7 +215,7 @@ describe('<connection-list> in a person’s hands', () => {
     ]);
   });
 
-  it('shows the way through the platform’s sign-in in the row it is about', async () => {
+  it('show the journey through the platform’s sign-in in the connection’s row', async () => {
     for (const key of ['fbrh', 'gbol'])
       lender.simulator.deauthorize(await lender.addConnection(key, 'Marlow Bakery'));
     const list = await setUp();
@@ -227,7 +227,7 @@ describe('<connection-list> in a person’s hands', () => {
     await expect(list).to.be.accessible();
   });
 
-  it('keeps the connection when the person thinks better of deleting it', async () => {
+  it('keep the connection when the person cancels deleting it', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     await take(list, 'Delete');
@@ -238,7 +238,7 @@ describe('<connection-list> in a person’s hands', () => {
     expect(changes()).to.deep.equal([]);
   });
 
-  it('leaves it to the host where the host cancels the request', async () => {
+  it('leave the action to the host if the host cancels the request', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     for (const type of ['codat-disconnect', 'codat-delete'] as const)
@@ -250,7 +250,7 @@ describe('<connection-list> in a person’s hands', () => {
     expect(parts(list, 'dialog')).to.deep.equal([]);
   });
 
-  it('reconnects what was lost, with the same connection', async () => {
+  it('reconnect a lost connection, with the same id', async () => {
     const id = await lender.addConnection('gbol', 'Marlow Bakery');
     lender.simulator.deauthorize(id);
     const list = await setUp();
@@ -272,7 +272,7 @@ describe('<connection-list> in a person’s hands', () => {
     expect(await offered(list)).to.deep.equal(['Details', 'Disconnect', 'Delete']);
   });
 
-  it('finishes what was begun', async () => {
+  it('finish a pending connection', async () => {
     await lender.addConnection('gbol');
     const list = await setUp();
     expect(ways(list)).to.deep.equal(['Finish connecting Xero']);
@@ -282,7 +282,7 @@ describe('<connection-list> in a person’s hands', () => {
     await part(list, 'name', 'Xero · Marlow Bakery');
   });
 
-  it('opens no window when the host cancels the request to reconnect', async () => {
+  it('open no window when the host cancels the request to reconnect', async () => {
     await lender.addConnection('gbol');
     const list = await setUp();
     list.addEventListener('codat-reconnect', (event) => event.preventDefault());
@@ -291,7 +291,7 @@ describe('<connection-list> in a person’s hands', () => {
     expect(signIn.opened).to.equal(0);
   });
 
-  it('draws only what the lender permits', async () => {
+  it('show only what the lender permits', async () => {
     await open({ permit: ({ action }) => action === 'disconnect' });
     const lost = await lender.addConnection('gbol', 'Marlow Bakery');
     lender.simulator.deauthorize(lost);
@@ -303,7 +303,7 @@ describe('<connection-list> in a person’s hands', () => {
     expect(await offered(list, 'Xero')).to.deep.equal(['Details']);
   });
 
-  it('says what to do and what to quote when Codat can’t do it, with nothing lost', async () => {
+  it('show what to do and a reference when Codat fails, with nothing lost', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     const mend = lender.simulator.faults.add({ method: 'PATCH', trouble: { is: 'refused', status: 500 } });
@@ -328,7 +328,7 @@ describe('<connection-list> in a person’s hands', () => {
     expect(parts(list, 'doing')).to.deep.equal([]);
   });
 
-  it('says so when what a person wants to delete is gone already', async () => {
+  it('show a message when the connection to delete is deleted already', async () => {
     const id = await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     await lender.deleteConnection(id);
@@ -338,7 +338,7 @@ describe('<connection-list> in a person’s hands', () => {
     await part(list, 'told', /^This is no longer here\./);
   });
 
-  it('does one thing at a time: another row waits as well, so that no request gets lost', async () => {
+  it('run one at a time: another row waits as well, so that no request is lost', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     await lender.addConnection('fbrh', 'Marlow Bakery');
     const list = await setUp();
@@ -361,7 +361,7 @@ describe('<connection-list> in a person’s hands', () => {
     await part(list, 'dialog');
   });
 
-  it('asks nothing any more once it has left the page', async () => {
+  it('send nothing more once the list has left the page', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     await take(list, 'Disconnect');
@@ -378,7 +378,7 @@ describe('<connection-list> in a person’s hands', () => {
     ['Delete', 'Delete for good', 'codat-deleted', false],
     ['Delete', 'Delete for good', 'codat-failed', true],
   ] as const)
-    it(`tells ${event} on the document when it has left the page before Codat answers`, async () => {
+    it(`dispatch ${event} on the document if the list has left the page before Codat responds`, async () => {
       await lender.addConnection('gbol', 'Marlow Bakery');
       const list = await setUp();
       if (trouble) lender.simulator.faults.add({ method: 'DELETE', trouble: { is: 'refused', status: 400 } });
@@ -393,7 +393,7 @@ describe('<connection-list> in a person’s hands', () => {
       expect((await told).target).to.equal(document);
     });
 
-  describe('and then in another customer’s', () => {
+  describe('after another customer has signed in', () => {
     let list: List;
 
     beforeEach(async () => {
@@ -407,7 +407,7 @@ describe('<connection-list> in a person’s hands', () => {
       await eventually(() => lender.session.companyId === another && list.matches(':state(empty)'));
     };
 
-    it('says nothing of what it did for the first', async () => {
+    it('announce nothing done for the first', async () => {
       await take(list, 'Delete');
       await press(list, 'Delete for good');
       const told = await part(list, 'told', /is deleted/);
@@ -417,7 +417,7 @@ describe('<connection-list> in a person’s hands', () => {
     });
 
     for (const trouble of [undefined, { is: 'refused', status: 400 }] as const)
-      it(`says nothing of what ${trouble ? 'fails' : 'is done'} for the first only then`, async () => {
+      it(`announce nothing that ${trouble ? 'fails' : 'is done'} for the first only then`, async () => {
         if (trouble) lender.simulator.faults.add({ method: 'PATCH', trouble });
         const answer = lender.holdResponse(({ method }) => method === 'PATCH');
         await take(list, 'Disconnect');
@@ -434,7 +434,7 @@ describe('<connection-list> in a person’s hands', () => {
         expect(told.innerText).to.equal('');
       });
 
-    it('asks nothing about the first', async () => {
+    it('ask for no confirmation about the first', async () => {
       await take(list, 'Disconnect');
       await part(list, 'dialog');
       await becomeAnother();
@@ -443,7 +443,7 @@ describe('<connection-list> in a person’s hands', () => {
     });
   });
 
-  it('can be used by keyboard alone', async () => {
+  it('work by keyboard alone', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     const strike = (key: string) => sendKeys({ press: key });
@@ -476,7 +476,7 @@ describe('<connection-list> in a person’s hands', () => {
     document.body.removeAttribute('tabindex');
   });
 
-  it('asks within a narrow window though a name is longer than it', async () => {
+  it('fit their dialog in a narrow window though a name is longer than it', async () => {
     const { innerWidth: width, innerHeight: height } = window;
     await setViewport({ width: 320, height: 700 });
     const name = 'Donaudampfschifffahrt'.repeat(4).slice(0, 80);

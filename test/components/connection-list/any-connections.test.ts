@@ -26,8 +26,8 @@ const all = statuses.flatMap((status) =>
   errors.flatMap((codes) => permitted.map((can) => ({ status, codes, can }))),
 );
 
-describe('<connection-list>, whatever Codat and the host say', () => {
-  it('names every connection and how it stands, and offers what is permitted once, and nothing else', async () => {
+describe('<connection-list>, with random connections', () => {
+  it('names every connection and its status, and offers each permitted action once, and nothing else', async () => {
     const lender = await openLender();
     const platforms = [
       { integrationKey: 'gbol', platformName: 'Xero', sourceType: 'Accounting' },

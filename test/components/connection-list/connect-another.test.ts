@@ -5,7 +5,7 @@ import { clear, part, parts, mount, press, texts } from '../../support/page.js';
 
 type List = HTMLElementTagNameMap['connection-list'];
 
-describe('one more of a kind from <connection-list>', () => {
+describe('“connect another” in <connection-list>', () => {
   let lender: Lender;
 
   beforeEach(async () => {
@@ -26,11 +26,11 @@ describe('one more of a kind from <connection-list>', () => {
     return list;
   };
 
-  it('is not offered where nobody on the page can lead to it', async () => {
+  it('is not offered if nothing on the page can handle it', async () => {
     expect(parts(await setUp(), 'another')).to.deep.equal([]);
   });
 
-  it('is offered for banks and shops where the host leads to it, and never for accounting', async () => {
+  it('is offered for banks and shops if the host handles it, and never for accounting', async () => {
     const asked: string[] = [];
     const list = await setUp({ connectAnother: (kind) => asked.push(kind) });
     expect(texts(list, 'another')).to.deep.equal(['Connect another bank', 'Connect another shop']);
@@ -41,7 +41,7 @@ describe('one more of a kind from <connection-list>', () => {
     await expect(list).to.be.accessible();
   });
 
-  it('is offered only for kinds of which there is one already', async () => {
+  it('is offered only for kinds that already have a connection', async () => {
     const list = await setUp({ connectAnother: () => undefined, sourceTypes: ['Accounting', 'Commerce'] });
 
     expect(texts(list, 'another')).to.deep.equal(['Connect another shop']);
@@ -63,7 +63,7 @@ describe('one more of a kind from <connection-list>', () => {
     window.fetch = own;
   });
 
-  it('is offered for what a picker of the same session shows, and leads there', async () => {
+  it('is offered for the kinds that a picker of the same session shows, and leads there', async () => {
     const picker = mount('platform-picker', { session: lender.session, sourceTypes: ['Banking'] });
     await part(picker, 'tile');
     const list = await setUp();
@@ -73,7 +73,7 @@ describe('one more of a kind from <connection-list>', () => {
     expect(document.activeElement).to.equal(picker);
   });
 
-  it('is found in the shadow root that the list stands in', async () => {
+  it('works in the shadow root that the list is in', async () => {
     const frame = document.createElement('div');
     document.body.append(frame);
     const root = frame.attachShadow({ mode: 'open' });

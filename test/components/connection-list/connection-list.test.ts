@@ -25,14 +25,14 @@ describe('<connection-list>', () => {
       { lender: 'Larkspur', lang: 'en-GB', ...attributes },
     );
 
-  it('says so when nothing is connected', async () => {
+  it('says that nothing is connected', async () => {
     const list = setUp();
 
     await part(list, 'note', 'Nothing is connected yet.');
     await expect(list).to.be.accessible();
   });
 
-  it('says how many connections can’t be shown, rather than that there are none', async () => {
+  it('says how many connections are unreadable, rather than that there are none', async () => {
     const fetch = async (request: Request): Promise<Response> =>
       request.url.includes('/connections?')
         ? Response.json({ results: [7], unreadable: 1 })
@@ -47,7 +47,7 @@ describe('<connection-list>', () => {
     session.end();
   });
 
-  it('shows each connection in words, what needs the person first and then the newest', async () => {
+  it('shows each connection in words, those that need the person first, then the newest', async () => {
     lender.tick(-6 * day);
     const severed = await lender.addConnection('fbrh', 'Marlow Bakery');
     lender.tick(day);
@@ -82,13 +82,13 @@ describe('<connection-list>', () => {
     await expect(list).to.be.accessible();
   });
 
-  it('does not call it a failure when the person cancelled at the platform', async () => {
+  it('shows no failure when the person cancelled at the platform', async () => {
     lender.simulator.addError(await lender.addConnection('gbol'), '403');
 
     await part(setUp(), 'status', 'Finish connecting');
   });
 
-  it('says since when, and when it was last read, with the exact moment at hand', async () => {
+  it('says since when, and when it was last synced, with the exact time in the tooltip', async () => {
     lender.tick(-3 * day);
     await lender.addConnection('gbol', 'Marlow Bakery');
     const began = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(Date.now() - 3 * day);
@@ -111,7 +111,7 @@ describe('<connection-list>', () => {
     expect(texts(list, 'name')).to.deep.equal(['Banking Sandbox']);
   });
 
-  it('draws a logo where there is one, and a monogram until then', async () => {
+  it('renders a logo if there is one, and a monogram until then', async () => {
     await lender.addConnection('gbol');
     const row = await part(setUp(), 'row');
 
@@ -137,7 +137,7 @@ describe('<connection-list>', () => {
     session.end();
   });
 
-  it('shares one question with another list of the same session', async () => {
+  it('shares one request with another list of the same session', async () => {
     await lender.addConnection('gbol');
     await Promise.all([part(setUp(), 'row'), part(setUp(), 'row')]);
 
@@ -159,7 +159,7 @@ describe('<connection-list>', () => {
     window.fetch = fetch;
   });
 
-  it('loses nothing when it is moved within the page', async () => {
+  it('keeps its state when it is moved within the page', async () => {
     await lender.addConnection('gbol');
     const list = setUp();
     const elsewhere = document.createElement('section');
@@ -181,7 +181,7 @@ describe('<connection-list>', () => {
     await part(list, 'status', 'Disconnected');
   });
 
-  it('says so when the person is signed out, and shows everything once they are back', async () => {
+  it('says that the person is signed out, and shows everything once they are back', async () => {
     await lender.addConnection('gbol');
     lender.signOut();
     const failed = nextEvent('codat-failed');
@@ -195,7 +195,7 @@ describe('<connection-list>', () => {
     await part(list, 'row');
   });
 
-  it('keeps what it shows when a new look fails, and tells the host', async () => {
+  it('keeps its rows when a refetch fails, and notifies the host', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const list = setUp();
     await part(list, 'row');
@@ -207,7 +207,7 @@ describe('<connection-list>', () => {
     expect(parts(list, 'row')).to.have.length(1);
   });
 
-  it('forgets what it shows when someone of another company signs in', async () => {
+  it('clears its rows when someone of another company signs in', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const list = setUp();
     await part(list, 'row');
@@ -218,7 +218,7 @@ describe('<connection-list>', () => {
     expect(list.shadowRoot?.textContent).to.not.include('Marlow');
   });
 
-  it('reads from right to left', async () => {
+  it('runs from right to left', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     document.body.dir = 'rtl';
     const list = setUp();
@@ -230,7 +230,7 @@ describe('<connection-list>', () => {
     document.body.removeAttribute('dir');
   });
 
-  it('stays within 280 pixels', async () => {
+  it('fits 280 pixels', async () => {
     await lender.addConnection('gbol', 'The Marlow Bakery and Confectionery Company of Great Marlow');
     const list = setUp();
     list.style.width = '280px';

@@ -41,7 +41,7 @@ describe('the details in <connection-list>', () => {
     new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(time);
   const asked = () => lender.requests.filter(({ url }) => url.includes('/data/history'));
 
-  it('say whose books they are, since when, when they were read, what is read, and what to quote', async () => {
+  it('show the organisation, since when, the last sync, the data types, and the reference', async () => {
     const began = Date.now() - 3 * day;
     lender.tick(-3 * day);
     const id = await lender.addConnection('gbol', 'Marlow Bakery');
@@ -61,7 +61,7 @@ describe('the details in <connection-list>', () => {
     await expect(list).to.be.accessible();
   });
 
-  it('are honest where nothing is known', async () => {
+  it('say that nothing is known where it isn’t', async () => {
     await lender.addConnection('gbol');
     const details = await open(await setUp(), 'Xero');
     await eventually(() => told(details)['What is read'] === 'Nothing yet');
@@ -72,7 +72,7 @@ describe('the details in <connection-list>', () => {
     expect(others['Last read']).to.equal('Not yet');
   });
 
-  it('ask what is read when they are opened, of that connection alone', async () => {
+  it('request the data types when they are opened, for that connection alone', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     await lender.addConnection('qhnd', 'Marlow Bakery');
     const list = await setUp();
@@ -84,7 +84,7 @@ describe('the details in <connection-list>', () => {
     expect(asked()).to.have.length(1);
   });
 
-  it('leave out what belongs to another connection, should Codat ignore the question', async () => {
+  it('leave out data of another connection, should Codat ignore the filter', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     await lender.addConnection('qhnd', 'Marlow Bakery');
     const session = createSession({
@@ -100,7 +100,7 @@ describe('the details in <connection-list>', () => {
     session.end();
   });
 
-  it('say so when it can’t be looked up, and show the rest', async () => {
+  it('show a message when that request fails, and the other details', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     lender.simulator.faults.add({ path: /history/, trouble: { is: 'refused', status: 404 } });
@@ -123,7 +123,7 @@ describe('the details in <connection-list>', () => {
     expect(focused(list)).to.equal('More for Xero');
   });
 
-  it('are hidden from the menu too', async () => {
+  it('can be hidden by the menu too', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     await open(list, 'Xero');

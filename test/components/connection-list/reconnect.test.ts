@@ -45,7 +45,7 @@ describe('reconnecting from <connection-list>', () => {
   };
   const changes = () => lender.requests.filter(({ method }) => method === 'PATCH');
 
-  it('says for whom to sign in, and carries on without a word for the same organisation', async () => {
+  it('names the organisation to sign in for, and continues without a message for the same one', async () => {
     await open('Marlow Bakery');
     const list = await reconnect();
     await part(list, 'note', 'Sign in for Marlow Bakery, as before.');
@@ -55,7 +55,7 @@ describe('reconnecting from <connection-list>', () => {
     expect(texts(list, 'panel').join()).not.to.match(/organisation/);
   });
 
-  it('says that it is another organisation, and asks before it carries on', async () => {
+  it('says that it is another organisation, and asks before it continues', async () => {
     await open('Marlow Bakery');
     const list = await reconnect();
     const events = recordEvents();
@@ -80,7 +80,7 @@ describe('reconnecting from <connection-list>', () => {
     expect(texts(list, 'name')).to.deep.equal(['Xero · Marlow Cafe']);
   });
 
-  it('disconnects it first where the person signs in once more, and still knows whom it was for', async () => {
+  it('disconnects it first if the person signs in once more, and still names the first organisation', async () => {
     await open('Marlow Bakery');
     const list = await reconnect();
     const events = recordEvents();
@@ -98,7 +98,7 @@ describe('reconnecting from <connection-list>', () => {
     expect(signIn.opened).to.equal(1);
   });
 
-  it('offers only to carry on where the lender lets nobody disconnect', async () => {
+  it('offers only to continue if the lender lets nobody disconnect', async () => {
     await open('Marlow Bakery', { permit: ({ action }) => action === 'reconnect' });
     const list = await reconnect();
     await signIn.pressAndReturn('Allow', 'Marlow Cafe');
@@ -108,7 +108,7 @@ describe('reconnecting from <connection-list>', () => {
     expect(buttons.map(({ innerText }) => innerText)).to.deep.equal(['Carry on with Marlow Cafe']);
   });
 
-  it('is honest where nobody told whom it was for', async () => {
+  it('says that the organisation before is unknown if it is', async () => {
     await open(null);
     const list = await reconnect();
     await part(list, 'note', 'Sign in for the same organisation as before.');
@@ -118,7 +118,7 @@ describe('reconnecting from <connection-list>', () => {
     await part(list, 'note', /Nobody can tell us here whether that is the same organisation as before/);
   });
 
-  it('is honest where nobody tells whom it is for', async () => {
+  it('says that the organisation now is unknown if it is', async () => {
     await open('Marlow Bakery');
     const list = await reconnect();
     lender.simulator.authorize(id, null);

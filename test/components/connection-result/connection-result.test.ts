@@ -50,7 +50,7 @@ describe('<connection-result>', () => {
     return signIn(lender, linkUrl, button);
   };
 
-  it('takes the ticket out of the address before anything is asked', async () => {
+  it('removes the ticket from the address before any request', async () => {
     const ticket = await ticketFor('Allow');
     const before = lender.requests.length;
     comeBack(ticket);
@@ -66,7 +66,7 @@ describe('<connection-result>', () => {
     ['Not supported', 'Xero can’t be connected here', 'Go back to choose another platform.'],
   ];
   for (const [button, title, advice] of outcomes) {
-    it(`says what became of it when the person pressed «${button}», and tells the host`, async () => {
+    it(`shows the outcome when the person pressed «${button}», and notifies the host`, async () => {
       const returned = nextEvent('codat-returned');
       const result = comeBack(await ticketFor(button), { 'continue-to': '/apply' });
 
@@ -79,7 +79,7 @@ describe('<connection-result>', () => {
     });
   }
 
-  it('still says it when the page draws it again or is loaded anew, and asks once a page and tells the host once', async () => {
+  it('still shows it when the page renders it again or is reloaded, sends one request per page and notifies the host once', async () => {
     const told = recordEvents(['returned']);
     const ticket = await ticketFor('Allow');
     const first = comeBack(ticket);
@@ -105,7 +105,7 @@ describe('<connection-result>', () => {
     expect([told.length, statuses()]).to.deep.equal([1, 2]);
   });
 
-  it('says nothing of a ticket to someone of another company, nor after the session has ended', async () => {
+  it('shows nothing of a ticket to someone of another company, nor after the session has ended', async () => {
     const result = comeBack(await ticketFor('Allow'));
     await part(result, 'panel-heading', 'Xero is connected');
     result.session?.end();
@@ -119,7 +119,7 @@ describe('<connection-result>', () => {
     expect(heading.innerText).not.to.contain('is connected');
   });
 
-  it('says «not yet» when nothing has come of it', async () => {
+  it('shows «not yet» when there is no outcome', async () => {
     const ticket = await ticketFor('Allow');
     const [connection] = lender.simulator.snapshot().companies.flatMap(({ connections }) => connections);
     lender.simulator.deauthorize(connection?.id ?? '');
@@ -150,7 +150,7 @@ describe('<connection-result>', () => {
     ],
   ];
   for (const [button, title, advice] of guests) {
-    it(`says to whoever was sent a link what became of it by «${button}», and leads them nowhere`, async () => {
+    it(`shows the outcome of «${button}» to whoever was sent a link, and leads them nowhere`, async () => {
       const { url = '' } = await lender.session.send('../../../shares', shareLink, {
         method: 'POST',
         body: { platformKey: 'gbol' },
@@ -167,14 +167,14 @@ describe('<connection-result>', () => {
     });
   }
 
-  it('is as true for someone who isn’t signed in here', async () => {
+  it('shows the true outcome to someone who isn’t signed in here', async () => {
     const ticket = await ticketFor('Allow');
     lender.signOut();
 
     await part(comeBack(ticket), 'panel-heading', 'Xero is connected');
   });
 
-  it('tells the page the person came from, which goes on by itself', async () => {
+  it('notifies the page the person came from, which continues by itself', async () => {
     const window = new SignInWindow(lender);
     const picker = mount('platform-picker', { session: lender.session }, { 'source-types': 'Accounting' });
     await press(picker, 'Xero');
@@ -190,7 +190,7 @@ describe('<connection-result>', () => {
     ['a return the gateway could make nothing of', 'unknown'],
     ['a ticket that is none, or is too old', 'not-a-ticket'],
   ] as const) {
-    it(`says that it can’t tell, and where to look, with ${what}`, async () => {
+    it(`says that the outcome is unknown, and where to look, with ${what}`, async () => {
       const result = comeBack(fragment, { 'continue-to': '/apply' });
 
       await part(result, 'panel-heading', 'We can’t tell what happened from here');
@@ -201,7 +201,7 @@ describe('<connection-result>', () => {
     });
   }
 
-  it('leaves alone what the page itself has behind the #', async () => {
+  it('leaves the page’s own fragment alone', async () => {
     history.replaceState(null, '', `${address}#terms`);
     const result = mount('connection-result', { session: lender.openSession() });
     await part(result, 'panel-heading', 'We can’t tell what happened from here');
@@ -209,7 +209,7 @@ describe('<connection-result>', () => {
     expect(location.hash).to.equal('#terms');
   });
 
-  it('never shows what the address says', async () => {
+  it('never shows text from the address', async () => {
     const mark = 'forged-by-someone';
     const query = new URLSearchParams({
       connectionId: mark,
@@ -225,7 +225,7 @@ describe('<connection-result>', () => {
     expect(location.search).to.include(mark);
   });
 
-  it('offers to look again when Codat can’t be reached, and does', async () => {
+  it('offers to retry when Codat can’t be reached, and does', async () => {
     const ticket = await ticketFor('Allow');
     const mend = lender.simulator.faults.add({ trouble: { is: 'refused', status: 500 } });
     const failed = nextEvent('codat-failed');
@@ -246,7 +246,7 @@ describe('<connection-result>', () => {
     expect(result.shadowRoot?.activeElement).to.equal(heading);
   });
 
-  it('looks again when it is put elsewhere on the page after it failed', async () => {
+  it('retries when it is put elsewhere on the page after it failed', async () => {
     const ticket = await ticketFor('Allow');
     const mend = lender.simulator.faults.add({ trouble: { is: 'refused', status: 500 } });
     const result = comeBack(ticket);
@@ -257,7 +257,7 @@ describe('<connection-result>', () => {
     await part(result, 'panel-heading', 'Xero is connected');
   });
 
-  it('keeps its answer, and tells it once, when it is moved within the page', async () => {
+  it('keeps its outcome, and notifies the host once, when it is moved within the page', async () => {
     const events = recordEvents();
     const result = comeBack(await ticketFor('Allow'));
     await part(result, 'panel-heading', 'Xero is connected');
@@ -268,7 +268,7 @@ describe('<connection-result>', () => {
     expect(events).to.deep.equal(['codat-returned']);
   });
 
-  it('tells the host on the document when it has left the page before the answer', async () => {
+  it('notifies the host on the document if it has left the page before the response', async () => {
     const ticket = await ticketFor('Allow');
     const answer = lender.holdResponse(({ url }) => url.endsWith('/return/status'));
     const result = comeBack(ticket);
@@ -281,7 +281,7 @@ describe('<connection-result>', () => {
     expect((await returned).target).to.equal(document);
   });
 
-  it('says so when the browser keeps the window open', async () => {
+  it('says that the window can be closed when the browser keeps it open', async () => {
     window.close = () => undefined;
     const result = comeBack('');
     await press(result, 'Close this window');
@@ -290,7 +290,7 @@ describe('<connection-result>', () => {
     await expect(result).to.be.accessible();
   });
 
-  it('shows what the host puts in place of the way on', async () => {
+  it('shows the host’s slotted content in place of the link onward', async () => {
     const result = comeBack('', { 'continue-to': '/apply' });
     result.innerHTML = '<a slot="next" href="/quote">See your quote</a>';
     await part(result, 'panel');
@@ -298,7 +298,7 @@ describe('<connection-result>', () => {
     await eventually(() => parts(result, 'primary').length === 0);
   });
 
-  it('waits for a session that a page sets later, and then looks once', async () => {
+  it('waits for a session that a page sets later, and then sends one request', async () => {
     history.replaceState(null, '', `${address}#codat=${await ticketFor('Allow')}`);
     const result = mount('connection-result', {}, { lender: 'Larkspur' });
     await part(result, 'panel-heading', 'Checking your connection');
@@ -313,11 +313,11 @@ describe('<connection-result>', () => {
     ]);
   });
 
-  it('says that it can’t tell without a ticket, even where the host has set no token endpoint', async () => {
+  it('says that the outcome is unknown without a ticket, even if the host has set no token endpoint', async () => {
     await part(mount('connection-result', {}), 'panel-heading', 'We can’t tell what happened from here');
   });
 
-  it('reads from right to left', async () => {
+  it('runs from right to left', async () => {
     const result = comeBack('', { 'continue-to': '/apply', dir: 'rtl' });
     const [onward, shut] = [await part(result, 'primary'), await part(result, 'button', 'Close this window')];
 

@@ -11,7 +11,7 @@ const oneConnection = ({ url }: Request): boolean => /connections\/[^/]+$/.test(
 
 type Picker = HTMLElementTagNameMap['platform-picker'];
 
-describe('signing in in this tab', () => {
+describe('signing in by this tab', () => {
   let lender: Lender;
   let signInWindow: SignInWindow;
   let tab: ThisTab;
@@ -57,7 +57,7 @@ describe('signing in in this tab', () => {
     return { leaving: nextEvent('codat-leaving'), saved };
   };
 
-  it('goes on when the person comes back, and tells the host once', async () => {
+  it('continues when the person returns, and notifies the host once', async () => {
     await press(setUp(), 'Xero');
     await signIn(lender, await gone(), 'Allow');
     const connected = nextEvent('codat-connected');
@@ -67,7 +67,7 @@ describe('signing in in this tab', () => {
     expect((await connected).target).to.equal(picker);
   });
 
-  it('stays when the person gives up while the host is saving', async () => {
+  it('stays on the page when the person cancels while the host is saving', async () => {
     const { leaving, saved } = slowHost();
     const picker = setUp();
     await press(picker, 'Xero');
@@ -83,7 +83,7 @@ describe('signing in in this tab', () => {
     await gone();
   });
 
-  it('stays when someone else signs in while the host is saving', async () => {
+  it('stays on the page when someone else signs in while the host is saving', async () => {
     const { leaving, saved } = slowHost();
     const picker = setUp();
     await press(picker, 'Xero');
@@ -98,7 +98,7 @@ describe('signing in in this tab', () => {
     expect(tab.destinations).to.deep.equal([]);
   });
 
-  it('goes on as well when this tab was left while Codat was being asked', async () => {
+  it('also continues if this tab navigated while a request to Codat was in progress', async () => {
     const picker = setUp('popup');
     await press(picker, 'Xero');
     await part(picker, 'panel-heading', 'Finish signing in at Xero');
@@ -113,7 +113,7 @@ describe('signing in in this tab', () => {
     await part(back, 'panel-heading', 'Marlow Bakery is connected');
   });
 
-  it('keeps the place while the gateway can’t say how the connection stands', async () => {
+  it('keeps the pending return while the gateway can’t read the connection', async () => {
     await press(setUp(), 'Xero');
     await signIn(lender, await gone(), 'Allow');
     leavePage();
@@ -130,7 +130,7 @@ describe('signing in in this tab', () => {
     await part(comeBack(), 'panel-heading', 'Marlow Bakery is connected');
   });
 
-  it('keeps nothing of a connection that is another company’s', async () => {
+  it('clears the pending return of another company’s connection', async () => {
     await press(setUp(), 'Xero');
     await gone();
     await lender.signInAs('another');
@@ -140,7 +140,7 @@ describe('signing in in this tab', () => {
     await part(picker, 'tile', /Xero$/);
   });
 
-  it('goes on once the session is known, though that is after everything else is there', async () => {
+  it('continues once the session is known, though that is after everything else has loaded', async () => {
     await press(setUp(), 'Xero');
     await signIn(lender, await gone(), 'Allow');
     leavePage();
@@ -152,7 +152,7 @@ describe('signing in in this tab', () => {
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
   });
 
-  it('has focus where the person goes on, so that they hear how it stands', async () => {
+  it('moves focus to where the person continues, so that the status is announced', async () => {
     await press(setUp(), 'Xero');
     await signIn(lender, await gone(), 'Allow');
     const picker = comeBack();
@@ -161,7 +161,7 @@ describe('signing in in this tab', () => {
     await eventually(() => picker.shadowRoot?.activeElement === heading);
   });
 
-  it('leaves focus where the person has put it since they came back', async () => {
+  it('leaves focus where the person has put it since they returned', async () => {
     await press(setUp(), 'Xero');
     await signIn(lender, await gone(), 'Allow');
     const picker = comeBack();
@@ -172,7 +172,7 @@ describe('signing in in this tab', () => {
     expect(document.activeElement).to.equal(field);
   });
 
-  it('speaks of no window, and leads to the sign-in page again', async () => {
+  it('mentions no window, and links to the sign-in page again', async () => {
     const { ready, release } = lender.holdResponse(
       ({ method, url }) => method === 'POST' && url.endsWith('/connections'),
     );
@@ -189,7 +189,7 @@ describe('signing in in this tab', () => {
     expect(tab.destinations).to.deep.equal([link, link]);
   });
 
-  it('is not what a person is told whom the host takes to the sign-in page', async () => {
+  it('is not mentioned to a person whom the host takes to the sign-in page', async () => {
     const picker = setUp('auto');
     picker.openLink = () => undefined;
     await press(picker, 'Xero');

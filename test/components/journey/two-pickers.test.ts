@@ -27,7 +27,7 @@ describe('two pickers of one session', () => {
     return { accounting: picker('Accounting'), banking: picker('Banking') };
   };
 
-  it('let a person say in the second that someone else has the log-in, after they connected in the first', async () => {
+  it('let a person choose in the second that someone else has the log-in, after they connected in the first', async () => {
     const { accounting, banking } = setUp();
     await press(accounting, 'Xero');
     await signIn.pressAndReturn('Allow');
@@ -39,7 +39,7 @@ describe('two pickers of one session', () => {
     await part(banking, 'panel-heading', 'Send a link for TrueLayer');
   });
 
-  it('leave each other alone when the form of one is reset while a person signs in in the other', async () => {
+  it('don’t affect each other when the form of one is reset while a person signs in in the other', async () => {
     const { accounting, banking } = setUp();
     const form = document.createElement('form');
     document.body.append(form);
@@ -54,7 +54,7 @@ describe('two pickers of one session', () => {
     expect((await connected).target).to.equal(accounting);
   });
 
-  it('go on with a journey whose picker is gone in the first that asks, and the other keeps its platforms', async () => {
+  it('continue a journey whose picker was removed in the first that can, and the other keeps its platforms', async () => {
     const { accounting, banking } = setUp();
     await press(accounting, 'Xero');
     await part(accounting, 'panel-heading', 'Finish signing in at Xero');
@@ -72,7 +72,7 @@ describe('two pickers of one session', () => {
     expect(parts(other, 'panel')).to.deep.equal([]);
   });
 
-  it('open one window and ask the host once, however fast a person clicks twice', async () => {
+  it('open one window and dispatch one request, however fast a person clicks twice', async () => {
     const { accounting } = setUp();
     const asked = recordEvents(['connect']);
     const tile = await part(accounting, 'tile', /Xero$/);

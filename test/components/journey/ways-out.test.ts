@@ -139,7 +139,7 @@ function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo']): Hear
   return heard;
 }
 
-describe('the journey as it is drawn', () => {
+describe('the journey as it is rendered', () => {
   afterEach(clear);
 
   for (const [at, states] of Object.entries<readonly StateAt<Place>[]>(examples))

@@ -16,7 +16,7 @@ describe('<powered-by-codat>', () => {
     return found;
   };
 
-  it('says it in words, and loads nothing', async () => {
+  it('shows it as text, and loads nothing', async () => {
     const element = mount('powered-by-codat', {});
 
     await part(element, 'label', 'Powered by Codat');
@@ -24,7 +24,7 @@ describe('<powered-by-codat>', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('shows the logo the host names, with the words for those who can’t see it', async () => {
+  it('shows the logo that the host names, with the text as its alternative', async () => {
     const element = mount('powered-by-codat', {}, { src: logo });
 
     expect((await image(element)).alt).to.equal('Powered by Codat');
@@ -32,7 +32,7 @@ describe('<powered-by-codat>', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('says it in words when the logo can’t be had, and shows another one that can', async () => {
+  it('shows it as text when the logo fails to load, and shows another one that loads', async () => {
     const element = mount('powered-by-codat', {}, { src: broken });
     await part(element, 'label', 'Powered by Codat');
     element.src = logo;
@@ -41,7 +41,7 @@ describe('<powered-by-codat>', () => {
     await eventually(() => drawn.naturalWidth > 0);
   });
 
-  it('leads to where the host says, in a page of its own that can’t reach this one', async () => {
+  it('links to the host’s address, in a new page without an opener', async () => {
     const element = mount('powered-by-codat', {}, { href: 'https://www.codat.io/' });
     await part(element, 'label');
     const link = element.shadowRoot?.querySelector('a');
@@ -54,7 +54,7 @@ describe('<powered-by-codat>', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('speaks the page’s language', async () => {
+  it('uses the page’s language', async () => {
     registerMessages('de', { poweredByCodat: { label: 'Läuft mit Codat' } });
     const element = mount('powered-by-codat', {}, { lang: 'de' });
 

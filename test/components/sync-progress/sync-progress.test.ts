@@ -77,7 +77,7 @@ describe('<sync-progress>', () => {
       ),
     ) as Record<string, string>;
 
-  it('says what will appear here while nothing is connected', async () => {
+  it('says what will appear while nothing is connected', async () => {
     await lender.addConnection('gbol');
     const progress = setUp();
 
@@ -87,7 +87,7 @@ describe('<sync-progress>', () => {
     await expect(progress).to.be.accessible();
   });
 
-  it('is as high while what is read is looked up as it is then', async () => {
+  it('is as tall while it loads as it is then', async () => {
     const connection = await lender.addConnection('gbol', 'Marlow Bakery');
     const held = lender.holdResponse(({ url }) => url.includes('/data/history'));
     const progress = mount('sync-progress', { session: lender.session, connection });
@@ -101,7 +101,7 @@ describe('<sync-progress>', () => {
     expect(progress.getBoundingClientRect().height).to.be.closeTo(before, 3);
   });
 
-  it('shows a company’s data arrive, a type at a time', async () => {
+  it('shows a company’s data arrive, one type after the other', async () => {
     const clock = await openWithClock();
     await lender.addConnection('gbol', 'Marlow Bakery');
     const progress = setUp();
@@ -147,7 +147,7 @@ describe('<sync-progress>', () => {
     await expect(progress).to.be.accessible();
   });
 
-  it('tells the host once when the first data can be used, and once when all is there', async () => {
+  it('notifies the host once when the first data can be used, and once when all of it can', async () => {
     const clock = await openWithClock();
     const id = await lender.addConnection('gbol', 'Marlow Bakery');
     const progress = setUp();
@@ -171,7 +171,7 @@ describe('<sync-progress>', () => {
     expect(events).to.deep.equal(['codat-data-arrived', 'codat-synced']);
   });
 
-  it('tells nothing of what was there before anyone looked', async () => {
+  it('dispatches nothing for data that was there before the page was opened', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     lender.tick(30 * second);
     const progress = setUp();
@@ -182,7 +182,7 @@ describe('<sync-progress>', () => {
     expect(events).to.deep.equal([]);
   });
 
-  it('begins by itself when something is connected elsewhere on the page', async () => {
+  it('starts by itself when something is connected elsewhere on the page', async () => {
     const progress = setUp();
     await part(progress, 'note', 'What is read appears here once something is connected.');
     const { id } = await lender.session.connect('gbol');
@@ -193,7 +193,7 @@ describe('<sync-progress>', () => {
     await part(progress, 'bar');
   });
 
-  it('looks again when another tab of the company has looked', async () => {
+  it('refetches when another tab of the company has refetched', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const progress = setUp();
     await part(progress, 'bar');
@@ -213,7 +213,7 @@ describe('<sync-progress>', () => {
       'QuickBooks Desktop is read between 7 pm and 7 am, while the computer that runs it is on. You can leave this page.',
     ],
   ] as const) {
-    it(`waits for the computer that has the books, and does not call that a failure: ${key}`, async () => {
+    it(`waits for the computer that has the books, and shows no failure: ${key}`, async () => {
       const id = await lender.addConnection(key, 'Marlow Bakery');
       const progress = setUp();
       const events = recordEvents();
@@ -235,7 +235,7 @@ describe('<sync-progress>', () => {
     });
   }
 
-  it('says so of any platform that Codat reads by a computer of the company’s', async () => {
+  it('says so for every platform that Codat reads by a desktop program', async () => {
     const wave = { key: 'zzzz', name: 'Ledger 9', sourceType: 'Accounting', offline: true } as const;
     lender = await openLender({}, { platforms: [wave] });
     await lender.addConnection('zzzz', 'Marlow Bakery');
@@ -243,7 +243,7 @@ describe('<sync-progress>', () => {
     await part(setUp(), 'note', /Starts when the computer that runs Ledger 9 is on\./);
   });
 
-  it('gives Business Central time to be installed', async () => {
+  it('waits for Business Central to be installed', async () => {
     const id = await lender.addConnection('trji', 'Marlow Bakery');
     lender.simulator.endPull(id, 'bills', 'FetchError');
     lender.tick(31 * second);
@@ -284,7 +284,7 @@ describe('<sync-progress>', () => {
     });
   }
 
-  it('says that nothing could be read where that is so', async () => {
+  it('says that nothing could be read if that is so', async () => {
     const id = await lender.addConnection('gbol', 'Marlow Bakery');
     for (const type of types) lender.simulator.endPull(id, type, 'PermissionsError');
     const progress = setUp();
@@ -293,7 +293,7 @@ describe('<sync-progress>', () => {
     expect(texts(progress, 'trouble')).to.have.length(1);
   });
 
-  it('leads a person back to a platform that no longer lets data be read', async () => {
+  it('leads a person back to a platform that has withdrawn access', async () => {
     const id = await lender.addConnection('gbol', 'Marlow Bakery');
     lender.tick(12 * second);
     const progress = setUp();
@@ -314,7 +314,7 @@ describe('<sync-progress>', () => {
     expect((await asked).connection.id).to.equal(id);
   });
 
-  it('goes through signing in again in its own place', async () => {
+  it('shows the journey through sign-in in its own place', async () => {
     const id = await lender.addConnection('gbol', 'Marlow Bakery');
     lender.simulator.deauthorize(id);
     const progress = setUp();
@@ -336,7 +336,7 @@ describe('<sync-progress>', () => {
     }
   });
 
-  it('says after reconnecting that older data can be used while it is read again, or where it no longer can be', async () => {
+  it('says after reconnecting that older data can be used during the new sync, or if it no longer can', async () => {
     const clock = await openWithClock();
     const id = await lender.addConnection('gbol', 'Marlow Bakery');
     clock.at += 30 * second;
@@ -355,7 +355,7 @@ describe('<sync-progress>', () => {
     await part(progress, 'trouble', /What was read before can still be used\.$/);
   });
 
-  it('says until when reading is paused', async () => {
+  it('says until when syncing is paused', async () => {
     const until = new Date(Date.now() + 60_000);
     await lender.addConnection('gbol', 'Marlow Bakery');
     lender.tick(5 * second);
@@ -368,7 +368,7 @@ describe('<sync-progress>', () => {
     await part(progress, 'progress', `Paused until ${time}`.replace(/\s+/g, ' '));
   });
 
-  it('shows no number where Codat gives none', async () => {
+  it('shows no number if Codat has none', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     lender.tick(5 * second);
     const progress = setUpWith((read) => ({ ...read, progress: 0 }));
@@ -382,7 +382,7 @@ describe('<sync-progress>', () => {
     await expect(progress).to.be.accessible();
   });
 
-  it('counts a status that Codat adds later as being read', async () => {
+  it('treats an unknown status as in progress', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const progress = setUpWith((read) => ({
       ...read,
@@ -393,7 +393,7 @@ describe('<sync-progress>', () => {
     expect(progressOf(progress)['Bills']).to.equal('Reading');
   });
 
-  it('shows each connection under a heading of its own, and tells of each', async () => {
+  it('shows each connection under a heading of its own, and dispatches events for each', async () => {
     const clock = await openWithClock();
     const xero = await lender.addConnection('gbol', 'Marlow Bakery');
     const bank = await lender.addConnection('suuo', 'Marlow Bakery');
@@ -419,7 +419,7 @@ describe('<sync-progress>', () => {
     );
   });
 
-  it('shows one of several connections where the host names it', async () => {
+  it('shows one of several connections if the host names it', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const bank = await lender.addConnection('suuo', 'Marlow Bakery');
     const progress = mount('sync-progress', { session: lender.session }, { connection: bank });
@@ -429,7 +429,7 @@ describe('<sync-progress>', () => {
     expect(parts(progress, 'source-heading')).to.have.length(0);
   });
 
-  it('tells the host, on the document, though the element is gone by then', async () => {
+  it('notifies the host on the document if the element was removed by then', async () => {
     const clock = await openWithClock();
     await lender.addConnection('gbol', 'Marlow Bakery');
     const progress = setUp();
@@ -454,7 +454,7 @@ describe('<sync-progress>', () => {
     await part(setUp(), 'heading', /^Reading your data from (?:Xero and Plaid|Plaid and Xero)$/);
   });
 
-  it('names and shows first what is being read, and folds away what was there before anyone looked', async () => {
+  it('shows current syncs first, by name, and collapses those that were complete before the page was opened', async () => {
     const clock = await openWithClock();
     await lender.addConnection('suuo', 'Marlow Bakery');
     clock.at += 60 * second;
@@ -473,7 +473,7 @@ describe('<sync-progress>', () => {
     await expect(progress).to.be.accessible();
   });
 
-  it('keeps what it shows while Codat can’t be reached, and tells the host', async () => {
+  it('keeps its rows while Codat can’t be reached, and notifies the host', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const progress = setUp();
     await part(progress, 'bar');
@@ -485,7 +485,7 @@ describe('<sync-progress>', () => {
     expect(parts(progress, 'bar')).to.have.length(1);
   });
 
-  it('says what to do when there is nothing to show, and shows it once it can', async () => {
+  it('says what to do when nothing can be loaded, and shows the data once it can', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const mend = lender.simulator.faults.add({
       path: /data\/history/,
@@ -500,10 +500,10 @@ describe('<sync-progress>', () => {
     await part(progress, 'bar');
   });
 
-  describe('without the summary that Codat has of the whole company', () => {
+  describe('without Codat’s data status of the company', () => {
     const summary = /dataStatus/;
 
-    it('shows what is read of a connection, though the summary fails', async () => {
+    it('shows the syncs of a connection, though the data status fails', async () => {
       await lender.addConnection('gbol', 'Marlow Bakery');
       lender.simulator.faults.add({ path: summary, trouble: { is: 'refused', status: 500 } });
       const progress = setUp();
@@ -512,7 +512,7 @@ describe('<sync-progress>', () => {
       expect(Object.keys(progressOf(progress))).to.have.length(9);
     });
 
-    it('shows it though the summary never comes, and though it looks again meanwhile', async () => {
+    it('shows them though the data status never arrives, and though it refetches meanwhile', async () => {
       await lender.addConnection('gbol', 'Marlow Bakery');
       lender.simulator.faults.add({ path: summary, trouble: { is: 'slow', ms: 120_000 } });
       const progress = setUp();
@@ -524,7 +524,7 @@ describe('<sync-progress>', () => {
     });
   });
 
-  it('says that nothing is being read where nothing was ever asked for', async () => {
+  it('says that nothing is being read if no sync was requested', async () => {
     const hoursAgo = Date.now() - 3 * 60 * 60 * second;
     lender = await openLender({}, { now: () => hoursAgo });
     await lender.addConnection('gbol', 'Marlow Bakery');
@@ -544,7 +544,7 @@ describe('<sync-progress>', () => {
     await expect(progress).to.be.accessible();
   });
 
-  it('does not wait for what an access that was lost can no longer bring', async () => {
+  it('does not wait for data that a lost access can no longer bring', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     lender.tick(5 * second);
     const progress = setUpWith((read) => ({
@@ -561,7 +561,7 @@ describe('<sync-progress>', () => {
     expect(parts(progress, 'bar')).to.have.length(0);
   });
 
-  it('loses nothing when it is moved within the page, and asks nothing once it is gone', async () => {
+  it('keeps its state when it is moved within the page, and sends nothing once it is removed', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const progress = setUp();
     const bar = await part(progress, 'bar');
@@ -574,7 +574,7 @@ describe('<sync-progress>', () => {
     expect(lender.requests.filter(({ url }) => url.includes('/data/history'))).to.have.length(1);
   });
 
-  it('reads from right to left', async () => {
+  it('runs from right to left', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const progress = setUp();
     progress.dir = 'rtl';
