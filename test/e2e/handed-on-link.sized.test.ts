@@ -25,7 +25,7 @@ const lendersPage = `<!doctype html><title>Lender</title>
 </script>`;
 
 for (const { name, missing, open } of browsers) {
-  describe(`a lender who knows people by a header, in ${name}`, { skip: missing }, () => {
+  describe(`a lender who authenticates by a header, in ${name}`, { skip: missing }, () => {
     let browser: Browser;
     let gateway: Gateway;
     let origin = '';
@@ -85,7 +85,7 @@ for (const { name, missing, open } of browsers) {
         () => 'Nobody was sent to sign in.',
       );
 
-    it('has them straight at the sign-in page from its own page, in a window and in the same tab', async () => {
+    it('sends people directly to the sign-in page from its own page, in a window and in the same tab', async () => {
       const page = await browser.newPage();
       await page.goto(`${origin}/apply?to=${encodeURIComponent(await linkUrl())}`);
       await page.click('#window');
@@ -95,7 +95,7 @@ for (const { name, missing, open } of browsers) {
       await signsIn(() => [page]);
     });
 
-    it('has whoever was handed the address asked first, from the address bar and from another site’s page', async () => {
+    it('shows a page first to whoever was sent the address, from the address bar and from another site’s page', async () => {
       const typed = await browser.newPage();
       await typed.goto(await linkUrl());
       await new KeyboardDriver(typed).waitForText('Continue to Xero');

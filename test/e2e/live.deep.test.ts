@@ -51,7 +51,7 @@ async function customerOf(site: Site): Promise<Visit & { id: string }> {
   return { ...visit, id };
 }
 
-describe('an account page that is told what happens', () => {
+describe('an account page with events', () => {
   let site: Site;
 
   before(async () => (site = await openSite()));
@@ -83,7 +83,7 @@ describe('an account page that is told what happens', () => {
     assert.deepEqual(pageErrors, []);
   });
 
-  it('shows it in seven tabs, of which one listens', async () => {
+  it('shows it in seven tabs, of which one has a stream open', async () => {
     const visit = await setUp(7);
     site.simulator.deauthorize(visit.id);
 
@@ -92,7 +92,7 @@ describe('an account page that is told what happens', () => {
     assert.deepEqual(visit.pageErrors, []);
   });
 
-  it('hears on though the tab that listened is closed: another takes over', async () => {
+  it('still gets events after the tab with the stream was closed: another takes over', async () => {
     const visit = await setUp(3);
     const { opened, id } = visit;
     const listener = streamsOf(visit)[0]?.frame().page();
@@ -106,7 +106,7 @@ describe('an account page that is told what happens', () => {
     assert.equal(streamsOf(visit).length, 2);
   });
 
-  it('catches up when the network is back', async () => {
+  it('refetches when the network is back', async () => {
     const { page, context, id } = await setUp(1);
     await context.setOffline(true);
     await page.waitForFunction(async () => (await navigator.locks.query()).held?.length === 0);
@@ -118,7 +118,7 @@ describe('an account page that is told what happens', () => {
   });
 });
 
-describe('an account page that nobody tells what happens', () => {
+describe('an account page without events', () => {
   let site: Site;
 
   before(async () => (site = await openSite(undefined, { webhooks: false })));
@@ -143,7 +143,7 @@ describe('an account page that nobody tells what happens', () => {
     });
   };
 
-  it('asks, and shows within three minutes that access was revoked at the platform', async () => {
+  it('polls, and shows within three minutes that access was revoked at the platform', async () => {
     const visit = await setUp();
     site.simulator.deauthorize(visit.id);
     await answered(visit, 'Deauthorized');
@@ -155,7 +155,7 @@ describe('an account page that nobody tells what happens', () => {
     assert.deepEqual(visit.pageErrors, []);
   });
 
-  it('asks again when the network is back', async () => {
+  it('refetches when the network is back', async () => {
     const visit = await setUp();
     await visit.context.setOffline(true);
     await visit.page.waitForFunction(async () => (await navigator.locks.query()).held?.length === 0);

@@ -19,7 +19,7 @@ function menuIsSeen(atItsButton: boolean): boolean {
   return Math.abs(apart) < 20 === atItsButton;
 }
 
-describe('a business that manages what it shares', () => {
+describe('a business that manages its connections', () => {
   let site: Site;
 
   before(async () => (site = await openSite()));
@@ -43,7 +43,7 @@ describe('a business that manages what it shares', () => {
     return window;
   };
 
-  it('signs in for another organisation, is asked, signs in once more and carries on with the old one', async () => {
+  it('signs in for another organisation, is asked, signs in once more and continues with the old one', async () => {
     const visit = await setUp();
     const { page, pageErrors } = visit;
     const first = await reconnect(visit);
@@ -62,7 +62,7 @@ describe('a business that manages what it shares', () => {
     assert.deepEqual(pageErrors, []);
   });
 
-  it('carries on with another organisation where that is what they want', async () => {
+  it('continues with another organisation if it confirms', async () => {
     const visit = await setUp();
     const window = await reconnect(visit);
     await window.getByLabel('Organisation').fill('Marlow Cafe');
@@ -73,7 +73,7 @@ describe('a business that manages what it shares', () => {
     await visit.page.getByText('Xero · Marlow Cafe').waitFor();
   });
 
-  it('sees the details of what is shared, and opens the menu though its chunk is gone', async () => {
+  it('sees the details of a connection, and opens the menu though its chunk is gone', async () => {
     const visit = await setUp();
     const { page, pageErrors } = visit;
     await page.route('**/chunks/position-popover-*.js', (route) => route.abort());
@@ -90,7 +90,7 @@ describe('a business that manages what it shares', () => {
     );
   });
 
-  it('has the menu at its button once what places it arrives, however late', async () => {
+  it('has the menu at its button once its positioning library has loaded, however late', async () => {
     const { page } = await setUp();
     let arrive = (): void => undefined;
     const arrived = new Promise<void>((resolve) => (arrive = resolve));
@@ -105,7 +105,7 @@ describe('a business that manages what it shares', () => {
     await page.waitForFunction(menuIsSeen, true);
   });
 
-  it('may delete where the lender lets them, and is told what that means', async () => {
+  it('can delete if the lender permits it, and is told what that means', async () => {
     const { page } = await setUp();
     await (await menuOf(page, 'Xero')).getByRole('menuitem', { name: 'Delete' }).click();
     await page.getByRole('dialog').getByText('This can’t be undone').waitFor();
@@ -122,7 +122,7 @@ describe('a business whose lender lets it disconnect, and not delete', () => {
   before(async () => (site = await openSite(undefined, { permit: ({ action }) => action !== 'delete' })));
   after(() => site.close());
 
-  it('finds no way to delete on the page, nor behind it', async () => {
+  it('has no control to delete on the page, and is refused by the gateway', async () => {
     const visit = await site.visit();
     const { page } = visit;
     await beginToApply(visit);

@@ -72,7 +72,7 @@ describe('a business whose lender’s pages are in another language', () => {
 
   for (const language of languages)
     for (const device of ['phone', 'laptop'] as const)
-      it(`finds all in its place from landing to reconnected: in ${language.lang}, on a ${device}`, async () => {
+      it(`finds everything in place from landing to reconnected: in ${language.lang}, on a ${device}`, async () => {
         const { lang, organisation } = language;
         await loadLocale(lang);
         const say = messagesFor(english, lang);

@@ -17,7 +17,7 @@ describe('a person who applies', () => {
     return visit;
   };
 
-  it('finds their platform by a name it once had, with the keyboard alone', async () => {
+  it('finds their platform by a former name, with the keyboard alone', async () => {
     const visit = await setUp();
     const { page, context } = visit;
     await page.getByRole('searchbox', { name: 'Find your platform' }).focus();
@@ -33,7 +33,7 @@ describe('a person who applies', () => {
     await page.getByRole('heading', { name: /is connected$/ }).waitFor();
   });
 
-  it('doesn’t find it, and is told what else there is', async () => {
+  it('doesn’t find it, and sees the alternatives', async () => {
     const { page } = await setUp();
     const asked = page.evaluate(
       () =>
@@ -48,7 +48,7 @@ describe('a person who applies', () => {
     assert.equal(await asked, 'Ledger of my own');
   });
 
-  it('changes the accounting software that is connected, in one go', async () => {
+  it('replaces the connected accounting software in one step', async () => {
     const visit = await site.visit();
     await beginToApply(visit);
     await addConnection(site, visit, 'gbol', 'Marlow Bakery');
@@ -82,7 +82,7 @@ describe('a person who applies', () => {
     assert.equal(await page.getByText('Connected', { exact: true }).count(), 2);
   });
 
-  it('can’t send the form without it, and sends what it connected with it', async () => {
+  it('can’t submit the form without a connection, and submits it with one', async () => {
     const visit = await setUp();
     const { page } = visit;
     await page.getByLabel('What is it for?').selectOption({ index: 1 });
@@ -106,7 +106,7 @@ describe('a person who applies', () => {
     assert.match(sent.postData() ?? '', /(^|&)accounting=[\da-f-]{36}(&|$)/);
   });
 
-  it('sends a link to the accountant, who signs in on another computer, and sees it done', async () => {
+  it('sends a share link to the accountant, who signs in on another computer, and sees it connected', async () => {
     const owner = await setUp();
     await owner.page.getByRole('button', { name: 'Someone else has the log-in?' }).click();
     await owner.page.getByRole('button', { name: 'Xero', exact: true }).click();
@@ -129,7 +129,7 @@ describe('a person who applies', () => {
     assert.deepEqual(owner.pageErrors, []);
   });
 
-  it('withdraws a link, which opens nothing any more', async () => {
+  it('withdraws a share link, which opens nothing any more', async () => {
     const { page } = await setUp();
     await page.getByRole('button', { name: 'Someone else has the log-in?' }).click();
     await page.getByRole('button', { name: 'Xero', exact: true }).click();
@@ -144,7 +144,7 @@ describe('a person who applies', () => {
   });
 });
 
-describe('a person who is asked to agree first', () => {
+describe('a person who is asked for consent', () => {
   let site: Site;
 
   before(
@@ -162,7 +162,7 @@ describe('a person who is asked to agree first', () => {
   );
   after(() => site.close());
 
-  it('agrees to the lender’s words, and is connected; nothing is made before', async () => {
+  it('agrees to the lender’s terms, and is connected; nothing is created before', async () => {
     const visit = await site.visit();
     const { page, context, requests } = visit;
     await beginToApply(visit);
@@ -189,7 +189,7 @@ describe('a person who is asked to agree first', () => {
     assert.deepEqual(visit.pageErrors, []);
   });
 
-  it('sees those words though the page forgot to ask for them', async () => {
+  it('sees those terms though the page did not request them', async () => {
     const visit = await site.visit();
     const { page, context } = visit;
     await beginToApply(visit);

@@ -10,7 +10,7 @@ import { browsers } from './browsers.js';
 import { eventually } from './eventually.js';
 import { KeyboardDriver } from './keyboard-driver.js';
 
-describe('what a screen reader is handed on the way', () => {
+describe('the accessibility tree on the way', () => {
   let browser: Browser;
   let demo: RunningDemo;
   let folder: string;
@@ -28,7 +28,7 @@ describe('what a screen reader is handed on the way', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('names, roles and values from landing to disconnected, and every change that nobody asked for', async () => {
+  it('has names, roles and values from landing to disconnected, and announces every change without focus', async () => {
     const page = await browser.newPage();
     const hands = new KeyboardDriver(page);
     /** Waits until there is something of this role and name. */

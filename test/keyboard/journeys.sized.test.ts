@@ -18,7 +18,7 @@ const consents = [
 ];
 
 for (const { name, missing, open } of browsers) {
-  describe(`the ways beside the main one, by keyboard alone, in ${name}`, { skip: missing }, () => {
+  describe(`the side journeys, by keyboard alone, in ${name}`, { skip: missing }, () => {
     let browser: Browser;
     let demo: RunningDemo;
     let folder: string;
@@ -71,7 +71,7 @@ for (const { name, missing, open } of browsers) {
       await hands.waitForText(organisation);
     };
 
-    it('a search that finds nothing leads to what to do instead', async () => {
+    it('a search without results leads to what to do instead', async () => {
       await hands.tabTo('Find your platform');
       await hands.type('zzzz');
       await hands.waitForText('Nothing found for “zzzz”.');
@@ -79,7 +79,7 @@ for (const { name, missing, open } of browsers) {
       await hands.pressAndWaitFor('Enter', 'Ask Larkspur what you can send instead.');
     });
 
-    it('the terms are read and agreed to, and whoever goes on without is taken to the box', async () => {
+    it('the terms are read and agreed to, and whoever continues without consent gets focus on the checkbox', async () => {
       await page.evaluate(() => document.querySelector('platform-picker')?.toggleAttribute('consent'));
       await hands.tabTo(/Xero$/);
       await hands.pressAndWaitFor('Enter', 'To decide on your loan.');
@@ -98,7 +98,7 @@ for (const { name, missing, open } of browsers) {
       await hands.pressAndWaitFor('Enter', 'Find your platform');
     });
 
-    it('a link for someone else is made, copied and withdrawn', async () => {
+    it('a share link is created, copied and withdrawn', async () => {
       await page.evaluate(() => document.querySelector('platform-picker')?.toggleAttribute('consent'));
       await hands.tabTo('Someone else has the log-in?');
       await hands.pressAndWaitFor('Enter', 'Choose the platform they use. You get a link to send to them.');
@@ -119,7 +119,7 @@ for (const { name, missing, open } of browsers) {
       await hands.pressAndWaitFor('Enter', 'Find your platform');
     });
 
-    it('a row’s menu goes by the arrows, and gives focus back to its button', async () => {
+    it('a row’s menu is used by arrow keys, and gives focus back to its button', async () => {
       await withConnection('Marlow Bakery');
       await hands.tabTo('More for Xero');
       await hands.pressAndWaitFor('Enter', 'Details');
@@ -139,7 +139,7 @@ for (const { name, missing, open } of browsers) {
       await hands.pressAndWaitFor('Enter', 'What is read');
     });
 
-    it('a question is left by Escape, and answered, with the way back in reach; then it is deleted for good', async () => {
+    it('a dialog is closed by Escape, and confirmed, with a way back in reach; then the connection is deleted for good', async () => {
       await withConnection('Marlow Bakery');
       const ask = async (what: string, question: string): Promise<void> => {
         await hands.tabTo('More for Xero');

@@ -18,7 +18,7 @@ function partAsked(): string {
 }
 
 for (const { name, missing, open } of browsers) {
-  describe(`a part that could not be loaded, in ${name}`, { skip: missing }, () => {
+  describe(`a module that failed to load, in ${name}`, { skip: missing }, () => {
     let browser: Browser;
     let demo: RunningDemo;
     let folder: string;
@@ -63,7 +63,7 @@ for (const { name, missing, open } of browsers) {
       return { hands, asked, mend: () => (broken = false) };
     };
 
-    it('is asked for again, at another address, and what was chosen stays chosen', async () => {
+    it('is requested again, at another address, and the platform stays chosen', async () => {
       const { asked, hands, mend } = await choose(partAsked());
       mend();
       const before = [...asked];
@@ -75,7 +75,7 @@ for (const { name, missing, open } of browsers) {
       );
     });
 
-    it('comes with the page loaded anew, where what was chosen stays chosen', async () => {
+    it('loads when the page is reloaded, and the platform stays chosen', async () => {
       const { hands, mend } = await choose('journey-');
       await hands.pressAndWaitFor('Enter', 'Reload the page');
       mend();

@@ -69,7 +69,7 @@ function ownNames(): Set<string> {
 }
 
 describe('what a visitor’s browser loads', () => {
-  it('names nothing that the oldest browsers in the README lack, but what it looks for first', () => {
+  it('uses nothing that the oldest browsers in the README lack, except what it feature-detects', () => {
     const all = [...names(bcd.api), ...names(bcd.javascript['builtins'] ?? {})];
     // Many interfaces have members of one name: whose it is can't be told from the code.
     const old = new Set(all.filter(({ there }) => there).map(({ name }) => name));

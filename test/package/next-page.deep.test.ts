@@ -5,8 +5,8 @@ import { describe, it } from 'node:test';
 import { emptyFolder, root, write } from '../gateway/adapters/built.js';
 import { runProcess } from '../gateway/adapters/processes.js';
 
-describe('a page of Next’s', () => {
-  it('is made on the server with the components in it, which are for the client', async () => {
+describe('a Next.js page', () => {
+  it('is rendered on the server with the components in it, which are client components', async () => {
     const folder = emptyFolder('next-page');
     write(folder, 'package.json', '{"private":true,"type":"module"}');
     write(

@@ -9,7 +9,7 @@ describe('every story, in the languages and widths that `npm test` leaves out', 
   before(async () => (storybook = await openStorybook()));
   after(() => storybook.close());
 
-  it('fits its words: nothing is clipped, and no box lies on another', async () => {
+  it('fits its text: nothing is clipped, and no boxes overlap', async () => {
     const troubles = await visitEach(
       storybook.stories,
       async () => {

@@ -22,7 +22,7 @@ describe('the stories', { concurrency: 2 }, () => {
     assert.deepEqual(pageErrors, []);
   });
 
-  it('go on in another tab where a host’s page would go on in this one', async () => {
+  it('continue in another tab where a host’s page would continue in this one', async () => {
     const { context, page, pageErrors } = await storybook.open('light');
     await page.goto(storybook.urlOf('platform-picker--window-blocked', 'light'));
     const [signIn] = await Promise.all([

@@ -8,7 +8,7 @@ describe('the stories', () => {
   before(async () => (storybook = await openStorybook()));
   after(() => storybook.close());
 
-  it('wear the theme that is chosen in the toolbar, and its page, on whichever page they were', async () => {
+  it('have the theme and the page that are chosen in the toolbar, whichever they had before', async () => {
     const story = await storybook.open('dark');
     const { context, page } = story;
     await story.show('platform-picker--accounting');
