@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { format } from 'prettier';
 
-/** Where a criterion is shown: a test file, and words that stand in the name of the test. */
+/** The proof of a criterion: a test file, and part of a test's name. */
 export type Proof = readonly [file: string, test: string];
 
 /** How our elements meet one criterion of WCAG 2.2, and what shows it; or why it is not theirs to meet. */

@@ -1,4 +1,4 @@
-/** What stands for what is only known when someone is on the page, where it is neither a platform nor a lender. */
+/** Example values for facts that are known only at run time and are neither a platform nor a lender. */
 const own: Readonly<Record<string, readonly unknown[]>> = {
   'platformPicker.results': [3],
   'platformPicker.noneFor': ['ledger'],
@@ -15,7 +15,7 @@ const own: Readonly<Record<string, readonly unknown[]>> = {
   'common.reference': ['0af7651916cd43dd'],
 };
 
-/** What stands for it elsewhere: the first that a message makes sense with is taken. */
+/** Example values for other messages: the first that a message makes sense with is used. */
 const examples: readonly (readonly unknown[])[] = [
   ['Xero', 'Larkspur', { url: 'https://larkspur.example/1', until: '4 March 2026' }],
   [['Accounting', 'Banking'], 'Xero', 'Larkspur'],
@@ -23,7 +23,7 @@ const examples: readonly (readonly unknown[])[] = [
   [{ from: 5, to: 10 }],
 ];
 
-/** Every sentence of some messages, by its place in them, such as `connectionList.details.show`, said with examples. */
+/** Every sentence of some messages by its key, such as `connectionList.details.show`, with example values. */
 export function messagesIn(words: unknown, place = ''): Map<string, string> {
   if (typeof words === 'string') return new Map([[place, words]]);
   if (typeof words === 'function') return messagesOf(words as Message, place);

@@ -11,7 +11,7 @@ import {
 import { findBrowser } from './find-browser.js';
 import { openStaticSite } from './static-site.js';
 
-/** What Storybook tells when a story is drawn and played. */
+/** What Storybook reports when a story was rendered and played. */
 export interface Finished {
   readonly storyId: string;
   readonly status: 'success' | 'error';
@@ -53,7 +53,7 @@ declare global {
       on(event: string, hear: (message: never) => void): void;
       emit(event: string, message: unknown): void;
     };
-    /** What Storybook told of each story. */
+    /** What Storybook reported of each story. */
     finished?: Record<string, Finished>;
   }
 }
@@ -63,7 +63,7 @@ const timeoutMs = 120_000;
 
 const built = fileURLToPath(new URL('../storybook-static', import.meta.url));
 
-/** How many pages are looked at side by side: as many as there are cores, or `TEST_WORKERS`. */
+/** How many pages are opened in parallel: as many as there are cores, or `TEST_WORKERS`. */
 const workers = Number(process.env['TEST_WORKERS'] ?? availableParallelism());
 
 /**
@@ -103,7 +103,7 @@ export async function openStorybook(): Promise<Storybook> {
   const { executablePath, args } = await findBrowser();
   // Letters stand where they are set, whatever the machine's own settings.
   const browser = await chromium.launch({ executablePath, args: [...args, '--font-render-hinting=none'] });
-  // axe doesn't run by itself: whoever wants it runs it when the story stands still.
+  // axe doesn't run by itself: a test runs it when the story has been played.
   const urlOf = (id: string, look: HostPageTheme): string =>
     `${site.url}iframe.html?viewMode=${docs.includes(id) ? 'docs' : 'story'}&id=${id}&globals=page:${look};a11y.manual:!true`;
   return {
@@ -157,7 +157,7 @@ async function visit(
   return { context, page: await context.newPage(), pageErrors };
 }
 
-/** Keeps what Storybook tells of its stories, from the moment it has a channel to do so. */
+/** Keeps Storybook's reports of its stories, from the moment it has a channel. */
 function listen(): void {
   const finished: Record<string, Finished> = (window.finished = {});
   let channel: Window['__STORYBOOK_ADDONS_CHANNEL__'];

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { EventStreamParser, type ServerSentEvent } from '../../src/api/event-stream-parser.js';
 
-/** The events in a stream that comes in these pieces. */
+/** The events in a stream that arrives in these chunks. */
 function read(...pieces: readonly string[]): ServerSentEvent[] {
   const lines = new EventStreamParser();
   return pieces.flatMap((piece) => lines.push(piece));
@@ -38,7 +38,7 @@ describe('the parser of event streams', () => {
           const sent = text.replaceAll('\n', end);
           const at = [0, ...cuts.filter((cut) => cut < sent.length).sort((a, b) => a - b), sent.length];
           const pieces = at.slice(1).map((cut, index) => sent.slice(at[index], cut));
-          // A line that ends in a lone «\r» is known to have ended once more comes.
+          // A line that ends in a lone «\r» is known to have ended once more arrives.
           assert.deepEqual(read(...pieces, ': more'), whole);
         },
       ),

@@ -21,7 +21,7 @@ function opening(test: TestContext, refuse?: (request: Request) => Response | un
   const notices: ReceivedNotice[] = [];
   const end = new AbortController();
   const stream = openEvents(fetch, token, (notice) => notices.push(notice), end.signal);
-  // Tests that refuse it look at why themselves.
+  // Tests that refuse it check the reason themselves.
   stream.catch(() => undefined);
   test.after(() => end.abort());
   return { notices, end, stream, streams };

@@ -8,7 +8,7 @@ import { stopClock } from '../support/clock.js';
 
 const base = 'https://lender.test/codat/token';
 
-/** A host that hands out tokens by number. */
+/** A host that returns numbered tokens. */
 function setUp(answer: Partial<TokenAnswer> = {}) {
   let asked = 0;
   const companies: string[] = [];

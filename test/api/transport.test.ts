@@ -6,7 +6,7 @@ import { Transport, type RequestOptions } from '../../src/api/transport.js';
 import { FakeNetwork, offline, outcomeOf } from '../support/fake-network.js';
 import { stopClock } from '../support/clock.js';
 
-/** A page whose host hands out tokens by number, for these companies one after the other. */
+/** A page whose host returns numbered tokens, for these companies one after the other. */
 function setUp(fetch: Fetch, companies: readonly string[] = ['marlow'], expiresIn = 900) {
   let asked = 0;
   const getToken = () => {

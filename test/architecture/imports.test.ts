@@ -9,7 +9,7 @@ interface Row {
   readonly packages?: readonly string[];
 }
 
-/** What every room of the gateway stands on. */
+/** What every room of the gateway may import. */
 const ground = [
   'is-recent',
   'monotonic-clock',

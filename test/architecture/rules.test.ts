@@ -13,7 +13,7 @@ const withNode = (is: (node: ts.Node) => boolean): string[] =>
     .map(({ path }) => path)
     .sort();
 
-/** Whether a name stands anywhere as a name, not in a text or a comment. */
+/** Whether a name is used as an identifier, not in a text or a comment. */
 const withName = (...names: string[]): string[] =>
   withNode((node) => ts.isIdentifier(node) && names.includes(node.text));
 
@@ -58,7 +58,7 @@ describe('the network', () => {
   });
 });
 
-/** Whether a name belongs to something around this node: a parameter, or a variable of a function it stands in. */
+/** Whether a name is declared around this node: a parameter, or a variable of an enclosing function. */
 function isBound(name: string, node: ts.Node): boolean {
   const binds = (declaration: ts.Node): boolean =>
     (ts.isParameter(declaration) ||
@@ -130,7 +130,7 @@ describe('every platform', () => {
     assert.deepEqual(withName('localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'), [
       'browser/tab-storage.ts',
     ]);
-    // Nor do pages compare their clocks: they tell each other ids.
+    // Nor do pages compare their clocks: they post ids to each other.
     assert.deepEqual(withName('timeOrigin'), []);
     assert.deepEqual(
       withNode((node) => ts.isPropertyAccessExpression(node) && node.getText() === 'document.cookie'),
@@ -158,7 +158,7 @@ describe('a pointer', () => {
 describe('styles and their public custom properties', () => {
   // A flag of the command is no property of a page's.
   const publics = (text: string): string[] => text.match(/--codat-(?!url\b)[\w-]+/g) ?? [];
-  // What is said to developers names them too.
+  // Warnings for developers name them too.
   const styled = sources.filter(
     ({ path, tree }) =>
       !path.startsWith('development/') && literalsOf(tree).some((text) => text.includes('--')),

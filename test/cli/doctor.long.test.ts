@@ -26,7 +26,7 @@ after(() => {
   for (const close of running) close();
 });
 
-/** A server on this machine: where it is, and a hand on how it answers. */
+/** A server on this machine: its address, and a way to change its responses. */
 async function server() {
   const at: { url: string; answer: Handler } = { url: '', answer: () => new Response(null, { status: 500 }) };
   const listening = createAdaptorServer({ fetch: (request) => at.answer(request) });
@@ -74,7 +74,7 @@ interface SetUp {
   codat?: (baseUrl: string) => SimulatorSettings;
   gateway?: Partial<GatewaySettings>;
   page?: Handler;
-  /** Stands in front of the lender's whole server. */
+  /** Replaces the responses of the lender's whole server. */
   before?: (request: Request) => Response | undefined;
   args?: string[];
   env?: Record<string, string>;
@@ -128,7 +128,7 @@ const locked = () =>
   new Response(null, { status: 401, headers: { 'WWW-Authenticate': 'Basic realm="staging"' } });
 const quiet = { onEvent: () => undefined };
 
-/** What is amiss; the one look that finds it, how bad it is, and what is said of it. */
+/** A misconfiguration; the one check that finds it, its severity, and the text that is printed. */
 const cases: [what: string, setUp: SetUp, check: string, is: string, says: RegExp][] = [
   ['a wrong key', { env: { CODAT_API_KEY: 'hush' } }, 'API key', 'fault', /does not take the key/],
   [

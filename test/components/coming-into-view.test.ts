@@ -36,7 +36,7 @@ describe('a page that becomes visible again', () => {
     window.dispatchEvent(new Event('focus'));
   };
 
-  /** The person goes to a field of the page's own. */
+  /** The person focuses a field of the page's own. */
   const fill = (): void => {
     const field = document.createElement('input');
     document.body.append(field);

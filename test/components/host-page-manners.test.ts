@@ -20,7 +20,7 @@ describe('an element on the host’s page', () => {
     document.body.style.zoom = '';
   });
 
-  /** What the host hears of these events, by their types. */
+  /** The events of these types that reach the host. */
   const hears = (target: EventTarget, ...types: string[]): string[] => {
     const heard: string[] = [];
     for (const type of types)

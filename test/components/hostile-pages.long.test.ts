@@ -8,7 +8,7 @@ import { openLender, type Lender } from '../support/lender.js';
 import { differences, stylesInside, hostStyles, type StyleSnapshot } from '../support/style-snapshots.js';
 import { eventually, focused, part, parts, press } from '../support/page.js';
 
-/** What a page hands on to everything on it, ours too, and nobody sees there. */
+/** Styles that everything on a page inherits, ours too, and that aren't visible there. */
 const handedOn = new Set(['-webkit-tap-highlight-color', 'list-style-type', 'tab-size', 'text-size-adjust']);
 
 const modules = new URL('/node_modules/', location.origin).href;
@@ -70,7 +70,7 @@ describe('on a page with', () => {
     return element;
   };
 
-  /** How an element looks where nobody has styled anything. */
+  /** How an element is rendered on an unstyled page. */
   const neutral = async (tag: Tag): Promise<StyleSnapshot[]> => {
     const calm = await openHostPage({});
     const looks = stylesInside(await show(tag, calm));
@@ -215,7 +215,7 @@ function isOnTop(box: HTMLElement, host: HTMLElement): boolean {
   });
 }
 
-/** Whether an element has words of its own, not only its children's. */
+/** Whether an element has text of its own, not only its children's. */
 function hasWords(element: Element): boolean {
   return [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
 }

@@ -50,7 +50,7 @@ describe('a React component', () => {
       render('Accounting');
       expect(picker.isUpdatePending, `time ${time}`).to.equal(false);
     }
-    // The observer is told in a microtask.
+    // The observer is called in a microtask.
     await Promise.resolve();
     expect(changed).to.deep.equal([]);
 

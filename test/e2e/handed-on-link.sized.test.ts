@@ -10,7 +10,7 @@ import { browsers } from '../keyboard/browsers.js';
 import { eventually } from '../keyboard/eventually.js';
 import { KeyboardDriver } from '../keyboard/keyboard-driver.js';
 
-/** Opens the address of `?to=` as our elements do: in a window that waits empty, or in this tab. */
+/** Opens the address of `?to=` as our elements do: in an empty window, or in this tab. */
 const lendersPage = `<!doctype html><title>Lender</title>
 <button id="window">In a window</button><button id="tab">In this tab</button>
 <script>
@@ -78,7 +78,7 @@ for (const { name, missing, open } of browsers) {
       const body = JSON.stringify({ platformKey: 'gbol' });
       return (await asks<{ linkUrl: string }>(`/api/companies/${company}/connections`, bearer, body)).linkUrl;
     };
-    /** Waits until one of these pages is where a person signs in. */
+    /** Waits until one of these pages is the sign-in page. */
     const signsIn = (pages: () => Page[] | Promise<Page[]>) =>
       eventually(
         async () => (await pages()).some((page) => page.url().includes('/start?')),

@@ -9,7 +9,7 @@ const isStream = (request: Request): boolean => new URL(request.url()).pathname 
 
 const streamsOf = ({ requests }: Visit): Request[] => requests.filter(isStream);
 
-/** Whether a page looks at the connections with this request. */
+/** Whether a request reads the connections. */
 const isLook = (request: Request): boolean => new URL(request.url()).pathname.endsWith('/connections');
 
 /**
@@ -27,7 +27,7 @@ async function caughtUp({ requests }: Visit, tabs: readonly Page[], streams: num
 const reads = (page: Page, status: string): Promise<void> =>
   page.locator('connection-list').getByText(status, { exact: true }).first().waitFor();
 
-/** Waits until so many tabs stand in line to keep the connections fresh, whoever's turn it is counted. */
+/** Waits until so many tabs wait for or hold the lock of the leader. */
 async function lined(page: Page, tabs: number): Promise<void> {
   await page.waitForFunction(async (tabs) => {
     const { held = [], pending = [] } = await navigator.locks.query();

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { beginToApply, addConnection, openSite, type Site, type Visit } from './site.js';
 
-/** Opens a row's menu, and hands over what can be taken from it. */
+/** Opens a row's menu, and returns its items. */
 async function menuOf(page: Page, platform: string): Promise<Locator> {
   await page.getByRole('button', { name: `More for ${platform}` }).click();
   return page.getByRole('menu', { name: `More for ${platform}` });

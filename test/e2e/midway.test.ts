@@ -58,7 +58,7 @@ describe('during sign-in', () => {
     const { page, window } = visit;
     const heard = await counting(page, 'codat-abandoned', 'codat-connected');
 
-    // The sign-in page's opener policy has cut the window off, so that cancelling can't close it.
+    // The sign-in page's opener policy has severed the window, so that cancelling can't close it.
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('heading', { name: 'Xero isn’t connected' }).waitFor();
     await allow(window);

@@ -40,7 +40,7 @@ class Walker {
     this.#language = language;
   }
 
-  /** Looks around, once what a step leads to is there. */
+  /** Checks the page, once the result of a step is there. */
   async arrive(step: string, sign: Locator): Promise<void> {
     await sign.waitFor({ timeout: patience });
     const { page } = this.#visit;
@@ -52,7 +52,7 @@ class Walker {
     this.troubles.push(...found.map((trouble) => `${step}: ${trouble}`));
   }
 
-  /** Goes to the sign-in page and says yes: in this tab on a phone, in a window on a laptop, while this page waits. */
+  /** Goes to the sign-in page and allows access: in this tab on a phone, in a window on a laptop, while this page waits. */
   async signIn(leave: Locator, waiting: Locator, isPhone: boolean): Promise<void> {
     const { page, context } = this.#visit;
     const opened = isPhone ? page : context.waitForEvent('page');

@@ -100,7 +100,7 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
     const sights = [];
     for (const path of paths) {
       await visit.page.goto(path);
-      // Whichever it is, it tells of connections, which may come after the platforms.
+      // Every page shows connections, which may load after the platforms.
       await visit.page
         .locator(path === '/account' ? '[part~="row"]' : '[part~="mark-text"]')
         .first()

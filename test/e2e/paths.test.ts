@@ -26,7 +26,7 @@ describe('a person who applies', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Connect QuickBooks Online' }).waitFor();
-    // Focus is on the heading now; what leads on comes next.
+    // Focus is on the heading now; the control that leads on is next.
     await page.keyboard.press('Tab');
     const [window] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Enter')]);
     await window.getByRole('button', { name: 'Allow' }).click();
@@ -115,7 +115,7 @@ describe('a person who applies', () => {
 
     const { page, pageErrors, requests } = await site.visit();
     await page.goto(link);
-    // What scans mail only looks, and that changes nothing.
+    // A mail scanner only sends GET, which changes nothing.
     await page.reload();
     await page.getByRole('button').click();
     await page.getByRole('button', { name: 'Allow' }).click();

@@ -26,7 +26,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** A visitor with cookies of their own. What the pages complain of and ask for is kept. */
+/** A visitor with cookies of their own. The errors and the requests of their pages are kept. */
 export interface Visit {
   readonly context: BrowserContext;
   readonly page: Page;
@@ -46,7 +46,7 @@ const sharedBrowser = (): Promise<Browser> =>
 
 after(async () => (await launched)?.close());
 
-/** Whoever came during a test leaves with it: pages that stay open go on working. */
+/** Each visitor of a test leaves at its end: pages that stay open keep working. */
 let visitors: BrowserContext[] = [];
 beforeEach(() => void (visitors = []));
 afterEach(() => Promise.all(visitors.map((context) => context.close())));
@@ -104,7 +104,7 @@ export async function choose({ page, context }: Visit, platform: string): Promis
   return window;
 }
 
-/** What is at Codat of the visitor's company before they look: begun, or linked if an organisation is named; its id. */
+/** A connection of the visitor's company at Codat, made beforehand: pending, or linked if an organisation is named; its id. */
 export async function addConnection(
   { simulator }: Site,
   { page }: Visit,

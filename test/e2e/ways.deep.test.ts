@@ -95,7 +95,7 @@ describe('a person who returns to a page in the bfcache', { skip }, () => {
     await browser.close();
   });
 
-  /** At the platform's sign-in page, come from one that may be kept: the demo's own say that they may not. */
+  /** At the platform's sign-in page, from one that may enter the bfcache: the demo's own forbid it. */
   const setUp = async (): Promise<Visit> => {
     const visit = await site.visit();
     const { context, page } = visit;

@@ -99,7 +99,7 @@ const facts: fc.Arbitrary<ConnectFact> = fc.oneof(
   fc.constantFrom<ConnectFact>(readFailed, failed, cancelled, expired, reset, { type: 'accepted' }),
 );
 
-/** Every state on the way, with the fact that led there. */
+/** Every state of the walk, with the fact that led there. */
 const steps = (happened: readonly ConnectFact[]) => {
   let state: ConnectState = { at: 'choosing' };
   return happened.map((fact) => {
@@ -141,7 +141,7 @@ describe('the journey, with random facts', () => {
         if (after === before) continue;
         if (fact.type === 'confirmed' || fact.type === 'resumed') told = [];
         told.push(...journeyEvents(after, before).map(({ type }) => type));
-        // A next request may fail before it is a try, as when the host's words can't be had.
+        // The next request may fail before it is an attempt, as when the host's terms can't be loaded.
         if (fact.type === 'platformSelected') told = [];
         const first = told.indexOf('codat-connected');
         const later = first < 0 ? [] : told.slice(first + 1).filter((type) => type !== 'codat-stepped');
@@ -223,7 +223,7 @@ describe('the journey, with random facts', () => {
         for (const { before, fact, after } of steps(happened))
           been.add(`${before.at} ${fact.type} ${after.at}`);
       },
-      // Some places are seldom come to.
+      // Some states are rarely reached.
       trials(30_000, 30_000),
     );
     for (const [at, row] of Object.entries(journeyMap))

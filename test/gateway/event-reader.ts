@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-/** What a page hears on `GET /events`, block by block. */
+/** Reads the event stream of `GET /events`, block by block. */
 export function readEvents(response: Response) {
   assert.equal(response.status, 200);
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();

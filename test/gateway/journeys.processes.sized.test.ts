@@ -86,7 +86,7 @@ describe(
       };
       const withoutRedis = async () => {
         await redis.kill();
-        // Enough for most of those who are at it to be refused, whatever they are at: pages look again as well.
+        // Enough for most pending requests to be refused: pages refetch as well.
         const enough = refusals() + 2 * atOnce;
         await until(() => refusals() > enough);
         await redis.restart();

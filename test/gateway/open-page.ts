@@ -23,12 +23,12 @@ function randomPause(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 250 + Math.random() * 500));
 }
 
-/** Between two looks of a page whose person signs in elsewhere, in milliseconds. */
+/** Between two reads of a page whose person signs in elsewhere, in milliseconds. */
 const pollIntervalMs = 5_000;
 
 /**
- * A page that is open at a gateway of several processes, whichever answers: it listens for reasons to look while it
- * can, and looks now and then while it can't, or while someone signs in.
+ * A page that is open at a gateway of several processes: it refetches on each change notice while its event stream
+ * is open, and polls while it isn't, or while someone signs in.
  */
 export class OpenPage {
   /** What it shows. */
@@ -81,7 +81,7 @@ export class OpenPage {
     }
   }
 
-  /** Whoever closed it does not mind what it was at. */
+  /** Once the page is closed, its failures don't matter. */
   async #unlessClosed(task: Promise<void>): Promise<void> {
     try {
       await task;
@@ -95,7 +95,7 @@ export class OpenPage {
     const leave = () => void stream.cancel();
     if (this.#signal.aborted) leave();
     this.#signal.addEventListener('abort', leave);
-    // However many reasons come while it looks, it looks once more.
+    // However many notices arrive during a refetch, it refetches once more.
     let [reasons, heeded] = [0, 0];
     let looking: Promise<void> | undefined;
     const heed = async (): Promise<void> => {

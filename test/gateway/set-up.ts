@@ -48,7 +48,7 @@ export async function setUp(
   });
   /** What answers for Codat. */
   const codat = { fetch: (request: Request): Promise<Response> => simulator.fetch(request) };
-  /** What was to be asked of anyone but Codat: nothing, ever. */
+  /** Requests to anyone but Codat: there must never be one. */
   const foreignRequests: string[] = [];
   const visitor: { company: string | null } = { company: null };
   const others = new Map<string, string>();
@@ -82,7 +82,7 @@ export async function setUp(
     return accessToken;
   };
 
-  /** Another customer of the lender, and what their page asks. */
+  /** Another customer of the lender, and the requests of their page. */
   const addCustomer = async () => {
     const other = await gateway.ensureCompany({ reference: 'customer-2' });
     const own = { Cookie: 'customer-2' };
@@ -95,7 +95,7 @@ export async function setUp(
     return { ask, company: other };
   };
 
-  /** Codat's own paths of the company, as its page asks them. */
+  /** The requests of the company's page to Codat's own paths. */
   const openPage = async () => {
     const token = await tokenFor();
     const ask = (path: string, init: Call = {}) => call(`/api${path}`, { token, ...init });
@@ -158,7 +158,7 @@ export async function setUp(
   };
 }
 
-/** A store, what it was asked, and a switch by which it goes away. */
+/** A store that keeps its calls, and a switch that makes it unavailable. */
 export function recordingStore() {
   const kept = memoryStore();
   const calls: string[] = [];
@@ -176,7 +176,7 @@ export function recordingStore() {
   return { calls, store, trouble };
 }
 
-/** A connection as tests look at it. */
+/** The fields of a connection that tests check. */
 export interface WireConnection {
   id: string;
   status: string;
@@ -207,6 +207,6 @@ export function locationOf(response: Response): string {
   return location;
 }
 
-/** The ticket in the fragment of the page someone comes back to. */
+/** The ticket in the fragment of the page someone returns to. */
 export const ticketIn = (response: Response): string =>
   new URL(locationOf(response)).hash.replace('#codat=', '');

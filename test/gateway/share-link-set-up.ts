@@ -10,7 +10,7 @@ export interface WireShareLink {
   status: string;
 }
 
-/** A lender whose person makes links for whoever has the log-in. */
+/** A lender whose person creates share links. */
 export async function setUpShareLinks(settings: Parameters<typeof setUp>[0] = { lender: 'Larkspur' }) {
   const lender = await setUp(settings);
   const { call, tokenFor } = lender;

@@ -57,7 +57,7 @@ for (const language of found) {
         /Xero|Larkspur|Codat|QuickBooks|Rightworks|Online50|AccountRight|FreshBooks|Shopify|Sage 200/g;
       const namesIn = (text: string): string[] => [...new Set(text.match(names))].sort();
       for (const [place, english] of messagesIn(en)) {
-        // The lender goes without saying where a language has a shorter way.
+        // A language may leave the lender out where it has a shorter sentence.
         assert.deepEqual(namesIn(words.get(place) ?? ''), namesIn(english), place);
       }
     });

@@ -15,7 +15,7 @@ import { messagesIn } from '../../tools/messages-in.js';
 const { common, errors } = en;
 const english = { common, errors };
 
-/** The words of an element on a page in this language, once what there is of it was loaded. */
+/** The messages of an element on a page in this language, once they have loaded. */
 async function wordsIn(lang: string): Promise<typeof english> {
   await loadLocale(lang.toLowerCase());
   return messagesFor(english, resolveLocale(lang));

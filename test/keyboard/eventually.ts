@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 /** Milliseconds until what a person waits for counts as missing. */
 const timeoutMs = 60_000;
 
-/** Looks until there is something to return, and says what is missing when a person would have given up. */
+/** Tries until there is something to return, and fails with what is missing after the timeout. */
 export async function eventually<Found>(
   find: () => Promise<Found | undefined | false>,
   missing: () => string,

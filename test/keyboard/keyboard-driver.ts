@@ -9,7 +9,7 @@ export interface FocusStop {
   readonly isNowhere: boolean;
   /** All of it is within the window (WCAG 2.2, 2.4.11). */
   readonly inView: boolean;
-  /** It is told apart from what has no focus (WCAG 2.2, 2.4.7). */
+  /** It looks different from what has no focus (WCAG 2.2, 2.4.7). */
   readonly hasRing: boolean;
   /** Its width and height in CSS pixels (WCAG 2.2, 2.5.8). */
   readonly size: readonly [width: number, height: number];
@@ -18,7 +18,7 @@ export interface FocusStop {
 /** A person at a keyboard, without a mouse. */
 export class KeyboardDriver {
   readonly page: Page;
-  /** What was wrong with the places focus came by. */
+  /** What was wrong with the controls that had focus. */
   readonly problems: string[] = [];
 
   constructor(page: Page) {
@@ -33,7 +33,7 @@ export class KeyboardDriver {
     await this.page.keyboard.type(text);
   }
 
-  /** Presses a key until focus is on what has this name; every stop on the way must be seen and big enough. */
+  /** Presses a key until focus is on the control of this name; every stop on the way must be visible and large enough. */
   async tabTo(name: RegExp | string, key: 'Tab' | 'Shift+Tab' | 'ArrowDown' = 'Tab'): Promise<FocusStop> {
     const before: string[] = [];
     for (let presses = 0; presses < 60; presses++) {
@@ -47,7 +47,7 @@ export class KeyboardDriver {
     throw new Error(`Tab never came to ${String(name)}, but to: ${before.join(', ')}`);
   }
 
-  /** Waits until something on the page, or in an element of ours, says this. */
+  /** Waits until this text is on the page, or in an element of ours. */
   async waitForText(text: string): Promise<void> {
     // Puppeteer's own wait needs eval in Firefox 140, which the page's policy forbids; and no page answers while it is left.
     await eventually(
@@ -56,7 +56,7 @@ export class KeyboardDriver {
     );
   }
 
-  /** Presses a key, waits for what the page says to it, and sees that focus is somewhere, and in view. */
+  /** Presses a key, waits for this text, and checks that focus is somewhere, and in view. */
   async pressAndWaitFor(key: Parameters<Page['keyboard']['press']>[0], says: string): Promise<FocusStop> {
     await this.press(key);
     await this.waitForText(says);
@@ -88,7 +88,7 @@ export class KeyboardDriver {
 
   #check({ tag, name, isNowhere, inView, hasRing, size }: FocusStop): void {
     const at = `${tag} «${name}»`;
-    // After the last stop of a page the browser's own controls come, and the page has no focus.
+    // After the last stop of a page the browser's own controls follow, and the page has no focus.
     if (isNowhere) return;
     if (!inView) this.problems.push(`${at} is out of view`);
     if (!hasRing) this.problems.push(`${at} does not show that it has focus`);
@@ -121,7 +121,7 @@ function stopAt(): FocusStop {
   };
 }
 
-/** Whether a text is on the page and can be seen, wherever it stands. */
+/** Whether a text is visible on the page, in any shadow root. */
 function isOnPage(text: string): boolean {
   const roots: (Document | ShadowRoot)[] = [document];
   for (const root of roots) {

@@ -9,7 +9,7 @@ import { startDemo, type RunningDemo } from '../../demo/server/start-demo.js';
 import { browsers } from './browsers.js';
 import { KeyboardDriver } from './keyboard-driver.js';
 
-/** What the script tag asks for by itself; what that stands on is asked for by one address only. */
+/** The modules that the script tag imports lazily; their own imports have one address only. */
 function partAsked(): string {
   const chunks = new URL('../../dist/chunks/', import.meta.url);
   const core = readdirSync(chunks).find((file) => file.startsWith('core-')) ?? '';

@@ -27,7 +27,7 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
   sideEffects: string[];
 };
 
-/** The languages whose words the package brings, beside English. */
+/** The languages in the package, beside English. */
 const locales = readdirSync(join(root, 'src/i18n/locales'))
   .filter((name) => name.endsWith('.ts'))
   .map((name) => name.replace('.ts', ''));
@@ -250,7 +250,7 @@ describe('what a script tag loads', () => {
     ),
   ];
 
-  /** Names that libraries use for a namespace or in words, and nobody asks over the network. */
+  /** Names that libraries use for a namespace or in messages, and never request. */
   const names = new Set(['www.w3.org', 'lit.dev', 'json-schema.org']);
 
   it('evaluates no text as code, so that a strict content security policy allows it', () => {

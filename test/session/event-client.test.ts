@@ -7,7 +7,7 @@ import { fakeEventStreams, type ServerStream } from '../support/event-streams.js
 
 const minute = 60_000;
 
-/** A page that listens on a clock that stands still. `streaming` has every turn events took. */
+/** An event client on a stopped clock. `streaming` has every change of whether events can be relied on. */
 async function listen(
   test: TestContext,
   { events = './events', refuse }: { events?: string | undefined; refuse?: () => Response | undefined } = {},

@@ -10,7 +10,7 @@ interface Look {
   readonly fail: (error: CodatError) => void;
 }
 
-/** A query whose looks a test answers by hand. */
+/** A query whose requests the test answers. */
 function setUp() {
   const looks: Look[] = [];
   const query = new Query<string>(

@@ -16,7 +16,7 @@ import { stopClock } from '../support/clock.js';
 
 const watches: (() => void)[] = [];
 
-/** Watches until what is known fits, and goes on watching to the end of the test, as an element on a page would. */
+/** Subscribes until the value fits, and stays subscribed to the end of the test, as an element on a page would. */
 function known<Value>(query: Query<Value>, fits: (value: Value) => boolean = () => true): Promise<Value> {
   return new Promise((resolve, reject) => {
     const look = () => {

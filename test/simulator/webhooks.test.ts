@@ -7,7 +7,7 @@ import { Lender, type Answer } from './lender.js';
 const secret = 'whsec_plJ3nmyCDGBKInavdOK15jsl0123456789abcdef';
 const url = 'https://lender.example/codat/webhooks';
 
-/** The parts of a webhook that the tests look at. */
+/** The fields of a webhook that the tests check. */
 interface Told {
   eventType: string;
   generatedDate: string;
@@ -18,7 +18,7 @@ interface Told {
   };
 }
 
-/** A lender who is told what happens, and answers as `status` says. */
+/** A lender that receives webhooks, and responds with `status`. */
 function listener(eventTypes?: string[]) {
   const told: Told[] = [];
   const requests: Request[] = [];
@@ -31,7 +31,7 @@ function listener(eventTypes?: string[]) {
   const lender = new Lender({
     webhookConsumers: [{ url, secret, deliver, ...(eventTypes && { eventTypes }) }],
   });
-  /** What was told of since the last look. Codat promises no order between webhooks sent together. */
+  /** The webhooks since the last call. Codat promises no order between webhooks sent together. */
   const types = async () => {
     await lender.codat.tick();
     const heard = told.splice(0).map(({ eventType }) => eventType);
@@ -102,7 +102,7 @@ describe('the simulator’s webhooks', () => {
       signature: request?.headers.get('webhook-signature') ?? '',
       body: (await request?.text()) ?? '',
     };
-    // The library's `verify` goes by the real clock.
+    // The library's `verify` uses the real clock.
     assert.equal(new Webhook(secret).sign(id, new Date(Number(timestamp) * 1000), body), signature);
   });
 

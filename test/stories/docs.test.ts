@@ -6,7 +6,7 @@ import { describedElements } from './described-elements.js';
 
 type Named = readonly { readonly name: string }[];
 
-/** What the manifest tells of an element: each of these is a table of its page. */
+/** The lists in an element's manifest: each of these is a table of its page. */
 interface Described {
   readonly tagName?: string;
   readonly attributes: Named;

@@ -5,7 +5,7 @@ import { pages } from './checks/accessibility.js';
 import { describedElements } from './described-elements.js';
 import { visitEveryStory, type Visit } from './visit.js';
 
-/** What an element's JSDoc tells of its looks, as the manifest has it. */
+/** The parts and states of an element, from its JSDoc by the manifest. */
 interface Described {
   readonly tagName?: string;
   readonly cssParts: readonly { readonly name: string; readonly description: string }[];

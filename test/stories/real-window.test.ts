@@ -37,7 +37,7 @@ describe('the stories', { concurrency: 2 }, () => {
   });
 });
 
-/** Whether an image came, once it has come or not. */
+/** Whether an image loaded, once it has loaded or failed. */
 function isDrawn(image: HTMLImageElement): Promise<boolean> {
   return image.decode().then(
     () => image.naturalWidth > 0,

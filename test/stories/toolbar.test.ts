@@ -30,7 +30,7 @@ function choose(globals: Readonly<Record<string, string>>): void {
   window.__STORYBOOK_ADDONS_CHANNEL__?.emit('updateGlobals', { globals });
 }
 
-/** What the page of a story looks like, and the accent it hands to its elements. */
+/** The colours of a story's page, and the accent it passes to its elements. */
 function worn(): { background: string; accent: string } {
   const page = document.querySelector('.host-page') ?? document.body;
   const { backgroundColor } = getComputedStyle(page);

@@ -1,10 +1,10 @@
 import { journeyOf, type Journey } from '../../src/controllers/journey/journey.js';
 import { signInElsewhere } from '../../src/flow/sign-in-window.js';
-// Loaded before there is a page: in Node nothing comes into view by itself.
+// Imported before there is a page: in Node no visibility change happens by itself.
 import '../../src/session/live/live-updates.js';
 import { createSession, type Session } from '../../src/session/session.js';
 
-/** What a host heard on a tab's pages: the event's type and the connection's id. */
+/** An event that a tab's pages dispatched: its type and its connection's id. */
 export interface DispatchedEvent {
   readonly type: string;
   readonly connection: string;
@@ -24,7 +24,7 @@ class TabStorage {
   }
 }
 
-/** An element in the place of ours, as far as a journey knows it. */
+/** A stand-in for an element of ours, with the members that a journey uses. */
 export class PageElement extends EventTarget {
   isConnected = true;
   readonly localName = 'platform-picker';
@@ -32,11 +32,11 @@ export class PageElement extends EventTarget {
 
 const outcomeEvents = ['codat-connected', 'codat-abandoned'];
 
-/** Codat and the gateway, as far as a journey asks them: connections by their ids. */
+/** A fake Codat and gateway, as far as a journey uses them: connections by their ids. */
 export class Connections {
   readonly #linked = new Map<string, boolean>();
   #made = 0;
-  /** How many answers are on their way. */
+  /** How many responses are pending. */
   pending = 0;
 
   link(id: string): void {
@@ -98,7 +98,7 @@ class Page extends EventTarget {
   }
 }
 
-/** A tab that goes from page to page. One is at work at a time: the others are frozen, or gone. */
+/** A tab that navigates from page to page. One is active at a time: the others are frozen, or unloaded. */
 export class BrowserTab {
   readonly dispatched: DispatchedEvent[] = [];
   readonly #connections: Connections;
@@ -139,7 +139,7 @@ export class BrowserTab {
     return copy;
   }
 
-  /** A new page in the place of this one, or after it. */
+  /** Loads a page in place of this one, or after it. */
   async load(after = false): Promise<void> {
     this.#away = undefined;
     if (!after) this.#pages.pop();
@@ -162,7 +162,7 @@ export class BrowserTab {
     return this.wakeUp();
   }
 
-  /** The page in view has a reason to look again. */
+  /** Wakes the visible page up, so that it reads its connections. */
   async wakeUp(): Promise<void> {
     for (const { session, journey } of this.#page.journeys) {
       const { state } = journey;
@@ -204,7 +204,7 @@ export class BrowserTab {
     return this.#away && new URL(this.#away).pathname.slice(1);
   }
 
-  /** Nothing is under way any more: each turn of the event loop that answers something is followed by another. */
+  /** Resolves once nothing is pending: each turn of the event loop that responds is followed by another. */
   async settled(): Promise<void> {
     for (let quiet = 0; quiet < 4; quiet++) {
       await new Promise(setImmediate);
@@ -229,7 +229,7 @@ export class BrowserTab {
     return place;
   }
 
-  /** A journey asks an element for no more than an element here has. */
+  /** A journey uses no other members of an element than those that are here. */
   #asElement(element: PageElement): HTMLElement {
     return element as unknown as HTMLElement;
   }

@@ -11,7 +11,7 @@ import { Channel, FakeTab, Locks } from './tabs.js';
 
 /** How the browser and the lender of a test differ from the usual. */
 interface BrowserOptions {
-  /** Whether Codat tells the gateway what happens, and the gateway its pages. */
+  /** Whether Codat sends webhooks to the gateway, and the gateway events to its pages. */
   readonly events?: boolean;
   /** Whether the browser lets tabs line up. */
   readonly locks?: boolean;
@@ -28,28 +28,28 @@ export interface OpenTab {
   unsubscribe(): void;
 }
 
-/** A browser with tabs of one company on a clock that stands still until it is moved. */
+/** A browser with tabs of one company, on a stopped clock. */
 export interface Browser {
   readonly lender: Lender;
   readonly locks: Locks;
   open(): OpenTab;
   /** Lets time pass, a second at a time, and everything that is due happen in it. */
   advance(seconds: number): Promise<void>;
-  /** Lets everything that has begun come to its end. */
+  /** Waits until everything that has started is finished. */
   settle(): Promise<void>;
-  /** Calls about the company that Codat has counted since the last time this was asked. */
+  /** The calls about the company that Codat has counted since the last `calls()`. */
   calls(): number;
   /** The streams of events that are open. */
   readonly streams: ReadonlySet<Stream>;
 }
 
-/** An open stream of events: since when, and how many pieces came through. */
+/** An open event stream: since when, and how many chunks arrived. */
 interface Stream {
   readonly since: number;
   readonly chunks: number;
 }
 
-/** The gateway says at once that a stream is open, and every twenty-five seconds that it still is. */
+/** The gateway sends a comment when a stream opens, and a heartbeat every twenty-five seconds. */
 const isBehind = ({ since, chunks }: Stream): boolean =>
   chunks < 1 + Math.floor((Date.now() - since) / 25_000);
 

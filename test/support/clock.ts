@@ -1,7 +1,7 @@
 import { install } from '@sinonjs/fake-timers';
 import type { TestContext } from 'node:test';
 
-/** A clock that stands still until a test moves it: dates, timers, and how long a signal waits. */
+/** A stopped clock that a test advances: dates, timers, and the timeouts of signals. */
 export interface Clock {
   /** Lets so many milliseconds pass. */
   tick(milliseconds: number): void;

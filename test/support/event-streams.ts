@@ -14,7 +14,7 @@ export interface ServerStream {
 
 const encoder = new TextEncoder();
 
-/** A gateway whose streams a test writes itself. Until a test says otherwise, each is opened. */
+/** A fake gateway whose event streams a test writes to. It opens every stream unless `refuse` returns a response. */
 export function fakeEventStreams(refuse: (request: Request) => Response | undefined = () => undefined): {
   readonly fetch: Fetch;
   readonly streams: readonly ServerStream[];

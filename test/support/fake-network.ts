@@ -1,6 +1,6 @@
 import type { Fetch } from '../../src/api/exchange.js';
 
-/** A network in hand: gives these answers one after the other, the last again and again, and keeps what was asked. */
+/** A fake `fetch`: responds with these responses one after the other, the last again and again, and keeps the requests. */
 export class FakeNetwork {
   readonly requests: Request[] = [];
   readonly #answers: readonly (() => Response | Promise<Response>)[];

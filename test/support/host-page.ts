@@ -1,4 +1,4 @@
-/** A page of some host, with what hosts have on their pages, and a place of fixed size for an element of ours. */
+/** A host's page with usual content, and a container of fixed size for an element of ours. */
 export interface HostPage {
   readonly container: HTMLElement;
   /** Takes the page away again, with its style sheets. */
@@ -10,7 +10,7 @@ interface HostPageOptions {
   readonly sheets?: readonly string[];
   /** Rules of the host's own. */
   readonly css?: string;
-  /** What stands around the place for our element; `place` in it is that place. */
+  /** Markup around our element; `<place>` in it becomes the container. */
   readonly around?: string;
 }
 
@@ -22,7 +22,7 @@ const markup = `
   <table><tr><th>Head</th><td>Cell</td></tr></table><hr /><img alt="" width="20" height="20" />
 `;
 
-/** Opens such a page. The place has the same font, colour and size on every page, whatever the host does elsewhere. */
+/** Opens such a page. The container has the same font, colour and size on every page, whatever the host's styles are. */
 export async function openHostPage({
   sheets = [],
   css = '',

@@ -1,8 +1,8 @@
-/** For functions that run in a page: what they are compiled with keeps their names by a function that stands here only. */
+/** For functions that run in a page: the compiler calls `__name` to keep their names, which exists here only. */
 export const keepNames = 'globalThis.__name = (named) => named;';
 
 /**
- * What does not fit in our elements on this page, measured: text that leaves its box or is cut off, and boxes beside
+ * What does not fit in our elements on this page, measured: text that leaves its box or is clipped, and boxes beside
  * each other that overlap. It runs in the page, so it must stand alone.
  */
 export function layoutProblems(): string[] {

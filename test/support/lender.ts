@@ -13,17 +13,17 @@ export interface Lender {
   /** How the lender's pages reach the gateway. */
   readonly fetch: Fetch;
   readonly session: Session;
-  /** What the lender's pages asked the gateway, oldest first. */
+  /** Requests of the lender's pages to the gateway, oldest first. */
   readonly requests: readonly Request[];
   /** Keeps back the answer to such requests, though they are done, until it is released. */
   holdResponse(which: (request: Request) => boolean): HeldResponse;
   /** Another page of the same lender: the return page, or a second tab. */
   openSession(): Session;
-  /** Lets so many milliseconds pass for Codat and the gateway. The page's own clock goes on as ever. */
+  /** Advances the clock of Codat and the gateway by milliseconds. The page's own clock runs on as usual. */
   tick(milliseconds: number): void;
   /** A connection of the company that exists before the page is opened, linked if an organisation is named; its id. */
   addConnection(platformKey: string, organisation?: string): Promise<string>;
-  /** Deletes a connection at Codat while nobody here looks. */
+  /** Deletes a connection at Codat without the page or the gateway. */
   deleteConnection(connectionId: string): Promise<void>;
   /** Signs the person out at the lender. */
   signOut(): void;
@@ -34,7 +34,7 @@ export interface Lender {
   end(): void;
 }
 
-/** An answer on its way: whether it has set out, and how to let it arrive. */
+/** A response held back: `ready` resolves once the gateway has made it, `release` lets it arrive. */
 export interface HeldResponse {
   readonly ready: Promise<void>;
   readonly release: () => void;

@@ -1,4 +1,4 @@
-/** Puts markup on the page and hands over its first element, with what only properties can carry. */
+/** Appends an element to the page with these properties and attributes, and returns it. */
 export function mount<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Partial<HTMLElementTagNameMap[Tag]>,
@@ -21,12 +21,12 @@ export function parts(host: HTMLElement, name: string): HTMLElement[] {
   return [...found].filter((part) => part.checkVisibility());
 }
 
-/** What those parts say, in one line each. */
+/** The text of each of those parts, in one line each. */
 export function texts(host: HTMLElement, name: string): string[] {
   return parts(host, name).map(({ innerText }) => innerText.replace(/\s+/g, ' ').trim());
 }
 
-/** For how long a fact is waited for: less once one never came, so that a page where nothing comes says so in time. */
+/** How long to wait, in milliseconds: less after one timeout, so that a broken page fails in time. */
 let timeoutMs = 30_000;
 
 /** Waits until there is something to return, and fails with what there was instead. */
@@ -44,7 +44,7 @@ export async function eventually<Value>(
         `${wanted} never came; the page is ${document.visibilityState} and says: ${pageText()}`,
       );
     }
-    // A hidden page draws no frames: the timer sees to it that even there a missing fact is told.
+    // A hidden page draws no frames: there the timer goes on checking.
     await new Promise((resolve) => {
       requestAnimationFrame(resolve);
       setTimeout(resolve, 250);
@@ -52,7 +52,7 @@ export async function eventually<Value>(
   }
 }
 
-/** Waits for a part, among several the one that says this. */
+/** Waits for a part, among several the one with this text. */
 export function part(host: HTMLElement, name: string, text?: string | RegExp): Promise<HTMLElement> {
   return eventually(
     () => parts(host, name).find((candidate) => text === undefined || hasText(candidate, text)),
@@ -72,14 +72,14 @@ export async function press(host: HTMLElement, name: string): Promise<void> {
   control.click();
 }
 
-/** The next event of this type, whoever on the page dispatches it. */
+/** The next event of this type that reaches the document. */
 export function nextEvent<Type extends keyof GlobalEventHandlersEventMap>(
   type: Type,
 ): Promise<GlobalEventHandlersEventMap[Type]> {
   return new Promise((resolve) => document.addEventListener(type, resolve, { once: true }));
 }
 
-/** Everything the host may be told. */
+/** The types of our notifications, which a host can't cancel. */
 const notifications = [
   'started',
   'connected',
@@ -92,7 +92,7 @@ const notifications = [
   'returned',
 ];
 
-/** Keeps the types of our events from now on: all that tell, or those named. */
+/** Collects the types of our events from now on: of all notifications, or of those named. */
 export function recordEvents(types: readonly string[] = notifications): string[] {
   const seen: string[] = [];
   for (const type of types) document.addEventListener(`codat-${type}`, () => seen.push(`codat-${type}`));

@@ -24,8 +24,8 @@ const accented: Readonly<Record<string, string>> = {
 };
 
 /**
- * English as no one speaks it: accents on every letter, a third longer, in brackets. A text without them comes from no
- * message; one without its closing bracket was cut off. Names that a message is given stay as they are.
+ * Pseudo-localized English: accents on every letter, a third longer, in brackets. A text without them comes from no
+ * message; one without its closing bracket was truncated. Names passed to a message stay as they are.
  */
 export function pseudo(messages: PartialMessages): PartialMessages {
   return pseudoLocalized(messages, []) as PartialMessages;

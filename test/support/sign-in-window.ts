@@ -3,7 +3,7 @@ import type { Lender } from './lender.js';
 import { signIn, type SignInButton } from './sign-in.js';
 
 /**
- * Stands where the browser opens windows, and walks the pages that such a window would show. Two origins and real
+ * Replaces `window.open`, and walks the pages that such a window would show. Two origins and real
  * windows are the end-to-end tests' part.
  */
 export class SignInWindow {
@@ -33,7 +33,7 @@ export class SignInWindow {
     return signIn(this.#lender, await this.visited, button, organisation);
   }
 
-  /** Presses the button and comes back by the return page, which tells the lender's other pages. */
+  /** Presses the button and returns by the return page, which notifies the lender's other pages. */
   async pressAndReturn(button: SignInButton, organisation?: string): Promise<void> {
     const ticket = await this.press(button, organisation);
     await readReturnStatus(this.#lender.openSession(), ticket);

@@ -1,4 +1,4 @@
-/** How something on the page looks: where it stands, and every computed style but custom properties, which nobody sees. */
+/** How an element of the page is rendered: its box, and every computed style except custom properties, which aren't visible. */
 export interface StyleSnapshot {
   readonly name: string;
   readonly box: readonly [x: number, y: number, width: number, height: number];
@@ -6,7 +6,7 @@ export interface StyleSnapshot {
 }
 
 /**
- * How everything inside an element of ours looks, its boxes from the element's own corner on. Taken on two pages, they
+ * Snapshots of everything inside an element of ours, with boxes relative to the element's own corner. Taken on two pages, they
  * can be compared.
  */
 export function stylesInside(host: HTMLElement): StyleSnapshot[] {
@@ -16,7 +16,7 @@ export function stylesInside(host: HTMLElement): StyleSnapshot[] {
   return [...root.querySelectorAll('*')].map((node) => styleOf(node, base));
 }
 
-/** How everything of the host's own looks: what is on the page but in no shadow root, nor among the elements to leave out. */
+/** Snapshots of the host's own elements: all on the page that are in no shadow root, nor within `leaveOut`. */
 export function hostStyles(leaveOut: Element): StyleSnapshot[] {
   const origin = new DOMRect(-scrollX, -scrollY);
   return [...document.querySelectorAll('*')]
@@ -24,7 +24,7 @@ export function hostStyles(leaveOut: Element): StyleSnapshot[] {
     .map((node) => styleOf(node, origin));
 }
 
-/** What is different between two pages, in words; nothing if they look the same. */
+/** What differs between two pages, as sentences; empty if they are rendered alike. */
 export function differences(
   before: readonly StyleSnapshot[],
   after: readonly StyleSnapshot[],
@@ -47,7 +47,7 @@ function styleOf(node: Element, origin: DOMRect): StyleSnapshot {
   const computed = getComputedStyle(node);
   return {
     name: `${node.localName}${node.part.length > 0 ? `::part(${node.part.value})` : ''}`,
-    // What isn't drawn stands nowhere.
+    // What isn't drawn has no box.
     box: width || height ? [x - origin.x, y - origin.y, width, height] : [0, 0, 0, 0],
     styles: new Map(
       [...computed]

@@ -22,7 +22,7 @@ export class Locks {
       this.held.push(name);
       return work().finally(() => this.held.splice(this.held.indexOf(name), 1));
     });
-    // Whoever comes next waits for those before even if this one leaves the line.
+    // The next in the queue waits for those before it even if this one is aborted.
     const over = entry.then(
       () => undefined,
       () => undefined,
@@ -35,10 +35,10 @@ export class Locks {
   };
 }
 
-/** The channels of a browser by their names: what one says the others have heard before anything else happens. */
+/** The channels of a browser by their names: a message reaches the others before anything else happens. */
 const channels = new Map<string, Set<Channel>>();
 
-/** Stands where `BroadcastChannel` does, whose own pace no test can stop. */
+/** Replaces `BroadcastChannel`, whose delivery no test can control. */
 export class Channel extends EventTarget {
   readonly name: string;
 
@@ -69,7 +69,7 @@ export class FakeTab implements Tab {
 
   /** Without locks it is one whose browser has none. */
   constructor(locks?: Pick<Locks, 'request'>) {
-    // Of all that `request` can be called with, we use one way.
+    // We use one overload of `request`.
     this.locks = new TabLocks(locks as ConstructorParameters<typeof TabLocks>[0]);
   }
 

@@ -1,4 +1,4 @@
-/** Stands where this tab would go to another page: it stays, and says where it would have gone. */
+/** Cancels navigations of this tab, and keeps their destinations. */
 export class ThisTab {
   readonly destinations: string[] = [];
   readonly #cancelNavigation = (event: NavigateEvent): void => {

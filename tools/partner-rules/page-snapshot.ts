@@ -44,7 +44,7 @@ export interface PageSnapshot {
 /** Our elements, as they are registered without a prefix. */
 const ours = ['platform-picker', 'connection-list', 'sync-progress', 'connection-result'];
 
-/** Looks over a page once its elements know what they show. Open shadow roots are no obstacle. */
+/** Takes a snapshot of a page once its elements have loaded. Open shadow roots are no obstacle. */
 export async function takeSnapshot(page: Page): Promise<PageSnapshot> {
   const elements = page.locator(ours.join());
   await page.waitForFunction(

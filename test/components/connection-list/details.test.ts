@@ -29,7 +29,7 @@ describe('the details in <connection-list>', () => {
     await press(list, 'Details');
     return part(list, 'details');
   };
-  /** Each term with what is said to it. */
+  /** Each term with its description. */
   const told = (details: HTMLElement): Record<string, string> =>
     Object.fromEntries(
       [...details.querySelectorAll('dt')].map((term) => [

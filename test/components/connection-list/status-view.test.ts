@@ -13,7 +13,7 @@ const failedWith = (...codes: string[]) => ({
   dataConnectionErrors: codes.map((statusCode) => ({ statusCode, status: 'Active' })),
 });
 
-/** The status in words, why, and the way on. */
+/** The status text, its reason, and the action offered. */
 const told = (facts: object, offline = false): readonly (string | undefined)[] => {
   const { status, reason: why, nextStep: way } = statusViewOf(of(facts), offline);
   return [connectionList.statuses[status], why, way];

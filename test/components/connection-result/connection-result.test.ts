@@ -35,7 +35,7 @@ describe('<connection-result>', () => {
     clear();
   });
 
-  /** Comes back to this page, with what the gateway put behind the `#`. */
+  /** Returns to this page, with the gateway's fragment after the `#`. */
   const comeBack = (fragment: string, attributes: Record<string, string> = {}): Result => {
     history.replaceState(null, '', `${address}${fragment && `#codat=${fragment}`}`);
     return mount(

@@ -32,10 +32,10 @@ describe('signing in by this tab', () => {
   const setUp = (opens = 'same-tab', session = lender.session): Picker =>
     mount('platform-picker', { session }, { 'source-types': 'Accounting', opens });
 
-  /** Where this tab has gone, once it has. */
+  /** Where this tab navigated to, once it has. */
   const gone = (): Promise<string> => eventually(() => tab.destinations.at(-1), 'the sign-in page');
 
-  /** The page is gone, and nothing is ended by that: what it kept in the tab stays. */
+  /** The page is unloaded, which cancels nothing: what it stored in the tab stays. */
   const leavePage = (): void => {
     const kept = Object.fromEntries(Object.entries<string>(sessionStorage));
     lender.session.end();
@@ -43,7 +43,7 @@ describe('signing in by this tab', () => {
     Object.assign(sessionStorage, kept);
   };
 
-  /** The page that the person comes back to knows nothing of the one they left. */
+  /** The page that the person returns to shares no state with the one they left. */
   const comeBack = (): Picker => {
     leavePage();
     return setUp('same-tab', lender.openSession());

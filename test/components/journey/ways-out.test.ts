@@ -24,7 +24,7 @@ const linked = connectionWith('Linked', [], 'Marlow Cafe');
 const attempt = { platform, connection: pending, knownErrorIds: new Set<string>() };
 const previousLink = { organisation: 'Marlow Bakery' };
 
-/** Every kind of error there are words for, which is every kind there is. */
+/** Every kind of error. */
 const kinds = Object.keys(errors) as ErrorKind[];
 
 const asked = (['none', 'yes', 'missing', 'outdated'] as const).map((answer): ConsentState => ({
@@ -40,7 +40,7 @@ const requests: readonly ConnectRequest[] = [
   { platform, signsIn: 'other' },
 ];
 
-/** Every state with something to show, as unlike one another as they come. A state without an example does not compile. */
+/** Every visible state, each as different as possible. A state without an example does not compile. */
 const examples: { readonly [At in Place]: readonly StateAt<At>[] } = {
   preparing: requests.flatMap((request) =>
     [{ is: 'nothing' } as const, { is: 'loading' } as const, ...asked].map((consentState) => ({
@@ -98,7 +98,7 @@ const examples: { readonly [At in Place]: readonly StateAt<At>[] } = {
   ),
 };
 
-/** What a press does, as the flow hears of it. */
+/** The fact that a click dispatches to the flow. */
 type Heard = ConnectFact | 'leaves this page';
 
 /** Draws a state and presses everything that a person can press in it. */

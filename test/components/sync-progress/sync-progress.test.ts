@@ -47,7 +47,7 @@ describe('<sync-progress>', () => {
 
   const setUp = (): HTMLElementTagNameMap['sync-progress'] =>
     mount('sync-progress', { session: lender.session });
-  /** A lender whose clock stands still until the test moves it: the gateway gives one answer for ten seconds. */
+  /** A lender on a stopped clock: the gateway caches a response for ten seconds. */
   const openWithClock = async (): Promise<{ at: number }> => {
     const clock = { at: Date.now() };
     const now = () => clock.at;

@@ -9,7 +9,7 @@ import type { SignInWindow } from '../../../src/flow/sign-in-window.js';
 interface PendingRequest<Answer> {
   /** The platform's key, or the connection's id. */
   readonly about: string;
-  /** The signed receipt that came along. */
+  /** The signed receipt in the request. */
   readonly receipt: string | undefined;
   /** The timeout of a wait for a wake-up. */
   readonly timeoutMs: number | undefined;
@@ -24,7 +24,7 @@ interface PendingRequest<Answer> {
 class Requests<Answer> {
   readonly #open: PendingRequest<Answer>[] = [];
   #onRequest: () => void = () => undefined;
-  /** How many were asked in all. */
+  /** How many requests there were in all. */
   count = 0;
 
   add(
@@ -43,7 +43,7 @@ class Requests<Answer> {
     });
   }
 
-  /** The next question that was not handed out yet, as soon as there is one. */
+  /** The next request that was not returned yet, as soon as there is one. */
   async next(): Promise<PendingRequest<Answer>> {
     const asked = this.#open.shift();
     if (asked) return asked;

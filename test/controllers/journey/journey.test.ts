@@ -63,7 +63,7 @@ function setUp() {
 
 const forbidden = new CodatError('refused', 'Consent first.', { status: 403 });
 
-/** A journey to Xero whose host asks for consent, up to the moment when the person reads the words. */
+/** A journey to Xero whose host asks for consent, up to the moment when the person reads the terms. */
 async function reading(version = '1') {
   const all = setUp();
   all.prepare({ platform: xero }, 'consent');

@@ -142,7 +142,7 @@ const environmentOf = ({ apiKey, baseUrl, signingKey, webhookSecret, codatUrl }:
   CODAT_URL: codatUrl,
 });
 
-/** Two processes, and what hands each request to one of them. */
+/** Two processes, and a balancer that passes each request to one of them. */
 async function startTwo({ apiKey, baseUrl, signingKey, webhookSecret, codatUrl }: Lender): Promise<Site> {
   const redis = await RedisServer.start();
   const env = {

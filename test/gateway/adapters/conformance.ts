@@ -65,7 +65,7 @@ export function conformance({
       });
       return ((await response.json()) as { id: string }).id;
     };
-    /** Asks as a browser does that reaches the lender through a proxy. */
+    /** Sends a request as a browser does that reaches the lender through a proxy. */
     const ask = (path: string, { headers = {}, ...question }: RawRequest = {}): Promise<RawResponse> =>
       requestOver(site.origin + mount + path, { ...question, headers: { ...proxied, ...headers } });
     const signedIn = (company = mine) => ({ Cookie: `theme=dark; session=${company}` });
@@ -74,7 +74,7 @@ export function conformance({
       assert.equal(answered.status, 200, answered.text);
       return (await json<{ accessToken: string }>(answered)).accessToken;
     };
-    /** Asks with a token as a page does. */
+    /** Sends a request with a token as a page does. */
     const asPage = async (path: string, { headers = {}, ...question }: RawRequest = {}) =>
       ask(path, {
         ...question,
@@ -318,7 +318,7 @@ export function conformance({
       assert.equal((await ask('/health')).status, 200);
     });
 
-    // Last, since Codat is left alone for as long as it asks.
+    // Last, since Codat gets no more calls until the Retry-After has passed.
     it('passes on the Retry-After', async () => {
       const end = codat.simulator.faults.add({
         path: /dataStatus/,

@@ -19,9 +19,9 @@ interface ProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A program that has said it is ready. */
+/** A program that is ready. */
 export interface RunningProcess {
-  /** What it has said so far. */
+  /** Its output so far. */
   output(): string;
   stop(): Promise<void>;
 }
@@ -43,14 +43,14 @@ export async function startProcess(
   return {
     output,
     async stop() {
-      // Nothing it holds is wanted; asked kindly, it would wait for whoever still listens.
+      // Nothing it holds is needed; after a SIGTERM it would wait for open streams.
       child.kill('SIGKILL');
       await ended;
     },
   };
 }
 
-/** Runs a program to its end. Rejects with what it said when that is a failure. */
+/** Runs a program to its end. Rejects with its output when it fails. */
 export async function runProcess(
   command: string,
   args: readonly string[],

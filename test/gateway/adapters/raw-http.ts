@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Agent, get, request as ask, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
-/** What came back, as it stood on the wire. */
+/** A response, with its exact bytes. */
 export interface RawResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ export interface RawRequest {
   readonly body?: string | Iterable<Buffer>;
 }
 
-/** One HTTP request that says exactly what it is told to, `Host` and all: a browser or a proxy would not let us. */
+/** Sends one HTTP request exactly as given, `Host` included: a browser or a proxy would not let us. */
 export async function requestOver(
   url: string,
   { method = 'GET', headers = {}, body }: RawRequest = {},
@@ -52,7 +52,7 @@ export async function requestOver(
   }).finally(() => agent.destroy());
 }
 
-/** Reads an answer that goes on, block by block, as it comes in. */
+/** Reads a streaming response block by block. */
 export async function openStreamOver(url: string, headers: Readonly<Record<string, string>>) {
   const asked = get(url, { headers });
   const [response] = (await once(asked, 'response')) as [IncomingMessage];

@@ -10,7 +10,7 @@ import { json, setUp, webhookSecret } from '../set-up.js';
 import { until } from '../../support/until.js';
 import { stopClock } from '../../support/clock.js';
 
-/** A gateway that tells pages where to look, and a page that listens. */
+/** A gateway with webhooks, and a page with an open event stream. */
 async function withEvents(given: Partial<GatewaySettings> = {}) {
   const lender = await setUp({ webhookSecrets: [webhookSecret], ...given });
   const ask = async (token?: string, method = 'GET') =>

@@ -199,7 +199,7 @@ describe('reads of one company', () => {
     simulator.authorize(id);
     assert.equal(await news(), 'Linked');
 
-    // An answer on its way is older than who asks now.
+    // A response on its way is older than this request.
     let after: Promise<string> | undefined;
     codat.fetch = async (request) => {
       const answer = await simulator.fetch(request);

@@ -4,7 +4,7 @@ import { readEvents } from '../event-reader.js';
 import { baseUrl, setUp, webhookSecret } from '../set-up.js';
 import { until } from '../../support/until.js';
 
-/** A lender whose host, like Workers, stops what goes on for a client that has gone, and the work it was told to wait for. */
+/** A lender whose host, like Workers, cancels the work of a disconnected client, and the promises passed to `waitUntil`. */
 async function setUpStopping() {
   const lender = await setUp({ webhookSecrets: [webhookSecret] });
   const { company, gateway, tokenFor } = lender;

@@ -5,7 +5,7 @@ import { json, setUp, type WireConnection } from '../set-up.js';
 
 type Fields = Record<string, unknown>;
 
-/** A lender whose Codat words its answers as the test says. */
+/** A lender whose Codat responds as the test says. */
 async function setUpOdd() {
   const events: GatewayEvent[] = [];
   const lender = await setUp({ onEvent: (event) => events.push(event) });

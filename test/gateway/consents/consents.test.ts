@@ -19,7 +19,7 @@ const consent = (version: string, locale: string): Consent => ({
 
 const consents = [consent('2', 'en-GB'), consent('2', 'fr'), consent('1', 'en-GB'), consent('2', 'fr-CA')];
 
-/** A lender that asks for consent, and what it has put on record. */
+/** A lender that asks for consent, and the consents it has recorded. */
 async function asking(given: Parameters<typeof setUp>[0] = {}) {
   const kept: ConsentReceipt[] = [];
   return { ...(await agreeing({ consents, onConsent: (receipt) => kept.push(receipt), ...given })), kept };

@@ -228,7 +228,7 @@ describe('/api', () => {
     const awaited = new Promise<void>((resolve) => (isAwaited = resolve));
     const body = new ReadableStream(
       {
-        // Nothing comes, and no end.
+        // Sends nothing, and never ends.
         pull: () => {
           isAwaited();
           return new Promise(() => undefined);

@@ -51,7 +51,7 @@ const keys = fc.constantFrom(
   'connectionId',
   'x',
 );
-/** Not `Content-Length`: an HTTP server hands on none that isn't true (RFC 9112 §6.3). */
+/** Not `Content-Length`: an HTTP server passes on none that isn't true (RFC 9112 §6.3). */
 const headerNames = fc.constantFrom(
   'Cookie',
   'Origin',
@@ -94,7 +94,7 @@ const anyMethod = fc.constantFrom(
   'get',
 );
 
-/** One request, whoever asks and whatever is in order about it. */
+/** One request, from anyone, with any part of it valid or not. */
 const request = (w: Environment) => {
   const { mine, theirs, asset } = w;
   const parts: Record<string, fc.Arbitrary<string>> = {
@@ -230,7 +230,7 @@ function edit(holder: object, at: number, value: unknown): void {
   if (parent && key !== undefined) Object.assign(parent, { [key]: value });
 }
 
-/** Sees to it that nothing went wrong unseen. That Codat refuses the API key, or answers oddly, is for the host to hear. */
+/** Checks that no error went unreported. That Codat refuses the API key, or responds oddly, is reported to the host. */
 function watch(t: TestContext) {
   const log = t.mock.method(console, 'error', (...said: unknown[]) => said);
   return () => {

@@ -59,7 +59,7 @@ describe('Codat’s own client, pointed at the gateway', () => {
     assert.equal(status, DataConnectionStatus.PendingAuth);
     assert.match(linkUrl, /\/codat\/link\//);
     lender.simulator.authorize(id);
-    // A page asks for news when someone comes back; this client can't, so the ten seconds have to pass.
+    // A page sends a fresh request when someone returns; this client can't, so the ten seconds have to pass.
     lender.clock.now += 10_000;
     const { results } = await codat.connections.list({ companyId });
     assert.deepEqual(

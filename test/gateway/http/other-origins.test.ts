@@ -6,7 +6,7 @@ import { json, setUp } from '../set-up.js';
 const app = 'https://app.lender.example';
 const fromApp = { Origin: app, 'Sec-Fetch-Site': 'same-site' };
 
-/** What a browser looks at before it shows a page of another origin an answer. */
+/** The headers a browser checks before it lets a page of another origin read a response. */
 const cors = ({ headers }: Response) => ({
   origin: headers.get('Access-Control-Allow-Origin'),
   credentials: headers.get('Access-Control-Allow-Credentials'),

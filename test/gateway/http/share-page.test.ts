@@ -83,7 +83,7 @@ describe('opening a share link', () => {
       delete: counted((key: string) => memory.delete(key)),
     };
     const { call, simulator, url } = await sent({ store });
-    // The list of platforms has its pictures by then, which is all that goes on beside.
+    // The list of platforms has its images by then, which are all that loads besides.
     await call('/platforms');
     const before = [writes, simulator.requests.length];
     for (let visit = 0; visit < 30; visit++) {

@@ -45,7 +45,7 @@ async function setUpHeld() {
       );
     return { company, asks };
   };
-  /** Lets so many go that wait at Codat, the first before the others, and any that come after them. */
+  /** Lets so many calls that wait at Codat finish, the first before the others, and any that follow. */
   const letGo = async (count: number): Promise<void> => {
     for (let gone = 0; gone < count; gone++) {
       await until(() => held.length > 0);

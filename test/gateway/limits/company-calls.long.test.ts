@@ -7,7 +7,7 @@ import { until } from '../../support/until.js';
 const hour = 3_600_000;
 const list = /\/connections$/;
 
-/** A page of a company that has connected something. It asks for news of its data every second, and how often it had some. */
+/** A page of a company with a linked connection. It sends a fresh request for its data every second; returns how many succeeded. */
 async function eager(lender: Awaited<ReturnType<typeof setUp>>) {
   const { countRequests, clock, company, linkOne, openPage } = lender;
   await linkOne();
@@ -16,7 +16,7 @@ async function eager(lender: Awaited<ReturnType<typeof setUp>>) {
     clock.now += 1_000;
     return own.ask(`/companies/${company}/dataStatus`, { headers: { 'Cache-Control': 'no-cache' } });
   };
-  /** Asks so many times; how many of them reached Codat. */
+  /** Sends so many requests; returns how many of them reached Codat. */
   const times = async (count: number): Promise<number> => {
     const before = countRequests('GET', /dataStatus$/);
     for (let time = 0; time < count; time++) await ask();

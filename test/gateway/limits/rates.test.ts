@@ -124,7 +124,7 @@ describe('the rates of a company', () => {
       const state = new URL(locationOf(await call(linkUrl))).searchParams.get('state') ?? '';
       for (let time = 0; time < 10; time++) await call(`/return?state=${state}&statusCode=200`);
     }
-    // Once it had come back before.
+    // Once it had returned before.
     assert.equal(told.length, 29);
   });
 
@@ -136,7 +136,7 @@ describe('the rates of a company', () => {
       clock.now += 300;
       return call('/return/status', { token: ticket });
     };
-    // Where each once had an answer, that stands in when the company's calls are used up.
+    // Each once had a response, which is used when the company's calls are used up.
     assert.equal(await doneUntilRefused(tickets, 1, learn), 6);
     assert.equal(await doneUntilRefused(tickets, 110, learn), 594);
   });

@@ -7,7 +7,7 @@ import { until } from '../../support/until.js';
 
 const unexpected = () => assert.fail('It was lost.');
 
-/** What every bus does, whoever made it. */
+/** What every bus does, whichever kind it is. */
 function conforms(
   name: string,
   skip: string | false,

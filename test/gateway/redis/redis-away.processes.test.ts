@@ -21,7 +21,7 @@ describe('while Redis is down', { skip: noRedis }, () => {
   afterEach(() => client.destroy());
   after(() => redis.kill());
 
-  /** A lender with one connection begun, whose Redis has just gone. */
+  /** A lender with one pending connection, whose Redis has just gone down. */
   const without = async () => {
     const lender = await setUp({
       webhookSecrets: [webhookSecret],

@@ -5,7 +5,7 @@ import { redisStore } from '../../../src/gateway/redis/index.js';
 import { noRedis, RedisServer } from './redis-server.js';
 import { until } from '../../support/until.js';
 
-/** What every store does, whoever made it. Time is the real one: Redis knows no other. */
+/** What every store does, whichever kind it is. Time is real: Redis has no other. */
 function conforms(
   name: string,
   skip: string | false,

@@ -10,7 +10,7 @@ const consent = {
   agree: 'I agree to hush.',
 };
 
-/** A lender that hears everything. */
+/** A lender that keeps every event. */
 async function listening(given: Parameters<typeof setUp>[0] = {}) {
   const events: GatewayEvent[] = [];
   const lender = await setUp({ onEvent: (event) => events.push(event), ...given });

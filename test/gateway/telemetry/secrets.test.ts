@@ -62,7 +62,7 @@ describe('Codat’s one-time links and the API key', () => {
       await look(await call(`${linkUrl}?returnTo=https://evil.example`));
     };
     await everything();
-    // The secret of a shared link is for its maker alone, so that answer is not among those looked at.
+    // The secret of a share link is for its creator alone, so that response is not among those checked.
     const token = await tokenFor();
     const body = JSON.stringify({ platformKey: 'gbol' });
     const { url } = await json<{ url: string }>(await call('/shares', { method: 'POST', token, body }));

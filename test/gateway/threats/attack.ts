@@ -31,7 +31,7 @@ export interface Attack {
   readonly again?: boolean;
   /** The same was sent so many times before, at one moment. */
   readonly repeated?: number;
-  /** How many calls to Codat all of them may come to; those that draw the platforms' pictures aside. */
+  /** How many calls to Codat all of them may cost, except those for the platforms' images. */
   readonly mostCalls?: number;
   /** What else must be so afterwards. */
   readonly check?: (w: Environment, response: Response) => void | Promise<void>;
@@ -41,7 +41,7 @@ export interface Attack {
   readonly slow?: boolean;
 }
 
-/** What stands where a route and a threat meet: attacks that must fail, or the reason why there are none. */
+/** The cell of a route and a threat: attacks that must fail, or the reason why there are none. */
 export type Cell = { readonly attacks: readonly Attack[] } | { readonly because: string };
 
 /** A route as the gateway has it, and a request to it that is in order. */
@@ -168,7 +168,7 @@ function send(
   );
 }
 
-/** All of an answer, or how it begins when it goes on. */
+/** The whole body, or its first chunk if it is a stream. */
 async function textOf(response: Response): Promise<string> {
   if (!response.headers.get('Content-Type')?.startsWith('text/event-stream')) return response.clone().text();
   if (response.bodyUsed) return '';
@@ -196,6 +196,6 @@ async function sendWithClock(t: TestContext, ask: () => Promise<Response>): Prom
 /** What Codat knows of everyone, but for the one-time links that reading makes. */
 const stateOf = ({ simulator }: Environment): unknown => simulator.snapshot().companies;
 
-/** All that the gateway ever asks of Codat. */
+/** Every path of Codat's that the gateway ever calls. */
 const allowed =
   /^\/(integrations(\/\w+\/branding)?|companies\/[0-9a-f-]{36}\/(connections(\/[0-9a-f-]{36})?|dataStatus|data\/history)|public\/.*|images\/.*)$/;

@@ -20,7 +20,7 @@ const consent: Consent = {
 
 /** A lender with two customers, each of whom has connected a platform, begun another and shared a link. */
 export async function createEnvironment() {
-  /** What the host does with webhooks, and how many it was handed. */
+  /** What the host does with webhooks, and how many it received. */
   const host = { onWebhook: (): unknown => host.handed++, handed: 0 };
   const lender = await setUp({
     webhookSecrets: [webhookSecret],

@@ -138,7 +138,7 @@ export const byLink = (signedOutEnds: Outcome, elsewhereEnds: Outcome): Identity
     inPath('link', ({ mine, sign }) => sign('/link', { company: mine.company })),
     inPath('link', ({ mine, sign }) => sign('/link', { connection: mine.pending })),
   ),
-  // Where nobody is signed in, reading it only shows who asks for what; the button of that page goes on.
+  // Where nobody is signed in, GET only shows who requests what; the button of that page continues.
   'after sign-out': all(signedOutEnds, { before: signedOut }),
   'cross-site': both(
     // For another company’s people it does nothing.
@@ -180,7 +180,7 @@ export const byState = (): Identity => ({
       sign('/return', { company: mine.company, connection: mine.pending, for: 'all', returnTo: '/' }),
     ),
   ),
-  // People also come back where nobody is signed in; what they get tells of one connection for ten minutes.
+  // People also return where nobody is signed in; what they get is the status of one connection for ten minutes.
   'after sign-out': all('ticket', { before: signedOut }),
   'cross-site': all('ticket', ...crossSiteHeaders),
 });
@@ -205,7 +205,7 @@ export const byTicket = (): Identity => ({
   'cross-site': all(403, ...crossSiteHeaders),
 });
 
-/** `/share/{secret}`, for whoever was sent it. */
+/** `/share/{secret}`, for anyone who has the link. */
 export const bySecret = (good: Outcome, elsewhereEnds: Outcome): Identity => ({
   'no identity': all(
     404,
@@ -261,7 +261,7 @@ export function webhook(
   };
 }
 
-/** The event that the webhook in order tells of. */
+/** The event in the valid webhook. */
 export const event = ({ mine }: Environment): string =>
   JSON.stringify({
     id: 'e0fcbd34-27e6-4f8e-9a4d-7f9b7ff0b8d7',
@@ -274,7 +274,7 @@ export const event = ({ mine }: Environment): string =>
 const insteadOf = (headers: (w: Environment) => Readonly<Record<string, string>>) =>
   changing((w, asked) => ({ headers: { ...asked.headers, ...headers(w) } }));
 
-/** `/webhooks`, for whoever has the secret that Codat’s Portal shows. */
+/** `/webhooks`, for anyone with the secret that Codat’s Portal shows. */
 export const bySignature = (): Identity => ({
   'no identity': both(
     all(
@@ -305,7 +305,7 @@ export const bySignature = (): Identity => ({
   ),
   'wrong scope': all(
     401,
-    // The signature of another webhook: other words, another name, another time.
+    // The signature of another webhook: another body, another name, another time.
     changing((w) => ({ body: `${event(w)} ` })),
     changing((w) => ({ body: event(w).replace(w.mine.company, w.theirs.company) })),
     insteadOf(() => ({ 'webhook-id': 'msg_2' })),

@@ -34,7 +34,7 @@ import {
 import type { Row } from './threat.js';
 import type { Environment } from './environment.js';
 
-/** One route of the gateway: the request that is in order, how it ends, and what stands for each threat. */
+/** One route of the gateway: the request that is in order, how it ends, and a cell for each threat. */
 export interface RouteRow {
   readonly good: Outcome;
   readonly request: (w: Environment) => Partial<AttackRequest>;
@@ -51,7 +51,7 @@ const spoofed = (good: Outcome): Cell => all(good, ...names);
 const again = (good: Outcome): Cell => all(good, { again: true });
 /** The rate of the route, or of what is opened, is used up. */
 const rated = (times: number): Cell => all(429, { repeated: times, changes: true });
-/** It goes on for as long as someone likes, at the price of so many calls to Codat. */
+/** It can be repeated without limit, at the price of so many calls to Codat. */
 const cheap = (good: Outcome, mostCalls = 0): Cell => all(good, { repeated: 300, mostCalls, changes: true });
 
 /** The last part of the path is only ever a name. */
@@ -112,7 +112,7 @@ const bodies: readonly (BodyInit | undefined)[] = [
 const malformed = all(400, ...bodies.map(body));
 const oversized = both(
   all(413, body(json({ platformKey: huge })), body(`{"platformKey":"gbol"${' '.repeat(5000)}}`), {
-    // Its length is not said beforehand.
+    // It has no Content-Length.
     change: () => ({ body: new Blob([huge]).stream() }),
   }),
   longToken,
@@ -552,7 +552,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       greed: rated(5),
       'path trick': pathTricks(),
       replay: both(
-        // Its connection is gone on with, until it is linked; and no one hammers at it.
+        // Its connection is reused until it is linked, and requests are limited.
         all('to Codat', {
           before: (w) => w.call(`/share/${w.mine.secret}`, { method: 'POST' }),
           check: (w) => assert.equal(posts(w), 5),
@@ -602,7 +602,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       slow: codatIsSilent(503),
       greed: both(
         rated(30),
-        // Whoever was handed it.
+        // By anyone who was sent it.
         all(429, { before: (w) => (w.visitor.company = null), repeated: 120, mostCalls: 0, changes: true }),
       ),
       'path trick': pathTricks([404, 405, 410]),
@@ -765,7 +765,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
             withHeaders,
           ),
         ),
-        // Signed, and new to us: the host hears of it.
+        // Signed, and of a new type: the host receives it.
         all(
           204,
           changing((w) => webhook(w, '{"id":"1","eventType":"connection.","payload":{}}')),
@@ -782,7 +782,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       ),
       slow: both(
         dribbled,
-        // A host that takes too long is told again.
+        // A host that takes too long gets it again.
         all(503, {
           before: (w) => (w.host.onWebhook = () => new Promise(() => undefined)),
           changes: true,

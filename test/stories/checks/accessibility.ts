@@ -4,7 +4,7 @@ import type { HostPageTheme } from '../../../tools/storybook.js';
 import { accessibilityRules } from './accessibility-rules.js';
 import { setHostPage } from './host-page.js';
 
-/** The pages stories are looked at on: the host's colours, and those a person sets for all pages. */
+/** The pages that stories are checked on: the host's colours, and those a person sets for all pages. */
 export const pages = [
   { on: 'a light page', look: 'light' },
   { on: 'a dark page', look: 'dark' },
@@ -34,7 +34,7 @@ export async function accessibilityProblems(page: Page): Promise<Readonly<Record
 // Nothing that axe would load beforehand is of use to these rules.
 const allRules: RunOptions = { resultTypes: ['violations'], preload: false };
 
-/** Names, roles, structure and sizes don't change with the colours, and looking at them takes axe longest. */
+/** Names, roles, structure and sizes don't change with the colours, and checking them takes axe longest. */
 const colourRules: RunOptions = {
   ...allRules,
   runOnly: ['color-contrast', 'link-in-text-block'],
@@ -50,7 +50,7 @@ async function runAxe(options: RunOptions): Promise<string[]> {
   const problems = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
   );
-  // A picture alone has no words to read the colour of, so that a rule may have nothing to say.
+  // A picture alone has no text to check the colour of, so that a rule may have no result.
   const checked = violations.length + passes.length + incomplete.length + inapplicable.length;
   return checked > 0 ? problems : ['was not looked over'];
 }

@@ -32,7 +32,7 @@ function describeDrawn(described: readonly ElementDescription[]): DrawnElement[]
 
   function afterHelp(help: HTMLSlotElement | null | undefined): string[] | undefined {
     if (!help) return undefined;
-    // A dialog stands at the end of its element, and is drawn over the page.
+    // A dialog is the last child of its element, and is drawn over the page.
     const drawn = [...(help.getRootNode() as ShadowRoot).querySelectorAll('[part]:not(dialog, dialog *)')];
     return drawn
       .filter((part) => help.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING)

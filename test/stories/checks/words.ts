@@ -5,17 +5,17 @@ import { languages } from '../../../stories/languages.js';
 import { layoutProblems } from '../../support/layout-checks.js';
 import { ourElements } from './our-elements.js';
 
-/** What was found about the words of a story. */
+/** What was found about the text of a story. */
 export interface TextProblems {
   /** What does not fit, in some language at some width. */
   readonly unfit: readonly string[];
-  /** What stays English where everything is said in the pseudo-locale. */
+  /** What stays English in the pseudo-locale. */
   readonly untranslated: readonly string[];
 }
 
 const pseudoLocale = 'en-XA';
 
-/** A language, and how wide the page is at which its words must fit. */
+/** A language, and the page widths at which its text must fit. */
 interface Fit {
   readonly language: string;
   readonly widths: readonly number[];
@@ -32,7 +32,7 @@ export const otherFits: readonly Fit[] = languages
   .filter(({ value }) => value !== 'en-GB')
   .map(({ value }) => ({ language: value, widths: [hardest.includes(value) ? 360 : 280] }));
 
-/** Turns the elements of a story to these languages, one after the other, and looks. */
+/** Sets these languages on the elements of a story, one after the other, and checks their text. */
 export async function textProblems(page: Page, fits: readonly Fit[]): Promise<TextProblems> {
   const unfit: string[] = [];
   const untranslated: string[] = [];
@@ -59,10 +59,10 @@ const names = platforms.map(({ name }) => name);
 /** A date and a time of day, and how long ago that is, as `Intl` writes them for the pseudo-locale. */
 const moment = /\b[A-Z][a-z]+ \d{1,2}, \d{4} at \d{1,2}:\d\d\s[AP]M(?: \([\w ]+\))?/gu;
 
-/** What is quoted to support. */
+/** A reference that is quoted to support. */
 const reference = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 
-/** Whether a text is brackets of the pseudo-locale, and what stands between them needs no words. */
+/** Whether a text is in the pseudo-locale's brackets, and the rest needs no translation. */
 function isPseudoLocalized(text: string): boolean {
   let rest = text;
   for (let before = ''; before !== rest;) {
@@ -90,7 +90,7 @@ function isInLanguage([ourElements, language]: readonly [string, string]): boole
   );
 }
 
-/** Everything our elements say now, to the eye and to a screen reader: neither the host's words nor what was said before. */
+/** The visible and accessible text of our elements: neither the host's messages nor old announcements. */
 function textsOf(ourElements: string): string[] {
   const spoken = ['aria-label', 'title', 'alt', 'placeholder', 'aria-description', 'aria-valuetext'];
   return [...document.querySelectorAll(ourElements)].flatMap(({ shadowRoot }) =>
