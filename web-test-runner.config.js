@@ -19,7 +19,7 @@ function bundledTests() {
       const names = readdirSync(folder, { recursive: true });
       const { outputFiles } = await build({
         entryPoints: names.filter((name) => name.endsWith('.test.ts')).map((name) => `${folder}/${name}`),
-        inject: ['test/support/failures.ts'],
+        inject: ['test/support/cloneable-failures.ts'],
         outbase: '.',
         outdir: '.',
         write: false,

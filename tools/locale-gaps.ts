@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { loadLocale } from '../src/i18n/translations.js';
 import { en } from '../src/i18n/locales/en/index.js';
 import { translations } from '../src/i18n/messages-for.js';
-import { said } from './said.js';
+import { messagesIn } from './messages-in.js';
 
 /** How a language compares with English, message by message. */
 export interface Gaps {
@@ -26,11 +26,11 @@ export async function languages(): Promise<string[]> {
 /** What elements say in a language, sentence by sentence: a region with its language under it. */
 export async function saidIn(language: string): Promise<Map<string, string>> {
   await loadLocale(language);
-  return said(translations.get(language));
+  return messagesIn(translations.get(language));
 }
 
 export async function gapsOf(language: string): Promise<Gaps> {
-  const english = said(en);
+  const english = messagesIn(en);
   const words = await saidIn(language);
   const places = [...english.keys()];
   return {
