@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
 import { createSession, type Session } from '../../../src/session/session.js';
-import { clear, eventually, part, parts, place, press, texts } from '../../support/page.js';
+import { clear, eventually, mount, part, parts, press, texts } from '../../support/page.js';
 
 type Picker = HTMLElementTagNameMap['platform-picker'];
 
@@ -31,7 +31,7 @@ describe('a picker with a thousand platforms', () => {
   });
 
   const open = async (): Promise<Picker> => {
-    const picker = place('platform-picker', { session });
+    const picker = mount('platform-picker', { session });
     await part(picker, 'tile', 'Bank 0000');
     return picker;
   };
