@@ -65,6 +65,19 @@ describe('when Codat has problems', () => {
     assert.deepEqual([answered.correlationId, ...heard], [...called, ...called, ...called]);
   });
 
+  it('follows no redirect, which would send the API key to another address', async () => {
+    const { codat, openPage, company } = await setUp();
+    const own = await openPage();
+    const modes = new Set<RequestRedirect>();
+    codat.fetch = ({ redirect }) => {
+      modes.add(redirect);
+      return Promise.resolve(Response.redirect('https://elsewhere.test/companies', 302));
+    };
+    const response = await own.ask(`/companies/${company}/connections`);
+    assert.equal(response.status, 502);
+    assert.deepEqual([...modes], ['manual']);
+  });
+
   it('changes are never retried', async () => {
     const { openPage, company, countRequests, simulator } = await setUp();
     const own = await openPage();
