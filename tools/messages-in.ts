@@ -1,6 +1,8 @@
 /** Example values for facts that are known only at run time and are neither a platform nor a lender. */
 const own: Readonly<Record<string, readonly unknown[]>> = {
   'platformPicker.results': [3],
+  'platformPicker.moreResults': [31],
+  'platformPicker.showAll': [412],
   'platformPicker.noneFor': ['ledger'],
   'syncProgress.count': [3, 5],
   'syncProgress.troubles': [['Invoices', 'Bills'], 'Xero', 'Larkspur'],
