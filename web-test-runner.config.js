@@ -62,7 +62,7 @@ function countReporter() {
 
 export default {
   files:
-    { deep: `${folder}/**/*.sized.test.ts`, quick: [`${folder}/**/*.test.ts`, '!**/*.long.test.ts'] }[
+    { deep: `${folder}/**/*.sized.test.ts`, quick: [`${folder}/**/*.test.ts`, '!**/*.long.*'] }[
       TEST_SIZE
     ] ?? `${folder}/**/*.test.ts`,
   browsers: [
