@@ -62,9 +62,8 @@ function countReporter() {
 
 export default {
   files:
-    { deep: `${folder}/**/*.sized.test.ts`, quick: [`${folder}/**/*.test.ts`, '!**/*.long.*'] }[
-      TEST_SIZE
-    ] ?? `${folder}/**/*.test.ts`,
+    { deep: `${folder}/**/*.sized.test.ts`, quick: [`${folder}/**/*.test.ts`, '!**/*.long.*'] }[TEST_SIZE] ??
+    `${folder}/**/*.test.ts`,
   browsers: [
     chromeLauncher({
       launchOptions: { ...launchOptions, headless: true },

@@ -81,7 +81,8 @@ describe('gateway.close', () => {
     const company = gateway.ensureCompany({ reference: 'customer-8' });
     await until(() => held.length === 2);
     const { cut } = await gateway.close({ timeoutMs: 20 });
-    assert.deepEqual([...cut].sort(), ['POST /api/companies/:company/connections', 'ensureCompany']);
+    // The pictures that the first request asked for may still be on their way, under its name.
+    assert.deepEqual(new Set(cut), new Set(['POST /api/companies/:company/connections', 'ensureCompany']));
     held.forEach((letGo) => letGo());
     await Promise.all([answer, company]);
   });
