@@ -8,3 +8,9 @@ export class AskedForEvent extends Event {
     this.query = query;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'codat-asked-for': AskedForEvent;
+  }
+}

@@ -16,3 +16,9 @@ export class SharedEvent extends Event {
     this.expires = expires;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'codat-shared': SharedEvent;
+  }
+}
