@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { withHostWords } from '../../../src/gateway/http/pages/languages.js';
-import { en } from '../../../src/gateway/http/pages/en.js';
+import { translations } from '../../../src/gateway/http/pages/translations.js';
 import { said } from '../../../tools/said.js';
 import { sharing } from '../sharing.js';
 
@@ -98,7 +98,7 @@ describe('the words of the gateway’s pages', () => {
   for (const [tag, { words }] of withHostWords({}))
     if (tag !== 'en')
       it(`are all there in ${tag}, none of them English`, () => {
-        const [theirs, ours] = [said(words), said(en)];
+        const [theirs, ours] = [said(words), said(translations.en)];
         assert.deepEqual([...theirs.keys()], [...ours.keys()]);
         for (const [place, text] of theirs) {
           if (text === '.') continue;
