@@ -1,8 +1,8 @@
 /** Everything there is, and every element registered. */
-import './define/connection-list.js';
-import './define/connection-result.js';
+import { define } from './define/define.js';
+// It declares the type of its tag; the other elements declare theirs beside their class.
 import './define/platform-picker.js';
-import './define/powered-by-codat.js';
-import './define/sync-progress.js';
+
+define();
 
 export * from './elements.js';

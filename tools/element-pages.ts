@@ -15,7 +15,7 @@ interface Field extends Documented {
 }
 
 interface Declaration {
-  readonly tagName: Parameters<typeof usageOf>[0];
+  readonly tagName: string;
   readonly description: string;
   readonly attributes: readonly (Documented & { readonly fieldName?: string })[];
   readonly members: readonly Field[];

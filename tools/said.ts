@@ -1,3 +1,5 @@
+import type { Messages } from '../src/i18n/messages.js';
+
 /** What stands for what is only known when someone is on the page, where it is neither a platform nor a lender. */
 const own: Readonly<Record<string, readonly unknown[]>> = {
   'platformPicker.results': [3],
@@ -22,6 +24,12 @@ const examples: readonly (readonly unknown[])[] = [
   [3, 5],
   [{ from: 5, to: 10 }],
 ];
+
+/** All of English, of the modules in `src/i18n/locales/en`: each exports a group, and some a function beside it. */
+export const englishOf = (modules: readonly object[]): Messages =>
+  Object.fromEntries(
+    modules.flatMap((module) => Object.entries(module)).filter(([, words]) => typeof words === 'object'),
+  ) as unknown as Messages;
 
 /** Every sentence of some messages, by its place in them, such as `connectionList.details.show`, said with examples. */
 export function said(words: unknown, place = ''): Map<string, string> {

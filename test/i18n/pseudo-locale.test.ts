@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { en } from '../../src/i18n/locales/en/index.js';
+import { en } from '../../tools/english.js';
 import { said } from '../../tools/said.js';
 import { pseudo } from '../support/pseudo-locale.js';
 

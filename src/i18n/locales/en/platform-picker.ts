@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages.js';
-import { list } from './list.js';
+import { list } from './common.js';
 
 /** What a person has of each kind of platform. */
 const possessions: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages.js';
-import { list } from './list.js';
+import { list } from './common.js';
 
 /** Words of one's own for a type of data whose name says little; the rest are read from the name itself. */
 const dataTypes: Readonly<Record<string, string>> = {

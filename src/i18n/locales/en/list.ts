@@ -1,2 +1,0 @@
-/** Things in a row, as English lists them. */
-export const list = (items: readonly string[]): string => new Intl.ListFormat('en').format(items);
