@@ -27,9 +27,7 @@ const examples: Readonly<Record<string, Example>> = {
 /** How to use an element from HTML, React and Vue, in Markdown. */
 export function usageOf(tag: string): string {
   const { given, event } = examples[tag] ?? { given: { 'token-endpoint': '/codat/token' } };
-  const attributes = Object.entries(given).map(
-    ([name, value]) => `${name}="${[value].flat().join(',')}"`,
-  );
+  const attributes = Object.entries(given).map(([name, value]) => `${name}="${[value].flat().join(',')}"`);
   const props = Object.entries(given).map(([name, value]) => `${camel(name)}=${inJsx(value)}`);
   const component = camel(`-${tag}`);
   const heard = event && camel(event.replace('codat-', ''));

@@ -14,6 +14,12 @@ export interface Advice {
   readonly advice: string;
 }
 
+/** What a dialog asks, and how its two buttons read. */
+export interface Question extends Advice {
+  readonly yes: string;
+  readonly no: string;
+}
+
 /** How far one type of data is, in the person's terms. */
 export type Progress = 'waiting' | 'reading' | 'ready' | 'not-offered' | 'failed';
 
@@ -230,10 +236,4 @@ export interface Messages {
     readonly cannotClose: string;
   };
   readonly poweredByCodat: { readonly label: string };
-}
-
-/** What a dialog asks, and how its two buttons read. */
-export interface Question extends Advice {
-  readonly yes: string;
-  readonly no: string;
 }

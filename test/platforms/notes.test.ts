@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { preparing } from '../../src/i18n/locales/en/preparing.js';
-import { platformsWithNotes } from '../../src/platforms/platforms-with-notes.js';
 import { notes, type Note } from '../../src/platforms/notes.js';
 import { platforms } from '../../src/simulator/index.js';
 
@@ -20,10 +19,6 @@ function sentencesOf(key: string, note: Note, lender = 'Larkspur'): string[] {
 }
 
 describe('what a person should know before leaving', () => {
-  it('is announced for each platform it is known of, and for no other', () => {
-    assert.deepEqual([...platformsWithNotes], [...notes.keys()]);
-  });
-
   it('is known of platforms that Codat offers', () => {
     const unknown = [...notes.keys()].filter((key) => !offered.has(key));
 
