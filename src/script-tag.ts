@@ -20,9 +20,9 @@ async function define(load: () => Promise<unknown>): Promise<void> {
   }
 }
 
-for (const [file, loadOnce] of Object.entries(others)) {
-  const load = lazy(loadOnce);
+for (const [file, load] of Object.entries(others)) {
+  const start = (): void => void define(lazy(load));
   const tag = file.slice('./'.length, -'.ts'.length);
-  if (document.readyState === 'complete' || document.querySelector(tag)) void define(load);
-  else window.addEventListener('load', () => void define(load), { once: true });
+  if (document.readyState === 'complete' || document.querySelector(tag)) start();
+  else window.addEventListener('load', start, { once: true });
 }
