@@ -19,7 +19,7 @@ function bundledTests() {
       const names = readdirSync(folder, { recursive: true });
       const { outputFiles } = await build({
         entryPoints: names.filter((name) => name.endsWith('.test.ts')).map((name) => `${folder}/${name}`),
-        inject: ['test/support/failures.ts'],
+        inject: ['test/support/cloneable-failures.ts'],
         outbase: '.',
         outdir: '.',
         write: false,
@@ -62,9 +62,8 @@ function countReporter() {
 
 export default {
   files:
-    { deep: `${folder}/**/*.sized.test.ts`, quick: [`${folder}/**/*.test.ts`, '!**/*.long.test.ts'] }[
-      TEST_SIZE
-    ] ?? `${folder}/**/*.test.ts`,
+    { deep: `${folder}/**/*.sized.test.ts`, quick: [`${folder}/**/*.test.ts`, '!**/*.long.*'] }[TEST_SIZE] ??
+    `${folder}/**/*.test.ts`,
   browsers: [
     chromeLauncher({
       launchOptions: { ...launchOptions, headless: true },

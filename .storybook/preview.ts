@@ -11,7 +11,7 @@ import { manifest, purposeOf } from '../stories/manifest.js';
 import { usageOf } from '../stories/usage.js';
 import { accessibilityRules } from '../test/stories/checks/accessibility-rules.js';
 import { pseudo } from '../test/support/pseudo-locale.js';
-import { englishOf } from '../tools/said.js';
+import { englishOf } from '../tools/messages-in.js';
 
 setCustomElementsManifest(manifest);
 

@@ -1,4 +1,4 @@
-/** Everything there is, registering nothing. */
+/** All exports of the library. Importing this registers no element; call `define`. */
 export { CodatError, type ErrorKind } from './api/errors.js';
 export type { Fetch } from './api/exchange.js';
 export type { Connection, ConnectionStatus } from './api/schemas/connection.js';

@@ -1,12 +1,12 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-/** The script tag: the picker at once; the other elements at once if the page has them, else when it has loaded. */
+/** The entry for a script tag. Registers the picker at once, and loads the other elements at once if the page has them, else after its `load` event. */
 import { lazy } from './browser/lazy.js';
 import './define/platform-picker.js';
 
 /** By file name, such as `./connection-list.ts`. Only the names of elements have a hyphen. */
 const others = import.meta.glob(['./*-*.ts', '!./platform-picker.ts'], { base: './define' });
 
-/** Milliseconds before an element is asked for again that could not be loaded: until then its light DOM shows. */
+/** Milliseconds before each further attempt to load an element's module. Until then its light DOM is shown. */
 const retriesMs = [2_000, 20_000, 200_000];
 
 async function define(load: () => Promise<unknown>): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { format } from 'prettier';
 
-/** Where a criterion is shown: a test file, and words that stand in the name of the test. */
+/** The proof of a criterion: a test file, and part of a test's name. */
 export type Proof = readonly [file: string, test: string];
 
 /** How our elements meet one criterion of WCAG 2.2, and what shows it; or why it is not theirs to meet. */
@@ -14,27 +14,27 @@ interface Criterion {
   readonly shown: readonly Proof[];
 }
 
-const axe: Proof = ['test/stories/every-story.test.ts', 'show what they say, accessibly'];
+const axe: Proof = ['test/stories/every-story.test.ts', 'show their state accessibly'];
 const tree: Proof = ['test/keyboard/accessibility-tree.test.ts', 'names, roles and values'];
 const walk: Proof = ['test/keyboard/walk.sized.test.ts', 'always sees where they are'];
-const ways: Proof = ['test/keyboard/journeys.sized.test.ts', 'a question is left by Escape, and answered'];
-const colours: Proof = ['test/components/colours.long.test.ts', 'of words and pictures can be told'];
-const fits: Proof = ['test/stories/every-story.test.ts', 'fit a page that is enlarged four times'];
+const ways: Proof = ['test/keyboard/journeys.sized.test.ts', 'a dialog is closed by Escape, and confirmed'];
+const colours: Proof = ['test/components/colours.long.test.ts', 'of text and icons can be told'];
+const fits: Proof = ['test/stories/every-story.test.ts', 'fit a page that is zoomed to 400 %'];
 const spaced: Proof = ['test/stories/every-story.test.ts', 'fit with more space between letters'];
-const languages: Proof = ['test/stories/every-story.test.ts', 'fits its words at any width'];
+const languages: Proof = ['test/stories/every-story.test.ts', 'fits its text at any width'];
 const menu: Proof = ['test/components/connection-list/menu.test.ts', 'closes by Escape and gives focus back'];
 const focusMoves: Proof = [
   'test/components/platform-picker/platform-picker.test.ts',
   'moves focus to what is new on screen',
 ];
 const form: Proof = ['test/components/platform-picker/form.test.ts', 'says why in its own space'];
-const said: Proof = ['test/components/connection-list/actions.test.ts', 'says aloud how it goes'];
-const unmoved: Proof = ['test/stories/every-story.test.ts', 'stands still for whoever wants no motion'];
-const lines: Proof = ['test/stories/every-story.test.ts', 'has fields whose border, and focus whose ring'];
+const announced: Proof = ['test/components/connection-list/actions.test.ts', 'announce their progress'];
+const unmoved: Proof = ['test/stories/every-story.test.ts', 'has no animation with prefers-reduced-motion'];
+const lines: Proof = ['test/stories/every-story.test.ts', 'has field borders and focus rings'];
 const helpLast: Proof = ['test/stories/every-story.test.ts', 'ends with the host’s help'];
 const unlit: Proof = ['test/architecture/rules.test.ts', 'flash nothing'];
-const unturned: Proof = ['test/architecture/rules.test.ts', 'ask for neither orientation'];
-const lifted: Proof = ['test/architecture/rules.test.ts', 'does nothing when it goes down'];
+const unturned: Proof = ['test/architecture/rules.test.ts', 'query no screen orientation'];
+const lifted: Proof = ['test/architecture/rules.test.ts', 'does nothing on pointerdown'];
 const host = 'The host’s page has the say; our elements add nothing to it.';
 const none = 'There is nothing of the kind in our elements.';
 
@@ -83,13 +83,13 @@ export const criteria: readonly Criterion[] = [
   ),
   a('1.3.3', 'Sensory Characteristics', 'No sentence points to a place, a shape or a colour.', [
     'test/stories/every-story.test.ts',
-    'says nothing that is not a message',
+    'has no text that is not a message',
   ]),
   aa('1.3.4', 'Orientation', 'Neither orientation is asked for, by a style or a script.', unturned),
   aa('1.3.5', 'Identify Input Purpose', 'The one field, a search, asks for nothing about the person.', tree),
   a('1.4.1', 'Use of Color', 'Every status is a picture and a word before it is a colour.', [
-    'test/components/connection-list/any-connections.test.ts',
-    'names every connection and how it stands',
+    'test/components/connection-list/any-connections.long.test.ts',
+    'names every connection and its status',
   ]),
   a('1.4.2', 'Audio Control', none),
   aa(
@@ -117,7 +117,7 @@ export const criteria: readonly Criterion[] = [
     'Borders of fields, bars, pictures of a status and focus rings reach 3 to 1 on light and dark pages, and a button is told by its words.',
     lines,
     colours,
-    ['test/components/colours.long.test.ts', 'are seen as a line'],
+    ['test/components/colours.long.test.ts', 'are visible as a line'],
   ),
   aa('1.4.12', 'Text Spacing', 'Wider lines, letters and words cut nothing off.', spaced),
   aa(
@@ -132,7 +132,7 @@ export const criteria: readonly Criterion[] = [
     'From the landing page to disconnected without a mouse, in Chromium and Firefox.',
     walk,
     ways,
-    ['test/components/connection-list/actions.test.ts', 'can be used by keyboard alone'],
+    ['test/components/connection-list/actions.test.ts', 'work by keyboard alone'],
   ),
   a('2.1.2', 'No Keyboard Trap', 'Menus and dialogs close by Escape and give focus back.', walk, menu),
   a('2.1.4', 'Character Key Shortcuts', 'There are none but within an open menu.', menu),
@@ -158,7 +158,7 @@ export const criteria: readonly Criterion[] = [
   a('2.4.1', 'Bypass Blocks', host),
   a('2.4.2', 'Page Titled', 'The gateway’s own pages have titles; the rest is the host’s.', [
     'test/gateway/http/share-page.test.ts',
-    'says who asks for what',
+    'says who requests what',
   ]),
   a(
     '2.4.3',
@@ -194,7 +194,7 @@ export const criteria: readonly Criterion[] = [
     '3.1.1',
     'Language of Page',
     'Elements speak the nearest `lang` of the page, and say which language that is.',
-    ['test/components/language.test.ts', 'is said of what is drawn, with its direction'],
+    ['test/components/language.test.ts', 'is set on what is rendered, with its direction'],
     languages,
   ),
   aa('3.1.2', 'Language of Parts', 'Consent is in the host’s words, in the language they are marked with.', [
@@ -206,7 +206,7 @@ export const criteria: readonly Criterion[] = [
   aa('3.2.3', 'Consistent Navigation', host),
   aa('3.2.4', 'Consistent Identification', 'One word for one thing, in every element.', [
     'test/stories/every-story.test.ts',
-    'says nothing that is not a message',
+    'has no text that is not a message',
   ]),
   a('3.2.6', 'Consistent Help', 'The slot `help` is the last thing in every element that has it.', helpLast),
   a('3.3.1', 'Error Identification', 'What is missing is said in words beside it, and aloud.', form),
@@ -218,7 +218,7 @@ export const criteria: readonly Criterion[] = [
   ),
   aa('3.3.3', 'Error Suggestion', 'Every error says what to do next.', [
     'test/e2e/outcomes.test.ts',
-    'is told so on both pages',
+    'sees that on both pages',
   ]),
   aa(
     '3.3.4',
@@ -228,7 +228,7 @@ export const criteria: readonly Criterion[] = [
   ),
   a('3.3.7', 'Redundant Entry', 'Nothing is asked for twice.', [
     'test/e2e/ways.deep.test.ts',
-    'goes on where they were',
+    'continues where they were',
   ]),
   aa(
     '3.3.8',
@@ -242,7 +242,7 @@ export const criteria: readonly Criterion[] = [
     'Status Messages',
     'Counts, progress and outcomes are announced without moving focus.',
     tree,
-    said,
+    announced,
   ),
 ];
 
@@ -256,7 +256,7 @@ export async function accessibilityReport(): Promise<string> {
 
 Against the Web Content Accessibility Guidelines 2.2, levels A and AA, as far as they are the elements' to meet: a page is the host's.
 Each line names the tests that show it; all run in \`npm test\`. What no test can judge, such as whether words are easily understood, is not claimed.
-axe looks at every story on a light page, a dark one, a dark one that does not say so, and in forced colours, with every rule on that it has on by itself, and target size.
+axe checks every story on a light page, a dark one, a dark one that does not say so, and in forced colours, with every rule on that it has on by itself, and target size.
 No person with a disability has tried the elements yet, and no screen reader but Chromium's accessibility tree has been asked.
 
 Made by \`npm run docs\`.

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
-import { openStorybook, type Look } from './storybook.js';
+import { openStorybook, type HostPageTheme } from './storybook.js';
 
 /**
  * Compares the main states with how they looked when someone last looked at them. `npm run test:pictures` tells what
@@ -32,7 +32,7 @@ const states: readonly string[] = [
 const shots = [
   { look: 'light', width: 360 },
   { look: 'dark', width: 1280 },
-] as const satisfies readonly { look: Look; width: number }[];
+] as const satisfies readonly { look: HostPageTheme; width: number }[];
 
 /** How many points of each side become one. */
 const reduction = 2;

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { findBrowser } from './find-browser.js';
 import { checklist, judge, type Finding } from './partner-rules/rules.js';
-import { look, type Sight } from './partner-rules/sight.js';
+import { takeSnapshot, type PageSnapshot } from './partner-rules/page-snapshot.js';
 
 /*
  * Opens pages of a lender and says, rule by rule, what our elements on them meet or miss of what Xero and Intuit ask of
@@ -23,7 +23,7 @@ const { values, positionals } = parseArgs({
 
 const marks: Readonly<Record<Finding['is'], string>> = { met: '✓', missed: '✗', 'not seen': '–' };
 
-async function lookAt(urls: readonly string[]): Promise<Sight[]> {
+async function lookAt(urls: readonly string[]): Promise<PageSnapshot[]> {
   const browser = await chromium.launch(await findBrowser());
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -36,10 +36,10 @@ async function lookAt(urls: readonly string[]): Promise<Sight[]> {
       ),
     );
     const page = await context.newPage();
-    const sights: Sight[] = [];
+    const sights: PageSnapshot[] = [];
     for (const url of urls) {
       await page.goto(url);
-      sights.push(await look(page));
+      sights.push(await takeSnapshot(page));
     }
     return sights;
   } finally {

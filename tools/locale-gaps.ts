@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { loadLocale } from '../src/i18n/translations.js';
 import { translations } from '../src/i18n/messages-for.js';
 import { en } from './english.js';
-import { said } from './said.js';
+import { messagesIn } from './messages-in.js';
 
 /** How a language compares with English, message by message. */
 export interface Gaps {
@@ -26,19 +26,19 @@ export async function languages(): Promise<string[]> {
 /** What elements say in a language, sentence by sentence: a region with its language under it. */
 export async function saidIn(language: string): Promise<Map<string, string>> {
   await loadLocale(language);
-  return said(translations.get(language));
+  return messagesIn(translations.get(language));
 }
 
-/** English but for new groups, which no other language has yet. */
+/** The English messages without new groups, which no other language has yet. */
 export async function translatedEnglish(): Promise<Map<string, string>> {
   const others = await Promise.all((await languages()).map(saidIn));
   const groups = new Set(others.flatMap((words) => [...words.keys()].map(groupOf)));
-  return new Map([...said(en)].filter(([place]) => groups.has(groupOf(place))));
+  return new Map([...messagesIn(en)].filter(([place]) => groups.has(groupOf(place))));
 }
 
 const groupOf = (place: string): string => place.slice(0, place.indexOf('.'));
 
-/** Compares a language with these sentences of English. */
+/** Compares the messages in a language with these English ones. */
 export async function gapsOf(language: string, english: ReadonlyMap<string, string>): Promise<Gaps> {
   const words = await saidIn(language);
   const places = [...english.keys()];

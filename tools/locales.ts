@@ -1,9 +1,9 @@
 /** Lists what each language lacks, has too much of, or says in English; fails when something is missing or too much. */
 import { en } from './english.js';
 import { gapsOf, languages } from './locale-gaps.js';
-import { said } from './said.js';
+import { messagesIn } from './messages-in.js';
 
-const english = said(en);
+const english = messagesIn(en);
 
 for (const language of await languages()) {
   const { all, missing, extra, same } = await gapsOf(language, english);

@@ -1,13 +1,13 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { openStorybook, type Look, type Storybook } from './storybook.js';
+import { openStorybook, type HostPageTheme, type Storybook } from './storybook.js';
 
 /**
  * Takes a picture of every story, light and dark, at the widths of a phone and of a laptop, and lays them out on a
  * contact sheet: `pictures/index.html`, and as images. `npm run pictures -- list` takes those whose id has `list` in it.
  */
 const folder = fileURLToPath(new URL('../pictures/', import.meta.url));
-const looks: readonly Look[] = ['light', 'dark'];
+const looks: readonly HostPageTheme[] = ['light', 'dark'];
 const widths = [360, 1280] as const;
 
 /** How many stories fit an image of the sheet. */
@@ -32,7 +32,7 @@ try {
 }
 
 /** Answers with those that did not finish. */
-async function take(storybook: Storybook, look: Look, width: number): Promise<string[]> {
+async function take(storybook: Storybook, look: HostPageTheme, width: number): Promise<string[]> {
   const story = await storybook.open(look, { viewport: { width, height: 740 }, reducedMotion: 'reduce' });
   const failed: string[] = [];
   for (const id of wanted) {
@@ -51,7 +51,7 @@ function imagesAreHere(): boolean {
     .every((image) => image.complete || image.getBoundingClientRect().top > innerHeight);
 }
 
-function nameOf(id: string, width: number, look: Look): string {
+function nameOf(id: string, width: number, look: HostPageTheme): string {
   return `${id}-${width}-${look}.png`;
 }
 

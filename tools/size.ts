@@ -6,7 +6,7 @@ const budgets = [
   {
     what: 'before the picker can be used, by the script tag',
     files: ['connect-elements.js', 'chunks/core'],
-    most: 20_000,
+    most: 20_300,
   },
   {
     what: 'before a connection can be made, by the script tag: the journey loads beside the platforms',
@@ -16,14 +16,14 @@ const budgets = [
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    most: 63_500,
+    most: 63_700,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',
     files: ['locales/index', 'locales/fr'],
     most: 10_000,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], most: 57_000 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], most: 57_200 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);

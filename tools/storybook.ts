@@ -11,21 +11,21 @@ import {
 import { findBrowser } from './find-browser.js';
 import { openStaticSite } from './static-site.js';
 
-/** What Storybook tells when a story is drawn and played. */
+/** What Storybook reports when a story was rendered and played. */
 export interface Finished {
   readonly storyId: string;
   readonly status: 'success' | 'error';
 }
 
 /** The host's page around a story, by the name the toolbar gives it. */
-export type Look = 'light' | 'dark' | 'dark-unsaid';
+export type HostPageTheme = 'light' | 'dark' | 'dark-unsaid';
 
 /** A story's page is drawn once in a browser of its own; the ones after it are turned to, as in Storybook's list. */
 export interface StoryPage {
   readonly context: BrowserContext;
   readonly page: Page;
   /** Errors, and requests that left the site, since they were last taken away. */
-  readonly complaints: string[];
+  readonly pageErrors: string[];
   /** Shows a story and waits until it has been played; undefined if it never was. */
   show(id: string): Promise<Finished | undefined>;
 }
@@ -37,8 +37,8 @@ export interface Storybook {
   /** The ids of the pages of documentation. */
   readonly docs: readonly string[];
   /** Where a story or a page of documentation is. */
-  urlOf(id: string, look: Look): string;
-  open(look: Look, options?: BrowserContextOptions): Promise<StoryPage>;
+  urlOf(id: string, look: HostPageTheme): string;
+  open(look: HostPageTheme, options?: BrowserContextOptions): Promise<StoryPage>;
   close(): Promise<void>;
 }
 
@@ -53,17 +53,17 @@ declare global {
       on(event: string, hear: (message: never) => void): void;
       emit(event: string, message: unknown): void;
     };
-    /** What Storybook told of each story. */
+    /** What Storybook reported of each story. */
     finished?: Record<string, Finished>;
   }
 }
 
 /** Milliseconds until a fact that someone waits for counts as missing. */
-const patience = 120_000;
+const timeoutMs = 120_000;
 
 const built = fileURLToPath(new URL('../storybook-static', import.meta.url));
 
-/** How many pages are looked at side by side: as many as there are cores, or `TEST_WORKERS`. */
+/** How many pages are opened in parallel: as many as there are cores, or `TEST_WORKERS`. */
 const workers = Number(process.env['TEST_WORKERS'] ?? availableParallelism());
 
 /**
@@ -103,20 +103,20 @@ export async function openStorybook(): Promise<Storybook> {
   const { executablePath, args } = await findBrowser();
   // Letters stand where they are set, whatever the machine's own settings.
   const browser = await chromium.launch({ executablePath, args: [...args, '--font-render-hinting=none'] });
-  // axe doesn't run by itself: whoever wants it runs it when the story stands still.
-  const urlOf = (id: string, look: Look): string =>
+  // axe doesn't run by itself: a test runs it when the story has been played.
+  const urlOf = (id: string, look: HostPageTheme): string =>
     `${site.url}iframe.html?viewMode=${docs.includes(id) ? 'docs' : 'story'}&id=${id}&globals=page:${look};a11y.manual:!true`;
   return {
     stories,
     docs,
     urlOf,
     async open(look, options) {
-      const { context, page, complaints } = await visit(browser, site.url, options);
+      const { context, page, pageErrors } = await visit(browser, site.url, options);
       let isOpen = false;
       return {
         context,
         page,
-        complaints,
+        pageErrors,
         async show(id) {
           if (isOpen) await page.evaluate(turnTo, id);
           else await page.goto(urlOf(id, look));
@@ -145,19 +145,19 @@ async function visit(
     viewport: { width: 1280, height: 900 },
     ...options,
   });
-  context.setDefaultTimeout(patience);
+  context.setDefaultTimeout(timeoutMs);
   await context.addInitScript(listen);
-  const complaints: string[] = [];
-  context.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  context.on('weberror', (error) => complaints.push(String(error.error())));
+  const pageErrors: string[] = [];
+  context.on('console', (message) => message.type() === 'error' && pageErrors.push(message.text()));
+  context.on('weberror', (error) => pageErrors.push(String(error.error())));
   context.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
-    if (protocol.startsWith('http') && origin !== new URL(url).origin) complaints.push(request.url());
+    if (protocol.startsWith('http') && origin !== new URL(url).origin) pageErrors.push(request.url());
   });
-  return { context, page: await context.newPage(), complaints };
+  return { context, page: await context.newPage(), pageErrors };
 }
 
-/** Keeps what Storybook tells of its stories, from the moment it has a channel to do so. */
+/** Keeps Storybook's reports of its stories, from the moment it has a channel. */
 function listen(): void {
   const finished: Record<string, Finished> = (window.finished = {});
   let channel: Window['__STORYBOOK_ADDONS_CHANNEL__'];

@@ -1,10 +1,10 @@
 /**
- * The kind of an error, by what can be done about it.
+ * The kind of an error. Kinds are distinguished by their remedy.
  *
  * - `token`: the host's token endpoint failed · `signed-out`: it answered 401 or 403, or redirected
  * - `refused`: 401 twice, 402, 403 · `missing`: 404 · `rejected`: 400 and other 4xx
  * - `busy`: 429 · `unavailable`: 408, 5xx · `slow`: no answer within thirty seconds
- * - `offline`: the device has no network · `unreachable`: it has one, and no answer came
+ * - `offline`: the device has no network · `unreachable`: it seems to have one, and the request failed
  * - `unreadable`: the answer could not be parsed
  * - `declined`: the platform reported an error (redirect status 500) · `unsupported`: it can't be connected here (501)
  */
@@ -51,6 +51,7 @@ const kindOfStatus: Readonly<Record<number, ErrorKind>> = {
 export class CodatError extends Error {
   override readonly name = 'CodatError';
   readonly kind: ErrorKind;
+  /** The HTTP status of the response; undefined if there was none. */
   readonly status: number | undefined;
   /** Codat's id of the request, to quote to its support. */
   readonly correlationId: string | undefined;

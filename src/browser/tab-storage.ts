@@ -1,4 +1,4 @@
-/** What a tab stores across page loads: the sign-in that the person left for, the return page's ticket, the platform chosen before a reload. */
+/** The kinds of entries that a tab stores across page loads: the sign-in that the person left for, the return page's ticket, and the platform chosen before a reload. */
 export type EntryKind = 'pending-return' | 'ticket' | 'wish';
 
 export interface TabEntry {

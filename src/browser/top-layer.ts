@@ -22,7 +22,7 @@ export function togglePopover(popover: HTMLElement, open: boolean): void {
   try {
     popover[open ? 'showPopover' : 'hidePopover']();
   } catch {
-    // In jsdom, which has no popovers, the content is in reach all the same.
+    // jsdom has no popovers, and shows their content without them.
   }
 }
 

@@ -6,8 +6,8 @@ import { toPlatformList, parsePlatforms, withImages, type Platform } from '../ga
 const report = z.object({ missing: z.record(z.string(), z.string()) });
 
 /**
- * The folder of a snapshot: `platforms.json`, the images in `assets/` by the hash of their bytes, and in `snapshot.json`
- * what is missing. Files are written atomically.
+ * The folder of a snapshot: `platforms.json`, the images in `assets/` by the hash of their bytes, and in
+ * `snapshot.json` the platforms that are still incomplete. Files are written atomically.
  */
 export class SnapshotFolder {
   readonly #path: string;

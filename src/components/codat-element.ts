@@ -14,23 +14,23 @@ export abstract class CodatElement extends LitElement {
     session: { attribute: false },
   };
 
-  /** The host's URL that returns a token for the person's company. Elements with the same URL share one session. */
+  /** The URL of the host's token endpoint, relative to the page or absolute. Elements with the same URL share one session. */
   tokenEndpoint = '';
 
-  /** The lender's name as people know it. */
+  /** The lender's name as people know it, for the element's messages. If empty, messages use a general phrase instead. */
   lender = '';
 
-  /** The level of the element's heading on the page, 1 to 6. */
+  /** The level of the element's heading (`aria-level`), 1 to 6. As an attribute, any other value means 2. */
   headingLevel = 2;
 
-  /** A session made by `createSession`, instead of `token-endpoint`. */
+  /** A session made by `createSession`, used instead of `token-endpoint`. */
   session: Session | undefined;
 
   protected readonly internals = internalsOf(this);
   protected readonly states = new StatesController(this, this.internals, () => this.customState);
   readonly #escape = new EscapeController(this);
 
-  /** The state that the page's style sheet can match by `:state()`. */
+  /** The custom state that the page's style sheet can match by `:state()`. */
   protected abstract get customState(): string;
 
   /** `lang` is HTML's own attribute; it is observed so that a change renders the element again. */
@@ -43,7 +43,7 @@ export abstract class CodatElement extends LitElement {
     if (name === 'lang') this.requestUpdate();
   }
 
-  /** Stops `input` events of our own fields, which a form around would take for its own; those of slotted fields pass. */
+  /** Stops `input` events of our own fields, which a form around the element would take for its own. Those of slotted fields pass. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     for (const type of ['beforeinput', 'input'])
@@ -58,7 +58,7 @@ export abstract class CodatElement extends LitElement {
   }
 }
 
-/** The session an element uses. */
+/** The session of an element: its own, else the shared one of its token endpoint. */
 export const sessionOf = ({
   session,
   tokenEndpoint,

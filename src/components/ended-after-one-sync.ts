@@ -1,6 +1,6 @@
 import type { Connection } from '../api/schemas/connection.js';
 
-/** A first sync may wait for a computer to be on, or for the night, so it comes within days. */
+/** Milliseconds after the creation of a connection within which its first sync ends. It may wait for a computer to be on, or for the night. */
 const maxFirstSyncMs = 3 * 24 * 60 * 60_000;
 
 /**

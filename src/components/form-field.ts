@@ -18,48 +18,52 @@ export abstract class FormField extends CodatElement {
     fieldsetDisabled: { state: true },
   };
 
-  /** The name of its form entries. */
+  /** The name of the form entries; without one, nothing is submitted. */
   name = '';
 
-  /** Whether the form can't be submitted without a value. */
+  /** Whether the form requires a connection before it can be submitted. */
   required = false;
 
-  /** Whether it is disabled. */
+  /** Whether the field is disabled: the person can't change it, and the form doesn't submit it. */
   disabled = false;
 
   /** Whether the fieldset around it is disabled. */
   protected fieldsetDisabled = false;
 
-  protected readonly field = new FormController(this, this.internals, () => ({
-    name: this.name,
-    values: this.values,
-    validationMessage: this.#isValid ? '' : this.requiredMessage,
-    loaded: this.loaded,
-    anchor: this.renderRoot.querySelector<HTMLElement>('input, button, a'),
-  }));
+  protected readonly field = new FormController(
+    this,
+    this.internals,
+    () => ({
+      name: this.name,
+      values: this.values,
+      validationMessage: this.#isValid ? '' : this.requiredMessage,
+      loaded: this.loaded,
+    }),
+    () => this.renderRoot.querySelector<HTMLElement>('input, button, a'),
+  );
 
-  /** The values it submits, one form entry each. */
+  /** The values that the form submits, one entry each. */
   protected abstract get values(): readonly string[];
 
-  /** Whether its values are known. */
+  /** Whether the values are known. */
   protected abstract get loaded(): boolean;
 
-  /** Whether it meets `required`. */
+  /** Whether the field meets `required`. */
   protected abstract get isSatisfied(): boolean;
 
-  /** The message when `required` isn't met. */
+  /** The validation message while `required` isn't met. */
   protected abstract get requiredMessage(): string;
 
   get #isValid(): boolean {
     return !this.required || this.isSatisfied;
   }
 
-  /** The ids of the connections it submits with the form. */
+  /** The ids of the connections that the form submits, one entry each. */
   get value(): readonly string[] {
     return this.values;
   }
 
-  /** The form it belongs to, if any. */
+  /** The form that the field belongs to; null if there is none. */
   get form(): HTMLFormElement | null {
     return this.internals.form ?? null;
   }

@@ -5,7 +5,7 @@ const ring = svg`<path class="ring" d="M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z" />`
 const icon = (path: string, ring: unknown = nothing): SVGTemplateResult =>
   svg`<svg viewBox="0 0 24 24" aria-hidden="true">${ring}<path d=${path} /></svg>`;
 
-/** The icons the elements share. They are decorative: each stands beside its text. */
+/** The icons that the elements share. They are decorative, since each has a text beside it. */
 export const icons = {
   check: icon('M5 12.5l4.5 4.5L19 7.5'),
   clock: icon('M12 7v5l3 2', ring),

@@ -3,7 +3,6 @@ import { togglePopover } from '../browser/top-layer.js';
 import type { MenuController } from '../controllers/menu.js';
 import { icons } from './icons.js';
 
-/** An item of a menu. */
 export interface MenuItem {
   readonly name: string;
   /** The name of the action, for tests and analytics of the page (`data-action`). */

@@ -3,11 +3,11 @@ import type { Advice } from '../i18n/messages.js';
 import { icons, type Icon } from './icons.js';
 
 interface PanelOptions {
-  /** The heading, and the sentence under it. */
+  /** The text of the heading, and the sentence under it. */
   readonly message: Advice;
   readonly level: number;
   readonly mark?: { readonly icon: Icon; readonly tone: 'success' | 'danger' | 'quiet' };
-  /** Shows an animated bar, since something is awaited. */
+  /** Whether to show an animated bar, because the panel waits. */
   readonly busy?: boolean;
   /** The reference to quote to support. */
   readonly reference?: unknown;

@@ -8,7 +8,7 @@ type ListDeclaration = Required<
 
 const split = (value: string | null): string[] => value?.split(/[\s,;|]+/).filter(Boolean) ?? [];
 
-/** A new array with the same items is no change, since frameworks pass a new one with each render. */
+/** Treats a new array with the same items as unchanged, since frameworks pass a new one with each render. */
 const hasChanged: ListDeclaration['hasChanged'] = (value, before) => value?.join() !== before?.join();
 
 /** A list of platform keys in an attribute, in any case, separated by spaces, commas, semicolons or bars. */
@@ -29,7 +29,7 @@ export const wordList = (...known: readonly string[]): ListDeclaration => ({
 /** A list of Codat's source types. */
 export const sourceTypeList = wordList(...sourceTypes);
 
-/** One known word; the first one by default. */
+/** One known word, in any spelling of case and hyphens. Without the attribute, the first one. */
 export const word = (...known: readonly string[]): PropertyDeclaration<string> => ({
   converter: { fromAttribute: (value) => canonicalSpelling(value ?? known[0] ?? '', known) },
 });

@@ -1,4 +1,4 @@
-/** What the gateway may allow a person to do with a connection, the most helpful first. */
+/** The actions on a connection that the gateway may allow, in the order in which a menu shows them. */
 export const actions = ['reconnect', 'disconnect', 'delete'] as const;
 
 export type Action = (typeof actions)[number];

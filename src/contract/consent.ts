@@ -1,6 +1,6 @@
 import { array, object, string, type Shape } from './shape.js';
 
-/** What a person agrees to before a platform is connected: the host's own text in one language. */
+/** The host's consent text in one language, to which a person agrees before a platform is connected. */
 export interface Consent {
   /** The host's name for this text. Change it whenever the text changes. */
   readonly version: string;
@@ -27,7 +27,7 @@ export interface Agreement {
   readonly platformKey: string;
 }
 
-/** The record of a consent: what the host stores, and what a page sends to create a connection. */
+/** The record of a consent. The host stores it; a page sends its `receipt` to create a connection. */
 export interface ConsentReceipt extends Agreement {
   /** Signed by the gateway, and valid there for 24 hours. */
   readonly receipt: string;

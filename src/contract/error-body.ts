@@ -1,6 +1,6 @@
 import { nullish, object, string } from './shape.js';
 
-/** The part of an error that a page reads: Codat's own `ErrorMessage` has more (docs.codat.io, errors). */
+/** The fields of an error that a page reads. Codat's own `ErrorMessage` has more (docs.codat.io, errors). */
 export const errorBody = object({
   /** Codat's id of the failure, for its support. */
   correlationId: nullish(string),

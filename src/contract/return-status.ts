@@ -9,7 +9,7 @@ export const returnStatusBody = object({
   status: string,
   /** The status code in the URL that the person was redirected with: a hint. */
   returned: unknown,
-  /** `shared` if the person came by a share link, else `own`. */
+  /** `shared` if the person used a share link, else `own`. */
   for: unknown,
   /** The id of the attempt, if the page that started it gave it one. */
   attempt: nullish(string),

@@ -4,13 +4,11 @@ export type Shape<Value> = (value: unknown) => Value;
 /** The type of a shape's value. */
 export type Infer<Checks extends Shape<unknown>> = ReturnType<Checks>;
 
-/** Any string. */
 export const string: Shape<string> = (value) => {
   if (typeof value !== 'string') throw new TypeError('No text.');
   return value;
 };
 
-/** Any value. */
 export const unknown: Shape<unknown> = (value) => value;
 
 /** An object with at least these properties. */

@@ -2,7 +2,7 @@ import { array, nullish, object, string, type Infer } from './shape.js';
 
 export const shareLinkStatuses = ['open', 'used', 'connected', 'withdrawn', 'expired'] as const;
 
-/** `open`: nobody used it to sign in. `used`: someone went to sign in. `connected`: they succeeded. Else it works no longer. */
+/** `open`: unused. `used`: someone went to sign in. `connected`: they succeeded. `withdrawn` and `expired`: the link has ended. */
 export type ShareLinkStatus = (typeof shareLinkStatuses)[number];
 
 /** The body of `POST /shares`. `consent` is a receipt, if the host asks for consent. */
@@ -20,7 +20,7 @@ export const shareLinkBody = object({
   status: string,
   /** ISO 8601, in UTC. */
   expiresAt: string,
-  /** The connection that it was used for. */
+  /** The connection that the link was used for. */
   connectionId: nullish(string),
   /** The link itself, which only the answer to its creation has. */
   url: nullish(string),

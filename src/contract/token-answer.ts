@@ -6,7 +6,7 @@ export const tokenAnswerBody = object({
   accessToken: string,
   /** In seconds, as a number or a text. */
   expiresIn: unknown,
-  /** Where the gateway's API is; `./api` by default. */
+  /** The URL of the gateway's API; `./api` by default. */
   apiBase: nullish(string),
   /** The URL of the gateway's event stream; absent if the gateway gets no webhooks. */
   events: nullish(string),

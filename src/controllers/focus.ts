@@ -10,7 +10,7 @@ export class FocusController implements ReactiveController {
   #previousView: string | undefined;
   #hadFocus = false;
 
-  /** `getView` names what is on screen; `getNearbyTarget` finds the element nearest to where focus was. */
+  /** `getView` returns the name of the current view; `getNearbyTarget` finds the element nearest to where focus was. */
   constructor(
     host: Host,
     getView: () => string,
@@ -36,7 +36,7 @@ export class FocusController implements ReactiveController {
       view === 'confirming' && previous !== 'authorizing' && document.activeElement === document.body;
     if (!(changed && returned) && !(this.#hadFocus && (changed || !this.#hasFocus))) return;
     for (const target of this.#focusTargets) {
-      // A heading is focusable only by script, so that it is no stop of the Tab key.
+      // A heading is focusable only by script, so that the Tab key skips it.
       if (!target.matches('input, button')) target.tabIndex = -1;
       target.focus();
       if (this.#hasFocus) return;

@@ -1,16 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** What an element contributes to its form. */
+/** The state of an element as a form field. */
 export interface FieldState {
-  /** The name of its form entries; without one nothing is submitted. */
+  /** The name of the form entries; without one, nothing is submitted. */
   readonly name: string;
   readonly values: readonly string[];
   /** Whether the values are known. */
   readonly loaded: boolean;
   /** Why the element is invalid; empty when it is valid. */
   readonly validationMessage: string;
-  /** Where the browser moves focus and shows its message. */
-  readonly anchor: HTMLElement | null;
 }
 
 /** Makes its host a form-associated custom element (HTML). */
@@ -18,6 +16,11 @@ export class FormController implements ReactiveController {
   readonly #host: HTMLElement;
   readonly #internals: Partial<ElementInternals>;
   readonly #getState: () => FieldState;
+  /** The element that the browser focuses, and beside which it shows its message. */
+  readonly #getAnchor: () => HTMLElement | null;
+  /** The form entries that were set last. */
+  #entries: string | undefined;
+  #isValid = true;
   #showsError = false;
   /** The last known values, joined. */
   #previousValue: string | undefined;
@@ -26,10 +29,12 @@ export class FormController implements ReactiveController {
     host: ReactiveControllerHost & HTMLElement,
     internals: Partial<ElementInternals>,
     getState: () => FieldState,
+    getAnchor: () => HTMLElement | null,
   ) {
     this.#host = host;
     this.#internals = internals;
     this.#getState = getState;
+    this.#getAnchor = getAnchor;
     host.addController(this);
     host.addEventListener('invalid', () => {
       this.#showsError = true;
@@ -43,16 +48,28 @@ export class FormController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { name, values, loaded, validationMessage, anchor } = this.#getState();
+    const { name, values, loaded, validationMessage } = this.#getState();
+    this.#setFormValue(name, values);
+    this.#setValidity(validationMessage);
+    if (loaded) this.#dispatchChange(values.join());
+  }
+
+  /** Only on change: browsers restyle the element for each call. */
+  #setFormValue(name: string, values: readonly string[]): void {
+    const entries = JSON.stringify([name, values]);
+    if (entries === this.#entries) return;
+    this.#entries = entries;
     const data = new FormData();
     for (const value of values) data.append(name, value);
     this.#internals.setFormValue?.(name && values.length > 0 ? data : null);
-    this.#internals.setValidity?.(
-      validationMessage ? { valueMissing: true } : {},
-      validationMessage,
-      anchor ?? undefined,
-    );
-    if (loaded) this.#dispatchChange(values.join());
+  }
+
+  /** Not while it stays valid; an invalid element has another anchor in each view. */
+  #setValidity(message: string): void {
+    if (!message && this.#isValid) return;
+    this.#isValid = !message;
+    const anchor = this.#getAnchor() ?? undefined;
+    this.#internals.setValidity?.(message ? { valueMissing: true } : {}, message, anchor);
   }
 
   /** Dispatches `change` as native fields do, and not for the initial value. */

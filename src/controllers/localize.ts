@@ -8,7 +8,7 @@ import {
   type PartialMessages,
 } from '../i18n/messages-for.js';
 
-/** Gives an element its messages and their language; both are looked up at each render, since the page's `lang` can change. */
+/** Provides an element's messages and their language. Both are resolved at each render, since the page's `lang` can change. */
 export class LocalizeController<Groups extends PartialMessages> implements ReactiveController {
   readonly #host: LitElement;
   readonly #english: Groups;

@@ -7,7 +7,7 @@ import { ActionController, type ActionState } from './journey/action.js';
 import { ConfirmController } from './journey/confirm.js';
 import { dispatchFrom } from './dispatch-from.js';
 
-/** A request to disconnect or delete a connection; `name` is how the list calls it. */
+/** A request to disconnect or delete a connection; `name` is the connection's name in the list. */
 export interface ManageRequest {
   readonly action: Exclude<Action, 'reconnect'>;
   readonly connection: Connection;

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { lazy } from '../browser/lazy.js';
 import { isPopoverOpen, togglePopover } from '../browser/top-layer.js';
 
-/** How long a menu stays hidden while its positioning loads. After that it shows where the browser puts it: in the middle. */
+/** Milliseconds for which a menu stays hidden while its positioning loads. After that it shows in the browser's default position, the centre. */
 const positionTimeoutMs = 300;
 
 /** The index of the item that each key moves focus to. */
@@ -13,7 +13,7 @@ const nextIndex: Readonly<Record<string, (index: number, count: number) => numbe
   End: (_, count) => count - 1,
 };
 
-/** The keys by which a button opens its menu, and the key that then moves focus to the first or last item. */
+/** The keys that open the menu of a focused button, each with the key that then moves focus to the first or last item. */
 const openingKeys: Readonly<Record<string, string>> = { ArrowDown: 'Home', ArrowUp: 'End' };
 
 /**

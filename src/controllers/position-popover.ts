@@ -1,6 +1,6 @@
 import { autoUpdate, computePosition, flip, offset, platform, shift } from '@floating-ui/dom';
 
-/** The space between a button and its panel, and between the panel and the edge of the viewport. */
+/** The space between a button and its popover, and between the popover and the edge of the viewport, in CSS pixels. */
 const gapPx = 4;
 const marginPx = 8;
 

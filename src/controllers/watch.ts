@@ -5,7 +5,7 @@ export interface Watchable {
   subscribe(notify: () => void): () => void;
 }
 
-/** Updates its host when a source changes; which source that is may change with each update. */
+/** Updates its host when a source changes. Each update of the host may select another source. */
 export class WatchController<Source extends Watchable> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #getSource: () => Source | undefined;
@@ -18,7 +18,6 @@ export class WatchController<Source extends Watchable> implements ReactiveContro
     host.addController(this);
   }
 
-  /** The source being watched. */
   get source(): Source | undefined {
     return this.#source;
   }

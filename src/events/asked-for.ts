@@ -1,7 +1,8 @@
 import { notificationInit } from './event-init.js';
 
-/** A person searched for a platform that isn't listed. `query` is what they typed. */
+/** A search found nothing, or a person said that their platform isn't listed. `query` is the search term, which may be empty. */
 export class AskedForEvent extends Event {
+  /** The search term as typed; empty if the person did not search. */
   readonly query: string;
   constructor(query: string) {
     super('codat-asked-for', notificationInit);

@@ -2,10 +2,11 @@ import type { Connection } from '../api/schemas/connection.js';
 import type { Chosen } from '../flow/connect-state.js';
 import { cancelableInit } from './event-init.js';
 
-/** A person chose a platform, and we are about to connect it. Cancel it to do something else first. */
+/** A person chose a platform, and we are about to connect it. Cancel the event to handle the choice yourself. */
 export class ConnectEvent extends Event {
+  /** Codat's key and the name of the platform. */
   readonly platform: Chosen;
-  /** The connection that is unlinked first, since a company may have only one of its type. */
+  /** The linked connection that is unlinked first, since a company can have only one accounting platform. */
   readonly replaces: Connection | undefined;
   constructor(platform: Chosen, replaces?: Connection) {
     super('codat-connect', cancelableInit);
@@ -14,7 +15,7 @@ export class ConnectEvent extends Event {
   }
 }
 
-/** A person wants to finish or renew a connection, and we are about to. Cancel it to do something else first. */
+/** A person wants to finish or renew a connection, and we are about to open sign-in. Cancel the event to handle this yourself. */
 export class ReconnectEvent extends Event {
   readonly connection: Connection;
   constructor(connection: Connection) {

@@ -1,6 +1,6 @@
 import { cancelableInit } from './event-init.js';
 
-/** This tab is about to navigate to the platform's sign-in page. Cancel it to stay, or call `waitUntil` to delay it. */
+/** This tab is about to go to the platform's sign-in page, or to reload. Cancel the event to stay, or call `waitUntil` to delay it. */
 export class LeavingEvent extends Event {
   readonly #promises: Promise<unknown>[] = [];
   constructor() {

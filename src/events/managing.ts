@@ -1,7 +1,7 @@
 import type { Connection } from '../api/schemas/connection.js';
 import { cancelableInit, notificationInit } from './event-init.js';
 
-/** A person clicked "Disconnect", and we are about to ask them to confirm. Cancel it to handle it yourself. */
+/** A person clicked "Disconnect", and we are about to ask for confirmation. Cancel the event to handle this yourself. */
 export class DisconnectEvent extends Event {
   readonly connection: Connection;
   constructor(connection: Connection) {
@@ -10,7 +10,7 @@ export class DisconnectEvent extends Event {
   }
 }
 
-/** A person clicked "Delete", and we are about to ask them to confirm. Cancel it to handle it yourself. */
+/** A person clicked "Delete", and we are about to ask for confirmation. Cancel the event to handle this yourself. */
 export class DeleteEvent extends Event {
   readonly connection: Connection;
   constructor(connection: Connection) {
@@ -19,7 +19,7 @@ export class DeleteEvent extends Event {
   }
 }
 
-/** A connection was unlinked: synced data stays, and Codat syncs no more. */
+/** A connection was unlinked: synced data stays, and syncing ends. */
 export class DisconnectedEvent extends Event {
   readonly connection: Connection;
   constructor(connection: Connection) {

@@ -1,8 +1,9 @@
 import type { ReturnStatus } from '../api/schemas/return-status.js';
 import { notificationInit } from './event-init.js';
 
-/** The return page has the status of the connection that the person came back from. */
+/** The return page has loaded the status of the connection whose sign-in the person returned from. */
 export class ReturnedEvent extends Event {
+  /** The connection and its status. */
   readonly result: ReturnStatus;
   constructor(result: ReturnStatus) {
     super('codat-returned', notificationInit);

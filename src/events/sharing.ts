@@ -2,12 +2,13 @@ import type { ShareLink } from '../api/schemas/share-link.js';
 import type { Chosen } from '../flow/connect-state.js';
 import { notificationInit } from './event-init.js';
 
-/** A link for the person who has the log-in was created. The event has no URL: only the person sends it. */
+/** A link for the person who has the log-in was created. The event doesn't contain its URL, which only the person passes on. */
 export class SharedEvent extends Event {
+  /** Codat's key and the name of the platform. */
   readonly platform: Chosen;
   /** The link's id at the gateway. */
   readonly shareId: string;
-  /** Until when it is valid. */
+  /** When the link expires. */
   readonly expires: Date | undefined;
   constructor(platform: Chosen, { id, expires }: ShareLink) {
     super('codat-shared', notificationInit);

@@ -22,7 +22,6 @@ export type Step =
   | 'failed'
   | 'shared';
 
-/** The platform that a step is about. */
 interface StepPlatform {
   readonly key?: string | undefined;
   readonly sourceType?: SourceType | undefined;
@@ -31,9 +30,10 @@ interface StepPlatform {
 /** The pattern of Codat's platform keys. It keeps out anything else, such as a URL or a name. */
 const platformKeyPattern = /^[\w-]{1,40}$/;
 
-/** A person made one step of a journey. For analytics: it has nothing that identifies them, and not what they typed. */
+/** A person made one step of a journey, for analytics. The event has no personal data and no typed text. */
 export class SteppedEvent extends Event {
   readonly step: Step;
+  /** Codat's key of the platform; undefined before one is chosen. */
   readonly platformKey: string | undefined;
   readonly sourceType: SourceType | undefined;
   constructor(step: Step, { key = '', sourceType }: StepPlatform = {}) {

@@ -12,7 +12,7 @@ export class DataArrivedEvent extends Event {
   }
 }
 
-/** A connection's sync has finished. */
+/** A connection's sync has finished: all data that can arrive has arrived. Not dispatched while data needs a reconnect. */
 export class SyncedEvent extends Event {
   readonly connectionId: string;
   /** Codat's names of the data types that could not be synced. */

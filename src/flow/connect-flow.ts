@@ -65,7 +65,7 @@ const platformSelected = (
 
 const delegatedFirst = (): StateAt<'choosing'> => ({ at: 'choosing', signsIn: 'other' });
 
-/** The link is for the platform, not for the connection that was created here. */
+/** Drops the connection that was created here, since a share link is for the platform. */
 const delegated = (
   { platform, replaces, agreement }: ConnectRequest,
   { hostAsksFor }: FactOf<'delegated'>,
@@ -164,14 +164,14 @@ const read = (
   return returned ? abandoned(attempt, 'returned') : { at: 'authorizing', checks: checks + 1, ...attempt };
 };
 
-/** The person may still finish signing in after the attempt was abandoned. */
+/** Connects an abandoned attempt after all, since the person may still finish signing in. */
 const readLate = (
   state: StateAt<'abandoned'>,
   { connection }: FactOf<'read'>,
 ): StateAt<'abandoned' | 'connected' | 'comparing'> =>
   connection.status === 'Linked' ? linkedState(state, connection) : state;
 
-/** The recipient of the share link has signed in. */
+/** Connects when the recipient of the share link has signed in. */
 const readWhileShared = (
   state: StateAt<'shared'>,
   { connection }: FactOf<'read'>,

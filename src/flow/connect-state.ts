@@ -14,12 +14,12 @@ export interface ConnectRequest {
   /** The connection to unlink first, where a company may have only one of its type. */
   readonly replaces?: Connection;
   readonly agreement?: Agreement;
-  /** Someone else has the log-in, and gets a link. */
+  /** Set if someone else has the log-in, and gets a link. */
   readonly signsIn?: 'other';
   readonly previousLink?: PreviousLink;
 }
 
-/** The organisation that a connection was linked to before it is renewed; undefined where the platform doesn't name it. */
+/** The organisation of a connection before it is renewed; undefined if the platform doesn't name it. */
 export interface PreviousLink {
   readonly organisation: string | undefined;
 }
@@ -33,7 +33,7 @@ export type Agreement =
 export interface Attempt {
   readonly platform: Chosen;
   readonly connection: Connection;
-  /** Ids of the connection's errors at the start. Times can't tell new errors, since clocks differ. */
+  /** Ids of the connection's errors at the start, to recognise new ones. Their times don't help, since clocks differ. */
   readonly knownErrorIds: ReadonlySet<string>;
   readonly previousLink?: PreviousLink;
   readonly openedIn: SignInPlace;

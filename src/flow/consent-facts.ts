@@ -1,6 +1,6 @@
 import type { ConnectRequest, ConsentState, FactOf, StateAt } from './connect-state.js';
 
-/** A person who has agreed before is not asked again. */
+/** The consent state at the start of `preparing`. A person who has agreed before isn't asked again. */
 export const initialConsentState = (
   hostAsksFor: 'consent' | 'nothing',
   { agreement }: ConnectRequest,

@@ -6,7 +6,7 @@ import type { FlowServices } from './flow-services.js';
 import { deadlines } from './journey-map.js';
 import type { SignInWindow } from './sign-in-window.js';
 
-/** What the effect of a state works with. */
+/** The dependencies of the effect of a state. */
 export interface EffectContext {
   readonly services: FlowServices;
   /** The window that the click opened; undefined after a return to this tab. */
@@ -24,7 +24,7 @@ type Effect<At extends ConnectState['at']> = (
   context: EffectContext,
 ) => Promise<ConnectFact | undefined> | undefined;
 
-/** Does what a state is there for: requests, waits or the window. Resolves to the fact that it results in, if any. */
+/** Runs the effect of a state: its requests and waits, and the sign-in window. Resolves to the resulting fact, if any. */
 export function effectOf(
   state: ConnectState,
   context: EffectContext,
@@ -79,7 +79,7 @@ async function withConsent(
   }
 }
 
-/** The URL in a list may have expired by the time of the click, so an existing connection is fetched again. */
+/** Creates the connection, or refetches an existing one, since the sign-in URL in a list may have expired by now. */
 async function connect(
   { platform, connection, replaces }: StateAt<'creating'>,
   context: EffectContext,
@@ -95,7 +95,7 @@ async function connect(
   return current;
 }
 
-/** A first attempt may have unlinked it already. */
+/** Reads the status first, since an earlier attempt may have unlinked the connection already. */
 async function unlinkIfLinked({ id }: Connection, { services, signal }: EffectContext): Promise<void> {
   const { status } = await services.fetchConnection(id, signal);
   if (status === 'Linked') await services.unlink(id);
@@ -120,7 +120,7 @@ export function withAttempt(connection: Connection, attemptId: string): Connecti
 const hasExpired = ({ startedAt }: EffectContext): boolean =>
   Date.now() >= startedAt + deadlines.authorizing.timeoutMs;
 
-/** A closed window is no reason to check: under a strict cross-origin opener policy it looks closed at once. */
+/** Ignores a closed window: under a strict cross-origin opener policy, `closed` is true at once. */
 const awaitSignIn: Effect<'authorizing'> = async ({ connection, checks }, context) => {
   const { services, window, signal, attemptId } = context;
   if (checks === 0 && connection.linkUrl) window?.navigate(connection.linkUrl);

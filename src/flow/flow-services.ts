@@ -11,7 +11,7 @@ export interface FlowServices {
   connect(platformKey: string, signal: AbortSignal, receipt?: string): Promise<Connection>;
   /** Creates a link for the person who has the log-in. */
   createShareLink(platformKey: string, signal: AbortSignal, receipt?: string): Promise<ShareLink>;
-  /** The link as it is now; undefined if it can't be fetched. */
+  /** The current state of the link; undefined if it can't be fetched. */
   fetchShareLink(shareId: string, signal: AbortSignal): Promise<ShareLink | undefined>;
   fetchConnection(connectionId: string, signal: AbortSignal): Promise<Connection>;
   unlink(connectionId: string): Promise<Connection>;

@@ -15,7 +15,7 @@ const userAgentPatterns: readonly RegExp[] = [
   /; wv\)/,
 ];
 
-/** Whether the page runs in an app's own browser: it opens no windows, and some platforms refuse it. */
+/** Whether the page runs in an app's built-in browser, which opens no windows and which some platforms refuse. */
 export const isInAppBrowser = (userAgent = navigator.userAgent): boolean =>
   userAgentPatterns.some((pattern) => pattern.test(userAgent));
 

@@ -20,7 +20,7 @@ export function linkedState(
     : { ...connected, at: 'comparing', previousLink: { organisation: before } };
 }
 
-/** Whether two names are equal but for case and spaces. */
+/** Whether two names are equal apart from case and spaces. */
 function isSameName(one: string, other: string): boolean {
   const [normalized, otherNormalized] = [one, other].map((name) =>
     name.trim().replace(/\s+/g, ' ').toLowerCase(),

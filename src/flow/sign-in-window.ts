@@ -31,7 +31,7 @@ export function openSignInWindow(text: string, as: 'popup' | 'new-tab' = 'popup'
   };
 }
 
-/** Signs in where we open no window: in this tab, or where the host's `openLink` puts it. `close` does nothing. */
+/** A sign-in without a window of ours: in this tab, or through the host's `openLink`. `close` does nothing. */
 export function signInElsewhere(openedIn: 'tab' | 'host', navigate: (url: string) => void): SignInWindow {
   return { openedIn, navigate, close: () => undefined };
 }

@@ -52,12 +52,12 @@ export interface Gateway<Context = unknown> {
   /**
    * Call it before the process ends, while its server still listens. Refuses changes and new event streams with a 503,
    * closes the open streams, whose pages connect to another process, and waits for work in progress, at most `timeoutMs`
-   * (default 20,000). Resolves with what was cut off. Reads are answered until the server itself closes.
+   * (default 20,000). Resolves with the work that was cut off. Reads are answered until the server itself closes.
    */
   close(options?: { readonly timeoutMs?: number }): Promise<Closed>;
 }
 
-/** Creates a gateway. Throws a `TypeError` that says what to change when a setting is missing or malformed. */
+/** Creates a gateway. Throws a `TypeError` that names the remedy when a setting is missing or malformed. */
 export function createGateway<Context = unknown>(options: GatewaySettings<Context>): Gateway<Context> {
   const settings = readSettings(options);
   const { companies, changeFeed, routes, shutdown } = assemble(settings);

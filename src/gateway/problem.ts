@@ -98,5 +98,5 @@ export function toProblem(thrown: unknown, emit: (event: GatewayEvent) => void):
   return new Problem(500, 'Something went wrong at the lender’s server.');
 }
 
-/** A 404; the same for what does not exist and for what belongs to another company. */
+/** A 404, the same for a resource that doesn't exist and for one of another company, so that it reveals neither. */
 export const notFound = (): Problem => new Problem(404, 'There is nothing here by that name.');

@@ -14,7 +14,7 @@ import { isId, isLoopback, type GatewaySettings, type Settings } from './setting
 import { weaknessesOf } from './weak-settings.js';
 import { decodeSecret } from './changes/webhook-signature.js';
 
-/** Checks the host's settings. Throws a `TypeError` that names the setting and what to change, and never its value. */
+/** Checks the host's settings. Throws a `TypeError` that names the setting and the remedy, and never its value. */
 export function readSettings<Context>(hostSettings: GatewaySettings<Context>): Settings {
   const base = readBaseUrl(hostSettings.baseUrl);
   const now = hostSettings.now ?? Date.now;
@@ -98,7 +98,7 @@ function readCompany<Context>(company: GatewaySettings<Context>['company'] | und
     );
   }
   return async (request, context) => {
-    // The context is what the host passed to `fetch`, of its own type.
+    // The context is the second argument that the host passed to `fetch`, so it has the host's type.
     const asked = () => company(request, context as Context);
     const id = (await callHost('company', asked, hostTimeoutMs)) ?? null;
     // Codat's webhooks have the id in lower case.
@@ -173,7 +173,7 @@ function readOnConsent<Context>({ consents, onConsent }: GatewaySettings<Context
     throw invalidSetting('onConsent', 'must be a function, and needs `consents` to be set as well.');
   }
   return async (receipt, request, context) => {
-    // The context is what the host passed to `fetch`, of its own type.
+    // The context is the second argument that the host passed to `fetch`, so it has the host's type.
     await callHost('onConsent', () => onConsent?.(receipt, request, context as Context));
   };
 }

@@ -13,7 +13,7 @@ import type { WebhookEvent } from './changes/webhook-event.js';
 /** A value or a promise of it. */
 export type Awaitable<Value> = Value | Promise<Value>;
 
-/** The settings of {@link createGateway}. `Context` is the type of what the host passes to `fetch` with a request. */
+/** The settings of {@link createGateway}. `Context` is the type of the second argument that the host passes to `fetch`. */
 export interface GatewaySettings<Context = unknown> {
   /** Codat's API key, as the Portal shows it. It stays in this process. */
   apiKey: string;
@@ -26,7 +26,7 @@ export interface GatewaySettings<Context = unknown> {
    * identity. It is called again, with only the request's cookies, for later requests that carry cookies.
    */
   company: (request: Request, context: Context) => Awaitable<string | null | undefined>;
-  /** Whether the company's people may do this. Default: reconnect and disconnect yes, delete no. */
+  /** Decides whether the company's people may take an action on a connection. Default: reconnect and disconnect yes, delete no. */
   permit?: (question: { company: string; action: Action; connection: Connection }) => Awaitable<boolean>;
   /** The pages people may return to after sign-in, as URLs or paths on `baseUrl`'s origin; the first is the default. Default `/`. */
   returnTo?: string | readonly string[];
@@ -112,7 +112,7 @@ export interface Settings {
   readonly snapshot: GatewaySettings['snapshot'];
   readonly allowedOrigins: readonly string[];
   readonly store: Store;
-  /** For what can be read from Codat again; works without the store. */
+  /** A cache for data that can be read from Codat again; works without the store. */
   readonly cache: Store;
   readonly bus: Bus;
   readonly companyCalls: CompanyCalls;

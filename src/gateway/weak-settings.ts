@@ -3,7 +3,7 @@ import { isLoopback, type Settings } from './settings.js';
 
 type Weakness = Extract<TroubleEvent, { with: 'settings' }>;
 
-/** Settings that are valid, but protect less than they should. */
+/** Finds settings that are valid but protect less than they should. */
 export function weaknessesOf(settings: Settings): Weakness[] {
   const { allowedOrigins, baseUrl, returnTo, signingKeys, webhookSecrets } = settings;
   const bytes = (key: string): Uint8Array => new TextEncoder().encode(key);

@@ -8,7 +8,6 @@ export function plural(lang: string, forms: PluralForms): (count: number) => str
   return (count) => (forms[rules.select(count)] ?? forms.other).replace('#', figures.format(count));
 }
 
-/** Formats a list in a language. */
 export function listFormatter(lang: string): (items: readonly string[]) => string {
   const list = new Intl.ListFormat(lang);
   return (items) => list.format(items);

@@ -2,14 +2,14 @@ import { lazy } from '../browser/lazy.js';
 import { isolate } from './grammar.js';
 import type { Messages } from './messages.js';
 
-/** Any of a group's messages; of a message that is a table, any of its rows. */
+/** A partial group of messages. A message that is a table may have some of its rows. */
 type Some<Words> = Words extends (...args: never[]) => unknown
   ? Words
   : Words extends object
     ? { readonly [Name in keyof Words]?: Some<Words[Name]> }
     : Words;
 
-/** Some messages of some groups: what a locale or a host adds or overrides. */
+/** Some messages of some groups, which a locale or a host adds or overrides. */
 export type PartialMessages = Some<Messages>;
 
 /** The merged translations by lower-case language tag; undefined while one loads or if there is none. */
@@ -61,7 +61,7 @@ type Message = (...args: readonly unknown[]) => unknown;
 
 const isolatedMessages = new WeakMap<object, unknown>();
 
-/** The same messages, which isolate right-to-left arguments; cached by message. */
+/** Wraps messages so that they isolate right-to-left arguments. The wrappers are cached by message. */
 function withIsolatedNames(words: unknown): unknown {
   if (!(words instanceof Object)) return words;
   const isolated =

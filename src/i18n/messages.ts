@@ -8,44 +8,45 @@ import type { Reason } from '../flow/connect-state.js';
 import type { SlowStart } from '../platforms/slow-starts.js';
 import type { Device, FirstData, Need, Note, PasswordAt } from '../platforms/notes.js';
 
-/** What to say when something went wrong: what happened, and what the person can do. */
+/** A heading, and a sentence with details or the person's next step. */
 export interface Advice {
   readonly title: string;
   readonly advice: string;
 }
 
-/** What a dialog asks, and how its two buttons read. */
+/** The texts of a confirmation dialog, with the labels of its two buttons. */
 export interface Question extends Advice {
   readonly yes: string;
   readonly no: string;
 }
 
-/** How far one type of data is, in the person's terms. */
+/** The progress of syncing one data type, as it is shown to a person. */
 export type Progress = 'waiting' | 'reading' | 'ready' | 'not-offered' | 'failed';
 
-/** Why data couldn't be read, told apart by who can do something about it. */
+/** The reasons why data couldn't be synced, distinguished by their remedy. */
 export type Trouble = Exclude<Stage, Exclude<Progress, 'failed'>>;
 
 /**
- * Every word the elements say, a group an element. A message with arguments is a function, so that plurals and the
- * order of words belong to the locale. `lender` is the name people know, or empty.
+ * All messages of the elements, in groups that elements import separately. A message with arguments is a function, so
+ * that the locale decides on plurals and word order. `lender` is the lender's name, or empty.
  */
 export interface Messages {
   readonly common: {
     readonly loading: string;
     readonly tryAgain: string;
-    /** Where trying again has not helped. */
+    /** The button that reloads the page, offered if trying again has not helped. */
     readonly reload: string;
-    /** For someone who is signed out at the host. */
+    /** The button for a person who is signed out of the host. */
     readonly signIn: string;
-    /** Said where the words for what exactly went wrong can't be had either. */
+    /** A general error message, for when the detailed ones could not be loaded either. */
     readonly away: string;
+    /** The text of the sign-in window until the platform's page loads. */
     readonly opening: (platform: string) => string;
   };
   readonly copying: {
-    /** What to quote to support. */
+    /** The label of the button that copies the id to quote to support. */
     readonly reference: (id: string) => string;
-    /** What a press does to that, and what is told of it. */
+    /** The tooltip of that button, and the announcements of the result. */
     readonly copy: string;
     readonly copied: string;
     readonly notCopied: string;
@@ -57,6 +58,10 @@ export interface Messages {
     readonly intro: (lender: string) => string;
     readonly search: string;
     readonly results: (count: number) => string;
+    /** Under the best results of a search: how many more match. */
+    readonly moreResults: (count: number) => string;
+    /** A button that shows all platforms of a group. */
+    readonly showAll: (count: number) => string;
     readonly none: string;
     readonly noneFor: (query: string) => string;
     readonly mostUsed: string;
@@ -73,17 +78,17 @@ export interface Messages {
     readonly password: Readonly<Record<PasswordAt, (platform: string, lender: string) => string>>;
     readonly lasts: (minutes: NonNullable<Note['minutes']>) => string;
     readonly firstData: Readonly<Record<FirstData, (platform: string) => string>>;
-    /** For someone with a phone in their hand. */
+    /** Shown on a phone, for a platform that needs a computer. */
     readonly onPhone: Readonly<Record<Exclude<Device, 'any'>, (platform: string) => Advice>>;
     readonly sendToComputer: string;
-    /** For someone who goes on without the host's consent box ticked, and for someone whose words have changed since. */
+    /** Validation messages of the consent checkbox: it isn't ticked, or the text has changed since. */
     readonly agreeFirst: string;
     readonly agreeAgain: string;
     readonly continueTo: (platform: string) => string;
     readonly back: string;
   };
   readonly sharing: {
-    /** Asks whether someone else is to sign in, and leads to it. */
+    /** The button for a person whose colleague has the log-in. */
     readonly ask: string;
     readonly choose: string;
     readonly myself: string;
@@ -111,17 +116,17 @@ export interface Messages {
   };
   readonly journey: {
     readonly creating: Advice;
-    /** `by` is where the person signs in: in a window, in this tab, or where the host took them. */
+    /** `by` says where the person signs in: in a window, in this tab, or on a page that the host opened. */
     readonly authorizing: (platform: string, by: 'window' | 'tab' | 'host') => Advice;
     readonly blocked: (platform: string) => Advice;
     readonly continueTo: (platform: string) => string;
     readonly confirming: (platform: string) => Advice;
     readonly connected: (platform: string, organisation: string | undefined) => Advice;
-    /** While a connection is renewed: for whom to sign in, as far as that is known. */
+    /** Names the organisation to sign in for while a connection is renewed, if it is known. */
     readonly sameAsBefore: (organisation: string | undefined) => string;
-    /** It is renewed, and nobody told whose books it was or is linked to. */
+    /** Shown after a renewal if the organisation before or now is unknown. */
     readonly unsure: (was: string | undefined, now: string | undefined) => string;
-    /** It is renewed, and is another organisation's now. */
+    /** Shown after a renewal if the organisation is another one than before. */
     readonly comparing: (platform: string, was: string, now: string) => Advice;
     readonly carryOn: (organisation: string) => string;
     readonly onceMore: string;
@@ -129,10 +134,10 @@ export interface Messages {
     readonly startAgain: string;
     readonly openHere: string;
     readonly cancel: string;
-    /** For someone whose platform isn't there, and what there is for them where the host says nothing. */
+    /** The summary for people whose platform isn't listed, and the default advice under it. */
     readonly notListed: string;
     readonly otherWays: (lender: string) => string;
-    /** For someone whose page is inside an app that isn't a browser, and the way out of it. */
+    /** The notice in an app's built-in browser, and the link that opens the page in a real one. */
     readonly inApp: string;
     readonly openInBrowser: string;
     readonly leave: Readonly<Record<'connected' | 'another' | 'platforms' | 'away', string>>;
@@ -140,12 +145,12 @@ export interface Messages {
   readonly connectionList: {
     readonly heading: string;
     readonly empty: string;
-    /** That so many connections are there and can't be read. */
+    /** The number of connections that could not be parsed. */
     readonly unreadable: (count: number) => string;
-    /** The title over what waits for the person, where kinds of source have titles too. */
+    /** The title of the group of connections that need the person. */
     readonly needsPerson: string;
     readonly statuses: Readonly<Record<ConnectionStatus | 'Failed' | 'ReadOnce', string>>;
-    /** Why a connection stands as it does, where that isn't well. */
+    /** The explanation of a connection's status, unless it is linked. */
     readonly whys: Readonly<
       Record<
         'unfinished' | 'declined' | 'failed' | 'unsupported' | 'lost' | 'readOnce' | 'unlinked' | 'unknown',
@@ -154,7 +159,7 @@ export interface Messages {
     >;
     readonly since: (date: string) => string;
     readonly read: (ago: string) => string;
-    /** What moves a connection on: as a button reads beside it, and as it reads alone. */
+    /** The button for the next step of a connection: its label, and its accessible name, which includes the platform. */
     readonly ways: Readonly<
       Record<
         'finish' | 'tryAgain' | 'reconnect',
@@ -167,9 +172,9 @@ export interface Messages {
     readonly done: Readonly<
       Record<Exclude<Action, 'reconnect'>, (platform: string, lender: string) => string>
     >;
-    /** What is said aloud when a connection came to stand otherwise, while nobody here did anything. */
+    /** The announcement when a connection's status changes without an action of the person. */
     readonly changed: (platform: string, status: string) => string;
-    /** Two connections of one platform, told apart. */
+    /** The name of a connection if there are several to the same platform. */
     readonly ofOrganisation: (platform: string, organisation: string) => string;
     readonly connectAnother: Readonly<Record<'Banking' | 'Commerce', string>>;
     readonly details: {
@@ -178,7 +183,7 @@ export interface Messages {
       readonly heading: (platform: string) => string;
       readonly organisation: string;
       readonly unnamed: (platform: string) => string;
-      /** When it was begun; of a connection that stands, since when it has. */
+      /** The labels of the creation date: of a linked connection, and of any other. */
       readonly since: string;
       readonly begun: string;
       readonly lastRead: string;
@@ -195,10 +200,10 @@ export interface Messages {
   readonly syncProgress: {
     readonly heading: (platforms: readonly string[], reading: boolean) => string;
     readonly nothing: string;
-    /** Something is connected, and nothing was ever asked of it. */
+    /** Shown if a connection exists and no sync was ever started. */
     readonly idle: string;
     readonly progress: Readonly<Record<Progress, (platform: string) => string>>;
-    /** How much of a type is read: `percent` is written as the language does. */
+    /** The progress of one data type; `percent` is formatted in the language. */
     readonly readingShare: (percent: string) => string;
     readonly pausedUntil: (when: string) => string;
     readonly count: (ready: number, all: number) => string;
@@ -208,7 +213,7 @@ export interface Messages {
     readonly nothingRead: string;
     readonly reading: string;
     readonly slow: Readonly<Record<SlowStart, (platform: string) => string>>;
-    /** What couldn't be read, and what to do about it. */
+    /** The data types that couldn't be synced, and what to do about it. */
     readonly troubles: Readonly<
       Record<Trouble, (types: readonly string[], platform: string, lender: string) => string>
     >;
@@ -223,7 +228,7 @@ export interface Messages {
     readonly unsupported: (platform: string) => Advice;
     readonly failed: (platform: string) => Advice;
     readonly unfinished: (platform: string) => Advice;
-    /** For someone who was sent a link, since they have the log-in. */
+    /** The outcomes for a person who was sent a share link. */
     readonly shared: Readonly<
       Record<
         'connected' | 'declined' | 'unsupported' | 'failed' | 'unfinished',

@@ -35,7 +35,7 @@ function mergeLanguage(language: string): void {
 /** `fr-ca` falls back to `fr`. */
 const fallbacksOf = (language: string): string[] => [...new Set([language.replace(/-.*/, ''), language])];
 
-/** Merges message by message. */
+/** Merges two objects deeply, message by message. */
 function deepMerge<Words extends object>(base: Words, override: object = {}): Words {
   const all = new Map<string, unknown>(Object.entries(base));
   for (const [name, words] of Object.entries(override) as [string, unknown][]) {

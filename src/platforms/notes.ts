@@ -1,4 +1,4 @@
-/** What a person needs to have, be or know. The messages are in `src/i18n`. */
+/** A requirement for connecting a platform: something that the person must have, be or know. The messages are in `src/i18n`. */
 export type Need =
   | 'administrator'
   | 'companyAdministrator'
@@ -32,7 +32,7 @@ export type Need =
   | 'notClassic'
   | 'standardOnline';
 
-/** Which device can connect it: any, better a computer, or only the Windows computer that runs the platform. */
+/** The devices that can connect a platform: any, preferably a computer, or only the Windows computer that runs it. */
 export type Device = 'any' | 'computer-advised' | 'windows-only';
 
 /** Where a person enters a password or key: at the platform, on Codat's page, or in the connector they install. */
@@ -41,7 +41,7 @@ export type PasswordAt = 'platform' | 'codat' | 'connector';
 /** When the first data arrives, if not at once: at night, or while a computer of the company is on. */
 export type FirstData = 'overnight' | 'whileComputerIsOn';
 
-/** What a person should know about a platform before sign-in. */
+/** The information about a platform that a person needs before sign-in. */
 export interface Note {
   readonly device: Device;
   readonly needs: readonly Need[];
@@ -55,7 +55,7 @@ export interface Note {
 
 const accounting = 'integrations/accounting';
 const commerce = 'integrations/commerce';
-/** Which ones need a computer. For shops it is our own reading: their steps are many, with values to copy. */
+/** The source for `device`. For shops we conclude it from their setup, which has many steps and values to copy. */
 const devices = 'auth-flow/overview';
 
 /** The notes by Codat's platform key. A platform without one needs only its sign-in. */

@@ -31,7 +31,7 @@ export function component<Element extends HTMLElement, Name extends OwnEvent = n
     const pascal = name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
     return [`on${pascal}`, `codat-${name}`];
   });
-  // The loop above does what the mapped type describes.
+  // The loop above makes one entry for each name, as the mapped type says; TypeScript can't infer that.
   const events = Object.fromEntries(props) as EventProps<Name>;
   return createComponent({ react, tagName, elementClass, events });
 }

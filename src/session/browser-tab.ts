@@ -1,7 +1,7 @@
 import { seemsOffline } from '../browser/online.js';
 import { browserLocks, TabLocks } from '../browser/tab-locks.js';
 
-/** The browser tab of a page: decides what may run in it. */
+/** The state of the browser tab, which decides whether its page polls. */
 export interface Tab {
   /** Whether the page is visible. */
   readonly active: boolean;
@@ -19,7 +19,6 @@ const lifecycleEvents = ['visibilitychange', 'pageshow', 'pagehide', 'online', '
 /** False in Node, which has no page. */
 const inPage = typeof document !== 'undefined';
 
-/** The tab of this page. */
 export class BrowserTab implements Tab {
   /** A page on its way into the back/forward cache still counts as visible, so we remember `pagehide` ourselves. */
   #pageHidden = false;

@@ -21,7 +21,7 @@ export async function readReturnStatus(session: Session, ticket: string): Promis
 /** The ticket of a return page, from its address or from the tab's storage. */
 export interface ReturnTicket {
   readonly value: string;
-  /** Whether the host got `codat-returned` before the page was reloaded. */
+  /** Whether `codat-returned` was dispatched before the page was reloaded. */
   readonly hostNotified: boolean;
   /** The status of the connection: requested once however often the element renders. */
   status?: Promise<ReturnStatus>;
@@ -29,7 +29,7 @@ export interface ReturnTicket {
 
 const kind = 'ticket';
 
-/** By the owner of the tab's entries. */
+/** The tickets by the owner of the tab's entries. */
 const tickets = new Map<string, ReturnTicket>();
 
 /** The ticket for this session: from the page's address, else the one stored before a reload. */

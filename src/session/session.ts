@@ -1,6 +1,6 @@
-import { CodatClient, fetchPlatforms } from '../api/client.js';
+import { fetchConnections, fetchPlatforms } from '../api/lists.js';
 import type { Fetch } from '../api/exchange.js';
-import type { Connection } from '../api/schemas/connection.js';
+import { connection, type Connection } from '../api/schemas/connection.js';
 import type { Platform } from '../api/schemas/platform.js';
 import { fromEndpoint, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
 import { Transport, type Send } from '../api/transport.js';
@@ -13,9 +13,9 @@ import type { Tab } from './browser-tab.js';
 import { clearTabEntries } from '../browser/tab-storage.js';
 
 /**
- * How a page reaches its gateway. With `getToken`, `apiBase` in its answer is absolute or relative to the page.
- * `platforms` is the URL of the public list of platforms: by default `./platforms`, relative to the token endpoint.
- * `fetch` is the page's own by default.
+ * The settings of {@link createSession}: the host's token endpoint, or `getToken`, which calls it. With `getToken`,
+ * `apiBase` in its answer is absolute or relative to the page. `platforms` is the URL of the public list of platforms:
+ * by default `./platforms`, relative to the token endpoint. `fetch` is the page's own by default.
  */
 export type SessionSettings = (TokenEndpoint | { readonly getToken: GetToken }) & {
   readonly platforms?: string;
@@ -33,20 +33,20 @@ export class Session {
   readonly connections: Query<Connection[]>;
   /** Sends all requests of this session. */
   readonly fetch: Fetch;
-  /** Get each message from the company's other tabs or the gateway's events. */
+  /** Listeners that are called with each message from the company's other tabs or the gateway's events. */
   readonly messageListeners: TabMessageListeners = new Set();
   /** Ids of connections that became linked by a request of this page. */
   readonly linkedDuringVisit = new Set<string>();
   readonly #transport: Transport;
-  readonly #client: CodatClient;
   readonly #tokens: TokenSource;
   readonly #settings: SessionSettings;
   readonly #tab: Tab | undefined;
-  /** By name. */
+  /** The queries by name. */
   readonly #queries = new Map<string, Query<unknown>>();
   #endController = new AbortController();
   #companyId: string | undefined;
-  /** Loads once there is a company. Until then elements show the first answers. */
+  #unreadableConnections = 0;
+  /** Loads once there is a company. Until then elements show the first answers without updates. */
   #liveUpdates: LiveUpdates | undefined;
 
   /** Tests pass a `tab` of their own. */
@@ -62,9 +62,12 @@ export class Session {
       (companyId) => this.#setCompany(companyId),
     );
     this.#transport = new Transport(this.#tokens, fetch);
-    this.#client = new CodatClient(this.#transport);
     this.platforms = new Query((signal) => fetchPlatforms(fetch, this.resolve(platforms), signal));
-    this.connections = this.query('connections', (_, signal) => this.#client.connections(signal));
+    this.connections = this.query('connections', async (_, signal) => {
+      const { items, unreadable } = await fetchConnections(this.send, signal);
+      this.#unreadableConnections = unreadable;
+      return items;
+    });
   }
 
   /** Replaces `getToken` from the next renewal on; the session keeps its data. */
@@ -96,26 +99,26 @@ export class Session {
 
   /** Creates a connection to a platform, or finds the pending one. `consent` is a receipt. Throws a `CodatError`. */
   async connect(platformKey: string, signal?: AbortSignal, consent?: string): Promise<Connection> {
-    return this.#applyIfCurrent(this.#client.connect(platformKey, signal, consent), (connection) =>
-      this.#merge(connection),
-    );
+    const body = { platformKey, consent };
+    const request = this.send('connections', connection, { method: 'POST', body, signal });
+    return this.#applyIfCurrent(request, (created) => this.#merge(created));
   }
 
   /** The number of connections missing from `connections`, because their shape could not be parsed. */
   get unreadableConnections(): number {
-    return this.#client.unreadableConnections;
+    return this.#unreadableConnections;
   }
 
   /** Fetches one connection from Codat, past the gateway's cache. Throws a `CodatError`. */
   async fetchConnection(connectionId: string, signal?: AbortSignal): Promise<Connection> {
-    return this.#applyIfCurrent(this.#client.connection(connectionId, signal), (connection) =>
-      this.#merge(connection),
-    );
+    const request = this.send(pathOf(connectionId), connection, { fresh: true, signal });
+    return this.#applyIfCurrent(request, (current) => this.#merge(current));
   }
 
-  /** Unlinks a connection: synced data stays, and Codat syncs no more. Throws a `CodatError`. */
+  /** Unlinks a connection: synced data stays, and syncing ends. Throws a `CodatError`. */
   async unlink(connectionId: string): Promise<Connection> {
-    return this.#applyIfCurrent(this.#client.unlink(connectionId), (unlinked) => {
+    const options = { method: 'PATCH', body: { status: 'Unlinked' } } as const;
+    return this.#applyIfCurrent(this.send(pathOf(connectionId), connection, options), (unlinked) => {
       this.#merge(unlinked);
       this.#liveUpdates?.broadcast({ is: 'changed', connection: connectionId });
     });
@@ -123,7 +126,8 @@ export class Session {
 
   /** Deletes a connection permanently. Throws a `CodatError`. */
   async delete(connectionId: string): Promise<void> {
-    await this.#applyIfCurrent(this.#client.delete(connectionId), () => {
+    const request = this.send(pathOf(connectionId), () => undefined, { method: 'DELETE' });
+    await this.#applyIfCurrent(request, () => {
       this.connections.update((connections) => connections.filter(({ id }) => id !== connectionId));
       this.#liveUpdates?.broadcast({ is: 'changed', connection: connectionId });
     });
@@ -225,6 +229,9 @@ export class Session {
     return 'getToken' in this.#settings ? pageAddress() : addressOf(this.#settings.tokenEndpoint);
   }
 }
+
+/** The path of a connection at the gateway's API. An id can't lead to another path. */
+const pathOf = (connectionId: string): string => `connections/${encodeURIComponent(connectionId)}`;
 
 /** Undefined on a server, which has no document. */
 const pageAddress = (): string | undefined =>

@@ -2,17 +2,17 @@ import { ApiError } from './routes/api-error.js';
 
 /** The kinds of failure that a request can meet. */
 export type Trouble =
-  /** It takes this many milliseconds longer. */
+  /** The request takes this many milliseconds longer. */
   | { readonly is: 'slow'; readonly ms: number }
-  /** It is refused with this status, in Codat's error body. `retryAfter` in seconds. */
+  /** The request is refused with this status, in Codat's error body. `retryAfter` is in seconds. */
   | { readonly is: 'refused'; readonly status: number; readonly retryAfter?: number }
-  /** A machine in between answers with a page of HTML. Default 502. */
+  /** A proxy answers with a page of HTML. Default 502. */
   | { readonly is: 'html'; readonly status?: number }
-  /** It is done, and the answer is JSON cut in half. */
+  /** The request is handled, and the response is JSON cut in half. */
   | { readonly is: 'malformed' }
-  /** The connection breaks before anything is done: `fetch` rejects. */
+  /** The connection breaks before the request is handled: `fetch` rejects. */
   | { readonly is: 'reset' }
-  /** It is done, and the connection breaks before the answer arrives: `fetch` rejects. */
+  /** The request is handled, and the connection breaks before the response arrives: `fetch` rejects. */
   | { readonly is: 'lost' };
 
 /** Which requests fail, and how. */
@@ -109,7 +109,7 @@ function delay(ms: number, signal: AbortSignal): Promise<void> {
     const timer = setTimeout(resolve, ms);
     signal.addEventListener('abort', () => {
       clearTimeout(timer);
-      // What `fetch` itself rejects with.
+      // `fetch` rejects with the signal's reason too.
       reject(signal.reason as Error);
     });
   });

@@ -19,13 +19,13 @@ import { Serializer } from './routes/serializer.js';
 
 /** The settings of {@link createSimulator}. */
 export interface SimulatorSettings {
-  /** What `GET /integrations` lists. Default: `platforms`. */
+  /** The platforms that `GET /integrations` lists. Default: `platforms`. */
   readonly platforms?: readonly SimulatedPlatform[];
   /** The API key that calls must have, base64-encoded, in `Authorization: Basic …`. Default `simulator`. */
   readonly apiKey?: string;
   /** The public URL of the API, images and sign-in pages, with the path of the mount, if any. Default `http://localhost:4174`. */
   readonly origin?: string;
-  /** Where people are redirected after sign-in, with Codat's `{placeholders}`. Default: a page of the simulator's. */
+  /** The URL that people are redirected to after sign-in, with Codat's `{placeholders}`. Default: a page of the simulator's. */
   readonly redirectUrl?: string;
   /** The time in milliseconds since 1970. Syncs, expiry and the daily quota follow it. Default `Date.now`. */
   readonly now?: () => number;
@@ -50,7 +50,7 @@ export interface AskedRequest {
   readonly status?: number;
 }
 
-/** Codat in memory, with methods for what happens outside of its API. */
+/** Codat in memory, with methods for events that happen outside of its API. */
 export interface Simulator {
   readonly origin: string;
   readonly apiKey: string;

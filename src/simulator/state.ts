@@ -58,7 +58,7 @@ export interface ConsumerRecord {
   /** Empty for none. */
   readonly eventTypes: readonly string[];
   readonly disabled: boolean;
-  /** `key:value`. Only events of companies with one of these tags are sent. Default: of all. */
+  /** `key:value`. Only events of companies with one of these tags are sent. Default: events of all companies. */
   readonly companyTags?: readonly string[];
 }
 

@@ -52,7 +52,7 @@ export class Webhooks {
     database.subscribe((event) => this.#emit(event, () => serializer.payload(event)));
   }
 
-  /** As `GET /webhooks` lists them. */
+  /** The consumers as `GET /webhooks` lists them. */
   get consumers(): readonly ConsumerRecord[] {
     const configured = this.#configured.map(({ url, eventTypes = [] }, index) => ({
       id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,

@@ -4,10 +4,10 @@ import { css } from 'lit';
  * What a person comes to after the picker's tiles, and loads with it: the accent as the one primary action and as a line,
  * the quiet ways beside it, a panel's mark, and the surface of what lies on top.
  *
- * @cssprop --codat-color-accent - the brand's colour: the one primary action, and bars
- * @cssprop --codat-color-on-accent - words on it; without one, black or white, whichever can be read
- * @cssprop --codat-color-surface - behind menus and dialogs
- * @cssprop --codat-color-on-surface - words in menus and dialogs
+ * @cssprop --codat-color-accent - The brand's colour, of the primary button and of progress bars.
+ * @cssprop --codat-color-on-accent - The text on the accent colour. By default black or white, whichever has more contrast.
+ * @cssprop --codat-color-surface - The background of menus and dialogs.
+ * @cssprop --codat-color-on-surface - The text of menus and dialogs.
  */
 export const accentStyles = css`
   :host {

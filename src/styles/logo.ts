@@ -16,6 +16,10 @@ export const logoStyles = css`
     forced-color-adjust: none;
   }
 
+  [part~='logo']::before {
+    content: attr(data-initial);
+  }
+
   [part~='logo'] img {
     position: absolute;
     inset: 0;

@@ -4,18 +4,18 @@ import { css } from 'lit';
  * The public custom properties and their defaults, each read once into a private name. Lines and fills are the page's
  * own colour, mixed with what lies behind, and tones lean to it, since a dark page need not say that it is one.
  *
- * @cssprop --codat-color-text - words
- * @cssprop --codat-color-muted - words that stand back
- * @cssprop --codat-color-border - lines around what can be pressed and between rows
- * @cssprop --codat-color-fill - what lies lightly behind something
- * @cssprop --codat-color-success - the tone of what went well
- * @cssprop --codat-color-warning - the tone of what needs the person
- * @cssprop --codat-color-danger - the tone of what went wrong
- * @cssprop --codat-font - the typeface
- * @cssprop --codat-radius - how round corners are
- * @cssprop --codat-space - the step that distances are made of
- * @cssprop --codat-logo-size - how wide and high a logo's box is
- * @cssprop --codat-logo-plate - what a logo stands on, which is light since logos are drawn for that
+ * @cssprop --codat-color-text - The text.
+ * @cssprop --codat-color-muted - Secondary text.
+ * @cssprop --codat-color-border - The lines around controls and between rows.
+ * @cssprop --codat-color-fill - The background of placeholders, icons and bars.
+ * @cssprop --codat-color-success - The colour of success.
+ * @cssprop --codat-color-warning - The colour of a status that needs the person.
+ * @cssprop --codat-color-danger - The colour of an error.
+ * @cssprop --codat-font - The font family.
+ * @cssprop --codat-radius - The radius of corners.
+ * @cssprop --codat-space - The unit of distances.
+ * @cssprop --codat-logo-size - The width and height of a logo.
+ * @cssprop --codat-logo-plate - The background of a logo, light since logos are drawn for a light one.
  */
 export const tokens = css`
   :host {

@@ -14,7 +14,7 @@ export interface SyncRun {
   /** Pulls requested since then belong to the run; in milliseconds since 1970. */
   readonly startedAt: number;
   readonly types: readonly TypeSync[];
-  /** How much of the run is done, from 0 to 1; undefined where Codat gives no number. It never goes down. */
+  /** The fraction of the run that is done, from 0 to 1; undefined if Codat gives no number. It never decreases. */
   readonly progress: number | undefined;
   /** Whether every type was synced or failed. */
   readonly finished: boolean;
@@ -43,7 +43,7 @@ export interface SyncAnswer {
   readonly isRecent: boolean;
 }
 
-/** Within one pull a stage never follows one of a higher rank. */
+/** The order of stages: within one pull the rank never decreases. */
 const ranks: Readonly<Record<Stage, number>> = {
   waiting: 0,
   reading: 1,
@@ -134,7 +134,7 @@ function mergeTypes(
   return [...types.values()];
 }
 
-/** The newer or further of two answers about a type. */
+/** Merges two answers about a type: the newer pull wins, unless the type is ready in this run; within one pull, the later stage. */
 function mergeType(known: TypeSync, found: TypeSync, { isNewRun }: { readonly isNewRun: boolean }): TypeSync {
   const hasEarlierData = known.hasEarlierData || found.hasEarlierData || known.stage === 'ready';
   if (found.id === known.id) {

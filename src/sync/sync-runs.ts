@@ -35,11 +35,11 @@ class SyncRuns {
   /** Ids of connections that this page has seen linked. */
   readonly #seenLinked = new Set<string>();
   #endSignal: AbortSignal;
-  /** Of the connections at the newest request. */
+  /** The {@link fingerprint} of the connections at the newest request. */
   #fingerprint: string | undefined;
   /** Connection id and start of each run in progress. */
   #activeRuns: ReadonlySet<string> = new Set();
-  /** By connection id. */
+  /** The data statuses by connection id. */
   readonly #summaries = new Map<string, Promise<readonly DataStatus[]>>();
 
   constructor(session: Session) {
@@ -56,7 +56,7 @@ class SyncRuns {
     );
   }
 
-  /** A link, a lost access and a finished sync all change the connection first. */
+  /** Refetches when a sync may have started or ended, since a link, a lost access and a finished sync all change the connection. */
   #onConnectionsChange(): void {
     const { query } = this;
     if (
@@ -82,8 +82,8 @@ class SyncRuns {
   }
 
   /**
-   * The data status of the company, at the first request and only if it can be about one connection alone: it has what
-   * was synced before this page loaded. An error counts as no status.
+   * The data status of the company, at the first request and only if it can be about one connection alone: it contains
+   * the syncs from before this page loaded. An error counts as no status.
    */
   async #summary(transport: Transport): Promise<readonly DataStatus[]> {
     const { connections, endSignal } = this.#session;
@@ -115,7 +115,7 @@ class SyncRuns {
     this.#runs.set(id, run);
   }
 
-  /** Only for a complete answer, since subscribers that wait for the end of a sync unsubscribe when polling stops. */
+  /** Changes the polling only for a complete answer, since subscribers that wait for the end of a sync unsubscribe when polling stops. */
   #updatePolling(): void {
     if (this.query.resource.is !== 'ready') return;
     const inProgress = this.#connections.filter((connection) => this.#isInProgress(connection));

@@ -5,19 +5,19 @@ import { stopClock } from '../support/clock.js';
 
 describe('a delay', () => {
   for (const asked of [0, -60_000, NaN]) {
-    it(`of ${asked} milliseconds lasts a tenth of a second, so that nothing goes round without one`, async (test) => {
+    it(`of ${asked} milliseconds lasts a tenth of a second, so that no loop runs without a pause`, async (test) => {
       const clock = stopClock(test);
       let isOver = false;
       const delayed = delay(asked).then(() => (isOver = true));
-      clock.pass(99);
+      clock.tick(99);
       await new Promise(setImmediate);
       assert.equal(isOver, false);
-      clock.pass(1);
+      clock.tick(1);
       await delayed;
     });
   }
 
-  it('longer than any timer can wait does not end at once', async () => {
+  it('longer than the longest timer does not end at once', async () => {
     const end = new AbortController();
     const outcome = delay(2 ** 40, end.signal).then(
       () => 'over',

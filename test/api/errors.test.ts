@@ -19,7 +19,7 @@ describe('CodatError', () => {
     [599, 'unavailable', true],
   ];
   for (const [status, kind, retryable] of kinds) {
-    it(`tells a caller that ${status} is «${kind}», and ${retryable ? 'may pass' : 'will not pass by itself'}`, () => {
+    it(`classifies ${status} as «${kind}», which ${retryable ? 'can be retried' : 'can’t be retried'}`, () => {
       const error = CodatError.fromResponse(new Response(null, { status }), 'a-reference');
 
       assert.deepEqual(
@@ -29,7 +29,7 @@ describe('CodatError', () => {
     });
   }
 
-  it('has the seconds of Retry-After, where the gateway sends it', () => {
+  it('has the seconds of Retry-After if the gateway sends it', () => {
     const after = (retryAfter: string) =>
       CodatError.fromResponse(new Response(null, { status: 429, headers: { 'Retry-After': retryAfter } }))
         .retryAfter;
@@ -37,7 +37,7 @@ describe('CodatError', () => {
     assert.deepEqual(['30', '0', 'soon', ''].map(after), [30, undefined, undefined, undefined]);
   });
 
-  it('may pass by itself when there is no network, and not when the token endpoint or the answer is at fault', () => {
+  it('is retryable without a network, and not when the token endpoint or the response is at fault', () => {
     const retryable = (kind: ErrorKind) => new CodatError(kind, '').retryable;
 
     assert.equal(retryable('unreachable'), true);
@@ -45,7 +45,7 @@ describe('CodatError', () => {
       assert.equal(retryable(kind), false);
   });
 
-  it('stays what it is when it is caught, and wraps whatever else is thrown', () => {
+  it('passes through unchanged when caught, and wraps any other thrown value', () => {
     const ours = new CodatError('busy', 'Too many.');
     const theirs = new TypeError('not a function');
 

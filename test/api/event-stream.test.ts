@@ -3,7 +3,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { openEvents } from '../../src/api/event-stream.js';
 import type { ReceivedNotice } from '../../src/api/schemas/change-notice.js';
 import { stopClock } from '../support/clock.js';
-import { eventSources, type EventSource } from '../support/event-source.js';
+import { fakeEventStreams, type ServerStream } from '../support/event-streams.js';
 
 const token = {
   companyId: 'c1',
@@ -17,34 +17,34 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 
 /** A stream that is being opened, its notices, and the gateway's end of it. */
 function opening(test: TestContext, refuse?: (request: Request) => Response | undefined) {
-  const { fetch, sources } = eventSources(refuse);
+  const { fetch, streams } = fakeEventStreams(refuse);
   const notices: ReceivedNotice[] = [];
   const end = new AbortController();
   const stream = openEvents(fetch, token, (notice) => notices.push(notice), end.signal);
-  // Tests that refuse it look at why themselves.
+  // Tests that refuse it check the reason themselves.
   stream.catch(() => undefined);
   test.after(() => end.abort());
-  return { notices, end, stream, sources };
+  return { notices, end, stream, streams };
 }
 
 async function opened(test: TestContext) {
-  const { sources, stream, ...rest } = opening(test);
+  const { streams, stream, ...rest } = opening(test);
   await settled();
-  const [source] = sources;
-  assert.ok(source);
-  source.send(': open\n\n');
-  return { ...rest, source, stream: await stream };
+  const [server] = streams;
+  assert.ok(server);
+  server.send(': open\n\n');
+  return { ...rest, server, stream: await stream };
 }
 
 /** Waits until the page has let go of it. */
-async function left(source: EventSource): Promise<void> {
-  while (source.open) await settled();
+async function left(server: ServerStream): Promise<void> {
+  while (server.open) await settled();
 }
 
-describe('a page that opens events', () => {
-  it('sends its token, and bypasses the HTTP cache', async (test) => {
-    const { source } = await opened(test);
-    const { headers, url, cache } = source.request;
+describe('a page that opens the event stream', () => {
+  it('sends its token and bypasses the HTTP cache', async (test) => {
+    const { server } = await opened(test);
+    const { headers, url, cache } = server.request;
 
     assert.equal(url, token.events);
     assert.equal(headers.get('Authorization'), 'Bearer the-token');
@@ -52,21 +52,21 @@ describe('a page that opens events', () => {
     assert.equal(cache, 'no-store');
   });
 
-  it('counts on them once something came through, since a proxy may hold them back', async (test) => {
-    const { stream, sources } = opening(test);
+  it('relies on the stream once a byte has arrived, since a proxy may buffer it', async (test) => {
+    const { stream, streams } = opening(test);
     await settled();
     const still = Symbol('still');
     assert.equal(await Promise.race([stream, settled().then(() => still)]), still);
-    sources[0]?.send(':');
+    streams[0]?.send(':');
 
     await stream;
   });
 
-  it('gets what has changed, of which connection, and ignores other events', async (test) => {
-    const { source, notices, stream } = await opened(test);
-    source.send('event: look\ndata: {"at":"connections","connection":"x1"}\n\nevent: lo');
-    source.send('ok\ndata: {"at":"data"}\n\nevent: sing\ndata: {"at":"data"}\n\n');
-    source.send('event: look\ndata: {"at":"weather"}\n\n');
+  it('receives the kind of change and the connection’s id, and ignores other events', async (test) => {
+    const { server, notices, stream } = await opened(test);
+    server.send('event: look\ndata: {"at":"connections","connection":"x1"}\n\nevent: lo');
+    server.send('ok\ndata: {"at":"data"}\n\nevent: sing\ndata: {"at":"data"}\n\n');
+    server.send('event: look\ndata: {"at":"weather"}\n\n');
     await settled();
 
     assert.deepEqual(notices, [
@@ -78,15 +78,15 @@ describe('a page that opens events', () => {
   });
 
   for (const [how, happen] of [
-    ['ends', (source) => source.end()],
-    ['breaks', (source) => source.lose()],
-    ['says what is no JSON', (source) => source.send('event: look\ndata: {\n\n')],
-    ['says what has no place in it', (source) => source.send('event: look\ndata: 7\n\n')],
-    ['never comes to the end of a line', (source) => source.send('x'.repeat(5000))],
-  ] satisfies [string, (source: EventSource) => void][]) {
-    it(`knows that it is over when it ${how}`, async (test) => {
-      const { source, stream } = await opened(test);
-      happen(source);
+    ['ends', (server) => server.end()],
+    ['breaks', (server) => server.breakOff()],
+    ['says what is no JSON', (server) => server.send('event: look\ndata: {\n\n')],
+    ['says what has no place in it', (server) => server.send('event: look\ndata: 7\n\n')],
+    ['never comes to the end of a line', (server) => server.send('x'.repeat(5000))],
+  ] satisfies [string, (server: ServerStream) => void][]) {
+    it(`notices the end of the stream when it ${how}`, async (test) => {
+      const { server, stream } = await opened(test);
+      happen(server);
       await settled();
       await settled();
 
@@ -94,27 +94,27 @@ describe('a page that opens events', () => {
     });
   }
 
-  it('takes silence for more than two signs of life for its end, and lets go of it', async (test) => {
+  it('treats silence of two missed heartbeats as the end, and closes the stream', async (test) => {
     const clock = stopClock(test);
-    const { source, stream } = await opened(test);
-    clock.pass(50_000);
-    source.send(':\n\n');
+    const { server, stream } = await opened(test);
+    clock.tick(50_000);
+    server.send(':\n\n');
     await settled();
-    clock.pass(50_000);
+    clock.tick(50_000);
     assert.equal(stream.closed.aborted, false);
-    clock.pass(10_001);
+    clock.tick(10_001);
 
     assert.equal(stream.closed.aborted, true);
-    await left(source);
+    await left(server);
   });
 
-  it('lets go of it when it is left, and when nobody needs it any more', async (test) => {
+  it('closes the stream when it stops reading or is aborted', async (test) => {
     const first = await opened(test);
     first.stream.close();
-    await left(first.source);
+    await left(first.server);
     const second = await opened(test);
     second.end.abort();
-    await left(second.source);
+    await left(second.server);
 
     assert.equal(second.stream.closed.aborted, true);
   });
@@ -137,12 +137,12 @@ describe('a page that opens events', () => {
       { kind: 'unreadable' },
     ],
   ] as const) {
-    it(`says why there are none when it is ${why}`, async (test) => {
+    it(`rejects with the reason when the stream is ${why}`, async (test) => {
       await assert.rejects(opening(test, () => answer).stream, error);
     });
   }
 
-  it('says so when the gateway can’t be reached, and gives the reason of whoever ended it', async (test) => {
+  it('rejects when the gateway is unreachable, or with the reason of an abort', async (test) => {
     const refuse = (): Response => {
       throw new TypeError('Failed to fetch');
     };

@@ -4,7 +4,7 @@ import { CodatError } from '../../src/api/errors.js';
 import { exchange, type Fetch } from '../../src/api/exchange.js';
 import type { Parser } from '../../src/contract/shape.js';
 import { createSimulator } from '../../src/simulator/index.js';
-import { Answers, html, offline, outcomeOf } from '../support/answers.js';
+import { FakeNetwork, html, offline, outcomeOf } from '../support/fake-network.js';
 import { stopClock } from '../support/clock.js';
 
 const address = 'https://codat.test/profile';
@@ -29,15 +29,15 @@ const brokenOff = (reason: unknown) =>
     }),
   );
 
-describe('an exchange', () => {
+describe('an HTTP exchange', () => {
   const codat = createSimulator({ origin: 'https://codat.test' });
   const headers = { Authorization: `Basic ${btoa(codat.apiKey)}` };
 
-  it('hands over the answer in the caller’s own words', async () => {
+  it('returns the response as the caller’s own type', async () => {
     assert.equal(await ask(codat.fetch, { headers }), 'Simulated lender');
   });
 
-  it('keeps Codat’s reference with a refusal, and nothing else of what the body said', async () => {
+  it('keeps Codat’s correlation id of a refusal, and nothing else of its body', async () => {
     const mend = codat.faults.add({ trouble: { is: 'refused', status: 429 } });
     const error = await ask(codat.fetch, { headers }).catch((thrown: unknown) => thrown);
     mend();
@@ -48,7 +48,7 @@ describe('an exchange', () => {
     assert.equal(error.message, 'Status 429.');
   });
 
-  it('is refused when nobody says who asks', async () => {
+  it('is refused when no credentials are sent', async () => {
     assert.equal(await outcomeOf(ask(codat.fetch)), 'refused');
   });
 
@@ -59,7 +59,7 @@ describe('an exchange', () => {
     ['a connection that breaks', { is: 'reset' }, 'unreachable'],
   ] as const;
   for (const [what, trouble, kind] of troubles) {
-    it(`ends as «${kind}» for ${what}`, async () => {
+    it(`fails as «${kind}» for ${what}`, async () => {
       codat.faults.add({ times: 1, trouble });
 
       assert.equal(await outcomeOf(ask(codat.fetch, { headers })), kind);
@@ -67,41 +67,41 @@ describe('an exchange', () => {
   }
 
   for (const body of ['null', '[]', '"name"', '{"name":7}', '']) {
-    it(`ends as «unreadable» when the body is ${body || 'empty'}, whatever the status promised`, async () => {
-      assert.equal(await outcomeOf(ask(new Answers(() => new Response(body)).fetch)), 'unreadable');
+    it(`fails as «unreadable» when the body is ${body || 'empty'}, whatever the status`, async () => {
+      assert.equal(await outcomeOf(ask(new FakeNetwork(() => new Response(body)).fetch)), 'unreadable');
     });
   }
 
-  it('tells a refusal by its status even when the body can’t be read', async () => {
-    assert.equal(await outcomeOf(ask(new Answers(() => html(404)).fetch)), 'missing');
+  it('classifies a refusal by its status even when its body is unreadable', async () => {
+    assert.equal(await outcomeOf(ask(new FakeNetwork(() => html(404)).fetch)), 'missing');
   });
 
-  it('is unreachable without a network', async () => {
-    assert.equal(await outcomeOf(ask(new Answers(offline).fetch)), 'unreachable');
+  it('fails as unreachable without a network', async () => {
+    assert.equal(await outcomeOf(ask(new FakeNetwork(offline).fetch)), 'unreachable');
   });
 
-  it('is unreachable when the network breaks in the middle of the answer', async () => {
-    const fetch = new Answers(() => brokenOff(new TypeError('network error'))).fetch;
+  it('fails as unreachable when the network breaks in the middle of the response', async () => {
+    const fetch = new FakeNetwork(() => brokenOff(new TypeError('network error'))).fetch;
 
     assert.equal(await outcomeOf(ask(fetch)), 'unreachable');
   });
 
-  it('gives up after thirty seconds, and not a moment before', async (test) => {
+  it('times out after thirty seconds, and not before', async (test) => {
     const clock = stopClock(test);
     const never: Fetch = ({ signal }) =>
       new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
     const settled: unknown[] = [];
     const asking = outcomeOf(ask(never)).then((outcome) => settled.push(outcome));
 
-    clock.pass(29_999);
+    clock.tick(29_999);
     await Promise.resolve();
     assert.deepEqual(settled, []);
-    clock.pass(1);
+    clock.tick(1);
     await asking;
     assert.deepEqual(settled, ['slow']);
   });
 
-  it('is no failure when the caller gives up: the caller’s own reason comes back', async () => {
+  it('rejects with the caller’s own reason when the caller aborts', async () => {
     const reason = new DOMException('The person left.', 'AbortError');
     const stop = new AbortController();
     codat.faults.add({ times: 1, trouble: { is: 'slow', ms: 60_000 } });
@@ -111,7 +111,7 @@ describe('an exchange', () => {
     assert.equal(await asking, reason);
   });
 
-  it('is no failure when the caller gives up in the middle of the answer', async () => {
+  it('rejects with that reason also when the caller aborts in the middle of the response', async () => {
     const reason = new DOMException('The person left.', 'AbortError');
     const stop = new AbortController();
     const fetch: Fetch = () => {

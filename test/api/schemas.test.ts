@@ -13,7 +13,7 @@ import { safeUrl } from '../../src/api/schemas/parsing/safe-url.js';
 const xero = { id: 'c1', platformName: 'Xero', status: 'Linked', for: 'own' };
 
 describe('a connection', () => {
-  it('needs an id, a name and a status, and gets along without anything else', () => {
+  it('requires an id, a name and a status, and nothing else', () => {
     assert.deepEqual(connection(xero), {
       id: 'c1',
       platformKey: '',
@@ -31,7 +31,7 @@ describe('a connection', () => {
       assert.throws(() => connection({ ...xero, [missing]: undefined }));
   });
 
-  it('takes null for absent, field by field', () => {
+  it('treats null as absent, field by field', () => {
     const optional = [
       'integrationKey',
       'sourceType',
@@ -48,14 +48,14 @@ describe('a connection', () => {
     assert.equal(connection({ ...xero, connectionInfo: { companyName: null } }).organisation, undefined);
   });
 
-  it('drops what we have no use for', () => {
+  it('drops unused fields', () => {
     const { id } = connection({ ...xero, connectionInfo: { companyName: 'Marlow', secret: 'x' }, extra: 1 });
 
     assert.equal(id, 'c1');
     assert.ok(!JSON.stringify(connection({ ...xero, extra: 'secret' })).includes('secret'));
   });
 
-  it('knows Codat’s statuses and source types, and calls those Codat adds later unknown', () => {
+  it('parses Codat’s statuses and source types, and those Codat adds later as unknown', () => {
     for (const status of ['PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'] as const)
       assert.equal(connection({ ...xero, status }).status, status);
     assert.equal(connection({ ...xero, status: 'Hibernating' }).status, 'Unknown');
@@ -63,21 +63,21 @@ describe('a connection', () => {
     assert.equal(connection({ ...xero, status: 'constructor' }).status, 'Unknown');
   });
 
-  it('knows them in other letters and with other separators, too', () => {
+  it('parses them in any letter case and with any separator', () => {
     for (const status of ['PENDING_AUTH', 'pending-auth', 'Pending Auth'])
       assert.equal(connection({ ...xero, status }).status, 'PendingAuth');
     for (const sourceType of ['BANK_FEED', 'bank-feed', 'Bank Feed'])
       assert.equal(connection({ ...xero, sourceType }).sourceType, 'BankFeed');
   });
 
-  it('lets people do only what we know how to do, what helps first', () => {
+  it('allows only actions that we know, the most helpful first', () => {
     assert.deepEqual(connection({ ...xero, can: ['delete', 'fly', 'reconnect'] }).can, [
       'reconnect',
       'delete',
     ]);
   });
 
-  it('tells its errors apart', () => {
+  it('gives each of its errors an id', () => {
     const error = { statusCode: '403', erroredOnUtc: '2026-03-04T09:00:00', errorMessage: 'quit' };
     const { errors } = connection({
       ...xero,
@@ -96,7 +96,7 @@ describe('a connection', () => {
     assert.notEqual(errors[0]?.id, errors[1]?.id);
   });
 
-  it('leaves out what is resolved', () => {
+  it('leaves out resolved errors', () => {
     const { errors } = connection({
       ...xero,
       dataConnectionErrors: [
@@ -112,7 +112,7 @@ describe('a connection', () => {
   });
 });
 
-describe('a moment', () => {
+describe('a point in time', () => {
   it('is UTC, whether Codat says so or not, wherever the page is', () => {
     const zone = process.env['TZ'];
     process.env['TZ'] = 'America/New_York';
@@ -130,19 +130,19 @@ describe('a moment', () => {
     else process.env['TZ'] = zone;
   });
 
-  it('is absent when it can’t be read', () => {
+  it('is absent when it is unreadable', () => {
     for (const text of [null, undefined, '', 'yesterday', '2026-13-40T09:00:00'])
       assert.equal(parseDate(text), undefined);
   });
 
-  it('is absent when it stands for never', () => {
+  it('is absent when it means never', () => {
     for (const text of ['0001-01-01T00:00:00', '1970-01-01T12:00:00Z', '9999-12-31T12:00:00'])
       assert.equal(parseDate(text), undefined);
   });
 });
 
 describe('a web address', () => {
-  it('is https, or http on this very machine', () => {
+  it('is https, or http on localhost', () => {
     for (const address of [
       'https://lender.test/codat/link/x',
       'http://localhost:4173/x',
@@ -152,7 +152,7 @@ describe('a web address', () => {
       assert.equal(safeUrl(address), address);
   });
 
-  it('is absent when it could do harm or lead nowhere', () => {
+  it('is absent when it is unsafe or invalid', () => {
     for (const address of [
       'http://lender.test/x',
       'http://localhost.evil.test/x',
@@ -176,7 +176,7 @@ describe('a platform', () => {
   const sage = { key: 'tgff', name: 'Sage Accounting', enabled: true };
   const picture = (name: string) => ({ image: { src: `https://codat.test/${name}.svg` } });
 
-  it('gets along without branding, with empty branding, and with nulls in it', () => {
+  it('is valid without branding, with empty branding, and with nulls in it', () => {
     for (const branding of [
       undefined,
       null,
@@ -190,7 +190,7 @@ describe('a platform', () => {
     }
   });
 
-  it('shows the square logo, else the listed one, else the full one', () => {
+  it('uses the square logo, else the listed one, else the full one', () => {
     const logoUrl = 'https://codat.test/listed.svg';
     const full = { logo: { full: picture('full') } };
     const both = { logo: { full: picture('full'), square: picture('square') } };
@@ -200,18 +200,18 @@ describe('a platform', () => {
     assert.equal(platform({ ...sage, logoUrl: '', branding: full }).logo, 'https://codat.test/full.svg');
   });
 
-  it('is offline only where Codat says so', () => {
+  it('is offline only if Codat says so', () => {
     assert.equal(platform(sage).offline, false);
     assert.equal(platform({ ...sage, isOfflineConnector: null }).offline, false);
     assert.equal(platform({ ...sage, isOfflineConnector: true }).offline, true);
   });
 
-  it('shows no picture from an address that isn’t https', () => {
+  it('uses no image from an address that isn’t https', () => {
     assert.equal(platform({ ...sage, logoUrl: 'http://codat.test/logo.svg' }).logo, undefined);
     assert.equal(platform({ ...sage, logoUrl: 'javascript:alert(1)' }).logo, undefined);
   });
 
-  it('stays under the pointer as it is at rest where its maker drew no other button', () => {
+  it('has no other button for hovering where its maker drew none', () => {
     const rest = 'https://codat.test/rest.svg';
     const branding = (button: object) => ({ ...sage, branding: { button } });
 
@@ -225,7 +225,7 @@ describe('a platform', () => {
 });
 
 describe('data statuses', () => {
-  it('come one a type, and whatever else stands among them is left out', () => {
+  it('are one per data type, and skip anything else', () => {
     const statuses = dataStatuses({
       invoices: {
         dataType: 'invoices',
@@ -250,7 +250,7 @@ describe('data statuses', () => {
     assert.equal(statuses[0]?.lastSuccessfulSync?.toISOString(), '2026-03-04T09:00:00.000Z');
   });
 
-  it('are none where there is nothing', () => {
+  it('are empty where there is nothing', () => {
     for (const body of [undefined, null, {}, []]) assert.deepEqual(dataStatuses(body), []);
   });
 });
@@ -261,7 +261,7 @@ describe('a page of a list', () => {
     return entry;
   });
 
-  it('leaves out what can’t be read and counts it, and names the next page if there is one', () => {
+  it('leaves out and counts unreadable entries, and names the next page if there is one', () => {
     assert.deepEqual(
       names({ results: ['a', 7, 'b'], unreadable: 2, _links: { next: { href: '/x?page=2' } } }),
       {
@@ -276,8 +276,8 @@ describe('a page of a list', () => {
   });
 });
 
-describe('what a host’s own routes answer', () => {
-  it('is checked like everything else', () => {
+describe('a response of a host’s own route', () => {
+  it('is validated like every other response', () => {
     const token = { companyId: 'c', accessToken: 't', expiresIn: 900 };
     const status = { companyId: 'c', connectionId: 'd', platformName: 'Xero', status: 'Linked', for: 'own' };
 
@@ -292,7 +292,7 @@ describe('what a host’s own routes answer', () => {
   });
 });
 
-describe('a read of data', () => {
+describe('a pull of data', () => {
   const wire = {
     id: 'pull-1',
     companyId: 'company-1',
@@ -303,7 +303,7 @@ describe('a read of data', () => {
     progress: 40,
   };
 
-  it('is said in our own words', () => {
+  it('is in our own vocabulary', () => {
     assert.deepEqual(pull(wire), {
       id: 'pull-1',
       connectionId: 'connection-1',
@@ -315,7 +315,7 @@ describe('a read of data', () => {
     });
   });
 
-  it('says until when it is paused, and makes nothing of other descriptions', () => {
+  it('has the end of a pause, and ignores other descriptions', () => {
     const pausedUntil = (statusDescription: string | null) =>
       pull({ ...wire, statusDescription }).pausedUntil?.toISOString();
 
@@ -325,7 +325,7 @@ describe('a read of data', () => {
     assert.equal(pausedUntil(null), undefined);
   });
 
-  it('has a share only where its number makes sense', () => {
+  it('has a progress only if its number makes sense', () => {
     const share = (progress: unknown) => pull({ ...wire, progress }).progress;
 
     assert.deepEqual([0, 10, 100, 250, -3, '40', null, undefined, NaN].map(share), [
@@ -362,12 +362,12 @@ describe('a read of data', () => {
     stopped: ['Cancelled'],
   } as const;
   for (const [stage, statuses] of Object.entries(stages)) {
-    it(`is «${stage}» while Codat says ${statuses.join(', ')}`, () => {
+    it(`is «${stage}» while Codat’s status is ${statuses.join(', ')}`, () => {
       for (const status of statuses) assert.equal(pull({ ...wire, status }).stage, stage);
     });
   }
 
-  it('goes on while Codat says what nobody knows, unless it says that it came to an end', () => {
+  it('is in progress while its status is unknown, unless it has an end', () => {
     const stage = (more: object) => pull({ ...wire, status: 'Routing', ...more }).stage;
 
     assert.deepEqual([{}, { isErrored: true }, { isCompleted: true }, { status: 'toString' }].map(stage), [

@@ -3,12 +3,12 @@ import { describe, it } from 'node:test';
 import type { TokenAnswer } from '../../src/api/schemas/token.js';
 import { fromEndpoint, TokenSource, type GetToken } from '../../src/api/token-source.js';
 import { openLender } from '../support/lender.js';
-import { Answers, html, offline, outcomeOf } from '../support/answers.js';
+import { FakeNetwork, html, offline, outcomeOf } from '../support/fake-network.js';
 import { stopClock } from '../support/clock.js';
 
 const base = 'https://lender.test/codat/token';
 
-/** A host that hands out tokens by number. */
+/** A host that returns numbered tokens. */
 function setUp(answer: Partial<TokenAnswer> = {}) {
   let asked = 0;
   const companies: string[] = [];
@@ -33,7 +33,7 @@ describe('a token source', () => {
   });
 
   for (const expiresIn of [undefined, null, 0, -1, NaN, 'soon', '2026-11-28T00:00:00Z', new Date(900)]) {
-    it(`is at fault where a host's function gives a token that lasts ${String(expiresIn)}`, async () => {
+    it(`fails if a host's function returns a token that lasts ${String(expiresIn)}`, async () => {
       const { tokens } = setUp({ expiresIn: expiresIn as number });
       await assert.rejects(tokens.get(), { name: 'CodatError', kind: 'token' });
     });
@@ -49,42 +49,42 @@ describe('a token source', () => {
     ['events at no address', { events: 'https://' }],
   ];
   for (const [what, change] of faults) {
-    it(`is at fault where a host's function names ${what}, and holds nothing of it`, async () => {
+    it(`fails if a host's function names ${what}, and keeps nothing of it`, async () => {
       const { tokens, companies } = setUp(change);
       await assert.rejects(tokens.get(), { name: 'CodatError', kind: 'token' });
       assert.deepEqual(companies, []);
     });
   }
 
-  it('takes a lifetime written as text, and believes none that is longer than a day', async (test) => {
+  it('accepts a lifetime written as text, and none longer than a day', async (test) => {
     const clock = stopClock(test);
     const { tokens } = setUp({ expiresIn: '900' as unknown as number });
     assert.equal((await tokens.get()).validUntil, Date.now() + 840_000);
     const far = setUp({ expiresIn: Math.floor(Date.now() / 1000) }).tokens;
     assert.ok((await far.get()).validUntil <= Date.now() + 86_400_000);
-    clock.pass(1);
+    clock.tick(1);
   });
 
-  it('keeps any token for a second: one that ends at once is not asked for without end', async (test) => {
+  it('keeps any token for a second, so that one that has expired is not requested in a loop', async (test) => {
     const clock = stopClock(test);
     const { tokens, asked } = setUp({ expiresIn: 0.001 });
     await tokens.get();
-    clock.pass(999);
+    clock.tick(999);
     await tokens.get();
     assert.equal(asked(), 1);
-    clock.pass(1);
+    clock.tick(1);
     await tokens.get();
     assert.equal(asked(), 2);
   });
 
-  it('renews a minute early', async (test) => {
+  it('renews a token a minute before it expires', async (test) => {
     const clock = stopClock(test);
     const { tokens } = setUp();
     await tokens.get();
 
-    clock.pass(839_999);
+    clock.tick(839_999);
     assert.equal((await tokens.get()).value, 'token-1');
-    clock.pass(1);
+    clock.tick(1);
     assert.equal((await tokens.get()).value, 'token-2');
   });
 
@@ -93,9 +93,9 @@ describe('a token source', () => {
     const { tokens } = setUp({ expiresIn: 30 });
     await tokens.get();
 
-    clock.pass(14_999);
+    clock.tick(14_999);
     assert.equal((await tokens.get()).value, 'token-1');
-    clock.pass(1);
+    clock.tick(1);
     assert.equal((await tokens.get()).value, 'token-2');
   });
 
@@ -128,7 +128,7 @@ describe('a token source', () => {
     assert.deepEqual(companies, ['marlow', 'used']);
   });
 
-  it('finds the API beside the token endpoint, unless the answer says where', async () => {
+  it('expects the API beside the token endpoint, unless the response names another place', async () => {
     const apiBase = async (answer: Partial<TokenAnswer>) => (await setUp(answer).tokens.get()).apiBase;
 
     assert.equal(await apiBase({}), 'https://lender.test/codat/api');
@@ -136,7 +136,7 @@ describe('a token source', () => {
     assert.equal(await apiBase({ apiBase: 'https://api.lender.test/v1' }), 'https://api.lender.test/v1');
   });
 
-  it('requests a new token once it was cleared, and drops an answer that was on its way', async () => {
+  it('requests a new token once it was cleared, and drops a response that was on its way', async () => {
     const { tokens, companies } = setUp();
     const answers: ((answer: TokenAnswer) => void)[] = [];
     tokens.getToken = () => new Promise((resolve) => answers.push(resolve));
@@ -156,12 +156,12 @@ describe('a token source', () => {
 
 describe('a token endpoint', () => {
   const kindFor = (answer: () => Response) =>
-    outcomeOf(fromEndpoint({ tokenEndpoint: base }, new Answers(answer).fetch)());
+    outcomeOf(fromEndpoint({ tokenEndpoint: base }, new FakeNetwork(answer).fetch)());
   const status = (code: number) => () => new Response(null, { status: code });
 
-  it('hands out a token of the lender’s gateway', async () => {
+  it('returns a token of the lender’s gateway', async () => {
     const lender = await openLender();
-    const endpoint = `${lender.home}/token`;
+    const endpoint = `${lender.baseUrl}/token`;
     const answer = await fromEndpoint({ tokenEndpoint: endpoint }, (request) =>
       lender.gateway.fetch(request),
     )();
@@ -171,24 +171,24 @@ describe('a token endpoint', () => {
     assert.equal(answer.expiresIn, 900);
   });
 
-  it('says «signed out» for someone nobody knows', async () => {
+  it('fails as «signed out» for someone the lender doesn’t know', async () => {
     const lender = await openLender();
     lender.signOut();
-    const endpoint = `${lender.home}/token`;
+    const endpoint = `${lender.baseUrl}/token`;
     const asking = fromEndpoint({ tokenEndpoint: endpoint }, (request) => lender.gateway.fetch(request))();
 
     assert.equal(await outcomeOf(asking), 'signed-out');
     lender.end();
   });
 
-  it('is asked by POST, follows no redirect, and gets along what the host set', async () => {
-    const answers = new Answers(() =>
+  it('is requested by POST with the host’s headers, and no redirect is followed', async () => {
+    const answers = new FakeNetwork(() =>
       Response.json({ companyId: 'marlow', accessToken: 'token', expiresIn: 900 }),
     );
     const headers = { 'X-CSRF': 'a-value' };
     await fromEndpoint({ tokenEndpoint: base, credentials: 'include', headers }, answers.fetch)();
 
-    const [request] = answers.asked;
+    const [request] = answers.requests;
     assert.ok(request);
     assert.deepEqual(
       [request.method, request.redirect, request.credentials, request.headers.get('X-CSRF')],
@@ -197,23 +197,23 @@ describe('a token endpoint', () => {
   });
 
   for (const code of [302, 303, 307, 401, 403]) {
-    it(`means signed out by ${code}`, async () => {
+    it(`fails as signed out with status ${code}`, async () => {
       assert.equal(await kindFor(status(code)), 'signed-out');
     });
   }
 
-  it('means signed out by a redirect that the browser does not let us see', async () => {
+  it('fails as signed out with a redirect that the browser hides from us', async () => {
     assert.equal(await kindFor(() => Response.error()), 'signed-out');
   });
 
-  it('passes on what may pass: no network, too many requests, a server in trouble', async () => {
+  it('fails with the retryable kind: no network, too many requests, a server error', async () => {
     assert.equal(await kindFor(offline), 'unreachable');
     assert.equal(await kindFor(status(429)), 'busy');
     assert.equal(await kindFor(status(503)), 'unavailable');
     assert.equal(await kindFor(() => html(502)), 'unavailable');
   });
 
-  it('is at fault itself when it isn’t there or speaks of something else', async () => {
+  it('fails as misconfigured when it doesn’t exist or returns something else', async () => {
     assert.equal(await kindFor(status(404)), 'token');
     assert.equal(await kindFor(() => html(200)), 'token');
     assert.equal(await kindFor(() => Response.json({ token: 'in the wrong place' })), 'token');

@@ -3,10 +3,10 @@ import { describe, it, type TestContext } from 'node:test';
 import type { Fetch } from '../../src/api/exchange.js';
 import { TokenSource } from '../../src/api/token-source.js';
 import { Transport, type RequestOptions } from '../../src/api/transport.js';
-import { Answers, offline, outcomeOf } from '../support/answers.js';
+import { FakeNetwork, offline, outcomeOf } from '../support/fake-network.js';
 import { stopClock } from '../support/clock.js';
 
-/** A page whose host hands out tokens by number, for these companies one after the other. */
+/** A page whose host returns numbered tokens, for these companies one after the other. */
 function setUp(fetch: Fetch, companies: readonly string[] = ['marlow'], expiresIn = 900) {
   let asked = 0;
   const getToken = () => {
@@ -24,7 +24,7 @@ function setUp(fetch: Fetch, companies: readonly string[] = ['marlow'], expiresI
 
 const good = () => Response.json('good');
 const status = (code: number) => () => new Response(null, { status: code });
-const bearers = ({ asked }: Answers) => asked.map(({ headers }) => headers.get('Authorization'));
+const bearers = ({ requests }: FakeNetwork) => requests.map(({ headers }) => headers.get('Authorization'));
 
 /** Works with pauses that pass as soon as they begin, a tenth of a second at a time. */
 async function withoutPauses(test: TestContext, work: () => Promise<unknown>): Promise<unknown> {
@@ -32,7 +32,7 @@ async function withoutPauses(test: TestContext, work: () => Promise<unknown>): P
   let done = false;
   const working = work().finally(() => (done = true));
   while (!done) {
-    clock.pass(100);
+    clock.tick(100);
     await new Promise(setImmediate);
   }
   return working;
@@ -40,59 +40,59 @@ async function withoutPauses(test: TestContext, work: () => Promise<unknown>): P
 
 describe('the transport', () => {
   it('sends requests about the token’s company, with the token', async () => {
-    const answers = new Answers(good);
+    const answers = new FakeNetwork(good);
     assert.equal(await setUp(answers.fetch)(), 'good');
 
-    assert.equal(answers.asked[0]?.url, 'https://lender.test/codat/api/companies/marlow/connections');
+    assert.equal(answers.requests[0]?.url, 'https://lender.test/codat/api/companies/marlow/connections');
     assert.deepEqual(bearers(answers), ['Bearer token-1']);
   });
 
   it('bypasses the gateway’s cache only where the caller wants it', async () => {
-    const answers = new Answers(good);
+    const answers = new FakeNetwork(good);
     const send = setUp(answers.fetch);
     await send();
     await send({ fresh: true });
 
-    const wanted = answers.asked.map(({ headers }) => headers.get('Cache-Control'));
+    const wanted = answers.requests.map(({ headers }) => headers.get('Cache-Control'));
     assert.deepEqual(wanted, [null, 'no-cache']);
   });
 
   it('gets a new token after a 401, and sends the request again with it', async () => {
-    const answers = new Answers(status(401), good);
+    const answers = new FakeNetwork(status(401), good);
 
     assert.equal(await setUp(answers.fetch)(), 'good');
     assert.deepEqual(bearers(answers), ['Bearer token-1', 'Bearer token-2']);
   });
 
-  it('does so for a change too, body and all', async () => {
-    const answers = new Answers(status(401), good);
+  it('repeats a change after a 401 as well, with its body', async () => {
+    const answers = new FakeNetwork(status(401), good);
     await setUp(answers.fetch)({ method: 'POST', body: { platformKey: 'gbol' } });
 
-    assert.deepEqual(await answers.asked[1]?.json(), { platformKey: 'gbol' });
-    assert.equal(answers.asked[1]?.headers.get('Content-Type'), 'application/json');
+    assert.deepEqual(await answers.requests[1]?.json(), { platformKey: 'gbol' });
+    assert.equal(answers.requests[1]?.headers.get('Content-Type'), 'application/json');
   });
 
-  it('is refused when the new token gets a 401 as well', async () => {
-    const answers = new Answers(status(401));
+  it('fails when the new token gets a 401 as well', async () => {
+    const answers = new FakeNetwork(status(401));
 
     assert.equal(await setUp(answers.fetch)(), 'refused');
-    assert.equal(answers.asked.length, 2);
+    assert.equal(answers.requests.length, 2);
   });
 
-  it('does not carry on in another company’s name when the new token is for another', async () => {
-    const answers = new Answers(status(401), good);
+  it('fails instead of repeating a request when the new token is for another company', async () => {
+    const answers = new FakeNetwork(status(401), good);
     const send = setUp(answers.fetch, ['marlow', 'rye']);
 
     assert.equal(await send({ method: 'POST', body: { platformKey: 'gbol' } }), 'refused');
-    assert.equal(answers.asked.length, 1);
+    assert.equal(answers.requests.length, 1);
   });
 
-  it('sends nothing in another company’s name when the token has run out and the new one is for another', async (t) => {
+  it('sends nothing when the token has expired and the new one is for another company', async (t) => {
     const clock = stopClock(t);
-    const answers = new Answers(good);
+    const answers = new FakeNetwork(good);
     const send = setUp(answers.fetch, ['marlow', 'rye']);
     await send();
-    clock.pass(900_000);
+    clock.tick(900_000);
 
     assert.equal(await send({ method: 'POST', body: { platformKey: 'gbol' } }), 'refused');
     assert.equal(
@@ -100,7 +100,7 @@ describe('the transport', () => {
       'good',
       'begun for the other',
     );
-    assert.equal(answers.asked.length, 2);
+    assert.equal(answers.requests.length, 2);
   });
 
   for (const [trouble, answer] of [
@@ -108,9 +108,9 @@ describe('the transport', () => {
     ['a server in trouble', status(503)],
     ['no network', offline],
   ] as const) {
-    it(`reads once more after ${trouble}, a second later`, async (test) => {
+    it(`repeats a read once after ${trouble}, a second later`, async (test) => {
       const at: number[] = [];
-      const answers = new Answers(answer, good);
+      const answers = new FakeNetwork(answer, good);
       const send = setUp((request) => {
         at.push(Date.now());
         return answers.fetch(request);
@@ -124,9 +124,9 @@ describe('the transport', () => {
     });
   }
 
-  it('waits as long as it is asked to before it reads once more', async (test) => {
+  it('waits for the Retry-After before it repeats a read', async (test) => {
     const at: number[] = [];
-    const answers = new Answers(
+    const answers = new FakeNetwork(
       () => new Response(null, { status: 503, headers: { 'Retry-After': '5' } }),
       good,
     );
@@ -142,35 +142,37 @@ describe('the transport', () => {
     );
   });
 
-  it('does not ask again when it would be long to wait', async () => {
-    const answers = new Answers(() => new Response(null, { status: 429, headers: { 'Retry-After': '30' } }));
+  it('does not repeat a read if the Retry-After is long', async () => {
+    const answers = new FakeNetwork(
+      () => new Response(null, { status: 429, headers: { 'Retry-After': '30' } }),
+    );
 
     assert.equal(await setUp(answers.fetch)(), 'busy');
-    assert.equal(answers.asked.length, 1);
+    assert.equal(answers.requests.length, 1);
   });
 
-  it('reads no more than twice', async (test) => {
-    const answers = new Answers(status(503));
+  it('reads at most twice', async (test) => {
+    const answers = new FakeNetwork(status(503));
     const send = setUp(answers.fetch);
 
     assert.equal(await withoutPauses(test, () => send()), 'unavailable');
-    assert.equal(answers.asked.length, 2);
+    assert.equal(answers.requests.length, 2);
   });
 
-  it('does not ask again where that can change nothing', async () => {
+  it('does not repeat a read that can’t succeed', async () => {
     for (const code of [400, 402, 403, 404]) {
-      const answers = new Answers(status(code));
+      const answers = new FakeNetwork(status(code));
       await setUp(answers.fetch)();
-      assert.equal(answers.asked.length, 1);
+      assert.equal(answers.requests.length, 1);
     }
   });
 
   for (const method of ['POST', 'PATCH', 'DELETE'] as const) {
-    it(`never repeats a ${method} that failed: it may have been done all the same`, async () => {
-      const answers = new Answers(status(503));
+    it(`never repeats a ${method} that failed: it may have taken effect`, async () => {
+      const answers = new FakeNetwork(status(503));
 
       assert.equal(await setUp(answers.fetch)({ method }), 'unavailable');
-      assert.equal(answers.asked.length, 1);
+      assert.equal(answers.requests.length, 1);
     });
   }
 
@@ -178,17 +180,17 @@ describe('the transport', () => {
     ['before the pause', (stop: () => void) => stop()],
     ['in the pause', (stop: () => void) => setImmediate(stop)],
   ] as const) {
-    it(`asks no more once the caller gives up ${when}`, async (test) => {
+    it(`sends nothing more once the caller aborts ${when}`, async (test) => {
       stopClock(test);
       const reason = new DOMException('The person left.', 'AbortError');
       const stop = new AbortController();
-      const answers = new Answers(() => {
+      const answers = new FakeNetwork(() => {
         giveUp(() => stop.abort(reason));
         return new Response(null, { status: 503 });
       });
 
       assert.equal(await setUp(answers.fetch)({ signal: stop.signal }), reason);
-      assert.equal(answers.asked.length, 1);
+      assert.equal(answers.requests.length, 1);
     });
   }
 });

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 describe('CONTRIBUTING.md', () => {
   const guide = readFileSync('CONTRIBUTING.md', 'utf8');
 
-  it('says what each folder is for', () => {
+  it('says for each folder what it is for', () => {
     const folders = readdirSync('src', { withFileTypes: true }).filter((each) => each.isDirectory());
     const leftOut = folders.filter(({ name }) => !guide.includes(`| \`src/${name}\``));
     assert.deepEqual(

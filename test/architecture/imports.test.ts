@@ -9,7 +9,7 @@ interface Row {
   readonly packages?: readonly string[];
 }
 
-/** What every room of the gateway stands on. */
+/** What every room of the gateway may import. */
 const ground = [
   'is-recent',
   'monotonic-clock',
@@ -122,12 +122,12 @@ const within = (target: string, places: readonly string[] = []): boolean =>
   places.some((place) => place === '*' || target.startsWith(place));
 
 describe('the layers of src', () => {
-  it('hold every file', () => {
+  it('cover every file', () => {
     assert.ok(sources.length > 100);
     for (const { path } of sources) placeOf(path);
   });
 
-  it('keep a folder small enough to be read at a glance', () => {
+  it('have no folder of more than fourteen files', () => {
     const sizes = new Map<string, number>();
     for (const { path } of sources) {
       const folder = path.slice(0, path.lastIndexOf('/') + 1);
@@ -164,7 +164,7 @@ describe('the layers of src', () => {
     });
   }
 
-  it('take zod whole, and small', () => {
+  it('import zod as a whole, in its small version', () => {
     const zod = imports.filter(({ target }) => target.startsWith('zod'));
 
     assert.ok(zod.length > 0);
@@ -172,14 +172,14 @@ describe('the layers of src', () => {
       assert.match(text, /^import (?:type )?\* as z from 'zod\/mini';$/, path);
   });
 
-  it('take no more than types of lit where tags are registered', () => {
+  it('import no more than lit’s types where tags are registered', () => {
     for (const { path, typesOnly } of imports.filter(
       ({ place, target }) => place === 'define/' && target === 'lit',
     ))
       assert.ok(typesOnly, path);
   });
 
-  it('take the simulator’s marks in one file', () => {
+  it('import the simulator’s logos in one file', () => {
     const marks = imports.filter(({ target }) => target === 'simple-icons').map(({ path }) => path);
 
     assert.deepEqual([...new Set(marks)], ['simulator/platforms/brands.ts']);
@@ -192,7 +192,7 @@ describe('the layers of src', () => {
       assert.ok(files.has(target), `${path} → ${target}`);
   });
 
-  it('have no drawers: no folder or file is named after what it is made of', () => {
+  it('have no folder or file named utils, helpers or common', () => {
     const drawers = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'types', 'misc', 'shared']);
     const named = sources
       .map(({ path }) => path)

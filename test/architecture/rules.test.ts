@@ -13,12 +13,12 @@ const withNode = (is: (node: ts.Node) => boolean): string[] =>
     .map(({ path }) => path)
     .sort();
 
-/** Whether a name stands anywhere as a name, not in a text or a comment. */
+/** Whether a name is used as an identifier, not in a text or a comment. */
 const withName = (...names: string[]): string[] =>
   withNode((node) => ts.isIdentifier(node) && names.includes(node.text));
 
 describe('the network', () => {
-  it('is reached by the platform’s own fetch at three doors, at each of which there can be another', () => {
+  it('is reached by the global fetch in three files, each of which accepts another one', () => {
     const own = (node: ts.Node): boolean =>
       ts.isPropertyAccessExpression(node) &&
       node.name.text === 'fetch' &&
@@ -27,7 +27,7 @@ describe('the network', () => {
     assert.deepEqual(withNode(own), ['cli/index.ts', 'gateway/read-settings.ts', 'session/session.ts']);
   });
 
-  it('is asked, elsewhere, only by a fetch that was handed in', () => {
+  it('is reached elsewhere only by a fetch that was passed in', () => {
     const callers = withNode(isCalled('fetch'));
     assert.deepEqual(callers, [
       'api/event-stream.ts',
@@ -43,7 +43,7 @@ describe('the network', () => {
     }
   });
 
-  it('has no other door', () => {
+  it('is reached in no other way', () => {
     assert.deepEqual(
       withName(
         'XMLHttpRequest',
@@ -58,7 +58,7 @@ describe('the network', () => {
   });
 });
 
-/** Whether a name belongs to something around this node: a parameter, or a variable of a function it stands in. */
+/** Whether a name is declared around this node: a parameter, or a variable of an enclosing function. */
 function isBound(name: string, node: ts.Node): boolean {
   const binds = (declaration: ts.Node): boolean =>
     (ts.isParameter(declaration) ||
@@ -73,7 +73,7 @@ function isBound(name: string, node: ts.Node): boolean {
   return false;
 }
 
-describe('text from elsewhere', () => {
+describe('untrusted text', () => {
   it('never becomes markup or code', () => {
     assert.deepEqual(
       withName(
@@ -130,7 +130,7 @@ describe('every platform', () => {
     assert.deepEqual(withName('localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'), [
       'browser/tab-storage.ts',
     ]);
-    // Nor do pages compare their clocks: they tell each other ids.
+    // Nor do pages compare their clocks: they post ids to each other.
     assert.deepEqual(withName('timeOrigin'), []);
     assert.deepEqual(
       withNode((node) => ts.isPropertyAccessExpression(node) && node.getText() === 'document.cookie'),
@@ -138,7 +138,7 @@ describe('every platform', () => {
     );
   });
 
-  it('is left without our logs, but for the host’s own server, for developers and for browsers too old', () => {
+  it('gets no logs of ours, except the host’s own server, developers and browsers that are too old', () => {
     assert.deepEqual(withName('console'), [
       'browser/is-supported.ts',
       'cli/index.ts',
@@ -149,7 +149,7 @@ describe('every platform', () => {
 });
 
 describe('a pointer', () => {
-  it('does nothing when it goes down: until it is lifted, a person can still move away', () => {
+  it('does nothing on pointerdown: until it is lifted, a person can still move away', () => {
     for (const { path, text } of sources)
       assert.doesNotMatch(text, /(?:pointer|mouse|touch)(?:down|start)/i, path);
   });
@@ -158,7 +158,7 @@ describe('a pointer', () => {
 describe('styles and their public custom properties', () => {
   // A flag of the command is no property of a page's.
   const publics = (text: string): string[] => text.match(/--codat-(?!url\b)[\w-]+/g) ?? [];
-  // What is said to developers names them too.
+  // Warnings for developers name them too.
   const styled = sources.filter(
     ({ path, tree }) =>
       !path.startsWith('development/') && literalsOf(tree).some((text) => text.includes('--')),
@@ -171,7 +171,7 @@ describe('styles and their public custom properties', () => {
     assert.ok(names.size > 0 && names.size <= 16, [...names].join(' '));
   });
 
-  it('are each read once, with the tokens or with the accent', () => {
+  it('are each read once, by the tokens or the accent', () => {
     const read = styled.flatMap(({ path, tree }) =>
       literalsOf(tree).flatMap((text) => publics(text).map((name) => ({ path, name }))),
     );
@@ -201,7 +201,7 @@ describe('styles and their public custom properties', () => {
     );
   });
 
-  it('move by opacity and transforms alone, for a fifth of a second at most unless something is awaited', () => {
+  it('animate opacity and transforms alone, for a fifth of a second at most unless the person is waiting', () => {
     const moving = styled.flatMap(({ path, tree }) =>
       literalsOf(tree)
         .flatMap((text) => [...text.matchAll(/transition:\s*([^;]+);/g)])
@@ -212,7 +212,7 @@ describe('styles and their public custom properties', () => {
       assert.match(how, /: (?:none !important|(?:opacity|transform|translate) 1[2-9]0ms ease-out)$/);
   });
 
-  it('flash nothing: what moves changes its place and not its light, and what repeats takes over a second each way', () => {
+  it('flash nothing: animations change position and not brightness, and repeat no faster than once a second', () => {
     const all = sources.flatMap(({ tree }) => literalsOf(tree)).join('\n');
     const moving = [...all.matchAll(/\banimation(?:-\w+)*:[^;]+;/g)].map(([rule]) => rule);
     const frames = [...all.matchAll(/@keyframes [\w-]+ \{((?:[^{}]*\{[^{}]*\})*)/g)].map(([, to = '']) => to);
@@ -229,7 +229,7 @@ describe('styles and their public custom properties', () => {
     assert.deepEqual(withName('animate'), []);
   });
 
-  it('stack nothing: what is on top is in the browser’s top layer', () => {
+  it('use no z-index: dialogs and menus are in the browser’s top layer', () => {
     for (const { path, text } of sources) assert.doesNotMatch(text, /z-index|zIndex/, path);
   });
 
@@ -247,7 +247,7 @@ describe('styles', () => {
       .map(({ template }) => ({ path, css: template.getText() })),
   );
 
-  it('know no left and no right, so that they fit a page that reads the other way', () => {
+  it('use logical properties, without left and right, for pages that run the other way', () => {
     const sides =
       /(?:^|[\s;{])(?:(?:margin|padding|border|scroll-margin|scroll-padding)-)?(?:left|right)(?:-\w+)*\s*:|\b(?:text-align|float|clear|object-position|background-position|transform-origin)\s*:[^;]*\b(?:left|right)\b/;
 
@@ -255,12 +255,12 @@ describe('styles', () => {
     for (const { path, css } of styles) assert.doesNotMatch(css, sides, path);
   });
 
-  it('measure along the line and across it, not in widths and heights', () => {
+  it('size with inline-size and block-size, not with width and height', () => {
     const sizes = /(?:^|[\s;{])(?:(?:min|max)-)?(?:width|height)\s*:/;
     for (const { path, css } of styles) assert.doesNotMatch(css, sizes, path);
   });
 
-  it('ask for neither orientation of the screen, and nothing else does', () => {
+  it('query no screen orientation, and nor does anything else', () => {
     for (const { path, text } of sources) assert.doesNotMatch(text, /orientation/i, path);
   });
 });
@@ -274,13 +274,13 @@ describe('templates', () => {
         .map(({ template }) => ({ path, markup: fixedText(template).replace(/<!--.*?-->/gs, '') })),
     );
 
-  it('say nothing of their own: every word is a message', () => {
+  it('hold no text of their own: every word is a message', () => {
     assert.ok(templates.length > 40);
     for (const { path, markup } of templates)
       assert.doesNotMatch(markup.replace(/<[^>]*>/g, ' '), /\p{L}/u, path);
   });
 
-  it('give names and descriptions by messages too', () => {
+  it('take accessible names and descriptions from messages too', () => {
     const spoken =
       /\b(?:aria-label|aria-description|aria-roledescription|alt|title|placeholder)="[^"]*\p{L}/u;
     for (const { path, markup } of templates) assert.doesNotMatch(markup, spoken, path);

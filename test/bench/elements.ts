@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { beginToApply, connectedBefore, openSite, type Site, type Visit } from '../e2e/site.js';
+import { beginToApply, addConnection, openSite, type Site, type Visit } from '../e2e/site.js';
 import { spread } from './spread.js';
 
 // How long people wait on the demo's pages, from Chromium's own clock: on this machine as it is, and as on a phone that
@@ -25,7 +25,7 @@ try {
     },
     'first visit: sixty connections are listed': async (visit) => {
       for (let made = 0; made < 60; made++)
-        await connectedBefore(site, visit, shops[made % shops.length] ?? '', `Shop ${made}`);
+        await addConnection(site, visit, shops[made % shops.length] ?? '', `Shop ${made}`);
       return opened(visit.page, '/account', 'connection-list', 'row');
     },
   };

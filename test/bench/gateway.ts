@@ -21,8 +21,8 @@ const oneByOne = 500;
 const sideBySide = 2_000;
 const atOnce = 16;
 
-const { company, gateway, page, signIn, simulator, tokenFor } = await setUp({}, platforms);
-const own = await page();
+const { company, gateway, openPage, signIn, simulator, tokenFor } = await setUp({}, platforms);
+const own = await openPage();
 for (const platform of ['gbol', 'pqsw']) await signIn((await own.connect(platform)).linkUrl, 'allow');
 await own.connect('qhyg');
 const headers = {

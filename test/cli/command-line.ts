@@ -1,7 +1,7 @@
 import { run } from '../../src/cli/run.js';
 import type { Environment } from '../../src/cli/environment.js';
 
-/** What a command said and how it ended. */
+/** A command's output and exit code. */
 export interface Outcome {
   readonly code: number;
   readonly said: string;

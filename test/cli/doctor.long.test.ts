@@ -8,7 +8,7 @@ import { after, describe, it } from 'node:test';
 import { createAdaptorServer } from '@hono/node-server';
 import { createGateway, memoryStore, type GatewaySettings } from '../../src/gateway/index.js';
 import { createSimulator, type SimulatorSettings } from '../../src/simulator/index.js';
-import { signingKey, stranger } from '../gateway/set-up.js';
+import { signingKey, unknownCompany } from '../gateway/set-up.js';
 import { type } from './command-line.js';
 
 interface Finding {
@@ -26,7 +26,7 @@ after(() => {
   for (const close of running) close();
 });
 
-/** A server on this machine: where it is, and a hand on how it answers. */
+/** A server on this machine: its address, and a way to change its responses. */
 async function server() {
   const at: { url: string; answer: Handler } = { url: '', answer: () => new Response(null, { status: 500 }) };
   const listening = createAdaptorServer({ fetch: (request) => at.answer(request) });
@@ -74,7 +74,7 @@ interface SetUp {
   codat?: (baseUrl: string) => SimulatorSettings;
   gateway?: Partial<GatewaySettings>;
   page?: Handler;
-  /** Stands in front of the lender's whole server. */
+  /** Replaces the responses of the lender's whole server. */
   before?: (request: Request) => Response | undefined;
   args?: string[];
   env?: Record<string, string>;
@@ -128,7 +128,7 @@ const locked = () =>
   new Response(null, { status: 401, headers: { 'WWW-Authenticate': 'Basic realm="staging"' } });
 const quiet = { onEvent: () => undefined };
 
-/** What is amiss; the one look that finds it, how bad it is, and what is said of it. */
+/** A misconfiguration; the one check that finds it, its severity, and the text that is printed. */
 const cases: [what: string, setUp: SetUp, check: string, is: string, says: RegExp][] = [
   ['a wrong key', { env: { CODAT_API_KEY: 'hush' } }, 'API key', 'fault', /does not take the key/],
   [
@@ -232,7 +232,7 @@ const cases: [what: string, setUp: SetUp, check: string, is: string, says: RegEx
   ['no platform', { codat: () => ({ platforms: [] }) }, 'platforms', 'fault', /No platform is enabled/],
   [
     'a gateway that trusts strangers',
-    { gateway: { company: () => stranger } },
+    { gateway: { company: () => unknownCompany } },
     'token',
     'fault',
     /got a token/,
@@ -389,7 +389,7 @@ const cases: [what: string, setUp: SetUp, check: string, is: string, says: RegEx
 ];
 
 describe('doctor', () => {
-  it('finds nothing wrong where nothing is, and says what it looked at', async () => {
+  it('reports no problem for a correct setup, and lists what it checked', async () => {
     const { code, findings } = await examine();
     assert.deepEqual(
       findings.map(({ check, is }) => `${check} ${is}`),
@@ -410,7 +410,7 @@ describe('doctor', () => {
   });
 
   for (const [what, setUp, check, is, says] of cases) {
-    it(`names the cause and the cure of ${what}`, async () => {
+    it(`names the cause of ${what}, and how to fix it`, async () => {
       const { code, said, complained, wrong } = await examine(setUp);
       assert.deepEqual(
         wrong.map((finding) => `${finding.check} ${finding.is}`),
@@ -425,7 +425,7 @@ describe('doctor', () => {
     });
   }
 
-  it('leaves scripts to a policy that knows them by a nonce, a hash or who loads them', async () => {
+  it('accepts a policy that allows scripts by a nonce, a hash or strict-dynamic', async () => {
     const head = '<script nonce="r4nd0m" src="/app.js"></script>';
     for (const source of ["'nonce-r4nd0m'", "'sha256-abc='", "'strict-dynamic'"]) {
       const headers = {
@@ -439,14 +439,14 @@ describe('doctor', () => {
     }
   });
 
-  it('names the store where the gateway answers and its store does not', async () => {
+  it('names the store when the gateway answers and its store does not', async () => {
     const store = { ...memoryStore(), get: () => Promise.reject(new Error('away')) };
     const { code, wrong } = await examine({ gateway: { ...quiet, store } });
     assert.match(wrong[0]?.says ?? '', /its store does not/);
     assert.equal(code, 1);
   });
 
-  it('lets a part of the redirect be a placeholder', async () => {
+  it('accepts a placeholder in the redirect URL', async () => {
     const query = 'connectionId={connectionId}&statusCode={statusCode}&state={state}';
     const { wrong } = await examine({
       codat: (baseUrl) => ({ redirectUrl: `${baseUrl.replace('127', '{env}')}/return?${query}` }),
@@ -454,7 +454,7 @@ describe('doctor', () => {
     assert.deepEqual(wrong, []);
   });
 
-  it('says what can’t be reached, and goes on with the rest', async () => {
+  it('reports what can’t be reached, and continues with the other checks', async () => {
     const { code, findings } = await examine({ args: ['--codat-url', 'http://127.0.0.1:9'] });
     assert.match(findings.find(({ check }) => check === 'API key')?.says ?? '', /^Codat can’t be reached/);
     assert.ok(findings.some(({ check, is }) => check === 'token' && is === 'ok'));
@@ -463,7 +463,7 @@ describe('doctor', () => {
     assert.match(alone.findings.find(({ check }) => check === 'gateway')?.says ?? '', /^Nothing answers at/);
   });
 
-  it('says nothing of a service worker that leaves the gateway alone', async () => {
+  it('reports no service worker that leaves the gateway’s requests alone', async () => {
     for (const worker of [
       'new NavigationRoute(page, { denylist: [/^\\/api/] })',
       "if (request.mode === 'navigate' && !/^\\/codat\\//.test(path)) respond();",
@@ -476,7 +476,7 @@ describe('doctor', () => {
     }
   });
 
-  it('finds what is in the way in a folder of settings', async () => {
+  it('finds misconfigurations in a folder of settings', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'doctor-'));
     await writeFile(
       join(folder, 'vite.config.ts'),
@@ -493,7 +493,7 @@ describe('doctor', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('finds what is retired in a folder of source and settings', async () => {
+  it('finds retired features in a folder of source and settings', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'doctor-'));
     await mkdir(join(folder, 'node_modules'));
     await writeFile(join(folder, 'token.ts'), 'get(`/companies/${id}/connectionManagement/accessToken`)');
@@ -506,7 +506,7 @@ describe('doctor', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('tells people in sentences, with a link each', async () => {
+  it('prints sentences for people, with a link each', async () => {
     const { code, said } = await type(['doctor', '--base-url', 'http://lender.example/codat']);
     assert.equal(code, 1);
     assert.match(
@@ -517,7 +517,7 @@ describe('doctor', () => {
     assert.match(said, /^skipped webhook secret: No secret was given/m);
   });
 
-  it('ends with 2, and words, when it is not asked as it can be done', async () => {
+  it('exits with 2 and a usage message when its arguments are wrong', async () => {
     const here = ['--base-url', 'https://lender.example/codat'];
     for (const args of [
       [],

@@ -40,7 +40,7 @@ describe('snapshot', () => {
     return { asked, codat, list, out, simulator, take };
   };
 
-  it('keeps every enabled platform with its images, under the hash of their bytes', async () => {
+  it('saves every enabled platform with its images, named by the hash of their bytes', async () => {
     const { list, out, take } = setUpFolder();
     const { code, said, complained } = await take();
     assert.deepEqual([code, complained], [0, '']);
@@ -55,7 +55,7 @@ describe('snapshot', () => {
     assert.ok(files.every((file) => /^[0-9a-f]{64}\.svg$/.test(file)));
   });
 
-  it('is served by the gateway, which then asks Codat for no platforms and no images', async () => {
+  it('is served by the gateway, which then requests no platforms and no images from Codat', async () => {
     const { out, take } = setUpFolder();
     await take();
     const lender = await setUp({
@@ -69,14 +69,14 @@ describe('snapshot', () => {
     assert.match(src, /^https:\/\/lender\.example\/codat\/assets\//);
     const image = await lender.call(src);
     assert.deepEqual([image.status, image.headers.get('Content-Type')], [200, 'image/svg+xml']);
-    const own = await lender.page();
+    const own = await lender.openPage();
     assert.equal((await own.ask('/integrations/gbol/branding')).status, 200);
     assert.equal(lender.simulator.requests.length, before);
     assert.equal((await own.connect('gbol')).status, 'PendingAuth');
     assert.equal((await lender.call(`/assets/${'0'.repeat(64)}.svg`)).status, 404);
   });
 
-  it('that is not there is the host’s to mend, and is looked for again', async (t) => {
+  it('is reported to the host if its file is missing, and read again later', async (t) => {
     const log = t.mock.method(console, 'error', () => undefined);
     const { out, take } = setUpFolder();
     const { call } = await setUp({ snapshot: (name) => readFile(join(out, name)).catch(() => undefined) });
@@ -86,14 +86,14 @@ describe('snapshot', () => {
     assert.equal((await call('/platforms')).status, 200);
   });
 
-  it('names images by where a static host will serve them', async () => {
+  it('has image URLs on the static host that will serve them', async () => {
     const { list, take } = setUpFolder();
     await take('--url', 'https://cdn.lender.example/codat/');
     const [first] = await list();
     assert.match(first?.logoUrl ?? '', /^https:\/\/cdn\.lender\.example\/codat\/assets\/[0-9a-f]{64}\.svg$/);
   });
 
-  it('asks Codat no more often than it may, and goes on with the next run', async () => {
+  it('stays within Codat’s rate limits, and continues with the next run', async () => {
     const { asked, list, take } = setUpFolder();
     const first = await take('--calls', '3');
     assert.equal(first.code, 1);
@@ -115,7 +115,7 @@ describe('snapshot', () => {
     assert.equal(asked(branding), 8);
   });
 
-  it('stops where Codat refuses, keeps what it has, and says of each what is missing', async () => {
+  it('stops when Codat refuses, keeps what it has, and says for each platform what is missing', async () => {
     const { list, simulator, take } = setUpFolder();
     const end = simulator.faults.add({
       path: '/integrations/gbol/branding',
@@ -129,7 +129,7 @@ describe('snapshot', () => {
     assert.equal((await take()).code, 0);
   });
 
-  it('leaves a tenth of the day’s calls to people who connect', async () => {
+  it('leaves a tenth of the daily quota to people who connect', async () => {
     const { simulator, take } = setUpFolder();
     const headers = { Authorization: `Basic ${btoa(simulator.apiKey)}` };
     for (let call = 0; call < 898; call++) await simulator.fetch(`${simulator.origin}/profile`, { headers });
@@ -138,7 +138,7 @@ describe('snapshot', () => {
     assert.match(complained, /Codat’s calls for today are used up, or nearly/);
   });
 
-  it('says where Codat has no image, and tries again for one that could not be had', async () => {
+  it('reports where Codat has no image, and retries one that failed to load', async () => {
     const { list, simulator, take } = setUpFolder();
     const end = simulator.faults.add({
       path: '/public/platforms/gbol.svg',
@@ -153,7 +153,7 @@ describe('snapshot', () => {
     assert.equal((await take()).code, 0);
   });
 
-  it('takes anew what an earlier run left damaged', async () => {
+  it('replaces what an earlier run left damaged', async () => {
     const { asked, out, take } = setUpFolder();
     await take();
     const [file = ''] = await readdir(join(out, 'assets'));
@@ -165,7 +165,7 @@ describe('snapshot', () => {
     assert.equal((await take()).code, 0);
   });
 
-  it('ends with 2, and words, when it can’t be done', async () => {
+  it('exits with 2 and a message when it can’t run', async () => {
     const { out, take } = setUpFolder();
     const without = await type(['snapshot', '--out', out], { env: {} });
     assert.equal(without.code, 2);

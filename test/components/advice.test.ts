@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import '../../src/development/print-warnings.js';
 import '../../src/index.js';
 import { openLender, type Lender } from '../support/lender.js';
-import { clear, eventually, part, place } from '../support/page.js';
+import { clear, eventually, part, mount } from '../support/page.js';
 
-describe('in development', () => {
+describe('a development warning', () => {
   const { warn } = console;
   let lender: Lender;
   let warned: string[];
@@ -21,10 +21,10 @@ describe('in development', () => {
     clear();
   });
 
-  it('an element without a session says so once a page, with a link', async () => {
-    place('connection-list', {});
-    place('connection-list', {});
-    place('sync-progress', {});
+  it('is logged once a page for an element without a session, with a link', async () => {
+    mount('connection-list', {});
+    mount('connection-list', {});
+    mount('sync-progress', {});
 
     await eventually(() => warned.length > 1);
     expect(warned).to.deep.equal([
@@ -33,8 +33,8 @@ describe('in development', () => {
     ]);
   });
 
-  it('a kind of platform that there isn’t is named', async () => {
-    place('platform-picker', { session: lender.session }, { 'source-types': 'Acounting, Banking' });
+  it('names an unknown kind of platform', async () => {
+    mount('platform-picker', { session: lender.session }, { 'source-types': 'Acounting, Banking' });
 
     await eventually(() => warned.length > 0);
     expect(warned.join()).to.match(
@@ -42,9 +42,9 @@ describe('in development', () => {
     );
   });
 
-  it('words in other letters and with other separators are understood, and not named', async () => {
+  it('is not logged for values in other letter cases or with other separators', async () => {
     const attributes = { 'source-types': 'BANKING; bank-feed|Bankin', opens: 'Same_Tab' };
-    place('platform-picker', { session: lender.session }, attributes);
+    mount('platform-picker', { session: lender.session }, attributes);
 
     await eventually(() => warned.length > 0);
     expect(warned).to.have.length(1);
@@ -52,8 +52,8 @@ describe('in development', () => {
   });
 
   for (const level of ['abc', '99', '0']) {
-    it(`a heading of level ${level} is named, and is of the second`, async () => {
-      const list = place('connection-list', { session: lender.session }, { 'heading-level': level });
+    it(`names an invalid heading level ${level}, which becomes 2`, async () => {
+      const list = mount('connection-list', { session: lender.session }, { 'heading-level': level });
 
       expect((await part(list, 'heading')).ariaLevel).to.equal('2');
       await eventually(() => warned.length > 0);
@@ -71,9 +71,9 @@ describe('in development', () => {
     ['#1d4ed8', '#777777', /#777777 on --codat-color-accent #1d4ed8 is 1\.5 to 1.+#unreadable-on-accent$/s],
   ];
   for (const [accent, onAccent, says] of colours) {
-    it(`an accent ${accent} with ${onAccent || 'nothing'} on it is measured`, async () => {
+    it(`is logged for an accent ${accent} with too little contrast, ${onAccent || 'nothing'} on it`, async () => {
       const style = `--codat-color-accent: ${accent}; --codat-color-on-accent: ${onAccent}`;
-      place(
+      mount(
         'platform-picker',
         { session: lender.session },
         { style: onAccent ? style : (style.split(';')[0] ?? '') },
@@ -85,9 +85,9 @@ describe('in development', () => {
     });
   }
 
-  it('nothing is said where nothing is wrong', async () => {
+  it('is not logged where nothing is wrong', async () => {
     const style = '--codat-color-accent: #0e4d38';
-    const picker = place(
+    const picker = mount(
       'platform-picker',
       { session: lender.session },
       { 'source-types': 'Accounting', style },

@@ -2,14 +2,14 @@ import { expect } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import '../../src/index.js';
 import { platforms } from '../../src/simulator/platforms/platforms.js';
-import { boxTroubles } from '../support/boxes.js';
+import { layoutProblems } from '../support/layout-checks.js';
 import { openLender, type Lender } from '../support/lender.js';
-import { clear, eventually, part, parts, place, texts } from '../support/page.js';
+import { clear, eventually, part, parts, mount, texts } from '../support/page.js';
 
 /** The least room there is for an element. */
 const narrow = '280px';
 
-describe('the brands of others', () => {
+describe('the brands of platforms', () => {
   let lender: Lender;
 
   beforeEach(async () => {
@@ -26,7 +26,7 @@ describe('the brands of others', () => {
     tag: Tag,
     width: string,
   ): HTMLElementTagNameMap[Tag] => {
-    const element = place(tag, { session: lender.session } as Partial<HTMLElementTagNameMap[Tag]>);
+    const element = mount(tag, { session: lender.session } as Partial<HTMLElementTagNameMap[Tag]>);
     element.style.inlineSize = width;
     return element;
   };
@@ -48,7 +48,7 @@ describe('the brands of others', () => {
       return found;
     });
 
-  it('stand with the whole name of every product, no word cut or broken, at 280 pixels', async () => {
+  it('are shown with every product’s full name, no word cut or broken, at 280 pixels', async () => {
     const picker = setUp('platform-picker', narrow);
     await part(picker, 'tile', /QuickBooks Online/);
     const names = texts(picker, 'name');
@@ -61,11 +61,11 @@ describe('the brands of others', () => {
     ]);
     expect(names.filter((name) => !known.has(name))).to.deep.equal([]);
     expect(broken(picker, 'name')).to.deep.equal([]);
-    expect(boxTroubles()).to.deep.equal([]);
+    expect(layoutProblems()).to.deep.equal([]);
   });
 
-  it('keep their whole names in the list and over what is read, at 280 pixels', async () => {
-    for (const key of ['trji', 'qhyg', 'pqsw']) await lender.connected(key, 'Marlow Bakery');
+  it('keep their full names in the list and in the sync progress, at 280 pixels', async () => {
+    for (const key of ['trji', 'qhyg', 'pqsw']) await lender.addConnection(key, 'Marlow Bakery');
     const list = setUp('connection-list', narrow);
     const progress = setUp('sync-progress', narrow);
     await part(list, 'row');
@@ -78,7 +78,7 @@ describe('the brands of others', () => {
     );
     expect(broken(list, 'name')).to.deep.equal([]);
     expect(broken(progress, 'source-heading')).to.deep.equal([]);
-    expect(boxTroubles()).to.deep.equal([]);
+    expect(layoutProblems()).to.deep.equal([]);
   });
 
   /** QuickBooks' own button, its two drawings fetched from the gateway. */
@@ -98,7 +98,7 @@ describe('the brands of others', () => {
     drawings.map((drawing) => drawing.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
 
   for (const width of [narrow, '900px'])
-    it(`are drawn as their maker drew them: QuickBooks’ button, in proportion and whole, at ${width}`, async () => {
+    it(`are shown as their maker drew them: QuickBooks’ button, in proportion and uncropped, at ${width}`, async () => {
       const picker = setUp('platform-picker', width);
       const { tile, drawings } = await buttonOf(picker);
 
@@ -120,7 +120,7 @@ describe('the brands of others', () => {
       }
     });
 
-  it('answer the pointer as their maker drew it: QuickBooks’ button has its other look under it', async () => {
+  it('have their maker’s hover image: QuickBooks’ button changes under the pointer', async () => {
     const { tile, drawings } = await buttonOf(setUp('platform-picker', '900px'));
     tile.scrollIntoView({ block: 'center' });
     expect(shown(drawings)).to.deep.equal([true, false]);
@@ -131,22 +131,22 @@ describe('the brands of others', () => {
     expect(shown(drawings)).to.deep.equal([false, true]);
   });
 
-  it('ask to be connected until they are: QuickBooks’ button stays while sign-in is unfinished, and goes then', async () => {
-    const id = await lender.connected('qhyg');
+  it('have a connect button until they are connected: QuickBooks’ button stays while sign-in is unfinished, and goes then', async () => {
+    const id = await lender.addConnection('qhyg');
     const picker = setUp('platform-picker', '900px');
     const tile = await part(picker, 'tile', /QuickBooks Online Finish connecting$/);
     expect(tile.querySelector('[part="branded"]')).to.not.equal(null);
 
     lender.simulator.authorize(id, 'Marlow Bakery');
     // What the gateway read before does for ten seconds.
-    lender.pass(10_000);
+    lender.tick(10_000);
     await lender.session.connections.refresh();
     const connected = await part(picker, 'tile', /QuickBooks Online Connected$/);
     expect(connected.querySelector('[part="branded"]')).to.equal(null);
   });
 });
 
-describe('our own brand', () => {
+describe('Codat’s brand', () => {
   let lender: Lender;
 
   beforeEach(async () => {
@@ -158,14 +158,14 @@ describe('our own brand', () => {
     lender.end();
   });
 
-  it('is in an element of its own, so that a lender who leaves that out shows none of it', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('is an element of its own, so that a lender who leaves that out shows none of it', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const attributes = { lender: 'Larkspur' };
     const elements = [
-      [place('platform-picker', { session: lender.session }, attributes), 'not-listed'],
-      [place('connection-list', { session: lender.session }, attributes), 'row'],
-      [place('sync-progress', { session: lender.session }, attributes), 'type'],
-      [place('connection-result', { session: lender.session }, attributes), 'panel'],
+      [mount('platform-picker', { session: lender.session }, attributes), 'not-listed'],
+      [mount('connection-list', { session: lender.session }, attributes), 'row'],
+      [mount('sync-progress', { session: lender.session }, attributes), 'type'],
+      [mount('connection-result', { session: lender.session }, attributes), 'panel'],
     ] as const;
 
     for (const [element, drawn] of elements) {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { behind, contrast } from '../support/contrast.js';
 import { openLender, type Lender } from '../support/lender.js';
-import { clear, part, parts, place, press } from '../support/page.js';
+import { clear, part, parts, mount, press } from '../support/page.js';
 import { SignInWindow } from '../support/sign-in-window.js';
 
 /** Pages hosts have: none of them says whether it is a dark one. */
@@ -44,12 +44,12 @@ describe('colours', () => {
     document.body.style.backgroundColor = background;
   };
   const connecting = async (): Promise<HTMLElement> => {
-    const picker = place('platform-picker', { session: lender.session }, { include: 'gbol' });
+    const picker = mount('platform-picker', { session: lender.session }, { include: 'gbol' });
     await press(picker, 'Xero');
     return picker;
   };
 
-  it('of a brand, whichever it is, carry words that can be read, pointed at or not', async () => {
+  it('of any brand keep text readable, hovered or not', async () => {
     const picker = await connecting();
     const primary = await part(picker, 'primary');
     const found = accents.flatMap((accent) => {
@@ -71,7 +71,7 @@ describe('colours', () => {
   });
 
   for (const page of pages) {
-    it(`of a brand, whichever it is, are seen as a line on a ${page.name} page`, async () => {
+    it(`of any brand are visible as a line on a ${page.name} page`, async () => {
       signIn.restore();
       signIn = new SignInWindow(lender);
       dress(page);
@@ -86,13 +86,13 @@ describe('colours', () => {
       expect(found.filter(({ ratio }) => ratio < 3)).to.deep.equal([]);
     });
 
-    it(`of words and pictures can be told from a ${page.name} page`, async () => {
-      await lender.connected('gbol', 'Marlow Bakery');
-      await lender.connected('fztf');
-      const lost = await lender.connected('qkdj', 'Marlow Bakery');
+    it(`of text and icons can be told from a ${page.name} page`, async () => {
+      await lender.addConnection('gbol', 'Marlow Bakery');
+      await lender.addConnection('fztf');
+      const lost = await lender.addConnection('qkdj', 'Marlow Bakery');
       lender.simulator.deauthorize(lost);
       dress(page);
-      const list = place('connection-list', { session: lender.session });
+      const list = mount('connection-list', { session: lender.session });
       await part(list, 'row', /Access lost/);
       const found = [...parts(list, 'status'), ...parts(list, 'dates'), ...parts(list, 'name')].flatMap(
         (word) =>
@@ -107,10 +107,10 @@ describe('colours', () => {
     });
   }
 
-  it('of a dialog come as a pair, whatever the page', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('of a dialog are a pair, whatever the page', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     dress(pages[3]);
-    const list = place('connection-list', { session: lender.session });
+    const list = mount('connection-list', { session: lender.session });
     (await part(list, 'menu-button')).click();
     (await part(list, 'menu-item', 'Delete')).click();
     const dialog = await part(list, 'dialog');

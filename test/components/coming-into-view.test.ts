@@ -2,17 +2,17 @@ import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { nextWakeUp } from '../../src/session/live/wake-ups.js';
 import { openLender, type Lender } from '../support/lender.js';
-import { clear, eventually, part, place } from '../support/page.js';
+import { clear, eventually, part, mount } from '../support/page.js';
 
-describe('a page that comes back into view', () => {
+describe('a page that becomes visible again', () => {
   const now = Date.now.bind(Date);
   let lender: Lender;
   let list: HTMLElementTagNameMap['connection-list'];
 
   beforeEach(async () => {
     lender = await openLender();
-    await lender.connected('gbol', 'Marlow Bakery');
-    list = place('connection-list', { session: lender.session });
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    list = mount('connection-list', { session: lender.session });
     await part(list, 'status', 'Connected');
     // What keeps the session fresh loads a little later.
     await eventually(() => lender.session.connections.polling);
@@ -27,7 +27,7 @@ describe('a page that comes back into view', () => {
   const pass = (milliseconds: number): void => {
     const before = Date.now;
     Date.now = () => before() + milliseconds;
-    lender.pass(milliseconds);
+    lender.tick(milliseconds);
   };
 
   /** The page was out of view for so many milliseconds. */
@@ -36,7 +36,7 @@ describe('a page that comes back into view', () => {
     window.dispatchEvent(new Event('focus'));
   };
 
-  /** The person goes to a field of the page's own. */
+  /** The person focuses a field of the page's own. */
   const fill = (): void => {
     const field = document.createElement('input');
     document.body.append(field);
@@ -49,20 +49,20 @@ describe('a page that comes back into view', () => {
     lender.simulator.deauthorize(company?.connections[0]?.id ?? '');
   };
 
-  it('shows what changed meanwhile', async () => {
+  it('shows changes made while it was hidden', async () => {
     deauthorize();
     comeBackAfter(11_000);
 
     await part(list, 'status', 'Access lost');
   });
 
-  it('asks nothing after a moment’s absence', () => {
+  it('refetches nothing after a moment’s absence', () => {
     comeBackAfter(1000);
 
     expect(lender.session.connections.resource.is).to.equal('ready');
   });
 
-  it('asks nothing when the person goes from field to field on it', () => {
+  it('refetches nothing when the person moves from field to field', () => {
     pass(60_000);
     fill();
     expect(lender.session.connections.resource.is).to.equal('ready');
@@ -71,7 +71,7 @@ describe('a page that comes back into view', () => {
     expect(lender.session.connections.resource.is).to.equal('loading');
   });
 
-  it('is a reason to read what the person signs in to, and a field that they go to is none', async () => {
+  it('reads the connection that the person signs in to, and not when a field gets focus', async () => {
     const stop = new AbortController();
     const wakeUp = nextWakeUp(new Set(), 'xero', 60_000, stop.signal);
     fill();
@@ -82,7 +82,7 @@ describe('a page that comes back into view', () => {
     stop.abort();
   });
 
-  it('does so too when the person signed out and in again in the meantime', async () => {
+  it('reads it too when the person signed out and in again in the meantime', async () => {
     lender.session.end();
     await part(list, 'status', 'Connected');
     deauthorize();
@@ -91,12 +91,12 @@ describe('a page that comes back into view', () => {
     await part(list, 'status', 'Access lost');
   });
 
-  it('asks nothing once its session has ended and nothing shows it', () => {
+  it('refetches nothing once its session has ended and no element shows it', () => {
     list.remove();
     lender.session.end();
-    const before = lender.asked.length;
+    const before = lender.requests.length;
     comeBackAfter(60_000);
 
-    expect(lender.asked).to.have.length(before);
+    expect(lender.requests).to.have.length(before);
   });
 });

@@ -11,7 +11,7 @@ describe('defining the elements', () => {
 
   before(async () => {
     lender = await openLender();
-    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
   });
 
   after(() => {
@@ -35,7 +35,7 @@ describe('defining the elements', () => {
     await part(list, 'name', 'Xero · Marlow Bakery');
   });
 
-  it('keeps what the page set before: properties, attributes and what stands inside', async () => {
+  it('keeps what the page set before: properties, attributes and children', async () => {
     const list = document.createElement('connection-list');
     list.setAttribute('heading-level', '4');
     list.innerHTML = '<p slot="help">Call 5.</p><a href="/help">Without script</a>';
@@ -52,7 +52,7 @@ describe('defining the elements', () => {
     expect(texts(list, 'status')).to.deep.equal(['Connected']);
   });
 
-  it('leaves a tag that is taken to whoever took it', () => {
+  it('leaves a tag that is already defined as it is', () => {
     const before = customElements.get('connection-list');
     define();
 

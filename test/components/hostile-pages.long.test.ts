@@ -5,10 +5,10 @@ import '../../src/index.js';
 import { behind, contrast } from '../support/contrast.js';
 import { openHostPage, type HostPage } from '../support/host-page.js';
 import { openLender, type Lender } from '../support/lender.js';
-import { differences, looksInside, looksOfHost, type Look } from '../support/looks.js';
+import { differences, stylesInside, hostStyles, type StyleSnapshot } from '../support/style-snapshots.js';
 import { eventually, focused, part, parts, press } from '../support/page.js';
 
-/** What a page hands on to everything on it, ours too, and nobody sees there. */
+/** Styles that everything on a page inherits, ours too, and that aren't visible there. */
 const handedOn = new Set(['-webkit-tap-highlight-color', 'list-style-type', 'tab-size', 'text-size-adjust']);
 
 const modules = new URL('/node_modules/', location.origin).href;
@@ -50,19 +50,19 @@ describe('on a page with', () => {
 
   beforeEach(async () => {
     lender = await openLender();
-    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
   });
 
   afterEach(() => {
-    page?.leave();
+    page?.remove();
     lender.end();
   });
 
-  const show = async (tag: Tag, { place }: HostPage): Promise<HTMLElement> => {
+  const show = async (tag: Tag, { container }: HostPage): Promise<HTMLElement> => {
     const { drawn, attributes } = elements[tag];
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    place.append(Object.assign(element, { session: lender.session }));
+    container.append(Object.assign(element, { session: lender.session }));
     await part(element, drawn);
     // What decides on marks and logos has arrived too.
     await Promise.all([lender.session.connections.refresh(), lender.session.platforms.refresh()]);
@@ -70,11 +70,11 @@ describe('on a page with', () => {
     return element;
   };
 
-  /** How an element looks where nobody has styled anything. */
-  const neutral = async (tag: Tag): Promise<Look[]> => {
+  /** How an element is rendered on an unstyled page. */
+  const neutral = async (tag: Tag): Promise<StyleSnapshot[]> => {
     const calm = await openHostPage({});
-    const looks = looksInside(await show(tag, calm));
-    calm.leave();
+    const looks = stylesInside(await show(tag, calm));
+    calm.remove();
     return looks;
   };
 
@@ -83,13 +83,13 @@ describe('on a page with', () => {
       it(`${name}, <${tag}> looks as anywhere else, and nothing of the host’s changes`, async () => {
         const calm = await neutral(tag);
         page = await openHostPage(facts);
-        const before = looksOfHost(page.place);
+        const before = hostStyles(page.container);
         const element = await show(tag, page);
 
-        expect(differences(before, looksOfHost(page.place)), 'the host').to.deep.equal([]);
-        expect(differences(calm, looksInside(element), handedOn), 'ours').to.deep.equal([]);
+        expect(differences(before, hostStyles(page.container)), 'the host').to.deep.equal([]);
+        expect(differences(calm, stylesInside(element), handedOn), 'ours').to.deep.equal([]);
         element.remove();
-        expect(differences(before, looksOfHost(page.place)), 'once it is gone').to.deep.equal([]);
+        expect(differences(before, hostStyles(page.container)), 'once it is gone').to.deep.equal([]);
       });
     }
   }
@@ -97,15 +97,15 @@ describe('on a page with', () => {
   it('everything from right to left, each element does too, and nothing is cut', async () => {
     for (const tag of tags) {
       page = await openHostPage({});
-      page.place.dir = 'rtl';
-      page.place.style.inlineSize = '280px';
+      page.container.dir = 'rtl';
+      page.container.style.inlineSize = '280px';
       const element = await show(tag, page);
-      const { left, right } = page.place.getBoundingClientRect();
-      for (const { what, box } of looksInside(element)) {
+      const { left, right } = page.container.getBoundingClientRect();
+      for (const { name, box } of stylesInside(element)) {
         const x =
           box[0] + (element.shadowRoot?.querySelector('[part="base"]')?.getBoundingClientRect().x ?? 0);
         const isDrawn = box[2] > 1;
-        expect(!isDrawn || (x >= left - 0.5 && x + box[2] <= right + 0.5), `${tag} ${what}`).to.equal(true);
+        expect(!isDrawn || (x >= left - 0.5 && x + box[2] <= right + 0.5), `${tag} ${name}`).to.equal(true);
       }
       for (const name of parts(element, 'name')) {
         const box = name.getBoundingClientRect();
@@ -118,14 +118,14 @@ describe('on a page with', () => {
           true,
         );
       }
-      page.leave();
+      page.remove();
     }
   });
 
-  it('dark colours it does not declare, every word and picture can be told from it', async () => {
+  it('dark colours it does not declare, all text and icons can be told from it', async () => {
     for (const tag of tags) {
       page = await openHostPage({ css: 'html { background: #131816 }' });
-      page.place.style.color = '#e9eeeb';
+      page.container.style.color = '#e9eeeb';
       const element = await show(tag, page);
       const inner = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('*') ?? [])];
       const seen = inner.filter((node) => node.checkVisibility() && (node.matches('svg') || hasWords(node)));
@@ -135,11 +135,11 @@ describe('on a page with', () => {
           `${tag} ${node.outerHTML}`,
         ).to.be.at.least(4.5);
       expect(seen.length).to.be.greaterThan(0);
-      page.leave();
+      page.remove();
     }
   });
 
-  it('a modal dialog of the browser’s, the picker connects in it', async () => {
+  it('a modal <dialog>, the picker connects in it', async () => {
     page = await openHostPage({
       around: '<dialog><h2>Connect</h2><place></place><button>Close</button></dialog>',
     });
@@ -147,12 +147,12 @@ describe('on a page with', () => {
     const picker = await show('platform-picker', page);
 
     picker.focus();
-    await eventually(() => page?.place.contains(document.activeElement), 'focus');
+    await eventually(() => page?.container.contains(document.activeElement), 'focus');
     await press(picker, 'Zoho Books');
     await part(picker, 'panel-heading');
   });
 
-  it('a modal that traps focus by hand, a question is asked and answered by keyboard above it', async () => {
+  it('a modal that traps focus by script, a dialog is opened and answered by keyboard above it', async () => {
     page = await openHostPage({
       css: '.modal { position: fixed; inset: 0; z-index: 2147483647; background: white; overflow: hidden }',
       around: '<div class="modal" role="dialog"><button>Close</button><place></place></div>',
@@ -177,7 +177,7 @@ describe('on a page with', () => {
     }
   });
 
-  it('a card that hides what hangs over, a menu and a question are shown whole', async () => {
+  it('a card with hidden overflow, a menu and a dialog are shown whole', async () => {
     page = await openHostPage({
       css: '.card { overflow: hidden; block-size: 120px; inline-size: 300px; transform: translate(0); contain: paint }',
       around: '<div class="card"><place></place></div>',
@@ -215,7 +215,7 @@ function isOnTop(box: HTMLElement, host: HTMLElement): boolean {
   });
 }
 
-/** Whether an element has words of its own, not only its children's. */
+/** Whether an element has text of its own, not only its children's. */
 function hasWords(element: Element): boolean {
   return [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
 }

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { registerMessages } from '../../src/index.js';
 import { openLender, type Lender } from '../support/lender.js';
-import { clear, eventually, part, place } from '../support/page.js';
+import { clear, eventually, part, mount } from '../support/page.js';
 
 describe('the language of an element', () => {
   let lender: Lender;
@@ -18,9 +18,9 @@ describe('the language of an element', () => {
   });
 
   const setUp = (attributes: Record<string, string> = {}): HTMLElementTagNameMap['connection-list'] =>
-    place('connection-list', { session: lender.session }, attributes);
+    mount('connection-list', { session: lender.session }, attributes);
 
-  it('is the nearest around it', async () => {
+  it('is the nearest lang around it', async () => {
     document.documentElement.lang = 'fr';
     const list = setUp();
     await part(list, 'heading', 'Vos connexions');
@@ -31,7 +31,7 @@ describe('the language of an element', () => {
     await part(list, 'heading', 'Ihre Verbindungen');
   });
 
-  it('is found across the shadow roots it stands in', async () => {
+  it('is found across shadow roots', async () => {
     document.documentElement.lang = 'fr';
     const outer = document.body.appendChild(document.createElement('section'));
     outer.lang = 'de';
@@ -44,7 +44,7 @@ describe('the language of an element', () => {
     await part(list, 'heading', 'Ihre Verbindungen');
   });
 
-  it('is its own before all, and may change', async () => {
+  it('is its own lang first, and can change', async () => {
     document.documentElement.lang = 'de';
     const list = setUp({ lang: 'fr' });
     await part(list, 'heading', 'Vos connexions');
@@ -55,7 +55,7 @@ describe('the language of an element', () => {
     await part(list, 'heading', 'Ihre Verbindungen');
   });
 
-  it('may be learned later: what is drawn already is drawn again', async () => {
+  it('can load later: what is rendered already is rendered again', async () => {
     const list = setUp({ lang: 'is' });
     await part(list, 'heading', 'Your connections');
     registerMessages('is', { connectionList: { heading: 'Tengingar þínar' } });
@@ -63,15 +63,15 @@ describe('the language of an element', () => {
     await part(list, 'heading', 'Tengingar þínar');
   });
 
-  it('stays English, dates and all, where there are no words of it', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('stays English, dates included, if there are no messages for it', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = setUp({ lang: 'pl' });
 
     await part(list, 'heading', 'Your connections');
     await part(list, 'dates', /^since \w+ \d+, \d{4}/);
   });
 
-  it('is said of what is drawn, with its direction, whatever the page says', async () => {
+  it('is set on what is rendered, with its direction, whatever the page’s is', async () => {
     const said = (list: HTMLElement) => {
       const base = list.shadowRoot?.querySelector<HTMLElement>('[part="base"]');
       return [base?.lang, base?.dir];
@@ -87,7 +87,7 @@ describe('the language of an element', () => {
     expect(list.getAttributeNames()).to.deep.equal(['lang']);
   });
 
-  it('lets a host put its own words over ours', async () => {
+  it('lets a host override messages', async () => {
     registerMessages('es', { connectionList: { heading: 'Sus libros' } });
     const list = setUp({ lang: 'es-MX' });
 
@@ -95,10 +95,10 @@ describe('the language of an element', () => {
     await part(list, 'note', 'Todavía no hay nada conectado.');
   });
 
-  it('keeps its direction around an organisation’s name from right to left, read and heard', async () => {
+  it('isolates an organisation’s name from right to left, for the eye and for screen readers', async () => {
     const name = 'מאפיית מרלו';
-    await lender.connected('gbol', 'Marlow Bakery');
-    lender.simulator.deauthorize(await lender.connected('gbol', name));
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    lender.simulator.deauthorize(await lender.addConnection('gbol', name));
     const list = setUp({ lender: name });
 
     await part(
@@ -113,16 +113,16 @@ describe('the language of an element', () => {
     for (const label of labels) expect(label.replace(`(\u2068${name}\u2069)`, '')).not.to.include(name);
   });
 
-  it('is English where the page says something odd', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('is English if the page’s lang is invalid', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = setUp({ lang: 'not a language' });
 
     await part(list, 'heading', 'Your connections');
     await part(list, 'dates', /^since \w+ \d+, \d{4}/);
   });
 
-  it('says dates its own way', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('formats dates', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = setUp({ lang: 'de-AT' });
 
     await part(list, 'heading', 'Ihre Verbindungen');

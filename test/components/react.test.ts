@@ -6,7 +6,7 @@ import { PlatformPicker } from '../../src/react/index.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, part } from '../support/page.js';
 
-describe('a component of React', () => {
+describe('a React component', () => {
   let lender: Lender;
   let root: Root;
 
@@ -50,7 +50,7 @@ describe('a component of React', () => {
       render('Accounting');
       expect(picker.isUpdatePending, `time ${time}`).to.equal(false);
     }
-    // The observer is told in a microtask.
+    // The observer is called in a microtask.
     await Promise.resolve();
     expect(changed).to.deep.equal([]);
 

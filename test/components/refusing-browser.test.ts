@@ -3,7 +3,7 @@ import '../../src/index.js';
 import { openEmptyWindow } from '../../src/browser/empty-window.js';
 import { lazy } from '../../src/browser/lazy.js';
 import { openLender, type Lender } from '../support/lender.js';
-import { clear, eventually, part, place, texts } from '../support/page.js';
+import { clear, eventually, part, mount, texts } from '../support/page.js';
 import { signIn } from '../support/sign-in.js';
 
 /** Puts something else in the place of a member, until the returned function is called. */
@@ -34,12 +34,12 @@ describe('a browser that has an API and refuses it', () => {
     clear();
   });
 
-  it('is told what became of a connection where BroadcastChannel throws', async () => {
-    const id = await lender.connected('gbol');
-    const asked = await lender.fetch(new Request(`${lender.home}/token`, { method: 'POST' }));
+  it('gets the outcome of a connection where BroadcastChannel throws', async () => {
+    const id = await lender.addConnection('gbol');
+    const asked = await lender.fetch(new Request(`${lender.baseUrl}/token`, { method: 'POST' }));
     const { accessToken } = (await asked.json()) as { accessToken: string };
     const answer = await lender.fetch(
-      new Request(`${lender.home}/api/companies/${lender.companyId}/connections/${id}`, {
+      new Request(`${lender.baseUrl}/api/companies/${lender.companyId}/connections/${id}`, {
         headers: { Authorization: `Bearer ${accessToken}` },
       }),
     );
@@ -47,7 +47,7 @@ describe('a browser that has an API and refuses it', () => {
     const ticket = await signIn(lender, linkUrl, 'Allow');
     restore = replace(window, 'BroadcastChannel', refuse);
     history.replaceState(null, '', `#codat=${ticket}`);
-    const result = place('connection-result', { session: lender.session }, { lender: 'Larkspur' });
+    const result = mount('connection-result', { session: lender.session }, { lender: 'Larkspur' });
 
     await part(result, 'panel-heading', /is connected/);
   });
@@ -62,14 +62,14 @@ describe('a browser that has an API and refuses it', () => {
     },
   };
   for (const [what, take] of Object.entries(missing))
-    it(`still shows connections and sends them with the form where it ${what}`, async () => {
+    it(`still shows connections and submits them with the form where it ${what}`, async () => {
       restore = take();
-      const id = await lender.connected('gbol', 'Marlow Bakery');
+      const id = await lender.addConnection('gbol', 'Marlow Bakery');
       const form = document.createElement('form');
       document.body.append(form);
-      const picker = place('platform-picker', { session: lender.session }, { name: 'accounting' });
+      const picker = mount('platform-picker', { session: lender.session }, { name: 'accounting' });
       form.append(picker);
-      const list = place('connection-list', { session: lender.session });
+      const list = mount('connection-list', { session: lender.session });
       await part(list, 'row');
 
       await eventually(() => new FormData(form).get('accounting') === id, 'the value');
@@ -84,7 +84,7 @@ describe('a browser that has an API and refuses it', () => {
     'an error': refuse,
   };
   for (const [what, open] of Object.entries(handles))
-    it(`has blocked the window where it hands back ${what}, and that is left alone`, () => {
+    it(`is treated as blocking the window where it returns ${what}, which is left alone`, () => {
       restore = replace(window, 'open', open);
       const { title } = document;
 
@@ -93,8 +93,8 @@ describe('a browser that has an API and refuses it', () => {
     });
 });
 
-describe('a part that loads later', () => {
-  it('is asked for again, at another address, after it failed or loading threw', async () => {
+describe('a lazily loaded module', () => {
+  it('is requested again, at another address, after it failed or loading threw', async () => {
     const asked: string[] = [];
     const load = lazy((query) => {
       asked.push(query);

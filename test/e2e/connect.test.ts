@@ -21,7 +21,7 @@ describe('a business on the lender’s page', () => {
 
   it('finds Xero, signs in on another origin, sees its data arrive, disconnects, reconnects and deletes', async () => {
     const visit = await site.visit();
-    const { page, complaints } = visit;
+    const { page, pageErrors } = visit;
     await beginToApply(visit);
 
     await page.getByLabel('Find your platform').fill('xero');
@@ -60,6 +60,6 @@ describe('a business on the lender’s page', () => {
     await row.getByRole('menuitem', { name: 'Delete' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click();
     await page.getByText('Nothing is connected yet.').waitFor();
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
   });
 });

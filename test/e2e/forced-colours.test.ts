@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { beginToApply, connectedBefore, openSite, type Site } from './site.js';
+import { beginToApply, addConnection, openSite, type Site } from './site.js';
 
-describe('a person whose system has colours of its own', () => {
+describe('a person with forced colours', () => {
   let site: Site;
 
   before(async () => (site = await openSite()));
   after(() => site.close());
 
-  it('sees every picture of a status in the colour of text, and what each button is, on a dark ground', async () => {
+  it('sees every status icon in the text colour, and the outline of every button, on a dark background', async () => {
     const visit = await site.visit({ forcedColors: 'active', colorScheme: 'dark', reducedMotion: 'reduce' });
     const { page } = visit;
     await beginToApply(visit);
-    await connectedBefore(site, visit, 'gbol', 'Marlow Bakery');
-    await connectedBefore(site, visit, 'qhyg');
-    site.simulator.deauthorize(await connectedBefore(site, visit, 'suuo', 'Harbour Bank'));
+    await addConnection(site, visit, 'gbol', 'Marlow Bakery');
+    await addConnection(site, visit, 'qhyg');
+    site.simulator.deauthorize(await addConnection(site, visit, 'suuo', 'Harbour Bank'));
 
     await page.goto('/account');
     await page.locator('connection-list').getByText('Access lost').waitFor();

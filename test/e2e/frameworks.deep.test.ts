@@ -27,9 +27,9 @@ for (const [path, name] of [
     };
     const turn = (page: Page, name: string): Promise<void> => page.getByRole('button', { name }).click();
 
-    it('connects, hears of it, shows the data arrive, and disconnects', async () => {
+    it('connects, receives the event, shows the data arrive, and disconnects', async () => {
       const visit = await setUp();
-      const { page, complaints } = visit;
+      const { page, pageErrors } = visit;
       await page.getByRole('heading', { name: 'Choose your books' }).waitFor();
       await connect(visit);
       await page.getByText('Larkspur can read Xero.').waitFor();
@@ -40,10 +40,10 @@ for (const [path, name] of [
       await page.getByRole('menuitem', { name: 'Disconnect' }).click();
       await page.getByRole('button', { name: 'Disconnect' }).click();
       await page.getByText('Larkspur no longer reads Xero.').waitFor();
-      assert.deepEqual(complaints, []);
+      assert.deepEqual(pageErrors, []);
     });
 
-    it('sets properties, and asks for nothing again when an element is taken away and put back', async () => {
+    it('sets properties, and refetches nothing when an element is removed and put back', async () => {
       const { page, requests } = await setUp();
       await page.getByRole('button', { name: 'Xero', exact: true }).waitFor();
       assert.equal(await page.getByRole('button', { name: 'Stripe' }).count(), 0);
@@ -66,7 +66,7 @@ for (const [path, name] of [
       assert.equal(asked('/platforms'), 1);
     });
 
-    it('goes on with a journey when the element that showed it was taken away and put back', async () => {
+    it('continues a journey when its element was removed and put back', async () => {
       const visit = await setUp();
       const { page } = visit;
       const window = await choose(visit, 'Xero');

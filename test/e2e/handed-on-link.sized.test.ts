@@ -8,9 +8,9 @@ import { createGateway, type Gateway } from '../../src/gateway/index.js';
 import { createSimulator } from '../../src/simulator/index.js';
 import { browsers } from '../keyboard/browsers.js';
 import { eventually } from '../keyboard/eventually.js';
-import { Hands } from '../keyboard/hands.js';
+import { KeyboardDriver } from '../keyboard/keyboard-driver.js';
 
-/** Opens the address of `?to=` as our elements do: in a window that waits empty, or in this tab. */
+/** Opens the address of `?to=` as our elements do: in an empty window, or in this tab. */
 const lendersPage = `<!doctype html><title>Lender</title>
 <button id="window">In a window</button><button id="tab">In this tab</button>
 <script>
@@ -25,7 +25,7 @@ const lendersPage = `<!doctype html><title>Lender</title>
 </script>`;
 
 for (const { name, missing, open } of browsers) {
-  describe(`a lender who knows people by a header, in ${name}`, { skip: missing }, () => {
+  describe(`a lender who authenticates by a header, in ${name}`, { skip: missing }, () => {
     let browser: Browser;
     let gateway: Gateway;
     let origin = '';
@@ -78,14 +78,14 @@ for (const { name, missing, open } of browsers) {
       const body = JSON.stringify({ platformKey: 'gbol' });
       return (await asks<{ linkUrl: string }>(`/api/companies/${company}/connections`, bearer, body)).linkUrl;
     };
-    /** Waits until one of these pages is where a person signs in. */
+    /** Waits until one of these pages is the sign-in page. */
     const signsIn = (pages: () => Page[] | Promise<Page[]>) =>
       eventually(
         async () => (await pages()).some((page) => page.url().includes('/start?')),
         () => 'Nobody was sent to sign in.',
       );
 
-    it('has them straight at the sign-in page from its own page, in a window and in the same tab', async () => {
+    it('sends people directly to the sign-in page from its own page, in a window and in the same tab', async () => {
       const page = await browser.newPage();
       await page.goto(`${origin}/apply?to=${encodeURIComponent(await linkUrl())}`);
       await page.click('#window');
@@ -95,17 +95,17 @@ for (const { name, missing, open } of browsers) {
       await signsIn(() => [page]);
     });
 
-    it('has whoever was handed the address asked first, from the address bar and from another site’s page', async () => {
+    it('shows a page first to whoever was sent the address, from the address bar and from another site’s page', async () => {
       const typed = await browser.newPage();
       await typed.goto(await linkUrl());
-      await new Hands(typed).reads('Continue to Xero');
+      await new KeyboardDriver(typed).waitForText('Continue to Xero');
 
       const elsewhere = await browser.newPage();
       const otherSite = origin.replace('127.0.0.1', 'localhost');
       await elsewhere.goto(`${otherSite}/mail?to=${encodeURIComponent(await linkUrl())}`);
       await elsewhere.click('#tab');
-      const hands = new Hands(elsewhere);
-      await hands.reads('Continue to Xero');
+      const hands = new KeyboardDriver(elsewhere);
+      await hands.waitForText('Continue to Xero');
       await hands.tabTo('Continue to Xero');
       await hands.press('Enter');
       await signsIn(() => [elsewhere]);

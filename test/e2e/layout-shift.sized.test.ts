@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { keepNames } from '../support/boxes.js';
+import { keepNames } from '../support/layout-checks.js';
 import { sized } from '../support/trials.js';
-import { beginToApply, connectedBefore, openSite, type Site, type Visit } from './site.js';
+import { beginToApply, addConnection, openSite, type Site, type Visit } from './site.js';
 
 /** A part of the page that moved while nobody did anything (https://wicg.github.io/layout-instability/). */
 interface LayoutShift extends PerformanceEntry {
@@ -96,7 +96,7 @@ describe('a page whose answers come slowly', () => {
 
     it(`keeps everything in its place while a connection comes, ${width} px wide`, async () => {
       const visit = await setUp();
-      await connectedBefore(site, visit, 'gbol', 'Marlow Bakery');
+      await addConnection(site, visit, 'gbol', 'Marlow Bakery');
       assert.deepEqual(await shiftsAt(visit, '/account', 'connection-list [part="row"]'), []);
     });
   }

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page, Request } from 'playwright-core';
 import { until } from '../support/until.js';
-import { beginToApply, connectedBefore, openSite, type Site, type Visit } from './site.js';
+import { beginToApply, addConnection, openSite, type Site, type Visit } from './site.js';
 
 /** Whether a page listens to events with this request. */
 const isStream = (request: Request): boolean => new URL(request.url()).pathname === '/codat/events';
 
 const streamsOf = ({ requests }: Visit): Request[] => requests.filter(isStream);
 
-/** Whether a page looks at the connections with this request. */
+/** Whether a request reads the connections. */
 const isLook = (request: Request): boolean => new URL(request.url()).pathname.endsWith('/connections');
 
 /**
@@ -27,7 +27,7 @@ async function caughtUp({ requests }: Visit, tabs: readonly Page[], streams: num
 const reads = (page: Page, status: string): Promise<void> =>
   page.locator('connection-list').getByText(status, { exact: true }).first().waitFor();
 
-/** Waits until so many tabs stand in line to keep the connections fresh, whoever's turn it is counted. */
+/** Waits until so many tabs wait for or hold the lock of the leader. */
 async function lined(page: Page, tabs: number): Promise<void> {
   await page.waitForFunction(async (tabs) => {
     const { held = [], pending = [] } = await navigator.locks.query();
@@ -45,13 +45,13 @@ async function customerOf(site: Site): Promise<Visit & { id: string }> {
   const looks = ({ pathname }: URL): boolean => pathname.endsWith('/connections');
   await context.route(looks, () => undefined);
   await beginToApply(visit);
-  const id = await connectedBefore(site, visit, 'gbol', 'Marlow Bakery');
+  const id = await addConnection(site, visit, 'gbol', 'Marlow Bakery');
   await page.goto('about:blank');
   await context.unroute(looks);
   return { ...visit, id };
 }
 
-describe('an account page that is told what happens', () => {
+describe('an account page with events', () => {
   let site: Site;
 
   before(async () => (site = await openSite()));
@@ -75,24 +75,24 @@ describe('an account page that is told what happens', () => {
   };
 
   it('shows within seconds that access was revoked at the platform', async () => {
-    const { page, id, complaints } = await setUp(1);
+    const { page, id, pageErrors } = await setUp(1);
     site.simulator.deauthorize(id);
 
     await reads(page, 'Access lost');
     await page.getByRole('button', { name: 'Reconnect Xero' }).waitFor();
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
   });
 
-  it('shows it in seven tabs, of which one listens', async () => {
+  it('shows it in seven tabs, of which one has a stream open', async () => {
     const visit = await setUp(7);
     site.simulator.deauthorize(visit.id);
 
     await Promise.all(visit.opened.map((tab) => reads(tab, 'Access lost')));
     assert.equal(streamsOf(visit).length, 1);
-    assert.deepEqual(visit.complaints, []);
+    assert.deepEqual(visit.pageErrors, []);
   });
 
-  it('hears on though the tab that listened is closed: another takes over', async () => {
+  it('still gets events after the tab with the stream was closed: another takes over', async () => {
     const visit = await setUp(3);
     const { opened, id } = visit;
     const listener = streamsOf(visit)[0]?.frame().page();
@@ -106,7 +106,7 @@ describe('an account page that is told what happens', () => {
     assert.equal(streamsOf(visit).length, 2);
   });
 
-  it('catches up when the network is back', async () => {
+  it('refetches when the network is back', async () => {
     const { page, context, id } = await setUp(1);
     await context.setOffline(true);
     await page.waitForFunction(async () => (await navigator.locks.query()).held?.length === 0);
@@ -118,7 +118,7 @@ describe('an account page that is told what happens', () => {
   });
 });
 
-describe('an account page that nobody tells what happens', () => {
+describe('an account page without events', () => {
   let site: Site;
 
   before(async () => (site = await openSite(undefined, { webhooks: false })));
@@ -143,7 +143,7 @@ describe('an account page that nobody tells what happens', () => {
     });
   };
 
-  it('asks, and shows within three minutes that access was revoked at the platform', async () => {
+  it('polls, and shows within three minutes that access was revoked at the platform', async () => {
     const visit = await setUp();
     site.simulator.deauthorize(visit.id);
     await answered(visit, 'Deauthorized');
@@ -152,10 +152,10 @@ describe('an account page that nobody tells what happens', () => {
 
     await reads(visit.page, 'Access lost');
     assert.deepEqual(streamsOf(visit), []);
-    assert.deepEqual(visit.complaints, []);
+    assert.deepEqual(visit.pageErrors, []);
   });
 
-  it('asks again when the network is back', async () => {
+  it('refetches when the network is back', async () => {
     const visit = await setUp();
     await visit.context.setOffline(true);
     await visit.page.waitForFunction(async () => (await navigator.locks.query()).held?.length === 0);

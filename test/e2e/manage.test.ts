@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { beginToApply, connectedBefore, openSite, type Site, type Visit } from './site.js';
+import { beginToApply, addConnection, openSite, type Site, type Visit } from './site.js';
 
-/** Opens a row's menu, and hands over what can be taken from it. */
+/** Opens a row's menu, and returns its items. */
 async function menuOf(page: Page, platform: string): Promise<Locator> {
   await page.getByRole('button', { name: `More for ${platform}` }).click();
   return page.getByRole('menu', { name: `More for ${platform}` });
@@ -19,7 +19,7 @@ function menuIsSeen(atItsButton: boolean): boolean {
   return Math.abs(apart) < 20 === atItsButton;
 }
 
-describe('a business that manages what it shares', () => {
+describe('a business that manages its connections', () => {
   let site: Site;
 
   before(async () => (site = await openSite()));
@@ -29,7 +29,7 @@ describe('a business that manages what it shares', () => {
   const setUp = async (organisation = 'Marlow Bakery'): Promise<Visit & { id: string }> => {
     const visit = await site.visit();
     await beginToApply(visit);
-    const id = await connectedBefore(site, visit, 'gbol', organisation);
+    const id = await addConnection(site, visit, 'gbol', organisation);
     site.simulator.deauthorize(id);
     await visit.page.goto('/account');
     await visit.page.getByText('Access lost').waitFor();
@@ -43,9 +43,9 @@ describe('a business that manages what it shares', () => {
     return window;
   };
 
-  it('signs in for another organisation, is asked, signs in once more and carries on with the old one', async () => {
+  it('signs in for another organisation, is asked, signs in once more and continues with the old one', async () => {
     const visit = await setUp();
-    const { page, complaints } = visit;
+    const { page, pageErrors } = visit;
     const first = await reconnect(visit);
     await page.getByText('Sign in for Marlow Bakery, as before.').waitFor();
     await first.getByLabel('Organisation').fill('Marlow Cafe');
@@ -59,10 +59,10 @@ describe('a business that manages what it shares', () => {
     await page.getByRole('heading', { name: 'Marlow Bakery is connected' }).waitFor();
     await page.getByRole('button', { name: 'Done' }).click();
     await page.getByText('Xero · Marlow Bakery').waitFor();
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
   });
 
-  it('carries on with another organisation where that is what they want', async () => {
+  it('continues with another organisation if it confirms', async () => {
     const visit = await setUp();
     const window = await reconnect(visit);
     await window.getByLabel('Organisation').fill('Marlow Cafe');
@@ -73,9 +73,9 @@ describe('a business that manages what it shares', () => {
     await visit.page.getByText('Xero · Marlow Cafe').waitFor();
   });
 
-  it('sees the details of what is shared, and opens the menu though its chunk is gone', async () => {
+  it('sees the details of a connection, and opens the menu though its chunk is gone', async () => {
     const visit = await setUp();
-    const { page, complaints } = visit;
+    const { page, pageErrors } = visit;
     await page.route('**/chunks/position-popover-*.js', (route) => route.abort());
     const menu = await menuOf(page, 'Xero');
     const box = await menu.boundingBox();
@@ -85,12 +85,12 @@ describe('a business that manages what it shares', () => {
 
     await page.getByRole('group', { name: 'Details of Xero' }).getByText('Profit and loss').waitFor();
     assert.ok(
-      complaints.every((complaint) => complaint.includes('Failed to load resource')),
-      complaints.join(),
+      pageErrors.every((complaint) => complaint.includes('Failed to load resource')),
+      pageErrors.join(),
     );
   });
 
-  it('has the menu at its button once what places it arrives, however late', async () => {
+  it('has the menu at its button once its positioning library has loaded, however late', async () => {
     const { page } = await setUp();
     let arrive = (): void => undefined;
     const arrived = new Promise<void>((resolve) => (arrive = resolve));
@@ -105,7 +105,7 @@ describe('a business that manages what it shares', () => {
     await page.waitForFunction(menuIsSeen, true);
   });
 
-  it('may delete where the lender lets them, and is told what that means', async () => {
+  it('can delete if the lender permits it, and is told what that means', async () => {
     const { page } = await setUp();
     await (await menuOf(page, 'Xero')).getByRole('menuitem', { name: 'Delete' }).click();
     await page.getByRole('dialog').getByText('This can’t be undone').waitFor();
@@ -122,11 +122,11 @@ describe('a business whose lender lets it disconnect, and not delete', () => {
   before(async () => (site = await openSite(undefined, { permit: ({ action }) => action !== 'delete' })));
   after(() => site.close());
 
-  it('finds no way to delete on the page, nor behind it', async () => {
+  it('has no control to delete on the page, and is refused by the gateway', async () => {
     const visit = await site.visit();
     const { page } = visit;
     await beginToApply(visit);
-    const id = await connectedBefore(site, visit, 'gbol', 'Marlow Bakery');
+    const id = await addConnection(site, visit, 'gbol', 'Marlow Bakery');
     await page.goto('/account');
     const menu = await menuOf(page, 'Xero');
     assert.deepEqual(await menu.getByRole('menuitem').allInnerTexts(), ['Details', 'Disconnect']);

@@ -24,7 +24,7 @@ async function counting(page: Page, ...types: string[]): Promise<() => Promise<n
     );
 }
 
-describe('in the middle of signing in', () => {
+describe('during sign-in', () => {
   let site: Site;
 
   before(async () => (site = await openSite()));
@@ -53,12 +53,12 @@ describe('in the middle of signing in', () => {
     return ((await answer.json()) as { totalResults: number }).totalResults;
   };
 
-  it('a person who cancels here and allows there all the same is connected, told once of each', async () => {
+  it('a person who cancels here and allows there is connected, with one event for each', async () => {
     const visit = await setUp();
     const { page, window } = visit;
     const heard = await counting(page, 'codat-abandoned', 'codat-connected');
 
-    // The sign-in page's opener policy has cut the window off, so that cancelling can't close it.
+    // The sign-in page's opener policy has severed the window, so that cancelling can't close it.
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('heading', { name: 'Xero isn’t connected' }).waitFor();
     await allow(window);
@@ -80,7 +80,7 @@ describe('in the middle of signing in', () => {
     assert.equal(await connectionsOf(visit), 1);
   });
 
-  it('a link that was used by something else is spent, and going back to the lender’s own opens a fresh one', async () => {
+  it('a link that was used by a scanner is spent, and the lender’s own link opens a fresh one', async () => {
     const { window, page } = await setUp();
     await window.reload();
     await window.getByRole('heading', { name: 'This link has been used' }).waitFor();
@@ -91,7 +91,7 @@ describe('in the middle of signing in', () => {
     await connected(page);
   });
 
-  it('a page that is loaded anew offers to finish, and learns that it was', async () => {
+  it('a page that is reloaded offers to finish, and shows when it was finished', async () => {
     const visit = await setUp();
     const { page, window } = visit;
     await page.reload();
@@ -102,7 +102,7 @@ describe('in the middle of signing in', () => {
     assert.equal(await connectionsOf(visit), 1);
   });
 
-  it('two tabs of one customer both show it, and only the one where it began tells of it', async () => {
+  it('two tabs of one customer both show it, and only the one where it started dispatches the event', async () => {
     const { page, window, context } = await setUp();
     const other = await context.newPage();
     await other.goto('/account');
@@ -115,7 +115,7 @@ describe('in the middle of signing in', () => {
     assert.deepEqual([await here(), await there()], [[1], [0]]);
   });
 
-  it('a token that runs out is renewed, and nobody notices', async () => {
+  it('a token that expires is renewed, and nobody notices', async () => {
     const visit = await site.visit();
     await visit.page.clock.install();
     await beginToApply(visit);
@@ -128,10 +128,10 @@ describe('in the middle of signing in', () => {
     await allow(window);
     await connected(visit.page);
     assert.ok(tokens() > before);
-    assert.deepEqual(visit.complaints, []);
+    assert.deepEqual(visit.pageErrors, []);
   });
 
-  it('a person who is signed out meanwhile is told so, and finds it connected on signing in again', async () => {
+  it('a person who is signed out meanwhile sees that, and finds it connected after signing in again', async () => {
     const { page, window, context } = await setUp();
     const cookies = await context.cookies();
     await context.clearCookies();
@@ -143,7 +143,7 @@ describe('in the middle of signing in', () => {
     await page.getByRole('button', { name: 'Xero Connected' }).first().waitFor();
   });
 
-  it('another customer who signs in on this page sees nothing of it, and hears nothing', async () => {
+  it('another customer who signs in on this page sees none of it, and gets no event', async () => {
     const { page, window, context } = await setUp();
     const heard = await counting(page, 'codat-connected');
     await context.clearCookies();
@@ -159,7 +159,7 @@ describe('in the middle of signing in', () => {
     assert.deepEqual(await heard(), [0]);
   });
 
-  it('a page that loses the network carries on when it is back', async () => {
+  it('a page that loses the network continues when it is back', async () => {
     const { page, window, context } = await setUp();
     const network = await context.newCDPSession(page);
     const go = (offline: boolean): Promise<unknown> =>

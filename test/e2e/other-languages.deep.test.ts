@@ -9,7 +9,7 @@ import { platformPicker } from '../../src/i18n/locales/en/platform-picker.js';
 import { preparing } from '../../src/i18n/locales/en/preparing.js';
 import { syncProgress } from '../../src/i18n/locales/en/sync-progress.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
-import { boxTroubles, keepNames } from '../support/boxes.js';
+import { layoutProblems, keepNames } from '../support/layout-checks.js';
 import { beginToApply, openSite, type Site, type Visit } from './site.js';
 
 const english = { connectionList, connectionResult, journey, platformPicker, preparing, syncProgress };
@@ -40,7 +40,7 @@ class Walker {
     this.#language = language;
   }
 
-  /** Looks around, once what a step leads to is there. */
+  /** Checks the page, once the result of a step is there. */
   async arrive(step: string, sign: Locator): Promise<void> {
     await sign.waitFor({ timeout: patience });
     const { page } = this.#visit;
@@ -48,11 +48,11 @@ class Walker {
     await page.waitForFunction(isSpoken, `${lang} ${dir}`).catch((cause: unknown) => {
       throw new Error(`${step}: not everything is spoken in ${lang}, ${dir}.`, { cause });
     });
-    const found = [...(await page.evaluate(boxTroubles)), ...(await page.evaluate(outsideThePage))];
+    const found = [...(await page.evaluate(layoutProblems)), ...(await page.evaluate(outsideThePage))];
     this.troubles.push(...found.map((trouble) => `${step}: ${trouble}`));
   }
 
-  /** Goes to the sign-in page and says yes: in this tab on a phone, in a window on a laptop, while this page waits. */
+  /** Goes to the sign-in page and allows access: in this tab on a phone, in a window on a laptop, while this page waits. */
   async signIn(leave: Locator, waiting: Locator, isPhone: boolean): Promise<void> {
     const { page, context } = this.#visit;
     const opened = isPhone ? page : context.waitForEvent('page');
@@ -72,12 +72,12 @@ describe('a business whose lender’s pages are in another language', () => {
 
   for (const language of languages)
     for (const device of ['phone', 'laptop'] as const)
-      it(`finds all in its place from landing to reconnected: in ${language.lang}, on a ${device}`, async () => {
+      it(`finds everything in place from landing to reconnected: in ${language.lang}, on a ${device}`, async () => {
         const { lang, organisation } = language;
         await loadLocale(lang);
         const say = messagesFor(english, lang);
         const visit = await site.visit({ ...devices[device], locale: lang, reducedMotion: 'reduce' });
-        const { page, context, complaints } = visit;
+        const { page, context, pageErrors } = visit;
         await context.addInitScript(keepNames);
         await context.addInitScript(translate, { ...language, origin: site.url });
         const walker = new Walker(visit, language);
@@ -127,7 +127,7 @@ describe('a business whose lender’s pages are in another language', () => {
         await walker.arrive('reconnected', isPhone ? returned : connected);
 
         assert.equal(walker.troubles.length, 0, walker.troubles.join('\n'));
-        assert.deepEqual(complaints, []);
+        assert.deepEqual(pageErrors, []);
         await context.close();
       });
 });

@@ -31,7 +31,7 @@ describe('a person who signs in', () => {
       'Connect your accounting software',
     ],
   ] as const) {
-    it(`and presses «${button}» is told so on both pages, and what to do next`, async () => {
+    it(`and presses «${button}» sees that on both pages, and what to do next`, async () => {
       const visit = await site.visit();
       await beginToApply(visit);
       const window = await choose(visit, 'Xero');
@@ -41,11 +41,11 @@ describe('a person who signs in', () => {
       await visit.page.getByRole('heading', { name: heading }).waitFor();
       await visit.page.getByRole('button', { name: next }).click();
       await visit.page.getByRole('heading', { name: then }).waitFor();
-      assert.deepEqual(visit.complaints, []);
+      assert.deepEqual(visit.pageErrors, []);
     });
   }
 
-  it('in a window that the sign-in page’s opener policy has cut off is connected all the same', async () => {
+  it('is connected even if the sign-in page’s opener policy has severed the window', async () => {
     const visit = await site.visit();
     await beginToApply(visit);
     const window = await choose(visit, 'Xero');
@@ -55,7 +55,7 @@ describe('a person who signs in', () => {
     await visit.page.getByRole('heading', { name: /is connected$/ }).waitFor();
   });
 
-  it('and closes the window keeps the page waiting, and is connected once it is finished elsewhere', async () => {
+  it('and closes the window keeps the page waiting, and is connected once sign-in is finished elsewhere', async () => {
     const visit = await site.visit();
     await beginToApply(visit);
     const window = await choose(visit, 'Xero');
@@ -72,7 +72,7 @@ describe('a person who signs in', () => {
     await visit.page.getByRole('heading', { name: /is connected$/ }).waitFor();
   });
 
-  it('without a window, since the browser opened none, continues in this tab and comes back', async () => {
+  it('whose browser blocked the window continues in this tab and returns', async () => {
     const visit = await site.visit();
     await visit.page.addInitScript(() => (globalThis.open = () => null));
     await beginToApply(visit);

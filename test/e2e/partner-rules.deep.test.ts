@@ -4,8 +4,8 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { checklist, judge, rules, type Finding } from '../../tools/partner-rules/rules.js';
-import { look } from '../../tools/partner-rules/sight.js';
-import { beginToApply, connectedBefore, openSite, type Site, type Visit } from './site.js';
+import { takeSnapshot } from '../../tools/partner-rules/page-snapshot.js';
+import { beginToApply, addConnection, openSite, type Site, type Visit } from './site.js';
 
 /** What to break so that a rule is missed, on which page of the demo. */
 type Fault = readonly [path: '/account' | '/apply', plant: (page: Page) => Promise<unknown>];
@@ -87,11 +87,11 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
     site = await openSite();
     visit = await site.visit({ viewport: { width: 1280, height: 900 } });
     await beginToApply(visit);
-    await connectedBefore(site, visit, 'gbol', 'Marlow Bakery');
-    site.simulator.deauthorize(await connectedBefore(site, visit, 'gbol', 'Marlow Cafe'));
-    site.simulator.addError(await connectedBefore(site, visit, 'gbol'), '500');
-    await connectedBefore(site, visit, 'qhyg', 'Marlow Bakery');
-    site.simulator.deauthorize(await connectedBefore(site, visit, 'pqsw', 'Marlow Bakery'));
+    await addConnection(site, visit, 'gbol', 'Marlow Bakery');
+    site.simulator.deauthorize(await addConnection(site, visit, 'gbol', 'Marlow Cafe'));
+    site.simulator.addError(await addConnection(site, visit, 'gbol'), '500');
+    await addConnection(site, visit, 'qhyg', 'Marlow Bakery');
+    site.simulator.deauthorize(await addConnection(site, visit, 'pqsw', 'Marlow Bakery'));
   });
 
   after(() => site.close());
@@ -100,13 +100,13 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
     const sights = [];
     for (const path of paths) {
       await visit.page.goto(path);
-      // Whichever it is, it tells of connections, which may come after the platforms.
+      // Every page shows connections, which may load after the platforms.
       await visit.page
         .locator(path === '/account' ? '[part~="row"]' : '[part~="mark-text"]')
         .first()
         .waitFor();
       await plant?.(visit.page);
-      sights.push(await look(visit.page));
+      sights.push(await takeSnapshot(visit.page));
     }
     return judge(sights);
   };
@@ -123,7 +123,7 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
     });
   };
 
-  it('are met, every one', async () => {
+  it('are all met', async () => {
     const findings = await judged(['/account', '/apply']);
 
     assert.deepEqual(
@@ -132,7 +132,7 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
     );
   });
 
-  it('each have a fault that shows it', () => {
+  it('each have a fault that breaks them', () => {
     assert.deepEqual(
       Object.keys(faults),
       rules.map(({ id }) => id),
@@ -140,7 +140,7 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
   });
 
   for (const [id, [path, plant]] of Object.entries(faults)) {
-    it(`${id} is missed where it is broken`, async () => {
+    it(`${id} fails where it is broken`, async () => {
       const finding = (await judged([path], plant)).find((each) => each.id === id);
 
       assert.equal(finding?.is, 'missed');
@@ -148,11 +148,11 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
     });
   }
 
-  it('are not seen where there is nothing to judge them by', () => {
+  it('are not judged if there is nothing to judge them by', () => {
     assert.ok(judge([]).every(({ is }) => is === 'not seen'));
   });
 
-  it('are told by a command, with the source of each and what is left to a person', async () => {
+  it('are reported by a command, with the source of each and those left to a person', async () => {
     const { code, said } = await run(`${site.url}/account`, `${site.url}/apply`);
 
     assert.equal(code, 0, said);
@@ -161,8 +161,8 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
     for (const { says } of checklist) assert.ok(said.includes(says), says);
   });
 
-  it('are told as JSON, with a failure where one is missed', async () => {
-    const nameless = await connectedBefore(site, visit, 'gbol', null);
+  it('are reported as JSON, with a failing exit code if one fails', async () => {
+    const nameless = await addConnection(site, visit, 'gbol', null);
     const { code, said } = await run(`${site.url}/account`, '--json');
     site.simulator.authorize(nameless, 'Marlow Bakery');
 
@@ -174,7 +174,7 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
     );
   });
 
-  it('can’t be told of a page without our elements', async () => {
+  it('can’t be reported for a page without our elements', async () => {
     const { code, said } = await run(`${site.url}/help`);
 
     assert.equal(code, 2);

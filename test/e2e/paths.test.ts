@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { beginToApply, choose, connectedBefore, openSite, type Site, type Visit } from './site.js';
+import { beginToApply, choose, addConnection, openSite, type Site, type Visit } from './site.js';
 
 const connectedTo = ({ page }: Visit, organisation: string): Promise<void> =>
   page.getByRole('heading', { name: `${organisation} is connected` }).waitFor();
@@ -17,7 +17,7 @@ describe('a person who applies', () => {
     return visit;
   };
 
-  it('finds their platform by a name it once had, with the keyboard alone', async () => {
+  it('finds their platform by a former name, with the keyboard alone', async () => {
     const visit = await setUp();
     const { page, context } = visit;
     await page.getByRole('searchbox', { name: 'Find your platform' }).focus();
@@ -26,14 +26,14 @@ describe('a person who applies', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Connect QuickBooks Online' }).waitFor();
-    // Focus is on the heading now; what leads on comes next.
+    // Focus is on the heading now; the control that leads on is next.
     await page.keyboard.press('Tab');
     const [window] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Enter')]);
     await window.getByRole('button', { name: 'Allow' }).click();
     await page.getByRole('heading', { name: /is connected$/ }).waitFor();
   });
 
-  it('doesn’t find it, and is told what else there is', async () => {
+  it('doesn’t find it, and sees the alternatives', async () => {
     const { page } = await setUp();
     const asked = page.evaluate(
       () =>
@@ -48,10 +48,10 @@ describe('a person who applies', () => {
     assert.equal(await asked, 'Ledger of my own');
   });
 
-  it('changes the accounting software that is connected, in one go', async () => {
+  it('replaces the connected accounting software in one step', async () => {
     const visit = await site.visit();
     await beginToApply(visit);
-    await connectedBefore(site, visit, 'gbol', 'Marlow Bakery');
+    await addConnection(site, visit, 'gbol', 'Marlow Bakery');
     await visit.page.reload();
     const { page, context } = visit;
     await page.getByRole('button', { name: 'FreeAgent', exact: true }).click();
@@ -82,7 +82,7 @@ describe('a person who applies', () => {
     assert.equal(await page.getByText('Connected', { exact: true }).count(), 2);
   });
 
-  it('can’t send the form without it, and sends what it connected with it', async () => {
+  it('can’t submit the form without a connection, and submits it with one', async () => {
     const visit = await setUp();
     const { page } = visit;
     await page.getByLabel('What is it for?').selectOption({ index: 1 });
@@ -106,30 +106,30 @@ describe('a person who applies', () => {
     assert.match(sent.postData() ?? '', /(^|&)accounting=[\da-f-]{36}(&|$)/);
   });
 
-  it('sends a link to the accountant, who signs in on another computer, and sees it done', async () => {
+  it('sends a share link to the accountant, who signs in on another computer, and sees it connected', async () => {
     const owner = await setUp();
     await owner.page.getByRole('button', { name: 'Someone else has the log-in?' }).click();
     await owner.page.getByRole('button', { name: 'Xero', exact: true }).click();
     await owner.page.getByRole('button', { name: 'Get the link' }).click();
     const link = await owner.page.getByRole('textbox', { name: 'The link to send' }).inputValue();
 
-    const { page, complaints, requests } = await site.visit();
+    const { page, pageErrors, requests } = await site.visit();
     await page.goto(link);
-    // What scans mail only looks, and that changes nothing.
+    // A mail scanner only sends GET, which changes nothing.
     await page.reload();
     await page.getByRole('button').click();
     await page.getByRole('button', { name: 'Allow' }).click();
     await page.getByRole('heading', { name: 'Xero is connected' }).waitFor();
     assert.equal(await page.getByRole('link', { name: /Continue/ }).count(), 0);
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
     assert.ok(!requests.some((request) => request.url().includes('/codat/token')));
 
     await owner.page.bringToFront();
     await owner.page.getByRole('heading', { name: /is connected$/ }).waitFor();
-    assert.deepEqual(owner.complaints, []);
+    assert.deepEqual(owner.pageErrors, []);
   });
 
-  it('withdraws a link, which opens nothing any more', async () => {
+  it('withdraws a share link, which opens nothing any more', async () => {
     const { page } = await setUp();
     await page.getByRole('button', { name: 'Someone else has the log-in?' }).click();
     await page.getByRole('button', { name: 'Xero', exact: true }).click();
@@ -144,7 +144,7 @@ describe('a person who applies', () => {
   });
 });
 
-describe('a person who is asked to agree first', () => {
+describe('a person who is asked for consent', () => {
   let site: Site;
 
   before(
@@ -162,7 +162,7 @@ describe('a person who is asked to agree first', () => {
   );
   after(() => site.close());
 
-  it('agrees to the lender’s words, and is connected; nothing is made before', async () => {
+  it('agrees to the lender’s terms, and is connected; nothing is created before', async () => {
     const visit = await site.visit();
     const { page, context, requests } = visit;
     await beginToApply(visit);
@@ -186,10 +186,10 @@ describe('a person who is asked to agree first', () => {
     await window.getByRole('button', { name: 'Allow' }).click();
     await connectedTo(visit, 'Marlow Bakery');
     assert.ok(requests.some((request) => request.method() === 'POST' && request.url().endsWith('/consents')));
-    assert.deepEqual(visit.complaints, []);
+    assert.deepEqual(visit.pageErrors, []);
   });
 
-  it('sees those words though the page forgot to ask for them', async () => {
+  it('sees those terms though the page did not request them', async () => {
     const visit = await site.visit();
     const { page, context } = visit;
     await beginToApply(visit);

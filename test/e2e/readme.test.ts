@@ -30,6 +30,6 @@ describe('the README’s page, pasted as it stands', () => {
       .getByText('Connected', { exact: true })
       .waitFor();
     await visit.page.getByText('Powered by Codat').waitFor();
-    assert.deepEqual(visit.complaints, []);
+    assert.deepEqual(visit.pageErrors, []);
   });
 });

@@ -15,7 +15,7 @@ import type { Simulator } from '../../src/simulator/index.js';
 import { findBrowser } from '../../tools/find-browser.js';
 
 /** Milliseconds until a fact that a test waits for counts as missing. */
-const patience = 60_000;
+const timeoutMs = 60_000;
 
 /** The demo lender on free ports, Codat's simulator on another origin, and a browser. */
 export interface Site {
@@ -26,12 +26,12 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** A visitor with cookies of their own. What the pages complain of and ask for is kept. */
+/** A visitor with cookies of their own. The errors and the requests of their pages are kept. */
 export interface Visit {
   readonly context: BrowserContext;
   readonly page: Page;
   /** Errors and policy violations of every page of the visit. */
-  readonly complaints: string[];
+  readonly pageErrors: string[];
   readonly requests: Request[];
 }
 
@@ -46,7 +46,7 @@ const sharedBrowser = (): Promise<Browser> =>
 
 after(async () => (await launched)?.close());
 
-/** Whoever came during a test leaves with it: pages that stay open go on working. */
+/** Each visitor of a test leaves at its end: pages that stay open keep working. */
 let visitors: BrowserContext[] = [];
 beforeEach(() => void (visitors = []));
 afterEach(() => Promise.all(visitors.map((context) => context.close())));
@@ -75,13 +75,13 @@ export async function openSite(
 async function visit(browser: Browser, options: BrowserContextOptions): Promise<Visit> {
   const context = await browser.newContext(options);
   visitors.push(context);
-  context.setDefaultTimeout(patience);
-  const complaints: string[] = [];
+  context.setDefaultTimeout(timeoutMs);
+  const pageErrors: string[] = [];
   const requests: Request[] = [];
-  context.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  context.on('weberror', (error) => complaints.push(String(error.error())));
+  context.on('console', (message) => message.type() === 'error' && pageErrors.push(message.text()));
+  context.on('weberror', (error) => pageErrors.push(String(error.error())));
   context.on('request', (request) => requests.push(request));
-  return { context, page: await context.newPage(), complaints, requests };
+  return { context, page: await context.newPage(), pageErrors, requests };
 }
 
 /** From the landing page to the form whose last field is the picker. */
@@ -104,8 +104,8 @@ export async function choose({ page, context }: Visit, platform: string): Promis
   return window;
 }
 
-/** What is at Codat of the visitor's company before they look: begun, or linked if an organisation is named; its id. */
-export async function connectedBefore(
+/** A connection of the visitor's company at Codat, made beforehand: pending, or linked if an organisation is named; its id. */
+export async function addConnection(
   { simulator }: Site,
   { page }: Visit,
   platformKey: string,

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { beginToApply, choose, openSite, type Site } from './site.js';
 
-describe('when something is in the way', () => {
+describe('when something fails', () => {
   let site: Site;
 
   before(async () => (site = await openSite()));
   after(() => site.close());
 
-  it('a page without a network says so, and carries on when it is back', async () => {
+  it('a page without a network says so, and continues when it is back', async () => {
     const visit = await site.visit();
     await beginToApply(visit);
     // What leads through the journey is there too.
@@ -30,7 +30,7 @@ describe('when something is in the way', () => {
     await visit.page.getByRole('heading', { name: /is connected$/ }).waitFor();
   });
 
-  it('a person who was signed out elsewhere is told to sign in again, and no exception reaches the page', async () => {
+  it('a person who was signed out elsewhere is asked to sign in again, and no exception reaches the page', async () => {
     const visit = await site.visit();
     await beginToApply(visit);
     await visit.page.getByRole('button', { name: 'Xero', exact: true }).waitFor();
@@ -39,7 +39,7 @@ describe('when something is in the way', () => {
     await visit.page.getByRole('button', { name: 'Xero', exact: true }).click();
     await visit.page.getByRole('heading', { name: 'You are signed out' }).waitFor();
     assert.deepEqual(
-      visit.complaints.filter((complaint) => !complaint.includes('401')),
+      visit.pageErrors.filter((complaint) => !complaint.includes('401')),
       [],
     );
   });
@@ -50,7 +50,7 @@ describe('when something is in the way', () => {
     ['a page of HTML', { is: 'html', status: 200 }],
     ['no answer', { is: 'reset' }],
   ] as const) {
-    it(`Codat answering ${name} to a new connection ends in words and a next step, and nothing is lost`, async () => {
+    it(`Codat responding ${name} to a new connection ends in a message and a next step, and nothing is lost`, async () => {
       const visit = await site.visit();
       await beginToApply(visit);
       await visit.page.getByRole('button', { name: 'Xero', exact: true }).waitFor();
@@ -69,7 +69,7 @@ describe('when something is in the way', () => {
     });
   }
 
-  it('a link that has been used says so in words', async () => {
+  it('a used link shows a message', async () => {
     const visit = await site.visit();
     await beginToApply(visit);
     const window = await choose(visit, 'Xero');
@@ -80,7 +80,7 @@ describe('when something is in the way', () => {
     await visit.page.getByRole('heading', { name: /used/ }).waitFor();
   });
 
-  it('Codat’s one-time link is nowhere on the lender’s pages, in its answers or in what it prints', async () => {
+  it('Codat’s one-time link is nowhere on the lender’s pages, in its responses or in its logs', async () => {
     const visit = await site.visit();
     const seen: Promise<string>[] = [];
     visit.context.on('response', (response) => {
@@ -100,7 +100,7 @@ describe('when something is in the way', () => {
       await window.getByRole('button', { name: 'Allow' }).click();
       await visit.page.getByRole('heading', { name: /is connected$/ }).waitFor();
       seen.push(visit.page.content(), window.content());
-      const everything = [...(await Promise.all(seen)), ...printed, ...visit.complaints].join('\n');
+      const everything = [...(await Promise.all(seen)), ...printed, ...visit.pageErrors].join('\n');
       assert.ok(everything.includes('/codat/link/'));
       assert.ok(!everything.includes(oneTime));
       assert.ok(!everything.includes('otp='));
@@ -112,7 +112,7 @@ describe('when something is in the way', () => {
 });
 
 describe('a lender that is restarted', () => {
-  it('knows its customers and what they connected', async () => {
+  it('keeps its customers and their connections', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'connect-elements-'));
     const first = await openSite(dataDir);
     const visit = await first.visit();

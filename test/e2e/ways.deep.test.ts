@@ -7,7 +7,7 @@ import { beginToApply, openSite, type Site, type Visit } from './site.js';
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
-describe('a person who signs in in this tab', () => {
+describe('a person who signs in by this tab', () => {
   let site: Site;
 
   before(async () => (site = await openSite()));
@@ -24,8 +24,8 @@ describe('a person who signs in in this tab', () => {
     return visit;
   };
 
-  it('comes back, and goes on where they were, with no second connection', async () => {
-    const { page, complaints } = await setUp();
+  it('returns, and continues where they were, with no second connection', async () => {
+    const { page, pageErrors } = await setUp();
     await page.getByRole('button', { name: 'Xero', exact: true }).click();
     await page.getByLabel('Organisation').fill('Marlow Bakery');
     await page.getByRole('button', { name: 'Allow' }).click();
@@ -33,10 +33,10 @@ describe('a person who signs in in this tab', () => {
 
     await page.getByRole('link', { name: 'Continue to Larkspur' }).click();
     await page.getByRole('heading', { name: 'Marlow Bakery is connected' }).waitFor();
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
   });
 
-  it('goes back by the browser’s own button, and can start again', async () => {
+  it('returns by the browser’s back button, and can start again', async () => {
     const visit = await site.visit(phone);
     const { page } = visit;
     await beginToApply(visit);
@@ -48,7 +48,7 @@ describe('a person who signs in in this tab', () => {
     await page.getByRole('button', { name: 'Allow' }).waitFor();
   });
 
-  it('cancels there, comes back, and is told that it isn’t connected', async () => {
+  it('cancels there, returns, and sees that it isn’t connected', async () => {
     const { page } = await setUp();
     await page.getByRole('button', { name: 'Xero', exact: true }).click();
     await page.getByRole('button', { name: 'Cancel' }).click();
@@ -58,7 +58,7 @@ describe('a person who signs in in this tab', () => {
     await page.getByRole('button', { name: 'Start again' }).waitFor();
   });
 
-  it('leaves once the host has saved what it wants to', async () => {
+  it('leaves the page once the host has saved its state', async () => {
     const { page } = await setUp();
     await page.evaluate(() => {
       document.addEventListener('codat-leaving', (event) => {
@@ -79,7 +79,7 @@ const installed = findInstalledBrowser();
 
 const skip = installed ? false : 'only an installed Chromium keeps pages as they were';
 
-describe('a person who goes back to a page that the browser kept as it was', { skip }, () => {
+describe('a person who returns to a page in the bfcache', { skip }, () => {
   let site: Site;
   let browser: Browser;
 
@@ -95,7 +95,7 @@ describe('a person who goes back to a page that the browser kept as it was', { s
     await browser.close();
   });
 
-  /** At the platform's sign-in page, come from one that may be kept: the demo's own say that they may not. */
+  /** At the platform's sign-in page, from one that may enter the bfcache: the demo's own forbid it. */
   const setUp = async (): Promise<Visit> => {
     const visit = await site.visit();
     const { context, page } = visit;
@@ -111,8 +111,8 @@ describe('a person who goes back to a page that the browser kept as it was', { s
     return visit;
   };
 
-  it('can start again there, and the page listens again', async () => {
-    const { page, complaints } = await setUp();
+  it('can start again there, and the page receives events again', async () => {
+    const { page, pageErrors } = await setUp();
     const listens = page.waitForRequest('**/codat/events');
     await page.goBack({ waitUntil: 'commit' });
 
@@ -122,18 +122,18 @@ describe('a person who goes back to a page that the browser kept as it was', { s
     await listens;
     await again.click();
     await page.getByRole('button', { name: 'Allow' }).waitFor();
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
   });
 
-  it('finds there that somebody signed in meanwhile', async () => {
-    const { page, complaints } = await setUp();
+  it('sees there that somebody signed in meanwhile', async () => {
+    const { page, pageErrors } = await setUp();
     const { companies } = site.simulator.snapshot();
     site.simulator.authorize(companies.at(-1)?.connections[0]?.id ?? '', 'Marlow Bakery');
     await page.goBack({ waitUntil: 'commit' });
 
     await page.getByRole('heading', { name: 'Marlow Bakery is connected' }).waitFor();
     assert.equal(await page.title(), 'kept: true');
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
   });
 });
 
@@ -143,7 +143,7 @@ describe('a person on a phone', () => {
   before(async () => (site = await openSite()));
   after(() => site.close());
 
-  it('is not sent to a platform that lives on a Windows computer, but to that computer', async () => {
+  it('is sent to their Windows computer for a desktop platform', async () => {
     const visit = await site.visit(phone);
     await beginToApply(visit);
     await visit.page.getByRole('button', { name: 'Sage 50 (UK)' }).click();
@@ -158,7 +158,7 @@ describe('a person on a phone', () => {
     assert.match(mail ?? '', /^mailto:\?subject=.*&body=http/);
   });
 
-  it('signs in in this tab, since a phone shows one page at a time', async () => {
+  it('signs in by this tab, since a phone shows one page at a time', async () => {
     const visit = await site.visit(phone);
     await beginToApply(visit);
     await visit.page.getByRole('button', { name: 'Xero', exact: true }).click();
@@ -174,7 +174,7 @@ describe('an accountant on another computer', () => {
   before(async () => (site = await openSite()));
   after(() => site.close());
 
-  it('is told the truth though the lender doesn’t know them, and the owner’s page moves on', async () => {
+  it('sees the true outcome though the lender doesn’t know them, and the owner’s page continues', async () => {
     const owner = await site.visit();
     await beginToApply(owner);
     const [window] = await Promise.all([

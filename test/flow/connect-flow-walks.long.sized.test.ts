@@ -6,7 +6,7 @@ import { next } from '../../src/flow/connect-flow.js';
 import type { ConnectFact, ConnectState } from '../../src/flow/connect-state.js';
 import { journeyMap, type JourneyRow } from '../../src/flow/journey-map.js';
 import { trials } from '../support/trials.js';
-import { connectionIn, consentIn, receiptOf, shareIn } from './connections.js';
+import { connectionWith, consentVersion, receiptOf, shareLinkWith } from './connections.js';
 import {
   xero,
   sage,
@@ -21,17 +21,17 @@ import {
   expired,
   reset,
   consentLoaded,
-  yes,
+  consentGiven,
 } from './facts.js';
 
-const words = [consentIn('1'), consentIn('2')];
+const words = [consentVersion('1'), consentVersion('2')];
 
 const links = fc
   .tuple(
     fc.constantFrom('open', 'used', 'connected', 'withdrawn', 'expired', 'Unknown' as const),
     fc.constantFrom('s1', 's2'),
   )
-  .map(([status, id]) => shareIn(status, undefined, id));
+  .map(([status, id]) => shareLinkWith(status, undefined, id));
 
 const connections = fc
   .record({
@@ -42,7 +42,7 @@ const connections = fc
     ),
     organisation: fc.constantFrom('Marlow Bakery', 'Marlow Cafe', undefined),
   })
-  .map(({ status, errors, organisation }) => connectionIn(status, errors, organisation));
+  .map(({ status, errors, organisation }) => connectionWith(status, errors, organisation));
 
 /** A platform alone, or with anything else that a request may carry. */
 const requests = fc.record(
@@ -99,7 +99,7 @@ const facts: fc.Arbitrary<ConnectFact> = fc.oneof(
   fc.constantFrom<ConnectFact>(readFailed, failed, cancelled, expired, reset, { type: 'accepted' }),
 );
 
-/** Every state on the way, with the fact that led there. */
+/** Every state of the walk, with the fact that led there. */
 const steps = (happened: readonly ConnectFact[]) => {
   let state: ConnectState = { at: 'choosing' };
   return happened.map((fact) => {
@@ -121,8 +121,8 @@ const always = (
   });
 };
 
-describe('the journey, whatever happens', () => {
-  it('connects at most once for each choice, and once for each return to a tab that was left', () => {
+describe('the journey, with random facts', () => {
+  it('connects at most once for each choice, and once for each return to this tab', () => {
     always((happened) => {
       let connected = 0;
       for (const { before, fact, after } of steps(happened)) {
@@ -134,14 +134,14 @@ describe('the journey, whatever happens', () => {
     });
   });
 
-  it('tells the host of a connection at most once for each try, and of no end after it', () => {
+  it('notifies the host of a connection at most once per attempt, and of no outcome after it', () => {
     always((happened) => {
       let told: string[] = [];
       for (const { before, fact, after } of steps(happened)) {
         if (after === before) continue;
         if (fact.type === 'confirmed' || fact.type === 'resumed') told = [];
         told.push(...journeyEvents(after, before).map(({ type }) => type));
-        // A next request may fail before it is a try, as when the host's words can't be had.
+        // The next request may fail before it is an attempt, as when the host's terms can't be loaded.
         if (fact.type === 'platformSelected') told = [];
         const first = told.indexOf('codat-connected');
         const later = first < 0 ? [] : told.slice(first + 1).filter((type) => type !== 'codat-stepped');
@@ -150,7 +150,7 @@ describe('the journey, whatever happens', () => {
     });
   });
 
-  it('has one connection for each request, and never another', () => {
+  it('has exactly one connection per request', () => {
     always((happened) => {
       let made = 0;
       for (const { before, fact, after } of steps(happened)) {
@@ -161,7 +161,7 @@ describe('the journey, whatever happens', () => {
     });
   });
 
-  it('takes along what a request carries', () => {
+  it('keeps what a request carries', () => {
     always((happened) => {
       for (const { before, fact, after } of steps(happened)) {
         if (after === before || fact.type !== 'confirmed') continue;
@@ -179,7 +179,7 @@ describe('the journey, whatever happens', () => {
     });
   });
 
-  it('carries on with another organisation than before only if the person says so', () => {
+  it('continues with another organisation only if the person agrees', () => {
     always((happened) => {
       for (const { before, fact, after } of steps(happened)) {
         if (after.at !== 'connected' || fact.type === 'accepted' || !('previousLink' in before)) continue;
@@ -190,19 +190,22 @@ describe('the journey, whatever happens', () => {
     });
   });
 
-  it('is never without a way back to the platforms, nor without one to connected', () => {
+  it('can always get back to the platforms, and to connected', () => {
     always((happened) => {
       const state = steps(happened).at(-1)?.after ?? { at: 'choosing' };
       const begun = { ...created, connection: linked };
 
       assert.equal(next(state, reset).at, 'choosing');
-      const made: ConnectFact = { type: 'shareLinkCreated', shareLink: shareIn('open') };
-      const onwards = [consentLoaded, yes, confirmed, made, begun, wokenUp, read(linked)].reduce(next, state);
+      const made: ConnectFact = { type: 'shareLinkCreated', shareLink: shareLinkWith('open') };
+      const onwards = [consentLoaded, consentGiven, confirmed, made, begun, wokenUp, read(linked)].reduce(
+        next,
+        state,
+      );
       assert.equal(onwards.at, 'connected');
     });
   });
 
-  it('leads only where the map says, and is left as it was by what has no place in the map', () => {
+  it('makes only the transitions of the journey map, and ignores facts that have none', () => {
     always((happened) => {
       for (const { before, fact, after } of steps(happened)) {
         const row: JourneyRow = journeyMap[before.at];
@@ -213,14 +216,14 @@ describe('the journey, whatever happens', () => {
     });
   });
 
-  it('goes to every place that the map says it may', () => {
+  it('reaches every state of the journey map', () => {
     const been = new Set<string>();
     always(
       (happened) => {
         for (const { before, fact, after } of steps(happened))
           been.add(`${before.at} ${fact.type} ${after.at}`);
       },
-      // Some places are seldom come to.
+      // Some states are rarely reached.
       trials(30_000, 30_000),
     );
     for (const [at, row] of Object.entries(journeyMap))
@@ -228,7 +231,7 @@ describe('the journey, whatever happens', () => {
         for (const place of to) assert.ok(been.has(`${at} ${type} ${place}`), `${at} ${type} ${place}`);
   });
 
-  it('goes on from what the host asks only with a yes to the very words that were shown', () => {
+  it('continues from the host’s terms only with consent to the terms that were shown', () => {
     always((happened) => {
       for (const { before, after } of steps(happened)) {
         if (before.at !== 'preparing' || !['creating', 'sharing'].includes(after.at)) continue;
@@ -242,7 +245,7 @@ describe('the journey, whatever happens', () => {
     });
   });
 
-  it('never loses the platform it is about, nor the errors there were at the start', () => {
+  it('keeps its platform, and the errors there were at the start', () => {
     always((happened) => {
       for (const { before, fact, after } of steps(happened)) {
         if (

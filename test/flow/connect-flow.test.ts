@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Connection } from '../../src/api/schemas/connection.js';
 import { next } from '../../src/flow/connect-flow.js';
 import type { ConnectFact, ConnectState } from '../../src/flow/connect-state.js';
-import { connectionIn, errorOf, shareIn } from './connections.js';
+import { connectionWith, errorOf, shareLinkWith } from './connections.js';
 import {
   xero,
   busy,
@@ -41,34 +41,34 @@ describe('the journey', () => {
     assert.deepEqual(places.at(-1), { at: 'connected', platform: xero, connection: linked });
   });
 
-  it('is over at once when the connection turns out to be linked already', () => {
+  it('ends at once when the connection turns out to be linked already', () => {
     assert.equal(walk(confirmed, { ...created, connection: linked }).at, 'connected');
   });
 
-  it('goes on waiting when Codat says nothing new and nobody came back', () => {
+  it('keeps waiting when Codat has no change and nobody returned', () => {
     const state = walk(confirmed, created, wokenUp, read());
 
     assert.equal(state.at === 'authorizing' && state.checks, 1);
   });
 
-  it('goes on waiting when Codat can’t be reached, even after someone came back', () => {
+  it('keeps waiting when Codat can’t be reached, even after someone returned', () => {
     assert.equal(walk(confirmed, created, wokenUp, readFailed).at, 'authorizing');
     assert.equal(walk(confirmed, created, returned, readFailed).at, 'authorizing');
   });
 
-  it('ends unfinished when someone came back and Codat says nothing new', () => {
+  it('ends unfinished when someone returned and Codat has no change', () => {
     assert.equal(reasonAfter(confirmed, created, returned, read()), 'returned');
   });
 
-  it('ends by an error that is new, whatever errors there were before', () => {
+  it('ends with an error that is new, whatever errors there were before', () => {
     const old = errorOf('500', 'old');
     const begun: ConnectFact = {
       type: 'created',
-      connection: connectionIn('PendingAuth', [old]),
+      connection: connectionWith('PendingAuth', [old]),
       openedIn: 'window',
     };
     const after = (...errors: ReturnType<typeof errorOf>[]) =>
-      reasonAfter(confirmed, begun, wokenUp, read(connectionIn('PendingAuth', errors)));
+      reasonAfter(confirmed, begun, wokenUp, read(connectionWith('PendingAuth', errors)));
 
     assert.equal(after(old), 'authorizing');
     assert.equal(after(errorOf('500', 'new'), old), 'failed');
@@ -76,9 +76,9 @@ describe('the journey', () => {
     assert.equal(after(errorOf('403', 'an older clock'), old), 'declined');
   });
 
-  it('tells cancelling at the platform, an error there and no support apart', () => {
+  it('distinguishes cancelling at the platform, an error there and an unsupported one', () => {
     const after = (code: string) => {
-      const state = walk(confirmed, created, wokenUp, read(connectionIn('PendingAuth', [errorOf(code)])));
+      const state = walk(confirmed, created, wokenUp, read(connectionWith('PendingAuth', [errorOf(code)])));
       return state.at === 'failed' ? state.error.kind : state.at;
     };
 
@@ -90,13 +90,13 @@ describe('the journey', () => {
     ]);
   });
 
-  it('counts a link above an error', () => {
-    const both = connectionIn('Linked', [errorOf('500')]);
+  it('is connected when a linked connection has an error as well', () => {
+    const both = connectionWith('Linked', [errorOf('500')]);
 
     assert.equal(walk(confirmed, created, wokenUp, read(both)).at, 'connected');
   });
 
-  it('counts a link that comes after the person gave up, or after half an hour', () => {
+  it('is connected when the link comes after the person gave up, or after half an hour', () => {
     for (const end of [cancelled, expired]) {
       assert.equal(walk(confirmed, created, end, read(linked)).at, 'connected');
       assert.equal(walk(confirmed, created, wokenUp, end, read(linked)).at, 'connected');
@@ -108,7 +108,7 @@ describe('the journey', () => {
     assert.equal(walk(confirmed, cancelled).at, 'choosing');
   });
 
-  it('keeps what is needed to start again', () => {
+  it('keeps the facts needed to start again', () => {
     const state = walk(confirmed, created, failed);
 
     assert.deepEqual(state, {
@@ -125,7 +125,7 @@ describe('the journey', () => {
     });
   });
 
-  it('leads to a link when someone else has the log-in, said before the platform is chosen or after', () => {
+  it('leads to a share link when someone else has the log-in, before or after the platform is chosen', () => {
     const delegated: ConnectFact = { type: 'delegated', hostAsksFor: 'nothing' };
     const considered: ConnectFact = { type: 'platformSelected', hostAsksFor: 'nothing', platform: xero };
     for (const facts of [
@@ -143,38 +143,38 @@ describe('the journey', () => {
     }
   });
 
-  it('keeps the link while it learns what has become of it, and of no other', () => {
-    const made = shareIn('open');
+  it('keeps the share link while it reads that link’s status, and ignores that of others', () => {
+    const made = shareLinkWith('open');
     const shared = [
       { type: 'confirmed', platform: xero, signsIn: 'other' },
       { type: 'shareLinkCreated', shareLink: made },
     ] as const;
-    const used = shareIn('used', 'c1');
+    const used = shareLinkWith('used', 'c1');
 
     const state = walk(...shared, { type: 'shareLinkUpdated', shareLink: used });
     assert.deepEqual(state, { at: 'shared', platform: xero, shareLink: { ...used, url: made.url } });
     assert.equal(
-      next(state, { type: 'shareLinkUpdated', shareLink: shareIn('withdrawn', undefined, 's2') }),
+      next(state, { type: 'shareLinkUpdated', shareLink: shareLinkWith('withdrawn', undefined, 's2') }),
       state,
     );
     assert.equal(next(state, read()), state);
     assert.equal(next(state, read(linked)).at, 'connected');
   });
 
-  it('remembers how the person signs in, so that a blocked window stays a link in this tab', () => {
+  it('keeps how the person signs in, so that a blocked window stays a link in this tab', () => {
     const state = walk(confirmed, { ...created, openedIn: 'link' }, wokenUp, readFailed);
 
     assert.equal(state.at === 'authorizing' && state.openedIn, 'link');
   });
 });
 
-describe('renewing a connection', () => {
+describe('reconnecting', () => {
   const of = (status: 'Unlinked' | 'Deauthorized' | 'Linked', organisation?: string) =>
-    connectionIn(status, [], organisation);
+    connectionWith(status, [], organisation);
   const renew = (before: Connection, after: Connection): ConnectState =>
     walk(confirmed, { ...created, connection: before }, returned, read(after));
 
-  it('carries on with the organisation it was, however its name is written', () => {
+  it('continues with the same organisation, however its name is written', () => {
     for (const name of ['Marlow Bakery', ' marlow  BAKERY']) {
       const after = of('Linked', name);
       assert.deepEqual(renew(of('Unlinked', 'Marlow Bakery'), after), {
@@ -185,7 +185,7 @@ describe('renewing a connection', () => {
     }
   });
 
-  it('asks the person where it is another organisation, whichever side ended it', () => {
+  it('asks the person if it is another organisation, whichever side ended the connection', () => {
     for (const status of ['Unlinked', 'Deauthorized'] as const) {
       const after = of('Linked', 'Marlow Cafe');
       const state = renew(of(status, 'Marlow Bakery'), after);
@@ -204,7 +204,7 @@ describe('renewing a connection', () => {
     }
   });
 
-  it('carries on and says so where nobody told whose books it was, or is', () => {
+  it('continues with a notice where the organisation before or after is unknown', () => {
     for (const [was, now] of [
       [undefined, 'Marlow Bakery'],
       ['Marlow Bakery', undefined],
@@ -216,13 +216,13 @@ describe('renewing a connection', () => {
     }
   });
 
-  it('compares nothing where it was never linked', () => {
+  it('compares no organisations where the connection was never linked', () => {
     const state = walk(confirmed, created, returned, read(of('Linked', 'Marlow Cafe')));
 
     assert.equal(state.at === 'connected' && state.unverified, undefined);
   });
 
-  it('compares with the first organisation still when the person signs in once more', () => {
+  it('still compares with the first organisation when the person signs in once more', () => {
     const was = { organisation: 'Marlow Bakery' };
     const onceMore: ConnectFact = {
       type: 'confirmed',
@@ -238,7 +238,7 @@ describe('renewing a connection', () => {
     assert.equal(walk(onceMore, again, returned, read(of('Linked', 'Marlow Bakery'))).at, 'connected');
   });
 
-  it('compares as well where the link comes after the person gave up, or after a new try', () => {
+  it('also compares where the link comes after the person gave up, or after a new attempt', () => {
     const before = { ...created, connection: of('Unlinked', 'Marlow Bakery') };
     const late = walk(confirmed, before, cancelled, read(of('Linked', 'Marlow Cafe')));
     assert.equal(late.at, 'comparing');

@@ -2,11 +2,11 @@ import type { Consent, ConsentReceipt } from '../../src/contract/consent.js';
 import type { ShareLink } from '../../src/api/schemas/share-link.js';
 import { connection, type Connection, type ConnectionStatus } from '../../src/api/schemas/connection.js';
 
-/** An error of a connection: `code` is Codat's, `id` tells it from others. */
+/** An error of a connection: `code` is Codat's, `id` distinguishes it from others. */
 export const errorOf = (code: string, id = code): Connection['errors'][number] => ({ code, id });
 
-/** A connection to Xero that stands like this. */
-export const connectionIn = (
+/** A connection to Xero with this status. */
+export const connectionWith = (
   status: ConnectionStatus,
   errors: Connection['errors'] = [],
   organisation?: string,
@@ -22,8 +22,8 @@ export const connectionIn = (
   organisation,
 });
 
-/** What a host asks people to agree to, in this version of its words. */
-export const consentIn = (version: string): Consent => ({
+/** A host's terms in this version. */
+export const consentVersion = (version: string): Consent => ({
   version,
   locale: 'en-GB',
   sections: [{ title: 'Purpose', body: 'To decide on your loan.' }],
@@ -41,8 +41,8 @@ export const receiptOf = ({ version, locale }: Consent): ConsentReceipt => ({
   hash: 'f00d',
 });
 
-/** A link to Xero for someone else that stands like this. */
-export const shareIn = (status: ShareLink['status'], connectionId?: string, id = 's1'): ShareLink => ({
+/** A share link to Xero with this status. */
+export const shareLinkWith = (status: ShareLink['status'], connectionId?: string, id = 's1'): ShareLink => ({
   id,
   platformKey: 'gbol',
   platformName: 'Xero',

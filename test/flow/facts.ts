@@ -1,6 +1,6 @@
 import { CodatError } from '../../src/api/errors.js';
 import type { ConnectFact, FactOf } from '../../src/flow/connect-state.js';
-import { connectionIn, consentIn } from './connections.js';
+import { connectionWith, consentVersion } from './connections.js';
 
 /** What may happen on a journey, for tests that put it in an order. */
 export const xero = { key: 'gbol', name: 'Xero' };
@@ -8,8 +8,8 @@ export const sage = { key: 'tgff', name: 'Sage Accounting' };
 export const busy = new CodatError('busy', 'Too many.');
 
 export const confirmed: ConnectFact = { type: 'confirmed', platform: xero };
-export const pending = connectionIn('PendingAuth');
-export const linked = connectionIn('Linked');
+export const pending = connectionWith('PendingAuth');
+export const linked = connectionWith('Linked');
 export const created: FactOf<'created'> = { type: 'created', connection: pending, openedIn: 'window' };
 export const wokenUp: ConnectFact = { type: 'wokenUp', returned: false };
 export const returned: ConnectFact = { type: 'wokenUp', returned: true };
@@ -19,5 +19,5 @@ export const readFailed: ConnectFact = { type: 'readFailed' };
 export const cancelled: ConnectFact = { type: 'cancelled' };
 export const expired: ConnectFact = { type: 'expired' };
 export const reset: ConnectFact = { type: 'reset' };
-export const consentLoaded: ConnectFact = { type: 'consentLoaded', consent: consentIn('1') };
-export const yes: ConnectFact = { type: 'consentAnswered', yes: true };
+export const consentLoaded: ConnectFact = { type: 'consentLoaded', consent: consentVersion('1') };
+export const consentGiven: ConnectFact = { type: 'consentAnswered', yes: true };

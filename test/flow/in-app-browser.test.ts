@@ -27,13 +27,12 @@ describe('a browser inside another app', () => {
   ];
 
   for (const userAgent of inside)
-    it(`is told: ${userAgent.slice(-40)}`, () => assert.equal(isInAppBrowser(userAgent), true));
+    it(`is detected: ${userAgent.slice(-40)}`, () => assert.equal(isInAppBrowser(userAgent), true));
   for (const userAgent of own)
-    it(`is told from a browser of its own: ${userAgent.slice(-40)}`, () =>
-      assert.equal(isInAppBrowser(userAgent), false));
+    it(`is not detected: ${userAgent.slice(-40)}`, () => assert.equal(isInAppBrowser(userAgent), false));
 });
 
-describe('the way to a browser of one’s own', () => {
+describe('the link to the system’s browser', () => {
   it('is an intent on Android', () => {
     assert.equal(
       androidIntentUrl('https://www.larkspur.example/apply?step=2#books', android),
@@ -41,7 +40,7 @@ describe('the way to a browser of one’s own', () => {
     );
   });
 
-  it('is not there on other systems, nor for a page that came without TLS', () => {
+  it('does not exist on other systems, nor for a page without TLS', () => {
     assert.equal(androidIntentUrl('https://www.larkspur.example/apply', ios), undefined);
     assert.equal(androidIntentUrl('http://localhost:4173/apply', android), undefined);
   });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sized } from '../support/trials.js';
-import { again, OpenPage } from './open-page.js';
+import { retry, OpenPage } from './open-page.js';
 import { customer, twoProcesses, type GatewayProcess } from './processes.js';
 import { noRedis } from './redis/redis-server.js';
-import { json, locationOf, type Seen } from './set-up.js';
+import { json, locationOf, type WireConnection } from './set-up.js';
 import { until } from '../support/until.js';
 
 const journeys = sized(1000, 40);
@@ -36,7 +36,7 @@ describe(
     /** Someone follows the link and chooses; where they are sent then. */
     const signIn = async (own: Customer, linkUrl: string, outcome: 'allow' | 'cancel'): Promise<string> => {
       const { simulator } = lender;
-      const start = locationOf(await again(() => own.follow(anyOf(), linkUrl), 303, signal));
+      const start = locationOf(await retry(() => own.follow(anyOf(), linkUrl), 303, signal));
       const form = await (await simulator.fetch(start)).text();
       const id = /name="signIn" value="([^"]+)"/.exec(form)?.[1] ?? '';
       const { origin, pathname } = new URL(start);
@@ -50,10 +50,10 @@ describe(
       const page = new OpenPage(own, token, anyOf, signal);
       // Two clicks, or two tabs, at two processes at once.
       const clicks = (['one', 'two'] as const).map((at) =>
-        again(() => own.begin(lender[at], token), 200, signal),
+        retry(() => own.begin(lender[at], token), 200, signal),
       );
       const begun = await Promise.all(clicks);
-      const [first, second] = await Promise.all(begun.map((answer) => json<Seen>(answer)));
+      const [first, second] = await Promise.all(begun.map((answer) => json<WireConnection>(answer)));
       assert.ok(first);
       assert.equal(first.id, second?.id);
       // Some quit at first, and every third closes the window when it is done.
@@ -64,7 +64,7 @@ describe(
       return page;
     };
 
-    it('all get there, once, and every page ends with the true picture', async () => {
+    it('all connect exactly once, and every page ends with the true status', async () => {
       const { redis, simulator } = lender;
       // Codat's daily allowance grows with the customers a lender has.
       for (let other = 0; other < 60; other++) await (await customer(simulator)).connectAtCodat();
@@ -86,7 +86,7 @@ describe(
       };
       const withoutRedis = async () => {
         await redis.kill();
-        // Enough for most of those who are at it to be refused, whatever they are at: pages look again as well.
+        // Enough for most pending requests to be refused: pages refetch as well.
         const enough = refusals() + 2 * atOnce;
         await until(() => refusals() > enough);
         await redis.restart();
@@ -142,9 +142,10 @@ describe(
       );
       const truth = new Map(made.flat().map(({ id, status }) => [id, status]));
       assert.equal(pages.length, journeys);
-      for (const { picture } of pages) {
-        assert.equal(picture.length, 1);
-        for (const { id, status } of picture) assert.deepEqual([status, truth.get(id)], ['Linked', 'Linked']);
+      for (const { connections } of pages) {
+        assert.equal(connections.length, 1);
+        for (const { id, status } of connections)
+          assert.deepEqual([status, truth.get(id)], ['Linked', 'Linked']);
       }
     });
   },

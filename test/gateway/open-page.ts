@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { listening } from './listening.js';
+import { readEvents } from './event-reader.js';
 import type { customer, GatewayProcess } from './processes.js';
-import { json, type Seen } from './set-up.js';
+import { json, type WireConnection } from './set-up.js';
 
 /** Tries as a person does: again in a moment, until it works or nobody waits any more. */
-export async function again(
+export async function retry(
   attempt: () => Promise<Response>,
   good: number,
   signal: AbortSignal,
@@ -14,32 +14,32 @@ export async function again(
     const { status } = response;
     if (status === good) return response;
     assert.ok([429, 503].includes(status), `${status} is no answer to wait with: ${await response.text()}`);
-    await moment(signal);
+    await randomPause(signal);
   }
 }
 
-function moment(signal: AbortSignal): Promise<void> {
+function randomPause(signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   return new Promise((resolve) => setTimeout(resolve, 250 + Math.random() * 500));
 }
 
-/** Between two looks of a page whose person signs in elsewhere, in milliseconds. */
-const betweenLooks = 5_000;
+/** Between two reads of a page whose person signs in elsewhere, in milliseconds. */
+const pollIntervalMs = 5_000;
 
 /**
- * A page that is open at a gateway of several processes, whichever answers: it listens for reasons to look while it
- * can, and looks now and then while it can't, or while someone signs in.
+ * A page that is open at a gateway of several processes: it refetches on each change notice while its event stream
+ * is open, and polls while it isn't, or while someone signs in.
  */
 export class OpenPage {
   /** What it shows. */
-  picture: readonly Seen[] = [];
+  connections: readonly WireConnection[] = [];
   readonly #own: Awaited<ReturnType<typeof customer>>;
   readonly #token: string;
   readonly #anyOf: () => GatewayProcess;
   readonly #closed = new AbortController();
   readonly #signal: AbortSignal;
   readonly #life: Promise<void>;
-  #changed: () => void = () => undefined;
+  #onChange: () => void = () => undefined;
 
   constructor(
     own: Awaited<ReturnType<typeof customer>>,
@@ -56,10 +56,10 @@ export class OpenPage {
 
   /** Resolves as soon as it shows a linked connection. */
   async linked(): Promise<void> {
-    const looking = setInterval(() => void this.#unlessClosed(this.#look()), betweenLooks);
+    const looking = setInterval(() => void this.#unlessClosed(this.#refetch()), pollIntervalMs);
     try {
-      while (!this.picture.some(({ status }) => status === 'Linked')) {
-        const changed = new Promise<void>((resolve) => (this.#changed = resolve));
+      while (!this.connections.some(({ status }) => status === 'Linked')) {
+        const changed = new Promise<void>((resolve) => (this.#onChange = resolve));
         await Promise.race([changed, this.#life.then(() => this.#signal.throwIfAborted())]);
       }
     } finally {
@@ -75,13 +75,13 @@ export class OpenPage {
   async #live(): Promise<void> {
     while (!this.#signal.aborted) {
       const response = await this.#own.events(this.#anyOf(), this.#token);
-      await this.#look();
+      await this.#refetch();
       if (response.status === 200) await this.#listen(response);
-      else await moment(this.#signal);
+      else await randomPause(this.#signal);
     }
   }
 
-  /** Whoever closed it does not mind what it was at. */
+  /** Once the page is closed, its failures don't matter. */
   async #unlessClosed(task: Promise<void>): Promise<void> {
     try {
       await task;
@@ -91,21 +91,21 @@ export class OpenPage {
   }
 
   async #listen(response: Response): Promise<void> {
-    const stream = listening(response);
-    const leave = () => void stream.leave();
+    const stream = readEvents(response);
+    const leave = () => void stream.cancel();
     if (this.#signal.aborted) leave();
     this.#signal.addEventListener('abort', leave);
-    // However many reasons come while it looks, it looks once more.
+    // However many notices arrive during a refetch, it refetches once more.
     let [reasons, heeded] = [0, 0];
     let looking: Promise<void> | undefined;
     const heed = async (): Promise<void> => {
       while (heeded < reasons) {
         heeded = reasons;
-        await this.#look();
+        await this.#refetch();
       }
       looking = undefined;
     };
-    while ((await stream.look()) !== undefined) {
+    while ((await stream.nextNotice()) !== undefined) {
       reasons++;
       looking ??= heed();
     }
@@ -113,11 +113,13 @@ export class OpenPage {
     this.#signal.removeEventListener('abort', leave);
   }
 
-  async #look(): Promise<void> {
+  async #refetch(): Promise<void> {
     const { connections, send } = this.#own;
     const headers = { 'Cache-Control': 'no-cache' };
     const ask = () => send(this.#anyOf(), this.#token, connections, { headers });
-    this.picture = (await json<{ results: Seen[] }>(await again(ask, 200, this.#signal))).results;
-    this.#changed();
+    this.connections = (
+      await json<{ results: WireConnection[] }>(await retry(ask, 200, this.#signal))
+    ).results;
+    this.#onChange();
   }
 }

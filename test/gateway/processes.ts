@@ -5,7 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { createSimulator, type Simulator } from '../../src/simulator/index.js';
 import { RedisServer } from './redis/redis-server.js';
-import { apiKey, baseUrl, few, json, signingKey, webhookSecret, type Seen } from './set-up.js';
+import {
+  apiKey,
+  baseUrl,
+  fewPlatforms,
+  json,
+  signingKey,
+  webhookSecret,
+  type WireConnection,
+} from './set-up.js';
 
 const eventTypes = ['created', 'connected', 'failed', 'disconnected', 'reconnected', 'deleted'].map(
   (is) => `connection.${is}`,
@@ -15,9 +23,9 @@ const eventTypes = ['created', 'connected', 'failed', 'disconnected', 'reconnect
 export class GatewayProcess {
   readonly #process: ChildProcess;
   readonly #port: number;
-  /** The webhooks its host was handed, by type. */
+  /** The webhooks its host received, by type. */
   readonly webhooks: string[] = [];
-  /** How often it was not able to do what people asked. */
+  /** How often it answered 503. */
   refusals = 0;
   #cut: string[] | undefined;
 
@@ -42,7 +50,7 @@ export class GatewayProcess {
     return `http://127.0.0.1:${this.#port}`;
   }
 
-  /** Asks it, whatever public address the URL has: a balancer in front of it would do the same. */
+  /** Sends it a request, whatever public address the URL has: a balancer in front of it would do the same. */
   async fetch(url: string, init: RequestInit = {}): Promise<Response> {
     const { pathname, search } = new URL(url);
     const response = await fetch(`${this.origin}${pathname}${search}`, { redirect: 'manual', ...init });
@@ -50,7 +58,7 @@ export class GatewayProcess {
     return response;
   }
 
-  /** Asks it to end, as a host does that starts a new version; what it says that it cut. */
+  /** Sends it SIGTERM, as a host does that starts a new version; returns what it reports that it cut. */
   async terminate(): Promise<string[] | undefined> {
     const isOver = once(this.#process, 'exit');
     this.#process.kill('SIGTERM');
@@ -69,7 +77,7 @@ export async function twoProcesses() {
   const redis = await RedisServer.start();
   const processes: GatewayProcess[] = [];
   const codat = await serveCodat(async (request) => {
-    // Each webhook comes to both at once, as it may when Codat sends it again.
+    // Each webhook is sent to both at once, as may happen when Codat sends it again.
     const body = await request.text();
     const { url, method, headers } = request;
     const answers = await Promise.all(processes.map((each) => each.fetch(url, { method, headers, body })));
@@ -90,7 +98,7 @@ export async function twoProcesses() {
     two,
     redis,
     simulator: codat.simulator,
-    /** A new process takes the place of this one, which is asked to end; what that one cut. */
+    /** A new process replaces this one, which is terminated; returns what that one cut. */
     replace: async (name: 'one' | 'two'): Promise<string[] | undefined> => {
       const before = lender[name];
       lender[name] = await GatewayProcess.start(env);
@@ -123,7 +131,7 @@ async function serveCodat(deliver: (request: Request) => Promise<Response>) {
     apiKey,
     origin: `http://127.0.0.1:${port}`,
     redirectUrl: `${baseUrl}/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`,
-    platforms: few,
+    platforms: fewPlatforms,
     webhookConsumers: [{ url: `${baseUrl}/webhooks`, secret: webhookSecret, eventTypes, deliver }],
   });
   const close = async () => {
@@ -134,7 +142,7 @@ async function serveCodat(deliver: (request: Request) => Promise<Response>) {
   return { simulator, close };
 }
 
-type Asking = Omit<RequestInit, 'headers'> & { readonly headers?: Record<string, string> };
+type RequestOptions = Omit<RequestInit, 'headers'> & { readonly headers?: Record<string, string> };
 
 /** A company at the simulator, and its people's page at whichever process it is given. */
 export async function customer(simulator: Simulator) {
@@ -151,24 +159,26 @@ export async function customer(simulator: Simulator) {
     const answer = await at.fetch(`${baseUrl}/token`, { method: 'POST', headers: cookie });
     return (await json<{ accessToken: string }>(answer)).accessToken;
   };
-  const send = (at: GatewayProcess, token: string, url: string, init: Asking = {}) =>
+  const send = (at: GatewayProcess, token: string, url: string, init: RequestOptions = {}) =>
     at.fetch(url, { ...init, headers: { ...cookie, Authorization: `Bearer ${token}`, ...init.headers } });
   return {
     company,
     connections,
     /** Connects without anyone's page or gateway. */
     connectAtCodat: async () => {
-      const { id } = await atCodat<Seen>(`/companies/${company}/connections`, { platformKey: 'gbol' });
+      const { id } = await atCodat<WireConnection>(`/companies/${company}/connections`, {
+        platformKey: 'gbol',
+      });
       simulator.authorize(id);
     },
     send,
     tokenFrom,
     begin: (at: GatewayProcess, token: string, platformKey = 'gbol') =>
       send(at, token, connections, { method: 'POST', body: JSON.stringify({ platformKey }) }),
-    /** Opens a link to sign in by, as whoever is signed in here. */
+    /** Opens a sign-in link, as whoever is signed in here. */
     follow: (at: GatewayProcess, linkUrl: string) => at.fetch(linkUrl, { headers: cookie }),
     list: async (at: GatewayProcess, token: string) =>
-      (await json<{ results: Seen[] }>(await send(at, token, connections))).results,
+      (await json<{ results: WireConnection[] }>(await send(at, token, connections))).results,
     events: (at: GatewayProcess, token: string, signal?: AbortSignal) =>
       send(at, token, `${baseUrl}/events`, signal ? { signal } : {}),
   };

@@ -11,10 +11,12 @@ export const webhookSecret = 'whsec_plJ3nmyCDGBKInavdOK15jsl0123456789abcdef';
 export const nextWebhookSecret = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oDC2FVsBQI';
 
 /** A company id at Codat that is nobody's here. */
-export const stranger = '11111111-2222-4333-8444-555555555555';
+export const unknownCompany = '11111111-2222-4333-8444-555555555555';
 
 /** Few, so that filling the catalogue takes no time: Xero, both QuickBooks, Wave without a logo, and Workday switched off. */
-export const few = platforms.filter(({ key }) => ['gbol', 'qhyg', 'pqsw', 'pbtz', 'rvam'].includes(key));
+export const fewPlatforms = platforms.filter(({ key }) =>
+  ['gbol', 'qhyg', 'pqsw', 'pbtz', 'rvam'].includes(key),
+);
 
 interface Call {
   method?: string;
@@ -27,8 +29,8 @@ type Outcome = 'allow' | 'cancel' | 'error' | 'unsupported';
 
 /** A lender's gateway on a simulated Codat, with one company whose person is signed in. */
 export async function setUp(
-  given: Partial<GatewaySettings> = {},
-  offered: readonly SimulatedPlatform[] = few,
+  settings: Partial<GatewaySettings> = {},
+  offeredPlatforms: readonly SimulatedPlatform[] = fewPlatforms,
 ) {
   const clock = { now: Date.UTC(2026, 10, 23, 9) };
   const now = () => clock.now;
@@ -37,8 +39,8 @@ export async function setUp(
     origin: codatOrigin,
     redirectUrl: `${baseUrl}/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`,
     now,
-    platforms: offered,
-    webhookConsumers: (given.webhookSecrets ?? []).slice(0, 1).map((secret) => ({
+    platforms: offeredPlatforms,
+    webhookConsumers: (settings.webhookSecrets ?? []).slice(0, 1).map((secret) => ({
       url: `${baseUrl}/webhooks`,
       secret,
       deliver: (request) => gateway.fetch(request),
@@ -46,8 +48,8 @@ export async function setUp(
   });
   /** What answers for Codat. */
   const codat = { fetch: (request: Request): Promise<Response> => simulator.fetch(request) };
-  /** What was to be asked of anyone but Codat: nothing, ever. */
-  const outside: string[] = [];
+  /** Requests to anyone but Codat: there must never be one. */
+  const foreignRequests: string[] = [];
   const visitor: { company: string | null } = { company: null };
   const others = new Map<string, string>();
   const gateway = createGateway({
@@ -58,11 +60,11 @@ export async function setUp(
     codatUrl: codatOrigin,
     fetch: async (request) => {
       const { origin, href } = new URL(request.url);
-      if (origin !== codatOrigin) outside.push(href);
+      if (origin !== codatOrigin) foreignRequests.push(href);
       return codat.fetch(request);
     },
     now,
-    ...given,
+    ...settings,
   });
   const company = await gateway.ensureCompany({ reference: 'customer-1' });
   visitor.company = company;
@@ -80,8 +82,8 @@ export async function setUp(
     return accessToken;
   };
 
-  /** Another customer of the lender, and what their page asks. */
-  const another = async () => {
+  /** Another customer of the lender, and the requests of their page. */
+  const addCustomer = async () => {
     const other = await gateway.ensureCompany({ reference: 'customer-2' });
     const own = { Cookie: 'customer-2' };
     others.set(own.Cookie, other);
@@ -93,8 +95,8 @@ export async function setUp(
     return { ask, company: other };
   };
 
-  /** Codat's own paths of the company, as its page asks them. */
-  const page = async () => {
+  /** The requests of the company's page to Codat's own paths. */
+  const openPage = async () => {
     const token = await tokenFor();
     const ask = (path: string, init: Call = {}) => call(`/api${path}`, { token, ...init });
     const connections = `/companies/${company}/connections`;
@@ -102,9 +104,10 @@ export async function setUp(
       ask(path, { method, body: JSON.stringify(body) });
     return {
       ask,
-      list: async () => (await json<{ results: Seen[] }>(await ask(connections))).results,
-      read: async (id: string) => json<Seen>(await ask(`${connections}/${id}`)),
-      connect: async (platformKey: string) => json<Seen>(await send('POST', connections, { platformKey })),
+      list: async () => (await json<{ results: WireConnection[] }>(await ask(connections))).results,
+      read: async (id: string) => json<WireConnection>(await ask(`${connections}/${id}`)),
+      connect: async (platformKey: string) =>
+        json<WireConnection>(await send('POST', connections, { platformKey })),
       unlink: (id: string) => send('PATCH', `${connections}/${id}`, { status: 'Unlinked' }),
       remove: (id: string) => ask(`${connections}/${id}`, { method: 'DELETE' }),
     };
@@ -112,9 +115,9 @@ export async function setUp(
 
   /** A person opens the link, chooses a button on the sign-in page, and is sent back to the gateway. */
   const signIn = async (linkUrl: string, outcome: Outcome) =>
-    finish(locationOf(await call(linkUrl)), outcome);
+    finishSignIn(locationOf(await call(linkUrl)), outcome);
   /** The same from the sign-in page on. */
-  const finish = async (start: string, outcome: Outcome) => {
+  const finishSignIn = async (start: string, outcome: Outcome) => {
     const form = await (await simulator.fetch(start)).text();
     const id = /name="signIn" value="([^"]+)"/.exec(form)?.[1] ?? '';
     const body = new URLSearchParams({ signIn: id, outcome });
@@ -124,30 +127,30 @@ export async function setUp(
 
   /** The company has connected something, which its page has seen: more calls are its to use. */
   let isLinked = false;
-  const link = async () => {
+  const linkOne = async () => {
     if (isLinked) return;
     isLinked = true;
-    const own = await page();
+    const own = await openPage();
     await signIn((await own.connect('pbtz')).linkUrl, 'allow');
     await own.list();
   };
 
   /** Codat's requests of a kind so far. */
-  const asked = (method: string, path: RegExp): number =>
+  const countRequests = (method: string, path: RegExp): number =>
     simulator.requests.filter((request) => request.method === method && path.test(request.path)).length;
 
   return {
-    another,
-    asked,
+    addCustomer,
+    countRequests,
     call,
     clock,
     codat,
     company,
-    finish,
+    finishSignIn,
     gateway,
-    link,
-    outside,
-    page,
+    linkOne,
+    foreignRequests,
+    openPage,
     signIn,
     simulator,
     tokenFor,
@@ -155,8 +158,8 @@ export async function setUp(
   };
 }
 
-/** A store, what it was asked, and a switch by which it goes away. */
-export function memory() {
+/** A store that keeps its calls, and a switch that makes it unavailable. */
+export function recordingStore() {
   const kept = memoryStore();
   const calls: string[] = [];
   const trouble = { away: false };
@@ -173,8 +176,8 @@ export function memory() {
   return { calls, store, trouble };
 }
 
-/** A connection as tests look at it. */
-export interface Seen {
+/** The fields of a connection that tests check. */
+export interface WireConnection {
   id: string;
   status: string;
   linkUrl: string;
@@ -185,7 +188,7 @@ export interface Seen {
 }
 
 /** What a program finds in a refusal. */
-export interface Refused {
+export interface ErrorBody {
   statusCode: number;
   service: string;
   error: string;
@@ -204,6 +207,6 @@ export function locationOf(response: Response): string {
   return location;
 }
 
-/** The ticket in the fragment of the page someone comes back to. */
+/** The ticket in the fragment of the page someone returns to. */
 export const ticketIn = (response: Response): string =>
   new URL(locationOf(response)).hash.replace('#codat=', '');

@@ -73,14 +73,14 @@ describe('the gateway’s settings', () => {
     ['onConsent', 'consents-table'],
   ];
   for (const [setting, value] of wrongs) {
-    it(`stop a host at start when ${setting} is ${JSON.stringify(value)}, and say how to mend it`, () => {
+    it(`throw at start when ${setting} is ${JSON.stringify(value)}, and say how to fix it`, () => {
       const words = complaint({ [setting]: value });
       assert.match(words, new RegExp(`^createGateway: \`${setting}\` .{20}`));
       assert.doesNotMatch(words, /hush/);
     });
   }
 
-  it('let a host talk to a simulator on its own machine without TLS', () => {
+  it('allow a simulator on localhost without TLS', () => {
     for (const codatUrl of ['http://localhost:4174', 'http://127.0.0.1:4174', 'http://[::1]:4174']) {
       assert.equal(complaint({ codatUrl }), '');
     }
@@ -98,7 +98,7 @@ describe('the gateway’s settings', () => {
     ['webhookSecrets', [`whsec_${btoa('\0'.repeat(32))}`], 'GUESSABLE_KEY'],
   ];
   for (const [setting, value, code] of weak) {
-    it(`say at start that ${setting} is too weak when it is ${JSON.stringify(value)}`, () => {
+    it(`warn at start that ${setting} is too weak when it is ${JSON.stringify(value)}`, () => {
       const told: object[] = [];
       createGateway({ ...good, [setting]: value, onEvent: (event) => void told.push(event) });
       const isHttp =
@@ -107,7 +107,7 @@ describe('the gateway’s settings', () => {
     });
   }
 
-  it('say so to a host that hears no events in its error log, without the setting’s value', (t) => {
+  it('log that to the console for a host without onEvent, without the setting’s value', (t) => {
     const log = t.mock.method(console, 'error', () => undefined);
     createGateway({ ...good, signingKeys: ['hush'.repeat(10)] });
     const said = String(log.mock.calls[0]?.arguments);
@@ -115,7 +115,7 @@ describe('the gateway’s settings', () => {
     assert.doesNotMatch(said, /hush/);
   });
 
-  it('say nothing of what is strong, nor of http on this machine', () => {
+  it('warn neither of strong settings, nor of http on localhost', () => {
     const told: object[] = [];
     const onEvent = (event: object) => void told.push(event);
     for (const baseUrl of [
@@ -132,7 +132,7 @@ describe('the gateway’s settings', () => {
     assert.deepEqual(told, []);
   });
 
-  it('put the gateway at the path of baseUrl, wherever the request says it came', async () => {
+  it('mount the gateway at the path of baseUrl, whatever the request’s host', async () => {
     const { gateway } = await setUp();
     const ask = (url: string) =>
       gateway.fetch(
@@ -144,7 +144,7 @@ describe('the gateway’s settings', () => {
     assert.doesNotMatch(await (await ask('http://internal:8080/codat/platforms')).text(), /internal|evil/);
   });
 
-  it('let the gateway have a host to itself, or live deep inside one', async () => {
+  it('allow a gateway at the root of a host, or deep below it', async () => {
     for (const place of ['https://codat.lender.example', 'https://lender.example/a/b/codat/']) {
       const { call } = await setUp({ baseUrl: place });
       const url = `${place.replace(/\/$/, '')}/health`;

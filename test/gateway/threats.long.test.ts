@@ -20,15 +20,15 @@ const names = Object.entries(routes).flatMap(([path, handlers]) =>
 describe('every threat to every route', () => {
   after(async () => console.log(await table()));
 
-  it('is in the documentation as it is here: `npm run docs` writes it', async () => {
+  it('is documented as it is here: `npm run docs` writes it', async () => {
     assert.equal(readFileSync(new URL('../../docs/threats.md', import.meta.url), 'utf8'), await table());
   });
 
-  it('has its place in the table: no route is without a row, no row without a route', () => {
+  it('has a row in the table for each route, and a route for each row', () => {
     assert.deepEqual(Object.keys(rows).sort(), names.sort());
   });
 
-  it('is tried, or there is a reason why not', () => {
+  it('is tested, or has a reason why it is not', () => {
     for (const [name, { cells }] of Object.entries(rows)) {
       for (const [threat, cell] of Object.entries(cells)) {
         assert.ok('because' in cell ? cell.because.trim() : cell.attacks.length, `${name}: ${threat}`);
@@ -38,9 +38,9 @@ describe('every threat to every route', () => {
 
   for (const [name, row] of Object.entries(rows)) {
     const { good, cells } = row;
-    const target: Target = { name, good, ask: (w) => requestInOrder(w, name, row) };
+    const target: Target = { name, good, request: (w) => requestInOrder(w, name, row) };
     describe(name, () => {
-      it('answers what is in order', () => runGood(target));
+      it('leaves valid requests working', () => runGood(target));
       for (const threat of Object.keys(threats) as Threat[]) {
         const cell = cells[threat];
         if ('because' in cell) continue;

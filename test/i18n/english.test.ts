@@ -16,7 +16,7 @@ describe('English', () => {
     ]);
   });
 
-  it('asks for what a person has, one kind or several, and for the business where a kind has no name', () => {
+  it('asks for the kinds of platform, one or several, and for the business where a kind has no name', () => {
     const { heading } = en.platformPicker;
 
     assert.equal(heading(['Accounting']), 'Connect your accounting software');
@@ -29,7 +29,7 @@ describe('English', () => {
     assert.equal(heading(['Payroll']), 'Connect your business');
   });
 
-  it('names the lender, or says whom it means', () => {
+  it('names the lender, or says “your lender”', () => {
     assert.match(en.platformPicker.intro('Larkspur'), /come back to Larkspur\.$/);
     assert.match(en.platformPicker.intro(''), /come back to this page\.$/);
     assert.match(en.connectionList.confirm.delete('Xero', '').advice, /^This lender /);
@@ -37,7 +37,7 @@ describe('English', () => {
     assert.equal(en.connectionResult.continueTo(''), 'Continue');
   });
 
-  it('names what is read as a person would', () => {
+  it('names data types in plain words', () => {
     const { dataType } = en.syncProgress;
 
     assert.deepEqual(
@@ -64,7 +64,7 @@ describe('English', () => {
     );
   });
 
-  it('has a name for each type of data that is read, with no two alike on one platform', () => {
+  it('has a name for each data type, with no two alike on one platform', () => {
     for (const platform of platforms) {
       const names = dataTypesOf(platform).map(({ dataType }) => en.syncProgress.dataType(dataType));
       assert.equal(new Set(names).size, names.length, platform.name);
@@ -72,7 +72,7 @@ describe('English', () => {
     }
   });
 
-  it('says for every error what happened and what to do', () => {
+  it('has for every error what happened and what to do', () => {
     for (const [kind, { title, advice }] of Object.entries(en.errors)) {
       assert.match(title, /^[A-Z].*[^.]$/, kind);
       assert.match(advice, /\.$/, kind);

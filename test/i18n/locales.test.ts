@@ -7,7 +7,7 @@ import { messagesFor, type PartialMessages } from '../../src/i18n/messages-for.j
 import { platforms } from '../../src/simulator/platforms/platforms.js';
 import { dataTypesOf } from '../../src/simulator/pulls.js';
 import { gapsOf, languages, saidIn, translatedEnglish } from '../../tools/locale-gaps.js';
-import { said } from '../../tools/said.js';
+import { messagesIn } from '../../tools/messages-in.js';
 
 /** What no lender of ours says: it begs, it cheers, or it is the trade's own language. */
 const unfit: Readonly<Record<string, RegExp>> = {
@@ -24,7 +24,7 @@ const found = await languages();
 const english = await translatedEnglish();
 
 for (const language of found) {
-  describe(`what is said in ${language}`, () => {
+  describe(`the messages in ${language}`, () => {
     let words: ReadonlyMap<string, string>;
     let messages: Messages;
 
@@ -34,19 +34,19 @@ for (const language of found) {
       messages = messagesFor(en, language);
     });
 
-    it('is everything, nothing else, and none of it English', async () => {
+    it('are complete, have nothing else, and leave none in English', async () => {
       const { missing, extra, same } = await gapsOf(language, english);
 
       assert.deepEqual({ missing, extra, same }, { missing: [], extra: [], same: [] });
     });
 
-    it('speaks as a lender would: formally, plainly, without begging or cheering', () => {
+    it('keep a lender’s tone: formal, plain, without begging or cheering', () => {
       const tone = unfit[language];
       assert.ok(tone, `say in this test what ${language} never says`);
       for (const [place, text] of words) assert.doesNotMatch(text, tone, place);
     });
 
-    it('ends as English ends: a sentence with its stop, a title without', () => {
+    it('end as the English ones do: a sentence with its stop, a title without', () => {
       for (const [place, text] of english) {
         if (text === '') continue;
         const stops = (text: string): boolean => /[.。]\u2069?$/.test(text);
@@ -54,17 +54,17 @@ for (const language of found) {
       }
     });
 
-    it('names what English names: platforms, lenders and products as they are written', () => {
+    it('keep the names of the English ones: platforms, lenders and products as they are written', () => {
       const names =
         /Xero|Larkspur|Codat|QuickBooks|Rightworks|Online50|AccountRight|FreshBooks|Shopify|Sage 200/g;
       const namesIn = (text: string): string[] => [...new Set(text.match(names))].sort();
       for (const [place, text] of english) {
-        // The lender goes without saying where a language has a shorter way.
+        // A language may leave the lender out where it has a shorter sentence.
         assert.deepEqual(namesIn(words.get(place) ?? ''), namesIn(text), place);
       }
     });
 
-    it('has a name for each type of data that is read, with no two alike on one platform', () => {
+    it('have a name for each data type, with no two alike on one platform', () => {
       const { dataType } = messages.syncProgress;
       const other = dataType('something that Codat adds later');
       for (const platform of platforms) {
@@ -105,7 +105,7 @@ describe('a count', () => {
 });
 
 describe('Arabic', () => {
-  it('keeps every name that is written from left to right apart from the sentence around it', async () => {
+  it('isolates every left-to-right name from the sentence around it', async () => {
     for (const [place, text] of await saidIn('ar'))
       assert.doesNotMatch(
         text.replace(/\u2068[^\u2069]*\u2069|https:\S+|4 March 2026|yesterday|[Ii]nvoices|[Bb]ills/g, ''),
@@ -126,7 +126,7 @@ describe('French', () => {
     for (const text of canadian) assert.doesNotMatch(text, /\s\?/u);
   });
 
-  it('opens a session in Canada, where one identifies oneself in Europe', async () => {
+  it('uses “ouvrir une session” in Canada, and “s’identifier” in Europe', async () => {
     const identify = /identifi(?:cation|ez|er|e)\b/i;
     const european = [...(await saidIn('fr')).values()].join('\n');
     const canadian = [...(await saidIn('fr-ca')).values()].join('\n');
@@ -138,9 +138,9 @@ describe('French', () => {
 });
 
 describe('a locale', () => {
-  it('need not be whole to be typed: what it leaves out is listed, not refused', () => {
+  it('may be partial for the types: missing messages are listed, not refused', () => {
     const draft: PartialMessages = { common: { loading: 'Wird geladen' } };
 
-    assert.deepEqual([...said(draft)], [['common.loading', 'Wird geladen']]);
+    assert.deepEqual([...messagesIn(draft)], [['common.loading', 'Wird geladen']]);
   });
 });

@@ -10,19 +10,19 @@ import {
   resolveLocale,
   type PartialMessages,
 } from '../../src/i18n/messages-for.js';
-import { said } from '../../tools/said.js';
+import { messagesIn } from '../../tools/messages-in.js';
 
 const { common, errors } = en;
 const english = { common, errors };
 
-/** The words of an element on a page in this language, once what there is of it was loaded. */
+/** The messages of an element on a page in this language, once they have loaded. */
 async function wordsIn(lang: string): Promise<typeof english> {
   await loadLocale(lang.toLowerCase());
   return messagesFor(english, resolveLocale(lang));
 }
 
 describe('a language', () => {
-  it('is English until its words are here', async () => {
+  it('is English until its messages have loaded', async () => {
     assert.equal(resolveLocale('es'), 'en');
     await loadLocale('es');
 
@@ -30,12 +30,12 @@ describe('a language', () => {
     assert.notEqual(messagesFor(english, 'es').common.loading, english.common.loading);
   });
 
-  it('is English where there are none, with no date or number in another', async () => {
+  it('is English where it has no messages, dates and numbers included', async () => {
     await loadLocale('pl-pl');
 
     assert.equal(resolveLocale('pl-PL'), 'en');
     assert.equal(resolveLocale(''), 'en');
-    assert.deepEqual(said(await wordsIn('pl-PL')), said(english));
+    assert.deepEqual(messagesIn(await wordsIn('pl-PL')), messagesIn(english));
   });
 
   it('keeps its region, for dates and numbers', async () => {
@@ -45,7 +45,7 @@ describe('a language', () => {
     assert.equal(resolveLocale('en-GB'), 'en-GB');
   });
 
-  it('is sent for once, however many elements stand in it', async () => {
+  it('is loaded once, however many elements use it', async () => {
     resolveLocale('de-CH');
     const asked = [...translations.keys()].filter((key) => key === 'de-ch');
     resolveLocale('de-CH');
@@ -59,7 +59,7 @@ describe('a language', () => {
 describe('a name from right to left', () => {
   const [hebrew, arabic] = ['מאפיית מרלו', 'مخبز مارلو'];
 
-  it('is isolated in a sentence from left to right, alone, in a list, in a table and in a host’s words', async () => {
+  it('is isolated in a left-to-right sentence, alone, in a list, in a table and in a host’s messages', async () => {
     registerMessages('et', { common: { opening: (platform) => `${platform} avaneb` } });
     const { connectionList, journey, syncProgress } = messagesFor(en, 'en-GB');
     await loadLocale('de');
@@ -74,7 +74,7 @@ describe('a name from right to left', () => {
     assert.equal(messagesFor(english, 'et').common.opening(arabic), `\u2068${arabic}\u2069 avaneb`);
   });
 
-  it('changes nothing about other names, nor about a language from right to left, which isolates them itself', async () => {
+  it('leaves other names unchanged, and right-to-left languages, which isolate names themselves', async () => {
     await loadLocale('ar');
     registerMessages('he', { common: { opening: (platform) => `פותחים את ${platform}` } });
     const { carryOn } = messagesFor(en, 'ar').journey;
@@ -87,13 +87,13 @@ describe('a name from right to left', () => {
     assert.equal(messagesFor(english, 'he').common.opening(hebrew), `פותחים את ${hebrew}`);
   });
 
-  it('costs a language no new messages each time it is asked for', () => {
+  it('creates no new messages each time a language is requested', () => {
     assert.equal(messagesFor(english, 'en').common.opening, messagesFor(english, 'en').common.opening);
   });
 });
 
 describe('registered messages', () => {
-  it('speak a language as far as they go, and English fills in the rest', () => {
+  it('are used as far as they go, and English fills in the rest', () => {
     registerMessages('nb', { common: { loading: 'Laster' } });
     assert.equal(resolveLocale('nb'), 'nb');
     const words = messagesFor(english, 'nb');
@@ -103,7 +103,7 @@ describe('registered messages', () => {
     assert.deepEqual(words.errors, english.errors);
   });
 
-  it('lie over what we ship, and wait for it', async () => {
+  it('override the shipped ones, and wait for them to load', async () => {
     registerMessages('fr', { common: { loading: 'Un instant' } });
     assert.equal(resolveLocale('fr'), 'en');
     const words = await wordsIn('fr');
@@ -113,7 +113,7 @@ describe('registered messages', () => {
     assert.equal((await wordsIn('fr-CA')).common.loading, 'Un instant');
   });
 
-  it('lay a region over its language, and the language over English', async () => {
+  it('merge a region over its language, and the language over English', async () => {
     registerMessages('nl', { common: { loading: 'Laden', tryAgain: 'Opnieuw' } });
     registerMessages('nl-BE', { common: { tryAgain: 'Probeer opnieuw' } });
     const flemish = (await wordsIn('nl-BE')).common;
@@ -126,14 +126,14 @@ describe('registered messages', () => {
     assert.equal((await wordsIn('nl-SR')).common.tryAgain, 'Opnieuw');
   });
 
-  it('are found however the page writes the language', async () => {
+  it('are found whatever the letter case of the page’s language tag', async () => {
     registerMessages('pt-BR', { common: { loading: 'Carregando' } });
 
     assert.equal((await wordsIn('PT-br')).common.loading, 'Carregando');
     assert.equal((await wordsIn('pt')).common.loading, 'Loading');
   });
 
-  it('add to what was registered before, and the last word counts', () => {
+  it('add to earlier registrations, and the last one wins', () => {
     registerMessages('fi', { common: { loading: 'Ladataan', tryAgain: 'Uudelleen' } });
     registerMessages('fi', { common: { loading: 'Hetki' } });
     const words = messagesFor(english, 'fi').common;
@@ -141,7 +141,7 @@ describe('registered messages', () => {
     assert.deepEqual([words.loading, words.tryAgain], ['Hetki', 'Uudelleen']);
   });
 
-  it('override a word of English without a new language, wherever English is spoken', async () => {
+  it('override English messages without a new language, wherever English is shown', async () => {
     registerMessages('en', { errors: { refused: { title: 'Ask Sam' } } });
 
     assert.deepEqual(messagesFor(english, 'en-GB').errors.refused, {
@@ -168,14 +168,14 @@ describe('registered messages', () => {
     assert.equal(needs.noTrial('Xero'), en.preparing.needs.noTrial('Xero'));
   });
 
-  it('bring an element none of the words it has not asked for', () => {
+  it('give an element only the messages it has requested', () => {
     registerMessages('da', { syncProgress: { complete: 'Færdig' } });
 
     assert.equal(messagesFor(english, 'da').common.loading, 'Loading');
     assert.equal(messagesFor({ syncProgress: en.syncProgress }, 'da').syncProgress.complete, 'Færdig');
   });
 
-  it('tell the elements that are there, until they leave', () => {
+  it('notify the elements on the page, until they leave it', () => {
     let drawn = 0;
     const element = { requestUpdate: () => drawn++ };
     localizedElements.add(element);
@@ -186,7 +186,7 @@ describe('registered messages', () => {
     assert.equal(drawn, 1);
   });
 
-  it('are typed: a word that is none of ours, or of another shape, does not compile', () => {
+  it('are typed: an unknown message, or one of another shape, does not compile', () => {
     const typed: PartialMessages = {
       // @ts-expect-error there is no such message
       common: { lodaing: 'Lädt' },

@@ -8,9 +8,9 @@ import { startDemo, type RunningDemo } from '../../demo/server/start-demo.js';
 import { announcedOn, nodesOn } from './accessibility-tree.js';
 import { browsers } from './browsers.js';
 import { eventually } from './eventually.js';
-import { Hands } from './hands.js';
+import { KeyboardDriver } from './keyboard-driver.js';
 
-describe('what a screen reader is handed on the way', () => {
+describe('the accessibility tree on the way', () => {
   let browser: Browser;
   let demo: RunningDemo;
   let folder: string;
@@ -28,9 +28,9 @@ describe('what a screen reader is handed on the way', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('names, roles and values from landing to disconnected, and every change that nobody asked for', async () => {
+  it('has names, roles and values from landing to disconnected, and announces every change without focus', async () => {
     const page = await browser.newPage();
-    const hands = new Hands(page);
+    const hands = new KeyboardDriver(page);
     /** Waits until there is something of this role and name. */
     const find = (role: string, name: string | RegExp): Promise<SerializedAXNode> => {
       const others = new Set<string | undefined>();
@@ -61,7 +61,7 @@ describe('what a screen reader is handed on the way', () => {
     await page.goto(demo.url);
     await hands.tabTo(/^Apply/);
     await hands.press('Enter');
-    await hands.reads('Find your platform');
+    await hands.waitForText('Find your platform');
     await find('heading', 'Connect your accounting software');
     await find('group', 'Most used');
     await find('searchbox', 'Find your platform');
@@ -75,24 +75,24 @@ describe('what a screen reader is handed on the way', () => {
     const opened = new Promise<void>((resolve) => browser.once('targetcreated', () => resolve()));
     await hands.press('Enter');
     await opened;
-    await hands.reads('Finish signing in at Xero');
+    await hands.waitForText('Finish signing in at Xero');
     const heading = await find('heading', 'Finish signing in at Xero');
     assert.ok(heading.focused, 'the new heading has focus, so that it is read');
     await find('group', 'Finish signing in at Xero');
 
     const window = (await browser.pages()).at(-1);
     assert.ok(window);
-    const there = new Hands(window);
-    await there.reads('Allow');
+    const there = new KeyboardDriver(window);
+    await there.waitForText('Allow');
     await there.tabTo('Allow');
     await there.press('Enter');
     await page.bringToFront();
-    await hands.reads('You can disconnect at any time.');
+    await hands.waitForText('You can disconnect at any time.');
     await find('heading', /is connected$/);
     await find('progressbar', /./);
 
     await page.goto(`${demo.url}/account`);
-    await hands.reads('Your connections');
+    await hands.waitForText('Your connections');
     await hands.tabTo(/^More for Xero/);
     const more = await find('button', /^More for Xero/);
     assert.equal(more.haspopup, 'menu');
@@ -103,7 +103,7 @@ describe('what a screen reader is handed on the way', () => {
     await find('menuitem', 'Details');
     await hands.tabTo('Disconnect', 'ArrowDown');
     await hands.press('Enter');
-    await hands.reads('Disconnect Xero');
+    await hands.waitForText('Disconnect Xero');
     const dialog = await find('dialog', /^Disconnect Xero/);
     assert.ok(dialog.modal);
     assert.match(dialog.description ?? '', /Larkspur keeps what it has already read/);

@@ -1,6 +1,6 @@
 import type { Page, SerializedAXNode } from 'puppeteer-core';
 
-/** What a screen reader is handed: every node of Chromium's accessibility tree, from the top of the page down. */
+/** Every node of Chromium's accessibility tree, which screen readers read, from the top of the page down. */
 export async function nodesOn(page: Page): Promise<SerializedAXNode[]> {
   const root = await page.accessibility.snapshot({ interestingOnly: false });
   const nodes: SerializedAXNode[] = [];
@@ -12,13 +12,13 @@ export async function nodesOn(page: Page): Promise<SerializedAXNode[]> {
   return nodes;
 }
 
-/** All that stands in a node, as it is read aloud. */
+/** The whole text of a node, as it is read aloud. */
 export function textIn({ role, name = '', children = [] }: SerializedAXNode): string {
   const inside = children.map(textIn).join(' ').replace(/\s+/g, ' ').trim();
   return role === 'StaticText' || inside === '' ? name : inside;
 }
 
-/** What is announced by itself: the live regions of the page that have something to say. */
+/** The texts of the page's live regions that aren't empty. */
 export async function announcedOn(page: Page): Promise<string[]> {
   return (await nodesOn(page))
     .filter(({ role }) => role === 'status' || role === 'alert')

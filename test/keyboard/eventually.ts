@@ -1,16 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
 
 /** Milliseconds until what a person waits for counts as missing. */
-const patience = 60_000;
+const timeoutMs = 60_000;
 
-/** Looks until there is something to return, and says what is missing when a person would have given up. */
+/** Tries until there is something to return, and fails with what is missing after the timeout. */
 export async function eventually<Found>(
-  look: () => Promise<Found | undefined | false>,
+  find: () => Promise<Found | undefined | false>,
   missing: () => string,
 ): Promise<Found> {
-  const end = performance.now() + patience;
+  const end = performance.now() + timeoutMs;
   for (;;) {
-    const found = await look();
+    const found = await find();
     if (found !== undefined && found !== false) return found;
     if (performance.now() > end) throw new Error(missing());
     await setTimeout(20);

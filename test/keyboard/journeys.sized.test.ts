@@ -6,7 +6,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { startDemo, type RunningDemo } from '../../demo/server/start-demo.js';
 import { browsers } from './browsers.js';
-import { Hands } from './hands.js';
+import { KeyboardDriver } from './keyboard-driver.js';
 
 const consents = [
   {
@@ -18,13 +18,13 @@ const consents = [
 ];
 
 for (const { name, missing, open } of browsers) {
-  describe(`the ways beside the main one, by keyboard alone, in ${name}`, { skip: missing }, () => {
+  describe(`the side journeys, by keyboard alone, in ${name}`, { skip: missing }, () => {
     let browser: Browser;
     let demo: RunningDemo;
     let folder: string;
     let context: BrowserContext;
     let page: Page;
-    let hands: Hands;
+    let hands: KeyboardDriver;
 
     before(async () => {
       folder = await mkdtemp(join(tmpdir(), 'connect-elements-'));
@@ -41,15 +41,15 @@ for (const { name, missing, open } of browsers) {
     beforeEach(async () => {
       context = await browser.createBrowserContext();
       page = await context.newPage();
-      hands = new Hands(page);
+      hands = new KeyboardDriver(page);
       await page.goto(demo.url);
       await hands.tabTo(/^Apply/);
       await hands.press('Enter');
-      await hands.reads('Find your platform');
-      await hands.reads('Someone else has the log-in?');
+      await hands.waitForText('Find your platform');
+      await hands.waitForText('Someone else has the log-in?');
     });
     afterEach(async () => {
-      assert.deepEqual(hands.complaints, []);
+      assert.deepEqual(hands.problems, []);
       await context.close();
     });
 
@@ -68,61 +68,61 @@ for (const { name, missing, open } of browsers) {
       });
       simulator.authorize(((await made.json()) as { id: string }).id, organisation);
       await page.goto(`${demo.url}/account`);
-      await hands.reads(organisation);
+      await hands.waitForText(organisation);
     };
 
-    it('a search that finds nothing leads to what to do instead', async () => {
+    it('a search without results leads to what to do instead', async () => {
       await hands.tabTo('Find your platform');
       await hands.type('zzzz');
-      await hands.reads('Nothing found for “zzzz”.');
+      await hands.waitForText('Nothing found for “zzzz”.');
       await hands.tabTo('Don’t see yours?');
-      await hands.act('Enter', 'Ask Larkspur what you can send instead.');
+      await hands.pressAndWaitFor('Enter', 'Ask Larkspur what you can send instead.');
     });
 
-    it('the terms are read and agreed to, and whoever goes on without is taken to the box', async () => {
+    it('the terms are read and agreed to, and whoever continues without consent gets focus on the checkbox', async () => {
       await page.evaluate(() => document.querySelector('platform-picker')?.toggleAttribute('consent'));
       await hands.tabTo(/Xero$/);
-      await hands.act('Enter', 'To decide on your loan.');
+      await hands.pressAndWaitFor('Enter', 'To decide on your loan.');
       await hands.tabTo(/^Continue to Xero/);
-      const box = await hands.act('Enter', 'Tick the box to go on.');
+      const box = await hands.pressAndWaitFor('Enter', 'Tick the box to go on.');
       assert.equal(box.name, 'Larkspur may read the data of my business.');
 
       await hands.press(' ');
       await hands.tabTo(/^Continue to Xero/);
-      const waiting = await hands.act('Enter', 'Finish signing in at Xero');
+      const waiting = await hands.pressAndWaitFor('Enter', 'Finish signing in at Xero');
       assert.equal(waiting.name, 'Finish signing in at Xero');
       await page.bringToFront();
       await hands.tabTo('Cancel');
-      await hands.act('Enter', 'Xero isn’t connected');
+      await hands.pressAndWaitFor('Enter', 'Xero isn’t connected');
       await hands.tabTo('Choose another platform');
-      await hands.act('Enter', 'Find your platform');
+      await hands.pressAndWaitFor('Enter', 'Find your platform');
     });
 
-    it('a link for someone else is made, copied and withdrawn', async () => {
+    it('a share link is created, copied and withdrawn', async () => {
       await page.evaluate(() => document.querySelector('platform-picker')?.toggleAttribute('consent'));
       await hands.tabTo('Someone else has the log-in?');
-      await hands.act('Enter', 'Choose the platform they use. You get a link to send to them.');
+      await hands.pressAndWaitFor('Enter', 'Choose the platform they use. You get a link to send to them.');
       await hands.tabTo(/Xero$/);
-      await hands.act('Enter', 'Send a link for Xero');
-      await hands.reads('To decide on your loan.');
+      await hands.pressAndWaitFor('Enter', 'Send a link for Xero');
+      await hands.waitForText('To decide on your loan.');
       await hands.tabTo('Larkspur may read the data of my business.');
       await hands.press(' ');
       await hands.tabTo('Get the link');
-      await hands.act('Enter', 'Send this link to whoever has the Xero log-in');
+      await hands.pressAndWaitFor('Enter', 'Send this link to whoever has the Xero log-in');
 
       await hands.tabTo('Copy the link');
-      const copying = await hands.act('Enter', 'Copied');
+      const copying = await hands.pressAndWaitFor('Enter', 'Copied');
       assert.equal(copying.name, 'Copy the link');
       await hands.tabTo('Withdraw the link for Xero');
-      await hands.act('Enter', 'The link for Xero is withdrawn');
+      await hands.pressAndWaitFor('Enter', 'The link for Xero is withdrawn');
       await hands.tabTo('Back to all platforms');
-      await hands.act('Enter', 'Find your platform');
+      await hands.pressAndWaitFor('Enter', 'Find your platform');
     });
 
-    it('a row’s menu goes by the arrows, and gives focus back to its button', async () => {
+    it('a row’s menu is used by arrow keys, and gives focus back to its button', async () => {
       await withConnection('Marlow Bakery');
       await hands.tabTo('More for Xero');
-      await hands.act('Enter', 'Details');
+      await hands.pressAndWaitFor('Enter', 'Details');
       assert.equal((await hands.focused()).name, 'Details');
       const names: string[] = [];
       for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'Home'] as const) {
@@ -136,41 +136,41 @@ for (const { name, missing, open } of browsers) {
       await hands.press('ArrowUp');
       assert.equal((await hands.focused()).name, 'Delete');
       await hands.press('Home');
-      await hands.act('Enter', 'What is read');
+      await hands.pressAndWaitFor('Enter', 'What is read');
     });
 
-    it('a question is left by Escape, and answered, with the way back in reach; then it is deleted for good', async () => {
+    it('a dialog is closed by Escape, and confirmed, with a way back in reach; then the connection is deleted for good', async () => {
       await withConnection('Marlow Bakery');
       const ask = async (what: string, question: string): Promise<void> => {
         await hands.tabTo('More for Xero');
         await hands.press('Enter');
         await hands.tabTo(what, 'ArrowDown');
-        await hands.act('Enter', question);
+        await hands.pressAndWaitFor('Enter', question);
       };
       await ask('Disconnect', 'Disconnect Xero?');
-      const left = await hands.act('Escape', 'Your connections');
+      const left = await hands.pressAndWaitFor('Escape', 'Your connections');
       assert.equal(left.name, 'More for Xero');
 
-      await hands.act('Enter', 'Details');
+      await hands.pressAndWaitFor('Enter', 'Details');
       await hands.tabTo('Disconnect', 'ArrowDown');
-      await hands.act('Enter', 'Disconnect Xero?');
+      await hands.pressAndWaitFor('Enter', 'Disconnect Xero?');
       await hands.tabTo('Disconnect');
-      await hands.act('Enter', 'Disconnected');
+      await hands.pressAndWaitFor('Enter', 'Disconnected');
 
       await hands.tabTo(/^Reconnect Xero/, 'Shift+Tab');
-      const again = await hands.act('Enter', 'Sign in for Marlow Bakery, as before.');
+      const again = await hands.pressAndWaitFor('Enter', 'Sign in for Marlow Bakery, as before.');
       assert.equal(again.name, 'Finish signing in at Xero');
       await page.bringToFront();
       await hands.tabTo('Cancel');
-      await hands.act('Enter', 'Xero isn’t connected');
+      await hands.pressAndWaitFor('Enter', 'Xero isn’t connected');
       await hands.tabTo('Close');
-      await hands.act('Enter', 'Disconnected');
+      await hands.pressAndWaitFor('Enter', 'Disconnected');
 
       await page.reload();
-      await hands.reads('Disconnected');
+      await hands.waitForText('Disconnected');
       await ask('Delete', 'Delete the connection to Xero?');
       await hands.tabTo('Delete for good');
-      await hands.act('Enter', 'Nothing is connected yet.');
+      await hands.pressAndWaitFor('Enter', 'Nothing is connected yet.');
     });
   });
 }

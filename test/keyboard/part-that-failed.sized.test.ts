@@ -7,9 +7,9 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { startDemo, type RunningDemo } from '../../demo/server/start-demo.js';
 import { browsers } from './browsers.js';
-import { Hands } from './hands.js';
+import { KeyboardDriver } from './keyboard-driver.js';
 
-/** What the script tag asks for by itself; what that stands on is asked for by one address only. */
+/** The modules that the script tag imports lazily; their own imports have one address only. */
 function partAsked(): string {
   const chunks = new URL('../../dist/chunks/', import.meta.url);
   const core = readdirSync(chunks).find((file) => file.startsWith('core-')) ?? '';
@@ -18,7 +18,7 @@ function partAsked(): string {
 }
 
 for (const { name, missing, open } of browsers) {
-  describe(`a part that could not be loaded, in ${name}`, { skip: missing }, () => {
+  describe(`a module that failed to load, in ${name}`, { skip: missing }, () => {
     let browser: Browser;
     let demo: RunningDemo;
     let folder: string;
@@ -37,9 +37,11 @@ for (const { name, missing, open } of browsers) {
     });
 
     /** Chooses Xero on a page that can't load what leads through the journey, and answers with what lets it. */
-    const choose = async (part: string): Promise<{ hands: Hands; mend: () => void; asked: string[] }> => {
+    const choose = async (
+      part: string,
+    ): Promise<{ hands: KeyboardDriver; mend: () => void; asked: string[] }> => {
       page = await browser.newPage();
-      const hands = new Hands(page);
+      const hands = new KeyboardDriver(page);
       const asked: string[] = [];
       let broken = true;
       await page.setRequestInterception(true);
@@ -51,21 +53,21 @@ for (const { name, missing, open } of browsers) {
       await page.goto(demo.url);
       await hands.tabTo(/apply|application/i);
       await hands.press('Enter');
-      await hands.reads('Find your platform');
+      await hands.waitForText('Find your platform');
       await hands.tabTo('Find your platform');
       await hands.type('xero');
-      await hands.reads('1 platform');
+      await hands.waitForText('1 platform');
       await hands.tabTo(/Xero$/);
-      const stop = await hands.act('Enter', 'Try again');
+      const stop = await hands.pressAndWaitFor('Enter', 'Try again');
       assert.equal(stop.name, 'Try again');
       return { hands, asked, mend: () => (broken = false) };
     };
 
-    it('is asked for again, at another address, and what was chosen stays chosen', async () => {
+    it('is requested again, at another address, and the platform stays chosen', async () => {
       const { asked, hands, mend } = await choose(partAsked());
       mend();
       const before = [...asked];
-      await hands.act('Enter', 'Continue to Xero');
+      await hands.pressAndWaitFor('Enter', 'Continue to Xero');
 
       assert.ok(
         asked.some((address) => !before.includes(address)),
@@ -73,13 +75,13 @@ for (const { name, missing, open } of browsers) {
       );
     });
 
-    it('comes with the page loaded anew, where what was chosen stays chosen', async () => {
+    it('loads when the page is reloaded, and the platform stays chosen', async () => {
       const { hands, mend } = await choose('journey-');
-      await hands.act('Enter', 'Reload the page');
+      await hands.pressAndWaitFor('Enter', 'Reload the page');
       mend();
       await hands.tabTo('Reload the page');
       await hands.press('Enter');
-      await hands.reads('Continue to Xero');
+      await hands.waitForText('Continue to Xero');
     });
   });
 }

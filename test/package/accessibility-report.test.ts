@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { accessibilityReport, criteria } from '../../tools/accessibility-report.js';
 
-describe('the report on accessibility', () => {
+describe('the accessibility report', () => {
   it('has every criterion of levels A and AA once, in their order', () => {
     const numbers = criteria.map(({ id }) => id.split('.').map(Number));
     const sorted = [...numbers].sort(
@@ -14,7 +14,7 @@ describe('the report on accessibility', () => {
     assert.equal(new Set(criteria.map(({ id }) => id)).size, 55);
   });
 
-  it('is up to date, and every test it names is there', async () => {
+  it('is up to date, and every test that it names exists', async () => {
     const page = readFileSync(new URL('../../docs/accessibility.md', import.meta.url), 'utf8');
 
     assert.equal(page, await accessibilityReport());

@@ -7,7 +7,7 @@ import bcd, { type CompatStatement, type Identifier } from '@mdn/browser-compat-
 /** The oldest browsers in which everything works, as the README says. */
 const promised = { chrome: 125, edge: 125, firefox: 126, safari: 17.5 } as const;
 
-/** What is newer and used all the same, where it is there: what goes on without it. */
+/** Newer features that are used where they exist, each with a fallback. */
 const detected: Readonly<Record<string, string>> = {
   currentCSSZoom: 'a menu counts as not zoomed (src/controllers/position-popover.ts)',
   createPolicy: 'Lit makes no policy where there are no Trusted Types',
@@ -38,7 +38,7 @@ const isIn = (browser: keyof typeof promised, { support }: CompatStatement): boo
 
 const browsers = Object.keys(promised) as (keyof typeof promised)[];
 
-/** A name in the code, and whether every browser that is promised has what goes by it. */
+/** A name in the code, and whether every supported browser has the feature of that name. */
 function* names(of: Identifier, owner = ''): Generator<{ name: string; there: boolean }> {
   for (const [key, feature] of Object.entries(of)) {
     const { __compat: compat } = feature as Identifier;
@@ -69,9 +69,9 @@ function ownNames(): Set<string> {
 }
 
 describe('what a visitor’s browser loads', () => {
-  it('names nothing that the oldest browsers in the README lack, but what it looks for first', () => {
+  it('uses nothing that the oldest browsers in the README lack, except what it feature-detects', () => {
     const all = [...names(bcd.api), ...names(bcd.javascript['builtins'] ?? {})];
-    // Many interfaces have members of one name: whose it is can't be told from the code.
+    // Several interfaces have members of one name: the code does not show which one is meant.
     const old = new Set(all.filter(({ there }) => there).map(({ name }) => name));
     const ours = ownNames();
     const newer = new Set(all.map(({ name }) => name).filter((name) => !old.has(name) && !ours.has(name)));

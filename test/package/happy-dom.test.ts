@@ -7,7 +7,7 @@ describe('a host’s unit tests in happy-dom', () => {
   // The session's timers would keep Node running.
   after(() => setImmediate(() => process.exit()));
 
-  it('draw every element, choose a platform and hear codat-connect', async () => {
+  it('render every element, choose a platform and receive codat-connect', async () => {
     useWindow(new Window({ url: 'https://lender.test/' }));
 
     assert.equal(await chooseXero(), 'Xero');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { journeyDrawing } from '../../tools/journey-drawing.js';
 
-describe('the drawing of the journey', () => {
+describe('the diagram of', () => {
   it('is up to date', async () => {
     const page = readFileSync(new URL('../../docs/journey.md', import.meta.url), 'utf8');
 

@@ -7,7 +7,7 @@ describe('a host’s unit tests in jsdom', () => {
   // The session's timers would keep Node running.
   after(() => setImmediate(() => process.exit()));
 
-  it('draw every element, choose a platform and hear codat-connect', async () => {
+  it('render every element, choose a platform and receive codat-connect', async () => {
     useWindow(new JSDOM('<!doctype html>', { url: 'https://lender.test/', pretendToBeVisual: true }).window);
 
     assert.equal(await chooseXero(), 'Xero');

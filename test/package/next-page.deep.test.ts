@@ -3,10 +3,10 @@ import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { emptyFolder, root, write } from '../gateway/adapters/built.js';
-import { finished } from '../gateway/adapters/processes.js';
+import { runProcess } from '../gateway/adapters/processes.js';
 
-describe('a page of Next’s', () => {
-  it('is made on the server with the components in it, which are for the client', async () => {
+describe('a Next.js page', () => {
+  it('is rendered on the server with the components in it, which are client components', async () => {
     const folder = emptyFolder('next-page');
     write(folder, 'package.json', '{"private":true,"type":"module"}');
     write(
@@ -34,7 +34,7 @@ describe('a page of Next’s', () => {
     mkdirSync(join(folder, 'node_modules'));
     symlinkSync(root, join(folder, 'node_modules/codat-connect-elements'), 'dir');
 
-    await finished(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], {
+    await runProcess(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], {
       cwd: folder,
     });
     const page = readFileSync(join(folder, '.next/server/app/index.html'), 'utf8');

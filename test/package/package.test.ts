@@ -28,7 +28,7 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
   sideEffects: string[];
 };
 
-/** The languages whose words the package brings, beside English. */
+/** The languages in the package, beside English. */
 const locales = readdirSync(join(root, 'src/i18n/locales'))
   .filter((name) => name.endsWith('.ts'))
   .map((name) => name.replace('.ts', ''));
@@ -82,7 +82,7 @@ describe('the package', () => {
     return stdout;
   };
 
-  it('is the same in development, and warns there: every entry that defines or exports elements has such a twin', async () => {
+  it('has a development twin with warnings for every entry that defines or exports elements', async () => {
     const twins = Object.entries(manifest.exports).flatMap(([entry, target]) =>
       typeof target !== 'string' && target.development ? [{ entry, ...target }] : [],
     );
@@ -103,7 +103,7 @@ describe('the package', () => {
   });
 
   for (const { entry, specifier } of entries) {
-    it(`lets a server import ${entry}, which throws nothing, writes nothing and ends`, async () => {
+    it(`can be imported on a server by ${entry}, which throws nothing, writes nothing and exits`, async () => {
       assert.equal(await inHost(`await import(${JSON.stringify(specifier)});`), '');
     });
   }
@@ -120,7 +120,7 @@ describe('the package', () => {
     assert.equal(added, '');
   });
 
-  it('registers nothing by ./elements, and everything by the main entry', async () => {
+  it('registers no element by ./elements, and every element by the main entry', async () => {
     const registered = (specifier: string) =>
       inHost(`
         await import(${JSON.stringify(specifier)});
@@ -133,7 +133,7 @@ describe('the package', () => {
     assert.equal(await registered(`${manifest.name}/sync-progress`), 'sync-progress');
   });
 
-  it('types every entry for a host as strict as can be, by either way of resolving', () => {
+  it('has types for every entry under the strictest settings, with either module resolution', () => {
     const file = join(project, 'host.ts');
     const lines = entries.map(
       ({ specifier }, index) => `import * as entry${index} from '${specifier}';\nvoid entry${index};`,
@@ -170,7 +170,7 @@ describe('the package', () => {
     }
   });
 
-  it('has components for React that are for the client, and hear every event there is', () => {
+  it('has React components that are client components, with a prop for every event', () => {
     const { modules } = JSON.parse(textOf('dist/custom-elements.json')) as {
       modules: { declarations: { tagName?: string; events?: { name: string }[] }[] }[];
     };
@@ -196,7 +196,7 @@ describe('the package', () => {
     assert.deepEqual([...platformsWithNotes], [...notes.keys()]);
   });
 
-  it('brings a command that runs as it is', async () => {
+  it('includes a command that runs as it is', async () => {
     const [path = ''] = Object.values(manifest.bin);
     const file = join('node_modules', manifest.name, path);
     assert.match(textOf(path), /^#!\/usr\/bin\/env node\n/);
@@ -209,7 +209,7 @@ describe('the package', () => {
     });
   });
 
-  it('carries no source, no test and nothing of anyone’s node_modules', async () => {
+  it('contains no source, no test and nothing of node_modules', async () => {
     const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root });
     const [packed] = JSON.parse(stdout) as [{ files: { path: string }[] }];
     const paths = packed.files.map(({ path }) => path);
@@ -232,7 +232,7 @@ describe('the package', () => {
     ]);
   });
 
-  it('tells bundlers which files do something by being imported', () => {
+  it('tells bundlers which files have side effects', () => {
     const effects = manifest.sideEffects.filter((path) => path.startsWith('./dist/'));
     const doing = entries
       .map((entry) => entry.default)
@@ -258,28 +258,28 @@ describe('what a script tag loads', () => {
     ),
   ];
 
-  /** Names that libraries use for a namespace or in words, and nobody asks over the network. */
+  /** Names that libraries use for a namespace or in messages, and never request. */
   const names = new Set(['www.w3.org', 'lit.dev', 'json-schema.org']);
 
-  it('makes no code out of text, so that a strict policy lets it run', () => {
+  it('evaluates no text as code, so that a strict content security policy allows it', () => {
     for (const path of bundles())
       assert.doesNotMatch(textOf(path), /\beval\s*\(|\bnew Function\b|[^.\w$]Function\s*\(/, path);
   });
 
-  it('names no host but those in words', () => {
+  it('names no host except in messages', () => {
     for (const path of bundles())
       for (const [, host] of textOf(path).matchAll(/(?:https?:)?\/\/((?:[\w-]+\.)+[a-z]{2,})\b/gi))
         assert.ok(host && names.has(host), `${path} names ${host ?? ''}`);
   });
 
-  it('stays beside itself: chunks are asked for by addresses relative to the script', () => {
+  it('loads its chunks by addresses relative to the script', () => {
     const asked = bundles().flatMap(importsFrom);
 
     assert.ok(asked.length > 0);
     for (const { target, ours } of asked) assert.ok(ours, target);
   });
 
-  it('has no word of another language in what an English page loads', () => {
+  it('loads no other language on an English page', () => {
     const english = ['dist/connect-elements.js', ...bundles().filter((path) => path.includes('/chunks/'))];
     for (const { text } of english.flatMap(importsFrom).filter(({ target }) => target.includes('locales/')))
       assert.match(text, /^import\(/, 'loaded before it is needed');
@@ -293,7 +293,7 @@ describe('what a script tag loads', () => {
       );
   });
 
-  it('is one file alone where a page pins it by its hash', () => {
+  it('is a single file where a page pins it by its hash', () => {
     assert.deepEqual(importsFrom('dist/connect-elements.all.js'), []);
   });
 });

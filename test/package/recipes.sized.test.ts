@@ -121,7 +121,7 @@ export const pt = { common: { loading: 'A carregar' } } satisfies PartialMessage
     );
     const table = 'src/gateway/http/pages/translations.ts';
     const text = readFileSync(join(copy, table), 'utf8');
-    const spanish = text.slice(text.indexOf('  es: {\n'), text.indexOf('  // A draft'));
+    const spanish = text.slice(text.indexOf('  es: {\n'), text.indexOf('  // Arabic. '));
     insert(
       table,
       spanish,

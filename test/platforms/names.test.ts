@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { platformNames } from '../../src/platforms/names.js';
 import { platforms } from '../../src/simulator/index.js';
 
-describe('other names of platforms', () => {
-  it('are known of platforms that Codat offers', () => {
+describe('the other names of platforms', () => {
+  it('belong to platforms that Codat offers', () => {
     const offered = new Set(platforms.map(({ key }) => key));
 
     assert.deepEqual(
@@ -13,7 +13,7 @@ describe('other names of platforms', () => {
     );
   });
 
-  it('have addresses as search compares them: hosts alone, in small letters, without www', () => {
+  it('have addresses as the search compares them: hosts alone, in lower case, without www', () => {
     for (const { addresses = [] } of platformNames.values())
       for (const address of addresses) assert.match(address, /^(?!www\.)[a-z\d-]+(?:\.[a-z\d-]+)+$/);
   });

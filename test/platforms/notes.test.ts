@@ -18,14 +18,14 @@ function sentencesOf(key: string, note: Note, lender = 'Larkspur'): string[] {
   ];
 }
 
-describe('what a person should know before leaving', () => {
-  it('is known of platforms that Codat offers', () => {
+describe('the notes on a platform', () => {
+  it('belong to platforms that Codat offers', () => {
     const unknown = [...notes.keys()].filter((key) => !offered.has(key));
 
     assert.deepEqual(unknown, []);
   });
 
-  it('says what to have ready, and which pages of Codat say so', () => {
+  it('list what to have ready, and cite their pages of Codat’s documentation', () => {
     for (const [key, { needs, sources }] of notes) {
       assert.ok(needs.length > 0, key);
       assert.equal(new Set(needs).size, needs.length, key);
@@ -34,14 +34,14 @@ describe('what a person should know before leaving', () => {
     }
   });
 
-  it('sends people to the computer that runs it for exactly the platforms read by a program there', () => {
+  it('send people to their computer for exactly the platforms read by a desktop program', () => {
     const windowsOnly = [...notes].filter(([, { device }]) => device === 'windows-only').map(([key]) => key);
     const offline = platforms.filter((platform) => platform.offline).map(({ key }) => key);
 
     assert.deepEqual(windowsOnly.sort(), offline.sort());
   });
 
-  it('tells someone with QuickBooks Desktop that the first data may come at night', () => {
+  it('say for QuickBooks Desktop that the first data may arrive at night', () => {
     const note = notes.get('pqsw');
 
     assert.ok(note);
@@ -49,7 +49,7 @@ describe('what a person should know before leaving', () => {
     assert.match(sentencesOf('pqsw', note).join(' '), /only at night, between 7 pm and 7 am/);
   });
 
-  it('tells someone with Sage 50 of the licence key and of the program that asks for their password', () => {
+  it('say for Sage 50 that a licence key and the password of a program are needed', () => {
     const note = notes.get('hbql');
 
     assert.ok(note);
@@ -57,7 +57,7 @@ describe('what a person should know before leaving', () => {
     assert.match(sentencesOf('hbql', note).join(' '), /Sage 50 \(UK\) password into the program you install/);
   });
 
-  it('promises that a password stays at the platform only where Codat asks for none', () => {
+  it('promise that a password stays at the platform only if Codat asks for none', () => {
     const elsewhere = [...notes].filter(([, { password }]) => password !== 'platform');
 
     assert.deepEqual(elsewhere.map(([key]) => key).sort(), ['fztf', 'hbql', 'knfz', 'vqzp']);
@@ -65,19 +65,19 @@ describe('what a person should know before leaving', () => {
       assert.doesNotMatch(sentencesOf(key, note).join(' '), /never sees/, key);
   });
 
-  it('speaks of Codat’s page to a person whose lender gives no name', () => {
+  it('name Codat’s page where the lender has no name', () => {
     const note = notes.get('knfz');
 
     assert.ok(note);
     assert.match(sentencesOf('knfz', note, '').join(' '), /reads your data for this lender\./);
   });
 
-  it('says nothing of platforms that need nothing but their sign-in', () => {
+  it('are empty for platforms that need nothing but their sign-in', () => {
     assert.equal(notes.get('gbol'), undefined);
     assert.equal(notes.get('constructor'), undefined);
   });
 
-  it('is said in whole sentences without jargon', () => {
+  it('are whole sentences without jargon', () => {
     for (const [key, note] of notes) {
       for (const sentence of sentencesOf(key, note)) {
         assert.match(sentence, /^\P{Ll}.*\.$/u, `${key}: ${sentence}`);

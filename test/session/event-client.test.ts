@@ -3,17 +3,17 @@ import { describe, it, type TestContext } from 'node:test';
 import { TokenSource } from '../../src/api/token-source.js';
 import { EventClient } from '../../src/session/live/event-client.js';
 import { stopClock } from '../support/clock.js';
-import { eventSources, type EventSource } from '../support/event-source.js';
+import { fakeEventStreams, type ServerStream } from '../support/event-streams.js';
 
 const minute = 60_000;
 
-/** A page that listens on a clock that stands still. `streaming` has every turn events took. */
+/** An event client on a stopped clock. `streaming` has every change of whether events can be relied on. */
 async function listen(
   test: TestContext,
   { events = './events', refuse }: { events?: string | undefined; refuse?: () => Response | undefined } = {},
 ) {
   const clock = stopClock(test);
-  const { fetch, sources } = eventSources(refuse);
+  const { fetch, streams } = fakeEventStreams(refuse);
   let asked = 0;
   const tokens = new TokenSource(
     () =>
@@ -38,11 +38,11 @@ async function listen(
     for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
   };
   const pass = async (milliseconds: number): Promise<void> => {
-    clock.pass(milliseconds);
+    clock.tick(milliseconds);
     await settle();
   };
-  const open = async (source: EventSource | undefined): Promise<void> => {
-    source?.send(': open\n\n');
+  const open = async (stream: ServerStream | undefined): Promise<void> => {
+    stream?.send(': open\n\n');
     await settle();
   };
   test.after(async () => {
@@ -50,83 +50,83 @@ async function listen(
     await assert.rejects(listening, { message: 'The test is over.' });
   });
   await settle();
-  return { sources, streaming, pass, open, tokens: () => asked };
+  return { streams, streaming, pass, open, tokens: () => asked };
 }
 
-const bearers = (sources: readonly EventSource[]): (string | null)[] =>
-  sources.map(({ request }) => request.headers.get('Authorization'));
+const bearers = (streams: readonly ServerStream[]): (string | null)[] =>
+  streams.map(({ request }) => request.headers.get('Authorization'));
 
-describe('a page that listens to events', () => {
-  it('relies on them from the first bytes until a stream is lost, and again from the next one', async (test) => {
-    const { sources, streaming, pass, open } = await listen(test);
+describe('a client of the event stream', () => {
+  it('relies on events from the first bytes of a stream until it breaks, and again from the next one', async (test) => {
+    const { streams, streaming, pass, open } = await listen(test);
     assert.deepEqual(streaming, []);
-    await open(sources[0]);
+    await open(streams[0]);
     assert.deepEqual(streaming, [true]);
-    sources[0]?.lose();
+    streams[0]?.breakOff();
     await pass(0);
     assert.deepEqual(streaming, [true, false]);
 
     await pass(2400);
-    await open(sources[1]);
+    await open(streams[1]);
     assert.deepEqual(streaming, [true, false, true]);
   });
 
-  it('opens the next one seldom where streams soon end, and soon where they last', async (test) => {
-    const { sources, pass, open } = await listen(test);
-    for (const [streams, wait] of [
+  it('reconnects slowly where streams end soon, and quickly where they last', async (test) => {
+    const { streams, pass, open } = await listen(test);
+    for (const [count, wait] of [
       [1, 2000],
       [2, 4000],
       [3, 8000],
     ] as const) {
-      assert.equal(sources.length, streams);
-      await open(sources.at(-1));
-      sources.at(-1)?.end();
+      assert.equal(streams.length, count);
+      await open(streams.at(-1));
+      streams.at(-1)?.end();
       await pass(0);
       await pass(wait - 1);
-      assert.equal(sources.length, streams, 'not yet');
+      assert.equal(streams.length, count, 'not yet');
       await pass(wait * 0.2 + 1);
     }
-    assert.equal(sources.length, 4);
-    await open(sources[3]);
+    assert.equal(streams.length, 4);
+    await open(streams[3]);
     for (let passed = 0; passed < 5 * minute; passed += 25_000) {
       await pass(25_000);
-      await open(sources[3]);
+      await open(streams[3]);
     }
-    sources[3]?.end();
+    streams[3]?.end();
     await pass(0);
     await pass(2400);
-    assert.equal(sources.length, 5);
+    assert.equal(streams.length, 5);
   });
 
-  it('renews a refused token, once', async (test) => {
+  it('requests a new token once after a 401', async (test) => {
     let turnedDown = 0;
     const refuse = (): Response | undefined =>
       turnedDown++ < 1 ? new Response(null, { status: 401 }) : undefined;
-    const { sources, tokens } = await listen(test, { refuse });
+    const { streams, tokens } = await listen(test, { refuse });
 
     assert.equal(tokens(), 2);
-    assert.deepEqual(bearers(sources), ['Bearer token-2']);
+    assert.deepEqual(bearers(streams), ['Bearer token-2']);
   });
 
-  it('rests as long as it is asked to', async (test) => {
+  it('waits for the Retry-After', async (test) => {
     let asked = 0;
     const refuse = (): Response | undefined =>
       asked++ < 1 ? new Response(null, { status: 429, headers: { 'Retry-After': '300' } }) : undefined;
-    const { sources, pass } = await listen(test, { refuse });
+    const { streams, pass } = await listen(test, { refuse });
     await pass(5 * minute - 1);
     assert.equal(asked, 1);
     await pass(1);
 
-    assert.equal(sources.length, 1);
+    assert.equal(streams.length, 1);
   });
 
-  it('opens no stream where the token has no address of events, and one where the next token has it', async (test) => {
-    const { sources, tokens, pass, streaming } = await listen(test, { events: '' });
+  it('opens no stream if the token has no events address, and one if the next token has it', async (test) => {
+    const { streams, tokens, pass, streaming } = await listen(test, { events: '' });
     await pass(13 * minute);
     assert.equal(tokens(), 1);
     await pass(minute);
 
     assert.equal(tokens(), 2);
-    assert.deepEqual([sources, streaming], [[], []]);
+    assert.deepEqual([streams, streaming], [[], []]);
   });
 });

@@ -7,8 +7,8 @@ const hour = 3600;
 /** A browser with so many tabs in which something is connected, and nothing has happened for a minute. */
 async function atRest(test: TestContext, tabs: number, given: { events?: boolean; locks?: boolean } = {}) {
   const browser = await openBrowser(test, given);
-  const connection = await browser.lender.connected('gbol', 'Marlow Bakery');
-  await browser.pass(60);
+  const connection = await browser.lender.addConnection('gbol', 'Marlow Bakery');
+  await browser.advance(60);
   const open = await openTabs(browser, tabs);
   browser.calls();
   return { browser, connection, ...open };
@@ -25,26 +25,26 @@ async function openTabs(browser: Browser, count: number) {
 
 const shown = (opened: readonly OpenTab[]): string[] => [...new Set(opened.flatMap((page) => page.shown))];
 
-describe('a page whose gateway has events', () => {
-  it('shows within seconds, in every tab, that a connection was revoked at the platform', async (test) => {
+describe('live updates with events', () => {
+  it('show a revoked connection in every tab within seconds', async (test) => {
     const { browser, connection, opened } = await atRest(test, 7, { events: true });
-    await browser.pass(10 * 60);
+    await browser.advance(10 * 60);
     browser.calls();
     browser.lender.simulator.deauthorize(connection);
-    await browser.pass(8);
+    await browser.advance(8);
 
     assert.deepEqual(shown(opened), ['Deauthorized']);
     assert.equal(browser.calls(), 2, 'one for the connections, one for their data');
   });
 
-  it('listens in one tab of the company alone, and in the next when that one is hidden', async (test) => {
+  it('open a stream in one tab of the company alone, and in the next when that one is hidden', async (test) => {
     const { browser, connection, opened, tab } = await atRest(test, 3, { events: true });
     assert.equal(browser.streams.size, 1);
     tab.hide();
     await browser.settle();
     assert.equal(browser.streams.size, 1);
     browser.lender.simulator.deauthorize(connection);
-    await browser.pass(8);
+    await browser.advance(8);
 
     assert.deepEqual(shown(opened.slice(1)), ['Deauthorized']);
     assert.deepEqual(shown(opened.slice(0, 1)), ['Linked'], 'a hidden page rests');
@@ -53,68 +53,68 @@ describe('a page whose gateway has events', () => {
     assert.deepEqual(shown(opened), ['Deauthorized']);
   });
 
-  it('passes from one stream to the next when its token ends, misses nothing in between and reads nothing again', async (test) => {
+  it('reconnect when the stream’s token expires, miss nothing in between and refetch nothing', async (test) => {
     const { browser, connection, opened } = await atRest(test, 1, { events: true });
-    for (let minute = 13; minute <= 15; minute++) await browser.pass(minute === 13 ? 13 * 60 : 60);
-    const streams = browser.lender.asked.filter(({ url }) => url.endsWith('/events'));
+    for (let minute = 13; minute <= 15; minute++) await browser.advance(minute === 13 ? 13 * 60 : 60);
+    const streams = browser.lender.requests.filter(({ url }) => url.endsWith('/events'));
     assert.deepEqual([streams.length, browser.streams.size, browser.calls()], [2, 1, 0]);
     browser.lender.simulator.deauthorize(connection);
-    await browser.pass(8);
+    await browser.advance(8);
 
     assert.deepEqual(shown(opened), ['Deauthorized']);
   });
 
-  it('shows within seconds what an event is about after its clock was set back an hour', async (test) => {
+  it('show a change within seconds after the clock was set back an hour', async (test) => {
     const { browser, connection, opened } = await atRest(test, 1, { events: true });
-    await browser.pass(60);
+    await browser.advance(60);
     const { now } = Date;
     test.mock.method(Date, 'now', () => now() - 3_600_000);
     browser.lender.simulator.deauthorize(connection);
-    await browser.pass(8);
+    await browser.advance(8);
 
     assert.deepEqual(shown(opened), ['Deauthorized']);
   });
 
-  it('refetches once for several events at the same time', async (test) => {
+  it('refetch once for several events at the same time', async (test) => {
     const { browser, connection } = await atRest(test, 1, { events: true });
-    await browser.pass(60);
+    await browser.advance(60);
     browser.calls();
     browser.lender.simulator.deauthorize(connection);
     browser.lender.simulator.authorize(connection);
     browser.lender.simulator.deauthorize(connection);
-    await browser.pass(2);
+    await browser.advance(2);
     assert.equal(browser.calls(), 2, 'one for the connections, one for their data');
   });
 });
 
-describe('a page whose gateway has no events', () => {
-  it('shows in every tab, within one period of asking, that a connection was revoked at the platform', async (test) => {
+describe('live updates without events', () => {
+  it('show a revoked connection in every tab within one polling interval', async (test) => {
     const { browser, connection, opened } = await atRest(test, 7);
-    await browser.pass(20 * 60);
+    await browser.advance(20 * 60);
     browser.calls();
     browser.lender.simulator.deauthorize(connection);
-    await browser.pass(183);
+    await browser.advance(183);
 
     assert.deepEqual(shown(opened), ['Deauthorized']);
     assert.ok(browser.calls() <= 2);
   });
 
-  it('asks nothing while it is hidden, and once when it is back', async (test) => {
+  it('send nothing while the tab is hidden, and refetch once when it is visible', async (test) => {
     const { browser, connection, opened, tab } = await atRest(test, 1);
     tab.hide();
-    await browser.pass(hour);
+    await browser.advance(hour);
     assert.equal(browser.calls(), 0);
     tab.show();
-    await browser.pass(30);
+    await browser.advance(30);
     assert.equal(browser.calls(), 1);
     browser.lender.simulator.deauthorize(connection);
-    await browser.pass(120);
+    await browser.advance(120);
     assert.deepEqual(shown(opened), ['Deauthorized']);
   });
 
-  it('refetches when it gets focus, though its clock was set back an hour', async (test) => {
+  it('refetch when the page gets focus, though the clock was set back an hour', async (test) => {
     const { browser, connection, opened, tab } = await atRest(test, 1);
-    await browser.pass(30);
+    await browser.advance(30);
     browser.lender.simulator.deauthorize(connection);
     const { now } = Date;
     // The gateway's clock is another.
@@ -126,51 +126,51 @@ describe('a page whose gateway has no events', () => {
     assert.deepEqual(shown(opened), ['Deauthorized']);
   });
 
-  it('still learns of a change while the browser says that it is offline, asking less often, and asks once when it is online', async (test) => {
+  it('poll less often while the browser reports that it is offline, and refetch once when it is online', async (test) => {
     const { browser, connection, opened, tab } = await atRest(test, 1);
-    await browser.pass(hour);
+    await browser.advance(hour);
     const online = browser.calls();
     tab.online = false;
-    await browser.pass(hour);
+    await browser.advance(hour);
     const offline = browser.calls();
     assert.ok(offline > 0 && offline < online / 2, `${offline} against ${online}`);
     browser.lender.simulator.deauthorize(connection);
-    await browser.pass(10 * 60);
+    await browser.advance(10 * 60);
     assert.deepEqual(shown(opened), ['Deauthorized']);
     browser.calls();
     tab.online = true;
-    await browser.pass(2);
+    await browser.advance(2);
     assert.equal(browser.calls(), 1);
   });
 
-  it('learns of a change by the gateway’s events while the browser says that it is offline', async (test) => {
+  it('use events while the browser reports that it is offline', async (test) => {
     const { browser, connection, opened, tab } = await atRest(test, 1, { events: true });
     tab.online = false;
-    await browser.pass(60);
+    await browser.advance(60);
     browser.lender.simulator.deauthorize(connection);
-    await browser.pass(30);
+    await browser.advance(30);
 
     assert.deepEqual(shown(opened), ['Deauthorized']);
   });
 
-  it('waits as long as it is asked to, and lets the next tab try meanwhile', async (test) => {
+  it('wait for the Retry-After, and let the next tab try meanwhile', async (test) => {
     const { browser, page } = await atRest(test, 2);
     const mend = browser.lender.simulator.faults.add({
       path: /\/connections$/,
       trouble: { is: 'refused', status: 429, retryAfter: 600 },
     });
-    await browser.pass(9 * 60);
+    await browser.advance(9 * 60);
     assert.ok(browser.calls() <= 2, 'no more than one call each, and none in the ten minutes after');
     mend();
-    await browser.pass(10 * 60);
+    await browser.advance(10 * 60);
     assert.ok(browser.calls() > 0);
     assert.deepEqual(page.shown, ['Linked']);
   });
 
-  it('is as right without locks, and only dearer', async (test) => {
+  it('work without Web Locks, with more requests', async (test) => {
     const { browser, connection, opened } = await atRest(test, 3, { locks: false });
     browser.lender.simulator.deauthorize(connection);
-    await browser.pass(150);
+    await browser.advance(150);
 
     assert.deepEqual(shown(opened), ['Deauthorized']);
   });
@@ -178,61 +178,61 @@ describe('a page whose gateway has no events', () => {
 
 describe('live updates', () => {
   for (const events of [true, false]) {
-    it(`leaves nothing behind once no element is there, ${events ? 'with' : 'without'} events`, async (test) => {
+    it(`leave nothing running once no element is on the page, ${events ? 'with' : 'without'} events`, async (test) => {
       const { browser, opened } = await atRest(test, 2, { events });
       assert.equal(browser.locks.held.length, 1);
-      for (const page of opened) page.leave();
-      await browser.pass(2);
+      for (const page of opened) page.unsubscribe();
+      await browser.advance(2);
       assert.deepEqual([browser.locks.held, browser.streams.size], [[], 0]);
-      await browser.pass(hour);
+      await browser.advance(hour);
       assert.equal(browser.calls(), 0);
     });
   }
 
-  it('begins again when an element is back', async (test) => {
+  it('start again when an element is back', async (test) => {
     const { browser, page } = await atRest(test, 1);
-    page.leave();
-    await browser.pass(10);
+    page.unsubscribe();
+    await browser.advance(10);
     page.session.connections.subscribe(() => undefined);
     await browser.settle();
 
     assert.equal(browser.locks.held.length, 1);
   });
 
-  it('asks for no other stream of events however often an element is taken off the page and put back at once, and closes it once none is', async (test) => {
+  it('open no second stream however often an element is removed and put back at once, and close it once none is left', async (test) => {
     const { browser, page } = await atRest(test, 1, { events: true });
-    const streams = (): number => browser.lender.asked.filter(({ url }) => url.endsWith('/events')).length;
-    page.leave();
+    const streams = (): number => browser.lender.requests.filter(({ url }) => url.endsWith('/events')).length;
+    page.unsubscribe();
     for (let mount = 0; mount < 5; mount++) {
       await browser.settle();
-      await browser.pass(0.5);
+      await browser.advance(0.5);
       const leave = page.session.connections.subscribe(() => undefined);
       await browser.settle();
       leave();
     }
     assert.deepEqual([streams(), browser.streams.size], [1, 1]);
-    await browser.pass(2);
+    await browser.advance(2);
 
     assert.deepEqual([streams(), browser.streams.size], [1, 0]);
   });
 
-  it('ends with the session: no lock, no stream, no ear at the page', async (test) => {
+  it('end with the session: no lock, no stream, no listener on the page', async (test) => {
     const { browser, page, tab } = await atRest(test, 1, { events: true });
-    page.leave();
+    page.unsubscribe();
     page.session.end();
     await browser.settle();
 
-    assert.deepEqual([browser.locks.held, browser.streams.size, tab.watchers], [[], 0, 0]);
+    assert.deepEqual([browser.locks.held, browser.streams.size, tab.listenerCount], [[], 0, 0]);
   });
 
-  it('is named after the company, and says no more than what to refetch', async (test) => {
+  it('use a channel named after the company, and post only what to refetch', async (test) => {
     const { browser, connection } = await atRest(test, 2);
     const said: unknown[] = [];
     const channel = new BroadcastChannel(`codat-connect-elements:${browser.lender.companyId}`);
     channel.addEventListener('message', ({ data }) => said.push(data));
     test.after(() => channel.close());
     browser.lender.simulator.deauthorize(connection);
-    await browser.pass(120);
+    await browser.advance(120);
 
     assert.deepEqual(browser.locks.held, [`codat-connect-elements:${browser.lender.companyId}:connections`]);
     assert.deepEqual(said, [{ is: 'look', at: 'connections' }]);

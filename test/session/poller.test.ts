@@ -43,7 +43,7 @@ async function pollerIn(test: TestContext, locks: Pick<Locks, 'request'> = new L
   const pass = async (seconds: number): Promise<number> => {
     const before = state.requests;
     for (let second = 0; second < seconds; second++) {
-      clock.pass(1000);
+      clock.tick(1000);
       await new Promise(setImmediate);
     }
     return state.requests - before;
@@ -54,7 +54,7 @@ async function pollerIn(test: TestContext, locks: Pick<Locks, 'request'> = new L
 }
 
 describe('a poller', () => {
-  it('notifies the other tabs of each refetch that succeeded, and of no other', async (test) => {
+  it('notifies the other tabs of each refetch that succeeded, and of no failed one', async (test) => {
     const { state, pass } = await pollerIn(test);
     await pass(3 * 72);
     assert.ok(state.notified >= 3);
@@ -65,7 +65,7 @@ describe('a poller', () => {
     assert.equal(state.notified, notified);
   });
 
-  it('waits longer after each failure, and as before after a success', async (test) => {
+  it('waits longer after each failure, and the usual time after a success', async (test) => {
     const { state, pass } = await pollerIn(test);
     state.fails = new CodatError('unavailable', 'Codat is down.');
     const perQuarter = [await pass(15 * 60), await pass(15 * 60), await pass(15 * 60), await pass(15 * 60)];
@@ -77,7 +77,7 @@ describe('a poller', () => {
     assert.ok((await pass(15 * 60)) >= 12);
   });
 
-  it('rests at least as long as it is asked to', async (test) => {
+  it('waits at least for the Retry-After', async (test) => {
     const { state, pass } = await pollerIn(test);
     state.fails = new CodatError('busy', 'Wait.', { retryAfter: 3600 });
     assert.equal(await pass(72), 1);
@@ -85,7 +85,7 @@ describe('a poller', () => {
     assert.equal(await pass(59 * 60), 0);
   });
 
-  it('runs the task of the leader while it holds the lock, and not while it waits', async (test) => {
+  it('runs the leader’s task while it holds the lock, and not while it waits for it', async (test) => {
     const { state, poller, pass } = await pollerIn(test);
     assert.equal(state.leaderTasks, 1);
     state.fails = new CodatError('unavailable', 'Codat is down.');
@@ -99,14 +99,14 @@ describe('a poller', () => {
     assert.equal(state.leaderTasks, 0);
   });
 
-  it('works alone where the browser refuses locks', async (test) => {
+  it('polls in each tab where the browser refuses locks', async (test) => {
     const { state, pass } = await pollerIn(test, refusingLocks);
 
     assert.equal(state.leaderTasks, 1);
     assert.ok((await pass(300)) >= 4);
   });
 
-  it('lines up again after its lock was taken away', async (test) => {
+  it('requests the lock again after it was taken away', async (test) => {
     let requests = 0;
     const { pass } = await pollerIn(test, {
       request: (_name, _options, work) => {
@@ -120,7 +120,7 @@ describe('a poller', () => {
     assert.equal(requests, 2);
   });
 
-  it('stops when nobody watches or the tab rests, and goes on when it is arranged anew', async (test) => {
+  it('stops without subscribers or while the tab is hidden, and starts again when it is scheduled', async (test) => {
     const { state, poller, tab, unsubscribe, query, pass } = await pollerIn(test);
     tab.hide();
     poller.update();

@@ -10,7 +10,7 @@ interface Look {
   readonly fail: (error: CodatError) => void;
 }
 
-/** A query whose looks a test answers by hand. */
+/** A query whose requests the test answers. */
 function setUp() {
   const looks: Look[] = [];
   const query = new Query<string>(
@@ -28,7 +28,7 @@ const settled = (): Promise<void> => new Promise(setImmediate);
 const busy = new CodatError('busy', 'Too many.');
 
 describe('a query', () => {
-  it('asks nothing until someone watches, and once for all who do', async () => {
+  it('requests nothing before the first subscriber, and once for all of them', async () => {
     const { query, looks } = setUp();
     assert.equal(query.resource.is, 'idle');
     let told = 0;
@@ -43,7 +43,7 @@ describe('a query', () => {
     assert.equal(told, 3);
   });
 
-  it('counts only the newest request, in whatever order the answers come', async () => {
+  it('keeps only the newest response, in whatever order they arrive', async () => {
     const { query, looks } = setUp();
     query.subscribe(() => undefined);
     void query.refresh();
@@ -56,7 +56,7 @@ describe('a query', () => {
     assert.equal(looks[0]?.signal.aborted, true);
   });
 
-  it('does not fail by a request that a newer one replaced', async () => {
+  it('does not fail when a replaced request fails', async () => {
     const { query, looks } = setUp();
     query.subscribe(() => undefined);
     void query.refresh();
@@ -90,7 +90,7 @@ describe('a query', () => {
     assert.equal(query.resource.is, 'loading');
   });
 
-  it('takes a local change, and lets no older request undo it', async () => {
+  it('applies a local change, which no older request undoes', async () => {
     const { query, looks } = setUp();
     query.subscribe(() => undefined);
     looks[0]?.answer('a');
@@ -103,7 +103,7 @@ describe('a query', () => {
     assert.deepEqual(query.resource, { is: 'ready', value: 'ab' });
   });
 
-  it('asks anew when something changes before the first answer is there, and makes nothing up meanwhile', async () => {
+  it('refetches when something changes before the first response, and shows no partial value meanwhile', async () => {
     const { query, looks } = setUp();
     query.update(() => 'b');
     assert.deepEqual([query.resource, looks.length], [{ is: 'idle' }, 0]);
@@ -116,7 +116,7 @@ describe('a query', () => {
     assert.deepEqual(query.resource, { is: 'ready', value: 'after it' });
   });
 
-  it('loses nothing when its element moves within the page', async () => {
+  it('keeps its request when its element moves within the page', async () => {
     const { query, looks } = setUp();
     const leave = query.subscribe(() => undefined);
     leave();
@@ -141,7 +141,7 @@ describe('a query', () => {
     assert.equal(looks.length, 2);
   });
 
-  it('still has its value when a refetch was aborted', async () => {
+  it('keeps its value when a refetch was aborted', async () => {
     const { query, looks } = setUp();
     const leave = query.subscribe(() => undefined);
     looks[0]?.answer('a');
@@ -167,7 +167,7 @@ describe('a query', () => {
     assert.deepEqual(seen, [undefined, undefined, 'b']);
   });
 
-  it('asks nothing when it is reset and nobody watches', () => {
+  it('requests nothing when it is reset without subscribers', () => {
     const { query, looks } = setUp();
     query.reset();
 

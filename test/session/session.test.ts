@@ -9,14 +9,14 @@ import { syncRunsOf } from '../../src/sync/sync-runs.js';
 import { latest } from '../../src/session/resource.js';
 import { createSession, type Session } from '../../src/session/session.js';
 import { nextWakeUp } from '../../src/session/live/wake-ups.js';
-import { outcomeOf } from '../support/answers.js';
+import { outcomeOf } from '../support/fake-network.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { signIn } from '../support/sign-in.js';
 import { stopClock } from '../support/clock.js';
 
 const watches: (() => void)[] = [];
 
-/** Watches until what is known fits, and goes on watching to the end of the test, as an element on a page would. */
+/** Subscribes until the value fits, and stays subscribed to the end of the test, as an element on a page would. */
 function known<Value>(query: Query<Value>, fits: (value: Value) => boolean = () => true): Promise<Value> {
   return new Promise((resolve, reject) => {
     const look = () => {
@@ -58,27 +58,27 @@ describe('a session', () => {
     };
   };
 
-  const tokens = (to: Lender): number => to.asked.filter(({ url }) => url.endsWith('/token')).length;
+  const tokens = (to: Lender): number => to.requests.filter(({ url }) => url.endsWith('/token')).length;
 
-  it('asks for one token and one list, however many elements use it', async () => {
+  it('requests one token and one list, however many elements use it', async () => {
     await Promise.all([statuses(session), statuses(session), known(session.platforms)]);
 
     assert.equal(tokens(lender), 1);
-    assert.equal(lender.asked.filter(({ url }) => url.includes('/connections')).length, 1);
+    assert.equal(lender.requests.filter(({ url }) => url.includes('/connections')).length, 1);
   });
 
-  it('asks for the platforms beside the token and not after it, and for no company', async () => {
+  it('requests the platforms in parallel with the token, without a company', async () => {
     lender.signOut();
     const platforms = await known(session.platforms);
 
     assert.ok(platforms.some(({ name }) => name === 'Xero'));
     assert.equal(
-      lender.asked.find(({ url }) => url.endsWith('/platforms'))?.headers.get('Authorization'),
+      lender.requests.find(({ url }) => url.endsWith('/platforms'))?.headers.get('Authorization'),
       null,
     );
   });
 
-  it('shows a connection everywhere as soon as Codat says so', async () => {
+  it('updates a connection in every element as soon as Codat has confirmed it', async () => {
     await statuses(session);
     const { id } = await session.connect('gbol');
     assert.deepEqual(await statuses(session), ['PendingAuth']);
@@ -91,12 +91,12 @@ describe('a session', () => {
     assert.deepEqual(await statuses(session), []);
   });
 
-  it('asks for the list, when something is deleted before that was ever there, rather than call it empty', async () => {
+  it('requests the list if something is deleted before it has loaded, rather than show it as empty', async () => {
     const { id } = await session.connect('gbol');
     await session.connect('qhnd');
-    const answer = lender.hold(({ url }) => url.includes('/connections?'));
+    const answer = lender.holdResponse(({ url }) => url.includes('/connections?'));
     const shown = known(session.connections);
-    await answer.done;
+    await answer.ready;
     await session.delete(id);
     assert.equal(session.connections.resource.is, 'loading');
     answer.release();
@@ -107,7 +107,7 @@ describe('a session', () => {
     );
   });
 
-  it('knows nothing of the others when one is deleted while the list has no subscribers', async () => {
+  it('keeps no list when one is deleted while the list has no subscribers', async () => {
     const { id } = await session.connect('gbol');
     await session.connect('qhnd');
     await session.delete(id);
@@ -116,7 +116,7 @@ describe('a session', () => {
     assert.deepEqual(await statuses(session), ['PendingAuth']);
   });
 
-  it('is made on a server, for addresses that only a page can complete', async () => {
+  it('can be created on a server, with addresses that only a page can resolve', async () => {
     const made = createSession({ tokenEndpoint: '/codat/token', fetch: lender.fetch });
     made.end();
 
@@ -135,13 +135,13 @@ describe('a session', () => {
           );
         const method = status < 303 && request.method === 'POST' ? 'GET' : request.method;
         return lender.fetch(
-          new Request(`${lender.home}${pathname.replace('/codat', '')}/${search}`, {
+          new Request(`${lender.baseUrl}${pathname.replace('/codat', '')}/${search}`, {
             method,
             headers: request.headers,
           }),
         );
       };
-      for (const tokenEndpoint of [`${lender.home}/token`, `${lender.home}/token/`]) {
+      for (const tokenEndpoint of [`${lender.baseUrl}/token`, `${lender.baseUrl}/token/`]) {
         const page = createSession({ tokenEndpoint, fetch });
         const { platformKey } = await page.connect('gbol');
         assert.deepEqual([platformKey, await statuses(page)], ['gbol', ['PendingAuth']]);
@@ -168,7 +168,7 @@ describe('a session', () => {
     assert.deepEqual(await statuses(session), ['PendingAuth']);
   });
 
-  it('discards everything when the token names another company, before anything of it is drawn', async () => {
+  it('discards everything when the token names another company, before any of it is rendered', async () => {
     await session.connect('gbol');
     await statuses(session);
     const { endSignal } = session;
@@ -189,14 +189,14 @@ describe('a session', () => {
     assert.deepEqual(new Set(drawn.slice(discarded)), new Set([undefined, 0]));
   });
 
-  it('adds nothing to another company’s list that was begun for the one before', async () => {
+  it('drops a change that was begun for the previous company', async () => {
     const { id } = await session.connect('gbol');
     lender.simulator.authorize(id);
     await statuses(session);
-    const answer = lender.hold(({ method }) => method === 'PATCH');
+    const answer = lender.holdResponse(({ method }) => method === 'PATCH');
     const unlinking = session.unlink(id);
 
-    await answer.done;
+    await answer.ready;
     await lender.signInAs('another-customer');
     await session.connections.refresh();
     await known(session.connections, (connections) => connections.length === 0);
@@ -222,7 +222,7 @@ describe('a session', () => {
   });
 
   it('refetches when another tab changed something', async () => {
-    const other = lender.anotherPage();
+    const other = lender.openSession();
     const { id } = await session.connect('gbol');
     lender.simulator.authorize(id);
     await statuses(session);
@@ -232,10 +232,10 @@ describe('a session', () => {
     await known(session.connections, ([connection]) => connection?.status === 'Unlinked');
   });
 
-  it('makes nothing of notices that are none of its own', async () => {
+  it('ignores messages that aren’t its own', async () => {
     const { id } = await session.connect('gbol');
     await statuses(session);
-    const before = lender.asked.length;
+    const before = lender.requests.length;
     const wait = new AbortController();
     const wakeUp = nextWakeUp(session.messageListeners, id, 60_000, wait.signal);
     const tab = anotherTab();
@@ -253,11 +253,11 @@ describe('a session', () => {
     ])
       tab.tell(notice);
     anotherTab('another-company').tell({ is: 'changed', connection: id });
-    assert.equal(lender.asked.length, before);
+    assert.equal(lender.requests.length, before);
     tab.tell({ is: 'returned', connection: id });
 
     assert.equal(await wakeUp, 'returned');
-    assert.ok(lender.asked.slice(before).every(({ url }) => url.includes('/connections?')));
+    assert.ok(lender.requests.slice(before).every(({ url }) => url.includes('/connections?')));
   });
 
   it('posts a return to the company’s other tabs, with the ids of the connection and of the attempt', async () => {
@@ -265,7 +265,7 @@ describe('a session', () => {
     const tab = anotherTab();
     const heard = tab.hears();
     const status = await readReturnStatus(
-      lender.anotherPage(),
+      lender.openSession(),
       await signIn(lender, `${linkUrl}?attempt=second`, 'Allow'),
     );
 
@@ -273,24 +273,24 @@ describe('a session', () => {
     assert.deepEqual(await heard, { is: 'returned', connection: id, attempt: 'second' });
   });
 
-  it('has no data once it is ended, and requests a new token for its subscribers', async () => {
+  it('has no data once it has ended, and requests a new token for its subscribers', async () => {
     await session.connect('gbol');
     await statuses(session);
     const { endSignal } = session;
     lender.signOut();
-    const before = lender.asked.length;
+    const before = lender.requests.length;
     session.end();
 
     assert.equal(latest(session.connections.resource), undefined);
     assert.equal(endSignal.aborted, true);
     assert.equal(await outcomeOf(known(session.connections)), 'signed-out');
     assert.deepEqual(
-      lender.asked.slice(before).map(({ url }) => url),
-      [`${lender.home}/token`],
+      lender.requests.slice(before).map(({ url }) => url),
+      [`${lender.baseUrl}/token`],
     );
   });
 
-  it('gets no messages of other tabs once it is ended', async () => {
+  it('receives no messages from other tabs once it has ended', async () => {
     await known(session.connections);
     session.connections.subscribe(() => undefined)();
     lender.end();
@@ -300,16 +300,16 @@ describe('a session', () => {
     assert.equal(await wakeUp, 'timeout');
   });
 
-  it('can be given another way to get tokens, and stays the same session', async (t) => {
+  it('accepts another way to get tokens, and stays the same session', async (t) => {
     const answer = async (): Promise<TokenAnswer> =>
       (await (
-        await lender.gateway.fetch(new Request(`${lender.home}/token`, { method: 'POST' }))
+        await lender.gateway.fetch(new Request(`${lender.baseUrl}/token`, { method: 'POST' }))
       ).json()) as TokenAnswer;
-    const apiBase = `${lender.home}/api`;
+    const apiBase = `${lender.baseUrl}/api`;
     let renewals = 0;
     const wired = createSession({
       getToken: async () => ({ ...(await answer()), apiBase }),
-      platforms: `${lender.home}/platforms`,
+      platforms: `${lender.baseUrl}/platforms`,
       fetch: (request) => lender.gateway.fetch(request),
     });
     closings.push(() => wired.end());

@@ -25,20 +25,20 @@ describe('wake-ups', () => {
     const xero = wakeUps.next('xero');
     const bank = wakeUps.next('bank');
     wakeUps.post({ is: 'returned', connection: 'xero' });
-    clock.pass(5000);
+    clock.tick(5000);
 
     assert.deepEqual(await Promise.all([xero, bank]), ['returned', 'timeout']);
   });
 
-  it('come at the latest when the timeout passes', async (test) => {
+  it('arrive when the timeout passes at the latest', async (test) => {
     const clock = stopClock(test);
     const wakeUp = setUp().next('xero');
-    clock.pass(5000);
+    clock.tick(5000);
 
     assert.equal(await wakeUp, 'timeout');
   });
 
-  it('are one for each wait: a second notice finds nobody waiting', async () => {
+  it('end each wait once: a second notice finds nobody waiting', async () => {
     const wakeUps = setUp();
     const wakeUp = wakeUps.next('xero');
     wakeUps.post({ is: 'changed', connection: 'xero' });
@@ -57,7 +57,7 @@ describe('wake-ups', () => {
     assert.deepEqual(await Promise.all([early, own, untold]), ['changed', 'returned', 'returned']);
   });
 
-  it('stop with the caller’s own reason when the caller gives up', async () => {
+  it('reject with the caller’s own reason when the caller aborts', async () => {
     const stop = new AbortController();
     const wakeUp = setUp().next('xero', stop.signal);
     const reason = new DOMException('The person left.', 'AbortError');
@@ -66,7 +66,7 @@ describe('wake-ups', () => {
     await assert.rejects(wakeUp, reason);
   });
 
-  it('are not waited for by a caller who has given up before', async () => {
+  it('reject at once for a caller who has aborted before', async () => {
     await assert.rejects(setUp().next('xero', AbortSignal.abort()));
   });
 });

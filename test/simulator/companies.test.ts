@@ -3,12 +3,12 @@ import { describe, it } from 'node:test';
 import { Lender } from './lender.js';
 
 describe('a company in the simulated Codat', () => {
-  it('loses the characters Codat does not take in a name, without a word', async () => {
+  it('silently drops the characters that Codat does not allow in a name', async () => {
     const { name } = await new Lender().ask('POST', '/companies', { name: 'Company (Codat[1])' });
     assert.equal(name, 'Company Codat1');
   });
 
-  it('is found by its tags, letter by letter', async () => {
+  it('is found by its tags, matched exactly', async () => {
     const lender = new Lender();
     for (const uid of ['a1', 'A1', 'a12']) {
       await lender.ask('POST', '/companies', { name: uid, tags: { uid, region: 'uk' } });
@@ -22,7 +22,7 @@ describe('a company in the simulated Codat', () => {
     assert.deepEqual(await named('region=us'), []);
   });
 
-  it('keeps what a change leaves out', async () => {
+  it('keeps the fields that an update leaves out', async () => {
     const lender = new Lender();
     const { id } = await lender.ask('POST', '/companies', { name: 'Bracken', tags: { uid: '1' } });
     const changed = await lender.ask('PATCH', `/companies/${id}`, { name: 'Bracken Ltd', tags: null });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { Lender } from './lender.js';
 
 describe('a connection in the simulated Codat', () => {
-  it('waits for someone to sign in', async () => {
+  it('is pending until someone signs in', async () => {
     const { connection } = await new Lender().connect();
     assert.deepEqual([connection.status, connection.platformName], ['PendingAuth', 'Xero']);
     assert.equal(connection.lastSync, undefined);
@@ -33,7 +33,7 @@ describe('a connection in the simulated Codat', () => {
     assert.deepEqual([again.status, again.connectionInfo], ['Linked', { companyName: 'Another Ltd' }]);
   });
 
-  it('loses its access when the platform takes it away', async () => {
+  it('is deauthorized when the platform withdraws access', async () => {
     const lender = new Lender();
     const { connection, path, home } = await lender.link();
     lender.pass(5);
@@ -43,7 +43,7 @@ describe('a connection in the simulated Codat', () => {
     assert.equal(results[0]?.status, 'AuthError');
   });
 
-  it('can stand beside another of the same kind, as Codat allows', async () => {
+  it('can exist beside another of the same kind, as Codat allows', async () => {
     const lender = new Lender();
     const { home } = await lender.link('gbol');
     assert.equal((await lender.send('POST', `${home}/connections`, { platformKey: 'qhyg' })).status, 200);
@@ -63,7 +63,7 @@ describe('a connection in the simulated Codat', () => {
     assert.equal((await lender.ask('GET', `${home}/connections`)).totalResults, 0);
   });
 
-  it("can't be reached through another company", async () => {
+  it("can't be read through another company", async () => {
     const lender = new Lender();
     const { connection } = await lender.link();
     const { home } = await lender.connect();
@@ -75,7 +75,7 @@ describe('a connection in the simulated Codat', () => {
     assert.equal(lender.codat.snapshot().companies[0]?.connections[0]?.status, 'Linked');
   });
 
-  it('is refused to an unknown company, for an unknown platform, and for one that is switched off', async () => {
+  it('is refused for an unknown company, an unknown platform, and a disabled platform', async () => {
     const lender = new Lender();
     const { home } = await lender.connect();
     const status = async (path: string, body: unknown) => (await lender.send('POST', path, body)).status;
@@ -87,7 +87,7 @@ describe('a connection in the simulated Codat', () => {
     assert.equal((await lender.ask('GET', `${home}/connections`)).totalResults, 1);
   });
 
-  it('is not moved by any status but Unlinked', async () => {
+  it('is updated by no status but Unlinked', async () => {
     const lender = new Lender();
     const { path } = await lender.link();
     for (const status of ['Linked', 'PendingAuth', 'Deauthorized', null, 7]) {
@@ -98,7 +98,7 @@ describe('a connection in the simulated Codat', () => {
 });
 
 describe('an error of the simulated Codat', () => {
-  it('has the body and the reference of a real one', async () => {
+  it('has the body and the correlation id of a real one', async () => {
     const answer = await new Lender().ask('GET', '/companies/nobody');
     assert.match(answer.correlationId, /^[0-9a-f]{32}$/);
     assert.deepEqual(
@@ -114,7 +114,7 @@ describe('an error of the simulated Codat', () => {
     );
   });
 
-  it('says 401 to a wrong key and to none, before it says whether anything is there', async () => {
+  it('is 401 for a wrong key and for none, before it is 404', async () => {
     const { codat } = new Lender();
     for (const headers of [{}, { Authorization: 'Basic bm8=' }, { Authorization: 'Bearer simulator' }]) {
       for (const path of ['/integrations', '/companies/nobody', '/nowhere']) {
@@ -123,7 +123,7 @@ describe('an error of the simulated Codat', () => {
     }
   });
 
-  it('says 405 where another method would do, and 404 where nothing is', async () => {
+  it('is 405 where another method would work, and 404 where nothing exists', async () => {
     const lender = new Lender();
     assert.equal((await lender.send('DELETE', '/integrations')).status, 405);
     assert.equal((await lender.send('GET', '/nowhere')).status, 404);

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { Lender } from './lender.js';
 
 describe('a fault of the simulated Codat', () => {
-  it('refuses as many requests as it is told to, with the wait it is told', async () => {
+  it('refuses the given number of requests, with the given Retry-After', async () => {
     const lender = new Lender();
     lender.codat.faults.add({ times: 2, trouble: { is: 'refused', status: 429, retryAfter: 7 } });
     const first = await lender.send('GET', '/integrations');
@@ -12,7 +12,7 @@ describe('a fault of the simulated Codat', () => {
     assert.equal((await lender.send('GET', '/integrations')).status, 200);
   });
 
-  it('meets the method and path it is meant for, until it is taken back', async () => {
+  it('applies to the given method and path, until it is removed', async () => {
     const lender = new Lender();
     const { home } = await lender.connect();
     const mend = lender.codat.faults.add({
@@ -28,7 +28,7 @@ describe('a fault of the simulated Codat', () => {
     assert.equal((await lender.send('GET', `${home}/connections`)).status, 200);
   });
 
-  it('meets only a part of the requests it is meant for, by chance', async (test) => {
+  it('applies to a random fraction of the requests it matches', async (test) => {
     const lender = new Lender();
     lender.codat.faults.add({ chance: 0.05, trouble: { is: 'refused', status: 500 } });
     const chances = test.mock.method(Math, 'random', () => 0.05);
@@ -37,7 +37,7 @@ describe('a fault of the simulated Codat', () => {
     assert.equal((await lender.send('GET', '/integrations')).status, 500);
   });
 
-  it('can be a page of HTML, half a JSON text, or both gone at once', async () => {
+  it('can be an HTML page, truncated JSON, or both', async () => {
     const lender = new Lender();
     lender.codat.faults.add({ path: /^\/integrations$/, trouble: { is: 'html' } });
     const page = await lender.send('GET', '/integrations');
@@ -49,7 +49,7 @@ describe('a fault of the simulated Codat', () => {
     assert.equal((await lender.send('GET', '/integrations')).status, 200);
   });
 
-  it('breaks the connection before anything is done, or after', async () => {
+  it('breaks the connection before the request takes effect, or after', async () => {
     const lender = new Lender();
     const { home } = await lender.connect();
     const create = () => lender.send('POST', `${home}/connections`, { platformKey: 'qhyg' });
@@ -64,7 +64,7 @@ describe('a fault of the simulated Codat', () => {
     assert.equal(await count(), 2);
   });
 
-  it('makes an answer late, unless the caller gives up first', async () => {
+  it('delays a response, unless the caller aborts first', async () => {
     const { codat } = new Lender();
     const { signal, abort } = (() => {
       const controller = new AbortController();
@@ -91,7 +91,7 @@ describe('the daily quota of the simulated Codat', () => {
     assert.equal(await read('X-Rate-Limit-Limit'), '2000');
   });
 
-  it('turns callers away when it is spent, until midnight in UTC', async () => {
+  it('refuses callers when it is used up, until midnight UTC', async () => {
     const { codat } = new Lender();
     const lender = new Lender({ state: { ...codat.snapshot(), quota: { day: 20_516, used: 999 } } });
     assert.equal((await lender.send('GET', '/profile')).status, 200);
@@ -101,7 +101,7 @@ describe('the daily quota of the simulated Codat', () => {
     assert.equal((await lender.send('GET', '/profile')).status, 200);
   });
 
-  it('is not spent by a wrong key, by images, or by people signing in', async () => {
+  it('is not used up by a wrong key, by images, or by people signing in', async () => {
     const lender = new Lender();
     const { connection } = await lender.connect();
     const { used } = lender.codat.snapshot().quota;
@@ -112,8 +112,8 @@ describe('the daily quota of the simulated Codat', () => {
   });
 });
 
-describe('what the simulator was asked', () => {
-  it('is kept by method, path and status, without what a query may hold', async () => {
+describe('the simulator’s request log', () => {
+  it('has method, path and status, without the query’s contents', async () => {
     const lender = new Lender();
     const { connection } = await lender.connect();
     await lender.codat.fetch(connection.linkUrl);
@@ -126,7 +126,7 @@ describe('what the simulator was asked', () => {
     assert.doesNotMatch(JSON.stringify(lender.codat.requests), /otp/);
   });
 
-  it('is forgotten after a thousand requests', async () => {
+  it('keeps the last thousand requests', async () => {
     const { codat } = new Lender();
     for (let count = 0; count < 1001; count += 1)
       await codat.fetch(`${codat.origin}/public/sign-in.css?${count}`);
@@ -135,7 +135,7 @@ describe('what the simulator was asked', () => {
 });
 
 describe('a snapshot', () => {
-  it('survives JSON, and a simulator goes on from it', async () => {
+  it('survives JSON, and a simulator can start from it', async () => {
     const lender = new Lender();
     const { connection, path } = await lender.link();
     const text = JSON.stringify(lender.codat.snapshot());

@@ -9,14 +9,14 @@ async function keys(lender: Lender, query: Record<string, string>): Promise<stri
 }
 
 describe('the platforms of the simulated Codat', () => {
-  it('are all there, with different ids', async () => {
+  it('are all listed, with different ids', async () => {
     const { results } = await new Lender().ask('GET', '/integrations');
     const ids = results.map(({ integrationId }) => integrationId);
     assert.equal(results.length, platforms.length);
     assert.equal(new Set(ids).size, platforms.length);
   });
 
-  it('are narrowed by a query, whatever its case', async () => {
+  it('are filtered by a query, in any letter case', async () => {
     const lender = new Lender();
     assert.deepEqual(await keys(lender, { query: 'sourceType=banking&&name!=Plaid&&name~layer' }), ['upvr']);
     assert.deepEqual(await keys(lender, { query: 'enabled=false' }), ['rqwd', 'rvam']);
@@ -27,7 +27,7 @@ describe('the platforms of the simulated Codat', () => {
     ]);
   });
 
-  it('come in pages that lead from one to the next', async () => {
+  it('come in pages that link to the next', async () => {
     const lender = new Lender();
     const seen: string[] = [];
     for (let path: string | undefined = '/integrations?pageSize=10&query=sourceType%3DAccounting'; path;) {
@@ -72,7 +72,7 @@ describe('the platforms of the simulated Codat', () => {
     assert.match(await image.text(), /^<svg .*<\/svg>$/s);
   });
 
-  it('have a branded button at QuickBooks alone, with a look of its own when pointed at', async () => {
+  it('have a branded button for QuickBooks alone, with another image on hover', async () => {
     const lender = new Lender();
     const { button, logo } = await lender.ask('GET', '/integrations/qhyg/branding');
     const images = [button?.default, button?.hover, logo?.full, logo?.square].map(
@@ -83,7 +83,7 @@ describe('the platforms of the simulated Codat', () => {
     assert.deepEqual((await lender.ask('GET', '/integrations/gbol/branding')).button, {});
   });
 
-  it('are uneven where the real ones are', async () => {
+  it('are as inconsistent as the real ones', async () => {
     const lender = new Lender();
     assert.deepEqual(await lender.ask('GET', '/integrations/mqjo/branding'), {});
     assert.equal((await lender.send('GET', '/integrations/upvr/branding')).status, 404);
@@ -91,7 +91,7 @@ describe('the platforms of the simulated Codat', () => {
     assert.equal((await lender.codat.fetch(logoUrl)).status, 404);
   });
 
-  it('can be other ones', async () => {
+  it('can be replaced', async () => {
     const lender = new Lender({ platforms: [trueLayerDemoBank] });
     assert.deepEqual(await keys(lender, {}), ['demobank_truelayer']);
     assert.equal((await lender.send('GET', '/integrations/gbol')).status, 404);

@@ -1,6 +1,6 @@
 import { createSimulator, type Simulator, type SimulatorSettings } from '../../src/simulator/index.js';
 
-/** The parts of Codat's answers that the tests look at. */
+/** The fields of Codat's responses that the tests check. */
 export interface Answer {
   id: string;
   name: string;
@@ -27,7 +27,7 @@ export interface Answer {
   button?: Record<'default' | 'hover', { image: { src: string } }>;
 }
 
-/** A lender's server that asks a simulated Codat, with a clock that stands still until it is moved. */
+/** A lender's server that calls a simulated Codat, on a stopped clock. */
 export class Lender {
   readonly codat: Simulator;
   #now = Date.parse('2026-03-04T09:00:00Z');
@@ -41,7 +41,7 @@ export class Lender {
     this.#now += seconds * 1000;
   }
 
-  /** Asks, and gives the whole response. A body that is not text is sent as JSON. */
+  /** Sends a request and returns the whole response. A body that is not text is sent as JSON. */
   send(method: string, path: string, body?: unknown): Promise<Response> {
     const headers = { Authorization: `Basic ${btoa(this.codat.apiKey)}` };
     const text = typeof body === 'string' ? body : JSON.stringify(body);
@@ -52,12 +52,12 @@ export class Lender {
     });
   }
 
-  /** Asks, and gives the JSON of the answer. */
+  /** Sends a request and returns the JSON of the response. */
   async ask(method: string, path: string, body?: unknown): Promise<Answer> {
     return (await (await this.send(method, path, body)).json()) as Answer;
   }
 
-  /** Asks with a query string made of these parts. */
+  /** Sends a request with these query parameters. */
   find(path: string, query: Record<string, string>): Promise<Answer> {
     return this.ask('GET', `${path}?${new URLSearchParams(query).toString()}`);
   }

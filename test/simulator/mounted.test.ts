@@ -8,7 +8,7 @@ import { createSimulator } from '../../src/simulator/index.js';
 
 describe('a simulator that is mounted as the documentation mounts the gateway', () => {
   for (const mount of ['', '/codat']) {
-    it(`answers, shows its images and lets people sign in at “${mount}/”`, async (test) => {
+    it(`responds, serves its images and lets people sign in at “${mount}/”`, async (test) => {
       const server = createServer(
         getRequestListener((request) => simulator.fetch(request), {
           overrideGlobalObjects: false,

@@ -39,7 +39,7 @@ describe("Codat's official client", () => {
     }
   });
 
-  it('creates, reads and changes a company', async () => {
+  it('creates, reads and updates a company', async () => {
     const { client } = setUp();
     const { id: companyId } = await client.companies.create({ name: 'Bracken Bakery', tags: { uid: '17' } });
     await client.companies.update({ companyId, companyUpdateRequest: { description: 'Bread' } });
@@ -85,7 +85,7 @@ describe("Codat's official client", () => {
     assert.deepEqual([typeof accessToken, expiresIn, tokenType], ['string', 86_400, 'Bearer']);
   });
 
-  it('follows the data as it arrives, from accounting, banking and commerce', async () => {
+  it('reads the syncs as they progress, for accounting, banking and commerce', async () => {
     const { client, codat, pass } = setUp();
     const { id: companyId } = await client.companies.create({ name: 'Bracken Bakery' });
     for (const platformKey of ['gbol', 'suuo', 'fztf']) {
@@ -113,12 +113,12 @@ describe("Codat's official client", () => {
     assert.equal((await setUp().client.settings.getProfile()).name, 'Simulated lender');
   });
 
-  it('is told of an unknown company in the shape it knows', async () => {
+  it('parses the error of an unknown company', async () => {
     const asked = setUp().client.companies.get({ companyId: crypto.randomUUID() });
     await assert.rejects(asked, (thrown) => thrown instanceof ErrorMessage && thrown.statusCode === 404);
   });
 
-  it('makes, lists and deletes webhook consumers', async () => {
+  it('creates, lists and deletes webhook consumers', async () => {
     const { client } = setUp();
     const url = 'https://lender.example/codat/webhooks';
     const { id } = await client.webhooks.createConsumer({ url, eventTypes: ['connection.connected'] });

@@ -26,7 +26,7 @@ async function inFolder(run: (folder: string, port: number) => Promise<void>): P
 }
 
 describe('the simulator as a server', () => {
-  it('remembers its companies across a restart', () =>
+  it('keeps its companies across a restart', () =>
     inFolder(async (folder, port) => {
       const stateFile = join(folder, 'kept', 'state.json');
       const first = await serveSimulator({ port, stateFile });
@@ -43,7 +43,7 @@ describe('the simulator as a server', () => {
       await second.close();
     }));
 
-  it('begins afresh where the file is not readable', () =>
+  it('starts empty if the file is unreadable', () =>
     inFolder(async (folder, port) => {
       const stateFile = join(folder, 'state.json');
       await writeFile(stateFile, '{"companies":');
@@ -52,7 +52,7 @@ describe('the simulator as a server', () => {
       await close();
     }));
 
-  it('breaks the connection itself when a fault says so', () =>
+  it('breaks the TCP connection when a fault says so', () =>
     inFolder(async (_, port) => {
       const { simulator, close } = await serveSimulator({ port });
       simulator.faults.add({ times: 1, trouble: { is: 'reset' } });
@@ -61,7 +61,7 @@ describe('the simulator as a server', () => {
       await close();
     }));
 
-  it('says so when the port is taken', () =>
+  it('fails with a message when the port is in use', () =>
     inFolder(async (_, port) => {
       const { close } = await serveSimulator({ port });
       await assert.rejects(serveSimulator({ port }), { code: 'EADDRINUSE' });

@@ -45,8 +45,8 @@ async function setUp(platformKey = 'gbol') {
   return { lender, person: new Person(lender), ...(await lender.connect(platformKey)) };
 }
 
-describe('the pretend sign-in page', () => {
-  it('says whose page it stands for, that it is pretended, and offers four ways out', async () => {
+describe('the simulated sign-in', () => {
+  it('says which platform it simulates, that it is simulated, and offers four outcomes', async () => {
     const { person, connection } = await setUp();
     const { status, text } = await person.open(connection.linkUrl);
     assert.equal(status, 200);
@@ -56,7 +56,7 @@ describe('the pretend sign-in page', () => {
     assert.deepEqual(buttons, ['Allow', 'Cancel', 'Report an error', 'Not supported']);
   });
 
-  it('cuts itself off from the page that opened it, and runs no script', async () => {
+  it('severs its opener, and runs no script', async () => {
     const { person, connection } = await setUp();
     const { headers } = await person.open(connection.linkUrl);
     assert.equal(headers.get('Cross-Origin-Opener-Policy'), 'same-origin');
@@ -65,7 +65,7 @@ describe('the pretend sign-in page', () => {
     assert.doesNotMatch(headers.get('Content-Security-Policy') ?? '', /script-src|unsafe|form-action/);
   });
 
-  it('links the organisation a person names, and sends them back', async () => {
+  it('links the organisation that a person names, and redirects back', async () => {
     const { lender, person, connection, path } = await setUp();
     await person.open(`${connection.linkUrl}&state=a%2Fb%26c`);
     const back = await person.arrive('allow', { organisation: 'Bäckerei & Söhne' });
@@ -90,7 +90,7 @@ describe('the pretend sign-in page', () => {
     unsupported: { statusCode: '501', message: 'Not supported.', errorMessage: 'Not supported' },
   };
   for (const [outcome, { statusCode, message, errorMessage }] of Object.entries(failures)) {
-    it(`ends with ${statusCode} when a person chooses ${outcome}, and leaves the connection waiting`, async () => {
+    it(`ends with ${statusCode} when a person chooses ${outcome}, and leaves the connection pending`, async () => {
       const { lender, person, connection, path } = await setUp();
       await person.open(connection.linkUrl);
       const back = await person.arrive(outcome);
@@ -122,27 +122,27 @@ describe('the pretend sign-in page', () => {
     assert.deepEqual([status, dataConnectionErrors], ['Linked', []]);
   });
 
-  it('offers the organisation of last time when someone reconnects', async () => {
+  it('suggests the previous organisation when someone reconnects', async () => {
     const { lender, person, connection, path } = await setUp();
     lender.codat.authorize(connection.id, 'Bracken & Sons');
     const { text } = await person.open((await lender.ask('GET', path)).linkUrl);
     assert.match(text, /name="organisation" value="Bracken &amp; Sons"/);
   });
 
-  it('names the company in the redirect only for platforms that tell', async () => {
+  it('has the company in the redirect only for platforms that report it', async () => {
     const { person, connection } = await setUp('vxvy');
     await person.open(connection.linkUrl);
     assert.equal((await person.arrive('allow')).get('company'), '');
   });
 
-  it("is not fooled by a parameter that is called like one of Codat's own", async () => {
+  it("ignores a parameter named like one of Codat's own", async () => {
     const { person, connection } = await setUp();
     await person.open(`${connection.linkUrl}&statusCode=200&connectionId=other`);
     const back = await person.arrive('cancel');
     assert.deepEqual([back.get('status'), back.get('connection')], ['403', connection.id]);
   });
 
-  it('ends on a page of its own where the lender has set no redirect', async () => {
+  it('ends on a page of its own if the lender has set no redirect', async () => {
     const lender = new Lender();
     const person = new Person(lender);
     await person.open((await lender.connect()).connection.linkUrl);
@@ -180,7 +180,7 @@ describe('a one-time link', () => {
     assert.equal((await person.open(connection.linkUrl)).status, 200);
   });
 
-  it('is not spent by a machine that only asks for the head', async () => {
+  it('is not used up by a HEAD request', async () => {
     const { lender, person, connection } = await setUp();
     const head = () => lender.codat.fetch(connection.linkUrl, { method: 'HEAD' });
     assert.equal((await head()).status, 200);
@@ -188,7 +188,7 @@ describe('a one-time link', () => {
     assert.equal((await head()).status, 401);
   });
 
-  it('lets its page be answered once, within the hour', async () => {
+  it('accepts one answer to its page, within the hour', async () => {
     const { lender, person, connection, path } = await setUp();
     await person.open(connection.linkUrl);
     await person.press('error');
@@ -200,7 +200,7 @@ describe('a one-time link', () => {
     assert.equal((await lender.ask('GET', path)).status, 'PendingAuth');
   });
 
-  it('ends in a page, not in JSON, when its connection was deleted meanwhile', async () => {
+  it('ends in an HTML page, not in JSON, when its connection was deleted meanwhile', async () => {
     const { lender, person, connection, path } = await setUp();
     await person.open(connection.linkUrl);
     await lender.send('DELETE', path);
@@ -209,7 +209,7 @@ describe('a one-time link', () => {
     assert.match(end.headers.get('Content-Type') ?? '', /text\/html/);
   });
 
-  it('refuses an answer no button gives, and the page can still be used', async () => {
+  it('refuses an answer that no button gives, and the page stays usable', async () => {
     const { lender, person, connection, path } = await setUp();
     await person.open(connection.linkUrl);
     assert.equal((await person.press('toString')).status, 400);
@@ -217,7 +217,7 @@ describe('a one-time link', () => {
     assert.equal((await lender.ask('GET', path)).status, 'Linked');
   });
 
-  it('is a lasting link where the lender had one-time links switched off', async () => {
+  it('is reusable if the lender has switched one-time links off', async () => {
     const lender = new Lender({ oneTimeLinks: false });
     const { connection } = await lender.connect();
     assert.equal(new URL(connection.linkUrl).search, '');

@@ -7,7 +7,7 @@ const history = async (lender: Lender, home: string) =>
   (await lender.ask('GET', `${home}/data/history`)).results;
 
 describe('a sync in the simulated Codat', () => {
-  it('goes from queue to done on the clock, one type after the other, with growing progress', async () => {
+  it('goes from queued to complete as time passes, one type after the other, with growing progress', async () => {
     const lender = new Lender();
     const { home } = await lender.link();
     const seen: string[] = [];
@@ -24,7 +24,7 @@ describe('a sync in the simulated Codat', () => {
     assert.equal(seen.at(-1), 'Complete');
   });
 
-  it('is over after twenty seconds, but for what the platform does not have', async () => {
+  it('finishes after twenty seconds, except types that the platform does not have', async () => {
     const lender = new Lender();
     const { home } = await lender.link();
     lender.pass(syncLasts / 1000 - 1);
@@ -38,7 +38,7 @@ describe('a sync in the simulated Codat', () => {
     assert.ok(pulls.every(({ isErrored }) => !isErrored));
   });
 
-  it('moves the time of the last read as types complete', async () => {
+  it('updates the time of the last sync as types complete', async () => {
     const lender = new Lender();
     const { path } = await lender.link();
     assert.equal((await lender.ask('GET', path)).lastSync, undefined);
@@ -69,7 +69,7 @@ describe('a sync in the simulated Codat', () => {
     assert.equal((await history(lender, home))[0]?.status, 'Complete');
   });
 
-  it('is told apart by connection', async () => {
+  it('belongs to one connection', async () => {
     const lender = new Lender();
     const { home, connection } = await lender.link('suuo');
     const other = await lender.ask('POST', `${home}/connections`, { platformKey: 'qhnd' });
@@ -81,7 +81,7 @@ describe('a sync in the simulated Codat', () => {
     assert.deepEqual([results.length, totalResults], [2, 3]);
   });
 
-  it('stops when the connection is unlinked, and begins anew when it is linked again', async () => {
+  it('stops when the connection is unlinked, and starts again when it is linked', async () => {
     const lender = new Lender();
     const { home, path, connection } = await lender.link();
     lender.pass(10);
@@ -98,7 +98,7 @@ describe('a sync in the simulated Codat', () => {
     );
   });
 
-  it('keeps the last good read beside a failure', async () => {
+  it('keeps the last successful sync beside a failure', async () => {
     const lender = new Lender();
     const { home, connection } = await lender.link();
     lender.pass(20);
@@ -113,7 +113,7 @@ describe('a sync in the simulated Codat', () => {
     assert.notEqual(invoices['latestSyncId'], invoices['latestSuccessfulSyncId']);
   });
 
-  it('does not begin twice for a type that is being read', async () => {
+  it('does not start twice for a type that is being synced', async () => {
     const lender = new Lender();
     const { home } = await lender.link();
     const before = (await history(lender, home)).filter(({ status }) => status !== 'NotSupported').length;
@@ -122,7 +122,7 @@ describe('a sync in the simulated Codat', () => {
     assert.equal(after, before);
   });
 
-  it("can't be asked for by what Codat does not look up, and a sync of nobody's is not found", async () => {
+  it('rejects unknown data types, and is not found for an unknown connection', async () => {
     const lender = new Lender();
     const { home } = await lender.link();
     const { error } = await lender.find(`${home}/data/history`, { query: 'isCompleted=true' });
@@ -130,7 +130,7 @@ describe('a sync in the simulated Codat', () => {
     assert.equal((await lender.send('GET', `${home}/data/history/${crypto.randomUUID()}`)).status, 404);
   });
 
-  it('has something to read for every platform a person can pick', async () => {
+  it('has data for every platform a person can pick', async () => {
     const lender = new Lender();
     for (const { key, sourceType, enabled } of platforms) {
       if (enabled === false || sourceType === 'BankFeed') continue;

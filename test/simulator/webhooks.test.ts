@@ -7,7 +7,7 @@ import { Lender, type Answer } from './lender.js';
 const secret = 'whsec_plJ3nmyCDGBKInavdOK15jsl0123456789abcdef';
 const url = 'https://lender.example/codat/webhooks';
 
-/** The parts of a webhook that the tests look at. */
+/** The fields of a webhook that the tests check. */
 interface Told {
   eventType: string;
   generatedDate: string;
@@ -18,7 +18,7 @@ interface Told {
   };
 }
 
-/** A lender who is told what happens, and answers as `status` says. */
+/** A lender that receives webhooks, and responds with `status`. */
 function listener(eventTypes?: string[]) {
   const told: Told[] = [];
   const requests: Request[] = [];
@@ -31,7 +31,7 @@ function listener(eventTypes?: string[]) {
   const lender = new Lender({
     webhookConsumers: [{ url, secret, deliver, ...(eventTypes && { eventTypes }) }],
   });
-  /** What was told of since the last look. Codat promises no order between webhooks sent together. */
+  /** The webhooks since the last call. Codat promises no order between webhooks sent together. */
   const types = async () => {
     await lender.codat.tick();
     const heard = told.splice(0).map(({ eventType }) => eventType);
@@ -41,7 +41,7 @@ function listener(eventTypes?: string[]) {
 }
 
 describe('the simulator’s webhooks', () => {
-  it('tell of everything that happens to a connection, from its beginning to its end', async () => {
+  it('are sent for everything that happens to a connection, from its creation to its deletion', async () => {
     const { lender, types } = listener();
     const { path, connection } = await lender.connect();
     assert.deepEqual(await types(), ['company.created', 'connection.created']);
@@ -60,7 +60,7 @@ describe('the simulator’s webhooks', () => {
     ]);
   });
 
-  it('say of what they tell what Codat says', async () => {
+  it('have the same payload as Codat’s', async () => {
     const { lender, told, requests } = listener(['connection.connected']);
     const { company, connection } = await lender.link();
     await lender.codat.tick();
@@ -73,7 +73,7 @@ describe('the simulator’s webhooks', () => {
     assert.equal(requests[0]?.url, url);
   });
 
-  it('tell when everything was read: for the first time since someone signed in, and again', async () => {
+  it('are sent when everything was synced: for the first time since someone signed in, and again', async () => {
     const { lender, told, types } = listener(['read.completed', 'read.completed.initial']);
     const { connection, home } = await lender.link();
     lender.pass(syncLasts / 1000 - 1);
@@ -91,7 +91,7 @@ describe('the simulator’s webhooks', () => {
     assert.deepEqual(await types(), []);
   });
 
-  it('are signed so that the official library takes them', async () => {
+  it('are signed in a way that the official library accepts', async () => {
     const { lender, requests } = listener();
     await lender.ask('POST', '/companies', { name: 'Bracken Bakery' });
     await lender.codat.tick();
@@ -102,11 +102,11 @@ describe('the simulator’s webhooks', () => {
       signature: request?.headers.get('webhook-signature') ?? '',
       body: (await request?.text()) ?? '',
     };
-    // The library's `verify` goes by the real clock.
+    // The library's `verify` uses the real clock.
     assert.equal(new Webhook(secret).sign(id, new Date(Number(timestamp) * 1000), body), signature);
   });
 
-  it('are sent again, by Codat’s timetable, until they arrive', async () => {
+  it('are retried, on Codat’s schedule, until they are delivered', async () => {
     const { answering, lender, types } = listener(['company.created']);
     answering.status = 500;
     await lender.ask('POST', '/companies', { name: 'Bracken Bakery' });
@@ -130,7 +130,7 @@ describe('the simulator’s webhooks', () => {
     ]);
   });
 
-  it('have consumers that the lender can make and take away, each told what it asked for', async () => {
+  it('have consumers that the lender can create and delete, each with its own event types', async () => {
     const heard: [to: string, eventType: string][] = [];
     const deliver = async (request: Request) => {
       heard.push([new URL(request.url).pathname, ((await request.json()) as Told).eventType]);
@@ -166,7 +166,7 @@ describe('the simulator’s webhooks', () => {
     ]);
   });
 
-  it('have consumers that outlive a restart, fifty at most, and none that make no sense', async () => {
+  it('have consumers that survive a restart, fifty at most, and reject invalid ones', async () => {
     const lender = new Lender();
     for (let made = 1; made <= 50; made++) {
       assert.equal((await lender.send('POST', '/webhooks', { url, eventTypes: [] })).status, 201);

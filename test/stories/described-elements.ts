@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-/** The elements as the built manifest describes them; the test says what it looks at. */
+/** The elements as the built manifest describes them; the type argument names the fields that the test uses. */
 export async function describedElements<Described extends { readonly tagName?: string }>(): Promise<
   readonly Described[]
 > {

@@ -6,7 +6,7 @@ import { describedElements } from './described-elements.js';
 
 type Named = readonly { readonly name: string }[];
 
-/** What the manifest tells of an element: each of these is a table of its page. */
+/** The lists in an element's manifest: each of these is a table of its page. */
 interface Described {
   readonly tagName?: string;
   readonly attributes: Named;
@@ -26,7 +26,7 @@ describe('the documentation', () => {
   });
   after(() => storybook.close());
 
-  it('has every custom property that the elements read, in words, and no other', () => {
+  it('describes every custom property that the elements read, and no other', () => {
     const read = sources
       .filter(({ path }) => path.startsWith('styles/'))
       .flatMap(({ text }) => [...text.matchAll(/var\((--codat-[\w-]+)/g)].map(([, name]) => name ?? ''));
@@ -39,7 +39,7 @@ describe('the documentation', () => {
     );
   });
 
-  it('names to each element those that it reads', () => {
+  it('lists for each element those that it reads', () => {
     const quiet = elements.find(({ tagName }) => tagName === 'powered-by-codat');
 
     assert.deepEqual(
@@ -48,8 +48,8 @@ describe('the documentation', () => {
     );
   });
 
-  it('opens at every page, which has all there is to know of its element', async () => {
-    const { context, page, complaints } = await storybook.open('light');
+  it('opens every page, with the whole reference of its element', async () => {
+    const { context, page, pageErrors } = await storybook.open('light');
     const missing: string[] = [];
     for (const id of storybook.docs) {
       await page.goto(storybook.urlOf(id, 'light'));
@@ -64,7 +64,7 @@ describe('the documentation', () => {
     }
     await context.close();
     assert.deepEqual(missing, []);
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
     assert.ok(storybook.docs.length >= elements.length);
   });
 });

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openStorybook, visitEach, type Storybook } from '../../tools/storybook.js';
-import { keepNames } from '../support/boxes.js';
-import { otherFits, wordTroubles } from './checks/words.js';
+import { keepNames } from '../support/layout-checks.js';
+import { otherFits, textProblems } from './checks/words.js';
 
 describe('every story, in the languages and widths that `npm test` leaves out', () => {
   let storybook: Storybook;
   before(async () => (storybook = await openStorybook()));
   after(() => storybook.close());
 
-  it('fits its words: nothing is clipped, and no box lies on another', async () => {
+  it('fits its text: nothing is clipped, and no boxes overlap', async () => {
     const troubles = await visitEach(
       storybook.stories,
       async () => {
@@ -19,7 +19,7 @@ describe('every story, in the languages and widths that `npm test` leaves out', 
       },
       async (story, id) => {
         await story.show(id);
-        const { unfit } = await wordTroubles(story.page, otherFits);
+        const { unfit } = await textProblems(story.page, otherFits);
         return unfit.map((trouble) => `${id}: ${trouble}`);
       },
     );

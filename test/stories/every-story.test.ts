@@ -5,7 +5,7 @@ import { pages } from './checks/accessibility.js';
 import { describedElements } from './described-elements.js';
 import { visitEveryStory, type Visit } from './visit.js';
 
-/** What an element's JSDoc tells of its looks, as the manifest has it. */
+/** The parts and states of an element, from its JSDoc by the manifest. */
 interface Described {
   readonly tagName?: string;
   readonly cssParts: readonly { readonly name: string; readonly description: string }[];
@@ -36,16 +36,16 @@ function troubles(ofKind: (visit: Visit) => readonly string[]): string[] {
 }
 
 describe('the stories, from a static build below some path', () => {
-  it('are played to their end, without an error or a request that leaves the site', () => {
+  it('play to their end, without an error or a request that leaves the site', () => {
     assert.deepEqual(
-      troubles((visit) => visit.troubles),
+      troubles((visit) => visit.problems),
       [],
     );
     assert.ok(visits.length > 40);
   });
 
   for (const { on } of pages) {
-    it(`show what they say, accessibly, on ${on}`, () => {
+    it(`show their state accessibly on ${on}`, () => {
       assert.deepEqual(
         troubles(({ accessibility }) => accessibility[on]),
         [],
@@ -53,7 +53,7 @@ describe('the stories, from a static build below some path', () => {
     });
   }
 
-  it('fit a page that is enlarged four times: 320 px are left of 1280', () => {
+  it('fit a page that is zoomed to 400 %: 320 px are left of 1280', () => {
     assert.deepEqual(
       troubles(({ enlarged }) => enlarged),
       [],
@@ -69,14 +69,14 @@ describe('the stories, from a static build below some path', () => {
 });
 
 describe('every story, in the languages that are hardest to fit', () => {
-  it('fits its words at any width: nothing is clipped, and no box lies on another', () => {
+  it('fits its text at any width: nothing is clipped, and no boxes overlap', () => {
     assert.deepEqual(
       troubles(({ unfit }) => unfit),
       [],
     );
   });
 
-  it('says nothing that is not a message, a name, a number or a date', () => {
+  it('has no text that is not a message, a name, a number or a date', () => {
     assert.deepEqual(
       troubles(({ untranslated }) => untranslated),
       [],
@@ -84,8 +84,8 @@ describe('every story, in the languages that are hardest to fit', () => {
   });
 });
 
-describe('what a host’s style sheet can reach, over all stories', () => {
-  it('are the parts that are documented: all of them, and no others', () => {
+describe('the parts that a host’s style sheet can reach, over all stories', () => {
+  it('are those that are documented: all of them, and no others', () => {
     const drawn = visits.flatMap((visit) => visit.drawn);
     const differences = elements.flatMap(({ tagName, cssParts }) => {
       const seen = new Set(drawn.filter(({ tag }) => tag === tagName).flatMap(({ parts }) => parts));
@@ -97,12 +97,12 @@ describe('what a host’s style sheet can reach, over all stories', () => {
     assert.deepEqual(differences, []);
   });
 
-  it('are parts in words', () => {
+  it('have plain nouns as names', () => {
     const silent = elements.flatMap(({ cssParts }) => cssParts.filter(({ description }) => !description));
     assert.deepEqual(silent, []);
   });
 
-  it('is one state at a time', () => {
+  it('belong to an element in one state at a time', () => {
     const backed = visits.flatMap(({ story, drawn }) =>
       drawn
         .filter(({ tag }) => tag !== 'powered-by-codat')
@@ -119,8 +119,8 @@ describe('what a host’s style sheet can reach, over all stories', () => {
   });
 });
 
-describe('what a person sees, over all stories', () => {
-  it('stands still for whoever wants no motion, and only for them', () => {
+describe('every element, over all stories', () => {
+  it('has no animation with prefers-reduced-motion, and has some without it', () => {
     assert.deepEqual(
       troubles(({ moving }) => moving),
       [],
@@ -129,7 +129,7 @@ describe('what a person sees, over all stories', () => {
     assert.notDeepEqual(signingIn?.movingOtherwise ?? [], []);
   });
 
-  it('has fields whose border, and focus whose ring, are seen on light and dark pages', () => {
+  it('has field borders and focus rings with enough contrast on light and dark pages', () => {
     const faint = troubles(({ lines }) =>
       lines.filter(({ ratio }) => ratio < 3).map(({ what, ratio }) => `${what}, ${ratio} to 1`),
     );
@@ -137,7 +137,7 @@ describe('what a person sees, over all stories', () => {
     assert.ok(visits.flatMap(({ lines }) => lines).length > 1000);
   });
 
-  it('ends with the host’s help, wherever an element has a place for it', () => {
+  it('ends with the host’s help, if it has a slot for it', () => {
     const helping = visits.flatMap(({ story, drawn }) =>
       drawn.filter(({ afterHelp }) => afterHelp).map(({ tag, afterHelp }) => ({ story, tag, afterHelp })),
     );

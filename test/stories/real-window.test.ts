@@ -9,7 +9,7 @@ describe('the stories', { concurrency: 2 }, () => {
   after(() => storybook.close());
 
   it('open a real window to sign in, which ends at a real return page', async () => {
-    const { context, page, complaints } = await storybook.open('light');
+    const { context, page, pageErrors } = await storybook.open('light');
     await page.goto(storybook.urlOf('platform-picker--few-platforms', 'light'));
     const tile = page.getByRole('button', { name: 'Xero' });
     assert.ok(await tile.locator('img').evaluate(isDrawn));
@@ -19,11 +19,11 @@ describe('the stories', { concurrency: 2 }, () => {
     await signIn.getByRole('heading', { name: 'Xero is connected' }).waitFor();
     await page.getByRole('heading', { name: 'Thistle & Sons is connected' }).waitFor();
     await context.close();
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
   });
 
-  it('go on in another tab where a host’s page would go on in this one', async () => {
-    const { context, page, complaints } = await storybook.open('light');
+  it('continue in another tab where a host’s page would continue in this one', async () => {
+    const { context, page, pageErrors } = await storybook.open('light');
     await page.goto(storybook.urlOf('platform-picker--window-blocked', 'light'));
     const [signIn] = await Promise.all([
       context.waitForEvent('page'),
@@ -33,11 +33,11 @@ describe('the stories', { concurrency: 2 }, () => {
     await signIn.getByRole('heading', { name: 'Xero isn’t connected' }).waitFor();
     await page.getByRole('heading', { name: 'Xero isn’t connected' }).waitFor();
     await context.close();
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
   });
 });
 
-/** Whether an image came, once it has come or not. */
+/** Whether an image loaded, once it has loaded or failed. */
 function isDrawn(image: HTMLImageElement): Promise<boolean> {
   return image.decode().then(
     () => image.naturalWidth > 0,

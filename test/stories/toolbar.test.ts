@@ -8,7 +8,7 @@ describe('the stories', () => {
   before(async () => (storybook = await openStorybook()));
   after(() => storybook.close());
 
-  it('wear the theme that is chosen in the toolbar, and its page, on whichever page they were', async () => {
+  it('have the theme and the page that are chosen in the toolbar, whichever they had before', async () => {
     const story = await storybook.open('dark');
     const { context, page } = story;
     await story.show('platform-picker--accounting');
@@ -30,7 +30,7 @@ function choose(globals: Readonly<Record<string, string>>): void {
   window.__STORYBOOK_ADDONS_CHANNEL__?.emit('updateGlobals', { globals });
 }
 
-/** What the page of a story looks like, and the accent it hands to its elements. */
+/** The colours of a story's page, and the accent it passes to its elements. */
 function worn(): { background: string; accent: string } {
   const page = document.querySelector('.host-page') ?? document.body;
   const { backgroundColor } = getComputedStyle(page);

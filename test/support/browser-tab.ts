@@ -1,11 +1,11 @@
 import { journeyOf, type Journey } from '../../src/controllers/journey/journey.js';
 import { signInElsewhere } from '../../src/flow/sign-in-window.js';
-// Loaded before there is a page: in Node nothing comes into view by itself.
+// Imported before there is a page: in Node no visibility change happens by itself.
 import '../../src/session/live/live-updates.js';
 import { createSession, type Session } from '../../src/session/session.js';
 
-/** What a host heard on a tab's pages: the event's type and the connection's id. */
-export interface Heard {
+/** An event that a tab's pages dispatched: its type and its connection's id. */
+export interface DispatchedEvent {
   readonly type: string;
   readonly connection: string;
 }
@@ -24,20 +24,20 @@ class TabStorage {
   }
 }
 
-/** An element in the place of ours, as far as a journey knows it. */
+/** A stand-in for an element of ours, with the members that a journey uses. */
 export class PageElement extends EventTarget {
   isConnected = true;
   readonly localName = 'platform-picker';
 }
 
-const telling = ['codat-connected', 'codat-abandoned'];
+const outcomeEvents = ['codat-connected', 'codat-abandoned'];
 
-/** Codat and the gateway, as far as a journey asks them: connections by their ids. */
+/** A fake Codat and gateway, as far as a journey uses them: connections by their ids. */
 export class Connections {
   readonly #linked = new Map<string, boolean>();
   #made = 0;
-  /** How many answers are on their way. */
-  underWay = 0;
+  /** How many responses are pending. */
+  pending = 0;
 
   link(id: string): void {
     this.#linked.set(id, true);
@@ -52,9 +52,9 @@ export class Connections {
   }
 
   readonly fetch = async (request: Request): Promise<Response> => {
-    this.underWay++;
+    this.pending++;
     const answer = await this.#answer(request);
-    this.underWay--;
+    this.pending--;
     return answer;
   };
 
@@ -84,11 +84,11 @@ export class Connections {
 
 /** One page of a tab, with a session and an element for each company that it speaks for. */
 class Page extends EventTarget {
-  readonly places: { readonly session: Session; readonly journey: Journey; element: PageElement }[];
+  readonly journeys: { readonly session: Session; readonly journey: Journey; element: PageElement }[];
 
   constructor(connections: Connections, companies: readonly string[]) {
     super();
-    this.places = companies.map((company) => {
+    this.journeys = companies.map((company) => {
       const session = createSession({
         tokenEndpoint: `https://${company}.test/token`,
         fetch: connections.fetch,
@@ -98,9 +98,9 @@ class Page extends EventTarget {
   }
 }
 
-/** A tab that goes from page to page. One is at work at a time: the others are frozen, or gone. */
+/** A tab that navigates from page to page. One is active at a time: the others are frozen, or unloaded. */
 export class BrowserTab {
-  readonly heard: Heard[] = [];
+  readonly dispatched: DispatchedEvent[] = [];
   readonly #connections: Connections;
   readonly #companies: readonly string[];
   #storage = new TabStorage();
@@ -121,7 +121,7 @@ export class BrowserTab {
   }
 
   /** Makes it the tab whose globals the code sees. */
-  async enter(): Promise<void> {
+  async activate(): Promise<void> {
     const globals = {
       sessionStorage: this.#storage,
       location: { assign: (url: string) => (this.#away = url) },
@@ -139,7 +139,7 @@ export class BrowserTab {
     return copy;
   }
 
-  /** A new page in the place of this one, or after it. */
+  /** Loads a page in place of this one, or after it. */
   async load(after = false): Promise<void> {
     this.#away = undefined;
     if (!after) this.#pages.pop();
@@ -147,7 +147,7 @@ export class BrowserTab {
     this.#pages.push(page);
     this.#all.push(page);
     this.#listen(page);
-    for (const place of page.places) {
+    for (const place of page.journeys) {
       this.#listen(place.element);
       void place.journey.resume(this.#asElement(place.element), 'nothing');
     }
@@ -159,12 +159,12 @@ export class BrowserTab {
     if (!this.isAway && this.#pages.length > 1) this.#pages.pop();
     if (!kept) return this.load();
     this.#away = undefined;
-    return this.look();
+    return this.wakeUp();
   }
 
-  /** The page in view has a reason to look again. */
-  async look(): Promise<void> {
-    for (const { session, journey } of this.#page.places) {
+  /** Wakes the visible page up, so that it reads its connections. */
+  async wakeUp(): Promise<void> {
+    for (const { session, journey } of this.#page.journeys) {
       const { state } = journey;
       if (!('connection' in state)) continue;
       for (const tell of [...session.messageListeners])
@@ -174,7 +174,7 @@ export class BrowserTab {
   }
 
   async choose(number: number): Promise<void> {
-    const place = this.#placeAt(number);
+    const place = this.#journeyAt(number);
     const element = this.#asElement(place.element);
     const here = signInElsewhere('tab', (url) => void place.journey.leaveTab(element, url));
     place.journey.start(element, here, { platform: { key: 'gbol', name: 'Xero' } });
@@ -182,14 +182,14 @@ export class BrowserTab {
   }
 
   async cancel(number: number): Promise<void> {
-    const { journey, element } = this.#placeAt(number);
+    const { journey, element } = this.#journeyAt(number);
     journey.dispatch({ type: 'cancelled' }, this.#asElement(element));
     await this.settled();
   }
 
   /** The element is drawn again, as by a router or by hydration. */
   async redraw(number: number): Promise<void> {
-    const place = this.#placeAt(number);
+    const place = this.#journeyAt(number);
     place.element.isConnected = false;
     place.element = new PageElement();
     this.#listen(place.element);
@@ -204,16 +204,16 @@ export class BrowserTab {
     return this.#away && new URL(this.#away).pathname.slice(1);
   }
 
-  /** Nothing is under way any more: each turn of the event loop that answers something is followed by another. */
+  /** Resolves once nothing is pending: each turn of the event loop that responds is followed by another. */
   async settled(): Promise<void> {
     for (let quiet = 0; quiet < 4; quiet++) {
       await new Promise(setImmediate);
-      if (this.#connections.underWay > 0) quiet = 0;
+      if (this.#connections.pending > 0) quiet = 0;
     }
   }
 
   end(): void {
-    for (const { places } of this.#all) for (const { session } of places) session.end();
+    for (const { journeys } of this.#all) for (const { session } of journeys) session.end();
   }
 
   get #page(): Page {
@@ -222,23 +222,23 @@ export class BrowserTab {
     return page;
   }
 
-  #placeAt(number: number): Page['places'][number] {
-    const { places } = this.#page;
-    const place = places[number % places.length];
+  #journeyAt(number: number): Page['journeys'][number] {
+    const { journeys } = this.#page;
+    const place = journeys[number % journeys.length];
     if (!place) throw new Error('The page speaks for no company.');
     return place;
   }
 
-  /** A journey asks an element for no more than an element here has. */
+  /** A journey uses no other members of an element than those that are here. */
   #asElement(element: PageElement): HTMLElement {
     return element as unknown as HTMLElement;
   }
 
   #listen(target: EventTarget): void {
-    for (const type of telling)
+    for (const type of outcomeEvents)
       target.addEventListener(type, (event) => {
         const { connection } = event as Event & { readonly connection: { readonly id: string } };
-        this.heard.push({ type, connection: connection.id });
+        this.dispatched.push({ type, connection: connection.id });
       });
   }
 }

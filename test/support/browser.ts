@@ -10,8 +10,8 @@ import { openLender, type Lender } from './lender.js';
 import { Channel, FakeTab, Locks } from './tabs.js';
 
 /** How the browser and the lender of a test differ from the usual. */
-interface Given {
-  /** Whether Codat tells the gateway what happens, and the gateway its pages. */
+interface BrowserOptions {
+  /** Whether Codat sends webhooks to the gateway, and the gateway events to its pages. */
   readonly events?: boolean;
   /** Whether the browser lets tabs line up. */
   readonly locks?: boolean;
@@ -25,42 +25,43 @@ export interface OpenTab {
   /** The statuses it shows. */
   readonly shown: readonly string[];
   /** Takes the element off the page. */
-  leave(): void;
+  unsubscribe(): void;
 }
 
-/** A browser with tabs of one company on a clock that stands still until it is moved. */
+/** A browser with tabs of one company, on a stopped clock. */
 export interface Browser {
   readonly lender: Lender;
   readonly locks: Locks;
   open(): OpenTab;
   /** Lets time pass, a second at a time, and everything that is due happen in it. */
-  pass(seconds: number): Promise<void>;
-  /** Lets everything that has begun come to its end. */
+  advance(seconds: number): Promise<void>;
+  /** Waits until everything that has started is finished. */
   settle(): Promise<void>;
-  /** Calls about the company that Codat has counted since the last time this was asked. */
+  /** The calls about the company that Codat has counted since the last `calls()`. */
   calls(): number;
   /** The streams of events that are open. */
   readonly streams: ReadonlySet<Stream>;
 }
 
-/** An open stream of events: since when, and how many pieces came through. */
+/** An open event stream: since when, and how many chunks arrived. */
 interface Stream {
   readonly since: number;
-  readonly heard: number;
+  readonly chunks: number;
 }
 
-/** The gateway says at once that a stream is open, and every twenty-five seconds that it still is. */
-const isBehind = ({ since, heard }: Stream): boolean => heard < 1 + Math.floor((Date.now() - since) / 25_000);
+/** The gateway sends a comment when a stream opens, and a heartbeat every twenty-five seconds. */
+const isBehind = ({ since, chunks }: Stream): boolean =>
+  chunks < 1 + Math.floor((Date.now() - since) / 25_000);
 
 const webhookSecret = 'whsec_plJ3nmyCDGBKInavdOK15jsl0123456789abcdef';
 
-export async function openBrowser(test: TestContext, given: Given = {}): Promise<Browser> {
+export async function openBrowser(test: TestContext, given: BrowserOptions = {}): Promise<Browser> {
   const { events = false, locks: hasLocks = true, settings } = given;
   const clock = stopClock(test);
   const { BroadcastChannel } = globalThis;
   Object.assign(globalThis, { BroadcastChannel: Channel });
   const deliver = (request: Request): Promise<Response> =>
-    lender.gateway.fetch(new Request(`${lender.home}/webhooks`, request));
+    lender.gateway.fetch(new Request(`${lender.baseUrl}/webhooks`, request));
   const lender = await openLender(
     { ...(events && { webhookSecrets: [webhookSecret] }), ...settings },
     { ...(events && { webhookConsumers: [{ url: 'https://lender.test', secret: webhookSecret, deliver }] }) },
@@ -68,28 +69,28 @@ export async function openBrowser(test: TestContext, given: Given = {}): Promise
   const locks = new Locks();
   const opened: OpenTab[] = [];
   const streams = new Set<Stream>();
-  let underWay = 0;
+  let pendingRequests = 0;
 
   const fetch = async (request: Request): Promise<Response> => {
-    underWay++;
+    pendingRequests++;
     try {
       const response = await lender.fetch(request);
       return response.headers.get('Content-Type')?.startsWith('text/event-stream')
-        ? followed(response)
+        ? tracked(response)
         : response;
     } finally {
-      underWay--;
+      pendingRequests--;
     }
   };
-  const followed = (response: Response): Response => {
+  const tracked = (response: Response): Response => {
     const reader = response.body?.getReader();
-    const stream = { since: Date.now(), heard: 0 };
+    const stream = { since: Date.now(), chunks: 0 };
     streams.add(stream);
     const over = (): boolean => streams.delete(stream);
     const body = new ReadableStream<Uint8Array>({
       async pull(controller) {
         const { done = true, value } = (await reader?.read()) ?? {};
-        stream.heard++;
+        stream.chunks++;
         if (value) controller.enqueue(value);
         if (done && over()) controller.close();
       },
@@ -100,11 +101,11 @@ export async function openBrowser(test: TestContext, given: Given = {}): Promise
   const settle = async (): Promise<void> => {
     for (let quiet = 0; quiet < 4; quiet++) {
       await new Promise(setImmediate);
-      if (underWay > 0 || [...streams].some(isBehind)) quiet = 0;
+      if (pendingRequests > 0 || [...streams].some(isBehind)) quiet = 0;
     }
   };
   test.after(() => {
-    for (const page of opened) page.leave();
+    for (const page of opened) page.unsubscribe();
     for (const { session } of opened) session.end();
     lender.end();
     Object.assign(globalThis, { BroadcastChannel });
@@ -118,17 +119,17 @@ export async function openBrowser(test: TestContext, given: Given = {}): Promise
     settle,
     open() {
       const tab = new FakeTab(hasLocks ? locks : undefined);
-      const session = new Session({ tokenEndpoint: `${lender.home}/token`, fetch }, tab);
-      const leaves = [session.connections, syncRunsOf(session)].map((query) =>
+      const session = new Session({ tokenEndpoint: `${lender.baseUrl}/token`, fetch }, tab);
+      const subscriptions = [session.connections, syncRunsOf(session)].map((query) =>
         query.subscribe(() => undefined),
       );
-      const leave = (): void => {
-        for (const each of leaves) each();
+      const unsubscribe = (): void => {
+        for (const each of subscriptions) each();
       };
       const page: OpenTab = {
         tab,
         session,
-        leave,
+        unsubscribe,
         get shown() {
           return (latest(session.connections.resource) ?? []).map(({ status }) => status);
         },
@@ -136,9 +137,9 @@ export async function openBrowser(test: TestContext, given: Given = {}): Promise
       opened.push(page);
       return page;
     },
-    async pass(seconds) {
+    async advance(seconds) {
       for (let left = seconds; left > 0; left--) {
-        clock.pass(Math.min(left, 1) * 1000);
+        clock.tick(Math.min(left, 1) * 1000);
         if (events) await lender.simulator.tick();
         await settle();
       }

@@ -1,4 +1,4 @@
-/** Stands where the browser's clipboard is, which tests may not write to. */
+/** Replaces the browser's clipboard, which tests may not write to. */
 export class Clipboard {
   readonly #copied: string[] = [];
   /** Whether the browser refuses. */
@@ -10,7 +10,7 @@ export class Clipboard {
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
   }
 
-  /** Gives the browser its own back, and tells what was copied. */
+  /** Restores the browser's own clipboard, and returns the texts that were copied. */
   restore(): readonly string[] {
     Reflect.deleteProperty(navigator, 'clipboard');
     return this.#copied;

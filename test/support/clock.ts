@@ -1,10 +1,10 @@
 import { install } from '@sinonjs/fake-timers';
 import type { TestContext } from 'node:test';
 
-/** A clock that stands still until a test moves it: dates, timers, and how long a signal waits. */
+/** A stopped clock that a test advances: dates, timers, and the timeouts of signals. */
 export interface Clock {
   /** Lets so many milliseconds pass. */
-  pass(milliseconds: number): void;
+  tick(milliseconds: number): void;
   /** Lets time pass by itself again. Called when the test ends, too. */
   resume(): void;
 }
@@ -26,5 +26,5 @@ export function stopClock(test: TestContext, now = Date.UTC(2026, 2, 4, 9)): Clo
   });
   const resume = () => clock.uninstall();
   test.after(resume);
-  return { pass: (milliseconds) => void clock.tick(milliseconds), resume };
+  return { tick: (milliseconds) => void clock.tick(milliseconds), resume };
 }

@@ -1,16 +1,16 @@
-/** A page of some host, with what hosts have on their pages, and a place of fixed size for an element of ours. */
+/** A host's page with usual content, and a container of fixed size for an element of ours. */
 export interface HostPage {
-  readonly place: HTMLElement;
+  readonly container: HTMLElement;
   /** Takes the page away again, with its style sheets. */
-  leave(): void;
+  remove(): void;
 }
 
-interface HostPageFacts {
+interface HostPageOptions {
   /** Style sheets by address. */
   readonly sheets?: readonly string[];
   /** Rules of the host's own. */
   readonly css?: string;
-  /** What stands around the place for our element; `place` in it is that place. */
+  /** Markup around our element; `<place>` in it becomes the container. */
   readonly around?: string;
 }
 
@@ -22,12 +22,12 @@ const markup = `
   <table><tr><th>Head</th><td>Cell</td></tr></table><hr /><img alt="" width="20" height="20" />
 `;
 
-/** Opens such a page. The place has the same font, colour and size on every page, whatever the host does elsewhere. */
+/** Opens such a page. The container has the same font, colour and size on every page, whatever the host's styles are. */
 export async function openHostPage({
   sheets = [],
   css = '',
   around = '<place></place>',
-}: HostPageFacts): Promise<HostPage> {
+}: HostPageOptions): Promise<HostPage> {
   const added: Element[] = [];
   const text = document.createElement('style');
   text.textContent = css;
@@ -41,15 +41,15 @@ export async function openHostPage({
     });
   });
   document.head.append(...added);
-  const place = document.createElement('div');
-  place.style.cssText =
+  const container = document.createElement('div');
+  container.style.cssText =
     'display: block; font: 16px/1.5 Arial, sans-serif; color: #1b2320; inline-size: 640px; block-size: 900px; box-sizing: border-box';
   document.body.innerHTML = markup + around;
-  document.querySelector('place')?.replaceWith(place);
+  document.querySelector('place')?.replaceWith(container);
   await Promise.all(loaded);
   return {
-    place,
-    leave() {
+    container,
+    remove() {
       for (const element of added) element.remove();
       document.body.replaceChildren();
     },

@@ -9,22 +9,22 @@ export interface Lender {
   readonly gateway: Gateway;
   readonly companyId: string;
   /** Where the gateway is mounted. */
-  readonly home: string;
+  readonly baseUrl: string;
   /** How the lender's pages reach the gateway. */
   readonly fetch: Fetch;
   readonly session: Session;
-  /** What the lender's pages asked the gateway, oldest first. */
-  readonly asked: readonly Request[];
+  /** Requests of the lender's pages to the gateway, oldest first. */
+  readonly requests: readonly Request[];
   /** Keeps back the answer to such requests, though they are done, until it is released. */
-  hold(which: (request: Request) => boolean): Held;
+  holdResponse(which: (request: Request) => boolean): HeldResponse;
   /** Another page of the same lender: the return page, or a second tab. */
-  anotherPage(): Session;
-  /** Lets so many milliseconds pass for Codat and the gateway. The page's own clock goes on as ever. */
-  pass(milliseconds: number): void;
+  openSession(): Session;
+  /** Advances the clock of Codat and the gateway by milliseconds. The page's own clock runs on as usual. */
+  tick(milliseconds: number): void;
   /** A connection of the company that exists before the page is opened, linked if an organisation is named; its id. */
-  connected(platformKey: string, organisation?: string): Promise<string>;
-  /** Deletes a connection at Codat while nobody here looks. */
-  remove(connectionId: string): Promise<void>;
+  addConnection(platformKey: string, organisation?: string): Promise<string>;
+  /** Deletes a connection at Codat without the page or the gateway. */
+  deleteConnection(connectionId: string): Promise<void>;
   /** Signs the person out at the lender. */
   signOut(): void;
   signInAgain(): void;
@@ -34,9 +34,9 @@ export interface Lender {
   end(): void;
 }
 
-/** An answer on its way: whether it has set out, and how to let it arrive. */
-export interface Held {
-  readonly done: Promise<void>;
+/** A response held back: `ready` resolves once the gateway has made it, `release` lets it arrive. */
+export interface HeldResponse {
+  readonly ready: Promise<void>;
   readonly release: () => void;
 }
 
@@ -47,19 +47,19 @@ export async function openLender(
   codat: SimulatorSettings = {},
 ): Promise<Lender> {
   const number = ++lenders;
-  const home = `https://lender-${number}.test/codat`;
-  let passed = 0;
-  const now = (): number => Date.now() + passed;
+  const baseUrl = `https://lender-${number}.test/codat`;
+  let elapsedMs = 0;
+  const now = (): number => Date.now() + elapsedMs;
   const simulator = createSimulator({
     origin: 'https://codat.test',
-    redirectUrl: `${home}/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`,
+    redirectUrl: `${baseUrl}/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`,
     now,
     ...codat,
   });
   let company: string | null = null;
   const gateway = createGateway({
     apiKey: simulator.apiKey,
-    baseUrl: home,
+    baseUrl,
     codatUrl: simulator.origin,
     signingKeys: ['a key of thirty-two characters or more'],
     company: () => company,
@@ -77,16 +77,16 @@ export async function openLender(
       ...(body !== undefined && { body }),
     });
   const sessions: Session[] = [];
-  const asked: Request[] = [];
-  let meet: (request: Request) => Promise<void> | undefined = () => undefined;
+  const requests: Request[] = [];
+  let intercept: (request: Request) => Promise<void> | undefined = () => undefined;
   const fetch: Fetch = async (request) => {
-    asked.push(request.clone());
+    requests.push(request.clone());
     const answer = await gateway.fetch(request);
-    await meet(request);
+    await intercept(request);
     return answer;
   };
   const open = (): Session => {
-    const session = createSession({ tokenEndpoint: `${home}/token`, fetch });
+    const session = createSession({ tokenEndpoint: `${baseUrl}/token`, fetch });
     sessions.push(session);
     return session;
   };
@@ -94,31 +94,31 @@ export async function openLender(
     simulator,
     gateway,
     companyId,
-    home,
+    baseUrl,
     fetch,
     session: open(),
-    asked,
-    hold(which) {
+    requests,
+    holdResponse(which) {
       let release: () => void = () => undefined;
       const until = new Promise<void>((resolve) => (release = resolve));
-      const done = new Promise<void>((resolve) => {
-        meet = (request) => {
+      const ready = new Promise<void>((resolve) => {
+        intercept = (request) => {
           if (!which(request)) return undefined;
           resolve();
           return until;
         };
       });
-      return { done, release };
+      return { ready, release };
     },
-    anotherPage: open,
-    pass: (milliseconds) => (passed += milliseconds),
-    async connected(platformKey, organisation) {
+    openSession: open,
+    tick: (milliseconds) => (elapsedMs += milliseconds),
+    async addConnection(platformKey, organisation) {
       const answer = await atCodat('POST', 'connections', JSON.stringify({ platformKey }));
       const { id } = (await answer.json()) as { id: string };
       if (organisation) simulator.authorize(id, organisation);
       return id;
     },
-    async remove(connectionId) {
+    async deleteConnection(connectionId) {
       await atCodat('DELETE', `connections/${connectionId}`);
     },
     signOut: () => (company = null),

@@ -1,5 +1,5 @@
-/** Puts markup on the page and hands over its first element, with what only properties can carry. */
-export function place<Tag extends keyof HTMLElementTagNameMap>(
+/** Appends an element to the page with these properties and attributes, and returns it. */
+export function mount<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Partial<HTMLElementTagNameMap[Tag]>,
   attributes: Readonly<Record<string, string>> = {},
@@ -21,30 +21,30 @@ export function parts(host: HTMLElement, name: string): HTMLElement[] {
   return [...found].filter((part) => part.checkVisibility());
 }
 
-/** What those parts say, in one line each. */
+/** The text of each of those parts, in one line each. */
 export function texts(host: HTMLElement, name: string): string[] {
   return parts(host, name).map(({ innerText }) => innerText.replace(/\s+/g, ' ').trim());
 }
 
-/** For how long a fact is waited for: less once one never came, so that a page where nothing comes says so in time. */
-let patience = 30_000;
+/** How long to wait, in milliseconds: less after one timeout, so that a broken page fails in time. */
+let timeoutMs = 30_000;
 
 /** Waits until there is something to return, and fails with what there was instead. */
 export async function eventually<Value>(
-  look: () => Value | undefined | false | null,
+  find: () => Value | undefined | false | null,
   wanted = 'a fact',
 ): Promise<Value> {
-  const end = performance.now() + patience;
+  const end = performance.now() + timeoutMs;
   for (;;) {
-    const found = look();
+    const found = find();
     if (found !== undefined && found !== false && found !== null) return found;
     if (performance.now() > end) {
-      patience = 3_000;
+      timeoutMs = 3_000;
       throw new Error(
         `${wanted} never came; the page is ${document.visibilityState} and says: ${pageText()}`,
       );
     }
-    // A hidden page draws no frames: the timer sees to it that even there a missing fact is told.
+    // A hidden page draws no frames: there the timer goes on checking.
     await new Promise((resolve) => {
       requestAnimationFrame(resolve);
       setTimeout(resolve, 250);
@@ -52,11 +52,11 @@ export async function eventually<Value>(
   }
 }
 
-/** Waits for a part, among several the one that says this. */
-export function part(host: HTMLElement, name: string, says?: string | RegExp): Promise<HTMLElement> {
+/** Waits for a part, among several the one with this text. */
+export function part(host: HTMLElement, name: string, text?: string | RegExp): Promise<HTMLElement> {
   return eventually(
-    () => parts(host, name).find((candidate) => says === undefined || speaks(candidate, says)),
-    `${name} ${String(says ?? '')}`,
+    () => parts(host, name).find((candidate) => text === undefined || hasText(candidate, text)),
+    `${name} ${String(text ?? '')}`,
   );
 }
 
@@ -65,22 +65,22 @@ export async function press(host: HTMLElement, name: string): Promise<void> {
   const control = await eventually(
     () =>
       [...(host.shadowRoot?.querySelectorAll<HTMLElement>('button, a') ?? [])].find((one) =>
-        called(one, name),
+        hasName(one, name),
       ),
     `a control ${name}`,
   );
   control.click();
 }
 
-/** The next event of this type, whoever on the page dispatches it. */
-export function heard<Type extends keyof GlobalEventHandlersEventMap>(
+/** The next event of this type that reaches the document. */
+export function nextEvent<Type extends keyof GlobalEventHandlersEventMap>(
   type: Type,
 ): Promise<GlobalEventHandlersEventMap[Type]> {
   return new Promise((resolve) => document.addEventListener(type, resolve, { once: true }));
 }
 
-/** Everything the host may be told. */
-const told = [
+/** The types of our notifications, which a host can't cancel. */
+const notifications = [
   'started',
   'connected',
   'abandoned',
@@ -92,8 +92,8 @@ const told = [
   'returned',
 ];
 
-/** Keeps the types of our events from now on: all that tell, or those named. */
-export function record(types: readonly string[] = told): string[] {
+/** Collects the types of our events from now on: of all notifications, or of those named. */
+export function recordEvents(types: readonly string[] = notifications): string[] {
   const seen: string[] = [];
   for (const type of types) document.addEventListener(`codat-${type}`, () => seen.push(`codat-${type}`));
   return seen;
@@ -106,16 +106,16 @@ export function focused(host: HTMLElement): string | undefined {
   return control.getAttribute('aria-label') ?? control.innerText.trim();
 }
 
-function called(control: HTMLElement, name: string): boolean {
+function hasName(control: HTMLElement, name: string): boolean {
   if (!control.checkVisibility()) return false;
   const own =
     control.getAttribute('aria-label') ?? control.querySelector<HTMLElement>('[part="name"]')?.innerText;
   return (own ?? control.innerText).trim() === name;
 }
 
-function speaks({ innerText }: HTMLElement, says: string | RegExp): boolean {
+function hasText({ innerText }: HTMLElement, expected: string | RegExp): boolean {
   const text = innerText.replace(/\s+/g, ' ').trim();
-  return typeof says === 'string' ? text === says : says.test(text);
+  return typeof expected === 'string' ? text === expected : expected.test(text);
 }
 
 function pageText(): string {

@@ -24,21 +24,21 @@ const accented: Readonly<Record<string, string>> = {
 };
 
 /**
- * English as no one speaks it: accents on every letter, a third longer, in brackets. A text without them comes from no
- * message; one without its closing bracket was cut off. Names that a message is given stay as they are.
+ * Pseudo-localized English: accents on every letter, a third longer, in brackets. A text without them comes from no
+ * message; one without its closing bracket was truncated. Names passed to a message stay as they are.
  */
 export function pseudo(messages: PartialMessages): PartialMessages {
-  return disguised(messages, []) as PartialMessages;
+  return pseudoLocalized(messages, []) as PartialMessages;
 }
 
-function disguised(words: unknown, names: readonly string[]): unknown {
-  if (typeof words === 'string') return words && `[${stretched(words, names)}]`;
-  if (Array.isArray(words)) return words.map((each) => disguised(each, names));
+function pseudoLocalized(words: unknown, names: readonly string[]): unknown {
+  if (typeof words === 'string') return words && `[${accentedText(words, names)}]`;
+  if (Array.isArray(words)) return words.map((each) => pseudoLocalized(each, names));
   if (typeof words === 'function')
     return (...facts: unknown[]) =>
-      disguised((words as (...facts: unknown[]) => unknown)(...facts), textsOf(facts));
+      pseudoLocalized((words as (...facts: unknown[]) => unknown)(...facts), textsOf(facts));
   return Object.fromEntries(
-    Object.entries(words as object).map(([name, inner]) => [name, disguised(inner, names)]),
+    Object.entries(words as object).map(([name, inner]) => [name, pseudoLocalized(inner, names)]),
   );
 }
 
@@ -48,11 +48,11 @@ function textsOf(facts: unknown): string[] {
   return typeof facts === 'object' && facts !== null ? Object.values(facts).flatMap(textsOf) : [];
 }
 
-function stretched(text: string, names: readonly string[]): string {
+function accentedText(text: string, names: readonly string[]): string {
   const [name, ...others] = names;
   if (name === undefined) return text.replace(/[a-z]/g, (letter) => accented[letter] ?? letter);
   return text
     .split(name)
-    .map((part) => stretched(part, others))
+    .map((part) => accentedText(part, others))
     .join(name);
 }

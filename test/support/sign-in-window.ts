@@ -1,17 +1,17 @@
 import { readReturnStatus } from '../../src/session/return-ticket.js';
 import type { Lender } from './lender.js';
-import { signIn, type Press } from './sign-in.js';
+import { signIn, type SignInButton } from './sign-in.js';
 
 /**
- * Stands where the browser opens windows, and walks the pages that such a window would show. Two origins and real
+ * Replaces `window.open`, and walks the pages that such a window would show. Two origins and real
  * windows are the end-to-end tests' part.
  */
 export class SignInWindow {
   readonly #lender: Lender;
   readonly #open = window.open.bind(window);
-  #goTo: (url: string) => void = () => undefined;
+  #navigate: (url: string) => void = () => undefined;
   /** The address the window was sent to. */
-  readonly visited = new Promise<string>((resolve) => (this.#goTo = resolve));
+  readonly visited = new Promise<string>((resolve) => (this.#navigate = resolve));
   opened = 0;
   closed = 0;
 
@@ -29,21 +29,21 @@ export class SignInWindow {
   }
 
   /** Signs in at the platform, and answers with the return page's ticket. */
-  async press(button: Press, organisation?: string): Promise<string> {
+  async press(button: SignInButton, organisation?: string): Promise<string> {
     return signIn(this.#lender, await this.visited, button, organisation);
   }
 
-  /** Presses the button and comes back by the return page, which tells the lender's other pages. */
-  async come(button: Press, organisation?: string): Promise<void> {
+  /** Presses the button and returns by the return page, which notifies the lender's other pages. */
+  async pressAndReturn(button: SignInButton, organisation?: string): Promise<void> {
     const ticket = await this.press(button, organisation);
-    await readReturnStatus(this.#lender.anotherPage(), ticket);
+    await readReturnStatus(this.#lender.openSession(), ticket);
   }
 
   #handle(): object {
     return {
       opener: window,
       document: document.implementation.createHTMLDocument(),
-      location: { href: 'about:blank', replace: (url: string) => this.#goTo(url) },
+      location: { href: 'about:blank', replace: (url: string) => this.#navigate(url) },
       close: () => this.closed++,
     };
   }

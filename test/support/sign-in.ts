@@ -1,7 +1,7 @@
 import type { Lender } from './lender.js';
 
 /** What a person presses on the platform's sign-in page. */
-export type Press = 'Allow' | 'Cancel' | 'Report an error' | 'Not supported';
+export type SignInButton = 'Allow' | 'Cancel' | 'Report an error' | 'Not supported';
 
 /**
  * Walks the real pages by `fetch`: the gateway's link, the simulator's sign-in page, the gateway's return.
@@ -10,7 +10,7 @@ export type Press = 'Allow' | 'Cancel' | 'Report an error' | 'Not supported';
 export async function signIn(
   { gateway, simulator }: Lender,
   link: string,
-  button: Press,
+  button: SignInButton,
   organisation = 'Marlow Bakery',
 ): Promise<string> {
   return walk(
@@ -22,7 +22,7 @@ export async function signIn(
 }
 
 /** The same for the person who was sent a link and has the log-in: presses the button on the page that it opens. */
-export async function signInByShare(lender: Lender, link: string, button: Press): Promise<string> {
+export async function signInByShareLink(lender: Lender, link: string, button: SignInButton): Promise<string> {
   const start = locationOf(await lender.gateway.fetch(new Request(link, { method: 'POST' })));
   return walk(lender, start, button, 'Marlow Bakery');
 }
@@ -30,7 +30,7 @@ export async function signInByShare(lender: Lender, link: string, button: Press)
 async function walk(
   { gateway, simulator }: Pick<Lender, 'gateway' | 'simulator'>,
   start: string,
-  button: Press,
+  button: SignInButton,
   organisation: string,
 ): Promise<string> {
   const page = await (await simulator.fetch(start)).text();

@@ -1,4 +1,4 @@
-/** The statuses of a read in Codat's OpenAPI, of which there may come to be more. */
+/** The statuses of a sync in Codat's OpenAPI, to which more may be added. */
 export const syncStatuses = [
   'Initial',
   'Queued',

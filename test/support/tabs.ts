@@ -3,7 +3,7 @@ import type { Tab } from '../../src/session/browser-tab.js';
 
 /** Where the tabs of one browser line up (https://w3c.github.io/web-locks/), as far as we use it. */
 export class Locks {
-  readonly #lines = new Map<string, Promise<unknown>>();
+  readonly #queues = new Map<string, Promise<unknown>>();
   /** Names that are held at the moment, each as often as it is. */
   readonly held: string[] = [];
 
@@ -12,7 +12,7 @@ export class Locks {
     { signal }: { signal?: AbortSignal },
     work: () => Promise<unknown>,
   ): Promise<unknown> => {
-    const before = this.#lines.get(name) ?? Promise.resolve();
+    const before = this.#queues.get(name) ?? Promise.resolve();
     const given = new Promise<void>((resolve, reject) => {
       signal?.throwIfAborted();
       signal?.addEventListener('abort', () => reject(signal.reason as Error));
@@ -22,12 +22,12 @@ export class Locks {
       this.held.push(name);
       return work().finally(() => this.held.splice(this.held.indexOf(name), 1));
     });
-    // Whoever comes next waits for those before even if this one leaves the line.
+    // The next in the queue waits for those before it even if this one is aborted.
     const over = entry.then(
       () => undefined,
       () => undefined,
     );
-    this.#lines.set(
+    this.#queues.set(
       name,
       before.then(() => over),
     );
@@ -35,10 +35,10 @@ export class Locks {
   };
 }
 
-/** The channels of a browser by their names: what one says the others have heard before anything else happens. */
+/** The channels of a browser by their names: a message reaches the others before anything else happens. */
 const channels = new Map<string, Set<Channel>>();
 
-/** Stands where `BroadcastChannel` does, whose own pace no test can stop. */
+/** Replaces `BroadcastChannel`, whose delivery no test can control. */
 export class Channel extends EventTarget {
   readonly name: string;
 
@@ -63,18 +63,18 @@ export class Channel extends EventTarget {
 /** A tab whose page a test hides, shows, and takes off line. */
 export class FakeTab implements Tab {
   readonly locks: TabLocks;
-  readonly #watchers = new Set<() => void>();
-  #seen = true;
+  readonly #listeners = new Set<() => void>();
+  #visible = true;
   #online = true;
 
   /** Without locks it is one whose browser has none. */
   constructor(locks?: Pick<Locks, 'request'>) {
-    // Of all that `request` can be called with, we use one way.
+    // We use one overload of `request`.
     this.locks = new TabLocks(locks as ConstructorParameters<typeof TabLocks>[0]);
   }
 
   get active(): boolean {
-    return this.#seen;
+    return this.#visible;
   }
 
   get offline(): boolean {
@@ -82,22 +82,22 @@ export class FakeTab implements Tab {
   }
 
   /** How many listen to this page. */
-  get watchers(): number {
-    return this.#watchers.size;
+  get listenerCount(): number {
+    return this.#listeners.size;
   }
 
   onChange(notify: () => void, signal: AbortSignal): void {
-    this.#watchers.add(notify);
-    signal.addEventListener('abort', () => this.#watchers.delete(notify));
+    this.#listeners.add(notify);
+    signal.addEventListener('abort', () => this.#listeners.delete(notify));
   }
 
   show(): void {
-    this.#seen = true;
+    this.#visible = true;
     this.#notify();
   }
 
   hide(): void {
-    this.#seen = false;
+    this.#visible = false;
     this.#notify();
   }
 
@@ -107,6 +107,6 @@ export class FakeTab implements Tab {
   }
 
   #notify(): void {
-    for (const notify of this.#watchers) notify();
+    for (const notify of this.#listeners) notify();
   }
 }

@@ -1,18 +1,18 @@
-/** Stands where this tab would go to another page: it stays, and says where it would have gone. */
+/** Cancels navigations of this tab, and keeps their destinations. */
 export class ThisTab {
-  readonly went: string[] = [];
-  readonly #stay = (event: NavigateEvent): void => {
+  readonly destinations: string[] = [];
+  readonly #cancelNavigation = (event: NavigateEvent): void => {
     event.preventDefault();
-    this.went.push(event.destination.url);
+    this.destinations.push(event.destination.url);
   };
 
   constructor() {
-    navigation.addEventListener('navigate', this.#stay);
+    navigation.addEventListener('navigate', this.#cancelNavigation);
   }
 
   /** Lets this tab go again, and forgets what it was left for. */
   restore(): void {
-    navigation.removeEventListener('navigate', this.#stay);
+    navigation.removeEventListener('navigate', this.#cancelNavigation);
     sessionStorage.clear();
   }
 }

@@ -44,7 +44,7 @@ export async function drawPicker(): Promise<HTMLElementTagNameMap['platform-pick
   return picker;
 }
 
-/** Draws every element, chooses a platform as that code does, and gives the name of what the host heard of. */
+/** Renders every element, chooses a platform as that code does, and returns the platform's name from `codat-connect`. */
 export async function chooseXero(): Promise<string> {
   const heard = new Promise<string>((resolve) => {
     document.addEventListener('codat-connect', (event) => {

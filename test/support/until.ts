@@ -4,7 +4,7 @@ const limitMs = 120_000;
 // By the real clock, which a test may have stopped.
 const { setTimeout } = globalThis;
 
-/** Resolves as soon as it is so; for facts that no event tells. Fails with the condition's own text. */
+/** Resolves as soon as the condition holds; for facts without an event. Fails with the condition's own text. */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   const end = performance.now() + limitMs;
   while (!(await isSo())) {

@@ -40,8 +40,8 @@ const answerOf = (pulls: readonly Pull[], linkedDuringVisit = false) => ({
 const stagesOf = ({ types }: SyncRun): Record<string, Stage> =>
   Object.fromEntries(types.map(({ dataType, stage }) => [dataType, stage]));
 
-describe('how far a connection’s data is', () => {
-  it('is the newest read of each type', () => {
+describe('the sync run of a connection', () => {
+  it('has the newest pull of each data type', () => {
     const reading = after([
       read('bills', 'reading', { run: 5 }),
       read('bills', 'ready'),
@@ -58,7 +58,7 @@ describe('how far a connection’s data is', () => {
     );
   });
 
-  it('is not set back by an answer that comes late', () => {
+  it('is not set back by a response that arrives late', () => {
     const reading = after(
       [read('bills', 'reading', { progress: 0.6 })],
       [read('bills', 'ready')],
@@ -69,19 +69,19 @@ describe('how far a connection’s data is', () => {
     assert.equal(reading.progress, 1);
   });
 
-  it('is over when nothing more will come by itself, whatever can’t be had', () => {
+  it('is finished when nothing more will happen by itself, whatever failed', () => {
     assert.equal(after([read('bills', 'ready'), read('invoices', 'waiting')]).finished, false);
     assert.equal(after([read('bills', 'later'), read('receipts', 'not-offered')]).finished, true);
     assert.equal(after([]).finished, false);
   });
 
-  it('is at rest where nothing was asked for, unless that may be about to happen', () => {
+  it('is idle where no sync was requested, unless one may be about to start', () => {
     assert.equal(after([]).idle, true);
     assert.equal(updateRun(undefined, { ...answerOf([]), isRecent: true }).idle, false);
     assert.equal(after([], [read('bills', 'waiting')]).idle, false);
   });
 
-  it('has no share where there is no number', () => {
+  it('has no progress without a number', () => {
     assert.equal(after([read('bills', 'waiting'), read('invoices', 'reading')]).progress, undefined);
     assert.equal(
       after([read('bills', 'reading', { progress: 0.5 }), read('invoices', 'waiting')]).progress,
@@ -89,7 +89,7 @@ describe('how far a connection’s data is', () => {
     );
   });
 
-  it('begins anew when more is requested after the end, and still has earlier data', () => {
+  it('starts a new run when more is requested after the end, and still has earlier data', () => {
     const first = after([read('bills', 'ready'), read('invoices', 'later')]);
     const second = updateRun(
       first,
@@ -102,7 +102,7 @@ describe('how far a connection’s data is', () => {
     assert.equal(second.firstReadyType, undefined);
   });
 
-  it('takes the data status where a pull is no longer listed, but does not wait for it', () => {
+  it('uses the data status where a pull is no longer listed, but does not wait for it', () => {
     const statuses = [
       { dataType: 'bills', stage: 'ready', lastSuccessfulSync: new Date(begun) },
       { dataType: 'invoices', stage: 'waiting', lastSuccessfulSync: undefined },
@@ -113,7 +113,7 @@ describe('how far a connection’s data is', () => {
     assert.deepEqual(stagesOf(reading), { bills: 'ready' });
   });
 
-  it('knows by that summary that what failed now was read before', () => {
+  it('marks a type that failed now as read before, by the data status', () => {
     const statuses = [{ dataType: 'bills', stage: 'reconnect', lastSuccessfulSync: new Date(0) }] as const;
     const reading = updateRun(undefined, { ...answerOf([read('bills', 'reconnect')]), statuses });
 
@@ -121,7 +121,7 @@ describe('how far a connection’s data is', () => {
   });
 });
 
-describe('whether a run is new', () => {
+describe('the newness of a run', () => {
   it('is false if it had finished when we first looked, unless it was linked during the visit', () => {
     const done = [read('bills', 'ready')];
 
@@ -130,20 +130,20 @@ describe('whether a run is new', () => {
     assert.equal(after([read('bills', 'ready'), read('invoices', 'reading')]).isNew, true);
   });
 
-  it('is no data of an earlier run', () => {
+  it('does not count data of an earlier run', () => {
     const reading = after([read('invoices', 'reading', { run: 60 }), read('bills', 'ready')]);
 
     assert.deepEqual([reading.isNew, reading.firstReadyType], [true, undefined]);
   });
 
-  it('is true of a whole run that passed between two requests', () => {
+  it('is true of a run that started and finished between two requests', () => {
     const before = after([read('bills', 'ready')]);
     const now = updateRun(before, answerOf([read('bills', 'ready', { run: 60 }), read('bills', 'ready')]));
 
     assert.deepEqual([now.isNew, now.firstReadyType, now.synced], [true, 'bills', true]);
   });
 
-  it('is not synced while someone has to sign in again', () => {
+  it('is false while someone has to sign in again', () => {
     assert.equal(after([read('bills', 'ready'), read('invoices', 'reconnect')]).synced, false);
     assert.equal(after([read('bills', 'ready'), read('invoices', 'permission')]).synced, true);
   });
@@ -174,7 +174,7 @@ const entry = fc
 
 const answers = fc.array(fc.array(entry, { maxLength: 6 }), { minLength: 1, maxLength: 12 });
 
-describe('any answers in any order', () => {
+describe('responses in any order', () => {
   /** What is known after each of them. */
   const walk = (all: readonly (readonly Pull[])[]): SyncRun[] =>
     all.reduce<SyncRun[]>((known, pulls) => [...known, updateRun(known.at(-1), answerOf(pulls))], []);
@@ -182,7 +182,7 @@ describe('any answers in any order', () => {
   const pairs = (walked: readonly SyncRun[]) =>
     walked.slice(1).map((now, index) => [walked[index] ?? now, now] as const);
 
-  it('never take anything back within a run', () => {
+  it('never reduce a run’s progress', () => {
     fc.assert(
       fc.property(answers, (all) => {
         for (const [before, now] of pairs(walk(all))) {
@@ -207,7 +207,7 @@ describe('any answers in any order', () => {
     );
   });
 
-  it('end in a picture that makes sense', () => {
+  it('end in a consistent summary', () => {
     fc.assert(
       fc.property(answers, (all) => {
         for (const { types, progress, finished, synced, firstReadyType } of walk(all)) {
@@ -223,7 +223,7 @@ describe('any answers in any order', () => {
     );
   });
 
-  it('come to the same end after Codat’s last answer', () => {
+  it('lead to the same end after Codat’s last response', () => {
     fc.assert(
       fc.property(answers, (all) => {
         const last = ['bills', 'invoices', 'customers'].map((type) => read(type, 'ready', { run: 999 }));
@@ -235,7 +235,7 @@ describe('any answers in any order', () => {
     );
   });
 
-  it('are understood, whatever Codat calls it', () => {
+  it('are parsed, whatever the status', () => {
     fc.assert(fc.property(fc.string(), (said) => typeof stageOf(said) === 'string'));
   });
 });

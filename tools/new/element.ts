@@ -20,10 +20,10 @@ export function elementFiles(tag: string): Record<string, string | ((before: str
        * Shows a heading.
        *
        * @tag ${tag}
-       * @csspart base - everything, in one box
-       * @csspart heading - the element's own heading
-       * @cssstate loading - it waits for a session
-       * @cssstate ready - it has one
+       * @csspart base - The container of the element's content.
+       * @csspart heading - The heading of the element.
+       * @cssstate loading - The element has no session yet.
+       * @cssstate ready - The element has a session.
        */
       export class ${className} extends CodatElement {
         static override styles = [tokens, base, styles];
@@ -115,13 +115,13 @@ export function elementFiles(tag: string): Record<string, string | ((before: str
     [`test/components/${tag}/${tag}.test.ts`]: `
       import { expect } from '@open-wc/testing';
       import '../../../src/define/${tag}.js';
-      import { clear, part, place } from '../../support/page.js';
+      import { clear, mount, part } from '../../support/page.js';
 
       describe('<${tag}>', () => {
         afterEach(clear);
 
         it('has a heading', async () => {
-          const element = place('${tag}', {});
+          const element = mount('${tag}', {});
 
           await part(element, 'heading', '${title}');
           await expect(element).to.be.accessible();

@@ -1,4 +1,4 @@
-import type { SeenButton, SeenRow, SeenTile, Sight } from './sight.js';
+import type { ButtonSnapshot, RowSnapshot, TileSnapshot, PageSnapshot } from './page-snapshot.js';
 
 /** Pages on which the rules stand. */
 const xero = 'https://developer.xero.com/documentation/api-guides/certification-checkpoints';
@@ -18,13 +18,13 @@ export interface Rule {
   readonly id: string;
   readonly says: string;
   readonly source: string;
-  readonly look: (sight: Sight) => readonly Case[];
+  readonly look: (sight: PageSnapshot) => readonly Case[];
 }
 
 const isXero = ({ platform }: { readonly platform: string }): boolean => /^Xero\b/.test(platform);
 const isQuickBooks = ({ platform }: { readonly platform: string }): boolean =>
   /^quick ?books\b/i.test(platform);
-const offers = ({ inRow, inMenu }: SeenRow, ...actions: string[]): boolean =>
+const offers = ({ inRow, inMenu }: RowSnapshot, ...actions: string[]): boolean =>
   actions.some((action) => inRow.includes(action) || inMenu.includes(action));
 
 /** A case for each of these. */
@@ -35,11 +35,11 @@ function each<Seen extends { readonly platform: string }>(
   return all.map((seen) => ({ what: seen.platform, ok: ok(seen) }));
 }
 
-const rowsOf = (is: (row: SeenRow) => boolean, connected: boolean) => (sight: Sight) =>
+const rowsOf = (is: (row: RowSnapshot) => boolean, connected: boolean) => (sight: PageSnapshot) =>
   sight.rows.filter((row) => is(row) && row.connected === connected);
-const tilesOf = (connected: boolean) => (sight: Sight) =>
+const tilesOf = (connected: boolean) => (sight: PageSnapshot) =>
   sight.tiles.filter((tile) => isQuickBooks(tile) && tile.connected === connected && tile.enabled);
-const brandedTiles = (sight: Sight): (SeenTile & { branded: SeenButton })[] =>
+const brandedTiles = (sight: PageSnapshot): (TileSnapshot & { branded: ButtonSnapshot })[] =>
   tilesOf(false)(sight).flatMap((tile) => (tile.branded ? [{ ...tile, branded: tile.branded }] : []));
 
 /** What can be seen of the rules of Xero and of Intuit for an integration. */
@@ -78,7 +78,7 @@ export const rules: readonly Rule[] = [
     id: 'xero-errors',
     says: 'What went wrong is shown to the person.',
     source: codat,
-    look: (sight) => each(rowsOf(isXero, false)(sight), ({ why }) => why !== ''),
+    look: (sight) => each(rowsOf(isXero, false)(sight), ({ reason }) => reason !== ''),
   },
   {
     id: 'intuit-button',
@@ -119,18 +119,21 @@ export const rules: readonly Rule[] = [
     says: 'Where access was lost the person is asked to reconnect.',
     source: requirements,
     look: (sight) =>
-      each(rowsOf(isQuickBooks, false)(sight), ({ inRow, why }) => inRow.includes('reconnect') && why !== ''),
+      each(
+        rowsOf(isQuickBooks, false)(sight),
+        ({ inRow, reason }) => inRow.includes('reconnect') && reason !== '',
+      ),
   },
   {
     id: 'intuit-spelling',
     says: '«Intuit» and «QuickBooks» are spelled and capitalised so, and never shortened.',
     source: `${requirements} (1.4)`,
-    look: ({ words }) => [
-      ...[...words.matchAll(/\b(?:quick ?books|intuit)\b/gi)].map(([what]) => ({
+    look: ({ text }) => [
+      ...[...text.matchAll(/\b(?:quick ?books|intuit)\b/gi)].map(([what]) => ({
         what,
         ok: what === 'QuickBooks' || what === 'Intuit',
       })),
-      ...[...words.matchAll(/\bQB(?:OA?|D)?\b/g)].map(([what]) => ({ what, ok: false })),
+      ...[...text.matchAll(/\bQB(?:OA?|D)?\b/g)].map(([what]) => ({ what, ok: false })),
     ],
   },
   {
@@ -185,7 +188,7 @@ export interface Finding extends Omit<Rule, 'look'> {
 }
 
 /** How each rule fares: missed where anything falls short, not seen where there is nothing to judge it by. */
-export function judge(sights: readonly Sight[]): Finding[] {
+export function judge(sights: readonly PageSnapshot[]): Finding[] {
   return rules.map(({ look, ...rule }) => {
     const cases = sights.flatMap((sight) => look(sight));
     const missing = cases.filter(({ ok }) => !ok).map(({ what }) => what);

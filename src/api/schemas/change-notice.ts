@@ -7,7 +7,7 @@ import {
 import { parser } from '../../contract/shape.js';
 import { oneOf } from './parsing/one-of.js';
 
-/** `Unknown` for any subject that a newer gateway may name. */
+/** A change notice as a page gets it. The subject is `Unknown` if a newer gateway added it. */
 export type ReceivedNotice = ChangeNotice<ChangeSubject | 'Unknown'>;
 
 /** Parses the data of one server-sent event of the gateway. */

@@ -8,9 +8,9 @@ export interface Pull {
   readonly connectionId: string;
   readonly dataType: string;
   readonly stage: Stage;
-  /** When it was requested, in milliseconds since 1970; 0 if Codat doesn't say. */
+  /** When the sync was requested, in milliseconds since 1970; 0 if Codat gives no date. */
   readonly requested: number;
-  /** How much of it is done, from 0 to 1; undefined if Codat gives no number. */
+  /** The fraction that is done, from 0 to 1; undefined if Codat gives no number. */
   readonly progress: number | undefined;
   /** Until when Codat pauses the sync to respect the platform's rate limit. */
   readonly pausedUntil: Date | undefined;

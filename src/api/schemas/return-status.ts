@@ -11,7 +11,7 @@ export interface ReturnStatus {
   readonly returned: number | undefined;
   /** The id of the attempt, if the page that started it gave it one. */
   readonly attempt: string | undefined;
-  /** `shared` if the person came by a share link. */
+  /** `shared` if the person used a share link, else `own`. */
   readonly for: 'own' | 'shared';
 }
 

@@ -8,7 +8,7 @@ import { safeUrl } from './parsing/safe-url.js';
 export const shareLink = parser(shareLinkBody, ({ expiresAt, status, url, ...same }) => ({
   ...same,
   status: oneOf(shareLinkStatuses, status),
-  /** Until when it is valid. */
+  /** When the link expires. */
   expires: parseDate(expiresAt),
   url: safeUrl(url),
 }));

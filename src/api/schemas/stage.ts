@@ -1,8 +1,8 @@
 import { oneOf } from './parsing/one-of.js';
 
 /**
- * The stage of a sync by what it means to a person: waiting, under way, done, not offered by the platform, or failed, by
- * who can do what about it.
+ * The stage of a sync as it matters to a person: waiting, in progress, ready, not offered by the platform, or failed.
+ * Failures are distinguished by their remedy.
  */
 export type Stage =
   | 'waiting'
@@ -52,7 +52,7 @@ interface Hints {
   readonly isErrored?: unknown;
 }
 
-/** An unknown status counts as under way, unless Codat says that the pull has completed or failed. */
+/** The stage of a status. An unknown one counts as in progress, unless Codat's other fields say that the pull has completed or failed. */
 export function stageOf(status: string, { isCompleted, isErrored }: Hints = {}): Stage {
   const stage = stageByStatus[oneOf(Object.keys(stageByStatus), status)];
   if (stage) return stage;

@@ -4,7 +4,7 @@ import type { Environment } from '../environment.js';
 import { request, type Answer } from './request.js';
 import { codatPage, type Finding } from './finding.js';
 
-/** The client of Codat's and the gateway to check. */
+/** The Codat client and the gateway to check. */
 export interface CodatTarget {
   readonly apiKey: string;
   readonly codatUrl: string;
@@ -28,7 +28,7 @@ const consumers = z.object({
   ),
 });
 
-/** The webhooks that the gateway uses. */
+/** The event types of webhooks that the gateway uses. */
 const requiredEventTypes = [
   'connection.connected',
   'connection.failed',

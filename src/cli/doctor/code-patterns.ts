@@ -5,7 +5,7 @@ import { codatPage, ourPage, type Finding } from './finding.js';
 interface CodePattern {
   readonly check: string;
   readonly pattern: RegExp;
-  /** Whether the text handles it. `mount` is the gateway's path; slashes in `text` are not escaped. */
+  /** Whether the text already handles the problem. `mount` is the gateway's path; slashes in `text` are not escaped. */
   readonly isHandled?: (text: string, mount: string) => boolean;
   readonly is: 'advice' | 'fault';
   readonly says: string;
@@ -13,7 +13,7 @@ interface CodePattern {
   readonly page: string;
 }
 
-/** Code that uses what Codat has retired, what these elements replace, or what gets in their way. */
+/** Patterns of code that uses features which Codat has retired, duplicates these elements, or interferes with them. */
 const codePatterns: readonly CodePattern[] = [
   {
     check: 'old token endpoint',

@@ -3,7 +3,7 @@ export type Finding =
   | { readonly check: string; readonly is: 'ok'; readonly says: string }
   /** The check could not be made; `says` why. */
   | { readonly check: string; readonly is: 'skipped'; readonly says: string }
-  /** A `fault` must be fixed, `advice` is optional. `cure` is what to do, `page` where it is documented. */
+  /** A `fault` must be fixed, `advice` is optional. `cure` says how to fix it, `page` is the URL of its documentation. */
   | {
       readonly check: string;
       readonly is: 'advice' | 'fault';

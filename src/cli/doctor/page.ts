@@ -6,7 +6,7 @@ import { findPatterns } from './code-patterns.js';
 
 const maxScripts = 10;
 
-/** Checks a page with the elements: its Content Security Policy, and its scripts for code that gets in the way. */
+/** Checks a page with the elements: its Content Security Policy, and its scripts for code that interferes with them. */
 export async function checkPage(environment: Environment, url: string, baseUrl: string): Promise<Finding[]> {
   const answer = await request(environment, url);
   const mount = new URL(baseUrl).pathname;

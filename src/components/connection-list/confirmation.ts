@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ManageController } from '../../controllers/manage.js';
 import type { Messages } from '../../i18n/messages.js';
 
-/** A native dialog that says what is kept and what is lost. The first button, which has focus, changes nothing. */
+/** A native dialog that says which data is kept and which is lost. Its first button, which gets focus, cancels. */
 export function confirmation(
   { question: request, confirm: yes, cancel: no, onClose }: ManageController,
   messages: Messages['connectionList'],

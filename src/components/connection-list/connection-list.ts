@@ -37,79 +37,86 @@ import { styles } from './styles.js';
 const english = { common, connectionList, errors, sourceTypes, syncProgress };
 
 /**
- * Shows what is connected, and lets a person finish, reconnect, disconnect and delete.
+ * Shows a company's connections, and lets a person finish, reconnect, disconnect and delete them.
  *
  * @tag connection-list
- * @slot heading - instead of the element's own heading
- * @slot empty - instead of the sentence shown while nothing is connected
- * @slot help - how to reach the lender
- * @fires {ReconnectEvent} codat-reconnect - a person wants a connection finished or renewed
- * @fires {DisconnectEvent} codat-disconnect - a person wants a connection cut; cancel it to ask them yourself
- * @fires {DisconnectedEvent} codat-disconnected
- * @fires {DeleteEvent} codat-delete - a person wants a connection deleted; cancel it to ask them yourself
- * @fires {DeletedEvent} codat-deleted
- * @fires {FailedEvent} codat-failed
- * @csspart base - everything, in one box
- * @csspart heading - the element's own heading, and a dialog's
- * @csspart list - all the rows
- * @csspart row - a connection
- * @csspart logo - its platform's logo on a light plate, or a monogram
- * @csspart name - its platform and organisation
- * @csspart status - how it stands: a picture and a word
- * @csspart dates - since when, and when it was last read
- * @csspart group-title - over what needs the person, and over each kind of source
- * @csspart organisation - whose books they are
- * @csspart why - why it stands as it does
- * @csspart way - the button in the row, which moves it on
- * @csspart menu-button - the button that opens it
- * @csspart menu - what else can be done
- * @csspart menu-item - one thing of it
- * @csspart doing - what is being done to it, or why that failed
- * @csspart details - everything that is known of it
- * @csspart another - a button for one more bank or shop
- * @csspart told - what was done, or has changed
- * @csspart skeleton - the place of a row that is still loading
- * @csspart dialog - the question before something is cut or deleted
- * @csspart dialog-text - what is kept and what is lost
- * @csspart danger - the button that can't be undone
- * @csspart panel - one step of the journey: mark, heading, words, actions
- * @csspart panel-heading - what the step is
- * @csspart mark - the round picture above it
- * @csspart waiting - the slim bar while something is awaited
- * @csspart needs-title - above what a person should have at hand
- * @csspart needs - what they should have at hand
- * @csspart key - a key to copy
- * @csspart terms - what the host asks to agree to
- * @csspart term - one part of it
- * @csspart term-title - the title of that part
- * @csspart term-text - its words
- * @csspart agree - the box to tick, and what it says yes to
- * @csspart missing - that the box is still to be ticked
- * @csspart in-app - the way out of an app's own browser, which platforms refuse
- * @csspart shares - the link for someone else that was made
- * @csspart share - where it stands
- * @csspart share-name - the platform it is for
- * @csspart link - the field that has the link to send
- * @csspart actions - the row of buttons
- * @csspart button - each button, and each link that acts as one
- * @csspart primary - the one that leads on
- * @csspart quiet - the ones that lead elsewhere
- * @csspart note - a quiet sentence
- * @csspart small - a note in small type
- * @csspart reference - what to quote to support
- * @cssstate loading - the connections are on their way
- * @cssstate ready - there are connections
- * @cssstate empty - there is none
- * @cssstate preparing - there is something to know, or to agree to, first
- * @cssstate sharing - a link for someone else is being made
- * @cssstate shared - that link is there to be sent
- * @cssstate creating - its connection is being made
- * @cssstate authorizing - the person signs in at the platform
- * @cssstate confirming - what came of it is being looked up
- * @cssstate comparing - a connection was renewed, and is another organisation's now
- * @cssstate connected - a connection was just made
- * @cssstate abandoned - the person did not finish
- * @cssstate failed - something went wrong
+ * @slot heading - Replaces the element's own heading.
+ * @slot empty - Replaces the sentence shown while nothing is connected.
+ * @slot help - How to reach the lender; shown under the connections.
+ * @fires {ReconnectEvent} codat-reconnect - A person wants to finish or renew a connection. Cancel it to handle this yourself.
+ * @fires {ConsentedEvent} codat-consented - A person agreed to the host's terms, and the gateway recorded it; `receipt` is the record.
+ * @fires {SharedEvent} codat-shared - A link for the person who has the log-in was created.
+ * @fires {StartedEvent} codat-started - A connection was created, and the person is on the way to the sign-in page.
+ * @fires {ConnectedEvent} codat-connected - Codat reports the connection as linked.
+ * @fires {AbandonedEvent} codat-abandoned - A person stopped before the connection was linked; `reason` says why.
+ * @fires {LeavingEvent} codat-leaving - This tab is about to go to the sign-in page, or to reload. Cancel it to stay, or call `waitUntil()` to delay it.
+ * @fires {SteppedEvent} codat-stepped - A person made one step of the journey, for analytics. It has no personal data and no typed text.
+ * @fires {DisconnectEvent} codat-disconnect - A person wants to disconnect a connection. Cancel it to ask for confirmation yourself.
+ * @fires {DisconnectedEvent} codat-disconnected - A connection was unlinked: synced data stays, and syncing ends.
+ * @fires {DeleteEvent} codat-delete - A person wants to delete a connection. Cancel it to ask for confirmation yourself.
+ * @fires {DeletedEvent} codat-deleted - A connection was deleted; `connection` is its last state.
+ * @fires {FailedEvent} codat-failed - Loading data or an action failed; `error` says why.
+ * @csspart base - The container of the element's content.
+ * @csspart heading - A heading: the element's own, a panel's or a dialog's.
+ * @csspart list - A list of connections.
+ * @csspart row - One connection in a list.
+ * @csspart logo - The platform's logo on a light background; the first letter of its name if there is no image.
+ * @csspart name - The name of a platform; in a list of connections, followed by the organisation's.
+ * @csspart status - The status of a connection: an icon and a label.
+ * @csspart dates - The dates of a connection: when it was linked and when its data was last synced.
+ * @csspart group-title - The title of a group.
+ * @csspart organisation - The name of the organisation at the platform.
+ * @csspart why - The explanation of a connection's status.
+ * @csspart way - The button in a row that finishes, retries or renews the connection.
+ * @csspart menu-button - The button that opens the menu of a row.
+ * @csspart menu - The menu with the actions on a connection.
+ * @csspart menu-item - One action in a menu.
+ * @csspart doing - The progress of disconnecting or deleting a connection, or the error if it failed.
+ * @csspart details - The details of a connection: organisation, exact dates, data types and id.
+ * @csspart another - The button that connects another bank or shop.
+ * @csspart told - The live region for the result of an action, such as copying, or for a changed status.
+ * @csspart skeleton - The placeholder of content that is still loading.
+ * @csspart dialog - The confirmation dialog before a connection is disconnected or deleted.
+ * @csspart dialog-text - The text of the dialog: which data is kept and which is lost.
+ * @csspart danger - The button that confirms the deletion of a connection.
+ * @csspart panel - A view with icon, heading, text and buttons: a step of the connect journey, an outcome or an error.
+ * @csspart panel-heading - The heading of a panel.
+ * @csspart mark - The round icon above the heading of a panel.
+ * @csspart waiting - The animated bar in a panel that waits, for a response or for the sign-in.
+ * @csspart needs-title - The title of the list of requirements.
+ * @csspart needs - The list of requirements for connecting a platform.
+ * @csspart key - The licence key to copy.
+ * @csspart terms - The host's consent text with its checkbox.
+ * @csspart term - One section of the consent text.
+ * @csspart term-title - The title of a section of the consent text.
+ * @csspart term-text - The text of a section of the consent text.
+ * @csspart agree - The consent checkbox with its label.
+ * @csspart missing - The error message of the consent checkbox; empty while there is none.
+ * @csspart in-app - The notice in an app's built-in browser, which some platforms refuse, with ways to open the page elsewhere.
+ * @csspart shares - The list of share links.
+ * @csspart share - One share link: its platform, its status and the button to withdraw it.
+ * @csspart share-name - The name of the platform that a share link is for.
+ * @csspart link - The read-only field with the URL of a share link.
+ * @csspart actions - A row of buttons.
+ * @csspart button - A button, or a link that looks like one.
+ * @csspart primary - The button of the main action.
+ * @csspart quiet - A button of a secondary action, which looks like a link.
+ * @csspart note - A paragraph of secondary text.
+ * @csspart small - Text in a smaller font size.
+ * @csspart reference - The id to quote to support.
+ * @cssstate loading - The connections are loading.
+ * @cssstate ready - The connections have loaded, and there is at least one.
+ * @cssstate empty - The connections have loaded, and there is none.
+ * @cssstate preparing - The person reads the requirements and the consent text before signing in.
+ * @cssstate sharing - A link for the person who has the log-in is being created.
+ * @cssstate shared - A link for the person who has the log-in was created, and its status is shown.
+ * @cssstate creating - The connection is being created, or refetched before it is renewed.
+ * @cssstate authorizing - The person is signing in at the platform.
+ * @cssstate confirming - The status of the connection is being checked after sign-in.
+ * @cssstate comparing - The connection was renewed for another organisation; the person decides whether to keep it.
+ * @cssstate connected - The connection is linked.
+ * @cssstate abandoned - The person stopped before the connection was linked.
+ * @cssstate failed - Loading the connections or connecting one failed.
  */
 export class ConnectionList extends CodatElement {
   static override styles = [
@@ -134,16 +141,17 @@ export class ConnectionList extends CodatElement {
     connectAnother: { attribute: false, hasChanged: (now: unknown, before: unknown) => !now !== !before },
   };
 
-  /** The source types to show, such as `Accounting`; all by default. */
+  /** The source types to show, such as `Accounting Banking`; all if empty. */
   sourceTypes: readonly string[] = [];
 
   /**
-   * Called when a person wants to connect another bank or shop; set it if the picker is on another page. A picker on this
-   * page that shares the session is focused without it. With neither, no such button shows.
+   * Called with the source type when a person wants to connect another bank or shop. Set it if the picker is on another
+   * page. Without it, the button focuses a picker on this page with the same session; if there is none either, there is
+   * no button.
    */
   connectAnother: ((sourceType: RepeatableSourceType) => void) | undefined;
 
-  /** The rows of this update. */
+  /** The rows, cached for one update. */
   #cachedRows: readonly ConnectionRow[] | undefined;
   readonly #localize = new LocalizeController(this, english);
   readonly #connections = new QueryController(this, () => this.activeSession?.connections);
@@ -174,7 +182,7 @@ export class ConnectionList extends CodatElement {
     busyConnection: () => this.#signingInId,
   });
 
-  /** Dropped here and computed on first use, since the queries pick their session only after this. */
+  /** Clears the cache. It is filled on first use in the update, since the queries choose their session only after this. */
   protected override willUpdate(): void {
     this.#cachedRows = undefined;
   }

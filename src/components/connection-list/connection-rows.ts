@@ -4,7 +4,7 @@ import { sourceTypes, type SourceType } from '../../api/schemas/source-type.js';
 import type { Messages } from '../../i18n/messages.js';
 import { statusViewOf, type ConnectionStatusView } from './status-view.js';
 
-/** The view model of a row; `name` tells connections of one platform apart. */
+/** The view model of a row; `name` distinguishes connections to the same platform. */
 export interface ConnectionRow {
   readonly connection: Connection;
   readonly statusView: ConnectionStatusView;
@@ -12,7 +12,7 @@ export interface ConnectionRow {
   readonly logo: string | undefined;
 }
 
-/** The rows of the list, newest connection first. Two of one platform have their organisation in the name. */
+/** The rows of the list, newest connection first. Connections to the same platform have their organisation in the name. */
 export function connectionRows(
   connections: readonly Connection[],
   platforms: readonly Platform[],
@@ -44,7 +44,7 @@ export interface RowGroup {
   readonly rows: readonly ConnectionRow[];
 }
 
-/** What needs the person first, then each source type. */
+/** Groups rows: those that need the person first, then each source type. */
 export function groupRows(rows: readonly ConnectionRow[]): RowGroup[] {
   const titles = ['needsPerson', ...sourceTypes, 'Unknown'] as const;
   return titles

@@ -7,7 +7,7 @@ import type { ConnectionRow } from './connection-rows.js';
 interface DetailsOptions {
   readonly messages: Pick<Messages, 'common' | 'connectionList' | 'syncProgress'>;
   readonly lang: string;
-  /** Codat's names of its data types. */
+  /** Codat's names of the connection's data types. */
   readonly dataTypes: Resource<readonly string[]>;
   readonly hide: () => void;
 }

@@ -21,7 +21,7 @@ interface RowOptions {
   readonly menus: MenuController;
   readonly actionState: ActionState<ManageRequest>;
   readonly onAction: (action: Action) => void;
-  /** Codat's names of its data types; undefined while its details are closed. */
+  /** Codat's names of the connection's data types; undefined while the details are closed. */
   readonly dataTypes: Resource<readonly string[]> | undefined;
   readonly toggleDetails: () => void;
   /** The connect journey, while this connection is being reconnected. */

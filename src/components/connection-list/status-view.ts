@@ -5,7 +5,7 @@ import type { Icon } from '../icons.js';
 
 type Words = Messages['connectionList'];
 
-/** How a connection's status is shown: the label, the reason, and what the person can do next. */
+/** The view model of a connection's status: its label, its explanation and the person's next step. */
 export interface ConnectionStatusView {
   readonly status: keyof Words['statuses'];
   /** The message that explains the status; undefined if nothing is wrong. */
@@ -48,7 +48,7 @@ const linked: ConnectionStatusView = {
 const unfinished: ConnectionStatusView = { ...pending, reason: 'unfinished', nextStep: 'finish' };
 const declined: ConnectionStatusView = { ...pending, reason: 'declined', nextStep: 'finish' };
 const failed: ConnectionStatusView = { ...failing, reason: 'failed', nextStep: 'tryAgain' };
-/** Trying again can't help. */
+/** Without a next step, since trying again can't help. */
 const unsupported: ConnectionStatusView = { ...failing, reason: 'unsupported', nextStep: undefined };
 const lost: ConnectionStatusView = {
   ...failing,
@@ -81,7 +81,7 @@ const afterError: Readonly<Record<string, ConnectionStatusView>> = { '403': decl
 
 /**
  * The status view of a connection. `PendingAuth` is also the status after a failure (docs.codat.io, core concepts,
- * connections). `offline`: the platform runs on a computer of the company.
+ * connections). `offline` says whether the platform runs on a computer of the company.
  */
 export function statusViewOf(connection: Connection, offline: boolean): ConnectionStatusView {
   switch (connection.status) {

@@ -47,38 +47,38 @@ interface ReturnCheck {
   readonly pending: ReturnTicket;
 }
 
-/** The ticket of this page until a session takes it; kept outside the element, which may be replaced meanwhile. */
+/** The ticket of this page until a session uses it; kept outside the element, which may be replaced meanwhile. */
 let pendingTicket: string | undefined;
 
 /**
- * The page a person comes back to: says whether they are connected, and leads on. It is right for someone who isn't
- * signed in here too, since it reads the ticket in the URL's fragment and ignores the query.
+ * Shows the outcome of a sign-in on the page that people return to, and links to the next page. It also works for people
+ * who aren't signed in to the host, since it reads the ticket in the URL's fragment and ignores the query.
  *
  * @tag connection-result
- * @slot next - what comes next, instead of the link to `continue-to`
- * @slot help - how to reach the lender
- * @fires {ReturnedEvent} codat-returned - what became of it is known
- * @fires {FailedEvent} codat-failed
- * @csspart base - everything, in one box
- * @csspart panel - the outcome: mark, heading, words, actions
- * @csspart heading - the same as panel-heading
- * @csspart panel-heading - what the outcome is
- * @csspart mark - the round picture above it
- * @csspart waiting - the slim bar while it is looked up
- * @csspart note - a quiet sentence
- * @csspart actions - the row of buttons
- * @csspart button - each button, and each link that acts as one
- * @csspart primary - the one that leads on
- * @csspart small - a note in small type
- * @csspart reference - what to quote to support
- * @csspart told - whether the reference was copied
- * @cssstate loading - the outcome is being looked up
- * @cssstate connected - it is connected
- * @cssstate declined - the person said no
- * @cssstate unsupported - the platform can't be connected here
- * @cssstate unfinished - the person has not finished
- * @cssstate failed - something went wrong
- * @cssstate unknown - the outcome can't be told from here
+ * @slot next - Replaces the link to `continue-to`.
+ * @slot help - How to reach the lender; shown under the outcome.
+ * @fires {ReturnedEvent} codat-returned - The status of the connection that the person returned from has loaded; `result` has it.
+ * @fires {FailedEvent} codat-failed - Loading data or an action failed; `error` says why.
+ * @csspart base - The container of the element's content.
+ * @csspart panel - A view with icon, heading, text and buttons: a step of the connect journey, an outcome or an error.
+ * @csspart heading - A heading: the element's own, a panel's or a dialog's.
+ * @csspart panel-heading - The heading of a panel.
+ * @csspart mark - The round icon above the heading of a panel.
+ * @csspart waiting - The animated bar in a panel that waits, for a response or for the sign-in.
+ * @csspart note - A paragraph of secondary text.
+ * @csspart actions - A row of buttons.
+ * @csspart button - A button, or a link that looks like one.
+ * @csspart primary - The button of the main action.
+ * @csspart small - Text in a smaller font size.
+ * @csspart reference - The id to quote to support.
+ * @csspart told - The live region for the result of an action, such as copying, or for a changed status.
+ * @cssstate loading - The outcome is loading.
+ * @cssstate connected - The connection is linked.
+ * @cssstate declined - The person cancelled at the platform.
+ * @cssstate unsupported - The platform can't be connected here.
+ * @cssstate unfinished - The person hasn't finished signing in.
+ * @cssstate failed - The platform reported an error, or loading the outcome failed.
+ * @cssstate unknown - The outcome is unknown: there is no ticket, or the gateway refused it.
  */
 export class ConnectionResult extends CodatElement {
   static override styles = [tokens, base, controls, panelStyles, journeyStyles, styles];
@@ -89,7 +89,7 @@ export class ConnectionResult extends CodatElement {
     windowStaysOpen: { state: true },
   };
 
-  /** The URL of the next page, such as the application the person came from. */
+  /** The URL of the next page, such as the application that the person came from; no link if empty. */
   continueTo = '';
 
   private result: ReturnStatus | undefined;
@@ -151,7 +151,7 @@ export class ConnectionResult extends CodatElement {
         busy: true,
       });
     const check = this.#check.state;
-    // A refused ticket is invalid or expired, which says nothing of the connection.
+    // A refused ticket is invalid or expired, so the connection's status is unknown rather than failed.
     if (check.is === 'failed' && check.error.kind !== 'refused') {
       const { kind, correlationId, retryable } = check.error;
       return this.#renderPanel(messages.errors[kind], {
@@ -177,7 +177,7 @@ export class ConnectionResult extends CodatElement {
     }: Pick<Parameters<typeof panel>[0], 'mark' | 'reference'> & { retry?: unknown },
   ): TemplateResult {
     const { continueTo, closeWindow } = this.#localize.messages.connectionResult;
-    // The next page isn't for a person who was only sent a link.
+    // A person who was only sent a link has no application to continue with.
     const isGuest = this.result?.for === 'shared';
     return panel({
       message,

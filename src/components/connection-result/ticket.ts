@@ -1,6 +1,6 @@
 const fragment = /^#codat=([\w-]+(?:\.[\w-]+)*)$/;
 
-/** The ticket the gateway gives when it can't tell which sign-in a person returned from. */
+/** The ticket that the gateway sends if it can't identify the sign-in that a person returned from. */
 export const unknownTicket = 'unknown';
 
 /** Reads the return ticket from the URL's fragment, and removes it so that it isn't shared or bookmarked. */

@@ -6,7 +6,7 @@ import type { JourneyOptions } from '../../controllers/journey/journey-view.js';
 
 const english = { journey, preparing };
 
-/** A button that ends the journey: back to the platforms, or just closed where there are none. */
+/** The button that ends the journey: it leads back to the platforms or, in an element without them, closes the panel. */
 export function backButton(
   { lang, leaveTo, actions }: JourneyOptions,
   part = 'button quiet',

@@ -7,7 +7,7 @@ import { panel } from '../panel.js';
 
 const english = { journey };
 
-/** A reconnect returned another organisation than before: the person accepts it, or signs in again. */
+/** Shown if a reconnect returned another organisation than before: the person accepts it, or signs in again. */
 export function comparingPanel(
   { platform, connection, previousLink: was }: StateAt<'comparing'>,
   { lang, level, actions }: JourneyOptions,

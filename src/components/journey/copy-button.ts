@@ -32,7 +32,7 @@ export function copyButton(
   `;
 }
 
-/** The id to quote to support, which a click copies; nothing without an id. */
+/** A button with the id to quote to support; a click copies the id. Renders nothing without an id. */
 export function reference(id: string | undefined, lang: string): unknown {
   if (!id) return nothing;
   const { reference, copy: does } = messagesFor(english, lang).copying;

@@ -10,7 +10,7 @@ import { panel } from '../panel.js';
 
 const english = { common, errors };
 
-/** Shown when an element can't load its data: the error, what to do, and the id to quote. */
+/** Shown when an element can't load its data: the error, the remedy, and the id to quote to support. */
 export function failurePanel(
   error: CodatError,
   { lang, level, retry, reload }: FailureOptions,
@@ -29,7 +29,7 @@ export function failurePanel(
   });
 }
 
-/** Reloads the host's page, which redirects a signed-out person to its own sign-in. */
+/** A button that reloads the host's page, which redirects a signed-out person to its own sign-in. */
 export function signInAgain(messages: Messages['common']): TemplateResult {
   return html`<button part="button primary" @click=${() => location.reload()}>${messages.signIn}</button>`;
 }

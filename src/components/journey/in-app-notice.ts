@@ -7,7 +7,7 @@ import { copyButton } from './copy-button.js';
 
 const english = { journey, sharing };
 
-/** In an app's own browser, which platforms refuse, offers to open the page in a real browser; elsewhere nothing. */
+/** Offers to open the page in a real browser if it runs in an app's built-in one, which some platforms refuse. */
 export function inAppNotice(lang: string): TemplateResult | typeof nothing {
   if (!isInAppBrowser()) return nothing;
   const { journey, sharing } = messagesFor(english, lang);

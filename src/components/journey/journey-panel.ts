@@ -114,7 +114,7 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
         level,
         mark: { icon: 'alert', tone: 'danger' },
         reference: reference(state.error.correlationId, lang),
-        // Trying again can't help.
+        // Trying again can't help, so there is no button for it.
         actions:
           state.error.kind === 'unsupported' || hasTooManyLinks(state)
             ? leaveButton('button primary')
@@ -140,7 +140,7 @@ const organisationNote = ({ previousLink: was }: Attempt, { sameAsBefore }: Mess
 const mayDelegate = (state: ShownState): boolean =>
   !('replaces' in state) && (!('connection' in state) || state.connection.status === 'PendingAuth');
 
-/** The gateway refused another link because of its limit. */
+/** Whether the gateway refused another link because the company has too many. */
 const hasTooManyLinks = (state: StateAt<'failed'>): boolean =>
   state.failedStep === 'sharing' && state.error.kind === 'busy';
 

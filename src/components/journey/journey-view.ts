@@ -1,7 +1,7 @@
 import { journeyStyles as styles } from '../../styles/journey.js';
 import { panelStyles } from '../../styles/panel.js';
 
-/** The `JourneyView` of all elements. */
+/** The `JourneyView` that all elements load. */
 export { journeyOf } from '../../controllers/journey/journey.js';
 export { isInAppBrowser as isInApp } from '../../flow/in-app-browser.js';
 export { failurePanel } from './failure-panel.js';

@@ -18,7 +18,7 @@ import { mayContinue, focusConsentBox, terms } from './terms.js';
 
 const english = { common, preparing, sharing };
 
-/** What a person should know and have ready before sign-in, and the button that opens it. */
+/** The requirements of a platform, the consent text, and the button that opens sign-in. */
 export function preparingPanel(state: StateAt<'preparing'>, options: JourneyOptions): TemplateResult {
   const { lang, level, lender, actions } = options;
   const messages = messagesFor(english, lang);
@@ -32,7 +32,7 @@ export function preparingPanel(state: StateAt<'preparing'>, options: JourneyOpti
   const phoneAdvice =
     note && note.device !== 'any' && prefersSameTab() ? preparing.onPhone[note.device](name) : undefined;
   const back = backButton(options);
-  // Nothing to replace: it is the same platform, or the host doesn't allow disconnecting the linked one.
+  // Offer no replacement: the linked platform is the same one, the host doesn't allow to disconnect it, or a colleague signs in.
   const someoneElseSignsIn = state.signsIn === 'other';
   if (
     replaces &&
@@ -118,7 +118,7 @@ function needsList(
   `;
 }
 
-/** The platform's connector asks for a licence key, which is the company's id. */
+/** The licence key that the platform's connector asks for: the company's id at Codat. */
 function licenceKey(companyId: string | undefined, lang: string): unknown {
   if (!companyId) return nothing;
   const { copyKey } = messagesFor(english, lang).preparing;

@@ -9,7 +9,7 @@ import { shareLinksList } from './share-links-list.js';
 
 const english = { journey, sharing };
 
-/** Rendered before and after the platforms, for people who can't simply pick one and sign in. */
+/** The content before and after the platforms, for people who can't just choose one and sign in. */
 export function secondaryActions(state: ConnectState, options: SecondaryActionsOptions): SecondaryActions {
   const { journey, sharing } = messagesFor(english, options.lang);
   const { lender, shareLinks, isNotListed, onNotListedToggle, actions } = options;

@@ -44,11 +44,10 @@ export function terms(
   `;
 }
 
-/** Whether no consent is required, or it is given. */
+/** Whether consent is given or not required. */
 export const mayContinue = (consentState: ConsentState): boolean =>
   consentState.is === 'nothing' || (consentState.is === 'consent' && consentState.answer === 'yes');
 
-/** Focuses the consent checkbox. */
 export function focusConsentBox({ currentTarget }: Event): void {
   if (!(currentTarget instanceof Element)) return;
   currentTarget.closest('[part~="panel"]')?.querySelector<HTMLElement>('[part="agree"] input')?.focus();

@@ -1,38 +1,36 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
-import type { Messages } from '../../i18n/messages.js';
-import { groupPlatforms, searchThreshold } from './grouping.js';
-import type { PlatformSearch } from './platform-search.js';
-import { searchField } from './search-field.js';
-import { tiles } from './tiles.js';
+import { searchThreshold } from './grouping.js';
+import type { PlatformSearch } from './search/platform-search.js';
+import { searchField } from './search/search-field.js';
+import { maxResults } from './shown-platforms.js';
+import { groupName, tiles, type TilesOptions } from './tiles.js';
 
-interface PlatformListOptions {
-  readonly messages: Pick<Messages, 'common' | 'platformPicker' | 'sourceTypes'>;
+interface PlatformListOptions extends Omit<TilesOptions, 'results'> {
   /** Keys of the platforms to show first. */
   readonly featured: readonly string[];
-  readonly connections: readonly Connection[];
-  readonly disabled: boolean;
   readonly search: PlatformSearch;
   /** Called when the person has finished typing: the query, and how many platforms match. */
   readonly onSearched: (query: string, found: number) => void;
-  readonly onChoose: (platform: Platform) => void;
 }
 
 /** The platforms to choose from, in their groups. Many of them have a search field above. */
 export function platformList(
   platforms: readonly Platform[],
-  { messages, featured, search, onSearched, ...options }: PlatformListOptions,
+  { featured, search, onSearched, ...options }: PlatformListOptions,
 ): TemplateResult {
-  const { platformPicker } = messages;
-  if (platforms.length === 0) return html`<p part="note">${platformPicker.none}</p>`;
+  const { messages, shown } = options;
+  const { none, noneFor, moreResults, results: resultCount } = messages.platformPicker;
+  if (platforms.length === 0) return html`<p part="note">${none}</p>`;
   const { query } = search;
-  const found = new Set(search.filter(platforms));
+  const found = search.filter(platforms);
+  const results = query ? new Set(found.slice(0, maxResults)) : undefined;
+  const { expanded } = shown;
   return html`
     ${
       platforms.length >= searchThreshold
-        ? searchField(found.size, {
-            messages: platformPicker,
+        ? searchField(found.length, {
+            messages: messages.platformPicker,
             query,
             onFocus: search.preload,
             onQuery: search.setQuery,
@@ -43,7 +41,11 @@ export function platformList(
           })
         : nothing
     }
-    ${groupPlatforms(platforms, featured).map((group) => tiles(group, { ...options, messages, found }))}
-    <p part="note" ?hidden=${found.size > 0}>${platformPicker.noneFor(query)}</p>
+    ${shown.groupsOf(platforms, featured).map((group) => tiles(group, { ...options, results }))}
+    ${found.length > maxResults && query ? html`<p part="note">${moreResults(found.length - maxResults)}</p>` : nothing}
+    <p part="note" ?hidden=${found.length > 0}>${noneFor(query)}</p>
+    <p class="visually-hidden" role="status">
+      ${expanded ? `${groupName(expanded, messages)}: ${resultCount(expanded.platforms.length)}` : nothing}
+    </p>
   `;
 }

@@ -20,94 +20,99 @@ import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { icons } from '../icons.js';
-import { skeletonGroups, defaultSourceTypes, filterPlatforms } from './grouping.js';
+import { skeletonGroups, defaultSourceTypes, filterPlatforms, type PlatformFilter } from './grouping.js';
 import { dispatchStep, reportNotListed, reportSearch } from './analytics.js';
 import { autoOpen } from './auto-open.js';
 import { isAccepted } from './is-accepted.js';
 import { platformList } from './platform-list.js';
-import { PlatformSearch } from './platform-search.js';
+import { PlatformSearch } from './search/platform-search.js';
+import { memoizeLast } from '../memoize-last.js';
 import { platformKeys, sourceTypeList, word, wordList } from '../property-declarations.js';
 import { styles } from './styles.js';
 import { connectRequestFor } from './connect-request.js';
+import { ShownPlatforms } from './shown-platforms.js';
 import { skeleton } from './tiles.js';
 
 const english = { common, platformPicker, sourceTypes };
 
+const noPlatforms: readonly Platform[] = [];
+
 /**
- * Finds a platform and connects it.
+ * Lets a person choose a platform, such as accounting software, a bank or a shop, and connect it. As a form field it
+ * submits the ids of the linked connections.
  *
  * @tag platform-picker
- * @slot heading - instead of the element's own heading
- * @slot intro - instead of the sentence under it
- * @slot not-listed - what to do for someone whose platform isn't here
- * @slot help - how to reach the lender
- * @slot next - what comes after connecting
- * @fires {ConnectEvent} codat-connect - a person chose a platform; cancel it to do something else
- * @fires {ReconnectEvent} codat-reconnect - a person chose a platform that waits to be finished
- * @fires {ConsentedEvent} codat-consented - a person agreed to what the host asks; it has the receipt
- * @fires {SharedEvent} codat-shared - there is a link for the person who has the log-in
- * @fires {StartedEvent} codat-started - there is a connection, and the person is on the way to sign in
- * @fires {ConnectedEvent} codat-connected
- * @fires {AbandonedEvent} codat-abandoned
- * @fires {LeavingEvent} codat-leaving - this tab is about to go to the sign-in page; hand over what to wait for
- * @fires {AskedForEvent} codat-asked-for - a person looked for a platform that isn't there
- * @fires {SteppedEvent} codat-stepped - a step to count by; it says nothing of the person, and no word they typed
- * @fires {FailedEvent} codat-failed
- * @csspart base - everything, in one box
- * @csspart heading - the element's own heading
- * @csspart intro - the sentence under it
- * @csspart search - the field to search by, its label and the count
- * @csspart group - platforms of one kind
- * @csspart group-title - what kind they are
- * @csspart tiles - their grid
- * @csspart tile - a platform, to be pressed
- * @csspart tile-text - what stands beside its logo
- * @csspart name - its name
- * @csspart logo - its logo on a light plate, or its monogram
- * @csspart mark-text - whether it is connected or waits to be finished
- * @csspart branded - its maker's own button, not to be altered
- * @csspart skeleton - the place of what is still loading
- * @csspart invalid - what the form around it still asks for
- * @csspart not-listed - what there is for someone whose platform isn't here, to be opened
- * @csspart shares - the links for other people that were made
- * @csspart share - one of them
- * @csspart share-name - the platform it is for
- * @csspart link - the field that has the link to send
- * @csspart told - what became of copying
- * @csspart in-app - the way out of an app's own browser, which platforms refuse
- * @csspart footer - what stands under the platforms
- * @csspart panel - one step of the journey: mark, heading, words, actions
- * @csspart panel-heading - what the step is
- * @csspart mark - the round picture above it
- * @csspart waiting - the slim bar while something is awaited
- * @csspart needs-title - above what a person should have at hand
- * @csspart needs - what they should have at hand
- * @csspart key - a key to copy
- * @csspart terms - what the host asks to agree to
- * @csspart term - one part of it
- * @csspart term-title - the title of that part
- * @csspart term-text - its words
- * @csspart agree - the box to tick, and what it says yes to
- * @csspart missing - that the box is still to be ticked
- * @csspart actions - the row of buttons
- * @csspart button - each button, and each link that acts as one
- * @csspart primary - the one that leads on
- * @csspart quiet - the ones that lead elsewhere
- * @csspart note - a quiet sentence
- * @csspart small - a note in small type
- * @csspart reference - what to quote to support
- * @cssstate loading - the platforms are on their way
- * @cssstate ready - there are platforms to choose from
- * @cssstate preparing - a platform was chosen, and there is something to know first
- * @cssstate sharing - a link for someone else is being made
- * @cssstate shared - that link is there to be sent
- * @cssstate creating - its connection is being made
- * @cssstate authorizing - the person signs in at the platform
- * @cssstate confirming - what came of it is being looked up
- * @cssstate comparing - a connection was renewed, and is another organisation's now
- * @cssstate connected - a connection was just made
- * @cssstate abandoned - the person did not finish
- * @cssstate failed - something went wrong
+ * @slot heading - Replaces the element's own heading.
+ * @slot intro - Replaces the sentence under the heading.
+ * @slot not-listed - Replaces the advice for people whose platform isn't listed.
+ * @slot help - How to reach the lender; shown under the platforms.
+ * @slot next - The next step of the host, such as a link; shown once a platform is connected.
+ * @fires {ConnectEvent} codat-connect - A person chose a platform. Cancel it to handle the choice yourself.
+ * @fires {ReconnectEvent} codat-reconnect - A person wants to finish or renew a connection. Cancel it to handle this yourself.
+ * @fires {ConsentedEvent} codat-consented - A person agreed to the host's terms, and the gateway recorded it; `receipt` is the record.
+ * @fires {SharedEvent} codat-shared - A link for the person who has the log-in was created.
+ * @fires {StartedEvent} codat-started - A connection was created, and the person is on the way to the sign-in page.
+ * @fires {ConnectedEvent} codat-connected - Codat reports the connection as linked.
+ * @fires {AbandonedEvent} codat-abandoned - A person stopped before the connection was linked; `reason` says why.
+ * @fires {LeavingEvent} codat-leaving - This tab is about to go to the sign-in page, or to reload. Cancel it to stay, or call `waitUntil()` to delay it.
+ * @fires {AskedForEvent} codat-asked-for - A person's platform isn't listed; `query` is the search term, which may be empty.
+ * @fires {SteppedEvent} codat-stepped - A person made one step of the journey, for analytics. It has no personal data and no typed text.
+ * @fires {FailedEvent} codat-failed - Loading data or an action failed; `error` says why.
+ * @csspart base - The container of the element's content.
+ * @csspart heading - A heading: the element's own, a panel's or a dialog's.
+ * @csspart intro - The sentence under the heading.
+ * @csspart search - The search field with its label and the number of results.
+ * @csspart group - A group of platforms or share links, with its title.
+ * @csspart group-title - The title of a group.
+ * @csspart tiles - The grid of tiles in a group.
+ * @csspart tile - The button of one platform.
+ * @csspart tile-text - The column beside the logo of a tile: the platform's name, its status and its own connect button.
+ * @csspart name - The name of a platform; in a list of connections, followed by the organisation's.
+ * @csspart logo - The platform's logo on a light background; the first letter of its name if there is no image.
+ * @csspart mark-text - The status in a tile: connected, not finished or failed.
+ * @csspart branded - The platform's own connect button in its tile. The platform's brand guidelines forbid changing it.
+ * @csspart skeleton - The placeholder of content that is still loading.
+ * @csspart invalid - The validation message of the form field.
+ * @csspart not-listed - The `<details>` element for people whose platform isn't listed.
+ * @csspart shares - The list of share links.
+ * @csspart share - One share link: its platform, its status and the button to withdraw it.
+ * @csspart share-name - The name of the platform that a share link is for.
+ * @csspart link - The read-only field with the URL of a share link.
+ * @csspart told - The live region for the result of an action, such as copying, or for a changed status.
+ * @csspart in-app - The notice in an app's built-in browser, which some platforms refuse, with ways to open the page elsewhere.
+ * @csspart footer - The area under the platforms: share links, buttons for other ways to connect, and the slot `help`.
+ * @csspart panel - A view with icon, heading, text and buttons: a step of the connect journey, an outcome or an error.
+ * @csspart panel-heading - The heading of a panel.
+ * @csspart mark - The round icon above the heading of a panel.
+ * @csspart waiting - The animated bar in a panel that waits, for a response or for the sign-in.
+ * @csspart needs-title - The title of the list of requirements.
+ * @csspart needs - The list of requirements for connecting a platform.
+ * @csspart key - The licence key to copy.
+ * @csspart terms - The host's consent text with its checkbox.
+ * @csspart term - One section of the consent text.
+ * @csspart term-title - The title of a section of the consent text.
+ * @csspart term-text - The text of a section of the consent text.
+ * @csspart agree - The consent checkbox with its label.
+ * @csspart missing - The error message of the consent checkbox; empty while there is none.
+ * @csspart actions - A row of buttons.
+ * @csspart button - A button, or a link that looks like one.
+ * @csspart primary - The button of the main action.
+ * @csspart quiet - A button of a secondary action, which looks like a link.
+ * @csspart note - A paragraph of secondary text.
+ * @csspart small - Text in a smaller font size.
+ * @csspart reference - The id to quote to support.
+ * @cssstate loading - The platforms are loading.
+ * @cssstate ready - The platforms have loaded.
+ * @cssstate preparing - The person reads the requirements and the consent text before signing in.
+ * @cssstate sharing - A link for the person who has the log-in is being created.
+ * @cssstate shared - A link for the person who has the log-in was created, and its status is shown.
+ * @cssstate creating - The connection is being created, or refetched before it is renewed.
+ * @cssstate authorizing - The person is signing in at the platform.
+ * @cssstate confirming - The status of the connection is being checked after sign-in.
+ * @cssstate comparing - The connection was renewed for another organisation; the person decides whether to keep it.
+ * @cssstate connected - The connection is linked.
+ * @cssstate abandoned - The person stopped before the connection was linked.
+ * @cssstate failed - Loading the platforms or connecting one failed.
  */
 export class PlatformPicker extends FormField {
   static override styles = [tokens, base, controls, fieldStyles, logoStyles, skeletonStyles, styles];
@@ -131,41 +136,44 @@ export class PlatformPicker extends FormField {
     openLink: { attribute: false, hasChanged: () => false },
   };
 
-  /** The source types to show, such as `Accounting Banking`; all that people connect by default. */
+  /** The source types to show, such as `Accounting Banking`. If empty, all but `BankFeed`. */
   sourceTypes: readonly string[] = [];
 
-  /** Keys of the only platforms to show. */
+  /** Codat's keys of the only platforms to show, such as `gbol` for Xero; all if empty. */
   include: readonly string[] = [];
 
-  /** Keys of platforms not to show. */
+  /** Codat's keys of platforms to hide. */
   exclude: readonly string[] = [];
 
-  /** Keys of the platforms to show first, instead of the most used ones. */
+  /** Codat's keys of the platforms to show first, instead of the most used ones. */
   featured: readonly string[] = [];
 
-  /** Shows platforms for trying things out as well. */
+  /** Whether to show Codat's test platforms too. */
   sandbox = false;
 
-  /** What satisfies `required` besides a connection: `shared`, a link for someone else; `not-listed`, that the platform isn't listed. */
+  /** Alternatives to a connection that satisfy `required`: `shared`, a link for someone else; `not-listed`, the statement that the platform isn't listed. */
   accept: readonly string[] = [];
 
-  /** Requires consent before a platform is connected; its text comes from the gateway's `consents`. */
+  /** Whether consent is required before a platform is connected. The text comes from the gateway's setting `consents`. */
   consent = false;
 
-  /** How the sign-in page opens: `popup`, `new-tab`, `same-tab`, or `auto` as fits the device. */
+  /** How the sign-in page opens: `popup`, `new-tab`, `same-tab`, or `auto`: in this tab on phones and in apps, else in a window. */
   opens: Opens = 'auto';
 
-  /** The key of the only platform to connect. Its notes open by themselves; sign-in needs a click. */
+  /** Codat's key of the only platform to show. Its requirements open by themselves; sign-in needs a click. */
   platform = '';
 
-  /** Opens the sign-in page in the host's own way, such as in a web view. Gets the gateway's link, valid for ten minutes. */
+  /** Opens the sign-in page in the host's own way, such as in a web view. It is called with the gateway's URL, valid for ten minutes. */
   openLink: ((url: string) => void) | undefined;
 
   private isNotListed = false;
 
-  /** The platforms of this update. */
-  #cachedPlatforms: readonly Platform[] | undefined;
+  /** `filter` is a `PlatformFilter` as JSON, so that an equal one is the same. */
+  readonly #filter = memoizeLast((all: readonly Platform[], filter: string) =>
+    filterPlatforms(all, JSON.parse(filter) as PlatformFilter),
+  );
   readonly #search = new PlatformSearch(() => this.requestUpdate());
+  readonly #shown = new ShownPlatforms(this);
   readonly #localize = new LocalizeController(this, english);
   readonly #platforms = new QueryController(this, () => this.activeSession?.platforms);
   readonly #connections = new QueryController(this, () => this.activeSession?.connections);
@@ -180,11 +188,6 @@ export class PlatformPicker extends FormField {
   });
   readonly #shareLinks = new WatchController(this, () => this.#connect.source?.shareLinks);
   readonly #focus = new FocusController(this, () => this.#connect.viewName);
-
-  /** Dropped here and computed on first use, since the queries pick their session only after this. */
-  protected override willUpdate(): void {
-    this.#cachedPlatforms = undefined;
-  }
 
   protected get customState(): string {
     return this.#connect.customState ?? this.#platforms.status;
@@ -290,6 +293,7 @@ export class PlatformPicker extends FormField {
             featured: this.featured,
             connections: this.#connections.latest ?? [],
             disabled: this.disabled || this.fieldsetDisabled,
+            shown: this.#shown,
             search: this.#search,
             onSearched: this.#onSearched,
             onChoose: this.#onChoose,
@@ -332,6 +336,8 @@ export class PlatformPicker extends FormField {
   }
 
   get #filteredPlatforms(): readonly Platform[] {
-    return (this.#cachedPlatforms ??= filterPlatforms(this.#platforms.latest ?? [], this));
+    const { sourceTypes, include, exclude, sandbox, platform } = this;
+    const filter = JSON.stringify({ sourceTypes, include, exclude, sandbox, platform });
+    return this.#filter(this.#platforms.latest ?? noPlatforms, filter);
   }
 }

@@ -3,7 +3,7 @@ import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { Messages } from '../../i18n/messages.js';
 import { icons } from '../icons.js';
-import { logo } from '../logo.js';
+import { initialOf, onLoadOrError } from '../logo.js';
 
 type Words = Messages['platformPicker'];
 
@@ -11,33 +11,56 @@ interface TileOptions {
   readonly connection: Connection | undefined;
   readonly messages: Words;
   readonly disabled: boolean;
+  /** Not among the results of the search. */
+  readonly hidden: boolean;
   readonly onChoose: () => void;
 }
 
 /**
- * The button of a platform. Until it is connected it shows its maker's own connect button, as Intuit requires for
- * QuickBooks (developer.intuit.com, naming and logo guidelines).
+ * The list item of a platform, with its button. A page may have hundreds, so a tile is ten DOM nodes at most: the two
+ * templates differ in the image alone, and the name is a property, which costs no marker.
  */
-export function tile(
-  { name, logo: src, button }: Platform,
-  { connection, messages, disabled, onChoose }: TileOptions,
-): TemplateResult {
-  return html`
-    <button part="tile" type="button" ?disabled=${disabled} @click=${onChoose}>
-      ${logo({ name, src })}
-      <span part="tile-text">
-        <span part="name" dir="auto">${name}</span>
-        ${connection ? markOf(connection, messages) : nothing}
-        ${
-          button && connection?.status !== 'Linked' && !disabled
-            ? html`<span part="branded" aria-hidden="true"
-                ><img src=${button.rest} alt="" /><img src=${button.hover} alt=""
-              /></span>`
-            : nothing
-        }
-      </span>
-    </button>
-  `;
+export function tile(platform: Platform, options: TileOptions): TemplateResult {
+  const { name, logo } = platform;
+  const { disabled, hidden, onChoose } = options;
+  const extra = extraOf(platform, options);
+  return logo
+    ? html`<li ?hidden=${hidden}>
+        <button part="tile" type="button" ?disabled=${disabled} @click=${onChoose}>
+          <span part="logo" aria-hidden="true" data-initial=${initialOf(name)}
+            ><img
+              src=${logo}
+              alt=""
+              loading="lazy"
+              decoding="async"
+              @error=${onLoadOrError}
+              @load=${onLoadOrError} /></span
+          ><span part="tile-text"><span part="name" dir="auto" .textContent=${name}></span>${extra}</span>
+        </button>
+      </li>`
+    : html`<li ?hidden=${hidden}>
+        <button part="tile" type="button" ?disabled=${disabled} @click=${onChoose}>
+          <span part="logo" aria-hidden="true" data-initial=${initialOf(name)}></span
+          ><span part="tile-text"><span part="name" dir="auto" .textContent=${name}></span>${extra}</span>
+        </button>
+      </li>`;
+}
+
+/**
+ * What a tile shows under the name: the status of a connection, or its maker's own connect button, which Intuit requires
+ * for QuickBooks (developer.intuit.com, naming and logo guidelines).
+ */
+function extraOf(
+  { button }: Platform,
+  { connection, messages, disabled }: TileOptions,
+): TemplateResult | typeof nothing {
+  const branded =
+    button && connection?.status !== 'Linked' && !disabled
+      ? html`<span part="branded" aria-hidden="true"
+          ><img src=${button.rest} alt="" /><img src=${button.hover} alt=""
+        /></span>`
+      : nothing;
+  return connection ? html`${markOf(connection, messages)}${branded}` : branded;
 }
 
 const statusMarks = {

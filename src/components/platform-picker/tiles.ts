@@ -2,43 +2,68 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { Messages } from '../../i18n/messages.js';
-import { searchThreshold, currentConnection, type SkeletonGroup, type PlatformGroup } from './grouping.js';
+import { currentConnection, searchThreshold, type PlatformGroup, type SkeletonGroup } from './grouping.js';
+import type { ShownPlatforms } from './shown-platforms.js';
 import { tile } from './tile.js';
 
-interface TilesOptions {
-  /** The search results. Other tiles are hidden, not removed, so that images don't reload while a person types. */
-  readonly found: ReadonlySet<Platform>;
+export interface TilesOptions {
+  readonly shown: ShownPlatforms;
+  /** The results of the search; undefined while nothing is searched for. */
+  readonly results: ReadonlySet<Platform> | undefined;
   readonly connections: readonly Connection[];
   readonly messages: Pick<Messages, 'platformPicker' | 'sourceTypes'>;
   readonly disabled: boolean;
   readonly onChoose: (platform: Platform) => void;
 }
 
-/** One group of platforms under its title. */
-export function tiles({ title, platforms }: PlatformGroup, options: TilesOptions): TemplateResult {
-  const { found, connections, messages, disabled, onChoose } = options;
-  const name = title === 'mostUsed' ? messages.platformPicker.mostUsed : messages.sourceTypes[title];
-  const renderTile = (platform: Platform): TemplateResult =>
-    tile(platform, {
-      connection: currentConnection(connections, platform.key),
-      messages: messages.platformPicker,
-      disabled,
-      onChoose: () => onChoose(platform),
-    });
+/** One group of platforms under its title, and a button that shows those which have no tile yet. */
+export function tiles(group: PlatformGroup, options: TilesOptions): TemplateResult {
+  const { shown, results, connections, messages, disabled, onChoose } = options;
+  const { platforms } = group;
+  const name = groupName(group, messages);
+  const { showAll } = messages.platformPicker;
+  const onShowAll = ({ currentTarget }: Event): void => {
+    const list = currentTarget instanceof Element ? currentTarget.previousElementSibling : null;
+    if (list) void shown.showAll(group, list);
+  };
   return html`
     <div
       part="group"
       role="group"
       aria-label=${name}
-      ?hidden=${!platforms.some((platform) => found.has(platform))}
+      ?hidden=${results && !platforms.some((platform) => results.has(platform))}
     >
       <div part="group-title" aria-hidden="true">${name}</div>
       <ul part="tiles">
-        ${platforms.map((platform) => html`<li ?hidden=${!found.has(platform)}>${renderTile(platform)}</li>`)}
+        ${shown.tilesOf(group, results).map(({ platform, hidden }) =>
+          tile(platform, {
+            connection: currentConnection(connections, platform.key),
+            messages: messages.platformPicker,
+            disabled,
+            hidden,
+            onChoose: () => onChoose(platform),
+          }),
+        )}
       </ul>
+      ${
+        !results && shown.countOf(group) < platforms.length
+          ? html`<button
+              part="button"
+              type="button"
+              aria-label="${showAll(platforms.length)}: ${name}"
+              @click=${onShowAll}
+            >
+              ${showAll(platforms.length)}
+            </button>`
+          : nothing
+      }
     </div>
   `;
 }
+
+/** The title of a group. */
+export const groupName = ({ title }: PlatformGroup, messages: TilesOptions['messages']): string =>
+  title === 'mostUsed' ? messages.platformPicker.mostUsed : messages.sourceTypes[title];
 
 /** Placeholders in the layout of the groups to come, so that the page doesn't shift when they arrive. */
 export function skeleton(groups: readonly SkeletonGroup[], loading: string): TemplateResult {

@@ -8,12 +8,12 @@ import { styles } from './styles.js';
 const english = { poweredByCodat };
 
 /**
- * Names Codat as the service that carries the data: in words, or with Codat's logo if the host sets `src`.
+ * Names Codat as the service that transfers the data: as text, or with Codat's logo if the host sets `src`.
  *
  * @tag powered-by-codat
- * @csspart base - everything, in one box
- * @csspart label - the words
- * @csspart image - the logo instead of them
+ * @csspart base - The container of the element's content.
+ * @csspart label - The text, shown unless there is a logo.
+ * @csspart image - The logo, shown instead of the text.
  */
 export class PoweredByCodat extends LitElement {
   static override styles = [tokens, base, styles];
@@ -25,12 +25,12 @@ export class PoweredByCodat extends LitElement {
   };
 
   /**
-   * The URL of the logo: your copy of https://static.codat.io/public/branding/powered-by-codat.svg, or that URL. Without
-   * it, or if it fails to load, the words show: nothing is loaded from elsewhere unless you set it.
+   * The URL of the logo: your copy of https://static.codat.io/public/branding/powered-by-codat.svg, or that URL. If it is
+   * empty or fails to load, the text is shown. Nothing is loaded from another site unless you set this property.
    */
   src = '';
 
-  /** The URL that the logo or the words link to; no link if empty. */
+  /** The URL that the logo or the text links to; no link if empty. */
   href = '';
 
   private failedSrc = '';

@@ -10,7 +10,7 @@ interface SourceOptions {
   readonly messages: Messages['syncProgress'];
   readonly lang: string;
   readonly lender: string;
-  /** The level of its heading; undefined if there is only one source. */
+  /** The level of the source's heading; undefined if there is only one source, which has no heading. */
   readonly level: number | undefined;
   readonly reconnect: () => void;
   /** The connect journey, while this connection is being reconnected. */
@@ -43,7 +43,7 @@ export function source(summary: SyncSummary, options: SourceOptions): TemplateRe
   `;
 }
 
-/** Folds a source that was already complete when there are several. */
+/** Renders a source that was complete from the start as a closed `<details>` element. */
 function renderFolded(summary: SyncSummary, options: SourceOptions): TemplateResult {
   return html`
     <details part="past">

@@ -27,55 +27,62 @@ import { styles } from './styles.js';
 const english = { common, errors, syncProgress };
 
 /**
- * Shows a company's data arrive, a connection and a type at a time.
+ * Shows how far Codat has synced the data of a company, by connection and data type.
  *
  * @tag sync-progress
- * @slot heading - instead of the element's own heading
- * @slot follow-up - what the host will do when the data is there
- * @fires {DataArrivedEvent} codat-data-arrived - the first type of a connection's data can be used
- * @fires {SyncedEvent} codat-synced - all of a connection's data that can arrive has arrived
- * @fires {ReconnectEvent} codat-reconnect - a person wants to renew an access that was lost; cancel it to do so yourself
- * @fires {FailedEvent} codat-failed
- * @csspart base - everything, in one box
- * @csspart heading - the element's own heading
- * @csspart source - the data of one connection
- * @csspart source-heading - whose it is, where there are several
- * @csspart trouble - what couldn't be read, and what to do
- * @csspart past - what was there before anyone looked, folded where there are several connections
- * @csspart bar - how much has been read
- * @csspart going-on - the bar while there is no number
- * @csspart types - all the types of data
- * @csspart type - a type of data
- * @csspart progress - how far it is: a picture and a word
- * @csspart skeleton - the place of a type that is still loading
- * @csspart skeleton-bar - the place of the bar
- * @csspart panel - what is shown instead when it can't be known
- * @csspart panel-heading - what happened
- * @csspart mark - the round picture above it
- * @csspart waiting - the slim bar while something is awaited
- * @csspart actions - the row of buttons
- * @csspart button - each of them
- * @csspart primary - the one that leads on
- * @csspart quiet - the ones that lead elsewhere
- * @csspart note - a quiet sentence
- * @csspart small - a note in small type
- * @csspart reference - what to quote to support
- * @csspart told - whether the reference was copied
- * @cssstate loading - what is read is on its way
- * @cssstate empty - nothing is connected, or nothing of it was ever asked for
- * @cssstate reading - more will come
- * @cssstate complete - all that can come is there
- * @cssstate failed - it can't be known
+ * @slot heading - Replaces the element's own heading.
+ * @slot follow-up - The host's next step once the data has arrived; shown under the progress.
+ * @fires {DataArrivedEvent} codat-data-arrived - The first data type of a connection's sync is ready to use.
+ * @fires {SyncedEvent} codat-synced - A connection's sync has finished; `missing` names the data types that couldn't be synced.
+ * @fires {ReconnectEvent} codat-reconnect - A person wants to finish or renew a connection. Cancel it to handle this yourself.
+ * @fires {ConsentedEvent} codat-consented - A person agreed to the host's terms, and the gateway recorded it; `receipt` is the record.
+ * @fires {SharedEvent} codat-shared - A link for the person who has the log-in was created.
+ * @fires {StartedEvent} codat-started - A connection was created, and the person is on the way to the sign-in page.
+ * @fires {ConnectedEvent} codat-connected - Codat reports the connection as linked.
+ * @fires {AbandonedEvent} codat-abandoned - A person stopped before the connection was linked; `reason` says why.
+ * @fires {LeavingEvent} codat-leaving - This tab is about to go to the sign-in page, or to reload. Cancel it to stay, or call `waitUntil()` to delay it.
+ * @fires {SteppedEvent} codat-stepped - A person made one step of the journey, for analytics. It has no personal data and no typed text.
+ * @fires {FailedEvent} codat-failed - Loading data or an action failed; `error` says why.
+ * @csspart base - The container of the element's content.
+ * @csspart heading - A heading: the element's own, a panel's or a dialog's.
+ * @csspart source - The sync of one connection.
+ * @csspart source-heading - The heading of one connection's sync; shown if there are several connections.
+ * @csspart trouble - A message about data types that couldn't be synced, and what to do about it.
+ * @csspart past - The `<details>` element of a sync that was complete from the start; shown if there are several connections.
+ * @csspart bar - The progress bar of a sync.
+ * @csspart going-on - The indeterminate progress bar, while Codat gives no number.
+ * @csspart types - The list of data types.
+ * @csspart type - One data type.
+ * @csspart progress - The progress of one data type: an icon and a label.
+ * @csspart skeleton - The placeholder of content that is still loading.
+ * @csspart skeleton-bar - The placeholder of the progress bar while data is loading.
+ * @csspart panel - A view with icon, heading, text and buttons: a step of the connect journey, an outcome or an error.
+ * @csspart panel-heading - The heading of a panel.
+ * @csspart mark - The round icon above the heading of a panel.
+ * @csspart waiting - The animated bar in a panel that waits, for a response or for the sign-in.
+ * @csspart actions - A row of buttons.
+ * @csspart button - A button, or a link that looks like one.
+ * @csspart primary - The button of the main action.
+ * @csspart quiet - A button of a secondary action, which looks like a link.
+ * @csspart note - A paragraph of secondary text.
+ * @csspart small - Text in a smaller font size.
+ * @csspart reference - The id to quote to support.
+ * @csspart told - The live region for the result of an action, such as copying, or for a changed status.
+ * @cssstate loading - The connections or their syncs are loading.
+ * @cssstate empty - No connection has data, or no sync was ever started.
+ * @cssstate reading - At least one sync is in progress.
+ * @cssstate complete - No sync is in progress: all data that can arrive has arrived.
+ * @cssstate failed - Loading the connections or their syncs failed.
  */
 export class SyncProgress extends CodatElement {
   static override styles = [tokens, base, controls, accentStyles, panelStyles, skeletonStyles, styles];
 
   static override properties = { connection: {} };
 
-  /** The id of the only connection to show; all connections if empty. */
+  /** Codat's id of the only connection to show; all connections if empty. */
   connection = '';
 
-  /** The summaries of this update. */
+  /** The summaries, cached for one update. */
   #cachedSummaries: readonly SyncSummary[] | undefined;
   readonly #localize = new LocalizeController(this, english);
   readonly #connections = new QueryController(this, () => this.activeSession?.connections);
@@ -87,7 +94,7 @@ export class SyncProgress extends CodatElement {
     this.#isWaiting ? this.activeSession?.platforms : undefined,
   );
   readonly #syncEvents = new SyncEventsController(this, () => this.activeSession);
-  /** Loads nothing and resumes no journey of other elements until a person reconnects here. */
+  /** Stays idle until a person reconnects here: it doesn't load the journey's view, nor resume a journey of other elements. */
   readonly #connect = new ConnectController(this, {
     session: () => this.activeSession,
     load: async () => {
@@ -100,7 +107,7 @@ export class SyncProgress extends CodatElement {
   readonly #focus = new FocusController(this, () => this.#connect.viewName);
   #journeyStarted = false;
 
-  /** Dropped here and computed on first use, since the queries pick their session only after this. */
+  /** Clears the cache. It is filled on first use in the update, since the queries choose their session only after this. */
   protected override willUpdate(): void {
     this.#cachedSummaries = undefined;
   }
@@ -141,7 +148,7 @@ export class SyncProgress extends CodatElement {
     return this.#connect.render({ lang, level: this.headingLevel + 1, lender, leaveTo: 'away' }) ?? nothing;
   }
 
-  /** Shows placeholders only once there is a connection: there may be none. */
+  /** Shows placeholders only once a connection is known, since there may be none. */
   #renderLoading(): TemplateResult {
     const hasSource = this.connection || this.#connectionsWithData.length > 0;
     return html`

@@ -47,7 +47,7 @@ export interface SyncSummary {
 export const inProgress = ({ status }: Pick<SyncSummary, 'status'>): boolean =>
   status === 'reading' || status === 'enough';
 
-/** How long an installation at the platform may take: Codat says ten to twenty minutes. */
+/** Milliseconds that an installation at the platform may take. Codat says ten to twenty minutes. */
 const maxInstallMs = 30 * 60_000;
 
 /** Summarizes a sync run. `now` is in milliseconds since 1970. */
@@ -114,7 +114,7 @@ function finalStatus(failed: number, usable: boolean): SyncStatus {
 
 const isTrouble = (stage: Stage): stage is Trouble => troubles.some((trouble) => trouble === stage);
 
-/** Ordered so that what the person can act on comes first. */
+/** All troubles, in the order to show them: those that the person can act on come first. */
 const troubles: readonly Trouble[] = [
   'reconnect',
   'permission',

@@ -3,7 +3,7 @@ import { CodatError } from '../../api/errors.js';
 import { FailedEvent } from '../../events/failed.js';
 import { dispatchFrom } from '../dispatch-from.js';
 
-/** The progress of an action, and what it acts on. */
+/** The progress of an action, and its subject. */
 export type ActionState<Subject> =
   | { readonly is: 'idle' }
   | { readonly is: 'running'; readonly subject: Subject }
@@ -42,12 +42,12 @@ export class ActionController<Subject> implements ReactiveController {
     }
   }
 
-  /** Forgets the action; one that still runs no longer changes the state. */
+  /** Resets to idle. An action that is still running no longer changes the state. */
   reset(): void {
     this.#setState({ is: 'idle' });
   }
 
-  /** An element put back on the page doesn't show an old failure. */
+  /** Clears a failure, so that an element put back on the page doesn't show an old one. */
   hostDisconnected(): void {
     if (this.#state.is === 'failed') this.#state = { is: 'idle' };
   }

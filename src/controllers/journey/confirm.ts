@@ -39,7 +39,7 @@ export class ConfirmController<Question> implements ReactiveController {
     openModal(dialog);
   }
 
-  /** A dialog that has left the page can't be answered. */
+  /** Drops the question, since a dialog that has left the page can't be answered. */
   hostDisconnected(): void {
     this.onClose();
   }

@@ -30,14 +30,14 @@ export type Opens = 'auto' | 'popup' | 'new-tab' | 'same-tab';
 interface ConnectOptions {
   readonly session: () => Session | undefined;
   readonly load: () => Promise<JourneyView>;
-  /** Called once the view has loaded. */
+  /** Called when the view has loaded. */
   readonly onLoad?: () => void;
-  /** The text of the window until the sign-in page loads. */
+  /** The text that the window shows until the sign-in page loads. */
   readonly openingText: (platform: string) => string;
   /** Whether the host requires consent first. */
   readonly consent?: () => boolean;
   readonly opens?: () => Opens;
-  /** Set by a host that opens sign-in itself. */
+  /** The host's own function to open sign-in, if it set one. */
   readonly openLink?: () => ((url: string) => void) | undefined;
 }
 
@@ -67,7 +67,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
     return this.source?.belongsTo(this.#element) ? this.source.state : { at: 'choosing' };
   }
 
-  /** What draws the journey, once it has loaded. */
+  /** The view that renders the journey; undefined until it has loaded. */
   get view(): JourneyView | undefined {
     return this.#view;
   }
@@ -80,7 +80,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
     return this.#view.journeyPanel(state, { ...options, companyId, actions: this });
   }
 
-  /** Set if the view could not be loaded, so that no journey could start. */
+  /** The error if the view could not be loaded, so that no journey could start. */
   get loadError(): CodatError | undefined {
     return this.#loadError;
   }
@@ -103,7 +103,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
     return this.#view && at !== 'choosing' ? at : undefined;
   }
 
-  /** Names what is on screen, for focus: checking again while the person signs in changes nothing they see. */
+  /** The name of the current view, for focus. A check during sign-in keeps the name `authorizing`, since it shows the same view. */
   get viewName(): string {
     const { state } = this;
     return this.#loadError?.kind ?? (state.at === 'confirming' && !state.returned ? 'authorizing' : state.at);
@@ -152,7 +152,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
   /** Lets someone else sign in to the chosen platform, or to the one chosen next. */
   readonly delegate = (): void => this.dispatch({ type: 'delegated', hostAsksFor: this.#hostAsksFor });
 
-  /** Applies what the person did in this element. */
+  /** Applies an action of the person in this element. */
   readonly dispatch = (fact: PersonFact): void => this.source?.dispatch(fact, this.#element);
 
   /** Loads the view again, and continues with the last request. */

@@ -1,6 +1,6 @@
 import { LeavingEvent } from '../../events/leaving.js';
 
-/** How long a host may delay the navigation. */
+/** Milliseconds for which a host may delay the navigation. */
 const maxHoldMs = 10_000;
 
 /** Dispatches `codat-leaving` and waits until the host has saved its data. False if the host cancels the navigation. */

@@ -5,7 +5,7 @@ import { SharedEvent } from '../../events/sharing.js';
 import { SteppedEvent, type Step } from '../../events/stepped.js';
 import type { ConnectState } from '../../flow/connect-state.js';
 
-/** The events to dispatch when the journey changes state: what happened, and `codat-stepped` for analytics. */
+/** The events to dispatch when the journey changes state: the event of the new state, and `codat-stepped` for analytics. */
 export function journeyEvents(state: ConnectState, previous: ConnectState): readonly Event[] {
   const event = eventFor(state, previous);
   const step = stepFor(state, previous);

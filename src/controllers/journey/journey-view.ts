@@ -5,7 +5,7 @@ import type { ConnectRequest, ConnectState, PersonFact } from '../../flow/connec
 import type { Session } from '../../session/session.js';
 import type { Journey } from './journey.js';
 
-/** Draws the journey, with its styles. It loads in parallel with the platforms, and is the same for all elements. */
+/** Renders the journey, with its styles. It loads in parallel with the platforms, and is the same for all elements. */
 export interface JourneyView {
   readonly journeyOf: (session: Session) => Journey;
   /** The element adopts them once the view has loaded. */
@@ -16,10 +16,9 @@ export interface JourneyView {
   readonly secondaryActions: (state: ConnectState, options: SecondaryActionsOptions) => SecondaryActions;
 }
 
-/** A state that has a panel: the platforms are the element's own. */
+/** A state that has a panel. `choosing` has none, since the element itself renders the platforms. */
 export type ShownState = Exclude<ConnectState, { at: 'choosing' }>;
 
-/** What a person can do in the journey. */
 export interface JourneyActions {
   /** Opens sign-in. Call it within the click. */
   readonly signIn: (request: ConnectRequest) => void;
@@ -28,43 +27,40 @@ export interface JourneyActions {
   readonly delegate: () => void;
   /** Navigates this tab to the sign-in page. */
   readonly leaveTab: (url: string) => void;
-  /** Applies what the person did in the panel. */
+  /** Applies an action of the person in the panel. */
   readonly dispatch: (fact: PersonFact) => void;
-  /** The journey itself. */
   readonly source: Pick<Journey, 'withdraw' | 'withdrawing'> | undefined;
 }
 
 export interface JourneyOptions {
-  /** The language of the messages. */
   readonly lang: string;
   readonly level: number;
   readonly lender: string;
   readonly companyId: string | undefined;
   readonly actions: JourneyActions;
-  /** Where the back button leads: to the platforms, or just closes the journey. */
+  /** Whether the back button leads to the platforms, or only closes the journey. */
   readonly leaveTo: 'platforms' | 'away';
   /** Rendered beside the back button once connected. */
   readonly next?: unknown;
 }
 
 export interface FailureOptions {
-  /** The language of the messages. */
   readonly lang: string;
   readonly level: number;
   readonly retry: () => void;
-  /** Reloads the page, if trying again has not helped. */
+  /** Reloads the page. Set if trying again has not helped. */
   readonly reload?: (() => void) | undefined;
 }
 
 export interface SecondaryActionsOptions extends Pick<JourneyOptions, 'lang' | 'lender' | 'actions'> {
   /** The links made for other people. */
   readonly shareLinks: readonly ShareLink[];
-  /** Whether 'My platform isn't listed' is open, which shows what else the host offers. */
+  /** Whether the `<details>` element is open that shows the host's advice if a platform isn't listed. */
   readonly isNotListed: boolean;
   readonly onNotListedToggle: (isNotListed: boolean) => void;
 }
 
-/** For people who can't simply pick a platform and sign in: rendered before and after the platforms. */
+/** The content before and after the platforms, for people who can't just choose one and sign in. */
 export interface SecondaryActions {
   readonly before: TemplateResult;
   readonly after: TemplateResult;

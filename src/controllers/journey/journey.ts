@@ -61,7 +61,7 @@ export class Journey {
   /** Tests pass `services` of their own. */
   constructor(session: Session, services?: FlowServices) {
     this.#session = session;
-    // The page's language is that where the journey is shown.
+    // Terms are in the language of the element that shows the journey.
     this.#services = services ?? servicesOf(session, () => (this.#origin ? nearestLang(this.#origin) : ''));
     const resetOnNewCompany = (): void => {
       session.endSignal.addEventListener('abort', () => {
@@ -76,7 +76,7 @@ export class Journey {
     return this.#state;
   }
 
-  /** Whether `codat-connect` is still to be dispatched, because the platform was preselected. */
+  /** Whether `codat-connect` has not been dispatched yet, because the platform was preselected. */
   get hostNotAskedYet(): boolean {
     return this.#hostNotAskedYet;
   }
@@ -94,10 +94,10 @@ export class Journey {
 
   /** Starts an attempt in the window that the click opened. */
   start(origin: HTMLElement, window: SignInWindow, request: ConnectRequest): void {
-    // Consent given in another element doesn't count here.
+    // Drop the consent given in another element, which doesn't count here.
     this.#claim(origin);
     this.#hostNotAskedYet = false;
-    // The state `preparing` has the person's consent.
+    // Keep the state `preparing`, which holds the person's consent.
     if (this.#state.at !== 'preparing') this.#reset();
     this.#window?.close();
     this.#window = window;
@@ -113,7 +113,7 @@ export class Journey {
     hostAsksFor: HostAsksFor,
     hostNotAskedYet = this.#hostNotAskedYet,
   ): void {
-    // A person may say that a colleague signs in before they choose the platform: that choice is kept.
+    // Keep the choice that a colleague signs in, which a person may make before they choose the platform.
     if (this.#state.at !== 'choosing') this.#reset();
     this.#claim(origin);
     this.#hostNotAskedYet = hostNotAskedYet;
@@ -121,7 +121,7 @@ export class Journey {
   }
 
   /**
-   * Applies what the person did in an element. The connection of a cancelled attempt stays pending, and a late `Linked`
+   * Applies an action of the person in an element. The connection of a cancelled attempt stays pending, and a late `Linked`
    * still counts.
    */
   dispatch(fact: PersonFact, origin: HTMLElement): void {
@@ -217,7 +217,7 @@ export class Journey {
     }
   }
 
-  /** Lets an element show the journey. What another element began is dropped. */
+  /** Moves the journey to an element, and drops one that another element began. */
   #claim(origin: HTMLElement): void {
     if (!this.belongsTo(origin)) this.#reset();
     this.#origin = origin;

@@ -2,7 +2,7 @@ import type { Attempt, ConnectState } from '../../flow/connect-state.js';
 import type { Session } from '../../session/session.js';
 import { clearTabEntries, saveTabEntry, maxAgeMs } from '../../browser/tab-storage.js';
 
-/** The same-tab sign-in that this tab navigated away for: ids and the platform's name, no data. */
+/** The sign-in for which this tab left the page. It holds ids and the platform's name, and none of the company's data. */
 export interface PendingReturn {
   readonly platform: { readonly key: string; readonly name: string };
   readonly connection: string;

@@ -2,7 +2,7 @@ import { clearTabEntries } from '../../browser/tab-storage.js';
 import type { ConnectRequest } from '../../flow/connect-state.js';
 import type { Session } from '../../session/session.js';
 
-/** The request that was open when the page was reloaded, and in which element: ids and the platform's name, no data. */
+/** The request that was open when the page was reloaded, and the tag of its element. It holds ids and the platform's name, and none of the company's data. */
 export interface SavedRequest {
   readonly tag: string;
   readonly platform: { readonly key: string; readonly name: string };

@@ -8,8 +8,8 @@ import type { Session } from '../../session/session.js';
 import { dispatchFrom } from '../dispatch-from.js';
 
 /**
- * Dispatches `codat-data-arrived` and `codat-synced` once for each sync run: on the element that shows it, or on the
- * document if that element has left the page.
+ * Dispatches `codat-data-arrived` and `codat-synced` once for each sync run: on the first element that shows
+ * the session's syncs, or on the document if that element has left the page.
  */
 class SyncEvents {
   readonly #session: Session;

@@ -45,7 +45,7 @@ const purposes = {
       attempt: z.optional(attempt),
     }),
   },
-  /** Lets the page people return to read one connection's status. */
+  /** Lets the return page read the status of one connection. */
   ticket: {
     audience: '/return/status',
     seconds: 600,

@@ -20,7 +20,7 @@ const message = z.object({
 /** Why a subscription ended: the bus was lost, the gateway is closing, or the process has too many connections open. */
 export type EndReason = 'bus-lost' | 'closing' | 'crowded';
 
-/** Gets the changes of one company. */
+/** Is called with the changes of one company. */
 export interface Subscriber {
   onChange(notice: ChangeNotice): void;
   /** The subscription ended; later changes are not delivered. */

@@ -32,7 +32,7 @@ const ofConnection = z.object({ ...reference, connection: z.object({ id: z.strin
 const ofRead = z.object({ ...reference, dataTypes: z.array(z.object({ connectionId: z.string() })) });
 const ofCompany = z.object({ id: company });
 
-/** The company that changed, and what to read again; undefined when the event concerns no page, or its type is unknown. */
+/** The company that changed, and the notice for its pages; undefined when the event concerns no page, or its type is unknown. */
 export function changeIn({
   eventType,
   payload,

@@ -25,7 +25,7 @@ const rememberMs = 14 * 24 * 60 * minute;
 type ReadBody = () => Promise<Uint8Array<ArrayBuffer>>;
 
 /**
- * Receives Codat's webhooks. Each only says what to read again, so their order does not matter. Each is handled once,
+ * Receives Codat's webhooks. Each only causes a refetch, so their order does not matter. Each is handled once,
  * and acknowledged afterwards, so that none is lost when a process dies.
  */
 export class Webhooks {

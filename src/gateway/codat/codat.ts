@@ -20,7 +20,6 @@ export type Query = Record<string, string | undefined>;
 /** How long a change at Codat may take. */
 export const changeTimeoutMs = 10_000;
 
-/** What a read is for. */
 interface ReadOptions {
   readonly query?: Query;
   /** Decides which limits apply. Default `act`, a person's action. */
@@ -159,7 +158,7 @@ export class Codat {
     const body = parseJson(text);
     const parsed = parseLeniently(shape, body);
     const { emit } = this.#settings;
-    // A body that is not JSON is a proxy's, or was cut off; Codat's API did not change.
+    // Report no field for a body that isn't JSON: it is a proxy's or was cut off, and doesn't mean that Codat's API changed.
     const fields = body === undefined ? [] : (parsed?.unreadable ?? [undefined]);
     for (const field of fields) emit({ type: 'trouble', with: 'codat', endpoint, field });
     if (company !== undefined && parsed && includesLinked(parsed.data)) this.#limits.markLinked(company);
@@ -238,7 +237,7 @@ const keyRefusedStatuses: ReadonlySet<number> = new Set([401, 402, 403]);
 /** The longest `Retry-After` to wait for within one request; at most twice. */
 const maxRetryWaitSeconds = 4;
 
-/** `undefined` leaves it to ky, which waits as long as `Retry-After` says. */
+/** Whether to send the request again. `undefined` leaves the decision to ky, which waits as long as `Retry-After` says. */
 function shouldRetry({ response }: HTTPError, now: number): boolean | undefined {
   const seconds = retryAfterSeconds(response.headers, now);
   if (seconds === undefined) return retryableStatuses.has(response.status);

@@ -47,7 +47,7 @@ export class Connections {
     this.#deps = deps;
   }
 
-  /** `fresh`, here and below: no response that was read from Codat before this call. */
+  /** Lists the company's connections. `fresh`, here and below, means to use no response that was read from Codat before this call. */
   async list(company: string, query: Query, fresh: boolean) {
     const { codat, requestCache } = this.#deps;
     const page = await requestCache.get(
@@ -57,7 +57,7 @@ export class Connections {
     return { ...page, results: await Promise.all(page.results.map((each) => this.#present(company, each))) };
   }
 
-  /** `payer`, here and below: who asks, and whose quota is charged for a call to Codat. */
+  /** Reads one connection. `payer`, here and below, decides whose quota is charged for a call to Codat. */
   async read(
     company: string,
     id: string,
@@ -80,7 +80,7 @@ export class Connections {
     waitUntil: WaitUntil,
     payer: Payer = 'company',
   ): Promise<PresentedConnection> {
-    // Each payer has a flight of its own, since the other's quota may be used up.
+    // Don't share the call between payers, since the quota of one may be used up.
     const result = await this.#creating.run(`${payer} ${company} ${platformKey}`, () =>
       this.#createOrResume(company, platformKey, waitUntil, payer),
     );
@@ -221,7 +221,7 @@ export class Connections {
     return read;
   }
 
-  /** Makes a change and then invalidates what was cached, even if it failed: Codat may have made it. */
+  /** Makes a change and then invalidates the company's cached responses, even if the change failed: Codat may have made it. */
   async #change<Result>(company: string, change: () => Promise<Result>): Promise<Result> {
     try {
       return await change();

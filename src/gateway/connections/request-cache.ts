@@ -26,14 +26,14 @@ export interface CachedRequest {
   readonly name: string;
   /** Accept only a response that was requested from Codat after this request arrived. */
   readonly fresh?: boolean;
-  /** Who asks. Fresh requests of a link's recipients don't expire the responses of the company's own pages. */
+  /** The origin of the request. Fresh requests of a link's recipients don't expire the responses of the company's own pages. */
   readonly payer?: Payer;
 }
 
 /** `shared`: how long a response is shared. `fresh`: the minimum interval between fresh requests. In milliseconds. */
 const timingsMs = { full: { shared: 10_000, fresh: 250 }, slow: { shared: 60_000, fresh: 10_000 } } as const;
 
-/** A company without requests is dropped after this time, or when there are more than so many. */
+/** The cache of a company is dropped after this time without requests, or when there are too many companies. */
 const idleMs = 15 * 60_000;
 const maxCompanies = 1_000;
 const maxResponsesPerCompany = 50;
@@ -56,7 +56,7 @@ export class RequestCache {
     this.#isLow = isLow;
   }
 
-  /** The cached response to an equal request, else what `load` resolves with. */
+  /** The cached response to an equal request, else the result of `load`. */
   async get<Answer>(
     { company, name, fresh, payer = 'company' }: CachedRequest,
     load: () => Promise<Answer>,

@@ -13,7 +13,7 @@ const maxDiscardedBytes = 1_048_576;
 /**
  * Reads a request's body. Rejects with a 413 when it is longer than `maxBytes`, with a 408 when it takes more than ten
  * seconds to arrive, and with a 400 when it is missing or cut off. Rejects with a 500, and emits an event, when the
- * host's server read the body first: the client did nothing wrong.
+ * host's server read the body first: the client made no mistake.
  */
 export async function readBody(
   request: Request,

@@ -15,7 +15,7 @@ export interface PageLink {
 interface PageInit {
   readonly status?: number;
   readonly headers?: Record<string, string>;
-  /** Where its forms may lead, default nowhere. Browsers apply `form-action` to the redirect too, so it can't name a target. */
+  /** The allowed targets of the page's forms, none by default. Browsers apply `form-action` to the redirect too, so it can't name a target. */
   readonly forms?: 'none' | 'anywhere';
 }
 
@@ -66,7 +66,7 @@ export async function page(
   });
 }
 
-/** The same for a failure, with a link to continue where there is one. */
+/** An HTML page for a failure, with a link to continue if there is one. */
 export function problemPage(
   language: PageLanguage,
   { title, next }: Notice,

@@ -4,7 +4,7 @@ import { Problem, notFound, toProblem } from '../problem.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 
-/** Hono's environment of a request: what the host passed with it, and what its event will contain. */
+/** Hono's environment of a request: the values that the host passed with it, and those that its event will contain. */
 export interface Env {
   Bindings: {
     context: unknown;
@@ -108,8 +108,8 @@ export function isFromOwnPage({ req }: RequestContext, { allowedOrigins }: Setti
 }
 
 /**
- * Whether a form of another site was submitted here, which would skip our page that explains. Our own form is on a page
- * without a referrer, so its `Origin` is `null`.
+ * Whether a form of another site was submitted here, which would skip our own page with its explanation. Our form is on
+ * a page without a referrer, so its `Origin` is `null`.
  */
 export function isCrossSiteForm({ req }: RequestContext, { origin }: Settings): boolean {
   const fetchSite = req.header('Sec-Fetch-Site');
@@ -118,12 +118,12 @@ export function isCrossSiteForm({ req }: RequestContext, { origin }: Settings): 
     : fetchSite !== 'same-origin';
 }
 
-/** Programs and old browsers send no `Sec-Fetch-Site`; a typed address has `none`. */
+/** The values of `Sec-Fetch-Site` that are not from another site. Programs and old browsers don't send it; a typed address has `none`. */
 const ownSites: ReadonlySet<string | undefined> = new Set([undefined, 'same-origin', 'none']);
 
 /**
  * Whether the request's cookies name another company than `company`. A host that identifies people by a header may throw
- * here, which counts as nobody.
+ * here, which counts as no company.
  */
 export async function isOtherCompany(
   c: RequestContext,

@@ -14,10 +14,10 @@ export interface CompanyCalls {
   readonly day: number;
 }
 
-/** Whose quota a call is taken from: that of the company's own people, or that of the recipients of its links. */
+/** The quota that a call is taken from: that of the company's own people, or that of the recipients of its links. */
 export type Payer = 'company' | 'recipients';
 
-/** What decides the quotas of a call. */
+/** The properties of a call that decide its quotas. */
 export interface QuotaRequest {
   readonly company: string;
   readonly payer: Payer;
@@ -49,7 +49,7 @@ interface Quota {
   readonly limit: Limit;
 }
 
-/** A quota, and what this process may still use of it. */
+/** A quota, and the calls that this process may still make from its lease. */
 interface LeasedQuota {
   quota: Quota;
   /** When the hour or day ends, in milliseconds since 1970. */

@@ -10,7 +10,7 @@ const day = 24 * 60 * minute;
 /** Codat allows so many calls a day to a new client, and as many again for each connected company. */
 const callsPerCompany = 1_000;
 
-/** Refreshing pages leave at least so many calls: enough for twenty people to connect. */
+/** Refreshing pages leave at least this many calls, which are enough for twenty people to connect. */
 const refreshReserve = 200;
 
 /** The fraction of the lender's calls that is reserved for companies with nothing linked yet. */
@@ -29,7 +29,7 @@ export class LenderQuota {
   #resetsAt = -Infinity;
   /** When Codat last answered 429, and the `Retry-After` that came with it. */
   #paused = { at: 0, forMs: 0 };
-  /** When Codat last said that no calls are left, or was last asked whether that is still so. */
+  /** When Codat last reported that no calls are left, or when we last sent a call to check whether that is still true. */
   #triedAt = -Infinity;
 
   constructor({ now, elapsed }: Pick<Settings, 'now' | 'elapsed'>) {
@@ -37,13 +37,13 @@ export class LenderQuota {
     this.#elapsed = elapsed;
   }
 
-  /** Calls left today, once Codat has said so. */
+  /** Calls left today; undefined until Codat has reported a number. */
   get remaining(): number | undefined {
     if (this.#elapsed() >= this.#resetsAt) this.#remaining = undefined;
     return this.#remaining;
   }
 
-  /** Calls a day, as Codat last said; until then what it allows a new client. */
+  /** Calls per day, as Codat last reported; until then the number that it allows a new client. */
   get limit(): number {
     return Math.max(callsPerCompany, this.#limit);
   }

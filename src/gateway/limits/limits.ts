@@ -4,7 +4,7 @@ import { LenderQuota } from './lender-quota.js';
 import type { Settings } from '../settings.js';
 import type { CallReason } from './rate-limited-error.js';
 
-/** A call that is about to be made. `company` is undefined for what all companies share, such as the catalogue. */
+/** A call that is about to be made. `company` is undefined for data that all companies share, such as the catalogue. */
 export interface LimitedCall {
   readonly company: string | undefined;
   readonly payer: Payer;
@@ -29,7 +29,7 @@ export class Limits {
     this.#queues = new CompanyQueues(() => this.#lenderQuota.companies);
   }
 
-  /** Calls left today, once Codat has said so. */
+  /** Calls left today; undefined until Codat has reported a number. */
   get remaining(): number | undefined {
     return this.#lenderQuota.remaining;
   }

@@ -50,7 +50,7 @@ const rates = {
 
 export type RatedAction = keyof typeof rates;
 
-/** Whose action it is, and on what. Recipients of a link are counted apart from the company's own people. */
+/** The company and the target of an action. Recipients of a link are counted separately from the company's own people. */
 interface RateSubject {
   /** Left out while it is not known. */
   readonly company?: string;

@@ -90,7 +90,7 @@ export class Catalogue {
     return copy ?? listed;
   }
 
-  /** The same, but waits up to two seconds for the pictures of the very first copy. */
+  /** The same as {@link read}, but waits up to two seconds for the pictures of the very first copy. */
   async readWithPictures(waitUntil: WaitUntil): Promise<CatalogueCopy> {
     const copy = await this.read(waitUntil);
     await this.#current?.readyToShow;
@@ -129,7 +129,7 @@ export class Catalogue {
   }
 
   /**
-   * Whether Codat may be asked: not for some seconds after a failure, and by one process at a time. Without a copy
+   * Whether to send a request to Codat: not for some seconds after a failure, and from one process at a time. Without a copy
    * every process may, since people are waiting.
    */
   async #mayRefresh(copy: CatalogueCopy | undefined): Promise<boolean> {

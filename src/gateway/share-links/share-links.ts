@@ -16,7 +16,7 @@ import { takeSlot } from '../store/take-slot.js';
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** How long a link works, and how long the company's people find it in the list. */
+/** How long a link works, and how long the list of the company's links contains it. */
 const lifetimeMs = 7 * day;
 const retentionMs = 14 * day;
 

@@ -4,7 +4,7 @@ import type { Store } from './store.js';
 const hour = 3_600_000;
 
 /**
- * A cache in the store, for what can be read from Codat again. While the store fails it uses this process's memory.
+ * A cache in the store, for data that can be read from Codat again. While the store fails it uses this process's memory.
  * Never rejects.
  */
 export function cacheWithFallback(store: Store, now?: () => number): Store {

@@ -15,7 +15,7 @@ export interface Lock {
    * the store lost data so recently that another process may hold a lock that was lost.
    */
   isSafe(): Promise<boolean>;
-  /** Call it right before what must not be done twice. Rejects with a 503 when that is not safe. */
+  /** Call it right before a change that must not be made twice. Rejects with a 503 when that is not safe. */
   assertSafe(): Promise<void>;
 }
 

@@ -68,7 +68,7 @@ export interface CodatCallEvent {
   /** Milliseconds from the first attempt to the last response, with the waits between. */
   readonly ms: number;
   readonly attempts: number;
-  /** The lender's calls left today, as Codat last said. */
+  /** The lender's calls left today, as Codat last reported. */
   readonly remaining?: number | undefined;
   readonly company?: string | undefined;
   readonly correlationId?: string | undefined;
@@ -104,7 +104,7 @@ export interface SignInEvent {
   readonly type: 'sign-in-opened';
   readonly company: string;
   readonly connection: string;
-  /** Whether for their own company, or for someone who shared a link with them. */
+  /** `own`: for the person's own company; `shared`: for someone who shared a link with them. */
   readonly for: 'own' | 'shared';
 }
 
@@ -159,8 +159,8 @@ export type TroubleEvent =
   | { readonly type: 'trouble'; readonly with: 'api-key'; readonly status: number };
 
 /**
- * What the host's `onEvent` gets. No event can hold a token, a secret, a name, a URL, a query or a body: there is no
- * field for one, and a text that does not match its field's pattern is left out.
+ * An event that is passed to the host's `onEvent`. No event can hold a token, a secret, a name, a URL, a query or a body:
+ * there is no field for one, and a text that does not match its field's pattern is left out.
  */
 export type GatewayEvent =
   | RequestEvent

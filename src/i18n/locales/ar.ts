@@ -2,7 +2,7 @@ import { dataTypeNames, isolate, listFormatter, plural } from '../grammar.js';
 import type { PartialMessages } from '../messages-for.js';
 import type { Advice } from '../messages.js';
 
-/** The lender by name, or as people can tell whom we mean. */
+/** The lender's name, or a phrase for the lender if there is none. */
 const we = (lender: string): string => (lender ? isolate(lender) : 'هذه الجهة المقرضة');
 
 const away: Advice = {
@@ -12,7 +12,7 @@ const away: Advice = {
 
 const wrong: Advice = { title: 'حدثت مشكلة', advice: 'تواصل مع الدعم إذا تكرّر ذلك.' };
 
-/** What a person has of each kind of platform. */
+/** The phrase for a person's platform, by source type. */
 const possessions: Readonly<Record<string, string>> = {
   Accounting: 'برنامجك المحاسبي',
   Banking: 'حسابك المصرفي',
@@ -26,7 +26,7 @@ function connect(sourceTypes: readonly string[]): string {
   return `اربط ${known.length > 0 ? list(known) : 'نشاطك التجاري'}`;
 }
 
-/** So many minutes, as the second of two numbers. */
+/** A number of minutes, as the second number of a range. */
 const minutes = plural('ar', {
   one: 'دقيقة واحدة',
   two: 'دقيقتين',
@@ -35,10 +35,10 @@ const minutes = plural('ar', {
   other: '# دقيقة',
 });
 
-/** Whom to ask: the lender, or its support. */
+/** The party to contact: the lender by name, or its support. */
 const support = (lender: string): string => (lender ? isolate(lender) : 'الدعم');
 
-/** Arabic. A draft, until someone whose language it is has read it through and signed for it in this line. */
+/** Arabic. This is a draft until a native speaker has reviewed it and added their name in this line. */
 export const ar = {
   common: {
     loading: 'جارٍ التحميل',
@@ -100,6 +100,8 @@ export const ar = {
       many: '# منصة',
       other: '# منصة',
     }),
+    moreResults: plural('ar', { other: 'و# أخرى: واصل الكتابة' }),
+    showAll: plural('ar', { other: 'عرض الكل (#)' }),
     none: 'لا يوجد ما يمكن ربطه هنا حاليًا.',
     noneFor: (query) => `لا نتائج لـ «${isolate(query)}». تحقّق من الكتابة أو جرّب اسمًا أقصر.`,
     mostUsed: 'الأكثر استخدامًا',

@@ -2,7 +2,7 @@ import { dataTypeNames, listFormatter, plural } from '../grammar.js';
 import type { PartialMessages } from '../messages-for.js';
 import type { Advice } from '../messages.js';
 
-/** The lender by name, or as people can tell whom we mean. */
+/** The lender's name, or a phrase for the lender if there is none. */
 const we = (lender: string): string => lender || 'Dieser Kreditgeber';
 
 const away: Advice = {
@@ -15,7 +15,7 @@ const wrong: Advice = {
   advice: 'Wenden Sie sich an den Support, wenn es wieder vorkommt.',
 };
 
-/** What a person has of each kind of platform, as the object of a sentence. */
+/** The phrase for a person's platform, by source type, in the accusative. */
 const possessions: Readonly<Record<string, string>> = {
   Accounting: 'Ihre Buchhaltung',
   Banking: 'Ihre Bank',
@@ -29,7 +29,7 @@ function connect(sourceTypes: readonly string[]): string {
   return `Verbinden Sie ${known.length > 0 ? list(known) : 'Ihr Unternehmen'}`;
 }
 
-/** German: Sie. */
+/** German, with the formal "Sie". */
 export const de = {
   common: {
     loading: 'Wird geladen',
@@ -100,6 +100,11 @@ export const de = {
       `Sie melden sich bei der Plattform an, die Sie nutzen, und kommen dann ${lender ? `zu ${lender}` : 'auf diese Seite'} zurück.`,
     search: 'Ihre Plattform suchen',
     results: plural('de', { one: '# Plattform', other: '# Plattformen' }),
+    moreResults: plural('de', {
+      one: 'und # weitere: tippen Sie weiter',
+      other: 'und # weitere: tippen Sie weiter',
+    }),
+    showAll: plural('de', { other: 'Alle # anzeigen' }),
     none: 'Hier gibt es im Moment nichts zu verbinden.',
     noneFor: (query) =>
       `Nichts gefunden für „${query}“. Prüfen Sie die Schreibweise oder versuchen Sie einen kürzeren Namen.`,

@@ -2,7 +2,7 @@ import { dataTypeNames, listFormatter, plural } from '../grammar.js';
 import type { PartialMessages } from '../messages-for.js';
 import type { Advice } from '../messages.js';
 
-/** The lender by name, or as people can tell whom we mean. */
+/** The lender's name, or a phrase for the lender if there is none. */
 const we = (lender: string): string => lender || 'Esta entidad';
 
 const away: Advice = {
@@ -15,7 +15,7 @@ const wrong: Advice = {
   advice: 'Si vuelve a ocurrir, contacte con el servicio de atención.',
 };
 
-/** What a person has of each kind of platform. */
+/** The phrase for a person's platform, by source type. */
 const possessions: Readonly<Record<string, string>> = {
   Accounting: 'su programa de contabilidad',
   Banking: 'su banco',
@@ -29,11 +29,11 @@ function connect(sourceTypes: readonly string[]): string {
   return `Conecte ${known.length > 0 ? list(known) : 'su empresa'}`;
 }
 
-/** Types of data in the middle of a sentence. */
+/** A list of data types in the middle of a sentence, so in lower case. */
 const row = (types: readonly string[]): string =>
   list(types.map((type) => type.charAt(0).toLowerCase() + type.slice(1)));
 
-/** Spanish: usted, in words that are at home on both sides of the Atlantic. */
+/** Spanish, with the formal "usted", in words that are common in Spain and in Latin America. */
 export const es = {
   common: {
     loading: 'Cargando',
@@ -103,6 +103,8 @@ export const es = {
       `Inicia sesión en la plataforma que utiliza y después vuelve a ${lender || 'esta página'}.`,
     search: 'Busque su plataforma',
     results: plural('es', { one: '# plataforma', other: '# plataformas' }),
+    moreResults: plural('es', { other: 'y # más: siga escribiendo' }),
+    showAll: plural('es', { other: 'Mostrar las #' }),
     none: 'En este momento no hay nada que conectar aquí.',
     noneFor: (query) =>
       `No hay resultados para «${query}». Revise la ortografía o pruebe con un nombre más corto.`,

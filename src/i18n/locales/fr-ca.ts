@@ -8,9 +8,9 @@ const wrong = {
 };
 
 /**
- * French as it is written in Canada, where it differs: one opens a session, and a question mark stands close. It is
- * complete with French under it, no word of English between, as the Charter of the French Language wants of a
- * business in Québec (s. 5, s. 52 and s. 89).
+ * The messages in which Canadian French differs from French: its terms, such as "ouvrir une session", and no space before
+ * a question mark. All others are French and never English, since the Charter of the French Language requires French of
+ * a business in Québec (s. 5, s. 52 and s. 89).
  */
 export const frCA = {
   common: { signIn: 'Ouvrir une session' },

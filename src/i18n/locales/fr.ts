@@ -2,7 +2,7 @@ import { dataTypeNames, listFormatter, plural } from '../grammar.js';
 import type { PartialMessages } from '../messages-for.js';
 import type { Advice } from '../messages.js';
 
-/** The lender by name, or as people can tell whom we mean. */
+/** The lender's name, or a phrase for the lender if there is none. */
 export const we = (lender: string): string => lender || 'Ce prêteur';
 
 const away: Advice = {
@@ -15,7 +15,7 @@ const wrong: Advice = {
   advice: 'S’il se reproduit, contactez l’assistance.',
 };
 
-/** What a person has of each kind of platform. */
+/** The phrase for a person's platform, by source type. */
 const possessions: Readonly<Record<string, string>> = {
   Accounting: 'votre logiciel de comptabilité',
   Banking: 'votre banque',
@@ -29,7 +29,7 @@ function connect(sourceTypes: readonly string[]): string {
   return `Connectez ${known.length > 0 ? list(known) : 'votre entreprise'}`;
 }
 
-/** Codat's types of data, by the names Codat has for them. */
+/** The names of data types, by Codat's name of each. */
 export const dataTypes: Readonly<Record<string, string>> = {
   accountTransactions: 'Mouvements des comptes',
   balanceSheet: 'Bilan',
@@ -75,11 +75,11 @@ export const dataTypes: Readonly<Record<string, string>> = {
 
 export const otherData = 'Autres données';
 
-/** Types of data in the middle of a sentence. */
+/** A list of data types in the middle of a sentence, so in lower case. */
 export const row = (types: readonly string[]): string =>
   list(types.map((type) => type.charAt(0).toLowerCase() + type.slice(1)));
 
-/** French as it is written in Europe: vous, and narrow spaces before double signs. */
+/** French of Europe, with the formal "vous", and narrow spaces before double punctuation marks. */
 export const fr = {
   common: {
     loading: 'Chargement',
@@ -140,6 +140,11 @@ export const fr = {
       `Vous vous identifiez sur la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'sur cette page'}.`,
     search: 'Cherchez votre plateforme',
     results: plural('fr', { one: '# plateforme', other: '# plateformes' }),
+    moreResults: plural('fr', {
+      one: 'et # autre\u00a0: continuez à taper',
+      other: 'et # autres\u00a0: continuez à taper',
+    }),
+    showAll: plural('fr', { other: 'Afficher les #' }),
     none: 'Il n’y a rien à connecter ici pour le moment.',
     noneFor: (query) =>
       `Aucun résultat pour «\u00a0${query}\u00a0». Vérifiez l’orthographe ou essayez un nom plus court.`,

@@ -11,7 +11,7 @@ interface EventClientOptions {
   readonly tokens: TokenSource;
   readonly fetch: Fetch;
   readonly onNotice: (notice: ReceivedNotice) => void;
-  /** Gets true when events begin to arrive, false when they no longer do. Changes in between have to be caught up with. */
+  /** Called with true when events begin to arrive, and with false when they stop. Changes before the start have been missed. */
   readonly onStreaming: (streaming: boolean) => void;
 }
 
@@ -36,7 +36,7 @@ export class EventClient {
     for (;;) {
       try {
         const token = await this.#options.tokens.get();
-        // A token without the address of events is waited out: the next one may have it.
+        // Without a URL of events, wait until the token expires: the next one may have it.
         if (token.events) await this.#listenOnce(token, signal);
         else await delay(token.validUntil - Date.now(), signal);
       } catch (error) {

@@ -8,7 +8,6 @@ import type { Backoff } from './backoff.js';
 import type { Query } from '../query.js';
 import { BrowserTab, type Tab } from '../browser-tab.js';
 
-/** What a session hands to its live updates. */
 export interface LiveUpdatesOptions {
   readonly companyId: string;
   /** Stops all live updates. */
@@ -17,11 +16,11 @@ export interface LiveUpdatesOptions {
   readonly tokens: TokenSource;
   readonly fetch: Fetch;
   readonly queries: ReadonlyMap<string, Query<unknown>>;
-  /** Gets each message from other tabs or from the gateway's events. */
+  /** Called with each message from other tabs or from the gateway's events. */
   readonly onMessage: (message: TabMessage) => void;
 }
 
-/** How often to refetch connections. With events too, since a webhook may never have reached the gateway. */
+/** How often to refetch connections. We poll even with events, since a webhook may not have reached the gateway. */
 const pollIntervals = {
   withoutEvents: { firstMs: 60_000, growth: 1.5, maxMs: 150_000 },
   withEvents: { firstMs: 31 * 60_000, growth: 1, maxMs: 31 * 60_000 },
@@ -147,7 +146,7 @@ export class LiveUpdates {
     if (this.#tab.locks.available) this.broadcast(message);
   }
 
-  /** The page may have become visible, hidden, online or offline. */
+  /** Called when the page may have become visible, hidden, online or offline. */
   #onTabChange(): void {
     for (const poller of this.#pollers) poller.update();
     const wasActive = this.#active;

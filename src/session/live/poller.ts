@@ -41,7 +41,7 @@ export class Poller {
     this.#options = options;
   }
 
-  /** Starts or stops polling, whichever the query and the tab call for now. */
+  /** Starts or stops polling, depending on the query and the tab. */
   update(): void {
     const { polling, hasSubscribers } = this.#query;
     if (!(polling && this.#options.tab.active)) {

@@ -1,10 +1,10 @@
 import { openChannel } from '../../browser/channel.js';
 
-/** A message between the tabs of one company. It says what to refetch and carries no data. */
+/** A message between the tabs of one company. It causes a refetch and carries no data. */
 export interface TabMessage {
-  /** The person came back from the sign-in page; another tab changed a connection; a query is to be refetched. */
+  /** `returned`: the person came back from the sign-in page. `changed`: another tab changed a connection. `look`: refetch a query. */
   readonly is: 'returned' | 'changed' | 'look';
-  /** Absent from a `look` that may concern any connection. */
+  /** The connection's id; absent from a `look` that may concern any connection. */
   readonly connection?: string | undefined;
   /** Of `returned`: the id of the attempt that the person came back from, where it is known. */
   readonly attempt?: string | undefined;

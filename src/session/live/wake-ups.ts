@@ -9,7 +9,7 @@ const inPage = typeof document !== 'undefined';
 /** Page events after which something may have changed while the page was hidden, offline or in the background. */
 const wakeUpEvents = ['visibilitychange', 'pageshow', 'online', 'focus'] as const;
 
-/** Get each message that arrives from another tab or from the gateway's events. */
+/** Listeners that are called with each message from another tab or from the gateway's events. */
 export type TabMessageListeners = Set<(message: TabMessage) => void>;
 
 /**

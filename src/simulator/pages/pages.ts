@@ -18,7 +18,7 @@ const headers = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** The page that stands in for a platform's own sign-in. */
+/** The page in place of a platform's own sign-in. */
 export function signInPage({ company, connection, platform }: ConnectionDetails, signIn: SignIn): Response {
   const { organisation = company.name.trim() || 'Demo Company' } = connection;
   const heading = `Sign in to ${platform.name}`;

@@ -174,14 +174,14 @@ const bankFeeds: readonly SimulatedPlatform[] = (
 
 /**
  * The platforms Codat offers today, by its pages `integrations/accounting|banking|commerce/overview` and
- * `bank-feeds`. A few are uneven on purpose, as the real ones are: Wave's logo is missing, TrueLayer has no
+ * `bank-feeds`. A few are incomplete on purpose, as the real ones are: Wave's logo is missing, TrueLayer has no
  * branding, the Sandbox has an empty one, and Workday and Dynamics 365 Finance & Operations are switched off.
  */
 export const platforms: readonly SimulatedPlatform[] = [...accounting, ...banking, ...commerce, ...bankFeeds];
 
 /**
  * A bank as TrueLayer lists it. It is not among `platforms` because its key, which Codat's pages show, breaks the
- * pattern `[a-z]{4}` of Codat's own OpenAPI; add it to see what a client makes of such a key.
+ * pattern `[a-z]{4}` of Codat's own OpenAPI; add it to test how a client handles such a key.
  */
 export const trueLayerDemoBank: SimulatedPlatform = {
   key: 'demobank_truelayer',
@@ -191,7 +191,7 @@ export const trueLayerDemoBank: SimulatedPlatform = {
   brand: 'truelayer',
 };
 
-/** The ids a platform goes by, made up where Codat publishes none: the same key gives the same ids for ever. */
+/** A platform's ids. Where Codat publishes none, they are computed from the key, so that they are stable. */
 export function idsOf(platform: SimulatedPlatform): {
   sourceId: string;
   integrationId: string;
@@ -205,7 +205,7 @@ export function idsOf(platform: SimulatedPlatform): {
   return { sourceId, integrationId, logoGuid: platform.logoGuid ?? sourceId.toUpperCase() };
 }
 
-/** A uuid of version 8 (RFC 9562: contents are the maker's own) out of four FNV-1a hashes. */
+/** A UUID of version 8, whose content RFC 9562 leaves to the application: four FNV-1a hashes. */
 function stableId(of: string): string {
   const digits = [0, 1, 2, 3].map((salt) => hash(`${salt} ${of}`).toString(16).padStart(8, '0')).join('');
   return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-8$3-8$4-$5');

@@ -125,7 +125,7 @@ export class Serializer {
     };
   }
 
-  /** What a webhook says of something that happened: Codat's `CompanyWebhook`, `ConnectionWebhook`, `ReadCompletedWebhook`. */
+  /** The payload of an event's webhook: Codat's `CompanyWebhook`, `ConnectionWebhook` or `ReadCompletedWebhook`. */
   payload(event: CodatEvent): object {
     if ('company' in event) return this.company(event.company);
     const { found } = event;
@@ -146,7 +146,7 @@ export class Serializer {
     return { referenceCompany, dataTypes };
   }
 
-  /** The state of each data type of a company, all its connections taken together. */
+  /** The status of each data type of a company, over all its connections. */
   dataStatus({ connections }: CompanyRecord): object {
     const { now } = this.#memory;
     const pulls = connections

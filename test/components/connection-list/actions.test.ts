@@ -6,19 +6,19 @@ import {
   clear,
   eventually,
   focused,
-  heard,
+  nextEvent,
   part,
   parts,
-  place,
+  mount,
   press,
-  record,
+  recordEvents,
   texts,
 } from '../../support/page.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 
 type List = HTMLElementTagNameMap['connection-list'];
 
-describe('<connection-list> in a person’s hands', () => {
+describe('the actions of <connection-list>', () => {
   let lender: Lender;
   let signIn: SignInWindow;
 
@@ -36,7 +36,7 @@ describe('<connection-list> in a person’s hands', () => {
   });
 
   const setUp = async (): Promise<List> => {
-    const list = place('connection-list', { session: lender.session }, { lender: 'Larkspur' });
+    const list = mount('connection-list', { session: lender.session }, { lender: 'Larkspur' });
     await part(list, 'row');
     return list;
   };
@@ -47,7 +47,7 @@ describe('<connection-list> in a person’s hands', () => {
     await press(list, item);
   };
 
-  const changes = () => lender.asked.filter(({ method }) => method !== 'GET' && method !== 'POST');
+  const changes = () => lender.requests.filter(({ method }) => method !== 'GET' && method !== 'POST');
   const ways = (list: List) => parts(list, 'way').map((way) => way.getAttribute('aria-label'));
   /** What the menu of a row offers. */
   const offered = async (list: List, platform = 'Xero'): Promise<string[]> => {
@@ -59,8 +59,8 @@ describe('<connection-list> in a person’s hands', () => {
     return items;
   };
 
-  it('asks before it disconnects, and says what is kept', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('ask for confirmation before disconnecting, and say what is kept', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     await take(list, 'Disconnect');
     const dialog = await part(list, 'dialog');
@@ -75,8 +75,8 @@ describe('<connection-list> in a person’s hands', () => {
     await expect(list).to.be.accessible();
   });
 
-  it('changes nothing when the person keeps the connection', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('change nothing when the person keeps the connection', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     await take(list, 'Disconnect');
     await press(list, 'Keep connected');
@@ -87,11 +87,11 @@ describe('<connection-list> in a person’s hands', () => {
     expect(changes()).to.deep.equal([]);
   });
 
-  it('cuts the connection at Codat once the person confirms, tells the host, and offers to reconnect', async () => {
-    const id = await lender.connected('gbol', 'Marlow Bakery');
+  it('unlink the connection at Codat once the person confirms, notify the host, and offer to reconnect', async () => {
+    const id = await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
-    const events = record(['disconnect', 'disconnected', 'failed']);
-    const disconnected = heard('codat-disconnected');
+    const events = recordEvents(['disconnect', 'disconnected', 'failed']);
+    const disconnected = nextEvent('codat-disconnected');
     await take(list, 'Disconnect');
     await press(list, 'Disconnect');
 
@@ -114,14 +114,14 @@ describe('<connection-list> in a person’s hands', () => {
     expect(await offered(list)).to.deep.equal(['Details', 'Delete']);
   });
 
-  it('shows that it is at work, and takes no second request for that connection meanwhile', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('show that they are in progress, and ignore a second request for that connection meanwhile', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
-    const answer = lender.hold(({ method }) => method === 'PATCH');
+    const answer = lender.holdResponse(({ method }) => method === 'PATCH');
     await take(list, 'Disconnect');
     await press(list, 'Disconnect');
     await part(list, 'told', 'Disconnecting Xero');
-    await answer.done;
+    await answer.ready;
 
     expect(texts(list, 'doing')).to.deep.equal(['Disconnecting Xero']);
     expect(focused(list)).to.equal('More for Xero');
@@ -134,11 +134,11 @@ describe('<connection-list> in a person’s hands', () => {
     await part(list, 'status', 'Disconnected');
   });
 
-  it('deletes for good once the person confirms, and keeps focus in the list', async () => {
-    const id = await lender.connected('gbol', 'Marlow Bakery');
+  it('delete for good once the person confirms, and keep focus in the list', async () => {
+    const id = await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
-    const events = record(['delete', 'deleted', 'failed']);
-    const deleted = heard('codat-deleted');
+    const events = recordEvents(['delete', 'deleted', 'failed']);
+    const deleted = nextEvent('codat-deleted');
     await take(list, 'Delete');
     await part(
       list,
@@ -160,8 +160,8 @@ describe('<connection-list> in a person’s hands', () => {
     await eventually(() => list.matches(':focus-within'), 'focus in the list');
   });
 
-  it('goes on with the next row where one is deleted, and with the one before where it was the last', async () => {
-    for (const key of ['gbol', 'fbrh', 'tgff']) await lender.connected(key, 'Marlow Bakery');
+  it('move focus to the next row after a deletion, and to the previous one if it was the last', async () => {
+    for (const key of ['gbol', 'fbrh', 'tgff']) await lender.addConnection(key, 'Marlow Bakery');
     const list = await setUp();
     const [first, second, third] = texts(list, 'name').map((name) => name.replace(/ ·.*/, ''));
     for (const [gone, next] of [
@@ -176,20 +176,20 @@ describe('<connection-list> in a person’s hands', () => {
     expect(parts(list, 'row')).to.have.length(1);
   });
 
-  it('has a place for what it says aloud before there is anything to say, and says what changes elsewhere', async () => {
-    const id = await lender.connected('gbol', 'Marlow Bakery');
+  it('have a live region before there is anything to announce, which also announces changes made elsewhere', async () => {
+    const id = await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     const [place, ...others] = list.shadowRoot?.querySelectorAll<HTMLElement>('[role="status"]') ?? [];
     await eventually(() => place?.innerText === '', 'a silent list');
     expect(others).to.deep.equal([]);
-    await lender.anotherPage().unlink(id);
+    await lender.openSession().unlink(id);
 
     await eventually(() => place?.innerText === 'Xero: Disconnected', 'news');
     expect(place?.isConnected).to.equal(true);
   });
 
-  it('says aloud how it goes: at work, done, failed', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('announce their progress: started, done, failed', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     const said: string[] = [];
     const status = await part(list, 'told');
@@ -215,9 +215,9 @@ describe('<connection-list> in a person’s hands', () => {
     ]);
   });
 
-  it('shows the way through the platform’s sign-in in the row it is about', async () => {
+  it('show the journey through the platform’s sign-in in the connection’s row', async () => {
     for (const key of ['fbrh', 'gbol'])
-      lender.simulator.deauthorize(await lender.connected(key, 'Marlow Bakery'));
+      lender.simulator.deauthorize(await lender.addConnection(key, 'Marlow Bakery'));
     const list = await setUp();
     await press(list, 'Reconnect FreeAgent');
     const panel = await part(list, 'panel');
@@ -227,8 +227,8 @@ describe('<connection-list> in a person’s hands', () => {
     await expect(list).to.be.accessible();
   });
 
-  it('keeps the connection when the person thinks better of deleting it', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('keep the connection when the person cancels deleting it', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     await take(list, 'Delete');
     await press(list, 'Keep it');
@@ -238,8 +238,8 @@ describe('<connection-list> in a person’s hands', () => {
     expect(changes()).to.deep.equal([]);
   });
 
-  it('leaves it to the host where the host cancels the request', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('leave the action to the host if the host cancels the request', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     for (const type of ['codat-disconnect', 'codat-delete'] as const)
       list.addEventListener(type, (event) => event.preventDefault());
@@ -250,17 +250,17 @@ describe('<connection-list> in a person’s hands', () => {
     expect(parts(list, 'dialog')).to.deep.equal([]);
   });
 
-  it('reconnects what was lost, with the same connection', async () => {
-    const id = await lender.connected('gbol', 'Marlow Bakery');
+  it('reconnect a lost connection, with the same id', async () => {
+    const id = await lender.addConnection('gbol', 'Marlow Bakery');
     lender.simulator.deauthorize(id);
     const list = await setUp();
-    const events = record(['reconnect', 'started', 'connected', 'failed']);
-    const connected = heard('codat-connected');
+    const events = recordEvents(['reconnect', 'started', 'connected', 'failed']);
+    const connected = nextEvent('codat-connected');
     (await part(list, 'way', 'Reconnect')).focus();
     await press(list, 'Reconnect Xero');
     await part(list, 'panel-heading', 'Finish signing in at Xero');
     await expect(list).to.be.accessible();
-    await signIn.come('Allow');
+    await signIn.pressAndReturn('Allow');
 
     expect((await connected).connection.id).to.equal(id);
     await part(list, 'status', 'Connected');
@@ -272,18 +272,18 @@ describe('<connection-list> in a person’s hands', () => {
     expect(await offered(list)).to.deep.equal(['Details', 'Disconnect', 'Delete']);
   });
 
-  it('finishes what was begun', async () => {
-    await lender.connected('gbol');
+  it('finish a pending connection', async () => {
+    await lender.addConnection('gbol');
     const list = await setUp();
     expect(ways(list)).to.deep.equal(['Finish connecting Xero']);
     await press(list, 'Finish connecting Xero');
-    await signIn.come('Allow', 'Marlow Bakery');
+    await signIn.pressAndReturn('Allow', 'Marlow Bakery');
 
     await part(list, 'name', 'Xero · Marlow Bakery');
   });
 
-  it('opens no window when the host cancels the request to reconnect', async () => {
-    await lender.connected('gbol');
+  it('open no window when the host cancels the request to reconnect', async () => {
+    await lender.addConnection('gbol');
     const list = await setUp();
     list.addEventListener('codat-reconnect', (event) => event.preventDefault());
     await press(list, 'Finish connecting Xero');
@@ -291,11 +291,11 @@ describe('<connection-list> in a person’s hands', () => {
     expect(signIn.opened).to.equal(0);
   });
 
-  it('draws only what the lender permits', async () => {
+  it('show only what the lender permits', async () => {
     await open({ permit: ({ action }) => action === 'disconnect' });
-    const lost = await lender.connected('gbol', 'Marlow Bakery');
+    const lost = await lender.addConnection('gbol', 'Marlow Bakery');
     lender.simulator.deauthorize(lost);
-    await lender.connected('fbrh', 'Marlow Bakery');
+    await lender.addConnection('fbrh', 'Marlow Bakery');
 
     const list = await setUp();
     expect(ways(list)).to.deep.equal([]);
@@ -303,11 +303,11 @@ describe('<connection-list> in a person’s hands', () => {
     expect(await offered(list, 'Xero')).to.deep.equal(['Details']);
   });
 
-  it('says what to do and what to quote when Codat can’t do it, with nothing lost', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('show what to do and a reference when Codat fails, with nothing lost', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     const mend = lender.simulator.faults.add({ method: 'PATCH', trouble: { is: 'refused', status: 500 } });
-    const failed = heard('codat-failed');
+    const failed = nextEvent('codat-failed');
     await take(list, 'Disconnect');
     await press(list, 'Disconnect');
 
@@ -328,21 +328,21 @@ describe('<connection-list> in a person’s hands', () => {
     expect(parts(list, 'doing')).to.deep.equal([]);
   });
 
-  it('says so when what a person wants to delete is gone already', async () => {
-    const id = await lender.connected('gbol', 'Marlow Bakery');
+  it('show a message when the connection to delete is deleted already', async () => {
+    const id = await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
-    await lender.remove(id);
+    await lender.deleteConnection(id);
     await take(list, 'Delete');
     await press(list, 'Delete for good');
 
     await part(list, 'told', /^This is no longer here\./);
   });
 
-  it('does one thing at a time: another row waits as well, so that no request gets lost', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
-    await lender.connected('fbrh', 'Marlow Bakery');
+  it('run one at a time: another row waits as well, so that no request is lost', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    await lender.addConnection('fbrh', 'Marlow Bakery');
     const list = await setUp();
-    const answer = lender.hold(({ method }) => method === 'PATCH');
+    const answer = lender.holdResponse(({ method }) => method === 'PATCH');
     await take(list, 'Disconnect');
     await press(list, 'Disconnect');
     await part(list, 'told', 'Disconnecting Xero');
@@ -361,8 +361,8 @@ describe('<connection-list> in a person’s hands', () => {
     await part(list, 'dialog');
   });
 
-  it('asks nothing any more once it has left the page', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('send nothing more once the list has left the page', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     await take(list, 'Disconnect');
     list.remove();
@@ -378,26 +378,26 @@ describe('<connection-list> in a person’s hands', () => {
     ['Delete', 'Delete for good', 'codat-deleted', false],
     ['Delete', 'Delete for good', 'codat-failed', true],
   ] as const)
-    it(`tells ${event} on the document when it has left the page before Codat answers`, async () => {
-      await lender.connected('gbol', 'Marlow Bakery');
+    it(`dispatch ${event} on the document if the list has left the page before Codat responds`, async () => {
+      await lender.addConnection('gbol', 'Marlow Bakery');
       const list = await setUp();
       if (trouble) lender.simulator.faults.add({ method: 'DELETE', trouble: { is: 'refused', status: 400 } });
-      const answer = lender.hold(({ method }) => method === 'PATCH' || method === 'DELETE');
+      const answer = lender.holdResponse(({ method }) => method === 'PATCH' || method === 'DELETE');
       await take(list, item);
       await press(list, yes);
-      await answer.done;
+      await answer.ready;
       list.remove();
-      const told = heard(event);
+      const told = nextEvent(event);
       answer.release();
 
       expect((await told).target).to.equal(document);
     });
 
-  describe('and then in another customer’s', () => {
+  describe('after another customer has signed in', () => {
     let list: List;
 
     beforeEach(async () => {
-      await lender.connected('gbol', 'Marlow Bakery');
+      await lender.addConnection('gbol', 'Marlow Bakery');
       list = await setUp();
     });
 
@@ -407,7 +407,7 @@ describe('<connection-list> in a person’s hands', () => {
       await eventually(() => lender.session.companyId === another && list.matches(':state(empty)'));
     };
 
-    it('says nothing of what it did for the first', async () => {
+    it('announce nothing done for the first', async () => {
       await take(list, 'Delete');
       await press(list, 'Delete for good');
       const told = await part(list, 'told', /is deleted/);
@@ -417,24 +417,24 @@ describe('<connection-list> in a person’s hands', () => {
     });
 
     for (const trouble of [undefined, { is: 'refused', status: 400 }] as const)
-      it(`says nothing of what ${trouble ? 'fails' : 'is done'} for the first only then`, async () => {
+      it(`announce nothing that ${trouble ? 'fails' : 'is done'} for the first only then`, async () => {
         if (trouble) lender.simulator.faults.add({ method: 'PATCH', trouble });
-        const answer = lender.hold(({ method }) => method === 'PATCH');
+        const answer = lender.holdResponse(({ method }) => method === 'PATCH');
         await take(list, 'Disconnect');
         await press(list, 'Disconnect');
         const told = await part(list, 'told', 'Disconnecting Xero');
-        await answer.done;
+        await answer.ready;
         await becomeAnother();
         expect(told.innerText).to.equal('');
 
-        const news = heard(trouble ? 'codat-failed' : 'codat-disconnected');
+        const news = nextEvent(trouble ? 'codat-failed' : 'codat-disconnected');
         answer.release();
         await news;
         await list.updateComplete;
         expect(told.innerText).to.equal('');
       });
 
-    it('asks nothing about the first', async () => {
+    it('ask for no confirmation about the first', async () => {
       await take(list, 'Disconnect');
       await part(list, 'dialog');
       await becomeAnother();
@@ -443,8 +443,8 @@ describe('<connection-list> in a person’s hands', () => {
     });
   });
 
-  it('can be used by keyboard alone', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('work by keyboard alone', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     const strike = (key: string) => sendKeys({ press: key });
     document.body.tabIndex = -1;
@@ -476,12 +476,12 @@ describe('<connection-list> in a person’s hands', () => {
     document.body.removeAttribute('tabindex');
   });
 
-  it('asks within a narrow window though a name is longer than it', async () => {
+  it('fit their dialog in a narrow window though a name is longer than it', async () => {
     const { innerWidth: width, innerHeight: height } = window;
     await setViewport({ width: 320, height: 700 });
     const name = 'Donaudampfschifffahrt'.repeat(4).slice(0, 80);
-    await lender.connected('gbol', name);
-    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.addConnection('gbol', name);
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     await take(list, 'Disconnect', `Xero (${name})`);
     const dialog = await part(list, 'dialog');

@@ -1,18 +1,18 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, part, parts, place, press, texts } from '../../support/page.js';
+import { clear, part, parts, mount, press, texts } from '../../support/page.js';
 
 type List = HTMLElementTagNameMap['connection-list'];
 
-describe('one more of a kind from <connection-list>', () => {
+describe('“connect another” in <connection-list>', () => {
   let lender: Lender;
 
   beforeEach(async () => {
     lender = await openLender();
-    await lender.connected('gbol', 'Marlow Bakery');
-    await lender.connected('qhnd', 'Harbour Bank');
-    await lender.connected('exgd', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    await lender.addConnection('qhnd', 'Harbour Bank');
+    await lender.addConnection('exgd', 'Marlow Bakery');
   });
 
   afterEach(() => {
@@ -21,16 +21,16 @@ describe('one more of a kind from <connection-list>', () => {
   });
 
   const setUp = async (properties: Partial<List> = {}): Promise<List> => {
-    const list = place('connection-list', { session: lender.session, ...properties });
+    const list = mount('connection-list', { session: lender.session, ...properties });
     await part(list, 'row');
     return list;
   };
 
-  it('is not offered where nobody on the page can lead to it', async () => {
+  it('is not offered if nothing on the page can handle it', async () => {
     expect(parts(await setUp(), 'another')).to.deep.equal([]);
   });
 
-  it('is offered for banks and shops where the host leads to it, and never for accounting', async () => {
+  it('is offered for banks and shops if the host handles it, and never for accounting', async () => {
     const asked: string[] = [];
     const list = await setUp({ connectAnother: (kind) => asked.push(kind) });
     expect(texts(list, 'another')).to.deep.equal(['Connect another bank', 'Connect another shop']);
@@ -41,7 +41,7 @@ describe('one more of a kind from <connection-list>', () => {
     await expect(list).to.be.accessible();
   });
 
-  it('is offered only for kinds of which there is one already', async () => {
+  it('is offered only for kinds that already have a connection', async () => {
     const list = await setUp({ connectAnother: () => undefined, sourceTypes: ['Accounting', 'Commerce'] });
 
     expect(texts(list, 'another')).to.deep.equal(['Connect another shop']);
@@ -50,21 +50,21 @@ describe('one more of a kind from <connection-list>', () => {
   it('is offered for a picker whose token endpoint is written in another way', async () => {
     const own = window.fetch.bind(window);
     window.fetch = (input, init) => lender.fetch(new Request(input, init));
-    const endpoint = `${lender.home}/token`;
-    place(
+    const endpoint = `${lender.baseUrl}/token`;
+    mount(
       'platform-picker',
       { sourceTypes: ['Banking'] },
       { 'token-endpoint': endpoint.toUpperCase().replace('CODAT/TOKEN', 'codat/./token/') },
     );
-    const list = place('connection-list', {}, { 'token-endpoint': endpoint });
+    const list = mount('connection-list', {}, { 'token-endpoint': endpoint });
     await part(list, 'row');
     expect(texts(list, 'another')).to.deep.equal(['Connect another bank']);
     list.remove();
     window.fetch = own;
   });
 
-  it('is offered for what a picker of the same session shows, and leads there', async () => {
-    const picker = place('platform-picker', { session: lender.session, sourceTypes: ['Banking'] });
+  it('is offered for the kinds that a picker of the same session shows, and leads there', async () => {
+    const picker = mount('platform-picker', { session: lender.session, sourceTypes: ['Banking'] });
     await part(picker, 'tile');
     const list = await setUp();
     expect(texts(list, 'another')).to.deep.equal(['Connect another bank']);
@@ -73,19 +73,19 @@ describe('one more of a kind from <connection-list>', () => {
     expect(document.activeElement).to.equal(picker);
   });
 
-  it('is found in the shadow root that the list stands in', async () => {
+  it('works in the shadow root that the list is in', async () => {
     const frame = document.createElement('div');
     document.body.append(frame);
     const root = frame.attachShadow({ mode: 'open' });
-    const picker = place('platform-picker', { session: lender.session });
-    const list = place('connection-list', { session: lender.session });
+    const picker = mount('platform-picker', { session: lender.session });
+    const list = mount('connection-list', { session: lender.session });
     root.append(picker, list);
     await part(list, 'another', 'Connect another bank');
   });
 
   it('is not offered by a picker of another session, or one that shows a single platform', async () => {
-    place('platform-picker', { session: lender.anotherPage() });
-    place('platform-picker', { session: lender.session, platform: 'qhnd' });
+    mount('platform-picker', { session: lender.openSession() });
+    mount('platform-picker', { session: lender.session, platform: 'qhnd' });
 
     expect(parts(await setUp(), 'another')).to.deep.equal([]);
   });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
 import { createSession } from '../../../src/index.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, eventually, heard, part, parts, place, press, texts } from '../../support/page.js';
+import { clear, eventually, nextEvent, part, parts, mount, press, texts } from '../../support/page.js';
 
 const day = 24 * 60 * 60_000;
 
@@ -19,26 +19,26 @@ describe('<connection-list>', () => {
   });
 
   const setUp = (attributes: Record<string, string> = {}): HTMLElementTagNameMap['connection-list'] =>
-    place(
+    mount(
       'connection-list',
       { session: lender.session },
       { lender: 'Larkspur', lang: 'en-GB', ...attributes },
     );
 
-  it('says so when nothing is connected', async () => {
+  it('says that nothing is connected', async () => {
     const list = setUp();
 
     await part(list, 'note', 'Nothing is connected yet.');
     await expect(list).to.be.accessible();
   });
 
-  it('says how many connections can’t be shown, rather than that there are none', async () => {
+  it('says how many connections are unreadable, rather than that there are none', async () => {
     const fetch = async (request: Request): Promise<Response> =>
       request.url.includes('/connections?')
         ? Response.json({ results: [7], unreadable: 1 })
         : lender.fetch(request);
-    const session = createSession({ tokenEndpoint: `${lender.home}/token`, fetch });
-    const list = place('connection-list', { session }, { lang: 'en-GB' });
+    const session = createSession({ tokenEndpoint: `${lender.baseUrl}/token`, fetch });
+    const list = mount('connection-list', { session }, { lang: 'en-GB' });
 
     await part(list, 'note', '2 can’t be shown.');
     expect(list.matches(':state(empty)')).to.equal(false);
@@ -47,21 +47,21 @@ describe('<connection-list>', () => {
     session.end();
   });
 
-  it('shows each connection in words, what needs the person first and then the newest', async () => {
-    lender.pass(-6 * day);
-    const severed = await lender.connected('fbrh', 'Marlow Bakery');
-    lender.pass(day);
-    await lender.connected('gbol', 'Marlow Bakery');
-    lender.pass(day);
-    const lost = await lender.connected('tgff', 'Marlow Bakery');
-    lender.pass(day);
-    const failed = await lender.connected('qhyg');
-    lender.pass(day);
-    await lender.connected('rwuv');
-    lender.pass(2 * day);
+  it('shows each connection in words, those that need the person first, then the newest', async () => {
+    lender.tick(-6 * day);
+    const severed = await lender.addConnection('fbrh', 'Marlow Bakery');
+    lender.tick(day);
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    lender.tick(day);
+    const lost = await lender.addConnection('tgff', 'Marlow Bakery');
+    lender.tick(day);
+    const failed = await lender.addConnection('qhyg');
+    lender.tick(day);
+    await lender.addConnection('rwuv');
+    lender.tick(2 * day);
     lender.simulator.deauthorize(lost);
     lender.simulator.addError(failed, '500');
-    await lender.anotherPage().unlink(severed);
+    await lender.openSession().unlink(severed);
     const list = setUp();
     await part(list, 'row');
 
@@ -82,17 +82,17 @@ describe('<connection-list>', () => {
     await expect(list).to.be.accessible();
   });
 
-  it('does not call it a failure when the person cancelled at the platform', async () => {
-    lender.simulator.addError(await lender.connected('gbol'), '403');
+  it('shows no failure when the person cancelled at the platform', async () => {
+    lender.simulator.addError(await lender.addConnection('gbol'), '403');
 
     await part(setUp(), 'status', 'Finish connecting');
   });
 
-  it('says since when, and when it was last read, with the exact moment at hand', async () => {
-    lender.pass(-3 * day);
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('says since when, and when it was last synced, with the exact time in the tooltip', async () => {
+    lender.tick(-3 * day);
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const began = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(Date.now() - 3 * day);
-    lender.pass(3 * day);
+    lender.tick(3 * day);
     const list = setUp();
     const dates = await part(list, 'dates', /read/);
 
@@ -103,33 +103,34 @@ describe('<connection-list>', () => {
   });
 
   it('shows only the kinds of connection the host asks for', async () => {
-    await lender.connected('gbol');
-    await lender.connected('qhnd');
+    await lender.addConnection('gbol');
+    await lender.addConnection('qhnd');
     const list = setUp({ 'source-types': 'Banking' });
     await part(list, 'row');
 
     expect(texts(list, 'name')).to.deep.equal(['Banking Sandbox']);
   });
 
-  it('draws a logo where there is one, and a monogram until then', async () => {
-    await lender.connected('gbol');
+  it('renders a logo if there is one, and a monogram until then', async () => {
+    await lender.addConnection('gbol');
     const row = await part(setUp(), 'row');
 
-    expect(row.querySelector('[part="logo"]')?.textContent.trim()).to.equal('X');
-    await eventually(() => row.querySelector('img')?.src.startsWith(`${lender.home}/assets/`));
+    const logo = row.querySelector('[part="logo"]') ?? row;
+    expect(getComputedStyle(logo, '::before').content).to.equal('"X"');
+    await eventually(() => row.querySelector('img')?.src.startsWith(`${lender.baseUrl}/assets/`));
   });
 
   it('shows a status that Codat adds later, and says that it needs attention', async () => {
-    const id = await lender.connected('gbol', 'Marlow Bakery');
+    const id = await lender.addConnection('gbol', 'Marlow Bakery');
     const session = createSession({
-      tokenEndpoint: `${lender.home}/token`,
+      tokenEndpoint: `${lender.baseUrl}/token`,
       fetch: async (request) => {
         const answer = await lender.gateway.fetch(request);
         if (!request.url.includes('/connections')) return answer;
         return new Response((await answer.text()).replace('"Linked"', '"Hibernating"'));
       },
     });
-    const list = place('connection-list', { session });
+    const list = mount('connection-list', { session });
 
     await part(list, 'status', 'Needs attention');
     await expect(list).to.be.accessible();
@@ -137,30 +138,30 @@ describe('<connection-list>', () => {
     session.end();
   });
 
-  it('shares one question with another list of the same session', async () => {
-    await lender.connected('gbol');
+  it('shares one request with another list of the same session', async () => {
+    await lender.addConnection('gbol');
     await Promise.all([part(setUp(), 'row'), part(setUp(), 'row')]);
 
-    const asked = lender.asked.filter(({ url }) => url.includes('/connections'));
+    const asked = lender.requests.filter(({ url }) => url.includes('/connections'));
     expect(asked).to.have.length(1);
   });
 
   it('shares everything with elements that name the same token endpoint', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const fetch = window.fetch.bind(window);
     window.fetch = (input, init) => lender.fetch(new Request(input, init));
-    const endpoint = { 'token-endpoint': `${lender.home}/token` };
-    const list = place('connection-list', {}, endpoint);
-    const progress = place('sync-progress', {}, endpoint);
+    const endpoint = { 'token-endpoint': `${lender.baseUrl}/token` };
+    const list = mount('connection-list', {}, endpoint);
+    const progress = mount('sync-progress', {}, endpoint);
     await Promise.all([part(list, 'row'), part(progress, 'bar')]);
 
-    expect(lender.asked.filter(({ url }) => url.endsWith('/token'))).to.have.length(1);
-    expect(lender.asked.filter(({ url }) => url.includes('/connections'))).to.have.length(1);
+    expect(lender.requests.filter(({ url }) => url.endsWith('/token'))).to.have.length(1);
+    expect(lender.requests.filter(({ url }) => url.includes('/connections'))).to.have.length(1);
     window.fetch = fetch;
   });
 
-  it('loses nothing when it is moved within the page', async () => {
-    await lender.connected('gbol');
+  it('keeps its state when it is moved within the page', async () => {
+    await lender.addConnection('gbol');
     const list = setUp();
     const elsewhere = document.createElement('section');
     document.body.append(elsewhere);
@@ -169,22 +170,22 @@ describe('<connection-list>', () => {
     document.body.append(list);
 
     expect(row.isConnected).to.equal(true);
-    expect(lender.asked.filter(({ url }) => url.includes('/connections'))).to.have.length(1);
+    expect(lender.requests.filter(({ url }) => url.includes('/connections'))).to.have.length(1);
   });
 
   it('shows what another tab changed', async () => {
-    const id = await lender.connected('gbol', 'Marlow Bakery');
+    const id = await lender.addConnection('gbol', 'Marlow Bakery');
     const list = setUp();
     await part(list, 'status', 'Connected');
-    await lender.anotherPage().unlink(id);
+    await lender.openSession().unlink(id);
 
     await part(list, 'status', 'Disconnected');
   });
 
-  it('says so when the person is signed out, and shows everything once they are back', async () => {
-    await lender.connected('gbol');
+  it('says that the person is signed out, and shows everything once they are back', async () => {
+    await lender.addConnection('gbol');
     lender.signOut();
-    const failed = heard('codat-failed');
+    const failed = nextEvent('codat-failed');
     const list = setUp();
     expect((await failed).error.kind).to.equal('signed-out');
     await part(list, 'panel-heading', 'You are signed out');
@@ -195,20 +196,20 @@ describe('<connection-list>', () => {
     await part(list, 'row');
   });
 
-  it('keeps what it shows when a new look fails, and tells the host', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('keeps its rows when a refetch fails, and notifies the host', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = setUp();
     await part(list, 'row');
     lender.signOut();
-    const failed = heard('codat-failed');
+    const failed = nextEvent('codat-failed');
     void lender.session.connections.refresh();
 
     expect((await failed).error.kind).to.equal('signed-out');
     expect(parts(list, 'row')).to.have.length(1);
   });
 
-  it('forgets what it shows when someone of another company signs in', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('clears its rows when someone of another company signs in', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = setUp();
     await part(list, 'row');
     await lender.signInAs('another-customer');
@@ -218,8 +219,8 @@ describe('<connection-list>', () => {
     expect(list.shadowRoot?.textContent).to.not.include('Marlow');
   });
 
-  it('reads from right to left', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('runs from right to left', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     document.body.dir = 'rtl';
     const list = setUp();
     const row = await part(list, 'row');
@@ -230,8 +231,8 @@ describe('<connection-list>', () => {
     document.body.removeAttribute('dir');
   });
 
-  it('stays within 280 pixels', async () => {
-    await lender.connected('gbol', 'The Marlow Bakery and Confectionery Company of Great Marlow');
+  it('fits 280 pixels', async () => {
+    await lender.addConnection('gbol', 'The Marlow Bakery and Confectionery Company of Great Marlow');
     const list = setUp();
     list.style.width = '280px';
     const row = await part(list, 'row');

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createSession } from '../../../src/index.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, eventually, focused, heard, part, parts, place, press } from '../../support/page.js';
+import { clear, eventually, focused, nextEvent, part, parts, mount, press } from '../../support/page.js';
 
 type List = HTMLElementTagNameMap['connection-list'];
 
@@ -20,7 +20,7 @@ describe('the details in <connection-list>', () => {
   });
 
   const setUp = async (): Promise<List> => {
-    const list = place('connection-list', { session: lender.session }, { lender: 'Larkspur', lang: 'en-GB' });
+    const list = mount('connection-list', { session: lender.session }, { lender: 'Larkspur', lang: 'en-GB' });
     await part(list, 'row');
     return list;
   };
@@ -29,7 +29,7 @@ describe('the details in <connection-list>', () => {
     await press(list, 'Details');
     return part(list, 'details');
   };
-  /** Each term with what is said to it. */
+  /** Each term with its description. */
   const told = (details: HTMLElement): Record<string, string> =>
     Object.fromEntries(
       [...details.querySelectorAll('dt')].map((term) => [
@@ -39,13 +39,13 @@ describe('the details in <connection-list>', () => {
     );
   const exactly = (time: number) =>
     new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(time);
-  const asked = () => lender.asked.filter(({ url }) => url.includes('/data/history'));
+  const asked = () => lender.requests.filter(({ url }) => url.includes('/data/history'));
 
-  it('say whose books they are, since when, when they were read, what is read, and what to quote', async () => {
+  it('show the organisation, since when, the last sync, the data types, and the reference', async () => {
     const began = Date.now() - 3 * day;
-    lender.pass(-3 * day);
-    const id = await lender.connected('gbol', 'Marlow Bakery');
-    lender.pass(3 * day);
+    lender.tick(-3 * day);
+    const id = await lender.addConnection('gbol', 'Marlow Bakery');
+    lender.tick(3 * day);
     const list = await setUp();
     const details = await open(list, 'Xero');
     await eventually(() => told(details)['What is read'] !== 'Loading');
@@ -61,8 +61,8 @@ describe('the details in <connection-list>', () => {
     await expect(list).to.be.accessible();
   });
 
-  it('are honest where nothing is known', async () => {
-    await lender.connected('gbol');
+  it('say that nothing is known where it isn’t', async () => {
+    await lender.addConnection('gbol');
     const details = await open(await setUp(), 'Xero');
     await eventually(() => told(details)['What is read'] === 'Nothing yet');
 
@@ -72,9 +72,9 @@ describe('the details in <connection-list>', () => {
     expect(others['Last read']).to.equal('Not yet');
   });
 
-  it('ask what is read when they are opened, of that connection alone', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
-    await lender.connected('qhnd', 'Marlow Bakery');
+  it('request the data types when they are opened, for that connection alone', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    await lender.addConnection('qhnd', 'Marlow Bakery');
     const list = await setUp();
     expect(asked()).to.deep.equal([]);
     const details = await open(list, 'Banking Sandbox');
@@ -84,14 +84,14 @@ describe('the details in <connection-list>', () => {
     expect(asked()).to.have.length(1);
   });
 
-  it('leave out what belongs to another connection, should Codat ignore the question', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
-    await lender.connected('qhnd', 'Marlow Bakery');
+  it('leave out data of another connection, should Codat ignore the filter', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    await lender.addConnection('qhnd', 'Marlow Bakery');
     const session = createSession({
-      tokenEndpoint: `${lender.home}/token`,
+      tokenEndpoint: `${lender.baseUrl}/token`,
       fetch: (request) => lender.fetch(new Request(request.url.replace(/\bquery=[^&]*&/, ''), request)),
     });
-    const list = place('connection-list', { session });
+    const list = mount('connection-list', { session });
     const details = await open(list, 'Banking Sandbox');
 
     await eventually(() => told(details)['What is read'] !== 'Loading');
@@ -100,11 +100,11 @@ describe('the details in <connection-list>', () => {
     session.end();
   });
 
-  it('say so when it can’t be looked up, and show the rest', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('show a message when that request fails, and the other details', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     lender.simulator.faults.add({ path: /history/, trouble: { is: 'refused', status: 404 } });
-    const failed = heard('codat-failed');
+    const failed = nextEvent('codat-failed');
     const details = await open(list, 'Xero');
 
     expect((await failed).error.kind).to.equal('missing');
@@ -113,7 +113,7 @@ describe('the details in <connection-list>', () => {
   });
 
   it('take focus when they are opened, and give it back when they are hidden', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     await open(list, 'Xero');
     await eventually(() => focused(list) === 'Details of Xero');
@@ -123,8 +123,8 @@ describe('the details in <connection-list>', () => {
     expect(focused(list)).to.equal('More for Xero');
   });
 
-  it('are hidden from the menu too', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('can be hidden by the menu too', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
     await open(list, 'Xero');
     await press(list, 'More for Xero');
@@ -135,8 +135,8 @@ describe('the details in <connection-list>', () => {
   });
 
   it('are open for one connection at a time', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
-    await lender.connected('fbrh', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    await lender.addConnection('fbrh', 'Marlow Bakery');
     const list = await setUp();
     await open(list, 'Xero');
     await open(list, 'FreeAgent');

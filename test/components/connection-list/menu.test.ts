@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../../src/index.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, eventually, focused, part, parts, place, press, texts } from '../../support/page.js';
+import { clear, eventually, focused, part, parts, mount, press, texts } from '../../support/page.js';
 
 type List = HTMLElementTagNameMap['connection-list'];
 
@@ -12,8 +12,8 @@ describe('the menu of a row in <connection-list>', () => {
 
   beforeEach(async () => {
     lender = await openLender();
-    await lender.connected('gbol', 'Marlow Bakery');
-    list = place('connection-list', { session: lender.session }, { lender: 'Larkspur' });
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    list = mount('connection-list', { session: lender.session }, { lender: 'Larkspur' });
     await part(list, 'row');
   });
 
@@ -34,7 +34,7 @@ describe('the menu of a row in <connection-list>', () => {
   };
   const closed = () => eventually(() => parts(list, 'menu').length === 0, 'a closed menu');
 
-  it('says that it has one, and whether it is open', async () => {
+  it('has aria-haspopup, and aria-expanded', async () => {
     const told = async () => {
       const { ariaHasPopup, ariaExpanded } = await button();
       return [ariaHasPopup, ariaExpanded];
@@ -64,7 +64,7 @@ describe('the menu of a row in <connection-list>', () => {
     });
   }
 
-  it('is walked by arrows, round and round, and by Home and End', async () => {
+  it('moves focus by arrow keys, wrapping around, and by Home and End', async () => {
     await opened();
     const walk: (string | undefined)[] = [];
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'Home', 'End']) {
@@ -75,7 +75,7 @@ describe('the menu of a row in <connection-list>', () => {
     expect(walk).to.deep.equal(['Disconnect', 'Delete', 'Details', 'Delete', 'Details', 'Delete']);
   });
 
-  it('is walked by first letters, whatever their case, and ignores letters that begin nothing', async () => {
+  it('moves focus by first letters, in any letter case, and ignores letters without an item', async () => {
     await opened();
     const walk: (string | undefined)[] = [];
     for (const key of ['d', 'D', 'x', 'd']) {
@@ -94,7 +94,7 @@ describe('the menu of a row in <connection-list>', () => {
     expect(focused(list)).to.equal('More for Xero');
   });
 
-  it('closes by Tab, which goes on from the button', async () => {
+  it('closes by Tab, which moves on from the button', async () => {
     const after = document.createElement('button');
     document.body.append(after);
     await opened();
@@ -104,7 +104,7 @@ describe('the menu of a row in <connection-list>', () => {
     expect(document.activeElement).to.equal(after);
   });
 
-  it('closes by a press elsewhere, which keeps the focus it took', async () => {
+  it('closes by a click elsewhere, which keeps the focus it took', async () => {
     const elsewhere = document.createElement('button');
     elsewhere.textContent = 'Elsewhere';
     document.body.prepend(elsewhere);
@@ -116,7 +116,7 @@ describe('the menu of a row in <connection-list>', () => {
     expect(document.activeElement).to.equal(elsewhere);
   });
 
-  it('closes by a second press on its button', async () => {
+  it('closes by a second click on its button', async () => {
     await press(list, 'More for Xero');
     await part(list, 'menu');
     await press(list, 'More for Xero');
@@ -124,7 +124,7 @@ describe('the menu of a row in <connection-list>', () => {
     await closed();
   });
 
-  it('closes when something is taken from it', async () => {
+  it('closes when one of its items is removed', async () => {
     await opened();
     await strike('ArrowDown', 'Enter');
 
@@ -132,7 +132,7 @@ describe('the menu of a row in <connection-list>', () => {
     await part(list, 'dialog');
   });
 
-  it('stands under its button, their ends on one line, cut off by no box of the page', async () => {
+  it('is placed under its button, their ends aligned, clipped by no box of the page', async () => {
     const card = document.createElement('section');
     Object.assign(card.style, { overflow: 'hidden', blockSize: '7em', contain: 'paint' });
     document.body.append(card);
@@ -147,7 +147,7 @@ describe('the menu of a row in <connection-list>', () => {
     expect(document.elementFromPoint(left + 20, bottom - 20)).to.equal(list);
   });
 
-  it('stands above its button where there is no room below', async () => {
+  it('is placed above its button if there is no room below', async () => {
     list.style.marginBlockStart = `${innerHeight - list.offsetHeight - 8}px`;
     const menu = (await opened()).getBoundingClientRect();
 
@@ -171,14 +171,14 @@ describe('the menu of a row in <connection-list>', () => {
     window.scrollTo(0, 0);
   });
 
-  it('stands at the other side where people read from right to left', async () => {
+  it('is mirrored where people read from right to left', async () => {
     document.body.dir = 'rtl';
     const menu = (await opened()).getBoundingClientRect();
 
     expect(menu.left).to.be.closeTo((await button()).getBoundingClientRect().left, 1);
   });
 
-  it('is easily hit: its button and items are 44 pixels tall at the browser’s own size', async () => {
+  it('is easy to hit: its button and items are 44 pixels tall at the browser’s own font size', async () => {
     await opened();
 
     for (const target of [await button(), ...parts(list, 'menu-item')]) {
@@ -187,11 +187,11 @@ describe('the menu of a row in <connection-list>', () => {
     }
   });
 
-  it('closes with its row, and leaves nothing behind', async () => {
+  it('closes when its row is removed, and leaves no listener behind', async () => {
     await opened();
     const [connection] = lender.simulator.snapshot().companies.flatMap(({ connections }) => connections);
-    await lender.remove(connection?.id ?? '');
-    lender.pass(11_000);
+    await lender.deleteConnection(connection?.id ?? '');
+    lender.tick(11_000);
     await lender.session.connections.refresh();
 
     await part(list, 'note', 'Nothing is connected yet.');

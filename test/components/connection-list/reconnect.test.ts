@@ -5,12 +5,12 @@ import {
   clear,
   eventually,
   focused,
-  heard,
+  nextEvent,
   part,
   parts,
-  place,
+  mount,
   press,
-  record,
+  recordEvents,
   texts,
 } from '../../support/page.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
@@ -25,7 +25,7 @@ describe('reconnecting from <connection-list>', () => {
   const open = async (organisation: string | null, ...settings: Parameters<typeof openLender>) => {
     lender = await openLender(...settings);
     signIn = new SignInWindow(lender);
-    id = await lender.connected('gbol');
+    id = await lender.addConnection('gbol');
     lender.simulator.authorize(id, organisation);
     lender.simulator.deauthorize(id);
   };
@@ -37,29 +37,29 @@ describe('reconnecting from <connection-list>', () => {
   });
 
   const reconnect = async (): Promise<List> => {
-    const list = place('connection-list', { session: lender.session }, { lender: 'Larkspur' });
+    const list = mount('connection-list', { session: lender.session }, { lender: 'Larkspur' });
     (await part(list, 'way')).focus();
     await press(list, 'Reconnect Xero');
     await part(list, 'panel-heading', 'Finish signing in at Xero');
     return list;
   };
-  const changes = () => lender.asked.filter(({ method }) => method === 'PATCH');
+  const changes = () => lender.requests.filter(({ method }) => method === 'PATCH');
 
-  it('says for whom to sign in, and carries on without a word for the same organisation', async () => {
+  it('names the organisation to sign in for, and continues without a message for the same one', async () => {
     await open('Marlow Bakery');
     const list = await reconnect();
     await part(list, 'note', 'Sign in for Marlow Bakery, as before.');
-    await signIn.come('Allow', 'marlow bakery');
+    await signIn.pressAndReturn('Allow', 'marlow bakery');
 
     await part(list, 'panel-heading', 'marlow bakery is connected');
     expect(texts(list, 'panel').join()).not.to.match(/organisation/);
   });
 
-  it('says that it is another organisation, and asks before it carries on', async () => {
+  it('says that it is another organisation, and asks before it continues', async () => {
     await open('Marlow Bakery');
     const list = await reconnect();
-    const events = record();
-    await signIn.come('Allow', 'Marlow Cafe');
+    const events = recordEvents();
+    await signIn.pressAndReturn('Allow', 'Marlow Cafe');
     await part(list, 'panel-heading', 'You signed in for Marlow Cafe');
     await part(
       list,
@@ -71,7 +71,7 @@ describe('reconnecting from <connection-list>', () => {
     expect(list.matches(':state(comparing)')).to.equal(true);
     await expect(list).to.be.accessible();
 
-    const connected = heard('codat-connected');
+    const connected = nextEvent('codat-connected');
     await press(list, 'Carry on with Marlow Cafe');
     expect((await connected).connection.organisation).to.equal('Marlow Cafe');
     await part(list, 'panel-heading', 'Marlow Cafe is connected');
@@ -80,45 +80,45 @@ describe('reconnecting from <connection-list>', () => {
     expect(texts(list, 'name')).to.deep.equal(['Xero · Marlow Cafe']);
   });
 
-  it('disconnects it first where the person signs in once more, and still knows whom it was for', async () => {
+  it('disconnects it first if the person signs in once more, and still names the first organisation', async () => {
     await open('Marlow Bakery');
     const list = await reconnect();
-    const events = record();
-    await signIn.come('Allow', 'Marlow Cafe');
+    const events = recordEvents();
+    await signIn.pressAndReturn('Allow', 'Marlow Cafe');
     await part(list, 'panel-heading', 'You signed in for Marlow Cafe');
     signIn.restore();
     signIn = new SignInWindow(lender);
     await press(list, 'Disconnect and sign in once more');
     await part(list, 'note', 'Sign in for Marlow Bakery, as before.');
     expect(await changes()[0]?.json()).to.deep.equal({ status: 'Unlinked' });
-    await signIn.come('Allow', 'Marlow Bakery');
+    await signIn.pressAndReturn('Allow', 'Marlow Bakery');
 
     await part(list, 'panel-heading', 'Marlow Bakery is connected');
     expect(events.filter((type) => type === 'codat-connected')).to.have.length(1);
     expect(signIn.opened).to.equal(1);
   });
 
-  it('offers only to carry on where the lender lets nobody disconnect', async () => {
+  it('offers only to continue if the lender lets nobody disconnect', async () => {
     await open('Marlow Bakery', { permit: ({ action }) => action === 'reconnect' });
     const list = await reconnect();
-    await signIn.come('Allow', 'Marlow Cafe');
+    await signIn.pressAndReturn('Allow', 'Marlow Cafe');
     await part(list, 'panel-heading', 'You signed in for Marlow Cafe');
 
     const buttons = parts(list, 'panel').flatMap((panel) => [...panel.querySelectorAll('button')]);
     expect(buttons.map(({ innerText }) => innerText)).to.deep.equal(['Carry on with Marlow Cafe']);
   });
 
-  it('is honest where nobody told whom it was for', async () => {
+  it('says that the organisation before is unknown if it is', async () => {
     await open(null);
     const list = await reconnect();
     await part(list, 'note', 'Sign in for the same organisation as before.');
-    await signIn.come('Allow', 'Marlow Cafe');
+    await signIn.pressAndReturn('Allow', 'Marlow Cafe');
 
     await part(list, 'panel-heading', 'Marlow Cafe is connected');
     await part(list, 'note', /Nobody can tell us here whether that is the same organisation as before/);
   });
 
-  it('is honest where nobody tells whom it is for', async () => {
+  it('says that the organisation now is unknown if it is', async () => {
     await open('Marlow Bakery');
     const list = await reconnect();
     lender.simulator.authorize(id, null);

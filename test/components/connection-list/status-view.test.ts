@@ -13,14 +13,14 @@ const failedWith = (...codes: string[]) => ({
   dataConnectionErrors: codes.map((statusCode) => ({ statusCode, status: 'Active' })),
 });
 
-/** The status in words, why, and the way on. */
+/** The status text, its reason, and the action offered. */
 const told = (facts: object, offline = false): readonly (string | undefined)[] => {
   const { status, reason: why, nextStep: way } = statusViewOf(of(facts), offline);
   return [connectionList.statuses[status], why, way];
 };
 
-describe('how a connection stands', () => {
-  it('is told by its status', () => {
+describe('the status of a connection', () => {
+  it('follows from Codat’s status', () => {
     expect(told({})).to.deep.equal(['Connected', undefined, undefined]);
     expect(told({ status: 'PendingAuth' })).to.deep.equal(['Finish connecting', 'unfinished', 'finish']);
     expect(told({ status: 'Unlinked' })).to.deep.equal(['Disconnected', 'unlinked', 'reconnect']);
@@ -28,7 +28,7 @@ describe('how a connection stands', () => {
     expect(told({ status: 'Hibernating' })).to.deep.equal(['Needs attention', 'unknown', 'reconnect']);
   });
 
-  it('is told, while it is pending, by what went wrong last', () => {
+  it('follows, while it is pending, from the last error', () => {
     expect(told(failedWith('403'))).to.deep.equal(['Finish connecting', 'declined', 'finish']);
     expect(told(failedWith('500'))).to.deep.equal(['Couldn’t connect', 'failed', 'tryAgain']);
     expect(told(failedWith('501'))).to.deep.equal(['Couldn’t connect', 'unsupported', undefined]);
@@ -36,7 +36,7 @@ describe('how a connection stands', () => {
     expect(told(failedWith('500', '403'))).to.deep.equal(['Finish connecting', 'declined', 'finish']);
   });
 
-  it('is well while it is linked, whatever went wrong on the way', () => {
+  it('is good while it is linked, whatever went wrong on the way', () => {
     expect(told({ ...failedWith('500'), status: 'Linked' })).to.deep.equal([
       'Connected',
       undefined,
@@ -44,10 +44,10 @@ describe('how a connection stands', () => {
     ]);
   });
 
-  describe('where the books are on a computer of the company’s and access has ended', () => {
+  describe('a desktop platform whose access has ended', () => {
     const once = { status: 'Deauthorized', created: '2026-03-04T09:00:00', lastSync: '2026-03-05T03:00:00' };
 
-    it('is «read once» if that came soon after the beginning', () => {
+    it('is «read once» if that happened soon after the start', () => {
       expect(told(once, true)).to.deep.equal(['Read once', 'readOnce', undefined]);
     });
 
@@ -74,7 +74,7 @@ describe('a list of connections', () => {
       ]),
     );
 
-  it('begins with what needs the person, then goes by kind, the newest first', () => {
+  it('starts with those that need the person, then sorts by kind, the newest first', () => {
     expect(
       laidOut(
         { platformName: 'Stripe', sourceType: 'Commerce' },
@@ -91,7 +91,7 @@ describe('a list of connections', () => {
     });
   });
 
-  it('tells two of one platform apart by their organisations, where those are known', () => {
+  it('distinguishes two of one platform by their organisations, if those are known', () => {
     const plaid = { platformName: 'Plaid', sourceType: 'Banking' };
 
     expect(

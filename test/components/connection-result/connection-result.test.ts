@@ -3,8 +3,18 @@ import { shareLink } from '../../../src/api/schemas/share-link.js';
 import '../../../src/index.js';
 import { Clipboard } from '../../support/clipboard.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, eventually, heard, part, parts, place, press, record, texts } from '../../support/page.js';
-import { signIn, signInByShare, type Press } from '../../support/sign-in.js';
+import {
+  clear,
+  eventually,
+  nextEvent,
+  part,
+  parts,
+  mount,
+  press,
+  recordEvents,
+  texts,
+} from '../../support/page.js';
+import { signIn, signInByShareLink, type SignInButton } from '../../support/sign-in.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 
 type Result = HTMLElementTagNameMap['connection-result'];
@@ -25,39 +35,39 @@ describe('<connection-result>', () => {
     clear();
   });
 
-  /** Comes back to this page, with what the gateway put behind the `#`. */
+  /** Returns to this page, with the gateway's fragment after the `#`. */
   const comeBack = (fragment: string, attributes: Record<string, string> = {}): Result => {
     history.replaceState(null, '', `${address}${fragment && `#codat=${fragment}`}`);
-    return place(
+    return mount(
       'connection-result',
-      { session: lender.anotherPage() },
+      { session: lender.openSession() },
       { lender: 'Larkspur', ...attributes },
     );
   };
 
-  const ticketFor = async (button: Press): Promise<string> => {
+  const ticketFor = async (button: SignInButton): Promise<string> => {
     const { linkUrl = '' } = await lender.session.connect('gbol');
     return signIn(lender, linkUrl, button);
   };
 
-  it('takes the ticket out of the address before anything is asked', async () => {
+  it('removes the ticket from the address before any request', async () => {
     const ticket = await ticketFor('Allow');
-    const before = lender.asked.length;
+    const before = lender.requests.length;
     comeBack(ticket);
 
     expect(location.href).to.equal(address);
-    expect(lender.asked).to.have.length(before);
+    expect(lender.requests).to.have.length(before);
   });
 
-  const outcomes: readonly [button: Press, title: string, advice: string][] = [
+  const outcomes: readonly [button: SignInButton, title: string, advice: string][] = [
     ['Allow', 'Xero is connected', 'Larkspur can read your data now. You can disconnect at any time.'],
     ['Cancel', 'Xero isn’t connected', 'You cancelled at the sign-in page. Nothing was shared.'],
     ['Report an error', 'Xero isn’t connected', 'Xero reported a problem. Go back to try again.'],
     ['Not supported', 'Xero can’t be connected here', 'Go back to choose another platform.'],
   ];
   for (const [button, title, advice] of outcomes) {
-    it(`says what became of it when the person pressed «${button}», and tells the host`, async () => {
-      const returned = heard('codat-returned');
+    it(`shows the outcome when the person pressed «${button}», and notifies the host`, async () => {
+      const returned = nextEvent('codat-returned');
       const result = comeBack(await ticketFor(button), { 'continue-to': '/apply' });
 
       await part(result, 'panel-heading', title);
@@ -69,17 +79,17 @@ describe('<connection-result>', () => {
     });
   }
 
-  it('still says it when the page draws it again or is loaded anew, and asks once a page and tells the host once', async () => {
-    const told = record(['returned']);
+  it('still shows it when the page renders it again or is reloaded, sends one request per page and notifies the host once', async () => {
+    const told = recordEvents(['returned']);
     const ticket = await ticketFor('Allow');
     const first = comeBack(ticket);
     const { session } = first;
     first.remove();
-    const again = place('connection-result', { session });
+    const again = mount('connection-result', { session });
     await part(again, 'panel-heading', 'Xero is connected');
     again.remove();
-    await part(place('connection-result', { session }), 'panel-heading', 'Xero is connected');
-    const statuses = (): number => lender.asked.filter(({ url }) => url.endsWith('/return/status')).length;
+    await part(mount('connection-result', { session }), 'panel-heading', 'Xero is connected');
+    const statuses = (): number => lender.requests.filter(({ url }) => url.endsWith('/return/status')).length;
     expect([told.length, statuses()]).to.deep.equal([1, 1]);
 
     // A page that is loaded anew knows what the tab keeps, and nothing else.
@@ -88,14 +98,14 @@ describe('<connection-result>', () => {
     clear();
     Object.assign(sessionStorage, kept);
     await part(
-      place('connection-result', { session: lender.anotherPage() }),
+      mount('connection-result', { session: lender.openSession() }),
       'panel-heading',
       'Xero is connected',
     );
     expect([told.length, statuses()]).to.deep.equal([1, 2]);
   });
 
-  it('says nothing of a ticket to someone of another company, nor after the session has ended', async () => {
+  it('shows nothing of a ticket to someone of another company, nor after the session has ended', async () => {
     const result = comeBack(await ticketFor('Allow'));
     await part(result, 'panel-heading', 'Xero is connected');
     result.session?.end();
@@ -103,13 +113,13 @@ describe('<connection-result>', () => {
 
     expect(Object.keys(sessionStorage)).to.deep.equal([]);
     const heading = await part(
-      place('connection-result', { session: lender.anotherPage() }),
+      mount('connection-result', { session: lender.openSession() }),
       'panel-heading',
     );
     expect(heading.innerText).not.to.contain('is connected');
   });
 
-  it('says «not yet» when nothing has come of it', async () => {
+  it('shows «not yet» when there is no outcome', async () => {
     const ticket = await ticketFor('Allow');
     const [connection] = lender.simulator.snapshot().companies.flatMap(({ connections }) => connections);
     lender.simulator.deauthorize(connection?.id ?? '');
@@ -117,7 +127,7 @@ describe('<connection-result>', () => {
     await part(comeBack(ticket), 'panel-heading', 'Xero isn’t connected yet');
   });
 
-  const guests: readonly [button: Press, title: string, advice: string][] = [
+  const guests: readonly [button: SignInButton, title: string, advice: string][] = [
     [
       'Allow',
       'Xero is connected',
@@ -140,13 +150,13 @@ describe('<connection-result>', () => {
     ],
   ];
   for (const [button, title, advice] of guests) {
-    it(`says to whoever was sent a link what became of it by «${button}», and leads them nowhere`, async () => {
+    it(`shows the outcome of «${button}» to whoever was sent a link, and leads them nowhere`, async () => {
       const { url = '' } = await lender.session.send('../../../shares', shareLink, {
         method: 'POST',
         body: { platformKey: 'gbol' },
       });
       lender.signOut();
-      const result = comeBack(await signInByShare(lender, url, button), { 'continue-to': '/apply' });
+      const result = comeBack(await signInByShareLink(lender, url, button), { 'continue-to': '/apply' });
       result.innerHTML = '<a slot="next" href="/quote">See your quote</a>';
 
       await part(result, 'panel-heading', title);
@@ -157,16 +167,16 @@ describe('<connection-result>', () => {
     });
   }
 
-  it('is as true for someone who isn’t signed in here', async () => {
+  it('shows the true outcome to someone who isn’t signed in here', async () => {
     const ticket = await ticketFor('Allow');
     lender.signOut();
 
     await part(comeBack(ticket), 'panel-heading', 'Xero is connected');
   });
 
-  it('tells the page the person came from, which goes on by itself', async () => {
+  it('notifies the page the person came from, which continues by itself', async () => {
     const window = new SignInWindow(lender);
-    const picker = place('platform-picker', { session: lender.session }, { 'source-types': 'Accounting' });
+    const picker = mount('platform-picker', { session: lender.session }, { 'source-types': 'Accounting' });
     await press(picker, 'Xero');
     const ticket = await window.press('Allow');
     comeBack(ticket);
@@ -180,7 +190,7 @@ describe('<connection-result>', () => {
     ['a return the gateway could make nothing of', 'unknown'],
     ['a ticket that is none, or is too old', 'not-a-ticket'],
   ] as const) {
-    it(`says that it can’t tell, and where to look, with ${what}`, async () => {
+    it(`says that the outcome is unknown, and where to look, with ${what}`, async () => {
       const result = comeBack(fragment, { 'continue-to': '/apply' });
 
       await part(result, 'panel-heading', 'We can’t tell what happened from here');
@@ -191,15 +201,15 @@ describe('<connection-result>', () => {
     });
   }
 
-  it('leaves alone what the page itself has behind the #', async () => {
+  it('leaves the page’s own fragment alone', async () => {
     history.replaceState(null, '', `${address}#terms`);
-    const result = place('connection-result', { session: lender.anotherPage() });
+    const result = mount('connection-result', { session: lender.openSession() });
     await part(result, 'panel-heading', 'We can’t tell what happened from here');
 
     expect(location.hash).to.equal('#terms');
   });
 
-  it('never shows what the address says', async () => {
+  it('never shows text from the address', async () => {
     const mark = 'forged-by-someone';
     const query = new URLSearchParams({
       connectionId: mark,
@@ -208,17 +218,17 @@ describe('<connection-result>', () => {
       state: mark,
     });
     history.replaceState(null, '', `?${query.toString()}#codat=${mark}`);
-    const result = place('connection-result', { session: lender.anotherPage() });
+    const result = mount('connection-result', { session: lender.openSession() });
     await part(result, 'panel-heading', 'We can’t tell what happened from here');
 
     expect(result.shadowRoot?.innerHTML).to.not.include(mark);
     expect(location.search).to.include(mark);
   });
 
-  it('offers to look again when Codat can’t be reached, and does', async () => {
+  it('offers to retry when Codat can’t be reached, and does', async () => {
     const ticket = await ticketFor('Allow');
     const mend = lender.simulator.faults.add({ trouble: { is: 'refused', status: 500 } });
-    const failed = heard('codat-failed');
+    const failed = nextEvent('codat-failed');
     const result = comeBack(ticket);
     await part(result, 'panel-heading', 'This can’t be reached just now');
     const { error } = await failed;
@@ -236,7 +246,7 @@ describe('<connection-result>', () => {
     expect(result.shadowRoot?.activeElement).to.equal(heading);
   });
 
-  it('looks again when it is put elsewhere on the page after it failed', async () => {
+  it('retries when it is put elsewhere on the page after it failed', async () => {
     const ticket = await ticketFor('Allow');
     const mend = lender.simulator.faults.add({ trouble: { is: 'refused', status: 500 } });
     const result = comeBack(ticket);
@@ -247,8 +257,8 @@ describe('<connection-result>', () => {
     await part(result, 'panel-heading', 'Xero is connected');
   });
 
-  it('keeps its answer, and tells it once, when it is moved within the page', async () => {
-    const events = record();
+  it('keeps its outcome, and notifies the host once, when it is moved within the page', async () => {
+    const events = recordEvents();
     const result = comeBack(await ticketFor('Allow'));
     await part(result, 'panel-heading', 'Xero is connected');
     document.body.appendChild(document.createElement('section')).append(result);
@@ -258,20 +268,20 @@ describe('<connection-result>', () => {
     expect(events).to.deep.equal(['codat-returned']);
   });
 
-  it('tells the host on the document when it has left the page before the answer', async () => {
+  it('notifies the host on the document if it has left the page before the response', async () => {
     const ticket = await ticketFor('Allow');
-    const answer = lender.hold(({ url }) => url.endsWith('/return/status'));
+    const answer = lender.holdResponse(({ url }) => url.endsWith('/return/status'));
     const result = comeBack(ticket);
-    await eventually(() => lender.asked.some(({ url }) => url.endsWith('/return/status')), 'a question');
-    await answer.done;
+    await eventually(() => lender.requests.some(({ url }) => url.endsWith('/return/status')), 'a question');
+    await answer.ready;
     result.remove();
-    const returned = heard('codat-returned');
+    const returned = nextEvent('codat-returned');
     answer.release();
 
     expect((await returned).target).to.equal(document);
   });
 
-  it('says so when the browser keeps the window open', async () => {
+  it('says that the window can be closed when the browser keeps it open', async () => {
     window.close = () => undefined;
     const result = comeBack('');
     await press(result, 'Close this window');
@@ -280,7 +290,7 @@ describe('<connection-result>', () => {
     await expect(result).to.be.accessible();
   });
 
-  it('shows what the host puts in place of the way on', async () => {
+  it('shows the host’s slotted content in place of the link onward', async () => {
     const result = comeBack('', { 'continue-to': '/apply' });
     result.innerHTML = '<a slot="next" href="/quote">See your quote</a>';
     await part(result, 'panel');
@@ -288,26 +298,26 @@ describe('<connection-result>', () => {
     await eventually(() => parts(result, 'primary').length === 0);
   });
 
-  it('waits for a session that a page sets later, and then looks once', async () => {
+  it('waits for a session that a page sets later, and then sends one request', async () => {
     history.replaceState(null, '', `${address}#codat=${await ticketFor('Allow')}`);
-    const result = place('connection-result', {}, { lender: 'Larkspur' });
+    const result = mount('connection-result', {}, { lender: 'Larkspur' });
     await part(result, 'panel-heading', 'Checking your connection');
     expect(result.matches(':state(loading)')).to.equal(true);
-    const before = lender.asked.length;
-    result.session = lender.anotherPage();
+    const before = lender.requests.length;
+    result.session = lender.openSession();
 
     await part(result, 'panel-heading', 'Xero is connected');
     await result.updateComplete;
-    expect(lender.asked.slice(before).map(({ url }) => new URL(url).pathname)).to.deep.equal([
+    expect(lender.requests.slice(before).map(({ url }) => new URL(url).pathname)).to.deep.equal([
       '/codat/return/status',
     ]);
   });
 
-  it('says that it can’t tell without a ticket, even where the host has set no token endpoint', async () => {
-    await part(place('connection-result', {}), 'panel-heading', 'We can’t tell what happened from here');
+  it('says that the outcome is unknown without a ticket, even if the host has set no token endpoint', async () => {
+    await part(mount('connection-result', {}), 'panel-heading', 'We can’t tell what happened from here');
   });
 
-  it('reads from right to left', async () => {
+  it('runs from right to left', async () => {
     const result = comeBack('', { 'continue-to': '/apply', dir: 'rtl' });
     const [onward, shut] = [await part(result, 'primary'), await part(result, 'button', 'Close this window')];
 

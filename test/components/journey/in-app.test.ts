@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
 import { Clipboard } from '../../support/clipboard.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, heard, part, parts, place, press } from '../../support/page.js';
+import { clear, nextEvent, part, parts, mount, press } from '../../support/page.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 
 const android =
@@ -10,7 +10,7 @@ const android =
 const instagram =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/22B83 Instagram 357.0.0';
 
-describe('in another app’s browser', () => {
+describe('the browser of another app', () => {
   let lender: Lender;
   let signIn: SignInWindow;
 
@@ -31,10 +31,10 @@ describe('in another app’s browser', () => {
   });
 
   const setUp = (attributes: Record<string, string> = {}): HTMLElementTagNameMap['platform-picker'] =>
-    place('platform-picker', { session: lender.session }, { 'source-types': 'Accounting', ...attributes });
+    mount('platform-picker', { session: lender.session }, { 'source-types': 'Accounting', ...attributes });
 
   for (const [name, userAgent] of Object.entries({ android, instagram }))
-    it(`the picker says first how to get out of it, and copies the link (${name})`, async () => {
+    it(`has instructions in the picker first for getting out of it, and copies the link (${name})`, async () => {
       pretend(userAgent);
       const picker = setUp();
       const clipboard = new Clipboard();
@@ -48,7 +48,7 @@ describe('in another app’s browser', () => {
       await expect(picker).to.be.accessible();
     });
 
-  it('a platform that is gone straight to says so as well', async () => {
+  it('has them for a single platform that opens at once as well', async () => {
     pretend(instagram);
     const picker = setUp({ platform: 'gbol' });
     await part(picker, 'panel-heading', 'Connect Xero');
@@ -56,11 +56,11 @@ describe('in another app’s browser', () => {
     await part(picker, 'in-app');
   });
 
-  it('whoever goes all the same signs in in this tab, since there are no windows', async () => {
+  it('has sign-in in this tab for whoever continues all the same, since there are no windows', async () => {
     pretend(instagram);
     const picker = setUp();
     await part(picker, 'in-app');
-    const leaving = heard('codat-leaving');
+    const leaving = nextEvent('codat-leaving');
     document.addEventListener('codat-leaving', (event) => event.preventDefault(), { once: true });
     await press(picker, 'Xero');
     await leaving;
@@ -68,7 +68,7 @@ describe('in another app’s browser', () => {
     expect(signIn.opened).to.equal(0);
   });
 
-  it('nothing of it shows in a browser of its own', async () => {
+  it('has instructions that a normal browser does not show', async () => {
     const picker = setUp();
     await part(picker, 'not-listed');
 

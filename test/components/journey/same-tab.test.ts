@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
 import { createSession } from '../../../src/session/session.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, eventually, heard, part, place, press } from '../../support/page.js';
+import { clear, eventually, nextEvent, part, mount, press } from '../../support/page.js';
 import { signIn } from '../../support/sign-in.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 import { ThisTab } from '../../support/this-tab.js';
@@ -11,7 +11,7 @@ const oneConnection = ({ url }: Request): boolean => /connections\/[^/]+$/.test(
 
 type Picker = HTMLElementTagNameMap['platform-picker'];
 
-describe('signing in in this tab', () => {
+describe('signing in by this tab', () => {
   let lender: Lender;
   let signInWindow: SignInWindow;
   let tab: ThisTab;
@@ -30,12 +30,12 @@ describe('signing in in this tab', () => {
   });
 
   const setUp = (opens = 'same-tab', session = lender.session): Picker =>
-    place('platform-picker', { session }, { 'source-types': 'Accounting', opens });
+    mount('platform-picker', { session }, { 'source-types': 'Accounting', opens });
 
-  /** Where this tab has gone, once it has. */
-  const gone = (): Promise<string> => eventually(() => tab.went.at(-1), 'the sign-in page');
+  /** Where this tab navigated to, once it has. */
+  const gone = (): Promise<string> => eventually(() => tab.destinations.at(-1), 'the sign-in page');
 
-  /** The page is gone, and nothing is ended by that: what it kept in the tab stays. */
+  /** The page is unloaded, which cancels nothing: what it stored in the tab stays. */
   const leavePage = (): void => {
     const kept = Object.fromEntries(Object.entries<string>(sessionStorage));
     lender.session.end();
@@ -43,10 +43,10 @@ describe('signing in in this tab', () => {
     Object.assign(sessionStorage, kept);
   };
 
-  /** The page that the person comes back to knows nothing of the one they left. */
+  /** The page that the person returns to shares no state with the one they left. */
   const comeBack = (): Picker => {
     leavePage();
-    return setUp('same-tab', lender.anotherPage());
+    return setUp('same-tab', lender.openSession());
   };
 
   /** A host that saves for as long as it is let. */
@@ -54,20 +54,20 @@ describe('signing in in this tab', () => {
     let saved = (): void => undefined;
     const saving = new Promise<void>((resolve) => (saved = resolve));
     document.addEventListener('codat-leaving', (event) => event.waitUntil(saving), { once: true });
-    return { leaving: heard('codat-leaving'), saved };
+    return { leaving: nextEvent('codat-leaving'), saved };
   };
 
-  it('goes on when the person comes back, and tells the host once', async () => {
+  it('continues when the person returns, and notifies the host once', async () => {
     await press(setUp(), 'Xero');
     await signIn(lender, await gone(), 'Allow');
-    const connected = heard('codat-connected');
+    const connected = nextEvent('codat-connected');
     const picker = comeBack();
 
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
     expect((await connected).target).to.equal(picker);
   });
 
-  it('stays when the person gives up while the host is saving', async () => {
+  it('stays on the page when the person cancels while the host is saving', async () => {
     const { leaving, saved } = slowHost();
     const picker = setUp();
     await press(picker, 'Xero');
@@ -78,12 +78,12 @@ describe('signing in in this tab', () => {
     const again = slowHost();
     await press(picker, 'Start again');
     await again.leaving;
-    expect(tab.went).to.deep.equal([]);
+    expect(tab.destinations).to.deep.equal([]);
     again.saved();
     await gone();
   });
 
-  it('stays when someone else signs in while the host is saving', async () => {
+  it('stays on the page when someone else signs in while the host is saving', async () => {
     const { leaving, saved } = slowHost();
     const picker = setUp();
     await press(picker, 'Xero');
@@ -95,16 +95,16 @@ describe('signing in in this tab', () => {
     const again = slowHost();
     await press(picker, 'Xero');
     await again.leaving;
-    expect(tab.went).to.deep.equal([]);
+    expect(tab.destinations).to.deep.equal([]);
   });
 
-  it('goes on as well when this tab was left while Codat was being asked', async () => {
+  it('also continues if this tab navigated while a request to Codat was in progress', async () => {
     const picker = setUp('popup');
     await press(picker, 'Xero');
     await part(picker, 'panel-heading', 'Finish signing in at Xero');
-    const { done, release } = lender.hold(oneConnection);
+    const { ready, release } = lender.holdResponse(oneConnection);
     window.dispatchEvent(new Event('focus'));
-    await done;
+    await ready;
     await press(picker, 'Open it in this tab instead');
     await signIn(lender, await gone(), 'Allow');
     const back = comeBack();
@@ -113,7 +113,7 @@ describe('signing in in this tab', () => {
     await part(back, 'panel-heading', 'Marlow Bakery is connected');
   });
 
-  it('keeps the place while the gateway can’t say how the connection stands', async () => {
+  it('keeps the pending return while the gateway can’t read the connection', async () => {
     await press(setUp(), 'Xero');
     await signIn(lender, await gone(), 'Allow');
     leavePage();
@@ -123,14 +123,14 @@ describe('signing in in this tab', () => {
         resolve();
         return Promise.resolve(new Response('', { status: 503, headers: { 'Retry-After': '60' } }));
       };
-      setUp('same-tab', createSession({ tokenEndpoint: `${lender.home}/token`, fetch }));
+      setUp('same-tab', createSession({ tokenEndpoint: `${lender.baseUrl}/token`, fetch }));
     });
     await asked;
 
     await part(comeBack(), 'panel-heading', 'Marlow Bakery is connected');
   });
 
-  it('keeps nothing of a connection that is another company’s', async () => {
+  it('clears the pending return of another company’s connection', async () => {
     await press(setUp(), 'Xero');
     await gone();
     await lender.signInAs('another');
@@ -140,19 +140,19 @@ describe('signing in in this tab', () => {
     await part(picker, 'tile', /Xero$/);
   });
 
-  it('goes on once the session is known, though that is after everything else is there', async () => {
+  it('continues once the session is known, though that is after everything else has loaded', async () => {
     await press(setUp(), 'Xero');
     await signIn(lender, await gone(), 'Allow');
     leavePage();
-    const viewed = heard('codat-stepped');
-    const picker = place('platform-picker', {}, { 'source-types': 'Accounting' });
+    const viewed = nextEvent('codat-stepped');
+    const picker = mount('platform-picker', {}, { 'source-types': 'Accounting' });
     await viewed;
-    picker.session = lender.anotherPage();
+    picker.session = lender.openSession();
 
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
   });
 
-  it('has focus where the person goes on, so that they hear how it stands', async () => {
+  it('moves focus to where the person continues, so that the status is announced', async () => {
     await press(setUp(), 'Xero');
     await signIn(lender, await gone(), 'Allow');
     const picker = comeBack();
@@ -161,7 +161,7 @@ describe('signing in in this tab', () => {
     await eventually(() => picker.shadowRoot?.activeElement === heading);
   });
 
-  it('leaves focus where the person has put it since they came back', async () => {
+  it('leaves focus where the person has put it since they returned', async () => {
     await press(setUp(), 'Xero');
     await signIn(lender, await gone(), 'Allow');
     const picker = comeBack();
@@ -172,24 +172,24 @@ describe('signing in in this tab', () => {
     expect(document.activeElement).to.equal(field);
   });
 
-  it('speaks of no window, and leads to the sign-in page again', async () => {
-    const { done, release } = lender.hold(
+  it('mentions no window, and links to the sign-in page again', async () => {
+    const { ready, release } = lender.holdResponse(
       ({ method, url }) => method === 'POST' && url.endsWith('/connections'),
     );
     const picker = setUp();
     await press(picker, 'Xero');
-    await done;
+    await ready;
     await part(picker, 'note', 'The sign-in page opens in a moment.');
     release();
     const link = await gone();
 
     await part(picker, 'note', 'You do that in this tab, and come back here afterwards.');
     await press(picker, 'Continue to Xero');
-    await eventually(() => tab.went.length === 2);
-    expect(tab.went).to.deep.equal([link, link]);
+    await eventually(() => tab.destinations.length === 2);
+    expect(tab.destinations).to.deep.equal([link, link]);
   });
 
-  it('is not what a person is told whom the host takes to the sign-in page', async () => {
+  it('is not mentioned to a person whom the host takes to the sign-in page', async () => {
     const picker = setUp('auto');
     picker.openLink = () => undefined;
     await press(picker, 'Xero');

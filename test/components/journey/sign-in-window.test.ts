@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { openSignInWindow } from '../../../src/flow/sign-in-window.js';
 
-describe('the window to sign in in', () => {
+describe('the sign-in window', () => {
   const open = window.open.bind(window);
   let asked: unknown[] = [];
   let went: { url: string; opener: unknown }[] = [];
@@ -29,7 +29,7 @@ describe('the window to sign in in', () => {
 
   const features = { popup: 'popup,width=560,height=760', 'new-tab': '' } as const;
   for (const [as, how] of Object.entries(features) as [keyof typeof features, string][])
-    it(`opens empty as ${as}, and can’t reach this page by the time it goes anywhere`, () => {
+    it(`opens empty as ${as}, and has no opener by the time it navigates`, () => {
       openSignInWindow('Opening Xero', as).navigate('https://lender.test/link');
 
       expect(asked).to.deep.equal([['', '_blank', how]]);

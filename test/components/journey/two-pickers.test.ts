@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, heard, part, parts, place, press, record } from '../../support/page.js';
+import { clear, nextEvent, part, parts, mount, press, recordEvents } from '../../support/page.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 
 type Picker = HTMLElementTagNameMap['platform-picker'];
@@ -23,14 +23,14 @@ describe('two pickers of one session', () => {
 
   const setUp = (): { accounting: Picker; banking: Picker } => {
     const picker = (sourceTypes: string): Picker =>
-      place('platform-picker', { session: lender.session }, { 'source-types': sourceTypes });
+      mount('platform-picker', { session: lender.session }, { 'source-types': sourceTypes });
     return { accounting: picker('Accounting'), banking: picker('Banking') };
   };
 
-  it('let a person say in the second that someone else has the log-in, after they connected in the first', async () => {
+  it('let a person choose in the second that someone else has the log-in, after they connected in the first', async () => {
     const { accounting, banking } = setUp();
     await press(accounting, 'Xero');
-    await signIn.come('Allow');
+    await signIn.pressAndReturn('Allow');
     await part(accounting, 'panel-heading', 'Marlow Bakery is connected');
     await press(banking, 'Someone else has the log-in?');
 
@@ -39,30 +39,30 @@ describe('two pickers of one session', () => {
     await part(banking, 'panel-heading', 'Send a link for TrueLayer');
   });
 
-  it('leave each other alone when the form of one is reset while a person signs in in the other', async () => {
+  it('don’t affect each other when the form of one is reset while a person signs in in the other', async () => {
     const { accounting, banking } = setUp();
     const form = document.createElement('form');
     document.body.append(form);
     form.append(banking);
     await press(accounting, 'Xero');
     await part(accounting, 'panel-heading', 'Finish signing in at Xero');
-    const connected = heard('codat-connected');
+    const connected = nextEvent('codat-connected');
     form.reset();
     expect(signIn.closed).to.equal(0);
-    await signIn.come('Allow');
+    await signIn.pressAndReturn('Allow');
 
     expect((await connected).target).to.equal(accounting);
   });
 
-  it('go on with a journey whose picker is gone in the first that asks, and the other keeps its platforms', async () => {
+  it('continue a journey whose picker was removed in the first that can, and the other keeps its platforms', async () => {
     const { accounting, banking } = setUp();
     await press(accounting, 'Xero');
     await part(accounting, 'panel-heading', 'Finish signing in at Xero');
-    const third = place('platform-picker', { session: lender.session }, { 'source-types': 'Commerce' });
+    const third = mount('platform-picker', { session: lender.session }, { 'source-types': 'Commerce' });
     await part(third, 'tile');
     accounting.remove();
-    const connected = heard('codat-connected');
-    await signIn.come('Allow');
+    const connected = nextEvent('codat-connected');
+    await signIn.pressAndReturn('Allow');
     const { target } = await connected;
 
     const [adopts, other] = target === banking ? [banking, third] : [third, banking];
@@ -72,9 +72,9 @@ describe('two pickers of one session', () => {
     expect(parts(other, 'panel')).to.deep.equal([]);
   });
 
-  it('open one window and ask the host once, however fast a person clicks twice', async () => {
+  it('open one window and dispatch one request, however fast a person clicks twice', async () => {
     const { accounting } = setUp();
-    const asked = record(['connect']);
+    const asked = recordEvents(['connect']);
     const tile = await part(accounting, 'tile', /Xero$/);
     tile.click();
     tile.click();

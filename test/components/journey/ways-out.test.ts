@@ -13,23 +13,23 @@ import type {
 } from '../../../src/flow/connect-state.js';
 import { common } from '../../../src/i18n/locales/en/common.js';
 import { errors } from '../../../src/i18n/locales/en/errors.js';
-import { connectionIn, consentIn, shareIn } from '../../flow/connections.js';
+import { connectionWith, consentVersion, shareLinkWith } from '../../flow/connections.js';
 import { clear } from '../../support/page.js';
 
 type Place = Exclude<ConnectState['at'], 'choosing'>;
 
 const platform = { key: 'gbol', name: 'Xero' };
-const pending = connectionIn('PendingAuth');
-const linked = connectionIn('Linked', [], 'Marlow Cafe');
+const pending = connectionWith('PendingAuth');
+const linked = connectionWith('Linked', [], 'Marlow Cafe');
 const attempt = { platform, connection: pending, knownErrorIds: new Set<string>() };
 const previousLink = { organisation: 'Marlow Bakery' };
 
-/** Every kind of error there are words for, which is every kind there is. */
+/** Every kind of error. */
 const kinds = Object.keys(errors) as ErrorKind[];
 
 const asked = (['none', 'yes', 'missing', 'outdated'] as const).map((answer): ConsentState => ({
   is: 'consent',
-  consent: consentIn('1'),
+  consent: consentVersion('1'),
   answer,
 }));
 const requests: readonly ConnectRequest[] = [
@@ -40,7 +40,7 @@ const requests: readonly ConnectRequest[] = [
   { platform, signsIn: 'other' },
 ];
 
-/** Every state with something to show, as unlike one another as they come. A state without an example does not compile. */
+/** Every visible state, each as different as possible. A state without an example does not compile. */
 const examples: { readonly [At in Place]: readonly StateAt<At>[] } = {
   preparing: requests.flatMap((request) =>
     [{ is: 'nothing' } as const, { is: 'loading' } as const, ...asked].map((consentState) => ({
@@ -54,7 +54,7 @@ const examples: { readonly [At in Place]: readonly StateAt<At>[] } = {
   shared: (['open', 'used', 'connected', 'withdrawn', 'expired', 'Unknown'] as const).map((status) => ({
     at: 'shared',
     platform,
-    shareLink: shareIn(status),
+    shareLink: shareLinkWith(status),
   })),
   authorizing: (['window', 'tab', 'host', 'link'] as const).flatMap((openedIn) => [
     { at: 'authorizing', checks: 0, openedIn, ...attempt },
@@ -98,7 +98,7 @@ const examples: { readonly [At in Place]: readonly StateAt<At>[] } = {
   ),
 };
 
-/** What a press does, as the flow hears of it. */
+/** The fact that a click dispatches to the flow. */
 type Heard = ConnectFact | 'leaves this page';
 
 /** Draws a state and presses everything that a person can press in it. */
@@ -139,7 +139,7 @@ function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo']): Hear
   return heard;
 }
 
-describe('the journey as it is drawn', () => {
+describe('the journey as it is rendered', () => {
   afterEach(clear);
 
   for (const [at, states] of Object.entries<readonly StateAt<Place>[]>(examples))

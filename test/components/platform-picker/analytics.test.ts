@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { SteppedEvent } from '../../../src/events/stepped.js';
 import '../../../src/index.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, eventually, heard, part, place, press } from '../../support/page.js';
+import { clear, eventually, nextEvent, part, mount, press } from '../../support/page.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 
 type Picker = HTMLElementTagNameMap['platform-picker'];
@@ -28,7 +28,7 @@ describe('<platform-picker> counts the steps', () => {
   });
 
   const setUp = (): Picker =>
-    place('platform-picker', { session: lender.session }, { 'source-types': 'Accounting' });
+    mount('platform-picker', { session: lender.session }, { 'source-types': 'Accounting' });
 
   const made = (): string[] => steps.map(({ step }) => step);
 
@@ -43,7 +43,7 @@ describe('<platform-picker> counts the steps', () => {
   it('from the first look to the end', async () => {
     const picker = setUp();
     await press(picker, 'Xero');
-    await signIn.come('Allow');
+    await signIn.pressAndReturn('Allow');
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
 
     expect(made()).to.deep.equal(['viewed', 'chosen', 'opened', 'returned', 'linked']);
@@ -86,7 +86,7 @@ describe('<platform-picker> counts the steps', () => {
     await search(picker, 'Ledger of Ada Marlow');
     await search(picker, '');
     await press(picker, 'Xero');
-    await signIn.come('Allow', 'Marlow Bakery');
+    await signIn.pressAndReturn('Allow', 'Marlow Bakery');
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
 
     const told = steps.map(({ step, platformKey, sourceType }) => ({ step, platformKey, sourceType }));
@@ -101,7 +101,7 @@ describe('<platform-picker> counts the steps', () => {
     const picker = setUp();
     picker.innerHTML = '<a slot="not-listed" href="#upload">Upload a file</a>';
     await search(picker, 'Lexware');
-    const asked = heard('codat-asked-for');
+    const asked = nextEvent('codat-asked-for');
     const details = await part(picker, 'not-listed');
     expect(picker.querySelector('a')?.checkVisibility()).to.equal(false);
     details.querySelector('summary')?.click();

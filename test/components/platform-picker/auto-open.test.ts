@@ -1,7 +1,17 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, eventually, heard, part, parts, place, press, record, texts } from '../../support/page.js';
+import {
+  clear,
+  eventually,
+  nextEvent,
+  part,
+  parts,
+  mount,
+  press,
+  recordEvents,
+  texts,
+} from '../../support/page.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 
 describe('<platform-picker> of one platform', () => {
@@ -20,10 +30,10 @@ describe('<platform-picker> of one platform', () => {
   });
 
   const setUp = (platform = 'gbol'): HTMLElementTagNameMap['platform-picker'] =>
-    place('platform-picker', { session: lender.session }, { platform, lender: 'Larkspur' });
+    mount('platform-picker', { session: lender.session }, { platform, lender: 'Larkspur' });
 
   it('goes straight to it, opens nothing by itself, and leaves focus where it is', async () => {
-    const events = record(['connect', 'started']);
+    const events = recordEvents(['connect', 'started']);
     const picker = setUp();
     await part(picker, 'panel-heading', 'Connect Xero');
     await part(picker, 'note', 'You sign in with Xero itself. Larkspur never sees your password.');
@@ -37,10 +47,10 @@ describe('<platform-picker> of one platform', () => {
 
   it('asks the host when the person goes, and connects', async () => {
     const picker = setUp();
-    const asked = heard('codat-connect');
+    const asked = nextEvent('codat-connect');
     await press(picker, 'Continue to Xero');
     expect((await asked).platform.key).to.equal('gbol');
-    await signIn.come('Allow', 'Marlow Bakery');
+    await signIn.pressAndReturn('Allow', 'Marlow Bakery');
 
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
   });
@@ -48,7 +58,7 @@ describe('<platform-picker> of one platform', () => {
   it('opens nothing where the host says no', async () => {
     const picker = setUp();
     picker.addEventListener('codat-connect', (event) => event.preventDefault());
-    const asked = heard('codat-connect');
+    const asked = nextEvent('codat-connect');
     await press(picker, 'Continue to Xero');
     await asked;
 
@@ -66,7 +76,7 @@ describe('<platform-picker> of one platform', () => {
   });
 
   it('shows that it is connected already', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const picker = setUp();
 
     await part(picker, 'tile', /Xero Connected$/);
@@ -74,7 +84,7 @@ describe('<platform-picker> of one platform', () => {
   });
 
   it('explains that another accounting platform is connected', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const picker = setUp('qhyg');
 
     await part(picker, 'panel-heading', 'Xero is connected');

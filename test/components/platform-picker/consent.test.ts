@@ -7,7 +7,17 @@ import {
 } from '../../../src/gateway/index.js';
 import { createSession } from '../../../src/index.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, eventually, heard, part, parts, place, press, record, texts } from '../../support/page.js';
+import {
+  clear,
+  eventually,
+  nextEvent,
+  part,
+  parts,
+  mount,
+  press,
+  recordEvents,
+  texts,
+} from '../../support/page.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 
 const consent = (version: string, locale: string, agree: string): Consent => ({
@@ -46,7 +56,7 @@ describe('<platform-picker> of a host that asks for consent', () => {
   });
 
   const setUp = (attributes: Record<string, string> = {}): HTMLElementTagNameMap['platform-picker'] =>
-    place(
+    mount(
       'platform-picker',
       { session: lender.session },
       { 'source-types': 'Accounting', consent: '', ...attributes },
@@ -61,7 +71,7 @@ describe('<platform-picker> of a host that asks for consent', () => {
   };
 
   const made = (): number =>
-    lender.asked.filter(({ method, url }) => method === 'POST' && url.endsWith('/connections')).length;
+    lender.requests.filter(({ method, url }) => method === 'POST' && url.endsWith('/connections')).length;
 
   it('shows the host’s words before anything is opened or made', async () => {
     await begin();
@@ -105,11 +115,11 @@ describe('<platform-picker> of a host that asks for consent', () => {
   it('puts the yes on record, tells the host, and connects', async () => {
     await begin();
     const picker = setUp();
-    const events = record(['consented', 'started', 'connected', 'failed']);
-    const consented = heard('codat-consented');
+    const events = recordEvents(['consented', 'started', 'connected', 'failed']);
+    const consented = nextEvent('codat-consented');
     (await choose(picker)).click();
     await press(picker, 'Continue to Xero');
-    await signIn.come('Allow');
+    await signIn.pressAndReturn('Allow');
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
 
     expect(events).to.deep.equal(['codat-consented', 'codat-started', 'codat-connected']);
@@ -132,10 +142,10 @@ describe('<platform-picker> of a host that asks for consent', () => {
   it('asks once more when the words have changed since the person read them', async () => {
     await begin();
     const signingKeys = ['a key of thirty-two characters or more'];
-    const { companyId, home, simulator } = lender;
+    const { companyId, baseUrl, simulator } = lender;
     const changed = createGateway({
       apiKey: simulator.apiKey,
-      baseUrl: home,
+      baseUrl: baseUrl,
       codatUrl: simulator.origin,
       signingKeys,
       company: () => companyId,
@@ -144,7 +154,7 @@ describe('<platform-picker> of a host that asks for consent', () => {
     });
     let { gateway } = lender;
     const session = createSession({
-      tokenEndpoint: `${home}/token`,
+      tokenEndpoint: `${baseUrl}/token`,
       fetch: (request) => gateway.fetch(request),
     });
     const picker = setUp();
@@ -164,12 +174,12 @@ describe('<platform-picker> of a host that asks for consent', () => {
 
   it('shows the words where only the gateway knew that they are asked for', async () => {
     await begin();
-    const picker = place('platform-picker', { session: lender.session }, { 'source-types': 'Accounting' });
+    const picker = mount('platform-picker', { session: lender.session }, { 'source-types': 'Accounting' });
     const box = await choose(picker);
     expect(made()).to.equal(1);
     box.click();
     await press(picker, 'Continue to Xero');
-    await signIn.come('Allow');
+    await signIn.pressAndReturn('Allow');
 
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
   });

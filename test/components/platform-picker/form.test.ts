@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, eventually, heard, part, parts, place, press, texts } from '../../support/page.js';
+import { clear, eventually, nextEvent, part, parts, mount, press, texts } from '../../support/page.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 
 describe('<platform-picker> in a form', () => {
@@ -20,7 +20,7 @@ describe('<platform-picker> in a form', () => {
   });
 
   const setUp = async (attributes: Record<string, string> = { required: '' }) => {
-    const picker = place(
+    const picker = mount(
       'platform-picker',
       { session: lender.session },
       {
@@ -40,7 +40,7 @@ describe('<platform-picker> in a form', () => {
 
   const connect = async (picker: HTMLElementTagNameMap['platform-picker']): Promise<void> => {
     await press(picker, 'Xero');
-    await signIn.come('Allow');
+    await signIn.pressAndReturn('Allow');
     await part(picker, 'panel-heading', /is connected$/);
   };
 
@@ -50,7 +50,7 @@ describe('<platform-picker> in a form', () => {
     const { picker, form } = await setUp();
     expect([...new FormData(form)]).to.deep.equal([]);
 
-    const connected = heard('codat-connected');
+    const connected = nextEvent('codat-connected');
     await connect(picker);
     expect([...new FormData(form)]).to.deep.equal([['accounting', (await connected).connection.id]]);
   });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Platform } from '../../../src/api/schemas/platform.js';
 import { groupPlatforms, filterPlatforms } from '../../../src/components/platform-picker/grouping.js';
-import { rankPlatforms } from '../../../src/components/platform-picker/rank-platforms.js';
+import { rankPlatforms } from '../../../src/components/platform-picker/search/rank-platforms.js';
 import { platforms, type SourceType } from '../../../src/simulator/index.js';
 
 const platform = (key: string, name: string, sourceType: SourceType): Platform => ({

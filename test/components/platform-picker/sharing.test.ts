@@ -2,8 +2,18 @@ import { expect } from '@open-wc/testing';
 import { SharedEvent } from '../../../src/index.js';
 import { Clipboard } from '../../support/clipboard.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, eventually, heard, part, parts, place, press, record, texts } from '../../support/page.js';
-import { signInByShare } from '../../support/sign-in.js';
+import {
+  clear,
+  eventually,
+  nextEvent,
+  part,
+  parts,
+  mount,
+  press,
+  recordEvents,
+  texts,
+} from '../../support/page.js';
+import { signInByShareLink } from '../../support/sign-in.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 
 type Picker = HTMLElementTagNameMap['platform-picker'];
@@ -24,7 +34,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
   });
 
   const setUp = (attributes: Record<string, string> = {}): Picker =>
-    place(
+    mount(
       'platform-picker',
       { session: lender.session },
       { 'source-types': 'Accounting', lender: 'Larkspur', ...attributes },
@@ -45,7 +55,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
   it('makes a link to send, for a platform of which there is nothing else to say, and opens nothing', async () => {
     await begin();
     const picker = setUp();
-    const told = heard('codat-shared');
+    const told = nextEvent('codat-shared');
     const url = await share(picker);
 
     expect(url).to.match(/^https:\/\/lender-\d+\.test\/codat\/share\/[\w-]{22}$/);
@@ -59,7 +69,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
   it('keeps the link itself out of what the host’s page is told', async () => {
     await begin();
     const picker = setUp();
-    const told = heard('codat-shared');
+    const told = nextEvent('codat-shared');
     const secret = (await share(picker)).split('/').at(-1) ?? '';
     const event = await told;
 
@@ -122,9 +132,9 @@ describe('<platform-picker> when someone else has the log-in', () => {
   it('is connected here when the other person has signed in, and tells the host once', async () => {
     await begin();
     const picker = setUp();
-    const events = record(['shared', 'started', 'connected', 'abandoned', 'failed']);
+    const events = recordEvents(['shared', 'started', 'connected', 'abandoned', 'failed']);
     const url = await share(picker);
-    await signInByShare(lender, url, 'Allow');
+    await signInByShareLink(lender, url, 'Allow');
     window.dispatchEvent(new Event('focus'));
 
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
@@ -135,9 +145,9 @@ describe('<platform-picker> when someone else has the log-in', () => {
     await begin();
     const url = await share(setUp());
     clear();
-    const picker = place(
+    const picker = mount(
       'platform-picker',
-      { session: lender.anotherPage() },
+      { session: lender.openSession() },
       { 'source-types': 'Accounting' },
     );
     await part(picker, 'share', /^Xero Not opened yet · Works until .* Withdraw$/);
@@ -161,7 +171,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
     control.click();
     await part(picker, 'panel-heading', 'The link for Xero is withdrawn');
 
-    expect(lender.asked.filter(({ method }) => method === 'DELETE')).to.have.length(1);
+    expect(lender.requests.filter(({ method }) => method === 'DELETE')).to.have.length(1);
   });
 
   it('says so when a link can’t be withdrawn, and leaves it as it is', async () => {
@@ -169,7 +179,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
     const picker = setUp();
     await share(picker);
     lender.signOut();
-    const failed = heard('codat-failed');
+    const failed = nextEvent('codat-failed');
     await press(picker, 'Withdraw the link for Xero');
 
     expect((await failed).error.kind).to.equal('signed-out');
@@ -227,7 +237,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
 
   it('offers no second accounting platform by a link while one is connected', async () => {
     await begin();
-    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const picker = setUp();
     await part(picker, 'tile', /Xero Connected$/);
     await press(picker, 'Someone else has the log-in?');

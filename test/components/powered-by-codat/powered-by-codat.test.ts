@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
 import { registerMessages } from '../../../src/index.js';
-import { clear, eventually, part, parts, place } from '../../support/page.js';
+import { clear, eventually, part, parts, mount } from '../../support/page.js';
 
 /** A logo that is there, and one that can't be drawn. */
 const logo = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"/>';
@@ -16,24 +16,24 @@ describe('<powered-by-codat>', () => {
     return found;
   };
 
-  it('says it in words, and loads nothing', async () => {
-    const element = place('powered-by-codat', {});
+  it('shows it as text, and loads nothing', async () => {
+    const element = mount('powered-by-codat', {});
 
     await part(element, 'label', 'Powered by Codat');
     expect(element.shadowRoot?.querySelector('img, a')).to.equal(null);
     await expect(element).to.be.accessible();
   });
 
-  it('shows the logo the host names, with the words for those who can’t see it', async () => {
-    const element = place('powered-by-codat', {}, { src: logo });
+  it('shows the logo that the host names, with the text as its alternative', async () => {
+    const element = mount('powered-by-codat', {}, { src: logo });
 
     expect((await image(element)).alt).to.equal('Powered by Codat');
     expect(parts(element, 'label')).to.deep.equal([]);
     await expect(element).to.be.accessible();
   });
 
-  it('says it in words when the logo can’t be had, and shows another one that can', async () => {
-    const element = place('powered-by-codat', {}, { src: broken });
+  it('shows it as text when the logo fails to load, and shows another one that loads', async () => {
+    const element = mount('powered-by-codat', {}, { src: broken });
     await part(element, 'label', 'Powered by Codat');
     element.src = logo;
 
@@ -41,8 +41,8 @@ describe('<powered-by-codat>', () => {
     await eventually(() => drawn.naturalWidth > 0);
   });
 
-  it('leads to where the host says, in a page of its own that can’t reach this one', async () => {
-    const element = place('powered-by-codat', {}, { href: 'https://www.codat.io/' });
+  it('links to the host’s address, in a new page without an opener', async () => {
+    const element = mount('powered-by-codat', {}, { href: 'https://www.codat.io/' });
     await part(element, 'label');
     const link = element.shadowRoot?.querySelector('a');
 
@@ -54,9 +54,9 @@ describe('<powered-by-codat>', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('speaks the page’s language', async () => {
+  it('uses the page’s language', async () => {
     registerMessages('de', { poweredByCodat: { label: 'Läuft mit Codat' } });
-    const element = place('powered-by-codat', {}, { lang: 'de' });
+    const element = mount('powered-by-codat', {}, { lang: 'de' });
 
     await part(element, 'label', 'Läuft mit Codat');
   });

@@ -4,7 +4,17 @@ import { createSession, type Session } from '../../../src/session/session.js';
 import { syncRunsOf } from '../../../src/sync/sync-runs.js';
 import { latest } from '../../../src/session/resource.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, eventually, heard, part, parts, place, press, record, texts } from '../../support/page.js';
+import {
+  clear,
+  eventually,
+  nextEvent,
+  part,
+  parts,
+  mount,
+  press,
+  recordEvents,
+  texts,
+} from '../../support/page.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 
 const second = 1000;
@@ -36,8 +46,8 @@ describe('<sync-progress>', () => {
   });
 
   const setUp = (): HTMLElementTagNameMap['sync-progress'] =>
-    place('sync-progress', { session: lender.session });
-  /** A lender whose clock stands still until the test moves it: the gateway gives one answer for ten seconds. */
+    mount('sync-progress', { session: lender.session });
+  /** A lender on a stopped clock: the gateway caches a response for ten seconds. */
   const openWithClock = async (): Promise<{ at: number }> => {
     const clock = { at: Date.now() };
     const now = () => clock.at;
@@ -54,8 +64,8 @@ describe('<sync-progress>', () => {
       const page = (await answer.json()) as { results: Record<string, unknown>[] };
       return Response.json({ ...page, results: page.results.map(say) }, answer);
     };
-    session = createSession({ tokenEndpoint: `${lender.home}/token`, fetch });
-    return place('sync-progress', { session });
+    session = createSession({ tokenEndpoint: `${lender.baseUrl}/token`, fetch });
+    return mount('sync-progress', { session });
   };
   /** What keeps the session fresh loads a little later. */
   const kept = () => eventually(() => lender.session.connections.polling);
@@ -67,21 +77,21 @@ describe('<sync-progress>', () => {
       ),
     ) as Record<string, string>;
 
-  it('says what will appear here while nothing is connected', async () => {
-    await lender.connected('gbol');
+  it('says what will appear while nothing is connected', async () => {
+    await lender.addConnection('gbol');
     const progress = setUp();
 
     await part(progress, 'note', 'What is read appears here once something is connected.');
     expect(texts(progress, 'heading')).to.deep.equal(['Reading your data']);
-    expect(lender.asked.some(({ url }) => url.includes('/data'))).to.equal(false);
+    expect(lender.requests.some(({ url }) => url.includes('/data'))).to.equal(false);
     await expect(progress).to.be.accessible();
   });
 
-  it('is as high while what is read is looked up as it is then', async () => {
-    const connection = await lender.connected('gbol', 'Marlow Bakery');
-    const held = lender.hold(({ url }) => url.includes('/data/history'));
-    const progress = place('sync-progress', { session: lender.session, connection });
-    await held.done;
+  it('is as tall while it loads as it is then', async () => {
+    const connection = await lender.addConnection('gbol', 'Marlow Bakery');
+    const held = lender.holdResponse(({ url }) => url.includes('/data/history'));
+    const progress = mount('sync-progress', { session: lender.session, connection });
+    await held.ready;
     await part(progress, 'skeleton');
     const before = progress.getBoundingClientRect().height;
     held.release();
@@ -91,9 +101,9 @@ describe('<sync-progress>', () => {
     expect(progress.getBoundingClientRect().height).to.be.closeTo(before, 3);
   });
 
-  it('shows a company’s data arrive, a type at a time', async () => {
+  it('shows a company’s data arrive, one type after the other', async () => {
     const clock = await openWithClock();
-    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const progress = setUp();
     await part(
       progress,
@@ -137,12 +147,12 @@ describe('<sync-progress>', () => {
     await expect(progress).to.be.accessible();
   });
 
-  it('tells the host once when the first data can be used, and once when all is there', async () => {
+  it('notifies the host once when the first data can be used, and once when all of it can', async () => {
     const clock = await openWithClock();
-    const id = await lender.connected('gbol', 'Marlow Bakery');
+    const id = await lender.addConnection('gbol', 'Marlow Bakery');
     const progress = setUp();
-    const events = record();
-    const arrived = heard('codat-data-arrived');
+    const events = recordEvents();
+    const arrived = nextEvent('codat-data-arrived');
     await part(progress, 'bar');
     expect(events).to.deep.equal([]);
 
@@ -161,18 +171,18 @@ describe('<sync-progress>', () => {
     expect(events).to.deep.equal(['codat-data-arrived', 'codat-synced']);
   });
 
-  it('tells nothing of what was there before anyone looked', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
-    lender.pass(30 * second);
+  it('dispatches nothing for data that was there before the page was opened', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    lender.tick(30 * second);
     const progress = setUp();
-    const events = record();
+    const events = recordEvents();
 
     await part(progress, 'note', 'Everything that can be read has been read.');
     await lookAgain();
     expect(events).to.deep.equal([]);
   });
 
-  it('begins by itself when something is connected elsewhere on the page', async () => {
+  it('starts by itself when something is connected elsewhere on the page', async () => {
     const progress = setUp();
     await part(progress, 'note', 'What is read appears here once something is connected.');
     const { id } = await lender.session.connect('gbol');
@@ -183,12 +193,12 @@ describe('<sync-progress>', () => {
     await part(progress, 'bar');
   });
 
-  it('looks again when another tab of the company has looked', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('refetches when another tab of the company has refetched', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const progress = setUp();
     await part(progress, 'bar');
     await kept();
-    lender.pass(21 * second);
+    lender.tick(21 * second);
     const channel = new BroadcastChannel(`codat-connect-elements:${lender.companyId}`);
     channel.postMessage({ is: 'look', at: 'data' });
 
@@ -203,14 +213,14 @@ describe('<sync-progress>', () => {
       'QuickBooks Desktop is read between 7 pm and 7 am, while the computer that runs it is on. You can leave this page.',
     ],
   ] as const) {
-    it(`waits for the computer that has the books, and does not call that a failure: ${key}`, async () => {
-      const id = await lender.connected(key, 'Marlow Bakery');
+    it(`waits for the computer that has the books, and shows no failure: ${key}`, async () => {
+      const id = await lender.addConnection(key, 'Marlow Bakery');
       const progress = setUp();
-      const events = record();
+      const events = recordEvents();
       await part(progress, 'note', `0 of 8 ready. ${says}`);
       expect(parts(progress, 'bar'), 'nothing moves while nothing happens').to.have.length(0);
       await expect(progress).to.be.accessible();
-      lender.pass(60 * 60 * second);
+      lender.tick(60 * 60 * second);
       lender.simulator.endPull(id, 'bills', 'FetchError');
       await lookAgain();
       expect(progressOf(progress)['Bills']).to.equal('Waiting');
@@ -219,24 +229,24 @@ describe('<sync-progress>', () => {
       expect(events).to.deep.equal([]);
 
       lender.simulator.wake(id);
-      lender.pass(21 * second);
+      lender.tick(21 * second);
       await lookAgain();
       await part(progress, 'note', /^7 of 8 ready\. Enough to start\./);
     });
   }
 
-  it('says so of any platform that Codat reads by a computer of the company’s', async () => {
+  it('says so for every platform that Codat reads by a desktop program', async () => {
     const wave = { key: 'zzzz', name: 'Ledger 9', sourceType: 'Accounting', offline: true } as const;
     lender = await openLender({}, { platforms: [wave] });
-    await lender.connected('zzzz', 'Marlow Bakery');
+    await lender.addConnection('zzzz', 'Marlow Bakery');
 
     await part(setUp(), 'note', /Starts when the computer that runs Ledger 9 is on\./);
   });
 
-  it('gives Business Central time to be installed', async () => {
-    const id = await lender.connected('trji', 'Marlow Bakery');
+  it('waits for Business Central to be installed', async () => {
+    const id = await lender.addConnection('trji', 'Marlow Bakery');
     lender.simulator.endPull(id, 'bills', 'FetchError');
-    lender.pass(31 * second);
+    lender.tick(31 * second);
     const progress = setUp();
     await part(progress, 'note', /Starts 10 to 20 minutes after you connect/);
     expect(progressOf(progress)['Bills']).to.equal('Waiting');
@@ -262,9 +272,9 @@ describe('<sync-progress>', () => {
     ['Cancelled', 'Reading your bills was stopped. If that wasn’t the plan, contact support.'],
   ] as const) {
     it(`says what couldn’t be read and what to do, and does not wait for it: ${status}`, async () => {
-      const id = await lender.connected('gbol', 'Marlow Bakery');
+      const id = await lender.addConnection('gbol', 'Marlow Bakery');
       lender.simulator.endPull(id, 'bills', status);
-      lender.pass(21 * second);
+      lender.tick(21 * second);
       const progress = setUp();
 
       await part(progress, 'note', 'Everything else has been read.');
@@ -274,8 +284,8 @@ describe('<sync-progress>', () => {
     });
   }
 
-  it('says that nothing could be read where that is so', async () => {
-    const id = await lender.connected('gbol', 'Marlow Bakery');
+  it('says that nothing could be read if that is so', async () => {
+    const id = await lender.addConnection('gbol', 'Marlow Bakery');
     for (const type of types) lender.simulator.endPull(id, type, 'PermissionsError');
     const progress = setUp();
 
@@ -283,13 +293,13 @@ describe('<sync-progress>', () => {
     expect(texts(progress, 'trouble')).to.have.length(1);
   });
 
-  it('leads a person back to a platform that no longer lets data be read', async () => {
-    const id = await lender.connected('gbol', 'Marlow Bakery');
-    lender.pass(12 * second);
+  it('leads a person back to a platform that has withdrawn access', async () => {
+    const id = await lender.addConnection('gbol', 'Marlow Bakery');
+    lender.tick(12 * second);
     const progress = setUp();
     await part(progress, 'bar');
     lender.simulator.deauthorize(id);
-    lender.pass(11 * second);
+    lender.tick(11 * second);
     await lender.session.connections.refresh();
     await part(
       progress,
@@ -298,14 +308,14 @@ describe('<sync-progress>', () => {
     );
     await expect(progress).to.be.accessible();
 
-    const asked = heard('codat-reconnect');
+    const asked = nextEvent('codat-reconnect');
     document.addEventListener('codat-reconnect', (event) => event.preventDefault(), { once: true });
     await press(progress, 'Reconnect Xero');
     expect((await asked).connection.id).to.equal(id);
   });
 
-  it('goes through signing in again in its own place', async () => {
-    const id = await lender.connected('gbol', 'Marlow Bakery');
+  it('shows the journey through sign-in in its own place', async () => {
+    const id = await lender.addConnection('gbol', 'Marlow Bakery');
     lender.simulator.deauthorize(id);
     const progress = setUp();
     const signIn = new SignInWindow(lender);
@@ -318,7 +328,7 @@ describe('<sync-progress>', () => {
       const heading = await part(progress, 'panel-heading');
       await eventually(() => progress.shadowRoot?.activeElement === heading);
       expect(parts(progress, 'trouble'), 'one thing to do at a time').to.have.length(0);
-      await signIn.come('Allow');
+      await signIn.pressAndReturn('Allow');
       await part(progress, 'panel-heading', 'Marlow Bakery is connected');
       await part(progress, 'bar');
     } finally {
@@ -326,9 +336,9 @@ describe('<sync-progress>', () => {
     }
   });
 
-  it('says after reconnecting that older data can be used while it is read again, or where it no longer can be', async () => {
+  it('says after reconnecting that older data can be used during the new sync, or if it no longer can', async () => {
     const clock = await openWithClock();
-    const id = await lender.connected('gbol', 'Marlow Bakery');
+    const id = await lender.addConnection('gbol', 'Marlow Bakery');
     clock.at += 30 * second;
     const progress = setUp();
     await part(progress, 'note', 'Everything that can be read has been read.');
@@ -345,10 +355,10 @@ describe('<sync-progress>', () => {
     await part(progress, 'trouble', /What was read before can still be used\.$/);
   });
 
-  it('says until when reading is paused', async () => {
+  it('says until when syncing is paused', async () => {
     const until = new Date(Date.now() + 60_000);
-    await lender.connected('gbol', 'Marlow Bakery');
-    lender.pass(5 * second);
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    lender.tick(5 * second);
     const progress = setUpWith((read) => ({
       ...read,
       ...(read['status'] === 'Fetching' && { statusDescription: `Paused until ${until.toISOString()}` }),
@@ -358,9 +368,9 @@ describe('<sync-progress>', () => {
     await part(progress, 'progress', `Paused until ${time}`.replace(/\s+/g, ' '));
   });
 
-  it('shows no number where Codat gives none', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
-    lender.pass(5 * second);
+  it('shows no number if Codat has none', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    lender.tick(5 * second);
     const progress = setUpWith((read) => ({ ...read, progress: 0 }));
 
     const bar = await part(progress, 'bar');
@@ -372,8 +382,8 @@ describe('<sync-progress>', () => {
     await expect(progress).to.be.accessible();
   });
 
-  it('counts a status that Codat adds later as being read', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('treats an unknown status as in progress', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const progress = setUpWith((read) => ({
       ...read,
       ...(read['dataType'] === 'bills' && { status: 'Dreaming' }),
@@ -383,10 +393,10 @@ describe('<sync-progress>', () => {
     expect(progressOf(progress)['Bills']).to.equal('Reading');
   });
 
-  it('shows each connection under a heading of its own, and tells of each', async () => {
+  it('shows each connection under a heading of its own, and dispatches events for each', async () => {
     const clock = await openWithClock();
-    const xero = await lender.connected('gbol', 'Marlow Bakery');
-    const bank = await lender.connected('suuo', 'Marlow Bakery');
+    const xero = await lender.addConnection('gbol', 'Marlow Bakery');
+    const bank = await lender.addConnection('suuo', 'Marlow Bakery');
     const progress = setUp();
     const told: string[] = [];
     for (const type of ['codat-data-arrived', 'codat-synced'] as const)
@@ -409,26 +419,26 @@ describe('<sync-progress>', () => {
     );
   });
 
-  it('shows one of several connections where the host names it', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
-    const bank = await lender.connected('suuo', 'Marlow Bakery');
-    const progress = place('sync-progress', { session: lender.session }, { connection: bank });
+  it('shows one of several connections if the host names it', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    const bank = await lender.addConnection('suuo', 'Marlow Bakery');
+    const progress = mount('sync-progress', { session: lender.session }, { connection: bank });
 
     await part(progress, 'bar');
     expect(texts(progress, 'heading')).to.deep.equal(['Reading your data from Plaid']);
     expect(parts(progress, 'source-heading')).to.have.length(0);
   });
 
-  it('tells the host, on the document, though the element is gone by then', async () => {
+  it('notifies the host on the document if the element was removed by then', async () => {
     const clock = await openWithClock();
-    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const progress = setUp();
-    const list = place('connection-list', { session: lender.session });
+    const list = mount('connection-list', { session: lender.session });
     await part(progress, 'bar');
     await part(list, 'status');
     progress.remove();
 
-    const synced = heard('codat-synced');
+    const synced = nextEvent('codat-synced');
     clock.at += 31 * second;
     await lookAgain();
     expect((await synced).target).to.equal(document);
@@ -437,18 +447,18 @@ describe('<sync-progress>', () => {
   });
 
   it('names every platform that data comes from, each once', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
-    await lender.connected('suuo', 'Marlow Bakery');
-    await lender.connected('suuo', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    await lender.addConnection('suuo', 'Marlow Bakery');
+    await lender.addConnection('suuo', 'Marlow Bakery');
 
     await part(setUp(), 'heading', /^Reading your data from (?:Xero and Plaid|Plaid and Xero)$/);
   });
 
-  it('names and shows first what is being read, and folds away what was there before anyone looked', async () => {
+  it('shows current syncs first, by name, and collapses those that were complete before the page was opened', async () => {
     const clock = await openWithClock();
-    await lender.connected('suuo', 'Marlow Bakery');
+    await lender.addConnection('suuo', 'Marlow Bakery');
     clock.at += 60 * second;
-    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const progress = setUp();
 
     await part(progress, 'heading', 'Reading your data from Xero');
@@ -463,20 +473,20 @@ describe('<sync-progress>', () => {
     await expect(progress).to.be.accessible();
   });
 
-  it('keeps what it shows while Codat can’t be reached, and tells the host', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('keeps its rows while Codat can’t be reached, and notifies the host', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const progress = setUp();
     await part(progress, 'bar');
     lender.signOut();
-    const failed = heard('codat-failed');
+    const failed = nextEvent('codat-failed');
     await lookAgain();
 
     expect((await failed).error.kind).to.equal('signed-out');
     expect(parts(progress, 'bar')).to.have.length(1);
   });
 
-  it('says what to do when there is nothing to show, and shows it once it can', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('says what to do when nothing can be loaded, and shows the data once it can', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const mend = lender.simulator.faults.add({
       path: /data\/history/,
       trouble: { is: 'refused', status: 404 },
@@ -490,11 +500,11 @@ describe('<sync-progress>', () => {
     await part(progress, 'bar');
   });
 
-  describe('without the summary that Codat has of the whole company', () => {
+  describe('without Codat’s data status of the company', () => {
     const summary = /dataStatus/;
 
-    it('shows what is read of a connection, though the summary fails', async () => {
-      await lender.connected('gbol', 'Marlow Bakery');
+    it('shows the syncs of a connection, though the data status fails', async () => {
+      await lender.addConnection('gbol', 'Marlow Bakery');
       lender.simulator.faults.add({ path: summary, trouble: { is: 'refused', status: 500 } });
       const progress = setUp();
 
@@ -502,30 +512,30 @@ describe('<sync-progress>', () => {
       expect(Object.keys(progressOf(progress))).to.have.length(9);
     });
 
-    it('shows it though the summary never comes, and though it looks again meanwhile', async () => {
-      await lender.connected('gbol', 'Marlow Bakery');
+    it('shows them though the data status never arrives, and though it refetches meanwhile', async () => {
+      await lender.addConnection('gbol', 'Marlow Bakery');
       lender.simulator.faults.add({ path: summary, trouble: { is: 'slow', ms: 120_000 } });
       const progress = setUp();
       await part(progress, 'skeleton');
-      await eventually(() => lender.asked.some(({ url }) => url.includes('/data/history')));
+      await eventually(() => lender.requests.some(({ url }) => url.includes('/data/history')));
       void lookAgain();
 
       await part(progress, 'bar');
     });
   });
 
-  it('says that nothing is being read where nothing was ever asked for', async () => {
+  it('says that nothing is being read if no sync was requested', async () => {
     const hoursAgo = Date.now() - 3 * 60 * 60 * second;
     lender = await openLender({}, { now: () => hoursAgo });
-    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const fetch = async (request: Request): Promise<Response> => {
       const answer = await lender.fetch(request);
       if (request.url.includes('/dataStatus')) return Response.json({}, answer);
       if (!request.url.includes('/data/history')) return answer;
       return Response.json({ ...((await answer.json()) as object), results: [] }, answer);
     };
-    session = createSession({ tokenEndpoint: `${lender.home}/token`, fetch });
-    const progress = place('sync-progress', { session });
+    session = createSession({ tokenEndpoint: `${lender.baseUrl}/token`, fetch });
+    const progress = mount('sync-progress', { session });
 
     await part(progress, 'note', 'Nothing is being read at the moment.');
     expect(texts(progress, 'heading')).to.deep.equal(['Your data from Xero']);
@@ -534,9 +544,9 @@ describe('<sync-progress>', () => {
     await expect(progress).to.be.accessible();
   });
 
-  it('does not wait for what an access that was lost can no longer bring', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
-    lender.pass(5 * second);
+  it('does not wait for data that a lost access can no longer bring', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    lender.tick(5 * second);
     const progress = setUpWith((read) => ({
       ...read,
       ...(read['status'] === 'AuthError' && { status: 'Queued', isErrored: false }),
@@ -544,15 +554,15 @@ describe('<sync-progress>', () => {
     await part(progress, 'bar');
     const [connection] = await eventually(() => latest(session?.connections.resource ?? { is: 'idle' }));
     lender.simulator.deauthorize(connection?.id ?? '');
-    lender.pass(11 * second);
+    lender.tick(11 * second);
     await session?.connections.refresh();
 
     await part(progress, 'trouble', /^Xero no longer lets this lender read your /);
     expect(parts(progress, 'bar')).to.have.length(0);
   });
 
-  it('loses nothing when it is moved within the page, and asks nothing once it is gone', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('keeps its state when it is moved within the page, and sends nothing once it is removed', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const progress = setUp();
     const bar = await part(progress, 'bar');
     const elsewhere = document.body.appendChild(document.createElement('section'));
@@ -561,11 +571,11 @@ describe('<sync-progress>', () => {
     progress.remove();
 
     await eventually(() => !syncRunsOf(lender.session).hasSubscribers);
-    expect(lender.asked.filter(({ url }) => url.includes('/data/history'))).to.have.length(1);
+    expect(lender.requests.filter(({ url }) => url.includes('/data/history'))).to.have.length(1);
   });
 
-  it('reads from right to left', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('runs from right to left', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const progress = setUp();
     progress.dir = 'rtl';
     const type = await part(progress, 'type');

@@ -6,29 +6,29 @@ import type { FlowServices } from '../../../src/flow/flow-services.js';
 import type { SignInWindow } from '../../../src/flow/sign-in-window.js';
 
 /** One request of the journey, which the test answers. */
-interface Asked<Answer> {
+interface PendingRequest<Answer> {
   /** The platform's key, or the connection's id. */
-  readonly of: string;
-  /** The signed receipt that came along. */
+  readonly about: string;
+  /** The signed receipt in the request. */
   readonly receipt: string | undefined;
   /** The timeout of a wait for a wake-up. */
   readonly timeoutMs: number | undefined;
   /** The id of the attempt from which a return counts. */
   readonly attemptId: string | undefined;
   readonly signal: AbortSignal;
-  readonly answer: (answer: Answer) => void;
-  readonly fail: (error: unknown) => void;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /** The requests of one kind, in their order. */
-class Questions<Answer> {
-  readonly #open: Asked<Answer>[] = [];
-  #arrived: () => void = () => undefined;
-  /** How many were asked in all. */
+class Requests<Answer> {
+  readonly #open: PendingRequest<Answer>[] = [];
+  #onRequest: () => void = () => undefined;
+  /** How many requests there were in all. */
   count = 0;
 
-  ask(
-    of: string,
+  add(
+    about: string,
     signal: AbortSignal,
     {
       timeoutMs,
@@ -37,60 +37,60 @@ class Questions<Answer> {
     }: { timeoutMs?: number; attemptId?: string | undefined; receipt?: string | undefined } = {},
   ): Promise<Answer> {
     this.count++;
-    return new Promise((answer, fail) => {
-      this.#open.push({ of, timeoutMs, attemptId, receipt, signal, answer, fail });
-      this.#arrived();
+    return new Promise((resolve, reject) => {
+      this.#open.push({ about, timeoutMs, attemptId, receipt, signal, resolve, reject });
+      this.#onRequest();
     });
   }
 
-  /** The next question that was not handed out yet, as soon as there is one. */
-  async next(): Promise<Asked<Answer>> {
+  /** The next request that was not returned yet, as soon as there is one. */
+  async next(): Promise<PendingRequest<Answer>> {
     const asked = this.#open.shift();
     if (asked) return asked;
-    await new Promise<void>((resolve) => (this.#arrived = resolve));
+    await new Promise<void>((resolve) => (this.#onRequest = resolve));
     return this.next();
   }
 }
 
 /** The services of a journey, answered by the test. */
 export class FakeServices implements FlowServices {
-  readonly connects = new Questions<Connection>();
-  readonly reads = new Questions<Connection>();
-  readonly waits = new Questions<string>();
-  readonly unlinks = new Questions<Connection>();
+  readonly connects = new Requests<Connection>();
+  readonly reads = new Requests<Connection>();
+  readonly waits = new Requests<string>();
+  readonly unlinks = new Requests<Connection>();
 
-  readonly consents = new Questions<Consent | undefined>();
-  readonly records = new Questions<ConsentReceipt>();
+  readonly consents = new Requests<Consent | undefined>();
+  readonly records = new Requests<ConsentReceipt>();
 
   fetchConsent(signal: AbortSignal): Promise<Consent | undefined> {
-    return this.consents.ask('', signal);
+    return this.consents.add('', signal);
   }
 
   recordConsent(consent: Consent, platformKey: string, signal: AbortSignal): Promise<ConsentReceipt> {
-    return this.records.ask(`${platformKey} ${consent.version}`, signal);
+    return this.records.add(`${platformKey} ${consent.version}`, signal);
   }
 
-  readonly shareLinks = new Questions<ShareLink>();
-  readonly shareLinkReads = new Questions<ShareLink | undefined>();
+  readonly shareLinks = new Requests<ShareLink>();
+  readonly shareLinkReads = new Requests<ShareLink | undefined>();
 
   createShareLink(platformKey: string, signal: AbortSignal, receipt?: string): Promise<ShareLink> {
-    return this.shareLinks.ask(platformKey, signal, { receipt });
+    return this.shareLinks.add(platformKey, signal, { receipt });
   }
 
   fetchShareLink(shareId: string, signal: AbortSignal): Promise<ShareLink | undefined> {
-    return this.shareLinkReads.ask(shareId, signal);
+    return this.shareLinkReads.add(shareId, signal);
   }
 
   connect(platformKey: string, signal: AbortSignal, receipt?: string): Promise<Connection> {
-    return this.connects.ask(platformKey, signal, { receipt });
+    return this.connects.add(platformKey, signal, { receipt });
   }
 
   fetchConnection(connectionId: string, signal: AbortSignal): Promise<Connection> {
-    return this.reads.ask(connectionId, signal);
+    return this.reads.add(connectionId, signal);
   }
 
   unlink(connectionId: string): Promise<Connection> {
-    return this.unlinks.ask(connectionId, new AbortController().signal);
+    return this.unlinks.add(connectionId, new AbortController().signal);
   }
 
   nextWakeUp(
@@ -99,7 +99,7 @@ export class FakeServices implements FlowServices {
     signal: AbortSignal,
     attemptId?: string,
   ): Promise<string> {
-    return this.waits.ask(connectionId, signal, { timeoutMs, attemptId });
+    return this.waits.add(connectionId, signal, { timeoutMs, attemptId });
   }
 }
 

@@ -30,17 +30,17 @@ async function walk(path: readonly { readonly does: string; readonly place: numb
   const connections = new Connections();
   let tab = new BrowserTab(connections, ['one', 'two']);
   tabs = [tab];
-  await tab.enter();
+  await tab.activate();
   for (const { does, place } of path) {
     if (does === 'other tab') {
       const [first = tab, ...others] = tabs;
       tabs = [...others, first];
       tab = tabs[0] ?? tab;
-      await tab.enter();
+      await tab.activate();
     } else if (does === 'duplicate') {
       tab = tab.duplicate();
       tabs = [tab, ...tabs];
-      await tab.enter();
+      await tab.activate();
     } else if (does === 'allow') {
       if (tab.signingInFor) connections.link(tab.signingInFor);
     } else if (does === 'return') {
@@ -51,7 +51,7 @@ async function walk(path: readonly { readonly does: string; readonly place: numb
     else if (does === 'reload') await tab.load();
     else if (does === 'draw again') await tab.redraw(place);
     else if (does === 'cancel') await tab.cancel(place);
-    else await tab.look();
+    else await tab.wakeUp();
   }
   return { connections, tab };
 }
@@ -72,15 +72,15 @@ describe('the journey from page to page of a tab', () => {
     }
   });
 
-  it('tells the host of each connection once at most, whatever is left, kept, loaded anew or drawn again, and of no other end after it', async () => {
+  it('notifies the host of each connection at most once, through navigation, bfcache, reloads and redraws, and of no outcome after it', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (path) => {
         closeTabs();
         await walk(path);
         for (const tab of tabs) {
-          const ids = new Set(tab.heard.map(({ connection }) => connection));
+          const ids = new Set(tab.dispatched.map(({ connection }) => connection));
           for (const id of ids) {
-            const told = tab.heard.filter(({ connection }) => connection === id).map(({ type }) => type);
+            const told = tab.dispatched.filter(({ connection }) => connection === id).map(({ type }) => type);
             assert.ok(told.length <= 2 && new Set(told).size === told.length, `${id}: ${told.join()}`);
             const connected = told.indexOf('codat-connected');
             assert.ok(connected < 0 || connected === told.length - 1, `${id}: ${told.join()}`);
@@ -91,7 +91,7 @@ describe('the journey from page to page of a tab', () => {
     );
   });
 
-  it('tells of what became of a sign-in on the page that the person comes to, whichever that is', async () => {
+  it('dispatches the outcome of a sign-in on whichever page the person returns to', async () => {
     for (const way of ['return', 'back', 'back to a page loaded anew'])
       for (const later of [
         [],
@@ -103,7 +103,7 @@ describe('the journey from page to page of a tab', () => {
         const path = ['choose', 'allow', way, 'look', ...later].map((does) => ({ does, place: 1 }));
         const { tab } = await walk(path);
         assert.deepEqual(
-          tab.heard,
+          tab.dispatched,
           [{ type: 'codat-connected', connection: 'two0' }],
           `${way}, ${later.join()}`,
         );
@@ -111,7 +111,7 @@ describe('the journey from page to page of a tab', () => {
       }
   });
 
-  it('goes on for one company of the page though the connection of the other is deleted', async () => {
+  it('continues for one company of the page though the connection of the other is deleted', async () => {
     const { connections, tab } = await walk([
       { does: 'choose', place: 0 },
       { does: 'back', place: 0 },
@@ -121,6 +121,6 @@ describe('the journey from page to page of a tab', () => {
     connections.link('two1');
     await tab.load(true);
 
-    assert.deepEqual(tab.heard, [{ type: 'codat-connected', connection: 'two1' }]);
+    assert.deepEqual(tab.dispatched, [{ type: 'codat-connected', connection: 'two1' }]);
   });
 });

@@ -1,301 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CodatError } from '../../../src/api/errors.js';
-import type { ConnectRequest, ConnectState, PersonFact } from '../../../src/flow/connect-state.js';
-import { Journey } from '../../../src/controllers/journey/journey.js';
-import { deadlines } from '../../../src/flow/journey-map.js';
-import { createSession } from '../../../src/session/session.js';
-import { PageElement } from '../../support/browser-tab.js';
-import { stopClock } from '../../support/clock.js';
-import { connectionIn, consentIn, errorOf, receiptOf, shareIn } from '../../flow/connections.js';
-import { FakeWindow, FakeServices } from './fake-services.js';
-
-const xero = { key: 'gbol', name: 'Xero' };
-const sage = { key: 'tgff', name: 'Sage Accounting' };
-const pending = connectionIn('PendingAuth');
-const linked = connectionIn('Linked');
-const busy = new CodatError('busy', 'Too many.');
-
-/** The services answer instead of the session. */
-const unasked = (): never => assert.fail('The session requested a token.');
-
-/** A journey whose services the test answers. */
-function setUp() {
-  const services = new FakeServices();
-  const places: ConnectState['at'][] = [];
-  const awaited = new Set<(state: ConnectState) => void>();
-  const journey = new Journey(createSession({ getToken: unasked }), services);
-  journey.subscribe(() => {
-    places.push(journey.state.at);
-    for (const tell of [...awaited]) tell(journey.state);
-  });
-  const origin = new PageElement() as unknown as HTMLElement;
-  const start = (window: FakeWindow, request: ConnectRequest): void => journey.start(origin, window, request);
-  const prepare = (request: ConnectRequest, hostAsksFor: 'consent' | 'nothing'): void =>
-    journey.prepare(origin, request, hostAsksFor);
-  const dispatch = (fact: PersonFact): void => journey.dispatch(fact, origin);
-
-  /** The next time that this is so, or now. */
-  const upTo = async (is: (state: ConnectState) => boolean): Promise<ConnectState> =>
-    new Promise((resolve) => {
-      const tell = (state: ConnectState): void => {
-        if (!is(state)) return;
-        awaited.delete(tell);
-        resolve(state);
-      };
-      awaited.add(tell);
-      tell(journey.state);
-    });
-
-  /** The next time the journey is there, or now. */
-  const at = async (place: ConnectState['at']): Promise<ConnectState> => upTo((state) => state.at === place);
-
-  /** Begins with Xero, up to the moment when the person is signing in. */
-  const signingIn = async (window = new FakeWindow(), before = pending) => {
-    start(window, { platform: xero });
-    (await services.connects.next()).answer(before);
-    await at('authorizing');
-    return window;
-  };
-
-  return { services, journey, start, prepare, dispatch, places, at, upTo, signingIn };
-}
-
-const forbidden = new CodatError('refused', 'Consent first.', { status: 403 });
-
-/** A journey to Xero whose host asks for consent, up to the moment when the person reads the words. */
-async function reading(version = '1') {
-  const all = setUp();
-  all.prepare({ platform: xero }, 'consent');
-  (await all.services.consents.next()).answer(consentIn(version));
-  await all.upTo(
-    ({ at, ...state }) =>
-      at === 'preparing' && 'consentState' in state && state.consentState.is === 'consent',
-  );
-  return all;
-}
-
-describe('a journey whose host asks for consent', () => {
-  it('puts the person’s yes on record, and shows that before a connection is made', async () => {
-    const { services, upTo, start, dispatch } = await reading();
-    dispatch({ type: 'consentAnswered', yes: true });
-    start(new FakeWindow(), { platform: xero });
-    const agreed = await services.records.next();
-    assert.equal(agreed.of, 'gbol 1');
-    assert.equal(services.connects.count, 0);
-    agreed.answer(receiptOf(consentIn('1')));
-
-    assert.equal((await services.connects.next()).receipt, 'signed 1');
-    await upTo(({ at }) => at === 'creating');
-  });
-
-  it('goes nowhere without a yes, and says so', async () => {
-    const { services, journey, start, dispatch } = await reading();
-    dispatch({ type: 'confirmed', platform: xero });
-    dispatch({ type: 'consentAnswered', yes: true });
-    dispatch({ type: 'consentAnswered', yes: false });
-    const window = new FakeWindow();
-    start(window, { platform: xero });
-
-    const { state } = journey;
-    assert.ok(state.at === 'preparing' && state.consentState.is === 'consent');
-    assert.equal(state.consentState.answer, 'missing');
-    assert.deepEqual([services.records.count, services.connects.count, window.closed], [0, 0, true]);
-  });
-
-  it('makes no connection when the yes can’t be put on record, and asks for it again', async () => {
-    const { services, at, start, dispatch } = await reading();
-    dispatch({ type: 'consentAnswered', yes: true });
-    start(new FakeWindow(), { platform: xero });
-    (await services.records.next()).fail(busy);
-    const state = await at('failed');
-    assert.equal(services.connects.count, 0);
-
-    assert.ok(state.at === 'failed');
-    start(new FakeWindow(), state);
-    assert.equal((await services.records.next()).of, 'gbol 1');
-  });
-
-  for (const [when, refuse] of [
-    ['after they were put on record', 'begun'],
-    ['before they are', 'agreed'],
-  ] as const) {
-    it(`shows the words once more when they change ${when}, and closes the window`, async () => {
-      const { services, upTo, start, dispatch } = await reading();
-      dispatch({ type: 'consentAnswered', yes: true });
-      const window = new FakeWindow();
-      start(window, { platform: xero });
-      const unknown = new CodatError('rejected', 'No such version.', { status: 400 });
-      const agreed = await services.records.next();
-      if (refuse === 'agreed') agreed.fail(unknown);
-      else {
-        agreed.answer(receiptOf(consentIn('1')));
-        (await services.connects.next()).fail(forbidden);
-      }
-      (await services.consents.next()).answer(consentIn('2'));
-      const state = await upTo(({ at }) => at === 'preparing');
-
-      assert.ok(state.at === 'preparing' && state.consentState.is === 'consent');
-      assert.deepEqual([state.consentState.consent.version, state.consentState.answer], ['2', 'outdated']);
-      assert.deepEqual([state.agreement, window.closed], [undefined, true]);
-    });
-  }
-
-  it('asks for consent where only the gateway knew of it', async () => {
-    const { services, upTo, start } = setUp();
-    start(new FakeWindow(), { platform: xero });
-    (await services.connects.next()).fail(forbidden);
-    (await services.consents.next()).answer(consentIn('1'));
-    const state = await upTo(({ at }) => at === 'preparing');
-
-    assert.ok(state.at === 'preparing' && state.consentState.is === 'consent');
-    assert.equal(state.consentState.answer, 'none');
-  });
-
-  it('fails when it is refused for another reason', async () => {
-    const { services, at, start } = setUp();
-    start(new FakeWindow(), { platform: xero });
-    (await services.connects.next()).fail(forbidden);
-    (await services.consents.next()).answer(undefined);
-
-    const state = await at('failed');
-    assert.ok(state.at === 'failed' && state.error === forbidden);
-  });
-
-  it('fails when the words can’t be had, and asks for them again', async () => {
-    const { services, at, prepare } = setUp();
-    prepare({ platform: xero }, 'consent');
-    (await services.consents.next()).fail(busy);
-    const state = await at('failed');
-    assert.ok(state.at === 'failed' && state.failedStep === 'preparing');
-    prepare(state, 'consent');
-
-    await services.consents.next();
-    assert.equal(services.consents.count, 2);
-  });
-
-  it('needs no box where the host has no words after all', async () => {
-    const { services, upTo, start, prepare } = setUp();
-    prepare({ platform: xero }, 'consent');
-    (await services.consents.next()).answer(undefined);
-    await upTo((state) => state.at === 'preparing' && state.consentState.is === 'nothing');
-    start(new FakeWindow(), { platform: xero });
-
-    assert.equal((await services.connects.next()).receipt, undefined);
-  });
-});
-
-describe('a journey for which someone else has the log-in', () => {
-  const other = { platform: xero, signsIn: 'other' } as const;
-
-  /** Up to the moment when the person has the link. */
-  async function sending() {
-    const all = setUp();
-    all.dispatch({ type: 'confirmed', ...other });
-    (await all.services.shareLinks.next()).answer(shareIn('open'));
-    await all.at('shared');
-    return all;
-  }
-
-  it('makes a link, and no connection', async () => {
-    const { services, journey } = await sending();
-
-    assert.ok(journey.state.at === 'shared' && journey.state.shareLink.url);
-    assert.equal(services.connects.count, 0);
-  });
-
-  it('puts the person’s yes on record first, where the host asks for one', async () => {
-    const { services, upTo, prepare, dispatch } = setUp();
-    prepare(other, 'consent');
-    (await services.consents.next()).answer(consentIn('1'));
-    await upTo((state) => state.at === 'preparing' && state.consentState.is === 'consent');
-    dispatch({ type: 'consentAnswered', yes: true });
-    dispatch({ type: 'confirmed', ...other });
-    (await services.records.next()).answer(receiptOf(consentIn('1')));
-
-    assert.equal((await services.shareLinks.next()).receipt, 'signed 1');
-  });
-
-  it('shows what the host asks for where the gateway makes no link without', async () => {
-    const { services, upTo, dispatch } = setUp();
-    dispatch({ type: 'confirmed', ...other });
-    (await services.shareLinks.next()).fail(forbidden);
-    (await services.consents.next()).answer(consentIn('1'));
-    const state = await upTo(({ at }) => at === 'preparing');
-
-    assert.ok(state.at === 'preparing' && state.signsIn === 'other');
-  });
-
-  it('is connected when the other one has finished, by what Codat says of that connection', async () => {
-    const { services, at, upTo } = await sending();
-    (await services.waits.next()).answer('timeout');
-    (await services.shareLinkReads.next()).answer(shareIn('used', 'c1'));
-    await upTo((state) => state.at === 'shared' && state.shareLink.status === 'used');
-    const waited = await services.waits.next();
-    assert.equal(waited.of, 'c1');
-    waited.answer('timeout');
-    (await services.shareLinkReads.next()).answer(shareIn('connected', 'c1'));
-    (await services.reads.next()).fail(busy);
-    (await services.waits.next()).answer('timeout');
-    (await services.shareLinkReads.next()).answer(undefined);
-    (await services.reads.next()).answer(linked);
-
-    assert.equal((await at('connected')).at, 'connected');
-  });
-
-  it('checks ever less often, and every five minutes at the least', async () => {
-    const { services } = await sending();
-    const waits: (number | undefined)[] = [];
-    for (let checks = 0; checks < 12; checks++) {
-      const waited = await services.waits.next();
-      waits.push(waited.timeoutMs);
-      waited.answer('timeout');
-      (await services.shareLinkReads.next()).answer(shareIn('open'));
-    }
-    assert.deepEqual(waits.slice(0, 3), [10_000, 15_000, 22_500]);
-    assert.equal(waits.at(-1), 300_000);
-  });
-
-  for (const status of ['withdrawn', 'expired'] as const) {
-    it(`asks no more once the link is ${status}`, async () => {
-      const { services, upTo } = await sending();
-      const waiting = await services.waits.next();
-      waiting.answer('timeout');
-      (await services.shareLinkReads.next()).answer(shareIn(status));
-
-      await upTo((state) => state.at === 'shared' && state.shareLink.status === status);
-      assert.equal(waiting.signal.aborted, true);
-      assert.equal(services.waits.count, 1);
-    });
-  }
-
-  it('gives way when the person signs in themselves after all', async () => {
-    const { services, at, start, prepare } = await sending();
-    prepare({ platform: xero }, 'nothing');
-    start(new FakeWindow(), { platform: xero });
-    (await services.connects.next()).answer(pending);
-
-    await at('authorizing');
-  });
-
-  it('closes the window when someone else has the log-in after all', async () => {
-    const { signingIn, journey, dispatch } = setUp();
-    const window = await signingIn();
-    dispatch({ type: 'delegated', hostAsksFor: 'nothing' });
-
-    assert.ok(journey.state.at === 'preparing' && journey.state.signsIn === 'other');
-    assert.equal(window.closed, true);
-  });
-});
+import { connectionWith } from '../../flow/connections.js';
+import { FakeWindow } from './fake-services.js';
+import { busy, linked, openJourney, pending, sage, xero } from './open-journey.js';
 
 describe('a journey', () => {
-  it('makes a connection and sends the window to its link', async () => {
-    const { services, at, start } = setUp();
+  it('creates a connection and navigates the window to its link', async () => {
+    const { services, at, start } = openJourney();
     const window = new FakeWindow();
     start(window, { platform: xero });
     const begun = await services.connects.next();
-    assert.equal(begun.of, 'gbol');
-    begun.answer(pending);
+    assert.equal(begun.about, 'gbol');
+    begun.resolve(pending);
     await at('authorizing');
 
     const { attemptId = '' } = await services.waits.next();
@@ -303,12 +19,12 @@ describe('a journey', () => {
     assert.equal(window.closed, false);
   });
 
-  it('reads a connection anew before it sends anyone to its link, and makes no other', async () => {
-    const { services, at, start } = setUp();
+  it('reads an existing connection before it navigates to its link, and creates no other', async () => {
+    const { services, at, start } = openJourney();
     const window = new FakeWindow();
-    start(window, { platform: xero, connection: connectionIn('Deauthorized') });
+    start(window, { platform: xero, connection: connectionWith('Deauthorized') });
     const fresh = { ...pending, linkUrl: 'https://lender.test/codat/link/fresh' };
-    (await services.reads.next()).answer(fresh);
+    (await services.reads.next()).resolve(fresh);
     await at('authorizing');
 
     const { attemptId = '' } = await services.waits.next();
@@ -316,82 +32,82 @@ describe('a journey', () => {
     assert.equal(services.connects.count, 0);
   });
 
-  it('cuts the connection that the new one replaces, before it makes the new one', async () => {
-    const { services, at, start } = setUp();
+  it('unlinks the connection that the new one replaces, before it creates the new one', async () => {
+    const { services, at, start } = openJourney();
     const replaces = { ...linked, id: 'the-old-one' };
     start(new FakeWindow(), { platform: sage, replaces });
-    (await services.reads.next()).answer(replaces);
+    (await services.reads.next()).resolve(replaces);
     const cut = await services.unlinks.next();
-    assert.equal(cut.of, 'the-old-one');
+    assert.equal(cut.about, 'the-old-one');
     assert.equal(services.connects.count, 0);
-    cut.answer(replaces);
-    (await services.connects.next()).answer(pending);
+    cut.resolve(replaces);
+    (await services.connects.next()).resolve(pending);
 
     assert.equal((await at('authorizing')).at, 'authorizing');
   });
 
-  it('cuts a connection that is another organisation’s now before the person signs in once more', async () => {
-    const { services, at, signingIn, start } = setUp();
-    await signingIn(new FakeWindow(), connectionIn('Unlinked', [], 'Marlow Bakery'));
-    (await services.waits.next()).answer('visible');
-    const other = connectionIn('Linked', [], 'Marlow Cafe');
-    (await services.reads.next()).answer(other);
+  it('unlinks a connection to another organisation before the person signs in once more', async () => {
+    const { services, at, signingIn, start } = openJourney();
+    await signingIn(new FakeWindow(), connectionWith('Unlinked', [], 'Marlow Bakery'));
+    (await services.waits.next()).resolve('visible');
+    const other = connectionWith('Linked', [], 'Marlow Cafe');
+    (await services.reads.next()).resolve(other);
     const state = await at('comparing');
     const window = new FakeWindow();
     assert.ok(state.at === 'comparing');
     start(window, { ...state, replaces: other });
 
-    (await services.reads.next()).answer(other);
-    (await services.unlinks.next()).answer(other);
-    (await services.reads.next()).answer(connectionIn('Unlinked', [], 'Marlow Cafe'));
+    (await services.reads.next()).resolve(other);
+    (await services.unlinks.next()).resolve(other);
+    (await services.reads.next()).resolve(connectionWith('Unlinked', [], 'Marlow Cafe'));
     const again = await at('authorizing');
     assert.deepEqual('previousLink' in again && again.previousLink, { organisation: 'Marlow Bakery' });
     assert.equal(services.connects.count, 1);
   });
 
-  it('carries on with it when the person says so', async () => {
-    const { services, places, at, signingIn, dispatch } = setUp();
-    await signingIn(new FakeWindow(), connectionIn('Deauthorized', [], 'Marlow Bakery'));
-    (await services.waits.next()).answer('visible');
-    (await services.reads.next()).answer(connectionIn('Linked', [], 'Marlow Cafe'));
+  it('keeps that connection when the person confirms', async () => {
+    const { services, states, at, signingIn, dispatch } = openJourney();
+    await signingIn(new FakeWindow(), connectionWith('Deauthorized', [], 'Marlow Bakery'));
+    (await services.waits.next()).resolve('visible');
+    (await services.reads.next()).resolve(connectionWith('Linked', [], 'Marlow Cafe'));
     await at('comparing');
     dispatch({ type: 'accepted' });
 
-    assert.deepEqual(places.slice(-2), ['comparing', 'connected']);
+    assert.deepEqual(states.slice(-2), ['comparing', 'connected']);
   });
 
-  it('makes nothing when the connection it replaces can’t be cut', async () => {
-    const { services, at, start } = setUp();
+  it('creates nothing when the replaced connection can’t be unlinked', async () => {
+    const { services, at, start } = openJourney();
     start(new FakeWindow(), { platform: sage, replaces: linked });
-    (await services.reads.next()).answer(linked);
-    (await services.unlinks.next()).fail(busy);
+    (await services.reads.next()).resolve(linked);
+    (await services.unlinks.next()).reject(busy);
 
     const state = await at('failed');
     assert.ok(state.at === 'failed' && state.error === busy);
     assert.equal(services.connects.count, 0);
   });
 
-  it('cuts nothing twice when it starts again after that', async () => {
-    const { services, at, start } = setUp();
+  it('unlinks nothing twice when it starts again after that', async () => {
+    const { services, at, start } = openJourney();
     const replaces = { ...linked, id: 'the-old-one' };
     start(new FakeWindow(), { platform: sage, replaces });
-    (await services.reads.next()).answer(replaces);
-    (await services.unlinks.next()).answer(replaces);
-    (await services.connects.next()).fail(busy);
+    (await services.reads.next()).resolve(replaces);
+    (await services.unlinks.next()).resolve(replaces);
+    (await services.connects.next()).reject(busy);
     const failed = await at('failed');
     assert.ok(failed.at === 'failed');
     start(new FakeWindow(), failed);
-    (await services.reads.next()).answer({ ...replaces, status: 'Unlinked' });
-    (await services.connects.next()).answer(pending);
+    (await services.reads.next()).resolve({ ...replaces, status: 'Unlinked' });
+    (await services.connects.next()).resolve(pending);
 
     await at('authorizing');
     assert.equal(services.unlinks.count, 1);
   });
 
-  it('says what to know first, and goes nowhere before the person does', async () => {
-    const { services, places, start, prepare } = setUp();
+  it('shows the notes first, and opens nothing before the person continues', async () => {
+    const { services, states, start, prepare } = openJourney();
     prepare({ platform: sage }, 'nothing');
-    assert.deepEqual(places, ['preparing']);
+    assert.deepEqual(states, ['preparing']);
     start(new FakeWindow(), { platform: sage });
     await services.connects.next();
 
@@ -399,285 +115,31 @@ describe('a journey', () => {
   });
 
   it('offers the link in this tab when no window opened', async () => {
-    const { signingIn, journey } = setUp();
+    const { signingIn, journey } = openJourney();
     await signingIn(new FakeWindow({ blocked: true }));
 
     assert.equal(journey.state.at === 'authorizing' && journey.state.openedIn, 'link');
   });
 
-  it('fails when the connection has no link to sign in by, and closes the window', async () => {
-    const { services, at, start } = setUp();
+  it('fails when the connection has no sign-in link, and closes the window', async () => {
+    const { services, at, start } = openJourney();
     const window = new FakeWindow();
     start(window, { platform: xero });
-    (await services.connects.next()).answer({ ...pending, linkUrl: undefined });
+    (await services.connects.next()).resolve({ ...pending, linkUrl: undefined });
     const state = await at('failed');
 
     assert.equal(state.at === 'failed' && state.error.kind, 'unreadable');
     assert.equal(window.closed, true);
   });
 
-  it('fails as the question failed, and closes the window', async () => {
-    const { services, at, start } = setUp();
+  it('fails with the request’s error, and closes the window', async () => {
+    const { services, at, start } = openJourney();
     const window = new FakeWindow();
     start(window, { platform: xero });
-    (await services.connects.next()).fail(busy);
+    (await services.connects.next()).reject(busy);
     const state = await at('failed');
 
     assert.equal(state.at === 'failed' && state.error, busy);
-    assert.equal(window.closed, true);
-  });
-
-  it('is connected when someone came back and Codat says linked, and closes the window', async () => {
-    const { services, at, signingIn, places } = setUp();
-    const window = await signingIn();
-    (await services.waits.next()).answer('returned');
-    const look = await services.reads.next();
-    assert.equal(look.of, pending.id);
-    look.answer(linked);
-    await at('connected');
-
-    assert.deepEqual(places, ['creating', 'authorizing', 'confirming', 'connected']);
-    assert.equal(window.closed, true);
-  });
-
-  it('takes no other page’s word for it: whoever says «returned», Codat decides', async () => {
-    const { services, at, signingIn } = setUp();
-    await signingIn();
-    (await services.waits.next()).answer('returned');
-    (await services.reads.next()).answer(pending);
-    (await services.waits.next()).answer('timeout');
-    (await services.reads.next()).answer(pending);
-    (await services.waits.next()).answer('timeout');
-    (await services.reads.next()).answer(pending);
-    const state = await at('abandoned');
-
-    assert.equal(state.at === 'abandoned' && state.reason, 'returned');
-  });
-
-  it('gives Codat a moment after someone came back', async () => {
-    const { services, at, signingIn } = setUp();
-    await signingIn();
-    (await services.waits.next()).answer('returned');
-    (await services.reads.next()).answer(pending);
-    const pause = await services.waits.next();
-    assert.equal(pause.timeoutMs, 1500);
-    pause.answer('timeout');
-    (await services.reads.next()).answer(linked);
-
-    await at('connected');
-  });
-
-  it('goes on when the window seems closed: nobody asks it', async () => {
-    const { services, at, signingIn, journey } = setUp();
-    const window = await signingIn();
-    window.close();
-    (await services.waits.next()).answer('timeout');
-    (await services.reads.next()).answer(pending);
-    await services.waits.next();
-
-    assert.equal(journey.state.at, 'authorizing');
-    await at('authorizing');
-  });
-
-  it('checks less and less often while a person signs in', async () => {
-    const { services, signingIn } = setUp();
-    await signingIn();
-    const waits: (number | undefined)[] = [];
-    for (let checks = 0; checks < 7; checks++) {
-      const wait = await services.waits.next();
-      waits.push(wait.timeoutMs);
-      wait.answer('timeout');
-      (await services.reads.next()).answer(pending);
-    }
-
-    assert.deepEqual(waits, [5000, 7500, 11_250, 16_875, 25_312.5, 30_000, 30_000]);
-  });
-
-  it('ends by an error that was not there when it began', async () => {
-    const { services, at, signingIn } = setUp();
-    const old = errorOf('500', 'old');
-    await signingIn(new FakeWindow(), connectionIn('PendingAuth', [old]));
-    (await services.waits.next()).answer('timeout');
-    (await services.reads.next()).answer(connectionIn('PendingAuth', [old]));
-    (await services.waits.next()).answer('returned');
-    (await services.reads.next()).answer(connectionIn('PendingAuth', [errorOf('501', 'new'), old]));
-    const state = await at('failed');
-
-    assert.equal(state.at === 'failed' && state.error.kind, 'unsupported');
-  });
-
-  it('goes back to waiting when Codat can’t be reached', async () => {
-    const { services, at, signingIn, places } = setUp();
-    await signingIn();
-    (await services.waits.next()).answer('returned');
-    (await services.reads.next()).fail(new CodatError('unreachable', 'No network.'));
-    (await services.waits.next()).answer('visible');
-    (await services.reads.next()).answer(linked);
-    await at('connected');
-
-    assert.deepEqual(places.slice(1), [
-      'authorizing',
-      'confirming',
-      'authorizing',
-      'confirming',
-      'connected',
-    ]);
-  });
-
-  it('fails when looking can’t succeed any more', async () => {
-    const { services, at, signingIn } = setUp();
-    await signingIn();
-    (await services.waits.next()).answer('timeout');
-    (await services.reads.next()).fail(new CodatError('signed-out', 'Signed out.'));
-    const state = await at('failed');
-
-    assert.equal(state.at === 'failed' && state.error.kind, 'signed-out');
-  });
-
-  it('ends when the person gives up, closes the window and stops asking', async () => {
-    const { services, signingIn, journey, dispatch } = setUp();
-    const window = await signingIn();
-    const wait = await services.waits.next();
-    dispatch({ type: 'cancelled' });
-
-    assert.equal(journey.state.at === 'abandoned' && journey.state.reason, 'cancelled');
-    assert.equal(window.closed, true);
-    assert.equal(wait.signal.aborted, true);
-  });
-
-  it('ends before there is a connection when the person gives up early', async () => {
-    const { services, journey, start, dispatch } = setUp();
-    const window = new FakeWindow();
-    start(window, { platform: xero });
-    const begun = await services.connects.next();
-    dispatch({ type: 'cancelled' });
-    begun.answer(pending);
-    await new Promise(setImmediate);
-
-    assert.equal(journey.state.at, 'choosing');
-    assert.deepEqual(window.visited, []);
-    assert.equal(begun.signal.aborted, true);
-  });
-
-  it('is connected after all when Codat says so after the person gave up', async () => {
-    const { services, at, signingIn, dispatch } = setUp();
-    await signingIn();
-    await services.waits.next();
-    dispatch({ type: 'cancelled' });
-    (await services.waits.next()).answer('visible');
-    (await services.reads.next()).fail(busy);
-    (await services.waits.next()).answer('returned');
-    (await services.reads.next()).answer(linked);
-
-    await at('connected');
-  });
-
-  it('heeds no return from a try before this one, which its link tells apart', async () => {
-    const { services, at, signingIn, start } = setUp();
-    await signingIn();
-    const first = await services.waits.next();
-    assert.ok(first.attemptId);
-    first.answer('timeout');
-    (await services.reads.next()).answer(pending);
-    const again = await services.waits.next();
-    assert.equal(again.attemptId, first.attemptId);
-
-    const window = new FakeWindow();
-    start(window, { platform: xero });
-    (await services.connects.next()).answer(pending);
-    await at('authorizing');
-    const { attemptId } = await services.waits.next();
-    assert.notEqual(attemptId, first.attemptId);
-    assert.deepEqual(
-      window.visited.map((link) => new URL(link).searchParams.get('attempt')),
-      [attemptId],
-    );
-  });
-
-  it('expires after half an hour, and not before', async (test) => {
-    const clock = stopClock(test);
-    const { services, at, signingIn, journey } = setUp();
-    await signingIn();
-    clock.pass(deadlines.authorizing.timeoutMs - 1);
-    (await services.waits.next()).answer('timeout');
-    (await services.reads.next()).answer(pending);
-    const wait = await services.waits.next();
-    assert.equal(journey.state.at, 'authorizing');
-    clock.pass(1);
-    wait.answer('timeout');
-    (await services.reads.next()).answer(pending);
-    const state = await at('abandoned');
-
-    assert.equal(state.at === 'abandoned' && state.reason, 'expired');
-    assert.equal(deadlines.authorizing.timeoutMs, 30 * 60 * 1000);
-  });
-
-  it('still checks once when half an hour is over: a late link counts', async (test) => {
-    const clock = stopClock(test);
-    const { services, at, signingIn } = setUp();
-    await signingIn();
-    const wait = await services.waits.next();
-    clock.pass(deadlines.authorizing.timeoutMs * 2);
-    wait.answer('visible');
-    (await services.reads.next()).answer(linked);
-
-    await at('connected');
-  });
-
-  it('stops looking for a late link when half an hour is over', async (test) => {
-    const clock = stopClock(test);
-    const { services, signingIn, dispatch } = setUp();
-    await signingIn();
-    await services.waits.next();
-    dispatch({ type: 'cancelled' });
-    const wait = await services.waits.next();
-    clock.pass(deadlines.authorizing.timeoutMs);
-    wait.answer('timeout');
-    (await services.reads.next()).answer(pending);
-    await new Promise(setImmediate);
-
-    assert.equal(services.waits.count, 2);
-  });
-
-  it('gives way to the next one: the older asks no more, and its answers count for nothing', async () => {
-    const { services, at, start } = setUp();
-    const [first, second] = [new FakeWindow(), new FakeWindow()];
-    start(first, { platform: xero });
-    const older = await services.connects.next();
-    start(second, { platform: sage });
-    const newer = await services.connects.next();
-    older.answer(linked);
-    newer.answer({ ...pending, id: 'c2', linkUrl: 'https://lender.test/codat/link/second' });
-    const state = await at('authorizing');
-
-    assert.equal(older.signal.aborted, true);
-    assert.equal(first.closed, true);
-    assert.deepEqual(first.visited, []);
-    const { attemptId = '' } = await services.waits.next();
-    assert.deepEqual(second.visited, [`https://lender.test/codat/link/second?attempt=${attemptId}`]);
-    assert.equal(state.at === 'authorizing' && state.connection.id, 'c2');
-  });
-
-  it('checks no more for the link of a journey that a person has left behind', async () => {
-    const { services, signingIn, dispatch } = setUp();
-    await signingIn();
-    await services.waits.next();
-    dispatch({ type: 'cancelled' });
-    (await services.waits.next()).answer('timeout');
-    const late = await services.reads.next();
-    dispatch({ type: 'reset' });
-    late.fail(late.signal.reason);
-    await new Promise(setImmediate);
-
-    assert.equal(services.waits.count, 2);
-  });
-
-  it('leads back to the platforms, and closes the window', async () => {
-    const { signingIn, journey, dispatch } = setUp();
-    const window = await signingIn();
-    dispatch({ type: 'reset' });
-
-    assert.equal(journey.state.at, 'choosing');
     assert.equal(window.closed, true);
   });
 });

@@ -13,7 +13,7 @@ import { GatewayProcess } from '../processes.js';
 import { RedisServer, noRedis } from '../redis/redis-server.js';
 import { balancer } from './balancer.js';
 import { bundle, emptyFolder, javaScriptOf, root, write } from './built.js';
-import { finished, freePort, running } from './processes.js';
+import { runProcess, freePort, startProcess } from './processes.js';
 
 /** What every recipe is given: the rest is its own. */
 export interface Lender {
@@ -142,7 +142,7 @@ const environmentOf = ({ apiKey, baseUrl, signingKey, webhookSecret, codatUrl }:
   CODAT_URL: codatUrl,
 });
 
-/** Two processes, and what hands each request to one of them. */
+/** Two processes, and a balancer that passes each request to one of them. */
 async function startTwo({ apiKey, baseUrl, signingKey, webhookSecret, codatUrl }: Lender): Promise<Site> {
   const redis = await RedisServer.start();
   const env = {
@@ -184,10 +184,10 @@ async function startNext(lender: Lender): Promise<Site> {
 
   const basePath = { BASE_PATH: '/lending' };
   const next = join(root, 'node_modules/next/dist/bin/next');
-  await finished(process.execPath, [next, 'build'], { cwd: folder, env: basePath });
+  await runProcess(process.execPath, [next, 'build'], { cwd: folder, env: basePath });
   const port = await freePort();
   const args = [next, 'start', '--hostname', '127.0.0.1', '--port', String(port)];
-  const server = await running(process.execPath, args, {
+  const server = await startProcess(process.execPath, args, {
     cwd: folder,
     env: { ...environmentOf(lender), ...basePath },
     ready: /Ready/,
@@ -220,10 +220,10 @@ async function startWorker(lender: Lender): Promise<Site> {
      );`,
   );
 
-  const server = await running(workerd.default, ['serve', 'config.capnp', '--control-fd=1'], {
+  const server = await startProcess(workerd.default, ['serve', 'config.capnp', '--control-fd=1'], {
     cwd: folder,
     ready: /"event":"listen"/,
   });
-  const port = /"port":(\d+)/.exec(server.said())?.[1] ?? '';
+  const port = /"port":(\d+)/.exec(server.output())?.[1] ?? '';
   return { origin: `http://127.0.0.1:${port}`, close: () => server.stop() };
 }

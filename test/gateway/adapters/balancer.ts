@@ -1,6 +1,6 @@
 import { createServer, request, type Server } from 'node:http';
 
-/** What stands in front of several servers that are alike: hands each request to the next of them, as it came. */
+/** A round-robin balancer: passes each request unchanged to the next server. */
 export function balancer(origins: readonly string[]): Server {
   let turn = 0;
   return createServer((incoming, outgoing) => {
@@ -12,7 +12,7 @@ export function balancer(origins: readonly string[]): Server {
       answer.pipe(outgoing);
     });
     asked.on('error', () => outgoing.destroy());
-    // Whoever hung up waits for nothing.
+    // A client that disconnected needs no response.
     outgoing.on('close', () => asked.destroy());
     incoming.pipe(asked);
   });

@@ -7,9 +7,9 @@ import { serveSimulator } from '../../../demo/server/serve-simulator.js';
 import { Webhook } from 'standardwebhooks';
 import type { Simulator } from '../../../src/simulator/index.js';
 import type { Adapter, Site } from './adapters.js';
-import { askOver, json, listenOver, type Answered, type Question } from './ask.js';
+import { requestOver, json, openStreamOver, type RawResponse, type RawRequest } from './raw-http.js';
 import { freePort } from './processes.js';
-import { signingKey, webhookSecret, type Refused, type Seen } from '../set-up.js';
+import { signingKey, webhookSecret, type ErrorBody, type WireConnection } from '../set-up.js';
 import { until } from '../../support/until.js';
 
 const publicOrigin = 'https://www.lender.example';
@@ -65,27 +65,27 @@ export function conformance({
       });
       return ((await response.json()) as { id: string }).id;
     };
-    /** Asks as a browser does that reaches the lender through a proxy. */
-    const ask = (path: string, { headers = {}, ...question }: Question = {}): Promise<Answered> =>
-      askOver(site.origin + mount + path, { ...question, headers: { ...proxied, ...headers } });
+    /** Sends a request as a browser does that reaches the lender through a proxy. */
+    const ask = (path: string, { headers = {}, ...question }: RawRequest = {}): Promise<RawResponse> =>
+      requestOver(site.origin + mount + path, { ...question, headers: { ...proxied, ...headers } });
     const signedIn = (company = mine) => ({ Cookie: `theme=dark; session=${company}` });
     const token = async (company = mine): Promise<string> => {
       const answered = await ask('/token', { method: 'POST', headers: signedIn(company) });
       assert.equal(answered.status, 200, answered.text);
       return (await json<{ accessToken: string }>(answered)).accessToken;
     };
-    /** Asks with a token as a page does. */
-    const asPage = async (path: string, { headers = {}, ...question }: Question = {}) =>
+    /** Sends a request with a token as a page does. */
+    const asPage = async (path: string, { headers = {}, ...question }: RawRequest = {}) =>
       ask(path, {
         ...question,
         headers: { ...signedIn(), Authorization: `Bearer ${await token()}`, ...headers },
       });
-    const begin = async (): Promise<Seen> => {
+    const begin = async (): Promise<WireConnection> => {
       const body = JSON.stringify({ platformKey: 'gbol' });
       const headers = { 'Content-Type': 'application/json' };
       const answered = await asPage(`/api/companies/${mine}/connections`, { method: 'POST', headers, body });
       assert.equal(answered.status, 200, answered.text);
-      return json<Seen>(answered);
+      return json<WireConnection>(answered);
     };
     /** Where a public URL of the gateway’s is under the mount. */
     const under = (url: string): string => {
@@ -93,7 +93,7 @@ export function conformance({
       return url.slice(baseUrl.length);
     };
 
-    it('hands a token to whoever the framework says is signed in, and to nobody else', async () => {
+    it('gives a token to whoever the framework has signed in, and to nobody else', async () => {
       const answered = await ask('/token', { method: 'POST', headers: signedIn() });
       assert.equal((await json<{ companyId: string }>(answered)).companyId, mine);
       assert.equal(answered.headers['cache-control'], 'no-store');
@@ -101,7 +101,7 @@ export function conformance({
       assert.equal((await ask('/token', { method: 'POST' })).status, 401);
     });
 
-    it('hands none to pages of other sites', async () => {
+    it('gives none to pages of other sites', async () => {
       for (const headers of [{ Origin: 'https://evil.example' }, { 'Sec-Fetch-Site': 'cross-site' }]) {
         const answered = await ask('/token', { method: 'POST', headers: { ...signedIn(), ...headers } });
         assert.equal(answered.status, 403);
@@ -110,7 +110,7 @@ export function conformance({
       assert.equal((await ask('/token', { method: 'POST', headers: own })).status, 200);
     });
 
-    it('speaks for the token’s company, while that is who is signed in', async () => {
+    it('serves the token’s company while that company is signed in', async () => {
       const list = `/api/companies/${mine}/connections`;
       assert.equal((await asPage(list)).status, 200);
       assert.equal((await ask(list)).status, 401);
@@ -119,7 +119,7 @@ export function conformance({
       assert.equal((await asPage(`/api/companies/${theirs}/connections`)).status, 404);
     });
 
-    it('begins a connection, sends the person to Codat, takes them back and tells how it went', async () => {
+    it('creates a connection, redirects the person to Codat, takes them back and reports the outcome', async () => {
       const { id, linkUrl } = await begin();
       const sent = await ask(under(linkUrl), { headers: signedIn() });
       assert.equal(sent.status, 303);
@@ -141,7 +141,7 @@ export function conformance({
       assert.equal((await json<{ status: string }>(told)).status, 'Linked');
     });
 
-    it('opens no link for what only looks ahead', async () => {
+    it('opens no link for a prefetch or a HEAD request', async () => {
       const { linkUrl } = await begin();
       for (const question of [{ method: 'HEAD' }, { headers: { 'Sec-Purpose': 'prefetch' } }]) {
         const answered = await ask(under(linkUrl), question);
@@ -149,15 +149,15 @@ export function conformance({
       }
     });
 
-    it('names itself by its public URL alone, whatever Host or a proxy says', async () => {
+    it('uses its public URL alone, whatever Host or a proxy says', async () => {
       const { status, text } = await ask('/platforms');
       assert.equal(status, 200);
       assert.ok(text.includes(`"${baseUrl}/assets/`));
       assert.doesNotMatch(text, /evil|internal|127\.0\.0\.1|localhost/);
     });
 
-    it('serves the list to caches and the images byte for byte', async () => {
-      let list: Answered | undefined;
+    it('serves the platforms with caching, and the images byte for byte', async () => {
+      let list: RawResponse | undefined;
       // Its pictures may still be on their way.
       await until(async () => {
         list = await ask('/platforms');
@@ -174,7 +174,7 @@ export function conformance({
       assert.match(image.headers['cache-control'] ?? '', /immutable/);
     });
 
-    it('knows HEAD, OPTIONS, other methods and other paths', async () => {
+    it('handles HEAD, OPTIONS, other methods and other paths', async () => {
       const head = await ask('/platforms', { method: 'HEAD' });
       assert.deepEqual([head.status, head.text], [200, '']);
       assert.ok(head.headers['etag']);
@@ -184,7 +184,7 @@ export function conformance({
       assert.deepEqual([other.status, other.headers['allow']], [405, 'GET, HEAD, OPTIONS']);
       const nothing = await ask('/nothing');
       assert.equal(nothing.status, 404);
-      assert.equal((await json<Refused>(nothing)).service, 'connect-elements');
+      assert.equal((await json<ErrorBody>(nothing)).service, 'connect-elements');
     });
 
     it('opens no path of Codat’s, however it is written', async () => {
@@ -209,7 +209,7 @@ export function conformance({
       assert.equal(codat.simulator.requests.length, asked);
     });
 
-    it('reads bodies itself: what is too long is turned away, said beforehand or not', async () => {
+    it('rejects a body that is too long, with or without Content-Length', async () => {
       const list = `/api/companies/${mine}/connections`;
       const large = JSON.stringify({ platformKey: 'x'.repeat(100_000) });
       const said = { 'Content-Length': String(large.length), 'Content-Type': 'application/json' };
@@ -225,7 +225,7 @@ export function conformance({
       assert.equal((await ask('/health')).status, 200);
     });
 
-    it('goes on when someone hangs up in the middle of a body, or of an answer', async () => {
+    it('keeps working when a client disconnects in the middle of a body, or of a response', async () => {
       const bearer = await token();
       const { hostname, port } = new URL(site.origin);
       const beginning = [
@@ -248,7 +248,7 @@ export function conformance({
     });
 
     if (!demandsHost) {
-      it('answers a health check in HTTP/1.0, which names no host', async () => {
+      it('answers a health check in HTTP/1.0, which has no Host', async () => {
         const { hostname, port } = new URL(site.origin);
         const socket = connect(Number(port), hostname);
         socket.write(`GET ${mount}/health HTTP/1.0\r\n\r\n`);
@@ -258,7 +258,7 @@ export function conformance({
       });
     }
 
-    it('answers many at once, who share what they ask of Codat', async () => {
+    it('answers many at once with shared calls to Codat', async () => {
       const bearer = await token();
       const headers = { ...signedIn(), Authorization: `Bearer ${bearer}` };
       const list = `/api/companies/${mine}/data/history`;
@@ -269,7 +269,7 @@ export function conformance({
       assert.ok(calls >= 1 && calls <= processes, String(calls));
     });
 
-    it('answers those who wait although whoever asked first has gone', async () => {
+    it('answers waiting clients although the first has disconnected', async () => {
       const bearer = await token();
       const path = `/api/companies/${mine}/data/history?pageSize=7`;
       const asked = codat.simulator.requests.length;
@@ -288,9 +288,9 @@ export function conformance({
       assert.ok(codat.simulator.requests.length > asked);
     });
 
-    it('takes webhooks as they were sent, to the byte, and tells the pages that listen', async () => {
+    it('accepts webhooks byte for byte, and notifies the pages that have a stream open', async () => {
       const { id } = await begin();
-      const page = await listenOver(`${site.origin}${mount}/events`, {
+      const page = await openStreamOver(`${site.origin}${mount}/events`, {
         ...proxied,
         ...signedIn(),
         Authorization: `Bearer ${await token()}`,
@@ -314,12 +314,12 @@ export function conformance({
       assert.equal(taken.status, 204, taken.text);
       assert.equal(await page.next(), `event: look\ndata: {"at":"connections","connection":"${id}"}`);
 
-      await page.leave();
+      await page.close();
       assert.equal((await ask('/health')).status, 200);
     });
 
-    // Last, since Codat is left alone for as long as it asks.
-    it('passes on when to come back', async () => {
+    // Last, since Codat gets no more calls until the Retry-After has passed.
+    it('passes on the Retry-After', async () => {
       const end = codat.simulator.faults.add({
         path: /dataStatus/,
         trouble: { is: 'refused', status: 429, retryAfter: 600 },
@@ -327,7 +327,7 @@ export function conformance({
       const answered = await asPage(`/api/companies/${mine}/dataStatus`);
       end();
       assert.deepEqual([answered.status, answered.headers['retry-after']], [429, '600']);
-      assert.ok((await json<Refused>(answered)).correlationId);
+      assert.ok((await json<ErrorBody>(answered)).correlationId);
     });
   });
 }

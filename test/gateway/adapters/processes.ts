@@ -14,49 +14,53 @@ export async function freePort(): Promise<number> {
 }
 
 /** Where a program runs, and what it finds in its environment. */
-interface Place {
+interface ProcessOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A program that has said it is ready. */
-export interface Running {
-  /** What it has said so far. */
-  said(): string;
+/** A program that is ready. */
+export interface RunningProcess {
+  /** Its output so far. */
+  output(): string;
   stop(): Promise<void>;
 }
 
 /** Starts a program. Resolves once what it says shows it to be ready; rejects with that when it ends before. */
-export async function running(
+export async function startProcess(
   command: string,
   args: readonly string[],
-  { ready, ...place }: Place & { readonly ready: RegExp },
-): Promise<Running> {
-  const { child, said, ended } = started(command, args, place);
+  { ready, ...place }: ProcessOptions & { readonly ready: RegExp },
+): Promise<RunningProcess> {
+  const { child, output, ended } = spawnProcess(command, args, place);
   const isReady = new Promise<boolean>((resolve) => {
-    const look = () => ready.test(said()) && resolve(true);
+    const look = () => ready.test(output()) && resolve(true);
     child.stdout.on('data', look);
     child.stderr.on('data', look);
   });
   const isOver = ended.then(() => false);
-  if (!(await Promise.race([isReady, isOver]))) throw new Error(`${command} ended: ${said()}`);
+  if (!(await Promise.race([isReady, isOver]))) throw new Error(`${command} ended: ${output()}`);
   return {
-    said,
+    output,
     async stop() {
-      // Nothing it holds is wanted; asked kindly, it would wait for whoever still listens.
+      // Nothing it holds is needed; after a SIGTERM it would wait for open streams.
       child.kill('SIGKILL');
       await ended;
     },
   };
 }
 
-/** Runs a program to its end. Rejects with what it said when that is a failure. */
-export async function finished(command: string, args: readonly string[], place: Place): Promise<void> {
-  const { said, ended } = started(command, args, place);
-  if ((await ended) !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${said()}`);
+/** Runs a program to its end. Rejects with its output when it fails. */
+export async function runProcess(
+  command: string,
+  args: readonly string[],
+  place: ProcessOptions,
+): Promise<void> {
+  const { output, ended } = spawnProcess(command, args, place);
+  if ((await ended) !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${output()}`);
 }
 
-function started(command: string, args: readonly string[], { cwd, env = {} }: Place) {
+function spawnProcess(command: string, args: readonly string[], { cwd, env = {} }: ProcessOptions) {
   const { PATH, HOME } = process.env;
   const child = spawn(command, args, {
     cwd,
@@ -67,5 +71,5 @@ function started(command: string, args: readonly string[], { cwd, env = {} }: Pl
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (piece: Buffer) => (text += piece.toString()));
   const ended = once(child, 'close').then(([code]: unknown[]) => code);
-  return { child, said: () => text, ended };
+  return { child, output: () => text, ended };
 }

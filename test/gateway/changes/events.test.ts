@@ -5,17 +5,17 @@ import { describe, it, type TestContext } from 'node:test';
 import { createAdaptorServer } from '@hono/node-server';
 import { memoryBus, type Bus, type GatewaySettings } from '../../../src/gateway/index.js';
 import { syncLasts } from '../../../src/simulator/index.js';
-import { listening } from '../listening.js';
+import { readEvents } from '../event-reader.js';
 import { json, setUp, webhookSecret } from '../set-up.js';
 import { until } from '../../support/until.js';
 import { stopClock } from '../../support/clock.js';
 
-/** A gateway that tells pages where to look, and a page that listens. */
+/** A gateway with webhooks, and a page with an open event stream. */
 async function withEvents(given: Partial<GatewaySettings> = {}) {
   const lender = await setUp({ webhookSecrets: [webhookSecret], ...given });
   const ask = async (token?: string, method = 'GET') =>
     lender.call('/events', { method, token: token ?? (await lender.tokenFor()) });
-  const listen = async (token?: string) => listening(await ask(token));
+  const listen = async (token?: string) => readEvents(await ask(token));
   return { ...lender, ask, listen };
 }
 
@@ -36,7 +36,7 @@ function intervals({ mock }: TestContext): ReadonlySet<unknown> {
 }
 
 describe('GET /events', () => {
-  it('is named by the token where webhooks are set up, and is not there where they are not', async () => {
+  it('is in the token response if webhooks are set up, and doesn’t exist otherwise', async () => {
     const told = await withEvents();
     const answer = await told.call('/token', { method: 'POST' });
     assert.equal((await json<{ events: string }>(answer)).events, './events');
@@ -45,71 +45,71 @@ describe('GET /events', () => {
     assert.equal((await call('/events', { token: await tokenFor() })).status, 404);
   });
 
-  it('opens at once, and is kept and held back by nothing on the way', async () => {
+  it('opens at once, and is neither cached nor buffered on the way', async () => {
     const { ask } = await withEvents();
     const response = await ask();
     assert.equal(response.headers.get('Content-Type'), 'text/event-stream; charset=utf-8');
     assert.match(response.headers.get('Cache-Control') ?? '', /^no-store\b/);
     assert.equal(response.headers.get('X-Accel-Buffering'), 'no');
-    const page = listening(response);
+    const page = readEvents(response);
     assert.equal(await page.next(), ': open');
-    await page.leave();
+    await page.cancel();
   });
 
-  it('tells to look at a connection, and says nothing of it', async () => {
-    const { listen, page, simulator } = await withEvents();
-    const { id } = await (await page()).connect('gbol');
+  it('sends a change notice with a connection’s id, and nothing else of it', async () => {
+    const { listen, openPage, simulator } = await withEvents();
+    const { id } = await (await openPage()).connect('gbol');
     await simulator.tick();
     const mine = await listen();
     simulator.authorize(id);
     assert.equal(await mine.next(), ': open');
     assert.equal(await mine.next(), `event: look\ndata: {"at":"connections","connection":"${id}"}`);
     simulator.deauthorize(id);
-    assert.deepEqual(await mine.look(), { at: 'connections', connection: id });
-    await mine.leave();
+    assert.deepEqual(await mine.nextNotice(), { at: 'connections', connection: id });
+    await mine.cancel();
   });
 
-  it('tells to look at the data once they were read', async () => {
-    const { clock, listen, page, simulator } = await withEvents();
-    const { id } = await (await page()).connect('gbol');
+  it('sends a change notice for the data once it was synced', async () => {
+    const { clock, listen, openPage, simulator } = await withEvents();
+    const { id } = await (await openPage()).connect('gbol');
     simulator.authorize(id);
     await simulator.tick();
     const mine = await listen();
     clock.now += syncLasts;
     await simulator.tick();
-    assert.deepEqual(await mine.look(), { at: 'data', connection: id });
-    await mine.leave();
+    assert.deepEqual(await mine.nextNotice(), { at: 'data', connection: id });
+    await mine.cancel();
   });
 
-  it('tells every page of the company, and nobody else’s', async () => {
-    const { another, listen, page, simulator } = await withEvents();
-    const own = await page();
+  it('notifies every page of the company, and no other company’s', async () => {
+    const { addCustomer, listen, openPage, simulator } = await withEvents();
+    const own = await openPage();
     const { id } = await own.connect('gbol');
-    const other = await another();
+    const other = await addCustomer();
     await simulator.tick();
-    const [one, two, theirs] = [await listen(), await listen(), listening(await other.ask('/events'))];
+    const [one, two, theirs] = [await listen(), await listen(), readEvents(await other.ask('/events'))];
     simulator.authorize(id);
     const look = { at: 'connections', connection: id };
-    assert.deepEqual([await one.look(), await two.look()], [look, look]);
+    assert.deepEqual([await one.nextNotice(), await two.nextNotice()], [look, look]);
     await simulator.tick();
-    await theirs.leave();
-    assert.equal(await theirs.look(), undefined);
-    await Promise.all([one.leave(), two.leave()]);
+    await theirs.cancel();
+    assert.equal(await theirs.nextNotice(), undefined);
+    await Promise.all([one.cancel(), two.cancel()]);
   });
 
-  it('tells of what is done by another page, and of who came back from signing in', async () => {
-    const { call, listen, page, signIn } = await withEvents({ onWebhook: () => undefined });
+  it('notifies of changes by another page, and of returns from sign-in', async () => {
+    const { call, listen, openPage, signIn } = await withEvents({ onWebhook: () => undefined });
     const mine = await listen();
-    const own = await page();
+    const own = await openPage();
     const { linkUrl } = await own.connect('gbol');
-    assert.equal(((await mine.look()) as { at: string }).at, 'connections');
+    assert.equal(((await mine.nextNotice()) as { at: string }).at, 'connections');
     assert.equal((await signIn(linkUrl, 'allow')).status, 303);
-    assert.equal(((await mine.look()) as { at: string }).at, 'connections');
+    assert.equal(((await mine.nextNotice()) as { at: string }).at, 'connections');
     assert.equal((await call('/health')).status, 200);
-    await mine.leave();
+    await mine.cancel();
   });
 
-  it('is for a token alone: none, a wrong one and an old one are turned away', async () => {
+  it('requires a token: none, a wrong one and an expired one are refused', async () => {
     const { ask, call, clock, tokenFor } = await withEvents();
     const token = await tokenFor();
     assert.equal((await call('/events')).status, 401);
@@ -118,7 +118,7 @@ describe('GET /events', () => {
     assert.equal((await ask(token)).status, 401);
   });
 
-  it('holds nothing for someone who only asks for its headers', async (t) => {
+  it('keeps no stream open for a HEAD request', async (t) => {
     const { ask } = await withEvents();
     const beats = intervals(t);
     assert.equal((await ask(undefined, 'HEAD')).status, 204);
@@ -131,12 +131,12 @@ describe('GET /events', () => {
     const clock = stopClock(test);
     const pass = (seconds: number) => {
       lender.clock.now += seconds * 1000;
-      clock.pass(seconds * 1000);
+      clock.tick(seconds * 1000);
     };
     return { ...lender, pass };
   };
 
-  it('shows every 25 seconds that it is there, and ends with the token', async (test) => {
+  it('sends a heartbeat every 25 seconds, and ends when the token expires', async (test) => {
     const { listen, pass } = await withTime(test);
     const mine = await listen();
     assert.equal(await mine.next(), ': open');
@@ -157,7 +157,7 @@ describe('GET /events', () => {
     assert.equal(await mine.next(), undefined);
   });
 
-  it('ends when the host does not say who that is, or can’t', async (test) => {
+  it('ends when the host’s sign-in check fails or returns nobody', async (test) => {
     const log = test.mock.method(console, 'error', () => undefined);
     let ask = (): Promise<string | null> | null => null;
     const { gateway, listen, pass } = await withTime(test, { company: () => ask() });
@@ -180,34 +180,34 @@ describe('GET /events', () => {
     assert.equal(await silent.next(), undefined);
   });
 
-  it('is there twenty times for a company, and again when one of them leaves', async () => {
-    const { another, ask, listen, tokenFor } = await withEvents();
+  it('allows twenty streams for a company, and another when one of them closes', async () => {
+    const { addCustomer, ask, listen, tokenFor } = await withEvents();
     const token = await tokenFor();
     const pages = await Promise.all(Array.from({ length: 20 }, () => listen(token)));
     const refused = await ask(token);
     assert.equal(refused.status, 429);
     assert.equal(refused.headers.get('Retry-After'), '60');
-    const theirs = listening(await (await another()).ask('/events'));
-    await pages.pop()?.leave();
+    const theirs = readEvents(await (await addCustomer()).ask('/events'));
+    await pages.pop()?.cancel();
     const mine = await listen(token);
-    await Promise.all([...pages, mine, theirs].map((page) => page.leave()));
+    await Promise.all([...pages, mine, theirs].map((page) => page.cancel()));
   });
 
-  it('opens two hundred and forty times a minute for a company, though it leave each time', async () => {
+  it('opens two hundred and forty times a minute for a company, though each is closed again', async () => {
     const { clock, listen, ask, tokenFor } = await withEvents();
     const token = await tokenFor();
-    for (let time = 0; time < 240; time++) await (await listen(token)).leave();
+    for (let time = 0; time < 240; time++) await (await listen(token)).cancel();
     assert.equal((await ask(token)).status, 429);
     clock.now += 60_000;
-    await (await listen(token)).leave();
+    await (await listen(token)).cancel();
   });
 
-  it('leaves nothing running when the page goes away', async (t) => {
+  it('leaves nothing running when the page disconnects', async (t) => {
     const { listen } = await withEvents();
     const beats = intervals(t);
     const mine = await listen();
     assert.equal(beats.size, 1);
-    await mine.leave();
+    await mine.cancel();
     assert.equal(beats.size, 0);
   });
 
@@ -220,13 +220,13 @@ describe('GET /events', () => {
     for (let more = 0; more < 110; more++)
       await simulator.fetch(connections, { method: 'POST', headers, body });
     await simulator.tick();
-    const late = listening(response);
+    const late = readEvents(response);
     let looks = 0;
-    while ((await late.look()) !== undefined) looks++;
+    while ((await late.nextNotice()) !== undefined) looks++;
     assert.ok(looks > 90 && looks < 110, `${looks} were kept`);
   });
 
-  it('ends when other processes can’t be heard, and is there again when they can', async () => {
+  it('ends when the bus is lost, and opens again when the bus is back', async () => {
     const inner = memoryBus();
     const lost: (() => void)[] = [];
     let away = false;
@@ -243,7 +243,7 @@ describe('GET /events', () => {
     assert.equal(await mine.next(), ': open');
     away = true;
     lost.forEach((lose) => lose());
-    assert.equal(await mine.word(), ': other processes can not be heard: listen again');
+    assert.equal(await mine.nextMessage(), ': other processes can not be heard: listen again');
     assert.equal(await mine.next(), undefined);
     const refused = await ask();
     assert.equal(refused.status, 503);
@@ -251,10 +251,10 @@ describe('GET /events', () => {
     away = false;
     const again = await listen();
     assert.equal(await again.next(), ': open');
-    await again.leave();
+    await again.cancel();
   });
 
-  it('is there again forty seconds after a bus that never answered, which is left if it does', async () => {
+  it('opens again forty seconds after a bus subscription that never completed, which is cancelled if it does', async () => {
     const inner = memoryBus();
     let answerLate: ((end: () => void) => void) | undefined;
     let tries = 0;
@@ -273,11 +273,11 @@ describe('GET /events', () => {
     assert.equal(await mine.next(), ': open');
     await new Promise<void>((left) => answerLate?.(left));
     assert.equal(tries, 2);
-    await mine.leave();
+    await mine.cancel();
   });
 
-  it('reaches pages over HTTP, and notices when they go', async (t) => {
-    const { gateway, page, simulator, tokenFor } = await withEvents();
+  it('streams to pages over HTTP, and notices when they disconnect', async (t) => {
+    const { gateway, openPage, simulator, tokenFor } = await withEvents();
     const server = createAdaptorServer({ fetch: (request) => gateway.fetch(request) }).listen(0);
     await once(server, 'listening');
     // A server on a port, rather than a pipe, has an address of this kind.
@@ -288,13 +288,13 @@ describe('GET /events', () => {
       headers: { Authorization: `Bearer ${await tokenFor()}` },
       signal: away.signal,
     });
-    const mine = listening(response);
+    const mine = readEvents(response);
     assert.equal(await mine.next(), ': open');
-    const { id } = await (await page()).connect('gbol');
+    const { id } = await (await openPage()).connect('gbol');
     await simulator.tick();
-    assert.ok(await mine.look());
+    assert.ok(await mine.nextNotice());
     simulator.authorize(id);
-    assert.ok(await mine.look());
+    assert.ok(await mine.nextNotice());
     away.abort();
     await assert.rejects(async () => {
       while (await mine.next());

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { listening } from '../listening.js';
+import { readEvents } from '../event-reader.js';
 import { customer, twoProcesses, type GatewayProcess } from '../processes.js';
 import { noRedis } from '../redis/redis-server.js';
-import { baseUrl, json, type Seen } from '../set-up.js';
+import { baseUrl, json, type WireConnection } from '../set-up.js';
 import { until } from '../../support/until.js';
 
 describe('two processes of a gateway that share a Redis', { skip: noRedis }, () => {
@@ -19,7 +19,7 @@ describe('two processes of a gateway that share a Redis', { skip: noRedis }, () 
 
   /** A page that listens at this process. */
   const listen = async (at: GatewayProcess, to = { own, token }) => {
-    const page = listening(await to.own.events(at, to.token));
+    const page = readEvents(await to.own.events(at, to.token));
     assert.equal(await page.next(), ': open');
     return page;
   };
@@ -27,36 +27,37 @@ describe('two processes of a gateway that share a Redis', { skip: noRedis }, () 
   const made = () =>
     lender.simulator.snapshot().companies.find(({ id }) => id === own.company)?.connections ?? [];
 
-  it('take each other’s tokens', async () => {
+  it('accept each other’s tokens', async () => {
     assert.deepEqual(await own.list(lender.two, token), []);
   });
 
-  it('make one connection, however many pages begin it at either at once', async () => {
+  it('create one connection, however many pages request it from either at once', async () => {
     const begun = await Promise.all(
       Array.from({ length: 10 }, (_, page) => own.begin(page % 2 ? lender.one : lender.two, token)),
     );
-    const ids = await Promise.all(begun.map(async (answer) => (await json<Seen>(answer)).id));
+    const ids = await Promise.all(begun.map(async (answer) => (await json<WireConnection>(answer)).id));
     assert.equal(new Set(ids).size, 1);
     assert.equal(made().length, 1);
   });
 
-  it('both tell their pages what a webhook told one of them, and no page of another company', async () => {
+  it('both notify their pages of a webhook that one of them received, and no page of another company', async () => {
     const other = await customer(lender.simulator);
     const theirs = await listen(lender.one, { own: other, token: await other.tokenFrom(lender.two) });
-    const { id } = await json<Seen>(await own.begin(lender.one, token));
+    const { id } = await json<WireConnection>(await own.begin(lender.one, token));
     await lender.simulator.tick();
     const pages = [await listen(lender.one), await listen(lender.two)];
     lender.simulator.authorize(id);
-    for (const page of pages) assert.deepEqual(await page.look(), { at: 'connections', connection: id });
-    await Promise.all(pages.map((page) => page.leave()));
+    for (const page of pages)
+      assert.deepEqual(await page.nextNotice(), { at: 'connections', connection: id });
+    await Promise.all(pages.map((page) => page.cancel()));
     lender.simulator.deauthorize(id);
     await lender.simulator.tick();
-    await theirs.leave();
-    assert.equal(await theirs.look(), undefined);
+    await theirs.cancel();
+    assert.equal(await theirs.nextNotice(), undefined);
   });
 
-  it('neither answer what they read before a webhook reached the other', async () => {
-    const { id } = await json<Seen>(await own.begin(lender.one, token));
+  it('serve no response cached before a webhook reached the other', async () => {
+    const { id } = await json<WireConnection>(await own.begin(lender.one, token));
     await lender.simulator.tick();
     assert.deepEqual(
       [await statuses(lender.one), await statuses(lender.two)],
@@ -64,14 +65,14 @@ describe('two processes of a gateway that share a Redis', { skip: noRedis }, () 
     );
     const page = await listen(lender.two);
     lender.simulator.authorize(id);
-    await page.look();
+    await page.nextNotice();
     await until(async () => (await statuses(lender.one))[0] === 'Linked');
     assert.deepEqual(await statuses(lender.two), ['Linked']);
-    await page.leave();
+    await page.cancel();
   });
 
-  it('neither answer what they read before a page changed it at the other', async () => {
-    const { id } = await json<Seen>(await own.begin(lender.one, token));
+  it('serve no response cached before a page changed it at the other', async () => {
+    const { id } = await json<WireConnection>(await own.begin(lender.one, token));
     lender.simulator.authorize(id);
     await lender.simulator.tick();
     await until(async () => (await statuses(lender.two))[0] === 'Linked');
@@ -83,11 +84,11 @@ describe('two processes of a gateway that share a Redis', { skip: noRedis }, () 
     await until(async () => (await statuses(lender.two))[0] === 'Unlinked');
   });
 
-  it('hand a webhook to the host once, though both are sent it', async () => {
+  it('deliver a webhook to the host once, though both receive it', async () => {
     const { one, two, simulator } = lender;
     const handed = () =>
       [...one.webhooks, ...two.webhooks].filter((type) => type === 'connection.failed').length;
-    const { id } = await json<Seen>(await own.begin(one, token));
+    const { id } = await json<WireConnection>(await own.begin(one, token));
     for (let failures = 1; failures <= 10; failures++) {
       simulator.addError(id, '403');
       await simulator.tick();
@@ -96,7 +97,7 @@ describe('two processes of a gateway that share a Redis', { skip: noRedis }, () 
     assert.equal(handed(), 10);
   });
 
-  it('know the links made at the other', async () => {
+  it('accept the share links created at the other', async () => {
     const body = JSON.stringify({ platformKey: 'gbol' });
     const share = await own.send(lender.one, token, `${baseUrl}/shares`, { method: 'POST', body });
     const { id, url } = await json<{ id: string; url: string }>(share);

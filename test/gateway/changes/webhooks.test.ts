@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Webhook } from 'standardwebhooks';
 import type { GatewaySettings, WebhookEvent } from '../../../src/gateway/index.js';
-import { json, nextWebhookSecret, setUp, stranger, webhookSecret, type Refused } from '../set-up.js';
+import { json, nextWebhookSecret, setUp, unknownCompany, webhookSecret, type ErrorBody } from '../set-up.js';
 import { stopClock } from '../../support/clock.js';
 
 const minute = 60_000;
@@ -81,14 +81,14 @@ function deferred() {
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('POST /webhooks', () => {
-  it('takes what the official library signed, and hands it to the host', async () => {
+  it('accepts what the official library signed, and passes it to the host', async () => {
     const { send, events } = await withWebhooks();
     const response = await send(rateLimit);
     assert.equal(response.status, 204);
     assert.deepEqual(events, [JSON.parse(rateLimit)]);
   });
 
-  it('takes what either of two secrets signed, while one takes the place of the other', async () => {
+  it('accepts signatures of either of two secrets during a rotation', async () => {
     const { send } = await withWebhooks({ webhookSecrets: [nextWebhookSecret, webhookSecret] });
     assert.equal((await send(rateLimit, { secret: webhookSecret })).status, 204);
     assert.equal((await send(rateLimit, { secret: nextWebhookSecret })).status, 204);
@@ -97,13 +97,13 @@ describe('POST /webhooks', () => {
     assert.equal((await send(rateLimit, { id: 'm', headers })).status, 204);
   });
 
-  it('takes one sent up to five minutes ago or ahead, for clocks differ', async () => {
+  it('accepts a timestamp up to five minutes in the past or future', async () => {
     const { send } = await withWebhooks();
     assert.equal((await send(rateLimit, { ahead: -5 * minute })).status, 204);
     assert.equal((await send(rateLimit, { ahead: 5 * minute })).status, 204);
   });
 
-  it('takes one whose signatures a proxy joined by commas, and one with more of them than there are secrets', async () => {
+  it('accepts signatures that a proxy joined by commas, and more of them than there are secrets', async () => {
     const { clock, send } = await withWebhooks();
     const good = new Webhook(webhookSecret).sign('m', new Date(clock.now), rateLimit);
     const bad = `v1,${Buffer.alloc(32).toString('base64')}`;
@@ -114,7 +114,7 @@ describe('POST /webhooks', () => {
     }
   });
 
-  it('does not read one that is too old', async () => {
+  it('refuses one that is too old', async () => {
     const { clock, gateway } = await withWebhooks();
     let pulled = 0;
     const body = new ReadableStream(
@@ -137,7 +137,7 @@ describe('POST /webhooks', () => {
     assert.equal(pulled, 0);
   });
 
-  it('blames the lender’s server, and not the secret, for a body that was read or changed before', async () => {
+  it('reports a body that was read or changed before as the server’s fault, and not the secret’s', async () => {
     const troubles: unknown[] = [];
     const { clock, gateway } = await withWebhooks({
       onEvent: (event) => event.type === 'trouble' && troubles.push(event),
@@ -161,7 +161,7 @@ describe('POST /webhooks', () => {
     for (const request of requests) {
       const response = await gateway.fetch(request);
       assert.equal(response.status, 500);
-      assert.match((await json<Refused>(response)).error, /before body parsers/);
+      assert.match((await json<ErrorBody>(response)).error, /before body parsers/);
     }
     assert.deepEqual(troubles, [
       { type: 'trouble', with: 'host', setting: 'mount', code: 'BODY_ALREADY_READ' },
@@ -171,7 +171,7 @@ describe('POST /webhooks', () => {
   const legacy = JSON.stringify({
     AlertId: '1',
     RuleType: 'DataConnectionStatusChanged',
-    CompanyId: stranger,
+    CompanyId: unknownCompany,
     Data: { newStatus: 'Linked' },
   });
   const long = JSON.stringify({ long: 'x'.repeat(512 * 1024) });
@@ -218,11 +218,11 @@ describe('POST /webhooks', () => {
     ],
   ];
   for (const [why, status, words, body, sending] of refusals) {
-    it(`refuses one that ${why}, and says so`, async () => {
+    it(`refuses one that ${why}, and reports it`, async () => {
       const { send, events } = await withWebhooks();
       const response = await send(body, sending);
       assert.equal(response.status, status);
-      assert.match((await json<Refused>(response)).error, words);
+      assert.match((await json<ErrorBody>(response)).error, words);
       assert.deepEqual(events, []);
     });
   }
@@ -237,7 +237,7 @@ describe('POST /webhooks', () => {
     assert.equal((await call('/webhooks', { method: 'POST', headers })).status, 400);
   });
 
-  it('is not there for a host that has set up no webhooks', async () => {
+  it('does not exist for a host without webhook secrets', async () => {
     const { call } = await setUp();
     assert.equal((await call('/webhooks', { method: 'POST', body: rateLimit })).status, 404);
   });
@@ -265,7 +265,7 @@ describe('POST /webhooks', () => {
     assert.equal(host.begun(), 1);
   });
 
-  it('asks for it again when the host could not handle it, so that nothing is lost', async (test) => {
+  it('fails when the host could not handle it, so that Codat sends it again', async (test) => {
     test.mock.method(console, 'error', () => undefined);
     let broken = true;
     const handled: string[] = [];
@@ -284,13 +284,13 @@ describe('POST /webhooks', () => {
     assert.equal(handled.filter((type) => type === 'client.rateLimit.reached').length, 1);
   });
 
-  it('does not keep Codat waiting for a slow host: it asks for it again, and the work goes on', async (test) => {
+  it('fails without waiting for a slow host, whose work goes on', async (test) => {
     const host = slowHost();
     const { send } = await withWebhooks({ onWebhook: host.onWebhook });
     const clock = stopClock(test);
     const answer = send(rateLimit, { id: 'same' });
     await host.hasBegun;
-    clock.pass(10_001);
+    clock.tick(10_001);
     assert.equal((await answer).status, 503);
     assert.equal((await send(rateLimit, { id: 'same' })).status, 503);
     host.succeed();
@@ -306,7 +306,7 @@ describe('POST /webhooks', () => {
     const clock = stopClock(test);
     const answer = send(rateLimit, { id: 'same' });
     await host.hasBegun;
-    clock.pass(10_001);
+    clock.tick(10_001);
     assert.equal((await answer).status, 503);
     host.fail();
     await settle();
@@ -314,7 +314,7 @@ describe('POST /webhooks', () => {
     assert.equal(host.begun(), 2);
   });
 
-  it('takes events nobody has heard of yet, and payloads of another shape', async () => {
+  it('accepts unknown event types, and payloads of another shape', async () => {
     const { send, events } = await withWebhooks();
     const body = (eventType: string) => JSON.stringify({ id: '1', eventType, payload: { connection: 7 } });
     assert.equal((await send(body('moon.landed'))).status, 204);
@@ -325,19 +325,19 @@ describe('POST /webhooks', () => {
     );
   });
 
-  it('hands the host no link that someone could sign in by', async () => {
-    const { events, page, simulator } = await withWebhooks();
-    await (await page()).connect('gbol');
+  it('gives the host no link that someone could sign in by', async () => {
+    const { events, openPage, simulator } = await withWebhooks();
+    await (await openPage()).connect('gbol');
     await simulator.tick();
     assert.equal(events[0]?.eventType, 'connection.created');
     assert.doesNotMatch(JSON.stringify(events), /otp|linkUrl|redirect/);
   });
 
-  it('makes the next read of that company a new one, and of no other', async () => {
-    const { another, page, simulator } = await withWebhooks();
-    const own = await page();
+  it('invalidates cached responses of that company, and of no other', async () => {
+    const { addCustomer, openPage, simulator } = await withWebhooks();
+    const own = await openPage();
     const { id } = await own.connect('gbol');
-    const { ask, company } = await another();
+    const { ask, company } = await addCustomer();
     await simulator.tick();
 
     const lists = (path: string) => simulator.requests.filter((each) => each.path === path).length;

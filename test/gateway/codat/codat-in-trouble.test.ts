@@ -1,43 +1,43 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { GatewayEvent } from '../../../src/gateway/index.js';
-import { json, setUp, type Refused } from '../set-up.js';
+import { json, setUp, type ErrorBody } from '../set-up.js';
 
 const list = /^\/companies\/[^/]+\/connections$/;
 
-describe('when Codat is in trouble', () => {
-  it('reads are tried again, so that a passing fault goes unnoticed', async () => {
-    const { page, asked, simulator } = await setUp();
-    const own = await page();
+describe('when Codat has problems', () => {
+  it('reads are retried, so that a transient fault goes unnoticed', async () => {
+    const { openPage, countRequests, simulator } = await setUp();
+    const own = await openPage();
     simulator.faults.add({ path: list, times: 1, trouble: { is: 'refused', status: 503 } });
     simulator.faults.add({ path: list, times: 1, trouble: { is: 'reset' } });
     assert.deepEqual(await own.list(), []);
-    assert.equal(asked('GET', list), 2);
+    assert.equal(countRequests('GET', list), 2);
   });
 
-  it('waits as long as Codat asks for, when that is bearable', async () => {
-    const { page, simulator } = await setUp();
-    const own = await page();
+  it('waits for Codat’s Retry-After if it is short', async () => {
+    const { openPage, simulator } = await setUp();
+    const own = await openPage();
     const began = performance.now();
     simulator.faults.add({ path: list, times: 1, trouble: { is: 'refused', status: 429, retryAfter: 1 } });
     assert.deepEqual(await own.list(), []);
     assert.ok(performance.now() - began >= 1000);
   });
 
-  it('passes on when to come back, when that is long', async () => {
-    const { page, company, asked, simulator } = await setUp();
-    const own = await page();
+  it('passes on the Retry-After if it is long', async () => {
+    const { openPage, company, countRequests, simulator } = await setUp();
+    const own = await openPage();
     simulator.faults.add({ path: list, trouble: { is: 'refused', status: 429, retryAfter: 3600 } });
     const response = await own.ask(`/companies/${company}/connections`);
     assert.equal(response.status, 429);
     assert.equal(response.headers.get('Retry-After'), '3600');
-    assert.equal((await json<Refused>(response)).canBeRetried, 'True');
-    assert.equal(asked('GET', list), 1);
+    assert.equal((await json<ErrorBody>(response)).canBeRetried, 'True');
+    assert.equal(countRequests('GET', list), 1);
   });
 
-  it('reads such a time where Codat names a date', async () => {
-    const { clock, codat, page, company } = await setUp();
-    const own = await page();
+  it('parses a Retry-After that is a date', async () => {
+    const { clock, codat, openPage, company } = await setUp();
+    const own = await openPage();
     const at = new Date(clock.now + 3_600_000).toUTCString();
     codat.fetch = () => Promise.resolve(new Response(null, { status: 503, headers: { 'Retry-After': at } }));
     const response = await own.ask(`/companies/${company}/connections`);
@@ -45,18 +45,18 @@ describe('when Codat is in trouble', () => {
     assert.ok(response.status === 503 && seconds === 3_600, String(seconds));
   });
 
-  it('hands on what Codat calls it, to the page and to the host', async () => {
+  it('passes Codat’s correlation id on to the page and to the host', async () => {
     const events: GatewayEvent[] = [];
-    const { codat, page, company, simulator } = await setUp({ onEvent: (event) => events.push(event) });
-    const own = await page();
+    const { codat, openPage, company, simulator } = await setUp({ onEvent: (event) => events.push(event) });
+    const own = await openPage();
     const called: (string | undefined)[] = [];
     codat.fetch = async (request) => {
       const response = await simulator.fetch(request);
-      called.push((await json<Refused>(response.clone())).correlationId);
+      called.push((await json<ErrorBody>(response.clone())).correlationId);
       return response;
     };
     simulator.faults.add({ path: list, trouble: { is: 'refused', status: 404 } });
-    const answered = await json<Refused>(await own.ask(`/companies/${company}/connections`));
+    const answered = await json<ErrorBody>(await own.ask(`/companies/${company}/connections`));
     const heard = events.flatMap((event) =>
       'correlationId' in event && event.correlationId !== undefined ? [event.correlationId] : [],
     );
@@ -65,14 +65,27 @@ describe('when Codat is in trouble', () => {
     assert.deepEqual([answered.correlationId, ...heard], [...called, ...called, ...called]);
   });
 
-  it('changes are never tried again', async () => {
-    const { page, company, asked, simulator } = await setUp();
-    const own = await page();
+  it('follows no redirect, which would send the API key to another address', async () => {
+    const { codat, openPage, company } = await setUp();
+    const own = await openPage();
+    const modes = new Set<RequestRedirect>();
+    codat.fetch = ({ redirect }) => {
+      modes.add(redirect);
+      return Promise.resolve(Response.redirect('https://elsewhere.test/companies', 302));
+    };
+    const response = await own.ask(`/companies/${company}/connections`);
+    assert.equal(response.status, 502);
+    assert.deepEqual([...modes], ['manual']);
+  });
+
+  it('changes are never retried', async () => {
+    const { openPage, company, countRequests, simulator } = await setUp();
+    const own = await openPage();
     simulator.faults.add({ method: 'POST', trouble: { is: 'refused', status: 500 } });
     const body = JSON.stringify({ platformKey: 'gbol' });
     const response = await own.ask(`/companies/${company}/connections`, { method: 'POST', body });
     assert.equal(response.status, 503);
-    assert.equal(asked('POST', list), 1);
+    assert.equal(countRequests('POST', list), 1);
   });
 
   const troubles = [
@@ -89,16 +102,16 @@ describe('when Codat is in trouble', () => {
     [{ is: 'reset' }, 503],
   ] as const;
   for (const [trouble, status] of troubles) {
-    it(`says so in its own words: ${JSON.stringify(trouble)} is ${status} to the page`, async (t) => {
+    it(`maps ${JSON.stringify(trouble)} to ${status}, in the gateway’s own words`, async (t) => {
       const log = t.mock.method(console, 'error', () => undefined);
-      const { page, company, simulator } = await setUp();
-      const own = await page();
+      const { openPage, company, simulator } = await setUp();
+      const own = await openPage();
       simulator.faults.add({ path: list, trouble });
       const response = await own.ask(`/companies/${company}/connections`);
       assert.equal(response.status, status);
       assert.equal(response.headers.get('Cache-Control'), 'no-store');
       assert.equal(response.headers.has('Retry-After'), status === 503);
-      const { error, correlationId, ...rest } = await json<Refused>(response);
+      const { error, correlationId, ...rest } = await json<ErrorBody>(response);
       assert.deepEqual(rest, {
         statusCode: status,
         service: 'connect-elements',
@@ -112,9 +125,9 @@ describe('when Codat is in trouble', () => {
     });
   }
 
-  it('a failed read is not kept: the next one is asked anew', async () => {
-    const { page, company, simulator } = await setUp();
-    const own = await page();
+  it('a failed read is not cached: the next one calls Codat', async () => {
+    const { openPage, company, simulator } = await setUp();
+    const own = await openPage();
     const end = simulator.faults.add({ path: list, trouble: { is: 'refused', status: 403 } });
     assert.equal((await own.ask(`/companies/${company}/connections`)).status, 502);
     end();
@@ -123,33 +136,33 @@ describe('when Codat is in trouble', () => {
 });
 
 describe('reads of one company', () => {
-  it('are one call to Codat when they are alike and within ten seconds', async () => {
-    const { page, asked, clock } = await setUp();
-    const [here, elsewhere] = [await page(), await page()];
+  it('share one call to Codat when they are alike and within ten seconds', async () => {
+    const { openPage, countRequests, clock } = await setUp();
+    const [here, elsewhere] = [await openPage(), await openPage()];
     await Promise.all([here.list(), here.list(), elsewhere.list()]);
     clock.now += 9_999;
     await here.list();
-    assert.equal(asked('GET', list), 1);
+    assert.equal(countRequests('GET', list), 1);
     clock.now += 1;
     await here.list();
-    assert.equal(asked('GET', list), 2);
+    assert.equal(countRequests('GET', list), 2);
   });
 
-  it('are not shared with another company, nor between two questions', async () => {
-    const { page, asked, company, gateway, visitor } = await setUp();
-    const own = await page();
+  it('are not shared with another company, nor between two queries', async () => {
+    const { openPage, countRequests, company, gateway, visitor } = await setUp();
+    const own = await openPage();
     await own.list();
     await own.ask(`/companies/${company}/connections?pageSize=1`);
-    assert.equal(asked('GET', list), 2);
+    assert.equal(countRequests('GET', list), 2);
     const other = await gateway.ensureCompany({ reference: 'customer-2' });
     visitor.company = other;
-    assert.equal((await (await page()).ask(`/companies/${other}/connections`)).status, 200);
-    assert.equal(asked('GET', list), 3);
+    assert.equal((await (await openPage()).ask(`/companies/${other}/connections`)).status, 200);
+    assert.equal(countRequests('GET', list), 3);
   });
 
-  it('carry a new link each, good for one connection of one company', async () => {
-    const { page, clock } = await setUp();
-    const own = await page();
+  it('have a new link each, valid for one connection of one company', async () => {
+    const { openPage, clock } = await setUp();
+    const own = await openPage();
     await own.connect('gbol');
     const [first] = await own.list();
     clock.now += 5_000;
@@ -158,9 +171,9 @@ describe('reads of one company', () => {
     assert.notEqual(first?.linkUrl, second?.linkUrl);
   });
 
-  it('are forgotten when something is begun, cut or deleted, and when someone comes back', async () => {
-    const { page, signIn } = await setUp({ permit: () => true });
-    const own = await page();
+  it('are invalidated when something is created, unlinked or deleted, and when someone returns', async () => {
+    const { openPage, signIn } = await setUp({ permit: () => true });
+    const own = await openPage();
     const statuses = async () => (await own.list()).map(({ status }) => status);
     assert.deepEqual(await statuses(), []);
     const { id, linkUrl } = await own.connect('gbol');
@@ -173,9 +186,9 @@ describe('reads of one company', () => {
     assert.deepEqual(await statuses(), []);
   });
 
-  it('a read that was under way while something changed is not given to those who ask after', async () => {
-    const { page, simulator, signIn } = await setUp();
-    const own = await page();
+  it('are not shared with later requests if something changed while the call was in progress', async () => {
+    const { openPage, simulator, signIn } = await setUp();
+    const own = await openPage();
     const { id, linkUrl } = await own.connect('gbol');
     await signIn(linkUrl, 'allow');
     simulator.faults.add({ method: 'PATCH', trouble: { is: 'slow', ms: 50 } });
@@ -184,9 +197,9 @@ describe('reads of one company', () => {
     assert.equal((await own.list())[0]?.status, 'Unlinked');
   });
 
-  it('are made anew for someone who asks for news: nothing is told that was read before they asked', async () => {
-    const { codat, page, company, simulator } = await setUp();
-    const own = await page();
+  it('are repeated for a fresh request, which never gets an older response', async () => {
+    const { codat, openPage, company, simulator } = await setUp();
+    const own = await openPage();
     const { id } = await own.connect('gbol');
     const news = async () => {
       const answer = await own.ask(`/companies/${company}/connections/${id}`, {
@@ -199,7 +212,7 @@ describe('reads of one company', () => {
     simulator.authorize(id);
     assert.equal(await news(), 'Linked');
 
-    // An answer on its way is older than who asks now.
+    // A response on its way is older than this request.
     let after: Promise<string> | undefined;
     codat.fetch = async (request) => {
       const answer = await simulator.fetch(request);
@@ -213,9 +226,9 @@ describe('reads of one company', () => {
     assert.equal(await after, 'Deauthorized');
   });
 
-  it('are out of date, all of them, once someone asks for news of one', async () => {
-    const { page, company, simulator } = await setUp();
-    const own = await page();
+  it('are all invalidated by one fresh request', async () => {
+    const { openPage, company, simulator } = await setUp();
+    const own = await openPage();
     const { id } = await own.connect('gbol');
     assert.equal((await own.list())[0]?.status, 'PendingAuth');
     simulator.authorize(id);
@@ -223,18 +236,18 @@ describe('reads of one company', () => {
     assert.equal((await own.list())[0]?.status, 'Linked');
   });
 
-  it('are made anew four times a second at most, and those who ask meanwhile wait for the next together', async () => {
-    const { page, asked, clock, company } = await setUp();
-    const own = await page();
+  it('are repeated four times a second at most, and fresh requests in between share the next', async () => {
+    const { openPage, countRequests, clock, company } = await setUp();
+    const own = await openPage();
     const headers = { 'Cache-Control': 'no-cache' };
     const news = () => own.ask(`/companies/${company}/connections`, { headers });
     await own.list();
     clock.now += 250;
     await news();
-    assert.equal(asked('GET', list), 2);
+    assert.equal(countRequests('GET', list), 2);
     const began = performance.now();
     await Promise.all([news(), news(), news()]);
     assert.ok(performance.now() - began > 240);
-    assert.equal(asked('GET', list), 3);
+    assert.equal(countRequests('GET', list), 3);
   });
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { listening } from '../listening.js';
+import { readEvents } from '../event-reader.js';
 import { baseUrl, setUp, webhookSecret } from '../set-up.js';
 import { until } from '../../support/until.js';
 
-/** A lender whose host, like Workers, stops what goes on for a client that has gone, and the work it was told to wait for. */
+/** A lender whose host, like Workers, cancels the work of a disconnected client, and the promises passed to `waitUntil`. */
 async function setUpStopping() {
   const lender = await setUp({ webhookSecrets: [webhookSecret] });
   const { company, gateway, tokenFor } = lender;
@@ -16,8 +16,8 @@ async function setUpStopping() {
   return { ...lender, ask, handed, dataStatus: `/api/companies/${company}/dataStatus` };
 }
 
-describe('a host that stops what goes on for a client that has gone', () => {
-  it('is told to wait for the answer, which others may wait for too', async () => {
+describe('a host that cancels the work of disconnected clients', () => {
+  it('gets a promise to wait for a response that others may share', async () => {
     const { ask, codat, dataStatus, handed, simulator } = await setUpStopping();
     const held: (() => void)[] = [];
     codat.fetch = async (request) => {
@@ -35,12 +35,12 @@ describe('a host that stops what goes on for a client that has gone', () => {
     await whole;
   });
 
-  it('is not told to wait as long as a page listens', async () => {
+  it('gets no promise for as long as a page’s event stream', async () => {
     const { ask, handed } = await setUpStopping();
-    const page = listening(await ask('/events'));
+    const page = readEvents(await ask('/events'));
     assert.equal(await page.next(), ': open');
     assert.equal(handed.length, 1);
     await Promise.all(handed);
-    await page.leave();
+    await page.cancel();
   });
 });

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { GatewayEvent } from '../../../src/gateway/index.js';
-import { json, setUp, type Seen } from '../set-up.js';
+import { json, setUp, type WireConnection } from '../set-up.js';
 
 type Fields = Record<string, unknown>;
 
-/** A lender whose Codat words its answers as the test says. */
+/** A lender whose Codat responds as the test says. */
 async function setUpOdd() {
   const events: GatewayEvent[] = [];
   const lender = await setUp({ onEvent: (event) => events.push(event) });
-  const own = await lender.page();
+  const own = await lender.openPage();
   const path = `/companies/${lender.company}`;
   const { codat, simulator } = lender;
   /** From now on, every answer to this reads as `alter` makes it. */
@@ -33,7 +33,7 @@ async function setUpOdd() {
 
 const list = 'companies/{companyId}/connections';
 
-describe('an answer of Codat’s that has another shape than its API says', () => {
+describe('a response of Codat’s of another shape than its API’s', () => {
   const oddities: [what: string, odd: Fields, seen: Fields, field: string | undefined][] = [
     [
       'an error’s code as a number',
@@ -66,7 +66,7 @@ describe('an answer of Codat’s that has another shape than its API says', () =
     ['a status of tomorrow’s', { status: 'Sleeping' }, { status: 'Sleeping' }, undefined],
   ];
   for (const [what, odd, seen, field] of oddities) {
-    it(`counts ${what} as unknown where it must, and hides neither it nor its neighbours`, async () => {
+    it(`treats ${what} as unknown where it must, and hides neither it nor its neighbours`, async () => {
       const { connections, own, rewordEntries, troubles } = await setUpOdd();
       const [first, second] = [await own.connect('gbol'), await own.connect('qhyg')];
       rewordEntries(`GET ${connections}`, (entry) =>
@@ -76,7 +76,7 @@ describe('an answer of Codat’s that has another shape than its API says', () =
       assert.deepEqual(listed.map(({ id }) => id).sort(), [first.id, second.id].sort());
       const found = listed.find(({ id }) => id === first.id);
       assert.ok(found);
-      for (const name of Object.keys(odd)) assert.deepEqual(found[name as keyof Seen], seen[name]);
+      for (const name of Object.keys(odd)) assert.deepEqual(found[name as keyof WireConnection], seen[name]);
       assert.equal((await own.connect('pqsw')).status, 'PendingAuth');
       assert.equal((await own.connect('qhyg')).id, second.id, 'what was begun is gone on with');
       assert.deepEqual([...new Set(troubles())], field === undefined ? [] : [`${list} ${field}`]);
@@ -90,17 +90,17 @@ describe('an answer of Codat’s that has another shape than its API says', () =
     ['an object whose id is a number', { id: 7, platformName: 'Xero' }, 'results.id'],
   ];
   for (const [what, odd, field] of idless) {
-    it(`has an entry that is ${what} counted, and the rest shown`, async () => {
+    it(`has an entry that is ${what} counted, and the others shown`, async () => {
       const { connections, own, rewordEntries, troubles } = await setUpOdd();
       const [, second] = [await own.connect('gbol'), await own.connect('qhyg')];
       rewordEntries(`GET ${connections}`, (entry) => (entry['id'] === second.id ? entry : odd));
-      const page = await json<{ results: Seen[]; unreadable: number }>(await own.ask(connections));
+      const page = await json<{ results: WireConnection[]; unreadable: number }>(await own.ask(connections));
       assert.deepEqual([page.results.map(({ id }) => id), page.unreadable], [[second.id], 1]);
       assert.ok(troubles().includes(`${list} ${field}`), troubles().join());
     });
   }
 
-  it('tells the host of a field once a minute, however often it is read', async () => {
+  it('reports a field to the host once a minute, however often it is read', async () => {
     const { clock, connections, own, rewordEntries, troubles } = await setUpOdd();
     await own.connect('gbol');
     rewordEntries(`GET ${connections}`, (entry) => ({ ...entry, lastSync: 7 }));
@@ -113,7 +113,7 @@ describe('an answer of Codat’s that has another shape than its API says', () =
     assert.equal(troubles().length, 2);
   });
 
-  it('does not hide the other pages where the numbers of the first are wrong', async () => {
+  it('shows the other pages if the numbers of the first are wrong', async () => {
     const { connections, own, reword } = await setUpOdd();
     const begun = await own.connect('gbol');
     reword(`GET ${connections}`, (body) => ({
@@ -152,7 +152,7 @@ describe('an answer of Codat’s that has another shape than its API says', () =
   });
 });
 
-describe('a change whose answer can’t be read', () => {
+describe('a change whose response is unreadable', () => {
   const answers: [what: string, alter: (body: Fields) => unknown][] = [
     ['has one odd field', (body) => ({ ...body, connectionInfo: 'n/a' })],
     ['has no id', (body) => ({ ...body, id: undefined })],
@@ -160,27 +160,27 @@ describe('a change whose answer can’t be read', () => {
     ['is a text', () => 'done'],
   ];
   for (const [what, alter] of answers) {
-    it(`is done, and says so, when it ${what}`, async () => {
-      const { asked, connections, own, reword } = await setUpOdd();
+    it(`succeeds, and says so, when it ${what}`, async () => {
+      const { countRequests, connections, own, reword } = await setUpOdd();
       reword(`POST ${connections}`, alter);
       const begun = await own.connect('gbol');
       assert.equal(begun.status, 'PendingAuth');
       assert.equal((await own.connect('gbol')).id, begun.id);
-      assert.equal(asked('POST', /connections$/), 1);
+      assert.equal(countRequests('POST', /connections$/), 1);
     });
 
-    it(`is an end of a connection too, when it ${what}`, async () => {
+    it(`also deletes a connection, when it ${what}`, async () => {
       const { connections, own, reword, simulator } = await setUpOdd();
       const begun = await own.connect('gbol');
       simulator.authorize(begun.id);
       reword(`PATCH ${connections}/${begun.id}`, alter);
       const answered = await own.unlink(begun.id);
       assert.equal(answered.status, 200);
-      assert.equal((await json<Seen>(answered)).status, 'Unlinked');
+      assert.equal((await json<WireConnection>(answered)).status, 'Unlinked');
     });
   }
 
-  it('is a company too, found again by its reference', async () => {
+  it('also creates a company, found again by its reference', async () => {
     const { gateway, reword } = await setUpOdd();
     reword('POST /companies', () => ({ id: 7 }));
     const made = await gateway.ensureCompany({ reference: 'customer-7' });
@@ -189,8 +189,8 @@ describe('a change whose answer can’t be read', () => {
   });
 });
 
-describe('an answer of Codat’s that is too long', () => {
-  it('is given up, however small it was packed', async () => {
+describe('a response of Codat’s that is too long', () => {
+  it('is aborted, however small it was compressed', async () => {
     const { codat, connections, own } = await setUpOdd();
     let pulled = 0;
     const chunk = new Uint8Array(1024 * 1024).fill(32);
@@ -209,8 +209,8 @@ describe('an answer of Codat’s that is too long', () => {
   });
 });
 
-describe('a call of Codat’s that had no answer', () => {
-  it('is told with the one word that names why', async () => {
+describe('a call to Codat without a response', () => {
+  it('is reported with the error code that names why', async () => {
     const { codat, connections, events, own } = await setUpOdd();
     codat.fetch = () => {
       const cause = Object.assign(new Error('certificate of hush'), { code: 'CERT_HAS_EXPIRED' });
@@ -225,8 +225,8 @@ describe('a call of Codat’s that had no answer', () => {
 });
 
 describe('an absurd Retry-After', () => {
-  it('holds until 00:00 UTC and no longer', async () => {
-    const { clock, codat, connections, own, page } = await setUpOdd();
+  it('lasts until 00:00 UTC and no longer', async () => {
+    const { clock, codat, connections, own, openPage } = await setUpOdd();
     const { fetch } = codat;
     codat.fetch = () =>
       Promise.resolve(new Response(null, { status: 429, headers: { 'Retry-After': '99999999999' } }));
@@ -235,7 +235,7 @@ describe('an absurd Retry-After', () => {
     assert.equal(refused.headers.get('Retry-After'), String(15 * 3600), 'it is nine in the morning');
     codat.fetch = fetch;
     clock.now += 15 * 3_600_000 + 1000;
-    const { list } = await page();
+    const { list } = await openPage();
     assert.deepEqual(await list(), []);
   });
 });

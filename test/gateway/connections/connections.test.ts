@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { codatOrigin, json, setUp, stranger, type Refused, type Seen } from '../set-up.js';
+import { codatOrigin, json, setUp, unknownCompany, type ErrorBody, type WireConnection } from '../set-up.js';
 
 const created = /^\/companies\/[^/]+\/connections$/;
 
@@ -10,9 +10,9 @@ const turns = async () => {
 };
 
 describe('a company’s connections', () => {
-  it('begin pending, become linked by signing in, and are cut and linked again', async () => {
-    const { page, signIn } = await setUp();
-    const own = await page();
+  it('are created pending, linked by signing in, unlinked and linked again', async () => {
+    const { openPage, signIn } = await setUp();
+    const own = await openPage();
     const { id, status, linkUrl, can } = await own.connect('gbol');
     assert.equal(status, 'PendingAuth');
     assert.deepEqual(can, ['reconnect']);
@@ -31,9 +31,9 @@ describe('a company’s connections', () => {
     assert.equal((await own.read(id)).status, 'Linked');
   });
 
-  it('are as Codat has them, but for the link, what may be done, and what no page needs', async () => {
-    const { page, company, signIn, simulator } = await setUp();
-    const own = await page();
+  it('are as Codat returns them, except the link, the allowed actions, and fields that no page needs', async () => {
+    const { openPage, company, signIn, simulator } = await setUp();
+    const own = await openPage();
     const { id, linkUrl } = await own.connect('gbol');
     await signIn(linkUrl, 'cancel');
     await signIn((await own.read(id)).linkUrl, 'allow');
@@ -56,18 +56,18 @@ describe('a company’s connections', () => {
     assert.doesNotMatch(JSON.stringify(errors), /statusText/);
   });
 
-  it('are deleted only where the host permits it', async () => {
-    const { page, asked } = await setUp();
-    const own = await page();
+  it('can be deleted only if the host permits it', async () => {
+    const { openPage, countRequests } = await setUp();
+    const own = await openPage();
     const { id } = await own.connect('gbol');
     assert.equal((await own.remove(id)).status, 403);
-    assert.equal(asked('DELETE', /./), 0);
+    assert.equal(countRequests('DELETE', /./), 0);
     assert.equal((await own.list()).length, 1);
   });
 
-  it('disappear once deleted', async () => {
-    const { page } = await setUp({ permit: () => true });
-    const own = await page();
+  it('are no longer listed once deleted', async () => {
+    const { openPage } = await setUp({ permit: () => true });
+    const own = await openPage();
     const { id, can } = await own.connect('gbol');
     assert.deepEqual(can, ['reconnect', 'delete']);
     const response = await own.remove(id);
@@ -77,15 +77,15 @@ describe('a company’s connections', () => {
     assert.equal((await own.remove(id)).status, 404);
   });
 
-  it('offer what the host permits for each, and the host never sees a one-time link', async () => {
+  it('list the actions that the host permits for each, and the host never sees a one-time link', async () => {
     const questions: string[] = [];
-    const { page, company, signIn } = await setUp({
+    const { openPage, company, signIn } = await setUp({
       permit: (question) => {
         questions.push(JSON.stringify(question));
         return Promise.resolve(question.connection.integrationKey === 'qhyg');
       },
     });
-    const own = await page();
+    const own = await openPage();
     const xero = await own.connect('gbol');
     const { linkUrl } = await own.connect('qhyg');
     await signIn(xero.linkUrl, 'allow');
@@ -102,28 +102,28 @@ describe('a company’s connections', () => {
   });
 
   it('can be unlinked only while linked', async () => {
-    const { page, asked } = await setUp();
-    const own = await page();
+    const { openPage, countRequests } = await setUp();
+    const own = await openPage();
     const { id } = await own.connect('gbol');
     const response = await own.unlink(id);
     assert.equal(response.status, 400);
-    assert.match((await json<Refused>(response)).error, /Linked/);
-    assert.equal(asked('PATCH', /./), 0);
+    assert.match((await json<ErrorBody>(response)).error, /Linked/);
+    assert.equal(countRequests('PATCH', /./), 0);
   });
 
-  it('look the same whether they never were or belong to another company', async () => {
-    const { gateway, page, visitor, company } = await setUp();
-    const own = await page();
+  it('get the same response whether they don’t exist or belong to another company', async () => {
+    const { gateway, openPage, visitor, company } = await setUp();
+    const own = await openPage();
     const otherCompany = await gateway.ensureCompany({ reference: 'customer-2' });
     visitor.company = otherCompany;
     const others = `/companies/${otherCompany}/connections`;
     const body = JSON.stringify({ platformKey: 'gbol' });
-    const theirs = await json<Seen>(await (await page()).ask(others, { method: 'POST', body }));
+    const theirs = await json<WireConnection>(await (await openPage()).ask(others, { method: 'POST', body }));
     visitor.company = company;
 
-    const refused: Refused[] = [];
+    const refused: ErrorBody[] = [];
     for (const [path, method] of [
-      [`/companies/${stranger}/connections`, 'GET'],
+      [`/companies/${unknownCompany}/connections`, 'GET'],
       [others, 'GET'],
       [others, 'POST'],
       [`${others}/${theirs.id}`, 'GET'],
@@ -133,69 +133,69 @@ describe('a company’s connections', () => {
       [`/companies/${otherCompany}/accessToken`, 'GET'],
       [`/companies/${company}/connections/${theirs.id}`, 'GET'],
       [`/companies/${company}/connections/${theirs.id}`, 'DELETE'],
-      [`/companies/${company}/connections/${stranger}`, 'GET'],
+      [`/companies/${company}/connections/${unknownCompany}`, 'GET'],
     ] as const) {
       const response = await own.ask(path, { method });
       assert.equal(response.status, 404, `${method} ${path}`);
-      refused.push({ ...(await json<Refused>(response)), correlationId: '' });
+      refused.push({ ...(await json<ErrorBody>(response)), correlationId: '' });
     }
     for (const each of refused) assert.deepEqual(each, refused[0]);
   });
 });
 
-describe('beginning a connection', () => {
-  it('goes on with one of the same platform that is pending', async () => {
-    const { page, asked } = await setUp();
-    const own = await page();
+describe('creating a connection', () => {
+  it('reuses a pending one of the same platform', async () => {
+    const { openPage, countRequests } = await setUp();
+    const own = await openPage();
     const first = await own.connect('gbol');
     const again = await own.connect('gbol');
     assert.equal(again.id, first.id);
-    assert.equal(asked('POST', created), 1);
+    assert.equal(countRequests('POST', created), 1);
     assert.notEqual((await own.connect('qhyg')).id, first.id);
   });
 
-  it('makes another once the first is linked', async () => {
-    const { page, signIn } = await setUp();
-    const own = await page();
+  it('creates another once the first is linked', async () => {
+    const { openPage, signIn } = await setUp();
+    const own = await openPage();
     const first = await own.connect('gbol');
     await signIn(first.linkUrl, 'allow');
     assert.notEqual((await own.connect('gbol')).id, first.id);
   });
 
-  it('gives people who ask at the same moment the same one', async () => {
-    const { page, asked, simulator } = await setUp();
-    const own = await page();
+  it('returns the same one to simultaneous requests', async () => {
+    const { openPage, countRequests, simulator } = await setUp();
+    const own = await openPage();
     simulator.faults.add({ method: 'POST', path: created, trouble: { is: 'slow', ms: 50 } });
     const begun = await Promise.all(['gbol', 'gbol', 'gbol'].map((key) => own.connect(key)));
     assert.equal(new Set(begun.map(({ id }) => id)).size, 1);
-    assert.equal(asked('POST', created), 1);
+    assert.equal(countRequests('POST', created), 1);
   });
 
-  it('finds the connection whose answer got lost instead of making a second, once Codat had time to make it', async () => {
-    const { page, asked, clock, simulator, company } = await setUp();
-    const own = await page();
+  it('finds the connection whose response was lost instead of creating a second, once Codat had time to create it', async () => {
+    const { openPage, countRequests, clock, simulator, company } = await setUp();
+    const own = await openPage();
     simulator.faults.add({ method: 'POST', times: 1, trouble: { is: 'lost' } });
     const body = JSON.stringify({ platformKey: 'gbol' });
     const lost = await own.ask(`/companies/${company}/connections`, { method: 'POST', body });
     assert.equal(lost.status, 503);
-    const listed = asked('GET', created);
+    const listed = countRequests('GET', created);
     const again = own.connect('gbol');
     clock.now += 9_999;
     await turns();
-    assert.equal(asked('GET', created), listed);
+    assert.equal(countRequests('GET', created), listed);
     clock.now += 1;
     assert.equal((await again).status, 'PendingAuth');
-    assert.equal(asked('POST', created), 1);
+    assert.equal(countRequests('POST', created), 1);
   });
 
-  it('is refused for a platform that is unknown or not enabled, without asking Codat', async () => {
-    const { page, asked, company } = await setUp();
-    const own = await page();
+  it('is refused for a platform that is unknown or not enabled, without calling Codat', async () => {
+    const { openPage, countRequests, company } = await setUp();
+    const own = await openPage();
     for (const platformKey of ['zzzz', 'rvam', '../..', '']) {
       const body = JSON.stringify({ platformKey });
       const response = await own.ask(`/companies/${company}/connections`, { method: 'POST', body });
       assert.equal(response.status, 404, platformKey);
     }
-    assert.equal(asked('POST', created), 0);
+    assert.equal(countRequests('POST', created), 0);
   });
 });

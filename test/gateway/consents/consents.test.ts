@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { decodeJwt } from 'jose';
 import { canonical, type Consent, type ConsentReceipt } from '../../../src/gateway/index.js';
-import { json, setUp, type Refused, type Seen } from '../set-up.js';
+import { json, setUp, type ErrorBody, type WireConnection } from '../set-up.js';
 
 const created = /^\/companies\/[^/]+\/connections$/;
 
@@ -19,7 +19,7 @@ const consent = (version: string, locale: string): Consent => ({
 
 const consents = [consent('2', 'en-GB'), consent('2', 'fr'), consent('1', 'en-GB'), consent('2', 'fr-CA')];
 
-/** A lender that asks for consent, and what it has put on record. */
+/** A lender that asks for consent, and the consents it has recorded. */
 async function asking(given: Parameters<typeof setUp>[0] = {}) {
   const kept: ConsentReceipt[] = [];
   return { ...(await agreeing({ consents, onConsent: (receipt) => kept.push(receipt), ...given })), kept };
@@ -39,7 +39,7 @@ async function agreeing(given: Parameters<typeof setUp>[0] = {}) {
 }
 
 describe('giving consent', () => {
-  it('is answered with a receipt once the host has it on record', async () => {
+  it('returns a receipt once the host has recorded it', async () => {
     const { agree, clock, company, kept } = await asking();
     const response = await agree();
     assert.equal(response.status, 201);
@@ -60,7 +60,7 @@ describe('giving consent', () => {
     assert.deepEqual(kept, [given]);
   });
 
-  it('lets the host see the request and its context', async () => {
+  it('passes the request and its context to the host', async () => {
     const seen: unknown[] = [];
     const { company, gateway, token } = await asking({
       onConsent: (_receipt, request, context) => seen.push(request.headers.get('User-Agent'), context),
@@ -72,7 +72,7 @@ describe('giving consent', () => {
     assert.deepEqual(seen, ['Safari', { company }]);
   });
 
-  it('does not happen when the host can’t record it, and the host’s log has the reason', async (t) => {
+  it('fails when the host can’t record it, and the reason is in the host’s log', async (t) => {
     const log = t.mock.method(console, 'error', () => undefined);
     for (const onConsent of [
       () => Promise.reject(new Error('no database')),
@@ -89,7 +89,7 @@ describe('giving consent', () => {
     assert.match(String(log.mock.calls[1]?.arguments[1]), /"setting":"onConsent","error":"Error"/);
   });
 
-  it('is refused for words the host does not use, a platform it has not got, and anyone signed out', async () => {
+  it('is refused for unknown terms, an unavailable platform, and anyone signed out', async () => {
     const { agree, call, kept } = await asking();
     for (const [said, status] of [
       [{ version: '3' }, 400],
@@ -102,13 +102,13 @@ describe('giving consent', () => {
     ] as const) {
       const response = await agree(said);
       assert.equal(response.status, status, JSON.stringify(said));
-      assert.match((await json<Refused>(response)).error, /^[A-Z].+\.$/);
+      assert.match((await json<ErrorBody>(response)).error, /^[A-Z].+\.$/);
     }
     assert.equal((await call('/consents', { method: 'POST', body: '{}' })).status, 401);
     assert.deepEqual(kept, []);
   });
 
-  it('is not possible where the host asks for none', async () => {
+  it('is not possible if the host has no terms', async () => {
     const { agree, call, token } = await agreeing();
     assert.equal((await agree()).status, 400);
     assert.equal((await call('/consents', { token })).status, 404);
@@ -132,21 +132,21 @@ describe('the consent to show', () => {
     assert.deepEqual((await json<Consent>(await call('/consents', { token }))).locale, 'en-GB');
   });
 
-  it('is for people with a token', async () => {
+  it('requires a token', async () => {
     const { call } = await asking();
     assert.equal((await call('/consents')).status, 401);
   });
 });
 
-describe('with consent asked for', () => {
-  it('connects with a receipt, of any version the host still lists', async () => {
+describe('where the host requires consent', () => {
+  it('a connection is created with a receipt for any version that the host still lists', async () => {
     const { connect, receipt } = await asking();
     const response = await connect({ platformKey: 'gbol', consent: await receipt({ version: '1' }) });
-    assert.equal((await json<Seen>(response)).status, 'PendingAuth');
+    assert.equal((await json<WireConnection>(response)).status, 'PendingAuth');
   });
 
-  it('connects nothing without one, says why, and asks Codat nothing', async () => {
-    const { asked, call, connect, receipt, tokenFor } = await asking();
+  it('none is created without a receipt; the response says why, and Codat is not called', async () => {
+    const { countRequests, call, connect, receipt, tokenFor } = await asking();
     const good = await receipt();
     const wrong: unknown[] = [
       undefined,
@@ -159,24 +159,24 @@ describe('with consent asked for', () => {
     for (const consent of wrong) {
       const response = await connect({ platformKey: 'gbol', consent });
       assert.equal(response.status, 403, String(consent));
-      assert.match((await json<Refused>(response)).error, /asks for consent first/);
+      assert.match((await json<ErrorBody>(response)).error, /asks for consent first/);
     }
     assert.equal((await connect({ platformKey: 'gbol', consent: true })).status, 400);
     assert.equal((await call('/platforms', { token: good })).status, 200);
     assert.equal((await call('/api/integrations', { token: good })).status, 401);
-    assert.equal(asked('POST', created), 0);
+    assert.equal(countRequests('POST', created), 0);
   });
 
-  it('goes on with nothing pending either', async () => {
+  it('no pending one is reused without a receipt either', async () => {
     const { connect, receipt } = await asking();
     const consent = await receipt();
-    const { id } = await json<Seen>(await connect({ platformKey: 'gbol', consent }));
+    const { id } = await json<WireConnection>(await connect({ platformKey: 'gbol', consent }));
     assert.equal((await connect({ platformKey: 'gbol' })).status, 403);
-    assert.equal((await json<Seen>(await connect({ platformKey: 'gbol', consent }))).id, id);
+    assert.equal((await json<WireConnection>(await connect({ platformKey: 'gbol', consent }))).id, id);
   });
 
-  it('takes no receipt of another company', async () => {
-    const { call, gateway, receipt, tokenFor, visitor, asked } = await asking();
+  it('another company’s receipt is refused', async () => {
+    const { call, gateway, receipt, tokenFor, visitor, countRequests } = await asking();
     const theirs = await receipt();
     const other = await gateway.ensureCompany({ reference: 'customer-2' });
     visitor.company = other;
@@ -184,10 +184,10 @@ describe('with consent asked for', () => {
     const body = JSON.stringify({ platformKey: 'gbol', consent: theirs });
     const path = `/api/companies/${other}/connections`;
     assert.equal((await call(path, { method: 'POST', token, body })).status, 403);
-    assert.equal(asked('POST', created), 0);
+    assert.equal(countRequests('POST', created), 0);
   });
 
-  it('takes a receipt for a day', async () => {
+  it('a receipt expires after a day', async () => {
     const { call, clock, company, receipt, tokenFor } = await asking();
     const body = JSON.stringify({ platformKey: 'gbol', consent: await receipt() });
     const connect = async () =>
@@ -198,7 +198,7 @@ describe('with consent asked for', () => {
     assert.equal((await connect()).status, 403);
   });
 
-  it('takes no receipt for words the host has given up or changed since', async () => {
+  it('a receipt for terms that the host has withdrawn or changed is refused', async () => {
     const before = await asking();
     const old = await before.receipt();
     const [current, ...others] = consents;

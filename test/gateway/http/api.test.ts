@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { codatOrigin, json, setUp, type Refused } from '../set-up.js';
+import { codatOrigin, json, setUp, type ErrorBody } from '../set-up.js';
 import { stopClock } from '../../support/clock.js';
 
 interface Page {
@@ -15,8 +15,8 @@ const keys = async (response: Response) => (await json<Page>(response)).results.
 
 describe('/api', () => {
   it('lists the enabled platforms from the catalogue, a page at a time', async () => {
-    const { page, asked } = await setUp();
-    const own = await page();
+    const { openPage, countRequests } = await setUp();
+    const own = await openPage();
     assert.deepEqual(await keys(await own.ask('/integrations')), ['pqsw', 'qhyg', 'pbtz', 'gbol']);
     const second = await json<Page>(await own.ask('/integrations?page=2&pageSize=3'));
     assert.deepEqual(
@@ -27,13 +27,13 @@ describe('/api', () => {
     const first = await json<Page>(await own.ask('/integrations?pageSize=3'));
     assert.equal(first._links.next?.href, '/integrations?page=2&pageSize=3');
     assert.deepEqual([second.pageNumber, second.pageSize, second.totalResults], [2, 3, 4]);
-    assert.equal(asked('GET', /^\/integrations$/), 1);
+    assert.equal(countRequests('GET', /^\/integrations$/), 1);
   });
 
-  it('lets Codat search and order the platforms, and still shows only what is offered, with our images', async () => {
-    const { page, call } = await setUp();
+  it('passes search and order on to Codat, and still lists only enabled platforms, with our images', async () => {
+    const { openPage, call } = await setUp();
     await call('/platforms');
-    const own = await page();
+    const own = await openPage();
     const response = await own.ask(`/integrations?orderBy=-name&query=${encodeURIComponent('name~o')}`);
     const { results } = await json<Page>(response);
     assert.deepEqual(
@@ -43,9 +43,9 @@ describe('/api', () => {
     for (const { logoUrl } of results) assert.match(logoUrl, /^https:\/\/lender\.example\/codat\/assets\//);
   });
 
-  it('tells of one platform and its branding, and of none that is not offered', async () => {
-    const { page } = await setUp();
-    const own = await page();
+  it('returns one platform and its branding, if it is enabled', async () => {
+    const { openPage } = await setUp();
+    const own = await openPage();
     assert.equal((await json<{ name: string }>(await own.ask('/integrations/gbol'))).name, 'Xero');
     const branding = await (await own.ask('/integrations/qhyg/branding')).text();
     assert.match(branding, /"hover":\{"image":\{"src":"https:\/\/lender\.example\/codat\/assets\//);
@@ -55,9 +55,9 @@ describe('/api', () => {
     }
   });
 
-  it('follows the first data as it arrives', async () => {
-    const { page, company, clock, signIn } = await setUp();
-    const own = await page();
+  it('returns the sync’s progress', async () => {
+    const { openPage, company, clock, signIn } = await setUp();
+    const own = await openPage();
     await signIn((await own.connect('gbol')).linkUrl, 'allow');
     const status = await json<Record<string, { currentStatus: string }>>(
       await own.ask(`/companies/${company}/dataStatus`),
@@ -71,18 +71,18 @@ describe('/api', () => {
     assert.ok(history.results.every((pull) => !('errorMessage' in pull)));
   });
 
-  it('keeps Codat’s access token from pages', async () => {
-    const { page, company, asked } = await setUp();
-    const own = await page();
+  it('refuses Codat’s access token to pages', async () => {
+    const { openPage, company, countRequests } = await setUp();
+    const own = await openPage();
     const response = await own.ask(`/companies/${company}/accessToken`);
     assert.equal(response.status, 403);
-    assert.match((await json<Refused>(response)).error, /access token/);
-    assert.equal(asked('GET', /accessToken/), 0);
+    assert.match((await json<ErrorBody>(response)).error, /access token/);
+    assert.equal(countRequests('GET', /accessToken/), 0);
   });
 
   it('opens no other path of Codat’s, however it is written', async () => {
-    const { page, company, call, simulator, tokenFor } = await setUp();
-    const own = await page();
+    const { openPage, company, call, simulator, tokenFor } = await setUp();
+    const own = await openPage();
     const before = simulator.requests.length;
     const connections = `/companies/${company}/connections`;
     const paths = [
@@ -116,9 +116,9 @@ describe('/api', () => {
     );
   });
 
-  it('takes only the parameters of Codat’s lists, and only sound ones', async () => {
-    const { page, company } = await setUp();
-    const own = await page();
+  it('accepts only valid parameters of Codat’s lists', async () => {
+    const { openPage, company } = await setUp();
+    const own = await openPage();
     const bad = [
       'page=0',
       'page=-1',
@@ -139,45 +139,45 @@ describe('/api', () => {
     }
   });
 
-  it('passes on that a query makes no sense, in its own words', async () => {
-    const { page, company } = await setUp();
-    const own = await page();
+  it('reports an invalid query in the gateway’s own words', async () => {
+    const { openPage, company } = await setUp();
+    const own = await openPage();
     const response = await own.ask(`/companies/${company}/connections?query=nonsense`);
     assert.equal(response.status, 400);
-    const refused = await json<Refused>(response);
+    const refused = await json<ErrorBody>(response);
     assert.equal(refused.service, 'connect-elements');
     assert.equal(refused.error, 'Codat could not make sense of this request.');
   });
 
-  it('answers the last fifty questions of a company from what it knows, and asks anew what came before them', async () => {
-    const { asked, company, link, page } = await setUp();
-    await link();
-    const own = await page();
+  it('answers a company’s last fifty queries from its cache, and calls Codat for older ones', async () => {
+    const { countRequests, company, linkOne, openPage } = await setUp();
+    await linkOne();
+    const own = await openPage();
     const history = /\/data\/history$/;
     const ask = (page: number) => own.ask(`/companies/${company}/data/history?page=${page}`);
     for (let page = 1; page <= 60; page++) await ask(page);
     await ask(60);
     await ask(11);
-    assert.equal(asked('GET', history), 60);
+    assert.equal(countRequests('GET', history), 60);
     await ask(1);
-    assert.equal(asked('GET', history), 61);
+    assert.equal(countRequests('GET', history), 61);
   });
 
-  it('asks anew after its clock was set back', async () => {
-    const { asked, clock, page } = await setUp();
-    await (await page()).list();
+  it('calls Codat again after the clock was set back', async () => {
+    const { countRequests, clock, openPage } = await setUp();
+    await (await openPage()).list();
     clock.now -= 3_600_000;
-    const own = await page();
+    const own = await openPage();
     await own.list();
-    assert.equal(asked('GET', /\/connections$/), 1);
+    assert.equal(countRequests('GET', /\/connections$/), 1);
     clock.now += 10_000;
     await own.list();
-    assert.equal(asked('GET', /\/connections$/), 2);
+    assert.equal(countRequests('GET', /\/connections$/), 2);
   });
 
   it('refuses bodies that are missing, malformed, of another shape, or too long', async () => {
-    const { page, company, asked } = await setUp();
-    const own = await page();
+    const { openPage, company, countRequests } = await setUp();
+    const own = await openPage();
     const list = `/companies/${company}/connections`;
     const { id } = await own.connect('gbol');
     const bad: [method: string, path: string, body: string | undefined, status: number][] = [
@@ -195,8 +195,8 @@ describe('/api', () => {
       const response = await own.ask(path, { method, ...(body !== undefined && { body }) });
       assert.equal(response.status, status, `${method} ${body ?? ''}`);
     }
-    assert.equal(asked('POST', /connections$/), 1);
-    assert.equal(asked('PATCH', /./), 0);
+    assert.equal(countRequests('POST', /connections$/), 1);
+    assert.equal(countRequests('PATCH', /./), 0);
   });
 
   it('stops reading a body that never ends', async () => {
@@ -228,7 +228,7 @@ describe('/api', () => {
     const awaited = new Promise<void>((resolve) => (isAwaited = resolve));
     const body = new ReadableStream(
       {
-        // Nothing comes, and no end.
+        // Sends nothing, and never ends.
         pull: () => {
           isAwaited();
           return new Promise(() => undefined);
@@ -242,16 +242,16 @@ describe('/api', () => {
     let isAnswered = false;
     const answered = gateway.fetch(new Request(url, init)).finally(() => (isAnswered = true));
     await awaited;
-    clock.pass(9_999);
+    clock.tick(9_999);
     await new Promise((resolve) => setImmediate(resolve));
     assert.equal(isAnswered, false);
-    clock.pass(1);
+    clock.tick(1);
     const response = await answered;
     assert.equal(response.status, 408);
     assert.ok(cancelled);
   });
 
-  it('is not troubled by a body that breaks off', async (t) => {
+  it('survives a body that breaks off', async (t) => {
     const log = t.mock.method(console, 'error', () => undefined);
     const { gateway, company, tokenFor } = await setUp();
     const body = new ReadableStream({ pull: (controller) => controller.error(new Error('aborted')) });
@@ -262,9 +262,9 @@ describe('/api', () => {
     assert.equal(log.mock.callCount(), 0);
   });
 
-  it('says which methods a path has', async () => {
-    const { call, page, company } = await setUp();
-    const own = await page();
+  it('returns the allowed methods of a path', async () => {
+    const { call, openPage, company } = await setUp();
+    const own = await openPage();
     const put = await own.ask(`/companies/${company}/connections`, { method: 'PUT', body: '{}' });
     assert.equal(put.status, 405);
     assert.equal(put.headers.get('Allow'), 'GET, POST, HEAD, OPTIONS');

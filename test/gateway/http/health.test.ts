@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { listening } from '../listening.js';
-import { json, memory, setUp, webhookSecret } from '../set-up.js';
+import { readEvents } from '../event-reader.js';
+import { json, recordingStore, setUp, webhookSecret } from '../set-up.js';
 
 describe('GET /health', () => {
-  it('is well before anyone came, and says how old the platforms are once someone did', async () => {
+  it('is healthy before the first request, and has the age of the platforms after it', async () => {
     const { call, clock } = await setUp();
     const first = await call('/health');
     assert.equal(first.headers.get('Cache-Control'), 'no-store');
@@ -22,7 +22,7 @@ describe('GET /health', () => {
     });
   });
 
-  it('is degraded, and no reason to send people elsewhere, while Codat can’t be asked', async () => {
+  it('is degraded but still 200 while Codat can’t be reached', async () => {
     const { call, clock, simulator } = await setUp();
     await call('/platforms');
     clock.now += 3_600_000;
@@ -36,8 +36,8 @@ describe('GET /health', () => {
     );
   });
 
-  it('is 503 while the store is away, and recovers', async () => {
-    const { store, trouble } = memory();
+  it('is 503 while the store is unavailable, and recovers', async () => {
+    const { store, trouble } = recordingStore();
     const { call, clock } = await setUp({ store, onEvent: () => undefined });
     trouble.away = true;
     const response = await call('/health');
@@ -50,8 +50,8 @@ describe('GET /health', () => {
     assert.equal((await call('/health')).status, 200);
   });
 
-  it('is 503 while the store can be read and not written, and names it when it is a replica, with Redis’ own word', async () => {
-    const { store } = memory();
+  it('is 503 while the store is read-only, with Redis’ own error for a replica', async () => {
+    const { store } = recordingStore();
     let refusal = 'READONLY You can’t write against a read only replica.';
     const set = () => Promise.reject(new Error(refusal));
     const told: unknown[] = [];
@@ -75,7 +75,7 @@ describe('GET /health', () => {
   });
 
   it('does not wait for a clock that was set back', async () => {
-    const { store, trouble } = memory();
+    const { store, trouble } = recordingStore();
     const { call, clock } = await setUp({ store, onEvent: () => undefined });
     assert.equal((await call('/health')).status, 200);
     trouble.away = true;
@@ -85,8 +85,8 @@ describe('GET /health', () => {
     assert.equal((await call('/health')).status, 503);
   });
 
-  it('takes a store that does not answer for one that is away, and does not wait for it', async () => {
-    const { store } = memory();
+  it('treats a store that does not respond as unavailable, and does not wait for it', async () => {
+    const { store } = recordingStore();
     let hangs = false;
     const get = (key: string) => (hangs ? new Promise<undefined>(() => undefined) : store.get(key));
     const { call } = await setUp({ store: { ...store, get } });
@@ -94,18 +94,18 @@ describe('GET /health', () => {
     assert.equal((await call('/health')).status, 503);
   });
 
-  it('says that its process can open no more connections, and lets fewer pages listen meanwhile', async () => {
+  it('reports that its process is out of sockets, and allows fewer event streams meanwhile', async () => {
     const told: string[] = [];
-    const { call, clock, codat, gateway, page, simulator, tokenFor } = await setUp({
+    const { call, clock, codat, gateway, openPage, simulator, tokenFor } = await setUp({
       webhookSecrets: [webhookSecret],
       onEvent: (event) => {
         if (event.type === 'trouble') told.push(JSON.stringify(event));
       },
     });
-    const own = await page();
+    const own = await openPage();
     const listens = async () => call('/events', { token: await tokenFor() });
-    const pages: ReturnType<typeof listening>[] = [];
-    for (let number = 0; number < 4; number++) pages.push(listening(await listens()));
+    const pages: ReturnType<typeof readEvents>[] = [];
+    for (let number = 0; number < 4; number++) pages.push(readEvents(await listens()));
 
     const full = Object.assign(new Error('connect EMFILE'), { code: 'EMFILE' });
     codat.fetch = () => Promise.reject(new TypeError('fetch failed', { cause: full }));
@@ -123,18 +123,18 @@ describe('GET /health', () => {
     clock.now += 600_000;
     const after = await json<{ status: string; descriptors: string }>(await call('/health'));
     assert.deepEqual([after.status, after.descriptors], ['ok', 'ok']);
-    pages.push(listening(await listens()));
+    pages.push(readEvents(await listens()));
 
     // It ends those that stayed, for another reason.
     await gateway.close({ timeoutMs: 0 });
     assert.equal(await last?.next(), ': open');
-    assert.equal(await last?.word(), ': too many listen here: listen again');
+    assert.equal(await last?.nextMessage(), ': too many listen here: listen again');
     assert.equal(await last?.next(), undefined);
-    for (const each of pages) await each.leave();
+    for (const each of pages) await each.cancel();
   });
 
-  it('asks the store once a second, however often it is asked itself', async () => {
-    const { store, calls } = memory();
+  it('checks the store once a second, however often it is requested', async () => {
+    const { store, calls } = recordingStore();
     const { call, clock } = await setUp({ store });
     await Promise.all([call('/health'), call('/health'), call('/health')]);
     const after = calls.length;

@@ -1,21 +1,30 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { decodeJwt } from 'jose';
-import { baseUrl, codatOrigin, json, locationOf, setUp, signingKey, stranger, ticketIn } from '../set-up.js';
+import {
+  baseUrl,
+  codatOrigin,
+  json,
+  locationOf,
+  setUp,
+  signingKey,
+  unknownCompany,
+  ticketIn,
+} from '../set-up.js';
 
 const read = /^\/companies\/[^/]+\/connections\/[^/]+$/;
 
 /** Someone about to sign in: a pending connection and the link to it. */
 async function about(given: Parameters<typeof setUp>[0] = {}) {
   const lender = await setUp(given);
-  const page = await lender.page();
+  const page = await lender.openPage();
   return { ...lender, own: page, ...(await page.connect('gbol')) };
 }
 
 describe('GET /link', () => {
-  it('sends a person to Codat by a link read at that moment, and leaves no trace', async () => {
-    const { call, id, company, linkUrl, asked } = await about();
-    const before = asked('GET', read);
+  it('redirects to Codat by a link read at that moment, and leaves no trace', async () => {
+    const { call, id, company, linkUrl, countRequests } = await about();
+    const before = countRequests('GET', read);
     const response = await call(linkUrl);
     const location = new URL(locationOf(response));
 
@@ -27,13 +36,13 @@ describe('GET /link', () => {
     assert.equal(response.headers.get('Cache-Control'), 'no-store');
     assert.equal(response.headers.get('Referrer-Policy'), 'no-referrer');
     assert.equal(await response.text(), '');
-    assert.equal(asked('GET', read), before + 1);
+    assert.equal(countRequests('GET', read), before + 1);
 
     const again = new URL(locationOf(await call(linkUrl)));
     assert.notEqual(again.searchParams.get('otp'), location.searchParams.get('otp'));
   });
 
-  it('gives the sign-in a state that brings the person back, to a page the host listed', async () => {
+  it('passes a state to the sign-in that returns the person to a page that the host lists', async () => {
     const { call, id, company, linkUrl, clock } = await about({
       returnTo: ['/connected', 'https://app.lender.example/done?tab=2'],
     });
@@ -55,9 +64,9 @@ describe('GET /link', () => {
     assert.equal(state['returnTo'], 'https://app.lender.example/done?tab=2');
   });
 
-  it('returns to no page that is not listed, and uses up nothing', async () => {
-    const { call, linkUrl, asked } = await about({ returnTo: '/connected' });
-    const before = asked('GET', read);
+  it('accepts no return page that is not listed, and uses up nothing', async () => {
+    const { call, linkUrl, countRequests } = await about({ returnTo: '/connected' });
+    const before = countRequests('GET', read);
     const others = [
       'https://evil.example',
       '//evil.example',
@@ -71,12 +80,12 @@ describe('GET /link', () => {
       assert.equal(response.status, 400, page);
       assert.doesNotMatch(await response.text(), /evil/);
     }
-    assert.equal(asked('GET', read), before);
+    assert.equal(countRequests('GET', read), before);
   });
 
-  it('is not used up by what only looks ahead', async () => {
-    const { call, linkUrl, asked } = await about();
-    const before = asked('GET', read);
+  it('is not used up by a prefetch or a HEAD request', async () => {
+    const { call, linkUrl, countRequests } = await about();
+    const before = countRequests('GET', read);
     const ahead: [method: string, headers: Record<string, string>][] = [
       ['HEAD', {}],
       ['GET', { 'Sec-Purpose': 'prefetch' }],
@@ -93,10 +102,10 @@ describe('GET /link', () => {
       assert.equal(response.status, 204);
       assert.equal(response.headers.get('Location'), null);
     }
-    assert.equal(asked('GET', read), before);
+    assert.equal(countRequests('GET', read), before);
   });
 
-  it('works for ten minutes', async () => {
+  it('is valid for ten minutes', async () => {
     const { call, linkUrl, clock } = await about();
     clock.now += 599_000;
     assert.equal((await call(linkUrl)).status, 303);
@@ -106,21 +115,21 @@ describe('GET /link', () => {
     assert.match(await response.text(), /<h1>This link no longer works<\/h1>/);
   });
 
-  it('works for nobody who is signed in for another company', async () => {
-    const { call, linkUrl, asked, visitor } = await about();
-    const before = asked('GET', read);
-    visitor.company = stranger;
+  it('is refused to anyone signed in for another company', async () => {
+    const { call, linkUrl, countRequests, visitor } = await about();
+    const before = countRequests('GET', read);
+    visitor.company = unknownCompany;
     assert.equal((await call(linkUrl)).status, 403);
-    assert.equal(asked('GET', read), before);
+    assert.equal(countRequests('GET', read), before);
   });
 
-  it('takes no other token of ours, and no touched one', async () => {
+  it('accepts no other token of ours, and no altered one', async () => {
     const { call, linkUrl, tokenFor } = await about();
     const bad = [`/link/${await tokenFor()}`, `${linkUrl.slice(0, -4)}AAAA`, '/link/x', '/link/..%2f..'];
     for (const url of bad) assert.equal((await call(url)).status, 410, url);
   });
 
-  it('explains in words, on a page that can run nothing, and offers a way back', async () => {
+  it('explains a refusal on a page without scripts, with a way back', async () => {
     const { call, own, id, linkUrl } = await about({ permit: () => true, returnTo: '/connected?a=1&b="<' });
     await own.remove(id);
     const response = await call(linkUrl);
@@ -134,7 +143,7 @@ describe('GET /link', () => {
     assert.equal(response.headers.get('X-Robots-Tag'), 'noindex');
   });
 
-  it('explains as well when Codat can’t be reached or its answer makes no sense', async () => {
+  it('explains it as well when Codat can’t be reached or its response is invalid', async () => {
     for (const [trouble, status] of [
       [{ is: 'refused', status: 429, retryAfter: 600 }, 429],
       [{ is: 'refused', status: 401 }, 502],
@@ -148,7 +157,7 @@ describe('GET /link', () => {
     }
   });
 
-  it('explains as well when the host’s own code fails, and the host’s log has the reason', async (t) => {
+  it('explains it as well when the host’s own code fails, and the reason is in the host’s log', async (t) => {
     const log = t.mock.method(console, 'error', () => undefined);
     const { company, linkUrl, clock } = await about();
     const { call } = await setUp({
@@ -165,7 +174,7 @@ describe('GET /link', () => {
     assert.match(String(log.mock.calls[0]?.arguments[1]), /"setting":"company","error":"Error"/);
   });
 
-  it('is refused to reconnect where the host does not permit that, but not to connect at all', async () => {
+  it('refuses to reconnect if the host does not permit that, but not a first connection', async () => {
     const { call, own, id, linkUrl, signIn } = await about({
       permit: ({ action }) => action === 'disconnect',
     });
@@ -176,7 +185,7 @@ describe('GET /link', () => {
     assert.equal((await call(again)).status, 403);
   });
 
-  it('opens Codat’s own hosts only', async () => {
+  it('redirects to Codat’s own hosts only', async () => {
     const verdicts: [linkUrl: string, status: number][] = [
       ['https://link-api.codat.io/start?otp=1', 303],
       ['https://link.codat.io/company/1', 303],
@@ -208,7 +217,7 @@ describe('GET /link', () => {
     }
   });
 
-  it('adds to a link that has parameters already, and to one that has none', async () => {
+  it('appends to a link with parameters, and to one without', async () => {
     const theirs = { linkUrl: '' };
     const { simulator } = await setUp();
     const { call, linkUrl } = await about({
@@ -249,7 +258,7 @@ describe('GET /link, for someone who is not signed in', () => {
     return lender;
   };
 
-  it('shows who asks for what before anything is opened, wherever the address was copied to', async () => {
+  it('shows who requests what before anything is opened, wherever the address was copied to', async () => {
     const { call, linkUrl, simulator } = await handedOn();
     const before = simulator.requests.length;
     for (const headers of copied) {
@@ -265,7 +274,7 @@ describe('GET /link, for someone who is not signed in', () => {
     assert.equal(simulator.requests.length, before);
   });
 
-  it('goes straight through from the lender’s own page, whose elements open it in a click', async () => {
+  it('redirects at once from the lender’s own page, whose elements open it in a click', async () => {
     const { call, linkUrl } = await handedOn();
     const own: Record<string, string>[] = [
       { ...navigates, 'Sec-Fetch-Site': 'same-origin' },
@@ -275,14 +284,14 @@ describe('GET /link, for someone who is not signed in', () => {
     for (const headers of own) assert.equal((await call(linkUrl, { headers })).status, 303);
   });
 
-  it('leads to sign-in by its button, and tells the truth afterwards, for a link that was handed on', async () => {
-    const { call, finish, linkUrl, id } = await handedOn();
+  it('continues by its button, and reports the true outcome, for a link that was passed on', async () => {
+    const { call, finishSignIn, linkUrl, id } = await handedOn();
     const returnTo = encodeURIComponent('/apply');
     const press = (headers: Record<string, string>) =>
       call(`${linkUrl}?returnTo=${returnTo}`, { method: 'POST', headers });
     const start = locationOf(await press({ 'Sec-Fetch-Site': 'same-origin', Origin: 'null' }));
     assert.ok(start.includes(id));
-    const back = await finish(start, 'allow');
+    const back = await finishSignIn(start, 'allow');
     assert.match(locationOf(back), /^https:\/\/lender\.example\/apply#codat=ey/);
     const status = await json<{ status: string; for: string }>(
       await call('/return/status', { token: ticketIn(back) }),
@@ -290,15 +299,15 @@ describe('GET /link, for someone who is not signed in', () => {
     assert.deepEqual([status.status, status.for], ['Linked', 'shared']);
   });
 
-  it('is shown first whatever form elsewhere would press its button', async () => {
-    const { call, linkUrl, asked } = await handedOn();
-    const before = asked('GET', read);
+  it('shows its page first, even if a form elsewhere submits it', async () => {
+    const { call, linkUrl, countRequests } = await handedOn();
+    const before = countRequests('GET', read);
     for (const headers of [
       { 'Sec-Fetch-Site': 'cross-site', Origin: 'null' },
       { Origin: 'https://evil.example' },
     ] as Record<string, string>[]) {
       assert.equal(locationOf(await call(linkUrl, { method: 'POST', headers })), linkUrl);
     }
-    assert.equal(asked('GET', read), before);
+    assert.equal(countRequests('GET', read), before);
   });
 });

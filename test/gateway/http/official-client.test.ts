@@ -54,12 +54,12 @@ describe('Codat’s own client, pointed at the gateway', () => {
     assert.match(branding.button?.hover?.image?.src ?? '', /\/codat\/assets\//);
   });
 
-  it('makes, reads, unlinks and deletes a connection', async () => {
+  it('creates, reads, unlinks and deletes a connection', async () => {
     const { id, status, linkUrl } = await connect('gbol');
     assert.equal(status, DataConnectionStatus.PendingAuth);
     assert.match(linkUrl, /\/codat\/link\//);
     lender.simulator.authorize(id);
-    // A page asks for news when someone comes back; this client can't, so the ten seconds have to pass.
+    // A page sends a fresh request when someone returns; this client can't, so the ten seconds have to pass.
     lender.clock.now += 10_000;
     const { results } = await codat.connections.list({ companyId });
     assert.deepEqual(
@@ -77,7 +77,7 @@ describe('Codat’s own client, pointed at the gateway', () => {
     await assert.rejects(codat.connections.get({ companyId, connectionId: id }), refused(404));
   });
 
-  it('reads how far the data has come', async () => {
+  it('reads the data status', async () => {
     const { id } = await connect('qhyg');
     lender.simulator.authorize(id);
     lender.clock.now += 600_000;
@@ -87,7 +87,7 @@ describe('Codat’s own client, pointed at the gateway', () => {
     assert.ok((history.results?.length ?? 0) > 3);
   });
 
-  it('is refused an access token, what is not linked, and an unknown platform', async () => {
+  it('is refused an access token, an unlinked connection’s data, and an unknown platform', async () => {
     await assert.rejects(codat.companies.getAccessToken({ companyId }), refused(403));
     const { id: connectionId } = await connect('gbol');
     const updateConnectionStatus = { status: DataConnectionStatus.Unlinked };
@@ -98,7 +98,7 @@ describe('Codat’s own client, pointed at the gateway', () => {
     await assert.rejects(connect('zzzz'), refused(404));
   });
 
-  it('connects nothing where the lender asks for consent, since it has no receipt to show', async () => {
+  it('creates no connection if the lender requires consent, since it has no receipt', async () => {
     const before = lender;
     const sections = [{ title: 'Purpose', body: 'A loan.' }];
     lender = await setUp({

@@ -6,7 +6,7 @@ import { json, setUp } from '../set-up.js';
 const app = 'https://app.lender.example';
 const fromApp = { Origin: app, 'Sec-Fetch-Site': 'same-site' };
 
-/** What a browser looks at before it shows a page of another origin an answer. */
+/** The headers a browser checks before it lets a page of another origin read a response. */
 const cors = ({ headers }: Response) => ({
   origin: headers.get('Access-Control-Allow-Origin'),
   credentials: headers.get('Access-Control-Allow-Credentials'),
@@ -18,7 +18,7 @@ const shown = { origin: app, credentials: 'true', vary: 'Origin' };
 const split = () => setUp({ allowedOrigins: [app, 'https://lender-app.example'] });
 
 describe('pages of another origin that the host allows', () => {
-  it('get a token, ask with it, and see refusals too', async () => {
+  it('get a token, use it, and can read refusals too', async () => {
     const { call, company, visitor } = await split();
     const minted = await call('/token', { method: 'POST', headers: fromApp });
     assert.deepEqual(cors(minted), shown);
@@ -37,7 +37,7 @@ describe('pages of another origin that the host allows', () => {
     assert.deepEqual([begun.status, cors(begun)], [200, shown]);
   });
 
-  it('are told beforehand what they may send', async () => {
+  it('get the allowed methods and headers in a preflight', async () => {
     const { call, company } = await split();
     for (const [path, method] of [
       ['/token', 'POST'],
@@ -68,7 +68,7 @@ describe('pages of another origin that the host allows', () => {
     assert.deepEqual([response.status, cors(response).origin], [200, 'https://lender-app.example']);
   });
 
-  it('hold tokens that end with their time, since nothing that comes along says when someone signs out', async () => {
+  it('have tokens that last until they expire, since no cookie shows when someone signs out', async () => {
     const { call, clock, company, visitor } = await split();
     const minted = await call('/token', { method: 'POST', headers: fromApp });
     const { accessToken: token } = await json<{ accessToken: string }>(minted);
@@ -92,7 +92,7 @@ describe('pages of any other origin', () => {
     'null',
   ];
 
-  it('get nothing, token or not, and their browsers are told nothing', async () => {
+  it('get nothing, with or without a token, and no CORS headers', async () => {
     const { call, company, tokenFor } = await split();
     const token = await tokenFor();
     for (const Origin of others) {
@@ -113,14 +113,14 @@ describe('pages of any other origin', () => {
     }
   });
 
-  it('get nothing either where the host allows none', async () => {
+  it('get nothing either if the host allows none', async () => {
     const { call, tokenFor } = await setUp();
     const response = await call('/api/integrations', { token: await tokenFor(), headers: fromApp });
     assert.equal(response.status, 403);
     assert.deepEqual(cors(response), { origin: null, credentials: null, vary: null });
   });
 
-  it('are refused when a browser says where they are and not what they are', async () => {
+  it('are refused if a browser sends Origin without Sec-Fetch-Site', async () => {
     const { call, tokenFor } = await setUp();
     const token = await tokenFor();
     for (const [site, status] of [

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { withHostWords } from '../../../src/gateway/http/pages/languages.js';
 import { translations } from '../../../src/gateway/http/pages/translations.js';
-import { said } from '../../../tools/said.js';
-import { sharing } from '../sharing.js';
+import { messagesIn } from '../../../tools/messages-in.js';
+import { setUpShareLinks } from '../share-link-set-up.js';
 
 /** Someone with the log-in, who is not signed in here, has been sent a link. */
-async function sent(given: Parameters<typeof sharing>[0] = { lender: 'Larkspur' }) {
-  const lender = await sharing(given);
-  const { url } = await lender.made('gbol');
+async function sent(given: Parameters<typeof setUpShareLinks>[0] = { lender: 'Larkspur' }) {
+  const lender = await setUpShareLinks(given);
+  const { url } = await lender.createShareLink('gbol');
   lender.visitor.company = null;
   return { ...lender, url };
 }
@@ -31,7 +31,7 @@ describe('the gateway’s own pages', () => {
     ['"><script>;q=x,,;', 'en', 'ltr', 'Larkspur asks to connect Xero'],
   ];
   for (const [header, lang, dir, title] of asked)
-    it(`speak ${lang} to a browser that asks for ${header}`, async () => {
+    it(`are in ${lang} for a browser that sends ${header}`, async () => {
       const { call, url } = await sent();
       const response = await call(url, { headers: { 'Accept-Language': header } });
       const html = await response.text();
@@ -41,12 +41,12 @@ describe('the gateway’s own pages', () => {
       assert.equal(response.headers.get('Vary'), 'Accept-Language');
     });
 
-  it('speak English to what says nothing of languages', async () => {
+  it('are in English without Accept-Language', async () => {
     const { call, url } = await sent();
     assert.match(await (await call(url)).text(), /<html lang="en" dir="ltr">/);
   });
 
-  it('write the end of a link as the language does, and the names as they are', async () => {
+  it('format the expiry of a link for the language, and keep names unchanged', async () => {
     const { call, url } = await sent();
     const html = await (await call(url, { headers: { 'Accept-Language': 'de' } })).text();
 
@@ -57,7 +57,7 @@ describe('the gateway’s own pages', () => {
     assert.match(html, /<button>Weiter zu Xero<\/button>/);
   });
 
-  it('say what went wrong in that language as well, on the way to sign in and on a link that was shared', async () => {
+  it('show errors in that language as well, on the way to sign in and on a shared link', async () => {
     const { call, url } = await sent();
     const german = { headers: { 'Accept-Language': 'de' } };
     const onTheWay = await call('/link/nonsense', german);
@@ -69,7 +69,7 @@ describe('the gateway’s own pages', () => {
     assert.equal(shared.headers.get('Vary'), 'Accept-Language');
   });
 
-  it('say what the host would rather have them say, in a language of its own too', async () => {
+  it('show the host’s own messages, in a language of its own too', async () => {
     const { call, url } = await sent({
       lender: 'Larkspur',
       pageWords: {
@@ -85,7 +85,7 @@ describe('the gateway’s own pages', () => {
     assert.match(await inLanguage('fr'), /<button>Continuer vers Xero<\/button>/);
   });
 
-  it('show what the host has them say as text, whatever is in it', async () => {
+  it('escape the host’s messages', async () => {
     const { call, url } = await sent({
       lender: 'Larkspur',
       pageWords: { en: { invitation: { continueTo: () => '<script>x</script>' } } },
@@ -94,11 +94,11 @@ describe('the gateway’s own pages', () => {
   });
 });
 
-describe('the words of the gateway’s pages', () => {
+describe('the messages of the gateway’s', () => {
   for (const [tag, { words }] of withHostWords({}))
     if (tag !== 'en')
-      it(`are all there in ${tag}, none of them English`, () => {
-        const [theirs, ours] = [said(words), said(translations.en)];
+      it(`are complete in ${tag}, none of them English`, () => {
+        const [theirs, ours] = [messagesIn(words), messagesIn(translations.en)];
         assert.deepEqual([...theirs.keys()], [...ours.keys()]);
         for (const [place, text] of theirs) {
           if (text === '.') continue;

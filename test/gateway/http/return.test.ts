@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { decodeJwt } from 'jose';
-import { json, locationOf, setUp, stranger, ticketIn } from '../set-up.js';
+import { json, locationOf, setUp, unknownCompany, ticketIn } from '../set-up.js';
 
 interface Status {
   companyId: string;
@@ -18,7 +18,7 @@ interface Status {
 /** Someone who has just followed the link to sign in, with the state that went along. */
 async function away(given: Parameters<typeof setUp>[0] = {}) {
   const lender = await setUp(given);
-  const own = await lender.page();
+  const own = await lender.openPage();
   const { id, linkUrl } = await own.connect('gbol');
   const state = new URL(locationOf(await lender.call(linkUrl))).searchParams.get('state') ?? '';
   const comeBack = (query: Record<string, string>) =>
@@ -27,10 +27,10 @@ async function away(given: Parameters<typeof setUp>[0] = {}) {
   return { ...lender, own, id, linkUrl, state, comeBack, status };
 }
 
-describe('coming back from sign-in', () => {
-  it('says which try of the page’s it was, in whichever form of the routes, and takes no other words for one', async () => {
-    const { call, page } = await setUp();
-    const { linkUrl } = await (await page()).connect('gbol');
+describe('returning from sign-in', () => {
+  it('includes the page’s attempt id, in either form of the routes, and no other text', async () => {
+    const { call, openPage } = await setUp();
+    const { linkUrl } = await (await openPage()).connect('gbol');
     const stateAfter = async (attempt: string): Promise<string> =>
       new URL(locationOf(await call(`${linkUrl}/?attempt=${attempt}`))).searchParams.get('state') ?? '';
 
@@ -48,11 +48,11 @@ describe('coming back from sign-in', () => {
     ['unsupported', 501, 'PendingAuth', { statusCode: '501' }],
   ] as const;
   for (const [button, returned, status, error] of outcomes) {
-    it(`tells the truth after “${button}”, to someone who is not signed in`, async () => {
+    it(`reports the true status after “${button}”, to someone who is not signed in`, async () => {
       const {
         call,
         company,
-        finish,
+        finishSignIn,
         id,
         linkUrl,
         visitor,
@@ -60,7 +60,7 @@ describe('coming back from sign-in', () => {
       } = await away({ returnTo: '/connected' });
       const start = locationOf(await call(linkUrl));
       visitor.company = null;
-      const back = await finish(start, button);
+      const back = await finishSignIn(start, button);
       assert.equal(back.headers.get('Cache-Control'), 'no-store');
       assert.equal(back.headers.get('Referrer-Policy'), 'no-referrer');
       assert.match(locationOf(back), /^https:\/\/lender\.example\/connected#codat=[\w.-]+$/);
@@ -81,7 +81,7 @@ describe('coming back from sign-in', () => {
     });
   }
 
-  it('tells someone who left an existing connection as it was that it still is', async () => {
+  it('reports an existing connection that was left unchanged as linked', async () => {
     const { own, id, linkUrl, signIn, status: ask } = await away();
     await signIn(linkUrl, 'allow');
     const back = await signIn((await own.read(id)).linkUrl, 'cancel');
@@ -89,7 +89,7 @@ describe('coming back from sign-in', () => {
     assert.deepEqual([status, returned, error], ['Linked', 201, null]);
   });
 
-  it('passes on nothing of its own address, whatever stands there', async () => {
+  it('passes on nothing of its own query, whatever is in it', async () => {
     const { id, state, comeBack, call } = await away({ returnTo: '/connected' });
     const words = 'zq-surely-nowhere-else';
     const queries: Record<string, string>[] = [
@@ -113,14 +113,14 @@ describe('coming back from sign-in', () => {
     assert.equal((await call('/return?state=%E0%A4%A&statusCode=%')).status, 303);
   });
 
-  it('goes by what Codat says and takes the address for a hint', async () => {
+  it('reads the status from Codat, and uses the query as a hint', async () => {
     const { id, state, comeBack, status } = await away();
     const back = await comeBack({ connectionId: id, statusCode: '200', state });
     const { status: actual, returned } = await json<Status>(await status(ticketIn(back)));
     assert.deepEqual([actual, returned], ['PendingAuth', 200]);
   });
 
-  it('knows five status codes, and takes anything else for none', async () => {
+  it('accepts five status codes, and ignores any other', async () => {
     const { id, state, comeBack, status } = await away();
     for (const statusCode of ['201', '403', '500', '501', '', '999', '<script>', '{statusCode}']) {
       const back = await comeBack({ connectionId: id, statusCode, state });
@@ -129,14 +129,14 @@ describe('coming back from sign-in', () => {
     }
   });
 
-  it('makes the next read see what has become of the connection', async () => {
+  it('invalidates the cached response of the connection', async () => {
     const { own, id, linkUrl, signIn } = await away();
     assert.equal((await own.read(id)).status, 'PendingAuth');
     await signIn(linkUrl, 'allow');
     assert.equal((await own.read(id)).status, 'Linked');
   });
 
-  it('is believed only with a state of ours that is whole, in time, and of this connection', async () => {
+  it('requires a state of ours that is intact, in time, and for this connection', async () => {
     const { id, state, comeBack, clock, tokenFor, linkUrl } = await away({
       returnTo: ['/connected', '/other'],
     });
@@ -146,7 +146,7 @@ describe('coming back from sign-in', () => {
       { connectionId: id, statusCode: '200' },
       { connectionId: id, statusCode: '200', state: '' },
       { connectionId: id, statusCode: '200', state: `${state.slice(0, -4)}AAAA` },
-      { connectionId: stranger, statusCode: '200', state },
+      { connectionId: unknownCompany, statusCode: '200', state },
       { connectionId: id, statusCode: '200', state: await tokenFor() },
       { connectionId: id, statusCode: '200', state: linkUrl.split('/').at(-1) ?? '' },
       { state: 'x', returnTo: 'https://evil.example', errorMessage: '<script>' },
@@ -158,7 +158,7 @@ describe('coming back from sign-in', () => {
     assert.equal(locationOf(await comeBack({ connectionId: id, statusCode: '200', state })), lost);
   });
 
-  it('leads to the default page when the one asked for has been taken off the list since', async () => {
+  it('redirects to the default page if the requested one was removed from the list since', async () => {
     const before = await away({ returnTo: ['/connected', '/apply'] });
     const asked = `${before.linkUrl}?returnTo=/apply`;
     const state = new URL(locationOf(await before.call(asked))).searchParams.get('state') ?? '';
@@ -168,11 +168,11 @@ describe('coming back from sign-in', () => {
     assert.match(locationOf(await since.call(`/return?${query}`)), /\/connected#/);
   });
 
-  it('tells nothing to someone signed in for another company', async () => {
+  it('reveals nothing to someone signed in for another company', async () => {
     const { company, id, state, comeBack, status, visitor } = await away({ returnTo: '/connected' });
     const query = { connectionId: id, statusCode: '200', state };
     const ticket = ticketIn(await comeBack(query));
-    visitor.company = stranger;
+    visitor.company = unknownCompany;
     assert.equal(ticketIn(await comeBack(query)), 'unknown');
     assert.equal((await status(ticket)).status, 401);
     visitor.company = company;
@@ -181,7 +181,7 @@ describe('coming back from sign-in', () => {
 });
 
 describe('the ticket of a return', () => {
-  it('opens one connection’s status and no other door', async () => {
+  it('gives access to one connection’s status and nothing else', async () => {
     const { call, company, id, linkUrl, signIn, status, tokenFor } = await away();
     const ticket = ticketIn(await signIn(linkUrl, 'allow'));
     assert.equal(decodeJwt(ticket).aud, 'https://lender.example/codat/return/status');
@@ -194,7 +194,7 @@ describe('the ticket of a return', () => {
     assert.equal((await status(`${ticket.slice(0, -4)}AAAA`)).status, 401);
   });
 
-  it('is good for ten minutes', async () => {
+  it('is valid for ten minutes', async () => {
     const { linkUrl, signIn, status, clock } = await away();
     const ticket = ticketIn(await signIn(linkUrl, 'allow'));
     clock.now += 599_000;
@@ -203,7 +203,7 @@ describe('the ticket of a return', () => {
     assert.equal((await status(ticket)).status, 401);
   });
 
-  it('gets a true answer when the connection is gone, and when Codat is', async () => {
+  it('gets a true status when the connection is deleted, and when Codat is down', async () => {
     const { own, id, linkUrl, signIn, status, simulator, clock } = await away({ permit: () => true });
     const ticket = ticketIn(await signIn(linkUrl, 'allow'));
     const end = simulator.faults.add({ trouble: { is: 'malformed' } });

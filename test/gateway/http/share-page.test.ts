@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { memoryStore, type Store } from '../../../src/gateway/index.js';
-import { codatOrigin, json, locationOf, setUp, stranger, ticketIn } from '../set-up.js';
-import { sharing } from '../sharing.js';
+import { codatOrigin, json, locationOf, setUp, unknownCompany, ticketIn } from '../set-up.js';
+import { setUpShareLinks } from '../share-link-set-up.js';
 
 /** Someone with the log-in has been sent a link. */
-async function sent(given?: Parameters<typeof sharing>[0]) {
-  const lender = await sharing(given);
-  const { id, url } = await lender.made('gbol');
+async function sent(given?: Parameters<typeof setUpShareLinks>[0]) {
+  const lender = await setUpShareLinks(given);
+  const { id, url } = await lender.createShareLink('gbol');
   // Who follows it is not signed in here.
   lender.visitor.company = null;
   return { ...lender, id, url };
@@ -17,8 +17,8 @@ async function sent(given?: Parameters<typeof sharing>[0]) {
 const connectionIn = (response: Response): string =>
   /connections\/([^/]+)\/start/.exec(locationOf(response))?.[1] ?? '';
 
-describe('reading a shared link', () => {
-  it('says who asks for what, until when, what comes next and where the password is typed', async () => {
+describe('opening a share link', () => {
+  it('says who requests what, until when, what happens next and where the password is typed', async () => {
     const { call, url } = await sent();
     const response = await call(url);
     assert.equal(response.status, 200);
@@ -38,7 +38,7 @@ describe('reading a shared link', () => {
     assert.equal(html.match(/<button|<input|<a /g)?.length, 1);
   });
 
-  it('runs nothing, loads nothing, is kept and found by nobody, and lets its form lead to Codat', async () => {
+  it('has a page without scripts or subresources, not cached nor indexed, whose form leads only to Codat', async () => {
     const { call, url } = await sent();
     const response = await call(url);
     const html = await response.text();
@@ -58,7 +58,7 @@ describe('reading a shared link', () => {
     assert.doesNotMatch(html, /<script|style=|src=|<link/);
   });
 
-  it('goes by the host’s name when the lender has set none, and shows a name as it is', async () => {
+  it('uses the host’s name if the lender has set none, and escapes the name', async () => {
     for (const [given, shown] of [
       [{}, 'lender.example asks'],
       [{ lender: 'Stone & <b>Sons</b>' }, 'Stone &amp; &lt;b&gt;Sons&lt;/b&gt; asks'],
@@ -70,7 +70,7 @@ describe('reading a shared link', () => {
     }
   });
 
-  it('changes nothing, however often scanners do it: no call to Codat, nothing written', async () => {
+  it('changes nothing, however often scanners open it: no call to Codat, no write', async () => {
     const memory = memoryStore();
     let writes = 0;
     const counted =
@@ -83,7 +83,7 @@ describe('reading a shared link', () => {
       delete: counted((key: string) => memory.delete(key)),
     };
     const { call, simulator, url } = await sent({ store });
-    // The list of platforms has its pictures by then, which is all that goes on beside.
+    // The list of platforms has its images by then, which are all that loads besides.
     await call('/platforms');
     const before = [writes, simulator.requests.length];
     for (let visit = 0; visit < 30; visit++) {
@@ -94,7 +94,7 @@ describe('reading a shared link', () => {
     assert.deepEqual([writes, simulator.requests.length], before);
   });
 
-  it('shows a head without a body, and nothing at all to what fetches ahead', async () => {
+  it('returns headers without a body to HEAD, and nothing to a prefetch', async () => {
     const { call, url } = await sent();
     assert.equal(await (await call(url, { method: 'HEAD' })).text(), '');
     for (const method of ['GET', 'POST']) {
@@ -103,10 +103,10 @@ describe('reading a shared link', () => {
     }
   });
 
-  it('ends on one and the same page when it is unknown, withdrawn or has run out', async () => {
-    const { call, clock, follow, id, made, url, visitor, company, withdraw } = await sent();
+  it('shows the same page whether the link is unknown, withdrawn or expired', async () => {
+    const { call, clock, follow, id, createShareLink, url, visitor, company, withdraw } = await sent();
     visitor.company = company;
-    const { url: second } = await made('gbol');
+    const { url: second } = await createShareLink('gbol');
     await withdraw(id);
     clock.now += 7 * 86_400_000;
     const unknown = `${url.slice(0, -22)}${'A'.repeat(22)}`;
@@ -126,15 +126,15 @@ describe('reading a shared link', () => {
   it('reads no cookie: it is the same page whoever is signed in', async () => {
     const { call, follow, url, visitor } = await sent();
     const page = await (await call(url)).text();
-    visitor.company = stranger;
+    visitor.company = unknownCompany;
     assert.equal(await (await call(url, { headers: { Cookie: 'session=1' } })).text(), page);
     assert.equal((await follow(url)).status, 303);
   });
 });
 
-describe('following a shared link', () => {
-  it('begins at the page that explains, whatever form elsewhere leads there', async () => {
-    const { call, url, asked } = await sent();
+describe('following a share link', () => {
+  it('starts at the page that explains it, even if a form elsewhere submits it', async () => {
+    const { call, url, countRequests } = await sent();
     const press = (headers: Record<string, string>) => call(url, { method: 'POST', headers });
     const elsewhere: Record<string, string>[] = [
       { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' },
@@ -143,14 +143,14 @@ describe('following a shared link', () => {
       { Origin: 'https://evil.example' },
     ];
     for (const headers of elsewhere) assert.equal(locationOf(await press(headers)), url);
-    assert.equal(asked('POST', /connections$/), 0);
+    assert.equal(countRequests('POST', /connections$/), 0);
     // The page names no referrer, so browsers call its origin `null`.
     const ours = await press({ 'Sec-Fetch-Site': 'same-origin', Origin: 'null' });
     assert.match(locationOf(ours), /^https:\/\/api\.codat\.example\//);
   });
 
-  it('leads to Codat’s sign-in, and back with the truth for someone it was shared with', async () => {
-    const { call, company, finish, follow, url } = await sent({ returnTo: ['/connected', '/apply'] });
+  it('redirects to Codat’s sign-in, and returns the true status to a person it was shared with', async () => {
+    const { call, company, finishSignIn, follow, url } = await sent({ returnTo: ['/connected', '/apply'] });
     const response = await follow(url);
     const start = new URL(locationOf(response));
     assert.equal(start.origin, codatOrigin);
@@ -159,7 +159,7 @@ describe('following a shared link', () => {
     assert.equal(response.headers.get('Referrer-Policy'), 'no-referrer');
     assert.equal(response.headers.get('Set-Cookie'), null);
 
-    const back = await finish(start.href, 'allow');
+    const back = await finishSignIn(start.href, 'allow');
     assert.match(locationOf(back), /^https:\/\/lender\.example\/connected#codat=ey/);
     const status = await json<object>(await call('/return/status', { token: ticketIn(back) }));
     assert.deepEqual(status, {
@@ -175,39 +175,39 @@ describe('following a shared link', () => {
     });
   });
 
-  it('goes on with the owner’s pending connection, and makes none twice', async () => {
-    const { asked, company, follow, page, url, visitor } = await sent();
+  it('reuses the owner’s pending connection, and creates no second', async () => {
+    const { countRequests, company, follow, openPage, url, visitor } = await sent();
     visitor.company = company;
-    const { id } = await (await page()).connect('gbol');
+    const { id } = await (await openPage()).connect('gbol');
     visitor.company = null;
     const followed = await Promise.all([follow(url), follow(url), follow(url)]);
     assert.deepEqual(new Set(followed.map(connectionIn)), new Set([id]));
-    assert.equal(asked('POST', /connections$/), 1);
+    assert.equal(countRequests('POST', /connections$/), 1);
   });
 
-  it('makes one connection for people who press at the same moment', async () => {
-    const { asked, follow, url } = await sent();
+  it('creates one connection for people who press at the same moment', async () => {
+    const { countRequests, follow, url } = await sent();
     const followed = await Promise.all([follow(url), follow(url), follow(url)]);
     assert.equal(new Set(followed.map(connectionIn)).size, 1);
-    assert.equal(asked('POST', /connections$/), 1);
+    assert.equal(countRequests('POST', /connections$/), 1);
   });
 
-  it('is over once it has led to a connection, even one that was cut since', async () => {
-    const { asked, call, finish, follow, simulator, url } = await sent();
+  it('is refused once it has led to a connection, even one that was unlinked since', async () => {
+    const { countRequests, call, finishSignIn, follow, simulator, url } = await sent();
     const response = await follow(url);
-    await finish(locationOf(response), 'allow');
+    await finishSignIn(locationOf(response), 'allow');
     const again = await follow(url);
     assert.equal(again.status, 410);
     assert.match(await again.text(), /<h1>This link has done its work<\/h1>/);
     simulator.deauthorize(connectionIn(response));
     assert.equal((await follow(url)).status, 410);
     assert.equal((await call(url)).status, 200);
-    assert.equal(asked('POST', /connections$/), 1);
+    assert.equal(countRequests('POST', /connections$/), 1);
   });
 
-  it('makes no second connection when the first succeeds at that very moment', async () => {
+  it('creates no second connection when the first succeeds at that very moment', async () => {
     let succeedsNow = false;
-    const { asked, simulator } = await setUp();
+    const { countRequests, simulator } = await setUp();
     const { follow, url } = await sent({
       fetch: async (request) => {
         const response = await simulator.fetch(request);
@@ -219,38 +219,38 @@ describe('following a shared link', () => {
     const first = connectionIn(await follow(url));
     succeedsNow = true;
     assert.equal(connectionIn(await follow(url)), first);
-    assert.equal(asked('POST', /connections$/), 1);
+    assert.equal(countRequests('POST', /connections$/), 1);
   });
 
-  it('begins anew when the owner has deleted what it led to', async () => {
-    const { company, follow, page, url, visitor } = await sent({ permit: () => true });
+  it('works again when the owner has deleted its connection', async () => {
+    const { company, follow, openPage, url, visitor } = await sent({ permit: () => true });
     const first = connectionIn(await follow(url));
     visitor.company = company;
-    await (await page()).remove(first);
+    await (await openPage()).remove(first);
     visitor.company = null;
     const second = connectionIn(await follow(url));
     assert.ok(second && second !== first);
   });
 
-  it('can be done five times a minute, and says when to come back', async () => {
-    const { asked, call, clock, follow, url } = await sent();
+  it('is limited to five times a minute, with a Retry-After', async () => {
+    const { countRequests, call, clock, follow, url } = await sent();
     for (let time = 0; time < 5; time++) {
       assert.equal((await follow(url)).status, 303);
       clock.now += 1_000;
     }
-    const before = asked('GET', /./);
+    const before = countRequests('GET', /./);
     const refused = await follow(url);
     assert.equal(refused.status, 429);
     assert.equal(refused.headers.get('Retry-After'), '60');
     assert.match(await refused.text(), /Wait a minute.*href="https:\/\/lender\.example\/codat\/share\//s);
-    assert.equal(asked('GET', /./), before);
+    assert.equal(countRequests('GET', /./), before);
     assert.equal((await call(url)).status, 200);
     clock.now += 55_000;
     assert.equal((await follow(url)).status, 303);
     assert.equal((await follow(url)).status, 429);
   });
 
-  it('can be done twenty times', async () => {
+  it('is limited to twenty times', async () => {
     const { call, clock, company, follow, list, url, visitor } = await sent();
     for (let time = 0; time < 20; time++) {
       assert.equal((await follow(url)).status, 303);
@@ -262,7 +262,7 @@ describe('following a shared link', () => {
     assert.equal((await list())[0]?.status, 'expired');
   });
 
-  it('explains in words when Codat is out of reach, which is no use of the link', async () => {
+  it('shows a message when Codat can’t be reached, which is not counted', async () => {
     const { company, follow, list, simulator, url, visitor } = await sent();
     for (const [trouble, status] of [
       [{ is: 'refused', status: 429, retryAfter: 600 }, 429],
@@ -280,9 +280,9 @@ describe('following a shared link', () => {
     assert.equal((await follow(url)).status, 303);
   });
 
-  it('is for its own platform and company, whatever comes along', async () => {
+  it('connects its own platform and company, whatever else is sent', async () => {
     const { call, company, simulator, url } = await sent();
-    const body = new URLSearchParams({ platformKey: 'qhyg', company: stranger }).toString();
+    const body = new URLSearchParams({ platformKey: 'qhyg', company: unknownCompany }).toString();
     const response = await call(`${url}?platformKey=qhyg&returnTo=https://evil.example`, {
       method: 'POST',
       body,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SignJWT, UnsecuredJWT, base64url, decodeJwt, decodeProtectedHeader } from 'jose';
-import { baseUrl, json, setUp, signingKey, stranger, type Refused } from '../set-up.js';
+import { baseUrl, json, setUp, signingKey, unknownCompany, type ErrorBody } from '../set-up.js';
 import { stopClock } from '../../support/clock.js';
 
 interface Token {
@@ -14,7 +14,7 @@ const secret = (key: string) => new TextEncoder().encode(key);
 const integrations = '/api/integrations';
 
 describe('POST /token', () => {
-  it('hands a signed-in person’s page a token for their company', async () => {
+  it('gives a signed-in person’s page a token for their company', async () => {
     const { call, company, clock } = await setUp();
     const response = await call('/token', { ...post, headers: { Origin: 'https://lender.example' } });
 
@@ -37,15 +37,15 @@ describe('POST /token', () => {
     assert.match(kid ?? '', /^[0-9a-f]{8}$/);
   });
 
-  it('tells someone who is not signed in so', async () => {
+  it('answers 401 to someone who is not signed in', async () => {
     const { call, visitor } = await setUp();
     visitor.company = null;
     const response = await call('/token', post);
     assert.equal(response.status, 401);
-    assert.equal((await json<Refused>(response)).error, 'Nobody is signed in.');
+    assert.equal((await json<ErrorBody>(response)).error, 'Nobody is signed in.');
   });
 
-  it('hands nothing to pages of other sites', async () => {
+  it('gives nothing to pages of other sites', async () => {
     const { call } = await setUp();
     const others: Record<string, string>[] = [
       { 'Sec-Fetch-Site': 'cross-site' },
@@ -58,7 +58,7 @@ describe('POST /token', () => {
     }
   });
 
-  it('answers 503 in its own words when the host’s sign-in is away, with a time to come back, and puts the reason in the host’s log', async (t) => {
+  it('answers 503 when the host’s sign-in check fails, with a Retry-After, and puts the reason in the host’s log', async (t) => {
     const log = t.mock.method(console, 'error', () => undefined);
     const { call } = await setUp({
       company: () => {
@@ -73,21 +73,21 @@ describe('POST /token', () => {
     assert.doesNotMatch(String(log.mock.calls[0]?.arguments), /no database/);
   });
 
-  it('answers 503 as well when the host’s sign-in does not answer in ten seconds', async (t) => {
+  it('answers 503 as well when the host’s sign-in check takes over ten seconds', async (t) => {
     t.mock.method(console, 'error', () => undefined);
     const { call } = await setUp({ company: () => new Promise(() => undefined) });
     const clock = stopClock(t);
     const answer = call('/token', post);
     for (let turn = 0; turn < 20; turn++) {
       await new Promise((resolve) => setImmediate(resolve));
-      clock.pass(1_000);
+      clock.tick(1_000);
     }
     assert.equal((await answer).status, 503);
   });
 
-  it('makes no token that outlives sign-out when the host’s sign-in fails at the second question', async (t) => {
+  it('creates no token that outlives sign-out when the second sign-in check fails', async (t) => {
     t.mock.method(console, 'error', () => undefined);
-    const person = { company: stranger as string | null };
+    const person = { company: unknownCompany as string | null };
     let questions = 0;
     const { call } = await setUp({
       company: () => {
@@ -103,12 +103,12 @@ describe('POST /token', () => {
     assert.equal((await call(integrations, { token })).status, 401);
   });
 
-  it('is of use where the host throws at whoever lacks the header it knows people by', async (t) => {
+  it('works if the host throws for requests without the header it authenticates by', async (t) => {
     t.mock.method(console, 'error', () => undefined);
     const { call } = await setUp({
       company: ({ headers }) => {
         if (headers.get('X-Session') !== 'me') throw new Error('no header');
-        return stranger;
+        return unknownCompany;
       },
     });
     const headers = { Cookie: 'analytics=1' };
@@ -117,7 +117,7 @@ describe('POST /token', () => {
     assert.equal((await call(integrations, { token, headers })).status, 200);
   });
 
-  it('takes only Codat’s ids for a company', async (t) => {
+  it('accepts only Codat’s ids for a company', async (t) => {
     const log = t.mock.method(console, 'error', () => undefined);
     const { call } = await setUp({ company: () => '../../companies' });
     assert.equal((await call('/token', post)).status, 500);
@@ -126,7 +126,7 @@ describe('POST /token', () => {
 });
 
 describe('a token', () => {
-  it('opens /api for fifteen minutes', async () => {
+  it('is valid at /api for fifteen minutes', async () => {
     const { call, clock, tokenFor } = await setUp();
     const token = await tokenFor();
     clock.now += 899_000;
@@ -137,13 +137,13 @@ describe('a token', () => {
     assert.equal(response.headers.get('WWW-Authenticate'), 'Bearer');
   });
 
-  it('is refused when it is missing, touched, unsigned, of another algorithm, key, gateway or purpose', async () => {
+  it('is refused when it is missing, altered, unsigned, or of another algorithm, key, gateway or purpose', async () => {
     const { call, clock, company, tokenFor } = await setUp();
     const token = await tokenFor();
     const [header = '', , signature = ''] = token.split('.');
     const claims = decodeJwt(token);
     const { kid = '' } = decodeProtectedHeader(token);
-    const elsewhere = base64url.encode(JSON.stringify({ ...claims, company: stranger }));
+    const elsewhere = base64url.encode(JSON.stringify({ ...claims, company: unknownCompany }));
     const sign = (changed: object, key = signingKey, alg = 'HS256', keyId = kid) =>
       new SignJWT({ ...claims, ...changed }).setProtectedHeader({ alg, kid: keyId }).sign(secret(key));
 
@@ -174,7 +174,7 @@ describe('a token', () => {
     }
   });
 
-  it('signed by the key before the newest still opens; one signed by a key that was taken out does not', async () => {
+  it('is accepted with the previous signing key, and refused with one that was removed', async () => {
     const older = 'the-key-before-of-thirty-two-chars-or-more';
     const before = await setUp({ signingKeys: [older] });
     const token = await before.tokenFor();
@@ -185,7 +185,7 @@ describe('a token', () => {
     assert.equal((await done.call(integrations, { token })).status, 401);
   });
 
-  it('is good at every process while they change keys one after another', async () => {
+  it('is accepted by every process during a rolling key rotation', async () => {
     const [older, newer] = ['the-key-before-of-thirty-two-chars-or-more', signingKey];
     const first = await setUp({ signingKeys: [older] });
     const at = (...signingKeys: string[]) => setUp({ signingKeys, company: () => first.company });
@@ -198,7 +198,7 @@ describe('a token', () => {
     }
   });
 
-  it('is good at machines whose clocks are a minute apart', async () => {
+  it('is accepted on machines whose clocks differ by a minute', async () => {
     const { call, clock, tokenFor } = await setUp();
     const token = await tokenFor();
     for (const apart of [-60_000, 120_000]) {
@@ -210,18 +210,18 @@ describe('a token', () => {
   it('ends when the person signs out or signs in for another company', async () => {
     const { call, visitor, tokenFor } = await setUp();
     const token = await tokenFor();
-    visitor.company = stranger;
+    visitor.company = unknownCompany;
     assert.equal((await call(integrations, { token })).status, 401);
     visitor.company = null;
     assert.equal((await call(integrations, { token })).status, 401);
   });
 
-  it('shows the host nothing but cookies when it asks again', async () => {
+  it('passes the host nothing but cookies when the sign-in is checked again', async () => {
     const seen: (string | null)[][] = [];
     const { call } = await setUp({
       company: ({ headers }) => {
         seen.push([headers.get('Authorization'), headers.get('Cookie')]);
-        return stranger;
+        return unknownCompany;
       },
     });
     const headers = { Cookie: 'session=1' };
@@ -234,11 +234,11 @@ describe('a token', () => {
     ]);
   });
 
-  it('stands on its own where the host knows people by a header of its own', async () => {
+  it('is enough by itself if the host authenticates by a header of its own', async () => {
     const byHeader =
       (name: string) =>
       ({ headers }: Request) =>
-        headers.get(name) === 'me' ? stranger : null;
+        headers.get(name) === 'me' ? unknownCompany : null;
     for (const name of ['Authorization', 'X-Session']) {
       const { call } = await setUp({ company: byHeader(name) });
       const response = await call('/token', { ...post, headers: { [name]: 'me' } });
@@ -248,10 +248,10 @@ describe('a token', () => {
     }
   });
 
-  it('agrees with the host’s credentials wherever they come along, or opens nothing', async () => {
+  it('must agree with the host’s credentials wherever a request has them', async () => {
     const byHeaderElseCookie = ({ headers }: Request) =>
-      headers.get('X-Session') === 'me' ? stranger : headers.get('Cookie') && other;
-    const other = stranger.replaceAll('1', '9');
+      headers.get('X-Session') === 'me' ? unknownCompany : headers.get('Cookie') && other;
+    const other = unknownCompany.replaceAll('1', '9');
     const { call } = await setUp({ company: byHeaderElseCookie });
     const response = await call('/token', { ...post, headers: { 'X-Session': 'me' } });
     const { accessToken: token } = await json<Token>(response);
@@ -259,9 +259,9 @@ describe('a token', () => {
     assert.equal((await call(integrations, { token, headers: { Cookie: 'session=1' } })).status, 401);
   });
 
-  it('is not tied to cookies when the host reads a header before it passes on who the person is', async () => {
+  it('is not bound to cookies when the host reads a header before it returns the company', async () => {
     const { gateway } = await setUp({
-      company: (_request, context) => (context === 'known by header' ? stranger : null),
+      company: (_request, context) => (context === 'known by header' ? unknownCompany : null),
     });
     const asked = new Request(`${baseUrl}/token`, { ...post, headers: { Authorization: 'Bearer host' } });
     const { accessToken } = await json<Token>(await gateway.fetch(asked, 'known by header'));

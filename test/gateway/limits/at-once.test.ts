@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { codatOrigin, json, setUp, type Refused } from '../set-up.js';
+import { codatOrigin, json, setUp, type ErrorBody } from '../set-up.js';
 import { until } from '../../support/until.js';
 
 /** A lender at whose Codat everything about data waits until it is let go. */
@@ -45,7 +45,7 @@ async function setUpHeld() {
       );
     return { company, asks };
   };
-  /** Lets so many go that wait at Codat, the first before the others, and any that come after them. */
+  /** Lets so many calls that wait at Codat finish, the first before the others, and any that follow. */
   const letGo = async (count: number): Promise<void> => {
     for (let gone = 0; gone < count; gone++) {
       await until(() => held.length > 0);
@@ -56,7 +56,7 @@ async function setUpHeld() {
 }
 
 describe('calls to Codat', () => {
-  it('go ten at once for a company, and the others wait for their turn', async () => {
+  it('run ten at once for a company, and the others wait', async () => {
     const { customer, held, letGo } = await setUpHeld();
     const { asks } = await customer('baker', 'linked');
     const answers = asks(25);
@@ -68,7 +68,7 @@ describe('calls to Codat', () => {
     assert.equal(held.length, 0);
   });
 
-  it('go ten more at once with each company that Codat counts as connected', async () => {
+  it('run ten more at once for each company that Codat counts as connected', async () => {
     const { customer, held, letGo } = await setUpHeld();
     const [one, other] = [await customer('one', 'linked'), await customer('other', 'linked')];
     const third = await customer('third');
@@ -79,14 +79,14 @@ describe('calls to Codat', () => {
     for (const answer of answers) assert.equal((await answer).status, 200);
   });
 
-  it('are refused with words when a hundred wait already', async () => {
+  it('are refused with a message when a hundred wait already', async () => {
     const { customer, held, letGo } = await setUpHeld();
     const { asks } = await customer('crowd', 'linked');
     const answers = asks(111);
     const refused = await Promise.race(answers);
     assert.equal(refused.status, 503);
     assert.equal(refused.headers.get('Retry-After'), '1');
-    assert.match((await json<Refused>(refused)).error, /^Too much is being asked of Codat at once/);
+    assert.match((await json<ErrorBody>(refused)).error, /^Too much is being asked of Codat at once/);
     await until(() => held.length === 10);
     await letGo(110);
     assert.equal((await Promise.all(answers)).filter(({ status }) => status === 200).length, 110);

@@ -1,32 +1,32 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryBus } from '../../../src/gateway/changes/memory-bus.js';
-import { json, locationOf, memory, setUp, ticketIn, type Refused } from '../set-up.js';
+import { json, locationOf, recordingStore, setUp, ticketIn, type ErrorBody } from '../set-up.js';
 import { until } from '../../support/until.js';
 
 const hour = 3_600_000;
 const list = /\/connections$/;
 
-/** A page of a company that has connected something. It asks for news of its data every second, and how often it had some. */
+/** A page of a company with a linked connection. It sends a fresh request for its data every second; returns how many succeeded. */
 async function eager(lender: Awaited<ReturnType<typeof setUp>>) {
-  const { asked, clock, company, link, page } = lender;
-  await link();
-  const own = await page();
+  const { countRequests, clock, company, linkOne, openPage } = lender;
+  await linkOne();
+  const own = await openPage();
   const ask = () => {
     clock.now += 1_000;
     return own.ask(`/companies/${company}/dataStatus`, { headers: { 'Cache-Control': 'no-cache' } });
   };
-  /** Asks so many times; how many of them reached Codat. */
+  /** Sends so many requests; returns how many of them reached Codat. */
   const times = async (count: number): Promise<number> => {
-    const before = asked('GET', /dataStatus$/);
+    const before = countRequests('GET', /dataStatus$/);
     for (let time = 0; time < count; time++) await ask();
-    return asked('GET', /dataStatus$/) - before;
+    return countRequests('GET', /dataStatus$/) - before;
   };
   return { ask, own, times };
 }
 
-describe('a company’s share of the calls to Codat', () => {
-  it('is used up by pages that ask too much, but for a tenth that is kept for connecting', async () => {
+describe('a company’s quota of calls to Codat', () => {
+  it('is used up by pages that request too much, except a tenth reserved for connecting', async () => {
     const lender = await setUp();
     const { clock, company } = lender;
     const { own, times } = await eager(lender);
@@ -38,7 +38,10 @@ describe('a company’s share of the calls to Codat', () => {
     assert.equal(response.status, 429);
     const untilTen = Math.ceil((hour - (clock.now % hour)) / 1000);
     assert.equal(response.headers.get('Retry-After'), String(untilTen));
-    assert.match((await json<Refused>(response)).error, /^This company’s pages have asked for a great deal/);
+    assert.match(
+      (await json<ErrorBody>(response)).error,
+      /^This company’s pages have asked for a great deal/,
+    );
   });
 
   it('is its own: another company’s pages do not notice', async () => {
@@ -46,10 +49,10 @@ describe('a company’s share of the calls to Codat', () => {
     await (await eager(lender)).times(220);
     const other = await lender.gateway.ensureCompany({ reference: 'customer-2' });
     lender.visitor.company = other;
-    assert.equal((await (await lender.page()).ask(`/companies/${other}/dataStatus`)).status, 200);
+    assert.equal((await (await lender.openPage()).ask(`/companies/${other}/dataStatus`)).status, 200);
   });
 
-  it('begins anew with the hour, until the day’s is used up', async () => {
+  it('starts again with the hour, until the day’s is used up', async () => {
     const lender = await setUp();
     const { clock } = lender;
     const reached: number[] = [];
@@ -62,8 +65,8 @@ describe('a company’s share of the calls to Codat', () => {
     assert.equal(await (await eager(lender)).times(240), 216);
   });
 
-  it('is one for all processes that share a store', async () => {
-    const { store } = memory();
+  it('is shared by all processes with one store', async () => {
+    const { store } = recordingStore();
     const here = await setUp({ store });
     const { simulator, company, clock } = here;
     const there = await setUp({
@@ -74,7 +77,7 @@ describe('a company’s share of the calls to Codat', () => {
     });
     const pages = [
       await eager(here),
-      await eager({ ...there, company, clock, asked: here.asked, link: here.link }),
+      await eager({ ...there, company, clock, countRequests: here.countRequests, linkOne: here.linkOne }),
     ];
     const reached: number[] = [];
     for (const page of pages) reached.push(await page.times(60));
@@ -85,8 +88,8 @@ describe('a company’s share of the calls to Codat', () => {
     assert.ok((await pages[1]?.own.connect('gbol'))?.id);
   });
 
-  it('asks the store once for many calls', async () => {
-    const { store, calls } = memory();
+  it('reads the store once for many calls', async () => {
+    const { store, calls } = recordingStore();
     const { times } = await eager(await setUp({ store }));
     const before = calls.length;
     assert.equal(await times(120), 120);
@@ -98,55 +101,59 @@ describe('a company’s share of the calls to Codat', () => {
     assert.equal(calls.length - before, 14);
   });
 
-  it('holds for each process alone while the store is away', async () => {
-    const { store, trouble } = memory();
+  it('applies to each process alone while the store is unavailable', async () => {
+    const { store, trouble } = recordingStore();
     const lender = await setUp({ store });
     const { times } = await eager(lender);
     trouble.away = true;
     assert.equal(await times(300), 216);
   });
 
-  it('is the host’s to set', async () => {
+  it('can be set by the host', async () => {
     const { times } = await eager(await setUp({ companyCalls: { hour: 1_000, day: 20 } }));
     assert.equal(await times(40), 18);
   });
 
-  it('counts what is tried again, too', async () => {
+  it('counts retries, too', async () => {
     const lender = await setUp({ companyCalls: { hour: 20, day: 20 } });
     const { ask } = await eager(lender);
-    const lists = lender.asked('GET', list);
+    const lists = lender.countRequests('GET', list);
     lender.simulator.faults.add({
       path: /dataStatus$/,
       trouble: { is: 'refused', status: 503, retryAfter: 0 },
     });
     for (let time = 0; time < 10; time++) await ask();
-    assert.equal(lender.asked('GET', /dataStatus$/), 18);
-    assert.equal(lender.asked('GET', list), lists);
+    assert.equal(lender.countRequests('GET', /dataStatus$/), 18);
+    assert.equal(lender.countRequests('GET', list), lists);
   });
 
-  it('is used up by questions about platforms, too, and another company may still ask them', async () => {
-    const { another, asked, link, page } = await setUp({ companyCalls: { hour: 20, day: 20 } });
-    await link();
-    const [own, other] = [await page(), await another()];
+  it('is used up by reading platforms, too, and another company may still read them', async () => {
+    const { addCustomer, countRequests, linkOne, openPage } = await setUp({
+      companyCalls: { hour: 20, day: 20 },
+    });
+    await linkOne();
+    const [own, other] = [await openPage(), await addCustomer()];
     await own.ask('/integrations');
-    const before = asked('GET', /^\/integrations$/);
+    const before = countRequests('GET', /^\/integrations$/);
     const answers: Response[] = [];
     for (let time = 0; time < 20; time++) answers.push(await own.ask(`/integrations?query=name~${time}`));
     assert.deepEqual(
       answers.map(({ status }) => status),
       [...Array<number>(18).fill(200), 429, 429],
     );
-    assert.equal(asked('GET', /^\/integrations$/), before + 18);
+    assert.equal(countRequests('GET', /^\/integrations$/), before + 18);
     assert.equal((await other.ask('/api/integrations?query=name~1')).status, 200);
   });
 
-  it('is used up by questions about one platform’s pictures, too', async () => {
-    const { another, asked, page, simulator } = await setUp({ companyCalls: { hour: 20, day: 20 } });
-    const [own, other] = [await page(), await another()];
+  it('is used up by reading one platform’s images, too', async () => {
+    const { addCustomer, countRequests, openPage, simulator } = await setUp({
+      companyCalls: { hour: 20, day: 20 },
+    });
+    const [own, other] = [await openPage(), await addCustomer()];
     const branding = /\/branding$/;
     simulator.faults.add({ path: branding, trouble: { is: 'refused', status: 503, retryAfter: 0 } });
     await (await own.ask('/integrations')).text();
-    await until(() => asked('GET', branding) > 0);
+    await until(() => countRequests('GET', branding) > 0);
     for (let time = 0; time < 10; time++) await own.ask('/integrations/gbol/branding');
     assert.equal((await own.ask('/integrations/gbol/branding')).status, 429);
     assert.equal((await other.ask('/api/integrations/gbol/branding')).status, 503);
@@ -173,7 +180,7 @@ async function openLinks(lender: Awaited<ReturnType<typeof setUp>>, reference: s
 }
 
 describe('a company with nothing linked', () => {
-  it('has few calls, so that two who do nothing but open links leave a third all it needs to connect', async () => {
+  it('has few calls, so that two who do nothing but open links leave a third enough to connect', async () => {
     const lender = await setUp();
     const before = lender.simulator.requests.length;
     for (const reference of ['greedy-1', 'greedy-2']) {
@@ -183,9 +190,9 @@ describe('a company with nothing linked', () => {
     assert.equal(await openLinks(lender, 'customer-3', 1), 303);
   });
 
-  it('can still connect when a crowd of others have used up what they share', async () => {
+  it('can still connect when many others have used up the pool they share', async () => {
     const lender = await setUp();
-    const { gateway, page, simulator, visitor } = lender;
+    const { gateway, openPage, simulator, visitor } = lender;
     for (let stranger = 0; stranger < 20; stranger++) {
       visitor.company = await gateway.ensureCompany({ reference: `stranger-${stranger}` });
       const token = await lender.tokenFor();
@@ -199,10 +206,10 @@ describe('a company with nothing linked', () => {
     const answered = simulator.requests.filter(({ status }) => status !== 429);
     assert.ok(answered.length < 800, `${answered.length}`);
     assert.equal(await openLinks(lender, 'customer-3', 1), 303);
-    assert.ok(await page());
+    assert.ok(await openPage());
   });
 
-  it('shares half of the lender’s day with all others, but for the twelve calls of each that connects', async () => {
+  it('shares half of the lender’s day with all others, except the twelve calls of each that connects', async () => {
     const lender = await setUp();
     const { simulator } = lender;
     const before = simulator.requests.length;
@@ -214,23 +221,29 @@ describe('a company with nothing linked', () => {
     assert.equal(await openLinks(lender, 'customer-3', 30), 429);
   });
 
-  it('has its full quota at every process once something is seen to be linked', async () => {
-    const { store } = memory();
+  it('has its full quota at every process once a linked connection was read', async () => {
+    const { store } = recordingStore();
     const here = await setUp({ store });
     const { company, simulator, clock } = here;
-    await here.link();
+    await here.linkOne();
     const there = await setUp({
       store,
       company: () => company,
       now: () => clock.now,
       fetch: (request) => simulator.fetch(request),
     });
-    const { times } = await eager({ ...there, company, clock, asked: here.asked, link: here.link });
+    const { times } = await eager({
+      ...there,
+      company,
+      clock,
+      countRequests: here.countRequests,
+      linkOne: here.linkOne,
+    });
     assert.ok((await times(300)) > 200);
   });
 
-  it('gets no more than its cap at all processes together', async () => {
-    const { store } = memory();
+  it('gets no more than its limit at all processes together', async () => {
+    const { store } = recordingStore();
     const here = await setUp({ store });
     const { company, simulator, clock } = here;
     const there = await setUp({
@@ -239,20 +252,20 @@ describe('a company with nothing linked', () => {
       now: () => clock.now,
       fetch: (request) => simulator.fetch(request),
     });
-    const before = here.asked('GET', /history$/);
+    const before = here.countRequests('GET', /history$/);
     for (const lender of [here, there]) {
       const token = await lender.tokenFor();
       for (let page = 1; page < 60; page++) {
         await lender.call(`/api/companies/${company}/data/history?page=${page}`, { token });
       }
     }
-    assert.ok(here.asked('GET', /history$/) - before <= 30);
+    assert.ok(here.countRequests('GET', /history$/) - before <= 30);
   });
 });
 
-describe('a call that is refused', () => {
-  it('uses no call of the hour when it is the day’s that are used up', async () => {
-    const { store, calls } = memory();
+describe('a refused call', () => {
+  it('uses no call of the hour when the day’s are used up', async () => {
+    const { store, calls } = recordingStore();
     const lender = await setUp({ store, companyCalls: { hour: 1_000, day: 20 } });
     const { times } = await eager(lender);
     await times(30);
@@ -263,46 +276,46 @@ describe('a call that is refused', () => {
   });
 });
 
-describe('what Codat would not or could not do', () => {
+describe('a call that Codat refused or failed', () => {
   for (const status of [429, 503]) {
-    it(`leaves the company its calls, so that its people can try again (${status})`, async () => {
-      const { asked, call, page, simulator } = await setUp();
+    it(`does not count against the company, so that its people can retry (${status})`, async () => {
+      const { countRequests, call, openPage, simulator } = await setUp();
       await call('/platforms');
-      const own = await page();
+      const own = await openPage();
       const end = simulator.faults.add({ path: list, trouble: { is: 'refused', status, retryAfter: 60 } });
       for (let time = 0; time < 35; time++) {
         await own.connect('gbol');
         await own.connect('qhyg');
       }
-      assert.equal(asked('GET', list), 70);
+      assert.equal(countRequests('GET', list), 70);
       end();
       assert.equal((await own.connect('gbol')).status, 'PendingAuth');
     });
   }
 });
 
-describe('people who hold a link of a company', () => {
+describe('holders of a company’s link', () => {
   const news = { headers: { 'Cache-Control': 'no-cache' } };
 
-  it('leave the company its calls, however often they look what became of it', async () => {
+  it('don’t use up the company’s calls, however often they read the outcome', async () => {
     const lender = await setUp();
-    const { asked, call, clock, company, link, page } = lender;
-    await link();
-    const own = await page();
+    const { countRequests, call, clock, company, linkOne, openPage } = lender;
+    await linkOne();
+    const own = await openPage();
     const token = await lender.tokenFor();
     const { url } = await json<{ url: string }>(
       await call('/shares', { method: 'POST', token, body: JSON.stringify({ platformKey: 'gbol' }) }),
     );
     const start = locationOf(await call(url, { method: 'POST' }));
-    const ticket = ticketIn(await lender.finish(start, 'cancel'));
+    const ticket = ticketIn(await lender.finishSignIn(start, 'cancel'));
     const one = /\/connections\/[^/]+$/;
-    const before = asked('GET', one);
+    const before = countRequests('GET', one);
     const answers: number[] = [];
     for (let time = 0; time < 300; time++) {
       clock.now += 1_000;
       answers.push((await call('/return/status', { token: ticket })).status);
     }
-    assert.ok(asked('GET', one) - before <= 60, String(asked('GET', one) - before));
+    assert.ok(countRequests('GET', one) - before <= 60, String(countRequests('GET', one) - before));
     assert.equal(answers[0], 200);
     assert.equal(answers.at(-1), 429);
     let read = 0;
@@ -311,36 +324,40 @@ describe('people who hold a link of a company', () => {
       const response = await own.ask(`/companies/${company}/dataStatus`, news);
       if (response.status === 200) read++;
     }
-    assert.equal(asked('GET', /dataStatus$/), 216);
+    assert.equal(countRequests('GET', /dataStatus$/), 216);
     assert.equal(read, 300);
   });
 
-  it('make nothing out of date for the company’s own pages', async () => {
+  it('don’t invalidate the cached responses of the company’s own pages', async () => {
     const lender = await setUp();
-    const { asked, call, clock, page } = lender;
-    const own = await page();
+    const { countRequests, call, clock, openPage } = lender;
+    const own = await openPage();
     const { url } = await json<{ url: string }>(
       await own.ask('/../shares', { method: 'POST', body: JSON.stringify({ platformKey: 'gbol' }) }),
     );
-    const ticket = ticketIn(await lender.finish(locationOf(await call(url, { method: 'POST' })), 'cancel'));
+    const ticket = ticketIn(
+      await lender.finishSignIn(locationOf(await call(url, { method: 'POST' })), 'cancel'),
+    );
     await own.list();
-    const before = asked('GET', list);
+    const before = countRequests('GET', list);
     for (let time = 0; time < 20; time++) {
       clock.now += 300;
       await call('/return/status', { token: ticket });
       await own.list();
     }
-    assert.equal(asked('GET', list), before);
+    assert.equal(countRequests('GET', list), before);
   });
 
-  it('keep its own people from nothing by using up what is theirs to repeat', async () => {
+  it('don’t use up the rates of its own people', async () => {
     const lender = await setUp();
-    const { call, clock, page } = lender;
-    const own = await page();
+    const { call, clock, openPage } = lender;
+    const own = await openPage();
     const { url } = await json<{ url: string }>(
       await own.ask('/../shares', { method: 'POST', body: JSON.stringify({ platformKey: 'gbol' }) }),
     );
-    const ticket = ticketIn(await lender.finish(locationOf(await call(url, { method: 'POST' })), 'cancel'));
+    const ticket = ticketIn(
+      await lender.finishSignIn(locationOf(await call(url, { method: 'POST' })), 'cancel'),
+    );
     let status = 200;
     for (let time = 0; time < 150; time++) ({ status } = await call('/return/status', { token: ticket }));
     assert.equal(status, 429);
@@ -349,10 +366,10 @@ describe('people who hold a link of a company', () => {
     assert.equal((await call('/return/status', { token: mine })).status, 200);
   });
 
-  it('lock the owner out of nothing by pressing its button again and again', async () => {
+  it('don’t lock the owner out by pressing its button again and again', async () => {
     const lender = await setUp();
-    const { call, clock, page } = lender;
-    const own = await page();
+    const { call, clock, openPage } = lender;
+    const own = await openPage();
     const { url } = await json<{ url: string }>(
       await own.ask('/../shares', { method: 'POST', body: JSON.stringify({ platformKey: 'gbol' }) }),
     );
@@ -363,14 +380,14 @@ describe('people who hold a link of a company', () => {
     assert.equal((await call((await own.connect('gbol')).linkUrl)).status, 303);
   });
 
-  it('tell the company’s pages to look again ten times an hour, and come back all the same', async () => {
+  it('notify the company’s pages ten times an hour at most, and still return', async () => {
     const told: string[] = [];
     const bus = memoryBus();
     const lender = await setUp({
       bus: { ...bus, publish: async (message) => (told.push(message), bus.publish(message)) },
     });
-    const { call, page } = lender;
-    const { linkUrl } = await (await page()).connect('gbol');
+    const { call, openPage } = lender;
+    const { linkUrl } = await (await openPage()).connect('gbol');
     const state = new URL(locationOf(await call(linkUrl))).searchParams.get('state') ?? '';
     told.length = 0;
     for (let time = 0; time < 50; time++) {
@@ -380,11 +397,11 @@ describe('people who hold a link of a company', () => {
   });
 });
 
-describe('three hundred people who ask for the same at one moment', () => {
+describe('three hundred simultaneous requests', () => {
   it('cost the store no more than one, and get one connection', async () => {
-    const { store, calls } = memory();
+    const { store, calls } = recordingStore();
     const lender = await setUp({ store });
-    const own = await lender.page();
+    const own = await lender.openPage();
     await own.ask('/integrations');
     lender.simulator.faults.add({ path: list, trouble: { is: 'slow', ms: 1_000 } });
     const before = calls.length;
@@ -394,8 +411,8 @@ describe('three hundred people who ask for the same at one moment', () => {
     assert.ok(steps.length < 10, steps.join());
   });
 
-  it('wait for each other in this process, and not at the store, where each is to get a link to share', async () => {
-    const { store, calls } = memory();
+  it('wait in this process, and not in the store, where each requests a share link', async () => {
+    const { store, calls } = recordingStore();
     // As a store elsewhere, it answers after everything that is to be done here at the moment.
     const set: typeof store.set = async (...entry) => {
       await new Promise((resolve) => setImmediate(resolve));
@@ -412,8 +429,8 @@ describe('three hundred people who ask for the same at one moment', () => {
     assert.ok(locks.length <= 30, String(locks.length));
   });
 
-  it('make one company', async () => {
-    const { store, calls } = memory();
+  it('create one company', async () => {
+    const { store, calls } = recordingStore();
     const { gateway } = await setUp({ store });
     const before = calls.length;
     const ids = await Promise.all(

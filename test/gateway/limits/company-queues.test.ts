@@ -24,7 +24,7 @@ function setUp() {
 }
 
 describe('the queues of companies', () => {
-  it('take turns by company, so that a busy one holds up nobody else', async () => {
+  it('alternate between companies, so that a busy one delays nobody else', async () => {
     const { started, add, endFirst } = setUp();
     add('busy', 30);
     add('other', 2);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { json, setUp, stranger, type Refused } from '../set-up.js';
+import { json, setUp, unknownCompany, type ErrorBody } from '../set-up.js';
 
 const minute = 60_000;
 const list = /\/connections$/;
@@ -10,7 +10,7 @@ const one = /\/connections\/[^/]+$/;
 async function withLeft(calls: number) {
   const lender = await setUp();
   const { company, clock, simulator } = lender;
-  const own = await lender.page();
+  const own = await lender.openPage();
   const begun = await own.connect('gbol');
   const connections = `/companies/${company}/connections`;
   await own.list();
@@ -29,61 +29,61 @@ async function withLeft(calls: number) {
 }
 
 describe('when a quarter of Codat’s calls for today is left', () => {
-  it('what was read does for a minute, and news is had every ten seconds', async () => {
-    const { asked, clock, own, news } = await withLeft(240);
+  it('cached responses last a minute, and fresh ones are limited to every ten seconds', async () => {
+    const { countRequests, clock, own, news } = await withLeft(240);
     await own.list();
-    const before = asked('GET', list);
+    const before = countRequests('GET', list);
     clock.now += minute - 1;
     await own.list();
-    assert.equal(asked('GET', list), before);
+    assert.equal(countRequests('GET', list), before);
     clock.now += 1;
     await own.list();
-    assert.equal(asked('GET', list), before + 1);
+    assert.equal(countRequests('GET', list), before + 1);
 
     await news();
-    const looks = asked('GET', one);
+    const looks = countRequests('GET', one);
     clock.now += 9_500;
     const began = performance.now();
     await Promise.all([news(), news()]);
     assert.ok(performance.now() - began > 490);
-    assert.equal(asked('GET', one), looks + 1);
+    assert.equal(countRequests('GET', one), looks + 1);
   });
 });
 
-describe('when no more is left than twenty people need to connect', () => {
-  it('pages that only refresh leave it to them', async () => {
-    const { asked, clock, own } = await withLeft(200);
-    const before = asked('GET', list);
+describe('when only the calls that twenty people need to connect are left', () => {
+  it('pages that only refresh don’t use them', async () => {
+    const { countRequests, clock, own } = await withLeft(200);
+    const before = countRequests('GET', list);
     clock.now += minute;
     await own.list();
-    assert.equal(asked('GET', list), before);
+    assert.equal(countRequests('GET', list), before);
   });
 });
 
 describe('when a tenth is left', () => {
-  it('what only brings a page up to date is answered from what is known', async () => {
-    const { asked, begun, own } = await withLeft(100);
-    const before = asked('GET', list);
+  it('requests that only refresh a page are answered from the cache', async () => {
+    const { countRequests, begun, own } = await withLeft(100);
+    const before = countRequests('GET', list);
     assert.deepEqual(
       (await own.list()).map(({ id }) => id),
       [begun.id],
     );
-    assert.equal(asked('GET', list), before);
+    assert.equal(countRequests('GET', list), before);
   });
 
-  it('is refused where nothing is known, with words and a time to come back, and never sent', async () => {
+  it('they are refused without a cached response, with a message and a Retry-After, and never sent', async () => {
     const { company, own, simulator } = await withLeft(100);
     const before = simulator.requests.length;
     const response = await own.ask(`/companies/${company}/dataStatus`);
     assert.equal(response.status, 429);
     assert.equal(response.headers.get('Retry-After'), '300');
-    const { error, canBeRetried } = await json<Refused>(response);
+    const { error, canBeRetried } = await json<ErrorBody>(response);
     assert.match(error, /used up, or nearly.* 00:00 UTC/);
     assert.equal(canBeRetried, 'True');
     assert.equal(simulator.requests.length, before);
   });
 
-  it('people still connect: their connection is begun, followed and cut', async () => {
+  it('people still connect: their connection is created, followed and unlinked', async () => {
     const { begun, own, news, signIn } = await withLeft(100);
     await signIn(begun.linkUrl, 'allow');
     assert.equal((await json<{ status: string }>(await news())).status, 'Linked');
@@ -93,24 +93,24 @@ describe('when a tenth is left', () => {
 });
 
 describe('when a twentieth is left', () => {
-  it('not even one connection is followed, and people can still sign in', async () => {
-    const { asked, begun, news, own, signIn } = await withLeft(51);
+  it('connections are no longer followed, and people can still sign in', async () => {
+    const { countRequests, begun, news, own, signIn } = await withLeft(51);
     await news();
     await own.read(begun.id);
-    assert.equal(asked('GET', one), 1);
-    const before = asked('GET', one);
+    assert.equal(countRequests('GET', one), 1);
+    const before = countRequests('GET', one);
     assert.equal((await json<{ status: string }>(await news())).status, 'PendingAuth');
-    assert.equal(asked('GET', one), before);
+    assert.equal(countRequests('GET', one), before);
     assert.equal((await signIn(begun.linkUrl, 'allow')).status, 303);
   });
 });
 
 describe('when a fiftieth is left', () => {
-  it('it is for companies with nothing linked, and those that have something wait', async () => {
+  it('only companies with nothing linked may use it', async () => {
     const lender = await setUp();
-    const { call, gateway, link, page, simulator, visitor } = lender;
-    await link();
-    const own = await page();
+    const { call, gateway, linkOne, openPage, simulator, visitor } = lender;
+    await linkOne();
+    const own = await openPage();
     const headers = { Authorization: `Basic ${btoa(simulator.apiKey)}` };
     const left = async () => {
       const response = await simulator.fetch(`${simulator.origin}/profile`, { headers });
@@ -129,14 +129,14 @@ describe('when a fiftieth is left', () => {
   });
 });
 
-describe('when none are left', () => {
-  it('everything is refused until 00:00 UTC, one question a minute aside, and begins anew then', async () => {
-    const { clock, own, page, simulator, connections } = await withLeft(0);
+describe('when nothing is left', () => {
+  it('everything is refused until 00:00 UTC, except one call a minute, and works again then', async () => {
+    const { clock, own, openPage, simulator, connections } = await withLeft(0);
     const create = () =>
       own.ask(connections, { method: 'POST', body: JSON.stringify({ platformKey: 'qhyg' }) });
     const refused = () => simulator.requests.filter(({ status }) => status === 429).length;
     const hours = (24 - 9) * 3600;
-    for (const response of [await create(), await own.ask(`${connections}/${stranger}`)]) {
+    for (const response of [await create(), await own.ask(`${connections}/${unknownCompany}`)]) {
       assert.equal(response.status, 429);
       assert.equal(Number(response.headers.get('Retry-After')), hours - 60);
     }
@@ -148,19 +148,19 @@ describe('when none are left', () => {
     assert.equal(refused(), 1);
 
     clock.now = Date.UTC(2026, 10, 24);
-    assert.equal((await (await page()).connect('qhyg')).status, 'PendingAuth');
+    assert.equal((await (await openPage()).connect('qhyg')).status, 'PendingAuth');
   });
 
-  it('the one question does not wait for a clock that was set back', async () => {
-    const { clock, connections, page, simulator } = await withLeft(0);
+  it('that call does not wait for a clock that was set back', async () => {
+    const { clock, connections, openPage, simulator } = await withLeft(0);
     clock.now -= 60 * minute;
-    const own = await page();
+    const own = await openPage();
     clock.now += minute;
-    await own.ask(`${connections}/${stranger}`);
+    await own.ask(`${connections}/${unknownCompany}`);
     assert.equal(simulator.requests.at(-1)?.status, 429);
   });
 
-  it('a company that someone connected meanwhile is noticed within a minute', async () => {
+  it('a newly connected company is noticed within a minute', async () => {
     const { begun, clock, own, simulator, connections } = await withLeft(0);
     simulator.authorize(begun.id);
     assert.equal((await own.ask(`${connections}/${begun.id}`)).status, 429);
@@ -170,7 +170,7 @@ describe('when none are left', () => {
   });
 });
 
-describe('when Codat names an absurd moment for its next count', () => {
+describe('when Codat gives an absurd time for the quota’s reset', () => {
   const answerWith = (reset: string, codat: { fetch: (request: Request) => Promise<Response> }): void => {
     const { fetch } = codat;
     codat.fetch = async (request) => {
@@ -181,23 +181,23 @@ describe('when Codat names an absurd moment for its next count', () => {
     };
   };
   for (const reset of ['99999999999999', '1', 'soon']) {
-    it(`it begins at 00:00 UTC: ${reset}`, async () => {
-      const { asked, clock, codat, connections, page } = await withLeft(0);
+    it(`the quota resets at 00:00 UTC: ${reset}`, async () => {
+      const { countRequests, clock, codat, connections, openPage } = await withLeft(0);
       const { fetch } = codat;
       answerWith(reset, codat);
       clock.now += minute;
-      const own = await page();
-      await own.ask(`${connections}/${stranger}`);
-      const before = asked('GET', new RegExp(`/${stranger}$`));
-      const refused = await own.ask(`${connections}/${stranger}`);
-      assert.equal(asked('GET', new RegExp(`/${stranger}$`)), before);
+      const own = await openPage();
+      await own.ask(`${connections}/${unknownCompany}`);
+      const before = countRequests('GET', new RegExp(`/${unknownCompany}$`));
+      const refused = await own.ask(`${connections}/${unknownCompany}`);
+      assert.equal(countRequests('GET', new RegExp(`/${unknownCompany}$`)), before);
       assert.equal(Number(refused.headers.get('Retry-After')), (24 - 9) * 3600 - 120);
       clock.now = Date.UTC(2026, 10, 24);
       codat.fetch = fetch;
-      assert.equal((await (await page()).connect('qhyg')).status, 'PendingAuth');
+      assert.equal((await (await openPage()).connect('qhyg')).status, 'PendingAuth');
     });
 
-    it(`what is left until then is still known: ${reset}`, async () => {
+    it(`the remaining calls are still known until then: ${reset}`, async () => {
       const { codat, company, own } = await withLeft(100);
       answerWith(reset, codat);
       await own.connect('qhyg');
@@ -206,10 +206,10 @@ describe('when Codat names an absurd moment for its next count', () => {
   }
 });
 
-describe('when Codat asks to be left alone', () => {
-  it('reads wait as long as it asked, while people still try to connect', async () => {
-    const { asked, clock, company, page, simulator } = await setUp();
-    const own = await page();
+describe('when Codat sends a Retry-After', () => {
+  it('reads wait for it, while people still try to connect', async () => {
+    const { countRequests, clock, company, openPage, simulator } = await setUp();
+    const own = await openPage();
     const status = `/companies/${company}/dataStatus`;
     const end = simulator.faults.add({ trouble: { is: 'refused', status: 429, retryAfter: 60 } });
     assert.equal((await own.ask(status)).status, 429);
@@ -218,20 +218,20 @@ describe('when Codat asks to be left alone', () => {
     const response = await own.ask(status);
     assert.equal(response.status, 429);
     assert.equal(response.headers.get('Retry-After'), '60');
-    assert.equal(asked('GET', /dataStatus$/), 1);
+    assert.equal(countRequests('GET', /dataStatus$/), 1);
     assert.equal((await own.connect('gbol')).status, 'PendingAuth');
     clock.now += minute;
     assert.equal((await own.ask(status)).status, 200);
   });
 
   it('reads do not wait for a clock that was set back', async () => {
-    const { clock, company, page, simulator } = await setUp();
+    const { clock, company, openPage, simulator } = await setUp();
     const status = `/companies/${company}/dataStatus`;
     const end = simulator.faults.add({ trouble: { is: 'refused', status: 429, retryAfter: 60 } });
-    assert.equal((await (await page()).ask(status)).status, 429);
+    assert.equal((await (await openPage()).ask(status)).status, 429);
     end();
     clock.now -= 60 * minute;
-    const own = await page();
+    const own = await openPage();
     assert.equal((await own.ask(status)).status, 429);
     clock.now += minute;
     assert.equal((await own.ask(status)).status, 200);

@@ -9,7 +9,7 @@ interface Page {
 const list = /^\/integrations$/;
 
 describe('GET /assets', () => {
-  it('serves an image for ever, as its own type, with nothing in it able to run', async () => {
+  it('serves an image as immutable, with its own type, and nothing in it can run', async () => {
     const { call } = await setUp();
     const { results } = await json<Page>(await call('/platforms'));
     const response = await call(results[0]?.logoUrl ?? '');
@@ -28,14 +28,14 @@ describe('GET /assets', () => {
     );
   });
 
-  it('knows no other names', async () => {
+  it('has no other names', async () => {
     const { call } = await setUp();
     for (const name of [`${'0'.repeat(64)}.svg`, `${'0'.repeat(64)}.html`, 'x.svg', '..%2fcatalogue', '']) {
       assert.equal((await call(`/assets/${name}`)).status, 404, name);
     }
   });
 
-  it('takes images from Codat’s two origins only, of sane size and type, without the API key', async () => {
+  it('loads images from Codat’s two origins only, of accepted size and type, without the API key', async () => {
     const asked: Request[] = [];
     const { simulator } = await setUp();
     const logos: Record<string, string> = {
@@ -74,12 +74,12 @@ describe('GET /assets', () => {
     for (const request of asked) assert.equal(request.headers.get('Authorization'), null);
   });
 
-  it('are fetched once, however many platforms share them', async () => {
-    const { call, asked, clock } = await setUp();
+  it('loads an image once, however many platforms share it', async () => {
+    const { call, countRequests, clock } = await setUp();
     await call('/platforms');
-    const before = asked('GET', /^\/public/);
+    const before = countRequests('GET', /^\/public/);
     clock.now += 11 * 60_000;
     await call('/platforms');
-    assert.equal(asked('GET', /^\/public/), before);
+    assert.equal(countRequests('GET', /^\/public/), before);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryStore } from '../../../src/gateway/index.js';
 import type { SimulatedPlatform } from '../../../src/simulator/index.js';
-import { few, json, setUp } from '../set-up.js';
+import { fewPlatforms, json, setUp } from '../set-up.js';
 import { until } from '../../support/until.js';
 
 interface Image {
@@ -37,7 +37,7 @@ const banks = (count: number): SimulatedPlatform[] =>
   });
 
 describe('GET /platforms', () => {
-  it('is written and hashed once for all who ask, until something in it changes', async (t) => {
+  it('is serialized and hashed once for everyone, until something in it changes', async (t) => {
     const { call } = await setUp();
     const tagOf = async () => (await call('/platforms')).headers.get('ETag');
     const tag = await tagOf();
@@ -46,7 +46,7 @@ describe('GET /platforms', () => {
     assert.ok(digest.mock.callCount() <= 1, String(digest.mock.callCount()));
   });
 
-  it('shows everyone what is enabled, with branding, and every image from the lender’s own host', async () => {
+  it('returns the enabled platforms to everyone, with branding, and every image from the lender’s own host', async () => {
     const { call, visitor } = await setUp();
     visitor.company = null;
     const response = await call('/platforms');
@@ -77,14 +77,14 @@ describe('GET /platforms', () => {
     assert.equal(wave?.logoUrl, undefined);
   });
 
-  it('asks Codat for every page of its list', async () => {
-    const { call, asked } = await setUp({}, banks(520));
+  it('reads every page of Codat’s list', async () => {
+    const { call, countRequests } = await setUp({}, banks(520));
     const { results } = await json<Page>(await call('/platforms'));
     assert.equal(results.length, 520);
-    assert.equal(asked('GET', list), 2);
+    assert.equal(countRequests('GET', list), 2);
   });
 
-  it('is not sent twice to a browser that has it', async () => {
+  it('is not sent again to a browser that has it', async () => {
     const { call } = await setUp();
     const tag = (await call('/platforms')).headers.get('ETag') ?? '';
     assert.match(tag, /^"[0-9a-f]{64}"$/);
@@ -97,12 +97,12 @@ describe('GET /platforms', () => {
     assert.equal((await call('/platforms', { headers: { 'If-None-Match': '"other"' } })).status, 200);
   });
 
-  it('is asked of Codat once in ten minutes, and afterwards while people have the last copy', async () => {
-    const { call, asked, clock, gateway } = await setUp();
+  it('is read from Codat once in ten minutes, while people get the last copy', async () => {
+    const { call, countRequests, clock, gateway } = await setUp();
     await Promise.all([call('/platforms'), call('/platforms'), call('/platforms')]);
     clock.now += 10 * minute - 1;
     await call('/platforms');
-    assert.equal(asked('GET', list), 1);
+    assert.equal(countRequests('GET', list), 1);
 
     clock.now += 1;
     let refresh: Promise<unknown> = Promise.resolve();
@@ -115,11 +115,11 @@ describe('GET /platforms', () => {
       [200, 200, 200],
     );
     await refresh;
-    assert.equal(asked('GET', list), 2);
-    assert.equal(asked('GET', branding), 4);
+    assert.equal(countRequests('GET', list), 2);
+    assert.equal(countRequests('GET', branding), 4);
   });
 
-  it('is asked by one process only where several share a store', async () => {
+  it('is read by one process only if several share a store', async () => {
     const clock = { now: 0 };
     const store = memoryStore({ now: () => clock.now });
     const one = await setUp({ store, now: () => clock.now });
@@ -129,10 +129,10 @@ describe('GET /platforms', () => {
     clock.now += 10 * minute;
     one.simulator.faults.add({ path: list, trouble: { is: 'slow', ms: 100 } });
     await Promise.all([one.call('/platforms'), other.call('/platforms')]);
-    assert.equal(one.asked('GET', list) + other.asked('GET', list), 1);
+    assert.equal(one.countRequests('GET', list) + other.countRequests('GET', list), 1);
   });
 
-  it('is asked of Codat again after a minute where whoever asked was stopped by the host', async () => {
+  it('is read again after a minute if the host stopped the process that was reading it', async () => {
     const { call, clock, codat, simulator } = await setUp();
     const held: (() => void)[] = [];
     codat.fetch = async (request) => {
@@ -148,7 +148,7 @@ describe('GET /platforms', () => {
     await stopped;
   });
 
-  it('does not wait long for pictures: what is missing comes with a later visit', async () => {
+  it('does not wait long for images: those missing come with a later request', async () => {
     let answerNow = () => undefined as unknown;
     const held = new Promise((resolve) => (answerNow = () => resolve(undefined)));
     const { simulator } = await setUp();
@@ -173,7 +173,7 @@ describe('GET /platforms', () => {
     assert.ok((await json<Page>(later)).results.every(({ branding: { logo } }) => logo));
   });
 
-  it('lets nobody keep for long a list that was written while its last pictures came', async (t) => {
+  it('is not cached for long while its last images are missing', async (t) => {
     let answerNow = () => undefined as unknown;
     const held = new Promise((resolve) => (answerNow = () => resolve(undefined)));
     const { simulator } = await setUp();
@@ -199,12 +199,12 @@ describe('GET /platforms', () => {
     assert.equal(response.headers.get('Cache-Control'), 'public, max-age=15, stale-while-revalidate=60');
   });
 
-  it('spends fifty calls a day on branding, those that require a branded button first', async () => {
+  it('uses fifty calls a day for branding, platforms that require a branded button first', async () => {
     const store = memoryStore();
-    const offered = [...banks(70), ...few];
-    const { call, asked, clock, gateway, simulator } = await setUp({ store }, offered);
+    const offered = [...banks(70), ...fewPlatforms];
+    const { call, countRequests, clock, gateway, simulator } = await setUp({ store }, offered);
     await call('/platforms');
-    assert.equal(asked('GET', branding), 50);
+    assert.equal(countRequests('GET', branding), 50);
     const first = simulator.requests.filter(({ path }) => path.endsWith('/branding')).slice(0, 2);
     assert.deepEqual(first.map(({ path }) => path).sort(), [
       '/integrations/pqsw/branding',
@@ -224,15 +224,15 @@ describe('GET /platforms', () => {
     clock.now += 60 * minute;
     await elsewhere.call('/platforms');
     await refreshed();
-    assert.equal(asked('GET', branding) + elsewhere.asked('GET', branding), 50);
+    assert.equal(countRequests('GET', branding) + elsewhere.countRequests('GET', branding), 50);
     clock.now += 24 * 60 * minute;
     await refreshed();
     assert.equal(await undressed(), 0);
-    assert.equal(asked('GET', branding), 74);
+    assert.equal(countRequests('GET', branding), 74);
   });
 
-  it('still shows the last copy while Codat is down', async () => {
-    const { call, clock, simulator, asked } = await setUp();
+  it('still returns the last copy while Codat is down', async () => {
+    const { call, clock, simulator, countRequests } = await setUp();
     const { results } = await json<Page>(await call('/platforms'));
     clock.now += 60 * minute;
     simulator.faults.add({ trouble: { is: 'refused', status: 429, retryAfter: 300 } });
@@ -241,10 +241,10 @@ describe('GET /platforms', () => {
       assert.equal(response.status, 200);
       assert.deepEqual((await json<Page>(response)).results, results);
     }
-    assert.equal(asked('GET', list), 2);
+    assert.equal(countRequests('GET', list), 2);
   });
 
-  it('says when to come back while Codat is down and there is no copy, and recovers', async () => {
+  it('sends a Retry-After while Codat is down and there is no copy, and recovers', async () => {
     const { call, clock, simulator } = await setUp();
     for (const trouble of [
       { is: 'refused', status: 401 },
@@ -263,7 +263,7 @@ describe('GET /platforms', () => {
     assert.equal((await call('/platforms')).status, 200);
   });
 
-  it('shows only what is enabled, even if Codat overlooks that it was asked for that', async () => {
+  it('returns only enabled platforms, even if Codat ignores that filter', async () => {
     const { simulator } = await setUp();
     const { call } = await setUp({
       fetch: (request) => {
@@ -276,7 +276,7 @@ describe('GET /platforms', () => {
     assert.ok(results.length === 4 && results.every(({ key }) => key !== 'rvam'));
   });
 
-  it('leaves out what Codat sends that makes no sense, and shows the rest as ever, however it is spelt', async () => {
+  it('leaves out what is invalid in Codat’s list, and returns the rest, in any letter case', async () => {
     const { call: plain, simulator } = await setUp();
     const { call } = await setUp({
       fetch: async (request) => {

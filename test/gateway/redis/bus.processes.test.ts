@@ -7,7 +7,7 @@ import { until } from '../../support/until.js';
 
 const unexpected = () => assert.fail('It was lost.');
 
-/** What every bus does, whoever made it. */
+/** What every bus does, whichever kind it is. */
 function conforms(
   name: string,
   skip: string | false,
@@ -19,7 +19,7 @@ function conforms(
     before(async () => ({ bus, close } = await open()));
     after(() => close());
 
-    it('carries every message to everyone who listens, in order', async () => {
+    it('delivers every message to every subscriber, in order', async () => {
       const [one, two]: [string[], string[]] = [[], []];
       const ends = [
         await bus.subscribe((message) => one.push(message), unexpected),
@@ -32,7 +32,7 @@ function conforms(
       ends.forEach((end) => end());
     });
 
-    it('carries nothing to those who left, and nobody is told that it is lost', async () => {
+    it('delivers nothing to those who unsubscribed, and reports no loss to them', async () => {
       const [gone, here]: [string[], string[]] = [[], []];
       const leave = await bus.subscribe((message) => gone.push(message), unexpected);
       const end = await bus.subscribe((message) => here.push(message), unexpected);
@@ -60,7 +60,7 @@ conforms('the Redis bus', noRedis, async () => {
 });
 
 describe('the Redis bus', { skip: noRedis }, () => {
-  it('says once that it is lost when Redis goes away, refuses meanwhile, and can be listened to again', async () => {
+  it('reports once that it is lost when Redis goes down, rejects meanwhile, and accepts new subscriptions', async () => {
     const server = await RedisServer.start();
     const client = await server.client();
     const bus = redisBus(client);
@@ -84,7 +84,7 @@ describe('the Redis bus', { skip: noRedis }, () => {
     await server.kill();
   });
 
-  it('ends with the client, and leaves no connection behind', async () => {
+  it('closes with the client, and leaves no connection open', async () => {
     const server = await RedisServer.start();
     const [client, witness] = [await server.client(), await server.client()];
     let lost = 0;
@@ -132,7 +132,7 @@ function withFailingSecond(): RedisClient {
 }
 
 describe('the Redis bus, when its connection fails while it is made', () => {
-  it('refuses, so that it can be tried again, and calls nothing lost', async () => {
+  it('rejects, so that it can be retried, and reports no loss', async () => {
     await assert.rejects(redisBus(withFailingSecond()).subscribe(unexpected, unexpected), /went away/);
   });
 });

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { memoryStore, Problem } from '../../../src/gateway/index.js';
 import { redisBus, redisStore } from '../../../src/gateway/redis/index.js';
-import { listening } from '../listening.js';
+import { readEvents } from '../event-reader.js';
 import { noRedis, RedisServer } from './redis-server.js';
-import { json, locationOf, setUp, webhookSecret, type Refused } from '../set-up.js';
+import { json, locationOf, setUp, webhookSecret, type ErrorBody } from '../set-up.js';
 import { until } from '../../support/until.js';
 
 const integrations = /^\/integrations$/;
 
-describe('while Redis is away', { skip: noRedis }, () => {
+describe('while Redis is down', { skip: noRedis }, () => {
   let redis: RedisServer;
   let client: Awaited<ReturnType<RedisServer['client']>>;
   before(async () => (redis = await RedisServer.start()));
@@ -21,19 +21,19 @@ describe('while Redis is away', { skip: noRedis }, () => {
   afterEach(() => client.destroy());
   after(() => redis.kill());
 
-  /** A lender with one connection begun, whose Redis has just gone. */
+  /** A lender with one pending connection, whose Redis has just gone down. */
   const without = async () => {
     const lender = await setUp({
       webhookSecrets: [webhookSecret],
       store: redisStore(client),
       bus: redisBus(client),
     });
-    const own = await lender.page();
+    const own = await lender.openPage();
     await lender.call('/platforms');
     const begun = await own.connect('gbol');
     assert.ok(begun.id);
     await lender.simulator.tick();
-    const stream = listening(await lender.call('/events', { token: await lender.tokenFor() }));
+    const stream = readEvents(await lender.call('/events', { token: await lender.tokenFor() }));
     assert.equal(await stream.next(), ': open');
     return { ...lender, begun, own, stream };
   };
@@ -46,10 +46,10 @@ describe('while Redis is away', { skip: noRedis }, () => {
     await until(() => client.isReady);
   };
 
-  it('everything that only reads goes on, and asks Codat no more than before', async (test) => {
+  it('all reads work, with no more calls to Codat than before', async (test) => {
     test.mock.method(console, 'error', () => undefined);
-    const { asked, begun, call, company, own } = await without();
-    const before = asked('GET', integrations);
+    const { countRequests, begun, call, company, own } = await without();
+    const before = countRequests('GET', integrations);
     await goAway();
     for (let time = 1; time <= 3; time++) {
       const { results } = await json<{ results: object[] }>(await call('/platforms'));
@@ -59,21 +59,21 @@ describe('while Redis is away', { skip: noRedis }, () => {
     assert.equal((await own.list())[0]?.id, begun.id);
     assert.equal((await own.ask(`/companies/${company}/dataStatus`)).status, 200);
     assert.match(locationOf(await call(begun.linkUrl)), /\/start\?otp=/);
-    assert.equal(asked('GET', integrations), before);
+    assert.equal(countRequests('GET', integrations), before);
   });
 
-  it('a process that never saw the platforms asks Codat for them, once', async (test) => {
+  it('a process without the platforms reads them from Codat, once', async (test) => {
     test.mock.method(console, 'error', () => undefined);
-    const { asked, call } = await setUp({ store: redisStore(client), bus: redisBus(client) });
+    const { countRequests, call } = await setUp({ store: redisStore(client), bus: redisBus(client) });
     await goAway();
     await Promise.all([call('/platforms'), call('/platforms'), call('/platforms')]);
     assert.equal((await call('/platforms')).status, 200);
-    assert.equal(asked('GET', integrations), 1);
+    assert.equal(countRequests('GET', integrations), 1);
   });
 
-  it('what must not be done twice is put off, in words and with a time to come back', async (test) => {
+  it('what must not be done twice is refused, with a message and a Retry-After', async (test) => {
     const log = test.mock.method(console, 'error', () => undefined);
-    const { asked, company, gateway, call, own, tokenFor } = await without();
+    const { countRequests, company, gateway, call, own, tokenFor } = await without();
     await goAway();
     const body = JSON.stringify({ platformKey: 'qhyg' });
     const refusals = [
@@ -84,45 +84,45 @@ describe('while Redis is away', { skip: noRedis }, () => {
     for (const refused of refusals) {
       assert.equal(refused.status, 503);
       assert.equal(refused.headers.get('Retry-After'), '5');
-      assert.match((await json<Refused>(refused)).error, /Try again in a moment/);
+      assert.match((await json<ErrorBody>(refused)).error, /Try again in a moment/);
     }
     await assert.rejects(gateway.ensureCompany({ reference: 'customer-9' }), Problem);
-    assert.equal(asked('POST', /connections$/), 1);
+    assert.equal(countRequests('POST', /connections$/), 1);
     const said = log.mock.calls.map(({ arguments: [, event] }) => /"with":"(\w+)"/.exec(String(event))?.[1]);
     assert.deepEqual(said.sort(), ['bus', 'store'], 'the host’s log says each once');
   });
 
-  it('streams end and can’t be opened, so that pages poll; and there are events again when it is back', async (test) => {
+  it('event streams end and can’t be opened, so that pages poll; they open again when Redis is back', async (test) => {
     test.mock.method(console, 'error', () => undefined);
     const { begun, call, simulator, stream, tokenFor } = await without();
     await goAway();
-    assert.equal(await stream.word(), ': other processes can not be heard: listen again');
+    assert.equal(await stream.nextMessage(), ': other processes can not be heard: listen again');
     assert.equal(await stream.next(), undefined);
     const refused = await call('/events', { token: await tokenFor() });
     assert.equal(refused.status, 503);
     assert.equal(refused.headers.get('Retry-After'), '30');
 
     await comeBack();
-    const again = listening(await call('/events', { token: await tokenFor() }));
+    const again = readEvents(await call('/events', { token: await tokenFor() }));
     assert.equal(await again.next(), ': open');
     simulator.authorize(begun.id);
-    assert.deepEqual(await again.look(), { at: 'connections', connection: begun.id });
-    await again.leave();
+    assert.deepEqual(await again.nextNotice(), { at: 'connections', connection: begun.id });
+    await again.cancel();
   });
 
-  it('and for some seconds after it came back empty, nothing is made that someone may still be making', async (test) => {
+  it('nothing that another process may still be creating is created for some seconds after Redis came back empty', async (test) => {
     test.mock.method(console, 'error', () => undefined);
-    const { asked, begun, company, own } = await without();
+    const { countRequests, begun, company, own } = await without();
     await goAway();
     await comeBack();
     const create = (platformKey: string) =>
       own.ask(`/companies/${company}/connections`, { method: 'POST', body: JSON.stringify({ platformKey }) });
     const refused = await create('qhyg');
     assert.equal(refused.status, 503);
-    assert.match((await json<Refused>(refused)).error, /may be done elsewhere/);
-    const before = asked('GET', /connections$/);
+    assert.match((await json<ErrorBody>(refused)).error, /may be done elsewhere/);
+    const before = countRequests('GET', /connections$/);
     for (let time = 0; time < 20; time++) assert.equal((await create('qhyg')).status, 503);
-    assert.equal(asked('GET', /connections$/), before, 'trying again uses up no calls');
+    assert.equal(countRequests('GET', /connections$/), before, 'trying again uses up no calls');
     assert.equal(
       (await json<{ id: string }>(await create('gbol'))).id,
       begun.id,
@@ -130,7 +130,7 @@ describe('while Redis is away', { skip: noRedis }, () => {
     );
     await redis.age();
     assert.equal((await create('qhyg')).status, 200);
-    assert.equal(asked('POST', /connections$/), 2);
+    assert.equal(countRequests('POST', /connections$/), 2);
   });
 
   const old = [
@@ -144,9 +144,9 @@ describe('while Redis is away', { skip: noRedis }, () => {
     ['as a replica that was promoted', async () => (await redis.replica()).promote],
   ] as const;
   for (const [how, prepare] of old) {
-    it(`and for some seconds after it came back with old data, ${how}, nothing is made either`, async (test) => {
+    it(`nor for some seconds after it came back with old data, ${how}`, async (test) => {
       test.mock.method(console, 'error', () => undefined);
-      const { asked, begun, company, own } = await without();
+      const { countRequests, begun, company, own } = await without();
       const comeBackOld = await prepare();
       await goAway();
       await comeBackOld();
@@ -158,15 +158,15 @@ describe('while Redis is away', { skip: noRedis }, () => {
         });
       const refused = await create('qhyg');
       assert.equal(refused.status, 503);
-      assert.match((await json<Refused>(refused)).error, /may be done elsewhere/);
+      assert.match((await json<ErrorBody>(refused)).error, /may be done elsewhere/);
       assert.equal((await json<{ id: string }>(await create('gbol'))).id, begun.id);
       await redis.age();
       assert.equal((await create('qhyg')).status, 200);
-      assert.equal(asked('POST', /connections$/), 2);
+      assert.equal(countRequests('POST', /connections$/), 2);
     });
   }
 
-  it('a webhook is asked for again, and handled when it is back', async (test) => {
+  it('a webhook is refused, and handled when Codat sends it again', async (test) => {
     test.mock.method(console, 'error', () => undefined);
     const { begun, clock, company, own, simulator } = await without();
     const path = `/companies/${company}/connections`;
@@ -180,7 +180,7 @@ describe('while Redis is away', { skip: noRedis }, () => {
     assert.equal((await own.list())[0]?.status, 'Linked');
   });
 
-  it('and has not said so, nothing waits long', async (test) => {
+  it('nothing waits long while that is not yet noticed', async (test) => {
     test.mock.method(console, 'error', () => undefined);
     const { call, company, own } = await without();
     redis.pause();
@@ -198,14 +198,14 @@ describe('while Redis is away', { skip: noRedis }, () => {
   });
 });
 
-describe('a lock that is lost', () => {
+describe('a lost lock', () => {
   /** Someone begins a connection, and something happens to their lock while Codat is slow. */
   const beginWhile = async (
     happens: (store: ReturnType<typeof memoryStore>, key: string) => Promise<unknown>,
   ) => {
     const store = memoryStore();
-    const { asked, company, page, simulator } = await setUp({ store });
-    const own = await page();
+    const { countRequests, company, openPage, simulator } = await setUp({ store });
+    const own = await openPage();
     const key = `begin:${company}:gbol`;
     const body = JSON.stringify({ platformKey: 'gbol' });
     const list = new RegExp(`^/companies/${company}/connections$`);
@@ -213,15 +213,15 @@ describe('a lock that is lost', () => {
     const begun = own.ask(`/companies/${company}/connections`, { method: 'POST', body });
     await until(async () => (await store.get(key)) !== undefined);
     await happens(store, key);
-    return { status: (await begun).status, asked: asked('POST', list), kept: await store.get(key) };
+    return { status: (await begun).status, asked: countRequests('POST', list), kept: await store.get(key) };
   };
 
-  it('makes no connection, for another may be making it', async () => {
+  it('creates no connection, since another process may be creating it', async () => {
     const gone = await beginWhile((store, key) => store.delete(key));
     assert.deepEqual(gone, { status: 503, asked: 0, kept: undefined });
   });
 
-  it('stays with whoever has it by then', async () => {
+  it('is not taken from whoever has it by then', async () => {
     const taken = await beginWhile((store, key) => store.set(key, 'theirs', 60_000));
     assert.deepEqual(taken, { status: 503, asked: 0, kept: 'theirs' });
   });

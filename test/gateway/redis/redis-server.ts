@@ -12,7 +12,7 @@ export const noRedis = spawnSync('redis-server', ['--version']).error
   ? 'there is no redis-server on this machine (Debian: apt-get install redis-server)'
   : false;
 
-/** A Redis of the test's own, on a port that was free, with nothing on disk but the snapshots that are asked for. */
+/** A Redis of the test's own, on a free port, with nothing on disk but the snapshots that a test requests. */
 export class RedisServer {
   readonly #port: number;
   #folder: string;
@@ -43,7 +43,7 @@ export class RedisServer {
   /** A client as a host makes it, connected. */
   async client() {
     const client = createClient({ url: this.url, socket: { reconnectStrategy: 50 } });
-    // What a host would log; the tests see what comes of it.
+    // A host would log this; the tests check its effects.
     client.on('error', () => undefined);
     await client.connect();
     return client;
@@ -84,7 +84,7 @@ export class RedisServer {
     this.#process = await run(this.#port, this.#folder);
   }
 
-  /** Another that knows the same so far, and hears of nothing any more: what `promote` puts in its place. */
+  /** Another server with the same data so far, which receives no changes: `promote` puts it in this one's place. */
   async replica(): Promise<{ promote: () => Promise<void> }> {
     const other = await RedisServer.#begin();
     const client = await other.client();
@@ -129,7 +129,7 @@ async function run(port: number, folder: string): Promise<ChildProcess> {
     folder,
   ];
   const server = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'inherit'] });
-  // A Redis that outlives a process of tests keeps its output open, and whoever reads that waits for ever.
+  // A Redis that outlives a test process keeps its output open, and a reader of that waits for ever.
   const kill = () => server.kill('SIGKILL');
   process.once('exit', kill);
   server.once('exit', () => process.off('exit', kill));

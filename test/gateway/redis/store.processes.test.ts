@@ -5,7 +5,7 @@ import { redisStore } from '../../../src/gateway/redis/index.js';
 import { noRedis, RedisServer } from './redis-server.js';
 import { until } from '../../support/until.js';
 
-/** What every store does, whoever made it. Time is the real one: Redis knows no other. */
+/** What every store does, whichever kind it is. Time is real: Redis has no other. */
 function conforms(
   name: string,
   skip: string | false,
@@ -17,7 +17,7 @@ function conforms(
     before(async () => ({ store, close } = await open()));
     after(() => close());
 
-    it('gives back what was kept, and nothing for what never was', async () => {
+    it('returns what was set, and nothing for what never was', async () => {
       await store.set('kept', 'a value with “quotes”, spaces\nand 🐑', 60_000);
       assert.equal(await store.get('kept'), 'a value with “quotes”, spaces\nand 🐑');
       assert.equal(await store.get('never'), undefined);
@@ -25,7 +25,7 @@ function conforms(
       assert.equal(await store.get('kept'), '');
     });
 
-    it('forgets what its time is over for', async () => {
+    it('expires a value after its time to live', async () => {
       await Promise.all([store.set('brief', 'value', 20), store.add('brief lock', 'value', 20)]);
       await until(async () => (await store.get('brief')) === undefined);
       await until(async () => (await store.get('brief lock')) === undefined);
@@ -36,7 +36,7 @@ function conforms(
       assert.equal(await store.get('longer'), 'value');
     });
 
-    it('lets only the first of many add, until that is deleted or its time is over', async () => {
+    it('lets only the first of many add, until that is deleted or expires', async () => {
       const values = Array.from({ length: 50 }, (_, index) => String(index));
       const race = await Promise.all(values.map((value) => store.add('lock', value, 60_000)));
       assert.equal(race.filter((added) => added).length, 1);
@@ -47,14 +47,14 @@ function conforms(
       assert.equal(await store.get('lock'), 'last');
     });
 
-    it('deletes what is there, and what is not', async () => {
+    it('deletes what exists, and accepts what does not', async () => {
       await store.set('gone', 'value', 60_000);
       await store.delete('gone');
       await store.delete('gone');
       assert.equal(await store.get('gone'), undefined);
     });
 
-    it('given a value, deletes only that: a lock that someone else has by now stays', async () => {
+    it('deletes only a given value: a lock that someone else has by now stays', async () => {
       await store.set('mine', 'theirs', 60_000);
       await store.delete('mine', 'mine');
       assert.equal(await store.get('mine'), 'theirs');
@@ -80,7 +80,7 @@ conforms('the Redis store', noRedis, async () => {
 });
 
 describe('two Redis stores', { skip: noRedis }, () => {
-  it('share what they keep under one prefix, and nothing under two', async () => {
+  it('share their values under one prefix, and not under two', async () => {
     const server = await RedisServer.start();
     const [one, two] = [await server.client(), await server.client()];
     await redisStore(one).set('key', 'value', 60_000);
@@ -91,7 +91,7 @@ describe('two Redis stores', { skip: noRedis }, () => {
     await server.kill();
   });
 
-  it('say for how long Redis has forgotten nothing, whichever of them began', async () => {
+  it('report for how long Redis has lost nothing, whichever of them started', async () => {
     const server = await RedisServer.start();
     const [one, two] = [await server.client(), await server.client()];
     assert.ok(((await redisStore(one).durableForMs?.()) ?? 0) >= 3_600_000);
@@ -105,7 +105,7 @@ describe('two Redis stores', { skip: noRedis }, () => {
     await server.kill();
   });
 
-  it('reject at once while Redis is away, and do nothing late', async () => {
+  it('reject at once while Redis is down, and do nothing late', async () => {
     const server = await RedisServer.start();
     const client = await server.client();
     const store = redisStore(client);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { memoryStore, type Consent, type ConsentReceipt, type Store } from '../../../src/gateway/index.js';
-import { json, setUp, stranger, type Refused } from '../set-up.js';
-import { sharing, type Shared } from '../sharing.js';
+import { json, setUp, unknownCompany, type ErrorBody } from '../set-up.js';
+import { setUpShareLinks, type WireShareLink } from '../share-link-set-up.js';
 
 const week = 7 * 86_400_000;
 
@@ -24,13 +24,13 @@ function distant(): Store {
   };
 }
 
-describe('a link for the person who has the log-in', () => {
-  it('is made for one platform, works for a week, and its secret is told once', async () => {
-    const { clock, list, share } = await sharing();
-    const response = await share('gbol');
+describe('a share link', () => {
+  it('is for one platform, works for a week, and its secret is sent once', async () => {
+    const { clock, list, requestShareLink } = await setUpShareLinks();
+    const response = await requestShareLink('gbol');
     assert.equal(response.status, 201);
     assert.equal(response.headers.get('Cache-Control'), 'no-store');
-    const { url, id, ...rest } = await json<Shared>(response);
+    const { url, id, ...rest } = await json<WireShareLink>(response);
     assert.match(url, /^https:\/\/lender\.example\/codat\/share\/[\w-]{22}$/);
     const listed = {
       platformKey: 'gbol',
@@ -42,7 +42,7 @@ describe('a link for the person who has the log-in', () => {
     assert.deepEqual(await list(), [{ id, ...listed }]);
   });
 
-  it('is kept under the hash of its secret, and the secret nowhere', async () => {
+  it('is stored under the hash of its secret, and the secret nowhere', async () => {
     const memory = memoryStore();
     const written: string[] = [];
     const store: Store = {
@@ -50,8 +50,8 @@ describe('a link for the person who has the log-in', () => {
       set: (key, value, ttlMs) => (written.push(key, value), memory.set(key, value, ttlMs)),
       add: (key, value, ttlMs) => (written.push(key, value), memory.add(key, value, ttlMs)),
     };
-    const { call, follow, list, made } = await sharing({ store });
-    const { url, id } = await made('gbol');
+    const { call, follow, list, createShareLink } = await setUpShareLinks({ store });
+    const { url, id } = await createShareLink('gbol');
     await call(url);
     await follow(url);
     await list();
@@ -61,8 +61,8 @@ describe('a link for the person who has the log-in', () => {
     assert.ok(!written.join('\n').includes(secret));
   });
 
-  it('is not made without a token, for a platform the lender has not got, or out of nonsense', async () => {
-    const { call, list, share } = await sharing();
+  it('is not created without a token, for a platform that is not enabled, or from invalid input', async () => {
+    const { call, list, requestShareLink } = await setUpShareLinks();
     const body = JSON.stringify({ platformKey: 'gbol' });
     for (const [path, method] of [
       ['/shares', 'POST'],
@@ -71,37 +71,37 @@ describe('a link for the person who has the log-in', () => {
     ] as const) {
       assert.equal((await call(path, { method, ...(method === 'POST' && { body }) })).status, 401);
     }
-    assert.equal((await share('zzzz')).status, 404);
-    assert.equal((await share('rvam')).status, 404);
-    assert.equal((await share(7)).status, 400);
+    assert.equal((await requestShareLink('zzzz')).status, 404);
+    assert.equal((await requestShareLink('rvam')).status, 404);
+    assert.equal((await requestShareLink(7)).status, 400);
     assert.deepEqual(await list(), []);
   });
 
-  it('is refused in words beyond ten that can be followed, until one is withdrawn or has run out', async () => {
-    const { clock, list, made, share, withdraw } = await sharing();
-    const shares = await Promise.all(Array.from({ length: 12 }, () => share('gbol')));
+  it('is refused with a message beyond ten open ones, until one is withdrawn or expires', async () => {
+    const { clock, list, createShareLink, requestShareLink, withdraw } = await setUpShareLinks();
+    const shares = await Promise.all(Array.from({ length: 12 }, () => requestShareLink('gbol')));
     assert.deepEqual(shares.map(({ status }) => status).sort(), [
       ...Array.from({ length: 10 }, () => 201),
       429,
       429,
     ]);
-    const refused = await json<Refused>(await share('qhyg'));
+    const refused = await json<ErrorBody>(await requestShareLink('qhyg'));
     assert.match(refused.error, /Ten links are open already\./);
 
     const [newest] = await list();
     await withdraw(newest?.id ?? '');
-    await made('gbol');
-    assert.equal((await share('gbol')).status, 429);
+    await createShareLink('gbol');
+    assert.equal((await requestShareLink('gbol')).status, 429);
 
     clock.now += week;
-    await made('gbol');
+    await createShareLink('gbol');
     const statuses = (await list()).map(({ status }) => status);
     assert.deepEqual([statuses.length, statuses[0], statuses[1]], [12, 'open', 'expired']);
   });
 
-  it('can be withdrawn, as often as one likes', async () => {
-    const { call, follow, list, made, withdraw, asked } = await sharing();
-    const { id, url } = await made('gbol');
+  it('can be withdrawn repeatedly', async () => {
+    const { call, follow, list, createShareLink, withdraw, countRequests } = await setUpShareLinks();
+    const { id, url } = await createShareLink('gbol');
     const response = await withdraw(id);
     assert.equal(response.status, 204);
     assert.equal(await response.text(), '');
@@ -112,34 +112,35 @@ describe('a link for the person who has the log-in', () => {
     );
     assert.equal((await call(url)).status, 404);
     assert.equal((await follow(url)).status, 404);
-    assert.equal(asked('POST', /connections$/), 0);
+    assert.equal(countRequests('POST', /connections$/), 0);
   });
 
-  it('can be made thirty times an hour for a platform, though each be withdrawn', async () => {
-    const { clock, made, share, withdraw } = await sharing();
-    for (let time = 0; time < 30; time++) await withdraw((await made('gbol')).id);
-    const refused = await share('gbol');
+  it('can be created thirty times an hour for a platform, though each is withdrawn', async () => {
+    const { clock, createShareLink, requestShareLink, withdraw } = await setUpShareLinks();
+    for (let time = 0; time < 30; time++) await withdraw((await createShareLink('gbol')).id);
+    const refused = await requestShareLink('gbol');
     assert.equal(refused.status, 429);
     assert.equal(refused.headers.get('Retry-After'), '3600');
-    assert.equal((await share('qhyg')).status, 201);
+    assert.equal((await requestShareLink('qhyg')).status, 201);
     clock.now += 3_600_000;
-    assert.equal((await share('gbol')).status, 201);
+    assert.equal((await requestShareLink('gbol')).status, 201);
   });
 
-  it('is no other company’s to see or withdraw', async () => {
-    const { call, gateway, list, made, tokenFor, url, visitor, withdraw } = await sharing().then(
-      async (all) => ({
+  it('can’t be read or withdrawn by another company', async () => {
+    const { call, gateway, list, createShareLink, tokenFor, url, visitor, withdraw } =
+      await setUpShareLinks().then(async (all) => ({
         ...all,
-        ...(await all.made('gbol')),
-      }),
-    );
+        ...(await all.createShareLink('gbol')),
+      }));
     const [{ id } = { id: '' }] = await list();
-    await made('qhyg');
+    await createShareLink('qhyg');
     visitor.company = await gateway.ensureCompany({ reference: 'customer-2' });
     const token = await tokenFor();
     assert.deepEqual(await json(await call('/shares', { token })), { results: [] });
-    const refused = await json<Refused>(await call(`/shares/${id}`, { method: 'DELETE', token }));
-    const unknown = await json<Refused>(await call(`/shares/${stranger}`, { method: 'DELETE', token }));
+    const refused = await json<ErrorBody>(await call(`/shares/${id}`, { method: 'DELETE', token }));
+    const unknown = await json<ErrorBody>(
+      await call(`/shares/${unknownCompany}`, { method: 'DELETE', token }),
+    );
     assert.deepEqual(refused, unknown);
     assert.equal(refused.statusCode, 404);
     assert.equal((await call(url)).status, 200);
@@ -148,23 +149,23 @@ describe('a link for the person who has the log-in', () => {
   });
 });
 
-describe('what a link’s owner sees', () => {
+describe('the status of a share link', () => {
   it('goes from open to used to connected', async () => {
-    const { call, finish, follow, list, made } = await sharing();
-    const { url } = await made('gbol');
+    const { call, finishSignIn, follow, list, createShareLink } = await setUpShareLinks();
+    const { url } = await createShareLink('gbol');
     await call(url);
     assert.equal((await list())[0]?.status, 'open');
     const start = (await follow(url)).headers.get('Location') ?? '';
     assert.equal((await list())[0]?.status, 'used');
-    await finish(start, 'cancel');
+    await finishSignIn(start, 'cancel');
     assert.equal((await list())[0]?.status, 'used');
-    await finish((await follow(url)).headers.get('Location') ?? '', 'allow');
+    await finishSignIn((await follow(url)).headers.get('Location') ?? '', 'allow');
     assert.equal((await list())[0]?.status, 'connected');
   });
 
-  it('is connected for good news that came after the link was withdrawn, and after its week', async () => {
-    const { clock, follow, list, made, simulator, withdraw } = await sharing();
-    const { id, url } = await made('gbol');
+  it('is connected if the connection is linked after the link was withdrawn, or after its week', async () => {
+    const { clock, follow, list, createShareLink, simulator, withdraw } = await setUpShareLinks();
+    const { id, url } = await createShareLink('gbol');
     const connection = /connections\/([^/]+)\//.exec((await follow(url)).headers.get('Location') ?? '')?.[1];
     await withdraw(id);
     assert.equal((await list())[0]?.status, 'withdrawn');
@@ -175,67 +176,67 @@ describe('what a link’s owner sees', () => {
     assert.deepEqual(await list(), []);
   });
 
-  it('is what is known while Codat can’t be asked, and Codat is asked only when a link was used', async () => {
-    const { asked, clock, follow, list, made, simulator } = await sharing();
-    const { url } = await made('gbol');
-    const before = asked('GET', /connections$/);
+  it('is the last known one while Codat can’t be reached, and Codat is called only if a link was used', async () => {
+    const { countRequests, clock, follow, list, createShareLink, simulator } = await setUpShareLinks();
+    const { url } = await createShareLink('gbol');
+    const before = countRequests('GET', /connections$/);
     await list();
-    assert.equal(asked('GET', /connections$/), before);
+    assert.equal(countRequests('GET', /connections$/), before);
     await follow(url);
-    const since = asked('GET', /connections$/);
+    const since = countRequests('GET', /connections$/);
     clock.now += 10_000;
     simulator.faults.add({ trouble: { is: 'refused', status: 429, retryAfter: 60 } });
     assert.deepEqual(
       (await list()).map(({ status }) => status),
       ['used'],
     );
-    assert.ok(asked('GET', /connections$/) > since);
+    assert.ok(countRequests('GET', /connections$/) > since);
   });
 
   it('is the same in every process that shares the store', async () => {
     const store = distant();
-    const one = await sharing({ store });
-    const { url, id } = await one.made('gbol');
-    const other = await sharing({ store, fetch: (request) => one.simulator.fetch(request) });
+    const one = await setUpShareLinks({ store });
+    const { url, id } = await one.createShareLink('gbol');
+    const other = await setUpShareLinks({ store, fetch: (request) => one.simulator.fetch(request) });
     assert.equal((await other.list())[0]?.id, id);
     assert.equal((await other.follow(url)).status, 303);
     assert.equal((await one.list())[0]?.status, 'used');
     const more = await Promise.all(
-      Array.from({ length: 11 }, (_, index) => (index % 2 ? one : other).share('qhyg')),
+      Array.from({ length: 11 }, (_, index) => (index % 2 ? one : other).requestShareLink('qhyg')),
     );
     assert.equal(more.filter(({ status }) => status === 201).length, 9);
     assert.equal((await one.list()).length, 10);
-    assert.equal((await one.share('gbol')).status, 429);
+    assert.equal((await one.requestShareLink('gbol')).status, 429);
     await other.withdraw(id);
     assert.equal((await one.call(url)).status, 404);
   });
 });
 
-describe('where the lender asks for consent, a link', () => {
+describe('where the host requires consent, a share link', () => {
   const consents: Consent[] = [
     { version: '1', locale: 'en', sections: [{ title: 'Purpose', body: 'A loan.' }], agree: 'Yes' },
   ];
 
-  it('is made with the owner’s receipt only, and followed without one', async () => {
-    const { ask, follow, share } = await sharing({ consents });
-    assert.equal((await share('gbol')).status, 403);
+  it('is created with the owner’s receipt only, and followed without one', async () => {
+    const { ask, follow, requestShareLink } = await setUpShareLinks({ consents });
+    assert.equal((await requestShareLink('gbol')).status, 403);
     const body = { version: '1', locale: 'en', platformKey: 'gbol' };
     const { receipt } = await json<ConsentReceipt>(await ask('POST', '/consents', body));
-    assert.equal((await share('qhyg', receipt)).status, 403);
-    const response = await share('gbol', receipt);
+    assert.equal((await requestShareLink('qhyg', receipt)).status, 403);
+    const response = await requestShareLink('gbol', receipt);
     assert.equal(response.status, 201);
-    assert.equal((await follow((await json<Shared>(response)).url)).status, 303);
+    assert.equal((await follow((await json<WireShareLink>(response)).url)).status, 303);
   });
 
-  it('that is older than the question leads nowhere', async () => {
+  it('is refused if it is older than the terms', async () => {
     const store = memoryStore();
-    const before = await sharing({ store });
-    const { url } = await before.made('gbol');
+    const before = await setUpShareLinks({ store });
+    const { url } = await before.createShareLink('gbol');
     const fetch = (request: Request) => before.simulator.fetch(request);
-    const since = await sharing({ store, fetch, consents });
+    const since = await setUpShareLinks({ store, fetch, consents });
     assert.equal((await since.call(url)).status, 404);
     assert.equal((await since.follow(url)).status, 404);
     assert.equal((await since.list())[0]?.status, 'withdrawn');
-    assert.equal((await setUp({ store, fetch })).asked('POST', /connections$/), 0);
+    assert.equal((await setUp({ store, fetch })).countRequests('POST', /connections$/), 0);
   });
 });

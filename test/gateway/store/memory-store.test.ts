@@ -4,7 +4,7 @@ import { memoryStore } from '../../../src/gateway/index.js';
 import { until } from '../../support/until.js';
 
 describe('the memory store', () => {
-  it('goes by the clock it is given', async () => {
+  it('uses the clock it is given', async () => {
     let now = 0;
     const store = memoryStore({ now: () => now });
     await store.set('key', 'value', 1000);
@@ -29,7 +29,7 @@ describe('the memory store', () => {
     await until(async () => (await store.get('key')) === undefined);
   });
 
-  it('forgets the oldest when it is full, by number and by size', async () => {
+  it('evicts the oldest when it is full, by number and by size', async () => {
     const few = memoryStore({ maxEntries: 2 });
     for (const key of ['a', 'b', 'c']) await few.set(key, key, 1000);
     assert.deepEqual(await Promise.all(['a', 'b', 'c'].map((key) => few.get(key))), [undefined, 'b', 'c']);

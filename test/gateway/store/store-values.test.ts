@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { memoryStore, type GatewayEvent } from '../../../src/gateway/index.js';
 import { endpointOf } from '../../../src/gateway/telemetry/endpoint.js';
 import { sha256 } from '../../../src/gateway/sha256.js';
-import { few, json, setUp, type Refused } from '../set-up.js';
+import { fewPlatforms, json, setUp, type ErrorBody } from '../set-up.js';
 
 async function setUpKept() {
   const store = memoryStore();
@@ -19,9 +19,9 @@ async function setUpKept() {
 const odd = ['not JSON', '{"at":1', '[]', 'null', ''];
 const week = 7 * 24 * 3_600_000;
 
-describe('a value in the store that someone else put there', () => {
+describe('a foreign value in the store', () => {
   for (const value of odd) {
-    it(`is as good as none where the platforms should be: ${JSON.stringify(value)}`, async () => {
+    it(`is ignored in place of the platforms: ${JSON.stringify(value)}`, async () => {
       const { call, isTold, store } = await setUpKept();
       await call('/platforms');
       await store.set('catalogue', value, week);
@@ -31,10 +31,10 @@ describe('a value in the store that someone else put there', () => {
       assert.ok(isTold());
     });
 
-    it(`is as good as none where links or pictures should be: ${JSON.stringify(value)}`, async () => {
+    it(`is ignored in place of links or images: ${JSON.stringify(value)}`, async () => {
       const { call, company, own, store, tokenFor } = await setUpKept().then(async (lender) => ({
         ...lender,
-        own: await lender.page(),
+        own: await lender.openPage(),
       }));
       await store.set(`shares:${company}`, value, week);
       await store.set('branding:gbol', value, week);
@@ -56,11 +56,11 @@ describe('a store of the host’s own', () => {
     ['bytes', new Uint8Array(3), true],
   ];
   for (const [what, absent, told] of answers) {
-    it(`may answer ${what}: that is as good as nothing`, async () => {
+    it(`may return ${what}, which is ignored`, async () => {
       const kept = memoryStore();
       const events: GatewayEvent[] = [];
       const get = async (key: string) => (await kept.get(key)) ?? (absent as undefined);
-      const { call, page, tokenFor } = await setUp({
+      const { call, openPage, tokenFor } = await setUp({
         store: { ...kept, get },
         onEvent: (event) => events.push(event),
       });
@@ -69,7 +69,7 @@ describe('a store of the host’s own', () => {
       const { url } = await json<{ url: string }>(made);
       assert.equal((await call(url)).status, 200);
       assert.equal((await call(url, { method: 'POST' })).status, 303);
-      assert.equal((await (await page()).connect('gbol')).status, 'PendingAuth');
+      assert.equal((await (await openPage()).connect('gbol')).status, 'PendingAuth');
       assert.equal((await json<{ status: string }>(await call('/health'))).status, 'ok');
       const troubles = events.filter(({ type }) => type === 'trouble');
       assert.equal(troubles.length > 0, told);
@@ -77,7 +77,7 @@ describe('a store of the host’s own', () => {
   }
 });
 
-describe('a link’s record that was made by hand', () => {
+describe('a share link’s record that was written by hand', () => {
   const secret = 'a'.repeat(22);
   const record = async (company: string, now: number) => ({
     id: await sha256(secret),
@@ -88,14 +88,14 @@ describe('a link’s record that was made by hand', () => {
     consented: false,
   });
 
-  it('leads where one of ours would', async () => {
+  it('redirects as one of ours would', async () => {
     const { call, clock, company, store } = await setUpKept();
     await store.set(`share:${await sha256(secret)}`, JSON.stringify(await record(company, clock.now)), week);
     assert.equal((await call(`/share/${secret}`)).status, 200);
     assert.equal((await call(`/share/${secret}`, { method: 'POST' })).status, 303);
   });
 
-  it('leads to a connection of the company, whatever is kept as its connection', async () => {
+  it('redirects to a connection of the company, whatever its connection is', async () => {
     const { call, clock, company, isTold, store, tokenFor } = await setUpKept();
     const made = await record(company, clock.now);
     await store.set(`share:${made.id}`, JSON.stringify(made), week);
@@ -116,7 +116,7 @@ describe('a link’s record that was made by hand', () => {
     ['a name that fills the page', { platformName: 'x'.repeat(10_000) }],
   ];
   for (const [what, change] of changes) {
-    it(`leads nowhere with ${what}`, async () => {
+    it(`is refused with ${what}`, async () => {
       const { call, clock, company, simulator, store } = await setUpKept();
       const made = { ...(await record(company, clock.now)), ...change };
       await store.set(`share:${await sha256(secret)}`, JSON.stringify(made), week);
@@ -137,23 +137,26 @@ describe('a platform’s key that is a path', () => {
     assert.equal(endpointOf('integrations/a..b_c/branding'), 'integrations/{platformKey}/branding');
   });
 
-  it('takes the API key to no other path where Codat’s own list has such a key', async () => {
-    const xero = few.filter(({ key }) => key === 'gbol');
-    const { asked, call } = await setUp({}, [...xero.map((same) => ({ ...same, key: '..' })), ...xero]);
+  it('sends the API key to no other path if Codat’s own list has such a key', async () => {
+    const xero = fewPlatforms.filter(({ key }) => key === 'gbol');
+    const { countRequests, call } = await setUp({}, [
+      ...xero.map((same) => ({ ...same, key: '..' })),
+      ...xero,
+    ]);
     assert.equal((await call('/platforms')).status, 200);
-    assert.equal(asked('GET', /^\/integrations\/gbol\/branding$/), 1);
-    assert.equal(asked('GET', /^\/branding$/), 0);
+    assert.equal(countRequests('GET', /^\/integrations\/gbol\/branding$/), 1);
+    assert.equal(countRequests('GET', /^\/branding$/), 0);
   });
 });
 
 describe('a connection’s id that is a path', () => {
   it('asks Codat nothing', async () => {
-    const { company, page, simulator } = await setUpKept();
-    const own = await page();
+    const { company, openPage, simulator } = await setUpKept();
+    const own = await openPage();
     const asked = simulator.requests.length;
     const response = await own.ask(`/companies/${company}/connections/..%2F..%2Fprofile`);
     assert.equal(response.status, 404);
-    assert.match((await json<Refused>(response)).error, /nothing here/);
+    assert.match((await json<ErrorBody>(response)).error, /nothing here/);
     assert.equal(simulator.requests.length, asked);
   });
 });

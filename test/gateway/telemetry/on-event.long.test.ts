@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { jsonLog, type GatewayEvent } from '../../../src/gateway/index.js';
-import { apiKey, json, memory, setUp, signingKey, stranger, ticketIn } from '../set-up.js';
+import { apiKey, json, recordingStore, setUp, signingKey, unknownCompany, ticketIn } from '../set-up.js';
 
 const consent = {
   version: '2',
@@ -10,7 +10,7 @@ const consent = {
   agree: 'I agree to hush.',
 };
 
-/** A lender that hears everything. */
+/** A lender that keeps every event. */
 async function listening(given: Parameters<typeof setUp>[0] = {}) {
   const events: GatewayEvent[] = [];
   const lender = await setUp({ onEvent: (event) => events.push(event), ...given });
@@ -27,10 +27,10 @@ function errorLog(t: TestContext): string[] {
 }
 
 describe('onEvent', () => {
-  it('hears of every request, by its route and never its path', async () => {
-    const { call, company, heard, page } = await listening();
-    const own = await page();
-    await own.read(stranger);
+  it('receives every request, by its route and never its path', async () => {
+    const { call, company, heard, openPage } = await listening();
+    const own = await openPage();
+    await own.read(unknownCompany);
     await call('/nothing?token=hush');
     await call('/token', { method: 'PUT' });
     const trace = '0af7651916cd43dd8448eb211c80319c';
@@ -58,9 +58,9 @@ describe('onEvent', () => {
     );
   });
 
-  it('hears of every call to Codat: how it went, how often it was tried, and what is left', async () => {
-    const { company, events, heard, page, simulator } = await listening();
-    const own = await page();
+  it('receives every call to Codat: its outcome, its attempts, and the remaining quota', async () => {
+    const { company, events, heard, openPage, simulator } = await listening();
+    const own = await openPage();
     events.length = 0;
     simulator.faults.add({ times: 1, trouble: { is: 'refused', status: 503, retryAfter: 0 } });
     await own.list();
@@ -82,9 +82,9 @@ describe('onEvent', () => {
     assert.deepEqual([method, status, attempts], ['POST', undefined, 1]);
   });
 
-  it('hears of calls that were not made', async () => {
-    const { clock, company, heard, page } = await listening({ companyCalls: { hour: 20, day: 20 } });
-    const own = await page();
+  it('receives calls that were not sent', async () => {
+    const { clock, company, heard, openPage } = await listening({ companyCalls: { hour: 20, day: 20 } });
+    const own = await openPage();
     for (let time = 0; time < 20; time++) {
       clock.now += 10_000;
       await own.list();
@@ -98,7 +98,7 @@ describe('onEvent', () => {
     });
   });
 
-  it('hears what people do, from the token to the deletion', async () => {
+  it('receives what people do, from the token to the deletion', async () => {
     const { events } = await journey();
     const steps = events
       .filter(({ type }) => !['request', 'codat-call', 'call-spared', 'trouble'].includes(type))
@@ -122,7 +122,7 @@ describe('onEvent', () => {
     assert.deepEqual([...new Set(troubles)], ['api-key', 'host', 'store']);
   });
 
-  it('hears nothing that is secret, whatever happens', async () => {
+  it('receives no secret, whatever happens', async () => {
     const { events, secrets } = await journey();
     const all = events.map((event) => JSON.stringify(event)).join('\n');
     assert.ok(events.length > 60);
@@ -130,7 +130,7 @@ describe('onEvent', () => {
     assert.doesNotMatch(all, /eyJ|otp|https?:|\?|hush|Bracken|Xero|customer-1/);
   });
 
-  it('hears nothing of what an error says, though it pass itself off as code', async () => {
+  it('receives no error message, even one that looks like a code', async () => {
     const frame = '\n    at hush (/srv/hush.js:1:1)';
     const plain = new Error(`hush${frame}`);
     const reworded = new Error(`hush${frame}`);
@@ -153,8 +153,8 @@ describe('onEvent', () => {
     }
   });
 
-  it('hears of trouble again after its clock was set back', async () => {
-    const { store, trouble } = memory();
+  it('receives a repeated problem again after the clock was set back', async () => {
+    const { store, trouble } = recordingStore();
     const { call, clock, heard } = await listening({ store });
     trouble.away = true;
     await call('/platforms');
@@ -166,15 +166,15 @@ describe('onEvent', () => {
     assert.equal(heard('trouble').length, 2);
   });
 
-  it('hears where its own code failed', async () => {
+  it('receives where the host’s own code failed', async () => {
     const { call, heard } = await listening({ company: () => JSON.parse('{') as string });
     await call('/token', { method: 'POST' });
     const [told] = heard('trouble');
     assert.ok(told && 'at' in told && told.error === 'SyntaxError');
-    assert.match(told.at?.join('\n') ?? '', /on-event\.test\.ts:\d+:\d+/);
+    assert.match(told.at?.join('\n') ?? '', /on-event\.long\.test\.ts:\d+:\d+/);
   });
 
-  it('is not what the gateway’s answers depend on', async (t) => {
+  it('does not affect the gateway’s responses', async (t) => {
     const lines = errorLog(t);
     for (const onEvent of [
       () => {
@@ -192,7 +192,7 @@ describe('onEvent', () => {
 
 /** A journey with everything in it that can go well or wrong. */
 async function journey() {
-  const { store, trouble } = memory();
+  const { store, trouble } = recordingStore();
   const failing = new Error('hush: cannot read row of Bracken Bakery\n    at hush (hush.js)');
   const host = { fails: false };
   const lender = await listening({
@@ -204,8 +204,8 @@ async function journey() {
       return true;
     },
   });
-  const { call, company, events, finish, page, signIn, simulator, tokenFor } = lender;
-  const own = await page();
+  const { call, company, events, finishSignIn, openPage, signIn, simulator, tokenFor } = lender;
+  const own = await openPage();
   events.length = 0;
   const token = await tokenFor();
   const send = (method: string, path: string, body: object) =>
@@ -247,7 +247,7 @@ async function journey() {
   await send('POST', connections, { platformKey: 'gbol', consent: receipt });
   await call(share.url);
   trouble.away = false;
-  await finish(start, 'cancel');
+  await finishSignIn(start, 'cancel');
 
   const secrets = [
     apiKey,
@@ -263,11 +263,11 @@ async function journey() {
 }
 
 describe('the host’s log', () => {
-  it('says without onEvent what the host has to mend, once a minute, and nothing else', async (t) => {
+  it('has the problems that the host must fix, once a minute, and nothing else, without onEvent', async (t) => {
     const lines = errorLog(t);
-    const { store, trouble } = memory();
-    const { call, clock, page, simulator } = await setUp({ store });
-    const own = await page();
+    const { store, trouble } = recordingStore();
+    const { call, clock, openPage, simulator } = await setUp({ store });
+    const own = await openPage();
     await own.connect('gbol');
     assert.deepEqual(lines, []);
 
@@ -287,10 +287,10 @@ describe('the host’s log', () => {
     assert.match(String(lines[2]), /Codat refuses the API key\. .*"status":401/);
   });
 
-  it('is a line of JSON an event, by jsonLog, with a level to act on', async () => {
+  it('is a line of JSON per event with jsonLog, with a log level', async () => {
     const lines: string[] = [];
-    const { call, page, simulator } = await setUp({ onEvent: jsonLog((line) => lines.push(line)) });
-    const own = await page();
+    const { call, openPage, simulator } = await setUp({ onEvent: jsonLog((line) => lines.push(line)) });
+    const own = await openPage();
     simulator.faults.add({ trouble: { is: 'refused', status: 403 } });
     await own.connect('gbol');
     await call('/nothing');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { inspect } from 'node:util';
 import { memoryStore, type Store } from '../../../src/gateway/index.js';
-import { apiKey, json, setUp, signingKey, stranger, ticketIn } from '../set-up.js';
+import { apiKey, json, setUp, signingKey, unknownCompany, ticketIn } from '../set-up.js';
 
 /** Everything anyone but the person’s own browser gets to see: answers, the log, the store. */
 function witness(t: TestContext) {
@@ -28,13 +28,13 @@ function witness(t: TestContext) {
 }
 
 describe('Codat’s one-time links and the API key', () => {
-  it('appear in no answer, no log and no store, however things go', async (t) => {
+  it('appear in no response, no log and no store, whatever happens', async (t) => {
     const { seen, store, look } = witness(t);
-    const { call, company, page, signIn, simulator, clock, tokenFor } = await setUp({
+    const { call, company, openPage, signIn, simulator, clock, tokenFor } = await setUp({
       store,
       permit: () => true,
     });
-    const own = await page();
+    const own = await openPage();
     const connections = `/companies/${company}/connections`;
     const ask = async (path: string, method = 'GET', body?: object) => {
       clock.now += 11_000;
@@ -52,7 +52,7 @@ describe('Codat’s one-time links and the API key', () => {
       await ask(connections);
       await ask(`${connections}?query=nonsense`);
       await ask(`${connections}/${id}`);
-      await ask(`${connections}/${stranger}`);
+      await ask(`${connections}/${unknownCompany}`);
       await ask(connections, 'POST', { platformKey: 'gbol' });
       await ask(connections, 'POST', { platformKey: 'zzzz' });
       await ask(`/companies/${company}/dataStatus`);
@@ -62,7 +62,7 @@ describe('Codat’s one-time links and the API key', () => {
       await look(await call(`${linkUrl}?returnTo=https://evil.example`));
     };
     await everything();
-    // The secret of a shared link is for its maker alone, so that answer is not among those looked at.
+    // The secret of a share link is for its creator alone, so that response is not among those checked.
     const token = await tokenFor();
     const body = JSON.stringify({ platformKey: 'gbol' });
     const { url } = await json<{ url: string }>(await call('/shares', { method: 'POST', token, body }));

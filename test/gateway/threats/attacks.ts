@@ -1,5 +1,5 @@
-import type { Asked, Attack, Cell, Outcome } from './attack.js';
-import type { World } from './world.js';
+import type { AttackRequest, Attack, Cell, Outcome } from './attack.js';
+import type { Environment } from './environment.js';
 
 /** Attacks that all end alike. */
 export const all = (ends: Outcome, ...attacks: readonly Omit<Attack, 'ends'>[]): Cell => ({
@@ -15,27 +15,29 @@ export const both = (...cells: readonly Cell[]): Cell => ({
 export const because = (reason: string): Cell => ({ because: reason });
 
 /** What differs from the request that is in order. */
-export const asking = (asks: (w: World, good: Asked) => Partial<Asked> | Promise<Partial<Asked>>) => ({
-  asks,
+export const changing = (
+  change: (w: Environment, good: AttackRequest) => Partial<AttackRequest> | Promise<Partial<AttackRequest>>,
+) => ({
+  change,
 });
 
 /** The same, for what stays as it is in every world. */
-export const sending = (asked: Partial<Asked>) => ({ asks: () => asked });
+export const overriding = (request: Partial<AttackRequest>) => ({ change: () => request });
 
-export const body = (body: BodyInit | undefined) => sending({ body });
-export const query = (query: string) => sending({ query });
-export const path = (change: (path: string, w: World) => string) =>
-  asking((w, good) => ({ path: change(good.path, w) }));
+export const body = (body: BodyInit | undefined) => overriding({ body });
+export const query = (query: string) => overriding({ query });
+export const path = (change: (path: string, w: Environment) => string) =>
+  changing((w, good) => ({ path: change(good.path, w) }));
 
 /** What a browser says of a page of another site. */
-export const elsewhere = [
+export const crossSiteHeaders = [
   { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' },
   { Origin: 'https://evil.example' },
   { 'Sec-Fetch-Site': 'cross-site' },
   { Origin: 'https://evil.lender.example', 'Sec-Fetch-Site': 'same-site' },
   { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' },
   { Origin: 'http://lender.example' },
-].map((headers) => sending({ headers }));
+].map((headers) => overriding({ headers }));
 
 /** Names a proxy or a client may give in a header. */
 export const names = [
@@ -43,10 +45,10 @@ export const names = [
   { 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'http' },
   { Forwarded: 'host=evil.example;proto=http', 'X-Original-Host': 'evil.example' },
   { 'X-Forwarded-Prefix': '/evil', 'X-Original-URL': '/evil', 'X-Rewrite-URL': '/evil' },
-].map((headers) => sending({ headers }));
+].map((headers) => overriding({ headers }));
 
 /** Ways to write a path that some machine on the way may take for another. */
-export const tricks = [
+export const pathVariants = [
   (path: string) => `/${path}`,
   (path: string) => `${path}%2f`,
   (path: string) => `${path}%00`,
@@ -82,12 +84,12 @@ export const addresses = [
 export const huge = 'x'.repeat(100_000);
 
 /** A body that starts and never ends. */
-export const dribble = (): ReadableStream =>
+export const endlessBody = (): ReadableStream =>
   new ReadableStream({
     start: (controller) => controller.enqueue(new TextEncoder().encode('{')),
     pull: () => new Promise(() => undefined),
   });
 
 /** From now on Codat takes every call and answers none. */
-export const silence = ({ simulator }: World): unknown =>
+export const silenceCodat = ({ simulator }: Environment): unknown =>
   simulator.faults.add({ trouble: { is: 'slow', ms: 3_600_000 } });

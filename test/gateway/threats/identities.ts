@@ -1,10 +1,10 @@
 import type { JWTPayload } from 'jose';
 import { Webhook } from 'standardwebhooks';
 import { nextWebhookSecret, webhookSecret } from '../set-up.js';
-import type { Asked, Outcome } from './attack.js';
-import { all, asking, because, both, elsewhere, path, sending } from './attacks.js';
+import type { AttackRequest, Outcome } from './attack.js';
+import { all, changing, because, both, crossSiteHeaders, path, overriding } from './attacks.js';
 import type { Row } from './threat.js';
-import type { World } from './world.js';
+import type { Environment } from './environment.js';
 
 /** The threats to who someone is, answered alike by all routes that know people alike. */
 type Identity = Pick<
@@ -16,32 +16,32 @@ type Ours = 'token' | 'link' | 'state' | 'ticket' | 'receipt' | 'secret';
 
 const ours: readonly Ours[] = ['token', 'link', 'state', 'ticket', 'receipt', 'secret'];
 
-const asThem = (w: World): unknown => (w.visitor.company = w.theirs.company);
-const signedOut = (w: World): unknown => (w.visitor.company = null);
-const later = (seconds: number) => (w: World) => (w.clock.now += seconds * 1000);
+const asThem = (w: Environment): unknown => (w.visitor.company = w.theirs.company);
+const signedOut = (w: Environment): unknown => (w.visitor.company = null);
+const later = (seconds: number) => (w: Environment) => (w.clock.now += seconds * 1000);
 
-const anonymous = sending({ token: undefined });
-const theirToken = asking(({ theirs }) => ({ token: theirs.token }));
-const signed = (audience: string, claims: (w: World) => JWTPayload) =>
-  asking(async (w) => ({ token: await w.sign(audience, claims(w)) }));
+const anonymous = overriding({ token: undefined });
+const theirToken = changing(({ theirs }) => ({ token: theirs.token }));
+const signed = (audience: string, claims: (w: Environment) => JWTPayload) =>
+  changing(async (w) => ({ token: await w.sign(audience, claims(w)) }));
 
 /** Everything of ours but what the route takes, and the right thing of another gateway’s. */
 const asTokens = (taken: Ours) =>
-  ours.filter((each) => each !== taken).map((each) => asking(({ mine }) => ({ token: mine[each] })));
+  ours.filter((each) => each !== taken).map((each) => changing(({ mine }) => ({ token: mine[each] })));
 
 /** Routes for a page’s token. */
 export const byToken = (): Identity => ({
   'no identity': all(
     401,
     anonymous,
-    sending({ token: '' }),
-    sending({ token: undefined, headers: { Authorization: 'Basic dGVzdDp0ZXN0' } }),
-    sending({ token: undefined, headers: { Authorization: 'Bearer' } }),
-    asking(({ mine }) => ({ token: undefined, headers: { Cookie: `token=${mine.token}` } })),
-    asking(({ mine }) => ({ token: undefined, query: `access_token=${mine.token}&token=${mine.token}` })),
-    asking((_, { method }) => ({ token: undefined, method: method === 'GET' ? 'HEAD' : method })),
+    overriding({ token: '' }),
+    overriding({ token: undefined, headers: { Authorization: 'Basic dGVzdDp0ZXN0' } }),
+    overriding({ token: undefined, headers: { Authorization: 'Bearer' } }),
+    changing(({ mine }) => ({ token: undefined, headers: { Cookie: `token=${mine.token}` } })),
+    changing(({ mine }) => ({ token: undefined, query: `access_token=${mine.token}&token=${mine.token}` })),
+    changing((_, { method }) => ({ token: undefined, method: method === 'GET' ? 'HEAD' : method })),
     // The same path to a router, and not to every proxy.
-    asking((_, { path }) => ({ token: undefined, path: path.replace(/[a-z]/, percent) })),
+    changing((_, { path }) => ({ token: undefined, path: path.replace(/[a-z]/, percent) })),
   ),
   'another’s': all(401, theirToken, { before: asThem }),
   expired: all(401, { before: later(900) }),
@@ -69,7 +69,7 @@ export const byToken = (): Identity => ({
     signed('', () => ({ scope: 'api', cookieBound: false })),
   ),
   'after sign-out': all(401, { before: signedOut }),
-  'cross-site': all(403, ...elsewhere),
+  'cross-site': all(403, ...crossSiteHeaders),
 });
 
 /** The same where the path names the company: of another’s it knows nothing. */
@@ -104,8 +104,8 @@ export const byTokenAndConnection = (): Identity => {
   };
 };
 
-const inPath = (what: 'link' | 'secret', value: (w: World) => string | Promise<string>) =>
-  asking(async (w, { path }) => ({ path: path.replace(w.mine[what], await value(w)) }));
+const inPath = (what: 'link' | 'secret', value: (w: Environment) => string | Promise<string>) =>
+  changing(async (w, { path }) => ({ path: path.replace(w.mine[what], await value(w)) }));
 
 /** `/link/{signed}`, which is all the authority it takes. */
 export const byLink = (signedOutEnds: Outcome, elsewhereEnds: Outcome): Identity => ({
@@ -138,21 +138,25 @@ export const byLink = (signedOutEnds: Outcome, elsewhereEnds: Outcome): Identity
     inPath('link', ({ mine, sign }) => sign('/link', { company: mine.company })),
     inPath('link', ({ mine, sign }) => sign('/link', { connection: mine.pending })),
   ),
-  // Where nobody is signed in, reading it only shows who asks for what; the button of that page goes on.
+  // Where nobody is signed in, GET only shows who requests what; the button of that page continues.
   'after sign-out': all(signedOutEnds, { before: signedOut }),
   'cross-site': both(
     // For another company’s people it does nothing.
-    all(elsewhereEnds, ...elsewhere),
-    all(403, ...elsewhere.map((attack) => ({ ...attack, before: asThem }))),
+    all(elsewhereEnds, ...crossSiteHeaders),
+    all(403, ...crossSiteHeaders.map((attack) => ({ ...attack, before: asThem }))),
   ),
 });
 
-const state = (value: (w: World) => string | Promise<string>, more = '') =>
-  asking(async (w) => ({ query: `state=${await value(w)}&statusCode=200${more}` }));
+const state = (value: (w: Environment) => string | Promise<string>, more = '') =>
+  changing(async (w) => ({ query: `state=${await value(w)}&statusCode=200${more}` }));
 
 /** `/return?state=…`, to which Codat sends people. */
 export const byState = (): Identity => ({
-  'no identity': all('unknown', sending({ query: '' }), sending({ query: 'state=nobody&statusCode=200' })),
+  'no identity': all(
+    'unknown',
+    overriding({ query: '' }),
+    overriding({ query: 'state=nobody&statusCode=200' }),
+  ),
   'another’s': both(
     all(
       'unknown',
@@ -161,7 +165,7 @@ export const byState = (): Identity => ({
     ),
     all(
       'unknown',
-      asking((w) => ({ query: `state=${w.mine.state}&connectionId=${w.theirs.pending}` })),
+      changing((w) => ({ query: `state=${w.mine.state}&connectionId=${w.theirs.pending}` })),
     ),
   ),
   expired: all('unknown', { before: later(86_400) }),
@@ -176,18 +180,18 @@ export const byState = (): Identity => ({
       sign('/return', { company: mine.company, connection: mine.pending, for: 'all', returnTo: '/' }),
     ),
   ),
-  // People also come back where nobody is signed in; what they get tells of one connection for ten minutes.
+  // People also return where nobody is signed in; what they get is the status of one connection for ten minutes.
   'after sign-out': all('ticket', { before: signedOut }),
-  'cross-site': all('ticket', ...elsewhere),
+  'cross-site': all('ticket', ...crossSiteHeaders),
 });
 
 /** `/return/status`, with the ticket that the return gave. */
 export const byTicket = (): Identity => ({
-  'no identity': all(401, anonymous, sending({ token: 'nobody' })),
+  'no identity': all(401, anonymous, overriding({ token: 'nobody' })),
   'another’s': all(
     401,
     { before: asThem },
-    asking(({ theirs }) => ({ token: theirs.ticket })),
+    changing(({ theirs }) => ({ token: theirs.ticket })),
   ),
   expired: all(401, { before: later(600) }),
   'wrong audience': all(401, ...asTokens('ticket')),
@@ -198,10 +202,10 @@ export const byTicket = (): Identity => ({
   ),
   // A ticket also works where nobody is signed in, for ten minutes and one connection’s status.
   'after sign-out': all(200, { before: signedOut }),
-  'cross-site': all(403, ...elsewhere),
+  'cross-site': all(403, ...crossSiteHeaders),
 });
 
-/** `/share/{secret}`, for whoever was sent it. */
+/** `/share/{secret}`, for anyone who has the link. */
 export const bySecret = (good: Outcome, elsewhereEnds: Outcome): Identity => ({
   'no identity': all(
     404,
@@ -223,12 +227,12 @@ export const bySecret = (good: Outcome, elsewhereEnds: Outcome): Identity => ({
     before: async ({ call, mine }) => call(`/shares/${mine.share}`, { method: 'DELETE', token: mine.token }),
     changes: true,
   }),
-  'cross-site': all(elsewhereEnds, ...elsewhere.map((attack) => attack)),
+  'cross-site': all(elsewhereEnds, ...crossSiteHeaders.map((attack) => attack)),
 });
 
 /** What is the same for everyone. */
 export const byNobody = (): Identity => {
-  const tokens = asTokens('token').map(({ asks }) => ({ asks }));
+  const tokens = asTokens('token').map(({ change }) => ({ change }));
   return {
     'no identity': all(200, anonymous),
     'another’s': all(200, theirToken),
@@ -236,16 +240,16 @@ export const byNobody = (): Identity => {
     'wrong audience': all(200, ...tokens),
     'wrong scope': because('it looks at no token'),
     'after sign-out': all(200, { before: signedOut }),
-    'cross-site': all(200, ...elsewhere),
+    'cross-site': all(200, ...crossSiteHeaders),
   };
 };
 
 /** A webhook of Codat’s as its consumer in the Portal would send it, or as someone who tries to. */
 export function webhook(
-  w: World,
+  w: Environment,
   body: string,
   { id = 'msg_1', ahead = 0, secret = webhookSecret }: { id?: string; ahead?: number; secret?: string } = {},
-): Partial<Asked> {
+): Partial<AttackRequest> {
   const at = new Date(w.clock.now + ahead * 1000);
   return {
     body,
@@ -257,8 +261,8 @@ export function webhook(
   };
 }
 
-/** The event that the webhook in order tells of. */
-export const event = ({ mine }: World): string =>
+/** The event in the valid webhook. */
+export const event = ({ mine }: Environment): string =>
   JSON.stringify({
     id: 'e0fcbd34-27e6-4f8e-9a4d-7f9b7ff0b8d7',
     eventType: 'connection.connected',
@@ -267,15 +271,15 @@ export const event = ({ mine }: World): string =>
   });
 
 /** What the headers of the webhook in order are changed to. */
-const insteadOf = (headers: (w: World) => Readonly<Record<string, string>>) =>
-  asking((w, asked) => ({ headers: { ...asked.headers, ...headers(w) } }));
+const insteadOf = (headers: (w: Environment) => Readonly<Record<string, string>>) =>
+  changing((w, asked) => ({ headers: { ...asked.headers, ...headers(w) } }));
 
-/** `/webhooks`, for whoever has the secret that Codat’s Portal shows. */
+/** `/webhooks`, for anyone with the secret that Codat’s Portal shows. */
 export const bySignature = (): Identity => ({
   'no identity': both(
     all(
       400,
-      asking((w) => ({ body: event(w), headers: {} })),
+      changing((w) => ({ body: event(w), headers: {} })),
       insteadOf(() => ({ 'webhook-signature': '' })),
     ),
     all(
@@ -287,13 +291,13 @@ export const bySignature = (): Identity => ({
   ),
   'another’s': all(
     401,
-    asking((w) => webhook(w, event(w), { secret: nextWebhookSecret })),
+    changing((w) => webhook(w, event(w), { secret: nextWebhookSecret })),
   ),
   expired: all(
     401,
     { before: later(301) },
-    asking((w) => webhook(w, event(w), { ahead: -301 })),
-    asking((w) => webhook(w, event(w), { ahead: 301 })),
+    changing((w) => webhook(w, event(w), { ahead: -301 })),
+    changing((w) => webhook(w, event(w), { ahead: 301 })),
   ),
   'wrong audience': all(
     401,
@@ -301,9 +305,9 @@ export const bySignature = (): Identity => ({
   ),
   'wrong scope': all(
     401,
-    // The signature of another webhook: other words, another name, another time.
-    asking((w) => ({ body: `${event(w)} ` })),
-    asking((w) => ({ body: event(w).replace(w.mine.company, w.theirs.company) })),
+    // The signature of another webhook: another body, another name, another time.
+    changing((w) => ({ body: `${event(w)} ` })),
+    changing((w) => ({ body: event(w).replace(w.mine.company, w.theirs.company) })),
     insteadOf(() => ({ 'webhook-id': 'msg_2' })),
     insteadOf(({ clock }) => ({ 'webhook-timestamp': String(clock.now / 1000 - 1) })),
   ),
@@ -311,27 +315,31 @@ export const bySignature = (): Identity => ({
   'cross-site': all(
     204,
     // No page has the secret, and nothing else decides.
-    ...elsewhere.map(({ asks }) =>
-      asking((w, asked) => ({ headers: { ...asked.headers, ...asks().headers } })),
+    ...crossSiteHeaders.map(({ change }) =>
+      changing((w, asked) => ({ headers: { ...asked.headers, ...change().headers } })),
     ),
   ),
 });
 
 /** `/token`, where the host alone says who someone is. */
 export const byHost = (): Identity => {
-  const nobodyWith = (asked: (w: World) => Partial<Asked> | Promise<Partial<Asked>>) => ({
-    ...asking(asked),
+  const nobodyWith = (
+    asked: (w: Environment) => Partial<AttackRequest> | Promise<Partial<AttackRequest>>,
+  ) => ({
+    ...changing(asked),
     before: signedOut,
   });
   return {
     'no identity': all(401, { before: signedOut }),
     'another’s': all(
       'own token',
-      asking(({ theirs }) => ({ query: `companyId=${theirs.company}&company=${theirs.company}` })),
-      asking(({ theirs }) => ({
+      changing(({ theirs }) => ({ query: `companyId=${theirs.company}&company=${theirs.company}` })),
+      changing(({ theirs }) => ({
         body: JSON.stringify({ companyId: theirs.company, company: theirs.company }),
       })),
-      asking(({ theirs }) => ({ headers: { 'X-Company': theirs.company, 'X-Company-Id': theirs.company } })),
+      changing(({ theirs }) => ({
+        headers: { 'X-Company': theirs.company, 'X-Company-Id': theirs.company },
+      })),
       theirToken,
     ),
     expired: all(401, {
@@ -349,7 +357,7 @@ export const byHost = (): Identity => {
       401,
       nobodyWith(() => ({ headers: { Cookie: 'session=before' } })),
     ),
-    'cross-site': all(403, ...elsewhere),
+    'cross-site': all(403, ...crossSiteHeaders),
   };
 };
 

@@ -1,9 +1,9 @@
-import type { Asked } from './attack.js';
+import type { AttackRequest } from './attack.js';
 import type { RouteRow } from './rows.js';
-import type { World } from './world.js';
+import type { Environment } from './environment.js';
 
 /** The request to a route, such as `GET /link/:signed`, that is in order. */
-export function requestInOrder(w: World, name: string, { asks }: RouteRow): Asked {
+export function requestInOrder(w: Environment, name: string, { request }: RouteRow): AttackRequest {
   const [method = '', pattern = ''] = name.split(' ');
   const parts: Record<string, string> = {
     company: w.mine.company,
@@ -21,6 +21,6 @@ export function requestInOrder(w: World, name: string, { asks }: RouteRow): Aske
     token: undefined,
     headers: {},
     body: undefined,
-    ...asks(w),
+    ...request(w),
   };
 }

@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import { nextWebhookSecret } from '../set-up.js';
-import type { Asked, Attack, Cell, Outcome } from './attack.js';
+import type { AttackRequest, Attack, Cell, Outcome } from './attack.js';
 import {
   addresses,
   all,
-  asking,
+  changing,
   because,
   body,
   both,
-  dribble,
+  endlessBody,
   huge,
   names,
   path,
   query,
-  sending,
-  silence,
-  tricks,
+  overriding,
+  silenceCodat,
+  pathVariants,
 } from './attacks.js';
 import {
   byHost,
@@ -32,30 +32,30 @@ import {
   webhook,
 } from './identities.js';
 import type { Row } from './threat.js';
-import type { World } from './world.js';
+import type { Environment } from './environment.js';
 
-/** One route of the gateway: the request that is in order, how it ends, and what stands for each threat. */
+/** One route of the gateway: the request that is in order, how it ends, and a cell for each threat. */
 export interface RouteRow {
   readonly good: Outcome;
-  readonly asks: (w: World) => Partial<Asked>;
+  readonly request: (w: Environment) => Partial<AttackRequest>;
   readonly cells: Row;
 }
 
-const mine = (w: World): Partial<Asked> => ({ token: w.mine.token });
-const nothing = (): Partial<Asked> => ({});
+const mine = (w: Environment): Partial<AttackRequest> => ({ token: w.mine.token });
+const nothing = (): Partial<AttackRequest> => ({});
 const json = (asked: object): string => JSON.stringify(asked);
 
 /** Nothing of these is a path of ours, and none is passed on. */
-const pathTricks = (ends: Outcome = [404, 405]): Cell => all(ends, ...tricks.map(path));
+const pathTricks = (ends: Outcome = [404, 405]): Cell => all(ends, ...pathVariants.map(path));
 const spoofed = (good: Outcome): Cell => all(good, ...names);
 const again = (good: Outcome): Cell => all(good, { again: true });
 /** The rate of the route, or of what is opened, is used up. */
 const rated = (times: number): Cell => all(429, { repeated: times, changes: true });
-/** It goes on for as long as someone likes, at the price of so many calls to Codat. */
+/** It can be repeated without limit, at the price of so many calls to Codat. */
 const cheap = (good: Outcome, mostCalls = 0): Cell => all(good, { repeated: 300, mostCalls, changes: true });
 
 /** The last part of the path is only ever a name. */
-const addressIn = (part: (w: World) => string, ends: Outcome): Cell =>
+const addressIn = (part: (w: Environment) => string, ends: Outcome): Cell =>
   all(
     ends,
     ...addresses.map((address) => path((path, w) => path.replace(part(w), encodeURIComponent(address)))),
@@ -68,7 +68,7 @@ const addressAsked = (
   all(
     ends,
     ...addresses.map((address) =>
-      asking((_, asked) => ({
+      changing((_, asked) => ({
         query: [asked.query, ...parameters.map((name) => `${name}=${encodeURIComponent(address)}`)]
           .filter(Boolean)
           .join('&'),
@@ -81,15 +81,15 @@ const oddHeaders = [
   { 'Cache-Control': ',,;=', 'If-None-Match': '"' },
   { 'Content-Length': '-1', Range: 'bytes=-1' },
   { 'X-HTTP-Method-Override': 'DELETE', 'X-Method-Override': 'DELETE' },
-].map((headers) => sending({ headers }));
+].map((headers) => overriding({ headers }));
 
-const longToken = all(401, sending({ token: huge }));
+const longToken = all(401, overriding({ token: huge }));
 const longQuery = (good: Outcome): Cell => all(good, query(`x=${huge}`));
 
 /** What is read of Codat ends although Codat does not answer. */
 const codatIsSilent = (ends: Outcome): Cell =>
   all(ends, {
-    before: (w) => ((w.clock.now += 11_000), silence(w)),
+    before: (w) => ((w.clock.now += 11_000), silenceCodat(w)),
     changes: true,
     slow: true,
   });
@@ -112,17 +112,17 @@ const bodies: readonly (BodyInit | undefined)[] = [
 const malformed = all(400, ...bodies.map(body));
 const oversized = both(
   all(413, body(json({ platformKey: huge })), body(`{"platformKey":"gbol"${' '.repeat(5000)}}`), {
-    // Its length is not said beforehand.
-    asks: () => ({ body: new Blob([huge]).stream() }),
+    // It has no Content-Length.
+    change: () => ({ body: new Blob([huge]).stream() }),
   }),
   longToken,
 );
-const dribbled: Cell = all(408, { asks: () => ({ body: dribble() }), slow: true });
+const dribbled: Cell = all(408, { change: () => ({ body: endlessBody() }), slow: true });
 
 /** A read of the token’s company at Codat. */
 const companyRead = (more: Partial<Row> = {}): RouteRow => ({
   good: 200,
-  asks: mine,
+  request: mine,
   cells: {
     ...byTokenAndPath(),
     malformed: all(200, ...oddHeaders),
@@ -155,10 +155,10 @@ const lists = {
 /** What everyone gets alike. */
 const open = (more: Pick<Row, 'malformed' | 'slow' | 'path trick' | 'SSRF'>): RouteRow => ({
   good: 200,
-  asks: nothing,
+  request: nothing,
   cells: {
     ...byNobody(),
-    oversized: both(longQuery(200), all(200, sending({ headers: { 'If-None-Match': huge } }))),
+    oversized: both(longQuery(200), all(200, overriding({ headers: { 'If-None-Match': huge } }))),
     greed: cheap(200),
     replay: again(200),
     '`Host` spoofing': spoofed(200),
@@ -169,7 +169,7 @@ const open = (more: Pick<Row, 'malformed' | 'slow' | 'path trick' | 'SSRF'>): Ro
 /** One platform of the catalogue, by its key. */
 const ofPlatform: RouteRow = {
   good: 200,
-  asks: mine,
+  request: mine,
   cells: {
     ...byToken(),
     malformed: all(
@@ -193,13 +193,13 @@ const ofPlatform: RouteRow = {
   },
 };
 
-const connection = (w: World): string => w.mine.connection;
-const posts = (w: World): number => w.asked('POST', /connections$/);
+const connection = (w: Environment): string => w.mine.connection;
+const posts = (w: Environment): number => w.countRequests('POST', /connections$/);
 /** The same request before. */
 const once = (
   method: string,
-  path: (w: World) => string,
-  asked: (w: World) => object | undefined,
+  path: (w: Environment) => string,
+  asked: (w: Environment) => object | undefined,
 ): Pick<Attack, 'before' | 'changes'> => ({
   before: (w) =>
     w.call(path(w), { method, token: w.mine.token, ...(asked(w) && { body: json(asked(w) ?? {}) }) }),
@@ -220,27 +220,30 @@ const aConnection = {
   SSRF: addressIn(connection, 404),
 };
 
-const beginning = ({ mine: { receipt } }: World) => ({ platformKey: 'qhyg', consent: receipt });
-const sharing = ({ mine: { receipt } }: World) => ({ platformKey: 'qhyg', consent: receipt });
+const beginning = ({ mine: { receipt } }: Environment) => ({ platformKey: 'qhyg', consent: receipt });
+const sharing = ({ mine: { receipt } }: Environment) => ({ platformKey: 'qhyg', consent: receipt });
 const agreeing = { version: '1', locale: 'en-GB', platformKey: 'gbol' };
-const posting = (asked: (w: World) => object) => (w: World) => ({ ...mine(w), body: json(asked(w)) });
-const insteadOf = (asked: (w: World) => object, change: object) =>
-  asking((w) => ({ body: json({ ...asked(w), ...change }) }));
+const posting = (asked: (w: Environment) => object) => (w: Environment) => ({
+  ...mine(w),
+  body: json(asked(w)),
+});
+const insteadOf = (asked: (w: Environment) => object, change: object) =>
+  changing((w) => ({ body: json({ ...asked(w), ...change }) }));
 
-const changing = (headers: Readonly<Record<string, string>>) =>
-  asking((_, asked) => ({ headers: { ...asked.headers, ...headers } }));
+const withHeaders = (headers: Readonly<Record<string, string>>) =>
+  changing((_, asked) => ({ headers: { ...asked.headers, ...headers } }));
 
 /** Every route of the gateway. */
 export const rows: Readonly<Record<string, RouteRow>> = {
   'POST /token': {
     good: 'own token',
-    asks: nothing,
+    request: nothing,
     cells: {
       ...byHost(),
       malformed: all('own token', ...bodies.map(body), ...oddHeaders),
-      oversized: all('own token', body(huge), query(`x=${huge}`), sending({ token: huge })),
+      oversized: all('own token', body(huge), query(`x=${huge}`), overriding({ token: huge })),
       // Its body is not read.
-      slow: all('own token', { asks: () => ({ body: dribble() }), slow: true }),
+      slow: all('own token', { change: () => ({ body: endlessBody() }), slow: true }),
       greed: rated(600),
       'path trick': pathTricks(),
       replay: again('own token'),
@@ -256,7 +259,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
   }),
   'GET /api/integrations': {
     good: 200,
-    asks: mine,
+    request: mine,
     cells: {
       ...byToken(),
       ...lists,
@@ -271,7 +274,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
   'GET /api/integrations/:key/branding': ofPlatform,
   'GET /api/companies/:company/accessToken': {
     good: 403,
-    asks: mine,
+    request: mine,
     cells: {
       ...byTokenAndPath(),
       malformed: all(403, ...oddHeaders),
@@ -287,7 +290,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
   'GET /api/companies/:company/connections': companyRead(lists),
   'POST /api/companies/:company/connections': {
     good: 200,
-    asks: posting(beginning),
+    request: posting(beginning),
     cells: {
       ...byTokenAndPath(),
       malformed,
@@ -298,11 +301,11 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       replay: both(
         all(200, {
           ...once('POST', ({ mine }) => `/api/companies/${mine.company}/connections`, beginning),
-          shows: (w) => assert.equal(posts(w), 5, 'the one that was begun is gone on with'),
+          check: (w) => assert.equal(posts(w), 5, 'the one that was begun is gone on with'),
         }),
         all(403, insteadOf(beginning, { platformKey: 'pqsw' })),
         all(403, {
-          asks: ({ theirs }) => ({ body: json({ platformKey: 'qhyg', consent: theirs.receipt }) }),
+          change: ({ theirs }) => ({ body: json({ platformKey: 'qhyg', consent: theirs.receipt }) }),
         }),
       ),
       SSRF: both(
@@ -317,7 +320,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
   },
   'GET /api/companies/:company/connections/:connection': {
     good: 200,
-    asks: mine,
+    request: mine,
     cells: {
       ...byTokenAndConnection(),
       ...aConnection,
@@ -331,7 +334,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
   },
   'PATCH /api/companies/:company/connections/:connection': {
     good: 200,
-    asks: posting(() => ({ status: 'Unlinked' })),
+    request: posting(() => ({ status: 'Unlinked' })),
     cells: {
       ...byTokenAndConnection(),
       malformed: both(
@@ -357,7 +360,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
   },
   'DELETE /api/companies/:company/connections/:connection': {
     good: 200,
-    asks: mine,
+    request: mine,
     cells: {
       ...byTokenAndConnection(),
       malformed: aConnection.malformed,
@@ -381,7 +384,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
   'GET /api/companies/:company/data/history': companyRead(lists),
   'GET /consents': {
     good: 200,
-    asks: mine,
+    request: mine,
     cells: {
       ...byToken(),
       malformed: all(200, query('locale=%ff'), query('locale=-&locale=x'), query('locale=__proto__')),
@@ -396,7 +399,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
   },
   'POST /consents': {
     good: 201,
-    asks: posting(() => agreeing),
+    request: posting(() => agreeing),
     cells: {
       ...byToken(),
       malformed: both(malformed, all(400, body(json({ ...agreeing, version: '0' })))),
@@ -414,7 +417,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
   },
   'GET /shares': {
     good: 200,
-    asks: mine,
+    request: mine,
     cells: {
       ...byToken(),
       malformed: all(200, ...oddHeaders),
@@ -422,7 +425,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       slow: all(200, {
         before: async (w) => {
           await w.call(`/share/${w.mine.secret}`, { method: 'POST' });
-          return silence(w);
+          return silenceCodat(w);
         },
         changes: true,
         slow: true,
@@ -436,7 +439,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
   },
   'POST /shares': {
     good: 201,
-    asks: posting(sharing),
+    request: posting(sharing),
     cells: {
       ...byToken(),
       malformed,
@@ -461,7 +464,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
   },
   'DELETE /shares/:id': {
     good: 204,
-    asks: mine,
+    request: mine,
     cells: {
       ...byToken(),
       'another’s': both(
@@ -499,7 +502,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
   },
   'GET /share/:secret': {
     good: 200,
-    asks: nothing,
+    request: nothing,
     cells: {
       ...bySecret(200, 200),
       malformed: all(
@@ -524,7 +527,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
   },
   'POST /share/:secret': {
     good: 'to Codat',
-    asks: nothing,
+    request: nothing,
     cells: {
       ...bySecret('to Codat', 'to its page'),
       malformed: both(
@@ -542,14 +545,17 @@ export const rows: Readonly<Record<string, RouteRow>> = {
         ),
         all('to Codat', body(huge)),
       ),
-      slow: both(codatIsSilent(503), all('to Codat', { asks: () => ({ body: dribble() }), slow: true })),
+      slow: both(
+        codatIsSilent(503),
+        all('to Codat', { change: () => ({ body: endlessBody() }), slow: true }),
+      ),
       greed: rated(5),
       'path trick': pathTricks(),
       replay: both(
-        // Its connection is gone on with, until it is linked; and no one hammers at it.
+        // Its connection is reused until it is linked, and requests are limited.
         all('to Codat', {
           before: (w) => w.call(`/share/${w.mine.secret}`, { method: 'POST' }),
-          shows: (w) => assert.equal(posts(w), 5),
+          check: (w) => assert.equal(posts(w), 5),
           changes: true,
         }),
         all(410, {
@@ -577,7 +583,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
   },
   'GET /link/:signed': {
     good: 'to Codat',
-    asks: nothing,
+    request: nothing,
     cells: {
       ...byLink(200, 'to Codat'),
       malformed: all(
@@ -596,13 +602,13 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       slow: codatIsSilent(503),
       greed: both(
         rated(30),
-        // Whoever was handed it.
+        // By anyone who was sent it.
         all(429, { before: (w) => (w.visitor.company = null), repeated: 120, mostCalls: 0, changes: true }),
       ),
       'path trick': pathTricks([404, 405, 410]),
       replay: all('to Codat', {
         before: async (w) => w.call(`/link/${w.mine.link}`),
-        shows: (w) => {
+        check: (w) => {
           const opened = w.simulator.snapshot().links.map(({ otp }) => otp);
           assert.equal(new Set(opened).size, opened.length, 'every one is another link of Codat’s');
         },
@@ -617,7 +623,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
   },
   'POST /link/:signed': {
     good: 'to Codat',
-    asks: nothing,
+    request: nothing,
     cells: {
       ...byLink('to Codat', 'to its page'),
       malformed: all(
@@ -638,7 +644,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       'path trick': pathTricks([404, 405, 410]),
       replay: all('to Codat', {
         before: async (w) => w.call(`/link/${w.mine.link}`),
-        shows: (w) => {
+        check: (w) => {
           const opened = w.simulator.snapshot().links.map(({ otp }) => otp);
           assert.equal(new Set(opened).size, opened.length, 'every one is another link of Codat’s');
         },
@@ -653,7 +659,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
   },
   'GET /return': {
     good: 'ticket',
-    asks: ({ mine: { state, pending } }) => ({
+    request: ({ mine: { state, pending } }) => ({
       query: `state=${state}&statusCode=200&connectionId=${pending}`,
     }),
     cells: {
@@ -663,14 +669,14 @@ export const rows: Readonly<Record<string, RouteRow>> = {
         all(
           'ticket',
           ...['', 'nonsense', '%3Cscript%3E', '200&statusCode=403'].map((code) =>
-            asking(({ mine }) => ({ query: `state=${mine.state}&statusCode=${code}` })),
+            changing(({ mine }) => ({ query: `state=${mine.state}&statusCode=${code}` })),
           ),
         ),
       ),
       oversized: all(
         'unknown',
         query(`state=${huge}`),
-        asking(({ mine }) => ({ query: `state=${mine.state}&connectionId=${huge}` })),
+        changing(({ mine }) => ({ query: `state=${mine.state}&connectionId=${huge}` })),
       ),
       slow: because('Codat is not asked, and no body is read'),
       greed: cheap('ticket'),
@@ -681,7 +687,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
         ...addresses.map((address) =>
           all(
             'unknown',
-            asking(({ mine }) => ({
+            changing(({ mine }) => ({
               query: `state=${mine.state}&connectionId=${encodeURIComponent(address)}`,
             })),
           ),
@@ -693,7 +699,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
   },
   'GET /return/status': {
     good: 200,
-    asks: ({ mine }) => ({ token: mine.ticket }),
+    request: ({ mine }) => ({ token: mine.ticket }),
     cells: {
       ...byTicket(),
       malformed: all(200, ...oddHeaders),
@@ -708,10 +714,10 @@ export const rows: Readonly<Record<string, RouteRow>> = {
   },
   'GET /events': {
     good: 200,
-    asks: mine,
+    request: mine,
     cells: {
       ...byToken(),
-      malformed: all(200, ...oddHeaders, sending({ headers: { 'Last-Event-ID': '<script>' } })),
+      malformed: all(200, ...oddHeaders, overriding({ headers: { 'Last-Event-ID': '<script>' } })),
       oversized: both(longToken, longQuery(200)),
       slow: because('Codat is not asked, and no body is read; a page that does not read is dropped'),
       greed: all(429, {
@@ -719,7 +725,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
           for (let page = 0; page < 20; page++)
             w.pages.push(await w.call('/events', { token: w.mine.token }));
         },
-        shows: async (w) => {
+        check: async (w) => {
           for (const { body } of w.pages) await body?.cancel();
         },
         changes: true,
@@ -732,7 +738,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
             for (let page = 0; page < 20; page++)
               w.pages.push(await w.call('/events', { token: w.mine.token }));
           },
-          shows: async (w) => {
+          check: async (w) => {
             for (const { body } of w.pages) await body?.cancel();
           },
           changes: true,
@@ -744,39 +750,39 @@ export const rows: Readonly<Record<string, RouteRow>> = {
   },
   'POST /webhooks': {
     good: 204,
-    asks: (w) => webhook(w, event(w)),
+    request: (w) => webhook(w, event(w)),
     cells: {
       ...bySignature(),
       malformed: both(
         all(
           400,
-          ...['{', 'null', '[]', '{}', '{"eventType":7}'].map((text) => asking((w) => webhook(w, text))),
+          ...['{', 'null', '[]', '{}', '{"eventType":7}'].map((text) => changing((w) => webhook(w, text))),
         ),
         all(400, body(undefined)),
         all(
           400,
           ...[{ 'webhook-id': 'a b' }, { 'webhook-timestamp': '1e9' }, { 'webhook-timestamp': '-1' }].map(
-            changing,
+            withHeaders,
           ),
         ),
-        // Signed, and new to us: the host hears of it.
+        // Signed, and of a new type: the host receives it.
         all(
           204,
-          asking((w) => webhook(w, '{"id":"1","eventType":"connection.","payload":{}}')),
+          changing((w) => webhook(w, '{"id":"1","eventType":"connection.","payload":{}}')),
         ),
       ),
       oversized: both(
-        all(413, body(huge.repeat(6)), { asks: () => ({ body: new Blob([huge.repeat(6)]).stream() }) }),
-        all(400, changing({ 'webhook-id': huge })),
+        all(413, body(huge.repeat(6)), { change: () => ({ body: new Blob([huge.repeat(6)]).stream() }) }),
+        all(400, withHeaders({ 'webhook-id': huge })),
         all(
           401,
-          changing({ 'webhook-signature': `v1,${huge}` }),
-          changing({ 'webhook-signature': 'v1,AAAA '.repeat(1000) }),
+          withHeaders({ 'webhook-signature': `v1,${huge}` }),
+          withHeaders({ 'webhook-signature': 'v1,AAAA '.repeat(1000) }),
         ),
       ),
       slow: both(
         dribbled,
-        // A host that takes too long is told again.
+        // A host that takes too long gets it again.
         all(503, {
           before: (w) => (w.host.onWebhook = () => new Promise(() => undefined)),
           changes: true,
@@ -784,7 +790,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
         }),
       ),
       greed: all(401, {
-        asks: (w) => webhook(w, event(w), { secret: nextWebhookSecret }),
+        change: (w) => webhook(w, event(w), { secret: nextWebhookSecret }),
         repeated: 300,
         mostCalls: 0,
       }),
@@ -794,12 +800,12 @@ export const rows: Readonly<Record<string, RouteRow>> = {
           const { headers = {} } = webhook(w, event(w));
           return w.call('/webhooks', { method: 'POST', headers, body: event(w) });
         },
-        shows: ({ host }) => assert.equal(host.handed, 1, 'it is handled once'),
+        check: ({ host }) => assert.equal(host.handed, 1, 'it is handled once'),
       }),
       SSRF: all(
         204,
         ...addresses.map((address) =>
-          asking((w) =>
+          changing((w) =>
             webhook(
               w,
               JSON.stringify({ ...(JSON.parse(event(w)) as object), url: address, linkUrl: address }),
@@ -809,8 +815,8 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       ),
       '`Host` spoofing': all(
         204,
-        ...names.map(({ asks }) =>
-          asking((_, asked) => ({ headers: { ...asked.headers, ...asks().headers } })),
+        ...names.map(({ change }) =>
+          changing((_, asked) => ({ headers: { ...asked.headers, ...change().headers } })),
         ),
       ),
     },

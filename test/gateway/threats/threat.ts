@@ -1,6 +1,6 @@
 import type { Cell } from './attack.js';
 
-/** What a reviewer asks of every route, in the order of the table. */
+/** What a reviewer checks for every route, in the order of the table. */
 export const threats = {
   'no identity': 'without the token, ticket, link or signature the route asks for',
   'another’s': 'with what belongs to another company, alone and mixed with one’s own',
@@ -21,5 +21,5 @@ export const threats = {
 
 export type Threat = keyof typeof threats;
 
-/** What stands for one route: a cell for every threat, or it does not compile. */
+/** A row of the table: a cell for every threat, or it does not compile. */
 export type Row = Readonly<Record<Threat, Cell>>;

@@ -1,16 +1,16 @@
 import axe, { type AxeResults, type RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
-import type { Look } from '../../../tools/storybook.js';
+import type { HostPageTheme } from '../../../tools/storybook.js';
 import { accessibilityRules } from './accessibility-rules.js';
 import { setHostPage } from './host-page.js';
 
-/** The pages stories are looked at on: the host's colours, and those a person sets for all pages. */
+/** The pages that stories are checked on: the host's colours, and those a person sets for all pages. */
 export const pages = [
   { on: 'a light page', look: 'light' },
   { on: 'a dark page', look: 'dark' },
   { on: 'a dark page that does not say so', look: 'dark-unsaid' },
   { on: 'a page in forced colours', look: 'light', forcedColors: 'active' },
-] as const satisfies readonly { on: string; look: Look; forcedColors?: 'active' }[];
+] as const satisfies readonly { on: string; look: HostPageTheme; forcedColors?: 'active' }[];
 
 /** The name of one of these pages. */
 export type PageName = (typeof pages)[number]['on'];
@@ -19,38 +19,38 @@ export type PageName = (typeof pages)[number]['on'];
 export const axeInPage = `${axe.source}; axe.configure({ rules: ${JSON.stringify(accessibilityRules)} });`;
 
 /** What axe holds against a story on each of the pages. */
-export async function accessibilityTroubles(page: Page): Promise<Readonly<Record<PageName, string[]>>> {
-  const troubles: Partial<Record<PageName, string[]>> = {};
+export async function accessibilityProblems(page: Page): Promise<Readonly<Record<PageName, string[]>>> {
+  const problems: Partial<Record<PageName, string[]>> = {};
   for (const { on, look, ...media } of pages) {
     await setHostPage(page, look);
     await page.emulateMedia({ forcedColors: 'none', ...media });
-    troubles[on] = await page.evaluate(lookOver, on === 'a light page' ? allRules : looksOnly);
+    problems[on] = await page.evaluate(runAxe, on === 'a light page' ? allRules : colourRules);
   }
   await setHostPage(page, 'light');
   await page.emulateMedia({ forcedColors: 'none' });
-  return troubles as Record<PageName, string[]>;
+  return problems as Record<PageName, string[]>;
 }
 
 // Nothing that axe would load beforehand is of use to these rules.
 const allRules: RunOptions = { resultTypes: ['violations'], preload: false };
 
-/** Names, roles, structure and sizes don't change with the colours, and looking at them takes axe longest. */
-const looksOnly: RunOptions = {
+/** Names, roles, structure and sizes don't change with the colours, and checking them takes axe longest. */
+const colourRules: RunOptions = {
   ...allRules,
   runOnly: ['color-contrast', 'link-in-text-block'],
 };
 
-async function lookOver(options: RunOptions): Promise<string[]> {
+async function runAxe(options: RunOptions): Promise<string[]> {
   // What Storybook itself keeps on every page.
   const exclude = ['.sb-wrapper', '#storybook-docs', '#storybook-highlights-root'];
   const { violations, passes, incomplete, inapplicable }: AxeResults = await axe.run(
     { include: document.body, exclude },
     options,
   );
-  const told = violations.flatMap(({ id, nodes }) =>
+  const problems = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
   );
-  // A picture alone has no words to read the colour of, so that a rule may have nothing to say.
-  const answered = violations.length + passes.length + incomplete.length + inapplicable.length;
-  return answered > 0 ? told : ['was not looked over'];
+  // A picture alone has no text to check the colour of, so that a rule may have no result.
+  const checked = violations.length + passes.length + incomplete.length + inapplicable.length;
+  return checked > 0 ? problems : ['was not looked over'];
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** An element as the manifest describes it. */
-export interface Described {
+export interface ElementDescription {
   readonly tag: string;
   readonly states: readonly string[];
 }
@@ -16,11 +16,11 @@ export interface DrawnElement {
 }
 
 /** The parts and states of each of these elements on the page. */
-export function drawnElements(page: Page, described: readonly Described[]): Promise<DrawnElement[]> {
-  return page.evaluate(lookOver, described);
+export function drawnElements(page: Page, described: readonly ElementDescription[]): Promise<DrawnElement[]> {
+  return page.evaluate(describeDrawn, described);
 }
 
-function lookOver(described: readonly Described[]): DrawnElement[] {
+function describeDrawn(described: readonly ElementDescription[]): DrawnElement[] {
   return described.flatMap(({ tag, states }) =>
     [...document.querySelectorAll(tag)].map((element) => ({
       tag,
@@ -32,7 +32,7 @@ function lookOver(described: readonly Described[]): DrawnElement[] {
 
   function afterHelp(help: HTMLSlotElement | null | undefined): string[] | undefined {
     if (!help) return undefined;
-    // A dialog stands at the end of its element, and is drawn over the page.
+    // A dialog is the last child of its element, and is drawn over the page.
     const drawn = [...(help.getRootNode() as ShadowRoot).querySelectorAll('[part]:not(dialog, dialog *)')];
     return drawn
       .filter((part) => help.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING)

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { boxTroubles } from '../../support/boxes.js';
+import { layoutProblems } from '../../support/layout-checks.js';
 
 /** More space between lines, letters, words and paragraphs than anyone must bear (WCAG 2.2, 1.4.12). */
 const spacing = `
@@ -8,23 +8,23 @@ const spacing = `
 `;
 
 /** What does not fit a page that is enlarged four times: 320 px are left of 1280. */
-export async function enlargedTroubles(page: Page): Promise<string[]> {
-  return troublesAt(page, 320);
+export async function enlargedProblems(page: Page): Promise<string[]> {
+  return problemsAt(page, 320);
 }
 
 /** What does not fit a phone with more space between letters, words and lines. */
-export async function spacedTroubles(page: Page): Promise<string[]> {
+export async function spacedProblems(page: Page): Promise<string[]> {
   const style = await page.addStyleTag({ content: spacing });
-  const troubles = await troublesAt(page, 360);
+  const troubles = await problemsAt(page, 360);
   await style.evaluate((style) => (style as Element).remove());
   return troubles;
 }
 
-async function troublesAt(page: Page, width: number): Promise<string[]> {
+async function problemsAt(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 640 });
   const sideways = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  const troubles = await page.evaluate(boxTroubles);
+  const troubles = await page.evaluate(layoutProblems);
   return sideways > 0 ? [`the page scrolls sideways by ${sideways} px`, ...troubles] : troubles;
 }

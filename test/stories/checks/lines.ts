@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import ts from 'typescript';
-import type { Look } from '../../../tools/storybook.js';
+import type { HostPageTheme } from '../../../tools/storybook.js';
 import type { behind as behindOf, contrast as contrastOf } from '../../support/contrast.js';
 import { setHostPage } from './host-page.js';
 import { ourElements } from './our-elements.js';
@@ -30,7 +30,7 @@ export async function contrastInPage(): Promise<string> {
 /** The borders of fields, and the rings of all that can have focus, on each page of a host. It moves focus. */
 export async function lines(page: Page): Promise<Line[]> {
   const found: Line[] = [];
-  for (const look of ['light', 'dark', 'dark-unsaid'] satisfies Look[]) {
+  for (const look of ['light', 'dark', 'dark-unsaid'] satisfies HostPageTheme[]) {
     await setHostPage(page, look);
     const here = await page.evaluate(linesOf, ourElements);
     found.push(...here.map(({ what, ratio }) => ({ what: `${what} on a ${look} page`, ratio })));

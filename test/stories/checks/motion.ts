@@ -15,7 +15,7 @@ function motionsOf(ourElements: string): string[] {
     return `${nameOf(target)}${pseudoElement ?? ''} is ${animation.playState}`;
   });
 
-  // An animation that was over before anyone looked still stands in the styles.
+  // An animation that has already finished is still in the styles.
   const styled = [...document.querySelectorAll(ourElements)]
     .flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('*') ?? [])])
     .flatMap((element) =>

@@ -2,20 +2,20 @@ import type { Page } from 'playwright-core';
 import type { PoweredByCodat } from '../../../src/index.js';
 import { platforms } from '../../../src/simulator/platforms/platforms.js';
 import { languages } from '../../../stories/languages.js';
-import { boxTroubles } from '../../support/boxes.js';
+import { layoutProblems } from '../../support/layout-checks.js';
 import { ourElements } from './our-elements.js';
 
-/** What was found about the words of a story. */
-export interface WordTroubles {
+/** What was found about the text of a story. */
+export interface TextProblems {
   /** What does not fit, in some language at some width. */
   readonly unfit: readonly string[];
-  /** What stays English where everything is said in the pseudo-locale. */
+  /** What stays English in the pseudo-locale. */
   readonly untranslated: readonly string[];
 }
 
 const pseudoLocale = 'en-XA';
 
-/** A language, and how wide the page is at which its words must fit. */
+/** A language, and the page widths at which its text must fit. */
 interface Fit {
   readonly language: string;
   readonly widths: readonly number[];
@@ -32,22 +32,24 @@ export const otherFits: readonly Fit[] = languages
   .filter(({ value }) => value !== 'en-GB')
   .map(({ value }) => ({ language: value, widths: [hardest.includes(value) ? 360 : 280] }));
 
-/** Turns the elements of a story to these languages, one after the other, and looks. */
-export async function wordTroubles(page: Page, fits: readonly Fit[]): Promise<WordTroubles> {
+/** Sets these languages on the elements of a story, one after the other, and checks their text. */
+export async function textProblems(page: Page, fits: readonly Fit[]): Promise<TextProblems> {
   const unfit: string[] = [];
   const untranslated: string[] = [];
   for (const { language, widths } of fits) {
-    await page.evaluate(speak, [ourElements, language] as const);
+    await page.evaluate(setLanguage, [ourElements, language] as const);
     await page
-      .waitForFunction(isSpoken, [ourElements, language] as const)
+      .waitForFunction(isInLanguage, [ourElements, language] as const)
       .catch(() => unfit.push(`never spoke ${language}`));
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
-      const found = await page.evaluate(boxTroubles);
+      const found = await page.evaluate(layoutProblems);
       unfit.push(...found.map((trouble) => `in ${language} at ${width} px: ${trouble}`));
     }
     if (language === pseudoLocale)
-      untranslated.push(...(await page.evaluate(textsOf, ourElements)).filter((text) => !isSaid(text)));
+      untranslated.push(
+        ...(await page.evaluate(textsOf, ourElements)).filter((text) => !isPseudoLocalized(text)),
+      );
   }
   return { unfit, untranslated };
 }
@@ -57,11 +59,11 @@ const names = platforms.map(({ name }) => name);
 /** A date and a time of day, and how long ago that is, as `Intl` writes them for the pseudo-locale. */
 const moment = /\b[A-Z][a-z]+ \d{1,2}, \d{4} at \d{1,2}:\d\d\s[AP]M(?: \([\w ]+\))?/gu;
 
-/** What is quoted to support. */
+/** A reference that is quoted to support. */
 const reference = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 
-/** Whether a text is brackets of the pseudo-locale, and what stands between them needs no words. */
-function isSaid(text: string): boolean {
+/** Whether a text is in the pseudo-locale's brackets, and the rest needs no translation. */
+function isPseudoLocalized(text: string): boolean {
   let rest = text;
   for (let before = ''; before !== rest;) {
     before = rest;
@@ -75,20 +77,20 @@ function isSaid(text: string): boolean {
   return !/\p{L}/u.test(rest);
 }
 
-function speak([ourElements, language]: readonly [string, string]): void {
+function setLanguage([ourElements, language]: readonly [string, string]): void {
   for (const element of document.querySelectorAll<PoweredByCodat>(ourElements)) {
     element.lang = language;
     element.requestUpdate();
   }
 }
 
-function isSpoken([ourElements, language]: readonly [string, string]): boolean {
+function isInLanguage([ourElements, language]: readonly [string, string]): boolean {
   return [...document.querySelectorAll(ourElements)].every(
     ({ shadowRoot }) => shadowRoot?.querySelector<HTMLElement>('[part="base"]')?.lang === language,
   );
 }
 
-/** Everything our elements say now, to the eye and to a screen reader: neither the host's words nor what was said before. */
+/** The visible and accessible text of our elements: neither the host's messages nor old announcements. */
 function textsOf(ourElements: string): string[] {
   const spoken = ['aria-label', 'title', 'alt', 'placeholder', 'aria-description', 'aria-valuetext'];
   return [...document.querySelectorAll(ourElements)].flatMap(({ shadowRoot }) =>

@@ -1,4 +1,4 @@
-/** The text of a failure, and what the person can do next. */
+/** The text of a failure, and of the person's next step. */
 export interface Notice {
   readonly title: string;
   readonly next: string;
@@ -20,13 +20,13 @@ export interface PageWords {
     readonly tryAgain: string;
   };
   /**
-   * For someone to whom a sign-in link of the lender's page was forwarded; the other texts are those of `invitation`. What
-   * they connect is read for another business than their own.
+   * For someone to whom a sign-in link of the lender's page was forwarded. It warns that their data would be read for
+   * another business; the other texts are those of `invitation`.
    */
   readonly handedOn: { readonly why: (lender: string, platform: string) => string };
   /** For the person who opened a share link that does not work. */
   readonly invitationProblems: Readonly<Record<'missing' | 'used' | 'unavailable', Notice>>;
-  /** For someone who could not go on to sign in from the lender's page. */
+  /** For someone whose sign-in could not start from the lender's page. */
   readonly signInProblems: Readonly<
     Record<'incomplete' | 'anothers' | 'missing' | 'expired' | 'unavailable', Notice>
   >;

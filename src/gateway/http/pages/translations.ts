@@ -1,6 +1,6 @@
 import type { PageWords, SomePageWords } from './page-words.js';
 
-/** A name as it is written, in a sentence that runs the other way (Unicode, UAX 9). */
+/** Isolates a name from the direction of the sentence around it (Unicode, UAX 9, first strong isolate). */
 const as = (name: string): string => `\u2068${name}\u2069`;
 
 /** The words of the gateway's pages, by language; each is complete. */
@@ -217,7 +217,7 @@ export const translations: Readonly<Record<string, PageWords>> & { readonly en: 
     },
     goBack: { text: 'Volver atrás' },
   },
-  // A draft, until someone whose language it is has read it through and signed for it in this line.
+  // Arabic. This is a draft until a native speaker has reviewed it and added their name in this line.
   ar: {
     invitation: {
       title: (lender, platform) => `تطلب ${as(lender)} ربط ${as(platform)}`,

@@ -21,7 +21,6 @@ import {
   type RequestContext,
 } from '../request-context.js';
 
-/** What the routes of `/api` depend on. */
 export interface ApiDeps {
   readonly brandings: Brandings;
   readonly catalogue: Catalogue;
@@ -36,7 +35,7 @@ export interface ApiDeps {
 const newConnectionBody = z.object({ platformKey: z.string(), consent: z.optional(z.string()) });
 const unlinkBody = z.strictObject({ status: z.literal('Unlinked') });
 
-/** `/api/*`: these of Codat's paths, and only for the company of the token. */
+/** `/api/*`: the paths of Codat's API that a page may use, only for the company of the token. */
 export function apiRoutes({
   brandings,
   catalogue,

@@ -25,7 +25,7 @@ interface EventDeps {
   readonly signer: Signer;
 }
 
-/** `GET /events`: tells a page what to read again, for as long as its token is valid. */
+/** `GET /events`: streams change notices to a page, for as long as its token is valid. */
 export function eventRoutes({ changeFeed, rateLimiter, settings, shutdown, signer }: EventDeps): Routes {
   return {
     '/events': {

@@ -27,9 +27,10 @@ interface LinkDeps {
 }
 
 /**
- * `/link/{signed}`: redirects a person to Codat's one-time link, which no page, log or cache sees. A GET does so for the
- * company's own people, and for whoever comes from a page of the lender's, where our elements open it on a click.
- * Anyone else got the address from someone, and first sees a page that explains; its button submits the POST.
+ * `/link/{signed}`: redirects a person to Codat's one-time link, which is never on a page, in a log or in a cache. A GET
+ * redirects the company's own people, and anyone who comes from a page of the lender's, where our elements open it on a
+ * click. Anyone else got the URL from another person, and first gets a page with an explanation, whose button submits
+ * the POST.
  */
 export function linkRoutes({ rateLimiter, settings, signer, signIn }: LinkDeps): Routes {
   const withProblemPage =
@@ -106,13 +107,13 @@ const signatureOf = (signed: string): string => signed.slice(signed.lastIndexOf(
 
 const expired = (): Problem => new Problem(410, 'This link is not one of ours, or has run out.');
 
-/** The URL of this request, for a GET of the page that explains. */
+/** The URL of this request, for a GET of the page with the explanation. */
 const ownAddress = (c: RequestContext, { origin }: Settings): string => {
   const { pathname, search } = new URL(c.req.url);
   return origin + pathname + search;
 };
 
-/** Explains who asks for what, and for which business. */
+/** The page for a forwarded link: names the lender and the platform, and says that the data is read for another business. */
 function forwardedPage(platform: string, lender: string, language: PageLanguage): Promise<Response> {
   const { title, next, continueTo } = language.words.invitation;
   const content = html`

@@ -23,7 +23,7 @@ export function platformRoutes(catalogue: Catalogue): Routes {
           const { message, retryAfter = 5, correlationId } = thrown;
           throw new Problem(503, message, { retryAfter, correlationId });
         });
-        // Read `complete` before the list is serialized: what arrives meanwhile is not in it.
+        // Read `complete` before the list is serialized: pictures that arrive meanwhile are not in it.
         const { complete, platforms } = copy;
         const { body, tag } = await serializedList(platforms);
         const headers = {

@@ -84,7 +84,7 @@ export function returnRoutes({ connections, changeFeed, rateLimiter, settings, s
   };
 }
 
-/** Who reads the result of a sign-in. */
+/** The payer of the call that reads the result of a sign-in. */
 const payerOf = { own: 'company', shared: 'recipients' } as const;
 
 /** Someone who signed in for a colleague may be signed in here for another company, so only `own` sign-ins are checked. */

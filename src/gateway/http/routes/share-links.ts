@@ -20,7 +20,7 @@ const newShareLinkBody: z.ZodMiniType<NewShareLink> = z.object({
   consent: z.optional(z.string()),
 });
 
-/** `/shares`: a company's people create links for whoever has the log-in, list them with their status, and withdraw them. */
+/** `/shares`: a company's people create links for whoever has the log-in, list them with their statuses, and withdraw them. */
 export function shareLinkRoutes({ consents, settings, shareLinks, signer }: ShareLinkDeps): Routes {
   return {
     '/shares': {

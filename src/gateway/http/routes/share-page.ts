@@ -64,7 +64,7 @@ export function sharePageRoutes(shareLinks: ShareLinks, signIn: SignIn, settings
 const pageUrl = (secret: string, { baseUrl }: Settings): string =>
   `${baseUrl}/share/${encodeURIComponent(secret)}`;
 
-/** Explains who asks for what, until when, and what happens next. */
+/** The page of a share link: names the lender and the platform, the time of expiry, and the next step. */
 function invitationPage(
   { platformName, expires }: ShareLink,
   lender: string,

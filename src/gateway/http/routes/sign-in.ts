@@ -4,7 +4,7 @@ import { Problem } from '../../problem.js';
 import type { Settings } from '../../settings.js';
 import type { Signer } from '../../auth/signer.js';
 
-/** For whom a person signs in, and the page to return to. */
+/** A sign-in to start: the company it is for, and the page to return to. */
 interface SignInRequest {
   readonly company: string;
   readonly connection: string;
@@ -13,7 +13,7 @@ interface SignInRequest {
   readonly attempt?: string | undefined;
 }
 
-/** Redirects people to sign in, by a one-time link of Codat's that is read on demand and that no page, log or cache sees. */
+/** Redirects people to sign in, by a one-time link of Codat's that is read on demand, and is never on a page, in a log or in a cache. */
 export class SignIn {
   readonly #connections: Connections;
   readonly #signer: Signer;

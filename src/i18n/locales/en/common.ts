@@ -1,9 +1,8 @@
 import type { Messages } from '../../messages.js';
 
-/** The lender by name, or as people can tell whom we mean. */
+/** The lender's name, or a phrase for the lender if there is none. */
 export const we = (lender: string): string => lender || 'This lender';
 
-/** Things in a row, as English lists them. */
 export const list = (items: readonly string[]): string => new Intl.ListFormat('en').format(items);
 
 export const common: Messages['common'] = {

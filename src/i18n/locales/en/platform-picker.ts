@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages.js';
 import { list } from './common.js';
 
-/** What a person has of each kind of platform. */
+/** The phrase for a person's platform, by source type. */
 const possessions: Readonly<Record<string, string>> = {
   Accounting: 'accounting software',
   Banking: 'bank',
@@ -13,6 +13,8 @@ export const platformPicker: Messages['platformPicker'] = {
   intro: (lender) => `You sign in with the platform you use, and come back to ${lender || 'this page'}.`,
   search: 'Find your platform',
   results: (count) => (count === 1 ? '1 platform' : `${count} platforms`),
+  moreResults: (count) => `and ${count} more: keep typing`,
+  showAll: (count) => `Show all ${count}`,
   none: 'There is nothing to connect here at the moment.',
   noneFor: (query) => `Nothing found for “${query}”. Check the spelling, or try a shorter name.`,
   mostUsed: 'Most used',

@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages.js';
 import { list } from './common.js';
 
-/** Words of one's own for a type of data whose name says little; the rest are read from the name itself. */
+/** The names of data types whose name at Codat isn't clear enough. Other names are made from Codat's own. */
 const dataTypes: Readonly<Record<string, string>> = {
   profitAndLoss: 'Profit and loss',
   chartOfAccounts: 'Accounts',
@@ -62,7 +62,7 @@ export const syncProgress: Messages['syncProgress'] = {
   dataType: (name) => dataTypes[name] ?? sentence(name.replace(/^(?:banking|commerce)-/, '')),
 };
 
-/** «Bank transactions» in the middle of a sentence. */
+/** A name such as «Bank transactions» in the middle of a sentence, so in lower case. */
 const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 /** `bankTransactions` → «Bank transactions». */

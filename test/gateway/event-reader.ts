@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
-/** What a page hears on `GET /events`, block by block. */
-export function listening(response: Response) {
+/** Reads the event stream of `GET /events`, block by block. */
+export function readEvents(response: Response) {
   assert.equal(response.status, 200);
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   if (!reader) throw new Error('There is no body.');
@@ -22,14 +22,14 @@ export function listening(response: Response) {
   return {
     next,
     /** The next block that says more than that the other end is there. */
-    async word(): Promise<string | undefined> {
+    async nextMessage(): Promise<string | undefined> {
       for (;;) {
         const block = await next();
         if (block !== ': beat') return block;
       }
     },
     /** What the next message says, remarks passed over; undefined when the stream has ended. */
-    async look(): Promise<unknown> {
+    async nextNotice(): Promise<unknown> {
       for (let block = await next(); block !== undefined; block = await next()) {
         const [, data] = /^event: look\ndata: (.+)$/.exec(block) ?? [];
         if (data !== undefined) return JSON.parse(data);
@@ -37,6 +37,6 @@ export function listening(response: Response) {
       }
       return undefined;
     },
-    leave: () => reader.cancel(),
+    cancel: () => reader.cancel(),
   };
 }

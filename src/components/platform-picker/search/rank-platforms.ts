@@ -1,5 +1,5 @@
-import type { Platform } from '../../api/schemas/platform.js';
-import { platformNames } from '../../platforms/names.js';
+import type { Platform } from '../../../api/schemas/platform.js';
+import { platformNames } from '../../../platforms/names.js';
 import { normalizeText } from './matching.js';
 
 /** Longer text isn't a platform's name, so the rest is ignored. */

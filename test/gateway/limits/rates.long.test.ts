@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryBus } from '../../../src/gateway/index.js';
 import { json, locationOf, setUp, ticketIn } from '../set-up.js';
-import { sharing, type Shared } from '../sharing.js';
+import { setUpShareLinks, type WireShareLink } from '../share-link-set-up.js';
 
 const platforms = ['gbol', 'qhyg', 'pqsw'];
 const consent = {
@@ -15,15 +15,15 @@ const consent = {
 /** A lender whose company has connected something, and so many connections more of it that wait for someone to sign in. */
 async function withPending(count: number, given: Parameters<typeof setUp>[0] = {}) {
   const lender = await setUp(given);
-  const { call, company, link, page, simulator } = lender;
-  await link();
+  const { call, company, linkOne, openPage, simulator } = lender;
+  await linkOne();
   await call('/platforms');
   const headers = { Authorization: `Basic ${btoa(simulator.apiKey)}` };
   const list = `${simulator.origin}/companies/${company}/connections`;
   const body = JSON.stringify({ platformKey: 'gbol' });
   for (let made = 0; made < count; made++) await simulator.fetch(list, { method: 'POST', headers, body });
   lender.clock.now += 10_000;
-  const own = await page();
+  const own = await openPage();
   const pending = (await own.list()).filter(({ status }) => status === 'PendingAuth');
   return { ...lender, own, pending };
 }
@@ -45,27 +45,27 @@ async function doneUntilRefused<Thing>(
   return done;
 }
 
-describe('a company whose people do a thing to one after another', () => {
-  it('opens sixty links an hour', async () => {
+describe('the rates of a company', () => {
+  it('allow sixty links to be opened an hour', async () => {
     const { call, pending } = await withPending(3);
     // It signed in once already.
     assert.equal(await doneUntilRefused(pending, 25, ({ linkUrl }) => call(linkUrl)), 59);
   });
 
-  it('has six hundred pages of links a minute, where whoever holds them is not signed in', async () => {
+  it('allow six hundred pages of links a minute for people who are not signed in', async () => {
     const { call, pending, visitor } = await withPending(6);
     visitor.company = null;
     assert.equal(await doneUntilRefused(pending, 110, ({ linkUrl }) => call(linkUrl)), 600);
   });
 
-  it('has thirty such links an hour lead to sign-in', async () => {
+  it('allow thirty such links an hour to lead to sign-in', async () => {
     const { call, pending, visitor } = await withPending(7);
     visitor.company = null;
     const press = ({ linkUrl }: { linkUrl: string }) => call(linkUrl, { method: 'POST' });
     assert.equal(await doneUntilRefused(pending, 5, press), 30);
   });
 
-  it('begins a hundred and twenty connections an hour', async () => {
+  it('allow a hundred and twenty new connections an hour', async () => {
     const { company, own } = await withPending(0);
     const begin = (platformKey: string) =>
       own.ask(`/companies/${company}/connections`, { method: 'POST', body: JSON.stringify({ platformKey }) });
@@ -73,12 +73,12 @@ describe('a company whose people do a thing to one after another', () => {
     assert.equal(await doneUntilRefused(platforms, 50, begin), 119);
   });
 
-  it('changes sixty connections an hour', async () => {
+  it('allow sixty changes of connections an hour', async () => {
     const { own, pending } = await withPending(7);
     assert.equal(await doneUntilRefused(pending, 10, ({ id }) => own.unlink(id)), 60);
   });
 
-  it('agrees a hundred and twenty times an hour', async () => {
+  it('allow a hundred and twenty consents an hour', async () => {
     const lender = await setUp({ consents: [consent] });
     const token = await lender.tokenFor();
     const agree = (platformKey: string) =>
@@ -91,30 +91,30 @@ describe('a company whose people do a thing to one after another', () => {
     assert.equal(await doneUntilRefused(platforms, 50, agree), 119);
   });
 
-  it('makes sixty links to share an hour', async () => {
-    const { share, withdraw } = await sharing();
+  it('allow sixty share links to be created an hour', async () => {
+    const { requestShareLink, withdraw } = await setUpShareLinks();
     const make = async (platformKey: string) => {
-      const response = await share(platformKey);
-      if (response.ok) await withdraw((await json<Shared>(response.clone())).id);
+      const response = await requestShareLink(platformKey);
+      if (response.ok) await withdraw((await json<WireShareLink>(response.clone())).id);
       return response;
     };
     assert.equal(await doneUntilRefused(platforms, 25, make), 60);
   });
 
-  it('withdraws a hundred and twenty of them an hour', async () => {
-    const { withdraw } = await sharing();
+  it('allow a hundred and twenty share links to be withdrawn an hour', async () => {
+    const { withdraw } = await setUpShareLinks();
     const none = Array.from({ length: 130 }, (_, number) => String(number).padStart(64, '0'));
     assert.equal(await doneUntilRefused(none, 1, (id) => withdraw(id)), 120);
   });
 
-  it('has six hundred pages of links that it shared a minute', async () => {
-    const { call, made } = await sharing();
+  it('allow six hundred pages of share links a minute', async () => {
+    const { call, createShareLink } = await setUpShareLinks();
     const urls: string[] = [];
-    for (let link = 0; link < 6; link++) urls.push((await made('gbol')).url);
+    for (let link = 0; link < 6; link++) urls.push((await createShareLink('gbol')).url);
     assert.equal(await doneUntilRefused(urls, 110, (url) => call(url)), 600);
   });
 
-  it('comes back thirty times an hour with news for its pages', async () => {
+  it('allow thirty returns an hour that notify its pages', async () => {
     const told: string[] = [];
     const bus = memoryBus();
     const publish = async (message: string) => (told.push(message), bus.publish(message));
@@ -124,11 +124,11 @@ describe('a company whose people do a thing to one after another', () => {
       const state = new URL(locationOf(await call(linkUrl))).searchParams.get('state') ?? '';
       for (let time = 0; time < 10; time++) await call(`/return?state=${state}&statusCode=200`);
     }
-    // Once it had come back before.
+    // Once it had returned before.
     assert.equal(told.length, 29);
   });
 
-  it('learns six hundred times an hour what became of a sign-in', async () => {
+  it('allow six hundred reads of a sign-in’s outcome an hour', async () => {
     const { call, clock, pending, signIn } = await withPending(6);
     const tickets: string[] = [];
     for (const { linkUrl } of pending) tickets.push(ticketIn(await signIn(linkUrl, 'cancel')));
@@ -136,27 +136,27 @@ describe('a company whose people do a thing to one after another', () => {
       clock.now += 300;
       return call('/return/status', { token: ticket });
     };
-    // Where each once had an answer, that stands in when the company's calls are used up.
+    // Each once had a response, which is used when the company's calls are used up.
     assert.equal(await doneUntilRefused(tickets, 1, learn), 6);
     assert.equal(await doneUntilRefused(tickets, 110, learn), 594);
   });
 });
 
-describe('people who hold links of a company', () => {
-  it('leave the news of its own people alone, however often they come back', async () => {
+describe('holders of a company’s links', () => {
+  it('don’t use up the notices of its own people, however often they return', async () => {
     const told: string[] = [];
     const bus = memoryBus();
     const publish = async (message: string) => (told.push(message), bus.publish(message));
-    const { call, follow, made, page } = await sharing({ bus: { ...bus, publish } });
+    const { call, follow, createShareLink, openPage } = await setUpShareLinks({ bus: { ...bus, publish } });
     const comeBack = async (sent: Response) => {
       const state = new URL(locationOf(sent)).searchParams.get('state') ?? '';
       await call(`/return?state=${state}&statusCode=200`);
     };
     for (const platformKey of platforms) {
-      const sent = await follow((await made(platformKey)).url);
+      const sent = await follow((await createShareLink(platformKey)).url);
       for (let time = 0; time < 10; time++) await comeBack(sent);
     }
-    const { linkUrl } = await (await page()).connect('gbol');
+    const { linkUrl } = await (await openPage()).connect('gbol');
     told.length = 0;
     await comeBack(await call(linkUrl));
     assert.equal(told.length, 1);

@@ -1,5 +1,6 @@
-import type { Platform } from '../../api/schemas/platform.js';
-import { lazy } from '../../browser/lazy.js';
+import type { Platform } from '../../../api/schemas/platform.js';
+import { lazy } from '../../../browser/lazy.js';
+import { memoizeLast } from '../../memoize-last.js';
 import { matchesQuery } from './matching.js';
 
 type Rank = (typeof import('./rank-platforms.js'))['rankPlatforms'];
@@ -11,6 +12,9 @@ export class PlatformSearch {
   readonly #requestUpdate: () => void;
   #query = '';
   #rank: Rank | undefined;
+  readonly #find = memoizeLast((platforms: readonly Platform[], query: string, rank: Rank | undefined) =>
+    rank ? rank(query, platforms) : platforms.filter(({ name }) => matchesQuery(query, name)),
+  );
 
   constructor(requestUpdate: () => void) {
     this.#requestUpdate = requestUpdate;
@@ -36,9 +40,8 @@ export class PlatformSearch {
     );
   };
 
+  /** The platforms that match the query, best first once the better search is here. */
   filter(platforms: readonly Platform[]): readonly Platform[] {
-    return this.#query && this.#rank
-      ? this.#rank(this.#query, platforms)
-      : platforms.filter(({ name }) => matchesQuery(this.#query, name));
+    return this.#query ? this.#find(platforms, this.#query, this.#rank) : platforms;
   }
 }

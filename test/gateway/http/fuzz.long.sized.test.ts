@@ -3,10 +3,10 @@ import { after, before, describe, it, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import { createGateway } from '../../../src/gateway/index.js';
 import { seed, sized } from '../../support/trials.js';
-import { apiKey, baseUrl, codatOrigin, setUp, signingKey, stranger } from '../set-up.js';
+import { apiKey, baseUrl, codatOrigin, setUp, signingKey, unknownCompany } from '../set-up.js';
 import { requestInOrder } from '../threats/request.js';
 import { rows } from '../threats/rows.js';
-import { world, type World } from '../threats/world.js';
+import { createEnvironment, type Environment } from '../threats/environment.js';
 
 /** Each route, its method first. */
 const routes = Object.keys(rows).map((name) => name.split(' '));
@@ -19,7 +19,7 @@ const odd = fc.oneof(
     '<script>',
     '\r\nX-Evil: 1',
     '{{7*7}}',
-    stranger,
+    unknownCompany,
   ),
   fc.string({ minLength: 2000, maxLength: 9000 }),
 );
@@ -51,7 +51,7 @@ const keys = fc.constantFrom(
   'connectionId',
   'x',
 );
-/** Not `Content-Length`: an HTTP server hands on none that isn't true (RFC 9112 §6.3). */
+/** Not `Content-Length`: an HTTP server passes on none that isn't true (RFC 9112 §6.3). */
 const headerNames = fc.constantFrom(
   'Cookie',
   'Origin',
@@ -94,8 +94,8 @@ const anyMethod = fc.constantFrom(
   'get',
 );
 
-/** One request, whoever asks and whatever is in order about it. */
-const request = (w: World) => {
+/** One request, from anyone, with any part of it valid or not. */
+const request = (w: Environment) => {
   const { mine, theirs, asset } = w;
   const parts: Record<string, fc.Arbitrary<string>> = {
     company: fc.oneof({ weight: 3, arbitrary: about(mine.company) }, about(theirs.company)),
@@ -159,7 +159,7 @@ const partOf = (part: string, parts: Record<string, fc.Arbitrary<string>>): fc.A
 type Asked = ReturnType<typeof request> extends fc.Arbitrary<infer Each> ? Each : never;
 
 function send(
-  { gateway }: World,
+  { gateway }: Environment,
   { route: { method, path }, query, token, headers, body }: Asked,
 ): Promise<Response> {
   const url = new URL(baseUrl + path.join('/'));
@@ -230,7 +230,7 @@ function edit(holder: object, at: number, value: unknown): void {
   if (parent && key !== undefined) Object.assign(parent, { [key]: value });
 }
 
-/** Sees to it that nothing went wrong unseen. That Codat refuses the API key, or answers oddly, is for the host to hear. */
+/** Checks that no error went unreported. That Codat refuses the API key, or responds oddly, is reported to the host. */
 function watch(t: TestContext) {
   const log = t.mock.method(console, 'error', (...said: unknown[]) => said);
   return () => {
@@ -242,7 +242,7 @@ function watch(t: TestContext) {
   };
 }
 
-describe('whatever is sent', () => {
+describe('with random input', () => {
   const unhandled: unknown[] = [];
   const note = (reason: unknown) => void unhandled.push(reason);
   before(() => process.on('unhandledRejection', note));
@@ -251,29 +251,29 @@ describe('whatever is sent', () => {
     assert.deepEqual(unhandled, [], 'a rejection that nobody handled');
   });
 
-  it('the gateway has an answer of its own', async (t) => {
+  it('the gateway returns a response of its own', async (t) => {
     const check = watch(t);
     const seen = new Map<number, number>();
     for (let batch = 0; batch < sized(20, 2); batch++) {
-      const w = await world();
+      const w = await createEnvironment();
       const property = fc.asyncProperty(request(w), async (asked) => {
         const { status, body } = await send(w, asked);
         await body?.cancel();
         seen.set(status, (seen.get(status) ?? 0) + 1);
         check();
         assert.ok(status < 500, String(status));
-        assert.deepEqual(w.outside, []);
+        assert.deepEqual(w.foreignRequests, []);
       });
       await fc.assert(property, { numRuns: 500, seed: seed + batch });
     }
     t.diagnostic(`seed ${seed}: ${JSON.stringify(Object.fromEntries([...seen].sort()))}`);
   });
 
-  it('whatever Codat answers, a page gets an answer of our own', async (t) => {
+  it('a page gets a response of our own, whatever Codat’s is', async (t) => {
     const check = watch(t);
     const asks = Object.entries(rows).filter(([name]) => asksCodat.test(name));
     for (let batch = 0; batch < sized(10, 2); batch++) {
-      const w = await world();
+      const w = await createEnvironment();
       const property = fc.asyncProperty(fc.constantFrom(...asks), answer, async ([name, row], change) => {
         w.clock.now += 2_000;
         w.codat.fetch = async (request) => changed(await w.simulator.fetch(request), change);
@@ -292,7 +292,7 @@ describe('whatever is sent', () => {
     }
   });
 
-  it('whatever Codat’s catalogue holds, it is shown or said to be missing', async (t) => {
+  it('every platform of the catalogue is listed or counted as unreadable', async (t) => {
     const check = watch(t);
     const { clock, simulator } = await setUp();
     const property = fc.asyncProperty(answer, answer, async (list, picture) => {
@@ -311,7 +311,7 @@ describe('whatever is sent', () => {
     await fc.assert(property, { numRuns: sized(250, 50), seed });
   });
 
-  it('whatever a host sets, it is told at start what is wrong', () => {
+  it('the host gets an error at start for every invalid setting', () => {
     const value = fc.oneof(fc.anything(), odd, fc.webUrl(), fc.array(fc.oneof(odd, fc.webUrl())));
     const names = [
       'apiKey',

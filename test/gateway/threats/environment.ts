@@ -8,7 +8,7 @@ import {
   signingKey,
   ticketIn,
   webhookSecret,
-  type Seen,
+  type WireConnection,
 } from '../set-up.js';
 
 const consent: Consent = {
@@ -19,8 +19,8 @@ const consent: Consent = {
 };
 
 /** A lender with two customers, each of whom has connected a platform, begun another and shared a link. */
-export async function world() {
-  /** What the host does with webhooks, and how many it was handed. */
+export async function createEnvironment() {
+  /** What the host does with webhooks, and how many it received. */
   const host = { onWebhook: (): unknown => host.handed++, handed: 0 };
   const lender = await setUp({
     webhookSecrets: [webhookSecret],
@@ -40,7 +40,10 @@ export async function world() {
     const agree = async (platformKey: string): Promise<string> =>
       (await send<{ receipt: string }>('/consents', { ...consent, platformKey })).receipt;
     const begin = async (platformKey: string) =>
-      send<Seen>(`/api/companies/${company}/connections`, { platformKey, consent: await agree(platformKey) });
+      send<WireConnection>(`/api/companies/${company}/connections`, {
+        platformKey,
+        consent: await agree(platformKey),
+      });
 
     const { id: connection, linkUrl } = await begin('gbol');
     await lender.signIn(linkUrl, 'allow');
@@ -84,6 +87,6 @@ export async function world() {
 }
 
 /** Before an attack: who is who, and what each has. */
-export type World = Awaited<ReturnType<typeof world>>;
+export type Environment = Awaited<ReturnType<typeof createEnvironment>>;
 
 const partAfter = (before: string, url: string): string => url.split(before)[1] ?? '';

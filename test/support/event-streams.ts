@@ -1,7 +1,7 @@
 import type { Fetch } from '../../src/api/exchange.js';
 
 /** The gateway's end of one stream of events. */
-export interface EventSource {
+export interface ServerStream {
   readonly request: Request;
   /** Whether the page still reads it. */
   readonly open: boolean;
@@ -9,17 +9,17 @@ export interface EventSource {
   /** It ends as a server ends it. */
   end(): void;
   /** The connection breaks. */
-  lose(): void;
+  breakOff(): void;
 }
 
 const encoder = new TextEncoder();
 
-/** A gateway whose streams a test writes itself. Until a test says otherwise, each is opened. */
-export function eventSources(refuse: (request: Request) => Response | undefined = () => undefined): {
+/** A fake gateway whose event streams a test writes to. It opens every stream unless `refuse` returns a response. */
+export function fakeEventStreams(refuse: (request: Request) => Response | undefined = () => undefined): {
   readonly fetch: Fetch;
-  readonly sources: readonly EventSource[];
+  readonly streams: readonly ServerStream[];
 } {
-  const sources: EventSource[] = [];
+  const streams: ServerStream[] = [];
   const open = (request: Request): Response => {
     let isOpen = true;
     let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
@@ -33,19 +33,19 @@ export function eventSources(refuse: (request: Request) => Response | undefined 
       isOpen = false;
       end();
     };
-    sources.push({
+    streams.push({
       request,
       get open() {
         return isOpen;
       },
       send: (text) => controller?.enqueue(encoder.encode(text)),
       end: over(() => controller?.close()),
-      lose: over(() => controller?.error(new TypeError('network error'))),
+      breakOff: over(() => controller?.error(new TypeError('network error'))),
     });
     return new Response(body, { headers: { 'Content-Type': 'text/event-stream; charset=utf-8' } });
   };
   return {
-    sources,
+    streams,
     async fetch(request) {
       await Promise.resolve();
       request.signal.throwIfAborted();

@@ -1,8 +1,8 @@
 import type { Fetch } from '../../src/api/exchange.js';
 
-/** A network in hand: gives these answers one after the other, the last again and again, and keeps what was asked. */
-export class Answers {
-  readonly asked: Request[] = [];
+/** A fake `fetch`: responds with these responses one after the other, the last again and again, and keeps the requests. */
+export class FakeNetwork {
+  readonly requests: Request[] = [];
   readonly #answers: readonly (() => Response | Promise<Response>)[];
 
   constructor(...answers: (() => Response | Promise<Response>)[]) {
@@ -10,8 +10,8 @@ export class Answers {
   }
 
   readonly fetch: Fetch = async (request) => {
-    const answer = this.#answers[Math.min(this.asked.length, this.#answers.length - 1)];
-    this.asked.push(request);
+    const answer = this.#answers[Math.min(this.requests.length, this.#answers.length - 1)];
+    this.requests.push(request);
     if (!answer) throw new TypeError('fetch failed');
     return answer();
   };

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createSession } from '../../../src/index.js';
 import { openLender } from '../../support/lender.js';
-import { clear, part, parts, place, texts } from '../../support/page.js';
+import { clear, part, parts, mount, texts } from '../../support/page.js';
 
 const statuses = ['PendingAuth', 'Linked', 'Unlinked', 'Deauthorized', 'Hibernating', ''];
 const errors = [null, [], ['403'], ['500'], ['501'], ['999', '403'], [null]];
@@ -26,8 +26,8 @@ const all = statuses.flatMap((status) =>
   errors.flatMap((codes) => permitted.map((can) => ({ status, codes, can }))),
 );
 
-describe('<connection-list>, whatever Codat and the host say', () => {
-  it('names every connection and how it stands, and offers what is permitted once, and nothing else', async () => {
+describe('<connection-list>, with random connections', () => {
+  it('names every connection and its status, and offers each permitted action once, and nothing else', async () => {
     const lender = await openLender();
     const platforms = [
       { integrationKey: 'gbol', platformName: 'Xero', sourceType: 'Accounting' },
@@ -45,11 +45,11 @@ describe('<connection-list>, whatever Codat and the host say', () => {
       can,
     }));
     const session = createSession({
-      tokenEndpoint: `${lender.home}/token`,
+      tokenEndpoint: `${lender.baseUrl}/token`,
       fetch: async (request) =>
         request.url.includes('/connections') ? Response.json({ results }) : lender.gateway.fetch(request),
     });
-    const list = place('connection-list', { session }, { lender: 'Larkspur' });
+    const list = mount('connection-list', { session }, { lender: 'Larkspur' });
     // It is known for what it is once the platforms are there.
     await part(list, 'status', 'Read once');
 

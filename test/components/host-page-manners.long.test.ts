@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/index.js';
 import { openLender, type Lender } from '../support/lender.js';
-import { clear, eventually, part, parts, place } from '../support/page.js';
+import { clear, eventually, part, parts, mount } from '../support/page.js';
 
-describe('manners towards the host’s page', () => {
+describe('an element on the host’s page', () => {
   let lender: Lender;
   let listening: AbortController;
 
@@ -20,7 +20,7 @@ describe('manners towards the host’s page', () => {
     document.body.style.zoom = '';
   });
 
-  /** What the host hears of these events, by their types. */
+  /** The events of these types that reach the host. */
   const hears = (target: EventTarget, ...types: string[]): string[] => {
     const heard: string[] = [];
     for (const type of types)
@@ -34,9 +34,9 @@ describe('manners towards the host’s page', () => {
     return heard;
   };
 
-  it('keeps the Escape that closes a menu or a question to itself, down and up, and no other', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
-    const list = place('connection-list', { session: lender.session });
+  it('stops the Escape that closes a menu or a dialog, keydown and keyup, and no other', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    const list = mount('connection-list', { session: lender.session });
     const heard = hears(document, 'keydown', 'keyup');
     (await part(list, 'menu-button')).focus();
     await sendKeys({ press: 'Enter' });
@@ -57,11 +57,11 @@ describe('manners towards the host’s page', () => {
     expect(heard).to.deep.equal(['keydown', 'keyup']);
   });
 
-  it('clears what was searched for by Escape, which goes no further, and leaves the next one to the host', async () => {
+  it('clears the search by Escape, which it stops, and leaves the next one to the host', async () => {
     const dialog = document.createElement('dialog');
     document.body.append(dialog);
     dialog.showModal();
-    const picker = place('platform-picker', { session: lender.session });
+    const picker = mount('platform-picker', { session: lender.session });
     dialog.append(picker);
     const search = (await part(picker, 'search')).querySelector('input');
     const all = parts(picker, 'tile').length;
@@ -80,11 +80,11 @@ describe('manners towards the host’s page', () => {
     expect(heard).to.include('keydown');
   });
 
-  it('draws nothing that asks for focus before it is opened', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
+  it('renders nothing with autofocus before it is opened', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const field = document.body.appendChild(document.createElement('input'));
     field.focus();
-    const list = place('connection-list', { session: lender.session });
+    const list = mount('connection-list', { session: lender.session });
     const button = await part(list, 'menu-button');
     const asking = (): number => list.shadowRoot?.querySelectorAll('[autofocus]').length ?? 0;
     expect(asking()).to.equal(0);
@@ -98,10 +98,10 @@ describe('manners towards the host’s page', () => {
     expect(asking()).to.equal(0);
   });
 
-  it('tells a form of a changed value by `change`, and of a search by nothing', async () => {
+  it('notifies a form of a changed value by `change`, and of a search by nothing', async () => {
     const form = document.createElement('form');
     document.body.append(form);
-    const picker = place('platform-picker', { session: lender.session }, { name: 'accounting' });
+    const picker = mount('platform-picker', { session: lender.session }, { name: 'accounting' });
     form.append(picker);
     const heard = hears(form, 'input', 'change', 'beforeinput');
     const search = (await part(picker, 'search')).querySelector('input');
@@ -110,16 +110,16 @@ describe('manners towards the host’s page', () => {
     expect(heard).to.deep.equal([]);
     expect(picker.value).to.deep.equal([]);
 
-    const id = await lender.connected('gbol', 'Marlow Bakery');
-    lender.pass(11_000);
+    const id = await lender.addConnection('gbol', 'Marlow Bakery');
+    lender.tick(11_000);
     await lender.session.connections.refresh();
     await eventually(() => heard.length > 0, 'a change');
     expect(heard).to.deep.equal(['change']);
     expect(picker.value).to.deep.equal([id]);
   });
 
-  it('draws nothing anew for an equal array or another function, and does for a changed one', async () => {
-    const picker = place('platform-picker', { session: lender.session, sourceTypes: ['Accounting'] });
+  it('renders nothing again for an equal array or another function, and does for a changed one', async () => {
+    const picker = mount('platform-picker', { session: lender.session, sourceTypes: ['Accounting'] });
     await part(picker, 'tile');
     await picker.updateComplete;
     let mutations = 0;
@@ -144,8 +144,8 @@ describe('manners towards the host’s page', () => {
   });
 
   it('opens a menu at its button on a page zoomed by CSS', async () => {
-    await lender.connected('gbol', 'Marlow Bakery');
-    const list = place('connection-list', { session: lender.session });
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    const list = mount('connection-list', { session: lender.session });
     document.body.style.zoom = '1.5';
     (await part(list, 'menu-button')).click();
     const menu = await eventually(() => parts(list, 'menu').find((one) => one.matches('.placed')));
@@ -156,7 +156,7 @@ describe('manners towards the host’s page', () => {
   });
 
   it('has a search field of 16 pixels at least, where the page’s type is smaller', async () => {
-    const picker = place('platform-picker', { session: lender.session });
+    const picker = mount('platform-picker', { session: lender.session });
     picker.style.fontSize = '12px';
     const search = (await part(picker, 'search')).querySelector('input');
 

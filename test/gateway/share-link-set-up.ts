@@ -1,7 +1,7 @@
 import { json, setUp } from './set-up.js';
 
 /** A share on the wire; `url` is in the answer to making it alone. */
-export interface Shared {
+export interface WireShareLink {
   id: string;
   url: string;
   platformKey: string;
@@ -10,9 +10,9 @@ export interface Shared {
   status: string;
 }
 
-/** A lender whose person makes links for whoever has the log-in. */
-export async function sharing(given: Parameters<typeof setUp>[0] = { lender: 'Larkspur' }) {
-  const lender = await setUp(given);
+/** A lender whose person creates share links. */
+export async function setUpShareLinks(settings: Parameters<typeof setUp>[0] = { lender: 'Larkspur' }) {
+  const lender = await setUp(settings);
   const { call, tokenFor } = lender;
   let token = await tokenFor();
   /** Tokens last a quarter of an hour, these stories two weeks. */
@@ -22,13 +22,14 @@ export async function sharing(given: Parameters<typeof setUp>[0] = { lender: 'La
     token = await tokenFor();
     return call(path, { method, token, ...(body && { body: JSON.stringify(body) }) });
   };
-  const share = (platformKey: unknown, consent?: string) => ask('POST', '/shares', { platformKey, consent });
+  const requestShareLink = (platformKey: unknown, consent?: string) =>
+    ask('POST', '/shares', { platformKey, consent });
   return {
     ...lender,
     ask,
-    share,
-    made: async (platformKey: string) => json<Shared>(await share(platformKey)),
-    list: async () => (await json<{ results: Shared[] }>(await ask('GET', '/shares'))).results,
+    requestShareLink,
+    createShareLink: async (platformKey: string) => json<WireShareLink>(await requestShareLink(platformKey)),
+    list: async () => (await json<{ results: WireShareLink[] }>(await ask('GET', '/shares'))).results,
     withdraw: (id: string) => ask('DELETE', `/shares/${id}`),
     /** Someone presses the button on the link's page. */
     follow: (url: string) => call(url, { method: 'POST' }),

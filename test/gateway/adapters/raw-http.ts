@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { Agent, get, request as ask, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
-/** What came back, as it stood on the wire. */
-export interface Answered {
+/** A response, with its exact bytes. */
+export interface RawResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Buffer;
@@ -11,27 +11,27 @@ export interface Answered {
 }
 
 /** The body, as the test expects it to be. */
-export const json = async <Body>({ text }: Answered): Promise<Body> =>
+export const json = async <Body>({ text }: RawResponse): Promise<Body> =>
   new Response(text).json() as Promise<Body>;
 
-export interface Question {
+export interface RawRequest {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Iterable<Buffer>;
 }
 
-/** One HTTP request that says exactly what it is told to, `Host` and all: a browser or a proxy would not let us. */
-export async function askOver(
+/** Sends one HTTP request exactly as given, `Host` included: a browser or a proxy would not let us. */
+export async function requestOver(
   url: string,
-  { method = 'GET', headers = {}, body }: Question = {},
-): Promise<Answered> {
+  { method = 'GET', headers = {}, body }: RawRequest = {},
+): Promise<RawResponse> {
   const { hostname, port, pathname } = new URL(url);
   // As it is written, since a URL parser would tidy the path.
   const path = url.slice(url.indexOf(pathname.split('/')[1] ?? '', 8) - 1);
   // A connection of its own, kept open as browsers keep theirs: where it is to be closed at once, a server that turns
   // away a body still being sent may cut off its own answer.
   const agent = new Agent({ keepAlive: true });
-  return new Promise<Answered>((resolve, reject) => {
+  return new Promise<RawResponse>((resolve, reject) => {
     const asked = ask({ agent, hostname, port, path, method, headers });
     asked.once('error', reject);
     asked.once('response', (response) => {
@@ -52,8 +52,8 @@ export async function askOver(
   }).finally(() => agent.destroy());
 }
 
-/** Reads an answer that goes on, block by block, as it comes in. */
-export async function listenOver(url: string, headers: Readonly<Record<string, string>>) {
+/** Reads a streaming response block by block. */
+export async function openStreamOver(url: string, headers: Readonly<Record<string, string>>) {
   const asked = get(url, { headers });
   const [response] = (await once(asked, 'response')) as [IncomingMessage];
   const pieces = response.setEncoding('utf8')[Symbol.asyncIterator]() as AsyncIterator<string, undefined>;
@@ -70,7 +70,7 @@ export async function listenOver(url: string, headers: Readonly<Record<string, s
       text = text.slice(block.length + 2);
       return block;
     },
-    async leave(): Promise<void> {
+    async close(): Promise<void> {
       asked.destroy();
       await once(asked, 'close');
     },

@@ -2,24 +2,24 @@ import type { Page } from 'puppeteer-core';
 import { eventually } from './eventually.js';
 
 /** Where a person's focus is: what it is called, and whether they can see that it is there. */
-export interface Stop {
+export interface FocusStop {
   readonly tag: string;
   readonly name: string;
   /** Nothing has focus: a person would have to begin at the top of the page again. */
-  readonly lost: boolean;
+  readonly isNowhere: boolean;
   /** All of it is within the window (WCAG 2.2, 2.4.11). */
   readonly inView: boolean;
-  /** It is told apart from what has no focus (WCAG 2.2, 2.4.7). */
-  readonly marked: boolean;
+  /** It looks different from what has no focus (WCAG 2.2, 2.4.7). */
+  readonly hasRing: boolean;
   /** Its width and height in CSS pixels (WCAG 2.2, 2.5.8). */
   readonly size: readonly [width: number, height: number];
 }
 
 /** A person at a keyboard, without a mouse. */
-export class Hands {
+export class KeyboardDriver {
   readonly page: Page;
-  /** What was wrong with the places focus came by. */
-  readonly complaints: string[] = [];
+  /** What was wrong with the controls that had focus. */
+  readonly problems: string[] = [];
 
   constructor(page: Page) {
     this.page = page;
@@ -33,40 +33,40 @@ export class Hands {
     await this.page.keyboard.type(text);
   }
 
-  /** Presses a key until focus is on what has this name; every stop on the way must be seen and big enough. */
-  async tabTo(name: RegExp | string, key: 'Tab' | 'Shift+Tab' | 'ArrowDown' = 'Tab'): Promise<Stop> {
+  /** Presses a key until focus is on the control of this name; every stop on the way must be visible and large enough. */
+  async tabTo(name: RegExp | string, key: 'Tab' | 'Shift+Tab' | 'ArrowDown' = 'Tab'): Promise<FocusStop> {
     const before: string[] = [];
     for (let presses = 0; presses < 60; presses++) {
       if (key === 'Shift+Tab') await this.#pressShifted('Tab');
       else await this.press(key);
       const stop = await this.#settled();
-      this.#look(stop);
+      this.#check(stop);
       if (typeof name === 'string' ? stop.name === name : name.test(stop.name)) return stop;
       before.push(`${stop.tag} «${stop.name}»`);
     }
     throw new Error(`Tab never came to ${String(name)}, but to: ${before.join(', ')}`);
   }
 
-  /** Waits until something on the page, or in an element of ours, says this. */
-  async reads(text: string): Promise<void> {
+  /** Waits until this text is on the page, or in an element of ours. */
+  async waitForText(text: string): Promise<void> {
     // Puppeteer's own wait needs eval in Firefox 140, which the page's policy forbids; and no page answers while it is left.
     await eventually(
-      () => this.page.evaluate(isThere, text).catch(() => false as const),
+      () => this.page.evaluate(isOnPage, text).catch(() => false as const),
       () => `«${text}» never came at ${this.page.url()}.`,
     );
   }
 
-  /** Presses a key, waits for what the page says to it, and sees that focus is somewhere, and in view. */
-  async act(key: Parameters<Page['keyboard']['press']>[0], says: string): Promise<Stop> {
+  /** Presses a key, waits for this text, and checks that focus is somewhere, and in view. */
+  async pressAndWaitFor(key: Parameters<Page['keyboard']['press']>[0], says: string): Promise<FocusStop> {
     await this.press(key);
-    await this.reads(says);
+    await this.waitForText(says);
     const stop = await this.#settled();
-    if (stop.lost) this.complaints.push(`focus went nowhere when the page said «${says}»`);
-    else if (!stop.inView) this.complaints.push(`${stop.tag} «${stop.name}» is out of view at «${says}»`);
+    if (stop.isNowhere) this.problems.push(`focus went nowhere when the page said «${says}»`);
+    else if (!stop.inView) this.problems.push(`${stop.tag} «${stop.name}» is out of view at «${says}»`);
     return stop;
   }
 
-  async focused(): Promise<Stop> {
+  async focused(): Promise<FocusStop> {
     return this.page.evaluate(stopAt);
   }
 
@@ -77,7 +77,7 @@ export class Hands {
   }
 
   /** Where focus is once the page has scrolled there. */
-  async #settled(): Promise<Stop> {
+  async #settled(): Promise<FocusStop> {
     let stop = await this.focused();
     for (let frames = 0; !stop.inView && frames < 60; frames++) {
       await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
@@ -86,17 +86,17 @@ export class Hands {
     return stop;
   }
 
-  #look({ tag, name, lost, inView, marked, size }: Stop): void {
+  #check({ tag, name, isNowhere, inView, hasRing, size }: FocusStop): void {
     const at = `${tag} «${name}»`;
-    // After the last stop of a page the browser's own controls come, and the page has no focus.
-    if (lost) return;
-    if (!inView) this.complaints.push(`${at} is out of view`);
-    if (!marked) this.complaints.push(`${at} does not show that it has focus`);
-    if (Math.min(...size) < 24) this.complaints.push(`${at} is only ${size.join(' by ')} px`);
+    // After the last stop of a page the browser's own controls follow, and the page has no focus.
+    if (isNowhere) return;
+    if (!inView) this.problems.push(`${at} is out of view`);
+    if (!hasRing) this.problems.push(`${at} does not show that it has focus`);
+    if (Math.min(...size) < 24) this.problems.push(`${at} is only ${size.join(' by ')} px`);
   }
 }
 
-function stopAt(): Stop {
+function stopAt(): FocusStop {
   let focused: Element | null = document.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   const target = focused ?? document.body;
@@ -110,9 +110,9 @@ function stopAt(): Stop {
   return {
     tag: target.localName,
     name: name.replace(/\s+/g, ' ').trim().slice(0, 80),
-    lost: target === document.body || target === document.documentElement,
+    isNowhere: target === document.body || target === document.documentElement,
     inView: top > -1 && left > -1 && bottom < innerHeight + 1 && right < innerWidth + 1,
-    marked:
+    hasRing:
       (outlineStyle !== 'none' && outlineWidth !== '0px') ||
       boxShadow !== 'none' ||
       target.localName === 'main',
@@ -121,8 +121,8 @@ function stopAt(): Stop {
   };
 }
 
-/** Whether a text is on the page and can be seen, wherever it stands. */
-function isThere(text: string): boolean {
+/** Whether a text is visible on the page, in any shadow root. */
+function isOnPage(text: string): boolean {
   const roots: (Document | ShadowRoot)[] = [document];
   for (const root of roots) {
     for (const element of root.querySelectorAll('*')) {

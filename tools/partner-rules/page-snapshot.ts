@@ -1,29 +1,29 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** A connection as a list of ours shows it. */
-export interface SeenRow {
+export interface RowSnapshot {
   readonly platform: string;
   readonly organisation: string;
   readonly status: string;
   /** Whether it is shown as well. */
   readonly connected: boolean;
-  readonly why: string;
+  readonly reason: string;
   /** What can be done by a button in the row, and what by its menu. */
   readonly inRow: readonly string[];
   readonly inMenu: readonly string[];
 }
 
 /** A platform as a picker of ours shows it. */
-export interface SeenTile {
+export interface TileSnapshot {
   readonly platform: string;
   readonly connected: boolean;
   readonly enabled: boolean;
   /** The maker's own button, where it is shown. */
-  readonly branded: SeenButton | undefined;
+  readonly branded: ButtonSnapshot | undefined;
 }
 
 /** A maker's own connect button: two pictures, of which one shows. */
-export interface SeenButton {
+export interface ButtonSnapshot {
   readonly loaded: boolean;
   /** Which of the two shows when nobody points at it, and when somebody does. */
   readonly atRest: readonly boolean[];
@@ -33,19 +33,19 @@ export interface SeenButton {
 }
 
 /** What there is of ours on a page. */
-export interface Sight {
+export interface PageSnapshot {
   readonly elements: number;
-  readonly rows: readonly SeenRow[];
-  readonly tiles: readonly SeenTile[];
+  readonly rows: readonly RowSnapshot[];
+  readonly tiles: readonly TileSnapshot[];
   /** All that our elements say. */
-  readonly words: string;
+  readonly text: string;
 }
 
 /** Our elements, as they are registered without a prefix. */
 const ours = ['platform-picker', 'connection-list', 'sync-progress', 'connection-result'];
 
-/** Looks over a page once its elements know what they show. Open shadow roots are no obstacle. */
-export async function look(page: Page): Promise<Sight> {
+/** Takes a snapshot of a page once its elements have loaded. Open shadow roots are no obstacle. */
+export async function takeSnapshot(page: Page): Promise<PageSnapshot> {
   const elements = page.locator(ours.join());
   await page.waitForFunction(
     (ours) =>
@@ -59,20 +59,20 @@ export async function look(page: Page): Promise<Sight> {
     elements: await elements.count(),
     rows: await rowsOf(page),
     tiles: await Promise.all(tiles.map((tile) => tileOf(tile))),
-    words: (await elements.evaluateAll((all) => all.map(({ shadowRoot }) => shadowRoot?.textContent))).join(
+    text: (await elements.evaluateAll((all) => all.map(({ shadowRoot }) => shadowRoot?.textContent))).join(
       ' ',
     ),
   };
 }
 
-function rowsOf(page: Page): Promise<SeenRow[]> {
+function rowsOf(page: Page): Promise<RowSnapshot[]> {
   return page.locator('[part~="row"][data-row]').evaluateAll((rows) =>
     rows.map((row) => ({
       platform: row.querySelector('[part~="name"]')?.textContent.split('·')[0]?.trim() ?? '',
       organisation: row.querySelector('[part~="organisation"]')?.textContent.trim() ?? '',
       status: row.querySelector('[part~="status"]')?.textContent.trim() ?? '',
       connected: row.querySelector('[part~="status"]')?.getAttribute('data-tone') === 'success',
-      why: row.querySelector('[part~="why"]')?.textContent.trim() ?? '',
+      reason: row.querySelector('[part~="why"]')?.textContent.trim() ?? '',
       inRow: [...row.querySelectorAll('[part~="way"][data-action]')].map(
         (button) => button.getAttribute('data-action') ?? '',
       ),
@@ -83,7 +83,7 @@ function rowsOf(page: Page): Promise<SeenRow[]> {
   );
 }
 
-async function tileOf(tile: Locator): Promise<SeenTile> {
+async function tileOf(tile: Locator): Promise<TileSnapshot> {
   const branded = tile.locator('[part~="branded"]');
   return {
     platform: (await tile.locator('[part~="name"]').textContent()) ?? '',
@@ -93,7 +93,7 @@ async function tileOf(tile: Locator): Promise<SeenTile> {
   };
 }
 
-async function buttonOf(tile: Locator, pictures: Locator): Promise<SeenButton> {
+async function buttonOf(tile: Locator, pictures: Locator): Promise<ButtonSnapshot> {
   const showing = async (): Promise<boolean[]> =>
     Promise.all((await pictures.all()).map((picture) => picture.isVisible()));
   await tile.scrollIntoViewIfNeeded();

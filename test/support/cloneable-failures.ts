@@ -1,8 +1,8 @@
 import { chai } from '@open-wc/testing';
 
 /**
- * What an assertion compared goes to the runner as a structured clone, which no node and no function has: without this,
- * a failure that compares them is never heard of, and the runner waits for it until it gives up.
+ * What an assertion compared is sent to the runner as a structured clone, which no node and no function has: without this,
+ * a failure that compares them is never reported, and the runner waits for it until it times out.
  */
 chai.use(({ Assertion }) => {
   const prototype = Assertion.prototype as { assert: (this: unknown, ...facts: unknown[]) => void };

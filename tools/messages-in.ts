@@ -1,8 +1,10 @@
 import type { Messages } from '../src/i18n/messages.js';
 
-/** What stands for what is only known when someone is on the page, where it is neither a platform nor a lender. */
+/** Example values for facts that are known only at run time and are neither a platform nor a lender. */
 const own: Readonly<Record<string, readonly unknown[]>> = {
   'platformPicker.results': [3],
+  'platformPicker.moreResults': [31],
+  'platformPicker.showAll': [412],
   'platformPicker.noneFor': ['ledger'],
   'syncProgress.count': [3, 5],
   'syncProgress.troubles': [['Invoices', 'Bills'], 'Xero', 'Larkspur'],
@@ -17,7 +19,7 @@ const own: Readonly<Record<string, readonly unknown[]>> = {
   'common.reference': ['0af7651916cd43dd'],
 };
 
-/** What stands for it elsewhere: the first that a message makes sense with is taken. */
+/** Example values for other messages: the first that a message makes sense with is used. */
 const examples: readonly (readonly unknown[])[] = [
   ['Xero', 'Larkspur', { url: 'https://larkspur.example/1', until: '4 March 2026' }],
   [['Accounting', 'Banking'], 'Xero', 'Larkspur'],
@@ -25,32 +27,32 @@ const examples: readonly (readonly unknown[])[] = [
   [{ from: 5, to: 10 }],
 ];
 
-/** All of English, of the modules in `src/i18n/locales/en`: each exports a group, and some a function beside it. */
+/** All English messages, from the modules in `src/i18n/locales/en`: each exports a group, and some a function beside it. */
 export const englishOf = (modules: readonly object[]): Messages =>
   Object.fromEntries(
     modules.flatMap((module) => Object.entries(module)).filter(([, words]) => typeof words === 'object'),
   ) as unknown as Messages;
 
-/** Every sentence of some messages, by its place in them, such as `connectionList.details.show`, said with examples. */
-export function said(words: unknown, place = ''): Map<string, string> {
+/** Every sentence of some messages by its key, such as `connectionList.details.show`, with example values. */
+export function messagesIn(words: unknown, place = ''): Map<string, string> {
   if (typeof words === 'string') return new Map([[place, words]]);
-  if (typeof words === 'function') return saidOf(words as Message, place);
+  if (typeof words === 'function') return messagesOf(words as Message, place);
   return new Map(
     Object.entries(words as object).flatMap(([name, inner]) => [
-      ...said(inner, place ? `${place}.${name}` : name),
+      ...messagesIn(inner, place ? `${place}.${name}` : name),
     ]),
   );
 }
 
 type Message = (...facts: readonly unknown[]) => unknown;
 
-function saidOf(message: Message, place: string): Map<string, string> {
+function messagesOf(message: Message, place: string): Map<string, string> {
   const [, fitting] = Object.entries(own).find(([start]) => place.startsWith(start)) ?? [];
   for (const facts of fitting ? [fitting] : examples) {
-    const found = attempt(() => said(message(...facts), place));
+    const found = attempt(() => messagesIn(message(...facts), place));
     if (found && ![...found.values()].some((text) => /undefined|NaN/.test(text))) return found;
   }
-  throw new Error(`No example fits ${place}: add one to tools/said.ts.`);
+  throw new Error(`No example fits ${place}: add one to tools/messages-in.ts.`);
 }
 
 function attempt<Value>(work: () => Value): Value | undefined {

@@ -13,11 +13,11 @@ for (const events of [true, false]) {
     describe(`${tabs === 1 ? 'one tab' : 'seven tabs'}, ${events ? 'with events' : 'without events'}`, () => {
       it(`cost at most ${most.idle[way]} calls an hour while nothing happens`, async (test) => {
         const browser = await openBrowser(test, { events });
-        await browser.lender.connected('gbol', 'Marlow Bakery');
-        await browser.pass(120);
+        await browser.lender.addConnection('gbol', 'Marlow Bakery');
+        await browser.advance(120);
         browser.calls();
         for (let tab = 0; tab < tabs; tab++) browser.open();
-        await browser.pass(hour);
+        await browser.advance(hour);
 
         const calls = browser.calls();
         test.diagnostic(`idle: ${calls} calls in an hour`);
@@ -30,13 +30,13 @@ for (const events of [true, false]) {
       ] as const) {
         it(`cost at most ${most.first[way]} calls in the first hour of ${what}`, async (test) => {
           const browser = await openBrowser(test, { events });
-          const connection = await browser.lender.connected(platform);
+          const connection = await browser.lender.addConnection(platform);
           await browser.settle();
           for (let tab = 0; tab < tabs; tab++) browser.open();
-          await browser.pass(20);
+          await browser.advance(20);
           browser.calls();
           browser.lender.simulator.authorize(connection, 'Marlow Bakery');
-          await browser.pass(hour);
+          await browser.advance(hour);
 
           const calls = browser.calls();
           test.diagnostic(

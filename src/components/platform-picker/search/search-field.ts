@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/messages.js';
+import type { Messages } from '../../../i18n/messages.js';
 
 interface SearchFieldOptions {
   readonly messages: Messages['platformPicker'];

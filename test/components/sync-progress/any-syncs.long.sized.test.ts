@@ -7,7 +7,7 @@ import { summarize, type SyncSummary } from '../../../src/components/sync-progre
 import { createSession } from '../../../src/index.js';
 import { updateRun, type SyncRun } from '../../../src/sync/sync-run.js';
 import { openLender } from '../../support/lender.js';
-import { clear, part, parts, place, texts } from '../../support/page.js';
+import { clear, part, parts, mount, texts } from '../../support/page.js';
 import { syncStatuses } from '../../support/sync-statuses.js';
 import { trials } from '../../support/trials.js';
 
@@ -65,8 +65,8 @@ function pictures(
 
 const computer = new Set<string>(['hbql', 'pqsw']);
 
-describe('the picture of a connection’s data, whatever Codat says in whatever order', () => {
-  it('adds up: it is going on, or at an end that says what there is', () => {
+describe('the summary of a connection’s syncs, with random responses', () => {
+  it('is consistent: it is in progress, or at an end with what there is', () => {
     fc.assert(
       fc.property(answers, fc.constantFrom(...platforms), (all, key) => {
         for (const { picture } of pictures(all, key)) {
@@ -96,7 +96,7 @@ describe('the picture of a connection’s data, whatever Codat says in whatever 
     );
   });
 
-  it('takes nothing back within a run', () => {
+  it('never reduces progress within a run', () => {
     fc.assert(
       fc.property(answers, fc.constantFrom(...platforms), (all, key) => {
         const seen = pictures(all, key);
@@ -112,7 +112,7 @@ describe('the picture of a connection’s data, whatever Codat says in whatever 
     );
   });
 
-  it('never says of a computer that is off, or of a day that is not night, that it failed', () => {
+  it('never shows a failure for a computer that is off, or during a day while a sync runs at night', () => {
     const unreachable = fc.constantFrom('Initial', 'Queued', 'Fetching', 'FetchError', 'RateLimitError');
     const quiet = fc.array(fc.tuple(fc.constantFrom('bills', 'invoices', 'customers'), unreachable), {
       minLength: 1,
@@ -149,8 +149,8 @@ describe('the picture of a connection’s data, whatever Codat says in whatever 
   });
 });
 
-describe('the picture of data that was read once, as was agreed', () => {
-  it('asks nobody to sign in again for what did not come', () => {
+describe('the summary of data that was synced once, as was agreed', () => {
+  it('asks nobody to sign in again for data that did not arrive', () => {
     const queued = pull({
       id: 'p1',
       connectionId: 'c1',
@@ -174,15 +174,15 @@ describe('the picture of data that was read once, as was agreed', () => {
   });
 });
 
-describe('<sync-progress>, whatever Codat says', () => {
-  it('says something in words of every status there is, and of those there may come to be', async () => {
+describe('<sync-progress>, with every status', () => {
+  it('has text for every status, and for unknown ones', async () => {
     const lender = await openLender();
-    await lender.connected('gbol', 'Marlow Bakery');
+    await lender.addConnection('gbol', 'Marlow Bakery');
     const odd = [...syncStatuses, 'Dreaming', '', 'constructor', '<b>'];
     const results = (template: object): object[] =>
       odd.map((status, index) => ({ ...template, id: `p${index}`, dataType: `type${index}`, status }));
     const session = createSession({
-      tokenEndpoint: `${lender.home}/token`,
+      tokenEndpoint: `${lender.baseUrl}/token`,
       fetch: async (request) => {
         const answer = await lender.fetch(request);
         if (request.url.includes('/dataStatus')) return Response.json({}, answer);
@@ -191,7 +191,7 @@ describe('<sync-progress>, whatever Codat says', () => {
         return Response.json({ ...page, results: results(page.results[0] ?? {}) }, answer);
       },
     });
-    const progress = place('sync-progress', { session }, { lender: 'Larkspur' });
+    const progress = mount('sync-progress', { session }, { lender: 'Larkspur' });
     await part(progress, 'bar');
 
     expect(parts(progress, 'type')).to.have.length(odd.length);

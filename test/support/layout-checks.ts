@@ -1,14 +1,14 @@
-/** For functions that run in a page: what they are compiled with keeps their names by a function that stands here only. */
+/** For functions that run in a page: the compiler calls `__name` to keep their names, which exists here only. */
 export const keepNames = 'globalThis.__name = (named) => named;';
 
 /**
- * What does not fit in our elements on this page, measured: text that leaves its box or is cut off, and boxes beside
+ * What does not fit in our elements on this page, measured: text that leaves its box or is clipped, and boxes beside
  * each other that overlap. It runs in the page, so it must stand alone.
  */
-export function boxTroubles(): string[] {
+export function layoutProblems(): string[] {
   /** Half a pixel of rounding on either side. */
   const slack = 1;
-  const troubles: string[] = [];
+  const problems: string[] = [];
   const tags = 'platform-picker, connection-list, sync-progress, connection-result, powered-by-codat';
 
   const isDrawn = (element: Element): boolean =>
@@ -16,8 +16,8 @@ export function boxTroubles(): string[] {
     !element.closest('.visually-hidden, [aria-hidden="true"] img, progress, svg');
   const nameOf = (element: Element): string =>
     `${element.localName}${element.part.length > 0 ? `[${element.part.value}]` : ''} «${element.textContent.replace(/\s+/g, ' ').trim().slice(0, 60)}»`;
-  const say = (what: string, element: Element, by: number): void => {
-    troubles.push(`${what} by ${Math.round(by)} px: ${nameOf(element)}`);
+  const report = (what: string, element: Element, by: number): void => {
+    problems.push(`${what} by ${Math.round(by)} px: ${nameOf(element)}`);
   };
   const isInline = (element: Element): boolean =>
     /^(?:inline|contents)$/.test(getComputedStyle(element).display);
@@ -40,8 +40,8 @@ export function boxTroubles(): string[] {
       const wide = element.scrollWidth - element.clientWidth;
       const high = element.scrollHeight - element.clientHeight;
       if (!isInline(element) && !element.matches('input, [part~="logo"], [part="waiting"]')) {
-        if (wide > slack && overflowX !== 'auto' && overflowX !== 'scroll') say('too wide', element, wide);
-        if (high > slack && /hidden|clip/.test(overflowY)) say('cut off', element, high);
+        if (wide > slack && overflowX !== 'auto' && overflowX !== 'scroll') report('too wide', element, wide);
+        if (high > slack && /hidden|clip/.test(overflowY)) report('cut off', element, high);
       }
 
       for (const text of element.childNodes) {
@@ -52,7 +52,7 @@ export function boxTroubles(): string[] {
         range.selectNodeContents(text);
         for (const line of range.getClientRects()) {
           const out = Math.max(box.left - line.left, line.right - box.right);
-          if (out > slack) say('text outside its box', element, out);
+          if (out > slack) report('text outside its box', element, out);
         }
       }
 
@@ -64,7 +64,7 @@ export function boxTroubles(): string[] {
           const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
           const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
           if (across > slack && down > slack)
-            troubles.push(
+            problems.push(
               `overlap by ${Math.round(across)} × ${Math.round(down)} px: ${nameOf(one)} and ${nameOf(other)}`,
             );
         }
@@ -72,7 +72,7 @@ export function boxTroubles(): string[] {
     const outer = host.parentElement?.getBoundingClientRect();
     const inner = root.querySelector('[part="base"]')?.getBoundingClientRect();
     if (outer && inner && isDrawn(host) && inner.right - inner.left > outer.width + slack)
-      say('wider than the page leaves it', host, inner.width - outer.width);
+      report('wider than the page leaves it', host, inner.width - outer.width);
   }
-  return [...new Set(troubles)];
+  return [...new Set(problems)];
 }

@@ -1,0 +1,83 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { Platform } from '../../api/schemas/platform.js';
+import { memoizeLast } from '../memoize-last.js';
+import { groupPlatforms, type PlatformGroup } from './grouping.js';
+
+type Title = PlatformGroup['title'];
+
+/** How many platforms of a group have a tile at first. A group that is only a little larger is shown whole. */
+const firstCount = 24;
+const maxFirstCount = 30;
+
+/** How many results of a search have a tile. */
+export const maxResults = 48;
+
+/** How many tiles are added in one frame, so that the page stays responsive. */
+const sliceSize = 96;
+
+/**
+ * Which platforms have a tile: the first of each group, all of a group once the person asks for them, and those that a
+ * search found. A tile stays where it is and is only hidden, so that its image doesn't load again.
+ */
+export class ShownPlatforms {
+  readonly #host: ReactiveControllerHost;
+  readonly #counts = new Map<Title, number>();
+  /** Platforms after the first of their group that a search found, in that order. */
+  readonly #found = new Map<Title, Set<Platform>>();
+  #expanded: PlatformGroup | undefined;
+
+  /** The groups of a list. */
+  readonly groupsOf = memoizeLast((platforms: readonly Platform[], featured: readonly string[]) => {
+    this.#found.clear();
+    return groupPlatforms(platforms, featured);
+  });
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  /** The group that was shown whole last. */
+  get expanded(): PlatformGroup | undefined {
+    return this.#expanded;
+  }
+
+  /** How many platforms of a group are shown while nothing is searched for. */
+  countOf({ title, platforms: { length } }: PlatformGroup): number {
+    return Math.min(length, this.#counts.get(title) ?? (length > maxFirstCount ? firstCount : length));
+  }
+
+  /** The platforms of a group that have a tile, each with whether it is hidden. `results`: those of a search, if any. */
+  tilesOf(
+    group: PlatformGroup,
+    results: ReadonlySet<Platform> | undefined,
+  ): readonly { readonly platform: Platform; readonly hidden: boolean }[] {
+    const first = group.platforms.slice(0, this.countOf(group));
+    const found = this.#found.get(group.title) ?? new Set();
+    this.#found.set(group.title, found);
+    for (const platform of first) found.delete(platform);
+    if (results) {
+      const later = new Set(group.platforms.slice(first.length));
+      for (const platform of results) if (later.has(platform)) found.add(platform);
+    }
+    return [
+      ...first.map((platform) => ({ platform, hidden: results?.has(platform) === false })),
+      ...[...found].map((platform) => ({ platform, hidden: !results?.has(platform) })),
+    ];
+  }
+
+  /** Shows all platforms of a group, some in each frame, and moves focus to the first new one in `list`. */
+  async showAll(group: PlatformGroup, list: Element): Promise<void> {
+    const { title, platforms } = group;
+    const shown = this.countOf(group);
+    this.#expanded = group;
+    for (let count = shown; count < platforms.length;) {
+      count += sliceSize;
+      this.#counts.set(title, count);
+      this.#host.requestUpdate();
+      await this.#host.updateComplete;
+      if (count === shown + sliceSize)
+        list.querySelectorAll<HTMLElement>('li:not([hidden]) > button')[shown]?.focus();
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  }
+}

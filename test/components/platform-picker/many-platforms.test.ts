@@ -1,0 +1,93 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/index.js';
+import { createSession, type Session } from '../../../src/session/session.js';
+import { clear, eventually, mount, part, parts, press, texts } from '../../support/page.js';
+
+type Picker = HTMLElementTagNameMap['platform-picker'];
+
+/** A session of a lender that has enabled so many banks. */
+function sessionWith(count: number): Session {
+  const banks = Array.from({ length: count }, (_, index) => ({
+    key: `bank-${index}`,
+    name: `Bank ${String(index).padStart(4, '0')}`,
+    enabled: true,
+    sourceType: 'Banking',
+  }));
+  return createSession({
+    getToken: () => new Promise(() => undefined),
+    platforms: 'https://lender.test/platforms',
+    fetch: () => Promise.resolve(Response.json({ results: banks })),
+  });
+}
+
+describe('a picker with a thousand platforms', () => {
+  let session: Session;
+
+  beforeEach(() => (session = sessionWith(1000)));
+
+  afterEach(() => {
+    session.end();
+    clear();
+  });
+
+  const open = async (): Promise<Picker> => {
+    const picker = mount('platform-picker', { session });
+    await part(picker, 'tile', 'Bank 0000');
+    return picker;
+  };
+
+  const type = async (picker: Picker, query: string): Promise<void> => {
+    const search = (await part(picker, 'search')).querySelector('input');
+    if (!search) throw new Error('There is no search field.');
+    search.focus();
+    search.value = query;
+    search.dispatchEvent(new InputEvent('input'));
+    await picker.updateComplete;
+  };
+
+  const countNodes = (root: Node): number =>
+    [...root.childNodes].reduce((sum, child) => sum + 1 + countNodes(child), 0);
+
+  it('shows two dozen of them in few nodes, and says how many there are', async () => {
+    const picker = await open();
+
+    expect(parts(picker, 'tile')).to.have.length(24);
+    await part(picker, 'small', '1000 platforms');
+    for (const tile of parts(picker, 'tile')) expect(countNodes(tile)).to.be.at.most(8);
+    expect(countNodes(picker.shadowRoot ?? picker)).to.be.at.most(420);
+  });
+
+  it('shows all when asked, with focus on the first new one, and announces the count', async () => {
+    const picker = await open();
+    await press(picker, 'Show all 1000: Banking');
+    await eventually(() => picker.shadowRoot?.activeElement?.textContent.trim() === 'Bank 0024', 'focus');
+    await eventually(() => parts(picker, 'tile').length === 1000, 'all of them');
+
+    expect(texts(picker, 'button')).to.not.include('Show all 1000');
+    const announced = [...(picker.shadowRoot?.querySelectorAll('[role="status"]') ?? [])];
+    expect(announced.map(({ textContent }) => textContent.trim())).to.include('Banking: 1000 platforms');
+    expect(picker.shadowRoot?.activeElement?.textContent.trim()).to.equal('Bank 0024');
+  });
+
+  it('searches all of them, and shows the best 48 with how many more there are', async () => {
+    const picker = await open();
+    await type(picker, 'bank 09');
+    await part(picker, 'small', '100 platforms');
+
+    expect(parts(picker, 'tile')).to.have.length(48);
+    await part(picker, 'note', 'and 52 more: keep typing');
+    await type(picker, 'bank 0997');
+    expect(texts(picker, 'name')).to.deep.equal(['Bank 0997']);
+  });
+
+  it('keeps a tile that was found, and shows the first ones again when the search is cleared', async () => {
+    const picker = await open();
+    await type(picker, '0997');
+    const [found] = parts(picker, 'tile');
+    await type(picker, '');
+    expect(parts(picker, 'tile')).to.have.length(24);
+    await type(picker, '099');
+
+    expect(parts(picker, 'tile')).to.include(found);
+  });
+});
