@@ -94,7 +94,7 @@ describe('the gateway’s own pages', () => {
   });
 });
 
-describe('the messages of the gateway’s', () => {
+describe('the messages of the gateway’s pages', () => {
   for (const [tag, { words }] of withHostWords({}))
     if (tag !== 'en')
       it(`are complete in ${tag}, none of them English`, () => {
