@@ -1,14 +1,16 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import vue from '@vitejs/plugin-vue';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { notes } from './src/platforms/notes.js';
 
 /** Oldest engines we promise: Chrome and Edge 125, Firefox 126, Safari 17.5. */
 const target = 'es2022';
 
 /** The package: one file a module, as in `src`, with its dependencies left for the host's bundler. */
 const modules: UserConfig = {
+  plugins: [keysOfNotes(), developmentEntries()],
   build: {
     target,
     minify: false,
@@ -21,7 +23,8 @@ const modules: UserConfig = {
         'src/react/index.ts',
         'src/simulator/index.ts',
         'src/cli/index.ts',
-        ...entries(),
+        'src/development/print-warnings.ts',
+        ...readdirSync('src/define').map((file) => `src/define/${file}`),
       ],
       formats: ['es'],
     },
@@ -39,7 +42,7 @@ const modules: UserConfig = {
 
 /** The script tag: one address, with chunks beside it that load when they are needed. */
 const scriptTag: UserConfig = {
-  plugins: [minifyLiterals(), minifyScript()],
+  plugins: [keysOfNotes(), minifyLiterals(), minifyScript()],
   build: {
     minify: false,
     target,
@@ -83,7 +86,7 @@ const scriptTag: UserConfig = {
 
 /** The same in one file, for pages that pin it by its hash (Subresource Integrity). */
 const oneFile: UserConfig = {
-  plugins: [onlyEnglish(), minifyLiterals(), minifyScript()],
+  plugins: [onlyEnglish(), keysOfNotes(), minifyLiterals(), minifyScript()],
   build: {
     minify: false,
     target,
@@ -121,10 +124,35 @@ function localeOf(module: string): string | undefined {
   return /\/i18n\/(locales\/[\w-]+)\.ts$/.exec(module)?.[1];
 }
 
-function entries(): string[] {
-  return ['src/define', 'src/development'].flatMap((folder) =>
-    readdirSync(folder).map((file) => `${folder}/${file}`),
-  );
+/** Writes what a host's bundler takes in development: the same as each entry, with warnings. */
+function developmentEntries(): Plugin {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    exports: Record<string, { development?: string; default?: string }>;
+  };
+  return {
+    name: 'development-entries',
+    generateBundle() {
+      for (const { development, default: entry = '' } of Object.values(exports))
+        if (development)
+          this.emitFile({
+            type: 'asset',
+            fileName: development.replace('./dist/', ''),
+            // The warnings come first: they only reach elements registered after them.
+            source: `import "./print-warnings.js";\nexport * from "${entry.replace('./dist/', '../')}";\n`,
+          });
+    },
+  };
+}
+
+/** Lists the platforms with notes, so that a page knows them before it loads the notes. */
+function keysOfNotes(): Plugin {
+  return {
+    name: 'keys-of-notes',
+    load: (id) =>
+      id.endsWith('/platforms/platforms-with-notes.ts')
+        ? `export const platformsWithNotes = new Set(${JSON.stringify([...notes.keys()])});`
+        : undefined,
+  };
 }
 
 /** A file alone has no parts to load: a page registers the languages it speaks. */

@@ -4,17 +4,19 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { configure } from 'storybook/test';
 import '../demo/public/themes.css';
-import { en } from '../src/i18n/locales/en/index.js';
 import { registerMessages } from '../src/index.js';
 import { closeLender, lenderAt } from '../stories/given.js';
 import { languages } from '../stories/languages.js';
 import { manifest, purposeOf } from '../stories/manifest.js';
-import { hasUsage, usageOf } from '../stories/usage.js';
+import { usageOf } from '../stories/usage.js';
 import { accessibilityRules } from '../test/stories/checks/accessibility-rules.js';
 import { pseudo } from '../test/support/pseudo-locale.js';
+import { englishOf } from '../tools/messages-in.js';
 
 setCustomElementsManifest(manifest);
-registerMessages('en-XA', pseudo(en));
+
+const english = import.meta.glob<object>('../src/i18n/locales/en/*.ts', { eager: true });
+registerMessages('en-XA', pseudo(englishOf(Object.values(english))));
 
 configure({
   // The lender's server and Codat run in this page, and retries take their time there too.
@@ -48,7 +50,7 @@ const preview: Preview = {
       },
     },
     docs: {
-      extractComponentDescription: (tag: string) => `${purposeOf(tag)}\n${hasUsage(tag) ? usageOf(tag) : ''}`,
+      extractComponentDescription: (tag: string) => `${purposeOf(tag)}\n${usageOf(tag)}`,
       source: {
         excludeDecorators: true,
         // Stories hand over a session that stays in the page; a host names its token endpoint.

@@ -1,8 +1,6 @@
 /** All exports of the library. Importing this registers every element. */
-import './define/connection-list.js';
-import './define/connection-result.js';
-import './define/platform-picker.js';
-import './define/powered-by-codat.js';
-import './define/sync-progress.js';
+import { define } from './define/define.js';
+
+define();
 
 export * from './elements.js';

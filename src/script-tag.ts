@@ -1,13 +1,10 @@
+/// <reference types="vite/types/importMeta.d.ts" />
 /** The entry for a script tag. Registers the picker at once, and loads the other elements at once if the page has them, else after its `load` event. */
 import { lazy } from './browser/lazy.js';
 import './define/platform-picker.js';
 
-const others = {
-  'connection-list': lazy(() => import('./define/connection-list.js')),
-  'sync-progress': lazy(() => import('./define/sync-progress.js')),
-  'connection-result': lazy(() => import('./define/connection-result.js')),
-  'powered-by-codat': lazy(() => import('./define/powered-by-codat.js')),
-};
+/** By file name, such as `./connection-list.ts`. Only the names of elements have a hyphen. */
+const others = import.meta.glob(['./*-*.ts', '!./platform-picker.ts'], { base: './define' });
 
 /** Milliseconds before each further attempt to load an element's module. Until then its light DOM is shown. */
 const retriesMs = [2_000, 20_000, 200_000];
@@ -23,7 +20,9 @@ async function define(load: () => Promise<unknown>): Promise<void> {
   }
 }
 
-for (const [tag, load] of Object.entries(others)) {
-  if (document.readyState === 'complete' || document.querySelector(tag)) void define(load);
-  else window.addEventListener('load', () => void define(load), { once: true });
+for (const [file, load] of Object.entries(others)) {
+  const start = (): void => void define(lazy(load));
+  const tag = file.slice('./'.length, -'.ts'.length);
+  if (document.readyState === 'complete' || document.querySelector(tag)) start();
+  else window.addEventListener('load', start, { once: true });
 }

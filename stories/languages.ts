@@ -1,4 +1,7 @@
-/** A language the toolbar offers for the host's page. */
+import { locales } from '../src/i18n/locales.js';
+import { isRightToLeft } from '../src/i18n/messages-for.js';
+
+/** A language that the toolbar offers for the host's page. */
 export interface Language {
   /** The page's `lang`. */
   readonly value: string;
@@ -7,11 +10,10 @@ export interface Language {
 }
 
 export const languages: readonly Language[] = [
-  { value: 'en-GB', title: 'English' },
-  { value: 'fr', title: 'Français' },
-  { value: 'fr-CA', title: 'Français (Canada)' },
-  { value: 'de', title: 'Deutsch' },
-  { value: 'es', title: 'Español' },
-  { value: 'ar', title: 'العربية (draft: no native speaker has signed it yet)', dir: 'rtl' },
+  ...['en-GB', ...Intl.getCanonicalLocales(Object.keys(locales))].map((value) => ({
+    value,
+    title: new Intl.DisplayNames([value], { type: 'language' }).of(value) ?? value,
+    ...(isRightToLeft.test(value) && { dir: 'rtl' as const }),
+  })),
   { value: 'en-XA', title: 'Pseudo-locale, to find what is not translated or does not fit' },
 ];

@@ -1,7 +1,13 @@
 type Value = string | readonly string[];
 
-/** How each element stands on a host's page: what it is given, and what the host most likely wants to hear. */
-const examples = {
+/** How an element stands on a host's page: what it is given, and what the host most likely wants to hear. */
+interface Example {
+  readonly given: Readonly<Record<string, Value>>;
+  readonly event?: string;
+}
+
+/** Any other element is given the endpoint alone. */
+const examples: Readonly<Record<string, Example>> = {
   'platform-picker': {
     given: { 'token-endpoint': '/codat/token', lender: 'Larkspur', 'source-types': ['Accounting'] },
     event: 'codat-connected',
@@ -15,16 +21,14 @@ const examples = {
     given: { 'token-endpoint': '/codat/token', lender: 'Larkspur', 'continue-to': '/apply' },
     event: 'codat-returned',
   },
-  'powered-by-codat': { given: { href: 'https://www.codat.io' }, event: undefined },
-} as const;
+  'powered-by-codat': { given: { href: 'https://www.codat.io' } },
+};
 
 /** How to use an element from HTML, React and Vue, in Markdown. */
-export function usageOf(tag: keyof typeof examples): string {
-  const { given, event } = examples[tag];
-  const attributes = Object.entries<Value>(given).map(
-    ([name, value]) => `${name}="${[value].flat().join(',')}"`,
-  );
-  const props = Object.entries<Value>(given).map(([name, value]) => `${camel(name)}=${inJsx(value)}`);
+export function usageOf(tag: string): string {
+  const { given, event } = examples[tag] ?? { given: { 'token-endpoint': '/codat/token' } };
+  const attributes = Object.entries(given).map(([name, value]) => `${name}="${[value].flat().join(',')}"`);
+  const props = Object.entries(given).map(([name, value]) => `${camel(name)}=${inJsx(value)}`);
   const component = camel(`-${tag}`);
   const heard = event && camel(event.replace('codat-', ''));
   return `
@@ -58,9 +62,6 @@ import 'codat-connect-elements/${tag}';
 Vue is told which tags are not its own by \`compilerOptions.isCustomElement: (tag) => tag === '${tag}'\`.
 `;
 }
-
-/** Whether there is an example for it. */
-export const hasUsage = (tag: string): tag is keyof typeof examples => tag in examples;
 
 /** A name as JavaScript writes it: `tokenEndpoint` for `token-endpoint`. */
 const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

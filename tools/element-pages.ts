@@ -15,7 +15,7 @@ interface Field extends Documented {
 }
 
 interface Declaration {
-  readonly tagName: Parameters<typeof usageOf>[0];
+  readonly tagName: string;
   readonly description: string;
   readonly attributes: readonly (Documented & { readonly fieldName?: string })[];
   readonly members: readonly Field[];
@@ -32,18 +32,30 @@ interface Manifest {
 
 /**
  * Writes a page of documentation for each element, from the custom elements manifest that `npm run build:manifest`
- * makes of its JSDoc. Returns the pages by their paths under `docs`.
+ * makes of its JSDoc, and the list of them in `README.md`. Returns the pages by their paths under `docs`.
  */
 export async function elementPages(): Promise<ReadonlyMap<string, string>> {
   const manifest = new URL('../dist/custom-elements.json', import.meta.url);
   const { modules } = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest;
   const options = { ...(await resolveConfig(manifest)), parser: 'markdown' };
-  const pages = modules
-    .flatMap(({ declarations }) => declarations)
-    .map(async (element) => {
-      return [`elements/${element.tagName}.md`, await format(pageOf(element), options)] as const;
-    });
-  return new Map(await Promise.all(pages));
+  const elements = modules.flatMap(({ declarations }) => declarations);
+  const pages = elements.map(async (element) => {
+    return [`elements/${element.tagName}.md`, await format(pageOf(element), options)] as const;
+  });
+  return new Map([['README.md', listOf(elements)], ...(await Promise.all(pages))]);
+}
+
+const listStart = '<!-- `npm run docs` writes this list from the JSDoc of the elements. -->\n\n';
+
+/** The page that lists all pages, with the elements as they are now. */
+function listOf(elements: readonly Declaration[]): string {
+  const page = readFileSync(new URL('../docs/README.md', import.meta.url), 'utf8');
+  const [before = '', after = ''] = page.split(listStart);
+  const lines = elements.map(({ tagName, description }) => {
+    const [purpose = ''] = description.split(/[.:](?:\s|$)/);
+    return `- [\`<${tagName}>\`](elements/${tagName}.md): ${purpose}\n`;
+  });
+  return `${before}${listStart}${lines.join('')}${after.slice(after.indexOf('\n## '))}`;
 }
 
 function pageOf(element: Declaration): string {

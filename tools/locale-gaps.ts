@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { loadLocale } from '../src/i18n/translations.js';
-import { en } from '../src/i18n/locales/en/index.js';
 import { translations } from '../src/i18n/messages-for.js';
+import { en } from './english.js';
 import { messagesIn } from './messages-in.js';
 
 /** How a language compares with English, message by message. */
@@ -29,8 +29,17 @@ export async function saidIn(language: string): Promise<Map<string, string>> {
   return messagesIn(translations.get(language));
 }
 
-export async function gapsOf(language: string): Promise<Gaps> {
-  const english = messagesIn(en);
+/** The English messages without new groups, which no other language has yet. */
+export async function translatedEnglish(): Promise<Map<string, string>> {
+  const others = await Promise.all((await languages()).map(saidIn));
+  const groups = new Set(others.flatMap((words) => [...words.keys()].map(groupOf)));
+  return new Map([...messagesIn(en)].filter(([place]) => groups.has(groupOf(place))));
+}
+
+const groupOf = (place: string): string => place.slice(0, place.indexOf('.'));
+
+/** Compares the messages in a language with these English ones. */
+export async function gapsOf(language: string, english: ReadonlyMap<string, string>): Promise<Gaps> {
   const words = await saidIn(language);
   const places = [...english.keys()];
   return {

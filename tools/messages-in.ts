@@ -1,3 +1,5 @@
+import type { Messages } from '../src/i18n/messages.js';
+
 /** Example values for facts that are known only at run time and are neither a platform nor a lender. */
 const own: Readonly<Record<string, readonly unknown[]>> = {
   'platformPicker.results': [3],
@@ -24,6 +26,12 @@ const examples: readonly (readonly unknown[])[] = [
   [3, 5],
   [{ from: 5, to: 10 }],
 ];
+
+/** All English messages, from the modules in `src/i18n/locales/en`: each exports a group, and some a function beside it. */
+export const englishOf = (modules: readonly object[]): Messages =>
+  Object.fromEntries(
+    modules.flatMap((module) => Object.entries(module)).filter(([, words]) => typeof words === 'object'),
+  ) as unknown as Messages;
 
 /** Every sentence of some messages by its key, such as `connectionList.details.show`, with example values. */
 export function messagesIn(words: unknown, place = ''): Map<string, string> {

@@ -3,10 +3,4 @@ import { register } from './register.js';
 
 register('connection-list', ConnectionList);
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'connection-list': ConnectionList;
-  }
-}
-
 export { ConnectionList };

@@ -3,10 +3,4 @@ import { register } from './register.js';
 
 register('connection-result', ConnectionResult);
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'connection-result': ConnectionResult;
-  }
-}
-
 export { ConnectionResult };

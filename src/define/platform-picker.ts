@@ -3,10 +3,4 @@ import { register } from './register.js';
 
 register('platform-picker', PlatformPicker);
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'platform-picker': PlatformPicker;
-  }
-}
-
 export { PlatformPicker };

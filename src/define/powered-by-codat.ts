@@ -3,10 +3,4 @@ import { register } from './register.js';
 
 register('powered-by-codat', PoweredByCodat);
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'powered-by-codat': PoweredByCodat;
-  }
-}
-
 export { PoweredByCodat };

@@ -3,10 +3,4 @@ import { register } from './register.js';
 
 register('sync-progress', SyncProgress);
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'sync-progress': SyncProgress;
-  }
-}
-
 export { SyncProgress };

@@ -9,3 +9,9 @@ export class AskedForEvent extends Event {
     this.query = query;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'codat-asked-for': AskedForEvent;
+  }
+}

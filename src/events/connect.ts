@@ -23,3 +23,10 @@ export class ReconnectEvent extends Event {
     this.connection = connection;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'codat-connect': ConnectEvent;
+    'codat-reconnect': ReconnectEvent;
+  }
+}

@@ -10,3 +10,9 @@ export class ConsentedEvent extends Event {
     this.receipt = receipt;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'codat-consented': ConsentedEvent;
+  }
+}

@@ -10,3 +10,9 @@ export class FailedEvent extends Event {
     this.error = error;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'codat-failed': FailedEvent;
+  }
+}

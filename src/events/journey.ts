@@ -30,3 +30,11 @@ export class AbandonedEvent extends Event {
     this.reason = reason;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'codat-started': StartedEvent;
+    'codat-connected': ConnectedEvent;
+    'codat-abandoned': AbandonedEvent;
+  }
+}

@@ -17,3 +17,9 @@ export class LeavingEvent extends Event {
     return Promise.allSettled(this.#promises);
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'codat-leaving': LeavingEvent;
+  }
+}

@@ -36,3 +36,12 @@ export class DeletedEvent extends Event {
     this.connection = connection;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'codat-disconnect': DisconnectEvent;
+    'codat-delete': DeleteEvent;
+    'codat-disconnected': DisconnectedEvent;
+    'codat-deleted': DeletedEvent;
+  }
+}

@@ -10,3 +10,9 @@ export class ReturnedEvent extends Event {
     this.result = result;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'codat-returned': ReturnedEvent;
+  }
+}

@@ -17,3 +17,9 @@ export class SharedEvent extends Event {
     this.expires = expires;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'codat-shared': SharedEvent;
+  }
+}

@@ -43,3 +43,9 @@ export class SteppedEvent extends Event {
     this.sourceType = sourceType;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'codat-stepped': SteppedEvent;
+  }
+}

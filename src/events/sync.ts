@@ -23,3 +23,10 @@ export class SyncedEvent extends Event {
     this.missing = missing;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'codat-data-arrived': DataArrivedEvent;
+    'codat-synced': SyncedEvent;
+  }
+}

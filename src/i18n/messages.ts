@@ -14,6 +14,12 @@ export interface Advice {
   readonly advice: string;
 }
 
+/** The texts of a confirmation dialog, with the labels of its two buttons. */
+export interface Question extends Advice {
+  readonly yes: string;
+  readonly no: string;
+}
+
 /** The progress of syncing one data type, as it is shown to a person. */
 export type Progress = 'waiting' | 'reading' | 'ready' | 'not-offered' | 'failed';
 
@@ -235,10 +241,4 @@ export interface Messages {
     readonly cannotClose: string;
   };
   readonly poweredByCodat: { readonly label: string };
-}
-
-/** The texts of a confirmation dialog, with the labels of its two buttons. */
-export interface Question extends Advice {
-  readonly yes: string;
-  readonly no: string;
 }

@@ -1,7 +1,64 @@
 'use client';
-/** The elements as React components, for React 18 and 19. */
-export { ConnectionList } from './connection-list.js';
-export { ConnectionResult } from './connection-result.js';
-export { PlatformPicker } from './platform-picker.js';
-export { PoweredByCodat } from './powered-by-codat.js';
-export { SyncProgress } from './sync-progress.js';
+/** The elements as React components, for React 18 and 19: their properties and events are props. */
+import * as elements from '../components/index.js';
+import { component } from './component.js';
+
+// A bundler leaves out a component that is not used, with its element, since the call is marked as pure.
+export const ConnectionList = /* @__PURE__ */ component(
+  'connection-list',
+  elements.ConnectionList,
+  'reconnect',
+  'consented',
+  'shared',
+  'started',
+  'connected',
+  'abandoned',
+  'leaving',
+  'stepped',
+  'disconnect',
+  'disconnected',
+  'delete',
+  'deleted',
+  'failed',
+);
+
+export const ConnectionResult = /* @__PURE__ */ component(
+  'connection-result',
+  elements.ConnectionResult,
+  'returned',
+  'failed',
+);
+
+export const PlatformPicker = /* @__PURE__ */ component(
+  'platform-picker',
+  elements.PlatformPicker,
+  'connect',
+  'reconnect',
+  'consented',
+  'shared',
+  'started',
+  'connected',
+  'abandoned',
+  'leaving',
+  'asked-for',
+  'stepped',
+  'failed',
+);
+
+export const PoweredByCodat = /* @__PURE__ */ component('powered-by-codat', elements.PoweredByCodat);
+
+export const SyncProgress = /* @__PURE__ */ component(
+  'sync-progress',
+  elements.SyncProgress,
+  'data-arrived',
+  'synced',
+  'reconnect',
+  'consented',
+  'shared',
+  'started',
+  'connected',
+  'abandoned',
+  'leaving',
+  'stepped',
+  'failed',
+);

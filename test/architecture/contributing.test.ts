@@ -13,13 +13,4 @@ describe('CONTRIBUTING.md', () => {
       [],
     );
   });
-
-  it('names each file to write for a new element', () => {
-    const registered = ['define', 'development', 'react'].filter((folder) =>
-      readdirSync(`src/${folder}`).includes('connection-list.ts'),
-    );
-    const gathered = ['elements.ts', 'index.ts', 'script-tag.ts', 'define/define.ts', 'react/index.ts'];
-    for (const folder of registered) assert.ok(guide.includes(`\`src/${folder}/<tag>.ts\``), folder);
-    for (const file of gathered) assert.ok(guide.includes(`\`${file}\``), file);
-  });
 });

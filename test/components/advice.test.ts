@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import '../../src/development/index.js';
+import '../../src/development/print-warnings.js';
+import '../../src/index.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, part, mount } from '../support/page.js';
 

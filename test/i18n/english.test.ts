@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { dataTypesOf } from '../../src/simulator/pulls.js';
 import { platforms } from '../../src/simulator/platforms/platforms.js';
-import { en } from '../../src/i18n/locales/en/index.js';
+import { en } from '../../tools/english.js';
 
 describe('English', () => {
   it('counts one platform and several', () => {

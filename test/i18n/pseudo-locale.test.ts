@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { en } from '../../src/i18n/locales/en/index.js';
+import { en } from '../../tools/english.js';
 import { messagesIn } from '../../tools/messages-in.js';
 import { pseudo } from '../support/pseudo-locale.js';
 

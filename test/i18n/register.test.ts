@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { loadLocale } from '../../src/i18n/translations.js';
-import { en } from '../../src/i18n/locales/en/index.js';
+import { en } from '../../tools/english.js';
 import { registerMessages } from '../../src/i18n/register-messages.js';
 import {
   translations,

@@ -10,9 +10,7 @@ describe('the pages of the elements', () => {
     const pages = await elementPages();
 
     assert.deepEqual(
-      readdirSync(new URL('elements/', docs))
-        .map((name) => `elements/${name}`)
-        .sort(),
+      ['README.md', ...readdirSync(new URL('elements/', docs)).map((name) => `elements/${name}`)].sort(),
       [...pages.keys()].sort(),
     );
     for (const [path, page] of pages) assert.equal(readFileSync(new URL(path, docs), 'utf8'), page);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { preparing } from '../../src/i18n/locales/en/preparing.js';
-import { platformsWithNotes } from '../../src/platforms/platforms-with-notes.js';
 import { notes, type Note } from '../../src/platforms/notes.js';
 import { platforms } from '../../src/simulator/index.js';
 
@@ -20,10 +19,6 @@ function sentencesOf(key: string, note: Note, lender = 'Larkspur'): string[] {
 }
 
 describe('the notes on a platform', () => {
-  it('are shown for each platform that has any, and for no other', () => {
-    assert.deepEqual([...platformsWithNotes], [...notes.keys()]);
-  });
-
   it('belong to platforms that Codat offers', () => {
     const unknown = [...notes.keys()].filter((key) => !offered.has(key));
 

@@ -301,3 +301,9 @@ export class ConnectionList extends CodatElement {
     return this.#connectionRows.some(({ connection }) => connection.id === id) ? id : undefined;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'connection-list': ConnectionList;
+  }
+}

@@ -224,3 +224,9 @@ export class ConnectionResult extends CodatElement {
     this.windowStaysOpen = !window.closed;
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'connection-result': ConnectionResult;
+  }
+}

@@ -341,3 +341,9 @@ export class PlatformPicker extends FormField {
     return this.#filter(this.#platforms.latest ?? noPlatforms, filter);
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'platform-picker': PlatformPicker;
+  }
+}

@@ -56,3 +56,9 @@ export class PoweredByCodat extends LitElement {
     this.failedSrc = this.src;
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'powered-by-codat': PoweredByCodat;
+  }
+}

@@ -249,3 +249,9 @@ export class SyncProgress extends CodatElement {
     return (this.#syncRuns.latest ?? []).some(({ types }) => types.some(({ stage }) => stage === 'waiting'));
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sync-progress': SyncProgress;
+  }
+}

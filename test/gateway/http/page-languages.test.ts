@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { withHostWords } from '../../../src/gateway/http/pages/languages.js';
-import { en } from '../../../src/gateway/http/pages/en.js';
+import { translations } from '../../../src/gateway/http/pages/translations.js';
 import { messagesIn } from '../../../tools/messages-in.js';
 import { setUpShareLinks } from '../share-link-set-up.js';
 
@@ -94,11 +94,11 @@ describe('the gateway’s own pages', () => {
   });
 });
 
-describe('the messages of the gateway’s', () => {
+describe('the messages of the gateway’s pages', () => {
   for (const [tag, { words }] of withHostWords({}))
     if (tag !== 'en')
       it(`are complete in ${tag}, none of them English`, () => {
-        const [theirs, ours] = [messagesIn(words), messagesIn(en)];
+        const [theirs, ours] = [messagesIn(words), messagesIn(translations.en)];
         assert.deepEqual([...theirs.keys()], [...ours.keys()]);
         for (const [place, text] of theirs) {
           if (text === '.') continue;

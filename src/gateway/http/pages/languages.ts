@@ -1,12 +1,7 @@
 import { accepts } from 'hono/accepts';
 import type { Context } from 'hono';
-import { ar } from './ar.js';
-import { de } from './de.js';
-import { en } from './en.js';
-import { es } from './es.js';
-import { fr } from './fr.js';
-import { frCA } from './fr-ca.js';
 import type { PageWords, SomePageWords } from './page-words.js';
+import { regions, translations } from './translations.js';
 
 /** A language of the gateway's pages, with all its words. */
 export interface PageLanguage {
@@ -19,25 +14,16 @@ export interface PageLanguage {
 /** The languages of the pages, by their tag in lower case; always with English. */
 export type Languages = ReadonlyMap<string, PageLanguage>;
 
-/** Our own words, each language complete. */
-const defaultWords: Readonly<Record<string, PageWords>> = {
-  en,
-  de,
-  fr,
-  'fr-ca': mergeWords(fr, frCA),
-  es,
-  ar,
-};
-
 /** Right-to-left languages. */
 const rightToLeft = /^(?:ar|fa|he|ur)\b/;
 
 /** Merges a host's words over ours. In a new language of the host's, missing words are English. */
 export function withHostWords(overrides: Readonly<Record<string, SomePageWords>>): Languages {
-  const languages = new Map(Object.entries(defaultWords));
-  for (const [tag, words] of Object.entries(overrides)) {
+  const languages = new Map(Object.entries(translations));
+  for (const [tag, words] of [...Object.entries(regions), ...Object.entries(overrides)]) {
     const lang = tag.toLowerCase();
-    languages.set(lang, mergeWords(languages.get(lang) ?? languages.get(languageTag(lang)) ?? en, words));
+    const base = languages.get(lang) ?? languages.get(languageTag(lang)) ?? translations.en;
+    languages.set(lang, mergeWords(base, words));
   }
   return new Map(
     [...languages].map(([lang, words]) => [
@@ -63,7 +49,7 @@ export function negotiateLanguage(c: Context, languages: Languages): PageLanguag
       return otherwise;
     },
   });
-  return languages.get(lang) ?? { lang: 'en', dir: 'ltr', words: en };
+  return languages.get(lang) ?? { lang: 'en', dir: 'ltr', words: translations.en };
 }
 
 const languageTag = (tag: string): string => tag.replace(/-.*/, '');

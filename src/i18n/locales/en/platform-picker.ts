@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages.js';
-import { list } from './list.js';
+import { list } from './common.js';
 
 /** The phrase for a person's platform, by source type. */
 const possessions: Readonly<Record<string, string>> = {

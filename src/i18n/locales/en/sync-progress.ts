@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages.js';
-import { list } from './list.js';
+import { list } from './common.js';
 
 /** The names of data types whose name at Codat isn't clear enough. Other names are made from Codat's own. */
 const dataTypes: Readonly<Record<string, string>> = {

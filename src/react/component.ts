@@ -1,4 +1,6 @@
-import type { EventName } from '@lit/react';
+import { createComponent, type EventName, type ReactWebComponent } from '@lit/react';
+import * as react from 'react';
+import { register } from '../define/register.js';
 
 type HostEvents = GlobalEventHandlersEventMap;
 
@@ -18,12 +20,18 @@ type EventProps<Name extends OwnEvent> = {
   readonly [Each in Name as `on${Pascal<Each>}`]: EventName<HostEvents[`codat-${Each}`]>;
 };
 
-/** The React props for our events: `onDataArrived` for `codat-data-arrived`. */
-export function eventProps<Name extends OwnEvent>(...names: readonly Name[]): EventProps<Name> {
+/** Registers an element and wraps it as a component, with props for these of our events: `onDataArrived` for `data-arrived`. */
+export function component<Element extends HTMLElement, Name extends OwnEvent = never>(
+  tagName: string,
+  elementClass: new () => Element,
+  ...names: readonly Name[]
+): ReactWebComponent<Element, EventProps<Name>> {
+  register(tagName, elementClass);
   const props = names.map((name) => {
     const pascal = name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
     return [`on${pascal}`, `codat-${name}`];
   });
   // The loop above makes one entry for each name, as the mapped type says; TypeScript can't infer that.
-  return Object.fromEntries(props) as EventProps<Name>;
+  const events = Object.fromEntries(props) as EventProps<Name>;
+  return createComponent({ react, tagName, elementClass, events });
 }

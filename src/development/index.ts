@@ -1,3 +1,0 @@
-// Must come first: the initializer only reaches elements registered after it.
-import './print-warnings.js';
-export * from '../index.js';

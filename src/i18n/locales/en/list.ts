@@ -1,1 +1,0 @@
-export const list = (items: readonly string[]): string => new Intl.ListFormat('en').format(items);
