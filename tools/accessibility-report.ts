@@ -28,7 +28,10 @@ const focusMoves: Proof = [
   'moves focus to what is new on screen',
 ];
 const form: Proof = ['test/components/platform-picker/form.test.ts', 'says why in its own space'];
-const announced: Proof = ['test/components/connection-list/actions.test.ts', 'announce their progress'];
+const announced: Proof = [
+  'test/components/connection-list/actions-outcomes.test.ts',
+  'announce their progress',
+];
 const unmoved: Proof = ['test/stories/every-story.test.ts', 'has no animation with prefers-reduced-motion'];
 const lines: Proof = ['test/stories/every-story.test.ts', 'has field borders and focus rings'];
 const helpLast: Proof = ['test/stories/every-story.test.ts', 'ends with the host’s help'];
