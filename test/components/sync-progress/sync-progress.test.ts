@@ -25,12 +25,12 @@ describe('<sync-progress>', () => {
 
   it('is as tall while it loads as it is then', async () => {
     const connection = await page.lender.addConnection('gbol', 'Marlow Bakery');
-    const held = page.lender.holdResponse(({ url }) => url.includes('/data/history'));
+    const pending = page.lender.holdResponse(({ url }) => url.includes('/data/history'));
     const progress = mount('sync-progress', { session: page.lender.session, connection });
-    await held.ready;
+    await pending.ready;
     await part(progress, 'skeleton');
     const before = progress.getBoundingClientRect().height;
-    held.release();
+    pending.release();
 
     await part(progress, 'type');
     // What moves by less than three pixels is no shift (https://wicg.github.io/layout-instability/).
