@@ -93,6 +93,6 @@ function entry({ name, type, default: initial, description }: Documented, notes:
   const facts = [...notes];
   if (type) facts.push(`\`${type.text}\``);
   if (initial !== undefined) facts.push(`default \`${initial}\``);
-  const said = description?.replaceAll('\n', ' ') ?? '';
-  return `- **\`${name}\`**${facts.length > 0 ? ` (${facts.join(', ')})` : ''}${said && `: ${said}`}`;
+  const described = description?.replaceAll('\n', ' ') ?? '';
+  return `- **\`${name}\`**${facts.length > 0 ? ` (${facts.join(', ')})` : ''}${described && `: ${described}`}`;
 }

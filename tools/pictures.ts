@@ -7,7 +7,7 @@ import { openStorybook, type HostPageTheme, type Storybook } from './storybook.j
  * contact sheet: `pictures/index.html`, and as images. `npm run pictures -- list` takes those whose id has `list` in it.
  */
 const folder = fileURLToPath(new URL('../pictures/', import.meta.url));
-const looks: readonly HostPageTheme[] = ['light', 'dark'];
+const themes: readonly HostPageTheme[] = ['light', 'dark'];
 const widths = [360, 1280] as const;
 
 /** How many stories fit an image of the sheet. */
@@ -19,12 +19,12 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 try {
   const failed = (
-    await Promise.all(looks.flatMap((look) => widths.map((width) => take(storybook, look, width))))
+    await Promise.all(themes.flatMap((look) => widths.map((width) => take(storybook, look, width))))
   ).flat();
   await writeFile(`${folder}index.html`, sheetOf(wanted));
   await printSheets(storybook);
   console.log(
-    `${wanted.length * looks.length * widths.length - failed.length} pictures: pictures/index.html`,
+    `${wanted.length * themes.length * widths.length - failed.length} pictures: pictures/index.html`,
   );
   if (failed.length > 0) throw new Error(`These stories did not finish:\n${failed.join('\n')}`);
 } finally {
@@ -59,7 +59,7 @@ function sheetOf(ids: readonly string[]): string {
   const row = (id: string): string => `
     <section>
       <h2>${id}</h2>
-      ${looks.flatMap((look) => widths.map((width) => `<img class="w${width}" src="${nameOf(id, width, look)}" alt="${look}, ${width} pixels wide" />`)).join('')}
+      ${themes.flatMap((look) => widths.map((width) => `<img class="w${width}" src="${nameOf(id, width, look)}" alt="${look}, ${width} pixels wide" />`)).join('')}
     </section>`;
   return `<!doctype html>
 <html lang="en">

@@ -4,11 +4,11 @@ import { delay } from '../../src/api/delay.js';
 import { stopClock } from '../support/clock.js';
 
 describe('a delay', () => {
-  for (const asked of [0, -60_000, NaN]) {
-    it(`of ${asked} milliseconds lasts a tenth of a second, so that no loop runs without a pause`, async (test) => {
+  for (const requested of [0, -60_000, NaN]) {
+    it(`of ${requested} milliseconds lasts a tenth of a second, so that no loop runs without a pause`, async (test) => {
       const clock = stopClock(test);
       let isOver = false;
-      const delayed = delay(asked).then(() => (isOver = true));
+      const delayed = delay(requested).then(() => (isOver = true));
       clock.tick(99);
       await new Promise(setImmediate);
       assert.equal(isOver, false);

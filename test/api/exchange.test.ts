@@ -16,7 +16,7 @@ const nameOf: Parser<string> = (body) => {
   return name;
 };
 
-const ask = (fetch: Fetch, init: RequestInit = {}) => exchange(fetch, new Request(address, init), nameOf);
+const send = (fetch: Fetch, init: RequestInit = {}) => exchange(fetch, new Request(address, init), nameOf);
 
 /** A body that arrives in part, and then breaks off. */
 const brokenOff = (reason: unknown) =>
@@ -34,13 +34,13 @@ describe('an HTTP exchange', () => {
   const headers = { Authorization: `Basic ${btoa(codat.apiKey)}` };
 
   it('returns the response as the caller’s own type', async () => {
-    assert.equal(await ask(codat.fetch, { headers }), 'Simulated lender');
+    assert.equal(await send(codat.fetch, { headers }), 'Simulated lender');
   });
 
   it('keeps Codat’s correlation id of a refusal, and nothing else of its body', async () => {
-    const mend = codat.faults.add({ trouble: { is: 'refused', status: 429 } });
-    const error = await ask(codat.fetch, { headers }).catch((thrown: unknown) => thrown);
-    mend();
+    const restore = codat.faults.add({ trouble: { is: 'refused', status: 429 } });
+    const error = await send(codat.fetch, { headers }).catch((thrown: unknown) => thrown);
+    restore();
 
     assert.ok(error instanceof CodatError);
     assert.equal(error.kind, 'busy');
@@ -49,41 +49,41 @@ describe('an HTTP exchange', () => {
   });
 
   it('is refused when no credentials are sent', async () => {
-    assert.equal(await outcomeOf(ask(codat.fetch)), 'refused');
+    assert.equal(await outcomeOf(send(codat.fetch)), 'refused');
   });
 
-  const troubles = [
+  const failures = [
     ['a page of HTML with 502', { is: 'html' }, 'unavailable'],
     ['a page of HTML with 200', { is: 'html', status: 200 }, 'unreadable'],
     ['JSON cut in half', { is: 'malformed' }, 'unreadable'],
     ['a connection that breaks', { is: 'reset' }, 'unreachable'],
   ] as const;
-  for (const [what, trouble, kind] of troubles) {
+  for (const [what, trouble, kind] of failures) {
     it(`fails as «${kind}» for ${what}`, async () => {
       codat.faults.add({ times: 1, trouble });
 
-      assert.equal(await outcomeOf(ask(codat.fetch, { headers })), kind);
+      assert.equal(await outcomeOf(send(codat.fetch, { headers })), kind);
     });
   }
 
   for (const body of ['null', '[]', '"name"', '{"name":7}', '']) {
     it(`fails as «unreadable» when the body is ${body || 'empty'}, whatever the status`, async () => {
-      assert.equal(await outcomeOf(ask(new FakeNetwork(() => new Response(body)).fetch)), 'unreadable');
+      assert.equal(await outcomeOf(send(new FakeNetwork(() => new Response(body)).fetch)), 'unreadable');
     });
   }
 
   it('classifies a refusal by its status even when its body is unreadable', async () => {
-    assert.equal(await outcomeOf(ask(new FakeNetwork(() => html(404)).fetch)), 'missing');
+    assert.equal(await outcomeOf(send(new FakeNetwork(() => html(404)).fetch)), 'missing');
   });
 
   it('fails as unreachable without a network', async () => {
-    assert.equal(await outcomeOf(ask(new FakeNetwork(offline).fetch)), 'unreachable');
+    assert.equal(await outcomeOf(send(new FakeNetwork(offline).fetch)), 'unreachable');
   });
 
   it('fails as unreachable when the network breaks in the middle of the response', async () => {
     const fetch = new FakeNetwork(() => brokenOff(new TypeError('network error'))).fetch;
 
-    assert.equal(await outcomeOf(ask(fetch)), 'unreachable');
+    assert.equal(await outcomeOf(send(fetch)), 'unreachable');
   });
 
   it('times out after thirty seconds, and not before', async (test) => {
@@ -91,7 +91,7 @@ describe('an HTTP exchange', () => {
     const never: Fetch = ({ signal }) =>
       new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
     const settled: unknown[] = [];
-    const asking = outcomeOf(ask(never)).then((outcome) => settled.push(outcome));
+    const asking = outcomeOf(send(never)).then((outcome) => settled.push(outcome));
 
     clock.tick(29_999);
     await Promise.resolve();
@@ -105,7 +105,7 @@ describe('an HTTP exchange', () => {
     const reason = new DOMException('The person left.', 'AbortError');
     const stop = new AbortController();
     codat.faults.add({ times: 1, trouble: { is: 'slow', ms: 60_000 } });
-    const asking = outcomeOf(ask(codat.fetch, { headers, signal: stop.signal }));
+    const asking = outcomeOf(send(codat.fetch, { headers, signal: stop.signal }));
     stop.abort(reason);
 
     assert.equal(await asking, reason);
@@ -119,6 +119,6 @@ describe('an HTTP exchange', () => {
       return Promise.resolve(brokenOff(reason));
     };
 
-    assert.equal(await outcomeOf(ask(fetch, { signal: stop.signal })), reason);
+    assert.equal(await outcomeOf(send(fetch, { signal: stop.signal })), reason);
   });
 });

@@ -10,16 +10,16 @@ const base = 'https://lender.test/codat/token';
 
 /** A host that returns numbered tokens. */
 function setUp(answer: Partial<TokenAnswer> = {}) {
-  let asked = 0;
+  let sent = 0;
   const companies: string[] = [];
   const getToken: GetToken = () =>
-    Promise.resolve({ companyId: 'marlow', accessToken: `token-${++asked}`, expiresIn: 900, ...answer });
+    Promise.resolve({ companyId: 'marlow', accessToken: `token-${++sent}`, expiresIn: 900, ...answer });
   const tokens = new TokenSource(
     getToken,
     () => base,
     (companyId) => companies.push(companyId),
   );
-  return { tokens, companies, asked: () => asked };
+  return { tokens, companies, asked: () => sent };
 }
 
 describe('a token source', () => {

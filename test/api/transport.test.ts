@@ -8,10 +8,10 @@ import { stopClock } from '../support/clock.js';
 
 /** A page whose host returns numbered tokens, for these companies one after the other. */
 function setUp(fetch: Fetch, companies: readonly string[] = ['marlow'], expiresIn = 900) {
-  let asked = 0;
+  let requested = 0;
   const getToken = () => {
-    const companyId = companies[Math.min(asked, companies.length - 1)] ?? '';
-    return Promise.resolve({ companyId, accessToken: `token-${++asked}`, expiresIn });
+    const companyId = companies[Math.min(requested, companies.length - 1)] ?? '';
+    return Promise.resolve({ companyId, accessToken: `token-${++requested}`, expiresIn });
   };
   const tokens = new TokenSource(
     getToken,

@@ -10,15 +10,15 @@ export interface Outcome {
 
 /** Types a command line, in a world where the network is the test's. */
 export async function type(line: string[], world: Partial<Environment> = {}): Promise<Outcome> {
-  const said: string[] = [];
+  const output: string[] = [];
   const complained: string[] = [];
   const code = await run(line, {
     env: { CODAT_API_KEY: 'simulator' },
     fetch: () => Promise.reject(new TypeError('fetch failed')),
     now: Date.now,
-    print: (text) => void said.push(text),
+    print: (text) => void output.push(text),
     printError: (text) => void complained.push(text),
     ...world,
   });
-  return { code, said: said.join('\n'), complained: complained.join('\n') };
+  return { code, said: output.join('\n'), complained: complained.join('\n') };
 }

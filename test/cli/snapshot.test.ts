@@ -36,8 +36,9 @@ describe('snapshot', () => {
       });
     const list = async () =>
       (JSON.parse(await readFile(join(out, 'platforms.json'), 'utf8')) as { results: Listed[] }).results;
-    const asked = (path: RegExp) => simulator.requests.filter((request) => path.test(request.path)).length;
-    return { asked, codat, list, out, simulator, take };
+    const requested = (path: RegExp) =>
+      simulator.requests.filter((request) => path.test(request.path)).length;
+    return { asked: requested, codat, list, out, simulator, take };
   };
 
   it('saves every enabled platform with its images, named by the hash of their bytes', async () => {

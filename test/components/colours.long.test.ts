@@ -114,10 +114,10 @@ describe('colours', () => {
     (await part(list, 'menu-button')).click();
     (await part(list, 'menu-item', 'Delete')).click();
     const dialog = await part(list, 'dialog');
-    const words = [...dialog.querySelectorAll<HTMLElement>('p, button, [role="heading"]')];
+    const texts = [...dialog.querySelectorAll<HTMLElement>('p, button, [role="heading"]')];
 
-    expect(words).to.have.length(4);
-    for (const word of words)
+    expect(texts).to.have.length(4);
+    for (const word of texts)
       expect(contrast(getComputedStyle(word).color, behind(word)), word.innerText).to.be.greaterThan(4.5);
   });
 });

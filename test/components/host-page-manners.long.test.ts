@@ -22,28 +22,28 @@ describe('an element on the host’s page', () => {
 
   /** The events of these types that reach the host. */
   const hears = (target: EventTarget, ...types: string[]): string[] => {
-    const heard: string[] = [];
+    const received: string[] = [];
     for (const type of types)
       target.addEventListener(
         type,
         (event) => {
-          if (!(event instanceof KeyboardEvent) || event.key === 'Escape') heard.push(event.type);
+          if (!(event instanceof KeyboardEvent) || event.key === 'Escape') received.push(event.type);
         },
         { signal: listening.signal },
       );
-    return heard;
+    return received;
   };
 
   it('stops the Escape that closes a menu or a dialog, keydown and keyup, and no other', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const list = mount('connection-list', { session: lender.session });
-    const heard = hears(document, 'keydown', 'keyup');
+    const received = hears(document, 'keydown', 'keyup');
     (await part(list, 'menu-button')).focus();
     await sendKeys({ press: 'Enter' });
     await part(list, 'menu');
     await sendKeys({ press: 'Escape' });
     await eventually(() => parts(list, 'menu').length === 0, 'a closed menu');
-    expect(heard).to.deep.equal([]);
+    expect(received).to.deep.equal([]);
 
     await sendKeys({ press: 'ArrowUp' });
     await part(list, 'menu');
@@ -51,10 +51,10 @@ describe('an element on the host’s page', () => {
     await part(list, 'dialog');
     await sendKeys({ press: 'Escape' });
     await eventually(() => parts(list, 'dialog').length === 0, 'a closed question');
-    expect(heard).to.deep.equal([]);
+    expect(received).to.deep.equal([]);
 
     await sendKeys({ press: 'Escape' });
-    expect(heard).to.deep.equal(['keydown', 'keyup']);
+    expect(received).to.deep.equal(['keydown', 'keyup']);
   });
 
   it('clears the search by Escape, which it stops, and leaves the next one to the host', async () => {
@@ -65,19 +65,19 @@ describe('an element on the host’s page', () => {
     dialog.append(picker);
     const search = (await part(picker, 'search')).querySelector('input');
     const all = parts(picker, 'tile').length;
-    const heard = hears(document, 'keydown', 'keyup', 'input');
+    const received = hears(document, 'keydown', 'keyup', 'input');
     search?.focus();
     await sendKeys({ type: 'xero' });
     await eventually(() => parts(picker, 'tile').length < all, 'fewer tiles');
     await sendKeys({ press: 'Escape' });
     await eventually(() => parts(picker, 'tile').length === all, 'all tiles again');
-    expect(heard).to.deep.equal([]);
+    expect(received).to.deep.equal([]);
     expect(search?.value).to.equal('');
     expect(dialog.open).to.equal(true);
 
     await sendKeys({ press: 'Escape' });
     await eventually(() => !dialog.open, 'a closed dialog of the host’s');
-    expect(heard).to.include('keydown');
+    expect(received).to.include('keydown');
   });
 
   it('renders nothing with autofocus before it is opened', async () => {
@@ -103,18 +103,18 @@ describe('an element on the host’s page', () => {
     document.body.append(form);
     const picker = mount('platform-picker', { session: lender.session }, { name: 'accounting' });
     form.append(picker);
-    const heard = hears(form, 'input', 'change', 'beforeinput');
+    const received = hears(form, 'input', 'change', 'beforeinput');
     const search = (await part(picker, 'search')).querySelector('input');
     search?.focus();
     await sendKeys({ type: 'xe' });
-    expect(heard).to.deep.equal([]);
+    expect(received).to.deep.equal([]);
     expect(picker.value).to.deep.equal([]);
 
     const id = await lender.addConnection('gbol', 'Marlow Bakery');
     lender.tick(11_000);
     await lender.session.connections.refresh();
-    await eventually(() => heard.length > 0, 'a change');
-    expect(heard).to.deep.equal(['change']);
+    await eventually(() => received.length > 0, 'a change');
+    expect(received).to.deep.equal(['change']);
     expect(picker.value).to.deep.equal([id]);
   });
 

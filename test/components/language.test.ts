@@ -72,17 +72,17 @@ describe('the language of an element', () => {
   });
 
   it('is set on what is rendered, with its direction, whatever the page’s is', async () => {
-    const said = (list: HTMLElement) => {
+    const shown = (list: HTMLElement) => {
       const base = list.shadowRoot?.querySelector<HTMLElement>('[part="base"]');
       return [base?.lang, base?.dir];
     };
     const list = setUp({ lang: 'ar' });
-    await eventually(() => said(list).join() === 'ar,rtl');
+    await eventually(() => shown(list).join() === 'ar,rtl');
     list.lang = 'de';
-    await eventually(() => said(list).join() === 'de,');
+    await eventually(() => shown(list).join() === 'de,');
     // Hebrew that is spoken in English, on a page from right to left.
     list.lang = 'he';
-    await eventually(() => said(list).join() === 'en,ltr');
+    await eventually(() => shown(list).join() === 'en,ltr');
 
     expect(list.getAttributeNames()).to.deep.equal(['lang']);
   });

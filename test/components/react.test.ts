@@ -44,8 +44,8 @@ describe('a React component', () => {
     const drawn = new MutationObserver((records) =>
       changed.push(...records.map(({ target }) => target.nodeName)),
     );
-    for (const place of [document.body, picker.shadowRoot ?? picker])
-      drawn.observe(place, { subtree: true, childList: true, attributes: true, characterData: true });
+    for (const container of [document.body, picker.shadowRoot ?? picker])
+      drawn.observe(container, { subtree: true, childList: true, attributes: true, characterData: true });
     for (let time = 0; time < 5; time++) {
       render('Accounting');
       expect(picker.isUpdatePending, `time ${time}`).to.equal(false);

@@ -36,8 +36,8 @@ describe('a browser that has an API and refuses it', () => {
 
   it('gets the outcome of a connection where BroadcastChannel throws', async () => {
     const id = await lender.addConnection('gbol');
-    const asked = await lender.fetch(new Request(`${lender.baseUrl}/token`, { method: 'POST' }));
-    const { accessToken } = (await asked.json()) as { accessToken: string };
+    const requests = await lender.fetch(new Request(`${lender.baseUrl}/token`, { method: 'POST' }));
+    const { accessToken } = (await requests.json()) as { accessToken: string };
     const answer = await lender.fetch(
       new Request(`${lender.baseUrl}/api/companies/${lender.companyId}/connections/${id}`, {
         headers: { Authorization: `Bearer ${accessToken}` },
@@ -95,16 +95,16 @@ describe('a browser that has an API and refuses it', () => {
 
 describe('a lazily loaded module', () => {
   it('is requested again, at another address, after it failed or loading threw', async () => {
-    const asked: string[] = [];
+    const requests: string[] = [];
     const load = lazy((query) => {
-      asked.push(query);
-      if (asked.length === 1) throw new TypeError('No import() under Trusted Types.');
-      return asked.length === 2 ? Promise.reject(new TypeError('503')) : Promise.resolve('part');
+      requests.push(query);
+      if (requests.length === 1) throw new TypeError('No import() under Trusted Types.');
+      return requests.length === 2 ? Promise.reject(new TypeError('503')) : Promise.resolve('part');
     });
     const outcomes = [];
     for (let call = 0; call < 4; call++) outcomes.push(await load().catch(() => 'failed'));
 
     expect(outcomes).to.deep.equal(['failed', 'failed', 'part', 'part']);
-    expect(asked).to.deep.equal(['', '?1', '?2']);
+    expect(requests).to.deep.equal(['', '?1', '?2']);
   });
 });

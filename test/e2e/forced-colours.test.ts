@@ -25,9 +25,9 @@ describe('a person with forced colours', () => {
     assert.equal(statuses.length, 3);
 
     await page.goto('/apply');
-    const ask = page.getByRole('button', { name: 'Someone else has the log-in?' });
-    await ask.waitFor();
-    const { padding, border } = await ask.evaluate((button) => {
+    const send = page.getByRole('button', { name: 'Someone else has the log-in?' });
+    await send.waitFor();
+    const { padding, border } = await send.evaluate((button) => {
       const { paddingInlineStart, borderInlineStartColor } = getComputedStyle(button);
       return { padding: parseFloat(paddingInlineStart), border: borderInlineStartColor };
     });

@@ -54,7 +54,7 @@ for (const [path, name] of [
       );
 
       // The page before may still be asking for its own.
-      const asked = (end: string): number =>
+      const requested = (end: string): number =>
         requests.filter(
           (request) => request.url().endsWith(end) && request.headers()['referer']?.endsWith(path),
         ).length;
@@ -62,8 +62,8 @@ for (const [path, name] of [
       await page.getByText('Nothing is connected yet.').waitFor();
       await turn(page, 'Connect your books');
       await page.getByRole('button', { name: 'Xero', exact: true }).waitFor();
-      assert.equal(asked('/token'), 1);
-      assert.equal(asked('/platforms'), 1);
+      assert.equal(requested('/token'), 1);
+      assert.equal(requested('/platforms'), 1);
     });
 
     it('continues a journey when its element was removed and put back', async () => {

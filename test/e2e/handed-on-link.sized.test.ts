@@ -104,10 +104,10 @@ for (const { name, missing, open } of browsers) {
       const otherSite = origin.replace('127.0.0.1', 'localhost');
       await elsewhere.goto(`${otherSite}/mail?to=${encodeURIComponent(await linkUrl())}`);
       await elsewhere.click('#tab');
-      const hands = new KeyboardDriver(elsewhere);
-      await hands.waitForText('Continue to Xero');
-      await hands.tabTo('Continue to Xero');
-      await hands.press('Enter');
+      const driver = new KeyboardDriver(elsewhere);
+      await driver.waitForText('Continue to Xero');
+      await driver.tabTo('Continue to Xero');
+      await driver.press('Enter');
       await signsIn(() => [elsewhere]);
     });
   });

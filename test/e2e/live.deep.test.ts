@@ -42,12 +42,12 @@ async function lined(page: Page, tabs: number): Promise<void> {
 async function customerOf(site: Site): Promise<Visit & { id: string }> {
   const visit = await site.visit();
   const { context, page } = visit;
-  const looks = ({ pathname }: URL): boolean => pathname.endsWith('/connections');
-  await context.route(looks, () => undefined);
+  const readsConnections = ({ pathname }: URL): boolean => pathname.endsWith('/connections');
+  await context.route(readsConnections, () => undefined);
   await beginToApply(visit);
   const id = await addConnection(site, visit, 'gbol', 'Marlow Bakery');
   await page.goto('about:blank');
-  await context.unroute(looks);
+  await context.unroute(readsConnections);
   return { ...visit, id };
 }
 
@@ -134,11 +134,11 @@ describe('an account page without events', () => {
   };
   /** Waits until what the page asks would be answered so: the gateway repeats an answer for ten seconds. */
   const answered = async ({ page, requests }: Visit, status: string): Promise<void> => {
-    const asked = requests.findLast(isLook);
-    assert.ok(asked);
-    const { authorization = '' } = await asked.allHeaders();
+    const requested = requests.findLast(isLook);
+    assert.ok(requested);
+    const { authorization = '' } = await requested.allHeaders();
     await until(async () => {
-      const answer = await page.request.get(asked.url(), { headers: { authorization } });
+      const answer = await page.request.get(requested.url(), { headers: { authorization } });
       return (await answer.text()).includes(`"${status}"`);
     });
   };

@@ -8,17 +8,17 @@ async function counting(page: Page, ...types: string[]): Promise<() => Promise<n
   const name = `heard ${types.join(' ')}`;
   await page.evaluate(
     ([name, types]) => {
-      const heard: string[] = [];
-      for (const type of types) document.addEventListener(type, () => heard.push(type));
-      Object.assign(globalThis, { [name]: heard });
+      const received: string[] = [];
+      for (const type of types) document.addEventListener(type, () => received.push(type));
+      Object.assign(globalThis, { [name]: received });
     },
     [name, types] as const,
   );
   return () =>
     page.evaluate(
       ([name, types]) => {
-        const heard = Reflect.get(globalThis, name) as string[];
-        return types.map((type) => heard.filter((each) => each === type).length);
+        const received = Reflect.get(globalThis, name) as string[];
+        return types.map((type) => received.filter((each) => each === type).length);
       },
       [name, types] as const,
     );
@@ -56,7 +56,7 @@ describe('during sign-in', () => {
   it('a person who cancels here and allows there is connected, with one event for each', async () => {
     const visit = await setUp();
     const { page, window } = visit;
-    const heard = await counting(page, 'codat-abandoned', 'codat-connected');
+    const received = await counting(page, 'codat-abandoned', 'codat-connected');
 
     // The sign-in page's opener policy has severed the window, so that cancelling can't close it.
     await page.getByRole('button', { name: 'Cancel' }).click();
@@ -64,7 +64,7 @@ describe('during sign-in', () => {
     await allow(window);
     await connected(page);
 
-    assert.deepEqual(await heard(), [1, 1]);
+    assert.deepEqual(await received(), [1, 1]);
     assert.equal(await connectionsOf(visit), 1);
   });
 
@@ -145,7 +145,7 @@ describe('during sign-in', () => {
 
   it('another customer who signs in on this page sees none of it, and gets no event', async () => {
     const { page, window, context } = await setUp();
-    const heard = await counting(page, 'codat-connected');
+    const received = await counting(page, 'codat-connected');
     await context.clearCookies();
     const tab = await context.newPage();
     await beginToApply({ page: tab } as Visit);
@@ -156,7 +156,7 @@ describe('during sign-in', () => {
     await page.getByRole('heading', { name: 'Connect your accounting software' }).waitFor();
     assert.equal(await page.getByText('Finish connecting').count(), 0);
     assert.equal(await page.getByText('Connected', { exact: true }).count(), 0);
-    assert.deepEqual(await heard(), [0]);
+    assert.deepEqual(await received(), [0]);
   });
 
   it('a page that loses the network continues when it is back', async () => {

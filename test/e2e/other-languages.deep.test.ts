@@ -15,7 +15,7 @@ import { beginToApply, openSite, type Site, type Visit } from './site.js';
 const english = { connectionList, connectionResult, journey, platformPicker, preparing, syncProgress };
 
 /** Milliseconds until the first data counts as missing, with others at work on the same machine. */
-const patience = 60_000;
+const timeoutMs = 60_000;
 
 /** The longest words, and the other direction. */
 const languages = [
@@ -42,7 +42,7 @@ class Walker {
 
   /** Checks the page, once the result of a step is there. */
   async arrive(step: string, sign: Locator): Promise<void> {
-    await sign.waitFor({ timeout: patience });
+    await sign.waitFor({ timeout: timeoutMs });
     const { page } = this.#visit;
     const { lang, dir } = this.#language;
     await page.waitForFunction(isSpoken, `${lang} ${dir}`).catch((cause: unknown) => {

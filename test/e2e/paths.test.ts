@@ -35,7 +35,7 @@ describe('a person who applies', () => {
 
   it('doesn’t find it, and sees the alternatives', async () => {
     const { page } = await setUp();
-    const asked = page.evaluate(
+    const requested = page.evaluate(
       () =>
         new Promise<string>((resolve) =>
           document.addEventListener('codat-asked-for', (event) => resolve(event.query), { once: true }),
@@ -45,7 +45,7 @@ describe('a person who applies', () => {
     await page.getByText(/^Nothing found for “Ledger of my own”/).waitFor();
     await page.getByText('Don’t see yours?').click();
     await page.getByText('Ask Larkspur what you can send instead.').waitFor();
-    assert.equal(await asked, 'Ledger of my own');
+    assert.equal(await requested, 'Ledger of my own');
   });
 
   it('replaces the connected accounting software in one step', async () => {

@@ -54,13 +54,17 @@ describe('when something fails', () => {
       const visit = await site.visit();
       await beginToApply(visit);
       await visit.page.getByRole('button', { name: 'Xero', exact: true }).waitFor();
-      const mend = site.simulator.faults.add({ method: 'POST', path: '/companies/*/connections', trouble });
+      const restore = site.simulator.faults.add({
+        method: 'POST',
+        path: '/companies/*/connections',
+        trouble,
+      });
 
       await visit.page.getByRole('button', { name: 'Xero', exact: true }).click();
       await visit.page
         .getByRole('heading', { name: /can’t be reached just now|Many people are here/ })
         .waitFor();
-      mend();
+      restore();
       const [window] = await Promise.all([
         visit.context.waitForEvent('page'),
         visit.page.getByRole('button', { name: 'Start again' }).click(),

@@ -65,9 +65,9 @@ describe('a person who signs in by this tab', () => {
         event.waitUntil(fetch('/help').then(() => sessionStorage.setItem('saved', 'the form')));
       });
     });
-    const asked = page.waitForRequest('**/help');
+    const requested = page.waitForRequest('**/help');
     await page.getByRole('button', { name: 'Xero', exact: true }).click();
-    await asked;
+    await requested;
     await page.getByRole('button', { name: 'Cancel' }).click();
 
     await page.getByRole('link', { name: 'Continue to Larkspur' }).waitFor();

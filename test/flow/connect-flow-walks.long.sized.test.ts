@@ -136,15 +136,15 @@ describe('the journey, with random facts', () => {
 
   it('notifies the host of a connection at most once per attempt, and of no outcome after it', () => {
     always((happened) => {
-      let told: string[] = [];
+      let reported: string[] = [];
       for (const { before, fact, after } of steps(happened)) {
         if (after === before) continue;
-        if (fact.type === 'confirmed' || fact.type === 'resumed') told = [];
-        told.push(...journeyEvents(after, before).map(({ type }) => type));
+        if (fact.type === 'confirmed' || fact.type === 'resumed') reported = [];
+        reported.push(...journeyEvents(after, before).map(({ type }) => type));
         // The next request may fail before it is an attempt, as when the host's terms can't be loaded.
-        if (fact.type === 'platformSelected') told = [];
-        const first = told.indexOf('codat-connected');
-        const later = first < 0 ? [] : told.slice(first + 1).filter((type) => type !== 'codat-stepped');
+        if (fact.type === 'platformSelected') reported = [];
+        const first = reported.indexOf('codat-connected');
+        const later = first < 0 ? [] : reported.slice(first + 1).filter((type) => type !== 'codat-stepped');
         assert.deepEqual(later, []);
       }
     });
@@ -228,7 +228,7 @@ describe('the journey, with random facts', () => {
     );
     for (const [at, row] of Object.entries(journeyMap))
       for (const [type, to] of Object.entries<readonly string[]>(row))
-        for (const place of to) assert.ok(been.has(`${at} ${type} ${place}`), `${at} ${type} ${place}`);
+        for (const name of to) assert.ok(been.has(`${at} ${type} ${name}`), `${at} ${type} ${name}`);
   });
 
   it('continues from the host’s terms only with consent to the terms that were shown', () => {

@@ -30,15 +30,15 @@ const reasonAfter = (...facts: ConnectFact[]): string => {
 
 describe('the journey', () => {
   it('leads from a choice through sign-in to connected', () => {
-    const places = [confirmed, created, returned, read(linked)].map((_, index, facts) =>
+    const states = [confirmed, created, returned, read(linked)].map((_, index, facts) =>
       walk(...facts.slice(0, index + 1)),
     );
 
     assert.deepEqual(
-      places.map(({ at }) => at),
+      states.map(({ at }) => at),
       ['creating', 'authorizing', 'confirming', 'connected'],
     );
-    assert.deepEqual(places.at(-1), { at: 'connected', platform: xero, connection: linked });
+    assert.deepEqual(states.at(-1), { at: 'connected', platform: xero, connection: linked });
   });
 
   it('ends at once when the connection turns out to be linked already', () => {

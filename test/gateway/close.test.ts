@@ -11,15 +11,15 @@ const create = JSON.stringify({ platformKey: 'gbol' });
 async function setUpHeld() {
   const lender = await setUp({ webhookSecrets: [webhookSecret] });
   const { codat, simulator } = lender;
-  const held: (() => void)[] = [];
+  const pending: (() => void)[] = [];
   codat.fetch = async (request) => {
-    if (request.method !== 'GET') await new Promise<void>((resolve) => held.push(resolve));
+    if (request.method !== 'GET') await new Promise<void>((resolve) => pending.push(resolve));
     return simulator.fetch(request);
   };
   const own = await lender.openPage();
   const connections = `/companies/${lender.company}/connections`;
   const begin = () => own.ask(connections, { method: 'POST', body: create });
-  return { ...lender, begin, connections, held, own };
+  return { ...lender, begin, connections, held: pending, own };
 }
 
 describe('gateway.close', () => {
@@ -62,17 +62,17 @@ describe('gateway.close', () => {
 
   it('waits for work that continues after its response', async () => {
     const { call, codat, gateway, simulator, tokenFor } = await setUp();
-    const held: (() => void)[] = [];
+    const pending: (() => void)[] = [];
     codat.fetch = async (request) => {
-      if (request.url.endsWith('/branding')) await new Promise<void>((resolve) => held.push(resolve));
+      if (request.url.endsWith('/branding')) await new Promise<void>((resolve) => pending.push(resolve));
       return simulator.fetch(request);
     };
     // Their pictures are still being fetched.
     assert.equal((await call('/api/integrations', { token: await tokenFor() })).status, 200);
-    await until(() => held.length > 0);
+    await until(() => pending.length > 0);
     assert.deepEqual(await gateway.close({ timeoutMs: 20 }), { cut: ['GET /api/integrations'] });
     codat.fetch = (request) => simulator.fetch(request);
-    held.forEach((letGo) => letGo());
+    pending.forEach((letGo) => letGo());
   });
 
   it('resolves within its timeout, and reports what was cut', async () => {

@@ -116,9 +116,9 @@ export class OpenPage {
   async #refetch(): Promise<void> {
     const { connections, send } = this.#own;
     const headers = { 'Cache-Control': 'no-cache' };
-    const ask = () => send(this.#anyOf(), this.#token, connections, { headers });
+    const request = () => send(this.#anyOf(), this.#token, connections, { headers });
     this.connections = (
-      await json<{ results: WireConnection[] }>(await retry(ask, 200, this.#signal))
+      await json<{ results: WireConnection[] }>(await retry(request, 200, this.#signal))
     ).results;
     this.#onChange();
   }

@@ -90,26 +90,26 @@ export async function setUp(
     const { accessToken: token } = await json<{ accessToken: string }>(
       await call('/token', { method: 'POST', headers: own }),
     );
-    const ask = (path: string, { headers, ...init }: Call = {}) =>
+    const sendRequest = (path: string, { headers, ...init }: Call = {}) =>
       call(path, { token, headers: { ...own, ...headers }, ...init });
-    return { ask, company: other };
+    return { ask: sendRequest, company: other };
   };
 
   /** The requests of the company's page to Codat's own paths. */
   const openPage = async () => {
     const token = await tokenFor();
-    const ask = (path: string, init: Call = {}) => call(`/api${path}`, { token, ...init });
+    const sendRequest = (path: string, init: Call = {}) => call(`/api${path}`, { token, ...init });
     const connections = `/companies/${company}/connections`;
     const send = (method: string, path: string, body: object) =>
-      ask(path, { method, body: JSON.stringify(body) });
+      sendRequest(path, { method, body: JSON.stringify(body) });
     return {
-      ask,
-      list: async () => (await json<{ results: WireConnection[] }>(await ask(connections))).results,
-      read: async (id: string) => json<WireConnection>(await ask(`${connections}/${id}`)),
+      ask: sendRequest,
+      list: async () => (await json<{ results: WireConnection[] }>(await sendRequest(connections))).results,
+      read: async (id: string) => json<WireConnection>(await sendRequest(`${connections}/${id}`)),
       connect: async (platformKey: string) =>
         json<WireConnection>(await send('POST', connections, { platformKey })),
       unlink: (id: string) => send('PATCH', `${connections}/${id}`, { status: 'Unlinked' }),
-      remove: (id: string) => ask(`${connections}/${id}`, { method: 'DELETE' }),
+      remove: (id: string) => sendRequest(`${connections}/${id}`, { method: 'DELETE' }),
     };
   };
 
@@ -163,15 +163,15 @@ export function recordingStore() {
   const kept = memoryStore();
   const calls: string[] = [];
   const trouble = { away: false };
-  const ask = <Answer>(asked: string, answer: () => Promise<Answer>): Promise<Answer> => {
+  const sendRequest = <Answer>(asked: string, answer: () => Promise<Answer>): Promise<Answer> => {
     calls.push(asked);
     return trouble.away ? Promise.reject(new Error('connect ECONNREFUSED hush')) : answer();
   };
   const store: Store = {
-    get: (key) => ask(`get ${key}`, () => kept.get(key)),
-    set: (key, value, ttl) => ask(`set ${key}`, () => kept.set(key, value, ttl)),
-    add: (key, value, ttl) => ask(`add ${key}`, () => kept.add(key, value, ttl)),
-    delete: (key) => ask(`delete ${key}`, () => kept.delete(key)),
+    get: (key) => sendRequest(`get ${key}`, () => kept.get(key)),
+    set: (key, value, ttl) => sendRequest(`set ${key}`, () => kept.set(key, value, ttl)),
+    add: (key, value, ttl) => sendRequest(`add ${key}`, () => kept.add(key, value, ttl)),
+    delete: (key) => sendRequest(`delete ${key}`, () => kept.delete(key)),
   };
   return { calls, store, trouble };
 }

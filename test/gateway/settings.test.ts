@@ -74,9 +74,9 @@ describe('the gateway’s settings', () => {
   ];
   for (const [setting, value] of wrongs) {
     it(`throw at start when ${setting} is ${JSON.stringify(value)}, and say how to fix it`, () => {
-      const words = complaint({ [setting]: value });
-      assert.match(words, new RegExp(`^createGateway: \`${setting}\` .{20}`));
-      assert.doesNotMatch(words, /hush/);
+      const text = complaint({ [setting]: value });
+      assert.match(text, new RegExp(`^createGateway: \`${setting}\` .{20}`));
+      assert.doesNotMatch(text, /hush/);
     });
   }
 
@@ -99,25 +99,25 @@ describe('the gateway’s settings', () => {
   ];
   for (const [setting, value, code] of weak) {
     it(`warn at start that ${setting} is too weak when it is ${JSON.stringify(value)}`, () => {
-      const told: object[] = [];
-      createGateway({ ...good, [setting]: value, onEvent: (event) => void told.push(event) });
+      const reported: object[] = [];
+      createGateway({ ...good, [setting]: value, onEvent: (event) => void reported.push(event) });
       const isHttp =
         setting === 'baseUrl' ? [{ type: 'trouble', with: 'settings', setting: 'returnTo', code }] : [];
-      assert.deepEqual(told, [{ type: 'trouble', with: 'settings', setting, code }, ...isHttp]);
+      assert.deepEqual(reported, [{ type: 'trouble', with: 'settings', setting, code }, ...isHttp]);
     });
   }
 
   it('log that to the console for a host without onEvent, without the setting’s value', (t) => {
     const log = t.mock.method(console, 'error', () => undefined);
     createGateway({ ...good, signingKeys: ['hush'.repeat(10)] });
-    const said = String(log.mock.calls[0]?.arguments);
-    assert.match(said, /too weak.*openssl rand.*"setting":"signingKeys","code":"GUESSABLE_KEY"/s);
-    assert.doesNotMatch(said, /hush/);
+    const logged = String(log.mock.calls[0]?.arguments);
+    assert.match(logged, /too weak.*openssl rand.*"setting":"signingKeys","code":"GUESSABLE_KEY"/s);
+    assert.doesNotMatch(logged, /hush/);
   });
 
   it('warn neither of strong settings, nor of http on localhost', () => {
-    const told: object[] = [];
-    const onEvent = (event: object) => void told.push(event);
+    const reported: object[] = [];
+    const onEvent = (event: object) => void reported.push(event);
     for (const baseUrl of [
       'https://lender.example/codat',
       'http://localhost:4173/codat',
@@ -129,19 +129,19 @@ describe('the gateway’s settings', () => {
       const key = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('hex');
       createGateway({ ...good, signingKeys: [key], onEvent });
     }
-    assert.deepEqual(told, []);
+    assert.deepEqual(reported, []);
   });
 
   it('mount the gateway at the path of baseUrl, whatever the request’s host', async () => {
     const { gateway } = await setUp();
-    const ask = (url: string) =>
+    const send = (url: string) =>
       gateway.fetch(
         new Request(url, { headers: { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' } }),
       );
 
-    assert.equal((await ask('http://internal:8080/codat/health')).status, 200);
-    assert.equal((await ask('http://internal:8080/health')).status, 404);
-    assert.doesNotMatch(await (await ask('http://internal:8080/codat/platforms')).text(), /internal|evil/);
+    assert.equal((await send('http://internal:8080/codat/health')).status, 200);
+    assert.equal((await send('http://internal:8080/health')).status, 404);
+    assert.doesNotMatch(await (await send('http://internal:8080/codat/platforms')).text(), /internal|evil/);
   });
 
   it('allow a gateway at the root of a host, or deep below it', async () => {

@@ -16,21 +16,21 @@ export async function setUpShareLinks(settings: Parameters<typeof setUp>[0] = { 
   const { call, tokenFor } = lender;
   let token = await tokenFor();
   /** Tokens last a quarter of an hour, these stories two weeks. */
-  const ask = async (method: string, path: string, body?: object): Promise<Response> => {
+  const send = async (method: string, path: string, body?: object): Promise<Response> => {
     const response = await call(path, { method, token, ...(body && { body: JSON.stringify(body) }) });
     if (response.status !== 401 || lender.visitor.company === null) return response;
     token = await tokenFor();
     return call(path, { method, token, ...(body && { body: JSON.stringify(body) }) });
   };
   const requestShareLink = (platformKey: unknown, consent?: string) =>
-    ask('POST', '/shares', { platformKey, consent });
+    send('POST', '/shares', { platformKey, consent });
   return {
     ...lender,
-    ask,
+    ask: send,
     requestShareLink,
     createShareLink: async (platformKey: string) => json<WireShareLink>(await requestShareLink(platformKey)),
-    list: async () => (await json<{ results: WireShareLink[] }>(await ask('GET', '/shares'))).results,
-    withdraw: (id: string) => ask('DELETE', `/shares/${id}`),
+    list: async () => (await json<{ results: WireShareLink[] }>(await send('GET', '/shares'))).results,
+    withdraw: (id: string) => send('DELETE', `/shares/${id}`),
     /** Someone presses the button on the link's page. */
     follow: (url: string) => call(url, { method: 'POST' }),
   };

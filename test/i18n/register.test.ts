@@ -47,10 +47,10 @@ describe('a language', () => {
 
   it('is loaded once, however many elements use it', async () => {
     resolveLocale('de-CH');
-    const asked = [...translations.keys()].filter((key) => key === 'de-ch');
+    const requests = [...translations.keys()].filter((key) => key === 'de-ch');
     resolveLocale('de-CH');
 
-    assert.deepEqual(asked, ['de-ch']);
+    assert.deepEqual(requests, ['de-ch']);
     await new Promise<void>((resolve) => localizedElements.add({ requestUpdate: resolve }));
     assert.equal(resolveLocale('de-CH'), 'de-CH');
   });

@@ -30,7 +30,7 @@ describe('the accessibility tree on the way', () => {
 
   it('has names, roles and values from landing to disconnected, and announces every change without focus', async () => {
     const page = await browser.newPage();
-    const hands = new KeyboardDriver(page);
+    const driver = new KeyboardDriver(page);
     /** Waits until there is something of this role and name. */
     const find = (role: string, name: string | RegExp): Promise<SerializedAXNode> => {
       const others = new Set<string | undefined>();
@@ -47,35 +47,35 @@ describe('the accessibility tree on the way', () => {
     };
     /** Waits until something is announced. */
     const hears = (text: string): Promise<string> => {
-      const heard = new Set<string>();
+      const received = new Set<string>();
       return eventually(
         async () => {
           const announced = await announcedOn(page);
-          announced.forEach((each) => heard.add(each));
+          announced.forEach((each) => received.add(each));
           return announced.find((each) => each.includes(text));
         },
-        () => `«${text}» was not announced, but: ${[...heard].join(' | ')}`,
+        () => `«${text}» was not announced, but: ${[...received].join(' | ')}`,
       );
     };
 
     await page.goto(demo.url);
-    await hands.tabTo(/^Apply/);
-    await hands.press('Enter');
-    await hands.waitForText('Find your platform');
+    await driver.tabTo(/^Apply/);
+    await driver.press('Enter');
+    await driver.waitForText('Find your platform');
     await find('heading', 'Connect your accounting software');
     await find('group', 'Most used');
     await find('searchbox', 'Find your platform');
     await find('button', 'Xero');
     await hears('16 platforms');
 
-    await hands.tabTo('Find your platform');
-    await hands.type('xero');
+    await driver.tabTo('Find your platform');
+    await driver.type('xero');
     await hears('1 platform');
-    await hands.tabTo(/Xero$/);
+    await driver.tabTo(/Xero$/);
     const opened = new Promise<void>((resolve) => browser.once('targetcreated', () => resolve()));
-    await hands.press('Enter');
+    await driver.press('Enter');
     await opened;
-    await hands.waitForText('Finish signing in at Xero');
+    await driver.waitForText('Finish signing in at Xero');
     const heading = await find('heading', 'Finish signing in at Xero');
     assert.ok(heading.focused, 'the new heading has focus, so that it is read');
     await find('group', 'Finish signing in at Xero');
@@ -87,29 +87,29 @@ describe('the accessibility tree on the way', () => {
     await there.tabTo('Allow');
     await there.press('Enter');
     await page.bringToFront();
-    await hands.waitForText('You can disconnect at any time.');
+    await driver.waitForText('You can disconnect at any time.');
     await find('heading', /is connected$/);
     await find('progressbar', /./);
 
     await page.goto(`${demo.url}/account`);
-    await hands.waitForText('Your connections');
-    await hands.tabTo(/^More for Xero/);
+    await driver.waitForText('Your connections');
+    await driver.tabTo(/^More for Xero/);
     const more = await find('button', /^More for Xero/);
     assert.equal(more.haspopup, 'menu');
     assert.ok(!more.expanded);
-    await hands.press('Enter');
+    await driver.press('Enter');
     await find('menu', /Xero/);
     assert.ok((await find('button', /^More for Xero/)).expanded);
     await find('menuitem', 'Details');
-    await hands.tabTo('Disconnect', 'ArrowDown');
-    await hands.press('Enter');
-    await hands.waitForText('Disconnect Xero');
+    await driver.tabTo('Disconnect', 'ArrowDown');
+    await driver.press('Enter');
+    await driver.waitForText('Disconnect Xero');
     const dialog = await find('dialog', /^Disconnect Xero/);
     assert.ok(dialog.modal);
     assert.match(dialog.description ?? '', /Larkspur keeps what it has already read/);
 
-    await hands.tabTo('Disconnect');
-    await hands.press('Enter');
+    await driver.tabTo('Disconnect');
+    await driver.press('Enter');
     await hears('is disconnected. Larkspur keeps what it has already read, and reads nothing new.');
     await find('button', /^Reconnect Xero/);
   });

@@ -24,7 +24,7 @@ for (const { name, missing, open } of browsers) {
     let folder: string;
     let context: BrowserContext;
     let page: Page;
-    let hands: KeyboardDriver;
+    let driver: KeyboardDriver;
 
     before(async () => {
       folder = await mkdtemp(join(tmpdir(), 'connect-elements-'));
@@ -41,15 +41,15 @@ for (const { name, missing, open } of browsers) {
     beforeEach(async () => {
       context = await browser.createBrowserContext();
       page = await context.newPage();
-      hands = new KeyboardDriver(page);
+      driver = new KeyboardDriver(page);
       await page.goto(demo.url);
-      await hands.tabTo(/^Apply/);
-      await hands.press('Enter');
-      await hands.waitForText('Find your platform');
-      await hands.waitForText('Someone else has the log-in?');
+      await driver.tabTo(/^Apply/);
+      await driver.press('Enter');
+      await driver.waitForText('Find your platform');
+      await driver.waitForText('Someone else has the log-in?');
     });
     afterEach(async () => {
-      assert.deepEqual(hands.problems, []);
+      assert.deepEqual(driver.problems, []);
       await context.close();
     });
 
@@ -68,109 +68,109 @@ for (const { name, missing, open } of browsers) {
       });
       simulator.authorize(((await made.json()) as { id: string }).id, organisation);
       await page.goto(`${demo.url}/account`);
-      await hands.waitForText(organisation);
+      await driver.waitForText(organisation);
     };
 
     it('a search without results leads to what to do instead', async () => {
-      await hands.tabTo('Find your platform');
-      await hands.type('zzzz');
-      await hands.waitForText('Nothing found for “zzzz”.');
-      await hands.tabTo('Don’t see yours?');
-      await hands.pressAndWaitFor('Enter', 'Ask Larkspur what you can send instead.');
+      await driver.tabTo('Find your platform');
+      await driver.type('zzzz');
+      await driver.waitForText('Nothing found for “zzzz”.');
+      await driver.tabTo('Don’t see yours?');
+      await driver.pressAndWaitFor('Enter', 'Ask Larkspur what you can send instead.');
     });
 
     it('the terms are read and agreed to, and whoever continues without consent gets focus on the checkbox', async () => {
       await page.evaluate(() => document.querySelector('platform-picker')?.toggleAttribute('consent'));
-      await hands.tabTo(/Xero$/);
-      await hands.pressAndWaitFor('Enter', 'To decide on your loan.');
-      await hands.tabTo(/^Continue to Xero/);
-      const box = await hands.pressAndWaitFor('Enter', 'Tick the box to go on.');
+      await driver.tabTo(/Xero$/);
+      await driver.pressAndWaitFor('Enter', 'To decide on your loan.');
+      await driver.tabTo(/^Continue to Xero/);
+      const box = await driver.pressAndWaitFor('Enter', 'Tick the box to go on.');
       assert.equal(box.name, 'Larkspur may read the data of my business.');
 
-      await hands.press(' ');
-      await hands.tabTo(/^Continue to Xero/);
-      const waiting = await hands.pressAndWaitFor('Enter', 'Finish signing in at Xero');
+      await driver.press(' ');
+      await driver.tabTo(/^Continue to Xero/);
+      const waiting = await driver.pressAndWaitFor('Enter', 'Finish signing in at Xero');
       assert.equal(waiting.name, 'Finish signing in at Xero');
       await page.bringToFront();
-      await hands.tabTo('Cancel');
-      await hands.pressAndWaitFor('Enter', 'Xero isn’t connected');
-      await hands.tabTo('Choose another platform');
-      await hands.pressAndWaitFor('Enter', 'Find your platform');
+      await driver.tabTo('Cancel');
+      await driver.pressAndWaitFor('Enter', 'Xero isn’t connected');
+      await driver.tabTo('Choose another platform');
+      await driver.pressAndWaitFor('Enter', 'Find your platform');
     });
 
     it('a share link is created, copied and withdrawn', async () => {
       await page.evaluate(() => document.querySelector('platform-picker')?.toggleAttribute('consent'));
-      await hands.tabTo('Someone else has the log-in?');
-      await hands.pressAndWaitFor('Enter', 'Choose the platform they use. You get a link to send to them.');
-      await hands.tabTo(/Xero$/);
-      await hands.pressAndWaitFor('Enter', 'Send a link for Xero');
-      await hands.waitForText('To decide on your loan.');
-      await hands.tabTo('Larkspur may read the data of my business.');
-      await hands.press(' ');
-      await hands.tabTo('Get the link');
-      await hands.pressAndWaitFor('Enter', 'Send this link to whoever has the Xero log-in');
+      await driver.tabTo('Someone else has the log-in?');
+      await driver.pressAndWaitFor('Enter', 'Choose the platform they use. You get a link to send to them.');
+      await driver.tabTo(/Xero$/);
+      await driver.pressAndWaitFor('Enter', 'Send a link for Xero');
+      await driver.waitForText('To decide on your loan.');
+      await driver.tabTo('Larkspur may read the data of my business.');
+      await driver.press(' ');
+      await driver.tabTo('Get the link');
+      await driver.pressAndWaitFor('Enter', 'Send this link to whoever has the Xero log-in');
 
-      await hands.tabTo('Copy the link');
-      const copying = await hands.pressAndWaitFor('Enter', 'Copied');
+      await driver.tabTo('Copy the link');
+      const copying = await driver.pressAndWaitFor('Enter', 'Copied');
       assert.equal(copying.name, 'Copy the link');
-      await hands.tabTo('Withdraw the link for Xero');
-      await hands.pressAndWaitFor('Enter', 'The link for Xero is withdrawn');
-      await hands.tabTo('Back to all platforms');
-      await hands.pressAndWaitFor('Enter', 'Find your platform');
+      await driver.tabTo('Withdraw the link for Xero');
+      await driver.pressAndWaitFor('Enter', 'The link for Xero is withdrawn');
+      await driver.tabTo('Back to all platforms');
+      await driver.pressAndWaitFor('Enter', 'Find your platform');
     });
 
     it('a row’s menu is used by arrow keys, and gives focus back to its button', async () => {
       await withConnection('Marlow Bakery');
-      await hands.tabTo('More for Xero');
-      await hands.pressAndWaitFor('Enter', 'Details');
-      assert.equal((await hands.focused()).name, 'Details');
+      await driver.tabTo('More for Xero');
+      await driver.pressAndWaitFor('Enter', 'Details');
+      assert.equal((await driver.focused()).name, 'Details');
       const names: string[] = [];
       for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'Home'] as const) {
-        await hands.press(key);
-        names.push((await hands.focused()).name);
+        await driver.press(key);
+        names.push((await driver.focused()).name);
       }
       assert.deepEqual(names, ['Disconnect', 'Delete', 'Details', 'Delete', 'Details']);
-      await hands.press('Escape');
-      assert.equal((await hands.focused()).name, 'More for Xero');
+      await driver.press('Escape');
+      assert.equal((await driver.focused()).name, 'More for Xero');
 
-      await hands.press('ArrowUp');
-      assert.equal((await hands.focused()).name, 'Delete');
-      await hands.press('Home');
-      await hands.pressAndWaitFor('Enter', 'What is read');
+      await driver.press('ArrowUp');
+      assert.equal((await driver.focused()).name, 'Delete');
+      await driver.press('Home');
+      await driver.pressAndWaitFor('Enter', 'What is read');
     });
 
     it('a dialog is closed by Escape, and confirmed, with a way back in reach; then the connection is deleted for good', async () => {
       await withConnection('Marlow Bakery');
-      const ask = async (what: string, question: string): Promise<void> => {
-        await hands.tabTo('More for Xero');
-        await hands.press('Enter');
-        await hands.tabTo(what, 'ArrowDown');
-        await hands.pressAndWaitFor('Enter', question);
+      const request = async (what: string, question: string): Promise<void> => {
+        await driver.tabTo('More for Xero');
+        await driver.press('Enter');
+        await driver.tabTo(what, 'ArrowDown');
+        await driver.pressAndWaitFor('Enter', question);
       };
-      await ask('Disconnect', 'Disconnect Xero?');
-      const left = await hands.pressAndWaitFor('Escape', 'Your connections');
+      await request('Disconnect', 'Disconnect Xero?');
+      const left = await driver.pressAndWaitFor('Escape', 'Your connections');
       assert.equal(left.name, 'More for Xero');
 
-      await hands.pressAndWaitFor('Enter', 'Details');
-      await hands.tabTo('Disconnect', 'ArrowDown');
-      await hands.pressAndWaitFor('Enter', 'Disconnect Xero?');
-      await hands.tabTo('Disconnect');
-      await hands.pressAndWaitFor('Enter', 'Disconnected');
+      await driver.pressAndWaitFor('Enter', 'Details');
+      await driver.tabTo('Disconnect', 'ArrowDown');
+      await driver.pressAndWaitFor('Enter', 'Disconnect Xero?');
+      await driver.tabTo('Disconnect');
+      await driver.pressAndWaitFor('Enter', 'Disconnected');
 
-      await hands.tabTo(/^Reconnect Xero/, 'Shift+Tab');
-      const again = await hands.pressAndWaitFor('Enter', 'Sign in for Marlow Bakery, as before.');
+      await driver.tabTo(/^Reconnect Xero/, 'Shift+Tab');
+      const again = await driver.pressAndWaitFor('Enter', 'Sign in for Marlow Bakery, as before.');
       assert.equal(again.name, 'Finish signing in at Xero');
       await page.bringToFront();
-      await hands.tabTo('Cancel');
-      await hands.pressAndWaitFor('Enter', 'Xero isn’t connected');
-      await hands.tabTo('Close');
-      await hands.pressAndWaitFor('Enter', 'Disconnected');
+      await driver.tabTo('Cancel');
+      await driver.pressAndWaitFor('Enter', 'Xero isn’t connected');
+      await driver.tabTo('Close');
+      await driver.pressAndWaitFor('Enter', 'Disconnected');
 
       await page.reload();
-      await hands.waitForText('Disconnected');
-      await ask('Delete', 'Delete the connection to Xero?');
-      await hands.tabTo('Delete for good');
-      await hands.pressAndWaitFor('Enter', 'Nothing is connected yet.');
+      await driver.waitForText('Disconnected');
+      await request('Delete', 'Delete the connection to Xero?');
+      await driver.tabTo('Delete for good');
+      await driver.pressAndWaitFor('Enter', 'Nothing is connected yet.');
     });
   });
 }

@@ -13,8 +13,8 @@ import { KeyboardDriver } from './keyboard-driver.js';
 function partAsked(): string {
   const chunks = new URL('../../dist/chunks/', import.meta.url);
   const core = readdirSync(chunks).find((file) => file.startsWith('core-')) ?? '';
-  const asked = /import\("\.\/(journey-[\w-]+\.js)"/.exec(readFileSync(new URL(core, chunks), 'utf8'));
-  return asked?.[1] ?? '';
+  const requests = /import\("\.\/(journey-[\w-]+\.js)"/.exec(readFileSync(new URL(core, chunks), 'utf8'));
+  return requests?.[1] ?? '';
 }
 
 for (const { name, missing, open } of browsers) {
@@ -39,35 +39,35 @@ for (const { name, missing, open } of browsers) {
     /** Chooses Xero on a page that can't load what leads through the journey, and answers with what lets it. */
     const choose = async (
       part: string,
-    ): Promise<{ hands: KeyboardDriver; mend: () => void; asked: string[] }> => {
+    ): Promise<{ driver: KeyboardDriver; mend: () => void; asked: string[] }> => {
       page = await browser.newPage();
-      const hands = new KeyboardDriver(page);
-      const asked: string[] = [];
+      const driver = new KeyboardDriver(page);
+      const requests: string[] = [];
       let broken = true;
       await page.setRequestInterception(true);
       page.on('request', (request) => {
         const isPart = request.url().includes(`chunks/${part}`);
-        if (isPart) asked.push(request.url());
+        if (isPart) requests.push(request.url());
         void (isPart && broken ? request.respond({ status: 503, body: '' }) : request.continue());
       });
       await page.goto(demo.url);
-      await hands.tabTo(/apply|application/i);
-      await hands.press('Enter');
-      await hands.waitForText('Find your platform');
-      await hands.tabTo('Find your platform');
-      await hands.type('xero');
-      await hands.waitForText('1 platform');
-      await hands.tabTo(/Xero$/);
-      const stop = await hands.pressAndWaitFor('Enter', 'Try again');
+      await driver.tabTo(/apply|application/i);
+      await driver.press('Enter');
+      await driver.waitForText('Find your platform');
+      await driver.tabTo('Find your platform');
+      await driver.type('xero');
+      await driver.waitForText('1 platform');
+      await driver.tabTo(/Xero$/);
+      const stop = await driver.pressAndWaitFor('Enter', 'Try again');
       assert.equal(stop.name, 'Try again');
-      return { hands, asked, mend: () => (broken = false) };
+      return { driver, asked: requests, mend: () => (broken = false) };
     };
 
     it('is requested again, at another address, and the platform stays chosen', async () => {
-      const { asked, hands, mend } = await choose(partAsked());
+      const { asked, driver, mend } = await choose(partAsked());
       mend();
       const before = [...asked];
-      await hands.pressAndWaitFor('Enter', 'Continue to Xero');
+      await driver.pressAndWaitFor('Enter', 'Continue to Xero');
 
       assert.ok(
         asked.some((address) => !before.includes(address)),
@@ -76,12 +76,12 @@ for (const { name, missing, open } of browsers) {
     });
 
     it('loads when the page is reloaded, and the platform stays chosen', async () => {
-      const { hands, mend } = await choose('journey-');
-      await hands.pressAndWaitFor('Enter', 'Reload the page');
+      const { driver, mend } = await choose('journey-');
+      await driver.pressAndWaitFor('Enter', 'Reload the page');
       mend();
-      await hands.tabTo('Reload the page');
-      await hands.press('Enter');
-      await hands.waitForText('Continue to Xero');
+      await driver.tabTo('Reload the page');
+      await driver.press('Enter');
+      await driver.waitForText('Continue to Xero');
     });
   });
 }

@@ -27,22 +27,22 @@ for (const { name, missing, open } of browsers) {
 
     it('a person gets from the landing page to connected, and to disconnected, and always sees where they are', async () => {
       const page = await browser.newPage();
-      const hands = new KeyboardDriver(page);
+      const driver = new KeyboardDriver(page);
       await page.goto(demo.url);
 
-      await hands.tabTo(/apply|application/i);
-      await hands.press('Enter');
-      await hands.waitForText('Find your platform');
+      await driver.tabTo(/apply|application/i);
+      await driver.press('Enter');
+      await driver.waitForText('Find your platform');
 
-      await hands.tabTo('Find your platform');
-      await hands.type('xero');
-      await hands.waitForText('1 platform');
-      await hands.tabTo(/Xero$/);
+      await driver.tabTo('Find your platform');
+      await driver.type('xero');
+      await driver.waitForText('1 platform');
+      await driver.tabTo(/Xero$/);
       const opened = new Promise<void>((resolve) => browser.once('targetcreated', () => resolve()));
-      await hands.press('Enter');
+      await driver.press('Enter');
       await opened;
-      await hands.waitForText('Finish signing in at Xero');
-      assert.ok(!(await hands.focused()).isNowhere, 'focus went nowhere when the window opened');
+      await driver.waitForText('Finish signing in at Xero');
+      assert.ok(!(await driver.focused()).isNowhere, 'focus went nowhere when the window opened');
 
       const window = (await browser.pages()).at(-1);
       assert.ok(window);
@@ -53,27 +53,27 @@ for (const { name, missing, open } of browsers) {
       await there.press('Enter');
 
       await page.bringToFront();
-      await hands.waitForText('You can disconnect at any time.');
-      assert.match((await hands.focused()).name, /is connected/);
+      await driver.waitForText('You can disconnect at any time.');
+      assert.match((await driver.focused()).name, /is connected/);
 
-      await hands.tabTo('Done');
+      await driver.tabTo('Done');
       await page.goto(`${demo.url}/account`);
-      await hands.waitForText('Your connections');
-      await hands.tabTo(/^More for Xero/);
-      await hands.press('Enter');
-      assert.equal((await hands.focused()).name, 'Details');
-      await hands.tabTo('Disconnect', 'ArrowDown');
-      await hands.press('Enter');
-      await hands.waitForText('Disconnect Xero');
+      await driver.waitForText('Your connections');
+      await driver.tabTo(/^More for Xero/);
+      await driver.press('Enter');
+      assert.equal((await driver.focused()).name, 'Details');
+      await driver.tabTo('Disconnect', 'ArrowDown');
+      await driver.press('Enter');
+      await driver.waitForText('Disconnect Xero');
       // Focus begins at the answer that changes nothing.
-      assert.equal((await hands.focused()).name, 'Keep connected');
-      await hands.tabTo('Disconnect');
-      await hands.press('Enter');
-      await hands.waitForText('Disconnected');
-      assert.ok(!(await hands.focused()).isNowhere, 'focus went nowhere when the dialog closed');
-      await hands.tabTo(/^Reconnect Xero/, 'Shift+Tab');
+      assert.equal((await driver.focused()).name, 'Keep connected');
+      await driver.tabTo('Disconnect');
+      await driver.press('Enter');
+      await driver.waitForText('Disconnected');
+      assert.ok(!(await driver.focused()).isNowhere, 'focus went nowhere when the dialog closed');
+      await driver.tabTo(/^Reconnect Xero/, 'Shift+Tab');
 
-      assert.deepEqual(hands.problems, []);
+      assert.deepEqual(driver.problems, []);
     });
   });
 }

@@ -157,7 +157,7 @@ describe('the package', () => {
         .getSourceFiles()
         .filter(({ fileName }) => fileName === file || fileName.startsWith(join(root, 'dist')));
       assert.ok(typed.length > entries.length);
-      const complaints = typed
+      const errors = typed
         .flatMap((source) => [
           ...program.getSyntacticDiagnostics(source),
           ...program.getSemanticDiagnostics(source),
@@ -166,7 +166,7 @@ describe('the package', () => {
           ({ messageText, file: where }) =>
             `${where?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
         );
-      assert.deepEqual(complaints, []);
+      assert.deepEqual(errors, []);
     }
   });
 
@@ -181,8 +181,8 @@ describe('the package', () => {
     for (const { tagName = '', events = [] } of elements) {
       const [, names = ''] =
         new RegExp(`/\\* @__PURE__ \\*/ component\\("${tagName}", ([^)]*)\\)`).exec(components) ?? [];
-      const heard = [...names.matchAll(/"([\w-]+)"/g)].map(([, name]) => `codat-${name ?? ''}`);
-      assert.deepEqual(heard.sort(), events.map(({ name }) => name).sort(), tagName);
+      const received = [...names.matchAll(/"([\w-]+)"/g)].map(([, name]) => `codat-${name ?? ''}`);
+      assert.deepEqual(received.sort(), events.map(({ name }) => name).sort(), tagName);
       assert.ok(names, `${tagName} has no component that a bundler can leave out`);
     }
   });
@@ -273,10 +273,10 @@ describe('what a script tag loads', () => {
   });
 
   it('loads its chunks by addresses relative to the script', () => {
-    const asked = bundles().flatMap(importsFrom);
+    const requested = bundles().flatMap(importsFrom);
 
-    assert.ok(asked.length > 0);
-    for (const { target, ours } of asked) assert.ok(ours, target);
+    assert.ok(requested.length > 0);
+    for (const { target, ours } of requested) assert.ok(ours, target);
   });
 
   it('loads no other language on an English page', () => {

@@ -14,12 +14,12 @@ async function listen(
 ) {
   const clock = stopClock(test);
   const { fetch, streams } = fakeEventStreams(refuse);
-  let asked = 0;
+  let requested = 0;
   const tokens = new TokenSource(
     () =>
       Promise.resolve({
         companyId: 'c1',
-        accessToken: `token-${++asked}`,
+        accessToken: `token-${++requested}`,
         expiresIn: 900,
         ...(events && { events }),
       }),
@@ -50,7 +50,7 @@ async function listen(
     await assert.rejects(listening, { message: 'The test is over.' });
   });
   await settle();
-  return { streams, streaming, pass, open, tokens: () => asked };
+  return { streams, streaming, pass, open, tokens: () => requested };
 }
 
 const bearers = (streams: readonly ServerStream[]): (string | null)[] =>
@@ -109,12 +109,12 @@ describe('a client of the event stream', () => {
   });
 
   it('waits for the Retry-After', async (test) => {
-    let asked = 0;
+    let requested = 0;
     const refuse = (): Response | undefined =>
-      asked++ < 1 ? new Response(null, { status: 429, headers: { 'Retry-After': '300' } }) : undefined;
+      requested++ < 1 ? new Response(null, { status: 429, headers: { 'Retry-After': '300' } }) : undefined;
     const { streams, pass } = await listen(test, { refuse });
     await pass(5 * minute - 1);
-    assert.equal(asked, 1);
+    assert.equal(requested, 1);
     await pass(1);
 
     assert.equal(streams.length, 1);

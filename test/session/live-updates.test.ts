@@ -227,14 +227,14 @@ describe('live updates', () => {
 
   it('use a channel named after the company, and post only what to refetch', async (test) => {
     const { browser, connection } = await atRest(test, 2);
-    const said: unknown[] = [];
+    const messages: unknown[] = [];
     const channel = new BroadcastChannel(`codat-connect-elements:${browser.lender.companyId}`);
-    channel.addEventListener('message', ({ data }) => said.push(data));
+    channel.addEventListener('message', ({ data }) => messages.push(data));
     test.after(() => channel.close());
     browser.lender.simulator.deauthorize(connection);
     await browser.advance(120);
 
     assert.deepEqual(browser.locks.held, [`codat-connect-elements:${browser.lender.companyId}:connections`]);
-    assert.deepEqual(said, [{ is: 'look', at: 'connections' }]);
+    assert.deepEqual(messages, [{ is: 'look', at: 'connections' }]);
   });
 });

@@ -31,16 +31,16 @@ describe('a query', () => {
   it('requests nothing before the first subscriber, and once for all of them', async () => {
     const { query, looks } = setUp();
     assert.equal(query.resource.is, 'idle');
-    let told = 0;
-    query.subscribe(() => told++);
-    query.subscribe(() => told++);
+    let reported = 0;
+    query.subscribe(() => reported++);
+    query.subscribe(() => reported++);
     looks[0]?.answer('a');
     await settled();
-    query.subscribe(() => told++);
+    query.subscribe(() => reported++);
 
     assert.equal(looks.length, 1);
     assert.deepEqual(query.resource, { is: 'ready', value: 'a' });
-    assert.equal(told, 3);
+    assert.equal(reported, 3);
   });
 
   it('keeps only the newest response, in whatever order they arrive', async () => {

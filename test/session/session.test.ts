@@ -263,14 +263,14 @@ describe('a session', () => {
   it('posts a return to the company’s other tabs, with the ids of the connection and of the attempt', async () => {
     const { id, linkUrl = '' } = await session.connect('gbol');
     const tab = anotherTab();
-    const heard = tab.hears();
+    const received = tab.hears();
     const status = await readReturnStatus(
       lender.openSession(),
       await signIn(lender, `${linkUrl}?attempt=second`, 'Allow'),
     );
 
     assert.deepEqual([status.status, status.connectionId, status.returned], ['Linked', id, 200]);
-    assert.deepEqual(await heard, { is: 'returned', connection: id, attempt: 'second' });
+    assert.deepEqual(await received, { is: 'returned', connection: id, attempt: 'second' });
   });
 
   it('has no data once it has ended, and requests a new token for its subscribers', async () => {

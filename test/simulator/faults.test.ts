@@ -15,7 +15,7 @@ describe('a fault of the simulated Codat', () => {
   it('applies to the given method and path, until it is removed', async () => {
     const lender = new Lender();
     const { home } = await lender.connect();
-    const mend = lender.codat.faults.add({
+    const restore = lender.codat.faults.add({
       method: 'GET',
       path: '/companies/*/connections',
       trouble: { is: 'refused', status: 500 },
@@ -24,7 +24,7 @@ describe('a fault of the simulated Codat', () => {
     assert.equal((await lender.send('GET', `${home}/connections`)).status, 500);
     assert.equal((await lender.send('GET', home)).status, 200);
     assert.equal((await lender.send('POST', `${home}/connections`, { platformKey: 'gbol' })).status, 200);
-    mend();
+    restore();
     assert.equal((await lender.send('GET', `${home}/connections`)).status, 200);
   });
 
@@ -71,9 +71,9 @@ describe('a fault of the simulated Codat', () => {
       return { signal: controller.signal, abort: () => controller.abort() };
     })();
     codat.faults.add({ times: 1, trouble: { is: 'slow', ms: 60_000 } });
-    const asked = codat.fetch(`${codat.origin}/integrations`, { signal });
+    const requested = codat.fetch(`${codat.origin}/integrations`, { signal });
     abort();
-    await assert.rejects(asked, { name: 'AbortError' });
+    await assert.rejects(requested, { name: 'AbortError' });
 
     codat.faults.add({ times: 1, trouble: { is: 'slow', ms: 1 } });
     assert.equal((await codat.fetch(`${codat.origin}/public/platforms/gbol.svg`)).status, 200);

@@ -21,13 +21,13 @@ describe('a simulator that is mounted as the documentation mounts the gateway', 
       const origin = `http://127.0.0.1:${port}${mount}`;
       const simulator = createSimulator({ origin });
       const headers = { Authorization: `Basic ${btoa(simulator.apiKey)}` };
-      const ask = async <Body>(path: string, body?: string): Promise<Body> => {
+      const send = async <Body>(path: string, body?: string): Promise<Body> => {
         const response = await fetch(origin + path, { headers, ...(body && { method: 'POST', body }) });
         return (await response.json()) as Body;
       };
-      const { id } = await ask<{ id: string }>('/companies', '{"name":"Mine"}');
-      const { results } = await ask<{ results: { logoUrl: string }[] }>('/integrations?query=key=gbol');
-      const made = await ask<{ linkUrl: string }>(`/companies/${id}/connections`, '{"platformKey":"gbol"}');
+      const { id } = await send<{ id: string }>('/companies', '{"name":"Mine"}');
+      const { results } = await send<{ results: { logoUrl: string }[] }>('/integrations?query=key=gbol');
+      const made = await send<{ linkUrl: string }>(`/companies/${id}/connections`, '{"platformKey":"gbol"}');
       const page = await fetch(made.linkUrl);
       const form = await page.text();
       const [, style = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(form) ?? [];

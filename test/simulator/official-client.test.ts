@@ -114,8 +114,8 @@ describe("Codat's official client", () => {
   });
 
   it('parses the error of an unknown company', async () => {
-    const asked = setUp().client.companies.get({ companyId: crypto.randomUUID() });
-    await assert.rejects(asked, (thrown) => thrown instanceof ErrorMessage && thrown.statusCode === 404);
+    const requested = setUp().client.companies.get({ companyId: crypto.randomUUID() });
+    await assert.rejects(requested, (thrown) => thrown instanceof ErrorMessage && thrown.statusCode === 404);
   });
 
   it('creates, lists and deletes webhook consumers', async () => {

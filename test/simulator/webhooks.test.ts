@@ -20,12 +20,12 @@ interface Told {
 
 /** A lender that receives webhooks, and responds with `status`. */
 function listener(eventTypes?: string[]) {
-  const told: Told[] = [];
+  const reported: Told[] = [];
   const requests: Request[] = [];
   const answering = { status: 204 };
   const deliver = async (request: Request) => {
     requests.push(request.clone());
-    told.push((await request.json()) as Told);
+    reported.push((await request.json()) as Told);
     return new Response(null, { status: answering.status });
   };
   const lender = new Lender({
@@ -34,10 +34,10 @@ function listener(eventTypes?: string[]) {
   /** The webhooks since the last call. Codat promises no order between webhooks sent together. */
   const types = async () => {
     await lender.codat.tick();
-    const heard = told.splice(0).map(({ eventType }) => eventType);
-    return heard.sort();
+    const received = reported.splice(0).map(({ eventType }) => eventType);
+    return received.sort();
   };
-  return { answering, lender, requests, told, types };
+  return { answering, lender, requests, told: reported, types };
 }
 
 describe('the simulator’s webhooks', () => {
@@ -131,9 +131,9 @@ describe('the simulator’s webhooks', () => {
   });
 
   it('have consumers that the lender can create and delete, each with its own event types', async () => {
-    const heard: [to: string, eventType: string][] = [];
+    const received: [to: string, eventType: string][] = [];
     const deliver = async (request: Request) => {
-      heard.push([new URL(request.url).pathname, ((await request.json()) as Told).eventType]);
+      received.push([new URL(request.url).pathname, ((await request.json()) as Told).eventType]);
       return new Response();
     };
     const lender = new Lender({ newConsumers: { secret, deliver } });
@@ -151,7 +151,7 @@ describe('the simulator’s webhooks', () => {
     await lender.ask('POST', '/companies', { name: 'Bracken Bakery', tags: { region: 'fr' } });
     const { id } = await lender.ask('POST', '/companies', { name: 'Fern Florist', tags: { region: 'uk' } });
     await lender.codat.tick();
-    assert.deepEqual(heard.splice(0).sort(), [
+    assert.deepEqual(received.splice(0).sort(), [
       ['/all', 'company.created'],
       ['/all', 'company.created'],
       ['/uk', 'company.created'],
@@ -160,7 +160,7 @@ describe('the simulator’s webhooks', () => {
     assert.equal((await lender.send('DELETE', `/webhooks/${all.id}`)).status, 404);
     await lender.send('DELETE', `/companies/${id}`);
     await lender.codat.tick();
-    assert.deepEqual(heard.sort(), [
+    assert.deepEqual(received.sort(), [
       ['/few', 'company.deleted'],
       ['/uk', 'company.deleted'],
     ]);

@@ -30,11 +30,11 @@ describe('the documentation', () => {
     const read = sources
       .filter(({ path }) => path.startsWith('styles/'))
       .flatMap(({ text }) => [...text.matchAll(/var\((--codat-[\w-]+)/g)].map(([, name]) => name ?? ''));
-    const told = elements.flatMap(({ cssProperties }) => cssProperties);
+    const reported = elements.flatMap(({ cssProperties }) => cssProperties);
 
-    assert.deepEqual([...new Set(told.map(({ name }) => name))].sort(), read.sort());
+    assert.deepEqual([...new Set(reported.map(({ name }) => name))].sort(), read.sort());
     assert.deepEqual(
-      told.filter(({ description }) => !description),
+      reported.filter(({ description }) => !description),
       [],
     );
   });

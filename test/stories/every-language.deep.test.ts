@@ -10,7 +10,7 @@ describe('every story, in the languages and widths that `npm test` leaves out', 
   after(() => storybook.close());
 
   it('fits its text: nothing is clipped, and no boxes overlap', async () => {
-    const troubles = await visitEach(
+    const problems = await visitEach(
       storybook.stories,
       async () => {
         const story = await storybook.open('light');
@@ -23,7 +23,7 @@ describe('every story, in the languages and widths that `npm test` leaves out', 
         return unfit.map((trouble) => `${id}: ${trouble}`);
       },
     );
-    assert.ok(troubles.length > 40);
-    assert.deepEqual(troubles.flat(), []);
+    assert.ok(problems.length > 40);
+    assert.deepEqual(problems.flat(), []);
   });
 });

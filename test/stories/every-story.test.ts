@@ -89,9 +89,9 @@ describe('the parts that a host’s style sheet can reach, over all stories', ()
     const drawn = visits.flatMap((visit) => visit.drawn);
     const differences = elements.flatMap(({ tagName, cssParts }) => {
       const seen = new Set(drawn.filter(({ tag }) => tag === tagName).flatMap(({ parts }) => parts));
-      const told = new Set(cssParts.map(({ name }) => name));
-      const undocumented = [...seen].filter((part) => !told.has(part));
-      const unseen = [...told].filter((part) => !seen.has(part));
+      const reported = new Set(cssParts.map(({ name }) => name));
+      const undocumented = [...seen].filter((part) => !reported.has(part));
+      const unseen = [...reported].filter((part) => !seen.has(part));
       return undocumented.length + unseen.length > 0 ? { tagName, undocumented, unseen } : [];
     });
     assert.deepEqual(differences, []);

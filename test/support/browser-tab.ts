@@ -147,9 +147,9 @@ export class BrowserTab {
     this.#pages.push(page);
     this.#all.push(page);
     this.#listen(page);
-    for (const place of page.journeys) {
-      this.#listen(place.element);
-      void place.journey.resume(this.#asElement(place.element), 'nothing');
+    for (const entry of page.journeys) {
+      this.#listen(entry.element);
+      void entry.journey.resume(this.#asElement(entry.element), 'nothing');
     }
     await this.settled();
   }
@@ -167,17 +167,17 @@ export class BrowserTab {
     for (const { session, journey } of this.#page.journeys) {
       const { state } = journey;
       if (!('connection' in state)) continue;
-      for (const tell of [...session.messageListeners])
-        tell({ is: 'changed', connection: state.connection.id });
+      for (const notify of [...session.messageListeners])
+        notify({ is: 'changed', connection: state.connection.id });
     }
     await this.settled();
   }
 
   async choose(number: number): Promise<void> {
-    const place = this.#journeyAt(number);
-    const element = this.#asElement(place.element);
-    const here = signInElsewhere('tab', (url) => void place.journey.leaveTab(element, url));
-    place.journey.start(element, here, { platform: { key: 'gbol', name: 'Xero' } });
+    const entry = this.#journeyAt(number);
+    const element = this.#asElement(entry.element);
+    const here = signInElsewhere('tab', (url) => void entry.journey.leaveTab(element, url));
+    entry.journey.start(element, here, { platform: { key: 'gbol', name: 'Xero' } });
     await this.settled();
   }
 
@@ -189,13 +189,13 @@ export class BrowserTab {
 
   /** The element is drawn again, as by a router or by hydration. */
   async redraw(number: number): Promise<void> {
-    const place = this.#journeyAt(number);
-    place.element.isConnected = false;
-    place.element = new PageElement();
-    this.#listen(place.element);
-    const element = this.#asElement(place.element);
-    void place.journey.resume(element, 'nothing');
-    place.journey.belongsTo(element);
+    const entry = this.#journeyAt(number);
+    entry.element.isConnected = false;
+    entry.element = new PageElement();
+    this.#listen(entry.element);
+    const element = this.#asElement(entry.element);
+    void entry.journey.resume(element, 'nothing');
+    entry.journey.belongsTo(element);
     await this.settled();
   }
 
@@ -224,9 +224,9 @@ export class BrowserTab {
 
   #journeyAt(number: number): Page['journeys'][number] {
     const { journeys } = this.#page;
-    const place = journeys[number % journeys.length];
-    if (!place) throw new Error('The page speaks for no company.');
-    return place;
+    const entry = journeys[number % journeys.length];
+    if (!entry) throw new Error('The page speaks for no company.');
+    return entry;
   }
 
   /** A journey uses no other members of an element than those that are here. */

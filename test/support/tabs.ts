@@ -13,12 +13,12 @@ export class Locks {
     work: () => Promise<unknown>,
   ): Promise<unknown> => {
     const before = this.#queues.get(name) ?? Promise.resolve();
-    const given = new Promise<void>((resolve, reject) => {
+    const granted = new Promise<void>((resolve, reject) => {
       signal?.throwIfAborted();
       signal?.addEventListener('abort', () => reject(signal.reason as Error));
       void before.then(() => resolve());
     });
-    const entry = given.then(async () => {
+    const entry = granted.then(async () => {
       this.held.push(name);
       return work().finally(() => this.held.splice(this.held.indexOf(name), 1));
     });

@@ -46,7 +46,7 @@ export async function drawPicker(): Promise<HTMLElementTagNameMap['platform-pick
 
 /** Renders every element, chooses a platform as that code does, and returns the platform's name from `codat-connect`. */
 export async function chooseXero(): Promise<string> {
-  const heard = new Promise<string>((resolve) => {
+  const received = new Promise<string>((resolve) => {
     document.addEventListener('codat-connect', (event) => {
       event.preventDefault();
       resolve(event.platform.name);
@@ -55,5 +55,5 @@ export async function chooseXero(): Promise<string> {
   const { session } = await drawPicker();
   for (const tag of ['connection-list', 'sync-progress', 'connection-result'] as const)
     await document.body.appendChild(Object.assign(document.createElement(tag), { session })).updateComplete;
-  return heard;
+  return received;
 }

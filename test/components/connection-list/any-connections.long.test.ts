@@ -54,13 +54,13 @@ describe('<connection-list>, with random connections', () => {
     await part(list, 'status', 'Read once');
 
     expect(parts(list, 'row')).to.have.length(all.length);
-    const words = new Set(texts(list, 'status'));
-    expect(words.size).to.equal(7);
+    const text = new Set(texts(list, 'status'));
+    expect(text.size).to.equal(7);
     for (const row of parts(list, 'row')) {
       const { can } = results[Number(row.dataset['row']?.split('-')[1])] ?? {};
-      const said = (part: string) => row.querySelector<HTMLElement>(`[part~="${part}"]`)?.innerText.trim();
-      expect(said('name')).to.match(/^(?:Xero|Sage 50 \(UK\)|Gone & <forgotten>)(?: · Marlow Bakery)?$/);
-      expect(said('status')).to.match(/^[A-Z]/);
+      const shown = (part: string) => row.querySelector<HTMLElement>(`[part~="${part}"]`)?.innerText.trim();
+      expect(shown('name')).to.match(/^(?:Xero|Sage 50 \(UK\)|Gone & <forgotten>)(?: · Marlow Bakery)?$/);
+      expect(shown('status')).to.match(/^[A-Z]/);
       const controls = [...row.querySelectorAll('[part~="way"], [part="menu-item"]')]
         .map(({ textContent }) => textContent.trim())
         .filter((name) => name !== 'Details');

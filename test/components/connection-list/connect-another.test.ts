@@ -31,13 +31,13 @@ describe('“connect another” in <connection-list>', () => {
   });
 
   it('is offered for banks and shops if the host handles it, and never for accounting', async () => {
-    const asked: string[] = [];
-    const list = await setUp({ connectAnother: (kind) => asked.push(kind) });
+    const requested: string[] = [];
+    const list = await setUp({ connectAnother: (kind) => requested.push(kind) });
     expect(texts(list, 'another')).to.deep.equal(['Connect another bank', 'Connect another shop']);
     await press(list, 'Connect another bank');
     await press(list, 'Connect another shop');
 
-    expect(asked).to.deep.equal(['Banking', 'Commerce']);
+    expect(requested).to.deep.equal(['Banking', 'Commerce']);
     await expect(list).to.be.accessible();
   });
 

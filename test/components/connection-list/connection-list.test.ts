@@ -142,8 +142,8 @@ describe('<connection-list>', () => {
     await lender.addConnection('gbol');
     await Promise.all([part(setUp(), 'row'), part(setUp(), 'row')]);
 
-    const asked = lender.requests.filter(({ url }) => url.includes('/connections'));
-    expect(asked).to.have.length(1);
+    const requested = lender.requests.filter(({ url }) => url.includes('/connections'));
+    expect(requested).to.have.length(1);
   });
 
   it('shares everything with elements that name the same token endpoint', async () => {

@@ -30,7 +30,7 @@ describe('the details in <connection-list>', () => {
     return part(list, 'details');
   };
   /** Each term with its description. */
-  const told = (details: HTMLElement): Record<string, string> =>
+  const reported = (details: HTMLElement): Record<string, string> =>
     Object.fromEntries(
       [...details.querySelectorAll('dt')].map((term) => [
         term.innerText,
@@ -39,7 +39,7 @@ describe('the details in <connection-list>', () => {
     );
   const exactly = (time: number) =>
     new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(time);
-  const asked = () => lender.requests.filter(({ url }) => url.includes('/data/history'));
+  const requested = () => lender.requests.filter(({ url }) => url.includes('/data/history'));
 
   it('show the organisation, since when, the last sync, the data types, and the reference', async () => {
     const began = Date.now() - 3 * day;
@@ -48,9 +48,9 @@ describe('the details in <connection-list>', () => {
     lender.tick(3 * day);
     const list = await setUp();
     const details = await open(list, 'Xero');
-    await eventually(() => told(details)['What is read'] !== 'Loading');
+    await eventually(() => reported(details)['What is read'] !== 'Loading');
 
-    expect(told(details)).to.deep.equal({
+    expect(reported(details)).to.deep.equal({
       Organisation: 'Marlow Bakery',
       'Connected since': exactly(began),
       'Last read': `${exactly(began + 20_000)} (2 days ago)`,
@@ -64,9 +64,9 @@ describe('the details in <connection-list>', () => {
   it('say that nothing is known where it isn’t', async () => {
     await lender.addConnection('gbol');
     const details = await open(await setUp(), 'Xero');
-    await eventually(() => told(details)['What is read'] === 'Nothing yet');
+    await eventually(() => reported(details)['What is read'] === 'Nothing yet');
 
-    const { Organisation, Begun, ...others } = told(details);
+    const { Organisation, Begun, ...others } = reported(details);
     expect(Organisation).to.equal('Xero doesn’t say');
     expect(Begun).to.match(/\d\d:\d\d$/);
     expect(others['Last read']).to.equal('Not yet');
@@ -76,12 +76,14 @@ describe('the details in <connection-list>', () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     await lender.addConnection('qhnd', 'Marlow Bakery');
     const list = await setUp();
-    expect(asked()).to.deep.equal([]);
+    expect(requested()).to.deep.equal([]);
     const details = await open(list, 'Banking Sandbox');
 
-    await eventually(() => told(details)['What is read'] !== 'Loading');
-    expect(told(details)['What is read']).to.equal('Account balances, Bank accounts and Bank transactions');
-    expect(asked()).to.have.length(1);
+    await eventually(() => reported(details)['What is read'] !== 'Loading');
+    expect(reported(details)['What is read']).to.equal(
+      'Account balances, Bank accounts and Bank transactions',
+    );
+    expect(requested()).to.have.length(1);
   });
 
   it('leave out data of another connection, should Codat ignore the filter', async () => {
@@ -94,9 +96,11 @@ describe('the details in <connection-list>', () => {
     const list = mount('connection-list', { session });
     const details = await open(list, 'Banking Sandbox');
 
-    await eventually(() => told(details)['What is read'] !== 'Loading');
-    expect(told(details)['What is read']).to.equal('Account balances, Bank accounts, and Bank transactions');
-    expect(asked().map(({ url }) => new URL(url).searchParams.has('query'))).to.deep.equal([false]);
+    await eventually(() => reported(details)['What is read'] !== 'Loading');
+    expect(reported(details)['What is read']).to.equal(
+      'Account balances, Bank accounts, and Bank transactions',
+    );
+    expect(requested().map(({ url }) => new URL(url).searchParams.has('query'))).to.deep.equal([false]);
     session.end();
   });
 
@@ -108,8 +112,8 @@ describe('the details in <connection-list>', () => {
     const details = await open(list, 'Xero');
 
     expect((await failed).error.kind).to.equal('missing');
-    await eventually(() => told(details)['What is read'] === 'This can’t be looked up just now.');
-    expect(told(details)['Organisation']).to.equal('Marlow Bakery');
+    await eventually(() => reported(details)['What is read'] === 'This can’t be looked up just now.');
+    expect(reported(details)['Organisation']).to.equal('Marlow Bakery');
   });
 
   it('take focus when they are opened, and give it back when they are hidden', async () => {

@@ -24,28 +24,28 @@ describe('the menu of a row in <connection-list>', () => {
   });
 
   const button = (): Promise<HTMLElement> => part(list, 'menu-button');
-  const strike = async (...keys: string[]): Promise<void> => {
+  const pressKey = async (...keys: string[]): Promise<void> => {
     for (const press of keys) await sendKeys({ press });
   };
   const opened = async (key = 'Enter'): Promise<HTMLElement> => {
     (await button()).focus();
-    await strike(key);
+    await pressKey(key);
     return eventually(() => parts(list, 'menu').find((menu) => menu.classList.contains('placed')));
   };
   const closed = () => eventually(() => parts(list, 'menu').length === 0, 'a closed menu');
 
   it('has aria-haspopup, and aria-expanded', async () => {
-    const told = async () => {
+    const reported = async () => {
       const { ariaHasPopup, ariaExpanded } = await button();
       return [ariaHasPopup, ariaExpanded];
     };
-    expect(await told()).to.deep.equal(['menu', 'false']);
+    expect(await reported()).to.deep.equal(['menu', 'false']);
     const menu = await opened();
 
-    expect(await told()).to.deep.equal(['menu', 'true']);
+    expect(await reported()).to.deep.equal(['menu', 'true']);
     expect([menu.role, menu.ariaLabel]).to.deep.equal(['menu', 'More for Xero']);
     await expect(list).to.be.accessible();
-    await strike('Escape');
+    await pressKey('Escape');
     const closed = await button();
     await eventually(() => closed.ariaExpanded === 'false');
   });
@@ -68,7 +68,7 @@ describe('the menu of a row in <connection-list>', () => {
     await opened();
     const walk: (string | undefined)[] = [];
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'Home', 'End']) {
-      await strike(key);
+      await pressKey(key);
       walk.push(focused(list));
     }
 
@@ -79,7 +79,7 @@ describe('the menu of a row in <connection-list>', () => {
     await opened();
     const walk: (string | undefined)[] = [];
     for (const key of ['d', 'D', 'x', 'd']) {
-      await strike(key);
+      await pressKey(key);
       walk.push(focused(list));
     }
 
@@ -88,7 +88,7 @@ describe('the menu of a row in <connection-list>', () => {
 
   it('closes by Escape and gives focus back', async () => {
     await opened();
-    await strike('ArrowDown', 'Escape');
+    await pressKey('ArrowDown', 'Escape');
 
     await closed();
     expect(focused(list)).to.equal('More for Xero');
@@ -98,7 +98,7 @@ describe('the menu of a row in <connection-list>', () => {
     const after = document.createElement('button');
     document.body.append(after);
     await opened();
-    await strike('Tab');
+    await pressKey('Tab');
 
     await closed();
     expect(document.activeElement).to.equal(after);
@@ -126,7 +126,7 @@ describe('the menu of a row in <connection-list>', () => {
 
   it('closes when one of its items is removed', async () => {
     await opened();
-    await strike('ArrowDown', 'Enter');
+    await pressKey('ArrowDown', 'Enter');
 
     await closed();
     await part(list, 'dialog');

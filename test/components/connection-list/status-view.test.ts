@@ -14,30 +14,30 @@ const failedWith = (...codes: string[]) => ({
 });
 
 /** The status text, its reason, and the action offered. */
-const told = (facts: object, offline = false): readonly (string | undefined)[] => {
+const reported = (facts: object, offline = false): readonly (string | undefined)[] => {
   const { status, reason: why, nextStep: way } = statusViewOf(of(facts), offline);
   return [connectionList.statuses[status], why, way];
 };
 
 describe('the status of a connection', () => {
   it('follows from Codat’s status', () => {
-    expect(told({})).to.deep.equal(['Connected', undefined, undefined]);
-    expect(told({ status: 'PendingAuth' })).to.deep.equal(['Finish connecting', 'unfinished', 'finish']);
-    expect(told({ status: 'Unlinked' })).to.deep.equal(['Disconnected', 'unlinked', 'reconnect']);
-    expect(told({ status: 'Deauthorized' })).to.deep.equal(['Access lost', 'lost', 'reconnect']);
-    expect(told({ status: 'Hibernating' })).to.deep.equal(['Needs attention', 'unknown', 'reconnect']);
+    expect(reported({})).to.deep.equal(['Connected', undefined, undefined]);
+    expect(reported({ status: 'PendingAuth' })).to.deep.equal(['Finish connecting', 'unfinished', 'finish']);
+    expect(reported({ status: 'Unlinked' })).to.deep.equal(['Disconnected', 'unlinked', 'reconnect']);
+    expect(reported({ status: 'Deauthorized' })).to.deep.equal(['Access lost', 'lost', 'reconnect']);
+    expect(reported({ status: 'Hibernating' })).to.deep.equal(['Needs attention', 'unknown', 'reconnect']);
   });
 
   it('follows, while it is pending, from the last error', () => {
-    expect(told(failedWith('403'))).to.deep.equal(['Finish connecting', 'declined', 'finish']);
-    expect(told(failedWith('500'))).to.deep.equal(['Couldn’t connect', 'failed', 'tryAgain']);
-    expect(told(failedWith('501'))).to.deep.equal(['Couldn’t connect', 'unsupported', undefined]);
-    expect(told(failedWith('999'))).to.deep.equal(['Couldn’t connect', 'failed', 'tryAgain']);
-    expect(told(failedWith('500', '403'))).to.deep.equal(['Finish connecting', 'declined', 'finish']);
+    expect(reported(failedWith('403'))).to.deep.equal(['Finish connecting', 'declined', 'finish']);
+    expect(reported(failedWith('500'))).to.deep.equal(['Couldn’t connect', 'failed', 'tryAgain']);
+    expect(reported(failedWith('501'))).to.deep.equal(['Couldn’t connect', 'unsupported', undefined]);
+    expect(reported(failedWith('999'))).to.deep.equal(['Couldn’t connect', 'failed', 'tryAgain']);
+    expect(reported(failedWith('500', '403'))).to.deep.equal(['Finish connecting', 'declined', 'finish']);
   });
 
   it('is good while it is linked, whatever went wrong on the way', () => {
-    expect(told({ ...failedWith('500'), status: 'Linked' })).to.deep.equal([
+    expect(reported({ ...failedWith('500'), status: 'Linked' })).to.deep.equal([
       'Connected',
       undefined,
       undefined,
@@ -48,7 +48,7 @@ describe('the status of a connection', () => {
     const once = { status: 'Deauthorized', created: '2026-03-04T09:00:00', lastSync: '2026-03-05T03:00:00' };
 
     it('is «read once» if that happened soon after the start', () => {
-      expect(told(once, true)).to.deep.equal(['Read once', 'readOnce', undefined]);
+      expect(reported(once, true)).to.deep.equal(['Read once', 'readOnce', undefined]);
     });
 
     for (const [when, facts, offline] of [
@@ -59,7 +59,7 @@ describe('the status of a connection', () => {
       ['the platform is none of that kind', once, false],
     ] as const) {
       it(`is «access lost» if ${when}`, () => {
-        expect(told(facts, offline)).to.deep.equal(['Access lost', 'lost', 'reconnect']);
+        expect(reported(facts, offline)).to.deep.equal(['Access lost', 'lost', 'reconnect']);
       });
     }
   });

@@ -80,7 +80,7 @@ describe('<connection-result>', () => {
   }
 
   it('still shows it when the page renders it again or is reloaded, sends one request per page and notifies the host once', async () => {
-    const told = recordEvents(['returned']);
+    const notified = recordEvents(['returned']);
     const ticket = await ticketFor('Allow');
     const first = comeBack(ticket);
     const { session } = first;
@@ -90,7 +90,7 @@ describe('<connection-result>', () => {
     again.remove();
     await part(mount('connection-result', { session }), 'panel-heading', 'Xero is connected');
     const statuses = (): number => lender.requests.filter(({ url }) => url.endsWith('/return/status')).length;
-    expect([told.length, statuses()]).to.deep.equal([1, 1]);
+    expect([notified.length, statuses()]).to.deep.equal([1, 1]);
 
     // A page that is loaded anew knows what the tab keeps, and nothing else.
     const kept = Object.fromEntries(Object.entries<string>(sessionStorage));
@@ -102,7 +102,7 @@ describe('<connection-result>', () => {
       'panel-heading',
       'Xero is connected',
     );
-    expect([told.length, statuses()]).to.deep.equal([1, 2]);
+    expect([notified.length, statuses()]).to.deep.equal([1, 2]);
   });
 
   it('shows nothing of a ticket to someone of another company, nor after the session has ended', async () => {

@@ -33,7 +33,7 @@ describe('signing in by this tab', () => {
     mount('platform-picker', { session }, { 'source-types': 'Accounting', opens });
 
   /** Where this tab navigated to, once it has. */
-  const gone = (): Promise<string> => eventually(() => tab.destinations.at(-1), 'the sign-in page');
+  const destination = (): Promise<string> => eventually(() => tab.destinations.at(-1), 'the sign-in page');
 
   /** The page is unloaded, which cancels nothing: what it stored in the tab stays. */
   const leavePage = (): void => {
@@ -59,7 +59,7 @@ describe('signing in by this tab', () => {
 
   it('continues when the person returns, and notifies the host once', async () => {
     await press(setUp(), 'Xero');
-    await signIn(lender, await gone(), 'Allow');
+    await signIn(lender, await destination(), 'Allow');
     const connected = nextEvent('codat-connected');
     const picker = comeBack();
 
@@ -80,7 +80,7 @@ describe('signing in by this tab', () => {
     await again.leaving;
     expect(tab.destinations).to.deep.equal([]);
     again.saved();
-    await gone();
+    await destination();
   });
 
   it('stays on the page when someone else signs in while the host is saving', async () => {
@@ -106,7 +106,7 @@ describe('signing in by this tab', () => {
     window.dispatchEvent(new Event('focus'));
     await ready;
     await press(picker, 'Open it in this tab instead');
-    await signIn(lender, await gone(), 'Allow');
+    await signIn(lender, await destination(), 'Allow');
     const back = comeBack();
     release();
 
@@ -115,9 +115,9 @@ describe('signing in by this tab', () => {
 
   it('keeps the pending return while the gateway can’t read the connection', async () => {
     await press(setUp(), 'Xero');
-    await signIn(lender, await gone(), 'Allow');
+    await signIn(lender, await destination(), 'Allow');
     leavePage();
-    const asked = new Promise<void>((resolve) => {
+    const requested = new Promise<void>((resolve) => {
       const fetch = (request: Request): Promise<Response> => {
         if (!oneConnection(request)) return lender.fetch(request);
         resolve();
@@ -125,14 +125,14 @@ describe('signing in by this tab', () => {
       };
       setUp('same-tab', createSession({ tokenEndpoint: `${lender.baseUrl}/token`, fetch }));
     });
-    await asked;
+    await requested;
 
     await part(comeBack(), 'panel-heading', 'Marlow Bakery is connected');
   });
 
   it('clears the pending return of another company’s connection', async () => {
     await press(setUp(), 'Xero');
-    await gone();
+    await destination();
     await lender.signInAs('another');
     const picker = comeBack();
 
@@ -142,7 +142,7 @@ describe('signing in by this tab', () => {
 
   it('continues once the session is known, though that is after everything else has loaded', async () => {
     await press(setUp(), 'Xero');
-    await signIn(lender, await gone(), 'Allow');
+    await signIn(lender, await destination(), 'Allow');
     leavePage();
     const viewed = nextEvent('codat-stepped');
     const picker = mount('platform-picker', {}, { 'source-types': 'Accounting' });
@@ -154,7 +154,7 @@ describe('signing in by this tab', () => {
 
   it('moves focus to where the person continues, so that the status is announced', async () => {
     await press(setUp(), 'Xero');
-    await signIn(lender, await gone(), 'Allow');
+    await signIn(lender, await destination(), 'Allow');
     const picker = comeBack();
 
     const heading = await part(picker, 'panel-heading', 'Marlow Bakery is connected');
@@ -163,7 +163,7 @@ describe('signing in by this tab', () => {
 
   it('leaves focus where the person has put it since they returned', async () => {
     await press(setUp(), 'Xero');
-    await signIn(lender, await gone(), 'Allow');
+    await signIn(lender, await destination(), 'Allow');
     const picker = comeBack();
     const field = document.body.appendChild(document.createElement('input'));
     field.focus();
@@ -181,7 +181,7 @@ describe('signing in by this tab', () => {
     await ready;
     await part(picker, 'note', 'The sign-in page opens in a moment.');
     release();
-    const link = await gone();
+    const link = await destination();
 
     await part(picker, 'note', 'You do that in this tab, and come back here afterwards.');
     await press(picker, 'Continue to Xero');
@@ -196,6 +196,6 @@ describe('signing in by this tab', () => {
 
     await part(picker, 'note', 'The page for it has opened. This page moves on by itself when you are done.');
     await press(picker, 'Open it in this tab instead');
-    await gone();
+    await destination();
   });
 });

@@ -3,14 +3,14 @@ import { openSignInWindow } from '../../../src/flow/sign-in-window.js';
 
 describe('the sign-in window', () => {
   const open = window.open.bind(window);
-  let asked: unknown[] = [];
+  let requested: unknown[] = [];
   let went: { url: string; opener: unknown }[] = [];
 
   beforeEach(() => {
-    asked = [];
+    requested = [];
     went = [];
     window.open = (...how: unknown[]) => {
-      asked.push(how);
+      requested.push(how);
       const handle = {
         opener: window as unknown,
         document: document.implementation.createHTMLDocument(),
@@ -32,7 +32,7 @@ describe('the sign-in window', () => {
     it(`opens empty as ${as}, and has no opener by the time it navigates`, () => {
       openSignInWindow('Opening Xero', as).navigate('https://lender.test/link');
 
-      expect(asked).to.deep.equal([['', '_blank', how]]);
+      expect(requested).to.deep.equal([['', '_blank', how]]);
       expect(went).to.deep.equal([{ url: 'https://lender.test/link', opener: null }]);
     });
 });

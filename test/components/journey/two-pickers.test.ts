@@ -74,13 +74,13 @@ describe('two pickers of one session', () => {
 
   it('open one window and dispatch one request, however fast a person clicks twice', async () => {
     const { accounting } = setUp();
-    const asked = recordEvents(['connect']);
+    const requested = recordEvents(['connect']);
     const tile = await part(accounting, 'tile', /Xero$/);
     tile.click();
     tile.click();
     await part(accounting, 'panel-heading', 'Finish signing in at Xero');
 
-    expect(asked).to.deep.equal(['codat-connect']);
+    expect(requested).to.deep.equal(['codat-connect']);
     expect(signIn.opened).to.equal(1);
   });
 });

@@ -27,7 +27,7 @@ const previousLink = { organisation: 'Marlow Bakery' };
 /** Every kind of error. */
 const kinds = Object.keys(errors) as ErrorKind[];
 
-const asked = (['none', 'yes', 'missing', 'outdated'] as const).map((answer): ConsentState => ({
+const requested = (['none', 'yes', 'missing', 'outdated'] as const).map((answer): ConsentState => ({
   is: 'consent',
   consent: consentVersion('1'),
   answer,
@@ -43,7 +43,7 @@ const requests: readonly ConnectRequest[] = [
 /** Every visible state, each as different as possible. A state without an example does not compile. */
 const examples: { readonly [At in Place]: readonly StateAt<At>[] } = {
   preparing: requests.flatMap((request) =>
-    [{ is: 'nothing' } as const, { is: 'loading' } as const, ...asked].map((consentState) => ({
+    [{ is: 'nothing' } as const, { is: 'loading' } as const, ...requested].map((consentState) => ({
       at: 'preparing' as const,
       consentState,
       ...request,
@@ -103,12 +103,12 @@ type Heard = ConnectFact | 'leaves this page';
 
 /** Draws a state and presses everything that a person can press in it. */
 function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo']): Heard[] {
-  const heard: Heard[] = [];
-  const hear =
+  const received: Heard[] = [];
+  const listen =
     (fact: Heard): (() => void) =>
     () =>
-      heard.push(fact);
-  const go = (request: ConnectRequest): unknown => heard.push({ type: 'confirmed', ...request });
+      received.push(fact);
+  const go = (request: ConnectRequest): unknown => received.push({ type: 'confirmed', ...request });
   const place = document.createElement('div');
   place.addEventListener('click', (event) => event.preventDefault());
   document.body.append(place);
@@ -121,10 +121,10 @@ function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo']): Hear
       leaveTo: leave,
       actions: {
         signIn: go,
-        prepare: (request) => heard.push({ type: 'platformSelected', hostAsksFor: 'nothing', ...request }),
-        delegate: hear({ type: 'delegated', hostAsksFor: 'nothing' }),
-        leaveTab: hear('leaves this page'),
-        dispatch: (fact) => heard.push(fact),
+        prepare: (request) => received.push({ type: 'platformSelected', hostAsksFor: 'nothing', ...request }),
+        delegate: listen({ type: 'delegated', hostAsksFor: 'nothing' }),
+        leaveTab: listen('leaves this page'),
+        dispatch: (fact) => received.push(fact),
         source: { withdraw: () => Promise.resolve(), withdrawing: { is: 'idle' } },
       },
     }),
@@ -133,10 +133,10 @@ function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo']): Hear
   for (const control of place.querySelectorAll<HTMLElement>('button:enabled, a[href]')) {
     if (!control.checkVisibility() || control.ariaDisabled === 'true') continue;
     // It would load this very page anew.
-    if (control.innerText.trim() === common.signIn) heard.push('leaves this page');
+    if (control.innerText.trim() === common.signIn) received.push('leaves this page');
     else control.click();
   }
-  return heard;
+  return received;
 }
 
 describe('the journey as it is rendered', () => {

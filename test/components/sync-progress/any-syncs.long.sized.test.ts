@@ -164,13 +164,13 @@ describe('the summary of data that was synced once, as was agreed', () => {
     const [shown] = pictures([[queued]], 'hbql');
     const once = { created: '2026-03-04T09:00:00', lastSync: '2026-03-05T03:00:00', status: 'Deauthorized' };
     const ended = connection({ id: 'c1', integrationKey: 'hbql', platformName: 'Sage 50 (UK)', ...once });
-    const troubles = (isOfflineConnector: boolean) => {
+    const problems = (isOfflineConnector: boolean) => {
       const sage50 = platform({ key: 'hbql', name: 'Sage 50 (UK)', enabled: true, isOfflineConnector });
       return shown && [...summarize(ended, shown.reading, sage50, begun + hour).troubles.keys()];
     };
 
-    expect(troubles(true)).to.deep.equal(['stopped']);
-    expect(troubles(false)).to.deep.equal(['reconnect']);
+    expect(problems(true)).to.deep.equal(['stopped']);
+    expect(problems(false)).to.deep.equal(['reconnect']);
   });
 });
 

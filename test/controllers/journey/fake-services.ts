@@ -45,8 +45,8 @@ class Requests<Answer> {
 
   /** The next request that was not returned yet, as soon as there is one. */
   async next(): Promise<PendingRequest<Answer>> {
-    const asked = this.#open.shift();
-    if (asked) return asked;
+    const requested = this.#open.shift();
+    if (requested) return requested;
     await new Promise<void>((resolve) => (this.#onRequest = resolve));
     return this.next();
   }

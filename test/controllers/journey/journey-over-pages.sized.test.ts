@@ -80,10 +80,15 @@ describe('the journey from page to page of a tab', () => {
         for (const tab of tabs) {
           const ids = new Set(tab.dispatched.map(({ connection }) => connection));
           for (const id of ids) {
-            const told = tab.dispatched.filter(({ connection }) => connection === id).map(({ type }) => type);
-            assert.ok(told.length <= 2 && new Set(told).size === told.length, `${id}: ${told.join()}`);
-            const connected = told.indexOf('codat-connected');
-            assert.ok(connected < 0 || connected === told.length - 1, `${id}: ${told.join()}`);
+            const reported = tab.dispatched
+              .filter(({ connection }) => connection === id)
+              .map(({ type }) => type);
+            assert.ok(
+              reported.length <= 2 && new Set(reported).size === reported.length,
+              `${id}: ${reported.join()}`,
+            );
+            const connected = reported.indexOf('codat-connected');
+            assert.ok(connected < 0 || connected === reported.length - 1, `${id}: ${reported.join()}`);
           }
         }
       }),

@@ -12,9 +12,9 @@ describe('a journey whose person signs in', () => {
     const { services, at, signingIn, states } = openJourney();
     const window = await signingIn();
     (await services.waits.next()).resolve('returned');
-    const look = await services.reads.next();
-    assert.equal(look.about, pending.id);
-    look.resolve(linked);
+    const read = await services.reads.next();
+    assert.equal(read.about, pending.id);
+    read.resolve(linked);
     await at('connected');
 
     assert.deepEqual(states, ['creating', 'authorizing', 'confirming', 'connected']);

@@ -7,13 +7,13 @@ export function balancer(origins: readonly string[]): Server {
     const origin = origins[turn++ % origins.length] ?? '';
     const { method, url: path, headers } = incoming;
     const { hostname, port } = new URL(origin);
-    const asked = request({ hostname, port, method, path, headers }, (answer) => {
+    const requested = request({ hostname, port, method, path, headers }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);
     });
-    asked.on('error', () => outgoing.destroy());
+    requested.on('error', () => outgoing.destroy());
     // A client that disconnected needs no response.
-    outgoing.on('close', () => asked.destroy());
-    incoming.pipe(asked);
+    outgoing.on('close', () => requested.destroy());
+    incoming.pipe(requested);
   });
 }

@@ -66,17 +66,17 @@ export function conformance({
       return ((await response.json()) as { id: string }).id;
     };
     /** Sends a request as a browser does that reaches the lender through a proxy. */
-    const ask = (path: string, { headers = {}, ...question }: RawRequest = {}): Promise<RawResponse> =>
+    const send = (path: string, { headers = {}, ...question }: RawRequest = {}): Promise<RawResponse> =>
       requestOver(site.origin + mount + path, { ...question, headers: { ...proxied, ...headers } });
     const signedIn = (company = mine) => ({ Cookie: `theme=dark; session=${company}` });
     const token = async (company = mine): Promise<string> => {
-      const answered = await ask('/token', { method: 'POST', headers: signedIn(company) });
+      const answered = await send('/token', { method: 'POST', headers: signedIn(company) });
       assert.equal(answered.status, 200, answered.text);
       return (await json<{ accessToken: string }>(answered)).accessToken;
     };
     /** Sends a request with a token as a page does. */
     const asPage = async (path: string, { headers = {}, ...question }: RawRequest = {}) =>
-      ask(path, {
+      send(path, {
         ...question,
         headers: { ...signedIn(), Authorization: `Bearer ${await token()}`, ...headers },
       });
@@ -94,26 +94,26 @@ export function conformance({
     };
 
     it('gives a token to whoever the framework has signed in, and to nobody else', async () => {
-      const answered = await ask('/token', { method: 'POST', headers: signedIn() });
+      const answered = await send('/token', { method: 'POST', headers: signedIn() });
       assert.equal((await json<{ companyId: string }>(answered)).companyId, mine);
       assert.equal(answered.headers['cache-control'], 'no-store');
       assert.equal(answered.headers['x-content-type-options'], 'nosniff');
-      assert.equal((await ask('/token', { method: 'POST' })).status, 401);
+      assert.equal((await send('/token', { method: 'POST' })).status, 401);
     });
 
     it('gives none to pages of other sites', async () => {
       for (const headers of [{ Origin: 'https://evil.example' }, { 'Sec-Fetch-Site': 'cross-site' }]) {
-        const answered = await ask('/token', { method: 'POST', headers: { ...signedIn(), ...headers } });
+        const answered = await send('/token', { method: 'POST', headers: { ...signedIn(), ...headers } });
         assert.equal(answered.status, 403);
       }
       const own = { ...signedIn(), Origin: publicOrigin, 'Sec-Fetch-Site': 'same-origin' };
-      assert.equal((await ask('/token', { method: 'POST', headers: own })).status, 200);
+      assert.equal((await send('/token', { method: 'POST', headers: own })).status, 200);
     });
 
     it('serves the token’s company while that company is signed in', async () => {
       const list = `/api/companies/${mine}/connections`;
       assert.equal((await asPage(list)).status, 200);
-      assert.equal((await ask(list)).status, 401);
+      assert.equal((await send(list)).status, 401);
       assert.equal((await asPage(list, { headers: signedIn(theirs) })).status, 401);
       assert.equal((await asPage(list, { headers: { Cookie: 'theme=dark' } })).status, 401);
       assert.equal((await asPage(`/api/companies/${theirs}/connections`)).status, 404);
@@ -121,7 +121,7 @@ export function conformance({
 
     it('creates a connection, redirects the person to Codat, takes them back and reports the outcome', async () => {
       const { id, linkUrl } = await begin();
-      const sent = await ask(under(linkUrl), { headers: signedIn() });
+      const sent = await send(under(linkUrl), { headers: signedIn() });
       assert.equal(sent.status, 303);
       assert.equal(sent.headers['referrer-policy'], 'no-referrer');
       const link = new URL(sent.headers['location'] ?? '');
@@ -133,24 +133,24 @@ export function conformance({
         statusCode: '200',
         state: link.searchParams.get('state') ?? '',
       });
-      const back = await ask(`/return?${query.toString()}`);
+      const back = await send(`/return?${query.toString()}`);
       assert.equal(back.status, 303);
       const [page, ticket = ''] = (back.headers['location'] ?? '').split('#codat=');
       assert.equal(page, `${publicOrigin}/connected`);
-      const told = await ask('/return/status', { headers: { Authorization: `Bearer ${ticket}` } });
-      assert.equal((await json<{ status: string }>(told)).status, 'Linked');
+      const reported = await send('/return/status', { headers: { Authorization: `Bearer ${ticket}` } });
+      assert.equal((await json<{ status: string }>(reported)).status, 'Linked');
     });
 
     it('opens no link for a prefetch or a HEAD request', async () => {
       const { linkUrl } = await begin();
       for (const question of [{ method: 'HEAD' }, { headers: { 'Sec-Purpose': 'prefetch' } }]) {
-        const answered = await ask(under(linkUrl), question);
+        const answered = await send(under(linkUrl), question);
         assert.deepEqual([answered.status, answered.headers['location']], [204, undefined]);
       }
     });
 
     it('uses its public URL alone, whatever Host or a proxy says', async () => {
-      const { status, text } = await ask('/platforms');
+      const { status, text } = await send('/platforms');
       assert.equal(status, 200);
       assert.ok(text.includes(`"${baseUrl}/assets/`));
       assert.doesNotMatch(text, /evil|internal|127\.0\.0\.1|localhost/);
@@ -160,36 +160,36 @@ export function conformance({
       let list: RawResponse | undefined;
       // Its pictures may still be on their way.
       await until(async () => {
-        list = await ask('/platforms');
+        list = await send('/platforms');
         return list.headers['cache-control']?.includes('max-age=600') ?? false;
       });
       assert.ok(list);
       const { headers, text } = list;
-      const again = await ask('/platforms', { headers: { 'If-None-Match': headers['etag'] ?? '' } });
+      const again = await send('/platforms', { headers: { 'If-None-Match': headers['etag'] ?? '' } });
       assert.deepEqual([again.status, again.text], [304, '']);
       const [, asset = ''] = /"([^"]+\/assets\/[^"]+)"/.exec(text) ?? [];
-      const image = await ask(under(asset));
+      const image = await send(under(asset));
       const hash = createHash('sha256').update(image.bytes).digest('hex');
       assert.ok(asset.includes(hash));
       assert.match(image.headers['cache-control'] ?? '', /immutable/);
     });
 
     it('handles HEAD, OPTIONS, other methods and other paths', async () => {
-      const head = await ask('/platforms', { method: 'HEAD' });
+      const head = await send('/platforms', { method: 'HEAD' });
       assert.deepEqual([head.status, head.text], [200, '']);
       assert.ok(head.headers['etag']);
-      const options = await ask('/platforms', { method: 'OPTIONS' });
+      const options = await send('/platforms', { method: 'OPTIONS' });
       assert.deepEqual([options.status, options.headers['allow']], [204, 'GET, HEAD, OPTIONS']);
-      const other = await ask('/platforms', { method: 'DELETE' });
+      const other = await send('/platforms', { method: 'DELETE' });
       assert.deepEqual([other.status, other.headers['allow']], [405, 'GET, HEAD, OPTIONS']);
-      const nothing = await ask('/nothing');
+      const nothing = await send('/nothing');
       assert.equal(nothing.status, 404);
       assert.equal((await json<ErrorBody>(nothing)).service, 'connect-elements');
     });
 
     it('opens no path of Codat’s, however it is written', async () => {
       const list = `/api/companies/${mine}/connections`;
-      const asked = codat.simulator.requests.length;
+      const requested = codat.simulator.requests.length;
       const tricks = [
         '%2f..%2f..',
         '/..%2f..%2fcompanies',
@@ -206,14 +206,14 @@ export function conformance({
           `${path}: ${status}`,
         );
       }
-      assert.equal(codat.simulator.requests.length, asked);
+      assert.equal(codat.simulator.requests.length, requested);
     });
 
     it('rejects a body that is too long, with or without Content-Length', async () => {
       const list = `/api/companies/${mine}/connections`;
       const large = JSON.stringify({ platformKey: 'x'.repeat(100_000) });
-      const said = { 'Content-Length': String(large.length), 'Content-Type': 'application/json' };
-      assert.equal((await asPage(list, { method: 'POST', headers: said, body: large })).status, 413);
+      const message = { 'Content-Length': String(large.length), 'Content-Type': 'application/json' };
+      assert.equal((await asPage(list, { method: 'POST', headers: message, body: large })).status, 413);
       const pieces = Array.from({ length: 100 }, () => Buffer.alloc(1000, ' '));
       assert.equal((await asPage(list, { method: 'POST', body: pieces })).status, 413);
       const wrong = await asPage(list, {
@@ -222,7 +222,7 @@ export function conformance({
         body: '<x/>',
       });
       assert.equal(wrong.status, 400);
-      assert.equal((await ask('/health')).status, 200);
+      assert.equal((await send('/health')).status, 200);
     });
 
     it('keeps working when a client disconnects in the middle of a body, or of a response', async () => {
@@ -243,7 +243,7 @@ export function conformance({
         await new Promise((resolve) => socket.write(text, resolve));
         socket.destroy();
         await once(socket, 'close');
-        assert.equal((await ask('/health')).status, 200);
+        assert.equal((await send('/health')).status, 200);
       }
     });
 
@@ -262,17 +262,17 @@ export function conformance({
       const bearer = await token();
       const headers = { ...signedIn(), Authorization: `Bearer ${bearer}` };
       const list = `/api/companies/${mine}/data/history`;
-      const asked = codat.simulator.requests.length;
-      const answers = await Promise.all(Array.from({ length: 12 }, () => ask(list, { headers })));
+      const requested = codat.simulator.requests.length;
+      const answers = await Promise.all(Array.from({ length: 12 }, () => send(list, { headers })));
       assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
-      const calls = codat.simulator.requests.length - asked;
+      const calls = codat.simulator.requests.length - requested;
       assert.ok(calls >= 1 && calls <= processes, String(calls));
     });
 
     it('answers waiting clients although the first has disconnected', async () => {
       const bearer = await token();
       const path = `/api/companies/${mine}/data/history?pageSize=7`;
-      const asked = codat.simulator.requests.length;
+      const requested = codat.simulator.requests.length;
       codat.simulator.faults.add({ path: /history/, times: 1, trouble: { is: 'slow', ms: 500 } });
       const { hostname, port } = new URL(site.origin);
       const first = connect(Number(port), hostname);
@@ -280,12 +280,12 @@ export function conformance({
       const headers = { ...signedIn(), Authorization: `Bearer ${bearer}`, Host: 'x' };
       const lines = Object.entries(headers).map(([header, value]) => `${header}: ${value}`);
       first.write([`GET ${mount}${path} HTTP/1.1`, ...lines, '', ''].join('\r\n'));
-      const others = [ask(path, { headers }), ask(path, { headers })];
+      const others = [send(path, { headers }), send(path, { headers })];
       // By then the first is being seen to.
-      await ask('/health');
+      await send('/health');
       first.destroy();
       for (const { status } of await Promise.all(others)) assert.equal(status, 200);
-      assert.ok(codat.simulator.requests.length > asked);
+      assert.ok(codat.simulator.requests.length > requested);
     });
 
     it('accepts webhooks byte for byte, and notifies the pages that have a stream open', async () => {
@@ -308,14 +308,14 @@ export function conformance({
         'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
         'webhook-signature': new Webhook(webhookSecret).sign(`msg_${id}`, at, event),
       };
-      const changed = await ask('/webhooks', { method: 'POST', headers, body: `${event} ` });
+      const changed = await send('/webhooks', { method: 'POST', headers, body: `${event} ` });
       assert.equal(changed.status, 401);
-      const taken = await ask('/webhooks', { method: 'POST', headers, body: event });
+      const taken = await send('/webhooks', { method: 'POST', headers, body: event });
       assert.equal(taken.status, 204, taken.text);
       assert.equal(await page.next(), `event: look\ndata: {"at":"connections","connection":"${id}"}`);
 
       await page.close();
-      assert.equal((await ask('/health')).status, 200);
+      assert.equal((await send('/health')).status, 200);
     });
 
     // Last, since Codat gets no more calls until the Retry-After has passed.

@@ -34,9 +34,9 @@ export async function startProcess(
 ): Promise<RunningProcess> {
   const { child, output, ended } = spawnProcess(command, args, place);
   const isReady = new Promise<boolean>((resolve) => {
-    const look = () => ready.test(output()) && resolve(true);
-    child.stdout.on('data', look);
-    child.stderr.on('data', look);
+    const check = () => ready.test(output()) && resolve(true);
+    child.stdout.on('data', check);
+    child.stderr.on('data', check);
   });
   const isOver = ended.then(() => false);
   if (!(await Promise.race([isReady, isOver]))) throw new Error(`${command} ended: ${output()}`);

@@ -32,9 +32,9 @@ export async function requestOver(
   // away a body still being sent may cut off its own answer.
   const agent = new Agent({ keepAlive: true });
   return new Promise<RawResponse>((resolve, reject) => {
-    const asked = ask({ agent, hostname, port, path, method, headers });
-    asked.once('error', reject);
-    asked.once('response', (response) => {
+    const requested = ask({ agent, hostname, port, path, method, headers });
+    requested.once('error', reject);
+    requested.once('response', (response) => {
       buffer(response).then((bytes) => {
         const text = bytes.toString();
         resolve({
@@ -47,15 +47,15 @@ export async function requestOver(
         });
       }, reject);
     });
-    if (typeof body === 'object') for (const piece of body) asked.write(piece);
-    asked.end(typeof body === 'string' ? body : undefined);
+    if (typeof body === 'object') for (const piece of body) requested.write(piece);
+    requested.end(typeof body === 'string' ? body : undefined);
   }).finally(() => agent.destroy());
 }
 
 /** Reads a streaming response block by block. */
 export async function openStreamOver(url: string, headers: Readonly<Record<string, string>>) {
-  const asked = get(url, { headers });
-  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  const requested = get(url, { headers });
+  const [response] = (await once(requested, 'response')) as [IncomingMessage];
   const pieces = response.setEncoding('utf8')[Symbol.asyncIterator]() as AsyncIterator<string, undefined>;
   let text = '';
   return {
@@ -71,8 +71,8 @@ export async function openStreamOver(url: string, headers: Readonly<Record<strin
       return block;
     },
     async close(): Promise<void> {
-      asked.destroy();
-      await once(asked, 'close');
+      requested.destroy();
+      await once(requested, 'close');
     },
   };
 }

@@ -13,10 +13,10 @@ import { stopClock } from '../../support/clock.js';
 /** A gateway with webhooks, and a page with an open event stream. */
 async function withEvents(given: Partial<GatewaySettings> = {}) {
   const lender = await setUp({ webhookSecrets: [webhookSecret], ...given });
-  const ask = async (token?: string, method = 'GET') =>
+  const send = async (token?: string, method = 'GET') =>
     lender.call('/events', { method, token: token ?? (await lender.tokenFor()) });
-  const listen = async (token?: string) => readEvents(await ask(token));
-  return { ...lender, ask, listen };
+  const listen = async (token?: string) => readEvents(await send(token));
+  return { ...lender, ask: send, listen };
 }
 
 /** The intervals that are begun from now on in this test and not yet cleared: a stream's beats. */
@@ -37,8 +37,8 @@ function intervals({ mock }: TestContext): ReadonlySet<unknown> {
 
 describe('GET /events', () => {
   it('is in the token response if webhooks are set up, and doesn’t exist otherwise', async () => {
-    const told = await withEvents();
-    const answer = await told.call('/token', { method: 'POST' });
+    const reported = await withEvents();
+    const answer = await reported.call('/token', { method: 'POST' });
     assert.equal((await json<{ events: string }>(answer)).events, './events');
     const { call, tokenFor } = await setUp();
     assert.ok(!('events' in (await json<object>(await call('/token', { method: 'POST' })))));
@@ -159,22 +159,22 @@ describe('GET /events', () => {
 
   it('ends when the host’s sign-in check fails or returns nobody', async (test) => {
     const log = test.mock.method(console, 'error', () => undefined);
-    let ask = (): Promise<string | null> | null => null;
-    const { gateway, listen, pass } = await withTime(test, { company: () => ask() });
+    let send = (): Promise<string | null> | null => null;
+    const { gateway, listen, pass } = await withTime(test, { company: () => send() });
     const company = await gateway.ensureCompany({ reference: 'customer-1' });
     const opened = async () => {
-      ask = () => Promise.resolve(company);
+      send = () => Promise.resolve(company);
       const mine = await listen();
       assert.equal(await mine.next(), ': open');
       return mine;
     };
     const failing = await opened();
-    ask = () => Promise.reject(new Error('The database is away.'));
+    send = () => Promise.reject(new Error('The database is away.'));
     pass(25);
     assert.equal(await failing.next(), undefined);
     assert.equal(log.mock.callCount(), 1);
     const silent = await opened();
-    ask = () => new Promise(() => undefined);
+    send = () => new Promise(() => undefined);
     pass(25);
     pass(25);
     assert.equal(await silent.next(), undefined);
@@ -221,9 +221,9 @@ describe('GET /events', () => {
       await simulator.fetch(connections, { method: 'POST', headers, body });
     await simulator.tick();
     const late = readEvents(response);
-    let looks = 0;
-    while ((await late.nextNotice()) !== undefined) looks++;
-    assert.ok(looks > 90 && looks < 110, `${looks} were kept`);
+    let noticeCount = 0;
+    while ((await late.nextNotice()) !== undefined) noticeCount++;
+    assert.ok(noticeCount > 90 && noticeCount < 110, `${noticeCount} were kept`);
   });
 
   it('ends when the bus is lost, and opens again when the bus is back', async () => {

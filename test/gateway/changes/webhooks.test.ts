@@ -138,9 +138,9 @@ describe('POST /webhooks', () => {
   });
 
   it('reports a body that was read or changed before as the server’s fault, and not the secret’s', async () => {
-    const troubles: unknown[] = [];
+    const faults: unknown[] = [];
     const { clock, gateway } = await withWebhooks({
-      onEvent: (event) => event.type === 'trouble' && troubles.push(event),
+      onEvent: (event) => event.type === 'trouble' && faults.push(event),
     });
     const signed = {
       'webhook-id': 'm',
@@ -163,7 +163,7 @@ describe('POST /webhooks', () => {
       assert.equal(response.status, 500);
       assert.match((await json<ErrorBody>(response)).error, /before body parsers/);
     }
-    assert.deepEqual(troubles, [
+    assert.deepEqual(faults, [
       { type: 'trouble', with: 'host', setting: 'mount', code: 'BODY_ALREADY_READ' },
     ]);
   });

@@ -57,12 +57,12 @@ describe('when Codat has problems', () => {
     };
     simulator.faults.add({ path: list, trouble: { is: 'refused', status: 404 } });
     const answered = await json<ErrorBody>(await own.ask(`/companies/${company}/connections`));
-    const heard = events.flatMap((event) =>
+    const received = events.flatMap((event) =>
       'correlationId' in event && event.correlationId !== undefined ? [event.correlationId] : [],
     );
     assert.match(called.join(), /^[0-9a-f]{32}$/);
     // By the call to Codat and by the request it was for.
-    assert.deepEqual([answered.correlationId, ...heard], [...called, ...called, ...called]);
+    assert.deepEqual([answered.correlationId, ...received], [...called, ...called, ...called]);
   });
 
   it('follows no redirect, which would send the API key to another address', async () => {
@@ -88,7 +88,7 @@ describe('when Codat has problems', () => {
     assert.equal(countRequests('POST', list), 1);
   });
 
-  const troubles = [
+  const failures = [
     [{ is: 'refused', status: 500 }, 503],
     [{ is: 'refused', status: 401 }, 502],
     [{ is: 'refused', status: 402 }, 502],
@@ -101,7 +101,7 @@ describe('when Codat has problems', () => {
     [{ is: 'malformed' }, 502],
     [{ is: 'reset' }, 503],
   ] as const;
-  for (const [trouble, status] of troubles) {
+  for (const [trouble, status] of failures) {
     it(`maps ${JSON.stringify(trouble)} to ${status}, in the gateway’s own words`, async (t) => {
       const log = t.mock.method(console, 'error', () => undefined);
       const { openPage, company, simulator } = await setUp();
@@ -201,16 +201,16 @@ describe('reads of one company', () => {
     const { codat, openPage, company, simulator } = await setUp();
     const own = await openPage();
     const { id } = await own.connect('gbol');
-    const news = async () => {
+    const freshRead = async () => {
       const answer = await own.ask(`/companies/${company}/connections/${id}`, {
         headers: { 'Cache-Control': 'no-cache' },
       });
       return (await json<{ status: string }>(answer)).status;
     };
-    assert.equal(await news(), 'PendingAuth');
+    assert.equal(await freshRead(), 'PendingAuth');
     // No webhook says so, or not yet.
     simulator.authorize(id);
-    assert.equal(await news(), 'Linked');
+    assert.equal(await freshRead(), 'Linked');
 
     // A response on its way is older than this request.
     let after: Promise<string> | undefined;
@@ -218,11 +218,11 @@ describe('reads of one company', () => {
       const answer = await simulator.fetch(request);
       if (!after) {
         simulator.deauthorize(id);
-        after = news();
+        after = freshRead();
       }
       return answer;
     };
-    assert.equal(await news(), 'Linked');
+    assert.equal(await freshRead(), 'Linked');
     assert.equal(await after, 'Deauthorized');
   });
 
@@ -240,13 +240,13 @@ describe('reads of one company', () => {
     const { openPage, countRequests, clock, company } = await setUp();
     const own = await openPage();
     const headers = { 'Cache-Control': 'no-cache' };
-    const news = () => own.ask(`/companies/${company}/connections`, { headers });
+    const freshRead = () => own.ask(`/companies/${company}/connections`, { headers });
     await own.list();
     clock.now += 250;
-    await news();
+    await freshRead();
     assert.equal(countRequests('GET', list), 2);
     const began = performance.now();
-    await Promise.all([news(), news(), news()]);
+    await Promise.all([freshRead(), freshRead(), freshRead()]);
     assert.ok(performance.now() - began > 240);
     assert.equal(countRequests('GET', list), 3);
   });

@@ -11,26 +11,26 @@ async function setUpStopping() {
   const token = await tokenFor();
   const handed: Promise<unknown>[] = [];
   const context = { waitUntil: (work: Promise<unknown>) => handed.push(work) };
-  const ask = (path: string) =>
+  const send = (path: string) =>
     gateway.fetch(new Request(baseUrl + path, { headers: { Authorization: `Bearer ${token}` } }), context);
-  return { ...lender, ask, handed, dataStatus: `/api/companies/${company}/dataStatus` };
+  return { ...lender, ask: send, handed, dataStatus: `/api/companies/${company}/dataStatus` };
 }
 
 describe('a host that cancels the work of disconnected clients', () => {
   it('gets a promise to wait for a response that others may share', async () => {
     const { ask, codat, dataStatus, handed, simulator } = await setUpStopping();
-    const held: (() => void)[] = [];
+    const pending: (() => void)[] = [];
     codat.fetch = async (request) => {
-      await new Promise<void>((resolve) => held.push(resolve));
+      await new Promise<void>((resolve) => pending.push(resolve));
       return simulator.fetch(request);
     };
     const answer = ask(dataStatus);
-    await until(() => held.length === 1);
+    await until(() => pending.length === 1);
     let isOver = false;
     const whole = Promise.all(handed).then(() => (isOver = true));
     await Promise.resolve();
     assert.deepEqual([handed.length, isOver], [1, false]);
-    held.forEach((letGo) => letGo());
+    pending.forEach((letGo) => letGo());
     assert.equal((await answer).status, 200);
     await whole;
   });

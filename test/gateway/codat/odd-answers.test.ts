@@ -23,12 +23,12 @@ async function setUpOdd() {
   };
   const rewordEntries = (asked: string, alter: (entry: Fields, index: number) => unknown) =>
     reword(asked, (body) => ({ ...body, results: (body['results'] as Fields[]).map(alter) }));
-  const troubles = () =>
+  const faults = () =>
     events.flatMap((event) =>
       event.type === 'trouble' && event.with === 'codat' ? [`${event.endpoint} ${event.field ?? '–'}`] : [],
     );
   const connections = `${path}/connections`;
-  return { ...lender, connections, events, own, path, reword, rewordEntries, simulator, troubles };
+  return { ...lender, connections, events, own, path, reword, rewordEntries, simulator, troubles: faults };
 }
 
 const list = 'companies/{companyId}/connections';
@@ -217,10 +217,10 @@ describe('a call to Codat without a response', () => {
       return Promise.reject(new TypeError('fetch failed', { cause }));
     };
     await own.ask(connections, { method: 'POST', body: JSON.stringify({ platformKey: 'gbol' }) });
-    const told = events.find((event) => event.type === 'codat-call' && event.status === undefined);
-    assert.ok(told?.type === 'codat-call');
-    assert.equal(told.code, 'CERT_HAS_EXPIRED');
-    assert.ok(!JSON.stringify(told).includes('hush'));
+    const notified = events.find((event) => event.type === 'codat-call' && event.status === undefined);
+    assert.ok(notified?.type === 'codat-call');
+    assert.equal(notified.code, 'CERT_HAS_EXPIRED');
+    assert.ok(!JSON.stringify(notified).includes('hush'));
   });
 });
 

@@ -154,12 +154,12 @@ describe('/api', () => {
     await linkOne();
     const own = await openPage();
     const history = /\/data\/history$/;
-    const ask = (page: number) => own.ask(`/companies/${company}/data/history?page=${page}`);
-    for (let page = 1; page <= 60; page++) await ask(page);
-    await ask(60);
-    await ask(11);
+    const send = (page: number) => own.ask(`/companies/${company}/data/history?page=${page}`);
+    for (let page = 1; page <= 60; page++) await send(page);
+    await send(60);
+    await send(11);
     assert.equal(countRequests('GET', history), 60);
-    await ask(1);
+    await send(1);
     assert.equal(countRequests('GET', history), 61);
   });
 

@@ -164,11 +164,13 @@ function send(
 ): Promise<Response> {
   const url = new URL(baseUrl + path.join('/'));
   for (const [name, value] of query) url.searchParams.append(name, value);
-  const asked = new Headers(token ? { Authorization: `Bearer ${token.replace(/[^\x21-\x7e]/g, '?')}` } : {});
-  for (const [name, value] of headers) asked.set(name, value);
+  const requested = new Headers(
+    token ? { Authorization: `Bearer ${token.replace(/[^\x21-\x7e]/g, '?')}` } : {},
+  );
+  for (const [name, value] of headers) requested.set(name, value);
   const hasBody = body !== undefined && !['GET', 'get', 'HEAD'].includes(method);
   const given = hasBody ? { body: body instanceof Uint8Array ? new Uint8Array(body) : body } : {};
-  return gateway.fetch(new Request(url, { method, headers: asked, ...given }));
+  return gateway.fetch(new Request(url, { method, headers: requested, ...given }));
 }
 
 const day = 86_400_000;
@@ -217,16 +219,16 @@ async function changed(response: Response, change: Change): Promise<Response> {
 
 /** Puts a value in one of the places of a JSON value. */
 function edit(holder: object, at: number, value: unknown): void {
-  const places: [object, string][] = [];
+  const positions: [object, string][] = [];
   const walk = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
     for (const [key, child] of Object.entries(node)) {
-      places.push([node, key]);
+      positions.push([node, key]);
       walk(child);
     }
   };
   walk(holder);
-  const [parent, key] = places[at % places.length] ?? [];
+  const [parent, key] = positions[at % positions.length] ?? [];
   if (parent && key !== undefined) Object.assign(parent, { [key]: value });
 }
 
@@ -234,9 +236,9 @@ function edit(holder: object, at: number, value: unknown): void {
 function watch(t: TestContext) {
   const log = t.mock.method(console, 'error', (...said: unknown[]) => said);
   return () => {
-    const said = log.mock.calls.map((call) => call.arguments.map(String).join(' '));
+    const logged = log.mock.calls.map((call) => call.arguments.map(String).join(' '));
     assert.deepEqual(
-      said.filter((line) => !/"with":"(?:api-key|codat)"/.test(line)),
+      logged.filter((line) => !/"with":"(?:api-key|codat)"/.test(line)),
       [],
     );
   };
@@ -277,12 +279,12 @@ describe('with random input', () => {
       const property = fc.asyncProperty(fc.constantFrom(...asks), answer, async ([name, row], change) => {
         w.clock.now += 2_000;
         w.codat.fetch = async (request) => changed(await w.simulator.fetch(request), change);
-        const asked = requestInOrder(w, name, row);
+        const requested = requestInOrder(w, name, row);
         const response = await w.gateway.fetch(
-          new Request(`${baseUrl}${asked.path}?${asked.query}`, {
-            method: asked.method,
-            headers: { Authorization: `Bearer ${asked.token ?? ''}`, 'Cache-Control': 'no-cache' },
-            ...(asked.body !== undefined && { body: asked.body }),
+          new Request(`${baseUrl}${requested.path}?${requested.query}`, {
+            method: requested.method,
+            headers: { Authorization: `Bearer ${requested.token ?? ''}`, 'Cache-Control': 'no-cache' },
+            ...(requested.body !== undefined && { body: requested.body }),
           }),
         );
         check();

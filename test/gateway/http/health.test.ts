@@ -54,11 +54,11 @@ describe('GET /health', () => {
     const { store } = recordingStore();
     let refusal = 'READONLY You can’t write against a read only replica.';
     const set = () => Promise.reject(new Error(refusal));
-    const told: unknown[] = [];
+    const reported: unknown[] = [];
     const { call, clock } = await setUp({
       store: { ...store, set },
       onEvent: (event) => {
-        if (event.type === 'trouble' && event.with === 'store') told.push(event.code);
+        if (event.type === 'trouble' && event.with === 'store') reported.push(event.code);
       },
     });
     for (const [state, next] of [
@@ -71,7 +71,7 @@ describe('GET /health', () => {
       refusal = next;
       clock.now += 1_000;
     }
-    assert.deepEqual(told, ['READONLY', 'OOM']);
+    assert.deepEqual(reported, ['READONLY', 'OOM']);
   });
 
   it('does not wait for a clock that was set back', async () => {
@@ -95,11 +95,11 @@ describe('GET /health', () => {
   });
 
   it('reports that its process is out of sockets, and allows fewer event streams meanwhile', async () => {
-    const told: string[] = [];
+    const reported: string[] = [];
     const { call, clock, codat, gateway, openPage, simulator, tokenFor } = await setUp({
       webhookSecrets: [webhookSecret],
       onEvent: (event) => {
-        if (event.type === 'trouble') told.push(JSON.stringify(event));
+        if (event.type === 'trouble') reported.push(JSON.stringify(event));
       },
     });
     const own = await openPage();
@@ -113,7 +113,7 @@ describe('GET /health', () => {
     codat.fetch = (request) => simulator.fetch(request);
     const health = await json<{ status: string; descriptors: string }>(await call('/health'));
     assert.deepEqual([health.status, health.descriptors], ['degraded', 'used-up']);
-    assert.deepEqual(told, ['{"type":"trouble","with":"descriptors","code":"EMFILE"}']);
+    assert.deepEqual(reported, ['{"type":"trouble","with":"descriptors","code":"EMFILE"}']);
 
     const refused = await listens();
     assert.equal(refused.status, 503);

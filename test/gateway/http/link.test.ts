@@ -59,8 +59,8 @@ describe('GET /link', () => {
       for: 'own',
       returnTo: 'https://lender.example/connected',
     });
-    const asked = encodeURIComponent('https://app.lender.example/done?tab=2');
-    const state = await stateOf(`${linkUrl}?returnTo=${asked}`);
+    const requested = encodeURIComponent('https://app.lender.example/done?tab=2');
+    const state = await stateOf(`${linkUrl}?returnTo=${requested}`);
     assert.equal(state['returnTo'], 'https://app.lender.example/done?tab=2');
   });
 

@@ -107,8 +107,8 @@ describe('pages of any other origin', () => {
         const response = await call(path, { method, token, headers: { Origin } });
         assert.deepEqual([response.status, cors(response).origin], [403, null], `${Origin} ${path}`);
         const ahead = { Origin, 'Access-Control-Request-Method': method };
-        const told = await call(path, { method: 'OPTIONS', token, headers: ahead });
-        assert.equal(cors(told).origin, null);
+        const reported = await call(path, { method: 'OPTIONS', token, headers: ahead });
+        assert.equal(cors(reported).origin, null);
       }
     }
   });

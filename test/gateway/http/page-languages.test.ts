@@ -14,7 +14,7 @@ async function sent(given: Parameters<typeof setUpShareLinks>[0] = { lender: 'La
 }
 
 describe('the gateway’s own pages', () => {
-  const asked: readonly [header: string, lang: string, dir: string, title: string][] = [
+  const requested: readonly [header: string, lang: string, dir: string, title: string][] = [
     ['de', 'de', 'ltr', 'Larkspur bittet darum, Xero zu verbinden'],
     ['de-AT,de;q=0.9,en;q=0.8', 'de', 'ltr', 'Larkspur bittet darum, Xero zu verbinden'],
     ['fr-FR', 'fr', 'ltr', 'Larkspur demande à connecter Xero'],
@@ -30,7 +30,7 @@ describe('the gateway’s own pages', () => {
     ['*', 'en', 'ltr', 'Larkspur asks to connect Xero'],
     ['"><script>;q=x,,;', 'en', 'ltr', 'Larkspur asks to connect Xero'],
   ];
-  for (const [header, lang, dir, title] of asked)
+  for (const [header, lang, dir, title] of requested)
     it(`are in ${lang} for a browser that sends ${header}`, async () => {
       const { call, url } = await sent();
       const response = await call(url, { headers: { 'Accept-Language': header } });

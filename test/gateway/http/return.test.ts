@@ -37,8 +37,8 @@ describe('returning from sign-in', () => {
     assert.equal(decodeJwt(await stateAfter('second'))['attempt'], 'second');
     assert.equal(decodeJwt(await stateAfter('<script>'))['attempt'], undefined);
     const back = ticketIn(await call(`/return/?state=${await stateAfter('second')}`));
-    const told = (await (await call('/return/status/', { token: back })).json()) as { attempt: string };
-    assert.equal(told.attempt, 'second');
+    const reported = (await (await call('/return/status/', { token: back })).json()) as { attempt: string };
+    assert.equal(reported.attempt, 'second');
   });
 
   const outcomes = [
@@ -91,24 +91,24 @@ describe('returning from sign-in', () => {
 
   it('passes on nothing of its own query, whatever is in it', async () => {
     const { id, state, comeBack, call } = await away({ returnTo: '/connected' });
-    const words = 'zq-surely-nowhere-else';
+    const body = 'zq-surely-nowhere-else';
     const queries: Record<string, string>[] = [
-      { connectionId: id, statusCode: '500', state, errorMessage: words },
-      { connectionId: id, statusCode: words, state, [words]: words, returnTo: `https://${words}.example` },
-      { connectionId: words, statusCode: '200', state },
-      { connectionId: id, statusCode: '403', state: words },
-      { connectionId: '{connectionId}', statusCode: '{statusCode}', state: '{state}', '#codat': words },
-      { state: `${state}\r\nSet-Cookie: ${words}` },
-      { state: words.repeat(500) },
+      { connectionId: id, statusCode: '500', state, errorMessage: body },
+      { connectionId: id, statusCode: body, state, [body]: body, returnTo: `https://${body}.example` },
+      { connectionId: body, statusCode: '200', state },
+      { connectionId: id, statusCode: '403', state: body },
+      { connectionId: '{connectionId}', statusCode: '{statusCode}', state: '{state}', '#codat': body },
+      { state: `${state}\r\nSet-Cookie: ${body}` },
+      { state: body.repeat(500) },
     ];
     for (const query of queries) {
       const response = await comeBack(query);
-      const said = [...response.headers, await response.text()].join('\n');
+      const message = [...response.headers, await response.text()].join('\n');
       assert.match(locationOf(response), /^https:\/\/lender\.example\/connected#codat=[\w.-]+$/);
       const ticket = ticketIn(response);
       const inside = ticket === 'unknown' ? '' : JSON.stringify(decodeJwt(ticket));
-      assert.doesNotMatch(said + inside, new RegExp(words));
-      assert.ok(!said.includes(state));
+      assert.doesNotMatch(message + inside, new RegExp(body));
+      assert.ok(!message.includes(state));
     }
     assert.equal((await call('/return?state=%E0%A4%A&statusCode=%')).status, 303);
   });
@@ -160,8 +160,8 @@ describe('returning from sign-in', () => {
 
   it('redirects to the default page if the requested one was removed from the list since', async () => {
     const before = await away({ returnTo: ['/connected', '/apply'] });
-    const asked = `${before.linkUrl}?returnTo=/apply`;
-    const state = new URL(locationOf(await before.call(asked))).searchParams.get('state') ?? '';
+    const requests = `${before.linkUrl}?returnTo=/apply`;
+    const state = new URL(locationOf(await before.call(requests))).searchParams.get('state') ?? '';
     const query = new URLSearchParams({ state }).toString();
     assert.match(locationOf(await before.call(`/return?${query}`)), /\/apply#/);
     const since = await setUp({ returnTo: '/connected' });

@@ -263,8 +263,8 @@ describe('a token', () => {
     const { gateway } = await setUp({
       company: (_request, context) => (context === 'known by header' ? unknownCompany : null),
     });
-    const asked = new Request(`${baseUrl}/token`, { ...post, headers: { Authorization: 'Bearer host' } });
-    const { accessToken } = await json<Token>(await gateway.fetch(asked, 'known by header'));
+    const requested = new Request(`${baseUrl}/token`, { ...post, headers: { Authorization: 'Bearer host' } });
+    const { accessToken } = await json<Token>(await gateway.fetch(requested, 'known by header'));
     const headers = { Authorization: `Bearer ${accessToken}` };
     assert.equal((await gateway.fetch(new Request(baseUrl + integrations, { headers }))).status, 200);
   });

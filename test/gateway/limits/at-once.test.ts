@@ -5,7 +5,7 @@ import { until } from '../../support/until.js';
 
 /** A lender at whose Codat everything about data waits until it is let go. */
 async function setUpHeld() {
-  const held: { company: string; go: () => void }[] = [];
+  const pending: { company: string; go: () => void }[] = [];
   const { simulator } = await setUp();
   const lender = await setUp({
     company: ({ headers }) => headers.get('Cookie'),
@@ -13,7 +13,7 @@ async function setUpHeld() {
       const [, company] = /\/companies\/([^/]+)\/data/.exec(request.url) ?? [];
       if (company) {
         await new Promise<void>((resolve, reject) => {
-          held.push({ company, go: resolve });
+          pending.push({ company, go: resolve });
           request.signal.addEventListener('abort', () => reject(request.signal.reason as Error));
         });
       }
@@ -46,13 +46,13 @@ async function setUpHeld() {
     return { company, asks };
   };
   /** Lets so many calls that wait at Codat finish, the first before the others, and any that follow. */
-  const letGo = async (count: number): Promise<void> => {
-    for (let gone = 0; gone < count; gone++) {
-      await until(() => held.length > 0);
-      held.shift()?.go();
+  const release = async (count: number): Promise<void> => {
+    for (let released = 0; released < count; released++) {
+      await until(() => pending.length > 0);
+      pending.shift()?.go();
     }
   };
-  return { ...lender, customer, held, letGo };
+  return { ...lender, customer, held: pending, letGo: release };
 }
 
 describe('calls to Codat', () => {

@@ -12,17 +12,17 @@ async function eager(lender: Awaited<ReturnType<typeof setUp>>) {
   const { countRequests, clock, company, linkOne, openPage } = lender;
   await linkOne();
   const own = await openPage();
-  const ask = () => {
+  const send = () => {
     clock.now += 1_000;
     return own.ask(`/companies/${company}/dataStatus`, { headers: { 'Cache-Control': 'no-cache' } });
   };
   /** Sends so many requests; returns how many of them reached Codat. */
   const times = async (count: number): Promise<number> => {
     const before = countRequests('GET', /dataStatus$/);
-    for (let time = 0; time < count; time++) await ask();
+    for (let time = 0; time < count; time++) await send();
     return countRequests('GET', /dataStatus$/) - before;
   };
-  return { ask, own, times };
+  return { ask: send, own, times };
 }
 
 describe('a company’s quota of calls to Codat', () => {
@@ -295,7 +295,7 @@ describe('a call that Codat refused or failed', () => {
 });
 
 describe('holders of a company’s link', () => {
-  const news = { headers: { 'Cache-Control': 'no-cache' } };
+  const fresh = { headers: { 'Cache-Control': 'no-cache' } };
 
   it('don’t use up the company’s calls, however often they read the outcome', async () => {
     const lender = await setUp();
@@ -321,7 +321,7 @@ describe('holders of a company’s link', () => {
     let read = 0;
     for (let time = 0; time < 300; time++) {
       clock.now += 1_000;
-      const response = await own.ask(`/companies/${company}/dataStatus`, news);
+      const response = await own.ask(`/companies/${company}/dataStatus`, fresh);
       if (response.status === 200) read++;
     }
     assert.equal(countRequests('GET', /dataStatus$/), 216);
@@ -381,19 +381,19 @@ describe('holders of a company’s link', () => {
   });
 
   it('notify the company’s pages ten times an hour at most, and still return', async () => {
-    const told: string[] = [];
+    const reported: string[] = [];
     const bus = memoryBus();
     const lender = await setUp({
-      bus: { ...bus, publish: async (message) => (told.push(message), bus.publish(message)) },
+      bus: { ...bus, publish: async (message) => (reported.push(message), bus.publish(message)) },
     });
     const { call, openPage } = lender;
     const { linkUrl } = await (await openPage()).connect('gbol');
     const state = new URL(locationOf(await call(linkUrl))).searchParams.get('state') ?? '';
-    told.length = 0;
+    reported.length = 0;
     for (let time = 0; time < 50; time++) {
       assert.ok(ticketIn(await call(`/return?state=${state}&statusCode=200`)));
     }
-    assert.equal(told.length, 10);
+    assert.equal(reported.length, 10);
   });
 });
 

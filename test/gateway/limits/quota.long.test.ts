@@ -24,8 +24,8 @@ async function withLeft(calls: number) {
   while ((await left()) > calls + 1);
   // What the gateway knows of it, it learns from this answer.
   await own.ask('/integrations?query=name~x');
-  const news = () => own.ask(`${connections}/${begun.id}`, { headers: { 'Cache-Control': 'no-cache' } });
-  return { ...lender, own, begun, connections, news };
+  const freshRead = () => own.ask(`${connections}/${begun.id}`, { headers: { 'Cache-Control': 'no-cache' } });
+  return { ...lender, own, begun, connections, news: freshRead };
 }
 
 describe('when a quarter of Codat’s calls for today is left', () => {
@@ -41,12 +41,12 @@ describe('when a quarter of Codat’s calls for today is left', () => {
     assert.equal(countRequests('GET', list), before + 1);
 
     await news();
-    const looks = countRequests('GET', one);
+    const readCount = countRequests('GET', one);
     clock.now += 9_500;
     const began = performance.now();
     await Promise.all([news(), news()]);
     assert.ok(performance.now() - began > 490);
-    assert.equal(countRequests('GET', one), looks + 1);
+    assert.equal(countRequests('GET', one), readCount + 1);
   });
 });
 

@@ -115,17 +115,17 @@ describe('the rates of a company', () => {
   });
 
   it('allow thirty returns an hour that notify its pages', async () => {
-    const told: string[] = [];
+    const reported: string[] = [];
     const bus = memoryBus();
-    const publish = async (message: string) => (told.push(message), bus.publish(message));
+    const publish = async (message: string) => (reported.push(message), bus.publish(message));
     const { call, pending } = await withPending(4, { bus: { ...bus, publish } });
-    told.length = 0;
+    reported.length = 0;
     for (const { linkUrl } of pending) {
       const state = new URL(locationOf(await call(linkUrl))).searchParams.get('state') ?? '';
       for (let time = 0; time < 10; time++) await call(`/return?state=${state}&statusCode=200`);
     }
     // Once it had returned before.
-    assert.equal(told.length, 29);
+    assert.equal(reported.length, 29);
   });
 
   it('allow six hundred reads of a sign-in’s outcome an hour', async () => {
@@ -144,9 +144,9 @@ describe('the rates of a company', () => {
 
 describe('holders of a company’s links', () => {
   it('don’t use up the notices of its own people, however often they return', async () => {
-    const told: string[] = [];
+    const reported: string[] = [];
     const bus = memoryBus();
-    const publish = async (message: string) => (told.push(message), bus.publish(message));
+    const publish = async (message: string) => (reported.push(message), bus.publish(message));
     const { call, follow, createShareLink, openPage } = await setUpShareLinks({ bus: { ...bus, publish } });
     const comeBack = async (sent: Response) => {
       const state = new URL(locationOf(sent)).searchParams.get('state') ?? '';
@@ -157,8 +157,8 @@ describe('holders of a company’s links', () => {
       for (let time = 0; time < 10; time++) await comeBack(sent);
     }
     const { linkUrl } = await (await openPage()).connect('gbol');
-    told.length = 0;
+    reported.length = 0;
     await comeBack(await call(linkUrl));
-    assert.equal(told.length, 1);
+    assert.equal(reported.length, 1);
   });
 });

@@ -36,7 +36,7 @@ describe('GET /assets', () => {
   });
 
   it('loads images from Codat’s two origins only, of accepted size and type, without the API key', async () => {
-    const asked: Request[] = [];
+    const requested: Request[] = [];
     const { simulator } = await setUp();
     const logos: Record<string, string> = {
       gbol: 'https://static.codat.io/public/platforms/gbol.png',
@@ -53,7 +53,7 @@ describe('GET /assets', () => {
           return Response.json({ ...page, results });
         }
         if (!Object.values(logos).includes(href)) return simulator.fetch(request);
-        asked.push(request);
+        requested.push(request);
         const type = href.endsWith('.png') ? 'image/png' : 'text/html';
         return new Response(new Uint8Array(href.includes('huge') ? 600_000 : 8), {
           headers: { 'Content-Type': type },
@@ -68,10 +68,10 @@ describe('GET /assets', () => {
     );
     assert.match(withLogo[0]?.logoUrl ?? '', /\.png$/);
     assert.deepEqual(
-      asked.map(({ url }) => url).filter((url) => url.includes('evil')),
+      requested.map(({ url }) => url).filter((url) => url.includes('evil')),
       [],
     );
-    for (const request of asked) assert.equal(request.headers.get('Authorization'), null);
+    for (const request of requested) assert.equal(request.headers.get('Authorization'), null);
   });
 
   it('loads an image once, however many platforms share it', async () => {

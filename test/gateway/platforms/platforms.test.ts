@@ -134,27 +134,27 @@ describe('GET /platforms', () => {
 
   it('is read again after a minute if the host stopped the process that was reading it', async () => {
     const { call, clock, codat, simulator } = await setUp();
-    const held: (() => void)[] = [];
+    const pending: (() => void)[] = [];
     codat.fetch = async (request) => {
-      await new Promise<void>((resolve) => held.push(resolve));
+      await new Promise<void>((resolve) => pending.push(resolve));
       return simulator.fetch(request);
     };
     const stopped = call('/platforms');
-    await until(() => held.length === 1);
+    await until(() => pending.length === 1);
     codat.fetch = (request) => simulator.fetch(request);
     clock.now += minute;
     assert.equal((await call('/platforms')).status, 200);
-    held.forEach((letGo) => letGo());
+    pending.forEach((letGo) => letGo());
     await stopped;
   });
 
   it('does not wait long for images: those missing come with a later request', async () => {
     let answerNow = () => undefined as unknown;
-    const held = new Promise((resolve) => (answerNow = () => resolve(undefined)));
+    const pending = new Promise((resolve) => (answerNow = () => resolve(undefined)));
     const { simulator } = await setUp();
     const { call } = await setUp({
       fetch: async (request) => {
-        if (request.url.endsWith('/branding')) await held;
+        if (request.url.endsWith('/branding')) await pending;
         return simulator.fetch(request);
       },
     });
@@ -175,13 +175,13 @@ describe('GET /platforms', () => {
 
   it('is not cached for long while its last images are missing', async (t) => {
     let answerNow = () => undefined as unknown;
-    const held = new Promise((resolve) => (answerNow = () => resolve(undefined)));
+    const pending = new Promise((resolve) => (answerNow = () => resolve(undefined)));
     const { simulator } = await setUp();
     const store = memoryStore();
     const { call } = await setUp({
       store,
       fetch: async (request) => {
-        if (request.url.endsWith('/branding')) await held;
+        if (request.url.endsWith('/branding')) await pending;
         return simulator.fetch(request);
       },
     });

@@ -72,14 +72,14 @@ describe('the Redis bus', { skip: noRedis }, () => {
     await assert.rejects(bus.subscribe(unexpected, unexpected));
     await server.restart();
     await until(() => client.isReady);
-    const heard: string[] = [];
+    const received: string[] = [];
     await bus.subscribe(
-      (message) => heard.push(message),
+      (message) => received.push(message),
       () => undefined,
     );
     await bus.publish('news');
-    await until(() => heard.length > 0);
-    assert.deepEqual([heard, lost], [['news'], 1]);
+    await until(() => received.length > 0);
+    assert.deepEqual([received, lost], [['news'], 1]);
     client.destroy();
     await server.kill();
   });

@@ -88,8 +88,10 @@ describe('while Redis is down', { skip: noRedis }, () => {
     }
     await assert.rejects(gateway.ensureCompany({ reference: 'customer-9' }), Problem);
     assert.equal(countRequests('POST', /connections$/), 1);
-    const said = log.mock.calls.map(({ arguments: [, event] }) => /"with":"(\w+)"/.exec(String(event))?.[1]);
-    assert.deepEqual(said.sort(), ['bus', 'store'], 'the host’s log says each once');
+    const logged = log.mock.calls.map(
+      ({ arguments: [, event] }) => /"with":"(\w+)"/.exec(String(event))?.[1],
+    );
+    assert.deepEqual(logged.sort(), ['bus', 'store'], 'the host’s log says each once');
   });
 
   it('event streams end and can’t be opened, so that pages poll; they open again when Redis is back', async (test) => {

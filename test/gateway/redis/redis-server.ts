@@ -133,12 +133,12 @@ async function run(port: number, folder: string): Promise<ChildProcess> {
   const kill = () => server.kill('SIGKILL');
   process.once('exit', kill);
   server.once('exit', () => process.off('exit', kill));
-  let said = '';
+  let message = '';
   for await (const text of server.stdout) {
-    said += String(text);
-    if (said.includes('Ready to accept connections')) return server;
+    message += String(text);
+    if (message.includes('Ready to accept connections')) return server;
   }
-  throw new Error(`Redis did not start on port ${port}: ${said}`);
+  throw new Error(`Redis did not start on port ${port}: ${message}`);
 }
 
 /** None that connections begin from, which could take it while Redis is away. */

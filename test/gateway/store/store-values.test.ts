@@ -71,8 +71,8 @@ describe('a store of the host’s own', () => {
       assert.equal((await call(url, { method: 'POST' })).status, 303);
       assert.equal((await (await openPage()).connect('gbol')).status, 'PendingAuth');
       assert.equal((await json<{ status: string }>(await call('/health'))).status, 'ok');
-      const troubles = events.filter(({ type }) => type === 'trouble');
-      assert.equal(troubles.length > 0, told);
+      const faults = events.filter(({ type }) => type === 'trouble');
+      assert.equal(faults.length > 0, told);
     });
   }
 });
@@ -121,10 +121,10 @@ describe('a share link’s record that was written by hand', () => {
       const made = { ...(await record(company, clock.now)), ...change };
       await store.set(`share:${await sha256(secret)}`, JSON.stringify(made), week);
       await call('/platforms');
-      const asked = simulator.requests.length;
+      const requested = simulator.requests.length;
       assert.equal((await call(`/share/${secret}`)).status, 404);
       assert.equal((await call(`/share/${secret}`, { method: 'POST' })).status, 404);
-      assert.equal(simulator.requests.length, asked, 'Codat is asked nothing');
+      assert.equal(simulator.requests.length, requested, 'Codat is asked nothing');
     });
   }
 });
@@ -153,10 +153,10 @@ describe('a connection’s id that is a path', () => {
   it('asks Codat nothing', async () => {
     const { company, openPage, simulator } = await setUpKept();
     const own = await openPage();
-    const asked = simulator.requests.length;
+    const requested = simulator.requests.length;
     const response = await own.ask(`/companies/${company}/connections/..%2F..%2Fprofile`);
     assert.equal(response.status, 404);
     assert.match((await json<ErrorBody>(response)).error, /nothing here/);
-    assert.equal(simulator.requests.length, asked);
+    assert.equal(simulator.requests.length, requested);
   });
 });

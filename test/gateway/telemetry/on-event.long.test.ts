@@ -14,9 +14,9 @@ const consent = {
 async function listening(given: Parameters<typeof setUp>[0] = {}) {
   const events: GatewayEvent[] = [];
   const lender = await setUp({ onEvent: (event) => events.push(event), ...given });
-  const heard = <Type extends GatewayEvent['type']>(type: Type) =>
+  const received = <Type extends GatewayEvent['type']>(type: Type) =>
     events.filter((event): event is Extract<GatewayEvent, { type: Type }> => event.type === type);
-  return { ...lender, events, heard };
+  return { ...lender, events, heard: received };
 }
 
 /** The host's error log, line by line. */
@@ -118,8 +118,8 @@ describe('onEvent', () => {
       'connection-deleted',
       'returned',
     ]);
-    const troubles = events.flatMap((event) => (event.type === 'trouble' ? [event.with] : []));
-    assert.deepEqual([...new Set(troubles)], ['api-key', 'host', 'store']);
+    const failures = events.flatMap((event) => (event.type === 'trouble' ? [event.with] : []));
+    assert.deepEqual([...new Set(failures)], ['api-key', 'host', 'store']);
   });
 
   it('receives no secret, whatever happens', async () => {

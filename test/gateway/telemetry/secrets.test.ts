@@ -16,7 +16,7 @@ function witness(t: TestContext) {
     set: (key, value, ttlMs) => (seen.push(key, value), memory.set(key, value, ttlMs)),
     add: (key, value, ttlMs) => (seen.push(key, value), memory.add(key, value, ttlMs)),
   };
-  const look = async (response: Response): Promise<Response> => {
+  const check = async (response: Response): Promise<Response> => {
     seen.push(await response.clone().text());
     for (const [name, value] of response.headers) {
       // The one place a one-time link may stand, for the person who signs in.
@@ -24,7 +24,7 @@ function witness(t: TestContext) {
     }
     return response;
   };
-  return { seen, store, look };
+  return { seen, store, look: check };
 }
 
 describe('Codat’s one-time links and the API key', () => {
@@ -36,7 +36,7 @@ describe('Codat’s one-time links and the API key', () => {
     });
     const own = await openPage();
     const connections = `/companies/${company}/connections`;
-    const ask = async (path: string, method = 'GET', body?: object) => {
+    const send = async (path: string, method = 'GET', body?: object) => {
       clock.now += 11_000;
       return look(await own.ask(path, { method, ...(body && { body: JSON.stringify(body) }) }));
     };
@@ -46,18 +46,18 @@ describe('Codat’s one-time links and the API key', () => {
       await look(await call('/token', { method: 'POST' }));
       await look(await call('/platforms'));
       await look(await call('/nothing'));
-      await ask('/integrations');
-      await ask('/integrations?query=x');
-      await ask('/integrations/gbol/branding');
-      await ask(connections);
-      await ask(`${connections}?query=nonsense`);
-      await ask(`${connections}/${id}`);
-      await ask(`${connections}/${unknownCompany}`);
-      await ask(connections, 'POST', { platformKey: 'gbol' });
-      await ask(connections, 'POST', { platformKey: 'zzzz' });
-      await ask(`/companies/${company}/dataStatus`);
-      await ask(`/companies/${company}/data/history`);
-      await ask(`/companies/${company}/accessToken`);
+      await send('/integrations');
+      await send('/integrations?query=x');
+      await send('/integrations/gbol/branding');
+      await send(connections);
+      await send(`${connections}?query=nonsense`);
+      await send(`${connections}/${id}`);
+      await send(`${connections}/${unknownCompany}`);
+      await send(connections, 'POST', { platformKey: 'gbol' });
+      await send(connections, 'POST', { platformKey: 'zzzz' });
+      await send(`/companies/${company}/dataStatus`);
+      await send(`/companies/${company}/data/history`);
+      await send(`/companies/${company}/accessToken`);
       await look(await call(linkUrl));
       await look(await call(`${linkUrl}?returnTo=https://evil.example`));
     };
@@ -70,8 +70,8 @@ describe('Codat’s one-time links and the API key', () => {
     await look(await call('/shares', { token }));
     const back = await look(await signIn((await own.read(id)).linkUrl, 'allow'));
     await look(await call('/return/status', { token: ticketIn(back) }));
-    await ask(`${connections}/${id}`, 'PATCH', { status: 'Unlinked' });
-    await ask(`${connections}/${id}`, 'PATCH', { status: 'Unlinked' });
+    await send(`${connections}/${id}`, 'PATCH', { status: 'Unlinked' });
+    await send(`${connections}/${id}`, 'PATCH', { status: 'Unlinked' });
     for (const trouble of [
       { is: 'refused', status: 401 },
       { is: 'refused', status: 429, retryAfter: 60 },
@@ -79,7 +79,7 @@ describe('Codat’s one-time links and the API key', () => {
     ] as const) {
       const end = simulator.faults.add({ trouble });
       await everything();
-      await ask(`${connections}/${id}`, 'DELETE');
+      await send(`${connections}/${id}`, 'DELETE');
       end();
     }
 

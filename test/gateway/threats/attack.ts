@@ -150,8 +150,8 @@ export async function runGood(target: Target): Promise<void> {
 
 async function expectEnd(response: Response, end: Outcome, w: Environment, what: string): Promise<void> {
   if (typeof end === 'string') return outcomes[end](response, w);
-  const said = `${what}: ${response.status} ${(await textOf(response)).slice(0, 200)}`;
-  assert.ok([end].flat().includes(response.status), said);
+  const message = `${what}: ${response.status} ${(await textOf(response)).slice(0, 200)}`;
+  assert.ok([end].flat().includes(response.status), message);
 }
 
 function send(

@@ -15,9 +15,9 @@ export async function enlargedProblems(page: Page): Promise<string[]> {
 /** What does not fit a phone with more space between letters, words and lines. */
 export async function spacedProblems(page: Page): Promise<string[]> {
   const style = await page.addStyleTag({ content: spacing });
-  const troubles = await problemsAt(page, 360);
+  const problems = await problemsAt(page, 360);
   await style.evaluate((style) => (style as Element).remove());
-  return troubles;
+  return problems;
 }
 
 async function problemsAt(page: Page, width: number): Promise<string[]> {
@@ -25,6 +25,6 @@ async function problemsAt(page: Page, width: number): Promise<string[]> {
   const sideways = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  const troubles = await page.evaluate(layoutProblems);
-  return sideways > 0 ? [`the page scrolls sideways by ${sideways} px`, ...troubles] : troubles;
+  const problems = await page.evaluate(layoutProblems);
+  return sideways > 0 ? [`the page scrolls sideways by ${sideways} px`, ...problems] : problems;
 }

@@ -30,10 +30,10 @@ export async function contrastInPage(): Promise<string> {
 /** The borders of fields, and the rings of all that can have focus, on each page of a host. It moves focus. */
 export async function lines(page: Page): Promise<Line[]> {
   const found: Line[] = [];
-  for (const look of ['light', 'dark', 'dark-unsaid'] satisfies HostPageTheme[]) {
-    await setHostPage(page, look);
+  for (const theme of ['light', 'dark', 'dark-unsaid'] satisfies HostPageTheme[]) {
+    await setHostPage(page, theme);
     const here = await page.evaluate(linesOf, ourElements);
-    found.push(...here.map(({ what, ratio }) => ({ what: `${what} on a ${look} page`, ratio })));
+    found.push(...here.map(({ what, ratio }) => ({ what: `${what} on a ${theme} page`, ratio })));
   }
   await setHostPage(page, 'light');
   return found;
