@@ -3,7 +3,7 @@ import { CodatError } from './errors.js';
 import { EventStreamParser } from './event-stream-parser.js';
 import type { Fetch } from './exchange.js';
 import { receivedNotice, type ReceivedNotice } from './schemas/change-notice.js';
-import type { Token } from './token-source.js';
+import type { AccessToken } from './token-source.js';
 
 /** An open stream from which something has arrived. */
 export interface EventStream {
@@ -21,7 +21,7 @@ const silenceTimeoutMs = 60_000;
  */
 export async function openEvents(
   fetch: Fetch,
-  { events = '', value }: Token,
+  { events = '', value }: AccessToken,
   onNotice: (notice: ReceivedNotice) => void,
   signal: AbortSignal,
 ): Promise<EventStream> {

@@ -6,7 +6,7 @@ import { tokenAnswer, type TokenAnswer } from './schemas/token.js';
 export type GetToken = () => Promise<TokenAnswer>;
 
 /** A parsed token. `apiBase` and `events` are absolute URLs; `validUntil`, in milliseconds since 1970, is when to renew it. */
-export interface Token {
+export interface AccessToken {
   readonly companyId: string;
   readonly value: string;
   readonly apiBase: string;
@@ -26,9 +26,9 @@ export class TokenSource {
   getToken: GetToken;
   readonly #base: () => string | undefined;
   readonly #onCompany: (companyId: string) => void;
-  #token: Token | undefined;
+  #token: AccessToken | undefined;
   #companyId: string | undefined;
-  #pending: Promise<Token> | undefined;
+  #pending: Promise<AccessToken> | undefined;
 
   /** Relative URLs in a token resolve against `base`. `onCompany` gets the company of each token before a caller uses it. */
   constructor(getToken: GetToken, base: () => string | undefined, onCompany: (companyId: string) => void) {
@@ -43,14 +43,14 @@ export class TokenSource {
   }
 
   /** The current token, or a new one: concurrent callers share one request. Throws a `CodatError`. */
-  async get(): Promise<Token> {
+  async get(): Promise<AccessToken> {
     if (this.#token && Date.now() < this.#token.validUntil) return this.#token;
     this.#pending ??= this.#request();
     return this.#pending;
   }
 
   /** Discards a token that was refused, but not a newer one that another caller may have fetched. */
-  drop(refused: Token): void {
+  drop(refused: AccessToken): void {
     if (this.#token === refused) this.#token = undefined;
   }
 
@@ -59,8 +59,8 @@ export class TokenSource {
     this.#token = this.#pending = this.#companyId = undefined;
   }
 
-  #request(): Promise<Token> {
-    const request = async (): Promise<Token> => {
+  #request(): Promise<AccessToken> {
+    const request = async (): Promise<AccessToken> => {
       const answer = await this.getToken();
       if (this.#pending !== pending) throw new CodatError('signed-out', 'The session ended.');
       return this.#store(answer);
@@ -71,7 +71,7 @@ export class TokenSource {
     return pending;
   }
 
-  #store(answer: unknown): Token {
+  #store(answer: unknown): AccessToken {
     const token = parseToken(answer, this.#base());
     this.#companyId = token.companyId;
     this.#onCompany(token.companyId);
@@ -80,7 +80,7 @@ export class TokenSource {
 }
 
 /** Parses answers of the token endpoint and of the host's `getToken` alike. */
-function parseToken(answer: unknown, base: string | undefined): Token {
+function parseToken(answer: unknown, base: string | undefined): AccessToken {
   try {
     const { companyId, accessToken, expiresIn, apiBase = './api', events } = tokenAnswer(answer);
     const lifetime = expiresIn * 1000;

@@ -3,7 +3,7 @@ import { CodatError } from './errors.js';
 import { exchange, type Fetch } from './exchange.js';
 import { delay } from './delay.js';
 import type { Parser } from '../contract/shape.js';
-import type { Token, TokenSource } from './token-source.js';
+import type { AccessToken, TokenSource } from './token-source.js';
 
 /** The options of a request to the gateway: GET by default. `fresh` bypasses its cache. */
 export interface RequestOptions {
@@ -64,7 +64,7 @@ export class Transport {
   }
 
   /** Throws if the page switched company meanwhile: a renewed token may name another. */
-  async #tokenFor(companyId: string | undefined): Promise<Token> {
+  async #tokenFor(companyId: string | undefined): Promise<AccessToken> {
     const token = await this.#tokens.get();
     if (companyId !== undefined && companyId !== token.companyId)
       throw new CodatError('refused', 'The page works for another company now.');
@@ -73,7 +73,7 @@ export class Transport {
 }
 
 function createApiRequest(
-  { companyId, apiBase, value }: Token,
+  { companyId, apiBase, value }: AccessToken,
   path: string,
   options: RequestOptions,
 ): Request {

@@ -52,7 +52,7 @@ export interface SignIn {
 }
 
 /** A consumer created by the API (Codat's OpenAPI, `WebhookConsumer`). */
-export interface ConsumerRecord {
+export interface WebhookConsumerRecord {
   readonly id: string;
   readonly url: string;
   /** Empty for none. */
@@ -67,7 +67,7 @@ export interface SimulatorState {
   readonly companies: CompanyRecord[];
   links: OneTimeLink[];
   signIns: SignIn[];
-  readonly consumers: ConsumerRecord[];
+  readonly consumers: WebhookConsumerRecord[];
   /** The requests used on `day`, a UTC day in days since 1970. */
   quota: { day: number; used: number };
 }

@@ -1,5 +1,5 @@
 import type { CodatEvent, Database } from './database.js';
-import type { ConsumerRecord } from './state.js';
+import type { WebhookConsumerRecord } from './state.js';
 import { utc, type Serializer } from './routes/serializer.js';
 
 /** A consumer of webhooks (Codat's OpenAPI, `WebhookConsumer`, with the secret of its Portal). */
@@ -53,7 +53,7 @@ export class Webhooks {
   }
 
   /** The consumers as `GET /webhooks` lists them. */
-  get consumers(): readonly ConsumerRecord[] {
+  get consumers(): readonly WebhookConsumerRecord[] {
     const configured = this.#configured.map(({ url, eventTypes = [] }, index) => ({
       id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
       url,

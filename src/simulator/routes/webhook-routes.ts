@@ -2,7 +2,7 @@ import { readObject } from './read-object.js';
 import type { Database } from '../database.js';
 import { invalidRequest, ApiError } from './api-error.js';
 import { route, type Route } from './router.js';
-import type { ConsumerRecord } from '../state.js';
+import type { WebhookConsumerRecord } from '../state.js';
 import type { Webhooks } from '../webhooks.js';
 
 const maxConsumers = 50;
@@ -27,7 +27,7 @@ export function webhookRoutes({ state }: Database, webhooks: Webhooks): readonly
   ];
 }
 
-function consumerFrom(body: Readonly<Record<string, unknown>>): ConsumerRecord {
+function consumerFrom(body: Readonly<Record<string, unknown>>): WebhookConsumerRecord {
   const { url, eventTypes = [], disabled, companyTags } = body;
   if (typeof url !== 'string' || !/^https?:/i.test(url) || !URL.canParse(url)) {
     throw invalidRequest('url must be an address.');
