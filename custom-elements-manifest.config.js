@@ -45,7 +45,8 @@ function packageLinkPhase({ customElementsManifest: manifest }) {
 /** HTML's own attribute, which no property of the elements documents. */
 const lang = {
   type: { text: 'string' },
-  description: 'The language of the messages, as a BCP 47 tag. Default: that of the nearest ancestor with a `lang`.',
+  description:
+    'The language of the messages, as a BCP 47 tag. Default: that of the nearest ancestor with a `lang`.',
 };
 
 /** A field or method of the element's own that a host may use: what is documented, and neither private nor the browser's. */

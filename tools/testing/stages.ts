@@ -63,7 +63,8 @@ export const stages: readonly Stage[] = [
     name: 'end to end',
     runs: ['test', 'deep'],
     needs: ['build of the demo'],
-    command: tests(2, '--together', 'test/e2e'),
+    command: tests(cores + 1, '--together', 'test/e2e'),
+    cores,
     covers: ['test/e2e/', 'demo/', 'src/'],
   },
   {
@@ -71,6 +72,7 @@ export const stages: readonly Stage[] = [
     runs: ['test', 'deep'],
     needs: ['build of Storybook'],
     command: tests(1, 'test/stories'),
+    cores,
     covers: ['test/stories/', 'stories/', 'src/'],
   },
   {
@@ -103,6 +105,13 @@ export const stages: readonly Stage[] = [
     ],
   },
   {
+    name: 'package',
+    runs: ['test', 'deep'],
+    needs: ['build'],
+    command: tests(1, 'test/package'),
+    covers: ['test/package/', 'package.json', 'src/', 'docs/'],
+  },
+  {
     name: 'keyboard',
     runs: ['test', 'deep'],
     needs: ['build of the demo'],
@@ -133,13 +142,6 @@ export const stages: readonly Stage[] = [
     needs: ['build of Storybook'],
     command: script('tools/baselines.ts'),
     covers: ['test/pictures/', 'stories/', 'src/'],
-  },
-  {
-    name: 'package',
-    runs: ['test', 'deep'],
-    needs: ['build'],
-    command: tests(1, 'test/package'),
-    covers: ['test/package/', 'package.json', 'src/', 'docs/'],
   },
   {
     name: 'architecture',
