@@ -4,7 +4,7 @@ import type { Fetch } from '../../api/exchange.js';
 import { delay } from '../../api/delay.js';
 import { anySignal } from '../../browser/any-signal.js';
 import type { ReceivedNotice } from '../../api/schemas/change-notice.js';
-import type { Token, TokenSource } from '../../api/token-source.js';
+import type { AccessToken, TokenSource } from '../../api/token-source.js';
 import { backoffDelay, type Backoff } from './backoff.js';
 
 interface EventClientOptions {
@@ -51,7 +51,7 @@ export class EventClient {
    * Resolves when the stream or its token ends. If the token ends, the stream stays open until the next one is, so that
    * no event is missed in between.
    */
-  async #listenOnce(token: Token, signal: AbortSignal): Promise<void> {
+  async #listenOnce(token: AccessToken, signal: AbortSignal): Promise<void> {
     const stream = await this.#open(token, signal);
     const openedAt = Date.now();
     this.#replaceStream(stream);
@@ -65,7 +65,7 @@ export class EventClient {
   }
 
   /** Renews the token once if the gateway answers 401. */
-  async #open(token: Token, signal: AbortSignal): Promise<EventStream> {
+  async #open(token: AccessToken, signal: AbortSignal): Promise<EventStream> {
     const { tokens, fetch, onNotice } = this.#options;
     try {
       return await openEvents(fetch, token, onNotice, signal);
