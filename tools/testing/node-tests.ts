@@ -11,7 +11,7 @@ import report from './reporter.js';
  *
  * With `--together` as many processes as there are workers take the files between them, one after the other: for tests
  * that change nothing of their process, await nothing outside of a test (node:test may end before), and whose imports
- * take longer than they do.
+ * take longer than they do. `*.alone.test.ts` have a process each, since they need one in which nothing was loaded.
  *
  * Which files of a folder run is decided by `TEST_SIZE` and the words in their names: `*.processes.test.ts` start
  * processes and `*.long.test.ts` try every attack and every limit, both of which `quick` does without; `*.sized.test.ts` try many
@@ -34,7 +34,12 @@ if (!isWanted) throw new Error(`TEST_SIZE is one of ${Object.keys(sizes).join(',
 process.execArgv.push('--import', new URL('time-limit.ts', import.meta.url).href);
 const workers = Number(values.workers);
 const files = positionals.flatMap(filesIn);
-const events = run({ files: values.together ? shared(files) : files, concurrency: workers });
+const isAlone = (file: string): boolean => file.includes('.alone.');
+const together = (): string[] => [
+  ...shared(files.filter((file) => !isAlone(file))),
+  ...files.filter(isAlone),
+];
+const events = run({ files: values.together ? together() : files, concurrency: workers });
 events.on('test:fail', () => (process.exitCode = 1));
 events.compose(report).pipe(process.stdout);
 
