@@ -17,7 +17,6 @@ export interface ReturnStatus {
 
 export const returnStatus = parser(returnStatusBody, ({ returned, ...same }): ReturnStatus => ({
   ...same,
-  attempt: same.attempt,
   returned: Number(returned) || undefined,
   for: same.for === 'shared' ? 'shared' : 'own',
 }));

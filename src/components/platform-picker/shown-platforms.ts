@@ -25,6 +25,8 @@ export class ShownPlatforms {
   /** Platforms after the first of their group that a search found, in that order. */
   readonly #found = new Map<Title, Set<Platform>>();
   #expanded: PlatformGroup | undefined;
+  /** The group that is being shown whole. Its button stays until focus has moved. */
+  #expanding: Title | undefined;
 
   /** The groups of a list. */
   readonly groupsOf = memoizeLast((platforms: readonly Platform[], featured: readonly string[]) => {
@@ -44,6 +46,11 @@ export class ShownPlatforms {
   /** How many platforms of a group are shown while nothing is searched for. */
   countOf({ title, platforms: { length } }: PlatformGroup): number {
     return Math.min(length, this.#counts.get(title) ?? (length > maxFirstCount ? firstCount : length));
+  }
+
+  /** Whether the group has a button that shows the rest. */
+  hasMore(group: PlatformGroup): boolean {
+    return this.#expanding === group.title || this.countOf(group) < group.platforms.length;
   }
 
   /** The platforms of a group that have a tile, each with whether it is hidden. `results`: those of a search, if any. */
@@ -70,6 +77,7 @@ export class ShownPlatforms {
     const { title, platforms } = group;
     const shown = this.countOf(group);
     this.#expanded = group;
+    this.#expanding = title;
     for (let count = shown; count < platforms.length;) {
       count += sliceSize;
       this.#counts.set(title, count);
@@ -79,5 +87,7 @@ export class ShownPlatforms {
         list.querySelectorAll<HTMLElement>('li:not([hidden]) > button')[shown]?.focus();
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
+    this.#expanding = undefined;
+    this.#host.requestUpdate();
   }
 }

@@ -46,7 +46,7 @@ export function tiles(group: PlatformGroup, options: TilesOptions): TemplateResu
         )}
       </ul>
       ${
-        !results && shown.countOf(group) < platforms.length
+        !results && shown.hasMore(group)
           ? html`<button
               part="button"
               type="button"

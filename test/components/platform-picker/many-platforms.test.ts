@@ -65,10 +65,26 @@ describe('a picker with a thousand platforms', () => {
     await eventually(() => picker.shadowRoot?.activeElement?.textContent.trim() === 'Bank 0024', 'focus');
     await eventually(() => parts(picker, 'tile').length === 1000, 'all of them');
 
-    expect(texts(picker, 'button')).to.not.include('Show all 1000');
+    await eventually(() => !texts(picker, 'button').includes('Show all 1000'), 'the end of the button');
     const announced = [...(picker.shadowRoot?.querySelectorAll('[role="status"]') ?? [])];
     expect(announced.map(({ textContent }) => textContent.trim())).to.include('Banking: 1000 platforms');
     expect(picker.shadowRoot?.activeElement?.textContent.trim()).to.equal('Bank 0024');
+  });
+
+  it('moves focus nowhere else when the button goes with the rest', async () => {
+    session.end();
+    session = sessionWith(60);
+    const picker = await open();
+    const focused: string[] = [];
+    const button = await part(picker, 'button', 'Show all 60');
+    button.focus();
+    picker.shadowRoot?.addEventListener('focusin', ({ target }) => {
+      if (target instanceof HTMLElement) focused.push(target.textContent.trim());
+    });
+    button.click();
+    await eventually(() => !texts(picker, 'button').includes('Show all 60'), 'the end of the button');
+
+    expect(focused).to.deep.equal(['Bank 0024']);
   });
 
   it('searches all of them, and shows the best 48 with how many more there are', async () => {

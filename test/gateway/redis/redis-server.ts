@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from 'redis';
+import { until } from '../../support/until.js';
 
 /** Why tests with Redis are skipped, or false where they are not. */
 export const noRedis = spawnSync('redis-server', ['--version']).error
@@ -89,9 +90,7 @@ export class RedisServer {
     const other = await RedisServer.#begin();
     const client = await other.client();
     await client.sendCommand(['REPLICAOF', '127.0.0.1', String(this.#port)]);
-    while (!(await client.info('replication')).includes('master_link_status:up')) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await until(async () => (await client.info('replication')).includes('master_link_status:up'));
     const promote = async () => {
       await this.kill();
       await client.sendCommand(['REPLICAOF', 'NO', 'ONE']);
