@@ -8,6 +8,9 @@ import { notes } from './src/platforms/notes.js';
 /** Oldest engines we promise: Chrome and Edge 125, Firefox 126, Safari 17.5. */
 const target = 'es2022';
 
+/** The file of the script tag, and the chunk that it becomes of. */
+const [entry, core] = ['connect-elements.js', 'core.js'];
+
 /** The package: one file a module, as in `src`, with its dependencies left for the host's bundler. */
 const modules: UserConfig = {
   plugins: [keysOfNotes(), developmentEntries()],
@@ -42,7 +45,7 @@ const modules: UserConfig = {
 
 /** The script tag: one address, with chunks beside it that load when they are needed. */
 const scriptTag: UserConfig = {
-  plugins: [keysOfNotes(), minifyLiterals(), minifyScript()],
+  plugins: [keysOfNotes(), minifyLiterals(), coreInEntry(), minifyScript()],
   build: {
     minify: false,
     target,
@@ -50,22 +53,22 @@ const scriptTag: UserConfig = {
     lib: {
       entry: {
         'connect-elements': 'src/script-tag.ts',
-        // For hosts that have words of their own: most have none, and load nothing of it.
-        'register-messages': 'src/i18n/register-messages.ts',
+        // For hosts that have messages of their own: most have none, and load nothing of it.
+        'register-messages': 'src/script-tag-messages.ts',
       },
       formats: ['es'],
     },
     rolldownOptions: {
       output: {
         entryFileNames: '[name].js',
-        chunkFileNames: ({ name }) => `${name.startsWith('locales/') ? '' : 'chunks/'}[name]-[hash].js`,
-        // What the elements share is a chunk of its own: were it in the entry, an address with a query would load it twice.
+        chunkFileNames: ({ name }) =>
+          name === 'core' ? core : `${name.startsWith('locales/') ? '' : 'chunks/'}[name]-[hash].js`,
         codeSplitting: {
           groups: [
             {
               name: 'core',
               tags: ['$initial'],
-              test: /^(?!.*i18n\/(?:register-messages|translations|locales)\.ts)/,
+              test: /^(?!.*\/script-tag-messages\.ts)/,
             },
             // What lazy parts share is one chunk. A part is asked for again at another address when it failed, but what it
             // imports is not: the fewer of those there are, the less can fail for the life of a page.
@@ -178,6 +181,37 @@ function minifyLiterals(): Plugin {
     },
   };
 }
+
+/**
+ * Puts what the first element needs into the entry itself, which saves a round trip. Other chunks take it from a property
+ * of `globalThis` instead of importing the entry: its URL may have a query, and an import without it would load the entry
+ * a second time, with a second session.
+ */
+function coreInEntry(): Plugin {
+  const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as { name: string; version: string };
+  const shared = `globalThis[${JSON.stringify(`${name}@${version}`)}]`;
+  return {
+    name: 'core-in-entry',
+    // Before chunks are named by their hash, so that a name changes with the version.
+    renderChunk(code, chunk) {
+      const statements = this.parse(code).body.map((statement): string => {
+        const source = code.slice(statement.start, statement.end);
+        if (chunk.name === 'core' && statement.type === 'ExportNamedDeclaration')
+          return `${shared} ??= {${statement.specifiers.map(({ local, exported }) => `${nameOf(exported)}: ${nameOf(local)}`).join()}};`;
+        if (statement.type !== 'ImportDeclaration' || !statement.source.value.endsWith(`/${core}`)) return source;
+        return `const {${statement.specifiers.flatMap((each) => (each.type === 'ImportSpecifier' ? `${nameOf(each.imported)}: ${nameOf(each.local)}` : [])).join()}} = ${shared};`;
+      });
+      return statements.join('\n').replace(`import("./${entry}")`, `(${shared} ?? import("./${entry}"))`);
+    },
+    generateBundle(_, bundle) {
+      delete bundle[entry];
+      const chunk = bundle[core];
+      if (chunk) chunk.fileName = entry;
+    },
+  };
+}
+
+const nameOf = (node: { type: 'Identifier'; name: string } | { type: 'Literal'; value: unknown }): string => node.type === 'Identifier' ? node.name : JSON.stringify(node.value);
 
 /** Minifies what a visitor loads: two hundredths smaller than the bundler's own minifier leaves it. */
 function minifyScript(): Plugin {

@@ -1,6 +1,7 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-/** The entry for a script tag. Registers the picker at once, and loads the other elements at once if the page has them, else after its `load` event. */
+/** The entry for a script tag. Registers the picker at once, and loads the other elements at once if the page has them, else when it is idle. */
 import { lazy } from './browser/lazy.js';
+import { whenIdle } from './browser/when-idle.js';
 import './define/platform-picker.js';
 
 /** By file name, such as `./connection-list.ts`. Only the names of elements have a hyphen. */
@@ -23,6 +24,6 @@ async function define(load: () => Promise<unknown>): Promise<void> {
 for (const [file, load] of Object.entries(others)) {
   const start = (): void => void define(lazy(load));
   const tag = file.slice('./'.length, -'.ts'.length);
-  if (document.readyState === 'complete' || document.querySelector(tag)) start();
-  else window.addEventListener('load', start, { once: true });
+  if (document.querySelector(tag)) start();
+  else void whenIdle().then(start);
 }

@@ -45,6 +45,10 @@ export function clearTabEntries(owner: string, shouldClear: (entry: TabEntry) =>
   }, []);
 }
 
+/** Whether this tab has entries of any owner. */
+export const hasTabEntries = (): boolean =>
+  withStorage((storage) => Object.keys(storage).some((key) => key.startsWith(prefix)), false);
+
 /** Where storage is blocked, even reading `sessionStorage` throws. */
 function withStorage<Value>(use: (storage: Storage) => Value, fallback: Value): Value {
   try {

@@ -5,6 +5,7 @@ import type { Platform } from '../api/schemas/platform.js';
 import { fromEndpoint, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
 import { Transport, type Send } from '../api/transport.js';
 import { lazy } from '../browser/lazy.js';
+import { loadFirst, whenIdle } from '../browser/when-idle.js';
 import type { LiveUpdates } from './live/live-updates.js';
 import { Query } from './query.js';
 import { latest } from './resource.js';
@@ -62,7 +63,9 @@ export class Session {
       (companyId) => this.#setCompany(companyId),
     );
     this.#transport = new Transport(this.#tokens, fetch);
-    this.platforms = new Query((signal) => fetchPlatforms(fetch, this.resolve(platforms), signal));
+    this.platforms = new Query((signal) =>
+      loadFirst(fetchPlatforms(fetch, this.resolve(platforms), signal)),
+    );
     this.connections = this.query('connections', async (_, signal) => {
       const { items, unreadable } = await fetchConnections(this.send, signal);
       this.#unreadableConnections = unreadable;
@@ -168,6 +171,7 @@ export class Session {
 
   async #startLiveUpdates(companyId: string, endSignal = this.endSignal): Promise<void> {
     const { fetch } = this;
+    await whenIdle();
     const module = await loadLiveUpdates().catch(() => undefined);
     if (endSignal.aborted) return;
     if (!module) {

@@ -5,7 +5,8 @@ import {
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
-import { saveTabEntry } from '../../browser/tab-storage.js';
+import { hasTabEntries, saveTabEntry } from '../../browser/tab-storage.js';
+import { whenIdle } from '../../browser/when-idle.js';
 import { CodatError } from '../../api/errors.js';
 import { FailedEvent } from '../../events/failed.js';
 import { ConnectEvent, ReconnectEvent } from '../../events/connect.js';
@@ -111,8 +112,8 @@ export class ConnectController extends WatchController<Journey> implements Journ
 
   override hostConnected(): void {
     super.hostConnected();
-    // If this fails, the click tries again.
-    void this.#load().catch(() => undefined);
+    // A journey that this tab left goes on at once. If the view can't be loaded, the click tries again.
+    void (hasTabEntries() ? this.#load() : whenIdle().then(() => this.#load())).catch(() => undefined);
   }
 
   /** Asks the host, then shows the notes and consent, or opens sign-in. Call it within the click: browsers allow a window only then. */

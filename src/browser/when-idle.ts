@@ -1,0 +1,18 @@
+const urgent = new Set<Promise<unknown>>();
+
+/** Makes {@link whenIdle} wait for this: what a person waits for loads before what they may need next. */
+export function loadFirst<Value>(promise: Promise<Value>): Promise<Value> {
+  const done = (): unknown => urgent.delete(promise);
+  urgent.add(promise);
+  promise.then(done, done);
+  return promise;
+}
+
+/** Safari has no idle callbacks. */
+const onIdle = globalThis.requestIdleCallback ?? queueMicrotask;
+
+/** Resolves once nothing urgent is loading and the browser is idle; on a busy page after two seconds at most. */
+export async function whenIdle(): Promise<void> {
+  await Promise.allSettled(urgent);
+  await new Promise<void>((resolve) => onIdle(() => resolve(), { timeout: 2_000 }));
+}

@@ -1,0 +1,13 @@
+/** The entry `register-messages.js` beside the script tag, for hosts that have messages of their own. */
+import type { PartialMessages } from './i18n/messages-for.js';
+
+/**
+ * Adds a language, or overrides messages of one, for every element on the page. Missing messages are English. `lang` is a
+ * BCP 47 tag. The elements render again once the messages are in place.
+ */
+export async function registerMessages(lang: string, messages: PartialMessages): Promise<void> {
+  // Messages belong to the elements of the page, whose script may come later.
+  await import('./script-tag.js');
+  const { registerMessages: register } = await import('./i18n/register-messages.js');
+  register(lang, messages);
+}
