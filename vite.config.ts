@@ -188,7 +188,10 @@ function minifyLiterals(): Plugin {
  * a second time, with a second session.
  */
 function coreInEntry(): Plugin {
-  const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as { name: string; version: string };
+  const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    name: string;
+    version: string;
+  };
   const shared = `globalThis[${JSON.stringify(`${name}@${version}`)}]`;
   return {
     name: 'core-in-entry',
@@ -198,7 +201,8 @@ function coreInEntry(): Plugin {
         const source = code.slice(statement.start, statement.end);
         if (chunk.name === 'core' && statement.type === 'ExportNamedDeclaration')
           return `${shared} ??= {${statement.specifiers.map(({ local, exported }) => `${nameOf(exported)}: ${nameOf(local)}`).join()}};`;
-        if (statement.type !== 'ImportDeclaration' || !statement.source.value.endsWith(`/${core}`)) return source;
+        if (statement.type !== 'ImportDeclaration' || !statement.source.value.endsWith(`/${core}`))
+          return source;
         return `const {${statement.specifiers.flatMap((each) => (each.type === 'ImportSpecifier' ? `${nameOf(each.imported)}: ${nameOf(each.local)}` : [])).join()}} = ${shared};`;
       });
       return statements.join('\n').replace(`import("./${entry}")`, `(${shared} ?? import("./${entry}"))`);
@@ -211,7 +215,8 @@ function coreInEntry(): Plugin {
   };
 }
 
-const nameOf = (node: { type: 'Identifier'; name: string } | { type: 'Literal'; value: unknown }): string => node.type === 'Identifier' ? node.name : JSON.stringify(node.value);
+const nameOf = (node: { type: 'Identifier'; name: string } | { type: 'Literal'; value: unknown }): string =>
+  node.type === 'Identifier' ? node.name : JSON.stringify(node.value);
 
 /** Minifies what a visitor loads: two hundredths smaller than the bundler's own minifier leaves it. */
 function minifyScript(): Plugin {

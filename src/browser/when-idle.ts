@@ -8,11 +8,10 @@ export function loadFirst<Value>(promise: Promise<Value>): Promise<Value> {
   return promise;
 }
 
-/** Safari has no idle callbacks. */
-const onIdle = globalThis.requestIdleCallback ?? queueMicrotask;
-
 /** Resolves once nothing urgent is loading and the browser is idle; on a busy page after two seconds at most. */
 export async function whenIdle(): Promise<void> {
   await Promise.allSettled(urgent);
-  await new Promise<void>((resolve) => onIdle(() => resolve(), { timeout: 2_000 }));
+  // Safari and Node have no idle callbacks.
+  const { requestIdleCallback: onIdle } = globalThis as Partial<typeof globalThis>;
+  if (onIdle) await new Promise<void>((resolve) => void onIdle(() => resolve(), { timeout: 2_000 }));
 }

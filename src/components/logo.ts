@@ -10,8 +10,8 @@ export function logo({ name, src }: { name: string; src: string | undefined }): 
             alt=""
             loading="lazy"
             decoding="async"
-            @error=${onLoadOrError}
-            @load=${onLoadOrError}
+            @error=${onImageLoadOrError}
+            @load=${onImageLoadOrError}
           />`
         : nothing
     }</span
@@ -22,6 +22,6 @@ export function logo({ name, src }: { name: string; src: string | undefined }): 
 export const initialOf = (name: string): string => Array.from(name)[0]?.toUpperCase() ?? '';
 
 /** A re-rendered element may get another image, so `load` and `error` may each follow the other. */
-export function onLoadOrError({ target, type }: Event): void {
+export function onImageLoadOrError({ target, type }: Event): void {
   if (target instanceof HTMLImageElement) target.toggleAttribute('data-here', type === 'load');
 }

@@ -63,9 +63,7 @@ export class Session {
       (companyId) => this.#setCompany(companyId),
     );
     this.#transport = new Transport(this.#tokens, fetch);
-    this.platforms = new Query((signal) =>
-      loadFirst(fetchPlatforms(fetch, this.resolve(platforms), signal)),
-    );
+    this.platforms = new Query((signal) => loadFirst(fetchPlatforms(fetch, this.resolve(platforms), signal)));
     this.connections = this.query('connections', async (_, signal) => {
       const { items, unreadable } = await fetchConnections(this.send, signal);
       this.#unreadableConnections = unreadable;

@@ -28,7 +28,6 @@ export const logoStyles = css`
     padding: 8%;
     object-fit: contain;
     background: var(--_logo-plate);
-    transition: opacity 120ms ease-out;
   }
 
   [part~='logo'] img:not([data-here]) {

@@ -1,3 +1,4 @@
+import { normalizeText } from './search/matching.js';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { SourceType } from '../../api/schemas/source-type.js';
@@ -27,16 +28,19 @@ export const defaultSourceTypes: readonly SourceType[] = [
 /** The platforms that pass the filter, sorted by name. Sandboxes pass only if asked for. */
 export function filterPlatforms(platforms: readonly Platform[], filter: PlatformFilter): Platform[] {
   const types: readonly string[] = filter.sourceTypes.length > 0 ? filter.sourceTypes : defaultSourceTypes;
-  return platforms
-    .filter(
-      ({ key, sourceType }) =>
-        (filter.platform ? key === filter.platform : types.includes(sourceType)) &&
-        (filter.include.length === 0 || filter.include.includes(key)) &&
-        !filter.exclude.includes(key) &&
-        !withoutSignIn.has(key) &&
-        (filter.sandbox || !sandboxes.has(key)),
-    )
-    .sort((one, other) => one.name.localeCompare(other.name));
+  const passing = platforms.filter(
+    ({ key, sourceType }) =>
+      (filter.platform ? key === filter.platform : types.includes(sourceType)) &&
+      (filter.include.length === 0 || filter.include.includes(key)) &&
+      !filter.exclude.includes(key) &&
+      !withoutSignIn.has(key) &&
+      (filter.sandbox || !sandboxes.has(key)),
+  );
+  // `localeCompare` would load the browser's collation rules first, which takes longer than the rest of the list.
+  return passing
+    .map((platform) => ({ platform, name: normalizeText(platform.name) }))
+    .sort((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)))
+    .map(({ platform }) => platform);
 }
 
 /** Platforms under one title; `mostUsed` also stands for those the host features. */

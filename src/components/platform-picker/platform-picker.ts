@@ -168,6 +168,8 @@ export class PlatformPicker extends FormField {
 
   private isNotListed = false;
 
+  #isViewed = false;
+
   /** `filter` is a `PlatformFilter` as JSON, so that an equal one is the same. */
   readonly #filter = memoizeLast((all: readonly Platform[], filter: string) =>
     filterPlatforms(all, JSON.parse(filter) as PlatformFilter),
@@ -180,7 +182,6 @@ export class PlatformPicker extends FormField {
   readonly #connect = new ConnectController(this, {
     session: () => this.activeSession,
     load: loadJourneyView,
-    onLoad: () => dispatchStep(this, 'viewed'),
     openingText: (platform) => this.#localize.messages.common.opening(platform),
     consent: () => this.consent,
     opens: () => this.opens,
@@ -228,6 +229,10 @@ export class PlatformPicker extends FormField {
   }
 
   protected override updated(): void {
+    if (!this.#isViewed && this.#platforms.status !== 'loading') {
+      this.#isViewed = true;
+      dispatchStep(this, 'viewed');
+    }
     const { source, state } = this.#connect;
     const inJourney = state.at !== 'choosing';
     if (!this.platform || (!inJourney && source?.state.at !== 'choosing')) return;

@@ -2,6 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Platform } from '../../api/schemas/platform.js';
 import { memoizeLast } from '../memoize-last.js';
 import { groupPlatforms, type PlatformGroup } from './grouping.js';
+import { TileList, type ShownTile } from './tile-list.js';
 
 type Title = PlatformGroup['title'];
 
@@ -21,6 +22,7 @@ const sliceSize = 96;
  */
 export class ShownPlatforms {
   readonly #host: ReactiveControllerHost;
+  readonly #lists = new Map<Title, TileList>();
   readonly #counts = new Map<Title, number>();
   /** Platforms after the first of their group that a search found, in that order. */
   readonly #found = new Map<Title, Set<Platform>>();
@@ -54,10 +56,7 @@ export class ShownPlatforms {
   }
 
   /** The platforms of a group that have a tile, each with whether it is hidden. `results`: those of a search, if any. */
-  tilesOf(
-    group: PlatformGroup,
-    results: ReadonlySet<Platform> | undefined,
-  ): readonly { readonly platform: Platform; readonly hidden: boolean }[] {
+  tilesOf(group: PlatformGroup, results: ReadonlySet<Platform> | undefined): readonly ShownTile[] {
     const first = group.platforms.slice(0, this.countOf(group));
     const found = this.#found.get(group.title) ?? new Set();
     this.#found.set(group.title, found);
@@ -72,8 +71,15 @@ export class ShownPlatforms {
     ];
   }
 
-  /** Shows all platforms of a group, some in each frame, and moves focus to the first new one in `list`. */
-  async showAll(group: PlatformGroup, list: Element): Promise<void> {
+  /** The list of a group's tiles. */
+  listOf({ title }: PlatformGroup): TileList {
+    const list = this.#lists.get(title) ?? new TileList();
+    this.#lists.set(title, list);
+    return list;
+  }
+
+  /** Shows all platforms of a group, some in each frame, and moves focus to the first new one. */
+  async showAll(group: PlatformGroup): Promise<void> {
     const { title, platforms } = group;
     const shown = this.countOf(group);
     this.#expanded = group;
@@ -84,7 +90,7 @@ export class ShownPlatforms {
       this.#host.requestUpdate();
       await this.#host.updateComplete;
       if (count === shown + sliceSize)
-        list.querySelectorAll<HTMLElement>('li:not([hidden]) > button')[shown]?.focus();
+        this.listOf(group).element.querySelectorAll<HTMLElement>('li:not([hidden]) > button')[shown]?.focus();
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
     this.#expanding = undefined;

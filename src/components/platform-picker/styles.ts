@@ -77,6 +77,10 @@ export const styles = css`
   [part='tile-text'] {
     display: grid;
     gap: 0.25em;
+  }
+
+  [part='tile-text'],
+  [part~='tile'] > [part='name'] {
     min-inline-size: 0;
   }
 

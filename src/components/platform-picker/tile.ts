@@ -3,57 +3,44 @@ import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { Messages } from '../../i18n/messages.js';
 import { icons } from '../icons.js';
-import { initialOf, onLoadOrError } from '../logo.js';
+import { initialOf, logo } from '../logo.js';
 
-type Words = Messages['platformPicker'];
-
-interface TileOptions {
+export interface TileOptions {
+  readonly platform: Platform;
   readonly connection: Connection | undefined;
-  readonly messages: Words;
+  readonly messages: Messages['platformPicker'];
   readonly disabled: boolean;
-  /** Not among the results of the search. */
-  readonly hidden: boolean;
-  readonly onChoose: () => void;
 }
 
 /**
- * The list item of a platform, with its button. A page may have hundreds, so a tile is ten DOM nodes at most: the two
- * templates differ in the image alone, and the name is a property, which costs no marker.
+ * The button of a platform. A page may have hundreds, so most tiles are seven DOM nodes: the name is a property, which
+ * costs no marker.
  */
-export function tile(platform: Platform, options: TileOptions): TemplateResult {
-  const { name, logo } = platform;
-  const { disabled, hidden, onChoose } = options;
-  const extra = extraOf(platform, options);
-  return logo
-    ? html`<li ?hidden=${hidden}>
-        <button part="tile" type="button" ?disabled=${disabled} @click=${onChoose}>
-          <span part="logo" aria-hidden="true" data-initial=${initialOf(name)}
-            ><img
-              src=${logo}
-              alt=""
-              loading="lazy"
-              decoding="async"
-              @error=${onLoadOrError}
-              @load=${onLoadOrError} /></span
-          ><span part="tile-text"><span part="name" dir="auto" .textContent=${name}></span>${extra}</span>
-        </button>
-      </li>`
-    : html`<li ?hidden=${hidden}>
-        <button part="tile" type="button" ?disabled=${disabled} @click=${onChoose}>
-          <span part="logo" aria-hidden="true" data-initial=${initialOf(name)}></span
-          ><span part="tile-text"><span part="name" dir="auto" .textContent=${name}></span>${extra}</span>
-        </button>
-      </li>`;
+export function tile(options: TileOptions): TemplateResult {
+  const { platform, disabled } = options;
+  const { name, logo: src } = platform;
+  const extra = extraOf(options);
+  if (extra !== nothing)
+    return html`<button part="tile" type="button" ?disabled=${disabled}>
+      ${logo({ name, src })}<span part="tile-text"
+        ><span part="name" dir="auto" .textContent=${name}></span>${extra}</span
+      >
+    </button>`;
+  // White space would be a DOM node in each tile.
+  // prettier-ignore
+  return html`<button part="tile" type="button" ?disabled=${disabled}><span part="logo" aria-hidden="true" data-initial=${initialOf(name)}><img src=${src ?? nothing} alt="" loading="lazy" decoding="async" /></span><span part="name" dir="auto" .textContent=${name}></span></button>`;
 }
 
 /**
  * What a tile shows under the name: the status of a connection, or its maker's own connect button, which Intuit requires
  * for QuickBooks (developer.intuit.com, naming and logo guidelines).
  */
-function extraOf(
-  { button }: Platform,
-  { connection, messages, disabled }: TileOptions,
-): TemplateResult | typeof nothing {
+function extraOf({
+  platform: { button },
+  connection,
+  messages,
+  disabled,
+}: TileOptions): TemplateResult | typeof nothing {
   const branded =
     button && connection?.status !== 'Linked' && !disabled
       ? html`<span part="branded" aria-hidden="true"
@@ -69,7 +56,7 @@ const statusMarks = {
   failed: ['failed', 'alert', 'danger'],
 } as const;
 
-function markOf({ status, errors }: Connection, messages: Words): TemplateResult {
+function markOf({ status, errors }: Connection, messages: TileOptions['messages']): TemplateResult {
   const unlinked = errors.length > 0 ? 'failed' : 'pending';
   const [mark, icon, tone] = statusMarks[status === 'Linked' ? 'linked' : unlinked];
   return html`<span part="mark-text" data-tone=${tone}>${icons[icon]}${messages.marks[mark]}</span>`;

@@ -1,31 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { Messages } from '../../i18n/messages.js';
-import { currentConnection, searchThreshold, type PlatformGroup, type SkeletonGroup } from './grouping.js';
+import { searchThreshold, type PlatformGroup, type SkeletonGroup } from './grouping.js';
 import type { ShownPlatforms } from './shown-platforms.js';
-import { tile } from './tile.js';
+import type { TileListOptions } from './tile-list.js';
 
-export interface TilesOptions {
+export interface TilesOptions extends Omit<TileListOptions, 'messages'> {
   readonly shown: ShownPlatforms;
   /** The results of the search; undefined while nothing is searched for. */
   readonly results: ReadonlySet<Platform> | undefined;
-  readonly connections: readonly Connection[];
   readonly messages: Pick<Messages, 'platformPicker' | 'sourceTypes'>;
-  readonly disabled: boolean;
-  readonly onChoose: (platform: Platform) => void;
 }
 
 /** One group of platforms under its title, and a button that shows those which have no tile yet. */
 export function tiles(group: PlatformGroup, options: TilesOptions): TemplateResult {
-  const { shown, results, connections, messages, disabled, onChoose } = options;
+  const { shown, results, messages } = options;
   const { platforms } = group;
   const name = groupName(group, messages);
   const { showAll } = messages.platformPicker;
-  const onShowAll = ({ currentTarget }: Event): void => {
-    const list = currentTarget instanceof Element ? currentTarget.previousElementSibling : null;
-    if (list) void shown.showAll(group, list);
-  };
   return html`
     <div
       part="group"
@@ -34,24 +26,16 @@ export function tiles(group: PlatformGroup, options: TilesOptions): TemplateResu
       ?hidden=${results && !platforms.some((platform) => results.has(platform))}
     >
       <div part="group-title" aria-hidden="true">${name}</div>
-      <ul part="tiles">
-        ${shown.tilesOf(group, results).map(({ platform, hidden }) =>
-          tile(platform, {
-            connection: currentConnection(connections, platform.key),
-            messages: messages.platformPicker,
-            disabled,
-            hidden,
-            onChoose: () => onChoose(platform),
-          }),
-        )}
-      </ul>
+      ${shown
+        .listOf(group)
+        .update(shown.tilesOf(group, results), { ...options, messages: messages.platformPicker })}
       ${
         !results && shown.hasMore(group)
           ? html`<button
               part="button"
               type="button"
               aria-label="${showAll(platforms.length)}: ${name}"
-              @click=${onShowAll}
+              @click=${() => void shown.showAll(group)}
             >
               ${showAll(platforms.length)}
             </button>`

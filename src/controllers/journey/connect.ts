@@ -31,8 +31,6 @@ export type Opens = 'auto' | 'popup' | 'new-tab' | 'same-tab';
 interface ConnectOptions {
   readonly session: () => Session | undefined;
   readonly load: () => Promise<JourneyView>;
-  /** Called when the view has loaded. */
-  readonly onLoad?: () => void;
   /** The text that the window shows until the sign-in page loads. */
   readonly openingText: (platform: string) => string;
   /** Whether the host requires consent first. */
@@ -238,7 +236,6 @@ export class ConnectController extends WatchController<Journey> implements Journ
       this.#view = view;
       this.#adoptStyles(view.journeyStyles);
       this.updateSource();
-      this.#options.onLoad?.();
       this.#element.requestUpdate();
     }
     return view;

@@ -1,0 +1,87 @@
+import { render } from 'lit';
+import type { Connection } from '../../api/schemas/connection.js';
+import type { Platform } from '../../api/schemas/platform.js';
+import { onImageLoadOrError } from '../logo.js';
+import { currentConnection } from './grouping.js';
+import { tile, type TileOptions } from './tile.js';
+
+/** A platform that has a tile. During a search, the tiles that don't match are hidden. */
+export interface ShownTile {
+  readonly platform: Platform;
+  readonly hidden: boolean;
+}
+
+export interface TileListOptions {
+  readonly connections: readonly Connection[];
+  readonly messages: TileOptions['messages'];
+  readonly disabled: boolean;
+  readonly onChoose: (platform: Platform) => void;
+}
+
+interface Item {
+  readonly element: HTMLLIElement;
+  /** What its tile was rendered with. */
+  shown?: TileOptions;
+}
+
+/**
+ * The list of a group's tiles. It keeps each item and renders a tile only if it changed, so that a key typed in the
+ * search only hides and shows items.
+ */
+export class TileList {
+  readonly element = document.createElement('ul');
+  /** By the platform's key. */
+  readonly #items = new Map<string, Item>();
+  #onChoose: TileListOptions['onChoose'] | undefined;
+
+  constructor() {
+    this.element.part.add('tiles');
+    this.element.addEventListener('click', ({ target }) => {
+      const element = (target as Element).closest('button:enabled')?.parentElement;
+      const item = [...this.#items.values()].find((item) => item.element === element);
+      if (item?.shown) this.#onChoose?.(item.shown.platform);
+    });
+    // They don't bubble.
+    for (const type of ['load', 'error']) this.element.addEventListener(type, onImageLoadOrError, true);
+  }
+
+  update(tiles: readonly ShownTile[], options: TileListOptions): HTMLUListElement {
+    const { connections, messages, disabled } = options;
+    this.#onChoose = options.onChoose;
+    let next = this.element.firstElementChild;
+    for (const { platform, hidden } of tiles) {
+      const item = this.#itemOf(platform);
+      const { element } = item;
+      renderTile(item, {
+        platform,
+        connection: currentConnection(connections, platform.key),
+        messages,
+        disabled,
+      });
+      if (element.hidden !== hidden) element.hidden = hidden;
+      // An item that is in its place isn't moved, since it may have focus.
+      if (element === next) next = next.nextElementSibling;
+      else this.element.insertBefore(element, next);
+    }
+    while (next) {
+      const { nextElementSibling } = next;
+      next.remove();
+      next = nextElementSibling;
+    }
+    return this.element;
+  }
+
+  #itemOf(platform: Platform): Item {
+    const item = this.#items.get(platform.key) ?? { element: document.createElement('li') };
+    this.#items.set(platform.key, item);
+    return item;
+  }
+}
+
+function renderTile(item: Item, options: TileOptions): void {
+  const { shown } = item;
+  const names = ['platform', 'connection', 'messages', 'disabled'] as const;
+  if (shown && names.every((name) => shown[name] === options[name])) return;
+  item.shown = options;
+  render(tile(options), item.element);
+}
