@@ -1,4 +1,3 @@
-import type { CompanyCalls } from './limits/company-quota.js';
 import { cacheWithFallback } from './store/cache.js';
 import type { Consent } from '../contract/consent.js';
 import { consentList } from './consents/consent.js';
@@ -10,7 +9,7 @@ import { memoryBus } from './changes/memory-bus.js';
 import { memoryStore } from './store/memory-store.js';
 import { withHostWords, type Languages } from './http/pages/languages.js';
 import { HostFailure } from './problem.js';
-import { isId, isLoopback, type GatewaySettings, type Settings } from './settings.js';
+import { isId, isLoopback, type CompanyCalls, type GatewaySettings, type Settings } from './settings.js';
 import { weaknessesOf } from './weak-settings.js';
 import { decodeSecret } from './changes/webhook-signature.js';
 

@@ -26,6 +26,16 @@ export type Progress = 'waiting' | 'reading' | 'ready' | 'not-offered' | 'failed
 /** The reasons why data couldn't be synced, distinguished by their remedy. */
 export type Trouble = Exclude<Stage, Exclude<Progress, 'failed'>>;
 
+/** A partial group of messages. A message that is a table may have some of its rows. */
+type Some<Words> = Words extends (...args: never[]) => unknown
+  ? Words
+  : Words extends object
+    ? { readonly [Name in keyof Words]?: Some<Words[Name]> }
+    : Words;
+
+/** Some messages of some groups, which a locale or a host adds or overrides. */
+export type PartialMessages = Some<Messages>;
+
 /**
  * All messages of the elements, in groups that elements import separately. A message with arguments is a function, so
  * that the locale decides on plurals and word order. `lender` is the lender's name, or empty.

@@ -164,6 +164,27 @@ describe('the layers of src', () => {
     });
   }
 
+  it('import in no circle, types and modules loaded on demand included', () => {
+    const targets = new Map<string, readonly string[]>();
+    for (const { path } of sources)
+      targets.set(
+        path,
+        imports.filter((each) => each.ours && each.path === path).map(({ target }) => target),
+      );
+    const leadsBack = (path: string): boolean => {
+      const reached = new Set<string>();
+      const queue = [...(targets.get(path) ?? [])];
+      for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+        if (reached.has(file)) continue;
+        reached.add(file);
+        queue.push(...(targets.get(file) ?? []));
+      }
+      return reached.has(path);
+    };
+
+    assert.deepEqual(sources.map(({ path }) => path).filter(leadsBack), []);
+  });
+
   it('import zod as a whole, in its small version', () => {
     const zod = imports.filter(({ target }) => target.startsWith('zod'));
 

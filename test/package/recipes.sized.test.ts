@@ -108,7 +108,7 @@ describe('the recipes of CONTRIBUTING, followed on a copy of the tree', () => {
   it('add a locale in three files, whose words elements and pages say', () => {
     write(
       'src/i18n/locales/pt.ts',
-      `import type { PartialMessages } from '../messages-for.js';
+      `import type { PartialMessages } from '../messages.js';
 
 /** Portuguese. */
 export const pt = { common: { loading: 'A carregar' } } satisfies PartialMessages;

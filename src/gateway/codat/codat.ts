@@ -12,7 +12,8 @@ import { retryAfterSeconds } from '../limits/retry-after.js';
 import { pageOf } from './schemas.js';
 import { includesLinked } from './includes-linked.js';
 import type { Settings } from '../settings.js';
-import { RateLimitedError, type CallReason } from '../limits/rate-limited-error.js';
+import type { CallReason } from '../limits/call-reason.js';
+import { RateLimitedError } from '../limits/rate-limited-error.js';
 
 /** Query parameters of Codat's lists; undefined ones are left out. */
 export type Query = Record<string, string | undefined>;

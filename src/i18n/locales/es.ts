@@ -1,6 +1,5 @@
 import { dataTypeNames, listFormatter, plural } from '../grammar.js';
-import type { PartialMessages } from '../messages-for.js';
-import type { Advice } from '../messages.js';
+import type { Advice, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
 const we = (lender: string): string => lender || 'Esta entidad';

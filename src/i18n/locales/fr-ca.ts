@@ -1,5 +1,5 @@
 import { dataTypeNames } from '../grammar.js';
-import type { PartialMessages } from '../messages-for.js';
+import type { PartialMessages } from '../messages.js';
 import { dataTypes, otherData, row, we } from './fr.js';
 
 const wrong = {
