@@ -98,8 +98,8 @@ function readCompany<Context>(company: GatewaySettings<Context>['company'] | und
   }
   return async (request, context) => {
     // The context is the second argument that the host passed to `fetch`, so it has the host's type.
-    const asked = () => company(request, context as Context);
-    const id = (await callHost('company', asked, hostTimeoutMs)) ?? null;
+    const findCompany = () => company(request, context as Context);
+    const id = (await callHost('company', findCompany, hostTimeoutMs)) ?? null;
     // Codat's webhooks have the id in lower case.
     if (id === null || isId(id)) return id?.toLowerCase() ?? null;
     const cause = invalidSetting('company', 'must answer Codat’s company id (a GUID) or null.');
