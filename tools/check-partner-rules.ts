@@ -55,8 +55,8 @@ function report(findings: readonly Finding[]): string {
       `    ${source}`,
     ].join('\n'),
   );
-  const rest = checklist.map(({ says, source }) => `☐ ${says}\n    ${source}`);
-  return [...lines, '', 'For a person to go through:', ...rest].join('\n');
+  const otherFindings = checklist.map(({ says, source }) => `☐ ${says}\n    ${source}`);
+  return [...lines, '', 'For a person to go through:', ...otherFindings].join('\n');
 }
 
 if (positionals.length === 0) {

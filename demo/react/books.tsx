@@ -5,11 +5,11 @@ const ours = { tokenEndpoint: '/codat/token', lender: 'Larkspur', headingLevel: 
 
 /** A business connects its books, watches them arrive and manages what it shares. */
 export function Books(): ReactNode {
-  const [news, setNews] = useState('');
+  const [message, setNews] = useState('');
   const [manages, setManages] = useState(false);
   return (
     <>
-      <p role="status">{news}</p>
+      <p role="status">{message}</p>
       {manages ? (
         <ConnectionList
           {...ours}

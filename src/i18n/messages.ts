@@ -127,7 +127,7 @@ export interface Messages {
   readonly journey: {
     readonly creating: Advice;
     /** `by` says where the person signs in: in a window, in this tab, or on a page that the host opened. */
-    readonly authorizing: (platform: string, by: 'window' | 'tab' | 'host') => Advice;
+    readonly authorizing: (platform: string, openedIn: 'window' | 'tab' | 'host') => Advice;
     readonly blocked: (platform: string) => Advice;
     readonly continueTo: (platform: string) => string;
     readonly confirming: (platform: string) => Advice;
@@ -135,9 +135,9 @@ export interface Messages {
     /** Names the organisation to sign in for while a connection is renewed, if it is known. */
     readonly sameAsBefore: (organisation: string | undefined) => string;
     /** Shown after a renewal if the organisation before or now is unknown. */
-    readonly unsure: (was: string | undefined, now: string | undefined) => string;
+    readonly unsure: (previous: string | undefined, current: string | undefined) => string;
     /** Shown after a renewal if the organisation is another one than before. */
-    readonly comparing: (platform: string, was: string, now: string) => Advice;
+    readonly comparing: (platform: string, previous: string, current: string) => Advice;
     readonly carryOn: (organisation: string) => string;
     readonly onceMore: string;
     readonly abandoned: Readonly<Record<Reason, (platform: string) => Advice>>;

@@ -118,7 +118,7 @@ const imports = sources.flatMap((source) =>
   importsOf(source).map((each) => ({ ...each, path: source.path, place: placeOf(source.path) })),
 );
 
-const within = (target: string, places: readonly string[] = []): boolean =>
+const isIn = (target: string, places: readonly string[] = []): boolean =>
   places.some((place) => place === '*' || target.startsWith(place));
 
 describe('the layers of src', () => {
@@ -143,8 +143,8 @@ describe('the layers of src', () => {
     it(`${place} imports of ours only ${[...ours, ...(types ?? [])].join(' ') || 'itself'}`, () => {
       const wrong = imports
         .filter((each) => each.place === place && each.ours)
-        .filter(({ target }) => !within(target, [place, ...ours]))
-        .filter(({ target, typesOnly }) => !(typesOnly && within(target, types)));
+        .filter(({ target }) => !isIn(target, [place, ...ours]))
+        .filter(({ target, typesOnly }) => !(typesOnly && isIn(target, types)));
 
       assert.deepEqual(
         wrong.map(({ path, target }) => `${path} → ${target}`),

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const guide = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
 
 /** The files that CONTRIBUTING lists under a heading, with what `<…>` stands for filled in. */
-function listed(recipe: string, filled: Readonly<Record<string, string>> = {}): string[] {
+function listed(recipe: string, names: Readonly<Record<string, string>> = {}): string[] {
   const [, section = ''] = guide.split(`\n### ${recipe}\n`);
   const [own = ''] = section.split('\n### ');
   return own
@@ -18,7 +18,7 @@ function listed(recipe: string, filled: Readonly<Record<string, string>> = {}): 
     .filter((line) => line.startsWith('- `'))
     .map((line) => line.split('`')[1] ?? '')
     .map((path) =>
-      Object.entries(filled).reduce((text, [name, value]) => text.replaceAll(`<${name}>`, value), path),
+      Object.entries(names).reduce((text, [name, value]) => text.replaceAll(`<${name}>`, value), path),
     )
     .sort();
 }

@@ -11,17 +11,17 @@ describe('<platform-picker> counts the steps', () => {
   let lender: Lender;
   let signIn: SignInWindow;
   let steps: SteppedEvent[];
-  const keep = (event: SteppedEvent): number => steps.push(event);
+  const record = (event: SteppedEvent): number => steps.push(event);
 
   beforeEach(async () => {
     lender = await openLender();
     signIn = new SignInWindow(lender);
     steps = [];
-    document.addEventListener('codat-stepped', keep);
+    document.addEventListener('codat-stepped', record);
   });
 
   afterEach(() => {
-    document.removeEventListener('codat-stepped', keep);
+    document.removeEventListener('codat-stepped', record);
     signIn.restore();
     lender.end();
     clear();
@@ -89,24 +89,24 @@ describe('<platform-picker> counts the steps', () => {
     await signIn.pressAndReturn('Allow', 'Marlow Bakery');
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
 
-    const told = steps.map(({ step, platformKey, sourceType }) => ({ step, platformKey, sourceType }));
-    expect(told.at(-1)).to.deep.equal({ step: 'linked', platformKey: 'gbol', sourceType: 'Accounting' });
+    const summary = steps.map(({ step, platformKey, sourceType }) => ({ step, platformKey, sourceType }));
+    expect(summary.at(-1)).to.deep.equal({ step: 'linked', platformKey: 'gbol', sourceType: 'Accounting' });
     expect(steps.flatMap((event) => Object.keys(event)).sort()).to.deep.equal(
       steps.flatMap(() => ['isTrusted', 'platformKey', 'sourceType', 'step']).sort(),
     );
-    expect(JSON.stringify(told)).to.not.match(/Marlow|https?:|Ledger|eyJ/);
+    expect(JSON.stringify(summary)).to.not.match(/Marlow|https?:|Ledger|eyJ/);
   });
 
   it('tells that theirs isn’t there, shows what else there is, and tells the host what was looked for', async () => {
     const picker = setUp();
     picker.innerHTML = '<a slot="not-listed" href="#upload">Upload a file</a>';
     await search(picker, 'Lexware');
-    const asked = nextEvent('codat-asked-for');
+    const askedFor = nextEvent('codat-asked-for');
     const details = await part(picker, 'not-listed');
     expect(picker.querySelector('a')?.checkVisibility()).to.equal(false);
     details.querySelector('summary')?.click();
 
-    expect((await asked).query).to.equal('Lexware');
+    expect((await askedFor).query).to.equal('Lexware');
     await eventually(() => picker.querySelector('a')?.checkVisibility());
     await eventually(() => made().includes('not-listed'));
     await expect(picker).to.be.accessible();

@@ -47,9 +47,9 @@ describe('<platform-picker> of one platform', () => {
 
   it('asks the host when the person goes, and connects', async () => {
     const picker = setUp();
-    const asked = nextEvent('codat-connect');
+    const connectEvent = nextEvent('codat-connect');
     await press(picker, 'Continue to Xero');
-    expect((await asked).platform.key).to.equal('gbol');
+    expect((await connectEvent).platform.key).to.equal('gbol');
     await signIn.pressAndReturn('Allow', 'Marlow Bakery');
 
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
@@ -58,9 +58,9 @@ describe('<platform-picker> of one platform', () => {
   it('opens nothing where the host says no', async () => {
     const picker = setUp();
     picker.addEventListener('codat-connect', (event) => event.preventDefault());
-    const asked = nextEvent('codat-connect');
+    const connectEvent = nextEvent('codat-connect');
     await press(picker, 'Continue to Xero');
-    await asked;
+    await connectEvent;
 
     expect(signIn.opened).to.equal(0);
     await part(picker, 'panel-heading', 'Connect Xero');

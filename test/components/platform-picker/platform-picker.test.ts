@@ -50,11 +50,11 @@ describe('<platform-picker>', () => {
   it('hides sandboxes unless the host asks for them', async () => {
     const without = setUp();
     await part(without, 'group');
-    const asked = setUp({ ...accounting, sandbox: '' });
-    await part(asked, 'group');
+    const event = setUp({ ...accounting, sandbox: '' });
+    await part(event, 'group');
 
     expect(texts(without, 'name')).to.not.include('Sandbox');
-    expect(texts(asked, 'name')).to.include('Sandbox');
+    expect(texts(event, 'name')).to.include('Sandbox');
   });
 
   it('shows only what the host includes, without what it excludes', async () => {
@@ -206,11 +206,11 @@ describe('<platform-picker>', () => {
     const before = await lender.session.connect('gbol');
     lender.simulator.authorize(before.id);
     await lender.session.connections.refresh();
-    const asked = nextEvent('codat-connect');
+    const event = nextEvent('codat-connect');
 
     await press(picker, 'FreeAgent');
     await press(picker, 'Disconnect Xero and connect FreeAgent');
-    expect((await asked).replaces?.id).to.equal(before.id);
+    expect((await event).replaces?.id).to.equal(before.id);
     await signIn.pressAndReturn('Allow', 'Marlow Bakery');
 
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
@@ -261,13 +261,13 @@ describe('<platform-picker>', () => {
   it('tells the host what was looked for and not found', async () => {
     const picker = setUp();
     const search = (await part(picker, 'search')).querySelector('input');
-    const asked = nextEvent('codat-asked-for');
+    const event = nextEvent('codat-asked-for');
     if (search) search.value = 'Lexware';
     search?.dispatchEvent(new InputEvent('input'));
     await part(picker, 'note', /^Nothing found/);
     search?.dispatchEvent(new Event('change'));
 
-    expect((await asked).query).to.equal('Lexware');
+    expect((await event).query).to.equal('Lexware');
   });
 
   it('offers to connect another bank or shop, of which there may be many', async () => {

@@ -41,7 +41,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
     );
 
   /** Asks for a link for Xero from among the platforms, and gets it. */
-  const share = async (picker: Picker): Promise<string> => {
+  const sendLink = async (picker: Picker): Promise<string> => {
     await press(picker, 'Someone else has the log-in?');
     await part(picker, 'note', 'Choose the platform they use. You get a link to send to them.');
     await press(picker, 'Xero');
@@ -55,13 +55,13 @@ describe('<platform-picker> when someone else has the log-in', () => {
   it('makes a link to send, for a platform of which there is nothing else to say, and opens nothing', async () => {
     await begin();
     const picker = setUp();
-    const told = nextEvent('codat-shared');
-    const url = await share(picker);
+    const shared = nextEvent('codat-shared');
+    const url = await sendLink(picker);
 
     expect(url).to.match(/^https:\/\/lender-\d+\.test\/codat\/share\/[\w-]{22}$/);
     await part(picker, 'panel-heading', 'Send this link to whoever has the Xero log-in');
     await part(picker, 'small', /^Works until .+2\d{3}/);
-    expect((await told).platform).to.deep.include({ key: 'gbol', name: 'Xero' });
+    expect((await shared).platform).to.deep.include({ key: 'gbol', name: 'Xero' });
     expect(signIn.opened).to.equal(0);
     await expect(picker).to.be.accessible();
   });
@@ -69,9 +69,9 @@ describe('<platform-picker> when someone else has the log-in', () => {
   it('keeps the link itself out of what the host’s page is told', async () => {
     await begin();
     const picker = setUp();
-    const told = nextEvent('codat-shared');
-    const secret = (await share(picker)).split('/').at(-1) ?? '';
-    const event = await told;
+    const shared = nextEvent('codat-shared');
+    const secret = (await sendLink(picker)).split('/').at(-1) ?? '';
+    const event = await shared;
 
     expect(JSON.stringify(Object.entries(event))).to.not.include(secret);
     expect(event).to.be.instanceOf(SharedEvent);
@@ -107,7 +107,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
   it('copies the link, and says whether it did', async () => {
     await begin();
     const picker = setUp();
-    const url = await share(picker);
+    const url = await sendLink(picker);
     const clipboard = new Clipboard();
     await press(picker, 'Copy the link');
     await part(picker, 'told', 'Copied');
@@ -121,7 +121,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
   it('writes the mail: who asks, for what, by which link and until when', async () => {
     await begin();
     const picker = setUp();
-    const url = await share(picker);
+    const url = await sendLink(picker);
     const mail = await part(picker, 'button', 'Send it by email');
     const { searchParams } = new URL(mail.getAttribute('href') ?? '');
 
@@ -133,7 +133,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
     await begin();
     const picker = setUp();
     const events = recordEvents(['shared', 'started', 'connected', 'abandoned', 'failed']);
-    const url = await share(picker);
+    const url = await sendLink(picker);
     await signInByShareLink(lender, url, 'Allow');
     window.dispatchEvent(new Event('focus'));
 
@@ -143,7 +143,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
 
   it('shows where each link stands when the person comes back, and withdraws one', async () => {
     await begin();
-    const url = await share(setUp());
+    const url = await sendLink(setUp());
     clear();
     const picker = mount(
       'platform-picker',
@@ -161,7 +161,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
   it('withdraws a link once, however fast a person clicks twice', async () => {
     await begin();
     const picker = setUp();
-    await share(picker);
+    await sendLink(picker);
     const control = await eventually(() =>
       [...(picker.shadowRoot?.querySelectorAll('button') ?? [])].find(
         (one) => one.getAttribute('aria-label') === 'Withdraw the link for Xero' && one.checkVisibility(),
@@ -177,7 +177,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
   it('says so when a link can’t be withdrawn, and leaves it as it is', async () => {
     await begin();
     const picker = setUp();
-    await share(picker);
+    await sendLink(picker);
     lender.signOut();
     const failed = nextEvent('codat-failed');
     await press(picker, 'Withdraw the link for Xero');
@@ -189,7 +189,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
   it('says that a link was withdrawn while it is on screen, and makes another', async () => {
     await begin();
     const picker = setUp();
-    await share(picker);
+    await sendLink(picker);
     await press(picker, 'Withdraw the link for Xero');
     await part(picker, 'panel-heading', 'The link for Xero is withdrawn');
     expect(parts(picker, 'link')).to.deep.equal([]);
@@ -202,7 +202,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
   it('makes no more than the lender’s gateway does, and leads to those there are', async () => {
     await begin();
     const picker = setUp();
-    await share(picker);
+    await sendLink(picker);
     for (let made = 1; made < 10; made++) {
       await lender.session.send('../../../shares', () => undefined, {
         method: 'POST',
