@@ -157,14 +157,14 @@ function readPageWords(pageWords: NonNullable<GatewaySettings['pageWords']>): La
 /** An empty list is refused as a mistake: it would let everyone connect without consent. */
 function readConsents(consents: unknown): readonly Consent[] {
   if (consents === undefined) return [];
-  const read = consentList.safeParse(consents);
-  if (!read.success) {
+  const parsed = consentList.safeParse(consents);
+  if (!parsed.success) {
     throw invalidSetting(
       'consents',
       'must list consents, each with a `version`, a `locale` such as en-GB, `sections` of `title` and `body`, and `agree`, and no two alike; leave it out to ask for none.',
     );
   }
-  return read.data;
+  return parsed.data;
 }
 
 function readOnConsent<Context>({ consents, onConsent }: GatewaySettings<Context>): Settings['onConsent'] {

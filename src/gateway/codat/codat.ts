@@ -87,7 +87,7 @@ export class Codat {
     item: Item,
     { query = {}, ...options }: ReadOptions = {},
   ): AsyncGenerator<z.output<Item>> {
-    let seen = 0;
+    let received = 0;
     for (let number = 1; number <= 20; number++) {
       const page = await this.readPage(path, item, {
         ...options,
@@ -95,8 +95,8 @@ export class Codat {
       });
       yield* page.results;
       const length = page.results.length + page.unreadable;
-      seen += length;
-      if (length === 0 || (!page._links?.next && seen >= page.totalResults)) return;
+      received += length;
+      if (length === 0 || (!page._links?.next && received >= page.totalResults)) return;
     }
   }
 
