@@ -169,7 +169,7 @@ export const criteria: readonly Criterion[] = [
   a(
     '2.4.3',
     'Focus Order',
-    'Focus goes to the new heading when the scene changes, and back when a dialog or menu closes.',
+    'Focus goes to the new heading when the view changes, and back when a dialog or menu closes.',
     walk,
     sideJourneys,
     focusMoves,
