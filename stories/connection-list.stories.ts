@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { consents } from './consents.js';
 import { eachFailing, kindsOfError } from './failing.js';
-import { lenderParameters, lenderOf } from './given.js';
+import { lenderParameters, lenderOf } from './story-lender.js';
 import { pretendInApp } from './in-app.js';
 import type { Lender } from './lender.js';
 import { inside } from './screen.js';

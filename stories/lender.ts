@@ -138,7 +138,7 @@ export async function openLender({ permit = () => true, consents }: LenderSettin
       return platformPages.fetch(request);
     },
     begin,
-    async connect(platformKey, { organisation = 'Marlow Bakery', hoursAgo = 0, readHoursAgo, awake: isAwake } = {}) {
+    async connect(platformKey, { organisation = 'Marlow Bakery', hoursAgo = 0, readHoursAgo, isAwake } = {}) {
       const now = Date.now();
       clock = now - hoursAgo * hour;
       const id = await begin(platformKey);

@@ -2,7 +2,7 @@ import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vit
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { expect, userEvent } from 'storybook/test';
-import { lenderParameters, lenderOf } from './given.js';
+import { lenderParameters, lenderOf } from './story-lender.js';
 import { choose, pickerIn } from './picker.js';
 import { blockingWindows, signIn, type Press } from './sign-in.js';
 import { readReturnStatus } from '../src/session/return-ticket.js';

@@ -28,7 +28,9 @@ export async function serve(
       body: response.body && (await response.arrayBuffer()),
     });
   };
-  container.addEventListener('message', (event) => void onMessage(event as MessageEvent<Question>), { signal });
+  container.addEventListener('message', (event) => void onMessage(event as MessageEvent<Question>), {
+    signal,
+  });
   container.startMessages();
   // Before the element hears of it, which would leave this tab.
   addEventListener('click', (event) => openBeside(home, event), { signal, capture: true });

@@ -7,7 +7,10 @@ interface LenderParameters {
 }
 
 /** What happened at the lender before the story begins, as the `parameters` of the story. */
-export function lenderParameters(before: LenderParameters['before'], settings: LenderSettings = {}): { readonly lenderParameters: LenderParameters } {
+export function lenderParameters(
+  before: LenderParameters['before'],
+  settings: LenderSettings = {},
+): { readonly lenderParameters: LenderParameters } {
   return { lenderParameters: { ...(before && { before }), settings } };
 }
 
@@ -16,8 +19,9 @@ const lenders = new Map<HTMLElement, Promise<Lender>>();
 
 /** The lender of a story that is about to be drawn. */
 export function lenderAt({ canvasElement, parameters }: StoryContext): Promise<Lender> {
-  // Storybook leaves parameters untyped; `given` makes these.
-  const lender = lenders.get(canvasElement) ?? prepare((parameters['given'] ?? {}) as LenderParameters);
+  // Storybook leaves parameters untyped; `lenderParameters` makes these.
+  const lender =
+    lenders.get(canvasElement) ?? prepare((parameters['lenderParameters'] ?? {}) as LenderParameters);
   lenders.set(canvasElement, lender);
   return lender;
 }

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { PullStatus } from '../src/simulator/pulls.js';
 import { eachFailing, kindsOfError } from './failing.js';
-import { lenderParameters, lenderOf } from './given.js';
+import { lenderParameters, lenderOf } from './story-lender.js';
 import type { Lender } from './lender.js';
 import { inside } from './screen.js';
 import { windowOpenedBy } from './sign-in.js';
@@ -92,7 +92,9 @@ export const SomeFailed: StoryObj = {
 /** One type came to this end, and everything else has been read. */
 const ended = (status: PullStatus, says: RegExp): StoryObj => ({
   tags: ['!autodocs'],
-  parameters: lenderParameters(async (lender) => lender.simulator.endPull(await readFor(60)(lender), 'bills', status)),
+  parameters: lenderParameters(async (lender) =>
+    lender.simulator.endPull(await readFor(60)(lender), 'bills', status),
+  ),
   play: async (context) => {
     await seen(context).findByText(says);
   },

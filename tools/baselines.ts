@@ -67,7 +67,7 @@ await rm(differing, { recursive: true, force: true });
 await mkdir(differing, { recursive: true });
 const faults: string[] = [];
 try {
-  for (const { theme: theme, width } of shots) {
+  for (const { theme, width } of shots) {
     const story = await storybook.open(theme, {
       viewport: { width, height: 740 },
       reducedMotion: 'reduce',
@@ -114,11 +114,11 @@ async function differences(name: string, now: PNG): Promise<string[]> {
   const marked = new PNG({ width, height });
   const compare = (output: Buffer | null): number =>
     pixelmatch(data, now.data, output, width, height, { threshold: 0.05, includeAA: true, windowSize: 8 });
-  const maxDifferent = compare(null);
-  if (maxDifferent <= tolerated) return [];
+  const differentPoints = compare(null);
+  if (differentPoints <= tolerated) return [];
   compare(marked.data);
   await writeFile(differing + name, PNG.sync.write(marked));
-  return [`${name}: up to ${maxDifferent} points in a square differ`];
+  return [`${name}: up to ${differentPoints} points in a square differ`];
 }
 
 /** The picture at half its width and height, each point the mean of those it stands for. */

@@ -35,18 +35,18 @@ const built = [
   ),
 ];
 
-const rows = budgets.map(({ what, files, maxBytes: maxBytes }) => {
+const rows = budgets.map(({ what, files, maxBytes }) => {
   const loaded = built.filter((file) => files.some((prefix) => file.startsWith(prefix)));
   const bytes = loaded.reduce((sum, file) => sum + compressed(new URL(file, dist)), 0);
-  return { what, files: loaded.length, bytes, maxBytes: maxBytes, isWithinBudget: bytes <= maxBytes };
+  return { what, files: loaded.length, bytes, maxBytes, isWithinBudget: bytes <= maxBytes };
 });
 
-for (const { what, files, bytes, maxBytes: maxBytes } of rows) {
+for (const { what, files, bytes, maxBytes } of rows) {
   console.log(
     `${String(bytes).padStart(6)} of ${maxBytes} bytes (${Math.round((100 * bytes) / maxBytes)} %), ${files} files: ${what}`,
   );
 }
-if (rows.some(({ isWithinBudget: isWithinBudget }) => !isWithinBudget)) {
+if (rows.some(({ isWithinBudget }) => !isWithinBudget)) {
   console.error('A budget is exceeded.');
   process.exitCode = 1;
 }

@@ -12,7 +12,8 @@ export const dressed: MiddlewareHandler = async (c, next) => {
   const requested = c.req.query('theme');
   const theme = requested ?? getCookie(c, 'theme');
   await next();
-  if (requested && themes.includes(requested)) setCookie(c, 'theme', requested, { sameSite: 'Lax', httpOnly: true });
+  if (requested && themes.includes(requested))
+    setCookie(c, 'theme', requested, { sameSite: 'Lax', httpOnly: true });
   else if (requested) deleteCookie(c, 'theme');
   if (!theme || !themes.includes(theme) || !c.res.headers.get('Content-Type')?.startsWith('text/html'))
     return;

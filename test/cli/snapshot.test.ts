@@ -99,10 +99,7 @@ describe('snapshot', () => {
     const first = await take('--calls', '3');
     assert.equal(first.code, 1);
     assert.match(first.output, /^2 of 4/m);
-    assert.match(
-      first.errors,
-      /: not reached with --calls 3\n.*: not reached with --calls 3\nRun it again/,
-    );
+    assert.match(first.errors, /: not reached with --calls 3\n.*: not reached with --calls 3\nRun it again/);
     assert.equal(requested(/^\/integrations/), 3);
     assert.equal((await list()).length, 4);
 

@@ -153,7 +153,7 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
   });
 
   it('are reported by a command, with the source of each and those left to a person', async () => {
-    const { code, output: output } = await run(`${site.url}/account`, `${site.url}/apply`);
+    const { code, output } = await run(`${site.url}/account`, `${site.url}/apply`);
 
     assert.equal(code, 0, output);
     for (const { id, source } of rules)
@@ -163,7 +163,7 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
 
   it('are reported as JSON, with a failing exit code if one fails', async () => {
     const nameless = await addConnection(site, visit, 'gbol', null);
-    const { code, output: output } = await run(`${site.url}/account`, '--json');
+    const { code, output } = await run(`${site.url}/account`, '--json');
     site.simulator.authorize(nameless, 'Marlow Bakery');
 
     const { findings } = JSON.parse(output) as { findings: Finding[] };
@@ -175,7 +175,7 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
   });
 
   it('can’t be reported for a page without our elements', async () => {
-    const { code, output: output } = await run(`${site.url}/help`);
+    const { code, output } = await run(`${site.url}/help`);
 
     assert.equal(code, 2);
     assert.match(output, /None of our elements/);

@@ -60,11 +60,11 @@ for (const { name, missing, open } of browsers) {
       await driver.tabTo(/Xero$/);
       const stop = await driver.pressAndWaitFor('Enter', 'Try again');
       assert.equal(stop.name, 'Try again');
-      return { driver, requests: requests, mend: () => (broken = false) };
+      return { driver, requests, mend: () => (broken = false) };
     };
 
     it('is requested again, at another address, and the platform stays chosen', async () => {
-      const { requests: requests, driver, mend } = await choose(partAsked());
+      const { requests, driver, mend } = await choose(partAsked());
       mend();
       const before = [...requests];
       await driver.pressAndWaitFor('Enter', 'Continue to Xero');

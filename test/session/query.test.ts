@@ -19,7 +19,7 @@ function setUp() {
         pendingRequests.push({ signal, answer: resolve, fail: reject });
       }),
   );
-  return { query, pendingRequests: pendingRequests };
+  return { query, pendingRequests };
 }
 
 /** Lets promises that are settled take effect. */
@@ -29,7 +29,7 @@ const busy = new CodatError('busy', 'Too many.');
 
 describe('a query', () => {
   it('requests nothing before the first subscriber, and once for all of them', async () => {
-    const { query, pendingRequests: pendingRequests } = setUp();
+    const { query, pendingRequests } = setUp();
     assert.equal(query.resource.is, 'idle');
     let reported = 0;
     query.subscribe(() => reported++);
@@ -44,7 +44,7 @@ describe('a query', () => {
   });
 
   it('keeps only the newest response, in whatever order they arrive', async () => {
-    const { query, pendingRequests: pendingRequests } = setUp();
+    const { query, pendingRequests } = setUp();
     query.subscribe(() => undefined);
     void query.refresh();
     pendingRequests[1]?.answer('new');
@@ -57,7 +57,7 @@ describe('a query', () => {
   });
 
   it('does not fail when a replaced request fails', async () => {
-    const { query, pendingRequests: pendingRequests } = setUp();
+    const { query, pendingRequests } = setUp();
     query.subscribe(() => undefined);
     void query.refresh();
     pendingRequests[0]?.fail(busy);
@@ -67,7 +67,7 @@ describe('a query', () => {
   });
 
   it('keeps the last value during a refetch, and through a failure', async () => {
-    const { query, pendingRequests: pendingRequests } = setUp();
+    const { query, pendingRequests } = setUp();
     query.subscribe(() => undefined);
     pendingRequests[0]?.answer('a');
     await settled();
@@ -80,7 +80,7 @@ describe('a query', () => {
   });
 
   it('does not keep a failure: the next subscriber refetches', async () => {
-    const { query, pendingRequests: pendingRequests } = setUp();
+    const { query, pendingRequests } = setUp();
     query.subscribe(() => undefined);
     pendingRequests[0]?.fail(busy);
     await settled();
@@ -91,7 +91,7 @@ describe('a query', () => {
   });
 
   it('applies a local change, which no older request undoes', async () => {
-    const { query, pendingRequests: pendingRequests } = setUp();
+    const { query, pendingRequests } = setUp();
     query.subscribe(() => undefined);
     pendingRequests[0]?.answer('a');
     await settled();
@@ -104,7 +104,7 @@ describe('a query', () => {
   });
 
   it('refetches when something changes before the first response, and shows no partial value meanwhile', async () => {
-    const { query, pendingRequests: pendingRequests } = setUp();
+    const { query, pendingRequests } = setUp();
     query.update(() => 'b');
     assert.deepEqual([query.resource, pendingRequests.length], [{ is: 'idle' }, 0]);
     query.subscribe(() => undefined);
@@ -117,7 +117,7 @@ describe('a query', () => {
   });
 
   it('keeps its request when its element moves within the page', async () => {
-    const { query, pendingRequests: pendingRequests } = setUp();
+    const { query, pendingRequests } = setUp();
     const leave = query.subscribe(() => undefined);
     leave();
     query.subscribe(() => undefined);
@@ -130,7 +130,7 @@ describe('a query', () => {
   });
 
   it('aborts its request when the last subscriber leaves, and fetches again for the next', async () => {
-    const { query, pendingRequests: pendingRequests } = setUp();
+    const { query, pendingRequests } = setUp();
     const leave = query.subscribe(() => undefined);
     leave();
     await settled();
@@ -142,7 +142,7 @@ describe('a query', () => {
   });
 
   it('keeps its value when a refetch was aborted', async () => {
-    const { query, pendingRequests: pendingRequests } = setUp();
+    const { query, pendingRequests } = setUp();
     const leave = query.subscribe(() => undefined);
     pendingRequests[0]?.answer('a');
     await settled();
@@ -154,7 +154,7 @@ describe('a query', () => {
   });
 
   it('discards its value when it is reset, and refetches for its subscribers', async () => {
-    const { query, pendingRequests: pendingRequests } = setUp();
+    const { query, pendingRequests } = setUp();
     query.subscribe(() => undefined);
     pendingRequests[0]?.answer('a');
     await settled();
@@ -168,7 +168,7 @@ describe('a query', () => {
   });
 
   it('requests nothing when it is reset without subscribers', () => {
-    const { query, pendingRequests: pendingRequests } = setUp();
+    const { query, pendingRequests } = setUp();
     query.reset();
 
     assert.equal(pendingRequests.length, 0);

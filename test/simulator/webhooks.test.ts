@@ -37,7 +37,7 @@ function listener(eventTypes?: string[]) {
     const received = reported.splice(0).map(({ eventType }) => eventType);
     return received.sort();
   };
-  return { answering, lender, requests, reported: reported, types };
+  return { answering, lender, requests, reported, types };
 }
 
 describe('the simulator’s webhooks', () => {
@@ -61,7 +61,7 @@ describe('the simulator’s webhooks', () => {
   });
 
   it('have the same payload as Codat’s', async () => {
-    const { lender, reported: reported, requests } = listener(['connection.connected']);
+    const { lender, reported, requests } = listener(['connection.connected']);
     const { company, connection } = await lender.link();
     await lender.codat.tick();
     const { payload, generatedDate } = reported[0] ?? assert.fail('nothing was told');
@@ -74,7 +74,7 @@ describe('the simulator’s webhooks', () => {
   });
 
   it('are sent when everything was synced: for the first time since someone signed in, and again', async () => {
-    const { lender, reported: reported, types } = listener(['read.completed', 'read.completed.initial']);
+    const { lender, reported, types } = listener(['read.completed', 'read.completed.initial']);
     const { connection, home } = await lender.link();
     lender.pass(syncLasts / 1000 - 1);
     assert.deepEqual(await types(), []);

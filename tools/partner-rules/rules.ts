@@ -85,7 +85,10 @@ export const rules: readonly Rule[] = [
     says: 'The «Connect to QuickBooks» button is shown while QuickBooks is not connected.',
     source: `${requirements} (1.1)`,
     casesOn: (snapshot) =>
-      each(tilesOf(false)(snapshot), ({ branded }) => branded?.loaded === true && branded.atRest.includes(true)),
+      each(
+        tilesOf(false)(snapshot),
+        ({ branded }) => branded?.loaded === true && branded.atRest.includes(true),
+      ),
   },
   {
     id: 'intuit-hover',
@@ -112,7 +115,8 @@ export const rules: readonly Rule[] = [
     id: 'intuit-disconnect',
     says: 'Once QuickBooks is connected there is a button to disconnect.',
     source: `${requirements} (1.1)`,
-    casesOn: (snapshot) => each(rowsOf(isQuickBooks, true)(snapshot), (row) => offers(row, 'disconnect', 'delete')),
+    casesOn: (snapshot) =>
+      each(rowsOf(isQuickBooks, true)(snapshot), (row) => offers(row, 'disconnect', 'delete')),
   },
   {
     id: 'intuit-reconnect',
@@ -181,7 +185,7 @@ export const checklist: readonly { readonly says: string; readonly source: strin
 ];
 
 /** A rule, and how it fares on the pages that were looked at. */
-export interface Finding extends Omit<Rule, 'look'> {
+export interface Finding extends Omit<Rule, 'casesOn'> {
   readonly is: 'met' | 'missed' | 'not seen';
   /** What falls short. */
   readonly missing: readonly string[];
@@ -189,7 +193,7 @@ export interface Finding extends Omit<Rule, 'look'> {
 
 /** How each rule fares: missed where anything falls short, not seen where there is nothing to judge it by. */
 export function judge(snapshots: readonly PageSnapshot[]): Finding[] {
-  return rules.map(({ casesOn: casesOn, ...rule }) => {
+  return rules.map(({ casesOn, ...rule }) => {
     const cases = snapshots.flatMap((snapshot) => casesOn(snapshot));
     const missing = cases.filter(({ ok }) => !ok).map(({ what }) => what);
     const is = missing.length > 0 ? 'missed' : cases.length > 0 ? 'met' : 'not seen';

@@ -156,7 +156,9 @@ describe('<connection-result>', () => {
         body: { platformKey: 'gbol' },
       });
       lender.signOut();
-      const result = openReturnPage(await signInByShareLink(lender, url, button), { 'continue-to': '/apply' });
+      const result = openReturnPage(await signInByShareLink(lender, url, button), {
+        'continue-to': '/apply',
+      });
       result.innerHTML = '<a slot="next" href="/quote">See your quote</a>';
 
       await part(result, 'panel-heading', title);

@@ -50,11 +50,11 @@ describe('<platform-picker>', () => {
   it('hides sandboxes unless the host asks for them', async () => {
     const without = setUp();
     await part(without, 'group');
-    const event = setUp({ ...accounting, sandbox: '' });
-    await part(event, 'group');
+    const withSandbox = setUp({ ...accounting, sandbox: '' });
+    await part(withSandbox, 'group');
 
     expect(texts(without, 'name')).to.not.include('Sandbox');
-    expect(texts(event, 'name')).to.include('Sandbox');
+    expect(texts(withSandbox, 'name')).to.include('Sandbox');
   });
 
   it('shows only what the host includes, without what it excludes', async () => {

@@ -76,7 +76,7 @@ describe('the summary of a connection’s syncs, with random responses', () => {
             totalCount: offered,
             types,
             troubles,
-            fraction: fraction,
+            fraction,
             slowStart: slow,
           } = picture;
           const open = types.filter(({ progress }) => progress === 'waiting' || progress === 'reading');
@@ -122,12 +122,12 @@ describe('the summary of a connection’s syncs, with random responses', () => {
         fc.array(quiet, { minLength: 1, maxLength: 6 }),
         fc.constantFrom(...computer),
         (all, key) => {
-          const rest = all.map((reads) =>
+          const pulls = all.map((reads) =>
             reads.map(([dataType, status]) =>
               pull({ id: dataType, connectionId: 'c1', dataType, status, requested: '2026-03-04T09:00:00Z' }),
             ),
           );
-          for (const { picture } of pictures(rest, key)) {
+          for (const { picture } of pictures(pulls, key)) {
             expect(picture.status).to.equal('reading');
             expect(picture.troubles.size).to.equal(0);
           }

@@ -33,7 +33,8 @@ async function agreeing(settings: Parameters<typeof setUp>[0] = {}) {
     lender.call(path, { method: 'POST', token, body: JSON.stringify(body) });
   const agree = (agreement: object = {}) =>
     send('/consents', { version: '2', locale: 'en-GB', platformKey: 'gbol', ...agreement });
-  const receipt = async (agreement: object = {}) => (await json<ConsentReceipt>(await agree(agreement))).receipt;
+  const receipt = async (agreement: object = {}) =>
+    (await json<ConsentReceipt>(await agree(agreement))).receipt;
   const connect = (body: object) => send(`/api/companies/${lender.company}/connections`, body);
   return { ...lender, agree, connect, receipt, token };
 }

@@ -24,7 +24,7 @@ async function away(given: Parameters<typeof setUp>[0] = {}) {
   const openReturnUrl = (query: Record<string, string>) =>
     lender.call(`/return?${new URLSearchParams(query).toString()}`);
   const status = async (token: string) => lender.call('/return/status', { token });
-  return { ...lender, own, id, linkUrl, state, openReturnUrl: openReturnUrl, status };
+  return { ...lender, own, id, linkUrl, state, openReturnUrl, status };
 }
 
 describe('returning from sign-in', () => {
@@ -90,7 +90,7 @@ describe('returning from sign-in', () => {
   });
 
   it('passes on nothing of its own query, whatever is in it', async () => {
-    const { id, state, openReturnUrl: openReturnUrl, call } = await away({ returnTo: '/connected' });
+    const { id, state, openReturnUrl, call } = await away({ returnTo: '/connected' });
     const body = 'zq-surely-nowhere-else';
     const queries: Record<string, string>[] = [
       { connectionId: id, statusCode: '500', state, errorMessage: body },
@@ -114,14 +114,14 @@ describe('returning from sign-in', () => {
   });
 
   it('reads the status from Codat, and uses the query as a hint', async () => {
-    const { id, state, openReturnUrl: openReturnUrl, status } = await away();
+    const { id, state, openReturnUrl, status } = await away();
     const back = await openReturnUrl({ connectionId: id, statusCode: '200', state });
     const { status: actual, returned } = await json<Status>(await status(ticketIn(back)));
     assert.deepEqual([actual, returned], ['PendingAuth', 200]);
   });
 
   it('accepts five status codes, and ignores any other', async () => {
-    const { id, state, openReturnUrl: openReturnUrl, status } = await away();
+    const { id, state, openReturnUrl, status } = await away();
     for (const statusCode of ['201', '403', '500', '501', '', '999', '<script>', '{statusCode}']) {
       const back = await openReturnUrl({ connectionId: id, statusCode, state });
       const { returned } = await json<Status>(await status(ticketIn(back)));
@@ -137,7 +137,7 @@ describe('returning from sign-in', () => {
   });
 
   it('requires a state of ours that is intact, in time, and for this connection', async () => {
-    const { id, state, openReturnUrl: openReturnUrl, clock, tokenFor, linkUrl } = await away({
+    const { id, state, openReturnUrl, clock, tokenFor, linkUrl } = await away({
       returnTo: ['/connected', '/other'],
     });
     const lost = 'https://lender.example/connected#codat=unknown';
@@ -169,7 +169,7 @@ describe('returning from sign-in', () => {
   });
 
   it('reveals nothing to someone signed in for another company', async () => {
-    const { company, id, state, openReturnUrl: openReturnUrl, status, visitor } = await away({ returnTo: '/connected' });
+    const { company, id, state, openReturnUrl, status, visitor } = await away({ returnTo: '/connected' });
     const query = { connectionId: id, statusCode: '200', state };
     const ticket = ticketIn(await openReturnUrl(query));
     visitor.company = unknownCompany;

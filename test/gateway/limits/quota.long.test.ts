@@ -25,12 +25,12 @@ async function withLeft(calls: number) {
   // What the gateway knows of it, it learns from this answer.
   await own.ask('/integrations?query=name~x');
   const freshRead = () => own.ask(`${connections}/${begun.id}`, { headers: { 'Cache-Control': 'no-cache' } });
-  return { ...lender, own, begun, connections, freshRead: freshRead };
+  return { ...lender, own, begun, connections, freshRead };
 }
 
 describe('when a quarter of Codat’s calls for today is left', () => {
   it('cached responses last a minute, and fresh ones are limited to every ten seconds', async () => {
-    const { countRequests, clock, own, freshRead: freshRead } = await withLeft(240);
+    const { countRequests, clock, own, freshRead } = await withLeft(240);
     await own.list();
     const before = countRequests('GET', list);
     clock.now += minute - 1;
@@ -84,7 +84,7 @@ describe('when a tenth is left', () => {
   });
 
   it('people still connect: their connection is created, followed and unlinked', async () => {
-    const { begun, own, freshRead: freshRead, signIn } = await withLeft(100);
+    const { begun, own, freshRead, signIn } = await withLeft(100);
     await signIn(begun.linkUrl, 'allow');
     assert.equal((await json<{ status: string }>(await freshRead())).status, 'Linked');
     assert.equal((await own.connect('qhyg')).status, 'PendingAuth');
@@ -94,7 +94,7 @@ describe('when a tenth is left', () => {
 
 describe('when a twentieth is left', () => {
   it('connections are no longer followed, and people can still sign in', async () => {
-    const { countRequests, begun, freshRead: freshRead, own, signIn } = await withLeft(51);
+    const { countRequests, begun, freshRead, own, signIn } = await withLeft(51);
     await freshRead();
     await own.read(begun.id);
     assert.equal(countRequests('GET', one), 1);

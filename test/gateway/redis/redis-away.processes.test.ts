@@ -215,7 +215,11 @@ describe('a lost lock', () => {
     const begun = own.ask(`/companies/${company}/connections`, { method: 'POST', body });
     await until(async () => (await store.get(key)) !== undefined);
     await happens(store, key);
-    return { status: (await begun).status, requested: countRequests('POST', list), kept: await store.get(key) };
+    return {
+      status: (await begun).status,
+      requested: countRequests('POST', list),
+      kept: await store.get(key),
+    };
   };
 
   it('creates no connection, since another process may be creating it', async () => {

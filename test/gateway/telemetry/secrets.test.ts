@@ -29,7 +29,7 @@ function witness(t: TestContext) {
 
 describe('Codat’s one-time links and the API key', () => {
   it('appear in no response, no log and no store, whatever happens', async (t) => {
-    const { seen, store, checkResponse: checkResponse } = witness(t);
+    const { seen, store, checkResponse } = witness(t);
     const { call, company, openPage, signIn, simulator, clock, tokenFor } = await setUp({
       store,
       permit: () => true,

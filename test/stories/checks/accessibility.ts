@@ -21,7 +21,7 @@ export const axeInPage = `${axe.source}; axe.configure({ rules: ${JSON.stringify
 /** What axe holds against a story on each of the pages. */
 export async function accessibilityProblems(page: Page): Promise<Readonly<Record<PageName, string[]>>> {
   const problems: Partial<Record<PageName, string[]>> = {};
-  for (const { on, theme: theme, ...media } of pages) {
+  for (const { on, theme, ...media } of pages) {
     await setHostPage(page, theme);
     await page.emulateMedia({ forcedColors: 'none', ...media });
     problems[on] = await page.evaluate(runAxe, on === 'a light page' ? allRules : colourRules);

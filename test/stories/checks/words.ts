@@ -92,7 +92,14 @@ function isInLanguage([ourElements, language]: readonly [string, string]): boole
 
 /** The visible and accessible text of our elements: neither the host's messages nor old announcements. */
 function textsOf(ourElements: string): string[] {
-  const spokenAttributes = ['aria-label', 'title', 'alt', 'placeholder', 'aria-description', 'aria-valuetext'];
+  const spokenAttributes = [
+    'aria-label',
+    'title',
+    'alt',
+    'placeholder',
+    'aria-description',
+    'aria-valuetext',
+  ];
   return [...document.querySelectorAll(ourElements)].flatMap(({ shadowRoot }) =>
     [
       ...(shadowRoot?.querySelectorAll(
