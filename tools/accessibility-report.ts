@@ -233,7 +233,7 @@ export const criteria: readonly Criterion[] = [
     ['test/components/connection-list/actions.test.ts', 'once the person confirms'],
   ),
   a('3.3.7', 'Redundant Entry', 'Nothing is asked for twice.', [
-    'test/e2e/ways.deep.test.ts',
+    'test/e2e/same-tab.deep.test.ts',
     'continues where they were',
   ]),
   aa(
