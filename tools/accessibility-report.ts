@@ -30,7 +30,7 @@ const focusMoves: Proof = [
   'test/components/platform-picker/platform-picker.test.ts',
   'moves focus to what is new on screen',
 ];
-const form: Proof = ['test/components/platform-picker/form.test.ts', 'says why in its own space'];
+const form: Proof = ['test/components/platform-picker/form.test.ts', 'shows why inside the element'];
 const announced: Proof = [
   'test/components/connection-list/actions-outcomes.test.ts',
   'announce their progress',

@@ -52,7 +52,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
     return link.value;
   };
 
-  it('makes a link to send, for a platform of which there is nothing else to say, and opens nothing', async () => {
+  it('creates a link to send, for a platform without notes, and opens no window', async () => {
     await begin();
     const picker = setUp();
     const shared = nextEvent('codat-shared');
@@ -66,7 +66,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
     await expect(picker).to.be.accessible();
   });
 
-  it('keeps the link itself out of what the host’s page is told', async () => {
+  it('dispatches no event that contains the link', async () => {
     await begin();
     const picker = setUp();
     const shared = nextEvent('codat-shared');
@@ -78,7 +78,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
     expect(event.shareId).to.match(/^[0-9a-f]{64}$/);
   });
 
-  it('offers it in the middle of everything that a log-in is needed for', async () => {
+  it('offers it in every state that needs a log-in', async () => {
     await begin();
     const picker = setUp();
     await press(picker, 'Sage 50 (UK)');
@@ -104,7 +104,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
     await part(picker, 'panel-heading', 'Finish signing in at Xero');
   });
 
-  it('copies the link, and says whether it did', async () => {
+  it('copies the link, and announces whether it succeeded', async () => {
     await begin();
     const picker = setUp();
     const url = await sendLink(picker);
@@ -129,7 +129,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
     expect(searchParams.get('body')).to.include(url).and.include('It works until ');
   });
 
-  it('is connected here when the other person has signed in, and tells the host once', async () => {
+  it('shows the connection when the other person has signed in, and notifies the host once', async () => {
     await begin();
     const picker = setUp();
     const events = recordEvents(['shared', 'started', 'connected', 'abandoned', 'failed']);
@@ -141,7 +141,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
     expect(events).to.deep.equal(['codat-shared', 'codat-connected']);
   });
 
-  it('shows where each link stands when the person comes back, and withdraws one', async () => {
+  it('shows the status of each link when the person returns, and withdraws one', async () => {
     await begin();
     const url = await sendLink(setUp());
     clear();
@@ -174,7 +174,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
     expect(lender.requests.filter(({ method }) => method === 'DELETE')).to.have.length(1);
   });
 
-  it('says so when a link can’t be withdrawn, and leaves it as it is', async () => {
+  it('shows an error when a link can’t be withdrawn, and keeps its status', async () => {
     await begin();
     const picker = setUp();
     await sendLink(picker);
@@ -186,7 +186,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
     await part(picker, 'share', /Not opened yet.*You are signed out/);
   });
 
-  it('says that a link was withdrawn while it is on screen, and makes another', async () => {
+  it('shows that a link was withdrawn meanwhile, and creates another', async () => {
     await begin();
     const picker = setUp();
     await sendLink(picker);
@@ -199,7 +199,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
     await part(picker, 'panel-heading', 'Send this link to whoever has the Xero log-in');
   });
 
-  it('makes no more than the lender’s gateway does, and leads to those there are', async () => {
+  it('creates no more links than the gateway allows, and leads to the existing ones', async () => {
     await begin();
     const picker = setUp();
     await sendLink(picker);
@@ -219,7 +219,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
     await eventually(() => parts(picker, 'share').length === 10);
   });
 
-  it('makes no link without the consent that the host asks for', async () => {
+  it('creates no link without the consent that the host requires', async () => {
     const sections = [{ title: 'Purpose', body: 'To decide on your loan.' }];
     await begin({ consents: [{ version: '1', locale: 'en', sections, agree: 'Larkspur may read it.' }] });
     const picker = setUp({ consent: '' });
