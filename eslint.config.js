@@ -17,11 +17,15 @@ const refusingMembers = '/^(attachInternals|states|showModal|showPopover|hidePop
 
 /** Words of nobody's documentation, which each meant several things here; CONTRIBUTING has the ones to use. */
 const vagueNames = `
-  apart duty enliven going hear keeper lane lanes learn look manner missed noted patience
-  scene sight situation spared standing stir tell telling tend told wish worded
+  apart asked atMost barred beside bring chose comeBack coming complaint considered demand doing duty enliven
+  followed funnel furthest going growing hands hear heard hush keeper keptBack landings lane lanes lay learn
+  letGoOn longest look looks manner met milestone milestones missed news noted noticed outdate pace patience
+  presentable scene sight situation spared sparing speakers spoken standing stir straight takeIn tell telling
+  tend told turns unasked underWay was wasOf wish wishes worded
 `
   .trim()
-  .split(/\s+/);
+  .split(/\s+/)
+  .flatMap((name) => [name, name[0].toUpperCase() + name.slice(1)]);
 
 /** Modules of the gateway that compare dates with what others wrote. */
 const dating = [

@@ -5,7 +5,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { configure } from 'storybook/test';
 import '../demo/public/themes.css';
 import { registerMessages } from '../src/index.js';
-import { closeLender, lenderAt } from '../stories/given.js';
+import { closeLender, lenderAt } from '../stories/story-lender.js';
 import { languages } from '../stories/languages.js';
 import { manifest, purposeOf } from '../stories/manifest.js';
 import { usageOf } from '../stories/usage.js';

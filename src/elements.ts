@@ -16,5 +16,5 @@ export * from './events/index.js';
 export type { Chosen, Reason } from './flow/connect-state.js';
 export type { Messages } from './i18n/messages.js';
 export { registerMessages } from './i18n/register-messages.js';
-export type { PartialMessages } from './i18n/messages-for.js';
+export type { PartialMessages } from './i18n/messages.js';
 export { createSession, Session, type SessionSettings } from './session/session.js';

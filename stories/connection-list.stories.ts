@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { consents } from './consents.js';
 import { eachFailing, kindsOfError } from './failing.js';
-import { given, lenderOf } from './given.js';
+import { lenderParameters, lenderOf } from './story-lender.js';
 import { pretendInApp } from './in-app.js';
 import type { Lender } from './lender.js';
 import { inside } from './screen.js';
@@ -45,7 +45,7 @@ export const Empty: StoryObj = {
 
 /** One connection, with the organisation whose books they are. */
 export const One: StoryObj = {
-  parameters: given(xeroConnected),
+  parameters: lenderParameters(xeroConnected),
   play: async (context) => {
     await seen(context).findByText('Marlow Bakery Ltd');
     await seen(context).findByText('Connected');
@@ -69,7 +69,7 @@ const six = async (lender: Lender): Promise<void> => {
 
 /** Six connections of three kinds: what needs the person first, then each kind under its title. */
 export const Six: StoryObj = {
-  parameters: given(six),
+  parameters: lenderParameters(six),
   play: async (context) => {
     await expect(await seen(context).findAllByRole('listitem')).toHaveLength(6);
     const titles = seen(context).getAllByRole('heading', { level: 3 });
@@ -85,7 +85,7 @@ export const Six: StoryObj = {
 /** Sixty connections, as a company with a shop in every town may have. */
 export const Sixty: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(async (lender) => {
+  parameters: lenderParameters(async (lender) => {
     await xeroConnected(lender);
     const towns = ['Marlow', 'Henley', 'Reading', 'Windsor', 'Maidenhead', 'Bourne End'];
     for (let index = 0; index < 59; index++) {
@@ -102,7 +102,7 @@ export const Sixty: StoryObj = {
 
 /** One of every status, what needs the person first. Codat may add statuses, so one here is of none that we know. */
 export const EveryStatus: StoryObj = {
-  parameters: given(async (lender) => {
+  parameters: lenderParameters(async (lender) => {
     const { simulator, session } = lender;
     await xeroConnected(lender);
     await lender.connect('fztf', { organisation: 'Marlow Bakery shop', hoursAgo: 12 * days });
@@ -113,7 +113,7 @@ export const EveryStatus: StoryObj = {
     simulator.addError(await lender.begin('ugxp'), '403');
     await lender.begin('zsth');
     lender.invent(await lender.connect('ltpp', { hoursAgo: 200 * days }), 'Paused');
-    simulator.deauthorize(await lender.connect('hbql', { hoursAgo: 20 * days, awake: true }));
+    simulator.deauthorize(await lender.connect('hbql', { hoursAgo: 20 * days, isAwake: true }));
   }),
   play: async (context) => {
     await expect(await seen(context).findAllByRole('listitem')).toHaveLength(10);
@@ -128,7 +128,7 @@ export const EveryStatus: StoryObj = {
 /** Everything that is known of a connection, with the exact moments and the types of data that are read from it. */
 export const DetailsOpen: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(six),
+  parameters: lenderParameters(six),
   play: async (context) => {
     await take(context, 'Details');
     await seen(context).findByText(/Profit and loss/);
@@ -139,7 +139,7 @@ export const DetailsOpen: StoryObj = {
 /** What else can be done stands in a menu, in the top layer: no box of the page cuts it off. */
 export const MenuOpen: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(xeroConnected),
+  parameters: lenderParameters(xeroConnected),
   decorators: [
     (story) =>
       html`<div style="max-block-size: 12rem; overflow: hidden; border-radius: 0.5rem">${story()}</div>`,
@@ -159,7 +159,7 @@ export const MenuOpen: StoryObj = {
 /** From right to left, with the menu open. */
 export const RightToLeft: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(six),
+  parameters: lenderParameters(six),
   decorators: [(story) => html`<div dir="rtl">${story()}</div>`],
   play: async (context) => {
     await press(context, 'More for Shopify');
@@ -169,7 +169,7 @@ export const RightToLeft: StoryObj = {
 
 /** Where the host leads people to its picker, the list offers one more bank and one more shop. */
 export const ConnectAnother: StoryObj = {
-  parameters: given(six),
+  parameters: lenderParameters(six),
   render: (_, context) =>
     html`<connection-list
       lender="Larkspur"
@@ -184,7 +184,7 @@ export const ConnectAnother: StoryObj = {
 
 /** This lender lets people disconnect, and not delete. */
 export const DeletingNotPermitted: StoryObj = {
-  parameters: given(xeroConnected, { permit: ({ action }) => action !== 'delete' }),
+  parameters: lenderParameters(xeroConnected, { permit: ({ action }) => action !== 'delete' }),
   play: async (context) => {
     await press(context, 'More for Xero');
     await seen(context).findByRole('menuitem', { name: 'Disconnect' });
@@ -196,7 +196,7 @@ export const DeletingNotPermitted: StoryObj = {
 /** Before anything is cut the list says what is kept and what ends. */
 export const AskingToDisconnect: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(xeroConnected),
+  parameters: lenderParameters(xeroConnected),
   play: async (context) => {
     await take(context, 'Disconnect');
     await seen(context).findByRole('dialog', { name: 'Disconnect Xero?' });
@@ -208,7 +208,7 @@ export const AskingToDisconnect: StoryObj = {
 /** Deleting can’t be undone, and says so. */
 export const AskingToDelete: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(xeroConnected),
+  parameters: lenderParameters(xeroConnected),
   play: async (context) => {
     await take(context, 'Delete');
     await seen(context).findByRole('dialog', { name: 'Delete the connection to Xero?' });
@@ -218,7 +218,7 @@ export const AskingToDelete: StoryObj = {
 /** The row says what became of it, and offers the way back. */
 export const Disconnected: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(xeroConnected),
+  parameters: lenderParameters(xeroConnected),
   play: async (context) => {
     await take(context, 'Disconnect');
     await press(context, 'Disconnect');
@@ -230,7 +230,7 @@ export const Disconnected: StoryObj = {
 /** The row is gone, and the list says what that means. */
 export const Deleted: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(six),
+  parameters: lenderParameters(six),
   play: async (context) => {
     await take(context, 'Delete', 'Stripe');
     await press(context, 'Delete for good');
@@ -244,7 +244,7 @@ export const Deleted: StoryObj = {
 /** Codat can’t be reached while the person disconnects: the row says so, and nothing has changed. */
 export const ActionFails: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(async (lender) => {
+  parameters: lenderParameters(async (lender) => {
     await xeroConnected(lender);
     lender.simulator.faults.add({ method: 'PATCH', trouble: { is: 'refused', status: 503 } });
   }),
@@ -258,7 +258,7 @@ export const ActionFails: StoryObj = {
 
 /** The person is not signed in at the lender. */
 export const SignedOut: StoryObj = {
-  parameters: given((lender) => lender.signOut()),
+  parameters: lenderParameters((lender) => lender.signOut()),
   play: async (context) => {
     await seen(context).findByRole('heading', { name: 'You are signed out' });
   },
@@ -266,7 +266,7 @@ export const SignedOut: StoryObj = {
 
 /** In a column of 280 pixels. */
 export const Narrow: StoryObj = {
-  parameters: given(async (lender) => {
+  parameters: lenderParameters(async (lender) => {
     await xeroConnected(lender);
     await lender.begin('qkdj');
   }),
@@ -275,7 +275,7 @@ export const Narrow: StoryObj = {
 
 /** The list takes its time; the place of a row is kept. */
 export const Loading: StoryObj = {
-  parameters: given(async (lender) => {
+  parameters: lenderParameters(async (lender) => {
     await xeroConnected(lender);
     lender.simulator.faults.add({ path: '/companies/*/connections', trouble: { is: 'slow', ms: 15_000 } });
   }),
@@ -287,7 +287,7 @@ export const Loading: StoryObj = {
 /** Codat can’t be reached, and there is a reference to quote. */
 export const CodatDown: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given((lender) =>
+  parameters: lenderParameters((lender) =>
     lender.simulator.faults.add({
       path: '/companies/*/connections',
       trouble: { is: 'refused', status: 503, retryAfter: 600 },
@@ -314,7 +314,7 @@ export const EveryError: StoryObj = {
 /** What was known stays while it can’t be looked at again. */
 export const StaysWhileCodatIsDown: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(six),
+  parameters: lenderParameters(six),
   play: async (context) => {
     const { simulator, session } = lenderOf(context);
     await expect(await seen(context).findAllByRole('listitem')).toHaveLength(6);
@@ -342,7 +342,7 @@ export const WithSlots: StoryObj = {
 /** An access that was lost is renewed where it stands: the person signs in, and the list waits with them. */
 export const Reconnecting: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(async (lender) => lender.simulator.deauthorize(await xeroConnected(lender))),
+  parameters: lenderParameters(async (lender) => lender.simulator.deauthorize(await xeroConnected(lender))),
   play: async (context) => {
     await windowOpenedBy(() => press(context, 'Reconnect Xero'));
     await seen(context).findByRole('heading', { name: 'Finish signing in at Xero' });
@@ -362,7 +362,7 @@ async function renew(context: StoryContext, organisation: string | null): Promis
 /** The person signed in for another organisation than before: nothing carries on until they say so. */
 export const AnotherOrganisation: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(async (lender) => lender.simulator.deauthorize(await xeroConnected(lender))),
+  parameters: lenderParameters(async (lender) => lender.simulator.deauthorize(await xeroConnected(lender))),
   play: async (context) => {
     await renew(context, 'Marlow Cafe');
     await seen(context).findByRole('heading', { name: 'You signed in for Marlow Cafe' });
@@ -373,7 +373,7 @@ export const AnotherOrganisation: StoryObj = {
 /** Xero doesn’t say for which organisation the person signed in: the list doesn’t either, and says what to do. */
 export const OrganisationUnknown: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(async (lender) => lender.simulator.deauthorize(await xeroConnected(lender))),
+  parameters: lenderParameters(async (lender) => lender.simulator.deauthorize(await xeroConnected(lender))),
   play: async (context) => {
     await renew(context, null);
     await seen(context).findByText(/^We aren’t told which organisation that is/);
@@ -391,7 +391,7 @@ async function delegate(context: StoryContext): Promise<void> {
 /** What was begun can be finished by whoever has the log-in. */
 export const SomeoneElseFinishes: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(sage50Begun),
+  parameters: lenderParameters(sage50Begun),
   play: async (context) => {
     await delegate(context);
     await press(context, 'Get the link');
@@ -402,7 +402,7 @@ export const SomeoneElseFinishes: StoryObj = {
 /** The lender asks for consent before anybody is sent a link. */
 export const ConsentOnTheWay: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(sage50Begun, { consents }),
+  parameters: lenderParameters(sage50Begun, { consents }),
   play: async (context) => {
     await delegate(context);
     await press(context, 'Get the link');
@@ -415,7 +415,7 @@ export const ConsentOnTheWay: StoryObj = {
 /** The person has the log-in after all; what they need is said, and that no platform opens inside another app. */
 export const OneselfInsideAnotherApp: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(sage50Begun),
+  parameters: lenderParameters(sage50Begun),
   beforeEach: pretendInApp,
   render: (_, context) =>
     html`<connection-list

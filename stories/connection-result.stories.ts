@@ -1,7 +1,7 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
-import { given, lenderOf } from './given.js';
+import { lenderParameters, lenderOf } from './story-lender.js';
 import type { Lender } from './lender.js';
 import { inside } from './screen.js';
 import { createShareLink } from '../src/api/share-links.js';
@@ -62,31 +62,31 @@ const says = (heading: string): Required<Pick<StoryObj, 'play'>> => ({
 
 /** Codat says that it is connected. */
 export const Connected: StoryObj = {
-  parameters: given(comeBackFrom('Allow')),
+  parameters: lenderParameters(comeBackFrom('Allow')),
   ...says('Xero is connected'),
 };
 
 /** The person cancelled at the platform. */
 export const Cancelled: StoryObj = {
-  parameters: given(comeBackFrom('Cancel')),
+  parameters: lenderParameters(comeBackFrom('Cancel')),
   ...says('Xero isn’t connected'),
 };
 
 /** The platform reported an error. */
 export const Failed: StoryObj = {
-  parameters: given(comeBackFrom('Report an error')),
+  parameters: lenderParameters(comeBackFrom('Report an error')),
   ...says('Xero isn’t connected'),
 };
 
 /** The platform can’t be connected by this lender. */
 export const NotSupported: StoryObj = {
-  parameters: given(comeBackFrom('Not supported')),
+  parameters: lenderParameters(comeBackFrom('Not supported')),
   ...says('Xero can’t be connected here'),
 };
 
 /** Back, and neither connected nor told why not: here the platform took the access away at once. */
 export const Unfinished: StoryObj = {
-  parameters: given(async (lender) => {
+  parameters: lenderParameters(async (lender) => {
     await comeBackFrom('Allow')(lender);
     for (const { id } of lender.simulator.snapshot().companies[0]?.connections ?? []) {
       lender.simulator.deauthorize(id);
@@ -97,7 +97,7 @@ export const Unfinished: StoryObj = {
 
 /** The accountant signed in by a link they were sent: there is nothing to go on with here. */
 export const SentALink: StoryObj = {
-  parameters: given(guestComesBackFrom('Allow')),
+  parameters: lenderParameters(guestComesBackFrom('Allow')),
   play: async (context) => {
     await seen(context).findByRole('heading', { name: /connected/ });
     await expect(seen(context).queryByRole('link', { name: /Continue/ })).toBeNull();
@@ -107,7 +107,7 @@ export const SentALink: StoryObj = {
 /** The accountant said no, which the one who sent the link sees too. */
 export const SentALinkAndCancelled: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(guestComesBackFrom('Cancel')),
+  parameters: lenderParameters(guestComesBackFrom('Cancel')),
   play: async (context) => {
     await seen(context).findByRole('heading', { name: /isn’t connected/ });
   },
@@ -115,7 +115,7 @@ export const SentALinkAndCancelled: StoryObj = {
 
 /** Codat takes its time. */
 export const Checking: StoryObj = {
-  parameters: given(async (lender) => {
+  parameters: lenderParameters(async (lender) => {
     await comeBackFrom('Allow')(lender);
     lender.simulator.faults.add({ trouble: { is: 'slow', ms: 15_000 } });
   }),
@@ -127,7 +127,7 @@ export const WithoutATicket: StoryObj = says('We can’t tell what happened from
 
 /** The ticket in the address is none of the lender’s, or older than ten minutes. */
 export const TicketRunOut: StoryObj = {
-  parameters: given((lender) => tickets.set(lender, 'unknown')),
+  parameters: lenderParameters((lender) => tickets.set(lender, 'unknown')),
   ...says('We can’t tell what happened from here'),
 };
 
@@ -145,7 +145,7 @@ export const ComingBack: StoryObj = {
 /** Codat can’t be reached just when the person is back, and there is a reference to quote. */
 export const CodatDown: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(async (lender) => {
+  parameters: lenderParameters(async (lender) => {
     await comeBackFrom('Allow')(lender);
     lender.simulator.faults.add({
       path: '/companies/*/connections/*',

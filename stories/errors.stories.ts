@@ -4,7 +4,7 @@ import { spyOn } from 'storybook/test';
 import type { ErrorKind } from '../src/api/errors.js';
 import { errors } from '../src/i18n/locales/en/errors.js';
 import { readReturnStatus } from '../src/session/return-ticket.js';
-import { given, lenderOf } from './given.js';
+import { lenderParameters, lenderOf } from './story-lender.js';
 import type { Lender } from './lender.js';
 import { choose, pickerIn } from './picker.js';
 import { signIn, type Press } from './sign-in.js';
@@ -37,7 +37,7 @@ const connects = ({ method, url }: Request): boolean => method === 'POST' && url
 
 /** What connecting is answered with, by whoever answers. */
 const answered = (status: number, body: string | object = { correlationId: '4f1c9a7be0d2' }) =>
-  given((lender) =>
+  lenderParameters((lender) =>
     lender.interfere(connects, () =>
       Promise.resolve(new Response(typeof body === 'string' ? body : JSON.stringify(body), { status })),
     ),
@@ -61,13 +61,13 @@ const endsBy = (press: Press, kind: ErrorKind): Pick<StoryObj, 'play'> => ({
 
 /** The person is signed out at the lender. */
 export const SignedOut: StoryObj = {
-  parameters: given((lender: Lender) => lender.signOut()),
+  parameters: lenderParameters((lender: Lender) => lender.signOut()),
   ...fails('signed-out'),
 };
 
 /** The lender’s token endpoint fails. */
 export const Token: StoryObj = {
-  parameters: given((lender: Lender) =>
+  parameters: lenderParameters((lender: Lender) =>
     lender.interfere(
       ({ url }) => url.endsWith('/token'),
       () => Promise.resolve(new Response('', { status: 500 })),
@@ -93,7 +93,7 @@ export const Unavailable: StoryObj = { parameters: answered(503), ...fails('unav
 
 /** No answer comes; here the half minute of waiting for it takes a tenth of a second. */
 export const Slow: StoryObj = {
-  parameters: given((lender: Lender) => lender.interfere(connects, unanswered)),
+  parameters: lenderParameters((lender: Lender) => lender.interfere(connects, unanswered)),
   beforeEach: () => {
     const wait = AbortSignal.timeout.bind(AbortSignal);
     const waiting = spyOn(AbortSignal, 'timeout').mockImplementation((ms) => wait(ms === 30_000 ? 100 : ms));
@@ -104,7 +104,7 @@ export const Slow: StoryObj = {
 
 /** The device has no network. */
 export const Offline: StoryObj = {
-  parameters: given((lender: Lender) =>
+  parameters: lenderParameters((lender: Lender) =>
     lender.interfere(connects, () => Promise.reject(new TypeError('Failed to fetch'))),
   ),
   beforeEach: () => {
@@ -116,7 +116,7 @@ export const Offline: StoryObj = {
 
 /** The lender’s server can’t be reached. */
 export const Unreachable: StoryObj = {
-  parameters: given((lender: Lender) =>
+  parameters: lenderParameters((lender: Lender) =>
     lender.interfere(connects, () => Promise.reject(new TypeError('Failed to fetch'))),
   ),
   ...fails('unreachable'),

@@ -16,7 +16,7 @@ export interface Past {
   /** How many hours ago everything was read once more. */
   readonly readHoursAgo?: number;
   /** The computer that has the books was on, so that they were read. */
-  readonly awake?: boolean;
+  readonly isAwake?: boolean;
 }
 
 /** A lender in this page: its gateway, on Codat's simulator, and what the lender's own page knows. */
@@ -110,9 +110,9 @@ export async function openLender({ permit = () => true, consents }: LenderSettin
   const anotherPage = (): Session => {
     const session = createSession({
       tokenEndpoint: `${home}/codat/token`,
-      fetch: (asked) => {
+      fetch: (request) => {
         if (isCutOff) return Promise.reject(new TypeError('Failed to fetch'));
-        return interfering.find(({ which }) => which(asked))?.answer(asked) ?? gateway.fetch(asked);
+        return interfering.find(({ which }) => which(request))?.answer(request) ?? gateway.fetch(request);
       },
     });
     sessions.push(session);
@@ -138,12 +138,12 @@ export async function openLender({ permit = () => true, consents }: LenderSettin
       return platformPages.fetch(request);
     },
     begin,
-    async connect(platformKey, { organisation = 'Marlow Bakery', hoursAgo = 0, readHoursAgo, awake } = {}) {
+    async connect(platformKey, { organisation = 'Marlow Bakery', hoursAgo = 0, readHoursAgo, isAwake } = {}) {
       const now = Date.now();
       clock = now - hoursAgo * hour;
       const id = await begin(platformKey);
       simulator.authorize(id, organisation);
-      if (awake) simulator.wake(id);
+      if (isAwake) simulator.wake(id);
       if (readHoursAgo !== undefined) {
         clock = now - readHoursAgo * hour;
         await ask('data/all');

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { expect, userEvent } from 'storybook/test';
 import { consents } from './consents.js';
-import { given, lenderOf } from './given.js';
+import { lenderParameters, lenderOf } from './story-lender.js';
 import { pretendInApp } from './in-app.js';
 import { choose, pickerIn } from './picker.js';
 
@@ -40,7 +40,7 @@ const heading = (context: StoryContext<Attributes>, name: string): Promise<HTMLE
 /** The host’s own words to agree to, and a box to tick, before anything opens. */
 export const Consent: Story = {
   args: { consent: true },
-  parameters: given(undefined, { consents }),
+  parameters: lenderParameters(undefined, { consents }),
   play: async (context) => {
     await press(context, 'Xero');
     await pickerIn(context).findByRole('checkbox', { name: /^I may decide/ });
@@ -51,7 +51,7 @@ export const Consent: Story = {
 export const ConsentMissing: Story = {
   tags: ['!autodocs'],
   args: { consent: true },
-  parameters: given(undefined, { consents }),
+  parameters: lenderParameters(undefined, { consents }),
   play: async (context) => {
     await press(context, 'Xero');
     await pickerIn(context).findByRole('checkbox');
@@ -64,7 +64,7 @@ export const ConsentMissing: Story = {
 export const ConsentGiven: Story = {
   tags: ['!autodocs'],
   args: { consent: true },
-  parameters: given(undefined, { consents }),
+  parameters: lenderParameters(undefined, { consents }),
   play: async (context) => {
     await press(context, 'Xero');
     await userEvent.click(await pickerIn(context).findByRole('checkbox'));

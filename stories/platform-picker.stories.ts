@@ -2,7 +2,7 @@ import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vit
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { expect, userEvent } from 'storybook/test';
-import { given, lenderOf } from './given.js';
+import { lenderParameters, lenderOf } from './story-lender.js';
 import { choose, pickerIn } from './picker.js';
 import { blockingWindows, signIn, type Press } from './sign-in.js';
 import { readReturnStatus } from '../src/session/return-ticket.js';
@@ -111,7 +111,7 @@ export const Featured: Story = {
 /** One platform is connected and another was begun: both say so, and the second is gone on with where it was left. */
 export const Begun: Story = {
   args: { sourceTypes: 'Accounting Commerce' },
-  parameters: given(async (lender) => {
+  parameters: lenderParameters(async (lender) => {
     await lender.connect('gbol');
     await lender.begin('fztf');
   }),
@@ -124,7 +124,7 @@ export const Begun: Story = {
 /** A second accounting platform can’t be connected beside the first: the picker says why, and what to do. */
 export const OneAtATime: Story = {
   tags: ['!autodocs'],
-  parameters: given((lender) => lender.connect('gbol')),
+  parameters: lenderParameters((lender) => lender.connect('gbol')),
   play: async (context) => {
     await pickerIn(context).findByRole('button', { name: 'Xero Connected' });
     await userEvent.click(pickerIn(context).getByRole('button', { name: 'FreeAgent' }));
@@ -171,7 +171,7 @@ export const InTheLendersColours: Story = {
 
 /** The list takes its time; the space it needs is kept. */
 export const Loading: Story = {
-  parameters: given(({ simulator }) =>
+  parameters: lenderParameters(({ simulator }) =>
     simulator.faults.add({ path: '/integrations', trouble: { is: 'slow', ms: 15_000 } }),
   ),
   play: async (context) => {
@@ -181,7 +181,7 @@ export const Loading: Story = {
 
 /** Codat can’t be reached. Trying again helps once it can, here after some seconds. */
 export const CodatDown: Story = {
-  parameters: given(({ simulator }) =>
+  parameters: lenderParameters(({ simulator }) =>
     simulator.faults.add({ path: '/integrations', times: 3, trouble: { is: 'refused', status: 503 } }),
   ),
   play: async (context) => {

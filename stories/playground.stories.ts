@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
-import { lenderOf } from './given.js';
+import { lenderOf } from './story-lender.js';
 import { inside } from './screen.js';
 
 /** Every public custom property that a host may set, by its name; without a value the element follows the page. */

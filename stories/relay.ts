@@ -18,7 +18,7 @@ export async function serve(
   signal: AbortSignal,
 ): Promise<void> {
   const container = await (relay ??= start());
-  const hear = async ({ data, ports: [port] }: MessageEvent<Question>): Promise<void> => {
+  const onMessage = async ({ data, ports: [port] }: MessageEvent<Question>): Promise<void> => {
     const { url, method, headers, body = null } = data;
     if (!url.startsWith(`${home}/`)) return;
     const response = await answer(new Request(url, { method, headers, body }));
@@ -28,7 +28,9 @@ export async function serve(
       body: response.body && (await response.arrayBuffer()),
     });
   };
-  container.addEventListener('message', (event) => void hear(event as MessageEvent<Question>), { signal });
+  container.addEventListener('message', (event) => void onMessage(event as MessageEvent<Question>), {
+    signal,
+  });
   container.startMessages();
   // Before the element hears of it, which would leave this tab.
   addEventListener('click', (event) => openBeside(home, event), { signal, capture: true });

@@ -1,7 +1,7 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { userEvent } from 'storybook/test';
-import { given, lenderOf } from './given.js';
+import { lenderParameters, lenderOf } from './story-lender.js';
 import type { Lender } from './lender.js';
 import { inside } from './screen.js';
 import { scenarioNames, scenarios, Scenarios, type ScenarioName } from './scenarios.js';
@@ -77,7 +77,7 @@ export const InTheWay: Story = {
 /** What is taken away at the platform shows at once, with the way back beside it. */
 export const TakenAway: Story = {
   tags: ['!autodocs'],
-  parameters: given((lender) => lender.connect('gbol')),
+  parameters: lenderParameters((lender) => lender.connect('gbol')),
   play: async (context) => {
     const list = inside(context.canvasElement, 'connection-list');
     await list.findByText('Connected');

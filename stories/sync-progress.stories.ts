@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { PullStatus } from '../src/simulator/pulls.js';
 import { eachFailing, kindsOfError } from './failing.js';
-import { given, lenderOf } from './given.js';
+import { lenderParameters, lenderOf } from './story-lender.js';
 import type { Lender } from './lender.js';
 import { inside } from './screen.js';
 import { windowOpenedBy } from './sign-in.js';
@@ -39,7 +39,7 @@ export const NothingConnected: StoryObj = {
 
 /** Just connected: everything waits its turn. */
 export const Waiting: StoryObj = {
-  parameters: given(readFor(0)),
+  parameters: lenderParameters(readFor(0)),
   play: async (context) => {
     await expect(await seen(context).findAllByText('Waiting')).toHaveLength(8);
   },
@@ -47,7 +47,7 @@ export const Waiting: StoryObj = {
 
 /** The first types are being read; nothing can be used yet. */
 export const Reading: StoryObj = {
-  parameters: given(readFor(6)),
+  parameters: lenderParameters(readFor(6)),
   play: async (context) => {
     await expect((await seen(context).findAllByText(/^Reading(?:, \d+%)?$/)).length).toBeGreaterThan(1);
     await seen(context).findByText(/^0 of 8 ready/);
@@ -56,7 +56,7 @@ export const Reading: StoryObj = {
 
 /** Something can be used: the person may leave, and the rest comes by itself. */
 export const Enough: StoryObj = {
-  parameters: given(readFor(13)),
+  parameters: lenderParameters(readFor(13)),
   play: async (context) => {
     await seen(context).findByText(/Enough to start/);
   },
@@ -64,7 +64,7 @@ export const Enough: StoryObj = {
 
 /** Everything that can be read has been read. */
 export const Complete: StoryObj = {
-  parameters: given(readFor(60)),
+  parameters: lenderParameters(readFor(60)),
   play: async (context) => {
     await seen(context).findByText('Everything that can be read has been read.');
     await expect(await seen(context).findAllByText('Ready')).toHaveLength(8);
@@ -73,12 +73,12 @@ export const Complete: StoryObj = {
 
 /** The same as it happens: data arrives over twenty seconds. */
 export const Live: StoryObj = {
-  parameters: given((lender) => lender.connect('gbol')),
+  parameters: lenderParameters((lender) => lender.connect('gbol')),
 };
 
 /** Not everything could be read, and the platform does not offer one type at all. */
 export const SomeFailed: StoryObj = {
-  parameters: given(async (lender) => {
+  parameters: lenderParameters(async (lender) => {
     const id = await readFor(60)(lender);
     lender.simulator.endPull(id, 'bankAccounts', 'PermissionsError');
     lender.simulator.endPull(id, 'profitAndLoss', 'FetchError');
@@ -92,7 +92,9 @@ export const SomeFailed: StoryObj = {
 /** One type came to this end, and everything else has been read. */
 const ended = (status: PullStatus, says: RegExp): StoryObj => ({
   tags: ['!autodocs'],
-  parameters: given(async (lender) => lender.simulator.endPull(await readFor(60)(lender), 'bills', status)),
+  parameters: lenderParameters(async (lender) =>
+    lender.simulator.endPull(await readFor(60)(lender), 'bills', status),
+  ),
   play: async (context) => {
     await seen(context).findByText(says);
   },
@@ -116,7 +118,7 @@ export const Stopped = ended('Cancelled', /was stopped/);
 /** Nothing at all could be read. */
 export const NothingCouldBeRead: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(async (lender) => {
+  parameters: lenderParameters(async (lender) => {
     const id = await readFor(0)(lender);
     const [company] = lender.simulator.snapshot().companies;
     const [connection] = company?.connections ?? [];
@@ -130,7 +132,7 @@ export const NothingCouldBeRead: StoryObj = {
 
 /** The access was lost on the way: what to do about it is here. */
 export const AccessLost: StoryObj = {
-  parameters: given(async (lender) => lender.simulator.deauthorize(await readFor(12)(lender))),
+  parameters: lenderParameters(async (lender) => lender.simulator.deauthorize(await readFor(12)(lender))),
   play: async (context) => {
     await seen(context).findByRole('button', { name: 'Reconnect Xero' });
   },
@@ -139,7 +141,7 @@ export const AccessLost: StoryObj = {
 /** The person signs in anew in the same place. */
 export const Reconnecting: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(async (lender) => lender.simulator.deauthorize(await readFor(12)(lender))),
+  parameters: lenderParameters(async (lender) => lender.simulator.deauthorize(await readFor(12)(lender))),
   play: async (context) => {
     const way = await seen(context).findByRole('button', { name: 'Reconnect Xero' });
     await windowOpenedBy(() => userEvent.click(way));
@@ -150,7 +152,7 @@ export const Reconnecting: StoryObj = {
 /** It was linked long ago, and the lender never asked for anything. */
 export const NothingAskedFor: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(async (lender) => {
+  parameters: lenderParameters(async (lender) => {
     await lender.connect('gbol', { hoursAgo: 3 });
     lender.readNothing();
   }),
@@ -161,7 +163,7 @@ export const NothingAskedFor: StoryObj = {
 
 /** The books are on a computer at the business, and wait until it is on. */
 export const OfflineConnector: StoryObj = {
-  parameters: given(readFor(60, 'hbql')),
+  parameters: lenderParameters(readFor(60, 'hbql')),
   play: async (context) => {
     await seen(context).findByRole('heading', { name: 'Reading your data from Sage 50 (UK)' });
     await expect(await seen(context).findAllByText('Waiting')).toHaveLength(8);
@@ -171,7 +173,7 @@ export const OfflineConnector: StoryObj = {
 /** QuickBooks Desktop is read at night, while the computer is on. */
 export const ReadOvernight: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(readFor(60, 'pqsw')),
+  parameters: lenderParameters(readFor(60, 'pqsw')),
   play: async (context) => {
     await seen(context).findByText(/between 7 pm and 7 am/);
   },
@@ -180,7 +182,7 @@ export const ReadOvernight: StoryObj = {
 /** Something is being installed at the platform first. */
 export const AfterInstalling: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(readFor(0, 'trji')),
+  parameters: lenderParameters(readFor(0, 'trji')),
   play: async (context) => {
     await seen(context).findByText(/10 to 20 minutes after you connect/);
   },
@@ -188,7 +190,7 @@ export const AfterInstalling: StoryObj = {
 
 /** Several platforms at once, with what the host does next in the slot `follow-up`. */
 export const SeveralPlatforms: StoryObj = {
-  parameters: given(async (lender) => {
+  parameters: lenderParameters(async (lender) => {
     await lender.connect('fztf');
     await readFor(13)(lender);
   }),
@@ -201,7 +203,7 @@ export const SeveralPlatforms: StoryObj = {
 
 /** What is read takes its time to be known; its place is kept. */
 export const Loading: StoryObj = {
-  parameters: given(async (lender) => {
+  parameters: lenderParameters(async (lender) => {
     await lender.connect('gbol');
     lender.simulator.faults.add({ path: '/companies/*/data/history', trouble: { is: 'slow', ms: 15_000 } });
   }),
@@ -213,7 +215,7 @@ export const Loading: StoryObj = {
 /** Codat can’t be reached, and there is a reference to quote. */
 export const CodatDown: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given((lender) =>
+  parameters: lenderParameters((lender) =>
     lender.simulator.faults.add({
       path: '/companies/*/connections',
       trouble: { is: 'refused', status: 503, retryAfter: 600 },
@@ -235,7 +237,7 @@ export const EveryError: StoryObj = {
   },
 };
 
-const many =
+const connectSeveral =
   (count: number, ...keys: string[]) =>
   async (lender: Lender) => {
     for (let index = 0; index < count; index++)
@@ -248,8 +250,8 @@ const many =
 /** Six connections, each under its own heading: some have all they can have, one has just begun, one waits. */
 export const Six: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(async (lender) => {
-    await many(4, 'fztf', 'suuo')(lender);
+  parameters: lenderParameters(async (lender) => {
+    await connectSeveral(4, 'fztf', 'suuo')(lender);
     await lender.connect('hbql');
     await readFor(13)(lender);
   }),
@@ -261,8 +263,8 @@ export const Six: StoryObj = {
 /** Sixty connections, as a company with a shop in every town may have. */
 export const Sixty: StoryObj = {
   tags: ['!autodocs'],
-  parameters: given(async (lender) => {
-    await many(59, 'fztf', 'zsth', 'exgd')(lender);
+  parameters: lenderParameters(async (lender) => {
+    await connectSeveral(59, 'fztf', 'zsth', 'exgd')(lender);
     await readFor(13)(lender);
   }),
   play: async (context) => {

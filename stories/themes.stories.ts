@@ -1,7 +1,7 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { userEvent } from 'storybook/test';
-import { given, lenderOf } from './given.js';
+import { lenderParameters, lenderOf } from './story-lender.js';
 import type { Lender } from './lender.js';
 import { inside } from './screen.js';
 import { blockingWindows } from './sign-in.js';
@@ -45,14 +45,14 @@ const drawn = async ({ canvasElement }: StoryContext): Promise<void> => {
 
 /** A sober bank: white, navy, hairlines, square corners, platforms in a list rather than in boxes. */
 export const SoberBank: StoryObj = {
-  parameters: given(atWork),
+  parameters: lenderParameters(atWork),
   render: (_, context) => at('bank', context),
   play: drawn,
 };
 
 /** A dark fintech: night, lime, round, everything on plates. Words on its lime are black by themselves. */
 export const DarkFintech: StoryObj = {
-  parameters: given(atWork),
+  parameters: lenderParameters(atWork),
   render: (_, context) => at('fintech', context),
   play: drawn,
 };

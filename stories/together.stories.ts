@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { userEvent } from 'storybook/test';
-import { lenderOf } from './given.js';
+import { lenderOf } from './story-lender.js';
 import { inside } from './screen.js';
 import { signIn, windowOpenedBy } from './sign-in.js';
 import { readReturnStatus } from '../src/session/return-ticket.js';

@@ -30,7 +30,7 @@ const focusMoves: Proof = [
   'test/components/platform-picker/platform-picker.test.ts',
   'moves focus to what is new on screen',
 ];
-const form: Proof = ['test/components/platform-picker/form.test.ts', 'says why in its own space'];
+const form: Proof = ['test/components/platform-picker/form.test.ts', 'shows why inside the element'];
 const announced: Proof = [
   'test/components/connection-list/actions-outcomes.test.ts',
   'announce their progress',
@@ -169,7 +169,7 @@ export const criteria: readonly Criterion[] = [
   a(
     '2.4.3',
     'Focus Order',
-    'Focus goes to the new heading when the scene changes, and back when a dialog or menu closes.',
+    'Focus goes to the new heading when the view changes, and back when a dialog or menu closes.',
     walk,
     sideJourneys,
     focusMoves,
@@ -233,7 +233,7 @@ export const criteria: readonly Criterion[] = [
     ['test/components/connection-list/actions.test.ts', 'once the person confirms'],
   ),
   a('3.3.7', 'Redundant Entry', 'Nothing is asked for twice.', [
-    'test/e2e/ways.deep.test.ts',
+    'test/e2e/same-tab.deep.test.ts',
     'continues where they were',
   ]),
   aa(

@@ -30,9 +30,9 @@ const states: readonly string[] = [
   'powered-by-codat--words',
 ];
 const shots = [
-  { look: 'light', width: 360 },
-  { look: 'dark', width: 1280 },
-] as const satisfies readonly { look: HostPageTheme; width: number }[];
+  { theme: 'light', width: 360 },
+  { theme: 'dark', width: 1280 },
+] as const satisfies readonly { theme: HostPageTheme; width: number }[];
 
 /** How many points of each side become one. */
 const reduction = 2;
@@ -67,15 +67,15 @@ await rm(differing, { recursive: true, force: true });
 await mkdir(differing, { recursive: true });
 const faults: string[] = [];
 try {
-  for (const { look, width } of shots) {
-    const story = await storybook.open(look, {
+  for (const { theme, width } of shots) {
+    const story = await storybook.open(theme, {
       viewport: { width, height: 740 },
       reducedMotion: 'reduce',
       timezoneId: 'UTC',
     });
     await story.context.clock.setFixedTime('2026-03-04T10:00:00Z');
     for (const id of states) {
-      const name = `${id}-${width}-${look}.png`;
+      const name = `${id}-${width}-${theme}.png`;
       if ((await story.show(id))?.status !== 'success') {
         faults.push(`${name}: the story did not finish`);
         continue;
@@ -114,11 +114,11 @@ async function differences(name: string, now: PNG): Promise<string[]> {
   const marked = new PNG({ width, height });
   const compare = (output: Buffer | null): number =>
     pixelmatch(data, now.data, output, width, height, { threshold: 0.05, includeAA: true, windowSize: 8 });
-  const most = compare(null);
-  if (most <= tolerated) return [];
+  const differentPoints = compare(null);
+  if (differentPoints <= tolerated) return [];
   compare(marked.data);
   await writeFile(differing + name, PNG.sync.write(marked));
-  return [`${name}: up to ${most} points in a square differ`];
+  return [`${name}: up to ${differentPoints} points in a square differ`];
 }
 
 /** The picture at half its width and height, each point the mean of those it stands for. */

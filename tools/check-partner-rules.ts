@@ -23,7 +23,7 @@ const { values, positionals } = parseArgs({
 
 const marks: Readonly<Record<Finding['is'], string>> = { met: '✓', missed: '✗', 'not seen': '–' };
 
-async function lookAt(urls: readonly string[]): Promise<PageSnapshot[]> {
+async function snapshotsOf(urls: readonly string[]): Promise<PageSnapshot[]> {
   const browser = await chromium.launch(await findBrowser());
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -36,12 +36,12 @@ async function lookAt(urls: readonly string[]): Promise<PageSnapshot[]> {
       ),
     );
     const page = await context.newPage();
-    const sights: PageSnapshot[] = [];
+    const snapshots: PageSnapshot[] = [];
     for (const url of urls) {
       await page.goto(url);
-      sights.push(await takeSnapshot(page));
+      snapshots.push(await takeSnapshot(page));
     }
-    return sights;
+    return snapshots;
   } finally {
     await browser.close();
   }
@@ -55,18 +55,18 @@ function report(findings: readonly Finding[]): string {
       `    ${source}`,
     ].join('\n'),
   );
-  const rest = checklist.map(({ says, source }) => `☐ ${says}\n    ${source}`);
-  return [...lines, '', 'For a person to go through:', ...rest].join('\n');
+  const otherFindings = checklist.map(({ says, source }) => `☐ ${says}\n    ${source}`);
+  return [...lines, '', 'For a person to go through:', ...otherFindings].join('\n');
 }
 
 if (positionals.length === 0) {
   console.error(usage);
   process.exitCode = 2;
 } else {
-  const sights = await lookAt(positionals);
-  const findings = judge(sights);
+  const snapshots = await snapshotsOf(positionals);
+  const findings = judge(snapshots);
   console.log(values.json ? JSON.stringify({ findings, checklist }, null, 2) : report(findings));
-  if (sights.every(({ elements }) => elements === 0)) {
+  if (snapshots.every(({ elements }) => elements === 0)) {
     console.error(
       'None of our elements is on these pages: is the address right, and are you signed in there?',
     );

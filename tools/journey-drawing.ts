@@ -26,7 +26,7 @@ export async function journeyDrawing(): Promise<string> {
   const text = `# The connect journey
 
 Made by \`npm run docs\` from \`src/flow/journey-map.ts\`, to which the compiler holds the code and [a test](../test/flow/connect-flow.test.ts) ten thousand random journeys. A fact that is not in a state's row changes nothing there.
-Every state has a button that leads on or back: [another test](../test/components/journey/ways-out.test.ts) draws each and presses them.
+Every state has a button that leads on or back: [another test](../test/components/journey/controls-of-each-state.test.ts) draws each and presses them.
 
 ${mark}mermaid
 stateDiagram-v2

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { loadLocale } from '../src/i18n/translations.js';
-import { translations } from '../src/i18n/messages-for.js';
+import { translations } from '../src/i18n/localization-state.js';
 import { en } from './english.js';
 import { messagesIn } from './messages-in.js';
 

@@ -19,7 +19,7 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 try {
   const failed = (
-    await Promise.all(themes.flatMap((look) => widths.map((width) => take(storybook, look, width))))
+    await Promise.all(themes.flatMap((theme) => widths.map((width) => take(storybook, theme, width))))
   ).flat();
   await writeFile(`${folder}index.html`, sheetOf(wanted));
   await printSheets(storybook);
@@ -32,13 +32,13 @@ try {
 }
 
 /** Answers with those that did not finish. */
-async function take(storybook: Storybook, look: HostPageTheme, width: number): Promise<string[]> {
-  const story = await storybook.open(look, { viewport: { width, height: 740 }, reducedMotion: 'reduce' });
+async function take(storybook: Storybook, theme: HostPageTheme, width: number): Promise<string[]> {
+  const story = await storybook.open(theme, { viewport: { width, height: 740 }, reducedMotion: 'reduce' });
   const failed: string[] = [];
   for (const id of wanted) {
-    if ((await story.show(id))?.status !== 'success') failed.push(`${id}, ${look}, ${width} px`);
+    if ((await story.show(id))?.status !== 'success') failed.push(`${id}, ${theme}, ${width} px`);
     await story.page.waitForFunction(imagesAreHere);
-    await story.page.screenshot({ path: folder + nameOf(id, width, look), fullPage: true });
+    await story.page.screenshot({ path: folder + nameOf(id, width, theme), fullPage: true });
   }
   await story.context.close();
   return failed;
@@ -51,15 +51,15 @@ function imagesAreHere(): boolean {
     .every((image) => image.complete || image.getBoundingClientRect().top > innerHeight);
 }
 
-function nameOf(id: string, width: number, look: HostPageTheme): string {
-  return `${id}-${width}-${look}.png`;
+function nameOf(id: string, width: number, theme: HostPageTheme): string {
+  return `${id}-${width}-${theme}.png`;
 }
 
 function sheetOf(ids: readonly string[]): string {
   const row = (id: string): string => `
     <section>
       <h2>${id}</h2>
-      ${themes.flatMap((look) => widths.map((width) => `<img class="w${width}" src="${nameOf(id, width, look)}" alt="${look}, ${width} pixels wide" />`)).join('')}
+      ${themes.flatMap((theme) => widths.map((width) => `<img class="w${width}" src="${nameOf(id, width, theme)}" alt="${theme}, ${width} pixels wide" />`)).join('')}
     </section>`;
   return `<!doctype html>
 <html lang="en">

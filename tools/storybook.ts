@@ -37,8 +37,8 @@ export interface Storybook {
   /** The ids of the pages of documentation. */
   readonly docs: readonly string[];
   /** Where a story or a page of documentation is. */
-  urlOf(id: string, look: HostPageTheme): string;
-  open(look: HostPageTheme, options?: BrowserContextOptions): Promise<StoryPage>;
+  urlOf(id: string, theme: HostPageTheme): string;
+  open(theme: HostPageTheme, options?: BrowserContextOptions): Promise<StoryPage>;
   close(): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ declare global {
   interface Window {
     /** By which Storybook and the page of a story speak. */
     __STORYBOOK_ADDONS_CHANNEL__?: {
-      on(event: string, hear: (message: never) => void): void;
+      on(event: string, listener: (message: never) => void): void;
       emit(event: string, message: unknown): void;
     };
     /** What Storybook reported of each story. */
@@ -104,13 +104,13 @@ export async function openStorybook(): Promise<Storybook> {
   // Letters stand where they are set, whatever the machine's own settings.
   const browser = await chromium.launch({ executablePath, args: [...args, '--font-render-hinting=none'] });
   // axe doesn't run by itself: a test runs it when the story has been played.
-  const urlOf = (id: string, look: HostPageTheme): string =>
-    `${site.url}iframe.html?viewMode=${docs.includes(id) ? 'docs' : 'story'}&id=${id}&globals=page:${look};a11y.manual:!true`;
+  const urlOf = (id: string, theme: HostPageTheme): string =>
+    `${site.url}iframe.html?viewMode=${docs.includes(id) ? 'docs' : 'story'}&id=${id}&globals=page:${theme};a11y.manual:!true`;
   return {
     stories,
     docs,
     urlOf,
-    async open(look, options) {
+    async open(theme, options) {
       const { context, page, pageErrors } = await visit(browser, site.url, options);
       let isOpen = false;
       return {
@@ -119,7 +119,7 @@ export async function openStorybook(): Promise<Storybook> {
         pageErrors,
         async show(id) {
           if (isOpen) await page.evaluate(turnTo, id);
-          else await page.goto(urlOf(id, look));
+          else await page.goto(urlOf(id, theme));
           isOpen = true;
           return page
             .waitForFunction((id) => window.finished?.[id], id)

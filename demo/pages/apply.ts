@@ -97,7 +97,7 @@ export const apply = (customer: Customer, draft: Draft = untouched(customer)): M
                 >${typed(
                   'amount',
                   draft,
-                  html`type="number" inputmode="numeric" min="${terms.least}" max="${terms.most}" step="1"`,
+                  html`type="number" inputmode="numeric" min="${terms.min}" max="${terms.max}" step="1"`,
                 )}</span
               >`,
             )}

@@ -30,8 +30,8 @@ const calculator = (quote: Quote): Markup => {
             type="range"
             id="amount"
             name="amount"
-            min="${terms.least}"
-            max="${terms.most}"
+            min="${terms.min}"
+            max="${terms.max}"
             step="${terms.step}"
             value="${quote.amount}"
             aria-valuetext="${wholePounds(quote.amount)}"
@@ -98,9 +98,8 @@ export const landing = (customer: Customer | null, quote: Quote): Markup =>
         <div>
           <h1>Borrow against the business you run.</h1>
           <p class="lead">
-            Not the house you live in. Larkspur lends ${wholePounds(terms.least)} to
-            ${wholePounds(terms.most)} on the strength of your books: what you sell, what you are owed, what
-            you keep.
+            Not the house you live in. Larkspur lends ${wholePounds(terms.min)} to ${wholePounds(terms.max)}
+            on the strength of your books: what you sell, what you are owed, what you keep.
           </p>
           <ul class="ticks">
             <li>No security over your home</li>

@@ -5,21 +5,23 @@ const ours = { tokenEndpoint: '/codat/token', lender: 'Larkspur', headingLevel: 
 
 /** A business connects its books, watches them arrive and manages what it shares. */
 export function Books(): ReactNode {
-  const [news, setNews] = useState('');
+  const [message, setMessage] = useState('');
   const [manages, setManages] = useState(false);
   return (
     <>
-      <p role="status">{news}</p>
+      <p role="status">{message}</p>
       {manages ? (
         <ConnectionList
           {...ours}
-          onDisconnected={({ connection }) => setNews(`Larkspur no longer reads ${connection.platformName}.`)}
+          onDisconnected={({ connection }) =>
+            setMessage(`Larkspur no longer reads ${connection.platformName}.`)
+          }
         />
       ) : (
         <PlatformPicker
           {...ours}
           sourceTypes={['Accounting']}
-          onConnected={({ connection }) => setNews(`Larkspur can read ${connection.platformName}.`)}
+          onConnected={({ connection }) => setMessage(`Larkspur can read ${connection.platformName}.`)}
         >
           <h2 slot="heading">Choose your books</h2>
         </PlatformPicker>

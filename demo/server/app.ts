@@ -100,7 +100,7 @@ export function createDemo({ origin, gateway, customers }: DemoParts): Hono {
       const companyId =
         customer.companyId ??
         (await gateway.ensureCompany({ reference: number, description: 'Larkspur applicant' }));
-      customers.keep({ ...(customers.find(number) ?? customer), companyId });
+      customers.save({ ...(customers.find(number) ?? customer), companyId });
       return c.redirect('/apply', 303);
     } catch (reason) {
       console.error(`No company at Codat yet for ${number}.`, reason);

@@ -13,7 +13,7 @@ const range = 'Enter an amount from £5,000 to £250,000.';
 
 /** What an application must say before it can be sent. */
 export const applicationShape = z.object({
-  amount: z.coerce.number(range).check(z.gte(terms.least, range), z.lte(terms.most, range)),
+  amount: z.coerce.number(range).check(z.gte(terms.min, range), z.lte(terms.max, range)),
   months: z.coerce
     .number()
     .check(

@@ -48,21 +48,21 @@ export class Customers {
 
   /** Notes what someone would like to borrow; someone new becomes a customer. */
   quote(known: Customer | null, quote: Quote): Customer {
-    return this.keep({ ...(known ?? { number: customerNumber() }), quote });
+    return this.save({ ...(known ?? { number: customerNumber() }), quote });
   }
 
   /** Stores the finished application, sent now. */
   receive(known: Customer, application: Application): Customer {
-    return this.keep({ ...known, sent: { at: new Date().toISOString(), application } });
+    return this.save({ ...known, sent: { at: new Date().toISOString(), application } });
   }
 
   /** Forgets the application that was sent. */
   withdraw(known: Customer): Customer {
-    return this.keep({ ...known, sent: undefined });
+    return this.save({ ...known, sent: undefined });
   }
 
   /** Remembers what is now known of a customer. */
-  keep(changed: Customer): Customer {
+  save(changed: Customer): Customer {
     this.#customers.set(changed.number, changed);
     this.#save();
     return changed;

@@ -9,11 +9,12 @@ const themes = ['bank', 'fintech'];
  * style sheet is added, which speaks to Connect Elements by custom properties and parts.
  */
 export const dressed: MiddlewareHandler = async (c, next) => {
-  const asked = c.req.query('theme');
-  const theme = asked ?? getCookie(c, 'theme');
+  const requested = c.req.query('theme');
+  const theme = requested ?? getCookie(c, 'theme');
   await next();
-  if (asked && themes.includes(asked)) setCookie(c, 'theme', asked, { sameSite: 'Lax', httpOnly: true });
-  else if (asked) deleteCookie(c, 'theme');
+  if (requested && themes.includes(requested))
+    setCookie(c, 'theme', requested, { sameSite: 'Lax', httpOnly: true });
+  else if (requested) deleteCookie(c, 'theme');
   if (!theme || !themes.includes(theme) || !c.res.headers.get('Content-Type')?.startsWith('text/html'))
     return;
   const page = (await c.res.text())

@@ -13,8 +13,8 @@ export interface Repayment {
 
 /** What Larkspur lends: pounds, months, and one fixed yearly interest rate for every example. */
 export const terms = {
-  least: 5_000,
-  most: 250_000,
+  min: 5_000,
+  max: 250_000,
   step: 1_000,
   months: [6, 12, 18, 24],
   yearlyRate: 0.149,
@@ -46,7 +46,7 @@ export function quoteFrom(entries: { get(name: string): unknown }): Quote {
   const months = Number(entries.get('months'));
   return {
     amount: Number.isFinite(amount)
-      ? Math.min(terms.most, Math.max(terms.least, Math.round(amount / terms.step) * terms.step))
+      ? Math.min(terms.max, Math.max(terms.min, Math.round(amount / terms.step) * terms.step))
       : firstQuote.amount,
     months: terms.months.find((offered) => offered === months) ?? firstQuote.months,
   };

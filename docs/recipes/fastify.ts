@@ -22,7 +22,7 @@ export function site(settings: Omit<GatewaySettings<FastifyRequest>, 'company'>)
     corner.addContentTypeParser('*', (_request, _body, parsed) => parsed(null));
     corner.all(`${pathname}/*`, (request, reply) => {
       reply.hijack();
-      const answer = (asked: Request) => gateway.fetch(asked, request);
+      const answer = (webRequest: Request) => gateway.fetch(webRequest, request);
       void getRequestListener(answer, { overrideGlobalObjects: false, hostname: host })(
         request.raw,
         reply.raw,

@@ -2,10 +2,10 @@ import { createGateway, type GatewaySettings } from 'codat-connect-elements/gate
 import { Hono, type Context } from 'hono';
 import { companyOf } from './session.js';
 
-type Visit = Context<{ Variables: { companyId: string | null } }>;
+type SiteContext = Context<{ Variables: { companyId: string | null } }>;
 
-export function site(settings: Omit<GatewaySettings<Visit>, 'company'>) {
-  const gateway = createGateway<Visit>({ ...settings, company: (_request, c) => c.get('companyId') });
+export function site(settings: Omit<GatewaySettings<SiteContext>, 'company'>) {
+  const gateway = createGateway<SiteContext>({ ...settings, company: (_request, c) => c.get('companyId') });
   const { pathname } = new URL(settings.baseUrl);
 
   const app = new Hono<{ Variables: { companyId: string | null } }>();

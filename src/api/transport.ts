@@ -58,12 +58,12 @@ export class Transport {
     } catch (error) {
       if (!(error instanceof CodatError && error.status === 401)) throw error;
       this.#tokens.drop(token);
-      const renewed = await this.#tokenFor(token.companyId);
-      return await exchange(this.#fetch, createApiRequest(renewed, path, options), parse);
+      const newToken = await this.#tokenFor(token.companyId);
+      return await exchange(this.#fetch, createApiRequest(newToken, path, options), parse);
     }
   }
 
-  /** Throws if the page switched company meanwhile: a renewed token may name another. */
+  /** Throws if the page switched company meanwhile: a fresh token may name another. */
   async #tokenFor(companyId: string | undefined): Promise<AccessToken> {
     const token = await this.#tokens.get();
     if (companyId !== undefined && companyId !== token.companyId)

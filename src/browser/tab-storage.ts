@@ -1,5 +1,5 @@
 /** The kinds of entries that a tab stores across page loads: the sign-in that the person left for, the return page's ticket, and the platform chosen before a reload. */
-export type EntryKind = 'pending-return' | 'ticket' | 'wish';
+export type EntryKind = 'pending-return' | 'ticket' | 'request';
 
 export interface TabEntry {
   readonly kind: EntryKind;

@@ -20,17 +20,17 @@ export const platformKeys: ListDeclaration = {
 const canonicalSpelling = (oneOf: string, known: readonly string[]): string =>
   known.find((each) => fold(each) === fold(oneOf)) ?? oneOf;
 
-/** A list of known words in any spelling of case and hyphens; unknown words are kept as they are. */
-export const wordList = (...known: readonly string[]): ListDeclaration => ({
-  converter: { fromAttribute: (value) => split(value).map((word) => canonicalSpelling(word, known)) },
+/** A list of keywords in any spelling of case and hyphens; unknown ones are kept as they are. */
+export const keywordList = (...known: readonly string[]): ListDeclaration => ({
+  converter: { fromAttribute: (value) => split(value).map((each) => canonicalSpelling(each, known)) },
   hasChanged,
 });
 
 /** A list of Codat's source types. */
-export const sourceTypeList = wordList(...sourceTypes);
+export const sourceTypeList = keywordList(...sourceTypes);
 
-/** One known word, in any spelling of case and hyphens. Without the attribute, the first one. */
-export const word = (...known: readonly string[]): PropertyDeclaration<string> => ({
+/** One keyword, in any spelling of case and hyphens. Without the attribute, the first one. */
+export const keyword = (...known: readonly string[]): PropertyDeclaration<string> => ({
   converter: { fromAttribute: (value) => canonicalSpelling(value ?? known[0] ?? '', known) },
 });
 

@@ -1,12 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
-import {
-  messagesFor,
-  nearestLang,
-  isRightToLeft,
-  localizedElements,
-  resolveLocale,
-  type PartialMessages,
-} from '../i18n/messages-for.js';
+import { localizedElements } from '../i18n/localization-state.js';
+import { messagesFor, nearestLang, isRightToLeft, resolveLocale } from '../i18n/messages-for.js';
+import type { PartialMessages } from '../i18n/messages.js';
 
 /** Provides an element's messages and their language. Both are resolved at each render, since the page's `lang` can change. */
 export class LocalizeController<Groups extends PartialMessages> implements ReactiveController {

@@ -64,9 +64,9 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
   const app = createApp(settings, routes, shutdown);
   const respond = async (request: Request, context: Context | undefined): Promise<Response> => {
     const task = { name: `${request.method} …` };
-    const waitUntil = (later: Promise<unknown>): void => {
-      hostWaitUntil(later, context);
-      shutdown.track({ name: task.name }, () => later).catch(() => undefined);
+    const waitUntil = (promise: Promise<unknown>): void => {
+      hostWaitUntil(promise, context);
+      shutdown.track({ name: task.name }, () => promise).catch(() => undefined);
     };
     const response = await shutdown.track(task, async () => app.fetch(request, { context, task, waitUntil }));
     response.headers.set('X-Content-Type-Options', 'nosniff');

@@ -1,4 +1,3 @@
-import type { CompanyCalls } from './limits/company-quota.js';
 import { cacheWithFallback } from './store/cache.js';
 import type { Consent } from '../contract/consent.js';
 import { consentList } from './consents/consent.js';
@@ -10,7 +9,7 @@ import { memoryBus } from './changes/memory-bus.js';
 import { memoryStore } from './store/memory-store.js';
 import { withHostWords, type Languages } from './http/pages/languages.js';
 import { HostFailure } from './problem.js';
-import { isId, isLoopback, type GatewaySettings, type Settings } from './settings.js';
+import { isId, isLoopback, type CompanyCalls, type GatewaySettings, type Settings } from './settings.js';
 import { weaknessesOf } from './weak-settings.js';
 import { decodeSecret } from './changes/webhook-signature.js';
 
@@ -99,8 +98,8 @@ function readCompany<Context>(company: GatewaySettings<Context>['company'] | und
   }
   return async (request, context) => {
     // The context is the second argument that the host passed to `fetch`, so it has the host's type.
-    const asked = () => company(request, context as Context);
-    const id = (await callHost('company', asked, hostTimeoutMs)) ?? null;
+    const findCompany = () => company(request, context as Context);
+    const id = (await callHost('company', findCompany, hostTimeoutMs)) ?? null;
     // Codat's webhooks have the id in lower case.
     if (id === null || isId(id)) return id?.toLowerCase() ?? null;
     const cause = invalidSetting('company', 'must answer Codat’s company id (a GUID) or null.');
@@ -158,14 +157,14 @@ function readPageWords(pageWords: NonNullable<GatewaySettings['pageWords']>): La
 /** An empty list is refused as a mistake: it would let everyone connect without consent. */
 function readConsents(consents: unknown): readonly Consent[] {
   if (consents === undefined) return [];
-  const read = consentList.safeParse(consents);
-  if (!read.success) {
+  const parsed = consentList.safeParse(consents);
+  if (!parsed.success) {
     throw invalidSetting(
       'consents',
       'must list consents, each with a `version`, a `locale` such as en-GB, `sections` of `title` and `body`, and `agree`, and no two alike; leave it out to ask for none.',
     );
   }
-  return read.data;
+  return parsed.data;
 }
 
 function readOnConsent<Context>({ consents, onConsent }: GatewaySettings<Context>): Settings['onConsent'] {

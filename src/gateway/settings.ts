@@ -1,4 +1,3 @@
-import type { CompanyCalls } from './limits/company-quota.js';
 import type { Bus } from './changes/bus.js';
 import type { Action } from '../contract/action.js';
 import type { Consent, ConsentReceipt } from '../contract/consent.js';
@@ -12,6 +11,12 @@ import type { WebhookEvent } from './changes/webhook-event.js';
 
 /** A value or a promise of it. */
 export type Awaitable<Value> = Value | Promise<Value>;
+
+/** How often a company's pages may cause a call to Codat. */
+export interface CompanyCalls {
+  readonly hour: number;
+  readonly day: number;
+}
 
 /** The settings of {@link createGateway}. `Context` is the type of the second argument that the host passes to `fetch`. */
 export interface GatewaySettings<Context = unknown> {

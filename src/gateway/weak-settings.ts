@@ -20,8 +20,8 @@ export function weaknessesOf(settings: Settings): Weakness[] {
 }
 
 function isPlainHttp(url: string): boolean {
-  const read = new URL(url);
-  return read.protocol === 'http:' && !isLoopback(read);
+  const parsed = new URL(url);
+  return parsed.protocol === 'http:' && !isLoopback(parsed);
 }
 
 /** A key of few distinct bytes, or of one repeated piece. */

@@ -1,5 +1,5 @@
 import { lazy } from '../browser/lazy.js';
-import type { PartialMessages } from './messages-for.js';
+import type { PartialMessages } from './messages.js';
 
 /** The translations we ship, each loaded on demand. */
 export const locales: Readonly<Record<string, () => Promise<PartialMessages>>> = {

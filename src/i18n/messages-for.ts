@@ -1,22 +1,7 @@
 import { lazy } from '../browser/lazy.js';
 import { isolate } from './grammar.js';
-import type { Messages } from './messages.js';
-
-/** A partial group of messages. A message that is a table may have some of its rows. */
-type Some<Words> = Words extends (...args: never[]) => unknown
-  ? Words
-  : Words extends object
-    ? { readonly [Name in keyof Words]?: Some<Words[Name]> }
-    : Words;
-
-/** Some messages of some groups, which a locale or a host adds or overrides. */
-export type PartialMessages = Some<Messages>;
-
-/** The merged translations by lower-case language tag; undefined while one loads or if there is none. */
-export const translations = new Map<string, PartialMessages | undefined>();
-
-/** The elements on the page, to render again when a translation arrives. */
-export const localizedElements = new Set<{ requestUpdate(): void }>();
+import { merging, translations } from './localization-state.js';
+import type { PartialMessages } from './messages.js';
 
 const isEnglish = /^en\b/;
 
@@ -47,9 +32,6 @@ export function resolveLocale(lang: string): string {
   }
   return translations.get(key) ? lang : 'en';
 }
-
-/** Merges translations over English. Ours replace whole groups; a host's overrides may be partial and are merged deeply. */
-export const merging = { mergeMessages: (under: object, over?: object): object => ({ ...under, ...over }) };
 
 /**
  * Translates an element's English message groups. In a left-to-right language, right-to-left names are isolated so that

@@ -26,6 +26,16 @@ export type Progress = 'waiting' | 'reading' | 'ready' | 'not-offered' | 'failed
 /** The reasons why data couldn't be synced, distinguished by their remedy. */
 export type Trouble = Exclude<Stage, Exclude<Progress, 'failed'>>;
 
+/** A partial group of messages. A message that is a table may have some of its rows. */
+type Some<Words> = Words extends (...args: never[]) => unknown
+  ? Words
+  : Words extends object
+    ? { readonly [Name in keyof Words]?: Some<Words[Name]> }
+    : Words;
+
+/** Some messages of some groups, which a locale or a host adds or overrides. */
+export type PartialMessages = Some<Messages>;
+
 /**
  * All messages of the elements, in groups that elements import separately. A message with arguments is a function, so
  * that the locale decides on plurals and word order. `lender` is the lender's name, or empty.
@@ -117,7 +127,7 @@ export interface Messages {
   readonly journey: {
     readonly creating: Advice;
     /** `by` says where the person signs in: in a window, in this tab, or on a page that the host opened. */
-    readonly authorizing: (platform: string, by: 'window' | 'tab' | 'host') => Advice;
+    readonly authorizing: (platform: string, openedIn: 'window' | 'tab' | 'host') => Advice;
     readonly blocked: (platform: string) => Advice;
     readonly continueTo: (platform: string) => string;
     readonly confirming: (platform: string) => Advice;
@@ -125,9 +135,9 @@ export interface Messages {
     /** Names the organisation to sign in for while a connection is renewed, if it is known. */
     readonly sameAsBefore: (organisation: string | undefined) => string;
     /** Shown after a renewal if the organisation before or now is unknown. */
-    readonly unsure: (was: string | undefined, now: string | undefined) => string;
+    readonly unsure: (previous: string | undefined, current: string | undefined) => string;
     /** Shown after a renewal if the organisation is another one than before. */
-    readonly comparing: (platform: string, was: string, now: string) => Advice;
+    readonly comparing: (platform: string, previous: string, current: string) => Advice;
     readonly carryOn: (organisation: string) => string;
     readonly onceMore: string;
     readonly abandoned: Readonly<Record<Reason, (platform: string) => Advice>>;

@@ -1,5 +1,6 @@
 import { locales } from './locales.js';
-import { translations, merging, localizedElements, type PartialMessages } from './messages-for.js';
+import { localizedElements, merging, translations } from './localization-state.js';
+import type { PartialMessages } from './messages.js';
 
 const loadedLocales = new Map<string, PartialMessages>();
 const overrides = new Map<string, PartialMessages>();
@@ -24,11 +25,11 @@ export function addOverrides(language: string, words: PartialMessages): void {
 /** Merges our translation and the host's overrides of a language, and renders the elements again. */
 function mergeLanguage(language: string): void {
   const fallbacks = fallbacksOf(language);
-  const layers = [loadedLocales, overrides].flatMap((words) =>
+  const sources = [loadedLocales, overrides].flatMap((words) =>
     fallbacks.flatMap((locale) => words.get(locale) ?? []),
   );
   mergedLanguages.add(language);
-  translations.set(language, layers.length > 0 ? layers.reduce(deepMerge) : undefined);
+  translations.set(language, sources.length > 0 ? sources.reduce(deepMerge) : undefined);
   for (const element of localizedElements) element.requestUpdate();
 }
 

@@ -149,7 +149,7 @@ export class Session {
   }
 
   /** Sends a request with this company's token, for modules that load later. */
-  readonly send: Send = (path, read, call) => this.#transport.send(path, read, call);
+  readonly send: Send = (path, parse, call) => this.#transport.send(path, parse, call);
 
   /** Discards the token and all data: call it when the person signs out. Elements still on the page request a new token. */
   end(): void {

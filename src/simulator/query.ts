@@ -62,8 +62,8 @@ function parseTerm<Item>(tokens: string[], type: ResourceType<Item>): Test<Item>
 }
 
 function parseComparison<Item>(text: string, type: ResourceType<Item>): Test<Item> {
-  const { property, operator, value: asked } = splitComparison(text);
-  const wanted = asked.toLowerCase();
+  const { property, operator, value: expected } = splitComparison(text);
+  const wanted = expected.toLowerCase();
   const field = fieldOf(property, type);
   return (item) => {
     const value = field(item);

@@ -131,17 +131,17 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
       request.signal.throwIfAborted();
       const url = new URL(request.url);
       if (url.pathname.startsWith(`${mount}/`)) url.pathname = url.pathname.slice(mount.length);
-      const asked = { method: request.method, path: url.pathname };
-      const record = (entry: AskedRequest) => {
-        requests.push(entry);
+      const entry = { method: request.method, path: url.pathname };
+      const record = (newest: AskedRequest) => {
+        requests.push(newest);
         if (requests.length > maxRequests) requests.shift();
       };
       try {
         const response = await faults.apply(request, () => answer(request, url));
-        record({ ...asked, status: response.status });
+        record({ ...entry, status: response.status });
         return response;
       } catch (thrown) {
-        record(asked);
+        record(entry);
         throw thrown;
       }
     },

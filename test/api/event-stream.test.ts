@@ -37,7 +37,7 @@ async function opened(test: TestContext) {
 }
 
 /** Waits until the page has let go of it. */
-async function left(server: ServerStream): Promise<void> {
+async function cancelled(server: ServerStream): Promise<void> {
   while (server.open) await settled();
 }
 
@@ -105,16 +105,16 @@ describe('a page that opens the event stream', () => {
     clock.tick(10_001);
 
     assert.equal(stream.closed.aborted, true);
-    await left(server);
+    await cancelled(server);
   });
 
   it('closes the stream when it stops reading or is aborted', async (test) => {
     const first = await opened(test);
     first.stream.close();
-    await left(first.server);
+    await cancelled(first.server);
     const second = await opened(test);
     second.end.abort();
-    await left(second.server);
+    await cancelled(second.server);
 
     assert.equal(second.stream.closed.aborted, true);
   });

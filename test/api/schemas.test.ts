@@ -326,9 +326,9 @@ describe('a pull of data', () => {
   });
 
   it('has a progress only if its number makes sense', () => {
-    const share = (progress: unknown) => pull({ ...wire, progress }).progress;
+    const progress = (progress: unknown) => pull({ ...wire, progress }).progress;
 
-    assert.deepEqual([0, 10, 100, 250, -3, '40', null, undefined, NaN].map(share), [
+    assert.deepEqual([0, 10, 100, 250, -3, '40', null, undefined, NaN].map(progress), [
       undefined,
       0.1,
       1,

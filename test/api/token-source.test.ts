@@ -19,15 +19,15 @@ function setUp(answer: Partial<TokenAnswer> = {}) {
     () => base,
     (companyId) => companies.push(companyId),
   );
-  return { tokens, companies, asked: () => sent };
+  return { tokens, companies, requestCount: () => sent };
 }
 
 describe('a token source', () => {
   it('requests one token, however many callers there are at once', async () => {
-    const { tokens, asked } = setUp();
+    const { tokens, requestCount } = setUp();
     const [one, other] = await Promise.all([tokens.get(), tokens.get(), tokens.get()]);
 
-    assert.equal(asked(), 1);
+    assert.equal(requestCount(), 1);
     assert.equal(one, other);
     assert.equal((await tokens.get()).value, 'token-1');
   });
@@ -67,14 +67,14 @@ describe('a token source', () => {
 
   it('keeps any token for a second, so that one that has expired is not requested in a loop', async (test) => {
     const clock = stopClock(test);
-    const { tokens, asked } = setUp({ expiresIn: 0.001 });
+    const { tokens, requestCount } = setUp({ expiresIn: 0.001 });
     await tokens.get();
     clock.tick(999);
     await tokens.get();
-    assert.equal(asked(), 1);
+    assert.equal(requestCount(), 1);
     clock.tick(1);
     await tokens.get();
-    assert.equal(asked(), 2);
+    assert.equal(requestCount(), 2);
   });
 
   it('renews a token a minute before it expires', async (test) => {

@@ -118,7 +118,7 @@ const imports = sources.flatMap((source) =>
   importsOf(source).map((each) => ({ ...each, path: source.path, place: placeOf(source.path) })),
 );
 
-const within = (target: string, places: readonly string[] = []): boolean =>
+const isIn = (target: string, places: readonly string[] = []): boolean =>
   places.some((place) => place === '*' || target.startsWith(place));
 
 describe('the layers of src', () => {
@@ -143,8 +143,8 @@ describe('the layers of src', () => {
     it(`${place} imports of ours only ${[...ours, ...(types ?? [])].join(' ') || 'itself'}`, () => {
       const wrong = imports
         .filter((each) => each.place === place && each.ours)
-        .filter(({ target }) => !within(target, [place, ...ours]))
-        .filter(({ target, typesOnly }) => !(typesOnly && within(target, types)));
+        .filter(({ target }) => !isIn(target, [place, ...ours]))
+        .filter(({ target, typesOnly }) => !(typesOnly && isIn(target, types)));
 
       assert.deepEqual(
         wrong.map(({ path, target }) => `${path} → ${target}`),
@@ -163,6 +163,27 @@ describe('the layers of src', () => {
       );
     });
   }
+
+  it('import in no circle, types and modules loaded on demand included', () => {
+    const targets = new Map<string, readonly string[]>();
+    for (const { path } of sources)
+      targets.set(
+        path,
+        imports.filter((each) => each.ours && each.path === path).map(({ target }) => target),
+      );
+    const leadsBack = (path: string): boolean => {
+      const reached = new Set<string>();
+      const queue = [...(targets.get(path) ?? [])];
+      for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+        if (reached.has(file)) continue;
+        reached.add(file);
+        queue.push(...(targets.get(file) ?? []));
+      }
+      return reached.has(path);
+    };
+
+    assert.deepEqual(sources.map(({ path }) => path).filter(leadsBack), []);
+  });
 
   it('import zod as a whole, in its small version', () => {
     const zod = imports.filter(({ target }) => target.startsWith('zod'));

@@ -281,8 +281,8 @@ describe('templates', () => {
   });
 
   it('take accessible names and descriptions from messages too', () => {
-    const spoken =
+    const spokenAttributes =
       /\b(?:aria-label|aria-description|aria-roledescription|alt|title|placeholder)="[^"]*\p{L}/u;
-    for (const { path, markup } of templates) assert.doesNotMatch(markup, spoken, path);
+    for (const { path, markup } of templates) assert.doesNotMatch(markup, spokenAttributes, path);
   });
 });

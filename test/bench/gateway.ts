@@ -85,14 +85,14 @@ async function seen(answer: Response) {
 
 async function measure(ask: Ask): Promise<Figures> {
   const took: number[] = [];
-  for (let asked = 0; asked < oneByOne; asked++) {
+  for (let count = 0; count < oneByOne; count++) {
     const began = performance.now();
     await (await ask()).arrayBuffer();
     took.push(performance.now() - began);
   }
-  let left = sideBySide;
+  let remaining = sideBySide;
   const work = async () => {
-    while (left-- > 0) await (await ask()).arrayBuffer();
+    while (remaining-- > 0) await (await ask()).arrayBuffer();
   };
   const began = performance.now();
   await Promise.all(Array.from({ length: atOnce }, work));

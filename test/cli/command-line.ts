@@ -4,21 +4,21 @@ import type { Environment } from '../../src/cli/environment.js';
 /** A command's output and exit code. */
 export interface Outcome {
   readonly code: number;
-  readonly said: string;
-  readonly complained: string;
+  readonly output: string;
+  readonly errors: string;
 }
 
 /** Types a command line, in a world where the network is the test's. */
-export async function type(line: string[], world: Partial<Environment> = {}): Promise<Outcome> {
+export async function type(line: string[], environment: Partial<Environment> = {}): Promise<Outcome> {
   const output: string[] = [];
-  const complained: string[] = [];
+  const errors: string[] = [];
   const code = await run(line, {
     env: { CODAT_API_KEY: 'simulator' },
     fetch: () => Promise.reject(new TypeError('fetch failed')),
     now: Date.now,
     print: (text) => void output.push(text),
-    printError: (text) => void complained.push(text),
-    ...world,
+    printError: (text) => void errors.push(text),
+    ...environment,
   });
-  return { code, said: output.join('\n'), complained: complained.join('\n') };
+  return { code, output: output.join('\n'), errors: errors.join('\n') };
 }

@@ -117,7 +117,7 @@ async function examine({
     fetch: (request) => fetch(request),
     ...(now && { now }),
   });
-  const { findings } = JSON.parse(outcome.said) as { findings: Finding[] };
+  const { findings } = JSON.parse(outcome.output) as { findings: Finding[] };
   return { ...outcome, findings, wrong: findings.filter(({ is }) => is !== 'ok') };
 }
 
@@ -411,7 +411,7 @@ describe('doctor', () => {
 
   for (const [what, setUp, check, is, says] of cases) {
     it(`names the cause of ${what}, and how to fix it`, async () => {
-      const { code, said, complained, wrong } = await examine(setUp);
+      const { code, output, errors, wrong } = await examine(setUp);
       assert.deepEqual(
         wrong.map((finding) => `${finding.check} ${finding.is}`),
         [`${check} ${is}`],
@@ -421,7 +421,7 @@ describe('doctor', () => {
       assert.ok((finding?.cure ?? '').length > 15);
       assert.match(finding?.page ?? '', /^https:\/\//);
       assert.equal(code, is === 'fault' ? 1 : 0);
-      assert.doesNotMatch(said + complained, /hush|simulator|aHVzaA|whsec_[A-Za-z0-9]/);
+      assert.doesNotMatch(output + errors, /hush|simulator|aHVzaA|whsec_[A-Za-z0-9]/);
     });
   }
 
@@ -507,14 +507,14 @@ describe('doctor', () => {
   });
 
   it('prints sentences for people, with a link each', async () => {
-    const { code, said } = await type(['doctor', '--base-url', 'http://lender.example/codat']);
+    const { code, output } = await type(['doctor', '--base-url', 'http://lender.example/codat']);
     assert.equal(code, 1);
     assert.match(
-      said,
+      output,
       /^FAULT {3}API key: Codat can’t be reached from here\.\n {8}Let this machine.*\n {8}https:/m,
     );
-    assert.match(said, /^FAULT {3}https: People reach the gateway over plain http/m);
-    assert.match(said, /^skipped webhook secret: No secret was given/m);
+    assert.match(output, /^FAULT {3}https: People reach the gateway over plain http/m);
+    assert.match(output, /^skipped webhook secret: No secret was given/m);
   });
 
   it('exits with 2 and a usage message when its arguments are wrong', async () => {
@@ -526,9 +526,9 @@ describe('doctor', () => {
       [...here, '--codat-url', 'http://api.codat.example'],
       [...here, '--code', '/no/such/folder'],
     ]) {
-      const { code, complained } = await type(['doctor', ...args]);
+      const { code, errors } = await type(['doctor', ...args]);
       assert.equal(code, 2, args.join(' '));
-      assert.ok(complained.length > 10);
+      assert.ok(errors.length > 10);
     }
     assert.equal((await type(['doctor', ...here], { env: {} })).code, 2);
   });

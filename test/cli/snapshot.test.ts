@@ -38,14 +38,14 @@ describe('snapshot', () => {
       (JSON.parse(await readFile(join(out, 'platforms.json'), 'utf8')) as { results: Listed[] }).results;
     const requested = (path: RegExp) =>
       simulator.requests.filter((request) => path.test(request.path)).length;
-    return { asked: requested, codat, list, out, simulator, take };
+    return { requested, codat, list, out, simulator, take };
   };
 
   it('saves every enabled platform with its images, named by the hash of their bytes', async () => {
     const { list, out, take } = setUpFolder();
-    const { code, said, complained } = await take();
-    assert.deepEqual([code, complained], [0, '']);
-    assert.match(said, /^4 of 4 platforms are complete in /m);
+    const { code, output, errors } = await take();
+    assert.deepEqual([code, errors], [0, '']);
+    assert.match(output, /^4 of 4 platforms are complete in /m);
 
     const results = await list();
     assert.deepEqual(results.map(({ key }) => key).sort(), ['gbol', 'pbtz', 'pqsw', 'qhyg']);
@@ -95,25 +95,22 @@ describe('snapshot', () => {
   });
 
   it('stays within Codat’s rate limits, and continues with the next run', async () => {
-    const { asked, list, take } = setUpFolder();
+    const { requested, list, take } = setUpFolder();
     const first = await take('--calls', '3');
     assert.equal(first.code, 1);
-    assert.match(first.said, /^2 of 4/m);
-    assert.match(
-      first.complained,
-      /: not reached with --calls 3\n.*: not reached with --calls 3\nRun it again/,
-    );
-    assert.equal(asked(/^\/integrations/), 3);
+    assert.match(first.output, /^2 of 4/m);
+    assert.match(first.errors, /: not reached with --calls 3\n.*: not reached with --calls 3\nRun it again/);
+    assert.equal(requested(/^\/integrations/), 3);
     assert.equal((await list()).length, 4);
 
     const second = await take();
     assert.equal(second.code, 0);
-    assert.equal(asked(branding), 4);
+    assert.equal(requested(branding), 4);
     const third = await take();
     assert.equal(third.code, 0);
-    assert.equal(asked(branding), 4);
+    assert.equal(requested(branding), 4);
     await take('--fresh');
-    assert.equal(asked(branding), 8);
+    assert.equal(requested(branding), 8);
   });
 
   it('stops when Codat refuses, keeps what it has, and says for each platform what is missing', async () => {
@@ -122,9 +119,9 @@ describe('snapshot', () => {
       path: '/integrations/gbol/branding',
       trouble: { is: 'refused', status: 401 },
     });
-    const { code, complained } = await take();
+    const { code, errors } = await take();
     assert.equal(code, 1);
-    assert.match(complained, /^gbol: The lender’s own access to Codat needs attention\./m);
+    assert.match(errors, /^gbol: The lender’s own access to Codat needs attention\./m);
     assert.equal((await list()).length, 4);
     end();
     assert.equal((await take()).code, 0);
@@ -134,9 +131,9 @@ describe('snapshot', () => {
     const { simulator, take } = setUpFolder();
     const headers = { Authorization: `Basic ${btoa(simulator.apiKey)}` };
     for (let call = 0; call < 898; call++) await simulator.fetch(`${simulator.origin}/profile`, { headers });
-    const { code, complained } = await take();
+    const { code, errors } = await take();
     assert.equal(code, 1);
-    assert.match(complained, /Codat’s calls for today are used up, or nearly/);
+    assert.match(errors, /Codat’s calls for today are used up, or nearly/);
   });
 
   it('reports where Codat has no image, and retries one that failed to load', async () => {
@@ -145,23 +142,23 @@ describe('snapshot', () => {
       path: '/public/platforms/gbol.svg',
       trouble: { is: 'refused', status: 503 },
     });
-    const { code, said, complained } = await take();
+    const { code, output, errors } = await take();
     assert.equal(code, 1);
-    assert.match(said, /^pbtz: Codat has no image at \/public\/platforms\/pbtz\.svg$/m);
-    assert.match(complained, /^gbol: Codat could not send \/public\/platforms\/gbol\.svg$/m);
+    assert.match(output, /^pbtz: Codat has no image at \/public\/platforms\/pbtz\.svg$/m);
+    assert.match(errors, /^gbol: Codat could not send \/public\/platforms\/gbol\.svg$/m);
     assert.equal((await list()).find(({ key }) => key === 'gbol')?.logoUrl, undefined);
     end();
     assert.equal((await take()).code, 0);
   });
 
   it('replaces what an earlier run left damaged', async () => {
-    const { asked, out, take } = setUpFolder();
+    const { requested, out, take } = setUpFolder();
     await take();
     const [file = ''] = await readdir(join(out, 'assets'));
     await rm(join(out, 'assets', file));
     assert.equal((await take()).code, 0);
     assert.ok((await readdir(join(out, 'assets'))).includes(file));
-    assert.ok(asked(branding) > 4);
+    assert.ok(requested(branding) > 4);
     await writeFile(join(out, 'platforms.json'), '{"results":[');
     assert.equal((await take()).code, 0);
   });
@@ -170,16 +167,16 @@ describe('snapshot', () => {
     const { out, take } = setUpFolder();
     const without = await type(['snapshot', '--out', out], { env: {} });
     assert.equal(without.code, 2);
-    assert.match(without.complained, /Set CODAT_API_KEY/);
+    assert.match(without.errors, /Set CODAT_API_KEY/);
     for (const args of [
       ['--calls', 'many'],
       ['--url', 'codat'],
       ['--nonsense'],
       ['--codat-url', 'http://codat.example'],
     ]) {
-      const { code, complained } = await take(...args);
+      const { code, errors } = await take(...args);
       assert.equal(code, 2, args.join(' '));
-      assert.ok(complained.length > 10);
+      assert.ok(errors.length > 10);
     }
     assert.equal((await type(['snapshot'])).code, 2);
     assert.equal((await type(['nonsense'])).code, 2);
@@ -189,7 +186,7 @@ describe('snapshot', () => {
       fetch: () => Promise.resolve(Response.json({}, { status: 401 })),
     });
     assert.equal(wrongKey.code, 2);
-    assert.match(wrongKey.complained, /access to Codat needs attention/);
-    assert.doesNotMatch(wrongKey.complained, /hush/);
+    assert.match(wrongKey.errors, /access to Codat needs attention/);
+    assert.doesNotMatch(wrongKey.errors, /hush/);
   });
 });

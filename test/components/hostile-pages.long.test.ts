@@ -73,9 +73,9 @@ describe('on a page with', () => {
   /** How an element is rendered on an unstyled page. */
   const neutral = async (tag: Tag): Promise<StyleSnapshot[]> => {
     const calm = await openHostPage({});
-    const looks = stylesInside(await show(tag, calm));
+    const styles = stylesInside(await show(tag, calm));
     calm.remove();
-    return looks;
+    return styles;
   };
 
   for (const [name, facts] of Object.entries(hosts)) {

@@ -113,8 +113,8 @@ function watchShifts(): void {
       if (!hadRecentInput)
         window.shifts.push(
           `${value.toFixed(5)}: ${sources
-            .map(({ node, previousRect: was, currentRect: is }) => {
-              const moved = [was, is].map(({ x, y, width, height }) => [x, y, width, height].join(' '));
+            .map(({ node, previousRect: previous, currentRect: is }) => {
+              const moved = [previous, is].map(({ x, y, width, height }) => [x, y, width, height].join(' '));
               return `${name(node)} from ${moved.join(' to ')}`;
             })
             .join('; ')}`,

@@ -20,7 +20,9 @@ async function caughtUp({ requests }: Visit, tabs: readonly Page[], streams: num
   const looked = (tab: Page): boolean =>
     requests
       .slice(requests.findLastIndex(isStream))
-      .some((look) => isLook(look) && look.frame().page() === tab && look.timing().responseEnd > 0);
+      .some(
+        (request) => isLook(request) && request.frame().page() === tab && request.timing().responseEnd > 0,
+      );
   await until(() => requests.filter(isStream).length === streams && tabs.every(looked));
 }
 

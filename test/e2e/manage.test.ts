@@ -15,8 +15,8 @@ function menuIsSeen(atItsButton: boolean): boolean {
   const menu = root?.querySelector('[part="menu"]:popover-open');
   const button = root?.querySelector('[part~="menu-button"][aria-expanded="true"]');
   if (!menu?.checkVisibility({ opacityProperty: true }) || !button) return false;
-  const apart = menu.getBoundingClientRect().right - button.getBoundingClientRect().right;
-  return Math.abs(apart) < 20 === atItsButton;
+  const distance = menu.getBoundingClientRect().right - button.getBoundingClientRect().right;
+  return Math.abs(distance) < 20 === atItsButton;
 }
 
 describe('a business that manages its connections', () => {
@@ -85,7 +85,7 @@ describe('a business that manages its connections', () => {
 
     await page.getByRole('group', { name: 'Details of Xero' }).getByText('Profit and loss').waitFor();
     assert.ok(
-      pageErrors.every((complaint) => complaint.includes('Failed to load resource')),
+      pageErrors.every((error) => error.includes('Failed to load resource')),
       pageErrors.join(),
     );
   });

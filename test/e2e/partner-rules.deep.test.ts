@@ -111,14 +111,14 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
     return judge(sights);
   };
   /** Runs the command as a lender does. */
-  const run = async (...more: string[]): Promise<{ code: number; said: string }> => {
+  const run = async (...more: string[]): Promise<{ code: number; output: string }> => {
     const cookies = (await visit.context.cookies()).flatMap(({ name, value }) => [
       '--cookie',
       `${name}=${value}`,
     ]);
     return new Promise((resolve) => {
       execFile(process.execPath, ['--import', 'tsx', tool, ...cookies, ...more], (error, out, err) =>
-        resolve({ code: Number(error?.code ?? 0), said: `${out}${err}` }),
+        resolve({ code: Number(error?.code ?? 0), output: `${out}${err}` }),
       );
     });
   };
@@ -153,20 +153,20 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
   });
 
   it('are reported by a command, with the source of each and those left to a person', async () => {
-    const { code, said } = await run(`${site.url}/account`, `${site.url}/apply`);
+    const { code, output } = await run(`${site.url}/account`, `${site.url}/apply`);
 
-    assert.equal(code, 0, said);
+    assert.equal(code, 0, output);
     for (const { id, source } of rules)
-      assert.ok(said.includes(`✓ met      ${id}`) && said.includes(source), id);
-    for (const { says } of checklist) assert.ok(said.includes(says), says);
+      assert.ok(output.includes(`✓ met      ${id}`) && output.includes(source), id);
+    for (const { says } of checklist) assert.ok(output.includes(says), says);
   });
 
   it('are reported as JSON, with a failing exit code if one fails', async () => {
     const nameless = await addConnection(site, visit, 'gbol', null);
-    const { code, said } = await run(`${site.url}/account`, '--json');
+    const { code, output } = await run(`${site.url}/account`, '--json');
     site.simulator.authorize(nameless, 'Marlow Bakery');
 
-    const { findings } = JSON.parse(said) as { findings: Finding[] };
+    const { findings } = JSON.parse(output) as { findings: Finding[] };
     assert.equal(code, 1);
     assert.deepEqual(
       findings.filter(({ is }) => is === 'missed').map(({ id, missing }) => [id, missing]),
@@ -175,9 +175,9 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
   });
 
   it('can’t be reported for a page without our elements', async () => {
-    const { code, said } = await run(`${site.url}/help`);
+    const { code, output } = await run(`${site.url}/help`);
 
     assert.equal(code, 2);
-    assert.match(said, /None of our elements/);
+    assert.match(output, /None of our elements/);
   });
 });

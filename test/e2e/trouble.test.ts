@@ -39,7 +39,7 @@ describe('when something fails', () => {
     await visit.page.getByRole('button', { name: 'Xero', exact: true }).click();
     await visit.page.getByRole('heading', { name: 'You are signed out' }).waitFor();
     assert.deepEqual(
-      visit.pageErrors.filter((complaint) => !complaint.includes('401')),
+      visit.pageErrors.filter((error) => !error.includes('401')),
       [],
     );
   });

@@ -183,9 +183,9 @@ describe('the journey, with random facts', () => {
     always((happened) => {
       for (const { before, fact, after } of steps(happened)) {
         if (after.at !== 'connected' || fact.type === 'accepted' || !('previousLink' in before)) continue;
-        const was = before.previousLink.organisation;
+        const previous = before.previousLink.organisation;
         const now = after.connection.organisation;
-        assert.ok(was === now || (after.unverified && !(was && now)) || fact.type === 'created');
+        assert.ok(previous === now || (after.unverified && !(previous && now)) || fact.type === 'created');
       }
     });
   });

@@ -127,10 +127,10 @@ describe('the journey', () => {
 
   it('leads to a share link when someone else has the log-in, before or after the platform is chosen', () => {
     const delegated: ConnectFact = { type: 'delegated', hostAsksFor: 'nothing' };
-    const considered: ConnectFact = { type: 'platformSelected', hostAsksFor: 'nothing', platform: xero };
+    const selected: ConnectFact = { type: 'platformSelected', hostAsksFor: 'nothing', platform: xero };
     for (const facts of [
-      [delegated, considered],
-      [considered, delegated],
+      [delegated, selected],
+      [selected, delegated],
       [confirmed, created, delegated],
       [confirmed, created, cancelled, delegated],
       [confirmed, failed, delegated],
@@ -205,14 +205,14 @@ describe('reconnecting', () => {
   });
 
   it('continues with a notice where the organisation before or after is unknown', () => {
-    for (const [was, now] of [
+    for (const [previous, now] of [
       [undefined, 'Marlow Bakery'],
       ['Marlow Bakery', undefined],
       [undefined, undefined],
     ]) {
-      const state = renew(of('Deauthorized', was), of('Linked', now));
+      const state = renew(of('Deauthorized', previous), of('Linked', now));
 
-      assert.deepEqual(state.at === 'connected' && state.unverified, { organisation: was });
+      assert.deepEqual(state.at === 'connected' && state.unverified, { organisation: previous });
     }
   });
 
@@ -223,13 +223,13 @@ describe('reconnecting', () => {
   });
 
   it('still compares with the first organisation when the person signs in once more', () => {
-    const was = { organisation: 'Marlow Bakery' };
+    const previous = { organisation: 'Marlow Bakery' };
     const onceMore: ConnectFact = {
       type: 'confirmed',
       platform: xero,
       connection: linked,
       replaces: linked,
-      previousLink: was,
+      previousLink: previous,
     };
     const again: ConnectFact = { ...created, connection: of('Unlinked', 'Marlow Cafe') };
     const third = walk(onceMore, again, returned, read(of('Linked', 'Marlow Cafe')));

@@ -125,16 +125,16 @@ describe('gateway.close', () => {
       for (let page = 0; page < 20; page++) pages.push(readEvents(await call('/events', { token, headers })));
     }
     assert.equal(pages.length, 500);
-    let turns = 0;
+    let turnCount = 0;
     let isOver = false;
     const others = (): void => {
-      turns++;
+      turnCount++;
       if (!isOver) setImmediate(others);
     };
     others();
     await gateway.close();
     isOver = true;
-    assert.ok(turns > 4, `others had ${turns} turns`);
+    assert.ok(turnCount > 4, `others had ${turnCount} turns`);
     for (const page of pages) {
       assert.equal(await page.next(), ': open');
       assert.equal(await page.nextMessage(), ': this server is being stopped: listen again');

@@ -20,11 +20,11 @@ describe(
   { skip: noRedis },
   () => {
     let lender: Awaited<ReturnType<typeof twoProcesses>>;
-    const over = new AbortController();
-    const { signal } = over;
+    const end = new AbortController();
+    const { signal } = end;
     before(async () => (lender = await twoProcesses()));
     after(async () => {
-      over.abort();
+      end.abort();
       await lender.close();
     });
 

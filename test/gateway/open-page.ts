@@ -45,12 +45,12 @@ export class OpenPage {
     own: Awaited<ReturnType<typeof customer>>,
     token: string,
     anyOf: () => GatewayProcess,
-    over: AbortSignal,
+    endSignal: AbortSignal,
   ) {
     this.#own = own;
     this.#token = token;
     this.#anyOf = anyOf;
-    this.#signal = AbortSignal.any([this.#closed.signal, over]);
+    this.#signal = AbortSignal.any([this.#closed.signal, endSignal]);
     this.#life = this.#unlessClosed(this.#live());
   }
 

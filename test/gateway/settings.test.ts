@@ -6,7 +6,7 @@ import { apiKey, baseUrl, setUp, signingKey, webhookSecret } from './set-up.js';
 const good = { apiKey, baseUrl, signingKeys: [signingKey], company: () => null };
 
 /** What the gateway says when it is set up with one setting wrong. */
-function complaint(wrong: Record<string, unknown>): string {
+function errorOf(wrong: Record<string, unknown>): string {
   try {
     // A host that writes JavaScript can pass anything.
     createGateway({ ...good, ...wrong });
@@ -74,7 +74,7 @@ describe('the gateway’s settings', () => {
   ];
   for (const [setting, value] of wrongs) {
     it(`throw at start when ${setting} is ${JSON.stringify(value)}, and say how to fix it`, () => {
-      const text = complaint({ [setting]: value });
+      const text = errorOf({ [setting]: value });
       assert.match(text, new RegExp(`^createGateway: \`${setting}\` .{20}`));
       assert.doesNotMatch(text, /hush/);
     });
@@ -82,7 +82,7 @@ describe('the gateway’s settings', () => {
 
   it('allow a simulator on localhost without TLS', () => {
     for (const codatUrl of ['http://localhost:4174', 'http://127.0.0.1:4174', 'http://[::1]:4174']) {
-      assert.equal(complaint({ codatUrl }), '');
+      assert.equal(errorOf({ codatUrl }), '');
     }
   });
 

@@ -3,13 +3,9 @@ import { describe, it } from 'node:test';
 import { loadLocale } from '../../src/i18n/translations.js';
 import { en } from '../../tools/english.js';
 import { registerMessages } from '../../src/i18n/register-messages.js';
-import {
-  translations,
-  messagesFor,
-  localizedElements,
-  resolveLocale,
-  type PartialMessages,
-} from '../../src/i18n/messages-for.js';
+import { localizedElements, translations } from '../../src/i18n/localization-state.js';
+import { messagesFor, resolveLocale } from '../../src/i18n/messages-for.js';
+import type { PartialMessages } from '../../src/i18n/messages.js';
 import { messagesIn } from '../../tools/messages-in.js';
 
 const { common, errors } = en;

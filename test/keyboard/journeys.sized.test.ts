@@ -148,8 +148,8 @@ for (const { name, missing, open } of browsers) {
         await driver.pressAndWaitFor('Enter', question);
       };
       await request('Disconnect', 'Disconnect Xero?');
-      const left = await driver.pressAndWaitFor('Escape', 'Your connections');
-      assert.equal(left.name, 'More for Xero');
+      const focused = await driver.pressAndWaitFor('Escape', 'Your connections');
+      assert.equal(focused.name, 'More for Xero');
 
       await driver.pressAndWaitFor('Enter', 'Details');
       await driver.tabTo('Disconnect', 'ArrowDown');

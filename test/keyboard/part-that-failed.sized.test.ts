@@ -39,7 +39,7 @@ for (const { name, missing, open } of browsers) {
     /** Chooses Xero on a page that can't load what leads through the journey, and answers with what lets it. */
     const choose = async (
       part: string,
-    ): Promise<{ driver: KeyboardDriver; mend: () => void; asked: string[] }> => {
+    ): Promise<{ driver: KeyboardDriver; mend: () => void; requests: string[] }> => {
       page = await browser.newPage();
       const driver = new KeyboardDriver(page);
       const requests: string[] = [];
@@ -60,18 +60,18 @@ for (const { name, missing, open } of browsers) {
       await driver.tabTo(/Xero$/);
       const stop = await driver.pressAndWaitFor('Enter', 'Try again');
       assert.equal(stop.name, 'Try again');
-      return { driver, asked: requests, mend: () => (broken = false) };
+      return { driver, requests, mend: () => (broken = false) };
     };
 
     it('is requested again, at another address, and the platform stays chosen', async () => {
-      const { asked, driver, mend } = await choose(partAsked());
+      const { requests, driver, mend } = await choose(partAsked());
       mend();
-      const before = [...asked];
+      const before = [...requests];
       await driver.pressAndWaitFor('Enter', 'Continue to Xero');
 
       assert.ok(
-        asked.some((address) => !before.includes(address)),
-        asked.join(),
+        requests.some((address) => !before.includes(address)),
+        requests.join(),
       );
     });
 

@@ -38,12 +38,12 @@ const entries = Object.entries(manifest.exports).flatMap(([entry, target]) =>
   typeof target === 'string'
     ? []
     : (entry.includes('*') ? locales : ['']).map((locale) => {
-        const filled = (path: string) => path.replace('*', locale);
+        const fillIn = (path: string) => path.replace('*', locale);
         return {
-          entry: filled(entry),
-          specifier: join(manifest.name, filled(entry)),
-          types: filled(target.types),
-          default: filled(target.default),
+          entry: fillIn(entry),
+          specifier: join(manifest.name, fillIn(entry)),
+          types: fillIn(target.types),
+          default: fillIn(target.default),
         };
       }),
 );

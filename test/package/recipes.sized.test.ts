@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const guide = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
 
 /** The files that CONTRIBUTING lists under a heading, with what `<…>` stands for filled in. */
-function listed(recipe: string, filled: Readonly<Record<string, string>> = {}): string[] {
+function listed(recipe: string, names: Readonly<Record<string, string>> = {}): string[] {
   const [, section = ''] = guide.split(`\n### ${recipe}\n`);
   const [own = ''] = section.split('\n### ');
   return own
@@ -18,7 +18,7 @@ function listed(recipe: string, filled: Readonly<Record<string, string>> = {}): 
     .filter((line) => line.startsWith('- `'))
     .map((line) => line.split('`')[1] ?? '')
     .map((path) =>
-      Object.entries(filled).reduce((text, [name, value]) => text.replaceAll(`<${name}>`, value), path),
+      Object.entries(names).reduce((text, [name, value]) => text.replaceAll(`<${name}>`, value), path),
     )
     .sort();
 }
@@ -108,7 +108,7 @@ describe('the recipes of CONTRIBUTING, followed on a copy of the tree', () => {
   it('add a locale in three files, whose words elements and pages say', () => {
     write(
       'src/i18n/locales/pt.ts',
-      `import type { PartialMessages } from '../messages-for.js';
+      `import type { PartialMessages } from '../messages.js';
 
 /** Portuguese. */
 export const pt = { common: { loading: 'A carregar' } } satisfies PartialMessages;

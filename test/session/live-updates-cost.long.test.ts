@@ -5,13 +5,13 @@ import { openBrowser } from '../support/browser.js';
 const hour = 3600;
 
 /** Calls about a company that Codat may count in an hour, however many tabs are open. */
-const most = { idle: { events: 5, asking: 40 }, first: { events: 60, asking: 60 } } as const;
+const maxCalls = { idle: { events: 5, asking: 40 }, first: { events: 60, asking: 60 } } as const;
 
 for (const events of [true, false]) {
   const way = events ? 'events' : 'asking';
   for (const tabs of [1, 7]) {
     describe(`${tabs === 1 ? 'one tab' : 'seven tabs'}, ${events ? 'with events' : 'without events'}`, () => {
-      it(`cost at most ${most.idle[way]} calls an hour while nothing happens`, async (test) => {
+      it(`cost at most ${maxCalls.idle[way]} calls an hour while nothing happens`, async (test) => {
         const browser = await openBrowser(test, { events });
         await browser.lender.addConnection('gbol', 'Marlow Bakery');
         await browser.advance(120);
@@ -21,14 +21,14 @@ for (const events of [true, false]) {
 
         const calls = browser.calls();
         test.diagnostic(`idle: ${calls} calls in an hour`);
-        assert.ok(calls > 0 && calls <= most.idle[way], String(calls));
+        assert.ok(calls > 0 && calls <= maxCalls.idle[way], String(calls));
       });
 
       for (const [what, platform, lasts] of [
         ['a first read of twenty seconds', 'gbol', true],
         ['a first read that waits all the hour', 'hbql', false],
       ] as const) {
-        it(`cost at most ${most.first[way]} calls in the first hour of ${what}`, async (test) => {
+        it(`cost at most ${maxCalls.first[way]} calls in the first hour of ${what}`, async (test) => {
           const browser = await openBrowser(test, { events });
           const connection = await browser.lender.addConnection(platform);
           await browser.settle();
@@ -42,7 +42,7 @@ for (const events of [true, false]) {
           test.diagnostic(
             `${lasts ? 'first read' : 'waiting for a computer'}: ${calls} calls in its first hour`,
           );
-          assert.ok(calls > 0 && calls <= most.first[way], String(calls));
+          assert.ok(calls > 0 && calls <= maxCalls.first[way], String(calls));
         });
       }
     });

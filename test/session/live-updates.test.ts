@@ -235,6 +235,6 @@ describe('live updates', () => {
     await browser.advance(120);
 
     assert.deepEqual(browser.locks.held, [`codat-connect-elements:${browser.lender.companyId}:connections`]);
-    assert.deepEqual(messages, [{ is: 'look', at: 'connections' }]);
+    assert.deepEqual(messages, [{ is: 'refetch', at: 'connections' }]);
   });
 });

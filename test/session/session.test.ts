@@ -53,7 +53,7 @@ describe('a session', () => {
     const channel = new BroadcastChannel(`codat-connect-elements:${companyId}`);
     closings.push(() => channel.close());
     return {
-      tell: (notice: unknown) => channel.postMessage(notice),
+      post: (notice: unknown) => channel.postMessage(notice),
       hears: () => new Promise<unknown>((resolve) => (channel.onmessage = ({ data }) => resolve(data))),
     };
   };
@@ -251,10 +251,10 @@ describe('a session', () => {
       { is: 'deleted', connection: id },
       { is: 'linked', connection: { id } },
     ])
-      tab.tell(notice);
-    anotherTab('another-company').tell({ is: 'changed', connection: id });
+      tab.post(notice);
+    anotherTab('another-company').post({ is: 'changed', connection: id });
     assert.equal(lender.requests.length, before);
-    tab.tell({ is: 'returned', connection: id });
+    tab.post({ is: 'returned', connection: id });
 
     assert.equal(await wakeUp, 'returned');
     assert.ok(lender.requests.slice(before).every(({ url }) => url.includes('/connections?')));
@@ -295,7 +295,7 @@ describe('a session', () => {
     session.connections.subscribe(() => undefined)();
     lender.end();
     const wakeUp = nextWakeUp(session.messageListeners, 'any', 1, new AbortController().signal);
-    anotherTab().tell({ is: 'returned', connection: 'any' });
+    anotherTab().post({ is: 'returned', connection: 'any' });
 
     assert.equal(await wakeUp, 'timeout');
   });

@@ -37,7 +37,7 @@ function listener(eventTypes?: string[]) {
     const received = reported.splice(0).map(({ eventType }) => eventType);
     return received.sort();
   };
-  return { answering, lender, requests, told: reported, types };
+  return { answering, lender, requests, reported, types };
 }
 
 describe('the simulator’s webhooks', () => {
@@ -61,10 +61,10 @@ describe('the simulator’s webhooks', () => {
   });
 
   it('have the same payload as Codat’s', async () => {
-    const { lender, told, requests } = listener(['connection.connected']);
+    const { lender, reported, requests } = listener(['connection.connected']);
     const { company, connection } = await lender.link();
     await lender.codat.tick();
-    const { payload, generatedDate } = told[0] ?? assert.fail('nothing was told');
+    const { payload, generatedDate } = reported[0] ?? assert.fail('nothing was told');
     assert.equal(generatedDate, '2026-03-04T09:00:00.000Z');
     assert.equal(payload.referenceCompany.id, company.id);
     assert.equal(payload.connection.id, connection.id);
@@ -74,13 +74,13 @@ describe('the simulator’s webhooks', () => {
   });
 
   it('are sent when everything was synced: for the first time since someone signed in, and again', async () => {
-    const { lender, told, types } = listener(['read.completed', 'read.completed.initial']);
+    const { lender, reported, types } = listener(['read.completed', 'read.completed.initial']);
     const { connection, home } = await lender.link();
     lender.pass(syncLasts / 1000 - 1);
     assert.deepEqual(await types(), []);
     lender.pass(1);
     await lender.codat.tick();
-    const first = told[0] ?? assert.fail('nothing was told');
+    const first = reported[0] ?? assert.fail('nothing was told');
     assert.ok(first.payload.dataTypes.every(({ status }) => status === 'Complete'));
     assert.equal(first.payload.dataTypes[0]?.connectionId, connection.id);
     assert.deepEqual(await types(), ['read.completed.initial']);

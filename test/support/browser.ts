@@ -86,15 +86,15 @@ export async function openBrowser(test: TestContext, given: BrowserOptions = {})
     const reader = response.body?.getReader();
     const stream = { since: Date.now(), chunks: 0 };
     streams.add(stream);
-    const over = (): boolean => streams.delete(stream);
+    const forget = (): boolean => streams.delete(stream);
     const body = new ReadableStream<Uint8Array>({
       async pull(controller) {
         const { done = true, value } = (await reader?.read()) ?? {};
         stream.chunks++;
         if (value) controller.enqueue(value);
-        if (done && over()) controller.close();
+        if (done && forget()) controller.close();
       },
-      cancel: () => (over() ? reader?.cancel() : undefined),
+      cancel: () => (forget() ? reader?.cancel() : undefined),
     });
     return new Response(body, response);
   };

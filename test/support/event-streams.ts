@@ -29,7 +29,7 @@ export function fakeEventStreams(refuse: (request: Request) => Response | undefi
         isOpen = false;
       },
     });
-    const over = (end: () => void) => () => {
+    const ending = (end: () => void) => () => {
       isOpen = false;
       end();
     };
@@ -39,8 +39,8 @@ export function fakeEventStreams(refuse: (request: Request) => Response | undefi
         return isOpen;
       },
       send: (text) => controller?.enqueue(encoder.encode(text)),
-      end: over(() => controller?.close()),
-      breakOff: over(() => controller?.error(new TypeError('network error'))),
+      end: ending(() => controller?.close()),
+      breakOff: ending(() => controller?.error(new TypeError('network error'))),
     });
     return new Response(body, { headers: { 'Content-Type': 'text/event-stream; charset=utf-8' } });
   };

@@ -1,4 +1,4 @@
-import type { PartialMessages } from '../../src/i18n/messages-for.js';
+import type { PartialMessages } from '../../src/i18n/messages.js';
 
 const accented: Readonly<Record<string, string>> = {
   a: 'ää',

@@ -23,13 +23,13 @@ export class Locks {
       return work().finally(() => this.held.splice(this.held.indexOf(name), 1));
     });
     // The next in the queue waits for those before it even if this one is aborted.
-    const over = entry.then(
+    const settled = entry.then(
       () => undefined,
       () => undefined,
     );
     this.#queues.set(
       name,
-      before.then(() => over),
+      before.then(() => settled),
     );
     return entry;
   };

@@ -162,13 +162,13 @@ const entry = fc
     isErrored: fc.boolean(),
     isCompleted: fc.boolean(),
   })
-  .map(({ run, dataType, ...said }) =>
+  .map(({ run, dataType, ...rest }) =>
     pull({
       id: `${dataType}-${run}`,
       connectionId: 'xero',
       dataType,
       requested: new Date(begun + run * 60 * minute).toISOString(),
-      ...said,
+      ...rest,
     }),
   );
 
@@ -236,6 +236,6 @@ describe('responses in any order', () => {
   });
 
   it('are parsed, whatever the status', () => {
-    fc.assert(fc.property(fc.string(), (said) => typeof stageOf(said) === 'string'));
+    fc.assert(fc.property(fc.string(), (rest) => typeof stageOf(rest) === 'string'));
   });
 });

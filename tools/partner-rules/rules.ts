@@ -18,7 +18,7 @@ export interface Rule {
   readonly id: string;
   readonly says: string;
   readonly source: string;
-  readonly look: (sight: PageSnapshot) => readonly Case[];
+  readonly casesOn: (snapshot: PageSnapshot) => readonly Case[];
 }
 
 const isXero = ({ platform }: { readonly platform: string }): boolean => /^Xero\b/.test(platform);
@@ -35,12 +35,12 @@ function each<Seen extends { readonly platform: string }>(
   return all.map((seen) => ({ what: seen.platform, ok: ok(seen) }));
 }
 
-const rowsOf = (is: (row: RowSnapshot) => boolean, connected: boolean) => (sight: PageSnapshot) =>
-  sight.rows.filter((row) => is(row) && row.connected === connected);
-const tilesOf = (connected: boolean) => (sight: PageSnapshot) =>
-  sight.tiles.filter((tile) => isQuickBooks(tile) && tile.connected === connected && tile.enabled);
-const brandedTiles = (sight: PageSnapshot): (TileSnapshot & { branded: ButtonSnapshot })[] =>
-  tilesOf(false)(sight).flatMap((tile) => (tile.branded ? [{ ...tile, branded: tile.branded }] : []));
+const rowsOf = (is: (row: RowSnapshot) => boolean, connected: boolean) => (snapshot: PageSnapshot) =>
+  snapshot.rows.filter((row) => is(row) && row.connected === connected);
+const tilesOf = (connected: boolean) => (snapshot: PageSnapshot) =>
+  snapshot.tiles.filter((tile) => isQuickBooks(tile) && tile.connected === connected && tile.enabled);
+const brandedTiles = (snapshot: PageSnapshot): (TileSnapshot & { branded: ButtonSnapshot })[] =>
+  tilesOf(false)(snapshot).flatMap((tile) => (tile.branded ? [{ ...tile, branded: tile.branded }] : []));
 
 /** What can be seen of the rules of Xero and of Intuit for an integration. */
 export const rules: readonly Rule[] = [
@@ -48,51 +48,54 @@ export const rules: readonly Rule[] = [
     id: 'xero-organisation',
     says: 'The name of the organisation that is connected is shown.',
     source: `${xero} (checkpoint 3)`,
-    look: (sight) => each(rowsOf(isXero, true)(sight), ({ organisation }) => organisation !== ''),
+    casesOn: (snapshot) => each(rowsOf(isXero, true)(snapshot), ({ organisation }) => organisation !== ''),
   },
   {
     id: 'xero-status',
     says: 'The current status of the connection is shown.',
     source: `${xero} (checkpoint 3)`,
-    look: ({ rows }) => each(rows.filter(isXero), ({ status }) => status !== ''),
+    casesOn: ({ rows }) => each(rows.filter(isXero), ({ status }) => status !== ''),
   },
   {
     id: 'xero-connect',
     says: 'There is a button to connect to Xero.',
     source: `${xero} (checkpoint 3)`,
-    look: ({ tiles }) => each(tiles.filter(isXero), ({ enabled }) => enabled),
+    casesOn: ({ tiles }) => each(tiles.filter(isXero), ({ enabled }) => enabled),
   },
   {
     id: 'xero-reconnect',
     says: 'Where it is disconnected, from whichever side, there is a button to reconnect.',
     source: `${xero} (checkpoint 3); ${codat}`,
-    look: (sight) => each(rowsOf(isXero, false)(sight), ({ inRow }) => inRow.includes('reconnect')),
+    casesOn: (snapshot) => each(rowsOf(isXero, false)(snapshot), ({ inRow }) => inRow.includes('reconnect')),
   },
   {
     id: 'xero-disconnect',
     says: 'There is a button to end the connection.',
     source: `${xero} (checkpoint 3); ${codat}`,
-    look: (sight) => each(rowsOf(isXero, true)(sight), (row) => offers(row, 'disconnect', 'delete')),
+    casesOn: (snapshot) => each(rowsOf(isXero, true)(snapshot), (row) => offers(row, 'disconnect', 'delete')),
   },
   {
     id: 'xero-errors',
     says: 'What went wrong is shown to the person.',
     source: codat,
-    look: (sight) => each(rowsOf(isXero, false)(sight), ({ reason }) => reason !== ''),
+    casesOn: (snapshot) => each(rowsOf(isXero, false)(snapshot), ({ reason }) => reason !== ''),
   },
   {
     id: 'intuit-button',
     says: 'The «Connect to QuickBooks» button is shown while QuickBooks is not connected.',
     source: `${requirements} (1.1)`,
-    look: (sight) =>
-      each(tilesOf(false)(sight), ({ branded }) => branded?.loaded === true && branded.atRest.includes(true)),
+    casesOn: (snapshot) =>
+      each(
+        tilesOf(false)(snapshot),
+        ({ branded }) => branded?.loaded === true && branded.atRest.includes(true),
+      ),
   },
   {
     id: 'intuit-hover',
     says: 'It has the look it was given for when somebody points at it.',
     source: guidelines,
-    look: (sight) =>
-      each(brandedTiles(sight), ({ branded: { atRest, pointedAt } }) =>
+    casesOn: (snapshot) =>
+      each(brandedTiles(snapshot), ({ branded: { atRest, pointedAt } }) =>
         atRest.every((shown, index) => shown !== pointedAt[index]),
       ),
   },
@@ -100,27 +103,28 @@ export const rules: readonly Rule[] = [
     id: 'intuit-unaltered',
     says: 'Its look is not changed.',
     source: guidelines,
-    look: (sight) => each(brandedTiles(sight), ({ branded }) => branded.altered.length === 0),
+    casesOn: (snapshot) => each(brandedTiles(snapshot), ({ branded }) => branded.altered.length === 0),
   },
   {
     id: 'intuit-hidden',
     says: 'It is hidden once QuickBooks is connected.',
     source: `${requirements} (1.1)`,
-    look: (sight) => each(tilesOf(true)(sight), ({ branded }) => !branded),
+    casesOn: (snapshot) => each(tilesOf(true)(snapshot), ({ branded }) => !branded),
   },
   {
     id: 'intuit-disconnect',
     says: 'Once QuickBooks is connected there is a button to disconnect.',
     source: `${requirements} (1.1)`,
-    look: (sight) => each(rowsOf(isQuickBooks, true)(sight), (row) => offers(row, 'disconnect', 'delete')),
+    casesOn: (snapshot) =>
+      each(rowsOf(isQuickBooks, true)(snapshot), (row) => offers(row, 'disconnect', 'delete')),
   },
   {
     id: 'intuit-reconnect',
     says: 'Where access was lost the person is asked to reconnect.',
     source: requirements,
-    look: (sight) =>
+    casesOn: (snapshot) =>
       each(
-        rowsOf(isQuickBooks, false)(sight),
+        rowsOf(isQuickBooks, false)(snapshot),
         ({ inRow, reason }) => inRow.includes('reconnect') && reason !== '',
       ),
   },
@@ -128,7 +132,7 @@ export const rules: readonly Rule[] = [
     id: 'intuit-spelling',
     says: '«Intuit» and «QuickBooks» are spelled and capitalised so, and never shortened.',
     source: `${requirements} (1.4)`,
-    look: ({ text }) => [
+    casesOn: ({ text }) => [
       ...[...text.matchAll(/\b(?:quick ?books|intuit)\b/gi)].map(([what]) => ({
         what,
         ok: what === 'QuickBooks' || what === 'Intuit',
@@ -140,7 +144,7 @@ export const rules: readonly Rule[] = [
     id: 'intuit-product',
     says: 'The product is named in full: QuickBooks Online is not QuickBooks Desktop.',
     source: 'https://docs.codat.io/auth-flow/optimize/platform-selection',
-    look: ({ rows, tiles }) =>
+    casesOn: ({ rows, tiles }) =>
       each([...rows, ...tiles].filter(isQuickBooks), ({ platform }) =>
         /^QuickBooks (?:Online|Desktop)\b/.test(platform),
       ),
@@ -181,16 +185,16 @@ export const checklist: readonly { readonly says: string; readonly source: strin
 ];
 
 /** A rule, and how it fares on the pages that were looked at. */
-export interface Finding extends Omit<Rule, 'look'> {
+export interface Finding extends Omit<Rule, 'casesOn'> {
   readonly is: 'met' | 'missed' | 'not seen';
   /** What falls short. */
   readonly missing: readonly string[];
 }
 
 /** How each rule fares: missed where anything falls short, not seen where there is nothing to judge it by. */
-export function judge(sights: readonly PageSnapshot[]): Finding[] {
-  return rules.map(({ look, ...rule }) => {
-    const cases = sights.flatMap((sight) => look(sight));
+export function judge(snapshots: readonly PageSnapshot[]): Finding[] {
+  return rules.map(({ casesOn, ...rule }) => {
+    const cases = snapshots.flatMap((snapshot) => casesOn(snapshot));
     const missing = cases.filter(({ ok }) => !ok).map(({ what }) => what);
     const is = missing.length > 0 ? 'missed' : cases.length > 0 ? 'met' : 'not seen';
     return { ...rule, is, missing };

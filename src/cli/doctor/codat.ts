@@ -117,12 +117,12 @@ function checkRedirect({ text }: Answer, baseUrl: string): Finding {
 
   // The path may have placeholders too, when a client has several gateways.
   const [address = '', query = ''] = set.split('?', 2);
-  const shape = address.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const shape = address.split(/\{\w+\}/).map((literal) => literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   if (!new RegExp(`^${shape.join('[^/]+')}$`).test(`${baseUrl}/return`)) {
     return fault(`People are sent to ${address}, and not to ${baseUrl}/return.`);
   }
-  const given = new URLSearchParams(query);
-  const lost = ['connectionId', 'statusCode', 'state'].filter((name) => given.get(name) !== `{${name}}`);
+  const params = new URLSearchParams(query);
+  const lost = ['connectionId', 'statusCode', 'state'].filter((name) => params.get(name) !== `{${name}}`);
   if (lost.length > 0) return fault(`The redirect does not pass on ${lost.join(', ')}.`);
   return { check, is: 'ok', says: `People are sent back to ${baseUrl}/return.` };
 }

@@ -104,8 +104,8 @@ const requiredSandboxFlags = [
 ];
 
 function checkSandbox(policy: Policy): Finding[] {
-  const given = policy.get('sandbox');
-  const missing = given ? requiredSandboxFlags.filter((freedom) => !given.includes(freedom)) : [];
+  const flags = policy.get('sandbox');
+  const missing = flags ? requiredSandboxFlags.filter((freedom) => !flags.includes(freedom)) : [];
   if (missing.length === 0) return [];
   const says = 'The page is in a sandbox in which people can’t sign in.';
   return [blockedBy('sandbox', says, `Add ${missing.join(' ')} to sandbox.`)];

@@ -1,18 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
-import { sessionOf } from '../codat-element.js';
+import { sessionOf, type CodatElement } from '../codat-element.js';
 import type { PlatformPicker } from '../platform-picker/platform-picker.js';
 import type { ConnectionRow } from './connection-rows.js';
-import type { ConnectionList } from './connection-list.js';
 
 /** A source type of which a company may have several connections (docs.codat.io, core concepts, connections). */
 export type RepeatableSourceType = keyof Messages['connectionList']['connectAnother'];
+
+/** The connection list, as far as its buttons need it. */
+type List = CodatElement & {
+  readonly connectAnother: ((sourceType: RepeatableSourceType) => void) | undefined;
+};
 
 const repeatableSourceTypes: readonly RepeatableSourceType[] = ['Banking', 'Commerce'];
 
 /** A button for each repeatable source type in the list, if the host or a picker on the page can connect another. */
 export function connectAnotherButtons(
-  list: ConnectionList,
+  list: List,
   rows: readonly ConnectionRow[],
   messages: Messages['connectionList'],
 ): TemplateResult | typeof nothing {
@@ -35,7 +39,7 @@ export function connectAnotherButtons(
 }
 
 /** Connects another: the host's `connectAnother`, or else focuses a picker on the page that shares the list's session. */
-function connectActionFor(list: ConnectionList, sourceType: RepeatableSourceType): (() => void) | undefined {
+function connectActionFor(list: List, sourceType: RepeatableSourceType): (() => void) | undefined {
   const { connectAnother } = list;
   if (connectAnother) return () => connectAnother(sourceType);
   const picker = pickersOnPage(list).find(
@@ -45,7 +49,7 @@ function connectActionFor(list: ConnectionList, sourceType: RepeatableSourceType
   return picker && (() => picker.focus());
 }
 
-function pickersOnPage(list: ConnectionList): PlatformPicker[] {
+function pickersOnPage(list: List): PlatformPicker[] {
   const tag = list.localName.replace('connection-list', 'platform-picker');
   const root = list.getRootNode() as Document | ShadowRoot;
   return [...new Set([root, document])]

@@ -213,9 +213,9 @@ export class ConnectionResult extends CodatElement {
   }
 
   async #readStatus({ session, pending }: ReturnCheck): Promise<void> {
-    const { status, isNew: isNews } = returnStatusOf(session, pending);
+    const { status, isNew } = returnStatusOf(session, pending);
     this.result = await status;
-    if (isNews) dispatchFrom(this, new ReturnedEvent(this.result));
+    if (isNew) dispatchFrom(this, new ReturnedEvent(this.result));
   }
 
   /** Browsers close only windows that a script opened; otherwise a message says so. */

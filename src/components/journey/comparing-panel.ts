@@ -9,15 +9,15 @@ const english = { journey };
 
 /** Shown if a reconnect returned another organisation than before: the person accepts it, or signs in again. */
 export function comparingPanel(
-  { platform, connection, previousLink: was }: StateAt<'comparing'>,
+  { platform, connection, previousLink }: StateAt<'comparing'>,
   { lang, level, actions }: JourneyOptions,
 ): TemplateResult {
   const { journey } = messagesFor(english, lang);
   const currentName = connection.organisation ?? platform.name;
   const signInAgain = (): void =>
-    actions.signIn({ platform, connection, replaces: connection, previousLink: was });
+    actions.signIn({ platform, connection, replaces: connection, previousLink });
   return panel({
-    message: journey.comparing(platform.name, was.organisation, currentName),
+    message: journey.comparing(platform.name, previousLink.organisation, currentName),
     level,
     mark: { icon: 'alert', tone: 'quiet' },
     actions: html`

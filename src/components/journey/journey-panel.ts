@@ -12,7 +12,7 @@ import { signInAgain } from './failure-panel.js';
 import { icons } from '../icons.js';
 import { panel } from '../panel.js';
 import { comparingPanel } from './comparing-panel.js';
-import { preparingPanel } from './preparing-panel.js';
+import { beforeSignInPanel } from './before-sign-in-panel.js';
 import { sharedPanel } from './sharing-panel.js';
 
 const english = { common, errors, journey, sharing };
@@ -49,7 +49,7 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
 
   switch (state.at) {
     case 'preparing':
-      return preparingPanel(state, options);
+      return beforeSignInPanel(state, options);
     case 'creating':
       return panel({ message: journey.creating, level, busy: true, actions: cancelButton });
     case 'sharing':
@@ -133,8 +133,8 @@ const leaveLabel = (
   leave === 'platforms' && connection.sourceType !== 'Accounting' ? 'another' : 'connected';
 
 /** During a reconnect, names the organisation to sign in to. */
-const organisationNote = ({ previousLink: was }: Attempt, { sameAsBefore }: Messages['journey']): unknown =>
-  was && html`<p part="note">${sameAsBefore(was.organisation)}</p>`;
+const organisationNote = ({ previousLink }: Attempt, { sameAsBefore }: Messages['journey']): unknown =>
+  previousLink && html`<p part="note">${sameAsBefore(previousLink.organisation)}</p>`;
 
 /** A link for someone else can only start a connection, not reconnect or replace one. */
 const mayDelegate = (state: ShownState): boolean =>

@@ -48,19 +48,19 @@ export function sharedPanel(state: StateAt<'shared'>, options: JourneyOptions): 
   const { lang, level, lender, actions } = options;
   const messages = messagesFor(english, lang);
   const { sharing } = messages;
-  const { platform, shareLink: share } = state;
-  const isUsable = share.status === 'open' || share.status === 'used';
+  const { platform, shareLink } = state;
+  const isUsable = shareLink.status === 'open' || shareLink.status === 'used';
   return panel({
-    message: sharing.standings[share.status](platform.name),
+    message: sharing.standings[shareLink.status](platform.name),
     level,
-    ...(share.status === 'connected' && { mark: { icon: 'check', tone: 'success' } as const }),
+    ...(shareLink.status === 'connected' && { mark: { icon: 'check', tone: 'success' } as const }),
     content: html`
-      ${isUsable && share.url ? renderLink(share, share.url, { lang, lender, messages, name: platform.name }) : nothing}
-      ${isUsable ? shareLinksList([share], options) : nothing}
+      ${isUsable && shareLink.url ? renderLink(shareLink, shareLink.url, { lang, lender, messages, name: platform.name }) : nothing}
+      ${isUsable ? shareLinksList([shareLink], options) : nothing}
     `,
     actions: html`
       ${
-        isUsable || share.status === 'connected'
+        isUsable || shareLink.status === 'connected'
           ? nothing
           : html`<button part="button primary" @click=${actions.delegate}>${sharing.again}</button>`
       }

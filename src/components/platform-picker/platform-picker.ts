@@ -27,7 +27,7 @@ import { isAccepted } from './is-accepted.js';
 import { platformList } from './platform-list.js';
 import { PlatformSearch } from './search/platform-search.js';
 import { memoizeLast } from '../memoize-last.js';
-import { platformKeys, sourceTypeList, word, wordList } from '../property-declarations.js';
+import { keyword, keywordList, platformKeys, sourceTypeList } from '../property-declarations.js';
 import { styles } from './styles.js';
 import { connectRequestFor } from './connect-request.js';
 import { ShownPlatforms } from './shown-platforms.js';
@@ -127,10 +127,10 @@ export class PlatformPicker extends FormField {
     exclude: platformKeys,
     featured: platformKeys,
     sandbox: { type: Boolean },
-    accept: wordList('linked', 'shared', 'not-listed'),
+    accept: keywordList('linked', 'shared', 'not-listed'),
     consent: { type: Boolean },
     isNotListed: { state: true },
-    opens: word('auto', 'popup', 'new-tab', 'same-tab'),
+    opens: keyword('auto', 'popup', 'new-tab', 'same-tab'),
     platform: {},
     // It isn't rendered, and frameworks pass a new function with each render.
     openLink: { attribute: false, hasChanged: () => false },

@@ -62,8 +62,8 @@ export class ShownPlatforms {
     this.#found.set(group.title, found);
     for (const platform of first) found.delete(platform);
     if (results) {
-      const later = new Set(group.platforms.slice(first.length));
-      for (const platform of results) if (later.has(platform)) found.add(platform);
+      const remaining = new Set(group.platforms.slice(first.length));
+      for (const platform of results) if (remaining.has(platform)) found.add(platform);
     }
     return [
       ...first.map((platform) => ({ platform, hidden: results?.has(platform) === false })),

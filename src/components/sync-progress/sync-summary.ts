@@ -53,25 +53,18 @@ const maxInstallMs = 30 * 60_000;
 /** Summarizes a sync run. `now` is in milliseconds since 1970. */
 export function summarize(
   connection: Connection,
-  {
-    types: syncedTypes,
-    progress: share,
-    finished: over,
-    idle,
-    isNew: news,
-    lastRequestedAt: latest,
-  }: SyncRun,
+  { types: syncedTypes, progress: fraction, finished, idle, isNew, lastRequestedAt }: SyncRun,
   platform: Platform | undefined,
   now = Date.now(),
 ): SyncSummary {
   const isLost = connection.status !== 'Linked';
-  const slowStart = isLost ? undefined : slowStartOf(connection, platform, now - latest);
+  const slowStart = isLost ? undefined : slowStartOf(connection, platform, now - lastRequestedAt);
   const currentTypes = isLost ? syncedTypes.map(markStopped(connection, platform)) : syncedTypes;
   const types = currentTypes.map((type) => ({ type, progress: progressOf(type, slowStart) }));
   const counts = (progress: Progress): number => types.filter((each) => each.progress === progress).length;
   const [ready, waiting, failed] = [counts('ready'), counts('waiting'), counts('failed')];
   const usable = ready > 0 || syncedTypes.some(({ hasEarlierData: older }) => older);
-  const atEnd = (over || isLost) && waiting === 0;
+  const atEnd = (finished || isLost) && waiting === 0;
   const status = idle ? 'idle' : atEnd ? finalStatus(failed, usable) : usable ? 'enough' : 'reading';
   return {
     connection,
@@ -79,10 +72,10 @@ export function summarize(
     types,
     readyCount: ready,
     totalCount: types.length - counts('not-offered'),
-    fraction: share,
+    fraction,
     slowStart: waiting > 0 && counts('reading') === 0 ? slowStart : undefined,
     troubles: troublesOf(types.filter(({ progress }) => progress === 'failed')),
-    alreadyComplete: status === 'complete' && !news,
+    alreadyComplete: status === 'complete' && !isNew,
   };
 }
 

@@ -210,7 +210,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
       connection: connection?.id,
       replaces: replaces?.id,
     };
-    saveTabEntry(session.owner, 'wish', session.companyId ?? '', saved);
+    saveTabEntry(session.owner, 'request', session.companyId ?? '', saved);
   }
 
   async #withJourney(request: ConnectRequest, action: (journey: Journey) => void): Promise<void> {

@@ -19,14 +19,14 @@ const kind = 'pending-return';
 /** Saves the attempt for the return to this tab. Undefined if the browser stores nothing; the person then starts again. */
 export function savePendingReturn(
   { companyId = '', owner }: Session,
-  { platform: { key, name }, connection, knownErrorIds: before, previousLink: was }: Attempt,
+  { platform: { key, name }, connection, knownErrorIds, previousLink }: Attempt,
   attemptId: string,
 ): PendingReturn | undefined {
   const pending: PendingReturn = {
     platform: { key, name },
     connection: connection.id,
-    knownErrorIds: [...before],
-    again: was !== undefined,
+    knownErrorIds: [...knownErrorIds],
+    again: previousLink !== undefined,
     attemptId,
     until: Date.now() + maxAgeMs,
   };

@@ -14,14 +14,16 @@ export interface SavedRequest {
 export async function takeSavedRequest(session: Session, tag: string): Promise<ConnectRequest | undefined> {
   const find = (): SavedRequest | undefined =>
     clearTabEntries(session.owner, () => false)
-      .filter(({ kind, company }) => kind === 'wish' && [session.companyId ?? company, ''].includes(company))
+      .filter(
+        ({ kind, company }) => kind === 'request' && [session.companyId ?? company, ''].includes(company),
+      )
       .map(({ value }) => value as SavedRequest)
       .find((request) => request.tag === tag);
   if (!find()) return undefined;
   await session.loadCompanyId();
   const saved = find();
   if (!saved) return undefined;
-  clearTabEntries(session.owner, ({ kind }) => kind === 'wish');
+  clearTabEntries(session.owner, ({ kind }) => kind === 'request');
   const { platform, connection, replaces } = saved;
   return {
     platform,

@@ -28,16 +28,11 @@ class SyncEvents {
 
   #dispatchNew(): void {
     this.#updateWatch();
-    for (const {
-      connectionId,
-      startedAt: since,
-      isNew: news,
-      firstReadyType: arrived,
-      synced,
-      types,
-    } of latest(this.#syncRuns.resource) ?? []) {
-      if (!news) continue;
-      const run = `${connectionId} ${since}`;
+    for (const { connectionId, startedAt, isNew, firstReadyType: arrived, synced, types } of latest(
+      this.#syncRuns.resource,
+    ) ?? []) {
+      if (!isNew) continue;
+      const run = `${connectionId} ${startedAt}`;
       if (arrived) this.#dispatchOnce(`arrived ${run}`, () => new DataArrivedEvent(connectionId, arrived));
       if (synced)
         this.#dispatchOnce(

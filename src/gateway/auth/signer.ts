@@ -128,9 +128,9 @@ export class Signer {
     ).catch(() => undefined);
     const issued = verified?.payload.iat ?? Infinity;
     if (issued > now() / 1000 + maxClockSkewSeconds) return undefined;
-    const read = claims.safeParse(verified?.payload);
+    const parsed = claims.safeParse(verified?.payload);
     // The table pairs each purpose with its claims; TypeScript can't follow that through an index.
-    return read.success ? (read.data as Claims<For>) : undefined;
+    return parsed.success ? (parsed.data as Claims<For>) : undefined;
   }
 
   /** Imports the keys on first use, since Workers allow no cryptography at startup. */

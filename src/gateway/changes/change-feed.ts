@@ -52,7 +52,7 @@ export class ChangeFeed {
   readonly #emitBusTrouble: (thrown: unknown) => void;
   readonly #subscribers = new Map<string, Set<Subscriber>>();
   /** The most subscribers allowed here, and when that was set. */
-  #cap = { most: Infinity, at: -Infinity };
+  #cap = { maxSubscribers: Infinity, at: -Infinity };
   #busSubscription: BusSubscription | undefined;
   #unsubscribe: () => void = () => undefined;
   #isClosed = false;
@@ -158,14 +158,14 @@ export class ChangeFeed {
   /** Ends some subscriptions when the process can open no more connections, which people who connect need. */
   async #makeRoom(): Promise<void> {
     const all = this.#all;
-    const most = Math.floor(all.length * keptFraction);
-    this.#cap = { most, at: this.#elapsed() };
-    await inBatches(all.slice(most), (subscriber) => subscriber.onEnd('crowded'));
+    const maxSubscribers = Math.floor(all.length * keptFraction);
+    this.#cap = { maxSubscribers, at: this.#elapsed() };
+    await inBatches(all.slice(maxSubscribers), (subscriber) => subscriber.onEnd('crowded'));
   }
 
   get #maxSubscribers(): number {
-    const { most, at } = this.#cap;
-    return isRecent(at, capMs, this.#elapsed()) ? most : Infinity;
+    const { maxSubscribers, at } = this.#cap;
+    return isRecent(at, capMs, this.#elapsed()) ? maxSubscribers : Infinity;
   }
 
   get #all(): Subscriber[] {

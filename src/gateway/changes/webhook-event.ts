@@ -37,11 +37,11 @@ export function changeIn({
   eventType,
   payload,
 }: WebhookEvent): { company: string; notice: ChangeNotice } | undefined {
-  const [, read] = parsers.find(([prefix]) => eventType.startsWith(prefix)) ?? [];
-  return read?.(payload);
+  const [, parse] = parsers.find(([prefix]) => eventType.startsWith(prefix)) ?? [];
+  return parse?.(payload);
 }
 
-const parsers: readonly [prefix: string, read: (payload: unknown) => ReturnType<typeof changeIn>][] = [
+const parsers: readonly [prefix: string, parse: (payload: unknown) => ReturnType<typeof changeIn>][] = [
   [
     'connection.',
     (payload) => {

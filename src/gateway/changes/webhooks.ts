@@ -38,25 +38,29 @@ export class Webhooks {
   }
 
   /** Rejects with a 401 when the signature or its time is wrong, with a 400 for an unknown body, with a 503 when Codat should resend it. */
-  async receive(envelope: Envelope, read: ReadBody, waitUntil: WaitUntil): Promise<void> {
+  async receive(envelope: Envelope, readBody: ReadBody, waitUntil: WaitUntil): Promise<void> {
     const began = performance.now();
     const emitOutcome = (outcome: WebhookReceivedEvent['outcome']) =>
       this.#settings.emit({ type: 'webhook', outcome, ms: Math.round(performance.now() - began) });
     try {
-      emitOutcome(await this.#verify(envelope, read, waitUntil));
+      emitOutcome(await this.#verify(envelope, readBody, waitUntil));
     } catch (thrown) {
       emitOutcome(thrown instanceof Problem && thrown.status < 500 ? 'refused' : 'failed');
       throw thrown;
     }
   }
 
-  async #verify(envelope: Envelope, read: ReadBody, waitUntil: WaitUntil): Promise<'handled' | 'repeated'> {
+  async #verify(
+    envelope: Envelope,
+    readBody: ReadBody,
+    waitUntil: WaitUntil,
+  ): Promise<'handled' | 'repeated'> {
     const { webhookSecrets, now } = this.#settings;
     const sent = Number(envelope.timestamp) * 1000;
     if (!(Math.abs(now() - sent) <= toleranceMs)) {
       throw new Problem(401, 'This webhook was not sent in the last five minutes, or a clock is wrong.');
     }
-    const body = await read();
+    const body = await readBody();
     if (!(await isSigned(webhookSecrets, envelope, body))) {
       throw new Problem(401, 'This webhook is not signed with a secret in `webhookSecrets`.');
     }

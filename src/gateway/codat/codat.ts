@@ -12,7 +12,8 @@ import { retryAfterSeconds } from '../limits/retry-after.js';
 import { pageOf } from './schemas.js';
 import { includesLinked } from './includes-linked.js';
 import type { Settings } from '../settings.js';
-import { RateLimitedError, type CallReason } from '../limits/rate-limited-error.js';
+import type { CallReason } from '../limits/call-reason.js';
+import { RateLimitedError } from '../limits/rate-limited-error.js';
 
 /** Query parameters of Codat's lists; undefined ones are left out. */
 export type Query = Record<string, string | undefined>;
@@ -86,7 +87,7 @@ export class Codat {
     item: Item,
     { query = {}, ...options }: ReadOptions = {},
   ): AsyncGenerator<z.output<Item>> {
-    let seen = 0;
+    let received = 0;
     for (let number = 1; number <= 20; number++) {
       const page = await this.readPage(path, item, {
         ...options,
@@ -94,8 +95,8 @@ export class Codat {
       });
       yield* page.results;
       const length = page.results.length + page.unreadable;
-      seen += length;
-      if (length === 0 || (!page._links?.next && seen >= page.totalResults)) return;
+      received += length;
+      if (length === 0 || (!page._links?.next && received >= page.totalResults)) return;
     }
   }
 

@@ -95,7 +95,7 @@ export class Connections {
   ): Promise<Connection> {
     const { catalogue, codat, locks, rateLimiter, settings } = this.#deps;
     const platform = await catalogue.find(platformKey, waitUntil);
-    rateLimiter.take('connect', { company, target: `${company} ${platformKey}`, by: payer });
+    rateLimiter.take('connect', { company, target: `${company} ${platformKey}`, payer });
     const result = await locks.request(`begin:${company}:${platformKey}`, async (lock) => {
       if (!(await lock.isSafe())) return this.#resume(company, platform, payer);
       const pending = await this.#findPending(company, platform, payer);
@@ -118,8 +118,8 @@ export class Connections {
    */
   async #resume(company: string, platform: Platform, payer: Payer): Promise<Connection> {
     const name = `pending ${platform.listed.key}`;
-    const read = () => this.#findPending(company, platform, payer);
-    const pending = await this.#deps.requestCache.get({ company, name, payer }, read);
+    const findPending = () => this.#findPending(company, platform, payer);
+    const pending = await this.#deps.requestCache.get({ company, name, payer }, findPending);
     if (!pending) throw mayBeDoneElsewhere();
     return pending;
   }
@@ -156,8 +156,8 @@ export class Connections {
    */
   async oneTimeLink(company: string, id: string, payer: Payer): Promise<string> {
     const path = connectionPath(company, id);
-    const { linkUrl, ...read } = await this.#deps.codat.read(path, linkedConnection, { payer });
-    if (read.status !== 'PendingAuth' && !(await this.#permits(company, 'reconnect', read)))
+    const { linkUrl, ...current } = await this.#deps.codat.read(path, linkedConnection, { payer });
+    if (current.status !== 'PendingAuth' && !(await this.#permits(company, 'reconnect', current)))
       throw notPermitted();
     return linkUrl;
   }
@@ -187,15 +187,17 @@ export class Connections {
     });
   }
 
-  async #present(company: string, read: Connection): Promise<PresentedConnection> {
+  async #present(company: string, current: Connection): Promise<PresentedConnection> {
     const { settings, signer } = this.#deps;
     const [link, ...answers] = await Promise.all([
-      signer.sign('link', { company, connection: read.id, platform: read.platformName }),
-      ...actions.map((action) => isPossible[action](read.status) && this.#permits(company, action, read)),
+      signer.sign('link', { company, connection: current.id, platform: current.platformName }),
+      ...actions.map(
+        (action) => isPossible[action](current.status) && this.#permits(company, action, current),
+      ),
     ]);
     return {
-      ...read,
-      platformName: read.platformName || (await this.#nameOf(read.integrationKey)),
+      ...current,
+      platformName: current.platformName || (await this.#nameOf(current.integrationKey)),
       linkUrl: `${settings.baseUrl}/link/${link}`,
       can: actions.filter((_, index) => answers[index]),
     };
@@ -210,15 +212,15 @@ export class Connections {
     );
   }
 
-  async #permits(company: string, action: Action, read: Connection): Promise<boolean> {
-    return this.#deps.settings.permit({ company, action, connection: read });
+  async #permits(company: string, action: Action, current: Connection): Promise<boolean> {
+    return this.#deps.settings.permit({ company, action, connection: current });
   }
 
   /** Reads the connection from Codat. Rejects with a 403 when the host does not permit the action on it. */
   async #readPermitted(company: string, id: string, action: Action): Promise<Connection> {
-    const read = await this.#deps.codat.read(connectionPath(company, id), connection);
-    if (!(await this.#permits(company, action, read))) throw notPermitted();
-    return read;
+    const current = await this.#deps.codat.read(connectionPath(company, id), connection);
+    if (!(await this.#permits(company, action, current))) throw notPermitted();
+    return current;
   }
 
   /** Makes a change and then invalidates the company's cached responses, even if the change failed: Codat may have made it. */

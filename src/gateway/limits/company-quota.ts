@@ -1,18 +1,8 @@
 import { isRecent } from '../is-recent.js';
-import type { Settings } from '../settings.js';
-import {
-  reserve,
-  RateLimitedError,
-  type Limit,
-  type CallReason,
-  type Reserve,
-} from './rate-limited-error.js';
-
-/** How often a company's pages may cause a call to Codat. */
-export interface CompanyCalls {
-  readonly hour: number;
-  readonly day: number;
-}
+import type { CompanyCalls, Settings } from '../settings.js';
+import { reserve, type CallReason, type Reserve } from './call-reason.js';
+import type { Limit } from './limit.js';
+import { RateLimitedError } from './rate-limited-error.js';
 
 /** The quota that a call is taken from: that of the company's own people, or that of the recipients of its links. */
 export type Payer = 'company' | 'recipients';

@@ -1,7 +1,8 @@
 import { isRecent } from '../is-recent.js';
 import { retryAfterSeconds } from './retry-after.js';
 import type { Settings } from '../settings.js';
-import { reserve, RateLimitedError, type CallReason } from './rate-limited-error.js';
+import { reserve, type CallReason } from './call-reason.js';
+import { RateLimitedError } from './rate-limited-error.js';
 
 const second = 1_000;
 const minute = 60 * second;

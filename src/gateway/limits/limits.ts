@@ -2,7 +2,7 @@ import { CompanyQuota, type Payer } from './company-quota.js';
 import { CompanyQueues } from './company-queues.js';
 import { LenderQuota } from './lender-quota.js';
 import type { Settings } from '../settings.js';
-import type { CallReason } from './rate-limited-error.js';
+import type { CallReason } from './call-reason.js';
 
 /** A call that is about to be made. `company` is undefined for data that all companies share, such as the catalogue. */
 export interface LimitedCall {

@@ -1,4 +1,5 @@
 import { isRecent } from '../is-recent.js';
+import type { Payer } from './company-quota.js';
 import { Problem } from '../problem.js';
 import type { Settings } from '../settings.js';
 
@@ -56,7 +57,7 @@ interface RateSubject {
   readonly company?: string;
   /** Left out where it is the company itself. */
   readonly target?: string;
-  readonly by?: 'company' | 'recipients';
+  readonly payer?: Payer;
 }
 
 /** A window of time that began with its first action. */
@@ -92,11 +93,11 @@ export class RateLimiter {
   }
 
   /** Returns the seconds to wait; 0 when the action was counted. */
-  #tryTake(action: RatedAction, { company, target, by = 'company' }: RateSubject): number {
+  #tryTake(action: RatedAction, { company, target, payer = 'company' }: RateSubject): number {
     const pair: RatePair = rates[action];
     const windows = [
-      ...(company === undefined ? [] : [this.#window(action, `${by} ${company}`, pair.company)]),
-      ...(target === undefined ? [] : [this.#window(action, `${by} target ${target}`, pair.target)]),
+      ...(company === undefined ? [] : [this.#window(action, `${payer} ${company}`, pair.company)]),
+      ...(target === undefined ? [] : [this.#window(action, `${payer} target ${target}`, pair.target)]),
     ];
     const full = windows.find(({ used, max }) => used >= max);
     if (full) return Math.max(1, Math.ceil((full.startedAt + full.windowMs - this.#elapsed()) / 1000));

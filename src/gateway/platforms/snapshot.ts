@@ -47,9 +47,9 @@ export function withImages(
   toUrl: (src: string) => string | undefined,
 ): Platform {
   const { logo, button } = branding ?? {};
-  const moved = (picture: Picture | undefined): Picture | undefined => {
-    const src = picture && toUrl(picture.image.src);
-    return src === undefined ? undefined : { image: { src, alt: picture?.image.alt } };
+  const moved = (branded: BrandingImage | undefined): BrandingImage | undefined => {
+    const src = branded && toUrl(branded.image.src);
+    return src === undefined ? undefined : { image: { src, alt: branded?.image.alt } };
   };
   return {
     listed,
@@ -61,7 +61,7 @@ export function withImages(
   };
 }
 
-interface Picture {
+interface BrandingImage {
   readonly image: { readonly src: string; readonly alt: string | undefined };
 }
 

@@ -1,5 +1,6 @@
 import type { Endpoint } from './endpoint.js';
-import type { Limit, CallReason } from '../limits/rate-limited-error.js';
+import type { CallReason } from '../limits/call-reason.js';
+import type { Limit } from '../limits/limit.js';
 
 /** A route of the gateway. Events have it instead of the path, which may hold a secret. */
 export type RoutePath =

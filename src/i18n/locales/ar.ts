@@ -1,6 +1,5 @@
 import { dataTypeNames, isolate, listFormatter, plural } from '../grammar.js';
-import type { PartialMessages } from '../messages-for.js';
-import type { Advice } from '../messages.js';
+import type { Advice, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
 const we = (lender: string): string => (lender ? isolate(lender) : 'هذه الجهة المقرضة');
@@ -261,12 +260,12 @@ export const ar = {
   },
   journey: {
     creating: { title: 'جارٍ التحضير', advice: 'تُفتح صفحة تسجيل الدخول بعد لحظات.' },
-    authorizing: (platform, by) => ({
+    authorizing: (platform, openedIn) => ({
       title: `أكمل تسجيل الدخول في ${isolate(platform)}`,
       advice:
-        by === 'tab'
+        openedIn === 'tab'
           ? 'يتم ذلك في علامة التبويب هذه، ثم تعود إلى هنا.'
-          : `${by === 'host' ? 'فُتحت الصفحة المخصصة لذلك.' : 'فُتحت نافذة لذلك.'} تنتقل هذه الصفحة تلقائيًا عند انتهائك.`,
+          : `${openedIn === 'host' ? 'فُتحت الصفحة المخصصة لذلك.' : 'فُتحت نافذة لذلك.'} تنتقل هذه الصفحة تلقائيًا عند انتهائك.`,
     }),
     blocked: (platform) => ({
       title: `تابع إلى ${isolate(platform)}`,
@@ -303,13 +302,13 @@ export const ar = {
       organisation
         ? `سجّل الدخول باسم ${isolate(organisation)} كما في السابق.`
         : 'سجّل الدخول باسم المنشأة نفسها كما في السابق.',
-    unsure: (was, now) =>
-      now
+    unsure: (previous, current) =>
+      current
         ? 'لا يمكن لأحد أن يخبرنا هنا هل هي المنشأة نفسها كما في السابق. إن لم تكن هي فافصلها وأعد الربط.'
-        : `لم نُخبَر بأي منشأة يتعلق الأمر${was ? `؛ كانت في السابق ${isolate(was)}` : ''}. إذا سجّلت الدخول باسم منشأة أخرى فافصلها وأعد الربط.`,
-    comparing: (platform, was, now) => ({
-      title: `سجّلت الدخول باسم ${isolate(now)}`,
-      advice: `كانت ${isolate(platform)} مرتبطة سابقًا باسم ${isolate(was)}. تابع مع ${isolate(now)}، أو افصلها وسجّل الدخول من جديد.`,
+        : `لم نُخبَر بأي منشأة يتعلق الأمر${previous ? `؛ كانت في السابق ${isolate(previous)}` : ''}. إذا سجّلت الدخول باسم منشأة أخرى فافصلها وأعد الربط.`,
+    comparing: (platform, previous, current) => ({
+      title: `سجّلت الدخول باسم ${isolate(current)}`,
+      advice: `كانت ${isolate(platform)} مرتبطة سابقًا باسم ${isolate(previous)}. تابع مع ${isolate(current)}، أو افصلها وسجّل الدخول من جديد.`,
     }),
     carryOn: (organisation) => `المتابعة مع ${isolate(organisation)}`,
     onceMore: 'الفصل وتسجيل الدخول من جديد',

@@ -1,6 +1,5 @@
 import { dataTypeNames, listFormatter, plural } from '../grammar.js';
-import type { PartialMessages } from '../messages-for.js';
-import type { Advice } from '../messages.js';
+import type { Advice, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
 const we = (lender: string): string => lender || 'Dieser Kreditgeber';
@@ -272,12 +271,12 @@ export const de = {
   },
   journey: {
     creating: { title: 'Wird vorbereitet', advice: 'Gleich öffnet sich die Anmeldeseite.' },
-    authorizing: (platform, by) => ({
+    authorizing: (platform, openedIn) => ({
       title: `Schließen Sie die Anmeldung bei ${platform} ab`,
       advice:
-        by === 'tab'
+        openedIn === 'tab'
           ? 'Das tun Sie in diesem Tab; danach kommen Sie hierher zurück.'
-          : `${by === 'host' ? 'Die Seite dafür hat sich geöffnet.' : 'Dafür hat sich ein Fenster geöffnet.'} Diese Seite geht von selbst weiter, wenn Sie fertig sind.`,
+          : `${openedIn === 'host' ? 'Die Seite dafür hat sich geöffnet.' : 'Dafür hat sich ein Fenster geöffnet.'} Diese Seite geht von selbst weiter, wenn Sie fertig sind.`,
     }),
     blocked: (platform) => ({
       title: `Weiter zu ${platform}`,
@@ -319,13 +318,13 @@ export const de = {
       organisation
         ? `Melden Sie sich für ${organisation} an, wie zuvor.`
         : 'Melden Sie sich für dasselbe Unternehmen an wie zuvor.',
-    unsure: (was, now) =>
-      now
+    unsure: (previous, current) =>
+      current
         ? 'Niemand kann uns hier sagen, ob das dasselbe Unternehmen ist wie zuvor. Wenn nicht, trennen Sie es und verbinden Sie erneut.'
-        : `Uns wird nicht gesagt, welches Unternehmen das ist${was ? `; zuvor war es ${was}` : ''}. Wenn Sie sich für ein anderes angemeldet haben, trennen Sie es und verbinden Sie erneut.`,
-    comparing: (platform, was, now) => ({
-      title: `Sie haben sich für ${now} angemeldet`,
-      advice: `Zuvor war ${platform} für ${was} verbunden. Machen Sie mit ${now} weiter, oder trennen Sie es und melden Sie sich noch einmal an.`,
+        : `Uns wird nicht gesagt, welches Unternehmen das ist${previous ? `; zuvor war es ${previous}` : ''}. Wenn Sie sich für ein anderes angemeldet haben, trennen Sie es und verbinden Sie erneut.`,
+    comparing: (platform, previous, current) => ({
+      title: `Sie haben sich für ${current} angemeldet`,
+      advice: `Zuvor war ${platform} für ${previous} verbunden. Machen Sie mit ${current} weiter, oder trennen Sie es und melden Sie sich noch einmal an.`,
     }),
     carryOn: (organisation) => `Mit ${organisation} weitermachen`,
     onceMore: 'Trennen und noch einmal anmelden',

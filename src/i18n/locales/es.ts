@@ -1,6 +1,5 @@
 import { dataTypeNames, listFormatter, plural } from '../grammar.js';
-import type { PartialMessages } from '../messages-for.js';
-import type { Advice } from '../messages.js';
+import type { Advice, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
 const we = (lender: string): string => lender || 'Esta entidad';
@@ -268,12 +267,12 @@ export const es = {
   },
   journey: {
     creating: { title: 'Preparando', advice: 'En un momento se abre la página de inicio de sesión.' },
-    authorizing: (platform, by) => ({
+    authorizing: (platform, openedIn) => ({
       title: `Termine de iniciar sesión en ${platform}`,
       advice:
-        by === 'tab'
+        openedIn === 'tab'
           ? 'Eso se hace en esta pestaña; después vuelve aquí.'
-          : `${by === 'host' ? 'Se ha abierto la página para ello.' : 'Se ha abierto una ventana para ello.'} Esta página avanza sola cuando usted termina.`,
+          : `${openedIn === 'host' ? 'Se ha abierto la página para ello.' : 'Se ha abierto una ventana para ello.'} Esta página avanza sola cuando usted termina.`,
     }),
     blocked: (platform) => ({
       title: `Continúe a ${platform}`,
@@ -314,13 +313,13 @@ export const es = {
       organisation
         ? `Inicie sesión para ${organisation}, como antes.`
         : 'Inicie sesión para la misma empresa que antes.',
-    unsure: (was, now) =>
-      now
+    unsure: (previous, current) =>
+      current
         ? 'Aquí nadie puede decirnos si es la misma empresa que antes. Si no lo es, desconéctela y vuelva a conectar.'
-        : `No se nos dice de qué empresa se trata${was ? `; antes era ${was}` : ''}. Si inició sesión para otra, desconéctela y vuelva a conectar.`,
-    comparing: (platform, was, now) => ({
-      title: `Ha iniciado sesión para ${now}`,
-      advice: `Antes, ${platform} estaba conectado para ${was}. Siga con ${now}, o desconéctela e inicie sesión otra vez.`,
+        : `No se nos dice de qué empresa se trata${previous ? `; antes era ${previous}` : ''}. Si inició sesión para otra, desconéctela y vuelva a conectar.`,
+    comparing: (platform, previous, current) => ({
+      title: `Ha iniciado sesión para ${current}`,
+      advice: `Antes, ${platform} estaba conectado para ${previous}. Siga con ${current}, o desconéctela e inicie sesión otra vez.`,
     }),
     carryOn: (organisation) => `Seguir con ${organisation}`,
     onceMore: 'Desconectar e iniciar sesión otra vez',

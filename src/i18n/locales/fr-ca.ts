@@ -1,5 +1,5 @@
 import { dataTypeNames } from '../grammar.js';
-import type { PartialMessages } from '../messages-for.js';
+import type { PartialMessages } from '../messages.js';
 import { dataTypes, otherData, row, we } from './fr.js';
 
 const wrong = {
@@ -88,12 +88,12 @@ export const frCA = {
   },
   journey: {
     creating: { advice: 'La page d’ouverture de session s’ouvre dans un instant.' },
-    authorizing: (platform, by) => ({
+    authorizing: (platform, openedIn) => ({
       title: `Terminez l’ouverture de session dans ${platform}`,
       advice:
-        by === 'tab'
+        openedIn === 'tab'
           ? 'Cela se passe dans cet onglet\u00a0: vous revenez ici ensuite.'
-          : `${by === 'host' ? 'La page prévue à cette fin s’est ouverte.' : 'Une fenêtre s’est ouverte à cette fin.'} Cette page avance d’elle-même quand vous avez fini.`,
+          : `${openedIn === 'host' ? 'La page prévue à cette fin s’est ouverte.' : 'Une fenêtre s’est ouverte à cette fin.'} Cette page avance d’elle-même quand vous avez fini.`,
     }),
     blocked: (platform) => ({
       title: `Continuez vers ${platform}`,
@@ -119,13 +119,13 @@ export const frCA = {
       organisation
         ? `Ouvrez une session pour ${organisation}, comme avant.`
         : 'Ouvrez une session pour la même entreprise qu’avant.',
-    unsure: (was, now) =>
-      now
+    unsure: (previous, current) =>
+      current
         ? 'Personne ne peut nous dire ici si c’est la même entreprise qu’avant. Sinon, déconnectez-la et reconnectez.'
-        : `On ne nous dit pas de quelle entreprise il s’agit${was ? `; avant, c’était ${was}` : ''}. Si vous avez ouvert une session pour une autre, déconnectez-la et reconnectez.`,
-    comparing: (platform, was, now) => ({
-      title: `Vous avez ouvert une session pour ${now}`,
-      advice: `Avant, ${platform} était connecté pour ${was}. Continuez avec ${now}, ou déconnectez et recommencez.`,
+        : `On ne nous dit pas de quelle entreprise il s’agit${previous ? `; avant, c’était ${previous}` : ''}. Si vous avez ouvert une session pour une autre, déconnectez-la et reconnectez.`,
+    comparing: (platform, previous, current) => ({
+      title: `Vous avez ouvert une session pour ${current}`,
+      advice: `Avant, ${platform} était connecté pour ${previous}. Continuez avec ${current}, ou déconnectez et recommencez.`,
     }),
     notListed: 'Vous ne trouvez pas la vôtre?',
   },

@@ -1,6 +1,5 @@
 import { dataTypeNames, listFormatter, plural } from '../grammar.js';
-import type { PartialMessages } from '../messages-for.js';
-import type { Advice } from '../messages.js';
+import type { Advice, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
 export const we = (lender: string): string => lender || 'Ce prêteur';
@@ -312,12 +311,12 @@ export const fr = {
   },
   journey: {
     creating: { title: 'Préparation', advice: 'La page d’identification s’ouvre dans un instant.' },
-    authorizing: (platform, by) => ({
+    authorizing: (platform, openedIn) => ({
       title: `Terminez l’identification sur ${platform}`,
       advice:
-        by === 'tab'
+        openedIn === 'tab'
           ? 'Cela se passe dans cet onglet\u00a0: vous revenez ici ensuite.'
-          : `${by === 'host' ? 'La page prévue pour cela s’est ouverte.' : 'Une fenêtre s’est ouverte pour cela.'} Cette page avance d’elle-même quand vous avez fini.`,
+          : `${openedIn === 'host' ? 'La page prévue pour cela s’est ouverte.' : 'Une fenêtre s’est ouverte pour cela.'} Cette page avance d’elle-même quand vous avez fini.`,
     }),
     blocked: (platform) => ({
       title: `Continuez vers ${platform}`,
@@ -358,13 +357,13 @@ export const fr = {
       organisation
         ? `Identifiez-vous pour ${organisation}, comme avant.`
         : 'Identifiez-vous pour la même entreprise qu’avant.',
-    unsure: (was, now) =>
-      now
+    unsure: (previous, current) =>
+      current
         ? 'Personne ne peut nous dire ici si c’est la même entreprise qu’avant. Sinon, déconnectez-la et reconnectez.'
-        : `On ne nous dit pas de quelle entreprise il s’agit${was ? `\u00a0; avant, c’était ${was}` : ''}. Si vous vous êtes identifié pour une autre, déconnectez-la et reconnectez.`,
-    comparing: (platform, was, now) => ({
-      title: `Vous vous êtes identifié pour ${now}`,
-      advice: `Avant, ${platform} était connecté pour ${was}. Continuez avec ${now}, ou déconnectez et recommencez.`,
+        : `On ne nous dit pas de quelle entreprise il s’agit${previous ? `\u00a0; avant, c’était ${previous}` : ''}. Si vous vous êtes identifié pour une autre, déconnectez-la et reconnectez.`,
+    comparing: (platform, previous, current) => ({
+      title: `Vous vous êtes identifié pour ${current}`,
+      advice: `Avant, ${platform} était connecté pour ${previous}. Continuez avec ${current}, ou déconnectez et recommencez.`,
     }),
     carryOn: (organisation) => `Continuer avec ${organisation}`,
     onceMore: 'Déconnecter et recommencer',

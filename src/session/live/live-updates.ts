@@ -74,7 +74,7 @@ export class LiveUpdates {
     const poller = new Poller(query, {
       name: `codat-connect-elements:${companyId}:${name}`,
       tab: this.#tab,
-      onRefetched: () => this.#broadcastToOthers({ is: 'look', at: name }),
+      onRefetched: () => this.#broadcastToOthers({ is: 'refetch', at: name }),
       ...(name === 'connections' && {
         leaderTask: (signal: AbortSignal) => this.#eventClient.listen(signal),
       }),
@@ -94,12 +94,12 @@ export class LiveUpdates {
 
   #onMessage(message: TabMessage): void {
     this.#options.onMessage(message);
-    if (message.is === 'look' && message.at)
+    if (message.is === 'refetch' && message.at)
       this.#scheduleRefetch(
         followDelayMs.min + Math.random() * (followDelayMs.max - followDelayMs.min),
         message.at,
       );
-    if (message.is !== 'look') this.#refetch('connections');
+    if (message.is !== 'refetch') this.#refetch('connections');
   }
 
   /** A sync of data changes a connection too: its `lastSync`. */
@@ -107,7 +107,7 @@ export class LiveUpdates {
     const queryNames = { connections: ['connections'], data: ['connections', 'data'], Unknown: [] }[at];
     const delayMs = Math.max(followDelayMs.min, minIntervalMs - elapsedMs(this.#refetchedAt));
     for (const at of queryNames) {
-      const message: TabMessage = { is: 'look', at, connection };
+      const message: TabMessage = { is: 'refetch', at, connection };
       this.#broadcastToOthers(message);
       this.#options.onMessage(message);
       this.#scheduleRefetch(delayMs, at);

@@ -2,13 +2,13 @@ import { openChannel } from '../../browser/channel.js';
 
 /** A message between the tabs of one company. It causes a refetch and carries no data. */
 export interface TabMessage {
-  /** `returned`: the person came back from the sign-in page. `changed`: another tab changed a connection. `look`: refetch a query. */
-  readonly is: 'returned' | 'changed' | 'look';
-  /** The connection's id; absent from a `look` that may concern any connection. */
+  /** `returned`: the person came back from the sign-in page. `changed`: another tab changed a connection. `refetch`: refetch a query. */
+  readonly is: 'returned' | 'changed' | 'refetch';
+  /** The connection's id; absent from a `refetch` that may concern any connection. */
   readonly connection?: string | undefined;
   /** Of `returned`: the id of the attempt that the person came back from, where it is known. */
   readonly attempt?: string | undefined;
-  /** Of `look`: the name of the query. */
+  /** Of `refetch`: the name of the query. */
   readonly at?: string | undefined;
 }
 
@@ -37,7 +37,7 @@ function isTabMessage(data: unknown): data is TabMessage {
   if (typeof data !== 'object' || data === null) return false;
   const { is, connection, at, attempt } = data as Partial<TabMessage>;
   if (!['undefined', 'string'].includes(typeof attempt)) return false;
-  return is === 'look'
+  return is === 'refetch'
     ? typeof at === 'string' && ['undefined', 'string'].includes(typeof connection)
     : (is === 'returned' || is === 'changed') && typeof connection === 'string';
 }

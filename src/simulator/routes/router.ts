@@ -53,10 +53,10 @@ function paramsOf({ pattern, names }: Route, { pathname }: URL): Record<string, 
   return Object.fromEntries(names.map((name, index) => [name, decode(values[index] ?? '')]));
 }
 
-function decode(part: string): string {
+function decode(segment: string): string {
   try {
-    return decodeURIComponent(part);
+    return decodeURIComponent(segment);
   } catch {
-    return part;
+    return segment;
   }
 }

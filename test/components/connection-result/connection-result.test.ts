@@ -36,7 +36,7 @@ describe('<connection-result>', () => {
   });
 
   /** Returns to this page, with the gateway's fragment after the `#`. */
-  const comeBack = (fragment: string, attributes: Record<string, string> = {}): Result => {
+  const openReturnPage = (fragment: string, attributes: Record<string, string> = {}): Result => {
     history.replaceState(null, '', `${address}${fragment && `#codat=${fragment}`}`);
     return mount(
       'connection-result',
@@ -53,7 +53,7 @@ describe('<connection-result>', () => {
   it('removes the ticket from the address before any request', async () => {
     const ticket = await ticketFor('Allow');
     const before = lender.requests.length;
-    comeBack(ticket);
+    openReturnPage(ticket);
 
     expect(location.href).to.equal(address);
     expect(lender.requests).to.have.length(before);
@@ -68,7 +68,7 @@ describe('<connection-result>', () => {
   for (const [button, title, advice] of outcomes) {
     it(`shows the outcome when the person pressed «${button}», and notifies the host`, async () => {
       const returned = nextEvent('codat-returned');
-      const result = comeBack(await ticketFor(button), { 'continue-to': '/apply' });
+      const result = openReturnPage(await ticketFor(button), { 'continue-to': '/apply' });
 
       await part(result, 'panel-heading', title);
       expect(texts(result, 'note')).to.deep.equal([advice]);
@@ -82,7 +82,7 @@ describe('<connection-result>', () => {
   it('still shows it when the page renders it again or is reloaded, sends one request per page and notifies the host once', async () => {
     const notified = recordEvents(['returned']);
     const ticket = await ticketFor('Allow');
-    const first = comeBack(ticket);
+    const first = openReturnPage(ticket);
     const { session } = first;
     first.remove();
     const again = mount('connection-result', { session });
@@ -106,7 +106,7 @@ describe('<connection-result>', () => {
   });
 
   it('shows nothing of a ticket to someone of another company, nor after the session has ended', async () => {
-    const result = comeBack(await ticketFor('Allow'));
+    const result = openReturnPage(await ticketFor('Allow'));
     await part(result, 'panel-heading', 'Xero is connected');
     result.session?.end();
     result.remove();
@@ -124,7 +124,7 @@ describe('<connection-result>', () => {
     const [connection] = lender.simulator.snapshot().companies.flatMap(({ connections }) => connections);
     lender.simulator.deauthorize(connection?.id ?? '');
 
-    await part(comeBack(ticket), 'panel-heading', 'Xero isn’t connected yet');
+    await part(openReturnPage(ticket), 'panel-heading', 'Xero isn’t connected yet');
   });
 
   const guests: readonly [button: SignInButton, title: string, advice: string][] = [
@@ -156,7 +156,9 @@ describe('<connection-result>', () => {
         body: { platformKey: 'gbol' },
       });
       lender.signOut();
-      const result = comeBack(await signInByShareLink(lender, url, button), { 'continue-to': '/apply' });
+      const result = openReturnPage(await signInByShareLink(lender, url, button), {
+        'continue-to': '/apply',
+      });
       result.innerHTML = '<a slot="next" href="/quote">See your quote</a>';
 
       await part(result, 'panel-heading', title);
@@ -171,7 +173,7 @@ describe('<connection-result>', () => {
     const ticket = await ticketFor('Allow');
     lender.signOut();
 
-    await part(comeBack(ticket), 'panel-heading', 'Xero is connected');
+    await part(openReturnPage(ticket), 'panel-heading', 'Xero is connected');
   });
 
   it('notifies the page the person came from, which continues by itself', async () => {
@@ -179,7 +181,7 @@ describe('<connection-result>', () => {
     const picker = mount('platform-picker', { session: lender.session }, { 'source-types': 'Accounting' });
     await press(picker, 'Xero');
     const ticket = await window.press('Allow');
-    comeBack(ticket);
+    openReturnPage(ticket);
 
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
     window.restore();
@@ -191,7 +193,7 @@ describe('<connection-result>', () => {
     ['a ticket that is none, or is too old', 'not-a-ticket'],
   ] as const) {
     it(`says that the outcome is unknown, and where to look, with ${what}`, async () => {
-      const result = comeBack(fragment, { 'continue-to': '/apply' });
+      const result = openReturnPage(fragment, { 'continue-to': '/apply' });
 
       await part(result, 'panel-heading', 'We can’t tell what happened from here');
       expect(texts(result, 'note')).to.deep.equal(['Go back to Larkspur to see whether you are connected.']);
@@ -229,7 +231,7 @@ describe('<connection-result>', () => {
     const ticket = await ticketFor('Allow');
     const mend = lender.simulator.faults.add({ trouble: { is: 'refused', status: 500 } });
     const failed = nextEvent('codat-failed');
-    const result = comeBack(ticket);
+    const result = openReturnPage(ticket);
     await part(result, 'panel-heading', 'This can’t be reached just now');
     const { error } = await failed;
     expect(texts(result, 'reference')).to.deep.equal([`Reference ${error.correlationId ?? '–'}`]);
@@ -249,7 +251,7 @@ describe('<connection-result>', () => {
   it('retries when it is put elsewhere on the page after it failed', async () => {
     const ticket = await ticketFor('Allow');
     const mend = lender.simulator.faults.add({ trouble: { is: 'refused', status: 500 } });
-    const result = comeBack(ticket);
+    const result = openReturnPage(ticket);
     await part(result, 'panel-heading', 'This can’t be reached just now');
     mend();
     document.body.appendChild(document.createElement('section')).append(result);
@@ -259,7 +261,7 @@ describe('<connection-result>', () => {
 
   it('keeps its outcome, and notifies the host once, when it is moved within the page', async () => {
     const events = recordEvents();
-    const result = comeBack(await ticketFor('Allow'));
+    const result = openReturnPage(await ticketFor('Allow'));
     await part(result, 'panel-heading', 'Xero is connected');
     document.body.appendChild(document.createElement('section')).append(result);
     await result.updateComplete;
@@ -271,7 +273,7 @@ describe('<connection-result>', () => {
   it('notifies the host on the document if it has left the page before the response', async () => {
     const ticket = await ticketFor('Allow');
     const answer = lender.holdResponse(({ url }) => url.endsWith('/return/status'));
-    const result = comeBack(ticket);
+    const result = openReturnPage(ticket);
     await eventually(() => lender.requests.some(({ url }) => url.endsWith('/return/status')), 'a question');
     await answer.ready;
     result.remove();
@@ -283,7 +285,7 @@ describe('<connection-result>', () => {
 
   it('says that the window can be closed when the browser keeps it open', async () => {
     window.close = () => undefined;
-    const result = comeBack('');
+    const result = openReturnPage('');
     await press(result, 'Close this window');
 
     await part(result, 'note', 'Your browser keeps this window open. You can close it yourself.');
@@ -291,7 +293,7 @@ describe('<connection-result>', () => {
   });
 
   it('shows the host’s slotted content in place of the link onward', async () => {
-    const result = comeBack('', { 'continue-to': '/apply' });
+    const result = openReturnPage('', { 'continue-to': '/apply' });
     result.innerHTML = '<a slot="next" href="/quote">See your quote</a>';
     await part(result, 'panel');
 
@@ -318,7 +320,7 @@ describe('<connection-result>', () => {
   });
 
   it('runs from right to left', async () => {
-    const result = comeBack('', { 'continue-to': '/apply', dir: 'rtl' });
+    const result = openReturnPage('', { 'continue-to': '/apply', dir: 'rtl' });
     const [onward, shut] = [await part(result, 'primary'), await part(result, 'button', 'Close this window')];
 
     expect(onward.getBoundingClientRect().left).to.be.above(shut.getBoundingClientRect().left);

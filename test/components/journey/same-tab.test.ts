@@ -44,7 +44,7 @@ describe('signing in by this tab', () => {
   };
 
   /** The page that the person returns to shares no state with the one they left. */
-  const comeBack = (): Picker => {
+  const returnToPage = (): Picker => {
     leavePage();
     return setUp('same-tab', lender.openSession());
   };
@@ -61,7 +61,7 @@ describe('signing in by this tab', () => {
     await press(setUp(), 'Xero');
     await signIn(lender, await destination(), 'Allow');
     const connected = nextEvent('codat-connected');
-    const picker = comeBack();
+    const picker = returnToPage();
 
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
     expect((await connected).target).to.equal(picker);
@@ -107,7 +107,7 @@ describe('signing in by this tab', () => {
     await ready;
     await press(picker, 'Open it in this tab instead');
     await signIn(lender, await destination(), 'Allow');
-    const back = comeBack();
+    const back = returnToPage();
     release();
 
     await part(back, 'panel-heading', 'Marlow Bakery is connected');
@@ -127,14 +127,14 @@ describe('signing in by this tab', () => {
     });
     await requested;
 
-    await part(comeBack(), 'panel-heading', 'Marlow Bakery is connected');
+    await part(returnToPage(), 'panel-heading', 'Marlow Bakery is connected');
   });
 
   it('clears the pending return of another company’s connection', async () => {
     await press(setUp(), 'Xero');
     await destination();
     await lender.signInAs('another');
-    const picker = comeBack();
+    const picker = returnToPage();
 
     await eventually(() => sessionStorage.length === 0);
     await part(picker, 'tile', /Xero$/);
@@ -155,7 +155,7 @@ describe('signing in by this tab', () => {
   it('moves focus to where the person continues, so that the status is announced', async () => {
     await press(setUp(), 'Xero');
     await signIn(lender, await destination(), 'Allow');
-    const picker = comeBack();
+    const picker = returnToPage();
 
     const heading = await part(picker, 'panel-heading', 'Marlow Bakery is connected');
     await eventually(() => picker.shadowRoot?.activeElement === heading);
@@ -164,7 +164,7 @@ describe('signing in by this tab', () => {
   it('leaves focus where the person has put it since they returned', async () => {
     await press(setUp(), 'Xero');
     await signIn(lender, await destination(), 'Allow');
-    const picker = comeBack();
+    const picker = returnToPage();
     const field = document.body.appendChild(document.createElement('input'));
     field.focus();
 

@@ -7,21 +7,21 @@ import { SignInWindow } from '../../support/sign-in-window.js';
 
 type Picker = HTMLElementTagNameMap['platform-picker'];
 
-describe('<platform-picker> counts the steps', () => {
+describe('<platform-picker> dispatches codat-stepped', () => {
   let lender: Lender;
   let signIn: SignInWindow;
   let steps: SteppedEvent[];
-  const keep = (event: SteppedEvent): number => steps.push(event);
+  const record = (event: SteppedEvent): number => steps.push(event);
 
   beforeEach(async () => {
     lender = await openLender();
     signIn = new SignInWindow(lender);
     steps = [];
-    document.addEventListener('codat-stepped', keep);
+    document.addEventListener('codat-stepped', record);
   });
 
   afterEach(() => {
-    document.removeEventListener('codat-stepped', keep);
+    document.removeEventListener('codat-stepped', record);
     signIn.restore();
     lender.end();
     clear();
@@ -40,7 +40,7 @@ describe('<platform-picker> counts the steps', () => {
     field.dispatchEvent(new Event('change'));
   };
 
-  it('from the first look to the end', async () => {
+  it('for each step from the platforms to the connection', async () => {
     const picker = setUp();
     await press(picker, 'Xero');
     await signIn.pressAndReturn('Allow');
@@ -49,7 +49,7 @@ describe('<platform-picker> counts the steps', () => {
     expect(made()).to.deep.equal(['viewed', 'chosen', 'opened', 'returned', 'linked']);
   });
 
-  it('tells what was known first, blocked, cancelled, and shared', async () => {
+  it('for the notes on a platform, a blocked window, a cancelled sign-in and a share link', async () => {
     signIn.restore();
     signIn = new SignInWindow(lender, { blocked: true });
     const picker = setUp();
@@ -72,7 +72,7 @@ describe('<platform-picker> counts the steps', () => {
     ]);
   });
 
-  it('tells that something was searched and found, or not, and never what', async () => {
+  it('for a search, with whether it found a platform, and never the query', async () => {
     const picker = setUp();
     await search(picker, 'xero');
     await search(picker, 'Ledger of Ada Marlow');
@@ -81,7 +81,7 @@ describe('<platform-picker> counts the steps', () => {
     expect(made()).to.deep.equal(['viewed', 'searched', 'no-result']);
   });
 
-  it('says of the platform no more than its key and kind, and of the person nothing', async () => {
+  it('with the platform’s key and source type alone, and nothing about the person', async () => {
     const picker = setUp();
     await search(picker, 'Ledger of Ada Marlow');
     await search(picker, '');
@@ -89,24 +89,24 @@ describe('<platform-picker> counts the steps', () => {
     await signIn.pressAndReturn('Allow', 'Marlow Bakery');
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
 
-    const told = steps.map(({ step, platformKey, sourceType }) => ({ step, platformKey, sourceType }));
-    expect(told.at(-1)).to.deep.equal({ step: 'linked', platformKey: 'gbol', sourceType: 'Accounting' });
+    const summary = steps.map(({ step, platformKey, sourceType }) => ({ step, platformKey, sourceType }));
+    expect(summary.at(-1)).to.deep.equal({ step: 'linked', platformKey: 'gbol', sourceType: 'Accounting' });
     expect(steps.flatMap((event) => Object.keys(event)).sort()).to.deep.equal(
       steps.flatMap(() => ['isTrusted', 'platformKey', 'sourceType', 'step']).sort(),
     );
-    expect(JSON.stringify(told)).to.not.match(/Marlow|https?:|Ledger|eyJ/);
+    expect(JSON.stringify(summary)).to.not.match(/Marlow|https?:|Ledger|eyJ/);
   });
 
-  it('tells that theirs isn’t there, shows what else there is, and tells the host what was looked for', async () => {
+  it('when a platform isn’t listed: it shows the alternatives, and the host gets the query', async () => {
     const picker = setUp();
     picker.innerHTML = '<a slot="not-listed" href="#upload">Upload a file</a>';
     await search(picker, 'Lexware');
-    const asked = nextEvent('codat-asked-for');
+    const askedFor = nextEvent('codat-asked-for');
     const details = await part(picker, 'not-listed');
     expect(picker.querySelector('a')?.checkVisibility()).to.equal(false);
     details.querySelector('summary')?.click();
 
-    expect((await asked).query).to.equal('Lexware');
+    expect((await askedFor).query).to.equal('Lexware');
     await eventually(() => picker.querySelector('a')?.checkVisibility());
     await eventually(() => made().includes('not-listed'));
     await expect(picker).to.be.accessible();

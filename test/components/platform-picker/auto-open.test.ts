@@ -14,7 +14,7 @@ import {
 } from '../../support/page.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 
-describe('<platform-picker> of one platform', () => {
+describe('<platform-picker> with a preselected platform', () => {
   let lender: Lender;
   let signIn: SignInWindow;
 
@@ -32,7 +32,7 @@ describe('<platform-picker> of one platform', () => {
   const setUp = (platform = 'gbol'): HTMLElementTagNameMap['platform-picker'] =>
     mount('platform-picker', { session: lender.session }, { platform, lender: 'Larkspur' });
 
-  it('goes straight to it, opens nothing by itself, and leaves focus where it is', async () => {
+  it('opens its panel, opens no window by itself, and doesn’t move focus', async () => {
     const events = recordEvents(['connect', 'started']);
     const picker = setUp();
     await part(picker, 'panel-heading', 'Connect Xero');
@@ -45,28 +45,28 @@ describe('<platform-picker> of one platform', () => {
     await expect(picker).to.be.accessible();
   });
 
-  it('asks the host when the person goes, and connects', async () => {
+  it('asks the host when the person continues, and connects', async () => {
     const picker = setUp();
-    const asked = nextEvent('codat-connect');
+    const connectEvent = nextEvent('codat-connect');
     await press(picker, 'Continue to Xero');
-    expect((await asked).platform.key).to.equal('gbol');
+    expect((await connectEvent).platform.key).to.equal('gbol');
     await signIn.pressAndReturn('Allow', 'Marlow Bakery');
 
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
   });
 
-  it('opens nothing where the host says no', async () => {
+  it('opens no window when the host cancels the event', async () => {
     const picker = setUp();
     picker.addEventListener('codat-connect', (event) => event.preventDefault());
-    const asked = nextEvent('codat-connect');
+    const connectEvent = nextEvent('codat-connect');
     await press(picker, 'Continue to Xero');
-    await asked;
+    await connectEvent;
 
     expect(signIn.opened).to.equal(0);
     await part(picker, 'panel-heading', 'Connect Xero');
   });
 
-  it('can be closed, and is there to be chosen then', async () => {
+  it('can be closed, and the platform can be chosen again', async () => {
     const picker = setUp();
     await part(picker, 'panel-heading', 'Connect Xero');
     await press(picker, 'Close');
@@ -91,13 +91,13 @@ describe('<platform-picker> of one platform', () => {
     expect(texts(picker, 'button')).to.include('Disconnect Xero and connect QuickBooks Online');
   });
 
-  it('says so where the lender has not enabled it', async () => {
+  it('shows a message when the lender has not enabled it', async () => {
     const picker = setUp('zzzz');
     await part(picker, 'note', 'There is nothing to connect here at the moment.');
     await eventually(() => texts(picker, 'not-listed').includes('Don’t see yours?'));
   });
 
-  it('goes to another when the host names another', async () => {
+  it('opens another platform when the host sets another', async () => {
     const picker = setUp();
     await part(picker, 'panel-heading', 'Connect Xero');
     await press(picker, 'Close');

@@ -73,7 +73,7 @@ describe('<platform-picker> of a host that asks for consent', () => {
   const made = (): number =>
     lender.requests.filter(({ method, url }) => method === 'POST' && url.endsWith('/connections')).length;
 
-  it('shows the host’s words before anything is opened or made', async () => {
+  it('shows the host’s terms before it opens a window or creates a connection', async () => {
     await begin();
     const picker = setUp();
     const box = await choose(picker);
@@ -86,7 +86,7 @@ describe('<platform-picker> of a host that asks for consent', () => {
     await expect(picker).to.be.accessible();
   });
 
-  it('shows them in the language of the page, where the host has it', async () => {
+  it('shows the terms in the language of the page, if the host has them in it', async () => {
     await begin();
     const picker = setUp({ lang: 'fr-CA' });
     await choose(picker);
@@ -95,7 +95,7 @@ describe('<platform-picker> of a host that asks for consent', () => {
     expect(parts(picker, 'terms')[0]?.lang).to.equal('fr');
   });
 
-  it('opens nothing until the box is ticked: says so, and takes the person there', async () => {
+  it('opens no window until the box is ticked: shows a message and moves focus to the box', async () => {
     await begin();
     const picker = setUp();
     const box = await choose(picker);
@@ -112,7 +112,7 @@ describe('<platform-picker> of a host that asks for consent', () => {
     expect(box.getAttribute('aria-invalid')).to.equal('false');
   });
 
-  it('puts the yes on record, tells the host, and connects', async () => {
+  it('records the consent, notifies the host, and connects', async () => {
     await begin();
     const picker = setUp();
     const events = recordEvents(['consented', 'started', 'connected', 'failed']);
@@ -128,7 +128,7 @@ describe('<platform-picker> of a host that asks for consent', () => {
     expect(kept).to.deep.equal([receipt]);
   });
 
-  it('makes no connection when the yes can’t be put on record', async () => {
+  it('creates no connection when the consent can’t be recorded', async () => {
     await begin({ ...asking, onConsent: () => Promise.reject(new Error('no database')) });
     const picker = setUp();
     (await choose(picker)).click();
@@ -139,7 +139,7 @@ describe('<platform-picker> of a host that asks for consent', () => {
     await part(picker, 'primary', 'Start again');
   });
 
-  it('asks once more when the words have changed since the person read them', async () => {
+  it('asks again when the terms have changed since the person read them', async () => {
     await begin();
     const signingKeys = ['a key of thirty-two characters or more'];
     const { companyId, baseUrl, simulator } = lender;
@@ -172,7 +172,7 @@ describe('<platform-picker> of a host that asks for consent', () => {
     session.end();
   });
 
-  it('shows the words where only the gateway knew that they are asked for', async () => {
+  it('shows the terms when only the gateway requires consent', async () => {
     await begin();
     const picker = mount('platform-picker', { session: lender.session }, { 'source-types': 'Accounting' });
     const box = await choose(picker);
@@ -184,7 +184,7 @@ describe('<platform-picker> of a host that asks for consent', () => {
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
   });
 
-  it('needs no box where the gateway asks for nothing', async () => {
+  it('shows no box when the gateway requires no consent', async () => {
     await begin({});
     const picker = setUp();
     await press(picker, 'Xero');

@@ -44,7 +44,7 @@ describe('<platform-picker> in a form', () => {
     await part(picker, 'panel-heading', /is connected$/);
   };
 
-  it('sends the ids of the linked connections of its kinds, an entry each', async () => {
+  it('submits the ids of the linked connections of its source types, an entry each', async () => {
     const bank = await lender.session.connect('suuo');
     lender.simulator.authorize(bank.id);
     const { picker, form } = await setUp();
@@ -55,7 +55,7 @@ describe('<platform-picker> in a form', () => {
     expect([...new FormData(form)]).to.deep.equal([['accounting', (await connected).connection.id]]);
   });
 
-  it('counts what was connected before', async () => {
+  it('submits a connection that was linked before', async () => {
     const before = await lender.session.connect('gbol');
     lender.simulator.authorize(before.id);
     const { picker, form } = await setUp();
@@ -65,7 +65,7 @@ describe('<platform-picker> in a form', () => {
     expect(form.checkValidity()).to.equal(true);
   });
 
-  it('holds a form back that requires it, says why in its own space, and can take focus', async () => {
+  it('makes a form invalid when required, shows why inside the element, and can be focused', async () => {
     const { picker, form } = await setUp();
     expect(form.checkValidity()).to.equal(false);
 
@@ -76,7 +76,7 @@ describe('<platform-picker> in a form', () => {
     expect(picker.shadowRoot?.activeElement?.localName).to.equal('input');
   });
 
-  it('lets the form go, and its complaint with it, once something is connected', async () => {
+  it('becomes valid, and removes the message, once a platform is connected', async () => {
     const { picker, form } = await setUp();
     form.checkValidity();
     await part(picker, 'invalid');
@@ -86,12 +86,12 @@ describe('<platform-picker> in a form', () => {
     expect(form.checkValidity()).to.equal(true);
   });
 
-  it('holds nothing back that doesn’t require it', async () => {
+  it('stays valid when it isn’t required', async () => {
     const { form } = await setUp({});
     expect(form.checkValidity()).to.equal(true);
   });
 
-  it('forgets the choice when the form is reset, and keeps the connection', async () => {
+  it('clears the choice when the form is reset, and keeps the connection', async () => {
     const { picker, form } = await setUp();
     await connect(picker);
     form.reset();
@@ -100,7 +100,7 @@ describe('<platform-picker> in a form', () => {
     expect(new FormData(form).getAll('accounting')).to.have.length(1);
   });
 
-  it('gives way while a person is signing in and the form is reset: the connection can be finished later', async () => {
+  it('ends a sign-in when the form is reset, and the connection can be finished later', async () => {
     const { picker, form } = await setUp();
     await press(picker, 'Xero');
     await part(picker, 'panel-heading', 'Finish signing in at Xero');
@@ -109,7 +109,7 @@ describe('<platform-picker> in a form', () => {
     await part(picker, 'tile', /Xero Finish connecting$/);
   });
 
-  it('can’t be used, and holds nothing back, in a disabled fieldset', async () => {
+  it('is disabled, and stays valid, in a disabled fieldset', async () => {
     const { picker, form, fieldset } = await setUp();
     fieldset.disabled = true;
 
@@ -128,7 +128,7 @@ describe('<platform-picker> in a form', () => {
       await part(picker, 'link');
     };
 
-    it('is met by a link for someone else that works, and no longer by one that doesn’t', async () => {
+    it('is valid with a share link that works, and invalid once it doesn’t', async () => {
       const { picker, form } = await setUp({ required: '', accept: 'linked shared' });
       expect(form.checkValidity()).to.equal(false);
       await getLink(picker);
@@ -139,14 +139,14 @@ describe('<platform-picker> in a form', () => {
       await eventually(() => !form.checkValidity());
     });
 
-    it('is not met by a link where the host didn’t say so', async () => {
+    it('is invalid with a share link that the host doesn’t accept', async () => {
       const { picker, form } = await setUp();
       await getLink(picker);
 
       expect(form.checkValidity()).to.equal(false);
     });
 
-    it('is met by the person saying that theirs isn’t there, until they take it back or reset', async () => {
+    it('is valid when the platform isn’t listed, until the person changes that or resets the form', async () => {
       const { picker, form } = await setUp({ required: '', accept: 'not-listed' });
       const summary = (await part(picker, 'not-listed')).querySelector('summary');
       expect(form.checkValidity()).to.equal(false);
@@ -161,7 +161,7 @@ describe('<platform-picker> in a form', () => {
       await eventually(() => !form.checkValidity());
     });
 
-    it('is met by a connection all the same', async () => {
+    it('is valid with a connection too', async () => {
       const { picker, form } = await setUp({ required: '', accept: 'not-listed' });
       await connect(picker);
 
@@ -169,7 +169,7 @@ describe('<platform-picker> in a form', () => {
     });
   });
 
-  it('says nothing before it was asked', async () => {
+  it('shows no message before the form is validated', async () => {
     const { picker } = await setUp();
     expect(texts(picker, 'invalid')).to.deep.equal([]);
   });

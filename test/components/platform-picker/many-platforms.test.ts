@@ -48,7 +48,7 @@ describe('a picker with a thousand platforms', () => {
   const countNodes = (root: Node): number =>
     [...root.childNodes].reduce((sum, child) => sum + 1 + countNodes(child), 0);
 
-  it('shows two dozen of them in few nodes, and says how many there are', async () => {
+  it('shows two dozen of them in few nodes, and the total', async () => {
     const picker = await open();
 
     expect(parts(picker, 'tile')).to.have.length(24);
@@ -59,7 +59,7 @@ describe('a picker with a thousand platforms', () => {
     expect(countNodes(picker.shadowRoot ?? picker)).to.be.at.most(450);
   });
 
-  it('shows all when asked, with focus on the first new one, and announces the count', async () => {
+  it('shows all on request, with focus on the first new one, and announces the count', async () => {
     const picker = await open();
     await press(picker, 'Show all 1000: Banking');
     await eventually(() => picker.shadowRoot?.activeElement?.textContent.trim() === 'Bank 0024', 'focus');
@@ -71,7 +71,7 @@ describe('a picker with a thousand platforms', () => {
     expect(picker.shadowRoot?.activeElement?.textContent.trim()).to.equal('Bank 0024');
   });
 
-  it('moves focus nowhere else when the button goes with the rest', async () => {
+  it('doesn’t move focus when the button is removed', async () => {
     session.end();
     session = sessionWith(60);
     const picker = await open();

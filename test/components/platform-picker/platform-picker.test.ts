@@ -50,11 +50,11 @@ describe('<platform-picker>', () => {
   it('hides sandboxes unless the host asks for them', async () => {
     const without = setUp();
     await part(without, 'group');
-    const asked = setUp({ ...accounting, sandbox: '' });
-    await part(asked, 'group');
+    const withSandbox = setUp({ ...accounting, sandbox: '' });
+    await part(withSandbox, 'group');
 
     expect(texts(without, 'name')).to.not.include('Sandbox');
-    expect(texts(asked, 'name')).to.include('Sandbox');
+    expect(texts(withSandbox, 'name')).to.include('Sandbox');
   });
 
   it('shows only what the host includes, without what it excludes', async () => {
@@ -64,7 +64,7 @@ describe('<platform-picker>', () => {
     expect(texts(picker, 'name')).to.deep.equal(['Xero', 'Plaid']);
   });
 
-  it('finds a platform by any part of its name, and says how many there are', async () => {
+  it('finds a platform by any part of its name, and announces the count', async () => {
     const picker = setUp();
     const search = (await part(picker, 'search')).querySelector('input');
     if (!search) throw new Error('There is no field to search by.');
@@ -94,7 +94,7 @@ describe('<platform-picker>', () => {
     expect(tile.querySelector('[part="branded"]')).to.equal(null);
   });
 
-  it('shows a monogram until a logo is there, and where it can’t be had', async () => {
+  it('shows a monogram until a logo has loaded, and when it can’t be loaded', async () => {
     const picker = setUp();
     const tile = await part(picker, 'tile', /Wave$/);
     const logo = tile.querySelector('[part="logo"]') ?? tile;
@@ -171,7 +171,7 @@ describe('<platform-picker>', () => {
     });
   }
 
-  it('takes up a pending connection rather than make another', async () => {
+  it('resumes a pending connection rather than create another', async () => {
     const picker = setUp();
     await press(picker, 'Xero');
     await part(picker, 'panel-heading', 'Finish signing in at Xero');
@@ -201,23 +201,23 @@ describe('<platform-picker>', () => {
     await part(picker, 'group');
   });
 
-  it('changes one accounting platform for another, cutting the first on the way', async () => {
+  it('replaces one accounting platform with another, and unlinks the first', async () => {
     const picker = setUp();
     const before = await lender.session.connect('gbol');
     lender.simulator.authorize(before.id);
     await lender.session.connections.refresh();
-    const asked = nextEvent('codat-connect');
+    const event = nextEvent('codat-connect');
 
     await press(picker, 'FreeAgent');
     await press(picker, 'Disconnect Xero and connect FreeAgent');
-    expect((await asked).replaces?.id).to.equal(before.id);
+    expect((await event).replaces?.id).to.equal(before.id);
     await signIn.pressAndReturn('Allow', 'Marlow Bakery');
 
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
     expect((await lender.session.fetchConnection(before.id)).status).to.equal('Unlinked');
   });
 
-  it('says what to know before leaving, and leaves when the person does', async () => {
+  it('shows the notes on a platform before sign-in, and opens sign-in when the person continues', async () => {
     const picker = setUp();
     await press(picker, 'Sage 50 (UK)');
 
@@ -234,7 +234,7 @@ describe('<platform-picker>', () => {
     expect(signIn.opened).to.equal(1);
   });
 
-  it('leads back from what to know to the platforms', async () => {
+  it('leads back from the notes to the platforms', async () => {
     const picker = setUp();
     await press(picker, 'Sage 50 (UK)');
     await press(picker, 'Back to all platforms');
@@ -258,16 +258,16 @@ describe('<platform-picker>', () => {
     }
   });
 
-  it('tells the host what was looked for and not found', async () => {
+  it('notifies the host of a query without results', async () => {
     const picker = setUp();
     const search = (await part(picker, 'search')).querySelector('input');
-    const asked = nextEvent('codat-asked-for');
+    const event = nextEvent('codat-asked-for');
     if (search) search.value = 'Lexware';
     search?.dispatchEvent(new InputEvent('input'));
     await part(picker, 'note', /^Nothing found/);
     search?.dispatchEvent(new Event('change'));
 
-    expect((await asked).query).to.equal('Lexware');
+    expect((await event).query).to.equal('Lexware');
   });
 
   it('offers to connect another bank or shop, of which there may be many', async () => {
@@ -280,7 +280,7 @@ describe('<platform-picker>', () => {
     await part(picker, 'tile', /TrueLayer Connected$/);
   });
 
-  it('hands the link to a host that opens sign-in itself', async () => {
+  it('passes the link to a host that opens sign-in itself', async () => {
     const picker = setUp();
     const opened = new Promise<string>((resolve) => (picker.openLink = resolve));
     await press(picker, 'Xero');
@@ -290,7 +290,7 @@ describe('<platform-picker>', () => {
     await part(picker, 'panel-heading', 'Finish signing in at Xero');
   });
 
-  it('asks the host before this tab leaves, and stays when the host says so', async () => {
+  it('asks the host before this tab navigates away, and stays when the host cancels', async () => {
     const picker = setUp({ ...accounting, opens: 'same-tab' });
     const here = location.href;
     const leaving = new Promise<void>((resolve) => {
@@ -306,7 +306,7 @@ describe('<platform-picker>', () => {
     expect(location.href).to.equal(here);
   });
 
-  it('takes the words of its attributes however the host spells them', async () => {
+  it('accepts keywords in its attributes in any letter case and with any separator', async () => {
     const picker = setUp({ 'source-types': 'BANKING; bank-feed', opens: 'Same_Tab' });
     const leaving = new Promise<void>((resolve) => {
       picker.addEventListener('codat-leaving', (event) => {
@@ -332,7 +332,7 @@ describe('<platform-picker>', () => {
     await eventually(() => picker.shadowRoot?.activeElement === heading);
   });
 
-  it('says so when Codat can’t be reached, and looks again when asked', async () => {
+  it('shows an error when Codat can’t be reached, and loads again on request', async () => {
     const mend = lender.simulator.faults.add({ path: '/integrations', trouble: { is: 'html', status: 500 } });
     const picker = setUp();
 
@@ -345,7 +345,7 @@ describe('<platform-picker>', () => {
     });
   });
 
-  it('says so when the person is signed out, with the platforms still there', async () => {
+  it('shows an error when the person is signed out, and keeps the platforms', async () => {
     lender.signOut();
     const picker = setUp();
     const failed = nextEvent('codat-failed');

@@ -148,7 +148,7 @@ describe('searching the platforms', () => {
       expect(found(query)).to.deep.equal([]);
     });
 
-  it('shows everything, as it was laid out, to someone who has typed nothing to go by', () => {
+  it('shows every platform in its order for a query without letters', () => {
     for (const query of ['', '   ', '""', 'https://', '-'])
       expect(rankPlatforms(query, shown), query).to.deep.equal(shown);
   });
@@ -159,7 +159,7 @@ describe('searching the platforms', () => {
       for (const name of found(letters)) expect(name).to.match(begins(letters));
   });
 
-  it('guesses no typing error where something is written just so', () => {
+  it('assumes no typing error when a name matches exactly', () => {
     const shops = [platform('aaaa', 'Square', 'Commerce'), platform('bbbb', 'Squire', 'Commerce')];
 
     expect(found('squire', shops)).to.deep.equal(['Squire']);

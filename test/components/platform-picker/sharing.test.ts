@@ -41,7 +41,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
     );
 
   /** Asks for a link for Xero from among the platforms, and gets it. */
-  const share = async (picker: Picker): Promise<string> => {
+  const sendLink = async (picker: Picker): Promise<string> => {
     await press(picker, 'Someone else has the log-in?');
     await part(picker, 'note', 'Choose the platform they use. You get a link to send to them.');
     await press(picker, 'Xero');
@@ -52,33 +52,33 @@ describe('<platform-picker> when someone else has the log-in', () => {
     return link.value;
   };
 
-  it('makes a link to send, for a platform of which there is nothing else to say, and opens nothing', async () => {
+  it('creates a link to send, for a platform without notes, and opens no window', async () => {
     await begin();
     const picker = setUp();
-    const told = nextEvent('codat-shared');
-    const url = await share(picker);
+    const shared = nextEvent('codat-shared');
+    const url = await sendLink(picker);
 
     expect(url).to.match(/^https:\/\/lender-\d+\.test\/codat\/share\/[\w-]{22}$/);
     await part(picker, 'panel-heading', 'Send this link to whoever has the Xero log-in');
     await part(picker, 'small', /^Works until .+2\d{3}/);
-    expect((await told).platform).to.deep.include({ key: 'gbol', name: 'Xero' });
+    expect((await shared).platform).to.deep.include({ key: 'gbol', name: 'Xero' });
     expect(signIn.opened).to.equal(0);
     await expect(picker).to.be.accessible();
   });
 
-  it('keeps the link itself out of what the host’s page is told', async () => {
+  it('dispatches no event that contains the link', async () => {
     await begin();
     const picker = setUp();
-    const told = nextEvent('codat-shared');
-    const secret = (await share(picker)).split('/').at(-1) ?? '';
-    const event = await told;
+    const shared = nextEvent('codat-shared');
+    const secret = (await sendLink(picker)).split('/').at(-1) ?? '';
+    const event = await shared;
 
     expect(JSON.stringify(Object.entries(event))).to.not.include(secret);
     expect(event).to.be.instanceOf(SharedEvent);
     expect(event.shareId).to.match(/^[0-9a-f]{64}$/);
   });
 
-  it('offers it in the middle of everything that a log-in is needed for', async () => {
+  it('offers it in every state that needs a log-in', async () => {
     await begin();
     const picker = setUp();
     await press(picker, 'Sage 50 (UK)');
@@ -104,10 +104,10 @@ describe('<platform-picker> when someone else has the log-in', () => {
     await part(picker, 'panel-heading', 'Finish signing in at Xero');
   });
 
-  it('copies the link, and says whether it did', async () => {
+  it('copies the link, and announces whether it succeeded', async () => {
     await begin();
     const picker = setUp();
-    const url = await share(picker);
+    const url = await sendLink(picker);
     const clipboard = new Clipboard();
     await press(picker, 'Copy the link');
     await part(picker, 'told', 'Copied');
@@ -121,7 +121,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
   it('writes the mail: who asks, for what, by which link and until when', async () => {
     await begin();
     const picker = setUp();
-    const url = await share(picker);
+    const url = await sendLink(picker);
     const mail = await part(picker, 'button', 'Send it by email');
     const { searchParams } = new URL(mail.getAttribute('href') ?? '');
 
@@ -129,11 +129,11 @@ describe('<platform-picker> when someone else has the log-in', () => {
     expect(searchParams.get('body')).to.include(url).and.include('It works until ');
   });
 
-  it('is connected here when the other person has signed in, and tells the host once', async () => {
+  it('shows the connection when the other person has signed in, and notifies the host once', async () => {
     await begin();
     const picker = setUp();
     const events = recordEvents(['shared', 'started', 'connected', 'abandoned', 'failed']);
-    const url = await share(picker);
+    const url = await sendLink(picker);
     await signInByShareLink(lender, url, 'Allow');
     window.dispatchEvent(new Event('focus'));
 
@@ -141,9 +141,9 @@ describe('<platform-picker> when someone else has the log-in', () => {
     expect(events).to.deep.equal(['codat-shared', 'codat-connected']);
   });
 
-  it('shows where each link stands when the person comes back, and withdraws one', async () => {
+  it('shows the status of each link when the person returns, and withdraws one', async () => {
     await begin();
-    const url = await share(setUp());
+    const url = await sendLink(setUp());
     clear();
     const picker = mount(
       'platform-picker',
@@ -161,7 +161,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
   it('withdraws a link once, however fast a person clicks twice', async () => {
     await begin();
     const picker = setUp();
-    await share(picker);
+    await sendLink(picker);
     const control = await eventually(() =>
       [...(picker.shadowRoot?.querySelectorAll('button') ?? [])].find(
         (one) => one.getAttribute('aria-label') === 'Withdraw the link for Xero' && one.checkVisibility(),
@@ -174,10 +174,10 @@ describe('<platform-picker> when someone else has the log-in', () => {
     expect(lender.requests.filter(({ method }) => method === 'DELETE')).to.have.length(1);
   });
 
-  it('says so when a link can’t be withdrawn, and leaves it as it is', async () => {
+  it('shows an error when a link can’t be withdrawn, and keeps its status', async () => {
     await begin();
     const picker = setUp();
-    await share(picker);
+    await sendLink(picker);
     lender.signOut();
     const failed = nextEvent('codat-failed');
     await press(picker, 'Withdraw the link for Xero');
@@ -186,10 +186,10 @@ describe('<platform-picker> when someone else has the log-in', () => {
     await part(picker, 'share', /Not opened yet.*You are signed out/);
   });
 
-  it('says that a link was withdrawn while it is on screen, and makes another', async () => {
+  it('shows that a link was withdrawn meanwhile, and creates another', async () => {
     await begin();
     const picker = setUp();
-    await share(picker);
+    await sendLink(picker);
     await press(picker, 'Withdraw the link for Xero');
     await part(picker, 'panel-heading', 'The link for Xero is withdrawn');
     expect(parts(picker, 'link')).to.deep.equal([]);
@@ -199,10 +199,10 @@ describe('<platform-picker> when someone else has the log-in', () => {
     await part(picker, 'panel-heading', 'Send this link to whoever has the Xero log-in');
   });
 
-  it('makes no more than the lender’s gateway does, and leads to those there are', async () => {
+  it('creates no more links than the gateway allows, and leads to the existing ones', async () => {
     await begin();
     const picker = setUp();
-    await share(picker);
+    await sendLink(picker);
     for (let made = 1; made < 10; made++) {
       await lender.session.send('../../../shares', () => undefined, {
         method: 'POST',
@@ -219,7 +219,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
     await eventually(() => parts(picker, 'share').length === 10);
   });
 
-  it('makes no link without the consent that the host asks for', async () => {
+  it('creates no link without the consent that the host requires', async () => {
     const sections = [{ title: 'Purpose', body: 'To decide on your loan.' }];
     await begin({ consents: [{ version: '1', locale: 'en', sections, agree: 'Larkspur may read it.' }] });
     const picker = setUp({ consent: '' });

@@ -26,13 +26,13 @@ const entry = fc
     isErrored: fc.boolean(),
     isCompleted: fc.boolean(),
   })
-  .map(({ run, dataType, ...said }) =>
+  .map(({ run, dataType, ...rest }) =>
     pull({
       id: `${dataType}-${run}`,
       connectionId: 'c1',
       dataType,
       requested: new Date(begun + run * hour).toISOString(),
-      ...said,
+      ...rest,
     }),
   );
 
@@ -76,13 +76,13 @@ describe('the summary of a connection’s syncs, with random responses', () => {
             totalCount: offered,
             types,
             troubles,
-            fraction: share,
+            fraction,
             slowStart: slow,
           } = picture;
           const open = types.filter(({ progress }) => progress === 'waiting' || progress === 'reading');
           const failed = types.filter(({ progress }) => progress === 'failed');
           expect(ready).to.be.within(0, offered);
-          expect(share ?? 0).to.be.within(0, 1);
+          expect(fraction ?? 0).to.be.within(0, 1);
           if (at === 'complete' || at === 'partly' || at === 'nothing') expect(open).to.have.length(0);
           if (at === 'reading' || at === 'enough')
             expect(open.length > 0 || types.length === 0).to.equal(true);
@@ -122,12 +122,12 @@ describe('the summary of a connection’s syncs, with random responses', () => {
         fc.array(quiet, { minLength: 1, maxLength: 6 }),
         fc.constantFrom(...computer),
         (all, key) => {
-          const said = all.map((reads) =>
+          const pulls = all.map((reads) =>
             reads.map(([dataType, status]) =>
               pull({ id: dataType, connectionId: 'c1', dataType, status, requested: '2026-03-04T09:00:00Z' }),
             ),
           );
-          for (const { picture } of pictures(said, key)) {
+          for (const { picture } of pictures(pulls, key)) {
             expect(picture.status).to.equal('reading');
             expect(picture.troubles.size).to.equal(0);
           }

@@ -136,7 +136,7 @@ describe('<sync-progress>', () => {
     await page.livePolling();
     page.lender.tick(21 * second);
     const channel = new BroadcastChannel(`codat-connect-elements:${page.lender.companyId}`);
-    channel.postMessage({ is: 'look', at: 'data' });
+    channel.postMessage({ is: 'refetch', at: 'data' });
 
     await part(progress, 'note', 'Everything that can be read has been read.');
     channel.close();

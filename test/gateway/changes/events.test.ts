@@ -11,8 +11,8 @@ import { until } from '../../support/until.js';
 import { stopClock } from '../../support/clock.js';
 
 /** A gateway with webhooks, and a page with an open event stream. */
-async function withEvents(given: Partial<GatewaySettings> = {}) {
-  const lender = await setUp({ webhookSecrets: [webhookSecret], ...given });
+async function withEvents(settings: Partial<GatewaySettings> = {}) {
+  const lender = await setUp({ webhookSecrets: [webhookSecret], ...settings });
   const send = async (token?: string, method = 'GET') =>
     lender.call('/events', { method, token: token ?? (await lender.tokenFor()) });
   const listen = async (token?: string) => readEvents(await send(token));
@@ -22,17 +22,17 @@ async function withEvents(given: Partial<GatewaySettings> = {}) {
 /** The intervals that are begun from now on in this test and not yet cleared: a stream's beats. */
 function intervals({ mock }: TestContext): ReadonlySet<unknown> {
   const { setInterval, clearInterval } = globalThis;
-  const going = new Set<unknown>();
-  mock.method(globalThis, 'setInterval', (...given: Parameters<typeof setInterval>) => {
-    const begun = setInterval(...given);
-    going.add(begun);
+  const running = new Set<unknown>();
+  mock.method(globalThis, 'setInterval', (...settings: Parameters<typeof setInterval>) => {
+    const begun = setInterval(...settings);
+    running.add(begun);
     return begun;
   });
   mock.method(globalThis, 'clearInterval', (ended: Parameters<typeof clearInterval>[0]) => {
-    going.delete(ended);
+    running.delete(ended);
     clearInterval(ended);
   });
-  return going;
+  return running;
 }
 
 describe('GET /events', () => {
@@ -89,8 +89,8 @@ describe('GET /events', () => {
     await simulator.tick();
     const [one, two, theirs] = [await listen(), await listen(), readEvents(await other.ask('/events'))];
     simulator.authorize(id);
-    const look = { at: 'connections', connection: id };
-    assert.deepEqual([await one.nextNotice(), await two.nextNotice()], [look, look]);
+    const notice = { at: 'connections', connection: id };
+    assert.deepEqual([await one.nextNotice(), await two.nextNotice()], [notice, notice]);
     await simulator.tick();
     await theirs.cancel();
     assert.equal(await theirs.nextNotice(), undefined);
@@ -126,8 +126,8 @@ describe('GET /events', () => {
   });
 
   /** With timers that go off when the test says so, along with the gateway's clock. */
-  const withTime = async (test: TestContext, given: Partial<GatewaySettings> = {}) => {
-    const lender = await withEvents(given);
+  const withTime = async (test: TestContext, settings: Partial<GatewaySettings> = {}) => {
+    const lender = await withEvents(settings);
     const clock = stopClock(test);
     const pass = (seconds: number) => {
       lender.clock.now += seconds * 1000;
@@ -232,10 +232,10 @@ describe('GET /events', () => {
     let away = false;
     const bus: Bus = {
       publish: (message) => inner.publish(message),
-      subscribe(hear, lose) {
+      subscribe(onNotice, lose) {
         if (away) return Promise.reject(new Error('away'));
         lost.push(lose);
-        return inner.subscribe(hear, lose);
+        return inner.subscribe(onNotice, lose);
       },
     };
     const { ask, listen } = await withEvents({ bus });
@@ -260,8 +260,8 @@ describe('GET /events', () => {
     let tries = 0;
     const bus: Bus = {
       publish: (message) => inner.publish(message),
-      subscribe: (hear, lost) =>
-        ++tries === 1 ? new Promise((resolve) => (answerLate = resolve)) : inner.subscribe(hear, lost),
+      subscribe: (onNotice, lost) =>
+        ++tries === 1 ? new Promise((resolve) => (answerLate = resolve)) : inner.subscribe(onNotice, lost),
     };
     const { call, clock, listen } = await withEvents({ bus });
     await call('/health');
@@ -271,7 +271,7 @@ describe('GET /events', () => {
     clock.now += 1;
     const mine = await listen();
     assert.equal(await mine.next(), ': open');
-    await new Promise<void>((left) => answerLate?.(left));
+    await new Promise<void>((resolve) => answerLate?.(resolve));
     assert.equal(tries, 2);
     await mine.cancel();
   });

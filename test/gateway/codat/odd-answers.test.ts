@@ -13,16 +13,16 @@ async function setUpOdd() {
   const path = `/companies/${lender.company}`;
   const { codat, simulator } = lender;
   /** From now on, every answer to this reads as `alter` makes it. */
-  const reword = (asked: string, alter: (body: Fields) => unknown) => {
+  const reword = (route: string, alter: (body: Fields) => unknown) => {
     const before = codat.fetch;
     codat.fetch = async (request) => {
       const response = await before(request);
-      if (`${request.method} ${new URL(request.url).pathname}` !== asked || !response.ok) return response;
+      if (`${request.method} ${new URL(request.url).pathname}` !== route || !response.ok) return response;
       return Response.json(alter((await response.json()) as Fields), { headers: response.headers });
     };
   };
-  const rewordEntries = (asked: string, alter: (entry: Fields, index: number) => unknown) =>
-    reword(asked, (body) => ({ ...body, results: (body['results'] as Fields[]).map(alter) }));
+  const rewordEntries = (route: string, alter: (entry: Fields, index: number) => unknown) =>
+    reword(route, (body) => ({ ...body, results: (body['results'] as Fields[]).map(alter) }));
   const faults = () =>
     events.flatMap((event) =>
       event.type === 'trouble' && event.with === 'codat' ? [`${event.endpoint} ${event.field ?? '–'}`] : [],

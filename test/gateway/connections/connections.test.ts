@@ -5,7 +5,7 @@ import { codatOrigin, json, setUp, unknownCompany, type ErrorBody, type WireConn
 const created = /^\/companies\/[^/]+\/connections$/;
 
 /** Lets whatever was begun go on as far as it can without time passing. */
-const turns = async () => {
+const severalTurns = async () => {
   for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
 };
 
@@ -181,7 +181,7 @@ describe('creating a connection', () => {
     const listed = countRequests('GET', created);
     const again = own.connect('gbol');
     clock.now += 9_999;
-    await turns();
+    await severalTurns();
     assert.equal(countRequests('GET', created), listed);
     clock.now += 1;
     assert.equal((await again).status, 'PendingAuth');

@@ -20,20 +20,21 @@ const consent = (version: string, locale: string): Consent => ({
 const consents = [consent('2', 'en-GB'), consent('2', 'fr'), consent('1', 'en-GB'), consent('2', 'fr-CA')];
 
 /** A lender that asks for consent, and the consents it has recorded. */
-async function asking(given: Parameters<typeof setUp>[0] = {}) {
+async function asking(settings: Parameters<typeof setUp>[0] = {}) {
   const kept: ConsentReceipt[] = [];
-  return { ...(await agreeing({ consents, onConsent: (receipt) => kept.push(receipt), ...given })), kept };
+  return { ...(await agreeing({ consents, onConsent: (receipt) => kept.push(receipt), ...settings })), kept };
 }
 
 /** A lender, and a person who agrees. */
-async function agreeing(given: Parameters<typeof setUp>[0] = {}) {
-  const lender = await setUp(given);
+async function agreeing(settings: Parameters<typeof setUp>[0] = {}) {
+  const lender = await setUp(settings);
   const token = await lender.tokenFor();
   const send = (path: string, body: object) =>
     lender.call(path, { method: 'POST', token, body: JSON.stringify(body) });
-  const agree = (said: object = {}) =>
-    send('/consents', { version: '2', locale: 'en-GB', platformKey: 'gbol', ...said });
-  const receipt = async (said: object = {}) => (await json<ConsentReceipt>(await agree(said))).receipt;
+  const agree = (agreement: object = {}) =>
+    send('/consents', { version: '2', locale: 'en-GB', platformKey: 'gbol', ...agreement });
+  const receipt = async (agreement: object = {}) =>
+    (await json<ConsentReceipt>(await agree(agreement))).receipt;
   const connect = (body: object) => send(`/api/companies/${lender.company}/connections`, body);
   return { ...lender, agree, connect, receipt, token };
 }
@@ -44,8 +45,8 @@ describe('giving consent', () => {
     const response = await agree();
     assert.equal(response.status, 201);
     assert.equal(response.headers.get('Cache-Control'), 'no-store');
-    const given = await json<ConsentReceipt>(response);
-    const { receipt, ...facts } = given;
+    const settings = await json<ConsentReceipt>(response);
+    const { receipt, ...facts } = settings;
     assert.deepEqual(facts, {
       version: '2',
       locale: 'en-GB',
@@ -57,7 +58,7 @@ describe('giving consent', () => {
         .digest('hex'),
     });
     assert.equal(decodeJwt(receipt).aud, 'https://lender.example/codat/consents');
-    assert.deepEqual(kept, [given]);
+    assert.deepEqual(kept, [settings]);
   });
 
   it('passes the request and its context to the host', async () => {
@@ -91,7 +92,7 @@ describe('giving consent', () => {
 
   it('is refused for unknown terms, an unavailable platform, and anyone signed out', async () => {
     const { agree, call, kept } = await asking();
-    for (const [said, status] of [
+    for (const [agreement, status] of [
       [{ version: '3' }, 400],
       [{ locale: 'de' }, 400],
       [{ version: '1', locale: 'fr' }, 400],
@@ -100,8 +101,8 @@ describe('giving consent', () => {
       [{ platformKey: 'rvam' }, 404],
       [{ platformKey: undefined }, 400],
     ] as const) {
-      const response = await agree(said);
-      assert.equal(response.status, status, JSON.stringify(said));
+      const response = await agree(agreement);
+      assert.equal(response.status, status, JSON.stringify(agreement));
       assert.match((await json<ErrorBody>(response)).error, /^[A-Z].+\.$/);
     }
     assert.equal((await call('/consents', { method: 'POST', body: '{}' })).status, 401);

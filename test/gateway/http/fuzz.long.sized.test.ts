@@ -234,7 +234,7 @@ function edit(holder: object, at: number, value: unknown): void {
 
 /** Checks that no error went unreported. That Codat refuses the API key, or responds oddly, is reported to the host. */
 function watch(t: TestContext) {
-  const log = t.mock.method(console, 'error', (...said: unknown[]) => said);
+  const log = t.mock.method(console, 'error', (...args: unknown[]) => args);
   return () => {
     const logged = log.mock.calls.map((call) => call.arguments.map(String).join(' '));
     assert.deepEqual(

@@ -141,6 +141,6 @@ describe('GET /health', () => {
     clock.now += 999;
     await call('/health');
     assert.equal(calls.length, after);
-    assert.equal(calls.filter((asked) => asked === 'get catalogue').length, 1);
+    assert.equal(calls.filter((call) => call === 'get catalogue').length, 1);
   });
 });

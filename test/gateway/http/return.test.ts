@@ -21,10 +21,10 @@ async function away(given: Parameters<typeof setUp>[0] = {}) {
   const own = await lender.openPage();
   const { id, linkUrl } = await own.connect('gbol');
   const state = new URL(locationOf(await lender.call(linkUrl))).searchParams.get('state') ?? '';
-  const comeBack = (query: Record<string, string>) =>
+  const openReturnUrl = (query: Record<string, string>) =>
     lender.call(`/return?${new URLSearchParams(query).toString()}`);
   const status = async (token: string) => lender.call('/return/status', { token });
-  return { ...lender, own, id, linkUrl, state, comeBack, status };
+  return { ...lender, own, id, linkUrl, state, openReturnUrl, status };
 }
 
 describe('returning from sign-in', () => {
@@ -90,7 +90,7 @@ describe('returning from sign-in', () => {
   });
 
   it('passes on nothing of its own query, whatever is in it', async () => {
-    const { id, state, comeBack, call } = await away({ returnTo: '/connected' });
+    const { id, state, openReturnUrl, call } = await away({ returnTo: '/connected' });
     const body = 'zq-surely-nowhere-else';
     const queries: Record<string, string>[] = [
       { connectionId: id, statusCode: '500', state, errorMessage: body },
@@ -102,7 +102,7 @@ describe('returning from sign-in', () => {
       { state: body.repeat(500) },
     ];
     for (const query of queries) {
-      const response = await comeBack(query);
+      const response = await openReturnUrl(query);
       const message = [...response.headers, await response.text()].join('\n');
       assert.match(locationOf(response), /^https:\/\/lender\.example\/connected#codat=[\w.-]+$/);
       const ticket = ticketIn(response);
@@ -114,16 +114,16 @@ describe('returning from sign-in', () => {
   });
 
   it('reads the status from Codat, and uses the query as a hint', async () => {
-    const { id, state, comeBack, status } = await away();
-    const back = await comeBack({ connectionId: id, statusCode: '200', state });
+    const { id, state, openReturnUrl, status } = await away();
+    const back = await openReturnUrl({ connectionId: id, statusCode: '200', state });
     const { status: actual, returned } = await json<Status>(await status(ticketIn(back)));
     assert.deepEqual([actual, returned], ['PendingAuth', 200]);
   });
 
   it('accepts five status codes, and ignores any other', async () => {
-    const { id, state, comeBack, status } = await away();
+    const { id, state, openReturnUrl, status } = await away();
     for (const statusCode of ['201', '403', '500', '501', '', '999', '<script>', '{statusCode}']) {
-      const back = await comeBack({ connectionId: id, statusCode, state });
+      const back = await openReturnUrl({ connectionId: id, statusCode, state });
       const { returned } = await json<Status>(await status(ticketIn(back)));
       assert.equal(returned, /^[25][0-9]{2}$|403/.test(statusCode) ? Number(statusCode) : null, statusCode);
     }
@@ -137,7 +137,7 @@ describe('returning from sign-in', () => {
   });
 
   it('requires a state of ours that is intact, in time, and for this connection', async () => {
-    const { id, state, comeBack, clock, tokenFor, linkUrl } = await away({
+    const { id, state, openReturnUrl, clock, tokenFor, linkUrl } = await away({
       returnTo: ['/connected', '/other'],
     });
     const lost = 'https://lender.example/connected#codat=unknown';
@@ -151,11 +151,11 @@ describe('returning from sign-in', () => {
       { connectionId: id, statusCode: '200', state: linkUrl.split('/').at(-1) ?? '' },
       { state: 'x', returnTo: 'https://evil.example', errorMessage: '<script>' },
     ];
-    for (const query of bad) assert.equal(locationOf(await comeBack(query)), lost);
-    assert.match(locationOf(await comeBack({ state })), /#codat=ey/);
+    for (const query of bad) assert.equal(locationOf(await openReturnUrl(query)), lost);
+    assert.match(locationOf(await openReturnUrl({ state })), /#codat=ey/);
 
     clock.now += 86_400_000;
-    assert.equal(locationOf(await comeBack({ connectionId: id, statusCode: '200', state })), lost);
+    assert.equal(locationOf(await openReturnUrl({ connectionId: id, statusCode: '200', state })), lost);
   });
 
   it('redirects to the default page if the requested one was removed from the list since', async () => {
@@ -169,11 +169,11 @@ describe('returning from sign-in', () => {
   });
 
   it('reveals nothing to someone signed in for another company', async () => {
-    const { company, id, state, comeBack, status, visitor } = await away({ returnTo: '/connected' });
+    const { company, id, state, openReturnUrl, status, visitor } = await away({ returnTo: '/connected' });
     const query = { connectionId: id, statusCode: '200', state };
-    const ticket = ticketIn(await comeBack(query));
+    const ticket = ticketIn(await openReturnUrl(query));
     visitor.company = unknownCompany;
-    assert.equal(ticketIn(await comeBack(query)), 'unknown');
+    assert.equal(ticketIn(await openReturnUrl(query)), 'unknown');
     assert.equal((await status(ticket)).status, 401);
     visitor.company = company;
     assert.equal((await status(ticket)).status, 200);

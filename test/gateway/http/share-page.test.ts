@@ -180,15 +180,15 @@ describe('following a share link', () => {
     visitor.company = company;
     const { id } = await (await openPage()).connect('gbol');
     visitor.company = null;
-    const followed = await Promise.all([follow(url), follow(url), follow(url)]);
-    assert.deepEqual(new Set(followed.map(connectionIn)), new Set([id]));
+    const responses = await Promise.all([follow(url), follow(url), follow(url)]);
+    assert.deepEqual(new Set(responses.map(connectionIn)), new Set([id]));
     assert.equal(countRequests('POST', /connections$/), 1);
   });
 
   it('creates one connection for people who press at the same moment', async () => {
     const { countRequests, follow, url } = await sent();
-    const followed = await Promise.all([follow(url), follow(url), follow(url)]);
-    assert.equal(new Set(followed.map(connectionIn)).size, 1);
+    const responses = await Promise.all([follow(url), follow(url), follow(url)]);
+    assert.equal(new Set(responses.map(connectionIn)).size, 1);
     assert.equal(countRequests('POST', /connections$/), 1);
   });
 

@@ -192,8 +192,8 @@ describe('a token', () => {
     const steps = [await at(older), await at(older, newer), await at(newer, older), await at(newer)];
     for (const [index, now] of steps.entries()) {
       const token = await now.tokenFor();
-      for (const beside of steps.slice(Math.max(0, index - 1), index + 2)) {
-        assert.equal((await beside.call(integrations, { token })).status, 200);
+      for (const neighbour of steps.slice(Math.max(0, index - 1), index + 2)) {
+        assert.equal((await neighbour.call(integrations, { token })).status, 200);
       }
     }
   });
@@ -201,8 +201,8 @@ describe('a token', () => {
   it('is accepted on machines whose clocks differ by a minute', async () => {
     const { call, clock, tokenFor } = await setUp();
     const token = await tokenFor();
-    for (const apart of [-60_000, 120_000]) {
-      clock.now += apart;
+    for (const offsetMs of [-60_000, 120_000]) {
+      clock.now += offsetMs;
       assert.equal((await call(integrations, { token })).status, 200);
     }
   });

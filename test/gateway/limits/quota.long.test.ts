@@ -17,20 +17,20 @@ async function withLeft(calls: number) {
   clock.now += minute;
 
   const headers = { Authorization: `Basic ${btoa(simulator.apiKey)}` };
-  const left = async () => {
+  const callsLeft = async () => {
     const response = await simulator.fetch(`${simulator.origin}/profile`, { headers });
     return Number(response.headers.get('X-Rate-Limit-Remaining'));
   };
-  while ((await left()) > calls + 1);
+  while ((await callsLeft()) > calls + 1);
   // What the gateway knows of it, it learns from this answer.
   await own.ask('/integrations?query=name~x');
   const freshRead = () => own.ask(`${connections}/${begun.id}`, { headers: { 'Cache-Control': 'no-cache' } });
-  return { ...lender, own, begun, connections, news: freshRead };
+  return { ...lender, own, begun, connections, freshRead };
 }
 
 describe('when a quarter of Codat’s calls for today is left', () => {
   it('cached responses last a minute, and fresh ones are limited to every ten seconds', async () => {
-    const { countRequests, clock, own, news } = await withLeft(240);
+    const { countRequests, clock, own, freshRead } = await withLeft(240);
     await own.list();
     const before = countRequests('GET', list);
     clock.now += minute - 1;
@@ -40,11 +40,11 @@ describe('when a quarter of Codat’s calls for today is left', () => {
     await own.list();
     assert.equal(countRequests('GET', list), before + 1);
 
-    await news();
+    await freshRead();
     const readCount = countRequests('GET', one);
     clock.now += 9_500;
     const began = performance.now();
-    await Promise.all([news(), news()]);
+    await Promise.all([freshRead(), freshRead()]);
     assert.ok(performance.now() - began > 490);
     assert.equal(countRequests('GET', one), readCount + 1);
   });
@@ -84,9 +84,9 @@ describe('when a tenth is left', () => {
   });
 
   it('people still connect: their connection is created, followed and unlinked', async () => {
-    const { begun, own, news, signIn } = await withLeft(100);
+    const { begun, own, freshRead, signIn } = await withLeft(100);
     await signIn(begun.linkUrl, 'allow');
-    assert.equal((await json<{ status: string }>(await news())).status, 'Linked');
+    assert.equal((await json<{ status: string }>(await freshRead())).status, 'Linked');
     assert.equal((await own.connect('qhyg')).status, 'PendingAuth');
     assert.equal((await own.unlink(begun.id)).status, 200);
   });
@@ -94,12 +94,12 @@ describe('when a tenth is left', () => {
 
 describe('when a twentieth is left', () => {
   it('connections are no longer followed, and people can still sign in', async () => {
-    const { countRequests, begun, news, own, signIn } = await withLeft(51);
-    await news();
+    const { countRequests, begun, freshRead, own, signIn } = await withLeft(51);
+    await freshRead();
     await own.read(begun.id);
     assert.equal(countRequests('GET', one), 1);
     const before = countRequests('GET', one);
-    assert.equal((await json<{ status: string }>(await news())).status, 'PendingAuth');
+    assert.equal((await json<{ status: string }>(await freshRead())).status, 'PendingAuth');
     assert.equal(countRequests('GET', one), before);
     assert.equal((await signIn(begun.linkUrl, 'allow')).status, 303);
   });
@@ -112,11 +112,11 @@ describe('when a fiftieth is left', () => {
     await linkOne();
     const own = await openPage();
     const headers = { Authorization: `Basic ${btoa(simulator.apiKey)}` };
-    const left = async () => {
+    const callsLeft = async () => {
       const response = await simulator.fetch(`${simulator.origin}/profile`, { headers });
       return Number(response.headers.get('X-Rate-Limit-Remaining'));
     };
-    while ((await left()) > 36);
+    while ((await callsLeft()) > 36);
     await own.connect('gbol');
     assert.equal((await own.connect('qhyg')).status, undefined);
     visitor.company = await gateway.ensureCompany({ reference: 'customer-2' });

@@ -132,13 +132,13 @@ describe('the rates of a company', () => {
     const { call, clock, pending, signIn } = await withPending(6);
     const tickets: string[] = [];
     for (const { linkUrl } of pending) tickets.push(ticketIn(await signIn(linkUrl, 'cancel')));
-    const learn = (ticket: string) => {
+    const readStatus = (ticket: string) => {
       clock.now += 300;
       return call('/return/status', { token: ticket });
     };
     // Each once had a response, which is used when the company's calls are used up.
-    assert.equal(await doneUntilRefused(tickets, 1, learn), 6);
-    assert.equal(await doneUntilRefused(tickets, 110, learn), 594);
+    assert.equal(await doneUntilRefused(tickets, 1, readStatus), 6);
+    assert.equal(await doneUntilRefused(tickets, 110, readStatus), 594);
   });
 });
 

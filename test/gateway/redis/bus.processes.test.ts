@@ -112,18 +112,18 @@ function withFailingSecond(): RedisClient {
       return Promise.resolve();
     },
     subscribe: () => new Promise(() => undefined),
-    on: (_: 'error', tell: (error: Error) => void) => (fail = tell),
+    on: (_: 'error', listener: (error: Error) => void) => (fail = listener),
     destroy: () => (second.isOpen = false),
   };
-  const unasked = () => assert.fail('Nobody asked for that.');
+  const unexpected = () => assert.fail('Nobody asked for that.');
   return {
     isReady: true,
     options: {},
-    get: unasked,
-    set: unasked,
-    del: unasked,
-    eval: unasked,
-    publish: unasked,
+    get: unexpected,
+    set: unexpected,
+    del: unexpected,
+    eval: unexpected,
+    publish: unexpected,
     duplicate: () => second,
     on: () => undefined,
     once: () => undefined,

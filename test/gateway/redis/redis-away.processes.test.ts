@@ -41,7 +41,7 @@ describe('while Redis is down', { skip: noRedis }, () => {
     await redis.kill();
     await until(() => !client.isReady);
   };
-  const comeBack = async () => {
+  const returnFromSignIn = async () => {
     await redis.restart();
     await until(() => client.isReady);
   };
@@ -104,7 +104,7 @@ describe('while Redis is down', { skip: noRedis }, () => {
     assert.equal(refused.status, 503);
     assert.equal(refused.headers.get('Retry-After'), '30');
 
-    await comeBack();
+    await returnFromSignIn();
     const again = readEvents(await call('/events', { token: await tokenFor() }));
     assert.equal(await again.next(), ': open');
     simulator.authorize(begun.id);
@@ -116,7 +116,7 @@ describe('while Redis is down', { skip: noRedis }, () => {
     test.mock.method(console, 'error', () => undefined);
     const { countRequests, begun, company, own } = await without();
     await goAway();
-    await comeBack();
+    await returnFromSignIn();
     const create = (platformKey: string) =>
       own.ask(`/companies/${company}/connections`, { method: 'POST', body: JSON.stringify({ platformKey }) });
     const refused = await create('qhyg');
@@ -176,7 +176,7 @@ describe('while Redis is down', { skip: noRedis }, () => {
     await goAway();
     simulator.authorize(begun.id);
     await simulator.tick();
-    await comeBack();
+    await returnFromSignIn();
     clock.now += 5_000;
     await simulator.tick();
     assert.equal((await own.list())[0]?.status, 'Linked');
@@ -215,16 +215,20 @@ describe('a lost lock', () => {
     const begun = own.ask(`/companies/${company}/connections`, { method: 'POST', body });
     await until(async () => (await store.get(key)) !== undefined);
     await happens(store, key);
-    return { status: (await begun).status, asked: countRequests('POST', list), kept: await store.get(key) };
+    return {
+      status: (await begun).status,
+      requested: countRequests('POST', list),
+      kept: await store.get(key),
+    };
   };
 
   it('creates no connection, since another process may be creating it', async () => {
     const gone = await beginWhile((store, key) => store.delete(key));
-    assert.deepEqual(gone, { status: 503, asked: 0, kept: undefined });
+    assert.deepEqual(gone, { status: 503, requested: 0, kept: undefined });
   });
 
   it('is not taken from whoever has it by then', async () => {
     const taken = await beginWhile((store, key) => store.set(key, 'theirs', 60_000));
-    assert.deepEqual(taken, { status: 503, asked: 0, kept: 'theirs' });
+    assert.deepEqual(taken, { status: 503, requested: 0, kept: 'theirs' });
   });
 });

@@ -16,12 +16,12 @@ describe('the memory store', () => {
 
   it('keeps nothing longer because a clock was set back', async (t) => {
     let now = 3_600_000;
-    const given = memoryStore({ now: () => now });
-    await given.set('key', 'value', 1000);
+    const withOwnClock = memoryStore({ now: () => now });
+    await withOwnClock.set('key', 'value', 1000);
     now = 0;
-    assert.equal(await given.get('key'), 'value');
+    assert.equal(await withOwnClock.get('key'), 'value');
     now = 1000;
-    assert.equal(await given.get('key'), undefined);
+    assert.equal(await withOwnClock.get('key'), undefined);
 
     const store = memoryStore();
     await store.set('key', 'value', 1);

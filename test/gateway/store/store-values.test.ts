@@ -55,7 +55,7 @@ describe('a store of the host’s own', () => {
     ['a number', 7, true],
     ['bytes', new Uint8Array(3), true],
   ];
-  for (const [what, absent, told] of answers) {
+  for (const [what, absent, isReported] of answers) {
     it(`may return ${what}, which is ignored`, async () => {
       const kept = memoryStore();
       const events: GatewayEvent[] = [];
@@ -72,7 +72,7 @@ describe('a store of the host’s own', () => {
       assert.equal((await (await openPage()).connect('gbol')).status, 'PendingAuth');
       assert.equal((await json<{ status: string }>(await call('/health'))).status, 'ok');
       const faults = events.filter(({ type }) => type === 'trouble');
-      assert.equal(faults.length > 0, told);
+      assert.equal(faults.length > 0, isReported);
     });
   }
 });

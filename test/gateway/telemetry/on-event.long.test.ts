@@ -11,9 +11,9 @@ const consent = {
 };
 
 /** A lender that keeps every event. */
-async function listening(given: Parameters<typeof setUp>[0] = {}) {
+async function listening(settings: Parameters<typeof setUp>[0] = {}) {
   const events: GatewayEvent[] = [];
-  const lender = await setUp({ onEvent: (event) => events.push(event), ...given });
+  const lender = await setUp({ onEvent: (event) => events.push(event), ...settings });
   const received = <Type extends GatewayEvent['type']>(type: Type) =>
     events.filter((event): event is Extract<GatewayEvent, { type: Type }> => event.type === type);
   return { ...lender, events, heard: received };
@@ -22,7 +22,7 @@ async function listening(given: Parameters<typeof setUp>[0] = {}) {
 /** The host's error log, line by line. */
 function errorLog(t: TestContext): string[] {
   const lines: string[] = [];
-  t.mock.method(console, 'error', (...said: unknown[]) => lines.push(said.map(String).join(' ')));
+  t.mock.method(console, 'error', (...args: unknown[]) => lines.push(args.map(String).join(' ')));
   return lines;
 }
 
@@ -147,9 +147,9 @@ describe('onEvent', () => {
         },
       });
       await call('/token', { method: 'POST' });
-      const [told] = heard('trouble');
-      assert.equal(told?.with, 'host');
-      assert.doesNotMatch(JSON.stringify(told), /hush/);
+      const [trouble] = heard('trouble');
+      assert.equal(trouble?.with, 'host');
+      assert.doesNotMatch(JSON.stringify(trouble), /hush/);
     }
   });
 
@@ -169,9 +169,9 @@ describe('onEvent', () => {
   it('receives where the host’s own code failed', async () => {
     const { call, heard } = await listening({ company: () => JSON.parse('{') as string });
     await call('/token', { method: 'POST' });
-    const [told] = heard('trouble');
-    assert.ok(told && 'at' in told && told.error === 'SyntaxError');
-    assert.match(told.at?.join('\n') ?? '', /on-event\.long\.test\.ts:\d+:\d+/);
+    const [trouble] = heard('trouble');
+    assert.ok(trouble && 'at' in trouble && trouble.error === 'SyntaxError');
+    assert.match(trouble.at?.join('\n') ?? '', /on-event\.long\.test\.ts:\d+:\d+/);
   });
 
   it('does not affect the gateway’s responses', async (t) => {

@@ -8,7 +8,7 @@ import { apiKey, json, setUp, signingKey, unknownCompany, ticketIn } from '../se
 function witness(t: TestContext) {
   const seen: string[] = [];
   for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
-    t.mock.method(console, method, (...said: unknown[]) => seen.push(said.map(String).join(' ')));
+    t.mock.method(console, method, (...args: unknown[]) => seen.push(args.map(String).join(' ')));
   }
   const memory = memoryStore();
   const store: Store = {
@@ -24,12 +24,12 @@ function witness(t: TestContext) {
     }
     return response;
   };
-  return { seen, store, look: check };
+  return { seen, store, checkResponse: check };
 }
 
 describe('Codat’s one-time links and the API key', () => {
   it('appear in no response, no log and no store, whatever happens', async (t) => {
-    const { seen, store, look } = witness(t);
+    const { seen, store, checkResponse } = witness(t);
     const { call, company, openPage, signIn, simulator, clock, tokenFor } = await setUp({
       store,
       permit: () => true,
@@ -38,14 +38,14 @@ describe('Codat’s one-time links and the API key', () => {
     const connections = `/companies/${company}/connections`;
     const send = async (path: string, method = 'GET', body?: object) => {
       clock.now += 11_000;
-      return look(await own.ask(path, { method, ...(body && { body: JSON.stringify(body) }) }));
+      return checkResponse(await own.ask(path, { method, ...(body && { body: JSON.stringify(body) }) }));
     };
 
     const { id, linkUrl } = await own.connect('gbol');
     const everything = async () => {
-      await look(await call('/token', { method: 'POST' }));
-      await look(await call('/platforms'));
-      await look(await call('/nothing'));
+      await checkResponse(await call('/token', { method: 'POST' }));
+      await checkResponse(await call('/platforms'));
+      await checkResponse(await call('/nothing'));
       await send('/integrations');
       await send('/integrations?query=x');
       await send('/integrations/gbol/branding');
@@ -58,18 +58,18 @@ describe('Codat’s one-time links and the API key', () => {
       await send(`/companies/${company}/dataStatus`);
       await send(`/companies/${company}/data/history`);
       await send(`/companies/${company}/accessToken`);
-      await look(await call(linkUrl));
-      await look(await call(`${linkUrl}?returnTo=https://evil.example`));
+      await checkResponse(await call(linkUrl));
+      await checkResponse(await call(`${linkUrl}?returnTo=https://evil.example`));
     };
     await everything();
     // The secret of a share link is for its creator alone, so that response is not among those checked.
     const token = await tokenFor();
     const body = JSON.stringify({ platformKey: 'gbol' });
     const { url } = await json<{ url: string }>(await call('/shares', { method: 'POST', token, body }));
-    await look(await call(url, { method: 'POST' }));
-    await look(await call('/shares', { token }));
-    const back = await look(await signIn((await own.read(id)).linkUrl, 'allow'));
-    await look(await call('/return/status', { token: ticketIn(back) }));
+    await checkResponse(await call(url, { method: 'POST' }));
+    await checkResponse(await call('/shares', { token }));
+    const back = await checkResponse(await signIn((await own.read(id)).linkUrl, 'allow'));
+    await checkResponse(await call('/return/status', { token: ticketIn(back) }));
     await send(`${connections}/${id}`, 'PATCH', { status: 'Unlinked' });
     await send(`${connections}/${id}`, 'PATCH', { status: 'Unlinked' });
     for (const trouble of [

@@ -124,8 +124,8 @@ async function attempt(
   assert.ok(calls.length <= (attack.mostCalls ?? Infinity), `${what} cost ${calls.length} calls`);
   assert.doesNotMatch(seen, /evil/i, what);
   assert.equal(response.headers.get('Access-Control-Allow-Origin'), null, what);
-  const reports = log.mock.calls.filter(({ arguments: [said] }) =>
-    String(said).startsWith('Connect Elements'),
+  const reports = log.mock.calls.filter(({ arguments: [message] }) =>
+    String(message).startsWith('Connect Elements'),
   );
   assert.deepEqual(
     reports.map((call) => call.arguments),

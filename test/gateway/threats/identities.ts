@@ -272,7 +272,7 @@ export const event = ({ mine }: Environment): string =>
 
 /** What the headers of the webhook in order are changed to. */
 const insteadOf = (headers: (w: Environment) => Readonly<Record<string, string>>) =>
-  changing((w, asked) => ({ headers: { ...asked.headers, ...headers(w) } }));
+  changing((w, original) => ({ headers: { ...original.headers, ...headers(w) } }));
 
 /** `/webhooks`, for anyone with the secret that Codat’s Portal shows. */
 export const bySignature = (): Identity => ({
@@ -316,7 +316,7 @@ export const bySignature = (): Identity => ({
     204,
     // No page has the secret, and nothing else decides.
     ...crossSiteHeaders.map(({ change }) =>
-      changing((w, asked) => ({ headers: { ...asked.headers, ...change().headers } })),
+      changing((w, original) => ({ headers: { ...original.headers, ...change().headers } })),
     ),
   ),
 });
@@ -324,9 +324,9 @@ export const bySignature = (): Identity => ({
 /** `/token`, where the host alone says who someone is. */
 export const byHost = (): Identity => {
   const nobodyWith = (
-    asked: (w: Environment) => Partial<AttackRequest> | Promise<Partial<AttackRequest>>,
+    original: (w: Environment) => Partial<AttackRequest> | Promise<Partial<AttackRequest>>,
   ) => ({
-    ...changing(asked),
+    ...changing(original),
     before: signedOut,
   });
   return {

@@ -43,7 +43,7 @@ export interface RouteRow {
 
 const mine = (w: Environment): Partial<AttackRequest> => ({ token: w.mine.token });
 const nothing = (): Partial<AttackRequest> => ({});
-const json = (asked: object): string => JSON.stringify(asked);
+const json = (original: object): string => JSON.stringify(original);
 
 /** Nothing of these is a path of ours, and none is passed on. */
 const pathTricks = (ends: Outcome = [404, 405]): Cell => all(ends, ...pathVariants.map(path));
@@ -68,8 +68,8 @@ const addressAsked = (
   all(
     ends,
     ...addresses.map((address) =>
-      changing((_, asked) => ({
-        query: [asked.query, ...parameters.map((name) => `${name}=${encodeURIComponent(address)}`)]
+      changing((_, original) => ({
+        query: [original.query, ...parameters.map((name) => `${name}=${encodeURIComponent(address)}`)]
           .filter(Boolean)
           .join('&'),
       })),
@@ -199,10 +199,10 @@ const posts = (w: Environment): number => w.countRequests('POST', /connections$/
 const once = (
   method: string,
   path: (w: Environment) => string,
-  asked: (w: Environment) => object | undefined,
+  original: (w: Environment) => object | undefined,
 ): Pick<Attack, 'before' | 'changes'> => ({
   before: (w) =>
-    w.call(path(w), { method, token: w.mine.token, ...(asked(w) && { body: json(asked(w) ?? {}) }) }),
+    w.call(path(w), { method, token: w.mine.token, ...(original(w) && { body: json(original(w) ?? {}) }) }),
   changes: true,
 });
 
@@ -223,15 +223,15 @@ const aConnection = {
 const beginning = ({ mine: { receipt } }: Environment) => ({ platformKey: 'qhyg', consent: receipt });
 const sharing = ({ mine: { receipt } }: Environment) => ({ platformKey: 'qhyg', consent: receipt });
 const agreeing = { version: '1', locale: 'en-GB', platformKey: 'gbol' };
-const posting = (asked: (w: Environment) => object) => (w: Environment) => ({
+const posting = (original: (w: Environment) => object) => (w: Environment) => ({
   ...mine(w),
-  body: json(asked(w)),
+  body: json(original(w)),
 });
-const insteadOf = (asked: (w: Environment) => object, change: object) =>
-  changing((w) => ({ body: json({ ...asked(w), ...change }) }));
+const insteadOf = (original: (w: Environment) => object, change: object) =>
+  changing((w) => ({ body: json({ ...original(w), ...change }) }));
 
 const withHeaders = (headers: Readonly<Record<string, string>>) =>
-  changing((_, asked) => ({ headers: { ...asked.headers, ...headers } }));
+  changing((_, original) => ({ headers: { ...original.headers, ...headers } }));
 
 /** Every route of the gateway. */
 export const rows: Readonly<Record<string, RouteRow>> = {
@@ -816,7 +816,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       '`Host` spoofing': all(
         204,
         ...names.map(({ change }) =>
-          changing((_, asked) => ({ headers: { ...asked.headers, ...change().headers } })),
+          changing((_, original) => ({ headers: { ...original.headers, ...change().headers } })),
         ),
       ),
     },

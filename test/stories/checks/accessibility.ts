@@ -6,11 +6,11 @@ import { setHostPage } from './host-page.js';
 
 /** The pages that stories are checked on: the host's colours, and those a person sets for all pages. */
 export const pages = [
-  { on: 'a light page', look: 'light' },
-  { on: 'a dark page', look: 'dark' },
-  { on: 'a dark page that does not say so', look: 'dark-unsaid' },
-  { on: 'a page in forced colours', look: 'light', forcedColors: 'active' },
-] as const satisfies readonly { on: string; look: HostPageTheme; forcedColors?: 'active' }[];
+  { on: 'a light page', theme: 'light' },
+  { on: 'a dark page', theme: 'dark' },
+  { on: 'a dark page that does not say so', theme: 'dark-unsaid' },
+  { on: 'a page in forced colours', theme: 'light', forcedColors: 'active' },
+] as const satisfies readonly { on: string; theme: HostPageTheme; forcedColors?: 'active' }[];
 
 /** The name of one of these pages. */
 export type PageName = (typeof pages)[number]['on'];
@@ -21,8 +21,8 @@ export const axeInPage = `${axe.source}; axe.configure({ rules: ${JSON.stringify
 /** What axe holds against a story on each of the pages. */
 export async function accessibilityProblems(page: Page): Promise<Readonly<Record<PageName, string[]>>> {
   const problems: Partial<Record<PageName, string[]>> = {};
-  for (const { on, look, ...media } of pages) {
-    await setHostPage(page, look);
+  for (const { on, theme, ...media } of pages) {
+    await setHostPage(page, theme);
     await page.emulateMedia({ forcedColors: 'none', ...media });
     problems[on] = await page.evaluate(runAxe, on === 'a light page' ? allRules : colourRules);
   }

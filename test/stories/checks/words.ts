@@ -92,14 +92,21 @@ function isInLanguage([ourElements, language]: readonly [string, string]): boole
 
 /** The visible and accessible text of our elements: neither the host's messages nor old announcements. */
 function textsOf(ourElements: string): string[] {
-  const spoken = ['aria-label', 'title', 'alt', 'placeholder', 'aria-description', 'aria-valuetext'];
+  const spokenAttributes = [
+    'aria-label',
+    'title',
+    'alt',
+    'placeholder',
+    'aria-description',
+    'aria-valuetext',
+  ];
   return [...document.querySelectorAll(ourElements)].flatMap(({ shadowRoot }) =>
     [
       ...(shadowRoot?.querySelectorAll(
         '*:not(style, bdi, [part~="logo"], [part~="terms"] *, [part~="told"])',
       ) ?? []),
     ].flatMap((element) => [
-      ...spoken.flatMap((name) => element.getAttribute(name) ?? []),
+      ...spokenAttributes.flatMap((name) => element.getAttribute(name) ?? []),
       ...[...element.childNodes].flatMap((node) => (node instanceof Text ? node.data.trim() : [])),
     ]),
   );

@@ -26,8 +26,8 @@ export function consentRoutes(consents: Consents, signer: Signer, settings: Sett
         const agreed = await readJson(c.req.raw, agreementBody, settings.emit);
         const { context } = c.env;
         const waitUntil = waitUntilOf(c);
-        const given = await consents.record(company, agreed, { request: c.req.raw, context, waitUntil });
-        return jsonResponse(given satisfies ConsentReceipt, { status: 201 });
+        const receipt = await consents.record(company, agreed, { request: c.req.raw, context, waitUntil });
+        return jsonResponse(receipt satisfies ConsentReceipt, { status: 201 });
       },
     },
   };

@@ -40,7 +40,7 @@ export function returnRoutes({ connections, changeFeed, rateLimiter, settings, s
         if (!isOurs) return seeOther(`${settings.returnTo[0]}#codat=unknown`);
         const { attempt, company, connection, for: signInFor, returnTo } = claims;
         // Each notice makes the company's pages read again, which costs it calls. Without it they find out when they poll.
-        if (rateLimiter.allows('return', { company, target: connection, by: payerOf[signInFor] }))
+        if (rateLimiter.allows('return', { company, target: connection, payer: payerOf[signInFor] }))
           await changeFeed.publish(company, { at: 'connections', connection }).catch(() => undefined);
         const hint = returned.safeParse(statusCode).data ?? 'unknown';
         c.set('company', company);
@@ -64,20 +64,20 @@ export function returnRoutes({ connections, changeFeed, rateLimiter, settings, s
           throw new Problem(401, 'This ticket is not valid here, or no longer.');
         const { company, connection } = claims;
         c.set('company', company);
-        const by = payerOf[claims.for];
-        rateLimiter.take('return-status', { company, target: connection, by });
-        const read = await connections.read(company, connection, true, by);
+        const payer = payerOf[claims.for];
+        rateLimiter.take('return-status', { company, target: connection, payer });
+        const current = await connections.read(company, connection, true, payer);
         return jsonResponse({
           companyId: company,
           connectionId: connection,
-          platformKey: read.integrationKey ?? null,
-          platformName: read.platformName,
-          sourceType: read.sourceType ?? null,
-          status: read.status,
+          platformKey: current.integrationKey ?? null,
+          platformName: current.platformName,
+          sourceType: current.sourceType ?? null,
+          status: current.status,
           for: claims.for,
           attempt: claims.attempt,
           returned: claims.returned === 'unknown' ? null : Number(claims.returned),
-          error: activeError(read),
+          error: activeError(current),
         } satisfies ReturnStatusBody & Record<'platformKey' | 'sourceType' | 'error', unknown>);
       },
     },

@@ -2,12 +2,12 @@ import type { Messages } from '../../messages.js';
 
 export const journey: Messages['journey'] = {
   creating: { title: 'Getting ready', advice: 'The sign-in page opens in a moment.' },
-  authorizing: (platform, by) => ({
+  authorizing: (platform, openedIn) => ({
     title: `Finish signing in at ${platform}`,
     advice:
-      by === 'tab'
+      openedIn === 'tab'
         ? 'You do that in this tab, and come back here afterwards.'
-        : `${by === 'host' ? 'The page for it has opened.' : 'A window has opened for it.'} This page moves on by itself when you are done.`,
+        : `${openedIn === 'host' ? 'The page for it has opened.' : 'A window has opened for it.'} This page moves on by itself when you are done.`,
   }),
   blocked: (platform) => ({
     title: `Continue to ${platform}`,
@@ -24,13 +24,13 @@ export const journey: Messages['journey'] = {
   }),
   sameAsBefore: (organisation) =>
     organisation ? `Sign in for ${organisation}, as before.` : 'Sign in for the same organisation as before.',
-  unsure: (was, now) =>
-    now
+  unsure: (previous, current) =>
+    current
       ? `Nobody can tell us here whether that is the same organisation as before. If it isn’t, disconnect it and reconnect.`
-      : `We aren’t told which organisation that is${was ? `; before, it was ${was}` : ''}. If you signed in for another one, disconnect it and reconnect.`,
-  comparing: (platform, was, now) => ({
-    title: `You signed in for ${now}`,
-    advice: `Before, ${platform} was connected for ${was}. Carry on with ${now}, or disconnect it and sign in once more.`,
+      : `We aren’t told which organisation that is${previous ? `; before, it was ${previous}` : ''}. If you signed in for another one, disconnect it and reconnect.`,
+  comparing: (platform, previous, current) => ({
+    title: `You signed in for ${current}`,
+    advice: `Before, ${platform} was connected for ${previous}. Carry on with ${current}, or disconnect it and sign in once more.`,
   }),
   carryOn: (organisation) => `Carry on with ${organisation}`,
   onceMore: 'Disconnect and sign in once more',

@@ -1,14 +1,17 @@
 import type { StoryContext } from '@storybook/web-components-vite';
 import { openLender, type Lender, type LenderSettings } from './lender.js';
 
-interface Given {
+interface LenderParameters {
   readonly before?: (lender: Lender) => unknown;
   readonly settings?: LenderSettings;
 }
 
 /** What happened at the lender before the story begins, as the `parameters` of the story. */
-export function given(before: Given['before'], settings: LenderSettings = {}): { readonly given: Given } {
-  return { given: { ...(before && { before }), settings } };
+export function lenderParameters(
+  before: LenderParameters['before'],
+  settings: LenderSettings = {},
+): { readonly lenderParameters: LenderParameters } {
+  return { lenderParameters: { ...(before && { before }), settings } };
 }
 
 /** One for each story on the page. It stays while a story is only drawn again, as when the toolbar changes the page. */
@@ -16,8 +19,9 @@ const lenders = new Map<HTMLElement, Promise<Lender>>();
 
 /** The lender of a story that is about to be drawn. */
 export function lenderAt({ canvasElement, parameters }: StoryContext): Promise<Lender> {
-  // Storybook leaves parameters untyped; `given` makes these.
-  const lender = lenders.get(canvasElement) ?? prepare((parameters['given'] ?? {}) as Given);
+  // Storybook leaves parameters untyped; `lenderParameters` makes these.
+  const lender =
+    lenders.get(canvasElement) ?? prepare((parameters['lenderParameters'] ?? {}) as LenderParameters);
   lenders.set(canvasElement, lender);
   return lender;
 }
@@ -35,7 +39,7 @@ export async function closeLender(canvasElement: HTMLElement): Promise<void> {
   (await lender)?.end();
 }
 
-async function prepare({ before, settings = {} }: Given): Promise<Lender> {
+async function prepare({ before, settings = {} }: LenderParameters): Promise<Lender> {
   const lender = await openLender(settings);
   await before?.(lender);
   return lender;

@@ -19,7 +19,7 @@ import { mayContinue, focusConsentBox, terms } from './terms.js';
 const english = { common, preparing, sharing };
 
 /** The requirements of a platform, the consent text, and the button that opens sign-in. */
-export function preparingPanel(state: StateAt<'preparing'>, options: JourneyOptions): TemplateResult {
+export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyOptions): TemplateResult {
   const { lang, level, lender, actions } = options;
   const messages = messagesFor(english, lang);
   const delegateButton = html`<button part="button quiet" @click=${actions.delegate}>

@@ -1,0 +1,10 @@
+/**
+ * Why a call to Codat is made: a person acts (`act`), a page waits for one connection (`follow`), or a page keeps itself
+ * up to date (`refresh`).
+ */
+export type CallReason = 'act' | 'follow' | 'refresh';
+
+/** The fraction of a quota that calls for a reason may not use, so that people can still connect after many reads. */
+export type Reserve = Readonly<Record<CallReason, number>>;
+
+export const reserve: Reserve = { act: 0, follow: 0.05, refresh: 0.1 };
