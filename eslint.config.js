@@ -131,7 +131,7 @@ export default ts.config(
         },
         {
           selector: 'ImportExpression:not(CallExpression[callee.name="lazy"] ImportExpression)',
-          message: 'Loading may fail: lazy(() => import(…)) of src/browser/lazy.ts asks again.',
+          message: 'Loading may fail: lazy(() => import(…)) of src/browser/loading/lazy.ts asks again.',
         },
         {
           selector: 'NewExpression[callee.name="Request"][arguments.1]:has(Property[key.name="signal"])',

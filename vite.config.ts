@@ -175,8 +175,8 @@ function minifyLiterals(): Plugin {
       if (!id.includes('/src/')) return undefined;
       return minifyHTMLLiterals(code, {
         fileName: id,
-        // One space between elements says as much as any white space, and none would say something else.
-        html: { conservativeCollapse: true },
+        // White space between blocks says nothing, and would be a DOM node in each copy of a template.
+        html: { conservativeCollapse: false },
       });
     },
   };

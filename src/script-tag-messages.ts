@@ -1,5 +1,5 @@
 /** The entry `register-messages.js` beside the script tag, for hosts that have messages of their own. */
-import type { PartialMessages } from './i18n/messages-for.js';
+import type { PartialMessages } from './i18n/messages.js';
 
 /**
  * Adds a language, or overrides messages of one, for every element on the page. Missing messages are English. `lang` is a

@@ -1,7 +1,7 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 /** The entry for a script tag. Registers the picker at once, and loads the other elements at once if the page has them, else when it is idle. */
-import { lazy } from './browser/lazy.js';
-import { whenIdle } from './browser/when-idle.js';
+import { lazy } from './browser/loading/lazy.js';
+import { whenIdle } from './browser/loading/load-order.js';
 import './define/platform-picker.js';
 
 /** By file name, such as `./connection-list.ts`. Only the names of elements have a hyphen. */

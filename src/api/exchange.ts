@@ -1,5 +1,5 @@
 import { anySignal } from '../browser/any-signal.js';
-import { lazy } from '../browser/lazy.js';
+import { lazy } from '../browser/loading/lazy.js';
 import { seemsOffline } from '../browser/online.js';
 import { createRequest } from '../browser/create-request.js';
 import { CodatError } from './errors.js';

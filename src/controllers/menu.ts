@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { lazy } from '../browser/lazy.js';
+import { lazy } from '../browser/loading/lazy.js';
 import { isPopoverOpen, togglePopover } from '../browser/top-layer.js';
 
 /** Milliseconds for which a menu stays hidden while its positioning loads. After that it shows in the browser's default position, the centre. */

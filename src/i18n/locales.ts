@@ -1,4 +1,4 @@
-import { lazy } from '../browser/lazy.js';
+import { lazy } from '../browser/loading/lazy.js';
 import type { PartialMessages } from './messages.js';
 
 /** The translations we ship, each loaded on demand. */

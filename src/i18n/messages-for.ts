@@ -1,4 +1,4 @@
-import { lazy } from '../browser/lazy.js';
+import { lazy } from '../browser/loading/lazy.js';
 import { isolate } from './grammar.js';
 import { merging, translations } from './localization-state.js';
 import type { PartialMessages } from './messages.js';

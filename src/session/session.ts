@@ -4,8 +4,8 @@ import { connection, type Connection } from '../api/schemas/connection.js';
 import type { Platform } from '../api/schemas/platform.js';
 import { fromEndpoint, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
 import { Transport, type Send } from '../api/transport.js';
-import { lazy } from '../browser/lazy.js';
-import { loadFirst, whenIdle } from '../browser/when-idle.js';
+import { lazy } from '../browser/loading/lazy.js';
+import { loadFirst, whenLoaded } from '../browser/loading/load-order.js';
 import type { LiveUpdates } from './live/live-updates.js';
 import { Query } from './query.js';
 import { latest } from './resource.js';
@@ -169,7 +169,8 @@ export class Session {
 
   async #startLiveUpdates(companyId: string, endSignal = this.endSignal): Promise<void> {
     const { fetch } = this;
-    await whenIdle();
+    // Not when idle: a message of another tab would be missed until then.
+    await whenLoaded();
     const module = await loadLiveUpdates().catch(() => undefined);
     if (endSignal.aborted) return;
     if (!module) {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { openEmptyWindow } from '../../src/browser/empty-window.js';
-import { lazy } from '../../src/browser/lazy.js';
+import { lazy } from '../../src/browser/loading/lazy.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, part, mount, texts } from '../support/page.js';
 import { signIn } from '../support/sign-in.js';

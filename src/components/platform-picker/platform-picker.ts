@@ -229,7 +229,7 @@ export class PlatformPicker extends FormField {
   }
 
   protected override updated(): void {
-    if (!this.#isViewed && this.#platforms.status !== 'loading') {
+    if (!this.#isViewed && (this.#connect.view ?? this.#platforms.status !== 'loading')) {
       this.#isViewed = true;
       dispatchStep(this, 'viewed');
     }

@@ -6,7 +6,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { hasTabEntries, saveTabEntry } from '../../browser/tab-storage.js';
-import { whenIdle } from '../../browser/when-idle.js';
+import { whenIdle } from '../../browser/loading/load-order.js';
 import { CodatError } from '../../api/errors.js';
 import { FailedEvent } from '../../events/failed.js';
 import { ConnectEvent, ReconnectEvent } from '../../events/connect.js';

@@ -1,5 +1,5 @@
 import type { Platform } from '../../../api/schemas/platform.js';
-import { lazy } from '../../../browser/lazy.js';
+import { lazy } from '../../../browser/loading/lazy.js';
 import { memoizeLast } from '../../memoize-last.js';
 import { matchesQuery } from './matching.js';
 
