@@ -1,7 +1,10 @@
-import { SignJWT, decodeJwt, jwtVerify } from 'jose';
+import { base64url, decodeJwt } from 'jose';
 import * as z from 'zod/mini';
+import { parseJson } from '../parse-json.js';
 import { sha256 } from '../sha256.js';
 import type { Settings } from '../settings.js';
+import { SingleFlight } from '../single-flight.js';
+import { createHmac, type Hmac } from './hmac.js';
 
 /** The `statusCode` of Codat's redirect after a sign-in. A hint only, since anyone can forge it. */
 export const returned = z.enum(['200', '201', '403', '500', '501', 'unknown']);
@@ -60,11 +63,13 @@ const purposes = {
 } as const;
 
 interface SigningKey {
-  readonly kid: string;
-  readonly key: CryptoKey;
+  /** The first part of every token that this key signs. A token with any other is not ours. */
+  readonly header: string;
+  readonly hmac: Hmac;
 }
 
-const hs256 = { name: 'HMAC', hash: 'SHA-256' };
+/** The registered claims that every token of ours has (RFC 7519 §4.1). Times are in seconds since 1970. */
+const registered = z.object({ iss: z.string(), aud: z.string(), iat: z.number(), exp: z.number() });
 
 type Purpose = keyof typeof purposes;
 type Claims<For extends Purpose> = z.infer<(typeof purposes)[For]['claims']>;
@@ -81,10 +86,15 @@ export const tokenSeconds = purposes.api.seconds;
 /** When a verified token expires, in milliseconds since 1970. */
 export const expiryOf = (token: string): number => (decodeJwt(token).exp ?? 0) * 1000;
 
-/** Signs and verifies our tokens: JWTs with HS256, each valid at one route of one gateway, for a time. */
+/**
+ * Signs and verifies our tokens: JWTs with HS256 (RFC 7515, RFC 7519), each valid at one route of one gateway, for a
+ * time. Made here, because jose signs by Web Crypto alone; other algorithms and headers than our own are not even parsed.
+ */
 export class Signer {
   readonly #settings: Settings;
-  #keys: Promise<SigningKey[]> | undefined;
+  #keys: readonly SigningKey[] | undefined;
+  #importing: Promise<readonly SigningKey[]> | undefined;
+  readonly #verifying = new SingleFlight<unknown>();
 
   constructor(settings: Settings) {
     this.#settings = settings;
@@ -93,16 +103,12 @@ export class Signer {
   async sign<For extends Purpose>(purpose: For, claims: Claims<For>): Promise<string> {
     const { audience, seconds } = purposes[purpose];
     const { baseUrl, now } = this.#settings;
-    const issued = Math.floor(now() / 1000);
-    const [signing] = await this.#importKeys();
+    const iat = Math.floor(now() / 1000);
+    const [signing] = this.#keys ?? (await this.#importKeys());
     if (!signing) throw new TypeError('There is no key to sign with.');
-    return new SignJWT(claims)
-      .setProtectedHeader({ alg: 'HS256', kid: signing.kid })
-      .setIssuer(baseUrl)
-      .setAudience(baseUrl + audience)
-      .setIssuedAt(issued)
-      .setExpirationTime(issued + seconds)
-      .sign(signing.key);
+    const payload = { ...claims, iss: baseUrl, aud: baseUrl + audience, iat, exp: iat + seconds };
+    const signed = `${signing.header}.${base64url.encode(JSON.stringify(payload))}`;
+    return `${signed}.${await signing.hmac.sign(signed)}`;
   }
 
   /** The token's claims; undefined when it is not ours, is for another purpose, or has expired. */
@@ -110,41 +116,34 @@ export class Signer {
     const { audience, claims } = purposes[purpose];
     const { baseUrl, now } = this.#settings;
     if (token.length > maxLength) return undefined;
-    const keys = await this.#importKeys();
-    const verified = await jwtVerify(
-      token,
-      ({ kid }) => {
-        const match = keys.find((each) => each.kid === kid);
-        if (!match) throw new TypeError('Not a key of ours.');
-        return match.key;
-      },
-      {
-        algorithms: ['HS256'],
-        issuer: baseUrl,
-        audience: baseUrl + audience,
-        requiredClaims: ['exp'],
-        currentDate: new Date(now()),
-      },
-    ).catch(() => undefined);
-    const issued = verified?.payload.iat ?? Infinity;
-    if (issued > now() / 1000 + maxClockSkewSeconds) return undefined;
-    const read = claims.safeParse(verified?.payload);
+    const payload = await this.#verifying.run(token, () => this.#verifiedPayload(token));
+    const { success, data } = registered.safeParse(payload);
+    if (!success || data.iss !== baseUrl || data.aud !== baseUrl + audience) return undefined;
+    const seconds = now() / 1000;
+    if (data.exp <= Math.floor(seconds) || data.iat > seconds + maxClockSkewSeconds) return undefined;
+    const read = claims.safeParse(payload);
     // The table pairs each purpose with its claims; TypeScript can't follow that through an index.
     return read.success ? (read.data as Claims<For>) : undefined;
   }
 
+  /** The payload of a token that one of our keys signed, else undefined. */
+  async #verifiedPayload(token: string): Promise<unknown> {
+    const [header, payload, signature, ...more] = token.split('.');
+    if (payload === undefined || signature === undefined || more.length > 0) return undefined;
+    const key = (this.#keys ?? (await this.#importKeys())).find((each) => each.header === header);
+    if (!key || !(await key.hmac.verify(`${key.header}.${payload}`, signature))) return undefined;
+    return parseJson(new TextDecoder().decode(base64url.decode(payload)));
+  }
+
   /** Imports the keys on first use, since Workers allow no cryptography at startup. */
-  async #importKeys(): Promise<SigningKey[]> {
-    this.#keys ??= Promise.all(
-      this.#settings.signingKeys.map(async (secret) => ({
-        kid: (await sha256(secret)).slice(0, 8),
-        // Imported once: jose would import raw bytes again for every signature.
-        key: await crypto.subtle.importKey('raw', new TextEncoder().encode(secret), hs256, false, [
-          'sign',
-          'verify',
-        ]),
-      })),
+  async #importKeys(): Promise<readonly SigningKey[]> {
+    this.#importing ??= Promise.all(
+      this.#settings.signingKeys.map(async (secret) => {
+        const kid = (await sha256(secret)).slice(0, 8);
+        const header = base64url.encode(JSON.stringify({ alg: 'HS256', kid }));
+        return { header, hmac: await createHmac(secret) };
+      }),
     );
-    return this.#keys;
+    return (this.#keys = await this.#importing);
   }
 }
