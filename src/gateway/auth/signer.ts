@@ -1,9 +1,10 @@
-import { base64url, decodeJwt } from 'jose';
+import { decodeJwt } from 'jose';
 import * as z from 'zod/mini';
 import { parseJson } from '../parse-json.js';
 import { sha256 } from '../sha256.js';
 import type { Settings } from '../settings.js';
 import { SingleFlight } from '../single-flight.js';
+import { base64urlText } from './base64url.js';
 import { createHmac, type Hmac } from './hmac.js';
 
 /** The `statusCode` of Codat's redirect after a sign-in. A hint only, since anyone can forge it. */
@@ -68,9 +69,6 @@ interface SigningKey {
   readonly hmac: Hmac;
 }
 
-/** The registered claims that every token of ours has (RFC 7519 §4.1). Times are in seconds since 1970. */
-const registered = z.object({ iss: z.string(), aud: z.string(), iat: z.number(), exp: z.number() });
-
 type Purpose = keyof typeof purposes;
 type Claims<For extends Purpose> = z.infer<(typeof purposes)[For]['claims']>;
 
@@ -106,8 +104,10 @@ export class Signer {
     const iat = Math.floor(now() / 1000);
     const [signing] = this.#keys ?? (await this.#importKeys());
     if (!signing) throw new TypeError('There is no key to sign with.');
-    const payload = { ...claims, iss: baseUrl, aud: baseUrl + audience, iat, exp: iat + seconds };
-    const signed = `${signing.header}.${base64url.encode(JSON.stringify(payload))}`;
+    const registered = { iss: baseUrl, aud: baseUrl + audience, iat, exp: iat + seconds };
+    // Not a spread, which takes V8 longer than the signature when properties follow it.
+    const payload = JSON.stringify(Object.assign({}, claims, registered));
+    const signed = `${signing.header}.${base64urlText.encode(payload)}`;
     return `${signed}.${await signing.hmac.sign(signed)}`;
   }
 
@@ -117,10 +117,12 @@ export class Signer {
     const { baseUrl, now } = this.#settings;
     if (token.length > maxLength) return undefined;
     const payload = await this.#verifying.run(token, () => this.#verifiedPayload(token));
-    const { success, data } = registered.safeParse(payload);
-    if (!success || data.iss !== baseUrl || data.aud !== baseUrl + audience) return undefined;
+    const { iss, aud, iat, exp } = Object(payload) as Record<string, unknown>;
+    if (iss !== baseUrl || aud !== baseUrl + audience) return undefined;
     const seconds = now() / 1000;
-    if (data.exp <= Math.floor(seconds) || data.iat > seconds + maxClockSkewSeconds) return undefined;
+    const isCurrent = typeof exp === 'number' && exp > Math.floor(seconds);
+    const isIssued = typeof iat === 'number' && iat <= seconds + maxClockSkewSeconds;
+    if (!isCurrent || !isIssued) return undefined;
     const read = claims.safeParse(payload);
     // The table pairs each purpose with its claims; TypeScript can't follow that through an index.
     return read.success ? (read.data as Claims<For>) : undefined;
@@ -132,7 +134,7 @@ export class Signer {
     if (payload === undefined || signature === undefined || more.length > 0) return undefined;
     const key = (this.#keys ?? (await this.#importKeys())).find((each) => each.header === header);
     if (!key || !(await key.hmac.verify(`${key.header}.${payload}`, signature))) return undefined;
-    return parseJson(new TextDecoder().decode(base64url.decode(payload)));
+    return parseJson(base64urlText.decode(payload));
   }
 
   /** Imports the keys on first use, since Workers allow no cryptography at startup. */
@@ -140,7 +142,7 @@ export class Signer {
     this.#importing ??= Promise.all(
       this.#settings.signingKeys.map(async (secret) => {
         const kid = (await sha256(secret)).slice(0, 8);
-        const header = base64url.encode(JSON.stringify({ alg: 'HS256', kid }));
+        const header = base64urlText.encode(JSON.stringify({ alg: 'HS256', kid }));
         return { header, hmac: await createHmac(secret) };
       }),
     );

@@ -10,7 +10,8 @@ export class ListBodies<Body> {
 
   /** The body with this name, which must determine what `create` returns for the same platforms. */
   get(platforms: CatalogueCopy['platforms'], name: string, create: () => Body): Body {
-    if (this.#platforms !== platforms || (this.#bodies.size >= maxBodies && !this.#bodies.has(name))) this.#bodies.clear();
+    if (this.#platforms !== platforms || (this.#bodies.size >= maxBodies && !this.#bodies.has(name)))
+      this.#bodies.clear();
     this.#platforms = platforms;
     const body = this.#bodies.get(name) ?? create();
     this.#bodies.set(name, body);
