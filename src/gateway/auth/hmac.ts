@@ -23,7 +23,7 @@ const encoder = new TextEncoder();
  * `node:crypto` where the platform has it, else undefined. Looked up while running, because an import would have to be
  * resolved by every bundler for Workers and browsers (https://nodejs.org/api/process.html#processgetbuiltinmoduleid).
  */
-export function nodeCrypto(): NodeCrypto | undefined {
+function nodeCrypto(): NodeCrypto | undefined {
   const { process } = globalThis as {
     process?: { getBuiltinModule?: (name: string) => unknown };
   };
@@ -34,7 +34,8 @@ export function nodeCrypto(): NodeCrypto | undefined {
  * Creates an HMAC. It is synchronous with `node:crypto`: Web Crypto signs in another thread, and the way there and back
  * takes ten times as long as the signature.
  */
-export async function createHmac(secret: string, crypto = nodeCrypto()): Promise<Hmac> {
+export async function createHmac(secret: string): Promise<Hmac> {
+  const crypto = nodeCrypto();
   return crypto ? nodeHmac(secret, crypto) : webHmac(secret);
 }
 
@@ -52,8 +53,7 @@ function nodeHmac(secret: string, crypto: NodeCrypto): Hmac {
   };
 }
 
-/** The HMAC of Web Crypto, for platforms without `node:crypto`. */
-export async function webHmac(secret: string): Promise<Hmac> {
+async function webHmac(secret: string): Promise<Hmac> {
   const { subtle } = globalThis.crypto;
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   // Imported once: importing raw bytes for every signature takes longer than signing.

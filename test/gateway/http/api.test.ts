@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { codatOrigin, json, setUp, type ErrorBody } from '../set-up.js';
 import { stopClock } from '../../support/clock.js';
+import { until } from '../../support/until.js';
 
 interface Page {
   results: { key: string; logoUrl: string }[];
@@ -10,6 +11,9 @@ interface Page {
   totalResults: number;
   _links: { next?: { href: string } };
 }
+
+const hasPlatforms = (value: unknown): boolean =>
+  Array.isArray((Object(value) as { results?: unknown }).results);
 
 const keys = async (response: Response) => (await json<Page>(response)).results.map(({ key }) => key);
 
@@ -28,6 +32,29 @@ describe('/api', () => {
     assert.equal(first._links.next?.href, '/integrations?page=2&pageSize=3');
     assert.deepEqual([second.pageNumber, second.pageSize, second.totalResults], [2, 3, 4]);
     assert.equal(countRequests('GET', /^\/integrations$/), 1);
+  });
+
+  it('serializes the platforms once for everyone, until the catalogue changes', async (t) => {
+    const { call, clock, openPage } = await setUp();
+    const complete = async () =>
+      (await call('/platforms')).headers.get('Cache-Control')?.includes('max-age=600') === true;
+    await until(complete);
+    const own = await openPage();
+    const first = await (await own.ask('/integrations')).text();
+    const stringify = t.mock.method(JSON, 'stringify');
+    const serialized = () =>
+      stringify.mock.calls.filter(({ arguments: [value] }) => hasPlatforms(value)).length;
+    for (let visit = 0; visit < 100; visit++)
+      assert.equal(await (await own.ask('/integrations')).text(), first);
+    assert.equal(serialized(), 0);
+
+    // The answer is the last copy, and the catalogue is read again behind it.
+    clock.now += 10 * 60_000;
+    await (await own.ask('/integrations')).text();
+    await until(async () => {
+      await (await own.ask('/integrations')).text();
+      return serialized() > 0;
+    });
   });
 
   it('passes search and order on to Codat, and still lists only enabled platforms, with our images', async () => {
