@@ -94,7 +94,7 @@ describe('the check of who is signed in', () => {
 
 /** A promise that a test resolves. */
 function withResolvers(): { promise: Promise<void>; resolve: () => void } {
-  let resolve = () => undefined as void;
+  let resolve: () => void = () => undefined;
   const promise = new Promise<void>((settle) => (resolve = settle));
   return { promise, resolve };
 }

@@ -4,7 +4,9 @@ import { SignJWT, base64url, decodeProtectedHeader, jwtVerify } from 'jose';
 import { createHmac } from '../../../src/gateway/auth/hmac.js';
 import { json, setUp, signingKey } from '../set-up.js';
 
-type Token = { readonly accessToken: string };
+interface Token {
+  readonly accessToken: string;
+}
 
 const path = '/api/integrations';
 const secret = new TextEncoder().encode(signingKey);
