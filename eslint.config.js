@@ -47,6 +47,7 @@ const dating = [
 
 /** Modules that read JSON of others than the store. */
 const parsing = [
+  'auth/signer',
   'codat/codat',
   'changes/change-feed',
   'store/parse-stored',

@@ -4,6 +4,7 @@ import { consentList } from './consents/consent.js';
 import { Descriptors } from './telemetry/descriptors.js';
 import { monotonicClock } from './monotonic-clock.js';
 import { guardedStore } from './store/guarded-store.js';
+import { companyByCookies } from './auth/company-by-cookies.js';
 import { callHost, eventEmitter } from './auth/host-callbacks.js';
 import { memoryBus } from './changes/memory-bus.js';
 import { memoryStore } from './store/memory-store.js';
@@ -20,13 +21,15 @@ export function readSettings<Context>(hostSettings: GatewaySettings<Context>): S
   const elapsed = monotonicClock(hostSettings.now);
   const descriptors = new Descriptors(elapsed);
   const emit = descriptors.watch(eventEmitter(readOnEvent(hostSettings.onEvent), elapsed));
+  const company = readCompany(hostSettings.company);
   const settings: Settings = {
     apiKey: readApiKey(hostSettings.apiKey),
     baseUrl: base.origin + base.pathname.replace(/\/+$/, ''),
     origin: base.origin,
     prefix: base.pathname.replace(/\/+$/, ''),
     signingKeys: readSigningKeys(hostSettings.signingKeys),
-    company: readCompany(hostSettings.company),
+    company,
+    companyByCookies: companyByCookies(company),
     permit: readPermit(hostSettings.permit ?? (({ action }) => action !== 'delete')),
     returnTo: readReturnTo(hostSettings.returnTo ?? '/', base),
     lender: readLender(hostSettings.lender ?? base.hostname),

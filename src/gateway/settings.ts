@@ -102,6 +102,8 @@ export interface Settings {
   readonly prefix: string;
   readonly signingKeys: readonly [string, ...string[]];
   readonly company: (request: Request, context: unknown) => Promise<string | null>;
+  /** The company that the host names for the request's cookies alone, which a browser sends by itself. */
+  readonly companyByCookies: Settings['company'];
   readonly permit: NonNullable<GatewaySettings['permit']>;
   readonly returnTo: readonly [string, ...string[]];
   readonly lender: string;

@@ -5,7 +5,7 @@ import type { ConnectRequest, ConnectState, PersonFact } from '../../flow/connec
 import type { Session } from '../../session/session.js';
 import type { Journey } from './journey.js';
 
-/** Renders the journey, with its styles. It loads in parallel with the platforms, and is the same for all elements. */
+/** Renders the journey, with its styles. It loads after the platforms, and is the same for all elements. */
 export interface JourneyView {
   readonly journeyOf: (session: Session) => Journey;
   /** The element adopts them once the view has loaded. */

@@ -9,7 +9,7 @@ import { Problem, notFound } from '../problem.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import { connection, linkedConnection, type Connection } from '../codat/schemas.js';
 import { actions, type Action } from '../../contract/action.js';
-import { isId, type Settings } from '../settings.js';
+import { isId, type Awaitable, type Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 import { SingleFlight } from '../single-flight.js';
 import type { Platform } from '../platforms/snapshot.js';
@@ -195,12 +195,12 @@ export class Connections {
         (action) => isPossible[action](current.status) && this.#permits(company, action, current),
       ),
     ]);
-    return {
-      ...current,
+    // Not a spread, which takes V8 as long as signing the link.
+    return Object.assign({}, current, {
       platformName: current.platformName || (await this.#nameOf(current.integrationKey)),
       linkUrl: `${settings.baseUrl}/link/${link}`,
       can: actions.filter((_, index) => answers[index]),
-    };
+    });
   }
 
   /** The platform's name, for a connection that has none. */
@@ -212,7 +212,7 @@ export class Connections {
     );
   }
 
-  async #permits(company: string, action: Action, current: Connection): Promise<boolean> {
+  #permits(company: string, action: Action, current: Connection): Awaitable<boolean> {
     return this.#deps.settings.permit({ company, action, connection: current });
   }
 

@@ -74,13 +74,9 @@ const canWait = (context: unknown): context is { waitUntil(work: Promise<unknown
   'waitUntil' in context &&
   typeof context.waitUntil === 'function';
 
-/** The company that the host names for the request's cookies alone, which a browser sends by itself. */
-export const companyByCookies = (c: RequestContext, { company }: Settings): Promise<string | null> => {
-  const { url, method, headers } = c.req.raw;
-  const cookie = headers.get('Cookie');
-  const request = new Request(url, { method, headers: cookie === null ? {} : { Cookie: cookie } });
-  return company(request, c.env.context);
-};
+/** The company that the host names for the request's cookies alone. */
+export const companyByCookies = (c: RequestContext, settings: Settings): Promise<string | null> =>
+  settings.companyByCookies(c.req.raw, c.env.context);
 
 /**
  * Throws a 403 unless the request comes from the lender's origin or an allowed one, since browsers send cookies with

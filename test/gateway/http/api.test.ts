@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { codatOrigin, json, setUp, type ErrorBody } from '../set-up.js';
 import { stopClock } from '../../support/clock.js';
+import { until } from '../../support/until.js';
 
 interface Page {
   results: { key: string; logoUrl: string }[];
@@ -10,6 +11,9 @@ interface Page {
   totalResults: number;
   _links: { next?: { href: string } };
 }
+
+const hasPlatforms = (value: unknown): boolean =>
+  Array.isArray((Object(value) as { results?: unknown }).results);
 
 const keys = async (response: Response) => (await json<Page>(response)).results.map(({ key }) => key);
 
@@ -28,6 +32,24 @@ describe('/api', () => {
     assert.equal(first._links.next?.href, '/integrations?page=2&pageSize=3');
     assert.deepEqual([second.pageNumber, second.pageSize, second.totalResults], [2, 3, 4]);
     assert.equal(countRequests('GET', /^\/integrations$/), 1);
+  });
+
+  it('serializes the platforms once for everyone, until the catalogue changes', async (t) => {
+    const { call, clock, codat, openPage } = await setUp();
+    const complete = async () =>
+      (await call('/platforms')).headers.get('Cache-Control')?.includes('max-age=600') === true;
+    await until(complete);
+    const own = await openPage();
+    const first = await (await own.ask('/integrations')).text();
+    const stringify = t.mock.method(JSON, 'stringify');
+    for (let visit = 0; visit < 100; visit++)
+      assert.equal(await (await own.ask('/integrations')).text(), first);
+    const lists = stringify.mock.calls.filter(({ arguments: [value] }) => hasPlatforms(value));
+    assert.equal(lists.length, 0);
+
+    codat.fetch = async () => Response.json({ results: [{ key: 'wxyz', name: 'New', enabled: true }] });
+    clock.now += 10 * 60_000;
+    await until(async () => (await keys(await own.ask('/integrations'))).join() === 'wxyz');
   });
 
   it('passes search and order on to Codat, and still lists only enabled platforms, with our images', async () => {

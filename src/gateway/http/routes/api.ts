@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { jsonResponse } from '../../responses.js';
+import { jsonResponse, jsonTextResponse } from '../../responses.js';
 import type { Brandings } from '../../platforms/brandings.js';
 import type { Catalogue } from '../../platforms/catalogue.js';
 import type { Codat, Query } from '../../codat/codat.js';
@@ -12,6 +12,7 @@ import type { Settings } from '../../settings.js';
 import type { Platform } from '../../platforms/snapshot.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJson } from '../body.js';
+import { ListBodies } from '../list-bodies.js';
 import {
   authenticate,
   waitUntilOf,
@@ -57,13 +58,17 @@ export function apiRoutes({
       return handle(c, company);
     });
 
+  const pages = new ListBodies<string>();
+
   return {
     '/api/integrations': {
       GET: withCompany(async (c, company) => {
         const query = parseListQuery(c);
         const { platforms } = await catalogue.read(waitUntilOf(c));
         if (query['query'] === undefined && query['orderBy'] === undefined) {
-          return jsonResponse(pageOfIntegrations(platforms, query));
+          const { page = '1', pageSize = '100' } = query;
+          const create = () => JSON.stringify(pageOfIntegrations(platforms, Number(page), Number(pageSize)));
+          return jsonTextResponse(pages.get(platforms, `${page} ${pageSize}`, create));
         }
         const page = await requestCache.get({ company, name: `integrations ${JSON.stringify(query)}` }, () =>
           codat.readPage('integrations', integration, { query, reason: 'refresh', company }),
@@ -150,8 +155,7 @@ function parseListQuery(c: RequestContext): Query {
   return parsed.data;
 }
 
-function pageOfIntegrations(platforms: readonly Platform[], { page = '1', pageSize = '100' }: Query) {
-  const [number, size] = [Number(page), Number(pageSize)];
+function pageOfIntegrations(platforms: readonly Platform[], number: number, size: number) {
   const link = (of: number) => ({ href: `/integrations?page=${of}&pageSize=${size}` });
   return {
     results: platforms.slice((number - 1) * size, number * size).map(toIntegration),

@@ -2,6 +2,7 @@ import type { Catalogue, CatalogueCopy } from '../../platforms/catalogue.js';
 import { sha256 } from '../../sha256.js';
 import { Problem } from '../../problem.js';
 import { toPlatformList } from '../../platforms/snapshot.js';
+import { ListBodies } from '../list-bodies.js';
 import { waitUntilOf, type Routes, type RequestContext } from '../request-context.js';
 
 const completeCacheControl = 'public, max-age=600, stale-while-revalidate=86400';
@@ -9,12 +10,7 @@ const partialCacheControl = 'public, max-age=15, stale-while-revalidate=60';
 
 /** `GET /platforms`: public, so browsers and CDNs may cache it. */
 export function platformRoutes(catalogue: Catalogue): Routes {
-  /** The last list as JSON. The catalogue replaces its array with every change. */
-  let last: { readonly of: CatalogueCopy['platforms']; readonly list: Promise<SerializedList> } | undefined;
-  const serializedList = (platforms: CatalogueCopy['platforms']): Promise<SerializedList> => {
-    if (last?.of !== platforms) last = { of: platforms, list: serialize(platforms) };
-    return last.list;
-  };
+  const bodies = new ListBodies<Promise<SerializedList>>();
   return {
     '/platforms': {
       async GET(c) {
@@ -25,7 +21,7 @@ export function platformRoutes(catalogue: Catalogue): Routes {
         });
         // Read `complete` before the list is serialized: pictures that arrive meanwhile are not in it.
         const { complete, platforms } = copy;
-        const { body, tag } = await serializedList(platforms);
+        const { body, tag } = await bodies.get(platforms, 'platforms', () => serialize(platforms));
         const headers = {
           'Content-Type': 'application/json',
           'Cache-Control': complete ? completeCacheControl : partialCacheControl,

@@ -1,0 +1,80 @@
+import { base64url } from 'jose';
+import type { Awaitable } from '../settings.js';
+
+/** HMAC-SHA-256 with one key (RFC 2104). Signatures are in base64url. */
+export interface Hmac {
+  sign(text: string): Awaitable<string>;
+  /** Compares in constant time. */
+  verify(text: string, signature: string): Awaitable<boolean>;
+}
+
+/** The part of `node:crypto` that is used here: the package has no types of Node's. */
+interface NodeCrypto {
+  createHmac(
+    hash: 'sha256',
+    key: Uint8Array,
+  ): { update(text: string, encoding: 'utf8'): { digest(encoding: 'base64url'): string } };
+  timingSafeEqual(one: Uint8Array, other: Uint8Array): boolean;
+}
+
+const encoder = new TextEncoder();
+
+/**
+ * `node:crypto` where the platform has it, else undefined. Looked up while running, because an import would have to be
+ * resolved by every bundler for Workers and browsers (https://nodejs.org/api/process.html#processgetbuiltinmoduleid).
+ */
+function nodeCrypto(): NodeCrypto | undefined {
+  const { process } = globalThis as {
+    process?: { getBuiltinModule?: (name: string) => unknown };
+  };
+  return process?.getBuiltinModule?.('node:crypto') as NodeCrypto | undefined;
+}
+
+/**
+ * Creates an HMAC. It is synchronous with `node:crypto`: Web Crypto signs in another thread, and the way there and back
+ * takes ten times as long as the signature.
+ */
+export async function createHmac(secret: string): Promise<Hmac> {
+  const crypto = nodeCrypto();
+  return crypto ? nodeHmac(secret, crypto) : webHmac(secret);
+}
+
+function nodeHmac(secret: string, crypto: NodeCrypto): Hmac {
+  const key = encoder.encode(secret);
+  const sign = (text: string): string =>
+    crypto.createHmac('sha256', key).update(text, 'utf8').digest('base64url');
+  return {
+    sign,
+    verify(text, signature) {
+      const expected = encoder.encode(sign(text));
+      const given = encoder.encode(signature);
+      return expected.length === given.length && crypto.timingSafeEqual(expected, given);
+    },
+  };
+}
+
+async function webHmac(secret: string): Promise<Hmac> {
+  const { subtle } = globalThis.crypto;
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  // Imported once: importing raw bytes for every signature takes longer than signing.
+  const key = await subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign', 'verify']);
+  return {
+    async sign(text) {
+      return base64url.encode(new Uint8Array(await subtle.sign('HMAC', key, encoder.encode(text))));
+    },
+    async verify(text, signature) {
+      const bytes = decode(signature);
+      // Other spellings of the same bytes are refused, as by node:crypto.
+      if (!bytes || base64url.encode(bytes) !== signature) return false;
+      return subtle.verify('HMAC', key, bytes, encoder.encode(text));
+    },
+  };
+}
+
+function decode(text: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return new Uint8Array(base64url.decode(text));
+  } catch {
+    return undefined;
+  }
+}
