@@ -228,6 +228,7 @@ describe('the package', () => {
       'LICENSE',
       'README.md',
       'docs/warnings.md',
+      'openapi.yaml',
       'package.json',
     ]);
   });
