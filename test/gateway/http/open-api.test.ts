@@ -70,7 +70,7 @@ describe('openapi.yaml', () => {
       const said = operation?.answers[response.status];
       const where = `${method} ${path}: ${response.status}`;
       assert.ok(said, where);
-      if (body && operation?.body)
+      if (body && operation.body)
         assert.equal(components[operation.body].safeParse(body).success, response.status !== 400, where);
       seen.add(`${method} ${route}`);
       const type = response.headers.get('Content-Type') ?? '';
