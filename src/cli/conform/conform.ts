@@ -7,7 +7,8 @@ import { checkAllAnswers } from './checks/all-answers.js';
 import { checkApiRoutes } from './checks/api-routes.js';
 import { checkCodatRoutes } from './checks/codat-routes.js';
 import { checkConnecting } from './checks/connecting.js';
-import { checkIsolation, checkOtherSites } from './checks/isolation.js';
+import { checkIsolation } from './checks/isolation.js';
+import { checkOtherSites } from './checks/other-sites.js';
 import { checkPeopleRoutes } from './checks/people-routes.js';
 import { Prober } from './prober.js';
 import { checkPublicRoutes } from './checks/public-routes.js';
@@ -75,10 +76,10 @@ const stepsFor = (gateway: RunSettings['gateway']): Step[] => [
     ? []
     : ([
         ['public routes', (run, visits) => checkPublicRoutes(run, gateway, visits)],
+        ['connecting', (run, visits) => checkConnecting(run, gateway, visits)],
         ['API', (run, visits) => checkApiRoutes(run, gateway, visits)],
         ['links and returns', (run) => checkPeopleRoutes(run, gateway)],
         ['webhooks and events', (run, visits) => checkCodatRoutes(run, gateway, visits)],
-        ['connecting', (run, visits) => checkConnecting(run, gateway, visits)],
       ] satisfies Step[])),
   ['all answers', checkAllAnswers],
 ];

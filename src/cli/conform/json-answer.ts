@@ -29,15 +29,15 @@ export function readJson<Body extends z.ZodMiniType>(
   if (!answer || refusal) return { faults: [refusal], body: undefined };
   const value = parseJson(answer.text);
   const type = contentTypeFault(what, answer, value !== undefined);
-  const caching = noStore && cachingFault(what, answer);
   if (value === undefined) {
     const unreadable = fault(
       `${what} is no JSON.`,
       'Answer with the JSON of openapi.yaml alone.',
       pages.contentType,
     );
-    return { faults: [type ?? unreadable, caching], body: undefined };
+    return { faults: [type ?? unreadable], body: undefined };
   }
+  const caching = noStore && cachingFault(what, answer);
   const parsed = body.safeParse(value);
   return {
     faults: [type, parsed.success ? undefined : shapeFault(what, value, parsed.error.issues), caching],
@@ -75,7 +75,7 @@ function cureOf(status: number): string {
 function contentTypeFault(what: string, { headers, text }: Answer, isJson: boolean): MaybeFault {
   const type = headers.get('Content-Type');
   if (type !== null && /^application\/json\s*(?:;|$)/i.test(type)) return undefined;
-  const isHtml = /html/i.test(type ?? '') || (!isJson && /^\s*<(?:!doctype|html)/i.test(text));
+  const isHtml = /html/i.test(type ?? '') || (!isJson && isHtmlText(text));
   const says =
     isHtml && !isJson
       ? `${what} is a page of HTML.`
@@ -112,6 +112,15 @@ function shapeFault(what: string, value: unknown, issues: readonly z.core.$ZodIs
     'Answer with the shape that openapi.yaml names.',
   );
 }
+
+/** Whether an answer gives what was asked for: it is a success, and no error or page of HTML in the place of one. */
+export const opens = (answer: Answer | undefined): boolean =>
+  answer !== undefined &&
+  answer.status < 300 &&
+  !isHtmlText(answer.text) &&
+  !isFailure(parseJson(answer.text));
+
+const isHtmlText = (text: string): boolean => /^\s*<(?:!doctype|html)/i.test(text);
 
 /** Whether a body says that something failed. */
 const isFailure = (value: unknown): boolean =>

@@ -1,5 +1,5 @@
-import { fault, pages, unsafe, type MaybeFault } from '../findings.js';
-import { foreignOrigin, noId, type Run, type Visit, type Visits } from '../run.js';
+import { fault, unsafe, type MaybeFault } from '../findings.js';
+import { noId, type Run, type Visit, type Visits } from '../run.js';
 import type { Person } from '../run-settings.js';
 import { tokenIn } from './token-endpoint.js';
 
@@ -85,45 +85,6 @@ async function checkAtOnce({ findings, prober, settings }: Run, first: Visit, se
       fault(
         `Of ${visits.length} requests at the same moment one is answered ${failed.status}.`,
         'See the server’s log for what failed.',
-      ),
-  ]);
-}
-
-/** Checks that pages of other sites get no token: browsers may send cookies along. */
-export async function checkOtherSites({ findings, prober, settings }: Run, { first }: Visits): Promise<void> {
-  const { tokenEndpoint, pageOrigin } = settings;
-  const url = tokenEndpoint;
-  const person = first?.person;
-  const ask = (Origin: string, site: string) =>
-    prober.send(url, { method: 'POST', person, headers: { Origin, 'Sec-Fetch-Site': site } });
-  const preflight = (Origin: string) =>
-    prober.send(url, { method: 'OPTIONS', headers: { Origin, 'Access-Control-Request-Method': 'POST' } });
-  const foreign = await ask(foreignOrigin, 'cross-site');
-  await ask('null', 'cross-site');
-  await preflight(foreignOrigin);
-  await ask(new URL(url).origin, 'same-origin');
-  const isAnswered = tokenIn(foreign) !== undefined;
-  findings.add('pages of other sites', 'They get no token.', [
-    isAnswered && {
-      is: 'advice',
-      says: 'Requests of other sites’ pages are answered with a token, which only CORS keeps from them.',
-      cure: 'Answer 403 when Origin is not yours, or Sec-Fetch-Site is cross-site.',
-      page: pages.cors,
-    },
-  ]);
-  if (pageOrigin === undefined) return;
-  const [own, asked] = [await ask(pageOrigin, 'same-site'), await preflight(pageOrigin)];
-  const isAllowed = [own, asked].every(
-    (answer) =>
-      answer?.headers.get('Access-Control-Allow-Origin') === pageOrigin &&
-      answer.headers.get('Access-Control-Allow-Credentials') === 'true',
-  );
-  findings.add('pages of --page-origin', 'They may ask with cookies.', [
-    !isAllowed &&
-      fault(
-        `Pages of ${pageOrigin} may not read the token.`,
-        'Answer them, preflights too, with Access-Control-Allow-Origin of that origin, Access-Control-Allow-Credentials: true and Vary: Origin.',
-        pages.cors,
       ),
   ]);
 }

@@ -1,0 +1,25 @@
+import { noId } from './run.js';
+
+/** Routes that a gateway has only where the lender wants them. */
+export const optionalRoutes: ReadonlySet<string> = new Set([
+  '/consents',
+  '/shares',
+  '/shares/:id',
+  '/events',
+]);
+
+/** A route's URL, with a page's own company and ids that are nobody's. What is under `/api` is where the token says. */
+export function urlOf(
+  route: string,
+  { gateway, api, company, key = 'none' }: { gateway: string; api: string; company: string; key?: string },
+): string {
+  const path = route
+    .replace(':company', encodeURIComponent(company))
+    .replace(':key', encodeURIComponent(key))
+    .replace(/:\w+/, noId);
+  return path.startsWith('/api/') ? api + path.slice('/api'.length) : gateway + path;
+}
+
+/** Names of which the first three are told. */
+export const listNames = (names: readonly string[]): string =>
+  names.slice(0, 3).join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');
