@@ -3,7 +3,8 @@ import { fault, Findings, unsafe } from './findings.js';
 import { isSecure } from '../address.js';
 import { countFindings, hasFaults, printFindings } from '../print-findings.js';
 import { Progress } from '../progress.js';
-import { checkAllAnswers } from './checks/all-answers.js';
+import { checkHeaders } from './checks/headers.js';
+import { checkSecrets } from './checks/secrets.js';
 import { checkApiRoutes } from './checks/api-routes.js';
 import { checkCodatRoutes } from './checks/codat-routes.js';
 import { checkConnecting } from './checks/connecting.js';
@@ -81,7 +82,13 @@ const stepsFor = (gateway: RunSettings['gateway']): Step[] => [
         ['links and returns', (run) => checkPeopleRoutes(run, gateway)],
         ['webhooks and events', (run, visits) => checkCodatRoutes(run, gateway, visits)],
       ] satisfies Step[])),
-  ['all answers', checkAllAnswers],
+  [
+    'all answers',
+    (run) => {
+      checkSecrets(run);
+      checkHeaders(run);
+    },
+  ],
 ];
 
 function checkHttps({ settings, findings }: Run): void {

@@ -14,6 +14,7 @@ export const pages = {
   events: 'https://html.spec.whatwg.org/multipage/server-sent-events.html',
   jwt: 'https://www.rfc-editor.org/rfc/rfc8725',
   methods: `${httpSpec}#section-15.5.6`,
+  nosniff: 'https://fetch.spec.whatwg.org/#x-content-type-options-header',
   tokens: 'https://www.rfc-editor.org/rfc/rfc6750#section-3',
   vary: 'https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches',
 } as const;

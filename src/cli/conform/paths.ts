@@ -8,14 +8,24 @@ export const optionalRoutes: ReadonlySet<string> = new Set([
   '/events',
 ]);
 
+/** What stands in a path. */
+interface Ids {
+  readonly gateway: string;
+  readonly api: string;
+  readonly company: string;
+  readonly key?: string;
+  readonly connection?: string;
+}
+
 /** A route's URL, with a page's own company and ids that are nobody's. What is under `/api` is where the token says. */
 export function urlOf(
   route: string,
-  { gateway, api, company, key = 'none' }: { gateway: string; api: string; company: string; key?: string },
+  { gateway, api, company, key = 'none', connection = noId }: Ids,
 ): string {
   const path = route
     .replace(':company', encodeURIComponent(company))
     .replace(':key', encodeURIComponent(key))
+    .replace(':connection', encodeURIComponent(connection))
     .replace(/:\w+/, noId);
   return path.startsWith('/api/') ? api + path.slice('/api'.length) : gateway + path;
 }

@@ -68,11 +68,14 @@ export function readRunSettings(args: string[], { env }: Environment): RunSettin
     person,
     otherPerson,
     connect: values.connect,
-    apiKey: env['CODAT_API_KEY'] || undefined,
+    apiKey: readKey(env['CODAT_API_KEY']),
     timeoutMs: Number(values.timeout) * 1000,
     json: values.json,
   };
 }
+
+/** A key that is too short to be one would be found in anything. */
+const readKey = (key = ''): string | undefined => (key.length < 8 ? undefined : key);
 
 function readOrigin(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;

@@ -36,7 +36,7 @@ describe('the command conform', () => {
       fetch: async (request) => server(request),
     });
     assert.equal(code, 1);
-    assert.match(said, /^ok {6} token: A person who is signed in gets a token/m);
+    assert.match(said, /^ok {6}token: A person who is signed in gets a token/m);
     assert.match(
       said,
       /^FAULT {3}health: GET \/health has another shape: status is missing; .*\n {8}Answer .*\n {8}https:/m,
@@ -44,7 +44,7 @@ describe('the command conform', () => {
     assert.match(said, /^skipped connecting: With --connect KEY/m);
     assert.match(
       said,
-      /^https:\/\/lender\.example\/codat: \d+ right, 1 wrong, 0 unsafe, 0 advice, 2 not checked\.$/m,
+      /^https:\/\/lender\.example\/codat: \d+ right, 1 wrong, 0 unsafe, 1 advice, 3 not checked\.$/m,
     );
     assert.match(complained, /^1\/9 token endpoint\n2\/9 two people\n/);
     assert.doesNotMatch(said, /session=/);

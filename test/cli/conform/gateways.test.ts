@@ -296,7 +296,7 @@ const cases: readonly [what: string, mistake: Mistake, ...expected: [check: stri
   [
     'webhooks of anyone',
     instead(
-      (r) => pathOf(r) === '/webhooks',
+      (r) => pathOf(r) === '/webhooks' && r.method === 'POST',
       () => new Response(null, { status: 204 }),
     ),
     ['POST /webhooks', /without a signature is taken/],
@@ -325,6 +325,54 @@ const cases: readonly [what: string, mistake: Mistake, ...expected: [check: stri
     asFirst((r) => isEvents(r) && !hasToken(r)),
     ['requests without a token', /success: GET \/events\./],
     ['event stream', /without a token is answered 200/],
+  ],
+  [
+    'addresses made of X-Forwarded-Host',
+    async (request, pass) => {
+      const response = await pass(request);
+      const host = request.headers.get('X-Forwarded-Host');
+      return host !== null && isList(request)
+        ? altered(response, {}, (text) => text.replaceAll('lender.example', host))
+        : response;
+    },
+    ['own address', /X-Forwarded-Host/],
+    ['no one-time link', /not the gateway’s/],
+  ],
+  [
+    'an ETag that stays as it is',
+    (() => {
+      let count = 0;
+      return async (request, pass) => {
+        const response = await pass(request);
+        if (!isPlatforms(request) || request.method !== 'GET' || response.status === 304) return response;
+        return altered(response, {}, (text) => text.replace('}', `,"count":${count++}}`));
+      };
+    })(),
+    ['platforms for all', /their ETag does not/],
+  ],
+  [
+    'a token in the address',
+    async (request, pass) => {
+      const token = new URL(request.url).searchParams.get('access_token');
+      return token === null
+        ? pass(request)
+        : pass(await changed(request, { headers: { Authorization: `Bearer ${token}` } }));
+    },
+    ['token in the address', /ends up in logs/],
+  ],
+  [
+    'bodies that are not looked at',
+    (request, pass) =>
+      isList(request) &&
+      request.method === 'POST' &&
+      hasToken(request) &&
+      request.headers.get('Cookie') !== null
+        ? request
+            .clone()
+            .text()
+            .then((text) => (text === '{}' ? new Response(null, { status: 500 }) : pass(request)))
+        : pass(request),
+    ['bodies', /without a platform is answered 500/],
   ],
   [
     'a link that anyone opens',

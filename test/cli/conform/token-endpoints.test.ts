@@ -12,7 +12,7 @@ const companies: Readonly<Record<string, string>> = {
 const sessionOf = ({ headers }: Request): string | undefined =>
   companies[/session=(\w+)/.exec(headers.get('Cookie') ?? '')?.[1] ?? ''];
 
-const noStore = { 'Cache-Control': 'no-store' };
+const noStore = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 const refuse = (status: number, headers: Record<string, string> = {}) =>
   Response.json({ statusCode: status, error: 'No.' }, { status, headers: { ...noStore, ...headers } });
 

@@ -6,7 +6,7 @@ import type { Run, Visits } from '../run.js';
 /** Checks what is not asked and answered: the webhooks of Codat's, and the stream by which pages hear of them. */
 export async function checkCodatRoutes(run: Run, gateway: string, visits: Visits): Promise<void> {
   await checkWebhooks(run, gateway);
-  await checkEvents(run, visits);
+  await checkEvents(run, gateway, visits);
 }
 
 async function checkWebhooks({ findings, prober, now }: Run, gateway: string): Promise<void> {
@@ -44,18 +44,19 @@ function describeWebhook(what: string, answer: Answer | undefined): MaybeFault {
   return fault(`A webhook ${what} is answered ${status ?? 'nothing'}.`, 'Answer 400 or 401.');
 }
 
-async function checkEvents({ findings, prober }: Run, { first }: Visits): Promise<void> {
+async function checkEvents({ findings, prober }: Run, gateway: string, { first }: Visits): Promise<void> {
   const check = 'event stream';
   if (!first) {
     findings.skip(check, 'It needs a token.');
     return;
   }
-  const { events, person, token } = first;
-  if (events === undefined) {
+  const { person, token } = first;
+  const events = first.events ?? `${gateway}/events`;
+  const stranger = await prober.send(events, { streams: true });
+  if (first.events === undefined && stranger?.status === 404) {
     findings.skip(check, 'The token names none, so that pages poll.');
     return;
   }
-  const stranger = await prober.send(events, { streams: true });
   const answer = await prober.send(events, { person, token, streams: true });
   findings.add(check, 'It opens for a token alone, and speaks at once.', [
     stranger?.status !== 401 && describeStranger(stranger),

@@ -57,7 +57,12 @@ async function checkAskedCompany(
   findings.add('company from the session', 'Nothing in a request names the company of its token.', [
     isTaken && unsafe('A person gets a token for the company that the request names.', ownSession),
     asStranger &&
-      unsafe('Someone who is not signed in gets a token for the company that the request names.', ownSession),
+      unsafe(
+        asStranger.companyId === company
+          ? 'Someone who is not signed in gets a token for the company that the request names.'
+          : 'Someone who is not signed in gets a token of whoever asked before.',
+        ownSession,
+      ),
   ]);
 }
 

@@ -87,6 +87,27 @@ export async function checkForgedTokens({ findings, prober }: Run, first: Visit)
       ),
     ),
   ]);
+  const inAddress = await prober.send(`${url}?access_token=${token}&token=${token}&accessToken=${token}`, {
+    person,
+  });
+  const without = await prober.send(url, { person });
+  findings.add('token in the address', 'It is not taken there.', [
+    opens(inAddress) &&
+      !opens(without) &&
+      unsafe(
+        'The API takes a token in the address, which ends up in logs.',
+        'Take it from Authorization alone.',
+        pages.tokens,
+      ),
+  ]);
+  await prober.send(url, {
+    method: 'OPTIONS',
+    headers: {
+      Origin: foreignOrigin,
+      'Access-Control-Request-Method': 'GET',
+      'Access-Control-Request-Headers': 'authorization',
+    },
+  });
   const foreign = await prober.send(url, {
     token,
     headers: { ...person.headers, Origin: foreignOrigin, 'Sec-Fetch-Site': 'cross-site' },
