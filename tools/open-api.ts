@@ -182,10 +182,12 @@ function schemas(): Json {
   for (const [id, body] of Object.entries(components)) registry.add(body, { id });
   const uri = (id: string) => `#/components/schemas/${id}`;
   const { schemas: made } = z.toJSONSchema(registry, { io: 'input', uri, override: withDescription });
-  return Object.fromEntries(
-    // The document says once which dialect it is in.
-    Object.entries(made).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema as Json]),
-  );
+  for (const schema of Object.values(made)) {
+    // The document says which dialect it is in, and a schema's name is its key.
+    delete schema.$schema;
+    delete schema.$id;
+  }
+  return made as Json;
 }
 
 const toJsonSchema = (schema: z.ZodMiniType) => z.toJSONSchema(schema, { io: 'input' });

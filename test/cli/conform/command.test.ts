@@ -22,6 +22,8 @@ async function listening<Result>(
   });
 }
 
+const escape = '\u001b';
+
 const onNetwork = { fetch: (request: Request) => fetch(request), env: {} };
 
 describe('the command conform', () => {
@@ -57,11 +59,11 @@ describe('the command conform', () => {
     const bars: string[] = [];
     const terminal = { isTerminal: true, drawProgress: (text: string) => void bars.push(text) };
     const coloured = await run({ ...terminal, env: {} });
-    assert.match(coloured.said, /^\u001b\[32mok {5}\u001b\[0m https/m);
+    assert.ok(coloured.said.includes(`${escape}[32mok     ${escape}[0m https`));
     assert.equal(coloured.complained, '');
     assert.deepEqual(bars, ['[                    ] token endpoint', '']);
-    assert.doesNotMatch((await run({ ...terminal, env: { NO_COLOR: '1' } })).said, /\u001b/);
-    assert.doesNotMatch((await run({ env: {} })).said, /\u001b/);
+    assert.ok(!(await run({ ...terminal, env: { NO_COLOR: '1' } })).said.includes(escape));
+    assert.ok(!(await run({ env: {} })).said.includes(escape));
   });
 
   it('takes people from the environment, where no one else on the machine reads them', async () => {

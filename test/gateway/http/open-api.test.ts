@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { assemble } from '../../../src/gateway/create-gateway.js';
 import { components } from '../../../src/gateway/http/operations/bodies.js';
-import type { RouteMethod } from '../../../src/gateway/http/operations/operations.js';
+import type { RouteMethod } from '../../../src/gateway/http/operations/operation.js';
 import { operations } from '../../../src/gateway/http/operations/operations.js';
 import { readSettings } from '../../../src/gateway/read-settings.js';
 import type { RoutePath } from '../../../src/gateway/index.js';

@@ -47,6 +47,8 @@ export interface Operation {
   readonly answers: Readonly<Record<number, Answer>>;
 }
 
+export type RouteMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
 /** What failures mean, by status. */
 const failures: Readonly<Record<number, Answer>> = {
   400: { says: 'The request is not what is expected here.' },
@@ -103,3 +105,17 @@ export const redirect = (says: string): Answer => ({
   says,
   headers: { Location: says, 'Referrer-Policy': '`no-referrer`' },
 });
+
+/** The statuses of any request with a token. */
+export const byToken = [401, 403, 429, 503] as const;
+/** Those of one that may be a call to Codat. */
+export const byCodat = [...byToken, 502] as const;
+/** Those of one with a body. */
+export const byBody = [400, 408, 413] as const;
+
+export const fresh: Readonly<Record<string, Parameter>> = {
+  'Cache-Control': {
+    in: 'header',
+    says: '`no-cache`: the answer is not older than the request. Otherwise it may be some seconds old.',
+  },
+};

@@ -1,32 +1,20 @@
 import type { RoutePath } from '../../telemetry/gateway-event.js';
-import { listQuery } from './bodies.js';
+import { apiOperations } from './api-operations.js';
 import {
+  byBody,
+  byCodat,
+  byToken,
   failing,
   failingPages,
+  fresh,
   json,
   nothing,
   pageHeaders,
   redirect,
   type Answer,
   type Operation,
-  type Parameter,
+  type RouteMethod,
 } from './operation.js';
-
-export type RouteMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
-
-/** The statuses of any request with a token. */
-const byToken = [401, 403, 429, 503] as const;
-/** Those of one that may be a call to Codat. */
-const byCodat = [...byToken, 502] as const;
-/** Those of one with a body. */
-const byBody = [400, 408, 413] as const;
-
-const fresh: Readonly<Record<string, Parameter>> = {
-  'Cache-Control': {
-    in: 'header',
-    says: '`no-cache`: the answer is not older than the request. Otherwise it may be some seconds old.',
-  },
-};
 
 const prefetched: Record<number, Answer> = {
   204: nothing('A browser prefetches, or the method is HEAD: nothing is opened.'),
@@ -62,86 +50,7 @@ export const operations: Readonly<Record<RoutePath, Partial<Record<RouteMethod, 
       },
     },
   },
-  '/api/integrations': {
-    GET: {
-      says: 'Codat’s list of integrations, those that the lender has enabled.',
-      by: 'page',
-      query: listQuery,
-      answers: json('A page of the list.', 'IntegrationList', 400, ...byCodat),
-    },
-  },
-  '/api/integrations/:key': {
-    GET: {
-      says: 'One integration.',
-      by: 'page',
-      answers: json('The integration.', 'Integration', 404, ...byCodat),
-    },
-  },
-  '/api/integrations/:key/branding': {
-    GET: {
-      says: 'Its official logos and buttons.',
-      by: 'page',
-      answers: json('The images.', 'Branding', 404, ...byCodat),
-    },
-  },
-  '/api/companies/:company/accessToken': {
-    GET: {
-      says: 'Codat’s own access token, which no page is given.',
-      by: 'page',
-      answers: failing(401, 403, 404),
-    },
-  },
-  '/api/companies/:company/connections': {
-    GET: {
-      says: 'The connections of the token’s company.',
-      by: 'page',
-      query: listQuery,
-      parameters: fresh,
-      answers: json('A page of the list.', 'ConnectionList', 400, 404, ...byCodat),
-    },
-    POST: {
-      says: 'Creates a connection, or answers with the one to this platform that nobody has signed in to yet.',
-      by: 'page',
-      body: 'NewConnection',
-      answers: json('The connection.', 'Connection', ...byBody, 404, ...byCodat),
-    },
-  },
-  '/api/companies/:company/connections/:connection': {
-    GET: {
-      says: 'One connection.',
-      by: 'page',
-      parameters: fresh,
-      answers: json('The connection.', 'Connection', 404, ...byCodat),
-    },
-    PATCH: {
-      says: 'Disconnects it.',
-      by: 'page',
-      body: 'Unlinking',
-      answers: json('The connection.', 'Connection', ...byBody, 404, ...byCodat),
-    },
-    DELETE: {
-      says: 'Deletes it for good.',
-      by: 'page',
-      answers: { 200: nothing('It is deleted.'), ...failing(404, ...byCodat) },
-    },
-  },
-  '/api/companies/:company/dataStatus': {
-    GET: {
-      says: 'How far Codat has synced each data type.',
-      by: 'page',
-      parameters: fresh,
-      answers: json('The statuses, by data type.', 'DataStatuses', 404, ...byCodat),
-    },
-  },
-  '/api/companies/:company/data/history': {
-    GET: {
-      says: 'The syncs of single data types.',
-      by: 'page',
-      query: listQuery,
-      parameters: fresh,
-      answers: json('A page of the list.', 'PullOperationList', 400, 404, ...byCodat),
-    },
-  },
+  ...apiOperations,
   '/consents': {
     GET: {
       says: 'The text to agree to before a platform is connected.',
