@@ -28,12 +28,16 @@ export function printFindings(findings: readonly Finding[], environment: Environ
     const label = isColoured
       ? `\u001b[${colours[finding.is]}m${labels[finding.is]}\u001b[0m`
       : labels[finding.is];
-    const found = `${label} ${finding.check}: ${finding.says}`;
-    environment.print(
-      'cure' in finding ? `${found}\n        ${finding.cure}\n        ${finding.page}` : found,
-    );
+    const lines = [`${label} ${finding.check}: ${printable(finding.says)}`];
+    if ('cure' in finding) lines.push(finding.cure, finding.page);
+    environment.print(lines.join('\n        '));
   }
 }
+
+const maxLength = 600;
+
+/** A sentence without what would control a terminal: some of it may be from the server. */
+const printable = (says: string): string => says.slice(0, maxLength).replace(/\p{Cc}/gu, ' ');
 
 /** How many findings there are of each kind. */
 export function countFindings(findings: readonly Finding[]): Record<Kind, number> {

@@ -66,6 +66,18 @@ describe('the command conform', () => {
     assert.ok(!(await run({ env: {} })).said.includes(escape));
   });
 
+  it('prints nothing of a server that would control a terminal', async () => {
+    const answer = { companyId: 'a', accessToken: 'b', expiresIn: 900 };
+    const server = (request: Request) =>
+      Response.json(request.url.endsWith('dataStatus') ? { [`${escape}[2J`]: 1 } : answer);
+    const { said } = await type(['conform', baseUrl, ...people.slice(0, 2)], {
+      env: {},
+      fetch: async (request) => server(request),
+    });
+    assert.match(said, / \[2J is no object/);
+    assert.ok(!said.includes(escape));
+  });
+
   it('takes people from the environment, where no one else on the machine reads them', async () => {
     const { gateway } = await lenderWithTwo();
     const outcome = await type(['conform', '--json', baseUrl], {

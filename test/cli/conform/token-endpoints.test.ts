@@ -381,6 +381,19 @@ describe('conform, of a token endpoint alone', () => {
     );
   });
 
+  it('looks at what strangers get where nobody else is given', async () => {
+    const server = tokenEndpoint({
+      company: () => companies['mine'],
+      body: { expiresIn: undefined },
+      headers: always({ 'Cache-Control': 'public' }),
+    });
+    const { wrong } = await examine(server, ['--token-endpoint', address]);
+    assert.deepEqual(
+      wrong.map(({ check }) => check),
+      ['token for strangers', 'token', 'token lifetime', 'company from the session'],
+    );
+  });
+
   it('says what it could not check without people, or without a second one', async () => {
     const alone = await examine(tokenEndpoint(), ['--token-endpoint', address]);
     assert.equal(alone.code, 0);

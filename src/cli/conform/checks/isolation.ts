@@ -66,7 +66,7 @@ async function checkAskedCompany(
   ]);
 }
 
-const pairs = 4;
+const pairs = 8;
 
 /** Requests of both people at the same moment, which a variable that they share mixes up. */
 async function checkAtOnce({ findings, prober, settings }: Run, first: Visit, second: Visit): Promise<void> {

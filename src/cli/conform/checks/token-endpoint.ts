@@ -4,7 +4,7 @@ import { tokenAnswer } from '../../../gateway/http/operations/bodies.js';
 import { parseJson } from '../../../gateway/parse-json.js';
 import { asksForPassword, type Answer } from '../../request.js';
 import { advice, fault, pages, unsafe, type MaybeFault } from '../findings.js';
-import { destinationOf, readJson } from '../json-answer.js';
+import { destinationOf, opens, readJson } from '../json-answer.js';
 import type { Person } from '../run-settings.js';
 import type { Run, Visit, Visits } from '../run.js';
 import { describeLifetime, describeSignature } from './token-lifetime.js';
@@ -12,6 +12,8 @@ import { describeLifetime, describeSignature } from './token-lifetime.js';
 const someToken = z.object({ companyId: z.string(), accessToken: z.string() });
 /** What a lifetime is has a check of its own. */
 const withoutLifetime = z.object({ ...tokenAnswer.shape, expiresIn: z.optional(z.unknown()) });
+
+const nobody: Person = { name: 'someone who is not signed in', headers: {} };
 
 /** The company and the token of an answer; undefined when it has none. */
 export const tokenIn = (answer: Answer | undefined): z.infer<typeof someToken> | undefined =>
@@ -24,14 +26,17 @@ export async function checkTokenEndpoint(run: Run): Promise<Visits | undefined> 
   const answer = await prober.send(tokenEndpoint, { method: 'POST' });
   if (!answer) {
     const says = `Nothing answers at ${tokenEndpoint} within ${settings.timeoutMs / 1000} seconds.`;
-    findings.add('reachable', '', [fault(says, 'Start the server, and see that this is its address.')]);
+    const cure =
+      'Start the server, see that this is its address, and that this machine trusts its certificate (NODE_EXTRA_CA_CERTS).';
+    findings.add('reachable', '', [fault(says, cure)]);
     return undefined;
   }
   findings.add('token for strangers', 'Someone who is not signed in gets 401.', [describeStranger(answer)]);
   if (!person) {
     const says = 'Give a person who is signed in, with --cookie or --header, to see what they get.';
-    findings.skip('token', says);
-    return { first: undefined, second: undefined };
+    // What strangers get is looked at where they get something.
+    if (!opens(answer)) findings.skip('token', says);
+    return { first: opens(answer) ? await checkToken(run, nobody) : undefined, second: undefined };
   }
   const first = await checkToken(run, person);
   await checkGet(run, person);
