@@ -13,7 +13,7 @@ export const people = ['--cookie', mine, '--other-cookie', theirs];
 
 /** Runs `conform` on a server in this process, and gives what it found. */
 export async function examine(server: Answering, args: readonly string[] = [baseUrl, ...people]) {
-  const { code, said, complained } = await type(['conform', '--json', '--timeout', '1', ...args], {
+  const { code, said, complained } = await type(['conform', '--json', ...args], {
     env: { CODAT_API_KEY: apiKey },
     fetch: async (request) => server(request),
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { readToken } from '../../../src/cli/conform/json-web-token.js';
 import { baseUrl, apiKey } from '../../gateway/set-up.js';
 import { examine, lenderWithTwo, people, mine as mineCookie } from './lender.js';
 
@@ -260,12 +261,10 @@ const cases: readonly [what: string, mistake: Mistake, ...expected: [check: stri
   ],
   [
     'a token that outlives a sign-in',
-    async (request, pass) => {
-      const isMixed =
-        isApi(request) && hasToken(request) && request.headers.get('Cookie')?.includes('theirs');
-      if (!isMixed || request.headers.get('Authorization') !== `Bearer ${await tokenOf(pass)}`)
-        return pass(request);
-      return pass(await changed(request, { headers: { Cookie: mineCookie } }));
+    async (request, pass, { company }) => {
+      const { claims } = readToken(request.headers.get('Authorization')?.replace('Bearer ', '') ?? '') ?? {};
+      const isMixed = claims?.['company'] === company && request.headers.get('Cookie')?.includes('theirs');
+      return pass(isMixed ? await changed(request, { headers: { Cookie: mineCookie } }) : request);
     },
     ['token and sign-in', /after someone else has signed in/],
   ],
