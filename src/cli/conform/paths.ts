@@ -30,6 +30,10 @@ export function urlOf(
   return path.startsWith('/api/') ? api + path.slice('/api'.length) : gateway + path;
 }
 
+/** The URL of a company's connections. */
+export const connectionsUrl = ({ api, company }: Pick<Ids, 'api' | 'company'>): string =>
+  `${api}/companies/${encodeURIComponent(company)}/connections`;
+
 /** Names of which the first three are told. */
 export const listNames = (names: readonly string[]): string =>
   names.slice(0, 3).join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');

@@ -6,7 +6,6 @@ import type { Person } from './run-settings.js';
 export interface Exchange {
   readonly method: string;
   readonly url: string;
-  readonly origin: string | undefined;
   readonly answer: Answer;
 }
 
@@ -46,16 +45,14 @@ export class Prober {
   async send(url: string, init: ProbeInit = {}): Promise<Answer | undefined> {
     if (this.isOver) return undefined;
     const { method = 'GET', person, token, body, streams = false } = init;
-    const headers: Record<string, string> = {
-      ...person?.headers,
-      ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-      ...(body !== undefined && { 'Content-Type': 'application/json' }),
-      ...init.headers,
-    };
+    const headers = new Headers(person?.headers);
+    if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
+    if (body !== undefined) headers.set('Content-Type', 'application/json');
+    for (const [name, value] of Object.entries(init.headers ?? {})) headers.set(name, value);
     const sent = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
     const ask = streams ? requestBeginning : request;
     const answer = await ask(this.#environment, url, sent, this.#timeoutMs);
-    if (answer) this.exchanges.push({ method, url, origin: headers['Origin'], answer });
+    if (answer) this.exchanges.push({ method, url, answer });
     return answer;
   }
 }

@@ -6,7 +6,7 @@ import { UsageError, type Environment } from '../environment.js';
 export interface Person {
   readonly name: string;
   /** The headers by which they are known. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
 }
 
 /** What to check, and with whom. */
@@ -86,16 +86,16 @@ function readOrigin(text: string | undefined): string | undefined {
 }
 
 function readPerson(name: string, cookie: string | undefined, lines: string[] = []): Person | undefined {
-  const headers: Record<string, string> = cookie ? { Cookie: cookie } : {};
-  for (const line of lines) {
-    const [, header, value] = /^([\w-]+):\s*(.+)$/.exec(line) ?? [];
+  const headers = new Headers();
+  for (const line of [...(cookie ? [`Cookie: ${cookie}`] : []), ...lines]) {
+    const [, header, value] = /^([\w-]+):\s*([\t\x20-\x7e\x80-\xff]+)$/.exec(line) ?? [];
     // The line may be a secret, so it is not repeated.
     if (header === undefined || value === undefined)
-      throw new UsageError('--header and --other-header must be such as "X-User: 42".');
-    headers[header] = value;
+      throw new UsageError(
+        'A cookie has characters that headers can’t have, or a header is not such as "X-User: 42".',
+      );
+    headers.set(header, value);
   }
-  if (Object.keys(headers).length === 0) return undefined;
-  if (Object.values(headers).some((value) => !/^[\t\x20-\x7e\x80-\xff]*$/.test(value)))
-    throw new UsageError('A cookie or header has a character that headers can’t have.');
+  if ([...headers].length === 0) return undefined;
   return { name, headers };
 }

@@ -72,7 +72,7 @@ describe('the command conform', () => {
       Response.json(request.url.endsWith('dataStatus') ? { [`${escape}[2J`]: 1 } : answer);
     const { said } = await type(['conform', baseUrl, ...people.slice(0, 2)], {
       env: {},
-      fetch: async (request) => server(request),
+      fetch: (request) => Promise.resolve(server(request)),
     });
     assert.match(said, / \[2J is no object/);
     assert.ok(!said.includes(escape));

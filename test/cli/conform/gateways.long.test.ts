@@ -204,13 +204,31 @@ const cases: readonly [what: string, mistake: Mistake, ...expected: [check: stri
       const headers = { Cookie: mineCookie, Authorization: `Bearer ${await tokenOf(pass)}` };
       return pass(await changed(request, { path: pathOf(request).replace(other, company), headers }));
     },
+    ['new connection', /in the list of another company/],
     ['other companies', /lists have the same connection/],
+  ],
+  [
+    'the other company’s list',
+    async (request, pass, { company, companies }) => {
+      const isMine = isList(request) && request.method === 'GET' && pathOf(request).includes(company);
+      if (!isMine || !hasToken(request) || !request.headers.get('Cookie')?.includes('mine'))
+        return pass(request);
+      const theirs = 'session=theirs';
+      const headers = { Cookie: theirs, Authorization: `Bearer ${await tokenOf(pass, theirs)}` };
+      const path = pathOf(request).replace(company, companies.get('theirs') ?? '');
+      return request.headers.get('Authorization') === `Bearer ${await tokenOf(pass)}` ||
+        request.headers.has('Cache-Control')
+        ? pass(await changed(request, { path, headers }))
+        : pass(request);
+    },
+    ['new connection', /not in the list of its company/],
   ],
   [
     'lists that caches keep',
     altering(isList, { 'Cache-Control': 'public, max-age=60' }),
     ['connecting', /public, max-age=60/],
     ['GET /api/companies/:company/connections', /public, max-age=60/],
+    ['caching of failures', /may be kept by caches/],
   ],
   [
     'connections of another shape',

@@ -155,7 +155,13 @@ const cases: readonly [what: string, change: Change, check: string, is: 'fault' 
     ],
     [
       'a private cache',
-      { headers: always({ 'Cache-Control': 'private, max-age=60' }) },
+      {
+        answer: (companyId) =>
+          Response.json(
+            { companyId, accessToken: `t${companyId}`, expiresIn: 900 },
+            { headers: { 'Cache-Control': 'private, max-age=60' } },
+          ),
+      },
       'token',
       'fault',
       /Cache-Control is private, max-age=60/,
@@ -166,6 +172,13 @@ const cases: readonly [what: string, change: Change, check: string, is: 'fault' 
       'token for strangers',
       'fault',
       /200 and no token/,
+    ],
+    [
+      'a refusal that caches keep',
+      { stranger: () => refuse(401, { 'Cache-Control': 'public, max-age=600' }) },
+      'caching of failures',
+      'fault',
+      /A failure of POST .* may be kept/,
     ],
     ['500 for strangers', { stranger: () => refuse(500) }, 'token for strangers', 'fault', /gets 500/],
     ['a redirect for strangers', { stranger: redirect }, 'token for strangers', 'fault', /redirect \(302\)/],
@@ -390,7 +403,7 @@ describe('conform, of a token endpoint alone', () => {
     const { wrong } = await examine(server, ['--token-endpoint', address]);
     assert.deepEqual(
       wrong.map(({ check }) => check),
-      ['token for strangers', 'token', 'token lifetime', 'company from the session'],
+      ['token for strangers', 'token', 'token lifetime', 'company from the session', 'caching of failures'],
     );
   });
 

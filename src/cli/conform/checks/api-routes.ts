@@ -5,7 +5,7 @@ import type { RoutePath } from '../../../gateway/telemetry/gateway-event.js';
 import type { Answer } from '../../request.js';
 import { fault, unsafe } from '../findings.js';
 import { opens, readJson } from '../json-answer.js';
-import { listNames, optionalRoutes, urlOf } from '../paths.js';
+import { connectionsUrl, listNames, optionalRoutes, urlOf } from '../paths.js';
 import { foreignOrigin, type Run, type Visit, type Visits } from '../run.js';
 import { checkCompanies } from './companies.js';
 import { checkForgedTokens, checkRefusals } from './refusals.js';
@@ -112,7 +112,7 @@ async function checkForbiddenPaths({ findings, prober }: Run, first: Visit): Pro
 
 /** Bodies that are refused before Codat is asked. */
 async function checkBodies({ findings, prober }: Run, { api, company, person, token }: Visit): Promise<void> {
-  const url = `${api}/companies/${encodeURIComponent(company)}/connections`;
+  const url = connectionsUrl({ api, company });
   const bodies: readonly [what: string, body: object][] = [
     ['a body without a platform', {}],
     ['a body of 100 kB', { platformKey: 'x'.repeat(100_000) }],
@@ -151,7 +151,7 @@ async function checkForwardedHost(
   const requests: readonly Parameters<typeof prober.send>[] = [
     [`${gateway}/platforms`],
     [`${gateway}/return?state=forged`],
-    [`${api}/companies/${encodeURIComponent(company)}/connections`, { person, token }],
+    [connectionsUrl({ api, company }), { person, token }],
   ];
   const names = (answer: Answer | undefined) =>
     answer && (answer.text.includes(host) || answer.headers.get('Location')?.includes(host));

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { fault, unsafe } from '../findings.js';
 import { opens, readJson } from '../json-answer.js';
+import { connectionsUrl } from '../paths.js';
 import { noId, type Run, type Visit } from '../run.js';
 
 const connectionIds = z.object({ results: z.array(z.object({ id: z.string() })) });
 
 /** Whether the first person's token opens anything of the second one's company. */
 export async function checkCompanies({ findings, prober }: Run, first: Visit, second: Visit): Promise<void> {
-  const listOf = (of: Visit) => `${of.api}/companies/${encodeURIComponent(of.company)}/connections`;
   const theirs = ['connections', `connections/${noId}`, 'dataStatus', 'data/history', 'accessToken'];
   const opened = await Promise.all(
     theirs.map((path) =>
@@ -19,7 +19,7 @@ export async function checkCompanies({ findings, prober }: Run, first: Visit, se
   );
   const [mine, other] = await Promise.all(
     [first, second].map(async (each) => {
-      const answer = await prober.send(listOf(each), { person: each.person, token: each.token });
+      const answer = await prober.send(connectionsUrl(each), { person: each.person, token: each.token });
       const list = readJson('', answer, { body: connectionIds }).body?.results ?? [];
       return list.map(({ id }) => id);
     }),
@@ -29,7 +29,10 @@ export async function checkCompanies({ findings, prober }: Run, first: Visit, se
   const stolen =
     ownId === undefined
       ? undefined
-      : await prober.send(`${listOf(second)}/${ownId}`, { person: second.person, token: second.token });
+      : await prober.send(`${connectionsUrl(second)}/${ownId}`, {
+          person: second.person,
+          token: second.token,
+        });
   const isOpen = opened.some(opens);
   const failed = opened.find((answer) => answer !== undefined && answer.status >= 500);
   findings.add('other companies', 'A token opens nothing of another company.', [
@@ -52,8 +55,8 @@ export async function checkCompanies({ findings, prober }: Run, first: Visit, se
       failed &&
       fault(`Another company’s path is answered ${failed.status}.`, 'Answer 404 before Codat is asked.'),
   ]);
-  if (first.person.headers['Cookie'] === undefined || second.person.headers['Cookie'] === undefined) return;
-  const mixed = await prober.send(listOf(first), { person: second.person, token: first.token });
+  if (![first, second].every(({ person }) => person.headers.has('Cookie'))) return;
+  const mixed = await prober.send(connectionsUrl(first), { person: second.person, token: first.token });
   findings.add('token and sign-in', 'A token is of use only to whom it was given.', [
     opens(mixed) &&
       unsafe(

@@ -2,6 +2,7 @@ import { presentedConnection } from '../../../gateway/http/operations/bodies.js'
 import { asksForPassword, type Answer } from '../../request.js';
 import { fault, unsafe, type MaybeFault } from '../findings.js';
 import { cachingFault, readJson } from '../json-answer.js';
+import { connectionsUrl } from '../paths.js';
 import type { Run, Visit, Visits } from '../run.js';
 
 /** Creates a connection for the first person, and checks whom its link leads to sign in, and how. */
@@ -20,7 +21,7 @@ export async function checkConnecting(run: Run, gateway: string, { first, second
     findings.skip(check, 'It needs a token.');
     return;
   }
-  const url = `${first.api}/companies/${encodeURIComponent(first.company)}/connections`;
+  const url = connectionsUrl(first);
   const create = () =>
     prober.send(url, { method: 'POST', person: first.person, token: first.token, body: { platformKey } });
   const created = readJson('The new connection', await create(), { body: presentedConnection });
@@ -35,7 +36,38 @@ export async function checkConnecting(run: Run, gateway: string, { first, second
         )
       : undefined,
   ]);
-  if (created.body) await checkLink(run, gateway, created.body.linkUrl, first, second);
+  if (!created.body) return;
+  await checkOwner(run, created.body.id, first, second);
+  await checkLink(run, gateway, created.body.linkUrl, first, second);
+}
+
+/** Whether a new connection is in the list of its company, and in no other. */
+async function checkOwner(
+  { findings, prober }: Run,
+  id: string,
+  first: Visit,
+  second: Visit | undefined,
+): Promise<void> {
+  const isListed = async (visit: Visit): Promise<boolean> => {
+    const { person, token } = visit;
+    const headers = { 'Cache-Control': 'no-cache' };
+    const answer = await prober.send(connectionsUrl(visit), { person, token, headers });
+    return answer?.text.includes(JSON.stringify(id)) ?? false;
+  };
+  findings.add('new connection', 'It is in the list of its company, and in no other.', [
+    !(await isListed(first)) &&
+      fault(
+        'A new connection is not in the list of its company.',
+        'List the connections of the token’s company, and answer Cache-Control: no-cache with what Codat says now.',
+      ),
+    second !== undefined &&
+      second.company !== first.company &&
+      (await isListed(second)) &&
+      unsafe(
+        'A new connection is in the list of another company.',
+        'List the connections of the token’s company alone, and cache them by company.',
+      ),
+  ]);
 }
 
 async function checkLink(

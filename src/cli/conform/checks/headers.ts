@@ -85,6 +85,15 @@ export function checkHeaders({ findings, prober }: Run): void {
       ),
     ),
   ]);
+  findings.add('caching of failures', 'No cache keeps one.', [
+    ...forMatching(exchanges, isKeptFailure, (where) =>
+      fault(
+        `A failure of ${where} may be kept by caches, and given to others when it is over.`,
+        'Set Cache-Control: no-store on failures too.',
+        pages.caching,
+      ),
+    ),
+  ]);
   findings.add('nosniff', 'Browsers guess no type.', [
     ...forMatching(exchanges, lacksNosniff, (where) =>
       advice(
@@ -154,6 +163,10 @@ const isFailurePage = ({ url, method, answer }: Exchange): boolean =>
   method !== 'OPTIONS' &&
   !/\/(?:link|share)\//.test(new URL(url).pathname) &&
   /html/i.test(answer.headers.get('Content-Type') ?? '');
+
+/** Whether a failure says itself that caches may keep it. */
+const isKeptFailure = ({ answer: { status, headers } }: Exchange): boolean =>
+  status >= 400 && /\bpublic\b|max-age=[1-9]/i.test(headers.get('Cache-Control') ?? '');
 
 const lacksNosniff = ({ answer: { status, headers } }: Exchange): boolean =>
   status === 200 && headers.get('X-Content-Type-Options')?.toLowerCase() !== 'nosniff';

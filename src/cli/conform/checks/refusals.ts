@@ -2,7 +2,7 @@ import { operations } from '../../../gateway/http/operations/operations.js';
 import { fault, pages, unsafe, type MaybeFault } from '../findings.js';
 import { opens } from '../json-answer.js';
 import { readToken, tamper, unsign } from '../json-web-token.js';
-import { listNames, optionalRoutes, urlOf } from '../paths.js';
+import { connectionsUrl, listNames, optionalRoutes, urlOf } from '../paths.js';
 import { foreignOrigin, noId, type Run, type Visit } from '../run.js';
 
 /** Every operation with a token, without one. */
@@ -61,7 +61,7 @@ function describeRefusal(status: number | undefined, names: readonly string[]): 
 /** Tokens that are not the person's own. */
 export async function checkForgedTokens({ findings, prober }: Run, first: Visit): Promise<void> {
   const { api, company, person, token } = first;
-  const url = `${api}/companies/${encodeURIComponent(company)}/connections`;
+  const url = connectionsUrl({ api, company });
   const forged: readonly [what: string, token: string][] = [
     ['a token that is none', 'none'],
     ['a token whose end was changed', tamper(token)],
@@ -110,7 +110,8 @@ export async function checkForgedTokens({ findings, prober }: Run, first: Visit)
   });
   const foreign = await prober.send(url, {
     token,
-    headers: { ...person.headers, Origin: foreignOrigin, 'Sec-Fetch-Site': 'cross-site' },
+    person,
+    headers: { Origin: foreignOrigin, 'Sec-Fetch-Site': 'cross-site' },
   });
   findings.add('pages of other sites at the API', 'They are not answered, or may not read the answer.', [
     foreign &&

@@ -13,7 +13,7 @@ const someToken = z.object({ companyId: z.string(), accessToken: z.string() });
 /** What a lifetime is has a check of its own. */
 const withoutLifetime = z.object({ ...tokenAnswer.shape, expiresIn: z.optional(z.unknown()) });
 
-const nobody: Person = { name: 'someone who is not signed in', headers: {} };
+const nobody: Person = { name: 'someone who is not signed in', headers: new Headers() };
 
 /** The company and the token of an answer; undefined when it has none. */
 export const tokenIn = (answer: Answer | undefined): z.infer<typeof someToken> | undefined =>
