@@ -9,6 +9,10 @@ export interface Environment {
   readonly now: () => number;
   readonly print: (line: string) => void;
   readonly printError: (line: string) => void;
+  /** Whether `print` writes to a terminal, which shows colours. */
+  readonly isTerminal?: boolean;
+  /** Replaces the last line of a terminal; empty removes it. Absent where there is none. */
+  readonly drawProgress?: (text: string) => void;
 }
 
 /** The arguments are wrong; `message` says what to change. */

@@ -1,41 +1,75 @@
+import { conform } from './conform/conform.js';
 import { doctor } from './doctor/doctor.js';
 import { snapshot } from './snapshot.js';
 import { UsageError, type ExitCode, type Environment } from './environment.js';
 
-const commands: Readonly<Record<string, (args: string[], environment: Environment) => Promise<ExitCode>>> = {
-  doctor,
-  snapshot,
-};
+interface Command {
+  readonly run: (args: string[], environment: Environment) => Promise<ExitCode>;
+  readonly help: string;
+}
 
-const help = `codat-connect-elements <command>
-
-  snapshot --out DIR          keeps every platform with its official images in a folder
+const commands: Readonly<Record<string, Command>> = {
+  snapshot: {
+    run: snapshot,
+    help: `  snapshot --out DIR          keeps every platform with its official images in a folder
     --url URL                   where that folder will be served; without it the gateway serves it
     --calls N                   asks Codat so often at most (default 100); the next run goes on
     --fresh                     takes everything anew
 
-  doctor --base-url URL       says what is wrong with a lender's set-up, and how to mend it
+    CODAT_API_KEY=… npx codat-connect-elements snapshot --out codat-snapshot`,
+  },
+  doctor: {
+    run: doctor,
+    help: `  doctor --base-url URL       says what is wrong with a lender's set-up, and how to mend it
     --page URL                  a page with the elements on it
     --webhook-secret SECRET     or the variable CODAT_WEBHOOK_SECRET
     --code DIR                  looks for what Codat has retired in the files of this folder
     --json                      for programs
 
-Both need the variable CODAT_API_KEY, and take --codat-url URL.
-They end with 0 when all is well, 1 when something is missing or wrong, 2 when they could not do what was asked.`;
+    CODAT_API_KEY=… npx codat-connect-elements doctor --base-url https://www.lender.example/codat`,
+  },
+  conform: {
+    run: conform,
+    help: `  conform URL                 says what is right, wrong and unsafe of a gateway in any language
+    --token-endpoint URL        where its token endpoint is (default URL/token); without URL, that alone
+    --cookie COOKIE             signs in the first person, or the variable CONFORM_COOKIE
+    --header "NAME: VALUE"      the same by a header; may be repeated
+    --other-cookie COOKIE       a second person, of another company, or CONFORM_OTHER_COOKIE
+    --other-header "…"          the same by a header
+    --page-origin ORIGIN        of pages that are not on the gateway's own
+    --connect KEY               creates a connection to this platform, to see where its link leads
+    --timeout SECONDS           for one answer (default 10)
+    --json                      for programs
+    CODAT_API_KEY, if it is set, is looked for in every answer, and sent nowhere.
+
+    npx codat-connect-elements conform https://staging.lender.example/codat \\
+      --cookie "session=…" --other-cookie "session=…"`,
+  },
+};
+
+const ending = `snapshot and doctor need the variable CODAT_API_KEY, and take --codat-url URL.
+They end with 0 when all is well, 1 when something is missing or wrong, 2 when they could not do what was asked.
+Colours are for terminals, unless NO_COLOR is set.`;
+
+const help = [
+  'codat-connect-elements <command>',
+  ...Object.values(commands).map((command) => command.help),
+  ending,
+].join('\n\n');
 
 /** Runs the command of the arguments. Never rejects. */
 export async function run([name = '', ...args]: string[], environment: Environment): Promise<ExitCode> {
-  if (['help', '--help', '-h'].includes(name) || args.includes('--help')) {
-    environment.print(help);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (['help', '--help', '-h'].includes(name) || args.includes('--help') || args.includes('-h')) {
+    environment.print(command ? `codat-connect-elements\n\n${command.help}\n\n${ending}` : help);
     return 0;
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
     environment.printError(help);
     return 2;
   }
   try {
-    return await command(args, environment);
+    return await command.run(args, environment);
   } catch (thrown) {
     environment.printError(describeFailure(thrown));
     return 2;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -10,12 +11,16 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { createAdaptorServer } from '@hono/node-server';
 import ts from 'typescript';
+import type * as Gateway from '../../src/gateway/index.js';
+import type * as Simulator from '../../src/simulator/index.js';
 import { notes } from '../../src/platforms/notes.js';
 import { importsOf, type Import } from '../architecture/sources.js';
 
@@ -209,6 +214,49 @@ describe('the package', () => {
     });
   });
 
+  it('includes a gateway, with which its command conform finds nothing wrong over the network', async () => {
+    const { createGateway } = (await import(join(root, 'dist/gateway/index.js'))) as typeof Gateway;
+    const { createSimulator } = (await import(join(root, 'dist/simulator/index.js'))) as typeof Simulator;
+    const simulator = createSimulator({ origin: 'https://api.codat.example', apiKey: 'a-key-of-this-test' });
+    const people = new Map<string, string>();
+    const at: { answer: (request: Request) => Promise<Response> } = {
+      answer: () => Promise.reject(new Error()),
+    };
+    const server = createAdaptorServer({ fetch: (request) => at.answer(request) }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    // A server on a port, rather than a pipe, has an address of this kind.
+    const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/codat`;
+    const gateway = createGateway({
+      apiKey: simulator.apiKey,
+      baseUrl,
+      signingKeys: ['a-signing-key-of-thirty-two-chars-or-more'],
+      company: ({ headers }) => people.get(headers.get('Cookie') ?? '') ?? null,
+      codatUrl: simulator.origin,
+      fetch: (request) => simulator.fetch(request),
+    });
+    at.answer = (request) => gateway.fetch(request);
+    for (const person of ['session=1', 'session=2'])
+      people.set(person, await gateway.ensureCompany({ reference: person.replace('=', '-') }));
+
+    const [path = ''] = Object.values(manifest.bin);
+    const file = join('node_modules', manifest.name, path);
+    const line = [
+      'conform',
+      baseUrl,
+      '--cookie',
+      'session=1',
+      '--other-cookie',
+      'session=2',
+      '--connect',
+      'gbol',
+    ];
+    const { stdout } = await run(process.execPath, [file, ...line], { cwd: project }).finally(() =>
+      server.close(),
+    );
+    assert.match(stdout, / 0 wrong, 0 unsafe, 0 advice, 3 not checked\.$/m);
+    await gateway.close();
+  });
+
   it('contains no source, no test and nothing of node_modules', async () => {
     const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root });
     const [packed] = JSON.parse(stdout) as [{ files: { path: string }[] }];
@@ -228,6 +276,7 @@ describe('the package', () => {
       'LICENSE',
       'README.md',
       'docs/warnings.md',
+      'openapi.yaml',
       'package.json',
     ]);
   });

@@ -168,7 +168,7 @@ export const pt = { common: { loading: 'A carregar' } } satisfies PartialMessage
     );
   });
 
-  it('add a route in three files, which answers', () => {
+  it('add a route in four files, which answers', () => {
     write(
       'src/gateway/http/routes/echo.ts',
       `import { jsonResponse } from '../../responses.js';
@@ -181,6 +181,11 @@ export function echoRoutes(): Routes {
 `,
     );
     insert('src/gateway/telemetry/gateway-event.ts', "  | '/events'\n", "  | '/echo/:text'\n");
+    insert(
+      'src/gateway/http/operations/operations.ts',
+      'Operation>>>> = {\n',
+      "  '/echo/:text': { GET: { says: 'The text.', by: 'anyone', answers: { 200: nothing('The text.') } } },\n",
+    );
     const assembly = 'src/gateway/create-gateway.ts';
     insert(
       assembly,
@@ -191,7 +196,7 @@ export function echoRoutes(): Routes {
 
     const files = listed('A route of the gateway', { name: 'echo' });
     assert.deepEqual(changed(), files);
-    assert.ok(files.length <= 3);
+    assert.ok(files.length <= 4);
     assert.equal(
       printed(`
         import { setUp, baseUrl } from './test/gateway/set-up.js';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { Environment } from '../environment.js';
-import { request, type Answer } from './request.js';
-import { codatPage, type Finding } from './finding.js';
+import { request, type Answer } from '../request.js';
+import { codatPage, type Finding } from '../finding.js';
 
 /** The Codat client and the gateway to check. */
 export interface CodatTarget {

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codatPage, ourPage, type Finding } from './finding.js';
+import { codatPage, ourPage, type Finding } from '../finding.js';
 
 interface CodePattern {
   readonly check: string;

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
+import { isSecure, parseAddress } from '../address.js';
 import { apiKeyOf, UsageError, type ExitCode, type Environment } from '../environment.js';
+import { hasFaults, printFindings } from '../print-findings.js';
 import { checkCodat } from './codat.js';
-import { ourPage, type Finding } from './finding.js';
+import { ourPage, type Finding } from '../finding.js';
 import { checkGateway } from './gateway.js';
 import { checkPage } from './page.js';
 import { findPatternsInFolder } from './code-patterns.js';
@@ -21,8 +23,8 @@ export async function doctor(args: string[], environment: Environment): Promise<
   ]);
   const findings = [...codat, checkSecret(secret), ...checkHttps(baseUrl), ...others.flat()];
   if (json) environment.print(JSON.stringify({ findings }, null, 2));
-  else for (const finding of findings) environment.print(format(finding));
-  return findings.some(({ is }) => is === 'fault') ? 1 : 0;
+  else printFindings(findings, environment);
+  return hasFaults(findings) ? 1 : 0;
 }
 
 function readArguments(args: string[], { env }: Environment) {
@@ -38,12 +40,12 @@ function readArguments(args: string[], { env }: Environment) {
     },
   });
   const { page, code, json } = values;
-  const codatUrl = parseUrl('--codat-url', values['codat-url']);
+  const codatUrl = parseAddress('--codat-url', values['codat-url']);
   // The API key is sent there.
   if (!isSecure(codatUrl)) throw new UsageError('--codat-url must be https (http only on this machine).');
   return {
-    baseUrl: parseUrl('--base-url', values['base-url']).replace(/\/+$/, ''),
-    page: page === undefined ? undefined : parseUrl('--page', page),
+    baseUrl: parseAddress('--base-url', values['base-url']).replace(/\/+$/, ''),
+    page: page === undefined ? undefined : parseAddress('--page', page),
     code,
     json,
     codatUrl,
@@ -51,26 +53,8 @@ function readArguments(args: string[], { env }: Environment) {
   };
 }
 
-function parseUrl(option: string, text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.hash) {
-    throw new UsageError(`${option} must be an address such as https://www.lender.example/codat.`);
-  }
-  return url.href;
-}
-
-const isSecure = (address: string): boolean =>
-  /^https:|^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])[:/]/.test(address);
-
 function checkHttps(baseUrl: string): Finding[] {
   if (isSecure(`${baseUrl}/`)) return [];
   const says = 'People reach the gateway over plain http, so that anyone between can read their tokens.';
   return [{ check: 'https', is: 'fault', says, cure: 'Serve it over https alone.', page: ourPage }];
-}
-
-const labels = { ok: 'ok     ', skipped: 'skipped', advice: 'advice ', fault: 'FAULT  ' } as const;
-
-function format(finding: Finding): string {
-  const found = `${labels[finding.is]} ${finding.check}: ${finding.says}`;
-  return 'cure' in finding ? `${found}\n        ${finding.cure}\n        ${finding.page}` : found;
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { Environment } from '../environment.js';
-import { request, asksForPassword, type Answer } from './request.js';
+import { request, asksForPassword, type Answer } from '../request.js';
 import { decodeSecret } from '../../gateway/changes/webhook-signature.js';
-import { codatPage, ourPage, type Finding } from './finding.js';
+import { codatPage, ourPage, type Finding } from '../finding.js';
 import { signedEmptyWebhook } from './secret.js';
 
 const list = z.object({ results: z.array(z.unknown()) });

@@ -1,6 +1,6 @@
 import type { Environment } from '../environment.js';
-import { request, asksForPassword } from './request.js';
-import { ourPage, type Finding } from './finding.js';
+import { request, asksForPassword } from '../request.js';
+import { ourPage, type Finding } from '../finding.js';
 import { permits, policiesOf, type Policy } from './policy.js';
 import { findPatterns } from './code-patterns.js';
 

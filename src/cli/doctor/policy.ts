@@ -1,4 +1,4 @@
-import type { Answer } from './request.js';
+import type { Answer } from '../request.js';
 
 /** A Content Security Policy: its directives, each with its sources (https://www.w3.org/TR/CSP3/). */
 export type Policy = ReadonlyMap<string, readonly string[]>;

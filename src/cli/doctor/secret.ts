@@ -1,5 +1,5 @@
 import { decodeSecret } from '../../gateway/changes/webhook-signature.js';
-import { codatPage, type Finding } from './finding.js';
+import { codatPage, type Finding } from '../finding.js';
 
 /** Checks the form of a webhook secret, without revealing it. */
 export function checkSecret(secret: string | undefined): Finding {

@@ -10,6 +10,8 @@ import type { Adapter, Site } from './adapters.js';
 import { requestOver, json, openStreamOver, type RawResponse, type RawRequest } from './raw-http.js';
 import { freePort } from './processes.js';
 import { signingKey, webhookSecret, type ErrorBody, type WireConnection } from '../set-up.js';
+import { type } from '../../cli/command-line.js';
+import { readFindings } from '../../cli/conform/lender.js';
 import { until } from '../../support/until.js';
 
 const publicOrigin = 'https://www.lender.example';
@@ -316,6 +318,23 @@ export function conformance({
 
       await page.close();
       assert.equal((await send('/health')).status, 200);
+    });
+
+    it('passes the run that anyone can make', async () => {
+      // What it reads is kept for some seconds, so it has companies of its own.
+      const [one, other] = [await newCompany('One'), await newCompany('Other')];
+      const people = ['--cookie', `session=${one}`, '--other-cookie', `session=${other}`];
+      const outcome = await type(['conform', '--json', baseUrl, ...people, '--connect', 'gbol'], {
+        env: { CODAT_API_KEY: codat.simulator.apiKey },
+        fetch: async (request) => {
+          const body = request.body ? await request.text() : undefined;
+          const { method, headers, redirect, signal } = request;
+          const url = request.url.replace(publicOrigin, site.origin);
+          return fetch(url, { method, headers, redirect, signal, ...(body !== undefined && { body }) });
+        },
+      });
+      const { wrong } = readFindings(outcome);
+      assert.deepEqual(wrong, []);
     });
 
     // Last, since Codat gets no more calls until the Retry-After has passed.

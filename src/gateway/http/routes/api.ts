@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { jsonResponse, jsonTextResponse } from '../../responses.js';
 import type { Brandings } from '../../platforms/brandings.js';
 import type { Catalogue } from '../../platforms/catalogue.js';
@@ -13,6 +12,7 @@ import type { Platform } from '../../platforms/snapshot.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJson } from '../body.js';
 import { ListBodies } from '../list-bodies.js';
+import { listQuery, newConnection, unlinking } from '../operations/bodies.js';
 import {
   authenticate,
   waitUntilOf,
@@ -32,9 +32,6 @@ export interface ApiDeps {
   readonly settings: Settings;
   readonly signer: Signer;
 }
-
-const newConnectionBody = z.object({ platformKey: z.string(), consent: z.optional(z.string()) });
-const unlinkBody = z.strictObject({ status: z.literal('Unlinked') });
 
 /** `/api/*`: the paths of Codat's API that a page may use, only for the company of the token. */
 export function apiRoutes({
@@ -103,7 +100,7 @@ export function apiRoutes({
         jsonResponse(await connections.list(company, parseListQuery(c), wantsFresh(c))),
       ),
       POST: forCompany(async (c, company) => {
-        const { platformKey, consent } = await readJson(c.req.raw, newConnectionBody, settings.emit);
+        const { platformKey, consent } = await readJson(c.req.raw, newConnection, settings.emit);
         await consents.assertGiven(company, platformKey, consent);
         return jsonResponse(await connections.createOrResume(company, platformKey, waitUntilOf(c)));
       }),
@@ -113,7 +110,7 @@ export function apiRoutes({
         jsonResponse(await connections.read(company, param(c, 'connection'), wantsFresh(c))),
       ),
       PATCH: forCompany(async (c, company) => {
-        await readJson(c.req.raw, unlinkBody, settings.emit);
+        await readJson(c.req.raw, unlinking, settings.emit);
         return jsonResponse(await connections.unlink(company, param(c, 'connection')));
       }),
       DELETE: forCompany(async (c, company) => {
@@ -139,14 +136,6 @@ export function apiRoutes({
     },
   };
 }
-
-/** The parameters of Codat's lists; others are not passed on. */
-const listQuery = z.object({
-  page: z.optional(z.string().check(z.regex(/^[1-9]\d{0,5}$/))),
-  pageSize: z.optional(z.string().check(z.regex(/^([1-4]?\d{1,3}|5000)$/), z.regex(/[1-9]/))),
-  query: z.optional(z.string().check(z.minLength(1), z.maxLength(2047))),
-  orderBy: z.optional(z.string().check(z.regex(/^-?[a-z][\w.]{0,99}$/i))),
-});
 
 function parseListQuery(c: RequestContext): Query {
   const parsed = listQuery.safeParse(c.req.query());

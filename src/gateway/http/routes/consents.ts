@@ -1,17 +1,11 @@
-import * as z from 'zod/mini';
-import type { Agreement, Consent, ConsentReceipt } from '../../../contract/consent.js';
+import type { Consent, ConsentReceipt } from '../../../contract/consent.js';
 import { jsonResponse } from '../../responses.js';
 import type { Consents } from '../../consents/consents.js';
 import type { Settings } from '../../settings.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJson } from '../body.js';
+import { agreement } from '../operations/bodies.js';
 import { authenticate, waitUntilOf, type Routes } from '../request-context.js';
-
-const agreementBody: z.ZodMiniType<Agreement> = z.object({
-  version: z.string(),
-  locale: z.string(),
-  platformKey: z.string(),
-});
 
 /** `/consents`: the text to agree to before a platform is connected, and the receipt of the agreement. */
 export function consentRoutes(consents: Consents, signer: Signer, settings: Settings): Routes {
@@ -23,7 +17,7 @@ export function consentRoutes(consents: Consents, signer: Signer, settings: Sett
       },
       async POST(c) {
         const company = await authenticate(c, signer, settings);
-        const agreed = await readJson(c.req.raw, agreementBody, settings.emit);
+        const agreed = await readJson(c.req.raw, agreement, settings.emit);
         const { context } = c.env;
         const waitUntil = waitUntilOf(c);
         const receipt = await consents.record(company, agreed, { request: c.req.raw, context, waitUntil });

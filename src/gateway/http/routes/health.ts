@@ -1,23 +1,12 @@
+import type * as z from 'zod/mini';
 import { jsonResponse } from '../../responses.js';
 import type { Catalogue } from '../../platforms/catalogue.js';
 import { isRecent } from '../../is-recent.js';
 import type { Settings } from '../../settings.js';
+import type { health } from '../operations/bodies.js';
 import type { Routes } from '../request-context.js';
 
-/** The body of `GET /health`. */
-interface Health {
-  /** `degraded`: something fails, or is out of date. */
-  readonly status: 'ok' | 'degraded';
-  /**
-   * Whether a small key could be written, which expires after ten seconds. `read-only`: Redis answered READONLY, as a
-   * replica does. `away`: the write failed, or took more than a second.
-   */
-  readonly store: 'ok' | 'read-only' | 'away';
-  /** Whether this process can open connections. While it can't, fewer pages may subscribe here. */
-  readonly descriptors: 'ok' | 'used-up';
-  /** The age of the platform catalogue in seconds; null when it was never read. */
-  readonly catalogueAge: number | null;
-}
+type Health = z.output<typeof health>;
 
 const timeoutMs = 1_000;
 const cacheMs = 1_000;

@@ -1,4 +1,4 @@
-import type { ReturnStatusBody } from '../../../contract/return-status.js';
+import type * as z from 'zod/mini';
 import { jsonResponse, seeOther } from '../../responses.js';
 import type { Connections } from '../../connections/connections.js';
 import type { ChangeFeed } from '../../changes/change-feed.js';
@@ -7,6 +7,7 @@ import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Connection } from '../../codat/schemas.js';
 import type { Settings } from '../../settings.js';
 import { returned, type Signer } from '../../auth/signer.js';
+import type { returnStatus } from '../operations/bodies.js';
 import {
   bearer,
   isOtherCompany,
@@ -78,7 +79,7 @@ export function returnRoutes({ connections, changeFeed, rateLimiter, settings, s
           attempt: claims.attempt,
           returned: claims.returned === 'unknown' ? null : Number(claims.returned),
           error: activeError(current),
-        } satisfies ReturnStatusBody & Record<'platformKey' | 'sourceType' | 'error', unknown>);
+        } satisfies z.input<typeof returnStatus>);
       },
     },
   };

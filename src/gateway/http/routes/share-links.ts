@@ -1,11 +1,11 @@
-import * as z from 'zod/mini';
-import type { NewShareLink, ShareLinkBody } from '../../../contract/share-link.js';
+import type * as z from 'zod/mini';
 import { jsonResponse } from '../../responses.js';
 import type { Consents } from '../../consents/consents.js';
 import type { Settings } from '../../settings.js';
 import type { ListedShareLink, ShareLinks } from '../../share-links/share-links.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJson } from '../body.js';
+import { newShareLink, type createdShareLink, type SentShareLink } from '../operations/bodies.js';
 import { authenticate, waitUntilOf, param, wantsFresh, type Routes } from '../request-context.js';
 
 interface ShareLinkDeps {
@@ -14,11 +14,6 @@ interface ShareLinkDeps {
   readonly shareLinks: ShareLinks;
   readonly signer: Signer;
 }
-
-const newShareLinkBody: z.ZodMiniType<NewShareLink> = z.object({
-  platformKey: z.string(),
-  consent: z.optional(z.string()),
-});
 
 /** `/shares`: a company's people create links for whoever has the log-in, list them with their statuses, and withdraw them. */
 export function shareLinkRoutes({ consents, settings, shareLinks, signer }: ShareLinkDeps): Routes {
@@ -30,11 +25,14 @@ export function shareLinkRoutes({ consents, settings, shareLinks, signer }: Shar
       },
       async POST(c) {
         const company = await authenticate(c, signer, settings);
-        const { platformKey, consent } = await readJson(c.req.raw, newShareLinkBody, settings.emit);
+        const { platformKey, consent } = await readJson(c.req.raw, newShareLink, settings.emit);
         await consents.assertGiven(company, platformKey, consent);
         const { shareLink, secret } = await shareLinks.create(company, platformKey, waitUntilOf(c));
-        const url = `${settings.baseUrl}/share/${secret}`;
-        return jsonResponse({ ...present({ shareLink, status: 'open' }), url }, { status: 201 });
+        const created = {
+          ...present({ shareLink, status: 'open' }),
+          url: `${settings.baseUrl}/share/${secret}`,
+        } satisfies z.input<typeof createdShareLink>;
+        return jsonResponse(created, { status: 201 });
       },
     },
     '/shares/:id': {
@@ -47,7 +45,7 @@ export function shareLinkRoutes({ consents, settings, shareLinks, signer }: Shar
   };
 }
 
-function present({ shareLink, status, connection }: ListedShareLink): ShareLinkBody {
+function present({ shareLink, status, connection }: ListedShareLink): SentShareLink {
   const { id, platformKey, platformName, expires } = shareLink;
   const expiresAt = new Date(expires).toISOString();
   return { id, platformKey, platformName, expiresAt, status, connectionId: connection, url: undefined };

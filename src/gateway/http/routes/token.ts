@@ -1,9 +1,10 @@
-import type { TokenAnswerBody } from '../../../contract/token-answer.js';
+import type * as z from 'zod/mini';
 import { jsonResponse } from '../../responses.js';
 import { Problem } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
 import { tokenSeconds, type Signer } from '../../auth/signer.js';
+import type { tokenAnswer } from '../operations/bodies.js';
 import {
   companyByCookies,
   assertAllowedOrigin,
@@ -30,7 +31,7 @@ export function tokenRoutes(rateLimiter: RateLimiter, signer: Signer, settings: 
           tokenType: 'Bearer',
           apiBase: './api',
           events: settings.webhookSecrets.length > 0 ? './events' : undefined,
-        } satisfies TokenAnswerBody & { readonly tokenType: 'Bearer' });
+        } satisfies z.input<typeof tokenAnswer>);
       },
     },
   };

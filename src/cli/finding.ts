@@ -1,16 +1,20 @@
+/** Something to change. */
+export interface Fault {
+  /** `unsafe` harms people or the lender, a `fault` breaks something, `advice` is optional. */
+  readonly is: 'advice' | 'fault' | 'unsafe';
+  readonly says: string;
+  /** How to fix it. */
+  readonly cure: string;
+  /** The URL of its documentation. */
+  readonly page: string;
+}
+
 /** The result of one check. */
 export type Finding =
   | { readonly check: string; readonly is: 'ok'; readonly says: string }
   /** The check could not be made; `says` why. */
   | { readonly check: string; readonly is: 'skipped'; readonly says: string }
-  /** A `fault` must be fixed, `advice` is optional. `cure` says how to fix it, `page` is the URL of its documentation. */
-  | {
-      readonly check: string;
-      readonly is: 'advice' | 'fault';
-      readonly says: string;
-      readonly cure: string;
-      readonly page: string;
-    };
+  | ({ readonly check: string } & Fault);
 
 /** A page of Codat's documentation. */
 export const codatPage = (path: string): string => `https://docs.codat.io/${path}`;

@@ -1,0 +1,171 @@
+import * as z from 'zod/mini';
+import { components } from '../../../gateway/http/operations/bodies.js';
+import { operations } from '../../../gateway/http/operations/operations.js';
+import type { RoutePath } from '../../../gateway/telemetry/gateway-event.js';
+import type { Answer } from '../../request.js';
+import { fault, unsafe } from '../findings.js';
+import { opens, readJson } from '../json-answer.js';
+import { connectionsUrl, listNames, optionalRoutes, urlOf } from '../paths.js';
+import { foreignOrigin, type Run, type Visit, type Visits } from '../run.js';
+import { checkCompanies } from './companies.js';
+import { checkForgedTokens, checkRefusals } from './refusals.js';
+
+/** The reads of a page whose shapes are compared, in the order in which pages send them. */
+const reads = [
+  '/api/integrations',
+  '/api/integrations/:key',
+  '/api/integrations/:key/branding',
+  '/api/companies/:company/connections',
+  '/api/companies/:company/connections/:connection',
+  '/api/companies/:company/dataStatus',
+  '/api/companies/:company/data/history',
+  '/consents',
+  '/shares',
+] as const satisfies readonly RoutePath[];
+
+const connectionIds = z.object({ results: z.array(z.object({ id: z.string() })) });
+const integrationKeys = z.object({ results: z.array(z.object({ key: z.string() })) });
+
+/** Checks what a page reads with its token, and that nothing else opens what is a company's. */
+export async function checkApiRoutes(run: Run, gateway: string, { first, second }: Visits): Promise<void> {
+  await checkRefusals(run, gateway, first);
+  if (!first) {
+    run.findings.skip('api', 'It needs a token.');
+    return;
+  }
+  await checkShapes(run, gateway, first);
+  await checkForwardedHost(run, gateway, first);
+  await checkForgedTokens(run, first);
+  await checkForbiddenPaths(run, first);
+  await checkBodies(run, first);
+  if (second && second.company !== first.company) await checkCompanies(run, first, second);
+  else run.findings.skip('other companies', 'It needs a second person, of another company.');
+}
+
+/** Every read of a page, with its token. */
+async function checkShapes({ findings, prober }: Run, gateway: string, first: Visit): Promise<void> {
+  const { company, person, token, api } = first;
+  let key: string | undefined;
+  let connection: string | undefined;
+  for (const route of reads) {
+    const check = `GET ${route}`;
+    if (route.includes(':key') && key === undefined) {
+      findings.skip(check, 'There is no integration.');
+      continue;
+    }
+    if (route.includes(':connection') && connection === undefined) {
+      findings.skip(check, 'There is no connection: --connect KEY creates one.');
+      continue;
+    }
+    const url = urlOf(route, {
+      gateway,
+      api,
+      company,
+      ...(key !== undefined && { key }),
+      ...(connection !== undefined && { connection }),
+    });
+    const answer = await prober.send(url, { person, token });
+    if (optionalRoutes.has(route) && answer?.status === 404) {
+      findings.skip(check, 'This gateway has none.');
+      continue;
+    }
+    const name = operations[route].GET?.answers[200]?.json;
+    if (!name) continue;
+    const { faults, body } = readJson(check, answer, { body: components[name] });
+    findings.add(check, 'It is what openapi.yaml says, and no cache stores it.', faults);
+    if (route.endsWith('/connections')) connection = connectionIds.safeParse(body).data?.results[0]?.id;
+    if (route === '/api/integrations') key = integrationKeys.safeParse(body).data?.results[0]?.key;
+  }
+}
+
+/** Paths that a gateway which passes on whatever it is asked would open. */
+async function checkForbiddenPaths({ findings, prober }: Run, first: Visit): Promise<void> {
+  const { api, company, person, token } = first;
+  const own = encodeURIComponent(company);
+  const forbidden = [
+    '/companies',
+    '/profile',
+    '/webhooks',
+    `/companies/${own}`,
+    `/companies/${own}/accessToken`,
+    `/companies/${own}/connections/..%2f..%2f..%2fcompanies`,
+  ];
+  const answers = await Promise.all(
+    forbidden.map(async (path) => ({ path, answer: await prober.send(api + path, { person, token }) })),
+  );
+  const open = answers.filter(({ answer }) => opens(answer));
+  const failed = answers.filter(({ answer }) => !answer || answer.status >= 500);
+  const nameOf = ({ path }: { path: string }) => `GET /api${path.replace(own, '{company}')}`;
+  findings.add('other paths of Codat’s', 'No other path of Codat’s API is open.', [
+    open.length > 0 &&
+      unsafe(
+        `These are answered with a success: ${listNames(open.map(nameOf))}.`,
+        'Pass on the paths of openapi.yaml alone, and never with a path that you did not build yourself.',
+      ),
+    failed.length > 0 &&
+      fault(
+        `These are not answered, or with a failure: ${listNames(failed.map(nameOf))}.`,
+        'Answer 404 by a list of the paths that are yours.',
+      ),
+  ]);
+}
+
+/** Bodies that are refused before Codat is asked. */
+async function checkBodies({ findings, prober }: Run, { api, company, person, token }: Visit): Promise<void> {
+  const url = connectionsUrl({ api, company });
+  const bodies: readonly [what: string, body: object][] = [
+    ['a body without a platform', {}],
+    ['a body of 100 kB', { platformKey: 'x'.repeat(100_000) }],
+  ];
+  const answers = await Promise.all(
+    bodies.map(async ([what, body]) => ({
+      what,
+      answer: await prober.send(url, { method: 'POST', person, token, body }),
+    })),
+  );
+  findings.add('bodies', 'A body of another shape, or one that is too long, is refused.', [
+    ...answers.map(
+      ({ what, answer }) =>
+        (!answer || answer.status < 400 || answer.status >= 500) &&
+        fault(
+          `A new connection with ${what} is answered ${answer?.status ?? 'nothing'}.`,
+          'Compare bodies with openapi.yaml before you pass anything on: 400, or 413 for more than 4 kB.',
+        ),
+    ),
+  ]);
+}
+
+/** Headers that anyone can send, and that frameworks take for the server's own address. */
+const forwarded = {
+  'X-Forwarded-Host': new URL(foreignOrigin).host,
+  'X-Forwarded-Proto': 'http',
+  Forwarded: `host=${new URL(foreignOrigin).host};proto=http`,
+};
+
+async function checkForwardedHost(
+  { findings, prober }: Run,
+  gateway: string,
+  { api, company, person, token }: Visit,
+): Promise<void> {
+  const { host } = new URL(foreignOrigin);
+  const requests: readonly Parameters<typeof prober.send>[] = [
+    [`${gateway}/platforms`],
+    [`${gateway}/return?state=forged`],
+    [connectionsUrl({ api, company }), { person, token }],
+  ];
+  const names = (answer: Answer | undefined) =>
+    answer && (answer.text.includes(host) || answer.headers.get('Location')?.includes(host));
+  let believes = false;
+  for (const [url, init = {}] of requests) {
+    if (!names(await prober.send(url, { ...init, headers: forwarded }))) continue;
+    // It may say so whatever it is told.
+    believes ||= !names(await prober.send(url, init));
+  }
+  findings.add('own address', 'Nothing in a request says where the gateway is.', [
+    believes &&
+      unsafe(
+        'An address in an answer is made of what X-Forwarded-Host or Forwarded says.',
+        'Take the gateway’s public address from your settings: anyone can send these headers.',
+      ),
+  ]);
+}

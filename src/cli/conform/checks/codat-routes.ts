@@ -1,0 +1,102 @@
+import { fault, pages, unsafe, type MaybeFault } from '../findings.js';
+import { cachingFault } from '../json-answer.js';
+import type { Answer } from '../../request.js';
+import type { Run, Visits } from '../run.js';
+
+/** Checks what is not asked and answered: the webhooks of Codat's, and the stream by which pages hear of them. */
+export async function checkCodatRoutes(run: Run, gateway: string, visits: Visits): Promise<void> {
+  await checkWebhooks(run, gateway);
+  await checkEvents(run, gateway, visits);
+}
+
+async function checkWebhooks({ findings, prober, now }: Run, gateway: string): Promise<void> {
+  const check = 'POST /webhooks';
+  const url = `${gateway}/webhooks`;
+  const body = { id: 'conform', eventType: 'connection.connected', payload: {} };
+  const headers = {
+    'webhook-id': 'conform',
+    'webhook-timestamp': String(Math.floor(now() / 1000)),
+    'webhook-signature': `v1,${btoa('0'.repeat(32))}`,
+  };
+  const [bare, forged] = [
+    await prober.send(url, { method: 'POST', body }),
+    await prober.send(url, { method: 'POST', body, headers }),
+  ];
+  if (bare?.status === 404 && forged?.status === 404) {
+    findings.skip(check, 'This gateway takes no webhooks.');
+    return;
+  }
+  findings.add(check, 'A webhook that Codat did not sign is refused.', [
+    describeWebhook('without a signature', bare),
+    describeWebhook('with a forged signature', forged),
+  ]);
+}
+
+function describeWebhook(what: string, answer: Answer | undefined): MaybeFault {
+  const status = answer?.status;
+  if (status !== undefined && status < 300)
+    return unsafe(
+      `A webhook ${what} is taken.`,
+      'Verify it by Standard Webhooks before you read its body.',
+      'https://www.standardwebhooks.com',
+    );
+  if (status === 400 || status === 401 || status === 403) return undefined;
+  return fault(`A webhook ${what} is answered ${status ?? 'nothing'}.`, 'Answer 400 or 401.');
+}
+
+async function checkEvents({ findings, prober }: Run, gateway: string, { first }: Visits): Promise<void> {
+  const check = 'event stream';
+  if (!first) {
+    findings.skip(check, 'It needs a token.');
+    return;
+  }
+  const { person, token } = first;
+  const events = first.events ?? `${gateway}/events`;
+  const stranger = await prober.send(events, { streams: true });
+  if (first.events === undefined && stranger?.status === 404) {
+    findings.skip(check, 'The token names none, so that pages poll.');
+    return;
+  }
+  const answer = await prober.send(events, { person, token, streams: true });
+  findings.add(check, 'It opens for a token alone, and speaks at once.', [
+    stranger?.status !== 401 && describeStranger(stranger),
+    describeStream(answer),
+    answer?.status === 200 && cachingFault('The event stream', answer),
+  ]);
+}
+
+const describeStranger = (answer: Answer | undefined): MaybeFault => {
+  const says = `The event stream without a token is answered ${answer?.status ?? 'nothing'}.`;
+  return answer && answer.status < 300
+    ? unsafe(says, 'Verify the bearer token first.', pages.tokens)
+    : fault(says, 'Answer 401.', pages.tokens);
+};
+
+function describeStream(answer: Answer | undefined): MaybeFault {
+  if (answer?.status !== 200)
+    return fault(
+      `The event stream is answered ${answer?.status ?? 'nothing'}.`,
+      'Open it for every valid token, or name no `events` in the token.',
+      pages.events,
+    );
+  const type = answer.headers.get('Content-Type') ?? '';
+  if (!/^text\/event-stream\s*(?:;|$)/i.test(type))
+    return fault(
+      `The event stream has the type ${type || 'of nothing'}.`,
+      'Set Content-Type: text/event-stream.',
+      pages.events,
+    );
+  if (answer.text === '')
+    return fault(
+      'The event stream says nothing when it opens.',
+      'Send a comment at once, such as ": open", and let no proxy keep it back (X-Accel-Buffering: no).',
+      pages.events,
+    );
+  if (!/^(?::|(?:event|data|id|retry):)/.test(answer.text))
+    return fault(
+      'The event stream begins with something else than an event or a comment.',
+      'Send ": open" and an empty line first.',
+      pages.events,
+    );
+  return undefined;
+}

@@ -1,0 +1,129 @@
+import { presentedConnection } from '../../../gateway/http/operations/bodies.js';
+import { asksForPassword, type Answer } from '../../request.js';
+import { fault, unsafe, type MaybeFault } from '../findings.js';
+import { cachingFault, readJson } from '../json-answer.js';
+import { connectionsUrl } from '../paths.js';
+import type { Run, Visit, Visits } from '../run.js';
+
+/** Creates a connection for the first person, and checks whom its link leads to sign in, and how. */
+export async function checkConnecting(run: Run, gateway: string, { first, second }: Visits): Promise<void> {
+  const { findings, prober, settings } = run;
+  const check = 'connecting';
+  const { connect: platformKey } = settings;
+  if (platformKey === undefined) {
+    findings.skip(
+      check,
+      'With --connect KEY a connection is created for the first person, to see where its link leads.',
+    );
+    return;
+  }
+  if (!first) {
+    findings.skip(check, 'It needs a token.');
+    return;
+  }
+  const url = connectionsUrl(first);
+  const create = () =>
+    prober.send(url, { method: 'POST', person: first.person, token: first.token, body: { platformKey } });
+  const created = readJson('The new connection', await create(), { body: presentedConnection });
+  const again =
+    created.body && readJson('The same connection', await create(), { body: presentedConnection });
+  findings.add(check, 'A connection is created once, however often it is asked for.', [
+    ...created.faults,
+    again?.body && again.body.id !== created.body?.id
+      ? fault(
+          'Asking twice creates two connections.',
+          'Answer with the one to this platform that nobody has signed in to yet.',
+        )
+      : undefined,
+  ]);
+  if (!created.body) return;
+  await checkOwner(run, created.body.id, first, second);
+  await checkLink(run, gateway, created.body.linkUrl, first, second);
+}
+
+/** Whether a new connection is in the list of its company, and in no other. */
+async function checkOwner(
+  { findings, prober }: Run,
+  id: string,
+  first: Visit,
+  second: Visit | undefined,
+): Promise<void> {
+  const isListed = async (visit: Visit): Promise<boolean> => {
+    const { person, token } = visit;
+    const headers = { 'Cache-Control': 'no-cache' };
+    const answer = await prober.send(connectionsUrl(visit), { person, token, headers });
+    return answer?.text.includes(JSON.stringify(id)) ?? false;
+  };
+  findings.add('new connection', 'It is in the list of its company, and in no other.', [
+    !(await isListed(first)) &&
+      fault(
+        'A new connection is not in the list of its company.',
+        'List the connections of the token’s company, and answer Cache-Control: no-cache with what Codat says now.',
+      ),
+    second !== undefined &&
+      second.company !== first.company &&
+      (await isListed(second)) &&
+      unsafe(
+        'A new connection is in the list of another company.',
+        'List the connections of the token’s company alone, and cache them by company.',
+      ),
+  ]);
+}
+
+async function checkLink(
+  { findings, prober }: Run,
+  gateway: string,
+  link: string,
+  first: Visit,
+  second: Visit | undefined,
+): Promise<void> {
+  const check = 'link to sign in';
+  if (!link.startsWith(`${gateway}/`)) {
+    findings.skip(check, 'It does not lead to the gateway, so it is not opened.');
+    return;
+  }
+  // What must not open it comes first: Codat's link opens once.
+  const head = await prober.send(link, { method: 'HEAD', person: first.person });
+  const prefetch = await prober.send(link, { person: first.person, headers: { 'Sec-Purpose': 'prefetch' } });
+  const stranger = await prober.send(link);
+  const other = second && (await prober.send(link, { person: second.person }));
+  const own = await prober.send(link, { person: first.person });
+  findings.add(check, 'It leads the company’s own people to sign in, and nobody else.', [
+    isRedirect(head) && fault('HEAD opens the link, which is then used up.', 'Answer HEAD with 204.'),
+    isRedirect(prefetch) &&
+      fault(
+        'A prefetch opens the link, which is then used up.',
+        'Answer 204 when Sec-Purpose says prefetch.',
+      ),
+    isRedirect(stranger) &&
+      unsafe(
+        'Anyone with the link is led to sign in at once, for a company that may not be theirs.',
+        'Show who is not signed in a page that says whose data is read, with a button.',
+      ),
+    isRedirect(other) &&
+      unsafe(
+        'Another company’s person is led to sign in by the link.',
+        'Answer 403 when the company of the request’s cookies is another.',
+      ),
+    describeRedirect(own),
+  ]);
+}
+
+const isRedirect = (answer: Answer | undefined): boolean =>
+  answer !== undefined && answer.status >= 300 && answer.status < 400 && answer.headers.has('Location');
+
+function describeRedirect(answer: Answer | undefined): MaybeFault {
+  if (!answer || !isRedirect(answer)) {
+    const what = asksForPassword(answer) ? 'a password' : (answer?.status ?? 'nothing');
+    return fault(
+      `The company’s own person gets ${what} rather than a redirect to sign in.`,
+      'Redirect with 303 to the link that Codat gives now.',
+    );
+  }
+  if (answer.headers.get('Referrer-Policy') !== 'no-referrer')
+    return fault(
+      'The redirect passes the link’s address, which is a key, on.',
+      'Send Referrer-Policy: no-referrer.',
+    );
+  return cachingFault('The redirect', answer);
+}

@@ -1,0 +1,172 @@
+import { fault, advice, pages, unsafe } from '../findings.js';
+import { forMatching } from '../matching.js';
+import type { Exchange } from '../prober.js';
+import { foreignOrigin, type Run } from '../run.js';
+import { tokenIn } from './token-endpoint.js';
+
+/** Checks the headers of every answer of the run that browsers and caches obey. */
+export function checkHeaders({ findings, prober }: Run): void {
+  const { exchanges } = prober;
+  findings.add('cookies', 'Every cookie that is set is Secure and HttpOnly.', [
+    ...forMatching(
+      exchanges,
+      (each) => weakCookies(each).length > 0,
+      (where, [first]) =>
+        unsafe(
+          `A cookie of ${where} lacks ${first ? weakCookies(first).join(', ') : ''}.`,
+          'Set it with Secure; HttpOnly; SameSite=Lax, or set none here.',
+          pages.cookies,
+        ),
+    ),
+  ]);
+  const openFor = (allowed: (value: string | null) => boolean) => (each: Exchange) =>
+    isOpenWithCredentials(each) && allowed(allowedOrigin(each));
+  findings.add('CORS', 'No other site’s pages may read an answer.', [
+    ...forMatching(
+      exchanges,
+      openFor((value) => value !== '*'),
+      (where) =>
+        unsafe(
+          `${where} lets pages of any site read its answer: Access-Control-Allow-Origin repeats whatever Origin says.`,
+          corsCure,
+          pages.cors,
+        ),
+    ),
+    ...forMatching(
+      exchanges,
+      openFor((value) => value === '*'),
+      (where) =>
+        unsafe(
+          `${where} lets pages of any site in: Access-Control-Allow-Origin is * beside Access-Control-Allow-Credentials.`,
+          corsCure,
+          pages.cors,
+        ),
+    ),
+    ...forMatching(
+      exchanges,
+      (each) => !isOpenWithCredentials(each) && isPrivateAndOpen(each),
+      (where) =>
+        fault(
+          `${where} lets pages of any site read a token: Access-Control-Allow-Origin is *.`,
+          corsCure,
+          pages.cors,
+        ),
+    ),
+  ]);
+  findings.add('Vary', 'Answers that differ by a header say so.', [
+    ...forMatching(exchanges, lacksVaryOrigin, (where) =>
+      fault(
+        `${where} names an origin in Access-Control-Allow-Origin without Vary: Origin, so that a cache gives it to another.`,
+        'Add Vary: Origin to every answer of that path, also to those without CORS headers.',
+        pages.vary,
+      ),
+    ),
+    ...forMatching(exchanges, lacksVaryEncoding, (where) =>
+      fault(
+        `${where} is compressed and may be cached, without Vary: Accept-Encoding.`,
+        'Add Vary: Accept-Encoding.',
+        pages.vary,
+      ),
+    ),
+    ...forMatching(exchanges, lacksVaryLanguage, (where) =>
+      fault(
+        `${where} is in a language of several and may be cached, without Vary: Accept-Language.`,
+        'Add Vary: Accept-Language.',
+        pages.vary,
+      ),
+    ),
+  ]);
+  findings.add('failures', 'They are JSON, as everything else.', [
+    ...forMatching(exchanges, isFailurePage, (where) =>
+      advice(
+        `A failure of ${where} is a page of HTML.`,
+        'Answer with the Problem of openapi.yaml, whose correlationId Codat’s support asks for.',
+        pages.contentType,
+      ),
+    ),
+  ]);
+  findings.add('caching of failures', 'No cache keeps one.', [
+    ...forMatching(exchanges, isKeptFailure, (where) =>
+      fault(
+        `A failure of ${where} may be kept by caches, and given to others when it is over.`,
+        'Set Cache-Control: no-store on failures too.',
+        pages.caching,
+      ),
+    ),
+  ]);
+  findings.add('nosniff', 'Browsers guess no type.', [
+    ...forMatching(exchanges, lacksNosniff, (where) =>
+      advice(
+        `${where} lets browsers guess its type.`,
+        'Send X-Content-Type-Options: nosniff with every answer.',
+        pages.nosniff,
+      ),
+    ),
+  ]);
+}
+
+const corsCure = 'Name the origins of your own pages, or send no Access-Control-Allow-Origin at all.';
+
+/** The attributes that cookies lack. What scripts must read against forgery is no secret from them. */
+function weakCookies({ answer: { headers } }: Exchange): string[] {
+  const missing = headers.getSetCookie().flatMap((cookie) => {
+    const [pair = '', ...attributes] = cookie.split(';').map((part) => part.trim());
+    const [name = '', value] = pair.split('=', 2);
+    if (!value) return [];
+    const has = (wanted: string) => attributes.some((each) => each.toLowerCase() === wanted);
+    const isForScripts = /csrf|xsrf/i.test(name);
+    return [...(has('secure') ? [] : ['Secure']), ...(has('httponly') || isForScripts ? [] : ['HttpOnly'])];
+  });
+  return [...new Set(missing)];
+}
+
+const allowedOrigin = ({ answer }: Exchange): string | null =>
+  answer.headers.get('Access-Control-Allow-Origin');
+
+/** Whether an answer allows an origin that is nobody's, or all of them, with cookies. */
+function isOpenWithCredentials(exchange: Exchange): boolean {
+  const allowed = allowedOrigin(exchange);
+  if (allowed === 'null' || allowed === foreignOrigin) return true;
+  return allowed === '*' && exchange.answer.headers.get('Access-Control-Allow-Credentials') === 'true';
+}
+
+const isPrivateAndOpen = (exchange: Exchange): boolean =>
+  allowedOrigin(exchange) === '*' && tokenIn(exchange.answer) !== undefined;
+
+const varies = ({ answer }: Exchange, by: string): boolean =>
+  (answer.headers.get('Vary') ?? '')
+    .toLowerCase()
+    .split(',')
+    .some((name) => name.trim() === by || name.trim() === '*');
+
+const lacksVaryOrigin = (exchange: Exchange): boolean => {
+  const allowed = allowedOrigin(exchange);
+  return allowed !== null && allowed !== '*' && !varies(exchange, 'origin');
+};
+
+const isCacheable = ({ answer }: Exchange): boolean =>
+  answer.status === 200 && !/no-store/i.test(answer.headers.get('Cache-Control') ?? '');
+
+const lacksVaryEncoding = (exchange: Exchange): boolean =>
+  isCacheable(exchange) &&
+  exchange.answer.headers.has('Content-Encoding') &&
+  !varies(exchange, 'accept-encoding');
+
+const lacksVaryLanguage = (exchange: Exchange): boolean =>
+  isCacheable(exchange) &&
+  exchange.answer.headers.has('Content-Language') &&
+  !varies(exchange, 'accept-language');
+
+/** Whether a failure is a page, where no person is to read it. */
+const isFailurePage = ({ url, method, answer }: Exchange): boolean =>
+  answer.status >= 400 &&
+  method !== 'OPTIONS' &&
+  !/\/(?:link|share)\//.test(new URL(url).pathname) &&
+  /html/i.test(answer.headers.get('Content-Type') ?? '');
+
+/** Whether a failure says itself that caches may keep it. */
+const isKeptFailure = ({ answer: { status, headers } }: Exchange): boolean =>
+  status >= 400 && /\bpublic\b|max-age=[1-9]/i.test(headers.get('Cache-Control') ?? '');
+
+const lacksNosniff = ({ answer: { status, headers } }: Exchange): boolean =>
+  status === 200 && headers.get('X-Content-Type-Options')?.toLowerCase() !== 'nosniff';

@@ -1,0 +1,50 @@
+import { health } from '../../../gateway/http/operations/bodies.js';
+import type { Answer } from '../../request.js';
+import { advice, fault, pages } from '../findings.js';
+import { readJson } from '../json-answer.js';
+import type { Run, Visits } from '../run.js';
+import { checkPlatforms } from './platforms.js';
+
+/** Checks what anyone may ask of a gateway: its health, the platforms, and what it does not have. */
+export async function checkPublicRoutes(run: Run, gateway: string, visits: Visits): Promise<void> {
+  const { findings, prober } = run;
+  const healthy = await prober.send(`${gateway}/health`);
+  findings.add('health', 'GET /health says that all is well.', [
+    ...readJson('GET /health', healthy, { body: health }).faults,
+  ]);
+  await checkPlatforms(run, gateway, visits);
+
+  const nothing = await prober.send(`${gateway}/no-such-path`);
+  findings.add('unknown paths', 'What is not there is answered with 404.', [
+    nothing?.status !== 404 &&
+      fault(
+        `A path that is not there is answered ${nothing?.status ?? 'nothing'}.`,
+        'Answer 404: a single-page app must not take the gateway’s paths.',
+      ),
+  ]);
+  const others = [
+    ['DELETE', '/platforms'],
+    ['GET', '/webhooks'],
+  ] as const;
+  const answers = await Promise.all(
+    others.map(async ([method, path]) => {
+      const answer = await prober.send(gateway + path, { method });
+      return describeMethod(`${method} ${path}`, answer);
+    }),
+  );
+  findings.add('other methods', 'A method that a path has not is answered with 405.', answers);
+}
+
+function describeMethod(name: string, answer: Answer | undefined) {
+  if (answer?.status === 405) {
+    return (
+      !answer.headers.has('Allow') &&
+      advice(`${name} is answered 405 without Allow.`, 'Add the path’s methods as Allow.', pages.methods)
+    );
+  }
+  return fault(
+    `${name} is answered ${answer?.status ?? 'nothing'}.`,
+    'Answer 405 with Allow.',
+    pages.methods,
+  );
+}

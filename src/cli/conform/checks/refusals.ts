@@ -1,0 +1,121 @@
+import { operations } from '../../../gateway/http/operations/operations.js';
+import { fault, pages, unsafe, type MaybeFault } from '../findings.js';
+import { opens } from '../json-answer.js';
+import { readToken, tamper, unsign } from '../json-web-token.js';
+import { connectionsUrl, listNames, optionalRoutes, urlOf } from '../paths.js';
+import { foreignOrigin, noId, type Run, type Visit } from '../run.js';
+
+/** Every operation with a token, without one. */
+export async function checkRefusals(
+  { findings, prober }: Run,
+  gateway: string,
+  first: Visit | undefined,
+): Promise<void> {
+  const company = first?.company ?? noId;
+  const api = first?.api ?? `${gateway}/api`;
+  const requests = Object.entries(operations).flatMap(([route, methods]) =>
+    Object.entries(methods)
+      .filter(([, { by }]) => by === 'page' || by === 'return page')
+      .map(([method]) => ({ route, method })),
+  );
+  const answers = await Promise.all(
+    requests.map(async ({ route, method }) => ({
+      name: `${method} ${route}`,
+      isOptional: optionalRoutes.has(route),
+      answer: await prober.send(urlOf(route, { gateway, api, company }), {
+        method,
+        ...(['POST', 'PATCH'].includes(method) && { body: {} }),
+        // An event stream that opens has no end.
+        streams: route === '/events',
+      }),
+    })),
+  );
+  const wrong = answers.filter(
+    ({ answer, isOptional }) => answer?.status !== 401 && !(isOptional && answer?.status === 404),
+  );
+  const open = wrong.filter(({ answer }) => opens(answer));
+  const byStatus = new Map<number | undefined, string[]>();
+  // Where some are open, the others fail for want of what the token would name.
+  for (const { name, answer } of open.length > 0 ? [] : wrong)
+    byStatus.set(answer?.status, [...(byStatus.get(answer?.status) ?? []), name]);
+  findings.add('requests without a token', `All ${requests.length} kinds are answered with 401.`, [
+    open.length > 0 &&
+      unsafe(
+        `Without a token, these are answered with a success: ${listNames(open.map(({ name }) => name))}.`,
+        'Verify the bearer token first, and answer 401 without a valid one.',
+        pages.tokens,
+      ),
+    ...Array.from(byStatus, ([status, names]) => describeRefusal(status, names)),
+  ]);
+}
+
+function describeRefusal(status: number | undefined, names: readonly string[]): MaybeFault {
+  const says = `Without a token, these are answered ${status ?? 'nothing'} rather than 401: ${listNames(names)}.`;
+  const cure =
+    status === undefined || status >= 500
+      ? 'Look whether there is a token before you use it, and answer 401 when there is none.'
+      : 'Answer 401, with which pages ask for another token. Redirects and other statuses they take for failures.';
+  return fault(says, cure, pages.tokens);
+}
+
+/** Tokens that are not the person's own. */
+export async function checkForgedTokens({ findings, prober }: Run, first: Visit): Promise<void> {
+  const { api, company, person, token } = first;
+  const url = connectionsUrl({ api, company });
+  const forged: readonly [what: string, token: string][] = [
+    ['a token that is none', 'none'],
+    ['a token whose end was changed', tamper(token)],
+    ...(readToken(token) ? [['a token without its signature', unsign(token)] as [string, string]] : []),
+  ];
+  const answers = await Promise.all(
+    forged.map(async ([what, value]) => [what, await prober.send(url, { person, token: value })] as const),
+  );
+  const accepted = answers.filter(([, answer]) => opens(answer)).map(([what]) => what);
+  const others = answers.filter(([, answer]) => !opens(answer) && answer?.status !== 401);
+  findings.add('forged tokens', 'They are answered with 401.', [
+    accepted.length > 0 &&
+      unsafe(
+        `The API takes ${accepted.join(', ')}.`,
+        'Verify the signature of every token, by the one alg that is yours.',
+        pages.jwt,
+      ),
+    ...others.map(([what, answer]) =>
+      fault(
+        `The API answers ${answer?.status ?? 'nothing'} to ${what}.`,
+        'Answer 401, with which pages ask for another token.',
+        pages.tokens,
+      ),
+    ),
+  ]);
+  const inAddress = await prober.send(`${url}?access_token=${token}&token=${token}&accessToken=${token}`, {
+    person,
+  });
+  const without = await prober.send(url, { person });
+  findings.add('token in the address', 'It is not taken there.', [
+    opens(inAddress) &&
+      !opens(without) &&
+      unsafe(
+        'The API takes a token in the address, which ends up in logs.',
+        'Take it from Authorization alone.',
+        pages.tokens,
+      ),
+  ]);
+  await prober.send(url, {
+    method: 'OPTIONS',
+    headers: {
+      Origin: foreignOrigin,
+      'Access-Control-Request-Method': 'GET',
+      'Access-Control-Request-Headers': 'authorization',
+    },
+  });
+  const foreign = await prober.send(url, {
+    token,
+    person,
+    headers: { Origin: foreignOrigin, 'Sec-Fetch-Site': 'cross-site' },
+  });
+  findings.add('pages of other sites at the API', 'They are not answered, or may not read the answer.', [
+    foreign &&
+      foreign.status >= 500 &&
+      fault(`A page of another site is answered ${foreign.status}.`, 'Answer 403.', pages.cors),
+  ]);
+}

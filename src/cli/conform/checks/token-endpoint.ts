@@ -1,0 +1,150 @@
+import * as z from 'zod/mini';
+import { isId } from '../../../gateway/settings.js';
+import { tokenAnswer } from '../../../gateway/http/operations/bodies.js';
+import { parseJson } from '../../../gateway/parse-json.js';
+import { asksForPassword, type Answer } from '../../request.js';
+import { advice, fault, pages, unsafe, type MaybeFault } from '../findings.js';
+import { destinationOf, opens, readJson } from '../json-answer.js';
+import type { Person } from '../run-settings.js';
+import type { Run, Visit, Visits } from '../run.js';
+import { describeLifetime, describeSignature } from './token-lifetime.js';
+
+const someToken = z.object({ companyId: z.string(), accessToken: z.string() });
+/** What a lifetime is has a check of its own. */
+const withoutLifetime = z.object({ ...tokenAnswer.shape, expiresIn: z.optional(z.unknown()) });
+
+const nobody: Person = { name: 'someone who is not signed in', headers: new Headers() };
+
+/** The company and the token of an answer; undefined when it has none. */
+export const tokenIn = (answer: Answer | undefined): z.infer<typeof someToken> | undefined =>
+  answer && answer.status < 300 ? someToken.safeParse(parseJson(answer.text)).data : undefined;
+
+/** Checks what strangers and the two people get. Undefined when nothing answers at all. */
+export async function checkTokenEndpoint(run: Run): Promise<Visits | undefined> {
+  const { findings, prober, settings } = run;
+  const { tokenEndpoint, person, otherPerson } = settings;
+  const answer = await prober.send(tokenEndpoint, { method: 'POST' });
+  if (!answer) {
+    const says = `Nothing answers at ${tokenEndpoint} within ${settings.timeoutMs / 1000} seconds.`;
+    const cure =
+      'Start the server, see that this is its address, and that this machine trusts its certificate (NODE_EXTRA_CA_CERTS).';
+    findings.add('reachable', '', [fault(says, cure)]);
+    return undefined;
+  }
+  findings.add('token for strangers', 'Someone who is not signed in gets 401.', [describeStranger(answer)]);
+  if (!person) {
+    const says = 'Give a person who is signed in, with --cookie or --header, to see what they get.';
+    // What strangers get is looked at where they get something.
+    if (!opens(answer)) findings.skip('token', says);
+    return { first: opens(answer) ? await checkToken(run, nobody) : undefined, second: undefined };
+  }
+  const first = await checkToken(run, person);
+  await checkGet(run, person);
+  return { first, second: otherPerson && (await visit(run, otherPerson, first)) };
+}
+
+function describeStranger(answer: Answer): MaybeFault {
+  const { status } = answer;
+  if (tokenIn(answer)) {
+    return unsafe(
+      'Someone who is not signed in gets a token.',
+      'Answer 401 unless your own session says who this is.',
+      pages.tokens,
+    );
+  }
+  if (asksForPassword(answer)) {
+    return fault(
+      'Someone who is not signed in is asked for a password (Basic auth), for which browsers open a dialogue.',
+      'Answer 401 without WWW-Authenticate: Basic.',
+      pages.tokens,
+    );
+  }
+  if (status === 401) return undefined;
+  const expected = 'where the elements expect 401';
+  if (status === 403)
+    return advice(`Someone who is not signed in gets 403, ${expected}.`, 'Answer 401.', pages.tokens);
+  const what =
+    status < 300
+      ? `${status} and no token`
+      : status < 400
+        ? `a redirect (${status}) to ${destinationOf(answer)}`
+        : status;
+  return fault(
+    `Someone who is not signed in gets ${what}, ${expected}.`,
+    status >= 500
+      ? 'Look whether there is a session before you use it, and answer 401 when there is none.'
+      : 'Answer 401 at this address, and keep sign-in redirects off it.',
+    pages.tokens,
+  );
+}
+
+/** Checks the first person's token point by point. */
+async function checkToken(run: Run, person: Person): Promise<Visit | undefined> {
+  const { findings, prober, settings, now } = run;
+  const answer = await prober.send(settings.tokenEndpoint, { method: 'POST', person });
+  const { faults, body } = readJson('The token', answer, { body: withoutLifetime });
+  const unlikeId =
+    body &&
+    !isId(body.companyId) &&
+    advice(
+      'The companyId is not of Codat’s shape.',
+      'Answer with Codat’s id of the company, a UUID, rather than your own.',
+    );
+  findings.add('token', 'A person who is signed in gets a token, as JSON that no cache stores.', [
+    ...faults,
+    unlikeId,
+  ]);
+  if (!body) return undefined;
+  findings.add('token lifetime', 'The token says for how long it is good, and it is good for so long.', [
+    describeLifetime(body.expiresIn, body.accessToken, now()),
+  ]);
+  findings.add('token signature', 'The token is signed, or opaque.', [describeSignature(body.accessToken)]);
+  return toVisit(run, person, body);
+}
+
+/** Checks that a GET gives no token: links, images and prefetches send it. */
+async function checkGet({ findings, prober, settings }: Run, person: Person): Promise<void> {
+  const answer = await prober.send(settings.tokenEndpoint, { person });
+  findings.add('token by GET', 'A GET gives no token.', [describeGet(answer)]);
+}
+
+function describeGet(answer: Answer | undefined): MaybeFault {
+  const cure = 'Answer POST alone, and GET with 405 and Allow: POST.';
+  if (!answer) return fault('A GET of the token endpoint is not answered.', cure, pages.methods);
+  if (tokenIn(answer))
+    return unsafe('A GET gives a token too, as links, prefetches and caches send.', cure, pages.methods);
+  if (answer.status >= 500)
+    return fault(`A GET of the token endpoint ends with ${answer.status}.`, cure, pages.methods);
+  if (answer.status < 400)
+    return advice(`A GET of the token endpoint is answered ${answer.status}.`, cure, pages.methods);
+  return undefined;
+}
+
+/** A token for the second person, whose answer is held against the first one's elsewhere. */
+async function visit(run: Run, person: Person, first: Visit | undefined): Promise<Visit | undefined> {
+  const { findings, prober, settings } = run;
+  const answer = await prober.send(settings.tokenEndpoint, { method: 'POST', person });
+  const { faults, body } = readJson('The second person’s token', answer, { body: withoutLifetime });
+  // What is wrong with both is said once.
+  if (first)
+    findings.add('token of the second person', 'The second person gets one as well.', body ? [] : faults);
+  return body && toVisit(run, person, body);
+}
+
+function toVisit(
+  { settings }: Run,
+  person: Person,
+  body: z.infer<typeof withoutLifetime>,
+): Visit | undefined {
+  const { tokenEndpoint } = settings;
+  const { companyId: company, accessToken: token, apiBase, events } = body;
+  const api = apiBase ?? './api';
+  if (!URL.canParse(api, tokenEndpoint)) return undefined;
+  return {
+    person,
+    company,
+    token,
+    api: new URL(api, tokenEndpoint).href.replace(/\/+$/, ''),
+    events: events && URL.canParse(events, tokenEndpoint) ? new URL(events, tokenEndpoint).href : undefined,
+  };
+}

@@ -1,0 +1,78 @@
+import { maxTokenSeconds } from '../../../gateway/http/operations/bodies.js';
+import { advice, fault, pages, unsafe, type MaybeFault } from '../findings.js';
+import { readToken } from '../json-web-token.js';
+
+/** Longer than anyone should have to wait until a sign-out or a stolen token is over, in seconds. */
+const longSeconds = 3600;
+
+/** How far the clocks of two machines may differ, in seconds. */
+const skewSeconds = 60;
+
+const cure =
+  'Let tokens live for 900 seconds: pages renew them by themselves, and a stolen one is over soon.';
+
+/** What is wrong with `expiresIn`, or with the end that a readable token names itself. `now` is in milliseconds. */
+export function describeLifetime(expiresIn: unknown, token: string, now: number): MaybeFault {
+  if (expiresIn === undefined || expiresIn === null)
+    return fault(
+      'The token has no expiresIn, so that pages can’t keep it.',
+      `Add expiresIn, in seconds. ${cure}`,
+    );
+  const seconds = typeof expiresIn === 'object' || expiresIn === '' ? NaN : Number(expiresIn);
+  if (!(seconds > 0))
+    return fault(
+      'The token’s expiresIn is no number of seconds above 0.',
+      `Set expiresIn to seconds. ${cure}`,
+    );
+  if (seconds > maxTokenSeconds) {
+    return unsafe(
+      `The token is said to be good for ${seconds} seconds, more than a day.`,
+      `Is it in milliseconds, or a date? expiresIn is in seconds from now. ${cure}`,
+    );
+  }
+  return (
+    describeClaims(token, seconds, now) ??
+    (seconds > longSeconds && advice(`The token is good for ${seconds} seconds.`, cure))
+  );
+}
+
+function describeClaims(token: string, seconds: number, now: number): MaybeFault {
+  const { claims } = readToken(token) ?? {};
+  if (!claims) return undefined;
+  const { exp } = claims;
+  if (typeof exp !== 'number')
+    return unsafe(
+      'The token itself never expires: it is a JWT without exp.',
+      `Sign it with exp. ${cure}`,
+      pages.jwt,
+    );
+  const left = exp - now / 1000;
+  if (left > maxTokenSeconds + skewSeconds)
+    return unsafe(
+      'The token itself is good for more than a day, whatever expiresIn says.',
+      `Sign it with a nearer exp. ${cure}`,
+      pages.jwt,
+    );
+  if (left + skewSeconds < seconds) {
+    return fault(
+      'The token itself ends before expiresIn says so.',
+      'Make exp and expiresIn the same moment, and keep the server’s clock right with NTP.',
+      pages.jwt,
+    );
+  }
+  return undefined;
+}
+
+/** What is wrong with how a readable token is signed. */
+export function describeSignature(token: string): MaybeFault {
+  const { header } = readToken(token) ?? {};
+  const isUnsigned = header && (String(header['alg']).toLowerCase() === 'none' || token.endsWith('.'));
+  return (
+    isUnsigned &&
+    unsafe(
+      'The token has no signature, so that anyone can write one.',
+      'Sign it, and accept no alg but your own.',
+      pages.jwt,
+    )
+  );
+}

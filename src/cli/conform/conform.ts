@@ -1,0 +1,104 @@
+import type { Environment, ExitCode } from '../environment.js';
+import { fault, Findings, unsafe } from './findings.js';
+import { isSecure } from '../address.js';
+import { countFindings, hasFaults, printFindings } from '../print-findings.js';
+import { Progress } from '../progress.js';
+import { checkHeaders } from './checks/headers.js';
+import { checkSecrets } from './checks/secrets.js';
+import { checkApiRoutes } from './checks/api-routes.js';
+import { checkCodatRoutes } from './checks/codat-routes.js';
+import { checkConnecting } from './checks/connecting.js';
+import { checkIsolation } from './checks/isolation.js';
+import { checkOtherSites } from './checks/other-sites.js';
+import { checkPeopleRoutes } from './checks/people-routes.js';
+import { Prober } from './prober.js';
+import { checkPublicRoutes } from './checks/public-routes.js';
+import { readRunSettings, type RunSettings } from './run-settings.js';
+import type { Run, Visits } from './run.js';
+import { checkTokenEndpoint } from './checks/token-endpoint.js';
+
+/**
+ * `conform`: checks a token endpoint or a whole gateway, in whatever language, against the contract of `openapi.yaml`.
+ * Resolves with 1 when something is wrong or unsafe, else with 0.
+ */
+export async function conform(args: string[], environment: Environment): Promise<ExitCode> {
+  const settings = readRunSettings(args, environment);
+  const findings = new Findings();
+  const prober = new Prober(environment, settings.timeoutMs);
+  await runChecks({ settings, prober, findings, now: environment.now }, environment);
+
+  const { all } = findings;
+  const conforms = !hasFaults(all);
+  const counts = countFindings(all);
+  const target = settings.gateway ?? settings.tokenEndpoint;
+  if (settings.json) {
+    environment.print(JSON.stringify({ target, conforms, counts, findings: all }, null, 2));
+  } else {
+    printFindings(all, environment);
+    const { ok, fault: wrong, unsafe: harmful, advice, skipped } = counts;
+    environment.print(
+      `${target}: ${ok} right, ${wrong} wrong, ${harmful} unsafe, ${advice} advice, ${skipped} not checked.`,
+    );
+  }
+  return conforms ? 0 : 1;
+}
+
+async function runChecks(run: Run, environment: Environment): Promise<void> {
+  const { settings, prober, findings } = run;
+  const { gateway } = settings;
+  const steps = stepsFor(gateway);
+  const progress = new Progress(environment, steps.length + 1);
+  checkHttps(run);
+  progress.begin('token endpoint');
+  const visits = await checkTokenEndpoint(run);
+  if (visits) {
+    for (const [name, check] of steps) {
+      progress.begin(name);
+      await check(run, visits);
+    }
+  }
+  progress.end();
+  if (prober.isOver) {
+    findings.add('time', '', [
+      fault(
+        'The run took longer than two minutes, and the rest was not sent.',
+        'See why the server is this slow, and run it again.',
+      ),
+    ]);
+  }
+}
+
+type Step = readonly [name: string, check: (run: Run, visits: Visits) => Promise<void> | void];
+
+const stepsFor = (gateway: RunSettings['gateway']): Step[] => [
+  ['two people', checkIsolation],
+  ['pages of other sites', checkOtherSites],
+  ...(gateway === undefined
+    ? []
+    : ([
+        ['public routes', (run, visits) => checkPublicRoutes(run, gateway, visits)],
+        ['connecting', (run, visits) => checkConnecting(run, gateway, visits)],
+        ['API', (run, visits) => checkApiRoutes(run, gateway, visits)],
+        ['links and returns', (run) => checkPeopleRoutes(run, gateway)],
+        ['webhooks and events', (run, visits) => checkCodatRoutes(run, gateway, visits)],
+      ] satisfies Step[])),
+  [
+    'all answers',
+    (run) => {
+      checkSecrets(run);
+      checkHeaders(run);
+    },
+  ],
+];
+
+function checkHttps({ settings, findings }: Run): void {
+  const { gateway, tokenEndpoint } = settings;
+  const isPlain = [gateway, tokenEndpoint].some((url) => url !== undefined && !isSecure(`${url}/`));
+  findings.add('https', 'Nobody between can read what is sent.', [
+    isPlain &&
+      unsafe(
+        'People reach it over plain http, so that anyone between can read their tokens.',
+        'Serve it over https alone.',
+      ),
+  ]);
+}

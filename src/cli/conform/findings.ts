@@ -1,0 +1,59 @@
+import { ourPage, type Fault, type Finding } from '../finding.js';
+
+const fetchSpec = 'https://fetch.spec.whatwg.org/#http-cors-protocol';
+const httpSpec = 'https://www.rfc-editor.org/rfc/rfc9110';
+
+/** The pages that say why. */
+export const pages = {
+  caching: 'https://www.rfc-editor.org/rfc/rfc9111#section-5.2.2.5',
+  conditional: `${httpSpec}#section-13.1.2`,
+  contentType: `${httpSpec}#section-8.3`,
+  cookies: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Set-Cookie',
+  cors: fetchSpec,
+  etag: `${httpSpec}#section-8.8.3`,
+  events: 'https://html.spec.whatwg.org/multipage/server-sent-events.html',
+  jwt: 'https://www.rfc-editor.org/rfc/rfc8725',
+  methods: `${httpSpec}#section-15.5.6`,
+  nosniff: 'https://fetch.spec.whatwg.org/#x-content-type-options-header',
+  tokens: 'https://www.rfc-editor.org/rfc/rfc6750#section-3',
+  vary: 'https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches',
+} as const;
+
+export const advice = (says: string, cure: string, page: string = ourPage): Fault => ({
+  is: 'advice',
+  says,
+  cure,
+  page,
+});
+export const fault = (says: string, cure: string, page: string = ourPage): Fault => ({
+  is: 'fault',
+  says,
+  cure,
+  page,
+});
+export const unsafe = (says: string, cure: string, page: string = ourPage): Fault => ({
+  is: 'unsafe',
+  says,
+  cure,
+  page,
+});
+
+/** Something to change, or nothing. */
+export type MaybeFault = Fault | undefined | false;
+
+/** The findings of a run, in the order of its checks. */
+export class Findings {
+  readonly all: Finding[] = [];
+
+  /** A check that was made: each fault, or else `says`. */
+  add(check: string, says: string, faults: readonly MaybeFault[]): void {
+    const found = faults.filter((each) => each !== undefined && each !== false);
+    if (found.length === 0) this.all.push({ check, is: 'ok', says });
+    for (const each of found) this.all.push({ check, ...each });
+  }
+
+  /** A check that could not be made. */
+  skip(check: string, says: string): void {
+    this.all.push({ check, is: 'skipped', says });
+  }
+}

@@ -1,0 +1,41 @@
+import { parseJson } from '../../gateway/parse-json.js';
+
+/** A token whose content anyone can read, such as a JWT (RFC 7519). */
+export interface ReadableToken {
+  readonly header: Readonly<Record<string, unknown>>;
+  readonly claims: Readonly<Record<string, unknown>>;
+}
+
+/** Reads a token without verifying it; undefined when it is opaque. */
+export function readToken(token: string): ReadableToken | undefined {
+  const parts = token.split('.');
+  const [header, claims] = parts.slice(0, 2).map(decode);
+  return parts.length === 3 && isRecord(header) && isRecord(claims) ? { header, claims } : undefined;
+}
+
+/** The same token with one character of its last part changed. */
+export function tamper(token: string): string {
+  const start = token.lastIndexOf('.') + 1;
+  const at = start + Math.floor((token.length - start) / 2);
+  return token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1);
+}
+
+/** The same claims without a signature (https://www.rfc-editor.org/rfc/rfc8725#section-2.1). */
+export function unsign(token: string): string {
+  const [, claims = ''] = token.split('.');
+  return `${btoa('{"alg":"none"}').replace(/=+$/, '')}.${claims}.`;
+}
+
+function decode(part: string): unknown {
+  try {
+    const bytes = Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
+      char.charCodeAt(0),
+    );
+    return parseJson(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,18 @@
+import { listNames } from './paths.js';
+import type { Exchange } from './prober.js';
+
+/** One item for all exchanges that match, with the names of where they are; none when there are none. */
+export function forMatching<Item>(
+  exchanges: readonly Exchange[],
+  matches: (exchange: Exchange) => boolean,
+  describe: (where: string, matching: readonly Exchange[]) => Item,
+): Item[] {
+  const matching = exchanges.filter(matches);
+  const names = [...new Set(matching.map(nameOf))];
+  if (names.length === 0) return [];
+  return [describe(listNames(names), matching)];
+}
+
+/** The method and path, without parts that may be secrets. */
+export const nameOf = ({ method, url }: Exchange): string =>
+  `${method} ${new URL(url).pathname.replace(/[^/]{40,}/g, '…')}`;

@@ -1,0 +1,39 @@
+import { noId } from './run.js';
+
+/** Routes that a gateway has only where the lender wants them. */
+export const optionalRoutes: ReadonlySet<string> = new Set([
+  '/consents',
+  '/shares',
+  '/shares/:id',
+  '/events',
+]);
+
+/** What stands in a path. */
+interface Ids {
+  readonly gateway: string;
+  readonly api: string;
+  readonly company: string;
+  readonly key?: string;
+  readonly connection?: string;
+}
+
+/** A route's URL, with a page's own company and ids that are nobody's. What is under `/api` is where the token says. */
+export function urlOf(
+  route: string,
+  { gateway, api, company, key = 'none', connection = noId }: Ids,
+): string {
+  const path = route
+    .replace(':company', encodeURIComponent(company))
+    .replace(':key', encodeURIComponent(key))
+    .replace(':connection', encodeURIComponent(connection))
+    .replace(/:\w+/, noId);
+  return path.startsWith('/api/') ? api + path.slice('/api'.length) : gateway + path;
+}
+
+/** The URL of a company's connections. */
+export const connectionsUrl = ({ api, company }: Pick<Ids, 'api' | 'company'>): string =>
+  `${api}/companies/${encodeURIComponent(company)}/connections`;
+
+/** Names of which the first three are told. */
+export const listNames = (names: readonly string[]): string =>
+  names.slice(0, 3).join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');

@@ -1,0 +1,35 @@
+import type { Findings } from './findings.js';
+import type { Prober } from './prober.js';
+import type { Person, RunSettings } from './run-settings.js';
+
+/** A run, as each of its checks gets it. */
+export interface Run {
+  readonly settings: RunSettings;
+  readonly prober: Prober;
+  readonly findings: Findings;
+  /** The clock, in milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** A person's page, with the token that it was given. */
+export interface Visit {
+  readonly person: Person;
+  readonly company: string;
+  readonly token: string;
+  /** The URL of the gateway's API without a slash at its end. */
+  readonly api: string;
+  /** The URL of the event stream, if there is one. */
+  readonly events: string | undefined;
+}
+
+/** The pages of the two people; undefined for whoever got no token. */
+export interface Visits {
+  readonly first: Visit | undefined;
+  readonly second: Visit | undefined;
+}
+
+/** An id of Codat's shape that is nobody's. */
+export const noId = '00000000-0000-4000-8000-000000000000';
+
+/** An origin that no lender has (https://www.rfc-editor.org/rfc/rfc6761#section-6.4). */
+export const foreignOrigin = 'https://another-site.invalid';

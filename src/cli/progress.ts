@@ -1,0 +1,29 @@
+import type { Environment } from './environment.js';
+
+const width = 20;
+
+/** Says how far a command is: as a bar on a terminal, elsewhere a line for each step. Nothing of it is on the standard output. */
+export class Progress {
+  readonly #environment: Environment;
+  readonly #steps: number;
+  #done = 0;
+
+  constructor(environment: Environment, steps: number) {
+    this.#environment = environment;
+    this.#steps = steps;
+  }
+
+  /** The next step begins. */
+  begin(step: string): void {
+    const { drawProgress, printError } = this.#environment;
+    const filled = Math.round((this.#done / this.#steps) * width);
+    this.#done++;
+    if (drawProgress) drawProgress(`[${'#'.repeat(filled)}${' '.repeat(width - filled)}] ${step}`);
+    else printError(`${this.#done}/${this.#steps} ${step}`);
+  }
+
+  /** Removes the bar. */
+  end(): void {
+    this.#environment.drawProgress?.('');
+  }
+}

@@ -1,0 +1,61 @@
+import { readBytes } from '../gateway/codat/read-bytes.js';
+import type { Environment } from './environment.js';
+
+/** A response that was read in full. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** Whether a server asks for a password by Basic authentication (RFC 7617). */
+export const asksForPassword = (answer: Answer | undefined): boolean =>
+  answer?.status === 401 && /^basic\b/i.test(answer.headers.get('WWW-Authenticate') ?? '');
+
+const defaultTimeoutMs = 10_000;
+const maxBytes = 4 * 1024 * 1024;
+
+/** Sends a request without following redirects. Undefined when it fails, or takes longer than `timeoutMs`. */
+export async function request(
+  environment: Environment,
+  url: string,
+  init: RequestInit = {},
+  timeoutMs = defaultTimeoutMs,
+): Promise<Answer | undefined> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  try {
+    const response = await environment.fetch(new Request(url, { redirect: 'manual', ...init, signal }));
+    const bytes = response.body ? await readBytes(response, maxBytes, { signal }) : undefined;
+    return { status: response.status, headers: response.headers, text: new TextDecoder().decode(bytes) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same of an answer that may not end: its headers, and what it begins with. */
+export async function requestBeginning(
+  environment: Environment,
+  url: string,
+  init: RequestInit = {},
+  timeoutMs = defaultTimeoutMs,
+): Promise<Answer | undefined> {
+  const ended = new AbortController();
+  const signal = AbortSignal.any([ended.signal, AbortSignal.timeout(timeoutMs)]);
+  try {
+    const { status, headers, body } = await environment.fetch(
+      new Request(url, { redirect: 'manual', ...init, signal }),
+    );
+    const reader = body?.getReader();
+    // An in-process server knows nothing of the signal.
+    const late = new Promise<undefined>((resolve) =>
+      signal.addEventListener('abort', () => resolve(undefined)),
+    );
+    const first = await Promise.race([reader?.read().catch(() => undefined), late]);
+    reader?.cancel().catch(() => undefined);
+    return { status, headers, text: new TextDecoder().decode(first?.value) };
+  } catch {
+    return undefined;
+  } finally {
+    ended.abort();
+  }
+}

@@ -1,0 +1,96 @@
+import type { RoutePath } from '../../telemetry/gateway-event.js';
+import { listQuery } from './bodies.js';
+import {
+  byBody,
+  byCodat,
+  failing,
+  fresh,
+  json,
+  nothing,
+  type Operation,
+  type RouteMethod,
+} from './operation.js';
+
+/** The operations that are Codat's own, for the company of the token. */
+export const apiOperations = {
+  '/api/integrations': {
+    GET: {
+      says: 'Codat’s list of integrations, those that the lender has enabled.',
+      by: 'page',
+      query: listQuery,
+      answers: json('A page of the list.', 'IntegrationList', 400, ...byCodat),
+    },
+  },
+  '/api/integrations/:key': {
+    GET: {
+      says: 'One integration.',
+      by: 'page',
+      answers: json('The integration.', 'Integration', 404, ...byCodat),
+    },
+  },
+  '/api/integrations/:key/branding': {
+    GET: {
+      says: 'Its official logos and buttons.',
+      by: 'page',
+      answers: json('The images.', 'Branding', 404, ...byCodat),
+    },
+  },
+  '/api/companies/:company/accessToken': {
+    GET: {
+      says: 'Codat’s own access token, which no page is given.',
+      by: 'page',
+      answers: failing(401, 403, 404),
+    },
+  },
+  '/api/companies/:company/connections': {
+    GET: {
+      says: 'The connections of the token’s company.',
+      by: 'page',
+      query: listQuery,
+      parameters: fresh,
+      answers: json('A page of the list.', 'ConnectionList', 400, 404, ...byCodat),
+    },
+    POST: {
+      says: 'Creates a connection, or answers with the one to this platform that nobody has signed in to yet.',
+      by: 'page',
+      body: 'NewConnection',
+      answers: json('The connection.', 'Connection', ...byBody, 404, ...byCodat),
+    },
+  },
+  '/api/companies/:company/connections/:connection': {
+    GET: {
+      says: 'One connection.',
+      by: 'page',
+      parameters: fresh,
+      answers: json('The connection.', 'Connection', 404, ...byCodat),
+    },
+    PATCH: {
+      says: 'Disconnects it.',
+      by: 'page',
+      body: 'Unlinking',
+      answers: json('The connection.', 'Connection', ...byBody, 404, ...byCodat),
+    },
+    DELETE: {
+      says: 'Deletes it for good.',
+      by: 'page',
+      answers: { 200: nothing('It is deleted.'), ...failing(404, ...byCodat) },
+    },
+  },
+  '/api/companies/:company/dataStatus': {
+    GET: {
+      says: 'How far Codat has synced each data type.',
+      by: 'page',
+      parameters: fresh,
+      answers: json('The statuses, by data type.', 'DataStatuses', 404, ...byCodat),
+    },
+  },
+  '/api/companies/:company/data/history': {
+    GET: {
+      says: 'The syncs of single data types.',
+      by: 'page',
+      query: listQuery,
+      parameters: fresh,
+      answers: json('A page of the list.', 'PullOperationList', 400, 404, ...byCodat),
+    },
+  },
+} satisfies Partial<Record<RoutePath, Partial<Record<RouteMethod, Operation>>>>;

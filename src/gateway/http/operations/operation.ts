@@ -1,0 +1,121 @@
+import type * as z from 'zod/mini';
+import type { ComponentName } from './bodies.js';
+
+/** Who a request is from, and by what the gateway knows it. */
+export type Caller =
+  /** Anyone. */
+  | 'anyone'
+  /** Whoever the lender's own sign-in says it is. */
+  | 'person'
+  /** A page, by the token of `POST /token`. */
+  | 'page'
+  /** The page that someone came back to, by the ticket in its fragment. */
+  | 'return page'
+  /** Someone with a link: its secret is in the path. */
+  | 'link'
+  /** Codat, by the signature of a webhook. */
+  | 'Codat';
+
+/** An answer with its status's meaning. */
+export interface Answer {
+  readonly says: string;
+  /** The body, if it is JSON: a component by its name. */
+  readonly json?: ComponentName;
+  /** The type of any other body. */
+  readonly type?: string;
+  /** Headers with what they hold, beside `Cache-Control`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Default: `no-store`. */
+  readonly cacheControl?: string;
+  /** Its name, where several operations have the same. */
+  readonly name?: string;
+}
+
+export interface Parameter {
+  readonly in: 'query' | 'header';
+  readonly says: string;
+}
+
+/** What one method of a route takes and answers. */
+export interface Operation {
+  readonly says: string;
+  readonly by: Caller;
+  /** The parameters of its query that come with a rule. */
+  readonly query?: z.ZodMiniObject;
+  readonly parameters?: Readonly<Record<string, Parameter>>;
+  readonly body?: ComponentName;
+  readonly answers: Readonly<Record<number, Answer>>;
+}
+
+export type RouteMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/** What failures mean, by status. */
+const failures: Readonly<Record<number, Answer>> = {
+  400: { says: 'The request is not what is expected here.' },
+  401: {
+    says: 'Nobody is signed in, or the token is not valid, or no longer.',
+    headers: { 'WWW-Authenticate': '`Bearer`' },
+  },
+  403: { says: 'The request is from a page of another site, or the lender does not permit this.' },
+  404: { says: 'There is nothing by that name: the same for what is another company’s.' },
+  408: { says: 'The body took longer than ten seconds.' },
+  413: { says: 'The body is too long.' },
+  429: { says: 'Too often, by the gateway’s count or Codat’s.', headers: { 'Retry-After': 'In seconds.' } },
+  502: { says: 'Codat failed, or answered with something that can’t be read.' },
+  503: {
+    says: 'Not just now: the store, the lender’s own sign-in or this process is unavailable.',
+    headers: { 'Retry-After': 'In seconds.' },
+  },
+};
+
+/** An answer of JSON, with the failures that may take its place. */
+export const json = (says: string, name: ComponentName, ...or: number[]): Record<number, Answer> => ({
+  200: { says, json: name },
+  ...failing(...or),
+});
+
+/** Failures by their statuses, each with a body of JSON. */
+export const failing = (...statuses: number[]): Record<number, Answer> =>
+  Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      { says: '', ...failures[status], json: 'Problem' as const, name: `Problem${status}` },
+    ]),
+  );
+
+/** The same as pages for people. */
+export const failingPages = (...statuses: number[]): Record<number, Answer> =>
+  Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      { says: '', ...failures[status], type: 'text/html', headers: pageHeaders, name: `Page${status}` },
+    ]),
+  );
+
+/** The headers of every page for people. */
+export const pageHeaders = {
+  'Content-Security-Policy': 'Nothing but its own style; never in a frame.',
+  'Referrer-Policy': '`no-referrer`: the path is a key.',
+  Vary: '`Accept-Language`',
+};
+
+export const nothing = (says: string): Answer => ({ says });
+
+export const redirect = (says: string): Answer => ({
+  says,
+  headers: { Location: says, 'Referrer-Policy': '`no-referrer`' },
+});
+
+/** The statuses of any request with a token. */
+export const byToken = [401, 403, 429, 503] as const;
+/** Those of one that may be a call to Codat. */
+export const byCodat = [...byToken, 502] as const;
+/** Those of one with a body. */
+export const byBody = [400, 408, 413] as const;
+
+export const fresh: Readonly<Record<string, Parameter>> = {
+  'Cache-Control': {
+    in: 'header',
+    says: '`no-cache`: the answer is not older than the request. Otherwise it may be some seconds old.',
+  },
+};
