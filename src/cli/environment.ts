@@ -9,6 +9,8 @@ export interface Environment {
   readonly now: () => number;
   readonly print: (line: string) => void;
   readonly printError: (line: string) => void;
+  /** Resolves when the system asks the process to end: SIGTERM, or SIGINT. A second signal ends it at once. */
+  readonly untilStopped: () => Promise<void>;
 }
 
 /** The arguments are wrong; `message` says what to change. */

@@ -7,4 +7,16 @@ process.exitCode = await run(process.argv.slice(2), {
   now: Date.now,
   print: (line) => console.log(line),
   printError: (line) => console.error(line),
+  untilStopped: () =>
+    new Promise((resolve) => {
+      const signals = ['SIGTERM', 'SIGINT'];
+      const stop = () => {
+        for (const signal of signals) process.off(signal, stop);
+        resolve();
+      };
+      for (const signal of signals) process.on(signal, stop);
+    }),
 });
+
+// What a command cut off, such as a call to Codat, may still keep the process from ending.
+setTimeout(() => process.exit(), 1_000).unref();

@@ -1,9 +1,11 @@
 import { doctor } from './doctor/doctor.js';
+import { serve } from './serve.js';
 import { snapshot } from './snapshot.js';
 import { UsageError, type ExitCode, type Environment } from './environment.js';
 
 const commands: Readonly<Record<string, (args: string[], environment: Environment) => Promise<ExitCode>>> = {
   doctor,
+  serve,
   snapshot,
 };
 
@@ -21,7 +23,12 @@ const help = `codat-connect-elements <command>
     --json                      for programs
 
 Both need the variable CODAT_API_KEY, and take --codat-url URL.
-They end with 0 when all is well, 1 when something is missing or wrong, 2 when they could not do what was asked.`;
+
+  serve                       serves the gateway until SIGTERM, with the settings of the environment
+    --config FILE               a JSON file of settings; the environment counts before it
+    --check                     only says what is wrong with them
+
+All end with 0 when all is well, 1 when something is missing or wrong, 2 when they could not do what was asked.`;
 
 /** Runs the command of the arguments. Never rejects. */
 export async function run([name = '', ...args]: string[], environment: Environment): Promise<ExitCode> {

@@ -18,6 +18,7 @@ export async function type(line: string[], world: Partial<Environment> = {}): Pr
     now: Date.now,
     print: (text) => void output.push(text),
     printError: (text) => void complained.push(text),
+    untilStopped: () => Promise.resolve(),
     ...world,
   });
   return { code, said: output.join('\n'), complained: complained.join('\n') };

@@ -93,14 +93,16 @@ export const stages: readonly Stage[] = [
     runs: ['quick', 'test', 'deep'],
     // It begins beside the others: those with processes mostly wait.
     cores: 0,
-    command: tests(3, '--together', 'test/gateway', 'test/simulator', 'test/cli'),
+    command: tests(3, '--together', 'test/gateway', 'test/simulator', 'test/cli', 'test/server'),
     covers: [
       'test/gateway/',
       'test/simulator/',
       'test/cli/',
+      'test/server/',
       'src/gateway/',
       'src/simulator/',
       'src/cli/',
+      'src/server/',
       'docs/',
     ],
   },
