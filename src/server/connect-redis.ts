@@ -18,7 +18,10 @@ export class RedisMissing extends Error {
   }
 }
 
-/** Connects to a Redis. Resolves at once: while it is away, the gateway goes on without it. */
+/** How long a start waits for Redis, in milliseconds. */
+const connectTimeoutMs = 3_000;
+
+/** Connects to a Redis. Resolves after three seconds also without: while it is away, the gateway goes on without it. */
 export async function connectRedis(url: string): Promise<SharedState> {
   const { createClient } = await import('redis').catch(() => {
     throw new RedisMissing();
@@ -26,6 +29,10 @@ export async function connectRedis(url: string): Promise<SharedState> {
   const client = createClient({ url });
   // The gateway emits an event for what fails.
   client.on('error', () => undefined);
-  void client.connect().catch(() => undefined);
+  const connected = client.connect().catch(() => undefined);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const waited = new Promise((resolve) => (timer = setTimeout(resolve, connectTimeoutMs)));
+  await Promise.race([connected, waited]);
+  clearTimeout(timer);
   return { store: redisStore(client), bus: redisBus(client), close: () => client.destroy() };
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 
-/** Which command runs a stage: the loop while one works, the whole, or the full sizes beside it. */
-export type Run = 'quick' | 'test' | 'deep';
+/** Which command runs a stage: the loop while one works, the whole, the full sizes beside it, or the server as a process. */
+export type Run = 'quick' | 'test' | 'deep' | 'server';
 
 /** One part of the tests: a command in a process of its own, a program on npm's path, that exits with 0 when all is well. */
 export interface Stage {
@@ -105,6 +105,14 @@ export const stages: readonly Stage[] = [
       'src/server/',
       'docs/',
     ],
+  },
+  {
+    name: 'server',
+    runs: ['server'],
+    needs: ['build'],
+    cores,
+    command: tests(1, 'test/server'),
+    covers: ['test/server/', 'docs/recipes/python/', 'src/server/', 'src/cli/', 'src/gateway/'],
   },
   {
     name: 'package',
