@@ -51,6 +51,8 @@ export type Headers = Record<string, string | string[]>;
 export interface ServerSetUp {
   readonly server: RunningServer;
   readonly simulator: Simulator;
+  /** Requests to anyone but Codat and the lender's app: there must never be one. */
+  readonly foreignRequests: string[];
   /** Lines of its log. */
   readonly log: string[];
   /** Set `hold` to have Codat's answers wait; `held` counts those that wait. */
@@ -70,6 +72,8 @@ interface CallInit {
   readonly method?: string;
   readonly headers?: Headers;
   readonly body?: string;
+  /** The path as it is sent, which a URL can't hold unchanged. */
+  readonly rawPath?: string;
 }
 
 /** The lender's app. Set `answer` or `hook` to have it answer differently. */
@@ -110,6 +114,7 @@ function orAborted(signal: AbortSignal, answer: Promise<Response>): Promise<Resp
 export async function setUpServer(env: Env): Promise<ServerSetUp> {
   const app = new LenderApp();
   const log: string[] = [];
+  const foreignRequests: string[] = [];
   const simulator = createSimulator({
     apiKey,
     origin: codatOrigin,
@@ -129,6 +134,7 @@ export async function setUpServer(env: Env): Promise<ServerSetUp> {
     const { origin } = new URL(request.url);
     if (origin === appOrigin) return app.fetch(request);
     if (origin === codatOrigin) return answerOfCodat(request);
+    foreignRequests.push(request.url);
     return Promise.reject(new TypeError('fetch failed'));
   };
   const codat: ServerSetUp['codat'] = { hold: undefined, held: 0 };
@@ -167,6 +173,7 @@ export async function setUpServer(env: Env): Promise<ServerSetUp> {
     server,
     simulator,
     codat,
+    foreignRequests,
     log,
     app,
     call,
@@ -181,13 +188,21 @@ export async function setUpServer(env: Env): Promise<ServerSetUp> {
 }
 
 /** Sends a request with exactly these headers; `fetch` would join those of one name. */
-export function send(url: string, { method = 'GET', headers = {}, body }: CallInit = {}): Promise<Response> {
+export function send(
+  url: string,
+  { method = 'GET', headers = {}, body, rawPath }: CallInit = {},
+): Promise<Response> {
   return new Promise((resolve, reject) => {
     const length =
       body === undefined ? {} : { 'Content-Length': String(new TextEncoder().encode(body).length) };
     const outgoing = httpRequest(
       url,
-      { method, headers: { ...length, ...headers }, agent: false },
+      {
+        method,
+        headers: { ...length, ...headers },
+        agent: false,
+        ...(rawPath !== undefined && { path: rawPath }),
+      },
       (answer) => {
         const chunks: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { readServerSettings } from '../../src/server/read-server-settings.js';
 import type { ServerSettings } from '../../src/server/server-settings.js';
+import { settingNames } from '../../src/server/setting-texts.js';
+import { withRecipes } from '../../tools/recipes.js';
+import { withSettings } from '../../tools/setting-tables.js';
 import { apiKey, baseUrl, signingKey, webhookSecret } from '../gateway/set-up.js';
 import { type } from '../cli/command-line.js';
 
@@ -293,6 +296,14 @@ describe('the settings of the server', () => {
       assertProblem({ ...all, ACTIONS: 'delete' }, /^ACTIONS and the hook permit both decide/);
       settingsOf({ ...all, HOOKS: 'onWebhook', CODAT_WEBHOOK_SECRETS: webhookSecret });
     });
+  });
+});
+
+describe('docs/serve.md', () => {
+  it('has the settings and the recipes as they are: `npm run docs` writes them', async () => {
+    const page = readFileSync(new URL('../../docs/serve.md', import.meta.url), 'utf8');
+    assert.equal(page, withRecipes(await withSettings(page)));
+    for (const name of settingNames) assert.ok(page.includes(`| \`${name}\``), name);
   });
 });
 

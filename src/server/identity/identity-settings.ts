@@ -27,6 +27,7 @@ export const identitySettings = {
     fallback: 'cookie',
     ways: ['ask'],
   }),
+  // A question may wait for the one before it; two are shorter than the ten seconds that the gateway waits.
   IDENTITY_TIMEOUT_MS: setting('identity', shapes.wholeNumber(50, 4_000), {
     about: 'how long your app may take to answer',
     mustBe: 'milliseconds from 50 to 4000',
