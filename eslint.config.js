@@ -81,7 +81,7 @@ export default ts.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/cli/**', 'src/gateway/**', 'src/simulator/**'],
+    ignores: ['src/cli/**', 'src/gateway/**', 'src/server/**', 'src/simulator/**'],
     extends: [lit.configs['flat/all'], litA11y.configs.recommended, wc.configs['flat/best-practice']],
     rules: {
       'no-console': 'error',
@@ -108,7 +108,7 @@ export default ts.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/browser/**', 'src/cli/**', 'src/gateway/**', 'src/simulator/**'],
+    ignores: ['src/browser/**', 'src/cli/**', 'src/gateway/**', 'src/server/**', 'src/simulator/**'],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -32,7 +32,7 @@ const modules: UserConfig = {
       formats: ['es'],
     },
     rolldownOptions: {
-      external: [/^(?:lit|zod|jose|hono|ky|react)(?:\/|$)/, /^@(?:lit|floating-ui)\//, /^node:/],
+      external: [/^(?:lit|zod|jose|hono|ky|react|redis)(?:\/|$)/, /^@(?:lit|floating-ui|hono)\//, /^node:/],
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',

@@ -13,6 +13,8 @@ export interface Environment {
   readonly isTerminal?: boolean;
   /** Replaces the last line of a terminal; empty removes it. Absent where there is none. */
   readonly drawProgress?: (text: string) => void;
+  /** Resolves when the system asks the process to end: SIGTERM, or SIGINT. A second signal ends it at once. */
+  readonly untilStopped: () => Promise<void>;
 }
 
 /** The arguments are wrong; `message` says what to change. */

@@ -12,4 +12,16 @@ process.exitCode = await run(process.argv.slice(2), {
   ...(process.stderr.isTTY && {
     drawProgress: (text: string) => void process.stderr.write(`\r\u001b[2K${text}`),
   }),
+  untilStopped: () =>
+    new Promise((resolve) => {
+      const signals = ['SIGTERM', 'SIGINT'];
+      const stop = () => {
+        for (const signal of signals) process.off(signal, stop);
+        resolve();
+      };
+      for (const signal of signals) process.on(signal, stop);
+    }),
 });
+
+// What a command cut off, such as a call to Codat, may still keep the process from ending.
+setTimeout(() => process.exit(), 1_000).unref();

@@ -1,5 +1,6 @@
 import { conform } from './conform/conform.js';
 import { doctor } from './doctor/doctor.js';
+import { serve } from './serve.js';
 import { snapshot } from './snapshot.js';
 import { UsageError, type ExitCode, type Environment } from './environment.js';
 
@@ -44,6 +45,14 @@ const commands: Readonly<Record<string, Command>> = {
 
     npx codat-connect-elements conform https://staging.lender.example/codat \\
       --cookie "session=…" --other-cookie "session=…"`,
+  },
+  serve: {
+    run: serve,
+    help: `  serve                       serves the gateway until SIGTERM, with the settings of the environment
+    --config FILE               a JSON file of settings; the environment counts before it
+    --check                     only says what is wrong with them
+
+    npx codat-connect-elements serve --check`,
   },
 };
 

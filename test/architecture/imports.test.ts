@@ -95,8 +95,15 @@ const layers: Readonly<Record<string, Row>> = {
   'gateway/http/': room(
     'auth changes codat connections consents limits platforms share-links store telemetry',
   ),
-  'cli/': {
+  'server/': {
     ours: ['gateway/'],
+    packages: [
+      ...['crypto', 'events', 'fs', 'http', 'net', 'path', 'perf_hooks'].map((name) => `node:${name}`),
+      ...['@hono/node-server', 'hono', 'jose', 'redis', 'zod/mini'],
+    ],
+  },
+  'cli/': {
+    ours: ['gateway/', 'server/'],
     packages: ['node:fs', 'node:path', 'node:util', 'zod/mini'],
   },
   'simulator/': { ours: [], packages: ['simple-icons'] },

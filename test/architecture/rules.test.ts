@@ -35,6 +35,8 @@ describe('the network', () => {
       'api/trailing-slash.ts',
       'gateway/codat/codat.ts',
       'gateway/platforms/assets.ts',
+      'server/identity/ask-host.ts',
+      'server/identity/signed-token.ts',
     ]);
 
     for (const { path, tree } of sources.filter(({ path }) => callers.includes(path))) {
@@ -117,8 +119,8 @@ describe('untrusted text', () => {
 
 describe('every platform', () => {
   it('can run src: nothing is Node’s alone', () => {
-    // The commands are for a host's machine.
-    for (const { path, tree } of sources.filter(({ path }) => !path.startsWith('cli/')))
+    // The commands and the server are for a host's machine.
+    for (const { path, tree } of sources.filter(({ path }) => !/^(?:cli|server)\//.test(path)))
       assert.ok(!literalsOf(tree).some((text) => text.startsWith('node:')), path);
     assert.deepEqual(withName('process', 'require', '__dirname', '__filename'), ['cli/index.ts']);
     // `Buffer` is Node's, and no browser's.

@@ -18,6 +18,7 @@ export async function type(line: string[], environment: Partial<Environment> = {
     now: Date.now,
     print: (text) => void output.push(text),
     printError: (text) => void errors.push(text),
+    untilStopped: () => Promise.resolve(),
     ...environment,
   });
   return { code, output: output.join('\n'), errors: errors.join('\n') };

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 
-/** Which command runs a stage: the loop while one works, the whole, or the full sizes beside it. */
-export type Run = 'quick' | 'test' | 'deep';
+/** Which command runs a stage: the loop while one works, the whole, the full sizes beside it, or the server as a process. */
+export type Run = 'quick' | 'test' | 'deep' | 'server';
 
 /** One part of the tests: a command in a process of its own, a program on npm's path, that exits with 0 when all is well. */
 export interface Stage {
@@ -93,16 +93,26 @@ export const stages: readonly Stage[] = [
     runs: ['quick', 'test', 'deep'],
     // It begins beside the others: those with processes mostly wait.
     cores: 0,
-    command: tests(3, '--together', 'test/gateway', 'test/simulator', 'test/cli'),
+    command: tests(3, '--together', 'test/gateway', 'test/simulator', 'test/cli', 'test/server'),
     covers: [
       'test/gateway/',
       'test/simulator/',
       'test/cli/',
+      'test/server/',
       'src/gateway/',
       'src/simulator/',
       'src/cli/',
+      'src/server/',
       'docs/',
     ],
+  },
+  {
+    name: 'server',
+    runs: ['server'],
+    needs: ['build'],
+    cores,
+    command: tests(1, 'test/server'),
+    covers: ['test/server/', 'docs/recipes/python/', 'src/server/', 'src/cli/', 'src/gateway/'],
   },
   {
     name: 'package',

@@ -13,13 +13,28 @@ export async function isSigned(
   { id, timestamp, signatures }: Envelope,
   body: Uint8Array<ArrayBuffer>,
 ): Promise<boolean> {
-  const content = await new Blob([`${id}.${timestamp}.`, body]).arrayBuffer();
+  const content = await signedContent({ id, timestamp }, body);
   const candidates = [...signatures.matchAll(/(?:^|[\s,])v1,([^\s,]+)/g)].map(([, text = '']) =>
     decodeBase64(text),
   );
   const expected = await Promise.all(secrets.map((secret) => computeSignature(content, secret)));
   return expected.some((one) => candidates.some((other) => other && timingSafeEqual(one, other)));
 }
+
+/** The value of `webhook-signature` for a webhook of our own. */
+export async function signatureOf(
+  envelope: Omit<Envelope, 'signatures'>,
+  body: Uint8Array<ArrayBuffer>,
+  secret: Uint8Array<ArrayBuffer>,
+): Promise<string> {
+  const signature = await computeSignature(await signedContent(envelope, body), secret);
+  return `v1,${btoa(String.fromCharCode(...signature))}`;
+}
+
+const signedContent = (
+  { id, timestamp }: Omit<Envelope, 'signatures'>,
+  body: Uint8Array<ArrayBuffer>,
+): Promise<ArrayBuffer> => new Blob([`${id}.${timestamp}.`, body]).arrayBuffer();
 
 async function computeSignature(content: ArrayBuffer, secret: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const key = await crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, [

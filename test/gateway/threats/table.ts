@@ -1,6 +1,7 @@
 import { format } from 'prettier';
 import type { Cell, Outcome } from './attack.js';
 import { rows } from './rows.js';
+import { serverRows, type ServerCell } from '../../server/threat-rows.js';
 import { threats, type Threat } from './threat.js';
 
 const columns = Object.keys(threats) as Threat[];
@@ -8,7 +9,7 @@ const columns = Object.keys(threats) as Threat[];
 /** The reasons why a cell holds no attack, in the order they are met. */
 const reasons = [
   ...new Set(
-    Object.values(rows).flatMap(({ cells }) =>
+    [...Object.values(rows), ...Object.values(serverRows)].flatMap(({ cells }) =>
       columns.flatMap((threat) => {
         const cell = cells[threat];
         return 'because' in cell ? [cell.because] : [];
@@ -18,6 +19,10 @@ const reasons = [
 ];
 
 const attacks = Object.values(rows).flatMap(({ cells }) =>
+  columns.flatMap((threat) => ('attacks' in cells[threat] ? cells[threat].attacks : [])),
+);
+
+const serverAttacks = Object.values(serverRows).flatMap(({ cells }) =>
   columns.flatMap((threat) => ('attacks' in cells[threat] ? cells[threat].attacks : [])),
 );
 
@@ -37,6 +42,18 @@ export async function table(): Promise<string> {
     ...Object.entries(rows).map(([name, { good, cells }]) =>
       row([`\`${name}\` ${say(good)}`, ...columns.map((threat) => inCell(cells[threat]))]),
     ),
+    '',
+    '## The server',
+    '',
+    `The ways in which [\`codat-connect-elements serve\`](serve.md) knows people, each at \`POST /token\`, and the routes of its internal port: ${serverAttacks.length} attacks more, each over HTTP. After each, nobody but Codat and the lender’s app has been asked anything, and the log has neither a secret nor who someone is.`,
+    '',
+    row(['Identity or route', ...columns]),
+    row(['---', ...columns.map(() => '---')]),
+    ...Object.entries(serverRows).map(([name, { good, cells }]) =>
+      row([`\`${name}\` ${say(good.ends)}`, ...columns.map((threat) => inCell(cells[threat]))]),
+    ),
+    '',
+    '## Why there is no attack',
     '',
     ...reasons.map((reason, index) => `${index + 1}. Not applicable: ${reason}.`),
     '',
@@ -61,7 +78,7 @@ export async function table(): Promise<string> {
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-function inCell(cell: Cell): string {
+function inCell(cell: Cell | ServerCell): string {
   if ('because' in cell) return `– (${reasons.indexOf(cell.because) + 1})`;
   return [...new Set(cell.attacks.map(({ ends }) => say(ends)))].sort().join(', ');
 }

@@ -1,0 +1,38 @@
+import type { Bus } from '../gateway/changes/bus.js';
+import { redisBus, redisStore } from '../gateway/redis/index.js';
+import type { Store } from '../gateway/store/store.js';
+
+/** What several processes share. */
+interface SharedState {
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly close: () => void;
+}
+
+/** `redis` is not installed, which the package needs for nothing else. */
+export class RedisMissing extends Error {
+  override readonly name = 'RedisMissing';
+
+  constructor() {
+    super('REDIS_URL needs the package redis beside this one: npm install redis@6.');
+  }
+}
+
+/** How long a start waits for Redis, in milliseconds. */
+const connectTimeoutMs = 3_000;
+
+/** Connects to a Redis. Resolves after three seconds also without: while it is away, the gateway goes on without it. */
+export async function connectRedis(url: string): Promise<SharedState> {
+  const { createClient } = await import('redis').catch(() => {
+    throw new RedisMissing();
+  });
+  const client = createClient({ url });
+  // The gateway emits an event for what fails.
+  client.on('error', () => undefined);
+  const connected = client.connect().catch(() => undefined);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const waited = new Promise((resolve) => (timer = setTimeout(resolve, connectTimeoutMs)));
+  await Promise.race([connected, waited]);
+  clearTimeout(timer);
+  return { store: redisStore(client), bus: redisBus(client), close: () => client.destroy() };
+}

@@ -1,0 +1,48 @@
+import type { GatewayEvent } from '../../gateway/telemetry/gateway-event.js';
+
+/** Events that wait for the lender's app, at most: what comes beyond is dropped. */
+const maxWaiting = 1_000;
+
+/** Events of one call. */
+const maxSent = 100;
+
+interface QueueDeps {
+  readonly send: (events: readonly GatewayEvent[]) => Promise<unknown>;
+  /** Called with how many events were dropped. */
+  readonly onDrop: (count: number) => void;
+}
+
+/** Sends events one call after the other, several at once. Those that find no room, or that the app refuses, are dropped. */
+export class EventQueue {
+  readonly #deps: QueueDeps;
+  #waiting: GatewayEvent[] = [];
+  #sending: Promise<void> | undefined;
+
+  constructor(deps: QueueDeps) {
+    this.#deps = deps;
+  }
+
+  add(event: GatewayEvent): void {
+    if (this.#waiting.length >= maxWaiting) {
+      this.#deps.onDrop(1);
+      return;
+    }
+    this.#waiting.push(event);
+    this.#sending ??= this.#sendAll().finally(() => (this.#sending = undefined));
+  }
+
+  /** Resolves once nothing waits. */
+  async drain(): Promise<void> {
+    await this.#sending;
+  }
+
+  async #sendAll(): Promise<void> {
+    // What happens at one moment goes as one call.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#waiting.length > 0) {
+      const events = this.#waiting.slice(0, maxSent);
+      this.#waiting = this.#waiting.slice(maxSent);
+      await this.#deps.send(events).catch(() => this.#deps.onDrop(events.length));
+    }
+  }
+}

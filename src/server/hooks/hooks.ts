@@ -1,0 +1,54 @@
+import type { GatewayEvent } from '../../gateway/telemetry/gateway-event.js';
+import type { GatewaySettings } from '../../gateway/settings.js';
+import type { Metrics } from '../operations/metrics.js';
+import type { Hooks } from '../server-settings.js';
+import { EventQueue } from './event-queue.js';
+import { permissions } from './permissions.js';
+import { SignedCalls } from './signed-calls.js';
+
+/** The hooks of the lender's app as functions of the gateway. */
+export interface HostHooks {
+  readonly settings: Pick<GatewaySettings, 'permit' | 'onConsent' | 'onWebhook'>;
+  /** Sends an event on; it may be dropped. */
+  readonly onEvent: (event: GatewayEvent) => void;
+  /** Resolves once no event waits. */
+  readonly drain: () => Promise<void>;
+}
+
+interface HookDeps {
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly date: () => number;
+  readonly metrics: Metrics;
+}
+
+/** Makes calls of the lender's app from the hooks that are set. */
+export function hostHooks(hooks: Hooks | undefined, { fetch, date, metrics }: HookDeps): HostHooks {
+  const nothing = { settings: {}, onEvent: () => undefined, drain: () => Promise.resolve() };
+  if (!hooks) return nothing;
+  const calls = new SignedCalls(hooks, { fetch, date });
+  const counted = async (hook: string, data: unknown): Promise<unknown> => {
+    try {
+      const answer = await calls.call(hook, data);
+      metrics.count('hookCalls', { hook, outcome: 'ok' });
+      return answer;
+    } catch (thrown) {
+      metrics.count('hookCalls', { hook, outcome: 'failed' });
+      throw thrown;
+    }
+  };
+  const events = new EventQueue({
+    send: (sent) => counted('onEvent', { events: sent }),
+    onDrop: (count) => metrics.count('droppedEvents', {}, count),
+  });
+  const { names } = hooks;
+  return {
+    settings: {
+      ...(names.has('permit') && { permit: permissions({ call: counted }) }),
+      ...(names.has('onConsent') && { onConsent: (receipt) => counted('onConsent', receipt) }),
+      ...(names.has('onWebhook') && { onWebhook: (event) => counted('onWebhook', event) }),
+    },
+    ...(names.has('onEvent')
+      ? { onEvent: (event) => events.add(event), drain: () => events.drain() }
+      : { onEvent: nothing.onEvent, drain: nothing.drain }),
+  };
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import { readBytes } from '../../gateway/codat/read-bytes.js';
+import { parseJson } from '../../gateway/parse-json.js';
+import type { AskIdentity } from '../server-settings.js';
+import { CircuitBreaker } from './circuit-breaker.js';
+import type { Identify, Named } from './identify.js';
+import { MergedQuestions } from './merged-questions.js';
+
+/** Exactly one of the two. */
+const answer = z.union([
+  z.strictObject({ companyId: z.string() }),
+  z.strictObject({ reference: z.string() }),
+]);
+
+/** Several times the length of any answer. */
+const maxBytes = 4096;
+
+interface AskDeps {
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** A monotonic clock in milliseconds. */
+  readonly elapsed: () => number;
+}
+
+/**
+ * Asks the lender's app whose company a request is for, with the listed headers and no others. It answers
+ * `{ "companyId": … }`, `{ "reference": … }` or 401. Any other answer rejects.
+ */
+export function askHost({ url, forward, timeoutMs }: AskIdentity, { fetch, elapsed }: AskDeps): Identify {
+  const breaker = new CircuitBreaker(elapsed);
+  const questions = new MergedQuestions<Named>();
+
+  const ask = async (headers: readonly [string, string][]): Promise<Named> => {
+    const response = await breaker.run(() => send(headers));
+    if (response.status === 401) return null;
+    if (response.status !== 200) throw wrongAnswer(`STATUS_${response.status}`);
+    const read = answer.safeParse(parseJson(response.body));
+    if (!read.success) throw wrongAnswer('NOT_AN_IDENTITY');
+    return read.data;
+  };
+
+  /** Its answer; rejects where the app can't be reached, is too slow or fails, which the circuit breaker counts. */
+  const send = async (headers: readonly [string, string][]) => {
+    const request = new Request(url, {
+      headers: [...headers, ['Accept', 'application/json']],
+      // The login page that a redirect leads to would answer anyone with 200.
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const response = await fetch(request);
+    const bytes = await readBytes(response, maxBytes);
+    if (response.status >= 500 || response.status === 429) throw wrongAnswer(`STATUS_${response.status}`);
+    return { status: response.status, body: new TextDecoder().decode(bytes) };
+  };
+
+  return async ({ headers }) => {
+    const passedOn = forward.flatMap((name): [string, string][] => {
+      const value = headers.get(name);
+      return value === null ? [] : [[name, value]];
+    });
+    // Who shows nothing is nobody, whatever the app would say.
+    if (passedOn.length === 0) return null;
+    return questions.run(JSON.stringify(passedOn), () => ask(passedOn));
+  };
+}
+
+/** `code` is what the gateway's events show. */
+const wrongAnswer = (code: string): Error =>
+  Object.assign(new Error('The lender’s app did not say whose company it is.'), { code });

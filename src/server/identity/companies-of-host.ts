@@ -1,0 +1,40 @@
+import { isRecent } from '../../gateway/is-recent.js';
+import type { Identify, Named, Visit } from './identify.js';
+
+/** A reference is the same company for good; a day later it is looked up again, for it may have been deleted at Codat. */
+const keepMs = 24 * 3_600_000;
+
+/** References that are kept, at most. */
+const maxKept = 10_000;
+
+interface CompaniesDeps {
+  readonly ensureCompany: (reference: { reference: string }) => Promise<string>;
+  /** A monotonic clock in milliseconds. */
+  readonly elapsed: () => number;
+}
+
+/**
+ * The gateway's `company`, of a way of identity. A reference is found or created at Codat, and which company it stands
+ * for is kept; who is signed in is not.
+ */
+export function companiesOfHost(
+  identify: Identify,
+  { ensureCompany, elapsed }: CompaniesDeps,
+): (request: Request, visit: Visit) => Promise<string | null> {
+  const kept = new Map<string, { readonly id: string; readonly at: number }>();
+
+  const companyOf = async (named: Named): Promise<string | null> => {
+    if (named === null) return null;
+    if ('companyId' in named) return named.companyId;
+    const { reference } = named;
+    const known = kept.get(reference);
+    if (known && isRecent(known.at, keepMs, elapsed())) return known.id;
+    const id = await ensureCompany({ reference });
+    const [oldest] = kept.keys();
+    if (kept.size >= maxKept && oldest !== undefined) kept.delete(oldest);
+    kept.delete(reference);
+    kept.set(reference, { id, at: elapsed() });
+    return id;
+  };
+  return async (request, visit) => companyOf(await identify(request, visit));
+}

@@ -1,0 +1,31 @@
+/**
+ * Merges identical questions. Those that are asked while one is under way share the next one, so that no answer is older
+ * than its question: a sign-out is over at once. No answer is kept.
+ */
+export class MergedQuestions<Answer> {
+  readonly #current = new Map<string, Promise<Answer>>();
+  readonly #next = new Map<string, Promise<Answer>>();
+
+  async run(key: string, ask: () => Promise<Answer>): Promise<Answer> {
+    const before = this.#current.get(key);
+    if (!before) return this.#begin(key, ask);
+    let next = this.#next.get(key);
+    if (!next) {
+      const begin = (): Promise<Answer> => {
+        this.#next.delete(key);
+        return this.#begin(key, ask);
+      };
+      next = before.then(begin, begin);
+      this.#next.set(key, next);
+    }
+    return next;
+  }
+
+  async #begin(key: string, ask: () => Promise<Answer>): Promise<Answer> {
+    const answer = ask().finally(() => {
+      if (this.#current.get(key) === answer) this.#current.delete(key);
+    });
+    this.#current.set(key, answer);
+    return answer;
+  }
+}

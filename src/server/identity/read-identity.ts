@@ -1,0 +1,114 @@
+import type { Identity, TokenIdentity } from '../server-settings.js';
+import type { Setting } from '../setting.js';
+import { settingTable, type SettingName, type Values } from '../setting-table.js';
+import { settingNames } from '../setting-texts.js';
+import { sharedAlgorithms } from './identity-settings.js';
+
+type IsMissing = (name: SettingName) => boolean;
+
+/**
+ * Reads the one way of identity. What is missing for it, and what is set for another way, are problems: a server that
+ * ignored half of a setting would trust whom nobody meant.
+ */
+export function readIdentity(values: Values, isMissing: IsMissing, problems: string[]): Identity | undefined {
+  const way = values.IDENTITY;
+  if (isMissing('IDENTITY')) problems.push(`IDENTITY is missing: ${settingTable.IDENTITY.about}.`);
+  if (way === undefined) return undefined;
+  for (const name of settingNames) {
+    const { ways }: Setting = settingTable[name];
+    if (ways && !ways.includes(way) && !isMissing(name))
+      problems.push(
+        `${name} is not for IDENTITY=${way}: remove it, or set IDENTITY to ${ways.join(' or ')}.`,
+      );
+  }
+  const want = (...names: SettingName[]): void => {
+    for (const name of names.filter(isMissing)) {
+      const { about, mustBe } = settingTable[name];
+      problems.push(`${name} is missing for IDENTITY=${way}: ${about}. It must be ${mustBe}.`);
+    }
+  };
+  const one = (...names: SettingName[]): void => {
+    const set = names.filter((name) => !isMissing(name));
+    if (set.length !== 1)
+      problems.push(`IDENTITY=${way} needs one of ${names.join(', ')}; set are ${set.join(', ') || 'none'}.`);
+  };
+  if (way === 'ask') {
+    want('IDENTITY_URL');
+    return readAsk(values);
+  }
+  if (way === 'token') {
+    want('IDENTITY_ISSUER', 'IDENTITY_AUDIENCE', 'IDENTITY_NAMES');
+    one('IDENTITY_COOKIE', 'IDENTITY_HEADER');
+    one('IDENTITY_JWKS_URL', 'IDENTITY_PUBLIC_KEY', 'IDENTITY_SHARED_SECRET');
+    return readToken(values, problems);
+  }
+  want('IDENTITY_HEADER', 'IDENTITY_SECRET_HEADER', 'IDENTITY_SECRET', 'IDENTITY_NAMES');
+  return readProxy(values, problems);
+}
+
+function readAsk({ IDENTITY_URL: url, IDENTITY_FORWARD: forward, IDENTITY_TIMEOUT_MS: timeoutMs }: Values) {
+  return url && forward && timeoutMs !== undefined
+    ? ({ by: 'ask', url, forward, timeoutMs } as const)
+    : undefined;
+}
+
+function readToken(values: Values, problems: string[]): TokenIdentity | undefined {
+  const { IDENTITY_ISSUER: issuer, IDENTITY_AUDIENCE: audience, IDENTITY_CLAIM: claim } = values;
+  const { IDENTITY_COOKIE: cookie, IDENTITY_HEADER: header, IDENTITY_NAMES: names } = values;
+  const {
+    IDENTITY_JWKS_URL: jwksUrl,
+    IDENTITY_PUBLIC_KEY: publicKey,
+    IDENTITY_SHARED_SECRET: secret,
+  } = values;
+  const from = cookie !== undefined ? { cookie } : header !== undefined ? { header } : undefined;
+  const key = jwksUrl
+    ? { jwksUrl }
+    : publicKey
+      ? { publicKey }
+      : secret !== undefined
+        ? { secret }
+        : undefined;
+  if (!key) return undefined;
+  const isShared = 'secret' in key;
+  const algorithms = values.IDENTITY_ALGORITHMS ?? (isShared ? ['HS256'] : ['RS256', 'ES256']);
+  // A verifier that takes both lets a public key, which everyone has, pass as the secret.
+  if (algorithms.some((algorithm) => sharedAlgorithms.some((shared) => shared === algorithm) !== isShared)) {
+    problems.push(
+      isShared
+        ? `IDENTITY_ALGORITHMS must be of ${sharedAlgorithms.join(', ')} with IDENTITY_SHARED_SECRET.`
+        : 'IDENTITY_ALGORITHMS must have no HS… beside public keys: anyone could sign with those.',
+    );
+  }
+  if (!from || issuer === undefined || audience === undefined || claim === undefined || !names)
+    return undefined;
+  return { by: 'token', from, key, issuer, audience, algorithms, claim, names };
+}
+
+function readProxy(values: Values, problems: string[]): Identity | undefined {
+  const { IDENTITY_HEADER: header, IDENTITY_SECRET_HEADER: secretHeader } = values;
+  const { IDENTITY_SECRET: secret, IDENTITY_NAMES: names } = values;
+  if (header !== undefined && header === secretHeader)
+    problems.push('IDENTITY_SECRET_HEADER must be another header than IDENTITY_HEADER.');
+  for (const [name, value] of Object.entries({
+    IDENTITY_HEADER: header,
+    IDENTITY_SECRET_HEADER: secretHeader,
+  }))
+    if (value !== undefined && standardHeaders.has(value))
+      problems.push(`${name} must be a header of your own: browsers send ${value} too.`);
+  return header !== undefined && secretHeader !== undefined && secret !== undefined && names
+    ? { by: 'proxy', header, secretHeader, secret, names }
+    : undefined;
+}
+
+/** Headers with a meaning of their own. */
+const standardHeaders: ReadonlySet<string> = new Set([
+  'authorization',
+  'cookie',
+  'host',
+  'origin',
+  'referer',
+  'connection',
+  'content-length',
+  'content-type',
+  'transfer-encoding',
+]);

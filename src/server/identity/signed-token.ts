@@ -1,0 +1,82 @@
+import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import type { TokenIdentity } from '../server-settings.js';
+import type { Identify } from './identify.js';
+
+/** In characters; several times what identity providers make. */
+const maxLength = 8192;
+
+/** How far the clocks of the server and of who signs may differ. */
+const clockToleranceSeconds = 5;
+
+interface TokenDeps {
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** The date in milliseconds since 1970, which tokens are compared with. */
+  readonly date: () => number;
+}
+
+/** Reads the company from a signed token (JWT). A token that is not valid in every respect counts as none. */
+export function signedToken(settings: TokenIdentity, { fetch, date }: TokenDeps): Identify {
+  const { from, issuer, audience, algorithms, claim, names } = settings;
+  const keyOf = keysOf(settings.key, fetch);
+  return async ({ headers }) => {
+    const token = 'cookie' in from ? cookieIn(headers, from.cookie) : headerIn(headers, from.header);
+    if (!token || token.length > maxLength) return null;
+    const verified = await jwtVerify(token, keyOf, {
+      issuer,
+      audience,
+      algorithms: [...algorithms],
+      requiredClaims: ['exp'],
+      clockTolerance: clockToleranceSeconds,
+      currentDate: new Date(date()),
+    }).catch((thrown: unknown) => {
+      if (isUnreachable(thrown)) throw thrown;
+      return undefined;
+    });
+    const named = verified?.payload[claim];
+    if (typeof named !== 'string' || !named) return null;
+    return names === 'company' ? { companyId: named } : { reference: named };
+  };
+}
+
+function keysOf(key: TokenIdentity['key'], fetch: TokenDeps['fetch']): JWTVerifyGetKey {
+  if ('jwksUrl' in key) {
+    const keys = createRemoteJWKSet(key.jwksUrl, {
+      timeoutDuration: 3_000,
+      [customFetch]: (url, init) => fetch(new Request(url, { ...init, body: null })),
+    });
+    return async (header, token) =>
+      keys(header, token).catch((thrown: unknown) => {
+        // Keys that are there, and not this token's, are the token's fault.
+        if (thrown instanceof errors.JWKSNoMatchingKey || thrown instanceof errors.JWKSMultipleMatchingKeys)
+          throw thrown;
+        throw new KeysUnreachable({ cause: thrown });
+      });
+  }
+  const local = 'publicKey' in key ? key.publicKey : new TextEncoder().encode(key.secret);
+  return async () => Promise.resolve(local);
+}
+
+/** The public keys can't be had just now, so that nobody can be known. */
+class KeysUnreachable extends Error {
+  override readonly name = 'KeysUnreachable';
+
+  constructor({ cause }: { readonly cause: unknown }) {
+    super('The JSON Web Key Set can’t be read.', { cause });
+  }
+}
+
+const isUnreachable = (thrown: unknown): boolean => thrown instanceof KeysUnreachable;
+
+/** The cookie of this name; undefined also when there are two, of which another site on the domain may have set one. */
+function cookieIn(headers: Headers, name: string): string | undefined {
+  const found = (headers.get('Cookie') ?? '')
+    .split(';')
+    .map((pair) => pair.trim())
+    .filter((pair) => pair.startsWith(`${name}=`))
+    .map((pair) => pair.slice(name.length + 1));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** A header's value without `Bearer`. A doubled header is joined by a comma, which no token has. */
+const headerIn = (headers: Headers, name: string): string | undefined =>
+  headers.get(name)?.replace(/^Bearer +/i, '');

@@ -1,0 +1,28 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { ProxyIdentity } from '../server-settings.js';
+import type { Identify } from './identify.js';
+
+/**
+ * Takes the company from a header of the lender's proxy, if another header holds the secret. Each of the two must be
+ * there once: where a proxy adds its own to what a browser sent, there are two.
+ */
+export function trustedProxy({ header, secretHeader, secret, names }: ProxyIdentity): Identify {
+  return (_, { incoming }) => {
+    const named = onlyValue(incoming, header);
+    const shown = onlyValue(incoming, secretHeader);
+    if (!named || shown === undefined || !isSame(shown, secret)) return Promise.resolve(null);
+    return Promise.resolve(names === 'company' ? { companyId: named } : { reference: named });
+  };
+}
+
+function onlyValue({ headersDistinct }: IncomingMessage, name: string): string | undefined {
+  const values = headersDistinct[name] ?? [];
+  return values.length === 1 ? values[0] : undefined;
+}
+
+/** Compares in a time that depends on neither text. */
+export function isSame(one: string, other: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(one), digest(other));
+}

@@ -1,0 +1,202 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { decodeSecret } from '../gateway/changes/webhook-signature.js';
+import { parseJson } from '../gateway/parse-json.js';
+import { readSettings } from '../gateway/read-settings.js';
+import type { GatewaySettings } from '../gateway/settings.js';
+import { collectTexts, settingNames } from './setting-texts.js';
+import { readIdentity } from './identity/read-identity.js';
+import type { GatewayValues, Hooks, ServerSettings } from './server-settings.js';
+import type { Setting } from './setting.js';
+import { settingTable, type SettingName, type Values } from './setting-table.js';
+
+/** The settings, or every problem with its cure. A problem never contains a value. */
+export type ReadServerSettings =
+  { readonly settings: ServerSettings } | { readonly problems: readonly string[] };
+
+/** Checks all settings of the environment and of a JSON file at once. */
+export function readServerSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  configPath?: string,
+): ReadServerSettings {
+  const { texts, isSet, problems: sourceProblems } = collectTexts(env, configPath);
+  const problems = [...sourceProblems];
+  const values = parseTexts(texts, problems);
+  const isMissing = (name: SettingName): boolean => !isSet.has(name);
+  for (const name of ['CODAT_API_KEY', 'BASE_URL', 'SIGNING_KEYS'] as const)
+    if (isMissing(name)) problems.push(missing(name));
+
+  const gateway = readGateway(values, problems);
+  const identity = readIdentity(values, isMissing, problems);
+  const hooks = readHooks(values, isMissing, problems);
+  if (hooks) checkHooks(hooks, values, problems);
+  checkPaths(values, problems);
+  checkSecrets(texts, problems);
+  if (problems.length > 0 || !identity) return { problems };
+
+  const { PORT = 0, HOST, INTERNAL_PORT = 0, INTERNAL_HOST, REDIS_URL } = values;
+  return {
+    settings: {
+      gateway,
+      identity,
+      hooks,
+      state: REDIS_URL === undefined ? { in: 'memory' } : { in: 'redis', url: REDIS_URL },
+      address: { host: HOST, port: PORT },
+      internal: { host: INTERNAL_HOST ?? HOST, port: INTERNAL_PORT, key: values.INTERNAL_KEY },
+      strippedPath: values.STRIPPED_PATH ?? '',
+      keepAliveMs: (values.KEEP_ALIVE_SECONDS ?? 0) * 1000,
+      drainMs: (values.DRAIN_SECONDS ?? 0) * 1000,
+      shutdownMs: (values.SHUTDOWN_SECONDS ?? 0) * 1000,
+      log: values.LOG ?? 'events',
+    },
+  };
+}
+
+/** The problem of a setting that is wanted and not set. */
+const missing = (name: SettingName): string => {
+  const { about, mustBe } = settingTable[name];
+  return `${name} is missing: ${about}. It must be ${mustBe}.`;
+};
+
+function parseTexts(texts: ReadonlyMap<SettingName, string>, problems: string[]): Values {
+  const values: Partial<Record<SettingName, unknown>> = {};
+  for (const name of settingNames) {
+    const { shape, fallback, mustBe }: Setting = settingTable[name];
+    const text = texts.get(name) ?? fallback;
+    if (text === undefined) continue;
+    const read = shape.safeParse(text);
+    if (read.success) values[name] = read.data;
+    else problems.push(`${name} must be ${mustBe}.`);
+  }
+  // Each value was made by the shape of its name.
+  return values as Values;
+}
+
+/** Settings that are in order, beside which each of the host's is tried by itself, so that all problems are found. */
+const inOrder: GatewaySettings = {
+  apiKey: 'key',
+  baseUrl: 'https://lender.example',
+  signingKeys: ['abcdefghijklmnopqrstuvwxyz-0123456789'],
+  company: () => null,
+  onEvent: () => undefined,
+};
+
+function readGateway(values: Values, problems: string[]): GatewayValues {
+  const attempt = (name: SettingName, part: Partial<GatewaySettings>): void => {
+    try {
+      readSettings({ ...inOrder, ...part });
+    } catch (thrown) {
+      const [, cure = settingTable[name].mustBe] =
+        /^createGateway: `\w+` (.*)$/s.exec(thrown instanceof Error ? thrown.message : '') ?? [];
+      problems.push(`${name} ${cure}`);
+    }
+  };
+  const { CODAT_API_KEY: apiKey = '', BASE_URL: baseUrl = '', SIGNING_KEYS: signingKeys = [] } = values;
+  if (apiKey) attempt('CODAT_API_KEY', { apiKey });
+  if (baseUrl) attempt('BASE_URL', { baseUrl });
+  if (values.SIGNING_KEYS) attempt('SIGNING_KEYS', { signingKeys });
+  const {
+    RETURN_TO: returnTo,
+    ALLOWED_ORIGINS: allowedOrigins,
+    LENDER: lender,
+    CODAT_URL: codatUrl,
+  } = values;
+  const webhookSecrets = values.CODAT_WEBHOOK_SECRETS;
+  if (returnTo) attempt('RETURN_TO', { returnTo });
+  if (allowedOrigins) attempt('ALLOWED_ORIGINS', { allowedOrigins });
+  if (lender) attempt('LENDER', { lender });
+  if (codatUrl) attempt('CODAT_URL', { codatUrl });
+  if (webhookSecrets) attempt('CODAT_WEBHOOK_SECRETS', { webhookSecrets });
+  const consents = readConsents(values.CONSENTS_FILE);
+  if (consents) attempt('CONSENTS_FILE', consents);
+
+  const {
+    COMPANY_CALLS_HOUR: hour = 240,
+    COMPANY_CALLS_DAY: day = 600,
+    ACTIONS: actions,
+    SNAPSHOT_DIR,
+  } = values;
+  return {
+    apiKey,
+    baseUrl,
+    signingKeys,
+    companyCalls: { hour, day },
+    ...(returnTo && { returnTo }),
+    ...(allowedOrigins && { allowedOrigins }),
+    ...(lender && { lender }),
+    ...(codatUrl && { codatUrl }),
+    ...(webhookSecrets && { webhookSecrets }),
+    ...(actions && { permit: ({ action }) => actions.includes(action) }),
+    ...(SNAPSHOT_DIR !== undefined && { snapshot: (name) => readSnapshotFile(SNAPSHOT_DIR, name) }),
+    ...consents,
+  };
+}
+
+/** The consents of a file; a malformed one becomes a list that the gateway refuses. */
+function readConsents(path: string | undefined): Pick<GatewaySettings, 'consents'> | undefined {
+  if (path === undefined) return undefined;
+  let content = '';
+  try {
+    content = readFileSync(path, 'utf8');
+  } catch {
+    // An unreadable file is as malformed as an empty one.
+  }
+  // The gateway checks their shape.
+  return { consents: (parseJson(content) ?? []) as NonNullable<GatewaySettings['consents']> };
+}
+
+/** A file of the snapshot, by the gateway's own name for it: `platforms.json`, or an image below `assets/`. */
+function readSnapshotFile(folder: string, name: string): Promise<Uint8Array | undefined> {
+  const file = name.startsWith('assets/') ? join('assets', basename(name)) : basename(name);
+  return readFile(join(folder, file)).catch(() => undefined);
+}
+
+function readHooks(
+  values: Values,
+  isMissing: (name: SettingName) => boolean,
+  problems: string[],
+): Hooks | undefined {
+  const parts = ['HOOKS_URL', 'HOOKS', 'HOOKS_SECRET'] as const;
+  const absent = parts.filter(isMissing);
+  if (absent.length === parts.length) return undefined;
+  problems.push(...absent.map((name) => `${missing(name)} Set all of ${parts.join(', ')}, or none.`));
+  const { HOOKS_URL: url, HOOKS: names, HOOKS_SECRET: text, HOOKS_TIMEOUT_MS: timeoutMs = 5_000 } = values;
+  const secret = decodeSecret(text);
+  if (text !== undefined && !secret)
+    problems.push(`HOOKS_SECRET must be ${settingTable.HOOKS_SECRET.mustBe}.`);
+  return url && names && secret && { url, names: new Set(names), secret, timeoutMs };
+}
+
+/** What a hook needs beside itself. */
+function checkHooks({ names }: Hooks, values: Values, problems: string[]): void {
+  if (names.has('permit') && values.ACTIONS)
+    problems.push('ACTIONS and the hook permit both decide what people may do: remove one of them.');
+  if (names.has('onConsent') && values.CONSENTS_FILE === undefined)
+    problems.push('The hook onConsent needs CONSENTS_FILE: without it nobody is asked for consent.');
+  if (names.has('onWebhook') && !values.CODAT_WEBHOOK_SECRETS)
+    problems.push('The hook onWebhook needs CODAT_WEBHOOK_SECRETS: without them no webhook is taken.');
+}
+
+function checkPaths(values: Values, problems: string[]): void {
+  const { STRIPPED_PATH: stripped, BASE_URL: base = '', PORT, INTERNAL_PORT } = values;
+  const pathname = URL.canParse(base) ? new URL(base).pathname : '';
+  if (stripped !== undefined && pathname && !`${pathname}/`.startsWith(`${stripped}/`))
+    problems.push(`STRIPPED_PATH must be ${settingTable.STRIPPED_PATH.mustBe}.`);
+  if (PORT !== undefined && PORT !== 0 && PORT === INTERNAL_PORT)
+    problems.push('INTERNAL_PORT must be another port than PORT: browsers reach that one.');
+}
+
+/** Each secret is for one purpose: who learns one for theirs would have another’s as well. */
+function checkSecrets(texts: ReadonlyMap<SettingName, string>, problems: string[]): void {
+  const seen = new Map<string, SettingName>();
+  for (const name of settingNames) {
+    if (!('isSecret' in settingTable[name]) || name === 'REDIS_URL') continue;
+    const secrets = new Set((texts.get(name) ?? '').split(/[\s,]+/).filter((part) => part.length >= 32));
+    for (const secret of secrets) {
+      const other = seen.get(secret);
+      if (other !== undefined) problems.push(`${name} and ${other} are the same: make a secret for each.`);
+      else seen.set(secret, name);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type { KeyObject } from 'node:crypto';
+import type { GatewaySettings } from '../gateway/settings.js';
+import type { HookName } from './setting.js';
+
+/** What a claim or a header holds: Codat's id of a company, or the lender's own reference of a customer. */
+export type NamedBy = 'company' | 'reference';
+
+/** The lender's app is asked whose company a request is for. */
+export interface AskIdentity {
+  readonly by: 'ask';
+  readonly url: URL;
+  /** The headers that are passed on, in lower case. */
+  readonly forward: readonly string[];
+  readonly timeoutMs: number;
+}
+
+/** A signed token says it. */
+export interface TokenIdentity {
+  readonly by: 'token';
+  readonly from: { readonly cookie: string } | { readonly header: string };
+  readonly key: { readonly jwksUrl: URL } | { readonly publicKey: KeyObject } | { readonly secret: string };
+  readonly issuer: string;
+  readonly audience: string;
+  readonly algorithms: readonly string[];
+  readonly claim: string;
+  readonly names: NamedBy;
+}
+
+/** A proxy says it, which proves itself by a secret. */
+export interface ProxyIdentity {
+  readonly by: 'proxy';
+  readonly header: string;
+  readonly secretHeader: string;
+  readonly secret: string;
+  readonly names: NamedBy;
+}
+
+/** The one way in which the server knows whose company a request is for. */
+export type Identity = AskIdentity | TokenIdentity | ProxyIdentity;
+
+/** Which hooks of the lender's app are called, and where. */
+export interface Hooks {
+  readonly url: URL;
+  readonly names: ReadonlySet<HookName>;
+  readonly secret: Uint8Array<ArrayBuffer>;
+  readonly timeoutMs: number;
+}
+
+/** An address to listen at. Without `host` every one. */
+export interface Address {
+  readonly host: string | undefined;
+  readonly port: number;
+}
+
+/** The gateway's settings that are values; its functions are the server's own. */
+export type GatewayValues = Pick<
+  GatewaySettings,
+  | 'apiKey'
+  | 'baseUrl'
+  | 'signingKeys'
+  | 'lender'
+  | 'returnTo'
+  | 'allowedOrigins'
+  | 'consents'
+  | 'webhookSecrets'
+  | 'codatUrl'
+  | 'companyCalls'
+  | 'snapshot'
+  | 'permit'
+>;
+
+/** The checked settings of the server. */
+export interface ServerSettings {
+  readonly gateway: GatewayValues;
+  readonly identity: Identity;
+  /** Undefined where the lender's app is not called. */
+  readonly hooks: Hooks | undefined;
+  /** Where what processes share is kept. */
+  readonly state: { readonly in: 'memory' } | { readonly in: 'redis'; readonly url: string };
+  readonly address: Address;
+  readonly internal: Address & { readonly key: string | undefined };
+  /** Empty, or a path that is put back before those of requests. */
+  readonly strippedPath: string;
+  readonly keepAliveMs: number;
+  readonly drainMs: number;
+  readonly shutdownMs: number;
+  readonly log: 'events' | 'troubles';
+}

@@ -1,0 +1,83 @@
+import { createPublicKey } from 'node:crypto';
+import * as z from 'zod/mini';
+
+/** Texts that are not empty. */
+export const text = z.string().check(z.trim(), z.minLength(1));
+
+/** Several texts, separated by commas, spaces or lines. */
+export const list = z.pipe(
+  z.string(),
+  z.transform((value) => value.split(/[\s,]+/).filter(Boolean)),
+);
+
+/** A whole number from `least` to `most`. */
+export const wholeNumber = (least: number, most: number) =>
+  z
+    .pipe(
+      z.string().check(z.trim(), z.regex(/^\d{1,9}$/)),
+      z.transform((value) => Number(value)),
+    )
+    .check(z.gte(least), z.lte(most));
+
+/** One word of several. */
+export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) => z.enum(words);
+
+/** Some words of several, in any order. */
+export const someOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.pipe(list, z.array(z.enum(words)).check(z.minLength(1)));
+
+/** The name of an HTTP header, in lower case. No underscore: some servers read it as a hyphen, and so as another header. */
+export const headerName = z.string().check(z.trim(), z.toLowerCase(), z.regex(/^[a-z0-9-]{1,60}$/));
+
+/** Names of HTTP headers. */
+export const headerNames = z.pipe(list, z.array(headerName).check(z.minLength(1)));
+
+/** The name of a cookie (https://www.rfc-editor.org/rfc/rfc6265#section-4.1.1). */
+export const cookieName = z.string().check(z.trim(), z.regex(/^[\w!#$%&'*+.^`|~-]{1,100}$/));
+
+/** An absolute http or https URL without a user and a fragment. */
+export const httpUrl = z.pipe(
+  z.string().check(z.trim(), z.refine(isHttpUrl)),
+  z.transform((value) => new URL(value)),
+);
+
+/** A URL by https, or by http on this machine. */
+export const secureUrl = httpUrl.check(
+  z.refine(({ protocol, hostname }) => protocol === 'https:' || isLocal(hostname)),
+);
+
+/** A path such as `/lending`, without a slash at its end. */
+export const path = z.string().check(z.trim(), z.regex(/^(?:\/[\w.~-]+)+$/));
+
+/** A secret that nobody guesses: at least 32 bytes. */
+export const secret = z.string().check(
+  z.trim(),
+  z.refine((value) => new TextEncoder().encode(value).length >= 32),
+  z.regex(/^[\x21-\x7e]+$/),
+);
+
+/** A public key as PEM. A private key is refused, since nobody should have copied it here. */
+export const publicKey = z.pipe(
+  z.string().check(
+    z.refine((value) => !value.includes('PRIVATE KEY')),
+    z.refine(isPublicKey),
+  ),
+  z.transform((value) => createPublicKey(value)),
+);
+
+function isHttpUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password, hash } = new URL(value);
+  return ['http:', 'https:'].includes(protocol) && !username && !password && !hash;
+}
+
+const isLocal = (hostname: string): boolean =>
+  hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+
+function isPublicKey(value: string): boolean {
+  try {
+    return createPublicKey(value).type === 'public';
+  } catch {
+    return false;
+  }
+}

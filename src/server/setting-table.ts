@@ -1,0 +1,154 @@
+import type * as z from 'zod/mini';
+import { identitySettings } from './identity/identity-settings.js';
+import { hookNames, secretCure, setting, type Setting } from './setting.js';
+import * as shapes from './setting-shapes.js';
+
+/** Every setting of `codat-connect-elements serve`, by its name among the environment's variables. */
+export const settingTable = {
+  CODAT_API_KEY: setting('gateway', shapes.text, {
+    about: 'Codat’s API key: Developers > API keys in its Portal',
+    mustBe: 'the key alone',
+    isSecret: true,
+  }),
+  BASE_URL: setting('gateway', shapes.text, {
+    about: 'the gateway’s URL as browsers see it, path included',
+    mustBe: 'a URL such as https://www.lender.example/codat',
+  }),
+  SIGNING_KEYS: setting('gateway', shapes.list, {
+    about: 'one or more keys of the gateway’s own; the first signs, all are accepted',
+    mustBe: 'keys of 32 characters or more, separated by spaces or commas',
+    isSecret: true,
+  }),
+  LENDER: setting('gateway', shapes.text, {
+    about: 'the lender’s name on the gateway’s own pages; without it the host name of BASE_URL',
+    mustBe: 'a name that people know',
+  }),
+  RETURN_TO: setting('gateway', shapes.list, {
+    about: 'pages that people may return to after sign-in; the first is the default',
+    mustBe: 'URLs, or paths on the origin of BASE_URL',
+    fallback: '/',
+  }),
+  ALLOWED_ORIGINS: setting('gateway', shapes.list, {
+    about: 'other origins whose pages may use the gateway',
+    mustBe: 'origins such as https://app.lender.example',
+  }),
+  ACTIONS: setting('gateway', shapes.someOf(['reconnect', 'disconnect', 'delete']), {
+    about:
+      'what people may do with their connections; without it reconnect and disconnect. Not beside the hook `permit`',
+    mustBe: 'a list of reconnect, disconnect, delete',
+  }),
+  CONSENTS_FILE: setting('gateway', shapes.text, {
+    about:
+      'a JSON file of the texts to agree to before a platform is connected, as `consents` of the gateway',
+    mustBe: 'the path of a file',
+  }),
+  SNAPSHOT_DIR: setting('gateway', shapes.text, {
+    about: 'the folder that `codat-connect-elements snapshot` wrote',
+    mustBe: 'the path of a folder',
+  }),
+  CODAT_WEBHOOK_SECRETS: setting('gateway', shapes.list, {
+    about: 'secrets of Codat’s webhook consumers; with them pages learn of changes at once',
+    mustBe: '`whsec_…`, as Codat’s Portal shows them',
+    isSecret: true,
+  }),
+  CODAT_URL: setting('gateway', shapes.text, {
+    about: 'Codat’s API, or a simulator of it',
+    mustBe: 'an https URL',
+    fallback: 'https://api.codat.io',
+  }),
+  COMPANY_CALLS_HOUR: setting('gateway', shapes.wholeNumber(20, 1_000_000), {
+    about: 'calls to Codat that one company’s pages may cause in an hour',
+    mustBe: 'a whole number from 20 up',
+    fallback: '240',
+  }),
+  COMPANY_CALLS_DAY: setting('gateway', shapes.wholeNumber(20, 1_000_000), {
+    about: 'the same in a day',
+    mustBe: 'a whole number from 20 up',
+    fallback: '600',
+  }),
+
+  PORT: setting('listening', shapes.wholeNumber(0, 65_535), {
+    about: 'the port for people’s browsers and Codat’s webhooks, behind your proxy; 0 is any free one',
+    mustBe: 'a port from 0 to 65535',
+    fallback: '8080',
+  }),
+  HOST: setting('listening', shapes.text, {
+    about: 'the address to listen at; without it every one, IPv6 and IPv4',
+    mustBe: 'an address such as 127.0.0.1 or ::',
+  }),
+  INTERNAL_PORT: setting('listening', shapes.wholeNumber(0, 65_535), {
+    about: 'the port for your own servers, probes and Prometheus; no browser may reach it',
+    mustBe: 'a port from 0 to 65535, another than PORT',
+    fallback: '8081',
+  }),
+  INTERNAL_HOST: setting('listening', shapes.text, {
+    about: 'the address of the internal port; without it that of HOST',
+    mustBe: 'an address such as 127.0.0.1 or ::',
+  }),
+  INTERNAL_KEY: setting('listening', shapes.secret, {
+    about:
+      'what your servers send as `Authorization: Bearer …` to `PUT /companies/…`; without it that is off',
+    mustBe: secretCure,
+    isSecret: true,
+  }),
+  STRIPPED_PATH: setting('listening', shapes.path, {
+    about: 'a beginning of BASE_URL’s path that your proxy takes off the requests it passes on',
+    mustBe: 'a path such as /lending, with which the path of BASE_URL begins',
+  }),
+  KEEP_ALIVE_SECONDS: setting('listening', shapes.wholeNumber(1, 3_600), {
+    about: 'how long an idle connection stays open: longer than your load balancer’s own limit',
+    mustBe: 'seconds from 1 to 3600',
+    fallback: '75',
+  }),
+  DRAIN_SECONDS: setting('listening', shapes.wholeNumber(0, 300), {
+    about:
+      'on SIGTERM, how long `/readyz` says no while everything still works, for load balancers to notice',
+    mustBe: 'seconds from 0 to 300',
+    fallback: '5',
+  }),
+  SHUTDOWN_SECONDS: setting('listening', shapes.wholeNumber(1, 300), {
+    about: 'how long what is under way at Codat may then take to finish',
+    mustBe: 'seconds from 1 to 300',
+    fallback: '20',
+  }),
+  LOG: setting('listening', shapes.oneOf(['events', 'troubles']), {
+    about: 'what is written to the output, a line of JSON each',
+    mustBe: 'events or troubles',
+    fallback: 'events',
+  }),
+
+  ...identitySettings,
+
+  HOOKS_URL: setting('hooks', shapes.httpUrl, {
+    about: 'the internal URL of your app that is called',
+    mustBe: 'a URL such as http://app:8000/codat-hooks',
+  }),
+  HOOKS: setting('hooks', shapes.someOf(hookNames), {
+    about: 'which hooks are called',
+    mustBe: `a list of ${hookNames.join(', ')}`,
+  }),
+  HOOKS_SECRET: setting('hooks', shapes.text, {
+    about: 'the secret that calls are signed with, as Standard Webhooks',
+    mustBe:
+      '`whsec_` and the base64 of 24 to 64 bytes, such as `echo whsec_$(openssl rand -base64 32)` makes',
+    isSecret: true,
+  }),
+  HOOKS_TIMEOUT_MS: setting('hooks', shapes.wholeNumber(50, 9_000), {
+    about: 'how long your app may take to answer one',
+    mustBe: 'milliseconds from 50 to 9000',
+    fallback: '5000',
+  }),
+
+  REDIS_URL: setting('state', shapes.text, {
+    about: 'the Redis that several processes share; without it everything is in this process’s memory',
+    mustBe: 'a URL such as rediss://user:password@redis.internal:6379',
+    isSecret: true,
+  }),
+} satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof settingTable;
+
+/** The settings as read, each by its shape; undefined where it is not set and has no default. */
+export type Values = {
+  readonly [Name in SettingName]?: z.output<(typeof settingTable)[Name]['shape']> | undefined;
+};

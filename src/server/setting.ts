@@ -1,0 +1,40 @@
+import type * as z from 'zod/mini';
+
+/** The part of the server that a setting is for, as the documentation groups them. */
+export type Group = 'gateway' | 'listening' | 'identity' | 'hooks' | 'state';
+
+/** One setting of the server: how its text is read, and what the documentation says of it. */
+export interface Setting<Shape extends z.ZodMiniType = z.ZodMiniType> {
+  readonly group: Group;
+  readonly shape: Shape;
+  /** What it is for. */
+  readonly about: string;
+  /** What a valid text is, said after "must be" when it is none. */
+  readonly mustBe: string;
+  /** The text that counts when it is not set. */
+  readonly fallback?: string;
+  /** Also read from the file that `NAME_FILE` names, and never printed. */
+  readonly isSecret?: true;
+  /** The ways of identity that use it. */
+  readonly ways?: readonly Way[];
+}
+
+/** The ways to know whose company a request is for. */
+export const ways = ['ask', 'token', 'proxy'] as const;
+
+export type Way = (typeof ways)[number];
+
+/** The hooks of the host that the server can call. */
+export const hookNames = ['permit', 'onConsent', 'onWebhook', 'onEvent'] as const;
+
+export type HookName = (typeof hookNames)[number];
+
+/** One setting, with the type of its shape. */
+export const setting = <Shape extends z.ZodMiniType>(
+  group: Group,
+  shape: Shape,
+  rest: Omit<Setting, 'group' | 'shape'>,
+): Setting<Shape> => ({ group, shape, ...rest });
+
+/** What a secret must be. */
+export const secretCure = 'at least 32 bytes without spaces, such as `openssl rand -base64 32` makes';

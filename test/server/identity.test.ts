@@ -1,0 +1,293 @@
+import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { exportJWK, SignJWT } from 'jose';
+import { signedToken } from '../../src/server/identity/signed-token.js';
+import { CircuitBreaker } from '../../src/server/identity/circuit-breaker.js';
+import type { Identify, Named } from '../../src/server/identity/identify.js';
+import { until } from '../support/until.js';
+import { identities, sessionToken, setUpServer, type ServerSetUp } from './set-up.js';
+
+const cookie = { Cookie: 'session=mine' };
+
+describe('identity by asking the lender’s app', () => {
+  let at: ServerSetUp;
+  before(async () => (at = await setUpServer({ ...identities.ask, IDENTITY_FORWARD: 'cookie, x-tenant' })));
+  after(() => at.server.stop());
+  beforeEach(() => at.app.sessions.clear());
+
+  const withCookie = (path: string, token: string) =>
+    at.call(path, { headers: { ...cookie, Authorization: `Bearer ${token}` } });
+
+  it('takes a company id as it is, and finds or creates the company of a reference', async () => {
+    at.app.sessions.set('session=theirs', { reference: 'customer-2' });
+    const theirs = await at.tokenOf({ Cookie: 'session=theirs' });
+    at.app.sessions.set('session=mine', { companyId: theirs.companyId });
+
+    assert.equal((await at.tokenOf(cookie)).companyId, theirs.companyId);
+    const made = at.simulator.requests.filter(
+      ({ method, path }) => method === 'POST' && path === '/companies',
+    );
+    assert.equal(made.length, 1);
+    await at.tokenOf({ Cookie: 'session=theirs' });
+    const found = at.simulator.requests.filter(({ path }) => path === '/companies');
+    assert.equal(found.length, 2, 'a reference that is known is not asked for again');
+  });
+
+  it('passes on the listed headers and no others', async () => {
+    at.app.sessions.set('session=mine', { reference: 'customer-1' });
+    at.app.questions.length = 0;
+    await at.tokenOf({
+      ...cookie,
+      'X-Tenant': 'one',
+      'X-Other': 'two',
+      Authorization: 'Bearer three',
+      Accept: 'text/html',
+    });
+
+    const [asked] = at.app.questions;
+    assert.deepEqual(Object.fromEntries(asked?.headers ?? []), {
+      accept: 'application/json',
+      cookie: 'session=mine',
+      'x-tenant': 'one',
+    });
+  });
+
+  it('ends at once when the person signs out', async () => {
+    at.app.sessions.set('session=mine', { reference: 'customer-1' });
+    const { accessToken, companyId } = await at.tokenOf(cookie);
+    const path = `/api/companies/${companyId}/connections`;
+    assert.equal((await withCookie(path, accessToken)).status, 200);
+
+    at.app.sessions.clear();
+    assert.equal((await withCookie(path, accessToken)).status, 401);
+    assert.equal((await at.call('/token', { method: 'POST', headers: cookie })).status, 401);
+  });
+
+  it('merges identical questions of one moment, and never answers with an older one', async () => {
+    const { sessions, questions, answer } = at.app;
+    sessions.set('session=mine', { reference: 'customer-1' });
+    const { accessToken } = await at.tokenOf(cookie);
+    questions.length = 0;
+    const held: (() => void)[] = [];
+    at.app.answer = async (request) => {
+      const answered = await answer(request);
+      await new Promise<void>((resolve) => held.push(resolve));
+      return answered;
+    };
+    const requests = Array.from({ length: 10 }, () => withCookie('/api/integrations', accessToken));
+    await until(() => held.length === 1);
+    // All have arrived once this has, which shows nothing and asks nobody.
+    await at.call('/health');
+    sessions.clear();
+    at.app.answer = answer;
+    held[0]?.();
+    const statuses = (await Promise.all(requests)).map(({ status }) => status).sort();
+
+    assert.ok(questions.length <= 3, `${questions.length} questions`);
+    assert.deepEqual([statuses[0], statuses.at(-1)], [200, 401], 'those after the sign-out hear of it');
+  });
+
+  it('fails closed: for a redirect, another shape, a failure or no answer nobody is let in', async () => {
+    const { answer } = at.app;
+    const wrong: Record<string, () => Response | Promise<Response>> = {
+      redirect: () => new Response(null, { status: 302, headers: { Location: '/login' } }),
+      page: () => new Response('<h1>Welcome</h1>'),
+      both: () => Response.json({ companyId: 'x', reference: 'y' }),
+      'no company': () => Response.json({ companyId: 'x' }),
+      'no reference': () => Response.json({ reference: '../x' }),
+      long: () => Response.json({ reference: 'x'.repeat(10_000) }),
+      failure: () => new Response(null, { status: 500 }),
+      silence: () => new Promise(() => undefined),
+    };
+    for (const [name, give] of Object.entries(wrong)) {
+      at.app.answer = give;
+      const { status } = await at.call('/token', { method: 'POST', headers: cookie });
+      assert.ok(status === 503 || status === 500, `${name}: ${status}`);
+    }
+    at.app.answer = answer;
+    assert.match(await at.metrics(), /identity_questions_total\{outcome="failed"\} [1-9]/);
+  });
+});
+
+describe('the circuit breaker', () => {
+  it('refuses after five failures, and lets one attempt decide after five seconds', async () => {
+    let now = 0;
+    let attempts = 0;
+    const breaker = new CircuitBreaker(() => now);
+    const fail = () => breaker.run(() => (attempts++, Promise.reject(new Error('away'))));
+    for (let time = 0; time < 7; time++)
+      await assert.rejects(fail(), time < 5 ? /away/ : { code: 'CIRCUIT_OPEN' });
+    assert.equal(attempts, 5);
+
+    now += 5_000;
+    await assert.rejects(fail(), /away/);
+    await assert.rejects(fail(), { code: 'CIRCUIT_OPEN' });
+    assert.equal(attempts, 6);
+
+    now += 5_000;
+    let end = (): void => undefined;
+    const slow = breaker.run(() => new Promise<string>((resolve) => (end = () => resolve('there'))));
+    await assert.rejects(fail(), { code: 'CIRCUIT_OPEN' }, 'one attempt at a time');
+    end();
+    assert.equal(await slow, 'there');
+    assert.equal(await breaker.run(() => Promise.resolve('again')), 'again');
+  });
+});
+
+describe('identity by a signed token', () => {
+  let at: ServerSetUp;
+  before(async () => (at = await setUpServer(identities.token)));
+  after(() => at.server.stop());
+
+  const statusWith = async (...tokens: string[]): Promise<number> => {
+    const Cookie = tokens.map((token) => `session=${token}`).join('; ');
+    return (await at.call('/token', { method: 'POST', headers: { Cookie } })).status;
+  };
+
+  it('takes the company from its claim, for as long as it is valid', async () => {
+    const mine = await sessionToken({ sub: 'customer-1' });
+    const { accessToken } = await at.tokenOf({ Cookie: `theme=dark; session=${mine}` });
+    const headers = { Authorization: `Bearer ${accessToken}` };
+
+    assert.equal(
+      (await at.call('/api/integrations', { headers: { ...headers, Cookie: `session=${mine}` } })).status,
+      200,
+    );
+    const theirs = await sessionToken({ sub: 'customer-2' });
+    for (const Cookie of ['', 'session=', `session=${theirs}`])
+      assert.equal(
+        (await at.call('/api/integrations', { headers: { ...headers, Cookie } })).status,
+        401,
+        Cookie,
+      );
+  });
+
+  it('refuses one that is forged, old, for another or unsigned, and two of them', async () => {
+    const good = await sessionToken({ sub: 'customer-1' });
+    const [head = '', payload = ''] = good.split('.');
+    const past = Math.floor(Date.now() / 1000) - 60;
+    const unsigned = `${btoa('{"alg":"none"}').replace(/=+$/, '')}.${payload}.`;
+    const forged: Record<string, string> = {
+      'another secret': await sessionToken(
+        { sub: 'customer-1' },
+        { secret: 'another-secret-of-thirty-two-bytes-or-so' },
+      ),
+      expired: await sessionToken({ sub: 'customer-1', exp: past }),
+      'without an end': await sessionToken({ sub: 'customer-1', exp: undefined }),
+      'not yet': await sessionToken({ sub: 'customer-1', nbf: past + 600 }),
+      'another audience': await sessionToken({ sub: 'customer-1', aud: 'shop' }),
+      'another issuer': await sessionToken({ sub: 'customer-1', iss: 'https://evil.example' }),
+      'another algorithm': await sessionToken({ sub: 'customer-1' }, { algorithm: 'HS512' }),
+      'no algorithm': unsigned,
+      'no signature': `${head}.${payload}.`,
+      'no claim': await sessionToken({ name: 'customer-1' }),
+      'a claim of another type': await sessionToken({ sub: ['customer-1'] as never }),
+      'no token': 'x',
+      'far too long': `${good}${'x'.repeat(10_000)}`,
+    };
+
+    assert.equal(await statusWith(good), 200);
+    for (const [name, token] of Object.entries(forged)) assert.equal(await statusWith(token), 401, name);
+    assert.equal(await statusWith(good, good), 401, 'two cookies of one name');
+  });
+
+  it('is checked by public keys as well, which are fetched when they are needed', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256' }] };
+    let isAway = false;
+    const settings = {
+      by: 'token',
+      from: { header: 'authorization' },
+      issuer: 'https://lender.example',
+      audience: 'codat',
+      algorithms: ['ES256', 'RS256'],
+      claim: 'sub',
+      names: 'reference',
+    } as const;
+    const fetch = () =>
+      isAway ? Promise.reject(new TypeError('fetch failed')) : Promise.resolve(Response.json(keys));
+    const deps = { fetch, date: Date.now };
+    const make = (jwksUrl: string): Identify =>
+      signedToken({ ...settings, key: { jwksUrl: new URL(jwksUrl) } }, deps);
+    const named = (identify: Identify, token: string): Promise<Named> =>
+      identify(
+        new Request('https://lender.example', { headers: { Authorization: `Bearer ${token}` } }),
+        {} as never,
+      );
+    const sign = (kid: string) =>
+      new SignJWT({ sub: 'customer-1', iss: settings.issuer, aud: settings.audience })
+        .setProtectedHeader({ alg: 'ES256', kid })
+        .setExpirationTime('10m')
+        .sign(privateKey);
+
+    const byUrl = make('https://id.example/keys');
+    assert.deepEqual(await named(byUrl, await sign('one')), { reference: 'customer-1' });
+    assert.equal(await named(byUrl, await sign('two')), null);
+    const byKey = signedToken({ ...settings, key: { publicKey } }, deps);
+    assert.deepEqual(await named(byKey, await sign('any')), { reference: 'customer-1' });
+    // The public key, which everyone has, is no secret to sign with.
+    const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    assert.equal(await named(byKey, await sessionToken({ sub: 'customer-2' }, { secret: pem })), null);
+    isAway = true;
+    await assert.rejects(named(make('https://id.example/away'), await sign('one')), {
+      name: 'KeysUnreachable',
+    });
+  });
+});
+
+describe('identity by a trusted proxy', () => {
+  let at: ServerSetUp;
+  before(async () => (at = await setUpServer(identities.proxy)));
+  after(() => at.server.stop());
+
+  const secret = identities.proxy.IDENTITY_SECRET;
+  const statusWith = async (headers: Record<string, string | string[]>): Promise<number> =>
+    (await at.call('/token', { method: 'POST', headers })).status;
+
+  it('takes the header’s company, and asks for it with every request', async () => {
+    const mine = { 'X-Customer': 'customer-1', 'X-Proxy-Secret': secret };
+    const { accessToken } = await at.tokenOf(mine);
+    const status = async (headers: object) =>
+      (
+        await at.call('/api/integrations', {
+          headers: { Authorization: `Bearer ${accessToken}`, ...headers },
+        })
+      ).status;
+
+    assert.equal(await status(mine), 200);
+    assert.equal(await status({ ...mine, 'X-Customer': 'customer-2' }), 401);
+    assert.equal(await status({ 'X-Proxy-Secret': secret }), 401, 'nobody is signed in any more');
+  });
+
+  it('refuses a header without the secret, or with another, and any that is there twice', async () => {
+    const good = { 'X-Customer': 'customer-1', 'X-Proxy-Secret': secret };
+    const smuggled: Record<string, Record<string, string | string[]>> = {
+      'no secret': { 'X-Customer': 'customer-1' },
+      'another secret': { ...good, 'X-Proxy-Secret': 'a-secret-of-thirty-two-bytes-or-more-0' },
+      'a part of it': { ...good, 'X-Proxy-Secret': secret.slice(0, -1) },
+      'an empty one': { ...good, 'X-Proxy-Secret': '' },
+      'two companies': { ...good, 'X-Customer': ['customer-2', 'customer-1'] },
+      'the same twice': { ...good, 'X-Customer': ['customer-1', 'customer-1'] },
+      'two secrets': { ...good, 'X-Proxy-Secret': ['x', secret] },
+      'no company': { 'X-Proxy-Secret': secret },
+      'as a cookie': { Cookie: `x-customer=customer-1; x-proxy-secret=${secret}` },
+      'with underscores': { X_Customer: 'customer-1', 'X-Proxy-Secret': secret },
+    };
+
+    assert.equal(await statusWith(good), 200);
+    for (const [name, headers] of Object.entries(smuggled))
+      assert.equal(await statusWith(headers), 401, name);
+    assert.notEqual(await statusWith({ ...good, 'X-Customer': 'customer-2, customer-1' }), 200);
+  });
+
+  it('logs neither the header nor the secret', async () => {
+    await at.tokenOf({ 'X-Customer': 'customer-1', 'X-Proxy-Secret': secret });
+
+    assert.ok(at.log.length > 0);
+    for (const line of at.log) {
+      assert.ok(!line.includes(secret), line);
+      assert.ok(!line.includes('customer-1'), line);
+    }
+  });
+});

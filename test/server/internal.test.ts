@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { identities, secrets, setUpServer, type Headers, type ServerSetUp } from './set-up.js';
+
+const key = { Authorization: `Bearer ${secrets.internal}` };
+
+describe('the internal port', () => {
+  let at: ServerSetUp;
+  before(async () => (at = await setUpServer(identities.ask)));
+  after(() => at.server.stop());
+
+  const put = (reference: string, headers: Headers = key, body?: string) =>
+    at.inside(`/companies/${reference}`, { method: 'PUT', headers, ...(body !== undefined && { body }) });
+
+  it('finds or creates the company of a reference, the same one each time', async () => {
+    const first = await put('customer-1', key, '{"description":"Bracken Bakery"}');
+    const again = await put('customer-1');
+
+    assert.equal(first.status, 200);
+    assert.deepEqual(await again.json(), await first.json());
+    const made = at.simulator.requests.filter(
+      ({ method, path }) => method === 'POST' && path === '/companies',
+    );
+    assert.equal(made.length, 1);
+  });
+
+  it('refuses a wrong reference and a wrong body', async () => {
+    assert.equal((await put('..%2Fx')).status, 400);
+    assert.equal((await put('x'.repeat(101))).status, 400);
+    assert.equal((await put('customer-1', key, '[')).status, 400);
+    assert.equal(
+      (await put('customer-1', key, JSON.stringify({ description: 'x'.repeat(5_000) }))).status,
+      413,
+    );
+  });
+
+  it('makes companies for nobody without the key', async () => {
+    for (const headers of [{}, { Authorization: 'Bearer x' }, { Authorization: `Basic ${secrets.internal}` }])
+      assert.equal((await put('customer-9', headers)).status, 401);
+    const off = await setUpServer({ ...identities.ask, INTERNAL_KEY: '' });
+    const { status } = await off.inside('/companies/customer-9', { method: 'PUT', headers: key });
+    await off.server.stop();
+
+    assert.equal(status, 403);
+    assert.ok(!JSON.stringify(at.simulator.snapshot()).includes('customer-9'));
+  });
+
+  it('answers no browser, and the public port has none of it', async () => {
+    for (const headers of [{ Origin: 'https://lender.example' }, { 'Sec-Fetch-Site': 'none' }]) {
+      assert.equal((await put('customer-1', { ...key, ...headers })).status, 403);
+      assert.equal((await at.inside('/metrics', { headers })).status, 403);
+    }
+    for (const path of ['/livez', '/readyz', '/metrics', '/companies/customer-1'])
+      assert.equal((await at.call(path, { headers: key })).status, 404, path);
+  });
+
+  it('says that it lives and is ready, and counts for Prometheus', async () => {
+    at.app.sessions.set('session=mine', { reference: 'customer-1' });
+    await at.tokenOf({ Cookie: 'session=mine' });
+    assert.equal((await at.inside('/livez')).status, 200);
+    assert.deepEqual(await (await at.inside('/readyz')).json(), { status: 'ok', store: 'ok' });
+    const text = await at.metrics();
+
+    for (const line of [
+      /^codat_gateway_requests_total\{route="\/token",method="POST",status="200"\} 1$/m,
+      /^codat_gateway_request_seconds_bucket\{route="\/token",le="\+Inf"\} 1$/m,
+      /^codat_gateway_codat_calls_total\{endpoint="companies",status="200"\} \d+$/m,
+      /^codat_gateway_identity_questions_total\{outcome="known"\} \d+$/m,
+      /^codat_gateway_store_up 1$/m,
+      /^codat_gateway_bus_up 1$/m,
+      /^codat_gateway_ready 1$/m,
+      /^codat_gateway_open_streams 0$/m,
+      /^codat_gateway_event_loop_lag_seconds [\d.e-]+$/m,
+    ])
+      assert.match(text, line);
+    for (const line of text.trim().split('\n'))
+      assert.match(line, /^(?:# (?:HELP|TYPE) \w+ .+|\w+(?:\{(?:\w+="[^"\\]*",?)+\})? -?[\d.e+-]+)$/);
+  });
+});

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { describe, it } from 'node:test';
+import { webhookSecret } from '../gateway/set-up.js';
+import { until } from '../support/until.js';
+import { identities, send, setUpServer, type ServerSetUp } from './set-up.js';
+
+const cookie = { Cookie: 'session=mine' };
+
+/** A page of a person who is signed in. */
+async function openPage(at: ServerSetUp) {
+  at.app.sessions.set('session=mine', { reference: 'customer-1' });
+  const { companyId, accessToken } = await at.tokenOf(cookie);
+  return {
+    headers: { ...cookie, Authorization: `Bearer ${accessToken}` },
+    connections: `/api/companies/${companyId}/connections`,
+  };
+}
+
+describe('the server', () => {
+  it('answers under the path of its URL alone, also behind a proxy that takes a part of it off', async () => {
+    const at = await setUpServer({ ...identities.ask, STRIPPED_PATH: '/codat' });
+    assert.equal((await send(`${at.server.url}/health`)).status, 200);
+    assert.equal((await send(`${at.server.url}/codat/health`)).status, 404);
+    await at.server.stop();
+
+    const whole = await setUpServer(identities.ask);
+    assert.equal((await whole.call('/health')).status, 200);
+    assert.equal((await send(`${whole.server.url}/health`)).status, 404);
+    await whole.server.stop();
+  });
+
+  it('listens on IPv6, and answers HTTP/1.0 without a host', async () => {
+    const at = await setUpServer({ ...identities.ask, HOST: '::1' });
+    assert.match(at.server.url, /^http:\/\/\[::1\]:\d+$/);
+    assert.match(await raw(at.server.url, 'GET /codat/health HTTP/1.0\r\n\r\n'), /^HTTP\/1\.1 200 /);
+    await at.server.stop();
+  });
+
+  it('keeps idle connections longer than load balancers do, until it stops', async () => {
+    const at = await setUpServer({ ...identities.ask, KEEP_ALIVE_SECONDS: '75' });
+    const answer = await raw(
+      at.server.url,
+      'GET /codat/health HTTP/1.1\r\nHost: lender.example\r\n\r\n',
+      /\}$/,
+    );
+
+    assert.match(answer, /^Keep-Alive: timeout=75\r$/m);
+    await at.server.stop();
+  });
+
+  it('says in one line that a port is taken', async () => {
+    const at = await setUpServer(identities.ask);
+    const { port } = new URL(at.server.url);
+    await assert.rejects(setUpServer({ ...identities.ask, PORT: port }), { code: 'EADDRINUSE' });
+    await at.server.stop();
+  });
+});
+
+describe('stopping', () => {
+  it('is ready no more while everything still works, then ends what pages listen to, with a reason', async () => {
+    const at = await setUpServer({
+      ...identities.ask,
+      DRAIN_SECONDS: '1',
+      CODAT_WEBHOOK_SECRETS: webhookSecret,
+    });
+    const page = await openPage(at);
+    const stream = at.call('/events', { headers: page.headers });
+    await until(async () => /^codat_gateway_open_streams 1$/m.test(await at.metrics()));
+    const stopped = at.server.stop();
+
+    assert.equal((await at.inside('/readyz')).status, 503);
+    assert.equal((await at.inside('/livez')).status, 200);
+    const answer = await at.call(page.connections, { headers: page.headers });
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('Connection'), 'close');
+    assert.match(await (await stream).text(), /: this server is being stopped: listen again\n\n$/);
+    assert.deepEqual(await stopped, []);
+    await assert.rejects(at.call('/health'), { code: 'ECONNREFUSED' });
+  });
+
+  it('finishes what is under way at Codat, and names what takes too long', async () => {
+    for (const [seconds, cut] of [
+      ['20', []],
+      ['1', ['POST /api/companies/:company/connections']],
+    ] as const) {
+      const at = await setUpServer({ ...identities.ask, SHUTDOWN_SECONDS: seconds });
+      const page = await openPage(at);
+      await at.call('/platforms');
+      let proceed = (): void => undefined;
+      at.codat.hold = new Promise((resolve) => (proceed = resolve));
+      const begun = at.call(page.connections, {
+        method: 'POST',
+        headers: page.headers,
+        body: JSON.stringify({ platformKey: 'gbol' }),
+      });
+      await until(() => at.codat.held > 0);
+      const stopped = at.server.stop();
+      if (cut.length === 0) {
+        proceed();
+        assert.equal((await begun).status, 200);
+      }
+      assert.deepEqual(await stopped, cut);
+      if (cut.length > 0) {
+        await assert.rejects(begun, { code: 'ECONNRESET' });
+        proceed();
+      }
+    }
+  });
+});
+
+/** Sends bytes and gives the answer, up to its end or to what it ends in. */
+async function raw(url: string, text: string, end?: RegExp): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname.replace(/^\[|\]$/g, ''));
+  socket.write(text);
+  let answer = '';
+  socket.on('data', (chunk: Buffer) => {
+    answer += chunk.toString();
+    if (end?.test(answer)) socket.destroy();
+  });
+  await once(socket, 'close');
+  return answer;
+}
