@@ -12,8 +12,8 @@ export interface Hmac {
 const encoder = new TextEncoder();
 
 /**
- * Creates an HMAC. It is synchronous with Node's own: Web Crypto signs in another thread, and the way there and back
- * takes ten times as long as the signature.
+ * Creates an HMAC. It is synchronous with Node's own: there Web Crypto signs in another thread, and the way there and
+ * back takes ten times as long as the signature.
  */
 export async function createHmac(secret: string): Promise<Hmac> {
   const node = nodeBuiltIns();
