@@ -1,5 +1,6 @@
 import { base64url } from 'jose';
 import type { Awaitable } from '../settings.js';
+import { nodeBuiltIns, type NodeBuiltIns } from './node-built-ins.js';
 
 /** HMAC-SHA-256 with one key (RFC 2104). Signatures are in base64url. */
 export interface Hmac {
@@ -8,38 +9,18 @@ export interface Hmac {
   verify(text: string, signature: string): Awaitable<boolean>;
 }
 
-/** The part of `node:crypto` that is used here: the package has no types of Node's. */
-interface NodeCrypto {
-  createHmac(
-    hash: 'sha256',
-    key: Uint8Array,
-  ): { update(text: string, encoding: 'utf8'): { digest(encoding: 'base64url'): string } };
-  timingSafeEqual(one: Uint8Array, other: Uint8Array): boolean;
-}
-
 const encoder = new TextEncoder();
 
 /**
- * `node:crypto` where the platform has it, else undefined. Looked up while running, because an import would have to be
- * resolved by every bundler for Workers and browsers (https://nodejs.org/api/process.html#processgetbuiltinmoduleid).
- */
-function nodeCrypto(): NodeCrypto | undefined {
-  const { process } = globalThis as {
-    process?: { getBuiltinModule?: (name: string) => unknown };
-  };
-  return process?.getBuiltinModule?.('node:crypto') as NodeCrypto | undefined;
-}
-
-/**
- * Creates an HMAC. It is synchronous with `node:crypto`: Web Crypto signs in another thread, and the way there and back
- * takes ten times as long as the signature.
+ * Creates an HMAC. It is synchronous with Node's own: there Web Crypto signs in another thread, and the way there and
+ * back takes ten times as long as the signature.
  */
 export async function createHmac(secret: string): Promise<Hmac> {
-  const crypto = nodeCrypto();
-  return crypto ? nodeHmac(secret, crypto) : webHmac(secret);
+  const node = nodeBuiltIns();
+  return node ? nodeHmac(secret, node) : webHmac(secret);
 }
 
-function nodeHmac(secret: string, crypto: NodeCrypto): Hmac {
+function nodeHmac(secret: string, { crypto }: NodeBuiltIns): Hmac {
   const key = encoder.encode(secret);
   const sign = (text: string): string =>
     crypto.createHmac('sha256', key).update(text, 'utf8').digest('base64url');

@@ -47,8 +47,8 @@ describe('/api', () => {
     const lists = stringify.mock.calls.filter(({ arguments: [value] }) => hasPlatforms(value));
     assert.equal(lists.length, 0);
 
-    codat.fetch = () =>
-      Promise.resolve(Response.json({ results: [{ key: 'wxyz', name: 'New', enabled: true }] }));
+    const added = { key: 'wxyz', name: 'New', enabled: true };
+    codat.fetch = () => Promise.resolve(Response.json({ results: [added] }));
     clock.now += 10 * 60_000;
     await until(async () => (await keys(await own.ask('/integrations'))).join() === 'wxyz');
   });
