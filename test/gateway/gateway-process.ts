@@ -50,7 +50,7 @@ await once(server, 'listening');
 process.send?.({ port: (server.address() as AddressInfo).port });
 process.once('disconnect', () => process.exit());
 process.once('SIGTERM', () => {
-  void gateway.close({ timeoutMs: 20_000 }).then(({ cut }) => {
+  void gateway.close({ timeoutMs: 120_000 }).then(({ cut }) => {
     process.send?.({ cut });
     // Nobody uses a connection of this process again, which knows nothing of that.
     if ('keepAliveTimeout' in server) server.keepAliveTimeout = 1;
