@@ -1,0 +1,10 @@
+/** Our events by their names, as `document`, every element and every `ShadowRoot` dispatch them to listeners. */
+export type CodatEventMap = Pick<
+  GlobalEventHandlersEventMap,
+  Extract<keyof GlobalEventHandlersEventMap, `codat-${string}`>
+>;
+
+declare global {
+  // The events bubble through shadow roots, which have no part in the map above.
+  interface ShadowRootEventMap extends CodatEventMap {}
+}
