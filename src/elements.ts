@@ -13,7 +13,7 @@ export type { GetToken, TokenEndpoint } from './api/token-source.js';
 export * from './components/index.js';
 export type { Acceptable } from './components/platform-picker/is-accepted.js';
 export { define } from './define/define.js';
-export type { PrefixedTags } from './define/prefixed-tags.js';
+export type { PrefixedTags } from './components/prefixed-tags.js';
 export * from './events/index.js';
 export type { Opens } from './controllers/journey/connect.js';
 export type { Chosen, Reason } from './flow/connect-state.js';

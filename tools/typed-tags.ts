@@ -129,21 +129,33 @@ export type TypedTag<Name extends Tag> = Omit<Solid.HTMLAttributes<ElementOf<Nam
   Handlers<Name>;`,
   ),
   vue: framework(
-    "import type { HTMLAttributes } from 'vue';",
+    "import type { HTMLAttributes as VueAttributes } from 'vue';",
     'vue',
-    '  interface GlobalComponents extends TypedTags {}',
-    `type Emits<Events> = {
-  [Name in keyof Events & string as \`on\${Capitalize<Name>}\`]?: (event: Events[Name]) => void;
+    `  interface GlobalComponents extends TypedTags {}
+  // For what stands in a slot of an element.
+  interface HTMLAttributes {
+    slot?: string | undefined;
+  }`,
+    `/** \`onCodatConnected\` for \`codat-connected\`, as Vue's compiler names the listeners. */
+type Camel<Name extends string> = Name extends \`\${infer First}-\${infer Rest}\`
+  ? \`\${First}\${Camel<Capitalize<Rest>>}\`
+  : Name;
+
+type Listeners<Name extends Tag> = {
+  [Each in keyof EventsOf<Name> & string as \`on\${Capitalize<Camel<Each>>}\`]?: (event: EventsOf<Name>[Each]) => void;
 };
 
-/** A tag as a component. Vue sets a list in an attribute too, and listens by \`@codat-connected\`. */
-export type TypedTag<Name extends Tag> = new () => ElementOf<Name> & {
-  $props: Omit<HTMLAttributes, keyof Settings<Name>> & Settings<Name> & Camelized<Name> & Emits<EventsOf<Name>>;
-};
-
-/** Vue's types name attributes like properties, so that a list may be an array or words. */
-type Camelized<Name extends Tag> = {
+/** Vue's types name attributes like properties, so that these may have the values of either. */
+type Attributes<Name extends Tag> = {
   [Each in keyof Tags[Name]['attributes'] as Tags[Name]['attributes'][Each] & string]?: Settings<Name>[Each & keyof Settings<Name>];
+};
+
+/** A tag as a component. Vue listens to the event \`codat-connected\` by \`@codat-connected\`. */
+export type TypedTag<Name extends Tag> = new () => ElementOf<Name> & {
+  $props: Omit<VueAttributes, keyof Settings<Name>> &
+    Omit<Settings<Name>, keyof Attributes<Name>> &
+    Attributes<Name> &
+    Listeners<Name>;
 };`,
   ),
   svelte: framework(

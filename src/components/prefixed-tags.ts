@@ -1,4 +1,4 @@
-import type * as elements from '../components/index.js';
+import type * as elements from './index.js';
 
 type Elements = typeof elements;
 
