@@ -42,12 +42,13 @@ const builds: Readonly<Record<string, Build>> = {
   },
   package: {
     needs: ['modules', 'script-tag', 'manifest'],
-    inputs: [...settings, 'src', 'tsconfig.build.json', 'tools/declarations.ts'],
-    outputs: ['dist/connect-elements.all.js', 'dist/index.d.ts'],
+    inputs: [...settings, 'src', 'tsconfig.build.json', 'tools/declarations.ts', 'tools/integrity.ts'],
+    outputs: ['dist/connect-elements.all.js', 'dist/index.d.ts', 'dist/integrity.json'],
     commands: [
       'vite build --logLevel error --mode one-file',
       'tsc -p tsconfig.build.json',
       'tsx tools/declarations.ts',
+      'tsx tools/integrity.ts',
     ],
   },
   demo: {

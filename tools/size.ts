@@ -31,7 +31,9 @@ const built = [
   'connect-elements.js',
   'connect-elements.all.js',
   ...['chunks', 'locales'].flatMap((folder) =>
-    readdirSync(new URL(folder, dist)).map((file) => `${folder}/${file}`),
+    readdirSync(new URL(folder, dist))
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => `${folder}/${file}`),
   ),
 ];
 
