@@ -67,7 +67,18 @@ const noRawJson = {
 };
 
 export default ts.config(
-  { ignores: ['dist', 'demo/built', 'storybook-static', 'coverage', 'pictures', '.demo', '.test', 'test/package/types'] },
+  {
+    ignores: [
+      'dist',
+      'demo/built',
+      'storybook-static',
+      'coverage',
+      'pictures',
+      '.demo',
+      '.test',
+      'test/package/types',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

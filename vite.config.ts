@@ -213,9 +213,13 @@ function thirdPartyNotices(): Plugin {
   return {
     name: 'third-party-notices',
     generateBundle(_, bundle) {
-      const packages = Object.values(bundle).flatMap((chunk) => (chunk.type === 'chunk' ? packagesIn(chunk) : []));
+      const packages = Object.values(bundle).flatMap((chunk) =>
+        chunk.type === 'chunk' ? packagesIn(chunk) : [],
+      );
       const notices = [...new Set(packages)].sort().map((name) => {
-        const { version, license } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as {
+        const { version, license } = JSON.parse(
+          readFileSync(`node_modules/${name}/package.json`, 'utf8'),
+        ) as {
           version: string;
           license: string;
         };
@@ -231,7 +235,11 @@ function thirdPartyNotices(): Plugin {
 }
 
 /** The packages whose code is in a chunk. */
-function packagesIn({ modules }: { readonly modules: Readonly<Record<string, { readonly renderedLength: number }>> }): string[] {
+function packagesIn({
+  modules,
+}: {
+  readonly modules: Readonly<Record<string, { readonly renderedLength: number }>>;
+}): string[] {
   return Object.entries(modules).flatMap(([id, { renderedLength }]) => {
     const [, name] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id) ?? [];
     return name && renderedLength > 0 ? [name] : [];
@@ -240,5 +248,8 @@ function packagesIn({ modules }: { readonly modules: Readonly<Record<string, { r
 
 /** Gives what `lazy` loads by the query in its address, which tells an address from one that failed. */
 function withQuery(code: string): string {
-  return code.replace(/\(\) => import\(("[^"]+")\)/g, (_, address: string) => `(q) => import(${address} + q)`);
+  return code.replace(
+    /\(\) => import\(("[^"]+")\)/g,
+    (_, address: string) => `(q) => import(${address} + q)`,
+  );
 }

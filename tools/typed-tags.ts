@@ -9,7 +9,9 @@ export function typedTags(): ReadonlyMap<string, string> {
 }
 
 function tagsOf(elements: readonly Declaration[]): string {
-  const eventTypes = new Set(elements.flatMap(({ events = [] }) => events.map(({ type }) => type?.text ?? '')));
+  const eventTypes = new Set(
+    elements.flatMap(({ events = [] }) => events.map(({ type }) => type?.text ?? '')),
+  );
   const names = [...elements.map(({ name }) => name), ...eventTypes].sort();
   return `import type { ${names.join(', ')} } from '../elements.js';
 

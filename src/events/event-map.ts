@@ -6,5 +6,6 @@ export type CodatEventMap = Pick<
 
 declare global {
   // The events bubble through shadow roots, which have no part in the map above.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- only an interface is merged with the DOM's.
   interface ShadowRootEventMap extends CodatEventMap {}
 }

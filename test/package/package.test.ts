@@ -54,8 +54,8 @@ const tags = entries
   .map(({ entry }) => entry.replace('./', ''));
 const files = Object.values(manifest.exports).filter((target) => typeof target === 'string');
 
-/** The script for a page, which looks for elements in it at once. */
-const isForPages = (specifier: string): boolean => specifier.endsWith('/connect-elements.js');
+/** The files for a script tag, which only pages load. */
+const isForPages = (specifier: string): boolean => specifier.includes('/dist/');
 
 const isThere = (path: string): boolean => existsSync(join(root, path));
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -228,15 +228,18 @@ describe('the package', () => {
         (/\.tsx?$/.test(path) && !path.endsWith('.d.ts')),
     );
     assert.deepEqual(strange, []);
-    const outside = paths.filter((path) => !path.startsWith('dist/'));
+    const outside = paths.filter((path) => !/^(?:dist|docs)\//.test(path));
     assert.deepEqual(outside.sort(), [
       'CHANGELOG.md',
+      'CONTRIBUTING.md',
+      'DECISIONS.md',
       'LICENSE',
       'README.md',
       'SECURITY.md',
-      'docs/warnings.md',
       'package.json',
     ]);
+    for (const [, target = ''] of textOf('README.md').matchAll(/\]\((?!https?:)([^)#]+)/g))
+      assert.ok(paths.includes(target.replace(/\/$/, '/README.md')), `The README links to ${target}`);
   });
 
   it('has no file that neither an entry nor a file for tools leads to', () => {
@@ -253,7 +256,11 @@ describe('the package', () => {
         follow(path.endsWith('.d.ts') ? file.replace(/\.js$/, '.d.ts') : file);
       }
     };
-    for (const target of [...targets, ...Object.values(manifest.bin), ...entries.flatMap((entry) => [entry.types, entry.default])])
+    for (const target of [
+      ...targets,
+      ...Object.values(manifest.bin),
+      ...entries.flatMap((entry) => [entry.types, entry.default]),
+    ])
       if (!target.includes('*')) follow(posix.normalize(target));
     const shipped = readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true })
       .filter((file) => file.isFile())
@@ -331,9 +338,16 @@ describe('what a script tag loads', () => {
 
   it('has the hash of each file, which changes with it', () => {
     const hashes = JSON.parse(textOf('dist/integrity.json')) as Record<string, string>;
-    assert.deepEqual(Object.keys(hashes).map((path) => `dist/${path}`).sort(), bundles().sort());
+    assert.deepEqual(
+      Object.keys(hashes)
+        .map((path) => `dist/${path}`)
+        .sort(),
+      bundles().sort(),
+    );
     for (const [path, integrity] of Object.entries(hashes)) {
-      const hash = createHash('sha384').update(textOf(`dist/${path}`)).digest('base64');
+      const hash = createHash('sha384')
+        .update(textOf(`dist/${path}`))
+        .digest('base64');
       assert.equal(integrity, `sha384-${hash}`, path);
     }
   });
@@ -342,7 +356,9 @@ describe('what a script tag loads', () => {
     const notices = textOf('dist/THIRD_PARTY_NOTICES.txt');
     const packagesOf = (path: string) => {
       const { sources } = JSON.parse(textOf(`${path}.map`)) as { sources: string[] };
-      return new Set(sources.flatMap((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []));
+      return new Set(
+        sources.flatMap((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []),
+      );
     };
     const mapped = bundles().filter((path) => isThere(`${path}.map`));
     assert.ok(mapped.length > 15);
@@ -358,7 +374,10 @@ describe('what a script tag loads', () => {
   it('has a source map that names our modules for each file with code of ours', () => {
     for (const path of bundles().filter((each) => !/connect-elements\.js|runtime/.test(each))) {
       const map = JSON.parse(textOf(`${path}.map`)) as { sources: string[]; sourcesContent: string[] };
-      assert.ok(map.sources.some((source) => source.includes('src/')), path);
+      assert.ok(
+        map.sources.some((source) => source.includes('src/')),
+        path,
+      );
       assert.equal(map.sourcesContent.length, map.sources.length, path);
     }
   });

@@ -34,7 +34,8 @@ describe('the packed package', () => {
     // Node 10's way knows no exports, and a CommonJS module gets these by `import()`.
     const problems = analysis.problems.filter(
       (problem) =>
-        !('resolutionKind' in problem && problem.resolutionKind === 'node10') && problem.kind !== 'CJSResolvesToESM',
+        !('resolutionKind' in problem && problem.resolutionKind === 'node10') &&
+        problem.kind !== 'CJSResolvesToESM',
     );
     assert.deepEqual(problems, []);
   });

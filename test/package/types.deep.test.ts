@@ -16,7 +16,13 @@ describe('the types of the tags in templates', () => {
   });
 
   it('accept what a Svelte template writes and refuse its mistakes, by svelte-check', async () => {
-    const output = await check('svelte', ['svelte-check', '--tsconfig', './tsconfig.json', '--output', 'machine']);
+    const output = await check('svelte', [
+      'svelte-check',
+      '--tsconfig',
+      './tsconfig.json',
+      '--output',
+      'machine',
+    ]);
     const errors = [...output.matchAll(/ERROR "(\w+\.svelte)" (\d+):/g)];
     assert.deepEqual(linesOf(errors), mistakesIn('svelte', 'Wrong.svelte'), output);
   });
@@ -39,7 +45,9 @@ const linesOf = (errors: readonly RegExpMatchArray[]): string[] => [
 /** Where a file has an element: each has one mistake. */
 function mistakesIn(framework: string, file: string): string[] {
   const lines = readFileSync(`${folderOf(framework)}${file}`, 'utf8').split('\n');
-  const mistakes = lines.flatMap((line, index) => (/^\s*<platform-pi/.test(line) ? [`${file}:${index + 1}`] : []));
+  const mistakes = lines.flatMap((line, index) =>
+    /^\s*<platform-pi/.test(line) ? [`${file}:${index + 1}`] : [],
+  );
   assert.ok(mistakes.length > 5);
   return mistakes;
 }

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import 'codat-connect-elements/platform-picker';
+import type { SyncedEvent } from 'codat-connect-elements/platform-picker';
 import type { PrefixedElements } from 'codat-connect-elements/jsx/react';
 import { PlatformPicker } from 'codat-connect-elements/react';
 
@@ -24,7 +24,10 @@ export const right = (
     >
       <a slot="help">Help</a>
     </platform-picker>
-    <connection-list lender="Larkspur" connectAnother={(sourceType: 'Banking' | 'Commerce') => void sourceType} />
+    <connection-list
+      lender="Larkspur"
+      connectAnother={(sourceType: 'Banking' | 'Commerce') => void sourceType}
+    />
     <powered-by-codat />
     <larkspur-sync-progress connection="4b" oncodat-synced={({ missing }) => missing.join()} />
     <PlatformPicker sourceTypes={['Accounting']} onConnected={({ connection }) => connection.id.trim()} />
@@ -48,7 +51,7 @@ export const wrong = (
     {/* @ts-expect-error: a field of an event. */}
     <platform-picker oncodat-connected={({ connexion }) => void connexion} />
     {/* @ts-expect-error: the event of another element. */}
-    <platform-picker oncodat-connected={(event: import('codat-connect-elements/elements').SyncedEvent) => void event} />
+    <platform-picker oncodat-connected={(event: SyncedEvent) => void event} />
     {/* @ts-expect-error: an event of the component. */}
     <PlatformPicker onConected={() => undefined} />
     {/* @ts-expect-error: an entry of the component's list. */}
