@@ -38,7 +38,8 @@ const bundle = await rolldown({
       renderChunk: (code) => code.replace(/^\/\/ node_modules\/.*\n/gm, ''),
       generateBundle: (_, chunks) => {
         // The bundler's own code, which no declaration imports.
-        for (const name of Object.keys(chunks)) if (name.includes('rolldown-runtime')) delete chunks[name];
+        for (const name of Object.keys(chunks))
+          if (name.includes('rolldown-runtime')) Reflect.deleteProperty(chunks, name);
       },
     },
   ],
