@@ -20,9 +20,9 @@ function packageLinkPhase({ customElementsManifest: manifest }) {
 
   const properties = ['src/styles/tokens.ts', 'src/styles/accent.ts'].flatMap(cssPropertiesIn);
 
-  manifest.modules = manifest.modules.filter(({ declarations }) =>
-    declarations.some(({ tagName }) => tagName),
-  );
+  manifest.modules = manifest.modules
+    .filter(({ declarations }) => declarations.some(({ tagName }) => tagName))
+    .sort((one, other) => one.path.localeCompare(other.path));
   for (const module of manifest.modules) {
     const read = privateNamesRead(module.path);
     const cssProperties = properties

@@ -199,7 +199,7 @@ function minifyScript(): Plugin {
           ...(map?.type === 'asset' && { sourceMap: { content: String(map.source) } }),
         });
         chunk.code = minified.code ?? chunk.code;
-        if (map?.type === 'asset') map.source = String(minified.map);
+        if (map?.type === 'asset' && typeof minified.map === 'string') map.source = minified.map;
       }
     },
   };

@@ -42,7 +42,8 @@ const parsed = new Map<string, ts.SourceFile | undefined>();
 /** What TypeScript says of files, some of which may exist only here. What it has read is kept for the next program. */
 function errorsIn(files: readonly string[], texts: Readonly<Record<string, string>> = {}): string[] {
   const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists } = host;
+  const fileExists = host.fileExists.bind(host);
+  const getSourceFile = host.getSourceFile.bind(host);
   host.fileExists = (name) => name in texts || fileExists(name);
   host.getSourceFile = (name, languageVersion) => {
     const text = texts[name];
