@@ -199,7 +199,10 @@ function minifyScript(): Plugin {
           ...(map?.type === 'asset' && { sourceMap: { content: String(map.source) } }),
         });
         chunk.code = minified.code ?? chunk.code;
-        if (map?.type === 'asset' && typeof minified.map === 'string') map.source = minified.map;
+        if (map?.type !== 'asset' || typeof minified.map !== 'string') continue;
+        // Not beside the file: esbuild would take a map there for what `import('./file.js' + query)` may load.
+        Reflect.deleteProperty(bundle, map.fileName);
+        this.emitFile({ type: 'asset', fileName: `maps/${map.fileName}`, source: minified.map });
       }
     },
   };

@@ -16,6 +16,7 @@ import { join, posix, relative } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { build } from 'esbuild';
 import ts from 'typescript';
 import { notes } from '../../src/platforms/notes.js';
 import { importsOf, type Import } from '../architecture/sources.js';
@@ -56,6 +57,11 @@ const files = Object.values(manifest.exports).filter((target) => typeof target =
 
 /** The files for a script tag, which only pages load. */
 const isForPages = (specifier: string): boolean => specifier.includes('/dist/');
+
+const bundlesIn = (folder: string): string[] =>
+  readdirSync(join(root, 'dist', folder))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => `dist/${folder}/${name}`);
 
 const isThere = (path: string): boolean => existsSync(join(root, path));
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -267,9 +273,28 @@ describe('the package', () => {
       .map((file) => relative(root, join(file.parentPath, file.name)));
     const forPeople = new Set(['dist/THIRD_PARTY_NOTICES.txt', 'dist/integrity.json']);
     const closed = shipped.filter(
-      (path) => !reached.has(path) && !forPeople.has(path) && !reached.has(path.replace(/\.map$/, '')),
+      (path) =>
+        !reached.has(path) &&
+        !forPeople.has(path) &&
+        !reached.has(path.replace('/maps/', '/').replace(/\.map$/, '')),
     );
     assert.deepEqual(closed, []);
+  });
+
+  it('keeps the script tag’s file through a bundler, with all that it loads', async () => {
+    const { metafile } = await build({
+      stdin: { contents: `import '${manifest.name}/dist/connect-elements.js';`, resolveDir: project },
+      bundle: true,
+      format: 'esm',
+      splitting: true,
+      write: false,
+      metafile: true,
+      outdir: project,
+      logLevel: 'error',
+    });
+    const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
+    const own = bundlesIn('chunks').reduce((sum, path) => sum + textOf(path).length, 0);
+    assert.ok(bytes > own, `${bytes} bytes`);
   });
 
   it('tells bundlers which files have side effects', () => {
@@ -294,12 +319,10 @@ describe('what a script tag loads', () => {
     'dist/connect-elements.js',
     'dist/connect-elements.all.js',
     'dist/register-messages.js',
-    ...['chunks', 'locales'].flatMap((folder) =>
-      readdirSync(join(root, 'dist', folder))
-        .filter((name) => name.endsWith('.js'))
-        .map((name) => `dist/${folder}/${name}`),
-    ),
+    ...['chunks', 'locales'].flatMap(bundlesIn),
   ];
+
+  const mapOf = (path: string) => `${path.replace('dist/', 'dist/maps/')}.map`;
 
   /** Names that libraries use for a namespace or in messages, and never request. */
   const names = new Set(['www.w3.org', 'lit.dev', 'json-schema.org']);
@@ -355,12 +378,12 @@ describe('what a script tag loads', () => {
   it('comes with the licences of all code in it, and says where they are', () => {
     const notices = textOf('dist/THIRD_PARTY_NOTICES.txt');
     const packagesOf = (path: string) => {
-      const { sources } = JSON.parse(textOf(`${path}.map`)) as { sources: string[] };
+      const { sources } = JSON.parse(textOf(mapOf(path))) as { sources: string[] };
       return new Set(
         sources.flatMap((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []),
       );
     };
-    const mapped = bundles().filter((path) => isThere(`${path}.map`));
+    const mapped = bundles().filter((path) => isThere(mapOf(path)));
     assert.ok(mapped.length > 15);
     for (const path of mapped)
       for (const name of packagesOf(path)) {
@@ -373,7 +396,7 @@ describe('what a script tag loads', () => {
 
   it('has a source map that names our modules for each file with code of ours', () => {
     for (const path of bundles().filter((each) => !/connect-elements\.js|runtime/.test(each))) {
-      const map = JSON.parse(textOf(`${path}.map`)) as { sources: string[]; sourcesContent: string[] };
+      const map = JSON.parse(textOf(mapOf(path))) as { sources: string[]; sourcesContent: string[] };
       assert.ok(
         map.sources.some((source) => source.includes('src/')),
         path,
