@@ -20,9 +20,9 @@ function packageLinkPhase({ customElementsManifest: manifest }) {
 
   const properties = ['src/styles/tokens.ts', 'src/styles/accent.ts'].flatMap(cssPropertiesIn);
 
-  manifest.modules = manifest.modules.filter(({ declarations }) =>
-    declarations.some(({ tagName }) => tagName),
-  );
+  manifest.modules = manifest.modules
+    .filter(({ declarations }) => declarations.some(({ tagName }) => tagName))
+    .sort((one, other) => one.path.localeCompare(other.path));
   for (const module of manifest.modules) {
     const read = privateNamesRead(module.path);
     const cssProperties = properties
@@ -37,7 +37,7 @@ function packageLinkPhase({ customElementsManifest: manifest }) {
       element.members = fields;
       element.attributes = (element.attributes ?? [])
         .filter(({ name, fieldName }) => name === 'lang' || fields.some((field) => field.name === fieldName))
-        .map((attribute) => (attribute.name === 'lang' ? { ...attribute, ...lang } : attribute));
+        .map((attribute) => (attribute.name === 'lang' ? { ...attribute, ...lang } : withWords(attribute)));
     }
   }
 }
@@ -48,6 +48,39 @@ const lang = {
   description:
     'The language of the messages, as a BCP 47 tag. Default: that of the nearest ancestor with a `lang`.',
 };
+
+/** Where the words are declared that attributes take. */
+const words = new Map(
+  [
+    'src/api/schemas/source-type.ts',
+    'src/components/platform-picker/is-accepted.ts',
+    'src/controllers/journey/connect.ts',
+  ].flatMap(wordsIn),
+);
+
+/** An attribute of words, with the words that editors complete. */
+function withWords(attribute) {
+  const [, type] = attribute.type?.text.match(/^(?:readonly )?(\w+)(?:\[\])?$/) ?? [];
+  const known = words.get(type) ?? (type === 'string' && 'string');
+  return known ? { ...attribute, parsedType: { text: known } } : attribute;
+}
+
+/** The types in a file that are the words of a list, each with the union that it stands for. */
+function wordsIn(path) {
+  const text = readFileSync(path, 'utf8');
+  const lists = new Map(
+    [...text.matchAll(/export const (\w+) = \[([^\]]+)\] as const;/g)].map(([, name, list]) => [
+      name,
+      list
+        .split(',')
+        .map((word) => word.trim())
+        .filter(Boolean),
+    ]),
+  );
+  return [...text.matchAll(/export type (\w+) = \(typeof (\w+)\)\[number\]/g)].flatMap(([, type, list]) =>
+    lists.has(list) ? [[type, lists.get(list).join(' | ')]] : [],
+  );
+}
 
 /** A field or method of the element's own that a host may use: what is documented, and neither private nor the browser's. */
 const isPublic = ({ privacy, static: isStatic, description, name }) =>

@@ -72,7 +72,18 @@ const noRawJson = {
 };
 
 export default ts.config(
-  { ignores: ['dist', 'demo/built', 'storybook-static', 'coverage', 'pictures', '.demo', '.test'] },
+  {
+    ignores: [
+      'dist',
+      'demo/built',
+      'storybook-static',
+      'coverage',
+      'pictures',
+      '.demo',
+      '.test',
+      'test/package/types',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

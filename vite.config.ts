@@ -45,9 +45,11 @@ const modules: UserConfig = {
 
 /** The script tag: one address, with chunks beside it that load when they are needed. */
 const scriptTag: UserConfig = {
-  plugins: [keysOfNotes(), minifyLiterals(), coreInEntry(), minifyScript()],
+  plugins: [keysOfNotes(), minifyLiterals(), minifyScript(), coreInEntry(), thirdPartyNotices()],
   build: {
     minify: false,
+    // The line that names a map would be a tenth of some chunks.
+    sourcemap: 'hidden',
     target,
     emptyOutDir: false,
     lib: {
@@ -89,9 +91,10 @@ const scriptTag: UserConfig = {
 
 /** The same in one file, for pages that pin it by its hash (Subresource Integrity). */
 const oneFile: UserConfig = {
-  plugins: [onlyEnglish(), keysOfNotes(), minifyLiterals(), minifyScript()],
+  plugins: [onlyEnglish(), keysOfNotes(), minifyLiterals(), minifyScript(), thirdPartyNotices()],
   build: {
     minify: false,
+    sourcemap: 'hidden',
     target,
     emptyOutDir: false,
     lib: { entry: 'src/index.ts', formats: ['es'] },
@@ -225,19 +228,74 @@ function minifyScript(): Plugin {
     async generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        const { code = chunk.code } = await minify(chunk.code, {
+        const map = bundle[`${chunk.fileName}.map`];
+        const minified = await minify(withQuery(chunk.code), {
           module: true,
           ecma: 2020,
           compress: { passes: 3, unsafe_arrows: true },
-          format: { comments: false },
+          format: { comments: false, ...(packagesIn(chunk).length > 0 && { preamble: notice }) },
+          // A chunk that only imports others has no map.
+          ...(map?.type === 'asset' && { sourceMap: { content: String(map.source) } }),
         });
-        chunk.code = withQuery(code);
+        chunk.code = minified.code ?? chunk.code;
+        if (map?.type !== 'asset' || typeof minified.map !== 'string') continue;
+        // Not beside the file: esbuild would take a map there for what `import('./file.js' + query)` may load.
+        Reflect.deleteProperty(bundle, map.fileName);
+        this.emitFile({
+          type: 'asset',
+          fileName: `maps/${chunk.fileName === core ? entry : chunk.fileName}.map`,
+          source: minified.map,
+        });
       }
     },
   };
 }
 
+/** Stands before each bundle with code of others: their licences ask that their text goes with it. */
+const notice = '/*! THIRD_PARTY_NOTICES.txt */';
+
+/** Writes the licences of the packages whose code is in the bundles. */
+function thirdPartyNotices(): Plugin {
+  return {
+    name: 'third-party-notices',
+    generateBundle(_, bundle) {
+      const packages = Object.values(bundle).flatMap((chunk) =>
+        chunk.type === 'chunk' ? packagesIn(chunk) : [],
+      );
+      const notices = [...new Set(packages)].sort().map((name) => {
+        const { version, license } = JSON.parse(
+          readFileSync(`node_modules/${name}/package.json`, 'utf8'),
+        ) as {
+          version: string;
+          license: string;
+        };
+        return `${name} ${version} (${license})\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}\n`;
+      });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'THIRD_PARTY_NOTICES.txt',
+        source: `The files for the script tag contain code of these packages.\n\n${notices.join(`\n${'-'.repeat(80)}\n\n`)}`,
+      });
+    },
+  };
+}
+
+/** The packages whose code is in a chunk. */
+function packagesIn({
+  modules,
+}: {
+  readonly modules: Readonly<Record<string, { readonly renderedLength: number }>>;
+}): string[] {
+  return Object.entries(modules).flatMap(([id, { renderedLength }]) => {
+    const [, name] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id) ?? [];
+    return name && renderedLength > 0 ? [name] : [];
+  });
+}
+
 /** Gives what `lazy` loads by the query in its address, which tells an address from one that failed. */
 function withQuery(code: string): string {
-  return code.replace(/\(\)=>import\(("[^"]+")\)/g, (_, address: string) => `q=>import(${address}+q)`);
+  return code.replace(
+    /\(\) => import\(("[^"]+")\)/g,
+    (_, address: string) => `(q) => import(${address} + q)`,
+  );
 }

@@ -4,6 +4,8 @@ import { lazy } from './browser/loading/lazy.js';
 import { whenIdle } from './browser/loading/load-order.js';
 import './define/platform-picker.js';
 
+export type * from './elements.js';
+
 /** By file name, such as `./connection-list.ts`. Only the names of elements have a hyphen. */
 const others = import.meta.glob(['./*-*.ts', '!./platform-picker.ts'], { base: './define' });
 

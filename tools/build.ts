@@ -31,15 +31,25 @@ const builds: Readonly<Record<string, Build>> = {
   },
   manifest: {
     needs: ['modules'],
-    inputs: [...settings, 'src', 'custom-elements-manifest.config.js'],
-    outputs: [manifest],
-    commands: ['cem analyze --quiet'],
+    inputs: [
+      ...settings,
+      'src',
+      'custom-elements-manifest.config.js',
+      ...['describe', 'manifest', 'typed-tags'].map((name) => `tools/${name}.ts`),
+    ],
+    outputs: [manifest, 'dist/web-types.json', 'dist/tags'],
+    commands: ['cem analyze --quiet', 'tsx tools/describe.ts'],
   },
   package: {
     needs: ['modules', 'script-tag', 'manifest'],
-    inputs: [...settings, 'src', 'tsconfig.build.json'],
-    outputs: ['dist/connect-elements.all.js', 'dist/index.d.ts'],
-    commands: ['vite build --logLevel error --mode one-file', 'tsc -p tsconfig.build.json'],
+    inputs: [...settings, 'src', 'tsconfig.build.json', 'tools/declarations.ts', 'tools/integrity.ts'],
+    outputs: ['dist/connect-elements.all.js', 'dist/index.d.ts', 'dist/integrity.json'],
+    commands: [
+      'vite build --logLevel error --mode one-file',
+      'tsc -p tsconfig.build.json',
+      'tsx tools/declarations.ts',
+      'tsx tools/integrity.ts',
+    ],
   },
   demo: {
     needs: ['script-tag'],

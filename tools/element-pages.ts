@@ -1,34 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { usageOf } from '../stories/usage.js';
-
-interface Documented {
-  readonly name: string;
-  readonly description?: string;
-  readonly type?: { readonly text: string };
-  readonly default?: string;
-}
-
-interface Field extends Documented {
-  readonly kind: string;
-  readonly readonly?: boolean;
-}
-
-interface Declaration {
-  readonly tagName: string;
-  readonly description: string;
-  readonly attributes: readonly (Documented & { readonly fieldName?: string })[];
-  readonly members: readonly Field[];
-  readonly events?: readonly Documented[];
-  readonly slots?: readonly Documented[];
-  readonly cssParts?: readonly Documented[];
-  readonly cssStates?: readonly Documented[];
-  readonly cssProperties?: readonly Documented[];
-}
-
-interface Manifest {
-  readonly modules: readonly { readonly declarations: readonly Declaration[] }[];
-}
+import { readElements, type Declaration, type Documented } from './manifest.js';
 
 /**
  * Writes a page of documentation for each element, from the custom elements manifest that `npm run build:manifest`
@@ -36,9 +9,8 @@ interface Manifest {
  */
 export async function elementPages(): Promise<ReadonlyMap<string, string>> {
   const manifest = new URL('../dist/custom-elements.json', import.meta.url);
-  const { modules } = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest;
   const options = { ...(await resolveConfig(manifest)), parser: 'markdown' };
-  const elements = modules.flatMap(({ declarations }) => declarations);
+  const elements = readElements();
   const pages = elements.map(async (element) => {
     return [`elements/${element.tagName}.md`, await format(pageOf(element), options)] as const;
   });

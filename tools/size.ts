@@ -6,7 +6,7 @@ const budgets = [
   {
     what: 'before the picker can be used, by the script tag',
     files: ['connect-elements.js'],
-    maxBytes: 20_480,
+    maxBytes: 20_600,
   },
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',
@@ -16,7 +16,7 @@ const budgets = [
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    maxBytes: 64_000,
+    maxBytes: 64_100,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',
@@ -31,7 +31,9 @@ const built = [
   'connect-elements.js',
   'connect-elements.all.js',
   ...['chunks', 'locales'].flatMap((folder) =>
-    readdirSync(new URL(folder, dist)).map((file) => `${folder}/${file}`),
+    readdirSync(new URL(folder, dist))
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => `${folder}/${file}`),
   ),
 ];
 

@@ -34,7 +34,8 @@ export const keyword = (...known: readonly string[]): PropertyDeclaration<string
   converter: { fromAttribute: (value) => canonicalSpelling(value ?? known[0] ?? '', known) },
 });
 
-const headingLevels = [1, 2, 3, 4, 5, 6];
+/** The levels that HTML has. */
+export const headingLevels = [1, 2, 3, 4, 5, 6] as const;
 
 /** A heading level, 1 to 6; 2 for anything else. */
 export const headingLevel: Required<Pick<PropertyDeclaration<number | undefined>, 'converter'>> = {

@@ -4,3 +4,4 @@ import { register } from './register.js';
 register('connection-list', ConnectionList);
 
 export { ConnectionList };
+export type * from '../events/index.js';

@@ -4,3 +4,4 @@ import { register } from './register.js';
 register('connection-result', ConnectionResult);
 
 export { ConnectionResult };
+export type * from '../events/index.js';

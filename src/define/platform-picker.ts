@@ -4,3 +4,4 @@ import { register } from './register.js';
 register('platform-picker', PlatformPicker);
 
 export { PlatformPicker };
+export type * from '../events/index.js';

@@ -4,3 +4,4 @@ import { register } from './register.js';
 register('powered-by-codat', PoweredByCodat);
 
 export { PoweredByCodat };
+export type * from '../events/index.js';

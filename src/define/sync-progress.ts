@@ -4,3 +4,4 @@ import { register } from './register.js';
 register('sync-progress', SyncProgress);
 
 export { SyncProgress };
+export type * from '../events/index.js';

@@ -1,6 +1,9 @@
 import { fold } from '../api/schemas/parsing/one-of.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 import type { CodatElement } from '../components/codat-element.js';
+import { acceptable } from '../components/platform-picker/is-accepted.js';
+import { headingLevels } from '../components/property-declarations.js';
+import { waysToOpen } from '../controllers/journey/connect.js';
 import { contrastRatio } from './contrast.js';
 
 /** A likely mistake of the host. `topic` is a heading in `docs/warnings.md`. */
@@ -37,11 +40,11 @@ function unknownTypes(element: CodatElement): DevWarning[] {
 }
 
 /** The attributes that take fixed words. */
-const choices = {
-  opens: ['auto', 'popup', 'new-tab', 'same-tab'],
-  accept: ['linked', 'shared', 'not-listed'],
-  'heading-level': ['1', '2', '3', '4', '5', '6'],
-} as const;
+const choices: Readonly<Record<string, readonly string[]>> = {
+  opens: waysToOpen,
+  accept: acceptable,
+  'heading-level': headingLevels.map(String),
+};
 
 function unknownChoices(element: CodatElement): DevWarning[] {
   return Object.entries(choices).flatMap(([attribute, known]) =>

@@ -2,6 +2,7 @@
 export * from './asked-for.js';
 export * from './connect.js';
 export * from './consented.js';
+export type { CodatEventMap } from './event-map.js';
 export * from './failed.js';
 export * from './journey.js';
 export * from './leaving.js';

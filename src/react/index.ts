@@ -3,6 +3,8 @@
 import * as elements from '../components/index.js';
 import { component } from './component.js';
 
+export type * from '../events/index.js';
+
 // A bundler leaves out a component that is not used, with its element, since the call is marked as pure.
 export const ConnectionList = /* @__PURE__ */ component(
   'connection-list',

@@ -75,8 +75,8 @@ const layers: Readonly<Record<string, Row>> = {
     packages: ['lit'],
   },
   'development/': { ours: ['*'], packages: ['lit'] },
-  'define/': { ours: ['browser/', 'components/'], packages: ['lit'] },
-  'react/': { ours: ['components/', 'define/'], packages: ['react', '@lit/react'] },
+  'define/': { ours: ['browser/', 'components/'], types: ['events/'], packages: ['lit'] },
+  'react/': { ours: ['components/', 'define/'], types: ['events/'], packages: ['react', '@lit/react'] },
   'gateway/': {
     ours: ['api/schemas/', 'contract/', 'platforms/'],
     packages: ['zod/mini', 'hono', 'ky', 'jose'],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
   existsSync,
@@ -13,11 +14,12 @@ import {
 } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix, relative } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createAdaptorServer } from '@hono/node-server';
+import { build } from 'esbuild';
 import ts from 'typescript';
 import type * as Gateway from '../../src/gateway/index.js';
 import type * as Simulator from '../../src/simulator/index.js';
@@ -57,6 +59,14 @@ const tags = entries
   .filter((each) => each.default.startsWith('./dist/define/'))
   .map(({ entry }) => entry.replace('./', ''));
 const files = Object.values(manifest.exports).filter((target) => typeof target === 'string');
+
+/** The files for a script tag, which only pages load. */
+const isForPages = (specifier: string): boolean => specifier.includes('/dist/');
+
+const bundlesIn = (folder: string): string[] =>
+  readdirSync(join(root, 'dist', folder))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => `dist/${folder}/${name}`);
 
 const isThere = (path: string): boolean => existsSync(join(root, path));
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -107,14 +117,16 @@ describe('the package', () => {
       assert.ok(isThere(path), path);
   });
 
-  for (const { entry, specifier } of entries) {
+  for (const { entry, specifier } of entries.filter(({ specifier }) => !isForPages(specifier))) {
     it(`can be imported on a server by ${entry}, which throws nothing, writes nothing and exits`, async () => {
       assert.equal(await inHost(`await import(${JSON.stringify(specifier)});`), '');
     });
   }
 
   it('leaves no global behind on a server', async () => {
-    const specifiers = JSON.stringify(entries.map(({ specifier }) => specifier));
+    const specifiers = JSON.stringify(
+      entries.map(({ specifier }) => specifier).filter((specifier) => !isForPages(specifier)),
+    );
     const added = await inHost(`
       const before = new Set(Object.getOwnPropertyNames(globalThis));
       for (const entry of ${specifiers}) await import(entry);
@@ -270,15 +282,68 @@ describe('the package', () => {
         (/\.tsx?$/.test(path) && !path.endsWith('.d.ts')),
     );
     assert.deepEqual(strange, []);
-    const outside = paths.filter((path) => !path.startsWith('dist/'));
+    const outside = paths.filter((path) => !/^(?:dist|docs)\//.test(path));
     assert.deepEqual(outside.sort(), [
       'CHANGELOG.md',
+      'CONTRIBUTING.md',
+      'DECISIONS.md',
       'LICENSE',
       'README.md',
-      'docs/warnings.md',
+      'SECURITY.md',
       'openapi.yaml',
       'package.json',
     ]);
+    for (const [, target = ''] of textOf('README.md').matchAll(/\]\((?!https?:)([^)#]+)/g))
+      assert.ok(paths.includes(target.replace(/\/$/, '/README.md')), `The README links to ${target}`);
+  });
+
+  it('has no file that neither an entry nor a file for tools leads to', () => {
+    const targets = Object.values(manifest.exports).flatMap((target) =>
+      typeof target === 'string' ? [target] : Object.values(target),
+    );
+    const reached = new Set<string>();
+    const follow = (path: string): void => {
+      if (reached.has(path)) return;
+      reached.add(path);
+      if (!/\.(?:js|d\.ts)$/.test(path)) return;
+      for (const [, target = ''] of textOf(path).matchAll(/(?:from ?|import ?\(? ?)["'](\.[^"']+)["']/g)) {
+        const file = posix.join(posix.dirname(path), target);
+        follow(path.endsWith('.d.ts') ? file.replace(/\.js$/, '.d.ts') : file);
+      }
+    };
+    for (const target of [
+      ...targets,
+      ...Object.values(manifest.bin),
+      ...entries.flatMap((entry) => [entry.types, entry.default]),
+    ])
+      if (!target.includes('*')) follow(posix.normalize(target));
+    const shipped = readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true })
+      .filter((file) => file.isFile())
+      .map((file) => relative(root, join(file.parentPath, file.name)));
+    const forPeople = new Set(['dist/THIRD_PARTY_NOTICES.txt', 'dist/integrity.json']);
+    const closed = shipped.filter(
+      (path) =>
+        !reached.has(path) &&
+        !forPeople.has(path) &&
+        !reached.has(path.replace('/maps/', '/').replace(/\.map$/, '')),
+    );
+    assert.deepEqual(closed, []);
+  });
+
+  it('keeps the script tag’s file through a bundler, with all that it loads', async () => {
+    const { metafile } = await build({
+      stdin: { contents: `import '${manifest.name}/dist/connect-elements.js';`, resolveDir: project },
+      bundle: true,
+      format: 'esm',
+      splitting: true,
+      write: false,
+      metafile: true,
+      outdir: project,
+      logLevel: 'error',
+    });
+    const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
+    const own = bundlesIn('chunks').reduce((sum, path) => sum + textOf(path).length, 0);
+    assert.ok(bytes > own, `${bytes} bytes`);
   });
 
   it('tells bundlers which files have side effects', () => {
@@ -287,7 +352,8 @@ describe('the package', () => {
       .map((entry) => entry.default)
       .filter((path) => /\/define\/|\/index\.js$/.test(path));
 
-    for (const path of doing.filter((path) => !/gateway|simulator|locales|react/.test(path)))
+    doing.push('./dist/connect-elements.js', './dist/connect-elements.all.js', './dist/chunks/core.js');
+    for (const path of doing.filter((path) => !/gateway|simulator|locales|react|tags/.test(path)))
       assert.ok(
         effects.some(
           (effect) => effect === path || effect.replace('*.js', '') === path.replace(/[^/]+$/, ''),
@@ -302,10 +368,10 @@ describe('what a script tag loads', () => {
     'dist/connect-elements.js',
     'dist/connect-elements.all.js',
     'dist/register-messages.js',
-    ...['chunks', 'locales'].flatMap((folder) =>
-      readdirSync(join(root, 'dist', folder)).map((name) => `dist/${folder}/${name}`),
-    ),
+    ...['chunks', 'locales'].flatMap(bundlesIn),
   ];
+
+  const mapOf = (path: string) => `${path.replace('dist/', 'dist/maps/')}.map`;
 
   /** Names that libraries use for a namespace or in messages, and never request. */
   const names = new Set(['www.w3.org', 'lit.dev', 'json-schema.org']);
@@ -340,6 +406,52 @@ describe('what a script tag loads', () => {
         bundles().some((path) => path.startsWith(`dist/locales/${locale}-`)),
         locale,
       );
+  });
+
+  it('has the hash of each file, which changes with it', () => {
+    const hashes = JSON.parse(textOf('dist/integrity.json')) as Record<string, string>;
+    assert.deepEqual(
+      Object.keys(hashes)
+        .map((path) => `dist/${path}`)
+        .sort(),
+      bundles().sort(),
+    );
+    for (const [path, integrity] of Object.entries(hashes)) {
+      const hash = createHash('sha384')
+        .update(textOf(`dist/${path}`))
+        .digest('base64');
+      assert.equal(integrity, `sha384-${hash}`, path);
+    }
+  });
+
+  it('comes with the licences of all code in it, and says where they are', () => {
+    const notices = textOf('dist/THIRD_PARTY_NOTICES.txt');
+    const packagesOf = (path: string) => {
+      const { sources } = JSON.parse(textOf(mapOf(path))) as { sources: string[] };
+      return new Set(
+        sources.flatMap((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []),
+      );
+    };
+    const mapped = bundles().filter((path) => isThere(mapOf(path)));
+    assert.ok(mapped.length > 15);
+    for (const path of mapped)
+      for (const name of packagesOf(path)) {
+        assert.match(textOf(path), /^\/\*! THIRD_PARTY_NOTICES\.txt \*\//, path);
+        assert.match(notices, new RegExp(`^${name} [\\d.]+ \\((?:MIT|BSD-3-Clause)\\)$`, 'm'), path);
+      }
+    assert.match(notices, /^lit-html /m);
+    assert.match(notices, /^@floating-ui\/dom /m);
+  });
+
+  it('has a source map that names our modules for each file with code of ours', () => {
+    for (const path of bundles().filter((each) => !/connect-elements\.js|runtime/.test(each))) {
+      const map = JSON.parse(textOf(mapOf(path))) as { sources: string[]; sourcesContent: string[] };
+      assert.ok(
+        map.sources.some((source) => source.includes('src/')),
+        path,
+      );
+      assert.equal(map.sourcesContent.length, map.sources.length, path);
+    }
   });
 
   it('is a single file where a page pins it by its hash', () => {

@@ -67,7 +67,8 @@ export function elementFiles(tag: string): Record<string, string | ((before: str
 
       register('${tag}', ${className});
 
-      export { ${className} };`,
+      export { ${className} };
+      export type * from '../events/index.js';`,
 
     'src/react/index.ts': (before) =>
       `${before}

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CodatError } from '../../api/errors.js';
+import type { SourceType } from '../../api/schemas/source-type.js';
 import type { Action } from '../../contract/action.js';
 import { ConnectController } from '../../controllers/journey/connect.js';
 import { ManageController } from '../../controllers/manage.js';
@@ -142,7 +143,7 @@ export class ConnectionList extends CodatElement {
   };
 
   /** The source types to show, such as `Accounting Banking`; all if empty. */
-  sourceTypes: readonly string[] = [];
+  sourceTypes: readonly SourceType[] = [];
 
   /**
    * Called with the source type when a person wants to connect another bank or shop. Set it if the picker is on another

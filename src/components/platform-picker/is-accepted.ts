@@ -2,7 +2,9 @@ import type { Platform } from '../../api/schemas/platform.js';
 import type { ShareLink } from '../../api/schemas/share-link.js';
 
 /** What the `accept` attribute may name: what satisfies `required`. */
-export type Acceptable = 'linked' | 'shared' | 'not-listed';
+export const acceptable = ['linked', 'shared', 'not-listed'] as const;
+
+export type Acceptable = (typeof acceptable)[number];
 
 interface Alternatives {
   readonly shareLinks: readonly ShareLink[];
@@ -14,7 +16,7 @@ interface Alternatives {
 
 /** With `accept="shared not-listed"`, a link sent to a colleague, or 'My platform isn't listed', also satisfies `required`. */
 export function isAccepted(
-  accept: readonly string[],
+  accept: readonly Acceptable[],
   { shareLinks, platforms, isNotListed }: Alternatives,
 ): boolean {
   const keys = new Set(platforms.map(({ key }) => key));

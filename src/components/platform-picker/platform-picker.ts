@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CodatError } from '../../api/errors.js';
 import type { Platform } from '../../api/schemas/platform.js';
+import type { SourceType } from '../../api/schemas/source-type.js';
 import type { ShareLink } from '../../api/schemas/share-link.js';
-import { ConnectController, type Opens } from '../../controllers/journey/connect.js';
+import { ConnectController, waysToOpen, type Opens } from '../../controllers/journey/connect.js';
 import { QueryController } from '../../controllers/query.js';
 import { FocusController } from '../../controllers/focus.js';
 import { WatchController } from '../../controllers/watch.js';
@@ -23,7 +24,7 @@ import { icons } from '../icons.js';
 import { skeletonGroups, defaultSourceTypes, filterPlatforms, type PlatformFilter } from './grouping.js';
 import { dispatchStep, reportNotListed, reportSearch } from './analytics.js';
 import { autoOpen } from './auto-open.js';
-import { isAccepted } from './is-accepted.js';
+import { acceptable, isAccepted, type Acceptable } from './is-accepted.js';
 import { platformList } from './platform-list.js';
 import { PlatformSearch } from './search/platform-search.js';
 import { memoizeLast } from '../memoize-last.js';
@@ -127,17 +128,17 @@ export class PlatformPicker extends FormField {
     exclude: platformKeys,
     featured: platformKeys,
     sandbox: { type: Boolean },
-    accept: keywordList('linked', 'shared', 'not-listed'),
+    accept: keywordList(...acceptable),
     consent: { type: Boolean },
     isNotListed: { state: true },
-    opens: keyword('auto', 'popup', 'new-tab', 'same-tab'),
+    opens: keyword(...waysToOpen),
     platform: {},
     // It isn't rendered, and frameworks pass a new function with each render.
     openLink: { attribute: false, hasChanged: () => false },
   };
 
   /** The source types to show, such as `Accounting Banking`. If empty, all but `BankFeed`. */
-  sourceTypes: readonly string[] = [];
+  sourceTypes: readonly SourceType[] = [];
 
   /** Codat's keys of the only platforms to show, such as `gbol` for Xero; all if empty. */
   include: readonly string[] = [];
@@ -152,7 +153,7 @@ export class PlatformPicker extends FormField {
   sandbox = false;
 
   /** Alternatives to a connection that satisfy `required`: `shared`, a link for someone else; `not-listed`, the statement that the platform isn't listed. */
-  accept: readonly string[] = [];
+  accept: readonly Acceptable[] = [];
 
   /** Whether consent is required before a platform is connected. The text comes from the gateway's setting `consents`. */
   consent = false;

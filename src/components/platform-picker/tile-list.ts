@@ -63,11 +63,7 @@ export class TileList {
       if (element === next) next = next.nextElementSibling;
       else this.element.insertBefore(element, next);
     }
-    while (next) {
-      const { nextElementSibling } = next;
-      next.remove();
-      next = nextElementSibling;
-    }
+    for (const extra of [...this.element.children].slice(tiles.length)) extra.remove();
     return this.element;
   }
 
@@ -80,8 +76,8 @@ export class TileList {
 
 function renderTile(item: Item, options: TileOptions): void {
   const { shown } = item;
-  const names = ['platform', 'connection', 'messages', 'disabled'] as const;
-  if (shown && names.every((name) => shown[name] === options[name])) return;
+  if (shown && (Object.keys(options) as (keyof TileOptions)[]).every((name) => shown[name] === options[name]))
+    return;
   item.shown = options;
   render(tile(options), item.element);
 }

@@ -26,7 +26,9 @@ import { dispatchLeaving } from './dispatch-leaving.js';
 import { WatchController } from '../watch.js';
 
 /** How the platform's sign-in page opens. `auto`: in this tab on phones and in installed apps, else in a window. Default `auto`. */
-export type Opens = 'auto' | 'popup' | 'new-tab' | 'same-tab';
+export const waysToOpen = ['auto', 'popup', 'new-tab', 'same-tab'] as const;
+
+export type Opens = (typeof waysToOpen)[number];
 
 interface ConnectOptions {
   readonly session: () => Session | undefined;
