@@ -211,7 +211,7 @@ function coreInEntry(): Plugin {
       return statements.join('\n').replace(`import("./${entry}")`, `(${shared} ?? import("./${entry}"))`);
     },
     generateBundle(_, bundle) {
-      delete bundle[entry];
+      Reflect.deleteProperty(bundle, entry);
       const chunk = bundle[core];
       if (chunk) chunk.fileName = entry;
     },

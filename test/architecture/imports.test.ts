@@ -110,6 +110,7 @@ const layers: Readonly<Record<string, Row>> = {
   'elements.ts': { ours: ['*'] },
   'index.ts': { ours: ['*'] },
   'script-tag.ts': { ours: ['*'] },
+  'script-tag-messages.ts': { ours: ['*'] },
 };
 
 /** The place that has the say about a path. */

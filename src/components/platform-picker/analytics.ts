@@ -7,6 +7,15 @@ export function dispatchStep(picker: EventTarget, step: Step, platform?: Platfor
   picker.dispatchEvent(new SteppedEvent(step, platform));
 }
 
+const viewed = new WeakSet<EventTarget>();
+
+/** Reports once that a picker was viewed. */
+export function reportViewed(picker: EventTarget): void {
+  if (viewed.has(picker)) return;
+  viewed.add(picker);
+  dispatchStep(picker, 'viewed');
+}
+
 /** Reports a finished search, and the query if nothing was found. */
 export function reportSearch(picker: EventTarget, query: string, found: boolean): void {
   dispatchStep(picker, found ? 'searched' : 'no-result');

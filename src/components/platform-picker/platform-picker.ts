@@ -22,7 +22,7 @@ import { FormField } from '../form-field.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { icons } from '../icons.js';
 import { skeletonGroups, defaultSourceTypes, filterPlatforms, type PlatformFilter } from './grouping.js';
-import { dispatchStep, reportNotListed, reportSearch } from './analytics.js';
+import { dispatchStep, reportNotListed, reportSearch, reportViewed } from './analytics.js';
 import { autoOpen } from './auto-open.js';
 import { acceptable, isAccepted, type Acceptable } from './is-accepted.js';
 import { platformList } from './platform-list.js';
@@ -169,8 +169,6 @@ export class PlatformPicker extends FormField {
 
   private isNotListed = false;
 
-  #isViewed = false;
-
   /** `filter` is a `PlatformFilter` as JSON, so that an equal one is the same. */
   readonly #filter = memoizeLast((all: readonly Platform[], filter: string) =>
     filterPlatforms(all, JSON.parse(filter) as PlatformFilter),
@@ -230,10 +228,7 @@ export class PlatformPicker extends FormField {
   }
 
   protected override updated(): void {
-    if (!this.#isViewed && (this.#connect.view ?? this.#platforms.status !== 'loading')) {
-      this.#isViewed = true;
-      dispatchStep(this, 'viewed');
-    }
+    if (this.#connect.view ?? this.#platforms.status !== 'loading') reportViewed(this);
     const { source, state } = this.#connect;
     const inJourney = state.at !== 'choosing';
     if (!this.platform || (!inJourney && source?.state.at !== 'choosing')) return;
