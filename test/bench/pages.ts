@@ -28,6 +28,8 @@ const profiles: readonly Profile[] = [
 ];
 
 const asked = values.subjects.split(',');
+const unknown = asked.filter((name) => !subjects.some((subject) => subject.name === name));
+if (unknown.length > 0) throw new Error(`There is no subject ${unknown.join(', ')}.`);
 const chosen = subjects.filter(
   ({ name }) =>
     asked.includes(name) || subjects.some(({ name: by, floor }) => asked.includes(by) && floor === name),
@@ -50,11 +52,15 @@ for (const platforms of values.n.split(',').map(Number)) {
     site.close();
   }
 
-  /** Visits every subject once, in a new browser, and with another first each time, so that a slow moment hits all alike. */
+  /** Visits every subject once, in a new browser and with another first each time: a slow moment hits all alike. */
   async function round(profile: Profile, run: number) {
     const browser = await chromium.launch(found);
     version = browser.version();
     try {
+      // The first page of a browser also starts its processes.
+      const first = await browser.newContext({ ignoreHTTPSErrors: true });
+      await (await first.newPage()).goto(site.urlOf('floor'));
+      await first.close();
       const results: (readonly [Run['subject'], Figures])[] = [];
       for (let turn = 0; turn < chosen.length; turn++) {
         const subject = chosen[(turn + run) % chosen.length];
