@@ -45,11 +45,22 @@ for (const platforms of values.n.split(',').map(Number)) {
     // The first run fills the server's memory, and is not counted.
     for (let run = 0; run <= Number(values.runs); run++)
       for (const profile of run === 0 ? profiles.slice(0, 1) : profiles)
-        for (const [subject, figures] of await round(profile, run)) {
+        for (const [subject, figures] of await roundOrAgain(profile, run)) {
           if (run > 0) runs.push({ platforms, profile: profile.name, subject, run, figures });
         }
   } finally {
     site.close();
+  }
+
+  /** A browser that ends before its time costs its round, and not the whole measurement. */
+  async function roundOrAgain(profile: Profile, run: number, again = 2): ReturnType<typeof round> {
+    try {
+      return await round(profile, run);
+    } catch (error) {
+      if (again === 0) throw error;
+      console.error(String(error));
+      return roundOrAgain(profile, run, again - 1);
+    }
   }
 
   /** Visits every subject once, in a new browser and with another first each time: a slow moment hits all alike. */
