@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import vue from '@vitejs/plugin-vue';
+import MagicString from 'magic-string';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
@@ -80,7 +81,10 @@ const scriptTag: UserConfig = {
               test: /^(?!.*(?:format-date|tab-channel|i18n\/(?:locales|translations|grammar)))/,
             },
             // What every locale needs is there once any is asked for.
-            { name: 'locales/index', test: /\/i18n\/(?:locales|translations|grammar)\.ts$/ },
+            {
+              name: 'locales/index',
+              test: /\/i18n\/(?:locales|translations|grammar|register-messages)\.ts$/,
+            },
             { name: (id) => localeOf(id) ?? null, test: /\/i18n\/locales\/(?!en\/)/ },
           ],
         },
@@ -178,8 +182,8 @@ function minifyLiterals(): Plugin {
       if (!id.includes('/src/')) return undefined;
       return minifyHTMLLiterals(code, {
         fileName: id,
-        // White space between blocks says nothing, and would be a DOM node in each copy of a template.
-        html: { conservativeCollapse: false },
+        // One space between elements says as much as any white space, and none would say something else.
+        html: { conservativeCollapse: true },
       });
     },
   };
@@ -200,15 +204,23 @@ function coreInEntry(): Plugin {
     name: 'core-in-entry',
     // Before chunks are named by their hash, so that a name changes with the version.
     renderChunk(code, chunk) {
-      const statements = this.parse(code).body.map((statement): string => {
-        const source = code.slice(statement.start, statement.end);
-        if (chunk.name === 'core' && statement.type === 'ExportNamedDeclaration')
-          return `${shared} ??= {${statement.specifiers.map(({ local, exported }) => `${nameOf(exported)}: ${nameOf(local)}`).join()}};`;
-        if (statement.type !== 'ImportDeclaration' || !statement.source.value.endsWith(`/${core}`))
-          return source;
-        return `const {${statement.specifiers.flatMap((each) => (each.type === 'ImportSpecifier' ? `${nameOf(each.imported)}: ${nameOf(each.local)}` : [])).join()}} = ${shared};`;
-      });
-      return statements.join('\n').replace(`import("./${entry}")`, `(${shared} ?? import("./${entry}"))`);
+      const rewritten = new MagicString(code);
+      for (const { start, end, ...statement } of this.parse(code).body) {
+        if (statement.type === 'ImportDeclaration' && statement.source.value.endsWith(`/${core}`)) {
+          const names = statement.specifiers.flatMap((each) =>
+            each.type === 'ImportSpecifier' ? `${nameOf(each.imported)}: ${nameOf(each.local)}` : [],
+          );
+          rewritten.update(start, end, `const {${names.join()}} = ${shared};`);
+        }
+        if (statement.type === 'ExportNamedDeclaration' && chunk.name === 'core') {
+          const names = statement.specifiers.map(
+            ({ local, exported }) => `${nameOf(exported)}: ${nameOf(local)}`,
+          );
+          rewritten.update(start, end, `${shared} ??= {${names.join()}};`);
+        }
+      }
+      rewritten.replace(`import("./${entry}")`, `(${shared} ?? import("./${entry}"))`);
+      return { code: rewritten.toString(), map: rewritten.generateMap({ hires: true }) };
     },
     generateBundle(_, bundle) {
       Reflect.deleteProperty(bundle, entry);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,9 +11,8 @@ import { KeyboardDriver } from './keyboard-driver.js';
 
 /** The modules that the script tag imports lazily; their own imports have one address only. */
 function partAsked(): string {
-  const chunks = new URL('../../dist/chunks/', import.meta.url);
-  const core = readdirSync(chunks).find((file) => file.startsWith('core-')) ?? '';
-  const requests = /import\("\.\/(journey-[\w-]+\.js)"/.exec(readFileSync(new URL(core, chunks), 'utf8'));
+  const script = readFileSync(new URL('../../dist/connect-elements.js', import.meta.url), 'utf8');
+  const requests = /import\("\.\/chunks\/(journey-[\w-]+\.js)"/.exec(script);
   return requests?.[1] ?? '';
 }
 

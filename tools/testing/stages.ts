@@ -65,7 +65,7 @@ export const stages: readonly Stage[] = [
     needs: ['build of the demo'],
     command: tests(cores + 1, '--together', 'test/e2e'),
     cores,
-    covers: ['test/e2e/', 'demo/', 'src/'],
+    covers: ['test/e2e/', 'test/bench/', 'demo/', 'src/'],
   },
   {
     name: 'stories',

@@ -35,7 +35,7 @@ export class TileList {
   #onChoose: TileListOptions['onChoose'] | undefined;
 
   constructor() {
-    this.element.part.add('tiles');
+    this.element.setAttribute('part', 'tiles');
     this.element.addEventListener('click', ({ target }) => {
       const element = (target as Element).closest('button:enabled')?.parentElement;
       const item = [...this.#items.values()].find((item) => item.element === element);
