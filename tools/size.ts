@@ -6,7 +6,7 @@ const budgets = [
   {
     what: 'before the picker can be used, by the script tag',
     files: ['connect-elements.js'],
-    maxBytes: 20_600,
+    maxBytes: 20_650,
   },
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',
@@ -23,7 +23,7 @@ const budgets = [
     files: ['locales/index', 'locales/fr'],
     maxBytes: 10_000,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 57_550 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 57_650 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);
