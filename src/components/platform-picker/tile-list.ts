@@ -37,9 +37,9 @@ export class TileList {
   constructor() {
     this.element.setAttribute('part', 'tiles');
     this.element.addEventListener('click', ({ target }) => {
-      const element = (target as Element).closest('button:enabled')?.parentElement;
-      const item = [...this.#items.values()].find((item) => item.element === element);
-      if (item?.shown) this.#onChoose?.(item.shown.platform);
+      const button = (target as Element).closest('button');
+      const item = [...this.#items.values()].find(({ element }) => element === button?.parentElement);
+      if (item?.shown && !button?.disabled) this.#onChoose?.(item.shown.platform);
     });
     // They don't bubble.
     for (const type of ['load', 'error']) this.element.addEventListener(type, onImageLoadOrError, true);
