@@ -6,9 +6,8 @@ import type { PartialMessages } from './i18n/messages.js';
  * BCP 47 tag. The elements render again once the messages are in place.
  */
 export async function registerMessages(lang: string, messages: PartialMessages): Promise<void> {
-  // Messages belong to the elements of the page, whose script may come later. `lazy` is in that script, and a failure is
-  // the host's to see.
-  /* eslint-disable no-restricted-syntax -- Both reasons above. */
+  /* eslint-disable no-restricted-syntax -- `lazy` is in the script that loads here, and the host sees a failure. */
+  // Messages belong to the elements of the page, whose script may come later.
   await import('./script-tag.js');
   const { registerMessages: register } = await import('./i18n/register-messages.js');
   register(lang, messages);
