@@ -252,21 +252,19 @@ export class PausedEvent extends Event {
     );
   });
 
-  // A minute of CPU time: types take most of it.
-  if (process.env['TEST_SIZE'] === 'deep')
-    it('leave a tree whose types, style and layers are as they should be', () => {
-      const tests = ['imports', 'rules', 'contributing'].map((name) => `test/architecture/${name}.test.ts`);
-      for (const [command, ...args] of [
-        ['oxlint', '--type-aware', '--type-check', '--deny-warnings'],
-        ['eslint', '--max-warnings=0', 'src', 'stories', 'test/components/ledger-note'],
-        ['prettier', '--check', '--log-level=warn', '.'],
-      ] as const) {
-        const { status, stdout, stderr } = run(join('node_modules/.bin', command), ...args);
-        assert.equal(status, 0, `${command}: ${stdout}${stderr}`);
-      }
-      const { status, stdout } = node('--test', ...tests);
-      assert.equal(status, 0, stdout);
-    });
+  it('leave a tree whose types, style and layers are as they should be', () => {
+    const tests = ['imports', 'rules', 'contributing'].map((name) => `test/architecture/${name}.test.ts`);
+    for (const [command, ...args] of [
+      ['oxlint', '--type-aware', '--type-check', '--deny-warnings'],
+      ['eslint', '--max-warnings=0', 'src', 'stories', 'test/components/ledger-note'],
+      ['prettier', '--check', '--log-level=warn', '.'],
+    ] as const) {
+      const { status, stdout, stderr } = run(join('node_modules/.bin', command), ...args);
+      assert.equal(status, 0, `${command}: ${stdout}${stderr}`);
+    }
+    const { status, stdout } = node('--test', ...tests);
+    assert.equal(status, 0, stdout);
+  });
 });
 
 /** What git keeps or would keep. */
