@@ -12,6 +12,7 @@ process.exitCode = await run(process.argv.slice(2), {
   ...(process.stderr.isTTY && {
     drawProgress: (text: string) => void process.stderr.write(`\r\u001b[2K${text}`),
   }),
+  onHangup: (listener) => process.on('SIGHUP', listener),
   untilStopped: () =>
     new Promise((resolve) => {
       const signals = ['SIGTERM', 'SIGINT'];

@@ -38,12 +38,12 @@ export class Codat {
   readonly #settings: Settings;
 
   constructor(settings: Settings) {
-    const { apiKey, codatUrl, now } = settings;
+    const { codatUrl, now } = settings;
     this.#settings = settings;
     this.#limits = new Limits(settings);
     this.#ky = ky.create({
       prefix: codatUrl.href,
-      headers: { Accept: 'application/json', Authorization: `Basic ${btoa(apiKey)}` },
+      headers: { Accept: 'application/json' },
       // Following a redirect would send the API key to another address.
       redirect: 'manual',
       // A page waits thirty seconds for the gateway's own response.
@@ -62,6 +62,10 @@ export class Codat {
   /** Whether so few calls are left today that cached responses should be used for longer. */
   get isLow(): boolean {
     return this.#limits.isLow;
+  }
+
+  get limits(): Limits {
+    return this.#limits;
   }
 
   /** Sends a GET, up to three times while Codat is briefly unavailable. Rejects with a {@link Problem}. */
@@ -169,9 +173,10 @@ export class Codat {
   async #send(call: Call, path: string, options: Options): Promise<string> {
     const { limited, method } = call;
     this.#limits.assertAllowed(limited);
-    const { fetch } = this.#settings;
+    const { fetch, secrets } = this.#settings;
     const attempt = (input: URL | RequestInfo, init?: RequestInit) => {
       const request = new Request(input, init);
+      request.headers.set('Authorization', `Basic ${btoa(secrets.current.apiKey)}`);
       return this.#limits.run(limited, request.signal, async () => {
         call.attempts++;
         call.status = undefined;
