@@ -105,7 +105,7 @@ const layers: Readonly<Record<string, Row>> = {
   },
   'cli/': {
     ours: ['gateway/', 'server/'],
-    packages: ['node:fs', 'node:path', 'node:util', 'zod/mini'],
+    packages: ['node:fs', 'node:path', 'node:readline', 'node:util', 'zod/mini'],
   },
   'simulator/': { ours: [], packages: ['simple-icons'] },
   'elements.ts': { ours: ['*'] },
