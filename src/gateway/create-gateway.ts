@@ -136,7 +136,7 @@ export function assemble(settings: Settings): {
   const locks = new Locks(settings.store, shutdown);
   const codat = new Codat(settings);
   const signer = new Signer(settings);
-  const requestCache = new RequestCache(settings, () => codat.isLow);
+  const requestCache = new RequestCache(settings, () => codat.limits.isLow);
   const changeFeed = new ChangeFeed(requestCache, settings);
   const rateLimiter = new RateLimiter(settings);
   const assets = new Assets(settings);

@@ -59,11 +59,6 @@ export class Codat {
     });
   }
 
-  /** Whether so few calls are left today that cached responses should be used for longer. */
-  get isLow(): boolean {
-    return this.limits.isLow;
-  }
-
   /** Sends a GET, up to three times while Codat is briefly unavailable. Rejects with a {@link Problem}. */
   async read<Shape extends z.ZodMiniType>(
     path: string,
