@@ -28,7 +28,7 @@ const languages: Readonly<Record<string, Language>> = {
       new Program(
         'php',
         ['-d', `session.save_path=${folder}`, '-S', `127.0.0.1:${PORT}`, join(recipes, 'php/app.php')],
-        { HOOKS_SECRET, PHP_CLI_SERVER_WORKERS: '4' },
+        { HOOKS_SECRET },
       ),
   },
   Ruby: { needs: 'ruby', start: (env) => new Program('ruby', [join(recipes, 'ruby/app.rb')], env) },

@@ -1,5 +1,5 @@
 <?php
-// A lender's app beside `codat-connect-elements serve`: `PHP_CLI_SERVER_WORKERS=4 php -S 127.0.0.1:8000 app.php`.
+// A lender's app beside `codat-connect-elements serve`: `php -S 127.0.0.1:8000 app.php`.
 require __DIR__ . '/hooks.php';
 
 const PAGE = <<<'HTML'
