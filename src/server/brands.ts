@@ -20,10 +20,10 @@ export class Brands {
     const isBelow = ({ baseUrl }: Brand): boolean =>
       `${pathname}/`.startsWith(`${baseUrl.pathname.replace(/\/+$/, '')}/`);
     const below = this.all.filter(isBelow);
-    const longest = Math.max(0, ...below.map(({ baseUrl }) => baseUrl.pathname.length));
-    const [found, ...alike] = below.filter(({ baseUrl }) => baseUrl.pathname.length === longest);
+    const deepest = Math.max(0, ...below.map(({ baseUrl }) => baseUrl.pathname.length));
+    const [found, ...alike] = below.filter(({ baseUrl }) => baseUrl.pathname.length === deepest);
     if (alike.length === 0) return found;
-    return below.find(({ baseUrl }) => baseUrl.pathname.length === longest && baseUrl.host === host);
+    return below.find(({ baseUrl }) => baseUrl.pathname.length === deepest && baseUrl.host === host);
   }
 
   /** Whether any has a key for the lender's own servers. */

@@ -357,7 +357,13 @@ export const serverRows: Readonly<Record<string, ServerRow>> = {
   },
   'DELETE /companies/:reference': {
     env: identities.ask,
-    good: { ends: 200, send: (w) => forget(w) },
+    good: {
+      ends: 200,
+      async send(w) {
+        await put(w);
+        return forget(w);
+      },
+    },
     cells: {
       'no identity': attacks({ ends: 401, send: (w) => forget(w, {}) }),
       'another’s': attacks({
