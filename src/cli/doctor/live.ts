@@ -30,8 +30,11 @@ const intervalMs = 5_000;
 
 /** A step could not be done. */
 class Stopped extends Error {
-  constructor(readonly finding: Finding) {
+  readonly finding: Finding;
+
+  constructor(finding: Finding) {
     super(finding.says);
+    this.finding = finding;
   }
 }
 
