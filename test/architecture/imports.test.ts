@@ -91,6 +91,7 @@ const layers: Readonly<Record<string, Row>> = {
   'gateway/consents/': room('', 'auth limits platforms'),
   'gateway/connections/': room('codat limits store', 'auth changes platforms'),
   'gateway/share-links/': room('store', 'connections limits platforms'),
+  'gateway/erasure/': room('', 'auth changes codat connections limits share-links'),
   'gateway/changes/': room('telemetry', 'connections platforms'),
   'gateway/http/': room(
     'auth changes codat connections consents limits platforms share-links store telemetry',
@@ -104,7 +105,7 @@ const layers: Readonly<Record<string, Row>> = {
   },
   'cli/': {
     ours: ['gateway/', 'server/'],
-    packages: ['node:fs', 'node:path', 'node:util', 'zod/mini'],
+    packages: ['node:fs', 'node:path', 'node:readline', 'node:util', 'zod/mini'],
   },
   'simulator/': { ours: [], packages: ['simple-icons'] },
   'elements.ts': { ours: ['*'] },

@@ -112,7 +112,7 @@ export const stages: readonly Stage[] = [
     needs: ['build'],
     cores,
     command: tests(1, 'test/server'),
-    covers: ['test/server/', 'docs/recipes/python/', 'src/server/', 'src/cli/', 'src/gateway/'],
+    covers: ['test/server/', 'docs/recipes/', 'src/server/', 'src/cli/', 'src/gateway/'],
   },
   {
     name: 'package',
