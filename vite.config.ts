@@ -4,6 +4,7 @@ import MagicString from 'magic-string';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { drafts } from './src/i18n/drafts.js';
 import { notes } from './src/platforms/notes.js';
 
 /** Oldest engines we promise: Chrome and Edge 125, Firefox 126, Safari 17.5. */
@@ -29,6 +30,8 @@ const modules: UserConfig = {
         'src/cli/index.ts',
         'src/development/print-warnings.ts',
         ...readdirSync('src/define').map((file) => `src/define/${file}`),
+        // Nothing of ours imports them.
+        ...drafts.map((draft) => `src/i18n/locales/${draft}.ts`),
       ],
       formats: ['es'],
     },
@@ -58,6 +61,8 @@ const scriptTag: UserConfig = {
         'connect-elements': 'src/script-tag.ts',
         // For hosts that have messages of their own: most have none, and load nothing of it.
         'register-messages': 'src/script-tag-messages.ts',
+        // Which a host imports by name.
+        ...Object.fromEntries(drafts.map((draft) => [`locales/${draft}`, `src/i18n/locales/${draft}.ts`])),
       },
       formats: ['es'],
     },
@@ -71,7 +76,7 @@ const scriptTag: UserConfig = {
             {
               name: 'core',
               tags: ['$initial'],
-              test: /^(?!.*\/script-tag-messages\.ts)/,
+              test: (id) => !id.endsWith('/script-tag-messages.ts') && !localeOf(id),
             },
             // What lazy parts share is one chunk. A part is asked for again at another address when it failed, but what it
             // imports is not: the fewer of those there are, the less can fail for the life of a page.
@@ -85,7 +90,7 @@ const scriptTag: UserConfig = {
               name: 'locales/index',
               test: /\/i18n\/(?:locales|translations|grammar|register-messages)\.ts$/,
             },
-            { name: (id) => localeOf(id) ?? null, test: /\/i18n\/locales\/(?!en\/)/ },
+            { name: (id) => localeOf(id) ?? null, test: (id) => !isDraft(id) },
           ],
         },
       },
@@ -128,6 +133,8 @@ const demo: UserConfig = {
 const configs: Readonly<Record<string, UserConfig>> = { 'script-tag': scriptTag, 'one-file': oneFile, demo };
 
 export default defineConfig(({ mode }) => configs[mode] ?? modules);
+
+const isDraft = (module: string): boolean => drafts.some((draft) => localeOf(module) === `locales/${draft}`);
 
 /** The part of the script that a module of a language's words belongs to. */
 function localeOf(module: string): string | undefined {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { loadLocale } from '../../src/i18n/translations.js';
 import { en } from '../../tools/english.js';
+import { ar as arabicMessages } from '../../src/i18n/locales/ar.js';
 import { registerMessages } from '../../src/i18n/register-messages.js';
 import { localizedElements, translations } from '../../src/i18n/localization-state.js';
 import { messagesFor, resolveLocale } from '../../src/i18n/messages-for.js';
@@ -71,7 +72,7 @@ describe('a name from right to left', () => {
   });
 
   it('leaves other names unchanged, and right-to-left languages, which isolate names themselves', async () => {
-    await loadLocale('ar');
+    registerMessages('ar', arabicMessages);
     registerMessages('he', { common: { opening: (platform) => `פותחים את ${platform}` } });
     const { carryOn } = messagesFor(en, 'ar').journey;
 
