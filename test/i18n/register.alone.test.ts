@@ -71,7 +71,7 @@ describe('a name from right to left', () => {
     assert.equal(messagesFor(english, 'et').common.opening(arabic), `\u2068${arabic}\u2069 avaneb`);
   });
 
-  it('leaves other names unchanged, and right-to-left languages, which isolate names themselves', async () => {
+  it('leaves other names unchanged, and right-to-left languages, which isolate names themselves', () => {
     registerMessages('ar', arabicMessages);
     registerMessages('he', { common: { opening: (platform) => `פותחים את ${platform}` } });
     const { carryOn } = messagesFor(en, 'ar').journey;
