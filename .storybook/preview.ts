@@ -31,7 +31,7 @@ const locales = Object.entries(
 });
 // Play functions are written in English, whatever language the toolbar has.
 for (const [language, words] of [...locales, ['en-XA', pseudo(english)] as const])
-  registerMessages(language, notingEnglish(words, english) as PartialMessages);
+  registerMessages(language, notingEnglish(language.toLowerCase(), words, english) as PartialMessages);
 
 configure({
   // The lender's server and Codat run in this page, and retries take their time there too.
