@@ -61,8 +61,6 @@ const scriptTag: UserConfig = {
         'connect-elements': 'src/script-tag.ts',
         // For hosts that have messages of their own: most have none, and load nothing of it.
         'register-messages': 'src/script-tag-messages.ts',
-        // Which a host imports by name.
-        ...Object.fromEntries(drafts.map((draft) => [`locales/${draft}`, `src/i18n/locales/${draft}.ts`])),
       },
       formats: ['es'],
     },
@@ -76,7 +74,7 @@ const scriptTag: UserConfig = {
             {
               name: 'core',
               tags: ['$initial'],
-              test: (id) => !id.endsWith('/script-tag-messages.ts') && !localeOf(id),
+              test: /^(?!.*\/script-tag-messages\.ts)/,
             },
             // What lazy parts share is one chunk. A part is asked for again at another address when it failed, but what it
             // imports is not: the fewer of those there are, the less can fail for the life of a page.
@@ -90,7 +88,7 @@ const scriptTag: UserConfig = {
               name: 'locales/index',
               test: /\/i18n\/(?:locales|translations|grammar|register-messages)\.ts$/,
             },
-            { name: (id) => localeOf(id) ?? null, test: (id) => !isDraft(id) },
+            { name: (id) => localeOf(id) ?? null, test: /\/i18n\/locales\/(?!en\/)/ },
           ],
         },
       },
@@ -98,7 +96,23 @@ const scriptTag: UserConfig = {
   },
 };
 
-/** The same in one file, for pages that pin it by its hash (Subresource Integrity). */
+/** The drafts of languages, which a host imports by name beside the script tag. They share nothing with it, so that it stays as it is. */
+const draftLocales: UserConfig = {
+  plugins: [minifyScript()],
+  build: {
+    minify: false,
+    sourcemap: 'hidden',
+    target,
+    emptyOutDir: false,
+    lib: {
+      entry: Object.fromEntries(drafts.map((draft) => [`locales/${draft}`, `src/i18n/locales/${draft}.ts`])),
+      formats: ['es'],
+    },
+    rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: 'locales/[name]-[hash].js' } },
+  },
+};
+
+/** The script tag in one file, for pages that pin it by its hash (Subresource Integrity). */
 const oneFile: UserConfig = {
   plugins: [onlyEnglish(), keysOfNotes(), minifyLiterals(), minifyScript(), thirdPartyNotices()],
   build: {
@@ -130,11 +144,14 @@ const demo: UserConfig = {
   },
 };
 
-const configs: Readonly<Record<string, UserConfig>> = { 'script-tag': scriptTag, 'one-file': oneFile, demo };
+const configs: Readonly<Record<string, UserConfig>> = {
+  'script-tag': scriptTag,
+  drafts: draftLocales,
+  'one-file': oneFile,
+  demo,
+};
 
 export default defineConfig(({ mode }) => configs[mode] ?? modules);
-
-const isDraft = (module: string): boolean => drafts.some((draft) => localeOf(module) === `locales/${draft}`);
 
 /** The part of the script that a module of a language's words belongs to. */
 function localeOf(module: string): string | undefined {
