@@ -36,8 +36,12 @@ function note(said: Said, text: string, english: unknown): void {
   said.set(key, (said.get(key) ?? new Set()).add(normalize(english)));
 }
 
-/** Text as Testing Library compares it. */
-const normalize = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** Text as Testing Library compares it, without the characters that isolate names from right to left. */
+const normalize = (text: string): string =>
+  text
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** What the page's language has said: a region falls back to its language. */
 function saidHere(): readonly (readonly [text: string, english: ReadonlySet<string>])[] {
@@ -64,8 +68,9 @@ export function inEnglish(text: string): readonly string[] {
     .concat(whole);
 }
 
-/** Matches a text of the page by what it is in English. */
-export const sayingInEnglish =
-  (wanted: string | RegExp) =>
-  (text: string): boolean =>
+/** Matches a text of the page by what it is in English; Testing Library prints it where nothing is found. */
+export function sayingInEnglish(wanted: string | RegExp): (text: string) => boolean {
+  const matches = (text: string): boolean =>
     inEnglish(text).some((each) => (typeof wanted === 'string' ? each === wanted : wanted.test(each)));
+  return Object.assign(matches, { toString: () => String(wanted) });
+}

@@ -315,6 +315,8 @@ describe('the package', () => {
     for (const target of [
       ...targets,
       ...Object.values(manifest.bin),
+      // A page imports these by name.
+      ...drafts.map((draft) => `dist/locales/${draft}.js`),
       ...entries.flatMap((entry) => [entry.types, entry.default]),
     ])
       if (!target.includes('*')) follow(posix.normalize(target));
