@@ -11,21 +11,34 @@ export interface Row {
 const page = `${root}docs/frameworks.md`;
 const [from, to] = ['<!-- `npm run test:clients` writes this table. -->\n', '<!-- The end of the table. -->'];
 
-/** Writes the table of clients into the documentation. */
+/** Writes the table of clients into the documentation; those that were not walked keep their line. */
 export function recordMatrix(rows: ReadonlyMap<Client, Row>): void {
   const text = readFileSync(page, 'utf8');
-  const [before, , after] = [text.slice(0, text.indexOf(from)), from, text.slice(text.indexOf(to))];
-  const lines = clients.map((client) => cellsOf(client, rows.get(client) ?? { works: false }));
-  writeFileSync(page, `${before}${from}\n${tableOf([headings, ...lines])}\n\n${after}`);
+  const [begins, ends] = [text.indexOf(from), text.indexOf(to)];
+  const before = text.slice(begins, ends).split('\n');
+  const lines = clients.map((client) => {
+    const row = rows.get(client);
+    if (row) return cellsOf(client, row);
+    const line = before.find((each) => each.includes(linkTo(client))) ?? '';
+    return line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+  });
+  writeFileSync(
+    page,
+    `${text.slice(0, begins)}${from}\n${tableOf([headings, ...lines])}\n\n${text.slice(ends)}`,
+  );
 }
 
 const headings = ['Project', 'Works', 'Types', 'Scripts', 'Engine'];
 
 function cellsOf(client: Client, { works, scriptBytes, engine = '' }: Row): string[] {
-  const link = `[${client.title}](../demo/clients/${client.folder})`;
   const bytes = scriptBytes === undefined ? '' : `${(scriptBytes / 1000).toFixed(0)} kB`;
-  return [link, works ? 'yes' : 'no', `\`${checkerOf(client)}\``, bytes, engine];
+  return [linkTo(client), works ? 'yes' : 'no', `\`${checkerOf(client)}\``, bytes, engine];
 }
+
+const linkTo = ({ title, folder }: Client): string => `[${title}](../demo/clients/${folder})`;
 
 /** The program that checks the types of a client. */
 function checkerOf(client: Client): string {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { manifestOf, root, sourcesOf, type Client } from './clients.js';
 
@@ -35,6 +35,22 @@ export async function install(client: Client, tarball: string, into: string): Pr
 /** Runs a script of the client's, if it has one of this name. */
 export async function runScript(client: Client, step: Step, folder: string): Promise<void> {
   if (step in manifestOf(client).scripts) await run(step, ['run', step], folder);
+}
+
+/** What each warning of `src/development` ends with. */
+const advice = 'codat-connect-elements/docs/warnings.md';
+
+/** The scripts of a client's build that hold advice for developers. */
+export function filesWithAdvice({ delivery }: Client, folder: string): string[] {
+  const built = delivery.is === 'files' ? delivery.folders : ['built', '.next/static'];
+  return built
+    .map((path) => join(folder, path))
+    .filter((path) => existsSync(path))
+    .flatMap((path) =>
+      readdirSync(path, { encoding: 'utf8', recursive: true }).map((name) => join(path, name)),
+    )
+    .filter((path) => path.endsWith('.js') && !path.includes('/vendor/development/'))
+    .filter((path) => readFileSync(path, 'utf8').includes(advice));
 }
 
 const { PATH, HOME } = process.env;
