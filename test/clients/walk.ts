@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { brotliCompressSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Response } from 'playwright-core';
 import type { ClientSite } from './site.js';
 
 /** How often the elements are removed and put back. */
@@ -25,10 +25,10 @@ export async function walk(browser: Browser, { url, at }: ClientSite): Promise<W
   const errors: string[] = [];
   context.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   context.on('weberror', (error) => errors.push(String(error.error())));
-  const scripts: Promise<Buffer>[] = [];
+  const scripts: Response[] = [];
   const tokenRequests: string[] = [];
   context.on('response', (response) => {
-    if (response.request().resourceType() === 'script') scripts.push(response.body());
+    if (response.request().resourceType() === 'script') scripts.push(response);
     if (response.url().endsWith('/codat/token')) tokenRequests.push(response.url());
   });
   try {
@@ -43,7 +43,7 @@ export async function walk(browser: Browser, { url, at }: ClientSite): Promise<W
     await page.goto('/sign-in');
     const xero = page.getByRole('button', { name: 'Xero', exact: true });
     await xero.waitFor();
-    const loaded = await Promise.all(scripts);
+    const loaded = await Promise.all(scripts.map((response) => response.body()));
 
     await connect(page);
     const row = page.getByRole('listitem').filter({ hasText: 'Xero · Marlow Bakery' });
