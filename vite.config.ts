@@ -141,21 +141,15 @@ function developmentEntries(): Plugin {
   };
   return {
     name: 'development-entries',
-    generateBundle(_, bundle) {
-      for (const { development, default: entry = '' } of Object.values(exports)) {
-        if (!development) continue;
-        const path = entry.replace('./dist/', '');
-        const chunk = bundle[path];
-        if (chunk?.type !== 'chunk') throw new Error(`${entry} of package.json is not built.`);
-        const [directive = ''] = /^['"]use client['"];\n/.exec(chunk.code) ?? [];
-        this.emitFile({
-          type: 'asset',
-          fileName: development.replace('./dist/', ''),
-          // The warnings come first: they only reach elements registered after them. Next takes no `export *` of
-          // components.
-          source: `${directive}import "./print-warnings.js";\nexport { ${chunk.exports.join(', ')} } from "../${path}";\n`,
-        });
-      }
+    generateBundle() {
+      for (const { development, default: entry = '' } of Object.values(exports))
+        if (development)
+          this.emitFile({
+            type: 'asset',
+            fileName: development.replace('./dist/', ''),
+            // The warnings come first: they only reach elements registered after them.
+            source: `import "./print-warnings.js";\nexport * from "${entry.replace('./dist/', '../')}";\n`,
+          });
     },
   };
 }

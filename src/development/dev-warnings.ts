@@ -12,7 +12,7 @@ export interface DevWarning {
   readonly message: string;
 }
 
-/** The likely mistakes in an element's attributes, properties and styles. */
+/** The likely mistakes in an element's attributes and styles. */
 export function warningsFor(element: CodatElement): DevWarning[] {
   return [
     ...missingSession(element),
@@ -39,7 +39,7 @@ function unknownTypes(element: CodatElement): DevWarning[] {
   }));
 }
 
-/** The attributes and properties that take fixed words. */
+/** The attributes that take fixed words. */
 const choices: Readonly<Record<string, readonly string[]>> = {
   opens: waysToOpen,
   accept: acceptable,
@@ -55,19 +55,12 @@ function unknownChoices(element: CodatElement): DevWarning[] {
   );
 }
 
-/** The words of an attribute, and of its property, that aren't known in any spelling. */
+/** The words of an attribute that aren't known in any spelling. */
 function unknownWords(element: CodatElement, attribute: string, known: readonly string[]): string[] {
-  const property: unknown = Reflect.get(element, propertyOf(attribute));
-  const words = [element.getAttribute(attribute), property ?? '']
-    .flat()
-    .join(' ')
-    .split(/[\s,;|]+/);
-  const unknown = words.filter((word) => word && !known.some((each) => fold(each) === fold(word)));
-  return [...new Set(unknown)];
+  return (element.getAttribute(attribute) ?? '')
+    .split(/[\s,;|]+/)
+    .filter((word) => word && !known.some((each) => fold(each) === fold(word)));
 }
-
-const propertyOf = (attribute: string): string =>
-  attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** WCAG 2.2, 1.4.3. */
 const minContrast = 4.5;

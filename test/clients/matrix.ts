@@ -19,11 +19,9 @@ export function recordMatrix(rows: ReadonlyMap<Client, Row>): void {
   const lines = clients.map((client) => {
     const row = rows.get(client);
     if (row) return cellsOf(client, row);
-    const line = before.find((each) => each.includes(linkTo(client))) ?? '';
-    return line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim());
+    const line = before.find((each) => each.includes(linkTo(client)));
+    const cells = line?.split('|').slice(1, -1);
+    return cells?.map((cell) => cell.trim()) ?? [linkTo(client), 'not walked', '', '', ''];
   });
   writeFileSync(
     page,
