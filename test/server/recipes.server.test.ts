@@ -62,8 +62,11 @@ for (const [name, { needs, build, start }] of Object.entries(languages)) {
     });
     after(() => site.close());
 
-    const send = (path: string, cookie: string, init: RequestInit = {}) =>
-      fetch(site.url + path, { ...init, headers: { ...init.headers, Cookie: cookie } });
+    const send = (
+      path: string,
+      cookie: string,
+      init: Omit<RequestInit, 'headers'> & { readonly headers?: Record<string, string> } = {},
+    ) => fetch(site.url + path, { ...init, headers: { ...init.headers, Cookie: cookie } });
     /** Signs a customer in at the lender's, and returns their cookie. */
     const signIn = async (customer: string): Promise<string> => {
       const answer = await fetch(`${site.url}/sign-in`, { method: 'POST', body: customer });
