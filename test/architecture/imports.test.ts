@@ -95,6 +95,12 @@ const layers: Readonly<Record<string, Row>> = {
   'gateway/http/': room(
     'auth changes codat connections consents limits platforms share-links store telemetry',
   ),
+  // The names of data types are the elements' own.
+  'gateway/http/pages/': {
+    ours: ['api/schemas/', 'gateway/http/', 'i18n/'],
+    types: ['gateway/settings.ts'],
+    packages: ['hono', 'zod/mini'],
+  },
   'server/': {
     ours: ['gateway/'],
     packages: [
