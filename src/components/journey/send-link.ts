@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { canShare, openShareSheet } from '../../browser/share-sheet.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
@@ -19,7 +19,7 @@ export function sendLinkButtons(link: LinkToSend, lang: string): TemplateResult 
   const { send, copy, mail } = messagesFor(english, lang).sharing;
   const canSend = canShare(sheetOf(link));
   return html`
-    ${canSend ? shareButton(link, { label: send, lang, part: 'button primary' }) : ''}
+    ${canSend ? shareButton(link, { label: send, lang, part: 'button primary' }) : nothing}
     ${copyButton(link.url, { label: copy, lang, part: canSend ? 'button' : 'button primary' })}
     <a part="button ${canSend ? 'quiet' : ''}" href=${mailTo(link)}>${mail}</a>
   `;

@@ -52,7 +52,7 @@ describe('a picker that waits for the sign-in', () => {
     await press(picker, 'Show the window');
 
     await eventually(() => signIn.opened === 2);
-    expect(signIn.closed).to.equal(1);
+    expect(signIn.shown).to.equal(1);
   });
 
   it('has one primary action once the window is closed: to open another', async () => {
