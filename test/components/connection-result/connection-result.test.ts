@@ -25,6 +25,8 @@ describe('<connection-result>', () => {
   let lender: Lender;
 
   beforeEach(async () => {
+    // It would end the tests.
+    window.close = () => undefined;
     lender = await openLender();
   });
 
