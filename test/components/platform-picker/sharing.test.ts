@@ -92,7 +92,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
     await press(picker, 'Cancel');
     await press(picker, 'Someone else has the log-in?');
     await part(picker, 'panel-heading', 'Send a link for Xero');
-    expect(signIn.closed).to.equal(1);
+    expect(signIn.closed).to.be.at.least(1);
   });
 
   it('leads back to signing in oneself', async () => {
