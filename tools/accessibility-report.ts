@@ -224,7 +224,7 @@ export const criteria: readonly Criterion[] = [
   ),
   aa('3.3.3', 'Error Suggestion', 'Every error says what to do next.', [
     'test/e2e/outcomes.test.ts',
-    'sees that on both pages',
+    'sees that, and what to do next',
   ]),
   aa(
     '3.3.4',

@@ -83,6 +83,8 @@ export interface Messages {
     readonly replace: (connected: string, wanted: string) => string;
     readonly heading: (platform: string) => string;
     readonly needsHeading: string;
+    /** The summary of the needs where only another computer can connect the platform. */
+    readonly needsThere: string;
     readonly copyKey: string;
     readonly needs: Readonly<Record<Need, (platform: string) => string>>;
     readonly password: Readonly<Record<PasswordAt, (platform: string, lender: string) => string>>;
@@ -108,6 +110,8 @@ export interface Messages {
     readonly making: Advice;
     readonly standings: Readonly<Record<ShareLink['status'], (platform: string) => Advice>>;
     readonly link: string;
+    /** The button that hands the link to the person's own apps. */
+    readonly send: string;
     readonly copy: string;
     readonly mail: string;
     readonly subject: (platform: string, lender: string) => string;
@@ -142,13 +146,19 @@ export interface Messages {
     readonly onceMore: string;
     readonly abandoned: Readonly<Record<Reason, (platform: string) => Advice>>;
     readonly startAgain: string;
+    /** The buttons that bring the sign-in window to the front, and that open another. */
+    readonly showWindow: string;
+    readonly openAgain: string;
+    /** Says at which host the platform's own sign-in page is, such as `login.xero.com`. */
+    readonly signInHost: (host: string) => string;
     readonly openHere: string;
     readonly cancel: string;
     /** The summary for people whose platform isn't listed, and the default advice under it. */
     readonly notListed: string;
     readonly otherWays: (lender: string) => string;
-    /** The notice in an app's built-in browser, and the link that opens the page in a real one. */
+    /** The notice in an app's built-in browser, and the link that opens the page in a real one, or what to do without it. */
     readonly inApp: string;
+    readonly pasteLink: string;
     readonly openInBrowser: string;
     /** The status of a linked connection. */
     readonly status: string;
@@ -254,6 +264,9 @@ export interface Messages {
     >;
     readonly unknown: (lender: string) => Advice;
     readonly continueTo: (lender: string) => string;
+    /** The advice while this window closes because the page that waited goes on, and once the browser has kept it open. */
+    readonly closing: string;
+    readonly leftOver: string;
     readonly closeWindow: string;
     readonly cannotClose: string;
   };

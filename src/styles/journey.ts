@@ -130,6 +130,7 @@ export const journeyStyles = css`
     flex-basis: 100%;
   }
 
+  summary[part='needs-title'],
   [part='not-listed'] summary {
     inline-size: fit-content;
     min-block-size: 2.75em;
@@ -140,6 +141,11 @@ export const journeyStyles = css`
   [part='not-listed'][open] {
     flex-basis: 100%;
     padding-block-end: calc(var(--_space) * 0.5);
+  }
+
+  /* An empty live region takes no gap of its own. */
+  [part='actions'] [part='small told']:empty {
+    margin-inline-start: -1em;
   }
 
   [part='shares'] {

@@ -31,9 +31,10 @@ describe('a business on the lender’s page', () => {
     await page.getByRole('heading', { name: 'Finish signing in at Xero' }).waitFor();
 
     await window.getByLabel('Organisation').fill('Marlow Bakery');
+    const gone = window.waitForEvent('close');
     await window.getByRole('button', { name: 'Allow' }).click();
     await page.getByRole('heading', { name: 'Marlow Bakery is connected' }).waitFor();
-    await window.close();
+    await gone;
 
     await page.getByRole('heading', { name: 'Reading your data from Xero' }).waitFor();
     await page.getByText('Everything that can be read has been read.').waitFor();

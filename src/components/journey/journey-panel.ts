@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { JourneyActions, JourneyOptions, ShownState } from '../../controllers/journey/journey-view.js';
-import type { Attempt, StateAt } from '../../flow/connect-state.js';
+import type { Attempt, SignInPlace, StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { journey } from '../../i18n/locales/en/journey.js';
@@ -9,6 +9,7 @@ import type { Messages } from '../../i18n/messages.js';
 import { messagesFor } from '../../i18n/messages-for.js';
 import { latest } from '../../session/resource.js';
 import { connectedRow } from '../connected-row.js';
+import { signInHosts } from '../../platforms/sign-in-hosts.js';
 import { reference } from './copy-button.js';
 import { signInAgain } from './failure-panel.js';
 import { icons } from '../icons.js';
@@ -49,6 +50,25 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
     actions.leaveTab(state.connection.linkUrl);
   };
 
+  const linkInThisTab = ({ connection }: Attempt, openedIn: SignInPlace): TemplateResult =>
+    html`<a
+      part="button ${openedIn === 'tab' ? 'primary' : 'quiet'}"
+      href=${connection.linkUrl ?? nothing}
+      rel="noreferrer"
+      @click=${onContinue}
+      >${openedIn === 'tab' ? journey.continueTo(name) : journey.openHere}</a
+    >`;
+  const openButton = (attempt: Attempt, openedIn: Exclude<SignInPlace, 'link'>): unknown => {
+    if (openedIn === 'tab') return nothing;
+    const hasWindow = openedIn === 'window' && actions.source?.hasWindow;
+    const labels = {
+      window: hasWindow ? journey.showWindow : journey.openAgain,
+      host: journey.continueTo(name),
+    };
+    const open = hasWindow ? actions.showWindow : actions.signIn;
+    return html`<button part="button primary" @click=${() => open(attempt)}>${labels[openedIn]}</button>`;
+  };
+
   switch (state.at) {
     case 'preparing':
       return beforeSignInPanel(state, options);
@@ -66,7 +86,7 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
         ? panel({
             message: journey.blocked(name),
             level,
-            content: organisationNote(state, journey),
+            content: signInNotes(state, journey),
             actions: html`<a
                 part="button primary"
                 href=${state.connection.linkUrl ?? nothing}
@@ -78,16 +98,10 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
         : panel({
             message: journey.authorizing(name, state.openedIn),
             level,
-            content: organisationNote(state, journey),
+            content: signInNotes(state, journey),
             busy: true,
-            actions: html`${retryButton('button')}
-              <a
-                part="button quiet"
-                href=${state.connection.linkUrl ?? nothing}
-                rel="noreferrer"
-                @click=${onContinue}
-                >${state.openedIn === 'tab' ? journey.continueTo(name) : journey.openHere}</a
-              >${delegateButton}${cancelButton}`,
+            actions: html`${openButton(state, state.openedIn)} ${linkInThisTab(state, state.openedIn)}
+            ${state.openedIn === 'tab' ? retryButton('button quiet') : nothing} ${cancelButton}`,
           });
     case 'comparing':
       return comparingPanel(state, options);
@@ -156,9 +170,15 @@ const leaveLabel = (
   return connection.sourceType === 'Accounting' ? 'change' : 'another';
 };
 
-/** During a reconnect, names the organisation to sign in to. */
-const organisationNote = ({ previousLink }: Attempt, { sameAsBefore }: Messages['journey']): unknown =>
-  previousLink && html`<p part="note">${sameAsBefore(previousLink.organisation)}</p>`;
+/** Where the person signs in and, during a reconnect, for which organisation. */
+function signInNotes(
+  { platform, previousLink }: Attempt,
+  { signInHost, sameAsBefore }: Messages['journey'],
+): unknown {
+  const host = signInHosts.get(platform.key);
+  return html`${host === undefined ? nothing : html`<p part="note">${signInHost(host)}</p>`}
+  ${previousLink ? html`<p part="note">${sameAsBefore(previousLink.organisation)}</p>` : nothing}`;
+}
 
 /** A link for someone else can only start a connection, not reconnect or replace one. */
 const mayDelegate = (state: ShownState): boolean =>

@@ -115,6 +115,7 @@ export const ar = {
     replace: (connected, wanted) => `فصل ${isolate(connected)} وربط ${isolate(wanted)}`,
     heading: (platform) => `ربط ${isolate(platform)}`,
     needsHeading: 'قبل أن تبدأ',
+    needsThere: 'ما ستحتاج إليه هناك',
     copyKey: 'نسخ مفتاح الترخيص',
     needs: {
       administrator: (platform) => `تسجّل الدخول إلى ${isolate(platform)} بصفة مسؤول.`,
@@ -202,6 +203,7 @@ export const ar = {
     ],
     get: 'الحصول على الرابط',
     making: { title: 'جارٍ إنشاء الرابط', advice: '' },
+    send: 'إرسال الرابط',
     standings: {
       open: (platform) => ({
         title: `أرسل هذا الرابط إلى من لديه بيانات الدخول إلى ${isolate(platform)}`,
@@ -317,6 +319,10 @@ export const ar = {
     notListed: 'لا تجد منصتك؟',
     otherWays: (lender) => `اسأل ${lender ? isolate(lender) : 'الجهة المقرضة'} عمّا يمكنك إرساله بدلًا من ذلك.`,
     startAgain: 'البدء من جديد',
+    showWindow: 'إظهار النافذة',
+    openAgain: 'فتح نافذة جديدة لتسجيل الدخول',
+    signInHost: (host) => `صفحة تسجيل الدخول موجودة على ${isolate(host)}.`,
+    pasteLink: `انسخ الرابط وافتح ${isolate('Safari')} أو ${isolate('Chrome')} والصقه هناك.`,
     openHere: 'الفتح في علامة التبويب هذه',
     cancel: 'إلغاء',
     status: 'متصلة',
@@ -566,6 +572,8 @@ export const ar = {
       advice: `عد إلى ${lender ? isolate(lender) : 'الصفحة التي أتيت منها'} لمعرفة ما إذا كان الربط قد تم.`,
     }),
     continueTo: (lender) => (lender ? `المتابعة إلى ${isolate(lender)}` : 'متابعة'),
+    closing: 'يمكنك المتابعة في النافذة الأخرى. تُغلق هذه النافذة تلقائيًا.',
+    leftOver: 'يمكنك المتابعة في النافذة الأخرى وإغلاق هذه النافذة.',
     closeWindow: 'إغلاق هذه النافذة',
     cannotClose: 'يُبقي متصفحك هذه النافذة مفتوحة. يمكنك إغلاقها بنفسك.',
   },

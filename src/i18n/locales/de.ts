@@ -120,6 +120,7 @@ export const de = {
     replace: (connected, wanted) => `${connected} trennen und ${wanted} verbinden`,
     heading: (platform) => `${platform} verbinden`,
     needsHeading: 'Bevor Sie beginnen',
+    needsThere: 'Was Sie dort brauchen',
     copyKey: 'Lizenzschlüssel kopieren',
     needs: {
       administrator: (platform) => `Sie melden sich bei ${platform} als Administrator an.`,
@@ -213,6 +214,7 @@ export const de = {
     ],
     get: 'Link erstellen',
     making: { title: 'Der Link wird erstellt', advice: '' },
+    send: 'Link senden',
     standings: {
       open: (platform) => ({
         title: `Senden Sie diesen Link an die Person mit den Zugangsdaten für ${platform}`,
@@ -334,6 +336,10 @@ export const de = {
     notListed: 'Ihre ist nicht dabei?',
     otherWays: (lender) => `Fragen Sie ${lender || 'den Kreditgeber'}, was Sie stattdessen senden können.`,
     startAgain: 'Noch einmal beginnen',
+    showWindow: 'Fenster zeigen',
+    openAgain: 'Neues Anmeldefenster öffnen',
+    signInHost: (host) => `Die Anmeldeseite ist unter ${host}.`,
+    pasteLink: 'Kopieren Sie den Link, öffnen Sie Safari oder Chrome und fügen Sie ihn dort ein.',
     openHere: 'Stattdessen in diesem Tab öffnen',
     cancel: 'Abbrechen',
     status: 'Verbunden',
@@ -579,6 +585,8 @@ export const de = {
       advice: `Gehen Sie ${lender ? `zu ${lender}` : 'auf die Seite'} zurück${lender ? '' : ', von der Sie kamen'}, um zu sehen, ob die Verbindung besteht.`,
     }),
     continueTo: (lender) => (lender ? `Weiter zu ${lender}` : 'Weiter'),
+    closing: 'Sie können im anderen Fenster weitermachen. Dieses schließt sich von selbst.',
+    leftOver: 'Sie können im anderen Fenster weitermachen und dieses schließen.',
     closeWindow: 'Dieses Fenster schließen',
     cannotClose: 'Ihr Browser hält dieses Fenster offen. Sie können es selbst schließen.',
   },

@@ -120,6 +120,7 @@ export const es = {
     replace: (connected, wanted) => `Desconectar ${connected} y conectar ${wanted}`,
     heading: (platform) => `Conectar ${platform}`,
     needsHeading: 'Antes de empezar',
+    needsThere: 'Qué necesitará allí',
     copyKey: 'Copiar la clave de licencia',
     needs: {
       administrator: (platform) => `Inicia sesión en ${platform} con permisos de administrador.`,
@@ -209,6 +210,7 @@ export const es = {
     ],
     get: 'Obtener el enlace',
     making: { title: 'Creando el enlace', advice: '' },
+    send: 'Enviar el enlace',
     standings: {
       open: (platform) => ({
         title: `Envíe este enlace a quien tiene los datos de acceso a ${platform}`,
@@ -329,6 +331,10 @@ export const es = {
     notListed: '¿No encuentra la suya?',
     otherWays: (lender) => `Pregunte a ${lender || 'la entidad'} qué puede enviar en su lugar.`,
     startAgain: 'Empezar de nuevo',
+    showWindow: 'Mostrar la ventana',
+    openAgain: 'Abrir otra ventana de inicio de sesión',
+    signInHost: (host) => `Su página de inicio de sesión está en ${host}.`,
+    pasteLink: 'Copie el enlace, abra Safari o Chrome y péguelo allí.',
     openHere: 'Abrir en esta pestaña',
     cancel: 'Cancelar',
     status: 'Conectada',
@@ -570,6 +576,8 @@ export const es = {
       advice: `Vuelva a ${lender || 'la página de la que viene'} para ver si la conexión está activa.`,
     }),
     continueTo: (lender) => (lender ? `Continuar a ${lender}` : 'Continuar'),
+    closing: 'Puede seguir en la otra ventana. Esta se cierra sola.',
+    leftOver: 'Puede seguir en la otra ventana y cerrar esta.',
     closeWindow: 'Cerrar esta ventana',
     cannotClose: 'Su navegador mantiene abierta esta ventana. Puede cerrarla usted.',
   },

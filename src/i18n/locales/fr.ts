@@ -160,6 +160,7 @@ export const fr = {
     replace: (connected, wanted) => `Déconnecter ${connected} et connecter ${wanted}`,
     heading: (platform) => `Connecter ${platform}`,
     needsHeading: 'Avant de commencer',
+    needsThere: 'Ce qu’il vous faudra là-bas',
     copyKey: 'Copier la clé de licence',
     needs: {
       administrator: (platform) => `Vous vous identifiez sur ${platform} en tant qu’administrateur.`,
@@ -252,6 +253,7 @@ export const fr = {
     ],
     get: 'Obtenir le lien',
     making: { title: 'Création du lien', advice: '' },
+    send: 'Envoyer le lien',
     standings: {
       open: (platform) => ({
         title: `Envoyez ce lien à la personne qui a les identifiants ${platform}`,
@@ -373,6 +375,10 @@ export const fr = {
     notListed: 'Vous ne trouvez pas la vôtre\u202f?',
     otherWays: (lender) => `Demandez à ${lender || 'votre prêteur'} ce que vous pouvez envoyer à la place.`,
     startAgain: 'Recommencer',
+    showWindow: 'Afficher la fenêtre',
+    openAgain: 'Ouvrir une nouvelle fenêtre d’identification',
+    signInHost: (host) => `La page d’identification est sur ${host}.`,
+    pasteLink: 'Copiez le lien, ouvrez Safari ou Chrome et collez-le dans la barre d’adresse.',
     openHere: 'Ouvrir plutôt dans cet onglet',
     cancel: 'Annuler',
     status: 'Connecté',
@@ -571,6 +577,8 @@ export const fr = {
       advice: `Revenez ${lender ? `chez ${lender}` : 'à la page d’où vous venez'} pour voir si la connexion est établie.`,
     }),
     continueTo: (lender) => (lender ? `Continuer vers ${lender}` : 'Continuer'),
+    closing: 'Vous pouvez continuer dans l’autre fenêtre. Celle-ci se ferme d’elle-même.',
+    leftOver: 'Vous pouvez continuer dans l’autre fenêtre et fermer celle-ci.',
     closeWindow: 'Fermer cette fenêtre',
     cannotClose: 'Votre navigateur garde cette fenêtre ouverte. Vous pouvez la fermer vous-même.',
   },
