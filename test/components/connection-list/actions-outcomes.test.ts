@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
+// Loaded before: what another tab says earlier is missed.
+import '../../../src/session/live/live-updates.js';
 import { eventually, nextEvent, part, parts, press, texts } from '../../support/page.js';
 import { ActionsPage, buttonsOf, choose, menuItemsOf, type List } from './actions-page.js';
 
