@@ -1,6 +1,6 @@
 import { ConnectionList } from '../define/connection-list.js';
 import { errorArgs, sessionOfProps } from './callback-args.js';
-import { mountInFrame } from './link-frame.js';
+import { mountInFrame, type LinkFrame } from './link-frame.js';
 import type { CodatConnectionsProps } from './props.js';
 import { warnUnsupported } from './warn-unsupported.js';
 
@@ -9,6 +9,8 @@ import { warnUnsupported } from './warn-unsupported.js';
  * out of its target. Throws a `TypeError` without `tokenEndpoint` or `session`.
  */
 export class CodatConnections {
+  readonly #frame: LinkFrame;
+
   constructor({ target, props }: { readonly target: HTMLElement; readonly props: CodatConnectionsProps }) {
     warnUnsupported(props);
     const { onClose, onDisconnect, onReconnect, onError } = props;
@@ -21,7 +23,12 @@ export class CodatConnections {
       onReconnect?.({ connectionId: connection.id }),
     );
     list.addEventListener('codat-failed', ({ error }) => onError?.(errorArgs(error)));
-    mountInFrame(target, list, { session, onClose });
+    this.#frame = mountInFrame(target, list, { session, onClose });
+  }
+
+  /** Takes the element out of its target, as the components of Codat's SDKs do. */
+  $destroy(): void {
+    this.#frame.remove();
   }
 }
 

@@ -3,7 +3,7 @@ import { PlatformPicker } from '../define/platform-picker.js';
 import type { SourceType } from '../api/schemas/source-type.js';
 import type { Session } from '../session/session.js';
 import { connectionArgs, errorArgs, sessionOfProps } from './callback-args.js';
-import { mountInFrame } from './link-frame.js';
+import { mountInFrame, type LinkFrame } from './link-frame.js';
 import type { CodatLinkOptions, CodatLinkProps, ConsentCallbackArgs } from './props.js';
 import { warn, warnUnsupported } from './warn-unsupported.js';
 
@@ -15,6 +15,8 @@ const sourceTypes = { accounting: 'Accounting', banking: 'Banking', commerce: 'C
  * its target. Throws a `TypeError` without `tokenEndpoint` or `session`.
  */
 export class CodatLink {
+  readonly #frame: LinkFrame;
+
   constructor({ target, props }: { readonly target: HTMLElement; readonly props: CodatLinkProps }) {
     warnUnsupported(props);
     const { options = {}, onConsent, onClose, onFinish, companyId } = props;
@@ -36,7 +38,7 @@ export class CodatLink {
       if (text === undefined) continue;
       picker.append(Object.assign(document.createElement(tag), { slot, textContent: text }));
     }
-    const frame = mountInFrame(target, picker, {
+    this.#frame = mountInFrame(target, picker, {
       session,
       hasBorder: !options.hideBorder,
       needed: options.sourceTypes && types.flatMap(({ type, optional }) => (optional ? [] : [type])),
@@ -44,9 +46,14 @@ export class CodatLink {
       onFinish,
     });
     const accent = options.theme?.colors?.primary;
-    if (accent) frame.style.setProperty('--codat-color-accent', accent);
+    if (accent) this.#frame.style.setProperty('--codat-color-accent', accent);
     listen(picker, session, props);
     if (companyId) void checkCompany(session, companyId, props);
+  }
+
+  /** Takes the element out of its target, as the components of Codat's SDKs do. */
+  $destroy(): void {
+    this.#frame.remove();
   }
 }
 

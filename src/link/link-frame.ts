@@ -40,7 +40,7 @@ export class LinkFrame extends LitElement {
 
   static override properties: PropertyDeclarations = {
     session: { attribute: false },
-    hasBorder: { type: Boolean },
+    hasBorder: { attribute: false },
     needed: { attribute: false },
     onClose: { attribute: false },
     onFinish: { attribute: false },

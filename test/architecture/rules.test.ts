@@ -151,13 +151,15 @@ describe('every platform', () => {
       'cli/index.ts',
       'development/print-warnings.ts',
       'gateway/telemetry/log.ts',
+      'link/warn-unsupported.ts',
     ]);
   });
 });
 
 describe('a pointer', () => {
   it('does nothing on pointerdown: until it is lifted, a person can still move away', () => {
-    for (const { path, text } of sources)
+    // What is pressed becomes focusable there, which Safari asks for before it moves focus.
+    for (const { path, text } of sources.filter(({ path }) => path !== 'components/codat-element.ts'))
       assert.doesNotMatch(text, /(?:pointer|mouse|touch)(?:down|start)/i, path);
   });
 });

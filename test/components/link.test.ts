@@ -170,7 +170,8 @@ describe('the call shape of Codat’s SDKs', () => {
     expect(userRecoverable).to.equal(false);
     expect(message).to.contain('companyId');
 
-    const { session: _, ...props } = setUp();
+    const props = setUp();
+    Reflect.deleteProperty(props, 'session');
     expect(() => new CodatLink({ target, props })).to.throw(TypeError, /tokenEndpoint/);
   });
 
@@ -181,7 +182,7 @@ describe('the call shape of Codat’s SDKs', () => {
       onDisconnect: record('onDisconnect'),
       onReconnect: record('onReconnect'),
     };
-    new CodatConnections({ target, props });
+    const connections = new CodatConnections({ target, props });
     const list = target.querySelector('connection-list') as HTMLElementTagNameMap['connection-list'];
     await press(list, 'More for Xero');
     await press(list, 'Disconnect');
@@ -191,5 +192,7 @@ describe('the call shape of Codat’s SDKs', () => {
     await press(list, 'Reconnect Xero');
     await signIn.pressAndReturn('Allow');
     expect(await called('onReconnect')).to.deep.equal({ connectionId: id });
+    connections.$destroy();
+    expect(target.children.length).to.equal(0);
   });
 });

@@ -65,7 +65,8 @@ function pointOf(name: string): Point | undefined {
   for (const root of roots) {
     for (const element of root.querySelectorAll<HTMLElement>('*')) {
       if (element.shadowRoot) roots.push(element.shadowRoot);
-      if (!element.matches('button, a, input') || !element.checkVisibility()) continue;
+      if (!element.matches('button, a, input') || !element.checkVisibility({ opacityProperty: true }))
+        continue;
       const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
       const named = label ?? element.querySelector('[part="name"]') ?? element;
       const text = element.getAttribute('aria-label') ?? named.textContent;

@@ -107,7 +107,7 @@ export async function openWebKit() {
     const response = await fetch(`http://127.0.0.1:${driver.port}${path}`, {
       method,
       ...(body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
-      signal: AbortSignal.timeout(60_000),
+      signal: AbortSignal.timeout(180_000),
     });
     const { value } = (await response.json()) as { value: Value & { error?: string; message?: string } };
     if (!response.ok) throw new Error(`${value.error ?? ''}: ${value.message ?? ''}`);
