@@ -13,7 +13,7 @@ class PuppeteerPage extends EnginePage {
   }
 
   async goto(url: string): Promise<void> {
-    await this.#page.goto(url, { waitUntil: 'domcontentloaded' });
+    await this.#page.goto(url, { waitUntil: 'domcontentloaded', timeout: 120_000 });
   }
 
   override async evaluate<Result, Arguments extends unknown[]>(
