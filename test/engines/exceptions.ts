@@ -18,7 +18,8 @@ export const exceptions: readonly Exception[] = [
   {
     engine: 'WebKit',
     test: 'an element on the host’s page clears the search by Escape',
-    reason: 'its search fields keep Escape for themselves even when they are empty, so that no dialog closes by it',
+    reason:
+      'its search fields keep Escape for themselves even when they are empty, so that no dialog closes by it',
   },
   {
     engine: 'WebKit',

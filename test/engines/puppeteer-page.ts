@@ -1,4 +1,4 @@
-import puppeteer, { type Page } from 'puppeteer-core';
+import puppeteer, { type EvaluateFunc, type Page } from 'puppeteer-core';
 import { findBrowser, findInstalledBrowser } from '../../tools/find-browser.js';
 import { firefox } from '../../tools/testing/engines.js';
 import { EnginePage, type Point } from './page.js';
@@ -20,7 +20,7 @@ class PuppeteerPage extends EnginePage {
     run: (...input: Arguments) => Result,
     ...input: Arguments
   ): Promise<Result> {
-    return (await this.#page.evaluate(run, ...input)) as Result;
+    return (await this.#page.evaluate(run as EvaluateFunc<unknown[]>, ...input)) as Result;
   }
 
   async clickAt([x, y]: Point): Promise<void> {

@@ -39,12 +39,12 @@ export const launchers: Readonly<Record<Engine, () => Promise<BrowserLauncher>>>
       capabilities: driver.capabilities,
     });
     const stop = launcher.stop.bind(launcher);
-    return Object.assign(launcher, {
-      async stop() {
-        await stop();
-        await driver.stop();
-      },
-    });
+    launcher.stop = async () => {
+      await stop();
+      await driver.stop();
+    };
+    // Its optional properties may be undefined too.
+    return launcher as BrowserLauncher;
   },
 };
 
@@ -64,5 +64,11 @@ export const windowSize = {
 interface ResizeCommand {
   readonly command: string;
   readonly payload: { readonly width: number; readonly height: number };
-  readonly session: { readonly browser: { readonly driver?: WebdriverIO.Browser } };
+  readonly session: { readonly browser: { readonly driver?: WindowDriver } };
+}
+
+/** What the command takes of WebdriverIO. */
+interface WindowDriver {
+  execute<Result>(run: () => Result): Promise<Result>;
+  setWindowSize(width: number, height: number): Promise<unknown>;
 }
