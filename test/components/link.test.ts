@@ -53,9 +53,13 @@ describe('the call shape of Codat’s SDKs', () => {
       ...props,
     };
   };
+  const found = <Tag extends 'platform-picker' | 'connection-list'>(tag: Tag): HTMLElementTagNameMap[Tag] => {
+    const element = target.querySelector(tag);
+    if (!element) throw new Error(`There is no <${tag}>.`);
+    return element;
+  };
   const frame = (): HTMLElement => target.children[0] as HTMLElement;
-  const picker = (): HTMLElementTagNameMap['platform-picker'] =>
-    target.querySelector('platform-picker') as HTMLElementTagNameMap['platform-picker'];
+  const picker = (): HTMLElementTagNameMap['platform-picker'] => found('platform-picker');
   const called = <Value>(name: string): Promise<Value> =>
     eventually(() => calls[name]?.at(-1) as Value | undefined, name);
 
@@ -183,7 +187,7 @@ describe('the call shape of Codat’s SDKs', () => {
       onReconnect: record('onReconnect'),
     };
     const connections = new CodatConnections({ target, props });
-    const list = target.querySelector('connection-list') as HTMLElementTagNameMap['connection-list'];
+    const list = found('connection-list');
     await press(list, 'More for Xero');
     await press(list, 'Disconnect');
     await press(list, 'Disconnect');

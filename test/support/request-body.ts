@@ -7,7 +7,8 @@ const withBody = new WeakSet<Request>();
 const NativeRequest = Request;
 
 if (!('body' in Request.prototype)) {
-  const { clone } = NativeRequest.prototype;
+  const prototype = NativeRequest.prototype as { clone: (this: Request) => Request };
+  const { clone } = prototype;
   Object.defineProperty(NativeRequest.prototype, 'body', {
     configurable: true,
     get(this: Request) {
@@ -27,7 +28,7 @@ if (!('body' in Request.prototype)) {
       return stream;
     },
   });
-  NativeRequest.prototype.clone = function () {
+  prototype.clone = function () {
     const copy = clone.call(this);
     if (withBody.has(this)) withBody.add(copy);
     return copy;

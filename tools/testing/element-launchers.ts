@@ -55,8 +55,11 @@ export const windowSize = {
     const { driver } = session.browser;
     if (command !== 'resize-window' || !driver) return undefined;
     const { width, height } = payload;
-    const [across, down] = await driver.execute(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
-    await driver.setWindowSize(width + (across ?? 0), height + (down ?? 0));
+    const [across, down] = await driver.execute((): [number, number] => [
+      outerWidth - innerWidth,
+      outerHeight - innerHeight,
+    ]);
+    await driver.setWindowSize(width + across, height + down);
     return true;
   },
 };

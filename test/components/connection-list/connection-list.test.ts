@@ -181,7 +181,9 @@ describe('<connection-list>', () => {
     const id = await lender.addConnection('gbol', 'Marlow Bakery');
     const list = setUp();
     await part(list, 'status', 'Connected');
-    await lender.openSession().unlink(id);
+    const other = lender.openSession();
+    await part(mount('connection-list', { session: other }), 'status', 'Connected');
+    await other.unlink(id);
 
     await part(list, 'status', 'Disconnected');
   });
