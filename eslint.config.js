@@ -92,7 +92,7 @@ export default ts.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/cli/**', 'src/gateway/**', 'src/server/**', 'src/simulator/**'],
+    ignores: ['src/cli/**', 'src/gateway/**', 'src/server/**', 'src/simulator/**', 'src/testing/**'],
     extends: [lit.configs['flat/all'], litA11y.configs.recommended, wc.configs['flat/best-practice']],
     rules: {
       'no-console': 'error',
@@ -119,7 +119,14 @@ export default ts.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/browser/**', 'src/cli/**', 'src/gateway/**', 'src/server/**', 'src/simulator/**'],
+    ignores: [
+      'src/browser/**',
+      'src/cli/**',
+      'src/gateway/**',
+      'src/server/**',
+      'src/simulator/**',
+      'src/testing/**',
+    ],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -19,6 +19,7 @@ export const journeyStyles = css`
   }
 
   [part='key'] {
+    -webkit-user-select: all;
     user-select: all;
     overflow-wrap: anywhere;
   }

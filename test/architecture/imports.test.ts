@@ -77,6 +77,10 @@ const layers: Readonly<Record<string, Row>> = {
   'development/': { ours: ['*'], packages: ['lit'] },
   'define/': { ours: ['browser/', 'components/'], types: ['events/'], packages: ['lit'] },
   'react/': { ours: ['components/', 'define/'], types: ['events/'], packages: ['react', '@lit/react'] },
+  'link/': {
+    ours: ['api/', 'contract/', 'session/', 'i18n/', 'styles/', 'controllers/', 'define/'],
+    packages: ['lit'],
+  },
   'gateway/': {
     ours: ['api/schemas/', 'contract/', 'platforms/'],
     packages: ['zod/mini', 'hono', 'ky', 'jose'],
@@ -109,8 +113,16 @@ const layers: Readonly<Record<string, Row>> = {
     ],
   },
   'cli/': {
-    ours: ['gateway/', 'server/'],
-    packages: ['node:fs', 'node:path', 'node:util', 'zod/mini'],
+    ours: ['gateway/', 'server/', 'simulator/', 'testing/'],
+    packages: [
+      ...['events', 'fs', 'http', 'net', 'path', 'util'].map((name) => `node:${name}`),
+      ...['@hono/node-server', 'zod/mini'],
+    ],
+  },
+  'testing/': {
+    ours: ['api/', 'define/', 'gateway/', 'session/', 'simulator/'],
+    types: ['events/'],
+    packages: ['playwright-core'],
   },
   'simulator/': { ours: [], packages: ['simple-icons'] },
   'elements.ts': { ours: ['*'] },

@@ -106,6 +106,7 @@ export const styles = css`
 
   [part~='reference'] {
     overflow-wrap: anywhere;
+    -webkit-user-select: all;
     user-select: all;
   }
 

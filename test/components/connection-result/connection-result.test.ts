@@ -307,6 +307,11 @@ describe('<connection-result>', () => {
     await part(result, 'panel-heading', 'This can’t be reached just now');
     const { error } = await failed;
     expect(texts(result, 'reference')).to.deep.equal([`Reference ${error.correlationId ?? '–'}`]);
+    const [reference = result] = parts(result, 'reference');
+    // Safari has only the prefixed name, and no shorthand with a style.
+    const style = getComputedStyle(reference);
+    const names = ['-webkit-user-select', 'text-decoration-line', 'text-decoration-style'];
+    expect(names.map((name) => style.getPropertyValue(name))).to.deep.equal(['all', 'underline', 'dotted']);
     const clipboard = new Clipboard();
     await press(result, `Reference ${error.correlationId ?? '–'}`);
     await part(result, 'told', 'Copied');
