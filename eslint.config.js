@@ -82,6 +82,8 @@ export default ts.config(
       '.demo',
       '.test',
       'test/package/types',
+      // Projects of hosts, with compilers and packages of their own.
+      'demo/clients',
     ],
   },
   js.configs.recommended,

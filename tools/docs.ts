@@ -10,6 +10,8 @@ import { withSettings } from './setting-tables.js';
 /** Writes `openapi.yaml` and the pages under `docs` that are made from what the code uses and the tests run. */
 const server = new URL('../docs/server.md', import.meta.url);
 writeFileSync(server, withRecipes(readFileSync(server, 'utf8')));
+const frameworks = new URL('../docs/frameworks.md', import.meta.url);
+writeFileSync(frameworks, withRecipes(readFileSync(frameworks, 'utf8')));
 const serve = new URL('../docs/serve.md', import.meta.url);
 writeFileSync(serve, withRecipes(await withSettings(readFileSync(serve, 'utf8'))));
 writeFileSync(new URL('../docs/threats.md', import.meta.url), await table());

@@ -3,11 +3,11 @@ import { randomInt } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { changedFiles } from './changed-files.js';
-import { cores, stages, type Run, type Stage } from './stages.js';
+import { cores, runs, stages, type Run, type Stage } from './stages.js';
 
 /**
  * Runs the stages of the tests, as many at once as there are cores, and exits with 1 when one fails:
- * `tsx tools/testing/run.ts [--run quick|test|deep|server|engines] [--changed] [STAGE…]`.
+ * `tsx tools/testing/run.ts [--run NAME] [--changed] [STAGE…]`; the runs are in stages.ts.
  *
  * A stage that fails is shown at once, with the command that repeats it, and the others go on. The end is a line a
  * stage and the counts. What a stage printed is kept in `.test/`. With `CI` set a test that was skipped is a failure:
@@ -53,7 +53,7 @@ closeReport();
 /** The stages that were asked for with what they need, else all of this run. */
 function chosen(): Stage[] {
   const ofRun = stages.filter(({ runs }) => runs.includes(run));
-  if (ofRun.length === 0) throw new Error(`There is no run «${run}»: quick, test, deep, server, engines.`);
+  if (ofRun.length === 0) throw new Error(`There is no run «${run}»: ${runs.join(', ')}.`);
   for (const name of positionals)
     if (!stages.some((stage) => stage.name === name))
       throw new Error(`There is no stage «${name}»: ${stages.map(({ name }) => name).join(', ')}.`);

@@ -1,8 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { engines } from './engines.js';
 
-/** Which command runs a stage: the loop while one works, the whole, the full sizes beside it, the server as a process, or the other engines. */
-export type Run = 'quick' | 'test' | 'deep' | 'server' | 'engines';
+/** Runs whose stages belong to no other: the built server as a process, Firefox and WebKit, hosts' projects, and a screen reader. */
+export const ownRuns = ['server', 'engines', 'clients', 'screen-reader'] as const;
+
+/** What `--run` chooses: the loop while one works, the whole, the full sizes beside it, and {@link ownRuns}. */
+export const runs = ['quick', 'test', 'deep', ...ownRuns] as const;
+
+/** Which command runs a stage. */
+export type Run = (typeof runs)[number];
 
 /** One part of the tests: a command in a process of its own, a program on npm's path, that exits with 0 when all is well. */
 export interface Stage {
@@ -123,7 +129,23 @@ export const stages: readonly Stage[] = [
     needs: ['build'],
     cores,
     command: tests(1, 'test/server'),
-    covers: ['test/server/', 'docs/recipes/python/', 'src/server/', 'src/cli/', 'src/gateway/'],
+    covers: ['test/server/', 'docs/recipes/', 'src/server/', 'src/cli/', 'src/gateway/'],
+  },
+  {
+    name: 'clients',
+    runs: ['clients'],
+    needs: ['build'],
+    cores,
+    command: tests(1, 'test/clients'),
+    covers: ['test/clients/', 'demo/clients/', 'src/', 'package.json'],
+  },
+  {
+    name: 'screen reader',
+    runs: ['screen-reader'],
+    needs: ['build of the demo'],
+    cores,
+    command: tests(1, 'test/screen-reader'),
+    covers: ['test/screen-reader/', 'demo/', 'src/'],
   },
   {
     name: 'package',

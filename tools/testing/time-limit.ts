@@ -4,7 +4,7 @@ import { after, afterEach, beforeEach } from 'node:test';
  * Ends a process of tests that waits for what never comes, or that something holds open after its last test, and says
  * what it was: node:test has no limit of its own and would wait for ever. Imported before the tests.
  */
-const slowestMs = (process.env['TEST_SIZE'] === 'deep' ? 20 : 10) * 60_000;
+const slowestMs = (['deep', 'clients'].includes(process.env['TEST_SIZE'] ?? '') ? 20 : 10) * 60_000;
 const untilClosedMs = 60_000;
 
 let timer: NodeJS.Timeout | undefined;

@@ -1,0 +1,4 @@
+import { bootstrapApplication } from '@angular/platform-browser';
+import { Books } from './books';
+
+void bootstrapApplication(Books);

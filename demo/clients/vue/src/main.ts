@@ -1,0 +1,4 @@
+import { createApp } from 'vue';
+import Books from './Books.vue';
+
+createApp(Books).mount('#app');
