@@ -13,6 +13,12 @@ export interface Environment {
   readonly isTerminal?: boolean;
   /** Replaces the last line of a terminal; empty removes it. Absent where there is none. */
   readonly drawProgress?: (text: string) => void;
+  /** Resolves after so many milliseconds. */
+  readonly sleep: (ms: number) => Promise<void>;
+  /** The lines of the standard input. Absent where it is a terminal. */
+  readonly readInput?: () => AsyncIterable<string>;
+  /** Calls the listener whenever the system asks the process to read its settings again: SIGHUP. Absent where it can't. */
+  readonly onHangup?: (listener: () => void) => void;
   /** Resolves when the system asks the process to end: SIGTERM, or SIGINT. A second signal ends it at once. */
   readonly untilStopped: () => Promise<void>;
 }

@@ -1,10 +1,12 @@
 #!/usr/bin/env node
+import { createInterface } from 'node:readline';
 import { run } from './run.js';
 
 process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   fetch: (request) => globalThis.fetch(request),
   now: Date.now,
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   print: (line) => console.log(line),
   printError: (line) => console.error(line),
   isTerminal: process.stdout.isTTY,
@@ -12,6 +14,8 @@ process.exitCode = await run(process.argv.slice(2), {
   ...(process.stderr.isTTY && {
     drawProgress: (text: string) => void process.stderr.write(`\r\u001b[2K${text}`),
   }),
+  ...(!process.stdin.isTTY && { readInput: () => createInterface({ input: process.stdin }) }),
+  onHangup: (listener) => process.on('SIGHUP', listener),
   untilStopped: () =>
     new Promise((resolve) => {
       const signals = ['SIGTERM', 'SIGINT'];

@@ -2,6 +2,7 @@ import { conform } from './conform/conform.js';
 import { doctor } from './doctor/doctor.js';
 import { serve } from './serve.js';
 import { simulator } from './simulator.js';
+import { trace } from './trace/trace.js';
 import { snapshot } from './snapshot.js';
 import { UsageError, type ExitCode, type Environment } from './environment.js';
 
@@ -26,6 +27,9 @@ const commands: Readonly<Record<string, Command>> = {
     --page URL                  a page with the elements on it
     --webhook-secret SECRET     or the variable CODAT_WEBHOOK_SECRET
     --code DIR                  looks for what Codat has retired in the files of this folder
+    --live                      instead of all that, walks Codat's sandbox with the key: a company, a sign-in by you,
+                                first data, and deletes what it made. Use the key of a test client
+    --wait SECONDS              for your sign-in and for the data (default 300)
     --json                      for programs
 
     CODAT_API_KEY=… npx codat-connect-elements doctor --base-url https://www.lender.example/codat`,
@@ -50,8 +54,10 @@ const commands: Readonly<Record<string, Command>> = {
   serve: {
     run: serve,
     help: `  serve                       serves the gateway until SIGTERM, with the settings of the environment
-    --config FILE               a JSON file of settings; the environment counts before it
+    --config FILE               a JSON file of settings; the environment counts before it. One for each brand
     --check                     only says what is wrong with them
+
+    SIGHUP has it read its secrets again. 1: something was cut off at the end; 2: settings are wrong.
 
     npx codat-connect-elements serve --check`,
   },
@@ -66,10 +72,18 @@ const commands: Readonly<Record<string, Command>> = {
     npx codat-connect-elements simulator --redirect-url \\
       'http://localhost:3000/codat/return?connectionId={connectionId}&statusCode={statusCode}&state={state}'`,
   },
+  trace: {
+    run: trace,
+    help: `  trace REFERENCE < log.jsonl  turns a reference that a person read from the screen into where it stopped and why
+    --json                      for programs
+    1: the log has nothing of it.
+
+    docker logs gateway | npx codat-connect-elements trace 7f4ad1f1-8d5c-4a6e-9f0e-2d6b4c3a1e5f`,
+  },
 };
 
 const ending = `snapshot and doctor need the variable CODAT_API_KEY, and take --codat-url URL.
-They end with 0 when all is well, 1 when something is missing or wrong, 2 when they could not do what was asked.
+Commands end with 0 when all is well, 1 when something is missing or wrong, 2 when they could not do what was asked.
 Colours are for terminals, unless NO_COLOR is set.`;
 
 const help = [

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { readServerSettings } from '../server/read-server-settings.js';
-import { startServer } from '../server/start-server.js';
+import { readBrands } from '../server/read-brands.js';
+import type { ServerSettings } from '../server/server-settings.js';
+import { startServer, type RunningServer } from '../server/start-server.js';
 import type { Environment, ExitCode } from './environment.js';
 
 /**
@@ -10,10 +11,10 @@ import type { Environment, ExitCode } from './environment.js';
 export async function serve(args: string[], environment: Environment): Promise<ExitCode> {
   const { values } = parseArgs({
     args,
-    options: { config: { type: 'string' }, check: { type: 'boolean', default: false } },
+    options: { config: { type: 'string', multiple: true }, check: { type: 'boolean', default: false } },
   });
   const { env, fetch, now, print, printError, untilStopped } = environment;
-  const read = readServerSettings(env, values.config);
+  const read = readBrands(env, values.config);
   if ('problems' in read) {
     printError(`The server was not started. ${read.problems.length} to mend:`);
     for (const problem of read.problems) printError(`- ${problem}`);
@@ -23,18 +24,41 @@ export async function serve(args: string[], environment: Environment): Promise<E
     print('The settings are in order.');
     return 0;
   }
-  const server = await startServer(read.settings, { fetch, date: now, print });
-  const { gateway, identity, state, hooks } = read.settings;
-  printError(
-    `${gateway.baseUrl} is served at ${server.url}, and for your own servers at ${server.internalUrl}.`,
-  );
-  printError(
-    `Identity: ${identity.by}. State: ${state.in}. Hooks: ${hooks ? [...hooks.names].join(', ') : 'none'}.`,
-  );
+  const server = await startServer(read.brands, { fetch, date: now, print });
+  environment.onHangup?.(() => changeSecrets(server, values.config, environment));
+  for (const brand of read.brands) for (const line of descriptionOf(brand, server)) printError(line);
   await untilStopped();
   printError('Stopping: what is under way is finished first.');
   const cut = await server.stop();
   for (const name of cut) printError(`Cut off: ${name}`);
   printError('Stopped.');
   return cut.length > 0 ? 1 : 0;
+}
+
+const descriptionOf = (
+  { gateway, identity, state, hooks }: ServerSettings,
+  { url, internalUrl }: RunningServer,
+): string[] => [
+  `${gateway.baseUrl} is served at ${url}, and for your own servers at ${internalUrl}.`,
+  `Identity: ${identity.by}. State: ${state.in}. Hooks: ${hooks ? [...hooks.names].join(', ') : 'none'}.`,
+];
+
+/** Reads the secrets again. What is wrong is said, and changes nothing. */
+function changeSecrets(
+  server: RunningServer,
+  configPaths: readonly string[] | undefined,
+  { env, printError }: Environment,
+): void {
+  const read = readBrands(env, configPaths);
+  const different = 'brands' in read ? server.changeSecrets(read.brands) : [];
+  const problems = [
+    ...('problems' in read ? read.problems : []),
+    ...different.map((name) => `${name} has changed, which needs a restart: put it back, or restart.`),
+  ];
+  printError(
+    problems.length === 0
+      ? 'The secrets were read again, and are in use.'
+      : 'The secrets were read again, and nothing was changed:',
+  );
+  for (const problem of problems) printError(`- ${problem}`);
 }

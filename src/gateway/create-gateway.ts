@@ -10,9 +10,10 @@ import { Consents } from './consents/consents.js';
 import { Locks } from './store/locks.js';
 import { RequestCache } from './connections/request-cache.js';
 import { ChangeFeed } from './changes/change-feed.js';
+import { Erasure, type ForgottenCompany } from './erasure/erasure.js';
 import { Problem, notFound } from './problem.js';
 import { RateLimiter } from './limits/rate-limiter.js';
-import { readSettings } from './read-settings.js';
+import { readSecrets, readSettings } from './read-settings.js';
 import { apiRoutes } from './http/routes/api.js';
 import { assetRoutes } from './http/routes/assets.js';
 import { consentRoutes } from './http/routes/consents.js';
@@ -34,10 +35,11 @@ import {
 } from './http/request-context.js';
 import { emitRequests } from './http/emit-requests.js';
 import { webhookRoutes } from './http/routes/webhooks.js';
-import type { GatewaySettings, Settings } from './settings.js';
+import type { GatewaySettings, HostSecrets, Settings } from './settings.js';
 import { ShareLinks } from './share-links/share-links.js';
 import { Shutdown, type Closed } from './shutdown.js';
 import { Signer } from './auth/signer.js';
+import { weaknessesOf } from './weak-settings.js';
 import { Webhooks } from './changes/webhooks.js';
 
 /** The host's side of Connect Elements. Mount it at the path of `baseUrl`, before any body parser. */
@@ -50,6 +52,18 @@ export interface Gateway<Context = unknown> {
    */
   ensureCompany(reference: CompanyReference): Promise<string>;
   /**
+   * Erases what the gateway keeps of a company, by Codat's id or the lender's reference: links to share, marks, caches,
+   * counts, and all that was signed for it, in every process. It says what remains, such as Codat's own data. Undefined
+   * when Codat has no company with that reference. May be repeated. Rejects with a {@link Problem} when Codat, the store
+   * or the bus fails.
+   */
+  forgetCompany(company: string | Pick<CompanyReference, 'reference'>): Promise<ForgottenCompany | undefined>;
+  /**
+   * Uses other secrets from now on; those that are left out stay. Throws a `TypeError` that names the remedy, and changes
+   * nothing, when one is malformed. What another process signs with a new key is accepted here once this one has it too.
+   */
+  changeSecrets(secrets: Partial<HostSecrets>): void;
+  /**
    * Call it before the process ends, while its server still listens. Refuses changes and new event streams with a 503,
    * closes the open streams, whose pages connect to another process, and waits for work in progress, at most `timeoutMs`
    * (default 20,000). Resolves with the work that was cut off. Reads are answered until the server itself closes.
@@ -60,7 +74,7 @@ export interface Gateway<Context = unknown> {
 /** Creates a gateway. Throws a `TypeError` that names the remedy when a setting is missing or malformed. */
 export function createGateway<Context = unknown>(options: GatewaySettings<Context>): Gateway<Context> {
   const settings = readSettings(options);
-  const { companies, changeFeed, routes, shutdown } = assemble(settings);
+  const { companies, changeFeed, erasure, routes, shutdown } = assemble(settings);
   const app = createApp(settings, routes, shutdown);
   const respond = async (request: Request, context: Context | undefined): Promise<Response> => {
     const task = { name: `${request.method} …` };
@@ -81,6 +95,7 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
     return { cut };
   };
   let closed: Promise<Closed> | undefined;
+  let secrets: HostSecrets = options;
 
   return {
     async fetch(request, context) {
@@ -95,6 +110,13 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
       shutdown.assertOpen();
       return shutdown.track({ name: 'ensureCompany' }, () => companies.ensure(reference));
     },
+    forgetCompany: (company) => shutdown.track({ name: 'forgetCompany' }, () => erasure.forget(company)),
+    changeSecrets(changed) {
+      const next = { ...secrets, ...changed };
+      settings.secrets.current = readSecrets(next);
+      secrets = next;
+      for (const weakness of weaknessesOf(settings)) settings.emit(weakness);
+    },
     close: ({ timeoutMs = 20_000 } = {}) => (closed ??= close(timeoutMs)),
   };
 }
@@ -106,6 +128,7 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
 export function assemble(settings: Settings): {
   companies: Companies;
   changeFeed: ChangeFeed;
+  erasure: Erasure;
   routes: Routes;
   shutdown: Shutdown;
 } {
@@ -113,7 +136,7 @@ export function assemble(settings: Settings): {
   const locks = new Locks(settings.store, shutdown);
   const codat = new Codat(settings);
   const signer = new Signer(settings);
-  const requestCache = new RequestCache(settings, () => codat.isLow);
+  const requestCache = new RequestCache(settings, () => codat.limits.isLow);
   const changeFeed = new ChangeFeed(requestCache, settings);
   const rateLimiter = new RateLimiter(settings);
   const assets = new Assets(settings);
@@ -134,6 +157,16 @@ export function assemble(settings: Settings): {
   const signIn = new SignIn(connections, signer, settings);
   const webhooks = new Webhooks(changeFeed, settings);
   const companies = new Companies(codat, locks, settings);
+  const erasure = new Erasure({
+    changeFeed,
+    codat,
+    companies,
+    rateLimiter,
+    requestCache,
+    settings,
+    shareLinks,
+    signer,
+  });
 
   const routes: Routes = {
     ...tokenRoutes(rateLimiter, signer, settings),
@@ -149,7 +182,7 @@ export function assemble(settings: Settings): {
     ...assetRoutes(assets),
     ...healthRoutes(catalogue, settings),
   };
-  return { companies, changeFeed, routes, shutdown };
+  return { companies, changeFeed, erasure, routes, shutdown };
 }
 
 /** A Hono app with every route under the prefix, and a 405 for its other methods. */

@@ -9,9 +9,11 @@ export { canonical } from './consents/consent.js';
 export type { Action } from '../contract/action.js';
 export type { Consent, ConsentReceipt } from '../contract/consent.js';
 export type { Gateway } from './create-gateway.js';
+export type { ForgottenCompany } from './erasure/erasure.js';
 export type { Endpoint } from './telemetry/endpoint.js';
 export type {
   CodatCallEvent,
+  CompanyForgottenEvent,
   GatewayEvent,
   RequestEvent,
   RoutePath,
@@ -19,7 +21,7 @@ export type {
 } from './telemetry/gateway-event.js';
 export type { Notice, PageWords, SomePageWords } from './http/pages/page-words.js';
 export type { Connection } from './codat/schemas.js';
-export type { GatewaySettings } from './settings.js';
+export type { GatewaySettings, HostSecrets } from './settings.js';
 export type { Closed } from './shutdown.js';
 export type { Store } from './store/store.js';
 export type { WebhookEvent } from './changes/webhook-event.js';

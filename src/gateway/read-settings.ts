@@ -11,7 +11,15 @@ import { memoryStore } from './store/memory-store.js';
 import { readDataTypes, readLook } from './http/pages/read-look.js';
 import { withHostWords, type Languages } from './http/pages/languages.js';
 import { HostFailure } from './problem.js';
-import { isId, isLoopback, type CompanyCalls, type GatewaySettings, type Settings } from './settings.js';
+import {
+  isId,
+  isLoopback,
+  type CompanyCalls,
+  type GatewaySettings,
+  type HostSecrets,
+  type Secrets,
+  type Settings,
+} from './settings.js';
 import { weaknessesOf } from './weak-settings.js';
 import { decodeSecret } from './changes/webhook-signature.js';
 
@@ -24,11 +32,10 @@ export function readSettings<Context>(hostSettings: GatewaySettings<Context>): S
   const emit = descriptors.watch(eventEmitter(readOnEvent(hostSettings.onEvent), elapsed));
   const company = readCompany(hostSettings.company);
   const settings: Settings = {
-    apiKey: readApiKey(hostSettings.apiKey),
+    secrets: { current: readSecrets(hostSettings) },
     baseUrl: base.origin + base.pathname.replace(/\/+$/, ''),
     origin: base.origin,
     prefix: base.pathname.replace(/\/+$/, ''),
-    signingKeys: readSigningKeys(hostSettings.signingKeys),
     company,
     companyByCookies: companyByCookies(company),
     permit: readPermit(hostSettings.permit ?? (({ action }) => action !== 'delete')),
@@ -38,7 +45,6 @@ export function readSettings<Context>(hostSettings: GatewaySettings<Context>): S
     languages: readPageWords(hostSettings.pageWords ?? {}),
     consents: readConsents(hostSettings.consents),
     onConsent: readOnConsent(hostSettings),
-    webhookSecrets: readWebhookSecrets(hostSettings.webhookSecrets),
     onWebhook: readOnWebhook(hostSettings),
     emit,
     snapshot: readSnapshot(hostSettings.snapshot),
@@ -54,6 +60,15 @@ export function readSettings<Context>(hostSettings: GatewaySettings<Context>): S
   };
   for (const weakness of weaknessesOf(settings)) emit(weakness);
   return settings;
+}
+
+/** Checks the secrets alone, as {@link readSettings} does. */
+export function readSecrets({ apiKey, signingKeys, webhookSecrets }: HostSecrets): Secrets {
+  return {
+    apiKey: readApiKey(apiKey),
+    signingKeys: readSigningKeys(signingKeys),
+    webhookSecrets: readWebhookSecrets(webhookSecrets),
+  };
 }
 
 /** How long to wait for the host's `company` and `permit`: less than a page waits for the gateway. */
@@ -86,7 +101,7 @@ function readBaseUrl(baseUrl: unknown): URL {
   return url;
 }
 
-function readSigningKeys(signingKeys: unknown): readonly [string, ...string[]] {
+function readSigningKeys(signingKeys: unknown): Secrets['signingKeys'] {
   const cure =
     'must list one or more secrets of at least 32 characters, such as `openssl rand -base64 32` makes.';
   if (!Array.isArray(signingKeys)) throw invalidSetting('signingKeys', cure);
@@ -185,7 +200,7 @@ function readOnConsent<Context>({ consents, onConsent }: GatewaySettings<Context
 }
 
 /** An empty list is refused as a mistake: a host without webhooks leaves it out. */
-function readWebhookSecrets(secrets: unknown): Settings['webhookSecrets'] {
+function readWebhookSecrets(secrets: unknown): Secrets['webhookSecrets'] {
   if (secrets === undefined) return [];
   const cure =
     'must list the secrets of webhook consumers as Codat’s Portal shows them, `whsec_…`; leave it out to do without.';

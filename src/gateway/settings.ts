@@ -108,15 +108,28 @@ export interface GatewaySettings<Context = unknown> {
   now?: () => number;
 }
 
+/** The secrets among the settings, which `changeSecrets` of the gateway replaces. */
+export interface HostSecrets extends Pick<GatewaySettings, 'apiKey' | 'signingKeys'> {
+  readonly webhookSecrets?: GatewaySettings['webhookSecrets'] | undefined;
+}
+
+/** The checked secrets. */
+export interface Secrets {
+  readonly apiKey: string;
+  readonly signingKeys: readonly [string, ...string[]];
+  /** Empty when webhooks are not set up. */
+  readonly webhookSecrets: readonly Uint8Array<ArrayBuffer>[];
+}
+
 /** The checked settings, with every URL absolute. */
 export interface Settings {
-  readonly apiKey: string;
+  /** Read `current` where it is used: it may be replaced at any time. */
+  readonly secrets: { current: Secrets };
   /** Without a slash at its end. */
   readonly baseUrl: string;
   readonly origin: string;
   /** The path of `baseUrl`: empty, or `/codat`. */
   readonly prefix: string;
-  readonly signingKeys: readonly [string, ...string[]];
   readonly company: (request: Request, context: unknown) => Promise<string | null>;
   /** The company that the host names for the request's cookies alone, which a browser sends by itself. */
   readonly companyByCookies: Settings['company'];
@@ -129,8 +142,6 @@ export interface Settings {
   /** Empty when the host requires no consent. */
   readonly consents: readonly Consent[];
   readonly onConsent: (receipt: ConsentReceipt, request: Request, context: unknown) => Promise<void>;
-  /** Empty when webhooks are not set up. */
-  readonly webhookSecrets: readonly Uint8Array<ArrayBuffer>[];
   readonly onWebhook: (event: WebhookEvent) => Promise<void>;
   /** Passes an event to the host's `onEvent`. Never throws. */
   readonly emit: (event: GatewayEvent) => void;

@@ -5,7 +5,8 @@ type Weakness = Extract<TroubleEvent, { with: 'settings' }>;
 
 /** Finds settings that are valid but protect less than they should. */
 export function weaknessesOf(settings: Settings): Weakness[] {
-  const { allowedOrigins, baseUrl, look, returnTo, signingKeys, webhookSecrets } = settings;
+  const { allowedOrigins, baseUrl, look, returnTo } = settings;
+  const { signingKeys, webhookSecrets } = settings.secrets.current;
   const bytes = (key: string): Uint8Array => new TextEncoder().encode(key);
   const all: [isWeak: boolean, setting: Weakness['setting'], code: Weakness['code']][] = [
     [isPlainHttp(baseUrl), 'baseUrl', 'HTTP_ORIGIN'],

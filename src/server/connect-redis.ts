@@ -22,7 +22,7 @@ export class RedisMissing extends Error {
 const connectTimeoutMs = 3_000;
 
 /** Connects to a Redis. Resolves after three seconds also without: while it is away, the gateway goes on without it. */
-export async function connectRedis(url: string): Promise<SharedState> {
+export async function connectRedis(url: string, prefix: string): Promise<SharedState> {
   const { createClient } = await import('redis').catch(() => {
     throw new RedisMissing();
   });
@@ -34,5 +34,9 @@ export async function connectRedis(url: string): Promise<SharedState> {
   const waited = new Promise((resolve) => (timer = setTimeout(resolve, connectTimeoutMs)));
   await Promise.race([connected, waited]);
   clearTimeout(timer);
-  return { store: redisStore(client), bus: redisBus(client), close: () => client.destroy() };
+  return {
+    store: redisStore(client, { prefix }),
+    bus: redisBus(client, { prefix }),
+    close: () => client.destroy(),
+  };
 }

@@ -35,13 +35,15 @@ export function readServerSettings(
   checkSecrets(texts, problems);
   if (problems.length > 0 || !identity) return { problems };
 
-  const { PORT = 0, HOST, INTERNAL_PORT = 0, INTERNAL_HOST, REDIS_URL } = values;
+  const { PORT = 0, HOST, INTERNAL_PORT = 0, INTERNAL_HOST, REDIS_URL, REDIS_PREFIX = '' } = values;
   return {
     settings: {
+      fixed: new Map([...texts].filter(([name]) => !isReplaceable(name))),
       gateway,
       identity,
       hooks,
-      state: REDIS_URL === undefined ? { in: 'memory' } : { in: 'redis', url: REDIS_URL },
+      state:
+        REDIS_URL === undefined ? { in: 'memory' } : { in: 'redis', url: REDIS_URL, prefix: REDIS_PREFIX },
       address: { host: HOST, port: PORT },
       internal: { host: INTERNAL_HOST ?? HOST, port: INTERNAL_PORT, key: values.INTERNAL_KEY },
       strippedPath: values.STRIPPED_PATH ?? '',
@@ -52,6 +54,10 @@ export function readServerSettings(
     },
   };
 }
+
+/** Whether a setting can be changed while the server runs. */
+const isReplaceable = (name: SettingName): boolean =>
+  'isSecret' in settingTable[name] && name !== 'REDIS_URL';
 
 /** The problem of a setting that is wanted and not set. */
 const missing = (name: SettingName): string => {

@@ -72,14 +72,17 @@ export type GatewayValues = Pick<
   | 'permit'
 >;
 
-/** The checked settings of the server. */
+/** The checked settings of the server; of one brand, where it serves several. */
 export interface ServerSettings {
+  /** The texts of what can't be changed without a restart, by name. */
+  readonly fixed: ReadonlyMap<string, string>;
   readonly gateway: GatewayValues;
   readonly identity: Identity;
   /** Undefined where the lender's app is not called. */
   readonly hooks: Hooks | undefined;
   /** Where what processes share is kept. */
-  readonly state: { readonly in: 'memory' } | { readonly in: 'redis'; readonly url: string };
+  readonly state:
+    { readonly in: 'memory' } | { readonly in: 'redis'; readonly url: string; readonly prefix: string };
   readonly address: Address;
   readonly internal: Address & { readonly key: string | undefined };
   /** Empty, or a path that is put back before those of requests. */

@@ -99,8 +99,7 @@ export const settingTable = {
     mustBe: 'an address such as 127.0.0.1 or ::',
   }),
   INTERNAL_KEY: setting('listening', shapes.secret, {
-    about:
-      'what your servers send as `Authorization: Bearer …` to `PUT /companies/…`; without it that is off',
+    about: 'what your servers send as `Authorization: Bearer …` to `/companies/…`; without it that is off',
     mustBe: secretCure,
     isSecret: true,
   }),
@@ -156,6 +155,11 @@ export const settingTable = {
     about: 'the Redis that several processes share; without it everything is in this process’s memory',
     mustBe: 'a URL such as rediss://user:password@redis.internal:6379',
     isSecret: true,
+  }),
+  REDIS_PREFIX: setting('state', shapes.text, {
+    about: 'what the names of all keys and channels begin with; another one for each gateway on one Redis',
+    mustBe: 'a text',
+    fallback: 'connect-elements:',
   }),
 } satisfies Record<string, Setting>;
 

@@ -16,6 +16,7 @@ export async function type(line: string[], environment: Partial<Environment> = {
     env: { CODAT_API_KEY: 'simulator' },
     fetch: () => Promise.reject(new TypeError('fetch failed')),
     now: Date.now,
+    sleep: () => Promise.resolve(),
     print: (text) => void output.push(text),
     printError: (text) => void errors.push(text),
     untilStopped: () => Promise.resolve(),

@@ -34,6 +34,24 @@ describe('the internal port', () => {
     );
   });
 
+  it('forgets a company by its reference or by Codat’s id, and says what remains', async () => {
+    const { companyId } = (await (await put('customer-5')).json()) as { companyId: string };
+    const remove = (name: string) => at.inside(`/companies/${name}`, { method: 'DELETE', headers: key });
+    const answer = await remove('customer-5');
+
+    assert.equal(answer.status, 200);
+    const body = (await answer.json()) as { companyId: string; shareLinks: number; remains: string[] };
+    assert.deepEqual([body.companyId, body.shareLinks], [companyId, 0]);
+    assert.match(
+      body.remains.join('\n'),
+      /^At Codat: .* DELETE \/companies\/.* of Codat’s API erases them\.$/m,
+    );
+    assert.equal((await remove(companyId)).status, 200);
+    assert.equal((await remove('customer-6')).status, 404);
+    assert.equal((await remove('..%2Fx')).status, 400);
+    assert.ok(!JSON.stringify(at.simulator.snapshot()).includes('customer-6'));
+  });
+
   it('makes companies for nobody without the key', async () => {
     for (const headers of [{}, { Authorization: 'Bearer x' }, { Authorization: `Basic ${secrets.internal}` }])
       assert.equal((await put('customer-9', headers)).status, 401);
@@ -75,5 +93,15 @@ describe('the internal port', () => {
       assert.match(text, line);
     for (const line of text.trim().split('\n'))
       assert.match(line, /^(?:# (?:HELP|TYPE) \w+ .+|\w+(?:\{(?:\w+="[^"\\]*",?)+\})? -?[\d.e+-]+)$/);
+  });
+
+  it('looks a forgotten reference up again, instead of remembering its company', async () => {
+    at.app.sessions.set('session=five', { reference: 'customer-5' });
+    const { companyId } = await at.tokenOf({ Cookie: 'session=five' });
+    await at.inside('/companies/customer-5', { method: 'DELETE', headers: key });
+    const headers = { Authorization: `Basic ${btoa(at.simulator.apiKey)}` };
+    await at.simulator.fetch(`${at.simulator.origin}/companies/${companyId}`, { method: 'DELETE', headers });
+
+    assert.notEqual((await at.tokenOf({ Cookie: 'session=five' })).companyId, companyId);
   });
 });

@@ -4,7 +4,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { findBrowser } from '../../tools/find-browser.js';
 import { until } from '../support/until.js';
 import { secrets } from './set-up.js';
-import { openPythonSite, type PythonSite } from './site.js';
+import { openSite, type Site } from './site.js';
 
 interface Visitor {
   readonly context: BrowserContext;
@@ -13,12 +13,12 @@ interface Visitor {
 }
 
 describe('an app in Python beside the server', () => {
-  let site: PythonSite;
+  let site: Site;
   let browser: Browser;
   const contexts: BrowserContext[] = [];
 
   before(async () => {
-    site = await openPythonSite();
+    site = await openSite();
     browser = await chromium.launch(await findBrowser());
   });
   afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())));

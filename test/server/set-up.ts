@@ -159,7 +159,11 @@ export async function setUpServer(env: Env): Promise<ServerSetUp> {
     ...env,
   });
   if ('problems' in read) throw new Error(read.problems.join('\n'));
-  const server = await startServer(read.settings, { fetch, date: Date.now, print: (line) => log.push(line) });
+  const server = await startServer([read.settings], {
+    fetch,
+    date: Date.now,
+    print: (line) => log.push(line),
+  });
 
   const call: ServerSetUp['call'] = (path, init) => send(`${server.url}/codat${path}`, init);
   const inside: ServerSetUp['inside'] = (path, init) => send(server.internalUrl + path, init);

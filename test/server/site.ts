@@ -84,18 +84,25 @@ export async function startServe(env: Env): Promise<Server> {
   };
 }
 
-/** A lender's site: an app in Python, the server, a proxy before both, and Codat simulated. */
-export interface PythonSite {
+/** A lender's site: an app of `docs/recipes`, the server, a proxy before both, and Codat simulated. */
+export interface Site {
   readonly url: string;
   readonly simulator: Simulator;
   readonly app: Program;
+  readonly appOrigin: string;
   readonly server: () => Server;
   /** Starts another server, sends requests to it from now on, and returns the one before, which still runs. */
   readonly replaceServer: () => Promise<Server>;
   readonly close: () => Promise<void>;
 }
 
-export async function openPythonSite(env: Env = {}): Promise<PythonSite> {
+/** How the recipe of a language is started, on a port and with the secret of hooks in its environment. */
+export type StartRecipe = (env: { PORT: string; HOOKS_SECRET: string }) => Program;
+
+const startPython: StartRecipe = (env) =>
+  new Program('python3', ['docs/recipes/python/app.py'], { ...env, PYTHONDONTWRITEBYTECODE: '1' });
+
+export async function openSite(startRecipe: StartRecipe = startPython): Promise<Site> {
   const proxy = createServer();
   proxy.listen(0, '127.0.0.1');
   await once(proxy, 'listening');
@@ -108,11 +115,7 @@ export async function openPythonSite(env: Env = {}): Promise<PythonSite> {
   });
   const appPort = await freePort();
   const appOrigin = `http://127.0.0.1:${appPort}`;
-  const app = new Program('python3', ['docs/recipes/python/app.py'], {
-    PORT: String(appPort),
-    HOOKS_SECRET: secrets.hooks,
-    PYTHONDONTWRITEBYTECODE: '1',
-  });
+  const app = startRecipe({ PORT: String(appPort), HOOKS_SECRET: secrets.hooks });
   const settings = {
     CODAT_API_KEY: simulator.apiKey,
     CODAT_URL: simulator.origin,
@@ -128,7 +131,6 @@ export async function openPythonSite(env: Env = {}): Promise<PythonSite> {
     HOOKS_SECRET: secrets.hooks,
     INTERNAL_KEY: secrets.internal,
     DRAIN_SECONDS: '0',
-    ...env,
   };
   const servers = [await startServe(settings)];
   const server = (): Server => {
@@ -166,6 +168,7 @@ export async function openPythonSite(env: Env = {}): Promise<PythonSite> {
     url,
     simulator,
     app,
+    appOrigin,
     server,
     async replaceServer() {
       const before = server();

@@ -103,6 +103,15 @@ const key = { Authorization: `Bearer ${secrets.internal}` };
 const put = (w: World, headers: Headers = key, reference = 'customer-1', body?: string): Promise<Response> =>
   w.inside(`/companies/${reference}`, { method: 'PUT', headers, ...(body !== undefined && { body }) });
 
+const forget = (w: World, headers: Headers = key, reference = 'customer-1'): Promise<Response> =>
+  w.inside(`/companies/${reference}`, { method: 'DELETE', headers });
+
+/** That Codat has the company as before: what is there is the lender’s to erase. */
+const isStillThere = async (w: World): Promise<void> => {
+  const { companyId } = await w.tokenOf(w.mine);
+  assert.ok(w.simulator.snapshot().companies.some(({ id }) => id === companyId));
+};
+
 const noKey = 'it looks at no key, and says nothing of any company';
 
 /** What the routes without a key answer alike. */
@@ -344,6 +353,62 @@ export const serverRows: Readonly<Record<string, ServerRow>> = {
       }),
       SSRF: attacks({ ends: 400, send: (w) => put(w, key, encodeURIComponent(evil)) }),
       '`Host` spoofing': attacks({ ends: 200, send: (w) => put(w, { ...key, Host: 'evil.example' }) }),
+    },
+  },
+  'DELETE /companies/:reference': {
+    env: identities.ask,
+    good: {
+      ends: 200,
+      async send(w) {
+        await put(w);
+        return forget(w);
+      },
+    },
+    cells: {
+      'no identity': attacks({ ends: 401, send: (w) => forget(w, {}) }),
+      'another’s': attacks({
+        ends: 401,
+        send: async (w) => forget(w, { Authorization: `Bearer ${(await w.tokenOf(w.mine)).accessToken}` }),
+      }),
+      expired: because('the key is good until the server gets another'),
+      'wrong audience': attacks(
+        ...[secrets.proxy, secrets.tokens, secrets.hooks].map((secret): ServerAttack => ({
+          ends: 401,
+          send: (w) => forget(w, { Authorization: `Bearer ${secret}` }),
+        })),
+        { ends: 401, send: (w) => forget(w, { Authorization: `Basic ${secrets.internal}` }) },
+      ),
+      'wrong scope': because('a key is random and says nothing that could be changed'),
+      'after sign-out': because('nobody is signed in who could sign out: a server of the lender’s asks'),
+      'cross-site': attacks(
+        { ends: 403, send: (w) => forget(w, { ...key, Origin: evil }) },
+        { ends: 403, send: (w) => forget(w, { ...key, 'Sec-Fetch-Site': 'same-origin' }) },
+      ),
+      malformed: attacks(
+        { ends: 400, send: (w) => forget(w, key, '%00') },
+        { ends: 400, send: (w) => forget(w, key, 'a&tags=uid=b') },
+        { ends: 404, send: (w) => forget(w, key, 'nobody') },
+      ),
+      oversized: attacks({ ends: 400, send: (w) => forget(w, key, 'x'.repeat(101)) }),
+      slow: because('no body is read, and Codat is waited for by the code of the public routes'),
+      'path trick': attacks(
+        ...['/companies/..%2fcustomer-1', '/companies/%2e%2e'].map((rawPath): ServerAttack => ({
+          ends: [400, 404],
+          send: (w) => w.inside('/', { method: 'DELETE', headers: key, rawPath }),
+        })),
+        { ends: 404, send: (w) => w.call('/companies/customer-1', { method: 'DELETE', headers: key }) },
+      ),
+      replay: attacks({
+        ends: 200,
+        send: async (w) => {
+          await forget(w);
+          return forget(w);
+        },
+        check: isStillThere,
+      }),
+      greed: attacks({ ends: 200, send: (w) => atOnce(20, () => forget(w)), check: isStillThere }),
+      SSRF: attacks({ ends: 400, send: (w) => forget(w, key, encodeURIComponent(evil)) }),
+      '`Host` spoofing': attacks({ ends: 200, send: (w) => forget(w, { ...key, Host: 'evil.example' }) }),
     },
   },
   'GET /livez': openRoute('/livez'),

@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util';
 import { isSecure, parseAddress } from '../address.js';
 import { apiKeyOf, UsageError, type ExitCode, type Environment } from '../environment.js';
 import { hasFaults, printFindings } from '../print-findings.js';
+import { Progress } from '../progress.js';
 import { checkCodat } from './codat.js';
+import { checkLive, liveSteps } from './live.js';
 import { ourPage, type Finding } from '../finding.js';
 import { checkGateway } from './gateway.js';
 import { checkPage } from './page.js';
@@ -14,14 +16,24 @@ import { checkSecret } from './secret.js';
  * there is one, else with 0.
  */
 export async function doctor(args: string[], environment: Environment): Promise<ExitCode> {
-  const { baseUrl, page, code, json, codatUrl, secret } = readArguments(args, environment);
+  const { baseUrl, page, code, json, codatUrl, secret, live, waitMs } = readArguments(args, environment);
+  const apiKey = apiKeyOf(environment);
+  if (live) {
+    const progress = new Progress(environment, liveSteps);
+    const findings = await checkLive(environment, { apiKey, codatUrl, waitMs }, progress);
+    return report(findings, json, environment);
+  }
   const [codat, ...others] = await Promise.all([
-    checkCodat(environment, { apiKey: apiKeyOf(environment), codatUrl, baseUrl }),
+    checkCodat(environment, { apiKey, codatUrl, baseUrl }),
     checkGateway(environment, baseUrl, secret),
     page === undefined ? Promise.resolve([]) : checkPage(environment, page, baseUrl),
     code === undefined ? Promise.resolve([]) : findPatternsInFolder(code, new URL(baseUrl).pathname),
   ]);
   const findings = [...codat, checkSecret(secret), ...checkHttps(baseUrl), ...others.flat()];
+  return report(findings, json, environment);
+}
+
+function report(findings: readonly Finding[], json: boolean, environment: Environment): ExitCode {
   if (json) environment.print(JSON.stringify({ findings }, null, 2));
   else printFindings(findings, environment);
   return hasFaults(findings) ? 1 : 0;
@@ -36,18 +48,25 @@ function readArguments(args: string[], { env }: Environment) {
       'webhook-secret': { type: 'string' },
       code: { type: 'string' },
       json: { type: 'boolean', default: false },
+      live: { type: 'boolean', default: false },
+      wait: { type: 'string', default: '300' },
       'codat-url': { type: 'string', default: 'https://api.codat.io' },
     },
   });
-  const { page, code, json } = values;
+  const { page, code, json, live, wait } = values;
+  if (!/^[1-9]\d{0,3}$/.test(wait))
+    throw new UsageError('--wait must be a number of seconds from 1 to 9999.');
   const codatUrl = parseAddress('--codat-url', values['codat-url']);
   // The API key is sent there.
   if (!isSecure(codatUrl)) throw new UsageError('--codat-url must be https (http only on this machine).');
   return {
-    baseUrl: parseAddress('--base-url', values['base-url']).replace(/\/+$/, ''),
+    // The live check asks Codat alone.
+    baseUrl: live ? '' : parseAddress('--base-url', values['base-url']).replace(/\/+$/, ''),
     page: page === undefined ? undefined : parseAddress('--page', page),
     code,
     json,
+    live,
+    waitMs: Number(wait) * 1000,
     codatUrl,
     secret: values['webhook-secret'] ?? env['CODAT_WEBHOOK_SECRET'],
   };

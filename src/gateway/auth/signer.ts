@@ -2,7 +2,7 @@ import { decodeJwt } from 'jose';
 import * as z from 'zod/mini';
 import { parseJson } from '../parse-json.js';
 import { sha256 } from '../sha256.js';
-import type { Settings } from '../settings.js';
+import type { Secrets, Settings } from '../settings.js';
 import { SingleFlight } from '../single-flight.js';
 import { base64urlText } from './base64url.js';
 import { createHmac, type Hmac } from './hmac.js';
@@ -78,6 +78,11 @@ const maxClockSkewSeconds = 60;
 /** In characters; several times the length of our tokens. */
 const maxLength = 4096;
 
+/** The longest lifetime of what we sign, in milliseconds. */
+const longestMs = 1_000 * Math.max(...Object.values(purposes).map(({ seconds }) => seconds));
+
+const revokedKey = (company: string): string => `forgotten:${company}`;
+
 /** The lifetime of the page's token. */
 export const tokenSeconds = purposes.api.seconds;
 
@@ -91,6 +96,8 @@ export const expiryOf = (token: string): number => (decodeJwt(token).exp ?? 0) *
 export class Signer {
   readonly #settings: Settings;
   #keys: readonly SigningKey[] | undefined;
+  /** The secrets that the keys are made of, or being made of. */
+  #secrets: Secrets['signingKeys'] | undefined;
   #importing: Promise<readonly SigningKey[]> | undefined;
   readonly #base64url = base64urlText();
   readonly #verifying = new SingleFlight<unknown>();
@@ -103,7 +110,7 @@ export class Signer {
     const { audience, seconds } = purposes[purpose];
     const { baseUrl, now } = this.#settings;
     const iat = Math.floor(now() / 1000);
-    const [signing] = this.#keys ?? (await this.#importKeys());
+    const [signing] = this.#importedKeys ?? (await this.#importKeys());
     if (!signing) throw new TypeError('There is no key to sign with.');
     const registered = { iss: baseUrl, aud: baseUrl + audience, iat, exp: iat + seconds };
     // Not a spread, which takes V8 longer than the signature when properties follow it.
@@ -124,29 +131,59 @@ export class Signer {
     const isCurrent = typeof exp === 'number' && exp > Math.floor(seconds);
     const isIssued = typeof iat === 'number' && iat <= seconds + maxClockSkewSeconds;
     if (!isCurrent || !isIssued) return undefined;
+    if (purpose !== 'api' && (await this.#isRevoked(payload, iat))) return undefined;
     const parsed = claims.safeParse(payload);
     // The table pairs each purpose with its claims; TypeScript can't follow that through an index.
     return parsed.success ? (parsed.data as Claims<For>) : undefined;
+  }
+
+  /**
+   * Ends all that was signed for a company until now, but pages' tokens, which end within fifteen minutes, and sooner
+   * with their person's session. Rejects when the store fails.
+   */
+  async revoke(company: string): Promise<void> {
+    const { now, store } = this.#settings;
+    await store.set(revokedKey(company), String(Math.floor(now() / 1000)), longestMs);
+  }
+
+  /** While the store fails nothing counts as revoked: people come back from a sign-in without it too. */
+  async #isRevoked(payload: unknown, iat: number): Promise<boolean> {
+    const { company } = Object(payload) as Record<string, unknown>;
+    if (typeof company !== 'string') return false;
+    const revokedAt = await this.#settings.store.get(revokedKey(company)).catch(() => undefined);
+    return revokedAt !== undefined && iat <= Number(revokedAt);
   }
 
   /** The payload of a token that one of our keys signed, else undefined. */
   async #verifiedPayload(token: string): Promise<unknown> {
     const [header, payload, signature, ...more] = token.split('.');
     if (payload === undefined || signature === undefined || more.length > 0) return undefined;
-    const key = (this.#keys ?? (await this.#importKeys())).find((each) => each.header === header);
+    const key = (this.#importedKeys ?? (await this.#importKeys())).find((each) => each.header === header);
     if (!key || !(await key.hmac.verify(`${key.header}.${payload}`, signature))) return undefined;
     return parseJson(this.#base64url.decode(payload));
   }
 
+  /** The keys; undefined until they are imported, and again once the secrets were changed. */
+  get #importedKeys(): readonly SigningKey[] | undefined {
+    return this.#secrets === this.#settings.secrets.current.signingKeys ? this.#keys : undefined;
+  }
+
   /** Imports the keys on first use, since Workers allow no cryptography at startup. */
   async #importKeys(): Promise<readonly SigningKey[]> {
-    this.#importing ??= Promise.all(
-      this.#settings.signingKeys.map(async (secret) => {
+    const { signingKeys } = this.#settings.secrets.current;
+    if (this.#secrets === signingKeys && this.#importing) return this.#importing;
+    this.#secrets = signingKeys;
+    this.#keys = undefined;
+    const importing = Promise.all(
+      signingKeys.map(async (secret) => {
         const kid = (await sha256(secret)).slice(0, 8);
         const header = this.#base64url.encode(JSON.stringify({ alg: 'HS256', kid }));
         return { header, hmac: await createHmac(secret) };
       }),
     );
-    return (this.#keys = await this.#importing);
+    this.#importing = importing;
+    const keys = await importing;
+    if (this.#secrets === signingKeys) this.#keys = keys;
+    return keys;
   }
 }

@@ -10,15 +10,21 @@ import { Problem } from '../problem.js';
 import type { Settings } from '../settings.js';
 import { withTimeout } from '../timers.js';
 
-/** A `ChangeNotice`, as processes send it to each other. */
-const message = z.object({
-  at: z.enum(changeSubjects),
-  connection: z.optional(z.string()),
-  company: z.string(),
-});
+/** What processes send to each other: a `ChangeNotice`, or that a company is to be forgotten, by which process. */
+const message = z.union([
+  z.object({
+    at: z.enum(changeSubjects),
+    connection: z.optional(z.string()),
+    company: z.string(),
+  }),
+  z.object({ forgottenBy: z.string(), company: z.string() }),
+]);
 
-/** Why a subscription ended: the bus was lost, the gateway is closing, or the process has too many connections open. */
-export type EndReason = 'bus-lost' | 'closing' | 'crowded';
+/**
+ * Why a subscription ended: the bus was lost, the gateway is closing, the process has too many connections open, or the
+ * company was forgotten.
+ */
+export type EndReason = 'bus-lost' | 'closing' | 'crowded' | 'forgotten';
 
 /** Is called with the changes of one company. */
 export interface Subscriber {
@@ -56,6 +62,9 @@ export class ChangeFeed {
   #busSubscription: BusSubscription | undefined;
   #unsubscribe: () => void = () => undefined;
   #isClosed = false;
+  readonly #id: string = crypto.randomUUID();
+  /** Called when another process was asked to forget a company. */
+  onForget: (company: string) => void = () => undefined;
 
   constructor(requestCache: RequestCache, { bus, descriptors, elapsed, emit }: Settings) {
     this.#bus = bus;
@@ -69,6 +78,13 @@ export class ChangeFeed {
   async publish(company: string, notice: ChangeNotice): Promise<void> {
     this.#requestCache.invalidate(company);
     const published = this.#bus.publish(JSON.stringify({ company, ...notice }));
+    await withTimeout(busTimeoutMs, published, noAnswer).catch((thrown: unknown) => this.#fail(thrown));
+  }
+
+  /** Ends the company's subscriptions, and has every other process forget it. Rejects with a 503 when the bus fails. */
+  async publishForgotten(company: string): Promise<void> {
+    this.#endAllOf(company);
+    const published = this.#bus.publish(JSON.stringify({ company, forgottenBy: this.#id }));
     await withTimeout(busTimeoutMs, published, noAnswer).catch((thrown: unknown) => this.#fail(thrown));
   }
 
@@ -124,6 +140,12 @@ export class ChangeFeed {
   #receive(text: string): void {
     const { data } = message.safeParse(parseJson(text));
     if (!data) return;
+    if ('forgottenBy' in data) {
+      if (data.forgottenBy === this.#id) return;
+      this.#endAllOf(data.company);
+      this.onForget(data.company);
+      return;
+    }
     const { company, ...notice } = data;
     this.#requestCache.invalidate(company);
     for (const subscriber of this.#subscribers.get(company) ?? []) subscriber.onChange(notice);
@@ -149,6 +171,10 @@ export class ChangeFeed {
   #onBusLost(): void {
     this.#busSubscription = undefined;
     void this.#endAll('bus-lost');
+  }
+
+  #endAllOf(company: string): void {
+    for (const subscriber of this.#subscribers.get(company) ?? []) subscriber.onEnd('forgotten');
   }
 
   async #endAll(reason: EndReason): Promise<void> {

@@ -55,13 +55,13 @@ export class Webhooks {
     readBody: ReadBody,
     waitUntil: WaitUntil,
   ): Promise<'handled' | 'repeated'> {
-    const { webhookSecrets, now } = this.#settings;
+    const { now, secrets } = this.#settings;
     const sent = Number(envelope.timestamp) * 1000;
     if (!(Math.abs(now() - sent) <= toleranceMs)) {
       throw new Problem(401, 'This webhook was not sent in the last five minutes, or a clock is wrong.');
     }
     const body = await readBody();
-    if (!(await isSigned(webhookSecrets, envelope, body))) {
+    if (!(await isSigned(secrets.current.webhookSecrets, envelope, body))) {
       throw new Problem(401, 'This webhook is not signed with a secret in `webhookSecrets`.');
     }
     const event = parseEvent(body);

@@ -34,16 +34,16 @@ interface ReadOptions {
 /** The only client of Codat's API. Checks every response, and turns every failure into a {@link Problem} with our own message. */
 export class Codat {
   readonly #ky: KyInstance;
-  readonly #limits: Limits;
+  readonly limits: Limits;
   readonly #settings: Settings;
 
   constructor(settings: Settings) {
-    const { apiKey, codatUrl, now } = settings;
+    const { codatUrl, now } = settings;
     this.#settings = settings;
-    this.#limits = new Limits(settings);
+    this.limits = new Limits(settings);
     this.#ky = ky.create({
       prefix: codatUrl.href,
-      headers: { Accept: 'application/json', Authorization: `Basic ${btoa(apiKey)}` },
+      headers: { Accept: 'application/json' },
       // Following a redirect would send the API key to another address.
       redirect: 'manual',
       // A page waits thirty seconds for the gateway's own response.
@@ -57,11 +57,6 @@ export class Codat {
         shouldRetry: ({ error }) => (isHTTPError(error) ? shouldRetry(error, now()) : undefined),
       },
     });
-  }
-
-  /** Whether so few calls are left today that cached responses should be used for longer. */
-  get isLow(): boolean {
-    return this.#limits.isLow;
   }
 
   /** Sends a GET, up to three times while Codat is briefly unavailable. Rejects with a {@link Problem}. */
@@ -162,17 +157,18 @@ export class Codat {
     // Report no field for a body that isn't JSON: it is a proxy's or was cut off, and doesn't mean that Codat's API changed.
     const fields = body === undefined ? [] : (parsed?.unreadable ?? [undefined]);
     for (const field of fields) emit({ type: 'trouble', with: 'codat', endpoint, field });
-    if (company !== undefined && parsed && includesLinked(parsed.data)) this.#limits.markLinked(company);
+    if (company !== undefined && parsed && includesLinked(parsed.data)) this.limits.markLinked(company);
     return parsed && { data: parsed.data, body };
   }
 
   async #send(call: Call, path: string, options: Options): Promise<string> {
     const { limited, method } = call;
-    this.#limits.assertAllowed(limited);
-    const { fetch } = this.#settings;
+    this.limits.assertAllowed(limited);
+    const { fetch, secrets } = this.#settings;
     const attempt = (input: URL | RequestInfo, init?: RequestInit) => {
       const request = new Request(input, init);
-      return this.#limits.run(limited, request.signal, async () => {
+      request.headers.set('Authorization', `Basic ${btoa(secrets.current.apiKey)}`);
+      return this.limits.run(limited, request.signal, async () => {
         call.attempts++;
         call.status = undefined;
         const response = await fetch(request);
@@ -194,7 +190,7 @@ export class Codat {
       status,
       ms: Math.round(performance.now() - began),
       attempts,
-      remaining: this.#limits.remaining,
+      remaining: this.limits.remaining,
       correlationId: problem?.correlationId,
       ...wordsFor(thrown),
     });

@@ -17,6 +17,12 @@ export interface CompanyReference {
 
 const referencePattern = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/;
 
+function assertReference(called: string, reference: string): void {
+  if (!referencePattern.test(reference)) {
+    throw new TypeError(`${called}: \`reference\` may have up to 100 letters, digits and . _ @ - only.`);
+  }
+}
+
 /** Finds or creates companies at Codat by the lender's own id. */
 export class Companies {
   readonly #codat: Codat;
@@ -30,11 +36,19 @@ export class Companies {
     this.#settings = settings;
   }
 
+  /** Codat's id of the customer's company, which the store no longer has under this reference; undefined when there is none. */
+  async takeOut(reference: string): Promise<string | undefined> {
+    assertReference('forgetCompany', reference);
+    const { store, emit } = this.#settings;
+    const kept = parseStoredId(await store.get(`company:${reference}`), emit);
+    const id = kept ?? (await this.#find(reference));
+    await store.delete(`company:${reference}`);
+    return id;
+  }
+
   /** Codat's id of the customer's company, created when there is none. Concurrent calls get the same one. */
   async ensure({ reference, description }: CompanyReference): Promise<string> {
-    if (!referencePattern.test(reference)) {
-      throw new TypeError('ensureCompany: `reference` may have up to 100 letters, digits and . _ @ - only.');
-    }
+    assertReference('ensureCompany', reference);
     return this.#ensuring.run(reference, () => this.#ensure(reference, description));
   }
 

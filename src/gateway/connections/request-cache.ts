@@ -90,6 +90,11 @@ export class RequestCache {
       this.#companies.get(cacheKey(company, payer))?.responses.clear();
   }
 
+  /** Drops all that is known of the company. */
+  forget(company: string): void {
+    for (const payer of ['company', 'recipients'] as const) this.#companies.delete(cacheKey(company, payer));
+  }
+
   /** Waits until a fresh request is allowed again, then expires every response of the company. */
   async #expireAll(responses: Map<string, CachedResponse>, name: string): Promise<void> {
     const expireAll = (): void => {

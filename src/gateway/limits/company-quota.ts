@@ -102,6 +102,25 @@ export class CompanyQuota {
     void this.#settings.store.set(`linked:${company}`, 'linked', windowMs.day).catch(() => undefined);
   }
 
+  /** Drops the company's mark and its leases of this hour and day from the store. Rejects when the store fails. */
+  async forgetStored(company: string): Promise<void> {
+    const { store, now } = this.#settings;
+    const leases = [company, `${company}:unlinked`, `${company}:recipients`].flatMap((name) =>
+      (['hour', 'day'] as const).flatMap((window) =>
+        Array.from({ length: leasesPerQuota }, (_, index) =>
+          leaseKey(`${name}:${window}`, endOf(window, now()), index + 1),
+        ),
+      ),
+    );
+    await Promise.all([`linked:${company}`, ...leases].map((key) => store.delete(key)));
+  }
+
+  /** Drops what this process counted and knows of the company. */
+  forgetHere(company: string): void {
+    this.#linked.delete(company);
+    for (const key of this.#leasedQuotas.keys()) if (key.startsWith(company)) this.#leasedQuotas.delete(key);
+  }
+
   isKnownLinked(company: string): boolean {
     return this.#lastKnown(company) ?? false;
   }
@@ -154,7 +173,7 @@ export class CompanyQuota {
     const { now, store } = this.#settings;
     const { quota, endsAt } = leased;
     const number = ++leased.leaseNumber;
-    const key = `calls:${quota.key}:${endsAt}:${number}`;
+    const key = leaseKey(quota.key, endsAt, number);
     // While the store is down a process counts alone, so that pages can still read.
     const isOurs = await store.add(key, 'taken', Math.max(1, endsAt - now())).catch(() => true);
     const before = Math.floor((quota.calls * (number - 1)) / leasesPerQuota);
@@ -162,8 +181,7 @@ export class CompanyQuota {
   }
 
   #leasedQuota(window: keyof CompanyCalls, quota: Quota): LeasedQuota {
-    const lengthMs = windowMs[window];
-    const endsAt = (Math.floor(this.#settings.now() / lengthMs) + 1) * lengthMs;
+    const endsAt = endOf(window, this.#settings.now());
     const current = this.#leasedQuotas.get(quota.key);
     if (current?.endsAt === endsAt) {
       current.quota = quota;
@@ -176,6 +194,13 @@ export class CompanyQuota {
     return leased;
   }
 }
+
+const leaseKey = (quota: string, endsAt: number, number: number): string =>
+  `calls:${quota}:${endsAt}:${number}`;
+
+/** When the hour or day ends that it is now, in milliseconds since 1970. */
+const endOf = (window: keyof CompanyCalls, now: number): number =>
+  (Math.floor(now / windowMs[window]) + 1) * windowMs[window];
 
 /** The last lease that calls of this kind may use; those after it are reserved for others. */
 const lastLeaseFor = ({ quota }: LeasedQuota, reason: CallReason): number =>

@@ -49,6 +49,16 @@ export class Limits {
     this.#companyQuota.markLinked(company);
   }
 
+  /** Erases what the store has of the company. Rejects when it fails. */
+  forgetStored(company: string): Promise<void> {
+    return this.#companyQuota.forgetStored(company);
+  }
+
+  /** Erases what this process has of the company. */
+  forgetHere(company: string): void {
+    this.#companyQuota.forgetHere(company);
+  }
+
   /**
    * Makes one attempt at a call once the queue and the quotas allow it. Rejects with a `RateLimitedError` otherwise. The
    * quota is taken after the wait in the queue, so that an aborted call uses none. A person's action that Codat limited

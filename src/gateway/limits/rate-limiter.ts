@@ -92,6 +92,12 @@ export class RateLimiter {
     return this.#tryTake(action, subject) === 0;
   }
 
+  /** Drops the counts of a company and of its targets. */
+  forget(company: string): void {
+    for (const windows of this.#windows.values())
+      for (const key of windows.keys()) if (key.includes(company)) windows.delete(key);
+  }
+
   /** Returns the seconds to wait; 0 when the action was counted. */
   #tryTake(action: RatedAction, { company, target, payer = 'company' }: RateSubject): number {
     const pair: RatePair = rates[action];

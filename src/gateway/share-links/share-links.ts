@@ -11,7 +11,7 @@ import { Problem, notFound } from '../problem.js';
 import type { RatedAction, RateLimiter } from '../limits/rate-limiter.js';
 import { isId, type Settings } from '../settings.js';
 import { SingleFlight } from '../single-flight.js';
-import { takeSlot } from '../store/take-slot.js';
+import { slotKeys, takeSlot } from '../store/take-slot.js';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -153,6 +153,24 @@ export class ShareLinks {
     this.#rateLimiter.take('share-withdraw', { target: id });
     await this.#settings.store.delete(`share:${id}`);
     this.#settings.emit({ type: 'share-withdrawn', company });
+  }
+
+  /** Erases all links of a company, and resolves with how many there were. */
+  async forget(company: string): Promise<number> {
+    const { store } = this.#settings;
+    const erase = async (): Promise<number> => {
+      const listed = await this.#readList(company);
+      const keys = listed.flatMap(({ id }) => [
+        `share:${id}`,
+        `share-connection:${id}`,
+        ...slotKeys(`share-use:${id}`, maxUses),
+        ...slotKeys(`share-try:${id}`, maxAttemptsPerMinute),
+      ]);
+      await Promise.all(keys.map((key) => store.delete(key)));
+      await store.delete(`shares:${company}`);
+      return listed.length;
+    };
+    return this.#createQueue.run(company, () => this.#locks.request(`share-making:${company}`, erase));
   }
 
   /** The link with this secret, from the store alone. Rejects with the same 404 for every reason, which reveals none. */

@@ -5,8 +5,10 @@ import type { Store } from './store.js';
  * processes together take no more.
  */
 export async function takeSlot(store: Store, key: string, maxSlots: number, ttlMs: number): Promise<boolean> {
-  for (let slot = 1; slot <= maxSlots; slot++) {
-    if (await store.add(`${key}:${slot}`, 'taken', ttlMs)) return true;
-  }
+  for (const slot of slotKeys(key, maxSlots)) if (await store.add(slot, 'taken', ttlMs)) return true;
   return false;
 }
+
+/** The keys of the slots, in the order in which they are taken. */
+export const slotKeys = (key: string, maxSlots: number): string[] =>
+  Array.from({ length: maxSlots }, (_, index) => `${key}:${index + 1}`);

@@ -129,6 +129,12 @@ export interface ConsentEvent {
   readonly company: string;
 }
 
+/** This process has erased what it kept of a company: a host that keeps more of it in memory does the same. */
+export interface CompanyForgottenEvent {
+  readonly type: 'company-forgotten';
+  readonly company: string;
+}
+
 /** A webhook arrived. `repeated`: it was handled before; `refused`: it is not Codat's, or malformed; `failed`: Codat will resend it. */
 export interface WebhookReceivedEvent {
   readonly type: 'webhook';
@@ -174,6 +180,7 @@ export type GatewayEvent =
   | ReturnedEvent
   | ShareEvent
   | ConsentEvent
+  | CompanyForgottenEvent
   | WebhookReceivedEvent
   | TroubleEvent;
 

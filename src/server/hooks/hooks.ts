@@ -13,6 +13,8 @@ export interface HostHooks {
   readonly onEvent: (event: GatewayEvent) => void;
   /** Resolves once no event waits. */
   readonly drain: () => Promise<void>;
+  /** Signs with another secret from now on. */
+  readonly changeSecret: (secret: Hooks['secret']) => void;
 }
 
 interface HookDeps {
@@ -23,9 +25,15 @@ interface HookDeps {
 
 /** Makes calls of the lender's app from the hooks that are set. */
 export function hostHooks(hooks: Hooks | undefined, { fetch, date, metrics }: HookDeps): HostHooks {
-  const nothing = { settings: {}, onEvent: () => undefined, drain: () => Promise.resolve() };
+  const nothing = {
+    settings: {},
+    onEvent: () => undefined,
+    drain: () => Promise.resolve(),
+    changeSecret: () => undefined,
+  };
   if (!hooks) return nothing;
-  const calls = new SignedCalls(hooks, { fetch, date });
+  let current = hooks;
+  const calls = new SignedCalls(() => current, { fetch, date });
   const counted = async (hook: string, data: unknown): Promise<unknown> => {
     try {
       const answer = await calls.call(hook, data);
@@ -50,5 +58,6 @@ export function hostHooks(hooks: Hooks | undefined, { fetch, date, metrics }: Ho
     ...(names.has('onEvent')
       ? { onEvent: (event) => events.add(event), drain: () => events.drain() }
       : { onEvent: nothing.onEvent, drain: nothing.drain }),
+    changeSecret: (secret) => (current = { ...hooks, secret }),
   };
 }

@@ -14,17 +14,18 @@ interface CallDeps {
 
 /** Calls the lender's app, signed as in Standard Webhooks (https://www.standardwebhooks.com). */
 export class SignedCalls {
-  readonly #hooks: Hooks;
+  readonly #hooks: () => Hooks;
   readonly #deps: CallDeps;
 
-  constructor(hooks: Hooks, deps: CallDeps) {
+  /** `hooks` are asked for at each call, since their secret may be changed. */
+  constructor(hooks: () => Hooks, deps: CallDeps) {
     this.#hooks = hooks;
     this.#deps = deps;
   }
 
   /** Resolves with the JSON of a 2xx. Rejects for any other answer, and when there is none in time. */
   async call(type: string, data: unknown): Promise<unknown> {
-    const { url, secret, timeoutMs } = this.#hooks;
+    const { url, secret, timeoutMs } = this.#hooks();
     const id = `msg_${randomUUID()}`;
     const date = this.#deps.date();
     const timestamp = String(Math.floor(date / 1000));

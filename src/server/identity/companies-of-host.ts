@@ -13,6 +13,14 @@ interface CompaniesDeps {
   readonly elapsed: () => number;
 }
 
+/** The companies of the people who ask. */
+interface CompaniesOfHost {
+  /** The gateway's `company`. */
+  readonly company: (request: Request, visit: Visit) => Promise<string | null>;
+  /** Drops the references of a company. */
+  readonly forget: (company: string) => void;
+}
+
 /**
  * The gateway's `company`, of a way of identity. A reference is found or created at Codat, and which company it stands
  * for is kept; who is signed in is not.
@@ -20,7 +28,7 @@ interface CompaniesDeps {
 export function companiesOfHost(
   identify: Identify,
   { ensureCompany, elapsed }: CompaniesDeps,
-): (request: Request, visit: Visit) => Promise<string | null> {
+): CompaniesOfHost {
   const kept = new Map<string, { readonly id: string; readonly at: number }>();
 
   const companyOf = async (named: Named): Promise<string | null> => {
@@ -36,5 +44,10 @@ export function companiesOfHost(
     kept.set(reference, { id, at: elapsed() });
     return id;
   };
-  return async (request, visit) => companyOf(await identify(request, visit));
+  return {
+    company: async (request, visit) => companyOf(await identify(request, visit)),
+    forget(company) {
+      for (const [reference, { id }] of kept) if (id.toLowerCase() === company) kept.delete(reference);
+    },
+  };
 }

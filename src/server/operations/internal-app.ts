@@ -1,24 +1,24 @@
 import { Hono, type Context } from 'hono';
 import * as z from 'zod/mini';
-import type { Gateway } from '../../gateway/create-gateway.js';
 import { readJson } from '../../gateway/http/body.js';
 import { Problem, notFound } from '../../gateway/problem.js';
 import { jsonResponse } from '../../gateway/responses.js';
-import { isSame } from '../identity/trusted-proxy.js';
-import type { Visit } from '../identity/identify.js';
+import { isId } from '../../gateway/settings.js';
+import type { Brand } from '../brand.js';
+import type { Brands } from '../brands.js';
 
 /** The routes of the internal port: `METHOD /path`. */
 export const internalRoutes = [
   'PUT /companies/:reference',
+  'DELETE /companies/:reference',
   'GET /livez',
   'GET /readyz',
   'GET /metrics',
 ] as const;
 
 interface InternalDeps {
-  readonly gateway: Pick<Gateway<Visit>, 'ensureCompany'>;
-  /** Undefined where no server may make companies. */
-  readonly key: string | undefined;
+  /** Their keys say which of them is meant. */
+  readonly brands: Brands;
   readonly isReady: () => boolean;
   /** The health of the gateway, as its own route answers. */
   readonly health: () => Promise<{ readonly status: string; readonly store: string }>;
@@ -29,7 +29,7 @@ interface InternalDeps {
 const companyBody = z.object({ description: z.optional(z.string().check(z.maxLength(200))) });
 
 /** The routes for the lender's own servers, probes and Prometheus. No browser is answered. */
-export function internalApp({ gateway, key, isReady, health, metrics }: InternalDeps): Hono {
+export function internalApp({ brands, isReady, health, metrics }: InternalDeps): Hono {
   const app = new Hono();
   app.use(async ({ req }, next) => {
     // A page reaches internal addresses through the browser of someone inside.
@@ -39,18 +39,23 @@ export function internalApp({ gateway, key, isReady, health, metrics }: Internal
   });
 
   app.put('/companies/:reference', async (c) => {
-    assertKey(c, key);
+    const { gateway } = brandOf(c, brands);
     const hasBody = c.req.raw.body !== null && c.req.header('Content-Length') !== '0';
     const { description } = hasBody ? await readJson(c.req.raw, companyBody, () => undefined) : {};
     const reference = c.req.param('reference');
     const companyId = await gateway
       .ensureCompany({ reference, ...(description !== undefined && { description }) })
-      .catch((thrown: unknown) => {
-        if (thrown instanceof TypeError && thrown.message.startsWith('ensureCompany:'))
-          throw new Problem(400, 'A reference has up to 100 letters, digits and . _ @ - only.');
-        throw thrown;
-      });
+      .catch(throwReadably);
     return jsonResponse({ companyId });
+  });
+  app.delete('/companies/:reference', async (c) => {
+    const { gateway } = brandOf(c, brands);
+    const reference = c.req.param('reference');
+    const byReference = await gateway.forgetCompany({ reference }).catch(throwReadably);
+    // Codat's own id of a company may stand for it, also when it is no longer at Codat.
+    const forgotten = byReference ?? (isId(reference) ? await gateway.forgetCompany(reference) : undefined);
+    if (!forgotten) throw notFound();
+    return jsonResponse(forgotten);
   });
   app.get('/livez', () => jsonResponse({ status: 'ok' }));
   // A store that is away makes no process unready: all would be at once, while reads still work.
@@ -74,8 +79,17 @@ export function internalApp({ gateway, key, isReady, health, metrics }: Internal
   return app;
 }
 
-function assertKey(c: Context, key: string | undefined): void {
-  if (key === undefined) throw new Problem(403, 'Set INTERNAL_KEY, and send it as a bearer token.');
+function throwReadably(thrown: unknown): never {
+  if (thrown instanceof TypeError && /^\w+Company:/.test(thrown.message))
+    throw new Problem(400, 'A reference has up to 100 letters, digits and . _ @ - only.');
+  throw thrown;
+}
+
+/** The brand of the key that the request shows. */
+function brandOf(c: Context, brands: Brands): Brand {
+  if (!brands.haveKeys) throw new Problem(403, 'Set INTERNAL_KEY, and send it as a bearer token.');
   const [, shown = ''] = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
-  if (!isSame(shown, key)) throw new Problem(401, 'This is for servers that have INTERNAL_KEY.');
+  const brand = brands.withKey(shown);
+  if (!brand) throw new Problem(401, 'This is for servers that have INTERNAL_KEY.');
+  return brand;
 }

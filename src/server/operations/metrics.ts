@@ -40,24 +40,32 @@ interface Times {
 
 /** Numbers of this process, in the text format of Prometheus (https://prometheus.io/docs/instrumenting/exposition_formats). */
 export class Metrics {
-  readonly #numbers = new Map<Family, Map<string, number>>();
-  readonly #times = new Map<Family, Map<string, Times>>();
+  readonly #numbers: Map<Family, Map<string, number>>;
+  readonly #times: Map<Family, Map<string, Times>>;
+  readonly #labels: Labels;
+
+  /** `of`: where the numbers are; `labels` are added to all that is counted here. */
+  constructor(labels: Labels = {}, of?: Metrics) {
+    this.#labels = labels;
+    this.#numbers = of ? of.#numbers : new Map();
+    this.#times = of ? of.#times : new Map();
+  }
 
   count(family: Family, labels: Labels = {}, by = 1): void {
     const series = this.#seriesOf(family);
-    const key = keyOf(labels);
+    const key = keyOf({ ...this.#labels, ...labels });
     series.set(key, (series.get(key) ?? 0) + by);
   }
 
   set(family: Family, value: number): void {
-    this.#seriesOf(family).set('', value);
+    this.#seriesOf(family).set(keyOf(this.#labels), value);
   }
 
   /** Counts a duration in milliseconds. */
   time(family: Family, labels: Labels, ms: number): void {
     const series = this.#times.get(family) ?? new Map<string, Times>();
     this.#times.set(family, series);
-    const key = keyOf(labels);
+    const key = keyOf({ ...this.#labels, ...labels });
     const times = series.get(key) ?? { count: 0, sum: 0, buckets: bounds.map(() => 0) };
     series.set(key, times);
     times.count++;

@@ -12,23 +12,41 @@ export interface Readings {
   readonly stop: () => void;
 }
 
+/** One of the server's gateways, and where its numbers go. */
+interface MeasuredGateway {
+  readonly baseUrl: URL;
+  readonly gateway: { fetch(request: Request): Promise<Response> };
+  readonly metrics: Metrics;
+}
+
 interface ReadingDeps {
   readonly metrics: Metrics;
   readonly isReady: () => boolean;
-  /** The gateway's own `GET /health`. */
-  readonly fetchHealth: () => Promise<Response>;
+  readonly brands: readonly MeasuredGateway[];
 }
 
 /** Takes the readings of this process: the store, whether it is ready, and the lag of its event loop. */
-export function readings({ metrics, isReady, fetchHealth }: ReadingDeps): Readings {
+export function readings({ metrics, isReady, brands }: ReadingDeps): Readings {
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
-  const health = async () => healthBody.parse(await (await fetchHealth()).json());
+  const healthOf = async ({ baseUrl, gateway }: MeasuredGateway) => {
+    const response = await gateway.fetch(new Request(`${baseUrl.href.replace(/\/+$/, '')}/health`));
+    return healthBody.parse(await response.json());
+  };
+  /** The worst of all brands. */
+  const health = async () => {
+    const all = await Promise.all(brands.map(healthOf));
+    const worst = (texts: readonly string[]): string => texts.find((text) => text !== 'ok') ?? 'ok';
+    return { status: worst(all.map(({ status }) => status)), store: worst(all.map(({ store }) => store)) };
+  };
   return {
     health,
     async metrics() {
       metrics.set('ready', Number(isReady()));
-      metrics.set('storeUp', Number((await health()).store === 'ok'));
+      for (const brand of brands) {
+        const { store } = await healthOf(brand);
+        brand.metrics.set('storeUp', Number(store === 'ok'));
+      }
       metrics.set('loopLag', delay.percentile(99) / 1e9);
       delay.reset();
       return metrics.toString();

@@ -15,6 +15,7 @@ const endComments: Readonly<Record<EndReason, string>> = {
   'bus-lost': 'other processes can not be heard: listen again',
   closing: 'this server is being stopped: listen again',
   crowded: 'too many listen here: listen again',
+  forgotten: 'this company was forgotten: ask for another token',
 };
 
 interface EventDeps {
@@ -30,7 +31,7 @@ export function eventRoutes({ changeFeed, rateLimiter, settings, shutdown, signe
   return {
     '/events': {
       async GET(c) {
-        if (settings.webhookSecrets.length === 0) throw notFound();
+        if (settings.secrets.current.webhookSecrets.length === 0) throw notFound();
         const company = await authenticate(c, signer, settings);
         if (c.req.method === 'HEAD') return noContent();
         shutdown.assertOpen();

@@ -30,7 +30,7 @@ export function tokenRoutes(rateLimiter: RateLimiter, signer: Signer, settings: 
           expiresIn: tokenSeconds,
           tokenType: 'Bearer',
           apiBase: './api',
-          events: settings.webhookSecrets.length > 0 ? './events' : undefined,
+          events: settings.secrets.current.webhookSecrets.length > 0 ? './events' : undefined,
         } satisfies z.input<typeof tokenAnswer>);
       },
     },

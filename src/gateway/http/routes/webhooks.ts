@@ -12,7 +12,7 @@ export function webhookRoutes(webhooks: Webhooks, settings: Settings): Routes {
   return {
     '/webhooks': {
       async POST(c) {
-        if (settings.webhookSecrets.length === 0) throw notFound();
+        if (settings.secrets.current.webhookSecrets.length === 0) throw notFound();
         const envelope = {
           id: header(c, 'webhook-id', /^[\x21-\x7e]{1,200}$/),
           timestamp: header(c, 'webhook-timestamp', /^\d{1,12}$/),

@@ -1,0 +1,3 @@
+module larkspur
+
+go 1.19

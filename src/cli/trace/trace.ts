@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+import { parseJson } from '../../gateway/parse-json.js';
+import { UsageError, type ExitCode, type Environment } from '../environment.js';
+import { logLine, type LogLine } from './log-line.js';
+import { meaningOf, stopOf } from './meanings.js';
+
+/** How long before and after what has the reference a line still belongs to the same visit, in milliseconds. */
+const visitMs = 30 * 60_000;
+
+/**
+ * `trace`: what the log says of a reference that a person read from the screen. 0: it is in the log; 1: it is not; 2:
+ * there is no reference, or no log.
+ */
+export async function trace(args: string[], environment: Environment): Promise<ExitCode> {
+  const { reference, json } = readArguments(args);
+  const { print, printError, readInput } = environment;
+  if (!readInput) throw new UsageError('Hand it the log: trace REFERENCE < log.jsonl');
+  const lines = await parseLog(readInput());
+  const found = linesAbout(reference, lines);
+  if (found.length === 0) {
+    printError(
+      `None of the ${lines.length} lines of this log has ${reference}. See that the log is of that day, and of every process.`,
+    );
+    return 1;
+  }
+  const stop = stopOf(found);
+  if (json) {
+    print(JSON.stringify({ reference, ...stop, lines: found }, null, 2));
+    return 0;
+  }
+  for (const line of found) print(`${line.time}  ${meaningOf(line)}`);
+  print(`\nIt stopped at: ${stop.at}`);
+  print(`Why: ${stop.why}`);
+  print(`What to do: ${stop.cure}`);
+  return 0;
+}
+
+function readArguments(args: string[]) {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  });
+  // As people copy it from the page, in whatever language.
+  const [reference = ''] = /[\w.:-]+$/.exec(positionals.join(' ').trim()) ?? [];
+  if (reference.length < 8)
+    throw new UsageError('Say which: trace REFERENCE, as the person reads it from the screen.');
+  return { reference, json: values.json };
+}
+
+async function parseLog(input: AsyncIterable<string>): Promise<LogLine[]> {
+  const lines: LogLine[] = [];
+  for await (const text of input) {
+    // Container runtimes may write a time before each line.
+    const { data } = logLine.safeParse(parseJson(text.slice(Math.max(0, text.indexOf('{')))));
+    if (data) lines.push(data);
+  }
+  return lines.sort((one, other) => one.time.localeCompare(other.time));
+}
+
+/** The lines of the reference, and what its company did around them. */
+function linesAbout(reference: string, lines: readonly LogLine[]): LogLine[] {
+  const named = lines.filter(({ company, connection, correlationId, trace: traceId }) =>
+    [company, connection, correlationId, traceId].some((id) => id?.toLowerCase() === reference.toLowerCase()),
+  );
+  const companies = new Set(named.flatMap(({ company }) => company ?? []));
+  const times = named.map(({ time }) => Date.parse(time));
+  const isNear = ({ time }: LogLine): boolean =>
+    times.some((at) => Math.abs(Date.parse(time) - at) <= visitMs);
+  const isOfVisit = (line: LogLine): boolean =>
+    line.company === undefined ? line.type === 'trouble' : companies.has(line.company);
+  return lines.filter((line) => named.includes(line) || (isOfVisit(line) && isNear(line)));
+}

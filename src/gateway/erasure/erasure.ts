@@ -1,0 +1,80 @@
+import type { ChangeFeed } from '../changes/change-feed.js';
+import type { Codat } from '../codat/codat.js';
+import type { Companies, CompanyReference } from '../connections/companies.js';
+import type { RequestCache } from '../connections/request-cache.js';
+import type { RateLimiter } from '../limits/rate-limiter.js';
+import { isId, type Settings } from '../settings.js';
+import type { ShareLinks } from '../share-links/share-links.js';
+import type { Signer } from '../auth/signer.js';
+
+/** What became of a company that the gateway was asked to forget. */
+export interface ForgottenCompany {
+  /** Codat's id. */
+  readonly companyId: string;
+  /** How many links to share were erased. */
+  readonly shareLinks: number;
+  /** What the gateway can't erase, and who can: a sentence each. */
+  readonly remains: readonly string[];
+}
+
+interface ErasureDeps {
+  readonly changeFeed: ChangeFeed;
+  readonly codat: Codat;
+  readonly companies: Companies;
+  readonly rateLimiter: RateLimiter;
+  readonly requestCache: RequestCache;
+  readonly settings: Settings;
+  readonly shareLinks: ShareLinks;
+  readonly signer: Signer;
+}
+
+/** Erases what the gateway's processes and their store keep of a company. */
+export class Erasure {
+  readonly #deps: ErasureDeps;
+
+  constructor(deps: ErasureDeps) {
+    this.#deps = deps;
+    deps.changeFeed.onForget = (company) => this.#forgetHere(company);
+  }
+
+  /**
+   * By Codat's id, or by the lender's reference: then undefined when Codat has no such company. May be repeated. Rejects
+   * with a {@link Problem} when Codat, the store or the bus fails, and with a `TypeError` for what is no id or reference.
+   */
+  async forget(company: string | Pick<CompanyReference, 'reference'>): Promise<ForgottenCompany | undefined> {
+    if (typeof company === 'string') return this.#forget(company);
+    const id = await this.#deps.companies.takeOut(company.reference);
+    return id === undefined ? undefined : this.#forget(id);
+  }
+
+  async #forget(id: string): Promise<ForgottenCompany> {
+    if (!isId(id)) throw new TypeError('forgetCompany: the company must be Codat’s id of it (a GUID).');
+    const { changeFeed, codat, shareLinks, signer } = this.#deps;
+    const companyId = id.toLowerCase();
+    // First, so that nobody comes back by what was signed before and is kept again.
+    await signer.revoke(companyId);
+    const erased = await shareLinks.forget(companyId);
+    await codat.limits.forgetStored(companyId);
+    this.#forgetHere(companyId);
+    await changeFeed.publishForgotten(companyId);
+    return {
+      companyId,
+      shareLinks: erased,
+      remains: [
+        `At Codat: the company, its connections and their data. DELETE /companies/${companyId} of Codat’s API erases them.`,
+        'In your log, and wherever onEvent sends: events with Codat’s ids of the company and its connections.',
+        'In the store, for a day: that this id was forgotten, so that nothing signed before counts.',
+        'In open pages: what they show, and a token for fifteen minutes at most, unless its person is signed out.',
+      ],
+    };
+  }
+
+  /** Erases what this process has in memory, and tells the host, who may have more. */
+  #forgetHere(company: string): void {
+    const { codat, rateLimiter, requestCache, settings } = this.#deps;
+    requestCache.forget(company);
+    rateLimiter.forget(company);
+    codat.limits.forgetHere(company);
+    settings.emit({ type: 'company-forgotten', company });
+  }
+}

@@ -1,0 +1,42 @@
+import { isSame } from './identity/trusted-proxy.js';
+import type { Brand } from './brand.js';
+
+/** The brands of a server, each with a `BASE_URL` and an `INTERNAL_KEY` of its own. */
+export class Brands {
+  readonly all: readonly [Brand, ...Brand[]];
+
+  constructor(all: readonly [Brand, ...Brand[]]) {
+    this.all = all;
+  }
+
+  /**
+   * The brand that a browser's request is for: by its path, and where several have that path, by its `Host`. A single
+   * brand gets every request, whatever its `Host`.
+   */
+  of({ url }: Request): Brand | undefined {
+    const [only, ...others] = this.all;
+    if (others.length === 0) return only;
+    const { host, pathname } = new URL(url);
+    const isBelow = ({ baseUrl }: Brand): boolean =>
+      `${pathname}/`.startsWith(`${baseUrl.pathname.replace(/\/+$/, '')}/`);
+    const below = this.all.filter(isBelow);
+    const deepest = Math.max(0, ...below.map(({ baseUrl }) => baseUrl.pathname.length));
+    const [found, ...alike] = below.filter(({ baseUrl }) => baseUrl.pathname.length === deepest);
+    if (alike.length === 0) return found;
+    return below.find(({ baseUrl }) => baseUrl.pathname.length === deepest && baseUrl.host === host);
+  }
+
+  /** Whether any has a key for the lender's own servers. */
+  get haveKeys(): boolean {
+    return this.all.some(({ internalKey }) => internalKey() !== undefined);
+  }
+
+  /** The brand whose key this is. All are compared, so that the time tells nothing. */
+  withKey(shown: string): Brand | undefined {
+    const [found] = this.all.filter(({ internalKey }) => {
+      const key = internalKey();
+      return key !== undefined && isSame(shown, key);
+    });
+    return found;
+  }
+}
