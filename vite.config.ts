@@ -4,6 +4,7 @@ import MagicString from 'magic-string';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { drafts } from './src/i18n/drafts.js';
 import { notes } from './src/platforms/notes.js';
 
 /** Oldest engines we promise: Chrome and Edge 125, Firefox 126, Safari 17.5. */
@@ -31,6 +32,8 @@ const modules: UserConfig = {
         'src/cli/index.ts',
         'src/development/print-warnings.ts',
         ...readdirSync('src/define').map((file) => `src/define/${file}`),
+        // Nothing of ours imports them.
+        ...drafts.map((draft) => `src/i18n/locales/${draft}.ts`),
       ],
       formats: ['es'],
     },
@@ -95,7 +98,23 @@ const scriptTag: UserConfig = {
   },
 };
 
-/** The same in one file, for pages that pin it by its hash (Subresource Integrity). */
+/** The drafts of languages, which a host imports by name beside the script tag. They share nothing with it, so that it stays as it is. */
+const draftLocales: UserConfig = {
+  plugins: [minifyScript()],
+  build: {
+    minify: false,
+    sourcemap: 'hidden',
+    target,
+    emptyOutDir: false,
+    lib: {
+      entry: Object.fromEntries(drafts.map((draft) => [`locales/${draft}`, `src/i18n/locales/${draft}.ts`])),
+      formats: ['es'],
+    },
+    rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: 'locales/[name]-[hash].js' } },
+  },
+};
+
+/** The script tag in one file, for pages that pin it by its hash (Subresource Integrity). */
 const oneFile: UserConfig = {
   plugins: [onlyEnglish(), keysOfNotes(), minifyLiterals(), minifyScript(), thirdPartyNotices()],
   build: {
@@ -127,7 +146,12 @@ const demo: UserConfig = {
   },
 };
 
-const configs: Readonly<Record<string, UserConfig>> = { 'script-tag': scriptTag, 'one-file': oneFile, demo };
+const configs: Readonly<Record<string, UserConfig>> = {
+  'script-tag': scriptTag,
+  drafts: draftLocales,
+  'one-file': oneFile,
+  demo,
+};
 
 export default defineConfig(({ mode }) => configs[mode] ?? modules);
 

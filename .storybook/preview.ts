@@ -5,18 +5,33 @@ import { keyed } from 'lit/directives/keyed.js';
 import { configure } from 'storybook/test';
 import '../demo/public/themes.css';
 import { registerMessages } from '../src/index.js';
+import type { PartialMessages } from '../src/i18n/messages.js';
+import { DocsPage } from './docs-page.js';
+import { notingEnglish } from '../stories/in-english.js';
 import { closeLender, lenderAt } from '../stories/story-lender.js';
 import { languages } from '../stories/languages.js';
-import { manifest, purposeOf } from '../stories/manifest.js';
-import { usageOf } from '../stories/usage.js';
+import { manifest } from '../stories/manifest.js';
 import { accessibilityRules } from '../test/stories/checks/accessibility-rules.js';
 import { pseudo } from '../test/support/pseudo-locale.js';
 import { englishOf } from '../tools/messages-in.js';
 
 setCustomElementsManifest(manifest);
 
-const english = import.meta.glob<object>('../src/i18n/locales/en/*.ts', { eager: true });
-registerMessages('en-XA', pseudo(englishOf(Object.values(english))));
+const english = englishOf(
+  Object.values(import.meta.glob<object>('../src/i18n/locales/en/*.ts', { eager: true })),
+);
+/** Drafts too, which the host imports. */
+const locales = Object.entries(
+  import.meta.glob<Readonly<Record<string, PartialMessages>>>('../src/i18n/locales/*.ts', { eager: true }),
+).flatMap(([path, module]) => {
+  const [, language = ''] = /([\w-]+)\.ts$/.exec(path) ?? [];
+  return Object.values(module)
+    .filter((words) => typeof words === 'object')
+    .map((words) => [language, words] as const);
+});
+// Play functions are written in English, whatever language the toolbar has.
+for (const [language, words] of [...locales, ['en-XA', pseudo(english)] as const])
+  registerMessages(language, notingEnglish(language.toLowerCase(), words, english) as PartialMessages);
 
 configure({
   // The lender's server and Codat run in this page, and retries take their time there too.
@@ -39,9 +54,11 @@ const preview: Preview = {
     options: {
       storySort: {
         order: [
-          'Together',
-          'Themes',
+          'Start here',
+          'Events',
+          'Theming',
           'Playground',
+          'Scenarios',
           'Platform picker',
           'Sync progress',
           'Connection list',
@@ -50,7 +67,7 @@ const preview: Preview = {
       },
     },
     docs: {
-      extractComponentDescription: (tag: string) => `${purposeOf(tag)}\n${usageOf(tag)}`,
+      page: DocsPage,
       source: {
         excludeDecorators: true,
         // Stories hand over a session that stays in the page; a host names its token endpoint.

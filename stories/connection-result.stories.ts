@@ -74,18 +74,21 @@ export const Cancelled: StoryObj = {
 
 /** The platform reported an error. */
 export const Failed: StoryObj = {
+  name: 'A problem at the platform',
   parameters: lenderParameters(comeBackFrom('Report an error')),
   ...says('Xero isn’t connected'),
 };
 
 /** The platform can’t be connected by this lender. */
 export const NotSupported: StoryObj = {
+  name: 'Not possible with this lender',
   parameters: lenderParameters(comeBackFrom('Not supported')),
   ...says('Xero can’t be connected here'),
 };
 
 /** Back, and neither connected nor told why not: here the platform took the access away at once. */
 export const Unfinished: StoryObj = {
+  name: 'Not finished',
   parameters: lenderParameters(async (lender) => {
     await comeBackFrom('Allow')(lender);
     for (const { id } of lender.simulator.snapshot().companies[0]?.connections ?? []) {
@@ -97,6 +100,7 @@ export const Unfinished: StoryObj = {
 
 /** The accountant signed in by a link they were sent: there is nothing to go on with here. */
 export const SentALink: StoryObj = {
+  name: 'For someone who was sent a link',
   parameters: lenderParameters(guestComesBackFrom('Allow')),
   play: async (context) => {
     await seen(context).findByRole('heading', { name: /connected/ });
@@ -106,6 +110,7 @@ export const SentALink: StoryObj = {
 
 /** The accountant said no, which the one who sent the link sees too. */
 export const SentALinkAndCancelled: StoryObj = {
+  name: 'Sent a link, and cancelled',
   tags: ['!autodocs'],
   parameters: lenderParameters(guestComesBackFrom('Cancel')),
   play: async (context) => {
@@ -115,6 +120,7 @@ export const SentALinkAndCancelled: StoryObj = {
 
 /** Codat takes its time. */
 export const Checking: StoryObj = {
+  name: 'Checking what happened',
   parameters: lenderParameters(async (lender) => {
     await comeBackFrom('Allow')(lender);
     lender.simulator.faults.add({ trouble: { is: 'slow', ms: 15_000 } });
@@ -123,10 +129,14 @@ export const Checking: StoryObj = {
 };
 
 /** Someone opened the page by hand, so that there is nothing to tell. */
-export const WithoutATicket: StoryObj = says('We can’t tell what happened from here');
+export const WithoutATicket: StoryObj = {
+  name: 'Opened by hand',
+  ...says('We can’t tell what happened from here'),
+};
 
 /** The ticket in the address is none of the lender’s, or older than ten minutes. */
 export const TicketRunOut: StoryObj = {
+  name: 'Opened too late',
   parameters: lenderParameters((lender) => tickets.set(lender, 'unknown')),
   ...says('We can’t tell what happened from here'),
 };
@@ -144,6 +154,7 @@ export const ComingBack: StoryObj = {
 
 /** Codat can’t be reached just when the person is back, and there is a reference to quote. */
 export const CodatDown: StoryObj = {
+  name: 'Nothing can be reached',
   tags: ['!autodocs'],
   parameters: lenderParameters(async (lender) => {
     await comeBackFrom('Allow')(lender);

@@ -61,12 +61,14 @@ const endsBy = (press: Press, kind: ErrorKind): Pick<StoryObj, 'play'> => ({
 
 /** The person is signed out at the lender. */
 export const SignedOut: StoryObj = {
+  name: 'You are signed out',
   parameters: lenderParameters((lender: Lender) => lender.signOut()),
   ...fails('signed-out'),
 };
 
 /** The lender’s token endpoint fails. */
 export const Token: StoryObj = {
+  name: 'The lender’s server fails',
   parameters: lenderParameters((lender: Lender) =>
     lender.interfere(
       ({ url }) => url.endsWith('/token'),
@@ -77,22 +79,43 @@ export const Token: StoryObj = {
 };
 
 /** The lender does not let this person connect. */
-export const Refused: StoryObj = { parameters: answered(403), ...fails('refused') };
+export const Refused: StoryObj = {
+  name: 'You have no access to this',
+  parameters: answered(403),
+  ...fails('refused'),
+};
 
 /** The company is no longer at Codat. */
-export const Missing: StoryObj = { parameters: answered(404), ...fails('missing') };
+export const Missing: StoryObj = {
+  name: 'This is no longer here',
+  parameters: answered(404),
+  ...fails('missing'),
+};
 
 /** The request is none that is taken. */
-export const Rejected: StoryObj = { parameters: answered(400), ...fails('rejected') };
+export const Rejected: StoryObj = {
+  name: 'Something went wrong',
+  parameters: answered(400),
+  ...fails('rejected'),
+};
 
 /** Too many requests for now. */
-export const Busy: StoryObj = { parameters: answered(429), ...fails('busy') };
+export const Busy: StoryObj = {
+  name: 'Many people are here just now',
+  parameters: answered(429),
+  ...fails('busy'),
+};
 
 /** Codat, or the lender’s server, is down. */
-export const Unavailable: StoryObj = { parameters: answered(503), ...fails('unavailable') };
+export const Unavailable: StoryObj = {
+  name: 'Codat is down',
+  parameters: answered(503),
+  ...fails('unavailable'),
+};
 
 /** No answer comes; here the half minute of waiting for it takes a tenth of a second. */
 export const Slow: StoryObj = {
+  name: 'This takes too long',
   parameters: lenderParameters((lender: Lender) => lender.interfere(connects, unanswered)),
   beforeEach: () => {
     const wait = AbortSignal.timeout.bind(AbortSignal);
@@ -104,6 +127,7 @@ export const Slow: StoryObj = {
 
 /** The device has no network. */
 export const Offline: StoryObj = {
+  name: 'No connection to the internet',
   parameters: lenderParameters((lender: Lender) =>
     lender.interfere(connects, () => Promise.reject(new TypeError('Failed to fetch'))),
   ),
@@ -116,6 +140,7 @@ export const Offline: StoryObj = {
 
 /** The lender’s server can’t be reached. */
 export const Unreachable: StoryObj = {
+  name: 'The lender can’t be reached',
   parameters: lenderParameters((lender: Lender) =>
     lender.interfere(connects, () => Promise.reject(new TypeError('Failed to fetch'))),
   ),
@@ -124,12 +149,19 @@ export const Unreachable: StoryObj = {
 
 /** What comes back is no answer of ours, as from a proxy that wants a password. */
 export const Unreadable: StoryObj = {
+  name: 'A network that wants a password',
   parameters: answered(200, '<p>Sign in to this network</p>'),
   ...fails('unreadable'),
 };
 
 /** The platform reported an error. */
-export const Declined: StoryObj = endsBy('Report an error', 'declined');
+export const Declined: StoryObj = {
+  name: 'The platform reported a problem',
+  ...endsBy('Report an error', 'declined'),
+};
 
 /** The platform can’t be connected by this lender. */
-export const Unsupported: StoryObj = endsBy('Not supported', 'unsupported');
+export const Unsupported: StoryObj = {
+  name: 'Not possible with this lender',
+  ...endsBy('Not supported', 'unsupported'),
+};

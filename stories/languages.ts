@@ -1,3 +1,4 @@
+import { drafts } from '../src/i18n/drafts.js';
 import { locales } from '../src/i18n/locales.js';
 import { isRightToLeft } from '../src/i18n/messages-for.js';
 
@@ -10,9 +11,9 @@ export interface Language {
 }
 
 export const languages: readonly Language[] = [
-  ...['en-GB', ...Intl.getCanonicalLocales(Object.keys(locales))].map((value) => ({
+  ...['en-GB', ...Intl.getCanonicalLocales([...Object.keys(locales), ...drafts].sort())].map((value) => ({
     value,
-    title: new Intl.DisplayNames([value], { type: 'language' }).of(value) ?? value,
+    title: `${new Intl.DisplayNames([value], { type: 'language' }).of(value) ?? value}${drafts.includes(value) ? ' (draft)' : ''}`,
     ...(isRightToLeft.test(value) && { dir: 'rtl' as const }),
   })),
   { value: 'en-XA', title: 'Pseudo-locale, to find what is not translated or does not fit' },

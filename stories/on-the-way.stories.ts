@@ -39,6 +39,7 @@ const heading = (context: StoryContext<Attributes>, name: string): Promise<HTMLE
 
 /** The host’s own words to agree to, and a box to tick, before anything opens. */
 export const Consent: Story = {
+  name: 'Words to agree to',
   args: { consent: true },
   parameters: lenderParameters(undefined, { consents }),
   play: async (context) => {
@@ -49,6 +50,7 @@ export const Consent: Story = {
 
 /** Nobody goes on without it. */
 export const ConsentMissing: Story = {
+  name: 'The box is not ticked',
   tags: ['!autodocs'],
   args: { consent: true },
   parameters: lenderParameters(undefined, { consents }),
@@ -62,6 +64,7 @@ export const ConsentMissing: Story = {
 
 /** The person says yes, and goes to the platform. */
 export const ConsentGiven: Story = {
+  name: 'Agreed, and signing in',
   tags: ['!autodocs'],
   args: { consent: true },
   parameters: lenderParameters(undefined, { consents }),
@@ -84,6 +87,7 @@ export const SomeoneElse: Story = {
 
 /** What the link does, before it is made. */
 export const BeforeTheLink: Story = {
+  name: 'Before a link is made',
   tags: ['!autodocs'],
   play: async (context) => {
     await press(context, 'Someone else has the log-in?');
@@ -94,6 +98,7 @@ export const BeforeTheLink: Story = {
 
 /** The link to copy or to send by mail, and where it stands. */
 export const TheLink: Story = {
+  name: 'The link to send',
   play: async (context) => {
     await press(context, 'Someone else has the log-in?');
     await press(context, 'Xero');
@@ -104,6 +109,7 @@ export const TheLink: Story = {
 
 /** Links that were made stand under the platforms, and can be withdrawn there. */
 export const LinksMade: Story = {
+  name: 'Links that were made',
   tags: ['!autodocs'],
   play: async (context) => {
     await press(context, 'Someone else has the log-in?');
@@ -117,6 +123,7 @@ export const LinksMade: Story = {
 
 /** What else there is for someone whose platform isn’t in the list. */
 export const NotListed: Story = {
+  name: 'Don’t see yours?',
   play: async (context) => {
     await userEvent.click(await pickerIn(context).findByText('Don’t see yours?'));
     await expect(await pickerIn(context).findByText('Ask Larkspur what you can send instead.')).toBeVisible();
@@ -134,6 +141,7 @@ export const Straight: Story = {
 
 /** Inside another app, whose browser platforms refuse: the way out of it comes first. */
 export const InsideAnotherApp: Story = {
+  name: 'Inside another app',
   tags: ['!autodocs'],
   beforeEach: pretendInApp,
   play: async (context) => {

@@ -56,6 +56,7 @@ async function comeBackFrom(context: StoryContext<Attributes>, press: Press): Pr
 
 /** Accounting software, the most used first, with a field to search by. */
 export const Accounting: Story = {
+  name: 'Accounting software',
   play: async (context) => {
     await pickerIn(context).findByRole('group', { name: 'Most used' });
     await pickerIn(context).findByRole('searchbox', { name: 'Find your platform' });
@@ -64,6 +65,7 @@ export const Accounting: Story = {
 
 /** Part of a name is enough to find a platform by, and how many there are is said aloud. */
 export const Searching: Story = {
+  name: 'Searching by part of a name',
   tags: ['!autodocs'],
   play: async (context) => {
     await userEvent.type(await pickerIn(context).findByRole('searchbox'), 'books');
@@ -73,6 +75,7 @@ export const Searching: Story = {
 
 /** What was typed is in no platform’s name. */
 export const NothingFound: Story = {
+  name: 'Nothing found',
   tags: ['!autodocs'],
   play: async (context) => {
     await userEvent.type(await pickerIn(context).findByRole('searchbox'), 'ledger of my own');
@@ -82,6 +85,7 @@ export const NothingFound: Story = {
 
 /** Every kind of platform that people connect, under the title of its kind. */
 export const AllKinds: Story = {
+  name: 'Every kind of platform',
   args: { sourceTypes: undefined },
   play: async (context) => {
     for (const name of ['Accounting', 'Banking', 'Shops and payments']) {
@@ -92,6 +96,7 @@ export const AllKinds: Story = {
 
 /** A choice so small that nobody needs to search. */
 export const FewPlatforms: Story = {
+  name: 'A few platforms',
   args: { include: 'gbol qhyg fbrh' },
   play: async (context) => {
     await pickerIn(context).findByRole('button', { name: 'FreeAgent' });
@@ -101,6 +106,7 @@ export const FewPlatforms: Story = {
 
 /** The platform that most of this lender’s customers use comes first. */
 export const Featured: Story = {
+  name: 'The lender’s choice first',
   args: { featured: 'tgff' },
   play: async (context) => {
     const group = await pickerIn(context).findByRole('group', { name: 'Most used' });
@@ -110,6 +116,7 @@ export const Featured: Story = {
 
 /** One platform is connected and another was begun: both say so, and the second is gone on with where it was left. */
 export const Begun: Story = {
+  name: 'One connected, one begun',
   args: { sourceTypes: 'Accounting Commerce' },
   parameters: lenderParameters(async (lender) => {
     await lender.connect('gbol');
@@ -123,6 +130,7 @@ export const Begun: Story = {
 
 /** A second accounting platform can’t be connected beside the first: the picker says why, and what to do. */
 export const OneAtATime: Story = {
+  name: 'One accounting platform at a time',
   tags: ['!autodocs'],
   parameters: lenderParameters((lender) => lender.connect('gbol')),
   play: async (context) => {
@@ -134,6 +142,7 @@ export const OneAtATime: Story = {
 
 /** The host’s own heading, a way on for those whose platform isn’t here, and help. */
 export const WithSlots: Story = {
+  name: 'The host’s own heading and help',
   render: (_, context) => html`
     <platform-picker
       lender="Larkspur"
@@ -181,6 +190,7 @@ export const Loading: Story = {
 
 /** Codat can’t be reached. Trying again helps once it can, here after some seconds. */
 export const CodatDown: Story = {
+  name: 'Nothing can be reached',
   parameters: lenderParameters(({ simulator }) =>
     simulator.faults.add({ path: '/integrations', times: 3, trouble: { is: 'refused', status: 503 } }),
   ),
@@ -192,6 +202,7 @@ export const CodatDown: Story = {
 
 /** The browser opened no window, so the way on is a link in this tab. */
 export const WindowBlocked: Story = {
+  name: 'The window was blocked',
   tags: ['!autodocs'],
   play: async (context) => {
     const tile = await pickerIn(context).findByRole('button', { name: 'Xero' });
@@ -202,6 +213,7 @@ export const WindowBlocked: Story = {
 
 /** Some platforms need things at hand, which are said before the person leaves. */
 export const BeforeYouGo: Story = {
+  name: 'What you need before you start',
   tags: ['!autodocs'],
   args: { include: 'hbql' },
   play: async (context) => {
@@ -212,6 +224,7 @@ export const BeforeYouGo: Story = {
 
 /** A window is open at the platform, and the picker waits for what comes of it. */
 export const SigningIn: Story = {
+  name: 'Signing in, in a window',
   tags: ['!autodocs'],
   play: async (context) => {
     await choose(context, 'Xero');
@@ -241,6 +254,7 @@ export const Cancelled: Story = {
 
 /** In a column of 280 pixels, the narrowest there is room for. */
 export const Narrow: Story = {
+  name: 'In a narrow column',
   args: { sourceTypes: undefined },
   decorators: [(story) => html`<div style="inline-size: 280px">${story()}</div>`],
 };

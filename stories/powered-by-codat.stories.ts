@@ -10,6 +10,7 @@ export default meta;
 
 /** In words, where the host names no logo. */
 export const Words: StoryObj = {
+  name: 'In words',
   render: () => html`<powered-by-codat href="https://www.codat.io"></powered-by-codat>`,
   play: async ({ canvasElement }) => {
     await inside(canvasElement, 'powered-by-codat').findByRole('link', { name: 'Powered by Codat' });
@@ -18,6 +19,7 @@ export const Words: StoryObj = {
 
 /** With a logo the host serves itself; this one is a stand-in, not Codat’s. */
 export const WithALogo: StoryObj = {
+  name: 'With a logo',
   render: () => html`<powered-by-codat src="powered-by.svg"></powered-by-codat>`,
   play: async ({ canvasElement }) => {
     await inside(canvasElement, 'powered-by-codat').findByRole('img', { name: 'Powered by Codat' });
@@ -26,6 +28,7 @@ export const WithALogo: StoryObj = {
 
 /** The logo can’t be had: the words stand in. */
 export const LogoMissing: StoryObj = {
+  name: 'The logo can’t be loaded',
   render: () => html`<powered-by-codat src="data:image/svg+xml,none"></powered-by-codat>`,
   play: async ({ canvasElement }) => {
     const seen = inside(canvasElement, 'powered-by-codat');

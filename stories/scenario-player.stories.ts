@@ -21,7 +21,9 @@ const playerOf = (lender: Lender): Scenarios => {
  * each ends in words and a next step, and nothing is lost when it is over.
  */
 const meta: Meta<Switches> = {
-  title: 'Scenario player',
+  id: 'scenario-player',
+  title: 'Scenarios',
+  tags: ['!autodocs'],
   parameters: { controls: { disable: false } },
   args: Object.fromEntries(scenarioNames.map((name) => [name, false])),
   argTypes: Object.fromEntries(
@@ -56,10 +58,11 @@ type Story = StoryObj<Switches>;
 const picker = ({ canvasElement }: StoryContext<Switches>) => inside(canvasElement, 'platform-picker');
 
 /** Nothing is wrong until a switch is turned. */
-export const Player: Story = {};
+export const Player: Story = { name: 'The player' };
 
 /** With no window to open, the way on is a link in this tab; and when Codat limits requests, words and another try. */
 export const InTheWay: Story = {
+  name: 'Windows blocked, and too many requests',
   tags: ['!autodocs'],
   play: async (context) => {
     const player = playerOf(lenderOf(context));
@@ -76,6 +79,7 @@ export const InTheWay: Story = {
 
 /** What is taken away at the platform shows at once, with the way back beside it. */
 export const TakenAway: Story = {
+  name: 'Access taken away',
   tags: ['!autodocs'],
   parameters: lenderParameters((lender) => lender.connect('gbol')),
   play: async (context) => {

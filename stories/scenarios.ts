@@ -74,6 +74,15 @@ export type ScenarioName = keyof typeof scenarios;
 
 export const scenarioNames = Object.keys(scenarios) as readonly ScenarioName[];
 
+/** What there is a switch for, in Markdown, each with a link to the player that has it turned on. */
+export function scenarioTable(): string {
+  const rows = scenarioNames.map((key) => {
+    const { name, description } = scenarios[key];
+    return `| [${name}](?path=/story/scenario-player--player&args=${key}:!true) | ${description} |`;
+  });
+  return ['| Scenario | What to try |', '| --- | --- |', ...rows].join('\n');
+}
+
 /** The switches of one lender. Each stays as it was set until it is set otherwise. */
 export class Scenarios {
   readonly #lender: Lender;

@@ -32,6 +32,7 @@ const readFor =
 
 /** Nothing is connected, so nothing is read. */
 export const NothingConnected: StoryObj = {
+  name: 'Nothing connected yet',
   play: async (context) => {
     const [element] = context.canvasElement.querySelectorAll('sync-progress');
     await waitFor(() => expect(element?.matches(':state(empty)')).toBe(true));
@@ -40,6 +41,7 @@ export const NothingConnected: StoryObj = {
 
 /** Just connected: everything waits its turn. */
 export const Waiting: StoryObj = {
+  name: 'Just connected',
   parameters: lenderParameters(readFor(0)),
   play: async (context) => {
     await expect(await seen(context).findAllByText('Waiting')).toHaveLength(8);
@@ -48,15 +50,17 @@ export const Waiting: StoryObj = {
 
 /** The first types are being read; nothing can be used yet. */
 export const Reading: StoryObj = {
+  name: 'The first data is read',
   parameters: lenderParameters(readFor(6)),
   play: async (context) => {
-    await expect((await seen(context).findAllByText(/^Reading(?:, \d+%)?$/)).length).toBeGreaterThan(1);
+    await expect((await seen(context).findAllByText(/^Reading(?:, .+)?$/)).length).toBeGreaterThan(1);
     await seen(context).findByText(/^0 of 8 ready/);
   },
 };
 
 /** Something can be used: the person may leave, and the rest comes by itself. */
 export const Enough: StoryObj = {
+  name: 'Enough to start',
   parameters: lenderParameters(readFor(13)),
   play: async (context) => {
     await seen(context).findByText(/Enough to start/);
@@ -65,6 +69,7 @@ export const Enough: StoryObj = {
 
 /** Everything that can be read has been read. */
 export const Complete: StoryObj = {
+  name: 'Everything is read',
   parameters: lenderParameters(readFor(60)),
   play: async (context) => {
     await seen(context).findByText('Everything that can be read has been read.');
@@ -74,11 +79,13 @@ export const Complete: StoryObj = {
 
 /** The same as it happens: data arrives over twenty seconds. */
 export const Live: StoryObj = {
+  name: 'As it happens',
   parameters: lenderParameters((lender) => lender.connect('gbol')),
 };
 
 /** Not everything could be read, and the platform does not offer one type at all. */
 export const SomeFailed: StoryObj = {
+  name: 'Some could not be read',
   parameters: lenderParameters(async (lender) => {
     const id = await readFor(60)(lender);
     lender.simulator.endPull(id, 'bankAccounts', 'PermissionsError');
@@ -102,22 +109,35 @@ const ended = (status: PullStatus, says: RegExp): StoryObj => ({
 });
 
 /** Whoever signed in may not see it. */
-export const PermissionMissing = ended('PermissionsError', /Ask an administrator of Xero/);
+export const PermissionMissing: StoryObj = {
+  name: 'Not allowed to see it',
+  ...ended('PermissionsError', /Ask an administrator of Xero/),
+};
 
 /** Something has to be set up at the platform first. */
-export const SetUpFirst = ended('PrerequisiteNotMet', /has to be set up in Xero/);
+export const SetUpFirst: StoryObj = {
+  name: 'To be set up first',
+  ...ended('PrerequisiteNotMet', /has to be set up in Xero/),
+};
 
 /** The platform didn’t answer, and may when it is asked again. */
-export const PlatformDidntAnswer = ended('FetchError', /may when it is asked again/);
+export const PlatformDidntAnswer: StoryObj = {
+  name: 'The platform did not answer',
+  ...ended('FetchError', /may when it is asked again/),
+};
 
 /** What came couldn’t be made sense of: Codat looks after it. */
-export const CodatLooksAfterIt = ended('MapError', /Codat watches for this/);
+export const CodatLooksAfterIt: StoryObj = {
+  name: 'Could not be made sense of',
+  ...ended('MapError', /Codat watches for this/),
+};
 
 /** Someone stopped it. */
-export const Stopped = ended('Cancelled', /was stopped/);
+export const Stopped: StoryObj = { name: 'Reading was stopped', ...ended('Cancelled', /was stopped/) };
 
 /** Nothing at all could be read. */
 export const NothingCouldBeRead: StoryObj = {
+  name: 'Nothing could be read',
   tags: ['!autodocs'],
   parameters: lenderParameters(async (lender) => {
     const id = await readFor(0)(lender);
@@ -133,6 +153,7 @@ export const NothingCouldBeRead: StoryObj = {
 
 /** The access was lost on the way: what to do about it is here. */
 export const AccessLost: StoryObj = {
+  name: 'Access lost on the way',
   parameters: lenderParameters(async (lender) => lender.simulator.deauthorize(await readFor(12)(lender))),
   play: async (context) => {
     await seen(context).findByRole('button', { name: 'Reconnect Xero' });
@@ -141,6 +162,7 @@ export const AccessLost: StoryObj = {
 
 /** The person signs in anew in the same place. */
 export const Reconnecting: StoryObj = {
+  name: 'Signing in again',
   tags: ['!autodocs'],
   parameters: lenderParameters(async (lender) => lender.simulator.deauthorize(await readFor(12)(lender))),
   play: async (context) => {
@@ -152,6 +174,7 @@ export const Reconnecting: StoryObj = {
 
 /** It was linked long ago, and the lender never asked for anything. */
 export const NothingAskedFor: StoryObj = {
+  name: 'Nothing is being read',
   tags: ['!autodocs'],
   parameters: lenderParameters(async (lender) => {
     await lender.connect('gbol', { hoursAgo: 3 });
@@ -164,6 +187,7 @@ export const NothingAskedFor: StoryObj = {
 
 /** The books are on a computer at the business, and wait until it is on. */
 export const OfflineConnector: StoryObj = {
+  name: 'Waiting for a computer',
   parameters: lenderParameters(readFor(60, 'hbql')),
   play: async (context) => {
     await seen(context).findByRole('heading', { name: 'Reading your data from Sage 50 (UK)' });
@@ -173,6 +197,7 @@ export const OfflineConnector: StoryObj = {
 
 /** QuickBooks Desktop is read at night, while the computer is on. */
 export const ReadOvernight: StoryObj = {
+  name: 'Read at night',
   tags: ['!autodocs'],
   parameters: lenderParameters(readFor(60, 'pqsw')),
   play: async (context) => {
@@ -182,6 +207,7 @@ export const ReadOvernight: StoryObj = {
 
 /** Something is being installed at the platform first. */
 export const AfterInstalling: StoryObj = {
+  name: 'Something is being installed',
   tags: ['!autodocs'],
   parameters: lenderParameters(readFor(0, 'trji')),
   play: async (context) => {
@@ -191,6 +217,7 @@ export const AfterInstalling: StoryObj = {
 
 /** Several platforms at once, with what the host does next in the slot `follow-up`. */
 export const SeveralPlatforms: StoryObj = {
+  name: 'Several platforms',
   parameters: lenderParameters(async (lender) => {
     await lender.connect('fztf');
     await readFor(13)(lender);
@@ -215,6 +242,7 @@ export const Loading: StoryObj = {
 
 /** Codat can’t be reached, and there is a reference to quote. */
 export const CodatDown: StoryObj = {
+  name: 'Nothing can be reached',
   tags: ['!autodocs'],
   parameters: lenderParameters((lender) =>
     lender.simulator.faults.add({
@@ -229,6 +257,7 @@ export const CodatDown: StoryObj = {
 
 /** Everything that can keep the element from what it shows, by its name: what happened, what to do, what to quote. */
 export const EveryError: StoryObj = {
+  name: 'Every error',
   tags: ['!autodocs'],
   render: () =>
     eachFailing((session, heading) => html`<sync-progress .session=${session}>${heading}</sync-progress>`),
@@ -250,6 +279,7 @@ const connectSeveral =
 
 /** Six connections, each under its own heading: some have all they can have, one has just begun, one waits. */
 export const Six: StoryObj = {
+  name: 'Six connections',
   tags: ['!autodocs'],
   parameters: lenderParameters(async (lender) => {
     await connectSeveral(4, 'fztf', 'suuo')(lender);
@@ -263,6 +293,7 @@ export const Six: StoryObj = {
 
 /** Sixty connections, as a company with a shop in every town may have. */
 export const Sixty: StoryObj = {
+  name: 'Sixty connections',
   tags: ['!autodocs'],
   parameters: lenderParameters(async (lender) => {
     await connectSeveral(59, 'fztf', 'zsth', 'exgd')(lender);

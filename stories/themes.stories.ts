@@ -10,7 +10,7 @@ import { blockingWindows } from './sign-in.js';
  * The same elements at two other hosts, by custom properties and parts alone: `demo/public/themes.css` is all there is
  * to it. The demo wears them too: `/apply?theme=bank`, `/account?theme=fintech`.
  */
-const meta: Meta = { title: 'Themes' };
+const meta: Meta = { id: 'themes', title: 'Theming', tags: ['!autodocs'] };
 
 export default meta;
 
@@ -45,6 +45,7 @@ const drawn = async ({ canvasElement }: StoryContext): Promise<void> => {
 
 /** A sober bank: white, navy, hairlines, square corners, platforms in a list rather than in boxes. */
 export const SoberBank: StoryObj = {
+  name: 'A sober bank',
   parameters: lenderParameters(atWork),
   render: (_, context) => at('bank', context),
   play: drawn,
@@ -52,6 +53,7 @@ export const SoberBank: StoryObj = {
 
 /** A dark fintech: night, lime, round, everything on plates. Words on its lime are black by themselves. */
 export const DarkFintech: StoryObj = {
+  name: 'A dark fintech',
   parameters: lenderParameters(atWork),
   render: (_, context) => at('fintech', context),
   play: drawn,
@@ -66,6 +68,7 @@ const onTheWay = async (context: StoryContext): Promise<void> => {
 
 /** The bank’s one primary action. */
 export const SoberBankOnTheWay: StoryObj = {
+  name: 'A sober bank, about to sign in',
   tags: ['!autodocs'],
   render: (_, context) => at('bank', context),
   play: onTheWay,
@@ -73,6 +76,7 @@ export const SoberBankOnTheWay: StoryObj = {
 
 /** The fintech’s one primary action. */
 export const DarkFintechOnTheWay: StoryObj = {
+  name: 'A dark fintech, about to sign in',
   tags: ['!autodocs'],
   render: (_, context) => at('fintech', context),
   play: onTheWay,

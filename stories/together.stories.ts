@@ -8,7 +8,9 @@ import { readReturnStatus } from '../src/session/return-ticket.js';
 
 /** Elements of one session know the same: what is connected in one shows in the others at once. */
 const meta: Meta = {
-  title: 'Together',
+  id: 'together',
+  title: 'Start here',
+  tags: ['!autodocs'],
   render: (_, context) => {
     const { session } = lenderOf(context);
     return html`
@@ -31,10 +33,11 @@ const meta: Meta = {
 export default meta;
 
 /** The whole of it on one page, before anything is connected: try it. */
-export const OnOnePage: StoryObj = {};
+export const OnOnePage: StoryObj = { name: 'The whole of it on one page' };
 
 /** The same once Xero is connected: its data arrives, and it can be managed. */
 export const OnceConnected: StoryObj = {
+  name: 'Once something is connected',
   tags: ['!autodocs'],
   play: async (context) => {
     const { canvasElement } = context;

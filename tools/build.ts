@@ -27,7 +27,7 @@ const builds: Readonly<Record<string, Build>> = {
     needs: ['modules'],
     inputs: [...settings, 'src'],
     outputs: ['dist/connect-elements.js', 'dist/chunks', 'dist/locales'],
-    commands: ['vite build --logLevel error --mode script-tag'],
+    commands: ['vite build --logLevel error --mode script-tag', 'vite build --logLevel error --mode drafts'],
   },
   manifest: {
     needs: ['modules'],

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { loadLocale } from '../src/i18n/translations.js';
 import { translations } from '../src/i18n/localization-state.js';
 import { en } from './english.js';
+import { loadLanguage } from './load-language.js';
 import { messagesIn } from './messages-in.js';
 
 /** How a language compares with English, message by message. */
@@ -17,7 +17,7 @@ export interface Gaps {
   readonly same: readonly string[];
 }
 
-/** The languages we ship beside English: each is a file. */
+/** The languages we have beside English, drafts too: each is a file. */
 export async function languages(): Promise<string[]> {
   const folder = new URL('../src/i18n/locales/', import.meta.url);
   return (await readdir(folder)).filter((name) => name.endsWith('.ts')).map((name) => basename(name, '.ts'));
@@ -25,7 +25,7 @@ export async function languages(): Promise<string[]> {
 
 /** What elements say in a language, sentence by sentence: a region with its language under it. */
 export async function saidIn(language: string): Promise<Map<string, string>> {
-  await loadLocale(language);
+  await loadLanguage(language);
   return messagesIn(translations.get(language));
 }
 

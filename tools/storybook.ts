@@ -38,7 +38,8 @@ export interface Storybook {
   readonly docs: readonly string[];
   /** Where a story or a page of documentation is. */
   urlOf(id: string, theme: HostPageTheme): string;
-  open(theme: HostPageTheme, options?: BrowserContextOptions): Promise<StoryPage>;
+  /** Opens a page of stories, in this language of the toolbar. Default: English. */
+  open(theme: HostPageTheme, options?: BrowserContextOptions, language?: string): Promise<StoryPage>;
   close(): Promise<void>;
 }
 
@@ -110,7 +111,7 @@ export async function openStorybook(): Promise<Storybook> {
     stories,
     docs,
     urlOf,
-    async open(theme, options) {
+    async open(theme, options, language = 'en-GB') {
       const { context, page, pageErrors } = await visit(browser, site.url, options);
       let isOpen = false;
       return {
@@ -119,7 +120,7 @@ export async function openStorybook(): Promise<Storybook> {
         pageErrors,
         async show(id) {
           if (isOpen) await page.evaluate(turnTo, id);
-          else await page.goto(urlOf(id, theme));
+          else await page.goto(`${urlOf(id, theme)};language:${language}`);
           isOpen = true;
           return page
             .waitForFunction((id) => window.finished?.[id], id)

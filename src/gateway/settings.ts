@@ -55,8 +55,8 @@ export interface GatewaySettings<Context = unknown> {
   dataTypes?: Readonly<Partial<Record<SourceType, readonly string[]>>>;
   /**
    * Your own texts for the gateway's pages, by language: `{ en: { invitation: { tryAgain: 'Once more' } } }`, or a new
-   * language. Pages are in the language that the browser prefers of English, French, Canadian French, German, Spanish
-   * and Arabic. Default: English.
+   * language. Pages are in the language that the browser prefers of English, French, Canadian French, German and
+   * Spanish, and of those here; `draftPageWords` has more. Default: English.
    */
   pageWords?: Readonly<Record<string, SomePageWords>>;
   /**

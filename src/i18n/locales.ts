@@ -1,9 +1,8 @@
 import { lazy } from '../browser/loading/lazy.js';
 import type { PartialMessages } from './messages.js';
 
-/** The translations we ship, each loaded on demand. */
+/** The translations that `lang` chooses, each loaded on demand. */
 export const locales: Readonly<Record<string, () => Promise<PartialMessages>>> = {
-  ar: lazy(() => import('./locales/ar.js').then(({ ar }) => ar)),
   de: lazy(() => import('./locales/de.js').then(({ de }) => de)),
   es: lazy(() => import('./locales/es.js').then(({ es }) => es)),
   fr: lazy(() => import('./locales/fr.js').then(({ fr }) => fr)),

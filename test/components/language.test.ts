@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
+import { ar } from '../../src/i18n/locales/ar.js';
 import { registerMessages } from '../../src/index.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, part, mount } from '../support/page.js';
@@ -76,6 +77,7 @@ describe('the language of an element', () => {
       const base = list.shadowRoot?.querySelector<HTMLElement>('[part="base"]');
       return [base?.lang, base?.dir];
     };
+    registerMessages('ar', ar);
     const list = setUp({ lang: 'ar' });
     await eventually(() => shown(list).join() === 'ar,rtl');
     list.lang = 'de';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContextOptions, Locator } from 'playwright-core';
-import { loadLocale } from '../../src/i18n/translations.js';
+import { drafts } from '../../src/i18n/drafts.js';
 import { connectionList } from '../../src/i18n/locales/en/connection-list.js';
 import { connectionResult } from '../../src/i18n/locales/en/connection-result.js';
 import { journey } from '../../src/i18n/locales/en/journey.js';
@@ -9,6 +9,7 @@ import { platformPicker } from '../../src/i18n/locales/en/platform-picker.js';
 import { preparing } from '../../src/i18n/locales/en/preparing.js';
 import { syncProgress } from '../../src/i18n/locales/en/sync-progress.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
+import { loadLanguage } from '../../tools/load-language.js';
 import { layoutProblems, keepNames } from '../support/layout-checks.js';
 import { beginToApply, openSite, type Site, type Visit } from './site.js';
 
@@ -74,12 +75,13 @@ describe('a business whose lender’s pages are in another language', () => {
     for (const device of ['phone', 'laptop'] as const)
       it(`finds everything in place from landing to reconnected: in ${language.lang}, on a ${device}`, async () => {
         const { lang, organisation } = language;
-        await loadLocale(lang);
+        await loadLanguage(lang);
         const say = messagesFor(english, lang);
         const visit = await site.visit({ ...devices[device], locale: lang, reducedMotion: 'reduce' });
         const { page, context, pageErrors } = visit;
         await context.addInitScript(keepNames);
         await context.addInitScript(translate, { ...language, origin: site.url });
+        if (drafts.includes(lang)) await context.addInitScript(importDraft, { lang, origin: site.url });
         const walker = new Walker(visit, language);
         const isPhone = device === 'phone';
         const heading = (name: string): Locator => page.getByRole('heading', { name });
@@ -139,6 +141,20 @@ function translate({ lang, dir, origin }: { lang: string; dir: string; origin: s
     Object.assign(document.documentElement, { lang, dir });
     observer.disconnect();
   }).observe(document, { childList: true });
+}
+
+/** Imports a draft on the lender's pages, as a host that has had it read does. */
+function importDraft({ lang, origin }: { lang: string; origin: string }): void {
+  if (location.origin !== origin) return;
+  const served = `${origin}/vendor/connect-elements`;
+  addEventListener('DOMContentLoaded', () => {
+    void Promise.all([import(`${served}/register-messages.js`), import(`${served}/locales/${lang}.js`)]).then(
+      ([{ registerMessages }, locale]: [
+        { registerMessages: (lang: string, messages: unknown) => unknown },
+        Readonly<Record<string, unknown>>,
+      ]) => registerMessages(lang, locale[lang]),
+    );
+  });
 }
 
 /** Whether all our elements speak this language, and their lines begin where its lines do. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { loadLocale } from '../../src/i18n/translations.js';
 import { en } from '../../tools/english.js';
 import type { Messages } from '../../src/i18n/messages.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 import type { PartialMessages } from '../../src/i18n/messages.js';
 import { platforms } from '../../src/simulator/platforms/platforms.js';
 import { dataTypesOf } from '../../src/simulator/pulls.js';
+import { loadLanguage } from '../../tools/load-language.js';
 import { gapsOf, languages, saidIn, translatedEnglish } from '../../tools/locale-gaps.js';
 import { messagesIn } from '../../tools/messages-in.js';
 
@@ -18,6 +18,9 @@ const unfit: Readonly<Record<string, RegExp>> = {
   fr: /veuillez|s’il vous plaît|succès|autorise[rz]|jeton|(?<!\p{L})(?:tu|ton|ta|tes)(?!\p{L})|!/iu,
   'fr-ca':
     /veuillez|s’il vous plaît|succès|autorise[rz]|jeton|e-mail|(?<!\p{L})(?:tu|ton|ta|tes)(?!\p{L})|!/iu,
+  it: /per favore|prego|con successo|autorizz|\btoken\b|(?<!\p{L})(?:tu|tuo|tua|tuoi|tue)(?!\p{L})|!/iu,
+  nl: /alstublieft|gelieve|met succes|autoris|\btoken\b|(?<!\p{L})(?:je|jij|jou|jouw)(?!\p{L})|!/iu,
+  pt: /por favor|com sucesso|autoriza|\btoken\b|(?<!\p{L})(?:tu|teu|tua|teus|tuas)(?!\p{L})|!/iu,
 };
 
 const found = await languages();
@@ -31,7 +34,7 @@ for (const language of found) {
 
     before(async () => {
       words = await saidIn(language);
-      await loadLocale(language);
+      await loadLanguage(language);
       messages = messagesFor(en, language);
     });
 
@@ -79,7 +82,7 @@ for (const language of found) {
 
 describe('a count', () => {
   const counts = async (language: string, ...numbers: number[]): Promise<string[]> => {
-    await loadLocale(language);
+    await loadLanguage(language);
     const { results } = messagesFor({ platformPicker: en.platformPicker }, language).platformPicker;
     return numbers.map(results);
   };
@@ -91,6 +94,16 @@ describe('a count', () => {
 
   it('of none is singular in French', async () => {
     assert.deepEqual(await counts('fr', 0, 1, 2), ['0 plateforme', '1 plateforme', '2 plateformes']);
+  });
+
+  it('has two forms in Dutch, Italian and Portuguese, where none is singular in Portuguese alone', async () => {
+    assert.deepEqual(await counts('nl', 0, 1, 1234), [
+      '0 platforms gevonden',
+      '1 platform gevonden',
+      '1.234 platforms gevonden',
+    ]);
+    assert.deepEqual(await counts('it', 0, 1, 2), ['0 piattaforme', '1 piattaforma', '2 piattaforme']);
+    assert.deepEqual(await counts('pt', 0, 1, 2), ['0 plataforma', '1 plataforma', '2 plataformas']);
   });
 
   it('has six forms in Arabic', async () => {

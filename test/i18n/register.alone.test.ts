@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { loadLocale } from '../../src/i18n/translations.js';
 import { en } from '../../tools/english.js';
+import { ar as arabicMessages } from '../../src/i18n/locales/ar.js';
 import { registerMessages } from '../../src/i18n/register-messages.js';
 import { localizedElements, translations } from '../../src/i18n/localization-state.js';
 import { messagesFor, resolveLocale } from '../../src/i18n/messages-for.js';
@@ -70,8 +71,8 @@ describe('a name from right to left', () => {
     assert.equal(messagesFor(english, 'et').common.opening(arabic), `\u2068${arabic}\u2069 avaneb`);
   });
 
-  it('leaves other names unchanged, and right-to-left languages, which isolate names themselves', async () => {
-    await loadLocale('ar');
+  it('leaves other names unchanged, and right-to-left languages, which isolate names themselves', () => {
+    registerMessages('ar', arabicMessages);
     registerMessages('he', { common: { opening: (platform) => `פותחים את ${platform}` } });
     const { carryOn } = messagesFor(en, 'ar').journey;
 

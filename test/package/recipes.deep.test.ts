@@ -107,28 +107,28 @@ describe('the recipes of CONTRIBUTING, followed on a copy of the tree', () => {
 
   it('add a locale in three files, whose words elements and pages say', () => {
     write(
-      'src/i18n/locales/pt.ts',
+      'src/i18n/locales/sv.ts',
       `import type { PartialMessages } from '../messages.js';
 
-/** Portuguese. */
-export const pt = { common: { loading: 'A carregar' } } satisfies PartialMessages;
+/** Swedish. */
+export const sv = { common: { loading: 'Laddar' } } satisfies PartialMessages;
 `,
     );
     insert(
       'src/i18n/locales.ts',
       "import('./locales/fr.js').then(({ fr }) => fr)),\n",
-      "  pt: lazy(() => import('./locales/pt.js').then(({ pt }) => pt)),\n",
+      "  sv: lazy(() => import('./locales/sv.js').then(({ sv }) => sv)),\n",
     );
     const table = 'src/gateway/http/pages/translations.ts';
     const text = readFileSync(join(copy, table), 'utf8');
-    const spanish = text.slice(text.indexOf('  es: {\n'), text.indexOf('  // Arabic. '));
+    const spanish = text.slice(text.indexOf('  es: {\n'), text.indexOf('};\n\n/** What a region'));
     insert(
       table,
       spanish,
-      spanish.replace('es:', 'pt:').replace("goBack: { text: '", "goBack: { text: 'Pt: "),
+      spanish.replace('es:', 'sv:').replace("goBack: { text: '", "goBack: { text: 'Sv: "),
     );
 
-    const files = listed('A locale', { language: 'pt' });
+    const files = listed('A locale', { language: 'sv' });
     assert.deepEqual(changed(), files);
     assert.ok(files.length <= 3);
     assert.equal(
@@ -137,10 +137,10 @@ export const pt = { common: { loading: 'A carregar' } } satisfies PartialMessage
         import { common } from './src/i18n/locales/en/common.js';
         import { messagesFor } from './src/i18n/messages-for.js';
         import { loadLocale } from './src/i18n/translations.js';
-        await loadLocale('pt');
-        console.log(messagesFor({ common }, 'pt').common.loading, withHostWords({}).get('pt')?.words.goBack.text.slice(0, 3));
+        await loadLocale('sv');
+        console.log(messagesFor({ common }, 'sv').common.loading, withHostWords({}).get('sv')?.words.goBack.text.slice(0, 3));
       `),
-      'A carregar Pt:',
+      'Laddar Sv:',
     );
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { withHostWords } from '../../../src/gateway/http/pages/languages.js';
+import { draftPageWords } from '../../../src/gateway/http/pages/draft-page-words.js';
 import { translations } from '../../../src/gateway/http/pages/translations.js';
 import { messagesIn } from '../../../tools/messages-in.js';
 import { setUpShareLinks } from '../share-link-set-up.js';
@@ -20,12 +21,12 @@ describe('the gateway’s own pages', () => {
     ['fr-FR', 'fr', 'ltr', 'Larkspur demande à connecter Xero'],
     ['fr-CA,en;q=0.5', 'fr-CA', 'ltr', 'Larkspur demande à connecter Xero'],
     ['es-419', 'es', 'ltr', 'Larkspur pide conectar Xero'],
-    ['ar-EG', 'ar', 'rtl', 'تطلب \u2068Larkspur\u2069 ربط \u2068Xero\u2069'],
     ['en-US', 'en', 'ltr', 'Larkspur asks to connect Xero'],
     // The one that is wanted most of those there are.
     ['en;q=0.3,pt-BR,ES;q=0.7', 'es', 'ltr', 'Larkspur pide conectar Xero'],
     ['de;q=0,fr;q=0.1', 'fr', 'ltr', 'Larkspur demande à connecter Xero'],
-    // None that is there, or nothing that can be read.
+    // Only drafts, none that is there, or nothing that can be read.
+    ['ar-EG,nl;q=0.9,it;q=0.8,pt;q=0.7', 'en', 'ltr', 'Larkspur asks to connect Xero'],
     ['ja', 'en', 'ltr', 'Larkspur asks to connect Xero'],
     ['*', 'en', 'ltr', 'Larkspur asks to connect Xero'],
     ['"><script>;q=x,,;', 'en', 'ltr', 'Larkspur asks to connect Xero'],
@@ -85,6 +86,16 @@ describe('the gateway’s own pages', () => {
     assert.match(await inLanguage('fr'), /<button>Continuer vers Xero<\/button>/);
   });
 
+  it('are in a draft only where the host says so', async () => {
+    const { call, url } = await sent({ lender: 'Larkspur', pageWords: draftPageWords });
+    const response = await call(url, { headers: { 'Accept-Language': 'ar-EG' } });
+
+    assert.match(
+      await response.text(),
+      /<html lang="ar" dir="rtl">.*<h1>تطلب \u2068Larkspur\u2069 ربط \u2068Xero\u2069<\/h1>/s,
+    );
+  });
+
   it('escape the host’s messages', async () => {
     const { call, url } = await sent({
       lender: 'Larkspur',
@@ -95,7 +106,7 @@ describe('the gateway’s own pages', () => {
 });
 
 describe('the messages of the gateway’s pages', () => {
-  for (const [tag, { words }] of withHostWords({}))
+  for (const [tag, { words }] of withHostWords(draftPageWords))
     if (tag !== 'en')
       it(`are complete in ${tag}, none of them English`, () => {
         const [theirs, ours] = [messagesIn(words), messagesIn(translations.en)];

@@ -21,16 +21,23 @@ interface Fit {
   readonly widths: readonly number[];
 }
 
-/** The longest words, the other direction, and the widest letters everywhere. */
-const hardest = ['de', 'ar', pseudoLocale];
+/** The longest sentences where there is least room, and most, and the other direction where there is least. */
+export const hardestFits: readonly Fit[] = [
+  { language: 'ar', widths: [280] },
+  { language: pseudoLocale, widths: [280, 1280] },
+];
 
-/** The hardest languages where there is least room, and most. */
-export const hardestFits: readonly Fit[] = hardest.map((language) => ({ language, widths: [280, 1280] }));
+/** The widths that are left: of the longest words and the other direction all, of the others where there is least room. */
+const otherWidths: Readonly<Record<string, readonly number[]>> = {
+  ar: [360, 1280],
+  de: [280, 360, 1280],
+  [pseudoLocale]: [360],
+};
 
-/** The hardest languages on a phone, and the others where there is least room. Stories are drawn in English. */
+/** What `hardestFits` leaves out, for each language of the toolbar. Stories are drawn in English anyway. */
 export const otherFits: readonly Fit[] = languages
   .filter(({ value }) => value !== 'en-GB')
-  .map(({ value }) => ({ language: value, widths: [hardest.includes(value) ? 360 : 280] }));
+  .map(({ value }) => ({ language: value, widths: otherWidths[value] ?? [280] }));
 
 /** Sets these languages on the elements of a story, one after the other, and checks their text. */
 export async function textProblems(page: Page, fits: readonly Fit[]): Promise<TextProblems> {
