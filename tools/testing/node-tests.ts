@@ -16,7 +16,7 @@ import report from './reporter.js';
  * Which files of a folder run is decided by `TEST_SIZE` and the words in their names: `*.processes.test.ts` start
  * processes and `*.long.test.ts` try every attack and every limit, both of which `quick` does without; `*.sized.test.ts` try many
  * inputs, or a browser, and in `deep` more of them, or another; `*.deep.test.ts` belong to `deep` alone. `*.server.test.ts` start the built server beside other programs, and
- * belong to `server` alone.
+ * belong to `server` alone. `screen-reader` runs all it is given.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,6 +28,7 @@ const sizes: Readonly<Record<string, (words: readonly string[]) => boolean>> = {
   test: (words) => !['deep', 'server'].some((word) => words.includes(word)),
   deep: (words) => words.includes('deep') || words.includes('sized'),
   server: (words) => words.includes('server'),
+  'screen-reader': () => true,
 };
 const isWanted = sizes[process.env['TEST_SIZE'] ?? 'test'];
 if (!isWanted) throw new Error(`TEST_SIZE is one of ${Object.keys(sizes).join(', ')}.`);

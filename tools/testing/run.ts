@@ -7,7 +7,7 @@ import { cores, stages, type Run, type Stage } from './stages.js';
 
 /**
  * Runs the stages of the tests, as many at once as there are cores, and exits with 1 when one fails:
- * `tsx tools/testing/run.ts [--run quick|test|deep|server] [--changed] [STAGE…]`.
+ * `tsx tools/testing/run.ts [--run quick|test|deep|server|screen-reader] [--changed] [STAGE…]`.
  *
  * A stage that fails is shown at once, with the command that repeats it, and the others go on. The end is a line a
  * stage and the counts. What a stage printed is kept in `.test/`. With `CI` set a test that was skipped is a failure:
@@ -51,7 +51,8 @@ closeReport();
 /** The stages that were asked for with what they need, else all of this run. */
 function chosen(): Stage[] {
   const ofRun = stages.filter(({ runs }) => runs.includes(run));
-  if (ofRun.length === 0) throw new Error(`There is no run «${run}»: quick, test, deep, server.`);
+  if (ofRun.length === 0)
+    throw new Error(`There is no run «${run}»: quick, test, deep, server, screen-reader.`);
   for (const name of positionals)
     if (!stages.some((stage) => stage.name === name))
       throw new Error(`There is no stage «${name}»: ${stages.map(({ name }) => name).join(', ')}.`);

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 
-/** Which command runs a stage: the loop while one works, the whole, the full sizes beside it, or the server as a process. */
-export type Run = 'quick' | 'test' | 'deep' | 'server';
+/** Which command runs a stage: the loop while one works, the whole, the full sizes beside it, the server as a process, or a screen reader. */
+export type Run = 'quick' | 'test' | 'deep' | 'server' | 'screen-reader';
 
 /** One part of the tests: a command in a process of its own, a program on npm's path, that exits with 0 when all is well. */
 export interface Stage {
@@ -113,6 +113,14 @@ export const stages: readonly Stage[] = [
     cores,
     command: tests(1, 'test/server'),
     covers: ['test/server/', 'docs/recipes/python/', 'src/server/', 'src/cli/', 'src/gateway/'],
+  },
+  {
+    name: 'screen reader',
+    runs: ['screen-reader'],
+    needs: ['build of the demo'],
+    cores,
+    command: tests(1, 'test/screen-reader'),
+    covers: ['test/screen-reader/', 'demo/', 'src/'],
   },
   {
     name: 'package',

@@ -13,6 +13,13 @@ import {
 } from '../../support/page.js';
 import { ActionsPage, buttonsOf, choose, menuItemsOf } from './actions-page.js';
 
+/** What screen readers say of the control that has focus, beside its name. */
+const descriptionOfFocused = ({ shadowRoot }: HTMLElement): string =>
+  (shadowRoot?.activeElement?.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => shadowRoot?.getElementById(id)?.textContent)
+    .join(' ');
+
 describe('the actions of <connection-list>', () => {
   let page: ActionsPage;
 
@@ -36,6 +43,9 @@ describe('the actions of <connection-list>', () => {
       'Disconnect',
     ]);
     expect(focused(list)).to.equal('Keep connected');
+    expect(descriptionOfFocused(list)).to.equal(
+      'Disconnect Xero? Larkspur keeps what it has already read, and reads nothing new. You can reconnect at any time.',
+    );
     await expect(list).to.be.accessible();
   });
 
