@@ -48,8 +48,12 @@ export async function startDesktop(folder: string): Promise<Desktop> {
     return started;
   };
   const close = async (): Promise<void> => {
-    for (const { pid, exitCode } of programs.reverse()) if (pid && exitCode === null) endGroup(pid);
-    await Promise.all(programs.map((each) => each.exitCode ?? each.signalCode ?? once(each, 'exit')));
+    for (const program of programs.reverse()) {
+      if (!program.pid || program.exitCode !== null || program.signalCode !== null) continue;
+      const ended = once(program, 'exit');
+      endGroup(program.pid);
+      await ended;
+    }
     closeSync(log);
   };
 

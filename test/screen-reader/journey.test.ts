@@ -72,7 +72,7 @@ describe('Orca with Firefox says, to a person who presses keys,', () => {
     await person.hears('QuickBooks Desktop');
     await person.press('Return');
     await person.hears('Connect QuickBooks Desktop');
-    await person.readTo('Before you start.');
+    await person.readTo(page, 'Before you start');
     await person.tabTo(page, 'Back to all platforms');
     await person.press('Return');
     await person.hears('Connect your accounting software');
@@ -85,7 +85,7 @@ describe('Orca with Firefox says, to a person who presses keys,', () => {
     await person.tabTo(page, /Xero$/);
     await person.press('Return');
     await person.hears('Connect Xero');
-    await person.readTo('To decide on your loan.');
+    await person.readTo(page, 'To decide on your loan.');
     await person.tabTo(page, /^Continue to Xero/);
     await person.press('Return');
     await person.hears('Larkspur may read the data of my business.', 'not checked', 'Tick the box to go on.');
@@ -125,9 +125,9 @@ describe('Orca with Firefox says, to a person who presses keys,', () => {
   it('what a row of the list has, and its menu', async () => {
     await person.open(`${demo.url}/account`);
     await person.hears('Everything Larkspur can read');
-    await person.readTo('Your connections', 'h');
-    await person.readTo('Marlow Bakery');
-    await person.readTo('Connected');
+    await person.readTo(page, 'Your connections', 'h');
+    await person.readTo(page, 'Marlow Bakery');
+    await person.readTo(page, 'Connected');
     await person.tabTo(page, 'More for Xero');
     await person.hears('More for Xero', 'opens menu');
     await person.press('Return');

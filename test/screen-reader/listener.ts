@@ -85,7 +85,8 @@ export class Listener {
   }
 
   /** Goes down the page, a line at a time or, by `h`, a heading, until this is said. */
-  async readTo(phrase: string, key: 'Down' | 'h' = 'Down'): Promise<void> {
+  async readTo(page: Page, phrase: string, key: 'Down' | 'h' = 'Down'): Promise<void> {
+    await new KeyboardDriver(page).waitForText(phrase);
     const before: string[] = [];
     for (let lines = 0; lines < 30; lines++) {
       await this.press(key);
