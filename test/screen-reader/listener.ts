@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { eventually } from '../keyboard/eventually.js';
 import { KeyboardDriver } from '../keyboard/keyboard-driver.js';
@@ -84,20 +85,20 @@ export class Listener {
     throw new Error(`${key} never came to ${String(name)}, but to: ${before.join(', ')}`);
   }
 
-  /** Goes down the page, a line at a time or, by `h`, a heading, until this is said. */
-  async readTo(page: Page, phrase: string, key: 'Down' | 'h' = 'Down'): Promise<void> {
+  /** Goes along the page, a line at a time, until this is said. */
+  async readTo(page: Page, phrase: string, key: 'Down' | 'Up' = 'Down'): Promise<void> {
     await new KeyboardDriver(page).waitForText(phrase);
     const before: string[] = [];
-    for (let lines = 0; lines < 30; lines++) {
-      await this.press(key);
-      await eventually(
-        async () => Promise.resolve(this.said.length > 0),
-        () => `Nothing was said after: ${before.join(' | ')}`,
-      );
-      if (this.said.join(' ').includes(phrase)) return;
-      before.push(...this.said);
-    }
-    throw new Error(`«${phrase}» was not said, but: ${before.join(' | ')}`);
+    await eventually(
+      async () => {
+        await this.press(key);
+        // A line that was taken away meanwhile has nothing to say; the next key goes on from there.
+        for (let polls = 0; polls < 50 && this.said.length === 0; polls++) await setTimeout(20);
+        before.push(...this.said);
+        return this.said.join(' ').includes(phrase);
+      },
+      () => `«${phrase}» was not said, but: ${before.join(' | ')}`,
+    );
   }
 
   /** Waits until all of this was said since the last key. */
