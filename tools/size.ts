@@ -6,12 +6,12 @@ const budgets = [
   {
     what: 'before the picker can be used, by the script tag',
     files: ['connect-elements.js'],
-    maxBytes: 20_650,
+    maxBytes: 20_720,
   },
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',
     files: ['connect-elements.js', 'chunks/journey'],
-    maxBytes: 32_630,
+    maxBytes: 32_710,
   },
   {
     what: 'everything but locales, by the script tag',
@@ -23,7 +23,7 @@ const budgets = [
     files: ['locales/index', 'locales/fr'],
     maxBytes: 10_000,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 57_650 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 57_910 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);

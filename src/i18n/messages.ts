@@ -68,6 +68,8 @@ export interface Messages {
     readonly intro: (lender: string) => string;
     readonly search: string;
     readonly results: (count: number) => string;
+    /** Said once a person has typed: `results`, and what they searched for. */
+    readonly resultsFor: (results: string, query: string) => string;
     /** Under the best results of a search: how many more match. */
     readonly moreResults: (count: number) => string;
     /** A button that shows all platforms of a group. */

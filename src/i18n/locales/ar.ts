@@ -99,6 +99,7 @@ export const ar = {
       many: '# منصة',
       other: '# منصة',
     }),
+    resultsFor: (results, query) => `${results} لـ ${isolate(query)}`,
     moreResults: plural('ar', { other: 'و# أخرى: واصل الكتابة' }),
     showAll: plural('ar', { other: 'عرض الكل (#)' }),
     none: 'لا يوجد ما يمكن ربطه هنا حاليًا.',

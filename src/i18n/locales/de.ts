@@ -99,6 +99,7 @@ export const de = {
       `Sie melden sich bei der Plattform an, die Sie nutzen, und kommen dann ${lender ? `zu ${lender}` : 'auf diese Seite'} zurück.`,
     search: 'Ihre Plattform suchen',
     results: plural('de', { one: '# Plattform', other: '# Plattformen' }),
+    resultsFor: (results, query) => `${results} für ${query}`,
     moreResults: plural('de', {
       one: 'und # weitere: tippen Sie weiter',
       other: 'und # weitere: tippen Sie weiter',

@@ -102,6 +102,7 @@ export const es = {
       `Inicia sesión en la plataforma que utiliza y después vuelve a ${lender || 'esta página'}.`,
     search: 'Busque su plataforma',
     results: plural('es', { one: '# plataforma', other: '# plataformas' }),
+    resultsFor: (results, query) => `${results} para ${query}`,
     moreResults: plural('es', { other: 'y # más: siga escribiendo' }),
     showAll: plural('es', { other: 'Mostrar las #' }),
     none: 'En este momento no hay nada que conectar aquí.',

@@ -139,6 +139,7 @@ export const fr = {
       `Vous vous identifiez sur la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'sur cette page'}.`,
     search: 'Cherchez votre plateforme',
     results: plural('fr', { one: '# plateforme', other: '# plateformes' }),
+    resultsFor: (results, query) => `${results} pour ${query}`,
     moreResults: plural('fr', {
       one: 'et # autre\u00a0: continuez à taper',
       other: 'et # autres\u00a0: continuez à taper',

@@ -14,6 +14,13 @@ import {
 import { ActionsPage, buttonsOf, choose, menuItemsOf } from './actions-page.js';
 import { resizePage } from '../../support/viewport.js';
 
+/** What screen readers say of the control that has focus, beside its name. */
+const descriptionOfFocused = ({ shadowRoot }: HTMLElement): string =>
+  (shadowRoot?.activeElement?.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => shadowRoot?.getElementById(id)?.textContent)
+    .join(' ');
+
 describe('the actions of <connection-list>', () => {
   let page: ActionsPage;
 
@@ -37,6 +44,9 @@ describe('the actions of <connection-list>', () => {
       'Disconnect',
     ]);
     expect(focused(list)).to.equal('Keep connected');
+    expect(descriptionOfFocused(list)).to.equal(
+      'Disconnect Xero? Larkspur keeps what it has already read, and reads nothing new. You can reconnect at any time.',
+    );
     await expect(list).to.be.accessible();
   });
 
