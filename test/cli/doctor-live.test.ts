@@ -25,8 +25,8 @@ async function walk(act: (simulator: ReturnType<typeof createSimulator>) => void
   return { ...outcome, left: simulator.snapshot().companies, simulator };
 }
 
-const connectionOf = ({ snapshot }: ReturnType<typeof createSimulator>): string =>
-  snapshot().companies[0]?.connections.find(({ status }) => status === 'PendingAuth')?.id ?? '';
+const connectionOf = (simulator: ReturnType<typeof createSimulator>): string =>
+  simulator.snapshot().companies[0]?.connections.find(({ status }) => status === 'PendingAuth')?.id ?? '';
 
 const signIn = (simulator: ReturnType<typeof createSimulator>): void => {
   const id = connectionOf(simulator);

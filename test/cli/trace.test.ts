@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
 import { describe, it } from 'node:test';
 import { jsonLog, type GatewayEvent } from '../../src/gateway/index.js';
 import { json, setUp, type ErrorBody } from '../gateway/set-up.js';
@@ -10,10 +11,7 @@ async function setUpLogged() {
   const write = jsonLog((line) => lines.push(line));
   const lender = await setUp({ onEvent: (event: GatewayEvent) => write(event) });
   const trace = (reference: string, ...more: string[]) => {
-    async function* input() {
-      yield* lines;
-    }
-    return type(['trace', reference, ...more], { readInput: input });
+    return type(['trace', reference, ...more], { readInput: () => Readable.from(lines) });
   };
   return { ...lender, lines, page: await lender.openPage(), trace };
 }

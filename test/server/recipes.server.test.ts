@@ -62,7 +62,7 @@ for (const [name, { needs, build, start }] of Object.entries(languages)) {
     });
     after(() => site.close());
 
-    const send = (path: string, cookie: string, init: RequestInit = {}) =>
+    const send = (path: string, cookie: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
       fetch(site.url + path, { ...init, headers: { ...init.headers, Cookie: cookie } });
     /** Signs a customer in at the lender's, and returns their cookie. */
     const signIn = async (customer: string): Promise<string> => {

@@ -43,7 +43,7 @@ async function serve(env: Env, configs: readonly object[] = []) {
     onHangup: (listener) => (hangUp = listener),
     untilStopped: () => new Promise((resolve) => (stop = resolve)),
   });
-  await until(() => errors.some((line) => /^Identity: /.test(line)));
+  await until(() => errors.some((line) => line.startsWith('Identity: ')));
   const [, url = '', internalUrl = ''] =
     / is served at (\S+), and for your own servers at (\S+)\.$/.exec(errors[0] ?? '') ?? [];
   return {

@@ -47,8 +47,8 @@ export class Metrics {
   /** `of`: where the numbers are; `labels` are added to all that is counted here. */
   constructor(labels: Labels = {}, of?: Metrics) {
     this.#labels = labels;
-    this.#numbers = of ? of.#numbers : new Map();
-    this.#times = of ? of.#times : new Map();
+    this.#numbers = of ? of.#numbers : new Map<Family, Map<string, number>>();
+    this.#times = of ? of.#times : new Map<Family, Map<string, Times>>();
   }
 
   count(family: Family, labels: Labels = {}, by = 1): void {

@@ -117,7 +117,7 @@ function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo'], hasWi
       lang: 'en',
       level: 2,
       lender: 'Larkspur',
-      companyId: 'marlow',
+      session: undefined,
       leaveTo: leave,
       actions: {
         signIn: go,

@@ -6,10 +6,10 @@ import { fr } from '../../../i18n/locales/fr.js';
 
 /** The elements' names of data types, by the language of a page. */
 const names: Readonly<Record<string, ((dataType: string) => string) | undefined>> = {
-  ar: ar.syncProgress?.dataType,
-  de: de.syncProgress?.dataType,
-  es: es.syncProgress?.dataType,
-  fr: fr.syncProgress?.dataType,
+  ar: ar.syncProgress.dataType,
+  de: de.syncProgress.dataType,
+  es: es.syncProgress.dataType,
+  fr: fr.syncProgress.dataType,
 };
 
 /** The name of one of Codat's data types, such as `profitAndLoss`, in a language, else in English. */
