@@ -29,6 +29,7 @@ export function delegatingPanel(state: StateAt<'preparing'>, options: JourneyOpt
   return panel({
     message: { title: sharing.heading(platform.name), advice: '' },
     level,
+    back: backButton(options),
     content: html`
       ${sharing.explains(platform.name, lender).map((line) => html`<p>${line}</p>`)}
       ${terms(asks, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) })}
@@ -38,7 +39,6 @@ export function delegatingPanel(state: StateAt<'preparing'>, options: JourneyOpt
         ${sharing.get}
       </button>
       <button part="button" @click=${() => actions.prepare({ platform })}>${sharing.myself}</button>
-      ${backButton(options)}
     `,
   });
 }
@@ -53,19 +53,16 @@ export function sharedPanel(state: StateAt<'shared'>, options: JourneyOptions): 
   return panel({
     message: sharing.standings[shareLink.status](platform.name),
     level,
+    back: backButton(options),
     ...(shareLink.status === 'connected' && { mark: { icon: 'check', tone: 'success' } as const }),
     content: html`
       ${isUsable && shareLink.url ? renderLink(shareLink, shareLink.url, { lang, lender, messages, name: platform.name }) : nothing}
       ${isUsable ? shareLinksList([shareLink], options) : nothing}
     `,
-    actions: html`
-      ${
-        isUsable || shareLink.status === 'connected'
-          ? nothing
-          : html`<button part="button primary" @click=${actions.delegate}>${sharing.again}</button>`
-      }
-      ${backButton(options, 'button')}
-    `,
+    actions:
+      !isUsable && shareLink.status !== 'connected'
+        ? html`<button part="button primary" @click=${actions.delegate}>${sharing.again}</button>`
+        : undefined,
   });
 }
 

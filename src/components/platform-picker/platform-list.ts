@@ -20,7 +20,7 @@ export function platformList(
   { featured, search, onSearched, ...options }: PlatformListOptions,
 ): TemplateResult {
   const { messages, shown } = options;
-  const { none, noneFor, moreResults, results: resultCount } = messages.platformPicker;
+  const { none, noneFor, moreResults, results: resultCount, showAll } = messages.platformPicker;
   if (platforms.length === 0) return html`<p part="note">${none}</p>`;
   const { query } = search;
   const found = search.filter(platforms);
@@ -41,7 +41,15 @@ export function platformList(
           })
         : nothing
     }
-    ${shown.groupsOf(platforms, featured).map((group) => tiles(group, { ...options, results }))}
+    ${shown.groupsOf(platforms, featured).map((group) => [
+      tiles(group, { ...options, results }),
+      // Shown on a phone alone, where it stands for the groups after it.
+      group.title === 'mostUsed' && !query && !shown.isUnfolded && platforms.length >= searchThreshold
+        ? html`<button part="button" class="more" type="button" @click=${shown.unfold}>
+            ${showAll(platforms.length)}
+          </button>`
+        : nothing,
+    ])}
     ${found.length > maxResults && query ? html`<p part="note">${moreResults(found.length - maxResults)}</p>` : nothing}
     <p part="note" ?hidden=${found.length > 0}>${noneFor(query)}</p>
     <p class="visually-hidden" role="status">

@@ -67,11 +67,11 @@ const noPlatforms: readonly Platform[] = [];
  * @csspart group-title - The title of a group.
  * @csspart tiles - The grid of tiles in a group.
  * @csspart tile - The button of one platform.
- * @csspart tile-text - The column beside the logo of a tile: the platform's name, its status and its own connect button.
+ * @csspart tile-text - The platform's name and its status, in the tile of one that is connected or begun.
  * @csspart name - The name of a platform; in a list of connections, followed by the organisation's.
  * @csspart logo - The platform's logo on a light background; the first letter of its name if there is no image.
  * @csspart mark-text - The status in a tile: connected, not finished or failed.
- * @csspart branded - The platform's own connect button in its tile. The platform's brand guidelines forbid changing it.
+ * @csspart branded - The button by which the platform's brand guidelines ask to connect it, in the step before sign-in. They forbid changing it.
  * @csspart skeleton - The placeholder of content that is still loading.
  * @csspart invalid - The validation message of the form field.
  * @csspart not-listed - The `<details>` element for people whose platform isn't listed.
@@ -187,7 +187,13 @@ export class PlatformPicker extends FormField {
     openLink: () => this.openLink,
   });
   readonly #shareLinks = new WatchController(this, () => this.#connect.source?.shareLinks);
-  readonly #focus = new FocusController(this, () => this.#connect.viewName);
+  readonly #focus = new FocusController(
+    this,
+    () => this.#connect.viewName,
+    () => this.#shown.tileOf(this.#chosenKey),
+  );
+  /** The platform that was chosen last, to whose tile focus returns. */
+  #chosenKey = '';
 
   protected get customState(): string {
     return this.#connect.customState ?? this.#platforms.status;
@@ -230,6 +236,7 @@ export class PlatformPicker extends FormField {
   protected override updated(): void {
     if (this.#connect.view ?? this.#platforms.status !== 'loading') reportViewed(this);
     const { source, state } = this.#connect;
+    if ('platform' in state) this.#chosenKey = state.platform.key;
     const inJourney = state.at !== 'choosing';
     if (!this.platform || (!inJourney && source?.state.at !== 'choosing')) return;
     autoOpen(this, this.#filteredPlatforms[0], {
