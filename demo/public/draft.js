@@ -11,3 +11,8 @@ form.addEventListener('input', () => {
   const typed = Object.fromEntries([...new FormData(form)].filter(([name]) => fields.includes(name)));
   sessionStorage.setItem(key, JSON.stringify(typed));
 });
+
+// The name of the business is sent once it is typed, for the simulated platforms.
+form.elements.namedItem('business').addEventListener('change', ({ target: { value } }) => {
+  navigator.sendBeacon('/apply/business', new URLSearchParams({ business: value }));
+});

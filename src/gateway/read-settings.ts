@@ -1,6 +1,8 @@
 import { cacheWithFallback } from './store/cache.js';
 import type { Consent } from '../contract/consent.js';
 import { consentList } from './consents/consent.js';
+import * as z from 'zod/mini';
+import { sourceTypes } from '../api/schemas/source-type.js';
 import { Descriptors } from './telemetry/descriptors.js';
 import { monotonicClock } from './monotonic-clock.js';
 import { guardedStore } from './store/guarded-store.js';
@@ -8,6 +10,7 @@ import { companyByCookies } from './auth/company-by-cookies.js';
 import { callHost, eventEmitter } from './auth/host-callbacks.js';
 import { memoryBus } from './changes/memory-bus.js';
 import { memoryStore } from './store/memory-store.js';
+import { textColourOn, type LenderLook } from './http/pages/lender-look.js';
 import { withHostWords, type Languages } from './http/pages/languages.js';
 import { HostFailure } from './problem.js';
 import { isId, isLoopback, type CompanyCalls, type GatewaySettings, type Settings } from './settings.js';
@@ -32,7 +35,8 @@ export function readSettings<Context>(hostSettings: GatewaySettings<Context>): S
     companyByCookies: companyByCookies(company),
     permit: readPermit(hostSettings.permit ?? (({ action }) => action !== 'delete')),
     returnTo: readReturnTo(hostSettings.returnTo ?? '/', base),
-    lender: readLender(hostSettings.lender ?? base.hostname),
+    look: readLook(base, hostSettings),
+    dataTypes: readDataTypes(hostSettings.dataTypes ?? {}),
     languages: readPageWords(hostSettings.pageWords ?? {}),
     consents: readConsents(hostSettings.consents),
     onConsent: readOnConsent(hostSettings),
@@ -146,6 +150,44 @@ function readLender(lender: unknown): string {
   if (typeof lender !== 'string' || !lender.trim())
     throw invalidSetting('lender', 'must be a name people know.');
   return lender.trim();
+}
+
+function readLook<Context>(
+  base: URL,
+  { lender = base.hostname, mark, accent, helpUrl }: GatewaySettings<Context>,
+): LenderLook {
+  const image = mark === undefined ? undefined : readUrl(mark, base.origin);
+  if (mark !== undefined && !image)
+    throw invalidSetting('mark', 'must be an image’s http(s) URL, or its path on the origin of `baseUrl`.');
+  if (accent !== undefined && !/^#[\da-f]{6}$/i.test(accent))
+    throw invalidSetting('accent', 'must be a colour of six digits, such as #0e4d38.');
+  const isMail = typeof helpUrl === 'string' && /^mailto:[^\s<>]+@[^\s<>]+$/.test(helpUrl);
+  const help = isMail ? helpUrl : helpUrl === undefined ? undefined : readUrl(helpUrl, base.origin)?.href;
+  if (helpUrl !== undefined && help === undefined)
+    throw invalidSetting(
+      'helpUrl',
+      'must be an http(s) URL, a path on the origin of `baseUrl`, or mailto:….',
+    );
+  return {
+    lender: readLender(lender),
+    mark: image?.href,
+    ...(accent === undefined
+      ? { accent: 'CanvasText', onAccent: 'Canvas' }
+      : { accent, onAccent: textColourOn(accent) }),
+    helpUrl: help,
+  };
+}
+
+function readDataTypes(dataTypes: unknown): Settings['dataTypes'] {
+  const parsed = z
+    .partialRecord(z.enum([...sourceTypes, 'Unknown']), z.array(z.string().check(z.regex(/^[\w-]{1,60}$/))))
+    .safeParse(dataTypes);
+  if (!parsed.success)
+    throw invalidSetting(
+      'dataTypes',
+      'must list Codat’s names of data types by source type, such as { Accounting: ["invoices"] }.',
+    );
+  return parsed.data;
 }
 
 function readPageWords(pageWords: NonNullable<GatewaySettings['pageWords']>): Languages {

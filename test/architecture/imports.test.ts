@@ -95,6 +95,8 @@ const layers: Readonly<Record<string, Row>> = {
   'gateway/http/': room(
     'auth changes codat connections consents limits platforms share-links store telemetry',
   ),
+  // The names of data types are the elements' own.
+  'gateway/http/pages/': { ours: ['gateway/http/', 'i18n/'] },
   'server/': {
     ours: ['gateway/'],
     packages: [
