@@ -75,9 +75,9 @@ export const ConsentGiven: Story = {
 
 /** The accountant has the log-in: first the platform, then a link to send. */
 export const SomeoneElse: Story = {
-  name: 'Someone else has the log-in',
+  name: 'Someone else signs in to it',
   play: async (context) => {
-    await press(context, 'Someone else has the log-in?');
+    await press(context, 'Someone else signs in to it?');
     await pickerIn(context).findByText('Choose the platform they use. You get a link to send to them.');
   },
 };
@@ -86,7 +86,7 @@ export const SomeoneElse: Story = {
 export const BeforeTheLink: Story = {
   tags: ['!autodocs'],
   play: async (context) => {
-    await press(context, 'Someone else has the log-in?');
+    await press(context, 'Someone else signs in to it?');
     await press(context, 'Xero');
     await heading(context, 'Send a link for Xero');
   },
@@ -95,7 +95,7 @@ export const BeforeTheLink: Story = {
 /** The link to copy or to send by mail, and where it stands. */
 export const TheLink: Story = {
   play: async (context) => {
-    await press(context, 'Someone else has the log-in?');
+    await press(context, 'Someone else signs in to it?');
     await press(context, 'Xero');
     await press(context, 'Get the link');
     await pickerIn(context).findByRole('textbox', { name: 'The link to send' });
@@ -106,7 +106,7 @@ export const TheLink: Story = {
 export const LinksMade: Story = {
   tags: ['!autodocs'],
   play: async (context) => {
-    await press(context, 'Someone else has the log-in?');
+    await press(context, 'Someone else signs in to it?');
     await press(context, 'Xero');
     await press(context, 'Get the link');
     await pickerIn(context).findByRole('textbox', { name: 'The link to send' });

@@ -37,6 +37,7 @@ export function readSettings<Context>(hostSettings: GatewaySettings<Context>): S
     returnTo: readReturnTo(hostSettings.returnTo ?? '/', base),
     look: readLook(base, hostSettings),
     dataTypes: readDataTypes(hostSettings.dataTypes ?? {}),
+    readsOnly: readReadsOnly(hostSettings.readsOnly ?? false),
     languages: readPageWords(hostSettings.pageWords ?? {}),
     consents: readConsents(hostSettings.consents),
     onConsent: readOnConsent(hostSettings),
@@ -188,6 +189,11 @@ function readDataTypes(dataTypes: unknown): Settings['dataTypes'] {
       'must list Codat’s names of data types by source type, such as { Accounting: ["invoices"] }.',
     );
   return parsed.data;
+}
+
+function readReadsOnly(readsOnly: unknown): boolean {
+  if (typeof readsOnly !== 'boolean') throw invalidSetting('readsOnly', 'must be true or false.');
+  return readsOnly;
 }
 
 function readPageWords(pageWords: NonNullable<GatewaySettings['pageWords']>): Languages {

@@ -66,8 +66,6 @@ export interface Messages {
   readonly platformPicker: {
     readonly heading: (sourceTypes: readonly string[]) => string;
     readonly intro: (lender: string) => string;
-    /** Instead of `intro`, where the gateway says what is read: Codat's names of the data types, and whether nothing is written. */
-    readonly reads: (lender: string, types: readonly string[], readsOnly: boolean) => string;
     readonly search: string;
     readonly results: (count: number) => string;
     /** Under the best results of a search: how many more match. */
@@ -142,6 +140,8 @@ export interface Messages {
     readonly comparing: (platform: string, previous: string, current: string) => Advice;
     readonly carryOn: (organisation: string) => string;
     readonly onceMore: string;
+    /** Instead of the picker's `intro`, where the gateway says what is read: Codat's names of the data types, and whether nothing is written. */
+    readonly reads: (lender: string, types: readonly string[], readsOnly: boolean) => string;
     /** The lender doesn't support the platform. */
     readonly unsupported: (platform: string, lender: string) => Advice;
     readonly abandoned: Readonly<Record<Reason, (platform: string) => Advice>>;

@@ -25,7 +25,7 @@ describe('a person who signs in', () => {
     ],
     [
       'Not supported',
-      'This one can’t be connected here',
+      'Xero can’t be connected to Larkspur',
       'Go back to choose another platform.',
       'Choose another platform',
       'Connect your accounting software',

@@ -26,6 +26,8 @@ export function platformList(
   const found = search.filter(platforms);
   const results = query ? new Set(found.slice(0, maxResults)) : undefined;
   const { expanded } = shown;
+  const [first, ...rest] = shown.groupsOf(platforms, featured);
+  const tilesOptions = { ...options, results };
   return html`
     ${
       platforms.length >= searchThreshold
@@ -41,15 +43,16 @@ export function platformList(
           })
         : nothing
     }
-    ${shown.groupsOf(platforms, featured).map((group) => [
-      tiles(group, { ...options, results }),
+    ${first ? tiles(first, tilesOptions) : nothing}
+    ${
       // Shown on a phone alone, where it stands for the groups after it.
-      group.title === 'mostUsed' && !query && !shown.isUnfolded && platforms.length >= searchThreshold
+      first?.title === 'mostUsed' && !query && !shown.isUnfolded && platforms.length >= searchThreshold
         ? html`<button part="button" class="more" type="button" @click=${shown.unfold}>
             ${showAll(platforms.length)}
           </button>`
-        : nothing,
-    ])}
+        : nothing
+    }
+    ${rest.map((group) => tiles(group, tilesOptions))}
     ${found.length > maxResults && query ? html`<p part="note">${moreResults(found.length - maxResults)}</p>` : nothing}
     <p part="note" ?hidden=${found.length > 0}>${noneFor(query)}</p>
     <p class="visually-hidden" role="status">

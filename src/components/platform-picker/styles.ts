@@ -7,9 +7,11 @@ export const styles = css`
     gap: calc(var(--_space) * 1.25);
   }
 
+  /* Has room for what the lender reads, which is known once the platforms are. */
   [part='intro'] {
     color: var(--_muted);
     margin-block-start: 0.5em;
+    min-block-size: 6em;
   }
 
   [part='search'] {
@@ -108,6 +110,10 @@ export const styles = css`
   }
 
   @container (min-width: 30em) {
+    [part='intro'] {
+      min-block-size: 3em;
+    }
+
     [part='search'] {
       flex-wrap: nowrap;
     }
@@ -133,8 +139,8 @@ export const styles = css`
 
     [part~='tile'] {
       flex-direction: row;
-      gap: 0.75em;
-      padding-inline: 0.75em;
+      gap: 0.625em;
+      padding-inline: 0.625em;
       text-align: start;
     }
 
@@ -167,7 +173,7 @@ export const styles = css`
     }
   }
 
-  @container (min-width: 48em) {
+  @container (min-width: 46em) {
     [part='tiles'],
     .tiles {
       grid-template-columns: repeat(4, minmax(0, 1fr));

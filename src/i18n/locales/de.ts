@@ -142,9 +142,7 @@ export const de = {
   platformPicker: {
     heading: connect,
     intro: (lender) =>
-      `Sie melden sich bei der Plattform an, die Sie nutzen, und kommen dann ${lender ? `zu ${lender}` : 'auf diese Seite'} zurück.`,
-    reads: (lender, types, readsOnly) =>
-      `${we(lender)} liest: ${list(types.map(dataType))}.${readsOnly ? ' Geändert wird nichts.' : ''} Sie können die Verbindung jederzeit trennen.`,
+      `Sie melden sich bei der Plattform an, die Sie nutzen, und kommen dann ${lender ? `zu ${lender}` : 'auf diese Seite'} zurück. Sie können die Verbindung jederzeit trennen.`,
     search: 'Ihre Plattform suchen',
     results: plural('de', { one: '# Plattform', other: '# Plattformen' }),
     moreResults: plural('de', {
@@ -341,6 +339,8 @@ export const de = {
         ? `Über ${platform}. Sie können die Verbindung jederzeit trennen.`
         : 'Sie können die Verbindung jederzeit trennen.',
     }),
+    reads: (lender, types, readsOnly) =>
+      `${we(lender)} liest: ${list(types.map(dataType))}.${readsOnly ? ' Geändert wird nichts.' : ''} Sie können die Verbindung jederzeit trennen.`,
     unsupported: (platform, lender) => ({
       title: `${platform} kann nicht mit ${lender || 'diesem Kreditgeber'} verbunden werden`,
       advice: `Wählen Sie eine andere Plattform oder wenden Sie sich an ${lender || 'den Support'}.`,

@@ -145,9 +145,7 @@ export const es = {
   platformPicker: {
     heading: connect,
     intro: (lender) =>
-      `Inicia sesión en la plataforma que utiliza y después vuelve a ${lender || 'esta página'}.`,
-    reads: (lender, types, readsOnly) =>
-      `${we(lender)} lee estos datos: ${row(types.map(dataType))}.${readsOnly ? ' No escribe nada.' : ''} Puede desconectar en cualquier momento.`,
+      `Inicia sesión en la plataforma que utiliza y después vuelve a ${lender || 'esta página'}. Puede desconectar en cualquier momento.`,
     search: 'Busque su plataforma',
     results: plural('es', { one: '# plataforma', other: '# plataformas' }),
     moreResults: plural('es', { other: 'y # más: siga escribiendo' }),
@@ -337,6 +335,8 @@ export const es = {
         ? `A través de ${platform}. Puede desconectar en cualquier momento.`
         : 'Puede desconectar en cualquier momento.',
     }),
+    reads: (lender, types, readsOnly) =>
+      `${we(lender)} lee estos datos: ${row(types.map(dataType))}.${readsOnly ? ' No escribe nada.' : ''} Puede desconectar en cualquier momento.`,
     unsupported: (platform, lender) => ({
       title: `${platform} no se puede conectar con ${lender || 'esta entidad'}`,
       advice: `Elija otra plataforma o contacte con ${lender || 'el servicio de atención'}.`,

@@ -43,9 +43,7 @@ export const frCA = {
   },
   platformPicker: {
     intro: (lender) =>
-      `Vous ouvrez une session dans la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'à cette page'}.`,
-    reads: (lender, types, readsOnly) =>
-      `${we(lender)} lit ces données\u00a0: ${row(types.map(dataType))}.${readsOnly ? ' Rien n’est modifié.' : ''} Vous pouvez déconnecter en tout temps.`,
+      `Vous ouvrez une session dans la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'à cette page'}. Vous pouvez déconnecter en tout temps.`,
   },
   preparing: {
     needs: {
@@ -114,6 +112,8 @@ export const frCA = {
       advice:
         'Votre navigateur a bloqué la fenêtre d’ouverture de session. Continuez dans cet onglet\u00a0: vous revenez ici ensuite.',
     }),
+    reads: (lender, types, readsOnly) =>
+      `${we(lender)} lit ces données\u00a0: ${row(types.map(dataType))}.${readsOnly ? ' Rien n’est modifié.' : ''} Vous pouvez déconnecter en tout temps.`,
     unsupported: (platform, lender) => ({
       title: `${platform} ne peut pas être connecté à ${lender || 'ce prêteur'}`,
       advice: `Choisissez une autre plateforme ou communiquez avec ${lender || 'le soutien'}.`,

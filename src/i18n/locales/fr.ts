@@ -141,9 +141,7 @@ export const fr = {
   platformPicker: {
     heading: connect,
     intro: (lender) =>
-      `Vous vous identifiez sur la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'sur cette page'}.`,
-    reads: (lender, types, readsOnly) =>
-      `${we(lender)} lit ces données\u00a0: ${row(types.map(dataType))}.${readsOnly ? ' Rien n’est modifié.' : ''} Vous pouvez déconnecter à tout moment.`,
+      `Vous vous identifiez sur la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'sur cette page'}. Vous pouvez déconnecter à tout moment.`,
     search: 'Cherchez votre plateforme',
     results: plural('fr', { one: '# plateforme', other: '# plateformes' }),
     moreResults: plural('fr', {
@@ -340,6 +338,8 @@ export const fr = {
         ? `Par l’intermédiaire de ${platform}. Vous pouvez déconnecter à tout moment.`
         : 'Vous pouvez déconnecter à tout moment.',
     }),
+    reads: (lender, types, readsOnly) =>
+      `${we(lender)} lit ces données\u00a0: ${row(types.map(dataType))}.${readsOnly ? ' Rien n’est modifié.' : ''} Vous pouvez déconnecter à tout moment.`,
     unsupported: (platform, lender) => ({
       title: `${platform} ne peut pas être connecté à ${lender || 'ce prêteur'}`,
       advice: `Choisissez une autre plateforme ou contactez ${lender || 'l’assistance'}.`,

@@ -1,4 +1,12 @@
 import type { Messages } from '../../messages.js';
+import { list, we } from './common.js';
+
+/** `banking-accountBalances` → «account balances». */
+const inWords = (dataType: string): string =>
+  dataType
+    .slice(dataType.indexOf('-') + 1)
+    .replace(/[A-Z]/g, ' $&')
+    .toLowerCase();
 
 export const journey: Messages['journey'] = {
   creating: { title: 'Getting ready', advice: 'The sign-in page opens in a moment.' },
@@ -34,6 +42,8 @@ export const journey: Messages['journey'] = {
   }),
   carryOn: (organisation) => `Carry on with ${organisation}`,
   onceMore: 'Disconnect and sign in once more',
+  reads: (lender, types, readsOnly) =>
+    `${we(lender)} reads your ${list(types.map(inWords))}.${readsOnly ? ' It writes nothing.' : ''} You can disconnect at any time.`,
   unsupported: (platform, lender) => ({
     title: `${platform} can’t be connected to ${lender || 'this lender'}`,
     advice: `Choose another platform, or contact ${lender || 'support'}.`,

@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages.js';
-import { list, we } from './common.js';
+import { list } from './common.js';
 
 /** The phrase for a person's platform, by source type. */
 const possessions: Readonly<Record<string, string>> = {
@@ -10,9 +10,8 @@ const possessions: Readonly<Record<string, string>> = {
 
 export const platformPicker: Messages['platformPicker'] = {
   heading: connect,
-  intro: (lender) => `You sign in with the platform you use, and come back to ${lender || 'this page'}.`,
-  reads: (lender, types, readsOnly) =>
-    `${we(lender)} reads your ${list(types.map(inWords))}.${readsOnly ? ' It writes nothing.' : ''} You can disconnect at any time.`,
+  intro: (lender) =>
+    `You sign in with the platform you use, and come back to ${lender || 'this page'}. You can disconnect at any time.`,
   search: 'Find your platform',
   results: (count) => (count === 1 ? '1 platform' : `${count} platforms`),
   moreResults: (count) => `and ${count} more: keep typing`,
@@ -23,13 +22,6 @@ export const platformPicker: Messages['platformPicker'] = {
   marks: { connected: 'Connected', pending: 'Finish connecting', failed: 'Try again' },
   required: (types) => `${connect(types)} to carry on.`,
 };
-
-/** `banking-accountBalances` → «account balances». */
-const inWords = (dataType: string): string =>
-  dataType
-    .slice(dataType.indexOf('-') + 1)
-    .replace(/[A-Z]/g, ' $&')
-    .toLowerCase();
 
 function connect(sourceTypes: readonly string[]): string {
   const known = sourceTypes.flatMap((type) => possessions[type] ?? []);
