@@ -33,7 +33,8 @@ const readFor =
 /** Nothing is connected, so nothing is read. */
 export const NothingConnected: StoryObj = {
   play: async (context) => {
-    await seen(context).findByText('What is read appears here once something is connected.');
+    const [element] = context.canvasElement.querySelectorAll('sync-progress');
+    await waitFor(() => expect(element?.matches(':state(empty)')).toBe(true));
   },
 };
 

@@ -11,12 +11,12 @@ const budgets = [
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',
     files: ['connect-elements.js', 'chunks/journey'],
-    maxBytes: 32_500,
+    maxBytes: 32_630,
   },
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    maxBytes: 64_100,
+    maxBytes: 65_150,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',

@@ -23,15 +23,15 @@ export const privacy = (customer: Customer | null): Markup =>
         </section>
         <section aria-labelledby="what">
           <h2 id="what">What we use, and why</h2>
-          <dl>
-            <dt>What you tell us</dt>
-            <dd>The loan you ask for, your business, your name and your email address: to answer you.</dd>
-            <dt>What we read from your books, bank or shop</dt>
-            <dd>
-              <a href="/help#read">The data we list</a>, because you connect it: to decide on your loan. We
-              write nothing.
-            </dd>
-          </dl>
+          <p>
+            <strong>What you tell us:</strong> the loan you ask for, your business, your name and your email
+            address, to answer you.
+          </p>
+          <p>
+            <strong>What we read from your books, bank or shop:</strong>
+            <a href="/help#read">the data we list</a>, because you connect it, to decide on your loan. We
+            write nothing.
+          </p>
         </section>
         <section aria-labelledby="others">
           <h2 id="others">Who else sees it</h2>

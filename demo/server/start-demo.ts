@@ -86,8 +86,8 @@ export async function startDemo({
     helpUrl: '/help',
     dataTypes: {
       Accounting: ['profitAndLoss', 'balanceSheet', 'invoices', 'bills'],
-      Banking: ['banking-accounts', 'banking-accountBalances', 'banking-transactions'],
-      Commerce: ['commerce-orders', 'commerce-payments', 'commerce-transactions'],
+      Banking: ['banking-accounts', 'banking-transactions'],
+      Commerce: ['commerce-orders', 'commerce-payments'],
     },
     readsOnly: true,
   });

@@ -1,8 +1,6 @@
 import { cacheWithFallback } from './store/cache.js';
 import type { Consent } from '../contract/consent.js';
 import { consentList } from './consents/consent.js';
-import * as z from 'zod/mini';
-import { sourceTypes } from '../api/schemas/source-type.js';
 import { Descriptors } from './telemetry/descriptors.js';
 import { monotonicClock } from './monotonic-clock.js';
 import { guardedStore } from './store/guarded-store.js';
@@ -10,7 +8,7 @@ import { companyByCookies } from './auth/company-by-cookies.js';
 import { callHost, eventEmitter } from './auth/host-callbacks.js';
 import { memoryBus } from './changes/memory-bus.js';
 import { memoryStore } from './store/memory-store.js';
-import { textColourOn, type LenderLook } from './http/pages/lender-look.js';
+import { readDataTypes, readLook } from './http/pages/read-look.js';
 import { withHostWords, type Languages } from './http/pages/languages.js';
 import { HostFailure } from './problem.js';
 import { isId, isLoopback, type CompanyCalls, type GatewaySettings, type Settings } from './settings.js';
@@ -35,8 +33,12 @@ export function readSettings<Context>(hostSettings: GatewaySettings<Context>): S
     companyByCookies: companyByCookies(company),
     permit: readPermit(hostSettings.permit ?? (({ action }) => action !== 'delete')),
     returnTo: readReturnTo(hostSettings.returnTo ?? '/', base),
-    look: readLook(base, hostSettings),
-    dataTypes: readDataTypes(hostSettings.dataTypes ?? {}),
+    look: readLook(
+      base,
+      { ...hostSettings, lender: readLender(hostSettings.lender ?? base.hostname) },
+      checks,
+    ),
+    dataTypes: readDataTypes(hostSettings.dataTypes ?? {}, checks),
     readsOnly: readReadsOnly(hostSettings.readsOnly ?? false),
     languages: readPageWords(hostSettings.pageWords ?? {}),
     consents: readConsents(hostSettings.consents),
@@ -64,6 +66,8 @@ const hostTimeoutMs = 10_000;
 
 const invalidSetting = (setting: string, cure: string): TypeError =>
   new TypeError(`createGateway: \`${setting}\` ${cure}`);
+
+const checks = { invalidSetting, readUrl };
 
 function readApiKey(apiKey: unknown): string {
   if (typeof apiKey !== 'string' || !apiKey) {
@@ -151,44 +155,6 @@ function readLender(lender: unknown): string {
   if (typeof lender !== 'string' || !lender.trim())
     throw invalidSetting('lender', 'must be a name people know.');
   return lender.trim();
-}
-
-function readLook<Context>(
-  base: URL,
-  { lender = base.hostname, mark, accent, helpUrl }: GatewaySettings<Context>,
-): LenderLook {
-  const image = mark === undefined ? undefined : readUrl(mark, base.origin);
-  if (mark !== undefined && !image)
-    throw invalidSetting('mark', 'must be an image’s http(s) URL, or its path on the origin of `baseUrl`.');
-  if (accent !== undefined && !/^#[\da-f]{6}$/i.test(accent))
-    throw invalidSetting('accent', 'must be a colour of six digits, such as #0e4d38.');
-  const isMail = typeof helpUrl === 'string' && /^mailto:[^\s<>]+@[^\s<>]+$/.test(helpUrl);
-  const help = isMail ? helpUrl : helpUrl === undefined ? undefined : readUrl(helpUrl, base.origin)?.href;
-  if (helpUrl !== undefined && help === undefined)
-    throw invalidSetting(
-      'helpUrl',
-      'must be an http(s) URL, a path on the origin of `baseUrl`, or mailto:….',
-    );
-  return {
-    lender: readLender(lender),
-    mark: image?.href,
-    ...(accent === undefined
-      ? { accent: 'CanvasText', onAccent: 'Canvas' }
-      : { accent, onAccent: textColourOn(accent) }),
-    helpUrl: help,
-  };
-}
-
-function readDataTypes(dataTypes: unknown): Settings['dataTypes'] {
-  const parsed = z
-    .partialRecord(z.enum([...sourceTypes, 'Unknown']), z.array(z.string().check(z.regex(/^[\w-]{1,60}$/))))
-    .safeParse(dataTypes);
-  if (!parsed.success)
-    throw invalidSetting(
-      'dataTypes',
-      'must list Codat’s names of data types by source type, such as { Accounting: ["invoices"] }.',
-    );
-  return parsed.data;
 }
 
 function readReadsOnly(readsOnly: unknown): boolean {

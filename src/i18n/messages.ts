@@ -154,11 +154,19 @@ export interface Messages {
     /** The notice in an app's built-in browser, and the link that opens the page in a real one. */
     readonly inApp: string;
     readonly openInBrowser: string;
-    readonly leave: Readonly<Record<'connected' | 'another' | 'platforms' | 'away', string>>;
+    /** The status of a linked connection. */
+    readonly status: string;
+    readonly leave: Readonly<Record<'connected' | 'change' | 'another' | 'platforms' | 'away', string>>;
   };
   readonly connectionList: {
     readonly heading: string;
     readonly empty: string;
+    /** The button that leads from an empty list to the picker. */
+    readonly choose: string;
+    readonly search: string;
+    readonly results: (count: number) => string;
+    /** If no connection matches the search. */
+    readonly noneFor: (query: string) => string;
     /** The number of connections that could not be parsed. */
     readonly unreadable: (count: number) => string;
     /** The title of the group of connections that need the person. */
@@ -213,7 +221,6 @@ export interface Messages {
   };
   readonly syncProgress: {
     readonly heading: (platforms: readonly string[], reading: boolean) => string;
-    readonly nothing: string;
     /** Shown if a connection exists and no sync was ever started. */
     readonly idle: string;
     readonly progress: Readonly<Record<Progress, (platform: string) => string>>;

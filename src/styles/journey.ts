@@ -54,6 +54,30 @@ export const journeyStyles = css`
     animation: draw 200ms ease-out;
   }
 
+  [part='connected-row'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em var(--_space);
+    align-items: center;
+    inline-size: 100%;
+    padding-block: calc(var(--_space) * 0.875);
+    border-block: 1px solid var(--_border);
+  }
+
+  [part='connected-row'] [part='name'] {
+    font-weight: 600;
+  }
+
+  .connected-text {
+    flex: 1 1 10em;
+  }
+
+  .connected-text [part='status'] {
+    display: inline-flex;
+    gap: 0.375em;
+    align-items: center;
+  }
+
   [part='waiting'] {
     inline-size: 100%;
     block-size: 3px;

@@ -30,12 +30,13 @@ export const tokens = css`
     --_radius: var(--codat-radius, 0.5em);
     --_space: var(--codat-space, 1em);
     --_logo-size: var(--codat-logo-size, 2.5em);
-    --_logo-plate: var(--codat-logo-plate, #fff);
+    --_logo-plate: var(--codat-logo-plate, var(--_plate));
+    --_plate: #fff;
   }
 
   @supports (color: oklch(from currentColor l c h)) {
     :host {
-      --_logo-plate: var(--codat-logo-plate, oklch(from currentColor 1 0 0 / clamp(0, (l - 0.58) * 99, 1)));
+      --_plate: oklch(from currentColor 1 0 0 / clamp(0, (l - 0.58) * 99, 1));
     }
   }
 `;

@@ -96,7 +96,11 @@ const layers: Readonly<Record<string, Row>> = {
     'auth changes codat connections consents limits platforms share-links store telemetry',
   ),
   // The names of data types are the elements' own.
-  'gateway/http/pages/': { ours: ['gateway/http/', 'i18n/'] },
+  'gateway/http/pages/': {
+    ours: ['api/schemas/', 'gateway/http/', 'i18n/'],
+    types: ['gateway/settings.ts'],
+    packages: ['hono', 'zod/mini'],
+  },
   'server/': {
     ours: ['gateway/'],
     packages: [

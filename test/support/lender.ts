@@ -60,6 +60,7 @@ export async function openLender(
   const gateway = createGateway({
     apiKey: simulator.apiKey,
     baseUrl,
+    lender: 'Larkspur',
     codatUrl: simulator.origin,
     signingKeys: ['a key of thirty-two characters or more'],
     company: () => company,

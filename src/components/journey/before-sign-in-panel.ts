@@ -69,7 +69,7 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
     ...(replaces && !phoneAdvice && { mark: connectedMark }),
     content: html`${canSignInHere ? inAppNotice(lang) : nothing}
     ${note && needsList(note, name, lender, preparing)}
-    ${note?.needs.includes('licenceKey') ? licenceKey(options.companyId, lang) : nothing}
+    ${note?.needs.includes('licenceKey') ? licenceKey(options.session?.companyId, lang) : nothing}
     ${canSignInHere && replaces && button ? html`<p part="note">${continueLabel}</p>` : nothing}
     ${canSignInHere ? terms(asks, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) }) : nothing}`,
     actions: html`

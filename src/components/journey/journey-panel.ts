@@ -7,6 +7,8 @@ import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import type { Messages } from '../../i18n/messages.js';
 import { messagesFor } from '../../i18n/messages-for.js';
+import { latest } from '../../session/resource.js';
+import { connectedRow } from '../connected-row.js';
 import { reference } from './copy-button.js';
 import { signInAgain } from './failure-panel.js';
 import { icons } from '../icons.js';
@@ -94,12 +96,16 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
         message: journey.connected(name, state.connection.organisation),
         level,
         mark: { icon: 'check', tone: 'success' },
-        content: state.unverified
-          ? html`<p part="note">
-              ${journey.unsure(state.unverified.organisation, state.connection.organisation)}
-            </p>`
-          : nothing,
-        actions: html`${next}${leaveButton('button')}`,
+        content: html`${next && pickedRow(state, options)}
+        ${
+          state.unverified
+            ? html`<p part="note">
+                ${journey.unsure(state.unverified.organisation, state.connection.organisation)}
+              </p>`
+            : nothing
+        }
+        ${next}`,
+        actions: leaveLabel(state, leaveTo) === 'change' ? undefined : leaveButton('button'),
       });
     case 'abandoned':
       return panel({
@@ -129,12 +135,33 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
   }
 }
 
+/** What was connected, in an element that has no row for it as the list has. */
+function pickedRow(
+  state: StateAt<'connected'>,
+  { lang, leaveTo, session, actions }: JourneyOptions,
+): TemplateResult {
+  const { journey } = messagesFor(english, lang);
+  const platforms = latest(session?.platforms.resource ?? { is: 'idle' });
+  return connectedRow(state.connection, {
+    logoUrl: platforms?.find(({ key }) => key === state.connection.platformKey)?.logo,
+    status: journey.status,
+    action:
+      leaveLabel(state, leaveTo) === 'change'
+        ? html`<button part="button quiet" @click=${() => actions.dispatch({ type: 'reset' })}>
+            ${journey.leave.change}
+          </button>`
+        : nothing,
+  });
+}
+
 /** A company can have one accounting platform at a time, but several banks and shops. */
 const leaveLabel = (
   { connection }: StateAt<'connected'>,
   leave: JourneyOptions['leaveTo'],
-): 'connected' | 'another' =>
-  leave === 'platforms' && connection.sourceType !== 'Accounting' ? 'another' : 'connected';
+): 'connected' | 'another' | 'change' => {
+  if (leave === 'away') return 'connected';
+  return connection.sourceType === 'Accounting' ? 'change' : 'another';
+};
 
 /** During a reconnect, names the organisation to sign in to. */
 const organisationNote = ({ previousLink }: Attempt, { sameAsBefore }: Messages['journey']): unknown =>

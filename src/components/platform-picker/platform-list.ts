@@ -28,6 +28,9 @@ export function platformList(
   const { expanded } = shown;
   const [first, ...rest] = shown.groupsOf(platforms, featured);
   const tilesOptions = { ...options, results };
+  // On a phone, a button stands for the groups after the most used platforms.
+  const isFolded =
+    first?.title === 'mostUsed' && !query && !shown.isUnfolded && platforms.length >= searchThreshold;
   return html`
     ${
       platforms.length >= searchThreshold
@@ -45,14 +48,13 @@ export function platformList(
     }
     ${first ? tiles(first, tilesOptions) : nothing}
     ${
-      // Shown on a phone alone, where it stands for the groups after it.
-      first?.title === 'mostUsed' && !query && !shown.isUnfolded && platforms.length >= searchThreshold
+      isFolded
         ? html`<button part="button" class="more" type="button" @click=${shown.unfold}>
             ${showAll(platforms.length)}
           </button>`
         : nothing
     }
-    ${rest.map((group) => tiles(group, tilesOptions))}
+    <div class=${isFolded ? 'rest folded' : 'rest'}>${rest.map((group) => tiles(group, tilesOptions))}</div>
     ${found.length > maxResults && query ? html`<p part="note">${moreResults(found.length - maxResults)}</p>` : nothing}
     <p part="note" ?hidden=${found.length > 0}>${noneFor(query)}</p>
     <p class="visually-hidden" role="status">

@@ -68,6 +68,8 @@ const noPlatforms: readonly Platform[] = [];
  * @csspart tile - The button of one platform.
  * @csspart tile-text - The platform's name and its status, in the tile of one that is connected or begun.
  * @csspart name - The name of a platform; in a list of connections, followed by the organisation's.
+ * @csspart organisation - The name of the organisation at the platform.
+ * @csspart status - The status of a connection: an icon and a label.
  * @csspart logo - The platform's logo on a light background; the first letter of its name if there is no image.
  * @csspart mark-text - The status in a tile: connected, not finished or failed.
  * @csspart branded - The button by which the platform's brand guidelines ask to connect it, in the step before sign-in. They forbid changing it.
@@ -84,6 +86,7 @@ const noPlatforms: readonly Platform[] = [];
  * @csspart panel - A view with icon, heading, text and buttons: a step of the connect journey, an outcome or an error.
  * @csspart panel-heading - The heading of a panel.
  * @csspart mark - The round icon above the heading of a panel.
+ * @csspart connected-row - The connection that was just linked: logo, platform, organisation and status.
  * @csspart waiting - The animated bar in a panel that waits, for a response or for the sign-in.
  * @csspart needs-title - The title of the list of requirements.
  * @csspart needs - The list of requirements for connecting a platform.
@@ -298,7 +301,11 @@ export class PlatformPicker extends FormField {
       </div>
       ${before}
       ${this.#platforms.render({
-        loading: () => skeleton(skeletonGroups(this, this.featured), this.#localize.messages.common.loading),
+        loading: () =>
+          skeleton(skeletonGroups(this, this.featured), {
+            loading: this.#localize.messages.common.loading,
+            hasMostUsed: this.#shownTypes.includes('Accounting'),
+          }),
         ready: () =>
           platformList(this.#filteredPlatforms, {
             messages: this.#localize.messages,

@@ -64,6 +64,10 @@ export const styles = css`
     margin: 0;
   }
 
+  .rest {
+    display: contents;
+  }
+
   [part~='tile'] {
     flex-direction: column;
     justify-content: start;
@@ -168,7 +172,7 @@ export const styles = css`
   }
 
   @container (max-width: 29.99em) {
-    .more ~ :is([part='group'], .group) {
+    .folded {
       display: none;
     }
   }

@@ -50,18 +50,22 @@ export const groupName = ({ title }: PlatformGroup, messages: TilesOptions['mess
   title === 'mostUsed' ? messages.platformPicker.mostUsed : messages.sourceTypes[title];
 
 /** Placeholders in the layout of the groups to come, so that the page doesn't shift when they arrive. */
-export function skeleton(groups: readonly number[], loading: string): TemplateResult {
+export function skeleton(
+  groups: readonly number[],
+  { loading, hasMostUsed }: { readonly loading: string; readonly hasMostUsed: boolean },
+): TemplateResult {
   const isLong = groups.reduce((sum, tiles) => sum + tiles) >= searchThreshold;
+  const isFolded = isLong && hasMostUsed;
   return html`
     <p class="visually-hidden" role="status">${loading}</p>
     ${isLong ? skeletonTile() : nothing}
     ${groups.map(
       (tiles, index) => html`
-        <div class="group">
+        <div class=${isFolded && index > 0 ? 'group folded' : 'group'}>
           <div class="group-title"><br /></div>
           <div class="tiles">${Array.from({ length: tiles }, skeletonTile)}</div>
         </div>
-        ${isLong && index === 0 ? html`<div part="skeleton" class="more"></div>` : nothing}
+        ${isFolded && index === 0 ? html`<div part="skeleton" class="more"></div>` : nothing}
       `,
     )}
   `;

@@ -74,11 +74,10 @@ export class ConnectController extends WatchController<Journey> implements Journ
   }
 
   /** The panel of the journey; undefined while the person chooses a platform. */
-  render(options: Omit<JourneyOptions, 'actions' | 'companyId'>): TemplateResult | undefined {
+  render(options: Omit<JourneyOptions, 'actions' | 'session'>): TemplateResult | undefined {
     const { state } = this;
     if (!this.#view || state.at === 'choosing') return undefined;
-    const companyId = this.#options.session()?.companyId;
-    return this.#view.journeyPanel(state, { ...options, companyId, actions: this });
+    return this.#view.journeyPanel(state, { ...options, session: this.#options.session(), actions: this });
   }
 
   /** The error if the view could not be loaded, so that no journey could start. */

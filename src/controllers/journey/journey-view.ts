@@ -57,12 +57,12 @@ export interface JourneyOptions {
   readonly lang: string;
   readonly level: number;
   readonly lender: string;
-  readonly companyId: string | undefined;
+  readonly session: Session | undefined;
   readonly actions: JourneyActions;
   /** Whether the back button leads to the platforms, or only closes the journey. */
   readonly leaveTo: 'platforms' | 'away';
-  /** Rendered beside the back button once connected. */
-  readonly next?: unknown;
+  /** Rendered once connected, under a row of what was connected. Without it there is no row. */
+  readonly next?: TemplateResult;
 }
 
 export interface FailureOptions {

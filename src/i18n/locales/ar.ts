@@ -371,11 +371,29 @@ export const ar = {
     startAgain: 'البدء من جديد',
     openHere: 'الفتح في علامة التبويب هذه',
     cancel: 'إلغاء',
-    leave: { connected: 'تم', another: 'ربط منصة أخرى', platforms: 'اختيار منصة أخرى', away: 'إغلاق' },
+    status: 'متصلة',
+    leave: {
+      connected: 'تم',
+      change: 'تغيير',
+      another: 'ربط منصة أخرى',
+      platforms: 'اختيار منصة أخرى',
+      away: 'إغلاق',
+    },
   },
   connectionList: {
     heading: 'اتصالاتك',
     empty: 'لا يوجد ما هو متصل بعد.',
+    choose: 'اختيار ما تريد ربطه',
+    search: 'ابحث عن اتصال',
+    results: plural('ar', {
+      zero: 'لا توجد اتصالات',
+      one: 'اتصال واحد',
+      two: 'اتصالان',
+      few: '# اتصالات',
+      many: '# اتصالًا',
+      other: '# اتصال',
+    }),
+    noneFor: (query) => `لا نتائج لـ «${isolate(query)}». جرّب اسمًا أقصر.`,
     unreadable: plural('ar', {
       one: 'يتعذّر عرض اتصال واحد.',
       two: 'يتعذّر عرض اتصالين.',
@@ -465,7 +483,6 @@ export const ar = {
       const what = reading ? 'جارٍ قراءة بياناتك' : 'بياناتك';
       return platforms.length > 0 ? `${what} من ${list(platforms.map(isolate))}` : what;
     },
-    nothing: 'يظهر هنا ما يُقرأ بمجرد ربط منصة.',
     idle: 'لا تجري قراءة أي شيء في الوقت الحالي.',
     progress: {
       waiting: () => 'في الانتظار',

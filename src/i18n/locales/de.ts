@@ -387,8 +387,10 @@ export const de = {
     startAgain: 'Noch einmal beginnen',
     openHere: 'Stattdessen in diesem Tab öffnen',
     cancel: 'Abbrechen',
+    status: 'Verbunden',
     leave: {
       connected: 'Fertig',
+      change: 'Ändern',
       another: 'Weiteres verbinden',
       platforms: 'Andere Plattform wählen',
       away: 'Schließen',
@@ -397,6 +399,10 @@ export const de = {
   connectionList: {
     heading: 'Ihre Verbindungen',
     empty: 'Es ist noch nichts verbunden.',
+    choose: 'Auswählen, was verbunden wird',
+    search: 'Eine Verbindung suchen',
+    results: plural('de', { one: '# Verbindung', other: '# Verbindungen' }),
+    noneFor: (query) => `Nichts gefunden für „${query}“. Versuchen Sie einen kürzeren Namen.`,
     unreadable: plural('de', {
       one: '# kann nicht angezeigt werden.',
       other: '# können nicht angezeigt werden.',
@@ -488,7 +494,6 @@ export const de = {
       const from = platforms.length > 0 ? ` aus ${list(platforms)}` : '';
       return reading ? `Ihre Daten${from} werden gelesen` : `Ihre Daten${from}`;
     },
-    nothing: 'Was gelesen wird, erscheint hier, sobald etwas verbunden ist.',
     idle: 'Im Moment wird nichts gelesen.',
     progress: {
       waiting: () => 'Wartet',

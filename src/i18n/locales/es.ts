@@ -382,8 +382,10 @@ export const es = {
     startAgain: 'Empezar de nuevo',
     openHere: 'Abrir en esta pestaña',
     cancel: 'Cancelar',
+    status: 'Conectada',
     leave: {
       connected: 'Listo',
+      change: 'Cambiar',
       another: 'Conectar otra',
       platforms: 'Elegir otra plataforma',
       away: 'Cerrar',
@@ -392,6 +394,10 @@ export const es = {
   connectionList: {
     heading: 'Sus conexiones',
     empty: 'Todavía no hay nada conectado.',
+    choose: 'Elegir qué conectar',
+    search: 'Busque una conexión',
+    results: plural('es', { one: '# conexión', other: '# conexiones' }),
+    noneFor: (query) => `No hay resultados para «${query}». Pruebe con un nombre más corto.`,
     unreadable: plural('es', { one: '# no se puede mostrar.', other: '# no se pueden mostrar.' }),
     needsPerson: 'Pendiente de usted',
     statuses: {
@@ -479,7 +485,6 @@ export const es = {
       const what = reading ? 'Leyendo sus datos' : 'Sus datos';
       return platforms.length > 0 ? `${what} de ${list(platforms)}` : what;
     },
-    nothing: 'Lo que se lee aparece aquí en cuanto hay algo conectado.',
     idle: 'Ahora mismo no se lee nada.',
     progress: {
       waiting: () => 'En espera',

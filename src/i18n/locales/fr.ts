@@ -385,8 +385,10 @@ export const fr = {
     startAgain: 'Recommencer',
     openHere: 'Ouvrir plutôt dans cet onglet',
     cancel: 'Annuler',
+    status: 'Connecté',
     leave: {
       connected: 'Terminé',
+      change: 'Modifier',
       another: 'En connecter un autre',
       platforms: 'Choisir une autre plateforme',
       away: 'Fermer',
@@ -395,6 +397,10 @@ export const fr = {
   connectionList: {
     heading: 'Vos connexions',
     empty: 'Rien n’est encore connecté.',
+    choose: 'Choisir ce qui sera connecté',
+    search: 'Cherchez une connexion',
+    results: plural('fr', { one: '# connexion', other: '# connexions' }),
+    noneFor: (query) => `Aucun résultat pour «\u00a0${query}\u00a0». Essayez un nom plus court.`,
     unreadable: plural('fr', {
       one: '# ne peut pas être affichée.',
       other: '# ne peuvent pas être affichées.',
@@ -482,7 +488,6 @@ export const fr = {
       const what = reading ? 'Lecture de vos données' : 'Vos données';
       return platforms.length > 0 ? `${what} depuis ${list(platforms)}` : what;
     },
-    nothing: 'Ce qui est lu s’affiche ici dès que quelque chose est connecté.',
     idle: 'Rien n’est lu pour le moment.',
     progress: {
       waiting: () => 'En attente',

@@ -87,7 +87,7 @@ describe('<platform-picker>', () => {
     (await part(picker, 'branded')).click();
     await signIn.pressAndReturn('Allow');
     await connected;
-    await press(picker, 'Done');
+    await press(picker, 'Change');
 
     (await part(picker, 'tile', /QuickBooks Online Connected$/)).click();
     await part(picker, 'panel-heading', 'QuickBooks Online is connected');
@@ -121,6 +121,21 @@ describe('<platform-picker>', () => {
 
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
     expect(events).to.deep.equal(['codat-started', 'codat-connected']);
+  });
+
+  it('keeps what was connected as a row, with what the host says is next, and a way to change it', async () => {
+    const picker = setUp();
+    const next = Object.assign(document.createElement('p'), { slot: 'next', textContent: 'Now send it.' });
+    picker.append(next);
+    await press(picker, 'Xero');
+    await signIn.pressAndReturn('Allow', 'Marlow Bakery');
+
+    await part(picker, 'connected-row', 'Xero Marlow Bakery Connected Change');
+    expect(parts(picker, 'connected-row')[0]?.querySelector('img')?.src).to.match(/^https:/);
+    expect(next.checkVisibility()).to.equal(true);
+    await expect(picker).to.be.accessible();
+    await press(picker, 'Change');
+    await part(picker, 'tile', 'Xero Connected');
   });
 
   it('opens the window inside the click and sends it to the lender’s own link', async () => {
@@ -193,7 +208,7 @@ describe('<platform-picker>', () => {
     const picker = setUp();
     await press(picker, 'Xero');
     await signIn.pressAndReturn('Allow');
-    await press(picker, 'Done');
+    await press(picker, 'Change');
 
     await press(picker, 'FreeAgent');
     await part(picker, 'panel-heading', 'Xero is connected');

@@ -75,8 +75,10 @@ export const journey: Messages['journey'] = {
   openInBrowser: 'Open in your browser',
   notListed: 'Don’t see yours?',
   otherWays: (lender) => `Ask ${lender || 'the lender'} what you can send instead.`,
+  status: 'Connected',
   leave: {
     connected: 'Done',
+    change: 'Change',
     another: 'Connect another',
     platforms: 'Choose another platform',
     away: 'Close',
