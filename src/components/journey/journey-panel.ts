@@ -63,8 +63,12 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
       window: hasWindow ? journey.showWindow : journey.openAgain,
       host: journey.continueTo(name),
     };
-    const open = hasWindow ? actions.showWindow : actions.signIn;
-    return html`<button part="button primary" @click=${() => open(attempt)}>${labels[openedIn]}</button>`;
+    const onClick = async (): Promise<void> => {
+      // Where the browser doesn't bring it to the front, the click still allows another window.
+      const isShown = hasWindow && (await actions.source?.showWindow());
+      if (!isShown) actions.signIn(attempt);
+    };
+    return html`<button part="button primary" @click=${() => void onClick()}>${labels[openedIn]}</button>`;
   };
 
   switch (state.at) {

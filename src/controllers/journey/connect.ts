@@ -140,11 +140,6 @@ export class ConnectController extends WatchController<Journey> implements Journ
     if (!this.#isLoading && (!this.source?.hostNotAskedYet || this.#askHost(request))) this.#start(request);
   };
 
-  readonly showWindow = (request: ConnectRequest): void =>
-    void this.source?.showWindow().then((isShown) => {
-      if (!isShown) this.signIn(request);
-    });
-
   #start(request: ConnectRequest): void {
     // Before anything is awaited, while the user activation still holds.
     const window = this.#openSignIn(request);

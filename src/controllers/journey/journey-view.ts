@@ -22,8 +22,6 @@ export type ShownState = Exclude<ConnectState, { at: 'choosing' }>;
 export interface JourneyActions {
   /** Opens sign-in. Call it within the click. */
   readonly signIn: (request: ConnectRequest) => void;
-  /** Brings the sign-in window to the front, or opens another. Call it within the click. */
-  readonly showWindow: (request: ConnectRequest) => void;
   readonly prepare: (request: ConnectRequest) => void;
   /** Lets someone else sign in. */
   readonly delegate: () => void;
@@ -31,7 +29,7 @@ export interface JourneyActions {
   readonly leaveTab: (url: string) => void;
   /** Applies an action of the person in the panel. */
   readonly dispatch: (fact: PersonFact) => void;
-  readonly source: Pick<Journey, 'withdraw' | 'withdrawing' | 'hasWindow'> | undefined;
+  readonly source: Pick<Journey, 'withdraw' | 'withdrawing' | 'hasWindow' | 'showWindow'> | undefined;
 }
 
 export interface JourneyOptions {

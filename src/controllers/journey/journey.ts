@@ -16,7 +16,7 @@ import type { FlowServices } from '../../flow/flow-services.js';
 import type { SignInWindow } from '../../flow/sign-in-window.js';
 import { nearestLang } from '../../i18n/messages-for.js';
 import type { Query } from '../../session/query.js';
-import type { TabMessage } from '../../session/live/tab-channel.js';
+import { TabChannel, type TabMessage } from '../../session/live/tab-channel.js';
 import type { Session } from '../../session/session.js';
 import type { ActionState } from './action.js';
 import { dispatchFrom } from '../dispatch-from.js';
@@ -279,8 +279,11 @@ export class Journey {
 
   /** Answers the return page of this page's own attempt, so that its window closes. */
   #answerReturn({ is, connection, attempt }: TabMessage): void {
-    if (is === 'returned' && attempt && attempt === this.#attemptId)
-      this.#session.broadcast({ is: 'received', connection, attempt });
+    const { companyId } = this.#session;
+    if (is !== 'returned' || !companyId || !attempt || attempt !== this.#attemptId) return;
+    const channel = new TabChannel(companyId);
+    channel.post({ is: 'received', connection, attempt });
+    channel.close();
   }
 
   /** False if another page of this tab has ended the pending return, and dispatched its events. */

@@ -333,7 +333,7 @@ export const es = {
     startAgain: 'Empezar de nuevo',
     showWindow: 'Mostrar la ventana',
     openAgain: 'Abrir otra ventana de inicio de sesión',
-    signInHost: (host) => `Su página de inicio de sesión está en ${host}.`,
+    signInHost: (host) => `La página de inicio de sesión está en ${host}.`,
     pasteLink: 'Copie el enlace, abra Safari o Chrome y péguelo allí.',
     openHere: 'Abrir en esta pestaña',
     cancel: 'Cancelar',

@@ -67,7 +67,7 @@ describe('a picker that waits for the sign-in', () => {
   });
 
   it('says at which host the platform’s own sign-in page is', async () => {
-    await part(await setUp(), 'note', 'Its sign-in page is at login.xero.com.');
+    await part(await setUp(), 'note', 'The sign-in page is at login.xero.com.');
   });
 
   it('says nothing of a host that isn’t known', async () => {

@@ -56,7 +56,7 @@ export const journey: Messages['journey'] = {
   startAgain: 'Start again',
   showWindow: 'Show the window',
   openAgain: 'Open a new sign-in window',
-  signInHost: (host) => `Its sign-in page is at ${host}.`,
+  signInHost: (host) => `The sign-in page is at ${host}.`,
   pasteLink: 'Copy the link, open Safari or Chrome, and paste it there.',
   openHere: 'Open it in this tab instead',
   cancel: 'Cancel',
