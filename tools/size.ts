@@ -11,19 +11,19 @@ const budgets = [
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',
     files: ['connect-elements.js', 'chunks/journey'],
-    maxBytes: 32_500,
+    maxBytes: 33_200,
   },
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    maxBytes: 64_100,
+    maxBytes: 65_250,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',
     files: ['locales/index', 'locales/fr'],
     maxBytes: 10_000,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 57_650 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 58_700 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);
