@@ -5,7 +5,7 @@ import { codatPage, type Finding } from '../finding.js';
 import type { Progress } from '../progress.js';
 import { request, type Answer } from '../request.js';
 
-/** Codat's own sandbox, which asks for no password (https://docs.codat.io/integrations/accounting/sandbox/accounting-sandbox). */
+/** Codat's own sandbox, which asks for no password (https://docs.codat.io/using-the-api/testing). */
 const sandboxKey = 'mqjo';
 
 /** What the company is called while the check runs. */
@@ -166,7 +166,7 @@ const odd = (check: string, call: string): Finding => ({
   is: 'fault',
   says: `Codat’s answer to ${call.replace(/[0-9a-f-]{36}/gi, '…')} has another shape than its API says.`,
   cure: 'Look for a newer version of this package, and tell us if there is none.',
-  page: codatPage('updates'),
+  page: codatPage('using-the-api/overview'),
 });
 
 const late = (check: string, what: string, cure: string): Finding => ({
@@ -174,5 +174,5 @@ const late = (check: string, what: string, cure: string): Finding => ({
   is: 'fault',
   says: `${what} in the time that was waited (--wait).`,
   cure,
-  page: codatPage('integrations/accounting/sandbox/accounting-sandbox'),
+  page: codatPage('using-the-api/testing'),
 });
