@@ -94,7 +94,7 @@ export default ts.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/cli/**', 'src/gateway/**', 'src/server/**', 'src/simulator/**'],
+    ignores: ['src/cli/**', 'src/gateway/**', 'src/server/**', 'src/simulator/**', 'src/testing/**'],
     extends: [lit.configs['flat/all'], litA11y.configs.recommended, wc.configs['flat/best-practice']],
     rules: {
       'no-console': 'error',
@@ -121,7 +121,14 @@ export default ts.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/browser/**', 'src/cli/**', 'src/gateway/**', 'src/server/**', 'src/simulator/**'],
+    ignores: [
+      'src/browser/**',
+      'src/cli/**',
+      'src/gateway/**',
+      'src/server/**',
+      'src/simulator/**',
+      'src/testing/**',
+    ],
     rules: {
       'no-restricted-globals': [
         'error',

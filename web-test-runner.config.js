@@ -1,12 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { defaultReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
 import { build } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
 
 const { cores } = await tsImport('./tools/testing/stages.ts', import.meta.url);
-const { findBrowser } = await tsImport('./tools/find-browser.ts', import.meta.url);
-const launchOptions = await findBrowser();
+const { engineOfRun } = await tsImport('./tools/testing/engines.ts', import.meta.url);
+const { launchers, windowSize } = await tsImport('./tools/testing/element-launchers.ts', import.meta.url);
+const { exceptions } = await tsImport('./test/engines/exceptions.ts', import.meta.url);
+const engine = engineOfRun();
+const leftOut = exceptions.filter((exception) => exception.engine === engine);
 const { TEST_SIZE = 'test', TEST_SEED = '' } = process.env;
 const folder = 'test/components';
 
@@ -19,7 +21,9 @@ function bundledTests() {
       const names = readdirSync(folder, { recursive: true });
       const { outputFiles } = await build({
         entryPoints: names.filter((name) => name.endsWith('.test.ts')).map((name) => `${folder}/${name}`),
-        inject: ['test/support/cloneable-failures.ts'],
+        inject: ['cloneable-failures', 'leave-out', ...(engine === 'Firefox' ? ['request-body'] : [])].map(
+          (name) => `test/support/${name}.ts`,
+        ),
         outbase: '.',
         outdir: '.',
         write: false,
@@ -32,6 +36,8 @@ function bundledTests() {
           'process.env.NODE_ENV': '"production"',
           'process.env.TEST_SIZE': JSON.stringify(TEST_SIZE),
           'process.env.TEST_SEED': JSON.stringify(TEST_SEED),
+          'process.env.TEST_ENGINE': JSON.stringify(engine),
+          'process.env.LEFT_OUT': JSON.stringify(JSON.stringify(leftOut.map(({ test }) => test))),
         },
         sourcemap: true,
         // A module that a test imports for its effects is kept.
@@ -46,7 +52,7 @@ function bundledTests() {
   };
 }
 
-/** Prints what continuous integration counts by: so many passed, so many failed. */
+/** Prints what an engine's run leaves out and why, then what continuous integration counts by: so many passed, so many failed. */
 function countReporter() {
   let sessions;
   const testsOf = ({ tests = [], suites = [] } = {}) => [...tests, ...suites.flatMap(testsOf)];
@@ -54,8 +60,12 @@ function countReporter() {
     start: (run) => (sessions = run.sessions),
     stop() {
       const tests = [...sessions.all()].flatMap(({ testResults }) => testsOf(testResults));
-      const passed = tests.filter((test) => test.passed).length;
-      process.stdout.write(`\n${passed} passed, ${tests.length - passed} failed\n`);
+      const skipped = tests.filter((test) => test.skipped).length;
+      const passed = tests.filter((test) => test.passed && !test.skipped).length;
+      for (const { test, reason } of leftOut)
+        process.stdout.write(`left out in ${engine}: ${test}: ${reason}\n`);
+      if (skipped > 0) process.stdout.write(`${skipped} left out in ${engine}\n`);
+      process.stdout.write(`\n${passed} passed, ${tests.length - passed - skipped} failed\n`);
     },
   };
 }
@@ -64,22 +74,10 @@ export default {
   files:
     { deep: `${folder}/**/*.sized.test.ts`, quick: [`${folder}/**/*.test.ts`, '!**/*.long.*'] }[TEST_SIZE] ??
     `${folder}/**/*.test.ts`,
-  browsers: [
-    chromeLauncher({
-      launchOptions: { ...launchOptions, headless: true },
-      // A browser context each, since pages of one share channels and locks.
-      createBrowserContext: ({ browser }) => browser.createBrowserContext(),
-      // Each page takes itself for the one in front: hidden pages rest.
-      async createPage({ context }) {
-        const page = await context.newPage();
-        const client = await page.createCDPSession();
-        await client.send('Emulation.setFocusEmulationEnabled', { enabled: true });
-        return page;
-      },
-    }),
-  ],
-  concurrency: cores,
-  plugins: [bundledTests()],
+  browsers: [await launchers[engine]()],
+  // Chromium alone lets several pages take themselves for the one in front.
+  concurrency: engine === 'Chromium' ? cores : 1,
+  plugins: [bundledTests(), ...(engine === 'WebKit' ? [windowSize] : [])],
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   testFramework: { config: { timeout: 60000 } },
   testsFinishTimeout: 480000,

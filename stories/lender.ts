@@ -91,6 +91,7 @@ export async function openLender({ permit = () => true, consents }: LenderSettin
   const gateway = createGateway({
     apiKey: simulator.apiKey,
     baseUrl: `${home}/codat`,
+    lender: 'Larkspur',
     codatUrl: simulator.origin,
     signingKeys: [crypto.randomUUID()],
     webhookSecrets: [secret],

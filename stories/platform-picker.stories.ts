@@ -229,7 +229,7 @@ export const SigningIn: Story = {
   play: async (context) => {
     await choose(context, 'Xero');
     await pickerIn(context).findByRole('heading', { name: 'Finish signing in at Xero' });
-    await pickerIn(context).findByRole('button', { name: 'Start again' });
+    await pickerIn(context).findByRole('button', { name: /^(Show the window|Open a new sign-in window)$/ });
   },
 };
 

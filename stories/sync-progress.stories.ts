@@ -34,7 +34,8 @@ const readFor =
 export const NothingConnected: StoryObj = {
   name: 'Nothing connected yet',
   play: async (context) => {
-    await seen(context).findByText('What is read appears here once something is connected.');
+    const [element] = context.canvasElement.querySelectorAll('sync-progress');
+    await waitFor(() => expect(element?.matches(':state(empty)')).toBe(true));
   },
 };
 

@@ -5,6 +5,7 @@ import { page, type Markup } from './page.js';
 
 const list = `
 <connection-list token-endpoint="/codat/token" lender="Larkspur" heading-level="2">
+  <p slot="empty">Nothing is connected yet. <a href="/apply">Connect your accounting software</a></p>
   <p>What you have connected is listed here. If nothing appears,
     <a href="/help#stop">stop a connection another way</a>.</p>
 </connection-list>
@@ -14,6 +15,9 @@ const picker = `
 <platform-picker
   source-types="Banking,Commerce" token-endpoint="/codat/token" lender="Larkspur" heading-level="2">
   <h2 slot="heading">Add your bank or your shop</h2>
+  <p slot="not-listed">
+    Email six months of statements to <a href="mailto:books@larkspur.example">books@larkspur.example</a>.
+    <a href="/help#another-way">What to send</a></p>
   <p>Banks and shops are chosen here. If nothing appears,
     <a href="/help#another-way">send us statements another way</a>.</p>
 </platform-picker>

@@ -6,8 +6,13 @@ import { page, type Markup } from './page.js';
 
 const elements = `
 <platform-picker
-  name="accounting" source-types="Accounting" required
+  name="accounting" source-types="Accounting" required accept="shared not-listed"
   token-endpoint="/codat/token" lender="Larkspur" heading-level="3">
+  <p slot="not-listed">
+    Send your application without it, and email your last two years’ accounts to
+    <a href="mailto:books@larkspur.example">books@larkspur.example</a>.
+    <a href="/help#another-way">What to send</a></p>
+  <p slot="next"><strong>Next: check your answers above, then send your application.</strong></p>
   <p>Your accounting software is chosen here. If nothing appears,
     <a href="/help#another-way">send us your books another way</a>.</p>
 </platform-picker>
@@ -24,7 +29,7 @@ const field = (name: Field, label: string, fault: string | undefined, control: M
 
 const described = (name: Field, { faults }: Draft): Markup => html`
   id="${name}" name="${name}" required
-  ${faults[name] ? raw(`aria-invalid="true" aria-describedby="${name}-fault"`) : ''}
+  ${raw(faults[name] ? `aria-invalid="true" aria-describedby="${name}-fault"` : 'aria-invalid="false"')}
 `;
 
 const choices = (name: Field, draft: Draft, offered: readonly (readonly [string, string])[]): Markup => html`
@@ -75,8 +80,8 @@ export const apply = (customer: Customer, draft: Draft = untouched(customer)): M
       <div class="intro">
         <h1>Your application</h1>
         <p class="lead">
-          Two minutes of questions, then your books. Your application reaches us when you press the last
-          button.
+          Two minutes of questions, then your books: choosing and signing in takes about a minute. Your
+          application reaches us when you press the last button.
         </p>
       </div>
       <div class="with-aside">
@@ -143,7 +148,10 @@ export const apply = (customer: Customer, draft: Draft = untouched(customer)): M
           </fieldset>
           <div class="send">
             <button class="primary">Send application</button>
-            <p class="note">We read your books to answer this application, and for nothing else.</p>
+            <p class="note">
+              We read your books to answer this application, and for nothing else.
+              <a href="/privacy">How we look after your data</a>
+            </p>
           </div>
         </form>
         <aside aria-labelledby="why-heading">

@@ -41,7 +41,13 @@ export const help = (customer: Customer | null): Markup =>
         </section>
         <section aria-labelledby="accountant">
           <h2 id="accountant">My accountant has the log-in</h2>
-          <p>Start the application yourself, and connect your books when you are together, or on a call.</p>
+          <p>
+            Start the application yourself. Where you choose your accounting software, press
+            <strong>Someone else has the log-in?</strong>, choose the software, and send your accountant the
+            link. They see that it is for Larkspur and what we read, sign in themselves, and need no account
+            with us. The link works for a week; your application shows when they have used it, and you can
+            withdraw it until then.
+          </p>
         </section>
         <section aria-labelledby="another-way">
           <h2 id="another-way">Another way to send your books</h2>
@@ -50,6 +56,14 @@ export const help = (customer: Customer | null): Markup =>
             listed, email your last two years’ accounts and six months of bank statements to
             <a href="mailto:books@larkspur.example">books@larkspur.example</a> with your customer number. It
             takes us about a week longer to answer.
+          </p>
+        </section>
+        <section aria-labelledby="contact">
+          <h2 id="contact">Talk to us</h2>
+          <p>
+            <a href="mailto:help@larkspur.example">help@larkspur.example</a>, or
+            <a href="tel:+441632960123">01632 960123</a> on weekdays from nine to five. If we got something
+            wrong, <a href="/complaints">here is how to complain</a>.
           </p>
         </section>
       </div>

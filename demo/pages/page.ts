@@ -94,12 +94,15 @@ export const page = ({
           <div class="columns">
             <p>
               <strong>Larkspur Lending is a demonstration</strong> of Connect Elements. It lends no money, and
-              what you enter stays on the computer that runs it.
+              what you enter stays on the computer that runs it. Larkspur Lending Ltd is fictional; so are its
+              registered office, 1 Example Street, Larkspur LK1 1AA, and its company number, 00000000.
             </p>
             <ul>
               <li><a href="/">Borrowing</a></li>
               <li><a href="/help">Help and your data</a></li>
               <li><a href="/account">Account</a></li>
+              <li><a href="/privacy">Privacy</a></li>
+              <li><a href="/complaints">Complaints</a></li>
             </ul>
             <!-- Connect Elements: says whose service carries the data. -->
             <powered-by-codat href="https://www.codat.io/"

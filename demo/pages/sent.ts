@@ -29,7 +29,7 @@ export const sent = (customer: Customer, { at, application }: NonNullable<Custom
           <section aria-labelledby="next-heading">
             <h2 id="next-heading">What happens next</h2>
             <ol class="next">
-              <li>Your books finish arriving. You can close this page meanwhile.</li>
+              <li>Your books finish arriving, here or by email. You can close this page meanwhile.</li>
               <li>A person reads them, and your application, within two working days.</li>
               <li>We write to ${application.email} with an answer and the reasons for it.</li>
             </ol>

@@ -44,7 +44,7 @@ export const signIn = (reason: Reason): Markup => {
               spellcheck="false"
               required
               aria-describedby="number-hint"
-              ${reason.is === 'unknown' ? raw('aria-invalid="true" autofocus') : ''}
+              ${raw(reason.is === 'unknown' ? 'aria-invalid="true" autofocus' : 'aria-invalid="false"')}
             />
           </div>
           <button class="primary">Sign in</button>

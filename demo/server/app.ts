@@ -8,10 +8,12 @@ import { parse } from 'hono/utils/cookie';
 import type { Gateway } from '../../src/gateway/index.js';
 import { account } from '../pages/account.js';
 import { apply } from '../pages/apply.js';
+import { complaints } from '../pages/complaints.js';
 import { connected } from '../pages/connected.js';
 import { framework } from '../pages/framework.js';
 import { help } from '../pages/help.js';
 import { landing } from '../pages/landing.js';
+import { privacy } from '../pages/privacy.js';
 import { broken, notFound, notNow, tooLong } from '../pages/notice.js';
 import type { Markup } from '../pages/page.js';
 import { sent } from '../pages/sent.js';
@@ -79,6 +81,8 @@ export function createDemo({ origin, gateway, customers }: DemoParts): Hono {
 
   app.get('/', (c) => show(c, landing(who(c), quoteFrom(new URL(c.req.url).searchParams))));
   app.get('/help', (c) => show(c, help(who(c))));
+  app.get('/privacy', (c) => show(c, privacy(who(c))));
+  app.get('/complaints', (c) => show(c, complaints(who(c))));
   app.get('/connected', (c) => show(c, connected(who(c))));
   app.get('/account', (c) => own('account', c, account));
   for (const name of ['react', 'vue'] as const)
@@ -115,6 +119,14 @@ export function createDemo({ origin, gateway, customers }: DemoParts): Hono {
     if ('draft' in read) return show(c, apply(customer, read.draft), 422);
     customers.receive(customer, read.application);
     return c.redirect('/apply', 303);
+  });
+
+  // Before anyone signs in, so that a simulated platform knows whose books it shows.
+  app.post('/apply/business', async (c) => {
+    const customer = who(c);
+    const business = (await formIn(c)).get('business')?.trim().slice(0, 120);
+    if (customer) customers.save({ ...customer, business });
+    return c.body(null, 204);
   });
 
   app.post('/withdraw', (c) => {

@@ -9,6 +9,8 @@ const customer = z.object({
   number: z.string(),
   quote: z.object({ amount: z.number(), months: z.number() }),
   companyId: z.optional(z.string()),
+  /** The name of the business, as far as it is typed. */
+  business: z.optional(z.string()),
   sent: z.optional(z.object({ at: z.string(), application: applicationShape })),
 });
 
@@ -44,6 +46,12 @@ export class Customers {
   /** The customer with this number, or null. */
   find(number: string): Customer | null {
     return this.#customers.get(number) ?? null;
+  }
+
+  /** The name of the business of the customer with this number. */
+  businessOf(number: string): string | undefined {
+    const customer = this.find(number);
+    return customer?.sent?.application.business ?? customer?.business;
   }
 
   /** Notes what someone would like to borrow; someone new becomes a customer. */

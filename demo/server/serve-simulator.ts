@@ -2,7 +2,12 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { dirname } from 'node:path';
 import { serve, type HttpBindings } from '@hono/node-server';
-import { createSimulator, type Simulator, type SimulatorState } from '../../src/simulator/index.js';
+import {
+  createSimulator,
+  platforms,
+  type Simulator,
+  type SimulatorState,
+} from '../../src/simulator/index.js';
 
 /** Where the simulator listens, and what it keeps. */
 export interface SimulatorServer {
@@ -11,6 +16,8 @@ export interface SimulatorServer {
   readonly redirectUrl?: string;
   /** Where the lender's gateway takes webhooks, and the secret they are signed with. */
   readonly webhooks?: { readonly url: string; readonly secret: string };
+  /** The organisation that people sign in for, by their company's name. */
+  readonly organisationOf?: (company: string) => string;
   /** A file that carries what it remembers across a restart. */
   readonly stateFile?: string;
 }
@@ -20,12 +27,16 @@ export async function serveSimulator({
   port,
   redirectUrl,
   webhooks,
+  organisationOf,
   stateFile,
 }: SimulatorServer): Promise<{ simulator: Simulator; close: () => Promise<void> }> {
   const state = stateFile === undefined ? undefined : saved(stateFile);
   const simulator = createSimulator({
     origin: `http://localhost:${port}`,
+    // Every platform with its logo: a broken image would look like the lender's fault.
+    platforms: platforms.map((platform) => ({ ...platform, hasLogo: true })),
     ...(redirectUrl !== undefined && { redirectUrl }),
+    ...(organisationOf && { organisationOf }),
     ...(webhooks && { webhookConsumers: [{ ...webhooks, deliver: (request: Request) => fetch(request) }] }),
     ...(state && { state }),
   });

@@ -59,7 +59,14 @@ export async function startDemo({
 
   const codat = apiKey
     ? atCodat(apiKey, webhookSecret)
-    : await atSimulator(simulatorPort || (await freePort()), { origin, redirectUrl, dataDir, webhooks });
+    : await atSimulator(simulatorPort || (await freePort()), {
+        origin,
+        redirectUrl,
+        dataDir,
+        webhooks,
+        // The name of a company at Codat is its customer's number.
+        organisationOf: (company) => customers.businessOf(company) || 'Marlow Bakery Ltd',
+      });
   const customers = new Customers(join(dataDir, codat.customers));
 
   const redis = redisUrl === undefined ? undefined : await atRedis(redisUrl);
@@ -73,6 +80,15 @@ export async function startDemo({
     permit,
     ...(consents && { consents }),
     returnTo: '/connected',
+    lender: 'Larkspur',
+    mark: '/assets/favicon.svg',
+    accent: '#0e4d38',
+    helpUrl: '/help',
+    dataTypes: {
+      Accounting: ['profitAndLoss', 'balanceSheet', 'invoices', 'bills', 'customers', 'suppliers'],
+      Banking: ['banking-accounts', 'banking-accountBalances', 'banking-transactions'],
+      Commerce: ['commerce-orders', 'commerce-payments', 'commerce-transactions'],
+    },
   });
   const site = createDemo({ origin, gateway, customers });
 
@@ -121,13 +137,18 @@ interface Lender {
   readonly redirectUrl: string;
   readonly dataDir: string;
   readonly webhooks: boolean;
+  readonly organisationOf: (company: string) => string;
 }
 
-async function atSimulator(port: number, { origin, redirectUrl, dataDir, webhooks }: Lender): Promise<Codat> {
+async function atSimulator(
+  port: number,
+  { origin, redirectUrl, dataDir, webhooks, organisationOf }: Lender,
+): Promise<Codat> {
   const secret = `whsec_${randomBytes(24).toString('base64')}`;
   const { simulator, close } = await serveSimulator({
     port,
     redirectUrl,
+    organisationOf,
     ...(webhooks && { webhooks: { url: `${origin}/codat/webhooks`, secret } }),
     stateFile: join(dataDir, 'simulator.json'),
   });

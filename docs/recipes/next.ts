@@ -18,6 +18,7 @@ function begin(): Gateway {
     signingKeys: [CODAT_SIGNING_KEY],
     webhookSecrets: [CODAT_WEBHOOK_SECRET],
     returnTo: '/connected',
+    lender: 'Larkspur',
     company: ({ headers }) => companyOf(headers.get('Cookie')),
     ...(CODAT_URL && { codatUrl: CODAT_URL }), // a simulator, while you develop
   });

@@ -1,6 +1,7 @@
 import { conform } from './conform/conform.js';
 import { doctor } from './doctor/doctor.js';
 import { serve } from './serve.js';
+import { simulator } from './simulator.js';
 import { trace } from './trace/trace.js';
 import { snapshot } from './snapshot.js';
 import { UsageError, type ExitCode, type Environment } from './environment.js';
@@ -59,6 +60,17 @@ const commands: Readonly<Record<string, Command>> = {
     SIGHUP has it read its secrets again. 1: something was cut off at the end; 2: settings are wrong.
 
     npx codat-connect-elements serve --check`,
+  },
+  simulator: {
+    run: simulator,
+    help: `  simulator                   serves Codat in memory until SIGTERM, for development and tests
+    --port N                    default 4174; the setting codatUrl of the gateway is http://localhost:N
+    --redirect-url URL          where people go after sign-in, with {connectionId}, {statusCode} and {state}
+    --webhook-url URL           gets webhooks, signed with --webhook-secret
+    --scenario NAME             what it begins with; POST /scenarios/NAME?OPTION=… changes it
+
+    npx codat-connect-elements simulator --redirect-url \\
+      'http://localhost:3000/codat/return?connectionId={connectionId}&statusCode={statusCode}&state={state}'`,
   },
   trace: {
     run: trace,

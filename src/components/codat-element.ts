@@ -43,13 +43,21 @@ export abstract class CodatElement extends LitElement {
     if (name === 'lang') this.requestUpdate();
   }
 
-  /** Stops `input` events of our own fields, which a form around the element would take for its own. Those of slotted fields pass. */
+  /**
+   * Stops `input` events of our own fields, which a form around the element would take for its own. Those of slotted fields pass.
+   * A button or link that is pressed gets a `tabindex`: Safari gives focus to no other, and by `delegatesFocus` would give
+   * it to the search field, which opens a phone's keyboard.
+   */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     for (const type of ['beforeinput', 'input'])
       root.addEventListener(type, (event) => {
         if (root.contains(event.target as Node)) event.stopPropagation();
       });
+    root.addEventListener('pointerdown', ({ target }) => {
+      const control = (target as Element).closest<HTMLElement>('button,a');
+      if (control?.tabIndex === 0 && root.contains(control)) control.tabIndex = 0;
+    });
     return root;
   }
 

@@ -13,6 +13,7 @@ export const icons = {
   cross: icon('M7 7l10 10M17 7L7 17'),
   dash: icon('M6 12h12'),
   leave: icon('M8 7h9v9M17 7L7 17'),
+  read: icon('M12 4v10m-4-4l4 4l4-4M5 20h14'),
   more: icon('M5 12h.01M12 12h.01M19 12h.01'),
 } as const;
 

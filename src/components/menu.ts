@@ -17,7 +17,8 @@ interface MenuOptions {
   readonly id: string;
   /** The accessible name of the button and the menu. */
   readonly name: string;
-  readonly items: readonly MenuItem[];
+  /** Called once the button has been approached, so that closed menus of a long list cost nothing. */
+  readonly items: () => readonly MenuItem[];
   readonly controller: MenuController;
 }
 
@@ -29,8 +30,8 @@ export function menu({ id, name, items, controller }: MenuOptions): TemplateResu
       aria-haspopup="menu"
       aria-expanded="false"
       popovertarget=${id}
-      @pointerenter=${controller.preload}
-      @focus=${controller.preload}
+      @pointerenter=${controller.onApproach}
+      @focus=${controller.onApproach}
       @keydown=${controller.onButtonKey}
     >
       ${icons.more}
@@ -45,7 +46,7 @@ export function menu({ id, name, items, controller }: MenuOptions): TemplateResu
       @toggle=${controller.onToggle}
       @keydown=${controller.onKey}
     >
-      ${items.map(
+      ${(controller.isApproached(id) ? items() : []).map(
         ({ name, action, disabled, onSelect }) =>
           html`<button
             part="menu-item"

@@ -14,6 +14,8 @@ interface PanelOptions {
   /** Rendered between the message and the actions. */
   readonly content?: unknown;
   readonly actions?: unknown;
+  /** Rendered under the actions. */
+  readonly more?: unknown;
 }
 
 /** A view that fills the element. Its heading takes focus, so that a screen reader announces the change. */
@@ -25,6 +27,7 @@ export function panel({
   reference,
   content,
   actions,
+  more,
 }: PanelOptions): TemplateResult {
   return html`
     <div part="panel" role="group" aria-label=${message.title}>
@@ -32,7 +35,8 @@ export function panel({
       <div part="heading panel-heading" role="heading" aria-level=${level}>${message.title}</div>
       ${busy ? html`<div part="waiting" aria-hidden="true"></div>` : nothing}
       ${message.advice ? html`<p part="note">${message.advice}</p>` : nothing} ${content ?? nothing}
-      ${actions ? html`<div part="actions">${actions}</div>` : nothing} ${reference ?? nothing}
+      ${actions ? html`<div part="actions">${actions}</div>` : nothing} ${more ?? nothing}
+      ${reference ?? nothing}
     </div>
   `;
 }

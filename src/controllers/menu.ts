@@ -21,14 +21,24 @@ const openingKeys: Readonly<Record<string, string>> = { ArrowDown: 'Home', Arrow
  * Authoring Practices (menu button); the browser closes it on Escape or a click elsewhere.
  */
 export class MenuController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
   #stopPositioning: (() => void) | undefined;
+  /** The ids of the menus whose items are rendered. */
+  readonly #approached = new Set<string>();
 
   constructor(host: ReactiveControllerHost) {
+    this.#host = host;
     host.addController(this);
   }
 
-  /** Loads the positioning when a button gets the pointer or focus, since a click is likely to follow. */
-  readonly preload = (): void => {
+  /** Whether a menu's items are to be rendered: its button has had the pointer or focus. */
+  isApproached(id: string): boolean {
+    return this.#approached.has(id);
+  }
+
+  /** Renders the items and loads the positioning when a button gets the pointer or focus, since a click is likely to follow. */
+  readonly onApproach = ({ currentTarget }: Event): void => {
+    this.#renderItems((currentTarget as HTMLElement).nextElementSibling as HTMLElement);
     // If this fails, opening the menu tries again.
     loadPositioning().catch(() => undefined);
   };
@@ -56,6 +66,7 @@ export class MenuController implements ReactiveController {
   readonly onBeforeToggle = ({ currentTarget, newState }: ToggleEvent): void => {
     const menu = currentTarget as HTMLElement;
     const button = menu.previousElementSibling as HTMLElement;
+    if (newState === 'open') this.#renderItems(menu);
     menu.querySelector('button')?.toggleAttribute('autofocus', newState === 'open');
     if (newState === 'closed' && menu.matches(':focus-within')) button.focus();
   };
@@ -65,12 +76,21 @@ export class MenuController implements ReactiveController {
     const button = menu.previousElementSibling as HTMLElement;
     const open = event.newState === 'open';
     button.setAttribute('aria-expanded', String(open));
-    if (open) void this.#position(button, menu);
-    else this.#onClosed(menu);
+    if (open) {
+      // Opened by a script that did not focus the button first, so that `autofocus` found no item.
+      if (!menu.matches(':focus-within')) focusItem(menu, 'Home');
+      void this.#position(button, menu);
+    } else this.#onClosed(menu);
   };
 
   hostDisconnected(): void {
     this.#stopPositioning?.();
+  }
+
+  #renderItems({ id }: HTMLElement): void {
+    if (this.#approached.has(id)) return;
+    this.#approached.add(id);
+    this.#host.requestUpdate();
   }
 
   async #position(button: HTMLElement, menu: HTMLElement): Promise<void> {

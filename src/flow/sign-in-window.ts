@@ -6,9 +6,23 @@ import type { SignInPlace } from './connect-state.js';
 export interface SignInWindow {
   /** `link` if the browser blocked the window. */
   readonly openedIn: SignInPlace;
+  /** Whether a window of ours is open, as far as this page can tell: an opener policy of the sign-in page hides it. */
+  readonly isOpen: boolean;
   navigate(url: string): void;
+  /**
+   * Brings the window to the front. Resolves to false if the browser doesn't: Chromium raises only a window that still has
+   * its opener.
+   */
+  show(): Promise<boolean>;
   close(): void;
 }
+
+const noWindow = {
+  isOpen: false,
+  navigate: () => undefined,
+  show: () => Promise.resolve(false),
+  close: () => undefined,
+};
 
 /** Most platforms' sign-in pages are designed for about this width, in CSS pixels. */
 const popupFeatures = 'popup,width=560,height=760';
@@ -19,21 +33,35 @@ const popupFeatures = 'popup,width=560,height=760';
  */
 export function openSignInWindow(text: string, as: 'popup' | 'new-tab' = 'popup'): SignInWindow {
   const opened = openEmptyWindow(as === 'popup' ? popupFeatures : '');
-  if (!opened) return { openedIn: 'link', navigate: () => undefined, close: () => undefined };
+  if (!opened) return { ...noWindow, openedIn: 'link' };
   // The sign-in page must not get access to this page.
   opened.opener = null;
   opened.document.title = text;
   opened.document.body.textContent = text;
   return {
     openedIn: 'window',
+    get isOpen() {
+      return !opened.closed;
+    },
     navigate: (url) => opened.location.replace(url),
+    show: () => bringToFront(opened),
     close: () => opened.close(),
   };
 }
 
+/** Milliseconds in which another window takes the focus from this page, if it comes to the front. */
+const raiseMs = 400;
+
+async function bringToFront(other: Window): Promise<boolean> {
+  const blurred = new Promise((resolve) => addEventListener('blur', resolve, { once: true }));
+  other.focus();
+  await Promise.race([blurred, new Promise((resolve) => setTimeout(resolve, raiseMs))]);
+  return !document.hasFocus();
+}
+
 /** A sign-in without a window of ours: in this tab, or through the host's `openLink`. `close` does nothing. */
 export function signInElsewhere(openedIn: 'tab' | 'host', navigate: (url: string) => void): SignInWindow {
-  return { openedIn, navigate, close: () => undefined };
+  return { ...noWindow, openedIn, navigate };
 }
 
 /**

@@ -8,6 +8,7 @@ import { companyByCookies } from './auth/company-by-cookies.js';
 import { callHost, eventEmitter } from './auth/host-callbacks.js';
 import { memoryBus } from './changes/memory-bus.js';
 import { memoryStore } from './store/memory-store.js';
+import { readDataTypes, readLook } from './http/pages/read-look.js';
 import { withHostWords, type Languages } from './http/pages/languages.js';
 import { HostFailure } from './problem.js';
 import {
@@ -39,7 +40,8 @@ export function readSettings<Context>(hostSettings: GatewaySettings<Context>): S
     companyByCookies: companyByCookies(company),
     permit: readPermit(hostSettings.permit ?? (({ action }) => action !== 'delete')),
     returnTo: readReturnTo(hostSettings.returnTo ?? '/', base),
-    lender: readLender(hostSettings.lender ?? base.hostname),
+    look: readLook(base, { ...hostSettings, lender: readLender(hostSettings.lender ?? base.hostname) }, checks),
+    dataTypes: readDataTypes(hostSettings.dataTypes ?? {}, checks),
     languages: readPageWords(hostSettings.pageWords ?? {}),
     consents: readConsents(hostSettings.consents),
     onConsent: readOnConsent(hostSettings),
@@ -74,6 +76,8 @@ const hostTimeoutMs = 10_000;
 
 const invalidSetting = (setting: string, cure: string): TypeError =>
   new TypeError(`createGateway: \`${setting}\` ${cure}`);
+
+const checks = { invalidSetting, readUrl };
 
 function readApiKey(apiKey: unknown): string {
   if (typeof apiKey !== 'string' || !apiKey) {

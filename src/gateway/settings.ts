@@ -4,7 +4,9 @@ import type { Consent, ConsentReceipt } from '../contract/consent.js';
 import type { Descriptors } from './telemetry/descriptors.js';
 import type { GatewayEvent } from './telemetry/gateway-event.js';
 import type { Languages } from './http/pages/languages.js';
+import type { LenderLook } from './http/pages/lender-look.js';
 import type { SomePageWords } from './http/pages/page-words.js';
+import type { SourceType } from '../api/schemas/source-type.js';
 import type { Connection } from './codat/schemas.js';
 import type { Store } from './store/store.js';
 import type { WebhookEvent } from './changes/webhook-event.js';
@@ -35,8 +37,22 @@ export interface GatewaySettings<Context = unknown> {
   permit?: (question: { company: string; action: Action; connection: Connection }) => Awaitable<boolean>;
   /** The pages people may return to after sign-in, as URLs or paths on `baseUrl`'s origin; the first is the default. Default `/`. */
   returnTo?: string | readonly string[];
-  /** The lender's name on the gateway's own pages. Default: the host name of `baseUrl`. */
+  /**
+   * The lender's name on the gateway's own pages, which people see who were sent a link. Default: the host name of
+   * `baseUrl`, and a warning at start.
+   */
   lender?: string;
+  /** The lender's mark on those pages: the URL of an image, or its path on `baseUrl`'s origin. Default: none. */
+  mark?: string;
+  /** The colour of the button on those pages, such as `#0e4d38`. Default: the colour of text. */
+  accent?: string;
+  /** Where people on those pages find help: a URL, a path on `baseUrl`'s origin, or `mailto:…`. Default: none. */
+  helpUrl?: string;
+  /**
+   * Codat's data types that the lender reads, by source type: `{ Accounting: ['profitAndLoss', 'invoices'] }`. A person
+   * who was sent a link sees them. Default: none are named.
+   */
+  dataTypes?: Readonly<Partial<Record<SourceType, readonly string[]>>>;
   /**
    * Your own texts for the gateway's pages, by language: `{ en: { invitation: { tryAgain: 'Once more' } } }`, or a new
    * language. Pages are in the language that the browser prefers of English, French, Canadian French, German and
@@ -119,7 +135,9 @@ export interface Settings {
   readonly companyByCookies: Settings['company'];
   readonly permit: NonNullable<GatewaySettings['permit']>;
   readonly returnTo: readonly [string, ...string[]];
-  readonly lender: string;
+  /** How the gateway's own pages look. */
+  readonly look: LenderLook;
+  readonly dataTypes: Readonly<Record<string, readonly string[]>>;
   readonly languages: Languages;
   /** Empty when the host requires no consent. */
   readonly consents: readonly Consent[];

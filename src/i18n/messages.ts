@@ -68,6 +68,8 @@ export interface Messages {
     readonly intro: (lender: string) => string;
     readonly search: string;
     readonly results: (count: number) => string;
+    /** Said once a person has typed: `results`, and what they searched for. */
+    readonly resultsFor: (results: string, query: string) => string;
     /** Under the best results of a search: how many more match. */
     readonly moreResults: (count: number) => string;
     /** A button that shows all platforms of a group. */
@@ -83,6 +85,8 @@ export interface Messages {
     readonly replace: (connected: string, wanted: string) => string;
     readonly heading: (platform: string) => string;
     readonly needsHeading: string;
+    /** The summary of the needs where only another computer can connect the platform. */
+    readonly needsThere: string;
     readonly copyKey: string;
     readonly needs: Readonly<Record<Need, (platform: string) => string>>;
     readonly password: Readonly<Record<PasswordAt, (platform: string, lender: string) => string>>;
@@ -108,6 +112,8 @@ export interface Messages {
     readonly making: Advice;
     readonly standings: Readonly<Record<ShareLink['status'], (platform: string) => Advice>>;
     readonly link: string;
+    /** The button that hands the link to the person's own apps. */
+    readonly send: string;
     readonly copy: string;
     readonly mail: string;
     readonly subject: (platform: string, lender: string) => string;
@@ -142,19 +148,33 @@ export interface Messages {
     readonly onceMore: string;
     readonly abandoned: Readonly<Record<Reason, (platform: string) => Advice>>;
     readonly startAgain: string;
+    /** The buttons that bring the sign-in window to the front, and that open another. */
+    readonly showWindow: string;
+    readonly openAgain: string;
+    /** Says at which host the platform's own sign-in page is, such as `login.xero.com`. */
+    readonly signInHost: (host: string) => string;
     readonly openHere: string;
     readonly cancel: string;
     /** The summary for people whose platform isn't listed, and the default advice under it. */
     readonly notListed: string;
     readonly otherWays: (lender: string) => string;
-    /** The notice in an app's built-in browser, and the link that opens the page in a real one. */
+    /** The notice in an app's built-in browser, and the link that opens the page in a real one, or what to do without it. */
     readonly inApp: string;
+    readonly pasteLink: string;
     readonly openInBrowser: string;
-    readonly leave: Readonly<Record<'connected' | 'another' | 'platforms' | 'away', string>>;
+    /** The status of a linked connection. */
+    readonly status: string;
+    readonly leave: Readonly<Record<'connected' | 'change' | 'another' | 'platforms' | 'away', string>>;
   };
   readonly connectionList: {
     readonly heading: string;
     readonly empty: string;
+    /** The button that leads from an empty list to the picker. */
+    readonly choose: string;
+    readonly search: string;
+    readonly results: (count: number) => string;
+    /** If no connection matches the search. */
+    readonly noneFor: (query: string) => string;
     /** The number of connections that could not be parsed. */
     readonly unreadable: (count: number) => string;
     /** The title of the group of connections that need the person. */
@@ -209,7 +229,6 @@ export interface Messages {
   };
   readonly syncProgress: {
     readonly heading: (platforms: readonly string[], reading: boolean) => string;
-    readonly nothing: string;
     /** Shown if a connection exists and no sync was ever started. */
     readonly idle: string;
     readonly progress: Readonly<Record<Progress, (platform: string) => string>>;
@@ -247,6 +266,9 @@ export interface Messages {
     >;
     readonly unknown: (lender: string) => Advice;
     readonly continueTo: (lender: string) => string;
+    /** The advice while this window closes because the page that waited goes on, and once the browser has kept it open. */
+    readonly closing: string;
+    readonly leftOver: string;
     readonly closeWindow: string;
     readonly cannotClose: string;
   };

@@ -106,12 +106,18 @@ function readGateway(values: Values, problems: string[]): GatewayValues {
     RETURN_TO: returnTo,
     ALLOWED_ORIGINS: allowedOrigins,
     LENDER: lender,
+    LENDER_MARK: mark,
+    LENDER_ACCENT: accent,
+    LENDER_HELP_URL: helpUrl,
     CODAT_URL: codatUrl,
   } = values;
   const webhookSecrets = values.CODAT_WEBHOOK_SECRETS;
   if (returnTo) attempt('RETURN_TO', { returnTo });
   if (allowedOrigins) attempt('ALLOWED_ORIGINS', { allowedOrigins });
   if (lender) attempt('LENDER', { lender });
+  if (mark) attempt('LENDER_MARK', { mark });
+  if (accent) attempt('LENDER_ACCENT', { accent });
+  if (helpUrl) attempt('LENDER_HELP_URL', { helpUrl });
   if (codatUrl) attempt('CODAT_URL', { codatUrl });
   if (webhookSecrets) attempt('CODAT_WEBHOOK_SECRETS', { webhookSecrets });
   const consents = readConsents(values.CONSENTS_FILE);
@@ -131,6 +137,9 @@ function readGateway(values: Values, problems: string[]): GatewayValues {
     ...(returnTo && { returnTo }),
     ...(allowedOrigins && { allowedOrigins }),
     ...(lender && { lender }),
+    ...(mark && { mark }),
+    ...(accent && { accent }),
+    ...(helpUrl && { helpUrl }),
     ...(codatUrl && { codatUrl }),
     ...(webhookSecrets && { webhookSecrets }),
     ...(actions && { permit: ({ action }) => actions.includes(action) }),

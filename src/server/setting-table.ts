@@ -20,8 +20,21 @@ export const settingTable = {
     isSecret: true,
   }),
   LENDER: setting('gateway', shapes.text, {
-    about: 'the lender’s name on the gateway’s own pages; without it the host name of BASE_URL',
+    about:
+      'the lender’s name on the gateway’s own pages; without it the host name of BASE_URL, and a warning',
     mustBe: 'a name that people know',
+  }),
+  LENDER_MARK: setting('gateway', shapes.text, {
+    about: 'the lender’s mark on those pages',
+    mustBe: 'the URL of an image, or its path on the origin of BASE_URL',
+  }),
+  LENDER_ACCENT: setting('gateway', shapes.text, {
+    about: 'the colour of the button on those pages',
+    mustBe: 'a colour of six digits, such as #0e4d38',
+  }),
+  LENDER_HELP_URL: setting('gateway', shapes.text, {
+    about: 'where people on those pages find help',
+    mustBe: 'a URL, a path on the origin of BASE_URL, or mailto:…',
   }),
   RETURN_TO: setting('gateway', shapes.list, {
     about: 'pages that people may return to after sign-in; the first is the default',

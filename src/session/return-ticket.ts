@@ -5,16 +5,31 @@ import { TabChannel } from './live/tab-channel.js';
 import type { Session } from './session.js';
 import { clearTabEntries, saveTabEntry } from '../browser/tab-storage.js';
 
-/** Fetches the status of the one connection that a return page's ticket is for, and posts the return to the company's other tabs. */
-export async function readReturnStatus(session: Session, ticket: string): Promise<ReturnStatus> {
+/**
+ * Fetches the status of the one connection that a return page's ticket is for, and posts the return to the company's other
+ * tabs. Calls `onReceived` once the page that waits for this sign-in has answered, which no page does after a sign-in in
+ * this tab, by a share link, or where the browser has no `BroadcastChannel`.
+ */
+export async function readReturnStatus(
+  session: Session,
+  ticket: string,
+  onReceived?: () => void,
+): Promise<ReturnStatus> {
   const request = new Request(session.resolve('./return/status'), {
     headers: { Authorization: `Bearer ${ticket}` },
   });
   const status = await exchange(session.fetch, request, returnStatus);
   const { attempt, companyId, connectionId } = status;
-  const channel = new TabChannel(companyId);
+  const channel = new TabChannel(companyId, (message) => {
+    if (message.is !== 'received' || message.connection !== connectionId || message.attempt !== attempt)
+      return;
+    channel.close();
+    onReceived?.();
+  });
   channel.post({ is: 'returned', connection: connectionId, attempt });
-  channel.close();
+  // The page that waits answers only if it knows the attempt.
+  if (!onReceived || attempt === undefined) channel.close();
+  else session.endSignal.addEventListener('abort', () => channel.close());
   return status;
 }
 
@@ -25,6 +40,8 @@ export interface ReturnTicket {
   readonly hostNotified: boolean;
   /** The status of the connection: requested once however often the element renders. */
   status?: Promise<ReturnStatus>;
+  /** Resolves once the page that waits for this sign-in has answered. */
+  received?: Promise<void>;
 }
 
 const kind = 'ticket';
@@ -60,14 +77,20 @@ export function clearReturnTicket({ owner }: Session): void {
   clearTabEntries(owner, (entry) => entry.kind === kind);
 }
 
-/** The status that a ticket gives access to. `isNew` is true for the one caller that has to notify the host. */
+/**
+ * The status that a ticket gives access to. `isNew` is true for the one caller that has to notify the host, and `received`
+ * resolves once the page that waits for this sign-in has answered.
+ */
 export function returnStatusOf(
   session: Session,
   ticket: ReturnTicket,
-): { status: Promise<ReturnStatus>; isNew: boolean } {
+): { status: Promise<ReturnStatus>; received: Promise<void>; isNew: boolean } {
   const { owner } = session;
-  if (ticket.status) return { status: ticket.status, isNew: false };
-  const status = readReturnStatus(session, ticket.value).then(
+  if (ticket.status && ticket.received)
+    return { status: ticket.status, received: ticket.received, isNew: false };
+  let onReceived = (): void => undefined;
+  const received = new Promise<void>((resolve) => (onReceived = resolve));
+  const status = readReturnStatus(session, ticket.value, onReceived).then(
     (status) => {
       // The session may have ended meanwhile.
       if (tickets.get(owner) !== ticket) return status;
@@ -82,6 +105,6 @@ export function returnStatusOf(
       throw error;
     },
   );
-  ticket.status = status;
-  return { status, isNew: !ticket.hostNotified };
+  Object.assign(ticket, { status, received });
+  return { status, received, isNew: !ticket.hostNotified };
 }

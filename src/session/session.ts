@@ -9,6 +9,7 @@ import { loadFirst, whenLoaded } from '../browser/loading/load-order.js';
 import type { LiveUpdates } from './live/live-updates.js';
 import { Query } from './query.js';
 import { latest } from './resource.js';
+import type { TabMessage } from './live/tab-channel.js';
 import type { TabMessageListeners } from './live/wake-ups.js';
 import type { Tab } from './browser-tab.js';
 import { clearTabEntries } from '../browser/tab-storage.js';
@@ -121,7 +122,7 @@ export class Session {
     const options = { method: 'PATCH', body: { status: 'Unlinked' } } as const;
     return this.#applyIfCurrent(this.send(pathOf(connectionId), connection, options), (unlinked) => {
       this.#merge(unlinked);
-      this.#liveUpdates?.broadcast({ is: 'changed', connection: connectionId });
+      this.broadcast({ is: 'changed', connection: connectionId });
     });
   }
 
@@ -130,8 +131,13 @@ export class Session {
     const request = this.send(pathOf(connectionId), () => undefined, { method: 'DELETE' });
     await this.#applyIfCurrent(request, () => {
       this.connections.update((connections) => connections.filter(({ id }) => id !== connectionId));
-      this.#liveUpdates?.broadcast({ is: 'changed', connection: connectionId });
+      this.broadcast({ is: 'changed', connection: connectionId });
     });
+  }
+
+  /** Posts a message to the company's other tabs. */
+  broadcast(message: TabMessage): void {
+    this.#liveUpdates?.broadcast(message);
   }
 
   /** The query of this name, created at the first call; `load` is ignored afterwards. */

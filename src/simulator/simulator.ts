@@ -27,6 +27,8 @@ export interface SimulatorSettings {
   readonly origin?: string;
   /** The URL that people are redirected to after sign-in, with Codat's `{placeholders}`. Default: a page of the simulator's. */
   readonly redirectUrl?: string;
+  /** The organisation that the sign-in page suggests, by the company's name. Default: that name. */
+  readonly organisationOf?: (company: string) => string;
   /** The time in milliseconds since 1970. Syncs, expiry and the daily quota follow it. Default `Date.now`. */
   readonly now?: () => number;
   /** Whether links open once, and for a day. Default true. If false, links have no `otp`. */
@@ -88,6 +90,7 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
     origin = 'http://localhost:4174',
     redirectUrl,
     oneTimeLinks = true,
+    organisationOf = (company) => company,
   } = settings;
   const mount = new URL(origin).pathname.replace(/\/$/, '');
   const database = new Database(settings.platforms ?? platforms, settings.now ?? Date.now, settings.state);
@@ -97,7 +100,10 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
   const faults = new Faults();
   const requests: AskedRequest[] = [];
 
-  const publicRoutes = [...signInRoutes(database, redirectUrl, oneTimeLinks), ...imageRoutes(database)];
+  const publicRoutes = [
+    ...signInRoutes(database, { redirectUrl, oneTimeLinks, organisationOf }),
+    ...imageRoutes(database),
+  ];
   const api = [
     ...companyRoutes(database, serializer),
     ...integrationRoutes(database, serializer),

@@ -19,6 +19,7 @@ export const journeyStyles = css`
   }
 
   [part='key'] {
+    -webkit-user-select: all;
     user-select: all;
     overflow-wrap: anywhere;
   }
@@ -26,6 +27,30 @@ export const journeyStyles = css`
   [part='mark'][data-tone='success'] path {
     stroke-dasharray: 24;
     animation: draw 200ms ease-out;
+  }
+
+  [part='connected-row'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em var(--_space);
+    align-items: center;
+    inline-size: 100%;
+    padding-block: calc(var(--_space) * 0.875);
+    border-block: 1px solid var(--_border);
+  }
+
+  [part='connected-row'] [part='name'] {
+    font-weight: 600;
+  }
+
+  .connected-text {
+    flex: 1 1 10em;
+  }
+
+  .connected-text [part='status'] {
+    display: inline-flex;
+    gap: 0.375em;
+    align-items: center;
   }
 
   [part='waiting'] {
@@ -106,6 +131,7 @@ export const journeyStyles = css`
     flex-basis: 100%;
   }
 
+  summary[part='needs-title'],
   [part='not-listed'] summary {
     inline-size: fit-content;
     min-block-size: 2.75em;
@@ -116,6 +142,11 @@ export const journeyStyles = css`
   [part='not-listed'][open] {
     flex-basis: 100%;
     padding-block-end: calc(var(--_space) * 0.5);
+  }
+
+  /* An empty live region takes no gap of its own. */
+  [part='actions'] [part='small told']:empty {
+    margin-inline-start: -1em;
   }
 
   [part='shares'] {

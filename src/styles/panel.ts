@@ -28,8 +28,10 @@ export const panelStyles = css`
     border: 0;
     overflow-wrap: anywhere;
     text-align: inherit;
-    text-decoration: underline dotted;
+    text-decoration-line: underline;
+    text-decoration-style: dotted;
     text-underline-offset: 0.25em;
+    -webkit-user-select: all;
     user-select: all;
   }
 

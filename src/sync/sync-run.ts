@@ -14,8 +14,6 @@ export interface SyncRun {
   /** Pulls requested since then belong to the run; in milliseconds since 1970. */
   readonly startedAt: number;
   readonly types: readonly TypeSync[];
-  /** The fraction of the run that is done, from 0 to 1; undefined if Codat gives no number. It never decreases. */
-  readonly progress: number | undefined;
   /** Whether every type was synced or failed. */
   readonly finished: boolean;
   /** Whether no pull was requested, and the connection is too old for one to be about to be. */
@@ -88,7 +86,6 @@ export function updateRun(previous: SyncRun | undefined, answer: SyncAnswer): Sy
     connectionId: answer.connectionId,
     startedAt,
     types,
-    progress: maxProgress(run?.progress, progressOf(offered)),
     finished,
     idle: types.length === 0 && !answer.isRecent,
     firstReadyType,
@@ -150,12 +147,6 @@ function mergeType(known: TypeSync, found: TypeSync, { isNewRun }: { readonly is
 function runStart(types: readonly TypeSync[]): number {
   const inProgress = types.filter((type) => !isSettled(type)).map(({ requested }) => requested);
   return inProgress.length > 0 ? Math.min(...inProgress) - sameRunMs : 0;
-}
-
-function progressOf(offered: readonly TypeSync[]): number | undefined {
-  const fractions = offered.map((type) => (isSettled(type) ? 1 : type.progress));
-  if (fractions.every((fraction) => fraction === undefined)) return undefined;
-  return fractions.reduce((sum: number, fraction = 0) => sum + fraction, 0) / fractions.length;
 }
 
 function maxProgress(one: number | undefined, other: number | undefined): number | undefined {

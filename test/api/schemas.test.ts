@@ -126,6 +126,7 @@ describe('a point in time', () => {
       '2026-03-04T04:00:00-0500',
     ])
       assert.equal(parseDate(text)?.getTime(), nine, text);
+    assert.equal(parseDate('2026-03-04')?.getTime(), Date.parse('2026-03-04T00:00:00Z'));
     if (zone === undefined) delete process.env['TZ'];
     else process.env['TZ'] = zone;
   });

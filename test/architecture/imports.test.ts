@@ -77,6 +77,10 @@ const layers: Readonly<Record<string, Row>> = {
   'development/': { ours: ['*'], packages: ['lit'] },
   'define/': { ours: ['browser/', 'components/'], types: ['events/'], packages: ['lit'] },
   'react/': { ours: ['components/', 'define/'], types: ['events/'], packages: ['react', '@lit/react'] },
+  'link/': {
+    ours: ['api/', 'contract/', 'session/', 'i18n/', 'styles/', 'controllers/', 'define/'],
+    packages: ['lit'],
+  },
   'gateway/': {
     ours: ['api/schemas/', 'contract/', 'platforms/'],
     packages: ['zod/mini', 'hono', 'ky', 'jose'],
@@ -96,6 +100,12 @@ const layers: Readonly<Record<string, Row>> = {
   'gateway/http/': room(
     'auth changes codat connections consents limits platforms share-links store telemetry',
   ),
+  // The names of data types are the elements' own.
+  'gateway/http/pages/': {
+    ours: ['api/schemas/', 'gateway/http/', 'i18n/'],
+    types: ['gateway/settings.ts'],
+    packages: ['hono', 'zod/mini'],
+  },
   'server/': {
     ours: ['gateway/'],
     packages: [
@@ -104,8 +114,16 @@ const layers: Readonly<Record<string, Row>> = {
     ],
   },
   'cli/': {
-    ours: ['gateway/', 'server/'],
-    packages: ['node:fs', 'node:path', 'node:readline', 'node:util', 'zod/mini'],
+    ours: ['gateway/', 'server/', 'simulator/', 'testing/'],
+    packages: [
+      ...['events', 'fs', 'http', 'net', 'path', 'readline', 'util'].map((name) => `node:${name}`),
+      ...['@hono/node-server', 'zod/mini'],
+    ],
+  },
+  'testing/': {
+    ours: ['api/', 'define/', 'gateway/', 'session/', 'simulator/'],
+    types: ['events/'],
+    packages: ['playwright-core'],
   },
   'simulator/': { ours: [], packages: ['simple-icons'] },
   'elements.ts': { ours: ['*'] },

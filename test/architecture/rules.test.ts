@@ -28,7 +28,8 @@ describe('the network', () => {
   });
 
   it('is reached elsewhere only by a fetch that was passed in', () => {
-    const callers = withNode(isCalled('fetch'));
+    // The test kit runs in a host's tests.
+    const callers = withNode(isCalled('fetch')).filter((path) => !path.startsWith('testing/'));
     assert.deepEqual(callers, [
       'api/event-stream.ts',
       'api/exchange.ts',
@@ -151,13 +152,15 @@ describe('every platform', () => {
       'cli/index.ts',
       'development/print-warnings.ts',
       'gateway/telemetry/log.ts',
+      'link/warn-unsupported.ts',
     ]);
   });
 });
 
 describe('a pointer', () => {
   it('does nothing on pointerdown: until it is lifted, a person can still move away', () => {
-    for (const { path, text } of sources)
+    // What is pressed becomes focusable there, which Safari asks for before it moves focus.
+    for (const { path, text } of sources.filter(({ path }) => path !== 'components/codat-element.ts'))
       assert.doesNotMatch(text, /(?:pointer|mouse|touch)(?:down|start)/i, path);
   });
 });
@@ -165,10 +168,10 @@ describe('a pointer', () => {
 describe('styles and their public custom properties', () => {
   // A flag of the command is no property of a page's.
   const publics = (text: string): string[] => text.match(/--codat-(?!url\b)[\w-]+/g) ?? [];
-  // Warnings for developers name them too.
+  // Warnings for developers name them too, and a colour of Codat's SDK sets one.
   const styled = sources.filter(
     ({ path, tree }) =>
-      !path.startsWith('development/') && literalsOf(tree).some((text) => text.includes('--')),
+      !/^(?:development|link)\//.test(path) && literalsOf(tree).some((text) => text.includes('--')),
   );
   const css = (source: Source): string => literalsOf(source.tree).join('\n');
 

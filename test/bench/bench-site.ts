@@ -141,6 +141,7 @@ async function openLender(origin: string, platformCount: number) {
   const gateway = createGateway({
     apiKey: simulator.apiKey,
     baseUrl: `${origin}/codat`,
+    lender: 'Larkspur',
     signingKeys: ['a-signing-key-of-thirty-two-chars-or-more'],
     company: ({ headers }) => companies.get(headers.get('Cookie') ?? '') ?? null,
     codatUrl: simulator.origin,

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import { createFocusTrap } from 'focus-trap';
 import '../../src/index.js';
 import { behind, contrast } from '../support/contrast.js';
@@ -7,6 +7,7 @@ import { openHostPage, type HostPage } from '../support/host-page.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { differences, stylesInside, hostStyles, type StyleSnapshot } from '../support/style-snapshots.js';
 import { eventually, focused, part, parts, press } from '../support/page.js';
+import { resizePage } from '../support/viewport.js';
 
 /** Styles that everything on a page inherits, ours too, and that aren't visible there. */
 const handedOn = new Set(['-webkit-tap-highlight-color', 'list-style-type', 'tab-size', 'text-size-adjust']);
@@ -46,7 +47,7 @@ describe('on a page with', () => {
   let lender: Lender;
   let page: HostPage | undefined;
 
-  before(() => setViewport({ width: 1280, height: 900 }));
+  before(() => resizePage({ width: 1280, height: 900 }));
 
   beforeEach(async () => {
     lender = await openLender();

@@ -103,9 +103,8 @@ describe('the language of an element', () => {
     lender.simulator.deauthorize(await lender.addConnection('gbol', name));
     const list = setUp({ lender: name });
 
-    await part(
-      list,
-      'why',
+    // Firefox leaves the marks out of `innerText`.
+    expect((await part(list, 'why')).textContent).to.equal(
       `Xero no longer lets \u2068${name}\u2069 read. The access has run out, or was ended there.`,
     );
     const labels = [...(list.shadowRoot?.querySelectorAll('[aria-label]') ?? [])].map(
@@ -129,7 +128,8 @@ describe('the language of an element', () => {
 
     await part(list, 'heading', 'Ihre Verbindungen');
     const today = new Intl.DateTimeFormat('de-AT', { dateStyle: 'long' }).format(new Date());
-    await part(list, 'dates', `seit ${today}`);
+    // On a slow machine the first data has been read by now, and follows.
+    await part(list, 'dates', new RegExp(`^seit ${today}`));
     expect(list.shadowRoot?.querySelector('[part="status"]')?.textContent.trim()).to.equal('Verbunden');
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { beginToApply, choose, openSite, type Site } from './site.js';
+import { ConnectionsPage, PickerPage } from '../../src/testing/index.js';
+import { beginToApply, openSite, type Site } from './site.js';
 
 describe('a business on the lender’s page', () => {
   let site: Site;
@@ -24,41 +25,33 @@ describe('a business on the lender’s page', () => {
     const { page, pageErrors } = visit;
     await beginToApply(visit);
 
-    await page.getByLabel('Find your platform').fill('xero');
+    const picker = new PickerPage(page);
+    await picker.search('xero');
     await page.getByText('1 platform', { exact: true }).waitFor();
-    const window = await choose(visit, 'Xero');
-    assert.notEqual(new URL(window.url()).origin, new URL(page.url()).origin);
+    const signIn = await picker.choose('Xero');
+    assert.notEqual(new URL(signIn.page.url()).origin, new URL(page.url()).origin);
     await page.getByRole('heading', { name: 'Finish signing in at Xero' }).waitFor();
 
-    await window.getByLabel('Organisation').fill('Marlow Bakery');
-    await window.getByRole('button', { name: 'Allow' }).click();
-    await page.getByRole('heading', { name: 'Marlow Bakery is connected' }).waitFor();
-    await window.close();
+    const gone = signIn.page.waitForEvent('close');
+    await signIn.allow('Marlow Bakery');
+    await picker.heading.filter({ hasText: 'Marlow Bakery is connected' }).waitFor();
+    await gone;
 
     await page.getByRole('heading', { name: 'Reading your data from Xero' }).waitFor();
     await page.getByText('Everything that can be read has been read.').waitFor();
 
     await page.goto('/account');
-    const row = page.getByRole('listitem').filter({ hasText: 'Xero · Marlow Bakery' });
-    await row.getByText('Connected', { exact: true }).waitFor();
+    const connections = new ConnectionsPage(page);
+    const status = connections.status('Xero · Marlow Bakery');
+    await status.getByText('Connected', { exact: true }).waitFor();
 
-    await row.getByRole('button', { name: 'More for Xero' }).click();
-    await row.getByRole('menuitem', { name: 'Disconnect' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Disconnect Xero?' });
-    await dialog.getByText('Larkspur keeps what it has already read').waitFor();
-    await dialog.getByRole('button', { name: 'Disconnect' }).click();
-    await row.getByText('Disconnected', { exact: true }).waitFor();
+    await connections.disconnect('Xero · Marlow Bakery');
+    await status.getByText('Disconnected', { exact: true }).waitFor();
 
-    const [again] = await Promise.all([
-      visit.context.waitForEvent('page'),
-      row.getByRole('button', { name: 'Reconnect Xero' }).click(),
-    ]);
-    await again.getByRole('button', { name: 'Allow' }).click();
-    await row.getByText('Connected', { exact: true }).waitFor();
+    await (await connections.reconnect('Xero · Marlow Bakery')).allow();
+    await status.getByText('Connected', { exact: true }).waitFor();
 
-    await row.getByRole('button', { name: 'More for Xero' }).click();
-    await row.getByRole('menuitem', { name: 'Delete' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click();
+    await connections.delete('Xero · Marlow Bakery');
     await page.getByText('Nothing is connected yet.').waitFor();
     assert.deepEqual(pageErrors, []);
   });

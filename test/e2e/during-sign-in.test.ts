@@ -68,11 +68,11 @@ describe('during sign-in', () => {
     assert.equal(await connectionsOf(visit), 1);
   });
 
-  it('a person who starts again gets a fresh link and no second connection', async () => {
+  it('a person who opens another window gets a fresh link and no second connection', async () => {
     const visit = await setUp();
     const [again] = await Promise.all([
       visit.context.waitForEvent('page'),
-      visit.page.getByRole('button', { name: 'Start again' }).click(),
+      visit.page.getByRole('button', { name: 'Open a new sign-in window' }).click(),
     ]);
 
     await allow(again);
@@ -171,8 +171,9 @@ describe('during sign-in', () => {
       });
     await network.send('Network.enable');
     await go(true);
+    const gone = window.waitForEvent('close');
     await allow(window);
-    await window.getByRole('heading', { name: 'Xero is connected' }).waitFor();
+    await gone;
     await page.getByRole('heading', { name: 'Finish signing in at Xero' }).waitFor();
 
     await go(false);

@@ -44,7 +44,7 @@ describe('a person who applies', () => {
     await page.getByRole('searchbox').fill('Ledger of my own');
     await page.getByText(/^Nothing found for “Ledger of my own”/).waitFor();
     await page.getByText('Don’t see yours?').click();
-    await page.getByText('Ask Larkspur what you can send instead.').waitFor();
+    await page.getByText('Send your application without it').waitFor();
     assert.equal(await requested, 'Ledger of my own');
   });
 

@@ -12,6 +12,7 @@ import {
 } from 'playwright-core';
 import { startDemo, type DemoSettings } from '../../demo/server/start-demo.js';
 import type { Simulator } from '../../src/simulator/index.js';
+import { PickerPage } from '../../src/testing/index.js';
 import { findBrowser } from '../../tools/find-browser.js';
 
 /** Milliseconds until a fact that a test waits for counts as missing. */
@@ -95,13 +96,8 @@ export async function beginToApply({ page }: Visit): Promise<void> {
 }
 
 /** Picks a platform and waits for the window in which one signs in. */
-export async function choose({ page, context }: Visit, platform: string): Promise<Page> {
-  const [window] = await Promise.all([
-    context.waitForEvent('page'),
-    page.getByRole('button', { name: platform, exact: true }).click(),
-  ]);
-  await window.getByRole('button', { name: 'Allow' }).waitFor();
-  return window;
+export async function choose({ page }: Visit, platform: string): Promise<Page> {
+  return (await new PickerPage(page).choose(platform)).page;
 }
 
 /** A connection of the visitor's company at Codat, made beforehand: pending, or linked if an organisation is named; its id. */

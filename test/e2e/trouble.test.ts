@@ -73,6 +73,24 @@ describe('when something fails', () => {
     });
   }
 
+  it('a browser that refuses storage loses nothing but the draft', async () => {
+    const visit = await site.visit();
+    await visit.page.addInitScript(() => {
+      for (const name of ['sessionStorage', 'localStorage'])
+        Object.defineProperty(globalThis, name, {
+          get() {
+            throw new DOMException('refused', 'SecurityError');
+          },
+        });
+    });
+    await beginToApply(visit);
+    await visit.page.getByLabel('Name of the business').fill('Marlow Bakery');
+    const window = await choose(visit, 'Xero');
+    await window.getByRole('button', { name: 'Allow' }).click();
+    await visit.page.getByRole('heading', { name: /is connected$/ }).waitFor();
+    assert.deepEqual(visit.pageErrors, []);
+  });
+
   it('a used link shows a message', async () => {
     const visit = await site.visit();
     await beginToApply(visit);

@@ -24,6 +24,7 @@ await client.connect();
 const gateway = createGateway({
   apiKey: API_KEY,
   baseUrl: BASE_URL,
+  lender: 'Larkspur',
   signingKeys: [SIGNING_KEY],
   company: ({ headers }) => companyOf(headers.get('Cookie')),
   returnTo: '/connected',

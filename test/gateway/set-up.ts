@@ -64,6 +64,7 @@ export async function setUp(
       return codat.fetch(request);
     },
     now,
+    lender: 'Larkspur',
     ...settings,
   });
   const company = await gateway.ensureCompany({ reference: 'customer-1' });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { createGateway } from '../../src/gateway/index.js';
 import { apiKey, baseUrl, setUp, signingKey, webhookSecret } from './set-up.js';
 
-const good = { apiKey, baseUrl, signingKeys: [signingKey], company: () => null };
+const good = { apiKey, baseUrl, signingKeys: [signingKey], company: () => null, lender: 'Larkspur' };
 
 /** What the gateway says when it is set up with one setting wrong. */
 function errorOf(wrong: Record<string, unknown>): string {
@@ -44,6 +44,15 @@ describe('the gateway’s settings', () => {
     ['codatUrl', 'codat'],
     ['lender', ' '],
     ['lender', 7],
+    ['mark', 'javascript:alert(1)'],
+    ['mark', 7],
+    ['accent', 'green'],
+    ['accent', '#fff; } body { display: none'],
+    ['helpUrl', 'javascript:alert(1)'],
+    ['helpUrl', 'mailto:nobody'],
+    ['dataTypes', ['invoices']],
+    ['dataTypes', { Accounting: 'invoices' }],
+    ['dataTypes', { Books: ['invoices'] }],
     ['pageWords', { 'in German': {} }],
     ['allowedOrigins', 'https://app.lender.example'],
     ['allowedOrigins', ['*']],
@@ -96,6 +105,7 @@ describe('the gateway’s settings', () => {
     ['signingKeys', ['0123456789abcdef0123456789abcdef'], 'GUESSABLE_KEY'],
     ['signingKeys', ['abbabaabbaababbabaababbaabbabaab'], 'GUESSABLE_KEY'],
     ['webhookSecrets', [`whsec_${btoa('\0'.repeat(32))}`], 'GUESSABLE_KEY'],
+    ['lender', undefined, 'NO_NAME'],
   ];
   for (const [setting, value, code] of weak) {
     it(`warn at start that ${setting} is too weak when it is ${JSON.stringify(value)}`, () => {

@@ -66,11 +66,11 @@ describe('the accessibility tree on the way', () => {
     await find('group', 'Most used');
     await find('searchbox', 'Find your platform');
     await find('button', 'Xero');
-    await hears('16 platforms');
+    await driver.waitForText('16 platforms');
 
     await driver.tabTo('Find your platform');
     await driver.type('xero');
-    await hears('1 platform');
+    await hears('1 platform for xero');
     await driver.tabTo(/Xero$/);
     const opened = new Promise<void>((resolve) => browser.once('targetcreated', () => resolve()));
     await driver.press('Enter');
@@ -106,7 +106,9 @@ describe('the accessibility tree on the way', () => {
     await driver.waitForText('Disconnect Xero');
     const dialog = await find('dialog', /^Disconnect Xero/);
     assert.ok(dialog.modal);
-    assert.match(dialog.description ?? '', /Larkspur keeps what it has already read/);
+    const keep = await find('button', 'Keep connected');
+    assert.ok(keep.focused);
+    assert.match(keep.description ?? '', /^Disconnect Xero\? Larkspur keeps what it has already read/);
 
     await driver.tabTo('Disconnect');
     await driver.press('Enter');

@@ -76,7 +76,7 @@ for (const { name, missing, open } of browsers) {
       await driver.type('zzzz');
       await driver.waitForText('Nothing found for “zzzz”.');
       await driver.tabTo('Don’t see yours?');
-      await driver.pressAndWaitFor('Enter', 'Ask Larkspur what you can send instead.');
+      await driver.pressAndWaitFor('Enter', 'Send your application without it');
     });
 
     it('the terms are read and agreed to, and whoever continues without consent gets focus on the checkbox', async () => {

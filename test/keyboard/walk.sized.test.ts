@@ -56,7 +56,7 @@ for (const { name, missing, open } of browsers) {
       await driver.waitForText('You can disconnect at any time.');
       assert.match((await driver.focused()).name, /is connected/);
 
-      await driver.tabTo('Done');
+      await driver.tabTo('Change');
       await page.goto(`${demo.url}/account`);
       await driver.waitForText('Your connections');
       await driver.tabTo(/^More for Xero/);

@@ -14,6 +14,10 @@ export class SignInWindow {
   readonly visited = new Promise<string>((resolve) => (this.#navigate = resolve));
   opened = 0;
   closed = 0;
+  /** How often a script brought it to the front. */
+  shown = 0;
+  /** Whether it is open, as far as the page that opened it can tell. */
+  isOpen = true;
 
   constructor(lender: Lender, { blocked = false } = {}) {
     this.#lender = lender;
@@ -40,7 +44,12 @@ export class SignInWindow {
   }
 
   #handle(): object {
+    const isOpen = (): boolean => this.isOpen;
     return {
+      get closed() {
+        return !isOpen();
+      },
+      focus: () => this.shown++,
       opener: window,
       document: document.implementation.createHTMLDocument(),
       location: { href: 'about:blank', replace: (url: string) => this.#navigate(url) },

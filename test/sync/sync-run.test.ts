@@ -66,7 +66,6 @@ describe('the sync run of a connection', () => {
     );
 
     assert.deepEqual(stagesOf(reading), { bills: 'ready' });
-    assert.equal(reading.progress, 1);
   });
 
   it('is finished when nothing more will happen by itself, whatever failed', () => {
@@ -79,14 +78,6 @@ describe('the sync run of a connection', () => {
     assert.equal(after([]).idle, true);
     assert.equal(updateRun(undefined, { ...answerOf([]), isRecent: true }).idle, false);
     assert.equal(after([], [read('bills', 'waiting')]).idle, false);
-  });
-
-  it('has no progress without a number', () => {
-    assert.equal(after([read('bills', 'waiting'), read('invoices', 'reading')]).progress, undefined);
-    assert.equal(
-      after([read('bills', 'reading', { progress: 0.5 }), read('invoices', 'waiting')]).progress,
-      0.25,
-    );
   });
 
   it('starts a new run when more is requested after the end, and still has earlier data', () => {
@@ -193,7 +184,6 @@ describe('responses in any order', () => {
             );
             continue;
           }
-          assert.ok((now.progress ?? 0) >= (before.progress ?? 0), 'the share');
           for (const { dataType, stage } of before.types) {
             const later = now.types.find((type) => type.dataType === dataType);
             assert.ok(later, 'a type');
@@ -210,9 +200,8 @@ describe('responses in any order', () => {
   it('end in a consistent summary', () => {
     fc.assert(
       fc.property(answers, (all) => {
-        for (const { types, progress, finished, synced, firstReadyType } of walk(all)) {
+        for (const { types, finished, synced, firstReadyType } of walk(all)) {
           assert.equal(new Set(types.map(({ dataType }) => dataType)).size, types.length);
-          assert.ok(progress === undefined || (progress >= 0 && progress <= 1));
           assert.equal(finished, types.length > 0 && types.every(isSettled));
           if (firstReadyType !== undefined)
             assert.ok(types.some(({ dataType }) => dataType === firstReadyType));

@@ -3,6 +3,7 @@ import { basename, join, relative } from 'node:path';
 import { run } from 'node:test';
 import { parseArgs } from 'node:util';
 import report from './reporter.js';
+import { ownRuns } from './stages.js';
 
 /**
  * Runs tests by node:test, each file in a process of its own:
@@ -16,7 +17,7 @@ import report from './reporter.js';
  * Which files of a folder run is decided by `TEST_SIZE` and the words in their names: `*.processes.test.ts` start
  * processes and `*.long.test.ts` try every attack and every limit, both of which `quick` does without; `*.sized.test.ts` try many
  * inputs, or a browser, and in `deep` more of them, or another; `*.deep.test.ts` belong to `deep` alone. `*.server.test.ts` start the built server beside other programs, and
- * belong to `server` alone; `*.clients.test.ts` install packages from npm, and belong to `clients` alone.
+ * belong to `server` alone; so do `*.engines.test.ts`, `*.clients.test.ts` and `*.screen-reader.test.ts` to the run of that name.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,11 +25,10 @@ const { values, positionals } = parseArgs({
 });
 
 const sizes: Readonly<Record<string, (words: readonly string[]) => boolean>> = {
-  quick: (words) => !['deep', 'long', 'processes', 'server', 'clients'].some((word) => words.includes(word)),
-  test: (words) => !['deep', 'server', 'clients'].some((word) => words.includes(word)),
+  quick: (words) => !['deep', 'long', 'processes', ...ownRuns].some((word) => words.includes(word)),
+  test: (words) => !['deep', ...ownRuns].some((word) => words.includes(word)),
   deep: (words) => words.includes('deep') || words.includes('sized'),
-  server: (words) => words.includes('server'),
-  clients: (words) => words.includes('clients'),
+  ...Object.fromEntries(ownRuns.map((run) => [run, (words: readonly string[]) => words.includes(run)])),
 };
 const isWanted = sizes[process.env['TEST_SIZE'] ?? 'test'];
 if (!isWanted) throw new Error(`TEST_SIZE is one of ${Object.keys(sizes).join(', ')}.`);

@@ -3,11 +3,11 @@ import { randomInt } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { changedFiles } from './changed-files.js';
-import { cores, stages, type Run, type Stage } from './stages.js';
+import { cores, runs, stages, type Run, type Stage } from './stages.js';
 
 /**
  * Runs the stages of the tests, as many at once as there are cores, and exits with 1 when one fails:
- * `tsx tools/testing/run.ts [--run quick|test|deep|server|clients] [--changed] [STAGE…]`.
+ * `tsx tools/testing/run.ts [--run NAME] [--changed] [STAGE…]`; the runs are in stages.ts.
  *
  * A stage that fails is shown at once, with the command that repeats it, and the others go on. The end is a line a
  * stage and the counts. What a stage printed is kept in `.test/`. With `CI` set a test that was skipped is a failure:
@@ -25,6 +25,8 @@ interface Ended {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** A line for each test that an engine can't run, with the reason. */
+  readonly leftOut: readonly string[];
 }
 
 /** When a stage is ended, in milliseconds: several times what the longest takes. */
@@ -51,7 +53,7 @@ closeReport();
 /** The stages that were asked for with what they need, else all of this run. */
 function chosen(): Stage[] {
   const ofRun = stages.filter(({ runs }) => runs.includes(run));
-  if (ofRun.length === 0) throw new Error(`There is no run «${run}»: quick, test, deep, server, clients.`);
+  if (ofRun.length === 0) throw new Error(`There is no run «${run}»: ${runs.join(', ')}.`);
   for (const name of positionals)
     if (!stages.some((stage) => stage.name === name))
       throw new Error(`There is no stage «${name}»: ${stages.map(({ name }) => name).join(', ')}.`);
@@ -78,7 +80,7 @@ function begin(proceed: () => void): void {
     if (lost) {
       waiting = waiting.filter((each) => each !== stage);
       end(
-        { stage, ok: false, seconds: 0, passed: 0, failed: 0, skipped: 0 },
+        { stage, ok: false, seconds: 0, passed: 0, failed: 0, skipped: 0, leftOut: [] },
         'not run: what it needs failed',
       );
       continue;
@@ -107,16 +109,16 @@ async function start(stage: Stage): Promise<Ended> {
   const code = await new Promise<number>((resolve) => {
     const [program = '', ...settings] = stage.command;
     const child = spawn(program, settings, {
-      env,
+      env: { ...env, ...stage.env },
       stdio: ['ignore', file, file],
       timeout,
     });
     child.once('exit', (code) => resolve(code ?? 1));
   });
   closeSync(file);
+  const printed = readFileSync(log, 'utf8');
   const [, passed = '0', failed = '0', skipped = '0'] =
-    [...readFileSync(log, 'utf8').matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)].at(-1) ??
-    [];
+    [...printed.matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)].at(-1) ?? [];
   return {
     stage,
     ok: code === 0 && !(process.env['CI'] && Number(skipped) > 0),
@@ -124,6 +126,7 @@ async function start(stage: Stage): Promise<Ended> {
     passed: Number(passed),
     failed: Number(failed),
     skipped: Number(skipped),
+    leftOut: [...printed.matchAll(/^left out in .*$/gm)].map(([line]) => line),
   };
 }
 
@@ -150,6 +153,7 @@ function closeReport(): void {
     console.log(
       `${stage.name.padEnd(20)} ${String(passed + failed || '').padStart(6)} ${seconds.toFixed(1).padStart(8)}${ok ? '' : '  FAILED'}`,
     );
+  for (const line of ended.flatMap(({ leftOut }) => leftOut)) console.log(line);
   const minutes = (performance.now() - began) / 60_000;
   console.log(`${minutes.toFixed(1)} minutes, seed ${seed}\n`);
   // A stage that ends without counts, such as a build, counts as one failure.

@@ -1,7 +1,14 @@
 import { availableParallelism } from 'node:os';
+import { engines } from './engines.js';
 
-/** Which command runs a stage: the loop while one works, the whole, the full sizes beside it, the server as a process, or hosts' projects. */
-export type Run = 'quick' | 'test' | 'deep' | 'server' | 'clients';
+/** Runs whose stages belong to no other: the built server as a process, Firefox and WebKit, hosts' projects, and a screen reader. */
+export const ownRuns = ['server', 'engines', 'clients', 'screen-reader'] as const;
+
+/** What `--run` chooses: the loop while one works, the whole, the full sizes beside it, and {@link ownRuns}. */
+export const runs = ['quick', 'test', 'deep', ...ownRuns] as const;
+
+/** Which command runs a stage. */
+export type Run = (typeof runs)[number];
 
 /** One part of the tests: a command in a process of its own, a program on npm's path, that exits with 0 when all is well. */
 export interface Stage {
@@ -12,6 +19,8 @@ export interface Stage {
   readonly needs?: readonly string[];
   /** How many cores it keeps busy. Default: 1. */
   readonly cores?: number;
+  /** Environment variables of its own. */
+  readonly env?: Readonly<Record<string, string>>;
   /** The files it tests, by how their paths begin: `--changed` runs it when one of them differs from the last commit. */
   readonly covers: readonly string[];
 }
@@ -30,9 +39,17 @@ const tests = (workers: number, ...paths: string[]): string[] =>
   script('tools/testing/node-tests.ts', `--workers=${workers}`, ...paths);
 const build = (name: string): string[] => script('tools/build.ts', name);
 
+/** `npm test` runs the elements in Chromium. */
+const otherEngines = engines.filter((engine) => engine !== 'Chromium');
+
 /** Longest first where they could begin at the same moment: the run ends sooner. */
 export const stages: readonly Stage[] = [
-  { name: 'build', runs: ['test', 'deep'], command: build('package'), covers: ['src/', 'vite.config.ts'] },
+  {
+    name: 'build',
+    runs: ['test', 'deep', 'engines'],
+    command: build('package'),
+    covers: ['src/', 'vite.config.ts'],
+  },
   {
     name: 'unit',
     runs: ['quick', 'test', 'deep'],
@@ -54,7 +71,7 @@ export const stages: readonly Stage[] = [
   },
   {
     name: 'build of the demo',
-    runs: ['test', 'deep'],
+    runs: ['test', 'deep', 'engines'],
     needs: ['build'],
     command: build('demo'),
     covers: ['demo/', 'src/'],
@@ -123,6 +140,14 @@ export const stages: readonly Stage[] = [
     covers: ['test/clients/', 'demo/clients/', 'src/', 'package.json'],
   },
   {
+    name: 'screen reader',
+    runs: ['screen-reader'],
+    needs: ['build of the demo'],
+    cores,
+    command: tests(1, 'test/screen-reader'),
+    covers: ['test/screen-reader/', 'demo/', 'src/'],
+  },
+  {
     name: 'package',
     runs: ['test', 'deep'],
     needs: ['build'],
@@ -168,5 +193,20 @@ export const stages: readonly Stage[] = [
     covers: [''],
   },
   { name: 'format', runs: ['test'], command: ['prettier', '--check', '--log-level=warn', '.'], covers: [''] },
+  ...otherEngines.map((engine): Stage => ({
+    name: `elements in ${engine}`,
+    runs: ['engines'],
+    command: ['wtr'],
+    env: { TEST_ENGINE: engine },
+    covers: ['test/components/', 'test/support/', 'test/engines/'],
+  })),
+  ...engines.map((engine): Stage => ({
+    name: `journeys in ${engine}`,
+    runs: ['engines'],
+    needs: ['build of the demo'],
+    command: tests(1, 'test/engines'),
+    env: { TEST_ENGINE: engine },
+    covers: ['test/engines/', 'demo/'],
+  })),
   { name: 'size', runs: ['test'], needs: ['build'], command: script('tools/size.ts'), covers: ['src/'] },
 ];

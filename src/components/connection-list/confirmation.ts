@@ -2,7 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ManageController } from '../../controllers/manage.js';
 import type { Messages } from '../../i18n/messages.js';
 
-/** A native dialog that says which data is kept and which is lost. Its first button, which gets focus, cancels. */
+/**
+ * A native dialog that says which data is kept and which is lost. Its first button, which gets focus, cancels; its
+ * description is the question and the consequence, since screen readers may say no more than what has focus.
+ */
 export function confirmation(
   { question: request, confirm: yes, cancel: no, onClose }: ManageController,
   messages: Messages['connectionList'],
@@ -11,11 +14,11 @@ export function confirmation(
   if (!request) return nothing;
   const question = messages.confirm[request.action](request.name, lender);
   return html`
-    <dialog part="dialog" aria-labelledby="question" aria-describedby="consequence" @close=${onClose}>
+    <dialog part="dialog" aria-labelledby="question" @close=${onClose}>
       <div part="heading" id="question" role="heading" aria-level="2">${question.title}</div>
       <p part="dialog-text" id="consequence">${question.advice}</p>
       <div part="actions">
-        <button part="button" @click=${no}>${question.no}</button>
+        <button part="button" aria-describedby="question consequence" @click=${no}>${question.no}</button>
         <button part="button ${request.action === 'delete' ? 'danger' : 'primary'}" @click=${yes}>
           ${question.yes}
         </button>

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { SourceType } from '../../api/schemas/source-type.js';
 import type { Messages } from '../../i18n/messages.js';
 import { sessionOf, type CodatElement } from '../codat-element.js';
 import type { PlatformPicker } from '../platform-picker/platform-picker.js';
@@ -9,6 +10,7 @@ export type RepeatableSourceType = keyof Messages['connectionList']['connectAnot
 
 /** The connection list, as far as its buttons need it. */
 type List = CodatElement & {
+  readonly sourceTypes: readonly SourceType[];
   readonly connectAnother: ((sourceType: RepeatableSourceType) => void) | undefined;
 };
 
@@ -36,6 +38,24 @@ export function connectAnotherButtons(
       )}
     </div>
   `;
+}
+
+/** The button of an empty list that focuses a picker on the page, if there is one for any of the list's source types. */
+export function chooseButton(
+  list: List,
+  { choose }: Messages['connectionList'],
+): TemplateResult | typeof nothing {
+  const { sourceTypes } = list;
+  const picker = pickersOnPage(list).find(
+    (picker) =>
+      sourceTypes.length === 0 ||
+      picker.sourceTypes.length === 0 ||
+      picker.sourceTypes.some((sourceType) => sourceTypes.includes(sourceType)),
+  );
+  if (!picker) return nothing;
+  return html`<div part="actions">
+    <button part="button another" @click=${() => picker.focus()}>${choose}</button>
+  </div>`;
 }
 
 /** Connects another: the host's `connectAnother`, or else focuses a picker on the page that shares the list's session. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { CodatError } from '../../api/errors.js';
 import type { SourceType } from '../../api/schemas/source-type.js';
 import type { Action } from '../../contract/action.js';
@@ -17,6 +18,7 @@ import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
 import { accentStyles } from '../../styles/accent.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
+import { fieldStyles } from '../../styles/field.js';
 import { logoStyles } from '../../styles/logo.js';
 import { menuStyles } from '../../styles/menu.js';
 import { panelStyles } from '../../styles/panel.js';
@@ -26,23 +28,32 @@ import { CodatElement } from '../codat-element.js';
 import { failurePanel } from '../journey/failure-panel.js';
 import { sourceTypeList } from '../property-declarations.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
-import { connectAnotherButtons, type RepeatableSourceType } from './connect-another.js';
+import { chooseButton, connectAnotherButtons, type RepeatableSourceType } from './connect-another.js';
 import { connectionRows, type ConnectionRow } from './connection-rows.js';
 import { confirmation } from './confirmation.js';
 import { groups } from './groups.js';
 import { DetailsController } from './details-controller.js';
+import { RowSearch } from './row-search.js';
 import { rowTemplate } from './row.js';
 import { Announcer } from './announcer.js';
 import { styles } from './styles.js';
 
 const english = { common, connectionList, errors, sourceTypes, syncProgress };
 
+/** What all rows of a list share. */
+interface RowContext {
+  readonly messages: typeof english;
+  readonly lang: string;
+  /** The id of the connection whose row shows the journey. */
+  readonly signingIn: string | undefined;
+}
+
 /**
  * Shows a company's connections, and lets a person finish, reconnect, disconnect and delete them.
  *
  * @tag connection-list
  * @slot heading - Replaces the element's own heading.
- * @slot empty - Replaces the sentence shown while nothing is connected.
+ * @slot empty - Replaces what is shown while nothing is connected: a sentence, and a button if there is a picker on the page.
  * @slot help - How to reach the lender; shown under the connections.
  * @fires {ReconnectEvent} codat-reconnect - A person wants to finish or renew a connection. Cancel it to handle this yourself.
  * @fires {ConsentedEvent} codat-consented - A person agreed to the host's terms, and the gateway recorded it; `receipt` is the record.
@@ -59,6 +70,7 @@ const english = { common, connectionList, errors, sourceTypes, syncProgress };
  * @fires {FailedEvent} codat-failed - Loading data or an action failed; `error` says why.
  * @csspart base - The container of the element's content.
  * @csspart heading - A heading: the element's own, a panel's or a dialog's.
+ * @csspart search - The search field with its label and the number of results; shown from twelve connections on.
  * @csspart list - A list of connections.
  * @csspart row - One connection in a list.
  * @csspart logo - The platform's logo on a light background; the first letter of its name if there is no image.
@@ -74,7 +86,7 @@ const english = { common, connectionList, errors, sourceTypes, syncProgress };
  * @csspart menu-item - One action in a menu.
  * @csspart doing - The progress of disconnecting or deleting a connection, or the error if it failed.
  * @csspart details - The details of a connection: organisation, exact dates, data types and id.
- * @csspart another - The button that connects another bank or shop.
+ * @csspart another - The button that connects another bank or shop, or, in an empty list, leads to the picker.
  * @csspart told - The live region for the result of an action, such as copying, or for a changed status.
  * @csspart skeleton - The placeholder of content that is still loading.
  * @csspart dialog - The confirmation dialog before a connection is disconnected or deleted.
@@ -125,6 +137,7 @@ export class ConnectionList extends CodatElement {
     base,
     controls,
     accentStyles,
+    fieldStyles,
     logoStyles,
     panelStyles,
     menuStyles,
@@ -167,6 +180,7 @@ export class ConnectionList extends CodatElement {
     onDone: (request) => this.#announcer.announceDone(request),
     onDiscard: () => this.#announcer.clearAnnouncement(),
   });
+  readonly #search = new RowSearch(() => this.requestUpdate());
   readonly #menus = new MenuController(this);
   readonly #rowFocus = new RowsController(this);
   readonly #details = new DetailsController(this, this.#rowFocus, () => this.activeSession);
@@ -234,18 +248,23 @@ export class ConnectionList extends CodatElement {
   }
 
   #renderList(): TemplateResult {
-    const { messages } = this.#localize;
+    const { messages, lang } = this.#localize;
     const rows = this.#connectionRows;
     const signingIn = this.#signingInId;
     if (rows.length + this.#unreadableCount === 0)
-      return html`<slot name="empty"><p part="note">${messages.connectionList.empty}</p></slot>`;
+      return html`<slot name="empty">
+        <p part="note">${messages.connectionList.empty}</p>
+        ${chooseButton(this, messages.connectionList)}
+      </slot>`;
+    const found = this.#search.filter(rows, { messages: messages.connectionList, pinned: signingIn });
     return html`
+      ${this.#search.render(rows, found.length, messages.connectionList)}
       ${
-        rows.length > 0
-          ? groups(rows, {
+        found.length > 0
+          ? groups(found, {
               messages,
               level: this.headingLevel + 1,
-              renderRow: (row) => this.#renderRow(row, signingIn),
+              renderRow: (row) => this.#renderRow(row, { signingIn, messages, lang }),
             })
           : nothing
       }
@@ -254,19 +273,27 @@ export class ConnectionList extends CodatElement {
     `;
   }
 
-  #renderRow(row: ConnectionRow, signingIn: string | undefined): TemplateResult {
-    const { id } = row.connection;
-    return rowTemplate(row, {
-      messages: this.#localize.messages,
-      lang: this.#localize.lang,
+  /** Only what changes a row renders it again: other rows of a long list, or a letter typed, don't. */
+  #renderRow(row: ConnectionRow, { signingIn, ...texts }: RowContext): unknown {
+    const { connection, name, statusView, logo } = row;
+    const { id } = connection;
+    const options = {
+      ...texts,
       lender: this.lender,
-      menus: this.#menus,
       actionState: this.#manage.state,
-      onAction: (action) => this.#onAction(action, row),
       dataTypes: this.#details.dataTypesOf(id),
-      toggleDetails: () => void this.#details.toggle(id),
       journey: signingIn === id ? this.#renderJourney() : undefined,
-    });
+    };
+    const minute = Math.floor(Date.now() / 60_000); // dates are relative
+    const causes = [connection, name, statusView, logo, this.#menus.isApproached(id), minute];
+    return guard([...causes, ...Object.values(options)], () =>
+      rowTemplate(row, {
+        ...options,
+        menus: this.#menus,
+        onAction: (action) => this.#onAction(action, row),
+        toggleDetails: () => void this.#details.toggle(id),
+      }),
+    );
   }
 
   #onAction(action: Action, { connection, name }: ConnectionRow): void {

@@ -6,7 +6,7 @@ import { groupRows, type ConnectionRow } from './connection-rows.js';
 interface GroupsOptions {
   readonly messages: Pick<Messages, 'connectionList' | 'sourceTypes'>;
   readonly level: number;
-  readonly renderRow: (row: ConnectionRow) => TemplateResult;
+  readonly renderRow: (row: ConnectionRow) => unknown;
 }
 
 /** The rows, those that need the person first. Groups have titles if there is more than one source type. */

@@ -53,8 +53,7 @@ export function rowTemplate(row: ConnectionRow, options: RowOptions): TemplateRe
         ${reason && !journey ? html`<p part="why">${whys[reason](platformName, lender)}</p>` : nothing}
         ${showsReference && !journey ? reference(id, lang) : nothing}
       </div>
-      <div part="actions">${journey ? nothing : renderNextStep(row, options)}</div>
-      <div class="more">${renderMenu(row, options)}</div>
+      ${journey ? nothing : renderNextStep(row, options)} ${renderMenu(row, options)}
       ${renderAction(row, options)} ${journey ?? nothing}
       ${dataTypes ? details(row, { messages, lang, dataTypes, hide: toggleDetails }) : nothing}
     </li>
@@ -73,10 +72,8 @@ function renderDates(
       linkedSince && lastSync ? html`${separator} ` : nothing
     }${
       lastSync
-        ? html`<span
-            ><time datetime=${lastSync.toISOString()} title=${formatDateTime(lastSync, lang)}
-              >${read(formatAgo(lastSync, lang))}</time
-            ></span
+        ? html`<time datetime=${lastSync.toISOString()} title=${formatDateTime(lastSync, lang)}
+            >${read(formatAgo(lastSync, lang))}</time
           >`
         : nothing
     }</span
@@ -90,33 +87,37 @@ function renderNextStep(
 ): TemplateResult | typeof nothing {
   if (!nextStep || !connection.can.includes('reconnect')) return nothing;
   const { short, whole } = messages.connectionList.ways[nextStep];
-  return html`<button
-    part="button way"
-    data-action="reconnect"
-    aria-label=${whole(name)}
-    aria-disabled=${actionState.is === 'running' ? 'true' : nothing}
-    @click=${() => onAction('reconnect')}
-  >
-    ${short}
-  </button>`;
+  return html`<div part="actions">
+    <button
+      part="button way"
+      data-action="reconnect"
+      aria-label=${whole(name)}
+      aria-disabled=${actionState.is === 'running' ? 'true' : nothing}
+      @click=${() => onAction('reconnect')}
+    >
+      ${short}
+    </button>
+  </div>`;
 }
 
 function renderMenu({ connection, name, statusView }: ConnectionRow, options: RowOptions): TemplateResult {
   const { messages, actionState, onAction, menus } = options;
   const { ways, actions, more, details: labels } = messages.connectionList;
-  const offered = connection.can.filter((action) => action !== 'reconnect' || !statusView.nextStep);
-  const items: MenuItem[] = offered.map((action) => ({
-    name: action === 'reconnect' ? ways.reconnect.short : actions[action],
-    action,
-    disabled: actionState.is === 'running',
-    onSelect: () => onAction(action),
-  }));
+  const actionItems = (): MenuItem[] => {
+    const offered = connection.can.filter((action) => action !== 'reconnect' || !statusView.nextStep);
+    return offered.map((action) => ({
+      name: action === 'reconnect' ? ways.reconnect.short : actions[action],
+      action,
+      disabled: actionState.is === 'running',
+      onSelect: () => onAction(action),
+    }));
+  };
   return menu({
     id: `menu-${connection.id}`,
     name: more(name),
-    items: [
+    items: () => [
       { name: options.dataTypes ? labels.hide : labels.show, onSelect: options.toggleDetails },
-      ...items,
+      ...actionItems(),
     ],
     controller: menus,
   });

@@ -16,6 +16,20 @@ export const styles = css`
     margin-block-start: calc(var(--_space) * 0.5);
   }
 
+  [part='search'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0.25em var(--_space);
+    font-variant-numeric: tabular-nums;
+  }
+
+  [part='search'] input {
+    flex: 1 0 100%;
+    min-inline-size: 0;
+  }
+
   [part='group-title'] {
     font-size: 0.875em;
     font-weight: 600;
@@ -41,8 +55,9 @@ export const styles = css`
     align-self: start;
   }
 
-  .more {
+  [part~='menu-button'] {
     grid-area: more;
+    align-self: start;
   }
 
   .what {
@@ -91,6 +106,7 @@ export const styles = css`
 
   [part~='reference'] {
     overflow-wrap: anywhere;
+    -webkit-user-select: all;
     user-select: all;
   }
 
@@ -151,6 +167,8 @@ export const styles = css`
   slot[name='empty'] {
     display: grid;
     align-content: center;
+    gap: 0.75em;
+    justify-items: start;
     border-block: 1px solid var(--_border);
   }
 

@@ -41,6 +41,15 @@ const marks: Readonly<
 
 const english = { common, connectionResult, errors };
 
+/**
+ * Whether this window is still needed: the person continues here, or another page has answered that it waits for them and
+ * this window is about to close. `left-over`: the browser kept it open then; `kept`: it did so when the person closed it.
+ */
+type WindowState = 'in-use' | 'closing' | 'left-over' | 'kept';
+
+/** Milliseconds in which a person can read that the window closes. */
+const closingMs = 800;
+
 /** A return to check, and the session to check it with. */
 interface ReturnCheck {
   readonly session: Session;
@@ -86,14 +95,14 @@ export class ConnectionResult extends CodatElement {
   static override properties = {
     continueTo: { attribute: 'continue-to' },
     result: { state: true },
-    windowStaysOpen: { state: true },
+    windowState: { state: true },
   };
 
   /** The URL of the next page, such as the application that the person came from; no link if empty. */
   continueTo = '';
 
   private result: ReturnStatus | undefined;
-  private windowStaysOpen = false;
+  private windowState: WindowState = 'in-use';
 
   readonly #localize = new LocalizeController(this, english);
   readonly #check = new ActionController<ReturnCheck>(this, (check) => this.#readStatus(check));
@@ -131,7 +140,7 @@ export class ConnectionResult extends CodatElement {
     return html`
       <div part="base">
         ${this.#renderOutcome()}
-        ${this.windowStaysOpen ? html`<p part="note" role="status">${this.#localize.messages.connectionResult.cannotClose}</p>` : nothing}
+        ${this.windowState === 'kept' ? html`<p part="note" role="status">${this.#localize.messages.connectionResult.cannotClose}</p>` : nothing}
         <slot name="help"></slot>
       </div>
     `;
@@ -142,7 +151,10 @@ export class ConnectionResult extends CodatElement {
     const { messages } = this.#localize;
     if (result) {
       const mark = marks[outcomeOf(result)];
-      return this.#renderPanel(outcomeMessage(result, messages.connectionResult, lender), { mark });
+      const { title, advice } = outcomeMessage(result, messages.connectionResult, lender);
+      const { closing, leftOver } = messages.connectionResult;
+      const advices = { 'in-use': advice, closing, 'left-over': leftOver, kept: advice } as const;
+      return this.#renderPanel({ title, advice: advices[this.windowState] }, { mark });
     }
     if (this.#isLoading)
       return panel({
@@ -179,24 +191,30 @@ export class ConnectionResult extends CodatElement {
     const { continueTo, closeWindow } = this.#localize.messages.connectionResult;
     // A person who was only sent a link has no application to continue with.
     const isGuest = this.result?.for === 'shared';
+    const mustClose = isGuest || this.windowState !== 'in-use';
+    const closeButton = html`<button part="button ${mustClose ? 'primary' : ''}" @click=${this.#onClose}>
+      ${closeWindow}
+    </button>`;
     return panel({
       message,
       level: this.headingLevel,
       ...options,
       actions: html`
-        ${retry}
+        ${retry} ${mustClose ? closeButton : nothing}
         ${
           isGuest
             ? nothing
             : html`<slot name="next">
                 ${
                   this.continueTo
-                    ? html`<a part="button primary" href=${this.continueTo}>${continueTo(this.lender)}</a>`
+                    ? html`<a part="button ${mustClose ? 'quiet' : 'primary'}" href=${this.continueTo}
+                        >${continueTo(this.lender)}</a
+                      >`
                     : nothing
                 }
               </slot>`
         }
-        <button part="button ${isGuest ? 'primary' : ''}" @click=${this.#onClose}>${closeWindow}</button>
+        ${mustClose ? nothing : closeButton}
       `,
     });
   }
@@ -213,16 +231,28 @@ export class ConnectionResult extends CodatElement {
   }
 
   async #readStatus({ session, pending }: ReturnCheck): Promise<void> {
-    const { status, isNew } = returnStatusOf(session, pending);
+    const { status, received, isNew } = returnStatusOf(session, pending);
     this.result = await status;
     if (isNew) dispatchFrom(this, new ReturnedEvent(this.result));
+    void received.then(() => this.#closeSoon());
   }
 
-  /** Browsers close only windows that a script opened; otherwise a message says so. */
-  readonly #onClose = (): void => {
+  /** Closes this window, which says so first, since the person goes on in the one that waited for them. */
+  #closeSoon(): void {
+    this.windowState = 'closing';
+    setTimeout(() => {
+      // The host may have put something else in its place.
+      if (this.isConnected) this.#close('left-over');
+    }, closingMs);
+  }
+
+  #close(otherwise: WindowState): void {
     window.close();
-    this.windowStaysOpen = !window.closed;
-  };
+    if (!window.closed) this.windowState = otherwise;
+  }
+
+  /** Browsers close only windows that a script opened (docs/windows.md); otherwise a message says so. */
+  readonly #onClose = (): void => this.#close('kept');
 }
 
 declare global {

@@ -2,10 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { prefersSameTab } from '../../flow/sign-in-window.js';
 import type { StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
+import { journey } from '../../i18n/locales/en/journey.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
 import { notes, type Note } from '../../platforms/notes.js';
+import { signInHosts } from '../../platforms/sign-in-hosts.js';
 import { backButton } from './back-button.js';
 import { copyButton } from './copy-button.js';
 import { icons } from '../icons.js';
@@ -13,10 +15,10 @@ import { inAppNotice } from './in-app-notice.js';
 import type { JourneyOptions } from '../../controllers/journey/journey-view.js';
 import { panel } from '../panel.js';
 import { delegatingPanel } from './sharing-panel.js';
-import { mailTo } from './mail-to.js';
+import { sendLinkButton } from './send-link.js';
 import { mayContinue, focusConsentBox, terms } from './terms.js';
 
-const english = { common, preparing, sharing };
+const english = { common, journey, preparing, sharing };
 
 /** The requirements of a platform, the consent text, and the button that opens sign-in. */
 export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyOptions): TemplateResult {
@@ -52,6 +54,12 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
     actions.dispatch({ type: 'confirmed', ...state });
     focusConsentBox(event);
   };
+  const host = signInHosts.get(key);
+  const signsInAt = host === undefined ? [] : [messages.journey.signInHost(host)];
+  const needs = note && [
+    needsList([...needsOf(note, name, lender, preparing), ...signsInAt]),
+    note.needs.includes('licenceKey') ? licenceKey(options.session?.companyId, lang) : nothing,
+  ];
   const continueLabel = replaces
     ? preparing.replace(replaces.platformName, name)
     : preparing.continueTo(name);
@@ -62,13 +70,17 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
         ? preparing.alreadyConnected(replaces.platformName)
         : {
             title: preparing.heading(name),
-            advice: note ? '' : preparing.password.platform(name, lender),
+            advice: note ? '' : [preparing.password.platform(name, lender), ...signsInAt].join(' '),
           }),
     level,
     ...(replaces && !phoneAdvice && { mark: connectedMark }),
     content: html`${canSignInHere ? inAppNotice(lang) : nothing}
-    ${note && needsList(note, name, lender, preparing)}
-    ${note?.needs.includes('licenceKey') ? licenceKey(options.companyId, lang) : nothing}
+    ${
+      needs && canSignInHere
+        ? html`<div part="needs-title">${preparing.needsHeading}</div>
+            ${needs}`
+        : nothing
+    }
     ${canSignInHere ? terms(asks, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) }) : nothing}`,
     actions: html`
       ${
@@ -84,39 +96,44 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
       }
       ${
         phoneAdvice
-          ? html`<a
-              part="button ${canSignInHere ? '' : 'primary'}"
-              href=${mailTo(preparing.heading(name), location.href)}
-              >${preparing.sendToComputer}</a
-            >`
+          ? sendLinkButton(
+              { url: location.href, subject: preparing.heading(name), body: location.href },
+              { label: preparing.sendToComputer, lang, part: `button ${canSignInHere ? '' : 'primary'}` },
+            )
           : nothing
       }
       ${replaces ? nothing : delegateButton}${back}
     `,
+    more:
+      needs && !canSignInHere
+        ? html`<details>
+            <summary part="needs-title">${preparing.needsThere}</summary>
+            ${needs}
+          </details>`
+        : nothing,
   });
 }
 
 const connectedMark = { icon: 'check', tone: 'success' } as const;
 
-function needsList(
+function needsOf(
   { needs, password, minutes, firstData }: Note,
   name: string,
   lender: string,
   messages: typeof preparing,
-): TemplateResult {
-  const lines = [
+): string[] {
+  return [
     ...needs.map((need) => messages.needs[need](name)),
     ...(minutes ? [messages.lasts(minutes)] : []),
     ...(firstData ? [messages.firstData[firstData](name)] : []),
     messages.password[password](name, lender),
   ];
-  return html`
-    <div part="needs-title">${messages.needsHeading}</div>
-    <ul part="needs">
-      ${lines.map((line) => html`<li>${line}</li>`)}
-    </ul>
-  `;
 }
+
+const needsList = (lines: readonly string[]): TemplateResult =>
+  html`<ul part="needs">
+    ${lines.map((line) => html`<li>${line}</li>`)}
+  </ul>`;
 
 /** The licence key that the platform's connector asks for: the company's id at Codat. */
 function licenceKey(companyId: string | undefined, lang: string): unknown {

@@ -19,17 +19,20 @@ export function copyButton(
   text: string,
   { label, lang, part = 'button', title: does }: CopyOptions,
 ): TemplateResult {
-  const { copying } = messagesFor(english, lang);
-  const onClick = ({ currentTarget }: Event): void => {
-    const status = currentTarget instanceof Element ? currentTarget.nextElementSibling : null;
-    void copyText(text).then((done) => {
-      if (status) status.textContent = done ? copying.copied : copying.notCopied;
-    });
-  };
+  const onClick = ({ currentTarget }: Event): void => copyAndTell(text, currentTarget, lang);
   return html`
     <button part=${part} type="button" title=${does ?? nothing} @click=${onClick}>${label}</button
     ><span part="small told" role="status"></span>
   `;
+}
+
+/** Copies a text, and announces the result in the live region after the button. */
+export function copyAndTell(text: string, button: EventTarget | null, lang: string): void {
+  const { copied, notCopied } = messagesFor(english, lang).copying;
+  const status = button instanceof Element ? button.nextElementSibling : null;
+  void copyText(text).then((done) => {
+    if (status) status.textContent = done ? copied : notCopied;
+  });
 }
 
 /** A button with the id to quote to support; a click copies the id. Renders nothing without an id. */

@@ -1,12 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { JourneyActions, JourneyOptions, ShownState } from '../../controllers/journey/journey-view.js';
-import type { Attempt, StateAt } from '../../flow/connect-state.js';
+import type { Attempt, SignInPlace, StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import type { Messages } from '../../i18n/messages.js';
 import { messagesFor } from '../../i18n/messages-for.js';
+import { latest } from '../../session/resource.js';
+import { connectedRow } from '../connected-row.js';
+import { signInHosts } from '../../platforms/sign-in-hosts.js';
 import { reference } from './copy-button.js';
 import { signInAgain } from './failure-panel.js';
 import { icons } from '../icons.js';
@@ -47,6 +50,25 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
     actions.leaveTab(state.connection.linkUrl);
   };
 
+  const linkInThisTab = ({ connection }: Attempt, openedIn: SignInPlace): TemplateResult =>
+    html`<a
+      part="button ${openedIn === 'tab' ? 'primary' : 'quiet'}"
+      href=${connection.linkUrl ?? nothing}
+      rel="noreferrer"
+      @click=${onContinue}
+      >${openedIn === 'tab' ? journey.continueTo(name) : journey.openHere}</a
+    >`;
+  const openButton = (attempt: Attempt, openedIn: Exclude<SignInPlace, 'link'>): unknown => {
+    if (openedIn === 'tab') return nothing;
+    const hasWindow = openedIn === 'window' && actions.source?.hasWindow;
+    const labels = {
+      window: hasWindow ? journey.showWindow : journey.openAgain,
+      host: journey.continueTo(name),
+    };
+    const open = hasWindow ? actions.showWindow : actions.signIn;
+    return html`<button part="button primary" @click=${() => open(attempt)}>${labels[openedIn]}</button>`;
+  };
+
   switch (state.at) {
     case 'preparing':
       return beforeSignInPanel(state, options);
@@ -64,7 +86,7 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
         ? panel({
             message: journey.blocked(name),
             level,
-            content: organisationNote(state, journey),
+            content: signInNotes(state, journey),
             actions: html`<a
                 part="button primary"
                 href=${state.connection.linkUrl ?? nothing}
@@ -76,16 +98,10 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
         : panel({
             message: journey.authorizing(name, state.openedIn),
             level,
-            content: organisationNote(state, journey),
+            content: signInNotes(state, journey),
             busy: true,
-            actions: html`${retryButton('button')}
-              <a
-                part="button quiet"
-                href=${state.connection.linkUrl ?? nothing}
-                rel="noreferrer"
-                @click=${onContinue}
-                >${state.openedIn === 'tab' ? journey.continueTo(name) : journey.openHere}</a
-              >${delegateButton}${cancelButton}`,
+            actions: html`${openButton(state, state.openedIn)} ${linkInThisTab(state, state.openedIn)}
+            ${state.openedIn === 'tab' ? retryButton('button quiet') : nothing} ${cancelButton}`,
           });
     case 'comparing':
       return comparingPanel(state, options);
@@ -94,12 +110,16 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
         message: journey.connected(name, state.connection.organisation),
         level,
         mark: { icon: 'check', tone: 'success' },
-        content: state.unverified
-          ? html`<p part="note">
-              ${journey.unsure(state.unverified.organisation, state.connection.organisation)}
-            </p>`
-          : nothing,
-        actions: html`${next}${leaveButton('button')}`,
+        content: html`${next && pickedRow(state, options)}
+        ${
+          state.unverified
+            ? html`<p part="note">
+                ${journey.unsure(state.unverified.organisation, state.connection.organisation)}
+              </p>`
+            : nothing
+        }
+        ${next}`,
+        actions: leaveLabel(state, leaveTo) === 'change' ? undefined : leaveButton('button'),
       });
     case 'abandoned':
       return panel({
@@ -125,16 +145,40 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
   }
 }
 
+/** What was connected, in an element that has no row for it as the list has. */
+function pickedRow(state: StateAt<'connected'>, { lang, leaveTo, session, actions }: JourneyOptions): TemplateResult {
+  const { journey } = messagesFor(english, lang);
+  const platforms = latest(session?.platforms.resource ?? { is: 'idle' });
+  return connectedRow(state.connection, {
+    logoUrl: platforms?.find(({ key }) => key === state.connection.platformKey)?.logo,
+    status: journey.status,
+    action:
+      leaveLabel(state, leaveTo) === 'change'
+        ? html`<button part="button quiet" @click=${() => actions.dispatch({ type: 'reset' })}>
+            ${journey.leave.change}
+          </button>`
+        : nothing,
+  });
+}
+
 /** A company can have one accounting platform at a time, but several banks and shops. */
 const leaveLabel = (
   { connection }: StateAt<'connected'>,
   leave: JourneyOptions['leaveTo'],
-): 'connected' | 'another' =>
-  leave === 'platforms' && connection.sourceType !== 'Accounting' ? 'another' : 'connected';
+): 'connected' | 'another' | 'change' => {
+  if (leave === 'away') return 'connected';
+  return connection.sourceType === 'Accounting' ? 'change' : 'another';
+};
 
-/** During a reconnect, names the organisation to sign in to. */
-const organisationNote = ({ previousLink }: Attempt, { sameAsBefore }: Messages['journey']): unknown =>
-  previousLink && html`<p part="note">${sameAsBefore(previousLink.organisation)}</p>`;
+/** Where the person signs in and, during a reconnect, for which organisation. */
+function signInNotes(
+  { platform, previousLink }: Attempt,
+  { signInHost, sameAsBefore }: Messages['journey'],
+): unknown {
+  const host = signInHosts.get(platform.key);
+  return html`${host === undefined ? nothing : html`<p part="note">${signInHost(host)}</p>`}
+  ${previousLink ? html`<p part="note">${sameAsBefore(previousLink.organisation)}</p>` : nothing}`;
+}
 
 /** A link for someone else can only start a connection, not reconnect or replace one. */
 const mayDelegate = (state: ShownState): boolean =>

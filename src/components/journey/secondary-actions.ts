@@ -20,7 +20,7 @@ export function secondaryActions(state: ConnectState, options: SecondaryActionsO
   const someoneElseSignsIn = state.at === 'choosing' && state.signsIn === 'other';
   return {
     before: html`${inAppNotice(options.lang)}
-    ${someoneElseSignsIn ? html`<p part="note" role="status">${sharing.choose}</p>` : nothing}`,
+    ${someoneElseSignsIn ? html`<p part="note" data-scene>${sharing.choose}</p>` : nothing}`,
     after: html`
       ${
         shareLinks.length > 0

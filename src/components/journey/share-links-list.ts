@@ -23,17 +23,9 @@ const marks: Readonly<Record<ShareLink['status'], Icon>> = {
 /** The company's links with their statuses, and a button to withdraw those that still work. */
 export function shareLinksList(
   shareLinks: readonly ShareLink[],
-  { lang, actions }: Pick<JourneyOptions, 'lang' | 'actions'>,
+  { lang, actions }: WithdrawOptions,
 ): TemplateResult {
-  const { errors, sharing } = messagesFor(english, lang);
-  const withdrawing = actions.source?.withdrawing ?? { is: 'idle' };
-  const renderError = (shareLink: ShareLink): TemplateResult | typeof nothing => {
-    if (withdrawing.is !== 'failed' || withdrawing.subject.id !== shareLink.id) return nothing;
-    const { kind, correlationId } = withdrawing.error;
-    return html`<p part="note" role="alert">
-      ${errors[kind].title}. ${errors[kind].advice} ${reference(correlationId, lang)}
-    </p>`;
-  };
+  const { sharing } = messagesFor(english, lang);
   return html`
     <ul part="shares" aria-label=${sharing.sent}>
       ${repeat(
@@ -46,19 +38,8 @@ export function shareLinksList(
               ${icons[marks[shareLink.status]]} ${sharing.statuses[shareLink.status]}
               ${isUsable(shareLink) && shareLink.expires ? html`· ${sharing.until(formatDateTime(shareLink.expires, lang))}` : nothing}
             </span>
-            ${
-              isUsable(shareLink)
-                ? html`<button
-                    part="button quiet"
-                    aria-label=${sharing.withdrawFor(shareLink.platformName)}
-                    aria-disabled=${withdrawing.is === 'running' ? 'true' : nothing}
-                    @click=${() => void actions.source?.withdraw(shareLink)}
-                  >
-                    ${sharing.withdraw}
-                  </button>`
-                : nothing
-            }
-            ${renderError(shareLink)}
+            ${isUsable(shareLink) ? withdrawButton(shareLink, { lang, actions }) : nothing}
+            ${withdrawalError(shareLink, { lang, actions })}
           </li>
         `,
       )}
@@ -66,4 +47,32 @@ export function shareLinksList(
   `;
 }
 
-const isUsable = ({ status }: ShareLink): boolean => status === 'open' || status === 'used';
+export const isUsable = ({ status }: ShareLink): boolean => status === 'open' || status === 'used';
+
+type WithdrawOptions = Pick<JourneyOptions, 'lang' | 'actions'>;
+
+export function withdrawButton(shareLink: ShareLink, { lang, actions }: WithdrawOptions): TemplateResult {
+  const { withdraw, withdrawFor } = messagesFor(english, lang).sharing;
+  return html`<button
+    part="button quiet"
+    aria-label=${withdrawFor(shareLink.platformName)}
+    aria-disabled=${actions.source?.withdrawing.is === 'running' ? 'true' : nothing}
+    @click=${() => void actions.source?.withdraw(shareLink)}
+  >
+    ${withdraw}
+  </button>`;
+}
+
+/** The error if this link could not be withdrawn. */
+export function withdrawalError(
+  shareLink: ShareLink,
+  { lang, actions }: WithdrawOptions,
+): TemplateResult | typeof nothing {
+  const withdrawing = actions.source?.withdrawing;
+  if (withdrawing?.is !== 'failed' || withdrawing.subject.id !== shareLink.id) return nothing;
+  const { errors } = messagesFor(english, lang);
+  const { kind, correlationId } = withdrawing.error;
+  return html`<p part="note" role="alert">
+    ${errors[kind].title}. ${errors[kind].advice} ${reference(correlationId, lang)}
+  </p>`;
+}

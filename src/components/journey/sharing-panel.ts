@@ -6,12 +6,11 @@ import { preparing } from '../../i18n/locales/en/preparing.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
 import { backButton } from './back-button.js';
-import { copyButton } from './copy-button.js';
 import type { JourneyOptions } from '../../controllers/journey/journey-view.js';
-import { mailTo } from './mail-to.js';
 import { formatDateTime } from '../format-date.js';
 import { panel } from '../panel.js';
-import { shareLinksList } from './share-links-list.js';
+import { sendLinkButtons } from './send-link.js';
+import { isUsable, withdrawalError, withdrawButton } from './share-links-list.js';
 import { mayContinue, focusConsentBox, terms } from './terms.js';
 
 const english = { common, preparing, sharing };
@@ -49,22 +48,22 @@ export function sharedPanel(state: StateAt<'shared'>, options: JourneyOptions): 
   const messages = messagesFor(english, lang);
   const { sharing } = messages;
   const { platform, shareLink } = state;
-  const isUsable = shareLink.status === 'open' || shareLink.status === 'used';
+  const works = isUsable(shareLink);
   return panel({
     message: sharing.standings[shareLink.status](platform.name),
     level,
     ...(shareLink.status === 'connected' && { mark: { icon: 'check', tone: 'success' } as const }),
     content: html`
-      ${isUsable && shareLink.url ? renderLink(shareLink, shareLink.url, { lang, lender, messages, name: platform.name }) : nothing}
-      ${isUsable ? shareLinksList([shareLink], options) : nothing}
+      ${works && shareLink.url ? renderLink(shareLink, shareLink.url, { lang, lender, messages, name: platform.name }) : nothing}
+      ${withdrawalError(shareLink, options)}
     `,
     actions: html`
       ${
-        isUsable || shareLink.status === 'connected'
+        works || shareLink.status === 'connected'
           ? nothing
           : html`<button part="button primary" @click=${actions.delegate}>${sharing.again}</button>`
       }
-      ${backButton(options, 'button')}
+      ${backButton(options, 'button')} ${works ? withdrawButton(shareLink, options) : nothing}
     `,
   });
 }
@@ -90,12 +89,7 @@ function renderLink(
     <input part="link" dir="ltr" readonly aria-label=${sharing.link} .value=${url} @focus=${onFocus} />
     ${expiry ? html`<p part="small">${sharing.until(expiry)}</p>` : nothing}
     <div part="actions">
-      ${copyButton(url, { label: sharing.copy, lang, part: 'button primary' })}
-      <a
-        part="button"
-        href=${mailTo(sharing.subject(name, lender), sharing.body(name, lender, { url, until: expiry }))}
-        >${sharing.mail}</a
-      >
+      ${sendLinkButtons({ url, subject: sharing.subject(name, lender), body: sharing.body(name, lender, { url, until: expiry }) }, lang)}
     </div>
   `;
 }

@@ -20,12 +20,15 @@ export function platformList(
   { featured, search, onSearched, ...options }: PlatformListOptions,
 ): TemplateResult {
   const { messages, shown } = options;
-  const { none, noneFor, moreResults, results: resultCount } = messages.platformPicker;
+  const { none, noneFor, moreResults, results: resultCount, resultsFor } = messages.platformPicker;
   if (platforms.length === 0) return html`<p part="note">${none}</p>`;
   const { query } = search;
   const found = search.filter(platforms);
   const results = query ? new Set(found.slice(0, maxResults)) : undefined;
   const { expanded } = shown;
+  const announcement = query
+    ? !search.isTyping && (found.length > 0 ? resultsFor(resultCount(found.length), query) : noneFor(query))
+    : expanded && `${groupName(expanded, messages)}: ${resultCount(expanded.platforms.length)}`;
   return html`
     ${
       platforms.length >= searchThreshold
@@ -44,8 +47,6 @@ export function platformList(
     ${shown.groupsOf(platforms, featured).map((group) => tiles(group, { ...options, results }))}
     ${found.length > maxResults && query ? html`<p part="note">${moreResults(found.length - maxResults)}</p>` : nothing}
     <p part="note" ?hidden=${found.length > 0}>${noneFor(query)}</p>
-    <p class="visually-hidden" role="status">
-      ${expanded ? `${groupName(expanded, messages)}: ${resultCount(expanded.platforms.length)}` : nothing}
-    </p>
+    <p class="visually-hidden" role="status">${announcement || nothing}</p>
   `;
 }

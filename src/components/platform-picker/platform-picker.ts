@@ -69,6 +69,8 @@ const noPlatforms: readonly Platform[] = [];
  * @csspart tile - The button of one platform.
  * @csspart tile-text - The column beside the logo of a tile: the platform's name, its status and its own connect button.
  * @csspart name - The name of a platform; in a list of connections, followed by the organisation's.
+ * @csspart organisation - The name of the organisation at the platform.
+ * @csspart status - The status of a connection: an icon and a label.
  * @csspart logo - The platform's logo on a light background; the first letter of its name if there is no image.
  * @csspart mark-text - The status in a tile: connected, not finished or failed.
  * @csspart branded - The platform's own connect button in its tile. The platform's brand guidelines forbid changing it.
@@ -85,6 +87,7 @@ const noPlatforms: readonly Platform[] = [];
  * @csspart panel - A view with icon, heading, text and buttons: a step of the connect journey, an outcome or an error.
  * @csspart panel-heading - The heading of a panel.
  * @csspart mark - The round icon above the heading of a panel.
+ * @csspart connected-row - The connection that was just linked: logo, platform, organisation and status.
  * @csspart waiting - The animated bar in a panel that waits, for a response or for the sign-in.
  * @csspart needs-title - The title of the list of requirements.
  * @csspart needs - The list of requirements for connecting a platform.

@@ -19,7 +19,7 @@ interface SourceOptions {
 
 const marks = {
   waiting: icons.clock,
-  reading: icons.clock,
+  reading: icons.read,
   ready: icons.check,
   'not-offered': icons.dash,
   failed: icons.alert,
@@ -61,14 +61,14 @@ function renderProgress(summary: SyncSummary, options: SourceOptions): TemplateR
   `;
 }
 
-/** A bar while data is being synced, with a value if Codat gives one; none while the sync waits for a computer. */
+/** A bar while data is being synced, of the count beneath it; none while the sync waits for a computer. */
 function renderBar(summary: SyncSummary, { messages }: SourceOptions): unknown {
-  const { fraction, slowStart, readyCount, totalCount } = summary;
+  const { slowStart, readyCount, totalCount } = summary;
   if (!inProgress(summary) || slowStart) return nothing;
   const label = messages.count(readyCount, totalCount);
-  return fraction === undefined
+  return readyCount === 0
     ? html`<div part="bar going-on" role="progressbar" aria-label=${label}></div>`
-    : html`<progress part="bar" max="1" .value=${fraction} aria-label=${label}></progress>`;
+    : html`<progress part="bar" max=${totalCount} .value=${readyCount} aria-label=${label}></progress>`;
 }
 
 /** The sentence of each status, without the troubles. */

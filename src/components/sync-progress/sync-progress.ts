@@ -27,7 +27,7 @@ import { styles } from './styles.js';
 const english = { common, errors, syncProgress };
 
 /**
- * Shows how far Codat has synced the data of a company, by connection and data type.
+ * Shows how far Codat has synced the data of a company, by connection and data type. It is empty while nothing is connected.
  *
  * @tag sync-progress
  * @slot heading - Replaces the element's own heading.
@@ -50,7 +50,7 @@ const english = { common, errors, syncProgress };
  * @csspart trouble - A message about data types that couldn't be synced, and what to do about it.
  * @csspart past - The `<details>` element of a sync that was complete from the start; shown if there are several connections.
  * @csspart bar - The progress bar of a sync.
- * @csspart going-on - The indeterminate progress bar, while Codat gives no number.
+ * @csspart going-on - The indeterminate progress bar, until the first data type is ready.
  * @csspart types - The list of data types.
  * @csspart type - One data type.
  * @csspart progress - The progress of one data type: an icon and a label.
@@ -121,6 +121,8 @@ export class SyncProgress extends CodatElement {
   }
 
   protected override render(): TemplateResult {
+    const journey = this.#signingInId === undefined ? this.#renderJourney() : nothing;
+    if (!this.#hasContent && journey === nothing) return html`<div part="base"></div>`;
     const names = [...new Set(this.#headingConnections.map(({ platformName }) => platformName))];
     return html`
       <div part="base">
@@ -129,11 +131,10 @@ export class SyncProgress extends CodatElement {
             ${this.#localize.messages.syncProgress.heading(names, this.#isSyncing)}
           </div>
         </slot>
-        ${this.#signingInId === undefined ? this.#renderJourney() : nothing}
+        ${journey}
         ${this.#connections.render({
           loading: () => this.#renderLoading(),
-          ready: () =>
-            this.#connectionsWithData.length > 0 ? this.#renderSyncRuns() : this.#renderNothing(),
+          ready: () => (this.#connectionsWithData.length > 0 ? this.#renderSyncRuns() : nothing),
           failed: (error) => this.#renderFailed(error, () => this.#connections.refresh()),
         })}
       </div>
@@ -148,18 +149,12 @@ export class SyncProgress extends CodatElement {
     return this.#connect.render({ lang, level: this.headingLevel + 1, lender, leaveTo: 'away' }) ?? nothing;
   }
 
-  /** Shows placeholders only once a connection is known, since there may be none. */
   #renderLoading(): TemplateResult {
-    const hasSource = this.connection || this.#connectionsWithData.length > 0;
     return html`
-      ${hasSource ? html`<div part="skeleton-bar"></div>` : nothing}
+      <div part="skeleton-bar"></div>
       <p part="note" class="awaited" role="status">${this.#localize.messages.common.loading}</p>
-      ${hasSource ? html`<div part="types">${Array.from({ length: 9 }, () => html`<div part="skeleton"></div>`)}</div>` : nothing}
+      <div part="types">${Array.from({ length: 9 }, () => html`<div part="skeleton"></div>`)}</div>
     `;
-  }
-
-  #renderNothing(): TemplateResult {
-    return html`<p part="note">${this.#localize.messages.syncProgress.nothing}</p>`;
   }
 
   #renderFailed(error: CodatError, retry: () => void): TemplateResult {
@@ -177,7 +172,6 @@ export class SyncProgress extends CodatElement {
 
   #renderSources(): TemplateResult {
     const summaries = this.#summaries;
-    if (summaries.length === 0) return this.#renderNothing();
     const signingIn = this.#signingInId;
     return html`
       ${repeat(
@@ -208,6 +202,16 @@ export class SyncProgress extends CodatElement {
     return (this.#connections.latest ?? []).filter(
       ({ id, status }) =>
         (status === 'Linked' || status === 'Deauthorized') && (!this.connection || id === this.connection),
+    );
+  }
+
+  /** False until a connection is known: people who have connected nothing see nothing, not even a heading. */
+  get #hasContent(): boolean {
+    const { status } = this.#connections;
+    return (
+      status === 'failed' ||
+      this.#connectionsWithData.length > 0 ||
+      (status === 'loading' && !!this.connection)
     );
   }
 

@@ -34,8 +34,6 @@ export interface SyncSummary {
   readonly readyCount: number;
   /** Without the types that the platform doesn't offer. */
   readonly totalCount: number;
-  /** From 0 to 1; undefined while Codat gives no number. */
-  readonly fraction: number | undefined;
   /** Why the sync hasn't started yet. */
   readonly slowStart: SlowStart | undefined;
   readonly troubles: ReadonlyMap<Trouble, readonly TypeSync[]>;
@@ -53,7 +51,7 @@ const maxInstallMs = 30 * 60_000;
 /** Summarizes a sync run. `now` is in milliseconds since 1970. */
 export function summarize(
   connection: Connection,
-  { types: syncedTypes, progress: fraction, finished, idle, isNew, lastRequestedAt }: SyncRun,
+  { types: syncedTypes, finished, idle, isNew, lastRequestedAt }: SyncRun,
   platform: Platform | undefined,
   now = Date.now(),
 ): SyncSummary {
@@ -72,7 +70,6 @@ export function summarize(
     types,
     readyCount: ready,
     totalCount: types.length - counts('not-offered'),
-    fraction,
     slowStart: waiting > 0 && counts('reading') === 0 ? slowStart : undefined,
     troubles: troublesOf(types.filter(({ progress }) => progress === 'failed')),
     alreadyComplete: status === 'complete' && !isNew,

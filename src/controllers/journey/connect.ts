@@ -44,17 +44,21 @@ interface ConnectOptions {
 
 /** Starts the session's journey from an element, and shows it there while it belongs to that element. */
 export class ConnectController extends WatchController<Journey> implements JourneyActions {
-  readonly #element: ReactiveControllerHost & HTMLElement;
+  readonly #element: ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
   readonly #options: ConnectOptions;
   #view: JourneyView | undefined;
   #loadError: CodatError | undefined;
   #loadFailures = 0;
   /** The last request, for a retry. */
   #request: ConnectRequest | undefined;
+  #viewName = 'choosing';
   /** Whether a request waits for the view to load. */
   #isLoading = false;
 
-  constructor(element: ReactiveControllerHost & HTMLElement, options: ConnectOptions) {
+  constructor(
+    element: ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode },
+    options: ConnectOptions,
+  ) {
     super(element, () => {
       const session = options.session();
       return session && this.#view?.journeyOf(session);
@@ -74,11 +78,10 @@ export class ConnectController extends WatchController<Journey> implements Journ
   }
 
   /** The panel of the journey; undefined while the person chooses a platform. */
-  render(options: Omit<JourneyOptions, 'actions' | 'companyId'>): TemplateResult | undefined {
+  render(options: Omit<JourneyOptions, 'actions' | 'session'>): TemplateResult | undefined {
     const { state } = this;
     if (!this.#view || state.at === 'choosing') return undefined;
-    const companyId = this.#options.session()?.companyId;
-    return this.#view.journeyPanel(state, { ...options, companyId, actions: this });
+    return this.#view.journeyPanel(state, { ...options, session: this.#options.session(), actions: this });
   }
 
   /** The error if the view could not be loaded, so that no journey could start. */
@@ -107,13 +110,22 @@ export class ConnectController extends WatchController<Journey> implements Journ
   /** The name of the current view, for focus. A check during sign-in keeps the name `authorizing`, since it shows the same view. */
   get viewName(): string {
     const { state } = this;
-    return this.#loadError?.kind ?? (state.at === 'confirming' && !state.returned ? 'authorizing' : state.at);
+    if (this.#loadError) return this.#loadError.kind;
+    if (state.at === 'choosing' && state.signsIn === 'other') return 'delegating';
+    return state.at === 'confirming' && !state.returned ? 'authorizing' : state.at;
   }
 
   override hostConnected(): void {
     super.hostConnected();
     // A journey that this tab left goes on at once. If the view can't be loaded, the click tries again.
     void (hasTabEntries() ? this.#load() : whenIdle().then(() => this.#load())).catch(() => undefined);
+  }
+
+  hostUpdated(): void {
+    const { viewName } = this;
+    const { renderRoot } = this.#element;
+    if (viewName !== this.#viewName) this.#view?.announceScene(renderRoot);
+    this.#viewName = viewName;
   }
 
   /** Asks the host, then shows the notes and consent, or opens sign-in. Call it within the click: browsers allow a window only then. */
@@ -139,6 +151,11 @@ export class ConnectController extends WatchController<Journey> implements Journ
   readonly signIn = (request: ConnectRequest): void => {
     if (!this.#isLoading && (!this.source?.hostNotAskedYet || this.#askHost(request))) this.#start(request);
   };
+
+  readonly showWindow = (request: ConnectRequest): void =>
+    void this.source?.showWindow().then((isShown) => {
+      if (!isShown) this.signIn(request);
+    });
 
   #start(request: ConnectRequest): void {
     // Before anything is awaited, while the user activation still holds.

@@ -11,6 +11,7 @@ export interface JourneyView {
   /** The element adopts them once the view has loaded. */
   readonly journeyStyles: readonly CSSResult[];
   readonly isInApp: () => boolean;
+  readonly announceScene: (root: ParentNode) => void;
   readonly journeyPanel: (state: ShownState, options: JourneyOptions) => TemplateResult;
   readonly failurePanel: (error: CodatError, options: FailureOptions) => TemplateResult;
   readonly secondaryActions: (state: ConnectState, options: SecondaryActionsOptions) => SecondaryActions;
@@ -22,6 +23,8 @@ export type ShownState = Exclude<ConnectState, { at: 'choosing' }>;
 export interface JourneyActions {
   /** Opens sign-in. Call it within the click. */
   readonly signIn: (request: ConnectRequest) => void;
+  /** Brings the sign-in window to the front, or opens another. Call it within the click. */
+  readonly showWindow: (request: ConnectRequest) => void;
   readonly prepare: (request: ConnectRequest) => void;
   /** Lets someone else sign in. */
   readonly delegate: () => void;
@@ -29,19 +32,19 @@ export interface JourneyActions {
   readonly leaveTab: (url: string) => void;
   /** Applies an action of the person in the panel. */
   readonly dispatch: (fact: PersonFact) => void;
-  readonly source: Pick<Journey, 'withdraw' | 'withdrawing'> | undefined;
+  readonly source: Pick<Journey, 'withdraw' | 'withdrawing' | 'hasWindow'> | undefined;
 }
 
 export interface JourneyOptions {
   readonly lang: string;
   readonly level: number;
   readonly lender: string;
-  readonly companyId: string | undefined;
+  readonly session: Session | undefined;
   readonly actions: JourneyActions;
   /** Whether the back button leads to the platforms, or only closes the journey. */
   readonly leaveTo: 'platforms' | 'away';
-  /** Rendered beside the back button once connected. */
-  readonly next?: unknown;
+  /** Rendered once connected, under a row of what was connected. Without it there is no row. */
+  readonly next?: TemplateResult;
 }
 
 export interface FailureOptions {

@@ -16,6 +16,7 @@ import type { FlowServices } from '../../flow/flow-services.js';
 import type { SignInWindow } from '../../flow/sign-in-window.js';
 import { nearestLang } from '../../i18n/messages-for.js';
 import type { Query } from '../../session/query.js';
+import type { TabMessage } from '../../session/live/tab-channel.js';
 import type { Session } from '../../session/session.js';
 import type { ActionState } from './action.js';
 import { dispatchFrom } from '../dispatch-from.js';
@@ -63,6 +64,7 @@ export class Journey {
     this.#session = session;
     // Terms are in the language of the element that shows the journey.
     this.#services = services ?? servicesOf(session, () => (this.#origin ? nearestLang(this.#origin) : ''));
+    session.messageListeners.add((message) => this.#answerReturn(message));
     const resetOnNewCompany = (): void => {
       session.endSignal.addEventListener('abort', () => {
         this.#reset();
@@ -79,6 +81,16 @@ export class Journey {
   /** Whether `codat-connect` has not been dispatched yet, because the platform was preselected. */
   get hostNotAskedYet(): boolean {
     return this.#hostNotAskedYet;
+  }
+
+  /** Whether the window that this journey opened for sign-in is still open, as far as this page can tell. */
+  get hasWindow(): boolean {
+    return this.#window?.isOpen === true;
+  }
+
+  /** Brings the sign-in window to the front. Resolves to false if the browser doesn't. */
+  async showWindow(): Promise<boolean> {
+    return this.#window?.show() ?? false;
   }
 
   /** Whether this element shows the journey: it began there, or its element has left the page and this one asks first. */
@@ -263,6 +275,12 @@ export class Journey {
     this.#notify();
     if (!isUnreported) return;
     for (const event of journeyEvents(state, previous)) dispatchFrom(this.#origin, event);
+  }
+
+  /** Answers the return page of this page's own attempt, so that its window closes. */
+  #answerReturn({ is, connection, attempt }: TabMessage): void {
+    if (is === 'returned' && attempt && attempt === this.#attemptId)
+      this.#session.broadcast({ is: 'received', connection, attempt });
   }
 
   /** False if another page of this tab has ended the pending return, and dispatched its events. */

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { PageLanguage } from './pages/languages.js';
+import type { LenderLook } from './pages/lender-look.js';
 import type { Notice } from './pages/page-words.js';
 import type { Problem } from '../problem.js';
 
@@ -19,34 +20,73 @@ interface PageInit {
   readonly forms?: 'none' | 'anywhere';
 }
 
-const style = `
+const styleOf = ({ accent, onAccent }: LenderLook): string => `
 :root { color-scheme: light dark; font: 1.0625rem/1.5 system-ui, sans-serif }
-main { max-width: 34rem; margin: 0 auto; padding: 2rem 1rem }
-h1 { font-size: 1.5rem; line-height: 1.25 }
-button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: 0.5rem 1.25rem; cursor: pointer }
+body { margin: 0 }
+header, main, footer { box-sizing: border-box; max-width: 36rem; margin: 0 auto; padding: 0 1.25rem; overflow-wrap: anywhere }
+header { display: flex; align-items: center; gap: 0.75rem; padding-block: 1.5rem; font-weight: 600 }
+header img { max-width: 10rem; height: 2.5rem; object-fit: contain }
+main { padding-block: 1rem 2rem }
+h1 { margin: 0 0 1rem; font-size: 1.625rem; line-height: 1.2; text-wrap: balance }
+h2 { margin: 1.5rem 0 0.5rem; font-size: 1.0625rem }
+p { margin: 0 0 1rem; text-wrap: pretty }
+ul { margin: 0 0 1.5rem; padding-inline-start: 1.25rem }
+button { min-height: 3rem; margin: 0.5rem 0; padding: 0.5rem 1.5rem; border: 1px solid transparent; border-radius: 0.5rem;
+  background: ${accent}; color: ${onAccent}; font: inherit; font-weight: 600; cursor: pointer }
+a { color: inherit }
+:focus-visible { outline: 2px solid; outline-offset: 2px }
+footer { padding-block: 1rem 2rem }
+footer p { margin: 0; padding-top: 1rem; border-top: 1px solid color-mix(in srgb, currentColor 20%, transparent) }
+@media (max-width: 30rem) { button { width: 100% } }
+@media (prefers-color-scheme: dark) { header img { padding: 0.25rem; border-radius: 0.375rem; background: #fff } }
 `;
 
-/** An HTML page in a person's language: no scripts, no external resources, not cached, and without a referrer for the next page. */
+/** Writes each time in the reader's own time zone and manner; without scripts it stays in UTC. */
+const localTimes = `
+const { lang } = document.documentElement;
+const own = navigator.languages.find((each) => each.split('-')[0] === lang.split('-')[0]) ?? lang;
+const parts = { day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' };
+for (const time of document.querySelectorAll('time'))
+  time.textContent = new Intl.DateTimeFormat(own, parts).format(new Date(time.dateTime));
+`;
+
+/**
+ * An HTML page of the lender's in a person's language: not cached, and without a referrer for the next page. Its policy
+ * allows our script for times, and the lender's mark; nothing else runs or loads.
+ */
 export async function page(
-  { lang, dir }: PageLanguage,
+  { lang, dir, words }: PageLanguage,
+  look: LenderLook,
   title: string,
   content: Content,
   { status = 200, headers = {}, forms = 'none' }: PageInit = {},
 ): Promise<Response> {
+  const style = styleOf(look);
+  const { lender, mark, helpUrl } = look;
   const body = await html`<!doctype html>
     <html lang="${lang}" dir="${dir}">
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width" />
       <title>${title}</title>
       ${raw(`<style>${style}</style>`)}
+      <header>${mark && html`<img src="${mark}" alt="" />`}<span dir="auto">${lender}</span></header>
       <main>
         <h1>${title}</h1>
         ${content}
       </main>
+      ${
+        helpUrl &&
+        html`<footer>
+          <p><a href="${helpUrl}">${words.help.from(lender)}</a></p>
+        </footer>`
+      }
+      ${raw(`<script>${localTimes}</script>`)}
     </html>`;
   const policy = [
     "default-src 'none'",
     `style-src 'sha256-${await digestOf(style)}'`,
+    `script-src 'sha256-${await digestOf(localTimes)}'`,
+    ...(mark ? [`img-src ${new URL(mark).origin}`] : []),
     "base-uri 'none'",
     "frame-ancestors 'none'",
     ...(forms === 'none' ? ["form-action 'none'"] : []),
@@ -69,6 +109,7 @@ export async function page(
 /** An HTML page for a failure, with a link to continue if there is one. */
 export function problemPage(
   language: PageLanguage,
+  look: LenderLook,
   { title, next }: Notice,
   { status, headers }: Problem,
   link?: PageLink,
@@ -77,7 +118,7 @@ export function problemPage(
     <p>${next}</p>
     ${link && html`<p><a href="${link.href}">${link.text}</a></p>`}
   `;
-  return page(language, title, content, { status, headers });
+  return page(language, look, title, content, { status, headers });
 }
 
 /** A hash source of a Content Security Policy. */

@@ -32,6 +32,7 @@ const shareLink = z.object({
   company: z.string().check(z.refine(isId)),
   platformKey: z.string().check(z.regex(/^[\w-]{1,40}$/)),
   platformName: z.string().check(z.maxLength(200)),
+  sourceType: z.optional(z.string().check(z.maxLength(40))),
   /** In milliseconds since 1970. */
   expires: z.number(),
   /** Whether its creator gave the consent that the host required. */
@@ -88,6 +89,7 @@ export class ShareLinks {
       company,
       platformKey,
       platformName: listed.name,
+      sourceType: listed.sourceType ?? undefined,
       expires: now() + lifetimeMs,
       consented: consents.length > 0,
     };

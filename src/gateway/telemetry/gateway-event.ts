@@ -152,8 +152,9 @@ export type TroubleEvent =
   | {
       readonly type: 'trouble';
       readonly with: 'settings';
-      readonly setting: 'baseUrl' | 'allowedOrigins' | 'returnTo' | 'signingKeys' | 'webhookSecrets';
-      readonly code: 'HTTP_ORIGIN' | 'GUESSABLE_KEY';
+      readonly setting:
+        'baseUrl' | 'allowedOrigins' | 'lender' | 'returnTo' | 'signingKeys' | 'webhookSecrets';
+      readonly code: 'HTTP_ORIGIN' | 'GUESSABLE_KEY' | 'NO_NAME';
     }
   /** A response of Codat's does not have its documented shape; `field` is absent when all of it is wrong. */
   | {

@@ -36,7 +36,7 @@ const messages: Readonly<Record<TroubleEvent['with'], string>> = {
   bus: 'The bus can’t be used. Pages look again by themselves until it can.',
   gateway: 'Something went wrong in the gateway itself. This is a fault of ours.',
   settings:
-    'A setting is too weak. HTTP_ORIGIN: whoever is on the way reads and changes what goes there, so use https. GUESSABLE_KEY: make keys by `openssl rand -base64 32`.',
+    'A setting is missing or too weak. HTTP_ORIGIN: whoever is on the way reads and changes what goes there, so use https. GUESSABLE_KEY: make keys by `openssl rand -base64 32`. NO_NAME: set `lender`, so that people who were sent a link see who asks, not a host name.',
   host: 'A function among the host’s settings failed, or its server hands requests on wrongly (`mount`).',
   codat:
     'An answer of Codat’s has another shape than its API says. What could not be read counts as unknown.',

@@ -99,6 +99,7 @@ export const ar = {
       many: '# منصة',
       other: '# منصة',
     }),
+    resultsFor: (results, query) => `${results} لـ ${isolate(query)}`,
     moreResults: plural('ar', { other: 'و# أخرى: واصل الكتابة' }),
     showAll: plural('ar', { other: 'عرض الكل (#)' }),
     none: 'لا يوجد ما يمكن ربطه هنا حاليًا.',
@@ -115,6 +116,7 @@ export const ar = {
     replace: (connected, wanted) => `فصل ${isolate(connected)} وربط ${isolate(wanted)}`,
     heading: (platform) => `ربط ${isolate(platform)}`,
     needsHeading: 'قبل أن تبدأ',
+    needsThere: 'ما ستحتاج إليه هناك',
     copyKey: 'نسخ مفتاح الترخيص',
     needs: {
       administrator: (platform) => `تسجّل الدخول إلى ${isolate(platform)} بصفة مسؤول.`,
@@ -202,6 +204,7 @@ export const ar = {
     ],
     get: 'الحصول على الرابط',
     making: { title: 'جارٍ إنشاء الرابط', advice: '' },
+    send: 'إرسال الرابط',
     standings: {
       open: (platform) => ({
         title: `أرسل هذا الرابط إلى من لديه بيانات الدخول إلى ${isolate(platform)}`,
@@ -317,13 +320,35 @@ export const ar = {
     notListed: 'لا تجد منصتك؟',
     otherWays: (lender) => `اسأل ${lender ? isolate(lender) : 'الجهة المقرضة'} عمّا يمكنك إرساله بدلًا من ذلك.`,
     startAgain: 'البدء من جديد',
+    showWindow: 'إظهار النافذة',
+    openAgain: 'فتح نافذة جديدة لتسجيل الدخول',
+    signInHost: (host) => `صفحة تسجيل الدخول موجودة على ${isolate(host)}.`,
+    pasteLink: `انسخ الرابط وافتح ${isolate('Safari')} أو ${isolate('Chrome')} والصقه هناك.`,
     openHere: 'الفتح في علامة التبويب هذه',
     cancel: 'إلغاء',
-    leave: { connected: 'تم', another: 'ربط منصة أخرى', platforms: 'اختيار منصة أخرى', away: 'إغلاق' },
+    status: 'متصلة',
+    leave: {
+      connected: 'تم',
+      change: 'تغيير',
+      another: 'ربط منصة أخرى',
+      platforms: 'اختيار منصة أخرى',
+      away: 'إغلاق',
+    },
   },
   connectionList: {
     heading: 'اتصالاتك',
     empty: 'لا يوجد ما هو متصل بعد.',
+    choose: 'اختيار ما تريد ربطه',
+    search: 'ابحث عن اتصال',
+    results: plural('ar', {
+      zero: 'لا توجد اتصالات',
+      one: 'اتصال واحد',
+      two: 'اتصالان',
+      few: '# اتصالات',
+      many: '# اتصالًا',
+      other: '# اتصال',
+    }),
+    noneFor: (query) => `لا نتائج لـ «${isolate(query)}». جرّب اسمًا أقصر.`,
     unreadable: plural('ar', {
       one: 'يتعذّر عرض اتصال واحد.',
       two: 'يتعذّر عرض اتصالين.',
@@ -413,7 +438,6 @@ export const ar = {
       const what = reading ? 'جارٍ قراءة بياناتك' : 'بياناتك';
       return platforms.length > 0 ? `${what} من ${list(platforms.map(isolate))}` : what;
     },
-    nothing: 'يظهر هنا ما يُقرأ بمجرد ربط منصة.',
     idle: 'لا تجري قراءة أي شيء في الوقت الحالي.',
     progress: {
       waiting: () => 'في الانتظار',
@@ -549,6 +573,8 @@ export const ar = {
       advice: `عد إلى ${lender ? isolate(lender) : 'الصفحة التي أتيت منها'} لمعرفة ما إذا كان الربط قد تم.`,
     }),
     continueTo: (lender) => (lender ? `المتابعة إلى ${isolate(lender)}` : 'متابعة'),
+    closing: 'يمكنك المتابعة في النافذة الأخرى. تُغلق هذه النافذة تلقائيًا.',
+    leftOver: 'يمكنك المتابعة في النافذة الأخرى وإغلاق هذه النافذة.',
     closeWindow: 'إغلاق هذه النافذة',
     cannotClose: 'يُبقي متصفحك هذه النافذة مفتوحة. يمكنك إغلاقها بنفسك.',
   },

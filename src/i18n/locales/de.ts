@@ -99,6 +99,7 @@ export const de = {
       `Sie melden sich bei der Plattform an, die Sie nutzen, und kommen dann ${lender ? `zu ${lender}` : 'auf diese Seite'} zurück.`,
     search: 'Ihre Plattform suchen',
     results: plural('de', { one: '# Plattform', other: '# Plattformen' }),
+    resultsFor: (results, query) => `${results} für ${query}`,
     moreResults: plural('de', {
       one: 'und # weitere: tippen Sie weiter',
       other: 'und # weitere: tippen Sie weiter',
@@ -120,6 +121,7 @@ export const de = {
     replace: (connected, wanted) => `${connected} trennen und ${wanted} verbinden`,
     heading: (platform) => `${platform} verbinden`,
     needsHeading: 'Bevor Sie beginnen',
+    needsThere: 'Was Sie dort brauchen',
     copyKey: 'Lizenzschlüssel kopieren',
     needs: {
       administrator: (platform) => `Sie melden sich bei ${platform} als Administrator an.`,
@@ -213,6 +215,7 @@ export const de = {
     ],
     get: 'Link erstellen',
     making: { title: 'Der Link wird erstellt', advice: '' },
+    send: 'Link senden',
     standings: {
       open: (platform) => ({
         title: `Senden Sie diesen Link an die Person mit den Zugangsdaten für ${platform}`,
@@ -334,10 +337,16 @@ export const de = {
     notListed: 'Ihre ist nicht dabei?',
     otherWays: (lender) => `Fragen Sie ${lender || 'den Kreditgeber'}, was Sie stattdessen senden können.`,
     startAgain: 'Noch einmal beginnen',
+    showWindow: 'Fenster zeigen',
+    openAgain: 'Neues Anmeldefenster öffnen',
+    signInHost: (host) => `Die Anmeldeseite ist unter ${host}.`,
+    pasteLink: 'Kopieren Sie den Link, öffnen Sie Safari oder Chrome und fügen Sie ihn dort ein.',
     openHere: 'Stattdessen in diesem Tab öffnen',
     cancel: 'Abbrechen',
+    status: 'Verbunden',
     leave: {
       connected: 'Fertig',
+      change: 'Ändern',
       another: 'Weiteres verbinden',
       platforms: 'Andere Plattform wählen',
       away: 'Schließen',
@@ -346,6 +355,10 @@ export const de = {
   connectionList: {
     heading: 'Ihre Verbindungen',
     empty: 'Es ist noch nichts verbunden.',
+    choose: 'Auswählen, was verbunden wird',
+    search: 'Eine Verbindung suchen',
+    results: plural('de', { one: '# Verbindung', other: '# Verbindungen' }),
+    noneFor: (query) => `Nichts gefunden für „${query}“. Versuchen Sie einen kürzeren Namen.`,
     unreadable: plural('de', {
       one: '# kann nicht angezeigt werden.',
       other: '# können nicht angezeigt werden.',
@@ -437,7 +450,6 @@ export const de = {
       const from = platforms.length > 0 ? ` aus ${list(platforms)}` : '';
       return reading ? `Ihre Daten${from} werden gelesen` : `Ihre Daten${from}`;
     },
-    nothing: 'Was gelesen wird, erscheint hier, sobald etwas verbunden ist.',
     idle: 'Im Moment wird nichts gelesen.',
     progress: {
       waiting: () => 'Wartet',
@@ -574,6 +586,8 @@ export const de = {
       advice: `Gehen Sie ${lender ? `zu ${lender}` : 'auf die Seite'} zurück${lender ? '' : ', von der Sie kamen'}, um zu sehen, ob die Verbindung besteht.`,
     }),
     continueTo: (lender) => (lender ? `Weiter zu ${lender}` : 'Weiter'),
+    closing: 'Sie können im anderen Fenster weitermachen. Dieses schließt sich von selbst.',
+    leftOver: 'Sie können im anderen Fenster weitermachen und dieses schließen.',
     closeWindow: 'Dieses Fenster schließen',
     cannotClose: 'Ihr Browser hält dieses Fenster offen. Sie können es selbst schließen.',
   },

@@ -102,6 +102,7 @@ export const es = {
       `Inicia sesión en la plataforma que utiliza y después vuelve a ${lender || 'esta página'}.`,
     search: 'Busque su plataforma',
     results: plural('es', { one: '# plataforma', other: '# plataformas' }),
+    resultsFor: (results, query) => `${results} para ${query}`,
     moreResults: plural('es', { other: 'y # más: siga escribiendo' }),
     showAll: plural('es', { other: 'Mostrar las #' }),
     none: 'En este momento no hay nada que conectar aquí.',
@@ -120,6 +121,7 @@ export const es = {
     replace: (connected, wanted) => `Desconectar ${connected} y conectar ${wanted}`,
     heading: (platform) => `Conectar ${platform}`,
     needsHeading: 'Antes de empezar',
+    needsThere: 'Qué necesitará allí',
     copyKey: 'Copiar la clave de licencia',
     needs: {
       administrator: (platform) => `Inicia sesión en ${platform} con permisos de administrador.`,
@@ -209,6 +211,7 @@ export const es = {
     ],
     get: 'Obtener el enlace',
     making: { title: 'Creando el enlace', advice: '' },
+    send: 'Enviar el enlace',
     standings: {
       open: (platform) => ({
         title: `Envíe este enlace a quien tiene los datos de acceso a ${platform}`,
@@ -329,10 +332,16 @@ export const es = {
     notListed: '¿No encuentra la suya?',
     otherWays: (lender) => `Pregunte a ${lender || 'la entidad'} qué puede enviar en su lugar.`,
     startAgain: 'Empezar de nuevo',
+    showWindow: 'Mostrar la ventana',
+    openAgain: 'Abrir otra ventana de inicio de sesión',
+    signInHost: (host) => `Su página de inicio de sesión está en ${host}.`,
+    pasteLink: 'Copie el enlace, abra Safari o Chrome y péguelo allí.',
     openHere: 'Abrir en esta pestaña',
     cancel: 'Cancelar',
+    status: 'Conectada',
     leave: {
       connected: 'Listo',
+      change: 'Cambiar',
       another: 'Conectar otra',
       platforms: 'Elegir otra plataforma',
       away: 'Cerrar',
@@ -341,6 +350,10 @@ export const es = {
   connectionList: {
     heading: 'Sus conexiones',
     empty: 'Todavía no hay nada conectado.',
+    choose: 'Elegir qué conectar',
+    search: 'Busque una conexión',
+    results: plural('es', { one: '# conexión', other: '# conexiones' }),
+    noneFor: (query) => `No hay resultados para «${query}». Pruebe con un nombre más corto.`,
     unreadable: plural('es', { one: '# no se puede mostrar.', other: '# no se pueden mostrar.' }),
     needsPerson: 'Pendiente de usted',
     statuses: {
@@ -428,7 +441,6 @@ export const es = {
       const what = reading ? 'Leyendo sus datos' : 'Sus datos';
       return platforms.length > 0 ? `${what} de ${list(platforms)}` : what;
     },
-    nothing: 'Lo que se lee aparece aquí en cuanto hay algo conectado.',
     idle: 'Ahora mismo no se lee nada.',
     progress: {
       waiting: () => 'En espera',
@@ -565,6 +577,8 @@ export const es = {
       advice: `Vuelva a ${lender || 'la página de la que viene'} para ver si la conexión está activa.`,
     }),
     continueTo: (lender) => (lender ? `Continuar a ${lender}` : 'Continuar'),
+    closing: 'Puede seguir en la otra ventana. Esta se cierra sola.',
+    leftOver: 'Puede seguir en la otra ventana y cerrar esta.',
     closeWindow: 'Cerrar esta ventana',
     cannotClose: 'Su navegador mantiene abierta esta ventana. Puede cerrarla usted.',
   },

@@ -127,6 +127,8 @@ export const frCA = {
       title: `Vous avez ouvert une session pour ${current}`,
       advice: `Avant, ${platform} était connecté pour ${previous}. Continuez avec ${current}, ou déconnectez et recommencez.`,
     }),
+    openAgain: 'Ouvrir une nouvelle fenêtre d’ouverture de session',
+    signInHost: (host) => `La page d’ouverture de session est sur ${host}.`,
     notListed: 'Vous ne trouvez pas la vôtre?',
   },
   connectionList: {

@@ -139,6 +139,7 @@ export const fr = {
       `Vous vous identifiez sur la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'sur cette page'}.`,
     search: 'Cherchez votre plateforme',
     results: plural('fr', { one: '# plateforme', other: '# plateformes' }),
+    resultsFor: (results, query) => `${results} pour ${query}`,
     moreResults: plural('fr', {
       one: 'et # autre\u00a0: continuez à taper',
       other: 'et # autres\u00a0: continuez à taper',
@@ -160,6 +161,7 @@ export const fr = {
     replace: (connected, wanted) => `Déconnecter ${connected} et connecter ${wanted}`,
     heading: (platform) => `Connecter ${platform}`,
     needsHeading: 'Avant de commencer',
+    needsThere: 'Ce qu’il vous faudra là-bas',
     copyKey: 'Copier la clé de licence',
     needs: {
       administrator: (platform) => `Vous vous identifiez sur ${platform} en tant qu’administrateur.`,
@@ -252,6 +254,7 @@ export const fr = {
     ],
     get: 'Obtenir le lien',
     making: { title: 'Création du lien', advice: '' },
+    send: 'Envoyer le lien',
     standings: {
       open: (platform) => ({
         title: `Envoyez ce lien à la personne qui a les identifiants ${platform}`,
@@ -373,10 +376,16 @@ export const fr = {
     notListed: 'Vous ne trouvez pas la vôtre\u202f?',
     otherWays: (lender) => `Demandez à ${lender || 'votre prêteur'} ce que vous pouvez envoyer à la place.`,
     startAgain: 'Recommencer',
+    showWindow: 'Afficher la fenêtre',
+    openAgain: 'Ouvrir une nouvelle fenêtre d’identification',
+    signInHost: (host) => `La page d’identification est sur ${host}.`,
+    pasteLink: 'Copiez le lien, ouvrez Safari ou Chrome et collez-le dans la barre d’adresse.',
     openHere: 'Ouvrir plutôt dans cet onglet',
     cancel: 'Annuler',
+    status: 'Connecté',
     leave: {
       connected: 'Terminé',
+      change: 'Modifier',
       another: 'En connecter un autre',
       platforms: 'Choisir une autre plateforme',
       away: 'Fermer',
@@ -385,6 +394,10 @@ export const fr = {
   connectionList: {
     heading: 'Vos connexions',
     empty: 'Rien n’est encore connecté.',
+    choose: 'Choisir ce qui sera connecté',
+    search: 'Cherchez une connexion',
+    results: plural('fr', { one: '# connexion', other: '# connexions' }),
+    noneFor: (query) => `Aucun résultat pour «\u00a0${query}\u00a0». Essayez un nom plus court.`,
     unreadable: plural('fr', {
       one: '# ne peut pas être affichée.',
       other: '# ne peuvent pas être affichées.',
@@ -472,7 +485,6 @@ export const fr = {
       const what = reading ? 'Lecture de vos données' : 'Vos données';
       return platforms.length > 0 ? `${what} depuis ${list(platforms)}` : what;
     },
-    nothing: 'Ce qui est lu s’affiche ici dès que quelque chose est connecté.',
     idle: 'Rien n’est lu pour le moment.',
     progress: {
       waiting: () => 'En attente',
@@ -566,6 +578,8 @@ export const fr = {
       advice: `Revenez ${lender ? `chez ${lender}` : 'à la page d’où vous venez'} pour voir si la connexion est établie.`,
     }),
     continueTo: (lender) => (lender ? `Continuer vers ${lender}` : 'Continuer'),
+    closing: 'Vous pouvez continuer dans l’autre fenêtre. Celle-ci se ferme d’elle-même.',
+    leftOver: 'Vous pouvez continuer dans l’autre fenêtre et fermer celle-ci.',
     closeWindow: 'Fermer cette fenêtre',
     cannotClose: 'Votre navigateur garde cette fenêtre ouverte. Vous pouvez la fermer vous-même.',
   },

@@ -423,7 +423,6 @@ export const it = {
       const what = reading ? 'Lettura dei Suoi dati' : 'I Suoi dati';
       return platforms.length > 0 ? `${what} da ${list(platforms)}` : what;
     },
-    nothing: 'Quello che viene letto appare qui non appena è collegato qualcosa.',
     idle: 'Al momento non viene letto nulla.',
     progress: {
       waiting: () => 'In attesa',

@@ -428,7 +428,6 @@ export const nl = {
       const from = platforms.length > 0 ? ` uit ${list(platforms)}` : '';
       return reading ? `Uw gegevens${from} worden gelezen` : `Uw gegevens${from}`;
     },
-    nothing: 'Wat er gelezen wordt, verschijnt hier zodra er iets gekoppeld is.',
     idle: 'Er wordt op dit moment niets gelezen.',
     progress: {
       waiting: () => 'Wacht',

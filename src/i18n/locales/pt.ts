@@ -426,7 +426,6 @@ export const pt = {
       const what = reading ? 'Lendo seus dados' : 'Seus dados';
       return platforms.length > 0 ? `${what} de ${list(platforms)}` : what;
     },
-    nothing: 'O que é lido aparece aqui assim que algo estiver conectado.',
     idle: 'Nada está sendo lido no momento.',
     progress: {
       waiting: () => 'Aguardando',

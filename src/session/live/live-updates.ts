@@ -93,6 +93,8 @@ export class LiveUpdates {
   }
 
   #onMessage(message: TabMessage): void {
+    // It is for the window in which the person signed in, and nothing has changed.
+    if (message.is === 'received') return;
     this.#options.onMessage(message);
     if (message.is === 'refetch' && message.at)
       this.#scheduleRefetch(

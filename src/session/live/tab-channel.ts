@@ -2,11 +2,14 @@ import { openChannel } from '../../browser/channel.js';
 
 /** A message between the tabs of one company. It causes a refetch and carries no data. */
 export interface TabMessage {
-  /** `returned`: the person came back from the sign-in page. `changed`: another tab changed a connection. `refetch`: refetch a query. */
-  readonly is: 'returned' | 'changed' | 'refetch';
+  /**
+   * `returned`: the person came back from the sign-in page. `received`: the answer of the page that waits for that sign-in,
+   * after which the window may close. `changed`: another tab changed a connection. `refetch`: refetch a query.
+   */
+  readonly is: 'returned' | 'received' | 'changed' | 'refetch';
   /** The connection's id; absent from a `refetch` that may concern any connection. */
   readonly connection?: string | undefined;
-  /** Of `returned`: the id of the attempt that the person came back from, where it is known. */
+  /** Of `returned` and `received`: the id of the attempt that the person came back from, where it is known. */
   readonly attempt?: string | undefined;
   /** Of `refetch`: the name of the query. */
   readonly at?: string | undefined;
@@ -39,5 +42,5 @@ function isTabMessage(data: unknown): data is TabMessage {
   if (!['undefined', 'string'].includes(typeof attempt)) return false;
   return is === 'refetch'
     ? typeof at === 'string' && ['undefined', 'string'].includes(typeof connection)
-    : (is === 'returned' || is === 'changed') && typeof connection === 'string';
+    : ['returned', 'received', 'changed'].includes(is ?? '') && typeof connection === 'string';
 }

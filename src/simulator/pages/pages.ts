@@ -19,8 +19,7 @@ const headers = {
 };
 
 /** The page in place of a platform's own sign-in. */
-export function signInPage({ company, connection, platform }: ConnectionDetails, signIn: SignIn): Response {
-  const { organisation = company.name.trim() || 'Demo Company' } = connection;
+export function signInPage({ platform }: ConnectionDetails, signIn: SignIn, organisation: string): Response {
   const heading = `Sign in to ${platform.name}`;
   return page(
     heading,

@@ -8,51 +8,73 @@ import {
   siStripe,
   siXero,
 } from 'simple-icons';
-import type { SimulatedPlatform } from './platforms.js';
+import { glyphs, type Glyph } from './glyphs.js';
+import type { SimulatedPlatform, SourceType } from './platforms.js';
 
 /** The name, colour and mark of a platform's images. */
 export interface Brand {
   readonly name: string;
   /** A CSS hex colour. */
   readonly colour: string;
-  /** An SVG path in a box of 24 by 24. Default: the first letter of the name. */
-  readonly mark?: string;
+  /** An SVG path in a box of 24 by 24. */
+  readonly mark: string;
+  /** Whether the mark is white on a square of the colour, instead of in the colour. */
+  readonly onSquare: boolean;
 }
 
 const icon = (name: string, { hex, path }: { hex: string; path: string }): Brand => ({
   name,
   colour: `#${hex}`,
   mark: path,
+  onSquare: false,
+});
+
+const drawn = (name: string, colour: string, glyph: Glyph): Brand => ({
+  name,
+  colour,
+  mark: glyphs[glyph],
+  onSquare: true,
 });
 
 /**
- * Brands have their mark of simple-icons where that is recognisable at the size of a tile; the others have a letter in
- * a colour close to their own.
+ * Brands have their mark of simple-icons where that is recognisable at the size of a tile; the others have a
+ * drawing of what they are for, in a colour of their kind: simple-icons has none of theirs.
  */
 const brands: Readonly<Record<string, Brand>> = {
-  amazon: { name: 'Amazon Seller Central', colour: '#146eb4' },
+  amazon: drawn('Amazon Seller Central', '#146eb4', 'parcel'),
   bigcommerce: icon('BigCommerce', siBigcommerce),
-  clover: { name: 'Clover', colour: '#228800' },
-  dynamics: { name: 'Dynamics 365', colour: '#0b53ce' },
-  exact: { name: 'Exact', colour: '#d7141a' },
-  freeagent: { name: 'FreeAgent', colour: '#1a6fd4' },
-  freshbooks: { name: 'FreshBooks', colour: '#0e6fdc' },
+  clover: drawn('Clover', '#228800', 'terminal'),
+  dynamics: drawn('Dynamics 365', '#0b53ce', 'chart'),
+  exact: drawn('Exact', '#d7141a', 'clipboard'),
+  freeagent: drawn('FreeAgent', '#1a6fd4', 'invoice'),
+  freshbooks: drawn('FreshBooks', '#0e6fdc', 'book'),
   myob: icon('MYOB', siMyob),
-  netsuite: { name: 'NetSuite', colour: '#125580' },
-  plaid: { name: 'Plaid', colour: '#111111' },
+  netsuite: drawn('NetSuite', '#125580', 'blocks'),
+  plaid: drawn('Plaid', '#111111', 'bank'),
   quickbooks: icon('QuickBooks', siQuickbooks),
   sage: icon('Sage', siSage),
   shopify: icon('Shopify', siShopify),
   square: icon('Square', siSquare),
   stripe: icon('Stripe', siStripe),
-  truelayer: { name: 'TrueLayer', colour: '#3c1d7d' },
-  woocommerce: { name: 'WooCommerce', colour: '#7f54b3' },
+  truelayer: drawn('TrueLayer', '#3c1d7d', 'coins'),
+  woocommerce: drawn('WooCommerce', '#7f54b3', 'shop'),
   xero: icon('Xero', siXero),
-  zettle: { name: 'Zettle', colour: '#5b2be0' },
-  zoho: { name: 'Zoho Books', colour: '#c8202f' },
+  zettle: drawn('Zettle', '#5b2be0', 'card'),
+  zoho: drawn('Zoho Books', '#c8202f', 'books'),
+};
+
+/** What is drawn for a platform without a brand. */
+const glyphOf: Readonly<Record<SourceType, Glyph>> = {
+  Accounting: 'ledger',
+  Banking: 'upload',
+  BankFeed: 'bank',
+  Commerce: 'shop',
+  Expense: 'card',
+  Other: 'blocks',
+  Unknown: 'blocks',
 };
 
 /** The brand of a platform's images. */
-export function brandOf({ brand, name }: SimulatedPlatform): Brand {
-  return brands[brand ?? ''] ?? { name, colour: '#4a5568' };
+export function brandOf({ brand, name, sourceType }: SimulatedPlatform): Brand {
+  return brands[brand ?? ''] ?? drawn(name, '#4a5568', glyphOf[sourceType]);
 }

@@ -35,10 +35,12 @@ export function connectButton(brand: Brand, state: 'default' | 'hover'): string 
     ${textOf(label, { x: 54, y: 30, size: 18, fill: '#ffffff' })}</svg>`.text;
 }
 
-function mark({ name, colour, mark }: Brand, x: number, y: number, size: number) {
-  return mark
-    ? markup`<path transform="translate(${x} ${y}) scale(${size / 24})" fill="${colour}" d="${mark}"/>`
-    : markup`<rect x="${x}" y="${y}" width="${size}" height="${size}" rx="${size / 5}" fill="${colour}"/>
-      <text x="${x + size / 2}" y="${y + size * 0.71}" font-size="${size * 0.6}" fill="#fff" ${font}
-        text-anchor="middle">${name.charAt(0)}</text>`;
+function mark({ colour, mark, onSquare }: Brand, x: number, y: number, size: number) {
+  if (!onSquare) return path(mark, colour, x, y, size);
+  const inset = size * 0.18;
+  return markup`<rect x="${x}" y="${y}" width="${size}" height="${size}" rx="${size / 5}" fill="${colour}"/>
+    ${path(mark, '#fff', x + inset, y + inset, size - 2 * inset)}`;
 }
+
+const path = (mark: string, fill: string, x: number, y: number, size: number) =>
+  markup`<path transform="translate(${x} ${y}) scale(${size / 24})" fill="${fill}" fill-rule="evenodd" d="${mark}"/>`;

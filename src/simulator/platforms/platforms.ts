@@ -18,7 +18,7 @@ export interface SimulatedPlatform {
   readonly integrationId?: string;
   /** The id in the paths of its logos, the same for all products of a brand. */
   readonly logoGuid?: string;
-  /** The name of an entry in `brands`, for its images. Default: the first letter of its own name. */
+  /** The name of an entry in `brands`, for its images. Default: a drawing of its source type. */
   readonly brand?: string;
   /** The response to a request for its branding: its images (default), an empty object, or a 404. */
   readonly branding?: 'images' | 'empty' | 'missing';

@@ -17,8 +17,15 @@ const outcomes: ReadonlyMap<string | null, SignInStatus> = new Map([
 /** The sign-in pages that a link opens, in place of a platform's own. */
 export function signInRoutes(
   database: Database,
-  redirectUrl: string | undefined,
-  oneTimeLinks: boolean,
+  {
+    redirectUrl,
+    oneTimeLinks,
+    organisationOf,
+  }: {
+    readonly redirectUrl: string | undefined;
+    readonly oneTimeLinks: boolean;
+    readonly organisationOf: (company: string) => string;
+  },
 ): readonly Route[] {
   const start = '/companies/{companyId}/connections/{connectionId}/start';
 
@@ -39,7 +46,9 @@ export function signInRoutes(
         if (!found) return usedLinkPage();
         const { otp = null, ...extras } = Object.fromEntries(call.url.searchParams);
         database.spendLink(otp);
-        return signInPage(found, database.startSignIn(found.connection.id, extras));
+        const { connection, company } = found;
+        const organisation = connection.organisation ?? organisationOf(company.name.trim());
+        return signInPage(found, database.startSignIn(connection.id, extras), organisation || 'Demo Company');
       }),
     ),
     // Mail scanners and previews send HEAD, which must not use up the link.

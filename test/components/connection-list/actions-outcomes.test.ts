@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
-import { eventually, nextEvent, part, parts, press, texts } from '../../support/page.js';
+// Loaded before: what another tab says earlier is missed.
+import '../../../src/session/live/live-updates.js';
+import { eventually, mount, nextEvent, part, parts, press, texts } from '../../support/page.js';
 import { ActionsPage, buttonsOf, choose, menuItemsOf, type List } from './actions-page.js';
 
 describe('the outcomes of the actions of <connection-list>', () => {
@@ -19,7 +21,9 @@ describe('the outcomes of the actions of <connection-list>', () => {
     const [status, ...others] = list.shadowRoot?.querySelectorAll<HTMLElement>('[role="status"]') ?? [];
     await eventually(() => status?.innerText === '', 'a silent list');
     expect(others).to.deep.equal([]);
-    await page.lender.openSession().unlink(id);
+    const other = page.lender.openSession();
+    await part(mount('connection-list', { session: other }), 'status', 'Connected');
+    await other.unlink(id);
 
     await eventually(() => status?.innerText === 'Xero: Disconnected', 'an announcement');
     expect(status?.isConnected).to.equal(true);

@@ -17,7 +17,7 @@ export const buttonsOf = (list: List): (string | null)[] =>
 /** The items in the menu of a row. */
 export async function menuItemsOf(list: List, platform = 'Xero'): Promise<string[]> {
   await press(list, `More for ${platform}`);
-  await part(list, 'menu');
+  await part(list, 'menu-item');
   const items = texts(list, 'menu-item');
   await press(list, `More for ${platform}`);
   await eventually(() => parts(list, 'menu').length === 0);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/index.js';
 import {
   eventually,
@@ -12,6 +12,14 @@ import {
   texts,
 } from '../../support/page.js';
 import { ActionsPage, buttonsOf, choose, menuItemsOf } from './actions-page.js';
+import { resizePage } from '../../support/viewport.js';
+
+/** What screen readers say of the control that has focus, beside its name. */
+const descriptionOfFocused = ({ shadowRoot }: HTMLElement): string =>
+  (shadowRoot?.activeElement?.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => shadowRoot?.getElementById(id)?.textContent)
+    .join(' ');
 
 describe('the actions of <connection-list>', () => {
   let page: ActionsPage;
@@ -36,6 +44,9 @@ describe('the actions of <connection-list>', () => {
       'Disconnect',
     ]);
     expect(focused(list)).to.equal('Keep connected');
+    expect(descriptionOfFocused(list)).to.equal(
+      'Disconnect Xero? Larkspur keeps what it has already read, and reads nothing new. You can reconnect at any time.',
+    );
     await expect(list).to.be.accessible();
   });
 
@@ -211,14 +222,14 @@ describe('the actions of <connection-list>', () => {
     await pressKey('Escape');
     await eventually(() => parts(list, 'dialog').length === 0);
     expect(focused(list)).to.equal('More for Xero');
-    await pressKey('Space');
+    await pressKey(' ');
     await eventually(() => focused(list) === 'Details');
     await pressKey('d');
     await pressKey('d');
     expect(focused(list)).to.equal('Delete');
     await pressKey('d');
     await pressKey('d');
-    await pressKey('Space');
+    await pressKey(' ');
     await part(list, 'dialog');
     await pressKey('Tab');
     expect(focused(list)).to.equal('Disconnect');
@@ -230,7 +241,7 @@ describe('the actions of <connection-list>', () => {
 
   it('fit their dialog in a narrow window though a name is longer than it', async () => {
     const { innerWidth: width, innerHeight: height } = window;
-    await setViewport({ width: 320, height: 700 });
+    await resizePage({ width: 320, height: 700 });
     const name = 'Donaudampfschifffahrt'.repeat(4).slice(0, 80);
     await page.lender.addConnection('gbol', name);
     await page.lender.addConnection('gbol', 'Marlow Bakery');
@@ -239,7 +250,7 @@ describe('the actions of <connection-list>', () => {
     const dialog = await part(list, 'dialog');
     const { left, right } = dialog.getBoundingClientRect();
     const wider = dialog.scrollWidth - dialog.clientWidth;
-    await setViewport({ width, height });
+    await resizePage({ width, height });
 
     expect(dialog.textContent).to.contain(name);
     expect([left >= 0, right <= 320, wider]).to.deep.equal([true, true, 0]);

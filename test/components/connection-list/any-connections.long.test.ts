@@ -54,6 +54,9 @@ describe('<connection-list>, with random connections', () => {
     await part(list, 'status', 'Read once');
 
     expect(parts(list, 'row')).to.have.length(all.length);
+    // The items of a menu are there once its button is approached.
+    for (const button of parts(list, 'menu-button')) button.dispatchEvent(new Event('pointerenter'));
+    await list.updateComplete;
     const text = new Set(texts(list, 'status'));
     expect(text.size).to.equal(7);
     for (const row of parts(list, 'row')) {

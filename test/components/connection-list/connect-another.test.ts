@@ -26,6 +26,22 @@ describe('“connect another” in <connection-list>', () => {
     return list;
   };
 
+  it('leads from an empty list to a picker for the same kinds, if there is one', async () => {
+    const empty = (sourceTypes: List['sourceTypes']) =>
+      mount('connection-list', { session: lender.session, sourceTypes });
+    const picker = mount('platform-picker', { session: lender.session, sourceTypes: ['Expense'] });
+    const other = empty(['BankFeed']);
+    await part(other, 'note', 'Nothing is connected yet.');
+    expect(parts(other, 'another')).to.deep.equal([]);
+    other.remove();
+
+    picker.sourceTypes = ['BankFeed', 'Accounting'];
+    await part(picker, 'tile');
+    const list = empty(['BankFeed']);
+    await press(list, 'Choose what to connect');
+    expect(document.activeElement).to.equal(picker);
+  });
+
   it('is not offered if nothing on the page can handle it', async () => {
     expect(parts(await setUp(), 'another')).to.deep.equal([]);
   });

@@ -52,7 +52,7 @@ describe('the menu of a row in <connection-list>', () => {
 
   for (const [key, item] of [
     ['Enter', 'Details'],
-    ['Space', 'Details'],
+    [' ', 'Details'],
     ['ArrowDown', 'Details'],
     ['ArrowUp', 'Delete'],
   ] as const) {

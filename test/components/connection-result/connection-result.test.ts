@@ -25,6 +25,8 @@ describe('<connection-result>', () => {
   let lender: Lender;
 
   beforeEach(async () => {
+    // It would end the tests.
+    window.close = () => undefined;
     lender = await openLender();
   });
 
@@ -187,6 +189,76 @@ describe('<connection-result>', () => {
     window.restore();
   });
 
+  describe('in the sign-in window of a page that waits', () => {
+    let signInWindow: SignInWindow;
+
+    afterEach(() => signInWindow.restore());
+
+    /** Returns from the sign-in that a picker waits for. */
+    const openWhileWaiting = async (button: SignInButton): Promise<Result> => {
+      signInWindow = new SignInWindow(lender);
+      const picker = mount('platform-picker', { session: lender.session }, { 'source-types': 'Accounting' });
+      await press(picker, 'Xero');
+      return openReturnPage(await signInWindow.press(button), { 'continue-to': '/apply' });
+    };
+
+    for (const [button, title] of [
+      ['Allow', 'Xero is connected'],
+      ['Cancel', 'Xero isn’t connected'],
+    ] as const)
+      it(`closes after «${button}», and says so first`, async () => {
+        let said: string[] = [];
+        const closed = new Promise<void>((resolve) => {
+          window.close = () => {
+            said = [...texts(result, 'panel-heading'), ...texts(result, 'note')];
+            resolve();
+          };
+        });
+        const result = await openWhileWaiting(button);
+        await closed;
+
+        expect(said).to.deep.equal([title, 'You can go on in the other window. This one closes by itself.']);
+      });
+
+    it('offers to close it first and the link second, where the browser keeps it open', async () => {
+      window.close = () => undefined;
+      const result = await openWhileWaiting('Allow');
+
+      await part(result, 'note', 'You can go on in the other window, and close this one.');
+      expect(texts(result, 'primary')).to.deep.equal(['Close this window']);
+      expect(texts(result, 'quiet')).to.deep.equal(['Continue to Larkspur']);
+      await expect(result).to.be.accessible();
+
+      await press(result, 'Close this window');
+      await part(result, 'note', 'Your browser keeps this window open. You can close it yourself.');
+    });
+
+    it('leaves it to the host that has put something else in its place', async () => {
+      let closed = 0;
+      window.close = () => closed++;
+      const result = await openWhileWaiting('Allow');
+      await part(result, 'note', /This one closes by itself/);
+      result.remove();
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+
+      expect(closed).to.equal(0);
+    });
+  });
+
+  it('stays open after a sign-in for which no page waits, such as one in this tab', async () => {
+    let closed = 0;
+    window.close = () => closed++;
+    const { linkUrl = '' } = await lender.session.connect('gbol');
+    const mine = new URL(linkUrl);
+    mine.searchParams.set('attempt', 'of-a-page-that-has-gone');
+    mount('platform-picker', { session: lender.session }, { 'source-types': 'Accounting' });
+    const result = openReturnPage(await signIn(lender, mine.href, 'Allow'), { 'continue-to': '/apply' });
+
+    await part(result, 'primary', 'Continue to Larkspur');
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect([closed, texts(result, 'primary')]).to.deep.equal([0, ['Continue to Larkspur']]);
+  });
+
   for (const [what, fragment] of [
     ['no ticket', ''],
     ['a return the gateway could make nothing of', 'unknown'],
@@ -235,6 +307,11 @@ describe('<connection-result>', () => {
     await part(result, 'panel-heading', 'This can’t be reached just now');
     const { error } = await failed;
     expect(texts(result, 'reference')).to.deep.equal([`Reference ${error.correlationId ?? '–'}`]);
+    const [reference = result] = parts(result, 'reference');
+    // Safari has only the prefixed name, and no shorthand with a style.
+    const style = getComputedStyle(reference);
+    const names = ['-webkit-user-select', 'text-decoration-line', 'text-decoration-style'];
+    expect(names.map((name) => style.getPropertyValue(name))).to.deep.equal(['all', 'underline', 'dotted']);
     const clipboard = new Clipboard();
     await press(result, `Reference ${error.correlationId ?? '–'}`);
     await part(result, 'told', 'Copied');

@@ -102,7 +102,7 @@ const examples: { readonly [At in Place]: readonly StateAt<At>[] } = {
 type Heard = ConnectFact | 'leaves this page';
 
 /** Draws a state and presses everything that a person can press in it. */
-function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo']): Heard[] {
+function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo'], hasWindow: boolean): Heard[] {
   const received: Heard[] = [];
   const listen =
     (fact: Heard): (() => void) =>
@@ -117,7 +117,7 @@ function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo']): Hear
       lang: 'en',
       level: 2,
       lender: 'Larkspur',
-      companyId: 'marlow',
+      session: undefined,
       leaveTo: leave,
       actions: {
         signIn: go,
@@ -125,7 +125,8 @@ function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo']): Hear
         delegate: listen({ type: 'delegated', hostAsksFor: 'nothing' }),
         leaveTab: listen('leaves this page'),
         dispatch: (fact) => received.push(fact),
-        source: { withdraw: () => Promise.resolve(), withdrawing: { is: 'idle' } },
+        showWindow: go,
+        source: { withdraw: () => Promise.resolve(), withdrawing: { is: 'idle' }, hasWindow },
       },
     }),
     place,
@@ -145,8 +146,11 @@ describe('the journey as it is rendered', () => {
   for (const [at, states] of Object.entries<readonly StateAt<Place>[]>(examples))
     it(`has a control that leads on from ${at}`, () => {
       for (const state of states)
-        for (const leave of ['platforms', 'away'] as const) {
-          const leads = pressAll(state, leave).filter(
+        for (const [leave, hasWindow] of [
+          ['platforms', true],
+          ['away', false],
+        ] as const) {
+          const leads = pressAll(state, leave, hasWindow).filter(
             (fact) => fact === 'leaves this page' || next(state, fact).at !== state.at,
           );
           expect(leads, JSON.stringify(state)).to.not.be.empty;

@@ -4,6 +4,7 @@ import { openSignInWindow } from '../../../src/flow/sign-in-window.js';
 describe('the sign-in window', () => {
   const open = window.open.bind(window);
   let requested: unknown[] = [];
+  let raise: () => void = () => undefined;
   let went: { url: string; opener: unknown }[] = [];
 
   beforeEach(() => {
@@ -18,6 +19,8 @@ describe('the sign-in window', () => {
           href: 'about:blank',
           replace: (url: string) => went.push({ url, opener: handle.opener }),
         },
+        closed: false,
+        focus: () => raise(),
       };
       return handle as unknown as Window;
     };
@@ -34,5 +37,19 @@ describe('the sign-in window', () => {
 
       expect(requested).to.deep.equal([['', '_blank', how]]);
       expect(went).to.deep.equal([{ url: 'https://lender.test/link', opener: null }]);
+    });
+
+  for (const [what, hasFocus] of [
+    ['comes to the front where the browser raises it', false],
+    ['stays behind where the browser doesn’t, as Chromium does', true],
+  ] as const)
+    it(what, async () => {
+      raise = () => {
+        document.hasFocus = () => hasFocus;
+        if (!hasFocus) window.dispatchEvent(new Event('blur'));
+      };
+
+      expect(await openSignInWindow('Opening Xero').show()).to.equal(!hasFocus);
+      Reflect.deleteProperty(document, 'hasFocus');
     });
 });

@@ -76,13 +76,11 @@ describe('the summary of a connection’s syncs, with random responses', () => {
             totalCount: offered,
             types,
             troubles,
-            fraction,
             slowStart: slow,
           } = picture;
           const open = types.filter(({ progress }) => progress === 'waiting' || progress === 'reading');
           const failed = types.filter(({ progress }) => progress === 'failed');
           expect(ready).to.be.within(0, offered);
-          expect(fraction ?? 0).to.be.within(0, 1);
           if (at === 'complete' || at === 'partly' || at === 'nothing') expect(open).to.have.length(0);
           if (at === 'reading' || at === 'enough')
             expect(open.length > 0 || types.length === 0).to.equal(true);
@@ -104,7 +102,6 @@ describe('the summary of a connection’s syncs, with random responses', () => {
           const before = seen[index - 1];
           if (before?.reading.startedAt !== now.reading.startedAt) continue;
           expect(now.picture.readyCount).to.be.at.least(before.picture.readyCount);
-          expect(now.picture.fraction ?? 0).to.be.at.least(before.picture.fraction ?? 0);
           if (before.picture.status === 'enough') expect(now.picture.status).not.to.equal('reading');
         }
       }),

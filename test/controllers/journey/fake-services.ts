@@ -109,6 +109,14 @@ export class FakeWindow implements SignInWindow {
   readonly visited: string[] = [];
   closed = false;
 
+  get isOpen(): boolean {
+    return !this.closed;
+  }
+
+  show(): Promise<boolean> {
+    return Promise.resolve(this.isOpen);
+  }
+
   constructor({ blocked = false } = {}) {
     this.openedIn = blocked ? 'link' : 'window';
   }

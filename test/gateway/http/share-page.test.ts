@@ -27,6 +27,7 @@ describe('opening a share link', () => {
       html,
       /<html lang="en" dir="ltr">.*<title>Larkspur asks to connect Xero<\/title>.*<main>\s*<h1>/s,
     );
+    // Where a browser runs the page's script, in its own time zone.
     for (const words of [
       'because you have the log-in for\\s+Xero',
       'Next, the sign-in for Xero opens\\. Your password is typed there',
@@ -38,16 +39,61 @@ describe('opening a share link', () => {
     assert.equal(html.match(/<button|<input|<a /g)?.length, 1);
   });
 
-  it('has a page without scripts or subresources, not cached nor indexed, whose form leads only to Codat', async () => {
+  it('is the lender’s page: mark, colour, help, and what will be read from that kind of platform', async () => {
+    const { call, url } = await sent({
+      lender: 'Larkspur',
+      mark: '/mark.svg',
+      accent: '#0e4d38',
+      helpUrl: '/help',
+      dataTypes: { Accounting: ['profitAndLoss', 'invoices'], Banking: ['banking-accounts'] },
+    });
+    for (const path of [url, `${url.slice(0, -22)}${'A'.repeat(22)}`]) {
+      const response = await call(path);
+      const html = await response.text();
+      assert.match(
+        html,
+        /<img src="https:\/\/lender\.example\/mark\.svg" alt="" \/>\s*<span dir="auto">Larkspur</,
+      );
+      assert.match(html, /<a href="https:\/\/lender\.example\/help">Help from Larkspur<\/a>/);
+      assert.match(html, /background: #0e4d38; color: #fff/);
+      assert.match(
+        response.headers.get('Content-Security-Policy') ?? '',
+        /img-src https:\/\/lender\.example;/,
+      );
+    }
+    const named = async (lang: string) => {
+      const html = await (await call(url, { headers: { 'Accept-Language': lang } })).text();
+      return [
+        /<h2>(.*)<\/h2>/.exec(html)?.[1],
+        ...[...html.matchAll(/<li>(.*?)<\/li>/g)].map(([, name]) => name),
+      ];
+    };
+    assert.deepEqual(await named('en'), ['What Larkspur will read', 'Profit and loss', 'Invoices']);
+    assert.deepEqual(await named('de-AT'), [
+      'Was Larkspur lesen wird',
+      'Gewinn und Verlust',
+      'Ausgangsrechnungen',
+    ]);
+  });
+
+  it('has black text on a light accent, and names no data types of another kind of platform', async () => {
+    const { call, url } = await sent({ accent: '#ffd54a', dataTypes: { Banking: ['banking-accounts'] } });
+    const html = await (await call(url)).text();
+    assert.match(html, /background: #ffd54a; color: #000/);
+    assert.doesNotMatch(html, /<h2>|<li>|<img/);
+  });
+
+  it('has a page whose only script is ours, without subresources, not cached nor indexed, whose form leads only to Codat', async () => {
     const { call, url } = await sent();
     const response = await call(url);
     const html = await response.text();
     const style = /<style>(.*)<\/style>/s.exec(html)?.[1] ?? '';
-    const hash = createHash('sha256').update(style).digest('base64');
+    const script = /<script>(.*)<\/script>/s.exec(html)?.[1] ?? '';
+    const hashOf = (text: string) => createHash('sha256').update(text).digest('base64');
     const { headers } = response;
     assert.equal(
       headers.get('Content-Security-Policy'),
-      `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; frame-ancestors 'none'`,
+      `default-src 'none'; style-src 'sha256-${hashOf(style)}'; script-src 'sha256-${hashOf(script)}'; base-uri 'none'; frame-ancestors 'none'`,
     );
     assert.equal(headers.get('Content-Type'), 'text/html; charset=utf-8');
     assert.equal(headers.get('Cache-Control'), 'no-store');
@@ -55,7 +101,8 @@ describe('opening a share link', () => {
     assert.equal(headers.get('X-Robots-Tag'), 'noindex');
     assert.equal(headers.get('X-Content-Type-Options'), 'nosniff');
     assert.equal(headers.get('Set-Cookie'), null);
-    assert.doesNotMatch(html, /<script|style=|src=|<link/);
+    assert.equal(html.match(/<script/g)?.length, 1);
+    assert.doesNotMatch(html, /style=|src=|<link/);
   });
 
   it('uses the host’s name if the lender has set none, and escapes the name', async () => {

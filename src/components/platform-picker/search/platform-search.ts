@@ -7,10 +7,15 @@ type Rank = (typeof import('./rank-platforms.js'))['rankPlatforms'];
 
 const loadSearch = lazy(() => import('./rank-platforms.js'));
 
+/** Milliseconds without another letter after which a person has typed what they wanted. */
+const typingPause = 700;
+
 /** The search query, and the filter by it. */
 export class PlatformSearch {
   readonly #requestUpdate: () => void;
   #query = '';
+  #isTyping = false;
+  #typing: ReturnType<typeof setTimeout> | undefined;
   #rank: Rank | undefined;
   readonly #find = memoizeLast((platforms: readonly Platform[], query: string, rank: Rank | undefined) =>
     rank ? rank(query, platforms) : platforms.filter(({ name }) => matchesQuery(query, name)),
@@ -24,10 +29,25 @@ export class PlatformSearch {
     return this.#query;
   }
 
+  /**
+   * Whether the person may be about to type another letter, with which a screen reader drops whatever it has to say
+   * (github.com/alphagov/accessible-autocomplete/pull/355).
+   */
+  get isTyping(): boolean {
+    return this.#isTyping;
+  }
+
   readonly setQuery = (query: string): void => {
-    this.#query = query;
-    this.#requestUpdate();
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.#set(query, false), typingPause);
+    this.#set(query, true);
   };
+
+  #set(query: string, isTyping: boolean): void {
+    this.#query = query;
+    this.#isTyping = isTyping;
+    this.#requestUpdate();
+  }
 
   /** Loads the better search when the field gets focus. Until it is here, or if it can't load, plain matching does. */
   readonly preload = (): void => {

@@ -10,7 +10,7 @@ interface SearchFieldOptions {
   readonly onChange: () => void;
 }
 
-/** The search field, with a visible label and a result count in a live region. */
+/** The search field, with a visible label and the number of results. */
 export function searchField(
   found: number,
   { messages, query, onFocus, onQuery, onChange }: SearchFieldOptions,
@@ -21,7 +21,7 @@ export function searchField(
   return html`
     <div part="search" role="search">
       <label for="search">${messages.search}</label>
-      <span part="small" role="status">${messages.results(found)}</span>
+      <span part="small">${messages.results(found)}</span>
       <input
         id="search"
         type="search"

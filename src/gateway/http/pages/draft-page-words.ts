@@ -16,6 +16,7 @@ export const draftPageWords: Readonly<Record<'ar' | 'it' | 'nl' | 'pt', PageWord
       next: (lender, platform) =>
         `تُفتح بعد ذلك صفحة تسجيل الدخول إلى ${as(platform)}. هناك تكتب كلمة مرورك، فلا تراها ${as(lender)} ولا من أرسل إليك الرابط. وهناك تقرر أيضًا هل يمكن لـ ${as(lender)} قراءة البيانات.`,
       until: ['يعمل هذا الرابط حتى ', '.'],
+      reads: (lender) => `ما ستقرؤه ${as(lender)}`,
       continueTo: (platform) => `المتابعة إلى ${as(platform)}`,
       tryAgain: 'إعادة المحاولة',
     },
@@ -60,6 +61,7 @@ export const draftPageWords: Readonly<Record<'ar' | 'it' | 'nl' | 'pt', PageWord
       },
     },
     goBack: { text: 'الرجوع' },
+    help: { from: (lender) => `المساعدة من ${as(lender)}` },
   },
   it: {
     invitation: {
@@ -69,6 +71,7 @@ export const draftPageWords: Readonly<Record<'ar' | 'it' | 'nl' | 'pt', PageWord
       next: (lender, platform) =>
         `Ora si apre la pagina di accesso di ${platform}. Lì inserisce la Sua password: non la vedono né ${lender} né chi Le ha inviato questo link. Lì decide anche se ${lender} può leggere i dati.`,
       until: ['Questo link funziona fino al ', '.'],
+      reads: (lender) => `Che cosa legge ${lender}`,
       continueTo: (platform) => `Continua su ${platform}`,
       tryAgain: 'Riprova',
     },
@@ -113,6 +116,7 @@ export const draftPageWords: Readonly<Record<'ar' | 'it' | 'nl' | 'pt', PageWord
       },
     },
     goBack: { text: 'Torna indietro' },
+    help: { from: (lender) => `Aiuto di ${lender}` },
   },
   nl: {
     invitation: {
@@ -122,6 +126,7 @@ export const draftPageWords: Readonly<Record<'ar' | 'it' | 'nl' | 'pt', PageWord
       next: (lender, platform) =>
         `Hierna gaat de inlogpagina van ${platform} open. Daar typt u uw wachtwoord: ${lender} krijgt het niet te zien, en wie u deze link heeft gestuurd ook niet. Daar beslist u ook of ${lender} de gegevens mag lezen.`,
       until: ['Deze link werkt tot ', '.'],
+      reads: (lender) => `Wat ${lender} leest`,
       continueTo: (platform) => `Verder naar ${platform}`,
       tryAgain: 'Opnieuw proberen',
     },
@@ -166,6 +171,7 @@ export const draftPageWords: Readonly<Record<'ar' | 'it' | 'nl' | 'pt', PageWord
       },
     },
     goBack: { text: 'Teruggaan' },
+    help: { from: (lender) => `Hulp van ${lender}` },
   },
   pt: {
     invitation: {
@@ -175,6 +181,7 @@ export const draftPageWords: Readonly<Record<'ar' | 'it' | 'nl' | 'pt', PageWord
       next: (lender, platform) =>
         `A seguir, abre a página de acesso de ${platform}. Nela você digita sua senha: nem ${lender} nem quem enviou este link a vê. Nela você também decide se ${lender} pode ler os dados.`,
       until: ['Este link funciona até ', '.'],
+      reads: (lender) => `O que ${lender} lê`,
       continueTo: (platform) => `Continuar para ${platform}`,
       tryAgain: 'Tentar novamente',
     },
@@ -219,5 +226,6 @@ export const draftPageWords: Readonly<Record<'ar' | 'it' | 'nl' | 'pt', PageWord
       },
     },
     goBack: { text: 'Voltar' },
+    help: { from: (lender) => `Ajuda de ${lender}` },
   },
 };

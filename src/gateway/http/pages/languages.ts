@@ -61,5 +61,6 @@ function mergeWords(words: PageWords, overrides: SomePageWords): PageWords {
     invitationProblems: { ...words.invitationProblems, ...overrides.invitationProblems },
     signInProblems: { ...words.signInProblems, ...overrides.signInProblems },
     goBack: { ...words.goBack, ...overrides.goBack },
+    help: { ...words.help, ...overrides.help },
   };
 }

@@ -16,6 +16,8 @@ export interface PageWords {
     readonly next: (lender: string, platform: string) => string;
     /** The text before and after the time at which the link stops working. */
     readonly until: readonly [before: string, after: string];
+    /** The heading of the list of what the lender reads. */
+    readonly reads: (lender: string) => string;
     readonly continueTo: (platform: string) => string;
     readonly tryAgain: string;
   };
@@ -31,6 +33,8 @@ export interface PageWords {
     Record<'incomplete' | 'anothers' | 'missing' | 'expired' | 'unavailable', Notice>
   >;
   readonly goBack: { readonly text: string };
+  /** The link to the lender's help, on every page. */
+  readonly help: { readonly from: (lender: string) => string };
 }
 
 /** A host's own texts; those it leaves out stay ours. */

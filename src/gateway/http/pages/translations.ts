@@ -10,6 +10,7 @@ export const translations: Readonly<Record<string, PageWords>> & { readonly en: 
       next: (lender, platform) =>
         `Next, the sign-in for ${platform} opens. Your password is typed there: neither ${lender} nor whoever sent you this link gets to see it. There you also decide whether ${lender} may read the data.`,
       until: ['This link works until ', '.'],
+      reads: (lender) => `What ${lender} will read`,
       continueTo: (platform) => `Continue to ${platform}`,
       tryAgain: 'Try again',
     },
@@ -54,6 +55,7 @@ export const translations: Readonly<Record<string, PageWords>> & { readonly en: 
       },
     },
     goBack: { text: 'Go back' },
+    help: { from: (lender) => `Help from ${lender}` },
   },
   de: {
     invitation: {
@@ -63,6 +65,7 @@ export const translations: Readonly<Record<string, PageWords>> & { readonly en: 
       next: (lender, platform) =>
         `Als Nächstes öffnet sich die Anmeldung bei ${platform}. Dort geben Sie Ihr Passwort ein: Weder ${lender} noch die Person, die Ihnen den Link gesendet hat, bekommt es zu sehen. Dort entscheiden Sie auch, ob ${lender} die Daten lesen darf.`,
       until: ['Dieser Link gilt bis ', '.'],
+      reads: (lender) => `Was ${lender} lesen wird`,
       continueTo: (platform) => `Weiter zu ${platform}`,
       tryAgain: 'Noch einmal versuchen',
     },
@@ -107,6 +110,7 @@ export const translations: Readonly<Record<string, PageWords>> & { readonly en: 
       },
     },
     goBack: { text: 'Zurück' },
+    help: { from: (lender) => `Hilfe von ${lender}` },
   },
   fr: {
     invitation: {
@@ -116,6 +120,7 @@ export const translations: Readonly<Record<string, PageWords>> & { readonly en: 
       next: (lender, platform) =>
         `Ensuite s’ouvre la page d’identification de ${platform}. C’est là que vous saisissez votre mot de passe\u00a0: ni ${lender} ni la personne qui vous a envoyé ce lien ne le voient. C’est là aussi que vous décidez si ${lender} peut lire les données.`,
       until: ['Ce lien fonctionne jusqu’au ', '.'],
+      reads: (lender) => `Ce que ${lender} lira`,
       continueTo: (platform) => `Continuer vers ${platform}`,
       tryAgain: 'Réessayer',
     },
@@ -160,6 +165,7 @@ export const translations: Readonly<Record<string, PageWords>> & { readonly en: 
       },
     },
     goBack: { text: 'Revenir en arrière' },
+    help: { from: (lender) => `Aide de ${lender}` },
   },
   es: {
     invitation: {
@@ -169,6 +175,7 @@ export const translations: Readonly<Record<string, PageWords>> & { readonly en: 
       next: (lender, platform) =>
         `A continuación se abre el inicio de sesión de ${platform}. Allí escribe su contraseña: no la ven ni ${lender} ni quien le envió este enlace. Allí decide también si ${lender} puede leer los datos.`,
       until: ['Este enlace funciona hasta el ', '.'],
+      reads: (lender) => `Lo que leerá ${lender}`,
       continueTo: (platform) => `Continuar a ${platform}`,
       tryAgain: 'Intentarlo de nuevo',
     },
@@ -213,6 +220,7 @@ export const translations: Readonly<Record<string, PageWords>> & { readonly en: 
       },
     },
     goBack: { text: 'Volver atrás' },
+    help: { from: (lender) => `Ayuda de ${lender}` },
   },
 };
 

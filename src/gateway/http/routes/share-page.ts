@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { seeOther } from '../../responses.js';
 import { page, problemPage } from '../page.js';
+import { dataTypeName } from '../pages/data-type-names.js';
 import { negotiateLanguage, type PageLanguage } from '../pages/languages.js';
 import type { Settings } from '../../settings.js';
 import type { ShareLink, ShareLinks } from '../../share-links/share-links.js';
@@ -34,8 +35,8 @@ export function sharePageRoutes(shareLinks: ShareLinks, signIn: SignIn, settings
         const { invitation, invitationProblems: notices } = language.words;
         const ending = finalNotices[problem.status];
         return ending
-          ? problemPage(language, notices[ending], problem)
-          : problemPage(language, notices.unavailable, problem, {
+          ? problemPage(language, settings.look, notices[ending], problem)
+          : problemPage(language, settings.look, notices.unavailable, problem, {
               href: pageUrl(secret, settings),
               text: invitation.tryAgain,
             });
@@ -47,7 +48,7 @@ export function sharePageRoutes(shareLinks: ShareLinks, signIn: SignIn, settings
       GET: withProblemPage(async (c, secret) =>
         invitationPage(
           await shareLinks.find(secret, 'share-page'),
-          settings.lender,
+          settings,
           negotiateLanguage(c, settings.languages),
         ),
       ),
@@ -64,25 +65,34 @@ export function sharePageRoutes(shareLinks: ShareLinks, signIn: SignIn, settings
 const pageUrl = (secret: string, { baseUrl }: Settings): string =>
   `${baseUrl}/share/${encodeURIComponent(secret)}`;
 
-/** The page of a share link: names the lender and the platform, the time of expiry, and the next step. */
+/** The page of a share link: names the lender and the platform, what will be read, the time of expiry, and the next step. */
 function invitationPage(
-  { platformName, expires }: ShareLink,
-  lender: string,
+  { platformName, sourceType, expires }: ShareLink,
+  { look, dataTypes }: Settings,
   language: PageLanguage,
 ): Promise<Response> {
-  const { title, why, next, until, continueTo } = language.words.invitation;
+  const { lender } = look;
+  const { title, why, next, reads, until, continueTo } = language.words.invitation;
+  const types = (sourceType && dataTypes[sourceType]) || [];
   const end = new Date(expires);
   const [before, after] = until;
   const content = html`
     <p>${why(lender, platformName)}</p>
+    ${
+      types.length > 0 &&
+      html`<h2>${reads(lender)}</h2>
+        <ul>
+          ${types.map((type) => html`<li>${dataTypeName(type, language.lang)}</li>`)}
+        </ul>`
+    }
     <p>${next(lender, platformName)}</p>
     <p>${before}<time datetime="${end.toISOString()}">${formatUtc(end, language.lang)}</time>${after}</p>
     <form method="post"><button>${continueTo(platformName)}</button></form>
   `;
-  return page(language, title(lender, platformName), content, { forms: 'anywhere' });
+  return page(language, look, title(lender, platformName), content, { forms: 'anywhere' });
 }
 
-/** In UTC, since the recipient's time zone is unknown. */
+/** In UTC: only the recipient's browser knows their time zone, and writes it again in that. */
 const formatUtc = (date: Date, lang: string): string =>
   `${new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(date)} UTC`;
 

@@ -4,6 +4,10 @@ import { we } from './common.js';
 export const connectionList: Messages['connectionList'] = {
   heading: 'Your connections',
   empty: 'Nothing is connected yet.',
+  choose: 'Choose what to connect',
+  search: 'Find a connection',
+  results: (count) => (count === 1 ? '1 connection' : `${count} connections`),
+  noneFor: (query) => `Nothing found for “${query}”. Try a shorter name.`,
   unreadable: (count) => `${count} can’t be shown.`,
   needsPerson: 'For you to do',
   statuses: {

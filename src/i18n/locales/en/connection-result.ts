@@ -50,6 +50,8 @@ export const connectionResult: Messages['connectionResult'] = {
     advice: `Go back to ${lender || 'the page you came from'} to see whether you are connected.`,
   }),
   continueTo: (lender) => (lender ? `Continue to ${lender}` : 'Continue'),
+  closing: 'You can go on in the other window. This one closes by itself.',
+  leftOver: 'You can go on in the other window, and close this one.',
   closeWindow: 'Close this window',
   cannotClose: 'Your browser keeps this window open. You can close it yourself.',
 };

@@ -54,6 +54,10 @@ export const journey: Messages['journey'] = {
     }),
   },
   startAgain: 'Start again',
+  showWindow: 'Show the window',
+  openAgain: 'Open a new sign-in window',
+  signInHost: (host) => `Its sign-in page is at ${host}.`,
+  pasteLink: 'Copy the link, open Safari or Chrome, and paste it there.',
   openHere: 'Open it in this tab instead',
   cancel: 'Cancel',
   inApp:
@@ -61,8 +65,10 @@ export const journey: Messages['journey'] = {
   openInBrowser: 'Open in your browser',
   notListed: 'Don’t see yours?',
   otherWays: (lender) => `Ask ${lender || 'the lender'} what you can send instead.`,
+  status: 'Connected',
   leave: {
     connected: 'Done',
+    change: 'Change',
     another: 'Connect another',
     platforms: 'Choose another platform',
     away: 'Close',

@@ -13,6 +13,7 @@ export const platformPicker: Messages['platformPicker'] = {
   intro: (lender) => `You sign in with the platform you use, and come back to ${lender || 'this page'}.`,
   search: 'Find your platform',
   results: (count) => (count === 1 ? '1 platform' : `${count} platforms`),
+  resultsFor: (results, query) => `${results} for ${query}`,
   moreResults: (count) => `and ${count} more: keep typing`,
   showAll: (count) => `Show all ${count}`,
   none: 'There is nothing to connect here at the moment.',

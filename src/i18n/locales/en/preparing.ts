@@ -10,6 +10,7 @@ export const preparing: Messages['preparing'] = {
   replace: (connected, wanted) => `Disconnect ${connected} and connect ${wanted}`,
   heading: (platform) => `Connect ${platform}`,
   needsHeading: 'Before you start',
+  needsThere: 'What you’ll need there',
   copyKey: 'Copy the licence key',
   needs: {
     administrator: (platform) => `You sign in to ${platform} as an administrator.`,

@@ -12,6 +12,7 @@ export const sharing: Messages['sharing'] = {
   ],
   get: 'Get the link',
   making: { title: 'Making the link', advice: '' },
+  send: 'Send the link',
   standings: {
     open: (platform) => ({
       title: `Send this link to whoever has the ${platform} log-in`,

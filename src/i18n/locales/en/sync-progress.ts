@@ -18,7 +18,6 @@ export const syncProgress: Messages['syncProgress'] = {
     const what = reading ? 'Reading your data' : 'Your data';
     return platforms.length > 0 ? `${what} from ${list(platforms)}` : what;
   },
-  nothing: 'What is read appears here once something is connected.',
   idle: 'Nothing is being read at the moment.',
   progress: {
     waiting: () => 'Waiting',

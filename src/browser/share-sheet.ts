@@ -1,0 +1,14 @@
+/** Whether the browser can hand this link to the person's own apps. False in a frame without the permission `web-share`. */
+export function canShare(link: ShareData): boolean {
+  return 'canShare' in navigator && navigator.canShare(link);
+}
+
+/** Opens the browser's share sheet, within a click. Resolves to false if it doesn't open; a person may close it again. */
+export async function openShareSheet(link: ShareData): Promise<boolean> {
+  try {
+    await navigator.share(link);
+    return true;
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'AbortError';
+  }
+}

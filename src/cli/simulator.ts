@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parseArgs } from 'node:util';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { createSimulator, type Simulator } from '../simulator/index.js';
+import { applyScenario, isScenario, respondToScenario, scenarioNames } from '../testing/scenarios.js';
+import { UsageError, type Environment, type ExitCode } from './environment.js';
+
+/** How often syncs advance and webhooks are sent, in milliseconds. */
+const tickMs = 1_000;
+
+/** `simulator`: Codat in memory as a process, until it is asked to stop. 0: it stopped; 2: it could not listen. */
+export async function simulator(
+  args: string[],
+  { print, fetch, untilStopped }: Environment,
+): Promise<ExitCode> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      port: { type: 'string', default: '4174' },
+      'redirect-url': { type: 'string' },
+      'webhook-url': { type: 'string' },
+      'webhook-secret': { type: 'string', default: '' },
+      scenario: { type: 'string', default: 'calm' },
+    },
+  });
+  const { port, scenario, 'redirect-url': redirectUrl, 'webhook-url': webhookUrl } = values;
+  if (!isScenario(scenario)) throw new UsageError(`--scenario is one of ${scenarioNames.join(', ')}.`);
+  const server = createServer().listen(Number(port));
+  await once(server, 'listening');
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const codat = createSimulator({
+    origin,
+    ...(redirectUrl !== undefined && { redirectUrl }),
+    ...(webhookUrl !== undefined && {
+      webhookConsumers: [{ url: webhookUrl, secret: values['webhook-secret'], deliver: fetch }],
+    }),
+  });
+  await applyScenario(codat, scenario);
+  serve(server, codat);
+  const ticking = setInterval(() => void codat.tick(), tickMs);
+  print(`Codat is simulated at ${origin}, with the API key “${codat.apiKey}”.`);
+  print(`Scenarios: POST ${origin}/scenarios/NAME, one of ${scenarioNames.join(', ')}.`);
+  await untilStopped();
+  clearInterval(ticking);
+  server.closeAllConnections();
+  server.close();
+  return 0;
+}
+
+function serve(server: Server, codat: Simulator): void {
+  const answer = getRequestListener(
+    async (request, env) => {
+      try {
+        return (await respondToScenario(codat, request)) ?? (await codat.fetch(request));
+      } catch {
+        // The connection breaks, as the scenario says. Its type also allows HTTP/2, which this server does not speak.
+        (env as HttpBindings).outgoing.destroy();
+        return new Response(null, { status: 500 });
+      }
+    },
+    { overrideGlobalObjects: false },
+  );
+  server.on('request', (incoming, outgoing) => void answer(incoming, outgoing));
+}

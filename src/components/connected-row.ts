@@ -1,0 +1,30 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Connection } from '../api/schemas/connection.js';
+import { icons } from './icons.js';
+import { logo } from './logo.js';
+
+interface ConnectedRowOptions {
+  readonly logoUrl: string | undefined;
+  /** The word for the connection's status. */
+  readonly status: string;
+  /** Rendered at the end of the row. */
+  readonly action?: unknown;
+}
+
+/** A linked connection: the platform's logo and name, the organisation, the status, and what can be done. */
+export function connectedRow(
+  { platformName, organisation }: Connection,
+  { logoUrl, status, action }: ConnectedRowOptions,
+): TemplateResult {
+  return html`
+    <div part="connected-row">
+      ${logo({ name: platformName, src: logoUrl })}
+      <div class="connected-text">
+        <div part="name"><bdi>${platformName}</bdi></div>
+        ${organisation ? html`<div part="organisation"><bdi>${organisation}</bdi></div>` : nothing}
+        <span part="status" data-tone="success">${icons.check} ${status}</span>
+      </div>
+      ${action ?? nothing}
+    </div>
+  `;
+}

@@ -1,0 +1,56 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Messages } from '../../i18n/messages.js';
+import { matchesQuery } from '../platform-picker/search/matching.js';
+import type { ConnectionRow } from './connection-rows.js';
+
+/** From this many connections on, there is a search field. */
+const searchThreshold = 12;
+
+interface RowSearchOptions {
+  readonly messages: Messages['connectionList'];
+  /** The row that is shown whatever the query, such as one with a journey under way. */
+  readonly pinned: string | undefined;
+}
+
+/** The search for a connection by platform, organisation or status. */
+export class RowSearch {
+  readonly #requestUpdate: () => void;
+  #query = '';
+
+  constructor(requestUpdate: () => void) {
+    this.#requestUpdate = requestUpdate;
+  }
+
+  /** The rows that match the query; all of them if there are too few for a search. */
+  filter(rows: readonly ConnectionRow[], { messages, pinned }: RowSearchOptions): readonly ConnectionRow[] {
+    if (!this.#query || rows.length < searchThreshold) return rows;
+    return rows.filter(
+      ({ connection: { id, platformName, organisation }, statusView: { status } }) =>
+        id === pinned ||
+        matchesQuery(this.#query, `${platformName} ${organisation ?? ''} ${messages.statuses[status]}`),
+    );
+  }
+
+  /** The field with its label, and how many of the rows match. */
+  render(
+    rows: readonly ConnectionRow[],
+    found: number,
+    { search, results, noneFor }: Messages['connectionList'],
+  ): TemplateResult | typeof nothing {
+    if (rows.length < searchThreshold) return nothing;
+    return html`
+      <div part="search" role="search">
+        <label for="search">${search}</label>
+        <span part="small" role="status">${results(found)}</span>
+        <input id="search" type="search" autocomplete="off" spellcheck="false" @input=${this.#onInput} />
+      </div>
+      <p part="note" ?hidden=${found > 0}>${noneFor(this.#query)}</p>
+    `;
+  }
+
+  readonly #onInput = ({ target }: Event): void => {
+    if (!(target instanceof HTMLInputElement)) return;
+    this.#query = target.value;
+    this.#requestUpdate();
+  };
+}

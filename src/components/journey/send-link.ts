@@ -1,0 +1,56 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { canShare, openShareSheet } from '../../browser/share-sheet.js';
+import { sharing } from '../../i18n/locales/en/sharing.js';
+import { messagesFor } from '../../i18n/messages-for.js';
+import { copyAndTell, copyButton } from './copy-button.js';
+
+const english = { sharing };
+
+/** A link for another person or device, with the words that go with it. */
+interface LinkToSend {
+  readonly url: string;
+  readonly subject: string;
+  /** The text of a mail, which includes the URL. */
+  readonly body: string;
+}
+
+/** Buttons that send a link: by the person's own apps where the browser has a share sheet, by copying it, and by mail. */
+export function sendLinkButtons(link: LinkToSend, lang: string): TemplateResult {
+  const { send, copy, mail } = messagesFor(english, lang).sharing;
+  const canSend = canShare(sheetOf(link));
+  return html`
+    ${canSend ? shareButton(link, { label: send, lang, part: 'button primary' }) : nothing}
+    ${copyButton(link.url, { label: copy, lang, part: canSend ? 'button' : 'button primary' })}
+    <a part="button ${canSend ? 'quiet' : ''}" href=${mailTo(link)}>${mail}</a>
+  `;
+}
+
+/** One button that sends a link: by the share sheet or else by mail. */
+export function sendLinkButton(
+  link: LinkToSend,
+  options: { readonly label: string; readonly lang: string; readonly part: string },
+): TemplateResult {
+  return canShare(sheetOf(link))
+    ? shareButton(link, options)
+    : html`<a part=${options.part} href=${mailTo(link)}>${options.label}</a>`;
+}
+
+/** Copies the link if the share sheet doesn't open. */
+function shareButton(
+  link: LinkToSend,
+  { label, lang, part }: { readonly label: string; readonly lang: string; readonly part: string },
+): TemplateResult {
+  const onClick = ({ currentTarget }: Event): void =>
+    void openShareSheet(sheetOf(link)).then((opened) => {
+      if (!opened) copyAndTell(link.url, currentTarget, lang);
+    });
+  return html`<button part=${part} type="button" @click=${onClick}>${label}</button
+    ><span part="small told" role="status"></span>`;
+}
+
+/** Many apps put the URL after the text, so the text doesn't repeat it. */
+const sheetOf = ({ url, subject }: LinkToSend): ShareData => ({ title: subject, text: subject, url });
+
+/** A `mailto:` URL with subject and body (RFC 6068). */
+const mailTo = ({ subject, body }: LinkToSend): string =>
+  `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;

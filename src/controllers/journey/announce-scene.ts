@@ -1,0 +1,38 @@
+/** Milliseconds between a change of focus, with which screen readers drop what they were told, and the announcement. */
+const afterFocus = 150;
+
+/** Ends the announcement of the scene before. */
+let current = new AbortController();
+
+/**
+ * Announces the heading of a new scene, or what else is marked with `data-scene`, and again as soon as the page has focus if it has none, as while a person signs
+ * in. Focus on the heading is not enough: Orca moves there without a word as soon as the button that had focus is gone.
+ */
+export function announceScene(root: ParentNode): void {
+  current.abort();
+  current = new AbortController();
+  const { signal } = current;
+  const region = root.querySelector('.scene') ?? appendRegion(root);
+  const announce = (): void => {
+    // Only a change is announced.
+    region.textContent = '';
+    setTimeout(() => {
+      if (signal.aborted) return;
+      const text =
+        root.querySelector('[part~="panel-heading"], [data-scene]') ??
+        root.querySelector('[part~="heading"]:focus');
+      region.textContent = text?.textContent.trim() ?? '';
+      if (!document.hasFocus()) addEventListener('focus', announce, { once: true, signal });
+    }, afterFocus);
+  };
+  announce();
+}
+
+/** It stays, since only what changes in a live region is announced. */
+function appendRegion(root: ParentNode): Element {
+  const region = document.createElement('p');
+  region.className = 'scene visually-hidden';
+  region.ariaLive = 'polite';
+  root.querySelector('[part="base"]')?.append(region);
+  return region;
+}

@@ -1,0 +1,17 @@
+import { ar } from '../../../i18n/locales/ar.js';
+import { de } from '../../../i18n/locales/de.js';
+import { syncProgress as en } from '../../../i18n/locales/en/sync-progress.js';
+import { es } from '../../../i18n/locales/es.js';
+import { fr } from '../../../i18n/locales/fr.js';
+
+/** The elements' names of data types, by the language of a page. */
+const names: Readonly<Record<string, ((dataType: string) => string) | undefined>> = {
+  ar: ar.syncProgress.dataType,
+  de: de.syncProgress.dataType,
+  es: es.syncProgress.dataType,
+  fr: fr.syncProgress.dataType,
+};
+
+/** The name of one of Codat's data types, such as `profitAndLoss`, in a language, else in English. */
+export const dataTypeName = (dataType: string, lang: string): string =>
+  (names[lang.replace(/-.*/, '')] ?? en.dataType)(dataType);

@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { sourceTypes } from '../../../api/schemas/source-type.js';
+import type { GatewaySettings, Settings } from '../../settings.js';
+import { textColourOn, type LenderLook } from './lender-look.js';
+
+/** How settings are read: the error of an invalid one, and a URL that is one of http or https. */
+interface Checks {
+  readonly invalidSetting: (setting: string, cure: string) => TypeError;
+  readonly readUrl: (value: unknown, base?: string) => URL | undefined;
+}
+
+/** Checks the settings of how the gateway's own pages look. */
+export function readLook(
+  base: URL,
+  { lender, mark, accent, helpUrl }: Pick<GatewaySettings, 'mark' | 'accent' | 'helpUrl'> & { lender: string },
+  { invalidSetting, readUrl }: Checks,
+): LenderLook {
+  const image = mark === undefined ? undefined : readUrl(mark, base.origin);
+  if (mark !== undefined && !image) {
+    throw invalidSetting('mark', 'must be an image’s http(s) URL, or its path on the origin of `baseUrl`.');
+  }
+  if (accent !== undefined && !/^#[\da-f]{6}$/i.test(accent)) {
+    throw invalidSetting('accent', 'must be a colour of six digits, such as #0e4d38.');
+  }
+  const isMail = typeof helpUrl === 'string' && /^mailto:[^\s<>]+@[^\s<>]+$/.test(helpUrl);
+  const help = isMail ? helpUrl : helpUrl === undefined ? undefined : readUrl(helpUrl, base.origin)?.href;
+  if (helpUrl !== undefined && help === undefined) {
+    throw invalidSetting('helpUrl', 'must be an http(s) URL, a path on the origin of `baseUrl`, or mailto:….');
+  }
+  return {
+    lender,
+    mark: image?.href,
+    ...(accent === undefined
+      ? { accent: 'CanvasText', onAccent: 'Canvas' }
+      : { accent, onAccent: textColourOn(accent) }),
+    helpUrl: help,
+  };
+}
+
+/** Checks the names of the data types that the lender reads. */
+export function readDataTypes(dataTypes: unknown, { invalidSetting }: Checks): Settings['dataTypes'] {
+  const parsed = z
+    .partialRecord(z.enum([...sourceTypes, 'Unknown']), z.array(z.string().check(z.regex(/^[\w-]{1,60}$/))))
+    .safeParse(dataTypes);
+  if (!parsed.success) {
+    throw invalidSetting(
+      'dataTypes',
+      'must list Codat’s names of data types by source type, such as { Accounting: ["invoices"] }.',
+    );
+  }
+  return parsed.data;
+}

@@ -1,0 +1,33 @@
+import type { CodatError } from '../api/errors.js';
+import type { Connection } from '../api/schemas/connection.js';
+import { nullish, object, string } from '../contract/shape.js';
+import { sessionFor, type Session } from '../session/session.js';
+import type { ConnectionCallbackArgs, DataSource, ErrorCallbackArgs } from './props.js';
+
+const ids = object({ integrationId: nullish(string), sourceId: nullish(string) });
+
+/** A connection for callbacks. Two of its ids are of no use to the elements, and are asked for here. */
+export async function connectionArgs(
+  session: Session,
+  { id, platformKey, platformName, sourceType }: Connection,
+): Promise<ConnectionCallbackArgs> {
+  const { integrationId = '', sourceId = '' } = await session
+    .send(`connections/${encodeURIComponent(id)}`, ids)
+    .catch((): { integrationId?: string; sourceId?: string } => ({}));
+  return { connectionId: id, integrationId, integrationKey: platformKey, platformName, sourceId, sourceType };
+}
+
+/** An error for callbacks. */
+export const errorArgs = ({ correlationId, message, status, retryable }: CodatError): ErrorCallbackArgs => ({
+  ...(correlationId !== undefined && { correlationId }),
+  message,
+  ...(status !== undefined && { errorCode: status }),
+  userRecoverable: retryable,
+});
+
+/** The session of the props. Throws a `TypeError` without one, with its cure. */
+export function sessionOfProps({ session, tokenEndpoint }: DataSource): Session {
+  if (session) return session;
+  if (tokenEndpoint) return sessionFor(tokenEndpoint);
+  throw new TypeError('Set the prop `tokenEndpoint` to your token endpoint, such as "/codat/token".');
+}

@@ -1,0 +1,41 @@
+import { ConnectionList } from '../define/connection-list.js';
+import { errorArgs, sessionOfProps } from './callback-args.js';
+import { mountInFrame, type LinkFrame } from './link-frame.js';
+import type { CodatConnectionsProps } from './props.js';
+import { warnUnsupported } from './warn-unsupported.js';
+
+/**
+ * `<connection-list>` with the call shape of Codat's Connections SDK. Props are read once, and it is removed by taking it
+ * out of its target. Throws a `TypeError` without `tokenEndpoint` or `session`.
+ */
+export class CodatConnections {
+  readonly #frame: LinkFrame;
+
+  constructor({ target, props }: { readonly target: HTMLElement; readonly props: CodatConnectionsProps }) {
+    warnUnsupported(props);
+    const { onClose, onDisconnect, onReconnect, onError } = props;
+    const session = sessionOfProps(props);
+    const list = Object.assign(new ConnectionList(), { session });
+    list.addEventListener('codat-disconnected', ({ connection }) =>
+      onDisconnect?.({ connectionId: connection.id }),
+    );
+    list.addEventListener('codat-connected', ({ connection }) =>
+      onReconnect?.({ connectionId: connection.id }),
+    );
+    list.addEventListener('codat-failed', ({ error }) => onError?.(errorArgs(error)));
+    this.#frame = mountInFrame(target, list, { session, onClose });
+  }
+
+  /** Takes the element out of its target, as the components of Codat's SDKs do. */
+  $destroy(): void {
+    this.#frame.remove();
+  }
+}
+
+/** The same as a function, with the signature of `@codat/sdk-link-types/connections`. Resolves once the element is in the target. */
+export function initCodatConnections(target: HTMLElement, props: CodatConnectionsProps): Promise<void> {
+  return new Promise((resolve) => {
+    new CodatConnections({ target, props });
+    resolve();
+  });
+}

@@ -1,0 +1,140 @@
+import { fetchConsent } from '../api/consents.js';
+import { PlatformPicker } from '../define/platform-picker.js';
+import type { SourceType } from '../api/schemas/source-type.js';
+import type { Session } from '../session/session.js';
+import { connectionArgs, errorArgs, sessionOfProps } from './callback-args.js';
+import { mountInFrame, type LinkFrame } from './link-frame.js';
+import type { CodatLinkOptions, CodatLinkProps, ConsentCallbackArgs } from './props.js';
+import { warn, warnUnsupported } from './warn-unsupported.js';
+
+/** The source types of Codat's SDK that have platforms, by the names of its options. */
+const sourceTypes = { accounting: 'Accounting', banking: 'Banking', commerce: 'Commerce' } as const;
+
+/**
+ * `<platform-picker>` with the call shape of Codat's Link SDK. Props are read once, and it is removed by taking it out of
+ * its target. Throws a `TypeError` without `tokenEndpoint` or `session`.
+ */
+export class CodatLink {
+  readonly #frame: LinkFrame;
+
+  constructor({ target, props }: { readonly target: HTMLElement; readonly props: CodatLinkProps }) {
+    warnUnsupported(props);
+    const { options = {}, onConsent, onClose, onFinish, companyId } = props;
+    const session = sessionOfProps(props);
+    const types = shownTypes(options);
+    const picker = Object.assign(new PlatformPicker(), {
+      session,
+      consent: onConsent !== undefined,
+      sandbox: options.showSandboxIntegrations ?? false,
+      sourceTypes: types.map(({ type }) => type),
+      include: allowed(types),
+      lender: textOf(options, 'companyName') ?? '',
+    });
+    for (const [slot, key, tag] of [
+      ['heading', 'main.title', 'h2'],
+      ['intro', 'main.subtitle', 'p'],
+    ] as const) {
+      const text = textOf(options, key);
+      if (text === undefined) continue;
+      picker.append(Object.assign(document.createElement(tag), { slot, textContent: text }));
+    }
+    this.#frame = mountInFrame(target, picker, {
+      session,
+      hasBorder: !options.hideBorder,
+      needed: options.sourceTypes && types.flatMap(({ type, optional }) => (optional ? [] : [type])),
+      onClose,
+      onFinish,
+    });
+    const accent = options.theme?.colors?.primary;
+    if (accent) this.#frame.style.setProperty('--codat-color-accent', accent);
+    listen(picker, session, props);
+    if (companyId) void checkCompany(session, companyId, props);
+  }
+
+  /** Takes the element out of its target, as the components of Codat's SDKs do. */
+  $destroy(): void {
+    this.#frame.remove();
+  }
+}
+
+/** The same as a function, with the signature of `@codat/sdk-link-types`. Resolves once the element is in the target. */
+export function initializeCodatLink(target: HTMLElement, props: CodatLinkProps): Promise<void> {
+  return new Promise((resolve) => {
+    new CodatLink({ target, props });
+    resolve();
+  });
+}
+
+interface ShownType {
+  readonly type: SourceType;
+  readonly name: string;
+  readonly optional: boolean;
+  readonly allowedIntegrations?: readonly string[] | undefined;
+}
+
+/** The source types to show, with their options; none if the host leaves that to us. */
+function shownTypes({ sourceTypes: chosen = {} }: CodatLinkOptions): readonly ShownType[] {
+  return Object.entries(sourceTypes).flatMap(([name, type]) => {
+    const options = chosen[name as keyof typeof sourceTypes];
+    if (!options?.enableIntegrations) return [];
+    return {
+      type,
+      name,
+      optional: options.optional ?? false,
+      allowedIntegrations: options.allowedIntegrations,
+    };
+  });
+}
+
+/** Platforms are listed by key alone, so that a list for one type would hide all others. */
+function allowed(types: readonly ShownType[]): readonly string[] {
+  const lists = types.map(({ allowedIntegrations }) => allowedIntegrations);
+  if (lists.every((list) => list !== undefined)) return lists.flat();
+  for (const { name, allowedIntegrations } of types)
+    if (allowedIntegrations)
+      warn(
+        `options.sourceTypes.${name}.allowedIntegrations`,
+        'give every type that is shown such a list, or use `include` of <platform-picker>',
+      );
+  return [];
+}
+
+const textOf = ({ text = {} }: CodatLinkOptions, key: string): string | undefined => {
+  const value = text[key];
+  return typeof value === 'string' ? value : undefined;
+};
+
+function listen(
+  picker: PlatformPicker,
+  session: Session,
+  { onConnection, onConnectionStarted, onConsent, onError }: CodatLinkProps,
+): void {
+  picker.addEventListener('codat-connected', ({ connection }) => {
+    void connectionArgs(session, connection).then(onConnection);
+  });
+  picker.addEventListener('codat-failed', ({ error }) => onError(errorArgs(error)));
+  if (onConnectionStarted)
+    picker.addEventListener('codat-started', ({ connection }) => {
+      void connectionArgs(session, connection).then(onConnectionStarted);
+    });
+  if (onConsent)
+    picker.addEventListener('codat-consented', ({ receipt }) => {
+      void consentArgs(session, receipt.locale).then(onConsent);
+    });
+}
+
+async function consentArgs(session: Session, locale: string): Promise<ConsentCallbackArgs> {
+  const consent = await fetchConsent(session.send, locale, session.endSignal).catch(() => undefined);
+  const sections = consent?.sections.map(({ title, body }) => `## ${title}\n\n${body}`) ?? [];
+  return { text: [...sections, consent?.agree ?? ''].join('\n\n') };
+}
+
+/** Only the token endpoint says whose data is shown: a page that means another company is wrong, and its host is told. */
+async function checkCompany(session: Session, companyId: string, { onError }: CodatLinkProps): Promise<void> {
+  const actual = await session.loadCompanyId().catch(() => undefined);
+  if (actual !== undefined && actual !== companyId)
+    onError({
+      message: 'The token endpoint names another company than `companyId`.',
+      userRecoverable: false,
+    });
+}

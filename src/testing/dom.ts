@@ -1,0 +1,94 @@
+import { define } from '../define/define.js';
+import type { SteppedEvent } from '../events/stepped.js';
+import { latest } from '../session/resource.js';
+import { openLender, type Lender } from './lender.js';
+
+/** How a sign-in ends at the platform. */
+export type Answer = 'allow' | 'cancel' | 'error' | 'unsupported';
+
+const failures = { cancel: '403', error: '500', unsupported: '501' } as const;
+
+/** How long to wait for what an element does, in milliseconds. */
+const timeoutMs = 5_000;
+
+type Tag = 'platform-picker' | 'connection-list' | 'sync-progress';
+
+/** An element on the page, and the lender behind it. */
+export interface Rendered<Name extends Tag> {
+  readonly element: HTMLElementTagNameMap[Name];
+  readonly lender: Lender;
+}
+
+/**
+ * Appends an element to the page in a unit test (jsdom, happy-dom), with the real gateway on the simulator behind it and
+ * sign-in pages that open nowhere. Pass the lender of another element to show the same company.
+ */
+export async function render<Name extends Tag>(
+  tag: Name,
+  attributes: Readonly<Record<string, string>> = {},
+  lender?: Lender,
+): Promise<Rendered<Name>> {
+  define();
+  const behind = lender ?? (await openLender());
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  Object.assign(element, { session: behind.session, openLink: () => undefined });
+  document.body.append(element);
+  return { element, lender: behind };
+}
+
+/** Waits for a part of an element, among several the one with this text, such as `part(picker, 'panel-heading')`. */
+export function part(element: HTMLElement, name: string, text?: string): Promise<HTMLElement> {
+  return waitFor(
+    () =>
+      [...(element.shadowRoot?.querySelectorAll<HTMLElement>(`[part~="${name}"]`) ?? [])].find(
+        (candidate) => text === undefined || textOf(candidate) === text,
+      ),
+    `the part “${name}” ${text ?? ''}`,
+  );
+}
+
+/** Chooses a platform by its name, as a person does. Resolves once it was pressed. */
+export async function choose(picker: HTMLElement, platform: string): Promise<void> {
+  (await part(picker, 'name', platform)).closest('button')?.click();
+}
+
+/**
+ * Signs in at the platform that was chosen, for this organisation, or doesn't. Resolves once the element knows: it has
+ * dispatched `codat-connected`, `codat-abandoned` or `codat-stepped` of a failure.
+ */
+export async function answer(
+  { lender, element }: Rendered<Tag>,
+  how: Answer = 'allow',
+  organisation?: string,
+): Promise<void> {
+  const { id } = await waitFor(
+    () => (latest(lender.session.connections.resource) ?? []).find(({ status }) => status === 'PendingAuth'),
+    'a connection that waits for a sign-in',
+  );
+  let isOver = false;
+  const onStep = ({ step }: SteppedEvent): void => {
+    isOver ||= ['linked', 'abandoned', 'failed'].includes(step);
+  };
+  document.addEventListener('codat-stepped', onStep);
+  if (how === 'allow') lender.simulator.authorize(id, organisation);
+  else lender.simulator.addError(id, failures[how]);
+  await waitFor(() => {
+    // The person is back on the page.
+    element.ownerDocument.defaultView?.dispatchEvent(new Event('focus'));
+    return isOver || undefined;
+  }, 'the end of the sign-in');
+  document.removeEventListener('codat-stepped', onStep);
+}
+
+const textOf = ({ textContent }: HTMLElement): string => textContent.replace(/\s+/g, ' ').trim();
+
+async function waitFor<Value>(find: () => Value | undefined, what: string): Promise<Value> {
+  const end = performance.now() + timeoutMs;
+  for (;;) {
+    const found = find();
+    if (found !== undefined) return found;
+    if (performance.now() > end) throw new Error(`There is no ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}

@@ -1,0 +1,130 @@
+import type { ConnectionStatus, SignInFailure, Simulator } from '../simulator/index.js';
+
+/** What a scenario takes, by its names in a query. */
+export interface ScenarioOptions {
+  /** Milliseconds that answers take longer, of `slow`. Default 3000. */
+  readonly ms?: number;
+  /** Seconds of `Retry-After`, of `rate-limited`. Default 30. */
+  readonly seconds?: number;
+  /** The id of a company at Codat. Default: the newest. */
+  readonly company?: string;
+  /** Codat's key of a platform, of `connected` and `pending`. Default `gbol`, Xero. */
+  readonly platform?: string;
+  /** The organisation's name, of `connected`. Default `Demo Company`. */
+  readonly organisation?: string;
+  /** How a sign-in fails, of `sign-in-failed`: 403 cancelled (default), 500 an error, 501 not supported. */
+  readonly status?: SignInFailure;
+}
+
+type Scenario = (simulator: Simulator, options: ScenarioOptions) => Promise<void> | void;
+
+const refused =
+  (status: number): Scenario =>
+  ({ faults }, { seconds }) =>
+    void faults.add({
+      trouble: { is: 'refused', status, ...(seconds !== undefined && { retryAfter: seconds }) },
+    });
+
+/** The scenarios by name. Those of failures last until `calm`. */
+const scenarios = {
+  /** Requests succeed again. */
+  calm: ({ faults }) => faults.clear(),
+  slow: ({ faults }, { ms = 3_000 }) => void faults.add({ trouble: { is: 'slow', ms } }),
+  'rate-limited': (simulator, { seconds = 30 }) => refused(429)(simulator, { seconds }),
+  unavailable: refused(503),
+  malformed: ({ faults }) => void faults.add({ trouble: { is: 'malformed' } }),
+  unreachable: ({ faults }) => void faults.add({ trouble: { is: 'reset' } }),
+  /** The company gets a connection whose sign-in isn't finished. */
+  pending: async (simulator, options) => void (await connect(simulator, options)),
+  /** The company gets a linked connection. */
+  connected: async (simulator, options) =>
+    simulator.authorize(await connect(simulator, options), options.organisation),
+  /** The platform revokes the access of the company's linked connections. */
+  deauthorized: (simulator, options) => {
+    for (const { id } of connectionsOf(simulator, options, 'Linked')) simulator.deauthorize(id);
+  },
+  /** The company's sign-ins that are under way fail. */
+  'sign-in-failed': (simulator, options) => {
+    const { status = '403' } = options;
+    for (const { id } of connectionsOf(simulator, options, 'PendingAuth')) simulator.addError(id, status);
+  },
+} as const satisfies Readonly<Record<string, Scenario>>;
+
+export type ScenarioName = keyof typeof scenarios;
+
+export const scenarioNames = Object.keys(scenarios) as readonly ScenarioName[];
+
+export const isScenario = (name: string): name is ScenarioName => Object.hasOwn(scenarios, name);
+
+/** Puts a simulator into a scenario. Rejects if the company or the platform doesn't exist. */
+export async function applyScenario(
+  simulator: Simulator,
+  name: ScenarioName,
+  options: ScenarioOptions = {},
+): Promise<void> {
+  await scenarios[name](simulator, options);
+}
+
+/**
+ * Answers `POST /scenarios/NAME?…`, whose query has the options, and `GET /scenarios`, their names; undefined for
+ * requests to Codat.
+ */
+export async function respondToScenario(
+  simulator: Simulator,
+  request: Request,
+): Promise<Response | undefined> {
+  const { pathname, searchParams } = new URL(request.url);
+  const [, folder, name = '', ...more] = pathname.split('/');
+  if (folder !== 'scenarios' || more.length > 0) return undefined;
+  if (name === '') return Response.json(scenarioNames);
+  if (!isScenario(name))
+    return new Response(`The scenarios are ${scenarioNames.join(', ')}.`, { status: 404 });
+  if (request.method !== 'POST')
+    return new Response('Use POST.', { status: 405, headers: { Allow: 'POST' } });
+  try {
+    await applyScenario(simulator, name, optionsOf(searchParams));
+  } catch (thrown) {
+    return new Response(thrown instanceof Error ? thrown.message : String(thrown), { status: 400 });
+  }
+  return new Response(null, { status: 204 });
+}
+
+/** The options of a query; numbers that are none count as absent. */
+export function optionsOf(query: URLSearchParams): ScenarioOptions {
+  const { ms, seconds, ...texts } = Object.fromEntries(query);
+  return {
+    ...(texts as ScenarioOptions),
+    ...(Number(ms) > 0 && { ms: Number(ms) }),
+    ...(Number(seconds) > 0 && { seconds: Number(seconds) }),
+  };
+}
+
+async function connect(simulator: Simulator, options: ScenarioOptions): Promise<string> {
+  const { platform = 'gbol' } = options;
+  const answer = await simulator.fetch(
+    `${simulator.origin}/companies/${companyOf(simulator, options)}/connections`,
+    {
+      method: 'POST',
+      headers: { Authorization: `Basic ${btoa(simulator.apiKey)}` },
+      body: JSON.stringify({ platformKey: platform }),
+    },
+  );
+  if (!answer.ok) throw new Error(`The simulator answered ${answer.status} for the platform “${platform}”.`);
+  return ((await answer.json()) as { id: string }).id;
+}
+
+function companyOf(simulator: Simulator, { company }: ScenarioOptions): string {
+  const id = company ?? simulator.snapshot().companies.at(-1)?.id;
+  if (id === undefined) throw new Error('There is no company yet: open a page with the elements first.');
+  return id;
+}
+
+const connectionsOf = (
+  simulator: Simulator,
+  options: ScenarioOptions,
+  status: ConnectionStatus,
+): readonly { readonly id: string }[] => {
+  const company = companyOf(simulator, options);
+  const { connections = [] } = simulator.snapshot().companies.find(({ id }) => id === company) ?? {};
+  return connections.filter((connection) => connection.status === status);
+};

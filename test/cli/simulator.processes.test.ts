@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { SimulatorControl } from '../../src/testing/index.js';
+import { type } from './command-line.js';
+
+describe('codat-connect-elements simulator', () => {
+  /** Runs it on a free port while the test uses it. */
+  const withSimulator = async (
+    args: string[],
+    use: (url: string, get: (path: string) => Promise<Response>) => Promise<void>,
+  ): Promise<void> => {
+    let stop = (): void => undefined;
+    const stopped = new Promise<void>((resolve) => (stop = resolve));
+    const listening = new Promise<string>((resolve, reject) => {
+      void type(['simulator', '--port', '0', ...args], {
+        print: (line) => resolve(/http:\S+\d/.exec(line)?.[0] ?? ''),
+        printError: reject,
+        untilStopped: () => stopped,
+      });
+    });
+    const url = await listening;
+    const headers = { Authorization: `Basic ${btoa('simulator')}` };
+    await use(url, (path) => fetch(`${url}/${path}`, { headers }));
+    stop();
+  };
+
+  it('answers as Codat, in the scenarios that a test asks for by a query', async () => {
+    await withSimulator([], async (url, get) => {
+      assert.equal((await get('integrations')).status, 200);
+      const codat = new SimulatorControl(url);
+
+      await codat.scenario('rate-limited', { seconds: 7 });
+      const limited = await get('integrations');
+      assert.deepEqual([limited.status, limited.headers.get('Retry-After')], [429, '7']);
+      await codat.scenario('calm');
+      assert.equal((await get('integrations')).status, 200);
+
+      await codat.scenario('unreachable');
+      await assert.rejects(get('integrations'), TypeError);
+      await codat.scenario('calm');
+    });
+  });
+
+  it('connects the newest company, loses its access, and says what is wrong with a scenario', async () => {
+    await withSimulator([], async (url, get) => {
+      const codat = new SimulatorControl(url);
+      await assert.rejects(codat.scenario('connected'), /no company/);
+      await fetch(`${url}/companies`, {
+        method: 'POST',
+        headers: { Authorization: `Basic ${btoa('simulator')}` },
+        body: JSON.stringify({ name: 'Marlow' }),
+      });
+      await codat.scenario('connected', { platform: 'gbol', organisation: 'Marlow Bakery' });
+      await codat.scenario('deauthorized');
+
+      const { results } = (await (await get('companies?page=1')).json()) as { results: { id: string }[] };
+      const connections = await get(`companies/${results[0]?.id ?? ''}/connections?page=1`);
+      const page = (await connections.json()) as { results: { status: string; platformName: string }[] };
+      assert.deepEqual(
+        page.results.map(({ status, platformName }) => [status, platformName]),
+        [['Deauthorized', 'Xero']],
+      );
+      await assert.rejects(codat.scenario('connected', { platform: 'none' }), /“none”/);
+      assert.equal((await fetch(`${url}/scenarios/nothing`, { method: 'POST' })).status, 404);
+    });
+  });
+
+  it('begins with a scenario, and refuses one that it doesn’t know', async () => {
+    await withSimulator(['--scenario', 'unavailable'], async (_, get) => {
+      assert.equal((await get('integrations')).status, 503);
+    });
+    const { code, errors } = await type(['simulator', '--scenario', 'sunny']);
+    assert.equal(code, 2);
+    assert.match(errors, /--scenario is one of calm, slow/);
+  });
+});

@@ -1,0 +1,66 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/index.js';
+import { openLender, type Lender } from '../../support/lender.js';
+import { clear, eventually, mount, part, parts, press, texts } from '../../support/page.js';
+
+type List = HTMLElementTagNameMap['connection-list'];
+
+describe('a long <connection-list>', () => {
+  let lender: Lender;
+
+  beforeEach(async () => {
+    lender = await openLender();
+  });
+
+  afterEach(() => {
+    lender.end();
+    clear();
+  });
+
+  const setUp = async (shops: number): Promise<List> => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    for (let shop = 1; shop < shops; shop++)
+      await lender.addConnection(shop % 2 ? 'exgd' : 'zsth', `Shop ${shop}`);
+    const list = mount('connection-list', { session: lender.session }, { lang: 'en-GB' });
+    await part(list, 'row');
+    return list;
+  };
+  const type = async (list: List, text: string): Promise<void> => {
+    const [input] = (await part(list, 'search')).getElementsByTagName('input');
+    if (!input) throw new Error('There is no field.');
+    input.value = text;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await list.updateComplete;
+  };
+
+  it('has no search while there are fewer than a dozen', async () => {
+    expect(parts(await setUp(11), 'search')).to.deep.equal([]);
+  });
+
+  it('finds connections by platform, organisation and status, and says how many', async () => {
+    const list = await setUp(12);
+    await expect(list).to.be.accessible();
+    await type(list, 'stripe shop 1');
+    expect(texts(list, 'name')).to.have.members(['Stripe · Shop 1', 'Stripe · Shop 11']);
+    expect(texts(list, 'search')).to.deep.equal(['Find a connection 2 connections']);
+    await type(list, 'connected xero');
+    expect(texts(list, 'name')).to.deep.equal(['Xero · Marlow Bakery']);
+    await type(list, 'zzz');
+    await part(list, 'note', 'Nothing found for “zzz”. Try a shorter name.');
+    await type(list, '');
+    expect(parts(list, 'row')).to.have.length(12);
+  });
+
+  it('costs few elements a row: a menu has its items once its button is approached', async () => {
+    const list = await setUp(12);
+    const rows = parts(list, 'row');
+    expect(Math.max(...rows.map((row) => row.querySelectorAll('*').length))).to.be.at.most(18);
+
+    await press(list, 'More for Xero');
+    expect(texts(list, 'menu-item')).to.deep.equal(['Details', 'Disconnect', 'Delete']);
+    await eventually(
+      () => list.shadowRoot?.activeElement?.textContent.trim() === 'Details',
+      'focus in the menu',
+    );
+  });
+});

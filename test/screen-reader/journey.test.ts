@@ -1,0 +1,193 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { startDemo, type RunningDemo } from '../../demo/server/start-demo.js';
+import { eventually } from '../keyboard/eventually.js';
+import { startDesktop, type Desktop } from './desktop.js';
+import { Listener, openFirefox } from './listener.js';
+
+const consents = [
+  {
+    version: '1',
+    locale: 'en-GB',
+    sections: [{ title: 'Purpose', body: 'To decide on your loan.' }],
+    agree: 'Larkspur may read the data of my business.',
+  },
+];
+
+/** One person goes all the way, so each test begins where the one before ended. */
+describe('Orca with Firefox says, to a person who presses keys,', () => {
+  let folder: string;
+  let demo: RunningDemo;
+  let desktop: Desktop;
+  let browser: Browser;
+  let page: Page;
+  let person: Listener;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'connect-elements-'));
+    demo = await startDemo({ port: 0, simulatorPort: 0, dataDir: folder, consents });
+    desktop = await startDesktop(folder);
+    person = new Listener(desktop);
+    await person.hears('Screen reader on.');
+    browser = await openFirefox(desktop);
+    [page] = (await browser.pages()) as [Page];
+    await person.hears('Firefox');
+    await person.open(demo.url);
+    await person.hears('Larkspur Lending');
+    await person.tabTo(page, /^Apply/);
+    await person.press('Return');
+    await person.hears('Your application');
+    await page.evaluate(() => document.querySelector('platform-picker')?.toggleAttribute('consent'));
+  });
+  afterEach(({ name }) => {
+    if (process.env['TRANSCRIPT']) console.log(`${name}: ${person.said.join(' | ')}`);
+  });
+  after(async () => {
+    await browser.close();
+    await desktop.close();
+    await demo.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('how many platforms a search has found, once it is typed', async () => {
+    await person.tabTo(page, 'Find your platform');
+    await person.hears('Find your platform entry.');
+    await person.type('sage');
+    await person.hears('4 platforms for sage');
+  });
+
+  it('that a search has found nothing, and what to do', async () => {
+    await person.press('ctrl+a');
+    await person.type('zzzz');
+    await person.hears('Nothing found for “zzzz”. Check the spelling, or try a shorter name.');
+  });
+
+  it('what comes after a tile, and after Back', async () => {
+    await person.press('ctrl+a');
+    await person.type('quickbooks');
+    await person.tabTo(page, /QuickBooks Desktop/);
+    await person.hears('QuickBooks Desktop');
+    await person.press('Return');
+    await person.hears('Connect QuickBooks Desktop');
+    await person.readTo(page, 'Before you start');
+    await person.tabTo(page, 'Back to all platforms');
+    await person.press('Return');
+    await person.hears('Connect your accounting software');
+  });
+
+  it('what is agreed to, and that it has not been yet', async () => {
+    await person.tabTo(page, 'Find your platform');
+    await person.press('ctrl+a');
+    await person.press('BackSpace');
+    await person.tabTo(page, /Xero$/);
+    await person.press('Return');
+    await person.hears('Connect Xero');
+    await person.readTo(page, 'To decide on your loan.');
+    await person.tabTo(page, /^Continue to Xero/);
+    await person.press('Return');
+    await person.hears('Larkspur may read the data of my business.', 'not checked', 'Tick the box to go on.');
+    await person.press('space');
+    await person.hears('checked');
+  });
+
+  it('that it waits for the sign-in, to whoever comes back too early', async () => {
+    await person.tabTo(page, /^Continue to Xero/);
+    await person.press('Return');
+    await person.hears('Sign in to Xero');
+    await person.press('alt+Tab');
+    await person.hears('Finish signing in at Xero');
+    await person.press('alt+Tab');
+    await person.hears('Sign in to Xero');
+  });
+
+  it('that it is connected, as the page has focus again', async () => {
+    const window = await eventually(
+      async () => (await browser.pages()).find((each) => each !== page),
+      () => 'There is no sign-in window.',
+    );
+    await person.tabTo(window, 'Organisation');
+    await person.hears('Organisation');
+    await person.type('Marlow Bakery');
+    await person.tabTo(window, 'Allow');
+    await person.press('Return');
+    await person.hears('Xero is connected');
+    person.listen();
+    await window.close();
+    await person.hears('Marlow Bakery is connected');
+  });
+
+  it('how far its data is read, without a key', async () => {
+    await person.hears('Everything that can be read has been read.');
+  });
+
+  it('what a row of the list has, and its menu', async () => {
+    await person.tabTo(page, 'Account', 'shift+Tab');
+    await person.press('Return');
+    await person.hears('Everything Larkspur can read');
+    await person.tabTo(page, 'More for Xero');
+    await person.hears('More for Xero', 'opens menu');
+    await person.readTo(page, 'Connected', 'Up');
+    await person.readTo(page, 'Marlow Bakery', 'Up');
+    await person.press('Tab');
+    await person.hears('More for Xero');
+    await person.press('Return');
+    await person.hears('menu', 'Details');
+    await person.press('Down');
+    await person.hears('Disconnect');
+  });
+
+  it('the question and the consequence before it disconnects, and what is so afterwards', async () => {
+    await person.press('Return');
+    await person.hears(
+      'Keep connected push button.',
+      'Disconnect Xero? Larkspur keeps what it has already read, and reads nothing new.',
+    );
+    await person.press('Escape');
+    await person.hears('More for Xero');
+    await person.press('Return');
+    await person.tabTo(page, 'Disconnect', 'Down');
+    await person.press('Return');
+    await person.hears('Disconnect Xero?');
+    await person.press('Tab');
+    await person.hears('Disconnect push button.');
+    await person.press('Return');
+    await person.hears(
+      'Xero is disconnected. Larkspur keeps what it has already read, and reads nothing new.',
+    );
+  });
+
+  it('the question and the consequence before it deletes, and what is so afterwards', async () => {
+    await person.tabTo(page, 'More for Xero');
+    await person.press('Return');
+    await person.tabTo(page, 'Delete', 'Down');
+    await person.press('Return');
+    await person.hears(
+      'Keep it push button.',
+      'Delete the connection to Xero? Larkspur can no longer read this connection’s data through Codat. This can’t be undone.',
+    );
+    await person.tabTo(page, 'Delete for good');
+    await person.press('Return');
+    await person.hears('The connection to Xero is deleted.');
+  });
+
+  it('what to do with a link for someone else', async () => {
+    await person.tabTo(page, 'Application', 'shift+Tab');
+    await person.press('Return');
+    await person.hears('Your application');
+    await person.tabTo(page, 'Someone else has the log-in?');
+    await person.press('Return');
+    await person.hears('Choose the platform they use. You get a link to send to them.');
+    await person.tabTo(page, /Xero$/);
+    await person.press('Return');
+    await person.hears('Send a link for Xero');
+    await person.tabTo(page, 'Get the link');
+    await person.press('Return');
+    await person.hears('Send this link to whoever has the Xero log-in');
+    await person.tabTo(page, 'Copy the link');
+    await person.press('Return');
+    await person.hears('Copied');
+  });
+});

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { eventually } from '../keyboard/eventually.js';
+import { KeyboardDriver } from '../keyboard/keyboard-driver.js';
+import { run, type Desktop } from './desktop.js';
+
+const { FIREFOX_PATH = '/usr/bin/firefox-esr' } = process.env;
+
+/** Firefox in a window of the desktop, with nothing of its own to say. */
+export const openFirefox = (desktop: Desktop): Promise<Browser> =>
+  puppeteer.launch({
+    browser: 'firefox',
+    executablePath: FIREFOX_PATH,
+    headless: false,
+    defaultViewport: null,
+    env: desktop.env,
+    args: ['--width=1280', '--height=960'],
+    extraPrefsFirefox: { 'accessibility.force_disabled': -1 },
+  });
+
+/** A person with a keyboard and a screen reader, and without a screen. */
+export class Listener {
+  readonly #desktop: Desktop;
+  /** How many utterances there were before the last key. */
+  #from = 0;
+
+  constructor(desktop: Desktop) {
+    this.#desktop = desktop;
+  }
+
+  /** What was said since the last key. */
+  get said(): readonly string[] {
+    return this.#utterances.slice(this.#from);
+  }
+
+  get #utterances(): readonly string[] {
+    return readFileSync(this.#desktop.transcript, 'utf8').split('\n').filter(Boolean);
+  }
+
+  /** From here on, only what is said next counts. */
+  listen(): void {
+    this.#from = this.#utterances.length;
+  }
+
+  /** Goes to a page by the browser's address field. */
+  async open(url: string): Promise<void> {
+    await this.press('ctrl+l');
+    await run(this.#desktop.env, 'xdotool', 'type', '--delay', '15', url);
+    await this.press('Return');
+  }
+
+  /** Presses keys, by their X11 names, such as `shift+Tab`. */
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) {
+      this.listen();
+      await run(this.#desktop.env, 'xdotool', 'key', '--clearmodifiers', key);
+    }
+  }
+
+  /** Types as people do, 120 ms a letter. */
+  async type(text: string): Promise<void> {
+    this.listen();
+    await run(this.#desktop.env, 'xdotool', 'type', '--delay', '120', text);
+  }
+
+  /** Presses a key until focus is on the control of this name, unless it is there already. */
+  async tabTo(page: Page, name: RegExp | string, key = 'Tab'): Promise<void> {
+    const driver = new KeyboardDriver(page);
+    const before: string[] = [];
+    let stop = await driver.focused();
+    for (let presses = 0; presses < 60; presses++) {
+      if (typeof name === 'string' ? stop.name === name : name.test(stop.name)) return;
+      const last = `${stop.tag} «${stop.name}»`;
+      before.push(last);
+      await this.press(key);
+      stop = await eventually(
+        async () => {
+          const next = await driver.focused();
+          return `${next.tag} «${next.name}»` !== last && next;
+        },
+        () => `${key} did not move on from ${last}`,
+      );
+    }
+    throw new Error(`${key} never came to ${String(name)}, but to: ${before.join(', ')}`);
+  }
+
+  /** Goes along the page, a line at a time, until this is said. */
+  async readTo(page: Page, phrase: string, key: 'Down' | 'Up' = 'Down'): Promise<void> {
+    await new KeyboardDriver(page).waitForText(phrase);
+    const before: string[] = [];
+    await eventually(
+      async () => {
+        await this.press(key);
+        // A line that was taken away meanwhile has nothing to say; the next key goes on from there.
+        for (let polls = 0; polls < 50 && this.said.length === 0; polls++) await setTimeout(20);
+        before.push(...this.said);
+        return this.said.join(' ').includes(phrase);
+      },
+      () => `«${phrase}» was not said, but: ${before.join(' | ')}`,
+    );
+  }
+
+  /** Waits until all of this was said since the last key. */
+  async hears(...phrases: string[]): Promise<void> {
+    const isSaid = (phrase: string): boolean => this.said.join(' ').includes(phrase);
+    await eventually(
+      async () => Promise.resolve(phrases.every(isSaid)),
+      () =>
+        `«${phrases.filter((phrase) => !isSaid(phrase)).join('», «')}» was not said, but: ${this.said.join(' | ') || 'nothing'}`,
+    );
+  }
+}
