@@ -65,9 +65,9 @@ export async function startDemo({
         dataDir,
         webhooks,
         // The name of a company at Codat is its customer's number.
-        organisationOf: (company) => customers.businessOf(company) || 'Marlow Bakery Ltd',
+        organisationOf: (company): string => customers.businessOf(company) || 'Marlow Bakery Ltd',
       });
-  const customers = new Customers(join(dataDir, codat.customers));
+  const customers: Customers = new Customers(join(dataDir, codat.customers));
 
   const redis = redisUrl === undefined ? undefined : await atRedis(redisUrl);
 

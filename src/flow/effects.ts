@@ -1,7 +1,7 @@
 import { CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schemas/connection.js';
 import { checkDelay, settlingDelaysMs } from './check-delay.js';
-import type { ConnectFact, ConnectRequest, ConnectState, StateAt } from './connect-state.js';
+import type { Attempt, ConnectFact, ConnectRequest, ConnectState, StateAt } from './connect-state.js';
 import type { FlowServices } from './flow-services.js';
 import { deadlines } from './journey-map.js';
 import type { SignInWindow } from './sign-in-window.js';
@@ -107,6 +107,10 @@ async function fetchConnection(
 ): Promise<Connection> {
   return withAttempt(await services.fetchConnection(id, signal), attemptId);
 }
+
+/** The attempt whose sign-in is open. */
+export const attemptOf = (state: ConnectState): Attempt | undefined =>
+  state.at === 'authorizing' || state.at === 'confirming' ? state : undefined;
 
 /** Adds the attempt's id to the sign-in URL; the return page gets it back. */
 export function withAttempt(connection: Connection, attemptId: string): Connection {

@@ -8,8 +8,7 @@ import { companyByCookies } from './auth/company-by-cookies.js';
 import { callHost, eventEmitter } from './auth/host-callbacks.js';
 import { memoryBus } from './changes/memory-bus.js';
 import { memoryStore } from './store/memory-store.js';
-import { readDataTypes, readLook } from './http/pages/read-look.js';
-import { withHostWords, type Languages } from './http/pages/languages.js';
+import { readBranding, readDataTypes, readPageWords } from './http/pages/read-page-settings.js';
 import { HostFailure } from './problem.js';
 import {
   isId,
@@ -40,9 +39,9 @@ export function readSettings<Context>(hostSettings: GatewaySettings<Context>): S
     companyByCookies: companyByCookies(company),
     permit: readPermit(hostSettings.permit ?? (({ action }) => action !== 'delete')),
     returnTo: readReturnTo(hostSettings.returnTo ?? '/', base),
-    look: readLook(base, { ...hostSettings, lender: readLender(hostSettings.lender ?? base.hostname) }, checks),
+    branding: readBranding(base, hostSettings, checks),
     dataTypes: readDataTypes(hostSettings.dataTypes ?? {}, checks),
-    languages: readPageWords(hostSettings.pageWords ?? {}),
+    languages: readPageWords(hostSettings.pageWords ?? {}, checks),
     consents: readConsents(hostSettings.consents),
     onConsent: readOnConsent(hostSettings),
     onWebhook: readOnWebhook(hostSettings),
@@ -159,21 +158,6 @@ function readReturnTo(returnTo: string | readonly string[], base: URL): readonly
   const [first, ...others] = pages;
   if (first === undefined) throw invalidSetting('returnTo', cure);
   return [first, ...others];
-}
-
-function readLender(lender: unknown): string {
-  if (typeof lender !== 'string' || !lender.trim())
-    throw invalidSetting('lender', 'must be a name people know.');
-  return lender.trim();
-}
-
-function readPageWords(pageWords: NonNullable<GatewaySettings['pageWords']>): Languages {
-  try {
-    Intl.getCanonicalLocales(Object.keys(pageWords));
-    return withHostWords(pageWords);
-  } catch {
-    throw invalidSetting('pageWords', 'must have words by language, each a tag such as en or pt-BR.');
-  }
 }
 
 /** An empty list is refused as a mistake: it would let everyone connect without consent. */

@@ -4,7 +4,7 @@ import type { Consent, ConsentReceipt } from '../contract/consent.js';
 import type { Descriptors } from './telemetry/descriptors.js';
 import type { GatewayEvent } from './telemetry/gateway-event.js';
 import type { Languages } from './http/pages/languages.js';
-import type { LenderLook } from './http/pages/lender-look.js';
+import type { LenderBranding } from './http/pages/lender-branding.js';
 import type { SomePageWords } from './http/pages/page-words.js';
 import type { SourceType } from '../api/schemas/source-type.js';
 import type { Connection } from './codat/schemas.js';
@@ -136,7 +136,7 @@ export interface Settings {
   readonly permit: NonNullable<GatewaySettings['permit']>;
   readonly returnTo: readonly [string, ...string[]];
   /** How the gateway's own pages look. */
-  readonly look: LenderLook;
+  readonly branding: LenderBranding;
   readonly dataTypes: Readonly<Record<string, readonly string[]>>;
   readonly languages: Languages;
   /** Empty when the host requires no consent. */

@@ -5,7 +5,7 @@ type Weakness = Extract<TroubleEvent, { with: 'settings' }>;
 
 /** Finds settings that are valid but protect less than they should. */
 export function weaknessesOf(settings: Settings): Weakness[] {
-  const { allowedOrigins, baseUrl, look, returnTo } = settings;
+  const { allowedOrigins, baseUrl, branding, returnTo } = settings;
   const { signingKeys, webhookSecrets } = settings.secrets.current;
   const bytes = (key: string): Uint8Array => new TextEncoder().encode(key);
   const all: [isWeak: boolean, setting: Weakness['setting'], code: Weakness['code']][] = [
@@ -14,7 +14,7 @@ export function weaknessesOf(settings: Settings): Weakness[] {
     [returnTo.some(isPlainHttp), 'returnTo', 'HTTP_ORIGIN'],
     [signingKeys.some((key) => isGuessable(bytes(key))), 'signingKeys', 'GUESSABLE_KEY'],
     [webhookSecrets.some(isGuessable), 'webhookSecrets', 'GUESSABLE_KEY'],
-    [look.lender === new URL(baseUrl).hostname, 'lender', 'NO_NAME'],
+    [branding.lender === new URL(baseUrl).hostname, 'lender', 'NO_NAME'],
   ];
   return all
     .filter(([isWeak]) => isWeak)

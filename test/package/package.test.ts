@@ -356,7 +356,9 @@ describe('the package', () => {
       .filter((path) => /\/define\/|\/index\.js$/.test(path));
 
     doing.push('./dist/connect-elements.js', './dist/connect-elements.all.js', './dist/chunks/core.js');
-    for (const path of doing.filter((path) => !/gateway|simulator|locales|react|link|testing|tags/.test(path)))
+    for (const path of doing.filter(
+      (path) => !/gateway|simulator|locales|react|link|testing|tags/.test(path),
+    ))
       assert.ok(
         effects.some(
           (effect) => effect === path || effect.replace('*.js', '') === path.replace(/[^/]+$/, ''),

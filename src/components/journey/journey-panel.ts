@@ -60,13 +60,15 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
     >`;
   const openButton = (attempt: Attempt, openedIn: Exclude<SignInPlace, 'link'>): unknown => {
     if (openedIn === 'tab') return nothing;
-    const hasWindow = openedIn === 'window' && actions.source?.hasWindow;
+    const window = openedIn === 'window' ? actions.source?.signInWindow : undefined;
     const labels = {
-      window: hasWindow ? journey.showWindow : journey.openAgain,
+      window: window?.isOpen ? journey.showWindow : journey.openAgain,
       host: journey.continueTo(name),
     };
-    const open = hasWindow ? actions.showWindow : actions.signIn;
-    return html`<button part="button primary" @click=${() => open(attempt)}>${labels[openedIn]}</button>`;
+    const onClick = async (): Promise<void> => {
+      if (!window?.isOpen || !(await window.show())) actions.signIn(attempt);
+    };
+    return html`<button part="button primary" @click=${onClick}>${labels[openedIn]}</button>`;
   };
 
   switch (state.at) {
@@ -146,7 +148,10 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
 }
 
 /** What was connected, in an element that has no row for it as the list has. */
-function pickedRow(state: StateAt<'connected'>, { lang, leaveTo, session, actions }: JourneyOptions): TemplateResult {
+function pickedRow(
+  state: StateAt<'connected'>,
+  { lang, leaveTo, session, actions }: JourneyOptions,
+): TemplateResult {
   const { journey } = messagesFor(english, lang);
   const platforms = latest(session?.platforms.resource ?? { is: 'idle' });
   return connectedRow(state.connection, {

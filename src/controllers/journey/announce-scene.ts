@@ -4,11 +4,17 @@ const afterFocus = 150;
 /** Ends the announcement of the scene before. */
 let current = new AbortController();
 
+/** The names of the scenes that were announced last. */
+const scenes = new WeakMap<ParentNode, string>();
+
 /**
- * Announces the heading of a new scene, or what else is marked with `data-scene`, and again as soon as the page has focus if it has none, as while a person signs
- * in. Focus on the heading is not enough: Orca moves there without a word as soon as the button that had focus is gone.
+ * Announces the heading of a new scene, or what else is marked with `data-scene`, and again as soon as the page has focus
+ * if it has none, as while a person signs in. Focus on the heading is not enough: Orca moves there without a word as soon
+ * as the button that had focus is gone.
  */
-export function announceScene(root: ParentNode): void {
+export function announceScene(root: ParentNode, name: string): void {
+  if ((scenes.get(root) ?? 'choosing') === name) return;
+  scenes.set(root, name);
   current.abort();
   current = new AbortController();
   const { signal } = current;

@@ -51,7 +51,6 @@ export class ConnectController extends WatchController<Journey> implements Journ
   #loadFailures = 0;
   /** The last request, for a retry. */
   #request: ConnectRequest | undefined;
-  #viewName = 'choosing';
   /** Whether a request waits for the view to load. */
   #isLoading = false;
 
@@ -122,10 +121,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
   }
 
   hostUpdated(): void {
-    const { viewName } = this;
-    const { renderRoot } = this.#element;
-    if (viewName !== this.#viewName) this.#view?.announceScene(renderRoot);
-    this.#viewName = viewName;
+    this.#view?.announceScene(this.#element.renderRoot, this.viewName);
   }
 
   /** Asks the host, then shows the notes and consent, or opens sign-in. Call it within the click: browsers allow a window only then. */
@@ -151,11 +147,6 @@ export class ConnectController extends WatchController<Journey> implements Journ
   readonly signIn = (request: ConnectRequest): void => {
     if (!this.#isLoading && (!this.source?.hostNotAskedYet || this.#askHost(request))) this.#start(request);
   };
-
-  readonly showWindow = (request: ConnectRequest): void =>
-    void this.source?.showWindow().then((isShown) => {
-      if (!isShown) this.signIn(request);
-    });
 
   #start(request: ConnectRequest): void {
     // Before anything is awaited, while the user activation still holds.

@@ -11,7 +11,7 @@ export interface JourneyView {
   /** The element adopts them once the view has loaded. */
   readonly journeyStyles: readonly CSSResult[];
   readonly isInApp: () => boolean;
-  readonly announceScene: (root: ParentNode) => void;
+  readonly announceScene: (root: ParentNode, name: string) => void;
   readonly journeyPanel: (state: ShownState, options: JourneyOptions) => TemplateResult;
   readonly failurePanel: (error: CodatError, options: FailureOptions) => TemplateResult;
   readonly secondaryActions: (state: ConnectState, options: SecondaryActionsOptions) => SecondaryActions;
@@ -23,8 +23,6 @@ export type ShownState = Exclude<ConnectState, { at: 'choosing' }>;
 export interface JourneyActions {
   /** Opens sign-in. Call it within the click. */
   readonly signIn: (request: ConnectRequest) => void;
-  /** Brings the sign-in window to the front, or opens another. Call it within the click. */
-  readonly showWindow: (request: ConnectRequest) => void;
   readonly prepare: (request: ConnectRequest) => void;
   /** Lets someone else sign in. */
   readonly delegate: () => void;
@@ -32,7 +30,7 @@ export interface JourneyActions {
   readonly leaveTab: (url: string) => void;
   /** Applies an action of the person in the panel. */
   readonly dispatch: (fact: PersonFact) => void;
-  readonly source: Pick<Journey, 'withdraw' | 'withdrawing' | 'hasWindow'> | undefined;
+  readonly source: Pick<Journey, 'withdraw' | 'withdrawing' | 'signInWindow'> | undefined;
 }
 
 export interface JourneyOptions {

@@ -11,12 +11,11 @@ import type {
   FactOf,
   PersonFact,
 } from '../../flow/connect-state.js';
-import { effectOf, withAttempt } from '../../flow/effects.js';
+import { attemptOf, effectOf, withAttempt } from '../../flow/effects.js';
 import type { FlowServices } from '../../flow/flow-services.js';
 import type { SignInWindow } from '../../flow/sign-in-window.js';
 import { nearestLang } from '../../i18n/messages-for.js';
 import type { Query } from '../../session/query.js';
-import type { TabMessage } from '../../session/live/tab-channel.js';
 import type { Session } from '../../session/session.js';
 import type { ActionState } from './action.js';
 import { dispatchFrom } from '../dispatch-from.js';
@@ -31,7 +30,7 @@ import {
   type PendingReturn,
 } from './pending-return.js';
 import { journeyEvents } from './journey-events.js';
-import { findShareLink, servicesOf, shareLinksOf } from './session-services.js';
+import { answerReturns, findShareLink, servicesOf, shareLinksOf } from './session-services.js';
 
 type HostAsksFor = FactOf<'platformSelected'>['hostAsksFor'];
 
@@ -64,7 +63,7 @@ export class Journey {
     this.#session = session;
     // Terms are in the language of the element that shows the journey.
     this.#services = services ?? servicesOf(session, () => (this.#origin ? nearestLang(this.#origin) : ''));
-    session.messageListeners.add((message) => this.#answerReturn(message));
+    answerReturns(session, () => this.#attemptId);
     const resetOnNewCompany = (): void => {
       session.endSignal.addEventListener('abort', () => {
         this.#reset();
@@ -83,14 +82,9 @@ export class Journey {
     return this.#hostNotAskedYet;
   }
 
-  /** Whether the window that this journey opened for sign-in is still open, as far as this page can tell. */
-  get hasWindow(): boolean {
-    return this.#window?.isOpen === true;
-  }
-
-  /** Brings the sign-in window to the front. Resolves to false if the browser doesn't. */
-  async showWindow(): Promise<boolean> {
-    return this.#window?.show() ?? false;
+  /** What this journey opened for sign-in. */
+  get signInWindow(): SignInWindow | undefined {
+    return this.#window;
   }
 
   /** Whether this element shows the journey: it began there, or its element has left the page and this one asks first. */
@@ -277,12 +271,6 @@ export class Journey {
     for (const event of journeyEvents(state, previous)) dispatchFrom(this.#origin, event);
   }
 
-  /** Answers the return page of this page's own attempt, so that its window closes. */
-  #answerReturn({ is, connection, attempt }: TabMessage): void {
-    if (is === 'returned' && attempt && attempt === this.#attemptId)
-      this.#session.broadcast({ is: 'received', connection, attempt });
-  }
-
   /** False if another page of this tab has ended the pending return, and dispatched its events. */
   #endPendingReturn(): boolean {
     const own = this.#pendingReturn;
@@ -295,10 +283,6 @@ export class Journey {
     for (const notify of this.#subscribers) notify();
   }
 }
-
-/** The attempt whose sign-in is open. */
-const attemptOf = (state: ConnectState): Attempt | undefined =>
-  state.at === 'authorizing' || state.at === 'confirming' ? state : undefined;
 
 const journeys = new WeakMap<Session, Journey>();
 

@@ -28,6 +28,14 @@ export function servicesOf(session: Session, lang: () => string): FlowServices {
   };
 }
 
+/** Answers the return pages of this page's own attempts, so that their windows close. */
+export function answerReturns(session: Session, ownAttempt: () => string): void {
+  session.messageListeners.add(({ is, connection, attempt }) => {
+    if (is === 'returned' && attempt && attempt === ownAttempt())
+      session.broadcast({ is: 'received', connection, attempt });
+  });
+}
+
 /** The links for other people and their statuses. */
 export const shareLinksOf = (session: Session): Query<ShareLink[]> =>
   session.query('shares', (_, signal) => fetchShareLinks(session.send, signal));

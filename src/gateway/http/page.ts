@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { PageLanguage } from './pages/languages.js';
-import type { LenderLook } from './pages/lender-look.js';
+import type { LenderBranding } from './pages/lender-branding.js';
 import type { Notice } from './pages/page-words.js';
 import type { Problem } from '../problem.js';
 
@@ -20,7 +20,7 @@ interface PageInit {
   readonly forms?: 'none' | 'anywhere';
 }
 
-const styleOf = ({ accent, onAccent }: LenderLook): string => `
+const styleOf = ({ accent, onAccent }: LenderBranding): string => `
 :root { color-scheme: light dark; font: 1.0625rem/1.5 system-ui, sans-serif }
 body { margin: 0 }
 header, main, footer { box-sizing: border-box; max-width: 36rem; margin: 0 auto; padding: 0 1.25rem; overflow-wrap: anywhere }
@@ -56,13 +56,13 @@ for (const time of document.querySelectorAll('time'))
  */
 export async function page(
   { lang, dir, words }: PageLanguage,
-  look: LenderLook,
+  branding: LenderBranding,
   title: string,
   content: Content,
   { status = 200, headers = {}, forms = 'none' }: PageInit = {},
 ): Promise<Response> {
-  const style = styleOf(look);
-  const { lender, mark, helpUrl } = look;
+  const style = styleOf(branding);
+  const { lender, mark, helpUrl } = branding;
   const body = await html`<!doctype html>
     <html lang="${lang}" dir="${dir}">
       <meta charset="utf-8" />
@@ -109,7 +109,7 @@ export async function page(
 /** An HTML page for a failure, with a link to continue if there is one. */
 export function problemPage(
   language: PageLanguage,
-  look: LenderLook,
+  branding: LenderBranding,
   { title, next }: Notice,
   { status, headers }: Problem,
   link?: PageLink,
@@ -118,7 +118,7 @@ export function problemPage(
     <p>${next}</p>
     ${link && html`<p><a href="${link.href}">${link.text}</a></p>`}
   `;
-  return page(language, look, title, content, { status, headers });
+  return page(language, branding, title, content, { status, headers });
 }
 
 /** A hash source of a Content Security Policy. */

@@ -11,6 +11,7 @@ import type {
   StateAt,
   ConnectRequest,
 } from '../../../src/flow/connect-state.js';
+import { signInElsewhere } from '../../../src/flow/sign-in-window.js';
 import { common } from '../../../src/i18n/locales/en/common.js';
 import { errors } from '../../../src/i18n/locales/en/errors.js';
 import { connectionWith, consentVersion, shareLinkWith } from '../../flow/connections.js';
@@ -102,7 +103,8 @@ const examples: { readonly [At in Place]: readonly StateAt<At>[] } = {
 type Heard = ConnectFact | 'leaves this page';
 
 /** Draws a state and presses everything that a person can press in it. */
-function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo'], hasWindow: boolean): Heard[] {
+function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo'], isOpen: boolean): Heard[] {
+  const signInWindow = { ...signInElsewhere('tab', () => undefined), isOpen };
   const received: Heard[] = [];
   const listen =
     (fact: Heard): (() => void) =>
@@ -125,8 +127,7 @@ function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo'], hasWi
         delegate: listen({ type: 'delegated', hostAsksFor: 'nothing' }),
         leaveTab: listen('leaves this page'),
         dispatch: (fact) => received.push(fact),
-        showWindow: go,
-        source: { withdraw: () => Promise.resolve(), withdrawing: { is: 'idle' }, hasWindow },
+        source: { withdraw: () => Promise.resolve(), withdrawing: { is: 'idle' }, signInWindow },
       },
     }),
     place,
@@ -146,11 +147,11 @@ describe('the journey as it is rendered', () => {
   for (const [at, states] of Object.entries<readonly StateAt<Place>[]>(examples))
     it(`has a control that leads on from ${at}`, () => {
       for (const state of states)
-        for (const [leave, hasWindow] of [
+        for (const [leave, isOpen] of [
           ['platforms', true],
           ['away', false],
         ] as const) {
-          const leads = pressAll(state, leave, hasWindow).filter(
+          const leads = pressAll(state, leave, isOpen).filter(
             (fact) => fact === 'leaves this page' || next(state, fact).at !== state.at,
           );
           expect(leads, JSON.stringify(state)).to.not.be.empty;

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { seeOther } from '../../responses.js';
 import { page, problemPage } from '../page.js';
-import type { LenderLook } from '../pages/lender-look.js';
+import type { LenderBranding } from '../pages/lender-branding.js';
 import type { PageWords } from '../pages/page-words.js';
 import { negotiateLanguage, type PageLanguage } from '../pages/languages.js';
 import { Problem } from '../../problem.js';
@@ -47,7 +47,7 @@ export function linkRoutes({ rateLimiter, settings, signer, signIn }: LinkDeps):
         const { signInProblems: notices, goBack } = language.words;
         return problemPage(
           language,
-          settings.look,
+          settings.branding,
           notices[noticeNames[problem.status] ?? 'unavailable'],
           problem,
           {
@@ -86,7 +86,7 @@ export function linkRoutes({ rateLimiter, settings, signer, signIn }: LinkDeps):
         }
         rateLimiter.take('link-page', { company, target });
         if (platform === undefined) throw expired();
-        return forwardedPage(platform, settings.look, negotiateLanguage(c, settings.languages));
+        return forwardedPage(platform, settings.branding, negotiateLanguage(c, settings.languages));
       }),
       POST: withProblemPage(async (c, { company, connection, returnTo, signature: target }) => {
         if (isCrossSiteForm(c, settings)) return seeOther(ownAddress(c, settings));
@@ -121,15 +121,19 @@ const ownAddress = (c: RequestContext, { origin }: Settings): string => {
 };
 
 /** The page for a forwarded link: names the lender and the platform, and says that the data is read for another business. */
-function forwardedPage(platform: string, look: LenderLook, language: PageLanguage): Promise<Response> {
-  const { lender } = look;
+function forwardedPage(
+  platform: string,
+  branding: LenderBranding,
+  language: PageLanguage,
+): Promise<Response> {
+  const { lender } = branding;
   const { title, next, continueTo } = language.words.invitation;
   const content = html`
     <p>${language.words.handedOn.why(lender, platform)}</p>
     <p>${next(lender, platform)}</p>
     <form method="post"><button>${continueTo(platform)}</button></form>
   `;
-  return page(language, look, title(lender, platform), content, { forms: 'anywhere' });
+  return page(language, branding, title(lender, platform), content, { forms: 'anywhere' });
 }
 
 function readReturnTo(c: RequestContext, { returnTo, origin }: Settings): string {

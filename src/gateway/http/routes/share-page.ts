@@ -35,8 +35,8 @@ export function sharePageRoutes(shareLinks: ShareLinks, signIn: SignIn, settings
         const { invitation, invitationProblems: notices } = language.words;
         const ending = finalNotices[problem.status];
         return ending
-          ? problemPage(language, settings.look, notices[ending], problem)
-          : problemPage(language, settings.look, notices.unavailable, problem, {
+          ? problemPage(language, settings.branding, notices[ending], problem)
+          : problemPage(language, settings.branding, notices.unavailable, problem, {
               href: pageUrl(secret, settings),
               text: invitation.tryAgain,
             });
@@ -68,10 +68,10 @@ const pageUrl = (secret: string, { baseUrl }: Settings): string =>
 /** The page of a share link: names the lender and the platform, what will be read, the time of expiry, and the next step. */
 function invitationPage(
   { platformName, sourceType, expires }: ShareLink,
-  { look, dataTypes }: Settings,
+  { branding, dataTypes }: Settings,
   language: PageLanguage,
 ): Promise<Response> {
-  const { lender } = look;
+  const { lender } = branding;
   const { title, why, next, reads, until, continueTo } = language.words.invitation;
   const types = (sourceType && dataTypes[sourceType]) || [];
   const end = new Date(expires);
@@ -89,7 +89,7 @@ function invitationPage(
     <p>${before}<time datetime="${end.toISOString()}">${formatUtc(end, language.lang)}</time>${after}</p>
     <form method="post"><button>${continueTo(platformName)}</button></form>
   `;
-  return page(language, look, title(lender, platformName), content, { forms: 'anywhere' });
+  return page(language, branding, title(lender, platformName), content, { forms: 'anywhere' });
 }
 
 /** In UTC: only the recipient's browser knows their time zone, and writes it again in that. */

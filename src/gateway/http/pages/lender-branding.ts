@@ -1,5 +1,5 @@
 /** How the gateway's own pages look, so that people see whose they are. */
-export interface LenderLook {
+export interface LenderBranding {
   readonly lender: string;
   /** The absolute URL of an image. */
   readonly mark: string | undefined;

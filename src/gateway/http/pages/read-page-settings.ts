@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { sourceTypes } from '../../../api/schemas/source-type.js';
 import type { GatewaySettings, Settings } from '../../settings.js';
-import { textColourOn, type LenderLook } from './lender-look.js';
+import { withHostWords, type Languages } from './languages.js';
+import { textColourOn, type LenderBranding } from './lender-branding.js';
 
 /** How settings are read: the error of an invalid one, and a URL that is one of http or https. */
 interface Checks {
@@ -10,11 +11,19 @@ interface Checks {
 }
 
 /** Checks the settings of how the gateway's own pages look. */
-export function readLook(
+export function readBranding(
   base: URL,
-  { lender, mark, accent, helpUrl }: Pick<GatewaySettings, 'mark' | 'accent' | 'helpUrl'> & { lender: string },
+  {
+    lender = base.hostname,
+    mark,
+    accent,
+    helpUrl,
+  }: Pick<GatewaySettings, 'lender' | 'mark' | 'accent' | 'helpUrl'>,
   { invalidSetting, readUrl }: Checks,
-): LenderLook {
+): LenderBranding {
+  if (typeof lender !== 'string' || !lender.trim()) {
+    throw invalidSetting('lender', 'must be a name people know.');
+  }
   const image = mark === undefined ? undefined : readUrl(mark, base.origin);
   if (mark !== undefined && !image) {
     throw invalidSetting('mark', 'must be an image’s http(s) URL, or its path on the origin of `baseUrl`.');
@@ -25,10 +34,13 @@ export function readLook(
   const isMail = typeof helpUrl === 'string' && /^mailto:[^\s<>]+@[^\s<>]+$/.test(helpUrl);
   const help = isMail ? helpUrl : helpUrl === undefined ? undefined : readUrl(helpUrl, base.origin)?.href;
   if (helpUrl !== undefined && help === undefined) {
-    throw invalidSetting('helpUrl', 'must be an http(s) URL, a path on the origin of `baseUrl`, or mailto:….');
+    throw invalidSetting(
+      'helpUrl',
+      'must be an http(s) URL, a path on the origin of `baseUrl`, or mailto:….',
+    );
   }
   return {
-    lender,
+    lender: lender.trim(),
     mark: image?.href,
     ...(accent === undefined
       ? { accent: 'CanvasText', onAccent: 'Canvas' }
@@ -49,4 +61,17 @@ export function readDataTypes(dataTypes: unknown, { invalidSetting }: Checks): S
     );
   }
   return parsed.data;
+}
+
+/** Checks the host's words for the pages. */
+export function readPageWords(
+  pageWords: NonNullable<GatewaySettings['pageWords']>,
+  { invalidSetting }: Checks,
+): Languages {
+  try {
+    Intl.getCanonicalLocales(Object.keys(pageWords));
+    return withHostWords(pageWords);
+  } catch {
+    throw invalidSetting('pageWords', 'must have words by language, each a tag such as en or pt-BR.');
+  }
 }
