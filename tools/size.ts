@@ -6,24 +6,24 @@ const budgets = [
   {
     what: 'before the picker can be used, by the script tag',
     files: ['connect-elements.js'],
-    maxBytes: 20_720,
+    maxBytes: 20_860,
   },
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',
     files: ['connect-elements.js', 'chunks/journey'],
-    maxBytes: 32_710,
+    maxBytes: 33_800,
   },
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    maxBytes: 65_150,
+    maxBytes: 66_650,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',
     files: ['locales/index', 'locales/fr'],
     maxBytes: 10_000,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 57_910 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 59_750 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);
