@@ -34,7 +34,10 @@ async function press(context: StoryContext, name: string): Promise<void> {
 /** Opens the menu of a row and takes one thing from it. */
 async function take(context: StoryContext, item: string, platform = 'Xero'): Promise<void> {
   await press(context, `More for ${platform}`);
-  await userEvent.click(await seen(context).findByRole('menuitem', { name: item }));
+  const menuItem = await seen(context).findByRole('menuitem', { name: item });
+  // A menu takes no press before it is in its place.
+  await waitFor(() => expect(getComputedStyle(menuItem).pointerEvents).toBe('auto'));
+  await userEvent.click(menuItem);
 }
 
 /** Nothing is connected. */
