@@ -50,8 +50,8 @@ describe('Orca with Firefox says, to a person who presses keys,', () => {
   beforeEach(() => {
     if (lost) throw new Error(`The walk ended at «${lost}».`);
   });
-  afterEach(({ name, passed }) => {
-    if (!passed) lost ??= name;
+  afterEach((test) => {
+    if (!('passed' in test && test.passed)) lost ??= test.name;
   });
   after(async () => {
     const { TRANSCRIPT } = process.env;
