@@ -112,7 +112,7 @@ describe('Orca with Firefox says, to a person who presses keys,', () => {
     await person.press('alt+Tab');
     await person.hears('Finish signing in at Xero');
     await person.press('alt+Tab');
-    await person.hears('Sign in to Xero');
+    await person.hears('Sign in to Xero — Mozilla Firefox frame.');
   });
 
   it('that it is connected, as the page has focus again', async () => {
@@ -139,7 +139,7 @@ describe('Orca with Firefox says, to a person who presses keys,', () => {
     await person.hears('Everything Larkspur can read');
     // Orca has read the whole page, and stands at its end.
     await person.press('ctrl+Home');
-    await person.hears('Skip to the page');
+    await person.hears('Skip to the page link.');
     await person.readTo(page, 'Marlow Bakery');
     await person.readTo(page, 'Connected');
     await person.tabTo(page, 'More for Xero');
