@@ -261,7 +261,7 @@ export const ActionFails: StoryObj = {
   play: async (context) => {
     await take(context, 'Disconnect');
     await press(context, 'Disconnect');
-    await seen(context).findAllByText(/^This can’t be reached just now\./);
+    await seen(context).findAllByText(/^We can’t load this right now\./);
     await seen(context).findByText('Connected');
   },
 };
@@ -404,7 +404,7 @@ const sage50Begun = (lender: Lender): Promise<string> => lender.begin('hbql');
 /** Finishes Sage 50 after all, and finds that someone else has the log-in. */
 async function delegate(context: StoryContext): Promise<void> {
   await windowOpenedBy(() => press(context, 'Finish connecting Sage 50 (UK)'));
-  await press(context, 'Someone else has the log-in?');
+  await press(context, 'Someone else signs in to it?');
 }
 
 /** What was begun can be finished by whoever has the log-in. */
@@ -447,7 +447,7 @@ export const OneselfInsideAnotherApp: StoryObj = {
     ></connection-list>`,
   play: async (context) => {
     await press(context, 'Finish connecting Sage 50 (UK)');
-    await press(context, 'Someone else has the log-in?');
+    await press(context, 'Someone else signs in to it?');
     await press(context, 'I have the log-in myself');
     await seen(context).findByText(/^This page is open inside another app/);
   },

@@ -78,9 +78,9 @@ export const ConsentGiven: Story = {
 
 /** The accountant has the log-in: first the platform, then a link to send. */
 export const SomeoneElse: Story = {
-  name: 'Someone else has the log-in',
+  name: 'Someone else signs in to it',
   play: async (context) => {
-    await press(context, 'Someone else has the log-in?');
+    await press(context, 'Someone else signs in to it?');
     await pickerIn(context).findByText('Choose the platform they use. You get a link to send to them.');
   },
 };
@@ -90,7 +90,7 @@ export const BeforeTheLink: Story = {
   name: 'Before a link is made',
   tags: ['!autodocs'],
   play: async (context) => {
-    await press(context, 'Someone else has the log-in?');
+    await press(context, 'Someone else signs in to it?');
     await press(context, 'Xero');
     await heading(context, 'Send a link for Xero');
   },
@@ -100,7 +100,7 @@ export const BeforeTheLink: Story = {
 export const TheLink: Story = {
   name: 'The link to send',
   play: async (context) => {
-    await press(context, 'Someone else has the log-in?');
+    await press(context, 'Someone else signs in to it?');
     await press(context, 'Xero');
     await press(context, 'Get the link');
     await pickerIn(context).findByRole('textbox', { name: 'The link to send' });
@@ -112,7 +112,7 @@ export const LinksMade: Story = {
   name: 'Links that were made',
   tags: ['!autodocs'],
   play: async (context) => {
-    await press(context, 'Someone else has the log-in?');
+    await press(context, 'Someone else signs in to it?');
     await press(context, 'Xero');
     await press(context, 'Get the link');
     await pickerIn(context).findByRole('textbox', { name: 'The link to send' });

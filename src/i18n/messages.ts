@@ -81,7 +81,7 @@ export interface Messages {
     readonly required: (sourceTypes: readonly string[]) => string;
   };
   readonly preparing: {
-    readonly alreadyConnected: (platform: string) => Advice;
+    readonly alreadyConnected: (platform: string, lender: string) => Advice;
     readonly replace: (connected: string, wanted: string) => string;
     readonly heading: (platform: string) => string;
     readonly needsHeading: string;
@@ -146,6 +146,10 @@ export interface Messages {
     readonly comparing: (platform: string, previous: string, current: string) => Advice;
     readonly carryOn: (organisation: string) => string;
     readonly onceMore: string;
+    /** Instead of the picker's `intro`, where the gateway says what is read: Codat's names of the data types, and whether nothing is written. */
+    readonly reads: (lender: string, types: readonly string[], readsOnly: boolean) => string;
+    /** The lender doesn't support the platform. */
+    readonly unsupported: (platform: string, lender: string) => Advice;
     readonly abandoned: Readonly<Record<Reason, (platform: string) => Advice>>;
     readonly startAgain: string;
     /** The buttons that bring the sign-in window to the front, and that open another. */

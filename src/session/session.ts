@@ -1,6 +1,7 @@
 import { fetchConnections, fetchPlatforms } from '../api/lists.js';
 import type { Fetch } from '../api/exchange.js';
 import { connection, type Connection } from '../api/schemas/connection.js';
+import type { Reads } from '../api/schemas/parsing/page.js';
 import type { Platform } from '../api/schemas/platform.js';
 import { fromEndpoint, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
 import { Transport, type Send } from '../api/transport.js';
@@ -33,6 +34,8 @@ const retryMs = 30_000;
 export class Session {
   readonly platforms: Query<Platform[]>;
   readonly connections: Query<Connection[]>;
+  /** What the lender reads; undefined until the platforms have loaded. */
+  reads: Reads | undefined;
   /** Sends all requests of this session. */
   readonly fetch: Fetch;
   /** Listeners that are called with each message from the company's other tabs or the gateway's events. */
@@ -64,7 +67,13 @@ export class Session {
       (companyId) => this.#setCompany(companyId),
     );
     this.#transport = new Transport(this.#tokens, fetch);
-    this.platforms = new Query((signal) => loadFirst(fetchPlatforms(fetch, this.resolve(platforms), signal)));
+    this.platforms = new Query((signal) =>
+      loadFirst(
+        fetchPlatforms(fetch, this.resolve(platforms), signal, (reads) => {
+          this.reads = reads;
+        }),
+      ),
+    );
     this.connections = this.query('connections', async (_, signal) => {
       const { items, unreadable } = await fetchConnections(this.send, signal);
       this.#unreadableConnections = unreadable;

@@ -42,7 +42,8 @@ export const base = css`
 
   p,
   ul,
-  [part~='heading'] {
+  [part~='heading'],
+  ::slotted([slot='heading']) {
     margin: 0;
     padding: 0;
   }
@@ -51,7 +52,8 @@ export const base = css`
     list-style: none;
   }
 
-  [part~='heading'] {
+  [part~='heading'],
+  ::slotted([slot='heading']) {
     font-size: 1.375em;
     font-weight: 600;
     line-height: 1.25;

@@ -18,6 +18,32 @@ export const journeyStyles = css`
     list-style: disc;
   }
 
+  /* As its maker requires: never tinted, cropped or distorted. Both images share one grid cell. */
+  [part='branded'] {
+    display: grid;
+    justify-self: center;
+    padding: 0;
+    border: 0;
+    border-radius: 0;
+    background: transparent;
+    opacity: 1;
+  }
+
+  [part='branded']:hover {
+    background: transparent;
+  }
+
+  [part='branded'] img {
+    grid-area: 1 / 1;
+    max-block-size: 3em;
+    max-inline-size: 100%;
+  }
+
+  [part='branded']:is(:hover, :focus-visible) img:first-child,
+  [part='branded']:not(:hover, :focus-visible) img:last-child {
+    visibility: hidden;
+  }
+
   [part='key'] {
     -webkit-user-select: all;
     user-select: all;

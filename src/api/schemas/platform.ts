@@ -3,7 +3,7 @@ import { unknown, nullish, object, parser, string, type Infer } from '../../cont
 import { sourceTypes } from './source-type.js';
 import { safeUrl } from './parsing/safe-url.js';
 
-const picture = nullish(object({ image: nullish(object({ src: nullish(string) })) }));
+const picture = nullish(object({ image: nullish(object({ src: nullish(string), alt: nullish(string) })) }));
 
 const wire = object({
   key: string,
@@ -33,9 +33,13 @@ export const platform = parser(
       /** Whether Codat syncs from a computer of the company's, which has to be on. */
       offline: isOfflineConnector === true,
       logo: imageUrl(branding?.logo?.square) ?? safeUrl(logoUrl) ?? imageUrl(branding?.logo?.full),
-      /** Images of the platform's own connect button: default and hovered. */
+      /** Images of the platform's own connect button: default and hovered, and what is written on it. */
       button: defaultButton
-        ? { rest: defaultButton, hover: imageUrl(branding?.button?.hover) ?? defaultButton }
+        ? {
+            rest: defaultButton,
+            hover: imageUrl(branding?.button?.hover) ?? defaultButton,
+            label: branding?.button?.default?.image?.alt,
+          }
         : undefined,
     };
   },

@@ -175,10 +175,36 @@ export const styles = css`
   @container (max-width: 34em) {
     [part='row'] {
       grid-template:
-        'logo what more' auto
-        '. actions actions' auto
-        '. below below' auto / auto minmax(0, 1fr) auto;
+        'logo name more' auto
+        'status status status' auto
+        'why why why' auto
+        'actions actions actions' auto
+        'below below below' auto / auto minmax(0, 1fr) auto;
       column-gap: calc(var(--_space) * 0.75);
+    }
+
+    /* Its parts take the full width under the name, beside which there are a logo and a menu. */
+    .what {
+      display: contents;
+    }
+
+    [part='row'] [part='name'] {
+      grid-area: name;
+      align-self: center;
+    }
+
+    .status {
+      grid-area: status;
+      margin-block-start: 0.5em;
+    }
+
+    [part='why'] {
+      grid-area: why;
+    }
+
+    .what > [part~='reference'] {
+      grid-column: 1 / -1;
+      justify-self: start;
     }
 
     [part='skeleton'],
@@ -212,17 +238,19 @@ export const styles = css`
     }
   }
 
-  /* In the narrowest layout, text gets the full width. */
+  /* In the narrowest layout, the name gets the full width as well. */
   @container (max-width: 18em) {
     [part='row'] {
       grid-template:
         'logo . more' auto
-        'what what what' auto
+        'name name name' auto
+        'status status status' auto
+        'why why why' auto
         'actions actions actions' auto
         'below below below' auto / auto minmax(0, 1fr) auto;
     }
 
-    .what {
+    [part='row'] [part='name'] {
       margin-block-start: 0.5em;
     }
   }

@@ -5,6 +5,8 @@ import { panelStyles } from '../../styles/panel.js';
 export { announceScene } from '../../controllers/journey/announce-scene.js';
 export { journeyOf } from '../../controllers/journey/journey.js';
 export { isInAppBrowser as isInApp } from '../../flow/in-app-browser.js';
+export { autoOpen } from '../platform-picker/auto-open.js';
+export { isAccepted } from '../platform-picker/is-accepted.js';
 export { failurePanel } from './failure-panel.js';
 export { journeyPanel } from './journey-panel.js';
 export { secondaryActions } from './secondary-actions.js';

@@ -9,16 +9,20 @@ import { shareLinksList } from './share-links-list.js';
 
 const english = { journey, sharing };
 
-/** The content before and after the platforms, for people who can't just choose one and sign in. */
+/** What the lender reads, and the content before and after the platforms, for people who can't just choose one and sign in. */
 export function secondaryActions(state: ConnectState, options: SecondaryActionsOptions): SecondaryActions {
   const { journey, sharing } = messagesFor(english, options.lang);
-  const { lender, shareLinks, isNotListed, onNotListedToggle, actions } = options;
+  const { lender, reads, sourceTypes, shareLinks, isNotListed, onNotListedToggle, actions } = options;
   const onToggle = ({ target }: Event): void => {
     if (!(target instanceof HTMLDetailsElement) || target.open === isNotListed) return;
     onNotListedToggle(target.open);
   };
   const someoneElseSignsIn = state.at === 'choosing' && state.signsIn === 'other';
+  const dataTypes = (reads?.bySourceType ?? [])
+    .filter(({ sourceType }) => sourceTypes.includes(sourceType))
+    .flatMap((read) => read.dataTypes);
   return {
+    reads: dataTypes.length > 0 ? journey.reads(lender, dataTypes, reads?.readsOnly === true) : '',
     before: html`${inAppNotice(options.lang)}
     ${someoneElseSignsIn ? html`<p part="note" data-scene>${sharing.choose}</p>` : nothing}`,
     after: html`

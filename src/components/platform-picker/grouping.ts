@@ -67,23 +67,17 @@ export function groupPlatforms(platforms: readonly Platform[], featured: readonl
   );
 }
 
-/** The placeholder of a group: how many tiles to expect, and whether one has its maker's own button. */
-export type SkeletonGroup = readonly [tiles: number, branded?: 'branded'];
-
-/** The groups to expect while platforms load: what most lenders have enabled, within the host's filter. */
+/** How many tiles to expect in each group while platforms load: what most lenders have enabled, within the host's filter. */
 export function skeletonGroups(
   { platform, sourceTypes, include }: PlatformFilter,
   { length }: readonly string[],
-): readonly SkeletonGroup[] {
-  if (platform || include.length > 0) return [[include.length || 1]];
+): readonly number[] {
+  if (platform || include.length > 0) return [include.length || 1];
   const featuredCount = length || mostUsed.length;
-  const typical: Readonly<Record<string, readonly SkeletonGroup[]>> = {
-    Accounting: [
-      [featuredCount, 'branded'],
-      [16 - featuredCount, 'branded'],
-    ],
-    Banking: [[2]],
-    Commerce: [[8]],
+  const typical: Readonly<Record<string, readonly number[]>> = {
+    Accounting: [featuredCount, 16 - featuredCount],
+    Banking: [2],
+    Commerce: [8],
   };
   return Object.keys(typical).flatMap((type) =>
     sourceTypes.length === 0 || sourceTypes.includes(type) ? (typical[type] ?? []) : [],

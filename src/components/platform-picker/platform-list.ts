@@ -20,7 +20,7 @@ export function platformList(
   { featured, search, onSearched, ...options }: PlatformListOptions,
 ): TemplateResult {
   const { messages, shown } = options;
-  const { none, noneFor, moreResults, results: resultCount, resultsFor } = messages.platformPicker;
+  const { none, noneFor, moreResults, results: resultCount, resultsFor, showAll } = messages.platformPicker;
   if (platforms.length === 0) return html`<p part="note">${none}</p>`;
   const { query } = search;
   const found = search.filter(platforms);
@@ -29,6 +29,11 @@ export function platformList(
   const announcement = query
     ? !search.isTyping && (found.length > 0 ? resultsFor(resultCount(found.length), query) : noneFor(query))
     : expanded && `${groupName(expanded, messages)}: ${resultCount(expanded.platforms.length)}`;
+  const [first, ...rest] = shown.groupsOf(platforms, featured);
+  const tilesOptions = { ...options, results };
+  // On a phone, a button stands for the groups after the most used platforms.
+  const isFolded =
+    first?.title === 'mostUsed' && !query && !shown.isUnfolded && platforms.length >= searchThreshold;
   return html`
     ${
       platforms.length >= searchThreshold
@@ -44,7 +49,15 @@ export function platformList(
           })
         : nothing
     }
-    ${shown.groupsOf(platforms, featured).map((group) => tiles(group, { ...options, results }))}
+    ${first ? tiles(first, tilesOptions) : nothing}
+    ${
+      isFolded
+        ? html`<button part="button" class="more" type="button" @click=${shown.unfold}>
+            ${showAll(platforms.length)}
+          </button>`
+        : nothing
+    }
+    <div class=${isFolded ? 'rest folded' : 'rest'}>${rest.map((group) => tiles(group, tilesOptions))}</div>
     ${found.length > maxResults && query ? html`<p part="note">${moreResults(found.length - maxResults)}</p>` : nothing}
     <p part="note" ?hidden=${found.length > 0}>${noneFor(query)}</p>
     <p class="visually-hidden" role="status">${announcement || nothing}</p>

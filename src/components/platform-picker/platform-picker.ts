@@ -23,8 +23,7 @@ import { loadJourneyView } from '../journey/load-journey-view.js';
 import { icons } from '../icons.js';
 import { skeletonGroups, defaultSourceTypes, filterPlatforms, type PlatformFilter } from './grouping.js';
 import { dispatchStep, reportNotListed, reportSearch, reportViewed } from './analytics.js';
-import { autoOpen } from './auto-open.js';
-import { acceptable, isAccepted, type Acceptable } from './is-accepted.js';
+import { acceptable, type Acceptable } from './acceptable.js';
 import { platformList } from './platform-list.js';
 import { PlatformSearch } from './search/platform-search.js';
 import { memoizeLast } from '../memoize-last.js';
@@ -44,7 +43,7 @@ const noPlatforms: readonly Platform[] = [];
  *
  * @tag platform-picker
  * @slot heading - Replaces the element's own heading.
- * @slot intro - Replaces the sentence under the heading.
+ * @slot intro - Replaces the sentences under the heading: what the lender reads, or where a person signs in.
  * @slot not-listed - Replaces the advice for people whose platform isn't listed.
  * @slot help - How to reach the lender; shown under the platforms.
  * @slot next - The next step of the host, such as a link; shown once a platform is connected.
@@ -61,19 +60,19 @@ const noPlatforms: readonly Platform[] = [];
  * @fires {FailedEvent} codat-failed - Loading data or an action failed; `error` says why.
  * @csspart base - The container of the element's content.
  * @csspart heading - A heading: the element's own, a panel's or a dialog's.
- * @csspart intro - The sentence under the heading.
+ * @csspart intro - The sentences under the heading.
  * @csspart search - The search field with its label and the number of results.
  * @csspart group - A group of platforms or share links, with its title.
  * @csspart group-title - The title of a group.
  * @csspart tiles - The grid of tiles in a group.
  * @csspart tile - The button of one platform.
- * @csspart tile-text - The column beside the logo of a tile: the platform's name, its status and its own connect button.
+ * @csspart tile-text - The platform's name and its status, in the tile of one that is connected or begun.
  * @csspart name - The name of a platform; in a list of connections, followed by the organisation's.
  * @csspart organisation - The name of the organisation at the platform.
  * @csspart status - The status of a connection: an icon and a label.
  * @csspart logo - The platform's logo on a light background; the first letter of its name if there is no image.
  * @csspart mark-text - The status in a tile: connected, not finished or failed.
- * @csspart branded - The platform's own connect button in its tile. The platform's brand guidelines forbid changing it.
+ * @csspart branded - The button by which the platform's brand guidelines ask to connect it, in the step before sign-in. They forbid changing it.
  * @csspart skeleton - The placeholder of content that is still loading.
  * @csspart invalid - The validation message of the form field.
  * @csspart not-listed - The `<details>` element for people whose platform isn't listed.
@@ -190,7 +189,13 @@ export class PlatformPicker extends FormField {
     openLink: () => this.openLink,
   });
   readonly #shareLinks = new WatchController(this, () => this.#connect.source?.shareLinks);
-  readonly #focus = new FocusController(this, () => this.#connect.viewName);
+  readonly #focus = new FocusController(
+    this,
+    () => this.#connect.viewName,
+    () => this.#shown.tileOf(this.#chosenKey),
+  );
+  /** The platform that was chosen last, to whose tile focus returns. */
+  #chosenKey = '';
 
   protected get customState(): string {
     return this.#connect.customState ?? this.#platforms.status;
@@ -205,9 +210,8 @@ export class PlatformPicker extends FormField {
   }
 
   protected get values(): readonly string[] {
-    const types: readonly string[] = this.sourceTypes.length > 0 ? this.sourceTypes : defaultSourceTypes;
     return (this.#connections.latest ?? [])
-      .filter(({ status, sourceType }) => status === 'Linked' && types.includes(sourceType))
+      .filter(({ status, sourceType }) => status === 'Linked' && this.#shownTypes.includes(sourceType))
       .map(({ id }) => id);
   }
 
@@ -218,11 +222,12 @@ export class PlatformPicker extends FormField {
   protected get isSatisfied(): boolean {
     return (
       this.values.length > 0 ||
-      isAccepted(this.accept, {
+      // Without the view there is no link and no such statement yet.
+      this.#connect.view?.isAccepted(this.accept, {
         shareLinks: this.#shareLinksMade,
         platforms: this.#filteredPlatforms,
         isNotListed: this.isNotListed,
-      })
+      }) === true
     );
   }
 
@@ -233,9 +238,10 @@ export class PlatformPicker extends FormField {
   protected override updated(): void {
     if (this.#connect.view ?? this.#platforms.status !== 'loading') reportViewed(this);
     const { source, state } = this.#connect;
+    if ('platform' in state) this.#chosenKey = state.platform.key;
     const inJourney = state.at !== 'choosing';
     if (!this.platform || (!inJourney && source?.state.at !== 'choosing')) return;
-    autoOpen(this, this.#filteredPlatforms[0], {
+    this.#connect.view?.autoOpen(this, this.#filteredPlatforms[0], {
       connections: this.#connections.latest,
       inJourney,
       preselect: (request) => this.#connect.preselect(request),
@@ -270,15 +276,20 @@ export class PlatformPicker extends FormField {
   #renderChoice(): TemplateResult {
     const { heading, intro } = this.#localize.messages.platformPicker;
     const { view, state } = this.#connect;
-    const { before, after } =
+    const { activeSession } = this;
+    const { before, after, reads } =
       view?.secondaryActions(state, {
         lang: this.#localize.lang,
         lender: this.lender,
         actions: this.#connect,
+        reads: activeSession?.reads,
+        sourceTypes: this.#shownTypes,
         shareLinks: this.#shareLinksMade,
         isNotListed: this.isNotListed,
         onNotListedToggle: this.#onNotListedToggle,
       }) ?? {};
+    // What the lender reads takes the place of the intro, so that wait for one of them.
+    const isReadsKnown = view ?? activeSession?.reads?.bySourceType.length === 0;
     return html`
       <div>
         <slot name="heading">
@@ -286,11 +297,15 @@ export class PlatformPicker extends FormField {
             ${heading(this.sourceTypes)}
           </div>
         </slot>
-        <slot name="intro"><p part="intro">${intro(this.lender)}</p></slot>
+        <slot name="intro"><p part="intro">${isReadsKnown ? reads || intro(this.lender) : nothing}</p></slot>
       </div>
       ${before}
       ${this.#platforms.render({
-        loading: () => skeleton(skeletonGroups(this, this.featured), this.#localize.messages.common.loading),
+        loading: () =>
+          skeleton(skeletonGroups(this, this.featured), {
+            loading: this.#localize.messages.common.loading,
+            hasMostUsed: this.#shownTypes.includes('Accounting'),
+          }),
         ready: () =>
           platformList(this.#filteredPlatforms, {
             messages: this.#localize.messages,
@@ -306,6 +321,10 @@ export class PlatformPicker extends FormField {
       })}
       <div part="footer">${after ?? html`<slot name="not-listed"></slot>`}<slot name="help"></slot></div>
     `;
+  }
+
+  get #shownTypes(): readonly string[] {
+    return this.sourceTypes.length > 0 ? this.sourceTypes : defaultSourceTypes;
   }
 
   /** The full error once its messages have loaded with the journey; a short one until then. */

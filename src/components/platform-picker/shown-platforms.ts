@@ -29,6 +29,7 @@ export class ShownPlatforms {
   #expanded: PlatformGroup | undefined;
   /** The group that is being shown whole. Its button stays until focus has moved. */
   #expanding: Title | undefined;
+  #isUnfolded = false;
 
   /** The groups of a list. */
   readonly groupsOf = memoizeLast((platforms: readonly Platform[], featured: readonly string[]) => {
@@ -77,6 +78,26 @@ export class ShownPlatforms {
     this.#lists.set(title, list);
     return list;
   }
+
+  /** Whether a phone, too, shows the groups after the most used platforms. */
+  get isUnfolded(): boolean {
+    return this.#isUnfolded;
+  }
+
+  /** The tile of a platform, by its key. */
+  tileOf(key: string): HTMLElement | null | undefined {
+    return [...this.#lists.values()].map((list) => list.tileOf(key)).find(Boolean);
+  }
+
+  /** Shows the groups after the most used platforms on a phone, and moves focus to the first new tile. */
+  readonly unfold = async (): Promise<void> => {
+    const tiles = [...this.#lists.values()].flatMap(({ element }) => [...element.querySelectorAll('button')]);
+    const first = tiles.find((tile) => tile.getClientRects().length === 0);
+    this.#isUnfolded = true;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    first?.focus();
+  };
 
   /** Shows all platforms of a group, some in each frame, and moves focus to the first new one. */
   async showAll(group: PlatformGroup): Promise<void> {

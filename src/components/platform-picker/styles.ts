@@ -7,9 +7,11 @@ export const styles = css`
     gap: calc(var(--_space) * 1.25);
   }
 
+  /* Has room for what the lender reads, which is known once the platforms are. */
   [part='intro'] {
     color: var(--_muted);
     margin-block-start: 0.5em;
+    min-block-size: 6em;
   }
 
   [part='search'] {
@@ -42,17 +44,14 @@ export const styles = css`
   [part='tiles'],
   .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(15em, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(max(8em, 34%), 1fr));
     gap: 0.5em;
   }
 
+  /* A name of two lines fits. */
   [part~='tile'],
   [part='skeleton'] {
-    min-block-size: 4em;
-  }
-
-  .branded [part='skeleton']:first-child {
-    min-block-size: 4.875em;
+    min-block-size: 7.5em;
   }
 
   /* The placeholder of the search field and its label. */
@@ -61,13 +60,20 @@ export const styles = css`
     margin-block-start: 1.75em;
   }
 
+  [part='base'] > .more {
+    margin: 0;
+  }
+
+  .rest {
+    display: contents;
+  }
+
   [part~='tile'] {
+    flex-direction: column;
+    justify-content: start;
     inline-size: 100%;
     block-size: 100%;
-    justify-content: start;
-    gap: 0.75em;
-    padding: 0.5em 0.75em;
-    text-align: start;
+    padding: 0.75em 0.5em;
   }
 
   [part~='tile']:hover {
@@ -81,32 +87,15 @@ export const styles = css`
 
   [part='tile-text'],
   [part~='tile'] > [part='name'] {
-    min-inline-size: 0;
+    max-inline-size: 100%;
   }
 
   [part='mark-text'] {
     display: flex;
     align-items: center;
+    justify-content: center;
     gap: 0.25em;
     font-size: 0.875em;
-  }
-
-  /* As its maker requires: never tinted, cropped or distorted. Both images share one grid cell. */
-  [part='branded'] {
-    display: grid;
-    place-items: start;
-    min-block-size: 2.25em;
-  }
-
-  [part='branded'] img {
-    grid-area: 1 / 1;
-    max-block-size: 2.25em;
-    max-inline-size: 100%;
-  }
-
-  [part~='tile']:is(:hover, :focus-visible) [part='branded'] img:first-child,
-  [part~='tile']:not(:hover, :focus-visible) [part='branded'] img:last-child {
-    visibility: hidden;
   }
 
   /* Reserves the height of the secondary actions, which load later. */
@@ -125,6 +114,10 @@ export const styles = css`
   }
 
   @container (min-width: 30em) {
+    [part='intro'] {
+      min-block-size: 3em;
+    }
+
     [part='search'] {
       flex-wrap: nowrap;
     }
@@ -138,9 +131,30 @@ export const styles = css`
       order: 1;
     }
 
+    [part='tiles'],
+    .tiles {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+
     [part~='tile'],
     [part='skeleton'] {
       min-block-size: 5.25em;
+    }
+
+    [part~='tile'] {
+      flex-direction: row;
+      gap: 0.625em;
+      padding-inline: 0.625em;
+      text-align: start;
+    }
+
+    [part='tile-text'],
+    [part~='tile'] > [part='name'] {
+      min-inline-size: 0;
+    }
+
+    [part='mark-text'] {
+      justify-content: start;
     }
 
     [part='footer'] {
@@ -150,6 +164,23 @@ export const styles = css`
     [part='base'] > [part='skeleton'] {
       margin-block-start: 0;
       max-inline-size: 24em;
+    }
+
+    [part='base'] > .more {
+      display: none;
+    }
+  }
+
+  @container (max-width: 29.99em) {
+    .folded {
+      display: none;
+    }
+  }
+
+  @container (min-width: 46em) {
+    [part='tiles'],
+    .tiles {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
     }
   }
 `;

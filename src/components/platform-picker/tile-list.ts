@@ -67,6 +67,11 @@ export class TileList {
     return this.element;
   }
 
+  /** The tile of a platform, by its key. */
+  tileOf(key: string): HTMLElement | null | undefined {
+    return this.#items.get(key)?.element.querySelector('button');
+  }
+
   #itemOf(platform: Platform): Item {
     const item = this.#items.get(platform.key) ?? { element: document.createElement('li') };
     this.#items.set(platform.key, item);

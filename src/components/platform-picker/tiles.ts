@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { Messages } from '../../i18n/messages.js';
-import { searchThreshold, type PlatformGroup, type SkeletonGroup } from './grouping.js';
+import { searchThreshold, type PlatformGroup } from './grouping.js';
 import type { ShownPlatforms } from './shown-platforms.js';
 import type { TileListOptions } from './tile-list.js';
 
@@ -50,17 +50,22 @@ export const groupName = ({ title }: PlatformGroup, messages: TilesOptions['mess
   title === 'mostUsed' ? messages.platformPicker.mostUsed : messages.sourceTypes[title];
 
 /** Placeholders in the layout of the groups to come, so that the page doesn't shift when they arrive. */
-export function skeleton(groups: readonly SkeletonGroup[], loading: string): TemplateResult {
-  const tileCount = groups.reduce((sum, [tiles]) => sum + tiles, 0);
+export function skeleton(
+  groups: readonly number[],
+  { loading, hasMostUsed }: { readonly loading: string; readonly hasMostUsed: boolean },
+): TemplateResult {
+  const isLong = groups.reduce((sum, tiles) => sum + tiles) >= searchThreshold;
+  const isFolded = isLong && hasMostUsed;
   return html`
     <p class="visually-hidden" role="status">${loading}</p>
-    ${tileCount < searchThreshold ? nothing : skeletonTile()}
+    ${isLong ? skeletonTile() : nothing}
     ${groups.map(
-      ([tiles, branded]) => html`
-        <div class="group ${branded}">
+      (tiles, index) => html`
+        <div class=${isFolded && index > 0 ? 'group folded' : 'group'}>
           <div class="group-title"><br /></div>
           <div class="tiles">${Array.from({ length: tiles }, skeletonTile)}</div>
         </div>
+        ${isFolded && index === 0 ? html`<div part="skeleton" class="more"></div>` : nothing}
       `,
     )}
   `;

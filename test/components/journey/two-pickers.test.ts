@@ -32,7 +32,7 @@ describe('two pickers of one session', () => {
     await press(accounting, 'Xero');
     await signIn.pressAndReturn('Allow');
     await part(accounting, 'panel-heading', 'Marlow Bakery is connected');
-    await press(banking, 'Someone else has the log-in?');
+    await press(banking, 'Someone else signs in to it?');
 
     await part(banking, 'note', 'Choose the platform they use. You get a link to send to them.');
     await press(banking, 'TrueLayer');

@@ -91,7 +91,12 @@ export const platform = z
   .extend(integration, { branding: z.optional(branding) })
   .check(z.describe('A platform that a person can connect, with its official images.'));
 
-export const platformList = listOf(platform);
+export const platformList = z.extend(listOf(platform), {
+  reads: z
+    .array(z.object({ sourceType: text, dataTypes: z.array(text) }))
+    .check(z.describe('Codat’s names of the data types that the lender reads, by source type.')),
+  readsOnly: z.boolean().check(z.describe('Whether the lender writes nothing.')),
+});
 export const pullOperationList = listOf(pullOperation);
 export { branding, dataStatuses, pullOperation };
 
