@@ -3,6 +3,7 @@ import type { Messages } from '../src/i18n/messages.js';
 /** Example values for facts that are known only at run time and are neither a platform nor a lender. */
 const own: Readonly<Record<string, readonly unknown[]>> = {
   'journey.reads': ['Larkspur', ['invoices', 'bills'], true],
+  'platformPicker.resultsFor': ['3 platforms', 'ledger'],
   'platformPicker.results': [3],
   'platformPicker.moreResults': [31],
   'platformPicker.showAll': [412],
@@ -17,6 +18,7 @@ const own: Readonly<Record<string, readonly unknown[]>> = {
   'connectionList.read': ['yesterday'],
   'connectionList.changed': ['Xero', '3'],
   'connectionList.unreadable': [3],
+  'connectionList.results': [3],
   'common.reference': ['0af7651916cd43dd'],
 };
 
