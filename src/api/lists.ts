@@ -1,7 +1,7 @@
 import { createRequest } from '../browser/create-request.js';
 import { exchange, type Fetch } from './exchange.js';
 import { connection, type Connection } from './schemas/connection.js';
-import { pageOf, type Page, type Reads } from './schemas/parsing/page.js';
+import { pageOf, type Page } from './schemas/parsing/page.js';
 import { platform, type Platform } from './schemas/platform.js';
 import type { Send } from './transport.js';
 
@@ -20,12 +20,12 @@ export async function fetchPlatforms(
   fetch: Fetch,
   url: string,
   signal: AbortSignal,
-  onReads?: (reads: Reads) => void,
+  onReads?: (reads: unknown) => void,
 ): Promise<Platform[]> {
   let next: string | undefined = url;
   const { items } = await fetchPages(async () => {
     const answer = await exchange(fetch, createRequest(next ?? url, { signal }), platforms);
-    onReads?.(answer);
+    onReads?.(answer.reads);
     next = answer.next && new URL(answer.next, url).href;
     return answer;
   });

@@ -65,7 +65,6 @@ export interface Messages {
   readonly sourceTypes: Readonly<Record<SourceType, string>>;
   readonly platformPicker: {
     readonly heading: (sourceTypes: readonly string[]) => string;
-    readonly intro: (lender: string) => string;
     readonly search: string;
     readonly results: (count: number) => string;
     /** Said once a person has typed: `results`, and what they searched for. */
@@ -146,7 +145,9 @@ export interface Messages {
     readonly comparing: (platform: string, previous: string, current: string) => Advice;
     readonly carryOn: (organisation: string) => string;
     readonly onceMore: string;
-    /** Instead of the picker's `intro`, where the gateway says what is read: Codat's names of the data types, and whether nothing is written. */
+    /** Under the picker's heading, where the gateway doesn't say what is read. */
+    readonly intro: (lender: string) => string;
+    /** Under the picker's heading: Codat's names of the data types that are read, and whether nothing is written. */
     readonly reads: (lender: string, types: readonly string[], readsOnly: boolean) => string;
     /** The lender doesn't support the platform. */
     readonly unsupported: (platform: string, lender: string) => Advice;

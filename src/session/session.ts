@@ -1,7 +1,6 @@
 import { fetchConnections, fetchPlatforms } from '../api/lists.js';
 import type { Fetch } from '../api/exchange.js';
 import { connection, type Connection } from '../api/schemas/connection.js';
-import type { Reads } from '../api/schemas/parsing/page.js';
 import type { Platform } from '../api/schemas/platform.js';
 import { fromEndpoint, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
 import { Transport, type Send } from '../api/transport.js';
@@ -34,8 +33,8 @@ const retryMs = 30_000;
 export class Session {
   readonly platforms: Query<Platform[]>;
   readonly connections: Query<Connection[]>;
-  /** What the lender reads; undefined until the platforms have loaded. */
-  reads: Reads | undefined;
+  /** What the lender reads, as the list of platforms says; `parseReads` parses it. */
+  reads: unknown;
   /** Sends all requests of this session. */
   readonly fetch: Fetch;
   /** Listeners that are called with each message from the company's other tabs or the gateway's events. */

@@ -153,6 +153,18 @@ export const journeyStyles = css`
     background: var(--_fill);
   }
 
+  [part='footer'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-content: start;
+    align-items: baseline;
+    gap: 0.25em 1.5em;
+  }
+
+  [part='footer'] ::slotted(*) {
+    margin-block-start: var(--_space);
+  }
+
   [part='footer'] [part='group'] {
     flex-basis: 100%;
   }

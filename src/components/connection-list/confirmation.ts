@@ -15,12 +15,11 @@ export function confirmation(
 ): TemplateResult | typeof nothing {
   if (!request) return nothing;
   const question = messages.confirm[request.action](request.name, lender);
+  const read = dataTypes && ` ${messages.details.dataTypes}: ${dataTypes}.`;
   return html`
     <dialog part="dialog" aria-labelledby="question" @close=${onClose}>
       <div part="heading" id="question" role="heading" aria-level="2">${question.title}</div>
-      <p part="dialog-text" id="consequence">
-        ${question.advice} ${dataTypes ? `${messages.details.dataTypes}: ${dataTypes}.` : nothing}
-      </p>
+      <p part="dialog-text" id="consequence">${question.advice}${read}</p>
       <div part="actions">
         <button part="button" aria-describedby="question consequence" @click=${no}>${question.no}</button>
         <button part="button ${request.action === 'delete' ? 'danger' : 'primary'}" @click=${yes}>

@@ -1,6 +1,8 @@
+import { connectButton, type ConnectButton } from '../../api/schemas/connect-button.js';
 import { html, nothing, type TemplateResult } from 'lit';
+import { latest } from '../../session/resource.js';
 import { prefersSameTab } from '../../flow/sign-in-window.js';
-import type { Chosen, StateAt } from '../../flow/connect-state.js';
+import type { StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
@@ -29,7 +31,12 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
   </button>`;
   const { preparing } = messages;
   const { consentState: asks, platform, replaces } = state;
-  const { key, name, button } = platform;
+  const { key, name } = platform;
+  // After a reload, a saved request has only the platform's key and name.
+  const listed = latest(options.session?.platforms.resource ?? { is: 'idle' })?.find(
+    (each) => each.key === key,
+  );
+  const button = connectButton(platform.button ?? listed?.button);
   const note = notes.get(key);
   const phoneAdvice =
     note && note.device !== 'any' && prefersSameTab() ? preparing.onPhone[note.device](name) : undefined;
@@ -118,7 +125,7 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
 
 /** The two looks of a platform's own button, one on top of the other: at rest, and under the pointer or with focus. */
 const brandedImages = (
-  { rest, hover, label }: NonNullable<Chosen['button']>,
+  { rest, hover, label }: ConnectButton,
   continueLabel: string,
 ): readonly TemplateResult[] =>
   [rest, hover].map((src) => html`<img src=${src} alt=${label ?? continueLabel} />`);

@@ -7,6 +7,7 @@ export { journeyOf } from '../../controllers/journey/journey.js';
 export { isInAppBrowser as isInApp } from '../../flow/in-app-browser.js';
 export { autoOpen } from '../platform-picker/auto-open.js';
 export { isAccepted } from '../platform-picker/is-accepted.js';
+export { showMore } from '../platform-picker/show-more.js';
 export { failurePanel } from './failure-panel.js';
 export { journeyPanel } from './journey-panel.js';
 export { secondaryActions } from './secondary-actions.js';

@@ -1,3 +1,4 @@
+import { parseReads } from '../../api/schemas/reads.js';
 import { html, nothing } from 'lit';
 import type { ConnectState } from '../../flow/connect-state.js';
 import { journey } from '../../i18n/locales/en/journey.js';
@@ -18,11 +19,12 @@ export function secondaryActions(state: ConnectState, options: SecondaryActionsO
     onNotListedToggle(target.open);
   };
   const someoneElseSignsIn = state.at === 'choosing' && state.signsIn === 'other';
-  const dataTypes = (reads?.bySourceType ?? [])
+  const { dataTypes, readsOnly } = parseReads(reads);
+  const shownTypes = dataTypes
     .filter(({ sourceType }) => sourceTypes.includes(sourceType))
     .flatMap((read) => read.dataTypes);
   return {
-    reads: dataTypes.length > 0 ? journey.reads(lender, dataTypes, reads?.readsOnly === true) : '',
+    intro: shownTypes.length > 0 ? journey.reads(lender, shownTypes, readsOnly) : journey.intro(lender),
     before: html`${inAppNotice(options.lang)}
     ${someoneElseSignsIn ? html`<p part="note" data-scene>${sharing.choose}</p>` : nothing}`,
     after: html`

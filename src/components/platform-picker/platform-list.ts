@@ -19,7 +19,7 @@ export function platformList(
   platforms: readonly Platform[],
   { featured, search, onSearched, ...options }: PlatformListOptions,
 ): TemplateResult {
-  const { messages, shown } = options;
+  const { messages, shown, onShowMore } = options;
   const { none, noneFor, moreResults, results: resultCount, resultsFor, showAll } = messages.platformPicker;
   if (platforms.length === 0) return html`<p part="note">${none}</p>`;
   const { query } = search;
@@ -29,11 +29,10 @@ export function platformList(
   const announcement = query
     ? !search.isTyping && (found.length > 0 ? resultsFor(resultCount(found.length), query) : noneFor(query))
     : expanded && `${groupName(expanded, messages)}: ${resultCount(expanded.platforms.length)}`;
-  const [first, ...rest] = shown.groupsOf(platforms, featured);
-  const tilesOptions = { ...options, results };
+  const groups = shown.groupsOf(platforms, featured);
   // On a phone, a button stands for the groups after the most used platforms.
   const isFolded =
-    first?.title === 'mostUsed' && !query && !shown.isUnfolded && platforms.length >= searchThreshold;
+    groups[0]?.title === 'mostUsed' && !query && !shown.isUnfolded && platforms.length >= searchThreshold;
   return html`
     ${
       platforms.length >= searchThreshold
@@ -49,15 +48,14 @@ export function platformList(
           })
         : nothing
     }
-    ${first ? tiles(first, tilesOptions) : nothing}
+    ${groups.map((group, index) => tiles(group, { ...options, results, isFolded: isFolded && index > 0 }))}
     ${
       isFolded
-        ? html`<button part="button" class="more" type="button" @click=${shown.unfold}>
+        ? html`<button part="button" class="more" type="button" @click=${() => onShowMore()}>
             ${showAll(platforms.length)}
           </button>`
         : nothing
     }
-    <div class=${isFolded ? 'rest folded' : 'rest'}>${rest.map((group) => tiles(group, tilesOptions))}</div>
     ${found.length > maxResults && query ? html`<p part="note">${moreResults(found.length - maxResults)}</p>` : nothing}
     <p part="note" ?hidden=${found.length > 0}>${noneFor(query)}</p>
     <p class="visually-hidden" role="status">${announcement || nothing}</p>

@@ -21,7 +21,13 @@ import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { icons } from '../icons.js';
-import { skeletonGroups, defaultSourceTypes, filterPlatforms, type PlatformFilter } from './grouping.js';
+import {
+  skeletonGroups,
+  defaultSourceTypes,
+  filterPlatforms,
+  type PlatformFilter,
+  type PlatformGroup,
+} from './grouping.js';
 import { dispatchStep, reportNotListed, reportSearch, reportViewed } from './analytics.js';
 import { acceptable, type Acceptable } from './acceptable.js';
 import { platformList } from './platform-list.js';
@@ -176,7 +182,7 @@ export class PlatformPicker extends FormField {
     filterPlatforms(all, JSON.parse(filter) as PlatformFilter),
   );
   readonly #search = new PlatformSearch(() => this.requestUpdate());
-  readonly #shown = new ShownPlatforms(this);
+  readonly #shown = new ShownPlatforms();
   readonly #localize = new LocalizeController(this, english);
   readonly #platforms = new QueryController(this, () => this.activeSession?.platforms);
   readonly #connections = new QueryController(this, () => this.activeSession?.connections);
@@ -274,22 +280,19 @@ export class PlatformPicker extends FormField {
   }
 
   #renderChoice(): TemplateResult {
-    const { heading, intro } = this.#localize.messages.platformPicker;
+    const { heading } = this.#localize.messages.platformPicker;
     const { view, state } = this.#connect;
-    const { activeSession } = this;
-    const { before, after, reads } =
+    const { before, after, intro } =
       view?.secondaryActions(state, {
         lang: this.#localize.lang,
         lender: this.lender,
         actions: this.#connect,
-        reads: activeSession?.reads,
+        reads: this.activeSession?.reads,
         sourceTypes: this.#shownTypes,
         shareLinks: this.#shareLinksMade,
         isNotListed: this.isNotListed,
         onNotListedToggle: this.#onNotListedToggle,
       }) ?? {};
-    // What the lender reads takes the place of the intro, so that wait for one of them.
-    const isReadsKnown = view ?? activeSession?.reads?.bySourceType.length === 0;
     return html`
       <div>
         <slot name="heading">
@@ -297,15 +300,11 @@ export class PlatformPicker extends FormField {
             ${heading(this.sourceTypes)}
           </div>
         </slot>
-        <slot name="intro"><p part="intro">${isReadsKnown ? reads || intro(this.lender) : nothing}</p></slot>
+        <slot name="intro"><p part="intro">${intro}</p></slot>
       </div>
       ${before}
       ${this.#platforms.render({
-        loading: () =>
-          skeleton(skeletonGroups(this, this.featured), {
-            loading: this.#localize.messages.common.loading,
-            hasMostUsed: this.#shownTypes.includes('Accounting'),
-          }),
+        loading: () => skeleton(skeletonGroups(this, this.featured), this.#localize.messages.common.loading),
         ready: () =>
           platformList(this.#filteredPlatforms, {
             messages: this.#localize.messages,
@@ -316,6 +315,7 @@ export class PlatformPicker extends FormField {
             search: this.#search,
             onSearched: this.#onSearched,
             onChoose: this.#onChoose,
+            onShowMore: this.#onShowMore,
           }),
         failed: (error) => this.#renderFailure(error, () => this.#platforms.refresh()),
       })}
@@ -352,6 +352,13 @@ export class PlatformPicker extends FormField {
     dispatchStep(this, 'chosen', platform);
     this.#connect.connect(connectRequestFor(platform, this.#connections.latest ?? []));
   };
+
+  /** If the view can't be loaded, the button stays and can be pressed again. */
+  readonly #onShowMore = (group?: PlatformGroup): void =>
+    void loadJourneyView().then(
+      ({ showMore }) => showMore(this, this.#shown, group),
+      () => undefined,
+    );
 
   /** The links made for other people. */
   get #shareLinksMade(): readonly ShareLink[] {

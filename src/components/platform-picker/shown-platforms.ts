@@ -1,4 +1,3 @@
-import type { ReactiveControllerHost } from 'lit';
 import type { Platform } from '../../api/schemas/platform.js';
 import { memoizeLast } from '../memoize-last.js';
 import { groupPlatforms, type PlatformGroup } from './grouping.js';
@@ -13,23 +12,22 @@ const maxFirstCount = 30;
 /** How many results of a search have a tile. */
 export const maxResults = 48;
 
-/** How many tiles are added in one frame, so that the page stays responsive. */
-const sliceSize = 96;
-
 /**
  * Which platforms have a tile: the first of each group, all of a group once the person asks for them, and those that a
  * search found. A tile stays where it is and is only hidden, so that its image doesn't load again.
  */
 export class ShownPlatforms {
-  readonly #host: ReactiveControllerHost;
-  readonly #lists = new Map<Title, TileList>();
-  readonly #counts = new Map<Title, number>();
+  readonly lists = new Map<Title, TileList>();
+  /** How many platforms of a group have a tile, if more than at first. */
+  readonly counts = new Map<Title, number>();
   /** Platforms after the first of their group that a search found, in that order. */
   readonly #found = new Map<Title, Set<Platform>>();
-  #expanded: PlatformGroup | undefined;
+  /** The group that was shown whole last. */
+  expanded: PlatformGroup | undefined;
   /** The group that is being shown whole. Its button stays until focus has moved. */
-  #expanding: Title | undefined;
-  #isUnfolded = false;
+  expanding: Title | undefined;
+  /** Whether a phone, too, shows the groups after the most used platforms. */
+  isUnfolded = false;
 
   /** The groups of a list. */
   readonly groupsOf = memoizeLast((platforms: readonly Platform[], featured: readonly string[]) => {
@@ -37,23 +35,14 @@ export class ShownPlatforms {
     return groupPlatforms(platforms, featured);
   });
 
-  constructor(host: ReactiveControllerHost) {
-    this.#host = host;
-  }
-
-  /** The group that was shown whole last. */
-  get expanded(): PlatformGroup | undefined {
-    return this.#expanded;
-  }
-
   /** How many platforms of a group are shown while nothing is searched for. */
   countOf({ title, platforms: { length } }: PlatformGroup): number {
-    return Math.min(length, this.#counts.get(title) ?? (length > maxFirstCount ? firstCount : length));
+    return Math.min(length, this.counts.get(title) ?? (length > maxFirstCount ? firstCount : length));
   }
 
   /** Whether the group has a button that shows the rest. */
   hasMore(group: PlatformGroup): boolean {
-    return this.#expanding === group.title || this.countOf(group) < group.platforms.length;
+    return this.expanding === group.title || this.countOf(group) < group.platforms.length;
   }
 
   /** The platforms of a group that have a tile, each with whether it is hidden. `results`: those of a search, if any. */
@@ -74,47 +63,13 @@ export class ShownPlatforms {
 
   /** The list of a group's tiles. */
   listOf({ title }: PlatformGroup): TileList {
-    const list = this.#lists.get(title) ?? new TileList();
-    this.#lists.set(title, list);
+    const list = this.lists.get(title) ?? new TileList();
+    this.lists.set(title, list);
     return list;
-  }
-
-  /** Whether a phone, too, shows the groups after the most used platforms. */
-  get isUnfolded(): boolean {
-    return this.#isUnfolded;
   }
 
   /** The tile of a platform, by its key. */
   tileOf(key: string): HTMLElement | null | undefined {
-    return [...this.#lists.values()].map((list) => list.tileOf(key)).find(Boolean);
-  }
-
-  /** Shows the groups after the most used platforms on a phone, and moves focus to the first new tile. */
-  readonly unfold = async (): Promise<void> => {
-    const tiles = [...this.#lists.values()].flatMap(({ element }) => [...element.querySelectorAll('button')]);
-    const first = tiles.find((tile) => tile.getClientRects().length === 0);
-    this.#isUnfolded = true;
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    first?.focus();
-  };
-
-  /** Shows all platforms of a group, some in each frame, and moves focus to the first new one. */
-  async showAll(group: PlatformGroup): Promise<void> {
-    const { title, platforms } = group;
-    const shown = this.countOf(group);
-    this.#expanded = group;
-    this.#expanding = title;
-    for (let count = shown; count < platforms.length;) {
-      count += sliceSize;
-      this.#counts.set(title, count);
-      this.#host.requestUpdate();
-      await this.#host.updateComplete;
-      if (count === shown + sliceSize)
-        this.listOf(group).element.querySelectorAll<HTMLElement>('li:not([hidden]) > button')[shown]?.focus();
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-    this.#expanding = undefined;
-    this.#host.requestUpdate();
+    return [...this.lists.values()].map((list) => list.tileOf(key)).find(Boolean);
   }
 }

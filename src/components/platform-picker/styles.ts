@@ -41,31 +41,30 @@ export const styles = css`
     color: var(--_muted);
   }
 
-  [part='tiles'],
+  /* Two columns, but one where a name wouldn't fit. */
   .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(max(8em, 34%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(max(8.5em, 34%), 1fr));
     gap: 0.5em;
   }
 
   /* A name of two lines fits. */
   [part~='tile'],
-  [part='skeleton'] {
+  .tiles div {
     min-block-size: 7.5em;
   }
 
-  /* The placeholder of the search field and its label. */
-  [part='base'] > [part='skeleton'] {
+  [part='skeleton'] {
     min-block-size: 2.75em;
+  }
+
+  /* The placeholder of the search field has room for its label. */
+  .find {
     margin-block-start: 1.75em;
   }
 
-  [part='base'] > .more {
-    margin: 0;
-  }
-
-  .rest {
-    display: contents;
+  .folded {
+    display: none;
   }
 
   [part~='tile'] {
@@ -87,6 +86,7 @@ export const styles = css`
 
   [part='tile-text'],
   [part~='tile'] > [part='name'] {
+    min-inline-size: 0;
     max-inline-size: 100%;
   }
 
@@ -100,17 +100,8 @@ export const styles = css`
 
   /* Reserves the height of the secondary actions, which load later. */
   [part='footer'] {
-    display: flex;
-    flex-wrap: wrap;
-    align-content: start;
-    align-items: baseline;
-    gap: 0.25em 1.5em;
     min-block-size: 5.75em;
     background: linear-gradient(var(--_border) 0 0) 0 0 / 100% 1px no-repeat;
-  }
-
-  [part='footer'] ::slotted(*) {
-    margin-block-start: var(--_space);
   }
 
   @container (min-width: 30em) {
@@ -131,13 +122,8 @@ export const styles = css`
       order: 1;
     }
 
-    [part='tiles'],
-    .tiles {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-
     [part~='tile'],
-    [part='skeleton'] {
+    .tiles div {
       min-block-size: 5.25em;
     }
 
@@ -148,11 +134,6 @@ export const styles = css`
       text-align: start;
     }
 
-    [part='tile-text'],
-    [part~='tile'] > [part='name'] {
-      min-inline-size: 0;
-    }
-
     [part='mark-text'] {
       justify-content: start;
     }
@@ -161,24 +142,21 @@ export const styles = css`
       min-block-size: 2.75em;
     }
 
-    [part='base'] > [part='skeleton'] {
+    .find {
       margin-block-start: 0;
       max-inline-size: 24em;
     }
 
-    [part='base'] > .more {
-      display: none;
-    }
-  }
-
-  @container (max-width: 29.99em) {
     .folded {
+      display: grid;
+    }
+
+    .more {
       display: none;
     }
   }
 
   @container (min-width: 46em) {
-    [part='tiles'],
     .tiles {
       grid-template-columns: repeat(4, minmax(0, 1fr));
     }

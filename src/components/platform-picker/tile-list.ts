@@ -36,6 +36,7 @@ export class TileList {
 
   constructor() {
     this.element.setAttribute('part', 'tiles');
+    this.element.className = 'tiles';
     this.element.addEventListener('click', ({ target }) => {
       const button = (target as Element).closest('button');
       const item = [...this.#items.values()].find(({ element }) => element === button?.parentElement);

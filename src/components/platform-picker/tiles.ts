@@ -7,20 +7,25 @@ import type { TileListOptions } from './tile-list.js';
 
 export interface TilesOptions extends Omit<TileListOptions, 'messages'> {
   readonly shown: ShownPlatforms;
+  /** Shows all platforms of a group, or on a phone all groups. */
+  readonly onShowMore: (group?: PlatformGroup) => void;
   /** The results of the search; undefined while nothing is searched for. */
   readonly results: ReadonlySet<Platform> | undefined;
   readonly messages: Pick<Messages, 'platformPicker' | 'sourceTypes'>;
+  /** Whether a phone doesn't show the group yet. */
+  readonly isFolded?: boolean;
 }
 
 /** One group of platforms under its title, and a button that shows those which have no tile yet. */
 export function tiles(group: PlatformGroup, options: TilesOptions): TemplateResult {
-  const { shown, results, messages } = options;
+  const { shown, results, messages, isFolded, onShowMore } = options;
   const { platforms } = group;
   const name = groupName(group, messages);
   const { showAll } = messages.platformPicker;
   return html`
     <div
       part="group"
+      class=${isFolded ? 'folded' : nothing}
       role="group"
       aria-label=${name}
       ?hidden=${results && !platforms.some((platform) => results.has(platform))}
@@ -35,7 +40,7 @@ export function tiles(group: PlatformGroup, options: TilesOptions): TemplateResu
               part="button"
               type="button"
               aria-label="${showAll(platforms.length)}: ${name}"
-              @click=${() => void shown.showAll(group)}
+              @click=${() => onShowMore(group)}
             >
               ${showAll(platforms.length)}
             </button>`
@@ -50,25 +55,23 @@ export const groupName = ({ title }: PlatformGroup, messages: TilesOptions['mess
   title === 'mostUsed' ? messages.platformPicker.mostUsed : messages.sourceTypes[title];
 
 /** Placeholders in the layout of the groups to come, so that the page doesn't shift when they arrive. */
-export function skeleton(
-  groups: readonly number[],
-  { loading, hasMostUsed }: { readonly loading: string; readonly hasMostUsed: boolean },
-): TemplateResult {
-  const isLong = groups.reduce((sum, tiles) => sum + tiles) >= searchThreshold;
-  const isFolded = isLong && hasMostUsed;
+export function skeleton(groups: readonly number[], loading: string): TemplateResult {
+  const count = groups.reduce((sum, tiles) => sum + tiles, 0);
+  // Only with accounting software are there more, and most used ones first.
+  const isFolded = count > 10;
   return html`
     <p class="visually-hidden" role="status">${loading}</p>
-    ${isLong ? skeletonTile() : nothing}
+    ${count < searchThreshold ? nothing : placeholder('find')}
     ${groups.map(
       (tiles, index) => html`
-        <div class=${isFolded && index > 0 ? 'group folded' : 'group'}>
+        <div class="group ${isFolded && index ? 'folded' : ''}">
           <div class="group-title"><br /></div>
-          <div class="tiles">${Array.from({ length: tiles }, skeletonTile)}</div>
+          <div class="tiles">${Array.from({ length: tiles }, () => placeholder(''))}</div>
         </div>
-        ${isFolded && index === 0 ? html`<div part="skeleton" class="more"></div>` : nothing}
+        ${isFolded && !index ? placeholder('more') : nothing}
       `,
     )}
   `;
 }
 
-const skeletonTile = (): TemplateResult => html`<div part="skeleton"></div>`;
+const placeholder = (name: string): TemplateResult => html`<div part="skeleton" class=${name}></div>`;

@@ -1,6 +1,5 @@
 import type { CSSResult, TemplateResult } from 'lit';
 import type { CodatError } from '../../api/errors.js';
-import type { Reads } from '../../api/schemas/parsing/page.js';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { ShareLink } from '../../api/schemas/share-link.js';
@@ -75,8 +74,8 @@ export interface FailureOptions {
 }
 
 export interface SecondaryActionsOptions extends Pick<JourneyOptions, 'lang' | 'lender' | 'actions'> {
-  /** What the lender reads, and the source types that the picker shows. */
-  readonly reads: Reads | undefined;
+  /** What the lender reads, as the session has it, and the source types that the picker shows. */
+  readonly reads: unknown;
   readonly sourceTypes: readonly string[];
   /** The links made for other people. */
   readonly shareLinks: readonly ShareLink[];
@@ -87,8 +86,8 @@ export interface SecondaryActionsOptions extends Pick<JourneyOptions, 'lang' | '
 
 /** The content around the platforms, for people who can't just choose one and sign in. */
 export interface SecondaryActions {
-  /** What the lender reads; empty where the gateway doesn't say. */
-  readonly reads: string;
+  /** The sentences under the heading: what the lender reads or, where the gateway doesn't say, where a person signs in. */
+  readonly intro: string;
   readonly before: TemplateResult;
   readonly after: TemplateResult;
 }

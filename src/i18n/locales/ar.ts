@@ -134,8 +134,6 @@ export const ar = {
   },
   platformPicker: {
     heading: connect,
-    intro: (lender) =>
-      `تسجّل الدخول في المنصة التي تستخدمها، ثم تعود إلى ${lender ? isolate(lender) : 'هذه الصفحة'}. يمكنك الفصل في أي وقت.`,
     search: 'ابحث عن منصتك',
     results: plural('ar', {
       zero: 'لا توجد منصات',
@@ -329,6 +327,8 @@ export const ar = {
       title: `تم ربط ${isolate(organisation ?? platform)}`,
       advice: organisation ? `عبر ${isolate(platform)}. يمكنك الفصل في أي وقت.` : 'يمكنك الفصل في أي وقت.',
     }),
+    intro: (lender) =>
+      `تسجّل الدخول في المنصة التي تستخدمها، ثم تعود إلى ${lender ? isolate(lender) : 'هذه الصفحة'}. يمكنك الفصل في أي وقت.`,
     reads: (lender, types, readsOnly) =>
       `تقرأ ${we(lender)} هذه البيانات: ${list(types.map(dataType))}.${readsOnly ? ' لا تكتب أي شيء.' : ''} يمكنك الفصل في أي وقت.`,
     unsupported: (platform, lender) => ({

@@ -141,8 +141,6 @@ export const de = {
   },
   platformPicker: {
     heading: connect,
-    intro: (lender) =>
-      `Sie melden sich bei der Plattform an, die Sie nutzen, und kommen dann ${lender ? `zu ${lender}` : 'auf diese Seite'} zurück. Sie können die Verbindung jederzeit trennen.`,
     search: 'Ihre Plattform suchen',
     results: plural('de', { one: '# Plattform', other: '# Plattformen' }),
     resultsFor: (results, query) => `${results} für ${query}`,
@@ -342,6 +340,8 @@ export const de = {
         ? `Über ${platform}. Sie können die Verbindung jederzeit trennen.`
         : 'Sie können die Verbindung jederzeit trennen.',
     }),
+    intro: (lender) =>
+      `Sie melden sich bei der Plattform an, die Sie nutzen, und kommen dann ${lender ? `zu ${lender}` : 'auf diese Seite'} zurück. Sie können die Verbindung jederzeit trennen.`,
     reads: (lender, types, readsOnly) =>
       `${we(lender)} liest: ${list(types.map(dataType))}.${readsOnly ? ' Geändert wird nichts.' : ''} Sie können die Verbindung jederzeit trennen.`,
     unsupported: (platform, lender) => ({

@@ -144,8 +144,6 @@ export const es = {
   },
   platformPicker: {
     heading: connect,
-    intro: (lender) =>
-      `Inicia sesión en la plataforma que utiliza y después vuelve a ${lender || 'esta página'}. Puede desconectar en cualquier momento.`,
     search: 'Busque su plataforma',
     results: plural('es', { one: '# plataforma', other: '# plataformas' }),
     resultsFor: (results, query) => `${results} para ${query}`,
@@ -338,6 +336,8 @@ export const es = {
         ? `A través de ${platform}. Puede desconectar en cualquier momento.`
         : 'Puede desconectar en cualquier momento.',
     }),
+    intro: (lender) =>
+      `Inicia sesión en la plataforma que utiliza y después vuelve a ${lender || 'esta página'}. Puede desconectar en cualquier momento.`,
     reads: (lender, types, readsOnly) =>
       `${we(lender)} lee estos datos: ${row(types.map(dataType))}.${readsOnly ? ' No escribe nada.' : ''} Puede desconectar en cualquier momento.`,
     unsupported: (platform, lender) => ({

@@ -41,10 +41,7 @@ export const frCA = {
     Banking: 'Services bancaires',
     Expense: 'Dépenses',
   },
-  platformPicker: {
-    intro: (lender) =>
-      `Vous ouvrez une session dans la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'à cette page'}. Vous pouvez déconnecter en tout temps.`,
-  },
+  platformPicker: {},
   preparing: {
     needs: {
       administrator: (platform) =>
@@ -112,6 +109,8 @@ export const frCA = {
       advice:
         'Votre navigateur a bloqué la fenêtre d’ouverture de session. Continuez dans cet onglet\u00a0: vous revenez ici ensuite.',
     }),
+    intro: (lender) =>
+      `Vous ouvrez une session dans la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'à cette page'}. Vous pouvez déconnecter en tout temps.`,
     reads: (lender, types, readsOnly) =>
       `${we(lender)} lit ces données\u00a0: ${row(types.map(dataType))}.${readsOnly ? ' Rien n’est modifié.' : ''} Vous pouvez déconnecter en tout temps.`,
     unsupported: (platform, lender) => ({

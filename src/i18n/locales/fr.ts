@@ -140,8 +140,6 @@ export const fr = {
   },
   platformPicker: {
     heading: connect,
-    intro: (lender) =>
-      `Vous vous identifiez sur la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'sur cette page'}. Vous pouvez déconnecter à tout moment.`,
     search: 'Cherchez votre plateforme',
     results: plural('fr', { one: '# plateforme', other: '# plateformes' }),
     resultsFor: (results, query) => `${results} pour ${query}`,
@@ -341,6 +339,8 @@ export const fr = {
         ? `Par l’intermédiaire de ${platform}. Vous pouvez déconnecter à tout moment.`
         : 'Vous pouvez déconnecter à tout moment.',
     }),
+    intro: (lender) =>
+      `Vous vous identifiez sur la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'sur cette page'}. Vous pouvez déconnecter à tout moment.`,
     reads: (lender, types, readsOnly) =>
       `${we(lender)} lit ces données\u00a0: ${row(types.map(dataType))}.${readsOnly ? ' Rien n’est modifié.' : ''} Vous pouvez déconnecter à tout moment.`,
     unsupported: (platform, lender) => ({

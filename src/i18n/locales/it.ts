@@ -144,8 +144,6 @@ export const it = {
   },
   platformPicker: {
     heading: connect,
-    intro: (lender) =>
-      `Acceda alla piattaforma che usa e poi torni ${lender ? `al sito di ${lender}` : 'a questa pagina'}. Può scollegare in qualsiasi momento.`,
     search: 'Cerca la piattaforma',
     results: plural('it', { one: '# piattaforma', other: '# piattaforme' }),
     resultsFor: (results, query) => `${results} per ${query}`,
@@ -340,6 +338,8 @@ export const it = {
         ? `Tramite ${platform}. Può scollegare in qualsiasi momento.`
         : 'Può scollegare in qualsiasi momento.',
     }),
+    intro: (lender) =>
+      `Acceda alla piattaforma che usa e poi torni ${lender ? `al sito di ${lender}` : 'a questa pagina'}. Può scollegare in qualsiasi momento.`,
     reads: (lender, types, readsOnly) =>
       `${we(lender)} legge questi dati: ${row(types.map(dataType))}.${readsOnly ? ' Non modifica nulla.' : ''} Può scollegare in qualsiasi momento.`,
     unsupported: (platform, lender) => ({

@@ -144,8 +144,6 @@ export const nl = {
   },
   platformPicker: {
     heading: connect,
-    intro: (lender) =>
-      `U logt in bij het platform dat u gebruikt en komt daarna terug ${lender ? `bij ${lender}` : 'op deze pagina'}. U kunt op elk moment ontkoppelen.`,
     search: 'Uw platform zoeken',
     results: plural('nl', { one: '# platform gevonden', other: '# platforms gevonden' }),
     resultsFor: (results, query) => `${results} voor ${query}`,
@@ -339,6 +337,8 @@ export const nl = {
         ? `Via ${platform}. U kunt op elk moment ontkoppelen.`
         : 'U kunt op elk moment ontkoppelen.',
     }),
+    intro: (lender) =>
+      `U logt in bij het platform dat u gebruikt en komt daarna terug ${lender ? `bij ${lender}` : 'op deze pagina'}. U kunt op elk moment ontkoppelen.`,
     reads: (lender, types, readsOnly) =>
       `${we(lender)} leest deze gegevens: ${row(types.map(dataType))}.${readsOnly ? ' Er wordt niets gewijzigd.' : ''} U kunt op elk moment ontkoppelen.`,
     unsupported: (platform, lender) => ({

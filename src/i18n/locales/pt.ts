@@ -147,8 +147,6 @@ export const pt = {
   },
   platformPicker: {
     heading: connect,
-    intro: (lender) =>
-      `Você entra na plataforma que usa e depois volta ${lender ? `ao site de ${lender}` : 'a esta página'}. Você pode desconectar a qualquer momento.`,
     search: 'Procurar sua plataforma',
     results: plural('pt', { one: '# plataforma', other: '# plataformas' }),
     resultsFor: (results, query) => `${results} para ${query}`,
@@ -340,6 +338,8 @@ export const pt = {
         ? `Por meio de ${platform}. Você pode desconectar a qualquer momento.`
         : 'Você pode desconectar a qualquer momento.',
     }),
+    intro: (lender) =>
+      `Você entra na plataforma que usa e depois volta ${lender ? `ao site de ${lender}` : 'a esta página'}. Você pode desconectar a qualquer momento.`,
     reads: (lender, types, readsOnly) =>
       `${we(lender)} lê estes dados: ${row(types.map(dataType))}.${readsOnly ? ' Nada é alterado.' : ''} Você pode desconectar a qualquer momento.`,
     unsupported: (platform, lender) => ({

@@ -230,10 +230,10 @@ describe('<connection-list>', () => {
     document.body.dir = 'rtl';
     const list = setUp();
     const row = await part(list, 'row');
-    const box = (name: string) => row.querySelector(`[part="${name}"], .${name}`)?.getBoundingClientRect();
+    const box = (name: string) => row.querySelector(`[part~="${name}"]`)?.getBoundingClientRect();
 
     expect(box('logo')?.left).to.be.above(box('name')?.right ?? Infinity);
-    expect(box('more')?.right).to.be.below(box('name')?.left ?? 0);
+    expect(box('menu-button')?.right).to.be.below(box('name')?.left ?? 0);
     document.body.removeAttribute('dir');
   });
 

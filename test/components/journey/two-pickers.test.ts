@@ -60,7 +60,7 @@ describe('two pickers of one session', () => {
     await press(accounting, 'Xero');
     await part(accounting, 'panel-heading', 'Finish signing in at Xero');
     const third = mount('platform-picker', { session: lender.session }, { 'source-types': 'Commerce' });
-    for (const picker of [banking, third]) await part(picker, 'button', 'Someone else has the log-in?');
+    for (const picker of [banking, third]) await part(picker, 'button', 'Someone else signs in to it?');
     accounting.remove();
     const connected = nextEvent('codat-connected');
     await signIn.pressAndReturn('Allow');

@@ -150,7 +150,8 @@ describe('<platform-picker> when someone else has the log-in', () => {
     const title = 'Larkspur asks to connect Xero';
     expect(shared).to.deep.equal([{ title, text: title, url }]);
     expect(texts(picker, 'primary')).to.deep.equal(['Send the link']);
-    expect(texts(picker, 'button').slice(0, 3)).to.deep.equal([
+    expect(texts(picker, 'button').slice(0, 4)).to.deep.equal([
+      'Back to all platforms',
       'Send the link',
       'Copy the link',
       'Send it by email',

@@ -93,9 +93,13 @@ export const platform = z
 
 export const platformList = z.extend(listOf(platform), {
   reads: z
-    .array(z.object({ sourceType: text, dataTypes: z.array(text) }))
-    .check(z.describe('Codat’s names of the data types that the lender reads, by source type.')),
-  readsOnly: z.boolean().check(z.describe('Whether the lender writes nothing.')),
+    .object({
+      dataTypes: z
+        .array(z.object({ sourceType: text, dataTypes: z.array(text) }))
+        .check(z.describe('Codat’s names of the data types, by source type.')),
+      readsOnly: z.boolean().check(z.describe('Whether the lender writes nothing.')),
+    })
+    .check(z.describe('What the lender reads.')),
 });
 export const pullOperationList = listOf(pullOperation);
 export { branding, dataStatuses, pullOperation };

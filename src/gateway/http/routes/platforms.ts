@@ -13,7 +13,7 @@ const partialCacheControl = 'public, max-age=15, stale-while-revalidate=60';
 export function platformRoutes(catalogue: Catalogue, { dataTypes, readsOnly }: Settings): Routes {
   const bodies = new ListBodies<Promise<SerializedList>>();
   const reads = {
-    reads: Object.entries(dataTypes).map(([sourceType, dataTypes]) => ({ sourceType, dataTypes })),
+    dataTypes: Object.entries(dataTypes).map(([sourceType, dataTypes]) => ({ sourceType, dataTypes })),
     readsOnly,
   };
   return {
@@ -27,7 +27,7 @@ export function platformRoutes(catalogue: Catalogue, { dataTypes, readsOnly }: S
         // Read `complete` before the list is serialized: pictures that arrive meanwhile are not in it.
         const { complete, platforms } = copy;
         const { body, tag } = await bodies.get(platforms, 'platforms', () =>
-          serialize({ ...toPlatformList(platforms), ...reads }),
+          serialize({ ...toPlatformList(platforms), reads }),
         );
         const headers = {
           'Content-Type': 'application/json',

@@ -42,6 +42,8 @@ export const journey: Messages['journey'] = {
   }),
   carryOn: (organisation) => `Carry on with ${organisation}`,
   onceMore: 'Disconnect and sign in once more',
+  intro: (lender) =>
+    `You sign in with the platform you use, and come back to ${lender || 'this page'}. You can disconnect at any time.`,
   reads: (lender, types, readsOnly) =>
     `${we(lender)} reads your ${list(types.map(inWords))}.${readsOnly ? ' It writes nothing.' : ''} You can disconnect at any time.`,
   unsupported: (platform, lender) => ({

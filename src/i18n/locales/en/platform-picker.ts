@@ -10,8 +10,6 @@ const possessions: Readonly<Record<string, string>> = {
 
 export const platformPicker: Messages['platformPicker'] = {
   heading: connect,
-  intro: (lender) =>
-    `You sign in with the platform you use, and come back to ${lender || 'this page'}. You can disconnect at any time.`,
   search: 'Find your platform',
   results: (count) => (count === 1 ? '1 platform' : `${count} platforms`),
   resultsFor: (results, query) => `${results} for ${query}`,
