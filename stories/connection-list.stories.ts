@@ -404,6 +404,7 @@ const sage50Begun = (lender: Lender): Promise<string> => lender.begin('hbql');
 /** Finishes Sage 50 after all, and finds that someone else has the log-in. */
 async function delegate(context: StoryContext): Promise<void> {
   await windowOpenedBy(() => press(context, 'Finish connecting Sage 50 (UK)'));
+  await press(context, 'Cancel');
   await press(context, 'Someone else signs in to it?');
 }
 
@@ -447,6 +448,7 @@ export const OneselfInsideAnotherApp: StoryObj = {
     ></connection-list>`,
   play: async (context) => {
     await press(context, 'Finish connecting Sage 50 (UK)');
+    await press(context, 'Cancel');
     await press(context, 'Someone else signs in to it?');
     await press(context, 'I have the log-in myself');
     await seen(context).findByText(/^This page is open inside another app/);

@@ -14,6 +14,8 @@ const own: Readonly<Record<string, readonly unknown[]>> = {
   'syncProgress.pausedUntil': ['4 March 2026'],
   'syncProgress.dataType': ['invoices'],
   'sharing.until': ['4 March 2026'],
+  'connectionList.results': [3],
+  'connectionList.noneFor': ['ledger'],
   'connectionList.since': ['4 March 2026'],
   'connectionList.read': ['yesterday'],
   'connectionList.changed': ['Xero', '3'],

@@ -256,6 +256,7 @@ export const it = {
     ],
     get: 'Crea il link',
     making: { title: 'Creazione del link', advice: '' },
+    send: 'Invia il link',
     standings: {
       open: (platform) => ({
         title: `Invii questo link a chi ha i dati di accesso a ${platform}`,

@@ -255,6 +255,7 @@ export const nl = {
     ],
     get: 'Link maken',
     making: { title: 'De link wordt gemaakt', advice: '' },
+    send: 'Link sturen',
     standings: {
       open: (platform) => ({
         title: `Stuur deze link naar wie de inloggegevens van ${platform} heeft`,

@@ -257,6 +257,7 @@ export const pt = {
     ],
     get: 'Criar o link',
     making: { title: 'Criando o link', advice: '' },
+    send: 'Enviar o link',
     standings: {
       open: (platform) => ({
         title: `Envie este link para quem tem os dados de acesso a ${platform}`,
