@@ -20,7 +20,6 @@ const own: Readonly<Record<string, readonly unknown[]>> = {
   'connectionList.read': ['yesterday'],
   'connectionList.changed': ['Xero', '3'],
   'connectionList.unreadable': [3],
-  'connectionList.results': [3],
   'common.reference': ['0af7651916cd43dd'],
 };
 

@@ -44,7 +44,7 @@ export const styles = css`
   /* Two columns, but one where a name wouldn't fit. */
   .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(max(8.5em, 34%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(max(8.75em, 34%), 1fr));
     gap: 0.5em;
   }
 
@@ -72,7 +72,7 @@ export const styles = css`
     justify-content: start;
     inline-size: 100%;
     block-size: 100%;
-    padding: 0.75em 0.5em;
+    padding: 0.75em 0.375em;
   }
 
   [part~='tile']:hover {

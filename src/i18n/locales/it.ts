@@ -285,7 +285,6 @@ export const it = {
       }),
     },
     link: 'Il link da inviare',
-    send: 'Invia il link',
     copy: 'Copia il link',
     mail: 'Invia per e-mail',
     subject: (platform, lender) => `${we(lender)} chiede di collegare ${platform}`,

@@ -283,7 +283,6 @@ export const nl = {
       }),
     },
     link: 'De link om te sturen',
-    send: 'Link sturen',
     copy: 'Link kopiëren',
     mail: 'Per e-mail sturen',
     subject: (platform, lender) => `${we(lender)} vraagt om ${platform} te koppelen`,

@@ -285,7 +285,6 @@ export const pt = {
       }),
     },
     link: 'O link para enviar',
-    send: 'Enviar o link',
     copy: 'Copiar o link',
     mail: 'Enviar por e-mail',
     subject: (platform, lender) => `${we(lender)} pede para conectar ${platform}`,
