@@ -209,7 +209,7 @@ export const styles = css`
 
     [part='skeleton'],
     slot[name='empty'] {
-      min-block-size: 7.6em;
+      min-block-size: 6.76em;
     }
 
     /* On separate lines they need no separator. */
