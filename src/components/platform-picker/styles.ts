@@ -51,7 +51,7 @@ export const styles = css`
   /* A name of two lines fits. */
   [part~='tile'],
   .tiles div {
-    min-block-size: 7.5em;
+    min-block-size: 6.75em;
   }
 
   [part='skeleton'] {
@@ -72,7 +72,7 @@ export const styles = css`
     justify-content: start;
     inline-size: 100%;
     block-size: 100%;
-    padding: 0.75em 0.375em;
+    padding: 0.5em 0.375em;
   }
 
   [part~='tile']:hover {
