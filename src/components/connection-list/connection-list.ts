@@ -38,6 +38,7 @@ import { DetailsController } from './details-controller.js';
 import { RowSearch } from './row-search.js';
 import { rowTemplate } from './row.js';
 import { Announcer } from './announcer.js';
+import { narrowStyles } from './narrow-styles.js';
 import { styles } from './styles.js';
 
 const english = { common, connectionList, errors, sourceTypes, syncProgress };
@@ -145,6 +146,7 @@ export class ConnectionList extends CodatElement {
     menuStyles,
     skeletonStyles,
     styles,
+    narrowStyles,
   ];
 
   static override properties = {

@@ -16,7 +16,7 @@ export interface PlatformFilter {
 }
 
 /** The source types to show by default, in this order. */
-export const defaultSourceTypes: readonly SourceType[] = [
+const defaultSourceTypes: readonly SourceType[] = [
   'Accounting',
   'Banking',
   'Commerce',
@@ -25,9 +25,13 @@ export const defaultSourceTypes: readonly SourceType[] = [
   'Unknown',
 ];
 
+/** These source types, or all that are shown by default. */
+export const sourceTypesOrDefault = (sourceTypes: readonly string[]): readonly string[] =>
+  sourceTypes.length > 0 ? sourceTypes : defaultSourceTypes;
+
 /** The platforms that pass the filter, sorted by name. Sandboxes pass only if asked for. */
 export function filterPlatforms(platforms: readonly Platform[], filter: PlatformFilter): Platform[] {
-  const types: readonly string[] = filter.sourceTypes.length > 0 ? filter.sourceTypes : defaultSourceTypes;
+  const types = sourceTypesOrDefault(filter.sourceTypes);
   const passing = platforms.filter(
     ({ key, sourceType }) =>
       (filter.platform ? key === filter.platform : types.includes(sourceType)) &&

@@ -19,7 +19,7 @@ export function platformList(
   platforms: readonly Platform[],
   { featured, search, onSearched, ...options }: PlatformListOptions,
 ): TemplateResult {
-  const { messages, shown, onShowMore } = options;
+  const { messages, shown } = options;
   const { none, noneFor, moreResults, results: resultCount, resultsFor, showAll } = messages.platformPicker;
   if (platforms.length === 0) return html`<p part="note">${none}</p>`;
   const { query } = search;
@@ -51,7 +51,7 @@ export function platformList(
     ${groups.map((group, index) => tiles(group, { ...options, results, isFolded: isFolded && index > 0 }))}
     ${
       isFolded
-        ? html`<button part="button" class="more" type="button" @click=${() => onShowMore()}>
+        ? html`<button part="button" class="more" type="button" @click=${() => shown.showMore()}>
             ${showAll(platforms.length)}
           </button>`
         : nothing

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { CodatError } from '../../api/errors.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { SourceType } from '../../api/schemas/source-type.js';
@@ -21,13 +21,7 @@ import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { icons } from '../icons.js';
-import {
-  skeletonGroups,
-  defaultSourceTypes,
-  filterPlatforms,
-  type PlatformFilter,
-  type PlatformGroup,
-} from './grouping.js';
+import { skeletonGroups, sourceTypesOrDefault, filterPlatforms, type PlatformFilter } from './grouping.js';
 import { dispatchStep, reportNotListed, reportSearch, reportViewed } from './analytics.js';
 import { acceptable, type Acceptable } from './acceptable.js';
 import { platformList } from './platform-list.js';
@@ -37,11 +31,10 @@ import { keyword, keywordList, platformKeys, sourceTypeList } from '../property-
 import { styles } from './styles.js';
 import { connectRequestFor } from './connect-request.js';
 import { ShownPlatforms } from './shown-platforms.js';
+import { shortFailure } from '../short-failure.js';
 import { skeleton } from './tiles.js';
 
 const english = { common, platformPicker, sourceTypes };
-
-const noPlatforms: readonly Platform[] = [];
 
 /**
  * Lets a person choose a platform, such as accounting software, a bank or a shop, and connect it. As a form field it
@@ -182,7 +175,7 @@ export class PlatformPicker extends FormField {
     filterPlatforms(all, JSON.parse(filter) as PlatformFilter),
   );
   readonly #search = new PlatformSearch(() => this.requestUpdate());
-  readonly #shown = new ShownPlatforms();
+  readonly #shown = new ShownPlatforms(this, loadJourneyView);
   readonly #localize = new LocalizeController(this, english);
   readonly #platforms = new QueryController(this, () => this.activeSession?.platforms);
   readonly #connections = new QueryController(this, () => this.activeSession?.connections);
@@ -216,8 +209,9 @@ export class PlatformPicker extends FormField {
   }
 
   protected get values(): readonly string[] {
+    const shownTypes = sourceTypesOrDefault(this.sourceTypes);
     return (this.#connections.latest ?? [])
-      .filter(({ status, sourceType }) => status === 'Linked' && this.#shownTypes.includes(sourceType))
+      .filter(({ status, sourceType }) => status === 'Linked' && shownTypes.includes(sourceType))
       .map(({ id }) => id);
   }
 
@@ -288,7 +282,7 @@ export class PlatformPicker extends FormField {
         lender: this.lender,
         actions: this.#connect,
         reads: this.activeSession?.reads,
-        sourceTypes: this.#shownTypes,
+        sourceTypes: sourceTypesOrDefault(this.sourceTypes),
         shareLinks: this.#shareLinksMade,
         isNotListed: this.isNotListed,
         onNotListedToggle: this.#onNotListedToggle,
@@ -315,7 +309,6 @@ export class PlatformPicker extends FormField {
             search: this.#search,
             onSearched: this.#onSearched,
             onChoose: this.#onChoose,
-            onShowMore: this.#onShowMore,
           }),
         failed: (error) => this.#renderFailure(error, () => this.#platforms.refresh()),
       })}
@@ -323,22 +316,12 @@ export class PlatformPicker extends FormField {
     `;
   }
 
-  get #shownTypes(): readonly string[] {
-    return this.sourceTypes.length > 0 ? this.sourceTypes : defaultSourceTypes;
-  }
-
   /** The full error once its messages have loaded with the journey; a short one until then. */
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
     const { lang, messages } = this.#localize;
     const { view, reload } = this.#connect;
     if (view) return view.failurePanel(error, { lang, level: this.headingLevel + 1, retry });
-    return html`
-      <p part="note" role="alert">${messages.common.away}</p>
-      <div part="actions">
-        <button part="button" @click=${retry}>${messages.common.tryAgain}</button>
-        ${reload ? html`<button part="button" @click=${reload}>${messages.common.reload}</button>` : nothing}
-      </div>
-    `;
+    return shortFailure(messages.common, { retry, reload });
   }
 
   readonly #onNotListedToggle = (isNotListed: boolean): void => {
@@ -353,13 +336,6 @@ export class PlatformPicker extends FormField {
     this.#connect.connect(connectRequestFor(platform, this.#connections.latest ?? []));
   };
 
-  /** If the view can't be loaded, the button stays and can be pressed again. */
-  readonly #onShowMore = (group?: PlatformGroup): void =>
-    void loadJourneyView().then(
-      ({ showMore }) => showMore(this, this.#shown, group),
-      () => undefined,
-    );
-
   /** The links made for other people. */
   get #shareLinksMade(): readonly ShareLink[] {
     return latest(this.#shareLinks.source?.resource ?? { is: 'idle' }) ?? [];
@@ -368,7 +344,7 @@ export class PlatformPicker extends FormField {
   get #filteredPlatforms(): readonly Platform[] {
     const { sourceTypes, include, exclude, sandbox, platform } = this;
     const filter = JSON.stringify({ sourceTypes, include, exclude, sandbox, platform });
-    return this.#filter(this.#platforms.latest ?? noPlatforms, filter);
+    return this.#filter(this.#platforms.latest ?? [], filter);
   }
 }
 

@@ -1,9 +1,13 @@
+import type { ReactiveControllerHost } from 'lit';
 import type { Platform } from '../../api/schemas/platform.js';
 import { memoizeLast } from '../memoize-last.js';
 import { groupPlatforms, type PlatformGroup } from './grouping.js';
 import { TileList, type ShownTile } from './tile-list.js';
 
 type Title = PlatformGroup['title'];
+
+/** Shows all platforms of a group, or on a phone all groups. */
+type ShowMore = (host: ReactiveControllerHost, shown: ShownPlatforms, group?: PlatformGroup) => Promise<void>;
 
 /** How many platforms of a group have a tile at first. A group that is only a little larger is shown whole. */
 const firstCount = 24;
@@ -17,6 +21,8 @@ export const maxResults = 48;
  * search found. A tile stays where it is and is only hidden, so that its image doesn't load again.
  */
 export class ShownPlatforms {
+  readonly #host: ReactiveControllerHost;
+  readonly #load: () => Promise<{ readonly showMore: ShowMore }>;
   readonly lists = new Map<Title, TileList>();
   /** How many platforms of a group have a tile, if more than at first. */
   readonly counts = new Map<Title, number>();
@@ -34,6 +40,11 @@ export class ShownPlatforms {
     this.#found.clear();
     return groupPlatforms(platforms, featured);
   });
+
+  constructor(host: ReactiveControllerHost, load: () => Promise<{ readonly showMore: ShowMore }>) {
+    this.#host = host;
+    this.#load = load;
+  }
 
   /** How many platforms of a group are shown while nothing is searched for. */
   countOf({ title, platforms: { length } }: PlatformGroup): number {
@@ -71,5 +82,13 @@ export class ShownPlatforms {
   /** The tile of a platform, by its key. */
   tileOf(key: string): HTMLElement | null | undefined {
     return [...this.lists.values()].map((list) => list.tileOf(key)).find(Boolean);
+  }
+
+  /** Shows all platforms of a group, or on a phone all groups. If this can't be loaded, the button can be pressed again. */
+  showMore(group?: PlatformGroup): void {
+    this.#load().then(
+      ({ showMore }) => showMore(this.#host, this, group),
+      () => undefined,
+    );
   }
 }

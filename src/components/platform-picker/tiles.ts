@@ -7,8 +7,6 @@ import type { TileListOptions } from './tile-list.js';
 
 export interface TilesOptions extends Omit<TileListOptions, 'messages'> {
   readonly shown: ShownPlatforms;
-  /** Shows all platforms of a group, or on a phone all groups. */
-  readonly onShowMore: (group?: PlatformGroup) => void;
   /** The results of the search; undefined while nothing is searched for. */
   readonly results: ReadonlySet<Platform> | undefined;
   readonly messages: Pick<Messages, 'platformPicker' | 'sourceTypes'>;
@@ -18,7 +16,7 @@ export interface TilesOptions extends Omit<TileListOptions, 'messages'> {
 
 /** One group of platforms under its title, and a button that shows those which have no tile yet. */
 export function tiles(group: PlatformGroup, options: TilesOptions): TemplateResult {
-  const { shown, results, messages, isFolded, onShowMore } = options;
+  const { shown, results, messages, isFolded } = options;
   const { platforms } = group;
   const name = groupName(group, messages);
   const { showAll } = messages.platformPicker;
@@ -40,7 +38,7 @@ export function tiles(group: PlatformGroup, options: TilesOptions): TemplateResu
               part="button"
               type="button"
               aria-label="${showAll(platforms.length)}: ${name}"
-              @click=${() => onShowMore(group)}
+              @click=${() => shown.showMore(group)}
             >
               ${showAll(platforms.length)}
             </button>`
