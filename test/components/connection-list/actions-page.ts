@@ -1,5 +1,5 @@
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, eventually, mount, part, parts, press, texts } from '../../support/page.js';
+import { clear, eventually, focused, mount, part, parts, press, texts } from '../../support/page.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 
 export type List = HTMLElementTagNameMap['connection-list'];
@@ -7,6 +7,7 @@ export type List = HTMLElementTagNameMap['connection-list'];
 /** Opens the menu of a row and chooses an item by its name. */
 export async function choose(list: List, item: string, platform = 'Xero'): Promise<void> {
   await press(list, `More for ${platform}`);
+  await eventually(() => focused(list) === 'Details', 'focus in the menu');
   await press(list, item);
 }
 
