@@ -8,6 +8,7 @@ export const narrowStyles = css`
         'logo name more' auto
         'status status status' auto
         'why why why' auto
+        'reference reference reference' auto
         'actions actions actions' auto
         'below below below' auto / auto minmax(0, 1fr) auto;
       column-gap: calc(var(--_space) * 0.75);
@@ -32,9 +33,9 @@ export const narrowStyles = css`
       grid-area: why;
     }
 
-    .what > [part~='reference'] {
-      grid-column: 1 / -1;
-      justify-self: start;
+    /* The reference. */
+    .what > :not([part], [class]) {
+      grid-area: reference;
     }
 
     [part='skeleton'],
@@ -76,6 +77,7 @@ export const narrowStyles = css`
         'name name name' auto
         'status status status' auto
         'why why why' auto
+        'reference reference reference' auto
         'actions actions actions' auto
         'below below below' auto / auto minmax(0, 1fr) auto;
     }
