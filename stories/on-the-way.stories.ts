@@ -37,6 +37,15 @@ const press = async (context: StoryContext<Attributes>, name: string): Promise<v
 const heading = (context: StoryContext<Attributes>, name: string): Promise<HTMLElement> =>
   pickerIn(context).findByRole('heading', { name });
 
+/** QuickBooks is connected by the button that its maker asks for. */
+export const OwnButton: Story = {
+  name: 'A platform’s own button',
+  play: async (context) => {
+    await press(context, 'QuickBooks Online');
+    await heading(context, 'Connect QuickBooks Online');
+  },
+};
+
 /** The host’s own words to agree to, and a box to tick, before anything opens. */
 export const Consent: Story = {
   name: 'Words to agree to',

@@ -114,6 +114,7 @@ interface RowContext {
  * @csspart button - A button, or a link that looks like one.
  * @csspart primary - The button of the main action.
  * @csspart quiet - A button of a secondary action, which looks like a link.
+ * @csspart back - The button that leads back, at the top of a panel.
  * @csspart note - A paragraph of secondary text.
  * @csspart small - Text in a smaller font size.
  * @csspart reference - The id to quote to support.
