@@ -218,7 +218,7 @@ describe('a platform', () => {
     const rest = 'https://codat.test/rest.svg';
     const buttonOf = (button: object) => connectButton(platform({ ...sage, branding: { button } }).button);
 
-    assert.deepEqual(buttonOf({ default: picture('rest') }), { rest, hover: rest, label: undefined });
+    assert.deepEqual(buttonOf({ default: picture('rest') }), { rest, hover: rest });
     assert.equal(
       buttonOf({ default: picture('rest'), hover: picture('hover') })?.hover,
       'https://codat.test/hover.svg',

@@ -3,7 +3,7 @@ import { unknown, nullish, object, parser, string, type Infer } from '../../cont
 import { sourceTypes } from './source-type.js';
 import { safeUrl } from './parsing/safe-url.js';
 
-const picture = nullish(object({ image: nullish(object({ src: nullish(string), alt: nullish(string) })) }));
+const picture = nullish(object({ image: nullish(object({ src: nullish(string) })) }));
 
 const wire = object({
   key: string,

@@ -124,11 +124,8 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
 }
 
 /** The two looks of a platform's own button, one on top of the other: at rest, and under the pointer or with focus. */
-const brandedImages = (
-  { rest, hover, label }: ConnectButton,
-  continueLabel: string,
-): readonly TemplateResult[] =>
-  [rest, hover].map((src) => html`<img src=${src} alt=${label ?? continueLabel} />`);
+const brandedImages = ({ rest, hover }: ConnectButton, continueLabel: string): readonly TemplateResult[] =>
+  [rest, hover].map((src) => html`<img src=${src} alt=${continueLabel} />`);
 
 const connectedMark = { icon: 'check', tone: 'success' } as const;
 
