@@ -34,7 +34,10 @@ async function press(context: StoryContext, name: string): Promise<void> {
 /** Opens the menu of a row and takes one thing from it. */
 async function take(context: StoryContext, item: string, platform = 'Xero'): Promise<void> {
   await press(context, `More for ${platform}`);
-  await userEvent.click(await seen(context).findByRole('menuitem', { name: item }));
+  const menuItem = await seen(context).findByRole('menuitem', { name: item });
+  // Until the menu has its place, its items can't be pressed.
+  await waitFor(() => expect(getComputedStyle(menuItem).pointerEvents).not.toBe('none'));
+  await userEvent.click(menuItem);
 }
 
 /** Nothing is connected. */
