@@ -35,8 +35,8 @@ async function press(context: StoryContext, name: string): Promise<void> {
 async function take(context: StoryContext, item: string, platform = 'Xero'): Promise<void> {
   await press(context, `More for ${platform}`);
   const menuItem = await seen(context).findByRole('menuitem', { name: item });
-  // A menu takes no press before it is in its place.
-  await waitFor(() => expect(getComputedStyle(menuItem).pointerEvents).toBe('auto'));
+  // Until the menu has its place, its items can't be pressed.
+  await waitFor(() => expect(getComputedStyle(menuItem).pointerEvents).not.toBe('none'));
   await userEvent.click(menuItem);
 }
 
@@ -264,7 +264,7 @@ export const ActionFails: StoryObj = {
   play: async (context) => {
     await take(context, 'Disconnect');
     await press(context, 'Disconnect');
-    await seen(context).findAllByText(/^This can’t be reached just now\./);
+    await seen(context).findAllByText(/^We can’t load this right now\./);
     await seen(context).findByText('Connected');
   },
 };
@@ -408,7 +408,7 @@ const sage50Begun = (lender: Lender): Promise<string> => lender.begin('hbql');
 async function delegate(context: StoryContext): Promise<void> {
   await windowOpenedBy(() => press(context, 'Finish connecting Sage 50 (UK)'));
   await press(context, 'Cancel');
-  await press(context, 'Someone else has the log-in?');
+  await press(context, 'Someone else signs in to it?');
 }
 
 /** What was begun can be finished by whoever has the log-in. */
@@ -452,7 +452,7 @@ export const OneselfInsideAnotherApp: StoryObj = {
   play: async (context) => {
     await press(context, 'Finish connecting Sage 50 (UK)');
     await press(context, 'Cancel');
-    await press(context, 'Someone else has the log-in?');
+    await press(context, 'Someone else signs in to it?');
     await press(context, 'I have the log-in myself');
     await seen(context).findByText(/^This page is open inside another app/);
   },

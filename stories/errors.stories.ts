@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { spyOn } from 'storybook/test';
 import type { ErrorKind } from '../src/api/errors.js';
 import { errors } from '../src/i18n/locales/en/errors.js';
+import { journey } from '../src/i18n/locales/en/journey.js';
 import { readReturnStatus } from '../src/session/return-ticket.js';
 import { lenderParameters, lenderOf } from './story-lender.js';
 import type { Lender } from './lender.js';
@@ -50,12 +51,12 @@ const unanswered = ({ signal }: Request): Promise<Response> =>
   });
 
 /** Chooses Xero, presses this on its sign-in page, and comes back. */
-const endsBy = (press: Press, kind: ErrorKind): Pick<StoryObj, 'play'> => ({
+const endsBy = (press: Press, title: string): Pick<StoryObj, 'play'> => ({
   play: async (context: StoryContext) => {
     const lender = lenderOf(context);
     const link = await choose(context, 'Xero');
     await readReturnStatus(lender.anotherPage(), await signIn(lender, link, press));
-    await pickerIn(context).findByRole('heading', { name: errors[kind].title });
+    await pickerIn(context).findByRole('heading', { name: title });
   },
 });
 
@@ -157,11 +158,11 @@ export const Unreadable: StoryObj = {
 /** The platform reported an error. */
 export const Declined: StoryObj = {
   name: 'The platform reported a problem',
-  ...endsBy('Report an error', 'declined'),
+  ...endsBy('Report an error', errors.declined.title),
 };
 
 /** The platform can’t be connected by this lender. */
 export const Unsupported: StoryObj = {
   name: 'Not possible with this lender',
-  ...endsBy('Not supported', 'unsupported'),
+  ...endsBy('Not supported', journey.unsupported('Xero', 'Larkspur').title),
 };

@@ -37,6 +37,15 @@ const press = async (context: StoryContext<Attributes>, name: string): Promise<v
 const heading = (context: StoryContext<Attributes>, name: string): Promise<HTMLElement> =>
   pickerIn(context).findByRole('heading', { name });
 
+/** QuickBooks is connected by the button that its maker asks for. */
+export const OwnButton: Story = {
+  name: 'A platform’s own button',
+  play: async (context) => {
+    await press(context, 'QuickBooks Online');
+    await heading(context, 'Connect QuickBooks Online');
+  },
+};
+
 /** The host’s own words to agree to, and a box to tick, before anything opens. */
 export const Consent: Story = {
   name: 'Words to agree to',
@@ -78,9 +87,9 @@ export const ConsentGiven: Story = {
 
 /** The accountant has the log-in: first the platform, then a link to send. */
 export const SomeoneElse: Story = {
-  name: 'Someone else has the log-in',
+  name: 'Someone else signs in to it',
   play: async (context) => {
-    await press(context, 'Someone else has the log-in?');
+    await press(context, 'Someone else signs in to it?');
     await pickerIn(context).findByText('Choose the platform they use. You get a link to send to them.');
   },
 };
@@ -90,7 +99,7 @@ export const BeforeTheLink: Story = {
   name: 'Before a link is made',
   tags: ['!autodocs'],
   play: async (context) => {
-    await press(context, 'Someone else has the log-in?');
+    await press(context, 'Someone else signs in to it?');
     await press(context, 'Xero');
     await heading(context, 'Send a link for Xero');
   },
@@ -100,7 +109,7 @@ export const BeforeTheLink: Story = {
 export const TheLink: Story = {
   name: 'The link to send',
   play: async (context) => {
-    await press(context, 'Someone else has the log-in?');
+    await press(context, 'Someone else signs in to it?');
     await press(context, 'Xero');
     await press(context, 'Get the link');
     await pickerIn(context).findByRole('textbox', { name: 'The link to send' });
@@ -112,7 +121,7 @@ export const LinksMade: Story = {
   name: 'Links that were made',
   tags: ['!autodocs'],
   play: async (context) => {
-    await press(context, 'Someone else has the log-in?');
+    await press(context, 'Someone else signs in to it?');
     await press(context, 'Xero');
     await press(context, 'Get the link');
     await pickerIn(context).findByRole('textbox', { name: 'The link to send' });

@@ -195,7 +195,7 @@ export const CodatDown: Story = {
     simulator.faults.add({ path: '/integrations', times: 3, trouble: { is: 'refused', status: 503 } }),
   ),
   play: async (context) => {
-    await pickerIn(context).findByRole('heading', { name: 'This can’t be reached just now' });
+    await pickerIn(context).findByRole('heading', { name: 'We can’t load this right now' });
     await pickerIn(context).findByRole('button', { name: 'Try again' });
   },
 };

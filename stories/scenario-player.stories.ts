@@ -69,7 +69,7 @@ export const InTheWay: Story = {
     await picker(context).findByRole('button', { name: 'Xero' });
     player.set({ busy: true, blocked: true });
     await userEvent.click(await picker(context).findByRole('button', { name: 'Xero' }));
-    await picker(context).findByRole('heading', { name: 'Many people are here just now' });
+    await picker(context).findByRole('heading', { name: 'This is busy right now' });
 
     player.set({ blocked: true });
     await userEvent.click(await picker(context).findByRole('button', { name: 'Start again' }));

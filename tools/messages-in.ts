@@ -2,6 +2,7 @@ import type { Messages } from '../src/i18n/messages.js';
 
 /** Example values for facts that are known only at run time and are neither a platform nor a lender. */
 const own: Readonly<Record<string, readonly unknown[]>> = {
+  'journey.reads': ['Larkspur', ['invoices', 'bills'], true],
   'platformPicker.resultsFor': ['3', 'ledger'],
   'platformPicker.results': [3],
   'platformPicker.moreResults': [31],

@@ -11,19 +11,19 @@ const budgets = [
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',
     files: ['connect-elements.js', 'chunks/journey'],
-    maxBytes: 33_800,
+    maxBytes: 34_700,
   },
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    maxBytes: 66_650,
+    maxBytes: 67_950,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',
     files: ['locales/index', 'locales/fr'],
-    maxBytes: 10_000,
+    maxBytes: 10_100,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 59_900 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 61_000 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);

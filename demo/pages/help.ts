@@ -43,7 +43,7 @@ export const help = (customer: Customer | null): Markup =>
           <h2 id="accountant">My accountant has the log-in</h2>
           <p>
             Start the application yourself. Where you choose your accounting software, press
-            <strong>Someone else has the log-in?</strong>, choose the software, and send your accountant the
+            <strong>Someone else signs in to it?</strong>, choose the software, and send your accountant the
             link. They see that it is for Larkspur and what we read, sign in themselves, and need no account
             with us. The link works for a week; your application shows when they have used it, and you can
             withdraw it until then.

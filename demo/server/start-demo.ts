@@ -85,10 +85,11 @@ export async function startDemo({
     accent: '#0e4d38',
     helpUrl: '/help',
     dataTypes: {
-      Accounting: ['profitAndLoss', 'balanceSheet', 'invoices', 'bills', 'customers', 'suppliers'],
-      Banking: ['banking-accounts', 'banking-accountBalances', 'banking-transactions'],
-      Commerce: ['commerce-orders', 'commerce-payments', 'commerce-transactions'],
+      Accounting: ['profitAndLoss', 'balanceSheet', 'invoices', 'bills'],
+      Banking: ['banking-accounts', 'banking-transactions'],
+      Commerce: ['commerce-orders', 'commerce-payments'],
     },
+    readsOnly: true,
   });
   const site = createDemo({ origin, gateway, customers });
 

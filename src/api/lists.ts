@@ -8,16 +8,24 @@ import type { Send } from './transport.js';
 const platforms = pageOf(platform);
 const connections = pageOf(connection);
 
+type Entries<Item> = Pick<Page<Item>, 'items' | 'unreadable'>;
+
 /** All connections of the company, from all pages, and how many entries could not be parsed. Throws a `CodatError`. */
-export function fetchConnections(send: Send, signal?: AbortSignal): Promise<Omit<Page<Connection>, 'next'>> {
+export function fetchConnections(send: Send, signal?: AbortSignal): Promise<Entries<Connection>> {
   return fetchPages((number) => send(`connections?page=${number}&pageSize=100`, connections, { signal }));
 }
 
-/** The enabled platforms, from all pages of the public list. Throws a `CodatError`. */
-export async function fetchPlatforms(fetch: Fetch, url: string, signal: AbortSignal): Promise<Platform[]> {
+/** The enabled platforms, from all pages of the public list; `onReads` is told what its last page says of reading. Throws a `CodatError`. */
+export async function fetchPlatforms(
+  fetch: Fetch,
+  url: string,
+  signal: AbortSignal,
+  onReads?: (reads: unknown) => void,
+): Promise<Platform[]> {
   let next: string | undefined = url;
   const { items } = await fetchPages(async () => {
     const answer = await exchange(fetch, createRequest(next ?? url, { signal }), platforms);
+    onReads?.(answer.reads);
     next = answer.next && new URL(answer.next, url).href;
     return answer;
   });
@@ -27,9 +35,7 @@ export async function fetchPlatforms(fetch: Fetch, url: string, signal: AbortSig
 /** Ends a list whose every page names a next one. */
 const maxPages = 100;
 
-async function fetchPages<Item>(
-  fetchPage: (number: number) => Promise<Page<Item>>,
-): Promise<Omit<Page<Item>, 'next'>> {
+async function fetchPages<Item>(fetchPage: (number: number) => Promise<Page<Item>>): Promise<Entries<Item>> {
   const all = { items: [] as Item[], unreadable: 0 };
   for (let number = 1; number <= maxPages; number++) {
     const { items, unreadable, next } = await fetchPage(number);

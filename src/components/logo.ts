@@ -1,8 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-/** A platform's logo, decorative beside its name. Its initial shows until the image has loaded, or if it fails to. */
+/** A platform's logo, decorative beside its name; its initial if there is no image, or if it fails to load. */
 export function logo({ name, src }: { name: string; src: string | undefined }): TemplateResult {
-  return html`<span part="logo" aria-hidden="true" data-initial=${initialOf(name)}
+  return html`<span
+    part="logo"
+    aria-hidden="true"
+    data-initial=${initialOf(name)}
+    class=${src ? nothing : 'plain'}
     >${
       src
         ? html`<img
@@ -23,5 +27,5 @@ export const initialOf = (name: string): string => Array.from(name)[0]?.toUpperC
 
 /** A re-rendered element may get another image, so `load` and `error` may each follow the other. */
 export function onImageLoadOrError({ target, type }: Event): void {
-  if (target instanceof HTMLImageElement) target.toggleAttribute('data-here', type === 'load');
+  (target as Element).parentElement?.classList.toggle('plain', type === 'error');
 }

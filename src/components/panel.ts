@@ -6,6 +6,8 @@ interface PanelOptions {
   /** The text of the heading, and the sentence under it. */
   readonly message: Advice;
   readonly level: number;
+  /** The button that leads back, at the top. */
+  readonly back?: TemplateResult;
   readonly mark?: { readonly icon: Icon; readonly tone: 'success' | 'danger' | 'quiet' };
   /** Whether to show an animated bar, because the panel waits. */
   readonly busy?: boolean;
@@ -22,6 +24,7 @@ interface PanelOptions {
 export function panel({
   message,
   level,
+  back,
   mark,
   busy,
   reference,
@@ -31,6 +34,7 @@ export function panel({
 }: PanelOptions): TemplateResult {
   return html`
     <div part="panel" role="group" aria-label=${message.title}>
+      ${back ?? nothing}
       ${mark ? html`<span part="mark" data-tone=${mark.tone}>${icons[mark.icon]}</span>` : nothing}
       <div part="heading panel-heading" role="heading" aria-level=${level}>${message.title}</div>
       ${busy ? html`<div part="waiting" aria-hidden="true"></div>` : nothing}

@@ -1,7 +1,7 @@
 import { fold } from '../api/schemas/parsing/one-of.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 import type { CodatElement } from '../components/codat-element.js';
-import { acceptable } from '../components/platform-picker/is-accepted.js';
+import { acceptable } from '../components/platform-picker/acceptable.js';
 import { headingLevels } from '../components/property-declarations.js';
 import { waysToOpen } from '../controllers/journey/connect.js';
 import { contrastRatio } from './contrast.js';

@@ -4,8 +4,8 @@ import type { Consent, ConsentReceipt } from '../contract/consent.js';
 import type { Platform } from '../api/schemas/platform.js';
 import type { ShareLink } from '../api/schemas/share-link.js';
 
-/** The platform that a person chose: Codat's key and its name. */
-export type Chosen = Pick<Platform, 'key' | 'name'>;
+/** The platform that a person chose: Codat's key, its name, and its own connect button if it has one. */
+export type Chosen = Pick<Platform, 'key' | 'name'> & Partial<Pick<Platform, 'button'>>;
 
 /** A request to connect a platform, to renew one of its connections, or to replace a connection of another platform. */
 export interface ConnectRequest {

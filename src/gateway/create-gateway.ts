@@ -170,7 +170,7 @@ export function assemble(settings: Settings): {
 
   const routes: Routes = {
     ...tokenRoutes(rateLimiter, signer, settings),
-    ...platformRoutes(catalogue),
+    ...platformRoutes(catalogue, settings),
     ...apiRoutes({ brandings, catalogue, codat, connections, consents, requestCache, settings, signer }),
     ...consentRoutes(consents, signer, settings),
     ...shareLinkRoutes({ consents, settings, shareLinks, signer }),

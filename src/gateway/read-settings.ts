@@ -41,6 +41,7 @@ export function readSettings<Context>(hostSettings: GatewaySettings<Context>): S
     returnTo: readReturnTo(hostSettings.returnTo ?? '/', base),
     branding: readBranding(base, hostSettings, checks),
     dataTypes: readDataTypes(hostSettings.dataTypes ?? {}, checks),
+    readsOnly: readReadsOnly(hostSettings.readsOnly ?? false),
     languages: readPageWords(hostSettings.pageWords ?? {}, checks),
     consents: readConsents(hostSettings.consents),
     onConsent: readOnConsent(hostSettings),
@@ -158,6 +159,11 @@ function readReturnTo(returnTo: string | readonly string[], base: URL): readonly
   const [first, ...others] = pages;
   if (first === undefined) throw invalidSetting('returnTo', cure);
   return [first, ...others];
+}
+
+function readReadsOnly(readsOnly: unknown): boolean {
+  if (typeof readsOnly !== 'boolean') throw invalidSetting('readsOnly', 'must be true or false.');
+  return readsOnly;
 }
 
 /** An empty list is refused as a mistake: it would let everyone connect without consent. */

@@ -50,9 +50,11 @@ export interface GatewaySettings<Context = unknown> {
   helpUrl?: string;
   /**
    * Codat's data types that the lender reads, by source type: `{ Accounting: ['profitAndLoss', 'invoices'] }`. A person
-   * who was sent a link sees them. Default: none are named.
+   * sees them in the picker, and one who was sent a link sees them there. Default: none are named.
    */
   dataTypes?: Readonly<Partial<Record<SourceType, readonly string[]>>>;
+  /** Whether the lender writes nothing to people's platforms, so that the picker may say so. Default: false. */
+  readsOnly?: boolean;
   /**
    * Your own texts for the gateway's pages, by language: `{ en: { invitation: { tryAgain: 'Once more' } } }`, or a new
    * language. Pages are in the language that the browser prefers of English, French, Canadian French, German and
@@ -138,6 +140,7 @@ export interface Settings {
   /** How the gateway's own pages look. */
   readonly branding: LenderBranding;
   readonly dataTypes: Readonly<Record<string, readonly string[]>>;
+  readonly readsOnly: boolean;
   readonly languages: Languages;
   /** Empty when the host requires no consent. */
   readonly consents: readonly Consent[];

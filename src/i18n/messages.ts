@@ -65,7 +65,6 @@ export interface Messages {
   readonly sourceTypes: Readonly<Record<SourceType, string>>;
   readonly platformPicker: {
     readonly heading: (sourceTypes: readonly string[]) => string;
-    readonly intro: (lender: string) => string;
     readonly search: string;
     readonly results: (count: number) => string;
     /** Said once a person has typed: `results`, and what they searched for. */
@@ -81,7 +80,7 @@ export interface Messages {
     readonly required: (sourceTypes: readonly string[]) => string;
   };
   readonly preparing: {
-    readonly alreadyConnected: (platform: string) => Advice;
+    readonly alreadyConnected: (platform: string, lender: string) => Advice;
     readonly replace: (connected: string, wanted: string) => string;
     readonly heading: (platform: string) => string;
     readonly needsHeading: string;
@@ -146,6 +145,12 @@ export interface Messages {
     readonly comparing: (platform: string, previous: string, current: string) => Advice;
     readonly carryOn: (organisation: string) => string;
     readonly onceMore: string;
+    /** Under the picker's heading, where the gateway doesn't say what is read. */
+    readonly intro: (lender: string) => string;
+    /** Under the picker's heading: Codat's names of the data types that are read, and whether nothing is written. */
+    readonly reads: (lender: string, types: readonly string[], readsOnly: boolean) => string;
+    /** The lender doesn't support the platform. */
+    readonly unsupported: (platform: string, lender: string) => Advice;
     readonly abandoned: Readonly<Record<Reason, (platform: string) => Advice>>;
     readonly startAgain: string;
     /** The buttons that bring the sign-in window to the front, and that open another. */

@@ -33,6 +33,8 @@ const retryMs = 30_000;
 export class Session {
   readonly platforms: Query<Platform[]>;
   readonly connections: Query<Connection[]>;
+  /** What the lender reads, as the list of platforms says; `parseReads` parses it. */
+  reads: unknown;
   /** Sends all requests of this session. */
   readonly fetch: Fetch;
   /** Listeners that are called with each message from the company's other tabs or the gateway's events. */
@@ -64,7 +66,13 @@ export class Session {
       (companyId) => this.#setCompany(companyId),
     );
     this.#transport = new Transport(this.#tokens, fetch);
-    this.platforms = new Query((signal) => loadFirst(fetchPlatforms(fetch, this.resolve(platforms), signal)));
+    this.platforms = new Query((signal) =>
+      loadFirst(
+        fetchPlatforms(fetch, this.resolve(platforms), signal, (reads) => {
+          this.reads = reads;
+        }),
+      ),
+    );
     this.connections = this.query('connections', async (_, signal) => {
       const { items, unreadable } = await fetchConnections(this.send, signal);
       this.#unreadableConnections = unreadable;

@@ -85,13 +85,21 @@ export const accentStyles = css`
     display: block;
     inline-size: 2.5em;
     block-size: 2.5em;
-    padding: 0.5em;
+    padding: 0.125em;
     border-radius: 50%;
+    stroke-width: 1.5;
     background: color-mix(in srgb, currentColor 12%, transparent);
   }
 
   [part='mark'] .ring {
     display: none;
+  }
+
+  /* What is drawn within the ring is as large as what is drawn without one. */
+  [part='mark'] .ring + path {
+    scale: 1.5;
+    transform-origin: center;
+    stroke-width: 1;
   }
 
   /* Forced colours don't change icons and bars, so they get system colours here; every border shows, so it needs space. */

@@ -41,17 +41,15 @@ export const base = css`
   }
 
   p,
-  ul,
-  [part~='heading'] {
+  ul {
     margin: 0;
     padding: 0;
-  }
-
-  ul {
     list-style: none;
   }
 
-  [part~='heading'] {
+  [part~='heading'],
+  ::slotted([slot='heading']) {
+    margin: 0;
     font-size: 1.375em;
     font-weight: 600;
     line-height: 1.25;

@@ -18,6 +18,32 @@ export const journeyStyles = css`
     list-style: disc;
   }
 
+  /* As its maker requires: never tinted, cropped or distorted. Both images share one grid cell. */
+  [part='branded'] {
+    display: grid;
+    justify-self: center;
+    padding: 0;
+    border: 0;
+    border-radius: 0;
+    background: transparent;
+    opacity: 1;
+  }
+
+  [part='branded']:hover {
+    background: transparent;
+  }
+
+  [part='branded'] img {
+    grid-area: 1 / 1;
+    max-block-size: 3em;
+    max-inline-size: 100%;
+  }
+
+  [part='branded']:is(:hover, :focus-visible) img:first-child,
+  [part='branded']:not(:hover, :focus-visible) img:last-child {
+    visibility: hidden;
+  }
+
   [part='key'] {
     -webkit-user-select: all;
     user-select: all;
@@ -125,6 +151,18 @@ export const journeyStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_fill);
+  }
+
+  [part='footer'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-content: start;
+    align-items: baseline;
+    gap: 0.25em 1.5em;
+  }
+
+  [part='footer'] ::slotted(*) {
+    margin-block-start: var(--_space);
   }
 
   [part='footer'] [part='group'] {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A logo in a box of fixed size with a light background, and a monogram until the image has loaded. */
+/** A logo in a box of fixed size, on a light plate where the page is dark; a monogram where there is no image. */
 export const logoStyles = css`
   [part~='logo'] {
     position: relative;
@@ -10,13 +10,16 @@ export const logoStyles = css`
     inline-size: var(--_logo-size);
     block-size: var(--_logo-size);
     border-radius: calc(var(--_radius) * 0.75);
-    background: var(--_fill);
     font-weight: 600;
     overflow: hidden;
     forced-color-adjust: none;
   }
 
-  [part~='logo']::before {
+  [part~='logo'].plain {
+    background: var(--_fill);
+  }
+
+  .plain::before {
     content: attr(data-initial);
   }
 
@@ -30,7 +33,7 @@ export const logoStyles = css`
     background: var(--_logo-plate);
   }
 
-  [part~='logo'] img:not([data-here]) {
-    opacity: 0;
+  .plain img {
+    visibility: hidden;
   }
 `;

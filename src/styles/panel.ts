@@ -22,6 +22,23 @@ export const panelStyles = css`
     margin-block-start: calc(var(--_space) * 0.25);
   }
 
+  [part~='panel'] > [part~='back'] {
+    margin-block: calc(var(--_space) * -0.75) calc(var(--_space) * -0.25);
+  }
+
+  /* The arrow begins where the heading does. */
+  [part~='back'] svg {
+    margin-inline: -0.3125em 0.3125em;
+  }
+
+  /* On a phone, buttons of one width. */
+  @container (max-width: 29.99em) {
+    [part~='panel'] > [part='actions'] {
+      display: grid;
+      justify-self: stretch;
+    }
+  }
+
   button[part~='reference'] {
     min-block-size: 1.75em;
     padding: 0;

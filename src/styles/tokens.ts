@@ -15,7 +15,7 @@ import { css } from 'lit';
  * @cssprop --codat-radius - The radius of corners.
  * @cssprop --codat-space - The unit of distances.
  * @cssprop --codat-logo-size - The width and height of a logo.
- * @cssprop --codat-logo-plate - The background of a logo, light since logos are drawn for a light one.
+ * @cssprop --codat-logo-plate - The background of a logo. By default light under light text, since logos are drawn for a light page, else none.
  */
 export const tokens = css`
   :host {
@@ -30,6 +30,13 @@ export const tokens = css`
     --_radius: var(--codat-radius, 0.5em);
     --_space: var(--codat-space, 1em);
     --_logo-size: var(--codat-logo-size, 2.5em);
-    --_logo-plate: var(--codat-logo-plate, #fff);
+    --_logo-plate: var(--codat-logo-plate, var(--_plate));
+    --_plate: #fff;
+  }
+
+  @supports (color: oklch(from currentColor l c h)) {
+    :host {
+      --_plate: oklch(from currentColor 1 0 0 / clamp(0, (l - 0.58) * 99, 1));
+    }
   }
 `;

@@ -5,6 +5,8 @@ import { dataStatuses } from '../../src/api/schemas/data-status.js';
 import { pull } from '../../src/api/schemas/pull.js';
 import { parseDate } from '../../src/api/schemas/parsing/parse-date.js';
 import { pageOf } from '../../src/api/schemas/parsing/page.js';
+import { connectButton } from '../../src/api/schemas/connect-button.js';
+import { parseReads } from '../../src/api/schemas/reads.js';
 import { platform } from '../../src/api/schemas/platform.js';
 import { returnStatus } from '../../src/api/schemas/return-status.js';
 import { tokenAnswer } from '../../src/api/schemas/token.js';
@@ -214,14 +216,22 @@ describe('a platform', () => {
 
   it('has no other button for hovering where its maker drew none', () => {
     const rest = 'https://codat.test/rest.svg';
-    const branding = (button: object) => ({ ...sage, branding: { button } });
+    const buttonOf = (button: object) => connectButton(platform({ ...sage, branding: { button } }).button);
 
-    assert.deepEqual(platform(branding({ default: picture('rest') })).button, { rest, hover: rest });
+    assert.deepEqual(buttonOf({ default: picture('rest') }), { rest, hover: rest });
     assert.equal(
-      platform(branding({ default: picture('rest'), hover: picture('hover') })).button?.hover,
+      buttonOf({ default: picture('rest'), hover: picture('hover') })?.hover,
       'https://codat.test/hover.svg',
     );
-    assert.equal(platform(branding({ hover: picture('hover') })).button, undefined);
+    assert.equal(buttonOf({ hover: picture('hover') }), undefined);
+  });
+
+  it('has no button of its own where the image isn’t safe to load', () => {
+    for (const src of ['http://codat.test/rest.svg', 'javascript:alert(1)', null])
+      assert.equal(
+        platform({ ...sage, branding: { button: { default: { image: { src } } } } }).button,
+        undefined,
+      );
   });
 });
 
@@ -269,6 +279,7 @@ describe('a page of a list', () => {
         items: ['a', 'b'],
         unreadable: 3,
         next: '/x?page=2',
+        reads: undefined,
       },
     );
     for (const unreadable of ['2', -1, null]) assert.equal(names({ results: [], unreadable }).unreadable, 0);
@@ -377,5 +388,20 @@ describe('a pull of data', () => {
       'ready',
       'reading',
     ]);
+  });
+});
+
+describe('what the lender reads', () => {
+  const dataTypes = [{ sourceType: 'Accounting', dataTypes: ['invoices'] }];
+
+  it('writes nothing only where the gateway says so', () => {
+    assert.deepEqual(parseReads({ dataTypes, readsOnly: true }), { dataTypes, readsOnly: true });
+    assert.equal(parseReads({ dataTypes, readsOnly: 'true' }).readsOnly, false);
+    assert.equal(parseReads({ dataTypes }).readsOnly, false);
+  });
+
+  it('is nothing where the list says nothing of it, or nothing that can be read', () => {
+    for (const body of [undefined, null, 'invoices', { dataTypes: ['invoices'], readsOnly: true }])
+      assert.deepEqual(parseReads(body), { dataTypes: [], readsOnly: false });
   });
 });

@@ -50,7 +50,8 @@ describe('the brands of platforms', () => {
 
   it('are shown with every product’s full name, no word cut or broken, at 280 pixels', async () => {
     const picker = setUp('platform-picker', narrow);
-    await part(picker, 'tile', /QuickBooks Online/);
+    (await part(picker, 'button', /^Show all/)).click();
+    await part(picker, 'tile', /QuickBooks Desktop/);
     const names = texts(picker, 'name');
 
     const known = new Set(platforms.map(({ name }) => name));
@@ -81,18 +82,19 @@ describe('the brands of platforms', () => {
     expect(layoutProblems()).to.deep.equal([]);
   });
 
-  /** QuickBooks' own button, its two drawings fetched from the gateway. */
+  /** QuickBooks’ own button in the step before sign-in, its two drawings fetched from the gateway. */
   const buttonOf = async (
     picker: HTMLElement,
-  ): Promise<{ tile: HTMLElement; drawings: HTMLImageElement[] }> => {
-    const tile = await part(picker, 'tile', /^Q? ?QuickBooks Online/);
-    const drawings = [...tile.querySelectorAll<HTMLImageElement>('[part="branded"] img')];
+  ): Promise<{ panel: HTMLElement; drawings: HTMLImageElement[] }> => {
+    (await part(picker, 'tile', /^QuickBooks Online/)).click();
+    const panel = await part(picker, 'panel');
+    const drawings = [...panel.querySelectorAll<HTMLImageElement>('[part="branded"] img')];
     for (const drawing of drawings) {
       const answer = await lender.fetch(new Request(drawing.src));
       drawing.src = URL.createObjectURL(await answer.blob());
       await eventually(() => drawing.complete && drawing.naturalWidth > 0, 'the drawing');
     }
-    return { tile, drawings };
+    return { panel, drawings };
   };
   const shown = (drawings: readonly HTMLImageElement[]): boolean[] =>
     drawings.map((drawing) => drawing.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
@@ -100,12 +102,12 @@ describe('the brands of platforms', () => {
   for (const width of [narrow, '900px'])
     it(`are shown as their maker drew them: QuickBooks’ button, in proportion and uncropped, at ${width}`, async () => {
       const picker = setUp('platform-picker', width);
-      const { tile, drawings } = await buttonOf(picker);
+      const { panel, drawings } = await buttonOf(picker);
 
       expect(drawings).to.have.length(2);
       for (const drawing of drawings) {
         const { width, height, left, right, top, bottom } = drawing.getBoundingClientRect();
-        const around = tile.getBoundingClientRect();
+        const around = panel.getBoundingClientRect();
         const proportion = drawing.naturalWidth / drawing.naturalHeight;
         // WebKit rounds boxes to whole pixels.
         expect(width / height / proportion).to.be.closeTo(1, 0.015);
@@ -123,11 +125,11 @@ describe('the brands of platforms', () => {
     });
 
   it('have their maker’s hover image: QuickBooks’ button changes under the pointer', async () => {
-    const { tile, drawings } = await buttonOf(setUp('platform-picker', '900px'));
-    tile.scrollIntoView({ block: 'center' });
+    const { panel, drawings } = await buttonOf(setUp('platform-picker', '900px'));
+    panel.scrollIntoView({ block: 'center' });
     expect(shown(drawings)).to.deep.equal([true, false]);
 
-    const { left, top } = tile.getBoundingClientRect();
+    const { left, top } = (drawings[0] ?? panel).getBoundingClientRect();
     await sendMouse({ type: 'move', position: [Math.ceil(left + 8), Math.ceil(top + 8)] });
     await eventually(() => shown(drawings)[1] === true, 'the look under the pointer');
     expect(shown(drawings)).to.deep.equal([false, true]);
@@ -136,15 +138,17 @@ describe('the brands of platforms', () => {
   it('have a connect button until they are connected: QuickBooks’ button stays while sign-in is unfinished, and goes then', async () => {
     const id = await lender.addConnection('qhyg');
     const picker = setUp('platform-picker', '900px');
-    const tile = await part(picker, 'tile', /QuickBooks Online Finish connecting$/);
-    expect(tile.querySelector('[part="branded"]')).to.not.equal(null);
+    (await part(picker, 'tile', /QuickBooks Online Finish connecting$/)).click();
+    await part(picker, 'branded');
+    (await part(picker, 'back')).click();
 
     lender.simulator.authorize(id, 'Marlow Bakery');
     // What the gateway read before does for ten seconds.
     lender.tick(10_000);
     await lender.session.connections.refresh();
-    const connected = await part(picker, 'tile', /QuickBooks Online Connected$/);
-    expect(connected.querySelector('[part="branded"]')).to.equal(null);
+    (await part(picker, 'tile', /QuickBooks Online Connected$/)).click();
+    await part(picker, 'panel-heading', 'QuickBooks Online is connected');
+    expect(parts(picker, 'branded')).to.have.length(0);
   });
 });
 

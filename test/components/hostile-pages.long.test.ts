@@ -68,6 +68,12 @@ describe('on a page with', () => {
     // What decides on marks and logos has arrived too.
     await Promise.all([lender.session.connections.refresh(), lender.session.platforms.refresh()]);
     await element.updateComplete;
+    const logos = [...(element.shadowRoot?.querySelectorAll('img') ?? [])];
+    for (const logo of logos) logo.loading = 'eager';
+    await eventually(
+      () => logos.every((logo) => logo.complete && (logo.naturalWidth > 0 || logo.closest('.plain'))),
+      'the logos, or a letter in their place',
+    );
     return element;
   };
 

@@ -25,7 +25,7 @@ describe('a person with forced colours', () => {
     assert.equal(statuses.length, 3);
 
     await page.goto('/apply');
-    const send = page.getByRole('button', { name: 'Someone else has the log-in?' });
+    const send = page.getByRole('button', { name: 'Someone else signs in to it?' });
     await send.waitFor();
     const { padding, border } = await send.evaluate((button) => {
       const { paddingInlineStart, borderInlineStartColor } = getComputedStyle(button);

@@ -127,6 +127,9 @@ function arePicturesThere(): boolean {
   return [...document.querySelectorAll(ours)].every(
     (element) =>
       element.matches(':defined') &&
-      [...(element.shadowRoot?.querySelectorAll('img') ?? [])].every(({ complete }) => complete),
+      [...(element.shadowRoot?.querySelectorAll('img') ?? [])].every(
+        // One that isn't displayed doesn't load.
+        (image) => image.complete || !image.checkVisibility(),
+      ),
   );
 }

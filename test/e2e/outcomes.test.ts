@@ -13,7 +13,7 @@ describe('a person who signs in', () => {
     ['Report an error', 'The platform reported a problem', 'Start again', 'Finish signing in at Xero'],
     [
       'Not supported',
-      'This one can’t be connected here',
+      'Xero can’t be connected to Larkspur',
       'Choose another platform',
       'Connect your accounting software',
     ],

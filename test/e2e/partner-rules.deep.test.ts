@@ -14,6 +14,13 @@ const row = (page: Page, platform: string): Locator =>
   page.locator('[part~="row"]').filter({ hasText: platform });
 const tile = (page: Page, platform: string): Locator =>
   page.locator('[part~="tile"]').filter({ hasText: platform });
+/** Adds rules to the picker's own, for what isn't drawn yet. */
+const restyle = (page: Page, rules: string) =>
+  page.locator('platform-picker').evaluate((picker, rules) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    picker.shadowRoot?.adoptedStyleSheets.push(sheet);
+  }, rules);
 const remove = (found: Locator) => found.evaluateAll((all) => all.forEach((one) => one.remove()));
 
 const faults: Readonly<Record<string, Fault>> = {
@@ -33,31 +40,32 @@ const faults: Readonly<Record<string, Fault>> = {
   'xero-reconnect': ['/account', (page) => remove(row(page, 'Xero').locator('[part~="way"]'))],
   'xero-disconnect': ['/account', (page) => remove(row(page, 'Xero').locator('[role="menu"]'))],
   'xero-errors': ['/account', (page) => remove(row(page, 'Xero').locator('[part~="why"]'))],
-  'intuit-button': ['/apply', (page) => remove(tile(page, 'QuickBooks').locator('[part~="branded"]'))],
+  'intuit-button': [
+    '/apply',
+    (page) => restyle(page, '[part~="branded"] img { visibility: hidden !important }'),
+  ],
   'intuit-hover': [
     '/apply',
-    (page) =>
-      tile(page, 'QuickBooks')
-        .locator('img')
-        .evaluateAll((all) =>
-          all.forEach((one) => one.style.setProperty('visibility', 'visible', 'important')),
-        ),
+    (page) => restyle(page, '[part~="branded"] img { visibility: visible !important }'),
   ],
-  'intuit-unaltered': [
-    '/apply',
-    (page) =>
-      tile(page, 'QuickBooks')
-        .locator('img')
-        .evaluateAll((all) => all.forEach((one) => (one.style.filter = 'grayscale(1)'))),
-  ],
+  'intuit-unaltered': ['/apply', (page) => restyle(page, '[part~="branded"] img { filter: grayscale(1) }')],
   'intuit-hidden': [
     '/apply',
     (page) =>
-      tile(page, 'QuickBooks Online').evaluate((one) => {
-        const branded = document.createElement('span');
-        branded.setAttribute('part', 'branded');
-        one.append(branded);
-      }),
+      tile(page, 'QuickBooks Online').evaluate((one) =>
+        one.addEventListener('click', () => {
+          const root = one.getRootNode() as ShadowRoot;
+          new MutationObserver((_, observer) => {
+            const panel = root.querySelector('[part~="panel"]');
+            if (!panel) return;
+            observer.disconnect();
+            const branded = document.createElement('button');
+            branded.setAttribute('part', 'branded');
+            branded.textContent = 'Connect to QuickBooks';
+            panel.append(branded);
+          }).observe(root, { childList: true, subtree: true });
+        }),
+      ),
   ],
   'intuit-disconnect': ['/account', (page) => remove(row(page, 'QuickBooks').locator('[role="menu"]'))],
   'intuit-reconnect': ['/account', (page) => remove(row(page, 'QuickBooks').locator('[part~="why"]'))],

@@ -108,7 +108,7 @@ describe('a person who applies', () => {
 
   it('sends a share link to the accountant, who signs in on another computer, and sees it connected', async () => {
     const owner = await setUp();
-    await owner.page.getByRole('button', { name: 'Someone else has the log-in?' }).click();
+    await owner.page.getByRole('button', { name: 'Someone else signs in to it?' }).click();
     await owner.page.getByRole('button', { name: 'Xero', exact: true }).click();
     await owner.page.getByRole('button', { name: 'Get the link' }).click();
     const link = await owner.page.getByRole('textbox', { name: 'The link to send' }).inputValue();
@@ -131,7 +131,7 @@ describe('a person who applies', () => {
 
   it('withdraws a share link, which opens nothing any more', async () => {
     const { page } = await setUp();
-    await page.getByRole('button', { name: 'Someone else has the log-in?' }).click();
+    await page.getByRole('button', { name: 'Someone else signs in to it?' }).click();
     await page.getByRole('button', { name: 'Xero', exact: true }).click();
     await page.getByRole('button', { name: 'Get the link' }).click();
     const link = await page.getByRole('textbox', { name: 'The link to send' }).inputValue();

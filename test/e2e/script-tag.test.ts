@@ -10,7 +10,7 @@ const html = `<!doctype html><html lang="en"><title>Larkspur</title>
 <script type="module" src="connect-elements.js?v=2"></script>
 <script type="module">
   import { registerMessages } from './register-messages.js';
-  await registerMessages('en', { platformPicker: { intro: () => 'Pick the one you use.' } });
+  await registerMessages('en', { platformPicker: { heading: () => 'Pick the one you use.' } });
 </script>
 <platform-picker token-endpoint="./token"></platform-picker>
 <connection-list token-endpoint="./token"></connection-list>

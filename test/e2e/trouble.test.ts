@@ -15,7 +15,7 @@ describe('when something fails', () => {
     const visit = await site.visit();
     await beginToApply(visit);
     // What leads through the journey is there too.
-    await visit.page.getByRole('button', { name: 'Someone else has the log-in?' }).waitFor();
+    await visit.page.getByRole('button', { name: 'Someone else signs in to it?' }).waitFor();
 
     await visit.context.setOffline(true);
     await visit.page.getByRole('button', { name: 'Xero', exact: true }).click();
@@ -61,9 +61,7 @@ describe('when something fails', () => {
       });
 
       await visit.page.getByRole('button', { name: 'Xero', exact: true }).click();
-      await visit.page
-        .getByRole('heading', { name: /can’t be reached just now|Many people are here/ })
-        .waitFor();
+      await visit.page.getByRole('heading', { name: /can’t load this right now|This is busy/ }).waitFor();
       restore();
       const [window] = await Promise.all([
         visit.context.waitForEvent('page'),

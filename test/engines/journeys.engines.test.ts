@@ -35,7 +35,7 @@ describe(`the main journeys in ${engine}`, { skip: missing(engine) }, () => {
     await page.goto(demo.url);
     await page.click('Apply for this amount');
     await page.waitFor('Find your platform');
-    await page.waitFor('Someone else has the log-in?');
+    await page.waitFor('Someone else signs in to it?');
   });
 
   const allow = async (window: EnginePage): Promise<void> => {

@@ -50,6 +50,7 @@ describe('the gateway’s settings', () => {
     ['accent', '#fff; } body { display: none'],
     ['helpUrl', 'javascript:alert(1)'],
     ['helpUrl', 'mailto:nobody'],
+    ['readsOnly', 'yes'],
     ['dataTypes', ['invoices']],
     ['dataTypes', { Accounting: 'invoices' }],
     ['dataTypes', { Books: ['invoices'] }],

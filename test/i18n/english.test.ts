@@ -30,8 +30,8 @@ describe('English', () => {
   });
 
   it('names the lender, or says “your lender”', () => {
-    assert.match(en.platformPicker.intro('Larkspur'), /come back to Larkspur\.$/);
-    assert.match(en.platformPicker.intro(''), /come back to this page\.$/);
+    assert.match(en.journey.intro('Larkspur'), /come back to Larkspur\. You can disconnect/);
+    assert.match(en.journey.intro(''), /come back to this page\./);
     assert.match(en.connectionList.confirm.delete('Xero', '').advice, /^This lender /);
     assert.match(en.connectionResult.unknown('').advice, /the page you came from/);
     assert.equal(en.connectionResult.continueTo(''), 'Continue');

@@ -46,7 +46,7 @@ for (const { name, missing, open } of browsers) {
       await driver.tabTo(/^Apply/);
       await driver.press('Enter');
       await driver.waitForText('Find your platform');
-      await driver.waitForText('Someone else has the log-in?');
+      await driver.waitForText('Someone else signs in to it?');
     });
     afterEach(async () => {
       assert.deepEqual(driver.problems, []);
@@ -100,7 +100,7 @@ for (const { name, missing, open } of browsers) {
 
     it('a share link is created, copied and withdrawn', async () => {
       await page.evaluate(() => document.querySelector('platform-picker')?.toggleAttribute('consent'));
-      await driver.tabTo('Someone else has the log-in?');
+      await driver.tabTo('Someone else signs in to it?');
       await driver.pressAndWaitFor('Enter', 'Choose the platform they use. You get a link to send to them.');
       await driver.tabTo(/Xero$/);
       await driver.pressAndWaitFor('Enter', 'Send a link for Xero');
@@ -115,7 +115,7 @@ for (const { name, missing, open } of browsers) {
       assert.equal(copying.name, 'Copy the link');
       await driver.tabTo('Withdraw the link for Xero');
       await driver.pressAndWaitFor('Enter', 'The link for Xero is withdrawn');
-      await driver.tabTo('Back to all platforms');
+      await driver.tabTo('Back to all platforms', 'Shift+Tab');
       await driver.pressAndWaitFor('Enter', 'Find your platform');
     });
 

@@ -192,7 +192,7 @@ describe('Orca with Firefox says, to a person who presses keys,', () => {
     await person.press('Return');
     await person.hears('Your application');
     await askForConsent(page);
-    await person.tabTo(page, 'Someone else has the log-in?');
+    await person.tabTo(page, 'Someone else signs in to it?');
     await person.press('Return');
     await person.hears('Choose the platform they use. You get a link to send to them.');
     await person.tabTo(page, /Xero$/);

@@ -18,7 +18,7 @@ export interface TileSnapshot {
   readonly platform: string;
   readonly connected: boolean;
   readonly enabled: boolean;
-  /** The maker's own button, where it is shown. */
+  /** The maker's own button in the step before sign-in, where it is shown. */
   readonly branded: ButtonSnapshot | undefined;
 }
 
@@ -58,7 +58,7 @@ export async function takeSnapshot(page: Page): Promise<PageSnapshot> {
   return {
     elements: await elements.count(),
     rows: await rowsOf(page),
-    tiles: await Promise.all(tiles.map((tile) => tileOf(tile))),
+    tiles: await tilesOf(tiles),
     text: (await elements.evaluateAll((all) => all.map(({ shadowRoot }) => shadowRoot?.textContent))).join(
       ' ',
     ),
@@ -87,25 +87,48 @@ async function rowsOf(page: Page): Promise<RowSnapshot[]> {
   );
 }
 
+/** One after the other, since each opens the step before sign-in. */
+async function tilesOf(tiles: readonly Locator[]): Promise<TileSnapshot[]> {
+  const snapshots: TileSnapshot[] = [];
+  for (const tile of tiles) snapshots.push(await tileOf(tile));
+  return snapshots;
+}
+
 async function tileOf(tile: Locator): Promise<TileSnapshot> {
-  const branded = tile.locator('[part~="branded"]');
-  return {
+  const seen = {
     platform: (await tile.locator('[part~="name"]').textContent()) ?? '',
     connected: (await tile.locator('[part~="mark-text"][data-tone="success"]').count()) > 0,
     enabled: await tile.isEnabled(),
-    branded: (await branded.count()) > 0 ? await buttonOf(tile, branded.locator('img')) : undefined,
   };
+  return { ...seen, branded: seen.enabled && makesButton(seen) ? await brandedOf(tile) : undefined };
 }
 
-async function buttonOf(tile: Locator, pictures: Locator): Promise<ButtonSnapshot> {
+/** Whether the maker of a platform has a button of its own, which stands in the step before sign-in. */
+const makesButton = ({ platform }: Pick<TileSnapshot, 'platform'>): boolean =>
+  /^quick ?books\b/i.test(platform);
+
+/** Opens the step before sign-in, and leads back. */
+async function brandedOf(tile: Locator): Promise<ButtonSnapshot | undefined> {
+  await tile.click();
+  const panel = tile.page().locator('platform-picker [part~="panel"]');
+  await panel.waitFor();
+  const branded = panel.locator('[part~="branded"]');
+  const snapshot = (await branded.count()) > 0 ? await buttonOf(branded) : undefined;
+  await panel.locator('[part~="back"]').click();
+  await tile.waitFor();
+  return snapshot;
+}
+
+async function buttonOf(button: Locator): Promise<ButtonSnapshot> {
+  const pictures = button.locator('img');
   const showing = async (): Promise<boolean[]> =>
     Promise.all((await pictures.all()).map((picture) => picture.isVisible()));
-  await tile.scrollIntoViewIfNeeded();
-  await tile.page().mouse.move(0, 0);
+  await button.scrollIntoViewIfNeeded();
+  await button.page().mouse.move(0, 0);
   const atRest = await showing();
-  await tile.hover();
+  await button.hover();
   const pointedAt = await showing();
-  await tile.page().mouse.move(0, 0);
+  await button.page().mouse.move(0, 0);
   return {
     loaded: await pictures.evaluateAll((all) =>
       all.every((picture) => picture instanceof HTMLImageElement && picture.naturalWidth > 0),

@@ -24,7 +24,6 @@ const wire = object({
 export const platform = parser(
   wire,
   ({ key, name, enabled, sourceType, isOfflineConnector, logoUrl, branding }) => {
-    const defaultButton = imageUrl(branding?.button?.default);
     return {
       key,
       name,
@@ -33,10 +32,8 @@ export const platform = parser(
       /** Whether Codat syncs from a computer of the company's, which has to be on. */
       offline: isOfflineConnector === true,
       logo: imageUrl(branding?.logo?.square) ?? safeUrl(logoUrl) ?? imageUrl(branding?.logo?.full),
-      /** Images of the platform's own connect button: default and hovered. */
-      button: defaultButton
-        ? { rest: defaultButton, hover: imageUrl(branding?.button?.hover) ?? defaultButton }
-        : undefined,
+      /** The platform's own connect button, if it has one: `connectButton` reads it. */
+      button: imageUrl(branding?.button?.default) ? branding?.button : undefined,
     };
   },
 );

@@ -3,20 +3,23 @@ import type { ManageController } from '../../controllers/manage.js';
 import type { Messages } from '../../i18n/messages.js';
 
 /**
- * A native dialog that says which data is kept and which is lost. Its first button, which gets focus, cancels; its
- * description is the question and the consequence, since screen readers may say no more than what has focus.
+ * A native dialog that says which data is kept and which is lost, once `dataTypes` names it. Its first button, which gets
+ * focus, cancels; its description is the question and the consequence, since screen readers may say no more than what has
+ * focus.
  */
 export function confirmation(
   { question: request, confirm: yes, cancel: no, onClose }: ManageController,
   messages: Messages['connectionList'],
   lender: string,
+  dataTypes: string,
 ): TemplateResult | typeof nothing {
   if (!request) return nothing;
   const question = messages.confirm[request.action](request.name, lender);
+  const read = dataTypes && ` ${messages.details.dataTypes}: ${dataTypes}.`;
   return html`
     <dialog part="dialog" aria-labelledby="question" @close=${onClose}>
       <div part="heading" id="question" role="heading" aria-level="2">${question.title}</div>
-      <p part="dialog-text" id="consequence">${question.advice}</p>
+      <p part="dialog-text" id="consequence">${question.advice}${read}</p>
       <div part="actions">
         <button part="button" aria-describedby="question consequence" @click=${no}>${question.no}</button>
         <button part="button ${request.action === 'delete' ? 'danger' : 'primary'}" @click=${yes}>

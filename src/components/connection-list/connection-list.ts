@@ -15,6 +15,7 @@ import { connectionList } from '../../i18n/locales/en/connection-list.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
+import { dataTypesOf } from '../../sync/data-types.js';
 import { accentStyles } from '../../styles/accent.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
@@ -31,11 +32,13 @@ import { loadJourneyView } from '../journey/load-journey-view.js';
 import { chooseButton, connectAnotherButtons, type RepeatableSourceType } from './connect-another.js';
 import { connectionRows, type ConnectionRow } from './connection-rows.js';
 import { confirmation } from './confirmation.js';
+import { listDataTypes } from './details.js';
 import { groups } from './groups.js';
 import { DetailsController } from './details-controller.js';
 import { RowSearch } from './row-search.js';
 import { rowTemplate } from './row.js';
 import { Announcer } from './announcer.js';
+import { narrowStyles } from './narrow-styles.js';
 import { styles } from './styles.js';
 
 const english = { common, connectionList, errors, sourceTypes, syncProgress };
@@ -111,6 +114,7 @@ interface RowContext {
  * @csspart button - A button, or a link that looks like one.
  * @csspart primary - The button of the main action.
  * @csspart quiet - A button of a secondary action, which looks like a link.
+ * @csspart back - The button that leads back, at the top of a panel.
  * @csspart note - A paragraph of secondary text.
  * @csspart small - Text in a smaller font size.
  * @csspart reference - The id to quote to support.
@@ -140,6 +144,7 @@ export class ConnectionList extends CodatElement {
     menuStyles,
     skeletonStyles,
     styles,
+    narrowStyles,
   ];
 
   static override properties = {
@@ -176,6 +181,12 @@ export class ConnectionList extends CodatElement {
     session: () => this.activeSession,
     onDone: (request) => this.#announcer.announceDone(request),
     onDiscard: () => this.#announcer.clearAnnouncement(),
+  });
+  /** The data types of the connection that the question is about. */
+  readonly #dataTypesAsked = new QueryController(this, () => {
+    const { activeSession } = this;
+    const { question } = this.#manage;
+    return activeSession && question && dataTypesOf(activeSession, question.connection.id);
   });
   readonly #search = new RowSearch(() => this.requestUpdate());
   readonly #menus = new MenuController(this);
@@ -227,7 +238,12 @@ export class ConnectionList extends CodatElement {
         })}
         <slot name="help"></slot>
       </div>
-      ${confirmation(this.#manage, messages.connectionList, this.lender)}
+      ${confirmation(
+        this.#manage,
+        messages.connectionList,
+        this.lender,
+        listDataTypes(this.#dataTypesAsked.latest ?? [], messages, this.#localize.lang),
+      )}
     `;
   }
 

@@ -40,7 +40,15 @@ function dataTypesText({ dataTypes, messages, lang }: DetailsOptions): string {
   const { unreadable, noDataTypes } = messages.connectionList.details;
   const types = latest(dataTypes);
   if (!types) return dataTypes.is === 'failed' ? unreadable : messages.common.loading;
-  if (types.length === 0) return noDataTypes;
-  const names = types.map((type) => messages.syncProgress.dataType(type));
+  return types.length > 0 ? listDataTypes(types, messages, lang) : noDataTypes;
+}
+
+/** The names of Codat's data types, in alphabetical order; empty if there are none. */
+export function listDataTypes(
+  types: readonly string[],
+  { syncProgress }: Pick<Messages, 'syncProgress'>,
+  lang: string,
+): string {
+  const names = types.map((type) => syncProgress.dataType(type));
   return new Intl.ListFormat(lang).format(names.sort((one, other) => one.localeCompare(other, lang)));
 }

@@ -172,61 +172,6 @@ export const styles = css`
     border-block: 1px solid var(--_border);
   }
 
-  @container (max-width: 34em) {
-    [part='row'] {
-      grid-template:
-        'logo what more' auto
-        '. actions actions' auto
-        '. below below' auto / auto minmax(0, 1fr) auto;
-      column-gap: calc(var(--_space) * 0.75);
-    }
-
-    [part='skeleton'],
-    slot[name='empty'] {
-      min-block-size: 7.6em;
-    }
-
-    /* On separate lines they need no separator. */
-    [part='organisation'],
-    [part~='dates'] > :not(.between) {
-      display: block;
-      /* A name in the other direction still aligns with the rest. */
-      inline-size: fit-content;
-    }
-
-    .between {
-      display: none;
-    }
-
-    [part='details'],
-    [part='row'] > [part='panel'] {
-      grid-column: 1 / -1;
-    }
-
-    [part='row'] > [part='actions'] > * {
-      margin-block-start: 0.75em;
-    }
-
-    dl > div {
-      grid-template-columns: minmax(0, 1fr);
-    }
-  }
-
-  /* In the narrowest layout, text gets the full width. */
-  @container (max-width: 18em) {
-    [part='row'] {
-      grid-template:
-        'logo . more' auto
-        'what what what' auto
-        'actions actions actions' auto
-        'below below below' auto / auto minmax(0, 1fr) auto;
-    }
-
-    .what {
-      margin-block-start: 0.5em;
-    }
-  }
-
   dialog {
     max-inline-size: min(30em, calc(100vw - 2em));
     padding: calc(var(--_space) * 1.5);

@@ -6,12 +6,12 @@ import type { JourneyOptions } from '../../controllers/journey/journey-view.js';
 
 const english = { journey, preparing };
 
+const arrow = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M15 5l-7 7l7 7" /></svg>`;
+
 /** The button that ends the journey: it leads back to the platforms or, in an element without them, closes the panel. */
-export function backButton(
-  { lang, leaveTo, actions }: JourneyOptions,
-  part = 'button quiet',
-): TemplateResult {
+export function backButton({ lang, leaveTo, actions }: JourneyOptions): TemplateResult {
   const messages = messagesFor(english, lang);
-  const back = leaveTo === 'platforms' ? messages.preparing.back : messages.journey.leave.away;
-  return html`<button part=${part} @click=${() => actions.dispatch({ type: 'reset' })}>${back}</button>`;
+  return html`<button part="button quiet back" @click=${() => actions.dispatch({ type: 'reset' })}>
+    ${leaveTo === 'platforms' ? html`${arrow} ${messages.preparing.back}` : messages.journey.leave.away}
+  </button>`;
 }

@@ -1,4 +1,6 @@
+import { connectButton, type ConnectButton } from '../../api/schemas/connect-button.js';
 import { html, nothing, type TemplateResult } from 'lit';
+import { latest } from '../../session/resource.js';
 import { prefersSameTab } from '../../flow/sign-in-window.js';
 import type { StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
@@ -30,6 +32,11 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
   const { preparing } = messages;
   const { consentState: asks, platform, replaces } = state;
   const { key, name } = platform;
+  // After a reload, a saved request has only the platform's key and name.
+  const listed = latest(options.session?.platforms.resource ?? { is: 'idle' })?.find(
+    (each) => each.key === key,
+  );
+  const button = connectButton(platform.button ?? listed?.button);
   const note = notes.get(key);
   const phoneAdvice =
     note && note.device !== 'any' && prefersSameTab() ? preparing.onPhone[note.device](name) : undefined;
@@ -41,10 +48,10 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
     (replaces.platformKey === key || !replaces.can.includes('disconnect') || someoneElseSignsIn)
   )
     return panel({
-      message: preparing.alreadyConnected(replaces.platformName),
+      message: preparing.alreadyConnected(replaces.platformName, lender),
       level,
+      back,
       mark: connectedMark,
-      actions: back,
     });
   if (someoneElseSignsIn) return delegatingPanel(state, options);
   // A Windows-only platform can't be connected from a phone, so we offer to send the link to the computer.
@@ -67,12 +74,13 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
     message:
       phoneAdvice ??
       (replaces
-        ? preparing.alreadyConnected(replaces.platformName)
+        ? preparing.alreadyConnected(replaces.platformName, lender)
         : {
             title: preparing.heading(name),
             advice: note ? '' : [preparing.password.platform(name, lender), ...signsInAt].join(' '),
           }),
     level,
+    back,
     ...(replaces && !phoneAdvice && { mark: connectedMark }),
     content: html`${canSignInHere ? inAppNotice(lang) : nothing}
     ${
@@ -81,16 +89,17 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
             ${needs}`
         : nothing
     }
+    ${canSignInHere && replaces && button ? html`<p part="note">${continueLabel}</p>` : nothing}
     ${canSignInHere ? terms(asks, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) }) : nothing}`,
     actions: html`
       ${
         canSignInHere
           ? html`<button
-              part="button ${replaces ? '' : 'primary'}"
+              part=${button ? 'branded' : `button ${replaces ? '' : 'primary'}`}
               aria-disabled=${asks.is === 'loading' ? 'true' : nothing}
               @click=${mayContinue(asks) ? () => actions.signIn(state) : requireConsent}
             >
-              ${continueLabel} ${icons.leave}
+              ${button ? brandedImages(button, continueLabel) : html`${continueLabel} ${icons.leave}`}
             </button>`
           : nothing
       }
@@ -102,7 +111,7 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
             )
           : nothing
       }
-      ${replaces ? nothing : delegateButton}${back}
+      ${replaces ? nothing : delegateButton}
     `,
     more:
       needs && !canSignInHere
@@ -113,6 +122,10 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
         : nothing,
   });
 }
+
+/** The two looks of a platform's own button, one on top of the other: at rest, and under the pointer or with focus. */
+const brandedImages = ({ rest, hover }: ConnectButton, continueLabel: string): readonly TemplateResult[] =>
+  [rest, hover].map((src) => html`<img src=${src} alt=${continueLabel} />`);
 
 const connectedMark = { icon: 'check', tone: 'success' } as const;
 

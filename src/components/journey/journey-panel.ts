@@ -22,7 +22,7 @@ const english = { common, errors, journey, sharing };
 
 /** Renders a state of the journey, from the click on a platform to its end. */
 export function journeyPanel(state: ShownState, options: JourneyOptions): TemplateResult {
-  const { lang, level, actions, leaveTo, next } = options;
+  const { lang, level, lender, actions, leaveTo, next } = options;
   const { common, errors, journey, sharing } = messagesFor(english, lang);
   const { name } = state.platform;
   const retryButton = (part: string): TemplateResult =>
@@ -132,7 +132,11 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
       });
     case 'failed':
       return panel({
-        message: hasTooManyLinks(state) ? sharing.tooMany : errors[state.error.kind],
+        message: hasTooManyLinks(state)
+          ? sharing.tooMany
+          : state.error.kind === 'unsupported'
+            ? journey.unsupported(name, lender)
+            : errors[state.error.kind],
         level,
         mark: { icon: 'alert', tone: 'danger' },
         reference: reference(state.error.correlationId, lang),

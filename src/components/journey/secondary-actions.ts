@@ -1,3 +1,4 @@
+import { parseReads } from '../../api/schemas/reads.js';
 import { html, nothing } from 'lit';
 import type { ConnectState } from '../../flow/connect-state.js';
 import { journey } from '../../i18n/locales/en/journey.js';
@@ -9,16 +10,21 @@ import { shareLinksList } from './share-links-list.js';
 
 const english = { journey, sharing };
 
-/** The content before and after the platforms, for people who can't just choose one and sign in. */
+/** What the lender reads, and the content before and after the platforms, for people who can't just choose one and sign in. */
 export function secondaryActions(state: ConnectState, options: SecondaryActionsOptions): SecondaryActions {
   const { journey, sharing } = messagesFor(english, options.lang);
-  const { lender, shareLinks, isNotListed, onNotListedToggle, actions } = options;
+  const { lender, reads, sourceTypes, shareLinks, isNotListed, onNotListedToggle, actions } = options;
   const onToggle = ({ target }: Event): void => {
     if (!(target instanceof HTMLDetailsElement) || target.open === isNotListed) return;
     onNotListedToggle(target.open);
   };
   const someoneElseSignsIn = state.at === 'choosing' && state.signsIn === 'other';
+  const { dataTypes, readsOnly } = parseReads(reads);
+  const shownTypes = dataTypes
+    .filter(({ sourceType }) => sourceTypes.includes(sourceType))
+    .flatMap((read) => read.dataTypes);
   return {
+    intro: shownTypes.length > 0 ? journey.reads(lender, shownTypes, readsOnly) : journey.intro(lender),
     before: html`${inAppNotice(options.lang)}
     ${someoneElseSignsIn ? html`<p part="note" data-scene>${sharing.choose}</p>` : nothing}`,
     after: html`

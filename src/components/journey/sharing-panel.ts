@@ -28,6 +28,7 @@ export function delegatingPanel(state: StateAt<'preparing'>, options: JourneyOpt
   return panel({
     message: { title: sharing.heading(platform.name), advice: '' },
     level,
+    back: backButton(options),
     content: html`
       ${sharing.explains(platform.name, lender).map((line) => html`<p>${line}</p>`)}
       ${terms(asks, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) })}
@@ -37,7 +38,6 @@ export function delegatingPanel(state: StateAt<'preparing'>, options: JourneyOpt
         ${sharing.get}
       </button>
       <button part="button" @click=${() => actions.prepare({ platform })}>${sharing.myself}</button>
-      ${backButton(options)}
     `,
   });
 }
@@ -52,6 +52,7 @@ export function sharedPanel(state: StateAt<'shared'>, options: JourneyOptions): 
   return panel({
     message: sharing.standings[shareLink.status](platform.name),
     level,
+    back: backButton(options),
     ...(shareLink.status === 'connected' && { mark: { icon: 'check', tone: 'success' } as const }),
     content: html`
       ${works && shareLink.url ? renderLink(shareLink, shareLink.url, { lang, lender, messages, name: platform.name }) : nothing}
@@ -63,7 +64,7 @@ export function sharedPanel(state: StateAt<'shared'>, options: JourneyOptions): 
           ? nothing
           : html`<button part="button primary" @click=${actions.delegate}>${sharing.again}</button>`
       }
-      ${backButton(options, 'button')} ${works ? withdrawButton(shareLink, options) : nothing}
+      ${works ? withdrawButton(shareLink, options) : nothing}
     `,
   });
 }

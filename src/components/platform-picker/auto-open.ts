@@ -1,15 +1,7 @@
-import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
-import type { ConnectRequest } from '../../flow/connect-state.js';
+import type { AutoOpenOptions } from '../../controllers/journey/journey-view.js';
 import { currentConnection } from './grouping.js';
 import { connectRequestFor } from './connect-request.js';
-
-interface AutoOpenOptions {
-  readonly connections: readonly Connection[] | undefined;
-  /** Whether the picker shows a journey already, which may have begun in a picker that it replaced. */
-  readonly inJourney: boolean;
-  readonly preselect: (request: ConnectRequest) => void;
-}
 
 /** The platform that each picker has opened. It opens once, so that a person can close it. */
 const opened = new WeakMap<object, string>();

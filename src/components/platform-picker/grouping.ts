@@ -16,7 +16,7 @@ export interface PlatformFilter {
 }
 
 /** The source types to show by default, in this order. */
-export const defaultSourceTypes: readonly SourceType[] = [
+const defaultSourceTypes: readonly SourceType[] = [
   'Accounting',
   'Banking',
   'Commerce',
@@ -25,9 +25,13 @@ export const defaultSourceTypes: readonly SourceType[] = [
   'Unknown',
 ];
 
+/** These source types, or all that are shown by default. */
+export const sourceTypesOrDefault = (sourceTypes: readonly string[]): readonly string[] =>
+  sourceTypes.length > 0 ? sourceTypes : defaultSourceTypes;
+
 /** The platforms that pass the filter, sorted by name. Sandboxes pass only if asked for. */
 export function filterPlatforms(platforms: readonly Platform[], filter: PlatformFilter): Platform[] {
-  const types: readonly string[] = filter.sourceTypes.length > 0 ? filter.sourceTypes : defaultSourceTypes;
+  const types = sourceTypesOrDefault(filter.sourceTypes);
   const passing = platforms.filter(
     ({ key, sourceType }) =>
       (filter.platform ? key === filter.platform : types.includes(sourceType)) &&
@@ -67,23 +71,17 @@ export function groupPlatforms(platforms: readonly Platform[], featured: readonl
   );
 }
 
-/** The placeholder of a group: how many tiles to expect, and whether one has its maker's own button. */
-export type SkeletonGroup = readonly [tiles: number, branded?: 'branded'];
-
-/** The groups to expect while platforms load: what most lenders have enabled, within the host's filter. */
+/** How many tiles to expect in each group while platforms load: what most lenders have enabled, within the host's filter. */
 export function skeletonGroups(
   { platform, sourceTypes, include }: PlatformFilter,
   { length }: readonly string[],
-): readonly SkeletonGroup[] {
-  if (platform || include.length > 0) return [[include.length || 1]];
+): readonly number[] {
+  if (platform || include.length > 0) return [include.length || 1];
   const featuredCount = length || mostUsed.length;
-  const typical: Readonly<Record<string, readonly SkeletonGroup[]>> = {
-    Accounting: [
-      [featuredCount, 'branded'],
-      [16 - featuredCount, 'branded'],
-    ],
-    Banking: [[2]],
-    Commerce: [[8]],
+  const typical: Readonly<Record<string, readonly number[]>> = {
+    Accounting: [featuredCount, 16 - featuredCount],
+    Banking: [2],
+    Commerce: [8],
   };
   return Object.keys(typical).flatMap((type) =>
     sourceTypes.length === 0 || sourceTypes.includes(type) ? (typical[type] ?? []) : [],

@@ -1,22 +1,9 @@
-import type { Platform } from '../../api/schemas/platform.js';
 import type { ShareLink } from '../../api/schemas/share-link.js';
-
-/** What the `accept` attribute may name: what satisfies `required`. */
-export const acceptable = ['linked', 'shared', 'not-listed'] as const;
-
-export type Acceptable = (typeof acceptable)[number];
-
-interface Alternatives {
-  readonly shareLinks: readonly ShareLink[];
-  /** The platforms that the picker shows. */
-  readonly platforms: readonly Platform[];
-  /** Whether the person said that their platform isn't listed. */
-  readonly isNotListed: boolean;
-}
+import type { Alternatives } from '../../controllers/journey/journey-view.js';
 
 /** With `accept="shared not-listed"`, a link sent to a colleague, or 'My platform isn't listed', also satisfies `required`. */
 export function isAccepted(
-  accept: readonly Acceptable[],
+  accept: readonly string[],
   { shareLinks, platforms, isNotListed }: Alternatives,
 ): boolean {
   const keys = new Set(platforms.map(({ key }) => key));

@@ -20,7 +20,7 @@ export function platformList(
   { featured, search, onSearched, ...options }: PlatformListOptions,
 ): TemplateResult {
   const { messages, shown } = options;
-  const { none, noneFor, moreResults, results: resultCount, resultsFor } = messages.platformPicker;
+  const { none, noneFor, moreResults, results: resultCount, resultsFor, showAll } = messages.platformPicker;
   if (platforms.length === 0) return html`<p part="note">${none}</p>`;
   const { query } = search;
   const found = search.filter(platforms);
@@ -29,6 +29,10 @@ export function platformList(
   const announcement = query
     ? !search.isTyping && (found.length > 0 ? resultsFor(resultCount(found.length), query) : noneFor(query))
     : expanded && `${groupName(expanded, messages)}: ${resultCount(expanded.platforms.length)}`;
+  const groups = shown.groupsOf(platforms, featured);
+  // On a phone, a button stands for the groups after the most used platforms.
+  const isFolded =
+    groups[0]?.title === 'mostUsed' && !query && !shown.isUnfolded && platforms.length >= searchThreshold;
   return html`
     ${
       platforms.length >= searchThreshold
@@ -44,7 +48,14 @@ export function platformList(
           })
         : nothing
     }
-    ${shown.groupsOf(platforms, featured).map((group) => tiles(group, { ...options, results }))}
+    ${groups.map((group, index) => tiles(group, { ...options, results, isFolded: isFolded && index > 0 }))}
+    ${
+      isFolded
+        ? html`<button part="button" class="more" type="button" @click=${() => shown.showMore()}>
+            ${showAll(platforms.length)}
+          </button>`
+        : nothing
+    }
     ${found.length > maxResults && query ? html`<p part="note">${moreResults(found.length - maxResults)}</p>` : nothing}
     <p part="note" ?hidden=${found.length > 0}>${noneFor(query)}</p>
     <p class="visually-hidden" role="status">${announcement || nothing}</p>

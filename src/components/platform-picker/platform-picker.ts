@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { CodatError } from '../../api/errors.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { SourceType } from '../../api/schemas/source-type.js';
@@ -21,10 +21,9 @@ import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { icons } from '../icons.js';
-import { skeletonGroups, defaultSourceTypes, filterPlatforms, type PlatformFilter } from './grouping.js';
+import { skeletonGroups, sourceTypesOrDefault, filterPlatforms, type PlatformFilter } from './grouping.js';
 import { dispatchStep, reportNotListed, reportSearch, reportViewed } from './analytics.js';
-import { autoOpen } from './auto-open.js';
-import { acceptable, isAccepted, type Acceptable } from './is-accepted.js';
+import { acceptable, type Acceptable } from './acceptable.js';
 import { platformList } from './platform-list.js';
 import { PlatformSearch } from './search/platform-search.js';
 import { memoizeLast } from '../memoize-last.js';
@@ -32,11 +31,10 @@ import { keyword, keywordList, platformKeys, sourceTypeList } from '../property-
 import { styles } from './styles.js';
 import { connectRequestFor } from './connect-request.js';
 import { ShownPlatforms } from './shown-platforms.js';
+import { shortFailure } from '../short-failure.js';
 import { skeleton } from './tiles.js';
 
 const english = { common, platformPicker, sourceTypes };
-
-const noPlatforms: readonly Platform[] = [];
 
 /**
  * Lets a person choose a platform, such as accounting software, a bank or a shop, and connect it. As a form field it
@@ -44,7 +42,7 @@ const noPlatforms: readonly Platform[] = [];
  *
  * @tag platform-picker
  * @slot heading - Replaces the element's own heading.
- * @slot intro - Replaces the sentence under the heading.
+ * @slot intro - Replaces the sentences under the heading: what the lender reads, or where a person signs in.
  * @slot not-listed - Replaces the advice for people whose platform isn't listed.
  * @slot help - How to reach the lender; shown under the platforms.
  * @slot next - The next step of the host, such as a link; shown once a platform is connected.
@@ -61,19 +59,19 @@ const noPlatforms: readonly Platform[] = [];
  * @fires {FailedEvent} codat-failed - Loading data or an action failed; `error` says why.
  * @csspart base - The container of the element's content.
  * @csspart heading - A heading: the element's own, a panel's or a dialog's.
- * @csspart intro - The sentence under the heading.
+ * @csspart intro - The sentences under the heading.
  * @csspart search - The search field with its label and the number of results.
  * @csspart group - A group of platforms or share links, with its title.
  * @csspart group-title - The title of a group.
  * @csspart tiles - The grid of tiles in a group.
  * @csspart tile - The button of one platform.
- * @csspart tile-text - The column beside the logo of a tile: the platform's name, its status and its own connect button.
+ * @csspart tile-text - The platform's name and its status, in the tile of one that is connected or begun.
  * @csspart name - The name of a platform; in a list of connections, followed by the organisation's.
  * @csspart organisation - The name of the organisation at the platform.
  * @csspart status - The status of a connection: an icon and a label.
  * @csspart logo - The platform's logo on a light background; the first letter of its name if there is no image.
  * @csspart mark-text - The status in a tile: connected, not finished or failed.
- * @csspart branded - The platform's own connect button in its tile. The platform's brand guidelines forbid changing it.
+ * @csspart branded - The button by which the platform's brand guidelines ask to connect it, in the step before sign-in. They forbid changing it.
  * @csspart skeleton - The placeholder of content that is still loading.
  * @csspart invalid - The validation message of the form field.
  * @csspart not-listed - The `<details>` element for people whose platform isn't listed.
@@ -102,6 +100,7 @@ const noPlatforms: readonly Platform[] = [];
  * @csspart button - A button, or a link that looks like one.
  * @csspart primary - The button of the main action.
  * @csspart quiet - A button of a secondary action, which looks like a link.
+ * @csspart back - The button that leads back, at the top of a panel.
  * @csspart note - A paragraph of secondary text.
  * @csspart small - Text in a smaller font size.
  * @csspart reference - The id to quote to support.
@@ -177,7 +176,7 @@ export class PlatformPicker extends FormField {
     filterPlatforms(all, JSON.parse(filter) as PlatformFilter),
   );
   readonly #search = new PlatformSearch(() => this.requestUpdate());
-  readonly #shown = new ShownPlatforms(this);
+  readonly #shown = new ShownPlatforms(this, loadJourneyView);
   readonly #localize = new LocalizeController(this, english);
   readonly #platforms = new QueryController(this, () => this.activeSession?.platforms);
   readonly #connections = new QueryController(this, () => this.activeSession?.connections);
@@ -190,7 +189,13 @@ export class PlatformPicker extends FormField {
     openLink: () => this.openLink,
   });
   readonly #shareLinks = new WatchController(this, () => this.#connect.source?.shareLinks);
-  readonly #focus = new FocusController(this, () => this.#connect.viewName);
+  readonly #focus = new FocusController(
+    this,
+    () => this.#connect.viewName,
+    () => this.#shown.tileOf(this.#chosenKey),
+  );
+  /** The platform that was chosen last, to whose tile focus returns. */
+  #chosenKey = '';
 
   protected get customState(): string {
     return this.#connect.customState ?? this.#platforms.status;
@@ -205,9 +210,9 @@ export class PlatformPicker extends FormField {
   }
 
   protected get values(): readonly string[] {
-    const types: readonly string[] = this.sourceTypes.length > 0 ? this.sourceTypes : defaultSourceTypes;
+    const shownTypes = sourceTypesOrDefault(this.sourceTypes);
     return (this.#connections.latest ?? [])
-      .filter(({ status, sourceType }) => status === 'Linked' && types.includes(sourceType))
+      .filter(({ status, sourceType }) => status === 'Linked' && shownTypes.includes(sourceType))
       .map(({ id }) => id);
   }
 
@@ -218,11 +223,12 @@ export class PlatformPicker extends FormField {
   protected get isSatisfied(): boolean {
     return (
       this.values.length > 0 ||
-      isAccepted(this.accept, {
+      // Without the view there is no link and no such statement yet.
+      this.#connect.view?.isAccepted(this.accept, {
         shareLinks: this.#shareLinksMade,
         platforms: this.#filteredPlatforms,
         isNotListed: this.isNotListed,
-      })
+      }) === true
     );
   }
 
@@ -233,9 +239,10 @@ export class PlatformPicker extends FormField {
   protected override updated(): void {
     if (this.#connect.view ?? this.#platforms.status !== 'loading') reportViewed(this);
     const { source, state } = this.#connect;
+    if ('platform' in state) this.#chosenKey = state.platform.key;
     const inJourney = state.at !== 'choosing';
     if (!this.platform || (!inJourney && source?.state.at !== 'choosing')) return;
-    autoOpen(this, this.#filteredPlatforms[0], {
+    this.#connect.view?.autoOpen(this, this.#filteredPlatforms[0], {
       connections: this.#connections.latest,
       inJourney,
       preselect: (request) => this.#connect.preselect(request),
@@ -268,13 +275,15 @@ export class PlatformPicker extends FormField {
   }
 
   #renderChoice(): TemplateResult {
-    const { heading, intro } = this.#localize.messages.platformPicker;
+    const { heading } = this.#localize.messages.platformPicker;
     const { view, state } = this.#connect;
-    const { before, after } =
+    const { before, after, intro } =
       view?.secondaryActions(state, {
         lang: this.#localize.lang,
         lender: this.lender,
         actions: this.#connect,
+        reads: this.activeSession?.reads,
+        sourceTypes: sourceTypesOrDefault(this.sourceTypes),
         shareLinks: this.#shareLinksMade,
         isNotListed: this.isNotListed,
         onNotListedToggle: this.#onNotListedToggle,
@@ -286,7 +295,7 @@ export class PlatformPicker extends FormField {
             ${heading(this.sourceTypes)}
           </div>
         </slot>
-        <slot name="intro"><p part="intro">${intro(this.lender)}</p></slot>
+        <slot name="intro"><p part="intro">${intro}</p></slot>
       </div>
       ${before}
       ${this.#platforms.render({
@@ -313,13 +322,7 @@ export class PlatformPicker extends FormField {
     const { lang, messages } = this.#localize;
     const { view, reload } = this.#connect;
     if (view) return view.failurePanel(error, { lang, level: this.headingLevel + 1, retry });
-    return html`
-      <p part="note" role="alert">${messages.common.away}</p>
-      <div part="actions">
-        <button part="button" @click=${retry}>${messages.common.tryAgain}</button>
-        ${reload ? html`<button part="button" @click=${reload}>${messages.common.reload}</button>` : nothing}
-      </div>
-    `;
+    return shortFailure(messages.common, { retry, reload });
   }
 
   readonly #onNotListedToggle = (isNotListed: boolean): void => {
@@ -342,7 +345,7 @@ export class PlatformPicker extends FormField {
   get #filteredPlatforms(): readonly Platform[] {
     const { sourceTypes, include, exclude, sandbox, platform } = this;
     const filter = JSON.stringify({ sourceTypes, include, exclude, sandbox, platform });
-    return this.#filter(this.#platforms.latest ?? noPlatforms, filter);
+    return this.#filter(this.#platforms.latest ?? [], filter);
   }
 }
 

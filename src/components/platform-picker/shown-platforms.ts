@@ -6,6 +6,9 @@ import { TileList, type ShownTile } from './tile-list.js';
 
 type Title = PlatformGroup['title'];
 
+/** Shows all platforms of a group, or on a phone all groups. */
+type ShowMore = (host: ReactiveControllerHost, shown: ShownPlatforms, group?: PlatformGroup) => Promise<void>;
+
 /** How many platforms of a group have a tile at first. A group that is only a little larger is shown whole. */
 const firstCount = 24;
 const maxFirstCount = 30;
@@ -13,22 +16,24 @@ const maxFirstCount = 30;
 /** How many results of a search have a tile. */
 export const maxResults = 48;
 
-/** How many tiles are added in one frame, so that the page stays responsive. */
-const sliceSize = 96;
-
 /**
  * Which platforms have a tile: the first of each group, all of a group once the person asks for them, and those that a
  * search found. A tile stays where it is and is only hidden, so that its image doesn't load again.
  */
 export class ShownPlatforms {
   readonly #host: ReactiveControllerHost;
-  readonly #lists = new Map<Title, TileList>();
-  readonly #counts = new Map<Title, number>();
+  readonly #load: () => Promise<{ readonly showMore: ShowMore }>;
+  readonly lists = new Map<Title, TileList>();
+  /** How many platforms of a group have a tile, if more than at first. */
+  readonly counts = new Map<Title, number>();
   /** Platforms after the first of their group that a search found, in that order. */
   readonly #found = new Map<Title, Set<Platform>>();
-  #expanded: PlatformGroup | undefined;
+  /** The group that was shown whole last. */
+  expanded: PlatformGroup | undefined;
   /** The group that is being shown whole. Its button stays until focus has moved. */
-  #expanding: Title | undefined;
+  expanding: Title | undefined;
+  /** Whether a phone, too, shows the groups after the most used platforms. */
+  isUnfolded = false;
 
   /** The groups of a list. */
   readonly groupsOf = memoizeLast((platforms: readonly Platform[], featured: readonly string[]) => {
@@ -36,23 +41,19 @@ export class ShownPlatforms {
     return groupPlatforms(platforms, featured);
   });
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, load: () => Promise<{ readonly showMore: ShowMore }>) {
     this.#host = host;
-  }
-
-  /** The group that was shown whole last. */
-  get expanded(): PlatformGroup | undefined {
-    return this.#expanded;
+    this.#load = load;
   }
 
   /** How many platforms of a group are shown while nothing is searched for. */
   countOf({ title, platforms: { length } }: PlatformGroup): number {
-    return Math.min(length, this.#counts.get(title) ?? (length > maxFirstCount ? firstCount : length));
+    return Math.min(length, this.counts.get(title) ?? (length > maxFirstCount ? firstCount : length));
   }
 
   /** Whether the group has a button that shows the rest. */
   hasMore(group: PlatformGroup): boolean {
-    return this.#expanding === group.title || this.countOf(group) < group.platforms.length;
+    return this.expanding === group.title || this.countOf(group) < group.platforms.length;
   }
 
   /** The platforms of a group that have a tile, each with whether it is hidden. `results`: those of a search, if any. */
@@ -73,27 +74,21 @@ export class ShownPlatforms {
 
   /** The list of a group's tiles. */
   listOf({ title }: PlatformGroup): TileList {
-    const list = this.#lists.get(title) ?? new TileList();
-    this.#lists.set(title, list);
+    const list = this.lists.get(title) ?? new TileList();
+    this.lists.set(title, list);
     return list;
   }
 
-  /** Shows all platforms of a group, some in each frame, and moves focus to the first new one. */
-  async showAll(group: PlatformGroup): Promise<void> {
-    const { title, platforms } = group;
-    const shown = this.countOf(group);
-    this.#expanded = group;
-    this.#expanding = title;
-    for (let count = shown; count < platforms.length;) {
-      count += sliceSize;
-      this.#counts.set(title, count);
-      this.#host.requestUpdate();
-      await this.#host.updateComplete;
-      if (count === shown + sliceSize)
-        this.listOf(group).element.querySelectorAll<HTMLElement>('li:not([hidden]) > button')[shown]?.focus();
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-    this.#expanding = undefined;
-    this.#host.requestUpdate();
+  /** The tile of a platform, by its key. */
+  tileOf(key: string): HTMLElement | null | undefined {
+    return [...this.lists.values()].map((list) => list.tileOf(key)).find(Boolean);
+  }
+
+  /** Shows all platforms of a group, or on a phone all groups. If this can't be loaded, the button can be pressed again. */
+  showMore(group?: PlatformGroup): void {
+    this.#load().then(
+      ({ showMore }) => showMore(this.#host, this, group),
+      () => undefined,
+    );
   }
 }

@@ -7,9 +7,11 @@ export const styles = css`
     gap: calc(var(--_space) * 1.25);
   }
 
+  /* Has room for what the lender reads, which is known once the platforms are. */
   [part='intro'] {
     color: var(--_muted);
     margin-block-start: 0.5em;
+    min-block-size: 6em;
   }
 
   [part='search'] {
@@ -38,35 +40,38 @@ export const styles = css`
     color: var(--_muted);
   }
 
-  [part='tiles'],
+  /* Two columns, but one where a name wouldn't fit. */
   .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(15em, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(max(8.75em, 34%), 1fr));
     gap: 0.5em;
   }
 
+  /* A name of two lines fits. */
   [part~='tile'],
+  .tiles div {
+    min-block-size: 6.75em;
+  }
+
   [part='skeleton'] {
-    min-block-size: 4em;
-  }
-
-  .branded [part='skeleton']:first-child {
-    min-block-size: 4.875em;
-  }
-
-  /* The placeholder of the search field and its label. */
-  [part='base'] > [part='skeleton'] {
     min-block-size: 2.75em;
+  }
+
+  /* The placeholder of the search field has room for its label. */
+  .find {
     margin-block-start: 1.75em;
   }
 
+  .folded {
+    display: none;
+  }
+
   [part~='tile'] {
+    flex-direction: column;
+    justify-content: start;
     inline-size: 100%;
     block-size: 100%;
-    justify-content: start;
-    gap: 0.75em;
-    padding: 0.5em 0.75em;
-    text-align: start;
+    padding: 0.5em 0.375em;
   }
 
   [part~='tile']:hover {
@@ -81,49 +86,28 @@ export const styles = css`
   [part='tile-text'],
   [part~='tile'] > [part='name'] {
     min-inline-size: 0;
+    max-inline-size: 100%;
   }
 
   [part='mark-text'] {
     display: flex;
     align-items: center;
+    justify-content: center;
     gap: 0.25em;
     font-size: 0.875em;
   }
 
-  /* As its maker requires: never tinted, cropped or distorted. Both images share one grid cell. */
-  [part='branded'] {
-    display: grid;
-    place-items: start;
-    min-block-size: 2.25em;
-  }
-
-  [part='branded'] img {
-    grid-area: 1 / 1;
-    max-block-size: 2.25em;
-    max-inline-size: 100%;
-  }
-
-  [part~='tile']:is(:hover, :focus-visible) [part='branded'] img:first-child,
-  [part~='tile']:not(:hover, :focus-visible) [part='branded'] img:last-child {
-    visibility: hidden;
-  }
-
   /* Reserves the height of the secondary actions, which load later. */
   [part='footer'] {
-    display: flex;
-    flex-wrap: wrap;
-    align-content: start;
-    align-items: baseline;
-    gap: 0.25em 1.5em;
     min-block-size: 5.75em;
     background: linear-gradient(var(--_border) 0 0) 0 0 / 100% 1px no-repeat;
   }
 
-  [part='footer'] ::slotted(*) {
-    margin-block-start: var(--_space);
-  }
-
   @container (min-width: 30em) {
+    [part='intro'] {
+      min-block-size: 3em;
+    }
+
     [part='search'] {
       display: flex;
     }
@@ -134,17 +118,42 @@ export const styles = css`
     }
 
     [part~='tile'],
-    [part='skeleton'] {
+    .tiles div {
       min-block-size: 5.25em;
+    }
+
+    [part~='tile'] {
+      flex-direction: row;
+      gap: 0.625em;
+      padding-inline: 0.625em;
+      text-align: start;
+    }
+
+    [part='mark-text'] {
+      justify-content: start;
     }
 
     [part='footer'] {
       min-block-size: 2.75em;
     }
 
-    [part='base'] > [part='skeleton'] {
+    .find {
       margin-block-start: 0;
       max-inline-size: 24em;
+    }
+
+    .folded {
+      display: grid;
+    }
+
+    .more {
+      display: none;
+    }
+  }
+
+  @container (min-width: 46em) {
+    .tiles {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
     }
   }
 `;

@@ -36,6 +36,7 @@ export class TileList {
 
   constructor() {
     this.element.setAttribute('part', 'tiles');
+    this.element.className = 'tiles';
     this.element.addEventListener('click', ({ target }) => {
       const button = (target as Element).closest('button');
       const item = [...this.#items.values()].find(({ element }) => element === button?.parentElement);
@@ -65,6 +66,11 @@ export class TileList {
     }
     for (const extra of [...this.element.children].slice(tiles.length)) extra.remove();
     return this.element;
+  }
+
+  /** The tile of a platform, by its key. */
+  tileOf(key: string): HTMLElement | null | undefined {
+    return this.#items.get(key)?.element.querySelector('button');
   }
 
   #itemOf(platform: Platform): Item {

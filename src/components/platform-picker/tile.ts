@@ -16,38 +16,17 @@ export interface TileOptions {
  * The button of a platform. A page may have hundreds, so most tiles are seven DOM nodes: the name is a property, which
  * costs no marker.
  */
-export function tile(options: TileOptions): TemplateResult {
-  const { platform, disabled } = options;
+export function tile({ platform, connection, messages, disabled }: TileOptions): TemplateResult {
   const { name, logo: src } = platform;
-  const extra = extraOf(options);
-  if (extra !== nothing)
+  if (connection)
     return html`<button part="tile" type="button" ?disabled=${disabled}>
       ${logo({ name, src })}<span part="tile-text"
-        ><span part="name" dir="auto" .textContent=${name}></span>${extra}</span
+        ><span part="name" dir="auto" .textContent=${name}></span>${markOf(connection, messages)}</span
       >
     </button>`;
   // White space would be a DOM node in each tile.
   // prettier-ignore
-  return html`<button part="tile" type="button" ?disabled=${disabled}><span part="logo" aria-hidden="true" data-initial=${initialOf(name)}><img src=${src ?? nothing} alt="" loading="lazy" decoding="async" /></span><span part="name" dir="auto" .textContent=${name}></span></button>`;
-}
-
-/**
- * What a tile shows under the name: the status of a connection, or its maker's own connect button, which Intuit requires
- * for QuickBooks (developer.intuit.com, naming and logo guidelines).
- */
-function extraOf({
-  platform: { button },
-  connection,
-  messages,
-  disabled,
-}: TileOptions): TemplateResult | typeof nothing {
-  const branded =
-    button && connection?.status !== 'Linked' && !disabled
-      ? html`<span part="branded" aria-hidden="true"
-          ><img src=${button.rest} alt="" /><img src=${button.hover} alt=""
-        /></span>`
-      : nothing;
-  return connection ? html`${markOf(connection, messages)}${branded}` : branded;
+  return html`<button part="tile" type="button" ?disabled=${disabled}><span part="logo" aria-hidden="true" data-initial=${initialOf(name)} class=${src ? nothing : 'plain'}><img src=${src ?? nothing} alt="" loading="lazy" decoding="async" /></span><span part="name" dir="auto" .textContent=${name}></span></button>`;
 }
 
 const statusMarks = {

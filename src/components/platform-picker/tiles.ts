@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { Messages } from '../../i18n/messages.js';
-import { searchThreshold, type PlatformGroup, type SkeletonGroup } from './grouping.js';
+import { searchThreshold, type PlatformGroup } from './grouping.js';
 import type { ShownPlatforms } from './shown-platforms.js';
 import type { TileListOptions } from './tile-list.js';
 
@@ -10,17 +10,20 @@ export interface TilesOptions extends Omit<TileListOptions, 'messages'> {
   /** The results of the search; undefined while nothing is searched for. */
   readonly results: ReadonlySet<Platform> | undefined;
   readonly messages: Pick<Messages, 'platformPicker' | 'sourceTypes'>;
+  /** Whether a phone doesn't show the group yet. */
+  readonly isFolded?: boolean;
 }
 
 /** One group of platforms under its title, and a button that shows those which have no tile yet. */
 export function tiles(group: PlatformGroup, options: TilesOptions): TemplateResult {
-  const { shown, results, messages } = options;
+  const { shown, results, messages, isFolded } = options;
   const { platforms } = group;
   const name = groupName(group, messages);
   const { showAll } = messages.platformPicker;
   return html`
     <div
       part="group"
+      class=${isFolded ? 'folded' : nothing}
       role="group"
       aria-label=${name}
       ?hidden=${results && !platforms.some((platform) => results.has(platform))}
@@ -35,7 +38,7 @@ export function tiles(group: PlatformGroup, options: TilesOptions): TemplateResu
               part="button"
               type="button"
               aria-label="${showAll(platforms.length)}: ${name}"
-              @click=${() => void shown.showAll(group)}
+              @click=${() => shown.showMore(group)}
             >
               ${showAll(platforms.length)}
             </button>`
@@ -50,20 +53,23 @@ export const groupName = ({ title }: PlatformGroup, messages: TilesOptions['mess
   title === 'mostUsed' ? messages.platformPicker.mostUsed : messages.sourceTypes[title];
 
 /** Placeholders in the layout of the groups to come, so that the page doesn't shift when they arrive. */
-export function skeleton(groups: readonly SkeletonGroup[], loading: string): TemplateResult {
-  const tileCount = groups.reduce((sum, [tiles]) => sum + tiles, 0);
+export function skeleton(groups: readonly number[], loading: string): TemplateResult {
+  const count = groups.reduce((sum, tiles) => sum + tiles, 0);
+  // Only with accounting software are there more, and most used ones first.
+  const isFolded = count > 10;
   return html`
     <p class="visually-hidden" role="status">${loading}</p>
-    ${tileCount < searchThreshold ? nothing : skeletonTile()}
+    ${count < searchThreshold ? nothing : placeholder('find')}
     ${groups.map(
-      ([tiles, branded]) => html`
-        <div class="group ${branded}">
+      (tiles, index) => html`
+        <div class="group ${isFolded && index ? 'folded' : ''}">
           <div class="group-title"><br /></div>
-          <div class="tiles">${Array.from({ length: tiles }, skeletonTile)}</div>
+          <div class="tiles">${Array.from({ length: tiles }, () => placeholder(''))}</div>
         </div>
+        ${isFolded && !index ? placeholder('more') : nothing}
       `,
     )}
   `;
 }
 
-const skeletonTile = (): TemplateResult => html`<div part="skeleton"></div>`;
+const placeholder = (name: string): TemplateResult => html`<div part="skeleton" class=${name}></div>`;

@@ -1,6 +1,10 @@
 /** Milliseconds between a change of focus, with which screen readers drop what they were told, and the announcement. */
 const afterFocus = 150;
 
+/** The heading over the platforms, if a button led back to it or to a tile. */
+const headingOfPlatforms =
+  '[part~="heading"]:focus, [part="base"]:has([part~="tile"]:focus) [part~="heading"]';
+
 /** Ends the announcement of the scene before. */
 let current = new AbortController();
 
@@ -25,9 +29,9 @@ export function announceScene(root: ParentNode, name: string): void {
     setTimeout(() => {
       if (signal.aborted) return;
       const text =
-        root.querySelector('[part~="panel-heading"], [data-scene]') ??
-        root.querySelector('[part~="heading"]:focus');
-      region.textContent = text?.textContent.trim() ?? '';
+        root.querySelector('[part~="panel-heading"], [data-scene]') ?? root.querySelector(headingOfPlatforms);
+      // A host's own heading leaves ours unseen.
+      region.textContent = text?.checkVisibility() ? text.textContent.trim() : '';
       if (!document.hasFocus()) addEventListener('focus', announce, { once: true, signal });
     }, afterFocus);
   };

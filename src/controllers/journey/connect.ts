@@ -129,7 +129,8 @@ export class ConnectController extends WatchController<Journey> implements Journ
     // Ignore a second click while the first one is loading.
     if (this.#isLoading || !this.#askHost(request)) return;
     const { platform, connection, replaces } = request;
-    const hasNote = !connection && platformsWithNotes.has(platform.key);
+    // Its own button stands in the step before sign-in.
+    const hasNote = platform.button ?? (!connection && platformsWithNotes.has(platform.key));
     if (hasNote || replaces || this.#hostAsksFor === 'consent' || 'signsIn' in this.state)
       this.#prepare(request, false);
     else this.#start(request);

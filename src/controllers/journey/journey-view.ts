@@ -1,5 +1,7 @@
 import type { CSSResult, TemplateResult } from 'lit';
 import type { CodatError } from '../../api/errors.js';
+import type { Connection } from '../../api/schemas/connection.js';
+import type { Platform } from '../../api/schemas/platform.js';
 import type { ShareLink } from '../../api/schemas/share-link.js';
 import type { ConnectRequest, ConnectState, PersonFact } from '../../flow/connect-state.js';
 import type { Session } from '../../session/session.js';
@@ -15,6 +17,24 @@ export interface JourneyView {
   readonly journeyPanel: (state: ShownState, options: JourneyOptions) => TemplateResult;
   readonly failurePanel: (error: CodatError, options: FailureOptions) => TemplateResult;
   readonly secondaryActions: (state: ConnectState, options: SecondaryActionsOptions) => SecondaryActions;
+  readonly autoOpen: (picker: object, platform: Platform | undefined, options: AutoOpenOptions) => void;
+  readonly isAccepted: (accept: readonly string[], alternatives: Alternatives) => boolean;
+}
+
+export interface AutoOpenOptions {
+  readonly connections: readonly Connection[] | undefined;
+  /** Whether the picker shows a journey already, which may have begun in a picker that it replaced. */
+  readonly inJourney: boolean;
+  readonly preselect: (request: ConnectRequest) => void;
+}
+
+/** What may satisfy a required picker beside a connection. */
+export interface Alternatives {
+  readonly shareLinks: readonly ShareLink[];
+  /** The platforms that the picker shows. */
+  readonly platforms: readonly Platform[];
+  /** Whether the person said that their platform isn't listed. */
+  readonly isNotListed: boolean;
 }
 
 /** A state that has a panel. `choosing` has none, since the element itself renders the platforms. */
@@ -54,6 +74,9 @@ export interface FailureOptions {
 }
 
 export interface SecondaryActionsOptions extends Pick<JourneyOptions, 'lang' | 'lender' | 'actions'> {
+  /** What the lender reads, as the session has it, and the source types that the picker shows. */
+  readonly reads: unknown;
+  readonly sourceTypes: readonly string[];
   /** The links made for other people. */
   readonly shareLinks: readonly ShareLink[];
   /** Whether the `<details>` element is open that shows the host's advice if a platform isn't listed. */
@@ -61,8 +84,10 @@ export interface SecondaryActionsOptions extends Pick<JourneyOptions, 'lang' | '
   readonly onNotListedToggle: (isNotListed: boolean) => void;
 }
 
-/** The content before and after the platforms, for people who can't just choose one and sign in. */
+/** The content around the platforms, for people who can't just choose one and sign in. */
 export interface SecondaryActions {
+  /** The sentences under the heading: what the lender reads or, where the gateway doesn't say, where a person signs in. */
+  readonly intro: string;
   readonly before: TemplateResult;
   readonly after: TemplateResult;
 }

@@ -37,6 +37,52 @@ const minutes = plural('ar', {
 /** The party to contact: the lender by name, or its support. */
 const support = (lender: string): string => (lender ? isolate(lender) : 'الدعم');
 
+const dataType = dataTypeNames(
+  {
+    accountTransactions: 'حركات الحسابات',
+    balanceSheet: 'الميزانية العمومية',
+    bankAccounts: 'الحسابات المصرفية',
+    bankTransactions: 'الحركات المصرفية',
+    billCreditNotes: 'إشعارات دائنة من الموردين',
+    billPayments: 'المدفوعات للموردين',
+    bills: 'فواتير الموردين',
+    cashFlowStatement: 'قائمة التدفقات النقدية',
+    chartOfAccounts: 'دليل الحسابات',
+    company: 'بيانات الشركة',
+    creditNotes: 'الإشعارات الدائنة',
+    customers: 'العملاء',
+    directCosts: 'المشتريات النقدية',
+    directIncomes: 'المبيعات النقدية',
+    invoices: 'الفواتير',
+    itemReceipts: 'إيصالات استلام الأصناف',
+    items: 'الأصناف',
+    journalEntries: 'القيود المحاسبية',
+    journals: 'دفاتر اليومية',
+    paymentMethods: 'طرق الدفع',
+    payments: 'المدفوعات',
+    profitAndLoss: 'الأرباح والخسائر',
+    purchaseOrders: 'أوامر الشراء',
+    salesOrders: 'أوامر البيع',
+    suppliers: 'الموردون',
+    taxRates: 'نسب الضريبة',
+    trackingCategories: 'فئات التتبع',
+    transfers: 'التحويلات',
+    'banking-accountBalances': 'أرصدة الحسابات',
+    'banking-accounts': 'الحسابات المصرفية',
+    'banking-transactionCategories': 'فئات الحركات',
+    'banking-transactions': 'الحركات المصرفية',
+    companyInfo: 'بيانات المتجر',
+    disputes: 'النزاعات',
+    locations: 'المواقع',
+    orders: 'الطلبات',
+    productCategories: 'فئات المنتجات',
+    products: 'المنتجات',
+    taxComponents: 'الضرائب',
+    transactions: 'المعاملات',
+  },
+  'بيانات أخرى',
+);
+
 /** Arabic. This is a draft until a native speaker has reviewed it and added their name in this line. */
 export const ar = {
   common: {
@@ -88,8 +134,6 @@ export const ar = {
   },
   platformPicker: {
     heading: connect,
-    intro: (lender) =>
-      `تسجّل الدخول في المنصة التي تستخدمها، ثم تعود إلى ${lender ? isolate(lender) : 'هذه الصفحة'}.`,
     search: 'ابحث عن منصتك',
     results: plural('ar', {
       zero: 'لا توجد منصات',
@@ -109,9 +153,9 @@ export const ar = {
     required: (types) => `${connect(types)} للمتابعة.`,
   },
   preparing: {
-    alreadyConnected: (platform) => ({
+    alreadyConnected: (platform, lender) => ({
       title: `${isolate(platform)} متصلة`,
-      advice: 'لا يمكن ربط أكثر من منصة محاسبية واحدة في الوقت نفسه. إذا غيّرتها يُحتفظ بما قُرئ منها.',
+      advice: `لا يمكن ربط أكثر من منصة محاسبية واحدة في الوقت نفسه. إذا غيّرتها تحتفظ ${we(lender)} بما قرأته منها.`,
     }),
     replace: (connected, wanted) => `فصل ${isolate(connected)} وربط ${isolate(wanted)}`,
     heading: (platform) => `ربط ${isolate(platform)}`,
@@ -164,7 +208,7 @@ export const ar = {
     },
     password: {
       platform: (platform, lender) =>
-        `تسجّل الدخول لدى ${isolate(platform)} مباشرة. لا تطّلع ${we(lender)} على كلمة مرورك أبدًا.`,
+        `تسجّل الدخول في صفحة ${isolate(platform)} نفسها. لا تطّلع ${we(lender)} على كلمة مرورك أبدًا.`,
       codat: (platform, lender) =>
         `تُدخل بيانات دخولك إلى ${isolate(platform)} في صفحة تابعة لـ ${isolate('Codat')} الذي يقرأ بياناتك لصالح ${we(lender)}.`,
       connector: (platform) =>
@@ -194,7 +238,7 @@ export const ar = {
     back: 'العودة إلى كل المنصات',
   },
   sharing: {
-    ask: 'هل بيانات الدخول لدى شخص آخر؟',
+    ask: 'هل يسجّل الدخول شخص آخر؟',
     choose: 'اختر المنصة التي يستخدمها ذلك الشخص. تحصل على رابط لترسله إليه.',
     myself: 'بيانات الدخول لديّ',
     heading: (platform) => `إرسال رابط لـ ${isolate(platform)}`,
@@ -272,7 +316,7 @@ export const ar = {
     }),
     blocked: (platform) => ({
       title: `تابع إلى ${isolate(platform)}`,
-      advice: 'لم يفتح متصفحك نافذة تسجيل الدخول. تابع في علامة التبويب هذه، ثم تعود إلى هنا.',
+      advice: 'حظر متصفحك نافذة تسجيل الدخول. تابع في علامة التبويب هذه، ثم تعود إلى هنا.',
     }),
     continueTo: (platform) => `المتابعة إلى ${isolate(platform)}`,
     confirming: (platform) => ({
@@ -282,6 +326,14 @@ export const ar = {
     connected: (platform, organisation) => ({
       title: `تم ربط ${isolate(organisation ?? platform)}`,
       advice: organisation ? `عبر ${isolate(platform)}. يمكنك الفصل في أي وقت.` : 'يمكنك الفصل في أي وقت.',
+    }),
+    intro: (lender) =>
+      `تسجّل الدخول في المنصة التي تستخدمها، ثم تعود إلى ${lender ? isolate(lender) : 'هذه الصفحة'}. يمكنك الفصل في أي وقت.`,
+    reads: (lender, types, readsOnly) =>
+      `تقرأ ${we(lender)} هذه البيانات: ${list(types.map(dataType))}.${readsOnly ? ' لا تكتب أي شيء.' : ''} يمكنك الفصل في أي وقت.`,
+    unsupported: (platform, lender) => ({
+      title: `لا يمكن ربط ${isolate(platform)} بـ ${we(lender)}`,
+      advice: `اختر منصة أخرى أو تواصل مع ${support(lender)}.`,
     }),
     abandoned: {
       declined: (platform) => ({
@@ -307,7 +359,7 @@ export const ar = {
         : 'سجّل الدخول باسم المنشأة نفسها كما في السابق.',
     unsure: (previous, current) =>
       current
-        ? 'لا يمكن لأحد أن يخبرنا هنا هل هي المنشأة نفسها كما في السابق. إن لم تكن هي فافصلها وأعد الربط.'
+        ? 'لا يمكننا التحقق من أنها المنشأة نفسها كما في السابق. إن لم تكن هي فافصلها وأعد الربط.'
         : `لم نُخبَر بأي منشأة يتعلق الأمر${previous ? `؛ كانت في السابق ${isolate(previous)}` : ''}. إذا سجّلت الدخول باسم منشأة أخرى فافصلها وأعد الربط.`,
     comparing: (platform, previous, current) => ({
       title: `سجّلت الدخول باسم ${isolate(current)}`,
@@ -478,51 +530,7 @@ export const ar = {
     },
     older: 'ما قُرئ سابقًا ما زال صالحًا للاستخدام.',
     reconnect: (platform) => `إعادة ربط ${isolate(platform)}`,
-    dataType: dataTypeNames(
-      {
-        accountTransactions: 'حركات الحسابات',
-        balanceSheet: 'الميزانية العمومية',
-        bankAccounts: 'الحسابات المصرفية',
-        bankTransactions: 'الحركات المصرفية',
-        billCreditNotes: 'إشعارات دائنة من الموردين',
-        billPayments: 'المدفوعات للموردين',
-        bills: 'فواتير الموردين',
-        cashFlowStatement: 'قائمة التدفقات النقدية',
-        chartOfAccounts: 'دليل الحسابات',
-        company: 'بيانات الشركة',
-        creditNotes: 'الإشعارات الدائنة',
-        customers: 'العملاء',
-        directCosts: 'المشتريات النقدية',
-        directIncomes: 'المبيعات النقدية',
-        invoices: 'الفواتير',
-        itemReceipts: 'إيصالات استلام الأصناف',
-        items: 'الأصناف',
-        journalEntries: 'القيود المحاسبية',
-        journals: 'دفاتر اليومية',
-        paymentMethods: 'طرق الدفع',
-        payments: 'المدفوعات',
-        profitAndLoss: 'الأرباح والخسائر',
-        purchaseOrders: 'أوامر الشراء',
-        salesOrders: 'أوامر البيع',
-        suppliers: 'الموردون',
-        taxRates: 'نسب الضريبة',
-        trackingCategories: 'فئات التتبع',
-        transfers: 'التحويلات',
-        'banking-accountBalances': 'أرصدة الحسابات',
-        'banking-accounts': 'الحسابات المصرفية',
-        'banking-transactionCategories': 'فئات الحركات',
-        'banking-transactions': 'الحركات المصرفية',
-        companyInfo: 'بيانات المتجر',
-        disputes: 'النزاعات',
-        locations: 'المواقع',
-        orders: 'الطلبات',
-        productCategories: 'فئات المنتجات',
-        products: 'المنتجات',
-        taxComponents: 'الضرائب',
-        transactions: 'المعاملات',
-      },
-      'بيانات أخرى',
-    ),
+    dataType,
   },
   connectionResult: {
     checking: 'جارٍ التحقق من اتصالك',

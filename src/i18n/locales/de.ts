@@ -28,6 +28,52 @@ function connect(sourceTypes: readonly string[]): string {
   return `Verbinden Sie ${known.length > 0 ? list(known) : 'Ihr Unternehmen'}`;
 }
 
+const dataType = dataTypeNames(
+  {
+    accountTransactions: 'Kontobewegungen',
+    balanceSheet: 'Bilanz',
+    bankAccounts: 'Bankkonten',
+    bankTransactions: 'Bankumsätze',
+    billCreditNotes: 'Lieferantengutschriften',
+    billPayments: 'Zahlungen an Lieferanten',
+    bills: 'Eingangsrechnungen',
+    cashFlowStatement: 'Kapitalflussrechnung',
+    chartOfAccounts: 'Kontenplan',
+    company: 'Unternehmensdaten',
+    creditNotes: 'Gutschriften',
+    customers: 'Kunden',
+    directCosts: 'Bareinkäufe',
+    directIncomes: 'Barverkäufe',
+    invoices: 'Ausgangsrechnungen',
+    itemReceipts: 'Wareneingänge',
+    items: 'Artikel',
+    journalEntries: 'Buchungssätze',
+    journals: 'Journale',
+    paymentMethods: 'Zahlungsarten',
+    payments: 'Zahlungen',
+    profitAndLoss: 'Gewinn und Verlust',
+    purchaseOrders: 'Bestellungen bei Lieferanten',
+    salesOrders: 'Kundenaufträge',
+    suppliers: 'Lieferanten',
+    taxRates: 'Steuersätze',
+    trackingCategories: 'Kostenstellen und Kategorien',
+    transfers: 'Umbuchungen',
+    'banking-accountBalances': 'Kontostände',
+    'banking-accounts': 'Bankkonten',
+    'banking-transactionCategories': 'Umsatzkategorien',
+    'banking-transactions': 'Bankumsätze',
+    companyInfo: 'Shopdaten',
+    disputes: 'Reklamationen',
+    locations: 'Standorte',
+    orders: 'Bestellungen',
+    productCategories: 'Produktkategorien',
+    products: 'Produkte',
+    taxComponents: 'Steuern',
+    transactions: 'Transaktionen',
+  },
+  'Weitere Daten',
+);
+
 /** German, with the formal "Sie". */
 export const de = {
   common: {
@@ -95,8 +141,6 @@ export const de = {
   },
   platformPicker: {
     heading: connect,
-    intro: (lender) =>
-      `Sie melden sich bei der Plattform an, die Sie nutzen, und kommen dann ${lender ? `zu ${lender}` : 'auf diese Seite'} zurück.`,
     search: 'Ihre Plattform suchen',
     results: plural('de', { one: '# Plattform', other: '# Plattformen' }),
     resultsFor: (results, query) => `${results} für ${query}`,
@@ -113,10 +157,9 @@ export const de = {
     required: (types) => `${connect(types)}, um fortzufahren.`,
   },
   preparing: {
-    alreadyConnected: (platform) => ({
+    alreadyConnected: (platform, lender) => ({
       title: `${platform} ist verbunden`,
-      advice:
-        'Es kann immer nur eine Buchhaltungsplattform verbunden sein. Wenn Sie wechseln, bleibt erhalten, was schon gelesen wurde.',
+      advice: `Es kann immer nur eine Buchhaltungsplattform verbunden sein. Wenn Sie wechseln, behält ${lender || 'dieser Kreditgeber'}, was schon gelesen wurde.`,
     }),
     replace: (connected, wanted) => `${connected} trennen und ${wanted} verbinden`,
     heading: (platform) => `${platform} verbinden`,
@@ -175,7 +218,7 @@ export const de = {
     },
     password: {
       platform: (platform, lender) =>
-        `Sie melden sich direkt bei ${platform} an. ${we(lender)} sieht Ihr Passwort nie.`,
+        `Sie melden sich auf der Seite von ${platform} an. ${we(lender)} sieht Ihr Passwort nie.`,
       codat: (platform, lender) =>
         `Sie geben Ihre Zugangsdaten für ${platform} auf einer Seite von Codat ein, das Ihre Daten für ${lender || 'diesen Kreditgeber'} liest.`,
       connector: (platform) =>
@@ -205,7 +248,7 @@ export const de = {
     back: 'Zurück zu allen Plattformen',
   },
   sharing: {
-    ask: 'Hat jemand anders die Zugangsdaten?',
+    ask: 'Meldet sich jemand anders dort an?',
     choose: 'Wählen Sie die Plattform, die diese Person nutzt. Sie bekommen einen Link, den Sie ihr senden.',
     myself: 'Ich habe die Zugangsdaten selbst',
     heading: (platform) => `Link für ${platform} senden`,
@@ -284,7 +327,7 @@ export const de = {
     blocked: (platform) => ({
       title: `Weiter zu ${platform}`,
       advice:
-        'Ihr Browser hat das Anmeldefenster nicht geöffnet. Machen Sie in diesem Tab weiter; danach kommen Sie hierher zurück.',
+        'Ihr Browser hat das Anmeldefenster blockiert. Machen Sie in diesem Tab weiter; danach kommen Sie hierher zurück.',
     }),
     continueTo: (platform) => `Weiter zu ${platform}`,
     confirming: (platform) => ({
@@ -296,6 +339,14 @@ export const de = {
       advice: organisation
         ? `Über ${platform}. Sie können die Verbindung jederzeit trennen.`
         : 'Sie können die Verbindung jederzeit trennen.',
+    }),
+    intro: (lender) =>
+      `Sie melden sich bei der Plattform an, die Sie nutzen, und kommen dann ${lender ? `zu ${lender}` : 'auf diese Seite'} zurück. Sie können die Verbindung jederzeit trennen.`,
+    reads: (lender, types, readsOnly) =>
+      `${we(lender)} liest: ${list(types.map(dataType))}.${readsOnly ? ' Geändert wird nichts.' : ''} Sie können die Verbindung jederzeit trennen.`,
+    unsupported: (platform, lender) => ({
+      title: `${platform} kann nicht mit ${lender || 'diesem Kreditgeber'} verbunden werden`,
+      advice: `Wählen Sie eine andere Plattform oder wenden Sie sich an ${lender || 'den Support'}.`,
     }),
     abandoned: {
       declined: (platform) => ({
@@ -323,7 +374,7 @@ export const de = {
         : 'Melden Sie sich für dasselbe Unternehmen an wie zuvor.',
     unsure: (previous, current) =>
       current
-        ? 'Niemand kann uns hier sagen, ob das dasselbe Unternehmen ist wie zuvor. Wenn nicht, trennen Sie es und verbinden Sie erneut.'
+        ? 'Wir können nicht prüfen, ob das dasselbe Unternehmen ist wie zuvor. Wenn nicht, trennen Sie es und verbinden Sie erneut.'
         : `Uns wird nicht gesagt, welches Unternehmen das ist${previous ? `; zuvor war es ${previous}` : ''}. Wenn Sie sich für ein anderes angemeldet haben, trennen Sie es und verbinden Sie erneut.`,
     comparing: (platform, previous, current) => ({
       title: `Sie haben sich für ${current} angemeldet`,
@@ -490,51 +541,7 @@ export const de = {
     },
     older: 'Was vorher gelesen wurde, bleibt nutzbar.',
     reconnect: (platform) => `${platform} erneut verbinden`,
-    dataType: dataTypeNames(
-      {
-        accountTransactions: 'Kontobewegungen',
-        balanceSheet: 'Bilanz',
-        bankAccounts: 'Bankkonten',
-        bankTransactions: 'Bankumsätze',
-        billCreditNotes: 'Lieferantengutschriften',
-        billPayments: 'Zahlungen an Lieferanten',
-        bills: 'Eingangsrechnungen',
-        cashFlowStatement: 'Kapitalflussrechnung',
-        chartOfAccounts: 'Kontenplan',
-        company: 'Unternehmensdaten',
-        creditNotes: 'Gutschriften',
-        customers: 'Kunden',
-        directCosts: 'Bareinkäufe',
-        directIncomes: 'Barverkäufe',
-        invoices: 'Ausgangsrechnungen',
-        itemReceipts: 'Wareneingänge',
-        items: 'Artikel',
-        journalEntries: 'Buchungssätze',
-        journals: 'Journale',
-        paymentMethods: 'Zahlungsarten',
-        payments: 'Zahlungen',
-        profitAndLoss: 'Gewinn und Verlust',
-        purchaseOrders: 'Bestellungen bei Lieferanten',
-        salesOrders: 'Kundenaufträge',
-        suppliers: 'Lieferanten',
-        taxRates: 'Steuersätze',
-        trackingCategories: 'Kostenstellen und Kategorien',
-        transfers: 'Umbuchungen',
-        'banking-accountBalances': 'Kontostände',
-        'banking-accounts': 'Bankkonten',
-        'banking-transactionCategories': 'Umsatzkategorien',
-        'banking-transactions': 'Bankumsätze',
-        companyInfo: 'Shopdaten',
-        disputes: 'Reklamationen',
-        locations: 'Standorte',
-        orders: 'Bestellungen',
-        productCategories: 'Produktkategorien',
-        products: 'Produkte',
-        taxComponents: 'Steuern',
-        transactions: 'Transaktionen',
-      },
-      'Weitere Daten',
-    ),
+    dataType,
   },
   connectionResult: {
     checking: 'Ihre Verbindung wird geprüft',

@@ -32,6 +32,52 @@ function connect(sourceTypes: readonly string[]): string {
 const row = (types: readonly string[]): string =>
   list(types.map((type) => type.charAt(0).toLowerCase() + type.slice(1)));
 
+const dataType = dataTypeNames(
+  {
+    accountTransactions: 'Movimientos de las cuentas',
+    balanceSheet: 'Balance de situación',
+    bankAccounts: 'Cuentas bancarias',
+    bankTransactions: 'Movimientos bancarios',
+    billCreditNotes: 'Notas de crédito de proveedores',
+    billPayments: 'Pagos a proveedores',
+    bills: 'Facturas de proveedores',
+    cashFlowStatement: 'Estado de flujos de efectivo',
+    chartOfAccounts: 'Plan de cuentas',
+    company: 'Datos de la empresa',
+    creditNotes: 'Notas de crédito',
+    customers: 'Clientes',
+    directCosts: 'Compras al contado',
+    directIncomes: 'Ventas al contado',
+    invoices: 'Facturas',
+    itemReceipts: 'Recepciones de artículos',
+    items: 'Artículos',
+    journalEntries: 'Asientos contables',
+    journals: 'Diarios',
+    paymentMethods: 'Medios de pago',
+    payments: 'Pagos',
+    profitAndLoss: 'Pérdidas y ganancias',
+    purchaseOrders: 'Pedidos a proveedores',
+    salesOrders: 'Pedidos de clientes',
+    suppliers: 'Proveedores',
+    taxRates: 'Tipos de impuesto',
+    trackingCategories: 'Categorías de seguimiento',
+    transfers: 'Traspasos',
+    'banking-accountBalances': 'Saldos de las cuentas',
+    'banking-accounts': 'Cuentas bancarias',
+    'banking-transactionCategories': 'Categorías de movimientos',
+    'banking-transactions': 'Movimientos bancarios',
+    companyInfo: 'Datos de la tienda',
+    disputes: 'Reclamaciones',
+    locations: 'Ubicaciones',
+    orders: 'Pedidos',
+    productCategories: 'Categorías de productos',
+    products: 'Productos',
+    taxComponents: 'Impuestos',
+    transactions: 'Transacciones',
+  },
+  'Otros datos',
+);
+
 /** Spanish, with the formal "usted", in words that are common in Spain and in Latin America. */
 export const es = {
   common: {
@@ -64,7 +110,7 @@ export const es = {
     },
     rejected: wrong,
     busy: {
-      title: 'Hay muchas personas aquí en este momento',
+      title: 'Este servicio está muy solicitado en este momento',
       advice: 'Espere un minuto e inténtelo de nuevo.',
     },
     unavailable: away,
@@ -98,8 +144,6 @@ export const es = {
   },
   platformPicker: {
     heading: connect,
-    intro: (lender) =>
-      `Inicia sesión en la plataforma que utiliza y después vuelve a ${lender || 'esta página'}.`,
     search: 'Busque su plataforma',
     results: plural('es', { one: '# plataforma', other: '# plataformas' }),
     resultsFor: (results, query) => `${results} para ${query}`,
@@ -113,10 +157,9 @@ export const es = {
     required: (types) => `${connect(types)} para continuar.`,
   },
   preparing: {
-    alreadyConnected: (platform) => ({
+    alreadyConnected: (platform, lender) => ({
       title: `La conexión con ${platform} está activa`,
-      advice:
-        'Solo puede haber una plataforma de contabilidad conectada a la vez. Si cambia, lo que ya se leyó se conserva.',
+      advice: `Solo puede haber una plataforma de contabilidad conectada a la vez. Si cambia, ${lender || 'esta entidad'} conserva lo que ya ha leído.`,
     }),
     replace: (connected, wanted) => `Desconectar ${connected} y conectar ${wanted}`,
     heading: (platform) => `Conectar ${platform}`,
@@ -171,7 +214,7 @@ export const es = {
     },
     password: {
       platform: (platform, lender) =>
-        `Inicia sesión directamente en ${platform}. ${we(lender)} nunca ve su contraseña.`,
+        `Inicia sesión en la propia página de ${platform}. ${we(lender)} nunca ve su contraseña.`,
       codat: (platform, lender) =>
         `Introduce sus datos de acceso a ${platform} en una página de Codat, que lee sus datos para ${lender || 'esta entidad'}.`,
       connector: (platform) =>
@@ -201,7 +244,7 @@ export const es = {
     back: 'Volver a todas las plataformas',
   },
   sharing: {
-    ask: '¿Otra persona tiene los datos de acceso?',
+    ask: '¿Inicia sesión otra persona?',
     choose: 'Elija la plataforma que utiliza esa persona. Obtiene un enlace para enviárselo.',
     myself: 'Tengo yo los datos de acceso',
     heading: (platform) => `Enviar un enlace para ${platform}`,
@@ -280,7 +323,7 @@ export const es = {
     blocked: (platform) => ({
       title: `Continúe a ${platform}`,
       advice:
-        'Su navegador no ha abierto la ventana de inicio de sesión. Continúe en esta pestaña; después vuelve aquí.',
+        'Su navegador ha bloqueado la ventana de inicio de sesión. Continúe en esta pestaña; después vuelve aquí.',
     }),
     continueTo: (platform) => `Continuar a ${platform}`,
     confirming: (platform) => ({
@@ -292,6 +335,14 @@ export const es = {
       advice: organisation
         ? `A través de ${platform}. Puede desconectar en cualquier momento.`
         : 'Puede desconectar en cualquier momento.',
+    }),
+    intro: (lender) =>
+      `Inicia sesión en la plataforma que utiliza y después vuelve a ${lender || 'esta página'}. Puede desconectar en cualquier momento.`,
+    reads: (lender, types, readsOnly) =>
+      `${we(lender)} lee estos datos: ${row(types.map(dataType))}.${readsOnly ? ' No escribe nada.' : ''} Puede desconectar en cualquier momento.`,
+    unsupported: (platform, lender) => ({
+      title: `${platform} no se puede conectar con ${lender || 'esta entidad'}`,
+      advice: `Elija otra plataforma o contacte con ${lender || 'el servicio de atención'}.`,
     }),
     abandoned: {
       declined: (platform) => ({
@@ -318,7 +369,7 @@ export const es = {
         : 'Inicie sesión para la misma empresa que antes.',
     unsure: (previous, current) =>
       current
-        ? 'Aquí nadie puede decirnos si es la misma empresa que antes. Si no lo es, desconéctela y vuelva a conectar.'
+        ? 'No podemos comprobar si es la misma empresa que antes. Si no lo es, desconéctela y vuelva a conectar.'
         : `No se nos dice de qué empresa se trata${previous ? `; antes era ${previous}` : ''}. Si inició sesión para otra, desconéctela y vuelva a conectar.`,
     comparing: (platform, previous, current) => ({
       title: `Ha iniciado sesión para ${current}`,
@@ -481,51 +532,7 @@ export const es = {
     },
     older: 'Lo que se leyó antes se puede seguir utilizando.',
     reconnect: (platform) => `Volver a conectar ${platform}`,
-    dataType: dataTypeNames(
-      {
-        accountTransactions: 'Movimientos de las cuentas',
-        balanceSheet: 'Balance de situación',
-        bankAccounts: 'Cuentas bancarias',
-        bankTransactions: 'Movimientos bancarios',
-        billCreditNotes: 'Notas de crédito de proveedores',
-        billPayments: 'Pagos a proveedores',
-        bills: 'Facturas de proveedores',
-        cashFlowStatement: 'Estado de flujos de efectivo',
-        chartOfAccounts: 'Plan de cuentas',
-        company: 'Datos de la empresa',
-        creditNotes: 'Notas de crédito',
-        customers: 'Clientes',
-        directCosts: 'Compras al contado',
-        directIncomes: 'Ventas al contado',
-        invoices: 'Facturas',
-        itemReceipts: 'Recepciones de artículos',
-        items: 'Artículos',
-        journalEntries: 'Asientos contables',
-        journals: 'Diarios',
-        paymentMethods: 'Medios de pago',
-        payments: 'Pagos',
-        profitAndLoss: 'Pérdidas y ganancias',
-        purchaseOrders: 'Pedidos a proveedores',
-        salesOrders: 'Pedidos de clientes',
-        suppliers: 'Proveedores',
-        taxRates: 'Tipos de impuesto',
-        trackingCategories: 'Categorías de seguimiento',
-        transfers: 'Traspasos',
-        'banking-accountBalances': 'Saldos de las cuentas',
-        'banking-accounts': 'Cuentas bancarias',
-        'banking-transactionCategories': 'Categorías de movimientos',
-        'banking-transactions': 'Movimientos bancarios',
-        companyInfo: 'Datos de la tienda',
-        disputes: 'Reclamaciones',
-        locations: 'Ubicaciones',
-        orders: 'Pedidos',
-        productCategories: 'Categorías de productos',
-        products: 'Productos',
-        taxComponents: 'Impuestos',
-        transactions: 'Transacciones',
-      },
-      'Otros datos',
-    ),
+    dataType,
   },
   connectionResult: {
     checking: 'Comprobando su conexión',

@@ -7,6 +7,18 @@ const wrong = {
   advice: 'S’il se reproduit, communiquez avec le soutien.',
 };
 
+const dataType = dataTypeNames(
+  {
+    ...dataTypes,
+    billCreditNotes: 'Notes de crédit de fournisseurs',
+    cashFlowStatement: 'État des flux de trésorerie',
+    creditNotes: 'Notes de crédit',
+    profitAndLoss: 'État des résultats',
+    transfers: 'Virements',
+  },
+  otherData,
+);
+
 /**
  * The messages in which Canadian French differs from French: its terms, such as "ouvrir une session", and no space before
  * a question mark. All others are French and never English, since the Charter of the French Language requires French of
@@ -29,10 +41,7 @@ export const frCA = {
     Banking: 'Services bancaires',
     Expense: 'Dépenses',
   },
-  platformPicker: {
-    intro: (lender) =>
-      `Vous ouvrez une session dans la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'à cette page'}.`,
-  },
+  platformPicker: {},
   preparing: {
     needs: {
       administrator: (platform) =>
@@ -49,7 +58,7 @@ export const frCA = {
     },
     password: {
       platform: (platform, lender) =>
-        `Vous ouvrez une session dans ${platform} même. ${we(lender)} ne voit jamais votre mot de passe.`,
+        `Vous ouvrez une session à la page de ${platform}. ${we(lender)} ne voit jamais votre mot de passe.`,
       codat: (platform, lender) =>
         `Vous entrez vos renseignements ${platform} dans une page de Codat, qui lit vos données pour ${lender || 'ce prêteur'}.`,
       connector: (platform) =>
@@ -57,7 +66,7 @@ export const frCA = {
     },
   },
   sharing: {
-    ask: 'Quelqu’un d’autre a les identifiants?',
+    ask: 'Quelqu’un d’autre y ouvre une session?',
     explains: (platform, lender) => [
       `La personne qui a les identifiants ouvre le lien, puis une session dans ${platform}. Vous n’avez besoin d’aucun de ses mots de passe, et elle ne voit rien de votre demande.`,
       `Le lien montre que la demande vient de ${lender || 'ce prêteur'}. Il fonctionne pour une durée limitée, et vous pouvez le retirer.`,
@@ -98,7 +107,15 @@ export const frCA = {
     blocked: (platform) => ({
       title: `Continuez vers ${platform}`,
       advice:
-        'Votre navigateur n’a pas ouvert la fenêtre d’ouverture de session. Continuez dans cet onglet\u00a0: vous revenez ici ensuite.',
+        'Votre navigateur a bloqué la fenêtre d’ouverture de session. Continuez dans cet onglet\u00a0: vous revenez ici ensuite.',
+    }),
+    intro: (lender) =>
+      `Vous ouvrez une session dans la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'à cette page'}. Vous pouvez déconnecter en tout temps.`,
+    reads: (lender, types, readsOnly) =>
+      `${we(lender)} lit ces données\u00a0: ${row(types.map(dataType))}.${readsOnly ? ' Rien n’est modifié.' : ''} Vous pouvez déconnecter en tout temps.`,
+    unsupported: (platform, lender) => ({
+      title: `${platform} ne peut pas être connecté à ${lender || 'ce prêteur'}`,
+      advice: `Choisissez une autre plateforme ou communiquez avec ${lender || 'le soutien'}.`,
     }),
     abandoned: {
       declined: (platform) => ({
@@ -121,7 +138,7 @@ export const frCA = {
         : 'Ouvrez une session pour la même entreprise qu’avant.',
     unsure: (previous, current) =>
       current
-        ? 'Personne ne peut nous dire ici si c’est la même entreprise qu’avant. Sinon, déconnectez-la et reconnectez.'
+        ? 'Nous ne pouvons pas vérifier que c’est la même entreprise qu’avant. Sinon, déconnectez-la et reconnectez.'
         : `On ne nous dit pas de quelle entreprise il s’agit${previous ? `; avant, c’était ${previous}` : ''}. Si vous avez ouvert une session pour une autre, déconnectez-la et reconnectez.`,
     comparing: (platform, previous, current) => ({
       title: `Vous avez ouvert une session pour ${current}`,
@@ -170,17 +187,7 @@ export const frCA = {
       stopped: (types, _, lender) =>
         `La lecture de ces données a été arrêtée\u00a0: ${row(types)}. Si ce n’était pas prévu, communiquez avec ${lender || 'le soutien'}.`,
     },
-    dataType: dataTypeNames(
-      {
-        ...dataTypes,
-        billCreditNotes: 'Notes de crédit de fournisseurs',
-        cashFlowStatement: 'État des flux de trésorerie',
-        creditNotes: 'Notes de crédit',
-        profitAndLoss: 'État des résultats',
-        transfers: 'Virements',
-      },
-      otherData,
-    ),
+    dataType,
   },
   connectionResult: {
     declined: (platform) => ({

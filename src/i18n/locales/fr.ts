@@ -74,6 +74,8 @@ export const dataTypes: Readonly<Record<string, string>> = {
 
 export const otherData = 'Autres données';
 
+const dataType = dataTypeNames(dataTypes, otherData);
+
 /** A list of data types in the middle of a sentence, so in lower case. */
 export const row = (types: readonly string[]): string =>
   list(types.map((type) => type.charAt(0).toLowerCase() + type.slice(1)));
@@ -106,7 +108,10 @@ export const fr = {
       advice: 'S’il devait encore être là, contactez l’assistance.',
     },
     rejected: wrong,
-    busy: { title: 'Il y a beaucoup de monde en ce moment', advice: 'Attendez une minute, puis réessayez.' },
+    busy: {
+      title: 'Ce service est très demandé en ce moment',
+      advice: 'Attendez une minute, puis réessayez.',
+    },
     unavailable: away,
     slow: { title: 'La réponse tarde trop', advice: 'Rien n’est perdu. Réessayez dans un instant.' },
     unreachable: away,
@@ -135,8 +140,6 @@ export const fr = {
   },
   platformPicker: {
     heading: connect,
-    intro: (lender) =>
-      `Vous vous identifiez sur la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'sur cette page'}.`,
     search: 'Cherchez votre plateforme',
     results: plural('fr', { one: '# plateforme', other: '# plateformes' }),
     resultsFor: (results, query) => `${results} pour ${query}`,
@@ -153,10 +156,9 @@ export const fr = {
     required: (types) => `${connect(types)} pour continuer.`,
   },
   preparing: {
-    alreadyConnected: (platform) => ({
+    alreadyConnected: (platform, lender) => ({
       title: `${platform} est connecté`,
-      advice:
-        'Une seule plateforme comptable peut être connectée à la fois. Si vous changez, ce qui y a été lu est conservé.',
+      advice: `Une seule plateforme comptable peut être connectée à la fois. Si vous changez, ${lender || 'ce prêteur'} conserve ce qui a déjà été lu.`,
     }),
     replace: (connected, wanted) => `Déconnecter ${connected} et connecter ${wanted}`,
     heading: (platform) => `Connecter ${platform}`,
@@ -214,7 +216,7 @@ export const fr = {
     },
     password: {
       platform: (platform, lender) =>
-        `Vous vous identifiez sur ${platform} même. ${we(lender)} ne voit jamais votre mot de passe.`,
+        `Vous vous identifiez sur la page de ${platform}. ${we(lender)} ne voit jamais votre mot de passe.`,
       codat: (platform, lender) =>
         `Vous saisissez vos identifiants ${platform} sur une page de Codat, qui lit vos données pour ${lender || 'ce prêteur'}.`,
       connector: (platform) =>
@@ -244,7 +246,7 @@ export const fr = {
     back: 'Revenir à toutes les plateformes',
   },
   sharing: {
-    ask: 'Quelqu’un d’autre a les identifiants\u202f?',
+    ask: 'Quelqu’un d’autre s’y identifie\u202f?',
     choose: 'Choisissez la plateforme que cette personne utilise. Vous recevez un lien à lui envoyer.',
     myself: 'J’ai moi-même les identifiants',
     heading: (platform) => `Envoyer un lien pour ${platform}`,
@@ -324,7 +326,7 @@ export const fr = {
     blocked: (platform) => ({
       title: `Continuez vers ${platform}`,
       advice:
-        'Votre navigateur n’a pas ouvert la fenêtre d’identification. Continuez dans cet onglet\u00a0: vous revenez ici ensuite.',
+        'Votre navigateur a bloqué la fenêtre d’identification. Continuez dans cet onglet\u00a0: vous revenez ici ensuite.',
     }),
     continueTo: (platform) => `Continuer vers ${platform}`,
     confirming: (platform) => ({
@@ -336,6 +338,14 @@ export const fr = {
       advice: organisation
         ? `Par l’intermédiaire de ${platform}. Vous pouvez déconnecter à tout moment.`
         : 'Vous pouvez déconnecter à tout moment.',
+    }),
+    intro: (lender) =>
+      `Vous vous identifiez sur la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'sur cette page'}. Vous pouvez déconnecter à tout moment.`,
+    reads: (lender, types, readsOnly) =>
+      `${we(lender)} lit ces données\u00a0: ${row(types.map(dataType))}.${readsOnly ? ' Rien n’est modifié.' : ''} Vous pouvez déconnecter à tout moment.`,
+    unsupported: (platform, lender) => ({
+      title: `${platform} ne peut pas être connecté à ${lender || 'ce prêteur'}`,
+      advice: `Choisissez une autre plateforme ou contactez ${lender || 'l’assistance'}.`,
     }),
     abandoned: {
       declined: (platform) => ({
@@ -362,7 +372,7 @@ export const fr = {
         : 'Identifiez-vous pour la même entreprise qu’avant.',
     unsure: (previous, current) =>
       current
-        ? 'Personne ne peut nous dire ici si c’est la même entreprise qu’avant. Sinon, déconnectez-la et reconnectez.'
+        ? 'Nous ne pouvons pas vérifier que c’est la même entreprise qu’avant. Sinon, déconnectez-la et reconnectez.'
         : `On ne nous dit pas de quelle entreprise il s’agit${previous ? `\u00a0; avant, c’était ${previous}` : ''}. Si vous vous êtes identifié pour une autre, déconnectez-la et reconnectez.`,
     comparing: (platform, previous, current) => ({
       title: `Vous vous êtes identifié pour ${current}`,
@@ -525,7 +535,7 @@ export const fr = {
     },
     older: 'Ce qui a été lu auparavant reste utilisable.',
     reconnect: (platform) => `Reconnecter ${platform}`,
-    dataType: dataTypeNames(dataTypes, otherData),
+    dataType,
   },
   connectionResult: {
     checking: 'Vérification de votre connexion',

@@ -28,6 +28,56 @@ function connect(sourceTypes: readonly string[]): string {
   return `Colleghi ${known.length > 0 ? list(known) : 'la Sua azienda'}`;
 }
 
+/** A list of data types in the middle of a sentence, so in lower case. */
+const row = (types: readonly string[]): string =>
+  list(types.map((type) => type.charAt(0).toLowerCase() + type.slice(1)));
+
+const dataType = dataTypeNames(
+  {
+    accountTransactions: 'Movimenti contabili',
+    balanceSheet: 'Stato patrimoniale',
+    bankAccounts: 'Conti bancari',
+    bankTransactions: 'Movimenti bancari',
+    billCreditNotes: 'Note di credito dei fornitori',
+    billPayments: 'Pagamenti ai fornitori',
+    bills: 'Fatture di acquisto',
+    cashFlowStatement: 'Rendiconto finanziario',
+    chartOfAccounts: 'Piano dei conti',
+    company: 'Dati dell’azienda',
+    creditNotes: 'Note di credito',
+    customers: 'Clienti',
+    directCosts: 'Acquisti in contanti',
+    directIncomes: 'Vendite in contanti',
+    invoices: 'Fatture di vendita',
+    itemReceipts: 'Ricevimenti merci',
+    items: 'Articoli',
+    journalEntries: 'Registrazioni contabili',
+    journals: 'Libri giornale',
+    paymentMethods: 'Metodi di pagamento',
+    payments: 'Pagamenti',
+    profitAndLoss: 'Conto economico',
+    purchaseOrders: 'Ordini di acquisto',
+    salesOrders: 'Ordini di vendita',
+    suppliers: 'Fornitori',
+    taxRates: 'Aliquote fiscali',
+    trackingCategories: 'Centri di costo e categorie',
+    transfers: 'Giroconti',
+    'banking-accountBalances': 'Saldi dei conti',
+    'banking-accounts': 'Conti bancari',
+    'banking-transactionCategories': 'Categorie dei movimenti',
+    'banking-transactions': 'Movimenti bancari',
+    companyInfo: 'Dati del negozio',
+    disputes: 'Contestazioni',
+    locations: 'Sedi',
+    orders: 'Ordini',
+    productCategories: 'Categorie di prodotti',
+    products: 'Prodotti',
+    taxComponents: 'Imposte',
+    transactions: 'Transazioni',
+  },
+  'Altri dati',
+);
+
 /** Italian, with the formal "Lei". A draft until someone whose language it is signs for it in this line. */
 export const it = {
   common: {
@@ -94,8 +144,6 @@ export const it = {
   },
   platformPicker: {
     heading: connect,
-    intro: (lender) =>
-      `Acceda alla piattaforma che usa e poi torni ${lender ? `al sito di ${lender}` : 'a questa pagina'}.`,
     search: 'Cerca la piattaforma',
     results: plural('it', { one: '# piattaforma', other: '# piattaforme' }),
     resultsFor: (results, query) => `${results} per ${query}`,
@@ -112,15 +160,14 @@ export const it = {
     required: (types) => `${connect(types)} per continuare.`,
   },
   preparing: {
-    alreadyConnected: (platform) => ({
+    alreadyConnected: (platform, lender) => ({
       title: `Il collegamento con ${platform} è attivo`,
-      advice:
-        'Si può collegare una sola piattaforma di contabilità alla volta. Se la cambia, i dati già letti restano conservati.',
+      advice: `Si può collegare una sola piattaforma di contabilità alla volta. Se la cambia, ${lender || 'questo finanziatore'} conserva i dati già letti.`,
     }),
     replace: (connected, wanted) => `Scollega ${connected} e collega ${wanted}`,
     heading: (platform) => `Collega ${platform}`,
     needsHeading: 'Prima di iniziare',
-    needsThere: 'Che cosa serve lì',
+    needsThere: 'Che cosa Le serve lì',
     copyKey: 'Copia la chiave di licenza',
     needs: {
       administrator: (platform) => `Accede a ${platform} come amministratore.`,
@@ -169,7 +216,7 @@ export const it = {
     },
     password: {
       platform: (platform, lender) =>
-        `Accede direttamente a ${platform}. ${we(lender)} non vede mai la Sua password.`,
+        `Accede nella pagina di ${platform}. ${we(lender)} non vede mai la Sua password.`,
       codat: (platform, lender) =>
         `Inserisce i Suoi dati di accesso a ${platform} in una pagina di Codat, che legge i Suoi dati per ${lender || 'questo finanziatore'}.`,
       connector: (platform) =>
@@ -199,7 +246,7 @@ export const it = {
     back: 'Torna a tutte le piattaforme',
   },
   sharing: {
-    ask: 'I dati di accesso li ha un’altra persona?',
+    ask: 'Accede un’altra persona?',
     choose: 'Scelga la piattaforma che usa questa persona. Riceve un link da inviarle.',
     myself: 'I dati di accesso li ho io',
     heading: (platform) => `Invia un link per ${platform}`,
@@ -278,7 +325,7 @@ export const it = {
     }),
     blocked: (platform) => ({
       title: `Continui su ${platform}`,
-      advice: 'Il browser non ha aperto la finestra di accesso. Continui in questa scheda; poi torna qui.',
+      advice: 'Il browser ha bloccato la finestra di accesso. Continui in questa scheda; poi torna qui.',
     }),
     continueTo: (platform) => `Continua su ${platform}`,
     confirming: (platform) => ({
@@ -290,6 +337,14 @@ export const it = {
       advice: organisation
         ? `Tramite ${platform}. Può scollegare in qualsiasi momento.`
         : 'Può scollegare in qualsiasi momento.',
+    }),
+    intro: (lender) =>
+      `Acceda alla piattaforma che usa e poi torni ${lender ? `al sito di ${lender}` : 'a questa pagina'}. Può scollegare in qualsiasi momento.`,
+    reads: (lender, types, readsOnly) =>
+      `${we(lender)} legge questi dati: ${row(types.map(dataType))}.${readsOnly ? ' Non modifica nulla.' : ''} Può scollegare in qualsiasi momento.`,
+    unsupported: (platform, lender) => ({
+      title: `${platform} non si può collegare a ${lender || 'questo finanziatore'}`,
+      advice: `Scelga un’altra piattaforma o contatti ${lender || 'l’assistenza'}.`,
     }),
     abandoned: {
       declined: (platform) => ({
@@ -313,7 +368,7 @@ export const it = {
       organisation ? `Acceda per ${organisation}, come prima.` : 'Acceda per la stessa azienda di prima.',
     unsure: (previous, current) =>
       current
-        ? 'Qui nessuno può dirci se è la stessa azienda di prima. Se non lo è, la scolleghi e colleghi di nuovo.'
+        ? 'Non possiamo verificare se è la stessa azienda di prima. Se non lo è, la scolleghi e colleghi di nuovo.'
         : `Non ci viene detto di quale azienda si tratta${previous ? `; prima era ${previous}` : ''}. Se ha effettuato l’accesso per un’altra, la scolleghi e colleghi di nuovo.`,
     comparing: (platform, previous, current) => ({
       title: `Ha effettuato l’accesso per ${current}`,
@@ -345,10 +400,10 @@ export const it = {
   connectionList: {
     heading: 'I Suoi collegamenti',
     empty: 'Non è ancora collegato nulla.',
-    choose: 'Scegli che cosa collegare',
+    choose: 'Scelga che cosa collegare',
     search: 'Cerca un collegamento',
     results: plural('it', { one: '# collegamento', other: '# collegamenti' }),
-    noneFor: (query) => `Nessun risultato per «${query}». Provi con un nome più breve.`,
+    noneFor: (query) => `Nessun risultato per “${query}”. Provi con un nome più breve.`,
     unreadable: plural('it', {
       one: '# non si può mostrare.',
       other: '# non si possono mostrare.',
@@ -476,51 +531,7 @@ export const it = {
     },
     older: 'Ciò che è stato letto in precedenza resta utilizzabile.',
     reconnect: (platform) => `Ricollega ${platform}`,
-    dataType: dataTypeNames(
-      {
-        accountTransactions: 'Movimenti contabili',
-        balanceSheet: 'Stato patrimoniale',
-        bankAccounts: 'Conti bancari',
-        bankTransactions: 'Movimenti bancari',
-        billCreditNotes: 'Note di credito dei fornitori',
-        billPayments: 'Pagamenti ai fornitori',
-        bills: 'Fatture di acquisto',
-        cashFlowStatement: 'Rendiconto finanziario',
-        chartOfAccounts: 'Piano dei conti',
-        company: 'Dati dell’azienda',
-        creditNotes: 'Note di credito',
-        customers: 'Clienti',
-        directCosts: 'Acquisti in contanti',
-        directIncomes: 'Vendite in contanti',
-        invoices: 'Fatture di vendita',
-        itemReceipts: 'Ricevimenti merci',
-        items: 'Articoli',
-        journalEntries: 'Registrazioni contabili',
-        journals: 'Libri giornale',
-        paymentMethods: 'Metodi di pagamento',
-        payments: 'Pagamenti',
-        profitAndLoss: 'Conto economico',
-        purchaseOrders: 'Ordini di acquisto',
-        salesOrders: 'Ordini di vendita',
-        suppliers: 'Fornitori',
-        taxRates: 'Aliquote fiscali',
-        trackingCategories: 'Centri di costo e categorie',
-        transfers: 'Giroconti',
-        'banking-accountBalances': 'Saldi dei conti',
-        'banking-accounts': 'Conti bancari',
-        'banking-transactionCategories': 'Categorie dei movimenti',
-        'banking-transactions': 'Movimenti bancari',
-        companyInfo: 'Dati del negozio',
-        disputes: 'Contestazioni',
-        locations: 'Sedi',
-        orders: 'Ordini',
-        productCategories: 'Categorie di prodotti',
-        products: 'Prodotti',
-        taxComponents: 'Imposte',
-        transactions: 'Transazioni',
-      },
-      'Altri dati',
-    ),
+    dataType,
   },
   connectionResult: {
     checking: 'Verifica del collegamento',

@@ -28,6 +28,56 @@ function connect(sourceTypes: readonly string[]): string {
   return `Koppel ${known.length > 0 ? list(known) : 'uw bedrijf'}`;
 }
 
+/** A list of data types in the middle of a sentence, so in lower case. */
+const row = (types: readonly string[]): string =>
+  list(types.map((type) => type.charAt(0).toLowerCase() + type.slice(1)));
+
+const dataType = dataTypeNames(
+  {
+    accountTransactions: 'Rekeningmutaties',
+    balanceSheet: 'Balans',
+    bankAccounts: 'Bankrekeningen',
+    bankTransactions: 'Banktransacties',
+    billCreditNotes: 'Creditnota’s van leveranciers',
+    billPayments: 'Betalingen aan leveranciers',
+    bills: 'Inkoopfacturen',
+    cashFlowStatement: 'Kasstroomoverzicht',
+    chartOfAccounts: 'Rekeningschema',
+    company: 'Bedrijfsgegevens',
+    creditNotes: 'Creditnota’s',
+    customers: 'Klanten',
+    directCosts: 'Contante aankopen',
+    directIncomes: 'Contante verkopen',
+    invoices: 'Verkoopfacturen',
+    itemReceipts: 'Goederenontvangsten',
+    items: 'Artikelen',
+    journalEntries: 'Journaalposten',
+    journals: 'Dagboeken',
+    paymentMethods: 'Betaalwijzen',
+    payments: 'Betalingen',
+    profitAndLoss: 'Winst en verlies',
+    purchaseOrders: 'Inkooporders',
+    salesOrders: 'Verkooporders',
+    suppliers: 'Leveranciers',
+    taxRates: 'Belastingtarieven',
+    trackingCategories: 'Kostenplaatsen en categorieën',
+    transfers: 'Overboekingen',
+    'banking-accountBalances': 'Rekeningsaldi',
+    'banking-accounts': 'Bankrekeningen',
+    'banking-transactionCategories': 'Transactiecategorieën',
+    'banking-transactions': 'Banktransacties',
+    companyInfo: 'Winkelgegevens',
+    disputes: 'Geschillen',
+    locations: 'Vestigingen',
+    orders: 'Bestellingen',
+    productCategories: 'Productcategorieën',
+    products: 'Producten',
+    taxComponents: 'Belastingen',
+    transactions: 'Transacties',
+  },
+  'Overige gegevens',
+);
+
 /** Dutch, with the formal "u". A draft until someone whose language it is signs for it in this line. */
 export const nl = {
   common: {
@@ -94,8 +144,6 @@ export const nl = {
   },
   platformPicker: {
     heading: connect,
-    intro: (lender) =>
-      `U logt in bij het platform dat u gebruikt en komt daarna terug ${lender ? `bij ${lender}` : 'op deze pagina'}.`,
     search: 'Uw platform zoeken',
     results: plural('nl', { one: '# platform gevonden', other: '# platforms gevonden' }),
     resultsFor: (results, query) => `${results} voor ${query}`,
@@ -108,10 +156,9 @@ export const nl = {
     required: (types) => `${connect(types)} om verder te gaan.`,
   },
   preparing: {
-    alreadyConnected: (platform) => ({
+    alreadyConnected: (platform, lender) => ({
       title: `${platform} is gekoppeld`,
-      advice:
-        'Er kan één boekhoudplatform tegelijk gekoppeld zijn. Als u wisselt, blijft bewaard wat al gelezen is.',
+      advice: `Er kan één boekhoudplatform tegelijk gekoppeld zijn. Als u wisselt, behoudt ${lender || 'deze kredietverstrekker'} wat al gelezen is.`,
     }),
     replace: (connected, wanted) => `${connected} ontkoppelen en ${wanted} koppelen`,
     heading: (platform) => `${platform} koppelen`,
@@ -168,7 +215,7 @@ export const nl = {
     },
     password: {
       platform: (platform, lender) =>
-        `U logt rechtstreeks in bij ${platform}. ${we(lender)} ziet uw wachtwoord nooit.`,
+        `U logt in op de pagina van ${platform} zelf. ${we(lender)} ziet uw wachtwoord nooit.`,
       codat: (platform, lender) =>
         `U vult uw inloggegevens van ${platform} in op een pagina van Codat, dat uw gegevens voor ${lender || 'deze kredietverstrekker'} leest.`,
       connector: (platform) =>
@@ -198,7 +245,7 @@ export const nl = {
     back: 'Terug naar alle platforms',
   },
   sharing: {
-    ask: 'Heeft iemand anders de inloggegevens?',
+    ask: 'Logt iemand anders daar in?',
     choose: 'Kies het platform dat diegene gebruikt. U krijgt een link die u kunt sturen.',
     myself: 'Ik heb de inloggegevens zelf',
     heading: (platform) => `Een link voor ${platform} sturen`,
@@ -277,7 +324,7 @@ export const nl = {
     blocked: (platform) => ({
       title: `Verder naar ${platform}`,
       advice:
-        'Uw browser heeft het inlogvenster niet geopend. Ga verder in dit tabblad; daarna komt u hier terug.',
+        'Uw browser heeft het inlogvenster geblokkeerd. Ga verder in dit tabblad; daarna komt u hier terug.',
     }),
     continueTo: (platform) => `Verder naar ${platform}`,
     confirming: (platform) => ({
@@ -289,6 +336,14 @@ export const nl = {
       advice: organisation
         ? `Via ${platform}. U kunt op elk moment ontkoppelen.`
         : 'U kunt op elk moment ontkoppelen.',
+    }),
+    intro: (lender) =>
+      `U logt in bij het platform dat u gebruikt en komt daarna terug ${lender ? `bij ${lender}` : 'op deze pagina'}. U kunt op elk moment ontkoppelen.`,
+    reads: (lender, types, readsOnly) =>
+      `${we(lender)} leest deze gegevens: ${row(types.map(dataType))}.${readsOnly ? ' Er wordt niets gewijzigd.' : ''} U kunt op elk moment ontkoppelen.`,
+    unsupported: (platform, lender) => ({
+      title: `${platform} kan niet aan ${lender || 'deze kredietverstrekker'} worden gekoppeld`,
+      advice: `Kies een ander platform of neem contact op met ${lender || 'de klantenservice'}.`,
     }),
     abandoned: {
       declined: (platform) => ({
@@ -315,7 +370,7 @@ export const nl = {
         : 'Log in voor hetzelfde bedrijf als eerder.',
     unsure: (previous, current) =>
       current
-        ? 'Niemand kan ons hier zeggen of dat hetzelfde bedrijf is als eerder. Zo niet, ontkoppel het dan en koppel opnieuw.'
+        ? 'We kunnen niet nagaan of dat hetzelfde bedrijf is als eerder. Zo niet, ontkoppel het dan en koppel opnieuw.'
         : `Ons wordt niet gezegd welk bedrijf dat is${previous ? `; eerder was het ${previous}` : ''}. Als u voor een ander bedrijf hebt ingelogd, ontkoppel het dan en koppel opnieuw.`,
     comparing: (platform, previous, current) => ({
       title: `U hebt ingelogd voor ${current}`,
@@ -330,9 +385,9 @@ export const nl = {
     otherWays: (lender) => `Vraag ${lender || 'de kredietverstrekker'} wat u in plaats daarvan kunt sturen.`,
     startAgain: 'Opnieuw beginnen',
     showWindow: 'Venster tonen',
-    openAgain: 'Een nieuw inlogvenster openen',
+    openAgain: 'Nieuw inlogvenster openen',
     signInHost: (host) => `De inlogpagina staat op ${host}.`,
-    pasteLink: 'Kopieer de link, open Safari of Chrome en plak hem daar.',
+    pasteLink: 'Kopieer de link, open Safari of Chrome en plak de link daar.',
     openHere: 'Toch in dit tabblad openen',
     cancel: 'Annuleren',
     status: 'Gekoppeld',
@@ -347,9 +402,9 @@ export const nl = {
   connectionList: {
     heading: 'Uw koppelingen',
     empty: 'Er is nog niets gekoppeld.',
-    choose: 'Kiezen wat u koppelt',
+    choose: 'Kiezen wat wordt gekoppeld',
     search: 'Een koppeling zoeken',
-    results: plural('nl', { one: '# koppeling', other: '# koppelingen' }),
+    results: plural('nl', { one: '# koppeling gevonden', other: '# koppelingen gevonden' }),
     noneFor: (query) => `Niets gevonden voor ‘${query}’. Probeer een kortere naam.`,
     unreadable: plural('nl', {
       one: '# kan niet worden getoond.',
@@ -481,51 +536,7 @@ export const nl = {
     },
     older: 'Wat eerder gelezen is, blijft bruikbaar.',
     reconnect: (platform) => `${platform} opnieuw koppelen`,
-    dataType: dataTypeNames(
-      {
-        accountTransactions: 'Rekeningmutaties',
-        balanceSheet: 'Balans',
-        bankAccounts: 'Bankrekeningen',
-        bankTransactions: 'Banktransacties',
-        billCreditNotes: 'Creditnota’s van leveranciers',
-        billPayments: 'Betalingen aan leveranciers',
-        bills: 'Inkoopfacturen',
-        cashFlowStatement: 'Kasstroomoverzicht',
-        chartOfAccounts: 'Rekeningschema',
-        company: 'Bedrijfsgegevens',
-        creditNotes: 'Creditnota’s',
-        customers: 'Klanten',
-        directCosts: 'Contante aankopen',
-        directIncomes: 'Contante verkopen',
-        invoices: 'Verkoopfacturen',
-        itemReceipts: 'Goederenontvangsten',
-        items: 'Artikelen',
-        journalEntries: 'Journaalposten',
-        journals: 'Dagboeken',
-        paymentMethods: 'Betaalwijzen',
-        payments: 'Betalingen',
-        profitAndLoss: 'Winst en verlies',
-        purchaseOrders: 'Inkooporders',
-        salesOrders: 'Verkooporders',
-        suppliers: 'Leveranciers',
-        taxRates: 'Belastingtarieven',
-        trackingCategories: 'Kostenplaatsen en categorieën',
-        transfers: 'Overboekingen',
-        'banking-accountBalances': 'Rekeningsaldi',
-        'banking-accounts': 'Bankrekeningen',
-        'banking-transactionCategories': 'Transactiecategorieën',
-        'banking-transactions': 'Banktransacties',
-        companyInfo: 'Winkelgegevens',
-        disputes: 'Geschillen',
-        locations: 'Vestigingen',
-        orders: 'Bestellingen',
-        productCategories: 'Productcategorieën',
-        products: 'Producten',
-        taxComponents: 'Belastingen',
-        transactions: 'Transacties',
-      },
-      'Overige gegevens',
-    ),
+    dataType,
   },
   connectionResult: {
     checking: 'Uw koppeling wordt nagegaan',
@@ -576,8 +587,8 @@ export const nl = {
       advice: `Ga terug naar ${lender || 'de pagina waar u vandaan kwam'} om te zien of er gekoppeld is.`,
     }),
     continueTo: (lender) => (lender ? `Verder naar ${lender}` : 'Verder'),
-    closing: 'U kunt verder in het andere venster. Dit venster sluit vanzelf.',
-    leftOver: 'U kunt verder in het andere venster en dit sluiten.',
+    closing: 'U kunt verdergaan in het andere venster. Dit venster sluit vanzelf.',
+    leftOver: 'U kunt verdergaan in het andere venster en dit venster sluiten.',
     closeWindow: 'Dit venster sluiten',
     cannotClose: 'Uw browser houdt dit venster open. U kunt het zelf sluiten.',
   },

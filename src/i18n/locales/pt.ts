@@ -28,6 +28,56 @@ function connect(sourceTypes: readonly string[]): string {
   return `Conecte ${known.length > 0 ? list(known) : 'sua empresa'}`;
 }
 
+/** A list of data types in the middle of a sentence, so in lower case. */
+const row = (types: readonly string[]): string =>
+  list(types.map((type) => type.charAt(0).toLowerCase() + type.slice(1)));
+
+const dataType = dataTypeNames(
+  {
+    accountTransactions: 'Movimentações contábeis',
+    balanceSheet: 'Balanço patrimonial',
+    bankAccounts: 'Contas bancárias',
+    bankTransactions: 'Transações bancárias',
+    billCreditNotes: 'Notas de crédito de fornecedores',
+    billPayments: 'Pagamentos a fornecedores',
+    bills: 'Faturas de fornecedores',
+    cashFlowStatement: 'Demonstração de fluxo de caixa',
+    chartOfAccounts: 'Plano de contas',
+    company: 'Dados da empresa',
+    creditNotes: 'Notas de crédito',
+    customers: 'Clientes',
+    directCosts: 'Compras à vista',
+    directIncomes: 'Vendas à vista',
+    invoices: 'Faturas de venda',
+    itemReceipts: 'Recebimentos de mercadorias',
+    items: 'Itens',
+    journalEntries: 'Lançamentos contábeis',
+    journals: 'Livros diários',
+    paymentMethods: 'Formas de pagamento',
+    payments: 'Pagamentos',
+    profitAndLoss: 'Demonstração de resultados',
+    purchaseOrders: 'Pedidos de compra',
+    salesOrders: 'Pedidos de venda',
+    suppliers: 'Fornecedores',
+    taxRates: 'Alíquotas de impostos',
+    trackingCategories: 'Centros de custo e categorias',
+    transfers: 'Transferências',
+    'banking-accountBalances': 'Saldos das contas',
+    'banking-accounts': 'Contas bancárias',
+    'banking-transactionCategories': 'Categorias de transações',
+    'banking-transactions': 'Transações bancárias',
+    companyInfo: 'Dados da loja',
+    disputes: 'Contestações',
+    locations: 'Locais',
+    orders: 'Pedidos',
+    productCategories: 'Categorias de produtos',
+    products: 'Produtos',
+    taxComponents: 'Impostos',
+    transactions: 'Transações',
+  },
+  'Outros dados',
+);
+
 /**
  * Portuguese as in Brazil, which `pt` means without a region (Unicode CLDR, likely subtags). A draft until someone whose
  * language it is signs for it in this line.
@@ -97,8 +147,6 @@ export const pt = {
   },
   platformPicker: {
     heading: connect,
-    intro: (lender) =>
-      `Você entra na plataforma que usa e depois volta ${lender ? `ao site de ${lender}` : 'a esta página'}.`,
     search: 'Procurar sua plataforma',
     results: plural('pt', { one: '# plataforma', other: '# plataformas' }),
     resultsFor: (results, query) => `${results} para ${query}`,
@@ -112,15 +160,14 @@ export const pt = {
     required: (types) => `${connect(types)} para continuar.`,
   },
   preparing: {
-    alreadyConnected: (platform) => ({
+    alreadyConnected: (platform, lender) => ({
       title: `A conexão com ${platform} está ativa`,
-      advice:
-        'Só uma plataforma de contabilidade pode ficar conectada por vez. Se você trocar, o que já foi lido é mantido.',
+      advice: `Só uma plataforma de contabilidade pode ficar conectada por vez. Se você trocar, ${lender || 'esta instituição'} mantém o que já leu.`,
     }),
     replace: (connected, wanted) => `Desconectar ${connected} e conectar ${wanted}`,
     heading: (platform) => `Conectar ${platform}`,
     needsHeading: 'Antes de começar',
-    needsThere: 'O que você vai precisar lá',
+    needsThere: 'O que você precisa ter lá',
     copyKey: 'Copiar a chave de licença',
     needs: {
       administrator: (platform) => `Você entra em ${platform} como administrador.`,
@@ -170,7 +217,7 @@ export const pt = {
     },
     password: {
       platform: (platform, lender) =>
-        `Você entra diretamente em ${platform}. ${we(lender)} nunca vê sua senha.`,
+        `Você entra na página de ${platform}. ${we(lender)} nunca vê sua senha.`,
       codat: (platform, lender) =>
         `Você informa seus dados de acesso a ${platform} em uma página da Codat, que lê seus dados para ${lender || 'esta instituição'}.`,
       connector: (platform) =>
@@ -200,7 +247,7 @@ export const pt = {
     back: 'Voltar a todas as plataformas',
   },
   sharing: {
-    ask: 'Outra pessoa tem os dados de acesso?',
+    ask: 'Outra pessoa entra nela?',
     choose: 'Escolha a plataforma que essa pessoa usa. Você recebe um link para enviar a ela.',
     myself: 'Eu tenho os dados de acesso',
     heading: (platform) => `Enviar um link para ${platform}`,
@@ -278,7 +325,7 @@ export const pt = {
     }),
     blocked: (platform) => ({
       title: `Continue para ${platform}`,
-      advice: 'Seu navegador não abriu a janela de acesso. Continue nesta aba; depois você volta para cá.',
+      advice: 'Seu navegador bloqueou a janela de acesso. Continue nesta aba; depois você volta para cá.',
     }),
     continueTo: (platform) => `Continuar para ${platform}`,
     confirming: (platform) => ({
@@ -290,6 +337,14 @@ export const pt = {
       advice: organisation
         ? `Por meio de ${platform}. Você pode desconectar a qualquer momento.`
         : 'Você pode desconectar a qualquer momento.',
+    }),
+    intro: (lender) =>
+      `Você entra na plataforma que usa e depois volta ${lender ? `ao site de ${lender}` : 'a esta página'}. Você pode desconectar a qualquer momento.`,
+    reads: (lender, types, readsOnly) =>
+      `${we(lender)} lê estes dados: ${row(types.map(dataType))}.${readsOnly ? ' Nada é alterado.' : ''} Você pode desconectar a qualquer momento.`,
+    unsupported: (platform, lender) => ({
+      title: `${platform} não pode ser conectada a ${lender || 'esta instituição'}`,
+      advice: `Escolha outra plataforma ou entre em contato com ${lender || 'o suporte'}.`,
     }),
     abandoned: {
       declined: (platform) => ({
@@ -314,7 +369,7 @@ export const pt = {
       organisation ? `Entre por ${organisation}, como antes.` : 'Entre pela mesma empresa de antes.',
     unsure: (previous, current) =>
       current
-        ? 'Ninguém pode nos dizer aqui se é a mesma empresa de antes. Se não for, desconecte-a e conecte de novo.'
+        ? 'Não podemos verificar se é a mesma empresa de antes. Se não for, desconecte-a e conecte de novo.'
         : `Não nos informam qual é a empresa${previous ? `; antes era ${previous}` : ''}. Se você entrou por outra, desconecte-a e conecte de novo.`,
     comparing: (platform, previous, current) => ({
       title: `Você entrou por ${current}`,
@@ -329,15 +384,15 @@ export const pt = {
     otherWays: (lender) => `Pergunte a ${lender || 'esta instituição'} o que você pode enviar em vez disso.`,
     startAgain: 'Começar de novo',
     showWindow: 'Mostrar a janela',
-    openAgain: 'Abrir uma nova janela de login',
-    signInHost: (host) => `A página de login fica em ${host}.`,
-    pasteLink: 'Copie o link, abra o Safari ou o Chrome e cole-o lá.',
+    openAgain: 'Abrir uma nova janela de acesso',
+    signInHost: (host) => `A página de acesso fica em ${host}.`,
+    pasteLink: 'Copie o link, abra o Safari ou o Chrome e cole o link lá.',
     openHere: 'Abrir nesta aba',
     cancel: 'Cancelar',
     status: 'Conectada',
     leave: {
       connected: 'Concluir',
-      change: 'Alterar',
+      change: 'Trocar',
       another: 'Conectar outra',
       platforms: 'Escolher outra plataforma',
       away: 'Fechar',
@@ -479,51 +534,7 @@ export const pt = {
     },
     older: 'O que foi lido antes ainda pode ser usado.',
     reconnect: (platform) => `Reconectar ${platform}`,
-    dataType: dataTypeNames(
-      {
-        accountTransactions: 'Movimentações contábeis',
-        balanceSheet: 'Balanço patrimonial',
-        bankAccounts: 'Contas bancárias',
-        bankTransactions: 'Transações bancárias',
-        billCreditNotes: 'Notas de crédito de fornecedores',
-        billPayments: 'Pagamentos a fornecedores',
-        bills: 'Faturas de fornecedores',
-        cashFlowStatement: 'Demonstração de fluxo de caixa',
-        chartOfAccounts: 'Plano de contas',
-        company: 'Dados da empresa',
-        creditNotes: 'Notas de crédito',
-        customers: 'Clientes',
-        directCosts: 'Compras à vista',
-        directIncomes: 'Vendas à vista',
-        invoices: 'Faturas de venda',
-        itemReceipts: 'Recebimentos de mercadorias',
-        items: 'Itens',
-        journalEntries: 'Lançamentos contábeis',
-        journals: 'Livros diários',
-        paymentMethods: 'Formas de pagamento',
-        payments: 'Pagamentos',
-        profitAndLoss: 'Demonstração de resultados',
-        purchaseOrders: 'Pedidos de compra',
-        salesOrders: 'Pedidos de venda',
-        suppliers: 'Fornecedores',
-        taxRates: 'Alíquotas de impostos',
-        trackingCategories: 'Centros de custo e categorias',
-        transfers: 'Transferências',
-        'banking-accountBalances': 'Saldos das contas',
-        'banking-accounts': 'Contas bancárias',
-        'banking-transactionCategories': 'Categorias de transações',
-        'banking-transactions': 'Transações bancárias',
-        companyInfo: 'Dados da loja',
-        disputes: 'Contestações',
-        locations: 'Locais',
-        orders: 'Pedidos',
-        productCategories: 'Categorias de produtos',
-        products: 'Produtos',
-        taxComponents: 'Impostos',
-        transactions: 'Transações',
-      },
-      'Outros dados',
-    ),
+    dataType,
   },
   connectionResult: {
     checking: 'Verificando sua conexão',

@@ -108,7 +108,7 @@ describe('the outcomes of the actions of <connection-list>', () => {
     await part(
       list,
       'doing',
-      `This can’t be reached just now. Nothing is lost. Try again in a moment. Reference ${error.correlationId ?? '–'}`,
+      `We can’t load this right now. Nothing is lost. Try again in a moment. Reference ${error.correlationId ?? '–'}`,
     );
     expect(texts(list, 'status')).to.deep.equal(['Connected']);
     await expect(list).to.be.accessible();

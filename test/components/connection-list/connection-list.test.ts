@@ -237,6 +237,21 @@ describe('<connection-list>', () => {
     document.body.removeAttribute('dir');
   });
 
+  it('begins each name beside its logo on a phone, also where there is a reference', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    const list = setUp();
+    list.style.inlineSize = '328px';
+    const row = await part(list, 'row');
+    const startOf = (name: string): number =>
+      row.querySelector(`[part~="${name}"]`)?.getBoundingClientRect().x ?? Number.NaN;
+    const before = startOf('name');
+    const reference = document.createElement('div');
+    reference.textContent = 'Reference 934becc8-0f9c-4d8a-9d8e-4f1f6f5b1a60';
+    row.querySelector('.what')?.append(reference);
+
+    expect(startOf('name')).to.equal(before);
+  });
+
   it('fits 280 pixels', async () => {
     await lender.addConnection('gbol', 'The Marlow Bakery and Confectionery Company of Great Marlow');
     const list = setUp();

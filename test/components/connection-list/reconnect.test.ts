@@ -115,7 +115,7 @@ describe('reconnecting from <connection-list>', () => {
     await signIn.pressAndReturn('Allow', 'Marlow Cafe');
 
     await part(list, 'panel-heading', 'Marlow Cafe is connected');
-    await part(list, 'note', /Nobody can tell us here whether that is the same organisation as before/);
+    await part(list, 'note', /We can’t check that this is the same organisation as before/);
   });
 
   it('says that the organisation now is unknown if it is', async () => {

@@ -304,7 +304,7 @@ describe('<connection-result>', () => {
     const mend = lender.simulator.faults.add({ trouble: { is: 'refused', status: 500 } });
     const failed = nextEvent('codat-failed');
     const result = openReturnPage(ticket);
-    await part(result, 'panel-heading', 'This can’t be reached just now');
+    await part(result, 'panel-heading', 'We can’t load this right now');
     const { error } = await failed;
     expect(texts(result, 'reference')).to.deep.equal([`Reference ${error.correlationId ?? '–'}`]);
     const [reference = result] = parts(result, 'reference');
@@ -329,7 +329,7 @@ describe('<connection-result>', () => {
     const ticket = await ticketFor('Allow');
     const mend = lender.simulator.faults.add({ trouble: { is: 'refused', status: 500 } });
     const result = openReturnPage(ticket);
-    await part(result, 'panel-heading', 'This can’t be reached just now');
+    await part(result, 'panel-heading', 'We can’t load this right now');
     mend();
     document.body.appendChild(document.createElement('section')).append(result);
 

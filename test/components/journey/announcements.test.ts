@@ -75,7 +75,7 @@ describe('the live regions of <platform-picker>', () => {
     (await part(picker, 'button', 'Back to all platforms')).focus();
     await press(picker, 'Back to all platforms');
     await eventually(() => heard.at(-1) === 'Connect your accounting software', 'the platforms');
-    await press(picker, 'Someone else has the log-in?');
+    await press(picker, 'Someone else signs in to it?');
     await eventually(() => heard.at(-1)?.startsWith('Choose the platform they use.') === true, 'the advice');
   });
 

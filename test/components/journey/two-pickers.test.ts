@@ -32,7 +32,7 @@ describe('two pickers of one session', () => {
     await press(accounting, 'Xero');
     await signIn.pressAndReturn('Allow');
     await part(accounting, 'panel-heading', 'Marlow Bakery is connected');
-    await press(banking, 'Someone else has the log-in?');
+    await press(banking, 'Someone else signs in to it?');
 
     await part(banking, 'note', 'Choose the platform they use. You get a link to send to them.');
     await press(banking, 'TrueLayer');
@@ -60,7 +60,7 @@ describe('two pickers of one session', () => {
     await press(accounting, 'Xero');
     await part(accounting, 'panel-heading', 'Finish signing in at Xero');
     const third = mount('platform-picker', { session: lender.session }, { 'source-types': 'Commerce' });
-    for (const picker of [banking, third]) await part(picker, 'button', 'Someone else has the log-in?');
+    for (const picker of [banking, third]) await part(picker, 'button', 'Someone else signs in to it?');
     accounting.remove();
     const connected = nextEvent('codat-connected');
     await signIn.pressAndReturn('Allow');

@@ -57,7 +57,7 @@ describe('<platform-picker> dispatches codat-stepped', () => {
     await press(picker, 'Continue to Sage 50 (UK)');
     await part(picker, 'panel-heading', 'Continue to Sage 50 (UK)');
     await press(picker, 'Cancel');
-    await press(picker, 'Someone else has the log-in?');
+    await press(picker, 'Someone else signs in to it?');
     await press(picker, 'Get the link');
     await part(picker, 'link');
 

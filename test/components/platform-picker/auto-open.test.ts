@@ -36,7 +36,7 @@ describe('<platform-picker> with a preselected platform', () => {
     const events = recordEvents(['connect', 'started']);
     const picker = setUp();
     await part(picker, 'panel-heading', 'Connect Xero');
-    await part(picker, 'note', /^You sign in with Xero itself. Larkspur never sees your password./);
+    await part(picker, 'note', /^You sign in on Xero’s own page. Larkspur never sees your password\./);
 
     expect(parts(picker, 'tile')).to.deep.equal([]);
     expect(signIn.opened).to.equal(0);
@@ -88,7 +88,8 @@ describe('<platform-picker> with a preselected platform', () => {
     const picker = setUp('qhyg');
 
     await part(picker, 'panel-heading', 'Xero is connected');
-    expect(texts(picker, 'button')).to.include('Disconnect Xero and connect QuickBooks Online');
+    expect(texts(picker, 'note')).to.include('Disconnect Xero and connect QuickBooks Online');
+    expect(parts(picker, 'branded')).to.have.length(1);
   });
 
   it('shows a message when the lender has not enabled it', async () => {

@@ -122,7 +122,7 @@ describe('<platform-picker> in a form', () => {
 
   describe('that accepts something instead of a connection', () => {
     const getLink = async (picker: HTMLElementTagNameMap['platform-picker']): Promise<void> => {
-      await press(picker, 'Someone else has the log-in?');
+      await press(picker, 'Someone else signs in to it?');
       await press(picker, 'Xero');
       await press(picker, 'Get the link');
       await part(picker, 'link');

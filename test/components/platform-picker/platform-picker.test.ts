@@ -79,37 +79,38 @@ describe('<platform-picker>', () => {
     await part(picker, 'note', /^Nothing found for “nothing of the kind”/);
   });
 
-  it('draws the maker’s own button, and takes it away once connected', async () => {
+  it('shows the maker’s own button before sign-in, and none once connected', async () => {
     const picker = setUp();
-    await part(picker, 'branded');
     const connected = nextEvent('codat-connected');
 
     await press(picker, 'QuickBooks Online');
-    await press(picker, 'Continue to QuickBooks Online');
+    (await part(picker, 'branded')).click();
     await signIn.pressAndReturn('Allow');
     await connected;
     await press(picker, 'Change');
 
-    const tile = await part(picker, 'tile', /QuickBooks Online Connected$/);
-    expect(tile.querySelector('[part="branded"]')).to.equal(null);
+    (await part(picker, 'tile', /QuickBooks Online Connected$/)).click();
+    await part(picker, 'panel-heading', 'QuickBooks Online is connected');
+    expect(parts(picker, 'branded')).to.have.length(0);
   });
 
-  it('shows a monogram until a logo has loaded, and when it can’t be loaded', async () => {
+  it('shows a monogram when a logo can’t be loaded', async () => {
     const picker = setUp();
     const tile = await part(picker, 'tile', /Wave$/);
     const logo = tile.querySelector('[part="logo"]') ?? tile;
     const image = tile.querySelector('img') ?? new Image();
-    const shown = (): boolean => image.checkVisibility({ opacityProperty: true });
+    const shown = (): boolean => image.checkVisibility({ visibilityProperty: true });
+    const monogram = (): string => getComputedStyle(logo, '::before').content;
 
-    // Firefox gives the content as it is written.
-    expect(getComputedStyle(logo, '::before').content).to.be.oneOf(['"W"', 'attr(data-initial)']);
-    expect(logo.getAttribute('data-initial')).to.equal('W');
-    expect(shown()).to.equal(false);
     image.loading = 'eager';
-    image.src = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>';
-    await eventually(shown, 'the logo');
     image.src = 'data:image/svg+xml,none';
     await eventually(() => !shown(), 'the monogram');
+    // Firefox gives the content as it is written.
+    expect(monogram()).to.be.oneOf(['"W"', 'attr(data-initial)']);
+    expect(logo.getAttribute('data-initial')).to.equal('W');
+    image.src = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>';
+    await eventually(shown, 'the logo');
+    expect(monogram()).to.equal('none');
   });
 
   it('connects the platform a person picks', async () => {
@@ -173,7 +174,7 @@ describe('<platform-picker>', () => {
   for (const [button, title, event, next] of [
     ['Cancel', 'Xero isn’t connected', 'codat-abandoned', 'Start again'],
     ['Report an error', 'The platform reported a problem', 'codat-failed', 'Start again'],
-    ['Not supported', 'This one can’t be connected here', 'codat-failed', 'Choose another platform'],
+    ['Not supported', 'Xero can’t be connected to Larkspur', 'codat-failed', 'Choose another platform'],
   ] as const) {
     it(`says what became of it when a person comes back by «${button}», and what to do`, async () => {
       const picker = setUp();
@@ -251,13 +252,51 @@ describe('<platform-picker>', () => {
     expect(signIn.opened).to.equal(1);
   });
 
-  it('leads back from the notes to the platforms', async () => {
+  it('leads back from the notes to the tile it came from', async () => {
     const picker = setUp();
+    (await part(picker, 'tile', /Sage 50 \(UK\)$/)).focus();
     await press(picker, 'Sage 50 (UK)');
-    await press(picker, 'Back to all platforms');
+    const back = await part(picker, 'button', 'Back to all platforms');
+    back.focus();
+    back.click();
 
     await part(picker, 'group');
+    const focused = picker.shadowRoot?.activeElement;
+    expect(focused?.textContent).to.match(/Sage 50 \(UK\)$/);
+    const { top, bottom } = focused?.getBoundingClientRect() ?? new DOMRect();
+    expect(top >= 0 && bottom <= innerHeight).to.equal(true);
     expect(lender.simulator.requests.filter(({ method }) => method === 'POST')).to.have.length(1);
+  });
+
+  it('shows the most used on a phone, and the others on request, with focus on the first of them', async () => {
+    const picker = setUp();
+    picker.style.inlineSize = '328px';
+    const button = await part(picker, 'button', 'Show all 16');
+    const shown = (): string[] =>
+      parts(picker, 'tile')
+        .filter((tile) => tile.checkVisibility())
+        .map((tile) => tile.textContent);
+
+    expect(shown()).to.deep.equal(['Xero', 'QuickBooks Online', 'Sage Accounting', 'FreeAgent']);
+    button.click();
+    await eventually(() => shown().length === 16, 'all of them');
+    expect(picker.shadowRoot?.activeElement?.textContent).to.equal(shown()[4]);
+    expect(texts(picker, 'button')).to.not.include('Show all 16');
+  });
+
+  it('finds on a phone what is not among the most used', async () => {
+    const picker = setUp();
+    picker.style.inlineSize = '328px';
+    const search = (await part(picker, 'search')).querySelector('input');
+    if (!search) throw new Error('There is no field to search by.');
+    search.value = 'sage 50';
+    search.dispatchEvent(new InputEvent('input'));
+
+    await eventually(
+      () =>
+        parts(picker, 'tile').some((tile) => tile.checkVisibility() && tile.textContent === 'Sage 50 (UK)'),
+      'the platform that was searched for',
+    );
   });
 
   it('forgives a typing error, and knows other names', async () => {
@@ -353,7 +392,7 @@ describe('<platform-picker>', () => {
     const mend = lender.simulator.faults.add({ path: '/integrations', trouble: { is: 'html', status: 500 } });
     const picker = setUp();
 
-    await part(picker, 'panel-heading', 'This can’t be reached just now');
+    await part(picker, 'panel-heading', 'We can’t load this right now');
     mend();
     // The gateway leaves Codat alone for some seconds, so a person may have to press more than once.
     await eventually(() => {

@@ -42,7 +42,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
 
   /** Asks for a link for Xero from among the platforms, and gets it. */
   const sendLink = async (picker: Picker): Promise<string> => {
-    await press(picker, 'Someone else has the log-in?');
+    await press(picker, 'Someone else signs in to it?');
     await part(picker, 'note', 'Choose the platform they use. You get a link to send to them.');
     await press(picker, 'Xero');
     await part(picker, 'panel-heading', 'Send a link for Xero');
@@ -83,14 +83,14 @@ describe('<platform-picker> when someone else has the log-in', () => {
     const picker = setUp();
     await press(picker, 'Sage 50 (UK)');
     await part(picker, 'panel-heading', 'Connect Sage 50 (UK)');
-    await press(picker, 'Someone else has the log-in?');
+    await press(picker, 'Someone else signs in to it?');
     await part(picker, 'panel-heading', 'Send a link for Sage 50 (UK)');
     await press(picker, 'Back to all platforms');
 
     await press(picker, 'Xero');
     await part(picker, 'panel-heading', 'Finish signing in at Xero');
     await press(picker, 'Cancel');
-    await press(picker, 'Someone else has the log-in?');
+    await press(picker, 'Someone else signs in to it?');
     await part(picker, 'panel-heading', 'Send a link for Xero');
     expect(signIn.closed).to.be.at.least(1);
   });
@@ -98,7 +98,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
   it('leads back to signing in oneself', async () => {
     await begin();
     const picker = setUp();
-    await press(picker, 'Someone else has the log-in?');
+    await press(picker, 'Someone else signs in to it?');
     await press(picker, 'I have the log-in myself');
     await press(picker, 'Xero');
 
@@ -150,7 +150,8 @@ describe('<platform-picker> when someone else has the log-in', () => {
     const title = 'Larkspur asks to connect Xero';
     expect(shared).to.deep.equal([{ title, text: title, url }]);
     expect(texts(picker, 'primary')).to.deep.equal(['Send the link']);
-    expect(texts(picker, 'button').slice(0, 3)).to.deep.equal([
+    expect(texts(picker, 'button').slice(0, 4)).to.deep.equal([
+      'Back to all platforms',
       'Send the link',
       'Copy the link',
       'Send it by email',
@@ -276,7 +277,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
       });
     }
     await press(picker, 'Back to all platforms');
-    await press(picker, 'Someone else has the log-in?');
+    await press(picker, 'Someone else signs in to it?');
     await press(picker, 'Xero');
     await press(picker, 'Get the link');
 
@@ -289,7 +290,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
     const sections = [{ title: 'Purpose', body: 'To decide on your loan.' }];
     await begin({ consents: [{ version: '1', locale: 'en', sections, agree: 'Larkspur may read it.' }] });
     const picker = setUp({ consent: '' });
-    await press(picker, 'Someone else has the log-in?');
+    await press(picker, 'Someone else signs in to it?');
     await press(picker, 'Xero');
     const box = (await part(picker, 'agree')).querySelector('input');
     await press(picker, 'Get the link');
@@ -306,7 +307,7 @@ describe('<platform-picker> when someone else has the log-in', () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const picker = setUp();
     await part(picker, 'tile', /Xero Connected$/);
-    await press(picker, 'Someone else has the log-in?');
+    await press(picker, 'Someone else signs in to it?');
     await press(picker, 'FreeAgent');
 
     await part(picker, 'panel-heading', 'Xero is connected');

@@ -6,20 +6,28 @@ export interface Page<Item> {
   readonly items: Item[];
   readonly unreadable: number;
   readonly next: string | undefined;
+  /** What the lender reads, in a list of platforms; `parseReads` parses it. */
+  readonly reads: unknown;
 }
 
 const wire = object({
   results: array(unknown),
   // The number of entries that the gateway left out.
   unreadable: nullish(unknown),
+  reads: unknown,
   _links: nullish(object({ next: nullish(object({ href: string })) })),
 });
 
 /** Parses a page of Codat's, leaving out entries that can't be parsed. */
 export function pageOf<Item>(parseItem: Parser<Item>): Parser<Page<Item>> {
-  return parser(wire, ({ results, unreadable, _links }) => {
+  return parser(wire, ({ results, unreadable, reads, _links }) => {
     const items = parseEach(results, parseItem);
     const leftOut = typeof unreadable === 'number' && unreadable > 0 ? unreadable : 0;
-    return { items, unreadable: leftOut + results.length - items.length, next: _links?.next?.href };
+    return {
+      items,
+      unreadable: leftOut + results.length - items.length,
+      next: _links?.next?.href,
+      reads,
+    };
   });
 }

@@ -91,7 +91,19 @@ export const platform = z
   .extend(integration, { branding: z.optional(branding) })
   .check(z.describe('A platform that a person can connect, with its official images.'));
 
-export const platformList = listOf(platform);
+export const platformList = z.extend(listOf(platform), {
+  // Another gateway may not say it.
+  reads: z.optional(
+    z
+      .object({
+        dataTypes: z
+          .array(z.object({ sourceType: text, dataTypes: z.array(text) }))
+          .check(z.describe('Codat’s names of the data types, by source type.')),
+        readsOnly: z.boolean().check(z.describe('Whether the lender writes nothing.')),
+      })
+      .check(z.describe('What the lender reads.')),
+  ),
+});
 export const pullOperationList = listOf(pullOperation);
 export { branding, dataStatuses, pullOperation };
 

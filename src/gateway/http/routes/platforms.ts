@@ -1,4 +1,5 @@
-import type { Catalogue, CatalogueCopy } from '../../platforms/catalogue.js';
+import type { Catalogue } from '../../platforms/catalogue.js';
+import type { Settings } from '../../settings.js';
 import { sha256 } from '../../sha256.js';
 import { Problem } from '../../problem.js';
 import { toPlatformList } from '../../platforms/snapshot.js';
@@ -9,8 +10,12 @@ const completeCacheControl = 'public, max-age=600, stale-while-revalidate=86400'
 const partialCacheControl = 'public, max-age=15, stale-while-revalidate=60';
 
 /** `GET /platforms`: public, so browsers and CDNs may cache it. */
-export function platformRoutes(catalogue: Catalogue): Routes {
+export function platformRoutes(catalogue: Catalogue, { dataTypes, readsOnly }: Settings): Routes {
   const bodies = new ListBodies<Promise<SerializedList>>();
+  const reads = {
+    dataTypes: Object.entries(dataTypes).map(([sourceType, dataTypes]) => ({ sourceType, dataTypes })),
+    readsOnly,
+  };
   return {
     '/platforms': {
       async GET(c) {
@@ -21,7 +26,9 @@ export function platformRoutes(catalogue: Catalogue): Routes {
         });
         // Read `complete` before the list is serialized: pictures that arrive meanwhile are not in it.
         const { complete, platforms } = copy;
-        const { body, tag } = await bodies.get(platforms, 'platforms', () => serialize(platforms));
+        const { body, tag } = await bodies.get(platforms, 'platforms', () =>
+          serialize({ ...toPlatformList(platforms), reads }),
+        );
         const headers = {
           'Content-Type': 'application/json',
           'Cache-Control': complete ? completeCacheControl : partialCacheControl,
@@ -39,8 +46,8 @@ interface SerializedList {
   readonly tag: string;
 }
 
-async function serialize(platforms: CatalogueCopy['platforms']): Promise<SerializedList> {
-  const body = JSON.stringify(toPlatformList(platforms));
+async function serialize(list: object): Promise<SerializedList> {
+  const body = JSON.stringify(list);
   return { body, tag: `"${await sha256(body)}"` };
 }
 

@@ -10,6 +10,6 @@ export const common: Messages['common'] = {
   tryAgain: 'Try again',
   reload: 'Reload the page',
   signIn: 'Sign in',
-  away: 'This can’t be reached just now.',
+  away: 'We can’t load this right now.',
   opening: (platform) => `Opening ${platform}`,
 };

@@ -1,7 +1,7 @@
 import type { Advice, Messages } from '../../messages.js';
 
 const away: Advice = {
-  title: 'This can’t be reached just now',
+  title: 'We can’t load this right now',
   advice: 'Nothing is lost. Try again in a moment.',
 };
 
@@ -13,9 +13,9 @@ export const errors: Messages['errors'] = {
   refused: { title: 'You have no access to this', advice: 'Contact support to get access.' },
   missing: { title: 'This is no longer here', advice: 'Contact support if it should be.' },
   rejected: wrong,
-  busy: { title: 'Many people are here just now', advice: 'Wait a minute, then try again.' },
+  busy: { title: 'This is busy right now', advice: 'Wait a minute, then try again.' },
   unavailable: away,
-  slow: { title: 'This takes too long just now', advice: 'Nothing is lost. Try again in a moment.' },
+  slow: { title: 'This is taking too long', advice: 'Nothing is lost. Try again in a moment.' },
   offline: {
     title: 'There is no connection to the internet',
     advice: 'Check your network, then try again.',
@@ -27,7 +27,7 @@ export const errors: Messages['errors'] = {
     advice: 'Nothing was connected. Try again, or choose another platform.',
   },
   unsupported: {
-    title: 'This one can’t be connected here',
+    title: 'This platform can’t be connected',
     advice: 'Choose another platform, or contact support.',
   },
 };

@@ -1,4 +1,12 @@
 import type { Messages } from '../../messages.js';
+import { list, we } from './common.js';
+
+/** `banking-accountBalances` → «account balances». */
+const inWords = (dataType: string): string =>
+  dataType
+    .slice(dataType.indexOf('-') + 1)
+    .replace(/[A-Z]/g, ' $&')
+    .toLowerCase();
 
 export const journey: Messages['journey'] = {
   creating: { title: 'Getting ready', advice: 'The sign-in page opens in a moment.' },
@@ -12,7 +20,7 @@ export const journey: Messages['journey'] = {
   blocked: (platform) => ({
     title: `Continue to ${platform}`,
     advice:
-      'Your browser kept the sign-in window closed. Continue in this tab instead; you come back here afterwards.',
+      'Your browser blocked the sign-in window. Continue in this tab instead; you come back here afterwards.',
   }),
   continueTo: (platform) => `Continue to ${platform}`,
   confirming: (platform) => ({ title: `Checking with ${platform}`, advice: 'This takes a few seconds.' }),
@@ -26,7 +34,7 @@ export const journey: Messages['journey'] = {
     organisation ? `Sign in for ${organisation}, as before.` : 'Sign in for the same organisation as before.',
   unsure: (previous, current) =>
     current
-      ? `Nobody can tell us here whether that is the same organisation as before. If it isn’t, disconnect it and reconnect.`
+      ? `We can’t check that this is the same organisation as before. If it isn’t, disconnect it and reconnect.`
       : `We aren’t told which organisation that is${previous ? `; before, it was ${previous}` : ''}. If you signed in for another one, disconnect it and reconnect.`,
   comparing: (platform, previous, current) => ({
     title: `You signed in for ${current}`,
@@ -34,6 +42,14 @@ export const journey: Messages['journey'] = {
   }),
   carryOn: (organisation) => `Carry on with ${organisation}`,
   onceMore: 'Disconnect and sign in once more',
+  intro: (lender) =>
+    `You sign in with the platform you use, and come back to ${lender || 'this page'}. You can disconnect at any time.`,
+  reads: (lender, types, readsOnly) =>
+    `${we(lender)} reads your ${list(types.map(inWords))}.${readsOnly ? ' It writes nothing.' : ''} You can disconnect at any time.`,
+  unsupported: (platform, lender) => ({
+    title: `${platform} can’t be connected to ${lender || 'this lender'}`,
+    advice: `Choose another platform, or contact ${lender || 'support'}.`,
+  }),
   abandoned: {
     declined: (platform) => ({
       title: `${platform} isn’t connected`,

@@ -10,7 +10,6 @@ const possessions: Readonly<Record<string, string>> = {
 
 export const platformPicker: Messages['platformPicker'] = {
   heading: connect,
-  intro: (lender) => `You sign in with the platform you use, and come back to ${lender || 'this page'}.`,
   search: 'Find your platform',
   results: (count) => (count === 1 ? '1 platform' : `${count} platforms`),
   resultsFor: (results, query) => `${results} for ${query}`,

@@ -2,10 +2,9 @@ import type { Messages } from '../../messages.js';
 import { we } from './common.js';
 
 export const preparing: Messages['preparing'] = {
-  alreadyConnected: (platform) => ({
+  alreadyConnected: (platform, lender) => ({
     title: `${platform} is connected`,
-    advice:
-      'One accounting platform can be connected at a time. What was read from it is kept if you change.',
+    advice: `One accounting platform can be connected at a time. If you change, ${lender || 'this lender'} keeps what it has already read.`,
   }),
   replace: (connected, wanted) => `Disconnect ${connected} and connect ${wanted}`,
   heading: (platform) => `Connect ${platform}`,
@@ -20,7 +19,7 @@ export const preparing: Messages['preparing'] = {
       `Your ${platform} account has the permissions “Enable app development” and “Develop apps”.`,
     windowsComputer: (platform) =>
       `You are at the Windows computer that runs ${platform}. It doesn’t work on a Mac.`,
-    windowsAdministrator: () => 'You may install programs on that computer.',
+    windowsAdministrator: () => 'You’re allowed to install programs on that computer.',
     ownComputer: (platform) =>
       `${platform} runs on that computer itself, not at a hosting service such as Online50.`,
     installer: () => 'You download a small program and install it there.',
@@ -57,7 +56,7 @@ export const preparing: Messages['preparing'] = {
   },
   password: {
     platform: (platform, lender) =>
-      `You sign in with ${platform} itself. ${we(lender)} never sees your password.`,
+      `You sign in on ${platform}’s own page. ${we(lender)} never sees your password.`,
     codat: (platform, lender) =>
       `You enter your details of ${platform} on a page of Codat, which reads your data for ${lender || 'this lender'}.`,
     connector: (platform) =>

@@ -2,7 +2,7 @@ import type { Messages } from '../../messages.js';
 import { we } from './common.js';
 
 export const sharing: Messages['sharing'] = {
-  ask: 'Someone else has the log-in?',
+  ask: 'Someone else signs in to it?',
   choose: 'Choose the platform they use. You get a link to send to them.',
   myself: 'I have the log-in myself',
   heading: (platform) => `Send a link for ${platform}`,
@@ -28,11 +28,11 @@ export const sharing: Messages['sharing'] = {
     }),
     withdrawn: (platform) => ({
       title: `The link for ${platform} is withdrawn`,
-      advice: 'Nobody can sign in by it any more.',
+      advice: 'Nobody can sign in with it any more.',
     }),
     expired: (platform) => ({
-      title: `The link for ${platform} has run out`,
-      advice: 'Nobody finished signing in by it. Make another to send.',
+      title: `The link for ${platform} has expired`,
+      advice: 'Nobody finished signing in with it. Make a new link.',
     }),
     Unknown: (platform) => ({
       title: `Where the link for ${platform} stands can’t be told just now`,
@@ -59,7 +59,7 @@ export const sharing: Messages['sharing'] = {
     used: 'Opened, not finished',
     connected: 'Connected',
     withdrawn: 'Withdrawn',
-    expired: 'Run out',
+    expired: 'Expired',
     Unknown: 'Can’t tell',
   },
   withdraw: 'Withdraw',

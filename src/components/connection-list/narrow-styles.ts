@@ -1,0 +1,89 @@
+import { css } from 'lit';
+
+/** The list on a phone: a row's text takes the full width. */
+export const narrowStyles = css`
+  @container (max-width: 34em) {
+    [part='row'] {
+      grid-template:
+        'logo name more' auto
+        'status status status' auto
+        'why why why' auto
+        'reference reference reference' auto
+        'actions actions actions' auto
+        'below below below' auto / auto minmax(0, 1fr) auto;
+      column-gap: calc(var(--_space) * 0.75);
+    }
+
+    /* Its parts take the full width under the name, beside which there are a logo and a menu. */
+    .what {
+      display: contents;
+    }
+
+    [part='row'] [part='name'] {
+      grid-area: name;
+      align-self: center;
+    }
+
+    .status {
+      grid-area: status;
+      margin-block-start: 0.5em;
+    }
+
+    [part='why'] {
+      grid-area: why;
+    }
+
+    /* The reference. */
+    .what > :not([part], [class]) {
+      grid-area: reference;
+    }
+
+    [part='skeleton'],
+    slot[name='empty'] {
+      min-block-size: 6.76em;
+    }
+
+    /* On separate lines they need no separator. */
+    [part='organisation'],
+    [part~='dates'] > :not(.between) {
+      display: block;
+      /* A name in the other direction still aligns with the rest. */
+      inline-size: fit-content;
+    }
+
+    .between {
+      display: none;
+    }
+
+    [part='details'],
+    [part='row'] > [part='panel'] {
+      grid-column: 1 / -1;
+    }
+
+    [part='row'] > [part='actions'] > * {
+      margin-block-start: 0.75em;
+    }
+
+    dl > div {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+
+  /* In the narrowest layout, the name gets the full width as well. */
+  @container (max-width: 18em) {
+    [part='row'] {
+      grid-template:
+        'logo . more' auto
+        'name name name' auto
+        'status status status' auto
+        'why why why' auto
+        'reference reference reference' auto
+        'actions actions actions' auto
+        'below below below' auto / auto minmax(0, 1fr) auto;
+    }
+
+    [part='row'] [part='name'] {
+      margin-block-start: 0.5em;
+    }
+  }
+`;
