@@ -68,6 +68,11 @@ describe('on a page with', () => {
     // What decides on marks and logos has arrived too.
     await Promise.all([lender.session.connections.refresh(), lender.session.platforms.refresh()]);
     await element.updateComplete;
+    // A button of a platform's maker is as large as its picture.
+    const pictures = [
+      ...(element.shadowRoot?.querySelectorAll<HTMLImageElement>('img:not([loading])') ?? []),
+    ];
+    await eventually(() => pictures.every(({ complete }) => complete));
     return element;
   };
 
