@@ -1,4 +1,7 @@
-/** The contrast ratio of two colours, 1 to 21 (WCAG 2.2, 1.4.3); undefined if either isn't a colour. */
+/** The DOMs of unit tests draw nothing. */
+const canDraw = typeof CSS !== 'undefined' && typeof OffscreenCanvas !== 'undefined';
+
+/** The contrast ratio of two colours, 1 to 21 (WCAG 2.2, 1.4.3); undefined if either isn't a colour, or can't be drawn. */
 export function contrastRatio(one: string, other: string): number | undefined {
   const [first, second] = [luminance(one), luminance(other)];
   if (first === undefined || second === undefined) return undefined;
@@ -6,7 +9,7 @@ export function contrastRatio(one: string, other: string): number | undefined {
 }
 
 function luminance(colour: string): number | undefined {
-  if (!CSS.supports('color', colour)) return undefined;
+  if (!canDraw || !CSS.supports('color', colour)) return undefined;
   const paint = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
   if (!paint) return undefined;
   paint.fillStyle = colour;

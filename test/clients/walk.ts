@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { brotliCompressSync } from 'node:zlib';
-import type { Browser, Page, Response } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import type { ClientSite } from './site.js';
 
 /** How often the elements are removed and put back. */
@@ -11,7 +11,7 @@ const timeoutMs = 60_000;
 
 /** What a walk found out. */
 export interface Walked {
-  /** The scripts loaded until a platform could be chosen, each compressed with brotli. */
+  /** The scripts that the page asked for until it had the list of platforms, each compressed with brotli. */
   readonly scriptBytes: number;
 }
 
@@ -25,11 +25,15 @@ export async function walk(browser: Browser, { url, at }: ClientSite): Promise<W
   const errors: string[] = [];
   context.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   context.on('weberror', (error) => errors.push(String(error.error())));
-  const scripts: Response[] = [];
+  const scripts: Request[] = [];
   const tokenRequests: string[] = [];
+  let hasPlatforms = false;
+  context.on('request', (request) => {
+    if (request.resourceType() === 'script' && !hasPlatforms) scripts.push(request);
+    if (request.url().endsWith('/codat/token')) tokenRequests.push(request.url());
+  });
   context.on('response', (response) => {
-    if (response.request().resourceType() === 'script') scripts.push(response);
-    if (response.url().endsWith('/codat/token')) tokenRequests.push(response.url());
+    if (response.url().endsWith('/codat/platforms')) hasPlatforms = true;
   });
   try {
     const page = await context.newPage();
@@ -43,7 +47,7 @@ export async function walk(browser: Browser, { url, at }: ClientSite): Promise<W
     await page.goto('/sign-in');
     const xero = page.getByRole('button', { name: 'Xero', exact: true });
     await xero.waitFor();
-    const loaded = await Promise.all(scripts.map((response) => response.body()));
+    const loaded = await Promise.all(scripts.map(async (request) => (await request.response())?.body()));
 
     await connect(page);
     const row = page.getByRole('listitem').filter({ hasText: 'Xero · Marlow Bakery' });
@@ -57,7 +61,8 @@ export async function walk(browser: Browser, { url, at }: ClientSite): Promise<W
     assert.deepEqual(errors, []);
 
     await signOut(page, at);
-    return { scriptBytes: loaded.reduce((sum, script) => sum + brotliCompressSync(script).length, 0) };
+    const sizes = loaded.map((script) => (script ? brotliCompressSync(script).length : 0));
+    return { scriptBytes: sizes.reduce((sum, size) => sum + size, 0) };
   } catch (reason) {
     throw new Error(`${String(reason)}\nThe page's errors: ${errors.join('\n') || 'none'}`, {
       cause: reason,

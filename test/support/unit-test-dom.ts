@@ -36,6 +36,8 @@ async function waitFor(attempt: () => unknown): Promise<void> {
 
 /** Draws the picker of that code, and chooses what that chooses. */
 export async function drawPicker(): Promise<HTMLElementTagNameMap['platform-picker']> {
+  // Runners of unit tests take what is for development.
+  await import('../../src/development/print-warnings.js');
   const { createSession } = await import('../../src/index.js');
   Object.assign(globalThis, { createSession, vi: { waitFor } });
   await import(snippet());
@@ -44,8 +46,14 @@ export async function drawPicker(): Promise<HTMLElementTagNameMap['platform-pick
   return picker;
 }
 
-/** Renders every element, chooses a platform as that code does, and returns the platform's name from `codat-connect`. */
+/**
+ * Renders every element, chooses a platform as that code does, and returns the platform's name from `codat-connect`.
+ * Rejects with what a callback threw.
+ */
 export async function chooseXero(): Promise<string> {
+  const errors: unknown[] = [];
+  window.addEventListener('error', ({ error }) => errors.push(error));
+  document.documentElement.style.setProperty('--codat-color-accent', 'rebeccapurple');
   const received = new Promise<string>((resolve) => {
     document.addEventListener('codat-connect', (event) => {
       event.preventDefault();
@@ -55,5 +63,8 @@ export async function chooseXero(): Promise<string> {
   const { session } = await drawPicker();
   for (const tag of ['connection-list', 'sync-progress', 'connection-result'] as const)
     await document.body.appendChild(Object.assign(document.createElement(tag), { session })).updateComplete;
-  return received;
+  const name = await received;
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  if (errors.length > 0) throw new AggregateError(errors);
+  return name;
 }

@@ -1,9 +1,9 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import type { BrowserLauncher } from '@web/test-runner-core';
-import { webdriverLauncher } from '@web/test-runner-webdriver';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from '../find-browser.js';
 import { firefox, startWebKitDriver, type Engine } from './engines.js';
+import { WebDriverLauncher } from './webdriver-launcher.js';
 
 /** What opens the pages of the element tests in an engine. */
 export const launchers: Readonly<Record<Engine, () => Promise<BrowserLauncher>>> = {
@@ -29,37 +29,15 @@ export const launchers: Readonly<Record<Engine, () => Promise<BrowserLauncher>>>
       }),
     ),
 
-  async WebKit() {
-    const driver = await startWebKitDriver();
-    const launcher = webdriverLauncher({
-      hostname: '127.0.0.1',
-      port: driver.port,
-      path: '/',
-      logLevel: 'error',
-      capabilities: driver.capabilities,
-    });
-    const stop = launcher.stop.bind(launcher);
-    launcher.stop = async () => {
-      await stop();
-      await driver.stop();
-    };
-    // Its optional properties may be undefined too.
-    return launcher as BrowserLauncher;
-  },
+  WebKit: () => Promise.resolve(new WebDriverLauncher('WebKit', startWebKitDriver)),
 };
 
 /** The command of `test/support/viewport.ts`: WebDriver only knows the size of the window. */
 export const windowSize = {
   name: 'window-size',
   async executeCommand({ command, payload, session }: ResizeCommand): Promise<boolean | undefined> {
-    const { driver } = session.browser;
-    if (command !== 'resize-window' || !driver) return undefined;
-    const { width, height } = payload;
-    const [across, down] = await driver.execute((): [number, number] => [
-      outerWidth - innerWidth,
-      outerHeight - innerHeight,
-    ]);
-    await driver.setWindowSize(width + across, height + down);
+    if (command !== 'resize-window' || !(session.browser instanceof WebDriverLauncher)) return undefined;
+    await session.browser.session.resize(payload.width, payload.height);
     return true;
   },
 };
@@ -67,11 +45,5 @@ export const windowSize = {
 interface ResizeCommand {
   readonly command: string;
   readonly payload: { readonly width: number; readonly height: number };
-  readonly session: { readonly browser: { readonly driver?: WindowDriver } };
-}
-
-/** What the command takes of WebdriverIO. */
-interface WindowDriver {
-  execute<Result>(run: () => Result): Promise<Result>;
-  setWindowSize(width: number, height: number): Promise<unknown>;
+  readonly session: { readonly browser: BrowserLauncher };
 }

@@ -45,7 +45,7 @@ export function missing(engine: Engine): string | false {
 /** A running WebKitWebDriver, and what a session of it asks for. */
 export interface WebKitDriver {
   readonly port: number;
-  readonly capabilities: WebdriverIO.Capabilities;
+  readonly capabilities: object;
   stop(): Promise<void>;
 }
 
@@ -60,6 +60,7 @@ export async function startWebKitDriver(): Promise<WebKitDriver> {
   const display = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1200x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
+  endWithThis(display);
   const [number] = (await once(display.stdio[3] as NodeJS.ReadableStream, 'data', { signal })) as [Buffer];
   const port = await freePort();
   const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
@@ -71,6 +72,7 @@ export async function startWebKitDriver(): Promise<WebKitDriver> {
       LIBGL_ALWAYS_SOFTWARE: '1',
     },
   });
+  endWithThis(driver);
   while (!(await isReady(port))) {
     signal.throwIfAborted();
     await setTimeout(50);
@@ -79,15 +81,17 @@ export async function startWebKitDriver(): Promise<WebKitDriver> {
     port,
     capabilities: {
       browserName: 'MiniBrowser',
-      'wdio:enforceWebDriverClassic': true,
       'webkitgtk:browserOptions': { binary, args: ['--automation'] },
-    } as WebdriverIO.Capabilities,
+    },
     async stop() {
       await end(driver);
       await end(display);
     },
   };
 }
+
+/** A run that ends before its time leaves no browser behind. */
+const endWithThis = (child: ChildProcess): unknown => process.once('exit', () => child.kill());
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;

@@ -1,9 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
-// Loaded before: what another tab says earlier is missed.
-import '../../../src/session/live/live-updates.js';
 import { eventually, mount, nextEvent, part, parts, press, texts } from '../../support/page.js';
-import { ActionsPage, buttonsOf, choose, menuItemsOf, type List } from './actions-page.js';
+import { ActionsPage, buttonsOf, choose, liveUpdates, menuItemsOf, type List } from './actions-page.js';
 
 describe('the outcomes of the actions of <connection-list>', () => {
   let page: ActionsPage;
@@ -23,6 +21,7 @@ describe('the outcomes of the actions of <connection-list>', () => {
     expect(others).to.deep.equal([]);
     const other = page.lender.openSession();
     await part(mount('connection-list', { session: other }), 'status', 'Connected');
+    await liveUpdates(page.lender.session, other);
     await other.unlink(id);
 
     await eventually(() => status?.innerText === 'Xero: Disconnected', 'an announcement');

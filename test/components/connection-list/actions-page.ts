@@ -1,15 +1,20 @@
+import type { Session } from '../../../src/session/session.js';
 import { openLender, type Lender } from '../../support/lender.js';
 import { clear, eventually, focused, mount, part, parts, press, texts } from '../../support/page.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 
 export type List = HTMLElementTagNameMap['connection-list'];
 
-/** Opens the menu of a row and chooses an item by its name. */
+/** Opens the menu of a row and, once it says that it is open, chooses an item by its name. */
 export async function choose(list: List, item: string, platform = 'Xero'): Promise<void> {
   await press(list, `More for ${platform}`);
   await eventually(() => focused(list) === 'Details', 'focus in the menu');
   await press(list, item);
 }
+
+/** Resolves once these sessions have loaded their live updates: what another tab says earlier is missed. */
+export const liveUpdates = (...sessions: readonly Session[]): Promise<boolean> =>
+  eventually(() => sessions.every(({ connections }) => connections.polling));
 
 /** The accessible names of the buttons in the rows. */
 export const buttonsOf = (list: List): (string | null)[] =>

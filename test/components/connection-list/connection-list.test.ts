@@ -1,10 +1,9 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
-// Loaded before: what another tab says earlier is missed.
-import '../../../src/session/live/live-updates.js';
 import { createSession } from '../../../src/index.js';
 import { openLender, type Lender } from '../../support/lender.js';
 import { clear, eventually, nextEvent, part, parts, mount, press, texts } from '../../support/page.js';
+import { liveUpdates } from './actions-page.js';
 
 const day = 24 * 60 * 60_000;
 
@@ -183,6 +182,7 @@ describe('<connection-list>', () => {
     await part(list, 'status', 'Connected');
     const other = lender.openSession();
     await part(mount('connection-list', { session: other }), 'status', 'Connected');
+    await liveUpdates(lender.session, other);
     await other.unlink(id);
 
     await part(list, 'status', 'Disconnected');

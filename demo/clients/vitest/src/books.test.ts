@@ -1,7 +1,7 @@
 import { createSession } from 'codat-connect-elements/elements';
 import { createGateway } from 'codat-connect-elements/gateway';
 import { createSimulator } from 'codat-connect-elements/simulator';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { drawBooks } from './books';
 
 /** The lender's server and Codat, both in memory. */
@@ -29,6 +29,9 @@ async function openLender() {
 
 const shown = (tag: string): string => document.querySelector(tag)?.shadowRoot?.textContent ?? '';
 const eventually = { timeout: 30_000 };
+
+// An element that updates once the page of the tests is gone would fail them.
+afterEach(() => document.body.replaceChildren());
 
 test('a business connects, sees its connection, and signs out', { timeout: 60_000 }, async () => {
   const { simulator, session, signOut } = await openLender();
