@@ -109,6 +109,7 @@ function readGateway(values: Values, problems: string[]): GatewayValues {
     LENDER_MARK: mark,
     LENDER_ACCENT: accent,
     LENDER_HELP_URL: helpUrl,
+    DATA_TYPES: dataTypes,
     CODAT_URL: codatUrl,
   } = values;
   const webhookSecrets = values.CODAT_WEBHOOK_SECRETS;
@@ -118,6 +119,10 @@ function readGateway(values: Values, problems: string[]): GatewayValues {
   if (mark) attempt('LENDER_MARK', { mark });
   if (accent) attempt('LENDER_ACCENT', { accent });
   if (helpUrl) attempt('LENDER_HELP_URL', { helpUrl });
+  // The gateway checks their shape.
+  const reads =
+    dataTypes === undefined ? undefined : { dataTypes: dataTypes as GatewaySettings['dataTypes'] & object };
+  if (reads) attempt('DATA_TYPES', reads);
   if (codatUrl) attempt('CODAT_URL', { codatUrl });
   if (webhookSecrets) attempt('CODAT_WEBHOOK_SECRETS', { webhookSecrets });
   const consents = readConsents(values.CONSENTS_FILE);
@@ -140,6 +145,8 @@ function readGateway(values: Values, problems: string[]): GatewayValues {
     ...(mark && { mark }),
     ...(accent && { accent }),
     ...(helpUrl && { helpUrl }),
+    ...reads,
+    readsOnly: values.READS_ONLY === 'yes',
     ...(codatUrl && { codatUrl }),
     ...(webhookSecrets && { webhookSecrets }),
     ...(actions && { permit: ({ action }) => actions.includes(action) }),

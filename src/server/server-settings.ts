@@ -62,6 +62,8 @@ export type GatewayValues = Pick<
   | 'mark'
   | 'accent'
   | 'helpUrl'
+  | 'dataTypes'
+  | 'readsOnly'
   | 'returnTo'
   | 'allowedOrigins'
   | 'consents'

@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import * as z from 'zod/mini';
+import { parseJson } from '../gateway/parse-json.js';
 
 /** Texts that are not empty. */
 export const text = z.string().check(z.trim(), z.minLength(1));
@@ -8,6 +9,15 @@ export const text = z.string().check(z.trim(), z.minLength(1));
 export const list = z.pipe(
   z.string(),
   z.transform((value) => value.split(/[\s,]+/).filter(Boolean)),
+);
+
+/** JSON of any shape. */
+export const json = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((value) => parseJson(value)),
+  ),
+  z.unknown().check(z.refine((value) => value !== undefined)),
 );
 
 /** A whole number from `least` to `most`. */

@@ -36,6 +36,15 @@ export const settingTable = {
     about: 'where people on those pages find help',
     mustBe: 'a URL, a path on the origin of BASE_URL, or mailto:…',
   }),
+  DATA_TYPES: setting('gateway', shapes.json, {
+    about: 'Codat’s data types that you read, by source type; people see them before they sign in',
+    mustBe: 'JSON such as {"Accounting":["profitAndLoss","invoices"]}',
+  }),
+  READS_ONLY: setting('gateway', shapes.oneOf(['yes', 'no']), {
+    about: 'whether you write nothing to people’s platforms, which the picker then says',
+    mustBe: 'yes or no',
+    fallback: 'no',
+  }),
   RETURN_TO: setting('gateway', shapes.list, {
     about: 'pages that people may return to after sign-in; the first is the default',
     mustBe: 'URLs, or paths on the origin of BASE_URL',

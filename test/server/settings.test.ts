@@ -111,6 +111,8 @@ describe('the settings of the server', () => {
       CODAT_WEBHOOK_SECRETS: 'VALUE',
       CODAT_URL: 'http://VALUE.example',
       CONSENTS_FILE: '/VALUE',
+      DATA_TYPES: '{"VALUE":[]}',
+      READS_ONLY: 'VALUE',
       PORT: 'VALUE',
       INTERNAL_PORT: '70000',
       INTERNAL_KEY: 'VALUE',
@@ -130,6 +132,14 @@ describe('the settings of the server', () => {
       );
     assert.equal(problems.length, Object.keys(wrong).length, problems.join('\n'));
     assert.doesNotMatch(problems.join('\n'), /VALUE/);
+  });
+
+  it('say what is read, and whether nothing is written', () => {
+    const reads = { DATA_TYPES: '{"Accounting":["invoices"]}', READS_ONLY: 'yes' };
+    const { gateway } = settingsOf({ ...least, ...ask, ...reads });
+
+    assert.deepEqual([gateway.dataTypes, gateway.readsOnly], [{ Accounting: ['invoices'] }, true]);
+    assert.equal(settingsOf({ ...least, ...ask }).gateway.readsOnly, false);
   });
 
   it('take a secret from a file, and refuse one that is set twice', () => {
