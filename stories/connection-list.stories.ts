@@ -34,7 +34,10 @@ async function press(context: StoryContext, name: string): Promise<void> {
 /** Opens the menu of a row and takes one thing from it. */
 async function take(context: StoryContext, item: string, platform = 'Xero'): Promise<void> {
   await press(context, `More for ${platform}`);
-  await userEvent.click(await seen(context).findByRole('menuitem', { name: item }));
+  const menuItem = await seen(context).findByRole('menuitem', { name: item });
+  // A menu takes no press before it is in its place.
+  await waitFor(() => expect(getComputedStyle(menuItem).pointerEvents).toBe('auto'));
+  await userEvent.click(menuItem);
 }
 
 /** Nothing is connected. */
@@ -404,6 +407,7 @@ const sage50Begun = (lender: Lender): Promise<string> => lender.begin('hbql');
 /** Finishes Sage 50 after all, and finds that someone else has the log-in. */
 async function delegate(context: StoryContext): Promise<void> {
   await windowOpenedBy(() => press(context, 'Finish connecting Sage 50 (UK)'));
+  await press(context, 'Cancel');
   await press(context, 'Someone else has the log-in?');
 }
 
@@ -447,6 +451,7 @@ export const OneselfInsideAnotherApp: StoryObj = {
     ></connection-list>`,
   play: async (context) => {
     await press(context, 'Finish connecting Sage 50 (UK)');
+    await press(context, 'Cancel');
     await press(context, 'Someone else has the log-in?');
     await press(context, 'I have the log-in myself');
     await seen(context).findByText(/^This page is open inside another app/);

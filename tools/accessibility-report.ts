@@ -16,7 +16,7 @@ interface Criterion {
 
 const axe: Proof = ['test/stories/every-story.test.ts', 'show their state accessibly'];
 const tree: Proof = ['test/keyboard/accessibility-tree.test.ts', 'names, roles and values'];
-const heard = (test: string): Proof => ['test/screen-reader/journey.test.ts', test];
+const heard = (test: string): Proof => ['test/screen-reader/journey.screen-reader.test.ts', test];
 const walk: Proof = ['test/keyboard/walk.sized.test.ts', 'always sees where they are'];
 const sideJourneys: Proof = [
   'test/keyboard/journeys.sized.test.ts',

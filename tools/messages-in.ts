@@ -2,6 +2,7 @@ import type { Messages } from '../src/i18n/messages.js';
 
 /** Example values for facts that are known only at run time and are neither a platform nor a lender. */
 const own: Readonly<Record<string, readonly unknown[]>> = {
+  'platformPicker.resultsFor': ['3', 'ledger'],
   'platformPicker.results': [3],
   'platformPicker.moreResults': [31],
   'platformPicker.showAll': [412],
@@ -12,6 +13,8 @@ const own: Readonly<Record<string, readonly unknown[]>> = {
   'syncProgress.pausedUntil': ['4 March 2026'],
   'syncProgress.dataType': ['invoices'],
   'sharing.until': ['4 March 2026'],
+  'connectionList.results': [3],
+  'connectionList.noneFor': ['ledger'],
   'connectionList.since': ['4 March 2026'],
   'connectionList.read': ['yesterday'],
   'connectionList.changed': ['Xero', '3'],

@@ -23,7 +23,7 @@ const budgets = [
     files: ['locales/index', 'locales/fr'],
     maxBytes: 10_000,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 59_750 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 59_900 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);

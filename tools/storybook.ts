@@ -168,8 +168,12 @@ function listen(): void {
     },
     set(created: typeof channel) {
       channel = created;
+      // Storybook calls a story a success though its play function threw.
+      let threw = false;
+      channel?.on('playFunctionThrewException', () => (threw = true));
       channel?.on('storyFinished', ({ storyId, status }: Finished) => {
-        finished[storyId] = { storyId, status };
+        finished[storyId] = { storyId, status: threw ? 'error' : status };
+        threw = false;
       });
     },
   });

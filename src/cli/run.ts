@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
     --url URL                   where that folder will be served; without it the gateway serves it
     --calls N                   asks Codat so often at most (default 100); the next run goes on
     --fresh                     takes everything anew
+    --json                      for programs
 
     CODAT_API_KEY=… npx codat-connect-elements snapshot --out codat-snapshot`,
   },
@@ -56,6 +57,7 @@ const commands: Readonly<Record<string, Command>> = {
     help: `  serve                       serves the gateway until SIGTERM, with the settings of the environment
     --config FILE               a JSON file of settings; the environment counts before it. One for each brand
     --check                     only says what is wrong with them
+    --json                      with --check, for programs
 
     SIGHUP has it read its secrets again. 1: something was cut off at the end; 2: settings are wrong.
 

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { readBrands } from '../server/read-brands.js';
 import type { ServerSettings } from '../server/server-settings.js';
 import { startServer, type RunningServer } from '../server/start-server.js';
-import type { Environment, ExitCode } from './environment.js';
+import { UsageError, type Environment, type ExitCode } from './environment.js';
+import { Progress } from './progress.js';
 
 /**
  * `serve`: the gateway as a process of its own, until it is asked to stop. 0: it stopped in order; 1: something was
@@ -11,10 +12,21 @@ import type { Environment, ExitCode } from './environment.js';
 export async function serve(args: string[], environment: Environment): Promise<ExitCode> {
   const { values } = parseArgs({
     args,
-    options: { config: { type: 'string', multiple: true }, check: { type: 'boolean', default: false } },
+    options: {
+      config: { type: 'string', multiple: true },
+      check: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
   });
+  if (values.json && !values.check)
+    throw new UsageError('--json goes with --check. LOG sets how a running server logs.');
   const { env, fetch, now, print, printError, untilStopped } = environment;
   const read = readBrands(env, values.config);
+  if (values.json) {
+    const problems = 'problems' in read ? read.problems : [];
+    print(JSON.stringify({ problems }, null, 2));
+    return problems.length > 0 ? 2 : 0;
+  }
   if ('problems' in read) {
     printError(`The server was not started. ${read.problems.length} to mend:`);
     for (const problem of read.problems) printError(`- ${problem}`);
@@ -24,7 +36,9 @@ export async function serve(args: string[], environment: Environment): Promise<E
     print('The settings are in order.');
     return 0;
   }
-  const server = await startServer(read.brands, { fetch, date: now, print });
+  const progress = new Progress(environment, 1);
+  progress.begin('Connecting to what keeps its state, and listening');
+  const server = await startServer(read.brands, { fetch, date: now, print }).finally(() => progress.end());
   environment.onHangup?.(() => changeSecrets(server, values.config, environment));
   for (const brand of read.brands) for (const line of descriptionOf(brand, server)) printError(line);
   await untilStopped();

@@ -5,6 +5,7 @@ import { Problem } from '../gateway/problem.js';
 import { readSettings } from '../gateway/read-settings.js';
 import { branding, integration, type Branding } from '../gateway/codat/schemas.js';
 import { withImages, type Platform } from '../gateway/platforms/snapshot.js';
+import { Progress } from './progress.js';
 import { SnapshotFolder } from './snapshot-folder.js';
 import { apiKeyOf, UsageError, type ExitCode, type Environment } from './environment.js';
 
@@ -16,7 +17,7 @@ const placeholderUrl = 'https://snapshot.invalid';
  * them without calls to Codat. The next run continues one that was not completed.
  */
 export async function snapshot(args: string[], environment: Environment): Promise<ExitCode> {
-  const { out, url, calls, fresh, codatUrl } = readArguments(args);
+  const { out, url, calls, fresh, json, codatUrl } = readArguments(args);
   const settings = readSettings({
     apiKey: apiKeyOf(environment),
     baseUrl: placeholderUrl,
@@ -41,13 +42,16 @@ export async function snapshot(args: string[], environment: Environment): Promis
   const save = () => folder.write([...platforms.values()], missing);
 
   const queue = [...missing.keys()];
+  const progress = new Progress(environment, Math.min(queue.length, calls - 1));
+  const notes: string[] = [];
   for (const key of queue.slice(0, calls - 1)) {
     const listed = platforms.get(key)?.listed;
     if (!listed) continue;
+    progress.begin(listed.name);
     try {
       const { platform, failed, absent } = await fetchPlatform(listed, { codat, assets, folder });
       platforms.set(key, platform);
-      for (const path of absent) environment.print(`${key}: Codat has no image at ${path}`);
+      notes.push(...absent.map((path) => `${key}: Codat has no image at ${path}`));
       if (failed.length === 0) missing.delete(key);
       else missing.set(key, `Codat could not send ${failed.join(', ')}`);
     } catch (thrown) {
@@ -61,12 +65,18 @@ export async function snapshot(args: string[], environment: Environment): Promis
     if (missing.get(key) === 'not reached') missing.set(key, `not reached with --calls ${calls}`);
   }
   await save();
+  progress.end();
 
-  environment.print(
-    `${platforms.size - missing.size} of ${platforms.size} platforms are complete in ${out}.`,
-  );
-  for (const [key, reason] of missing) environment.printError(`${key}: ${reason}`);
-  if (missing.size > 0) environment.printError('Run it again to go on with what is missing.');
+  const complete = platforms.size - missing.size;
+  if (json) {
+    const report = { out, platforms: platforms.size, complete, notes, missing: Object.fromEntries(missing) };
+    environment.print(JSON.stringify(report, null, 2));
+  } else {
+    for (const note of notes) environment.print(note);
+    environment.print(`${complete} of ${platforms.size} platforms are complete in ${out}.`);
+    for (const [key, reason] of missing) environment.printError(`${key}: ${reason}`);
+    if (missing.size > 0) environment.printError('Run it again to go on with what is missing.');
+  }
   return missing.size > 0 ? 1 : 0;
 }
 
@@ -78,10 +88,11 @@ function readArguments(args: string[]) {
       url: { type: 'string' },
       calls: { type: 'string', default: '100' },
       fresh: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
       'codat-url': { type: 'string' },
     },
   });
-  const { out, url, calls, fresh } = values;
+  const { out, url, calls, fresh, json } = values;
   if (!out) throw new UsageError('Say where to: --out DIR.');
   if (url !== undefined && !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) {
     throw new UsageError(
@@ -89,7 +100,7 @@ function readArguments(args: string[]) {
     );
   }
   if (!/^[1-9]\d{0,5}$/.test(calls)) throw new UsageError('--calls must be a number from 1 up.');
-  return { out, url, calls: Number(calls), fresh, codatUrl: values['codat-url'] };
+  return { out, url, calls: Number(calls), fresh, json, codatUrl: values['codat-url'] };
 }
 
 type Listed = Platform['listed'];

@@ -2,7 +2,10 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { lazy } from '../browser/loading/lazy.js';
 import { isPopoverOpen, togglePopover } from '../browser/top-layer.js';
 
-/** Milliseconds for which a menu stays hidden while its positioning loads. After that it shows in the browser's default position, the centre. */
+/**
+ * Milliseconds for which a menu stays hidden while its positioning loads. After that it shows in the browser's default
+ * position, the centre, and stays there: a menu that moves takes the press that was meant for an item.
+ */
 const positionTimeoutMs = 300;
 
 /** The index of the item that each key moves focus to. */
@@ -94,13 +97,12 @@ export class MenuController implements ReactiveController {
   }
 
   async #position(button: HTMLElement, menu: HTMLElement): Promise<void> {
-    const isOpen = (): boolean => isPopoverOpen(menu);
-    const show = (): void => void menu.classList.toggle('placed', isOpen());
-    setTimeout(show, positionTimeoutMs);
-    const module = await loadPositioning().catch(() => undefined);
+    const timeout = new Promise<undefined>((resolve) => setTimeout(resolve, positionTimeoutMs));
+    const module = await Promise.race([loadPositioning().catch(() => undefined), timeout]);
+    const isOpen = isPopoverOpen(menu);
     this.#stopPositioning?.();
-    this.#stopPositioning = isOpen() ? module?.positionPopover(button, menu) : undefined;
-    show();
+    this.#stopPositioning = isOpen ? module?.positionPopover(button, menu) : undefined;
+    menu.classList.toggle('placed', isOpen);
   }
 
   #onClosed(menu: HTMLElement): void {

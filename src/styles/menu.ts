@@ -29,9 +29,10 @@ export const menuStyles = css`
     line-height: 1.25;
   }
 
-  /* Hidden until it is positioned, so that it doesn't jump. */
+  /* Hidden until it is positioned, so that it doesn't jump; able to have focus, and to be pressed by nobody. */
   [part='menu']:not(.placed) {
     opacity: 0;
+    pointer-events: none;
   }
 
   [part='menu-item'] {

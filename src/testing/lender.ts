@@ -64,6 +64,7 @@ export async function openLender(
     signingKeys: ['a key of thirty-two characters or more'],
     company: () => company,
     permit: () => true,
+    lender: 'Larkspur',
     fetch: (request) => simulator.fetch(request),
     now,
     ...settings,

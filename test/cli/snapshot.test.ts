@@ -44,7 +44,8 @@ describe('snapshot', () => {
   it('saves every enabled platform with its images, named by the hash of their bytes', async () => {
     const { list, out, take } = setUpFolder();
     const { code, output, errors } = await take();
-    assert.deepEqual([code, errors], [0, '']);
+    assert.equal(code, 0);
+    assert.match(errors, /^1\/4 .+\n2\/4 .+\n3\/4 .+\n4\/4 .+$/);
     assert.match(output, /^4 of 4 platforms are complete in /m);
 
     const results = await list();
@@ -54,6 +55,21 @@ describe('snapshot', () => {
     const files = await readdir(join(out, 'assets'));
     for (const { logoUrl } of results) assert.ok(!logoUrl || files.includes(logoUrl.replace('assets/', '')));
     assert.ok(files.every((file) => /^[0-9a-f]{64}\.svg$/.test(file)));
+  });
+
+  it('draws a bar on a terminal, and prints what was done for programs', async () => {
+    const { out, simulator } = setUpFolder();
+    const drawn: string[] = [];
+    const { code, output, errors } = await type(
+      ['snapshot', '--out', out, '--codat-url', simulator.origin, '--calls', '3', '--json'],
+      { fetch: (request) => simulator.fetch(request), drawProgress: (text) => void drawn.push(text) },
+    );
+
+    assert.deepEqual([code, errors], [1, '']);
+    const { missing, ...report } = JSON.parse(output) as { missing: Record<string, string> };
+    assert.deepEqual(report, { out, platforms: 4, complete: 2, notes: [] });
+    assert.deepEqual(Object.values(missing), Array(2).fill('not reached with --calls 3'));
+    assert.match(drawn.join('\n'), /^\[ {20}\] .+\n\[#{10} {10}\] .+\n$/);
   });
 
   it('is served by the gateway, which then requests no platforms and no images from Codat', async () => {

@@ -52,7 +52,7 @@ describe('a business on the lender’s page', () => {
     await status.getByText('Connected', { exact: true }).waitFor();
 
     await connections.delete('Xero · Marlow Bakery');
-    await page.getByText('Nothing is connected yet.').waitFor();
+    await page.getByText('Nothing is connected yet. Connect your accounting software').waitFor();
     assert.deepEqual(pageErrors, []);
   });
 });

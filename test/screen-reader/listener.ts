@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { setTimeout } from 'node:timers/promises';
+import { appendFileSync, readFileSync } from 'node:fs';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { eventually } from '../keyboard/eventually.js';
 import { KeyboardDriver } from '../keyboard/keyboard-driver.js';
@@ -22,7 +21,7 @@ export const openFirefox = (desktop: Desktop): Promise<Browser> =>
 /** A person with a keyboard and a screen reader, and without a screen. */
 export class Listener {
   readonly #desktop: Desktop;
-  /** How many utterances there were before the last key. */
+  /** How many lines the transcript had before the last key. */
   #from = 0;
 
   constructor(desktop: Desktop) {
@@ -31,16 +30,21 @@ export class Listener {
 
   /** What was said since the last key. */
   get said(): readonly string[] {
-    return this.#utterances.slice(this.#from);
+    return this.#since.filter((line) => !line.startsWith('\t'));
   }
 
-  get #utterances(): readonly string[] {
+  get #since(): readonly string[] {
+    return this.#lines.slice(this.#from);
+  }
+
+  get #lines(): readonly string[] {
     return readFileSync(this.#desktop.transcript, 'utf8').split('\n').filter(Boolean);
   }
 
-  /** From here on, only what is said next counts. */
-  listen(): void {
-    this.#from = this.#utterances.length;
+  /** Notes in the transcript what the person does. From here on, only what is said next counts. */
+  #note(deed: string): void {
+    appendFileSync(this.#desktop.transcript, `\t» ${deed}\n`);
+    this.#from = this.#lines.length;
   }
 
   /** Goes to a page by the browser's address field. */
@@ -53,14 +57,14 @@ export class Listener {
   /** Presses keys, by their X11 names, such as `shift+Tab`. */
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) {
-      this.listen();
+      this.#note(key);
       await run(this.#desktop.env, 'xdotool', 'key', '--clearmodifiers', key);
     }
   }
 
   /** Types as people do, 120 ms a letter. */
   async type(text: string): Promise<void> {
-    this.listen();
+    this.#note(text);
     await run(this.#desktop.env, 'xdotool', 'type', '--delay', '120', text);
   }
 
@@ -81,6 +85,7 @@ export class Listener {
         },
         () => `${key} did not move on from ${last}`,
       );
+      await this.#isFollowedTo(stop.name);
     }
     throw new Error(`${key} never came to ${String(name)}, but to: ${before.join(', ')}`);
   }
@@ -92,12 +97,24 @@ export class Listener {
     await eventually(
       async () => {
         await this.press(key);
-        // A line that was taken away meanwhile has nothing to say; the next key goes on from there.
-        for (let polls = 0; polls < 50 && this.said.length === 0; polls++) await setTimeout(20);
+        await eventually(
+          async () => Promise.resolve(this.said.length > 0),
+          () => `${key} said nothing after: ${before.join(' | ')}`,
+        );
         before.push(...this.said);
         return this.said.join(' ').includes(phrase);
       },
       () => `«${phrase}» was not said, but: ${before.join(' | ')}`,
+    );
+  }
+
+  /** Waits until Orca has followed the focus there: until then it takes the next key for one in the control before. */
+  async #isFollowedTo(name: string): Promise<void> {
+    const names = (): string[] =>
+      this.#since.filter((line) => line.startsWith('\t→ ')).map((line) => line.slice(3));
+    await eventually(
+      async () => Promise.resolve(names().some((each) => name.includes(each) || each.includes(name))),
+      () => `Orca did not follow to «${name}», but to «${names().join('», «')}»`,
     );
   }
 

@@ -1,16 +1,37 @@
-"""Orca runs this file as it starts. Instead of a speech server, a log: each utterance is a line of $ORCA_TRANSCRIPT."""
+"""
+Orca runs this file as it starts. Instead of a speech server, a log: each utterance is a line of $ORCA_TRANSCRIPT. A line
+that begins with a tab is not spoken: after an arrow, it names the control of a page to which Orca has followed the focus.
+"""
 
 import os
 
 from orca import settings, speech
+from orca.scripts.web import script as web
 
 transcript = open(os.environ["ORCA_TRANSCRIPT"], "a", buffering=1, encoding="utf-8")
 
 
+def on_one_line(text):
+    return " ".join(str(text).split())
+
+
 def write(text):
-    line = " ".join(str(text).split())
+    line = on_one_line(text)
     if line:
         transcript.write(line + "\n")
+
+
+follow = web.Script.locusOfFocusChanged
+
+
+def follow_and_tell(script, event, old, new):
+    try:
+        return follow(script, event, old, new)
+    finally:
+        transcript.write("\t→ " + on_one_line(new.name if new else "") + "\n")
+
+
+web.Script.locusOfFocusChanged = follow_and_tell
 
 
 class Transcript:

@@ -45,7 +45,9 @@ async function serve(env: Env, configs: readonly object[] = []) {
   });
   await until(() => errors.some((line) => line.startsWith('Identity: ')));
   const [, url = '', internalUrl = ''] =
-    / is served at (\S+), and for your own servers at (\S+)\.$/.exec(errors[0] ?? '') ?? [];
+    / is served at (\S+), and for your own servers at (\S+)\.$/.exec(
+      errors.find((line) => line.includes(' is served at ')) ?? '',
+    ) ?? [];
   return {
     errors,
     hangUp: () => hangUp(),

@@ -321,4 +321,23 @@ describe('serve', () => {
     );
     assert.deepEqual(right, { code: 0, output: 'The settings are in order.', errors: '' });
   });
+
+  it('says so to programs', async () => {
+    const check = async (env: Record<string, string>) => {
+      const { code, output, errors } = await type(['serve', '--check', '--json'], { env });
+      return { code, problems: (JSON.parse(output) as { problems: string[] }).problems, errors };
+    };
+    const { code, problems, errors } = await check({ ...least, ...ask, INTERNAL_KEY: 'short' });
+    assert.deepEqual([code, errors, problems.length], [2, '', 1]);
+    assert.match(problems[0] ?? '', /^INTERNAL_KEY must be /);
+    assert.deepEqual(await check({ ...least, ...ask, INTERNAL_KEY: anotherSecret }), {
+      code: 0,
+      problems: [],
+      errors: '',
+    });
+
+    const running = await type(['serve', '--json'], { env: { ...least, ...ask } });
+    assert.equal(running.code, 2);
+    assert.match(running.errors, /^--json goes with --check\./);
+  });
 });

@@ -65,7 +65,11 @@ export async function takeSnapshot(page: Page): Promise<PageSnapshot> {
   };
 }
 
-function rowsOf(page: Page): Promise<RowSnapshot[]> {
+async function rowsOf(page: Page): Promise<RowSnapshot[]> {
+  // A menu has its items once its button is approached.
+  await page
+    .locator('[part~="menu-button"]')
+    .evaluateAll((buttons) => buttons.forEach((button) => button.dispatchEvent(new Event('pointerenter'))));
   return page.locator('[part~="row"][data-row]').evaluateAll((rows) =>
     rows.map((row) => ({
       platform: row.querySelector('[part~="name"]')?.textContent.split('·')[0]?.trim() ?? '',

@@ -37,6 +37,8 @@ if (!isWanted) throw new Error(`TEST_SIZE is one of ${Object.keys(sizes).join(',
 process.execArgv.push('--import', new URL('time-limit.ts', import.meta.url).href);
 const workers = Number(values.workers);
 const files = positionals.flatMap(filesIn);
+if (files.length === 0)
+  throw new Error(`None of the tests in ${positionals.join(', ')} belongs to this run.`);
 const isAlone = (file: string): boolean => file.includes('.alone.');
 const together = (): string[] => [
   ...shared(files.filter((file) => !isAlone(file))),

@@ -106,9 +106,6 @@ interface RowContext {
  * @csspart agree - The consent checkbox with its label.
  * @csspart missing - The error message of the consent checkbox; empty while there is none.
  * @csspart in-app - The notice in an app's built-in browser, which some platforms refuse, with ways to open the page elsewhere.
- * @csspart shares - The list of share links.
- * @csspart share - One share link: its platform, its status and the button to withdraw it.
- * @csspart share-name - The name of the platform that a share link is for.
  * @csspart link - The read-only field with the URL of a share link.
  * @csspart actions - A row of buttons.
  * @csspart button - A button, or a link that looks like one.

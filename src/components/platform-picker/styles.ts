@@ -13,16 +13,15 @@ export const styles = css`
   }
 
   [part='search'] {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: 1fr auto;
     align-items: baseline;
-    justify-content: space-between;
     gap: 0.25em var(--_space);
     font-variant-numeric: tabular-nums;
   }
 
-  input {
-    flex: 1 0 100%;
+  #search {
+    grid-area: 2 / span 2;
     min-inline-size: 0;
   }
 
@@ -126,16 +125,12 @@ export const styles = css`
 
   @container (min-width: 30em) {
     [part='search'] {
-      flex-wrap: nowrap;
+      display: flex;
     }
 
-    input {
+    #search {
       flex: 0 1 24em;
       margin-inline-end: auto;
-    }
-
-    [part='search'] [part='small'] {
-      order: 1;
     }
 
     [part~='tile'],

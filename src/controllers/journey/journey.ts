@@ -11,7 +11,7 @@ import type {
   FactOf,
   PersonFact,
 } from '../../flow/connect-state.js';
-import { attemptOf, effectOf, withAttempt } from '../../flow/effects.js';
+import { pendingAttempt, effectOf, withAttempt } from '../../flow/effects.js';
 import type { FlowServices } from '../../flow/flow-services.js';
 import type { SignInWindow } from '../../flow/sign-in-window.js';
 import { nearestLang } from '../../i18n/messages-for.js';
@@ -140,12 +140,12 @@ export class Journey {
 
   /** Navigates this tab to the sign-in page once the host has saved its data, and saves the attempt for the return. */
   async leaveTab(origin: HTMLElement, url: string): Promise<void> {
-    const attempt = attemptOf(this.state);
+    const attempt = pendingAttempt(this.state);
     // Ignore a second click while the first one is waiting for the host.
     if (!attempt || this.#leavingErrorIds === attempt.knownErrorIds) return;
     this.#leavingErrorIds = attempt.knownErrorIds;
     const confirmed = await dispatchLeaving(origin);
-    const current = attemptOf(this.state);
+    const current = pendingAttempt(this.state);
     // The person may have cancelled or started another attempt meanwhile; its errors identify it.
     if (this.#leavingErrorIds !== attempt.knownErrorIds) return;
     this.#leavingErrorIds = undefined;

@@ -98,6 +98,7 @@ export const it = {
       `Acceda alla piattaforma che usa e poi torni ${lender ? `al sito di ${lender}` : 'a questa pagina'}.`,
     search: 'Cerca la piattaforma',
     results: plural('it', { one: '# piattaforma', other: '# piattaforme' }),
+    resultsFor: (results, query) => `${results} per ${query}`,
     moreResults: plural('it', {
       one: 'e un’altra: continui a scrivere',
       other: 'e altre #: continui a scrivere',
@@ -119,6 +120,7 @@ export const it = {
     replace: (connected, wanted) => `Scollega ${connected} e collega ${wanted}`,
     heading: (platform) => `Collega ${platform}`,
     needsHeading: 'Prima di iniziare',
+    needsThere: 'Che cosa serve lì',
     copyKey: 'Copia la chiave di licenza',
     needs: {
       administrator: (platform) => `Accede a ${platform} come amministratore.`,
@@ -207,6 +209,7 @@ export const it = {
     ],
     get: 'Crea il link',
     making: { title: 'Creazione del link', advice: '' },
+    send: 'Invia il link',
     standings: {
       open: (platform) => ({
         title: `Invii questo link a chi ha i dati di accesso a ${platform}`,
@@ -324,10 +327,16 @@ export const it = {
     notListed: 'Non trova la Sua?',
     otherWays: (lender) => `Chieda a ${lender || 'questo finanziatore'} che cosa può inviare in alternativa.`,
     startAgain: 'Ricomincia',
+    showWindow: 'Mostra la finestra',
+    openAgain: 'Apri una nuova finestra di accesso',
+    signInHost: (host) => `La pagina di accesso è su ${host}.`,
+    pasteLink: 'Copi il link, apra Safari o Chrome e lo incolli lì.',
     openHere: 'Apri invece in questa scheda',
     cancel: 'Annulla',
+    status: 'Collegata',
     leave: {
       connected: 'Fine',
+      change: 'Cambia',
       another: 'Collega un’altra piattaforma',
       platforms: 'Scegli un’altra piattaforma',
       away: 'Chiudi',
@@ -336,6 +345,10 @@ export const it = {
   connectionList: {
     heading: 'I Suoi collegamenti',
     empty: 'Non è ancora collegato nulla.',
+    choose: 'Scegli che cosa collegare',
+    search: 'Cerca un collegamento',
+    results: plural('it', { one: '# collegamento', other: '# collegamenti' }),
+    noneFor: (query) => `Nessun risultato per «${query}». Provi con un nome più breve.`,
     unreadable: plural('it', {
       one: '# non si può mostrare.',
       other: '# non si possono mostrare.',
@@ -559,6 +572,8 @@ export const it = {
       advice: `Torni ${lender ? `al sito di ${lender}` : 'alla pagina da cui è arrivato'} per vedere se il collegamento c’è.`,
     }),
     continueTo: (lender) => (lender ? `Continua su ${lender}` : 'Continua'),
+    closing: 'Può continuare nell’altra finestra. Questa si chiude da sola.',
+    leftOver: 'Può continuare nell’altra finestra e chiudere questa.',
     closeWindow: 'Chiudi questa finestra',
     cannotClose: 'Il browser mantiene aperta questa finestra. Può chiuderla Lei.',
   },

@@ -98,6 +98,7 @@ export const nl = {
       `U logt in bij het platform dat u gebruikt en komt daarna terug ${lender ? `bij ${lender}` : 'op deze pagina'}.`,
     search: 'Uw platform zoeken',
     results: plural('nl', { one: '# platform gevonden', other: '# platforms gevonden' }),
+    resultsFor: (results, query) => `${results} voor ${query}`,
     moreResults: plural('nl', { other: 'en nog #: typ verder' }),
     showAll: plural('nl', { other: 'Alle # tonen' }),
     none: 'Er is hier op dit moment niets te koppelen.',
@@ -115,6 +116,7 @@ export const nl = {
     replace: (connected, wanted) => `${connected} ontkoppelen en ${wanted} koppelen`,
     heading: (platform) => `${platform} koppelen`,
     needsHeading: 'Voordat u begint',
+    needsThere: 'Wat u daar nodig hebt',
     copyKey: 'Licentiesleutel kopiëren',
     needs: {
       administrator: (platform) => `U logt bij ${platform} in als beheerder.`,
@@ -206,6 +208,7 @@ export const nl = {
     ],
     get: 'Link maken',
     making: { title: 'De link wordt gemaakt', advice: '' },
+    send: 'Link sturen',
     standings: {
       open: (platform) => ({
         title: `Stuur deze link naar wie de inloggegevens van ${platform} heeft`,
@@ -326,10 +329,16 @@ export const nl = {
     notListed: 'Staat het uwe er niet bij?',
     otherWays: (lender) => `Vraag ${lender || 'de kredietverstrekker'} wat u in plaats daarvan kunt sturen.`,
     startAgain: 'Opnieuw beginnen',
+    showWindow: 'Venster tonen',
+    openAgain: 'Een nieuw inlogvenster openen',
+    signInHost: (host) => `De inlogpagina staat op ${host}.`,
+    pasteLink: 'Kopieer de link, open Safari of Chrome en plak hem daar.',
     openHere: 'Toch in dit tabblad openen',
     cancel: 'Annuleren',
+    status: 'Gekoppeld',
     leave: {
       connected: 'Klaar',
+      change: 'Wijzigen',
       another: 'Nog een koppelen',
       platforms: 'Een ander platform kiezen',
       away: 'Sluiten',
@@ -338,6 +347,10 @@ export const nl = {
   connectionList: {
     heading: 'Uw koppelingen',
     empty: 'Er is nog niets gekoppeld.',
+    choose: 'Kiezen wat u koppelt',
+    search: 'Een koppeling zoeken',
+    results: plural('nl', { one: '# koppeling', other: '# koppelingen' }),
+    noneFor: (query) => `Niets gevonden voor ‘${query}’. Probeer een kortere naam.`,
     unreadable: plural('nl', {
       one: '# kan niet worden getoond.',
       other: '# kunnen niet worden getoond.',
@@ -563,6 +576,8 @@ export const nl = {
       advice: `Ga terug naar ${lender || 'de pagina waar u vandaan kwam'} om te zien of er gekoppeld is.`,
     }),
     continueTo: (lender) => (lender ? `Verder naar ${lender}` : 'Verder'),
+    closing: 'U kunt verder in het andere venster. Dit venster sluit vanzelf.',
+    leftOver: 'U kunt verder in het andere venster en dit sluiten.',
     closeWindow: 'Dit venster sluiten',
     cannotClose: 'Uw browser houdt dit venster open. U kunt het zelf sluiten.',
   },

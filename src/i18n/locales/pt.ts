@@ -101,6 +101,7 @@ export const pt = {
       `Você entra na plataforma que usa e depois volta ${lender ? `ao site de ${lender}` : 'a esta página'}.`,
     search: 'Procurar sua plataforma',
     results: plural('pt', { one: '# plataforma', other: '# plataformas' }),
+    resultsFor: (results, query) => `${results} para ${query}`,
     moreResults: plural('pt', { other: 'e mais #: continue digitando' }),
     showAll: plural('pt', { other: 'Mostrar todas (#)' }),
     none: 'No momento não há nada para conectar aqui.',
@@ -119,6 +120,7 @@ export const pt = {
     replace: (connected, wanted) => `Desconectar ${connected} e conectar ${wanted}`,
     heading: (platform) => `Conectar ${platform}`,
     needsHeading: 'Antes de começar',
+    needsThere: 'O que você vai precisar lá',
     copyKey: 'Copiar a chave de licença',
     needs: {
       administrator: (platform) => `Você entra em ${platform} como administrador.`,
@@ -208,6 +210,7 @@ export const pt = {
     ],
     get: 'Criar o link',
     making: { title: 'Criando o link', advice: '' },
+    send: 'Enviar o link',
     standings: {
       open: (platform) => ({
         title: `Envie este link para quem tem os dados de acesso a ${platform}`,
@@ -325,10 +328,16 @@ export const pt = {
     notListed: 'Não encontrou a sua?',
     otherWays: (lender) => `Pergunte a ${lender || 'esta instituição'} o que você pode enviar em vez disso.`,
     startAgain: 'Começar de novo',
+    showWindow: 'Mostrar a janela',
+    openAgain: 'Abrir uma nova janela de login',
+    signInHost: (host) => `A página de login fica em ${host}.`,
+    pasteLink: 'Copie o link, abra o Safari ou o Chrome e cole-o lá.',
     openHere: 'Abrir nesta aba',
     cancel: 'Cancelar',
+    status: 'Conectada',
     leave: {
       connected: 'Concluir',
+      change: 'Alterar',
       another: 'Conectar outra',
       platforms: 'Escolher outra plataforma',
       away: 'Fechar',
@@ -337,6 +346,10 @@ export const pt = {
   connectionList: {
     heading: 'Suas conexões',
     empty: 'Nada está conectado ainda.',
+    choose: 'Escolher o que conectar',
+    search: 'Procurar uma conexão',
+    results: plural('pt', { one: '# conexão', other: '# conexões' }),
+    noneFor: (query) => `Nenhum resultado para “${query}”. Tente um nome mais curto.`,
     unreadable: plural('pt', {
       one: '# não pode ser mostrada.',
       other: '# não podem ser mostradas.',
@@ -561,6 +574,8 @@ export const pt = {
       advice: `Volte ${lender ? `ao site de ${lender}` : 'à página de onde veio'} para ver se a conexão existe.`,
     }),
     continueTo: (lender) => (lender ? `Continuar para ${lender}` : 'Continuar'),
+    closing: 'Você pode continuar na outra janela. Esta se fecha sozinha.',
+    leftOver: 'Você pode continuar na outra janela e fechar esta.',
     closeWindow: 'Fechar esta janela',
     cannotClose: 'Seu navegador mantém esta janela aberta. Você pode fechá-la.',
   },

@@ -1,14 +1,14 @@
 import type { Session } from '../../../src/session/session.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, eventually, mount, part, parts, press, texts } from '../../support/page.js';
+import { clear, eventually, focused, mount, part, parts, press, texts } from '../../support/page.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 
 export type List = HTMLElementTagNameMap['connection-list'];
 
-/** Opens the menu of a row and, once it says that it is open, chooses an item by its name. */
+/** Opens the menu of a row and, once it has focus, chooses an item by its name. */
 export async function choose(list: List, item: string, platform = 'Xero'): Promise<void> {
   await press(list, `More for ${platform}`);
-  await eventually(() => parts(list, 'menu-button').some(({ ariaExpanded }) => ariaExpanded === 'true'));
+  await eventually(() => focused(list) === 'Details', 'focus in the menu');
   await press(list, item);
 }
 

@@ -180,6 +180,7 @@ const inOrder = {
   baseUrl,
   signingKeys: [signingKey],
   company: () => null,
+  lender: 'Larkspur',
   codatUrl: codatOrigin,
 };
 

@@ -107,7 +107,7 @@ describe('opening a share link', () => {
 
   it('uses the host’s name if the lender has set none, and escapes the name', async () => {
     for (const [given, shown] of [
-      [{}, 'lender.example asks'],
+      [{ lender: undefined as never }, 'lender.example asks'],
       [{ lender: 'Stone & <b>Sons</b>' }, 'Stone &amp; &lt;b&gt;Sons&lt;/b&gt; asks'],
     ] as const) {
       const { call, url } = await sent(given);

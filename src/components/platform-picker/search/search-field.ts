@@ -10,7 +10,11 @@ interface SearchFieldOptions {
   readonly onChange: () => void;
 }
 
-/** The search field, with a visible label and the number of results. */
+/**
+ * The search field, with a visible label and the number of results. The number stands between the field and the tiles:
+ * while one types, Orca takes what follows the field for its place, and a tile that is hidden meanwhile would leave it
+ * without one, so that the next stop isn't said.
+ */
 export function searchField(
   found: number,
   { messages, query, onFocus, onQuery, onChange }: SearchFieldOptions,
@@ -21,7 +25,6 @@ export function searchField(
   return html`
     <div part="search" role="search">
       <label for="search">${messages.search}</label>
-      <span part="small">${messages.results(found)}</span>
       <input
         id="search"
         type="search"
@@ -32,6 +35,7 @@ export function searchField(
         @input=${onInput}
         @change=${onChange}
       />
+      <span part="small">${messages.results(found)}</span>
     </div>
   `;
 }
