@@ -5,7 +5,7 @@ import { SignInWindow } from '../../support/sign-in-window.js';
 
 export type List = HTMLElementTagNameMap['connection-list'];
 
-/** Opens the menu of a row and, once it says that it is open, chooses an item by its name. */
+/** Opens the menu of a row and, once it has focus, chooses an item by its name. */
 export async function choose(list: List, item: string, platform = 'Xero'): Promise<void> {
   await press(list, `More for ${platform}`);
   await eventually(() => focused(list) === 'Details', 'focus in the menu');
