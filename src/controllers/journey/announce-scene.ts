@@ -31,7 +31,7 @@ export function announceScene(root: ParentNode, name: string): void {
       const text =
         root.querySelector('[part~="panel-heading"], [data-scene]') ?? root.querySelector(headingOfPlatforms);
       // A host's own heading leaves ours unseen.
-      region.textContent = text?.checkVisibility() ? text.textContent.trim() : '';
+      region.textContent = text?.getClientRects().length ? text.textContent.trim() : '';
       if (!document.hasFocus()) addEventListener('focus', announce, { once: true, signal });
     }, afterFocus);
   };
