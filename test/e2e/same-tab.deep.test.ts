@@ -146,6 +146,7 @@ describe('a person on a phone', () => {
   it('is sent to their Windows computer for a desktop platform', async () => {
     const visit = await site.visit(phone);
     await beginToApply(visit);
+    await visit.page.getByRole('button', { name: 'Show all 16' }).click();
     await visit.page.getByRole('button', { name: 'Sage 50 (UK)' }).click();
     await visit.page
       .getByRole('heading', { name: 'Continue at the computer that runs Sage 50 (UK)' })

@@ -5,8 +5,8 @@ import { linkedAccounting, currentConnection } from './grouping.js';
 
 /** The request that choosing a platform makes: finish a pending connection, replace a linked one, or start a new one. */
 export function connectRequestFor(platform: Platform, connections: readonly Connection[]): ConnectRequest {
-  const replaces = platform.sourceType === 'Accounting' ? linkedAccounting(connections) : undefined;
-  if (replaces) return { platform, replaces };
-  const pending = currentConnection(connections, platform.key);
-  return { platform, ...(pending?.status === 'PendingAuth' && { connection: pending }) };
+  const own = currentConnection(connections, platform.key);
+  const linked = own?.status === 'Linked' ? own : linkedAccounting(connections);
+  if (platform.sourceType === 'Accounting' && linked) return { platform, replaces: linked };
+  return { platform, ...(own?.status === 'PendingAuth' && { connection: own }) };
 }

@@ -94,6 +94,16 @@ describe('<platform-picker>', () => {
     expect(parts(picker, 'branded')).to.have.length(0);
   });
 
+  it('says of a connected platform that it is, whatever else is connected', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    await lender.addConnection('qhyg', 'Marlow Bakery');
+    const picker = setUp();
+
+    (await part(picker, 'tile', /QuickBooks Online Connected$/)).click();
+    await part(picker, 'panel-heading', 'QuickBooks Online is connected');
+    expect(parts(picker, 'branded')).to.deep.equal([]);
+  });
+
   it('shows a monogram when a logo can’t be loaded', async () => {
     const picker = setUp();
     const tile = await part(picker, 'tile', /Wave$/);
