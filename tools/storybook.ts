@@ -59,6 +59,9 @@ declare global {
   }
 }
 
+/** The window in which stories are played. */
+export const laptop = { width: 1280, height: 900 } as const;
+
 /** Milliseconds until a fact that someone waits for counts as missing. */
 const timeoutMs = 120_000;
 
@@ -143,7 +146,7 @@ async function visit(
 ): Promise<Omit<StoryPage, 'show'>> {
   const context = await browser.newContext({
     locale: 'en-GB',
-    viewport: { width: 1280, height: 900 },
+    viewport: laptop,
     ...options,
   });
   context.setDefaultTimeout(timeoutMs);

@@ -1,4 +1,4 @@
-import { visitEach, type StoryPage, type Storybook } from '../../tools/storybook.js';
+import { laptop, visitEach, type StoryPage, type Storybook } from '../../tools/storybook.js';
 import { keepNames } from '../support/layout-checks.js';
 import { accessibilityProblems, axeInPage, type PageName } from './checks/accessibility.js';
 import { drawnElements, type ElementDescription, type DrawnElement } from './checks/drawn-elements.js';
@@ -22,8 +22,6 @@ export interface Visit extends TextProblems {
   readonly lines: readonly Line[];
 }
 
-const laptop = { width: 1280, height: 900 };
-
 /** Visits every story once. */
 export async function visitEveryStory(
   storybook: Storybook,
@@ -33,7 +31,7 @@ export async function visitEveryStory(
   return visitEach(
     storybook.stories,
     async () => {
-      const story = await storybook.open('light', { viewport: laptop });
+      const story = await storybook.open('light');
       for (const script of inPage) await story.context.addInitScript(script);
       return story;
     },
