@@ -84,13 +84,13 @@ describe('Orca with Firefox says, to a person who presses keys,', () => {
     await person.press('Return');
     await person.hears('Connect QuickBooks Desktop');
     await person.readTo(page, 'Before you start');
-    await person.tabTo(page, 'Back to all platforms');
+    await person.tabTo(page, 'Back to all platforms', 'shift+Tab');
     await person.press('Return');
     await person.hears('Connect your accounting software');
   });
 
   it('what is agreed to, and that it has not been yet', async () => {
-    await person.tabTo(page, 'Find your platform');
+    await person.tabTo(page, 'Find your platform', 'shift+Tab');
     await person.press('ctrl+a');
     await person.type('xero');
     await person.hears('1 platform for xero');
