@@ -39,7 +39,10 @@ export class FocusController implements ReactiveController {
       // A heading is focusable only by script, so that the Tab key skips it.
       if (!target.matches('input, button')) target.tabIndex = -1;
       target.focus();
-      if (this.#hasFocus) return;
+      if (!this.#hasFocus) continue;
+      // Where a page scrolls smoothly, Chromium gives up on the way when the page's height changes. No scrolling in jsdom.
+      if ('scrollIntoView' in target) target.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      return;
     }
   }
 

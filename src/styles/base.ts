@@ -70,9 +70,10 @@ export const base = css`
     outline-offset: 2px;
   }
 
-  /* A heading takes focus by script when the view changes; it isn't interactive, so it shows no ring. */
+  /* A heading takes focus by script when the view changes; it isn't interactive, so it shows no ring. A host's header may stay above it. */
   [part~='heading']:focus {
     outline: none;
+    scroll-margin: 4em;
   }
 
   .visually-hidden {
