@@ -60,8 +60,11 @@ export class PlatformSearch {
     );
   };
 
-  /** The platforms that match the query, best first once the better search is here. */
+  /**
+   * The platforms that match the query, best first once the better search is here. That one indexes the platforms in its
+   * first call, which an empty query makes too, so that the first letter doesn't wait for the index.
+   */
   filter(platforms: readonly Platform[]): readonly Platform[] {
-    return this.#query ? this.#find(platforms, this.#query, this.#rank) : platforms;
+    return this.#rank || this.#query ? this.#find(platforms, this.#query, this.#rank) : platforms;
   }
 }

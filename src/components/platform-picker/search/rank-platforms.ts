@@ -16,8 +16,8 @@ export function rankPlatforms(query: string, platforms: readonly Platform[]): re
     .slice(0, maxQueryLength)
     .replace(/^(?:https?:\/\/)?(?:www\.)?/i, '');
   const words = wordsIn(typed);
-  if (words.length === 0) return platforms;
   const entries = platforms.map(entryOf);
+  if (words.length === 0) return platforms;
   const host = hostIn(typed);
   const searchWords = host ? wordsIn(makerOf(host)) : words;
   const strategies = [
