@@ -64,7 +64,37 @@ describe('a page with the picker', () => {
         site.close();
       }
     });
+
+  it('has its platforms from the cache of the browser on a second visit', async () => {
+    const asked: string[] = [];
+    const site = await openBenchSite(60, {
+      secure: false,
+      delay: async (path) => {
+        asked.push(path);
+        if (asked.filter((each) => each === list).length > 1) await new Promise(() => undefined);
+      },
+    });
+    const context = await browser.newContext();
+    try {
+      for (let visits = 0; visits < 2; visits++) {
+        const page = await context.newPage();
+        await page.goto(site.urlOf('picker'));
+        await page.locator('platform-picker [part=tile]').first().waitFor();
+        await page.close();
+      }
+      assert.deepEqual(
+        asked.filter((path) => path === list),
+        [list],
+      );
+    } finally {
+      await context.close();
+      site.close();
+    }
+  });
 });
+
+/** The list of platforms, which has no one's data, and which the gateway lets everyone keep. */
+const list = '/codat/platforms';
 
 /**
  * Milliseconds until the answer to a request, unless the picker is usable before. The list of platforms comes at once, and
