@@ -1,7 +1,7 @@
 import { CodatError } from './errors.js';
 import {
-  consentBody,
-  consentReceiptBody,
+  consentShape,
+  consentReceiptShape,
   type Agreement,
   type Consent,
   type ConsentReceipt,
@@ -16,7 +16,7 @@ export async function fetchConsent(
 ): Promise<Consent | undefined> {
   const query = new URLSearchParams({ locale: lang }).toString();
   try {
-    return await send(`${gatewayBase}consents?${query}`, consentBody, { signal });
+    return await send(`${gatewayBase}consents?${query}`, consentShape, { signal });
   } catch (error) {
     if (error instanceof CodatError && error.kind === 'missing') return undefined;
     throw error;
@@ -31,5 +31,5 @@ export function recordConsent(
   signal: AbortSignal,
 ): Promise<ConsentReceipt> {
   const body: Agreement = { version, locale, platformKey };
-  return send(`${gatewayBase}consents`, consentReceiptBody, { method: 'POST', body, signal });
+  return send(`${gatewayBase}consents`, consentReceiptShape, { method: 'POST', body, signal });
 }

@@ -1,12 +1,12 @@
 import { createRequest } from '../browser/create-request.js';
 import { exchange, type Fetch } from './exchange.js';
-import { connection, type Connection } from './schemas/connection.js';
-import { pageOf, type Page } from './schemas/parsing/page.js';
-import { platform, type Platform } from './schemas/platform.js';
+import { parseConnection, type Connection } from './schemas/connection.js';
+import { createPageParser, type Page } from './schemas/parsing/page.js';
+import { parsePlatform, type Platform } from './schemas/platform.js';
 import type { Send } from './transport.js';
 
-const platforms = pageOf(platform);
-const connections = pageOf(connection);
+const platforms = createPageParser(parsePlatform);
+const connections = createPageParser(parseConnection);
 
 type Entries<Item> = Pick<Page<Item>, 'items' | 'unreadable'>;
 

@@ -1,6 +1,6 @@
 import { CodatError } from './errors.js';
 import { exchange, type Fetch } from './exchange.js';
-import { tokenAnswer, type TokenAnswer } from './schemas/token.js';
+import { parseTokenAnswer, type TokenAnswer } from './schemas/token.js';
 
 /** Requests a token from the host, which decides whose company it is for. */
 export type GetToken = () => Promise<TokenAnswer>;
@@ -82,7 +82,7 @@ export class TokenSource {
 /** Parses answers of the token endpoint and of the host's `getToken` alike. */
 function parseToken(answer: unknown, base: string | undefined): AccessToken {
   try {
-    const { companyId, accessToken, expiresIn, apiBase = './api', events } = tokenAnswer(answer);
+    const { companyId, accessToken, expiresIn, apiBase = './api', events } = parseTokenAnswer(answer);
     const lifetime = expiresIn * 1000;
     return {
       companyId,
@@ -120,7 +120,7 @@ export function fromEndpoint({ tokenEndpoint, credentials, headers }: TokenEndpo
         ...(credentials && { credentials }),
         ...(headers && { headers }),
       });
-      return await exchange(fetch, request, tokenAnswer);
+      return await exchange(fetch, request, parseTokenAnswer);
     } catch (error) {
       throw endpointError(CodatError.from(error));
     }

@@ -12,7 +12,7 @@ export interface ChangeNotice<Subject extends string = ChangeSubject> {
 }
 
 /** Accepts any subject, since a page may be older than its gateway. */
-export const changeNoticeBody: Shape<ChangeNotice<string>> = object({
+export const changeNoticeShape: Shape<ChangeNotice<string>> = object({
   at: string,
   connection: nullish(string),
 });

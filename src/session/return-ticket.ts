@@ -1,6 +1,6 @@
 import { CodatError } from '../api/errors.js';
 import { exchange } from '../api/exchange.js';
-import { returnStatus, type ReturnStatus } from '../api/schemas/return-status.js';
+import { parseReturnStatus, type ReturnStatus } from '../api/schemas/return-status.js';
 import { TabChannel } from './live/tab-channel.js';
 import type { Session } from './session.js';
 import { clearTabEntries, saveTabEntry } from '../browser/tab-storage.js';
@@ -18,7 +18,7 @@ export async function readReturnStatus(
   const request = new Request(session.resolve('./return/status'), {
     headers: { Authorization: `Bearer ${ticket}` },
   });
-  const status = await exchange(session.fetch, request, returnStatus);
+  const status = await exchange(session.fetch, request, parseReturnStatus);
   const { attempt, companyId, connectionId } = status;
   const channel = new TabChannel(companyId, (message) => {
     if (message.is !== 'received' || message.connection !== connectionId || message.attempt !== attempt)

@@ -1,6 +1,6 @@
 import { fetchConnections, fetchPlatforms } from '../api/lists.js';
 import type { Fetch } from '../api/exchange.js';
-import { connection, type Connection } from '../api/schemas/connection.js';
+import { parseConnection, type Connection } from '../api/schemas/connection.js';
 import type { Platform } from '../api/schemas/platform.js';
 import { fromEndpoint, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
 import { Transport, type Send } from '../api/transport.js';
@@ -110,7 +110,7 @@ export class Session {
   /** Creates a connection to a platform, or finds the pending one. `consent` is a receipt. Throws a `CodatError`. */
   async connect(platformKey: string, signal?: AbortSignal, consent?: string): Promise<Connection> {
     const body = { platformKey, consent };
-    const request = this.send('connections', connection, { method: 'POST', body, signal });
+    const request = this.send('connections', parseConnection, { method: 'POST', body, signal });
     return this.#applyIfCurrent(request, (created) => this.#merge(created));
   }
 
@@ -121,14 +121,14 @@ export class Session {
 
   /** Fetches one connection from Codat, past the gateway's cache. Throws a `CodatError`. */
   async fetchConnection(connectionId: string, signal?: AbortSignal): Promise<Connection> {
-    const request = this.send(pathOf(connectionId), connection, { fresh: true, signal });
+    const request = this.send(pathOf(connectionId), parseConnection, { fresh: true, signal });
     return this.#applyIfCurrent(request, (current) => this.#merge(current));
   }
 
   /** Unlinks a connection: synced data stays, and syncing ends. Throws a `CodatError`. */
   async unlink(connectionId: string): Promise<Connection> {
     const options = { method: 'PATCH', body: { status: 'Unlinked' } } as const;
-    return this.#applyIfCurrent(this.send(pathOf(connectionId), connection, options), (unlinked) => {
+    return this.#applyIfCurrent(this.send(pathOf(connectionId), parseConnection, options), (unlinked) => {
       this.#merge(unlinked);
       this.broadcast({ is: 'changed', connection: connectionId });
     });

@@ -1,8 +1,8 @@
 import { delay } from '../api/delay.js';
 import type { Connection } from '../api/schemas/connection.js';
-import { dataStatuses, type DataStatus } from '../api/schemas/data-status.js';
-import { pageOf } from '../api/schemas/parsing/page.js';
-import { pull, type Pull } from '../api/schemas/pull.js';
+import { parseDataStatuses, type DataStatus } from '../api/schemas/data-status.js';
+import { createPageParser } from '../api/schemas/parsing/page.js';
+import { parsePull, type Pull } from '../api/schemas/pull.js';
 import type { Transport } from '../api/transport.js';
 import type { Backoff } from '../session/live/backoff.js';
 import type { Query } from '../session/query.js';
@@ -25,7 +25,7 @@ const recentMs = 60 * 60_000;
 /** As many ids as fit into Codat's limit of 2,000 characters for a query. */
 const maxIdsInQuery = 30;
 
-const pulls = pageOf(pull);
+const pulls = createPageParser(parsePull);
 
 /** Polls the syncs of a session's connections, and remembers the current run of each. */
 class SyncRuns {
@@ -93,7 +93,7 @@ class SyncRuns {
     if (!only || another || this.#runs.has(only.id)) return [];
     const request =
       this.#summaries.get(only.id) ??
-      transport.send('dataStatus', dataStatuses, { signal: endSignal }).catch(() => {
+      transport.send('dataStatus', parseDataStatuses, { signal: endSignal }).catch(() => {
         this.#summaries.delete(only.id);
         return [];
       });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { pull, type Pull } from '../../src/api/schemas/pull.js';
+import { parsePull, type Pull } from '../../src/api/schemas/pull.js';
 import { stageOf, type Stage } from '../../src/api/schemas/stage.js';
 import { isSettled, updateRun, type SyncRun } from '../../src/sync/sync-run.js';
 import { syncStatuses } from '../support/sync-statuses.js';
@@ -154,7 +154,7 @@ const entry = fc
     isCompleted: fc.boolean(),
   })
   .map(({ run, dataType, ...rest }) =>
-    pull({
+    parsePull({
       id: `${dataType}-${run}`,
       connectionId: 'xero',
       dataType,

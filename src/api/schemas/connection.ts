@@ -1,7 +1,7 @@
 import { actions } from '../../contract/action.js';
 import { oneOf } from './parsing/one-of.js';
 import { parseDate } from './parsing/parse-date.js';
-import { array, nullish, object, parser, string } from '../../contract/shape.js';
+import { array, nullish, object, createParser, string } from '../../contract/shape.js';
 import { sourceTypes } from './source-type.js';
 import { safeUrl } from './parsing/safe-url.js';
 
@@ -36,7 +36,7 @@ const statuses = ['PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'] as const;
 export type ConnectionStatus = (typeof statuses)[number] | 'Unknown';
 
 /** Parses a company's connection to one platform. */
-export const connection = parser(wire, (wire) => ({
+export const parseConnection = createParser(wire, (wire) => ({
   id: wire.id,
   platformKey: wire.integrationKey ?? '',
   platformName: wire.platformName,
@@ -58,4 +58,4 @@ export const connection = parser(wire, (wire) => ({
   can: actions.filter((action) => wire.can?.includes(action)),
 }));
 
-export type Connection = ReturnType<typeof connection>;
+export type Connection = ReturnType<typeof parseConnection>;

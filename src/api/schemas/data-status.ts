@@ -1,6 +1,6 @@
 import { parseEach } from './parsing/parse-each.js';
 import { parseDate } from './parsing/parse-date.js';
-import { nullish, object, parser, string, type Parser } from '../../contract/shape.js';
+import { nullish, object, createParser, string, type Parser } from '../../contract/shape.js';
 import { stageOf, type Stage } from './stage.js';
 
 /** Codat's data status of one data type of a company, over all its connections. */
@@ -17,11 +17,12 @@ const wire = object({
   lastSuccessfulSync: nullish(string),
 });
 
-const dataStatus = parser(wire, ({ dataType, currentStatus, lastSuccessfulSync }): DataStatus => ({
+const dataStatus = createParser(wire, ({ dataType, currentStatus, lastSuccessfulSync }): DataStatus => ({
   dataType,
   stage: currentStatus ? stageOf(currentStatus) : undefined,
   lastSuccessfulSync: parseDate(lastSuccessfulSync),
 }));
 
 /** Parses Codat's object of statuses by data type, and leaves out entries that can't be parsed. */
-export const dataStatuses: Parser<DataStatus[]> = (body) => parseEach(Object.values(body ?? {}), dataStatus);
+export const parseDataStatuses: Parser<DataStatus[]> = (body) =>
+  parseEach(Object.values(body ?? {}), dataStatus);

@@ -1,5 +1,5 @@
 import { oneOf } from './parsing/one-of.js';
-import { unknown, nullish, object, parser, string, type Infer } from '../../contract/shape.js';
+import { unknown, nullish, object, createParser, string, type Infer } from '../../contract/shape.js';
 import { sourceTypes } from './source-type.js';
 import { safeUrl } from './parsing/safe-url.js';
 
@@ -21,7 +21,7 @@ const wire = object({
 });
 
 /** Parses a platform that a person can connect. Codat's API calls it an integration. */
-export const platform = parser(
+export const parsePlatform = createParser(
   wire,
   ({ key, name, enabled, sourceType, isOfflineConnector, logoUrl, branding }) => {
     return {
@@ -38,7 +38,7 @@ export const platform = parser(
   },
 );
 
-export type Platform = ReturnType<typeof platform>;
+export type Platform = ReturnType<typeof parsePlatform>;
 
 function imageUrl(drawn: Infer<typeof picture>): string | undefined {
   return safeUrl(drawn?.image?.src);

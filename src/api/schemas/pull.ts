@@ -1,5 +1,5 @@
 import { parseDate } from './parsing/parse-date.js';
-import { unknown, nullish, object, parser, string } from '../../contract/shape.js';
+import { unknown, nullish, object, createParser, string } from '../../contract/shape.js';
 import { stageOf, type Stage } from './stage.js';
 
 /** A pull operation of Codat's: one sync of one data type of a connection. */
@@ -30,7 +30,7 @@ const wire = object({
 
 const pausedUntilPattern = /^Paused until (\S+)$/i;
 
-export const pull = parser(wire, (wire): Pull => ({
+export const parsePull = createParser(wire, (wire): Pull => ({
   id: wire.id,
   connectionId: wire.connectionId ?? '',
   dataType: wire.dataType ?? '',

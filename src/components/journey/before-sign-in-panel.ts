@@ -1,4 +1,4 @@
-import { connectButton, type ConnectButton } from '../../api/schemas/connect-button.js';
+import { toConnectButton, type ConnectButton } from '../../api/schemas/connect-button.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { latest } from '../../session/resource.js';
 import { prefersSameTab } from '../../flow/sign-in-window.js';
@@ -36,7 +36,7 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
   const listed = latest(options.session?.platforms.resource ?? { is: 'idle' })?.find(
     (each) => each.key === key,
   );
-  const button = connectButton(platform.button ?? listed?.button);
+  const button = toConnectButton(platform.button ?? listed?.button);
   const note = notes.get(key);
   const phoneAdvice =
     note && note.device !== 'any' && prefersSameTab() ? preparing.onPhone[note.device](name) : undefined;

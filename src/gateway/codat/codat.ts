@@ -9,7 +9,7 @@ import { parseJson } from '../parse-json.js';
 import { parseLeniently } from './parse-leniently.js';
 import { Problem, notFound } from '../problem.js';
 import { retryAfterSeconds } from '../limits/retry-after.js';
-import { pageOf } from './schemas.js';
+import { pageSchema } from './schemas.js';
 import { includesLinked } from './includes-linked.js';
 import type { Settings } from '../settings.js';
 import type { CallReason } from '../limits/call-reason.js';
@@ -70,7 +70,7 @@ export class Codat {
 
   /** Reads one page of a list, and counts the entries that could not be parsed. */
   async readPage<Item extends z.ZodMiniType>(path: string, item: Item, options: ReadOptions = {}) {
-    const { data, body } = await this.#read(path, pageOf(item), options);
+    const { data, body } = await this.#read(path, pageSchema(item), options);
     // A body that was parsed as a page has a list of results.
     const { results } = body as { results: readonly unknown[] };
     return { ...data, unreadable: results.length - data.results.length };
