@@ -1,5 +1,5 @@
 import type { PropertyDeclaration } from 'lit';
-import { fold } from '../api/schemas/parsing/one-of.js';
+import { normalizeWord } from '../api/schemas/parsing/one-of.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 
 type ListDeclaration = Required<
@@ -18,7 +18,7 @@ export const platformKeys: ListDeclaration = {
 };
 
 const canonicalSpelling = (oneOf: string, known: readonly string[]): string =>
-  known.find((each) => fold(each) === fold(oneOf)) ?? oneOf;
+  known.find((each) => normalizeWord(each) === normalizeWord(oneOf)) ?? oneOf;
 
 /** A list of keywords in any spelling of case and hyphens; unknown ones are kept as they are. */
 export const keywordList = (...known: readonly string[]): ListDeclaration => ({

@@ -1,4 +1,4 @@
-import { fold } from '../api/schemas/parsing/one-of.js';
+import { normalizeWord } from '../api/schemas/parsing/one-of.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 import type { CodatElement } from '../components/codat-element.js';
 import { acceptable } from '../components/platform-picker/acceptable.js';
@@ -59,7 +59,7 @@ function unknownChoices(element: CodatElement): DevWarning[] {
 function unknownWords(element: CodatElement, attribute: string, known: readonly string[]): string[] {
   return (element.getAttribute(attribute) ?? '')
     .split(/[\s,;|]+/)
-    .filter((word) => word && !known.some((each) => fold(each) === fold(word)));
+    .filter((word) => word && !known.some((each) => normalizeWord(each) === normalizeWord(word)));
 }
 
 /** WCAG 2.2, 1.4.3. */

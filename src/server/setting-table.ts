@@ -40,7 +40,7 @@ export const settingTable = {
     about: 'Codat’s data types that you read, by source type; people see them before they sign in',
     mustBe: 'JSON such as {"Accounting":["profitAndLoss","invoices"]}',
   }),
-  READS_ONLY: setting('gateway', shapes.oneOf(['yes', 'no']), {
+  READS_ONLY: setting('gateway', shapes.oneWordOf(['yes', 'no']), {
     about: 'whether you write nothing to people’s platforms, which the picker then says',
     mustBe: 'yes or no',
     fallback: 'no',
@@ -54,7 +54,7 @@ export const settingTable = {
     about: 'other origins whose pages may use the gateway',
     mustBe: 'origins such as https://app.lender.example',
   }),
-  ACTIONS: setting('gateway', shapes.someOf(['reconnect', 'disconnect', 'delete']), {
+  ACTIONS: setting('gateway', shapes.someWordsOf(['reconnect', 'disconnect', 'delete']), {
     about:
       'what people may do with their connections; without it reconnect and disconnect. Not beside the hook `permit`',
     mustBe: 'a list of reconnect, disconnect, delete',
@@ -132,7 +132,7 @@ export const settingTable = {
     mustBe: 'seconds from 1 to 300',
     fallback: '20',
   }),
-  LOG: setting('listening', shapes.oneOf(['events', 'troubles']), {
+  LOG: setting('listening', shapes.oneWordOf(['events', 'troubles']), {
     about: 'what is written to the output, a line of JSON each',
     mustBe: 'events or troubles',
     fallback: 'events',
@@ -144,7 +144,7 @@ export const settingTable = {
     about: 'the internal URL of your app that is called',
     mustBe: 'a URL such as http://app:8000/codat-hooks',
   }),
-  HOOKS: setting('hooks', shapes.someOf(hookNames), {
+  HOOKS: setting('hooks', shapes.someWordsOf(hookNames), {
     about: 'which hooks are called',
     mustBe: `a list of ${hookNames.join(', ')}`,
   }),

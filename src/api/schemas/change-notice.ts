@@ -5,13 +5,13 @@ import {
   type ChangeNotice,
 } from '../../contract/change-notice.js';
 import { createParser } from '../../contract/shape.js';
-import { oneOf } from './parsing/one-of.js';
+import { matchWord } from './parsing/one-of.js';
 
 /** A change notice as a page gets it. The subject is `Unknown` if a newer gateway added it. */
 export type ReceivedNotice = ChangeNotice<ChangeSubject | 'Unknown'>;
 
 /** Parses the data of one server-sent event of the gateway. */
 export const parseNotice = createParser(changeNoticeShape, ({ at, connection }): ReceivedNotice => ({
-  at: oneOf(changeSubjects, at),
+  at: matchWord(changeSubjects, at),
   connection,
 }));

@@ -1,5 +1,5 @@
 import { actions } from '../../contract/action.js';
-import { oneOf } from './parsing/one-of.js';
+import { matchWord } from './parsing/one-of.js';
 import { parseDate } from './parsing/parse-date.js';
 import { array, nullish, object, createParser, string } from '../../contract/shape.js';
 import { sourceTypes } from './source-type.js';
@@ -40,15 +40,15 @@ export const parseConnection = createParser(wire, (wire) => ({
   id: wire.id,
   platformKey: wire.integrationKey ?? '',
   platformName: wire.platformName,
-  sourceType: oneOf(sourceTypes, wire.sourceType),
-  status: oneOf(statuses, wire.status),
+  sourceType: matchWord(sourceTypes, wire.sourceType),
+  status: matchWord(statuses, wire.status),
   /** The gateway's URL that leads to the platform's sign-in page; valid for ten minutes. */
   linkUrl: safeUrl(wire.linkUrl),
   created: parseDate(wire.created),
   lastSync: parseDate(wire.lastSync),
   /** Unresolved errors, the oldest first; `id` is unique within the connection. */
   errors: (wire.dataConnectionErrors ?? [])
-    .filter(({ status }) => oneOf(['Resolved'], status) === 'Unknown')
+    .filter(({ status }) => matchWord(['Resolved'], status) === 'Unknown')
     .map(({ statusCode, erroredOnUtc, errorMessage }) => ({
       code: statusCode ?? '500',
       id: [statusCode, erroredOnUtc, errorMessage].join(),

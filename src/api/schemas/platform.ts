@@ -1,4 +1,4 @@
-import { oneOf } from './parsing/one-of.js';
+import { matchWord } from './parsing/one-of.js';
 import { unknown, nullish, object, createParser, string, type Infer } from '../../contract/shape.js';
 import { sourceTypes } from './source-type.js';
 import { safeUrl } from './parsing/safe-url.js';
@@ -28,7 +28,7 @@ export const parsePlatform = createParser(
       key,
       name,
       enabled: enabled === true,
-      sourceType: oneOf(sourceTypes, sourceType),
+      sourceType: matchWord(sourceTypes, sourceType),
       /** Whether Codat syncs from a computer of the company's, which has to be on. */
       offline: isOfflineConnector === true,
       logo: imageUrl(branding?.logo?.square) ?? safeUrl(logoUrl) ?? imageUrl(branding?.logo?.full),

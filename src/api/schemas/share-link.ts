@@ -1,13 +1,13 @@
 import { shareLinkShape, shareLinkListShape, shareLinkStatuses } from '../../contract/share-link.js';
 import { createParser } from '../../contract/shape.js';
-import { oneOf } from './parsing/one-of.js';
+import { matchWord } from './parsing/one-of.js';
 import { parseDate } from './parsing/parse-date.js';
 import { safeUrl } from './parsing/safe-url.js';
 
 /** Parses a link for the person who has the log-in. */
 export const parseShareLink = createParser(shareLinkShape, ({ expiresAt, status, url, ...same }) => ({
   ...same,
-  status: oneOf(shareLinkStatuses, status),
+  status: matchWord(shareLinkStatuses, status),
   /** When the link expires. */
   expires: parseDate(expiresAt),
   url: safeUrl(url),

@@ -1,4 +1,4 @@
-import { oneOf } from './parsing/one-of.js';
+import { matchWord } from './parsing/one-of.js';
 
 /**
  * The stage of a sync as it matters to a person: waiting, in progress, ready, not offered by the platform, or failed.
@@ -54,7 +54,7 @@ interface Hints {
 
 /** The stage of a status. An unknown one counts as in progress, unless Codat's other fields say that the pull has completed or failed. */
 export function stageOf(status: string, { isCompleted, isErrored }: Hints = {}): Stage {
-  const stage = stageByStatus[oneOf(Object.keys(stageByStatus), status)];
+  const stage = stageByStatus[matchWord(Object.keys(stageByStatus), status)];
   if (stage) return stage;
   if (isCompleted === true) return 'ready';
   return isErrored === true ? 'support' : 'reading';

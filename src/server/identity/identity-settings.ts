@@ -11,7 +11,7 @@ export const sharedAlgorithms = ['HS256', 'HS384', 'HS512'] as const;
 
 /** The settings of the three ways to know whose company a request is for. */
 export const identitySettings = {
-  IDENTITY: setting('identity', shapes.oneOf(ways), {
+  IDENTITY: setting('identity', shapes.oneWordOf(ways), {
     about:
       'how to know whose company a request is for: `ask` your app, a signed `token`, or a trusted `proxy`',
     mustBe: 'ask, token or proxy',
@@ -71,7 +71,7 @@ export const identitySettings = {
     mustBe: 'the text that tokens have',
     ways: ['token'],
   }),
-  IDENTITY_ALGORITHMS: setting('identity', shapes.someOf([...publicAlgorithms, ...sharedAlgorithms]), {
+  IDENTITY_ALGORITHMS: setting('identity', shapes.someWordsOf([...publicAlgorithms, ...sharedAlgorithms]), {
     about:
       'the algorithms that tokens may be signed with; without it HS256 for a secret, RS256 and ES256 for keys',
     mustBe: `a list of ${publicAlgorithms.join(', ')}; with a shared secret of ${sharedAlgorithms.join(', ')}`,
@@ -83,7 +83,7 @@ export const identitySettings = {
     fallback: 'sub',
     ways: ['token'],
   }),
-  IDENTITY_NAMES: setting('identity', shapes.oneOf(['company', 'reference']), {
+  IDENTITY_NAMES: setting('identity', shapes.oneWordOf(['company', 'reference']), {
     about:
       'what the claim or the header holds: Codat’s id of a `company`, or your own `reference` of a customer',
     mustBe: 'company or reference',
