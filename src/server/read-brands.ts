@@ -4,7 +4,7 @@ import { settingTable, type SettingName } from './setting-table.js';
 import { settingNames } from './setting-texts.js';
 
 /** The settings of every brand, or every problem with its cure. */
-export type ReadBrands =
+export type BrandsResult =
   | { readonly brands: readonly [ServerSettings, ...ServerSettings[]] }
   | { readonly problems: readonly string[] };
 
@@ -17,7 +17,7 @@ const shared: readonly SettingName[] = settingNames.filter(
 export function readBrands(
   env: Readonly<Record<string, string | undefined>>,
   configPaths: readonly string[] = [],
-): ReadBrands {
+): BrandsResult {
   const [first, ...others] = configPaths.length > 0 ? configPaths : [undefined];
   const brands: ServerSettings[] = [];
   const problems: string[] = [];
@@ -60,7 +60,7 @@ function conflictsOf(brands: readonly [ServerSettings, ...ServerSettings[]]): st
 }
 
 /** The names of the settings that differ and can't be changed without a restart. */
-export function fixedDifferences(
+export function findRestartSettings(
   before: readonly ServerSettings[],
   after: readonly ServerSettings[],
 ): string[] {

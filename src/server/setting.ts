@@ -1,11 +1,11 @@
 import type * as z from 'zod/mini';
 
 /** The part of the server that a setting is for, as the documentation groups them. */
-export type Group = 'gateway' | 'listening' | 'identity' | 'hooks' | 'state';
+export type SettingGroup = 'gateway' | 'listening' | 'identity' | 'hooks' | 'state';
 
 /** One setting of the server: how its text is read, and what the documentation says of it. */
 export interface Setting<Shape extends z.ZodMiniType = z.ZodMiniType> {
-  readonly group: Group;
+  readonly group: SettingGroup;
   readonly shape: Shape;
   /** What it is for. */
   readonly about: string;
@@ -16,13 +16,13 @@ export interface Setting<Shape extends z.ZodMiniType = z.ZodMiniType> {
   /** Also read from the file that `NAME_FILE` names, and never printed. */
   readonly isSecret?: true;
   /** The ways of identity that use it. */
-  readonly ways?: readonly Way[];
+  readonly identityWays?: readonly IdentityWay[];
 }
 
 /** The ways to know whose company a request is for. */
 export const ways = ['ask', 'token', 'proxy'] as const;
 
-export type Way = (typeof ways)[number];
+export type IdentityWay = (typeof ways)[number];
 
 /** The hooks of the host that the server can call. */
 export const hookNames = ['permit', 'onConsent', 'onWebhook', 'onEvent'] as const;
@@ -30,8 +30,8 @@ export const hookNames = ['permit', 'onConsent', 'onWebhook', 'onEvent'] as cons
 export type HookName = (typeof hookNames)[number];
 
 /** One setting, with the type of its shape. */
-export const setting = <Shape extends z.ZodMiniType>(
-  group: Group,
+export const defineSetting = <Shape extends z.ZodMiniType>(
+  group: SettingGroup,
   shape: Shape,
   rest: Omit<Setting, 'group' | 'shape'>,
 ): Setting<Shape> => ({ group, shape, ...rest });

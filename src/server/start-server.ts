@@ -8,7 +8,7 @@ import { listen } from './listen.js';
 import { internalApp } from './operations/internal-app.js';
 import { readings } from './operations/readings.js';
 import { Metrics } from './operations/metrics.js';
-import { fixedDifferences } from './read-brands.js';
+import { findRestartSettings } from './read-brands.js';
 import type { ServerSettings } from './server-settings.js';
 
 /** The server's access to the outside. */
@@ -88,7 +88,7 @@ export async function startServer(settings: BrandSettings, deps: ServerDeps): Pr
     url: outside.url,
     internalUrl: inside.url,
     changeSecrets(next) {
-      const different = fixedDifferences(settings, next);
+      const different = findRestartSettings(settings, next);
       if (different.length === 0)
         brands.all.forEach((brand, index) => brand.changeSecrets(next[index] ?? first));
       return different;

@@ -27,7 +27,12 @@ import { acceptable, type Acceptable } from './acceptable.js';
 import { platformList } from './platform-list.js';
 import { PlatformSearch } from './search/platform-search.js';
 import { memoizeLast } from '../memoize-last.js';
-import { keyword, keywordList, platformKeys, sourceTypeList } from '../property-declarations.js';
+import {
+  keywordProperty,
+  keywordListProperty,
+  platformKeysProperty,
+  sourceTypesProperty,
+} from '../property-declarations.js';
 import { styles } from './styles.js';
 import { connectRequestFor } from './connect-request.js';
 import { ShownPlatforms } from './shown-platforms.js';
@@ -123,17 +128,17 @@ export class PlatformPicker extends FormField {
   static override properties = {
     sourceTypes: {
       attribute: 'source-types',
-      converter: sourceTypeList.converter,
-      hasChanged: sourceTypeList.hasChanged,
+      converter: sourceTypesProperty.converter,
+      hasChanged: sourceTypesProperty.hasChanged,
     },
-    include: platformKeys,
-    exclude: platformKeys,
-    featured: platformKeys,
+    include: platformKeysProperty,
+    exclude: platformKeysProperty,
+    featured: platformKeysProperty,
     sandbox: { type: Boolean },
-    accept: keywordList(...acceptable),
+    accept: keywordListProperty(...acceptable),
     consent: { type: Boolean },
     isNotListed: { state: true },
-    opens: keyword(...waysToOpen),
+    opens: keywordProperty(...waysToOpen),
     platform: {},
     // It isn't rendered, and frameworks pass a new function with each render.
     openLink: { attribute: false, hasChanged: () => false },
