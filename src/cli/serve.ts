@@ -3,7 +3,7 @@ import { readBrands } from '../server/read-brands.js';
 import type { ServerSettings } from '../server/server-settings.js';
 import { startServer, type RunningServer } from '../server/start-server.js';
 import { UsageError, type Environment, type ExitCode } from './environment.js';
-import { Progress } from './progress.js';
+import { ProgressPrinter } from './progress.js';
 
 /**
  * `serve`: the gateway as a process of its own, until it is asked to stop. 0: it stopped in order; 1: something was
@@ -36,7 +36,7 @@ export async function serve(args: string[], environment: Environment): Promise<E
     print('The settings are in order.');
     return 0;
   }
-  const progress = new Progress(environment, 1);
+  const progress = new ProgressPrinter(environment, 1);
   progress.begin('Connecting to what keeps its state, and listening');
   const server = await startServer(read.brands, { fetch, date: now, print }).finally(() => progress.end());
   environment.onHangup?.(() => changeSecrets(server, values.config, environment));

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { Assets } from './platforms/assets.js';
-import { Brandings } from './platforms/brandings.js';
+import { AssetStore } from './platforms/assets.js';
+import { BrandingCache } from './platforms/brandings.js';
 import { Catalogue } from './platforms/catalogue.js';
 import { Codat } from './codat/codat.js';
 import { Companies, type CompanyReference } from './connections/companies.js';
@@ -24,7 +24,7 @@ import { platformRoutes } from './http/routes/platforms.js';
 import { returnRoutes } from './http/routes/return.js';
 import { sharePageRoutes } from './http/routes/share-page.js';
 import { shareLinkRoutes } from './http/routes/share-links.js';
-import { SignIn } from './http/routes/sign-in.js';
+import { SignInRedirect } from './http/routes/sign-in.js';
 import { tokenRoutes } from './http/routes/token.js';
 import {
   hostWaitUntil,
@@ -40,7 +40,7 @@ import { ShareLinks } from './share-links/share-links.js';
 import { Shutdown, type Closed } from './shutdown.js';
 import { Signer } from './auth/signer.js';
 import { weaknessesOf } from './weak-settings.js';
-import { Webhooks } from './changes/webhooks.js';
+import { WebhookReceiver } from './changes/webhooks.js';
 
 /** The host's side of Connect Elements. Mount it at the path of `baseUrl`, before any body parser. */
 export interface Gateway<Context = unknown> {
@@ -139,8 +139,8 @@ export function assemble(settings: Settings): {
   const requestCache = new RequestCache(settings, () => codat.limits.isLow);
   const changeFeed = new ChangeFeed(requestCache, settings);
   const rateLimiter = new RateLimiter(settings);
-  const assets = new Assets(settings);
-  const brandings = new Brandings(codat, assets, settings);
+  const assets = new AssetStore(settings);
+  const brandings = new BrandingCache(codat, assets, settings);
   const catalogue = new Catalogue(codat, assets, brandings, settings);
   const connections = new Connections({
     codat,
@@ -154,8 +154,8 @@ export function assemble(settings: Settings): {
   });
   const consents = new Consents(catalogue, rateLimiter, signer, settings);
   const shareLinks = new ShareLinks(catalogue, connections, locks, rateLimiter, settings);
-  const signIn = new SignIn(connections, signer, settings);
-  const webhooks = new Webhooks(changeFeed, settings);
+  const signIn = new SignInRedirect(connections, signer, settings);
+  const webhooks = new WebhookReceiver(changeFeed, settings);
   const companies = new Companies(codat, locks, settings);
   const erasure = new Erasure({
     changeFeed,

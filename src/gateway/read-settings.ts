@@ -1,7 +1,7 @@
 import { cacheWithFallback } from './store/cache.js';
 import type { Consent } from '../contract/consent.js';
 import { consentList } from './consents/consent.js';
-import { Descriptors } from './telemetry/descriptors.js';
+import { DescriptorMonitor } from './telemetry/descriptors.js';
 import { monotonicClock } from './monotonic-clock.js';
 import { guardedStore } from './store/guarded-store.js';
 import { companyByCookies } from './auth/company-by-cookies.js';
@@ -27,7 +27,7 @@ export function readSettings<Context>(hostSettings: GatewaySettings<Context>): S
   const base = readBaseUrl(hostSettings.baseUrl);
   const now = hostSettings.now ?? Date.now;
   const elapsed = monotonicClock(hostSettings.now);
-  const descriptors = new Descriptors(elapsed);
+  const descriptors = new DescriptorMonitor(elapsed);
   const emit = descriptors.watch(eventEmitter(readOnEvent(hostSettings.onEvent), elapsed));
   const company = readCompany(hostSettings.company);
   const settings: Settings = {

@@ -10,7 +10,7 @@ interface SharedState {
 }
 
 /** `redis` is not installed, which the package needs for nothing else. */
-export class RedisMissing extends Error {
+export class RedisMissingError extends Error {
   override readonly name = 'RedisMissing';
 
   constructor() {
@@ -24,7 +24,7 @@ const connectTimeoutMs = 3_000;
 /** Connects to a Redis. Resolves after three seconds also without: while it is away, the gateway goes on without it. */
 export async function connectRedis(url: string, prefix: string): Promise<SharedState> {
   const { createClient } = await import('redis').catch(() => {
-    throw new RedisMissing();
+    throw new RedisMissingError();
   });
   const client = createClient({ url });
   // The gateway emits an event for what fails.

@@ -25,7 +25,7 @@ interface ListenOptions {
 }
 
 /** A server that listens. */
-export interface Listening {
+export interface ListeningServer {
   /** Such as `http://[::]:8080`. */
   readonly url: string;
   /** From now on connections end with their answers, so that clients connect to another process. */
@@ -38,7 +38,7 @@ export interface Listening {
 export async function listen(
   respond: (request: Request, visit: Visit) => Response | Promise<Response>,
   { address, keepAliveMs, hostname, strippedPath = '', onResponse }: ListenOptions,
-): Promise<Listening> {
+): Promise<ListeningServer> {
   let isEnding = false;
   const answer = getRequestListener(
     async (request, env) => {

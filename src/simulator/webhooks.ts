@@ -33,7 +33,7 @@ const hour = 60 * minute;
 const retryDelaysMs = [0, 5 * second, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 * hour, 10 * hour];
 
 /** Sends signed webhooks to consumers, and repeats them until they are acknowledged. */
-export class Webhooks {
+export class WebhookSender {
   readonly #memory: Database;
   readonly #configured: readonly WebhookConsumer[];
   readonly #newConsumers: NewConsumers | undefined;

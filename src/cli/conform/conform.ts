@@ -2,7 +2,7 @@ import type { Environment, ExitCode } from '../environment.js';
 import { fault, Findings, unsafe } from './findings.js';
 import { isSecure } from '../address.js';
 import { countFindings, hasFaults, printFindings } from '../print-findings.js';
-import { Progress } from '../progress.js';
+import { ProgressPrinter } from '../progress.js';
 import { checkHeaders } from './checks/headers.js';
 import { checkSecrets } from './checks/secrets.js';
 import { checkApiRoutes } from './checks/api-routes.js';
@@ -47,7 +47,7 @@ async function runChecks(run: Run, environment: Environment): Promise<void> {
   const { settings, prober, findings } = run;
   const { gateway } = settings;
   const steps = stepsFor(gateway);
-  const progress = new Progress(environment, steps.length + 1);
+  const progress = new ProgressPrinter(environment, steps.length + 1);
   checkHttps(run);
   progress.begin('token endpoint');
   const visits = await checkTokenEndpoint(run);

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { isSecure, parseAddress } from '../address.js';
 import { apiKeyOf, UsageError, type ExitCode, type Environment } from '../environment.js';
 import { hasFaults, printFindings } from '../print-findings.js';
-import { Progress } from '../progress.js';
+import { ProgressPrinter } from '../progress.js';
 import { checkCodat } from './codat.js';
 import { checkLive, liveSteps } from './live.js';
 import { ourPage, type Finding } from '../finding.js';
@@ -19,7 +19,7 @@ export async function doctor(args: string[], environment: Environment): Promise<
   const { baseUrl, page, code, json, codatUrl, secret, live, waitMs } = readArguments(args, environment);
   const apiKey = apiKeyOf(environment);
   if (live) {
-    const progress = new Progress(environment, liveSteps);
+    const progress = new ProgressPrinter(environment, liveSteps);
     const findings = await checkLive(environment, { apiKey, codatUrl, waitMs }, progress);
     return report(findings, json, environment);
   }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { Environment } from '../environment.js';
 import { codatPage, type Finding } from '../finding.js';
-import type { Progress } from '../progress.js';
+import type { ProgressPrinter } from '../progress.js';
 import { request, type Answer } from '../request.js';
 
 /** Codat's own sandbox, which asks for no password (https://docs.codat.io/using-the-api/testing). */
@@ -45,7 +45,7 @@ class Stopped extends Error {
 export async function checkLive(
   environment: Environment,
   { apiKey, codatUrl, waitMs }: LiveTarget,
-  progress: Progress,
+  progress: ProgressPrinter,
 ): Promise<Finding[]> {
   const url = codatUrl.replace(/\/+$/, '');
   const headers = { Accept: 'application/json', Authorization: `Basic ${btoa(apiKey)}` };

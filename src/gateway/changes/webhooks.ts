@@ -28,7 +28,7 @@ type ReadBody = () => Promise<Uint8Array<ArrayBuffer>>;
  * Receives Codat's webhooks. Each only causes a refetch, so their order does not matter. Each is handled once,
  * and acknowledged afterwards, so that none is lost when a process dies.
  */
-export class Webhooks {
+export class WebhookReceiver {
   readonly #changeFeed: ChangeFeed;
   readonly #settings: Settings;
 

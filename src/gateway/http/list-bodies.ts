@@ -4,7 +4,7 @@ import type { CatalogueCopy } from '../platforms/catalogue.js';
 const maxBodies = 20;
 
 /** The responses that are made of the catalogue's platforms alone, each made once until the catalogue replaces them. */
-export class ListBodies<Body> {
+export class ListBodyCache<Body> {
   #platforms: CatalogueCopy['platforms'] | undefined;
   readonly #bodies = new Map<string, Body>();
 

@@ -66,7 +66,7 @@ interface BrandingImage {
 }
 
 /** The snapshot in the host's `snapshot` setting, which replaces Codat as the source of platforms and images. */
-export class Snapshot {
+export class SnapshotReader {
   readonly #settings: Settings;
   #platforms: Promise<Platform[]> | undefined;
 

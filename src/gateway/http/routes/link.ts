@@ -8,7 +8,7 @@ import { Problem } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
 import { attempt, type Signer } from '../../auth/signer.js';
-import type { SignIn } from './sign-in.js';
+import type { SignInRedirect } from './sign-in.js';
 import {
   isCrossSiteForm,
   isFromOwnPage,
@@ -24,7 +24,7 @@ interface LinkDeps {
   readonly rateLimiter: RateLimiter;
   readonly settings: Settings;
   readonly signer: Signer;
-  readonly signIn: SignIn;
+  readonly signIn: SignInRedirect;
 }
 
 /**

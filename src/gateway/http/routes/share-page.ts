@@ -5,7 +5,7 @@ import { dataTypeName } from '../pages/data-type-names.js';
 import { negotiateLanguage, type PageLanguage } from '../pages/languages.js';
 import type { Settings } from '../../settings.js';
 import type { ShareLink, ShareLinks } from '../../share-links/share-links.js';
-import type { SignIn } from './sign-in.js';
+import type { SignInRedirect } from './sign-in.js';
 import {
   waitUntilOf,
   isCrossSiteForm,
@@ -21,7 +21,7 @@ import {
  * `/share/{secret}`, for the person who has the log-in. A GET changes nothing and makes no call to Codat, since mail
  * scanners send it too; the button's POST redirects to sign in. It does not matter who is signed in here.
  */
-export function sharePageRoutes(shareLinks: ShareLinks, signIn: SignIn, settings: Settings): Routes {
+export function sharePageRoutes(shareLinks: ShareLinks, signIn: SignInRedirect, settings: Settings): Routes {
   const withProblemPage =
     (handle: (c: RequestContext, secret: string) => Promise<Response>) =>
     async (c: RequestContext): Promise<Response> => {
