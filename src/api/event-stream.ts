@@ -19,7 +19,7 @@ const silenceTimeoutMs = 60_000;
  * Opens the gateway's events, and calls `onNotice` for each until the stream ends. Resolves at the first chunk, since a
  * proxy may buffer them. Throws a `CodatError` if it can't be opened, or the signal's reason.
  */
-export async function openEvents(
+export async function openEventStream(
   fetch: Fetch,
   { events = '', value }: AccessToken,
   onNotice: (notice: ReceivedNotice) => void,

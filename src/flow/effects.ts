@@ -25,7 +25,7 @@ type Effect<At extends ConnectState['at']> = (
 ) => Promise<ConnectFact | undefined> | undefined;
 
 /** Runs the effect of a state: its requests and waits, and the sign-in window. Resolves to the resulting fact, if any. */
-export function effectOf(
+export function runEffect(
   state: ConnectState,
   context: EffectContext,
 ): Promise<ConnectFact | undefined> | undefined {

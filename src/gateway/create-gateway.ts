@@ -27,7 +27,7 @@ import { shareLinkRoutes } from './http/routes/share-links.js';
 import { SignInRedirect } from './http/routes/sign-in.js';
 import { tokenRoutes } from './http/routes/token.js';
 import {
-  hostWaitUntil,
+  callHostWaitUntil,
   recordProblem,
   type Routes,
   type RequestContext,
@@ -79,7 +79,7 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
   const respond = async (request: Request, context: Context | undefined): Promise<Response> => {
     const task = { name: `${request.method} …` };
     const waitUntil = (promise: Promise<unknown>): void => {
-      hostWaitUntil(promise, context);
+      callHostWaitUntil(promise, context);
       shutdown.track({ name: task.name }, () => promise).catch(() => undefined);
     };
     const response = await shutdown.track(task, async () => app.fetch(request, { context, task, waitUntil }));
@@ -103,7 +103,7 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
       changeFeed.connect().catch(() => undefined);
       const answer = respond(request, context);
       // Workers stop a request when its client disconnects, and other requests may wait for its work.
-      hostWaitUntil(answer, context);
+      callHostWaitUntil(answer, context);
       return answer;
     },
     async ensureCompany(reference) {

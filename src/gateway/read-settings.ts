@@ -4,7 +4,7 @@ import { consentList } from './consents/consent.js';
 import { DescriptorMonitor } from './telemetry/descriptors.js';
 import { monotonicClock } from './monotonic-clock.js';
 import { guardedStore } from './store/guarded-store.js';
-import { companyByCookies } from './auth/company-by-cookies.js';
+import { createCompanyByCookies } from './auth/company-by-cookies.js';
 import { callHost, eventEmitter } from './auth/host-callbacks.js';
 import { memoryBus } from './changes/memory-bus.js';
 import { memoryStore } from './store/memory-store.js';
@@ -36,7 +36,7 @@ export function readSettings<Context>(hostSettings: GatewaySettings<Context>): S
     origin: base.origin,
     prefix: base.pathname.replace(/\/+$/, ''),
     company,
-    companyByCookies: companyByCookies(company),
+    companyByCookies: createCompanyByCookies(company),
     permit: readPermit(hostSettings.permit ?? (({ action }) => action !== 'delete')),
     returnTo: readReturnTo(hostSettings.returnTo ?? '/', base),
     branding: readBranding(base, hostSettings, checks),

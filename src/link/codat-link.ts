@@ -2,7 +2,7 @@ import { fetchConsent } from '../api/consents.js';
 import { PlatformPicker } from '../define/platform-picker.js';
 import type { SourceType } from '../api/schemas/source-type.js';
 import type { Session } from '../session/session.js';
-import { connectionArgs, errorArgs, sessionOfProps } from './callback-args.js';
+import { fetchConnectionArgs, toErrorArgs, sessionOfProps } from './callback-args.js';
 import { mountInFrame, type LinkFrame } from './link-frame.js';
 import type { CodatLinkOptions, CodatLinkProps, ConsentCallbackArgs } from './props.js';
 import { warn, warnUnsupported } from './warn-unsupported.js';
@@ -110,12 +110,12 @@ function listen(
   { onConnection, onConnectionStarted, onConsent, onError }: CodatLinkProps,
 ): void {
   picker.addEventListener('codat-connected', ({ connection }) => {
-    void connectionArgs(session, connection).then(onConnection);
+    void fetchConnectionArgs(session, connection).then(onConnection);
   });
-  picker.addEventListener('codat-failed', ({ error }) => onError(errorArgs(error)));
+  picker.addEventListener('codat-failed', ({ error }) => onError(toErrorArgs(error)));
   if (onConnectionStarted)
     picker.addEventListener('codat-started', ({ connection }) => {
-      void connectionArgs(session, connection).then(onConnectionStarted);
+      void fetchConnectionArgs(session, connection).then(onConnectionStarted);
     });
   if (onConsent)
     picker.addEventListener('codat-consented', ({ receipt }) => {

@@ -10,7 +10,7 @@ import { clearTabEntries, saveTabEntry } from '../browser/tab-storage.js';
  * tabs. Calls `onReceived` once the page that waits for this sign-in has answered, which no page does after a sign-in in
  * this tab, by a share link, or where the browser has no `BroadcastChannel`.
  */
-export async function readReturnStatus(
+export async function fetchReturnStatus(
   session: Session,
   ticket: string,
   onReceived?: () => void,
@@ -50,7 +50,10 @@ const kind = 'ticket';
 const tickets = new Map<string, ReturnTicket>();
 
 /** The ticket for this session: from the page's address, else the one stored before a reload. */
-export function returnTicketOf(session: Session, fromAddress: string | undefined): ReturnTicket | undefined {
+export function saveOrLoadReturnTicket(
+  session: Session,
+  fromAddress: string | undefined,
+): ReturnTicket | undefined {
   const { companyId, owner } = session;
   if (fromAddress) {
     remember(session, { value: fromAddress, hostNotified: false });
@@ -81,7 +84,7 @@ export function clearReturnTicket({ owner }: Session): void {
  * The status that a ticket gives access to. `isNew` is true for the one caller that has to notify the host, and `received`
  * resolves once the page that waits for this sign-in has answered.
  */
-export function returnStatusOf(
+export function fetchReturnStatusOnce(
   session: Session,
   ticket: ReturnTicket,
 ): { status: Promise<ReturnStatus>; received: Promise<void>; isNew: boolean } {
@@ -90,7 +93,7 @@ export function returnStatusOf(
     return { status: ticket.status, received: ticket.received, isNew: false };
   let onReceived = (): void => undefined;
   const received = new Promise<void>((resolve) => (onReceived = resolve));
-  const status = readReturnStatus(session, ticket.value, onReceived).then(
+  const status = fetchReturnStatus(session, ticket.value, onReceived).then(
     (status) => {
       // The session may have ended meanwhile.
       if (tickets.get(owner) !== ticket) return status;

@@ -4,7 +4,7 @@ import type { Environment } from '../environment.js';
 import { request, asksForPassword, type Answer } from '../request.js';
 import { decodeSecret } from '../../gateway/changes/webhook-signature.js';
 import { codatPage, ourPage, type Finding } from '../finding.js';
-import { signedEmptyWebhook } from './secret.js';
+import { createEmptyWebhook } from './secret.js';
 
 const list = z.object({ results: z.array(z.unknown()) });
 
@@ -23,7 +23,7 @@ export async function checkGateway(
     request(environment, `${baseUrl}/platforms`),
     request(environment, `${baseUrl}/token`, { method: 'POST' }),
     request(environment, `${baseUrl}/return`),
-    key && request(environment, `${baseUrl}/webhooks`, await signedEmptyWebhook(key, environment.now())),
+    key && request(environment, `${baseUrl}/webhooks`, await createEmptyWebhook(key, environment.now())),
   ]);
   if ([platforms, token, returned, webhook].some(asksForPassword)) return [answers, passwordFinding(baseUrl)];
   return [answers, checkPlatforms(platforms), checkToken(token), ...(key ? [checkWebhook(webhook)] : [])];

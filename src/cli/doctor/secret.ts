@@ -18,7 +18,7 @@ export function checkSecret(secret: string | undefined): Finding {
 }
 
 /** A webhook with Codat's signature and an empty body, which has no effect. */
-export async function signedEmptyWebhook(secret: Uint8Array<ArrayBuffer>, now: number): Promise<RequestInit> {
+export async function createEmptyWebhook(secret: Uint8Array<ArrayBuffer>, now: number): Promise<RequestInit> {
   const [id, seconds, body] = [`doctor_${crypto.randomUUID()}`, Math.floor(now / 1000), '{}'];
   const hmac = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', secret, hmac, false, ['sign']);

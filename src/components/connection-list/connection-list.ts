@@ -15,7 +15,7 @@ import { connectionList } from '../../i18n/locales/en/connection-list.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
-import { dataTypesOf } from '../../sync/data-types.js';
+import { dataTypesQuery } from '../../sync/data-types.js';
 import { accentStyles } from '../../styles/accent.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
@@ -186,7 +186,7 @@ export class ConnectionList extends CodatElement {
   readonly #dataTypesAsked = new QueryController(this, () => {
     const { activeSession } = this;
     const { question } = this.#manage;
-    return activeSession && question && dataTypesOf(activeSession, question.connection.id);
+    return activeSession && question && dataTypesQuery(activeSession, question.connection.id);
   });
   readonly #search = new RowSearch(() => this.requestUpdate());
   readonly #menus = new MenuController(this);

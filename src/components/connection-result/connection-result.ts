@@ -10,8 +10,8 @@ import { connectionResult } from '../../i18n/locales/en/connection-result.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import {
   clearReturnTicket,
-  returnStatusOf,
-  returnTicketOf,
+  fetchReturnStatusOnce,
+  saveOrLoadReturnTicket,
   type ReturnTicket,
 } from '../../session/return-ticket.js';
 import type { Session } from '../../session/session.js';
@@ -226,12 +226,12 @@ export class ConnectionResult extends CodatElement {
     pendingTicket = undefined;
     // With an unknown ticket, don't show the result of an earlier one.
     if (ticket === unknownTicket) clearReturnTicket(session);
-    const pending = returnTicketOf(session, ticket === unknownTicket ? undefined : ticket);
+    const pending = saveOrLoadReturnTicket(session, ticket === unknownTicket ? undefined : ticket);
     if (pending) void this.#check.run({ session, pending });
   }
 
   async #readStatus({ session, pending }: ReturnCheck): Promise<void> {
-    const { status, received, isNew } = returnStatusOf(session, pending);
+    const { status, received, isNew } = fetchReturnStatusOnce(session, pending);
     this.result = await status;
     if (isNew) dispatchFrom(this, new ReturnedEvent(this.result));
     void received.then(() => this.#closeSoon());

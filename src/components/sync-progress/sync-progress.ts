@@ -10,7 +10,7 @@ import { FocusController } from '../../controllers/focus.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
-import { syncRunsOf } from '../../sync/sync-runs.js';
+import { syncRunsQuery } from '../../sync/sync-runs.js';
 import { accentStyles } from '../../styles/accent.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
@@ -87,7 +87,9 @@ export class SyncProgress extends CodatElement {
   readonly #localize = new LocalizeController(this, english);
   readonly #connections = new QueryController(this, () => this.activeSession?.connections);
   readonly #syncRuns = new QueryController(this, () =>
-    this.activeSession && this.#connectionsWithData.length > 0 ? syncRunsOf(this.activeSession) : undefined,
+    this.activeSession && this.#connectionsWithData.length > 0
+      ? syncRunsQuery(this.activeSession)
+      : undefined,
   );
   /** Loaded only while a type waits, since the platform explains why. */
   readonly #platforms = new QueryController(this, () =>

@@ -11,7 +11,7 @@ import type {
   FactOf,
   PersonFact,
 } from '../../flow/connect-state.js';
-import { pendingAttempt, effectOf, withAttempt } from '../../flow/effects.js';
+import { pendingAttempt, runEffect, withAttempt } from '../../flow/effects.js';
 import type { FlowServices } from '../../flow/flow-services.js';
 import type { SignInWindow } from '../../flow/sign-in-window.js';
 import { nearestLang } from '../../i18n/messages-for.js';
@@ -30,7 +30,7 @@ import {
   type PendingReturn,
 } from './pending-return.js';
 import { journeyEvents } from './journey-events.js';
-import { answerReturns, findShareLink, servicesOf, shareLinksOf } from './session-services.js';
+import { answerReturns, findShareLink, createFlowServices, shareLinksQuery } from './session-services.js';
 
 type HostAsksFor = FactOf<'platformSelected'>['hostAsksFor'];
 
@@ -62,7 +62,8 @@ export class Journey {
   constructor(session: Session, services?: FlowServices) {
     this.#session = session;
     // Terms are in the language of the element that shows the journey.
-    this.#services = services ?? servicesOf(session, () => (this.#origin ? nearestLang(this.#origin) : ''));
+    this.#services =
+      services ?? createFlowServices(session, () => (this.#origin ? nearestLang(this.#origin) : ''));
     answerReturns(session, () => this.#attemptId);
     const resetOnNewCompany = (): void => {
       session.endSignal.addEventListener('abort', () => {
@@ -199,7 +200,7 @@ export class Journey {
 
   /** The links for other people and their statuses. */
   get shareLinks(): Query<ShareLink[]> {
-    return shareLinksOf(this.#session);
+    return shareLinksQuery(this.#session);
   }
 
   /** The progress of withdrawing a link. */
@@ -246,7 +247,7 @@ export class Journey {
 
   async #runEffect(state: ConnectState, signal: AbortSignal): Promise<void> {
     try {
-      const fact = await effectOf(state, {
+      const fact = await runEffect(state, {
         services: this.#services,
         window: this.#window,
         startedAt: this.#startedAt,

@@ -8,7 +8,7 @@ import { latest } from '../../session/resource.js';
 import type { Session } from '../../session/session.js';
 
 /** The requests and waits of a journey, made by its session. `lang` is the language of the terms. */
-export function servicesOf(session: Session, lang: () => string): FlowServices {
+export function createFlowServices(session: Session, lang: () => string): FlowServices {
   const { send } = session;
   return {
     fetchConsent: (signal) => fetchConsent(send, lang(), signal),
@@ -16,9 +16,11 @@ export function servicesOf(session: Session, lang: () => string): FlowServices {
     connect: (platformKey, signal, receipt) => session.connect(platformKey, signal, receipt),
     // Refreshed, since colleagues may have made links as well.
     createShareLink: (platformKey, signal, receipt) =>
-      createShareLink(send, platformKey, receipt, signal).finally(() => void shareLinksOf(session).refresh()),
+      createShareLink(send, platformKey, receipt, signal).finally(
+        () => void shareLinksQuery(session).refresh(),
+      ),
     fetchShareLink: async (id) => {
-      await shareLinksOf(session).refresh();
+      await shareLinksQuery(session).refresh();
       return findShareLink(session, id);
     },
     fetchConnection: (id, signal) => session.fetchConnection(id, signal),
@@ -37,9 +39,9 @@ export function answerReturns(session: Session, ownAttempt: () => string): void 
 }
 
 /** The links for other people and their statuses. */
-export const shareLinksOf = (session: Session): Query<ShareLink[]> =>
+export const shareLinksQuery = (session: Session): Query<ShareLink[]> =>
   session.query('shares', (_, signal) => fetchShareLinks(session.send, signal));
 
 /** The link with this id, as last fetched. */
 export const findShareLink = (session: Session, id: string): ShareLink | undefined =>
-  latest(shareLinksOf(session).resource)?.find((shareLink) => shareLink.id === id);
+  latest(shareLinksQuery(session).resource)?.find((shareLink) => shareLink.id === id);

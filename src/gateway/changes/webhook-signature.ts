@@ -22,7 +22,7 @@ export async function isSigned(
 }
 
 /** The value of `webhook-signature` for a webhook of our own. */
-export async function signatureOf(
+export async function signWebhook(
   envelope: Omit<Envelope, 'signatures'>,
   body: Uint8Array<ArrayBuffer>,
   secret: Uint8Array<ArrayBuffer>,

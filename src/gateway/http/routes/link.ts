@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { seeOther } from '../../responses.js';
-import { page, problemPage } from '../page.js';
+import { renderPage, renderProblemPage } from '../page.js';
 import type { LenderBranding } from '../pages/lender-branding.js';
 import type { PageWords } from '../pages/page-words.js';
 import { negotiateLanguage, type PageLanguage } from '../pages/languages.js';
@@ -45,7 +45,7 @@ export function linkRoutes({ rateLimiter, settings, signer, signIn }: LinkDeps):
         const problem = recordProblem(c, thrown, settings);
         const language = negotiateLanguage(c, settings.languages);
         const { signInProblems: notices, goBack } = language.words;
-        return problemPage(
+        return renderProblemPage(
           language,
           settings.branding,
           notices[noticeNames[problem.status] ?? 'unavailable'],
@@ -133,7 +133,7 @@ function forwardedPage(
     <p>${next(lender, platform)}</p>
     <form method="post"><button>${continueTo(platform)}</button></form>
   `;
-  return page(language, branding, title(lender, platform), content, { forms: 'anywhere' });
+  return renderPage(language, branding, title(lender, platform), content, { forms: 'anywhere' });
 }
 
 function readReturnTo(c: RequestContext, { returnTo, origin }: Settings): string {

@@ -9,7 +9,7 @@ import type { Settings } from '../../settings.js';
 import { returned, type Signer } from '../../auth/signer.js';
 import type { returnStatus } from '../operations/bodies.js';
 import {
-  bearer,
+  bearerToken,
   isOtherCompany,
   assertAllowedOrigin,
   type Routes,
@@ -60,7 +60,7 @@ export function returnRoutes({ connections, changeFeed, rateLimiter, settings, s
     '/return/status': {
       async GET(c) {
         assertAllowedOrigin(c, settings);
-        const claims = await signer.verify('ticket', bearer(c));
+        const claims = await signer.verify('ticket', bearerToken(c));
         if (!claims || (await isForOtherCompany(c, claims, settings)))
           throw new Problem(401, 'This ticket is not valid here, or no longer.');
         const { company, connection } = claims;

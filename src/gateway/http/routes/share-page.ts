@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { seeOther } from '../../responses.js';
-import { page, problemPage } from '../page.js';
+import { renderPage, renderProblemPage } from '../page.js';
 import { dataTypeName } from '../pages/data-type-names.js';
 import { negotiateLanguage, type PageLanguage } from '../pages/languages.js';
 import type { Settings } from '../../settings.js';
@@ -35,8 +35,8 @@ export function sharePageRoutes(shareLinks: ShareLinks, signIn: SignInRedirect, 
         const { invitation, invitationProblems: notices } = language.words;
         const ending = finalNotices[problem.status];
         return ending
-          ? problemPage(language, settings.branding, notices[ending], problem)
-          : problemPage(language, settings.branding, notices.unavailable, problem, {
+          ? renderProblemPage(language, settings.branding, notices[ending], problem)
+          : renderProblemPage(language, settings.branding, notices.unavailable, problem, {
               href: pageUrl(secret, settings),
               text: invitation.tryAgain,
             });
@@ -89,7 +89,7 @@ function invitationPage(
     <p>${before}<time datetime="${end.toISOString()}">${formatUtc(end, language.lang)}</time>${after}</p>
     <form method="post"><button>${continueTo(platformName)}</button></form>
   `;
-  return page(language, branding, title(lender, platformName), content, { forms: 'anywhere' });
+  return renderPage(language, branding, title(lender, platformName), content, { forms: 'anywhere' });
 }
 
 /** In UTC: only the recipient's browser knows their time zone, and writes it again in that. */
