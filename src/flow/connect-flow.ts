@@ -234,7 +234,7 @@ const rows: { readonly [At in ConnectState['at']]: Row<At> } = {
 };
 
 /** The state after a fact; the same object if the fact changes nothing. */
-export function next(state: ConnectState, fact: ConnectFact): ConnectState {
+export function nextState(state: ConnectState, fact: ConnectFact): ConnectState {
   // The row belongs to the state's own type, which the compiler can't infer through the union.
   const row = rows[state.at] as Readonly<Partial<Record<ConnectFact['type'], Cell>>>;
   return row[fact.type]?.(state, fact) ?? state;

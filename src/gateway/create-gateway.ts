@@ -33,7 +33,7 @@ import {
   type RequestContext,
   type Env,
 } from './http/request-context.js';
-import { emitRequests } from './http/emit-requests.js';
+import { requestEventMiddleware } from './http/emit-requests.js';
 import { webhookRoutes } from './http/routes/webhooks.js';
 import type { GatewaySettings, HostSecrets, Settings } from './settings.js';
 import { ShareLinks } from './share-links/share-links.js';
@@ -190,7 +190,7 @@ function createApp(settings: Settings, routes: Routes, shutdown: Shutdown): Hono
   const { allowedOrigins, prefix } = settings;
   // Not strict: some sites redirect every path to one with a trailing slash.
   const app = new Hono<Env>({ strict: false });
-  app.use(emitRequests(settings));
+  app.use(requestEventMiddleware(settings));
   if (allowedOrigins.length > 0) app.use(corsFor(allowedOrigins));
   for (const [path, handlers] of routeEntries(routes)) {
     app.use(prefix + path, async (c, next) => {

@@ -5,7 +5,7 @@ import { DescriptorMonitor } from './telemetry/descriptors.js';
 import { monotonicClock } from './monotonic-clock.js';
 import { guardedStore } from './store/guarded-store.js';
 import { createCompanyByCookies } from './auth/company-by-cookies.js';
-import { callHost, eventEmitter } from './auth/host-callbacks.js';
+import { callHost, createEmit } from './auth/host-callbacks.js';
 import { memoryBus } from './changes/memory-bus.js';
 import { memoryStore } from './store/memory-store.js';
 import { readBranding, readDataTypes, readPageWords } from './http/pages/read-page-settings.js';
@@ -28,7 +28,7 @@ export function readSettings<Context>(hostSettings: GatewaySettings<Context>): S
   const now = hostSettings.now ?? Date.now;
   const elapsed = monotonicClock(hostSettings.now);
   const descriptors = new DescriptorMonitor(elapsed);
-  const emit = descriptors.watch(eventEmitter(readOnEvent(hostSettings.onEvent), elapsed));
+  const emit = descriptors.watch(createEmit(readOnEvent(hostSettings.onEvent), elapsed));
   const company = readCompany(hostSettings.company);
   const settings: Settings = {
     secrets: { current: readSecrets(hostSettings) },

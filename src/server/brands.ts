@@ -1,4 +1,4 @@
-import { isSame } from './identity/trusted-proxy.js';
+import { equalsInConstantTime } from './identity/trusted-proxy.js';
 import type { Brand } from './brand.js';
 
 /** The brands of a server, each with a `BASE_URL` and an `INTERNAL_KEY` of its own. */
@@ -35,7 +35,7 @@ export class Brands {
   withKey(shown: string): Brand | undefined {
     const [found] = this.all.filter(({ internalKey }) => {
       const key = internalKey();
-      return key !== undefined && isSame(shown, key);
+      return key !== undefined && equalsInConstantTime(shown, key);
     });
     return found;
   }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import type { Visit } from './identity/identify.js';
+import type { IdentifyContext } from './identity/identify.js';
 import type { Address } from './server-settings.js';
 
 /** How long headers may take to arrive, in milliseconds. */
@@ -36,7 +36,7 @@ export interface ListeningServer {
 
 /** Listens by Node's own HTTP server. Rejects when the address can't be had. */
 export async function listen(
-  respond: (request: Request, visit: Visit) => Response | Promise<Response>,
+  respond: (request: Request, visit: IdentifyContext) => Response | Promise<Response>,
   { address, keepAliveMs, hostname, strippedPath = '', onResponse }: ListenOptions,
 ): Promise<ListeningServer> {
   let isEnding = false;

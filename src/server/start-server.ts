@@ -3,10 +3,10 @@ import { monotonicClock } from '../gateway/monotonic-clock.js';
 import { Problem } from '../gateway/problem.js';
 import { createBrand } from './brand.js';
 import { Brands } from './brands.js';
-import type { Visit } from './identity/identify.js';
+import type { IdentifyContext } from './identity/identify.js';
 import { listen } from './listen.js';
 import { internalApp } from './operations/internal-app.js';
-import { readings } from './operations/readings.js';
+import { createReadings } from './operations/readings.js';
 import { Metrics } from './operations/metrics.js';
 import { findRestartSettings } from './read-brands.js';
 import type { ServerSettings } from './server-settings.js';
@@ -50,7 +50,7 @@ export async function startServer(settings: BrandSettings, deps: ServerDeps): Pr
   const brands = new Brands([await create(first), ...(await Promise.all(others.map(create)))]);
 
   let isReady = true;
-  const read = readings({ metrics, isReady: () => isReady, brands: brands.all });
+  const read = createReadings({ metrics, isReady: () => isReady, brands: brands.all });
   const internal = internalApp({
     brands,
     isReady: () => isReady,
@@ -69,7 +69,7 @@ export async function startServer(settings: BrandSettings, deps: ServerDeps): Pr
     read.stop();
     for (const brand of brands.all) brand.close();
   };
-  const respond = (request: Request, visit: Visit): Promise<Response> => {
+  const respond = (request: Request, visit: IdentifyContext): Promise<Response> => {
     const brand = brands.of(request);
     return brand ? brand.gateway.fetch(request, visit) : Promise.resolve(misdirected());
   };

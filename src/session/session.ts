@@ -5,7 +5,7 @@ import type { Platform } from '../api/schemas/platform.js';
 import { fromEndpoint, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
 import { Transport, type Send } from '../api/transport.js';
 import { lazy } from '../browser/loading/lazy.js';
-import { loadFirst, whenLoaded } from '../browser/loading/load-order.js';
+import { markUrgent, whenLoaded } from '../browser/loading/load-order.js';
 import type { LiveUpdates } from './live/live-updates.js';
 import { Query } from './query.js';
 import { latest } from './resource.js';
@@ -67,7 +67,7 @@ export class Session {
     );
     this.#transport = new Transport(this.#tokens, fetch);
     this.platforms = new Query((signal) =>
-      loadFirst(
+      markUrgent(
         fetchPlatforms(fetch, this.resolve(platforms), signal, (reads) => {
           this.reads = reads;
         }),

@@ -12,7 +12,7 @@ import { FailedEvent } from '../../events/failed.js';
 import { ConnectEvent, ReconnectEvent } from '../../events/connect.js';
 import type { ConnectRequest, ConnectState, FactOf, PersonFact } from '../../flow/connect-state.js';
 import {
-  signInElsewhere,
+  windowlessSignIn,
   openSignInWindow,
   prefersSameTab,
   type SignInWindow,
@@ -192,11 +192,11 @@ export class ConnectController extends WatchController<Journey> implements Journ
   #openSignIn({ platform }: ConnectRequest): SignInWindow {
     const { openingText, opens, openLink } = this.#options;
     const open = openLink?.();
-    if (open) return signInElsewhere('host', open);
+    if (open) return windowlessSignIn('host', open);
     const mode = opens?.() ?? 'auto';
     const inThisTab = mode === 'same-tab' || (mode === 'auto' && (prefersSameTab() || this.#view?.isInApp()));
     return inThisTab
-      ? signInElsewhere('tab', this.leaveTab)
+      ? windowlessSignIn('tab', this.leaveTab)
       : openSignInWindow(openingText(platform.name), mode === 'new-tab' ? mode : 'popup');
   }
 

@@ -2,7 +2,7 @@ import type { ShareLink } from '../../api/schemas/share-link.js';
 import { withdrawShareLink } from '../../api/share-links.js';
 import { CodatError } from '../../api/errors.js';
 import { FailedEvent } from '../../events/failed.js';
-import { next } from '../../flow/connect-flow.js';
+import { nextState } from '../../flow/connect-flow.js';
 import type {
   Attempt,
   ConnectFact,
@@ -237,7 +237,7 @@ export class Journey {
 
   #apply(fact: ConnectFact): void {
     const previous = this.#state;
-    this.#state = next(previous, fact);
+    this.#state = nextState(previous, fact);
     if (this.#state === previous) return;
     this.#effectController.abort();
     this.#effectController = new AbortController();

@@ -26,7 +26,7 @@ export async function callHost<Answer>(
 }
 
 /** Returns a function that passes redacted events to the host's `onEvent`, the same trouble at most once a minute. It never throws. */
-export function eventEmitter(
+export function createEmit(
   onEvent: ((event: GatewayEvent) => unknown) | undefined,
   elapsed: () => number,
 ): (event: GatewayEvent) => void {

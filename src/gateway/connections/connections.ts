@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { WaitUntil, Catalogue } from '../platforms/catalogue.js';
 import type { Codat, Query } from '../codat/codat.js';
 import type { Payer } from '../limits/company-quota.js';
-import { type Locks, mayBeDoneElsewhere } from '../store/locks.js';
+import { type Locks, busyElsewhereProblem } from '../store/locks.js';
 import type { RequestCache } from './request-cache.js';
 import type { ChangeFeed } from '../changes/change-feed.js';
 import { Problem, notFound } from '../problem.js';
@@ -120,7 +120,7 @@ export class Connections {
     const name = `pending ${platform.listed.key}`;
     const findPending = () => this.#findPending(company, platform, payer);
     const pending = await this.#deps.requestCache.get({ company, name, payer }, findPending);
-    if (!pending) throw mayBeDoneElsewhere();
+    if (!pending) throw busyElsewhereProblem();
     return pending;
   }
 

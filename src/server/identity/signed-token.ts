@@ -15,7 +15,7 @@ interface TokenDeps {
 }
 
 /** Reads the company from a signed token (JWT). A token that is not valid in every respect counts as none. */
-export function signedToken(settings: TokenIdentity, { fetch, date }: TokenDeps): Identify {
+export function createIdentifyByToken(settings: TokenIdentity, { fetch, date }: TokenDeps): Identify {
   const { from, issuer, audience, algorithms, claim, names } = settings;
   const keyOf = keysOf(settings.key, fetch);
   return async ({ headers }) => {
