@@ -1,7 +1,7 @@
 import { normalizeWord } from '../api/schemas/parsing/one-of.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 import type { CodatElement } from '../components/codat-element.js';
-import { acceptable } from '../components/platform-picker/acceptable.js';
+import { acceptableValues } from '../components/platform-picker/acceptable.js';
 import { headingLevels } from '../components/property-declarations.js';
 import { waysToOpen } from '../controllers/journey/connect.js';
 import { contrastRatio } from './contrast.js';
@@ -42,7 +42,7 @@ function unknownTypes(element: CodatElement): DevWarning[] {
 /** The attributes that take fixed words. */
 const choices: Readonly<Record<string, readonly string[]>> = {
   opens: waysToOpen,
-  accept: acceptable,
+  accept: acceptableValues,
   'heading-level': headingLevels.map(String),
 };
 

@@ -89,7 +89,7 @@ async function connect(
   if (replaces) await unlinkIfLinked(replaces, context);
   const current = connection
     ? await fetchConnection(connection.id, context)
-    : withAttempt(await services.connect(platform.key, signal, receipt), attemptId);
+    : withAttemptId(await services.connect(platform.key, signal, receipt), attemptId);
   signal.throwIfAborted();
   if (!current.linkUrl) throw new CodatError('unreadable', 'The connection has no link to sign in by.');
   return current;
@@ -105,7 +105,7 @@ async function fetchConnection(
   id: string,
   { services, signal, attemptId }: EffectContext,
 ): Promise<Connection> {
-  return withAttempt(await services.fetchConnection(id, signal), attemptId);
+  return withAttemptId(await services.fetchConnection(id, signal), attemptId);
 }
 
 /** The attempt whose sign-in is open. */
@@ -113,7 +113,7 @@ export const pendingAttempt = (state: ConnectState): Attempt | undefined =>
   state.at === 'authorizing' || state.at === 'confirming' ? state : undefined;
 
 /** Adds the attempt's id to the sign-in URL; the return page gets it back. */
-export function withAttempt(connection: Connection, attemptId: string): Connection {
+export function withAttemptId(connection: Connection, attemptId: string): Connection {
   if (!connection.linkUrl) return connection;
   const link = new URL(connection.linkUrl);
   link.searchParams.set('attempt', attemptId);

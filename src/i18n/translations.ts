@@ -1,5 +1,5 @@
 import { locales } from './locales.js';
-import { localizedElements, merging, translations } from './localization-state.js';
+import { localizedElements, messageMerger, mergedTranslations } from './localization-state.js';
 import type { PartialMessages } from './messages.js';
 
 const loadedLocales = new Map<string, PartialMessages>();
@@ -15,7 +15,7 @@ export async function loadLocale(language: string): Promise<void> {
 
 /** Adds a host's messages. For a language we ship, they apply once ours have loaded, so that languages don't mix. */
 export function addOverrides(language: string, words: PartialMessages): void {
-  merging.mergeMessages = deepMerge;
+  messageMerger.mergeMessages = deepMerge;
   overrides.set(language, deepMerge(overrides.get(language) ?? {}, words));
   const isShipped = fallbacksOf(language).some((locale) => locale in locales);
   for (const each of isShipped ? mergedLanguages : new Set([language, ...mergedLanguages]))
@@ -29,7 +29,7 @@ function mergeLanguage(language: string): void {
     fallbacks.flatMap((locale) => words.get(locale) ?? []),
   );
   mergedLanguages.add(language);
-  translations.set(language, sources.length > 0 ? sources.reduce(deepMerge) : undefined);
+  mergedTranslations.set(language, sources.length > 0 ? sources.reduce(deepMerge) : undefined);
   for (const element of localizedElements) element.requestUpdate();
 }
 

@@ -5,7 +5,7 @@ import type { Session } from '../session/session.js';
 import { fetchConnectionArgs, toErrorArgs, sessionOfProps } from './callback-args.js';
 import { mountInFrame, type LinkFrame } from './link-frame.js';
 import type { CodatLinkOptions, CodatLinkProps, ConsentCallbackArgs } from './props.js';
-import { warn, warnUnsupported } from './warn-unsupported.js';
+import { warnOfProp, warnUnsupported } from './warn-unsupported.js';
 
 /** The source types of Codat's SDK that have platforms, by the names of its options. */
 const sourceTypes = { accounting: 'Accounting', banking: 'Banking', commerce: 'Commerce' } as const;
@@ -92,7 +92,7 @@ function allowed(types: readonly ShownType[]): readonly string[] {
   if (lists.every((list) => list !== undefined)) return lists.flat();
   for (const { name, allowedIntegrations } of types)
     if (allowedIntegrations)
-      warn(
+      warnOfProp(
         `options.sourceTypes.${name}.allowedIntegrations`,
         'give every type that is shown such a list, or use `include` of <platform-picker>',
       );

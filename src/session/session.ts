@@ -8,7 +8,7 @@ import { lazy } from '../browser/loading/lazy.js';
 import { markUrgent, whenLoaded } from '../browser/loading/load-order.js';
 import type { LiveUpdates } from './live/live-updates.js';
 import { Query } from './query.js';
-import { latest } from './resource.js';
+import { latestValue } from './resource.js';
 import type { TabMessage } from './live/tab-channel.js';
 import type { TabMessageListeners } from './live/wake-ups.js';
 import type { Tab } from './browser-tab.js';
@@ -227,7 +227,7 @@ export class Session {
   }
 
   #merge(connection: Connection): void {
-    const previous = latest(this.connections.resource)?.find(({ id }) => id === connection.id);
+    const previous = latestValue(this.connections.resource)?.find(({ id }) => id === connection.id);
     this.connections.update((all) => [...all.filter(({ id }) => id !== connection.id), connection]);
     // A connection that was just linked changes the answers of the other queries.
     if (connection.status !== 'Linked' || previous?.status === 'Linked') return;

@@ -7,7 +7,7 @@ import type { Transport } from '../api/transport.js';
 import type { Backoff } from '../session/live/backoff.js';
 import type { Query } from '../session/query.js';
 import { updateRun, type SyncRun } from './sync-run.js';
-import { latest } from '../session/resource.js';
+import { latestValue } from '../session/resource.js';
 import type { Session } from '../session/session.js';
 
 /**
@@ -51,7 +51,7 @@ class SyncRuns {
   }
 
   get #connections(): Connection[] {
-    return (latest(this.#session.connections.resource) ?? []).filter(
+    return (latestValue(this.#session.connections.resource) ?? []).filter(
       ({ status }) => status === 'Linked' || status === 'Deauthorized',
     );
   }
@@ -87,7 +87,7 @@ class SyncRuns {
    */
   async #summary(transport: Transport): Promise<readonly DataStatus[]> {
     const { connections, endSignal } = this.#session;
-    const [only, another] = (latest(connections.resource) ?? []).filter(
+    const [only, another] = (latestValue(connections.resource) ?? []).filter(
       ({ status }) => status !== 'PendingAuth',
     );
     if (!only || another || this.#runs.has(only.id)) return [];

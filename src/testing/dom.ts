@@ -1,6 +1,6 @@
 import { define } from '../define/define.js';
 import type { SteppedEvent } from '../events/stepped.js';
-import { latest } from '../session/resource.js';
+import { latestValue } from '../session/resource.js';
 import { openLender, type Lender } from './lender.js';
 
 /** How a sign-in ends at the platform. */
@@ -63,7 +63,8 @@ export async function answer(
   organisation?: string,
 ): Promise<void> {
   const { id } = await waitFor(
-    () => (latest(lender.session.connections.resource) ?? []).find(({ status }) => status === 'PendingAuth'),
+    () =>
+      (latestValue(lender.session.connections.resource) ?? []).find(({ status }) => status === 'PendingAuth'),
     'a connection that waits for a sign-in',
   );
   let isOver = false;

@@ -6,7 +6,7 @@ import { fetchReturnStatus } from '../../src/session/return-ticket.js';
 import '../../src/session/live/live-updates.js';
 import type { Query } from '../../src/session/query.js';
 import { syncRunsQuery } from '../../src/sync/sync-runs.js';
-import { latest } from '../../src/session/resource.js';
+import { latestValue } from '../../src/session/resource.js';
 import { createSession, type Session } from '../../src/session/session.js';
 import { nextWakeUp } from '../../src/session/live/wake-ups.js';
 import { outcomeOf } from '../support/fake-network.js';
@@ -174,7 +174,7 @@ describe('a session', () => {
     const { endSignal } = session;
     const drawn: (number | undefined)[] = [];
     watches.push(
-      session.connections.subscribe(() => drawn.push(latest(session.connections.resource)?.length)),
+      session.connections.subscribe(() => drawn.push(latestValue(session.connections.resource)?.length)),
     );
 
     await lender.signInAs('another-customer');
@@ -281,7 +281,7 @@ describe('a session', () => {
     const before = lender.requests.length;
     session.end();
 
-    assert.equal(latest(session.connections.resource), undefined);
+    assert.equal(latestValue(session.connections.resource), undefined);
     assert.equal(endSignal.aborted, true);
     assert.equal(await outcomeOf(known(session.connections)), 'signed-out');
     assert.deepEqual(

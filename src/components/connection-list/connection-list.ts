@@ -29,7 +29,7 @@ import { CodatElement } from '../codat-element.js';
 import { failurePanel } from '../journey/failure-panel.js';
 import { sourceTypesProperty } from '../property-declarations.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
-import { chooseButton, connectAnotherButtons, type RepeatableSourceType } from './connect-another.js';
+import { focusPickerButton, connectAnotherButtons, type RepeatableSourceType } from './connect-another.js';
 import { connectionRows, type ConnectionRow } from './connection-rows.js';
 import { confirmation } from './confirmation.js';
 import { listDataTypes } from './details.js';
@@ -252,7 +252,7 @@ export class ConnectionList extends CodatElement {
     if (loadError) return this.#renderFailure(loadError, retry);
     const { lang } = this.#localize;
     const { lender } = this;
-    return this.#connect.render({ lang, level: this.headingLevel + 1, lender, leaveTo: 'away' }) ?? nothing;
+    return this.#connect.render({ lang, level: this.headingLevel + 1, lender, backLabel: 'away' }) ?? nothing;
   }
 
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
@@ -267,7 +267,7 @@ export class ConnectionList extends CodatElement {
     if (rows.length + this.#unreadableCount === 0)
       return html`<slot name="empty">
         <p part="note">${messages.connectionList.empty}</p>
-        ${chooseButton(this, messages.connectionList)}
+        ${focusPickerButton(this, messages.connectionList)}
       </slot>`;
     const found = this.#search.filter(rows, { messages: messages.connectionList, pinned: signingIn });
     return html`

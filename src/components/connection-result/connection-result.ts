@@ -22,12 +22,12 @@ import { panelStyles } from '../../styles/panel.js';
 import { tokens } from '../../styles/tokens.js';
 import type { Advice } from '../../i18n/messages.js';
 import { CodatElement } from '../codat-element.js';
-import { reference } from '../journey/copy-button.js';
+import { referenceButton } from '../journey/copy-button.js';
 import type { Icon } from '../icons.js';
 import { panel } from '../panel.js';
 import { outcomeOf, outcomeMessage, type Outcome } from './outcome.js';
 import { styles } from './styles.js';
-import { takeTicket, unknownTicket } from './ticket.js';
+import { takeTicketFromUrl, unknownTicket } from './ticket.js';
 
 const marks: Readonly<
   Record<Outcome, { readonly icon: Icon; readonly tone: 'success' | 'danger' | 'quiet' }>
@@ -127,7 +127,7 @@ export class ConnectionResult extends CodatElement {
   /** Removes the ticket from the URL at once, before any request. */
   override connectedCallback(): void {
     super.connectedCallback();
-    pendingTicket = takeTicket() ?? pendingTicket;
+    pendingTicket = takeTicketFromUrl() ?? pendingTicket;
     if (this.hasUpdated) this.#startCheck();
   }
 
@@ -168,7 +168,7 @@ export class ConnectionResult extends CodatElement {
       const { kind, correlationId, retryable } = check.error;
       return this.#renderPanel(messages.errors[kind], {
         mark: { icon: 'alert', tone: 'quiet' },
-        reference: reference(correlationId, this.#localize.lang),
+        reference: referenceButton(correlationId, this.#localize.lang),
         retry: retryable
           ? html`<button part="button" @click=${() => this.#startCheck()}>
               ${messages.common.tryAgain}

@@ -1,6 +1,6 @@
 import { toConnectButton, type ConnectButton } from '../../api/schemas/connect-button.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { latest } from '../../session/resource.js';
+import { latestValue } from '../../session/resource.js';
 import { prefersSameTab } from '../../flow/sign-in-window.js';
 import type { StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
@@ -33,7 +33,7 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
   const { consentState: asks, platform, replaces } = state;
   const { key, name } = platform;
   // After a reload, a saved request has only the platform's key and name.
-  const listed = latest(options.session?.platforms.resource ?? { is: 'idle' })?.find(
+  const listed = latestValue(options.session?.platforms.resource ?? { is: 'idle' })?.find(
     (each) => each.key === key,
   );
   const button = toConnectButton(platform.button ?? listed?.button);

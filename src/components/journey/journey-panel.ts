@@ -7,11 +7,11 @@ import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import type { Messages } from '../../i18n/messages.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import { latest } from '../../session/resource.js';
+import { latestValue } from '../../session/resource.js';
 import { connectedRow } from '../connected-row.js';
 import { signInHosts } from '../../platforms/sign-in-hosts.js';
-import { reference } from './copy-button.js';
-import { signInAgain } from './failure-panel.js';
+import { referenceButton } from './copy-button.js';
+import { signInAgainButton } from './failure-panel.js';
 import { icons } from '../icons.js';
 import { panel } from '../panel.js';
 import { comparingPanel } from './comparing-panel.js';
@@ -22,7 +22,7 @@ const english = { common, errors, journey, sharing };
 
 /** Renders a state of the journey, from the click on a platform to its end. */
 export function journeyPanel(state: ShownState, options: JourneyOptions): TemplateResult {
-  const { lang, level, lender, actions, leaveTo, next } = options;
+  const { lang, level, lender, actions, backLabel: leaveTo, next } = options;
   const { common, errors, journey, sharing } = messagesFor(english, lang);
   const { name } = state.platform;
   const retryButton = (part: string): TemplateResult =>
@@ -139,13 +139,13 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
             : errors[state.error.kind],
         level,
         mark: { icon: 'alert', tone: 'danger' },
-        reference: reference(state.error.correlationId, lang),
+        reference: referenceButton(state.error.correlationId, lang),
         // Trying again can't help, so there is no button for it.
         actions:
           state.error.kind === 'unsupported' || hasTooManyLinks(state)
             ? leaveButton('button primary')
             : state.error.kind === 'signed-out'
-              ? html`${signInAgain(common)}${retryButton('button')}${leaveButton('button')}`
+              ? html`${signInAgainButton(common)}${retryButton('button')}${leaveButton('button')}`
               : html`${retryButton('button primary')}${leaveButton('button')}${delegateButton}`,
       });
   }
@@ -154,10 +154,10 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
 /** What was connected, in an element that has no row for it as the list has. */
 function pickedRow(
   state: StateAt<'connected'>,
-  { lang, leaveTo, session, actions }: JourneyOptions,
+  { lang, backLabel: leaveTo, session, actions }: JourneyOptions,
 ): TemplateResult {
   const { journey } = messagesFor(english, lang);
-  const platforms = latest(session?.platforms.resource ?? { is: 'idle' });
+  const platforms = latestValue(session?.platforms.resource ?? { is: 'idle' });
   return connectedRow(state.connection, {
     logoUrl: platforms?.find(({ key }) => key === state.connection.platformKey)?.logo,
     status: journey.status,
@@ -173,7 +173,7 @@ function pickedRow(
 /** A company can have one accounting platform at a time, but several banks and shops. */
 const leaveLabel = (
   { connection }: StateAt<'connected'>,
-  leave: JourneyOptions['leaveTo'],
+  leave: JourneyOptions['backLabel'],
 ): 'connected' | 'another' | 'change' => {
   if (leave === 'away') return 'connected';
   return connection.sourceType === 'Accounting' ? 'change' : 'another';

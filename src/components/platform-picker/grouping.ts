@@ -72,7 +72,7 @@ export function groupPlatforms(platforms: readonly Platform[], featured: readonl
 }
 
 /** How many tiles to expect in each group while platforms load: what most lenders have enabled, within the host's filter. */
-export function skeletonGroups(
+export function skeletonTileCounts(
   { platform, sourceTypes, include }: PlatformFilter,
   { length }: readonly string[],
 ): readonly number[] {

@@ -11,7 +11,7 @@ import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { platformPicker } from '../../i18n/locales/en/platform-picker.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
-import { latest } from '../../session/resource.js';
+import { latestValue } from '../../session/resource.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
 import { fieldStyles } from '../../styles/field.js';
@@ -21,9 +21,14 @@ import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { icons } from '../icons.js';
-import { skeletonGroups, sourceTypesOrDefault, filterPlatforms, type PlatformFilter } from './grouping.js';
+import {
+  skeletonTileCounts,
+  sourceTypesOrDefault,
+  filterPlatforms,
+  type PlatformFilter,
+} from './grouping.js';
 import { dispatchStep, reportNotListed, reportSearch, reportViewed } from './analytics.js';
-import { acceptable, type Acceptable } from './acceptable.js';
+import { acceptableValues, type Acceptable } from './acceptable.js';
 import { platformList } from './platform-list.js';
 import { PlatformSearch } from './search/platform-search.js';
 import { memoizeLast } from '../memoize-last.js';
@@ -135,7 +140,7 @@ export class PlatformPicker extends FormField {
     exclude: platformKeysProperty,
     featured: platformKeysProperty,
     sandbox: { type: Boolean },
-    accept: keywordListProperty(...acceptable),
+    accept: keywordListProperty(...acceptableValues),
     consent: { type: Boolean },
     isNotListed: { state: true },
     opens: keywordProperty(...waysToOpen),
@@ -273,7 +278,7 @@ export class PlatformPicker extends FormField {
         lang: this.#localize.lang,
         level: this.headingLevel,
         lender: this.lender,
-        leaveTo: this.platform ? 'away' : 'platforms',
+        backLabel: this.platform ? 'away' : 'platforms',
         next: html`<slot name="next"></slot>`,
       }) ?? this.#renderChoice()
     );
@@ -304,7 +309,8 @@ export class PlatformPicker extends FormField {
       </div>
       ${before}
       ${this.#platforms.render({
-        loading: () => skeleton(skeletonGroups(this, this.featured), this.#localize.messages.common.loading),
+        loading: () =>
+          skeleton(skeletonTileCounts(this, this.featured), this.#localize.messages.common.loading),
         ready: () =>
           platformList(this.#filteredPlatforms, {
             messages: this.#localize.messages,
@@ -344,7 +350,7 @@ export class PlatformPicker extends FormField {
 
   /** The links made for other people. */
   get #shareLinksMade(): readonly ShareLink[] {
-    return latest(this.#shareLinks.source?.resource ?? { is: 'idle' }) ?? [];
+    return latestValue(this.#shareLinks.source?.resource ?? { is: 'idle' }) ?? [];
   }
 
   get #filteredPlatforms(): readonly Platform[] {

@@ -20,8 +20,8 @@ import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failurePanel } from '../journey/failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
-import { inProgress, summarize, type SyncSummary } from './sync-summary.js';
-import { source } from './source.js';
+import { inProgress, summarizeSync, type SyncSummary } from './sync-summary.js';
+import { connectionSync } from './source.js';
 import { styles } from './styles.js';
 
 const english = { common, errors, syncProgress };
@@ -148,7 +148,7 @@ export class SyncProgress extends CodatElement {
     if (loadError) return this.#renderFailed(loadError, retry);
     const { lang } = this.#localize;
     const { lender } = this;
-    return this.#connect.render({ lang, level: this.headingLevel + 1, lender, leaveTo: 'away' }) ?? nothing;
+    return this.#connect.render({ lang, level: this.headingLevel + 1, lender, backLabel: 'away' }) ?? nothing;
   }
 
   #renderLoading(): TemplateResult {
@@ -180,7 +180,7 @@ export class SyncProgress extends CodatElement {
         summaries,
         ({ connection }) => connection.id,
         (summary) =>
-          source(summary, {
+          connectionSync(summary, {
             messages: this.#localize.messages.syncProgress,
             lang: this.#localize.lang,
             lender: this.lender,
@@ -227,7 +227,7 @@ export class SyncProgress extends CodatElement {
     const summaries = this.#connectionsWithData.flatMap((connection) => {
       const syncRun = syncRuns.find(({ connectionId }) => connectionId === connection.id);
       const platform = this.#platforms.latest?.find(({ key }) => key === connection.platformKey);
-      return syncRun ? [summarize(connection, syncRun, platform)] : [];
+      return syncRun ? [summarizeSync(connection, syncRun, platform)] : [];
     });
     return [...summaries].sort((one, other) => Number(one.alreadyComplete) - Number(other.alreadyComplete));
   }

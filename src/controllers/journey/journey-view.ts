@@ -60,7 +60,7 @@ export interface JourneyOptions {
   readonly session: Session | undefined;
   readonly actions: JourneyActions;
   /** Whether the back button leads to the platforms, or only closes the journey. */
-  readonly leaveTo: 'platforms' | 'away';
+  readonly backLabel: 'platforms' | 'away';
   /** Rendered once connected, under a row of what was connected. Without it there is no row. */
   readonly next?: TemplateResult;
 }

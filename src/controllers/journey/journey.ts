@@ -11,7 +11,7 @@ import type {
   FactOf,
   PersonFact,
 } from '../../flow/connect-state.js';
-import { pendingAttempt, runEffect, withAttempt } from '../../flow/effects.js';
+import { pendingAttempt, runEffect, withAttemptId } from '../../flow/effects.js';
 import type { FlowServices } from '../../flow/flow-services.js';
 import type { SignInWindow } from '../../flow/sign-in-window.js';
 import { nearestLang } from '../../i18n/messages-for.js';
@@ -177,7 +177,7 @@ export class Journey {
         type: 'resumed',
         attempt: {
           platform,
-          connection: withAttempt(connection, attemptId),
+          connection: withAttemptId(connection, attemptId),
           knownErrorIds: new Set(knownErrorIds),
           openedIn: 'tab',
           // The organisation's name isn't stored in the tab.

@@ -4,7 +4,7 @@ import { createShareLink, fetchShareLinks } from '../../api/share-links.js';
 import type { FlowServices } from '../../flow/flow-services.js';
 import { nextWakeUp } from '../../session/live/wake-ups.js';
 import type { Query } from '../../session/query.js';
-import { latest } from '../../session/resource.js';
+import { latestValue } from '../../session/resource.js';
 import type { Session } from '../../session/session.js';
 
 /** The requests and waits of a journey, made by its session. `lang` is the language of the terms. */
@@ -44,4 +44,4 @@ export const shareLinksQuery = (session: Session): Query<ShareLink[]> =>
 
 /** The link with this id, as last fetched. */
 export const findShareLink = (session: Session, id: string): ShareLink | undefined =>
-  latest(shareLinksQuery(session).resource)?.find((shareLink) => shareLink.id === id);
+  latestValue(shareLinksQuery(session).resource)?.find((shareLink) => shareLink.id === id);

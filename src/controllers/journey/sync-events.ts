@@ -3,7 +3,7 @@ import { DataArrivedEvent, SyncedEvent } from '../../events/sync.js';
 import type { Query } from '../../session/query.js';
 import type { SyncRun } from '../../sync/sync-run.js';
 import { syncRunsQuery } from '../../sync/sync-runs.js';
-import { latest } from '../../session/resource.js';
+import { latestValue } from '../../session/resource.js';
 import type { Session } from '../../session/session.js';
 import { dispatchFrom } from '../dispatch-from.js';
 
@@ -28,7 +28,7 @@ class SyncEvents {
 
   #dispatchNew(): void {
     this.#updateWatch();
-    for (const { connectionId, startedAt, isNew, firstReadyType: arrived, synced, types } of latest(
+    for (const { connectionId, startedAt, isNew, firstReadyType: arrived, synced, types } of latestValue(
       this.#syncRuns.resource,
     ) ?? []) {
       if (!isNew) continue;

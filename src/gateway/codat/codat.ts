@@ -1,6 +1,6 @@
 import ky, { HTTPError, isHTTPError, type KyInstance } from 'ky';
 import * as z from 'zod/mini';
-import type { Payer } from '../limits/company-quota.js';
+import type { QuotaOwner } from '../limits/company-quota.js';
 import { boundedResponse } from './bounded-response.js';
 import { companyIn, endpointOf, type Endpoint } from '../telemetry/endpoint.js';
 import { describeError, type CodatCallEvent } from '../telemetry/gateway-event.js';
@@ -28,7 +28,7 @@ interface ReadOptions {
   /** The company whose quota applies, where the path names none. */
   readonly company?: string;
   /** Default: the company. */
-  readonly payer?: Payer;
+  readonly payer?: QuotaOwner;
 }
 
 /** The only client of Codat's API. Checks every response, and turns every failure into a {@link Problem} with our own message. */
@@ -104,7 +104,7 @@ export class Codat {
     path: string,
     shape: Shape,
     json?: unknown,
-    payer: Payer = 'company',
+    payer: QuotaOwner = 'company',
   ): Promise<z.output<Shape> | undefined> {
     const company = companyIn(path);
     const response = await this.#request(method, path, shape, {

@@ -37,7 +37,7 @@ export class Companies {
   }
 
   /** Codat's id of the customer's company, which the store no longer has under this reference; undefined when there is none. */
-  async takeOut(reference: string): Promise<string | undefined> {
+  async removeReference(reference: string): Promise<string | undefined> {
     assertReference('forgetCompany', reference);
     const { store, emit } = this.#settings;
     const kept = parseStoredId(await store.get(`company:${reference}`), emit);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { WaitUntil, Catalogue } from '../platforms/catalogue.js';
 import type { Codat, Query } from '../codat/codat.js';
-import type { Payer } from '../limits/company-quota.js';
+import type { QuotaOwner } from '../limits/company-quota.js';
 import { type Locks, busyElsewhereProblem } from '../store/locks.js';
 import type { RequestCache } from './request-cache.js';
 import type { ChangeFeed } from '../changes/change-feed.js';
@@ -62,7 +62,7 @@ export class Connections {
     company: string,
     id: string,
     fresh: boolean,
-    payer: Payer = 'company',
+    payer: QuotaOwner = 'company',
   ): Promise<PresentedConnection> {
     const { codat, requestCache } = this.#deps;
     const path = connectionPath(company, id);
@@ -78,7 +78,7 @@ export class Connections {
     company: string,
     platformKey: string,
     waitUntil: WaitUntil,
-    payer: Payer = 'company',
+    payer: QuotaOwner = 'company',
   ): Promise<PresentedConnection> {
     // Don't share the call between payers, since the quota of one may be used up.
     const result = await this.#creating.run(`${payer} ${company} ${platformKey}`, () =>
@@ -91,7 +91,7 @@ export class Connections {
     company: string,
     platformKey: string,
     waitUntil: WaitUntil,
-    payer: Payer,
+    payer: QuotaOwner,
   ): Promise<Connection> {
     const { catalogue, codat, locks, rateLimiter, settings } = this.#deps;
     const platform = await catalogue.find(platformKey, waitUntil);
@@ -116,7 +116,7 @@ export class Connections {
    * Returns the pending connection when creating one is not safe. Cached, so that repeated attempts don't use up the
    * company's calls.
    */
-  async #resume(company: string, platform: Platform, payer: Payer): Promise<Connection> {
+  async #resume(company: string, platform: Platform, payer: QuotaOwner): Promise<Connection> {
     const name = `pending ${platform.listed.key}`;
     const findPending = () => this.#findPending(company, platform, payer);
     const pending = await this.#deps.requestCache.get({ company, name, payer }, findPending);
@@ -154,7 +154,7 @@ export class Connections {
    * Reads Codat's one-time link, which goes to the person's browser and nowhere else. Rejects with a 403 when the
    * connection was linked before and the host does not permit to reconnect it.
    */
-  async oneTimeLink(company: string, id: string, payer: Payer): Promise<string> {
+  async oneTimeLink(company: string, id: string, payer: QuotaOwner): Promise<string> {
     const path = connectionPath(company, id);
     const { linkUrl, ...current } = await this.#deps.codat.read(path, linkedConnection, { payer });
     if (current.status !== 'PendingAuth' && !(await this.#permits(company, 'reconnect', current)))
@@ -163,7 +163,7 @@ export class Connections {
   }
 
   /** Reads a connection's status from Codat; undefined when it was deleted. */
-  async currentStatus(company: string, id: string, payer: Payer): Promise<string | undefined> {
+  async currentStatus(company: string, id: string, payer: QuotaOwner): Promise<string | undefined> {
     return this.#deps.codat.read(connectionPath(company, id), connection, { payer }).then(
       ({ status }) => status,
       (thrown: unknown) => {
@@ -232,7 +232,11 @@ export class Connections {
     }
   }
 
-  async #findPending(company: string, { listed }: Platform, payer: Payer): Promise<Connection | undefined> {
+  async #findPending(
+    company: string,
+    { listed }: Platform,
+    payer: QuotaOwner,
+  ): Promise<Connection | undefined> {
     for await (const each of this.#deps.codat.readAll(connectionPath(company), connection, { payer })) {
       const { status, integrationKey, platformName } = each;
       const isSame = integrationKey

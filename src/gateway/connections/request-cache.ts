@@ -1,4 +1,4 @@
-import type { Payer } from '../limits/company-quota.js';
+import type { QuotaOwner } from '../limits/company-quota.js';
 import type { Settings } from '../settings.js';
 import { delay } from '../timers.js';
 import { RateLimitedError } from '../limits/rate-limited-error.js';
@@ -9,7 +9,7 @@ interface CachedResponse {
   readonly at: number;
   until: number;
   /** Resolves when a fresh request may ask Codat again. */
-  expiring?: Promise<void>;
+  nextTurn?: Promise<void>;
 }
 
 /** The cached responses of one company. */
@@ -27,7 +27,7 @@ export interface CachedRequest {
   /** Accept only a response that was requested from Codat after this request arrived. */
   readonly fresh?: boolean;
   /** The origin of the request. Fresh requests of a link's recipients don't expire the responses of the company's own pages. */
-  readonly payer?: Payer;
+  readonly payer?: QuotaOwner;
 }
 
 /** `shared`: how long a response is shared. `fresh`: the minimum interval between fresh requests. In milliseconds. */
@@ -106,15 +106,15 @@ export class RequestCache {
       return;
     }
     const { fresh } = this.#timings;
-    last.expiring ??= delay(last.at + fresh - this.#elapsed()).then(expireAll);
-    await last.expiring;
+    last.nextTurn ??= delay(last.at + fresh - this.#elapsed()).then(expireAll);
+    await last.nextTurn;
   }
 
   get #timings() {
     return this.#isLow() ? timingsMs.slow : timingsMs.full;
   }
 
-  #cacheOf(company: string, payer: Payer): CompanyCache {
+  #cacheOf(company: string, payer: QuotaOwner): CompanyCache {
     const key = cacheKey(company, payer);
     const now = this.#elapsed();
     const cache = this.#companies.get(key) ?? { responses: new Map(), usedAt: now };
@@ -129,4 +129,4 @@ export class RequestCache {
   }
 }
 
-const cacheKey = (company: string, payer: Payer): string => `${company} ${payer}`;
+const cacheKey = (company: string, payer: QuotaOwner): string => `${company} ${payer}`;

@@ -43,7 +43,7 @@ export class Erasure {
    */
   async forget(company: string | Pick<CompanyReference, 'reference'>): Promise<ForgottenCompany | undefined> {
     if (typeof company === 'string') return this.#forget(company);
-    const id = await this.#deps.companies.takeOut(company.reference);
+    const id = await this.#deps.companies.removeReference(company.reference);
     return id === undefined ? undefined : this.#forget(id);
   }
 

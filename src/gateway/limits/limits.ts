@@ -1,4 +1,4 @@
-import { CompanyQuota, type Payer } from './company-quota.js';
+import { CompanyQuota, type QuotaOwner } from './company-quota.js';
 import { CompanyQueues } from './company-queues.js';
 import { LenderQuota } from './lender-quota.js';
 import type { Settings } from '../settings.js';
@@ -7,7 +7,7 @@ import type { CallReason } from './call-reason.js';
 /** A call that is about to be made. `company` is undefined for data that all companies share, such as the catalogue. */
 export interface LimitedCall {
   readonly company: string | undefined;
-  readonly payer: Payer;
+  readonly payer: QuotaOwner;
   readonly reason: CallReason;
 }
 

@@ -1,5 +1,5 @@
 import { isRecent } from '../is-recent.js';
-import type { Payer } from './company-quota.js';
+import type { QuotaOwner } from './company-quota.js';
 import { Problem } from '../problem.js';
 import type { Settings } from '../settings.js';
 
@@ -57,7 +57,7 @@ interface RateSubject {
   readonly company?: string;
   /** Left out where it is the company itself. */
   readonly target?: string;
-  readonly payer?: Payer;
+  readonly payer?: QuotaOwner;
 }
 
 /** A window of time that began with its first action. */

@@ -103,7 +103,7 @@ const examples: { readonly [At in Place]: readonly StateAt<At>[] } = {
 type Heard = ConnectFact | 'leaves this page';
 
 /** Draws a state and presses everything that a person can press in it. */
-function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo'], isOpen: boolean): Heard[] {
+function pressAll(state: StateAt<Place>, leave: JourneyOptions['backLabel'], isOpen: boolean): Heard[] {
   const signInWindow = { ...windowlessSignIn('tab', () => undefined), isOpen };
   const received: Heard[] = [];
   const listen =
@@ -120,7 +120,7 @@ function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo'], isOpe
       level: 2,
       lender: 'Larkspur',
       session: undefined,
-      leaveTo: leave,
+      backLabel: leave,
       actions: {
         signIn: go,
         prepare: (request) => received.push({ type: 'platformSelected', hostAsksFor: 'nothing', ...request }),

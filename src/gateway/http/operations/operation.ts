@@ -20,7 +20,7 @@ export type Caller =
 export interface Answer {
   readonly says: string;
   /** The body, if it is JSON: a component by its name. */
-  readonly json?: ComponentName;
+  readonly jsonAnswers?: ComponentName;
   /** The type of any other body. */
   readonly type?: string;
   /** Headers with what they hold, beside `Cache-Control`. */
@@ -70,12 +70,12 @@ const failures: Readonly<Record<number, Answer>> = {
 
 /** An answer of JSON, with the failures that may take its place. */
 export const json = (says: string, name: ComponentName, ...or: number[]): Record<number, Answer> => ({
-  200: { says, json: name },
-  ...failing(...or),
+  200: { says, jsonAnswers: name },
+  ...failures(...or),
 });
 
 /** Failures by their statuses, each with a body of JSON. */
-export const failing = (...statuses: number[]): Record<number, Answer> =>
+export const failures = (...statuses: number[]): Record<number, Answer> =>
   Object.fromEntries(
     statuses.map((status) => [
       status,
@@ -99,7 +99,7 @@ export const pageHeaders = {
   Vary: '`Accept-Language`',
 };
 
-export const nothing = (says: string): Answer => ({ says });
+export const emptyAnswer = (says: string): Answer => ({ says });
 
 export const redirect = (says: string): Answer => ({
   says,
@@ -107,13 +107,13 @@ export const redirect = (says: string): Answer => ({
 });
 
 /** The statuses of any request with a token. */
-export const byToken = [401, 403, 429, 503] as const;
+export const tokenStatuses = [401, 403, 429, 503] as const;
 /** Those of one that may be a call to Codat. */
-export const byCodat = [...byToken, 502] as const;
+export const codatStatuses = [...tokenStatuses, 502] as const;
 /** Those of one with a body. */
-export const byBody = [400, 408, 413] as const;
+export const bodyStatuses = [400, 408, 413] as const;
 
-export const fresh: Readonly<Record<string, Parameter>> = {
+export const freshParameter: Readonly<Record<string, Parameter>> = {
   'Cache-Control': {
     in: 'header',
     says: '`no-cache`: the answer is not older than the request. Otherwise it may be some seconds old.',

@@ -225,7 +225,7 @@ export const translations: Readonly<Record<string, PageWords>> & { readonly en: 
 };
 
 /** What a region says differently from its language, by tag in lower case. */
-export const regions: Readonly<Record<string, SomePageWords>> = {
+export const regionalTranslations: Readonly<Record<string, SomePageWords>> = {
   'fr-ca': {
     invitation: {
       next: (lender, platform) =>

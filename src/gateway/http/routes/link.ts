@@ -7,7 +7,7 @@ import { negotiateLanguage, type PageLanguage } from '../pages/languages.js';
 import { Problem } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
-import { attempt, type Signer } from '../../auth/signer.js';
+import { attemptId, type Signer } from '../../auth/signer.js';
 import type { SignInRedirect } from './sign-in.js';
 import {
   isCrossSiteForm,
@@ -70,7 +70,7 @@ export function linkRoutes({ rateLimiter, settings, signer, signIn }: LinkDeps):
     return {
       ...claims,
       returnTo,
-      attempt: attempt.safeParse(c.req.query('attempt')).data,
+      attempt: attemptId.safeParse(c.req.query('attempt')).data,
       signature: signatureOf(signed),
       isSignedIn: signedInCompany !== null,
     };

@@ -6,7 +6,7 @@ import { Problem } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Connection } from '../../codat/schemas.js';
 import type { Settings } from '../../settings.js';
-import { returned, type Signer } from '../../auth/signer.js';
+import { returnedStatus, type Signer } from '../../auth/signer.js';
 import type { returnStatus } from '../operations/bodies.js';
 import {
   bearerToken,
@@ -43,7 +43,7 @@ export function returnRoutes({ connections, changeFeed, rateLimiter, settings, s
         // Each notice makes the company's pages read again, which costs it calls. Without it they find out when they poll.
         if (rateLimiter.allows('return', { company, target: connection, payer: payerOf[signInFor] }))
           await changeFeed.publish(company, { at: 'connections', connection }).catch(() => undefined);
-        const hint = returned.safeParse(statusCode).data ?? 'unknown';
+        const hint = returnedStatus.safeParse(statusCode).data ?? 'unknown';
         c.set('company', company);
         settings.emit({ type: 'returned', company, connection, said: hint });
         const ticket = await signer.sign('ticket', {
