@@ -99,7 +99,7 @@ export function planPulls(platform: SimulatedPlatform, now: number): PullRecord[
 }
 
 /** Starts the pulls that wait for the computer with the business's books. */
-export function wake(pulls: readonly PullRecord[], now: number): void {
+export function startWaitingPulls(pulls: readonly PullRecord[], now: number): void {
   const waiting = pulls.filter((pull) => pull.plan === 'asleep' && !pull.stopped);
   const times = schedule(waiting.length, now);
   waiting.forEach((pull, index) => (pull.plan = times[index] ?? pull.plan));
@@ -142,7 +142,7 @@ function progressOfPlan(plan: PullRecord['plan'], requested: number, now: number
 }
 
 /** When the last pull completed. */
-export function lastComplete(pulls: readonly PullRecord[], now: number): number | undefined {
+export function lastCompletedAt(pulls: readonly PullRecord[], now: number): number | undefined {
   const ends = pulls.map((pull) => progressAt(pull, now)).filter(({ status }) => status === 'Complete');
   return ends.length > 0 ? Math.max(...ends.map(({ ended = 0 }) => ended)) : undefined;
 }

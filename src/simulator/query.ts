@@ -1,12 +1,12 @@
 import { ApiError } from './routes/api-error.js';
 
 /** The value of a field. A list matches when any of its items does. */
-export type Field = string | number | boolean | undefined | readonly string[];
+export type FieldValue = string | number | boolean | undefined | readonly string[];
 
 /** The name of a type of resource in Codat's messages, and the properties it can be queried and ordered by. */
 export interface ResourceType<Item> {
   readonly name: string;
-  readonly fields: Readonly<Record<string, (item: Item) => Field>>;
+  readonly fields: Readonly<Record<string, (item: Item) => FieldValue>>;
 }
 
 type Test<Item> = (item: Item) => boolean;
@@ -87,7 +87,7 @@ export function splitComparison(text: string): { property: string; operator: Ope
 export function fieldGetter<Item>(
   property: string,
   { name, fields }: ResourceType<Item>,
-): (item: Item) => Field {
+): (item: Item) => FieldValue {
   const field = Object.hasOwn(fields, property) ? fields[property] : undefined;
   if (!field) throw malformedQuery(`Could not resolve property ${property} on ${name}`);
   return field;

@@ -1,4 +1,4 @@
-import { noId } from './run.js';
+import { unusedId } from './run.js';
 
 /** Routes that a gateway has only where the lender wants them. */
 export const optionalRoutes: ReadonlySet<string> = new Set([
@@ -20,13 +20,13 @@ interface Ids {
 /** A route's URL, with a page's own company and ids that are nobody's. What is under `/api` is where the token says. */
 export function urlOf(
   route: string,
-  { gateway, api, company, key = 'none', connection = noId }: Ids,
+  { gateway, api, company, key = 'none', connection = unusedId }: Ids,
 ): string {
   const path = route
     .replace(':company', encodeURIComponent(company))
     .replace(':key', encodeURIComponent(key))
     .replace(':connection', encodeURIComponent(connection))
-    .replace(/:\w+/, noId);
+    .replace(/:\w+/, unusedId);
   return path.startsWith('/api/') ? api + path.slice('/api'.length) : gateway + path;
 }
 

@@ -4,7 +4,7 @@ import { progressAt, type PullRecord } from '../pulls.js';
 import type { ResourceType } from '../query.js';
 import { ApiError } from './api-error.js';
 import { route, type Route } from './router.js';
-import { utc, type Serializer } from './serializer.js';
+import { formatUtc, type Serializer } from './serializer.js';
 
 interface PullOfConnection {
   readonly connectionId: string;
@@ -22,7 +22,7 @@ export function dataRoutes(database: Database, serializer: Serializer): readonly
       dataType: ({ pull }) => pull.dataType,
       status: ({ pull }) => progressAt(pull, database.now).status,
       progress: ({ pull }) => progressAt(pull, database.now).progress,
-      requested: ({ pull }) => utc(pull.requested),
+      requested: ({ pull }) => formatUtc(pull.requested),
     },
   };
   const pullsOf = (companyId: string): PullOfConnection[] =>

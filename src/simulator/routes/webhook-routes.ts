@@ -1,4 +1,4 @@
-import { readObject } from './read-object.js';
+import { readJsonObject } from './read-object.js';
 import type { Database } from '../database.js';
 import { invalidRequest, ApiError } from './api-error.js';
 import { route, type Route } from './router.js';
@@ -12,7 +12,7 @@ export function webhookRoutes({ state }: Database, webhooks: WebhookSender): rea
   return [
     route('GET', '/webhooks', () => Response.json({ results: webhooks.consumers })),
     route('POST', '/webhooks', async ({ request }) => {
-      const consumer = consumerFrom(await readObject(request));
+      const consumer = consumerFrom(await readJsonObject(request));
       if (webhooks.consumers.length >= maxConsumers)
         throw invalidRequest('There are fifty consumers already.');
       state.consumers.push(consumer);
