@@ -29,7 +29,7 @@ const vagueNames = `
 
 /** Modules of the gateway that compare dates with what others wrote. */
 const dating = [
-  'platforms/brandings',
+  'platforms/branding-cache',
   'platforms/catalogue',
   'codat/codat',
   'limits/company-quota',
@@ -42,7 +42,7 @@ const dating = [
   'http/routes/events',
   'share-links/share-links',
   'auth/signer',
-  'changes/webhooks',
+  'changes/webhook-receiver',
 ].map((name) => `src/gateway/${name}.ts`);
 
 /** Modules that read JSON of others than the store. */

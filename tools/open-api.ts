@@ -161,13 +161,7 @@ const toParameter = ([name, { says, ...where }]: [string, Parameter]): Json => (
   schema: { type: 'string' },
 });
 
-function describeAnswer({
-  says,
-  jsonAnswers: json,
-  type,
-  headers = {},
-  cacheControl = 'no-store',
-}: Answer): Json {
+function describeAnswer({ says, json, type, headers = {}, cacheControl = 'no-store' }: Answer): Json {
   const header = (held: string): Json => ({ description: held, schema: { type: 'string' } });
   return {
     description: says,

@@ -1,6 +1,6 @@
 import { format } from 'prettier';
 import { settingTable } from '../src/server/setting-table.js';
-import type { Setting } from '../src/server/setting.js';
+import type { Setting } from '../src/server/define-setting.js';
 
 /** A page of documentation with a table of the server's settings at each `<!-- settings: GROUP -->`. */
 export async function withSettings(page: string): Promise<string> {
@@ -14,13 +14,13 @@ export async function withSettings(page: string): Promise<string> {
 function tableOf(group: string): string {
   const rows = Object.entries<Setting>(settingTable).filter(([, setting]) => setting.group === group);
   if (rows.length === 0) throw new Error(`There is no setting of the group ${group}.`);
-  const hasWays = rows.some(([, { identityWays: ways }]) => ways);
+  const hasWays = rows.some(([, { ways }]) => ways);
   const line = (...cells: string[]): string => `| ${cells.join(' | ')} |`;
   const columns = ['Variable', ...(hasWays ? ['For'] : []), 'What it is', 'A valid text', 'Default'];
   return [
     line(...columns),
     line(...columns.map(() => '---')),
-    ...rows.map(([name, { about, mustBe, fallback, isSecret, identityWays: ways }]) =>
+    ...rows.map(([name, { about, mustBe, fallback, isSecret, ways }]) =>
       line(
         `\`${name}\`${isSecret ? ' (secret)' : ''}`,
         ...(hasWays ? [ways?.map((way) => `\`${way}\``).join(', ') ?? 'all'] : []),

@@ -3,7 +3,7 @@ import { readBrands } from '../server/read-brands.js';
 import type { ServerSettings } from '../server/server-settings.js';
 import { startServer, type RunningServer } from '../server/start-server.js';
 import { UsageError, type Environment, type ExitCode } from './environment.js';
-import { ProgressPrinter } from './progress.js';
+import { ProgressPrinter } from './progress-printer.js';
 
 /**
  * `serve`: the gateway as a process of its own, until it is asked to stop. 0: it stopped in order; 1: something was

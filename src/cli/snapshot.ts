@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { AssetStore } from '../gateway/platforms/assets.js';
+import { AssetStore } from '../gateway/platforms/asset-store.js';
 import { Codat } from '../gateway/codat/codat.js';
 import { Problem } from '../gateway/problem.js';
 import { readSettings } from '../gateway/read-settings.js';
 import { branding, integration, type Branding } from '../gateway/codat/schemas.js';
 import { withImages, type Platform } from '../gateway/platforms/snapshot.js';
-import { ProgressPrinter } from './progress.js';
+import { ProgressPrinter } from './progress-printer.js';
 import { SnapshotFolder } from './snapshot-folder.js';
 import { apiKeyOf, UsageError, type ExitCode, type Environment } from './environment.js';
 

@@ -1,5 +1,5 @@
 import type { PropertyDeclaration } from 'lit';
-import { normalizeWord } from '../api/schemas/parsing/one-of.js';
+import { normalizeWord } from '../api/schemas/parsing/match-word.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 
 type ListDeclaration = Required<

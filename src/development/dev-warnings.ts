@@ -1,4 +1,4 @@
-import { normalizeWord } from '../api/schemas/parsing/one-of.js';
+import { normalizeWord } from '../api/schemas/parsing/match-word.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 import type { CodatElement } from '../components/codat-element.js';
 import { acceptableValues } from '../components/platform-picker/acceptable.js';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { AssetStore } from './platforms/assets.js';
-import { BrandingCache } from './platforms/brandings.js';
+import { AssetStore } from './platforms/asset-store.js';
+import { BrandingCache } from './platforms/branding-cache.js';
 import { Catalogue } from './platforms/catalogue.js';
 import { Codat } from './codat/codat.js';
 import { Companies, type CompanyReference } from './connections/companies.js';
@@ -33,14 +33,14 @@ import {
   type RequestContext,
   type Env,
 } from './http/request-context.js';
-import { requestEventMiddleware } from './http/emit-requests.js';
+import { requestEventMiddleware } from './http/request-event-middleware.js';
 import { webhookRoutes } from './http/routes/webhooks.js';
 import type { GatewaySettings, HostSecrets, Settings } from './settings.js';
 import { ShareLinks } from './share-links/share-links.js';
 import { Shutdown, type Closed } from './shutdown.js';
 import { Signer } from './auth/signer.js';
 import { weaknessesOf } from './weak-settings.js';
-import { WebhookReceiver } from './changes/webhooks.js';
+import { WebhookReceiver } from './changes/webhook-receiver.js';
 
 /** The host's side of Connect Elements. Mount it at the path of `baseUrl`, before any body parser. */
 export interface Gateway<Context = unknown> {

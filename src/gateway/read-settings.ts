@@ -1,7 +1,7 @@
 import { cacheWithFallback } from './store/cache.js';
 import type { Consent } from '../contract/consent.js';
 import { consentList } from './consents/consent.js';
-import { DescriptorMonitor } from './telemetry/descriptors.js';
+import { DescriptorMonitor } from './telemetry/descriptor-monitor.js';
 import { monotonicClock } from './monotonic-clock.js';
 import { guardedStore } from './store/guarded-store.js';
 import { createCompanyByCookies } from './auth/company-by-cookies.js';

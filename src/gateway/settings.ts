@@ -1,7 +1,7 @@
 import type { Bus } from './changes/bus.js';
 import type { Action } from '../contract/action.js';
 import type { Consent, ConsentReceipt } from '../contract/consent.js';
-import type { DescriptorMonitor } from './telemetry/descriptors.js';
+import type { DescriptorMonitor } from './telemetry/descriptor-monitor.js';
 import type { GatewayEvent } from './telemetry/gateway-event.js';
 import type { Languages } from './http/pages/languages.js';
 import type { LenderBranding } from './http/pages/lender-branding.js';

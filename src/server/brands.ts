@@ -1,4 +1,4 @@
-import { equalsInConstantTime } from './identity/trusted-proxy.js';
+import { equalsInConstantTime } from './identity/identify-by-proxy.js';
 import type { Brand } from './brand.js';
 
 /** The brands of a server, each with a `BASE_URL` and an `INTERNAL_KEY` of its own. */

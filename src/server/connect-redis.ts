@@ -11,7 +11,7 @@ interface SharedState {
 
 /** `redis` is not installed, which the package needs for nothing else. */
 export class RedisMissingError extends Error {
-  override readonly name = 'RedisMissing';
+  override readonly name = 'RedisMissingError';
 
   constructor() {
     super('REDIS_URL needs the package redis beside this one: npm install redis@6.');

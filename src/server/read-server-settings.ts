@@ -8,7 +8,7 @@ import type { GatewaySettings } from '../gateway/settings.js';
 import { collectTexts, settingNames } from './setting-texts.js';
 import { readIdentity } from './identity/read-identity.js';
 import type { GatewayValues, Hooks, ServerSettings } from './server-settings.js';
-import type { Setting } from './setting.js';
+import type { Setting } from './define-setting.js';
 import { settingTable, type SettingName, type SettingValues } from './setting-table.js';
 
 /** The settings, or every problem with its cure. A problem never contains a value. */

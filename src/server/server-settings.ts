@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { GatewaySettings } from '../gateway/settings.js';
-import type { HookName } from './setting.js';
+import type { HookName } from './define-setting.js';
 
 /** What a claim or a header holds: Codat's id of a company, or the lender's own reference of a customer. */
 export type NamedBy = 'company' | 'reference';

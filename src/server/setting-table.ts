@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { identitySettings } from './identity/identity-settings.js';
-import { hookNames, secretCure, defineSetting, type Setting } from './setting.js';
+import { hookNames, secretCure, defineSetting, type Setting } from './define-setting.js';
 import * as shapes from './setting-shapes.js';
 
 /** Every setting of `codat-connect-elements serve`, by its name among the environment's variables. */

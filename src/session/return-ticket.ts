@@ -46,7 +46,7 @@ export interface ReturnTicket {
 
 const kind = 'ticket';
 
-/** The tickets by the owner of the tab's entries. */
+/** The tickets by the storage key of their session. */
 const tickets = new Map<string, ReturnTicket>();
 
 /** The ticket for this session: from the page's address, else the one stored before a reload. */
@@ -54,30 +54,30 @@ export function saveOrLoadReturnTicket(
   session: Session,
   fromAddress: string | undefined,
 ): ReturnTicket | undefined {
-  const { companyId, owner } = session;
+  const { companyId, storageKey } = session;
   if (fromAddress) {
     remember(session, { value: fromAddress, hostNotified: false });
-    saveTabEntry(owner, kind, '', fromAddress);
-  } else if (!tickets.has(owner)) {
-    const stored = clearTabEntries(owner, () => false).find(
+    saveTabEntry(storageKey, kind, '', fromAddress);
+  } else if (!tickets.has(storageKey)) {
+    const stored = clearTabEntries(storageKey, () => false).find(
       (entry) => entry.kind === kind && [companyId ?? entry.company, ''].includes(entry.company),
     );
     // An entry names its company once the status was read, which is when the host is notified.
     if (typeof stored?.value === 'string')
       remember(session, { value: stored.value, hostNotified: stored.company !== '' });
   }
-  return tickets.get(owner);
+  return tickets.get(storageKey);
 }
 
-const remember = ({ endSignal, owner }: Session, ticket: ReturnTicket): void => {
-  tickets.set(owner, ticket);
-  endSignal.addEventListener('abort', () => tickets.delete(owner));
+const remember = ({ endSignal, storageKey }: Session, ticket: ReturnTicket): void => {
+  tickets.set(storageKey, ticket);
+  endSignal.addEventListener('abort', () => tickets.delete(storageKey));
 };
 
 /** Discards the ticket, for example when the gateway refuses it. */
-export function clearReturnTicket({ owner }: Session): void {
-  tickets.delete(owner);
-  clearTabEntries(owner, (entry) => entry.kind === kind);
+export function clearReturnTicket({ storageKey }: Session): void {
+  tickets.delete(storageKey);
+  clearTabEntries(storageKey, (entry) => entry.kind === kind);
 }
 
 /**
@@ -88,7 +88,7 @@ export function fetchReturnStatusOnce(
   session: Session,
   ticket: ReturnTicket,
 ): { status: Promise<ReturnStatus>; received: Promise<void>; isNew: boolean } {
-  const { owner } = session;
+  const { storageKey } = session;
   if (ticket.status && ticket.received)
     return { status: ticket.status, received: ticket.received, isNew: false };
   let onReceived = (): void => undefined;
@@ -96,10 +96,10 @@ export function fetchReturnStatusOnce(
   const status = fetchReturnStatus(session, ticket.value, onReceived).then(
     (status) => {
       // The session may have ended meanwhile.
-      if (tickets.get(owner) !== ticket) return status;
+      if (tickets.get(storageKey) !== ticket) return status;
       // From now on the stored entry names the ticket's company.
-      clearTabEntries(owner, (entry) => entry.kind === kind);
-      saveTabEntry(owner, kind, status.companyId, ticket.value);
+      clearTabEntries(storageKey, (entry) => entry.kind === kind);
+      saveTabEntry(storageKey, kind, status.companyId, ticket.value);
       return status;
     },
     (error: unknown) => {

@@ -96,7 +96,7 @@ export class Session {
   }
 
   /** The key of this session's entries in tab storage: the token endpoint, or '' where more than cookies identifies the person. */
-  get owner(): string {
+  get storageKey(): string {
     return 'getToken' in this.#settings || this.#settings.headers
       ? ''
       : addressOf(this.#settings.tokenEndpoint);
@@ -176,8 +176,8 @@ export class Session {
     const isOtherCompany = this.#companyId !== undefined;
     if (isOtherCompany) this.#discard();
     this.#companyId = companyId;
-    const { owner } = this;
-    if (owner) clearTabEntries(owner, ({ company }) => company !== '' && company !== companyId);
+    const { storageKey } = this;
+    if (storageKey) clearTabEntries(storageKey, ({ company }) => company !== '' && company !== companyId);
     void this.#startLiveUpdates(companyId);
   }
 
@@ -208,8 +208,11 @@ export class Session {
   }
 
   #discard(): void {
-    const { owner } = this;
-    clearTabEntries(owner, ({ company }) => owner !== '' || company === '' || company === this.#companyId);
+    const { storageKey } = this;
+    clearTabEntries(
+      storageKey,
+      ({ company }) => storageKey !== '' || company === '' || company === this.#companyId,
+    );
     this.#companyId = undefined;
     this.#liveUpdates = undefined;
     this.linkedDuringVisit.clear();

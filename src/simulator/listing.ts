@@ -1,4 +1,4 @@
-import { fieldGetter, compareValues, parseQuery, type ResourceType } from './query.js';
+import { fieldGetter, compareValues, parseQuery, type ResourceType } from './query-language.js';
 import { invalidRequest } from './routes/api-error.js';
 
 const maxPageSize = 5000;

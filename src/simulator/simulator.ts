@@ -14,7 +14,7 @@ import { handleRequest, route, routesAt, type Route } from './routes/router.js';
 import { signInRoutes } from './routes/sign-in-routes.js';
 import type { SimulatorState } from './state.js';
 import { webhookRoutes } from './routes/webhook-routes.js';
-import { WebhookSender, type NewConsumers, type WebhookConsumer } from './webhooks.js';
+import { WebhookSender, type NewConsumers, type WebhookConsumer } from './webhook-sender.js';
 import { Serializer } from './routes/serializer.js';
 
 /** The settings of {@link createSimulator}. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { exportJWK, SignJWT } from 'jose';
-import { createIdentifyByToken } from '../../src/server/identity/signed-token.js';
+import { createIdentifyByToken } from '../../src/server/identity/identify-by-token.js';
 import { CircuitBreaker } from '../../src/server/identity/circuit-breaker.js';
 import type { Identify, NamedCompany } from '../../src/server/identity/identify.js';
 import { until } from '../support/until.js';

@@ -5,7 +5,7 @@ import {
   type ChangeNotice,
 } from '../../contract/change-notice.js';
 import { createParser } from '../../contract/shape.js';
-import { matchWord } from './parsing/one-of.js';
+import { matchWord } from './parsing/match-word.js';
 
 /** A change notice as a page gets it. The subject is `Unknown` if a newer gateway added it. */
 export type ReceivedNotice = ChangeNotice<ChangeSubject | 'Unknown'>;

@@ -1,5 +1,5 @@
 import { actions } from '../../contract/action.js';
-import { matchWord } from './parsing/one-of.js';
+import { matchWord } from './parsing/match-word.js';
 import { parseDate } from './parsing/parse-date.js';
 import { array, nullish, object, createParser, string } from '../../contract/shape.js';
 import { sourceTypes } from './source-type.js';

@@ -1,4 +1,4 @@
-import { matchWord } from './parsing/one-of.js';
+import { matchWord } from './parsing/match-word.js';
 import { unknown, nullish, object, createParser, string, type Infer } from '../../contract/shape.js';
 import { sourceTypes } from './source-type.js';
 import { safeUrl } from './parsing/safe-url.js';
@@ -32,7 +32,7 @@ export const parsePlatform = createParser(
       /** Whether Codat syncs from a computer of the company's, which has to be on. */
       offline: isOfflineConnector === true,
       logo: imageUrl(branding?.logo?.square) ?? safeUrl(logoUrl) ?? imageUrl(branding?.logo?.full),
-      /** The platform's own connect button, if it has one: `connectButton` reads it. */
+      /** The platform's own connect button, if it has one: `toConnectButton` reads it. */
       button: imageUrl(branding?.button?.default) ? branding?.button : undefined,
     };
   },

@@ -1,6 +1,6 @@
 import { shareLinkShape, shareLinkListShape, shareLinkStatuses } from '../../contract/share-link.js';
 import { createParser } from '../../contract/shape.js';
-import { matchWord } from './parsing/one-of.js';
+import { matchWord } from './parsing/match-word.js';
 import { parseDate } from './parsing/parse-date.js';
 import { safeUrl } from './parsing/safe-url.js';
 

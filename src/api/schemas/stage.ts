@@ -1,4 +1,4 @@
-import { matchWord } from './parsing/one-of.js';
+import { matchWord } from './parsing/match-word.js';
 
 /**
  * The stage of a sync as it matters to a person: waiting, in progress, ready, not offered by the platform, or failed.

@@ -2,7 +2,7 @@ import type { Environment, ExitCode } from '../environment.js';
 import { createFault, Findings, createUnsafeFault } from './findings.js';
 import { isSecure } from '../address.js';
 import { countFindings, hasFaults, printFindings } from '../print-findings.js';
-import { ProgressPrinter } from '../progress.js';
+import { ProgressPrinter } from '../progress-printer.js';
 import { checkHeaders } from './checks/headers.js';
 import { checkSecrets } from './checks/secrets.js';
 import { checkApiRoutes } from './checks/api-routes.js';

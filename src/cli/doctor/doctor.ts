@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { isSecure, parseAddress } from '../address.js';
 import { apiKeyOf, UsageError, type ExitCode, type Environment } from '../environment.js';
 import { hasFaults, printFindings } from '../print-findings.js';
-import { ProgressPrinter } from '../progress.js';
+import { ProgressPrinter } from '../progress-printer.js';
 import { checkCodat } from './codat.js';
 import { checkLive, liveStepCount } from './live.js';
 import { packageUrl, type Finding } from '../finding.js';

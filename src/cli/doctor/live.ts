@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { Environment } from '../environment.js';
 import { codatDocsUrl, type Finding } from '../finding.js';
-import type { ProgressPrinter } from '../progress.js';
+import type { ProgressPrinter } from '../progress-printer.js';
 import { request, type FullResponse } from '../request.js';
 
 /** Codat's own sandbox, which asks for no password (https://docs.codat.io/using-the-api/testing). */

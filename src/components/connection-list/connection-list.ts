@@ -6,7 +6,7 @@ import type { Action } from '../../contract/action.js';
 import { ConnectController } from '../../controllers/journey/connect.js';
 import { ManageController } from '../../controllers/manage.js';
 import { MenuController } from '../../controllers/menu.js';
-import { QueryController } from '../../controllers/query.js';
+import { QueryController } from '../../controllers/query-controller.js';
 import { RowsController } from '../../controllers/rows.js';
 import { FocusController } from '../../controllers/focus.js';
 import { LocalizeController } from '../../controllers/localize.js';

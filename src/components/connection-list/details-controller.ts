@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import { QueryController } from '../../controllers/query.js';
+import { QueryController } from '../../controllers/query-controller.js';
 import type { RowsController } from '../../controllers/rows.js';
 import { dataTypesQuery } from '../../sync/data-types.js';
 import type { Resource } from '../../session/resource.js';

@@ -14,7 +14,7 @@ import { backButton } from './back-button.js';
 import { copyButton } from './copy-button.js';
 import { icons } from '../icons.js';
 import { inAppNotice } from './in-app-notice.js';
-import type { JourneyOptions } from '../../controllers/journey/journey-view.js';
+import type { JourneyOptions } from '../../controllers/journey/journey-view-interface.js';
 import { panel } from '../panel.js';
 import { delegatingPanel } from './sharing-panel.js';
 import { sendLinkButton } from './send-link.js';

@@ -1,5 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { JourneyActions, JourneyOptions, ShownState } from '../../controllers/journey/journey-view.js';
+import type {
+  JourneyActions,
+  JourneyOptions,
+  ShownState,
+} from '../../controllers/journey/journey-view-interface.js';
 import type { Attempt, SignInPlace, StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
@@ -22,7 +26,7 @@ const english = { common, errors, journey, sharing };
 
 /** Renders a state of the journey, from the click on a platform to its end. */
 export function journeyPanel(state: ShownState, options: JourneyOptions): TemplateResult {
-  const { lang, level, lender, actions, backLabel: leaveTo, next } = options;
+  const { lang, level, lender, actions, backLabel, next } = options;
   const { common, errors, journey, sharing } = messagesFor(english, lang);
   const { name } = state.platform;
   const retryButton = (part: string): TemplateResult =>
@@ -35,7 +39,7 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
   </button>`;
   const leaveButton = (part: string): TemplateResult =>
     html`<button part=${part} @click=${() => actions.dispatch({ type: 'reset' })}>
-      ${journey.leave[state.at === 'connected' ? leaveLabel(state, leaveTo) : leaveTo]}
+      ${journey.leave[state.at === 'connected' ? leaveLabel(state, backLabel) : backLabel]}
     </button>`;
   const delegateButton = mayDelegate(state)
     ? html`<button part="button quiet" @click=${actions.delegate}>${sharing.ask}</button>`
@@ -121,7 +125,7 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
             : nothing
         }
         ${next}`,
-        actions: leaveLabel(state, leaveTo) === 'change' ? undefined : leaveButton('button'),
+        actions: leaveLabel(state, backLabel) === 'change' ? undefined : leaveButton('button'),
       });
     case 'abandoned':
       return panel({
@@ -154,7 +158,7 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
 /** What was connected, in an element that has no row for it as the list has. */
 function pickedRow(
   state: StateAt<'connected'>,
-  { lang, backLabel: leaveTo, session, actions }: JourneyOptions,
+  { lang, backLabel, session, actions }: JourneyOptions,
 ): TemplateResult {
   const { journey } = messagesFor(english, lang);
   const platforms = latestValue(session?.platforms.resource ?? { is: 'idle' });
@@ -162,7 +166,7 @@ function pickedRow(
     logoUrl: platforms?.find(({ key }) => key === state.connection.platformKey)?.logo,
     status: journey.status,
     action:
-      leaveLabel(state, leaveTo) === 'change'
+      leaveLabel(state, backLabel) === 'change'
         ? html`<button part="button quiet" @click=${() => actions.dispatch({ type: 'reset' })}>
             ${journey.leave.change}
           </button>`

@@ -4,7 +4,10 @@ import type { ConnectState } from '../../flow/connect-state.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import type { SecondaryActions, SecondaryActionsOptions } from '../../controllers/journey/journey-view.js';
+import type {
+  SecondaryActions,
+  SecondaryActionsOptions,
+} from '../../controllers/journey/journey-view-interface.js';
 import { inAppNotice } from './in-app-notice.js';
 import { shareLinksList } from './share-links-list.js';
 

@@ -6,7 +6,7 @@ import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
 import { referenceButton } from './copy-button.js';
 import { icons, type Icon } from '../icons.js';
-import type { JourneyOptions } from '../../controllers/journey/journey-view.js';
+import type { JourneyOptions } from '../../controllers/journey/journey-view-interface.js';
 import { formatDateTime } from '../format-date.js';
 
 const english = { errors, sharing };

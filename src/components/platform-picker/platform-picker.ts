@@ -4,7 +4,7 @@ import type { Platform } from '../../api/schemas/platform.js';
 import type { SourceType } from '../../api/schemas/source-type.js';
 import type { ShareLink } from '../../api/schemas/share-link.js';
 import { ConnectController, waysToOpen, type Opens } from '../../controllers/journey/connect.js';
-import { QueryController } from '../../controllers/query.js';
+import { QueryController } from '../../controllers/query-controller.js';
 import { FocusController } from '../../controllers/focus.js';
 import { WatchController } from '../../controllers/watch.js';
 import { LocalizeController } from '../../controllers/localize.js';

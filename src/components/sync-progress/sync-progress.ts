@@ -4,7 +4,7 @@ import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schemas/connection.js';
 import { ConnectController } from '../../controllers/journey/connect.js';
 import { SyncEventsController } from '../../controllers/journey/sync-events.js';
-import { QueryController } from '../../controllers/query.js';
+import { QueryController } from '../../controllers/query-controller.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { FocusController } from '../../controllers/focus.js';
 import { common } from '../../i18n/locales/en/common.js';
@@ -21,7 +21,7 @@ import { CodatElement } from '../codat-element.js';
 import { failurePanel } from '../journey/failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { inProgress, summarizeSync, type SyncSummary } from './sync-summary.js';
-import { connectionSync } from './source.js';
+import { connectionSync } from './connection-sync.js';
 import { styles } from './styles.js';
 
 const english = { common, errors, syncProgress };

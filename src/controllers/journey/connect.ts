@@ -20,7 +20,7 @@ import {
 import { platformsWithNotes } from '../../platforms/platforms-with-notes.js';
 import type { Session } from '../../session/session.js';
 import type { Journey } from './journey.js';
-import type { JourneyActions, JourneyOptions, JourneyView } from './journey-view.js';
+import type { JourneyActions, JourneyOptions, JourneyView } from './journey-view-interface.js';
 import type { SavedRequest } from './saved-request.js';
 import { dispatchLeaving } from './dispatch-leaving.js';
 import { WatchController } from '../watch.js';
@@ -221,7 +221,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
       connection: connection?.id,
       replaces: replaces?.id,
     };
-    saveTabEntry(session.owner, 'request', session.companyId ?? '', saved);
+    saveTabEntry(session.storageKey, 'request', session.companyId ?? '', saved);
   }
 
   async #withJourney(request: ConnectRequest, action: (journey: Journey) => void): Promise<void> {

@@ -28,7 +28,7 @@ interface ReadOptions {
   /** The company whose quota applies, where the path names none. */
   readonly company?: string;
   /** Default: the company. */
-  readonly payer?: QuotaOwner;
+  readonly quotaOwner?: QuotaOwner;
 }
 
 /** The only client of Codat's API. Checks every response, and turns every failure into a {@link Problem} with our own message. */
@@ -104,14 +104,14 @@ export class Codat {
     path: string,
     shape: Shape,
     json?: unknown,
-    payer: QuotaOwner = 'company',
+    quotaOwner: QuotaOwner = 'company',
   ): Promise<z.output<Shape> | undefined> {
     const company = companyIn(path);
     const response = await this.#request(method, path, shape, {
       json,
       reason: 'act',
       company,
-      payer,
+      quotaOwner,
       timeout: changeTimeoutMs,
     });
     return response?.data;
@@ -120,9 +120,14 @@ export class Codat {
   async #read<Shape extends z.ZodMiniType>(
     path: string,
     shape: Shape,
-    { query = {}, reason = 'act', company = companyIn(path), payer = 'company' }: ReadOptions,
+    { query = {}, reason = 'act', company = companyIn(path), quotaOwner = 'company' }: ReadOptions,
   ): Promise<Parsed<z.output<Shape>>> {
-    const response = await this.#request('GET', path, shape, { searchParams: query, reason, company, payer });
+    const response = await this.#request('GET', path, shape, {
+      searchParams: query,
+      reason,
+      company,
+      quotaOwner,
+    });
     if (!response) throw new Problem(502, 'Codat’s answer could not be read.');
     return response;
   }
@@ -132,14 +137,14 @@ export class Codat {
     method: Method,
     path: string,
     shape: Shape,
-    { reason, company, payer, ...options }: Options & LimitedCall,
+    { reason, company, quotaOwner, ...options }: Options & LimitedCall,
   ): Promise<Parsed<z.output<Shape>> | undefined> {
     const endpoint = endpointOf(path);
     // Ids in the path may come from a page or the store, and the request carries the API key.
     if (!endpoint) throw notFound();
     const call: Call = {
       details: { endpoint, reason, company },
-      limited: { reason, company, payer },
+      limited: { reason, company, quotaOwner },
       method,
       began: performance.now(),
       attempts: 0,

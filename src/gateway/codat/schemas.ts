@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { normalizeWord } from '../../api/schemas/parsing/one-of.js';
+import { normalizeWord } from '../../api/schemas/parsing/match-word.js';
 
 /** A field that Codat may leave out or send as null; undefined in both cases. */
 function maybe<Shape extends z.ZodMiniType>(shape: Shape) {

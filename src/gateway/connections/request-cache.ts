@@ -27,7 +27,7 @@ export interface CachedRequest {
   /** Accept only a response that was requested from Codat after this request arrived. */
   readonly fresh?: boolean;
   /** The origin of the request. Fresh requests of a link's recipients don't expire the responses of the company's own pages. */
-  readonly payer?: QuotaOwner;
+  readonly quotaOwner?: QuotaOwner;
 }
 
 /** `shared`: how long a response is shared. `fresh`: the minimum interval between fresh requests. In milliseconds. */
@@ -58,10 +58,10 @@ export class RequestCache {
 
   /** The cached response to an equal request, else the result of `load`. */
   async get<Answer>(
-    { company, name, fresh, payer = 'company' }: CachedRequest,
+    { company, name, fresh, quotaOwner = 'company' }: CachedRequest,
     load: () => Promise<Answer>,
   ): Promise<Answer> {
-    const { responses } = this.#cacheOf(company, payer);
+    const { responses } = this.#cacheOf(company, quotaOwner);
     if (fresh) await this.#expireAll(responses, name);
     const last = responses.get(name);
     // `name` determines the type of the response.
@@ -86,13 +86,14 @@ export class RequestCache {
 
   /** Drops every cached response of the company. */
   invalidate(company: string): void {
-    for (const payer of ['company', 'recipients'] as const)
-      this.#companies.get(cacheKey(company, payer))?.responses.clear();
+    for (const quotaOwner of ['company', 'recipients'] as const)
+      this.#companies.get(cacheKey(company, quotaOwner))?.responses.clear();
   }
 
   /** Drops all that is known of the company. */
   forget(company: string): void {
-    for (const payer of ['company', 'recipients'] as const) this.#companies.delete(cacheKey(company, payer));
+    for (const quotaOwner of ['company', 'recipients'] as const)
+      this.#companies.delete(cacheKey(company, quotaOwner));
   }
 
   /** Waits until a fresh request is allowed again, then expires every response of the company. */
@@ -114,8 +115,8 @@ export class RequestCache {
     return this.#isLow() ? timingsMs.slow : timingsMs.full;
   }
 
-  #cacheOf(company: string, payer: QuotaOwner): CompanyCache {
-    const key = cacheKey(company, payer);
+  #cacheOf(company: string, quotaOwner: QuotaOwner): CompanyCache {
+    const key = cacheKey(company, quotaOwner);
     const now = this.#elapsed();
     const cache = this.#companies.get(key) ?? { responses: new Map(), usedAt: now };
     cache.usedAt = now;
@@ -129,4 +130,4 @@ export class RequestCache {
   }
 }
 
-const cacheKey = (company: string, payer: QuotaOwner): string => `${company} ${payer}`;
+const cacheKey = (company: string, quotaOwner: QuotaOwner): string => `${company} ${quotaOwner}`;

@@ -10,7 +10,7 @@ export type QuotaOwner = 'company' | 'recipients';
 /** The properties of a call that decide its quotas. */
 export interface CountedCall {
   readonly company: string;
-  readonly payer: QuotaOwner;
+  readonly quotaOwner: QuotaOwner;
   readonly reason: CallReason;
 }
 
@@ -73,10 +73,10 @@ export class CompanyQuota {
    * Takes one call of the hour and of the day. Rejects with a `RateLimitedError`, and takes none, when either has none
    * left for this reason. Resolves with a function that returns the calls.
    */
-  async take({ company, payer, reason }: CountedCall): Promise<() => void> {
+  async take({ company, quotaOwner, reason }: CountedCall): Promise<() => void> {
     const isLinked = await this.#hasLinked(company);
     for (;;) {
-      const quotas = this.#quotasFor(company, payer, isLinked);
+      const quotas = this.#quotasFor(company, quotaOwner, isLinked);
       // Check every quota again after each lease: other calls may have used up another one meanwhile.
       const short = quotas.find((quota) => !hasCallFor(quota, reason));
       if (!short) {
@@ -145,17 +145,17 @@ export class CompanyQuota {
     dropOldest(this.#linked);
   }
 
-  #quotasFor(company: string, payer: QuotaOwner, isLinked: boolean): LeasedQuota[] {
+  #quotasFor(company: string, quotaOwner: QuotaOwner, isLinked: boolean): LeasedQuota[] {
     const { companyCalls } = this.#settings;
-    const isSmall = payer === 'recipients' || !isLinked;
+    const isSmall = quotaOwner === 'recipients' || !isLinked;
     const name =
-      payer === 'recipients' ? `${company}:recipients` : isLinked ? company : `${company}:unlinked`;
+      quotaOwner === 'recipients' ? `${company}:recipients` : isLinked ? company : `${company}:unlinked`;
     const quotaOf = (window: keyof CompanyCalls): LeasedQuota =>
       this.#leasedQuota(window, {
         key: `${name}:${window}`,
         calls: isSmall ? Math.min(smallQuota[window], companyCalls[window]) : companyCalls[window],
         reserve: isSmall ? smallReserve : reservedFractions,
-        limit: payer,
+        limit: quotaOwner,
       });
     const quotas = [quotaOf('hour'), quotaOf('day')];
     const isFirst = quotas.every(({ leaseNumber }) => leaseNumber <= firstLeases);

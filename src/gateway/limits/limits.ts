@@ -7,7 +7,7 @@ import type { CallReason } from './call-reason.js';
 /** A call that is about to be made. `company` is undefined for data that all companies share, such as the catalogue. */
 export interface LimitedCall {
   readonly company: string | undefined;
-  readonly payer: QuotaOwner;
+  readonly quotaOwner: QuotaOwner;
   readonly reason: CallReason;
 }
 
@@ -65,12 +65,12 @@ export class Limits {
    * or failed gets its call back, so that they can try again; reads don't, or pages would repeat them without a limit.
    */
   async run(
-    { company, payer, reason }: LimitedCall,
+    { company, quotaOwner, reason }: LimitedCall,
     signal: AbortSignal,
     send: () => Promise<Response>,
   ): Promise<Response> {
     return this.#queues.run(company ?? '', signal, async () => {
-      const giveBack = company && (await this.#companyQuota.take({ company, payer, reason }));
+      const giveBack = company && (await this.#companyQuota.take({ company, quotaOwner, reason }));
       let isUsed = reason !== 'act';
       try {
         this.#lenderQuota.take();

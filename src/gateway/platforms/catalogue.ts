@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { AssetStore } from './assets.js';
-import type { BrandingCache } from './brandings.js';
+import type { AssetStore } from './asset-store.js';
+import type { BrandingCache } from './branding-cache.js';
 import type { Codat } from '../codat/codat.js';
 import { isRecent } from '../is-recent.js';
 import { parseStored } from '../store/parse-stored.js';

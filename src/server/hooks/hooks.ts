@@ -3,7 +3,7 @@ import type { GatewaySettings } from '../../gateway/settings.js';
 import type { Metrics } from '../operations/metrics.js';
 import type { Hooks } from '../server-settings.js';
 import { EventQueue } from './event-queue.js';
-import { createPermit } from './permissions.js';
+import { createPermit } from './create-permit.js';
 import { SignedCalls } from './signed-calls.js';
 
 /** The hooks of the lender's app as functions of the gateway. */

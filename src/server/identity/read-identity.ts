@@ -1,5 +1,5 @@
 import type { Identity, TokenIdentity } from '../server-settings.js';
-import type { Setting } from '../setting.js';
+import type { Setting } from '../define-setting.js';
 import { settingTable, type SettingName, type SettingValues } from '../setting-table.js';
 import { settingNames } from '../setting-texts.js';
 import { sharedAlgorithms } from './identity-settings.js';
@@ -19,7 +19,7 @@ export function readIdentity(
   if (isMissing('IDENTITY')) problems.push(`IDENTITY is missing: ${settingTable.IDENTITY.about}.`);
   if (way === undefined) return undefined;
   for (const name of settingNames) {
-    const { identityWays: ways }: Setting = settingTable[name];
+    const { ways }: Setting = settingTable[name];
     if (ways && !ways.includes(way) && !isMissing(name))
       problems.push(
         `${name} is not for IDENTITY=${way}: remove it, or set IDENTITY to ${ways.join(' or ')}.`,

@@ -1,7 +1,7 @@
 import { readJsonObject } from './read-object.js';
 import { listPage } from '../listing.js';
 import type { Database } from '../database.js';
-import { malformedQuery, splitComparison, type ResourceType } from '../query.js';
+import { malformedQuery, splitComparison, type ResourceType } from '../query-language.js';
 import { invalidRequest } from './api-error.js';
 import { route, type Route } from './router.js';
 import type { CompanyRecord } from '../state.js';

@@ -2,7 +2,7 @@ import { readJsonObject } from './read-object.js';
 import { listPage } from '../listing.js';
 import type { ConnectionDetails, Database } from '../database.js';
 import { idsOf } from '../platforms/platforms.js';
-import type { ResourceType } from '../query.js';
+import type { ResourceType } from '../query-language.js';
 import { invalidRequest } from './api-error.js';
 import { route, type Route } from './router.js';
 import { formatUtc, type Serializer } from './serializer.js';

@@ -1,7 +1,7 @@
 import { listPage } from '../listing.js';
 import type { Database } from '../database.js';
 import { progressAt, type PullRecord } from '../pulls.js';
-import type { ResourceType } from '../query.js';
+import type { ResourceType } from '../query-language.js';
 import { ApiError } from './api-error.js';
 import { route, type Route } from './router.js';
 import { formatUtc, type Serializer } from './serializer.js';

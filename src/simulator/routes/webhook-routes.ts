@@ -3,7 +3,7 @@ import type { Database } from '../database.js';
 import { invalidRequest, ApiError } from './api-error.js';
 import { route, type Route } from './router.js';
 import type { WebhookConsumerRecord } from '../state.js';
-import type { WebhookSender } from '../webhooks.js';
+import type { WebhookSender } from '../webhook-sender.js';
 
 const maxConsumers = 50;
 

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { render } from 'lit';
 import { CodatError, type ErrorKind } from '../../../src/api/errors.js';
 import { journeyPanel } from '../../../src/components/journey/journey-panel.js';
-import type { JourneyOptions } from '../../../src/controllers/journey/journey-view.js';
+import type { JourneyOptions } from '../../../src/controllers/journey/journey-view-interface.js';
 import { nextState } from '../../../src/flow/connect-flow.js';
 import type {
   ConsentState,

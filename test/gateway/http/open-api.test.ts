@@ -44,10 +44,7 @@ describe('openapi.yaml', () => {
   it('names every component that an operation has', () => {
     const all = Object.values(operations).flatMap((methods) => Object.values(methods));
     const named = new Set(
-      all.flatMap(({ body, answers }) => [
-        body,
-        ...Object.values(answers).map(({ jsonAnswers: json }) => json),
-      ]),
+      all.flatMap(({ body, answers }) => [body, ...Object.values(answers).map(({ json }) => json)]),
     );
     const alone = Object.keys(components).filter((name) => !named.has(name as keyof typeof components));
     // These are parts of lists and of a stream.
@@ -85,9 +82,9 @@ describe('openapi.yaml', () => {
       if (said.type) assert.ok(type.startsWith(said.type.replace('*', '')), `${where} ${type}`);
       if (said.type === 'text/event-stream') await response.body?.cancel();
       const text = said.type === 'text/event-stream' ? '' : await response.text();
-      if (said.jsonAnswers) {
+      if (said.json) {
         assert.equal(type, 'application/json', where);
-        const { error } = components[said.jsonAnswers].safeParse(parseJson(text));
+        const { error } = components[said.json].safeParse(parseJson(text));
         assert.equal(error, undefined, `${where} ${JSON.stringify(error?.issues)}`);
       } else if (!said.type) assert.equal(text, '', where);
       return { headers: response.headers, body: parseJson(text) };

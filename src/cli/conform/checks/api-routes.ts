@@ -69,7 +69,7 @@ async function checkShapes({ findings, prober }: Run, gateway: string, first: Vi
       findings.skip(check, 'This gateway has none.');
       continue;
     }
-    const name = operations[route].GET?.answers[200]?.jsonAnswers;
+    const name = operations[route].GET?.answers[200]?.json;
     if (!name) continue;
     const { faults, body } = readJson(check, answer, { body: components[name] });
     findings.add(check, 'It is what openapi.yaml says, and no cache stores it.', faults);

@@ -3,9 +3,9 @@ import { listQuery } from './bodies.js';
 import {
   bodyStatuses,
   codatStatuses,
-  failures,
+  failureAnswers,
   freshParameter,
-  json,
+  jsonAnswers,
   emptyAnswer,
   type Operation,
   type RouteMethod,
@@ -18,28 +18,28 @@ export const apiOperations = {
       says: 'Codat’s list of integrations, those that the lender has enabled.',
       by: 'page',
       query: listQuery,
-      answers: json('A page of the list.', 'IntegrationList', 400, ...codatStatuses),
+      answers: jsonAnswers('A page of the list.', 'IntegrationList', 400, ...codatStatuses),
     },
   },
   '/api/integrations/:key': {
     GET: {
       says: 'One integration.',
       by: 'page',
-      answers: json('The integration.', 'Integration', 404, ...codatStatuses),
+      answers: jsonAnswers('The integration.', 'Integration', 404, ...codatStatuses),
     },
   },
   '/api/integrations/:key/branding': {
     GET: {
       says: 'Its official logos and buttons.',
       by: 'page',
-      answers: json('The images.', 'Branding', 404, ...codatStatuses),
+      answers: jsonAnswers('The images.', 'Branding', 404, ...codatStatuses),
     },
   },
   '/api/companies/:company/accessToken': {
     GET: {
       says: 'Codat’s own access token, which no page is given.',
       by: 'page',
-      answers: failures(401, 403, 404),
+      answers: failureAnswers(401, 403, 404),
     },
   },
   '/api/companies/:company/connections': {
@@ -48,13 +48,13 @@ export const apiOperations = {
       by: 'page',
       query: listQuery,
       parameters: freshParameter,
-      answers: json('A page of the list.', 'ConnectionList', 400, 404, ...codatStatuses),
+      answers: jsonAnswers('A page of the list.', 'ConnectionList', 400, 404, ...codatStatuses),
     },
     POST: {
       says: 'Creates a connection, or answers with the one to this platform that nobody has signed in to yet.',
       by: 'page',
       body: 'NewConnection',
-      answers: json('The connection.', 'Connection', ...bodyStatuses, 404, ...codatStatuses),
+      answers: jsonAnswers('The connection.', 'Connection', ...bodyStatuses, 404, ...codatStatuses),
     },
   },
   '/api/companies/:company/connections/:connection': {
@@ -62,18 +62,18 @@ export const apiOperations = {
       says: 'One connection.',
       by: 'page',
       parameters: freshParameter,
-      answers: json('The connection.', 'Connection', 404, ...codatStatuses),
+      answers: jsonAnswers('The connection.', 'Connection', 404, ...codatStatuses),
     },
     PATCH: {
       says: 'Disconnects it.',
       by: 'page',
       body: 'Unlinking',
-      answers: json('The connection.', 'Connection', ...bodyStatuses, 404, ...codatStatuses),
+      answers: jsonAnswers('The connection.', 'Connection', ...bodyStatuses, 404, ...codatStatuses),
     },
     DELETE: {
       says: 'Deletes it for good.',
       by: 'page',
-      answers: { 200: emptyAnswer('It is deleted.'), ...failures(404, ...codatStatuses) },
+      answers: { 200: emptyAnswer('It is deleted.'), ...failureAnswers(404, ...codatStatuses) },
     },
   },
   '/api/companies/:company/dataStatus': {
@@ -81,7 +81,7 @@ export const apiOperations = {
       says: 'How far Codat has synced each data type.',
       by: 'page',
       parameters: freshParameter,
-      answers: json('The statuses, by data type.', 'DataStatuses', 404, ...codatStatuses),
+      answers: jsonAnswers('The statuses, by data type.', 'DataStatuses', 404, ...codatStatuses),
     },
   },
   '/api/companies/:company/data/history': {
@@ -90,7 +90,7 @@ export const apiOperations = {
       by: 'page',
       query: listQuery,
       parameters: freshParameter,
-      answers: json('A page of the list.', 'PullOperationList', 400, 404, ...codatStatuses),
+      answers: jsonAnswers('A page of the list.', 'PullOperationList', 400, 404, ...codatStatuses),
     },
   },
 } satisfies Partial<Record<RoutePath, Partial<Record<RouteMethod, Operation>>>>;

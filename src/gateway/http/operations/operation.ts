@@ -20,7 +20,7 @@ export type Caller =
 export interface Answer {
   readonly says: string;
   /** The body, if it is JSON: a component by its name. */
-  readonly jsonAnswers?: ComponentName;
+  readonly json?: ComponentName;
   /** The type of any other body. */
   readonly type?: string;
   /** Headers with what they hold, beside `Cache-Control`. */
@@ -69,13 +69,13 @@ const failures: Readonly<Record<number, Answer>> = {
 };
 
 /** An answer of JSON, with the failures that may take its place. */
-export const json = (says: string, name: ComponentName, ...or: number[]): Record<number, Answer> => ({
-  200: { says, jsonAnswers: name },
-  ...failures(...or),
+export const jsonAnswers = (says: string, name: ComponentName, ...or: number[]): Record<number, Answer> => ({
+  200: { says, json: name },
+  ...failureAnswers(...or),
 });
 
 /** Failures by their statuses, each with a body of JSON. */
-export const failures = (...statuses: number[]): Record<number, Answer> =>
+export const failureAnswers = (...statuses: number[]): Record<number, Answer> =>
   Object.fromEntries(
     statuses.map((status) => [
       status,

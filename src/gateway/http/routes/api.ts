@@ -1,5 +1,5 @@
 import { jsonResponse, jsonTextResponse } from '../../responses.js';
-import type { BrandingCache } from '../../platforms/brandings.js';
+import type { BrandingCache } from '../../platforms/branding-cache.js';
 import type { Catalogue } from '../../platforms/catalogue.js';
 import type { Codat, Query } from '../../codat/codat.js';
 import type { Connections } from '../../connections/connections.js';
@@ -11,7 +11,7 @@ import type { Settings } from '../../settings.js';
 import type { Platform } from '../../platforms/snapshot.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJson } from '../body.js';
-import { ListBodyCache } from '../list-bodies.js';
+import { ListBodyCache } from '../list-body-cache.js';
 import { listQuery, newConnection, unlinking } from '../operations/bodies.js';
 import {
   authenticate,

@@ -1,4 +1,4 @@
-import type { AssetStore } from '../../platforms/assets.js';
+import type { AssetStore } from '../../platforms/asset-store.js';
 import { notFound } from '../../problem.js';
 import { param, type Routes } from '../request-context.js';
 

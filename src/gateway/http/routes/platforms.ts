@@ -3,7 +3,7 @@ import type { Settings } from '../../settings.js';
 import { sha256 } from '../../sha256.js';
 import { Problem } from '../../problem.js';
 import { toPlatformList } from '../../platforms/snapshot.js';
-import { ListBodyCache } from '../list-bodies.js';
+import { ListBodyCache } from '../list-body-cache.js';
 import { waitUntilOf, type Routes, type RequestContext } from '../request-context.js';
 
 const completeCacheControl = 'public, max-age=600, stale-while-revalidate=86400';

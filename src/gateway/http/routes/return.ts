@@ -41,7 +41,9 @@ export function returnRoutes({ connections, changeFeed, rateLimiter, settings, s
         if (!isOurs) return seeOther(`${settings.returnTo[0]}#codat=unknown`);
         const { attempt, company, connection, for: signInFor, returnTo } = claims;
         // Each notice makes the company's pages read again, which costs it calls. Without it they find out when they poll.
-        if (rateLimiter.allows('return', { company, target: connection, payer: payerOf[signInFor] }))
+        if (
+          rateLimiter.allows('return', { company, target: connection, quotaOwner: quotaOwnerOf[signInFor] })
+        )
           await changeFeed.publish(company, { at: 'connections', connection }).catch(() => undefined);
         const hint = returnedStatus.safeParse(statusCode).data ?? 'unknown';
         c.set('company', company);
@@ -65,9 +67,9 @@ export function returnRoutes({ connections, changeFeed, rateLimiter, settings, s
           throw new Problem(401, 'This ticket is not valid here, or no longer.');
         const { company, connection } = claims;
         c.set('company', company);
-        const payer = payerOf[claims.for];
-        rateLimiter.take('return-status', { company, target: connection, payer });
-        const current = await connections.read(company, connection, true, payer);
+        const quotaOwner = quotaOwnerOf[claims.for];
+        rateLimiter.take('return-status', { company, target: connection, quotaOwner });
+        const current = await connections.read(company, connection, true, quotaOwner);
         return jsonResponse({
           companyId: company,
           connectionId: connection,
@@ -85,8 +87,8 @@ export function returnRoutes({ connections, changeFeed, rateLimiter, settings, s
   };
 }
 
-/** The payer of the call that reads the result of a sign-in. */
-const payerOf = { own: 'company', shared: 'recipients' } as const;
+/** The owner of the quota for the call that reads the result of a sign-in. */
+const quotaOwnerOf = { own: 'company', shared: 'recipients' } as const;
 
 /** Someone who signed in for a colleague may be signed in here for another company, so only `own` sign-ins are checked. */
 const isForOtherCompany = async (

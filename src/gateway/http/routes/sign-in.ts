@@ -28,9 +28,9 @@ export class SignInRedirect {
   /** The redirect to Codat, with a signed `state` by which the person returns. */
   async send(request: SignInRequest): Promise<Response> {
     const { company, connection } = request;
-    const payer = request.for === 'own' ? 'company' : 'recipients';
+    const quotaOwner = request.for === 'own' ? 'company' : 'recipients';
     const link = checkLinkUrl(
-      await this.#connections.oneTimeLink(company, connection, payer),
+      await this.#connections.oneTimeLink(company, connection, quotaOwner),
       this.#settings,
     );
     link.searchParams.set('state', await this.#signer.sign('state', request));

@@ -1,6 +1,6 @@
 import { Problem, notFound } from '../../problem.js';
 import type { Settings } from '../../settings.js';
-import type { WebhookReceiver } from '../../changes/webhooks.js';
+import type { WebhookReceiver } from '../../changes/webhook-receiver.js';
 import { readBody } from '../body.js';
 import { waitUntilOf, type Routes, type RequestContext } from '../request-context.js';
 

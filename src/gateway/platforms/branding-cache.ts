@@ -1,4 +1,4 @@
-import type { AssetStore } from './assets.js';
+import type { AssetStore } from './asset-store.js';
 import type { Codat } from '../codat/codat.js';
 import { parseStored } from '../store/parse-stored.js';
 import { Problem } from '../problem.js';

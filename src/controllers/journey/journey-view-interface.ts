@@ -59,7 +59,7 @@ export interface JourneyOptions {
   readonly lender: string;
   readonly session: Session | undefined;
   readonly actions: JourneyActions;
-  /** Whether the back button leads to the platforms, or only closes the journey. */
+  /** The label of the back button, as a key of `leave` in the messages: it shows the platforms again, or only closes the journey. */
   readonly backLabel: 'platforms' | 'away';
   /** Rendered once connected, under a row of what was connected. Without it there is no row. */
   readonly next?: TemplateResult;

@@ -16,13 +16,13 @@ export interface Setting<Shape extends z.ZodMiniType = z.ZodMiniType> {
   /** Also read from the file that `NAME_FILE` names, and never printed. */
   readonly isSecret?: true;
   /** The ways of identity that use it. */
-  readonly identityWays?: readonly IdentityWay[];
+  readonly ways?: readonly IdentityWay[];
 }
 
 /** The ways to know whose company a request is for. */
-export const ways = ['ask', 'token', 'proxy'] as const;
+export const identityWays = ['ask', 'token', 'proxy'] as const;
 
-export type IdentityWay = (typeof ways)[number];
+export type IdentityWay = (typeof identityWays)[number];
 
 /** The hooks of the host that the server can call. */
 export const hookNames = ['permit', 'onConsent', 'onWebhook', 'onEvent'] as const;
