@@ -15,7 +15,7 @@ export function fetchConnections(send: Send, signal?: AbortSignal): Promise<Entr
   return fetchPages((number) => send(`connections?page=${number}&pageSize=100`, connections, { signal }));
 }
 
-/** The enabled platforms, from all pages of the public list; `onReads` is told what its last page says of reading. Throws a `CodatError`. */
+/** The enabled platforms, from all pages of the public list; `onReads` is called with `reads` of the last page. Throws a `CodatError`. */
 export async function fetchPlatforms(
   fetch: Fetch,
   url: string,

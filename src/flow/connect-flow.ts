@@ -65,7 +65,7 @@ const platformSelected = (
 
 const delegatedFirst = (): StateAt<'choosing'> => ({ at: 'choosing', signsIn: 'other' });
 
-/** Drops the connection that was created here, since a share link is for the platform. */
+/** Drops the connection that this attempt created, since a share link is for a platform and not for a connection. */
 const delegated = (
   { platform, replaces, agreement }: ConnectRequest,
   { hostAsksFor }: FactOf<'delegated'>,

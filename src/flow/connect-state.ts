@@ -120,7 +120,7 @@ export type ConnectFact =
   /** Codat answered with the connection. */
   | { readonly type: 'read'; readonly connection: Connection }
   | { readonly type: 'readFailed' }
-  /** The person keeps the connection to another organisation. */
+  /** The connection now has another organisation than before, and the person keeps it. */
   | { readonly type: 'accepted' }
   | { readonly type: 'failed'; readonly error: CodatError }
   | { readonly type: 'cancelled' }

@@ -119,17 +119,17 @@ function listen(
     });
   if (onConsent)
     picker.addEventListener('codat-consented', ({ receipt }) => {
-      void consentArgs(session, receipt.locale).then(onConsent);
+      void fetchConsentArgs(session, receipt.locale).then(onConsent);
     });
 }
 
-async function consentArgs(session: Session, locale: string): Promise<ConsentCallbackArgs> {
+async function fetchConsentArgs(session: Session, locale: string): Promise<ConsentCallbackArgs> {
   const consent = await fetchConsent(session.send, locale, session.endSignal).catch(() => undefined);
   const sections = consent?.sections.map(({ title, body }) => `## ${title}\n\n${body}`) ?? [];
   return { text: [...sections, consent?.agree ?? ''].join('\n\n') };
 }
 
-/** Only the token endpoint says whose data is shown: a page that means another company is wrong, and its host is told. */
+/** Only the token endpoint says whose data is shown: a page that names another company is wrong, and gets an error. */
 async function checkCompany(session: Session, companyId: string, { onError }: CodatLinkProps): Promise<void> {
   const actual = await session.loadCompanyId().catch(() => undefined);
   if (actual !== undefined && actual !== companyId)

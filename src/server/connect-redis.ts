@@ -21,7 +21,7 @@ export class RedisMissingError extends Error {
 /** How long a start waits for Redis, in milliseconds. */
 const connectTimeoutMs = 3_000;
 
-/** Connects to a Redis. Resolves after three seconds also without: while it is away, the gateway goes on without it. */
+/** Connects to a Redis. Resolves after three seconds even without a connection, since the gateway works without Redis until it is back. */
 export async function connectRedis(url: string, prefix: string): Promise<SharedState> {
   const { createClient } = await import('redis').catch(() => {
     throw new RedisMissingError();

@@ -33,7 +33,7 @@ export interface RunningServer {
    * changed without a restart.
    */
   readonly changeSecrets: (next: BrandSettings) => readonly string[];
-  /** Stops in order. Resolves with what was still under way at the end of its time and was cut off. */
+  /** Stops in order. Resolves with the work that was still running at the timeout and was cut off. */
   readonly stop: () => Promise<readonly string[]>;
 }
 

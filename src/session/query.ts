@@ -33,7 +33,7 @@ export class Query<Value> {
     this.#notifyObservers();
   }
 
-  /** Calls `notify` when the value, the polling or the subscribers change. An observer neither loads the value nor keeps it polled. */
+  /** Calls `notify` when the value, the polling or the subscribers change. Unlike a subscriber, an observer causes no request. */
   observe(notify: () => void): () => void {
     this.#observers.add(notify);
     return () => this.#observers.delete(notify);
@@ -67,7 +67,7 @@ export class Query<Value> {
     }
   }
 
-  /** Changes the value locally and drops a request under way, whose answer would be older. Restarts a first load. */
+  /** Changes the value locally, and aborts a running request, whose answer would be older. If no value has loaded yet, restarts the request. */
   update(change: (value: Value) => Value): void {
     const value = latestValue(this.#resource);
     if (value !== undefined) {

@@ -7,8 +7,8 @@ import { clearTabEntries, saveTabEntry } from '../browser/tab-storage.js';
 
 /**
  * Fetches the status of the one connection that a return page's ticket is for, and posts the return to the company's other
- * tabs. Calls `onReceived` once the page that waits for this sign-in has answered, which no page does after a sign-in in
- * this tab, by a share link, or where the browser has no `BroadcastChannel`.
+ * tabs. Calls `onReceived` once the page that waits for this sign-in has answered. No page waits after a sign-in in this
+ * tab or by a share link, and none can answer without `BroadcastChannel`.
  */
 export async function fetchReturnStatus(
   session: Session,
@@ -49,7 +49,7 @@ const kind = 'ticket';
 /** The tickets by the storage key of their session. */
 const tickets = new Map<string, ReturnTicket>();
 
-/** The ticket for this session: from the page's address, else the one stored before a reload. */
+/** The ticket from the page's address, which is saved for a reload; without one, the ticket saved before a reload. */
 export function saveOrLoadReturnTicket(
   session: Session,
   fromAddress: string | undefined,
@@ -62,7 +62,7 @@ export function saveOrLoadReturnTicket(
     const stored = clearTabEntries(storageKey, () => false).find(
       (entry) => entry.kind === kind && [companyId ?? entry.company, ''].includes(entry.company),
     );
-    // An entry names its company once the status was read, which is when the host is notified.
+    // `fetchReturnStatusOnce` adds the company to the entry when the host is notified.
     if (typeof stored?.value === 'string')
       remember(session, { value: stored.value, hostNotified: stored.company !== '' });
   }

@@ -95,7 +95,7 @@ export class Session {
     return (await this.#tokens.get()).companyId;
   }
 
-  /** The key of this session's entries in tab storage: the token endpoint, or '' where more than cookies identifies the person. */
+  /** The key of this session's entries in tab storage: the URL of the token endpoint. It is '' if a header or `getToken` identifies the person, since two people may then use the same endpoint. */
   get storageKey(): string {
     return 'getToken' in this.#settings || this.#settings.headers
       ? ''

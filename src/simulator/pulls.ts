@@ -105,7 +105,7 @@ export function startWaitingPulls(pulls: readonly PullRecord[], now: number): vo
   waiting.forEach((pull, index) => (pull.plan = times[index] ?? pull.plan));
 }
 
-/** When each of so many pulls begins and ends: at equal intervals, the last at the end of the sync. */
+/** When each of `count` pulls begins and ends: at equal intervals, the last at the end of the sync. */
 function schedule(count: number, now: number): { begins: number; ends: number }[] {
   const step = (syncLasts - queueMs - pullMs) / Math.max(1, count - 1);
   return Array.from({ length: count }, (_, index) => {

@@ -108,7 +108,7 @@ function typesIn({ pulls, statuses }: SyncAnswer): TypeSync[] {
     types.set(pull.dataType, { ...pull, hasEarlierData: Boolean(hasEarlierData) });
   }
   for (const { dataType, stage, lastSuccessfulSync } of statuses) {
-    // A type whose sync is under way has a pull of its own.
+    // A type that is being synced has a pull of its own.
     if (!stage || !isSettled({ stage }) || types.has(dataType)) continue;
     types.set(dataType, { ...withoutPull, dataType, stage, hasEarlierData: Boolean(lastSuccessfulSync) });
   }
@@ -143,7 +143,7 @@ function mergeType(known: TypeSync, found: TypeSync, { isNewRun }: { readonly is
   return isLate || isEnough ? known : { ...found, hasEarlierData };
 }
 
-/** The start of the run in a first answer: the oldest pull under way, and those requested together with it. */
+/** The start of the run in a first answer: the oldest running pull, and those requested together with it. */
 function runStart(types: readonly TypeSync[]): number {
   const inProgress = types.filter((type) => !isSettled(type)).map(({ requested }) => requested);
   return inProgress.length > 0 ? Math.min(...inProgress) - sameRunMs : 0;

@@ -34,7 +34,7 @@ export interface Lender {
   end(): void;
 }
 
-/** A response held back: `ready` resolves once the gateway has made it, `release` lets it arrive. */
+/** Controls a response that is held back: `ready` resolves once the gateway has made it, `release` delivers it. */
 export interface HeldResponse {
   readonly ready: Promise<void>;
   readonly release: () => void;

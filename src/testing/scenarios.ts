@@ -43,7 +43,7 @@ const scenarios = {
   deauthorized: (simulator, options) => {
     for (const { id } of connectionsOf(simulator, options, 'Linked')) simulator.deauthorize(id);
   },
-  /** The company's sign-ins that are under way fail. */
+  /** The company's open sign-ins fail. */
   'sign-in-failed': (simulator, options) => {
     const { status = '403' } = options;
     for (const { id } of connectionsOf(simulator, options, 'PendingAuth')) simulator.addError(id, status);

@@ -34,6 +34,6 @@ export function urlOf(
 export const connectionsUrl = ({ api, company }: Pick<Ids, 'api' | 'company'>): string =>
   `${api}/companies/${encodeURIComponent(company)}/connections`;
 
-/** Names of which the first three are told. */
+/** The first three names, and how many more there are. */
 export const listNames = (names: readonly string[]): string =>
   names.slice(0, 3).join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');

@@ -29,7 +29,7 @@ export function secondaryActions(state: ConnectState, options: SecondaryActionsO
   return {
     intro: shownTypes.length > 0 ? journey.reads(lender, shownTypes, readsOnly) : journey.intro(lender),
     before: html`${inAppNotice(options.lang)}
-    ${someoneElseSignsIn ? html`<p part="note" data-scene>${sharing.choose}</p>` : nothing}`,
+    ${someoneElseSignsIn ? html`<p part="note" data-announced>${sharing.choose}</p>` : nothing}`,
     after: html`
       ${
         shareLinks.length > 0

@@ -121,7 +121,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
   }
 
   hostUpdated(): void {
-    this.#view?.announceScene(this.#element.renderRoot, this.viewName);
+    this.#view?.announcePanel(this.#element.renderRoot, this.viewName);
   }
 
   /** Asks the host, then shows the notes and consent, or opens sign-in. Call it within the click: browsers allow a window only then. */
@@ -129,7 +129,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
     // Ignore a second click while the first one is loading.
     if (this.#isLoading || !this.#askHost(request)) return;
     const { platform, connection, replaces } = request;
-    // Its own button stands in the step before sign-in.
+    // A platform's own button is in the step before sign-in.
     const hasNote = platform.button ?? (!connection && platformsWithNotes.has(platform.key));
     if (hasNote || replaces || this.#hostAsksFor === 'consent' || 'signsIn' in this.state)
       this.#prepare(request, false);

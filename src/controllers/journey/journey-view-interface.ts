@@ -13,7 +13,7 @@ export interface JourneyView {
   /** The element adopts them once the view has loaded. */
   readonly journeyStyles: readonly CSSResult[];
   readonly isInApp: () => boolean;
-  readonly announceScene: (root: ParentNode, name: string) => void;
+  readonly announcePanel: (root: ParentNode, name: string) => void;
   readonly journeyPanel: (state: ShownState, options: JourneyOptions) => TemplateResult;
   readonly failurePanel: (error: CodatError, options: FailureOptions) => TemplateResult;
   readonly secondaryActions: (state: ConnectState, options: SecondaryActionsOptions) => SecondaryActions;

@@ -83,12 +83,12 @@ export class Journey {
     return this.#hostNotAskedYet;
   }
 
-  /** What this journey opened for sign-in. */
+  /** The window or tab in which this journey opened the sign-in page. */
   get signInWindow(): SignInWindow | undefined {
     return this.#window;
   }
 
-  /** Whether this element shows the journey: it began there, or its element has left the page and this one asks first. */
+  /** Whether this element shows the journey. It does if the journey began there, or if that element has left the page and this one is the first to ask. */
   belongsTo(element: HTMLElement): boolean {
     if (!this.#origin?.isConnected) this.#origin = element;
     return this.#origin === element;

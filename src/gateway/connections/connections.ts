@@ -57,7 +57,7 @@ export class Connections {
     return { ...page, results: await Promise.all(page.results.map((each) => this.#present(company, each))) };
   }
 
-  /** Reads one connection. `quotaOwner`, here and below, decides whose quota is charged for a call to Codat. */
+  /** Reads one connection. `quotaOwner`, here and below, says from whose quota a call to Codat is taken. */
   async read(
     company: string,
     id: string,

@@ -5,10 +5,10 @@ import { RateLimitedError } from '../limits/rate-limited-error.js';
 
 interface CachedResponse {
   readonly answer: Promise<unknown>;
-  /** When it was requested, and until when it is shared with other requests. */
+  /** When it was requested, and until when other requests share it, by `elapsed`. */
   readonly at: number;
   until: number;
-  /** Resolves when a fresh request may ask Codat again. */
+  /** Resolves when the next call to Codat may be made for fresh requests, which wait for it together. */
   nextTurn?: Promise<void>;
 }
 
@@ -40,10 +40,10 @@ const maxResponsesPerCompany = 50;
 
 /**
  * Shares one call to Codat among equal requests of a company for ten seconds, so that a page full of elements in
- * several tabs costs no more than one of them; for a minute when few of the day's calls are left. A fresh request never
- * gets a response that was requested before it arrived, otherwise a page notified by another process could get this
- * process's old copy; it may wait a moment for its turn. When a limit forbids the call, the last response is used.
- * Failures are not cached.
+ * several tabs costs no more than one of them. When few of the day's calls are left, it shares for a minute. A fresh
+ * request never gets a response that was requested before it arrived: otherwise a page notified by another process could
+ * get this process's old copy. Fresh requests may wait a moment for the next call. When a limit forbids the call, the last
+ * response is used. Failures are not cached.
  */
 export class RequestCache {
   readonly #elapsed: () => number;

@@ -69,7 +69,7 @@ export class Erasure {
     };
   }
 
-  /** Erases what this process has in memory, and tells the host, who may have more. */
+  /** Erases this process's memory of the company, and emits an event, since the host may have more in memory. */
   #forgetHere(company: string): void {
     const { codat, rateLimiter, requestCache, settings } = this.#deps;
     requestCache.forget(company);

@@ -8,7 +8,7 @@ const second = 1_000;
 const minute = 60 * second;
 const day = 24 * 60 * minute;
 
-/** Codat allows so many calls a day to a new client, and as many again for each connected company. */
+/** Calls a day that Codat allows a new client, and adds for each connected company. */
 const callsPerCompany = 1_000;
 
 /** Refreshing pages leave at least this many calls, which are enough for twenty people to connect. */

@@ -3,7 +3,7 @@ import { cachingFault } from '../json-answer.js';
 import type { FullResponse } from '../../request.js';
 import type { Run, Visits } from '../run.js';
 
-/** Checks what is not asked and answered: the webhooks of Codat's, and the stream by which pages hear of them. */
+/** Checks the routes that are no request of a page with one answer: Codat's webhooks, and the stream of change notices. */
 export async function checkCodatRoutes(run: Run, gateway: string, visits: Visits): Promise<void> {
   await checkWebhooks(run, gateway);
   await checkEvents(run, gateway, visits);
