@@ -79,7 +79,7 @@ async function withConsent(
   }
 }
 
-/** Creates the connection, or refetches an existing one, since the sign-in URL in a list may have expired by now. */
+/** Creates the connection, or refetches an existing one, since the sign-in link in a list may have expired by now. */
 async function connect(
   { platform, connection, replaces }: StateAt<'creating'>,
   context: EffectContext,
@@ -91,7 +91,7 @@ async function connect(
     ? await fetchConnection(connection.id, context)
     : withAttemptId(await services.connect(platform.key, signal, receipt), attemptId);
   signal.throwIfAborted();
-  if (!current.linkUrl) throw new CodatError('unreadable', 'The connection has no link to sign in by.');
+  if (!current.linkUrl) throw new CodatError('unreadable', 'The connection has no sign-in link.');
   return current;
 }
 
@@ -112,7 +112,7 @@ async function fetchConnection(
 export const pendingAttempt = (state: ConnectState): Attempt | undefined =>
   state.at === 'authorizing' || state.at === 'confirming' ? state : undefined;
 
-/** Adds the attempt's id to the sign-in URL; the return page gets it back. */
+/** Adds the attempt's id to the sign-in link; the return page gets it back. */
 export function withAttemptId(connection: Connection, attemptId: string): Connection {
   if (!connection.linkUrl) return connection;
   const link = new URL(connection.linkUrl);

@@ -52,7 +52,7 @@ export interface Gateway<Context = unknown> {
    */
   ensureCompany(reference: CompanyReference): Promise<string>;
   /**
-   * Erases what the gateway keeps of a company, by Codat's id or the lender's reference: links to share, marks, caches,
+   * Erases what the gateway keeps of a company, by Codat's id or the lender's reference: share links, marks, caches,
    * counts, and all that was signed for it, in every process. It says what remains, such as Codat's own data. Undefined
    * when Codat has no company with that reference. May be repeated. Rejects with a {@link Problem} when Codat, the store
    * or the bus fails.

@@ -15,7 +15,7 @@ const webhookEvent = z.object({
 /** An event of Codat's webhooks, without its one-time links. */
 export type WebhookEvent = z.infer<typeof webhookEvent>;
 
-/** Fields with links to sign in by, which anyone who has them can use. */
+/** Fields with one-time links, which anyone who has them can use. */
 const linkFields = new Set(['linkUrl', 'redirect']);
 
 /** Parses a webhook's body; undefined when it has not the shape of Codat's events. */

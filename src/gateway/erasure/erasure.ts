@@ -11,7 +11,7 @@ import type { Signer } from '../auth/signer.js';
 export interface ForgottenCompany {
   /** Codat's id. */
   readonly companyId: string;
-  /** How many links to share were erased. */
+  /** How many share links were erased. */
   readonly shareLinks: number;
   /** What the gateway can't erase, and who can: a sentence each. */
   readonly remains: readonly string[];

@@ -5,7 +5,7 @@ import { describeMatching } from '../matching.js';
 import type { Exchange } from '../prober.js';
 import type { Run } from '../run.js';
 
-/** Checks that no answer of the run has a secret or a link to sign in by. */
+/** Checks that no answer of the run has a secret or a one-time link. */
 export function checkSecrets({ findings, prober, settings }: Run): void {
   const { exchanges } = prober;
   const { apiKey } = settings;
@@ -37,13 +37,13 @@ export function checkSecrets({ findings, prober, settings }: Run): void {
       ),
     ),
   ]);
-  findings.add('no one-time link', 'No answer has a link of Codat’s to sign in by.', [
+  findings.add('no one-time link', 'No answer has a one-time link of Codat’s.', [
     ...describeMatching(
       exchanges,
       (each) => holdsLink(each, own),
       (where) =>
         createUnsafeFault(
-          `The answer of ${where} has a link to sign in by that is not the gateway’s.`,
+          `The answer of ${where} has a one-time link instead of the gateway’s sign-in link.`,
           'Replace Codat’s linkUrl and redirect by a URL of your own, which reads Codat’s link when a person opens it.',
         ),
     ),

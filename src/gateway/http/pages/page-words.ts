@@ -22,7 +22,7 @@ export interface PageWords {
     readonly tryAgain: string;
   };
   /**
-   * For someone to whom a sign-in link of the lender's page was forwarded. It warns that their data would be read for
+   * For a person to whom a sign-in link was forwarded. It warns that their data would be read for
    * another business; the other texts are those of `invitation`.
    */
   readonly handedOn: { readonly why: (lender: string, platform: string) => string };
