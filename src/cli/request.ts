@@ -32,7 +32,7 @@ export async function request(
   }
 }
 
-/** The same of an answer that may not end: its headers, and what it begins with. */
+/** The same for an answer that may not end: its headers, and the beginning of its body. */
 export async function requestBeginning(
   environment: Environment,
   url: string,

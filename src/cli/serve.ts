@@ -57,7 +57,7 @@ const descriptionOf = (
   `Identity: ${identity.by}. State: ${state.in}. Hooks: ${hooks ? [...hooks.names].join(', ') : 'none'}.`,
 ];
 
-/** Reads the secrets again. What is wrong is said, and changes nothing. */
+/** Reads the secrets again. Prints the problems if there are some, and changes nothing then. */
 function changeSecrets(
   server: RunningServer,
   configPaths: readonly string[] | undefined,

@@ -32,7 +32,7 @@ export class LocalizeController<Groups extends PartialMessages> implements React
     localizedElements.add(this.#host);
   }
 
-  /** Sets `lang` on what is rendered, and `dir` where it may differ from the page's, since a translation may be missing. */
+  /** Sets `lang` on the rendered content, and `dir` where it may differ from the page's, since a translation may be missing. */
   hostUpdated(): void {
     const { lang } = this;
     const [ownRtl, pageRtl] = [lang, nearestLang(this.#host)].map((each) => rightToLeftPattern.test(each));

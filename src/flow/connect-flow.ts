@@ -84,7 +84,7 @@ const confirmed = (_: ConnectState, request: FactOf<'confirmed'>): StateAt<'crea
   ...requestOf(request),
 });
 
-/** Stays in this state until the person has agreed to what the host asks. */
+/** Stays in this state until the person has agreed to the host's terms. */
 const confirmedConsent = (
   state: StateAt<'preparing'>,
   request: FactOf<'confirmed'>,

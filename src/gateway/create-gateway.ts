@@ -52,15 +52,15 @@ export interface Gateway<Context = unknown> {
    */
   ensureCompany(reference: CompanyReference): Promise<string>;
   /**
-   * Erases what the gateway keeps of a company, by Codat's id or the lender's reference: share links, marks, caches,
-   * counts, and all that was signed for it, in every process. It says what remains, such as Codat's own data. Undefined
+   * Erases the data of a company, by Codat's id or the lender's reference: share links, marks, caches,
+   * counts, and all that was signed for it, in every process. The answer lists the data that remains, such as Codat's own. Undefined
    * when Codat has no company with that reference. May be repeated. Rejects with a {@link Problem} when Codat, the store
    * or the bus fails.
    */
   forgetCompany(company: string | Pick<CompanyReference, 'reference'>): Promise<ForgottenCompany | undefined>;
   /**
    * Uses other secrets from now on; those that are left out stay. Throws a `TypeError` that names the remedy, and changes
-   * nothing, when one is malformed. What another process signs with a new key is accepted here once this one has it too.
+   * nothing, when one is malformed. This process accepts signatures of a new key of another process once it has that key too.
    */
   changeSecrets(secrets: Partial<HostSecrets>): void;
   /**

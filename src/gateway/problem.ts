@@ -63,7 +63,7 @@ export class Problem extends Error {
 
 const retryableStatuses = new Set([408, 429, 503]);
 
-/** A function among the host's settings failed; `cause` is what it threw. */
+/** A function among the host's settings failed; `cause` is the thrown value. */
 export class HostFailure extends Error {
   override readonly name = 'HostFailure';
   readonly setting: HostSetting;

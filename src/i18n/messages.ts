@@ -67,7 +67,7 @@ export interface Messages {
     readonly heading: (sourceTypes: readonly string[]) => string;
     readonly search: string;
     readonly results: (count: number) => string;
-    /** Said once a person has typed: `results`, and what they searched for. */
+    /** Announced once a person has typed: `results`, and their query. */
     readonly resultsFor: (results: string, query: string) => string;
     /** Under the best results of a search: how many more match. */
     readonly moreResults: (count: number) => string;
@@ -145,7 +145,7 @@ export interface Messages {
     readonly comparing: (platform: string, previous: string, current: string) => Advice;
     readonly carryOn: (organisation: string) => string;
     readonly onceMore: string;
-    /** Under the picker's heading, where the gateway doesn't say what is read. */
+    /** Under the picker's heading, if the gateway doesn't say which data is read. */
     readonly intro: (lender: string) => string;
     /** Under the picker's heading: Codat's names of the data types that are read, and whether nothing is written. */
     readonly reads: (lender: string, types: readonly string[], readsOnly: boolean) => string;

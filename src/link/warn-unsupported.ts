@@ -1,4 +1,4 @@
-/** What can't be honoured, and what to do instead. A `*` is any one name. */
+/** The props that have no effect, and what to do instead. A `*` is any one name. */
 const unsupported: Readonly<Record<string, string>> = {
   accessToken: 'the page’s token comes from `tokenEndpoint`',
   'options.nonModal': 'use `hideBorder`, and leave out `onClose`',

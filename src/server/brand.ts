@@ -29,7 +29,7 @@ export interface Brand {
   readonly baseUrl: URL;
   readonly gateway: Gateway<IdentifyContext>;
   readonly metrics: Metrics;
-  /** What its own servers send; undefined where none may ask. */
+  /** The key that the lender's own servers send; undefined if no server may call the internal routes. */
   readonly internalKey: () => string | undefined;
   /** Takes over the secrets of these settings, which are otherwise the same. */
   readonly changeSecrets: (next: ServerSettings) => void;

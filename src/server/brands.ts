@@ -31,7 +31,7 @@ export class Brands {
     return this.all.some(({ internalKey }) => internalKey() !== undefined);
   }
 
-  /** The brand whose key this is. All are compared, so that the time tells nothing. */
+  /** The brand whose key this is. All keys are compared, so that the time of the comparison reveals nothing. */
   withKey(shown: string): Brand | undefined {
     const [found] = this.all.filter(({ internalKey }) => {
       const key = internalKey();

@@ -2,7 +2,7 @@ import type { Bus } from '../gateway/changes/bus.js';
 import { redisBus, redisStore } from '../gateway/redis/index.js';
 import type { Store } from '../gateway/store/store.js';
 
-/** What several processes share. */
+/** The store and the bus that several processes share. */
 interface SharedState {
   readonly store: Store;
   readonly bus: Bus;
@@ -27,7 +27,7 @@ export async function connectRedis(url: string, prefix: string): Promise<SharedS
     throw new RedisMissingError();
   });
   const client = createClient({ url });
-  // The gateway emits an event for what fails.
+  // The gateway emits an event for each failure.
   client.on('error', () => undefined);
   const connected = client.connect().catch(() => undefined);
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -3,13 +3,13 @@ import type * as z from 'zod/mini';
 /** The part of the server that a setting is for, as the documentation groups them. */
 export type SettingGroup = 'gateway' | 'listening' | 'identity' | 'hooks' | 'state';
 
-/** One setting of the server: how its text is read, and what the documentation says of it. */
+/** One setting of the server: how its text is parsed, and its documentation. */
 export interface Setting<Shape extends z.ZodMiniType = z.ZodMiniType> {
   readonly group: SettingGroup;
   readonly shape: Shape;
-  /** What it is for. */
+  /** Its purpose. */
   readonly about: string;
-  /** What a valid text is, said after "must be" when it is none. */
+  /** A description of a valid text, which follows "must be" in the problem. */
   readonly mustBe: string;
   /** The text that counts when it is not set. */
   readonly fallback?: string;
@@ -36,5 +36,5 @@ export const defineSetting = <Shape extends z.ZodMiniType>(
   rest: Omit<Setting, 'group' | 'shape'>,
 ): Setting<Shape> => ({ group, shape, ...rest });
 
-/** What a secret must be. */
+/** The description of a valid secret. */
 export const secretCure = 'at least 32 bytes without spaces, such as `openssl rand -base64 32` makes';

@@ -34,7 +34,7 @@ export interface ListeningServer {
   readonly close: () => Promise<void>;
 }
 
-/** Listens by Node's own HTTP server. Rejects when the address can't be had. */
+/** Listens by Node's own HTTP server. Rejects if it can't listen at the address. */
 export async function listen(
   respond: (request: Request, visit: IdentifyContext) => Response | Promise<Response>,
   { address, keepAliveMs, hostname, strippedPath = '', onResponse }: ListenOptions,

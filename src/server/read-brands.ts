@@ -8,7 +8,7 @@ export type BrandsResult =
   | { readonly brands: readonly [ServerSettings, ...ServerSettings[]] }
   | { readonly problems: readonly string[] };
 
-/** What is the process's, and so the same for all its brands. */
+/** The settings of the process, which are the same for all its brands. */
 const shared: readonly SettingName[] = settingNames.filter(
   (name) => settingTable[name].group === 'listening' && name !== 'INTERNAL_KEY',
 );
@@ -33,7 +33,7 @@ export function readBrands(
   return problems.length > 0 ? { problems } : { brands: [one, ...more] };
 }
 
-/** What brands of one process may not share, and what they must. */
+/** Settings that must differ between the brands of one process, and settings that must not. */
 function conflictsOf(brands: readonly [ServerSettings, ...ServerSettings[]]): string[] {
   const isRepeated = (values: readonly (string | undefined)[]): boolean => {
     const given = values.filter((value) => value !== undefined);

@@ -190,7 +190,7 @@ function readHooks(
   return url && names && secret && { url, names: new Set(names), secret, timeoutMs };
 }
 
-/** What a hook needs beside itself. */
+/** The other settings that a hook needs. */
 function checkHooks({ names }: Hooks, values: SettingValues, problems: string[]): void {
   if (names.has('permit') && values.ACTIONS)
     problems.push('ACTIONS and the hook permit both decide what people may do: remove one of them.');
@@ -209,7 +209,7 @@ function checkPaths(values: SettingValues, problems: string[]): void {
     problems.push('INTERNAL_PORT must be another port than PORT: browsers reach that one.');
 }
 
-/** Each secret is for one purpose: who learns one for theirs would have another’s as well. */
+/** Each secret is for one purpose, so that a leaked one opens nothing else. */
 function checkSecrets(texts: ReadonlyMap<SettingName, string>, problems: string[]): void {
   const seen = new Map<string, SettingName>();
   for (const name of settingNames) {

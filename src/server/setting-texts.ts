@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { parseJson } from '../gateway/parse-json.js';
 import { settingTable, type SettingName } from './setting-table.js';
 
-/** The settings as texts, and what is wrong with where they come from. */
+/** The settings as texts, and the problems with their sources. */
 export interface SettingTexts {
   readonly texts: ReadonlyMap<SettingName, string>;
   /** The settings that are set, also those without a text because of a problem. */

@@ -20,7 +20,7 @@ export interface ServerDeps {
   readonly print: (line: string) => void;
 }
 
-/** The settings of each brand. What is not a brand's own, such as the ports, is the same in all. */
+/** The settings of each brand. Settings of the process, such as the ports, are the same in all. */
 export type BrandSettings = readonly [ServerSettings, ...ServerSettings[]];
 
 /** A server that takes requests. */
@@ -37,7 +37,7 @@ export interface RunningServer {
   readonly stop: () => Promise<readonly string[]>;
 }
 
-/** Serves gateways on one port, and what is for the lender's own servers on another. Rejects when one can't be had. */
+/** Serves the gateways on one port, and the routes for the lender's own servers on another. Rejects if a port can't be opened. */
 export async function startServer(settings: BrandSettings, deps: ServerDeps): Promise<RunningServer> {
   const [first, ...others] = settings;
   const metrics = new Metrics();

@@ -33,7 +33,7 @@ const retryMs = 30_000;
 export class Session {
   readonly platforms: Query<Platform[]>;
   readonly connections: Query<Connection[]>;
-  /** What the lender reads, as the list of platforms says; `parseReads` parses it. */
+  /** `reads` of the list of platforms: the data that the lender reads. `parseReads` parses it. */
   reads: unknown;
   /** Sends all requests of this session. */
   readonly fetch: Fetch;

@@ -8,7 +8,7 @@ export type Answer = 'allow' | 'cancel' | 'error' | 'unsupported';
 
 const failures = { cancel: '403', error: '500', unsupported: '501' } as const;
 
-/** How long to wait for what an element does, in milliseconds. */
+/** How long to wait for a change of an element, in milliseconds. */
 const timeoutMs = 5_000;
 
 type Tag = 'platform-picker' | 'connection-list' | 'sync-progress';

@@ -30,7 +30,7 @@ export interface Lender {
   signInAgain(): void;
   /** Signs in someone of another company in the same browser, and answers with that company's id. */
   signInAs(reference: string): Promise<string>;
-  /** Ends what the test began. */
+  /** Ends the sessions that the test opened. */
   end(): void;
 }
 

@@ -1,6 +1,6 @@
 import type { ConnectionStatus, SignInFailure, Simulator } from '../simulator/index.js';
 
-/** What a scenario takes, by its names in a query. */
+/** The options of a scenario, by their names in a query. */
 export interface ScenarioOptions {
   /** Milliseconds that answers take longer, of `slow`. Default 3000. */
   readonly ms?: number;

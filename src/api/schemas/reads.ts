@@ -1,6 +1,6 @@
 import { array, object, string, unknown } from '../../contract/shape.js';
 
-/** What the lender reads: Codat's names of data types by source type, and whether it writes nothing. */
+/** The data that the lender reads: Codat's names of data types by source type, and whether the lender writes nothing. */
 export interface Reads {
   readonly dataTypes: readonly { readonly sourceType: string; readonly dataTypes: readonly string[] }[];
   readonly readsOnly: boolean;
@@ -11,7 +11,7 @@ const wire = object({
   readsOnly: unknown,
 });
 
-/** Parses what the gateway's list of platforms says of reading. Another gateway says nothing of it, and no such list is refused for it. */
+/** Parses `reads` of the gateway's list of platforms. It never throws, since another gateway may have no `reads` in its list. */
 export function parseReads(body: unknown): Reads {
   try {
     const { dataTypes, readsOnly } = wire(body);

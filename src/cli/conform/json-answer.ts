@@ -3,7 +3,7 @@ import { parseJson } from '../../gateway/parse-json.js';
 import type { FullResponse } from '../request.js';
 import { createFault, docPages, type MaybeFault } from './findings.js';
 
-/** What an answer is expected to be. */
+/** The expected answer. */
 interface Expected<Body extends z.ZodMiniType> {
   readonly status?: number;
   readonly body: Body;
@@ -119,7 +119,7 @@ function shapeFault(what: string, value: unknown, issues: readonly z.core.$ZodIs
   );
 }
 
-/** Whether an answer gives what was asked for: it is a success, and no error or page of HTML in the place of one. */
+/** Whether an answer gives access: it is a success, and not an error or an HTML page with a status of success. */
 export const grantsAccess = (answer: FullResponse | undefined): boolean =>
   answer !== undefined &&
   answer.status < 300 &&
@@ -134,7 +134,7 @@ const isFailure = (value: unknown): boolean =>
   value !== null &&
   ['error', 'errors', 'message', 'statusCode', 'fault', 'detail'].some((name) => name in value);
 
-/** The field and what is expected of it. Its value may be a secret, so it is not repeated. */
+/** The field and its expected type. The value may be a secret, so it is not repeated. */
 function describeIssue(value: unknown, issue: z.core.$ZodIssue): string {
   const found = issue.path.reduce<unknown>(
     (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),

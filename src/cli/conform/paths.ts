@@ -8,7 +8,7 @@ export const optionalRoutes: ReadonlySet<string> = new Set([
   '/events',
 ]);
 
-/** What stands in a path. */
+/** The values of the parameters in a path. */
 interface Ids {
   readonly gateway: string;
   readonly api: string;
@@ -17,7 +17,7 @@ interface Ids {
   readonly connection?: string;
 }
 
-/** A route's URL, with a page's own company and ids that are nobody's. What is under `/api` is where the token says. */
+/** A route's URL, with a page's own company and with ids of nobody. The token names the URL of `/api`. */
 export function urlOf(
   route: string,
   { gateway, api, company, key = 'none', connection = unusedId }: Ids,

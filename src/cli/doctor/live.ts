@@ -8,7 +8,7 @@ import { request, type FullResponse } from '../request.js';
 /** Codat's own sandbox, which asks for no password (https://docs.codat.io/using-the-api/testing). */
 const sandboxKey = 'mqjo';
 
-/** What the company is called while the check runs. */
+/** The name of the company that the check creates. */
 const companyName = 'Connect Elements doctor';
 
 const company = z.object({ id: z.string() });

@@ -7,10 +7,10 @@ export interface VisitEnd {
   readonly cure: string;
 }
 
-/** What is said of each type of event but those below. */
+/** The sentence for each type of event but those below. */
 const happened: Readonly<Record<string, string>> = {
   'token-minted': 'A page got a token.',
-  'connection-begun': 'They chose a platform, and its connection was created or gone on with.',
+  'connection-begun': 'They chose a platform, and its connection was created or resumed.',
   'connection-unlinked': 'They disconnected it.',
   'connection-deleted': 'They deleted it.',
   'consent-given': 'They agreed to the text.',
@@ -20,7 +20,7 @@ const happened: Readonly<Record<string, string>> = {
   'company-forgotten': 'The company was forgotten, as the lender asked.',
 };
 
-/** What Codat's redirect said (https://docs.codat.io/auth-flow/customize/set-up-redirects). */
+/** The meaning of the status in Codat's redirect (https://docs.codat.io/auth-flow/customize/set-up-redirects). */
 const returns: Readonly<Record<string, string>> = {
   '200': 'signed in',
   '201': 'left without changing anything',
@@ -121,7 +121,7 @@ const endings: readonly Ending[] = [
   },
 ];
 
-/** What comes after it shows that the person got on. */
+/** A later event of these shows that the person continued. */
 const isProgress = ({ type, said }: LogLine): boolean =>
   type === 'connection-begun' || type === 'sign-in-opened' || (type === 'returned' && said === '200');
 

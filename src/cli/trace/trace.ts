@@ -4,7 +4,7 @@ import { UsageError, type ExitCode, type Environment } from '../environment.js';
 import { logLine, type LogLine } from './log-line.js';
 import { describeLine, visitEndOf } from './meanings.js';
 
-/** How long before and after what has the reference a line still belongs to the same visit, in milliseconds. */
+/** Milliseconds before and after a line with the reference in which lines belong to the same visit. */
 const visitMs = 30 * 60_000;
 
 /**
@@ -58,7 +58,7 @@ async function parseLog(input: AsyncIterable<string>): Promise<LogLine[]> {
   return lines.sort((one, other) => one.time.localeCompare(other.time));
 }
 
-/** The lines of the reference, and what its company did around them. */
+/** The lines with the reference, and the lines of its company around them. */
 function linesAbout(reference: string, lines: readonly LogLine[]): LogLine[] {
   const named = lines.filter(({ company, connection, correlationId, trace: traceId }) =>
     [company, connection, correlationId, traceId].some((id) => id?.toLowerCase() === reference.toLowerCase()),

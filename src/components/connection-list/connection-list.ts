@@ -43,7 +43,7 @@ import { styles } from './styles.js';
 
 const english = { common, connectionList, errors, sourceTypes, syncProgress };
 
-/** What all rows of a list share. */
+/** The values that all rows of a list share. */
 interface RowContext {
   readonly messages: typeof english;
   readonly lang: string;
@@ -286,7 +286,7 @@ export class ConnectionList extends CodatElement {
     `;
   }
 
-  /** Only what changes a row renders it again: other rows of a long list, or a letter typed, don't. */
+  /** Renders a row again only if its content has changed, and not because another row or the search has. */
   #renderRow(row: ConnectionRow, { signingIn, ...texts }: RowContext): unknown {
     const { connection, name, statusView, logo } = row;
     const { id } = connection;

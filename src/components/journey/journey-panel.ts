@@ -155,7 +155,7 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
   }
 }
 
-/** What was connected, in an element that has no row for it as the list has. */
+/** The row of the new connection, for an element that has no rows as the list has. */
 function pickedRow(
   state: StateAt<'connected'>,
   { lang, backLabel, session, actions }: JourneyOptions,

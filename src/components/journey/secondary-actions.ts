@@ -13,7 +13,7 @@ import { shareLinksList } from './share-links-list.js';
 
 const english = { journey, sharing };
 
-/** What the lender reads, and the content before and after the platforms, for people who can't just choose one and sign in. */
+/** The sentence about the data that the lender reads, and the content before and after the platforms, for people who can't just choose one and sign in. */
 export function secondaryActions(state: ConnectState, options: SecondaryActionsOptions): SecondaryActions {
   const { journey, sharing } = messagesFor(english, options.lang);
   const { lender, reads, sourceTypes, shareLinks, isNotListed, onNotListedToggle, actions } = options;

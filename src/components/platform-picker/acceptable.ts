@@ -1,4 +1,4 @@
-/** What the `accept` attribute may name: what satisfies `required`. */
+/** The values of the `accept` attribute: each names something that satisfies `required`. */
 export const acceptableValues = ['linked', 'shared', 'not-listed'] as const;
 
 export type Acceptable = (typeof acceptableValues)[number];

@@ -71,7 +71,7 @@ export function groupPlatforms(platforms: readonly Platform[], featured: readonl
   );
 }
 
-/** How many tiles to expect in each group while platforms load: what most lenders have enabled, within the host's filter. */
+/** The number of placeholder tiles of each group while platforms load: as many as most lenders have enabled, within the host's filter. */
 export function skeletonTileCounts(
   { platform, sourceTypes, include }: PlatformFilter,
   { length }: readonly string[],

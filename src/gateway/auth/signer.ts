@@ -84,7 +84,7 @@ const maxClockSkewSeconds = 60;
 /** In characters; several times the length of our tokens. */
 const maxLength = 4096;
 
-/** The longest lifetime of what we sign, in milliseconds. */
+/** The longest lifetime of our signed tokens and links, in milliseconds. */
 const longestMs = 1_000 * Math.max(...Object.values(purposes).map(({ seconds }) => seconds));
 
 const revokedKey = (company: string): string => `forgotten:${company}`;

@@ -115,7 +115,7 @@ export class CompanyQuota {
     await Promise.all([`linked:${company}`, ...leases].map((key) => store.delete(key)));
   }
 
-  /** Drops what this process counted and knows of the company. */
+  /** Drops the company's counts and mark from this process. */
   forgetHere(company: string): void {
     this.#linked.delete(company);
     for (const key of this.#leasedQuotas.keys()) if (key.startsWith(company)) this.#leasedQuotas.delete(key);

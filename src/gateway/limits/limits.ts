@@ -49,12 +49,12 @@ export class Limits {
     this.#companyQuota.markLinked(company);
   }
 
-  /** Erases what the store has of the company. Rejects when it fails. */
+  /** Erases the company from the store. Rejects if that fails. */
   forgetStored(company: string): Promise<void> {
     return this.#companyQuota.forgetStored(company);
   }
 
-  /** Erases what this process has of the company. */
+  /** Erases the company from the memory of this process. */
   forgetHere(company: string): void {
     this.#companyQuota.forgetHere(company);
   }

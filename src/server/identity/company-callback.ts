@@ -22,8 +22,8 @@ interface CompaniesOfHost {
 }
 
 /**
- * The gateway's `company`, of a way of identity. A reference is found or created at Codat, and which company it stands
- * for is kept; who is signed in is not.
+ * Creates the gateway's `company` from a way of identity. It finds or creates the company of a reference at Codat, and
+ * caches its id; it never caches who is signed in.
  */
 export function createCompanyCallback(
   identify: Identify,

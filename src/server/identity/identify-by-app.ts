@@ -66,6 +66,6 @@ export function createIdentifyByApp(
   };
 }
 
-/** `code` is what the gateway's events show. */
+/** The gateway's events have `code`. */
 const wrongAnswer = (code: string): Error =>
   Object.assign(new Error('The lender’s app did not say whose company it is.'), { code });

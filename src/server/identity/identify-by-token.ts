@@ -2,7 +2,7 @@ import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTVerifyGetKe
 import type { TokenIdentity } from '../server-settings.js';
 import type { Identify } from './identify.js';
 
-/** In characters; several times what identity providers make. */
+/** In characters: several times the length of tokens of identity providers. */
 const maxLength = 8192;
 
 /** How far the clocks of the server and of who signs may differ. */
@@ -56,7 +56,7 @@ function keysOf(key: TokenIdentity['key'], fetch: TokenDeps['fetch']): JWTVerify
   return async () => Promise.resolve(local);
 }
 
-/** The public keys can't be had just now, so that nobody can be known. */
+/** The public keys are unavailable, so no token can be verified. */
 class KeysUnreachable extends Error {
   override readonly name = 'KeysUnreachable';
 

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 /** Whose company a request is for: Codat's id, or the lender's own reference of a customer; null when nobody is signed in. */
 export type NamedCompany = { readonly companyId: string } | { readonly reference: string } | null;
 
-/** What the server passes to the gateway beside a request. */
+/** The second argument that the server passes to the gateway with a request. */
 export interface IdentifyContext {
   /** The request as it arrived, whose headers are not joined. */
   readonly incoming: IncomingMessage;

@@ -7,7 +7,7 @@ import { sharedAlgorithms } from './identity-settings.js';
 type IsMissing = (name: SettingName) => boolean;
 
 /**
- * Reads the one way of identity. What is missing for it, and what is set for another way, are problems: a server that
+ * Reads the one way of identity. A missing setting of it, and a setting of another way, are problems: a server that
  * ignored half of a setting would trust whom nobody meant.
  */
 export function readIdentity(

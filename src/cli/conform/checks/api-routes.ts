@@ -26,7 +26,7 @@ const reads = [
 const connectionIds = z.object({ results: z.array(z.object({ id: z.string() })) });
 const integrationKeys = z.object({ results: z.array(z.object({ key: z.string() })) });
 
-/** Checks what a page reads with its token, and that nothing else opens what is a company's. */
+/** Checks the answers to a page with its token, and that nothing else gives access to a company's data. */
 export async function checkApiRoutes(run: Run, gateway: string, { first, second }: Visits): Promise<void> {
   await checkRefusals(run, gateway, first);
   if (!first) {

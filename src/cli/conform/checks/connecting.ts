@@ -82,7 +82,7 @@ async function checkLink(
     findings.skip(check, 'It does not lead to the gateway, so it is not opened.');
     return;
   }
-  // What must not open it comes first: Codat's link opens once.
+  // Requests that must not open the link come first, since Codat's link opens only once.
   const head = await prober.send(link, { method: 'HEAD', person: first.person });
   const prefetch = await prober.send(link, { person: first.person, headers: { 'Sec-Purpose': 'prefetch' } });
   const stranger = await prober.send(link);

@@ -107,7 +107,7 @@ export function checkHeaders({ findings, prober }: Run): void {
 
 const corsCure = 'Name the origins of your own pages, or send no Access-Control-Allow-Origin at all.';
 
-/** The attributes that cookies lack. What scripts must read against forgery is no secret from them. */
+/** The attributes that cookies lack. A cookie against forged requests has to be readable by scripts. */
 function weakCookies({ answer: { headers } }: Exchange): string[] {
   const missing = headers.getSetCookie().flatMap((cookie) => {
     const [pair = '', ...attributes] = cookie.split(';').map((part) => part.trim());

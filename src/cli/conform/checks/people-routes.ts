@@ -46,7 +46,7 @@ function describeForged(name: string, answer: FullResponse | undefined): MaybeFa
   return undefined;
 }
 
-/** What is wrong with the headers of a page whose address is a key. */
+/** The faults of the headers of a page whose URL is a secret. */
 function describePage(name: string, answer: FullResponse): MaybeFault {
   const { headers } = answer;
   const cure =

@@ -5,7 +5,7 @@ import { readJson } from '../json-answer.js';
 import type { Run, Visits } from '../run.js';
 import { checkPlatforms } from './platforms.js';
 
-/** Checks what anyone may ask of a gateway: its health, the platforms, and what it does not have. */
+/** Checks the public routes: health, the platforms, and an unknown path. */
 export async function checkPublicRoutes(run: Run, gateway: string, visits: Visits): Promise<void> {
   const { findings, prober } = run;
   const healthy = await prober.send(`${gateway}/health`);

@@ -35,7 +35,7 @@ export async function checkRefusals(
   );
   const open = wrong.filter(({ answer }) => grantsAccess(answer));
   const byStatus = new Map<number | undefined, string[]>();
-  // Where some are open, the others fail for want of what the token would name.
+  // If some operations are open, the others fail only because there is no token to name the company.
   for (const { name, answer } of open.length > 0 ? [] : wrong)
     byStatus.set(answer?.status, [...(byStatus.get(answer?.status) ?? []), name]);
   findings.add('requests without a token', `All ${requests.length} kinds are answered with 401.`, [

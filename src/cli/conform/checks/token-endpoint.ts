@@ -10,7 +10,7 @@ import type { Run, Visit, Visits } from '../run.js';
 import { checkLifetime, checkTokenSignature } from './token-lifetime.js';
 
 const someToken = z.object({ companyId: z.string(), accessToken: z.string() });
-/** What a lifetime is has a check of its own. */
+/** Without the lifetime, which has a check of its own. */
 const withoutLifetime = z.object({ ...tokenAnswer.shape, expiresIn: z.optional(z.unknown()) });
 
 const nobody: Person = { name: 'someone who is not signed in', headers: new Headers() };
@@ -19,7 +19,7 @@ const nobody: Person = { name: 'someone who is not signed in', headers: new Head
 export const tokenIn = (answer: FullResponse | undefined): z.infer<typeof someToken> | undefined =>
   answer && answer.status < 300 ? someToken.safeParse(parseJson(answer.text)).data : undefined;
 
-/** Checks what strangers and the two people get. Undefined when nothing answers at all. */
+/** Checks the answers to strangers and to the two people. Undefined if the endpoint does not answer. */
 export async function checkTokenEndpoint(run: Run): Promise<Visits | undefined> {
   const { findings, prober, settings } = run;
   const { tokenEndpoint, person, otherPerson } = settings;
@@ -34,7 +34,7 @@ export async function checkTokenEndpoint(run: Run): Promise<Visits | undefined> 
   findings.add('token for strangers', 'Someone who is not signed in gets 401.', [describeStranger(answer)]);
   if (!person) {
     const says = 'Give a person who is signed in, with --cookie or --header, to see what they get.';
-    // What strangers get is looked at where they get something.
+    // Without a person, the token is checked only if a stranger gets one.
     if (!grantsAccess(answer)) findings.skip('token', says);
     return { first: grantsAccess(answer) ? await checkToken(run, nobody) : undefined, second: undefined };
   }
@@ -133,7 +133,7 @@ async function visit(run: Run, person: Person, first: Visit | undefined): Promis
   const { findings, prober, settings } = run;
   const answer = await prober.send(settings.tokenEndpoint, { method: 'POST', person });
   const { faults, body } = readJson('The second person’s token', answer, { body: withoutLifetime });
-  // What is wrong with both is said once.
+  // A fault of both people is reported once.
   if (first)
     findings.add('token of the second person', 'The second person gets one as well.', body ? [] : faults);
   return body && toVisit(run, person, body);

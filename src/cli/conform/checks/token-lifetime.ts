@@ -11,7 +11,7 @@ const skewSeconds = 60;
 const cure =
   'Let tokens live for 900 seconds: pages renew them by themselves, and a stolen one is over soon.';
 
-/** What is wrong with `expiresIn`, or with the end that a readable token names itself. `now` is in milliseconds. */
+/** A fault of `expiresIn`, or of the expiry in a readable token. `now` is in milliseconds. */
 export function checkLifetime(expiresIn: unknown, token: string, now: number): MaybeFault {
   if (expiresIn === undefined || expiresIn === null)
     return createFault(
@@ -63,7 +63,7 @@ function describeClaims(token: string, seconds: number, now: number): MaybeFault
   return undefined;
 }
 
-/** What is wrong with how a readable token is signed. */
+/** A fault of the signature of a readable token. */
 export function checkTokenSignature(token: string): MaybeFault {
   const { header } = readToken(token) ?? {};
   const isUnsigned = header && (String(header['alg']).toLowerCase() === 'none' || token.endsWith('.'));

@@ -21,7 +21,7 @@ const text = z.string();
 const name = text.check(z.minLength(1));
 const dateTime = (says: string) => text.check(z.describe(`${says} ISO 8601, in UTC.`));
 
-/** What a page reads as `Body`, as JSON has it: a field that may be undefined may be absent or null as well. */
+/** The JSON of a page's `Body`: a field that may be undefined may be absent or null as well. */
 type Sent<Body> = {
   [Name in keyof Body as undefined extends Body[Name] ? never : Name]: Body[Name];
 } & {

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { ComponentName } from './bodies.js';
 
-/** Who a request is from, and by what the gateway knows it. */
+/** The sender of a request, and how the gateway identifies them. */
 export type Caller =
   /** Anyone. */
   | 'anyone'
@@ -23,7 +23,7 @@ export interface Answer {
   readonly json?: ComponentName;
   /** The type of any other body. */
   readonly type?: string;
-  /** Headers with what they hold, beside `Cache-Control`. */
+  /** Headers beside `Cache-Control`, with a description of each. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Default: `no-store`. */
   readonly cacheControl?: string;
@@ -36,7 +36,7 @@ export interface Parameter {
   readonly says: string;
 }
 
-/** What one method of a route takes and answers. */
+/** The request and the answers of one method of a route. */
 export interface Operation {
   readonly says: string;
   readonly by: Caller;
@@ -49,7 +49,7 @@ export interface Operation {
 
 export type RouteMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
-/** What failures mean, by status. */
+/** The meaning of failures, by status. */
 const failures: Readonly<Record<number, Answer>> = {
   400: { says: 'The request is not what is expected here.' },
   401: {

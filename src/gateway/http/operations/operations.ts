@@ -20,7 +20,7 @@ const prefetched: Record<number, Answer> = {
   204: emptyAnswer('A browser prefetches, or the method is HEAD: nothing is opened.'),
 };
 
-/** Every operation of the gateway, by path and method: what `openapi.yaml` is made of. */
+/** Every operation of the gateway, by path and method. `openapi.yaml` is generated from it. */
 export const operations: Readonly<Record<RoutePath, Partial<Record<RouteMethod, Operation>>>> = {
   '/token': {
     POST: {

@@ -16,7 +16,7 @@ export interface PageWords {
     readonly next: (lender: string, platform: string) => string;
     /** The text before and after the time at which the link stops working. */
     readonly until: readonly [before: string, after: string];
-    /** The heading of the list of what the lender reads. */
+    /** The heading of the list of data that the lender reads. */
     readonly reads: (lender: string) => string;
     readonly continueTo: (platform: string) => string;
     readonly tryAgain: string;

@@ -224,7 +224,7 @@ export const translations: Readonly<Record<string, PageWords>> & { readonly en: 
   },
 };
 
-/** What a region says differently from its language, by tag in lower case. */
+/** The texts in which a region differs from its language, by tag in lower case. */
 export const regionalTranslations: Readonly<Record<string, SomePageWords>> = {
   'fr-ca': {
     invitation: {

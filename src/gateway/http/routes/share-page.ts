@@ -65,7 +65,7 @@ export function sharePageRoutes(shareLinks: ShareLinks, signIn: SignInRedirect, 
 const pageUrl = (secret: string, { baseUrl }: Settings): string =>
   `${baseUrl}/share/${encodeURIComponent(secret)}`;
 
-/** The page of a share link: names the lender and the platform, what will be read, the time of expiry, and the next step. */
+/** The page of a share link: names the lender, the platform, the data that will be read, the time of expiry and the next step. */
 function invitationPage(
   { platformName, sourceType, expires }: ShareLink,
   { branding, dataTypes }: Settings,
