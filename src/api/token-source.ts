@@ -111,7 +111,10 @@ export interface TokenEndpoint {
 }
 
 /** Posts to the host's token endpoint. A redirect leads to a sign-in page, so it means signed out, as 401 and 403 do. */
-export function fromEndpoint({ tokenEndpoint, credentials, headers }: TokenEndpoint, fetch: Fetch): GetToken {
+export function createGetToken(
+  { tokenEndpoint, credentials, headers }: TokenEndpoint,
+  fetch: Fetch,
+): GetToken {
   return async () => {
     try {
       const request = new Request(tokenEndpoint, {

@@ -3,7 +3,7 @@ import type { Action } from '../contract/action.js';
 import type { ErrorKind } from '../api/errors.js';
 import type { ShareLink } from '../api/schemas/share-link.js';
 import type { SourceType } from '../api/schemas/source-type.js';
-import type { Stage } from '../api/schemas/stage.js';
+import type { SyncStage } from '../api/schemas/stage.js';
 import type { Reason } from '../flow/connect-state.js';
 import type { SlowStart } from '../platforms/slow-starts.js';
 import type { Device, FirstData, Need, Note, PasswordAt } from '../platforms/notes.js';
@@ -24,7 +24,7 @@ export interface ConfirmationTexts extends Advice {
 export type ShownProgress = 'waiting' | 'reading' | 'ready' | 'not-offered' | 'failed';
 
 /** The reasons why data couldn't be synced, distinguished by their remedy. */
-export type SyncTrouble = Exclude<Stage, Exclude<ShownProgress, 'failed'>>;
+export type SyncTrouble = Exclude<SyncStage, Exclude<ShownProgress, 'failed'>>;
 
 /** A partial group of messages. A message that is a table may have some of its rows. */
 type Some<Words> = Words extends (...args: never[]) => unknown

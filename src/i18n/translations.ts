@@ -1,4 +1,4 @@
-import { locales } from './locales.js';
+import { localeLoaders } from './locales.js';
 import { localizedElements, messageMerger, mergedTranslations } from './localization-state.js';
 import type { PartialMessages } from './messages.js';
 
@@ -8,7 +8,9 @@ const mergedLanguages = new Set<string>();
 
 /** Loads our translation of a language. Rejects if any of it fails to load, and then changes nothing. */
 export async function loadLocale(language: string): Promise<void> {
-  const loads = fallbacksOf(language).map(async (locale) => [locale, await locales[locale]?.()] as const);
+  const loads = fallbacksOf(language).map(
+    async (locale) => [locale, await localeLoaders[locale]?.()] as const,
+  );
   for (const [locale, words] of await Promise.all(loads)) if (words) loadedLocales.set(locale, words);
   mergeLanguage(language);
 }
@@ -17,7 +19,7 @@ export async function loadLocale(language: string): Promise<void> {
 export function addOverrides(language: string, words: PartialMessages): void {
   messageMerger.mergeMessages = deepMerge;
   overrides.set(language, deepMerge(overrides.get(language) ?? {}, words));
-  const isShipped = fallbacksOf(language).some((locale) => locale in locales);
+  const isShipped = fallbacksOf(language).some((locale) => locale in localeLoaders);
   for (const each of isShipped ? mergedLanguages : new Set([language, ...mergedLanguages]))
     if (fallbacksOf(each).includes(language)) mergeLanguage(each);
 }

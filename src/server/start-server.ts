@@ -5,7 +5,7 @@ import { createBrand } from './brand.js';
 import { Brands } from './brands.js';
 import type { IdentifyContext } from './identity/identify.js';
 import { listen } from './listen.js';
-import { internalApp } from './operations/internal-app.js';
+import { createInternalApp } from './operations/internal-app.js';
 import { createReadings } from './operations/readings.js';
 import { Metrics } from './operations/metrics.js';
 import { findRestartSettings } from './read-brands.js';
@@ -51,7 +51,7 @@ export async function startServer(settings: BrandSettings, deps: ServerDeps): Pr
 
   let isReady = true;
   const read = createReadings({ metrics, isReady: () => isReady, brands: brands.all });
-  const internal = internalApp({
+  const internal = createInternalApp({
     brands,
     isReady: () => isReady,
     health: read.health,

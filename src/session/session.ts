@@ -2,7 +2,7 @@ import { fetchConnections, fetchPlatforms } from '../api/lists.js';
 import type { Fetch } from '../api/exchange.js';
 import { parseConnection, type Connection } from '../api/schemas/connection.js';
 import type { Platform } from '../api/schemas/platform.js';
-import { fromEndpoint, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
+import { createGetToken, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
 import { Transport, type Send } from '../api/transport.js';
 import { lazy } from '../browser/loading/lazy.js';
 import { markUrgent, whenLoaded } from '../browser/loading/load-order.js';
@@ -33,7 +33,7 @@ const retryMs = 30_000;
 export class Session {
   readonly platforms: Query<Platform[]>;
   readonly connections: Query<Connection[]>;
-  /** `reads` of the list of platforms: the data that the lender reads. `parseReads` parses it. */
+  /** `reads` of the list of platforms: the data that the lender reads. `parseReadScope` parses it. */
   reads: unknown;
   /** Sends all requests of this session. */
   readonly fetch: Fetch;
@@ -59,7 +59,7 @@ export class Session {
     this.fetch = fetch;
     this.#settings = settings;
     this.#tab = tab;
-    const getToken = 'getToken' in settings ? settings.getToken : fromEndpoint(settings, fetch);
+    const getToken = 'getToken' in settings ? settings.getToken : createGetToken(settings, fetch);
     this.#tokens = new TokenSource(
       getToken,
       () => this.#base,

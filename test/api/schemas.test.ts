@@ -6,7 +6,7 @@ import { parsePull } from '../../src/api/schemas/pull.js';
 import { parseDate } from '../../src/api/schemas/parsing/parse-date.js';
 import { createPageParser } from '../../src/api/schemas/parsing/page.js';
 import { toConnectButton } from '../../src/api/schemas/connect-button.js';
-import { parseReads } from '../../src/api/schemas/reads.js';
+import { parseReadScope } from '../../src/api/schemas/reads.js';
 import { parsePlatform } from '../../src/api/schemas/platform.js';
 import { parseReturnStatus } from '../../src/api/schemas/return-status.js';
 import { parseTokenAnswer } from '../../src/api/schemas/token.js';
@@ -400,13 +400,13 @@ describe('what the lender reads', () => {
   const dataTypes = [{ sourceType: 'Accounting', dataTypes: ['invoices'] }];
 
   it('writes nothing only where the gateway says so', () => {
-    assert.deepEqual(parseReads({ dataTypes, readsOnly: true }), { dataTypes, readsOnly: true });
-    assert.equal(parseReads({ dataTypes, readsOnly: 'true' }).readsOnly, false);
-    assert.equal(parseReads({ dataTypes }).readsOnly, false);
+    assert.deepEqual(parseReadScope({ dataTypes, readsOnly: true }), { dataTypes, readsOnly: true });
+    assert.equal(parseReadScope({ dataTypes, readsOnly: 'true' }).readsOnly, false);
+    assert.equal(parseReadScope({ dataTypes }).readsOnly, false);
   });
 
   it('is nothing where the list says nothing of it, or nothing that can be read', () => {
     for (const body of [undefined, null, 'invoices', { dataTypes: ['invoices'], readsOnly: true }])
-      assert.deepEqual(parseReads(body), { dataTypes: [], readsOnly: false });
+      assert.deepEqual(parseReadScope(body), { dataTypes: [], readsOnly: false });
   });
 });

@@ -8,7 +8,7 @@ import { journey } from '../../i18n/locales/en/journey.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import { notes, type Note } from '../../platforms/notes.js';
+import { platformNotes, type Note } from '../../platforms/notes.js';
 import { signInHosts } from '../../platforms/sign-in-hosts.js';
 import { backButton } from './back-button.js';
 import { copyButton } from './copy-button.js';
@@ -37,7 +37,7 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
     (each) => each.key === key,
   );
   const button = toConnectButton(platform.button ?? listed?.button);
-  const note = notes.get(key);
+  const note = platformNotes.get(key);
   const phoneAdvice =
     note && note.device !== 'any' && prefersSameTab() ? preparing.onPhone[note.device](name) : undefined;
   const back = backButton(options);

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type {
   JourneyActions,
   JourneyOptions,
-  ShownState,
+  PanelState,
 } from '../../controllers/journey/journey-view-interface.js';
 import type { Attempt, SignInPlace, StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
@@ -25,7 +25,7 @@ import { sharedPanel } from './sharing-panel.js';
 const english = { common, errors, journey, sharing };
 
 /** Renders a state of the journey, from the click on a platform to its end. */
-export function journeyPanel(state: ShownState, options: JourneyOptions): TemplateResult {
+export function journeyPanel(state: PanelState, options: JourneyOptions): TemplateResult {
   const { lang, level, lender, actions, backLabel, next } = options;
   const { common, errors, journey, sharing } = messagesFor(english, lang);
   const { name } = state.platform;
@@ -194,7 +194,7 @@ function signInNotes(
 }
 
 /** A link for someone else can only start a connection, not reconnect or replace one. */
-const mayDelegate = (state: ShownState): boolean =>
+const mayDelegate = (state: PanelState): boolean =>
   !('replaces' in state) && (!('connection' in state) || state.connection.status === 'PendingAuth');
 
 /** Whether the gateway refused another link because the company has too many. */
@@ -202,7 +202,7 @@ const hasTooManyLinks = (state: StateAt<'failed'>): boolean =>
   state.failedStep === 'sharing' && state.error.kind === 'busy';
 
 /** Repeats the step that failed. */
-function retry(state: ShownState, actions: JourneyActions): void {
+function retry(state: PanelState, actions: JourneyActions): void {
   if (state.at === 'failed' && state.failedStep === 'preparing') actions.prepare(state);
   else if (state.at === 'failed' && state.failedStep === 'sharing')
     actions.dispatch({ type: 'confirmed', ...state });

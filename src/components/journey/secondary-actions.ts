@@ -1,4 +1,4 @@
-import { parseReads } from '../../api/schemas/reads.js';
+import { parseReadScope } from '../../api/schemas/reads.js';
 import { html, nothing } from 'lit';
 import type { ConnectState } from '../../flow/connect-state.js';
 import { journey } from '../../i18n/locales/en/journey.js';
@@ -22,7 +22,7 @@ export function secondaryActions(state: ConnectState, options: SecondaryActionsO
     onNotListedToggle(target.open);
   };
   const someoneElseSignsIn = state.at === 'choosing' && state.signsIn === 'other';
-  const { dataTypes, readsOnly } = parseReads(reads);
+  const { dataTypes, readsOnly } = parseReadScope(reads);
   const shownTypes = dataTypes
     .filter(({ sourceType }) => sourceTypes.includes(sourceType))
     .flatMap((read) => read.dataTypes);

@@ -1,6 +1,6 @@
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
-import type { Stage } from '../../api/schemas/stage.js';
+import type { SyncStage } from '../../api/schemas/stage.js';
 import type { ShownProgress, SyncTrouble } from '../../i18n/messages.js';
 import { slowStarts, type SlowStart } from '../../platforms/slow-starts.js';
 import { isSettled, type SyncRun, type TypeSync } from '../../sync/sync-run.js';
@@ -103,7 +103,7 @@ function finalStatus(failed: number, usable: boolean): SummaryStatus {
   return usable ? 'partly' : 'nothing';
 }
 
-const isTrouble = (stage: Stage): stage is SyncTrouble => troubles.some((trouble) => trouble === stage);
+const isTrouble = (stage: SyncStage): stage is SyncTrouble => troubles.some((trouble) => trouble === stage);
 
 /** All troubles, in the order to show them: those that the person can act on come first. */
 const troubles: readonly SyncTrouble[] = [

@@ -14,7 +14,7 @@ export interface JourneyView {
   readonly journeyStyles: readonly CSSResult[];
   readonly isInApp: () => boolean;
   readonly announcePanel: (root: ParentNode, name: string) => void;
-  readonly journeyPanel: (state: ShownState, options: JourneyOptions) => TemplateResult;
+  readonly journeyPanel: (state: PanelState, options: JourneyOptions) => TemplateResult;
   readonly failurePanel: (error: CodatError, options: FailureOptions) => TemplateResult;
   readonly secondaryActions: (state: ConnectState, options: SecondaryActionsOptions) => SecondaryActions;
   readonly autoOpen: (picker: object, platform: Platform | undefined, options: AutoOpenOptions) => void;
@@ -38,7 +38,7 @@ export interface Alternatives {
 }
 
 /** A state that has a panel. `choosing` has none, since the element itself renders the platforms. */
-export type ShownState = Exclude<ConnectState, { at: 'choosing' }>;
+export type PanelState = Exclude<ConnectState, { at: 'choosing' }>;
 
 export interface JourneyActions {
   /** Opens sign-in. Call it within the click. */

@@ -30,7 +30,7 @@ import {
   type PendingReturn,
 } from './pending-return.js';
 import { journeyEvents } from './journey-events.js';
-import { answerReturns, findShareLink, createFlowServices, shareLinksQuery } from './session-services.js';
+import { answerReturnPages, findShareLink, createFlowServices, shareLinksQuery } from './session-services.js';
 
 type HostAsksFor = FactOf<'platformSelected'>['hostAsksFor'];
 
@@ -64,7 +64,7 @@ export class Journey {
     // Terms are in the language of the element that shows the journey.
     this.#services =
       services ?? createFlowServices(session, () => (this.#origin ? nearestLang(this.#origin) : ''));
-    answerReturns(session, () => this.#attemptId);
+    answerReturnPages(session, () => this.#attemptId);
     const resetOnNewCompany = (): void => {
       session.endSignal.addEventListener('abort', () => {
         this.#reset();

@@ -1,7 +1,7 @@
 import ky, { HTTPError, isHTTPError, type KyInstance } from 'ky';
 import * as z from 'zod/mini';
 import type { QuotaOwner } from '../limits/company-quota.js';
-import { boundedResponse } from './bounded-response.js';
+import { readBoundedResponse } from './bounded-response.js';
 import { companyIn, endpointOf, type Endpoint } from '../telemetry/endpoint.js';
 import { describeError, type CodatCallEvent } from '../telemetry/gateway-event.js';
 import { Limits, type LimitedCall } from '../limits/limits.js';
@@ -178,7 +178,7 @@ export class Codat {
         call.status = undefined;
         const response = await fetch(request);
         call.status = response.status;
-        return boundedResponse(response, request.signal);
+        return readBoundedResponse(response, request.signal);
       });
     };
     return this.#ky(path, { method, fetch: attempt, ...options }).text();

@@ -1,6 +1,6 @@
 import { dataTypeNames } from '../grammar.js';
 import type { PartialMessages } from '../messages.js';
-import { dataTypes, otherData, row, lenderName } from './fr.js';
+import { dataTypes, otherDataName, lowerCaseList, lenderName } from './fr.js';
 
 const wrong = {
   title: 'Un problème est survenu',
@@ -16,7 +16,7 @@ const dataType = dataTypeNames(
     profitAndLoss: 'État des résultats',
     transfers: 'Virements',
   },
-  otherData,
+  otherDataName,
 );
 
 /**
@@ -112,7 +112,7 @@ export const frCA = {
     intro: (lender) =>
       `Vous ouvrez une session dans la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'à cette page'}. Vous pouvez déconnecter en tout temps.`,
     reads: (lender, types, readsOnly) =>
-      `${lenderName(lender)} lit ces données\u00a0: ${row(types.map(dataType))}.${readsOnly ? ' Rien n’est modifié.' : ''} Vous pouvez déconnecter en tout temps.`,
+      `${lenderName(lender)} lit ces données\u00a0: ${lowerCaseList(types.map(dataType))}.${readsOnly ? ' Rien n’est modifié.' : ''} Vous pouvez déconnecter en tout temps.`,
     unsupported: (platform, lender) => ({
       title: `${platform} ne peut pas être connecté à ${lender || 'ce prêteur'}`,
       advice: `Choisissez une autre plateforme ou communiquez avec ${lender || 'le soutien'}.`,
@@ -181,11 +181,11 @@ export const frCA = {
   syncProgress: {
     troubles: {
       permission: (types, platform) =>
-        `La personne qui a ouvert une session dans ${platform} n’a pas le droit de voir ces données\u00a0: ${row(types)}. Demandez l’accès à la personne qui administre ${platform}.`,
+        `La personne qui a ouvert une session dans ${platform} n’a pas le droit de voir ces données\u00a0: ${lowerCaseList(types)}. Demandez l’accès à la personne qui administre ${platform}.`,
       prerequisite: (types, platform, lender) =>
-        `Un réglage est nécessaire dans ${platform} pour lire ces données\u00a0: ${row(types)}. Communiquez avec ${lender || 'le soutien'} pour savoir lequel.`,
+        `Un réglage est nécessaire dans ${platform} pour lire ces données\u00a0: ${lowerCaseList(types)}. Communiquez avec ${lender || 'le soutien'} pour savoir lequel.`,
       stopped: (types, _, lender) =>
-        `La lecture de ces données a été arrêtée\u00a0: ${row(types)}. Si ce n’était pas prévu, communiquez avec ${lender || 'le soutien'}.`,
+        `La lecture de ces données a été arrêtée\u00a0: ${lowerCaseList(types)}. Si ce n’était pas prévu, communiquez avec ${lender || 'le soutien'}.`,
     },
     dataType,
   },

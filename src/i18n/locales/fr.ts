@@ -72,12 +72,12 @@ export const dataTypes: Readonly<Record<string, string>> = {
   transactions: 'Transactions',
 };
 
-export const otherData = 'Autres données';
+export const otherDataName = 'Autres données';
 
-const dataType = dataTypeNames(dataTypes, otherData);
+const dataType = dataTypeNames(dataTypes, otherDataName);
 
 /** A list of data types in the middle of a sentence, so in lower case. */
-export const row = (types: readonly string[]): string =>
+export const lowerCaseList = (types: readonly string[]): string =>
   list(types.map((type) => type.charAt(0).toLowerCase() + type.slice(1)));
 
 /** French of Europe, with the formal "vous", and narrow spaces before double punctuation marks. */
@@ -342,7 +342,7 @@ export const fr = {
     intro: (lender) =>
       `Vous vous identifiez sur la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'sur cette page'}. Vous pouvez déconnecter à tout moment.`,
     reads: (lender, types, readsOnly) =>
-      `${lenderName(lender)} lit ces données\u00a0: ${row(types.map(dataType))}.${readsOnly ? ' Rien n’est modifié.' : ''} Vous pouvez déconnecter à tout moment.`,
+      `${lenderName(lender)} lit ces données\u00a0: ${lowerCaseList(types.map(dataType))}.${readsOnly ? ' Rien n’est modifié.' : ''} Vous pouvez déconnecter à tout moment.`,
     unsupported: (platform, lender) => ({
       title: `${platform} ne peut pas être connecté à ${lender || 'ce prêteur'}`,
       advice: `Choisissez une autre plateforme ou contactez ${lender || 'l’assistance'}.`,
@@ -522,17 +522,17 @@ export const fr = {
     },
     troubles: {
       reconnect: (types, platform, lender) =>
-        `${platform} ne laisse plus ${lender || 'ce prêteur'} lire ces données\u00a0: ${row(types)}. Reconnectez pour continuer.`,
+        `${platform} ne laisse plus ${lender || 'ce prêteur'} lire ces données\u00a0: ${lowerCaseList(types)}. Reconnectez pour continuer.`,
       permission: (types, platform) =>
-        `La personne identifiée sur ${platform} n’a pas le droit de voir ces données\u00a0: ${row(types)}. Demandez l’autorisation à l’administrateur de ${platform}.`,
+        `La personne identifiée sur ${platform} n’a pas le droit de voir ces données\u00a0: ${lowerCaseList(types)}. Demandez l’autorisation à l’administrateur de ${platform}.`,
       prerequisite: (types, platform, lender) =>
-        `Un réglage est nécessaire dans ${platform} pour lire ces données\u00a0: ${row(types)}. Contactez ${lender || 'l’assistance'} pour savoir lequel.`,
+        `Un réglage est nécessaire dans ${platform} pour lire ces données\u00a0: ${lowerCaseList(types)}. Contactez ${lender || 'l’assistance'} pour savoir lequel.`,
       later: (types, platform) =>
-        `${platform} n’a pas donné ces données\u00a0: ${row(types)}. Une nouvelle demande peut suffire, vous n’avez rien à faire.`,
+        `${platform} n’a pas donné ces données\u00a0: ${lowerCaseList(types)}. Une nouvelle demande peut suffire, vous n’avez rien à faire.`,
       support: (types) =>
-        `Ces données n’ont pas pu être comprises\u00a0: ${row(types)}. Codat y veille, vous n’avez rien à faire.`,
+        `Ces données n’ont pas pu être comprises\u00a0: ${lowerCaseList(types)}. Codat y veille, vous n’avez rien à faire.`,
       stopped: (types, _, lender) =>
-        `La lecture de ces données a été arrêtée\u00a0: ${row(types)}. Si ce n’était pas prévu, contactez ${lender || 'l’assistance'}.`,
+        `La lecture de ces données a été arrêtée\u00a0: ${lowerCaseList(types)}. Si ce n’était pas prévu, contactez ${lender || 'l’assistance'}.`,
     },
     older: 'Ce qui a été lu auparavant reste utilisable.',
     reconnect: (platform) => `Reconnecter ${platform}`,

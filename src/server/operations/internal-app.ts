@@ -29,7 +29,7 @@ interface InternalDeps {
 const companyBody = z.object({ description: z.optional(z.string().check(z.maxLength(200))) });
 
 /** The routes for the lender's own servers, probes and Prometheus. No browser is answered. */
-export function internalApp({ brands, isReady, health, metrics }: InternalDeps): Hono {
+export function createInternalApp({ brands, isReady, health, metrics }: InternalDeps): Hono {
   const app = new Hono();
   app.use(async ({ req }, next) => {
     // A page reaches internal addresses through the browser of someone inside.

@@ -14,7 +14,7 @@ export interface Page<Item> {
   readonly items: Item[];
   readonly unreadable: number;
   readonly next: string | undefined;
-  /** The data that the lender reads, in a list of platforms; `parseReads` parses it. */
+  /** The data that the lender reads, in a list of platforms; `parseReadScope` parses it. */
   readonly reads: unknown;
 }
 

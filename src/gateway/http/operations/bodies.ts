@@ -116,7 +116,7 @@ export const newConnection = z.object({
 });
 
 /** The body of `PATCH …/connections/{connection}`. */
-export const unlinking = z.strictObject({ status: z.literal('Unlinked') });
+export const unlinkBody = z.strictObject({ status: z.literal('Unlinked') });
 
 export const consent = z
   .object({
@@ -243,7 +243,7 @@ export const components = {
   Connection: presentedConnection,
   ConnectionList: connectionList,
   NewConnection: newConnection,
-  Unlinking: unlinking,
+  Unlinking: unlinkBody,
   Integration: listedIntegration,
   IntegrationList: integrationList,
   Branding: branding,

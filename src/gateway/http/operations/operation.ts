@@ -17,7 +17,7 @@ export type Caller =
   | 'Codat';
 
 /** An answer with its status's meaning. */
-export interface Answer {
+export interface AnswerDescription {
   readonly says: string;
   /** The body, if it is JSON: a component by its name. */
   readonly json?: ComponentName;
@@ -44,13 +44,13 @@ export interface Operation {
   readonly query?: z.ZodMiniObject;
   readonly parameters?: Readonly<Record<string, Parameter>>;
   readonly body?: ComponentName;
-  readonly answers: Readonly<Record<number, Answer>>;
+  readonly answers: Readonly<Record<number, AnswerDescription>>;
 }
 
 export type RouteMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** The meaning of failures, by status. */
-const failures: Readonly<Record<number, Answer>> = {
+const failures: Readonly<Record<number, AnswerDescription>> = {
   400: { says: 'The request is not what is expected here.' },
   401: {
     says: 'Nobody is signed in, or the token is not valid, or no longer.',
@@ -69,13 +69,17 @@ const failures: Readonly<Record<number, Answer>> = {
 };
 
 /** An answer of JSON, with the failures that may take its place. */
-export const jsonAnswers = (says: string, name: ComponentName, ...or: number[]): Record<number, Answer> => ({
+export const jsonAnswers = (
+  says: string,
+  name: ComponentName,
+  ...or: number[]
+): Record<number, AnswerDescription> => ({
   200: { says, json: name },
   ...failureAnswers(...or),
 });
 
 /** Failures by their statuses, each with a body of JSON. */
-export const failureAnswers = (...statuses: number[]): Record<number, Answer> =>
+export const failureAnswers = (...statuses: number[]): Record<number, AnswerDescription> =>
   Object.fromEntries(
     statuses.map((status) => [
       status,
@@ -84,7 +88,7 @@ export const failureAnswers = (...statuses: number[]): Record<number, Answer> =>
   );
 
 /** The same as pages for people. */
-export const failingPages = (...statuses: number[]): Record<number, Answer> =>
+export const failurePageAnswers = (...statuses: number[]): Record<number, AnswerDescription> =>
   Object.fromEntries(
     statuses.map((status) => [
       status,
@@ -99,9 +103,9 @@ export const pageHeaders = {
   Vary: '`Accept-Language`',
 };
 
-export const emptyAnswer = (says: string): Answer => ({ says });
+export const emptyAnswer = (says: string): AnswerDescription => ({ says });
 
-export const redirect = (says: string): Answer => ({
+export const redirectAnswer = (says: string): AnswerDescription => ({
   says,
   headers: { Location: says, 'Referrer-Policy': '`no-referrer`' },
 });

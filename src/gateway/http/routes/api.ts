@@ -12,7 +12,7 @@ import type { Platform } from '../../platforms/snapshot.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJson } from '../body.js';
 import { ListBodyCache } from '../list-body-cache.js';
-import { listQuery, newConnection, unlinking } from '../operations/bodies.js';
+import { listQuery, newConnection, unlinkBody } from '../operations/bodies.js';
 import {
   authenticate,
   waitUntilOf,
@@ -110,7 +110,7 @@ export function apiRoutes({
         jsonResponse(await connections.read(company, param(c, 'connection'), wantsFresh(c))),
       ),
       PATCH: forCompany(async (c, company) => {
-        await readJson(c.req.raw, unlinking, settings.emit);
+        await readJson(c.req.raw, unlinkBody, settings.emit);
         return jsonResponse(await connections.unlink(company, param(c, 'connection')));
       }),
       DELETE: forCompany(async (c, company) => {

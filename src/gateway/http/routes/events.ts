@@ -1,6 +1,6 @@
 import { EventStream } from '../event-stream.js';
 import type { EndReason, ChangeFeed } from '../../changes/change-feed.js';
-import { Problem, notFound, report } from '../../problem.js';
+import { Problem, notFound, emitUnexpectedError } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
 import type { Shutdown } from '../../shutdown.js';
@@ -76,7 +76,7 @@ export function eventRoutes({ changeFeed, rateLimiter, settings, shutdown, signe
           stream.comment('beat');
         },
         (thrown: unknown) => {
-          if (!(thrown instanceof Problem)) report(thrown, settings.emit);
+          if (!(thrown instanceof Problem)) emitUnexpectedError(thrown, settings.emit);
           stream.close();
         },
       );
