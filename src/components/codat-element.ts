@@ -3,14 +3,14 @@ import { attachInternals } from '../browser/internals.js';
 import { EscapeController } from '../controllers/escape.js';
 import { StatesController } from '../controllers/states.js';
 import { sessionFor, type Session } from '../session/session.js';
-import { headingLevelProperty } from './property-declarations.js';
+import { headingLevel } from './property-declarations.js';
 
 /** The base of every element that shows a company's data: its session, the lender's name and the heading level. */
 export abstract class CodatElement extends LitElement {
   static override properties: PropertyDeclarations = {
     tokenEndpoint: { attribute: 'token-endpoint' },
     lender: {},
-    headingLevel: { attribute: 'heading-level', converter: headingLevelProperty.converter },
+    headingLevel: { attribute: 'heading-level', converter: headingLevel.converter },
     session: { attribute: false },
   };
 

@@ -12,7 +12,7 @@ const split = (value: string | null): string[] => value?.split(/[\s,;|]+/).filte
 const hasChanged: ListDeclaration['hasChanged'] = (value, before) => value?.join() !== before?.join();
 
 /** A list of platform keys in an attribute, in any case, separated by spaces, commas, semicolons or bars. */
-export const platformKeysProperty: ListDeclaration = {
+export const platformKeys: ListDeclaration = {
   converter: { fromAttribute: (value) => split(value).map((key) => key.toLowerCase()) },
   hasChanged,
 };
@@ -21,16 +21,16 @@ const canonicalSpelling = (oneOf: string, known: readonly string[]): string =>
   known.find((each) => normalizeWord(each) === normalizeWord(oneOf)) ?? oneOf;
 
 /** A list of keywords in any spelling of case and hyphens; unknown ones are kept as they are. */
-export const keywordListProperty = (...known: readonly string[]): ListDeclaration => ({
+export const declareKeywords = (...known: readonly string[]): ListDeclaration => ({
   converter: { fromAttribute: (value) => split(value).map((each) => canonicalSpelling(each, known)) },
   hasChanged,
 });
 
 /** A list of Codat's source types. */
-export const sourceTypesProperty = keywordListProperty(...sourceTypes);
+export const sourceTypeList = declareKeywords(...sourceTypes);
 
 /** One keyword, in any spelling of case and hyphens. Without the attribute, the first one. */
-export const keywordProperty = (...known: readonly string[]): PropertyDeclaration<string> => ({
+export const declareKeyword = (...known: readonly string[]): PropertyDeclaration<string> => ({
   converter: { fromAttribute: (value) => canonicalSpelling(value ?? known[0] ?? '', known) },
 });
 
@@ -38,6 +38,6 @@ export const keywordProperty = (...known: readonly string[]): PropertyDeclaratio
 export const headingLevels = [1, 2, 3, 4, 5, 6] as const;
 
 /** A heading level, 1 to 6; 2 for anything else. */
-export const headingLevelProperty: Required<Pick<PropertyDeclaration<number | undefined>, 'converter'>> = {
+export const headingLevel: Required<Pick<PropertyDeclaration<number | undefined>, 'converter'>> = {
   converter: { fromAttribute: (value) => headingLevels.find((each) => String(each) === value?.trim()) ?? 2 },
 };

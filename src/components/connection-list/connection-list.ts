@@ -27,7 +27,7 @@ import { skeletonStyles } from '../../styles/skeleton.js';
 import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failurePanel } from '../journey/failure-panel.js';
-import { sourceTypesProperty } from '../property-declarations.js';
+import { sourceTypeList } from '../property-declarations.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { focusPickerButton, connectAnotherButtons, type RepeatableSourceType } from './connect-another.js';
 import { connectionRows, type ConnectionRow } from './connection-rows.js';
@@ -150,8 +150,8 @@ export class ConnectionList extends CodatElement {
   static override properties = {
     sourceTypes: {
       attribute: 'source-types',
-      converter: sourceTypesProperty.converter,
-      hasChanged: sourceTypesProperty.hasChanged,
+      converter: sourceTypeList.converter,
+      hasChanged: sourceTypeList.hasChanged,
     },
     // Only its presence is rendered, and frameworks pass a new function with each render.
     connectAnother: { attribute: false, hasChanged: (now: unknown, before: unknown) => !now !== !before },

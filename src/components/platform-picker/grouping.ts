@@ -72,7 +72,7 @@ export function groupPlatforms(platforms: readonly Platform[], featured: readonl
 }
 
 /** The number of placeholder tiles of each group while platforms load: as many as most lenders have enabled, within the host's filter. */
-export function skeletonTileCounts(
+export function skeletonCounts(
   { platform, sourceTypes, include }: PlatformFilter,
   { length }: readonly string[],
 ): readonly number[] {

@@ -21,23 +21,13 @@ import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { icons } from '../icons.js';
-import {
-  skeletonTileCounts,
-  sourceTypesOrDefault,
-  filterPlatforms,
-  type PlatformFilter,
-} from './grouping.js';
+import { skeletonCounts, sourceTypesOrDefault, filterPlatforms, type PlatformFilter } from './grouping.js';
 import { dispatchStep, reportNotListed, reportSearch, reportViewed } from './analytics.js';
 import { acceptableValues, type Acceptable } from './acceptable.js';
 import { platformList } from './platform-list.js';
 import { PlatformSearch } from './search/platform-search.js';
 import { memoizeLast } from '../memoize-last.js';
-import {
-  keywordProperty,
-  keywordListProperty,
-  platformKeysProperty,
-  sourceTypesProperty,
-} from '../property-declarations.js';
+import { declareKeyword, declareKeywords, platformKeys, sourceTypeList } from '../property-declarations.js';
 import { styles } from './styles.js';
 import { connectRequestFor } from './connect-request.js';
 import { ShownPlatforms } from './shown-platforms.js';
@@ -133,17 +123,17 @@ export class PlatformPicker extends FormField {
   static override properties = {
     sourceTypes: {
       attribute: 'source-types',
-      converter: sourceTypesProperty.converter,
-      hasChanged: sourceTypesProperty.hasChanged,
+      converter: sourceTypeList.converter,
+      hasChanged: sourceTypeList.hasChanged,
     },
-    include: platformKeysProperty,
-    exclude: platformKeysProperty,
-    featured: platformKeysProperty,
+    include: platformKeys,
+    exclude: platformKeys,
+    featured: platformKeys,
     sandbox: { type: Boolean },
-    accept: keywordListProperty(...acceptableValues),
+    accept: declareKeywords(...acceptableValues),
     consent: { type: Boolean },
     isNotListed: { state: true },
-    opens: keywordProperty(...waysToOpen),
+    opens: declareKeyword(...waysToOpen),
     platform: {},
     // It isn't rendered, and frameworks pass a new function with each render.
     openLink: { attribute: false, hasChanged: () => false },
@@ -309,8 +299,7 @@ export class PlatformPicker extends FormField {
       </div>
       ${before}
       ${this.#platforms.render({
-        loading: () =>
-          skeleton(skeletonTileCounts(this, this.featured), this.#localize.messages.common.loading),
+        loading: () => skeleton(skeletonCounts(this, this.featured), this.#localize.messages.common.loading),
         ready: () =>
           platformList(this.#filteredPlatforms, {
             messages: this.#localize.messages,
