@@ -195,7 +195,7 @@ function keysOfNotes(): Plugin {
 function onlyEnglish(): Plugin {
   return {
     name: 'only-english',
-    load: (id) => (id.endsWith('/i18n/locales.ts') ? 'export const locales = {};' : undefined),
+    load: (id) => (id.endsWith('/i18n/locales.ts') ? 'export const localeLoaders = {};' : undefined),
   };
 }
 
