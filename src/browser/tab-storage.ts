@@ -15,25 +15,25 @@ export const maxAgeMs = 10 * 60_000;
 const prefix = 'codat-connect-elements';
 
 /** Stores a value in this tab for sessions with the same storage key. Returns false if the browser has no storage. */
-export function saveTabEntry(storageKey: string, kind: EntryKind, company: string, value: unknown): boolean {
+export function saveTabEntry(tabKey: string, kind: EntryKind, company: string, value: unknown): boolean {
   return withStorage((storage) => {
     storage.setItem(
-      [prefix, storageKey, company, kind].join(' '),
+      [prefix, tabKey, company, kind].join(' '),
       JSON.stringify({ savedAt: Date.now(), value }),
     );
-    setTimeout(() => clearTabEntries(storageKey, () => false), maxAgeMs);
+    setTimeout(() => clearTabEntries(tabKey, () => false), maxAgeMs);
     return true;
   }, false);
 }
 
 /** Removes the entries of this storage key for which `shouldClear` returns true, and those that are too old. Returns the rest. */
-export function clearTabEntries(storageKey: string, shouldClear: (entry: TabEntry) => boolean): TabEntry[] {
+export function clearTabEntries(tabKey: string, shouldClear: (entry: TabEntry) => boolean): TabEntry[] {
   return withStorage((storage) => {
     const remaining: TabEntry[] = [];
     for (const key of Object.keys(storage)) {
       // URLs and ids have no spaces.
       const [name, endpoint, company = '', kind] = key.split(' ');
-      if (name !== prefix || endpoint !== storageKey) continue;
+      if (name !== prefix || endpoint !== tabKey) continue;
       const kept = {
         ...(JSON.parse(storage.getItem(key) ?? '') as TabEntry),
         kind: kind as EntryKind,

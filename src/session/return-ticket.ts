@@ -54,30 +54,30 @@ export function saveOrLoadReturnTicket(
   session: Session,
   fromAddress: string | undefined,
 ): ReturnTicket | undefined {
-  const { companyId, storageKey } = session;
+  const { companyId, tabKey } = session;
   if (fromAddress) {
     remember(session, { value: fromAddress, hostNotified: false });
-    saveTabEntry(storageKey, kind, '', fromAddress);
-  } else if (!tickets.has(storageKey)) {
-    const stored = clearTabEntries(storageKey, () => false).find(
+    saveTabEntry(tabKey, kind, '', fromAddress);
+  } else if (!tickets.has(tabKey)) {
+    const stored = clearTabEntries(tabKey, () => false).find(
       (entry) => entry.kind === kind && [companyId ?? entry.company, ''].includes(entry.company),
     );
     // `fetchReturnStatusOnce` adds the company to the entry when the host is notified.
     if (typeof stored?.value === 'string')
       remember(session, { value: stored.value, hostNotified: stored.company !== '' });
   }
-  return tickets.get(storageKey);
+  return tickets.get(tabKey);
 }
 
-const remember = ({ endSignal, storageKey }: Session, ticket: ReturnTicket): void => {
-  tickets.set(storageKey, ticket);
-  endSignal.addEventListener('abort', () => tickets.delete(storageKey));
+const remember = ({ endSignal, tabKey }: Session, ticket: ReturnTicket): void => {
+  tickets.set(tabKey, ticket);
+  endSignal.addEventListener('abort', () => tickets.delete(tabKey));
 };
 
 /** Discards the ticket, for example when the gateway refuses it. */
-export function clearReturnTicket({ storageKey }: Session): void {
-  tickets.delete(storageKey);
-  clearTabEntries(storageKey, (entry) => entry.kind === kind);
+export function clearReturnTicket({ tabKey }: Session): void {
+  tickets.delete(tabKey);
+  clearTabEntries(tabKey, (entry) => entry.kind === kind);
 }
 
 /**
@@ -88,7 +88,7 @@ export function fetchReturnStatusOnce(
   session: Session,
   ticket: ReturnTicket,
 ): { status: Promise<ReturnStatus>; received: Promise<void>; isNew: boolean } {
-  const { storageKey } = session;
+  const { tabKey } = session;
   if (ticket.status && ticket.received)
     return { status: ticket.status, received: ticket.received, isNew: false };
   let onReceived = (): void => undefined;
@@ -96,10 +96,10 @@ export function fetchReturnStatusOnce(
   const status = fetchReturnStatus(session, ticket.value, onReceived).then(
     (status) => {
       // The session may have ended meanwhile.
-      if (tickets.get(storageKey) !== ticket) return status;
+      if (tickets.get(tabKey) !== ticket) return status;
       // From now on the stored entry names the ticket's company.
-      clearTabEntries(storageKey, (entry) => entry.kind === kind);
-      saveTabEntry(storageKey, kind, status.companyId, ticket.value);
+      clearTabEntries(tabKey, (entry) => entry.kind === kind);
+      saveTabEntry(tabKey, kind, status.companyId, ticket.value);
       return status;
     },
     (error: unknown) => {

@@ -96,7 +96,7 @@ export class Session {
   }
 
   /** The key of this session's entries in tab storage: the URL of the token endpoint. It is '' if a header or `getToken` identifies the person, since two people may then use the same endpoint. */
-  get storageKey(): string {
+  get tabKey(): string {
     return 'getToken' in this.#settings || this.#settings.headers
       ? ''
       : addressOf(this.#settings.tokenEndpoint);
@@ -176,8 +176,8 @@ export class Session {
     const isOtherCompany = this.#companyId !== undefined;
     if (isOtherCompany) this.#discard();
     this.#companyId = companyId;
-    const { storageKey } = this;
-    if (storageKey) clearTabEntries(storageKey, ({ company }) => company !== '' && company !== companyId);
+    const { tabKey } = this;
+    if (tabKey) clearTabEntries(tabKey, ({ company }) => company !== '' && company !== companyId);
     void this.#startLiveUpdates(companyId);
   }
 
@@ -208,11 +208,8 @@ export class Session {
   }
 
   #discard(): void {
-    const { storageKey } = this;
-    clearTabEntries(
-      storageKey,
-      ({ company }) => storageKey !== '' || company === '' || company === this.#companyId,
-    );
+    const { tabKey } = this;
+    clearTabEntries(tabKey, ({ company }) => tabKey !== '' || company === '' || company === this.#companyId);
     this.#companyId = undefined;
     this.#liveUpdates = undefined;
     this.linkedDuringVisit.clear();

@@ -22,7 +22,7 @@ export function announcePanel(root: ParentNode, name: string): void {
   current.abort();
   current = new AbortController();
   const { signal } = current;
-  const region = root.querySelector('.announcement') ?? appendRegion(root);
+  const region = root.querySelector('.announced') ?? appendRegion(root);
   const announce = (): void => {
     // Only a change is announced.
     region.textContent = '';
@@ -42,7 +42,7 @@ export function announcePanel(root: ParentNode, name: string): void {
 /** The live region stays in the DOM, since screen readers announce only its changes. */
 function appendRegion(root: ParentNode): Element {
   const region = document.createElement('p');
-  region.className = 'announcement visually-hidden';
+  region.className = 'announced visually-hidden';
   region.ariaLive = 'polite';
   root.querySelector('[part="base"]')?.append(region);
   return region;

@@ -221,7 +221,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
       connection: connection?.id,
       replaces: replaces?.id,
     };
-    saveTabEntry(session.storageKey, 'request', session.companyId ?? '', saved);
+    saveTabEntry(session.tabKey, 'request', session.companyId ?? '', saved);
   }
 
   async #withJourney(request: ConnectRequest, action: (journey: Journey) => void): Promise<void> {
