@@ -114,7 +114,7 @@ export const Featured: Story = {
   },
 };
 
-/** One platform is connected and another was begun: both say so, and the second is gone on with where it was left. */
+/** One platform is connected and another was begun: both say so, and the second continues where it was left. */
 export const Begun: Story = {
   name: 'One connected, one begun',
   args: { sourceTypes: 'Accounting Commerce' },

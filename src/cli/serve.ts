@@ -42,7 +42,7 @@ export async function serveCommand(args: string[], environment: Environment): Pr
   environment.onHangup?.(() => changeSecrets(server, values.config, environment));
   for (const brand of read.brands) for (const line of descriptionOf(brand, server)) printError(line);
   await untilStopped();
-  printError('Stopping: what is under way is finished first.');
+  printError('Stopping: running work is finished first.');
   const cut = await server.stop();
   for (const name of cut) printError(`Cut off: ${name}`);
   printError('Stopped.');

@@ -128,7 +128,7 @@ export const settingTable = {
     fallback: '5',
   }),
   SHUTDOWN_SECONDS: defineSetting('listening', shapes.wholeNumber(1, 300), {
-    about: 'how long what is under way at Codat may then take to finish',
+    about: 'how long running calls to Codat may then take to finish',
     mustBe: 'seconds from 1 to 300',
     fallback: '20',
   }),
