@@ -17,8 +17,8 @@ export const platformKeys: ListDeclaration = {
   hasChanged,
 };
 
-const canonicalSpelling = (oneOf: string, known: readonly string[]): string =>
-  known.find((each) => normalizeWord(each) === normalizeWord(oneOf)) ?? oneOf;
+const canonicalSpelling = (word: string, known: readonly string[]): string =>
+  known.find((each) => normalizeWord(each) === normalizeWord(word)) ?? word;
 
 /** A list of keywords in any spelling of case and hyphens; unknown ones are kept as they are. */
 export const declareKeywords = (...known: readonly string[]): ListDeclaration => ({

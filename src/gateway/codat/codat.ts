@@ -122,12 +122,8 @@ export class Codat {
     shape: Shape,
     { query = {}, reason = 'act', company = companyIn(path), quotaOwner = 'company' }: ReadOptions,
   ): Promise<Parsed<z.output<Shape>>> {
-    const response = await this.#request('GET', path, shape, {
-      searchParams: query,
-      reason,
-      company,
-      quotaOwner,
-    });
+    const limited = { reason, company, quotaOwner };
+    const response = await this.#request('GET', path, shape, { searchParams: query, ...limited });
     if (!response) throw new Problem(502, 'Codat’s answer could not be read.');
     return response;
   }
