@@ -98,7 +98,7 @@ function identifyBy(identity: Identity, deps: Pick<BrandDeps, 'fetch' | 'date' |
   }
 }
 
-/** Counts how often someone is known, nobody is, or it can't be found out. */
+/** Counts requests with a company, without one, and those for which the identity could not be found out. */
 function counted(identify: Identify, metrics: Metrics): Identify {
   return async (request, visit) => {
     try {

@@ -70,7 +70,7 @@ export async function listen(
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();
-      // One that nobody used yet isn't idle for Node, which would wait for its first request.
+      // Node does not count an unused connection as idle, and would wait for its first request.
       for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
       const timer = setTimeout(() => server.closeAllConnections(), leaveMs);
       await closed;

@@ -237,7 +237,7 @@ export class ConnectionResult extends CodatElement {
     void received.then(() => this.#closeSoon());
   }
 
-  /** Closes this window, which says so first, since the person goes on in the one that waited for them. */
+  /** Says that this window closes, and closes it, since the person continues in the window that waited for them. */
   #closeSoon(): void {
     this.windowState = 'closing';
     setTimeout(() => {

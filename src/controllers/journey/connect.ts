@@ -116,7 +116,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
 
   override hostConnected(): void {
     super.hostConnected();
-    // A journey that this tab left goes on at once. If the view can't be loaded, the click tries again.
+    // A journey for which this tab navigated away continues at once. If the view can't be loaded, the next click loads it.
     void (hasTabEntries() ? this.#load() : whenIdle().then(() => this.#load())).catch(() => undefined);
   }
 

@@ -60,7 +60,7 @@ export function createIdentifyByApp(
       const value = headers.get(name);
       return value === null ? [] : [[name, value]];
     });
-    // Who shows nothing is nobody, whatever the app would say.
+    // Without any of these headers nobody is signed in, whatever the app would answer.
     if (passedOn.length === 0) return null;
     return questions.run(JSON.stringify(passedOn), () => ask(passedOn));
   };

@@ -46,7 +46,7 @@ function keysOf(key: TokenIdentity['key'], fetch: TokenDeps['fetch']): JWTVerify
     });
     return async (header, token) =>
       keys(header, token).catch((thrown: unknown) => {
-        // Keys that are there, and not this token's, are the token's fault.
+        // The keys have loaded, and none is this token's: the token is at fault.
         if (thrown instanceof errors.JWKSNoMatchingKey || thrown instanceof errors.JWKSMultipleMatchingKeys)
           throw thrown;
         throw new KeysUnreachable({ cause: thrown });
