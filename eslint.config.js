@@ -19,9 +19,9 @@ const refusingMembers = '/^(attachInternals|states|showModal|showPopover|hidePop
 const vagueNames = `
   apart asked atMost barred beside bring chose comeBack coming complaint considered demand doing duty enliven
   followed funnel furthest going growing hands hear heard hush keeper keptBack landings lane lanes lay learn
-  letGoOn longest look looks manner met milestone milestones missed news noted noticed outdate pace patience
-  presentable scene sight situation spared sparing speakers spoken standing stir straight takeIn tell telling
-  tend told turns unasked underWay was wasOf wish wishes worded
+  leaveTo letGoOn longest look looks manner met milestone milestones missed news noted noticed oneOf outdate
+  pace patience payer presentable scene scenes sight situation spared sparing speakers spoken standing stir
+  straight takeIn takeOut tell telling tend told turns unasked underWay was wasOf wish wishes worded
 `
   .trim()
   .split(/\s+/)
@@ -29,7 +29,7 @@ const vagueNames = `
 
 /** Modules of the gateway that compare dates with what others wrote. */
 const dating = [
-  'platforms/brandings',
+  'platforms/branding-cache',
   'platforms/catalogue',
   'codat/codat',
   'limits/company-quota',
@@ -42,7 +42,7 @@ const dating = [
   'http/routes/events',
   'share-links/share-links',
   'auth/signer',
-  'changes/webhooks',
+  'changes/webhook-receiver',
 ].map((name) => `src/gateway/${name}.ts`);
 
 /** Modules that read JSON of others than the store. */

@@ -5,7 +5,7 @@ import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { drafts } from './src/i18n/drafts.js';
-import { notes } from './src/platforms/notes.js';
+import { platformNotes } from './src/platforms/notes.js';
 
 /** Oldest engines we promise: Chrome and Edge 125, Firefox 126, Safari 17.5. */
 const target = 'es2022';
@@ -186,7 +186,7 @@ function keysOfNotes(): Plugin {
     name: 'keys-of-notes',
     load: (id) =>
       id.endsWith('/platforms/platforms-with-notes.ts')
-        ? `export const platformsWithNotes = new Set(${JSON.stringify([...notes.keys()])});`
+        ? `export const platformsWithNotes = new Set(${JSON.stringify([...platformNotes.keys()])});`
         : undefined,
   };
 }
@@ -195,7 +195,7 @@ function keysOfNotes(): Plugin {
 function onlyEnglish(): Plugin {
   return {
     name: 'only-english',
-    load: (id) => (id.endsWith('/i18n/locales.ts') ? 'export const locales = {};' : undefined),
+    load: (id) => (id.endsWith('/i18n/locales.ts') ? 'export const localeLoaders = {};' : undefined),
   };
 }
 

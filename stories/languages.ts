@@ -1,6 +1,6 @@
 import { drafts } from '../src/i18n/drafts.js';
-import { locales } from '../src/i18n/locales.js';
-import { isRightToLeft } from '../src/i18n/messages-for.js';
+import { localeLoaders } from '../src/i18n/locales.js';
+import { rightToLeftPattern } from '../src/i18n/messages-for.js';
 
 /** A language that the toolbar offers for the host's page. */
 export interface Language {
@@ -11,10 +11,12 @@ export interface Language {
 }
 
 export const languages: readonly Language[] = [
-  ...['en-GB', ...Intl.getCanonicalLocales([...Object.keys(locales), ...drafts].sort())].map((value) => ({
-    value,
-    title: `${new Intl.DisplayNames([value], { type: 'language' }).of(value) ?? value}${drafts.includes(value) ? ' (draft)' : ''}`,
-    ...(isRightToLeft.test(value) && { dir: 'rtl' as const }),
-  })),
+  ...['en-GB', ...Intl.getCanonicalLocales([...Object.keys(localeLoaders), ...drafts].sort())].map(
+    (value) => ({
+      value,
+      title: `${new Intl.DisplayNames([value], { type: 'language' }).of(value) ?? value}${drafts.includes(value) ? ' (draft)' : ''}`,
+      ...(rightToLeftPattern.test(value) && { dir: 'rtl' as const }),
+    }),
+  ),
   { value: 'en-XA', title: 'Pseudo-locale, to find what is not translated or does not fit' },
 ];

@@ -32,7 +32,7 @@ export interface Lender {
   begin(platformKey: string): Promise<string>;
   /** Someone signed in at a platform; answers with the connection's id. */
   connect(platformKey: string, past?: Past): Promise<string>;
-  /** Codat's clock stands still, so many seconds after now. */
+  /** Codat's clock stands still, this many seconds from now. */
   stopClock(seconds: number): void;
   /** Codat gives a connection a status that we have never heard of. */
   invent(connectionId: string, status: string): void;

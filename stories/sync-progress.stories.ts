@@ -20,7 +20,7 @@ export default meta;
 
 const seen = ({ canvasElement }: StoryContext) => inside(canvasElement, 'sync-progress');
 
-/** Connects a platform, and lets time stand still so many seconds later. */
+/** Connects a platform, and lets time stand still this many seconds later. */
 const readFor =
   (seconds: number, platformKey = 'gbol') =>
   async (lender: Lender) => {

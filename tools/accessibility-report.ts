@@ -146,7 +146,7 @@ export const criteria: readonly Criterion[] = [
   a(
     '2.2.1',
     'Timing Adjustable',
-    'Half an hour to sign in; what was begun can be gone on with at any time.',
+    'Half an hour to sign in; a pending connection can be continued at any time.',
     ['test/flow/connect-flow.test.ts', 'after half an hour'],
   ),
   a(

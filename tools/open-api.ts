@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { format } from 'prettier';
 import * as z from 'zod/mini';
 import { components, listQuery } from '../src/gateway/http/operations/bodies.js';
-import type { Answer, Caller, Operation, Parameter } from '../src/gateway/http/operations/operation.js';
+import type {
+  AnswerDescription,
+  Caller,
+  Operation,
+  Parameter,
+} from '../src/gateway/http/operations/operation.js';
 import { operations } from '../src/gateway/http/operations/operations.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -161,7 +166,13 @@ const toParameter = ([name, { says, ...where }]: [string, Parameter]): Json => (
   schema: { type: 'string' },
 });
 
-function describeAnswer({ says, json, type, headers = {}, cacheControl = 'no-store' }: Answer): Json {
+function describeAnswer({
+  says,
+  json,
+  type,
+  headers = {},
+  cacheControl = 'no-store',
+}: AnswerDescription): Json {
   const header = (held: string): Json => ({ description: held, schema: { type: 'string' } });
   return {
     description: says,

@@ -1,6 +1,6 @@
 import { format } from 'prettier';
 import { settingTable } from '../src/server/setting-table.js';
-import type { Setting } from '../src/server/setting.js';
+import type { Setting } from '../src/server/define-setting.js';
 
 /** A page of documentation with a table of the server's settings at each `<!-- settings: GROUP -->`. */
 export async function withSettings(page: string): Promise<string> {

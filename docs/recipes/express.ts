@@ -22,7 +22,7 @@ export function site(settings: Omit<GatewaySettings<Request>, 'company'>): Expre
       hostname: host, // for health checks in HTTP/1.0, which name none
     })(req, res),
   );
-  // What is under way is finished before the process ends, and a second is left for the last answers to get out.
+  // The gateway finishes its work before the process ends, and the last answers get a second to be sent.
   process.once('SIGTERM', () => {
     void gateway.close({ timeoutMs: 20_000 }).then(() => setTimeout(() => process.exit(), 1_000));
   });

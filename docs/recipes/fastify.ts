@@ -16,7 +16,7 @@ export function site(settings: Omit<GatewaySettings<FastifyRequest>, 'company'>)
     request.companyId = companyOf(request.headers.cookie);
     done();
   });
-  // A corner of its own, in which nothing reads bodies but the gateway.
+  // A plugin of its own, in which only the gateway reads bodies.
   app.register((corner, _options, done) => {
     corner.removeAllContentTypeParsers();
     corner.addContentTypeParser('*', (_request, _body, parsed) => parsed(null));
@@ -30,7 +30,7 @@ export function site(settings: Omit<GatewaySettings<FastifyRequest>, 'company'>)
     });
     done();
   });
-  // What is under way is finished before the server closes.
+  // The gateway finishes its work before the server closes.
   app.addHook('preClose', async () => {
     await gateway.close({ timeoutMs: 20_000 });
   });

@@ -14,7 +14,7 @@ export function site(settings: Omit<GatewaySettings<SiteContext>, 'company'>) {
     await next();
   });
   app.all(`${pathname}/*`, (c) => gateway.fetch(c.req.raw, c));
-  // On Node and Bun: what is under way is finished before the process ends, and a second is left for the last answers.
+  // On Node and Bun: the gateway finishes its work before the process ends, and the last answers get a second to be sent.
   process.once('SIGTERM', () => {
     void gateway.close({ timeoutMs: 20_000 }).then(() => setTimeout(() => process.exit(), 1_000));
   });

@@ -22,7 +22,7 @@ function begin(): Gateway {
     company: ({ headers }) => companyOf(headers.get('Cookie')),
     ...(CODAT_URL && { codatUrl: CODAT_URL }), // a simulator, while you develop
   });
-  // Next itself waits for answers under way; pages that listen go to another process.
+  // Next itself waits for running answers; open event streams end, and their pages connect to another process.
   process.once('SIGTERM', () => void made.close());
   return made;
 }

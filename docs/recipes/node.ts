@@ -18,7 +18,7 @@ export function site(settings: Omit<GatewaySettings, 'company'>): Server {
     if (incoming.url?.startsWith(`${pathname}/`)) void answer(incoming, outgoing);
     else outgoing.writeHead(404).end();
   });
-  // What is under way is finished before the process ends.
+  // The gateway finishes its work before the process ends.
   process.once('SIGTERM', () => void gateway.close({ timeoutMs: 20_000 }).then(() => server.close()));
   return server;
 }

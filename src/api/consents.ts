@@ -1,12 +1,12 @@
 import { CodatError } from './errors.js';
 import {
-  consentBody,
-  consentReceiptBody,
+  consentShape,
+  consentReceiptShape,
   type Agreement,
   type Consent,
   type ConsentReceipt,
 } from '../contract/consent.js';
-import { gatewayBase, type Send } from './transport.js';
+import { gatewayBasePath, type Send } from './transport.js';
 
 /** The terms that the host asks a person to agree to, in the language closest to theirs; undefined if it has none. */
 export async function fetchConsent(
@@ -16,7 +16,7 @@ export async function fetchConsent(
 ): Promise<Consent | undefined> {
   const query = new URLSearchParams({ locale: lang }).toString();
   try {
-    return await send(`${gatewayBase}consents?${query}`, consentBody, { signal });
+    return await send(`${gatewayBasePath}consents?${query}`, consentShape, { signal });
   } catch (error) {
     if (error instanceof CodatError && error.kind === 'missing') return undefined;
     throw error;
@@ -31,5 +31,5 @@ export function recordConsent(
   signal: AbortSignal,
 ): Promise<ConsentReceipt> {
   const body: Agreement = { version, locale, platformKey };
-  return send(`${gatewayBase}consents`, consentReceiptBody, { method: 'POST', body, signal });
+  return send(`${gatewayBasePath}consents`, consentReceiptShape, { method: 'POST', body, signal });
 }

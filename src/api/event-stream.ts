@@ -2,7 +2,7 @@ import { createRequest } from '../browser/create-request.js';
 import { CodatError } from './errors.js';
 import { EventStreamParser } from './event-stream-parser.js';
 import type { Fetch } from './exchange.js';
-import { receivedNotice, type ReceivedNotice } from './schemas/change-notice.js';
+import { parseNotice, type ReceivedNotice } from './schemas/change-notice.js';
 import type { AccessToken } from './token-source.js';
 
 /** An open stream from which something has arrived. */
@@ -19,7 +19,7 @@ const silenceTimeoutMs = 60_000;
  * Opens the gateway's events, and calls `onNotice` for each until the stream ends. Resolves at the first chunk, since a
  * proxy may buffer them. Throws a `CodatError` if it can't be opened, or the signal's reason.
  */
-export async function openEvents(
+export async function openEventStream(
   fetch: Fetch,
   { events = '', value }: AccessToken,
   onNotice: (notice: ReceivedNotice) => void,
@@ -41,7 +41,7 @@ export async function openEvents(
       const { done, value = '' } = await reader.read();
       if (!done) silence.restart();
       for (const { event, data } of parser.push(value))
-        if (event === 'look') onNotice(receivedNotice(JSON.parse(data)));
+        if (event === 'look') onNotice(parseNotice(JSON.parse(data)));
       return !done;
     };
     if (!(await readChunk())) throw new CodatError('unreadable', 'The events ended before they began.');

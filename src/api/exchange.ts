@@ -3,7 +3,7 @@ import { lazy } from '../browser/loading/lazy.js';
 import { seemsOffline } from '../browser/online.js';
 import { createRequest } from '../browser/create-request.js';
 import { CodatError } from './errors.js';
-import { errorBody } from '../contract/error-body.js';
+import { errorShape } from '../contract/error-body.js';
 import type { Parser } from '../contract/shape.js';
 
 /** Sends a request: the browser's own `fetch`, or a gateway that runs in the page. */
@@ -50,7 +50,7 @@ async function fetchResponse(fetch: Fetch, request: Request, signal: AbortSignal
   if (!isRedirect(response)) return response;
   // If the module can't be loaded, we follow the redirect.
   const module = await loadTrailingSlash().catch(() => undefined);
-  const other = await module?.toggleTrailingSlash(fetch, copy, signal);
+  const other = await module?.retryTrailingSlash(fetch, copy, signal);
   if (other) return other;
   return request.redirect === 'manual' ? response : fetch(createRequest(following, { signal }));
 }
@@ -59,7 +59,7 @@ const isRedirect = ({ status }: Response): boolean => status === 0 || (status >=
 
 function correlationIdIn(text: string): string | undefined {
   try {
-    return errorBody(JSON.parse(text)).correlationId;
+    return errorShape(JSON.parse(text)).correlationId;
   } catch {
     return undefined;
   }

@@ -1,12 +1,12 @@
 import { createRequest } from '../browser/create-request.js';
 import { exchange, type Fetch } from './exchange.js';
-import { connection, type Connection } from './schemas/connection.js';
-import { pageOf, type Page } from './schemas/parsing/page.js';
-import { platform, type Platform } from './schemas/platform.js';
+import { parseConnection, type Connection } from './schemas/connection.js';
+import { createPageParser, type Page } from './schemas/parsing/page.js';
+import { parsePlatform, type Platform } from './schemas/platform.js';
 import type { Send } from './transport.js';
 
-const platforms = pageOf(platform);
-const connections = pageOf(connection);
+const platforms = createPageParser(parsePlatform);
+const connections = createPageParser(parseConnection);
 
 type Entries<Item> = Pick<Page<Item>, 'items' | 'unreadable'>;
 
@@ -15,7 +15,7 @@ export function fetchConnections(send: Send, signal?: AbortSignal): Promise<Entr
   return fetchPages((number) => send(`connections?page=${number}&pageSize=100`, connections, { signal }));
 }
 
-/** The enabled platforms, from all pages of the public list; `onReads` is told what its last page says of reading. Throws a `CodatError`. */
+/** The enabled platforms, from all pages of the public list; `onReads` is called with `reads` of the last page. Throws a `CodatError`. */
 export async function fetchPlatforms(
   fetch: Fetch,
   url: string,

@@ -1,6 +1,6 @@
 import type { NewShareLink } from '../contract/share-link.js';
-import { shareLink, shareLinks, type ShareLink } from './schemas/share-link.js';
-import { gatewayBase, type Send } from './transport.js';
+import { parseShareLink, parseShareLinks, type ShareLink } from './schemas/share-link.js';
+import { gatewayBasePath, type Send } from './transport.js';
 
 /** Creates a link for the person who has the log-in of a platform. `consent` is a receipt, if the host asks for consent. */
 export function createShareLink(
@@ -10,15 +10,15 @@ export function createShareLink(
   signal: AbortSignal,
 ): Promise<ShareLink> {
   const body: NewShareLink = { platformKey, consent };
-  return send(`${gatewayBase}shares`, shareLink, { method: 'POST', body, signal });
+  return send(`${gatewayBasePath}shares`, parseShareLink, { method: 'POST', body, signal });
 }
 
 /** The links of the company, each with its current status. */
 export function fetchShareLinks(send: Send, signal: AbortSignal): Promise<ShareLink[]> {
-  return send(`${gatewayBase}shares`, shareLinks, { fresh: true, signal });
+  return send(`${gatewayBasePath}shares`, parseShareLinks, { fresh: true, signal });
 }
 
 /** Ends a link immediately. */
 export function withdrawShareLink(send: Send, id: string): Promise<void> {
-  return send(`${gatewayBase}shares/${encodeURIComponent(id)}`, () => undefined, { method: 'DELETE' });
+  return send(`${gatewayBasePath}shares/${encodeURIComponent(id)}`, () => undefined, { method: 'DELETE' });
 }

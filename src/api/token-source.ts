@@ -1,6 +1,6 @@
 import { CodatError } from './errors.js';
 import { exchange, type Fetch } from './exchange.js';
-import { tokenAnswer, type TokenAnswer } from './schemas/token.js';
+import { parseTokenAnswer, type TokenAnswer } from './schemas/token.js';
 
 /** Requests a token from the host, which decides whose company it is for. */
 export type GetToken = () => Promise<TokenAnswer>;
@@ -82,7 +82,7 @@ export class TokenSource {
 /** Parses answers of the token endpoint and of the host's `getToken` alike. */
 function parseToken(answer: unknown, base: string | undefined): AccessToken {
   try {
-    const { companyId, accessToken, expiresIn, apiBase = './api', events } = tokenAnswer(answer);
+    const { companyId, accessToken, expiresIn, apiBase = './api', events } = parseTokenAnswer(answer);
     const lifetime = expiresIn * 1000;
     return {
       companyId,
@@ -111,7 +111,10 @@ export interface TokenEndpoint {
 }
 
 /** Posts to the host's token endpoint. A redirect leads to a sign-in page, so it means signed out, as 401 and 403 do. */
-export function fromEndpoint({ tokenEndpoint, credentials, headers }: TokenEndpoint, fetch: Fetch): GetToken {
+export function createGetToken(
+  { tokenEndpoint, credentials, headers }: TokenEndpoint,
+  fetch: Fetch,
+): GetToken {
   return async () => {
     try {
       const request = new Request(tokenEndpoint, {
@@ -120,7 +123,7 @@ export function fromEndpoint({ tokenEndpoint, credentials, headers }: TokenEndpo
         ...(credentials && { credentials }),
         ...(headers && { headers }),
       });
-      return await exchange(fetch, request, tokenAnswer);
+      return await exchange(fetch, request, parseTokenAnswer);
     } catch (error) {
       throw endpointError(CodatError.from(error));
     }

@@ -20,7 +20,7 @@ const retryDelayS = { default: 1, max: 5 };
 export type Send = <Value>(path: string, parse: Parser<Value>, options?: RequestOptions) => Promise<Value>;
 
 /** Leads from `api/companies/{companyId}/` to the gateway's other routes, such as `consents`. */
-export const gatewayBase = '../../../';
+export const gatewayBasePath = '../../../';
 
 /** Sends all requests about a company: adds the token, renews it once at a 401, retries a GET once. */
 export class Transport {

@@ -1,5 +1,5 @@
 /** An element's `ElementInternals`. Some browsers have none, others lack states or form values. */
-export function internalsOf(element: HTMLElement): Partial<ElementInternals> {
+export function attachInternals(element: HTMLElement): Partial<ElementInternals> {
   try {
     return element.attachInternals();
   } catch {

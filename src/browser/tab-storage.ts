@@ -14,23 +14,26 @@ export const maxAgeMs = 10 * 60_000;
 
 const prefix = 'codat-connect-elements';
 
-/** Stores a value in this tab for sessions of the same owner. Returns false if the browser has no storage. */
-export function saveTabEntry(owner: string, kind: EntryKind, company: string, value: unknown): boolean {
+/** Stores a value in this tab for sessions with the same storage key. Returns false if the browser has no storage. */
+export function saveTabEntry(tabKey: string, kind: EntryKind, company: string, value: unknown): boolean {
   return withStorage((storage) => {
-    storage.setItem([prefix, owner, company, kind].join(' '), JSON.stringify({ savedAt: Date.now(), value }));
-    setTimeout(() => clearTabEntries(owner, () => false), maxAgeMs);
+    storage.setItem(
+      [prefix, tabKey, company, kind].join(' '),
+      JSON.stringify({ savedAt: Date.now(), value }),
+    );
+    setTimeout(() => clearTabEntries(tabKey, () => false), maxAgeMs);
     return true;
   }, false);
 }
 
-/** Removes the owner's entries for which `shouldClear` returns true, and those that are too old. Returns the rest. */
-export function clearTabEntries(owner: string, shouldClear: (entry: TabEntry) => boolean): TabEntry[] {
+/** Removes the entries of this storage key for which `shouldClear` returns true, and those that are too old. Returns the rest. */
+export function clearTabEntries(tabKey: string, shouldClear: (entry: TabEntry) => boolean): TabEntry[] {
   return withStorage((storage) => {
     const remaining: TabEntry[] = [];
     for (const key of Object.keys(storage)) {
       // URLs and ids have no spaces.
       const [name, endpoint, company = '', kind] = key.split(' ');
-      if (name !== prefix || endpoint !== owner) continue;
+      if (name !== prefix || endpoint !== tabKey) continue;
       const kept = {
         ...(JSON.parse(storage.getItem(key) ?? '') as TabEntry),
         kind: kind as EntryKind,
@@ -45,7 +48,7 @@ export function clearTabEntries(owner: string, shouldClear: (entry: TabEntry) =>
   }, []);
 }
 
-/** Whether this tab has entries of any owner. */
+/** Whether this tab has entries of any session. */
 export const hasTabEntries = (): boolean =>
   withStorage((storage) => Object.keys(storage).some((key) => key.startsWith(prefix)), false);
 

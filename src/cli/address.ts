@@ -9,6 +9,6 @@ export function parseAddress(option: string, text: string): string {
   return url.href;
 }
 
-/** Whether nobody between can read what is sent there: https, or http on this machine. */
+/** Whether nobody on the way can read requests to this address: https, or http on this machine. */
 export const isSecure = (address: string): boolean =>
   /^https:|^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])[:/]/.test(address);

@@ -13,7 +13,7 @@ export interface Environment {
   readonly isTerminal?: boolean;
   /** Replaces the last line of a terminal; empty removes it. Absent where there is none. */
   readonly drawProgress?: (text: string) => void;
-  /** Resolves after so many milliseconds. */
+  /** Resolves after this many milliseconds. */
   readonly sleep: (ms: number) => Promise<void>;
   /** The lines of the standard input. Absent where it is a terminal. */
   readonly readInput?: () => AsyncIterable<string>;

@@ -27,5 +27,5 @@ process.exitCode = await run(process.argv.slice(2), {
     }),
 });
 
-// What a command cut off, such as a call to Codat, may still keep the process from ending.
+// Work that a command cut off, such as a call to Codat, could keep the process from ending.
 setTimeout(() => process.exit(), 1_000).unref();

@@ -20,7 +20,7 @@ const colours: Readonly<Record<Kind, string>> = {
   unsafe: '41;97',
 };
 
-/** Prints findings for people, a cure and a page below what has to change. Colours are for terminals alone. */
+/** Prints findings for people; a fault is followed by its cure and a page. Only terminals get colours. */
 export function printFindings(findings: readonly Finding[], environment: Environment): void {
   // Any value but an empty one (https://no-color.org).
   const isColoured = environment.isTerminal === true && !environment.env['NO_COLOR'];
@@ -36,7 +36,7 @@ export function printFindings(findings: readonly Finding[], environment: Environ
 
 const maxLength = 600;
 
-/** A sentence without what would control a terminal: some of it may be from the server. */
+/** A sentence without control characters of terminals, since parts of it may come from the server. */
 const printable = (says: string): string => says.slice(0, maxLength).replace(/\p{Cc}/gu, ' ');
 
 /** How many findings there are of each kind. */

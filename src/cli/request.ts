@@ -2,14 +2,14 @@ import { readBytes } from '../gateway/codat/read-bytes.js';
 import type { Environment } from './environment.js';
 
 /** A response that was read in full. */
-export interface Answer {
+export interface FullResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
 }
 
 /** Whether a server asks for a password by Basic authentication (RFC 7617). */
-export const asksForPassword = (answer: Answer | undefined): boolean =>
+export const asksForPassword = (answer: FullResponse | undefined): boolean =>
   answer?.status === 401 && /^basic\b/i.test(answer.headers.get('WWW-Authenticate') ?? '');
 
 const defaultTimeoutMs = 10_000;
@@ -21,7 +21,7 @@ export async function request(
   url: string,
   init: RequestInit = {},
   timeoutMs = defaultTimeoutMs,
-): Promise<Answer | undefined> {
+): Promise<FullResponse | undefined> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await environment.fetch(new Request(url, { redirect: 'manual', ...init, signal }));
@@ -32,13 +32,13 @@ export async function request(
   }
 }
 
-/** The same of an answer that may not end: its headers, and what it begins with. */
+/** The same for an answer that may not end: its headers, and the beginning of its body. */
 export async function requestBeginning(
   environment: Environment,
   url: string,
   init: RequestInit = {},
   timeoutMs = defaultTimeoutMs,
-): Promise<Answer | undefined> {
+): Promise<FullResponse | undefined> {
   const ended = new AbortController();
   const signal = AbortSignal.any([ended.signal, AbortSignal.timeout(timeoutMs)]);
   try {

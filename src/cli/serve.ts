@@ -3,13 +3,13 @@ import { readBrands } from '../server/read-brands.js';
 import type { ServerSettings } from '../server/server-settings.js';
 import { startServer, type RunningServer } from '../server/start-server.js';
 import { UsageError, type Environment, type ExitCode } from './environment.js';
-import { Progress } from './progress.js';
+import { ProgressPrinter } from './progress-printer.js';
 
 /**
  * `serve`: the gateway as a process of its own, until it is asked to stop. 0: it stopped in order; 1: something was
- * under way for too long and was cut off; 2: settings are wrong, or it could not listen.
+ * still running at the timeout and was cut off; 2: settings are wrong, or it could not listen.
  */
-export async function serve(args: string[], environment: Environment): Promise<ExitCode> {
+export async function serveCommand(args: string[], environment: Environment): Promise<ExitCode> {
   const { values } = parseArgs({
     args,
     options: {
@@ -36,13 +36,13 @@ export async function serve(args: string[], environment: Environment): Promise<E
     print('The settings are in order.');
     return 0;
   }
-  const progress = new Progress(environment, 1);
+  const progress = new ProgressPrinter(environment, 1);
   progress.begin('Connecting to what keeps its state, and listening');
   const server = await startServer(read.brands, { fetch, date: now, print }).finally(() => progress.end());
   environment.onHangup?.(() => changeSecrets(server, values.config, environment));
   for (const brand of read.brands) for (const line of descriptionOf(brand, server)) printError(line);
   await untilStopped();
-  printError('Stopping: what is under way is finished first.');
+  printError('Stopping: running work is finished first.');
   const cut = await server.stop();
   for (const name of cut) printError(`Cut off: ${name}`);
   printError('Stopped.');
@@ -57,7 +57,7 @@ const descriptionOf = (
   `Identity: ${identity.by}. State: ${state.in}. Hooks: ${hooks ? [...hooks.names].join(', ') : 'none'}.`,
 ];
 
-/** Reads the secrets again. What is wrong is said, and changes nothing. */
+/** Reads the secrets again. Prints the problems if there are some, and changes nothing then. */
 function changeSecrets(
   server: RunningServer,
   configPaths: readonly string[] | undefined,

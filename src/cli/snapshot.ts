@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { Assets } from '../gateway/platforms/assets.js';
+import { AssetStore } from '../gateway/platforms/asset-store.js';
 import { Codat } from '../gateway/codat/codat.js';
 import { Problem } from '../gateway/problem.js';
 import { readSettings } from '../gateway/read-settings.js';
 import { branding, integration, type Branding } from '../gateway/codat/schemas.js';
 import { withImages, type Platform } from '../gateway/platforms/snapshot.js';
-import { Progress } from './progress.js';
+import { ProgressPrinter } from './progress-printer.js';
 import { SnapshotFolder } from './snapshot-folder.js';
 import { apiKeyOf, UsageError, type ExitCode, type Environment } from './environment.js';
 
@@ -16,7 +16,7 @@ const placeholderUrl = 'https://snapshot.invalid';
  * `snapshot`: writes the enabled platforms and their images to a folder, from which the gateway or a static host serves
  * them without calls to Codat. The next run continues one that was not completed.
  */
-export async function snapshot(args: string[], environment: Environment): Promise<ExitCode> {
+export async function snapshotCommand(args: string[], environment: Environment): Promise<ExitCode> {
   const { out, url, calls, fresh, json, codatUrl } = readArguments(args);
   const settings = readSettings({
     apiKey: apiKeyOf(environment),
@@ -29,7 +29,7 @@ export async function snapshot(args: string[], environment: Environment): Promis
     ...(codatUrl !== undefined && { codatUrl }),
   });
   const codat = new Codat(settings);
-  const assets = new Assets(settings);
+  const assets = new AssetStore(settings);
   const folder = new SnapshotFolder(out, url);
   await folder.open();
 
@@ -42,7 +42,7 @@ export async function snapshot(args: string[], environment: Environment): Promis
   const save = () => folder.write([...platforms.values()], missing);
 
   const queue = [...missing.keys()];
-  const progress = new Progress(environment, Math.min(queue.length, calls - 1));
+  const progress = new ProgressPrinter(environment, Math.min(queue.length, calls - 1));
   const notes: string[] = [];
   for (const key of queue.slice(0, calls - 1)) {
     const listed = platforms.get(key)?.listed;
@@ -126,7 +126,7 @@ async function readBranding(codat: Codat, key: string): Promise<Branding> {
  */
 async function fetchPlatform(
   listed: Listed,
-  { codat, assets, folder }: { codat: Codat; assets: Assets; folder: SnapshotFolder },
+  { codat, assets, folder }: { codat: Codat; assets: AssetStore; folder: SnapshotFolder },
 ): Promise<{ platform: Platform; failed: string[]; absent: string[] }> {
   const source = { listed, logoUrl: listed.logoUrl, branding: await readBranding(codat, listed.key) };
   const sources = new Set<string>();

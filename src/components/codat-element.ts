@@ -1,5 +1,5 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
-import { internalsOf } from '../browser/internals.js';
+import { attachInternals } from '../browser/internals.js';
 import { EscapeController } from '../controllers/escape.js';
 import { StatesController } from '../controllers/states.js';
 import { sessionFor, type Session } from '../session/session.js';
@@ -26,7 +26,7 @@ export abstract class CodatElement extends LitElement {
   /** A session made by `createSession`, used instead of `token-endpoint`. */
   session: Session | undefined;
 
-  protected readonly internals = internalsOf(this);
+  protected readonly internals = attachInternals(this);
   protected readonly states = new StatesController(this, this.internals, () => this.customState);
   readonly #escape = new EscapeController(this);
 

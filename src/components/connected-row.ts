@@ -11,7 +11,7 @@ interface ConnectedRowOptions {
   readonly action?: unknown;
 }
 
-/** A linked connection: the platform's logo and name, the organisation, the status, and what can be done. */
+/** A linked connection: the platform's logo and name, the organisation, the status, and the possible actions. */
 export function connectedRow(
   { platformName, organisation }: Connection,
   { logoUrl, status, action }: ConnectedRowOptions,

@@ -1,5 +1,5 @@
 import type { PropertyDeclaration } from 'lit';
-import { fold } from '../api/schemas/parsing/one-of.js';
+import { normalizeWord } from '../api/schemas/parsing/match-word.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 
 type ListDeclaration = Required<
@@ -17,20 +17,20 @@ export const platformKeys: ListDeclaration = {
   hasChanged,
 };
 
-const canonicalSpelling = (oneOf: string, known: readonly string[]): string =>
-  known.find((each) => fold(each) === fold(oneOf)) ?? oneOf;
+const canonicalSpelling = (word: string, known: readonly string[]): string =>
+  known.find((each) => normalizeWord(each) === normalizeWord(word)) ?? word;
 
 /** A list of keywords in any spelling of case and hyphens; unknown ones are kept as they are. */
-export const keywordList = (...known: readonly string[]): ListDeclaration => ({
+export const declareKeywords = (...known: readonly string[]): ListDeclaration => ({
   converter: { fromAttribute: (value) => split(value).map((each) => canonicalSpelling(each, known)) },
   hasChanged,
 });
 
 /** A list of Codat's source types. */
-export const sourceTypeList = keywordList(...sourceTypes);
+export const sourceTypeList = declareKeywords(...sourceTypes);
 
 /** One keyword, in any spelling of case and hyphens. Without the attribute, the first one. */
-export const keyword = (...known: readonly string[]): PropertyDeclaration<string> => ({
+export const declareKeyword = (...known: readonly string[]): PropertyDeclaration<string> => ({
   converter: { fromAttribute: (value) => canonicalSpelling(value ?? known[0] ?? '', known) },
 });
 

@@ -7,7 +7,7 @@ interface ShortFailureOptions {
   readonly reload: (() => void) | undefined;
 }
 
-/** What is shown of an error until its messages have loaded with the journey. */
+/** A short text for an error, shown until its messages have loaded with the journey. */
 export const shortFailure = (
   messages: Messages['common'],
   { retry, reload }: ShortFailureOptions,

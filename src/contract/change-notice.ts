@@ -4,7 +4,7 @@ export const changeSubjects = ['connections', 'data'] as const;
 
 export type ChangeSubject = (typeof changeSubjects)[number];
 
-/** The data of one event of the gateway: what has changed, so that the page refetches it. It carries no data of Codat's. */
+/** The data of one event of the gateway. It names the subject that has changed, which the page then refetches, and has none of Codat's data. */
 export interface ChangeNotice<Subject extends string = ChangeSubject> {
   readonly at: Subject;
   /** The connection's id; undefined if any of the company's may have changed. */
@@ -12,7 +12,7 @@ export interface ChangeNotice<Subject extends string = ChangeSubject> {
 }
 
 /** Accepts any subject, since a page may be older than its gateway. */
-export const changeNoticeBody: Shape<ChangeNotice<string>> = object({
+export const changeNoticeShape: Shape<ChangeNotice<string>> = object({
   at: string,
   connection: nullish(string),
 });

@@ -13,7 +13,7 @@ export interface Consent {
 }
 
 /** The answer of `GET /consents`. */
-export const consentBody: Shape<Consent> = object({
+export const consentShape: Shape<Consent> = object({
   version: string,
   locale: string,
   sections: array(object({ title: string, body: string })),
@@ -39,7 +39,7 @@ export interface ConsentReceipt extends Agreement {
 }
 
 /** The answer of `POST /consents`. */
-export const consentReceiptBody: Shape<ConsentReceipt> = object({
+export const consentReceiptShape: Shape<ConsentReceipt> = object({
   receipt: string,
   version: string,
   locale: string,

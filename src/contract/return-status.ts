@@ -1,7 +1,7 @@
 import { nullish, object, string, unknown, type Infer } from './shape.js';
 
 /** The answer of `GET /return/status`: the connection that a person has just come back from signing in to. */
-export const returnStatusBody = object({
+export const returnStatusShape = object({
   companyId: string,
   connectionId: string,
   platformName: string,
@@ -15,4 +15,4 @@ export const returnStatusBody = object({
   attempt: nullish(string),
 });
 
-export type ReturnStatusBody = Infer<typeof returnStatusBody>;
+export type ReturnStatusJson = Infer<typeof returnStatusShape>;

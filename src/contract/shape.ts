@@ -41,6 +41,9 @@ export function nullish<Inner>(check: Shape<Inner>): Shape<Inner | undefined> {
 export type Parser<Value> = (body: unknown) => Value;
 
 /** Makes a parser from the shape of a body and a transform to our own type. */
-export function parser<Wire, Value>(check: Shape<Wire>, transform: (wire: Wire) => Value): Parser<Value> {
+export function createParser<Wire, Value>(
+  check: Shape<Wire>,
+  transform: (wire: Wire) => Value,
+): Parser<Value> {
   return (body) => transform(check(body));
 }

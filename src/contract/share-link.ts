@@ -12,7 +12,7 @@ export interface NewShareLink {
 }
 
 /** A link for the person who has the log-in: the answer of `POST /shares`. */
-export const shareLinkBody = object({
+export const shareLinkShape = object({
   id: string,
   platformKey: string,
   platformName: string,
@@ -26,7 +26,7 @@ export const shareLinkBody = object({
   url: nullish(string),
 });
 
-export type ShareLinkBody = Infer<typeof shareLinkBody>;
+export type ShareLinkJson = Infer<typeof shareLinkShape>;
 
 /** The answer of `GET /shares`: the company's links, newest first. */
-export const shareLinksBody = object({ results: array(shareLinkBody) });
+export const shareLinkListShape = object({ results: array(shareLinkShape) });

@@ -1,7 +1,7 @@
 import { nullish, object, string, unknown, type Infer } from './shape.js';
 
 /** The answer of the token endpoint, which may be the host's own. URLs may be relative to the endpoint. */
-export const tokenAnswerBody = object({
+export const tokenAnswerShape = object({
   companyId: string,
   accessToken: string,
   /** In seconds, as a number or a text. */
@@ -12,4 +12,4 @@ export const tokenAnswerBody = object({
   events: nullish(string),
 });
 
-export type TokenAnswerBody = Infer<typeof tokenAnswerBody>;
+export type TokenAnswerJson = Infer<typeof tokenAnswerShape>;

@@ -40,7 +40,7 @@ export class FocusController implements ReactiveController {
       if (!target.matches('input, button')) target.tabIndex = -1;
       target.focus();
       if (!this.#hasFocus) continue;
-      // Where a page scrolls smoothly, Chromium gives up on the way when the page's height changes. No scrolling in jsdom.
+      // On a smoothly scrolling page Chromium stops scrolling if the page's height changes meanwhile. jsdom has no `scrollIntoView`.
       if ('scrollIntoView' in target) target.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       return;
     }

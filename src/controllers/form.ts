@@ -64,7 +64,7 @@ export class FormController implements ReactiveController {
     this.#internals.setFormValue?.(name && values.length > 0 ? data : null);
   }
 
-  /** Not while it stays valid; an invalid element has another anchor in each view. */
+  /** Sets the validity again even if the message is the same, since each view has another anchor. Does nothing while the element stays valid. */
   #setValidity(message: string): void {
     if (!message && this.#isValid) return;
     this.#isValid = !message;

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { localizedElements } from '../i18n/localization-state.js';
-import { messagesFor, nearestLang, isRightToLeft, resolveLocale } from '../i18n/messages-for.js';
+import { messagesFor, nearestLang, rightToLeftPattern, resolveLocale } from '../i18n/messages-for.js';
 import type { PartialMessages } from '../i18n/messages.js';
 
 /** Provides an element's messages and their language. Both are resolved at each render, since the page's `lang` can change. */
@@ -32,10 +32,10 @@ export class LocalizeController<Groups extends PartialMessages> implements React
     localizedElements.add(this.#host);
   }
 
-  /** Sets `lang` on what is rendered, and `dir` where it may differ from the page's, since a translation may be missing. */
+  /** Sets `lang` on the rendered content, and `dir` where it may differ from the page's, since a translation may be missing. */
   hostUpdated(): void {
     const { lang } = this;
-    const [ownRtl, pageRtl] = [lang, nearestLang(this.#host)].map((each) => isRightToLeft.test(each));
+    const [ownRtl, pageRtl] = [lang, nearestLang(this.#host)].map((each) => rightToLeftPattern.test(each));
     const dir = ownRtl ? 'rtl' : pageRtl ? 'ltr' : '';
     for (const child of this.#host.renderRoot.children as Iterable<HTMLElement>) {
       if (child.lang !== lang) child.lang = lang;

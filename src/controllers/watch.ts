@@ -26,7 +26,7 @@ export class WatchController<Source extends Watchable> implements ReactiveContro
     this.updateSource();
   }
 
-  /** Watches again at once, so that an element moved within the page keeps what it shows. */
+  /** Watches again at once, so that an element that is moved within the page keeps its content. */
   hostConnected(): void {
     this.updateSource();
     this.#host.requestUpdate();

@@ -1,7 +1,7 @@
-import { fold } from '../api/schemas/parsing/one-of.js';
+import { normalizeWord } from '../api/schemas/parsing/match-word.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 import type { CodatElement } from '../components/codat-element.js';
-import { acceptable } from '../components/platform-picker/acceptable.js';
+import { acceptableValues } from '../components/platform-picker/acceptable.js';
 import { headingLevels } from '../components/property-declarations.js';
 import { waysToOpen } from '../controllers/journey/connect.js';
 import { contrastRatio } from './contrast.js';
@@ -42,7 +42,7 @@ function unknownTypes(element: CodatElement): DevWarning[] {
 /** The attributes that take fixed words. */
 const choices: Readonly<Record<string, readonly string[]>> = {
   opens: waysToOpen,
-  accept: acceptable,
+  accept: acceptableValues,
   'heading-level': headingLevels.map(String),
 };
 
@@ -59,7 +59,7 @@ function unknownChoices(element: CodatElement): DevWarning[] {
 function unknownWords(element: CodatElement, attribute: string, known: readonly string[]): string[] {
   return (element.getAttribute(attribute) ?? '')
     .split(/[\s,;|]+/)
-    .filter((word) => word && !known.some((each) => fold(each) === fold(word)));
+    .filter((word) => word && !known.some((each) => normalizeWord(each) === normalizeWord(word)));
 }
 
 /** WCAG 2.2, 1.4.3. */

@@ -4,7 +4,7 @@ const intervals = {
   slow: { firstMs: 10_000, growth: 1.5, maxMs: 300_000 },
 } as const;
 
-/** Milliseconds to wait after so many checks without a change. */
+/** Milliseconds before the next check: it grows with `checks`, the number of checks that found no change. */
 export function checkDelay(checks: number, interval: keyof typeof intervals = 'brisk'): number {
   const { firstMs, growth, maxMs } = intervals[interval];
   return Math.min(firstMs * growth ** checks, maxMs);

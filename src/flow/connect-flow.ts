@@ -65,7 +65,7 @@ const platformSelected = (
 
 const delegatedFirst = (): StateAt<'choosing'> => ({ at: 'choosing', signsIn: 'other' });
 
-/** Drops the connection that was created here, since a share link is for the platform. */
+/** Drops the connection that this attempt created, since a share link is for a platform and not for a connection. */
 const delegated = (
   { platform, replaces, agreement }: ConnectRequest,
   { hostAsksFor }: FactOf<'delegated'>,
@@ -84,7 +84,7 @@ const confirmed = (_: ConnectState, request: FactOf<'confirmed'>): StateAt<'crea
   ...requestOf(request),
 });
 
-/** Stays in this state until the person has agreed to what the host asks. */
+/** Stays in this state until the person has agreed to the host's terms. */
 const confirmedConsent = (
   state: StateAt<'preparing'>,
   request: FactOf<'confirmed'>,
@@ -234,7 +234,7 @@ const rows: { readonly [At in ConnectState['at']]: Row<At> } = {
 };
 
 /** The state after a fact; the same object if the fact changes nothing. */
-export function next(state: ConnectState, fact: ConnectFact): ConnectState {
+export function nextState(state: ConnectState, fact: ConnectFact): ConnectState {
   // The row belongs to the state's own type, which the compiler can't infer through the union.
   const row = rows[state.at] as Readonly<Partial<Record<ConnectFact['type'], Cell>>>;
   return row[fact.type]?.(state, fact) ?? state;

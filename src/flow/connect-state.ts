@@ -13,7 +13,7 @@ export interface ConnectRequest {
   readonly connection?: Connection;
   /** The connection to unlink first, where a company may have only one of its type. */
   readonly replaces?: Connection;
-  readonly agreement?: Agreement;
+  readonly agreement?: ConsentProof;
   /** Set if someone else has the log-in, and gets a link. */
   readonly signsIn?: 'other';
   readonly previousLink?: PreviousLink;
@@ -25,7 +25,7 @@ export interface PreviousLink {
 }
 
 /** The person agreed to the host's terms: just now, or with a receipt of the gateway. */
-export type Agreement =
+export type ConsentProof =
   | { readonly is: 'said'; readonly consent: Consent }
   | { readonly is: 'recorded'; readonly receipt: ConsentReceipt };
 
@@ -46,10 +46,10 @@ export type SignInPlace = 'window' | 'tab' | 'host' | 'link';
 export type ConsentState =
   | { readonly is: 'nothing' }
   | { readonly is: 'loading' }
-  | { readonly is: 'consent'; readonly consent: Consent; readonly answer: ConsentAnswer };
+  | { readonly is: 'consent'; readonly consent: Consent; readonly answer: AgreementState };
 
 /** `missing`: the person tried to go on without agreeing. `outdated`: the terms have changed since they agreed. */
-export type ConsentAnswer = 'none' | 'yes' | 'missing' | 'outdated';
+export type AgreementState = 'none' | 'yes' | 'missing' | 'outdated';
 
 /** Why an attempt ended without a connection and without an error. Codat may still report `Linked` later. */
 export type Reason =
@@ -120,7 +120,7 @@ export type ConnectFact =
   /** Codat answered with the connection. */
   | { readonly type: 'read'; readonly connection: Connection }
   | { readonly type: 'readFailed' }
-  /** The person keeps the connection to another organisation. */
+  /** The connection now has another organisation than before, and the person keeps it. */
   | { readonly type: 'accepted' }
   | { readonly type: 'failed'; readonly error: CodatError }
   | { readonly type: 'cancelled' }

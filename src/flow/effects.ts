@@ -25,7 +25,7 @@ type Effect<At extends ConnectState['at']> = (
 ) => Promise<ConnectFact | undefined> | undefined;
 
 /** Runs the effect of a state: its requests and waits, and the sign-in window. Resolves to the resulting fact, if any. */
-export function effectOf(
+export function runEffect(
   state: ConnectState,
   context: EffectContext,
 ): Promise<ConnectFact | undefined> | undefined {
@@ -79,7 +79,7 @@ async function withConsent(
   }
 }
 
-/** Creates the connection, or refetches an existing one, since the sign-in URL in a list may have expired by now. */
+/** Creates the connection, or refetches an existing one, since the sign-in link in a list may have expired by now. */
 async function connect(
   { platform, connection, replaces }: StateAt<'creating'>,
   context: EffectContext,
@@ -89,9 +89,9 @@ async function connect(
   if (replaces) await unlinkIfLinked(replaces, context);
   const current = connection
     ? await fetchConnection(connection.id, context)
-    : withAttempt(await services.connect(platform.key, signal, receipt), attemptId);
+    : withAttemptId(await services.connect(platform.key, signal, receipt), attemptId);
   signal.throwIfAborted();
-  if (!current.linkUrl) throw new CodatError('unreadable', 'The connection has no link to sign in by.');
+  if (!current.linkUrl) throw new CodatError('unreadable', 'The connection has no sign-in link.');
   return current;
 }
 
@@ -105,15 +105,15 @@ async function fetchConnection(
   id: string,
   { services, signal, attemptId }: EffectContext,
 ): Promise<Connection> {
-  return withAttempt(await services.fetchConnection(id, signal), attemptId);
+  return withAttemptId(await services.fetchConnection(id, signal), attemptId);
 }
 
 /** The attempt whose sign-in is open. */
 export const pendingAttempt = (state: ConnectState): Attempt | undefined =>
   state.at === 'authorizing' || state.at === 'confirming' ? state : undefined;
 
-/** Adds the attempt's id to the sign-in URL; the return page gets it back. */
-export function withAttempt(connection: Connection, attemptId: string): Connection {
+/** Adds the attempt's id to the sign-in link; the return page gets it back. */
+export function withAttemptId(connection: Connection, attemptId: string): Connection {
   if (!connection.linkUrl) return connection;
   const link = new URL(connection.linkUrl);
   link.searchParams.set('attempt', attemptId);

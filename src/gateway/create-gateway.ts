@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { Assets } from './platforms/assets.js';
-import { Brandings } from './platforms/brandings.js';
+import { AssetStore } from './platforms/asset-store.js';
+import { BrandingCache } from './platforms/branding-cache.js';
 import { Catalogue } from './platforms/catalogue.js';
 import { Codat } from './codat/codat.js';
 import { Companies, type CompanyReference } from './connections/companies.js';
@@ -24,23 +24,23 @@ import { platformRoutes } from './http/routes/platforms.js';
 import { returnRoutes } from './http/routes/return.js';
 import { sharePageRoutes } from './http/routes/share-page.js';
 import { shareLinkRoutes } from './http/routes/share-links.js';
-import { SignIn } from './http/routes/sign-in.js';
+import { SignInRedirect } from './http/routes/sign-in.js';
 import { tokenRoutes } from './http/routes/token.js';
 import {
-  hostWaitUntil,
+  callHostWaitUntil,
   recordProblem,
   type Routes,
   type RequestContext,
   type Env,
 } from './http/request-context.js';
-import { emitRequests } from './http/emit-requests.js';
+import { requestEventMiddleware } from './http/request-event-middleware.js';
 import { webhookRoutes } from './http/routes/webhooks.js';
 import type { GatewaySettings, HostSecrets, Settings } from './settings.js';
 import { ShareLinks } from './share-links/share-links.js';
 import { Shutdown, type Closed } from './shutdown.js';
 import { Signer } from './auth/signer.js';
 import { weaknessesOf } from './weak-settings.js';
-import { Webhooks } from './changes/webhooks.js';
+import { WebhookReceiver } from './changes/webhook-receiver.js';
 
 /** The host's side of Connect Elements. Mount it at the path of `baseUrl`, before any body parser. */
 export interface Gateway<Context = unknown> {
@@ -52,15 +52,15 @@ export interface Gateway<Context = unknown> {
    */
   ensureCompany(reference: CompanyReference): Promise<string>;
   /**
-   * Erases what the gateway keeps of a company, by Codat's id or the lender's reference: links to share, marks, caches,
-   * counts, and all that was signed for it, in every process. It says what remains, such as Codat's own data. Undefined
+   * Erases the data of a company, by Codat's id or the lender's reference: share links, marks, caches,
+   * counts, and all that was signed for it, in every process. The answer lists the data that remains, such as Codat's own. Undefined
    * when Codat has no company with that reference. May be repeated. Rejects with a {@link Problem} when Codat, the store
    * or the bus fails.
    */
   forgetCompany(company: string | Pick<CompanyReference, 'reference'>): Promise<ForgottenCompany | undefined>;
   /**
    * Uses other secrets from now on; those that are left out stay. Throws a `TypeError` that names the remedy, and changes
-   * nothing, when one is malformed. What another process signs with a new key is accepted here once this one has it too.
+   * nothing, when one is malformed. This process accepts signatures of a new key of another process once it has that key too.
    */
   changeSecrets(secrets: Partial<HostSecrets>): void;
   /**
@@ -79,7 +79,7 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
   const respond = async (request: Request, context: Context | undefined): Promise<Response> => {
     const task = { name: `${request.method} …` };
     const waitUntil = (promise: Promise<unknown>): void => {
-      hostWaitUntil(promise, context);
+      callHostWaitUntil(promise, context);
       shutdown.track({ name: task.name }, () => promise).catch(() => undefined);
     };
     const response = await shutdown.track(task, async () => app.fetch(request, { context, task, waitUntil }));
@@ -103,7 +103,7 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
       changeFeed.connect().catch(() => undefined);
       const answer = respond(request, context);
       // Workers stop a request when its client disconnects, and other requests may wait for its work.
-      hostWaitUntil(answer, context);
+      callHostWaitUntil(answer, context);
       return answer;
     },
     async ensureCompany(reference) {
@@ -139,8 +139,8 @@ export function assemble(settings: Settings): {
   const requestCache = new RequestCache(settings, () => codat.limits.isLow);
   const changeFeed = new ChangeFeed(requestCache, settings);
   const rateLimiter = new RateLimiter(settings);
-  const assets = new Assets(settings);
-  const brandings = new Brandings(codat, assets, settings);
+  const assets = new AssetStore(settings);
+  const brandings = new BrandingCache(codat, assets, settings);
   const catalogue = new Catalogue(codat, assets, brandings, settings);
   const connections = new Connections({
     codat,
@@ -154,8 +154,8 @@ export function assemble(settings: Settings): {
   });
   const consents = new Consents(catalogue, rateLimiter, signer, settings);
   const shareLinks = new ShareLinks(catalogue, connections, locks, rateLimiter, settings);
-  const signIn = new SignIn(connections, signer, settings);
-  const webhooks = new Webhooks(changeFeed, settings);
+  const signIn = new SignInRedirect(connections, signer, settings);
+  const webhooks = new WebhookReceiver(changeFeed, settings);
   const companies = new Companies(codat, locks, settings);
   const erasure = new Erasure({
     changeFeed,
@@ -190,7 +190,7 @@ function createApp(settings: Settings, routes: Routes, shutdown: Shutdown): Hono
   const { allowedOrigins, prefix } = settings;
   // Not strict: some sites redirect every path to one with a trailing slash.
   const app = new Hono<Env>({ strict: false });
-  app.use(emitRequests(settings));
+  app.use(requestEventMiddleware(settings));
   if (allowedOrigins.length > 0) app.use(corsFor(allowedOrigins));
   for (const [path, handlers] of routeEntries(routes)) {
     app.use(prefix + path, async (c, next) => {

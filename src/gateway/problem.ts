@@ -63,7 +63,7 @@ export class Problem extends Error {
 
 const retryableStatuses = new Set([408, 429, 503]);
 
-/** A function among the host's settings failed; `cause` is what it threw. */
+/** A function among the host's settings failed; `cause` is the thrown value. */
 export class HostFailure extends Error {
   override readonly name = 'HostFailure';
   readonly setting: HostSetting;
@@ -78,7 +78,7 @@ export class HostFailure extends Error {
 }
 
 /** Emits a trouble for an unexpected error, of the host's or our own code. */
-export function report(thrown: unknown, emit: (event: GatewayEvent) => void): void {
+export function emitUnexpectedError(thrown: unknown, emit: (event: GatewayEvent) => void): void {
   emit(
     thrown instanceof HostFailure
       ? { type: 'trouble', with: 'host', setting: thrown.setting, ...describeError(thrown.cause) }
@@ -89,7 +89,7 @@ export function report(thrown: unknown, emit: (event: GatewayEvent) => void): vo
 /** Converts anything thrown to a problem. An unexpected error is also reported to the host. */
 export function toProblem(thrown: unknown, emit: (event: GatewayEvent) => void): Problem {
   if (thrown instanceof Problem) return thrown;
-  report(thrown, emit);
+  emitUnexpectedError(thrown, emit);
   if (thrown instanceof HostFailure && thrown.mayPass) {
     return new Problem(503, 'The lender’s server can’t do this just now. Try again in a moment.', {
       retryAfter: 5,

@@ -1,11 +1,11 @@
 import { cacheWithFallback } from './store/cache.js';
 import type { Consent } from '../contract/consent.js';
 import { consentList } from './consents/consent.js';
-import { Descriptors } from './telemetry/descriptors.js';
+import { DescriptorMonitor } from './telemetry/descriptor-monitor.js';
 import { monotonicClock } from './monotonic-clock.js';
 import { guardedStore } from './store/guarded-store.js';
-import { companyByCookies } from './auth/company-by-cookies.js';
-import { callHost, eventEmitter } from './auth/host-callbacks.js';
+import { createCompanyByCookies } from './auth/company-by-cookies.js';
+import { callHost, createEmit } from './auth/host-callbacks.js';
 import { memoryBus } from './changes/memory-bus.js';
 import { memoryStore } from './store/memory-store.js';
 import { readBranding, readDataTypes, readPageWords } from './http/pages/read-page-settings.js';
@@ -27,8 +27,8 @@ export function readSettings<Context>(hostSettings: GatewaySettings<Context>): S
   const base = readBaseUrl(hostSettings.baseUrl);
   const now = hostSettings.now ?? Date.now;
   const elapsed = monotonicClock(hostSettings.now);
-  const descriptors = new Descriptors(elapsed);
-  const emit = descriptors.watch(eventEmitter(readOnEvent(hostSettings.onEvent), elapsed));
+  const descriptors = new DescriptorMonitor(elapsed);
+  const emit = descriptors.watch(createEmit(readOnEvent(hostSettings.onEvent), elapsed));
   const company = readCompany(hostSettings.company);
   const settings: Settings = {
     secrets: { current: readSecrets(hostSettings) },
@@ -36,7 +36,7 @@ export function readSettings<Context>(hostSettings: GatewaySettings<Context>): S
     origin: base.origin,
     prefix: base.pathname.replace(/\/+$/, ''),
     company,
-    companyByCookies: companyByCookies(company),
+    companyByCookies: createCompanyByCookies(company),
     permit: readPermit(hostSettings.permit ?? (({ action }) => action !== 'delete')),
     returnTo: readReturnTo(hostSettings.returnTo ?? '/', base),
     branding: readBranding(base, hostSettings, checks),

@@ -1,7 +1,7 @@
 import type { Bus } from './changes/bus.js';
 import type { Action } from '../contract/action.js';
 import type { Consent, ConsentReceipt } from '../contract/consent.js';
-import type { Descriptors } from './telemetry/descriptors.js';
+import type { DescriptorMonitor } from './telemetry/descriptor-monitor.js';
 import type { GatewayEvent } from './telemetry/gateway-event.js';
 import type { Languages } from './http/pages/languages.js';
 import type { LenderBranding } from './http/pages/lender-branding.js';
@@ -161,7 +161,7 @@ export interface Settings {
   readonly now: () => number;
   /** A monotonic clock for durations, in milliseconds. */
   readonly elapsed: () => number;
-  readonly descriptors: Descriptors;
+  readonly descriptors: DescriptorMonitor;
 }
 
 /** Whether a string has the shape of Codat's company and connection ids. */

@@ -1,4 +1,4 @@
-/** Resolves after so many milliseconds; at once when they are negative. */
+/** Resolves after this many milliseconds; at once if the number is negative. */
 export async function delay(ms: number): Promise<void> {
   if (ms >= 0) await new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,12 +1,12 @@
 import type { PartialMessages } from './messages.js';
 
 /** The merged translations by lower-case language tag; undefined while one loads or if there is none. */
-export const translations = new Map<string, PartialMessages | undefined>();
+export const mergedTranslations = new Map<string, PartialMessages | undefined>();
 
 /** The elements on the page, to render again when a translation arrives. */
 export const localizedElements = new Set<{ requestUpdate(): void }>();
 
 /** Merges translations over English. Ours replace whole groups; a host's overrides may be partial and are merged deeply. */
-export const merging = {
+export const messageMerger = {
   mergeMessages: (base: object, overrides?: object): object => ({ ...base, ...overrides }),
 };

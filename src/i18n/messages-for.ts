@@ -1,12 +1,12 @@
 import { lazy } from '../browser/loading/lazy.js';
 import { isolate } from './grammar.js';
-import { merging, translations } from './localization-state.js';
+import { messageMerger, mergedTranslations } from './localization-state.js';
 import type { PartialMessages } from './messages.js';
 
 const isEnglish = /^en\b/;
 
 /** Languages written from right to left. */
-export const isRightToLeft = /^(?:ar|fa|he|ur)\b/i;
+export const rightToLeftPattern = /^(?:ar|fa|he|ur)\b/i;
 
 /** The Unicode blocks written from right to left (`DerivedBidiClass`). */
 const rightToLeftLetters = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
@@ -23,14 +23,14 @@ const loadTranslations = lazy(() => import('./translations.js'));
 export function resolveLocale(lang: string): string {
   const key = lang.toLowerCase();
   if (isEnglish.test(key)) return lang;
-  if (!translations.has(key)) {
-    translations.set(key, undefined);
+  if (!mergedTranslations.has(key)) {
+    mergedTranslations.set(key, undefined);
     loadTranslations()
       .then(({ loadLocale }) => loadLocale(key))
       // Allows another try, by an element that renders later.
-      .catch(() => setTimeout(() => translations.delete(key), 30_000));
+      .catch(() => setTimeout(() => mergedTranslations.delete(key), 30_000));
   }
-  return translations.get(key) ? lang : 'en';
+  return mergedTranslations.get(key) ? lang : 'en';
 }
 
 /**
@@ -38,8 +38,11 @@ export function resolveLocale(lang: string): string {
  * they don't reorder the sentence; right-to-left translations isolate names themselves.
  */
 export function messagesFor<Words extends PartialMessages>(own: Words, lang: string): Words {
-  const words = merging.mergeMessages(own, translations.get(lang.toLowerCase()) ?? translations.get('en'));
-  return (isRightToLeft.test(lang) ? words : withIsolatedNames(words)) as Words;
+  const words = messageMerger.mergeMessages(
+    own,
+    mergedTranslations.get(lang.toLowerCase()) ?? mergedTranslations.get('en'),
+  );
+  return (rightToLeftPattern.test(lang) ? words : withIsolatedNames(words)) as Words;
 }
 
 type Message = (...args: readonly unknown[]) => unknown;

@@ -3,7 +3,7 @@ import type { Action } from '../contract/action.js';
 import type { ErrorKind } from '../api/errors.js';
 import type { ShareLink } from '../api/schemas/share-link.js';
 import type { SourceType } from '../api/schemas/source-type.js';
-import type { Stage } from '../api/schemas/stage.js';
+import type { SyncStage } from '../api/schemas/stage.js';
 import type { Reason } from '../flow/connect-state.js';
 import type { SlowStart } from '../platforms/slow-starts.js';
 import type { Device, FirstData, Need, Note, PasswordAt } from '../platforms/notes.js';
@@ -15,16 +15,16 @@ export interface Advice {
 }
 
 /** The texts of a confirmation dialog, with the labels of its two buttons. */
-export interface Question extends Advice {
+export interface ConfirmationTexts extends Advice {
   readonly yes: string;
   readonly no: string;
 }
 
 /** The progress of syncing one data type, as it is shown to a person. */
-export type Progress = 'waiting' | 'reading' | 'ready' | 'not-offered' | 'failed';
+export type ShownProgress = 'waiting' | 'reading' | 'ready' | 'not-offered' | 'failed';
 
 /** The reasons why data couldn't be synced, distinguished by their remedy. */
-export type Trouble = Exclude<Stage, Exclude<Progress, 'failed'>>;
+export type SyncTrouble = Exclude<SyncStage, Exclude<ShownProgress, 'failed'>>;
 
 /** A partial group of messages. A message that is a table may have some of its rows. */
 type Some<Words> = Words extends (...args: never[]) => unknown
@@ -67,7 +67,7 @@ export interface Messages {
     readonly heading: (sourceTypes: readonly string[]) => string;
     readonly search: string;
     readonly results: (count: number) => string;
-    /** Said once a person has typed: `results`, and what they searched for. */
+    /** Announced once a person has typed: `results`, and their query. */
     readonly resultsFor: (results: string, query: string) => string;
     /** Under the best results of a search: how many more match. */
     readonly moreResults: (count: number) => string;
@@ -145,7 +145,7 @@ export interface Messages {
     readonly comparing: (platform: string, previous: string, current: string) => Advice;
     readonly carryOn: (organisation: string) => string;
     readonly onceMore: string;
-    /** Under the picker's heading, where the gateway doesn't say what is read. */
+    /** Under the picker's heading, if the gateway doesn't say which data is read. */
     readonly intro: (lender: string) => string;
     /** Under the picker's heading: Codat's names of the data types that are read, and whether nothing is written. */
     readonly reads: (lender: string, types: readonly string[], readsOnly: boolean) => string;
@@ -229,14 +229,14 @@ export interface Messages {
       readonly reference: string;
     };
     readonly confirm: Readonly<
-      Record<'disconnect' | 'delete', (platform: string, lender: string) => Question>
+      Record<'disconnect' | 'delete', (platform: string, lender: string) => ConfirmationTexts>
     >;
   };
   readonly syncProgress: {
     readonly heading: (platforms: readonly string[], reading: boolean) => string;
     /** Shown if a connection exists and no sync was ever started. */
     readonly idle: string;
-    readonly progress: Readonly<Record<Progress, (platform: string) => string>>;
+    readonly progress: Readonly<Record<ShownProgress, (platform: string) => string>>;
     /** The progress of one data type; `percent` is formatted in the language. */
     readonly readingShare: (percent: string) => string;
     readonly pausedUntil: (when: string) => string;
@@ -249,7 +249,7 @@ export interface Messages {
     readonly slow: Readonly<Record<SlowStart, (platform: string) => string>>;
     /** The data types that couldn't be synced, and what to do about it. */
     readonly troubles: Readonly<
-      Record<Trouble, (types: readonly string[], platform: string, lender: string) => string>
+      Record<SyncTrouble, (types: readonly string[], platform: string, lender: string) => string>
     >;
     readonly older: string;
     readonly reconnect: (platform: string) => string;

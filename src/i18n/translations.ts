@@ -1,5 +1,5 @@
-import { locales } from './locales.js';
-import { localizedElements, merging, translations } from './localization-state.js';
+import { localeLoaders } from './locales.js';
+import { localizedElements, messageMerger, mergedTranslations } from './localization-state.js';
 import type { PartialMessages } from './messages.js';
 
 const loadedLocales = new Map<string, PartialMessages>();
@@ -8,16 +8,18 @@ const mergedLanguages = new Set<string>();
 
 /** Loads our translation of a language. Rejects if any of it fails to load, and then changes nothing. */
 export async function loadLocale(language: string): Promise<void> {
-  const loads = fallbacksOf(language).map(async (locale) => [locale, await locales[locale]?.()] as const);
+  const loads = fallbacksOf(language).map(
+    async (locale) => [locale, await localeLoaders[locale]?.()] as const,
+  );
   for (const [locale, words] of await Promise.all(loads)) if (words) loadedLocales.set(locale, words);
   mergeLanguage(language);
 }
 
 /** Adds a host's messages. For a language we ship, they apply once ours have loaded, so that languages don't mix. */
 export function addOverrides(language: string, words: PartialMessages): void {
-  merging.mergeMessages = deepMerge;
+  messageMerger.mergeMessages = deepMerge;
   overrides.set(language, deepMerge(overrides.get(language) ?? {}, words));
-  const isShipped = fallbacksOf(language).some((locale) => locale in locales);
+  const isShipped = fallbacksOf(language).some((locale) => locale in localeLoaders);
   for (const each of isShipped ? mergedLanguages : new Set([language, ...mergedLanguages]))
     if (fallbacksOf(each).includes(language)) mergeLanguage(each);
 }
@@ -29,7 +31,7 @@ function mergeLanguage(language: string): void {
     fallbacks.flatMap((locale) => words.get(locale) ?? []),
   );
   mergedLanguages.add(language);
-  translations.set(language, sources.length > 0 ? sources.reduce(deepMerge) : undefined);
+  mergedTranslations.set(language, sources.length > 0 ? sources.reduce(deepMerge) : undefined);
   for (const element of localizedElements) element.requestUpdate();
 }
 

@@ -7,7 +7,7 @@ import type { ConnectionCallbackArgs, DataSource, ErrorCallbackArgs } from './pr
 const ids = object({ integrationId: nullish(string), sourceId: nullish(string) });
 
 /** A connection for callbacks. Two of its ids are of no use to the elements, and are asked for here. */
-export async function connectionArgs(
+export async function fetchConnectionArgs(
   session: Session,
   { id, platformKey, platformName, sourceType }: Connection,
 ): Promise<ConnectionCallbackArgs> {
@@ -18,7 +18,12 @@ export async function connectionArgs(
 }
 
 /** An error for callbacks. */
-export const errorArgs = ({ correlationId, message, status, retryable }: CodatError): ErrorCallbackArgs => ({
+export const toErrorArgs = ({
+  correlationId,
+  message,
+  status,
+  retryable,
+}: CodatError): ErrorCallbackArgs => ({
   ...(correlationId !== undefined && { correlationId }),
   message,
   ...(status !== undefined && { errorCode: status }),

@@ -1,5 +1,5 @@
 import { ConnectionList } from '../define/connection-list.js';
-import { errorArgs, sessionOfProps } from './callback-args.js';
+import { toErrorArgs, sessionOfProps } from './callback-args.js';
 import { mountInFrame, type LinkFrame } from './link-frame.js';
 import type { CodatConnectionsProps } from './props.js';
 import { warnUnsupported } from './warn-unsupported.js';
@@ -22,7 +22,7 @@ export class CodatConnections {
     list.addEventListener('codat-connected', ({ connection }) =>
       onReconnect?.({ connectionId: connection.id }),
     );
-    list.addEventListener('codat-failed', ({ error }) => onError?.(errorArgs(error)));
+    list.addEventListener('codat-failed', ({ error }) => onError?.(toErrorArgs(error)));
     this.#frame = mountInFrame(target, list, { session, onClose });
   }
 

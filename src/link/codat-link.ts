@@ -2,10 +2,10 @@ import { fetchConsent } from '../api/consents.js';
 import { PlatformPicker } from '../define/platform-picker.js';
 import type { SourceType } from '../api/schemas/source-type.js';
 import type { Session } from '../session/session.js';
-import { connectionArgs, errorArgs, sessionOfProps } from './callback-args.js';
+import { fetchConnectionArgs, toErrorArgs, sessionOfProps } from './callback-args.js';
 import { mountInFrame, type LinkFrame } from './link-frame.js';
 import type { CodatLinkOptions, CodatLinkProps, ConsentCallbackArgs } from './props.js';
-import { warn, warnUnsupported } from './warn-unsupported.js';
+import { warnOfProp, warnUnsupported } from './warn-unsupported.js';
 
 /** The source types of Codat's SDK that have platforms, by the names of its options. */
 const sourceTypes = { accounting: 'Accounting', banking: 'Banking', commerce: 'Commerce' } as const;
@@ -92,7 +92,7 @@ function allowed(types: readonly ShownType[]): readonly string[] {
   if (lists.every((list) => list !== undefined)) return lists.flat();
   for (const { name, allowedIntegrations } of types)
     if (allowedIntegrations)
-      warn(
+      warnOfProp(
         `options.sourceTypes.${name}.allowedIntegrations`,
         'give every type that is shown such a list, or use `include` of <platform-picker>',
       );
@@ -110,26 +110,26 @@ function listen(
   { onConnection, onConnectionStarted, onConsent, onError }: CodatLinkProps,
 ): void {
   picker.addEventListener('codat-connected', ({ connection }) => {
-    void connectionArgs(session, connection).then(onConnection);
+    void fetchConnectionArgs(session, connection).then(onConnection);
   });
-  picker.addEventListener('codat-failed', ({ error }) => onError(errorArgs(error)));
+  picker.addEventListener('codat-failed', ({ error }) => onError(toErrorArgs(error)));
   if (onConnectionStarted)
     picker.addEventListener('codat-started', ({ connection }) => {
-      void connectionArgs(session, connection).then(onConnectionStarted);
+      void fetchConnectionArgs(session, connection).then(onConnectionStarted);
     });
   if (onConsent)
     picker.addEventListener('codat-consented', ({ receipt }) => {
-      void consentArgs(session, receipt.locale).then(onConsent);
+      void fetchConsentArgs(session, receipt.locale).then(onConsent);
     });
 }
 
-async function consentArgs(session: Session, locale: string): Promise<ConsentCallbackArgs> {
+async function fetchConsentArgs(session: Session, locale: string): Promise<ConsentCallbackArgs> {
   const consent = await fetchConsent(session.send, locale, session.endSignal).catch(() => undefined);
   const sections = consent?.sections.map(({ title, body }) => `## ${title}\n\n${body}`) ?? [];
   return { text: [...sections, consent?.agree ?? ''].join('\n\n') };
 }
 
-/** Only the token endpoint says whose data is shown: a page that means another company is wrong, and its host is told. */
+/** Only the token endpoint says whose data is shown: a page that names another company is wrong, and gets an error. */
 async function checkCompany(session: Session, companyId: string, { onError }: CodatLinkProps): Promise<void> {
   const actual = await session.loadCompanyId().catch(() => undefined);
   if (actual !== undefined && actual !== companyId)

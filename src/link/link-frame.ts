@@ -4,7 +4,7 @@ import { WatchController } from '../controllers/watch.js';
 import { register } from '../define/register.js';
 import { journey } from '../i18n/locales/en/journey.js';
 import type { SourceType } from '../api/schemas/source-type.js';
-import { latest } from '../session/resource.js';
+import { latestValue } from '../session/resource.js';
 import type { Session } from '../session/session.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
@@ -73,7 +73,7 @@ export class LinkFrame extends LitElement {
 
   get #isEnough(): boolean {
     const { source } = this.#connections;
-    const connections = source && latest(source.resource);
+    const connections = source && latestValue(source.resource);
     const linked = (connections ?? []).filter(({ status }) => status === 'Linked');
     return this.needed
       ? this.needed.every((type) => linked.some(({ sourceType }) => sourceType === type))

@@ -37,7 +37,7 @@ export interface ConsentCallbackArgs {
   readonly text: string;
 }
 
-/** What to show of one kind of platform. */
+/** The options of one source type. */
 export interface SourceTypeOptions {
   /** Whether the person can finish without a connection of this type. */
   readonly optional: boolean;

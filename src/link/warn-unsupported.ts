@@ -1,4 +1,4 @@
-/** What can't be honoured, and what to do instead. A `*` is any one name. */
+/** The props that have no effect, and what to do instead. A `*` is any one name. */
 const unsupported: Readonly<Record<string, string>> = {
   accessToken: 'the page’s token comes from `tokenEndpoint`',
   'options.nonModal': 'use `hideBorder`, and leave out `onClose`',
@@ -22,12 +22,12 @@ export function warnUnsupported(props: object): void {
   for (const path of pathsOf(props)) {
     if (path[1] === 'text' && supportedTexts.includes(path.slice(2).join('.'))) continue;
     const rule = Object.entries(unsupported).find(([pattern]) => matches(pattern.split('.'), path));
-    if (rule) warn(path.join('.'), rule[1]);
+    if (rule) warnOfProp(path.join('.'), rule[1]);
   }
 }
 
 /** Warns of one prop. */
-export function warn(name: string, instead: string): void {
+export function warnOfProp(name: string, instead: string): void {
   // eslint-disable-next-line no-console -- Who migrates looks for it here.
   console.warn(`codat-connect-elements/link: \`${name}\` has no effect: ${instead}. See docs/migrating.md.`);
 }

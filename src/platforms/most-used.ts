@@ -1,5 +1,5 @@
 /** The platforms Codat names as most used in the United States, the United Kingdom and Australia, most used first. */
-export const mostUsed: readonly string[] = [
+export const mostUsedPlatforms: readonly string[] = [
   'gbol', // Xero
   'qhyg', // QuickBooks Online
   'tgff', // Sage Accounting

@@ -59,7 +59,7 @@ const commerce = 'integrations/commerce';
 const devices = 'auth-flow/overview';
 
 /** The notes by Codat's platform key. A platform without one needs only its sign-in. */
-export const notes: ReadonlyMap<string, Note> = new Map<string, Note>([
+export const platformNotes: ReadonlyMap<string, Note> = new Map<string, Note>([
   [
     'pqsw', // QuickBooks Desktop
     {

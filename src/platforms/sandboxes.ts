@@ -2,7 +2,7 @@
  * Test platforms. Codat lists them as enabled like any other and has no documented field for them, so we list their
  * keys (docs.codat.io, integrations overview; «Sandbox» entries).
  */
-export const sandboxes: ReadonlySet<string> = new Set([
+export const sandboxPlatforms: ReadonlySet<string> = new Set([
   'mqjo', // Sandbox
   'ndsk', // QuickBooks Online Sandbox
   'qhnd', // Banking Sandbox
@@ -15,7 +15,7 @@ export const sandboxes: ReadonlySet<string> = new Set([
 ]);
 
 /** Platforms that a client pushes data to, with no sign-in (docs.codat.io, lending file upload and Sync for Commerce). */
-export const withoutSignIn: ReadonlySet<string> = new Set([
+export const platformsWithoutSignIn: ReadonlySet<string> = new Set([
   'zpqy', // Bank statement upload
   'lqai', // Partner Commerce
 ]);

@@ -3,12 +3,12 @@ import { createGateway, type Gateway } from '../gateway/create-gateway.js';
 import { jsonLog } from '../gateway/telemetry/log.js';
 import type { GatewayEvent } from '../gateway/telemetry/gateway-event.js';
 import { connectRedis } from './connect-redis.js';
-import { hostHooks } from './hooks/hooks.js';
-import { askHost } from './identity/ask-host.js';
-import { companiesOfHost } from './identity/companies-of-host.js';
-import type { Identify, Visit } from './identity/identify.js';
-import { signedToken } from './identity/signed-token.js';
-import { trustedProxy } from './identity/trusted-proxy.js';
+import { createHostHooks } from './hooks/hooks.js';
+import { createIdentifyByApp } from './identity/identify-by-app.js';
+import { createCompanyCallback } from './identity/company-callback.js';
+import type { Identify, IdentifyContext } from './identity/identify.js';
+import { createIdentifyByToken } from './identity/identify-by-token.js';
+import { createIdentifyByProxy } from './identity/identify-by-proxy.js';
 import { measuredBus } from './operations/readings.js';
 import type { Metrics } from './operations/metrics.js';
 import { recordEvent } from './operations/record-event.js';
@@ -27,9 +27,9 @@ interface BrandDeps {
 /** One lender's gateway in the server: most servers have one. */
 export interface Brand {
   readonly baseUrl: URL;
-  readonly gateway: Gateway<Visit>;
+  readonly gateway: Gateway<IdentifyContext>;
   readonly metrics: Metrics;
-  /** What its own servers send; undefined where none may ask. */
+  /** The key that the lender's own servers send; undefined if no server may call the internal routes. */
   readonly internalKey: () => string | undefined;
   /** Takes over the secrets of these settings, which are otherwise the same. */
   readonly changeSecrets: (next: ServerSettings) => void;
@@ -44,18 +44,18 @@ export async function createBrand(settings: ServerSettings, deps: BrandDeps): Pr
   const { fetch, date, elapsed, metrics, print } = deps;
   const { identity, internal, log, state } = settings;
   const write = jsonLog(print);
-  const hooks = hostHooks(settings.hooks, { fetch, date, metrics });
+  const hooks = createHostHooks(settings.hooks, { fetch, date, metrics });
   const shared = state.in === 'redis' ? await connectRedis(state.url, state.prefix) : undefined;
   let identify = identifyBy(identity, { fetch, date, elapsed });
   let internalKey = internal.key;
-  const companies = companiesOfHost(
+  const companies = createCompanyCallback(
     counted((request, visit) => identify(request, visit), metrics),
     {
       ensureCompany: (reference) => gateway.ensureCompany(reference),
       elapsed,
     },
   );
-  const gateway = createGateway<Visit>({
+  const gateway = createGateway<IdentifyContext>({
     ...settings.gateway,
     ...hooks.settings,
     ...(shared && { store: shared.store }),
@@ -90,15 +90,15 @@ export async function createBrand(settings: ServerSettings, deps: BrandDeps): Pr
 function identifyBy(identity: Identity, deps: Pick<BrandDeps, 'fetch' | 'date' | 'elapsed'>): Identify {
   switch (identity.by) {
     case 'ask':
-      return askHost(identity, deps);
+      return createIdentifyByApp(identity, deps);
     case 'token':
-      return signedToken(identity, deps);
+      return createIdentifyByToken(identity, deps);
     case 'proxy':
-      return trustedProxy(identity);
+      return createIdentifyByProxy(identity);
   }
 }
 
-/** Counts how often someone is known, nobody is, or it can't be found out. */
+/** Counts requests with a company, without one, and those for which the identity could not be found out. */
 function counted(identify: Identify, metrics: Metrics): Identify {
   return async (request, visit) => {
     try {

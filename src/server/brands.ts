@@ -1,4 +1,4 @@
-import { isSame } from './identity/trusted-proxy.js';
+import { equalsInConstantTime } from './identity/identify-by-proxy.js';
 import type { Brand } from './brand.js';
 
 /** The brands of a server, each with a `BASE_URL` and an `INTERNAL_KEY` of its own. */
@@ -31,11 +31,11 @@ export class Brands {
     return this.all.some(({ internalKey }) => internalKey() !== undefined);
   }
 
-  /** The brand whose key this is. All are compared, so that the time tells nothing. */
+  /** The brand whose key this is. All keys are compared, so that the time of the comparison reveals nothing. */
   withKey(shown: string): Brand | undefined {
     const [found] = this.all.filter(({ internalKey }) => {
       const key = internalKey();
-      return key !== undefined && isSame(shown, key);
+      return key !== undefined && equalsInConstantTime(shown, key);
     });
     return found;
   }

@@ -2,7 +2,7 @@ import type { Bus } from '../gateway/changes/bus.js';
 import { redisBus, redisStore } from '../gateway/redis/index.js';
 import type { Store } from '../gateway/store/store.js';
 
-/** What several processes share. */
+/** The store and the bus that several processes share. */
 interface SharedState {
   readonly store: Store;
   readonly bus: Bus;
@@ -10,8 +10,8 @@ interface SharedState {
 }
 
 /** `redis` is not installed, which the package needs for nothing else. */
-export class RedisMissing extends Error {
-  override readonly name = 'RedisMissing';
+export class RedisMissingError extends Error {
+  override readonly name = 'RedisMissingError';
 
   constructor() {
     super('REDIS_URL needs the package redis beside this one: npm install redis@6.');
@@ -21,13 +21,13 @@ export class RedisMissing extends Error {
 /** How long a start waits for Redis, in milliseconds. */
 const connectTimeoutMs = 3_000;
 
-/** Connects to a Redis. Resolves after three seconds also without: while it is away, the gateway goes on without it. */
+/** Connects to a Redis. Resolves after three seconds even without a connection, since the gateway works without Redis until it is back. */
 export async function connectRedis(url: string, prefix: string): Promise<SharedState> {
   const { createClient } = await import('redis').catch(() => {
-    throw new RedisMissing();
+    throw new RedisMissingError();
   });
   const client = createClient({ url });
-  // The gateway emits an event for what fails.
+  // The gateway emits an event for each failure.
   client.on('error', () => undefined);
   const connected = client.connect().catch(() => undefined);
   let timer: ReturnType<typeof setTimeout> | undefined;

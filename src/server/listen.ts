@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import type { Visit } from './identity/identify.js';
+import type { IdentifyContext } from './identity/identify.js';
 import type { Address } from './server-settings.js';
 
 /** How long headers may take to arrive, in milliseconds. */
@@ -25,7 +25,7 @@ interface ListenOptions {
 }
 
 /** A server that listens. */
-export interface Listening {
+export interface ListeningServer {
   /** Such as `http://[::]:8080`. */
   readonly url: string;
   /** From now on connections end with their answers, so that clients connect to another process. */
@@ -34,11 +34,11 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
-/** Listens by Node's own HTTP server. Rejects when the address can't be had. */
+/** Listens by Node's own HTTP server. Rejects if it can't listen at the address. */
 export async function listen(
-  respond: (request: Request, visit: Visit) => Response | Promise<Response>,
+  respond: (request: Request, visit: IdentifyContext) => Response | Promise<Response>,
   { address, keepAliveMs, hostname, strippedPath = '', onResponse }: ListenOptions,
-): Promise<Listening> {
+): Promise<ListeningServer> {
   let isEnding = false;
   const answer = getRequestListener(
     async (request, env) => {
@@ -70,7 +70,7 @@ export async function listen(
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();
-      // One that nobody used yet isn't idle for Node, which would wait for its first request.
+      // Node does not count an unused connection as idle, and would wait for its first request.
       for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
       const timer = setTimeout(() => server.closeAllConnections(), leaveMs);
       await closed;

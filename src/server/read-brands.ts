@@ -4,11 +4,11 @@ import { settingTable, type SettingName } from './setting-table.js';
 import { settingNames } from './setting-texts.js';
 
 /** The settings of every brand, or every problem with its cure. */
-export type ReadBrands =
+export type BrandsResult =
   | { readonly brands: readonly [ServerSettings, ...ServerSettings[]] }
   | { readonly problems: readonly string[] };
 
-/** What is the process's, and so the same for all its brands. */
+/** The settings of the process, which are the same for all its brands. */
 const shared: readonly SettingName[] = settingNames.filter(
   (name) => settingTable[name].group === 'listening' && name !== 'INTERNAL_KEY',
 );
@@ -17,7 +17,7 @@ const shared: readonly SettingName[] = settingNames.filter(
 export function readBrands(
   env: Readonly<Record<string, string | undefined>>,
   configPaths: readonly string[] = [],
-): ReadBrands {
+): BrandsResult {
   const [first, ...others] = configPaths.length > 0 ? configPaths : [undefined];
   const brands: ServerSettings[] = [];
   const problems: string[] = [];
@@ -33,7 +33,7 @@ export function readBrands(
   return problems.length > 0 ? { problems } : { brands: [one, ...more] };
 }
 
-/** What brands of one process may not share, and what they must. */
+/** Settings that must differ between the brands of one process, and settings that must not. */
 function conflictsOf(brands: readonly [ServerSettings, ...ServerSettings[]]): string[] {
   const isRepeated = (values: readonly (string | undefined)[]): boolean => {
     const given = values.filter((value) => value !== undefined);
@@ -60,7 +60,7 @@ function conflictsOf(brands: readonly [ServerSettings, ...ServerSettings[]]): st
 }
 
 /** The names of the settings that differ and can't be changed without a restart. */
-export function fixedDifferences(
+export function findRestartSettings(
   before: readonly ServerSettings[],
   after: readonly ServerSettings[],
 ): string[] {

@@ -8,18 +8,18 @@ import type { GatewaySettings } from '../gateway/settings.js';
 import { collectTexts, settingNames } from './setting-texts.js';
 import { readIdentity } from './identity/read-identity.js';
 import type { GatewayValues, Hooks, ServerSettings } from './server-settings.js';
-import type { Setting } from './setting.js';
-import { settingTable, type SettingName, type Values } from './setting-table.js';
+import type { Setting } from './define-setting.js';
+import { settingTable, type SettingName, type SettingValues } from './setting-table.js';
 
 /** The settings, or every problem with its cure. A problem never contains a value. */
-export type ReadServerSettings =
+export type ServerSettingsResult =
   { readonly settings: ServerSettings } | { readonly problems: readonly string[] };
 
 /** Checks all settings of the environment and of a JSON file at once. */
 export function readServerSettings(
   env: Readonly<Record<string, string | undefined>>,
   configPath?: string,
-): ReadServerSettings {
+): ServerSettingsResult {
   const { texts, isSet, problems: sourceProblems } = collectTexts(env, configPath);
   const problems = [...sourceProblems];
   const values = parseTexts(texts, problems);
@@ -65,7 +65,7 @@ const missing = (name: SettingName): string => {
   return `${name} is missing: ${about}. It must be ${mustBe}.`;
 };
 
-function parseTexts(texts: ReadonlyMap<SettingName, string>, problems: string[]): Values {
+function parseTexts(texts: ReadonlyMap<SettingName, string>, problems: string[]): SettingValues {
   const values: Partial<Record<SettingName, unknown>> = {};
   for (const name of settingNames) {
     const { shape, fallback, mustBe }: Setting = settingTable[name];
@@ -76,7 +76,7 @@ function parseTexts(texts: ReadonlyMap<SettingName, string>, problems: string[])
     else problems.push(`${name} must be ${mustBe}.`);
   }
   // Each value was made by the shape of its name.
-  return values as Values;
+  return values as SettingValues;
 }
 
 /** Settings that are in order, beside which each of the host's is tried by itself, so that all problems are found. */
@@ -88,7 +88,7 @@ const inOrder: GatewaySettings = {
   onEvent: () => undefined,
 };
 
-function readGateway(values: Values, problems: string[]): GatewayValues {
+function readGateway(values: SettingValues, problems: string[]): GatewayValues {
   const attempt = (name: SettingName, part: Partial<GatewaySettings>): void => {
     try {
       readSettings({ ...inOrder, ...part });
@@ -175,7 +175,7 @@ function readSnapshotFile(folder: string, name: string): Promise<Uint8Array | un
 }
 
 function readHooks(
-  values: Values,
+  values: SettingValues,
   isMissing: (name: SettingName) => boolean,
   problems: string[],
 ): Hooks | undefined {
@@ -190,8 +190,8 @@ function readHooks(
   return url && names && secret && { url, names: new Set(names), secret, timeoutMs };
 }
 
-/** What a hook needs beside itself. */
-function checkHooks({ names }: Hooks, values: Values, problems: string[]): void {
+/** The other settings that a hook needs. */
+function checkHooks({ names }: Hooks, values: SettingValues, problems: string[]): void {
   if (names.has('permit') && values.ACTIONS)
     problems.push('ACTIONS and the hook permit both decide what people may do: remove one of them.');
   if (names.has('onConsent') && values.CONSENTS_FILE === undefined)
@@ -200,7 +200,7 @@ function checkHooks({ names }: Hooks, values: Values, problems: string[]): void 
     problems.push('The hook onWebhook needs CODAT_WEBHOOK_SECRETS: without them no webhook is taken.');
 }
 
-function checkPaths(values: Values, problems: string[]): void {
+function checkPaths(values: SettingValues, problems: string[]): void {
   const { STRIPPED_PATH: stripped, BASE_URL: base = '', PORT, INTERNAL_PORT } = values;
   const pathname = URL.canParse(base) ? new URL(base).pathname : '';
   if (stripped !== undefined && pathname && !`${pathname}/`.startsWith(`${stripped}/`))
@@ -209,7 +209,7 @@ function checkPaths(values: Values, problems: string[]): void {
     problems.push('INTERNAL_PORT must be another port than PORT: browsers reach that one.');
 }
 
-/** Each secret is for one purpose: who learns one for theirs would have another’s as well. */
+/** Each secret is for one purpose, so that a leaked one opens nothing else. */
 function checkSecrets(texts: ReadonlyMap<SettingName, string>, problems: string[]): void {
   const seen = new Map<string, SettingName>();
   for (const name of settingNames) {

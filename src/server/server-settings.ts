@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import type { GatewaySettings } from '../gateway/settings.js';
-import type { HookName } from './setting.js';
+import type { HookName } from './define-setting.js';
 
-/** What a claim or a header holds: Codat's id of a company, or the lender's own reference of a customer. */
+/** The value of a claim or a header: Codat's id of a company, or the lender's own reference of a customer. */
 export type NamedBy = 'company' | 'reference';
 
 /** The lender's app is asked whose company a request is for. */
@@ -76,13 +76,13 @@ export type GatewayValues = Pick<
 
 /** The checked settings of the server; of one brand, where it serves several. */
 export interface ServerSettings {
-  /** The texts of what can't be changed without a restart, by name. */
+  /** The texts of the settings that can't be changed without a restart, by name. */
   readonly fixed: ReadonlyMap<string, string>;
   readonly gateway: GatewayValues;
   readonly identity: Identity;
   /** Undefined where the lender's app is not called. */
   readonly hooks: Hooks | undefined;
-  /** Where what processes share is kept. */
+  /** Where the state is stored: in memory, or in a Redis that several processes share. */
   readonly state:
     { readonly in: 'memory' } | { readonly in: 'redis'; readonly url: string; readonly prefix: string };
   readonly address: Address;

@@ -30,10 +30,10 @@ export const wholeNumber = (least: number, most: number) =>
     .check(z.gte(least), z.lte(most));
 
 /** One word of several. */
-export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) => z.enum(words);
+export const oneWordOf = <const Words extends readonly [string, ...string[]]>(words: Words) => z.enum(words);
 
 /** Some words of several, in any order. */
-export const someOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+export const someWordsOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z.pipe(list, z.array(z.enum(words)).check(z.minLength(1)));
 
 /** The name of an HTTP header, in lower case. No underscore: some servers read it as a hyphen, and so as another header. */

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { parseJson } from '../gateway/parse-json.js';
 import { settingTable, type SettingName } from './setting-table.js';
 
-/** The settings as texts, and what is wrong with where they come from. */
-export interface Texts {
+/** The settings as texts, and the problems with their sources. */
+export interface SettingTexts {
   readonly texts: ReadonlyMap<SettingName, string>;
   /** The settings that are set, also those without a text because of a problem. */
   readonly isSet: ReadonlySet<SettingName>;
@@ -23,7 +23,7 @@ const configFile = z.record(z.string(), fileValue);
 export function collectTexts(
   env: Readonly<Record<string, string | undefined>>,
   configPath: string | undefined,
-): Texts {
+): SettingTexts {
   const config = readConfig(configPath);
   const problems: string[] = [...config.problems];
   const texts = new Map<SettingName, string>();

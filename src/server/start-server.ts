@@ -3,12 +3,12 @@ import { monotonicClock } from '../gateway/monotonic-clock.js';
 import { Problem } from '../gateway/problem.js';
 import { createBrand } from './brand.js';
 import { Brands } from './brands.js';
-import type { Visit } from './identity/identify.js';
+import type { IdentifyContext } from './identity/identify.js';
 import { listen } from './listen.js';
-import { internalApp } from './operations/internal-app.js';
-import { readings } from './operations/readings.js';
+import { createInternalApp } from './operations/internal-app.js';
+import { createReadings } from './operations/readings.js';
 import { Metrics } from './operations/metrics.js';
-import { fixedDifferences } from './read-brands.js';
+import { findRestartSettings } from './read-brands.js';
 import type { ServerSettings } from './server-settings.js';
 
 /** The server's access to the outside. */
@@ -20,7 +20,7 @@ export interface ServerDeps {
   readonly print: (line: string) => void;
 }
 
-/** The settings of each brand. What is not a brand's own, such as the ports, is the same in all. */
+/** The settings of each brand. Settings of the process, such as the ports, are the same in all. */
 export type BrandSettings = readonly [ServerSettings, ...ServerSettings[]];
 
 /** A server that takes requests. */
@@ -33,11 +33,11 @@ export interface RunningServer {
    * changed without a restart.
    */
   readonly changeSecrets: (next: BrandSettings) => readonly string[];
-  /** Stops in order. Resolves with what was still under way at the end of its time and was cut off. */
+  /** Stops in order. Resolves with the work that was still running at the timeout and was cut off. */
   readonly stop: () => Promise<readonly string[]>;
 }
 
-/** Serves gateways on one port, and what is for the lender's own servers on another. Rejects when one can't be had. */
+/** Serves the gateways on one port, and the routes for the lender's own servers on another. Rejects if a port can't be opened. */
 export async function startServer(settings: BrandSettings, deps: ServerDeps): Promise<RunningServer> {
   const [first, ...others] = settings;
   const metrics = new Metrics();
@@ -50,8 +50,8 @@ export async function startServer(settings: BrandSettings, deps: ServerDeps): Pr
   const brands = new Brands([await create(first), ...(await Promise.all(others.map(create)))]);
 
   let isReady = true;
-  const read = readings({ metrics, isReady: () => isReady, brands: brands.all });
-  const internal = internalApp({
+  const read = createReadings({ metrics, isReady: () => isReady, brands: brands.all });
+  const internal = createInternalApp({
     brands,
     isReady: () => isReady,
     health: read.health,
@@ -69,7 +69,7 @@ export async function startServer(settings: BrandSettings, deps: ServerDeps): Pr
     read.stop();
     for (const brand of brands.all) brand.close();
   };
-  const respond = (request: Request, visit: Visit): Promise<Response> => {
+  const respond = (request: Request, visit: IdentifyContext): Promise<Response> => {
     const brand = brands.of(request);
     return brand ? brand.gateway.fetch(request, visit) : Promise.resolve(misdirected());
   };
@@ -88,7 +88,7 @@ export async function startServer(settings: BrandSettings, deps: ServerDeps): Pr
     url: outside.url,
     internalUrl: inside.url,
     changeSecrets(next) {
-      const different = fixedDifferences(settings, next);
+      const different = findRestartSettings(settings, next);
       if (different.length === 0)
         brands.all.forEach((brand, index) => brand.changeSecrets(next[index] ?? first));
       return different;

@@ -1,6 +1,6 @@
 import { CodatError } from '../api/errors.js';
 import type { Backoff } from './live/backoff.js';
-import { latest, type Resource } from './resource.js';
+import { latestValue, type Resource } from './resource.js';
 
 /** One remote value shared by all its subscribers. It loads for the first one; a refetch or a failure keeps the last value. */
 export class Query<Value> {
@@ -33,7 +33,7 @@ export class Query<Value> {
     this.#notifyObservers();
   }
 
-  /** Calls `notify` when the value, the polling or the subscribers change. An observer neither loads the value nor keeps it polled. */
+  /** Calls `notify` when the value, the polling or the subscribers change. Unlike a subscriber, an observer causes no request. */
   observe(notify: () => void): () => void {
     this.#observers.add(notify);
     return () => this.#observers.delete(notify);
@@ -67,9 +67,9 @@ export class Query<Value> {
     }
   }
 
-  /** Changes the value locally and drops a request under way, whose answer would be older. Restarts a first load. */
+  /** Changes the value locally, and aborts a running request, whose answer would be older. If no value has loaded yet, restarts the request. */
   update(change: (value: Value) => Value): void {
-    const value = latest(this.#resource);
+    const value = latestValue(this.#resource);
     if (value !== undefined) {
       this.#controller?.abort();
       this.#setResource({ is: 'ready', value: change(value) });
@@ -92,14 +92,14 @@ export class Query<Value> {
   #cancel(): void {
     if (this.#resource.is === 'loading') {
       this.#controller?.abort();
-      const last = latest(this.#resource);
+      const last = latestValue(this.#resource);
       this.#resource = last === undefined ? { is: 'idle' } : { is: 'ready', value: last };
     }
     this.#notifyObservers();
   }
 
   #last(): { last?: Value } {
-    const last = latest(this.#resource);
+    const last = latestValue(this.#resource);
     return last === undefined ? {} : { last };
   }
 

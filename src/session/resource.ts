@@ -8,7 +8,7 @@ export type Resource<Value> =
   | { readonly is: 'failed'; readonly error: CodatError; readonly last?: Value };
 
 /** The newest value that loaded, in any state. */
-export function latest<Value>(resource: Resource<Value>): Value | undefined {
+export function latestValue<Value>(resource: Resource<Value>): Value | undefined {
   if (resource.is === 'ready') return resource.value;
   return resource.is === 'idle' ? undefined : resource.last;
 }

@@ -1,16 +1,16 @@
 import { CodatError } from '../api/errors.js';
 import { exchange } from '../api/exchange.js';
-import { returnStatus, type ReturnStatus } from '../api/schemas/return-status.js';
+import { parseReturnStatus, type ReturnStatus } from '../api/schemas/return-status.js';
 import { TabChannel } from './live/tab-channel.js';
 import type { Session } from './session.js';
 import { clearTabEntries, saveTabEntry } from '../browser/tab-storage.js';
 
 /**
  * Fetches the status of the one connection that a return page's ticket is for, and posts the return to the company's other
- * tabs. Calls `onReceived` once the page that waits for this sign-in has answered, which no page does after a sign-in in
- * this tab, by a share link, or where the browser has no `BroadcastChannel`.
+ * tabs. Calls `onReceived` once the page that waits for this sign-in has answered. No page waits after a sign-in in this
+ * tab or by a share link, and none can answer without `BroadcastChannel`.
  */
-export async function readReturnStatus(
+export async function fetchReturnStatus(
   session: Session,
   ticket: string,
   onReceived?: () => void,
@@ -18,7 +18,7 @@ export async function readReturnStatus(
   const request = new Request(session.resolve('./return/status'), {
     headers: { Authorization: `Bearer ${ticket}` },
   });
-  const status = await exchange(session.fetch, request, returnStatus);
+  const status = await exchange(session.fetch, request, parseReturnStatus);
   const { attempt, companyId, connectionId } = status;
   const channel = new TabChannel(companyId, (message) => {
     if (message.is !== 'received' || message.connection !== connectionId || message.attempt !== attempt)
@@ -46,57 +46,60 @@ export interface ReturnTicket {
 
 const kind = 'ticket';
 
-/** The tickets by the owner of the tab's entries. */
+/** The tickets by the storage key of their session. */
 const tickets = new Map<string, ReturnTicket>();
 
-/** The ticket for this session: from the page's address, else the one stored before a reload. */
-export function returnTicketOf(session: Session, fromAddress: string | undefined): ReturnTicket | undefined {
-  const { companyId, owner } = session;
+/** The ticket from the page's address, which is saved for a reload; without one, the ticket saved before a reload. */
+export function saveOrLoadReturnTicket(
+  session: Session,
+  fromAddress: string | undefined,
+): ReturnTicket | undefined {
+  const { companyId, tabKey } = session;
   if (fromAddress) {
     remember(session, { value: fromAddress, hostNotified: false });
-    saveTabEntry(owner, kind, '', fromAddress);
-  } else if (!tickets.has(owner)) {
-    const stored = clearTabEntries(owner, () => false).find(
+    saveTabEntry(tabKey, kind, '', fromAddress);
+  } else if (!tickets.has(tabKey)) {
+    const stored = clearTabEntries(tabKey, () => false).find(
       (entry) => entry.kind === kind && [companyId ?? entry.company, ''].includes(entry.company),
     );
-    // An entry names its company once the status was read, which is when the host is notified.
+    // `fetchReturnStatusOnce` adds the company to the entry when the host is notified.
     if (typeof stored?.value === 'string')
       remember(session, { value: stored.value, hostNotified: stored.company !== '' });
   }
-  return tickets.get(owner);
+  return tickets.get(tabKey);
 }
 
-const remember = ({ endSignal, owner }: Session, ticket: ReturnTicket): void => {
-  tickets.set(owner, ticket);
-  endSignal.addEventListener('abort', () => tickets.delete(owner));
+const remember = ({ endSignal, tabKey }: Session, ticket: ReturnTicket): void => {
+  tickets.set(tabKey, ticket);
+  endSignal.addEventListener('abort', () => tickets.delete(tabKey));
 };
 
 /** Discards the ticket, for example when the gateway refuses it. */
-export function clearReturnTicket({ owner }: Session): void {
-  tickets.delete(owner);
-  clearTabEntries(owner, (entry) => entry.kind === kind);
+export function clearReturnTicket({ tabKey }: Session): void {
+  tickets.delete(tabKey);
+  clearTabEntries(tabKey, (entry) => entry.kind === kind);
 }
 
 /**
  * The status that a ticket gives access to. `isNew` is true for the one caller that has to notify the host, and `received`
  * resolves once the page that waits for this sign-in has answered.
  */
-export function returnStatusOf(
+export function fetchReturnStatusOnce(
   session: Session,
   ticket: ReturnTicket,
 ): { status: Promise<ReturnStatus>; received: Promise<void>; isNew: boolean } {
-  const { owner } = session;
+  const { tabKey } = session;
   if (ticket.status && ticket.received)
     return { status: ticket.status, received: ticket.received, isNew: false };
   let onReceived = (): void => undefined;
   const received = new Promise<void>((resolve) => (onReceived = resolve));
-  const status = readReturnStatus(session, ticket.value, onReceived).then(
+  const status = fetchReturnStatus(session, ticket.value, onReceived).then(
     (status) => {
       // The session may have ended meanwhile.
-      if (tickets.get(owner) !== ticket) return status;
+      if (tickets.get(tabKey) !== ticket) return status;
       // From now on the stored entry names the ticket's company.
-      clearTabEntries(owner, (entry) => entry.kind === kind);
-      saveTabEntry(owner, kind, status.companyId, ticket.value);
+      clearTabEntries(tabKey, (entry) => entry.kind === kind);
+      saveTabEntry(tabKey, kind, status.companyId, ticket.value);
       return status;
     },
     (error: unknown) => {

@@ -1,14 +1,14 @@
 import { fetchConnections, fetchPlatforms } from '../api/lists.js';
 import type { Fetch } from '../api/exchange.js';
-import { connection, type Connection } from '../api/schemas/connection.js';
+import { parseConnection, type Connection } from '../api/schemas/connection.js';
 import type { Platform } from '../api/schemas/platform.js';
-import { fromEndpoint, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
+import { createGetToken, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
 import { Transport, type Send } from '../api/transport.js';
 import { lazy } from '../browser/loading/lazy.js';
-import { loadFirst, whenLoaded } from '../browser/loading/load-order.js';
+import { markUrgent, whenLoaded } from '../browser/loading/load-order.js';
 import type { LiveUpdates } from './live/live-updates.js';
 import { Query } from './query.js';
-import { latest } from './resource.js';
+import { latestValue } from './resource.js';
 import type { TabMessage } from './live/tab-channel.js';
 import type { TabMessageListeners } from './live/wake-ups.js';
 import type { Tab } from './browser-tab.js';
@@ -33,7 +33,7 @@ const retryMs = 30_000;
 export class Session {
   readonly platforms: Query<Platform[]>;
   readonly connections: Query<Connection[]>;
-  /** What the lender reads, as the list of platforms says; `parseReads` parses it. */
+  /** `reads` of the list of platforms: the data that the lender reads. `parseReadScope` parses it. */
   reads: unknown;
   /** Sends all requests of this session. */
   readonly fetch: Fetch;
@@ -59,7 +59,7 @@ export class Session {
     this.fetch = fetch;
     this.#settings = settings;
     this.#tab = tab;
-    const getToken = 'getToken' in settings ? settings.getToken : fromEndpoint(settings, fetch);
+    const getToken = 'getToken' in settings ? settings.getToken : createGetToken(settings, fetch);
     this.#tokens = new TokenSource(
       getToken,
       () => this.#base,
@@ -67,7 +67,7 @@ export class Session {
     );
     this.#transport = new Transport(this.#tokens, fetch);
     this.platforms = new Query((signal) =>
-      loadFirst(
+      markUrgent(
         fetchPlatforms(fetch, this.resolve(platforms), signal, (reads) => {
           this.reads = reads;
         }),
@@ -95,8 +95,8 @@ export class Session {
     return (await this.#tokens.get()).companyId;
   }
 
-  /** The key of this session's entries in tab storage: the token endpoint, or '' where more than cookies identifies the person. */
-  get owner(): string {
+  /** The key of this session's entries in tab storage: the URL of the token endpoint. It is '' if a header or `getToken` identifies the person, since two people may then use the same endpoint. */
+  get tabKey(): string {
     return 'getToken' in this.#settings || this.#settings.headers
       ? ''
       : addressOf(this.#settings.tokenEndpoint);
@@ -110,7 +110,7 @@ export class Session {
   /** Creates a connection to a platform, or finds the pending one. `consent` is a receipt. Throws a `CodatError`. */
   async connect(platformKey: string, signal?: AbortSignal, consent?: string): Promise<Connection> {
     const body = { platformKey, consent };
-    const request = this.send('connections', connection, { method: 'POST', body, signal });
+    const request = this.send('connections', parseConnection, { method: 'POST', body, signal });
     return this.#applyIfCurrent(request, (created) => this.#merge(created));
   }
 
@@ -121,14 +121,14 @@ export class Session {
 
   /** Fetches one connection from Codat, past the gateway's cache. Throws a `CodatError`. */
   async fetchConnection(connectionId: string, signal?: AbortSignal): Promise<Connection> {
-    const request = this.send(pathOf(connectionId), connection, { fresh: true, signal });
+    const request = this.send(pathOf(connectionId), parseConnection, { fresh: true, signal });
     return this.#applyIfCurrent(request, (current) => this.#merge(current));
   }
 
   /** Unlinks a connection: synced data stays, and syncing ends. Throws a `CodatError`. */
   async unlink(connectionId: string): Promise<Connection> {
     const options = { method: 'PATCH', body: { status: 'Unlinked' } } as const;
-    return this.#applyIfCurrent(this.send(pathOf(connectionId), connection, options), (unlinked) => {
+    return this.#applyIfCurrent(this.send(pathOf(connectionId), parseConnection, options), (unlinked) => {
       this.#merge(unlinked);
       this.broadcast({ is: 'changed', connection: connectionId });
     });
@@ -176,8 +176,8 @@ export class Session {
     const isOtherCompany = this.#companyId !== undefined;
     if (isOtherCompany) this.#discard();
     this.#companyId = companyId;
-    const { owner } = this;
-    if (owner) clearTabEntries(owner, ({ company }) => company !== '' && company !== companyId);
+    const { tabKey } = this;
+    if (tabKey) clearTabEntries(tabKey, ({ company }) => company !== '' && company !== companyId);
     void this.#startLiveUpdates(companyId);
   }
 
@@ -208,8 +208,8 @@ export class Session {
   }
 
   #discard(): void {
-    const { owner } = this;
-    clearTabEntries(owner, ({ company }) => owner !== '' || company === '' || company === this.#companyId);
+    const { tabKey } = this;
+    clearTabEntries(tabKey, ({ company }) => tabKey !== '' || company === '' || company === this.#companyId);
     this.#companyId = undefined;
     this.#liveUpdates = undefined;
     this.linkedDuringVisit.clear();
@@ -227,7 +227,7 @@ export class Session {
   }
 
   #merge(connection: Connection): void {
-    const previous = latest(this.connections.resource)?.find(({ id }) => id === connection.id);
+    const previous = latestValue(this.connections.resource)?.find(({ id }) => id === connection.id);
     this.connections.update((all) => [...all.filter(({ id }) => id !== connection.id), connection]);
     // A connection that was just linked changes the answers of the other queries.
     if (connection.status !== 'Linked' || previous?.status === 'Linked') return;

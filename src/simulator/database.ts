@@ -1,6 +1,6 @@
 import type { SignInFailure } from './failures.js';
 import type { SimulatedPlatform } from './platforms/platforms.js';
-import { progressAt, planPulls, wake, type PullRecord, type PullStatus } from './pulls.js';
+import { progressAt, planPulls, startWaitingPulls, type PullRecord, type PullStatus } from './pulls.js';
 import { ApiError } from './routes/api-error.js';
 import type { CompanyRecord, ConnectionRecord, SignIn, SimulatorState } from './state.js';
 
@@ -176,7 +176,7 @@ export class Database {
   }
 
   wake(connectionId: string): void {
-    wake(this.find(connectionId).connection.pulls, this.now);
+    startWaitingPulls(this.find(connectionId).connection.pulls, this.now);
   }
 
   /** Ends the sync of one data type with this status, even if it was complete. */

@@ -7,4 +7,4 @@ export type { PullStatus } from './pulls.js';
 export type { Fault, Faults, Trouble } from './faults.js';
 export type { SignInFailure } from './failures.js';
 export type { ConnectionStatus, SimulatorState } from './state.js';
-export type { NewConsumers, WebhookConsumer } from './webhooks.js';
+export type { NewConsumers, WebhookConsumer } from './webhook-sender.js';

@@ -1,4 +1,4 @@
-import { fieldOf, compareValues, parseQuery, type ResourceType } from './query.js';
+import { fieldGetter, compareValues, parseQuery, type ResourceType } from './query-language.js';
 import { invalidRequest } from './routes/api-error.js';
 
 const maxPageSize = 5000;
@@ -32,7 +32,7 @@ export function listPage<Item>(
 function sort<Item>(url: URL, items: readonly Item[], kind: ResourceType<Item>): readonly Item[] {
   const by = url.searchParams.get('orderBy');
   if (!by) return items;
-  const field = fieldOf(by.replace(/^-/, ''), kind);
+  const field = fieldGetter(by.replace(/^-/, ''), kind);
   const sign = by.startsWith('-') ? -1 : 1;
   return items.toSorted(
     (left, right) => sign * compareValues(String(field(left) ?? ''), String(field(right) ?? '')),

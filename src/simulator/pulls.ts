@@ -99,13 +99,13 @@ export function planPulls(platform: SimulatedPlatform, now: number): PullRecord[
 }
 
 /** Starts the pulls that wait for the computer with the business's books. */
-export function wake(pulls: readonly PullRecord[], now: number): void {
+export function startWaitingPulls(pulls: readonly PullRecord[], now: number): void {
   const waiting = pulls.filter((pull) => pull.plan === 'asleep' && !pull.stopped);
   const times = schedule(waiting.length, now);
   waiting.forEach((pull, index) => (pull.plan = times[index] ?? pull.plan));
 }
 
-/** When each of so many pulls begins and ends: at equal intervals, the last at the end of the sync. */
+/** When each of `count` pulls begins and ends: at equal intervals, the last at the end of the sync. */
 function schedule(count: number, now: number): { begins: number; ends: number }[] {
   const step = (syncLasts - queueMs - pullMs) / Math.max(1, count - 1);
   return Array.from({ length: count }, (_, index) => {
@@ -142,7 +142,7 @@ function progressOfPlan(plan: PullRecord['plan'], requested: number, now: number
 }
 
 /** When the last pull completed. */
-export function lastComplete(pulls: readonly PullRecord[], now: number): number | undefined {
+export function lastCompletedAt(pulls: readonly PullRecord[], now: number): number | undefined {
   const ends = pulls.map((pull) => progressAt(pull, now)).filter(({ status }) => status === 'Complete');
   return ends.length > 0 ? Math.max(...ends.map(({ ended = 0 }) => ended)) : undefined;
 }

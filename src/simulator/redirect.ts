@@ -1,4 +1,4 @@
-import { failures, type SignInFailure } from './failures.js';
+import { signInFailures, type SignInFailure } from './failures.js';
 import type { ConnectionDetails } from './database.js';
 import { idsOf } from './platforms/platforms.js';
 
@@ -18,7 +18,7 @@ export function fillRedirect(
   const { sourceId, integrationId } = idsOf(platform);
   const companyName =
     platformsWithCompanyName.has(platform.key) && statusCode === '200' ? connection.organisation : '';
-  const failure = statusCode === '200' || statusCode === '201' ? undefined : failures[statusCode];
+  const failure = statusCode === '200' || statusCode === '201' ? undefined : signInFailures[statusCode];
   const values: Readonly<Record<string, string | undefined>> = {
     ...extras,
     clientId: '00000000-0000-4000-8000-000000000000',

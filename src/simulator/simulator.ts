@@ -14,7 +14,7 @@ import { handleRequest, route, routesAt, type Route } from './routes/router.js';
 import { signInRoutes } from './routes/sign-in-routes.js';
 import type { SimulatorState } from './state.js';
 import { webhookRoutes } from './routes/webhook-routes.js';
-import { Webhooks, type NewConsumers, type WebhookConsumer } from './webhooks.js';
+import { WebhookSender, type NewConsumers, type WebhookConsumer } from './webhook-sender.js';
 import { Serializer } from './routes/serializer.js';
 
 /** The settings of {@link createSimulator}. */
@@ -95,7 +95,12 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
   const mount = new URL(origin).pathname.replace(/\/$/, '');
   const database = new Database(settings.platforms ?? platforms, settings.now ?? Date.now, settings.state);
   const serializer = new Serializer(database, origin, oneTimeLinks);
-  const webhooks = new Webhooks(database, serializer, settings.webhookConsumers ?? [], settings.newConsumers);
+  const webhooks = new WebhookSender(
+    database,
+    serializer,
+    settings.webhookConsumers ?? [],
+    settings.newConsumers,
+  );
   const quota = new Quota(database);
   const faults = new Faults();
   const requests: AskedRequest[] = [];

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * What a person comes to after the picker's tiles, and loads with it: the accent as the one primary action and as a line,
- * the quiet ways beside it, a panel's mark, and the surface of what lies on top.
+ * Styles that load after the picker's tiles: the accent of the primary action and of lines, secondary actions, a panel's
+ * mark, and the surface of dialogs and menus.
  *
  * @cssprop --codat-color-accent - The brand's colour, of the primary button and of progress bars.
  * @cssprop --codat-color-on-accent - The text on the accent colour. By default black or white, whichever has more contrast.

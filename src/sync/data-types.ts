@@ -1,12 +1,12 @@
-import { pageOf } from '../api/schemas/parsing/page.js';
-import { pull } from '../api/schemas/pull.js';
+import { createPageParser } from '../api/schemas/parsing/page.js';
+import { parsePull } from '../api/schemas/pull.js';
 import type { Query } from '../session/query.js';
 import type { Session } from '../session/session.js';
 
-const pulls = pageOf(pull);
+const pulls = createPageParser(parsePull);
 
 /** The data types of one connection, by Codat's names, found in its newest hundred pull operations. */
-export function dataTypesOf(session: Session, connectionId: string): Query<string[]> {
+export function dataTypesQuery(session: Session, connectionId: string): Query<string[]> {
   const query = new URLSearchParams({
     query: `connectionId=${connectionId}`,
     orderBy: '-requested',

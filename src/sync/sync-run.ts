@@ -1,6 +1,6 @@
 import type { DataStatus } from '../api/schemas/data-status.js';
 import type { Pull } from '../api/schemas/pull.js';
-import type { Stage } from '../api/schemas/stage.js';
+import type { SyncStage } from '../api/schemas/stage.js';
 
 /** How far Codat has synced one data type of a connection. */
 export interface TypeSync extends Omit<Pull, 'connectionId'> {
@@ -42,7 +42,7 @@ export interface SyncAnswer {
 }
 
 /** The order of stages: within one pull the rank never decreases. */
-const ranks: Readonly<Record<Stage, number>> = {
+const ranks: Readonly<Record<SyncStage, number>> = {
   waiting: 0,
   reading: 1,
   stopped: 2,
@@ -108,7 +108,7 @@ function typesIn({ pulls, statuses }: SyncAnswer): TypeSync[] {
     types.set(pull.dataType, { ...pull, hasEarlierData: Boolean(hasEarlierData) });
   }
   for (const { dataType, stage, lastSuccessfulSync } of statuses) {
-    // A type whose sync is under way has a pull of its own.
+    // A type that is being synced has a pull of its own.
     if (!stage || !isSettled({ stage }) || types.has(dataType)) continue;
     types.set(dataType, { ...withoutPull, dataType, stage, hasEarlierData: Boolean(lastSuccessfulSync) });
   }
@@ -143,7 +143,7 @@ function mergeType(known: TypeSync, found: TypeSync, { isNewRun }: { readonly is
   return isLate || isEnough ? known : { ...found, hasEarlierData };
 }
 
-/** The start of the run in a first answer: the oldest pull under way, and those requested together with it. */
+/** The start of the run in a first answer: the oldest running pull, and those requested together with it. */
 function runStart(types: readonly TypeSync[]): number {
   const inProgress = types.filter((type) => !isSettled(type)).map(({ requested }) => requested);
   return inProgress.length > 0 ? Math.min(...inProgress) - sameRunMs : 0;

@@ -1,13 +1,13 @@
 import { delay } from '../api/delay.js';
 import type { Connection } from '../api/schemas/connection.js';
-import { dataStatuses, type DataStatus } from '../api/schemas/data-status.js';
-import { pageOf } from '../api/schemas/parsing/page.js';
-import { pull, type Pull } from '../api/schemas/pull.js';
+import { parseDataStatuses, type DataStatus } from '../api/schemas/data-status.js';
+import { createPageParser } from '../api/schemas/parsing/page.js';
+import { parsePull, type Pull } from '../api/schemas/pull.js';
 import type { Transport } from '../api/transport.js';
 import type { Backoff } from '../session/live/backoff.js';
 import type { Query } from '../session/query.js';
 import { updateRun, type SyncRun } from './sync-run.js';
-import { latest } from '../session/resource.js';
+import { latestValue } from '../session/resource.js';
 import type { Session } from '../session/session.js';
 
 /**
@@ -25,7 +25,7 @@ const recentMs = 60 * 60_000;
 /** As many ids as fit into Codat's limit of 2,000 characters for a query. */
 const maxIdsInQuery = 30;
 
-const pulls = pageOf(pull);
+const pulls = createPageParser(parsePull);
 
 /** Polls the syncs of a session's connections, and remembers the current run of each. */
 class SyncRuns {
@@ -51,7 +51,7 @@ class SyncRuns {
   }
 
   get #connections(): Connection[] {
-    return (latest(this.#session.connections.resource) ?? []).filter(
+    return (latestValue(this.#session.connections.resource) ?? []).filter(
       ({ status }) => status === 'Linked' || status === 'Deauthorized',
     );
   }
@@ -87,13 +87,13 @@ class SyncRuns {
    */
   async #summary(transport: Transport): Promise<readonly DataStatus[]> {
     const { connections, endSignal } = this.#session;
-    const [only, another] = (latest(connections.resource) ?? []).filter(
+    const [only, another] = (latestValue(connections.resource) ?? []).filter(
       ({ status }) => status !== 'PendingAuth',
     );
     if (!only || another || this.#runs.has(only.id)) return [];
     const request =
       this.#summaries.get(only.id) ??
-      transport.send('dataStatus', dataStatuses, { signal: endSignal }).catch(() => {
+      transport.send('dataStatus', parseDataStatuses, { signal: endSignal }).catch(() => {
         this.#summaries.delete(only.id);
         return [];
       });
@@ -170,7 +170,7 @@ function historyPath(connections: readonly Connection[]): string {
 const bySession = new WeakMap<Session, SyncRuns>();
 
 /** The query of the current sync run of each of a session's connections. */
-export function syncRunsOf(session: Session): Query<SyncRun[]> {
+export function syncRunsQuery(session: Session): Query<SyncRun[]> {
   const syncRuns = bySession.get(session) ?? new SyncRuns(session);
   bySession.set(session, syncRuns);
   return syncRuns.query;

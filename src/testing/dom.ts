@@ -1,6 +1,6 @@
 import { define } from '../define/define.js';
 import type { SteppedEvent } from '../events/stepped.js';
-import { latest } from '../session/resource.js';
+import { latestValue } from '../session/resource.js';
 import { openLender, type Lender } from './lender.js';
 
 /** How a sign-in ends at the platform. */
@@ -8,7 +8,7 @@ export type Answer = 'allow' | 'cancel' | 'error' | 'unsupported';
 
 const failures = { cancel: '403', error: '500', unsupported: '501' } as const;
 
-/** How long to wait for what an element does, in milliseconds. */
+/** How long to wait for a change of an element, in milliseconds. */
 const timeoutMs = 5_000;
 
 type Tag = 'platform-picker' | 'connection-list' | 'sync-progress';
@@ -63,7 +63,8 @@ export async function answer(
   organisation?: string,
 ): Promise<void> {
   const { id } = await waitFor(
-    () => (latest(lender.session.connections.resource) ?? []).find(({ status }) => status === 'PendingAuth'),
+    () =>
+      (latestValue(lender.session.connections.resource) ?? []).find(({ status }) => status === 'PendingAuth'),
     'a connection that waits for a sign-in',
   );
   let isOver = false;

@@ -30,11 +30,11 @@ export interface Lender {
   signInAgain(): void;
   /** Signs in someone of another company in the same browser, and answers with that company's id. */
   signInAs(reference: string): Promise<string>;
-  /** Ends what the test began. */
+  /** Ends the sessions that the test opened. */
   end(): void;
 }
 
-/** A response held back: `ready` resolves once the gateway has made it, `release` lets it arrive. */
+/** Controls a response that is held back: `ready` resolves once the gateway has made it, `release` delivers it. */
 export interface HeldResponse {
   readonly ready: Promise<void>;
   readonly release: () => void;

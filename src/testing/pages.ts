@@ -132,7 +132,7 @@ type Use<Value> = (value: Value) => Promise<void>;
 export interface ConnectFixtures {
   readonly picker: PickerPage;
   readonly connections: ConnectionsPage;
-  /** The simulator; what a test made it fail at is mended at the end. */
+  /** The simulator. Its faults are removed at the end of the test. */
   readonly codat: SimulatorControl;
   /** Where the simulator is. Set it in `use` of Playwright's configuration. Default `http://localhost:4174`. */
   readonly codatUrl: string;

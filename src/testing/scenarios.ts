@@ -1,6 +1,6 @@
 import type { ConnectionStatus, SignInFailure, Simulator } from '../simulator/index.js';
 
-/** What a scenario takes, by its names in a query. */
+/** The options of a scenario, by their names in a query. */
 export interface ScenarioOptions {
   /** Milliseconds that answers take longer, of `slow`. Default 3000. */
   readonly ms?: number;
@@ -43,7 +43,7 @@ const scenarios = {
   deauthorized: (simulator, options) => {
     for (const { id } of connectionsOf(simulator, options, 'Linked')) simulator.deauthorize(id);
   },
-  /** The company's sign-ins that are under way fail. */
+  /** The company's open sign-ins fail. */
   'sign-in-failed': (simulator, options) => {
     const { status = '403' } = options;
     for (const { id } of connectionsOf(simulator, options, 'PendingAuth')) simulator.addError(id, status);

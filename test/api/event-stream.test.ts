@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import { openEvents } from '../../src/api/event-stream.js';
+import { openEventStream } from '../../src/api/event-stream.js';
 import type { ReceivedNotice } from '../../src/api/schemas/change-notice.js';
 import { stopClock } from '../support/clock.js';
 import { fakeEventStreams, type ServerStream } from '../support/event-streams.js';
@@ -20,7 +20,7 @@ function opening(test: TestContext, refuse?: (request: Request) => Response | un
   const { fetch, streams } = fakeEventStreams(refuse);
   const notices: ReceivedNotice[] = [];
   const end = new AbortController();
-  const stream = openEvents(fetch, token, (notice) => notices.push(notice), end.signal);
+  const stream = openEventStream(fetch, token, (notice) => notices.push(notice), end.signal);
   // Tests that refuse it check the reason themselves.
   stream.catch(() => undefined);
   test.after(() => end.abort());

@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { connection } from '../../src/api/schemas/connection.js';
-import { dataStatuses } from '../../src/api/schemas/data-status.js';
-import { pull } from '../../src/api/schemas/pull.js';
+import { parseConnection } from '../../src/api/schemas/connection.js';
+import { parseDataStatuses } from '../../src/api/schemas/data-status.js';
+import { parsePull } from '../../src/api/schemas/pull.js';
 import { parseDate } from '../../src/api/schemas/parsing/parse-date.js';
-import { pageOf } from '../../src/api/schemas/parsing/page.js';
-import { connectButton } from '../../src/api/schemas/connect-button.js';
-import { parseReads } from '../../src/api/schemas/reads.js';
-import { platform } from '../../src/api/schemas/platform.js';
-import { returnStatus } from '../../src/api/schemas/return-status.js';
-import { tokenAnswer } from '../../src/api/schemas/token.js';
+import { createPageParser } from '../../src/api/schemas/parsing/page.js';
+import { toConnectButton } from '../../src/api/schemas/connect-button.js';
+import { parseReadScope } from '../../src/api/schemas/reads.js';
+import { parsePlatform } from '../../src/api/schemas/platform.js';
+import { parseReturnStatus } from '../../src/api/schemas/return-status.js';
+import { parseTokenAnswer } from '../../src/api/schemas/token.js';
 import { safeUrl } from '../../src/api/schemas/parsing/safe-url.js';
 
 const xero = { id: 'c1', platformName: 'Xero', status: 'Linked', for: 'own' };
 
 describe('a connection', () => {
   it('requires an id, a name and a status, and nothing else', () => {
-    assert.deepEqual(connection(xero), {
+    assert.deepEqual(parseConnection(xero), {
       id: 'c1',
       platformKey: '',
       platformName: 'Xero',
@@ -30,7 +30,7 @@ describe('a connection', () => {
       can: [],
     });
     for (const missing of ['id', 'platformName', 'status'])
-      assert.throws(() => connection({ ...xero, [missing]: undefined }));
+      assert.throws(() => parseConnection({ ...xero, [missing]: undefined }));
   });
 
   it('treats null as absent, field by field', () => {
@@ -46,34 +46,38 @@ describe('a connection', () => {
     ];
     const nulls = Object.fromEntries(optional.map((field) => [field, null]));
 
-    assert.deepEqual(connection({ ...xero, ...nulls }), connection(xero));
-    assert.equal(connection({ ...xero, connectionInfo: { companyName: null } }).organisation, undefined);
+    assert.deepEqual(parseConnection({ ...xero, ...nulls }), parseConnection(xero));
+    assert.equal(parseConnection({ ...xero, connectionInfo: { companyName: null } }).organisation, undefined);
   });
 
   it('drops unused fields', () => {
-    const { id } = connection({ ...xero, connectionInfo: { companyName: 'Marlow', secret: 'x' }, extra: 1 });
+    const { id } = parseConnection({
+      ...xero,
+      connectionInfo: { companyName: 'Marlow', secret: 'x' },
+      extra: 1,
+    });
 
     assert.equal(id, 'c1');
-    assert.ok(!JSON.stringify(connection({ ...xero, extra: 'secret' })).includes('secret'));
+    assert.ok(!JSON.stringify(parseConnection({ ...xero, extra: 'secret' })).includes('secret'));
   });
 
   it('parses Codat’s statuses and source types, and those Codat adds later as unknown', () => {
     for (const status of ['PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'] as const)
-      assert.equal(connection({ ...xero, status }).status, status);
-    assert.equal(connection({ ...xero, status: 'Hibernating' }).status, 'Unknown');
-    assert.equal(connection({ ...xero, sourceType: 'Payroll' }).sourceType, 'Unknown');
-    assert.equal(connection({ ...xero, status: 'constructor' }).status, 'Unknown');
+      assert.equal(parseConnection({ ...xero, status }).status, status);
+    assert.equal(parseConnection({ ...xero, status: 'Hibernating' }).status, 'Unknown');
+    assert.equal(parseConnection({ ...xero, sourceType: 'Payroll' }).sourceType, 'Unknown');
+    assert.equal(parseConnection({ ...xero, status: 'constructor' }).status, 'Unknown');
   });
 
   it('parses them in any letter case and with any separator', () => {
     for (const status of ['PENDING_AUTH', 'pending-auth', 'Pending Auth'])
-      assert.equal(connection({ ...xero, status }).status, 'PendingAuth');
+      assert.equal(parseConnection({ ...xero, status }).status, 'PendingAuth');
     for (const sourceType of ['BANK_FEED', 'bank-feed', 'Bank Feed'])
-      assert.equal(connection({ ...xero, sourceType }).sourceType, 'BankFeed');
+      assert.equal(parseConnection({ ...xero, sourceType }).sourceType, 'BankFeed');
   });
 
   it('allows only actions that we know, the most helpful first', () => {
-    assert.deepEqual(connection({ ...xero, can: ['delete', 'fly', 'reconnect'] }).can, [
+    assert.deepEqual(parseConnection({ ...xero, can: ['delete', 'fly', 'reconnect'] }).can, [
       'reconnect',
       'delete',
     ]);
@@ -81,7 +85,7 @@ describe('a connection', () => {
 
   it('gives each of its errors an id', () => {
     const error = { statusCode: '403', erroredOnUtc: '2026-03-04T09:00:00', errorMessage: 'quit' };
-    const { errors } = connection({
+    const { errors } = parseConnection({
       ...xero,
       dataConnectionErrors: [
         error,
@@ -99,7 +103,7 @@ describe('a connection', () => {
   });
 
   it('leaves out resolved errors', () => {
-    const { errors } = connection({
+    const { errors } = parseConnection({
       ...xero,
       dataConnectionErrors: [
         { statusCode: '500', status: 'Resolved' },
@@ -188,7 +192,7 @@ describe('a platform', () => {
       { logo: null, button: null },
       { logo: { square: null, full: { image: null } }, button: { default: { image: { src: null } } } },
     ]) {
-      const { logo, button } = platform({ ...sage, branding });
+      const { logo, button } = parsePlatform({ ...sage, branding });
       assert.deepEqual([logo, button], [undefined, undefined]);
     }
   });
@@ -198,25 +202,26 @@ describe('a platform', () => {
     const full = { logo: { full: picture('full') } };
     const both = { logo: { full: picture('full'), square: picture('square') } };
 
-    assert.equal(platform({ ...sage, logoUrl, branding: both }).logo, 'https://codat.test/square.svg');
-    assert.equal(platform({ ...sage, logoUrl, branding: full }).logo, logoUrl);
-    assert.equal(platform({ ...sage, logoUrl: '', branding: full }).logo, 'https://codat.test/full.svg');
+    assert.equal(parsePlatform({ ...sage, logoUrl, branding: both }).logo, 'https://codat.test/square.svg');
+    assert.equal(parsePlatform({ ...sage, logoUrl, branding: full }).logo, logoUrl);
+    assert.equal(parsePlatform({ ...sage, logoUrl: '', branding: full }).logo, 'https://codat.test/full.svg');
   });
 
   it('is offline only if Codat says so', () => {
-    assert.equal(platform(sage).offline, false);
-    assert.equal(platform({ ...sage, isOfflineConnector: null }).offline, false);
-    assert.equal(platform({ ...sage, isOfflineConnector: true }).offline, true);
+    assert.equal(parsePlatform(sage).offline, false);
+    assert.equal(parsePlatform({ ...sage, isOfflineConnector: null }).offline, false);
+    assert.equal(parsePlatform({ ...sage, isOfflineConnector: true }).offline, true);
   });
 
   it('uses no image from an address that isn’t https', () => {
-    assert.equal(platform({ ...sage, logoUrl: 'http://codat.test/logo.svg' }).logo, undefined);
-    assert.equal(platform({ ...sage, logoUrl: 'javascript:alert(1)' }).logo, undefined);
+    assert.equal(parsePlatform({ ...sage, logoUrl: 'http://codat.test/logo.svg' }).logo, undefined);
+    assert.equal(parsePlatform({ ...sage, logoUrl: 'javascript:alert(1)' }).logo, undefined);
   });
 
   it('has no other button for hovering where its maker drew none', () => {
     const rest = 'https://codat.test/rest.svg';
-    const buttonOf = (button: object) => connectButton(platform({ ...sage, branding: { button } }).button);
+    const buttonOf = (button: object) =>
+      toConnectButton(parsePlatform({ ...sage, branding: { button } }).button);
 
     assert.deepEqual(buttonOf({ default: picture('rest') }), { rest, hover: rest });
     assert.equal(
@@ -229,7 +234,7 @@ describe('a platform', () => {
   it('has no button of its own where the image isn’t safe to load', () => {
     for (const src of ['http://codat.test/rest.svg', 'javascript:alert(1)', null])
       assert.equal(
-        platform({ ...sage, branding: { button: { default: { image: { src } } } } }).button,
+        parsePlatform({ ...sage, branding: { button: { default: { image: { src } } } } }).button,
         undefined,
       );
   });
@@ -237,7 +242,7 @@ describe('a platform', () => {
 
 describe('data statuses', () => {
   it('are one per data type, and skip anything else', () => {
-    const statuses = dataStatuses({
+    const statuses = parseDataStatuses({
       invoices: {
         dataType: 'invoices',
         currentStatus: 'Complete',
@@ -262,12 +267,12 @@ describe('data statuses', () => {
   });
 
   it('are empty where there is nothing', () => {
-    for (const body of [undefined, null, {}, []]) assert.deepEqual(dataStatuses(body), []);
+    for (const body of [undefined, null, {}, []]) assert.deepEqual(parseDataStatuses(body), []);
   });
 });
 
 describe('a page of a list', () => {
-  const names = pageOf((entry) => {
+  const names = createPageParser((entry) => {
     if (typeof entry !== 'string') throw new TypeError('no name');
     return entry;
   });
@@ -293,14 +298,14 @@ describe('a response of a host’s own route', () => {
     const token = { companyId: 'c', accessToken: 't', expiresIn: 900 };
     const status = { companyId: 'c', connectionId: 'd', platformName: 'Xero', status: 'Linked', for: 'own' };
 
-    assert.deepEqual(tokenAnswer({ ...token, tokenType: 'Bearer' }), {
+    assert.deepEqual(parseTokenAnswer({ ...token, tokenType: 'Bearer' }), {
       ...token,
       apiBase: undefined,
       events: undefined,
     });
-    assert.deepEqual(returnStatus({ ...status, returned: null }).returned, undefined);
-    assert.throws(() => tokenAnswer({ ...token, expiresIn: 'soon' }));
-    assert.throws(() => returnStatus({ ...status, status: undefined }));
+    assert.deepEqual(parseReturnStatus({ ...status, returned: null }).returned, undefined);
+    assert.throws(() => parseTokenAnswer({ ...token, expiresIn: 'soon' }));
+    assert.throws(() => parseReturnStatus({ ...status, status: undefined }));
   });
 });
 
@@ -316,7 +321,7 @@ describe('a pull of data', () => {
   };
 
   it('is in our own vocabulary', () => {
-    assert.deepEqual(pull(wire), {
+    assert.deepEqual(parsePull(wire), {
       id: 'pull-1',
       connectionId: 'connection-1',
       dataType: 'invoices',
@@ -329,7 +334,7 @@ describe('a pull of data', () => {
 
   it('has the end of a pause, and ignores other descriptions', () => {
     const pausedUntil = (statusDescription: string | null) =>
-      pull({ ...wire, statusDescription }).pausedUntil?.toISOString();
+      parsePull({ ...wire, statusDescription }).pausedUntil?.toISOString();
 
     assert.equal(pausedUntil('Paused until 2026-03-04T12:00:00.000Z'), '2026-03-04T12:00:00.000Z');
     assert.equal(pausedUntil('Waiting for asynchronous response from third party'), undefined);
@@ -338,7 +343,7 @@ describe('a pull of data', () => {
   });
 
   it('has a progress only if its number makes sense', () => {
-    const progress = (progress: unknown) => pull({ ...wire, progress }).progress;
+    const progress = (progress: unknown) => parsePull({ ...wire, progress }).progress;
 
     assert.deepEqual([0, 10, 100, 250, -3, '40', null, undefined, NaN].map(progress), [
       undefined,
@@ -375,12 +380,12 @@ describe('a pull of data', () => {
   } as const;
   for (const [stage, statuses] of Object.entries(stages)) {
     it(`is «${stage}» while Codat’s status is ${statuses.join(', ')}`, () => {
-      for (const status of statuses) assert.equal(pull({ ...wire, status }).stage, stage);
+      for (const status of statuses) assert.equal(parsePull({ ...wire, status }).stage, stage);
     });
   }
 
   it('is in progress while its status is unknown, unless it has an end', () => {
-    const stage = (more: object) => pull({ ...wire, status: 'Routing', ...more }).stage;
+    const stage = (more: object) => parsePull({ ...wire, status: 'Routing', ...more }).stage;
 
     assert.deepEqual([{}, { isErrored: true }, { isCompleted: true }, { status: 'toString' }].map(stage), [
       'reading',
@@ -395,13 +400,13 @@ describe('what the lender reads', () => {
   const dataTypes = [{ sourceType: 'Accounting', dataTypes: ['invoices'] }];
 
   it('writes nothing only where the gateway says so', () => {
-    assert.deepEqual(parseReads({ dataTypes, readsOnly: true }), { dataTypes, readsOnly: true });
-    assert.equal(parseReads({ dataTypes, readsOnly: 'true' }).readsOnly, false);
-    assert.equal(parseReads({ dataTypes }).readsOnly, false);
+    assert.deepEqual(parseReadScope({ dataTypes, readsOnly: true }), { dataTypes, readsOnly: true });
+    assert.equal(parseReadScope({ dataTypes, readsOnly: 'true' }).readsOnly, false);
+    assert.equal(parseReadScope({ dataTypes }).readsOnly, false);
   });
 
   it('is nothing where the list says nothing of it, or nothing that can be read', () => {
     for (const body of [undefined, null, 'invoices', { dataTypes: ['invoices'], readsOnly: true }])
-      assert.deepEqual(parseReads(body), { dataTypes: [], readsOnly: false });
+      assert.deepEqual(parseReadScope(body), { dataTypes: [], readsOnly: false });
   });
 });

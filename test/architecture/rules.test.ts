@@ -35,9 +35,9 @@ describe('the network', () => {
       'api/exchange.ts',
       'api/trailing-slash.ts',
       'gateway/codat/codat.ts',
-      'gateway/platforms/assets.ts',
-      'server/identity/ask-host.ts',
-      'server/identity/signed-token.ts',
+      'gateway/platforms/asset-store.ts',
+      'server/identity/identify-by-app.ts',
+      'server/identity/identify-by-token.ts',
     ]);
 
     for (const { path, tree } of sources.filter(({ path }) => callers.includes(path))) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { journeyEvents } from '../../src/controllers/journey/journey-events.js';
-import { next } from '../../src/flow/connect-flow.js';
+import { nextState } from '../../src/flow/connect-flow.js';
 import type { ConnectFact, ConnectState } from '../../src/flow/connect-state.js';
 import { journeyMap, type JourneyRow } from '../../src/flow/journey-map.js';
 import { trials } from '../support/trials.js';
@@ -104,7 +104,7 @@ const steps = (happened: readonly ConnectFact[]) => {
   let state: ConnectState = { at: 'choosing' };
   return happened.map((fact) => {
     const before = state;
-    state = next(before, fact);
+    state = nextState(before, fact);
     return { before, fact, after: state };
   });
 };
@@ -195,10 +195,10 @@ describe('the journey, with random facts', () => {
       const state = steps(happened).at(-1)?.after ?? { at: 'choosing' };
       const begun = { ...created, connection: linked };
 
-      assert.equal(next(state, reset).at, 'choosing');
+      assert.equal(nextState(state, reset).at, 'choosing');
       const made: ConnectFact = { type: 'shareLinkCreated', shareLink: shareLinkWith('open') };
       const onwards = [consentLoaded, consentGiven, confirmed, made, begun, wokenUp, read(linked)].reduce(
-        next,
+        nextState,
         state,
       );
       assert.equal(onwards.at, 'connected');

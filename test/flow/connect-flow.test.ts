@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Connection } from '../../src/api/schemas/connection.js';
-import { next } from '../../src/flow/connect-flow.js';
+import { nextState } from '../../src/flow/connect-flow.js';
 import type { ConnectFact, ConnectState } from '../../src/flow/connect-state.js';
 import { connectionWith, errorOf, shareLinkWith } from './connections.js';
 import {
@@ -21,7 +21,7 @@ import {
 } from './facts.js';
 
 /** Where a person is after these facts, one after the other. */
-const walk = (...facts: ConnectFact[]): ConnectState => facts.reduce(next, { at: 'choosing' });
+const walk = (...facts: ConnectFact[]): ConnectState => facts.reduce(nextState, { at: 'choosing' });
 
 const reasonAfter = (...facts: ConnectFact[]): string => {
   const state = walk(...facts);
@@ -118,7 +118,7 @@ describe('the journey', () => {
       error: busy,
       failedStep: 'connecting',
     });
-    assert.deepEqual(next(state, { type: 'confirmed', platform: xero, connection: pending }), {
+    assert.deepEqual(nextState(state, { type: 'confirmed', platform: xero, connection: pending }), {
       at: 'creating',
       platform: xero,
       connection: pending,
@@ -138,7 +138,7 @@ describe('the journey', () => {
       const before = walk(...facts);
       assert.ok(before.at === 'preparing' && before.signsIn === 'other');
       assert.deepEqual(before.platform, xero);
-      const after = next(before, { ...before, type: 'confirmed' });
+      const after = nextState(before, { ...before, type: 'confirmed' });
       assert.equal(after.at, 'sharing');
     }
   });
@@ -154,11 +154,11 @@ describe('the journey', () => {
     const state = walk(...shared, { type: 'shareLinkUpdated', shareLink: used });
     assert.deepEqual(state, { at: 'shared', platform: xero, shareLink: { ...used, url: made.url } });
     assert.equal(
-      next(state, { type: 'shareLinkUpdated', shareLink: shareLinkWith('withdrawn', undefined, 's2') }),
+      nextState(state, { type: 'shareLinkUpdated', shareLink: shareLinkWith('withdrawn', undefined, 's2') }),
       state,
     );
-    assert.equal(next(state, read()), state);
-    assert.equal(next(state, read(linked)).at, 'connected');
+    assert.equal(nextState(state, read()), state);
+    assert.equal(nextState(state, read(linked)).at, 'connected');
   });
 
   it('keeps how the person signs in, so that a blocked window stays a link in this tab', () => {
@@ -196,7 +196,7 @@ describe('reconnecting', () => {
         connection: after,
         previousLink: { organisation: 'Marlow Bakery' },
       });
-      assert.deepEqual(next(state, { type: 'accepted' }), {
+      assert.deepEqual(nextState(state, { type: 'accepted' }), {
         at: 'connected',
         platform: xero,
         connection: after,

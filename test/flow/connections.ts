@@ -1,6 +1,6 @@
 import type { Consent, ConsentReceipt } from '../../src/contract/consent.js';
 import type { ShareLink } from '../../src/api/schemas/share-link.js';
-import { connection, type Connection, type ConnectionStatus } from '../../src/api/schemas/connection.js';
+import { parseConnection, type Connection, type ConnectionStatus } from '../../src/api/schemas/connection.js';
 
 /** An error of a connection: `code` is Codat's, `id` distinguishes it from others. */
 export const errorOf = (code: string, id = code): Connection['errors'][number] => ({ code, id });
@@ -11,7 +11,7 @@ export const connectionWith = (
   errors: Connection['errors'] = [],
   organisation?: string,
 ): Connection => ({
-  ...connection({
+  ...parseConnection({
     id: 'c1',
     integrationKey: 'gbol',
     platformName: 'Xero',

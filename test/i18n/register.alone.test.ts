@@ -4,7 +4,7 @@ import { loadLocale } from '../../src/i18n/translations.js';
 import { en } from '../../tools/english.js';
 import { ar as arabicMessages } from '../../src/i18n/locales/ar.js';
 import { registerMessages } from '../../src/i18n/register-messages.js';
-import { localizedElements, translations } from '../../src/i18n/localization-state.js';
+import { localizedElements, mergedTranslations } from '../../src/i18n/localization-state.js';
 import { messagesFor, resolveLocale } from '../../src/i18n/messages-for.js';
 import type { PartialMessages } from '../../src/i18n/messages.js';
 import { messagesIn } from '../../tools/messages-in.js';
@@ -44,7 +44,7 @@ describe('a language', () => {
 
   it('is loaded once, however many elements use it', async () => {
     resolveLocale('de-CH');
-    const requests = [...translations.keys()].filter((key) => key === 'de-ch');
+    const requests = [...mergedTranslations.keys()].filter((key) => key === 'de-ch');
     resolveLocale('de-CH');
 
     assert.deepEqual(requests, ['de-ch']);

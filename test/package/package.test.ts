@@ -24,7 +24,7 @@ import ts from 'typescript';
 import type * as Gateway from '../../src/gateway/index.js';
 import type * as Simulator from '../../src/simulator/index.js';
 import { drafts } from '../../src/i18n/drafts.js';
-import { notes } from '../../src/platforms/notes.js';
+import { platformNotes } from '../../src/platforms/notes.js';
 import { importsOf, type Import } from '../architecture/sources.js';
 
 const run = promisify(execFile);
@@ -211,7 +211,7 @@ describe('the package', () => {
     const { platformsWithNotes } = (await import(join(root, built))) as {
       platformsWithNotes: ReadonlySet<string>;
     };
-    assert.deepEqual([...platformsWithNotes], [...notes.keys()]);
+    assert.deepEqual([...platformsWithNotes], [...platformNotes.keys()]);
   });
 
   it('includes a command that runs as it is', async () => {

@@ -160,9 +160,9 @@ export const sv = { common: { loading: 'Laddar' } } satisfies PartialMessages;
     assert.ok(files.length <= 1);
     assert.equal(
       printed(`
-        import { notes } from './src/platforms/notes.js';
+        import { platformNotes } from './src/platforms/notes.js';
         import { platformsWithNotes } from './src/platforms/platforms-with-notes.js';
-        console.log(notes.get('gbol')?.needs[0], platformsWithNotes.has('gbol'));
+        console.log(platformNotes.get('gbol')?.needs[0], platformsWithNotes.has('gbol'));
       `),
       'administrator true',
     );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { preparing } from '../../src/i18n/locales/en/preparing.js';
-import { notes, type Note } from '../../src/platforms/notes.js';
+import { platformNotes, type Note } from '../../src/platforms/notes.js';
 import { platforms } from '../../src/simulator/index.js';
 
 const offered = new Map(platforms.map((platform) => [platform.key, platform]));
@@ -20,13 +20,13 @@ function sentencesOf(key: string, note: Note, lender = 'Larkspur'): string[] {
 
 describe('the notes on a platform', () => {
   it('belong to platforms that Codat offers', () => {
-    const unknown = [...notes.keys()].filter((key) => !offered.has(key));
+    const unknown = [...platformNotes.keys()].filter((key) => !offered.has(key));
 
     assert.deepEqual(unknown, []);
   });
 
   it('list what to have ready, and cite their pages of Codat’s documentation', () => {
-    for (const [key, { needs, sources }] of notes) {
+    for (const [key, { needs, sources }] of platformNotes) {
       assert.ok(needs.length > 0, key);
       assert.equal(new Set(needs).size, needs.length, key);
       assert.ok(sources.length > 0, key);
@@ -35,14 +35,16 @@ describe('the notes on a platform', () => {
   });
 
   it('send people to their computer for exactly the platforms read by a desktop program', () => {
-    const windowsOnly = [...notes].filter(([, { device }]) => device === 'windows-only').map(([key]) => key);
+    const windowsOnly = [...platformNotes]
+      .filter(([, { device }]) => device === 'windows-only')
+      .map(([key]) => key);
     const offline = platforms.filter((platform) => platform.offline).map(({ key }) => key);
 
     assert.deepEqual(windowsOnly.sort(), offline.sort());
   });
 
   it('say for QuickBooks Desktop that the first data may arrive at night', () => {
-    const note = notes.get('pqsw');
+    const note = platformNotes.get('pqsw');
 
     assert.ok(note);
     assert.equal(note.firstData, 'overnight');
@@ -50,7 +52,7 @@ describe('the notes on a platform', () => {
   });
 
   it('say for Sage 50 that a licence key and the password of a program are needed', () => {
-    const note = notes.get('hbql');
+    const note = platformNotes.get('hbql');
 
     assert.ok(note);
     assert.ok(note.needs.includes('licenceKey'));
@@ -58,7 +60,7 @@ describe('the notes on a platform', () => {
   });
 
   it('promise that a password stays at the platform only if Codat asks for none', () => {
-    const elsewhere = [...notes].filter(([, { password }]) => password !== 'platform');
+    const elsewhere = [...platformNotes].filter(([, { password }]) => password !== 'platform');
 
     assert.deepEqual(elsewhere.map(([key]) => key).sort(), ['fztf', 'hbql', 'knfz', 'vqzp']);
     for (const [key, note] of elsewhere)
@@ -66,19 +68,19 @@ describe('the notes on a platform', () => {
   });
 
   it('name Codat’s page where the lender has no name', () => {
-    const note = notes.get('knfz');
+    const note = platformNotes.get('knfz');
 
     assert.ok(note);
     assert.match(sentencesOf('knfz', note, '').join(' '), /reads your data for this lender\./);
   });
 
   it('are empty for platforms that need nothing but their sign-in', () => {
-    assert.equal(notes.get('gbol'), undefined);
-    assert.equal(notes.get('constructor'), undefined);
+    assert.equal(platformNotes.get('gbol'), undefined);
+    assert.equal(platformNotes.get('constructor'), undefined);
   });
 
   it('are whole sentences without jargon', () => {
-    for (const [key, note] of notes) {
+    for (const [key, note] of platformNotes) {
       for (const sentence of sentencesOf(key, note)) {
         assert.match(sentence, /^\P{Ll}.*\.$/u, `${key}: ${sentence}`);
         assert.doesNotMatch(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CodatError } from '../../src/api/errors.js';
 import { Query } from '../../src/session/query.js';
-import { latest } from '../../src/session/resource.js';
+import { latestValue } from '../../src/session/resource.js';
 
 interface PendingRequest {
   readonly signal: AbortSignal;
@@ -52,7 +52,7 @@ describe('a query', () => {
     pendingRequests[0]?.answer('old');
     await settled();
 
-    assert.equal(latest(query.resource), 'new');
+    assert.equal(latestValue(query.resource), 'new');
     assert.equal(pendingRequests[0]?.signal.aborted, true);
   });
 
@@ -126,7 +126,7 @@ describe('a query', () => {
     await settled();
 
     assert.equal(pendingRequests.length, 1);
-    assert.equal(latest(query.resource), 'a');
+    assert.equal(latestValue(query.resource), 'a');
   });
 
   it('aborts its request when the last subscriber leaves, and fetches again for the next', async () => {
@@ -159,7 +159,7 @@ describe('a query', () => {
     pendingRequests[0]?.answer('a');
     await settled();
     const seen: (string | undefined)[] = [];
-    query.subscribe(() => seen.push(latest(query.resource)));
+    query.subscribe(() => seen.push(latestValue(query.resource)));
     query.reset();
     pendingRequests[1]?.answer('b');
     await settled();

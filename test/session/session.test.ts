@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { TokenAnswer } from '../../src/api/schemas/token.js';
-import { readReturnStatus } from '../../src/session/return-ticket.js';
+import { fetchReturnStatus } from '../../src/session/return-ticket.js';
 // What keeps a session fresh loads later: for tests it is there at once.
 import '../../src/session/live/live-updates.js';
 import type { Query } from '../../src/session/query.js';
-import { syncRunsOf } from '../../src/sync/sync-runs.js';
-import { latest } from '../../src/session/resource.js';
+import { syncRunsQuery } from '../../src/sync/sync-runs.js';
+import { latestValue } from '../../src/session/resource.js';
 import { createSession, type Session } from '../../src/session/session.js';
 import { nextWakeUp } from '../../src/session/live/wake-ups.js';
 import { outcomeOf } from '../support/fake-network.js';
@@ -152,12 +152,12 @@ describe('a session', () => {
 
   it('refetches data once something is linked', async () => {
     await statuses(session);
-    assert.deepEqual(await known(syncRunsOf(session)), []);
+    assert.deepEqual(await known(syncRunsQuery(session)), []);
     const { id } = await session.connect('gbol');
     lender.simulator.authorize(id);
     await session.fetchConnection(id);
 
-    assert.ok(await known(syncRunsOf(session), (readings) => readings.length > 0));
+    assert.ok(await known(syncRunsQuery(session), (readings) => readings.length > 0));
   });
 
   it('keeps its data when a change is refused', async () => {
@@ -174,7 +174,7 @@ describe('a session', () => {
     const { endSignal } = session;
     const drawn: (number | undefined)[] = [];
     watches.push(
-      session.connections.subscribe(() => drawn.push(latest(session.connections.resource)?.length)),
+      session.connections.subscribe(() => drawn.push(latestValue(session.connections.resource)?.length)),
     );
 
     await lender.signInAs('another-customer');
@@ -264,7 +264,7 @@ describe('a session', () => {
     const { id, linkUrl = '' } = await session.connect('gbol');
     const tab = anotherTab();
     const received = tab.hears();
-    const status = await readReturnStatus(
+    const status = await fetchReturnStatus(
       lender.openSession(),
       await signIn(lender, `${linkUrl}?attempt=second`, 'Allow'),
     );
@@ -281,7 +281,7 @@ describe('a session', () => {
     const before = lender.requests.length;
     session.end();
 
-    assert.equal(latest(session.connections.resource), undefined);
+    assert.equal(latestValue(session.connections.resource), undefined);
     assert.equal(endSignal.aborted, true);
     assert.equal(await outcomeOf(known(session.connections)), 'signed-out');
     assert.deepEqual(

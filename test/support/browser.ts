@@ -1,7 +1,7 @@
 import type { TestContext } from 'node:test';
 import type { GatewaySettings } from '../../src/gateway/index.js';
-import { syncRunsOf } from '../../src/sync/sync-runs.js';
-import { latest } from '../../src/session/resource.js';
+import { syncRunsQuery } from '../../src/sync/sync-runs.js';
+import { latestValue } from '../../src/session/resource.js';
 import { Session } from '../../src/session/session.js';
 // What keeps a session fresh loads later: for tests it is there at once.
 import '../../src/session/live/live-updates.js';
@@ -120,7 +120,7 @@ export async function openBrowser(test: TestContext, given: BrowserOptions = {})
     open() {
       const tab = new FakeTab(hasLocks ? locks : undefined);
       const session = new Session({ tokenEndpoint: `${lender.baseUrl}/token`, fetch }, tab);
-      const subscriptions = [session.connections, syncRunsOf(session)].map((query) =>
+      const subscriptions = [session.connections, syncRunsQuery(session)].map((query) =>
         query.subscribe(() => undefined),
       );
       const unsubscribe = (): void => {
@@ -131,7 +131,7 @@ export async function openBrowser(test: TestContext, given: BrowserOptions = {})
         session,
         unsubscribe,
         get shown() {
-          return (latest(session.connections.resource) ?? []).map(({ status }) => status);
+          return (latestValue(session.connections.resource) ?? []).map(({ status }) => status);
         },
       };
       opened.push(page);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { pull, type Pull } from '../../src/api/schemas/pull.js';
-import { stageOf, type Stage } from '../../src/api/schemas/stage.js';
+import { parsePull, type Pull } from '../../src/api/schemas/pull.js';
+import { syncStageOf, type SyncStage } from '../../src/api/schemas/stage.js';
 import { isSettled, updateRun, type SyncRun } from '../../src/sync/sync-run.js';
 import { syncStatuses } from '../support/sync-statuses.js';
 
@@ -12,7 +12,7 @@ const minute = 60_000;
 /** A read of a type: of the run that was asked for so many minutes after the first. */
 const read = (
   dataType: string,
-  stage: Stage,
+  stage: SyncStage,
   { run = 0, progress }: { run?: number; progress?: number } = {},
 ): Pull => ({
   id: `${dataType}-${run}`,
@@ -37,7 +37,7 @@ const answerOf = (pulls: readonly Pull[], linkedDuringVisit = false) => ({
   isRecent: false,
 });
 
-const stagesOf = ({ types }: SyncRun): Record<string, Stage> =>
+const stagesOf = ({ types }: SyncRun): Record<string, SyncStage> =>
   Object.fromEntries(types.map(({ dataType, stage }) => [dataType, stage]));
 
 describe('the sync run of a connection', () => {
@@ -154,7 +154,7 @@ const entry = fc
     isCompleted: fc.boolean(),
   })
   .map(({ run, dataType, ...rest }) =>
-    pull({
+    parsePull({
       id: `${dataType}-${run}`,
       connectionId: 'xero',
       dataType,
@@ -225,6 +225,6 @@ describe('responses in any order', () => {
   });
 
   it('are parsed, whatever the status', () => {
-    fc.assert(fc.property(fc.string(), (rest) => typeof stageOf(rest) === 'string'));
+    fc.assert(fc.property(fc.string(), (rest) => typeof syncStageOf(rest) === 'string'));
   });
 });

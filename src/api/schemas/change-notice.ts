@@ -1,17 +1,17 @@
 import {
-  changeNoticeBody,
+  changeNoticeShape,
   changeSubjects,
   type ChangeSubject,
   type ChangeNotice,
 } from '../../contract/change-notice.js';
-import { parser } from '../../contract/shape.js';
-import { oneOf } from './parsing/one-of.js';
+import { createParser } from '../../contract/shape.js';
+import { matchWord } from './parsing/match-word.js';
 
 /** A change notice as a page gets it. The subject is `Unknown` if a newer gateway added it. */
 export type ReceivedNotice = ChangeNotice<ChangeSubject | 'Unknown'>;
 
 /** Parses the data of one server-sent event of the gateway. */
-export const receivedNotice = parser(changeNoticeBody, ({ at, connection }): ReceivedNotice => ({
-  at: oneOf(changeSubjects, at),
+export const parseNotice = createParser(changeNoticeShape, ({ at, connection }): ReceivedNotice => ({
+  at: matchWord(changeSubjects, at),
   connection,
 }));

@@ -8,7 +8,7 @@ export interface ConnectButton {
 }
 
 /** A platform's own connect button; undefined if it has none, or no image that is safe to load. */
-export function connectButton(button: Platform['button']): ConnectButton | undefined {
+export function toConnectButton(button: Platform['button']): ConnectButton | undefined {
   const rest = safeUrl(button?.default?.image?.src);
   if (!rest) return undefined;
   return { rest, hover: safeUrl(button?.hover?.image?.src) ?? rest };

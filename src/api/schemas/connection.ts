@@ -1,7 +1,7 @@
 import { actions } from '../../contract/action.js';
-import { oneOf } from './parsing/one-of.js';
+import { matchWord } from './parsing/match-word.js';
 import { parseDate } from './parsing/parse-date.js';
-import { array, nullish, object, parser, string } from '../../contract/shape.js';
+import { array, nullish, object, createParser, string } from '../../contract/shape.js';
 import { sourceTypes } from './source-type.js';
 import { safeUrl } from './parsing/safe-url.js';
 
@@ -36,19 +36,19 @@ const statuses = ['PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'] as const;
 export type ConnectionStatus = (typeof statuses)[number] | 'Unknown';
 
 /** Parses a company's connection to one platform. */
-export const connection = parser(wire, (wire) => ({
+export const parseConnection = createParser(wire, (wire) => ({
   id: wire.id,
   platformKey: wire.integrationKey ?? '',
   platformName: wire.platformName,
-  sourceType: oneOf(sourceTypes, wire.sourceType),
-  status: oneOf(statuses, wire.status),
+  sourceType: matchWord(sourceTypes, wire.sourceType),
+  status: matchWord(statuses, wire.status),
   /** The gateway's URL that leads to the platform's sign-in page; valid for ten minutes. */
   linkUrl: safeUrl(wire.linkUrl),
   created: parseDate(wire.created),
   lastSync: parseDate(wire.lastSync),
   /** Unresolved errors, the oldest first; `id` is unique within the connection. */
   errors: (wire.dataConnectionErrors ?? [])
-    .filter(({ status }) => oneOf(['Resolved'], status) === 'Unknown')
+    .filter(({ status }) => matchWord(['Resolved'], status) === 'Unknown')
     .map(({ statusCode, erroredOnUtc, errorMessage }) => ({
       code: statusCode ?? '500',
       id: [statusCode, erroredOnUtc, errorMessage].join(),
@@ -58,4 +58,4 @@ export const connection = parser(wire, (wire) => ({
   can: actions.filter((action) => wire.can?.includes(action)),
 }));
 
-export type Connection = ReturnType<typeof connection>;
+export type Connection = ReturnType<typeof parseConnection>;

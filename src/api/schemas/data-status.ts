@@ -1,13 +1,13 @@
 import { parseEach } from './parsing/parse-each.js';
 import { parseDate } from './parsing/parse-date.js';
-import { nullish, object, parser, string, type Parser } from '../../contract/shape.js';
-import { stageOf, type Stage } from './stage.js';
+import { nullish, object, createParser, string, type Parser } from '../../contract/shape.js';
+import { syncStageOf, type SyncStage } from './stage.js';
 
 /** Codat's data status of one data type of a company, over all its connections. */
 export interface DataStatus {
   readonly dataType: string;
   /** Undefined if it was never synced. */
-  readonly stage: Stage | undefined;
+  readonly stage: SyncStage | undefined;
   readonly lastSuccessfulSync: Date | undefined;
 }
 
@@ -17,11 +17,12 @@ const wire = object({
   lastSuccessfulSync: nullish(string),
 });
 
-const dataStatus = parser(wire, ({ dataType, currentStatus, lastSuccessfulSync }): DataStatus => ({
+const dataStatus = createParser(wire, ({ dataType, currentStatus, lastSuccessfulSync }): DataStatus => ({
   dataType,
-  stage: currentStatus ? stageOf(currentStatus) : undefined,
+  stage: currentStatus ? syncStageOf(currentStatus) : undefined,
   lastSuccessfulSync: parseDate(lastSuccessfulSync),
 }));
 
 /** Parses Codat's object of statuses by data type, and leaves out entries that can't be parsed. */
-export const dataStatuses: Parser<DataStatus[]> = (body) => parseEach(Object.values(body ?? {}), dataStatus);
+export const parseDataStatuses: Parser<DataStatus[]> = (body) =>
+  parseEach(Object.values(body ?? {}), dataStatus);

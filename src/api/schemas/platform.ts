@@ -1,5 +1,5 @@
-import { oneOf } from './parsing/one-of.js';
-import { unknown, nullish, object, parser, string, type Infer } from '../../contract/shape.js';
+import { matchWord } from './parsing/match-word.js';
+import { unknown, nullish, object, createParser, string, type Infer } from '../../contract/shape.js';
 import { sourceTypes } from './source-type.js';
 import { safeUrl } from './parsing/safe-url.js';
 
@@ -21,24 +21,24 @@ const wire = object({
 });
 
 /** Parses a platform that a person can connect. Codat's API calls it an integration. */
-export const platform = parser(
+export const parsePlatform = createParser(
   wire,
   ({ key, name, enabled, sourceType, isOfflineConnector, logoUrl, branding }) => {
     return {
       key,
       name,
       enabled: enabled === true,
-      sourceType: oneOf(sourceTypes, sourceType),
+      sourceType: matchWord(sourceTypes, sourceType),
       /** Whether Codat syncs from a computer of the company's, which has to be on. */
       offline: isOfflineConnector === true,
       logo: imageUrl(branding?.logo?.square) ?? safeUrl(logoUrl) ?? imageUrl(branding?.logo?.full),
-      /** The platform's own connect button, if it has one: `connectButton` reads it. */
+      /** The platform's own connect button, if it has one: `toConnectButton` reads it. */
       button: imageUrl(branding?.button?.default) ? branding?.button : undefined,
     };
   },
 );
 
-export type Platform = ReturnType<typeof platform>;
+export type Platform = ReturnType<typeof parsePlatform>;
 
 function imageUrl(drawn: Infer<typeof picture>): string | undefined {
   return safeUrl(drawn?.image?.src);

@@ -1,13 +1,13 @@
 import { parseDate } from './parsing/parse-date.js';
-import { unknown, nullish, object, parser, string } from '../../contract/shape.js';
-import { stageOf, type Stage } from './stage.js';
+import { unknown, nullish, object, createParser, string } from '../../contract/shape.js';
+import { syncStageOf, type SyncStage } from './stage.js';
 
 /** A pull operation of Codat's: one sync of one data type of a connection. */
 export interface Pull {
   readonly id: string;
   readonly connectionId: string;
   readonly dataType: string;
-  readonly stage: Stage;
+  readonly stage: SyncStage;
   /** When the sync was requested, in milliseconds since 1970; 0 if Codat gives no date. */
   readonly requested: number;
   /** The fraction that is done, from 0 to 1; undefined if Codat gives no number. */
@@ -30,11 +30,11 @@ const wire = object({
 
 const pausedUntilPattern = /^Paused until (\S+)$/i;
 
-export const pull = parser(wire, (wire): Pull => ({
+export const parsePull = createParser(wire, (wire): Pull => ({
   id: wire.id,
   connectionId: wire.connectionId ?? '',
   dataType: wire.dataType ?? '',
-  stage: stageOf(wire.status, wire),
+  stage: syncStageOf(wire.status, wire),
   requested: parseDate(wire.requested)?.getTime() ?? 0,
   progress: fractionOf(wire.progress),
   pausedUntil: parseDate(pausedUntilPattern.exec(wire.statusDescription ?? '')?.[1]),

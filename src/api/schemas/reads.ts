@@ -1,7 +1,7 @@
 import { array, object, string, unknown } from '../../contract/shape.js';
 
-/** What the lender reads: Codat's names of data types by source type, and whether it writes nothing. */
-export interface Reads {
+/** The data that the lender reads: Codat's names of data types by source type, and whether the lender writes nothing. */
+export interface ReadScope {
   readonly dataTypes: readonly { readonly sourceType: string; readonly dataTypes: readonly string[] }[];
   readonly readsOnly: boolean;
 }
@@ -11,8 +11,8 @@ const wire = object({
   readsOnly: unknown,
 });
 
-/** Parses what the gateway's list of platforms says of reading. Another gateway says nothing of it, and no such list is refused for it. */
-export function parseReads(body: unknown): Reads {
+/** Parses `reads` of the gateway's list of platforms. It never throws, since another gateway may have no `reads` in its list. */
+export function parseReadScope(body: unknown): ReadScope {
   try {
     const { dataTypes, readsOnly } = wire(body);
     return { dataTypes, readsOnly: readsOnly === true };

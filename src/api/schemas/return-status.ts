@@ -1,5 +1,5 @@
-import { returnStatusBody } from '../../contract/return-status.js';
-import { parser } from '../../contract/shape.js';
+import { returnStatusShape } from '../../contract/return-status.js';
+import { createParser } from '../../contract/shape.js';
 
 /** The connection that a person has just come back from signing in to. `status` is Codat's; `returned` is only a hint. */
 export interface ReturnStatus {
@@ -15,7 +15,7 @@ export interface ReturnStatus {
   readonly for: 'own' | 'shared';
 }
 
-export const returnStatus = parser(returnStatusBody, ({ returned, ...same }): ReturnStatus => ({
+export const parseReturnStatus = createParser(returnStatusShape, ({ returned, ...same }): ReturnStatus => ({
   ...same,
   returned: Number(returned) || undefined,
   for: same.for === 'shared' ? 'shared' : 'own',

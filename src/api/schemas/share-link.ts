@@ -1,19 +1,19 @@
-import { shareLinkBody, shareLinksBody, shareLinkStatuses } from '../../contract/share-link.js';
-import { parser } from '../../contract/shape.js';
-import { oneOf } from './parsing/one-of.js';
+import { shareLinkShape, shareLinkListShape, shareLinkStatuses } from '../../contract/share-link.js';
+import { createParser } from '../../contract/shape.js';
+import { matchWord } from './parsing/match-word.js';
 import { parseDate } from './parsing/parse-date.js';
 import { safeUrl } from './parsing/safe-url.js';
 
 /** Parses a link for the person who has the log-in. */
-export const shareLink = parser(shareLinkBody, ({ expiresAt, status, url, ...same }) => ({
+export const parseShareLink = createParser(shareLinkShape, ({ expiresAt, status, url, ...same }) => ({
   ...same,
-  status: oneOf(shareLinkStatuses, status),
+  status: matchWord(shareLinkStatuses, status),
   /** When the link expires. */
   expires: parseDate(expiresAt),
   url: safeUrl(url),
 }));
 
-export type ShareLink = ReturnType<typeof shareLink>;
+export type ShareLink = ReturnType<typeof parseShareLink>;
 
 /** Parses a company's links, newest first. */
-export const shareLinks = parser(shareLinksBody, ({ results }) => results.map(shareLink));
+export const parseShareLinks = createParser(shareLinkListShape, ({ results }) => results.map(parseShareLink));

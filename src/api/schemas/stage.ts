@@ -1,10 +1,10 @@
-import { oneOf } from './parsing/one-of.js';
+import { matchWord } from './parsing/match-word.js';
 
 /**
  * The stage of a sync as it matters to a person: waiting, in progress, ready, not offered by the platform, or failed.
  * Failures are distinguished by their remedy.
  */
-export type Stage =
+export type SyncStage =
   | 'waiting'
   | 'reading'
   | 'ready'
@@ -22,7 +22,7 @@ export type Stage =
   | 'stopped';
 
 /** By the statuses in Codat's OpenAPI (docs.codat.io, core concepts, data status). */
-const stageByStatus: Readonly<Record<string, Stage>> = {
+const stageByStatus: Readonly<Record<string, SyncStage>> = {
   Initial: 'waiting',
   Queued: 'waiting',
   Fetching: 'reading',
@@ -53,8 +53,8 @@ interface Hints {
 }
 
 /** The stage of a status. An unknown one counts as in progress, unless Codat's other fields say that the pull has completed or failed. */
-export function stageOf(status: string, { isCompleted, isErrored }: Hints = {}): Stage {
-  const stage = stageByStatus[oneOf(Object.keys(stageByStatus), status)];
+export function syncStageOf(status: string, { isCompleted, isErrored }: Hints = {}): SyncStage {
+  const stage = stageByStatus[matchWord(Object.keys(stageByStatus), status)];
   if (stage) return stage;
   if (isCompleted === true) return 'ready';
   return isErrored === true ? 'support' : 'reading';

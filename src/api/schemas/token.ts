@@ -1,5 +1,5 @@
-import { parser } from '../../contract/shape.js';
-import { tokenAnswerBody } from '../../contract/token-answer.js';
+import { createParser } from '../../contract/shape.js';
+import { tokenAnswerShape } from '../../contract/token-answer.js';
 
 /** The answer of the host's token endpoint. `expiresIn` is in seconds. `apiBase` is `./api` by default; URLs may be relative to the endpoint. */
 export interface TokenAnswer {
@@ -17,15 +17,18 @@ const maxLifetimeS = 86_400;
 /** The characters that a bearer token may have in a header. */
 const bearerPattern = /^[\x21-\x7e]+$/;
 
-export const tokenAnswer = parser(tokenAnswerBody, ({ expiresIn, apiBase, events, ...same }): TokenAnswer => {
-  if (!same.companyId || !bearerPattern.test(same.accessToken))
-    throw new TypeError('There is no token in it.');
-  const seconds = typeof expiresIn === 'object' ? NaN : Number(expiresIn);
-  if (!(seconds > 0)) throw new TypeError('A token without a lifetime can’t be kept.');
-  return {
-    ...same,
-    expiresIn: Math.min(seconds, maxLifetimeS),
-    apiBase,
-    events,
-  };
-});
+export const parseTokenAnswer = createParser(
+  tokenAnswerShape,
+  ({ expiresIn, apiBase, events, ...same }): TokenAnswer => {
+    if (!same.companyId || !bearerPattern.test(same.accessToken))
+      throw new TypeError('There is no token in it.');
+    const seconds = typeof expiresIn === 'object' ? NaN : Number(expiresIn);
+    if (!(seconds > 0)) throw new TypeError('A token without a lifetime can’t be kept.');
+    return {
+      ...same,
+      expiresIn: Math.min(seconds, maxLifetimeS),
+      apiBase,
+      events,
+    };
+  },
+);

@@ -1,7 +1,7 @@
 const urgent = new Set<Promise<unknown>>();
 
-/** Makes {@link whenIdle} wait for this: what a person waits for loads before what they may need next. */
-export function loadFirst<Value>(promise: Promise<Value>): Promise<Value> {
+/** Makes {@link whenIdle} wait for this promise, so that a person gets the data they wait for before modules that they may need next. */
+export function markUrgent<Value>(promise: Promise<Value>): Promise<Value> {
   const done = (): unknown => urgent.delete(promise);
   urgent.add(promise);
   promise.then(done, done);

@@ -1,8 +1,8 @@
 import type { Environment, ExitCode } from '../environment.js';
-import { fault, Findings, unsafe } from './findings.js';
+import { createFault, Findings, createUnsafeFault } from './findings.js';
 import { isSecure } from '../address.js';
 import { countFindings, hasFaults, printFindings } from '../print-findings.js';
-import { Progress } from '../progress.js';
+import { ProgressPrinter } from '../progress-printer.js';
 import { checkHeaders } from './checks/headers.js';
 import { checkSecrets } from './checks/secrets.js';
 import { checkApiRoutes } from './checks/api-routes.js';
@@ -21,7 +21,7 @@ import { checkTokenEndpoint } from './checks/token-endpoint.js';
  * `conform`: checks a token endpoint or a whole gateway, in whatever language, against the contract of `openapi.yaml`.
  * Resolves with 1 when something is wrong or unsafe, else with 0.
  */
-export async function conform(args: string[], environment: Environment): Promise<ExitCode> {
+export async function conformCommand(args: string[], environment: Environment): Promise<ExitCode> {
   const settings = readRunSettings(args, environment);
   const findings = new Findings();
   const prober = new Prober(environment, settings.timeoutMs);
@@ -47,7 +47,7 @@ async function runChecks(run: Run, environment: Environment): Promise<void> {
   const { settings, prober, findings } = run;
   const { gateway } = settings;
   const steps = stepsFor(gateway);
-  const progress = new Progress(environment, steps.length + 1);
+  const progress = new ProgressPrinter(environment, steps.length + 1);
   checkHttps(run);
   progress.begin('token endpoint');
   const visits = await checkTokenEndpoint(run);
@@ -60,7 +60,7 @@ async function runChecks(run: Run, environment: Environment): Promise<void> {
   progress.end();
   if (prober.isOver) {
     findings.add('time', '', [
-      fault(
+      createFault(
         'The run took longer than two minutes, and the rest was not sent.',
         'See why the server is this slow, and run it again.',
       ),
@@ -96,7 +96,7 @@ function checkHttps({ settings, findings }: Run): void {
   const isPlain = [gateway, tokenEndpoint].some((url) => url !== undefined && !isSecure(`${url}/`));
   findings.add('https', 'Nobody between can read what is sent.', [
     isPlain &&
-      unsafe(
+      createUnsafeFault(
         'People reach it over plain http, so that anyone between can read their tokens.',
         'Serve it over https alone.',
       ),

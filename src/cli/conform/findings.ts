@@ -1,10 +1,10 @@
-import { ourPage, type Fault, type Finding } from '../finding.js';
+import { packageUrl, type Fault, type Finding } from '../finding.js';
 
 const fetchSpec = 'https://fetch.spec.whatwg.org/#http-cors-protocol';
 const httpSpec = 'https://www.rfc-editor.org/rfc/rfc9110';
 
 /** The pages that say why. */
-export const pages = {
+export const docPages = {
   caching: 'https://www.rfc-editor.org/rfc/rfc9111#section-5.2.2.5',
   conditional: `${httpSpec}#section-13.1.2`,
   contentType: `${httpSpec}#section-8.3`,
@@ -19,19 +19,19 @@ export const pages = {
   vary: 'https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches',
 } as const;
 
-export const advice = (says: string, cure: string, page: string = ourPage): Fault => ({
+export const createAdvice = (says: string, cure: string, page: string = packageUrl): Fault => ({
   is: 'advice',
   says,
   cure,
   page,
 });
-export const fault = (says: string, cure: string, page: string = ourPage): Fault => ({
+export const createFault = (says: string, cure: string, page: string = packageUrl): Fault => ({
   is: 'fault',
   says,
   cure,
   page,
 });
-export const unsafe = (says: string, cure: string, page: string = ourPage): Fault => ({
+export const createUnsafeFault = (says: string, cure: string, page: string = packageUrl): Fault => ({
   is: 'unsafe',
   says,
   cure,

@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
-import type { Answer } from '../request.js';
-import { fault, pages, type MaybeFault } from './findings.js';
+import type { FullResponse } from '../request.js';
+import { createFault, docPages, type MaybeFault } from './findings.js';
 
-/** What an answer is expected to be. */
+/** The expected answer. */
 interface Expected<Body extends z.ZodMiniType> {
   readonly status?: number;
   readonly body: Body;
@@ -22,7 +22,7 @@ const maxIssues = 4;
 /** Compares an answer with the contract. `what` names it at the beginning of a sentence. */
 export function readJson<Body extends z.ZodMiniType>(
   what: string,
-  answer: Answer | undefined,
+  answer: FullResponse | undefined,
   { status = 200, body, noStore = true }: Expected<Body>,
 ): JsonResult<z.output<Body>> {
   const refusal = describeStatus(what, answer, status);
@@ -30,10 +30,10 @@ export function readJson<Body extends z.ZodMiniType>(
   const value = parseJson(answer.text);
   const type = contentTypeFault(what, answer, value !== undefined);
   if (value === undefined) {
-    const unreadable = fault(
+    const unreadable = createFault(
       `${what} is no JSON.`,
       'Answer with the JSON of openapi.yaml alone.',
-      pages.contentType,
+      docPages.contentType,
     );
     return { faults: [type ?? unreadable], body: undefined };
   }
@@ -46,21 +46,27 @@ export function readJson<Body extends z.ZodMiniType>(
 }
 
 /** A fault when the answer has another status, or there is none. */
-function describeStatus(what: string, answer: Answer | undefined, status: number): MaybeFault {
+function describeStatus(what: string, answer: FullResponse | undefined, status: number): MaybeFault {
   if (!answer)
-    return fault(`${what} did not come in time.`, 'See that the server answers, and how long it takes.');
+    return createFault(
+      `${what} did not come in time.`,
+      'See that the server answers, and how long it takes.',
+    );
   if (answer.status === status) return undefined;
   if (answer.status >= 300 && answer.status < 400) {
-    return fault(
+    return createFault(
       `${what} is a redirect (${answer.status}) to ${destinationOf(answer)}.`,
       'Answer at this very address: pages follow no redirect here. Keep sign-in redirects and trailing slashes off this path.',
     );
   }
-  return fault(`${what} has status ${answer.status}, where ${status} is expected.`, cureOf(answer.status));
+  return createFault(
+    `${what} has status ${answer.status}, where ${status} is expected.`,
+    cureOf(answer.status),
+  );
 }
 
 /** Where a redirect leads, without a query, which may hold a secret. */
-export const destinationOf = ({ headers }: Answer): string =>
+export const destinationOf = ({ headers }: FullResponse): string =>
   (headers.get('Location') ?? 'nowhere').replace(/[?#].*$/s, '');
 
 function cureOf(status: number): string {
@@ -72,7 +78,7 @@ function cureOf(status: number): string {
   return 'Answer with the status that openapi.yaml names.';
 }
 
-function contentTypeFault(what: string, { headers, text }: Answer, isJson: boolean): MaybeFault {
+function contentTypeFault(what: string, { headers, text }: FullResponse, isJson: boolean): MaybeFault {
   const type = headers.get('Content-Type');
   if (type !== null && /^application\/json\s*(?:;|$)/i.test(type)) return undefined;
   const isHtml = /html/i.test(type ?? '') || (!isJson && isHtmlText(text));
@@ -84,37 +90,37 @@ function contentTypeFault(what: string, { headers, text }: Answer, isJson: boole
     isHtml && !isJson
       ? 'Answer with JSON: no sign-in page, no error page and no single-page app may take this path.'
       : 'Set Content-Type: application/json.';
-  return fault(says, cure, pages.contentType);
+  return createFault(says, cure, docPages.contentType);
 }
 
 /** A fault unless no cache may store the answer. */
-export function cachingFault(what: string, { headers }: Answer): MaybeFault {
+export function cachingFault(what: string, { headers }: FullResponse): MaybeFault {
   const control = headers.get('Cache-Control');
   if (/(?:^|[\s,])no-store(?:[\s,;]|$)/i.test(control ?? '')) return undefined;
-  return fault(
+  return createFault(
     `${what} may be stored: ${control === null ? 'it has no Cache-Control' : `its Cache-Control is ${control}`}.`,
     'Set Cache-Control: no-store, so that no browser or proxy gives it to anyone else, or later.',
-    pages.caching,
+    docPages.caching,
   );
 }
 
 function shapeFault(what: string, value: unknown, issues: readonly z.core.$ZodIssue[]): MaybeFault {
   if (isFailure(value)) {
-    return fault(
+    return createFault(
       `${what} has status 200 and an error in its body.`,
       'Give failures a status of their own: 401 for nobody signed in, 4xx for the client’s mistakes, 5xx for the server’s.',
     );
   }
   const named = issues.slice(0, maxIssues).map((issue) => describeIssue(value, issue));
   if (issues.length > maxIssues) named.push(`and ${issues.length - maxIssues} more`);
-  return fault(
+  return createFault(
     `${what} has another shape: ${named.join('; ')}.`,
     'Answer with the shape that openapi.yaml names.',
   );
 }
 
-/** Whether an answer gives what was asked for: it is a success, and no error or page of HTML in the place of one. */
-export const opens = (answer: Answer | undefined): boolean =>
+/** Whether an answer gives access: it is a success, and not an error or an HTML page with a status of success. */
+export const grantsAccess = (answer: FullResponse | undefined): boolean =>
   answer !== undefined &&
   answer.status < 300 &&
   !isHtmlText(answer.text) &&
@@ -128,7 +134,7 @@ const isFailure = (value: unknown): boolean =>
   value !== null &&
   ['error', 'errors', 'message', 'statusCode', 'fault', 'detail'].some((name) => name in value);
 
-/** The field and what is expected of it. Its value may be a secret, so it is not repeated. */
+/** The field and its expected type. The value may be a secret, so it is not repeated. */
 function describeIssue(value: unknown, issue: z.core.$ZodIssue): string {
   const found = issue.path.reduce<unknown>(
     (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),

@@ -2,7 +2,7 @@ import { listNames } from './paths.js';
 import type { Exchange } from './prober.js';
 
 /** One item for all exchanges that match, with the names of where they are; none when there are none. */
-export function forMatching<Item>(
+export function describeMatching<Item>(
   exchanges: readonly Exchange[],
   matches: (exchange: Exchange) => boolean,
   describe: (where: string, matching: readonly Exchange[]) => Item,

@@ -1,4 +1,4 @@
-import { noId } from './run.js';
+import { unusedId } from './run.js';
 
 /** Routes that a gateway has only where the lender wants them. */
 export const optionalRoutes: ReadonlySet<string> = new Set([
@@ -8,7 +8,7 @@ export const optionalRoutes: ReadonlySet<string> = new Set([
   '/events',
 ]);
 
-/** What stands in a path. */
+/** The values of the parameters in a path. */
 interface Ids {
   readonly gateway: string;
   readonly api: string;
@@ -17,16 +17,16 @@ interface Ids {
   readonly connection?: string;
 }
 
-/** A route's URL, with a page's own company and ids that are nobody's. What is under `/api` is where the token says. */
+/** A route's URL, with a page's own company and with ids of nobody. The token names the URL of `/api`. */
 export function urlOf(
   route: string,
-  { gateway, api, company, key = 'none', connection = noId }: Ids,
+  { gateway, api, company, key = 'none', connection = unusedId }: Ids,
 ): string {
   const path = route
     .replace(':company', encodeURIComponent(company))
     .replace(':key', encodeURIComponent(key))
     .replace(':connection', encodeURIComponent(connection))
-    .replace(/:\w+/, noId);
+    .replace(/:\w+/, unusedId);
   return path.startsWith('/api/') ? api + path.slice('/api'.length) : gateway + path;
 }
 
@@ -34,6 +34,6 @@ export function urlOf(
 export const connectionsUrl = ({ api, company }: Pick<Ids, 'api' | 'company'>): string =>
   `${api}/companies/${encodeURIComponent(company)}/connections`;
 
-/** Names of which the first three are told. */
+/** The first three names, and how many more there are. */
 export const listNames = (names: readonly string[]): string =>
   names.slice(0, 3).join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');

@@ -1,12 +1,12 @@
 import type { Environment } from '../environment.js';
-import { request, requestBeginning, type Answer } from '../request.js';
+import { request, requestBeginning, type FullResponse } from '../request.js';
 import type { Person } from './run-settings.js';
 
 /** A request of the run, and its answer. */
 export interface Exchange {
   readonly method: string;
   readonly url: string;
-  readonly answer: Answer;
+  readonly answer: FullResponse;
 }
 
 interface ProbeInit {
@@ -42,7 +42,7 @@ export class Prober {
   }
 
   /** Undefined when there was no answer in time. */
-  async send(url: string, init: ProbeInit = {}): Promise<Answer | undefined> {
+  async send(url: string, init: ProbeInit = {}): Promise<FullResponse | undefined> {
     if (this.isOver) return undefined;
     const { method = 'GET', person, token, body, streams = false } = init;
     const headers = new Headers(person?.headers);

@@ -9,7 +9,7 @@ export interface Person {
   readonly headers: Headers;
 }
 
-/** What to check, and with whom. */
+/** The endpoint or gateway to check, and the people to check it with. */
 export interface RunSettings {
   /** The gateway's URL without a slash at its end; undefined when a token endpoint alone is checked. */
   readonly gateway: string | undefined;

@@ -29,7 +29,7 @@ export interface Visits {
 }
 
 /** An id of Codat's shape that is nobody's. */
-export const noId = '00000000-0000-4000-8000-000000000000';
+export const unusedId = '00000000-0000-4000-8000-000000000000';
 
 /** An origin that no lender has (https://www.rfc-editor.org/rfc/rfc6761#section-6.4). */
 export const foreignOrigin = 'https://another-site.invalid';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { Environment } from '../environment.js';
-import { request, type Answer } from '../request.js';
-import { codatPage, type Finding } from '../finding.js';
+import { request, type FullResponse } from '../request.js';
+import { codatDocsUrl, type Finding } from '../finding.js';
 
 /** The Codat client and the gateway to check. */
 export interface CodatTarget {
@@ -12,9 +12,9 @@ export interface CodatTarget {
   readonly baseUrl: string;
 }
 
-const keyPage = codatPage('using-the-api/authentication');
-const redirectPage = codatPage('auth-flow/customize/set-up-redirects');
-const webhookPage = codatPage('using-the-api/webhooks/overview');
+const keyPage = codatDocsUrl('using-the-api/authentication');
+const redirectPage = codatDocsUrl('auth-flow/customize/set-up-redirects');
+const webhookPage = codatDocsUrl('using-the-api/webhooks/overview');
 
 const profile = z.object({ redirectUrl: z.nullish(z.string()) });
 const consumers = z.object({
@@ -72,11 +72,11 @@ const refusals: Readonly<Record<number, readonly [says: string, cure: string, pa
   429: [
     'Codat’s calls for today are used up.',
     'Wait until 00:00 UTC, and see what asks so much: the gateway itself leaves some for people who connect.',
-    codatPage('using-the-api/rate-limits'),
+    codatDocsUrl('using-the-api/rate-limits'),
   ],
 };
 
-function checkKey(answer: Answer | undefined): Finding {
+function checkKey(answer: FullResponse | undefined): Finding {
   const check = 'API key';
   if (!answer) {
     const says = 'Codat can’t be reached from here.';
@@ -91,7 +91,7 @@ function checkKey(answer: Answer | undefined): Finding {
 
 const maxSkewMs = 60_000;
 
-function checkClock({ headers }: Answer, now: number): Finding {
+function checkClock({ headers }: FullResponse, now: number): Finding {
   const check = 'clock';
   const skew = now - Date.parse(headers.get('Date') ?? '');
   if (Number.isNaN(skew)) return { check, is: 'skipped', says: 'Codat did not say what time it is.' };
@@ -107,7 +107,7 @@ function checkClock({ headers }: Answer, now: number): Finding {
   };
 }
 
-function checkRedirect({ text }: Answer, baseUrl: string): Finding {
+function checkRedirect({ text }: FullResponse, baseUrl: string): Finding {
   const check = 'redirect';
   const wanted = `${baseUrl}/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`;
   const cure = `In the Portal, Settings > Auth flow > Redirects, set ${wanted}`;
@@ -127,7 +127,7 @@ function checkRedirect({ text }: Answer, baseUrl: string): Finding {
   return { check, is: 'ok', says: `People are sent back to ${baseUrl}/return.` };
 }
 
-function checkWebhooks(answer: Answer | undefined, baseUrl: string): Finding {
+function checkWebhooks(answer: FullResponse | undefined, baseUrl: string): Finding {
   const check = 'webhooks';
   const url = `${baseUrl}/webhooks`;
   const finding = (is: 'advice' | 'fault', says: string, cure: string): Finding => ({

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codatPage, ourPage, type Finding } from '../finding.js';
+import { codatDocsUrl, packageUrl, type Finding } from '../finding.js';
 
 interface CodePattern {
   readonly check: string;
@@ -21,7 +21,7 @@ const codePatterns: readonly CodePattern[] = [
     is: 'fault',
     says: 'uses the token endpoint connectionManagement/accessToken, which Codat retired on 12 October 2026.',
     cure: 'Use the gateway’s /token; for Codat’s own SDKs it is companies/{companyId}/accessToken.',
-    page: codatPage('auth-flow/optimize/connection-management'),
+    page: codatDocsUrl('auth-flow/optimize/connection-management'),
   },
   {
     check: 'scripts of Codat’s',
@@ -29,7 +29,7 @@ const codePatterns: readonly CodePattern[] = [
     is: 'advice',
     says: 'loads an SDK of Codat’s, which changes without you and needs Codat’s hosts in the policy.',
     cure: 'Take it out where these elements do the same.',
-    page: codatPage('auth-flow/customize/sdk-customize-code'),
+    page: codatDocsUrl('auth-flow/customize/sdk-customize-code'),
   },
   {
     check: 'test hosts of Codat’s',
@@ -37,7 +37,7 @@ const codePatterns: readonly CodePattern[] = [
     is: 'fault',
     says: 'names a test host of Codat’s that is not for lenders.',
     cure: 'Let the gateway’s links lead people to sign in.',
-    page: codatPage('auth-flow/build/build-your-own-authorization-journey'),
+    page: codatDocsUrl('auth-flow/build/build-your-own-authorization-journey'),
   },
   {
     check: 'service worker',
@@ -46,7 +46,7 @@ const codePatterns: readonly CodePattern[] = [
     is: 'advice',
     says: 'has a service worker that answers for pages by itself, and perhaps for the gateway’s.',
     cure: 'Let it pass on what is under the gateway’s path; Workbox: navigateFallbackDenylist: [/^\\/codat\\//].',
-    page: ourPage,
+    page: packageUrl,
   },
   {
     check: 'hash router',
@@ -56,7 +56,7 @@ const codePatterns: readonly CodePattern[] = [
     is: 'advice',
     says: 'has a router that takes the fragment for a path, where people come back with #codat=….',
     cure: 'Let people come back to a page without that router (returnTo), or have it leave fragments that begin with #codat= alone.',
-    page: ourPage,
+    page: packageUrl,
   },
   {
     check: 'trusted types of webpack',
@@ -65,7 +65,7 @@ const codePatterns: readonly CodePattern[] = [
     is: 'advice',
     says: 'has webpack make a trusted types policy, which a policy that lists them has to name beside the elements’.',
     cure: "Where the page’s policy has trusted-types, list webpack’s own name and lit-html 'allow-duplicates'.",
-    page: ourPage,
+    page: packageUrl,
   },
 ];
 

@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import { isSecure, parseAddress } from '../address.js';
 import { apiKeyOf, UsageError, type ExitCode, type Environment } from '../environment.js';
 import { hasFaults, printFindings } from '../print-findings.js';
-import { Progress } from '../progress.js';
+import { ProgressPrinter } from '../progress-printer.js';
 import { checkCodat } from './codat.js';
-import { checkLive, liveSteps } from './live.js';
-import { ourPage, type Finding } from '../finding.js';
+import { checkLive, liveStepCount } from './live.js';
+import { packageUrl, type Finding } from '../finding.js';
 import { checkGateway } from './gateway.js';
 import { checkPage } from './page.js';
 import { findPatternsInFolder } from './code-patterns.js';
@@ -15,11 +15,11 @@ import { checkSecret } from './secret.js';
  * `doctor`: checks a lender's set-up from outside, and prints the cause and the cure of each fault. Resolves with 1 when
  * there is one, else with 0.
  */
-export async function doctor(args: string[], environment: Environment): Promise<ExitCode> {
+export async function doctorCommand(args: string[], environment: Environment): Promise<ExitCode> {
   const { baseUrl, page, code, json, codatUrl, secret, live, waitMs } = readArguments(args, environment);
   const apiKey = apiKeyOf(environment);
   if (live) {
-    const progress = new Progress(environment, liveSteps);
+    const progress = new ProgressPrinter(environment, liveStepCount);
     const findings = await checkLive(environment, { apiKey, codatUrl, waitMs }, progress);
     return report(findings, json, environment);
   }
@@ -75,5 +75,5 @@ function readArguments(args: string[], { env }: Environment) {
 function checkHttps(baseUrl: string): Finding[] {
   if (isSecure(`${baseUrl}/`)) return [];
   const says = 'People reach the gateway over plain http, so that anyone between can read their tokens.';
-  return [{ check: 'https', is: 'fault', says, cure: 'Serve it over https alone.', page: ourPage }];
+  return [{ check: 'https', is: 'fault', says, cure: 'Serve it over https alone.', page: packageUrl }];
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { Environment } from '../environment.js';
-import { request, asksForPassword, type Answer } from '../request.js';
+import { request, asksForPassword, type FullResponse } from '../request.js';
 import { decodeSecret } from '../../gateway/changes/webhook-signature.js';
-import { codatPage, ourPage, type Finding } from '../finding.js';
-import { signedEmptyWebhook } from './secret.js';
+import { codatDocsUrl, packageUrl, type Finding } from '../finding.js';
+import { createEmptyWebhook } from './secret.js';
 
 const list = z.object({ results: z.array(z.unknown()) });
 
@@ -23,15 +23,21 @@ export async function checkGateway(
     request(environment, `${baseUrl}/platforms`),
     request(environment, `${baseUrl}/token`, { method: 'POST' }),
     request(environment, `${baseUrl}/return`),
-    key && request(environment, `${baseUrl}/webhooks`, await signedEmptyWebhook(key, environment.now())),
+    key && request(environment, `${baseUrl}/webhooks`, await createEmptyWebhook(key, environment.now())),
   ]);
   if ([platforms, token, returned, webhook].some(asksForPassword)) return [answers, passwordFinding(baseUrl)];
   return [answers, checkPlatforms(platforms), checkToken(token), ...(key ? [checkWebhook(webhook)] : [])];
 }
 
-function checkHealth(answer: Answer | undefined, baseUrl: string): Finding {
+function checkHealth(answer: FullResponse | undefined, baseUrl: string): Finding {
   const check = 'gateway';
-  const fault = (says: string, cure: string): Finding => ({ check, is: 'fault', says, cure, page: ourPage });
+  const fault = (says: string, cure: string): Finding => ({
+    check,
+    is: 'fault',
+    says,
+    cure,
+    page: packageUrl,
+  });
   if (!answer) {
     const cure = 'Start the server, and see that --base-url is its public address.';
     return fault(`Nothing answers at ${baseUrl}.`, cure);
@@ -54,16 +60,16 @@ const passwordFinding = (baseUrl: string): Finding => ({
   is: 'fault',
   says: `A password (Basic auth) is asked for under ${baseUrl}.`,
   cure: 'Leave the gateway’s path out of it, or at least /return, /webhooks and /health: Codat, people who come back and load balancers know none.',
-  page: ourPage,
+  page: packageUrl,
 });
 
-function checkPlatforms(answer: Answer | undefined): Finding {
+function checkPlatforms(answer: FullResponse | undefined): Finding {
   const check = 'platforms';
   const { data } = list.safeParse(answer?.status === 200 ? parseJson(answer.text) : undefined);
   if (!data) {
     const says = 'The gateway has no list of platforms.';
     const cure = 'See its log: most often its own API key is not the one looked at here.';
-    return { check, is: 'fault', says, cure, page: codatPage('using-the-api/authentication') };
+    return { check, is: 'fault', says, cure, page: codatDocsUrl('using-the-api/authentication') };
   }
   if (data.results.length === 0) {
     const cure = 'Enable those you offer in the Portal.';
@@ -72,13 +78,13 @@ function checkPlatforms(answer: Answer | undefined): Finding {
       is: 'fault',
       says: 'No platform is enabled.',
       cure,
-      page: codatPage('integrations/accounting/overview'),
+      page: codatDocsUrl('integrations/accounting/overview'),
     };
   }
   return { check, is: 'ok', says: `People can choose among ${data.results.length} platforms.` };
 }
 
-function checkToken(answer: Answer | undefined): Finding {
+function checkToken(answer: FullResponse | undefined): Finding {
   const check = 'token';
   if (answer?.status === 401) return { check, is: 'ok', says: 'Someone who is not signed in gets no token.' };
   if (answer?.status === 200) {
@@ -87,7 +93,7 @@ function checkToken(answer: Answer | undefined): Finding {
       is: 'fault',
       says: 'Someone who is not signed in got a token.',
       cure: 'Let `company` answer null unless your own session says who this is.',
-      page: ourPage,
+      page: packageUrl,
     };
   }
   return {
@@ -95,14 +101,20 @@ function checkToken(answer: Answer | undefined): Finding {
     is: 'fault',
     says: `Someone who is not signed in is answered ${answer?.status ?? 'nothing'} at /token, where the elements expect 401.`,
     cure: 'Let `company` answer null rather than throw, and keep redirects and checks of other kinds off this path.',
-    page: ourPage,
+    page: packageUrl,
   };
 }
 
 /** Checks the response to a signed webhook without an event. */
-function checkWebhook(answer: Answer | undefined): Finding {
+function checkWebhook(answer: FullResponse | undefined): Finding {
   const check = 'webhook secret at the gateway';
-  const fault = (says: string, cure: string): Finding => ({ check, is: 'fault', says, cure, page: ourPage });
+  const fault = (says: string, cure: string): Finding => ({
+    check,
+    is: 'fault',
+    says,
+    cure,
+    page: packageUrl,
+  });
   switch (answer?.status) {
     case 400:
       return { check, is: 'ok', says: 'The gateway knows what is signed with this secret.' };

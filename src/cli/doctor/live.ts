@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { Environment } from '../environment.js';
-import { codatPage, type Finding } from '../finding.js';
-import type { Progress } from '../progress.js';
-import { request, type Answer } from '../request.js';
+import { codatDocsUrl, type Finding } from '../finding.js';
+import type { ProgressPrinter } from '../progress-printer.js';
+import { request, type FullResponse } from '../request.js';
 
 /** Codat's own sandbox, which asks for no password (https://docs.codat.io/using-the-api/testing). */
 const sandboxKey = 'mqjo';
 
-/** What the company is called while the check runs. */
+/** The name of the company that the check creates. */
 const companyName = 'Connect Elements doctor';
 
 const company = z.object({ id: z.string() });
@@ -23,7 +23,7 @@ interface LiveTarget {
 }
 
 /** How many steps {@link checkLive} reports. */
-export const liveSteps = 6;
+export const liveStepCount = 6;
 
 /** How often Codat is asked while it is waited for, in milliseconds. A call counts against the lender's day. */
 const intervalMs = 5_000;
@@ -45,7 +45,7 @@ class Stopped extends Error {
 export async function checkLive(
   environment: Environment,
   { apiKey, codatUrl, waitMs }: LiveTarget,
-  progress: Progress,
+  progress: ProgressPrinter,
 ): Promise<Finding[]> {
   const url = codatUrl.replace(/\/+$/, '');
   const headers = { Accept: 'application/json', Authorization: `Basic ${btoa(apiKey)}` };
@@ -151,14 +151,14 @@ async function cleanUp(
   };
 }
 
-const companiesPage = codatPage('using-the-api/managing-companies');
+const companiesPage = codatDocsUrl('using-the-api/managing-companies');
 
-const refused = (check: string, call: string, answer: Answer | undefined): Finding => ({
+const refused = (check: string, call: string, answer: FullResponse | undefined): Finding => ({
   check: `live: ${check}`,
   is: 'fault',
   says: `Codat answered ${answer?.status ?? 'nothing'} to ${call.replace(/[0-9a-f-]{36}/gi, '…')}.`,
   cure: 'See that the key is of a test client, and that the integration Sandbox is enabled there.',
-  page: codatPage('using-the-api/testing'),
+  page: codatDocsUrl('using-the-api/testing'),
 });
 
 const odd = (check: string, call: string): Finding => ({
@@ -166,7 +166,7 @@ const odd = (check: string, call: string): Finding => ({
   is: 'fault',
   says: `Codat’s answer to ${call.replace(/[0-9a-f-]{36}/gi, '…')} has another shape than its API says.`,
   cure: 'Look for a newer version of this package, and tell us if there is none.',
-  page: codatPage('using-the-api/overview'),
+  page: codatDocsUrl('using-the-api/overview'),
 });
 
 const late = (check: string, what: string, cure: string): Finding => ({
@@ -174,5 +174,5 @@ const late = (check: string, what: string, cure: string): Finding => ({
   is: 'fault',
   says: `${what} in the time that was waited (--wait).`,
   cure,
-  page: codatPage('using-the-api/testing'),
+  page: codatDocsUrl('using-the-api/testing'),
 });

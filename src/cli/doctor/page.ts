@@ -1,6 +1,6 @@
 import type { Environment } from '../environment.js';
 import { request, asksForPassword } from '../request.js';
-import { ourPage, type Finding } from '../finding.js';
+import { packageUrl, type Finding } from '../finding.js';
 import { permits, policiesOf, type Policy } from './policy.js';
 import { findPatterns } from './code-patterns.js';
 
@@ -15,7 +15,7 @@ export async function checkPage(environment: Environment, url: string, baseUrl: 
     const cure = asksForPassword(answer)
       ? 'Take Basic auth off it for this look, and leave the gateway’s path out of it for good.'
       : 'Give the address of a page that people see without signing in, with the elements on it.';
-    return [{ check: 'page', is: 'fault', says, cure, page: ourPage }];
+    return [{ check: 'page', is: 'fault', says, cure, page: packageUrl }];
   }
   const addresses = ownScriptsOf(answer.text, url);
   const scripts = await Promise.all(
@@ -45,7 +45,7 @@ const blockedBy = (directive: string, says: string, cure: string): Finding => ({
   is: 'fault',
   says,
   cure,
-  page: ourPage,
+  page: packageUrl,
 });
 
 /** With a nonce, a hash or `strict-dynamic`, a script may run whatever its URL is. */

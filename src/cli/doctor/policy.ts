@@ -1,10 +1,10 @@
-import type { Answer } from '../request.js';
+import type { FullResponse } from '../request.js';
 
 /** A Content Security Policy: its directives, each with its sources (https://www.w3.org/TR/CSP3/). */
 export type Policy = ReadonlyMap<string, readonly string[]>;
 
 /** Every policy of a page: of its headers, and of its `<meta>` tags. */
-export function policiesOf({ headers, text }: Answer): Policy[] {
+export function policiesOf({ headers, text }: FullResponse): Policy[] {
   const inHeader = headers.get('Content-Security-Policy')?.split(',') ?? [];
   const tags = text.match(/<meta\b[^>]*http-equiv\s*=\s*["']?content-security-policy["']?[^>]*>/gi) ?? [];
   const inPage = tags.map((tag) => /\bcontent\s*=\s*(["'])(.*?)\1/is.exec(tag)?.[2] ?? '');

@@ -1,5 +1,5 @@
 import { decodeSecret } from '../../gateway/changes/webhook-signature.js';
-import { codatPage, type Finding } from '../finding.js';
+import { codatDocsUrl, type Finding } from '../finding.js';
 
 /** Checks the form of a webhook secret, without revealing it. */
 export function checkSecret(secret: string | undefined): Finding {
@@ -13,12 +13,12 @@ export function checkSecret(secret: string | undefined): Finding {
       ? 'The webhook secret is cut short, or has something in it that does not belong there.'
       : 'The webhook secret does not begin with whsec_.',
     cure: 'Copy it whole from the consumer’s page in the Portal’s webhook settings.',
-    page: codatPage('using-the-api/webhooks/overview'),
+    page: codatDocsUrl('using-the-api/webhooks/overview'),
   };
 }
 
 /** A webhook with Codat's signature and an empty body, which has no effect. */
-export async function signedEmptyWebhook(secret: Uint8Array<ArrayBuffer>, now: number): Promise<RequestInit> {
+export async function createEmptyWebhook(secret: Uint8Array<ArrayBuffer>, now: number): Promise<RequestInit> {
   const [id, seconds, body] = [`doctor_${crypto.randomUUID()}`, Math.floor(now / 1000), '{}'];
   const hmac = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', secret, hmac, false, ['sign']);

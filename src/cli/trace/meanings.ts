@@ -1,16 +1,16 @@
 import type { LogLine } from './log-line.js';
 
 /** Where a person's visit ended, why, and what the lender can do. */
-export interface Stop {
+export interface VisitEnd {
   readonly at: string;
   readonly why: string;
   readonly cure: string;
 }
 
-/** What is said of each type of event but those below. */
+/** The sentence for each type of event but those below. */
 const happened: Readonly<Record<string, string>> = {
   'token-minted': 'A page got a token.',
-  'connection-begun': 'They chose a platform, and its connection was created or gone on with.',
+  'connection-begun': 'They chose a platform, and its connection was created or resumed.',
   'connection-unlinked': 'They disconnected it.',
   'connection-deleted': 'They deleted it.',
   'consent-given': 'They agreed to the text.',
@@ -20,7 +20,7 @@ const happened: Readonly<Record<string, string>> = {
   'company-forgotten': 'The company was forgotten, as the lender asked.',
 };
 
-/** What Codat's redirect said (https://docs.codat.io/auth-flow/customize/set-up-redirects). */
+/** The meaning of the status in Codat's redirect (https://docs.codat.io/auth-flow/customize/set-up-redirects). */
 const returns: Readonly<Record<string, string>> = {
   '200': 'signed in',
   '201': 'left without changing anything',
@@ -30,7 +30,7 @@ const returns: Readonly<Record<string, string>> = {
 };
 
 /** One line of the log in a sentence. */
-export function meaningOf(line: LogLine): string {
+export function describeLine(line: LogLine): string {
   const { type, status = 0 } = line;
   switch (type) {
     case 'sign-in-opened':
@@ -121,23 +121,23 @@ const endings: readonly Ending[] = [
   },
 ];
 
-/** What comes after it shows that the person got on. */
+/** A later event of these shows that the person continued. */
 const isProgress = ({ type, said }: LogLine): boolean =>
   type === 'connection-begun' || type === 'sign-in-opened' || (type === 'returned' && said === '200');
 
 /** Where the visit of these lines ended. A failure that the person got over since does not count. */
-export function stopOf(lines: readonly LogLine[]): Stop {
+export function visitEndOf(lines: readonly LogLine[]): VisitEnd {
   const from = Math.max(0, lines.findLastIndex(isProgress));
   const last = lines.slice(from);
   for (const { is, why, cure } of endings) {
     const line = last.findLast(is);
     // A sign-in that someone came back from is over.
     if (!line || (line.type === 'sign-in-opened' && last.some(({ type }) => type === 'returned'))) continue;
-    return { at: `${line.time}, ${meaningOf(line)}`, why: why(line), cure };
+    return { at: `${line.time}, ${describeLine(line)}`, why: why(line), cure };
   }
   const end = lines.at(-1);
   return {
-    at: end ? `${end.time}, ${meaningOf(end)}` : 'nowhere',
+    at: end ? `${end.time}, ${describeLine(end)}` : 'nowhere',
     why: 'Nothing failed in this log.',
     cure: 'Ask what they saw, and look at the log of the page’s events, if you keep one.',
   };

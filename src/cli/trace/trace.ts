@@ -2,16 +2,16 @@ import { parseArgs } from 'node:util';
 import { parseJson } from '../../gateway/parse-json.js';
 import { UsageError, type ExitCode, type Environment } from '../environment.js';
 import { logLine, type LogLine } from './log-line.js';
-import { meaningOf, stopOf } from './meanings.js';
+import { describeLine, visitEndOf } from './meanings.js';
 
-/** How long before and after what has the reference a line still belongs to the same visit, in milliseconds. */
+/** Milliseconds before and after a line with the reference in which lines belong to the same visit. */
 const visitMs = 30 * 60_000;
 
 /**
  * `trace`: what the log says of a reference that a person read from the screen. 0: it is in the log; 1: it is not; 2:
  * there is no reference, or no log.
  */
-export async function trace(args: string[], environment: Environment): Promise<ExitCode> {
+export async function traceCommand(args: string[], environment: Environment): Promise<ExitCode> {
   const { reference, json } = readArguments(args);
   const { print, printError, readInput } = environment;
   if (!readInput) throw new UsageError('Hand it the log: trace REFERENCE < log.jsonl');
@@ -23,12 +23,12 @@ export async function trace(args: string[], environment: Environment): Promise<E
     );
     return 1;
   }
-  const stop = stopOf(found);
+  const stop = visitEndOf(found);
   if (json) {
     print(JSON.stringify({ reference, ...stop, lines: found }, null, 2));
     return 0;
   }
-  for (const line of found) print(`${line.time}  ${meaningOf(line)}`);
+  for (const line of found) print(`${line.time}  ${describeLine(line)}`);
   print(`\nIt stopped at: ${stop.at}`);
   print(`Why: ${stop.why}`);
   print(`What to do: ${stop.cure}`);
@@ -58,7 +58,7 @@ async function parseLog(input: AsyncIterable<string>): Promise<LogLine[]> {
   return lines.sort((one, other) => one.time.localeCompare(other.time));
 }
 
-/** The lines of the reference, and what its company did around them. */
+/** The lines with the reference, and the lines of its company around them. */
 function linesAbout(reference: string, lines: readonly LogLine[]): LogLine[] {
   const named = lines.filter(({ company, connection, correlationId, trace: traceId }) =>
     [company, connection, correlationId, traceId].some((id) => id?.toLowerCase() === reference.toLowerCase()),

@@ -6,7 +6,7 @@ import type { Action } from '../../contract/action.js';
 import { ConnectController } from '../../controllers/journey/connect.js';
 import { ManageController } from '../../controllers/manage.js';
 import { MenuController } from '../../controllers/menu.js';
-import { QueryController } from '../../controllers/query.js';
+import { QueryController } from '../../controllers/query-controller.js';
 import { RowsController } from '../../controllers/rows.js';
 import { FocusController } from '../../controllers/focus.js';
 import { LocalizeController } from '../../controllers/localize.js';
@@ -15,7 +15,7 @@ import { connectionList } from '../../i18n/locales/en/connection-list.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
-import { dataTypesOf } from '../../sync/data-types.js';
+import { dataTypesQuery } from '../../sync/data-types.js';
 import { accentStyles } from '../../styles/accent.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
@@ -29,7 +29,7 @@ import { CodatElement } from '../codat-element.js';
 import { failurePanel } from '../journey/failure-panel.js';
 import { sourceTypeList } from '../property-declarations.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
-import { chooseButton, connectAnotherButtons, type RepeatableSourceType } from './connect-another.js';
+import { focusPickerButton, connectAnotherButtons, type RepeatableSourceType } from './connect-another.js';
 import { connectionRows, type ConnectionRow } from './connection-rows.js';
 import { confirmation } from './confirmation.js';
 import { listDataTypes } from './details.js';
@@ -43,7 +43,7 @@ import { styles } from './styles.js';
 
 const english = { common, connectionList, errors, sourceTypes, syncProgress };
 
-/** What all rows of a list share. */
+/** The values that all rows of a list share. */
 interface RowContext {
   readonly messages: typeof english;
   readonly lang: string;
@@ -186,7 +186,7 @@ export class ConnectionList extends CodatElement {
   readonly #dataTypesAsked = new QueryController(this, () => {
     const { activeSession } = this;
     const { question } = this.#manage;
-    return activeSession && question && dataTypesOf(activeSession, question.connection.id);
+    return activeSession && question && dataTypesQuery(activeSession, question.connection.id);
   });
   readonly #search = new RowSearch(() => this.requestUpdate());
   readonly #menus = new MenuController(this);
@@ -252,7 +252,7 @@ export class ConnectionList extends CodatElement {
     if (loadError) return this.#renderFailure(loadError, retry);
     const { lang } = this.#localize;
     const { lender } = this;
-    return this.#connect.render({ lang, level: this.headingLevel + 1, lender, leaveTo: 'away' }) ?? nothing;
+    return this.#connect.render({ lang, level: this.headingLevel + 1, lender, backLabel: 'away' }) ?? nothing;
   }
 
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
@@ -267,7 +267,7 @@ export class ConnectionList extends CodatElement {
     if (rows.length + this.#unreadableCount === 0)
       return html`<slot name="empty">
         <p part="note">${messages.connectionList.empty}</p>
-        ${chooseButton(this, messages.connectionList)}
+        ${focusPickerButton(this, messages.connectionList)}
       </slot>`;
     const found = this.#search.filter(rows, { messages: messages.connectionList, pinned: signingIn });
     return html`
@@ -286,7 +286,7 @@ export class ConnectionList extends CodatElement {
     `;
   }
 
-  /** Only what changes a row renders it again: other rows of a long list, or a letter typed, don't. */
+  /** Renders a row again only if its content has changed, and not because another row or the search has. */
   #renderRow(row: ConnectionRow, { signingIn, ...texts }: RowContext): unknown {
     const { connection, name, statusView, logo } = row;
     const { id } = connection;

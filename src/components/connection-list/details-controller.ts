@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
-import { QueryController } from '../../controllers/query.js';
+import { QueryController } from '../../controllers/query-controller.js';
 import type { RowsController } from '../../controllers/rows.js';
-import { dataTypesOf } from '../../sync/data-types.js';
+import { dataTypesQuery } from '../../sync/data-types.js';
 import type { Resource } from '../../session/resource.js';
 import type { Session } from '../../session/session.js';
 
@@ -17,7 +17,7 @@ export class DetailsController {
     this.#rows = rows;
     this.#dataTypes = new QueryController(host, () => {
       const current = session();
-      return current && this.#id ? dataTypesOf(current, this.#id) : undefined;
+      return current && this.#id ? dataTypesQuery(current, this.#id) : undefined;
     });
   }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
-import { latest, type Resource } from '../../session/resource.js';
+import { latestValue, type Resource } from '../../session/resource.js';
 import { formatAgo, formatDateTime } from '../format-date.js';
 import type { ConnectionRow } from './connection-rows.js';
 
@@ -38,7 +38,7 @@ export function details({ connection, name }: ConnectionRow, options: DetailsOpt
 
 function dataTypesText({ dataTypes, messages, lang }: DetailsOptions): string {
   const { unreadable, noDataTypes } = messages.connectionList.details;
-  const types = latest(dataTypes);
+  const types = latestValue(dataTypes);
   if (!types) return dataTypes.is === 'failed' ? unreadable : messages.common.loading;
   return types.length > 0 ? listDataTypes(types, messages, lang) : noDataTypes;
 }

@@ -8,7 +8,7 @@ const searchThreshold = 12;
 
 interface RowSearchOptions {
   readonly messages: Messages['connectionList'];
-  /** The row that is shown whatever the query, such as one with a journey under way. */
+  /** The row that is shown whatever the query, such as the one whose journey is shown. */
   readonly pinned: string | undefined;
 }
 

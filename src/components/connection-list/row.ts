@@ -6,7 +6,7 @@ import type { ManageRequest } from '../../controllers/manage.js';
 import type { MenuController } from '../../controllers/menu.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Resource } from '../../session/resource.js';
-import { reference } from '../journey/copy-button.js';
+import { referenceButton } from '../journey/copy-button.js';
 import { icons } from '../icons.js';
 import { logo } from '../logo.js';
 import { menu, type MenuItem } from '../menu.js';
@@ -51,7 +51,7 @@ export function rowTemplate(row: ConnectionRow, options: RowOptions): TemplateRe
           ${renderDates(connection, options)}
         </div>
         ${reason && !journey ? html`<p part="why">${whys[reason](platformName, lender)}</p>` : nothing}
-        ${showsReference && !journey ? reference(id, lang) : nothing}
+        ${showsReference && !journey ? referenceButton(id, lang) : nothing}
       </div>
       ${journey ? nothing : renderNextStep(row, options)} ${renderMenu(row, options)}
       ${renderAction(row, options)} ${journey ?? nothing}
@@ -135,6 +135,6 @@ function renderAction(
   const { correlationId } = actionState.error;
   return html`<p part="doing" data-tone="danger">
     ${icons.alert}
-    <span>${title}. ${advice} ${reference(correlationId, lang)}</span>
+    <span>${title}. ${advice} ${referenceButton(correlationId, lang)}</span>
   </p>`;
 }

@@ -10,8 +10,8 @@ import { connectionResult } from '../../i18n/locales/en/connection-result.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import {
   clearReturnTicket,
-  returnStatusOf,
-  returnTicketOf,
+  fetchReturnStatusOnce,
+  saveOrLoadReturnTicket,
   type ReturnTicket,
 } from '../../session/return-ticket.js';
 import type { Session } from '../../session/session.js';
@@ -22,12 +22,12 @@ import { panelStyles } from '../../styles/panel.js';
 import { tokens } from '../../styles/tokens.js';
 import type { Advice } from '../../i18n/messages.js';
 import { CodatElement } from '../codat-element.js';
-import { reference } from '../journey/copy-button.js';
+import { referenceButton } from '../journey/copy-button.js';
 import type { Icon } from '../icons.js';
 import { panel } from '../panel.js';
 import { outcomeOf, outcomeMessage, type Outcome } from './outcome.js';
 import { styles } from './styles.js';
-import { takeTicket, unknownTicket } from './ticket.js';
+import { takeTicketFromUrl, unknownTicket } from './ticket.js';
 
 const marks: Readonly<
   Record<Outcome, { readonly icon: Icon; readonly tone: 'success' | 'danger' | 'quiet' }>
@@ -127,7 +127,7 @@ export class ConnectionResult extends CodatElement {
   /** Removes the ticket from the URL at once, before any request. */
   override connectedCallback(): void {
     super.connectedCallback();
-    pendingTicket = takeTicket() ?? pendingTicket;
+    pendingTicket = takeTicketFromUrl() ?? pendingTicket;
     if (this.hasUpdated) this.#startCheck();
   }
 
@@ -168,7 +168,7 @@ export class ConnectionResult extends CodatElement {
       const { kind, correlationId, retryable } = check.error;
       return this.#renderPanel(messages.errors[kind], {
         mark: { icon: 'alert', tone: 'quiet' },
-        reference: reference(correlationId, this.#localize.lang),
+        reference: referenceButton(correlationId, this.#localize.lang),
         retry: retryable
           ? html`<button part="button" @click=${() => this.#startCheck()}>
               ${messages.common.tryAgain}
@@ -226,18 +226,18 @@ export class ConnectionResult extends CodatElement {
     pendingTicket = undefined;
     // With an unknown ticket, don't show the result of an earlier one.
     if (ticket === unknownTicket) clearReturnTicket(session);
-    const pending = returnTicketOf(session, ticket === unknownTicket ? undefined : ticket);
+    const pending = saveOrLoadReturnTicket(session, ticket === unknownTicket ? undefined : ticket);
     if (pending) void this.#check.run({ session, pending });
   }
 
   async #readStatus({ session, pending }: ReturnCheck): Promise<void> {
-    const { status, received, isNew } = returnStatusOf(session, pending);
+    const { status, received, isNew } = fetchReturnStatusOnce(session, pending);
     this.result = await status;
     if (isNew) dispatchFrom(this, new ReturnedEvent(this.result));
     void received.then(() => this.#closeSoon());
   }
 
-  /** Closes this window, which says so first, since the person goes on in the one that waited for them. */
+  /** Says that this window closes, and closes it, since the person continues in the window that waited for them. */
   #closeSoon(): void {
     this.windowState = 'closing';
     setTimeout(() => {

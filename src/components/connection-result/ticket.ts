@@ -4,7 +4,7 @@ const fragment = /^#codat=([\w-]+(?:\.[\w-]+)*)$/;
 export const unknownTicket = 'unknown';
 
 /** Reads the return ticket from the URL's fragment, and removes it so that it isn't shared or bookmarked. */
-export function takeTicket(): string | undefined {
+export function takeTicketFromUrl(): string | undefined {
   const ticket = fragment.exec(location.hash)?.[1];
   if (ticket) history.replaceState(history.state, '', location.pathname + location.search);
   return ticket;

@@ -2,16 +2,16 @@ import { html, type TemplateResult } from 'lit';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import type { JourneyOptions } from '../../controllers/journey/journey-view.js';
+import type { JourneyOptions } from '../../controllers/journey/journey-view-interface.js';
 
 const english = { journey, preparing };
 
 const arrow = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M15 5l-7 7l7 7" /></svg>`;
 
 /** The button that ends the journey: it leads back to the platforms or, in an element without them, closes the panel. */
-export function backButton({ lang, leaveTo, actions }: JourneyOptions): TemplateResult {
+export function backButton({ lang, backLabel, actions }: JourneyOptions): TemplateResult {
   const messages = messagesFor(english, lang);
   return html`<button part="button quiet back" @click=${() => actions.dispatch({ type: 'reset' })}>
-    ${leaveTo === 'platforms' ? html`${arrow} ${messages.preparing.back}` : messages.journey.leave.away}
+    ${backLabel === 'platforms' ? html`${arrow} ${messages.preparing.back}` : messages.journey.leave.away}
   </button>`;
 }

@@ -1,6 +1,6 @@
-import { connectButton, type ConnectButton } from '../../api/schemas/connect-button.js';
+import { toConnectButton, type ConnectButton } from '../../api/schemas/connect-button.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { latest } from '../../session/resource.js';
+import { latestValue } from '../../session/resource.js';
 import { prefersSameTab } from '../../flow/sign-in-window.js';
 import type { StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
@@ -8,13 +8,13 @@ import { journey } from '../../i18n/locales/en/journey.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import { notes, type Note } from '../../platforms/notes.js';
+import { platformNotes, type Note } from '../../platforms/notes.js';
 import { signInHosts } from '../../platforms/sign-in-hosts.js';
 import { backButton } from './back-button.js';
 import { copyButton } from './copy-button.js';
 import { icons } from '../icons.js';
 import { inAppNotice } from './in-app-notice.js';
-import type { JourneyOptions } from '../../controllers/journey/journey-view.js';
+import type { JourneyOptions } from '../../controllers/journey/journey-view-interface.js';
 import { panel } from '../panel.js';
 import { delegatingPanel } from './sharing-panel.js';
 import { sendLinkButton } from './send-link.js';
@@ -33,11 +33,11 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
   const { consentState: asks, platform, replaces } = state;
   const { key, name } = platform;
   // After a reload, a saved request has only the platform's key and name.
-  const listed = latest(options.session?.platforms.resource ?? { is: 'idle' })?.find(
+  const listed = latestValue(options.session?.platforms.resource ?? { is: 'idle' })?.find(
     (each) => each.key === key,
   );
-  const button = connectButton(platform.button ?? listed?.button);
-  const note = notes.get(key);
+  const button = toConnectButton(platform.button ?? listed?.button);
+  const note = platformNotes.get(key);
   const phoneAdvice =
     note && note.device !== 'any' && prefersSameTab() ? preparing.onPhone[note.device](name) : undefined;
   const back = backButton(options);

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { StateAt } from '../../flow/connect-state.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import type { JourneyOptions } from '../../controllers/journey/journey-view.js';
+import type { JourneyOptions } from '../../controllers/journey/journey-view-interface.js';
 import { panel } from '../panel.js';
 
 const english = { journey };

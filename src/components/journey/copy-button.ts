@@ -19,7 +19,7 @@ export function copyButton(
   text: string,
   { label, lang, part = 'button', title: does }: CopyOptions,
 ): TemplateResult {
-  const onClick = ({ currentTarget }: Event): void => copyAndTell(text, currentTarget, lang);
+  const onClick = ({ currentTarget }: Event): void => copyAndAnnounce(text, currentTarget, lang);
   return html`
     <button part=${part} type="button" title=${does ?? nothing} @click=${onClick}>${label}</button
     ><span part="small told" role="status"></span>
@@ -27,7 +27,7 @@ export function copyButton(
 }
 
 /** Copies a text, and announces the result in the live region after the button. */
-export function copyAndTell(text: string, button: EventTarget | null, lang: string): void {
+export function copyAndAnnounce(text: string, button: EventTarget | null, lang: string): void {
   const { copied, notCopied } = messagesFor(english, lang).copying;
   const status = button instanceof Element ? button.nextElementSibling : null;
   void copyText(text).then((done) => {
@@ -36,7 +36,7 @@ export function copyAndTell(text: string, button: EventTarget | null, lang: stri
 }
 
 /** A button with the id to quote to support; a click copies the id. Renders nothing without an id. */
-export function reference(id: string | undefined, lang: string): unknown {
+export function referenceButton(id: string | undefined, lang: string): unknown {
   if (!id) return nothing;
   const { reference, copy: does } = messagesFor(english, lang).copying;
   const copies = copyButton(id, { label: reference(id), lang, part: 'small reference', title: does });

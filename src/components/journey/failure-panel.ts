@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CodatError } from '../../api/errors.js';
-import type { FailureOptions } from '../../controllers/journey/journey-view.js';
+import type { FailureOptions } from '../../controllers/journey/journey-view-interface.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import type { Messages } from '../../i18n/messages.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import { reference } from './copy-button.js';
+import { referenceButton } from './copy-button.js';
 import { panel } from '../panel.js';
 
 const english = { common, errors };
@@ -20,9 +20,9 @@ export function failurePanel(
     message: errors[error.kind],
     level,
     mark: { icon: 'alert', tone: 'quiet' },
-    reference: reference(error.correlationId, lang),
+    reference: referenceButton(error.correlationId, lang),
     actions: html`
-      ${error.kind === 'signed-out' ? signInAgain(common) : nothing}
+      ${error.kind === 'signed-out' ? signInAgainButton(common) : nothing}
       <button part="button" @click=${retry}>${common.tryAgain}</button>
       ${reload ? html`<button part="button" @click=${reload}>${common.reload}</button>` : nothing}
     `,
@@ -30,6 +30,6 @@ export function failurePanel(
 }
 
 /** A button that reloads the host's page, which redirects a signed-out person to its own sign-in. */
-export function signInAgain(messages: Messages['common']): TemplateResult {
+export function signInAgainButton(messages: Messages['common']): TemplateResult {
   return html`<button part="button primary" @click=${() => location.reload()}>${messages.signIn}</button>`;
 }

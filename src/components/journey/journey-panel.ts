@@ -1,5 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { JourneyActions, JourneyOptions, ShownState } from '../../controllers/journey/journey-view.js';
+import type {
+  JourneyActions,
+  JourneyOptions,
+  PanelState,
+} from '../../controllers/journey/journey-view-interface.js';
 import type { Attempt, SignInPlace, StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
@@ -7,11 +11,11 @@ import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import type { Messages } from '../../i18n/messages.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import { latest } from '../../session/resource.js';
+import { latestValue } from '../../session/resource.js';
 import { connectedRow } from '../connected-row.js';
 import { signInHosts } from '../../platforms/sign-in-hosts.js';
-import { reference } from './copy-button.js';
-import { signInAgain } from './failure-panel.js';
+import { referenceButton } from './copy-button.js';
+import { signInAgainButton } from './failure-panel.js';
 import { icons } from '../icons.js';
 import { panel } from '../panel.js';
 import { comparingPanel } from './comparing-panel.js';
@@ -21,8 +25,8 @@ import { sharedPanel } from './sharing-panel.js';
 const english = { common, errors, journey, sharing };
 
 /** Renders a state of the journey, from the click on a platform to its end. */
-export function journeyPanel(state: ShownState, options: JourneyOptions): TemplateResult {
-  const { lang, level, lender, actions, leaveTo, next } = options;
+export function journeyPanel(state: PanelState, options: JourneyOptions): TemplateResult {
+  const { lang, level, lender, actions, backLabel, next } = options;
   const { common, errors, journey, sharing } = messagesFor(english, lang);
   const { name } = state.platform;
   const retryButton = (part: string): TemplateResult =>
@@ -35,7 +39,7 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
   </button>`;
   const leaveButton = (part: string): TemplateResult =>
     html`<button part=${part} @click=${() => actions.dispatch({ type: 'reset' })}>
-      ${journey.leave[state.at === 'connected' ? leaveLabel(state, leaveTo) : leaveTo]}
+      ${journey.leave[state.at === 'connected' ? leaveLabel(state, backLabel) : backLabel]}
     </button>`;
   const delegateButton = mayDelegate(state)
     ? html`<button part="button quiet" @click=${actions.delegate}>${sharing.ask}</button>`
@@ -121,7 +125,7 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
             : nothing
         }
         ${next}`,
-        actions: leaveLabel(state, leaveTo) === 'change' ? undefined : leaveButton('button'),
+        actions: leaveLabel(state, backLabel) === 'change' ? undefined : leaveButton('button'),
       });
     case 'abandoned':
       return panel({
@@ -139,30 +143,30 @@ export function journeyPanel(state: ShownState, options: JourneyOptions): Templa
             : errors[state.error.kind],
         level,
         mark: { icon: 'alert', tone: 'danger' },
-        reference: reference(state.error.correlationId, lang),
+        reference: referenceButton(state.error.correlationId, lang),
         // Trying again can't help, so there is no button for it.
         actions:
           state.error.kind === 'unsupported' || hasTooManyLinks(state)
             ? leaveButton('button primary')
             : state.error.kind === 'signed-out'
-              ? html`${signInAgain(common)}${retryButton('button')}${leaveButton('button')}`
+              ? html`${signInAgainButton(common)}${retryButton('button')}${leaveButton('button')}`
               : html`${retryButton('button primary')}${leaveButton('button')}${delegateButton}`,
       });
   }
 }
 
-/** What was connected, in an element that has no row for it as the list has. */
+/** The row of the new connection, for an element that has no rows as the list has. */
 function pickedRow(
   state: StateAt<'connected'>,
-  { lang, leaveTo, session, actions }: JourneyOptions,
+  { lang, backLabel, session, actions }: JourneyOptions,
 ): TemplateResult {
   const { journey } = messagesFor(english, lang);
-  const platforms = latest(session?.platforms.resource ?? { is: 'idle' });
+  const platforms = latestValue(session?.platforms.resource ?? { is: 'idle' });
   return connectedRow(state.connection, {
     logoUrl: platforms?.find(({ key }) => key === state.connection.platformKey)?.logo,
     status: journey.status,
     action:
-      leaveLabel(state, leaveTo) === 'change'
+      leaveLabel(state, backLabel) === 'change'
         ? html`<button part="button quiet" @click=${() => actions.dispatch({ type: 'reset' })}>
             ${journey.leave.change}
           </button>`
@@ -173,7 +177,7 @@ function pickedRow(
 /** A company can have one accounting platform at a time, but several banks and shops. */
 const leaveLabel = (
   { connection }: StateAt<'connected'>,
-  leave: JourneyOptions['leaveTo'],
+  leave: JourneyOptions['backLabel'],
 ): 'connected' | 'another' | 'change' => {
   if (leave === 'away') return 'connected';
   return connection.sourceType === 'Accounting' ? 'change' : 'another';
@@ -190,7 +194,7 @@ function signInNotes(
 }
 
 /** A link for someone else can only start a connection, not reconnect or replace one. */
-const mayDelegate = (state: ShownState): boolean =>
+const mayDelegate = (state: PanelState): boolean =>
   !('replaces' in state) && (!('connection' in state) || state.connection.status === 'PendingAuth');
 
 /** Whether the gateway refused another link because the company has too many. */
@@ -198,7 +202,7 @@ const hasTooManyLinks = (state: StateAt<'failed'>): boolean =>
   state.failedStep === 'sharing' && state.error.kind === 'busy';
 
 /** Repeats the step that failed. */
-function retry(state: ShownState, actions: JourneyActions): void {
+function retry(state: PanelState, actions: JourneyActions): void {
   if (state.at === 'failed' && state.failedStep === 'preparing') actions.prepare(state);
   else if (state.at === 'failed' && state.failedStep === 'sharing')
     actions.dispatch({ type: 'confirmed', ...state });

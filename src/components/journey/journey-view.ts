@@ -2,7 +2,7 @@ import { journeyStyles as styles } from '../../styles/journey.js';
 import { panelStyles } from '../../styles/panel.js';
 
 /** The `JourneyView` that all elements load. */
-export { announceScene } from '../../controllers/journey/announce-scene.js';
+export { announcePanel } from '../../controllers/journey/announce-panel.js';
 export { journeyOf } from '../../controllers/journey/journey.js';
 export { isInAppBrowser as isInApp } from '../../flow/in-app-browser.js';
 export { autoOpen } from '../platform-picker/auto-open.js';

@@ -1,16 +1,19 @@
-import { parseReads } from '../../api/schemas/reads.js';
+import { parseReadScope } from '../../api/schemas/reads.js';
 import { html, nothing } from 'lit';
 import type { ConnectState } from '../../flow/connect-state.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import type { SecondaryActions, SecondaryActionsOptions } from '../../controllers/journey/journey-view.js';
+import type {
+  SecondaryActions,
+  SecondaryActionsOptions,
+} from '../../controllers/journey/journey-view-interface.js';
 import { inAppNotice } from './in-app-notice.js';
 import { shareLinksList } from './share-links-list.js';
 
 const english = { journey, sharing };
 
-/** What the lender reads, and the content before and after the platforms, for people who can't just choose one and sign in. */
+/** The sentence about the data that the lender reads, and the content before and after the platforms, for people who can't just choose one and sign in. */
 export function secondaryActions(state: ConnectState, options: SecondaryActionsOptions): SecondaryActions {
   const { journey, sharing } = messagesFor(english, options.lang);
   const { lender, reads, sourceTypes, shareLinks, isNotListed, onNotListedToggle, actions } = options;
@@ -19,14 +22,14 @@ export function secondaryActions(state: ConnectState, options: SecondaryActionsO
     onNotListedToggle(target.open);
   };
   const someoneElseSignsIn = state.at === 'choosing' && state.signsIn === 'other';
-  const { dataTypes, readsOnly } = parseReads(reads);
+  const { dataTypes, readsOnly } = parseReadScope(reads);
   const shownTypes = dataTypes
     .filter(({ sourceType }) => sourceTypes.includes(sourceType))
     .flatMap((read) => read.dataTypes);
   return {
     intro: shownTypes.length > 0 ? journey.reads(lender, shownTypes, readsOnly) : journey.intro(lender),
     before: html`${inAppNotice(options.lang)}
-    ${someoneElseSignsIn ? html`<p part="note" data-scene>${sharing.choose}</p>` : nothing}`,
+    ${someoneElseSignsIn ? html`<p part="note" data-announced>${sharing.choose}</p>` : nothing}`,
     after: html`
       ${
         shareLinks.length > 0

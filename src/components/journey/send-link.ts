@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { canShare, openShareSheet } from '../../browser/share-sheet.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import { copyAndTell, copyButton } from './copy-button.js';
+import { copyAndAnnounce, copyButton } from './copy-button.js';
 
 const english = { sharing };
 
@@ -42,7 +42,7 @@ function shareButton(
 ): TemplateResult {
   const onClick = ({ currentTarget }: Event): void =>
     void openShareSheet(sheetOf(link)).then((opened) => {
-      if (!opened) copyAndTell(link.url, currentTarget, lang);
+      if (!opened) copyAndAnnounce(link.url, currentTarget, lang);
     });
   return html`<button part=${part} type="button" @click=${onClick}>${label}</button
     ><span part="small told" role="status"></span>`;

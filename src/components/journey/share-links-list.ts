@@ -4,9 +4,9 @@ import type { ShareLink } from '../../api/schemas/share-link.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import { reference } from './copy-button.js';
+import { referenceButton } from './copy-button.js';
 import { icons, type Icon } from '../icons.js';
-import type { JourneyOptions } from '../../controllers/journey/journey-view.js';
+import type { JourneyOptions } from '../../controllers/journey/journey-view-interface.js';
 import { formatDateTime } from '../format-date.js';
 
 const english = { errors, sharing };
@@ -73,6 +73,6 @@ export function withdrawalError(
   const { errors } = messagesFor(english, lang);
   const { kind, correlationId } = withdrawing.error;
   return html`<p part="note" role="alert">
-    ${errors[kind].title}. ${errors[kind].advice} ${reference(correlationId, lang)}
+    ${errors[kind].title}. ${errors[kind].advice} ${referenceButton(correlationId, lang)}
   </p>`;
 }

@@ -1,4 +1,4 @@
-/** What the `accept` attribute may name: what satisfies `required`. */
-export const acceptable = ['linked', 'shared', 'not-listed'] as const;
+/** The values of the `accept` attribute: each names something that satisfies `required`. */
+export const acceptableValues = ['linked', 'shared', 'not-listed'] as const;
 
-export type Acceptable = (typeof acceptable)[number];
+export type Acceptable = (typeof acceptableValues)[number];

@@ -1,5 +1,5 @@
 import type { Platform } from '../../api/schemas/platform.js';
-import type { AutoOpenOptions } from '../../controllers/journey/journey-view.js';
+import type { AutoOpenOptions } from '../../controllers/journey/journey-view-interface.js';
 import { currentConnection } from './grouping.js';
 import { connectRequestFor } from './connect-request.js';
 

@@ -2,8 +2,8 @@ import { normalizeText } from './search/matching.js';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { SourceType } from '../../api/schemas/source-type.js';
-import { mostUsed } from '../../platforms/most-used.js';
-import { withoutSignIn, sandboxes } from '../../platforms/sandboxes.js';
+import { mostUsedPlatforms } from '../../platforms/most-used.js';
+import { platformsWithoutSignIn, sandboxPlatforms } from '../../platforms/sandboxes.js';
 
 /** Which platforms the host wants to show. An empty list doesn't filter. */
 export interface PlatformFilter {
@@ -37,8 +37,8 @@ export function filterPlatforms(platforms: readonly Platform[], filter: Platform
       (filter.platform ? key === filter.platform : types.includes(sourceType)) &&
       (filter.include.length === 0 || filter.include.includes(key)) &&
       !filter.exclude.includes(key) &&
-      !withoutSignIn.has(key) &&
-      (filter.sandbox || !sandboxes.has(key)),
+      !platformsWithoutSignIn.has(key) &&
+      (filter.sandbox || !sandboxPlatforms.has(key)),
   );
   // `localeCompare` would load the browser's collation rules first, which takes longer than the rest of the list.
   return passing
@@ -59,7 +59,7 @@ export const searchThreshold = 9;
 /** Groups platforms for display: the featured ones first, then each source type. */
 export function groupPlatforms(platforms: readonly Platform[], featured: readonly string[]): PlatformGroup[] {
   const first = (
-    featured.length > 0 ? featured : platforms.length >= searchThreshold ? mostUsed : []
+    featured.length > 0 ? featured : platforms.length >= searchThreshold ? mostUsedPlatforms : []
   ).flatMap((key) => platforms.find((platform) => platform.key === key) ?? []);
   const rest = platforms.filter((platform) => !first.includes(platform));
   const byType = defaultSourceTypes.map((title): PlatformGroup => ({
@@ -71,13 +71,13 @@ export function groupPlatforms(platforms: readonly Platform[], featured: readonl
   );
 }
 
-/** How many tiles to expect in each group while platforms load: what most lenders have enabled, within the host's filter. */
-export function skeletonGroups(
+/** The number of placeholder tiles of each group while platforms load: as many as most lenders have enabled, within the host's filter. */
+export function skeletonCounts(
   { platform, sourceTypes, include }: PlatformFilter,
   { length }: readonly string[],
 ): readonly number[] {
   if (platform || include.length > 0) return [include.length || 1];
-  const featuredCount = length || mostUsed.length;
+  const featuredCount = length || mostUsedPlatforms.length;
   const typical: Readonly<Record<string, readonly number[]>> = {
     Accounting: [featuredCount, 16 - featuredCount],
     Banking: [2],

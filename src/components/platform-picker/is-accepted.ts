@@ -1,5 +1,5 @@
 import type { ShareLink } from '../../api/schemas/share-link.js';
-import type { Alternatives } from '../../controllers/journey/journey-view.js';
+import type { Alternatives } from '../../controllers/journey/journey-view-interface.js';
 
 /** With `accept="shared not-listed"`, a link sent to a colleague, or 'My platform isn't listed', also satisfies `required`. */
 export function isAccepted(

@@ -4,14 +4,14 @@ import type { Platform } from '../../api/schemas/platform.js';
 import type { SourceType } from '../../api/schemas/source-type.js';
 import type { ShareLink } from '../../api/schemas/share-link.js';
 import { ConnectController, waysToOpen, type Opens } from '../../controllers/journey/connect.js';
-import { QueryController } from '../../controllers/query.js';
+import { QueryController } from '../../controllers/query-controller.js';
 import { FocusController } from '../../controllers/focus.js';
 import { WatchController } from '../../controllers/watch.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { platformPicker } from '../../i18n/locales/en/platform-picker.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
-import { latest } from '../../session/resource.js';
+import { latestValue } from '../../session/resource.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
 import { fieldStyles } from '../../styles/field.js';
@@ -21,13 +21,13 @@ import { tokens } from '../../styles/tokens.js';
 import { FormField } from '../form-field.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { icons } from '../icons.js';
-import { skeletonGroups, sourceTypesOrDefault, filterPlatforms, type PlatformFilter } from './grouping.js';
+import { skeletonCounts, sourceTypesOrDefault, filterPlatforms, type PlatformFilter } from './grouping.js';
 import { dispatchStep, reportNotListed, reportSearch, reportViewed } from './analytics.js';
-import { acceptable, type Acceptable } from './acceptable.js';
+import { acceptableValues, type Acceptable } from './acceptable.js';
 import { platformList } from './platform-list.js';
 import { PlatformSearch } from './search/platform-search.js';
 import { memoizeLast } from '../memoize-last.js';
-import { keyword, keywordList, platformKeys, sourceTypeList } from '../property-declarations.js';
+import { declareKeyword, declareKeywords, platformKeys, sourceTypeList } from '../property-declarations.js';
 import { styles } from './styles.js';
 import { connectRequestFor } from './connect-request.js';
 import { ShownPlatforms } from './shown-platforms.js';
@@ -130,10 +130,10 @@ export class PlatformPicker extends FormField {
     exclude: platformKeys,
     featured: platformKeys,
     sandbox: { type: Boolean },
-    accept: keywordList(...acceptable),
+    accept: declareKeywords(...acceptableValues),
     consent: { type: Boolean },
     isNotListed: { state: true },
-    opens: keyword(...waysToOpen),
+    opens: declareKeyword(...waysToOpen),
     platform: {},
     // It isn't rendered, and frameworks pass a new function with each render.
     openLink: { attribute: false, hasChanged: () => false },
@@ -268,7 +268,7 @@ export class PlatformPicker extends FormField {
         lang: this.#localize.lang,
         level: this.headingLevel,
         lender: this.lender,
-        leaveTo: this.platform ? 'away' : 'platforms',
+        backLabel: this.platform ? 'away' : 'platforms',
         next: html`<slot name="next"></slot>`,
       }) ?? this.#renderChoice()
     );
@@ -299,7 +299,7 @@ export class PlatformPicker extends FormField {
       </div>
       ${before}
       ${this.#platforms.render({
-        loading: () => skeleton(skeletonGroups(this, this.featured), this.#localize.messages.common.loading),
+        loading: () => skeleton(skeletonCounts(this, this.featured), this.#localize.messages.common.loading),
         ready: () =>
           platformList(this.#filteredPlatforms, {
             messages: this.#localize.messages,
@@ -339,7 +339,7 @@ export class PlatformPicker extends FormField {
 
   /** The links made for other people. */
   get #shareLinksMade(): readonly ShareLink[] {
-    return latest(this.#shareLinks.source?.resource ?? { is: 'idle' }) ?? [];
+    return latestValue(this.#shareLinks.source?.resource ?? { is: 'idle' }) ?? [];
   }
 
   get #filteredPlatforms(): readonly Platform[] {

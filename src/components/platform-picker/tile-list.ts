@@ -20,7 +20,7 @@ export interface TileListOptions {
 
 interface Item {
   readonly element: HTMLLIElement;
-  /** What its tile was rendered with. */
+  /** The values with which its tile was rendered. */
   shown?: TileOptions;
 }
 

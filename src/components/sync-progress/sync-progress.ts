@@ -4,13 +4,13 @@ import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schemas/connection.js';
 import { ConnectController } from '../../controllers/journey/connect.js';
 import { SyncEventsController } from '../../controllers/journey/sync-events.js';
-import { QueryController } from '../../controllers/query.js';
+import { QueryController } from '../../controllers/query-controller.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { FocusController } from '../../controllers/focus.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
-import { syncRunsOf } from '../../sync/sync-runs.js';
+import { syncRunsQuery } from '../../sync/sync-runs.js';
 import { accentStyles } from '../../styles/accent.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
@@ -20,8 +20,8 @@ import { tokens } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failurePanel } from '../journey/failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
-import { inProgress, summarize, type SyncSummary } from './sync-summary.js';
-import { source } from './source.js';
+import { inProgress, summarizeSync, type SyncSummary } from './sync-summary.js';
+import { connectionSync } from './connection-sync.js';
 import { styles } from './styles.js';
 
 const english = { common, errors, syncProgress };
@@ -87,7 +87,9 @@ export class SyncProgress extends CodatElement {
   readonly #localize = new LocalizeController(this, english);
   readonly #connections = new QueryController(this, () => this.activeSession?.connections);
   readonly #syncRuns = new QueryController(this, () =>
-    this.activeSession && this.#connectionsWithData.length > 0 ? syncRunsOf(this.activeSession) : undefined,
+    this.activeSession && this.#connectionsWithData.length > 0
+      ? syncRunsQuery(this.activeSession)
+      : undefined,
   );
   /** Loaded only while a type waits, since the platform explains why. */
   readonly #platforms = new QueryController(this, () =>
@@ -146,7 +148,7 @@ export class SyncProgress extends CodatElement {
     if (loadError) return this.#renderFailed(loadError, retry);
     const { lang } = this.#localize;
     const { lender } = this;
-    return this.#connect.render({ lang, level: this.headingLevel + 1, lender, leaveTo: 'away' }) ?? nothing;
+    return this.#connect.render({ lang, level: this.headingLevel + 1, lender, backLabel: 'away' }) ?? nothing;
   }
 
   #renderLoading(): TemplateResult {
@@ -178,7 +180,7 @@ export class SyncProgress extends CodatElement {
         summaries,
         ({ connection }) => connection.id,
         (summary) =>
-          source(summary, {
+          connectionSync(summary, {
             messages: this.#localize.messages.syncProgress,
             lang: this.#localize.lang,
             lender: this.lender,
@@ -225,7 +227,7 @@ export class SyncProgress extends CodatElement {
     const summaries = this.#connectionsWithData.flatMap((connection) => {
       const syncRun = syncRuns.find(({ connectionId }) => connectionId === connection.id);
       const platform = this.#platforms.latest?.find(({ key }) => key === connection.platformKey);
-      return syncRun ? [summarize(connection, syncRun, platform)] : [];
+      return syncRun ? [summarizeSync(connection, syncRun, platform)] : [];
     });
     return [...summaries].sort((one, other) => Number(one.alreadyComplete) - Number(other.alreadyComplete));
   }

@@ -1,7 +1,7 @@
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
-import type { Stage } from '../../api/schemas/stage.js';
-import type { Progress, Trouble } from '../../i18n/messages.js';
+import type { SyncStage } from '../../api/schemas/stage.js';
+import type { ShownProgress, SyncTrouble } from '../../i18n/messages.js';
 import { slowStarts, type SlowStart } from '../../platforms/slow-starts.js';
 import { isSettled, type SyncRun, type TypeSync } from '../../sync/sync-run.js';
 import { endedAfterOneSync } from '../ended-after-one-sync.js';
@@ -9,11 +9,11 @@ import { endedAfterOneSync } from '../ended-after-one-sync.js';
 /** A data type and the progress to show for it. */
 export interface TypeProgress {
   readonly type: TypeSync;
-  readonly progress: Progress;
+  readonly progress: ShownProgress;
 }
 
 /** The status of a connection's sync as a whole. */
-export type SyncStatus =
+export type SummaryStatus =
   /** No sync was ever started. */
   | 'idle'
   /** Syncing, and no data is usable yet. */
@@ -29,14 +29,14 @@ export type SyncStatus =
 /** The view model of one connection's sync. */
 export interface SyncSummary {
   readonly connection: Connection;
-  readonly status: SyncStatus;
+  readonly status: SummaryStatus;
   readonly types: readonly TypeProgress[];
   readonly readyCount: number;
   /** Without the types that the platform doesn't offer. */
   readonly totalCount: number;
   /** Why the sync hasn't started yet. */
   readonly slowStart: SlowStart | undefined;
-  readonly troubles: ReadonlyMap<Trouble, readonly TypeSync[]>;
+  readonly troubles: ReadonlyMap<SyncTrouble, readonly TypeSync[]>;
   /** Whether the sync was already complete when we first looked. */
   readonly alreadyComplete: boolean;
 }
@@ -49,7 +49,7 @@ export const inProgress = ({ status }: Pick<SyncSummary, 'status'>): boolean =>
 const maxInstallMs = 30 * 60_000;
 
 /** Summarizes a sync run. `now` is in milliseconds since 1970. */
-export function summarize(
+export function summarizeSync(
   connection: Connection,
   { types: syncedTypes, finished, idle, isNew, lastRequestedAt }: SyncRun,
   platform: Platform | undefined,
@@ -59,7 +59,8 @@ export function summarize(
   const slowStart = isLost ? undefined : slowStartOf(connection, platform, now - lastRequestedAt);
   const currentTypes = isLost ? syncedTypes.map(markStopped(connection, platform)) : syncedTypes;
   const types = currentTypes.map((type) => ({ type, progress: progressOf(type, slowStart) }));
-  const counts = (progress: Progress): number => types.filter((each) => each.progress === progress).length;
+  const counts = (progress: ShownProgress): number =>
+    types.filter((each) => each.progress === progress).length;
   const [ready, waiting, failed] = [counts('ready'), counts('waiting'), counts('failed')];
   const usable = ready > 0 || syncedTypes.some(({ hasEarlierData: older }) => older);
   const atEnd = (finished || isLost) && waiting === 0;
@@ -83,7 +84,7 @@ function markStopped(connection: Connection, platform: Platform | undefined): (t
 }
 
 /** A platform known to start slowly counts as waiting, not failed, while it can't be reached. */
-function progressOf({ stage }: TypeSync, slowStart: SlowStart | undefined): Progress {
+function progressOf({ stage }: TypeSync, slowStart: SlowStart | undefined): ShownProgress {
   if (isTrouble(stage)) return stage === 'later' && slowStart ? 'waiting' : 'failed';
   return stage;
 }
@@ -97,15 +98,15 @@ function slowStartOf(
   return slowStart === 'afterInstalling' && since > maxInstallMs ? undefined : slowStart;
 }
 
-function finalStatus(failed: number, usable: boolean): SyncStatus {
+function finalStatus(failed: number, usable: boolean): SummaryStatus {
   if (failed === 0) return 'complete';
   return usable ? 'partly' : 'nothing';
 }
 
-const isTrouble = (stage: Stage): stage is Trouble => troubles.some((trouble) => trouble === stage);
+const isTrouble = (stage: SyncStage): stage is SyncTrouble => troubles.some((trouble) => trouble === stage);
 
 /** All troubles, in the order to show them: those that the person can act on come first. */
-const troubles: readonly Trouble[] = [
+const troubles: readonly SyncTrouble[] = [
   'reconnect',
   'permission',
   'prerequisite',
@@ -114,7 +115,7 @@ const troubles: readonly Trouble[] = [
   'stopped',
 ];
 
-function troublesOf(types: readonly TypeProgress[]): Map<Trouble, TypeSync[]> {
+function troublesOf(types: readonly TypeProgress[]): Map<SyncTrouble, TypeSync[]> {
   const currentTypes = troubles.map(
     (trouble) => [trouble, types.map(({ type }) => type).filter(({ stage }) => stage === trouble)] as const,
   );

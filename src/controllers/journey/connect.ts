@@ -12,7 +12,7 @@ import { FailedEvent } from '../../events/failed.js';
 import { ConnectEvent, ReconnectEvent } from '../../events/connect.js';
 import type { ConnectRequest, ConnectState, FactOf, PersonFact } from '../../flow/connect-state.js';
 import {
-  signInElsewhere,
+  windowlessSignIn,
   openSignInWindow,
   prefersSameTab,
   type SignInWindow,
@@ -20,7 +20,7 @@ import {
 import { platformsWithNotes } from '../../platforms/platforms-with-notes.js';
 import type { Session } from '../../session/session.js';
 import type { Journey } from './journey.js';
-import type { JourneyActions, JourneyOptions, JourneyView } from './journey-view.js';
+import type { JourneyActions, JourneyOptions, JourneyView } from './journey-view-interface.js';
 import type { SavedRequest } from './saved-request.js';
 import { dispatchLeaving } from './dispatch-leaving.js';
 import { WatchController } from '../watch.js';
@@ -116,12 +116,12 @@ export class ConnectController extends WatchController<Journey> implements Journ
 
   override hostConnected(): void {
     super.hostConnected();
-    // A journey that this tab left goes on at once. If the view can't be loaded, the click tries again.
+    // A journey for which this tab navigated away continues at once. If the view can't be loaded, the next click loads it.
     void (hasTabEntries() ? this.#load() : whenIdle().then(() => this.#load())).catch(() => undefined);
   }
 
   hostUpdated(): void {
-    this.#view?.announceScene(this.#element.renderRoot, this.viewName);
+    this.#view?.announcePanel(this.#element.renderRoot, this.viewName);
   }
 
   /** Asks the host, then shows the notes and consent, or opens sign-in. Call it within the click: browsers allow a window only then. */
@@ -129,7 +129,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
     // Ignore a second click while the first one is loading.
     if (this.#isLoading || !this.#askHost(request)) return;
     const { platform, connection, replaces } = request;
-    // Its own button stands in the step before sign-in.
+    // A platform's own button is in the step before sign-in.
     const hasNote = platform.button ?? (!connection && platformsWithNotes.has(platform.key));
     if (hasNote || replaces || this.#hostAsksFor === 'consent' || 'signsIn' in this.state)
       this.#prepare(request, false);
@@ -192,11 +192,11 @@ export class ConnectController extends WatchController<Journey> implements Journ
   #openSignIn({ platform }: ConnectRequest): SignInWindow {
     const { openingText, opens, openLink } = this.#options;
     const open = openLink?.();
-    if (open) return signInElsewhere('host', open);
+    if (open) return windowlessSignIn('host', open);
     const mode = opens?.() ?? 'auto';
     const inThisTab = mode === 'same-tab' || (mode === 'auto' && (prefersSameTab() || this.#view?.isInApp()));
     return inThisTab
-      ? signInElsewhere('tab', this.leaveTab)
+      ? windowlessSignIn('tab', this.leaveTab)
       : openSignInWindow(openingText(platform.name), mode === 'new-tab' ? mode : 'popup');
   }
 
@@ -221,7 +221,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
       connection: connection?.id,
       replaces: replaces?.id,
     };
-    saveTabEntry(session.owner, 'request', session.companyId ?? '', saved);
+    saveTabEntry(session.tabKey, 'request', session.companyId ?? '', saved);
   }
 
   async #withJourney(request: ConnectRequest, action: (journey: Journey) => void): Promise<void> {

@@ -2,7 +2,7 @@ import type { ShareLink } from '../../api/schemas/share-link.js';
 import { withdrawShareLink } from '../../api/share-links.js';
 import { CodatError } from '../../api/errors.js';
 import { FailedEvent } from '../../events/failed.js';
-import { next } from '../../flow/connect-flow.js';
+import { nextState } from '../../flow/connect-flow.js';
 import type {
   Attempt,
   ConnectFact,
@@ -11,7 +11,7 @@ import type {
   FactOf,
   PersonFact,
 } from '../../flow/connect-state.js';
-import { pendingAttempt, effectOf, withAttempt } from '../../flow/effects.js';
+import { pendingAttempt, runEffect, withAttemptId } from '../../flow/effects.js';
 import type { FlowServices } from '../../flow/flow-services.js';
 import type { SignInWindow } from '../../flow/sign-in-window.js';
 import { nearestLang } from '../../i18n/messages-for.js';
@@ -30,7 +30,7 @@ import {
   type PendingReturn,
 } from './pending-return.js';
 import { journeyEvents } from './journey-events.js';
-import { answerReturns, findShareLink, servicesOf, shareLinksOf } from './session-services.js';
+import { answerReturnPages, findShareLink, createFlowServices, shareLinksQuery } from './session-services.js';
 
 type HostAsksFor = FactOf<'platformSelected'>['hostAsksFor'];
 
@@ -62,8 +62,9 @@ export class Journey {
   constructor(session: Session, services?: FlowServices) {
     this.#session = session;
     // Terms are in the language of the element that shows the journey.
-    this.#services = services ?? servicesOf(session, () => (this.#origin ? nearestLang(this.#origin) : ''));
-    answerReturns(session, () => this.#attemptId);
+    this.#services =
+      services ?? createFlowServices(session, () => (this.#origin ? nearestLang(this.#origin) : ''));
+    answerReturnPages(session, () => this.#attemptId);
     const resetOnNewCompany = (): void => {
       session.endSignal.addEventListener('abort', () => {
         this.#reset();
@@ -82,12 +83,12 @@ export class Journey {
     return this.#hostNotAskedYet;
   }
 
-  /** What this journey opened for sign-in. */
+  /** The window or tab in which this journey opened the sign-in page. */
   get signInWindow(): SignInWindow | undefined {
     return this.#window;
   }
 
-  /** Whether this element shows the journey: it began there, or its element has left the page and this one asks first. */
+  /** Whether this element shows the journey. It does if the journey began there, or if that element has left the page and this one is the first to ask. */
   belongsTo(element: HTMLElement): boolean {
     if (!this.#origin?.isConnected) this.#origin = element;
     return this.#origin === element;
@@ -176,7 +177,7 @@ export class Journey {
         type: 'resumed',
         attempt: {
           platform,
-          connection: withAttempt(connection, attemptId),
+          connection: withAttemptId(connection, attemptId),
           knownErrorIds: new Set(knownErrorIds),
           openedIn: 'tab',
           // The organisation's name isn't stored in the tab.
@@ -199,7 +200,7 @@ export class Journey {
 
   /** The links for other people and their statuses. */
   get shareLinks(): Query<ShareLink[]> {
-    return shareLinksOf(this.#session);
+    return shareLinksQuery(this.#session);
   }
 
   /** The progress of withdrawing a link. */
@@ -236,7 +237,7 @@ export class Journey {
 
   #apply(fact: ConnectFact): void {
     const previous = this.#state;
-    this.#state = next(previous, fact);
+    this.#state = nextState(previous, fact);
     if (this.#state === previous) return;
     this.#effectController.abort();
     this.#effectController = new AbortController();
@@ -246,7 +247,7 @@ export class Journey {
 
   async #runEffect(state: ConnectState, signal: AbortSignal): Promise<void> {
     try {
-      const fact = await effectOf(state, {
+      const fact = await runEffect(state, {
         services: this.#services,
         window: this.#window,
         startedAt: this.#startedAt,

@@ -18,7 +18,7 @@ const kind = 'pending-return';
 
 /** Saves the attempt for the return to this tab. Undefined if the browser stores nothing; the person then starts again. */
 export function savePendingReturn(
-  { companyId = '', owner }: Session,
+  { companyId = '', tabKey }: Session,
   { platform: { key, name }, connection, knownErrorIds, previousLink }: Attempt,
   attemptId: string,
 ): PendingReturn | undefined {
@@ -30,16 +30,16 @@ export function savePendingReturn(
     attemptId,
     until: Date.now() + maxAgeMs,
   };
-  return saveTabEntry(owner, kind, companyId, pending) ? pending : undefined;
+  return saveTabEntry(tabKey, kind, companyId, pending) ? pending : undefined;
 }
 
 /** Whether a return is pending for any company of this session's token endpoint. */
-export const isReturnPending = ({ owner }: Session): boolean =>
-  clearTabEntries(owner, () => false).some((kept) => kept.kind === kind);
+export const isReturnPending = ({ tabKey }: Session): boolean =>
+  clearTabEntries(tabKey, () => false).some((kept) => kept.kind === kind);
 
 /** The pending return of the session's company. */
-export function readPendingReturn({ companyId, owner }: Session): PendingReturn | undefined {
-  const found = clearTabEntries(owner, () => false).find(
+export function readPendingReturn({ companyId, tabKey }: Session): PendingReturn | undefined {
+  const found = clearTabEntries(tabKey, () => false).find(
     (kept) => kept.kind === kind && kept.company === companyId,
   )?.value;
   return isPendingReturn(found) ? found : undefined;
@@ -48,7 +48,7 @@ export function readPendingReturn({ companyId, owner }: Session): PendingReturn 
 /** Removes the pending return, and returns it. */
 export function clearPendingReturn(session: Session): PendingReturn | undefined {
   const pending = readPendingReturn(session);
-  clearTabEntries(session.owner, (kept) => kept.kind === kind && kept.company === session.companyId);
+  clearTabEntries(session.tabKey, (kept) => kept.kind === kind && kept.company === session.companyId);
   return pending;
 }
 

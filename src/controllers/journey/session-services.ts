@@ -4,11 +4,11 @@ import { createShareLink, fetchShareLinks } from '../../api/share-links.js';
 import type { FlowServices } from '../../flow/flow-services.js';
 import { nextWakeUp } from '../../session/live/wake-ups.js';
 import type { Query } from '../../session/query.js';
-import { latest } from '../../session/resource.js';
+import { latestValue } from '../../session/resource.js';
 import type { Session } from '../../session/session.js';
 
 /** The requests and waits of a journey, made by its session. `lang` is the language of the terms. */
-export function servicesOf(session: Session, lang: () => string): FlowServices {
+export function createFlowServices(session: Session, lang: () => string): FlowServices {
   const { send } = session;
   return {
     fetchConsent: (signal) => fetchConsent(send, lang(), signal),
@@ -16,9 +16,11 @@ export function servicesOf(session: Session, lang: () => string): FlowServices {
     connect: (platformKey, signal, receipt) => session.connect(platformKey, signal, receipt),
     // Refreshed, since colleagues may have made links as well.
     createShareLink: (platformKey, signal, receipt) =>
-      createShareLink(send, platformKey, receipt, signal).finally(() => void shareLinksOf(session).refresh()),
+      createShareLink(send, platformKey, receipt, signal).finally(
+        () => void shareLinksQuery(session).refresh(),
+      ),
     fetchShareLink: async (id) => {
-      await shareLinksOf(session).refresh();
+      await shareLinksQuery(session).refresh();
       return findShareLink(session, id);
     },
     fetchConnection: (id, signal) => session.fetchConnection(id, signal),
@@ -29,7 +31,7 @@ export function servicesOf(session: Session, lang: () => string): FlowServices {
 }
 
 /** Answers the return pages of this page's own attempts, so that their windows close. */
-export function answerReturns(session: Session, ownAttempt: () => string): void {
+export function answerReturnPages(session: Session, ownAttempt: () => string): void {
   session.messageListeners.add(({ is, connection, attempt }) => {
     if (is === 'returned' && attempt && attempt === ownAttempt())
       session.broadcast({ is: 'received', connection, attempt });
@@ -37,9 +39,9 @@ export function answerReturns(session: Session, ownAttempt: () => string): void 
 }
 
 /** The links for other people and their statuses. */
-export const shareLinksOf = (session: Session): Query<ShareLink[]> =>
+export const shareLinksQuery = (session: Session): Query<ShareLink[]> =>
   session.query('shares', (_, signal) => fetchShareLinks(session.send, signal));
 
 /** The link with this id, as last fetched. */
 export const findShareLink = (session: Session, id: string): ShareLink | undefined =>
-  latest(shareLinksOf(session).resource)?.find((shareLink) => shareLink.id === id);
+  latestValue(shareLinksQuery(session).resource)?.find((shareLink) => shareLink.id === id);

@@ -2,8 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { DataArrivedEvent, SyncedEvent } from '../../events/sync.js';
 import type { Query } from '../../session/query.js';
 import type { SyncRun } from '../../sync/sync-run.js';
-import { syncRunsOf } from '../../sync/sync-runs.js';
-import { latest } from '../../session/resource.js';
+import { syncRunsQuery } from '../../sync/sync-runs.js';
+import { latestValue } from '../../session/resource.js';
 import type { Session } from '../../session/session.js';
 import { dispatchFrom } from '../dispatch-from.js';
 
@@ -21,14 +21,14 @@ class SyncEvents {
 
   constructor(session: Session) {
     this.#session = session;
-    this.#syncRuns = syncRunsOf(session);
+    this.#syncRuns = syncRunsQuery(session);
     this.#syncRuns.observe(() => this.#dispatchNew());
     session.connections.observe(() => this.#updateWatch());
   }
 
   #dispatchNew(): void {
     this.#updateWatch();
-    for (const { connectionId, startedAt, isNew, firstReadyType: arrived, synced, types } of latest(
+    for (const { connectionId, startedAt, isNew, firstReadyType: arrived, synced, types } of latestValue(
       this.#syncRuns.resource,
     ) ?? []) {
       if (!isNew) continue;

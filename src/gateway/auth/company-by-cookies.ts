@@ -11,7 +11,7 @@ interface Check {
  * Requests of the same moment share a call when they are equal in URL, method, cookies and context. The call begins after
  * all of them have arrived, and no later request joins it or gets its answer: the person may have signed out meanwhile.
  */
-export function companyByCookies(company: Settings['company']): Settings['company'] {
+export function createCompanyByCookies(company: Settings['company']): Settings['company'] {
   const waiting = new Map<string, Check>();
   return ({ url, method, headers }, context) => {
     const cookie = headers.get('Cookie');

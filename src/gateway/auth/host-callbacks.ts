@@ -6,7 +6,7 @@ import {
 } from '../telemetry/gateway-event.js';
 import { isRecent } from '../is-recent.js';
 import { logTrouble } from '../telemetry/log.js';
-import { HostFailure, report } from '../problem.js';
+import { HostFailure, emitUnexpectedError } from '../problem.js';
 import type { Awaitable } from '../settings.js';
 import { withTimeout } from '../timers.js';
 
@@ -26,7 +26,7 @@ export async function callHost<Answer>(
 }
 
 /** Returns a function that passes redacted events to the host's `onEvent`, the same trouble at most once a minute. It never throws. */
-export function eventEmitter(
+export function createEmit(
   onEvent: ((event: GatewayEvent) => unknown) | undefined,
   elapsed: () => number,
 ): (event: GatewayEvent) => void {
@@ -38,7 +38,9 @@ export function eventEmitter(
   return (event) => {
     if (event.type === 'trouble' && !isNew(event)) return;
     const redacted = redact(event);
-    void callHost('onEvent', () => onEvent(redacted)).catch((thrown: unknown) => report(thrown, log));
+    void callHost('onEvent', () => onEvent(redacted)).catch((thrown: unknown) =>
+      emitUnexpectedError(thrown, log),
+    );
   };
 }
 

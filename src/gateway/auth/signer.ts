@@ -8,13 +8,13 @@ import { base64urlText } from './base64url.js';
 import { createHmac, type Hmac } from './hmac.js';
 
 /** The `statusCode` of Codat's redirect after a sign-in. A hint only, since anyone can forge it. */
-export const returned = z.enum(['200', '201', '403', '500', '501', 'unknown']);
+export const returnedStatus = z.enum(['200', '201', '403', '500', '501', 'unknown']);
 
 /** Whether a person signs in for their own company, or for someone who shared a link with them. */
 const signInFor = z.enum(['own', 'shared']);
 
 /** The page's id of one attempt to sign in, by which it recognises the return. */
-export const attempt = z.string().check(z.regex(/^\w{1,32}$/));
+export const attemptId = z.string().check(z.regex(/^\w{1,32}$/));
 
 const company = z.string();
 const connection = z.string();
@@ -46,14 +46,20 @@ const purposes = {
       connection,
       for: signInFor,
       returnTo: z.string(),
-      attempt: z.optional(attempt),
+      attempt: z.optional(attemptId),
     }),
   },
   /** Lets the return page read the status of one connection. */
   ticket: {
     audience: '/return/status',
     seconds: 600,
-    claims: z.object({ company, connection, for: signInFor, returned, attempt: z.optional(attempt) }),
+    claims: z.object({
+      company,
+      connection,
+      for: signInFor,
+      returned: returnedStatus,
+      attempt: z.optional(attemptId),
+    }),
   },
   /** Proves that a person of the company gave the consent that the host requires. */
   receipt: {
@@ -78,7 +84,7 @@ const maxClockSkewSeconds = 60;
 /** In characters; several times the length of our tokens. */
 const maxLength = 4096;
 
-/** The longest lifetime of what we sign, in milliseconds. */
+/** The longest lifetime of our signed tokens and links, in milliseconds. */
 const longestMs = 1_000 * Math.max(...Object.values(purposes).map(({ seconds }) => seconds));
 
 const revokedKey = (company: string): string => `forgotten:${company}`;

@@ -10,7 +10,7 @@ import { Problem } from '../problem.js';
 import type { Settings } from '../settings.js';
 import { withTimeout } from '../timers.js';
 
-/** What processes send to each other: a `ChangeNotice`, or that a company is to be forgotten, by which process. */
+/** A message between processes: a `ChangeNotice`, or the request of a process to forget a company. */
 const message = z.union([
   z.object({
     at: z.enum(changeSubjects),
@@ -63,7 +63,7 @@ export class ChangeFeed {
   #unsubscribe: () => void = () => undefined;
   #isClosed = false;
   readonly #id: string = crypto.randomUUID();
-  /** Called when another process was asked to forget a company. */
+  /** Called when another process forgets a company. */
   onForget: (company: string) => void = () => undefined;
 
   constructor(requestCache: RequestCache, { bus, descriptors, elapsed, emit }: Settings) {

@@ -15,7 +15,7 @@ const webhookEvent = z.object({
 /** An event of Codat's webhooks, without its one-time links. */
 export type WebhookEvent = z.infer<typeof webhookEvent>;
 
-/** Fields with links to sign in by, which anyone who has them can use. */
+/** Fields with one-time links, which anyone who has them can use. */
 const linkFields = new Set(['linkUrl', 'redirect']);
 
 /** Parses a webhook's body; undefined when it has not the shape of Codat's events. */
@@ -33,7 +33,7 @@ const ofRead = z.object({ ...reference, dataTypes: z.array(z.object({ connection
 const ofCompany = z.object({ id: company });
 
 /** The company that changed, and the notice for its pages; undefined when the event concerns no page, or its type is unknown. */
-export function changeIn({
+export function changeFromEvent({
   eventType,
   payload,
 }: WebhookEvent): { company: string; notice: ChangeNotice } | undefined {
@@ -41,33 +41,34 @@ export function changeIn({
   return parse?.(payload);
 }
 
-const parsers: readonly [prefix: string, parse: (payload: unknown) => ReturnType<typeof changeIn>][] = [
+const parsers: readonly [prefix: string, parse: (payload: unknown) => ReturnType<typeof changeFromEvent>][] =
   [
-    'connection.',
-    (payload) => {
-      const { data } = ofConnection.safeParse(payload);
-      return (
-        data && {
-          company: data.referenceCompany.id,
-          notice: { at: 'connections', connection: data.connection.id },
-        }
-      );
-    },
-  ],
-  [
-    'read.completed',
-    (payload) => {
-      const { data } = ofRead.safeParse(payload);
-      const [first, ...others] = new Set(data?.dataTypes.map(({ connectionId }) => connectionId));
-      const connection = first !== undefined && others.length === 0 && { connection: first };
-      return data && { company: data.referenceCompany.id, notice: { at: 'data', ...connection } };
-    },
-  ],
-  [
-    'company.deleted',
-    (payload) => {
-      const { data } = ofCompany.safeParse(payload);
-      return data && { company: data.id, notice: { at: 'connections' } };
-    },
-  ],
-];
+    [
+      'connection.',
+      (payload) => {
+        const { data } = ofConnection.safeParse(payload);
+        return (
+          data && {
+            company: data.referenceCompany.id,
+            notice: { at: 'connections', connection: data.connection.id },
+          }
+        );
+      },
+    ],
+    [
+      'read.completed',
+      (payload) => {
+        const { data } = ofRead.safeParse(payload);
+        const [first, ...others] = new Set(data?.dataTypes.map(({ connectionId }) => connectionId));
+        const connection = first !== undefined && others.length === 0 && { connection: first };
+        return data && { company: data.referenceCompany.id, notice: { at: 'data', ...connection } };
+      },
+    ],
+    [
+      'company.deleted',
+      (payload) => {
+        const { data } = ofCompany.safeParse(payload);
+        return data && { company: data.id, notice: { at: 'connections' } };
+      },
+    ],
+  ];

@@ -1,5 +1,5 @@
 /** A webhook's signed headers, as in Standard Webhooks (https://www.standardwebhooks.com). */
-export interface Envelope {
+export interface SignedHeaders {
   readonly id: string;
   /** When it was sent, in seconds since 1970; kept as text, which is signed. */
   readonly timestamp: string;
@@ -10,7 +10,7 @@ export interface Envelope {
 /** Whether one of the secrets signed these bytes. Accepts signatures joined by commas, since proxies join headers so. */
 export async function isSigned(
   secrets: readonly Uint8Array<ArrayBuffer>[],
-  { id, timestamp, signatures }: Envelope,
+  { id, timestamp, signatures }: SignedHeaders,
   body: Uint8Array<ArrayBuffer>,
 ): Promise<boolean> {
   const content = await signedContent({ id, timestamp }, body);
@@ -22,8 +22,8 @@ export async function isSigned(
 }
 
 /** The value of `webhook-signature` for a webhook of our own. */
-export async function signatureOf(
-  envelope: Omit<Envelope, 'signatures'>,
+export async function signWebhook(
+  envelope: Omit<SignedHeaders, 'signatures'>,
   body: Uint8Array<ArrayBuffer>,
   secret: Uint8Array<ArrayBuffer>,
 ): Promise<string> {
@@ -32,7 +32,7 @@ export async function signatureOf(
 }
 
 const signedContent = (
-  { id, timestamp }: Omit<Envelope, 'signatures'>,
+  { id, timestamp }: Omit<SignedHeaders, 'signatures'>,
   body: Uint8Array<ArrayBuffer>,
 ): Promise<ArrayBuffer> => new Blob([`${id}.${timestamp}.`, body]).arrayBuffer();
 

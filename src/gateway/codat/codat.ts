@@ -1,7 +1,7 @@
 import ky, { HTTPError, isHTTPError, type KyInstance } from 'ky';
 import * as z from 'zod/mini';
-import type { Payer } from '../limits/company-quota.js';
-import { boundedResponse } from './bounded-response.js';
+import type { QuotaOwner } from '../limits/company-quota.js';
+import { readBoundedResponse } from './bounded-response.js';
 import { companyIn, endpointOf, type Endpoint } from '../telemetry/endpoint.js';
 import { describeError, type CodatCallEvent } from '../telemetry/gateway-event.js';
 import { Limits, type LimitedCall } from '../limits/limits.js';
@@ -9,7 +9,7 @@ import { parseJson } from '../parse-json.js';
 import { parseLeniently } from './parse-leniently.js';
 import { Problem, notFound } from '../problem.js';
 import { retryAfterSeconds } from '../limits/retry-after.js';
-import { pageOf } from './schemas.js';
+import { pageSchema } from './schemas.js';
 import { includesLinked } from './includes-linked.js';
 import type { Settings } from '../settings.js';
 import type { CallReason } from '../limits/call-reason.js';
@@ -28,7 +28,7 @@ interface ReadOptions {
   /** The company whose quota applies, where the path names none. */
   readonly company?: string;
   /** Default: the company. */
-  readonly payer?: Payer;
+  readonly quotaOwner?: QuotaOwner;
 }
 
 /** The only client of Codat's API. Checks every response, and turns every failure into a {@link Problem} with our own message. */
@@ -70,7 +70,7 @@ export class Codat {
 
   /** Reads one page of a list, and counts the entries that could not be parsed. */
   async readPage<Item extends z.ZodMiniType>(path: string, item: Item, options: ReadOptions = {}) {
-    const { data, body } = await this.#read(path, pageOf(item), options);
+    const { data, body } = await this.#read(path, pageSchema(item), options);
     // A body that was parsed as a page has a list of results.
     const { results } = body as { results: readonly unknown[] };
     return { ...data, unreadable: results.length - data.results.length };
@@ -104,14 +104,14 @@ export class Codat {
     path: string,
     shape: Shape,
     json?: unknown,
-    payer: Payer = 'company',
+    quotaOwner: QuotaOwner = 'company',
   ): Promise<z.output<Shape> | undefined> {
     const company = companyIn(path);
     const response = await this.#request(method, path, shape, {
       json,
       reason: 'act',
       company,
-      payer,
+      quotaOwner,
       timeout: changeTimeoutMs,
     });
     return response?.data;
@@ -120,9 +120,10 @@ export class Codat {
   async #read<Shape extends z.ZodMiniType>(
     path: string,
     shape: Shape,
-    { query = {}, reason = 'act', company = companyIn(path), payer = 'company' }: ReadOptions,
+    { query = {}, reason = 'act', company = companyIn(path), quotaOwner = 'company' }: ReadOptions,
   ): Promise<Parsed<z.output<Shape>>> {
-    const response = await this.#request('GET', path, shape, { searchParams: query, reason, company, payer });
+    const limited = { reason, company, quotaOwner };
+    const response = await this.#request('GET', path, shape, { searchParams: query, ...limited });
     if (!response) throw new Problem(502, 'Codat’s answer could not be read.');
     return response;
   }
@@ -132,14 +133,14 @@ export class Codat {
     method: Method,
     path: string,
     shape: Shape,
-    { reason, company, payer, ...options }: Options & LimitedCall,
+    { reason, company, quotaOwner, ...options }: Options & LimitedCall,
   ): Promise<Parsed<z.output<Shape>> | undefined> {
     const endpoint = endpointOf(path);
     // Ids in the path may come from a page or the store, and the request carries the API key.
     if (!endpoint) throw notFound();
     const call: Call = {
       details: { endpoint, reason, company },
-      limited: { reason, company, payer },
+      limited: { reason, company, quotaOwner },
       method,
       began: performance.now(),
       attempts: 0,
@@ -173,7 +174,7 @@ export class Codat {
         call.status = undefined;
         const response = await fetch(request);
         call.status = response.status;
-        return boundedResponse(response, request.signal);
+        return readBoundedResponse(response, request.signal);
       });
     };
     return this.#ky(path, { method, fetch: attempt, ...options }).text();

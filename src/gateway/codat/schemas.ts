@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fold } from '../../api/schemas/parsing/one-of.js';
+import { normalizeWord } from '../../api/schemas/parsing/match-word.js';
 
 /** A field that Codat may leave out or send as null; undefined in both cases. */
 function maybe<Shape extends z.ZodMiniType>(shape: Shape) {
@@ -18,11 +18,11 @@ function withFallback<Shape extends z.ZodMiniType>(shape: Shape, fallback: z.out
 }
 
 /** One of Codat's enum values, in any case or spacing. A value that Codat adds later is kept as it is. */
-function oneOf(...words: readonly string[]) {
-  const spellings = new Map(words.map((word) => [fold(word), word]));
+function openEnum(...words: readonly string[]) {
+  const spellings = new Map(words.map((word) => [normalizeWord(word), word]));
   return z.pipe(
     z.string(),
-    z.transform((text) => spellings.get(fold(text)) ?? text),
+    z.transform((text) => spellings.get(normalizeWord(text)) ?? text),
   );
 }
 
@@ -57,10 +57,10 @@ const text = z.string();
 /** A required identifier. */
 const name = text.check(z.minLength(1));
 
-const sourceType = oneOf('Accounting', 'Banking', 'Commerce', 'Expense', 'BankFeed', 'Other');
+const sourceType = openEnum('Accounting', 'Banking', 'Commerce', 'Expense', 'BankFeed', 'Other');
 
 /** The status of one data type (https://docs.codat.io/core-concepts/status). */
-const syncStatus = oneOf(
+const pullStatus = openEnum(
   'Initial',
   'Queued',
   'Fetching',
@@ -88,7 +88,7 @@ const connectionError = z.object({
   statusCode: maybe(code),
   errorMessage: maybe(text),
   erroredOnUtc: maybe(date),
-  status: z.nullish(oneOf('Active', 'Resolved')),
+  status: z.nullish(openEnum('Active', 'Resolved')),
   resolvedOnUtc: maybe(date),
 });
 
@@ -104,7 +104,7 @@ export const connection = z.object({
   sourceId: maybe(text),
   sourceType: maybe(sourceType),
   platformName: withFallback(text, ''),
-  status: withFallback(oneOf('PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'), 'Unknown'),
+  status: withFallback(openEnum('PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'), 'Unknown'),
   created: maybe(date),
   lastSync: maybe(date),
   dataConnectionErrors: maybe(z.array(connectionError)),
@@ -123,7 +123,7 @@ export const dataStatuses = z.pipe(
     text,
     z.object({
       dataType: maybe(text),
-      currentStatus: maybe(syncStatus),
+      currentStatus: maybe(pullStatus),
       lastSuccessfulSync: maybe(date),
       latestSyncId: maybe(text),
       latestSuccessfulSyncId: maybe(text),
@@ -145,7 +145,7 @@ export const pullOperation = z.object({
   companyId: maybe(text),
   connectionId: maybe(text),
   dataType: maybe(text),
-  status: withFallback(syncStatus, 'Unknown'),
+  status: withFallback(pullStatus, 'Unknown'),
   statusDescription: maybe(text),
   requested: maybe(date),
   completed: maybe(date),
@@ -157,7 +157,7 @@ export const pullOperation = z.object({
 const link = maybe(z.object({ href: text }));
 
 /** One page of any of Codat's lists. */
-export function pageOf<Item extends z.ZodMiniType>(item: Item) {
+export function pageSchema<Item extends z.ZodMiniType>(item: Item) {
   return z.object({
     results: z.array(item),
     pageNumber: withFallback(number, 1),

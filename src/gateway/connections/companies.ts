@@ -36,8 +36,8 @@ export class Companies {
     this.#settings = settings;
   }
 
-  /** Codat's id of the customer's company, which the store no longer has under this reference; undefined when there is none. */
-  async takeOut(reference: string): Promise<string | undefined> {
+  /** Deletes a reference from the store. Resolves with Codat's id of its company; undefined if the customer has none. */
+  async removeReference(reference: string): Promise<string | undefined> {
     assertReference('forgetCompany', reference);
     const { store, emit } = this.#settings;
     const kept = parseStoredId(await store.get(`company:${reference}`), emit);

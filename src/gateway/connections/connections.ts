@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { WaitUntil, Catalogue } from '../platforms/catalogue.js';
 import type { Codat, Query } from '../codat/codat.js';
-import type { Payer } from '../limits/company-quota.js';
-import { type Locks, mayBeDoneElsewhere } from '../store/locks.js';
+import type { QuotaOwner } from '../limits/company-quota.js';
+import { type Locks, busyElsewhereProblem } from '../store/locks.js';
 import type { RequestCache } from './request-cache.js';
 import type { ChangeFeed } from '../changes/change-feed.js';
 import { Problem, notFound } from '../problem.js';
@@ -57,17 +57,17 @@ export class Connections {
     return { ...page, results: await Promise.all(page.results.map((each) => this.#present(company, each))) };
   }
 
-  /** Reads one connection. `payer`, here and below, decides whose quota is charged for a call to Codat. */
+  /** Reads one connection. `quotaOwner`, here and below, says from whose quota a call to Codat is taken. */
   async read(
     company: string,
     id: string,
     fresh: boolean,
-    payer: Payer = 'company',
+    quotaOwner: QuotaOwner = 'company',
   ): Promise<PresentedConnection> {
     const { codat, requestCache } = this.#deps;
     const path = connectionPath(company, id);
-    const load = () => codat.read(path, connection, { reason: 'follow', payer });
-    return this.#present(company, await requestCache.get({ company, name: path, fresh, payer }, load));
+    const load = () => codat.read(path, connection, { reason: 'follow', quotaOwner });
+    return this.#present(company, await requestCache.get({ company, name: path, fresh, quotaOwner }, load));
   }
 
   /**
@@ -78,11 +78,11 @@ export class Connections {
     company: string,
     platformKey: string,
     waitUntil: WaitUntil,
-    payer: Payer = 'company',
+    quotaOwner: QuotaOwner = 'company',
   ): Promise<PresentedConnection> {
     // Don't share the call between payers, since the quota of one may be used up.
-    const result = await this.#creating.run(`${payer} ${company} ${platformKey}`, () =>
-      this.#createOrResume(company, platformKey, waitUntil, payer),
+    const result = await this.#creating.run(`${quotaOwner} ${company} ${platformKey}`, () =>
+      this.#createOrResume(company, platformKey, waitUntil, quotaOwner),
     );
     return this.#present(company, result);
   }
@@ -91,22 +91,22 @@ export class Connections {
     company: string,
     platformKey: string,
     waitUntil: WaitUntil,
-    payer: Payer,
+    quotaOwner: QuotaOwner,
   ): Promise<Connection> {
     const { catalogue, codat, locks, rateLimiter, settings } = this.#deps;
     const platform = await catalogue.find(platformKey, waitUntil);
-    rateLimiter.take('connect', { company, target: `${company} ${platformKey}`, payer });
+    rateLimiter.take('connect', { company, target: `${company} ${platformKey}`, quotaOwner });
     const result = await locks.request(`begin:${company}:${platformKey}`, async (lock) => {
-      if (!(await lock.isSafe())) return this.#resume(company, platform, payer);
-      const pending = await this.#findPending(company, platform, payer);
+      if (!(await lock.isSafe())) return this.#resume(company, platform, quotaOwner);
+      const pending = await this.#findPending(company, platform, quotaOwner);
       if (pending) return pending;
       await lock.assertSafe();
       const path = connectionPath(company);
       const created = await this.#change(company, () =>
-        codat.change('POST', path, connection, { platformKey }, payer),
+        codat.change('POST', path, connection, { platformKey }, quotaOwner),
       );
       // Codat created it even if its response could not be read.
-      return created ?? (await this.#findPending(company, platform, payer)) ?? throwUnreadable();
+      return created ?? (await this.#findPending(company, platform, quotaOwner)) ?? throwUnreadable();
     });
     settings.emit({ type: 'connection-begun', company, connection: result.id });
     return result;
@@ -116,11 +116,11 @@ export class Connections {
    * Returns the pending connection when creating one is not safe. Cached, so that repeated attempts don't use up the
    * company's calls.
    */
-  async #resume(company: string, platform: Platform, payer: Payer): Promise<Connection> {
+  async #resume(company: string, platform: Platform, quotaOwner: QuotaOwner): Promise<Connection> {
     const name = `pending ${platform.listed.key}`;
-    const findPending = () => this.#findPending(company, platform, payer);
-    const pending = await this.#deps.requestCache.get({ company, name, payer }, findPending);
-    if (!pending) throw mayBeDoneElsewhere();
+    const findPending = () => this.#findPending(company, platform, quotaOwner);
+    const pending = await this.#deps.requestCache.get({ company, name, quotaOwner }, findPending);
+    if (!pending) throw busyElsewhereProblem();
     return pending;
   }
 
@@ -154,17 +154,17 @@ export class Connections {
    * Reads Codat's one-time link, which goes to the person's browser and nowhere else. Rejects with a 403 when the
    * connection was linked before and the host does not permit to reconnect it.
    */
-  async oneTimeLink(company: string, id: string, payer: Payer): Promise<string> {
+  async oneTimeLink(company: string, id: string, quotaOwner: QuotaOwner): Promise<string> {
     const path = connectionPath(company, id);
-    const { linkUrl, ...current } = await this.#deps.codat.read(path, linkedConnection, { payer });
+    const { linkUrl, ...current } = await this.#deps.codat.read(path, linkedConnection, { quotaOwner });
     if (current.status !== 'PendingAuth' && !(await this.#permits(company, 'reconnect', current)))
       throw notPermitted();
     return linkUrl;
   }
 
   /** Reads a connection's status from Codat; undefined when it was deleted. */
-  async currentStatus(company: string, id: string, payer: Payer): Promise<string | undefined> {
-    return this.#deps.codat.read(connectionPath(company, id), connection, { payer }).then(
+  async currentStatus(company: string, id: string, quotaOwner: QuotaOwner): Promise<string | undefined> {
+    return this.#deps.codat.read(connectionPath(company, id), connection, { quotaOwner }).then(
       ({ status }) => status,
       (thrown: unknown) => {
         if (thrown instanceof Problem && thrown.status === 404) return undefined;
@@ -232,8 +232,12 @@ export class Connections {
     }
   }
 
-  async #findPending(company: string, { listed }: Platform, payer: Payer): Promise<Connection | undefined> {
-    for await (const each of this.#deps.codat.readAll(connectionPath(company), connection, { payer })) {
+  async #findPending(
+    company: string,
+    { listed }: Platform,
+    quotaOwner: QuotaOwner,
+  ): Promise<Connection | undefined> {
+    for await (const each of this.#deps.codat.readAll(connectionPath(company), connection, { quotaOwner })) {
       const { status, integrationKey, platformName } = each;
       const isSame = integrationKey
         ? integrationKey.toLowerCase() === listed.key.toLowerCase()

@@ -1,15 +1,15 @@
-import type { Payer } from '../limits/company-quota.js';
+import type { QuotaOwner } from '../limits/company-quota.js';
 import type { Settings } from '../settings.js';
 import { delay } from '../timers.js';
 import { RateLimitedError } from '../limits/rate-limited-error.js';
 
 interface CachedResponse {
   readonly answer: Promise<unknown>;
-  /** When it was requested, and until when it is shared with other requests. */
+  /** When it was requested, and until when other requests share it, by `elapsed`. */
   readonly at: number;
   until: number;
-  /** Resolves when a fresh request may ask Codat again. */
-  expiring?: Promise<void>;
+  /** Resolves when the next call to Codat may be made for fresh requests, which wait for it together. */
+  nextTurn?: Promise<void>;
 }
 
 /** The cached responses of one company. */
@@ -27,7 +27,7 @@ export interface CachedRequest {
   /** Accept only a response that was requested from Codat after this request arrived. */
   readonly fresh?: boolean;
   /** The origin of the request. Fresh requests of a link's recipients don't expire the responses of the company's own pages. */
-  readonly payer?: Payer;
+  readonly quotaOwner?: QuotaOwner;
 }
 
 /** `shared`: how long a response is shared. `fresh`: the minimum interval between fresh requests. In milliseconds. */
@@ -40,10 +40,10 @@ const maxResponsesPerCompany = 50;
 
 /**
  * Shares one call to Codat among equal requests of a company for ten seconds, so that a page full of elements in
- * several tabs costs no more than one of them; for a minute when few of the day's calls are left. A fresh request never
- * gets a response that was requested before it arrived, otherwise a page notified by another process could get this
- * process's old copy; it may wait a moment for its turn. When a limit forbids the call, the last response is used.
- * Failures are not cached.
+ * several tabs costs no more than one of them. When few of the day's calls are left, it shares for a minute. A fresh
+ * request never gets a response that was requested before it arrived: otherwise a page notified by another process could
+ * get this process's old copy. Fresh requests may wait a moment for the next call. When a limit forbids the call, the last
+ * response is used. Failures are not cached.
  */
 export class RequestCache {
   readonly #elapsed: () => number;
@@ -58,10 +58,10 @@ export class RequestCache {
 
   /** The cached response to an equal request, else the result of `load`. */
   async get<Answer>(
-    { company, name, fresh, payer = 'company' }: CachedRequest,
+    { company, name, fresh, quotaOwner = 'company' }: CachedRequest,
     load: () => Promise<Answer>,
   ): Promise<Answer> {
-    const { responses } = this.#cacheOf(company, payer);
+    const { responses } = this.#cacheOf(company, quotaOwner);
     if (fresh) await this.#expireAll(responses, name);
     const last = responses.get(name);
     // `name` determines the type of the response.
@@ -86,13 +86,14 @@ export class RequestCache {
 
   /** Drops every cached response of the company. */
   invalidate(company: string): void {
-    for (const payer of ['company', 'recipients'] as const)
-      this.#companies.get(cacheKey(company, payer))?.responses.clear();
+    for (const quotaOwner of ['company', 'recipients'] as const)
+      this.#companies.get(cacheKey(company, quotaOwner))?.responses.clear();
   }
 
   /** Drops all that is known of the company. */
   forget(company: string): void {
-    for (const payer of ['company', 'recipients'] as const) this.#companies.delete(cacheKey(company, payer));
+    for (const quotaOwner of ['company', 'recipients'] as const)
+      this.#companies.delete(cacheKey(company, quotaOwner));
   }
 
   /** Waits until a fresh request is allowed again, then expires every response of the company. */
@@ -106,16 +107,16 @@ export class RequestCache {
       return;
     }
     const { fresh } = this.#timings;
-    last.expiring ??= delay(last.at + fresh - this.#elapsed()).then(expireAll);
-    await last.expiring;
+    last.nextTurn ??= delay(last.at + fresh - this.#elapsed()).then(expireAll);
+    await last.nextTurn;
   }
 
   get #timings() {
     return this.#isLow() ? timingsMs.slow : timingsMs.full;
   }
 
-  #cacheOf(company: string, payer: Payer): CompanyCache {
-    const key = cacheKey(company, payer);
+  #cacheOf(company: string, quotaOwner: QuotaOwner): CompanyCache {
+    const key = cacheKey(company, quotaOwner);
     const now = this.#elapsed();
     const cache = this.#companies.get(key) ?? { responses: new Map(), usedAt: now };
     cache.usedAt = now;
@@ -129,4 +130,4 @@ export class RequestCache {
   }
 }
 
-const cacheKey = (company: string, payer: Payer): string => `${company} ${payer}`;
+const cacheKey = (company: string, quotaOwner: QuotaOwner): string => `${company} ${quotaOwner}`;

@@ -1,7 +1,7 @@
 import type { WaitUntil, Catalogue } from '../platforms/catalogue.js';
 import type { Agreement, Consent, ConsentReceipt } from '../../contract/consent.js';
 import { bestConsent, hashConsent } from './consent.js';
-import { Problem, report } from '../problem.js';
+import { Problem, emitUnexpectedError } from '../problem.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
@@ -48,7 +48,7 @@ export class Consents {
     try {
       await onConsent(recorded, request, context);
     } catch (thrown) {
-      report(thrown, emit);
+      emitUnexpectedError(thrown, emit);
       throw new Problem(503, 'The consent could not be recorded. Try again later.', { retryAfter: 5 });
     }
     emit({ type: 'consent-given', company: companyId });

@@ -7,13 +7,13 @@ import { isId, type Settings } from '../settings.js';
 import type { ShareLinks } from '../share-links/share-links.js';
 import type { Signer } from '../auth/signer.js';
 
-/** What became of a company that the gateway was asked to forget. */
+/** The result of erasing a company. */
 export interface ForgottenCompany {
   /** Codat's id. */
   readonly companyId: string;
-  /** How many links to share were erased. */
+  /** How many share links were erased. */
   readonly shareLinks: number;
-  /** What the gateway can't erase, and who can: a sentence each. */
+  /** Data that the gateway can't erase, and who can: a sentence each. */
   readonly remains: readonly string[];
 }
 
@@ -28,7 +28,7 @@ interface ErasureDeps {
   readonly signer: Signer;
 }
 
-/** Erases what the gateway's processes and their store keep of a company. */
+/** Erases a company from the gateway's processes and their store. */
 export class Erasure {
   readonly #deps: ErasureDeps;
 
@@ -39,11 +39,11 @@ export class Erasure {
 
   /**
    * By Codat's id, or by the lender's reference: then undefined when Codat has no such company. May be repeated. Rejects
-   * with a {@link Problem} when Codat, the store or the bus fails, and with a `TypeError` for what is no id or reference.
+   * with a {@link Problem} when Codat, the store or the bus fails, and with a `TypeError` for an invalid id or reference.
    */
   async forget(company: string | Pick<CompanyReference, 'reference'>): Promise<ForgottenCompany | undefined> {
     if (typeof company === 'string') return this.#forget(company);
-    const id = await this.#deps.companies.takeOut(company.reference);
+    const id = await this.#deps.companies.removeReference(company.reference);
     return id === undefined ? undefined : this.#forget(id);
   }
 
@@ -51,7 +51,7 @@ export class Erasure {
     if (!isId(id)) throw new TypeError('forgetCompany: the company must be Codat’s id of it (a GUID).');
     const { changeFeed, codat, shareLinks, signer } = this.#deps;
     const companyId = id.toLowerCase();
-    // First, so that nobody comes back by what was signed before and is kept again.
+    // First, so that no earlier link or return brings the company back.
     await signer.revoke(companyId);
     const erased = await shareLinks.forget(companyId);
     await codat.limits.forgetStored(companyId);
@@ -69,7 +69,7 @@ export class Erasure {
     };
   }
 
-  /** Erases what this process has in memory, and tells the host, who may have more. */
+  /** Erases this process's memory of the company, and emits an event, since the host may have more in memory. */
   #forgetHere(company: string): void {
     const { codat, rateLimiter, requestCache, settings } = this.#deps;
     requestCache.forget(company);

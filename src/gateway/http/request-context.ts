@@ -40,7 +40,7 @@ export function param(c: RequestContext, name: string): string {
 }
 
 /** The bearer token of a request, or an empty string. */
-export const bearer = (c: RequestContext): string =>
+export const bearerToken = (c: RequestContext): string =>
   /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
 
 /**
@@ -64,7 +64,7 @@ export const wantsFresh = ({ req }: RequestContext): boolean =>
 export const waitUntilOf = ({ env }: RequestContext): ((work: Promise<unknown>) => void) => env.waitUntil;
 
 /** Calls `waitUntil` of the host's context, where there is one, as on Workers. */
-export function hostWaitUntil(work: Promise<unknown>, context: unknown): void {
+export function callHostWaitUntil(work: Promise<unknown>, context: unknown): void {
   if (canWait(context)) context.waitUntil(work);
 }
 
@@ -75,7 +75,7 @@ const canWait = (context: unknown): context is { waitUntil(work: Promise<unknown
   typeof context.waitUntil === 'function';
 
 /** The company that the host names for the request's cookies alone. */
-export const companyByCookies = (c: RequestContext, settings: Settings): Promise<string | null> =>
+export const askCompanyByCookies = (c: RequestContext, settings: Settings): Promise<string | null> =>
   settings.companyByCookies(c.req.raw, c.env.context);
 
 /**
@@ -126,25 +126,25 @@ export async function isOtherCompany(
   company: string,
   settings: Settings,
 ): Promise<boolean> {
-  const signedInCompany = await companyByCookies(c, settings).catch(() => null);
+  const signedInCompany = await askCompanyByCookies(c, settings).catch(() => null);
   return signedInCompany !== null && signedInCompany !== company;
 }
 
 /** The company of the request's token. Rejects with a 401 when there is no valid token, or its person has signed out. */
 export async function authenticate(c: RequestContext, signer: Signer, settings: Settings): Promise<string> {
   assertAllowedOrigin(c, settings);
-  const claims = await signer.verify('api', bearer(c));
+  const claims = await signer.verify('api', bearerToken(c));
   if (!claims)
     throw new Problem(401, 'This token is not valid here, or no longer. Ask POST /token for another.');
   const { company, cookieBound } = claims;
   c.set('company', company);
   const hasCookies = c.req.header('Cookie') !== undefined;
   const isSignedIn = {
-    true: async () => (await companyByCookies(c, settings)) === company,
+    true: async () => (await askCompanyByCookies(c, settings)) === company,
     false: async () => !hasCookies || !(await isOtherCompany(c, company, settings)),
     // A host that throws without its own header can't tell whether the person has signed out.
     unknown: () =>
-      companyByCookies(c, settings).then(
+      askCompanyByCookies(c, settings).then(
         (named) => named === company,
         () => true,
       ),

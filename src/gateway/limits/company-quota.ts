@@ -1,16 +1,16 @@
 import { isRecent } from '../is-recent.js';
 import type { CompanyCalls, Settings } from '../settings.js';
-import { reserve, type CallReason, type Reserve } from './call-reason.js';
+import { reservedFractions, type CallReason, type ReservedFractions } from './call-reason.js';
 import type { Limit } from './limit.js';
 import { RateLimitedError } from './rate-limited-error.js';
 
 /** The quota that a call is taken from: that of the company's own people, or that of the recipients of its links. */
-export type Payer = 'company' | 'recipients';
+export type QuotaOwner = 'company' | 'recipients';
 
 /** The properties of a call that decide its quotas. */
-export interface QuotaRequest {
+export interface CountedCall {
   readonly company: string;
-  readonly payer: Payer;
+  readonly quotaOwner: QuotaOwner;
   readonly reason: CallReason;
 }
 
@@ -19,7 +19,7 @@ const windowMs: Readonly<Record<keyof CompanyCalls, number>> = { hour, day: 24 *
 
 /** For a company with nothing linked, which adds nothing to Codat's limit, and for the recipients of any company's links. */
 const smallQuota: CompanyCalls = { hour: 60, day: 120 };
-const smallReserve: Reserve = { act: 0, follow: 0.25, refresh: 0.5 };
+const smallReserve: ReservedFractions = { act: 0, follow: 0.25, refresh: 0.5 };
 
 /** The fraction of the lender's day that companies with nothing linked may use together, beyond the {@link firstLeases} of each. */
 const unlinkedFraction = 0.5;
@@ -35,7 +35,7 @@ const maxEntries = 20_000;
 interface Quota {
   readonly key: string;
   readonly calls: number;
-  readonly reserve: Reserve;
+  readonly reserve: ReservedFractions;
   readonly limit: Limit;
 }
 
@@ -73,10 +73,10 @@ export class CompanyQuota {
    * Takes one call of the hour and of the day. Rejects with a `RateLimitedError`, and takes none, when either has none
    * left for this reason. Resolves with a function that returns the calls.
    */
-  async take({ company, payer, reason }: QuotaRequest): Promise<() => void> {
+  async take({ company, quotaOwner, reason }: CountedCall): Promise<() => void> {
     const isLinked = await this.#hasLinked(company);
     for (;;) {
-      const quotas = this.#quotasFor(company, payer, isLinked);
+      const quotas = this.#quotasFor(company, quotaOwner, isLinked);
       // Check every quota again after each lease: other calls may have used up another one meanwhile.
       const short = quotas.find((quota) => !hasCallFor(quota, reason));
       if (!short) {
@@ -115,7 +115,7 @@ export class CompanyQuota {
     await Promise.all([`linked:${company}`, ...leases].map((key) => store.delete(key)));
   }
 
-  /** Drops what this process counted and knows of the company. */
+  /** Drops the company's counts and mark from this process. */
   forgetHere(company: string): void {
     this.#linked.delete(company);
     for (const key of this.#leasedQuotas.keys()) if (key.startsWith(company)) this.#leasedQuotas.delete(key);
@@ -145,17 +145,17 @@ export class CompanyQuota {
     dropOldest(this.#linked);
   }
 
-  #quotasFor(company: string, payer: Payer, isLinked: boolean): LeasedQuota[] {
+  #quotasFor(company: string, quotaOwner: QuotaOwner, isLinked: boolean): LeasedQuota[] {
     const { companyCalls } = this.#settings;
-    const isSmall = payer === 'recipients' || !isLinked;
+    const isSmall = quotaOwner === 'recipients' || !isLinked;
     const name =
-      payer === 'recipients' ? `${company}:recipients` : isLinked ? company : `${company}:unlinked`;
+      quotaOwner === 'recipients' ? `${company}:recipients` : isLinked ? company : `${company}:unlinked`;
     const quotaOf = (window: keyof CompanyCalls): LeasedQuota =>
       this.#leasedQuota(window, {
         key: `${name}:${window}`,
         calls: isSmall ? Math.min(smallQuota[window], companyCalls[window]) : companyCalls[window],
-        reserve: isSmall ? smallReserve : reserve,
-        limit: payer,
+        reserve: isSmall ? smallReserve : reservedFractions,
+        limit: quotaOwner,
       });
     const quotas = [quotaOf('hour'), quotaOf('day')];
     const isFirst = quotas.every(({ leaseNumber }) => leaseNumber <= firstLeases);

@@ -1,14 +1,14 @@
 import { isRecent } from '../is-recent.js';
 import { retryAfterSeconds } from './retry-after.js';
 import type { Settings } from '../settings.js';
-import { reserve, type CallReason } from './call-reason.js';
+import { reservedFractions, type CallReason } from './call-reason.js';
 import { RateLimitedError } from './rate-limited-error.js';
 
 const second = 1_000;
 const minute = 60 * second;
 const day = 24 * 60 * minute;
 
-/** Codat allows so many calls a day to a new client, and as many again for each connected company. */
+/** Calls a day that Codat allows a new client, and adds for each connected company. */
 const callsPerCompany = 1_000;
 
 /** Refreshing pages leave at least this many calls, which are enough for twenty people to connect. */
@@ -70,7 +70,7 @@ export class LenderQuota {
     const { at, forMs } = this.#paused;
     if (reason !== 'act' && isRecent(at, forMs, now)) throw this.#rateLimited(at + forMs);
     const reserved = Math.max(
-      this.#limit * reserve[reason],
+      this.#limit * reservedFractions[reason],
       isLinked ? this.#limit * unlinkedReserve : 0,
       reason === 'refresh' ? refreshReserve : 0,
     );

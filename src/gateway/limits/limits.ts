@@ -1,4 +1,4 @@
-import { CompanyQuota, type Payer } from './company-quota.js';
+import { CompanyQuota, type QuotaOwner } from './company-quota.js';
 import { CompanyQueues } from './company-queues.js';
 import { LenderQuota } from './lender-quota.js';
 import type { Settings } from '../settings.js';
@@ -7,7 +7,7 @@ import type { CallReason } from './call-reason.js';
 /** A call that is about to be made. `company` is undefined for data that all companies share, such as the catalogue. */
 export interface LimitedCall {
   readonly company: string | undefined;
-  readonly payer: Payer;
+  readonly quotaOwner: QuotaOwner;
   readonly reason: CallReason;
 }
 
@@ -49,12 +49,12 @@ export class Limits {
     this.#companyQuota.markLinked(company);
   }
 
-  /** Erases what the store has of the company. Rejects when it fails. */
+  /** Erases the company from the store. Rejects if that fails. */
   forgetStored(company: string): Promise<void> {
     return this.#companyQuota.forgetStored(company);
   }
 
-  /** Erases what this process has of the company. */
+  /** Erases the company from the memory of this process. */
   forgetHere(company: string): void {
     this.#companyQuota.forgetHere(company);
   }
@@ -65,12 +65,12 @@ export class Limits {
    * or failed gets its call back, so that they can try again; reads don't, or pages would repeat them without a limit.
    */
   async run(
-    { company, payer, reason }: LimitedCall,
+    { company, quotaOwner, reason }: LimitedCall,
     signal: AbortSignal,
     send: () => Promise<Response>,
   ): Promise<Response> {
     return this.#queues.run(company ?? '', signal, async () => {
-      const giveBack = company && (await this.#companyQuota.take({ company, payer, reason }));
+      const giveBack = company && (await this.#companyQuota.take({ company, quotaOwner, reason }));
       let isUsed = reason !== 'act';
       try {
         this.#lenderQuota.take();

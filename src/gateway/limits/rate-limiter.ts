@@ -1,5 +1,5 @@
 import { isRecent } from '../is-recent.js';
-import type { Payer } from './company-quota.js';
+import type { QuotaOwner } from './company-quota.js';
 import { Problem } from '../problem.js';
 import type { Settings } from '../settings.js';
 
@@ -57,7 +57,7 @@ interface RateSubject {
   readonly company?: string;
   /** Left out where it is the company itself. */
   readonly target?: string;
-  readonly payer?: Payer;
+  readonly quotaOwner?: QuotaOwner;
 }
 
 /** A window of time that began with its first action. */
@@ -99,11 +99,11 @@ export class RateLimiter {
   }
 
   /** Returns the seconds to wait; 0 when the action was counted. */
-  #tryTake(action: RatedAction, { company, target, payer = 'company' }: RateSubject): number {
+  #tryTake(action: RatedAction, { company, target, quotaOwner = 'company' }: RateSubject): number {
     const pair: RatePair = rates[action];
     const windows = [
-      ...(company === undefined ? [] : [this.#window(action, `${payer} ${company}`, pair.company)]),
-      ...(target === undefined ? [] : [this.#window(action, `${payer} target ${target}`, pair.target)]),
+      ...(company === undefined ? [] : [this.#window(action, `${quotaOwner} ${company}`, pair.company)]),
+      ...(target === undefined ? [] : [this.#window(action, `${quotaOwner} target ${target}`, pair.target)]),
     ];
     const full = windows.find(({ used, max }) => used >= max);
     if (full) return Math.max(1, Math.ceil((full.startedAt + full.windowMs - this.#elapsed()) / 1000));

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Assets } from './assets.js';
-import type { Brandings } from './brandings.js';
+import type { AssetStore } from './asset-store.js';
+import type { BrandingCache } from './branding-cache.js';
 import type { Codat } from '../codat/codat.js';
 import { isRecent } from '../is-recent.js';
 import { parseStored } from '../store/parse-stored.js';
@@ -8,7 +8,7 @@ import { Problem, notFound } from '../problem.js';
 import { branding, integration } from '../codat/schemas.js';
 import type { Settings } from '../settings.js';
 import { withTimeout } from '../timers.js';
-import { Snapshot, type Platform } from './snapshot.js';
+import { SnapshotReader, type Platform } from './snapshot.js';
 
 const minute = 60_000;
 const freshMs = 10 * minute;
@@ -56,20 +56,20 @@ const brandedKeys = ['qhyg', 'pqsw'];
  */
 export class Catalogue {
   readonly #codat: Codat;
-  readonly #assets: Assets;
-  readonly #brandings: Brandings;
+  readonly #assets: AssetStore;
+  readonly #brandings: BrandingCache;
   readonly #settings: Settings;
-  readonly #snapshot: Snapshot;
+  readonly #snapshot: SnapshotReader;
   #lastRefresh: Refresh | undefined;
   /** The last copy read from the cache, so that it is not parsed for every request. */
   #parsed: { readonly text: string | undefined; readonly copy: CatalogueCopy | undefined } | undefined;
 
-  constructor(codat: Codat, assets: Assets, brandings: Brandings, settings: Settings) {
+  constructor(codat: Codat, assets: AssetStore, brandings: BrandingCache, settings: Settings) {
     this.#codat = codat;
     this.#assets = assets;
     this.#brandings = brandings;
     this.#settings = settings;
-    this.#snapshot = new Snapshot(settings);
+    this.#snapshot = new SnapshotReader(settings);
   }
 
   /**

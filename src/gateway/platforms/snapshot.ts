@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { callHost } from '../auth/host-callbacks.js';
 import { parseJson } from '../parse-json.js';
 import { parseLeniently } from '../codat/parse-leniently.js';
-import { branding, integration, pageOf, type Branding, type Integration } from '../codat/schemas.js';
+import { branding, integration, pageSchema, type Branding, type Integration } from '../codat/schemas.js';
 import type { Settings } from '../settings.js';
 
 /** An enabled platform: Codat's integration, and the pictures fetched for it so far. */
@@ -13,7 +13,7 @@ export interface Platform {
 }
 
 const entry = z.extend(integration, { branding: z.optional(branding) });
-const list = pageOf(entry);
+const list = pageSchema(entry);
 
 /** The body of `GET /platforms`: Codat's own list with each platform's branding added, and the gateway's image URLs. */
 export function toPlatformList(platforms: readonly Platform[]) {
@@ -66,7 +66,7 @@ interface BrandingImage {
 }
 
 /** The snapshot in the host's `snapshot` setting, which replaces Codat as the source of platforms and images. */
-export class Snapshot {
+export class SnapshotReader {
   readonly #settings: Settings;
   #platforms: Promise<Platform[]> | undefined;
 

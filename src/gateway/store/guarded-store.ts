@@ -1,5 +1,5 @@
 import { describeError, type GatewayEvent } from '../telemetry/gateway-event.js';
-import { unreadableValue } from './parse-stored.js';
+import { unreadableValueEvent } from './parse-stored.js';
 import { Problem } from '../problem.js';
 import type { Store } from './store.js';
 import { withTimeout } from '../timers.js';
@@ -42,6 +42,6 @@ export function guardedStore(store: Store, emit: (event: GatewayEvent) => void):
 /** Clients of Redis return null for a missing key, and some parse JSON. */
 function toText(value: unknown, emit: (event: GatewayEvent) => void): string | undefined {
   if (typeof value === 'string') return value;
-  if (value !== undefined && value !== null) emit(unreadableValue);
+  if (value !== undefined && value !== null) emit(unreadableValueEvent);
   return undefined;
 }

@@ -48,7 +48,7 @@ export class Locks {
           return holder === owner && lastsLongEnough && durableForMs >= changeMarginMs;
         };
         const confirm = async (): Promise<void> => {
-          if (!(await isSure())) throw mayBeDoneElsewhere();
+          if (!(await isSure())) throw busyElsewhereProblem();
         };
         try {
           const result = await work({ isSafe: isSure, assertSafe: confirm });
@@ -65,7 +65,7 @@ export class Locks {
       this.#shutdown.assertOpen();
       await delay(100);
     }
-    throw mayBeDoneElsewhere();
+    throw busyElsewhereProblem();
   }
 }
 
@@ -75,5 +75,5 @@ async function release(store: Store, key: string, owner: string): Promise<void> 
 }
 
 /** The 503 for when another process may be doing the same work. */
-export const mayBeDoneElsewhere = (): Problem =>
+export const busyElsewhereProblem = (): Problem =>
   new Problem(503, 'The same may be done elsewhere just now. Try again in a moment.', { retryAfter: 5 });

@@ -14,7 +14,7 @@ export function parseStored<Shape extends z.ZodMiniType>(
 ): z.output<Shape> | undefined {
   if (text === undefined) return undefined;
   const { data, error } = shape.safeParse(parseJson(text));
-  if (error) emit(unreadableValue);
+  if (error) emit(unreadableValueEvent);
   return data;
 }
 
@@ -24,9 +24,9 @@ export function parseStoredId(
   emit: (event: GatewayEvent) => void,
 ): string | undefined {
   if (text === undefined || isId(text)) return text;
-  emit(unreadableValue);
+  emit(unreadableValueEvent);
   return undefined;
 }
 
 /** The event for such a value. */
-export const unreadableValue = { type: 'trouble', with: 'store', code: 'UNREADABLE_VALUE' } as const;
+export const unreadableValueEvent = { type: 'trouble', with: 'store', code: 'UNREADABLE_VALUE' } as const;

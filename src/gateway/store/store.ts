@@ -5,7 +5,7 @@
 export interface Store {
   /** The value of the key; undefined when there is none or it has expired. */
   get(key: string): Promise<string | undefined>;
-  /** Sets the value for so many milliseconds, replacing any other. */
+  /** Sets the value for `ttlMs` milliseconds, replacing any other. */
   set(key: string, value: string, ttlMs: number): Promise<void>;
   /** Sets the value only if the key has none, in one atomic step; false when it has one (Redis: `SET … NX PX`). */
   add(key: string, value: string, ttlMs: number): Promise<boolean>;

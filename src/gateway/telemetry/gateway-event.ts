@@ -129,7 +129,7 @@ export interface ConsentEvent {
   readonly company: string;
 }
 
-/** This process has erased what it kept of a company: a host that keeps more of it in memory does the same. */
+/** This process has erased a company from its memory. A host with more data of the company in memory should do the same. */
 export interface CompanyForgottenEvent {
   readonly type: 'company-forgotten';
   readonly company: string;

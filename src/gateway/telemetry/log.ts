@@ -33,7 +33,7 @@ function levelOf(event: GatewayEvent): Level {
 const messages: Readonly<Record<TroubleEvent['with'], string>> = {
   store:
     'The store can’t be used. What must be shared, such as creating a connection, is refused until it can.',
-  bus: 'The bus can’t be used. Pages look again by themselves until it can.',
+  bus: 'The bus can’t be used. Pages poll until it can.',
   gateway: 'Something went wrong in the gateway itself. This is a fault of ours.',
   settings:
     'A setting is missing or too weak. HTTP_ORIGIN: whoever is on the way reads and changes what goes there, so use https. GUESSABLE_KEY: make keys by `openssl rand -base64 32`. NO_NAME: set `lender`, so that people who were sent a link see who asks, not a host name.',
@@ -41,7 +41,7 @@ const messages: Readonly<Record<TroubleEvent['with'], string>> = {
   codat:
     'An answer of Codat’s has another shape than its API says. What could not be read counts as unknown.',
   descriptors:
-    'This process may open no more connections. Raise its limit (`ulimit -n`) or run more processes. Some pages that listen are sent elsewhere.',
+    'This process may open no more connections. Raise its limit (`ulimit -n`) or run more processes. Some pages connect to another process.',
   'api-key': 'Codat refuses the API key. See https://docs.codat.io/using-the-api/authentication.',
 };
 

@@ -1,6 +1,6 @@
 import { dataTypeNames } from '../grammar.js';
 import type { PartialMessages } from '../messages.js';
-import { dataTypes, otherData, row, we } from './fr.js';
+import { dataTypes, otherDataName, lowerCaseList, lenderName } from './fr.js';
 
 const wrong = {
   title: 'Un problème est survenu',
@@ -16,7 +16,7 @@ const dataType = dataTypeNames(
     profitAndLoss: 'État des résultats',
     transfers: 'Virements',
   },
-  otherData,
+  otherDataName,
 );
 
 /**
@@ -58,7 +58,7 @@ export const frCA = {
     },
     password: {
       platform: (platform, lender) =>
-        `Vous ouvrez une session à la page de ${platform}. ${we(lender)} ne voit jamais votre mot de passe.`,
+        `Vous ouvrez une session à la page de ${platform}. ${lenderName(lender)} ne voit jamais votre mot de passe.`,
       codat: (platform, lender) =>
         `Vous entrez vos renseignements ${platform} dans une page de Codat, qui lit vos données pour ${lender || 'ce prêteur'}.`,
       connector: (platform) =>
@@ -89,7 +89,7 @@ export const frCA = {
     body: (platform, lender, { url, until }) =>
       [
         'Bonjour,',
-        `${we(lender)} demande à lire nos données dans ${platform}, et vous avez les identifiants. Ouvrez ce lien, puis une session dans la plateforme\u00a0:`,
+        `${lenderName(lender)} demande à lire nos données dans ${platform}, et vous avez les identifiants. Ouvrez ce lien, puis une session dans la plateforme\u00a0:`,
         url,
         ...(until ? [`Il fonctionne jusqu’au ${until}.`] : []),
         'Votre mot de passe est entré dans la plateforme même\u00a0: ni le prêteur ni moi ne le voyons.',
@@ -112,7 +112,7 @@ export const frCA = {
     intro: (lender) =>
       `Vous ouvrez une session dans la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'à cette page'}. Vous pouvez déconnecter en tout temps.`,
     reads: (lender, types, readsOnly) =>
-      `${we(lender)} lit ces données\u00a0: ${row(types.map(dataType))}.${readsOnly ? ' Rien n’est modifié.' : ''} Vous pouvez déconnecter en tout temps.`,
+      `${lenderName(lender)} lit ces données\u00a0: ${lowerCaseList(types.map(dataType))}.${readsOnly ? ' Rien n’est modifié.' : ''} Vous pouvez déconnecter en tout temps.`,
     unsupported: (platform, lender) => ({
       title: `${platform} ne peut pas être connecté à ${lender || 'ce prêteur'}`,
       advice: `Choisissez une autre plateforme ou communiquez avec ${lender || 'le soutien'}.`,
@@ -159,20 +159,20 @@ export const frCA = {
       unsupported: (platform, lender) =>
         `${platform} ne peut pas être connecté ici. Choisissez une autre plateforme ou communiquez avec ${lender || 'le soutien'}.`,
       readOnce: (platform, lender) =>
-        `${we(lender)} a lu ${platform} et ne lit plus rien de nouveau. Si ce n’était pas prévu, communiquez avec ${lender || 'le soutien'}.`,
+        `${lenderName(lender)} a lu ${platform} et ne lit plus rien de nouveau. Si ce n’était pas prévu, communiquez avec ${lender || 'le soutien'}.`,
       unknown: (platform, lender) =>
         `Quelque chose est à vérifier pour ${platform}. Communiquez avec ${lender || 'le soutien'} pour savoir quoi.`,
     },
     confirm: {
       disconnect: (platform, lender) => ({
         title: `Déconnecter ${platform}?`,
-        advice: `${we(lender)} conserve ce qui a déjà été lu et ne lit plus rien de nouveau. Vous pouvez reconnecter en tout temps.`,
+        advice: `${lenderName(lender)} conserve ce qui a déjà été lu et ne lit plus rien de nouveau. Vous pouvez reconnecter en tout temps.`,
         yes: 'Déconnecter',
         no: 'Rester connecté',
       }),
       delete: (platform, lender) => ({
         title: `Supprimer la connexion à ${platform}?`,
-        advice: `${we(lender)} ne pourra plus lire les données de cette connexion par l’entremise de Codat. C’est définitif.`,
+        advice: `${lenderName(lender)} ne pourra plus lire les données de cette connexion par l’entremise de Codat. C’est définitif.`,
         yes: 'Supprimer définitivement',
         no: 'Conserver',
       }),
@@ -181,11 +181,11 @@ export const frCA = {
   syncProgress: {
     troubles: {
       permission: (types, platform) =>
-        `La personne qui a ouvert une session dans ${platform} n’a pas le droit de voir ces données\u00a0: ${row(types)}. Demandez l’accès à la personne qui administre ${platform}.`,
+        `La personne qui a ouvert une session dans ${platform} n’a pas le droit de voir ces données\u00a0: ${lowerCaseList(types)}. Demandez l’accès à la personne qui administre ${platform}.`,
       prerequisite: (types, platform, lender) =>
-        `Un réglage est nécessaire dans ${platform} pour lire ces données\u00a0: ${row(types)}. Communiquez avec ${lender || 'le soutien'} pour savoir lequel.`,
+        `Un réglage est nécessaire dans ${platform} pour lire ces données\u00a0: ${lowerCaseList(types)}. Communiquez avec ${lender || 'le soutien'} pour savoir lequel.`,
       stopped: (types, _, lender) =>
-        `La lecture de ces données a été arrêtée\u00a0: ${row(types)}. Si ce n’était pas prévu, communiquez avec ${lender || 'le soutien'}.`,
+        `La lecture de ces données a été arrêtée\u00a0: ${lowerCaseList(types)}. Si ce n’était pas prévu, communiquez avec ${lender || 'le soutien'}.`,
     },
     dataType,
   },

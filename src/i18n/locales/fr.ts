@@ -2,7 +2,7 @@ import { dataTypeNames, listFormatter, plural } from '../grammar.js';
 import type { Advice, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
-export const we = (lender: string): string => lender || 'Ce prêteur';
+export const lenderName = (lender: string): string => lender || 'Ce prêteur';
 
 const away: Advice = {
   title: 'Ce service est momentanément inaccessible',
@@ -72,12 +72,12 @@ export const dataTypes: Readonly<Record<string, string>> = {
   transactions: 'Transactions',
 };
 
-export const otherData = 'Autres données';
+export const otherDataName = 'Autres données';
 
-const dataType = dataTypeNames(dataTypes, otherData);
+const dataType = dataTypeNames(dataTypes, otherDataName);
 
 /** A list of data types in the middle of a sentence, so in lower case. */
-export const row = (types: readonly string[]): string =>
+export const lowerCaseList = (types: readonly string[]): string =>
   list(types.map((type) => type.charAt(0).toLowerCase() + type.slice(1)));
 
 /** French of Europe, with the formal "vous", and narrow spaces before double punctuation marks. */
@@ -216,7 +216,7 @@ export const fr = {
     },
     password: {
       platform: (platform, lender) =>
-        `Vous vous identifiez sur la page de ${platform}. ${we(lender)} ne voit jamais votre mot de passe.`,
+        `Vous vous identifiez sur la page de ${platform}. ${lenderName(lender)} ne voit jamais votre mot de passe.`,
       codat: (platform, lender) =>
         `Vous saisissez vos identifiants ${platform} sur une page de Codat, qui lit vos données pour ${lender || 'ce prêteur'}.`,
       connector: (platform) =>
@@ -287,11 +287,11 @@ export const fr = {
     link: 'Le lien à envoyer',
     copy: 'Copier le lien',
     mail: 'L’envoyer par e-mail',
-    subject: (platform, lender) => `${we(lender)} demande à connecter ${platform}`,
+    subject: (platform, lender) => `${lenderName(lender)} demande à connecter ${platform}`,
     body: (platform, lender, { url, until }) =>
       [
         'Bonjour,',
-        `${we(lender)} demande à lire nos données dans ${platform}, et vous avez les identifiants. Ouvrez ce lien et identifiez-vous sur la plateforme\u00a0:`,
+        `${lenderName(lender)} demande à lire nos données dans ${platform}, et vous avez les identifiants. Ouvrez ce lien et identifiez-vous sur la plateforme\u00a0:`,
         url,
         ...(until ? [`Il fonctionne jusqu’au ${until}.`] : []),
         'Votre mot de passe est saisi sur la plateforme même\u00a0: ni le prêteur ni moi ne le voyons.',
@@ -342,7 +342,7 @@ export const fr = {
     intro: (lender) =>
       `Vous vous identifiez sur la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'sur cette page'}. Vous pouvez déconnecter à tout moment.`,
     reads: (lender, types, readsOnly) =>
-      `${we(lender)} lit ces données\u00a0: ${row(types.map(dataType))}.${readsOnly ? ' Rien n’est modifié.' : ''} Vous pouvez déconnecter à tout moment.`,
+      `${lenderName(lender)} lit ces données\u00a0: ${lowerCaseList(types.map(dataType))}.${readsOnly ? ' Rien n’est modifié.' : ''} Vous pouvez déconnecter à tout moment.`,
     unsupported: (platform, lender) => ({
       title: `${platform} ne peut pas être connecté à ${lender || 'ce prêteur'}`,
       advice: `Choisissez une autre plateforme ou contactez ${lender || 'l’assistance'}.`,
@@ -433,8 +433,9 @@ export const fr = {
       lost: (platform, lender) =>
         `${platform} ne laisse plus ${lender || 'ce prêteur'} lire vos données. L’accès a expiré ou y a été retiré.`,
       readOnce: (platform, lender) =>
-        `${we(lender)} a lu ${platform} et ne lit plus rien de nouveau. Si ce n’était pas prévu, contactez ${lender || 'l’assistance'}.`,
-      unlinked: (_, lender) => `${we(lender)} conserve ce qui a déjà été lu et ne lit plus rien de nouveau.`,
+        `${lenderName(lender)} a lu ${platform} et ne lit plus rien de nouveau. Si ce n’était pas prévu, contactez ${lender || 'l’assistance'}.`,
+      unlinked: (_, lender) =>
+        `${lenderName(lender)} conserve ce qui a déjà été lu et ne lit plus rien de nouveau.`,
       unknown: (platform, lender) =>
         `Quelque chose est à vérifier pour ${platform}. Contactez ${lender || 'l’assistance'} pour savoir quoi.`,
     },
@@ -453,9 +454,9 @@ export const fr = {
     },
     done: {
       disconnect: (platform, lender) =>
-        `${platform} est déconnecté. ${we(lender)} conserve ce qui a déjà été lu et ne lit plus rien de nouveau.`,
+        `${platform} est déconnecté. ${lenderName(lender)} conserve ce qui a déjà été lu et ne lit plus rien de nouveau.`,
       delete: (platform, lender) =>
-        `La connexion à ${platform} est supprimée. ${we(lender)} ne peut plus en lire les données par Codat.`,
+        `La connexion à ${platform} est supprimée. ${lenderName(lender)} ne peut plus en lire les données par Codat.`,
     },
     changed: (platform, status) => `${platform}\u00a0: ${status}`,
     ofOrganisation: (platform, organisation) => `${platform} (${organisation})`,
@@ -478,13 +479,13 @@ export const fr = {
     confirm: {
       disconnect: (platform, lender) => ({
         title: `Déconnecter ${platform}\u202f?`,
-        advice: `${we(lender)} conserve ce qui a déjà été lu et ne lit plus rien de nouveau. Vous pouvez reconnecter à tout moment.`,
+        advice: `${lenderName(lender)} conserve ce qui a déjà été lu et ne lit plus rien de nouveau. Vous pouvez reconnecter à tout moment.`,
         yes: 'Déconnecter',
         no: 'Rester connecté',
       }),
       delete: (platform, lender) => ({
         title: `Supprimer la connexion à ${platform}\u202f?`,
-        advice: `${we(lender)} ne pourra plus lire les données de cette connexion par Codat. C’est définitif.`,
+        advice: `${lenderName(lender)} ne pourra plus lire les données de cette connexion par Codat. C’est définitif.`,
         yes: 'Supprimer définitivement',
         no: 'Conserver',
       }),
@@ -521,17 +522,17 @@ export const fr = {
     },
     troubles: {
       reconnect: (types, platform, lender) =>
-        `${platform} ne laisse plus ${lender || 'ce prêteur'} lire ces données\u00a0: ${row(types)}. Reconnectez pour continuer.`,
+        `${platform} ne laisse plus ${lender || 'ce prêteur'} lire ces données\u00a0: ${lowerCaseList(types)}. Reconnectez pour continuer.`,
       permission: (types, platform) =>
-        `La personne identifiée sur ${platform} n’a pas le droit de voir ces données\u00a0: ${row(types)}. Demandez l’autorisation à l’administrateur de ${platform}.`,
+        `La personne identifiée sur ${platform} n’a pas le droit de voir ces données\u00a0: ${lowerCaseList(types)}. Demandez l’autorisation à l’administrateur de ${platform}.`,
       prerequisite: (types, platform, lender) =>
-        `Un réglage est nécessaire dans ${platform} pour lire ces données\u00a0: ${row(types)}. Contactez ${lender || 'l’assistance'} pour savoir lequel.`,
+        `Un réglage est nécessaire dans ${platform} pour lire ces données\u00a0: ${lowerCaseList(types)}. Contactez ${lender || 'l’assistance'} pour savoir lequel.`,
       later: (types, platform) =>
-        `${platform} n’a pas donné ces données\u00a0: ${row(types)}. Une nouvelle demande peut suffire, vous n’avez rien à faire.`,
+        `${platform} n’a pas donné ces données\u00a0: ${lowerCaseList(types)}. Une nouvelle demande peut suffire, vous n’avez rien à faire.`,
       support: (types) =>
-        `Ces données n’ont pas pu être comprises\u00a0: ${row(types)}. Codat y veille, vous n’avez rien à faire.`,
+        `Ces données n’ont pas pu être comprises\u00a0: ${lowerCaseList(types)}. Codat y veille, vous n’avez rien à faire.`,
       stopped: (types, _, lender) =>
-        `La lecture de ces données a été arrêtée\u00a0: ${row(types)}. Si ce n’était pas prévu, contactez ${lender || 'l’assistance'}.`,
+        `La lecture de ces données a été arrêtée\u00a0: ${lowerCaseList(types)}. Si ce n’était pas prévu, contactez ${lender || 'l’assistance'}.`,
     },
     older: 'Ce qui a été lu auparavant reste utilisable.',
     reconnect: (platform) => `Reconnecter ${platform}`,
@@ -541,7 +542,7 @@ export const fr = {
     checking: 'Vérification de votre connexion',
     connected: (platform, lender) => ({
       title: `${platform} est connecté`,
-      advice: `${we(lender)} peut maintenant lire vos données. Vous pouvez déconnecter à tout moment.`,
+      advice: `${lenderName(lender)} peut maintenant lire vos données. Vous pouvez déconnecter à tout moment.`,
     }),
     declined: (platform) => ({
       title: `${platform} n’est pas connecté`,
@@ -572,7 +573,7 @@ export const fr = {
       }),
       unsupported: (platform, lender) => ({
         title: `${platform} ne peut pas être connecté ici`,
-        advice: `${we(lender)} ne peut pas l’utiliser. Dites-le à la personne qui vous a envoyé le lien.`,
+        advice: `${lenderName(lender)} ne peut pas l’utiliser. Dites-le à la personne qui vous a envoyé le lien.`,
       }),
       failed: (platform) => ({
         title: `${platform} n’est pas connecté`,

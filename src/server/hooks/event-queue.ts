@@ -1,6 +1,6 @@
 import type { GatewayEvent } from '../../gateway/telemetry/gateway-event.js';
 
-/** Events that wait for the lender's app, at most: what comes beyond is dropped. */
+/** The most events that wait for the lender's app; further events are dropped. */
 const maxWaiting = 1_000;
 
 /** Events of one call. */
@@ -37,7 +37,7 @@ export class EventQueue {
   }
 
   async #sendAll(): Promise<void> {
-    // What happens at one moment goes as one call.
+    // Events of the same moment are sent in one call.
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#waiting.length > 0) {
       const events = this.#waiting.slice(0, maxSent);

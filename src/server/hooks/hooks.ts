@@ -3,7 +3,7 @@ import type { GatewaySettings } from '../../gateway/settings.js';
 import type { Metrics } from '../operations/metrics.js';
 import type { Hooks } from '../server-settings.js';
 import { EventQueue } from './event-queue.js';
-import { permissions } from './permissions.js';
+import { createPermit } from './create-permit.js';
 import { SignedCalls } from './signed-calls.js';
 
 /** The hooks of the lender's app as functions of the gateway. */
@@ -24,7 +24,7 @@ interface HookDeps {
 }
 
 /** Makes calls of the lender's app from the hooks that are set. */
-export function hostHooks(hooks: Hooks | undefined, { fetch, date, metrics }: HookDeps): HostHooks {
+export function createHostHooks(hooks: Hooks | undefined, { fetch, date, metrics }: HookDeps): HostHooks {
   const nothing = {
     settings: {},
     onEvent: () => undefined,
@@ -51,7 +51,7 @@ export function hostHooks(hooks: Hooks | undefined, { fetch, date, metrics }: Ho
   const { names } = hooks;
   return {
     settings: {
-      ...(names.has('permit') && { permit: permissions({ call: counted }) }),
+      ...(names.has('permit') && { permit: createPermit({ call: counted }) }),
       ...(names.has('onConsent') && { onConsent: (receipt) => counted('onConsent', receipt) }),
       ...(names.has('onWebhook') && { onWebhook: (event) => counted('onWebhook', event) }),
     },

@@ -1,7 +1,7 @@
 /** How many failures in a row open the circuit. */
 const maxFailures = 5;
 
-/** How long nothing is tried then, in milliseconds. */
+/** How long everything is refused then, in milliseconds. */
 const openMs = 5_000;
 
 /**

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 
 /** Whose company a request is for: Codat's id, or the lender's own reference of a customer; null when nobody is signed in. */
-export type Named = { readonly companyId: string } | { readonly reference: string } | null;
+export type NamedCompany = { readonly companyId: string } | { readonly reference: string } | null;
 
-/** What the server passes to the gateway beside a request. */
-export interface Visit {
+/** The second argument that the server passes to the gateway with a request. */
+export interface IdentifyContext {
   /** The request as it arrived, whose headers are not joined. */
   readonly incoming: IncomingMessage;
 }
 
 /** Names the company of a request. Rejects when that can't be found out, which counts as a refusal. */
-export type Identify = (request: Request, visit: Visit) => Promise<Named>;
+export type Identify = (request: Request, visit: IdentifyContext) => Promise<NamedCompany>;

@@ -1,5 +1,5 @@
 /**
- * Merges identical questions. Those that are asked while one is under way share the next one, so that no answer is older
+ * Merges identical questions. Questions asked while one is being answered share the next one, so that no answer is older
  * than its question: a sign-out is over at once. No answer is kept.
  */
 export class MergedQuestions<Answer> {

@@ -1,16 +1,20 @@
 import type { Identity, TokenIdentity } from '../server-settings.js';
-import type { Setting } from '../setting.js';
-import { settingTable, type SettingName, type Values } from '../setting-table.js';
+import type { Setting } from '../define-setting.js';
+import { settingTable, type SettingName, type SettingValues } from '../setting-table.js';
 import { settingNames } from '../setting-texts.js';
 import { sharedAlgorithms } from './identity-settings.js';
 
 type IsMissing = (name: SettingName) => boolean;
 
 /**
- * Reads the one way of identity. What is missing for it, and what is set for another way, are problems: a server that
+ * Reads the one way of identity. A missing setting of it, and a setting of another way, are problems: a server that
  * ignored half of a setting would trust whom nobody meant.
  */
-export function readIdentity(values: Values, isMissing: IsMissing, problems: string[]): Identity | undefined {
+export function readIdentity(
+  values: SettingValues,
+  isMissing: IsMissing,
+  problems: string[],
+): Identity | undefined {
   const way = values.IDENTITY;
   if (isMissing('IDENTITY')) problems.push(`IDENTITY is missing: ${settingTable.IDENTITY.about}.`);
   if (way === undefined) return undefined;
@@ -46,13 +50,17 @@ export function readIdentity(values: Values, isMissing: IsMissing, problems: str
   return readProxy(values, problems);
 }
 
-function readAsk({ IDENTITY_URL: url, IDENTITY_FORWARD: forward, IDENTITY_TIMEOUT_MS: timeoutMs }: Values) {
+function readAsk({
+  IDENTITY_URL: url,
+  IDENTITY_FORWARD: forward,
+  IDENTITY_TIMEOUT_MS: timeoutMs,
+}: SettingValues) {
   return url && forward && timeoutMs !== undefined
     ? ({ by: 'ask', url, forward, timeoutMs } as const)
     : undefined;
 }
 
-function readToken(values: Values, problems: string[]): TokenIdentity | undefined {
+function readToken(values: SettingValues, problems: string[]): TokenIdentity | undefined {
   const { IDENTITY_ISSUER: issuer, IDENTITY_AUDIENCE: audience, IDENTITY_CLAIM: claim } = values;
   const { IDENTITY_COOKIE: cookie, IDENTITY_HEADER: header, IDENTITY_NAMES: names } = values;
   const {
@@ -84,7 +92,7 @@ function readToken(values: Values, problems: string[]): TokenIdentity | undefine
   return { by: 'token', from, key, issuer, audience, algorithms, claim, names };
 }
 
-function readProxy(values: Values, problems: string[]): Identity | undefined {
+function readProxy(values: SettingValues, problems: string[]): Identity | undefined {
   const { IDENTITY_HEADER: header, IDENTITY_SECRET_HEADER: secretHeader } = values;
   const { IDENTITY_SECRET: secret, IDENTITY_NAMES: names } = values;
   if (header !== undefined && header === secretHeader)

@@ -29,7 +29,7 @@ interface InternalDeps {
 const companyBody = z.object({ description: z.optional(z.string().check(z.maxLength(200))) });
 
 /** The routes for the lender's own servers, probes and Prometheus. No browser is answered. */
-export function internalApp({ brands, isReady, health, metrics }: InternalDeps): Hono {
+export function createInternalApp({ brands, isReady, health, metrics }: InternalDeps): Hono {
   const app = new Hono();
   app.use(async ({ req }, next) => {
     // A page reaches internal addresses through the browser of someone inside.
@@ -58,7 +58,7 @@ export function internalApp({ brands, isReady, health, metrics }: InternalDeps):
     return jsonResponse(forgotten);
   });
   app.get('/livez', () => jsonResponse({ status: 'ok' }));
-  // A store that is away makes no process unready: all would be at once, while reads still work.
+  // An unavailable store makes no process unready: all processes would be unready at once, although reads still work.
   app.get('/readyz', async () => {
     if (!isReady()) return jsonResponse({ status: 'stopping' }, { status: 503 });
     const { status, store } = await health();

@@ -1,4 +1,4 @@
-/** What is counted, measured and timed: the name in Prometheus, and its help. */
+/** The metrics: the name in Prometheus, and its help. */
 const families = {
   requests: ['counter', 'codat_gateway_requests_total', 'Requests answered.'],
   requestSeconds: ['histogram', 'codat_gateway_request_seconds', 'Time until the headers of an answer.'],

@@ -26,7 +26,7 @@ interface ReadingDeps {
 }
 
 /** Takes the readings of this process: the store, whether it is ready, and the lag of its event loop. */
-export function readings({ metrics, isReady, brands }: ReadingDeps): Readings {
+export function createReadings({ metrics, isReady, brands }: ReadingDeps): Readings {
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   const healthOf = async ({ baseUrl, gateway }: MeasuredGateway) => {

@@ -5,7 +5,7 @@ export interface Backoff {
   readonly maxMs: number;
 }
 
-/** Milliseconds to wait after so many attempts, up to a fifth longer at random, so that pages don't send requests in step. */
+/** Milliseconds before the next attempt: it grows with `attempts`. Up to a fifth is added at random, so that pages don't send requests at the same moment. */
 export function backoffDelay(
   { firstMs, growth, maxMs }: Backoff,
   attempts: number,

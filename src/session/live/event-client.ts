@@ -1,5 +1,5 @@
 import { CodatError } from '../../api/errors.js';
-import { openEvents, type EventStream } from '../../api/event-stream.js';
+import { openEventStream, type EventStream } from '../../api/event-stream.js';
 import type { Fetch } from '../../api/exchange.js';
 import { delay } from '../../api/delay.js';
 import { anySignal } from '../../browser/any-signal.js';
@@ -68,11 +68,11 @@ export class EventClient {
   async #open(token: AccessToken, signal: AbortSignal): Promise<EventStream> {
     const { tokens, fetch, onNotice } = this.#options;
     try {
-      return await openEvents(fetch, token, onNotice, signal);
+      return await openEventStream(fetch, token, onNotice, signal);
     } catch (error) {
       if (!(error instanceof CodatError && error.status === 401)) throw error;
       tokens.drop(token);
-      return openEvents(fetch, await tokens.get(), onNotice, signal);
+      return openEventStream(fetch, await tokens.get(), onNotice, signal);
     }
   }
 

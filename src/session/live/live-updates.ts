@@ -27,8 +27,8 @@ const pollIntervals = {
 } as const satisfies Record<string, Backoff>;
 
 /**
- * Milliseconds after the leader's refetch in which the other tabs refetch: within the ten seconds for which the gateway
- * caches an answer, and not all at the same moment.
+ * The other tabs refetch at a random time in this range after the leader's refetch, in milliseconds. The gateway caches an
+ * answer for ten seconds, so they get that answer, and not all at the same moment.
  */
 const followDelayMs = { min: 300, max: 3_000 };
 
@@ -127,7 +127,7 @@ export class LiveUpdates {
     if (connections) connections.polling = polling;
   }
 
-  /** Several reasons cause one refetch, at the earliest of their times. */
+  /** Schedules a refetch, unless one of this query is scheduled already: several changes then cause one refetch. */
   #scheduleRefetch(delayMs: number, name: string): void {
     if (this.#timers.has(name)) return;
     const refetch = (): void => {

@@ -63,7 +63,7 @@ const brands: Readonly<Record<string, Brand>> = {
   zoho: drawn('Zoho Books', '#c8202f', 'books'),
 };
 
-/** What is drawn for a platform without a brand. */
+/** The drawing for a platform without a brand. */
 const glyphOf: Readonly<Record<SourceType, Glyph>> = {
   Accounting: 'ledger',
   Banking: 'upload',

@@ -12,13 +12,13 @@ function textOf(text: string, { x, y, size, fill }: { x: number; y: number; size
 const widthOf = (text: string, size: number): number => Math.round(text.length * size * 0.56);
 
 /** A brand's mark alone, in a square. */
-export function squareLogo(brand: Brand): string {
+export function drawSquareLogo(brand: Brand): string {
   return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="128" height="128">
     <rect width="64" height="64" rx="12" fill="#fff"/>${mark(brand, 8, 8, 48)}</svg>`.text;
 }
 
 /** A brand's mark with its name beside it. */
-export function fullLogo(brand: Brand): string {
+export function drawFullLogo(brand: Brand): string {
   const width = 80 + widthOf(brand.name, 32);
   return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 64" width="${width}" height="64">
     <rect width="${width}" height="64" rx="12" fill="#fff"/>${mark(brand, 8, 8, 48)}
@@ -26,7 +26,7 @@ export function fullLogo(brand: Brand): string {
 }
 
 /** A "Connect to QuickBooks" button, similar to the one that Intuit requires. */
-export function connectButton(brand: Brand, state: 'default' | 'hover'): string {
+export function drawConnectButton(brand: Brand, state: 'default' | 'hover'): string {
   const label = `Connect to ${brand.name}`;
   const width = 70 + widthOf(label, 18);
   const fill = state === 'hover' ? '#166c0d' : '#237c17';

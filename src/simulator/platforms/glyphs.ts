@@ -1,4 +1,4 @@
-/** Drawings of what platforms are for, in a box of 24 by 24, filled by the even-odd rule. None is a company's logo. */
+/** Drawings for the purposes of platforms, in a box of 24 by 24, filled by the even-odd rule. None is a company's logo. */
 export const glyphs = {
   bank: 'M12 2l10 5v2H2V7z M4 11h3v7H4z M10.5 11h3v7h-3z M17 11h3v7h-3z M2 20h20v2H2z',
   blocks: 'M3 3h8v8H3z M13 3h8v8h-8z M3 13h8v8H3z M17 13a4 4 0 1 0 0 8a4 4 0 0 0 0-8z',

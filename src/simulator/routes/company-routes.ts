@@ -1,11 +1,11 @@
-import { readObject } from './read-object.js';
+import { readJsonObject } from './read-object.js';
 import { listPage } from '../listing.js';
 import type { Database } from '../database.js';
-import { malformedQuery, splitComparison, type ResourceType } from '../query.js';
+import { malformedQuery, splitComparison, type ResourceType } from '../query-language.js';
 import { invalidRequest } from './api-error.js';
 import { route, type Route } from './router.js';
 import type { CompanyRecord } from '../state.js';
-import { utc, type Serializer } from './serializer.js';
+import { formatUtc, type Serializer } from './serializer.js';
 
 /** `/companies`, and the endpoints of one company. */
 export function companyRoutes(database: Database, serializer: Serializer): readonly Route[] {
@@ -15,7 +15,7 @@ export function companyRoutes(database: Database, serializer: Serializer): reado
       id: ({ id }) => id,
       name: ({ name }) => name,
       description: ({ description }) => description,
-      created: ({ created }) => utc(created),
+      created: ({ created }) => formatUtc(created),
       'dataConnections.status': ({ connections }) => connections.map(({ status }) => status),
       'dataConnections.platformName': ({ connections }) =>
         connections.map(({ platformKey }) => database.platform(platformKey).name),
@@ -30,7 +30,7 @@ export function companyRoutes(database: Database, serializer: Serializer): reado
       return listPage(url, found, companies, show);
     }),
     route('POST', '/companies', async ({ request }) => {
-      const { name, ...rest } = parseFields(await readObject(request));
+      const { name, ...rest } = parseFields(await readJsonObject(request));
       if (name === undefined) throw invalidRequest('name is required.');
       return Response.json(show(database.addCompany({ tags: {}, ...rest, name })));
     }),
@@ -39,7 +39,7 @@ export function companyRoutes(database: Database, serializer: Serializer): reado
     ),
     route('PATCH', '/companies/{companyId}', async ({ params: path, request }) => {
       const company = database.company(path.companyId);
-      return Response.json(show(Object.assign(company, parseFields(await readObject(request)))));
+      return Response.json(show(Object.assign(company, parseFields(await readJsonObject(request)))));
     }),
     route('DELETE', '/companies/{companyId}', ({ params: path }) => {
       database.removeCompany(path.companyId);

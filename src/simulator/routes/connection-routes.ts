@@ -1,18 +1,18 @@
-import { readObject } from './read-object.js';
+import { readJsonObject } from './read-object.js';
 import { listPage } from '../listing.js';
 import type { ConnectionDetails, Database } from '../database.js';
 import { idsOf } from '../platforms/platforms.js';
-import type { ResourceType } from '../query.js';
+import type { ResourceType } from '../query-language.js';
 import { invalidRequest } from './api-error.js';
 import { route, type Route } from './router.js';
-import { utc, type Serializer } from './serializer.js';
+import { formatUtc, type Serializer } from './serializer.js';
 
 const connections: ResourceType<ConnectionDetails> = {
   name: 'DataConnection',
   fields: {
     id: ({ connection }) => connection.id,
     status: ({ connection }) => connection.status,
-    created: ({ connection }) => utc(connection.created),
+    created: ({ connection }) => formatUtc(connection.created),
     platformName: ({ platform }) => platform.name,
     integrationKey: ({ platform }) => platform.key,
     integrationId: ({ platform }) => idsOf(platform).integrationId,
@@ -37,7 +37,7 @@ export function connectionRoutes(database: Database, serializer: Serializer): re
     }),
     route('POST', all, async ({ request, params: { companyId } }) => {
       database.company(companyId);
-      const { platformKey } = await readObject(request);
+      const { platformKey } = await readJsonObject(request);
       if (typeof platformKey !== 'string') throw invalidRequest('platformKey is required.');
       if (database.platform(platformKey).enabled === false)
         throw invalidRequest(`${platformKey} is not enabled.`);
@@ -46,7 +46,7 @@ export function connectionRoutes(database: Database, serializer: Serializer): re
     route('GET', one, ({ params: { companyId, connectionId } }) => respondWith(companyId, connectionId)),
     route('PATCH', one, async ({ request, params: { companyId, connectionId } }) => {
       const { connection } = database.connection(companyId, connectionId);
-      const { status } = await readObject(request);
+      const { status } = await readJsonObject(request);
       // Codat's OpenAPI allows any status; its documentation describes only this one.
       if (status !== 'Unlinked') throw invalidRequest('status must be Unlinked.');
       database.endAccess(connection.id, status);

@@ -1,10 +1,10 @@
 import { listPage } from '../listing.js';
 import type { Database } from '../database.js';
 import { progressAt, type PullRecord } from '../pulls.js';
-import type { ResourceType } from '../query.js';
+import type { ResourceType } from '../query-language.js';
 import { ApiError } from './api-error.js';
 import { route, type Route } from './router.js';
-import { utc, type Serializer } from './serializer.js';
+import { formatUtc, type Serializer } from './serializer.js';
 
 interface PullOfConnection {
   readonly connectionId: string;
@@ -22,7 +22,7 @@ export function dataRoutes(database: Database, serializer: Serializer): readonly
       dataType: ({ pull }) => pull.dataType,
       status: ({ pull }) => progressAt(pull, database.now).status,
       progress: ({ pull }) => progressAt(pull, database.now).progress,
-      requested: ({ pull }) => utc(pull.requested),
+      requested: ({ pull }) => formatUtc(pull.requested),
     },
   };
   const pullsOf = (companyId: string): PullOfConnection[] =>

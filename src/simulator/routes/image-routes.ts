@@ -1,5 +1,5 @@
 import { brandOf } from '../platforms/brands.js';
-import { connectButton, fullLogo, squareLogo } from '../platforms/drawings.js';
+import { drawConnectButton, drawFullLogo, drawSquareLogo } from '../platforms/drawings.js';
 import type { Database } from '../database.js';
 import { stylesheet } from '../pages/pages.js';
 import { idsOf } from '../platforms/platforms.js';
@@ -14,20 +14,22 @@ export function imageRoutes({ platforms }: Database): readonly Route[] {
   return [
     route('GET', '/public/platforms/{key}.svg', ({ params: path }) => {
       const platform = byKey(path.key);
-      return platform && platform.hasLogo !== false ? svg(squareLogo(brandOf(platform))) : throwNotFound();
+      return platform && platform.hasLogo !== false
+        ? svg(drawSquareLogo(brandOf(platform)))
+        : throwNotFound();
     }),
     route('GET', '/public/officialLogos/Full/{guid}.svg', ({ params: path }) => {
       const platform = byGuid(path.guid);
-      return platform ? svg(fullLogo(brandOf(platform))) : throwNotFound();
+      return platform ? svg(drawFullLogo(brandOf(platform))) : throwNotFound();
     }),
     route('GET', '/public/officialLogos/Square/{guid}.svg', ({ params: path }) => {
       const platform = byGuid(path.guid);
-      return platform ? svg(squareLogo(brandOf(platform))) : throwNotFound();
+      return platform ? svg(drawSquareLogo(brandOf(platform))) : throwNotFound();
     }),
     route('GET', '/public/officialButtons/{state}/{key}.svg', ({ params: path }) => {
       const platform = byKey(path.key);
       if (platform?.brand !== 'quickbooks') return throwNotFound();
-      return svg(connectButton(brandOf(platform), path.state === 'hover' ? 'hover' : 'default'));
+      return svg(drawConnectButton(brandOf(platform), path.state === 'hover' ? 'hover' : 'default'));
     }),
     route('GET', '/favicon.ico', () => new Response(null, { status: 204 })),
     route('GET', '/public/sign-in.css', () => asset(stylesheet, 'text/css; charset=utf-8')),

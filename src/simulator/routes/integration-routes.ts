@@ -2,7 +2,7 @@ import { listPage } from '../listing.js';
 import type { Database } from '../database.js';
 import type { SimulatedPlatform } from '../platforms/platforms.js';
 import { idsOf } from '../platforms/platforms.js';
-import type { ResourceType } from '../query.js';
+import type { ResourceType } from '../query-language.js';
 import { ApiError } from './api-error.js';
 import { route, type Route } from './router.js';
 import type { Serializer } from './serializer.js';

@@ -1,7 +1,7 @@
 import { invalidRequest } from './api-error.js';
 
 /** A request's JSON object. Rejects with a 400 for any other body. */
-export async function readObject(request: Request): Promise<Readonly<Record<string, unknown>>> {
+export async function readJsonObject(request: Request): Promise<Readonly<Record<string, unknown>>> {
   const value = (await request.json().catch(() => undefined)) as unknown;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw invalidRequest('The body must be a JSON object.');

@@ -1,14 +1,14 @@
-import { failures } from '../failures.js';
+import { signInFailures } from '../failures.js';
 import type { ConnectionDetails, CodatEvent, Database } from '../database.js';
-import { dataTypesOf, lastComplete, progressAt, type PullRecord } from '../pulls.js';
+import { dataTypesOf, lastCompletedAt, progressAt, type PullRecord } from '../pulls.js';
 import { idsOf, type SimulatedPlatform } from '../platforms/platforms.js';
 import type { CompanyRecord, ErrorRecord } from '../state.js';
 
 /** A date in the format that Codat mostly uses. */
-export const utc = (at: number): string => new Date(at).toISOString();
+export const formatUtc = (at: number): string => new Date(at).toISOString();
 
 /** The same date without its zone; Codat's dates without one are UTC. */
-const zoneless = (at: number): string => utc(at).replace('Z', '');
+const zoneless = (at: number): string => formatUtc(at).replace('Z', '');
 
 /** Serializes the simulator's records as Codat's API does. */
 export class Serializer {
@@ -65,7 +65,7 @@ export class Serializer {
   /** A company with its connections, each with a fresh link. */
   company(company: CompanyRecord): object {
     const { id, name, description, created, tags, connections } = company;
-    const lastSync = lastComplete(
+    const lastSync = lastCompletedAt(
       connections.flatMap(({ pulls }) => pulls),
       this.#memory.now,
     );
@@ -75,8 +75,8 @@ export class Serializer {
       ...(description !== undefined && { description }),
       platform: '',
       redirect: `${this.#origin}/company/${id}`,
-      ...(lastSync && { lastSync: utc(lastSync) }),
-      created: utc(created),
+      ...(lastSync && { lastSync: formatUtc(lastSync) }),
+      created: formatUtc(created),
       createdByUserName: 'Simulator',
       products: [],
       tags,
@@ -89,7 +89,7 @@ export class Serializer {
   /** A connection, with a new link each time. */
   connection({ company, connection, platform }: ConnectionDetails): object {
     const { id, status, created, errors, organisation, pulls } = connection;
-    const lastSync = lastComplete(pulls, this.#memory.now);
+    const lastSync = lastCompletedAt(pulls, this.#memory.now);
     const { sourceId, integrationId } = idsOf(platform);
     return {
       id,
@@ -101,7 +101,7 @@ export class Serializer {
       linkUrl: this.#linkUrl(company.id, id),
       status,
       ...(lastSync && { lastSync: zoneless(lastSync) }),
-      created: utc(created),
+      created: formatUtc(created),
       dataConnectionErrors: errors.map(error),
       ...(organisation !== undefined && { connectionInfo: { companyName: organisation } }),
     };
@@ -117,8 +117,8 @@ export class Serializer {
       dataType: pull.dataType,
       status,
       ...(isErrored && { errorMessage: `Reading ${pull.dataType} ended with ${status}.` }),
-      requested: utc(pull.requested),
-      ...(ended !== undefined && { completed: utc(ended) }),
+      requested: formatUtc(pull.requested),
+      ...(ended !== undefined && { completed: formatUtc(ended) }),
       progress,
       isCompleted: status === 'Complete',
       isErrored,
@@ -163,7 +163,7 @@ export class Serializer {
           dataType,
           {
             dataType,
-            ...(ended && { lastSuccessfulSync: utc(ended) }),
+            ...(ended && { lastSuccessfulSync: formatUtc(ended) }),
             ...(latest && { currentStatus: progressAt(latest, now).status, latestSyncId: latest.id }),
             ...(successful && { latestSuccessfulSyncId: successful.id }),
           },
@@ -182,7 +182,7 @@ export class Serializer {
 function error({ statusCode, at, resolvedAt }: ErrorRecord): object {
   return {
     statusCode,
-    ...failures[statusCode],
+    ...signInFailures[statusCode],
     erroredOnUtc: zoneless(at),
     status: resolvedAt === undefined ? 'Active' : 'Resolved',
     ...(resolvedAt !== undefined && { resolvedOnUtc: zoneless(resolvedAt) }),

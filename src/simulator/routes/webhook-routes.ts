@@ -1,18 +1,18 @@
-import { readObject } from './read-object.js';
+import { readJsonObject } from './read-object.js';
 import type { Database } from '../database.js';
 import { invalidRequest, ApiError } from './api-error.js';
 import { route, type Route } from './router.js';
 import type { WebhookConsumerRecord } from '../state.js';
-import type { Webhooks } from '../webhooks.js';
+import type { WebhookSender } from '../webhook-sender.js';
 
 const maxConsumers = 50;
 
 /** `/webhooks`: lists, creates and deletes consumers. Those of the simulator's settings can't be deleted. */
-export function webhookRoutes({ state }: Database, webhooks: Webhooks): readonly Route[] {
+export function webhookRoutes({ state }: Database, webhooks: WebhookSender): readonly Route[] {
   return [
     route('GET', '/webhooks', () => Response.json({ results: webhooks.consumers })),
     route('POST', '/webhooks', async ({ request }) => {
-      const consumer = consumerFrom(await readObject(request));
+      const consumer = consumerFrom(await readJsonObject(request));
       if (webhooks.consumers.length >= maxConsumers)
         throw invalidRequest('There are fifty consumers already.');
       state.consumers.push(consumer);

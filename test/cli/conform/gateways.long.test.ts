@@ -266,7 +266,7 @@ const cases: readonly [what: string, mistake: Mistake, ...expected: [check: stri
     },
     ['other paths of Codat’s', /GET \/api\/companies, GET \/api\/profile, GET/],
     ['other companies', /opens another company/],
-    ['no one-time link', /link to sign in by/],
+    ['no one-time link', /one-time link/],
   ],
   [
     'Codat’s access token',

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { connection, type Connection } from '../../../src/api/schemas/connection.js';
+import { parseConnection, type Connection } from '../../../src/api/schemas/connection.js';
 import { groupRows, connectionRows } from '../../../src/components/connection-list/connection-rows.js';
 import { statusViewOf } from '../../../src/components/connection-list/status-view.js';
 import { connectionList } from '../../../src/i18n/locales/en/connection-list.js';
 
 const wire = { id: 'c1', integrationKey: 'hbql', platformName: 'Sage 50 (UK)', status: 'Linked' };
 
-const of = (facts: object): Connection => connection({ ...wire, ...facts });
+const of = (facts: object): Connection => parseConnection({ ...wire, ...facts });
 
 const failedWith = (...codes: string[]) => ({
   status: 'PendingAuth',

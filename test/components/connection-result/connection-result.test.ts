@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { shareLink } from '../../../src/api/schemas/share-link.js';
+import { parseShareLink } from '../../../src/api/schemas/share-link.js';
 import '../../../src/index.js';
 import { Clipboard } from '../../support/clipboard.js';
 import { openLender, type Lender } from '../../support/lender.js';
@@ -153,7 +153,7 @@ describe('<connection-result>', () => {
   ];
   for (const [button, title, advice] of guests) {
     it(`shows the outcome of «${button}» to whoever was sent a link, and leads them nowhere`, async () => {
-      const { url = '' } = await lender.session.send('../../../shares', shareLink, {
+      const { url = '' } = await lender.session.send('../../../shares', parseShareLink, {
         method: 'POST',
         body: { platformKey: 'gbol' },
       });

@@ -67,7 +67,7 @@ describe('the live regions of <platform-picker>', () => {
     expect(heard).to.deep.equal(['Nothing found for “zzzz”. Check the spelling, or try a shorter name.']);
   });
 
-  it('say each new scene, also the one that a button leads back to', async () => {
+  it('say each new panel, also the one that a button leads back to', async () => {
     const heard = announcements();
     (await part(picker, 'tile', /Sage 50 \(UK\)/)).focus();
     await press(picker, 'Sage 50 (UK)');
@@ -79,16 +79,16 @@ describe('the live regions of <platform-picker>', () => {
     await eventually(() => heard.at(-1)?.startsWith('Choose the platform they use.') === true, 'the advice');
   });
 
-  it('say a scene again when the page has focus again', async () => {
+  it('say a panel again when the page has focus again', async () => {
     const page = document;
     Object.defineProperty(page, 'hasFocus', { value: () => false, configurable: true });
     try {
       const heard = announcements();
       await press(picker, 'Xero');
-      await eventually(() => heard.at(-1) === 'Finish signing in at Xero', 'the scene');
+      await eventually(() => heard.at(-1) === 'Finish signing in at Xero', 'the panel');
       heard.length = 0;
       window.dispatchEvent(new FocusEvent('focus'));
-      await eventually(() => heard.at(-1) === 'Finish signing in at Xero', 'the scene again');
+      await eventually(() => heard.at(-1) === 'Finish signing in at Xero', 'the panel again');
     } finally {
       Reflect.deleteProperty(page, 'hasFocus');
     }

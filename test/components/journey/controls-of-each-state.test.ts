@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { render } from 'lit';
 import { CodatError, type ErrorKind } from '../../../src/api/errors.js';
 import { journeyPanel } from '../../../src/components/journey/journey-panel.js';
-import type { JourneyOptions } from '../../../src/controllers/journey/journey-view.js';
-import { next } from '../../../src/flow/connect-flow.js';
+import type { JourneyOptions } from '../../../src/controllers/journey/journey-view-interface.js';
+import { nextState } from '../../../src/flow/connect-flow.js';
 import type {
   ConsentState,
   ConnectFact,
@@ -11,7 +11,7 @@ import type {
   StateAt,
   ConnectRequest,
 } from '../../../src/flow/connect-state.js';
-import { signInElsewhere } from '../../../src/flow/sign-in-window.js';
+import { windowlessSignIn } from '../../../src/flow/sign-in-window.js';
 import { common } from '../../../src/i18n/locales/en/common.js';
 import { errors } from '../../../src/i18n/locales/en/errors.js';
 import { connectionWith, consentVersion, shareLinkWith } from '../../flow/connections.js';
@@ -103,8 +103,8 @@ const examples: { readonly [At in Place]: readonly StateAt<At>[] } = {
 type Heard = ConnectFact | 'leaves this page';
 
 /** Draws a state and presses everything that a person can press in it. */
-function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo'], isOpen: boolean): Heard[] {
-  const signInWindow = { ...signInElsewhere('tab', () => undefined), isOpen };
+function pressAll(state: StateAt<Place>, leave: JourneyOptions['backLabel'], isOpen: boolean): Heard[] {
+  const signInWindow = { ...windowlessSignIn('tab', () => undefined), isOpen };
   const received: Heard[] = [];
   const listen =
     (fact: Heard): (() => void) =>
@@ -120,7 +120,7 @@ function pressAll(state: StateAt<Place>, leave: JourneyOptions['leaveTo'], isOpe
       level: 2,
       lender: 'Larkspur',
       session: undefined,
-      leaveTo: leave,
+      backLabel: leave,
       actions: {
         signIn: go,
         prepare: (request) => received.push({ type: 'platformSelected', hostAsksFor: 'nothing', ...request }),
@@ -152,7 +152,7 @@ describe('the journey as it is rendered', () => {
           ['away', false],
         ] as const) {
           const leads = pressAll(state, leave, isOpen).filter(
-            (fact) => fact === 'leaves this page' || next(state, fact).at !== state.at,
+            (fact) => fact === 'leaves this page' || nextState(state, fact).at !== state.at,
           );
           expect(leads, JSON.stringify(state)).to.not.be.empty;
           clear();

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { connection } from '../../../src/api/schemas/connection.js';
-import { platform } from '../../../src/api/schemas/platform.js';
-import { pull, type Pull } from '../../../src/api/schemas/pull.js';
-import { summarize, type SyncSummary } from '../../../src/components/sync-progress/sync-summary.js';
+import { parseConnection } from '../../../src/api/schemas/connection.js';
+import { parsePlatform } from '../../../src/api/schemas/platform.js';
+import { parsePull, type Pull } from '../../../src/api/schemas/pull.js';
+import { summarizeSync, type SyncSummary } from '../../../src/components/sync-progress/sync-summary.js';
 import { createSession } from '../../../src/index.js';
 import { updateRun, type SyncRun } from '../../../src/sync/sync-run.js';
 import { openLender } from '../../support/lender.js';
@@ -27,7 +27,7 @@ const entry = fc
     isCompleted: fc.boolean(),
   })
   .map(({ run, dataType, ...rest }) =>
-    pull({
+    parsePull({
       id: `${dataType}-${run}`,
       connectionId: 'c1',
       dataType,
@@ -39,7 +39,7 @@ const entry = fc
 const answers = fc.array(fc.array(entry, { maxLength: 6 }), { minLength: 1, maxLength: 10 });
 
 const connected = (platformKey: string, status: string) =>
-  connection({ id: 'c1', integrationKey: platformKey, platformName: 'Ledger', status });
+  parseConnection({ id: 'c1', integrationKey: platformKey, platformName: 'Ledger', status });
 
 /** The pictures a person sees, one after each answer. */
 function pictures(
@@ -58,7 +58,7 @@ function pictures(
     });
     return {
       reading,
-      picture: summarize(connected(platformKey, status), reading, undefined, begun + hour),
+      picture: summarizeSync(connected(platformKey, status), reading, undefined, begun + hour),
     };
   });
 }
@@ -121,7 +121,13 @@ describe('the summary of a connection’s syncs, with random responses', () => {
         (all, key) => {
           const pulls = all.map((reads) =>
             reads.map(([dataType, status]) =>
-              pull({ id: dataType, connectionId: 'c1', dataType, status, requested: '2026-03-04T09:00:00Z' }),
+              parsePull({
+                id: dataType,
+                connectionId: 'c1',
+                dataType,
+                status,
+                requested: '2026-03-04T09:00:00Z',
+              }),
             ),
           );
           for (const { picture } of pictures(pulls, key)) {
@@ -148,7 +154,7 @@ describe('the summary of a connection’s syncs, with random responses', () => {
 
 describe('the summary of data that was synced once, as was agreed', () => {
   it('asks nobody to sign in again for data that did not arrive', () => {
-    const queued = pull({
+    const queued = parsePull({
       id: 'p1',
       connectionId: 'c1',
       dataType: 'bills',
@@ -160,10 +166,15 @@ describe('the summary of data that was synced once, as was agreed', () => {
     });
     const [shown] = pictures([[queued]], 'hbql');
     const once = { created: '2026-03-04T09:00:00', lastSync: '2026-03-05T03:00:00', status: 'Deauthorized' };
-    const ended = connection({ id: 'c1', integrationKey: 'hbql', platformName: 'Sage 50 (UK)', ...once });
+    const ended = parseConnection({
+      id: 'c1',
+      integrationKey: 'hbql',
+      platformName: 'Sage 50 (UK)',
+      ...once,
+    });
     const problems = (isOfflineConnector: boolean) => {
-      const sage50 = platform({ key: 'hbql', name: 'Sage 50 (UK)', enabled: true, isOfflineConnector });
-      return shown && [...summarize(ended, shown.reading, sage50, begun + hour).troubles.keys()];
+      const sage50 = parsePlatform({ key: 'hbql', name: 'Sage 50 (UK)', enabled: true, isOfflineConnector });
+      return shown && [...summarizeSync(ended, shown.reading, sage50, begun + hour).troubles.keys()];
     };
 
     expect(problems(true)).to.deep.equal(['stopped']);

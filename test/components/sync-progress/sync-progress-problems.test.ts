@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
 import { createSession } from '../../../src/session/session.js';
-import { latest } from '../../../src/session/resource.js';
+import { latestValue } from '../../../src/session/resource.js';
 import { eventually, mount, nextEvent, part, parts, press, recordEvents, texts } from '../../support/page.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 import { accountingTypes, progressOf, second, SyncProgressPage } from './sync-progress-page.js';
@@ -256,7 +256,9 @@ describe('<sync-progress> with data that is late or missing', () => {
       ...(read['status'] === 'AuthError' && { status: 'Queued', isErrored: false }),
     }));
     await part(progress, 'bar');
-    const [connection] = await eventually(() => latest(page.session?.connections.resource ?? { is: 'idle' }));
+    const [connection] = await eventually(() =>
+      latestValue(page.session?.connections.resource ?? { is: 'idle' }),
+    );
     page.lender.simulator.deauthorize(connection?.id ?? '');
     page.lender.tick(11 * second);
     await page.session?.connections.refresh();

@@ -78,7 +78,7 @@ describe('a response of Codat’s of another shape than its API’s', () => {
       assert.ok(found);
       for (const name of Object.keys(odd)) assert.deepEqual(found[name as keyof WireConnection], seen[name]);
       assert.equal((await own.connect('pqsw')).status, 'PendingAuth');
-      assert.equal((await own.connect('qhyg')).id, second.id, 'what was begun is gone on with');
+      assert.equal((await own.connect('qhyg')).id, second.id, 'the pending connection is resumed');
       assert.deepEqual([...new Set(troubles())], field === undefined ? [] : [`${list} ${field}`]);
     });
   }

@@ -128,7 +128,7 @@ describe('while Redis is down', { skip: noRedis }, () => {
     assert.equal(
       (await json<{ id: string }>(await create('gbol'))).id,
       begun.id,
-      'what was begun is gone on with',
+      'the pending connection is resumed',
     );
     await redis.age();
     assert.equal((await create('qhyg')).status, 200);

@@ -301,7 +301,7 @@ export const rows: Readonly<Record<string, RouteRow>> = {
       replay: both(
         all(200, {
           ...once('POST', ({ mine }) => `/api/companies/${mine.company}/connections`, beginning),
-          check: (w) => assert.equal(posts(w), 5, 'the one that was begun is gone on with'),
+          check: (w) => assert.equal(posts(w), 5, 'the pending connection is resumed'),
         }),
         all(403, insteadOf(beginning, { platformKey: 'pqsw' })),
         all(403, {

@@ -110,7 +110,7 @@ function textsOf(ourElements: string): string[] {
   return [...document.querySelectorAll(ourElements)].flatMap(({ shadowRoot }) =>
     [
       ...(shadowRoot?.querySelectorAll(
-        '*:not(style, bdi, .scene, [part~="logo"], [part~="terms"] *, [part~="told"])',
+        '*:not(style, bdi, .announced, [part~="logo"], [part~="terms"] *, [part~="told"])',
       ) ?? []),
     ].flatMap((element) => [
       ...spokenAttributes.flatMap((name) => element.getAttribute(name) ?? []),

@@ -1,12 +1,20 @@
 import { parseEach } from './parse-each.js';
-import { unknown, array, nullish, object, parser, string, type Parser } from '../../../contract/shape.js';
+import {
+  unknown,
+  array,
+  nullish,
+  object,
+  createParser,
+  string,
+  type Parser,
+} from '../../../contract/shape.js';
 
 /** One page of a list, the number of its entries that could not be parsed, and the URL of the next page. */
 export interface Page<Item> {
   readonly items: Item[];
   readonly unreadable: number;
   readonly next: string | undefined;
-  /** What the lender reads, in a list of platforms; `parseReads` parses it. */
+  /** The data that the lender reads, in a list of platforms; `parseReadScope` parses it. */
   readonly reads: unknown;
 }
 
@@ -19,8 +27,8 @@ const wire = object({
 });
 
 /** Parses a page of Codat's, leaving out entries that can't be parsed. */
-export function pageOf<Item>(parseItem: Parser<Item>): Parser<Page<Item>> {
-  return parser(wire, ({ results, unreadable, reads, _links }) => {
+export function createPageParser<Item>(parseItem: Parser<Item>): Parser<Page<Item>> {
+  return createParser(wire, ({ results, unreadable, reads, _links }) => {
     const items = parseEach(results, parseItem);
     const leftOut = typeof unreadable === 'number' && unreadable > 0 ? unreadable : 0;
     return {

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { components } from '../../../gateway/http/operations/bodies.js';
 import { operations } from '../../../gateway/http/operations/operations.js';
 import type { RoutePath } from '../../../gateway/telemetry/gateway-event.js';
-import type { Answer } from '../../request.js';
-import { fault, unsafe } from '../findings.js';
-import { opens, readJson } from '../json-answer.js';
+import type { FullResponse } from '../../request.js';
+import { createFault, createUnsafeFault } from '../findings.js';
+import { grantsAccess, readJson } from '../json-answer.js';
 import { connectionsUrl, listNames, optionalRoutes, urlOf } from '../paths.js';
 import { foreignOrigin, type Run, type Visit, type Visits } from '../run.js';
 import { checkCompanies } from './companies.js';
@@ -26,7 +26,7 @@ const reads = [
 const connectionIds = z.object({ results: z.array(z.object({ id: z.string() })) });
 const integrationKeys = z.object({ results: z.array(z.object({ key: z.string() })) });
 
-/** Checks what a page reads with its token, and that nothing else opens what is a company's. */
+/** Checks the answers to a page with its token, and that nothing else gives access to a company's data. */
 export async function checkApiRoutes(run: Run, gateway: string, { first, second }: Visits): Promise<void> {
   await checkRefusals(run, gateway, first);
   if (!first) {
@@ -93,17 +93,17 @@ async function checkForbiddenPaths({ findings, prober }: Run, first: Visit): Pro
   const answers = await Promise.all(
     forbidden.map(async (path) => ({ path, answer: await prober.send(api + path, { person, token }) })),
   );
-  const open = answers.filter(({ answer }) => opens(answer));
+  const open = answers.filter(({ answer }) => grantsAccess(answer));
   const failed = answers.filter(({ answer }) => !answer || answer.status >= 500);
   const nameOf = ({ path }: { path: string }) => `GET /api${path.replace(own, '{company}')}`;
   findings.add('other paths of Codat’s', 'No other path of Codat’s API is open.', [
     open.length > 0 &&
-      unsafe(
+      createUnsafeFault(
         `These are answered with a success: ${listNames(open.map(nameOf))}.`,
         'Pass on the paths of openapi.yaml alone, and never with a path that you did not build yourself.',
       ),
     failed.length > 0 &&
-      fault(
+      createFault(
         `These are not answered, or with a failure: ${listNames(failed.map(nameOf))}.`,
         'Answer 404 by a list of the paths that are yours.',
       ),
@@ -127,7 +127,7 @@ async function checkBodies({ findings, prober }: Run, { api, company, person, to
     ...answers.map(
       ({ what, answer }) =>
         (!answer || answer.status < 400 || answer.status >= 500) &&
-        fault(
+        createFault(
           `A new connection with ${what} is answered ${answer?.status ?? 'nothing'}.`,
           'Compare bodies with openapi.yaml before you pass anything on: 400, or 413 for more than 4 kB.',
         ),
@@ -153,7 +153,7 @@ async function checkForwardedHost(
     [`${gateway}/return?state=forged`],
     [connectionsUrl({ api, company }), { person, token }],
   ];
-  const names = (answer: Answer | undefined) =>
+  const names = (answer: FullResponse | undefined) =>
     answer && (answer.text.includes(host) || answer.headers.get('Location')?.includes(host));
   let believes = false;
   for (const [url, init = {}] of requests) {
@@ -163,7 +163,7 @@ async function checkForwardedHost(
   }
   findings.add('own address', 'Nothing in a request says where the gateway is.', [
     believes &&
-      unsafe(
+      createUnsafeFault(
         'An address in an answer is made of what X-Forwarded-Host or Forwarded says.',
         'Take the gateway’s public address from your settings: anyone can send these headers.',
       ),

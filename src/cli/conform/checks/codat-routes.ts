@@ -1,9 +1,9 @@
-import { fault, pages, unsafe, type MaybeFault } from '../findings.js';
+import { createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { cachingFault } from '../json-answer.js';
-import type { Answer } from '../../request.js';
+import type { FullResponse } from '../../request.js';
 import type { Run, Visits } from '../run.js';
 
-/** Checks what is not asked and answered: the webhooks of Codat's, and the stream by which pages hear of them. */
+/** Checks the routes that are no request of a page with one answer: Codat's webhooks, and the stream of change notices. */
 export async function checkCodatRoutes(run: Run, gateway: string, visits: Visits): Promise<void> {
   await checkWebhooks(run, gateway);
   await checkEvents(run, gateway, visits);
@@ -32,16 +32,16 @@ async function checkWebhooks({ findings, prober, now }: Run, gateway: string): P
   ]);
 }
 
-function describeWebhook(what: string, answer: Answer | undefined): MaybeFault {
+function describeWebhook(what: string, answer: FullResponse | undefined): MaybeFault {
   const status = answer?.status;
   if (status !== undefined && status < 300)
-    return unsafe(
+    return createUnsafeFault(
       `A webhook ${what} is taken.`,
       'Verify it by Standard Webhooks before you read its body.',
       'https://www.standardwebhooks.com',
     );
   if (status === 400 || status === 401 || status === 403) return undefined;
-  return fault(`A webhook ${what} is answered ${status ?? 'nothing'}.`, 'Answer 400 or 401.');
+  return createFault(`A webhook ${what} is answered ${status ?? 'nothing'}.`, 'Answer 400 or 401.');
 }
 
 async function checkEvents({ findings, prober }: Run, gateway: string, { first }: Visits): Promise<void> {
@@ -65,38 +65,38 @@ async function checkEvents({ findings, prober }: Run, gateway: string, { first }
   ]);
 }
 
-const describeStranger = (answer: Answer | undefined): MaybeFault => {
+const describeStranger = (answer: FullResponse | undefined): MaybeFault => {
   const says = `The event stream without a token is answered ${answer?.status ?? 'nothing'}.`;
   return answer && answer.status < 300
-    ? unsafe(says, 'Verify the bearer token first.', pages.tokens)
-    : fault(says, 'Answer 401.', pages.tokens);
+    ? createUnsafeFault(says, 'Verify the bearer token first.', docPages.tokens)
+    : createFault(says, 'Answer 401.', docPages.tokens);
 };
 
-function describeStream(answer: Answer | undefined): MaybeFault {
+function describeStream(answer: FullResponse | undefined): MaybeFault {
   if (answer?.status !== 200)
-    return fault(
+    return createFault(
       `The event stream is answered ${answer?.status ?? 'nothing'}.`,
       'Open it for every valid token, or name no `events` in the token.',
-      pages.events,
+      docPages.events,
     );
   const type = answer.headers.get('Content-Type') ?? '';
   if (!/^text\/event-stream\s*(?:;|$)/i.test(type))
-    return fault(
+    return createFault(
       `The event stream has the type ${type || 'of nothing'}.`,
       'Set Content-Type: text/event-stream.',
-      pages.events,
+      docPages.events,
     );
   if (answer.text === '')
-    return fault(
+    return createFault(
       'The event stream says nothing when it opens.',
       'Send a comment at once, such as ": open", and let no proxy keep it back (X-Accel-Buffering: no).',
-      pages.events,
+      docPages.events,
     );
   if (!/^(?::|(?:event|data|id|retry):)/.test(answer.text))
-    return fault(
+    return createFault(
       'The event stream begins with something else than an event or a comment.',
       'Send ": open" and an empty line first.',
-      pages.events,
+      docPages.events,
     );
   return undefined;
 }

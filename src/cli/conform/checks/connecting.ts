@@ -1,6 +1,6 @@
 import { presentedConnection } from '../../../gateway/http/operations/bodies.js';
-import { asksForPassword, type Answer } from '../../request.js';
-import { fault, unsafe, type MaybeFault } from '../findings.js';
+import { asksForPassword, type FullResponse } from '../../request.js';
+import { createFault, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { cachingFault, readJson } from '../json-answer.js';
 import { connectionsUrl } from '../paths.js';
 import type { Run, Visit, Visits } from '../run.js';
@@ -30,7 +30,7 @@ export async function checkConnecting(run: Run, gateway: string, { first, second
   findings.add(check, 'A connection is created once, however often it is asked for.', [
     ...created.faults,
     again?.body && again.body.id !== created.body?.id
-      ? fault(
+      ? createFault(
           'Asking twice creates two connections.',
           'Answer with the one to this platform that nobody has signed in to yet.',
         )
@@ -56,14 +56,14 @@ async function checkOwner(
   };
   findings.add('new connection', 'It is in the list of its company, and in no other.', [
     !(await isListed(first)) &&
-      fault(
+      createFault(
         'A new connection is not in the list of its company.',
         'List the connections of the token’s company, and answer Cache-Control: no-cache with what Codat says now.',
       ),
     second !== undefined &&
       second.company !== first.company &&
       (await isListed(second)) &&
-      unsafe(
+      createUnsafeFault(
         'A new connection is in the list of another company.',
         'List the connections of the token’s company alone, and cache them by company.',
       ),
@@ -82,26 +82,26 @@ async function checkLink(
     findings.skip(check, 'It does not lead to the gateway, so it is not opened.');
     return;
   }
-  // What must not open it comes first: Codat's link opens once.
+  // Requests that must not open the link come first, since Codat's link opens only once.
   const head = await prober.send(link, { method: 'HEAD', person: first.person });
   const prefetch = await prober.send(link, { person: first.person, headers: { 'Sec-Purpose': 'prefetch' } });
   const stranger = await prober.send(link);
   const other = second && (await prober.send(link, { person: second.person }));
   const own = await prober.send(link, { person: first.person });
   findings.add(check, 'It leads the company’s own people to sign in, and nobody else.', [
-    isRedirect(head) && fault('HEAD opens the link, which is then used up.', 'Answer HEAD with 204.'),
+    isRedirect(head) && createFault('HEAD opens the link, which is then used up.', 'Answer HEAD with 204.'),
     isRedirect(prefetch) &&
-      fault(
+      createFault(
         'A prefetch opens the link, which is then used up.',
         'Answer 204 when Sec-Purpose says prefetch.',
       ),
     isRedirect(stranger) &&
-      unsafe(
+      createUnsafeFault(
         'Anyone with the link is led to sign in at once, for a company that may not be theirs.',
         'Show who is not signed in a page that says whose data is read, with a button.',
       ),
     isRedirect(other) &&
-      unsafe(
+      createUnsafeFault(
         'Another company’s person is led to sign in by the link.',
         'Answer 403 when the company of the request’s cookies is another.',
       ),
@@ -109,19 +109,19 @@ async function checkLink(
   ]);
 }
 
-const isRedirect = (answer: Answer | undefined): boolean =>
+const isRedirect = (answer: FullResponse | undefined): boolean =>
   answer !== undefined && answer.status >= 300 && answer.status < 400 && answer.headers.has('Location');
 
-function describeRedirect(answer: Answer | undefined): MaybeFault {
+function describeRedirect(answer: FullResponse | undefined): MaybeFault {
   if (!answer || !isRedirect(answer)) {
     const what = asksForPassword(answer) ? 'a password' : (answer?.status ?? 'nothing');
-    return fault(
+    return createFault(
       `The company’s own person gets ${what} rather than a redirect to sign in.`,
       'Redirect with 303 to the link that Codat gives now.',
     );
   }
   if (answer.headers.get('Referrer-Policy') !== 'no-referrer')
-    return fault(
+    return createFault(
       'The redirect passes the link’s address, which is a key, on.',
       'Send Referrer-Policy: no-referrer.',
     );

@@ -1,5 +1,5 @@
-import { fault, advice, pages, unsafe } from '../findings.js';
-import { forMatching } from '../matching.js';
+import { createFault, createAdvice, docPages, createUnsafeFault } from '../findings.js';
+import { describeMatching } from '../matching.js';
 import type { Exchange } from '../prober.js';
 import { foreignOrigin, type Run } from '../run.js';
 import { tokenIn } from './token-endpoint.js';
@@ -8,98 +8,98 @@ import { tokenIn } from './token-endpoint.js';
 export function checkHeaders({ findings, prober }: Run): void {
   const { exchanges } = prober;
   findings.add('cookies', 'Every cookie that is set is Secure and HttpOnly.', [
-    ...forMatching(
+    ...describeMatching(
       exchanges,
       (each) => weakCookies(each).length > 0,
       (where, [first]) =>
-        unsafe(
+        createUnsafeFault(
           `A cookie of ${where} lacks ${first ? weakCookies(first).join(', ') : ''}.`,
           'Set it with Secure; HttpOnly; SameSite=Lax, or set none here.',
-          pages.cookies,
+          docPages.cookies,
         ),
     ),
   ]);
   const openFor = (allowed: (value: string | null) => boolean) => (each: Exchange) =>
     isOpenWithCredentials(each) && allowed(allowedOrigin(each));
   findings.add('CORS', 'No other site’s pages may read an answer.', [
-    ...forMatching(
+    ...describeMatching(
       exchanges,
       openFor((value) => value !== '*'),
       (where) =>
-        unsafe(
+        createUnsafeFault(
           `${where} lets pages of any site read its answer: Access-Control-Allow-Origin repeats whatever Origin says.`,
           corsCure,
-          pages.cors,
+          docPages.cors,
         ),
     ),
-    ...forMatching(
+    ...describeMatching(
       exchanges,
       openFor((value) => value === '*'),
       (where) =>
-        unsafe(
+        createUnsafeFault(
           `${where} lets pages of any site in: Access-Control-Allow-Origin is * beside Access-Control-Allow-Credentials.`,
           corsCure,
-          pages.cors,
+          docPages.cors,
         ),
     ),
-    ...forMatching(
+    ...describeMatching(
       exchanges,
       (each) => !isOpenWithCredentials(each) && isPrivateAndOpen(each),
       (where) =>
-        fault(
+        createFault(
           `${where} lets pages of any site read a token: Access-Control-Allow-Origin is *.`,
           corsCure,
-          pages.cors,
+          docPages.cors,
         ),
     ),
   ]);
   findings.add('Vary', 'Answers that differ by a header say so.', [
-    ...forMatching(exchanges, lacksVaryOrigin, (where) =>
-      fault(
+    ...describeMatching(exchanges, lacksVaryOrigin, (where) =>
+      createFault(
         `${where} names an origin in Access-Control-Allow-Origin without Vary: Origin, so that a cache gives it to another.`,
         'Add Vary: Origin to every answer of that path, also to those without CORS headers.',
-        pages.vary,
+        docPages.vary,
       ),
     ),
-    ...forMatching(exchanges, lacksVaryEncoding, (where) =>
-      fault(
+    ...describeMatching(exchanges, lacksVaryEncoding, (where) =>
+      createFault(
         `${where} is compressed and may be cached, without Vary: Accept-Encoding.`,
         'Add Vary: Accept-Encoding.',
-        pages.vary,
+        docPages.vary,
       ),
     ),
-    ...forMatching(exchanges, lacksVaryLanguage, (where) =>
-      fault(
+    ...describeMatching(exchanges, lacksVaryLanguage, (where) =>
+      createFault(
         `${where} is in a language of several and may be cached, without Vary: Accept-Language.`,
         'Add Vary: Accept-Language.',
-        pages.vary,
+        docPages.vary,
       ),
     ),
   ]);
   findings.add('failures', 'They are JSON, as everything else.', [
-    ...forMatching(exchanges, isFailurePage, (where) =>
-      advice(
+    ...describeMatching(exchanges, isFailurePage, (where) =>
+      createAdvice(
         `A failure of ${where} is a page of HTML.`,
         'Answer with the Problem of openapi.yaml, whose correlationId Codat’s support asks for.',
-        pages.contentType,
+        docPages.contentType,
       ),
     ),
   ]);
   findings.add('caching of failures', 'No cache keeps one.', [
-    ...forMatching(exchanges, isKeptFailure, (where) =>
-      fault(
+    ...describeMatching(exchanges, isKeptFailure, (where) =>
+      createFault(
         `A failure of ${where} may be kept by caches, and given to others when it is over.`,
         'Set Cache-Control: no-store on failures too.',
-        pages.caching,
+        docPages.caching,
       ),
     ),
   ]);
   findings.add('nosniff', 'Browsers guess no type.', [
-    ...forMatching(exchanges, lacksNosniff, (where) =>
-      advice(
+    ...describeMatching(exchanges, lacksNosniff, (where) =>
+      createAdvice(
         `${where} lets browsers guess its type.`,
         'Send X-Content-Type-Options: nosniff with every answer.',
-        pages.nosniff,
+        docPages.nosniff,
       ),
     ),
   ]);
@@ -107,7 +107,7 @@ export function checkHeaders({ findings, prober }: Run): void {
 
 const corsCure = 'Name the origins of your own pages, or send no Access-Control-Allow-Origin at all.';
 
-/** The attributes that cookies lack. What scripts must read against forgery is no secret from them. */
+/** The attributes that cookies lack. A cookie against forged requests has to be readable by scripts. */
 function weakCookies({ answer: { headers } }: Exchange): string[] {
   const missing = headers.getSetCookie().flatMap((cookie) => {
     const [pair = '', ...attributes] = cookie.split(';').map((part) => part.trim());

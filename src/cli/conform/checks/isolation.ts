@@ -1,5 +1,5 @@
-import { fault, unsafe, type MaybeFault } from '../findings.js';
-import { noId, type Run, type Visit, type Visits } from '../run.js';
+import { createFault, createUnsafeFault, type MaybeFault } from '../findings.js';
+import { unusedId, type Run, type Visit, type Visits } from '../run.js';
 import type { Person } from '../run-settings.js';
 import { tokenIn } from './token-endpoint.js';
 
@@ -25,13 +25,13 @@ export async function checkIsolation(run: Run, { first, second }: Visits): Promi
 
 function describePair(first: Visit, second: Visit): MaybeFault {
   if (first.company === second.company) {
-    return unsafe(
+    return createUnsafeFault(
       'Both people get a token for the same company.',
       `${ownSession} If they do belong to one company, give people of two.`,
     );
   }
   if (first.token === second.token)
-    return unsafe(
+    return createUnsafeFault(
       'Both people get the same token.',
       'Make a token for each company, and keep none in a variable.',
     );
@@ -44,7 +44,7 @@ async function checkAskedCompany(
   first?: Visit,
   second?: Visit,
 ): Promise<void> {
-  const company = second?.company ?? noId;
+  const company = second?.company ?? unusedId;
   const names = ['companyId', 'company', 'company_id'];
   const url = new URL(settings.tokenEndpoint);
   for (const name of names) url.searchParams.set(name, company);
@@ -55,9 +55,9 @@ async function checkAskedCompany(
   const [asPerson, asStranger] = [first && (await ask(first.person)), await ask()];
   const isTaken = asPerson && first && asPerson.companyId !== first.company;
   findings.add('company from the session', 'Nothing in a request names the company of its token.', [
-    isTaken && unsafe('A person gets a token for the company that the request names.', ownSession),
+    isTaken && createUnsafeFault('A person gets a token for the company that the request names.', ownSession),
     asStranger &&
-      unsafe(
+      createUnsafeFault(
         asStranger.companyId === company
           ? 'Someone who is not signed in gets a token for the company that the request names.'
           : 'Someone who is not signed in gets a token of whoever asked before.',
@@ -81,13 +81,13 @@ async function checkAtOnce({ findings, prober, settings }: Run, first: Visit, se
   const failed = answers.find((answer, index) => companies[index] === undefined && answer?.status !== 429);
   findings.add('two people at once', 'Requests at the same moment are kept apart.', [
     isMixed &&
-      unsafe(
+      createUnsafeFault(
         'A person gets the other’s company when both ask at the same moment.',
         'Keep who is signed in with the request: in no global, cache or field that requests share.',
       ),
     failed &&
       !isMixed &&
-      fault(
+      createFault(
         `Of ${visits.length} requests at the same moment one is answered ${failed.status}.`,
         'See the server’s log for what failed.',
       ),

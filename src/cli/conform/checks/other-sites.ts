@@ -1,4 +1,4 @@
-import { advice, fault, pages } from '../findings.js';
+import { createAdvice, createFault, docPages } from '../findings.js';
 import { foreignOrigin, type Run, type Visits } from '../run.js';
 import { tokenIn } from './token-endpoint.js';
 
@@ -20,10 +20,10 @@ export async function checkOtherSites({ findings, prober, settings }: Run, { fir
   const isAnswered = tokenIn(foreign) !== undefined;
   findings.add('pages of other sites', 'They get no token.', [
     isAnswered &&
-      advice(
+      createAdvice(
         'Requests of other sites’ pages are answered with a token, which only CORS keeps from them.',
         'Answer 403 when Origin is not yours, or Sec-Fetch-Site is cross-site.',
-        pages.cors,
+        docPages.cors,
       ),
   ]);
   if (pageOrigin === undefined) return;
@@ -35,10 +35,10 @@ export async function checkOtherSites({ findings, prober, settings }: Run, { fir
   );
   findings.add('pages of --page-origin', 'They may ask with cookies.', [
     !isAllowed &&
-      fault(
+      createFault(
         `Pages of ${pageOrigin} may not read the token.`,
         'Answer them, preflights too, with Access-Control-Allow-Origin of that origin, Access-Control-Allow-Credentials: true and Vary: Origin.',
-        pages.cors,
+        docPages.cors,
       ),
   ]);
 }

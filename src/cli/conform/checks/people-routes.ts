@@ -1,6 +1,6 @@
-import type { Answer } from '../../request.js';
+import type { FullResponse } from '../../request.js';
 import { cachingFault } from '../json-answer.js';
-import { advice, fault, unsafe, type MaybeFault } from '../findings.js';
+import { createAdvice, createFault, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { foreignOrigin, type Run } from '../run.js';
 
 /** Checks the addresses that a person's browser opens, with links that are forged. */
@@ -25,59 +25,62 @@ export async function checkPeopleRoutes({ findings, prober }: Run, gateway: stri
   ]);
 }
 
-function describeForged(name: string, answer: Answer | undefined): MaybeFault {
-  if (!answer) return fault(`${name} is not answered.`, 'Answer with a page that says what to do.');
+function describeForged(name: string, answer: FullResponse | undefined): MaybeFault {
+  if (!answer) return createFault(`${name} is not answered.`, 'Answer with a page that says what to do.');
   const { status } = answer;
   if (status >= 300 && status < 400)
-    return unsafe(
+    return createUnsafeFault(
       `${name} redirects someone with a forged link.`,
       'Verify the link before you redirect anyone.',
     );
   if (status < 300)
-    return fault(
+    return createFault(
       `${name} is answered ${status} for a forged link.`,
       'Verify the link, and answer 404 or 410.',
     );
   if (status >= 500)
-    return fault(
+    return createFault(
       `${name} is answered ${status} for a forged link.`,
       'Answer 404 or 410 when a link is not yours.',
     );
   return undefined;
 }
 
-/** What is wrong with the headers of a page whose address is a key. */
-function describePage(name: string, answer: Answer): MaybeFault {
+/** The faults of the headers of a page whose URL is a secret. */
+function describePage(name: string, answer: FullResponse): MaybeFault {
   const { headers } = answer;
   const cure =
     "Send Referrer-Policy: no-referrer and Content-Security-Policy: frame-ancestors 'none' with each page.";
   if (headers.get('Referrer-Policy') !== 'no-referrer')
-    return advice(`${name} passes its address, which is a key, on to the next page.`, cure);
+    return createAdvice(`${name} passes its address, which is a key, on to the next page.`, cure);
   if (
     headers.get('Content-Security-Policy')?.includes('frame-ancestors') !== true &&
     !headers.has('X-Frame-Options')
   )
-    return advice(`${name} can be shown in another site’s frame.`, cure);
+    return createAdvice(`${name} can be shown in another site’s frame.`, cure);
   return cachingFault(name, answer);
 }
 
-function describeReturn(answer: Answer | undefined): MaybeFault {
+function describeReturn(answer: FullResponse | undefined): MaybeFault {
   if (!answer || answer.status < 300 || answer.status >= 400) {
-    return fault(
+    return createFault(
       `A forged return is answered ${answer?.status ?? 'nothing'}.`,
       'Redirect with 303 to a page of the lender’s, with #codat=unknown.',
     );
   }
   const location = answer.headers.get('Location') ?? '';
   if (location.startsWith(foreignOrigin))
-    return unsafe(
+    return createUnsafeFault(
       'GET /return redirects to wherever its query says.',
       'Take the page to return to from the signed state alone.',
     );
   if (/#codat=(?!unknown)/.test(location))
-    return unsafe('A forged return gets a ticket.', 'Verify state before you trust anything of the query.');
+    return createUnsafeFault(
+      'A forged return gets a ticket.',
+      'Verify state before you trust anything of the query.',
+    );
   if (!location.includes('#codat=unknown'))
-    return fault(
+    return createFault(
       'A forged return does not say #codat=unknown.',
       'Add #codat=unknown to the page’s address, by which <connection-result> knows.',
     );

@@ -1,6 +1,6 @@
 import { platformList } from '../../../gateway/http/operations/bodies.js';
-import type { Answer } from '../../request.js';
-import { advice, fault, pages, unsafe, type MaybeFault } from '../findings.js';
+import type { FullResponse } from '../../request.js';
+import { createAdvice, createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { destinationOf, readJson } from '../json-answer.js';
 import type { Run, Visits } from '../run.js';
 
@@ -20,42 +20,42 @@ export async function checkPlatforms(run: Run, gateway: string, { first }: Visit
   ]);
   const asPerson = first && (await prober.send(url, { person: first.person }));
   const again = await prober.send(url);
-  const tagOf = (each: Answer | undefined) => each?.headers.get('ETag');
+  const tagOf = (each: FullResponse | undefined) => each?.headers.get('ETag');
   const hasMoved = again?.text !== answer.text;
   findings.add('platforms for all', 'They are the same for everyone, and change with their ETag.', [
     asPerson &&
       !hasMoved &&
       asPerson.text !== answer.text &&
-      unsafe(
+      createUnsafeFault(
         'The platforms differ by person and may be cached by all.',
         'Answer everyone alike, without looking at cookies.',
-        pages.caching,
+        docPages.caching,
       ),
     hasMoved &&
       typeof tagOf(answer) === 'string' &&
       tagOf(again) === tagOf(answer) &&
-      fault(
+      createFault(
         'The platforms change and their ETag does not, so that pages keep an old list.',
         'Make the ETag of the body, such as its SHA-256.',
-        pages.etag,
+        docPages.etag,
       ),
   ]);
   await checkImage(run, gateway, answer.text);
 }
 
-function describePublicCaching({ headers }: Answer): MaybeFault {
+function describePublicCaching({ headers }: FullResponse): MaybeFault {
   const control = headers.get('Cache-Control') ?? '';
   if (headers.getSetCookie().length > 0)
-    return unsafe(
+    return createUnsafeFault(
       'The platforms, which caches share, set a cookie.',
       'Set no cookie on what is cached.',
-      pages.caching,
+      docPages.caching,
     );
   if (/\bprivate\b|no-store/i.test(control) || !/max-age=[1-9]/i.test(control)) {
-    return advice(
+    return createAdvice(
       'The platforms can’t be cached, so that each page loads them anew.',
       'Set Cache-Control: public, max-age=600, stale-while-revalidate=86400.',
-      pages.caching,
+      docPages.caching,
     );
   }
   return undefined;
@@ -64,21 +64,21 @@ function describePublicCaching({ headers }: Answer): MaybeFault {
 /** How often a list is asked for whose pictures are still arriving. */
 const maxTries = 3;
 
-async function describeConditional({ prober }: Run, url: string, first: Answer): Promise<MaybeFault> {
+async function describeConditional({ prober }: Run, url: string, first: FullResponse): Promise<MaybeFault> {
   let current = first;
   for (let tries = 1; ; tries++) {
     const tag = current.headers.get('ETag');
     if (tag === null)
-      return advice(
+      return createAdvice(
         'The platforms have no ETag, so that they are sent whole each time.',
         'Add an ETag that changes with the body.',
-        pages.etag,
+        docPages.etag,
       );
     if (!/^(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"$/.test(tag))
-      return fault(
+      return createFault(
         'The ETag of the platforms is not in quotation marks.',
         'Write it as "…" or W/"…".',
-        pages.etag,
+        docPages.etag,
       );
     const again = await prober.send(url, { headers: { 'If-None-Match': tag } });
     if (again?.status === 200 && again.headers.get('ETag') !== tag && tries < maxTries) {
@@ -86,28 +86,28 @@ async function describeConditional({ prober }: Run, url: string, first: Answer):
       continue;
     }
     if (again?.status !== 304) {
-      return fault(
+      return createFault(
         `The platforms with their own ETag in If-None-Match are answered ${again?.status ?? 'nothing'} rather than 304.`,
         'Compare If-None-Match with the ETag of what you would send, each of a list of them, with or without W/.',
-        pages.conditional,
+        docPages.conditional,
       );
     }
     const weak = (text: string | null) => text?.replace(/^W\//, '');
     if (weak(again.headers.get('ETag')) !== weak(tag))
-      return fault(
+      return createFault(
         'A 304 has not the ETag that it confirms.',
         'Send ETag and Cache-Control with a 304 too.',
-        pages.conditional,
+        docPages.conditional,
       );
-    if (again.text !== '') return fault('A 304 has a body.', 'Send none.', pages.conditional);
+    if (again.text !== '') return createFault('A 304 has a body.', 'Send none.', docPages.conditional);
     break;
   }
   const other = await prober.send(url, { headers: { 'If-None-Match': '"another"' } });
   if (other?.status !== 200) {
-    return fault(
+    return createFault(
       `The platforms with another ETag in If-None-Match are answered ${other?.status ?? 'nothing'} rather than 200.`,
       'Answer 304 only when a tag of If-None-Match is the current one: a page would keep an old list for ever.',
-      pages.conditional,
+      docPages.conditional,
     );
   }
   return undefined;
@@ -123,7 +123,7 @@ async function checkImage({ findings, prober }: Run, gateway: string, list: stri
   }
   if (!URL.canParse(address, gateway) || new URL(address, gateway).origin !== new URL(gateway).origin) {
     findings.add(check, '', [
-      advice(
+      createAdvice(
         'Images are loaded from another host.',
         'Serve them yourself: pages with a Content Security Policy show no others, and nobody else learns who reads.',
       ),
@@ -135,19 +135,19 @@ async function checkImage({ findings, prober }: Run, gateway: string, list: stri
   const policy = image?.headers.get('Content-Security-Policy') ?? '';
   findings.add(check, 'Images are served, and run no script.', [
     image?.status !== 200
-      ? fault(
+      ? createFault(
           `An image of the list is answered ${image?.status ?? 'nothing'}${image && image.status < 400 && image.status >= 300 ? ` to ${destinationOf(image)}` : ''}.`,
           'Serve every image that the list names.',
         )
       : !type.startsWith('image/') &&
-        fault(
+        createFault(
           `An image has the type ${type || 'of nothing'}.`,
           'Set the Content-Type of the image.',
-          pages.contentType,
+          docPages.contentType,
         ),
     type.includes('svg') &&
       !/sandbox|script-src 'none'|default-src 'none'/.test(policy) &&
-      unsafe(
+      createUnsafeFault(
         'An SVG image could run scripts on this origin when it is opened by itself.',
         "Serve images with Content-Security-Policy: sandbox; default-src 'none'; style-src 'unsafe-inline'.",
       ),

@@ -1,11 +1,11 @@
 import { health } from '../../../gateway/http/operations/bodies.js';
-import type { Answer } from '../../request.js';
-import { advice, fault, pages } from '../findings.js';
+import type { FullResponse } from '../../request.js';
+import { createAdvice, createFault, docPages } from '../findings.js';
 import { readJson } from '../json-answer.js';
 import type { Run, Visits } from '../run.js';
 import { checkPlatforms } from './platforms.js';
 
-/** Checks what anyone may ask of a gateway: its health, the platforms, and what it does not have. */
+/** Checks the public routes: health, the platforms, and an unknown path. */
 export async function checkPublicRoutes(run: Run, gateway: string, visits: Visits): Promise<void> {
   const { findings, prober } = run;
   const healthy = await prober.send(`${gateway}/health`);
@@ -17,7 +17,7 @@ export async function checkPublicRoutes(run: Run, gateway: string, visits: Visit
   const nothing = await prober.send(`${gateway}/no-such-path`);
   findings.add('unknown paths', 'What is not there is answered with 404.', [
     nothing?.status !== 404 &&
-      fault(
+      createFault(
         `A path that is not there is answered ${nothing?.status ?? 'nothing'}.`,
         'Answer 404: a single-page app must not take the gateway’s paths.',
       ),
@@ -35,16 +35,20 @@ export async function checkPublicRoutes(run: Run, gateway: string, visits: Visit
   findings.add('other methods', 'A method that a path has not is answered with 405.', answers);
 }
 
-function describeMethod(name: string, answer: Answer | undefined) {
+function describeMethod(name: string, answer: FullResponse | undefined) {
   if (answer?.status === 405) {
     return (
       !answer.headers.has('Allow') &&
-      advice(`${name} is answered 405 without Allow.`, 'Add the path’s methods as Allow.', pages.methods)
+      createAdvice(
+        `${name} is answered 405 without Allow.`,
+        'Add the path’s methods as Allow.',
+        docPages.methods,
+      )
     );
   }
-  return fault(
+  return createFault(
     `${name} is answered ${answer?.status ?? 'nothing'}.`,
     'Answer 405 with Allow.',
-    pages.methods,
+    docPages.methods,
   );
 }

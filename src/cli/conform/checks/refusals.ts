@@ -1,9 +1,9 @@
 import { operations } from '../../../gateway/http/operations/operations.js';
-import { fault, pages, unsafe, type MaybeFault } from '../findings.js';
-import { opens } from '../json-answer.js';
+import { createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
+import { grantsAccess } from '../json-answer.js';
 import { readToken, tamper, unsign } from '../json-web-token.js';
 import { connectionsUrl, listNames, optionalRoutes, urlOf } from '../paths.js';
-import { foreignOrigin, noId, type Run, type Visit } from '../run.js';
+import { foreignOrigin, unusedId, type Run, type Visit } from '../run.js';
 
 /** Every operation with a token, without one. */
 export async function checkRefusals(
@@ -11,7 +11,7 @@ export async function checkRefusals(
   gateway: string,
   first: Visit | undefined,
 ): Promise<void> {
-  const company = first?.company ?? noId;
+  const company = first?.company ?? unusedId;
   const api = first?.api ?? `${gateway}/api`;
   const requests = Object.entries(operations).flatMap(([route, methods]) =>
     Object.entries(methods)
@@ -33,17 +33,17 @@ export async function checkRefusals(
   const wrong = answers.filter(
     ({ answer, isOptional }) => answer?.status !== 401 && !(isOptional && answer?.status === 404),
   );
-  const open = wrong.filter(({ answer }) => opens(answer));
+  const open = wrong.filter(({ answer }) => grantsAccess(answer));
   const byStatus = new Map<number | undefined, string[]>();
-  // Where some are open, the others fail for want of what the token would name.
+  // If some operations are open, the others fail only because there is no token to name the company.
   for (const { name, answer } of open.length > 0 ? [] : wrong)
     byStatus.set(answer?.status, [...(byStatus.get(answer?.status) ?? []), name]);
   findings.add('requests without a token', `All ${requests.length} kinds are answered with 401.`, [
     open.length > 0 &&
-      unsafe(
+      createUnsafeFault(
         `Without a token, these are answered with a success: ${listNames(open.map(({ name }) => name))}.`,
         'Verify the bearer token first, and answer 401 without a valid one.',
-        pages.tokens,
+        docPages.tokens,
       ),
     ...Array.from(byStatus, ([status, names]) => describeRefusal(status, names)),
   ]);
@@ -55,7 +55,7 @@ function describeRefusal(status: number | undefined, names: readonly string[]): 
     status === undefined || status >= 500
       ? 'Look whether there is a token before you use it, and answer 401 when there is none.'
       : 'Answer 401, with which pages ask for another token. Redirects and other statuses they take for failures.';
-  return fault(says, cure, pages.tokens);
+  return createFault(says, cure, docPages.tokens);
 }
 
 /** Tokens that are not the person's own. */
@@ -70,20 +70,20 @@ export async function checkForgedTokens({ findings, prober }: Run, first: Visit)
   const answers = await Promise.all(
     forged.map(async ([what, value]) => [what, await prober.send(url, { person, token: value })] as const),
   );
-  const accepted = answers.filter(([, answer]) => opens(answer)).map(([what]) => what);
-  const others = answers.filter(([, answer]) => !opens(answer) && answer?.status !== 401);
+  const accepted = answers.filter(([, answer]) => grantsAccess(answer)).map(([what]) => what);
+  const others = answers.filter(([, answer]) => !grantsAccess(answer) && answer?.status !== 401);
   findings.add('forged tokens', 'They are answered with 401.', [
     accepted.length > 0 &&
-      unsafe(
+      createUnsafeFault(
         `The API takes ${accepted.join(', ')}.`,
         'Verify the signature of every token, by the one alg that is yours.',
-        pages.jwt,
+        docPages.jwt,
       ),
     ...others.map(([what, answer]) =>
-      fault(
+      createFault(
         `The API answers ${answer?.status ?? 'nothing'} to ${what}.`,
         'Answer 401, with which pages ask for another token.',
-        pages.tokens,
+        docPages.tokens,
       ),
     ),
   ]);
@@ -92,12 +92,12 @@ export async function checkForgedTokens({ findings, prober }: Run, first: Visit)
   });
   const without = await prober.send(url, { person });
   findings.add('token in the address', 'It is not taken there.', [
-    opens(inAddress) &&
-      !opens(without) &&
-      unsafe(
+    grantsAccess(inAddress) &&
+      !grantsAccess(without) &&
+      createUnsafeFault(
         'The API takes a token in the address, which ends up in logs.',
         'Take it from Authorization alone.',
-        pages.tokens,
+        docPages.tokens,
       ),
   ]);
   await prober.send(url, {
@@ -116,6 +116,6 @@ export async function checkForgedTokens({ findings, prober }: Run, first: Visit)
   findings.add('pages of other sites at the API', 'They are not answered, or may not read the answer.', [
     foreign &&
       foreign.status >= 500 &&
-      fault(`A page of another site is answered ${foreign.status}.`, 'Answer 403.', pages.cors),
+      createFault(`A page of another site is answered ${foreign.status}.`, 'Answer 403.', docPages.cors),
   ]);
 }

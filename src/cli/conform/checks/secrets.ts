@@ -1,49 +1,49 @@
 import { parseJson } from '../../../gateway/parse-json.js';
-import { fault, unsafe } from '../findings.js';
+import { createFault, createUnsafeFault } from '../findings.js';
 import { readToken } from '../json-web-token.js';
-import { forMatching } from '../matching.js';
+import { describeMatching } from '../matching.js';
 import type { Exchange } from '../prober.js';
 import type { Run } from '../run.js';
 
-/** Checks that no answer of the run has a secret or a link to sign in by. */
+/** Checks that no answer of the run has a secret or a one-time link. */
 export function checkSecrets({ findings, prober, settings }: Run): void {
   const { exchanges } = prober;
   const { apiKey } = settings;
   const own = new URL(settings.gateway ?? settings.tokenEndpoint).origin;
 
   findings.add('no secret', `None of ${exchanges.length} answers has one.`, [
-    ...forMatching(
+    ...describeMatching(
       exchanges,
       (each) => apiKey !== undefined && holdsKey(each, apiKey),
       (where) =>
-        unsafe(
+        createUnsafeFault(
           `Codat’s API key is in the answer of ${where}.`,
           'Make another key in the Portal at once, and keep keys in the server’s own requests to Codat.',
         ),
     ),
-    ...forMatching(
+    ...describeMatching(
       exchanges,
       (each) => !(apiKey !== undefined && holdsKey(each, apiKey)) && holdsSecret(each),
       (where) =>
-        unsafe(
+        createUnsafeFault(
           `The answer of ${where} has what looks like a secret: an API key, an Authorization header or a webhook secret.`,
           'Answer with the fields of openapi.yaml alone, never with a request, its settings or an error object.',
         ),
     ),
-    ...forMatching(exchanges, holdsStack, (where) =>
-      fault(
+    ...describeMatching(exchanges, holdsStack, (where) =>
+      createFault(
         `The answer of ${where} has a stack trace.`,
         'Turn off debug pages, and answer failures with a sentence of your own.',
       ),
     ),
   ]);
-  findings.add('no one-time link', 'No answer has a link of Codat’s to sign in by.', [
-    ...forMatching(
+  findings.add('no one-time link', 'No answer has a one-time link of Codat’s.', [
+    ...describeMatching(
       exchanges,
       (each) => holdsLink(each, own),
       (where) =>
-        unsafe(
-          `The answer of ${where} has a link to sign in by that is not the gateway’s.`,
+        createUnsafeFault(
+          `The answer of ${where} has a one-time link instead of the gateway’s sign-in link.`,
           'Replace Codat’s linkUrl and redirect by a URL of your own, which reads Codat’s link when a person opens it.',
         ),
     ),

@@ -2,24 +2,24 @@ import * as z from 'zod/mini';
 import { isId } from '../../../gateway/settings.js';
 import { tokenAnswer } from '../../../gateway/http/operations/bodies.js';
 import { parseJson } from '../../../gateway/parse-json.js';
-import { asksForPassword, type Answer } from '../../request.js';
-import { advice, fault, pages, unsafe, type MaybeFault } from '../findings.js';
-import { destinationOf, opens, readJson } from '../json-answer.js';
+import { asksForPassword, type FullResponse } from '../../request.js';
+import { createAdvice, createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
+import { destinationOf, grantsAccess, readJson } from '../json-answer.js';
 import type { Person } from '../run-settings.js';
 import type { Run, Visit, Visits } from '../run.js';
-import { describeLifetime, describeSignature } from './token-lifetime.js';
+import { checkLifetime, checkTokenSignature } from './token-lifetime.js';
 
 const someToken = z.object({ companyId: z.string(), accessToken: z.string() });
-/** What a lifetime is has a check of its own. */
+/** Without the lifetime, which has a check of its own. */
 const withoutLifetime = z.object({ ...tokenAnswer.shape, expiresIn: z.optional(z.unknown()) });
 
 const nobody: Person = { name: 'someone who is not signed in', headers: new Headers() };
 
 /** The company and the token of an answer; undefined when it has none. */
-export const tokenIn = (answer: Answer | undefined): z.infer<typeof someToken> | undefined =>
+export const tokenIn = (answer: FullResponse | undefined): z.infer<typeof someToken> | undefined =>
   answer && answer.status < 300 ? someToken.safeParse(parseJson(answer.text)).data : undefined;
 
-/** Checks what strangers and the two people get. Undefined when nothing answers at all. */
+/** Checks the answers to strangers and to the two people. Undefined if the endpoint does not answer. */
 export async function checkTokenEndpoint(run: Run): Promise<Visits | undefined> {
   const { findings, prober, settings } = run;
   const { tokenEndpoint, person, otherPerson } = settings;
@@ -28,53 +28,57 @@ export async function checkTokenEndpoint(run: Run): Promise<Visits | undefined> 
     const says = `Nothing answers at ${tokenEndpoint} within ${settings.timeoutMs / 1000} seconds.`;
     const cure =
       'Start the server, see that this is its address, and that this machine trusts its certificate (NODE_EXTRA_CA_CERTS).';
-    findings.add('reachable', '', [fault(says, cure)]);
+    findings.add('reachable', '', [createFault(says, cure)]);
     return undefined;
   }
   findings.add('token for strangers', 'Someone who is not signed in gets 401.', [describeStranger(answer)]);
   if (!person) {
     const says = 'Give a person who is signed in, with --cookie or --header, to see what they get.';
-    // What strangers get is looked at where they get something.
-    if (!opens(answer)) findings.skip('token', says);
-    return { first: opens(answer) ? await checkToken(run, nobody) : undefined, second: undefined };
+    // Without a person, the token is checked only if a stranger gets one.
+    if (!grantsAccess(answer)) findings.skip('token', says);
+    return { first: grantsAccess(answer) ? await checkToken(run, nobody) : undefined, second: undefined };
   }
   const first = await checkToken(run, person);
   await checkGet(run, person);
   return { first, second: otherPerson && (await visit(run, otherPerson, first)) };
 }
 
-function describeStranger(answer: Answer): MaybeFault {
+function describeStranger(answer: FullResponse): MaybeFault {
   const { status } = answer;
   if (tokenIn(answer)) {
-    return unsafe(
+    return createUnsafeFault(
       'Someone who is not signed in gets a token.',
       'Answer 401 unless your own session says who this is.',
-      pages.tokens,
+      docPages.tokens,
     );
   }
   if (asksForPassword(answer)) {
-    return fault(
+    return createFault(
       'Someone who is not signed in is asked for a password (Basic auth), for which browsers open a dialogue.',
       'Answer 401 without WWW-Authenticate: Basic.',
-      pages.tokens,
+      docPages.tokens,
     );
   }
   if (status === 401) return undefined;
   const expected = 'where the elements expect 401';
   if (status === 403)
-    return advice(`Someone who is not signed in gets 403, ${expected}.`, 'Answer 401.', pages.tokens);
+    return createAdvice(
+      `Someone who is not signed in gets 403, ${expected}.`,
+      'Answer 401.',
+      docPages.tokens,
+    );
   const what =
     status < 300
       ? `${status} and no token`
       : status < 400
         ? `a redirect (${status}) to ${destinationOf(answer)}`
         : status;
-  return fault(
+  return createFault(
     `Someone who is not signed in gets ${what}, ${expected}.`,
     status >= 500
       ? 'Look whether there is a session before you use it, and answer 401 when there is none.'
       : 'Answer 401 at this address, and keep sign-in redirects off it.',
-    pages.tokens,
+    docPages.tokens,
   );
 }
 
@@ -86,7 +90,7 @@ async function checkToken(run: Run, person: Person): Promise<Visit | undefined> 
   const unlikeId =
     body &&
     !isId(body.companyId) &&
-    advice(
+    createAdvice(
       'The companyId is not of Codat’s shape.',
       'Answer with Codat’s id of the company, a UUID, rather than your own.',
     );
@@ -96,9 +100,9 @@ async function checkToken(run: Run, person: Person): Promise<Visit | undefined> 
   ]);
   if (!body) return undefined;
   findings.add('token lifetime', 'The token says for how long it is good, and it is good for so long.', [
-    describeLifetime(body.expiresIn, body.accessToken, now()),
+    checkLifetime(body.expiresIn, body.accessToken, now()),
   ]);
-  findings.add('token signature', 'The token is signed, or opaque.', [describeSignature(body.accessToken)]);
+  findings.add('token signature', 'The token is signed, or opaque.', [checkTokenSignature(body.accessToken)]);
   return toVisit(run, person, body);
 }
 
@@ -108,15 +112,19 @@ async function checkGet({ findings, prober, settings }: Run, person: Person): Pr
   findings.add('token by GET', 'A GET gives no token.', [describeGet(answer)]);
 }
 
-function describeGet(answer: Answer | undefined): MaybeFault {
+function describeGet(answer: FullResponse | undefined): MaybeFault {
   const cure = 'Answer POST alone, and GET with 405 and Allow: POST.';
-  if (!answer) return fault('A GET of the token endpoint is not answered.', cure, pages.methods);
+  if (!answer) return createFault('A GET of the token endpoint is not answered.', cure, docPages.methods);
   if (tokenIn(answer))
-    return unsafe('A GET gives a token too, as links, prefetches and caches send.', cure, pages.methods);
+    return createUnsafeFault(
+      'A GET gives a token too, as links, prefetches and caches send.',
+      cure,
+      docPages.methods,
+    );
   if (answer.status >= 500)
-    return fault(`A GET of the token endpoint ends with ${answer.status}.`, cure, pages.methods);
+    return createFault(`A GET of the token endpoint ends with ${answer.status}.`, cure, docPages.methods);
   if (answer.status < 400)
-    return advice(`A GET of the token endpoint is answered ${answer.status}.`, cure, pages.methods);
+    return createAdvice(`A GET of the token endpoint is answered ${answer.status}.`, cure, docPages.methods);
   return undefined;
 }
 
@@ -125,7 +133,7 @@ async function visit(run: Run, person: Person, first: Visit | undefined): Promis
   const { findings, prober, settings } = run;
   const answer = await prober.send(settings.tokenEndpoint, { method: 'POST', person });
   const { faults, body } = readJson('The second person’s token', answer, { body: withoutLifetime });
-  // What is wrong with both is said once.
+  // A fault of both people is reported once.
   if (first)
     findings.add('token of the second person', 'The second person gets one as well.', body ? [] : faults);
   return body && toVisit(run, person, body);

@@ -1,5 +1,5 @@
 import { maxTokenSeconds } from '../../../gateway/http/operations/bodies.js';
-import { advice, fault, pages, unsafe, type MaybeFault } from '../findings.js';
+import { createAdvice, createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { readToken } from '../json-web-token.js';
 
 /** Longer than anyone should have to wait until a sign-out or a stolen token is over, in seconds. */
@@ -11,28 +11,28 @@ const skewSeconds = 60;
 const cure =
   'Let tokens live for 900 seconds: pages renew them by themselves, and a stolen one is over soon.';
 
-/** What is wrong with `expiresIn`, or with the end that a readable token names itself. `now` is in milliseconds. */
-export function describeLifetime(expiresIn: unknown, token: string, now: number): MaybeFault {
+/** A fault of `expiresIn`, or of the expiry in a readable token. `now` is in milliseconds. */
+export function checkLifetime(expiresIn: unknown, token: string, now: number): MaybeFault {
   if (expiresIn === undefined || expiresIn === null)
-    return fault(
+    return createFault(
       'The token has no expiresIn, so that pages can’t keep it.',
       `Add expiresIn, in seconds. ${cure}`,
     );
   const seconds = typeof expiresIn === 'object' || expiresIn === '' ? NaN : Number(expiresIn);
   if (!(seconds > 0))
-    return fault(
+    return createFault(
       'The token’s expiresIn is no number of seconds above 0.',
       `Set expiresIn to seconds. ${cure}`,
     );
   if (seconds > maxTokenSeconds) {
-    return unsafe(
+    return createUnsafeFault(
       `The token is said to be good for ${seconds} seconds, more than a day.`,
       `Is it in milliseconds, or a date? expiresIn is in seconds from now. ${cure}`,
     );
   }
   return (
     describeClaims(token, seconds, now) ??
-    (seconds > longSeconds && advice(`The token is good for ${seconds} seconds.`, cure))
+    (seconds > longSeconds && createAdvice(`The token is good for ${seconds} seconds.`, cure))
   );
 }
 
@@ -41,38 +41,38 @@ function describeClaims(token: string, seconds: number, now: number): MaybeFault
   if (!claims) return undefined;
   const { exp } = claims;
   if (typeof exp !== 'number')
-    return unsafe(
+    return createUnsafeFault(
       'The token itself never expires: it is a JWT without exp.',
       `Sign it with exp. ${cure}`,
-      pages.jwt,
+      docPages.jwt,
     );
   const left = exp - now / 1000;
   if (left > maxTokenSeconds + skewSeconds)
-    return unsafe(
+    return createUnsafeFault(
       'The token itself is good for more than a day, whatever expiresIn says.',
       `Sign it with a nearer exp. ${cure}`,
-      pages.jwt,
+      docPages.jwt,
     );
   if (left + skewSeconds < seconds) {
-    return fault(
+    return createFault(
       'The token itself ends before expiresIn says so.',
       'Make exp and expiresIn the same moment, and keep the server’s clock right with NTP.',
-      pages.jwt,
+      docPages.jwt,
     );
   }
   return undefined;
 }
 
-/** What is wrong with how a readable token is signed. */
-export function describeSignature(token: string): MaybeFault {
+/** A fault of the signature of a readable token. */
+export function checkTokenSignature(token: string): MaybeFault {
   const { header } = readToken(token) ?? {};
   const isUnsigned = header && (String(header['alg']).toLowerCase() === 'none' || token.endsWith('.'));
   return (
     isUnsigned &&
-    unsafe(
+    createUnsafeFault(
       'The token has no signature, so that anyone can write one.',
       'Sign it, and accept no alg but your own.',
-      pages.jwt,
+      docPages.jwt,
     )
   );
 }

@@ -7,7 +7,7 @@ type Rank = (typeof import('./rank-platforms.js'))['rankPlatforms'];
 
 const loadSearch = lazy(() => import('./rank-platforms.js'));
 
-/** Milliseconds without another letter after which a person has typed what they wanted. */
+/** Milliseconds after the last letter at which a search counts as finished. */
 const typingPause = 700;
 
 /** The search query, and the filter by it. */

@@ -137,7 +137,7 @@ function hasSimilarWord(line: string, typed: string): boolean {
 }
 
 /**
- * Whether a word starts with what was typed, allowing one wrong, extra, missing or swapped letter. Numbers and words
+ * Whether a word starts with the typed letters, allowing one wrong, extra, missing or swapped letter. Numbers and words
  * under four letters allow no error; with four letters, the first must be right and none may be missing.
  */
 function startsSimilarly(word: string, typed: string): boolean {

@@ -1,12 +1,12 @@
 import type { RoutePath } from '../../telemetry/gateway-event.js';
 import { listQuery } from './bodies.js';
 import {
-  byBody,
-  byCodat,
-  failing,
-  fresh,
-  json,
-  nothing,
+  bodyStatuses,
+  codatStatuses,
+  failureAnswers,
+  freshParameter,
+  jsonAnswers,
+  emptyAnswer,
   type Operation,
   type RouteMethod,
 } from './operation.js';
@@ -18,28 +18,28 @@ export const apiOperations = {
       says: 'Codat’s list of integrations, those that the lender has enabled.',
       by: 'page',
       query: listQuery,
-      answers: json('A page of the list.', 'IntegrationList', 400, ...byCodat),
+      answers: jsonAnswers('A page of the list.', 'IntegrationList', 400, ...codatStatuses),
     },
   },
   '/api/integrations/:key': {
     GET: {
       says: 'One integration.',
       by: 'page',
-      answers: json('The integration.', 'Integration', 404, ...byCodat),
+      answers: jsonAnswers('The integration.', 'Integration', 404, ...codatStatuses),
     },
   },
   '/api/integrations/:key/branding': {
     GET: {
       says: 'Its official logos and buttons.',
       by: 'page',
-      answers: json('The images.', 'Branding', 404, ...byCodat),
+      answers: jsonAnswers('The images.', 'Branding', 404, ...codatStatuses),
     },
   },
   '/api/companies/:company/accessToken': {
     GET: {
       says: 'Codat’s own access token, which no page is given.',
       by: 'page',
-      answers: failing(401, 403, 404),
+      answers: failureAnswers(401, 403, 404),
     },
   },
   '/api/companies/:company/connections': {
@@ -47,41 +47,41 @@ export const apiOperations = {
       says: 'The connections of the token’s company.',
       by: 'page',
       query: listQuery,
-      parameters: fresh,
-      answers: json('A page of the list.', 'ConnectionList', 400, 404, ...byCodat),
+      parameters: freshParameter,
+      answers: jsonAnswers('A page of the list.', 'ConnectionList', 400, 404, ...codatStatuses),
     },
     POST: {
       says: 'Creates a connection, or answers with the one to this platform that nobody has signed in to yet.',
       by: 'page',
       body: 'NewConnection',
-      answers: json('The connection.', 'Connection', ...byBody, 404, ...byCodat),
+      answers: jsonAnswers('The connection.', 'Connection', ...bodyStatuses, 404, ...codatStatuses),
     },
   },
   '/api/companies/:company/connections/:connection': {
     GET: {
       says: 'One connection.',
       by: 'page',
-      parameters: fresh,
-      answers: json('The connection.', 'Connection', 404, ...byCodat),
+      parameters: freshParameter,
+      answers: jsonAnswers('The connection.', 'Connection', 404, ...codatStatuses),
     },
     PATCH: {
       says: 'Disconnects it.',
       by: 'page',
       body: 'Unlinking',
-      answers: json('The connection.', 'Connection', ...byBody, 404, ...byCodat),
+      answers: jsonAnswers('The connection.', 'Connection', ...bodyStatuses, 404, ...codatStatuses),
     },
     DELETE: {
       says: 'Deletes it for good.',
       by: 'page',
-      answers: { 200: nothing('It is deleted.'), ...failing(404, ...byCodat) },
+      answers: { 200: emptyAnswer('It is deleted.'), ...failureAnswers(404, ...codatStatuses) },
     },
   },
   '/api/companies/:company/dataStatus': {
     GET: {
       says: 'How far Codat has synced each data type.',
       by: 'page',
-      parameters: fresh,
-      answers: json('The statuses, by data type.', 'DataStatuses', 404, ...byCodat),
+      parameters: freshParameter,
+      answers: jsonAnswers('The statuses, by data type.', 'DataStatuses', 404, ...codatStatuses),
     },
   },
   '/api/companies/:company/data/history': {
@@ -89,8 +89,8 @@ export const apiOperations = {
       says: 'The syncs of single data types.',
       by: 'page',
       query: listQuery,
-      parameters: fresh,
-      answers: json('A page of the list.', 'PullOperationList', 400, 404, ...byCodat),
+      parameters: freshParameter,
+      answers: jsonAnswers('A page of the list.', 'PullOperationList', 400, 404, ...codatStatuses),
     },
   },
 } satisfies Partial<Record<RoutePath, Partial<Record<RouteMethod, Operation>>>>;

@@ -2,15 +2,15 @@ import * as z from 'zod/mini';
 import { actions } from '../../../contract/action.js';
 import type { Agreement, Consent, ConsentReceipt } from '../../../contract/consent.js';
 import { changeSubjects, type ChangeNotice } from '../../../contract/change-notice.js';
-import type { ReturnStatusBody } from '../../../contract/return-status.js';
-import { shareLinkStatuses, type NewShareLink, type ShareLinkBody } from '../../../contract/share-link.js';
-import type { TokenAnswerBody } from '../../../contract/token-answer.js';
+import type { ReturnStatusJson } from '../../../contract/return-status.js';
+import { shareLinkStatuses, type NewShareLink, type ShareLinkJson } from '../../../contract/share-link.js';
+import type { TokenAnswerJson } from '../../../contract/token-answer.js';
 import {
   branding,
   connection,
   dataStatuses,
   integration,
-  pageOf,
+  pageSchema,
   pullOperation,
 } from '../../codat/schemas.js';
 
@@ -21,7 +21,7 @@ const text = z.string();
 const name = text.check(z.minLength(1));
 const dateTime = (says: string) => text.check(z.describe(`${says} ISO 8601, in UTC.`));
 
-/** What a page reads as `Body`, as JSON has it: a field that may be undefined may be absent or null as well. */
+/** The JSON of a page's `Body`: a field that may be undefined may be absent or null as well. */
 type Sent<Body> = {
   [Name in keyof Body as undefined extends Body[Name] ? never : Name]: Body[Name];
 } & {
@@ -47,7 +47,7 @@ export const tokenAnswer = z
       text.check(z.describe('The URL of the event stream; absent where the gateway gets no webhooks.')),
     ),
   })
-  .check(z.describe('A token for the API, for one company.')) satisfies z.ZodMiniType<Sent<TokenAnswerBody>>;
+  .check(z.describe('A token for the API, for one company.')) satisfies z.ZodMiniType<Sent<TokenAnswerJson>>;
 
 /** Codat's own `ErrorMessage`, which every failure has but those on pages for people. */
 export const problem = z
@@ -62,7 +62,7 @@ export const problem = z
   .check(z.describe('A failure.'));
 
 const listOf = <Item extends z.ZodMiniType>(item: Item) =>
-  z.extend(pageOf(item), {
+  z.extend(pageSchema(item), {
     unreadable: z.nullish(
       z.number().check(z.describe('How many entries were left out, since they could not be read.')),
     ),
@@ -116,7 +116,7 @@ export const newConnection = z.object({
 });
 
 /** The body of `PATCH …/connections/{connection}`. */
-export const unlinking = z.strictObject({ status: z.literal('Unlinked') });
+export const unlinkBody = z.strictObject({ status: z.literal('Unlinked') });
 
 export const consent = z
   .object({
@@ -162,7 +162,7 @@ const shareLinkFields = {
 /** A share link in a list, where it can't be opened by. */
 export const shareLink = z
   .object({ ...shareLinkFields, url: z.optional(z.never()) })
-  .check(z.describe('A link for whoever has the log-in.')) satisfies z.ZodMiniType<Sent<ShareLinkBody>>;
+  .check(z.describe('A link for whoever has the log-in.')) satisfies z.ZodMiniType<Sent<ShareLinkJson>>;
 
 export type SentShareLink = z.input<typeof shareLink>;
 
@@ -172,7 +172,7 @@ export const shareLinkList = z.object({ results: z.array(shareLink) });
 export const createdShareLink = z.object({
   ...shareLinkFields,
   url: text.check(z.describe('The link, which no later answer has.')),
-}) satisfies z.ZodMiniType<Sent<ShareLinkBody>>;
+}) satisfies z.ZodMiniType<Sent<ShareLinkJson>>;
 
 export const returnStatus = z
   .object({
@@ -188,7 +188,7 @@ export const returnStatus = z
     error: z.nullable(z.object({ statusCode: z.nullable(text) })),
   })
   .check(z.describe('The connection someone came back from signing in to.')) satisfies z.ZodMiniType<
-  Sent<ReturnStatusBody>
+  Sent<ReturnStatusJson>
 >;
 
 /** The data of one event of `GET /events`. */
@@ -243,7 +243,7 @@ export const components = {
   Connection: presentedConnection,
   ConnectionList: connectionList,
   NewConnection: newConnection,
-  Unlinking: unlinking,
+  Unlinking: unlinkBody,
   Integration: listedIntegration,
   IntegrationList: integrationList,
   Branding: branding,

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { ComponentName } from './bodies.js';
 
-/** Who a request is from, and by what the gateway knows it. */
+/** The sender of a request, and how the gateway identifies them. */
 export type Caller =
   /** Anyone. */
   | 'anyone'
@@ -17,13 +17,13 @@ export type Caller =
   | 'Codat';
 
 /** An answer with its status's meaning. */
-export interface Answer {
+export interface AnswerDescription {
   readonly says: string;
   /** The body, if it is JSON: a component by its name. */
   readonly json?: ComponentName;
   /** The type of any other body. */
   readonly type?: string;
-  /** Headers with what they hold, beside `Cache-Control`. */
+  /** Headers beside `Cache-Control`, with a description of each. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Default: `no-store`. */
   readonly cacheControl?: string;
@@ -36,7 +36,7 @@ export interface Parameter {
   readonly says: string;
 }
 
-/** What one method of a route takes and answers. */
+/** The request and the answers of one method of a route. */
 export interface Operation {
   readonly says: string;
   readonly by: Caller;
@@ -44,13 +44,13 @@ export interface Operation {
   readonly query?: z.ZodMiniObject;
   readonly parameters?: Readonly<Record<string, Parameter>>;
   readonly body?: ComponentName;
-  readonly answers: Readonly<Record<number, Answer>>;
+  readonly answers: Readonly<Record<number, AnswerDescription>>;
 }
 
 export type RouteMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
-/** What failures mean, by status. */
-const failures: Readonly<Record<number, Answer>> = {
+/** The meaning of failures, by status. */
+const failures: Readonly<Record<number, AnswerDescription>> = {
   400: { says: 'The request is not what is expected here.' },
   401: {
     says: 'Nobody is signed in, or the token is not valid, or no longer.',
@@ -69,13 +69,17 @@ const failures: Readonly<Record<number, Answer>> = {
 };
 
 /** An answer of JSON, with the failures that may take its place. */
-export const json = (says: string, name: ComponentName, ...or: number[]): Record<number, Answer> => ({
+export const jsonAnswers = (
+  says: string,
+  name: ComponentName,
+  ...or: number[]
+): Record<number, AnswerDescription> => ({
   200: { says, json: name },
-  ...failing(...or),
+  ...failureAnswers(...or),
 });
 
 /** Failures by their statuses, each with a body of JSON. */
-export const failing = (...statuses: number[]): Record<number, Answer> =>
+export const failureAnswers = (...statuses: number[]): Record<number, AnswerDescription> =>
   Object.fromEntries(
     statuses.map((status) => [
       status,
@@ -84,7 +88,7 @@ export const failing = (...statuses: number[]): Record<number, Answer> =>
   );
 
 /** The same as pages for people. */
-export const failingPages = (...statuses: number[]): Record<number, Answer> =>
+export const failurePageAnswers = (...statuses: number[]): Record<number, AnswerDescription> =>
   Object.fromEntries(
     statuses.map((status) => [
       status,
@@ -99,21 +103,21 @@ export const pageHeaders = {
   Vary: '`Accept-Language`',
 };
 
-export const nothing = (says: string): Answer => ({ says });
+export const emptyAnswer = (says: string): AnswerDescription => ({ says });
 
-export const redirect = (says: string): Answer => ({
+export const redirectAnswer = (says: string): AnswerDescription => ({
   says,
   headers: { Location: says, 'Referrer-Policy': '`no-referrer`' },
 });
 
 /** The statuses of any request with a token. */
-export const byToken = [401, 403, 429, 503] as const;
+export const tokenStatuses = [401, 403, 429, 503] as const;
 /** Those of one that may be a call to Codat. */
-export const byCodat = [...byToken, 502] as const;
+export const codatStatuses = [...tokenStatuses, 502] as const;
 /** Those of one with a body. */
-export const byBody = [400, 408, 413] as const;
+export const bodyStatuses = [400, 408, 413] as const;
 
-export const fresh: Readonly<Record<string, Parameter>> = {
+export const freshParameter: Readonly<Record<string, Parameter>> = {
   'Cache-Control': {
     in: 'header',
     says: '`no-cache`: the answer is not older than the request. Otherwise it may be some seconds old.',

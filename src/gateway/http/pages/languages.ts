@@ -1,7 +1,7 @@
 import { accepts } from 'hono/accepts';
 import type { Context } from 'hono';
 import type { PageWords, SomePageWords } from './page-words.js';
-import { regions, translations } from './translations.js';
+import { regionalTranslations, translations } from './translations.js';
 
 /** A language of the gateway's pages, with all its words. */
 export interface PageLanguage {
@@ -20,7 +20,7 @@ const rightToLeft = /^(?:ar|fa|he|ur)\b/;
 /** Merges a host's words over ours. In a new language of the host's, missing words are English. */
 export function withHostWords(overrides: Readonly<Record<string, SomePageWords>>): Languages {
   const languages = new Map(Object.entries(translations));
-  for (const [tag, words] of [...Object.entries(regions), ...Object.entries(overrides)]) {
+  for (const [tag, words] of [...Object.entries(regionalTranslations), ...Object.entries(overrides)]) {
     const lang = tag.toLowerCase();
     const base = languages.get(lang) ?? languages.get(languageTag(lang)) ?? translations.en;
     languages.set(lang, mergeWords(base, words));

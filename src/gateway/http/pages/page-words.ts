@@ -16,13 +16,13 @@ export interface PageWords {
     readonly next: (lender: string, platform: string) => string;
     /** The text before and after the time at which the link stops working. */
     readonly until: readonly [before: string, after: string];
-    /** The heading of the list of what the lender reads. */
+    /** The heading of the list of data that the lender reads. */
     readonly reads: (lender: string) => string;
     readonly continueTo: (platform: string) => string;
     readonly tryAgain: string;
   };
   /**
-   * For someone to whom a sign-in link of the lender's page was forwarded. It warns that their data would be read for
+   * For a person to whom a sign-in link was forwarded. It warns that their data would be read for
    * another business; the other texts are those of `invitation`.
    */
   readonly handedOn: { readonly why: (lender: string, platform: string) => string };

@@ -224,8 +224,8 @@ export const translations: Readonly<Record<string, PageWords>> & { readonly en: 
   },
 };
 
-/** What a region says differently from its language, by tag in lower case. */
-export const regions: Readonly<Record<string, SomePageWords>> = {
+/** The texts in which a region differs from its language, by tag in lower case. */
+export const regionalTranslations: Readonly<Record<string, SomePageWords>> = {
   'fr-ca': {
     invitation: {
       next: (lender, platform) =>

@@ -1,5 +1,5 @@
 import { jsonResponse, jsonTextResponse } from '../../responses.js';
-import type { Brandings } from '../../platforms/brandings.js';
+import type { BrandingCache } from '../../platforms/branding-cache.js';
 import type { Catalogue } from '../../platforms/catalogue.js';
 import type { Codat, Query } from '../../codat/codat.js';
 import type { Connections } from '../../connections/connections.js';
@@ -11,8 +11,8 @@ import type { Settings } from '../../settings.js';
 import type { Platform } from '../../platforms/snapshot.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJson } from '../body.js';
-import { ListBodies } from '../list-bodies.js';
-import { listQuery, newConnection, unlinking } from '../operations/bodies.js';
+import { ListBodyCache } from '../list-body-cache.js';
+import { listQuery, newConnection, unlinkBody } from '../operations/bodies.js';
 import {
   authenticate,
   waitUntilOf,
@@ -23,7 +23,7 @@ import {
 } from '../request-context.js';
 
 export interface ApiDeps {
-  readonly brandings: Brandings;
+  readonly brandings: BrandingCache;
   readonly catalogue: Catalogue;
   readonly codat: Codat;
   readonly connections: Connections;
@@ -55,7 +55,7 @@ export function apiRoutes({
       return handle(c, company);
     });
 
-  const pages = new ListBodies<string>();
+  const pages = new ListBodyCache<string>();
 
   return {
     '/api/integrations': {
@@ -110,7 +110,7 @@ export function apiRoutes({
         jsonResponse(await connections.read(company, param(c, 'connection'), wantsFresh(c))),
       ),
       PATCH: forCompany(async (c, company) => {
-        await readJson(c.req.raw, unlinking, settings.emit);
+        await readJson(c.req.raw, unlinkBody, settings.emit);
         return jsonResponse(await connections.unlink(company, param(c, 'connection')));
       }),
       DELETE: forCompany(async (c, company) => {

@@ -1,9 +1,9 @@
-import type { Assets } from '../../platforms/assets.js';
+import type { AssetStore } from '../../platforms/asset-store.js';
 import { notFound } from '../../problem.js';
 import { param, type Routes } from '../request-context.js';
 
 /** `GET /assets/{sha256}.{ext}`: the stored images. The policy's sandbox keeps scripts in SVG images from running. */
-export function assetRoutes(assets: Assets): Routes {
+export function assetRoutes(assets: AssetStore): Routes {
   return {
     '/assets/:name': {
       async GET(c) {

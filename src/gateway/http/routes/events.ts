@@ -1,11 +1,17 @@
 import { EventStream } from '../event-stream.js';
 import type { EndReason, ChangeFeed } from '../../changes/change-feed.js';
-import { Problem, notFound, report } from '../../problem.js';
+import { Problem, notFound, emitUnexpectedError } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
 import type { Shutdown } from '../../shutdown.js';
 import { expiryOf, type Signer } from '../../auth/signer.js';
-import { bearer, authenticate, noContent, type Routes, type RequestContext } from '../request-context.js';
+import {
+  bearerToken,
+  authenticate,
+  noContent,
+  type Routes,
+  type RequestContext,
+} from '../request-context.js';
 
 /** Less than the minute after which many proxies close an idle connection. */
 const heartbeatMs = 25_000;
@@ -54,7 +60,7 @@ export function eventRoutes({ changeFeed, rateLimiter, settings, shutdown, signe
   };
 
   function closeWithToken(stream: EventStream, c: RequestContext): void {
-    const remainingMs = expiryOf(bearer(c)) - settings.now();
+    const remainingMs = expiryOf(bearerToken(c)) - settings.now();
     const timer = setTimeout(() => stream.close(), remainingMs);
     let isAuthenticating = false;
     const heartbeat = setInterval(() => {
@@ -70,7 +76,7 @@ export function eventRoutes({ changeFeed, rateLimiter, settings, shutdown, signe
           stream.comment('beat');
         },
         (thrown: unknown) => {
-          if (!(thrown instanceof Problem)) report(thrown, settings.emit);
+          if (!(thrown instanceof Problem)) emitUnexpectedError(thrown, settings.emit);
           stream.close();
         },
       );

@@ -1,14 +1,14 @@
 import { html } from 'hono/html';
 import { seeOther } from '../../responses.js';
-import { page, problemPage } from '../page.js';
+import { renderPage, renderProblemPage } from '../page.js';
 import type { LenderBranding } from '../pages/lender-branding.js';
 import type { PageWords } from '../pages/page-words.js';
 import { negotiateLanguage, type PageLanguage } from '../pages/languages.js';
 import { Problem } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
-import { attempt, type Signer } from '../../auth/signer.js';
-import type { SignIn } from './sign-in.js';
+import { attemptId, type Signer } from '../../auth/signer.js';
+import type { SignInRedirect } from './sign-in.js';
 import {
   isCrossSiteForm,
   isFromOwnPage,
@@ -24,7 +24,7 @@ interface LinkDeps {
   readonly rateLimiter: RateLimiter;
   readonly settings: Settings;
   readonly signer: Signer;
-  readonly signIn: SignIn;
+  readonly signIn: SignInRedirect;
 }
 
 /**
@@ -45,7 +45,7 @@ export function linkRoutes({ rateLimiter, settings, signer, signIn }: LinkDeps):
         const problem = recordProblem(c, thrown, settings);
         const language = negotiateLanguage(c, settings.languages);
         const { signInProblems: notices, goBack } = language.words;
-        return problemPage(
+        return renderProblemPage(
           language,
           settings.branding,
           notices[noticeNames[problem.status] ?? 'unavailable'],
@@ -70,7 +70,7 @@ export function linkRoutes({ rateLimiter, settings, signer, signIn }: LinkDeps):
     return {
       ...claims,
       returnTo,
-      attempt: attempt.safeParse(c.req.query('attempt')).data,
+      attempt: attemptId.safeParse(c.req.query('attempt')).data,
       signature: signatureOf(signed),
       isSignedIn: signedInCompany !== null,
     };
@@ -133,7 +133,7 @@ function forwardedPage(
     <p>${next(lender, platform)}</p>
     <form method="post"><button>${continueTo(platform)}</button></form>
   `;
-  return page(language, branding, title(lender, platform), content, { forms: 'anywhere' });
+  return renderPage(language, branding, title(lender, platform), content, { forms: 'anywhere' });
 }
 
 function readReturnTo(c: RequestContext, { returnTo, origin }: Settings): string {

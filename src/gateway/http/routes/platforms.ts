@@ -3,7 +3,7 @@ import type { Settings } from '../../settings.js';
 import { sha256 } from '../../sha256.js';
 import { Problem } from '../../problem.js';
 import { toPlatformList } from '../../platforms/snapshot.js';
-import { ListBodies } from '../list-bodies.js';
+import { ListBodyCache } from '../list-body-cache.js';
 import { waitUntilOf, type Routes, type RequestContext } from '../request-context.js';
 
 const completeCacheControl = 'public, max-age=600, stale-while-revalidate=86400';
@@ -11,7 +11,7 @@ const partialCacheControl = 'public, max-age=15, stale-while-revalidate=60';
 
 /** `GET /platforms`: public, so browsers and CDNs may cache it. */
 export function platformRoutes(catalogue: Catalogue, { dataTypes, readsOnly }: Settings): Routes {
-  const bodies = new ListBodies<Promise<SerializedList>>();
+  const bodies = new ListBodyCache<Promise<SerializedList>>();
   const reads = {
     dataTypes: Object.entries(dataTypes).map(([sourceType, dataTypes]) => ({ sourceType, dataTypes })),
     readsOnly,

@@ -6,10 +6,10 @@ import { Problem } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Connection } from '../../codat/schemas.js';
 import type { Settings } from '../../settings.js';
-import { returned, type Signer } from '../../auth/signer.js';
+import { returnedStatus, type Signer } from '../../auth/signer.js';
 import type { returnStatus } from '../operations/bodies.js';
 import {
-  bearer,
+  bearerToken,
   isOtherCompany,
   assertAllowedOrigin,
   type Routes,
@@ -41,9 +41,11 @@ export function returnRoutes({ connections, changeFeed, rateLimiter, settings, s
         if (!isOurs) return seeOther(`${settings.returnTo[0]}#codat=unknown`);
         const { attempt, company, connection, for: signInFor, returnTo } = claims;
         // Each notice makes the company's pages read again, which costs it calls. Without it they find out when they poll.
-        if (rateLimiter.allows('return', { company, target: connection, payer: payerOf[signInFor] }))
+        if (
+          rateLimiter.allows('return', { company, target: connection, quotaOwner: quotaOwnerOf[signInFor] })
+        )
           await changeFeed.publish(company, { at: 'connections', connection }).catch(() => undefined);
-        const hint = returned.safeParse(statusCode).data ?? 'unknown';
+        const hint = returnedStatus.safeParse(statusCode).data ?? 'unknown';
         c.set('company', company);
         settings.emit({ type: 'returned', company, connection, said: hint });
         const ticket = await signer.sign('ticket', {
@@ -60,14 +62,14 @@ export function returnRoutes({ connections, changeFeed, rateLimiter, settings, s
     '/return/status': {
       async GET(c) {
         assertAllowedOrigin(c, settings);
-        const claims = await signer.verify('ticket', bearer(c));
+        const claims = await signer.verify('ticket', bearerToken(c));
         if (!claims || (await isForOtherCompany(c, claims, settings)))
           throw new Problem(401, 'This ticket is not valid here, or no longer.');
         const { company, connection } = claims;
         c.set('company', company);
-        const payer = payerOf[claims.for];
-        rateLimiter.take('return-status', { company, target: connection, payer });
-        const current = await connections.read(company, connection, true, payer);
+        const quotaOwner = quotaOwnerOf[claims.for];
+        rateLimiter.take('return-status', { company, target: connection, quotaOwner });
+        const current = await connections.read(company, connection, true, quotaOwner);
         return jsonResponse({
           companyId: company,
           connectionId: connection,
@@ -85,8 +87,8 @@ export function returnRoutes({ connections, changeFeed, rateLimiter, settings, s
   };
 }
 
-/** The payer of the call that reads the result of a sign-in. */
-const payerOf = { own: 'company', shared: 'recipients' } as const;
+/** The owner of the quota for the call that reads the result of a sign-in. */
+const quotaOwnerOf = { own: 'company', shared: 'recipients' } as const;
 
 /** Someone who signed in for a colleague may be signed in here for another company, so only `own` sign-ins are checked. */
 const isForOtherCompany = async (

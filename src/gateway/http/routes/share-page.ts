@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
 import { seeOther } from '../../responses.js';
-import { page, problemPage } from '../page.js';
+import { renderPage, renderProblemPage } from '../page.js';
 import { dataTypeName } from '../pages/data-type-names.js';
 import { negotiateLanguage, type PageLanguage } from '../pages/languages.js';
 import type { Settings } from '../../settings.js';
 import type { ShareLink, ShareLinks } from '../../share-links/share-links.js';
-import type { SignIn } from './sign-in.js';
+import type { SignInRedirect } from './sign-in.js';
 import {
   waitUntilOf,
   isCrossSiteForm,
@@ -21,7 +21,7 @@ import {
  * `/share/{secret}`, for the person who has the log-in. A GET changes nothing and makes no call to Codat, since mail
  * scanners send it too; the button's POST redirects to sign in. It does not matter who is signed in here.
  */
-export function sharePageRoutes(shareLinks: ShareLinks, signIn: SignIn, settings: Settings): Routes {
+export function sharePageRoutes(shareLinks: ShareLinks, signIn: SignInRedirect, settings: Settings): Routes {
   const withProblemPage =
     (handle: (c: RequestContext, secret: string) => Promise<Response>) =>
     async (c: RequestContext): Promise<Response> => {
@@ -35,8 +35,8 @@ export function sharePageRoutes(shareLinks: ShareLinks, signIn: SignIn, settings
         const { invitation, invitationProblems: notices } = language.words;
         const ending = finalNotices[problem.status];
         return ending
-          ? problemPage(language, settings.branding, notices[ending], problem)
-          : problemPage(language, settings.branding, notices.unavailable, problem, {
+          ? renderProblemPage(language, settings.branding, notices[ending], problem)
+          : renderProblemPage(language, settings.branding, notices.unavailable, problem, {
               href: pageUrl(secret, settings),
               text: invitation.tryAgain,
             });
@@ -65,7 +65,7 @@ export function sharePageRoutes(shareLinks: ShareLinks, signIn: SignIn, settings
 const pageUrl = (secret: string, { baseUrl }: Settings): string =>
   `${baseUrl}/share/${encodeURIComponent(secret)}`;
 
-/** The page of a share link: names the lender and the platform, what will be read, the time of expiry, and the next step. */
+/** The page of a share link: names the lender, the platform, the data that will be read, the time of expiry and the next step. */
 function invitationPage(
   { platformName, sourceType, expires }: ShareLink,
   { branding, dataTypes }: Settings,
@@ -89,7 +89,7 @@ function invitationPage(
     <p>${before}<time datetime="${end.toISOString()}">${formatUtc(end, language.lang)}</time>${after}</p>
     <form method="post"><button>${continueTo(platformName)}</button></form>
   `;
-  return page(language, branding, title(lender, platformName), content, { forms: 'anywhere' });
+  return renderPage(language, branding, title(lender, platformName), content, { forms: 'anywhere' });
 }
 
 /** In UTC: only the recipient's browser knows their time zone, and writes it again in that. */

@@ -14,7 +14,7 @@ interface SignInRequest {
 }
 
 /** Redirects people to sign in, by a one-time link of Codat's that is read on demand, and is never on a page, in a log or in a cache. */
-export class SignIn {
+export class SignInRedirect {
   readonly #connections: Connections;
   readonly #signer: Signer;
   readonly #settings: Settings;
@@ -28,9 +28,9 @@ export class SignIn {
   /** The redirect to Codat, with a signed `state` by which the person returns. */
   async send(request: SignInRequest): Promise<Response> {
     const { company, connection } = request;
-    const payer = request.for === 'own' ? 'company' : 'recipients';
+    const quotaOwner = request.for === 'own' ? 'company' : 'recipients';
     const link = checkLinkUrl(
-      await this.#connections.oneTimeLink(company, connection, payer),
+      await this.#connections.oneTimeLink(company, connection, quotaOwner),
       this.#settings,
     );
     link.searchParams.set('state', await this.#signer.sign('state', request));

@@ -6,7 +6,7 @@ import type { Settings } from '../../settings.js';
 import { tokenSeconds, type Signer } from '../../auth/signer.js';
 import type { tokenAnswer } from '../operations/bodies.js';
 import {
-  companyByCookies,
+  askCompanyByCookies,
   assertAllowedOrigin,
   type Routes,
   type RequestContext,
@@ -51,7 +51,7 @@ async function isCookieBound(
   const { origin } = settings;
   const isCrossOrigin = (c.req.header('Origin') ?? origin) !== origin;
   if (isCrossOrigin || c.req.header('Authorization') !== undefined) return false;
-  return companyByCookies(c, settings).then(
+  return askCompanyByCookies(c, settings).then(
     (named) => named === company,
     () => 'unknown',
   );

@@ -1,6 +1,6 @@
 import { Problem, notFound } from '../../problem.js';
 import type { Settings } from '../../settings.js';
-import type { Webhooks } from '../../changes/webhooks.js';
+import type { WebhookReceiver } from '../../changes/webhook-receiver.js';
 import { readBody } from '../body.js';
 import { waitUntilOf, type Routes, type RequestContext } from '../request-context.js';
 
@@ -8,7 +8,7 @@ import { waitUntilOf, type Routes, type RequestContext } from '../request-contex
 const maxBytes = 512 * 1024;
 
 /** `POST /webhooks`, the URL of the webhook consumer in Codat's Portal. */
-export function webhookRoutes(webhooks: Webhooks, settings: Settings): Routes {
+export function webhookRoutes(webhooks: WebhookReceiver, settings: Settings): Routes {
   return {
     '/webhooks': {
       async POST(c) {

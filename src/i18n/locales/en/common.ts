@@ -1,9 +1,9 @@
 import type { Messages } from '../../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
-export const we = (lender: string): string => lender || 'This lender';
+export const lenderName = (lender: string): string => lender || 'This lender';
 
-export const list = (items: readonly string[]): string => new Intl.ListFormat('en').format(items);
+export const joinList = (items: readonly string[]): string => new Intl.ListFormat('en').format(items);
 
 export const common: Messages['common'] = {
   loading: 'Loading',

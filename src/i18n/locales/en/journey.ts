@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages.js';
-import { list, we } from './common.js';
+import { joinList, lenderName } from './common.js';
 
 /** `banking-accountBalances` → «account balances». */
 const inWords = (dataType: string): string =>
@@ -45,7 +45,7 @@ export const journey: Messages['journey'] = {
   intro: (lender) =>
     `You sign in with the platform you use, and come back to ${lender || 'this page'}. You can disconnect at any time.`,
   reads: (lender, types, readsOnly) =>
-    `${we(lender)} reads your ${list(types.map(inWords))}.${readsOnly ? ' It writes nothing.' : ''} You can disconnect at any time.`,
+    `${lenderName(lender)} reads your ${joinList(types.map(inWords))}.${readsOnly ? ' It writes nothing.' : ''} You can disconnect at any time.`,
   unsupported: (platform, lender) => ({
     title: `${platform} can’t be connected to ${lender || 'this lender'}`,
     advice: `Choose another platform, or contact ${lender || 'support'}.`,

@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages.js';
-import { list } from './common.js';
+import { joinList } from './common.js';
 
 /** The phrase for a person's platform, by source type. */
 const possessions: Readonly<Record<string, string>> = {
@@ -24,5 +24,5 @@ export const platformPicker: Messages['platformPicker'] = {
 
 function connect(sourceTypes: readonly string[]): string {
   const known = sourceTypes.flatMap((type) => possessions[type] ?? []);
-  return known.length > 0 ? `Connect your ${list(known)}` : 'Connect your business';
+  return known.length > 0 ? `Connect your ${joinList(known)}` : 'Connect your business';
 }

@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages.js';
-import { list } from './common.js';
+import { joinList } from './common.js';
 
 /** The names of data types whose name at Codat isn't clear enough. Other names are made from Codat's own. */
 const dataTypes: Readonly<Record<string, string>> = {
@@ -16,7 +16,7 @@ const dataTypes: Readonly<Record<string, string>> = {
 export const syncProgress: Messages['syncProgress'] = {
   heading: (platforms, reading) => {
     const what = reading ? 'Reading your data' : 'Your data';
-    return platforms.length > 0 ? `${what} from ${list(platforms)}` : what;
+    return platforms.length > 0 ? `${what} from ${joinList(platforms)}` : what;
   },
   idle: 'Nothing is being read at the moment.',
   progress: {
@@ -44,17 +44,17 @@ export const syncProgress: Messages['syncProgress'] = {
   },
   troubles: {
     reconnect: (types, platform, lender) =>
-      `${platform} no longer lets ${lender || 'this lender'} read your ${list(types.map(inSentence))}. Reconnect to carry on.`,
+      `${platform} no longer lets ${lender || 'this lender'} read your ${joinList(types.map(inSentence))}. Reconnect to carry on.`,
     permission: (types, platform) =>
-      `Whoever signed in to ${platform} may not see its ${list(types.map(inSentence))}. Ask an administrator of ${platform} to allow it.`,
+      `Whoever signed in to ${platform} may not see its ${joinList(types.map(inSentence))}. Ask an administrator of ${platform} to allow it.`,
     prerequisite: (types, platform, lender) =>
-      `Something has to be set up in ${platform} before its ${list(types.map(inSentence))} can be read. Contact ${lender || 'support'} to find out what.`,
+      `Something has to be set up in ${platform} before its ${joinList(types.map(inSentence))} can be read. Contact ${lender || 'support'} to find out what.`,
     later: (types, platform) =>
-      `${platform} didn’t give its ${list(types.map(inSentence))}. It may when it is asked again; there is nothing for you to do.`,
+      `${platform} didn’t give its ${joinList(types.map(inSentence))}. It may when it is asked again; there is nothing for you to do.`,
     support: (types) =>
-      `Your ${list(types.map(inSentence))} couldn’t be made sense of. Codat watches for this; there is nothing for you to do.`,
+      `Your ${joinList(types.map(inSentence))} couldn’t be made sense of. Codat watches for this; there is nothing for you to do.`,
     stopped: (types, _, lender) =>
-      `Reading your ${list(types.map(inSentence))} was stopped. If that wasn’t the plan, contact ${lender || 'support'}.`,
+      `Reading your ${joinList(types.map(inSentence))} was stopped. If that wasn’t the plan, contact ${lender || 'support'}.`,
   },
   older: 'What was read before can still be used.',
   reconnect: (platform) => `Reconnect ${platform}`,

@@ -1,6 +1,6 @@
 import type { CodatEvent, Database } from './database.js';
 import type { WebhookConsumerRecord } from './state.js';
-import { utc, type Serializer } from './routes/serializer.js';
+import { formatUtc, type Serializer } from './routes/serializer.js';
 
 /** A consumer of webhooks (Codat's OpenAPI, `WebhookConsumer`, with the secret of its Portal). */
 export interface WebhookConsumer {
@@ -33,7 +33,7 @@ const hour = 60 * minute;
 const retryDelaysMs = [0, 5 * second, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 * hour, 10 * hour];
 
 /** Sends signed webhooks to consumers, and repeats them until they are acknowledged. */
-export class Webhooks {
+export class WebhookSender {
   readonly #memory: Database;
   readonly #configured: readonly WebhookConsumer[];
   readonly #newConsumers: NewConsumers | undefined;
@@ -76,7 +76,7 @@ export class Webhooks {
     const consumers = this.#consumersOf(event);
     // Without consumers no payload is built, since each one creates a new link.
     if (consumers.length === 0) return;
-    const generatedDate = utc(this.#memory.now);
+    const generatedDate = formatUtc(this.#memory.now);
     const body = JSON.stringify({ id: crypto.randomUUID(), eventType, generatedDate, payload: payload() });
     for (const consumer of consumers) {
       const id = `msg_${crypto.randomUUID().replaceAll('-', '')}`;

@@ -7,11 +7,11 @@ import type { Identify } from './identify.js';
  * Takes the company from a header of the lender's proxy, if another header holds the secret. Each of the two must be
  * there once: where a proxy adds its own to what a browser sent, there are two.
  */
-export function trustedProxy({ header, secretHeader, secret, names }: ProxyIdentity): Identify {
+export function createIdentifyByProxy({ header, secretHeader, secret, names }: ProxyIdentity): Identify {
   return (_, { incoming }) => {
     const named = onlyValue(incoming, header);
     const shown = onlyValue(incoming, secretHeader);
-    if (!named || shown === undefined || !isSame(shown, secret)) return Promise.resolve(null);
+    if (!named || shown === undefined || !equalsInConstantTime(shown, secret)) return Promise.resolve(null);
     return Promise.resolve(names === 'company' ? { companyId: named } : { reference: named });
   };
 }
@@ -22,7 +22,7 @@ function onlyValue({ headersDistinct }: IncomingMessage, name: string): string |
 }
 
 /** Compares in a time that depends on neither text. */
-export function isSame(one: string, other: string): boolean {
+export function equalsInConstantTime(one: string, other: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(one), digest(other));
 }

@@ -3,7 +3,7 @@ import { readBytes } from '../../gateway/codat/read-bytes.js';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { AskIdentity } from '../server-settings.js';
 import { CircuitBreaker } from './circuit-breaker.js';
-import type { Identify, Named } from './identify.js';
+import type { Identify, NamedCompany } from './identify.js';
 import { MergedQuestions } from './merged-questions.js';
 
 /** Exactly one of the two. */
@@ -25,11 +25,14 @@ interface AskDeps {
  * Asks the lender's app whose company a request is for, with the listed headers and no others. It answers
  * `{ "companyId": … }`, `{ "reference": … }` or 401. Any other answer rejects.
  */
-export function askHost({ url, forward, timeoutMs }: AskIdentity, { fetch, elapsed }: AskDeps): Identify {
+export function createIdentifyByApp(
+  { url, forward, timeoutMs }: AskIdentity,
+  { fetch, elapsed }: AskDeps,
+): Identify {
   const breaker = new CircuitBreaker(elapsed);
-  const questions = new MergedQuestions<Named>();
+  const questions = new MergedQuestions<NamedCompany>();
 
-  const ask = async (headers: readonly [string, string][]): Promise<Named> => {
+  const ask = async (headers: readonly [string, string][]): Promise<NamedCompany> => {
     const response = await breaker.run(() => send(headers));
     if (response.status === 401) return null;
     if (response.status !== 200) throw wrongAnswer(`STATUS_${response.status}`);
@@ -57,12 +60,12 @@ export function askHost({ url, forward, timeoutMs }: AskIdentity, { fetch, elaps
       const value = headers.get(name);
       return value === null ? [] : [[name, value]];
     });
-    // Who shows nothing is nobody, whatever the app would say.
+    // Without any of these headers nobody is signed in, whatever the app would answer.
     if (passedOn.length === 0) return null;
     return questions.run(JSON.stringify(passedOn), () => ask(passedOn));
   };
 }
 
-/** `code` is what the gateway's events show. */
+/** The gateway's events have `code`. */
 const wrongAnswer = (code: string): Error =>
   Object.assign(new Error('The lender’s app did not say whose company it is.'), { code });

@@ -1,4 +1,4 @@
-import type { Assets } from './assets.js';
+import type { AssetStore } from './asset-store.js';
 import type { Codat } from '../codat/codat.js';
 import { parseStored } from '../store/parse-stored.js';
 import { Problem } from '../problem.js';
@@ -12,14 +12,14 @@ const maxCallsPerDay = 50;
  * Platforms' official logos and buttons, cached for seven days. Each costs a call and a new client of Codat's has a
  * thousand a day, so the catalogue uses at most fifty a day for them.
  */
-export class Brandings {
+export class BrandingCache {
   readonly #codat: Codat;
-  readonly #assets: Assets;
+  readonly #assets: AssetStore;
   readonly #settings: Settings;
   /** The first of today's calls that may still be unspent, as far as this process knows. */
   #nextCall = { day: '', number: 0 };
 
-  constructor(codat: Codat, assets: Assets, settings: Settings) {
+  constructor(codat: Codat, assets: AssetStore, settings: Settings) {
     this.#codat = codat;
     this.#assets = assets;
     this.#settings = settings;

@@ -2,7 +2,7 @@ import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTVerifyGetKe
 import type { TokenIdentity } from '../server-settings.js';
 import type { Identify } from './identify.js';
 
-/** In characters; several times what identity providers make. */
+/** In characters: several times the length of tokens of identity providers. */
 const maxLength = 8192;
 
 /** How far the clocks of the server and of who signs may differ. */
@@ -15,7 +15,7 @@ interface TokenDeps {
 }
 
 /** Reads the company from a signed token (JWT). A token that is not valid in every respect counts as none. */
-export function signedToken(settings: TokenIdentity, { fetch, date }: TokenDeps): Identify {
+export function createIdentifyByToken(settings: TokenIdentity, { fetch, date }: TokenDeps): Identify {
   const { from, issuer, audience, algorithms, claim, names } = settings;
   const keyOf = keysOf(settings.key, fetch);
   return async ({ headers }) => {
@@ -46,7 +46,7 @@ function keysOf(key: TokenIdentity['key'], fetch: TokenDeps['fetch']): JWTVerify
     });
     return async (header, token) =>
       keys(header, token).catch((thrown: unknown) => {
-        // Keys that are there, and not this token's, are the token's fault.
+        // The keys have loaded, and none is this token's: the token is at fault.
         if (thrown instanceof errors.JWKSNoMatchingKey || thrown instanceof errors.JWKSMultipleMatchingKeys)
           throw thrown;
         throw new KeysUnreachable({ cause: thrown });
@@ -56,7 +56,7 @@ function keysOf(key: TokenIdentity['key'], fetch: TokenDeps['fetch']): JWTVerify
   return async () => Promise.resolve(local);
 }
 
-/** The public keys can't be had just now, so that nobody can be known. */
+/** The public keys are unavailable, so no token can be verified. */
 class KeysUnreachable extends Error {
   override readonly name = 'KeysUnreachable';
 

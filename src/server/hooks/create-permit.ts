@@ -20,7 +20,7 @@ const answer = z.object({ allowed: z.array(z.boolean()) });
  * go as one call for a company: `data` has `company` and `questions`, and the answer `{ "allowed": [true, …] }`, one for
  * each. Anything else rejects.
  */
-export function permissions(calls: Pick<SignedCalls, 'call'>): (question: Question) => Promise<boolean> {
+export function createPermit(calls: Pick<SignedCalls, 'call'>): (question: Question) => Promise<boolean> {
   const waiting = new Map<string, Waiting[]>();
 
   const send = async (company: string, batch: readonly Waiting[]): Promise<void> => {

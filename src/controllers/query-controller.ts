@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { CodatError } from '../api/errors.js';
 import type { Query } from '../session/query.js';
-import { latest, type Resource } from '../session/resource.js';
+import { latestValue, type Resource } from '../session/resource.js';
 import { FailedEvent } from '../events/failed.js';
 import { WatchController } from './watch.js';
 
@@ -27,7 +27,7 @@ export class QueryController<Value> extends WatchController<Query<Value>> {
   }
 
   get latest(): Value | undefined {
-    return latest(this.resource);
+    return latestValue(this.resource);
   }
 
   /** Which of the renderers of `render` applies. */
@@ -48,7 +48,7 @@ export class QueryController<Value> extends WatchController<Query<Value>> {
 
   render<Rendered>({ loading, ready, failed }: Renderers<Value, Rendered>): Rendered {
     const { resource } = this;
-    const value = latest(resource);
+    const value = latestValue(resource);
     if (value !== undefined) return ready(value);
     return resource.is === 'failed' ? failed(resource.error) : loading();
   }

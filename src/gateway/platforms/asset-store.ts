@@ -2,7 +2,7 @@ import { base64url } from 'jose';
 import { sha256 } from '../sha256.js';
 import { readBytes } from '../codat/read-bytes.js';
 import type { Settings } from '../settings.js';
-import { Snapshot } from './snapshot.js';
+import { SnapshotReader } from './snapshot.js';
 
 /** The content types of images we serve, by file extension. */
 const contentTypes = {
@@ -33,13 +33,13 @@ const codatImageOrigin = 'https://static.codat.io';
  * Codat's images, stored under the hash of their bytes and served by the gateway, so that pages need no other host.
  * They are fetched from Codat's two origins only, without the API key. An image that can't be fetched is left out.
  */
-export class Assets {
+export class AssetStore {
   readonly #settings: Settings;
-  readonly #snapshot: Snapshot;
+  readonly #snapshot: SnapshotReader;
 
   constructor(settings: Settings) {
     this.#settings = settings;
-    this.#snapshot = new Snapshot(settings);
+    this.#snapshot = new SnapshotReader(settings);
   }
 
   /** The gateway's URL for an image of Codat's; undefined when there is none. */

@@ -1,12 +1,12 @@
 import { ApiError } from './routes/api-error.js';
 
 /** The value of a field. A list matches when any of its items does. */
-export type Field = string | number | boolean | undefined | readonly string[];
+export type FieldValue = string | number | boolean | undefined | readonly string[];
 
 /** The name of a type of resource in Codat's messages, and the properties it can be queried and ordered by. */
 export interface ResourceType<Item> {
   readonly name: string;
-  readonly fields: Readonly<Record<string, (item: Item) => Field>>;
+  readonly fields: Readonly<Record<string, (item: Item) => FieldValue>>;
 }
 
 type Test<Item> = (item: Item) => boolean;
@@ -64,7 +64,7 @@ function parseTerm<Item>(tokens: string[], type: ResourceType<Item>): Test<Item>
 function parseComparison<Item>(text: string, type: ResourceType<Item>): Test<Item> {
   const { property, operator, value: expected } = splitComparison(text);
   const wanted = expected.toLowerCase();
-  const field = fieldOf(property, type);
+  const field = fieldGetter(property, type);
   return (item) => {
     const value = field(item);
     if (value === undefined) return false;
@@ -84,7 +84,10 @@ export function splitComparison(text: string): { property: string; operator: Ope
 }
 
 /** The getter of a property. Throws a 400 for a property that can't be queried, as Codat does. */
-export function fieldOf<Item>(property: string, { name, fields }: ResourceType<Item>): (item: Item) => Field {
+export function fieldGetter<Item>(
+  property: string,
+  { name, fields }: ResourceType<Item>,
+): (item: Item) => FieldValue {
   const field = Object.hasOwn(fields, property) ? fields[property] : undefined;
   if (!field) throw malformedQuery(`Could not resolve property ${property} on ${name}`);
   return field;

@@ -1,5 +1,5 @@
 import { isRecent } from '../../gateway/is-recent.js';
-import type { Identify, Named, Visit } from './identify.js';
+import type { Identify, NamedCompany, IdentifyContext } from './identify.js';
 
 /** A reference is the same company for good; a day later it is looked up again, for it may have been deleted at Codat. */
 const keepMs = 24 * 3_600_000;
@@ -16,22 +16,22 @@ interface CompaniesDeps {
 /** The companies of the people who ask. */
 interface CompaniesOfHost {
   /** The gateway's `company`. */
-  readonly company: (request: Request, visit: Visit) => Promise<string | null>;
+  readonly company: (request: Request, visit: IdentifyContext) => Promise<string | null>;
   /** Drops the references of a company. */
   readonly forget: (company: string) => void;
 }
 
 /**
- * The gateway's `company`, of a way of identity. A reference is found or created at Codat, and which company it stands
- * for is kept; who is signed in is not.
+ * Creates the gateway's `company` from a way of identity. It finds or creates the company of a reference at Codat, and
+ * caches its id; it never caches who is signed in.
  */
-export function companiesOfHost(
+export function createCompanyCallback(
   identify: Identify,
   { ensureCompany, elapsed }: CompaniesDeps,
 ): CompaniesOfHost {
   const kept = new Map<string, { readonly id: string; readonly at: number }>();
 
-  const companyOf = async (named: Named): Promise<string | null> => {
+  const companyOf = async (named: NamedCompany): Promise<string | null> => {
     if (named === null) return null;
     if ('companyId' in named) return named.companyId;
     const { reference } = named;

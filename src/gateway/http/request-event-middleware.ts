@@ -8,7 +8,7 @@ const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'D
 const isKnown = (method: string): method is Method => methods.has(method);
 
 /** Middleware that emits an event for every request once it is answered. */
-export function emitRequests({ emit }: Settings): MiddlewareHandler<Env> {
+export function requestEventMiddleware({ emit }: Settings): MiddlewareHandler<Env> {
   return async (c, next) => {
     const began = performance.now();
     await next();

@@ -1,28 +1,28 @@
 import type * as z from 'zod/mini';
 
 /** The part of the server that a setting is for, as the documentation groups them. */
-export type Group = 'gateway' | 'listening' | 'identity' | 'hooks' | 'state';
+export type SettingGroup = 'gateway' | 'listening' | 'identity' | 'hooks' | 'state';
 
-/** One setting of the server: how its text is read, and what the documentation says of it. */
+/** One setting of the server: how its text is parsed, and its documentation. */
 export interface Setting<Shape extends z.ZodMiniType = z.ZodMiniType> {
-  readonly group: Group;
+  readonly group: SettingGroup;
   readonly shape: Shape;
-  /** What it is for. */
+  /** Its purpose. */
   readonly about: string;
-  /** What a valid text is, said after "must be" when it is none. */
+  /** A description of a valid text, which follows "must be" in the problem. */
   readonly mustBe: string;
   /** The text that counts when it is not set. */
   readonly fallback?: string;
   /** Also read from the file that `NAME_FILE` names, and never printed. */
   readonly isSecret?: true;
   /** The ways of identity that use it. */
-  readonly ways?: readonly Way[];
+  readonly ways?: readonly IdentityWay[];
 }
 
 /** The ways to know whose company a request is for. */
-export const ways = ['ask', 'token', 'proxy'] as const;
+export const identityWays = ['ask', 'token', 'proxy'] as const;
 
-export type Way = (typeof ways)[number];
+export type IdentityWay = (typeof identityWays)[number];
 
 /** The hooks of the host that the server can call. */
 export const hookNames = ['permit', 'onConsent', 'onWebhook', 'onEvent'] as const;
@@ -30,11 +30,11 @@ export const hookNames = ['permit', 'onConsent', 'onWebhook', 'onEvent'] as cons
 export type HookName = (typeof hookNames)[number];
 
 /** One setting, with the type of its shape. */
-export const setting = <Shape extends z.ZodMiniType>(
-  group: Group,
+export const defineSetting = <Shape extends z.ZodMiniType>(
+  group: SettingGroup,
   shape: Shape,
   rest: Omit<Setting, 'group' | 'shape'>,
 ): Setting<Shape> => ({ group, shape, ...rest });
 
-/** What a secret must be. */
+/** The description of a valid secret. */
 export const secretCure = 'at least 32 bytes without spaces, such as `openssl rand -base64 32` makes';

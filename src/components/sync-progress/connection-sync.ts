@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Messages, Trouble } from '../../i18n/messages.js';
+import type { Messages, SyncTrouble } from '../../i18n/messages.js';
 import type { TypeSync } from '../../sync/sync-run.js';
 import { icons } from '../icons.js';
 import { formatSoon } from '../format-date.js';
-import { inProgress, type SyncSummary, type SyncStatus, type TypeProgress } from './sync-summary.js';
+import { inProgress, type SyncSummary, type SummaryStatus, type TypeProgress } from './sync-summary.js';
 
 interface SourceOptions {
   readonly messages: Messages['syncProgress'];
@@ -26,7 +26,7 @@ const marks = {
 } as const;
 
 /** The sync of one connection. */
-export function source(summary: SyncSummary, options: SourceOptions): TemplateResult {
+export function connectionSync(summary: SyncSummary, options: SourceOptions): TemplateResult {
   const { platformName, organisation, id } = summary.connection;
   return html`
     <div part="source" data-connection=${id}>
@@ -78,7 +78,7 @@ function statusText(
 ): string {
   const { count, idle, reading, enough, complete, partly, nothingRead } = messages;
   const delay = slowStart && messages.slow[slowStart](connection.platformName);
-  const sentences: Readonly<Record<SyncStatus, readonly (string | undefined)[]>> = {
+  const sentences: Readonly<Record<SummaryStatus, readonly (string | undefined)[]>> = {
     idle: [idle],
     reading: [totalCount > 0 ? `${count(readyCount, totalCount)}.` : undefined, delay ?? reading],
     enough: [`${count(readyCount, totalCount)}.`, enough, delay],
@@ -111,7 +111,7 @@ function renderTroubles({ troubles, connection }: SyncSummary, options: SourceOp
 }
 
 function troubleText(
-  trouble: Trouble,
+  trouble: SyncTrouble,
   types: readonly TypeSync[],
   platform: string,
   { messages, lender }: SourceOptions,

@@ -3,7 +3,7 @@ import type { Environment } from './environment.js';
 const width = 20;
 
 /** Says how far a command is: as a bar on a terminal, elsewhere a line for each step. Nothing of it is on the standard output. */
-export class Progress {
+export class ProgressPrinter {
   readonly #environment: Environment;
   readonly #steps: number;
   #done = 0;

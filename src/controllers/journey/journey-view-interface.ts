@@ -13,8 +13,8 @@ export interface JourneyView {
   /** The element adopts them once the view has loaded. */
   readonly journeyStyles: readonly CSSResult[];
   readonly isInApp: () => boolean;
-  readonly announceScene: (root: ParentNode, name: string) => void;
-  readonly journeyPanel: (state: ShownState, options: JourneyOptions) => TemplateResult;
+  readonly announcePanel: (root: ParentNode, name: string) => void;
+  readonly journeyPanel: (state: PanelState, options: JourneyOptions) => TemplateResult;
   readonly failurePanel: (error: CodatError, options: FailureOptions) => TemplateResult;
   readonly secondaryActions: (state: ConnectState, options: SecondaryActionsOptions) => SecondaryActions;
   readonly autoOpen: (picker: object, platform: Platform | undefined, options: AutoOpenOptions) => void;
@@ -28,7 +28,7 @@ export interface AutoOpenOptions {
   readonly preselect: (request: ConnectRequest) => void;
 }
 
-/** What may satisfy a required picker beside a connection. */
+/** The alternatives to a connection that may satisfy a required picker. */
 export interface Alternatives {
   readonly shareLinks: readonly ShareLink[];
   /** The platforms that the picker shows. */
@@ -38,7 +38,7 @@ export interface Alternatives {
 }
 
 /** A state that has a panel. `choosing` has none, since the element itself renders the platforms. */
-export type ShownState = Exclude<ConnectState, { at: 'choosing' }>;
+export type PanelState = Exclude<ConnectState, { at: 'choosing' }>;
 
 export interface JourneyActions {
   /** Opens sign-in. Call it within the click. */
@@ -59,9 +59,9 @@ export interface JourneyOptions {
   readonly lender: string;
   readonly session: Session | undefined;
   readonly actions: JourneyActions;
-  /** Whether the back button leads to the platforms, or only closes the journey. */
-  readonly leaveTo: 'platforms' | 'away';
-  /** Rendered once connected, under a row of what was connected. Without it there is no row. */
+  /** The label of the back button, as a key of `leave` in the messages: it shows the platforms again, or only closes the journey. */
+  readonly backLabel: 'platforms' | 'away';
+  /** Rendered once connected, under a row with the new connection. Without it there is no row. */
   readonly next?: TemplateResult;
 }
 
@@ -74,7 +74,7 @@ export interface FailureOptions {
 }
 
 export interface SecondaryActionsOptions extends Pick<JourneyOptions, 'lang' | 'lender' | 'actions'> {
-  /** What the lender reads, as the session has it, and the source types that the picker shows. */
+  /** `reads` of the session, and the source types that the picker shows. */
   readonly reads: unknown;
   readonly sourceTypes: readonly string[];
   /** The links made for other people. */
@@ -86,7 +86,7 @@ export interface SecondaryActionsOptions extends Pick<JourneyOptions, 'lang' | '
 
 /** The content around the platforms, for people who can't just choose one and sign in. */
 export interface SecondaryActions {
-  /** The sentences under the heading: what the lender reads or, where the gateway doesn't say, where a person signs in. */
+  /** The sentences under the heading: which data the lender reads or, if the gateway doesn't say so, where a person signs in. */
   readonly intro: string;
   readonly before: TemplateResult;
   readonly after: TemplateResult;

@@ -3,8 +3,8 @@ import type { CatalogueCopy } from '../platforms/catalogue.js';
 /** Bounds the memory that a page can fill with page numbers and sizes. */
 const maxBodies = 20;
 
-/** The responses that are made of the catalogue's platforms alone, each made once until the catalogue replaces them. */
-export class ListBodies<Body> {
+/** Caches responses that depend only on the catalogue's platforms, until the catalogue replaces them. */
+export class ListBodyCache<Body> {
   #platforms: CatalogueCopy['platforms'] | undefined;
   readonly #bodies = new Map<string, Body>();
 

@@ -1,10 +1,10 @@
 import type { WaitUntil } from '../platforms/catalogue.js';
 import type { WebhookReceivedEvent } from '../telemetry/gateway-event.js';
 import type { ChangeFeed } from './change-feed.js';
-import { Problem, report } from '../problem.js';
+import { Problem, emitUnexpectedError } from '../problem.js';
 import type { Settings } from '../settings.js';
-import { changeIn, parseEvent, type WebhookEvent } from './webhook-event.js';
-import { isSigned, type Envelope } from './webhook-signature.js';
+import { changeFromEvent, parseEvent, type WebhookEvent } from './webhook-event.js';
+import { isSigned, type SignedHeaders } from './webhook-signature.js';
 import { withTimeout } from '../timers.js';
 
 const minute = 60_000;
@@ -28,7 +28,7 @@ type ReadBody = () => Promise<Uint8Array<ArrayBuffer>>;
  * Receives Codat's webhooks. Each only causes a refetch, so their order does not matter. Each is handled once,
  * and acknowledged afterwards, so that none is lost when a process dies.
  */
-export class Webhooks {
+export class WebhookReceiver {
   readonly #changeFeed: ChangeFeed;
   readonly #settings: Settings;
 
@@ -38,7 +38,7 @@ export class Webhooks {
   }
 
   /** Rejects with a 401 when the signature or its time is wrong, with a 400 for an unknown body, with a 503 when Codat should resend it. */
-  async receive(envelope: Envelope, readBody: ReadBody, waitUntil: WaitUntil): Promise<void> {
+  async receive(envelope: SignedHeaders, readBody: ReadBody, waitUntil: WaitUntil): Promise<void> {
     const began = performance.now();
     const emitOutcome = (outcome: WebhookReceivedEvent['outcome']) =>
       this.#settings.emit({ type: 'webhook', outcome, ms: Math.round(performance.now() - began) });
@@ -51,7 +51,7 @@ export class Webhooks {
   }
 
   async #verify(
-    envelope: Envelope,
+    envelope: SignedHeaders,
     readBody: ReadBody,
     waitUntil: WaitUntil,
   ): Promise<'handled' | 'repeated'> {
@@ -85,7 +85,7 @@ export class Webhooks {
     const handled = this.#handle(event).then(
       () => store.set(key, 'done', rememberMs),
       async (thrown: unknown) => {
-        if (!(thrown instanceof Problem)) report(thrown, emit);
+        if (!(thrown instanceof Problem)) emitUnexpectedError(thrown, emit);
         await store.delete(key, claim);
         throw retryLater('This webhook could not be handled.');
       },
@@ -97,7 +97,7 @@ export class Webhooks {
 
   /** Notifies pages first, so that they don't wait for the host's callback. */
   async #handle(event: WebhookEvent): Promise<void> {
-    const changeFeed = changeIn(event);
+    const changeFeed = changeFromEvent(event);
     if (changeFeed) await this.#changeFeed.publish(changeFeed.company, changeFeed.notice);
     await this.#settings.onWebhook(event);
   }

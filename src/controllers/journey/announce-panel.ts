@@ -1,0 +1,49 @@
+/** Milliseconds from a change of focus to the announcement: screen readers drop announcements that a change of focus interrupts. */
+const afterFocus = 150;
+
+/** The heading over the platforms, if a button led back to it or to a tile. */
+const headingOfPlatforms =
+  '[part~="heading"]:focus, [part="base"]:has([part~="tile"]:focus) [part~="heading"]';
+
+/** Ends the announcement of the panel before. */
+let current = new AbortController();
+
+/** The name of the view that was announced last in each element. */
+const announcedViews = new WeakMap<ParentNode, string>();
+
+/**
+ * Announces a new panel by its heading, or by the text marked with `data-announced`. If the page has no focus, as while a
+ * person signs in, announces it again when it has. Focus on the heading is not enough: when the focused button is removed,
+ * Orca moves to the heading without reading it.
+ */
+export function announcePanel(root: ParentNode, name: string): void {
+  if ((announcedViews.get(root) ?? 'choosing') === name) return;
+  announcedViews.set(root, name);
+  current.abort();
+  current = new AbortController();
+  const { signal } = current;
+  const region = root.querySelector('.announced') ?? appendRegion(root);
+  const announce = (): void => {
+    // Only a change is announced.
+    region.textContent = '';
+    setTimeout(() => {
+      if (signal.aborted) return;
+      const text =
+        root.querySelector('[part~="panel-heading"], [data-announced]') ??
+        root.querySelector(headingOfPlatforms);
+      // A host's own heading leaves ours unseen.
+      region.textContent = text?.getClientRects().length ? text.textContent.trim() : '';
+      if (!document.hasFocus()) addEventListener('focus', announce, { once: true, signal });
+    }, afterFocus);
+  };
+  announce();
+}
+
+/** The live region stays in the DOM, since screen readers announce only its changes. */
+function appendRegion(root: ParentNode): Element {
+  const region = document.createElement('p');
+  region.className = 'announced visually-hidden';
+  region.ariaLive = 'polite';
+  root.querySelector('[part="base"]')?.append(region);
+  return region;
+}
