@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { CDPSession, Page } from 'playwright-core';
+import { eventually } from '../keyboard/eventually.js';
 import { beginToApply, openSite, type Site } from './site.js';
 
 /** What elements that left the page could leave behind. */
