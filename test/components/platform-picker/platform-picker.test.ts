@@ -274,7 +274,8 @@ describe('<platform-picker>', () => {
     const focused = picker.shadowRoot?.activeElement;
     expect(focused?.textContent).to.match(/Sage 50 \(UK\)$/);
     const { top, bottom } = focused?.getBoundingClientRect() ?? new DOMRect();
-    expect(top >= 0 && bottom <= innerHeight, `${top} to ${bottom} of ${innerHeight}`).to.equal(true);
+    // Firefox scrolls by whole pixels.
+    expect(top > -1 && bottom < innerHeight + 1, `${top} to ${bottom} of ${innerHeight}`).to.equal(true);
     expect(lender.simulator.requests.filter(({ method }) => method === 'POST')).to.have.length(1);
   });
 
