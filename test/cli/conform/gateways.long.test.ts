@@ -266,7 +266,7 @@ const cases: readonly [what: string, mistake: Mistake, ...expected: [check: stri
     },
     ['other paths of Codat’s', /GET \/api\/companies, GET \/api\/profile, GET/],
     ['other companies', /opens another company/],
-    ['no one-time link', /one-time link/],
+    ['no one-time link', /sign-in link/],
   ],
   [
     'Codat’s access token',

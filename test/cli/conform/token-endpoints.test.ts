@@ -320,14 +320,14 @@ const cases: readonly [what: string, change: Change, check: string, is: 'fault' 
       { body: { redirect: 'https://link.codat.io/company/8a210b68' } },
       'no one-time link',
       'unsafe',
-      /one-time link/,
+      /sign-in link/,
     ],
     [
       'a link that is not the server’s',
       { body: { connections: [{ linkUrl: 'https://elsewhere.example/start?otp=1' }] } },
       'no one-time link',
       'unsafe',
-      /one-time link/,
+      /sign-in link/,
     ],
     [
       'a cookie for plain http',

@@ -43,7 +43,7 @@ export function checkSecrets({ findings, prober, settings }: Run): void {
       (each) => holdsLink(each, own),
       (where) =>
         createUnsafeFault(
-          `The answer of ${where} has a one-time link instead of the gateway’s sign-in link.`,
+          `The answer of ${where} has a sign-in link that is not the gateway’s.`,
           'Replace Codat’s linkUrl and redirect by a URL of your own, which reads Codat’s link when a person opens it.',
         ),
     ),
