@@ -59,9 +59,10 @@ export function chooseButton(
 }
 
 /** Connects another: the host's `connectAnother`, or else focuses a picker on the page that shares the list's session. */
-function connectActionFor(list: List, sourceType: RepeatableSourceType): (() => void) | undefined {
+export function connectActionFor(list: List, sourceType: SourceType): (() => void) | undefined {
   const { connectAnother } = list;
-  if (connectAnother) return () => connectAnother(sourceType);
+  const repeatable = repeatableSourceTypes.find((type) => type === sourceType);
+  if (connectAnother && repeatable) return () => connectAnother(repeatable);
   const picker = pickersOnPage(list).find(
     ({ platform, sourceTypes }) =>
       !platform && (sourceTypes.length === 0 || sourceTypes.includes(sourceType)),

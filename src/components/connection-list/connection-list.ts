@@ -29,7 +29,12 @@ import { CodatElement } from '../codat-element.js';
 import { failurePanel } from '../journey/failure-panel.js';
 import { sourceTypeList } from '../property-declarations.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
-import { chooseButton, connectAnotherButtons, type RepeatableSourceType } from './connect-another.js';
+import {
+  chooseButton,
+  connectActionFor,
+  connectAnotherButtons,
+  type RepeatableSourceType,
+} from './connect-another.js';
 import { connectionRows, type ConnectionRow } from './connection-rows.js';
 import { confirmation } from './confirmation.js';
 import { listDataTypes } from './details.js';
@@ -295,6 +300,7 @@ export class ConnectionList extends CodatElement {
       lender: this.lender,
       actionState: this.#manage.state,
       dataTypes: this.#details.dataTypesOf(id),
+      canChoose: statusView.nextStep === 'choose' && !!connectActionFor(this, connection.sourceType),
       journey: signingIn === id ? this.#renderJourney() : undefined,
     };
     const minute = Math.floor(Date.now() / 60_000); // dates are relative
@@ -304,6 +310,7 @@ export class ConnectionList extends CodatElement {
         ...options,
         menus: this.#menus,
         onAction: (action) => this.#onAction(action, row),
+        onChoose: () => connectActionFor(this, connection.sourceType)?.(),
         toggleDetails: () => void this.#details.toggle(id),
       }),
     );
