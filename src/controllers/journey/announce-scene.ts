@@ -1,6 +1,12 @@
 /** Milliseconds between a change of focus, with which screen readers drop what they were told, and the announcement. */
 const afterFocus = 150;
 
+/**
+ * Milliseconds after which an announcement is gone, so that nobody who reads on comes upon it: as long as React Aria gives
+ * screen readers to begin with it (LIVEREGION_TIMEOUT_DELAY, github.com/adobe/react-spectrum).
+ */
+const untilSaid = 7000;
+
 /** The heading over the platforms, if a button led back to it or to a tile. */
 const headingOfPlatforms =
   '[part~="heading"]:focus, [part="base"]:has([part~="tile"]:focus) [part~="heading"]';
@@ -23,15 +29,22 @@ export function announceScene(root: ParentNode, name: string): void {
   current = new AbortController();
   const { signal } = current;
   const region = root.querySelector('.scene') ?? appendRegion(root);
+  let clearing: ReturnType<typeof setTimeout> | undefined;
+  const clear = (): void => {
+    clearTimeout(clearing);
+    region.textContent = '';
+  };
+  signal.addEventListener('abort', clear);
   const announce = (): void => {
     // Only a change is announced.
-    region.textContent = '';
+    clear();
     setTimeout(() => {
       if (signal.aborted) return;
       const text =
         root.querySelector('[part~="panel-heading"], [data-scene]') ?? root.querySelector(headingOfPlatforms);
       // A host's own heading leaves ours unseen.
       region.textContent = text?.getClientRects().length ? text.textContent.trim() : '';
+      clearing = setTimeout(clear, untilSaid);
       if (!document.hasFocus()) addEventListener('focus', announce, { once: true, signal });
     }, afterFocus);
   };
