@@ -28,7 +28,8 @@ function show(scope) {
   form.elements.amount.setAttribute('aria-valuetext', now.amount);
 }
 
-// The sentence is read aloud when it changes, so it waits until the slider rests.
-const sentence = form.querySelector('output');
+// The sentence is read aloud when it changes, so it waits until the slider rests. It is no `output`, which Orca passes over
+// when it reads the page.
+const sentence = form.querySelector('[data-sentence]');
 form.addEventListener('input', () => show(form.querySelector('.figures')));
 form.addEventListener('change', () => show(sentence));
