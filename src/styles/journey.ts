@@ -169,8 +169,7 @@ export const journeyStyles = css`
     flex-basis: 100%;
   }
 
-  summary[part='needs-title'],
-  [part='not-listed'] summary {
+  summary[part='needs-title'] {
     inline-size: fit-content;
     min-block-size: 2.75em;
     padding-block: 0.5em;

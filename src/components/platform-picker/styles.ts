@@ -62,10 +62,6 @@ export const styles = css`
     margin-block-start: 1.75em;
   }
 
-  .folded {
-    display: none;
-  }
-
   [part~='tile'] {
     flex-direction: column;
     justify-content: start;
@@ -85,7 +81,6 @@ export const styles = css`
 
   [part='tile-text'],
   [part~='tile'] > [part='name'] {
-    min-inline-size: 0;
     max-inline-size: 100%;
   }
 
@@ -123,10 +118,18 @@ export const styles = css`
     }
 
     [part~='tile'] {
-      flex-direction: row;
-      gap: 0.625em;
+      flex-flow: wrap;
+      align-content: center;
+      gap: 0.25em 0.625em;
       padding-inline: 0.625em;
       text-align: start;
+    }
+
+    /* Under the logo if a word doesn't fit beside it: no font may break a name in the middle of a word. */
+    [part='tile-text'],
+    [part~='tile'] > [part='name'] {
+      flex: 1;
+      overflow-wrap: break-word;
     }
 
     [part='mark-text'] {
@@ -142,11 +145,15 @@ export const styles = css`
       max-inline-size: 24em;
     }
 
-    .folded {
-      display: grid;
-    }
-
     .more {
+      display: none;
+    }
+  }
+
+  /* What the company has begun is shown even where the rest of its group isn't yet. */
+  @container (max-width: 29.99em) {
+    .folded:not(:has(.own)),
+    .folded li:not(.own) {
       display: none;
     }
   }

@@ -31,7 +31,10 @@ export function tiles(group: PlatformGroup, options: TilesOptions): TemplateResu
       <div part="group-title" aria-hidden="true">${name}</div>
       ${shown
         .listOf(group)
-        .update(shown.tilesOf(group, results), { ...options, messages: messages.platformPicker })}
+        .update(shown.tilesOf(group, results, options.connections), {
+          ...options,
+          messages: messages.platformPicker,
+        })}
       ${
         !results && shown.hasMore(group)
           ? html`<button
