@@ -59,7 +59,7 @@ export class ShownPlatforms {
 
   /**
    * The platforms of a group that have a tile, each with whether it is hidden. `results`: those of a search, if any;
-   * without one, the platforms of these connections have a tile wherever they are in their group.
+   * without one, a platform that the company has begun has a tile wherever it is in its group.
    */
   tilesOf(
     group: PlatformGroup,
@@ -67,16 +67,17 @@ export class ShownPlatforms {
     connections: readonly Connection[],
   ): readonly ShownTile[] {
     const first = group.platforms.slice(0, this.countOf(group));
-    const remaining = group.platforms.slice(first.length);
-    const wanted = results ?? new Set(remaining.filter((platform) => isOwn(connections, platform)));
+    const remaining = new Set(group.platforms.slice(first.length));
     const found = this.#found.get(group.title) ?? new Set();
     this.#found.set(group.title, found);
+    const isWanted = (platform: Platform): boolean => results?.has(platform) ?? isOwn(connections, platform);
     for (const platform of first) found.delete(platform);
-    for (const platform of wanted) if (remaining.includes(platform)) found.add(platform);
-    return [
-      ...first.map((platform) => ({ platform, hidden: results?.has(platform) === false })),
-      ...[...found].map((platform) => ({ platform, hidden: !wanted.has(platform) })),
-    ];
+    for (const platform of results ?? remaining)
+      if (remaining.has(platform) && isWanted(platform)) found.add(platform);
+    return [...first, ...found].map((platform) => ({
+      platform,
+      hidden: !isWanted(platform) && (!!results || found.has(platform)),
+    }));
   }
 
   /** The list of a group's tiles. */

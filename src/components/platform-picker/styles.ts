@@ -79,11 +79,6 @@ export const styles = css`
     gap: 0.25em;
   }
 
-  [part='tile-text'],
-  [part~='tile'] > [part='name'] {
-    max-inline-size: 100%;
-  }
-
   [part='mark-text'] {
     display: flex;
     align-items: center;
@@ -123,13 +118,14 @@ export const styles = css`
       gap: 0.25em 0.625em;
       padding-inline: 0.625em;
       text-align: start;
+      overflow-wrap: break-word;
     }
 
-    /* Under the logo if a word doesn't fit beside it: no font may break a name in the middle of a word. */
+    /* Under the logo if a word doesn't fit beside it: in no font does a name break in the middle of a word. */
     [part='tile-text'],
     [part~='tile'] > [part='name'] {
       flex: 1;
-      overflow-wrap: break-word;
+      max-inline-size: 100%;
     }
 
     [part='mark-text'] {

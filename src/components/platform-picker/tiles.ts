@@ -29,12 +29,10 @@ export function tiles(group: PlatformGroup, options: TilesOptions): TemplateResu
       ?hidden=${results && !platforms.some((platform) => results.has(platform))}
     >
       <div part="group-title" aria-hidden="true">${name}</div>
-      ${shown
-        .listOf(group)
-        .update(shown.tilesOf(group, results, options.connections), {
-          ...options,
-          messages: messages.platformPicker,
-        })}
+      ${shown.listOf(group).update(shown.tilesOf(group, results, options.connections), {
+        ...options,
+        messages: messages.platformPicker,
+      })}
       ${
         !results && shown.hasMore(group)
           ? html`<button

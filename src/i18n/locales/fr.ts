@@ -588,7 +588,7 @@ export const fr = {
       title: 'Nous ne pouvons pas savoir d’ici ce qui s’est passé',
       advice: `Revenez ${lender ? `chez ${lender}` : 'à la page d’où vous venez'} pour voir si la connexion est établie.`,
     }),
-    goBack: (lender) => (lender ? `Revenir chez ${lender}` : 'Revenir en arrière'),
+    goBack: (lender) => (lender ? `Retour chez ${lender}` : 'Retour'),
     continueTo: (lender) => (lender ? `Continuer vers ${lender}` : 'Continuer'),
     closing: 'Vous pouvez continuer dans l’autre fenêtre. Celle-ci se ferme d’elle-même.',
     leftOver: 'Vous pouvez continuer dans l’autre fenêtre et fermer celle-ci.',
