@@ -29,12 +29,7 @@ import { CodatElement } from '../codat-element.js';
 import { failurePanel } from '../journey/failure-panel.js';
 import { sourceTypeList } from '../property-declarations.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
-import {
-  chooseButton,
-  connectActionFor,
-  connectAnotherButtons,
-  type RepeatableSourceType,
-} from './connect-another.js';
+import { anotherButtons, chooseButton, connectAction, type RepeatableSourceType } from './connect-another.js';
 import { connectionRows, type ConnectionRow } from './connection-rows.js';
 import { confirmation } from './confirmation.js';
 import { listDataTypes } from './details.js';
@@ -287,7 +282,7 @@ export class ConnectionList extends CodatElement {
           : nothing
       }
       ${this.#unreadableCount > 0 ? html`<p part="note">${messages.connectionList.unreadable(this.#unreadableCount)}</p>` : nothing}
-      ${connectAnotherButtons(this, rows, messages.connectionList)}
+      ${anotherButtons(this, rows, messages.connectionList)}
     `;
   }
 
@@ -300,7 +295,7 @@ export class ConnectionList extends CodatElement {
       lender: this.lender,
       actionState: this.#manage.state,
       dataTypes: this.#details.dataTypesOf(id),
-      canChoose: statusView.nextStep === 'choose' && !!connectActionFor(this, connection.sourceType),
+      canChoose: statusView.nextStep === 'choose' && !!connectAction(this, connection.sourceType),
       journey: signingIn === id ? this.#renderJourney() : undefined,
     };
     const minute = Math.floor(Date.now() / 60_000); // dates are relative
@@ -310,7 +305,7 @@ export class ConnectionList extends CodatElement {
         ...options,
         menus: this.#menus,
         onAction: (action) => this.#onAction(action, row),
-        onChoose: () => connectActionFor(this, connection.sourceType)?.(),
+        onChoose: () => connectAction(this, connection.sourceType)?.(),
         toggleDetails: () => void this.#details.toggle(id),
       }),
     );
