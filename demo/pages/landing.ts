@@ -59,7 +59,7 @@ const calculator = (quote: Quote): Markup => {
       </div>
       <button class="primary" formaction="/begin" formmethod="post">Apply for this amount</button>
       <p class="note">
-        <span aria-live="polite" aria-atomic="true" data-sentence
+        <span data-sentence
           >An example, not an offer: <span data-figure="amount">${wholePounds(quote.amount)}</span> repaid in
           <span data-figure="months">${quote.months}</span> equal payments of
           <span data-figure="monthly">${pounds(monthly)}</span>.</span
@@ -67,6 +67,7 @@ const calculator = (quote: Quote): Markup => {
         Interest of ${rate(terms.yearlyRate)} a year, fixed (${rate(annualPercentageRate)} APR), and no fees.
         Your own rate depends on your books.
       </p>
+      <output class="unseen"></output>
     </form>
   `;
 };
