@@ -176,6 +176,11 @@ export const journeyStyles = css`
     cursor: pointer;
   }
 
+  /* Safari draws its triangle beside any summary. */
+  [part~='quiet']::-webkit-details-marker {
+    display: none;
+  }
+
   [part='not-listed'][open] {
     flex-basis: 100%;
     padding-block-end: calc(var(--_space) * 0.5);
