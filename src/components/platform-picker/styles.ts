@@ -148,8 +148,8 @@ export const styles = css`
 
   /* What the company has begun is shown even where the rest of its group isn't yet. */
   @container (max-width: 29.99em) {
-    .folded:not(:has(.own)),
-    .folded li:not(.own) {
+    .folded,
+    .partly li:not(.own) {
       display: none;
     }
   }
