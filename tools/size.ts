@@ -6,17 +6,17 @@ const budgets = [
   {
     what: 'before the picker can be used, by the script tag',
     files: ['connect-elements.js'],
-    maxBytes: 20_970,
+    maxBytes: 20_990,
   },
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',
     files: ['connect-elements.js', 'chunks/journey'],
-    maxBytes: 34_770,
+    maxBytes: 34_800,
   },
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    maxBytes: 68_250,
+    maxBytes: 68_280,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',
