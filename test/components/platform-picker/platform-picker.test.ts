@@ -349,7 +349,7 @@ describe('<platform-picker>', () => {
     const looks = ways.map((way) => {
       // The browser's triangle is of list items alone.
       const { textDecoration, display } = getComputedStyle(way);
-      return { textDecoration, hasTriangle: display === 'list-item', left: textLeft(way) };
+      return { textDecoration, hasTriangle: display === 'list-item', left: Math.round(textLeft(way)) };
     });
 
     expect(looks[0]).to.deep.equal(looks[1]);
