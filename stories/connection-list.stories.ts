@@ -176,7 +176,10 @@ export const RightToLeft: StoryObj = {
 /** Where the host leads people to its picker, the list offers one more bank and one more shop. */
 export const ConnectAnother: StoryObj = {
   name: 'Offering another bank or shop',
-  parameters: lenderParameters(six),
+  parameters: lenderParameters(async (lender) => {
+    await six(lender);
+    lender.simulator.addError(await lender.begin('qkdj'), '501');
+  }),
   render: (_, context) =>
     html`<connection-list
       lender="Larkspur"
@@ -186,6 +189,7 @@ export const ConnectAnother: StoryObj = {
   play: async (context) => {
     await seen(context).findByRole('button', { name: 'Connect another bank' });
     await seen(context).findByRole('button', { name: 'Connect another shop' });
+    await seen(context).findByRole('button', { name: 'Choose another platform than Amazon Seller Central' });
   },
 };
 

@@ -104,7 +104,7 @@ export const SentALink: StoryObj = {
   parameters: lenderParameters(guestComesBackFrom('Allow')),
   play: async (context) => {
     await seen(context).findByRole('heading', { name: /connected/ });
-    await expect(seen(context).queryByRole('link', { name: /Continue/ })).toBeNull();
+    await expect(seen(context).queryByRole('link', { name: /Continue|Go back/ })).toBeNull();
   },
 };
 

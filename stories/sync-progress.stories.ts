@@ -93,7 +93,7 @@ export const SomeFailed: StoryObj = {
   }),
   play: async (context) => {
     await expect(await seen(context).findAllByText('Couldn’t be read')).toHaveLength(2);
-    await seen(context).findByText('Not offered by Xero');
+    await seen(context).findByText('Xero doesn’t offer item receipts.');
   },
 };
 

@@ -9,6 +9,7 @@ const own: Readonly<Record<string, readonly unknown[]>> = {
   'platformPicker.showAll': [412],
   'platformPicker.noneFor': ['ledger'],
   'syncProgress.count': [3, 5],
+  'syncProgress.notOffered': [['Invoices', 'Bills'], 'Xero'],
   'syncProgress.troubles': [['Invoices', 'Bills'], 'Xero', 'Larkspur'],
   'syncProgress.readingShare': ['40'],
   'syncProgress.pausedUntil': ['4 March 2026'],

@@ -44,11 +44,12 @@ async function take(storybook: Storybook, theme: HostPageTheme, width: number): 
   return failed;
 }
 
-/** In the page: logos may arrive after the story was played, and those further down not before one scrolls to them. */
+/** In the page: logos may arrive after the story was played; those further down, or not shown, don't before one sees them. */
 function imagesAreHere(): boolean {
   return [...document.querySelectorAll('.host-page *')]
     .flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('img') ?? [])])
-    .every((image) => image.complete || image.getBoundingClientRect().top > innerHeight);
+    .filter((image) => image.checkVisibility() && image.getBoundingClientRect().top <= innerHeight)
+    .every((image) => image.complete);
 }
 
 function nameOf(id: string, width: number, theme: HostPageTheme): string {

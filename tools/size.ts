@@ -6,24 +6,24 @@ const budgets = [
   {
     what: 'before the picker can be used, by the script tag',
     files: ['connect-elements.js'],
-    maxBytes: 20_890,
+    maxBytes: 20_990,
   },
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',
     files: ['connect-elements.js', 'chunks/journey'],
-    maxBytes: 34_700,
+    maxBytes: 34_800,
   },
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    maxBytes: 67_950,
+    maxBytes: 68_280,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',
     files: ['locales/index', 'locales/fr'],
-    maxBytes: 10_100,
+    maxBytes: 10_120,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 61_000 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 61_420 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);

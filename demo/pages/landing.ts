@@ -59,14 +59,15 @@ const calculator = (quote: Quote): Markup => {
       </div>
       <button class="primary" formaction="/begin" formmethod="post">Apply for this amount</button>
       <p class="note">
-        <output
+        <span data-sentence
           >An example, not an offer: <span data-figure="amount">${wholePounds(quote.amount)}</span> repaid in
           <span data-figure="months">${quote.months}</span> equal payments of
-          <span data-figure="monthly">${pounds(monthly)}</span>.</output
+          <span data-figure="monthly">${pounds(monthly)}</span>.</span
         >
         Interest of ${rate(terms.yearlyRate)} a year, fixed (${rate(annualPercentageRate)} APR), and no fees.
         Your own rate depends on your books.
       </p>
+      <output class="unseen"></output>
     </form>
   `;
 };

@@ -28,7 +28,11 @@ function show(scope) {
   form.elements.amount.setAttribute('aria-valuetext', now.amount);
 }
 
-// The sentence is read aloud when it changes, so it waits until the slider rests.
-const sentence = form.querySelector('output');
+// The sentence is read aloud when it changes, so it waits until the slider rests. It is said by another element than it is
+// shown by, since Orca passes over live regions when it reads the page.
+const sentence = form.querySelector('[data-sentence]');
 form.addEventListener('input', () => show(form.querySelector('.figures')));
-form.addEventListener('change', () => show(sentence));
+form.addEventListener('change', () => {
+  show(sentence);
+  form.querySelector('output').textContent = sentence.textContent;
+});

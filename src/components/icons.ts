@@ -8,7 +8,7 @@ const icon = (path: string, ring: unknown = nothing): SVGTemplateResult =>
 /** The icons that the elements share. They are decorative, since each has a text beside it. */
 export const icons = {
   check: icon('M5 12.5l4.5 4.5L19 7.5'),
-  clock: icon('M12 7v5l3 2', ring),
+  clock: icon('M12 6v6l4 2', ring),
   alert: icon('M12 8v5m0 3.5v.01', ring),
   cross: icon('M7 7l10 10M17 7L7 17'),
   dash: icon('M6 12h12'),

@@ -37,6 +37,8 @@ export function openSignInWindow(text: string, as: 'popup' | 'new-tab' = 'popup'
   // The sign-in page must not get access to this page.
   opened.opener = null;
   opened.document.title = text;
+  // Properties of a style, which no policy of the page forbids.
+  opened.document.documentElement.style.cssText = 'color-scheme:light dark;font:1.25em system-ui';
   opened.document.body.textContent = text;
   return {
     openedIn: 'window',

@@ -189,7 +189,8 @@ export interface Messages {
     readonly whys: Readonly<
       Record<
         'unfinished' | 'declined' | 'failed' | 'unsupported' | 'lost' | 'readOnce' | 'unlinked' | 'unknown',
-        (platform: string, lender: string) => string
+        /** `canChoose`: whether a button leads to other platforms. */
+        (platform: string, lender: string, canChoose: boolean) => string
       >
     >;
     readonly since: (date: string) => string;
@@ -197,7 +198,7 @@ export interface Messages {
     /** The button for the next step of a connection: its label, and its accessible name, which includes the platform. */
     readonly ways: Readonly<
       Record<
-        'finish' | 'tryAgain' | 'reconnect',
+        'finish' | 'tryAgain' | 'reconnect' | 'choose',
         { readonly short: string; readonly whole: (platform: string) => string }
       >
     >;
@@ -236,7 +237,9 @@ export interface Messages {
     readonly heading: (platforms: readonly string[], reading: boolean) => string;
     /** Shown if a connection exists and no sync was ever started. */
     readonly idle: string;
-    readonly progress: Readonly<Record<ShownProgress, (platform: string) => string>>;
+    readonly progress: Readonly<Record<Exclude<ShownProgress, 'not-offered'>, string>>;
+    /** The data types that the platform doesn't have. */
+    readonly notOffered: (types: readonly string[], platform: string) => string;
     /** The progress of one data type; `percent` is formatted in the language. */
     readonly readingShare: (percent: string) => string;
     readonly pausedUntil: (when: string) => string;
@@ -270,6 +273,8 @@ export interface Messages {
       >
     >;
     readonly unknown: (lender: string) => Advice;
+    /** The link onward: where there is something left to do, and once connected. */
+    readonly goBack: (lender: string) => string;
     readonly continueTo: (lender: string) => string;
     /** The advice while this window closes because the page that waited goes on, and once the browser has kept it open. */
     readonly closing: string;

@@ -169,12 +169,16 @@ export const journeyStyles = css`
     flex-basis: 100%;
   }
 
-  summary[part='needs-title'],
-  [part='not-listed'] summary {
+  summary[part='needs-title'] {
     inline-size: fit-content;
     min-block-size: 2.75em;
     padding-block: 0.5em;
     cursor: pointer;
+  }
+
+  /* Safari draws its triangle beside any summary. */
+  [part~='quiet']::-webkit-details-marker {
+    display: none;
   }
 
   [part='not-listed'][open] {

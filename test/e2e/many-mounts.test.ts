@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { CDPSession, Page } from 'playwright-core';
 import { eventually } from '../keyboard/eventually.js';
@@ -107,11 +106,11 @@ describe('a page on which elements come and go', () => {
     // The page's own elements go on loading, and Chromium keeps code that it has compiled. One element that stays each time
     // would be several times as much. The last elements to go may still wait for a response.
     let hundred = await leftovers(page, session);
-    const isMore = (name: string, value: number): boolean => value > ten[name as keyof Leftovers] * 1.1;
+    const names = Object.keys(ten) as (keyof Leftovers)[];
     await eventually(
       async () => {
         hundred = await leftovers(page, session);
-        return !Object.entries(hundred).some(([name, value]) => isMore(name, value));
+        return names.every((name) => hundred[name] <= ten[name] * 1.1);
       },
       () => JSON.stringify({ ten, hundred }),
     );

@@ -52,7 +52,7 @@ describe('a person who signs in by this tab', () => {
     const { page } = await setUp();
     await page.getByRole('button', { name: 'Xero', exact: true }).click();
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('link', { name: 'Continue to Larkspur' }).click();
+    await page.getByRole('link', { name: 'Go back to Larkspur' }).click();
 
     await page.getByRole('heading', { name: 'Xero isn’t connected' }).waitFor();
     await page.getByRole('button', { name: 'Start again' }).waitFor();
@@ -70,7 +70,7 @@ describe('a person who signs in by this tab', () => {
     await requested;
     await page.getByRole('button', { name: 'Cancel' }).click();
 
-    await page.getByRole('link', { name: 'Continue to Larkspur' }).waitFor();
+    await page.getByRole('link', { name: 'Go back to Larkspur' }).waitFor();
     assert.equal(await page.evaluate(() => sessionStorage.getItem('saved')), 'the form');
   });
 });

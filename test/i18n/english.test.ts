@@ -35,6 +35,7 @@ describe('English', () => {
     assert.match(en.connectionList.confirm.delete('Xero', '').advice, /^This lender /);
     assert.match(en.connectionResult.unknown('').advice, /the page you came from/);
     assert.equal(en.connectionResult.continueTo(''), 'Continue');
+    assert.equal(en.connectionResult.goBack(''), 'Go back');
   });
 
   it('names data types in plain words', () => {

@@ -62,7 +62,10 @@ describe('a name from right to left', () => {
     await loadLocale('de');
 
     assert.equal(journey.carryOn(hebrew), `Carry on with \u2068${hebrew}\u2069`);
-    assert.match(connectionList.whys.unfinished(arabic, ''), new RegExp(` to \u2068${arabic}\u2069\\.`));
+    assert.match(
+      connectionList.whys.unfinished(arabic, '', false),
+      new RegExp(` to \u2068${arabic}\u2069\\.`),
+    );
     assert.match(
       syncProgress.heading(['Xero', hebrew], true),
       new RegExp(`\\bXero and \u2068${hebrew}\u2069`),

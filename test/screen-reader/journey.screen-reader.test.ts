@@ -41,10 +41,6 @@ describe('Orca with Firefox says, to a person who presses keys,', () => {
     await person.hears('Firefox');
     await person.open(demo.url);
     await person.hears('Larkspur Lending');
-    await person.tabTo(page, /^Apply/);
-    await person.press('Return');
-    await person.hears('Your application');
-    await askForConsent(page);
   });
   let lost: string | undefined;
   beforeEach(() => {
@@ -62,7 +58,17 @@ describe('Orca with Firefox says, to a person who presses keys,', () => {
     await rm(folder, { recursive: true });
   });
 
+  it('the example of a loan, a line at a time', async () => {
+    await person.press('ctrl+Home');
+    await person.hears('Skip to the page link.');
+    await person.readTo(page, 'An example, not an offer');
+  });
+
   it('how many platforms a search has found, once it is typed', async () => {
+    await person.tabTo(page, /^Apply/, 'shift+Tab');
+    await person.press('Return');
+    await person.hears('Your application');
+    await askForConsent(page);
     await person.tabTo(page, 'Find your platform');
     await person.hears('Find your platform entry.');
     await person.type('sage');

@@ -17,22 +17,21 @@ type List = CodatElement & {
 const repeatableSourceTypes: readonly RepeatableSourceType[] = ['Banking', 'Commerce'];
 
 /** A button for each repeatable source type in the list, if the host or a picker on the page can connect another. */
-export function connectAnotherButtons(
+export function anotherButtons(
   list: List,
   rows: readonly ConnectionRow[],
   messages: Messages['connectionList'],
 ): TemplateResult | typeof nothing {
   const sourceTypes = repeatableSourceTypes.filter(
     (sourceType) =>
-      rows.some(({ connection }) => connection.sourceType === sourceType) &&
-      connectActionFor(list, sourceType),
+      rows.some(({ connection }) => connection.sourceType === sourceType) && connectAction(list, sourceType),
   );
   if (sourceTypes.length === 0) return nothing;
   return html`
     <div part="actions">
       ${sourceTypes.map(
         (sourceType) =>
-          html`<button part="button another" @click=${() => connectActionFor(list, sourceType)?.()}>
+          html`<button part="button another" @click=${() => connectAction(list, sourceType)?.()}>
             ${messages.connectAnother[sourceType]}
           </button>`,
       )}
@@ -59,9 +58,10 @@ export function focusPickerButton(
 }
 
 /** Connects another: the host's `connectAnother`, or else focuses a picker on the page that shares the list's session. */
-function connectActionFor(list: List, sourceType: RepeatableSourceType): (() => void) | undefined {
+export function connectAction(list: List, sourceType: SourceType): (() => void) | undefined {
   const { connectAnother } = list;
-  if (connectAnother) return () => connectAnother(sourceType);
+  const repeatable = repeatableSourceTypes.find((type) => type === sourceType);
+  if (connectAnother && repeatable) return () => connectAnother(repeatable);
   const picker = pickersOnPage(list).find(
     ({ platform, sourceTypes }) =>
       !platform && (sourceTypes.length === 0 || sourceTypes.includes(sourceType)),

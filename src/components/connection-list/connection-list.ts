@@ -29,7 +29,12 @@ import { CodatElement } from '../codat-element.js';
 import { failurePanel } from '../journey/failure-panel.js';
 import { sourceTypeList } from '../property-declarations.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
-import { focusPickerButton, connectAnotherButtons, type RepeatableSourceType } from './connect-another.js';
+import {
+  anotherButtons,
+  focusPickerButton,
+  connectAction,
+  type RepeatableSourceType,
+} from './connect-another.js';
 import { connectionRows, type ConnectionRow } from './connection-rows.js';
 import { confirmation } from './confirmation.js';
 import { listDataTypes } from './details.js';
@@ -161,9 +166,9 @@ export class ConnectionList extends CodatElement {
   sourceTypes: readonly SourceType[] = [];
 
   /**
-   * Called with the source type when a person wants to connect another bank or shop. Set it if the picker is on another
-   * page. Without it, the button focuses a picker on this page with the same session; if there is none either, there is
-   * no button.
+   * Called with the source type when a person wants to connect another bank or shop, or one instead of what can't be
+   * connected. Set it if the picker is on another page. Without it, the button focuses a picker on this page with the same
+   * session; if there is none either, there is no button.
    */
   connectAnother: ((sourceType: RepeatableSourceType) => void) | undefined;
 
@@ -282,7 +287,7 @@ export class ConnectionList extends CodatElement {
           : nothing
       }
       ${this.#unreadableCount > 0 ? html`<p part="note">${messages.connectionList.unreadable(this.#unreadableCount)}</p>` : nothing}
-      ${connectAnotherButtons(this, rows, messages.connectionList)}
+      ${anotherButtons(this, rows, messages.connectionList)}
     `;
   }
 
@@ -295,6 +300,7 @@ export class ConnectionList extends CodatElement {
       lender: this.lender,
       actionState: this.#manage.state,
       dataTypes: this.#details.dataTypesOf(id),
+      canChoose: statusView.nextStep === 'choose' && !!connectAction(this, connection.sourceType),
       journey: signingIn === id ? this.#renderJourney() : undefined,
     };
     const minute = Math.floor(Date.now() / 60_000); // dates are relative
@@ -304,6 +310,7 @@ export class ConnectionList extends CodatElement {
         ...options,
         menus: this.#menus,
         onAction: (action) => this.#onAction(action, row),
+        onChoose: () => connectAction(this, connection.sourceType)?.(),
         toggleDetails: () => void this.#details.toggle(id),
       }),
     );

@@ -21,6 +21,9 @@ interface RowOptions {
   readonly menus: MenuController;
   readonly actionState: ActionState<ManageRequest>;
   readonly onAction: (action: Action) => void;
+  /** Whether the page has another platform to choose. */
+  readonly canChoose: boolean;
+  readonly onChoose: () => void;
   /** Codat's names of the connection's data types; undefined while the details are closed. */
   readonly dataTypes: Resource<readonly string[]> | undefined;
   readonly toggleDetails: () => void;
@@ -33,7 +36,7 @@ const separator = html`<span class="between"> ·</span>`;
 /** One connection: platform, status, reason, dates, next step and menu. */
 export function rowTemplate(row: ConnectionRow, options: RowOptions): TemplateResult {
   const { connection, statusView, logo: src } = row;
-  const { messages, lang, lender, journey, dataTypes, toggleDetails } = options;
+  const { messages, lang, lender, canChoose, journey, dataTypes, toggleDetails } = options;
   const { id, platformName, organisation } = connection;
   const { statuses, whys } = messages.connectionList;
   const { status, reason, icon, tone, showsReference } = statusView;
@@ -50,7 +53,7 @@ export function rowTemplate(row: ConnectionRow, options: RowOptions): TemplateRe
           <span part="status" data-tone=${tone}>${icons[icon]} ${statuses[status]}</span>
           ${renderDates(connection, options)}
         </div>
-        ${reason && !journey ? html`<p part="why">${whys[reason](platformName, lender)}</p>` : nothing}
+        ${reason && !journey ? html`<p part="why">${whys[reason](platformName, lender, canChoose)}</p>` : nothing}
         ${showsReference && !journey ? referenceButton(id, lang) : nothing}
       </div>
       ${journey ? nothing : renderNextStep(row, options)} ${renderMenu(row, options)}
@@ -83,17 +86,18 @@ function renderDates(
 /** `aria-disabled` instead of `disabled`, which would take focus from the button just pressed. */
 function renderNextStep(
   { connection, name, statusView: { nextStep } }: ConnectionRow,
-  { messages, actionState, onAction }: RowOptions,
+  { messages, actionState, onAction, canChoose, onChoose }: RowOptions,
 ): TemplateResult | typeof nothing {
-  if (!nextStep || !connection.can.includes('reconnect')) return nothing;
+  const isChoice = nextStep === 'choose';
+  if (!nextStep || !(isChoice ? canChoose : connection.can.includes('reconnect'))) return nothing;
   const { short, whole } = messages.connectionList.ways[nextStep];
   return html`<div part="actions">
     <button
       part="button way"
-      data-action="reconnect"
+      data-action=${isChoice ? nextStep : 'reconnect'}
       aria-label=${whole(name)}
       aria-disabled=${actionState.is === 'running' ? 'true' : nothing}
-      @click=${() => onAction('reconnect')}
+      @click=${isChoice ? onChoose : () => onAction('reconnect')}
     >
       ${short}
     </button>
@@ -104,7 +108,10 @@ function renderMenu({ connection, name, statusView }: ConnectionRow, options: Ro
   const { messages, actionState, onAction, menus } = options;
   const { ways, actions, more, details: labels } = messages.connectionList;
   const actionItems = (): MenuItem[] => {
-    const offered = connection.can.filter((action) => action !== 'reconnect' || !statusView.nextStep);
+    const { nextStep } = statusView;
+    const offered = connection.can.filter(
+      (action) => action !== 'reconnect' || !nextStep || nextStep === 'choose',
+    );
     return offered.map((action) => ({
       name: action === 'reconnect' ? ways.reconnect.short : actions[action],
       action,

@@ -10,7 +10,7 @@ export interface ConnectionStatusView {
   readonly status: keyof Words['statuses'];
   /** The message that explains the status; undefined if nothing is wrong. */
   readonly reason: keyof Words['whys'] | undefined;
-  /** The button in the row; other actions are in the menu. */
+  /** The button in the row, if its action is possible; other actions are in the menu. */
   readonly nextStep: keyof Words['ways'] | undefined;
   readonly icon: Icon;
   readonly tone: 'success' | 'warning' | 'danger' | 'quiet';
@@ -48,8 +48,8 @@ const linked: ConnectionStatusView = {
 const unfinished: ConnectionStatusView = { ...pending, reason: 'unfinished', nextStep: 'finish' };
 const declined: ConnectionStatusView = { ...pending, reason: 'declined', nextStep: 'finish' };
 const failed: ConnectionStatusView = { ...failing, reason: 'failed', nextStep: 'tryAgain' };
-/** Without a next step, since trying again can't help. */
-const unsupported: ConnectionStatusView = { ...failing, reason: 'unsupported', nextStep: undefined };
+/** Trying again can't help. */
+const unsupported: ConnectionStatusView = { ...failing, reason: 'unsupported', nextStep: 'choose' };
 const lost: ConnectionStatusView = {
   ...failing,
   status: 'Deauthorized',

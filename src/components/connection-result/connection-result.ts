@@ -103,6 +103,8 @@ export class ConnectionResult extends CodatElement {
 
   private result: ReturnStatus | undefined;
   private windowState: WindowState = 'in-use';
+  /** Whether the gateway sent the person here. Whoever opened the page themselves has no window to close. */
+  #isReturn = false;
 
   readonly #localize = new LocalizeController(this, english);
   readonly #check = new ActionController<ReturnCheck>(this, (check) => this.#readStatus(check));
@@ -128,6 +130,7 @@ export class ConnectionResult extends CodatElement {
   override connectedCallback(): void {
     super.connectedCallback();
     pendingTicket = takeTicketFromUrl() ?? pendingTicket;
+    this.#isReturn ||= pendingTicket !== undefined;
     if (this.hasUpdated) this.#startCheck();
   }
 
@@ -170,7 +173,7 @@ export class ConnectionResult extends CodatElement {
         mark: { icon: 'alert', tone: 'quiet' },
         reference: referenceButton(correlationId, this.#localize.lang),
         retry: retryable
-          ? html`<button part="button" @click=${() => this.#startCheck()}>
+          ? html`<button part="button primary" @click=${() => this.#startCheck()}>
               ${messages.common.tryAgain}
             </button>`
           : nothing,
@@ -188,13 +191,18 @@ export class ConnectionResult extends CodatElement {
       ...options
     }: Pick<Parameters<typeof panel>[0], 'mark' | 'reference'> & { retry?: unknown },
   ): TemplateResult {
-    const { continueTo, closeWindow } = this.#localize.messages.connectionResult;
+    const { result } = this;
+    const { continueTo, goBack, closeWindow } = this.#localize.messages.connectionResult;
     // A person who was only sent a link has no application to continue with.
-    const isGuest = this.result?.for === 'shared';
+    const isGuest = result?.for === 'shared';
     const mustClose = isGuest || this.windowState !== 'in-use';
-    const closeButton = html`<button part="button ${mustClose ? 'primary' : ''}" @click=${this.#onClose}>
-      ${closeWindow}
-    </button>`;
+    const onward = result && outcomeOf(result) === 'connected' ? continueTo : goBack;
+    const closeButton =
+      this.#isReturn || result || !this.continueTo
+        ? html`<button part="button ${mustClose ? 'primary' : ''}" @click=${this.#onClose}>
+            ${closeWindow}
+          </button>`
+        : nothing;
     return panel({
       message,
       level: this.headingLevel,
@@ -207,8 +215,10 @@ export class ConnectionResult extends CodatElement {
             : html`<slot name="next">
                 ${
                   this.continueTo
-                    ? html`<a part="button ${mustClose ? 'quiet' : 'primary'}" href=${this.continueTo}
-                        >${continueTo(this.lender)}</a
+                    ? html`<a
+                        part="button ${mustClose ? 'quiet' : retry === nothing ? 'primary' : ''}"
+                        href=${this.continueTo}
+                        >${onward(this.lender)}</a
                       >`
                     : nothing
                 }

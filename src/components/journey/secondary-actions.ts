@@ -40,7 +40,7 @@ export function secondaryActions(state: ConnectState, options: SecondaryActionsO
           : nothing
       }
       <details part="not-listed" ?open=${isNotListed} @toggle=${onToggle}>
-        <summary>${journey.notListed}</summary>
+        <summary part="button quiet">${journey.notListed}</summary>
         <slot name="not-listed"><p part="note">${journey.otherWays(lender)}</p></slot>
       </details>
       ${

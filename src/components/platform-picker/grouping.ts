@@ -97,6 +97,10 @@ export function currentConnection(
   return own.find(({ status }) => status === 'Linked') ?? own.find(({ status }) => status === 'PendingAuth');
 }
 
+/** Whether the company has a connection to the platform, whatever its status. */
+export const isOwn = (connections: readonly Connection[], { key }: Platform): boolean =>
+  connections.some(({ platformKey }) => platformKey === key);
+
 /** The linked accounting connection. There can be one at a time (docs.codat.io, core concepts, connections). */
 export function linkedAccounting(connections: readonly Connection[]): Connection | undefined {
   return connections.find(({ sourceType, status }) => sourceType === 'Accounting' && status === 'Linked');

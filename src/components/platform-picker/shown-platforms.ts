@@ -1,7 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import { memoizeLast } from '../memoize-last.js';
-import { groupPlatforms, type PlatformGroup } from './grouping.js';
+import { groupPlatforms, isOwn, type PlatformGroup } from './grouping.js';
 import { TileList, type ShownTile } from './tile-list.js';
 
 type Title = PlatformGroup['title'];
@@ -26,7 +27,7 @@ export class ShownPlatforms {
   readonly lists = new Map<Title, TileList>();
   /** How many platforms of a group have a tile, if more than at first. */
   readonly counts = new Map<Title, number>();
-  /** Platforms after the first of their group that a search found, in that order. */
+  /** Platforms after the first of their group that a search found or that the company has begun, in that order. */
   readonly #found = new Map<Title, Set<Platform>>();
   /** The group that was shown whole last. */
   expanded: PlatformGroup | undefined;
@@ -56,20 +57,27 @@ export class ShownPlatforms {
     return this.expanding === group.title || this.countOf(group) < group.platforms.length;
   }
 
-  /** The platforms of a group that have a tile, each with whether it is hidden. `results`: those of a search, if any. */
-  tilesOf(group: PlatformGroup, results: ReadonlySet<Platform> | undefined): readonly ShownTile[] {
+  /**
+   * The platforms of a group that have a tile, each with whether it is hidden. `results`: those of a search, if any;
+   * without one, a platform that the company has begun has a tile wherever it is in its group.
+   */
+  tilesOf(
+    group: PlatformGroup,
+    results: ReadonlySet<Platform> | undefined,
+    connections: readonly Connection[],
+  ): readonly ShownTile[] {
     const first = group.platforms.slice(0, this.countOf(group));
+    const remaining = new Set(group.platforms.slice(first.length));
     const found = this.#found.get(group.title) ?? new Set();
     this.#found.set(group.title, found);
+    const isWanted = (platform: Platform): boolean => results?.has(platform) ?? isOwn(connections, platform);
     for (const platform of first) found.delete(platform);
-    if (results) {
-      const remaining = new Set(group.platforms.slice(first.length));
-      for (const platform of results) if (remaining.has(platform)) found.add(platform);
-    }
-    return [
-      ...first.map((platform) => ({ platform, hidden: results?.has(platform) === false })),
-      ...[...found].map((platform) => ({ platform, hidden: !results?.has(platform) })),
-    ];
+    for (const platform of results ?? remaining)
+      if (remaining.has(platform) && isWanted(platform)) found.add(platform);
+    return [...first, ...found].map((platform) => ({
+      platform,
+      hidden: !isWanted(platform) && (!!results || found.has(platform)),
+    }));
   }
 
   /** The list of a group's tiles. */

@@ -62,10 +62,6 @@ export const styles = css`
     margin-block-start: 1.75em;
   }
 
-  .folded {
-    display: none;
-  }
-
   [part~='tile'] {
     flex-direction: column;
     justify-content: start;
@@ -81,12 +77,6 @@ export const styles = css`
   [part='tile-text'] {
     display: grid;
     gap: 0.25em;
-  }
-
-  [part='tile-text'],
-  [part~='tile'] > [part='name'] {
-    min-inline-size: 0;
-    max-inline-size: 100%;
   }
 
   [part='mark-text'] {
@@ -123,10 +113,19 @@ export const styles = css`
     }
 
     [part~='tile'] {
-      flex-direction: row;
-      gap: 0.625em;
+      flex-flow: wrap;
+      align-content: center;
+      gap: 0.25em 0.625em;
       padding-inline: 0.625em;
       text-align: start;
+      overflow-wrap: break-word;
+    }
+
+    /* Under the logo if a word doesn't fit beside it: in no font does a name break in the middle of a word. */
+    [part='tile-text'],
+    [part~='tile'] > [part='name'] {
+      flex: 1;
+      max-inline-size: 100%;
     }
 
     [part='mark-text'] {
@@ -142,11 +141,15 @@ export const styles = css`
       max-inline-size: 24em;
     }
 
-    .folded {
-      display: grid;
-    }
-
     .more {
+      display: none;
+    }
+  }
+
+  /* What the company has begun is shown even where the rest of its group isn't yet. */
+  @container (max-width: 29.99em) {
+    .folded,
+    .partly li:not(.own) {
       display: none;
     }
   }

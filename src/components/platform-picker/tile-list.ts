@@ -2,7 +2,7 @@ import { render } from 'lit';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import { onImageLoadOrError } from '../logo.js';
-import { currentConnection } from './grouping.js';
+import { currentConnection, isOwn } from './grouping.js';
 import { tile, type TileOptions } from './tile.js';
 
 /** A platform that has a tile. During a search, the tiles that don't match are hidden. */
@@ -60,6 +60,7 @@ export class TileList {
         disabled,
       });
       if (element.hidden !== hidden) element.hidden = hidden;
+      element.classList.toggle('own', isOwn(connections, platform));
       // An item that is in its place isn't moved, since it may have focus.
       if (element === next) next = next.nextElementSibling;
       else this.element.insertBefore(element, next);

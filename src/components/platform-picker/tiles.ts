@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { Messages } from '../../i18n/messages.js';
-import { searchThreshold, type PlatformGroup } from './grouping.js';
+import { isOwn, searchThreshold, type PlatformGroup } from './grouping.js';
 import type { ShownPlatforms } from './shown-platforms.js';
 import type { TileListOptions } from './tile-list.js';
 
@@ -16,22 +16,24 @@ export interface TilesOptions extends Omit<TileListOptions, 'messages'> {
 
 /** One group of platforms under its title, and a button that shows those which have no tile yet. */
 export function tiles(group: PlatformGroup, options: TilesOptions): TemplateResult {
-  const { shown, results, messages, isFolded } = options;
+  const { shown, results, messages, isFolded, connections } = options;
   const { platforms } = group;
   const name = groupName(group, messages);
   const { showAll } = messages.platformPicker;
+  const folding = platforms.some((platform) => isOwn(connections, platform)) ? 'partly' : 'folded';
   return html`
     <div
       part="group"
-      class=${isFolded ? 'folded' : nothing}
+      class=${isFolded ? folding : nothing}
       role="group"
       aria-label=${name}
       ?hidden=${results && !platforms.some((platform) => results.has(platform))}
     >
       <div part="group-title" aria-hidden="true">${name}</div>
-      ${shown
-        .listOf(group)
-        .update(shown.tilesOf(group, results), { ...options, messages: messages.platformPicker })}
+      ${shown.listOf(group).update(shown.tilesOf(group, results, connections), {
+        ...options,
+        messages: messages.platformPicker,
+      })}
       ${
         !results && shown.hasMore(group)
           ? html`<button

@@ -21,7 +21,6 @@ const marks = {
   waiting: icons.clock,
   reading: icons.read,
   ready: icons.check,
-  'not-offered': icons.dash,
   failed: icons.alert,
 } as const;
 
@@ -121,29 +120,35 @@ function troubleText(
   return types.every(({ hasEarlierData: older }) => older) ? `${text} ${messages.older}` : text;
 }
 
-function renderTypes(summary: SyncSummary, options: SourceOptions): TemplateResult {
+/** A line for each data type, and one for all that the platform doesn't offer. */
+function renderTypes({ types, connection }: SyncSummary, options: SourceOptions): TemplateResult {
+  const { messages } = options;
+  const { platformName } = connection;
+  const notOffered = types.filter(({ progress }) => progress === 'not-offered');
+  const names = notOffered.map(({ type }) => messages.dataType(type.dataType));
   return html`
-    <ul part="types" aria-label=${summary.connection.platformName}>
+    <ul part="types" aria-label=${platformName}>
       ${repeat(
-        summary.types,
+        types,
         ({ type }) => type.dataType,
-        (type) => renderType(type, summary, options),
+        (type) => renderType(type, options),
       )}
+      ${names.length > 0 ? html`<li part="note">${messages.notOffered(names, platformName)}</li>` : nothing}
     </ul>
   `;
 }
 
 function renderType(
   { type, progress }: TypeProgress,
-  { connection }: SyncSummary,
   options: SourceOptions,
-): TemplateResult {
+): TemplateResult | typeof nothing {
+  if (progress === 'not-offered') return nothing;
   const { messages, lang } = options;
   const text = (): string => {
     if (progress === 'reading' && type.pausedUntil)
       return messages.pausedUntil(formatSoon(type.pausedUntil, lang));
     if (progress === 'reading' && type.progress) return messages.readingShare(percent(type.progress, lang));
-    return messages.progress[progress](connection.platformName);
+    return messages.progress[progress];
   };
   return html`
     <li part="type">

@@ -116,6 +116,12 @@ export const styles = css`
     border-block-end: 1px solid var(--_border);
   }
 
+  /* What the platform doesn't offer, under all columns. */
+  [part='types'] [part='note'] {
+    grid-column: 1 / -1;
+    padding-block: 0.375em;
+  }
+
   [part='progress'] {
     display: inline-flex;
     align-items: start;

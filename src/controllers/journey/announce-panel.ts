@@ -1,6 +1,12 @@
 /** Milliseconds from a change of focus to the announcement: screen readers drop announcements that a change of focus interrupts. */
 const afterFocus = 150;
 
+/**
+ * Milliseconds after which the live region is emptied, so that a person who reads on doesn't come upon it: the time that
+ * React Aria gives screen readers to begin (LIVEREGION_TIMEOUT_DELAY, github.com/adobe/react-spectrum).
+ */
+const untilCleared = 7000;
+
 /** The heading over the platforms, if a button led back to it or to a tile. */
 const headingOfPlatforms =
   '[part~="heading"]:focus, [part="base"]:has([part~="tile"]:focus) [part~="heading"]';
@@ -23,9 +29,15 @@ export function announcePanel(root: ParentNode, name: string): void {
   current = new AbortController();
   const { signal } = current;
   const region = root.querySelector('.announced') ?? appendRegion(root);
+  let clearing: ReturnType<typeof setTimeout> | undefined;
+  const clear = (): void => {
+    clearTimeout(clearing);
+    region.textContent = '';
+  };
+  signal.addEventListener('abort', clear);
   const announce = (): void => {
     // Only a change is announced.
-    region.textContent = '';
+    clear();
     setTimeout(() => {
       if (signal.aborted) return;
       const text =
@@ -33,6 +45,7 @@ export function announcePanel(root: ParentNode, name: string): void {
         root.querySelector(headingOfPlatforms);
       // A host's own heading leaves ours unseen.
       region.textContent = text?.getClientRects().length ? text.textContent.trim() : '';
+      clearing = setTimeout(clear, untilCleared);
       if (!document.hasFocus()) addEventListener('focus', announce, { once: true, signal });
     }, afterFocus);
   };

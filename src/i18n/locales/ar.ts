@@ -423,8 +423,8 @@ export const ar = {
       declined: (platform) => `أُلغي تسجيل الدخول إلى ${isolate(platform)}. لم تتم مشاركة أي شيء بعد.`,
       failed: (platform, lender) =>
         `أبلغت ${isolate(platform)} عن مشكلة أثناء تسجيل الدخول. إذا تكرّرت فتواصل مع ${support(lender)}.`,
-      unsupported: (platform, lender) =>
-        `لا يمكن ربط ${isolate(platform)} هنا. اختر منصة أخرى أو تواصل مع ${support(lender)}.`,
+      unsupported: (platform, lender, canChoose) =>
+        `لا يمكن ربط ${isolate(platform)} هنا. ${canChoose ? 'اختر منصة أخرى أو ' : ''}تواصل مع ${support(lender)}.`,
       lost: (platform, lender) =>
         `لم تعد ${isolate(platform)} تسمح لـ ${we(lender)} بالقراءة. انتهت مدة الوصول أو أُلغي هناك.`,
       readOnce: (platform, lender) =>
@@ -439,6 +439,7 @@ export const ar = {
       finish: { short: 'إكمال', whole: (platform) => `إكمال ربط ${isolate(platform)}` },
       tryAgain: { short: 'إعادة المحاولة', whole: (platform) => `إعادة محاولة ربط ${isolate(platform)}` },
       reconnect: { short: 'إعادة الربط', whole: (platform) => `إعادة ربط ${isolate(platform)}` },
+      choose: { short: 'اختيار أخرى', whole: (platform) => `اختيار أخرى بدلًا من ${isolate(platform)}` },
     },
     more: (platform) => `المزيد عن ${isolate(platform)}`,
     actions: { disconnect: 'فصل', delete: 'حذف' },
@@ -492,12 +493,12 @@ export const ar = {
     },
     idle: 'لا تجري قراءة أي شيء في الوقت الحالي.',
     progress: {
-      waiting: () => 'في الانتظار',
-      reading: () => 'جارٍ القراءة',
-      ready: () => 'جاهز',
-      'not-offered': (platform) => `لا تتيحه ${isolate(platform)}`,
-      failed: () => 'تعذّرت القراءة',
+      waiting: 'في الانتظار',
+      reading: 'جارٍ القراءة',
+      ready: 'جاهز',
+      failed: 'تعذّرت القراءة',
     },
+    notOffered: (types, platform) => `لا تتيح ${isolate(platform)} هذه البيانات: ${list(types)}.`,
     readingShare: (percent) => `جارٍ القراءة: ${isolate(percent)}`,
     pausedUntil: (when) => `متوقف مؤقتًا حتى ${isolate(when)}`,
     count: (ready, all) => `الجاهز: ${ready} من ${all}`,
@@ -580,6 +581,7 @@ export const ar = {
       title: 'لا يمكننا معرفة ما حدث من هنا',
       advice: `عد إلى ${lender ? isolate(lender) : 'الصفحة التي أتيت منها'} لمعرفة ما إذا كان الربط قد تم.`,
     }),
+    goBack: (lender) => (lender ? `العودة إلى ${isolate(lender)}` : 'العودة'),
     continueTo: (lender) => (lender ? `المتابعة إلى ${isolate(lender)}` : 'متابعة'),
     closing: 'يمكنك المتابعة في النافذة الأخرى. تُغلق هذه النافذة تلقائيًا.',
     leftOver: 'يمكنك المتابعة في النافذة الأخرى وإغلاق هذه النافذة.',

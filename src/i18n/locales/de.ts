@@ -431,8 +431,8 @@ export const de = {
         `Die Anmeldung bei ${platform} wurde abgebrochen. Es wird noch nichts weitergegeben.`,
       failed: (platform, lender) =>
         `${platform} hat während der Anmeldung ein Problem gemeldet. Wenn es wieder vorkommt, wenden Sie sich an ${lender || 'den Support'}.`,
-      unsupported: (platform, lender) =>
-        `${platform} kann hier nicht verbunden werden. Wählen Sie eine andere Plattform oder wenden Sie sich an ${lender || 'den Support'}.`,
+      unsupported: (platform, lender, canChoose) =>
+        `${platform} kann hier nicht verbunden werden. ${canChoose ? 'Wählen Sie eine andere Plattform oder wenden' : 'Wenden'} Sie sich an ${lender || 'den Support'}.`,
       lost: (platform, lender) =>
         `${platform} lässt ${lender || 'diesen Kreditgeber'} nicht mehr lesen. Der Zugriff ist abgelaufen oder wurde dort beendet.`,
       readOnce: (platform, lender) =>
@@ -450,6 +450,7 @@ export const de = {
         whole: (platform) => `Erneut versuchen, ${platform} zu verbinden`,
       },
       reconnect: { short: 'Erneut verbinden', whole: (platform) => `${platform} erneut verbinden` },
+      choose: { short: 'Andere wählen', whole: (platform) => `Andere wählen als ${platform}` },
     },
     more: (platform) => `Mehr zu ${platform}`,
     actions: { disconnect: 'Trennen', delete: 'Löschen' },
@@ -503,12 +504,12 @@ export const de = {
     },
     idle: 'Im Moment wird nichts gelesen.',
     progress: {
-      waiting: () => 'Wartet',
-      reading: () => 'Wird gelesen',
-      ready: () => 'Bereit',
-      'not-offered': (platform) => `Von ${platform} nicht angeboten`,
-      failed: () => 'Nicht lesbar',
+      waiting: 'Wartet',
+      reading: 'Wird gelesen',
+      ready: 'Bereit',
+      failed: 'Nicht lesbar',
     },
+    notOffered: (types, platform) => `Von ${platform} nicht angeboten: ${list(types)}.`,
     readingShare: (percent) => `Wird gelesen, ${percent}`,
     pausedUntil: (when) => `Pausiert bis ${when}`,
     count: (ready, all) => `${ready} von ${all} bereit`,
@@ -592,6 +593,7 @@ export const de = {
       title: 'Von hier aus lässt sich nicht sagen, was geschehen ist',
       advice: `Gehen Sie ${lender ? `zu ${lender}` : 'auf die Seite'} zurück${lender ? '' : ', von der Sie kamen'}, um zu sehen, ob die Verbindung besteht.`,
     }),
+    goBack: (lender) => (lender ? `Zurück zu ${lender}` : 'Zurück'),
     continueTo: (lender) => (lender ? `Weiter zu ${lender}` : 'Weiter'),
     closing: 'Sie können im anderen Fenster weitermachen. Dieses schließt sich von selbst.',
     leftOver: 'Sie können im anderen Fenster weitermachen und dieses schließen.',

@@ -422,8 +422,8 @@ export const es = {
       declined: (platform) => `Se canceló el inicio de sesión en ${platform}. Todavía no se comparte nada.`,
       failed: (platform, lender) =>
         `${platform} informó de un problema durante el inicio de sesión. Si vuelve a ocurrir, contacte con ${lender || 'el servicio de atención'}.`,
-      unsupported: (platform, lender) =>
-        `${platform} no se puede conectar aquí. Elija otra plataforma o contacte con ${lender || 'el servicio de atención'}.`,
+      unsupported: (platform, lender, canChoose) =>
+        `${platform} no se puede conectar aquí. ${canChoose ? 'Elija otra plataforma o contacte' : 'Contacte'} con ${lender || 'el servicio de atención'}.`,
       lost: (platform, lender) =>
         `${platform} ya no permite leer a ${lender || 'esta entidad'}. El acceso ha caducado o se retiró allí.`,
       readOnce: (platform, lender) =>
@@ -441,6 +441,7 @@ export const es = {
         whole: (platform) => `Intentar de nuevo conectar ${platform}`,
       },
       reconnect: { short: 'Volver a conectar', whole: (platform) => `Volver a conectar ${platform}` },
+      choose: { short: 'Elegir otra', whole: (platform) => `Elegir otra en lugar de ${platform}` },
     },
     more: (platform) => `Más sobre ${platform}`,
     actions: { disconnect: 'Desconectar', delete: 'Eliminar' },
@@ -494,12 +495,12 @@ export const es = {
     },
     idle: 'Ahora mismo no se lee nada.',
     progress: {
-      waiting: () => 'En espera',
-      reading: () => 'Leyendo',
-      ready: () => 'Disponible',
-      'not-offered': (platform) => `${platform} no lo ofrece`,
-      failed: () => 'No se pudo leer',
+      waiting: 'En espera',
+      reading: 'Leyendo',
+      ready: 'Disponible',
+      failed: 'No se pudo leer',
     },
+    notOffered: (types, platform) => `${platform} no ofrece estos datos: ${row(types)}.`,
     readingShare: (percent) => `Leyendo: ${percent}`,
     pausedUntil: (when) => `En pausa hasta el ${when}`,
     count: (ready, all) => `Disponibles: ${ready} de ${all}`,
@@ -583,6 +584,7 @@ export const es = {
       title: 'Desde aquí no podemos saber qué ha pasado',
       advice: `Vuelva a ${lender || 'la página de la que viene'} para ver si la conexión está activa.`,
     }),
+    goBack: (lender) => (lender ? `Volver a ${lender}` : 'Volver atrás'),
     continueTo: (lender) => (lender ? `Continuar a ${lender}` : 'Continuar'),
     closing: 'Puede seguir en la otra ventana. Esta se cierra sola.',
     leftOver: 'Puede seguir en la otra ventana y cerrar esta.',

@@ -156,8 +156,8 @@ export const frCA = {
         `L’ouverture de session dans ${platform} a été annulée. Rien n’est encore communiqué.`,
       failed: (platform, lender) =>
         `${platform} a signalé un problème pendant l’ouverture de session. S’il se reproduit, communiquez avec ${lender || 'le soutien'}.`,
-      unsupported: (platform, lender) =>
-        `${platform} ne peut pas être connecté ici. Choisissez une autre plateforme ou communiquez avec ${lender || 'le soutien'}.`,
+      unsupported: (platform, lender, canChoose) =>
+        `${platform} ne peut pas être connecté ici. ${canChoose ? 'Choisissez une autre plateforme ou communiquez' : 'Communiquez'} avec ${lender || 'le soutien'}.`,
       readOnce: (platform, lender) =>
         `${lenderName(lender)} a lu ${platform} et ne lit plus rien de nouveau. Si ce n’était pas prévu, communiquez avec ${lender || 'le soutien'}.`,
       unknown: (platform, lender) =>

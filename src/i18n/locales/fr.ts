@@ -428,8 +428,8 @@ export const fr = {
       declined: (platform) => `L’identification sur ${platform} a été annulée. Rien n’est encore partagé.`,
       failed: (platform, lender) =>
         `${platform} a signalé un problème pendant l’identification. S’il se reproduit, contactez ${lender || 'l’assistance'}.`,
-      unsupported: (platform, lender) =>
-        `${platform} ne peut pas être connecté ici. Choisissez une autre plateforme ou contactez ${lender || 'l’assistance'}.`,
+      unsupported: (platform, lender, canChoose) =>
+        `${platform} ne peut pas être connecté ici. ${canChoose ? 'Choisissez une autre plateforme ou contactez' : 'Contactez'} ${lender || 'l’assistance'}.`,
       lost: (platform, lender) =>
         `${platform} ne laisse plus ${lender || 'ce prêteur'} lire vos données. L’accès a expiré ou y a été retiré.`,
       readOnce: (platform, lender) =>
@@ -445,6 +445,7 @@ export const fr = {
       finish: { short: 'Terminer', whole: (platform) => `Terminer la connexion de ${platform}` },
       tryAgain: { short: 'Réessayer', whole: (platform) => `Réessayer de connecter ${platform}` },
       reconnect: { short: 'Reconnecter', whole: (platform) => `Reconnecter ${platform}` },
+      choose: { short: 'En choisir une autre', whole: (platform) => `En choisir une autre que ${platform}` },
     },
     more: (platform) => `Autres actions pour ${platform}`,
     actions: { disconnect: 'Déconnecter', delete: 'Supprimer' },
@@ -498,12 +499,12 @@ export const fr = {
     },
     idle: 'Rien n’est lu pour le moment.',
     progress: {
-      waiting: () => 'En attente',
-      reading: () => 'En cours de lecture',
-      ready: () => 'Disponible',
-      'not-offered': (platform) => `Non proposé par ${platform}`,
-      failed: () => 'Lecture impossible',
+      waiting: 'En attente',
+      reading: 'En cours de lecture',
+      ready: 'Disponible',
+      failed: 'Lecture impossible',
     },
+    notOffered: (types, platform) => `${platform} ne propose pas ces données\u00a0: ${list(types)}.`,
     readingShare: (percent) => `Lecture\u00a0: ${percent}`,
     pausedUntil: (when) => `En pause jusqu’au ${when}`,
     count: (ready, all) => `Disponibles\u00a0: ${ready} sur ${all}`,
@@ -588,6 +589,7 @@ export const fr = {
       title: 'Nous ne pouvons pas savoir d’ici ce qui s’est passé',
       advice: `Revenez ${lender ? `chez ${lender}` : 'à la page d’où vous venez'} pour voir si la connexion est établie.`,
     }),
+    goBack: (lender) => (lender ? `Retour chez ${lender}` : 'Retour'),
     continueTo: (lender) => (lender ? `Continuer vers ${lender}` : 'Continuer'),
     closing: 'Vous pouvez continuer dans l’autre fenêtre. Celle-ci se ferme d’elle-même.',
     leftOver: 'Vous pouvez continuer dans l’autre fenêtre et fermer celle-ci.',

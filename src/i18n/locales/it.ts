@@ -424,8 +424,8 @@ export const it = {
       declined: (platform) => `L’accesso a ${platform} è stato annullato. Non viene ancora condiviso nulla.`,
       failed: (platform, lender) =>
         `${platform} ha segnalato un problema durante l’accesso. Se si ripete, contatti ${lender || 'l’assistenza'}.`,
-      unsupported: (platform, lender) =>
-        `${platform} non si può collegare qui. Scelga un’altra piattaforma o contatti ${lender || 'l’assistenza'}.`,
+      unsupported: (platform, lender, canChoose) =>
+        `${platform} non si può collegare qui. ${canChoose ? 'Scelga un’altra piattaforma o contatti' : 'Contatti'} ${lender || 'l’assistenza'}.`,
       lost: (platform, lender) =>
         `${platform} non permette più la lettura a ${lender || 'questo finanziatore'}. L’accesso è scaduto o è stato revocato lì.`,
       readOnce: (platform, lender) =>
@@ -440,6 +440,7 @@ export const it = {
       finish: { short: 'Completa', whole: (platform) => `Completa il collegamento con ${platform}` },
       tryAgain: { short: 'Riprova', whole: (platform) => `Riprova a collegare ${platform}` },
       reconnect: { short: 'Ricollega', whole: (platform) => `Ricollega ${platform}` },
+      choose: { short: 'Scegli un’altra', whole: (platform) => `Scegli un’altra al posto di ${platform}` },
     },
     more: (platform) => `Altro per ${platform}`,
     actions: { disconnect: 'Scollega', delete: 'Elimina' },
@@ -493,12 +494,12 @@ export const it = {
     },
     idle: 'Al momento non viene letto nulla.',
     progress: {
-      waiting: () => 'In attesa',
-      reading: () => 'Lettura in corso',
-      ready: () => 'Disponibile',
-      'not-offered': (platform) => `Non offerto da ${platform}`,
-      failed: () => 'Lettura non riuscita',
+      waiting: 'In attesa',
+      reading: 'Lettura in corso',
+      ready: 'Disponibile',
+      failed: 'Lettura non riuscita',
     },
+    notOffered: (types, platform) => `${platform} non offre questi dati: ${row(types)}.`,
     readingShare: (percent) => `Lettura in corso, ${percent}`,
     pausedUntil: (when) => `In pausa fino a: ${when}`,
     count: (ready, all) => `${ready} di ${all} disponibili`,
@@ -582,6 +583,7 @@ export const it = {
       title: 'Da qui non si può sapere che cosa è successo',
       advice: `Torni ${lender ? `al sito di ${lender}` : 'alla pagina da cui è arrivato'} per vedere se il collegamento c’è.`,
     }),
+    goBack: (lender) => (lender ? `Torna al sito di ${lender}` : 'Torna indietro'),
     continueTo: (lender) => (lender ? `Continua su ${lender}` : 'Continua'),
     closing: 'Può continuare nell’altra finestra. Questa si chiude da sola.',
     leftOver: 'Può continuare nell’altra finestra e chiudere questa.',

@@ -426,8 +426,8 @@ export const nl = {
       declined: (platform) => `Het inloggen bij ${platform} is geannuleerd. Er wordt nog niets gedeeld.`,
       failed: (platform, lender) =>
         `${platform} meldde een probleem tijdens het inloggen. Neem contact op met ${lender || 'de klantenservice'} als het weer gebeurt.`,
-      unsupported: (platform, lender) =>
-        `${platform} kan hier niet worden gekoppeld. Kies een ander platform of neem contact op met ${lender || 'de klantenservice'}.`,
+      unsupported: (platform, lender, canChoose) =>
+        `${platform} kan hier niet worden gekoppeld. ${canChoose ? 'Kies een ander platform of neem' : 'Neem'} contact op met ${lender || 'de klantenservice'}.`,
       lost: (platform, lender) =>
         `${platform} laat ${lender || 'deze kredietverstrekker'} niet meer lezen. De toegang is verlopen of daar beëindigd.`,
       readOnce: (platform, lender) =>
@@ -445,6 +445,7 @@ export const nl = {
         whole: (platform) => `Opnieuw proberen ${platform} te koppelen`,
       },
       reconnect: { short: 'Opnieuw koppelen', whole: (platform) => `${platform} opnieuw koppelen` },
+      choose: { short: 'Ander kiezen', whole: (platform) => `Ander kiezen dan ${platform}` },
     },
     more: (platform) => `Meer voor ${platform}`,
     actions: { disconnect: 'Ontkoppelen', delete: 'Verwijderen' },
@@ -498,12 +499,12 @@ export const nl = {
     },
     idle: 'Er wordt op dit moment niets gelezen.',
     progress: {
-      waiting: () => 'Wacht',
-      reading: () => 'Wordt gelezen',
-      ready: () => 'Gereed',
-      'not-offered': (platform) => `Niet aangeboden door ${platform}`,
-      failed: () => 'Niet leesbaar',
+      waiting: 'Wacht',
+      reading: 'Wordt gelezen',
+      ready: 'Gereed',
+      failed: 'Niet leesbaar',
     },
+    notOffered: (types, platform) => `${platform} biedt deze gegevens niet aan: ${row(types)}.`,
     readingShare: (percent) => `Wordt gelezen, ${percent}`,
     pausedUntil: (when) => `Gepauzeerd tot ${when}`,
     count: (ready, all) => `${ready} van ${all} gereed`,
@@ -586,6 +587,7 @@ export const nl = {
       title: 'Van hieruit is niet te zeggen wat er is gebeurd',
       advice: `Ga terug naar ${lender || 'de pagina waar u vandaan kwam'} om te zien of er gekoppeld is.`,
     }),
+    goBack: (lender) => (lender ? `Terug naar ${lender}` : 'Terug'),
     continueTo: (lender) => (lender ? `Verder naar ${lender}` : 'Verder'),
     closing: 'U kunt verdergaan in het andere venster. Dit venster sluit vanzelf.',
     leftOver: 'U kunt verdergaan in het andere venster en dit venster sluiten.',

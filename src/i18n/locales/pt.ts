@@ -424,8 +424,8 @@ export const pt = {
       declined: (platform) => `O acesso em ${platform} foi cancelado. Nada é compartilhado ainda.`,
       failed: (platform, lender) =>
         `${platform} informou um problema durante o acesso. Se acontecer de novo, entre em contato com ${lender || 'o suporte'}.`,
-      unsupported: (platform, lender) =>
-        `${platform} não pode ser conectado aqui. Escolha outra plataforma ou entre em contato com ${lender || 'o suporte'}.`,
+      unsupported: (platform, lender, canChoose) =>
+        `${platform} não pode ser conectado aqui. ${canChoose ? 'Escolha outra plataforma ou entre' : 'Entre'} em contato com ${lender || 'o suporte'}.`,
       lost: (platform, lender) =>
         `${platform} não permite mais a leitura por ${lender || 'esta instituição'}. O acesso expirou ou foi encerrado na plataforma.`,
       readOnce: (platform, lender) =>
@@ -443,6 +443,7 @@ export const pt = {
         whole: (platform) => `Tentar novamente conectar ${platform}`,
       },
       reconnect: { short: 'Reconectar', whole: (platform) => `Reconectar ${platform}` },
+      choose: { short: 'Escolher outra', whole: (platform) => `Escolher outra no lugar de ${platform}` },
     },
     more: (platform) => `Mais sobre ${platform}`,
     actions: { disconnect: 'Desconectar', delete: 'Excluir' },
@@ -496,12 +497,12 @@ export const pt = {
     },
     idle: 'Nada está sendo lido no momento.',
     progress: {
-      waiting: () => 'Aguardando',
-      reading: () => 'Lendo',
-      ready: () => 'Pronto',
-      'not-offered': (platform) => `Não oferecido por ${platform}`,
-      failed: () => 'Não foi possível ler',
+      waiting: 'Aguardando',
+      reading: 'Lendo',
+      ready: 'Pronto',
+      failed: 'Não foi possível ler',
     },
+    notOffered: (types, platform) => `${platform} não oferece estes dados: ${row(types)}.`,
     readingShare: (percent) => `Lendo, ${percent}`,
     pausedUntil: (when) => `Em pausa até ${when}`,
     count: (ready, all) => `${ready} de ${all} prontos`,
@@ -584,6 +585,7 @@ export const pt = {
       title: 'Daqui não é possível saber o que aconteceu',
       advice: `Volte ${lender ? `ao site de ${lender}` : 'à página de onde veio'} para ver se a conexão existe.`,
     }),
+    goBack: (lender) => (lender ? `Voltar ao site de ${lender}` : 'Voltar'),
     continueTo: (lender) => (lender ? `Continuar para ${lender}` : 'Continuar'),
     closing: 'Você pode continuar na outra janela. Esta se fecha sozinha.',
     leftOver: 'Você pode continuar na outra janela e fechar esta.',

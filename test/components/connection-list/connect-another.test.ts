@@ -99,6 +99,26 @@ describe('“connect another” in <connection-list>', () => {
     await part(list, 'another', 'Connect another bank');
   });
 
+  it('is offered in the row of what can’t be connected here, and named there only if something can', async () => {
+    lender.simulator.addError(await lender.addConnection('fbrh'), '501');
+    const list = await setUp();
+    await part(list, 'why', 'FreeAgent can’t be connected here. Contact support.');
+    expect(texts(list, 'way')).to.deep.equal([]);
+    list.remove();
+
+    const picker = mount('platform-picker', { session: lender.session, sourceTypes: ['Accounting'] });
+    await part(picker, 'tile');
+    const beside = await setUp();
+    await part(
+      beside,
+      'why',
+      'FreeAgent can’t be connected here. Choose another platform, or contact support.',
+    );
+    await press(beside, 'Choose another platform than FreeAgent');
+    expect(document.activeElement).to.equal(picker);
+    await expect(beside).to.be.accessible();
+  });
+
   it('is not offered by a picker of another session, or one that shows a single platform', async () => {
     mount('platform-picker', { session: lender.openSession() });
     mount('platform-picker', { session: lender.session, platform: 'qhnd' });

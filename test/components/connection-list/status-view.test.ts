@@ -31,7 +31,7 @@ describe('the status of a connection', () => {
   it('follows, while it is pending, from the last error', () => {
     expect(reported(failedWith('403'))).to.deep.equal(['Finish connecting', 'declined', 'finish']);
     expect(reported(failedWith('500'))).to.deep.equal(['Couldn’t connect', 'failed', 'tryAgain']);
-    expect(reported(failedWith('501'))).to.deep.equal(['Couldn’t connect', 'unsupported', undefined]);
+    expect(reported(failedWith('501'))).to.deep.equal(['Couldn’t connect', 'unsupported', 'choose']);
     expect(reported(failedWith('999'))).to.deep.equal(['Couldn’t connect', 'failed', 'tryAgain']);
     expect(reported(failedWith('500', '403'))).to.deep.equal(['Finish connecting', 'declined', 'finish']);
   });

@@ -19,6 +19,14 @@ import { SignInWindow } from '../../support/sign-in-window.js';
 
 type Result = HTMLElementTagNameMap['connection-result'];
 
+/** How much of its plate an icon fills, from one end of its lines to the other. */
+function drawnShare(mark: HTMLElement): number {
+  const plate = mark.querySelector('svg')?.getBoundingClientRect().width ?? 0;
+  const path = [...mark.querySelectorAll('path')].find((line) => line.checkVisibility());
+  const { width = 0, height = 0 } = path?.getBBox() ?? {};
+  return (Math.max(width, height) * (path?.getScreenCTM()?.d ?? 0)) / plate;
+}
+
 describe('<connection-result>', () => {
   const address = location.href;
   const close = window.close.bind(window);
@@ -61,13 +69,19 @@ describe('<connection-result>', () => {
     expect(lender.requests).to.have.length(before);
   });
 
-  const outcomes: readonly [button: SignInButton, title: string, advice: string][] = [
-    ['Allow', 'Xero is connected', 'Larkspur can read your data now. You can disconnect at any time.'],
-    ['Cancel', 'Xero isn’t connected', 'You cancelled at the sign-in page. Nothing was shared.'],
-    ['Report an error', 'Xero isn’t connected', 'Xero reported a problem. Go back to try again.'],
-    ['Not supported', 'Xero can’t be connected here', 'Go back to choose another platform.'],
+  const [onward, back] = ['Continue to Larkspur', 'Go back to Larkspur'];
+  const outcomes: readonly [button: SignInButton, title: string, advice: string, link: string][] = [
+    [
+      'Allow',
+      'Xero is connected',
+      'Larkspur can read your data now. You can disconnect at any time.',
+      onward,
+    ],
+    ['Cancel', 'Xero isn’t connected', 'You cancelled at the sign-in page. Nothing was shared.', back],
+    ['Report an error', 'Xero isn’t connected', 'Xero reported a problem. Go back to try again.', back],
+    ['Not supported', 'Xero can’t be connected here', 'Go back to choose another platform.', back],
   ];
-  for (const [button, title, advice] of outcomes) {
+  for (const [button, title, advice, link] of outcomes) {
     it(`shows the outcome when the person pressed «${button}», and notifies the host`, async () => {
       const returned = nextEvent('codat-returned');
       const result = openReturnPage(await ticketFor(button), { 'continue-to': '/apply' });
@@ -75,8 +89,9 @@ describe('<connection-result>', () => {
       await part(result, 'panel-heading', title);
       expect(texts(result, 'note')).to.deep.equal([advice]);
       expect((await returned).result.platformName).to.equal('Xero');
-      const onward = await part(result, 'primary', 'Continue to Larkspur');
-      expect(onward.getAttribute('href')).to.equal('/apply');
+      expect((await part(result, 'primary', link)).getAttribute('href')).to.equal('/apply');
+      expect(texts(result, 'button')).to.deep.equal([link, 'Close this window']);
+      expect(drawnShare(await part(result, 'mark')), 'half of the plate').to.be.closeTo(0.5, 0.06);
       await expect(result).to.be.accessible();
     });
   }
@@ -254,26 +269,29 @@ describe('<connection-result>', () => {
       mine.searchParams.set('attempt', 'of-a-page-that-has-gone');
       mount('platform-picker', { session: lender.session }, { 'source-types': 'Accounting' });
       const result = openReturnPage(await signIn(lender, mine.href, 'Cancel'), { 'continue-to': '/apply' });
-      await part(result, 'primary', 'Continue to Larkspur');
+      await part(result, 'primary', 'Go back to Larkspur');
       await openWhileWaiting('Cancel');
       await eventually(() => closed > 0);
 
       expect(closed, 'by the later one alone').to.equal(1);
-      expect(texts(result, 'primary')).to.deep.equal(['Continue to Larkspur']);
+      expect(texts(result, 'primary')).to.deep.equal(['Go back to Larkspur']);
     });
   });
 
-  for (const [what, fragment] of [
-    ['no ticket', ''],
-    ['a return the gateway could make nothing of', 'unknown'],
-    ['a ticket that is none, or is too old', 'not-a-ticket'],
+  for (const [what, fragment, buttons] of [
+    // Whoever opened the page themselves has no sign-in window to close.
+    ['no ticket', '', [back]],
+    ['a return the gateway could make nothing of', 'unknown', [back, 'Close this window']],
+    ['a ticket that is none, or is too old', 'not-a-ticket', [back, 'Close this window']],
   ] as const) {
     it(`says that the outcome is unknown, and where to look, with ${what}`, async () => {
       const result = openReturnPage(fragment, { 'continue-to': '/apply' });
 
       await part(result, 'panel-heading', 'We can’t tell what happened from here');
       expect(texts(result, 'note')).to.deep.equal(['Go back to Larkspur to see whether you are connected.']);
-      await part(result, 'primary', 'Continue to Larkspur');
+      await part(result, 'primary', back);
+      expect(texts(result, 'button')).to.deep.equal(buttons);
+      expect(drawnShare(await part(result, 'mark')), 'half of the plate').to.be.closeTo(0.5, 0.06);
       expect(location.href).to.equal(address);
       await expect(result).to.be.accessible();
     });
@@ -307,8 +325,10 @@ describe('<connection-result>', () => {
     const ticket = await ticketFor('Allow');
     const mend = lender.simulator.faults.add({ trouble: { is: 'refused', status: 500 } });
     const failed = nextEvent('codat-failed');
-    const result = openReturnPage(ticket);
+    const result = openReturnPage(ticket, { 'continue-to': '/apply' });
     await part(result, 'panel-heading', 'We can’t load this right now');
+    expect(texts(result, 'note')).to.deep.equal(['Nothing is lost. Try again in a moment.']);
+    expect(texts(result, 'primary')).to.deep.equal(['Try again']);
     const { error } = await failed;
     expect(texts(result, 'reference')).to.deep.equal([`Reference ${error.correlationId ?? '–'}`]);
     const [reference = result] = parts(result, 'reference');
@@ -401,7 +421,7 @@ describe('<connection-result>', () => {
   });
 
   it('runs from right to left', async () => {
-    const result = openReturnPage('', { 'continue-to': '/apply', dir: 'rtl' });
+    const result = openReturnPage('unknown', { 'continue-to': '/apply', dir: 'rtl' });
     const [onward, shut] = [await part(result, 'primary'), await part(result, 'button', 'Close this window')];
 
     expect(onward.getBoundingClientRect().left).to.be.above(shut.getBoundingClientRect().left);

@@ -79,6 +79,15 @@ describe('the live regions of <platform-picker>', () => {
     await eventually(() => heard.at(-1)?.startsWith('Choose the platform they use.') === true, 'the advice');
   });
 
+  it('are empty again once a panel was announced, so that nobody who reads on finds it', async () => {
+    const heard = announcements();
+    await press(picker, 'Sage 50 (UK)');
+    await eventually(() => heard.includes('Connect Sage 50 (UK)'), 'the notes');
+    const regions = [...(picker.shadowRoot?.querySelectorAll('[aria-live]') ?? [])];
+
+    await eventually(() => regions.every(({ textContent }) => textContent === ''), 'silence');
+  });
+
   it('say a panel again when the page has focus again', async () => {
     const page = document;
     Object.defineProperty(page, 'hasFocus', { value: () => false, configurable: true });

@@ -5,6 +5,8 @@ describe('the sign-in window', () => {
   const open = window.open.bind(window);
   let requested: unknown[] = [];
   let raise: () => void = () => undefined;
+  let text: () => string = () => '';
+  let style: () => Partial<CSSStyleDeclaration> = () => ({});
   let went: { url: string; opener: unknown }[] = [];
 
   beforeEach(() => {
@@ -12,9 +14,12 @@ describe('the sign-in window', () => {
     went = [];
     window.open = (...how: unknown[]) => {
       requested.push(how);
+      const page = document.implementation.createHTMLDocument();
+      text = () => page.body.textContent;
+      style = () => page.documentElement.style;
       const handle = {
         opener: window as unknown,
-        document: document.implementation.createHTMLDocument(),
+        document: page,
         location: {
           href: 'about:blank',
           replace: (url: string) => went.push({ url, opener: handle.opener }),
@@ -38,6 +43,13 @@ describe('the sign-in window', () => {
       expect(requested).to.deep.equal([['', '_blank', how]]);
       expect(went).to.deep.equal([{ url: 'https://lender.test/link', opener: null }]);
     });
+
+  it('says what it waits for in a font of the system, and is dark where the system is', () => {
+    openSignInWindow('Opening Xero');
+
+    expect(text()).to.equal('Opening Xero');
+    expect(style()).to.include({ colorScheme: 'light dark', fontFamily: 'system-ui' });
+  });
 
   for (const [what, hasFocus] of [
     ['comes to the front where the browser raises it', false],

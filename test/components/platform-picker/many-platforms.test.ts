@@ -1,18 +1,22 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
 import { createSession, type Session } from '../../../src/session/session.js';
+import { openLender } from '../../support/lender.js';
 import { clear, eventually, mount, part, parts, press, texts } from '../../support/page.js';
 
 type Picker = HTMLElementTagNameMap['platform-picker'];
 
-/** A session of a lender that has enabled so many banks. */
-function sessionWith(count: number): Session {
-  const banks = Array.from({ length: count }, (_, index) => ({
+const banksOf = (count: number): object[] =>
+  Array.from({ length: count }, (_, index) => ({
     key: `bank-${index}`,
     name: `Bank ${String(index).padStart(4, '0')}`,
     enabled: true,
     sourceType: 'Banking',
   }));
+
+/** A session of a lender that has enabled so many banks. */
+function sessionWith(count: number): Session {
+  const banks = banksOf(count);
   return createSession({
     getToken: () => new Promise(() => undefined),
     platforms: 'https://lender.test/platforms',
@@ -85,6 +89,29 @@ describe('a picker with a thousand platforms', () => {
     await eventually(() => !texts(picker, 'button').includes('Show all 60'), 'the end of the button');
 
     expect(focused).to.deep.equal(['Bank 0024']);
+  });
+
+  it('shows the one that the company has begun as well, but in a search only if it matches', async () => {
+    session.end();
+    const lender = await openLender();
+    const begun = { id: 'c1', integrationKey: 'bank-500', platformName: 'Bank 0500', sourceType: 'Banking' };
+    session = createSession({
+      tokenEndpoint: `${lender.baseUrl}/token`,
+      fetch: async (request) => {
+        if (request.url.includes('/connections'))
+          return Response.json({ results: [{ ...begun, status: 'PendingAuth', can: ['reconnect'] }] });
+        if (request.url.includes('/platforms')) return Response.json({ results: banksOf(1000) });
+        return lender.fetch(request);
+      },
+    });
+    const picker = await open();
+    await part(picker, 'tile', 'Bank 0500 Finish connecting');
+    expect(parts(picker, 'tile')).to.have.length(25);
+    await type(picker, '099');
+    expect(texts(picker, 'name')).to.not.include('Bank 0500');
+    await type(picker, '');
+    expect(parts(picker, 'tile')).to.have.length(25);
+    lender.end();
   });
 
   it('searches all of them, and shows the best 48 with how many more there are', async () => {

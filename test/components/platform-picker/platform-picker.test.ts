@@ -15,6 +15,28 @@ import {
 } from '../../support/page.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 
+/** The words of an element that go on in the next line. */
+function brokenWords({ firstChild: text }: HTMLElement): string[] {
+  const range = document.createRange();
+  return [...(text?.textContent ?? '').matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+    if (text) range.setStart(text, index);
+    if (text) range.setEnd(text, index + word.length);
+    return range.getClientRects().length > 1 ? [word] : [];
+  });
+}
+
+/** Where the words of a control begin. */
+function textLeft(control: HTMLElement): number {
+  const words = document.createTreeWalker(control, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (words.nextNode()) {
+    range.selectNodeContents(words.currentNode);
+    const [line] = range.getClientRects();
+    if (line) return line.left;
+  }
+  return NaN;
+}
+
 describe('<platform-picker>', () => {
   let lender: Lender;
   let signIn: SignInWindow;
@@ -293,6 +315,57 @@ describe('<platform-picker>', () => {
     await eventually(() => shown().length === 16, 'all of them');
     expect(picker.shadowRoot?.activeElement?.textContent).to.equal(shown()[4]);
     expect(texts(picker, 'button')).to.not.include('Show all 16');
+  });
+
+  it('shows on a phone what the company has begun, finished or lost, wherever it is in the list', async () => {
+    await lender.addConnection('fztf');
+    lender.simulator.deauthorize(await lender.addConnection('hbql', 'Marlow Bakery'));
+    const picker = setUp({ 'source-types': 'Accounting Commerce' });
+    picker.style.inlineSize = '328px';
+    await part(picker, 'mark-text', 'Finish connecting');
+
+    expect(texts(picker, 'tile')).to.deep.equal([
+      'Xero',
+      'QuickBooks Online',
+      'Sage Accounting',
+      'FreeAgent',
+      'Sage 50 (UK)',
+      'Shopify Finish connecting',
+    ]);
+    expect(texts(picker, 'group-title')).to.deep.equal(['Most used', 'Accounting', 'Shops and payments']);
+    await expect(picker).to.be.accessible();
+
+    (await part(picker, 'button', /^Show all/)).click();
+    await part(picker, 'tile', 'WooCommerce');
+    expect(picker.shadowRoot?.activeElement?.textContent).to.equal('Dynamics 365 Business Central');
+  });
+
+  it('has the ways beside the platforms in one style, beginning at one edge on a phone', async () => {
+    const picker = setUp();
+    picker.style.inlineSize = '328px';
+    const ways = [
+      await part(picker, 'quiet', 'Don’t see yours?'),
+      await part(picker, 'quiet', 'Someone else signs in to it?'),
+    ];
+    const looks = ways.map((way) => {
+      // The browser's triangle is of list items alone.
+      const { textDecoration, display } = getComputedStyle(way);
+      return { textDecoration, hasTriangle: display === 'list-item', left: Math.round(textLeft(way)) };
+    });
+
+    expect(looks[0]).to.deep.equal(looks[1]);
+  });
+
+  it('breaks no name in the middle of a word, in any font', async () => {
+    // As wide as no font that pages are set in.
+    const wide = document.createElement('style');
+    wide.textContent = 'platform-picker::part(tile) { letter-spacing: 0.25em }';
+    document.body.append(wide);
+    const picker = setUp({});
+    picker.style.inlineSize = '760px';
+    await part(picker, 'tile', 'WooCommerce');
+
+    for (const name of parts(picker, 'name')) expect(brokenWords(name), name.innerText).to.deep.equal([]);
   });
 
   it('finds on a phone what is not among the most used', async () => {

@@ -213,7 +213,7 @@ describe('<sync-progress> with data that is late or missing', () => {
       const progress = page.mount();
 
       await part(progress, 'bar');
-      expect(Object.keys(progressOf(progress))).to.have.length(9);
+      expect(Object.keys(progressOf(progress))).to.have.length(8);
     });
 
     it('shows them though the data status never arrives, and though it refetches meanwhile', async () => {

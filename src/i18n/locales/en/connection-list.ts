@@ -24,8 +24,8 @@ export const connectionList: Messages['connectionList'] = {
     declined: (platform) => `Signing in to ${platform} was cancelled. Nothing is shared yet.`,
     failed: (platform, lender) =>
       `${platform} reported a problem while you signed in. If it happens again, contact ${lender || 'support'}.`,
-    unsupported: (platform, lender) =>
-      `${platform} can’t be connected here. Choose another platform, or contact ${lender || 'support'}.`,
+    unsupported: (platform, lender, canChoose) =>
+      `${platform} can’t be connected here. ${canChoose ? 'Choose another platform, or contact' : 'Contact'} ${lender || 'support'}.`,
     lost: (platform, lender) =>
       `${platform} no longer lets ${lender || 'this lender'} read. The access has run out, or was ended there.`,
     readOnce: (platform, lender) =>
@@ -40,6 +40,7 @@ export const connectionList: Messages['connectionList'] = {
     finish: { short: 'Finish', whole: (platform) => `Finish connecting ${platform}` },
     tryAgain: { short: 'Try again', whole: (platform) => `Try again to connect ${platform}` },
     reconnect: { short: 'Reconnect', whole: (platform) => `Reconnect ${platform}` },
+    choose: { short: 'Choose another', whole: (platform) => `Choose another platform than ${platform}` },
   },
   more: (platform) => `More for ${platform}`,
   actions: { disconnect: 'Disconnect', delete: 'Delete' },

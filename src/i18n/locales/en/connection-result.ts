@@ -49,6 +49,7 @@ export const connectionResult: Messages['connectionResult'] = {
     title: 'We can’t tell what happened from here',
     advice: `Go back to ${lender || 'the page you came from'} to see whether you are connected.`,
   }),
+  goBack: (lender) => (lender ? `Go back to ${lender}` : 'Go back'),
   continueTo: (lender) => (lender ? `Continue to ${lender}` : 'Continue'),
   closing: 'You can go on in the other window. This one closes by itself.',
   leftOver: 'You can go on in the other window, and close this one.',
