@@ -59,6 +59,9 @@ const failures: Readonly<Record<number, Answer>> = {
   403: { says: 'The request is from a page of another site, or the lender does not permit this.' },
   404: { says: 'There is nothing by that name: the same for what is another company’s.' },
   408: { says: 'The body took longer than ten seconds.' },
+  410: {
+    says: 'The page speaks a version of this contract that is not served here. It asks its reader to reload it.',
+  },
   413: { says: 'The body is too long.' },
   429: { says: 'Too often, by the gateway’s count or Codat’s.', headers: { 'Retry-After': 'In seconds.' } },
   502: { says: 'Codat failed, or answered with something that can’t be read.' },
