@@ -94,7 +94,7 @@ async function deploy(one: Create, other: Create) {
     connections: `/api/companies/${company}/connections`,
     sendWebhooksTo: (at: Gateway) => (webhookGateway = at),
     /** The person allows it on the platform's sign-in page; where they are sent to then. */
-    async allow(start: string): Promise<string> {
+    allow: async (start: string): Promise<string> => {
       const form = await (await simulator.fetch(start)).text();
       const signIn = /name="signIn" value="([^"]+)"/.exec(form)?.[1] ?? '';
       const { origin, pathname } = new URL(start);
