@@ -18,8 +18,7 @@ const maxLifetimeS = 86_400;
 const bearerPattern = /^[\x21-\x7e]+$/;
 
 export const tokenAnswer = parser(tokenAnswerBody, ({ expiresIn, apiBase, events, ...same }): TokenAnswer => {
-  if (!same.companyId || !bearerPattern.test(same.accessToken))
-    throw new TypeError('No token.');
+  if (!same.companyId || !bearerPattern.test(same.accessToken)) throw new TypeError('No token.');
   const seconds = typeof expiresIn === 'object' ? NaN : Number(expiresIn);
   if (!(seconds > 0)) throw new TypeError('No lifetime.');
   return {
