@@ -65,9 +65,12 @@ export async function startTwoServers(redis: Env): Promise<TwoServers> {
     servers,
     async reachStore() {
       const all = await Promise.all(
-        servers.map(async ({ internalOrigin }) => (await fetch(`${internalOrigin}/readyz`)).json()),
+        servers.map(async ({ internalOrigin }) => {
+          const answer = await fetch(`${internalOrigin}/readyz`);
+          return (await answer.json()) as { store: string };
+        }),
       );
-      return all.every((ready) => (ready as { store: string }).store === 'ok');
+      return all.every(({ store }) => store === 'ok');
     },
     async connect(customer) {
       const { token } = await signIn(second, customer);
