@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { internalRoutes } from '../../src/server/operations/internal-app.js';
+import { internalOperations } from '../../src/server/operations/internal-operations.js';
 import { ways } from '../../src/server/setting.js';
 import { threats, type Threat } from '../gateway/threats/threat.js';
 import { secrets, sessionToken, setUpServer, type Headers } from './set-up.js';
@@ -22,7 +22,10 @@ const customers: Readonly<Record<string, () => Promise<readonly [Headers, Header
 
 describe('every threat to the server', () => {
   it('has a row in the table for each way of identity and each route of the internal port', () => {
-    assert.deepEqual(Object.keys(serverRows), [...ways.map((way) => `IDENTITY=${way}`), ...internalRoutes]);
+    assert.deepEqual(Object.keys(serverRows), [
+      ...ways.map((way) => `IDENTITY=${way}`),
+      ...Object.keys(internalOperations),
+    ]);
   });
 
   for (const [name, { env, good, cells }] of Object.entries(serverRows)) {

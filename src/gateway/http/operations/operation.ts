@@ -14,13 +14,17 @@ export type Caller =
   /** Someone with a link: its secret is in the path. */
   | 'link'
   /** Codat, by the signature of a webhook. */
-  | 'Codat';
+  | 'Codat'
+  /** A server of the lender's, by the internal key. */
+  | 'server'
+  /** Whoever reaches the internal port. */
+  | 'probe';
 
 /** An answer with its status's meaning. */
-export interface Answer {
+export interface Answer<Name extends string = ComponentName> {
   readonly says: string;
   /** The body, if it is JSON: a component by its name. */
-  readonly json?: ComponentName;
+  readonly json?: Name;
   /** The type of any other body. */
   readonly type?: string;
   /** Headers with what they hold, beside `Cache-Control`. */
@@ -37,14 +41,15 @@ export interface Parameter {
 }
 
 /** What one method of a route takes and answers. */
-export interface Operation {
+export interface Operation<Name extends string = ComponentName> {
   readonly says: string;
   readonly by: Caller;
   /** The parameters of its query that come with a rule. */
   readonly query?: z.ZodMiniObject;
   readonly parameters?: Readonly<Record<string, Parameter>>;
-  readonly body?: ComponentName;
-  readonly answers: Readonly<Record<number, Answer>>;
+  readonly body?: Name;
+  readonly isBodyOptional?: true;
+  readonly answers: Readonly<Record<number, Answer<Name>>>;
 }
 
 export type RouteMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
