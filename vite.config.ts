@@ -38,7 +38,11 @@ const modules: UserConfig = {
       formats: ['es'],
     },
     rolldownOptions: {
-      external: [/^(?:lit|zod|jose|hono|ky|react|redis)(?:\/|$)/, /^@(?:lit|floating-ui|hono)\//, /^node:/],
+      external: [
+        /^(?:lit|zod|jose|hono|ky|react|redis)(?:\/|$)/,
+        /^@(?:lit|floating-ui|hono|opentelemetry)\//,
+        /^node:/,
+      ],
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',

@@ -93,6 +93,18 @@ export const Missing: StoryObj = {
   ...fails('missing'),
 };
 
+/** The gateway serves other versions of the page. */
+export const Outdated: StoryObj = {
+  name: 'This page is out of date',
+  parameters: lenderParameters((lender: Lender) =>
+    lender.interfere(
+      ({ url }) => url.endsWith('/token'),
+      () => Promise.resolve(new Response('', { status: 410 })),
+    ),
+  ),
+  ...fails('outdated'),
+};
+
 /** The request is none that is taken. */
 export const Rejected: StoryObj = {
   name: 'Something went wrong',

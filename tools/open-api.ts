@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { format } from 'prettier';
 import * as z from 'zod/mini';
-import { components, listQuery } from '../src/gateway/http/operations/bodies.js';
+import { components, listQuery, type ComponentName } from '../src/gateway/http/operations/bodies.js';
 import type {
   AnswerDescription,
   Caller,
@@ -9,6 +9,11 @@ import type {
   Parameter,
 } from '../src/gateway/http/operations/operation.js';
 import { operations } from '../src/gateway/http/operations/operations.js';
+import {
+  internalComponents,
+  internalOperations,
+  type InternalName,
+} from '../src/server/operations/internal-operations.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -24,7 +29,27 @@ for one company. Every path under \`/api\` is Codat's own path of that name, for
 its one-time links are in no answer: a connection's \`linkUrl\` is the gateway's.
 
 Unless an answer says otherwise it has \`Cache-Control: no-store\`, and each has \`X-Content-Type-Options: nosniff\`. HEAD is
-answered as GET without its body, another method with 405 and \`Allow\`. Pages of other sites are refused with 403.`;
+answered as GET without its body, another method with 405 and \`Allow\`. Pages of other sites are refused with 403.
+
+The paths under _Servers_ are those of \`npx codat-connect-elements serve\`, on a port of their own that no browser reaches.`;
+
+type Name = ComponentName | InternalName;
+
+/** All operations: path, method, operation. Those of the internal port have a server of their own. */
+const all: readonly (readonly [
+  path: string,
+  method: string,
+  operation: Operation<Name>,
+  isInternal: boolean,
+])[] = [
+  ...Object.entries(operations).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => [path, method, operation, false] as const),
+  ),
+  ...Object.entries(internalOperations).map(([route, operation]) => {
+    const [method = '', path = ''] = route.split(' ');
+    return [path, method, operation, true] as const;
+  }),
+];
 
 /** The security scheme by which a caller is known, and the heading of its operations. */
 const callers: Readonly<Record<Caller, { readonly tag: string; readonly scheme?: string }>> = {
@@ -34,6 +59,8 @@ const callers: Readonly<Record<Caller, { readonly tag: string; readonly scheme?:
   'return page': { tag: 'Pages', scheme: 'ticket' },
   link: { tag: 'People' },
   Codat: { tag: 'Codat', scheme: 'webhook' },
+  server: { tag: 'Servers', scheme: 'internalKey' },
+  probe: { tag: 'Servers' },
 };
 
 const securitySchemes: Json = {
@@ -55,7 +82,17 @@ const securitySchemes: Json = {
     name: 'webhook-signature',
     description: 'Standard Webhooks, with the secret of the webhook consumer in Codat’s Portal.',
   },
+  internalKey: { type: 'http', scheme: 'bearer', description: '`INTERNAL_KEY` of the server.' },
 };
+
+/** Where the paths of the internal port are. */
+const internalServers: Json = [
+  {
+    url: 'http://{host}:{port}',
+    description: 'The internal port: `INTERNAL_PORT` of the server.',
+    variables: { host: { default: 'gateway.internal' }, port: { default: '8081' } },
+  },
+];
 
 /** `openapi.yaml`: every operation of the gateway in OpenAPI 3.1. */
 export async function openApi(): Promise<string> {
@@ -80,24 +117,28 @@ export async function openApi(): Promise<string> {
       { name: 'People', description: 'Addresses that a person’s browser opens.' },
       { name: 'Codat', description: 'For Codat’s own servers.' },
       { name: 'Everyone', description: 'The same for anyone.' },
+      { name: 'Servers', description: 'For the lender’s own servers, probes and Prometheus.' },
     ],
     paths: Object.fromEntries(
-      Object.entries(operations).map(([path, methods]) => [
-        toTemplate(path),
-        {
-          ...pathParameters(path),
-          ...Object.fromEntries(
-            Object.entries(methods).map(([method, operation]) => [
-              method.toLowerCase(),
-              describe(operation, operationId(method, path)),
-            ]),
-          ),
-        },
-      ]),
+      [...new Set(all.map(([path]) => path))].map((path) => [toTemplate(path), describePath(path)]),
     ),
     components: { securitySchemes, responses: namedAnswers(), schemas: schemas() },
   };
   return format(toYaml(document), { parser: 'yaml', printWidth: 110, singleQuote: true });
+}
+
+function describePath(path: string): Json {
+  const own = all.filter(([each]) => each === path);
+  return {
+    ...(own.some(([, , , isInternal]) => isInternal) && { servers: internalServers }),
+    ...pathParameters(path),
+    ...Object.fromEntries(
+      own.map(([, method, operation]) => [
+        method.toLowerCase(),
+        describe(operation, operationId(method, path)),
+      ]),
+    ),
+  };
 }
 
 const toTemplate = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
@@ -116,16 +157,19 @@ function pathParameters(path: string): { parameters?: Json } {
   };
 }
 
-function describe({ says, by, query, parameters = {}, body, answers }: Operation, id: string): Json {
+function describe(operation: Operation<Name>, id: string): Json {
+  const { says, by, query, parameters = {}, body, isBodyOptional = false, answers } = operation;
   const { tag, scheme } = callers[by];
-  const all = [...(query ? queryParameters() : []), ...Object.entries(parameters).map(toParameter)];
+  const taken = [...(query ? queryParameters() : []), ...Object.entries(parameters).map(toParameter)];
   return {
     operationId: id,
     tags: [tag],
     description: says,
     security: scheme === undefined ? [] : [{ [scheme]: [] }],
-    ...(all.length > 0 && { parameters: all }),
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: ref(body) } } } }),
+    ...(taken.length > 0 && { parameters: taken }),
+    ...(body && {
+      requestBody: { required: !isBodyOptional, content: { 'application/json': { schema: ref(body) } } },
+    }),
     responses: Object.fromEntries(
       Object.entries(answers).map(([status, answer]) => [
         status,
@@ -139,9 +183,7 @@ function describe({ says, by, query, parameters = {}, body, answers }: Operation
 
 /** The answers that several operations have, by their names. */
 function namedAnswers(): Json {
-  const answers = Object.values(operations)
-    .flatMap((methods) => Object.values(methods))
-    .flatMap(({ answers }) => Object.values(answers));
+  const answers = all.flatMap(([, , { answers }]) => Object.values(answers));
   return Object.fromEntries(
     answers.flatMap((answer) => (answer.name === undefined ? [] : [[answer.name, describeAnswer(answer)]])),
   );
@@ -172,7 +214,7 @@ function describeAnswer({
   type,
   headers = {},
   cacheControl = 'no-store',
-}: AnswerDescription): Json {
+}: AnswerDescription<Name>): Json {
   const header = (held: string): Json => ({ description: held, schema: { type: 'string' } });
   return {
     description: says,
@@ -190,7 +232,8 @@ const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 /** The bodies as JSON Schema, as they are on the wire. */
 function schemas(): Json {
   const registry = z.registry<{ id: string }>();
-  for (const [id, body] of Object.entries(components)) registry.add(body, { id });
+  for (const [id, body] of Object.entries({ ...components, ...internalComponents }))
+    registry.add(body, { id });
   const uri = (id: string) => `#/components/schemas/${id}`;
   const { schemas: made } = z.toJSONSchema(registry, { io: 'input', uri, override: withDescription });
   for (const schema of Object.values(made)) {

@@ -3,6 +3,7 @@
  *
  * - `token`: the host's token endpoint failed · `signed-out`: it answered 401 or 403, or redirected
  * - `refused`: 401 twice, 402, 403 · `missing`: 404 · `rejected`: 400 and other 4xx
+ * - `outdated`: 410: the gateway serves other versions of the page
  * - `busy`: 429 · `unavailable`: 408, 5xx · `slow`: no answer within thirty seconds
  * - `offline`: the device has no network · `unreachable`: it seems to have one, and the request failed
  * - `unreadable`: the answer could not be parsed
@@ -13,6 +14,7 @@ export type ErrorKind =
   | 'signed-out'
   | 'refused'
   | 'missing'
+  | 'outdated'
   | 'rejected'
   | 'busy'
   | 'unavailable'
@@ -43,6 +45,7 @@ const kindOfStatus: Readonly<Record<number, ErrorKind>> = {
   402: 'refused',
   403: 'refused',
   404: 'missing',
+  410: 'outdated',
   408: 'unavailable',
   429: 'busy',
 };

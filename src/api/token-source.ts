@@ -99,7 +99,7 @@ function parseToken(answer: unknown, base: string | undefined): AccessToken {
 /** Throws a `TypeError` unless it is an http or https URL. */
 function httpUrl(text: string, base: string | undefined): string {
   const { href, protocol } = new URL(text, base);
-  if (!/^https?:$/.test(protocol)) throw new TypeError('This is no address of the web.');
+  if (!/^https?:$/.test(protocol)) throw new TypeError('No web address.');
   return href;
 }
 
@@ -134,7 +134,7 @@ export function createGetToken(
 const signedOutStatuses: ReadonlySet<number | undefined> = new Set([0, 301, 302, 303, 307, 308, 401, 403]);
 
 function endpointError(error: CodatError): CodatError {
-  if (error.retryable) return error;
+  if (error.retryable || error.kind === 'outdated') return error;
   const { status, correlationId } = error;
   return signedOutStatuses.has(status)
     ? new CodatError('signed-out', 'Signed out.', { status, correlationId, cause: error })

@@ -20,6 +20,7 @@ import {
   type Settings,
 } from './settings.js';
 import { weaknessesOf } from './weak-settings.js';
+import { loadOpenTelemetry, Tracing } from './telemetry/tracing.js';
 import { decodeSecret } from './changes/webhook-signature.js';
 
 /** Checks the host's settings. Throws a `TypeError` that names the setting and the remedy, and never its value. */
@@ -57,6 +58,7 @@ export function readSettings<Context>(hostSettings: GatewaySettings<Context>): S
     now,
     elapsed,
     descriptors,
+    tracing: new Tracing(base.href, loadOpenTelemetry),
   };
   for (const weakness of weaknessesOf(settings)) emit(weakness);
   return settings;

@@ -9,6 +9,7 @@ import type { SomePageWords } from './http/pages/page-words.js';
 import type { SourceType } from '../api/schemas/source-type.js';
 import type { Connection } from './codat/schemas.js';
 import type { Store } from './store/store.js';
+import type { Tracing } from './telemetry/tracing.js';
 import type { WebhookEvent } from './changes/webhook-event.js';
 
 /** A value or a promise of it. */
@@ -162,6 +163,7 @@ export interface Settings {
   /** A monotonic clock for durations, in milliseconds. */
   readonly elapsed: () => number;
   readonly descriptors: DescriptorMonitor;
+  readonly tracing: Tracing;
 }
 
 /** Whether a string has the shape of Codat's company and connection ids. */

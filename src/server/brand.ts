@@ -45,7 +45,7 @@ export async function createBrand(settings: ServerSettings, deps: BrandDeps): Pr
   const { identity, internal, log, state } = settings;
   const write = jsonLog(print);
   const hooks = createHostHooks(settings.hooks, { fetch, date, metrics });
-  const shared = state.in === 'redis' ? await connectRedis(state.url, state.prefix) : undefined;
+  const shared = state.in === 'redis' ? await connectRedis(state.address, state.prefix) : undefined;
   let identify = identifyBy(identity, { fetch, date, elapsed });
   let internalKey = internal.key;
   const companies = createCompanyCallback(

@@ -43,7 +43,7 @@ function conflictsOf(brands: readonly [ServerSettings, ...ServerSettings[]]): st
     new Set(brands.map(({ fixed }) => fixed.get(name))).size > 1;
   const addresses = brands.map(({ gateway }) => new URL(gateway.baseUrl).href.replace(/\/+$/, ''));
   const stores = brands.map(({ state }) =>
-    state.in === 'redis' ? `${state.url} ${state.prefix}` : undefined,
+    state.in === 'redis' ? `${state.address.urls.map(String).sort().join()} ${state.prefix}` : undefined,
   );
   return [
     ...(isRepeated(addresses) ? ['BASE_URL must be another one in each file of --config.'] : []),

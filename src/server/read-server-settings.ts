@@ -32,18 +32,19 @@ export function readServerSettings(
   const hooks = readHooks(values, isMissing, problems);
   if (hooks) checkHooks(hooks, values, problems);
   checkPaths(values, problems);
+  if (values.REDIS_KIND === 'server' && (values.REDIS_URL?.length ?? 0) > 1)
+    problems.push('REDIS_URL has several URLs: set REDIS_KIND to cluster or sentinel, or leave one.');
   checkSecrets(texts, problems);
   if (problems.length > 0 || !identity) return { problems };
 
-  const { PORT = 0, HOST, INTERNAL_PORT = 0, INTERNAL_HOST, REDIS_URL, REDIS_PREFIX = '' } = values;
+  const { PORT = 0, HOST, INTERNAL_PORT = 0, INTERNAL_HOST } = values;
   return {
     settings: {
       fixed: new Map([...texts].filter(([name]) => !isReplaceable(name))),
       gateway,
       identity,
       hooks,
-      state:
-        REDIS_URL === undefined ? { in: 'memory' } : { in: 'redis', url: REDIS_URL, prefix: REDIS_PREFIX },
+      state: readState(values),
       address: { host: HOST, port: PORT },
       internal: { host: INTERNAL_HOST ?? HOST, port: INTERNAL_PORT, key: values.INTERNAL_KEY },
       strippedPath: values.STRIPPED_PATH ?? '',
@@ -53,6 +54,15 @@ export function readServerSettings(
       log: values.LOG ?? 'events',
     },
   };
+}
+
+function readState({
+  REDIS_URL: urls,
+  REDIS_KIND: kind = 'server',
+  REDIS_SENTINEL_NAME: sentinelName = '',
+  REDIS_PREFIX: prefix = '',
+}: SettingValues): ServerSettings['state'] {
+  return urls ? { in: 'redis', address: { kind, urls, sentinelName }, prefix } : { in: 'memory' };
 }
 
 /** Whether a setting can be changed while the server runs. */

@@ -84,7 +84,8 @@ export interface ServerSettings {
   readonly hooks: Hooks | undefined;
   /** Where the state is stored: in memory, or in a Redis that several processes share. */
   readonly state:
-    { readonly in: 'memory' } | { readonly in: 'redis'; readonly url: string; readonly prefix: string };
+    | { readonly in: 'memory' }
+    | { readonly in: 'redis'; readonly address: RedisAddress; readonly prefix: string };
   readonly address: Address;
   readonly internal: Address & { readonly key: string | undefined };
   /** Empty, or a path that is put back before those of requests. */
@@ -93,4 +94,12 @@ export interface ServerSettings {
   readonly drainMs: number;
   readonly shutdownMs: number;
   readonly log: 'events' | 'troubles';
+}
+
+/** Where the Redis is that several processes share. The user, the password and TLS are those of the first URL. */
+export interface RedisAddress {
+  /** `cluster`: the URLs are some of its servers; `sentinel`: they are Sentinels, which know the server by its name. */
+  readonly kind: 'server' | 'cluster' | 'sentinel';
+  readonly urls: readonly [URL, ...URL[]];
+  readonly sentinelName: string;
 }

@@ -56,6 +56,15 @@ export const secureUrl = httpUrl.check(
   z.refine(({ protocol, hostname }) => protocol === 'https:' || isLocal(hostname)),
 );
 
+/** One or more URLs of Redis servers, separated by commas or spaces. */
+export const redisUrls = z.pipe(
+  z.pipe(list, z.array(z.string().check(z.refine(isRedisUrl))).check(z.minLength(1))),
+  z.transform(([first = '', ...others]): readonly [URL, ...URL[]] => [
+    new URL(first),
+    ...others.map((url) => new URL(url)),
+  ]),
+);
+
 /** A path such as `/lending`, without a slash at its end. */
 export const path = z.string().check(z.trim(), z.regex(/^(?:\/[\w.~-]+)+$/));
 
@@ -79,6 +88,12 @@ function isHttpUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, username, password, hash } = new URL(value);
   return ['http:', 'https:'].includes(protocol) && !username && !password && !hash;
+}
+
+function isRedisUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return ['redis:', 'rediss:'].includes(protocol) && hostname !== '';
 }
 
 const isLocal = (hostname: string): boolean =>

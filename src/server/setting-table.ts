@@ -160,10 +160,21 @@ export const settingTable = {
     fallback: '5000',
   }),
 
-  REDIS_URL: defineSetting('state', shapes.text, {
-    about: 'the Redis that several processes share; without it everything is in this process’s memory',
+  REDIS_URL: defineSetting('state', shapes.redisUrls, {
+    about:
+      'the Redis that several processes share; without it everything is in this process’s memory. Of a cluster some servers, or the Sentinels, separated by commas; user, password and TLS are those of the first',
     mustBe: 'a URL such as rediss://user:password@redis.internal:6379',
     isSecret: true,
+  }),
+  REDIS_KIND: defineSetting('state', shapes.oneWordOf(['server', 'cluster', 'sentinel']), {
+    about: 'what REDIS_URL leads to: one server, a Redis Cluster, or Sentinels that watch a server',
+    mustBe: 'server, cluster or sentinel',
+    fallback: 'server',
+  }),
+  REDIS_SENTINEL_NAME: defineSetting('state', shapes.text, {
+    about: 'the name by which Sentinels know the server',
+    mustBe: 'a name such as mymaster',
+    fallback: 'mymaster',
   }),
   REDIS_PREFIX: defineSetting('state', shapes.text, {
     about: 'what the names of all keys and channels begin with; another one for each gateway on one Redis',

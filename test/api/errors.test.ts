@@ -11,6 +11,7 @@ describe('CodatError', () => {
     [404, 'missing', false],
     [408, 'unavailable', true],
     [409, 'rejected', false],
+    [410, 'outdated', false],
     [418, 'rejected', false],
     [429, 'busy', true],
     [500, 'unavailable', true],

@@ -213,6 +213,10 @@ describe('a token endpoint', () => {
     assert.equal(await kindFor(() => html(502)), 'unavailable');
   });
 
+  it('fails as outdated when the gateway serves other versions of the page', async () => {
+    assert.equal(await kindFor(status(410)), 'outdated');
+  });
+
   it('fails as misconfigured when it doesn’t exist or returns something else', async () => {
     assert.equal(await kindFor(status(404)), 'token');
     assert.equal(await kindFor(() => html(200)), 'token');

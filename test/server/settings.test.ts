@@ -67,6 +67,19 @@ describe('the settings of the server', () => {
     return join(folder, name);
   };
 
+  it('lead to one Redis, to some servers of a cluster, or to Sentinels', () => {
+    const many = 'rediss://user:pass@one.internal:6379, rediss://two.internal';
+    const { state } = settingsOf({ ...least, ...ask, REDIS_KIND: 'cluster', REDIS_URL: many });
+    assert.ok(state.in === 'redis');
+    assert.deepEqual(
+      [state.address.kind, state.address.urls.map(({ hostname }) => hostname), state.address.sentinelName],
+      ['cluster', ['one.internal', 'two.internal'], 'mymaster'],
+    );
+    assertProblem({ ...least, ...ask, REDIS_URL: many }, /^REDIS_URL has several URLs/);
+    assertProblem({ ...least, ...ask, REDIS_URL: 'https://one.internal' }, /^REDIS_URL must be/);
+    assertProblem({ ...least, ...ask, REDIS_KIND: 'ring' }, /^REDIS_KIND must be/);
+  });
+
   it('need four texts and a way of identity; the rest has defaults', () => {
     const { address, drainMs, gateway, hooks, identity, internal, keepAliveMs, log, state } = settingsOf({
       ...least,

@@ -66,12 +66,12 @@ export interface Server extends Pick<Program, 'output' | 'terminate'> {
 
 /** Starts `codat-connect-elements serve` as it is built. */
 export async function startServe(env: Env): Promise<Server> {
-  const [PORT, INTERNAL_PORT] = [String(await freePort()), String(await freePort())];
+  const { PORT = String(await freePort()), INTERNAL_PORT = String(await freePort()) } = env;
   const program = new Program(process.execPath, ['dist/cli/index.js', 'serve'], {
-    PORT,
-    INTERNAL_PORT,
     HOST: '127.0.0.1',
     ...env,
+    PORT,
+    INTERNAL_PORT,
   });
   await program.wrote(/ is served at /);
   return {

@@ -80,9 +80,9 @@ export const stages: readonly Stage[] = [
     name: 'end to end',
     runs: ['test', 'deep'],
     needs: ['build of the demo'],
-    command: tests(cores + 1, '--together', 'test/e2e'),
+    command: tests(cores + 1, '--together', 'test/e2e', 'test/versions'),
     cores,
-    covers: ['test/e2e/', 'test/bench/', 'demo/', 'src/'],
+    covers: ['test/e2e/', 'test/versions/', 'test/bench/', 'demo/', 'src/'],
   },
   {
     name: 'stories',

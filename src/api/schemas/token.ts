@@ -20,10 +20,9 @@ const bearerPattern = /^[\x21-\x7e]+$/;
 export const parseTokenAnswer = createParser(
   tokenAnswerShape,
   ({ expiresIn, apiBase, events, ...same }): TokenAnswer => {
-    if (!same.companyId || !bearerPattern.test(same.accessToken))
-      throw new TypeError('There is no token in it.');
+    if (!same.companyId || !bearerPattern.test(same.accessToken)) throw new TypeError('No token.');
     const seconds = typeof expiresIn === 'object' ? NaN : Number(expiresIn);
-    if (!(seconds > 0)) throw new TypeError('A token without a lifetime can’t be kept.');
+    if (!(seconds > 0)) throw new TypeError('No lifetime.');
     return {
       ...same,
       expiresIn: Math.min(seconds, maxLifetimeS),

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CodatError } from '../../api/errors.js';
+import type { CodatError, ErrorKind } from '../../api/errors.js';
 import type { FailureOptions } from '../../controllers/journey/journey-view-interface.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
@@ -22,14 +22,24 @@ export function failurePanel(
     mark: { icon: 'alert', tone: 'quiet' },
     reference: referenceButton(error.correlationId, lang),
     actions: html`
-      ${error.kind === 'signed-out' ? signInAgainButton(common) : nothing}
+      ${reloadButton(error, common)}
       <button part="button" @click=${retry}>${common.tryAgain}</button>
       ${reload ? html`<button part="button" @click=${reload}>${common.reload}</button>` : nothing}
     `,
   });
 }
 
-/** A button that reloads the host's page, which redirects a signed-out person to its own sign-in. */
-export function signInAgainButton(messages: Messages['common']): TemplateResult {
-  return html`<button part="button primary" @click=${() => location.reload()}>${messages.signIn}</button>`;
+/**
+ * A button that reloads the host's page, where that helps: it redirects a signed-out person to its own sign-in, and a
+ * newer page takes the place of one that is too old for the gateway.
+ */
+export function reloadButton(
+  { kind }: CodatError,
+  { reload, signIn }: Messages['common'],
+): TemplateResult | undefined {
+  const labels: Partial<Record<ErrorKind, string>> = { 'signed-out': signIn, outdated: reload };
+  const label = labels[kind];
+  return label
+    ? html`<button part="button primary" @click=${() => location.reload()}>${label}</button>`
+    : undefined;
 }

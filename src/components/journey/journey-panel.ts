@@ -15,7 +15,7 @@ import { latestValue } from '../../session/resource.js';
 import { connectedRow } from '../connected-row.js';
 import { signInHosts } from '../../platforms/sign-in-hosts.js';
 import { referenceButton } from './copy-button.js';
-import { signInAgainButton } from './failure-panel.js';
+import { reloadButton } from './failure-panel.js';
 import { icons } from '../icons.js';
 import { panel } from '../panel.js';
 import { comparingPanel } from './comparing-panel.js';
@@ -134,7 +134,8 @@ export function journeyPanel(state: PanelState, options: JourneyOptions): Templa
         mark: { icon: 'dash', tone: 'quiet' },
         actions: html`${retryButton('button primary')}${leaveButton('button')}${delegateButton}`,
       });
-    case 'failed':
+    case 'failed': {
+      const reload = reloadButton(state.error, common);
       return panel({
         message: hasTooManyLinks(state)
           ? sharing.tooMany
@@ -148,10 +149,11 @@ export function journeyPanel(state: PanelState, options: JourneyOptions): Templa
         actions:
           state.error.kind === 'unsupported' || hasTooManyLinks(state)
             ? leaveButton('button primary')
-            : state.error.kind === 'signed-out'
-              ? html`${signInAgainButton(common)}${retryButton('button')}${leaveButton('button')}`
+            : reload
+              ? html`${reload}${retryButton('button')}${leaveButton('button')}`
               : html`${retryButton('button primary')}${leaveButton('button')}${delegateButton}`,
       });
+    }
   }
 }
 

@@ -165,14 +165,17 @@ export class Codat {
   async #send(call: Call, path: string, options: Options): Promise<string> {
     const { limited, method } = call;
     this.limits.assertAllowed(limited);
-    const { fetch, secrets } = this.#settings;
+    const { codatUrl, fetch, secrets, tracing } = this.#settings;
+    const { endpoint } = call.details;
     const attempt = (input: URL | RequestInfo, init?: RequestInit) => {
       const request = new Request(input, init);
       request.headers.set('Authorization', `Basic ${btoa(secrets.current.apiKey)}`);
       return this.limits.run(limited, request.signal, async () => {
-        call.attempts++;
+        const resends = call.attempts++;
         call.status = undefined;
-        const response = await fetch(request);
+        const response = await tracing.inCall({ method, endpoint, resends, place: codatUrl }, () =>
+          fetch(request),
+        );
         call.status = response.status;
         return readBoundedResponse(response, request.signal);
       });

@@ -7,23 +7,27 @@ const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'D
 
 const isKnown = (method: string): method is Method => methods.has(method);
 
-/** Middleware that emits an event for every request once it is answered. */
-export function requestEventMiddleware({ emit }: Settings): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    const began = performance.now();
-    await next();
-    const { method } = c.req;
-    emit({
-      type: 'request',
-      route: c.get('route'),
-      method: isKnown(method) ? method : 'other',
-      status: c.res.status,
-      ms: Math.round(performance.now() - began),
-      company: c.get('company'),
-      correlationId: c.get('correlationId'),
-      trace: traceOf(c),
+/** Middleware that emits an event and ends a span for every request once it is answered. */
+export function requestEventMiddleware({ emit, tracing }: Settings): MiddlewareHandler<Env> {
+  return (c, next) =>
+    tracing.inRequest(c.req.raw, async (span) => {
+      const began = performance.now();
+      await next();
+      const answered = {
+        route: c.get('route'),
+        method: isKnown(c.req.method) ? c.req.method : ('other' as const),
+        status: c.res.status,
+      };
+      span?.end(answered);
+      emit({
+        type: 'request',
+        ...answered,
+        ms: Math.round(performance.now() - began),
+        company: c.get('company'),
+        correlationId: c.get('correlationId'),
+        trace: span?.trace ?? traceOf(c),
+      });
     });
-  };
 }
 
 /** The trace id of the header `traceparent` (https://www.w3.org/TR/trace-context/#traceparent-header). */

@@ -1,19 +1,11 @@
-/**
- * The methods needed of a Redis client, as `createClient` of the package `redis` (5 or 6) returns it. The host creates
- * it, connects it, listens to its `error` events and closes it.
- */
-export interface RedisClient {
+/** The commands that the store and the bus send, as any client of the package `redis` sends them. */
+interface RedisCommands {
   readonly isReady: boolean;
-  readonly options: { readonly socket?: object };
   get(key: string): Promise<string | null>;
   set(key: string, value: string, options: SetOptions): Promise<unknown>;
   del(key: string): Promise<unknown>;
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
   publish(channel: string, message: string): Promise<unknown>;
-  duplicate(options: { pingInterval: number; socket: object }): RedisSubscriber;
-  on(event: 'ready', listener: () => void): unknown;
-  once(event: 'end', listener: () => void): unknown;
-  off(event: 'end', listener: () => void): unknown;
 }
 
 interface SetOptions {
@@ -21,24 +13,81 @@ interface SetOptions {
   readonly condition?: 'NX';
 }
 
-/** A separate connection for subscriptions. */
-interface RedisSubscriber {
+/**
+ * The methods needed of a client of one Redis, as `createClient` of the package `redis` (5 or 6) returns it. The host
+ * creates it, connects it, listens to its `error` events and closes it.
+ */
+export interface RedisClient extends RedisCommands {
+  readonly options: { readonly socket?: object };
+  duplicate(options: { pingInterval: number; socket: object }): RedisSubscriber;
+  on(event: 'ready', listener: () => void): unknown;
+  once(event: 'end', listener: () => void): unknown;
+  off(event: 'end', listener: () => void): unknown;
+}
+
+/** The same of a Redis Cluster, as `createCluster` (6) returns it. */
+export interface RedisCluster extends RedisCommands {
+  readonly masters: readonly { readonly client?: RedisClient | undefined }[];
+  on(event: 'node-ready', listener: () => void): unknown;
+}
+
+/** The same of a Redis that Sentinels watch, as `createSentinel` (6) returns it. */
+export interface RedisSentinel extends RedisCommands {
+  getMasterNode(): unknown;
+  duplicate(): RedisSubscriber;
+  on(event: 'ready', listener: () => void): unknown;
+  once(event: 'end', listener: () => void): unknown;
+  off(event: 'end', listener: () => void): unknown;
+}
+
+export type AnyRedis = RedisClient | RedisCluster | RedisSentinel;
+
+/** A separate connection for subscriptions. One that Sentinels watch goes on at another server, and emits `reconnecting`. */
+export interface RedisSubscriber {
   readonly isOpen: boolean;
   connect(): Promise<unknown>;
   subscribe(channel: string, listener: (message: string) => void): Promise<unknown>;
-  on(event: 'error', listener: (error: Error) => void): unknown;
-  destroy(): void;
+  on(event: 'error' | 'reconnecting', listener: (error: Error) => void): unknown;
+  destroy(): unknown;
 }
 
 /** Settings of the store and the bus in Redis. */
 export interface RedisSettings {
-  /** Begins every key and channel. Default `connect-elements:`. Two gateways on one Redis need different prefixes. */
+  /**
+   * Begins every key and channel. Default `connect-elements:`. Two gateways on one Redis need different prefixes. In a
+   * cluster keys begin with `{connect-elements:}`, a hash tag: locks are safe only while one server has all of them.
+   */
   prefix?: string;
 }
 
 export const defaultPrefix = 'connect-elements:';
 
+export const isCluster = (client: AnyRedis): client is RedisCluster => 'masters' in client;
+
+const isSentinel = (client: RedisClient | RedisSentinel): client is RedisSentinel =>
+  'getMasterNode' in client;
+
 /** Throws while Redis is unreachable: the client would queue the command and run it when nobody waits for it any more. */
-export function assertReady({ isReady }: RedisClient): void {
+export function assertReady({ isReady }: Pick<RedisCommands, 'isReady'>): void {
   if (!isReady) throw new Error('Redis can’t be reached.');
+}
+
+/** A connection for subscriptions, not yet open, and the client with which it ends. */
+export function createSubscriber(client: AnyRedis): {
+  subscriber: RedisSubscriber;
+  owner: Pick<RedisClient, 'once' | 'off'>;
+} {
+  if (isCluster(client)) {
+    // A cluster passes on what is published at any of its servers to those who subscribe at any other.
+    const master = client.masters.find((node) => node.client?.isReady);
+    if (!master?.client) throw new Error('No server of the Redis Cluster can be reached.');
+    return createSubscriber(master.client);
+  }
+  if (isSentinel(client)) return { subscriber: client.duplicate(), owner: client };
+  const subscriber = client.duplicate({
+    // A connection without a reply for three pings is dead.
+    pingInterval: 10_000,
+    socket: { ...client.options.socket, socketTimeout: 30_000 },
+  });
+  return { subscriber, owner: client };
 }

@@ -1,11 +1,11 @@
 import type { Bus } from '../changes/bus.js';
-import { assertReady, defaultPrefix, type RedisClient, type RedisSettings } from './client.js';
+import { assertReady, createSubscriber, defaultPrefix, type AnyRedis, type RedisSettings } from './client.js';
 
 /**
  * A bus between many processes, by Redis' publish and subscribe. Subscribes on a second connection with the client's
  * options, which ends with the client.
  */
-export function redisBus(client: RedisClient, { prefix = defaultPrefix }: RedisSettings = {}): Bus {
+export function redisBus(client: AnyRedis, { prefix = defaultPrefix }: RedisSettings = {}): Bus {
   const channel = `${prefix}news`;
   return {
     async publish(message) {
@@ -14,21 +14,17 @@ export function redisBus(client: RedisClient, { prefix = defaultPrefix }: RedisS
     },
     async subscribe(onMessage, onLost) {
       assertReady(client);
-      const subscriber = client.duplicate({
-        // A connection without a reply for three pings is dead.
-        pingInterval: 10_000,
-        socket: { ...client.options.socket, socketTimeout: 30_000 },
-      });
+      const { subscriber, owner } = createSubscriber(client);
       let state: 'connecting' | 'listening' | 'over' = 'connecting';
       const end = (): void => {
         if (state === 'listening') onLost();
         state = 'over';
-        client.off('end', end);
+        owner.off('end', end);
         if (subscriber.isOpen) subscriber.destroy();
       };
       // End on the first error: after an automatic reconnect, missed messages would go unnoticed.
-      subscriber.on('error', end);
-      client.once('end', end);
+      for (const event of ['error', 'reconnecting'] as const) subscriber.on(event, end);
+      owner.once('end', end);
       const assertOpen = (): void => {
         if (!subscriber.isOpen) throw new Error('Redis went away.');
       };

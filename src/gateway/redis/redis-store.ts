@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.js';
-import { assertReady, defaultPrefix, type RedisClient, type RedisSettings } from './client.js';
+import { assertReady, defaultPrefix, isCluster, type AnyRedis, type RedisSettings } from './client.js';
 
 const deleteIfEqual = `if redis.call('get', KEYS[1]) == ARGV[1] then redis.call('del', KEYS[1]) end`;
 
@@ -19,7 +19,8 @@ redis.call('set', KEYS[1], string.format('%d %s', now, run))
 return 0`;
 
 /** A store in Redis, for many processes. Its calls reject while Redis is unreachable. */
-export function redisStore(client: RedisClient, { prefix = defaultPrefix }: RedisSettings = {}): Store {
+export function redisStore(client: AnyRedis, settings: RedisSettings = {}): Store {
+  const prefix = keyPrefix(client, settings);
   const expiringAfter = (ttlMs: number) =>
     ({ expiration: { type: 'PX', value: Math.max(1, Math.ceil(ttlMs)) } }) as const;
   const durableForMs = async (): Promise<number> => {
@@ -28,7 +29,8 @@ export function redisStore(client: RedisClient, { prefix = defaultPrefix }: Redi
   };
   // Set the key as soon as Redis is ready, since the time counts from there.
   const startClock = () => void durableForMs().catch(() => undefined);
-  client.on('ready', startClock);
+  if (isCluster(client)) client.on('node-ready', startClock);
+  else client.on('ready', startClock);
   startClock();
   return {
     async get(key) {
@@ -50,4 +52,12 @@ export function redisStore(client: RedisClient, { prefix = defaultPrefix }: Redi
     },
     durableForMs,
   };
+}
+
+/**
+ * In a cluster all keys are on one server, by a hash tag (https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#hash-tags):
+ * what is asked of its durability is then true of every lock.
+ */
+function keyPrefix(client: AnyRedis, { prefix = defaultPrefix }: RedisSettings): string {
+  return !isCluster(client) || /\{[^}]+\}/.test(prefix) ? prefix : `{${prefix}}`;
 }

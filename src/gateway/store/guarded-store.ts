@@ -33,7 +33,16 @@ export function guardedStore(store: Store, emit: (event: GatewayEvent) => void):
   return {
     get: async (key) => toText(await guarded(() => store.get(key)), emit),
     set: (key, value, ttlMs) => guarded(() => store.set(key, value, ttlMs)),
-    add: (key, value, ttlMs) => guarded(() => store.add(key, value, ttlMs)),
+    add: async (key, value, ttlMs) => {
+      let added: Promise<boolean> | undefined;
+      try {
+        return await guarded(() => (added = store.add(key, value, ttlMs)));
+      } catch (thrown) {
+        // A client that finds another server sends it then: nobody would know that they hold this lock.
+        added?.then((isAdded) => (isAdded ? store.delete(key, value) : undefined)).catch(() => undefined);
+        throw thrown;
+      }
+    },
     delete: (key, value) => guarded(() => store.delete(key, value)),
     durableForMs: () => guarded(async () => store.durableForMs?.() ?? Infinity),
   };

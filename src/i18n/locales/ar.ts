@@ -107,6 +107,7 @@ export const ar = {
     token: away,
     refused: { title: 'لا تملك صلاحية الوصول إلى هذا', advice: 'تواصل مع الدعم للحصول على الصلاحية.' },
     missing: { title: 'لم يعد هذا موجودًا هنا', advice: 'تواصل مع الدعم إذا كان يُفترض أن يكون موجودًا.' },
+    outdated: { title: 'هذه الصفحة قديمة', advice: 'أعد تحميلها للمتابعة.' },
     rejected: wrong,
     busy: { title: 'عدد المستخدمين كبير حاليًا', advice: 'انتظر دقيقة ثم أعد المحاولة.' },
     unavailable: away,

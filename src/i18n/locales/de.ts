@@ -104,6 +104,7 @@ export const de = {
       title: 'Das gibt es hier nicht mehr',
       advice: 'Wenden Sie sich an den Support, wenn es noch da sein müsste.',
     },
+    outdated: { title: 'Diese Seite ist veraltet', advice: 'Laden Sie sie neu, um weiterzumachen.' },
     rejected: wrong,
     busy: {
       title: 'Gerade ist hier viel los',

@@ -108,6 +108,7 @@ export const es = {
       title: 'Esto ya no está aquí',
       advice: 'Si debería estar, contacte con el servicio de atención.',
     },
+    outdated: { title: 'Esta página no está actualizada', advice: 'Recárguela para seguir.' },
     rejected: wrong,
     busy: {
       title: 'Este servicio está muy solicitado en este momento',

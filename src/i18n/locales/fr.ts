@@ -107,6 +107,7 @@ export const fr = {
       title: 'Cet élément n’existe plus',
       advice: 'S’il devait encore être là, contactez l’assistance.',
     },
+    outdated: { title: 'Cette page a changé', advice: 'Rechargez-la.' },
     rejected: wrong,
     busy: {
       title: 'Ce service est très demandé en ce moment',

@@ -108,6 +108,7 @@ export const it = {
       title: 'Questo elemento non c’è più',
       advice: 'Contatti l’assistenza se dovrebbe esserci ancora.',
     },
+    outdated: { title: 'Questa pagina non è aggiornata', advice: 'La ricarichi per continuare.' },
     rejected: wrong,
     busy: {
       title: 'In questo momento ci sono molte richieste',

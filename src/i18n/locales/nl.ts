@@ -108,6 +108,7 @@ export const nl = {
       title: 'Dit is hier niet meer',
       advice: 'Neem contact op met de klantenservice als het er nog zou moeten zijn.',
     },
+    outdated: { title: 'Deze pagina is verouderd', advice: 'Laad de pagina opnieuw om verder te gaan.' },
     rejected: wrong,
     busy: {
       title: 'Het is hier op dit moment druk',

@@ -111,6 +111,7 @@ export const pt = {
       title: 'Isto não está mais aqui',
       advice: 'Entre em contato com o suporte se ainda deveria estar.',
     },
+    outdated: { title: 'Esta página está desatualizada', advice: 'Recarregue-a para continuar.' },
     rejected: wrong,
     busy: {
       title: 'Há muitas solicitações no momento',

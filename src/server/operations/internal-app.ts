@@ -1,20 +1,11 @@
 import { Hono, type Context } from 'hono';
-import * as z from 'zod/mini';
 import { readJson } from '../../gateway/http/body.js';
 import { Problem, notFound } from '../../gateway/problem.js';
 import { jsonResponse } from '../../gateway/responses.js';
 import { isId } from '../../gateway/settings.js';
 import type { Brand } from '../brand.js';
 import type { Brands } from '../brands.js';
-
-/** The routes of the internal port: `METHOD /path`. */
-export const internalRoutes = [
-  'PUT /companies/:reference',
-  'DELETE /companies/:reference',
-  'GET /livez',
-  'GET /readyz',
-  'GET /metrics',
-] as const;
+import { newCompany } from './internal-operations.js';
 
 interface InternalDeps {
   /** Their keys say which of them is meant. */
@@ -25,8 +16,6 @@ interface InternalDeps {
   /** All numbers, as they are now. */
   readonly metrics: () => Promise<string>;
 }
-
-const companyBody = z.object({ description: z.optional(z.string().check(z.maxLength(200))) });
 
 /** The routes for the lender's own servers, probes and Prometheus. No browser is answered. */
 export function createInternalApp({ brands, isReady, health, metrics }: InternalDeps): Hono {
@@ -41,7 +30,7 @@ export function createInternalApp({ brands, isReady, health, metrics }: Internal
   app.put('/companies/:reference', async (c) => {
     const { gateway } = brandOf(c, brands);
     const hasBody = c.req.raw.body !== null && c.req.header('Content-Length') !== '0';
-    const { description } = hasBody ? await readJson(c.req.raw, companyBody, () => undefined) : {};
+    const { description } = hasBody ? await readJson(c.req.raw, newCompany, () => undefined) : {};
     const reference = c.req.param('reference');
     const companyId = await gateway
       .ensureCompany({ reference, ...(description !== undefined && { description }) })

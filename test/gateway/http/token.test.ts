@@ -117,6 +117,14 @@ describe('POST /token', () => {
     assert.equal((await call(integrations, { token, headers })).status, 200);
   });
 
+  it('is refused to a page that speaks another version than the gateway', async () => {
+    const { call } = await setUp();
+    const statuses = ['', '?contract=1', '?contract=2', '?contract=1&contract=2', '?contract='].map(
+      async (query) => (await call(`/token${query}`, post)).status,
+    );
+    assert.deepEqual(await Promise.all(statuses), [200, 200, 410, 200, 410]);
+  });
+
   it('accepts only Codat’s ids for a company', async (t) => {
     const log = t.mock.method(console, 'error', () => undefined);
     const { call } = await setUp({ company: () => '../../companies' });

@@ -34,7 +34,7 @@ export class RedisServer {
 
   static async #begin(): Promise<RedisServer> {
     const [port, folder] = [await freePort(), mkdtempSync(join(tmpdir(), 'redis-'))];
-    return new RedisServer(port, folder, await run(port, folder));
+    return new RedisServer(port, folder, await startRedis(port, folder));
   }
 
   get url(): string {
@@ -69,7 +69,7 @@ export class RedisServer {
   async restart(): Promise<void> {
     await this.kill();
     rmSync(join(this.#folder, 'dump.rdb'), { force: true });
-    this.#process = await run(this.#port, this.#folder);
+    this.#process = await startRedis(this.#port, this.#folder);
   }
 
   /** Writes what it knows to disk. */
@@ -82,7 +82,7 @@ export class RedisServer {
   /** It is there again, and knows what it knew when the last snapshot was taken. */
   async restartFromSnapshot(): Promise<void> {
     await this.kill();
-    this.#process = await run(this.#port, this.#folder);
+    this.#process = await startRedis(this.#port, this.#folder);
   }
 
   /** Another server with the same data so far, which receives no changes: `promote` puts it in this one's place. */
@@ -112,7 +112,12 @@ export class RedisServer {
   }
 }
 
-async function run(port: number, folder: string): Promise<ChildProcess> {
+/** Starts a redis-server with settings of its own beside what all have. Resolves once it takes connections. */
+export async function startRedis(
+  port: number,
+  folder: string,
+  ownSettings: readonly string[] = [],
+): Promise<ChildProcess> {
   const settings = [
     '--repl-diskless-sync-delay',
     '0',
@@ -126,8 +131,14 @@ async function run(port: number, folder: string): Promise<ChildProcess> {
     'no',
     '--dir',
     folder,
+    ...ownSettings,
   ];
-  const server = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'inherit'] });
+  return startProgram(settings, /Ready to accept connections/);
+}
+
+/** Starts `redis-server`, and resolves once it says that it is ready. */
+export async function startProgram(args: readonly string[], ready: RegExp): Promise<ChildProcess> {
+  const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
   // A Redis that outlives a test process keeps its output open, and a reader of that waits for ever.
   const kill = () => server.kill('SIGKILL');
   process.once('exit', kill);
@@ -135,13 +146,13 @@ async function run(port: number, folder: string): Promise<ChildProcess> {
   let message = '';
   for await (const text of server.stdout) {
     message += String(text);
-    if (message.includes('Ready to accept connections')) return server;
+    if (ready.test(message)) return server;
   }
-  throw new Error(`Redis did not start on port ${port}: ${message}`);
+  throw new Error(`Redis did not start by ${args.join(' ')}: ${message}`);
 }
 
 /** None that connections begin from, which could take it while Redis is away. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const port = randomInt(12_000, 32_000);
   const server = createServer().listen(port, '127.0.0.1');
   const isFree = await once(server, 'listening').then(

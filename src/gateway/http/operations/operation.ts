@@ -14,13 +14,17 @@ export type Caller =
   /** Someone with a link: its secret is in the path. */
   | 'link'
   /** Codat, by the signature of a webhook. */
-  | 'Codat';
+  | 'Codat'
+  /** A server of the lender's, by the internal key. */
+  | 'server'
+  /** Whoever reaches the internal port. */
+  | 'probe';
 
 /** An answer with its status's meaning. */
-export interface AnswerDescription {
+export interface AnswerDescription<Name extends string = ComponentName> {
   readonly says: string;
   /** The body, if it is JSON: a component by its name. */
-  readonly json?: ComponentName;
+  readonly json?: Name;
   /** The type of any other body. */
   readonly type?: string;
   /** Headers beside `Cache-Control`, with a description of each. */
@@ -37,14 +41,15 @@ export interface Parameter {
 }
 
 /** The request and the answers of one method of a route. */
-export interface Operation {
+export interface Operation<Name extends string = ComponentName> {
   readonly says: string;
   readonly by: Caller;
   /** The parameters of its query that come with a rule. */
   readonly query?: z.ZodMiniObject;
   readonly parameters?: Readonly<Record<string, Parameter>>;
-  readonly body?: ComponentName;
-  readonly answers: Readonly<Record<number, AnswerDescription>>;
+  readonly body?: Name;
+  readonly isBodyOptional?: true;
+  readonly answers: Readonly<Record<number, AnswerDescription<Name>>>;
 }
 
 export type RouteMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -59,6 +64,9 @@ const failures: Readonly<Record<number, AnswerDescription>> = {
   403: { says: 'The request is from a page of another site, or the lender does not permit this.' },
   404: { says: 'There is nothing by that name: the same for what is another company’s.' },
   408: { says: 'The body took longer than ten seconds.' },
+  410: {
+    says: 'The page speaks a version of this contract that is not served here. It asks its reader to reload it.',
+  },
   413: { says: 'The body is too long.' },
   429: { says: 'Too often, by the gateway’s count or Codat’s.', headers: { 'Retry-After': 'In seconds.' } },
   502: { says: 'Codat failed, or answered with something that can’t be read.' },

@@ -26,7 +26,13 @@ export const operations: Readonly<Record<RoutePath, Partial<Record<RouteMethod, 
     POST: {
       says: 'A token for the company of whoever is signed in. The lender’s server alone decides whose that is: nothing in the request names a company. It may be a URL of the lender’s own.',
       by: 'person',
-      answers: jsonAnswers('A token.', 'Token', 401, 403, 429, 503),
+      parameters: {
+        contract: {
+          in: 'query',
+          says: 'The version of this contract that the page uses. Without it: 1.',
+        },
+      },
+      answers: jsonAnswers('A token.', 'Token', 401, 403, 410, 429, 503),
     },
   },
   '/platforms': {

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { contractVersion } from '../../../contract/contract-version.js';
 import { jsonResponse } from '../../responses.js';
 import { Problem } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
@@ -18,6 +19,7 @@ export function tokenRoutes(rateLimiter: RateLimiter, signer: Signer, settings: 
     '/token': {
       async POST(c) {
         assertAllowedOrigin(c, settings);
+        assertContract(c);
         const company = await settings.company(c.req.raw, c.env.context);
         if (company === null) throw new Problem(401, 'Nobody is signed in.');
         c.set('company', company);
@@ -35,6 +37,15 @@ export function tokenRoutes(rateLimiter: RateLimiter, signer: Signer, settings: 
       },
     },
   };
+}
+
+/** Throws a 410, which has the page tell its reader to reload it, unless it speaks this gateway's version. */
+function assertContract({ req }: RequestContext): void {
+  if ((req.query('contract') ?? contractVersion) === contractVersion) return;
+  throw new Problem(
+    410,
+    'This gateway serves other versions of the page: reload the page, or deploy the gateway.',
+  );
 }
 
 /**

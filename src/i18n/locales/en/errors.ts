@@ -12,6 +12,7 @@ export const errors: Messages['errors'] = {
   token: away,
   refused: { title: 'You have no access to this', advice: 'Contact support to get access.' },
   missing: { title: 'This is no longer here', advice: 'Contact support if it should be.' },
+  outdated: { title: 'This page is out of date', advice: 'Reload it to carry on.' },
   rejected: wrong,
   busy: { title: 'This is busy right now', advice: 'Wait a minute, then try again.' },
   unavailable: away,

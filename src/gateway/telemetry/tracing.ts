@@ -1,0 +1,160 @@
+import type { AttributeValue, Attributes, Context, Span, SpanOptions } from '@opentelemetry/api';
+import type { Endpoint } from './endpoint.js';
+import { describeError, type Method, type RoutePath } from './gateway-event.js';
+
+/** OpenTelemetry's API, which hands spans to the SDK that the host has registered, or to nobody. */
+export type OpenTelemetry = typeof import('@opentelemetry/api');
+
+/** Where a URL leads, as attributes say it. */
+type Place = Pick<URL, 'protocol' | 'hostname' | 'port'>;
+
+/** A request to the gateway as it was answered. */
+interface Answered {
+  readonly route: RoutePath | undefined;
+  readonly method: Method;
+  readonly status: number;
+}
+
+/** The span of one request to the gateway. */
+interface RequestSpan {
+  /** The id of its trace; undefined where no SDK is registered. */
+  readonly trace: string | undefined;
+  readonly end: (answered: Answered) => void;
+}
+
+interface CodatCall {
+  readonly method: Method;
+  readonly endpoint: Endpoint;
+  /** How often it was sent before. */
+  readonly resends: number;
+  readonly place: Place;
+}
+
+/**
+ * Spans of OpenTelemetry, named as its semantic conventions for HTTP say
+ * (https://opentelemetry.io/docs/specs/semconv/http/http-spans/). No attribute can hold a token, a name, a company or a
+ * URL: paths are patterns. Does nothing where the package `@opentelemetry/api` is missing.
+ */
+export class Tracing {
+  readonly #baseUrl: URL;
+  #api: OpenTelemetry | undefined;
+  #loading: Promise<void> | undefined;
+
+  constructor(baseUrl: string, load: () => Promise<OpenTelemetry>) {
+    this.#baseUrl = new URL(baseUrl);
+    this.#loading = load()
+      .then(
+        (api) => void (this.#api = api),
+        () => undefined,
+      )
+      .finally(() => (this.#loading = undefined));
+  }
+
+  /** Runs the work in a span of the request, which belongs to the trace of the code around it, else to its `traceparent`. */
+  async inRequest<Result>(
+    { headers }: Request,
+    work: (span: RequestSpan | undefined) => Promise<Result>,
+  ): Promise<Result> {
+    await this.#loading;
+    const api = this.#api;
+    if (!api) return work(undefined);
+    const options: SpanOptions = { kind: api.SpanKind.SERVER };
+    return this.#tracer(api).startActiveSpan('HTTP', options, parentOf(api, headers), (span) =>
+      work({ trace: traceOf(api, span), end: (answered) => this.#endRequest(api, span, answered) }),
+    );
+  }
+
+  /** Sends a request to Codat in a span. */
+  async inCall(
+    { method, endpoint, resends, place }: CodatCall,
+    send: () => Promise<Response>,
+  ): Promise<Response> {
+    const api = this.#api;
+    if (!api) return send();
+    const path = `/${endpoint}`;
+    const options: SpanOptions = {
+      kind: api.SpanKind.CLIENT,
+      attributes: present({
+        'http.request.method': method,
+        'http.request.resend_count': resends || undefined,
+        'url.template': path,
+        ...serverAt(place),
+      }),
+    };
+    return this.#tracer(api).startActiveSpan(`${method} ${path}`, options, async (span) => {
+      try {
+        const response = await send();
+        endSpan(api, span, response.status, response.status >= 400);
+        return response;
+      } catch (thrown) {
+        const { code, error } = describeError(thrown);
+        span.setStatus({ code: api.SpanStatusCode.ERROR });
+        span.setAttribute('error.type', code ?? error ?? '_OTHER');
+        span.end();
+        throw thrown;
+      }
+    });
+  }
+
+  #tracer(api: OpenTelemetry) {
+    return api.trace.getTracer('codat-connect-elements');
+  }
+
+  #endRequest(api: OpenTelemetry, span: Span, { method, route, status }: Answered): void {
+    const verb = method === 'other' ? '_OTHER' : method;
+    const path = route && this.#baseUrl.pathname.replace(/\/$/, '') + route;
+    span.updateName(`${method === 'other' ? 'HTTP' : method}${path ? ` ${path}` : ''}`);
+    span.setAttributes(
+      present({
+        'http.request.method': verb,
+        'http.route': path,
+        'url.scheme': this.#baseUrl.protocol.slice(0, -1),
+        ...serverAt(this.#baseUrl),
+      }),
+    );
+    endSpan(api, span, status, status >= 500);
+  }
+}
+
+/** Loads OpenTelemetry's API where it is installed. No bundler is to look for it: most hosts don't have it. */
+export function loadOpenTelemetry(): Promise<OpenTelemetry> {
+  const name = '@opentelemetry/api';
+  return import(
+    /* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ name
+  ) as Promise<OpenTelemetry>;
+}
+
+/** The trace around the gateway, as an instrumented server has one, else the one that the request belongs to. */
+function parentOf(api: OpenTelemetry, headers: Headers): Context {
+  const active = api.context.active();
+  if (api.trace.getSpan(active)) return active;
+  // Nothing else is read, such as `baggage`, which may hold anything.
+  const carrier = {
+    traceparent: headers.get('traceparent') ?? undefined,
+    tracestate: headers.get('tracestate') ?? undefined,
+  };
+  return api.propagation.extract(active, present(carrier));
+}
+
+function traceOf(api: OpenTelemetry, span: Span): string | undefined {
+  const context = span.spanContext();
+  return api.isSpanContextValid(context) ? context.traceId : undefined;
+}
+
+function endSpan(api: OpenTelemetry, span: Span, status: number, hasFailed: boolean): void {
+  span.setAttribute('http.response.status_code', status);
+  if (hasFailed) {
+    span.setStatus({ code: api.SpanStatusCode.ERROR });
+    span.setAttribute('error.type', String(status));
+  }
+  span.end();
+}
+
+const serverAt = ({ protocol, hostname, port }: Place): Attributes => ({
+  'server.address': hostname,
+  'server.port': Number(port) || (protocol === 'https:' ? 443 : 80),
+});
+
+/** The attributes that have a value. */
+const present = (attributes: Readonly<Record<string, AttributeValue | undefined>>): Attributes =>
+  Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined));
