@@ -38,7 +38,7 @@ const modules: UserConfig = {
       formats: ['es'],
     },
     rolldownOptions: {
-      external: [/^(?:lit|zod|jose|hono|ky|react|redis)(?:\/|$)/, /^@(?:lit|floating-ui|hono)\//, /^node:/],
+      external: [/^(?:lit|zod|jose|hono|ky|react|redis)(?:\/|$)/, /^@(?:floating-ui|hono)\//, /^node:/],
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',
