@@ -67,9 +67,10 @@ export function component<Element extends ReactiveElement, Name extends OwnEvent
   elementClass: ElementClass<Element>,
   ...names: readonly Name[]
 ): Component<Element, Name> {
-  register(tagName, elementClass);
   const isOnServer = typeof document === 'undefined';
+  // Registering begins the life of the elements that are on the page already.
   if (!isOnServer) elementClass.addInitializer(waitForHydration);
+  register(tagName, elementClass);
   const eventTypes = new Map(names.map((name) => [propOf(name), `codat-${name}`]));
   const isSetByUs = (name: string): boolean =>
     eventTypes.has(name) || (name in elementClass.prototype && !doneByReact.has(name));

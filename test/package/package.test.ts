@@ -112,26 +112,6 @@ describe('the package', () => {
     }
   });
 
-  it('has a development twin for every entry that brings an element', () => {
-    const bringsElement = (path: string, followed = new Set<string>()): boolean => {
-      if (followed.has(path)) return false;
-      followed.add(path);
-      return (
-        path.endsWith('dist/components/codat-element.js') ||
-        importsFrom(path).some(
-          ({ target, ours }) => ours && bringsElement(posix.join(posix.dirname(path), target), followed),
-        )
-      );
-    };
-    const brings = Object.entries(manifest.exports).flatMap(([entry, target]) =>
-      typeof target !== 'string' && !entry.includes('*') && !isForPages(entry) && bringsElement(posix.normalize(target.default))
-        ? [{ entry, development: target.development }]
-        : [],
-    );
-    assert.ok(brings.length >= 8);
-    assert.deepEqual(brings.filter(({ development }) => !development), []);
-  });
-
   it('has every file that its exports name', () => {
     assert.ok(entries.length >= 9);
     for (const path of [...files, ...entries.flatMap((entry) => [entry.types, entry.default])])

@@ -13,8 +13,8 @@ export function ReactPage(): ReactElement {
       {
         tokenEndpoint: '/codat/token',
         lender: 'Larkspur',
-        sourceTypes: ['Accounting', 'Banking'],
-        featured: ['gbol'],
+        sourceTypes: ['Accounting'],
+        featured: ['gbol', 'qhyg'],
         headingLevel: 3,
         sandbox: false,
         consent: true,
