@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
 import { fold } from '../api/schemas/parsing/one-of.js';
 import type { CodatElement } from '../components/codat-element.js';
-import type { DevWarning } from './dev-warnings.js';
+import type { DevWarning } from './dev-warning.js';
 
 /** Attributes that are written as a property is, or that only exist as a property. */
 export function attributeWarnings(element: CodatElement): DevWarning[] {

@@ -1,13 +1,8 @@
 import type { CodatElement } from '../components/codat-element.js';
 import { attributeWarnings } from './attribute-warnings.js';
 import { contrastRatio } from './contrast.js';
+import type { DevWarning } from './dev-warning.js';
 import { wordWarnings } from './word-warnings.js';
-
-/** A likely mistake of the host. `topic` is a heading in `docs/warnings.md`. */
-export interface DevWarning {
-  readonly topic: string;
-  readonly message: string;
-}
 
 /** The likely mistakes in an element's attributes, properties and styles. */
 export function warningsFor(element: CodatElement): DevWarning[] {

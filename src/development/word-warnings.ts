@@ -4,7 +4,7 @@ import type { CodatElement } from '../components/codat-element.js';
 import { acceptable } from '../components/platform-picker/acceptable.js';
 import { headingLevels } from '../components/property-declarations.js';
 import { waysToOpen } from '../controllers/journey/connect.js';
-import type { DevWarning } from './dev-warnings.js';
+import type { DevWarning } from './dev-warning.js';
 
 /** A property that takes fixed words, and its attribute. */
 interface Words {

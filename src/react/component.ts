@@ -127,7 +127,7 @@ function setProperty(element: HTMLElement | null, name: string, value: unknown):
 }
 
 function call(handler: unknown, event: Event): void {
-  if (typeof handler === 'function') handler(event);
+  if (typeof handler === 'function') Reflect.apply(handler, undefined, [event]);
 }
 
 /**

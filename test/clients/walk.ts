@@ -101,8 +101,8 @@ function attributesIn(html: string, tag: string): Record<string, string> {
   const all = [...written.matchAll(/([\w-]+)(?:="([^"]*)")?/g)];
   return Object.fromEntries(
     all
-      .map(([, name = '', value = '']) => [name, value])
-      .filter(([name = '']) => name in rendered['platform-picker']),
+      .map(([, name = '', value = '']) => [name, value] as const)
+      .filter(([name]) => name in rendered['platform-picker']),
   );
 }
 

@@ -69,7 +69,7 @@ describe('the README’s page, pasted as it stands', () => {
       );
       await paste(
         visit,
-        `<!doctype html><html lang="en"><body>${body}<script type="module">${script}</script></body></html>`,
+        `<!doctype html><html lang="en"><meta charset="utf-8"><body>${body}<script type="module">${script}</script></body></html>`,
       );
 
       await connect(visit);

@@ -116,7 +116,7 @@ describe('the components of React', () => {
     });
     await page.addInitScript(() => {
       window.happened = [];
-      const { fetch } = window;
+      const fetch = window.fetch.bind(window);
       window.fetch = (input, init) => {
         window.happened.push(new URL(new Request(input).url).pathname);
         return fetch(input, init);
