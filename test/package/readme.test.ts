@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { withMatrix } from '../clients/matrix.js';
-import { readmeSnippets } from '../e2e/readme-snippets.js';
+import { readmeSnippets, snippetsOf } from '../e2e/readme-snippets.js';
 import { emptyFolder, root, write } from '../gateway/adapters/built.js';
 import { errorsIn } from './errors-in.js';
 
 /** What stands for the host's own module in the README's server. */
 const session = `/** @param {Request} request */
 export const companyOf = ({ headers }) => headers.get('Cookie');`;
+
+/** In JavaScript a component says nothing of the types of its props. */
+const script = { allowJs: true, checkJs: true, noImplicitAny: false, types: ['node'] };
 
 describe('the README', () => {
   const [page = '', server = ''] = readmeSnippets('js');
@@ -32,10 +35,21 @@ describe('the README', () => {
       [join(root, 'test/package/server.js')]: server,
       [join(root, 'test/package/session.js')]: session,
     };
-    const script = { allowJs: true, checkJs: true, types: ['node'] };
-    // In JavaScript a component says nothing of the types of its props.
-    const errors = errorsIn(Object.keys(texts), texts, { ...script, noImplicitAny: false });
-    assert.deepEqual(errors, []);
+    assert.deepEqual(errorsIn(Object.keys(texts), texts, script), []);
+  });
+
+  it('leads to pages whose snippets have no mistake in their types', () => {
+    const texts = Object.fromEntries(
+      [
+        'events.md',
+        'languages.md',
+        ...readdirSync(join(root, 'docs/elements')).map((name) => `elements/${name}`),
+      ]
+        .flatMap((name) => snippetsOf(join(root, 'docs', name), 'jsx?'))
+        .map((text, index) => [join(root, `test/package/snippet-${index}.jsx`), text]),
+    );
+    assert.ok(Object.keys(texts).length >= 8);
+    assert.deepEqual(errorsIn(Object.keys(texts), texts, script), []);
   });
 
   it('has a server that gives a token to whoever is signed in, as it is pasted', async () => {
