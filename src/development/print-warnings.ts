@@ -1,58 +1,17 @@
-import type { LitElement, ReactiveController, ReactiveElement } from 'lit';
+import type { LitElement, ReactiveElement } from 'lit';
 import { CodatElement } from '../components/codat-element.js';
-import { warningsFor } from './dev-warnings.js';
+import { watch } from './watch.js';
 
-const printed = new Set<string>();
+const watchOurs = (element: ReactiveElement): void => {
+  if (element instanceof CodatElement) watch(element);
+};
 
-/** Checks an element after it connects and after each update, and prints each warning once per page. */
-class WarningController implements ReactiveController {
-  readonly #element: CodatElement;
-  #isScheduled = false;
-
-  constructor(element: CodatElement) {
-    this.#element = element;
-  }
-
-  hostConnected(): void {
-    this.#schedule();
-  }
-
-  hostUpdated(): void {
-    this.#schedule();
-  }
-
-  /** Frameworks may set properties just after connecting the element, so wait a frame. */
-  #schedule(): void {
-    if (this.#isScheduled) return;
-    this.#isScheduled = true;
-    requestAnimationFrame(() => {
-      this.#isScheduled = false;
-      if (!this.#element.isConnected) return;
-      // The component of React's that a server rendered has set nothing yet.
-      if (this.#element.hasAttribute('defer-hydration')) this.#schedule();
-      else this.#printWarnings();
-    });
-  }
-
-  #printWarnings(): void {
-    for (const { topic: about, message: says } of warningsFor(this.#element)) {
-      if (printed.has(says)) continue;
-      printed.add(says);
-      console.warn(`${says}\nMore: codat-connect-elements/docs/warnings.md#${about}`);
-    }
-  }
-}
-
-function watch(element: ReactiveElement): void {
-  if (element instanceof CodatElement) element.addController(new WarningController(element));
-}
-
-CodatElement.addInitializer(watch);
+CodatElement.addInitializer(watchOurs);
 
 // Classes that were registered before, whose elements are on the page already, have initializers of their own.
 if (typeof document !== 'undefined') {
   const before = [...document.querySelectorAll('*')].filter((element) => element instanceof CodatElement);
   for (const element of before) watch(element);
   for (const elementClass of new Set(before.map(({ constructor }) => constructor as typeof LitElement)))
-    elementClass.addInitializer(watch);
+    elementClass.addInitializer(watchOurs);
 }

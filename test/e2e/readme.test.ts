@@ -29,6 +29,20 @@ describe('the README’s page, pasted as it stands', () => {
     assert.deepEqual(visit.pageErrors, []);
   });
 
+  it('says in the console what is wrong while it is developed, with one script more', async () => {
+    const visit = await site.visit();
+    const warned = visit.context.waitForEvent('console', (message) => message.type() === 'warning');
+    const [, path = ''] = /src="(.*)connect-elements\.js"/.exec(readmePage) ?? [];
+    await paste(
+      visit,
+      `<script type="module" src="${path}development/script-tag.js"></script>${readmePage.replace('"Accounting"', '"Acounting"')}`,
+    );
+    assert.match(
+      (await warned).text(),
+      /^source-types of <platform-picker> names Acounting, which is none of/,
+    );
+  });
+
   const tag = '<platform-picker token-endpoint="/codat/token"></platform-picker>';
   const [imported = ''] = readmeSnippets('js');
   const [component = ''] = readmeSnippets('jsx');

@@ -41,6 +41,12 @@ describe('advice for developers', () => {
       [],
     );
   });
+
+  it('comes to a page with a script tag by one file that imports nothing', () => {
+    const file = readFileSync(join(root, 'dist/development/script-tag.js'), 'utf8');
+    assert.ok(file.includes(advice));
+    assert.doesNotMatch(file, /\bimport\b[\s({"']/);
+  });
 });
 
 /** An entry as a host's bundler takes it, with its dependencies left out. */
