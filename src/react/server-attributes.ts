@@ -17,10 +17,14 @@ export function serverAttributes(
   for (const [name, value] of Object.entries(props)) {
     const declaration = element.elementProperties.get(name);
     if (declaration?.attribute === false) continue;
-    const attribute = declaration?.attribute;
-    // React 18 renders `hidden={false}` as text, which hides.
-    if (!declaration) attributes[name === 'className' ? 'class' : name] = value === false ? undefined : value;
-    else attributes[typeof attribute === 'string' ? attribute : name.toLowerCase()] = textOf(value);
+    if (declaration) {
+      const { attribute } = declaration;
+      attributes[typeof attribute === 'string' ? attribute : name.toLowerCase()] = textOf(value);
+    } else {
+      // React 18 renders `hidden={false}` as text, which hides; `aria-busy={false}` is meant as text.
+      const isAbsent = value === false && !name.includes('-');
+      attributes[name === 'className' ? 'class' : name] = isAbsent ? undefined : value;
+    }
   }
   return attributes;
 }
