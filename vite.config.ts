@@ -40,7 +40,7 @@ const modules: UserConfig = {
     rolldownOptions: {
       external: [
         /^(?:lit|zod|jose|hono|ky|react|redis)(?:\/|$)/,
-        /^@(?:lit|floating-ui|hono|opentelemetry)\//,
+        /^@(?:floating-ui|hono|opentelemetry)\//,
         /^node:/,
       ],
       output: {
@@ -133,6 +133,21 @@ const oneFile: UserConfig = {
   },
 };
 
+/** Warnings that a page with a script tag loads while it is developed. */
+const scriptTagWarnings: UserConfig = {
+  build: {
+    minify: false,
+    target,
+    emptyOutDir: false,
+    lib: { entry: { 'development/script-tag': 'src/development/script-tag.ts' }, formats: ['es'] },
+    rolldownOptions: {
+      // The lists of words stand beside code that needs Lit, and the warnings don't.
+      treeshake: { moduleSideEffects: (id) => id.includes('/src/development/') },
+      output: { entryFileNames: '[name].js', codeSplitting: false },
+    },
+  },
+};
+
 /** The demo's pages that a framework draws, made of the package as a host has it. */
 const demo: UserConfig = {
   plugins: [vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.includes('-') } } })],
@@ -153,6 +168,7 @@ const demo: UserConfig = {
 const configs: Readonly<Record<string, UserConfig>> = {
   'script-tag': scriptTag,
   drafts: draftLocales,
+  warnings: scriptTagWarnings,
   'one-file': oneFile,
   demo,
 };

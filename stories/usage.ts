@@ -52,10 +52,10 @@ export const Connect = (${heard ? `{ ${heard} }` : ''}) => <${component} ${props
 \`\`\`vue
 <script setup>
 import 'codat-connect-elements/${tag}';
-</script>
+${heard ? `\nconst emit = defineEmits(['${heard}']);\n` : ''}</script>
 
 <template>
-  <${tag} ${attributes.join(' ')}${event ? ` @${event}="${heard ?? ''}"` : ''} />
+  <${tag} ${attributes.join(' ')}${heard ? ` @${event}="emit('${heard}', $event)"` : ''} />
 </template>
 \`\`\`
 

@@ -26,8 +26,12 @@ const builds: Readonly<Record<string, Build>> = {
   'script-tag': {
     needs: ['modules'],
     inputs: [...settings, 'src'],
-    outputs: ['dist/connect-elements.js', 'dist/chunks', 'dist/locales'],
-    commands: ['vite build --logLevel error --mode script-tag', 'vite build --logLevel error --mode drafts'],
+    outputs: ['dist/connect-elements.js', 'dist/chunks', 'dist/locales', 'dist/development/script-tag.js'],
+    commands: [
+      'vite build --logLevel error --mode script-tag',
+      'vite build --logLevel error --mode drafts',
+      'vite build --logLevel error --mode warnings',
+    ],
   },
   manifest: {
     needs: ['modules'],

@@ -9,7 +9,7 @@ type ListDeclaration = Required<
 const split = (value: string | null): string[] => value?.split(/[\s,;|]+/).filter(Boolean) ?? [];
 
 /** Treats a new array with the same items as unchanged, since frameworks pass a new one with each render. */
-const hasChanged: ListDeclaration['hasChanged'] = (value, before) => value?.join() !== before?.join();
+const hasChanged: ListDeclaration['hasChanged'] = (value, before) => String(before) !== String(value);
 
 /** A list of platform keys in an attribute, in any case, separated by spaces, commas, semicolons or bars. */
 export const platformKeys: ListDeclaration = {

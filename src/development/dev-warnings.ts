@@ -1,23 +1,19 @@
-import { normalizeWord } from '../api/schemas/parsing/match-word.js';
-import { sourceTypes } from '../api/schemas/source-type.js';
 import type { CodatElement } from '../components/codat-element.js';
-import { acceptableValues } from '../components/platform-picker/acceptable.js';
-import { headingLevels } from '../components/property-declarations.js';
-import { waysToOpen } from '../controllers/journey/connect.js';
+import { attributeWarnings } from './attribute-warnings.js';
 import { contrastRatio } from './contrast.js';
+import type { DevWarning } from './dev-warning.js';
+import { wordWarnings } from './word-warnings.js';
 
-/** A likely mistake of the host. `topic` is a heading in `docs/warnings.md`. */
-export interface DevWarning {
-  readonly topic: string;
-  readonly message: string;
-}
-
-/** The likely mistakes in an element's attributes and styles. */
+/** The likely mistakes in an element's attributes, properties and styles. */
 export function warningsFor(element: CodatElement): DevWarning[] {
+  const attributes = attributeWarnings(element);
   return [
-    ...missingSession(element),
-    ...unknownTypes(element),
-    ...unknownChoices(element),
+    ...attributes,
+    // A misspelt token-endpoint is the precise reason.
+    ...(attributes.some(({ message }) => /token-endpoint|session/.test(message))
+      ? []
+      : missingSession(element)),
+    ...wordWarnings(element),
     ...lowContrast(element),
   ];
 }
@@ -30,36 +26,6 @@ function missingSession({ localName, tokenEndpoint, session }: CodatElement): De
       message: `<${localName}> has neither a token-endpoint nor a session, so it waits for ever.`,
     },
   ];
-}
-
-function unknownTypes(element: CodatElement): DevWarning[] {
-  return unknownWords(element, 'source-types', sourceTypes).map((type) => ({
-    topic: 'unknown-source-type',
-    message: `source-types of <${element.localName}> names ${type}, which is none of ${sourceTypes.join(', ')}: nothing of that kind is shown.`,
-  }));
-}
-
-/** The attributes that take fixed words. */
-const choices: Readonly<Record<string, readonly string[]>> = {
-  opens: waysToOpen,
-  accept: acceptableValues,
-  'heading-level': headingLevels.map(String),
-};
-
-function unknownChoices(element: CodatElement): DevWarning[] {
-  return Object.entries(choices).flatMap(([attribute, known]) =>
-    unknownWords(element, attribute, known).map((word) => ({
-      topic: 'unknown-word',
-      message: `${attribute} of <${element.localName}> names ${word}, which is none of ${known.join(', ')}.`,
-    })),
-  );
-}
-
-/** The words of an attribute that aren't known in any spelling. */
-function unknownWords(element: CodatElement, attribute: string, known: readonly string[]): string[] {
-  return (element.getAttribute(attribute) ?? '')
-    .split(/[\s,;|]+/)
-    .filter((word) => word && !known.some((each) => normalizeWord(each) === normalizeWord(word)));
 }
 
 /** WCAG 2.2, 1.4.3. */

@@ -1,33 +1,17 @@
-import type { ReactiveController } from 'lit';
+import type { LitElement, ReactiveElement } from 'lit';
 import { CodatElement } from '../components/codat-element.js';
-import { warningsFor } from './dev-warnings.js';
+import { watch } from './watch.js';
 
-const printed = new Set<string>();
+const watchOurs = (element: ReactiveElement): void => {
+  if (element instanceof CodatElement) watch(element);
+};
 
-/** Checks an element after it connects, and prints each warning once per page. */
-class WarningController implements ReactiveController {
-  readonly #element: CodatElement;
+CodatElement.addInitializer(watchOurs);
 
-  constructor(element: CodatElement) {
-    this.#element = element;
-  }
-
-  hostConnected(): void {
-    // Frameworks may set properties just after connecting the element, so wait a frame.
-    requestAnimationFrame(() => {
-      if (this.#element.isConnected) this.#printWarnings();
-    });
-  }
-
-  #printWarnings(): void {
-    for (const { topic: about, message: says } of warningsFor(this.#element)) {
-      if (printed.has(says)) continue;
-      printed.add(says);
-      console.warn(`${says}\nMore: codat-connect-elements/docs/warnings.md#${about}`);
-    }
-  }
+// Classes that were registered before, whose elements are on the page already, have initializers of their own.
+if (typeof document !== 'undefined') {
+  const before = [...document.querySelectorAll('*')].filter((element) => element instanceof CodatElement);
+  for (const element of before) watch(element);
+  for (const elementClass of new Set(before.map(({ constructor }) => constructor as typeof LitElement)))
+    elementClass.addInitializer(watchOurs);
 }
-
-CodatElement.addInitializer((element) => {
-  if (element instanceof CodatElement) element.addController(new WarningController(element));
-});

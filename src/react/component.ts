@@ -1,6 +1,19 @@
-import { createComponent, type EventName, type ReactWebComponent } from '@lit/react';
-import * as react from 'react';
+import type { ReactiveElement } from 'lit';
+import {
+  createElement,
+  forwardRef,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  type ForwardedRef,
+  type ForwardRefExoticComponent,
+  type HTMLAttributes,
+  type PropsWithoutRef,
+  type ReactElement,
+  type RefAttributes,
+} from 'react';
 import { register } from '../define/register.js';
+import { serverAttributes, type Declarations } from './server-attributes.js';
 
 type HostEvents = GlobalEventHandlersEventMap;
 
@@ -17,21 +30,114 @@ type OwnEvent = keyof HostEvents extends infer Name
   : never;
 
 type EventProps<Name extends OwnEvent> = {
-  readonly [Each in Name as `on${Pascal<Each>}`]: EventName<HostEvents[`codat-${Each}`]>;
+  [Each in Name as `on${Pascal<Each>}`]?: (event: HostEvents[`codat-${Each}`]) => void;
 };
 
+/** The properties that an element has beside those of every element. */
+type OwnProps<Element> = Partial<Omit<Element, keyof HTMLElement>>;
+
+type Props<Element, Name extends OwnEvent> = EventProps<Name> &
+  OwnProps<Element> &
+  Omit<HTMLAttributes<Element>, keyof EventProps<Name> | keyof OwnProps<Element>>;
+
+/** An element as a component: its properties and events are props, and `ref` gives the element. */
+type Component<Element, Name extends OwnEvent> = ForwardRefExoticComponent<
+  PropsWithoutRef<Props<Element, Name>> & RefAttributes<Element>
+>;
+
+/** Props as they come, by name. */
+type Values = Readonly<Record<string, unknown>>;
+
+type ElementClass<Element> = (new () => Element) &
+  Declarations &
+  Pick<typeof ReactiveElement, 'addInitializer'>;
+
+/** What React itself does, though elements have properties of these names. */
+const doneByReact = new Set(['children', 'className', 'style']);
+
+/**
+ * A server writes this attribute, and the component removes it once it has set properties and listeners. Its name is the
+ * one that Lit and others use for this.
+ */
+const deferHydration = 'defer-hydration';
+
 /** Registers an element and wraps it as a component, with props for these of our events: `onDataArrived` for `data-arrived`. */
-export function component<Element extends HTMLElement, Name extends OwnEvent = never>(
+export function component<Element extends ReactiveElement, Name extends OwnEvent = never>(
   tagName: string,
-  elementClass: new () => Element,
+  elementClass: ElementClass<Element>,
   ...names: readonly Name[]
-): ReactWebComponent<Element, EventProps<Name>> {
+): Component<Element, Name> {
+  const isOnServer = typeof document === 'undefined';
+  // Registering begins the life of the elements that are on the page already.
+  if (!isOnServer) elementClass.addInitializer(waitForHydration);
   register(tagName, elementClass);
-  const props = names.map((name) => {
-    const pascal = name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
-    return [`on${pascal}`, `codat-${name}`];
+  const eventTypes = new Map(names.map((name) => [propOf(name), `codat-${name}`]));
+  const isSetByUs = (name: string): boolean =>
+    eventTypes.has(name) || (name in elementClass.prototype && !doneByReact.has(name));
+
+  const renderOnServer = (props: Values): ReactElement =>
+    createElement(tagName, { ...serverAttributes(elementClass, props), [deferHydration]: '' });
+
+  const useInPage = (props: Values, ref: ForwardedRef<Element>): ReactElement => {
+    const element = useRef<Element>(null);
+    const latest = useRef<Values>({});
+    useImperativeHandle<Element | null, Element | null>(ref, () => element.current, []);
+    useLayoutEffect(() => {
+      const before = latest.current;
+      latest.current = props;
+      for (const name of Object.keys({ ...before, ...props }))
+        if (isSetByUs(name) && !eventTypes.has(name)) setProperty(element.current, name, props[name]);
+    });
+    useLayoutEffect(() => {
+      const { current } = element;
+      const listeners = [...eventTypes].map(
+        ([prop, type]) => [type, (event: Event) => call(latest.current[prop], event)] as const,
+      );
+      for (const [type, listener] of listeners) current?.addEventListener(type, listener);
+      current?.removeAttribute(deferHydration);
+      return () => {
+        for (const [type, listener] of listeners) current?.removeEventListener(type, listener);
+      };
+    }, []);
+    const others = Object.entries(props).filter(([name]) => !isSetByUs(name));
+    return createElement(tagName, {
+      ...Object.fromEntries(others.map(([name, value]) => [name === 'className' ? 'class' : name, value])),
+      ref: element,
+      // A server's attributes are none of the page's props.
+      suppressHydrationWarning: true,
+    });
+  };
+
+  const Wrapper = forwardRef<Element, Values>((props, ref) =>
+    isOnServer ? renderOnServer(props) : useInPage(props, ref),
+  );
+  Wrapper.displayName = elementClass.name;
+  return Wrapper as Component<Element, Name>;
+}
+
+/** `onDataArrived` for `data-arrived`. */
+const propOf = (name: string): string =>
+  `on${name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
+
+/** Properties of every element, such as `title`, are left out as React leaves out their attributes. */
+function setProperty(element: HTMLElement | null, name: string, value: unknown): void {
+  if (!element) return;
+  Reflect.set(element, name, value);
+  if ((value ?? undefined) === undefined && name in HTMLElement.prototype) element.removeAttribute(name);
+}
+
+function call(handler: unknown, event: Event): void {
+  if (typeof handler === 'function') Reflect.apply(handler, undefined, [event]);
+}
+
+/**
+ * Leaves an element of a server's page without its token endpoint until its component gives it: from then on nothing that
+ * it dispatches is missed.
+ */
+function waitForHydration(element: ReactiveElement): void {
+  element.addController({
+    hostConnected() {
+      if (element.hasAttribute(deferHydration)) Reflect.set(element, 'tokenEndpoint', '');
+    },
   });
-  // The loop above makes one entry for each name, as the mapped type says; TypeScript can't infer that.
-  const events = Object.fromEntries(props) as EventProps<Name>;
-  return createComponent({ react, tagName, elementClass, events });
 }

@@ -76,7 +76,7 @@ const layers: Readonly<Record<string, Row>> = {
   },
   'development/': { ours: ['*'], packages: ['lit'] },
   'define/': { ours: ['browser/', 'components/'], types: ['events/'], packages: ['lit'] },
-  'react/': { ours: ['components/', 'define/'], types: ['events/'], packages: ['react', '@lit/react'] },
+  'react/': { ours: ['components/', 'define/'], types: ['events/'], packages: ['react', 'lit'] },
   'link/': {
     ours: ['api/', 'contract/', 'session/', 'i18n/', 'styles/', 'controllers/', 'define/'],
     packages: ['lit'],

@@ -150,7 +150,7 @@ describe('every platform', () => {
     assert.deepEqual(withName('console'), [
       'browser/is-supported.ts',
       'cli/index.ts',
-      'development/print-warnings.ts',
+      'development/watch.ts',
       'gateway/telemetry/log.ts',
       'link/warn-unsupported.ts',
     ]);

@@ -12,6 +12,8 @@ export interface Client {
   readonly folder: string;
   readonly title: string;
   readonly delivery: Delivery;
+  /** Whether its HTML has the tags with their attributes, and its style sheet keeps their room, before any script runs. */
+  readonly isRenderedOnServer?: true;
 }
 
 const files = (...folders: string[]): Delivery => ({ is: 'files', folders, at: '/' });
@@ -33,12 +35,13 @@ export const clients: readonly Client[] = [
       is: 'server',
       program: ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1'],
     },
+    isRenderedOnServer: true,
   },
   { folder: 'svelte', title: 'Svelte 5', delivery: files('dist') },
   { folder: 'angular', title: 'Angular 21', delivery: files('dist/browser') },
   { folder: 'solid', title: 'Solid', delivery: files('dist') },
   { folder: 'preact', title: 'Preact', delivery: files('dist') },
-  { folder: 'astro', title: 'Astro 5', delivery: files('dist') },
+  { folder: 'astro', title: 'Astro 5', delivery: files('dist'), isRenderedOnServer: true },
   { folder: 'lit', title: 'Lit', delivery: files('dist') },
   { folder: 'webpack', title: 'webpack', delivery: files('public') },
   { folder: 'esbuild', title: 'esbuild', delivery: files('public') },

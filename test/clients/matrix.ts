@@ -9,25 +9,42 @@ export interface Row {
 }
 
 const page = `${root}docs/frameworks.md`;
+const readme = `${root}README.md`;
 const [from, to] = ['<!-- `npm run test:clients` writes this table. -->\n', '<!-- The end of the table. -->'];
 
-/** Writes the table of clients into the documentation; those that were not walked keep their line. */
+/** Writes the table of clients into the documentation and the README; those that were not walked keep their line. */
 export function recordMatrix(rows: ReadonlyMap<Client, Row>): void {
   const text = readFileSync(page, 'utf8');
-  const [begins, ends] = [text.indexOf(from), text.indexOf(to)];
-  const before = text.slice(begins, ends).split('\n');
+  const before = tableIn(text).split('\n');
   const lines = clients.map((client) => {
     const row = rows.get(client);
     if (row) return cellsOf(client, row);
     const line = before.find((each) => each.includes(linkTo(client)));
-    const cells = line?.split('|').slice(1, -1);
-    return cells?.map((cell) => cell.trim()) ?? [linkTo(client), 'not walked', '', '', ''];
+    return line ? cellsIn(line) : [linkTo(client), 'not walked', '', '', ''];
   });
-  writeFileSync(
-    page,
-    `${text.slice(0, begins)}${from}\n${tableOf([headings, ...lines])}\n\n${text.slice(ends)}`,
-  );
+  const written = withTable(text, tableOf([headings, ...lines]));
+  writeFileSync(page, written);
+  writeFileSync(readme, withMatrix(readFileSync(readme, 'utf8'), written));
 }
+
+/** The README with the table of `docs/frameworks.md`, whose links the packed package has no targets for. */
+export function withMatrix(text: string, frameworks: string): string {
+  const [head = '', , ...lines] = tableIn(frameworks).split('\n');
+  const cells = [head, ...lines].map((line) => cellsIn(line.replace(/\[(.*?)\]\(.*?\)/, '$1')));
+  return withTable(text, tableOf(cells));
+}
+
+const cellsIn = (line: string): string[] =>
+  line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+
+const tableIn = (text: string): string =>
+  text.slice(text.indexOf(from) + from.length, text.indexOf(to)).trim();
+
+const withTable = (text: string, table: string): string =>
+  `${text.slice(0, text.indexOf(from))}${from}\n${table}\n\n${text.slice(text.indexOf(to))}`;
 
 const headings = ['Project', 'Works', 'Types', 'Scripts', 'Engine'];
 

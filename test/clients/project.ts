@@ -42,15 +42,16 @@ const advice = 'codat-connect-elements/docs/warnings.md';
 
 /** The scripts of a client's build that hold advice for developers. */
 export function filesWithAdvice({ delivery }: Client, folder: string): string[] {
-  const built = delivery.is === 'files' ? delivery.folders : ['built', '.next/static'];
-  return built
+  const built = delivery.is === 'files' ? delivery.folders : ['built', '.next/static', '.next/server'];
+  const scripts = built
     .map((path) => join(folder, path))
     .filter((path) => existsSync(path))
     .flatMap((path) =>
       readdirSync(path, { encoding: 'utf8', recursive: true }).map((name) => join(path, name)),
     )
-    .filter((path) => path.endsWith('.js') && !path.includes('/vendor/development/'))
-    .filter((path) => readFileSync(path, 'utf8').includes(advice));
+    .filter((path) => path.endsWith('.js') && !path.includes('/vendor/development/'));
+  if (scripts.length === 0 && delivery.is !== 'unit tests') throw new Error('The build has no scripts.');
+  return scripts.filter((path) => readFileSync(path, 'utf8').includes(advice));
 }
 
 const { PATH, HOME } = process.env;

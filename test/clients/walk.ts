@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Page, Request } from 'playwright-core';
+import type { Client } from './clients.js';
 import type { ClientSite } from './site.js';
 
 /** How often the elements are removed and put back. */
@@ -19,7 +20,11 @@ export interface Walked {
  * Walks a client as its customer: connects, reads what the client's own handler of `codat-connected` says, finds the
  * connection in the list, has the elements removed and put back, and signs out.
  */
-export async function walk(browser: Browser, { url, at }: ClientSite): Promise<Walked> {
+export async function walk(
+  browser: Browser,
+  { isRenderedOnServer }: Client,
+  { url, at }: ClientSite,
+): Promise<Walked> {
   const context = await browser.newContext({ baseURL: url, locale: 'en-GB' });
   context.setDefaultTimeout(timeoutMs);
   const errors: string[] = [];
@@ -43,10 +48,20 @@ export async function walk(browser: Browser, { url, at }: ClientSite): Promise<W
           Number(document.documentElement.dataset['connected'] ?? 0) + 1,
         );
       });
+      new PerformanceObserver((list) => {
+        const { dataset } = document.documentElement;
+        dataset['shifts'] = String(Number(dataset['shifts'] ?? 0) + list.getEntries().length);
+      }).observe({ type: 'layout-shift', buffered: true });
     });
-    await page.goto('/sign-in');
+    const opened = await page.goto('/sign-in');
+    const html = (await opened?.text()) ?? '';
     const xero = page.getByRole('button', { name: 'Xero', exact: true });
     await xero.waitFor();
+    if (isRenderedOnServer) {
+      for (const [tag, attributes] of Object.entries(rendered))
+        assert.deepEqual(attributesIn(html, tag), attributes);
+      assert.equal(await shiftsOn(page), undefined, 'Something on the page moved.');
+    }
     const loaded = await Promise.all(scripts.map(async (request) => (await request.response())?.body()));
 
     await connect(page);
@@ -71,6 +86,36 @@ export async function walk(browser: Browser, { url, at }: ClientSite): Promise<W
     await context.close();
   }
 }
+
+const common = { 'token-endpoint': '/codat/token', lender: 'Larkspur' };
+
+/** The attributes that the tags of each client have before any script runs. */
+const rendered = {
+  'platform-picker': { ...common, 'source-types': 'Accounting' },
+  'connection-list': common,
+};
+
+/** The attributes of the first such tag in a server's HTML, but for those that frameworks add. */
+function attributesIn(html: string, tag: string): Record<string, string> {
+  const [, written = ''] = new RegExp(`<${tag}\\b([^>]*)>`).exec(html) ?? [];
+  const all = [...written.matchAll(/([\w-]+)(?:="([^"]*)")?/g)];
+  return Object.fromEntries(
+    all
+      .map(([, name = '', value = '']) => [name, value] as const)
+      .filter(([name]) => name in rendered['platform-picker']),
+  );
+}
+
+/** How often something on the page moved, once the browser has drawn what it shows now. */
+const shiftsOn = (page: Page): Promise<string | undefined> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => resolve(document.documentElement.dataset['shifts'])),
+        );
+      }),
+  );
 
 async function connect(page: Page): Promise<void> {
   const [window] = await Promise.all([

@@ -55,7 +55,10 @@ describe('a host that installs the packed package', { concurrency: 2 }, () => {
     }
     const site = await openClientSite(client, folder);
     try {
-      return { ...(await walk(browser, site)), engine: `Chromium ${browser.version().split('.')[0] ?? ''}` };
+      return {
+        ...(await walk(browser, client, site)),
+        engine: `Chromium ${browser.version().split('.')[0] ?? ''}`,
+      };
     } finally {
       await site.close();
     }

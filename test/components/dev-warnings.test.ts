@@ -85,6 +85,88 @@ describe('a development warning', () => {
     });
   }
 
+  it('names an unknown word in a property, once where an attribute has it too', async () => {
+    const properties = { sourceTypes: ['Acounting', 'Banking'], opens: 'new-window', headingLevel: 9 };
+    const picker = mount('platform-picker', { session: lender.session });
+    Object.assign(picker, properties);
+    mount('connection-list', { session: lender.session }, { 'source-types': 'Acounting' });
+
+    await eventually(() => warned.length > 3);
+    expect(warned.map((words) => words.replace(/, which.*/s, '')).sort()).to.deep.equal([
+      'headingLevel of <platform-picker> names 9',
+      'opens of <platform-picker> names new-window',
+      'source-types of <connection-list> names Acounting',
+      'sourceTypes of <platform-picker> names Acounting',
+    ]);
+  });
+
+  it('is logged for another spelling in a property, which takes only one', async () => {
+    mount('connection-list', { session: lender.session, sourceTypes: ['banking' as 'Banking'] });
+
+    await eventually(() => warned.length > 0);
+    expect(warned.join()).to.match(
+      /^sourceTypes of <connection-list> names banking, which is none of .+Banking/,
+    );
+  });
+
+  it('is logged for a property that is changed on the page', async () => {
+    const list = mount('connection-list', { session: lender.session, sourceTypes: ['Commerce'] });
+    await part(list, 'heading');
+    await list.updateComplete;
+    expect(warned).to.deep.equal([]);
+
+    list.sourceTypes = ['Comerce' as 'Commerce'];
+    await eventually(() => warned.length > 0);
+    expect(warned.join()).to.match(/names Comerce, which/);
+  });
+
+  it('is logged for a text where a list belongs', async () => {
+    const picker = mount('platform-picker', { session: lender.session });
+    Object.assign(picker, { featured: 'gbol, qhyg' });
+
+    await eventually(() => warned.length > 0);
+    expect(warned).to.have.length(1);
+    expect(warned[0]).to.match(
+      /^The property featured of <platform-picker> is the text gbol, qhyg, .+ \["gbol","qhyg"\].+#text-for-list$/s,
+    );
+  });
+
+  it('says how an attribute is written, and nothing of the session that it would give', async () => {
+    mount('sync-progress', {}, { tokenendpoint: '/codat/token' });
+
+    await eventually(() => warned.length > 0);
+    expect(warned).to.deep.equal([
+      'tokenendpoint of <sync-progress> does nothing: the attribute is written token-endpoint.\nMore: codat-connect-elements/docs/warnings.md#unknown-attribute',
+    ]);
+  });
+
+  it('says which attribute is only a property', async () => {
+    mount(
+      'connection-list',
+      { session: lender.session },
+      { connectanother: 'yes', 'data-session': '', title: '' },
+    );
+
+    await eventually(() => warned.length > 0);
+    expect(warned).to.have.length(1);
+    expect(warned[0]).to.match(
+      /^connectanother of <connection-list> .+ set the property connectAnother by script/,
+    );
+  });
+
+  it('waits until the component of a server’s page has set what it has to set', async () => {
+    const list = mount('connection-list', { headingLevel: 7 }, { 'defer-hydration': '' });
+    await list.updateComplete;
+    mount('connection-list', { session: lender.session, headingLevel: 8 });
+    await eventually(() => warned.length > 0);
+    expect(warned.join()).to.match(/^headingLevel of <connection-list> names 8/);
+
+    list.session = lender.session;
+    list.removeAttribute('defer-hydration');
+    await eventually(() => warned.length > 1);
+    expect(warned.slice(1).join()).to.match(/^headingLevel of <connection-list> names 7/);
+  });
+
   it('is not logged where nothing is wrong', async () => {
     const style = '--codat-color-accent: #0e4d38';
     const picker = mount(

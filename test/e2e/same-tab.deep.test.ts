@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
 import { findInstalledBrowser } from '../../tools/find-browser.js';
-import { readmePage } from './readme-page.js';
+import { readmePage } from './readme-snippets.js';
 import { beginToApply, openSite, type Site, type Visit } from './site.js';
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };

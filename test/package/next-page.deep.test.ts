@@ -38,7 +38,10 @@ describe('a Next.js page', () => {
       cwd: folder,
     });
     const page = readFileSync(join(folder, '.next/server/app/index.html'), 'utf8');
-    assert.match(page, /<platform-picker><a href="\/help">Another way<\/a><\/platform-picker>/);
-    assert.match(page, /<powered-by-codat><\/powered-by-codat>/);
+    assert.match(
+      page,
+      /<platform-picker token-endpoint="\/codat\/token" lender="Larkspur" source-types="Accounting" defer-hydration=""><a href="\/help">Another way<\/a><\/platform-picker>/,
+    );
+    assert.match(page, /<powered-by-codat defer-hydration=""><\/powered-by-codat>/);
   });
 });

@@ -248,7 +248,7 @@ export class PausedEvent extends Event {
         const heard = (event: HTMLElementEventMap['codat-paused']): boolean => event instanceof PausedEvent;
         console.log(heard(new PausedEvent()), renderToString(createElement(LedgerNote, { onPaused: heard })));
       `),
-      'true <ledger-note></ledger-note>',
+      'true <ledger-note defer-hydration=""></ledger-note>',
     );
   });
 

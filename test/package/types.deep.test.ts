@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { snippetsOf } from '../e2e/readme-snippets.js';
+import { emptyFolder, root, write } from '../gateway/adapters/built.js';
 
 const folderOf = (framework: string): string =>
   fileURLToPath(new URL(`types/${framework}/`, import.meta.url));
@@ -28,12 +31,37 @@ describe('the types of the tags in templates', () => {
   });
 });
 
-/** Runs a checker in the folder of a framework, and gives what it prints; it exits with 1 when it finds errors. */
-function check(framework: string, [program = '', ...settings]: readonly string[]): Promise<string> {
-  return new Promise((resolve) => {
-    execFile(`${bin}${program}`, settings, { cwd: folderOf(framework) }, (_, stdout, stderr) =>
-      resolve(stdout + stderr),
+describe('the templates of Vue in the documentation', () => {
+  it('have no mistake in their types, as they are pasted, by vue-tsc with strict templates', async () => {
+    const folder = emptyFolder('vue-snippets');
+    mkdirSync(join(folder, 'node_modules'));
+    symlinkSync(root, join(folder, 'node_modules/codat-connect-elements'), 'dir');
+    write(folder, 'package.json', '{"type":"module"}');
+    write(folder, 'tags.d.ts', "import type {} from 'codat-connect-elements/vue';");
+    const { compilerOptions, vueCompilerOptions } = JSON.parse(
+      readFileSync(`${folderOf('vue')}tsconfig.json`, 'utf8'),
+    ) as Record<string, object>;
+    const settings = { ...compilerOptions, allowJs: true, checkJs: true, noImplicitAny: false };
+    write(
+      folder,
+      'tsconfig.json',
+      JSON.stringify({ compilerOptions: settings, vueCompilerOptions, include: ['*.vue', '*.d.ts'] }),
     );
+    const elements = readdirSync(join(root, 'docs/elements')).map((name) => `docs/elements/${name}`);
+    const snippets = ['README.md', ...elements].flatMap((path) => snippetsOf(join(root, path), 'vue'));
+    assert.equal(snippets.length, elements.length + 1);
+    for (const [index, text] of snippets.entries()) write(folder, `Snippet${index}.vue`, text);
+    assert.equal(await run(folder, ['vue-tsc', '--noEmit', '--pretty', 'false']), '');
+  });
+});
+
+/** Runs a checker in the folder of a framework, and gives what it prints; it exits with 1 when it finds errors. */
+const check = (framework: string, command: readonly string[]): Promise<string> =>
+  run(folderOf(framework), command);
+
+function run(cwd: string, [program = '', ...settings]: readonly string[]): Promise<string> {
+  return new Promise((resolve) => {
+    execFile(`${bin}${program}`, settings, { cwd }, (_, stdout, stderr) => resolve(stdout + stderr));
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './site.css';
 
 export const metadata = { title: 'Your books' };
 

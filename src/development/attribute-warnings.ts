@@ -1,0 +1,28 @@
+import type { LitElement } from 'lit';
+import { normalizeWord } from '../api/schemas/parsing/match-word.js';
+import type { CodatElement } from '../components/codat-element.js';
+import type { DevWarning } from './dev-warning.js';
+
+/** Attributes that are written as a property is, or that only exist as a property. */
+export function attributeWarnings(element: CodatElement): DevWarning[] {
+  const { observedAttributes, elementProperties } = element.constructor as typeof LitElement;
+  const properties = [...elementProperties].flatMap(([name, { attribute, state }]) =>
+    attribute === false && !state ? [String(name)] : [],
+  );
+  const tag = `<${element.localName}>`;
+  return element.getAttributeNames().flatMap((name) => {
+    if (observedAttributes.includes(name)) return [];
+    const isMeant = (other: string): boolean => normalizeWord(other) === normalizeWord(name);
+    const attribute = observedAttributes.find(isMeant);
+    const property = properties.find(isMeant);
+    const topic = 'unknown-attribute';
+    if (attribute)
+      return { topic, message: `${name} of ${tag} does nothing: the attribute is written ${attribute}.` };
+    if (property)
+      return {
+        topic,
+        message: `${name} of ${tag} does nothing as an attribute: set the property ${property} by script.`,
+      };
+    return [];
+  });
+}

@@ -1,0 +1,16 @@
+/**
+ * Warnings for pages with a script tag: while it is developed, a page loads this file beside it. It knows the elements by
+ * their tags, since it shares no code with that file.
+ */
+import type { CodatElement } from '../components/codat-element.js';
+import { watch } from './watch.js';
+
+const tags = ['platform-picker', 'connection-list', 'sync-progress', 'connection-result'] as const;
+
+for (const tag of tags)
+  void customElements.whenDefined(tag).then((constructor) => {
+    // The script tag registers classes of ours under these tags.
+    const elementClass = constructor as unknown as typeof CodatElement;
+    elementClass.addInitializer((element) => watch(element as CodatElement));
+    for (const element of document.querySelectorAll(tag)) watch(element);
+  });

@@ -1,0 +1,80 @@
+import { normalizeWord } from '../api/schemas/parsing/match-word.js';
+import { sourceTypes } from '../api/schemas/source-type.js';
+import type { CodatElement } from '../components/codat-element.js';
+import { acceptableValues } from '../components/platform-picker/acceptable.js';
+import { headingLevels } from '../components/property-declarations.js';
+import { waysToOpen } from '../controllers/journey/connect.js';
+import type { DevWarning } from './dev-warning.js';
+
+/** A property that takes fixed words, and its attribute. */
+interface Words {
+  readonly property: string;
+  readonly attribute: string;
+  readonly known: readonly string[];
+}
+
+const fixedWords: readonly Words[] = [
+  { property: 'sourceTypes', attribute: 'source-types', known: sourceTypes },
+  { property: 'opens', attribute: 'opens', known: waysToOpen },
+  { property: 'accept', attribute: 'accept', known: acceptableValues },
+  { property: 'headingLevel', attribute: 'heading-level', known: headingLevels.map(String) },
+];
+
+/** The properties that are lists, with their attributes. */
+const lists: Readonly<Record<string, string>> = {
+  sourceTypes: 'source-types',
+  accept: 'accept',
+  include: 'include',
+  exclude: 'exclude',
+  featured: 'featured',
+};
+
+/** Words that an attribute or a property doesn't take, and texts where lists belong. */
+export function wordWarnings(element: CodatElement): DevWarning[] {
+  const texts = textsForLists(element);
+  const unknown = fixedWords.flatMap(({ property, attribute, known }) => {
+    const written = (element.getAttribute(attribute) ?? '').split(/[\s,;|]+/).filter(Boolean);
+    // An attribute takes any spelling of case and separators, a property only this one.
+    const inAttribute = written.filter(
+      (word) => !known.some((each) => normalizeWord(each) === normalizeWord(word)),
+    );
+    const inProperty = valuesOf(element, property).filter(
+      (word) => !known.includes(word) && !inAttribute.includes(word),
+    );
+    return [
+      ...inAttribute.map((word) => unknownWord(element, attribute, word, known)),
+      ...inProperty.map((word) => unknownWord(element, property, word, known)),
+    ];
+  });
+  return [...texts, ...unknown];
+}
+
+function unknownWord(
+  { localName }: CodatElement,
+  name: string,
+  word: string,
+  known: readonly string[],
+): DevWarning {
+  const names = `${name} of <${localName}> names ${word}, which is none of ${known.join(', ')}`;
+  return known === sourceTypes
+    ? { topic: 'unknown-source-type', message: `${names}: nothing of that kind is shown.` }
+    : { topic: 'unknown-word', message: `${names}.` };
+}
+
+/** What a property holds, as words; none where a text stands for a list, which is a mistake of its own. */
+function valuesOf(element: CodatElement, property: string): string[] {
+  const value: unknown = Reflect.get(element, property);
+  if (value === undefined || value === null || (property in lists && !Array.isArray(value))) return [];
+  return [value].flat().map(String);
+}
+
+function textsForLists(element: CodatElement): DevWarning[] {
+  return Object.entries(lists).flatMap(([property, attribute]) => {
+    const value: unknown = Reflect.get(element, property);
+    if (typeof value !== 'string') return [];
+    return {
+      topic: 'text-for-list',
+      message: `The property ${property} of <${element.localName}> is the text ${value}, where a list belongs, such as ${JSON.stringify(value.split(/[\s,;|]+/))}. A text can stand in the attribute ${attribute}.`,
+    };
+  });
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { JSDOM } from 'jsdom';
+import { useWindow } from '../support/unit-test-dom.js';
+
+describe('a host’s unit tests of React components in jsdom', () => {
+  // The session's timers would keep Node running.
+  after(() => setImmediate(() => process.exit()));
+
+  it('give an element its properties, its events and its ref, and take them away again', async () => {
+    useWindow(new JSDOM('<!doctype html>', { url: 'https://lender.test/', pretendToBeVisual: true }).window);
+    const { createElement, createRef } = await import('react');
+    const { flushSync } = await import('react-dom');
+    const { createRoot } = await import('react-dom/client');
+    const { PlatformPicker } = await import('../../src/react/index.js');
+    const { choose, openLender } = await import('../../src/testing/index.js');
+    const lender = await openLender();
+    const root = createRoot(document.body);
+    const ref = createRef<HTMLElementTagNameMap['platform-picker']>();
+    const chosen: string[] = [];
+    const render = (props: Parameters<typeof PlatformPicker>[0]): void =>
+      flushSync(() => root.render(createElement(PlatformPicker, { session: lender.session, ref, ...props })));
+
+    render({ lender: 'Larkspur', title: 'Books', onConnect: (event) => event.preventDefault() });
+    const picker = ref.current;
+    assert.ok(picker);
+    assert.equal(picker, document.querySelector('platform-picker'));
+    assert.equal(picker.lender, 'Larkspur');
+    assert.equal(picker.title, 'Books');
+
+    render({
+      onConnect: (event) => {
+        event.preventDefault();
+        chosen.push(event.platform.name);
+      },
+    });
+    await choose(picker, 'Xero');
+    assert.deepEqual(chosen, ['Xero']);
+    assert.equal(picker.lender, undefined);
+    assert.equal(picker.getAttribute('title'), null);
+
+    render({});
+    picker.addEventListener('codat-connect', (event) => {
+      event.preventDefault();
+      chosen.push('by the listener');
+    });
+    await choose(picker, 'Xero');
+    assert.deepEqual(chosen, ['Xero', 'by the listener']);
+
+    flushSync(() => root.unmount());
+    assert.equal(ref.current, null);
+  });
+});
