@@ -16,12 +16,12 @@ const budgets = [
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    maxBytes: 68_280,
+    maxBytes: 68_320,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',
     files: ['locales/index', 'locales/fr'],
-    maxBytes: 10_120,
+    maxBytes: 10_150,
   },
   { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 61_420 },
 ] as const;
