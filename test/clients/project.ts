@@ -54,10 +54,15 @@ export function filesWithAdvice({ delivery }: Client, folder: string): string[] 
   return scripts.filter((path) => readFileSync(path, 'utf8').includes(advice));
 }
 
+/** Variables by which npm finds its registry, and trusts it. */
+const networkVariables =
+  /^(?:npm_config_(?:registry|cafile|userconfig|globalconfig|https?_?proxy|noproxy)|NODE_EXTRA_CA_CERTS|SSL_CERT_(?:FILE|DIR)|(?:https?|no|all)_proxy)$/i;
+
 const { PATH, HOME } = process.env;
 
-/** What programs of a client find in their environment: nothing of ours. */
+/** The environment of a client's programs: nothing of ours but how to reach npm's registry. */
 export const environment = {
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => networkVariables.test(name))),
   PATH,
   HOME,
   CI: '1',
