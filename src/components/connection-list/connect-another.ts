@@ -40,7 +40,7 @@ export function anotherButtons(
 }
 
 /** The button of an empty list that focuses a picker on the page, if there is one for any of the list's source types. */
-export function focusPickerButton(
+export function pickerButton(
   list: List,
   { choose }: Messages['connectionList'],
 ): TemplateResult | typeof nothing {

@@ -29,12 +29,7 @@ import { CodatElement } from '../codat-element.js';
 import { failurePanel } from '../journey/failure-panel.js';
 import { sourceTypeList } from '../property-declarations.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
-import {
-  anotherButtons,
-  focusPickerButton,
-  connectAction,
-  type RepeatableSourceType,
-} from './connect-another.js';
+import { anotherButtons, pickerButton, connectAction, type RepeatableSourceType } from './connect-another.js';
 import { connectionRows, type ConnectionRow } from './connection-rows.js';
 import { confirmation } from './confirmation.js';
 import { listDataTypes } from './details.js';
@@ -272,7 +267,7 @@ export class ConnectionList extends CodatElement {
     if (rows.length + this.#unreadableCount === 0)
       return html`<slot name="empty">
         <p part="note">${messages.connectionList.empty}</p>
-        ${focusPickerButton(this, messages.connectionList)}
+        ${pickerButton(this, messages.connectionList)}
       </slot>`;
     const found = this.#search.filter(rows, { messages: messages.connectionList, pinned: signingIn });
     return html`
