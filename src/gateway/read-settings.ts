@@ -235,7 +235,8 @@ function readCompanyCalls({ hour, day }: CompanyCalls): CompanyCalls {
 }
 
 function readAllowedOrigins(origins: unknown): readonly string[] {
-  const isOrigin = (origin: unknown): origin is string => readUrl(origin)?.origin === origin;
+  const isOrigin = (origin: unknown): origin is string =>
+    typeof origin === 'string' && readUrl(origin)?.origin === origin;
   if (!Array.isArray(origins) || !origins.every(isOrigin)) {
     throw invalidSetting(
       'allowedOrigins',

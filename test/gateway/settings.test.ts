@@ -57,6 +57,7 @@ describe('the gateway’s settings', () => {
     ['pageWords', { 'in German': {} }],
     ['allowedOrigins', 'https://app.lender.example'],
     ['allowedOrigins', ['*']],
+    ['allowedOrigins', [undefined]],
     ['allowedOrigins', ['null']],
     ['allowedOrigins', ['https://app.lender.example/']],
     ['allowedOrigins', ['https://*.lender.example/x']],

@@ -121,7 +121,10 @@ export const sv = { common: { loading: 'Laddar' } } satisfies PartialMessages;
     );
     const table = 'src/gateway/http/pages/translations.ts';
     const text = readFileSync(join(copy, table), 'utf8');
-    const spanish = text.slice(text.indexOf('  es: {\n'), text.indexOf('};\n\n/** What a region'));
+    const spanish = text.slice(
+      text.indexOf('  es: {\n'),
+      text.indexOf('};\n\n/**', text.indexOf('  es: {\n')),
+    );
     insert(
       table,
       spanish,

@@ -64,10 +64,10 @@ export interface Server extends Pick<Program, 'output' | 'terminate'> {
   readonly internalOrigin: string;
 }
 
-/** Starts `codat-connect-elements serve` as it is built. */
-export async function startServe(env: Env): Promise<Server> {
+/** Starts `codat-connect-elements serve` as it is built here, or from another file of that name. */
+export async function startServe(env: Env, command = 'dist/cli/index.js'): Promise<Server> {
   const { PORT = String(await freePort()), INTERNAL_PORT = String(await freePort()) } = env;
-  const program = new Program(process.execPath, ['dist/cli/index.js', 'serve'], {
+  const program = new Program(process.execPath, [command, 'serve'], {
     HOST: '127.0.0.1',
     ...env,
     PORT,

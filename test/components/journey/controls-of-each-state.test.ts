@@ -135,7 +135,7 @@ function pressAll(state: StateAt<Place>, leave: JourneyOptions['backLabel'], isO
   for (const control of place.querySelectorAll<HTMLElement>('button:enabled, a[href]')) {
     if (!control.checkVisibility() || control.ariaDisabled === 'true') continue;
     // It would load this very page anew.
-    if (control.innerText.trim() === common.signIn) received.push('leaves this page');
+    if ([common.signIn, common.reload].includes(control.innerText.trim())) received.push('leaves this page');
     else control.click();
   }
   return received;

@@ -15,13 +15,18 @@ import {
 } from '../../support/page.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 
-/** The words of an element that go on in the next line. */
-function brokenWords({ firstChild: text }: HTMLElement): string[] {
+/** The words of a tile's name that go on in the next line, though they are no wider than the tile. */
+function brokenWords(name: HTMLElement): string[] {
+  const { firstChild: text } = name;
+  const { paddingLeft, paddingRight } = getComputedStyle(name.closest('button') ?? name);
+  const room =
+    (name.closest('button')?.clientWidth ?? 0) - parseFloat(paddingLeft) - parseFloat(paddingRight);
   const range = document.createRange();
   return [...(text?.textContent ?? '').matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
     if (text) range.setStart(text, index);
     if (text) range.setEnd(text, index + word.length);
-    return range.getClientRects().length > 1 ? [word] : [];
+    const pieces = [...range.getClientRects()].map(({ width }) => width);
+    return pieces.length > 1 && pieces.reduce((sum, width) => sum + width) <= room ? [word] : [];
   });
 }
 
