@@ -2,7 +2,7 @@ import type { CodatElement } from '../components/codat-element.js';
 import { attributeWarnings } from './attribute-warnings.js';
 import { contrastRatio } from './contrast.js';
 import type { DevWarning } from './dev-warning.js';
-import { wordWarnings } from './word-warnings.js';
+import { keywordWarnings } from './keyword-warnings.js';
 
 /** The likely mistakes in an element's attributes, properties and styles. */
 export function warningsFor(element: CodatElement): DevWarning[] {
@@ -13,7 +13,7 @@ export function warningsFor(element: CodatElement): DevWarning[] {
     ...(attributes.some(({ message }) => /token-endpoint|session/.test(message))
       ? []
       : missingSession(element)),
-    ...wordWarnings(element),
+    ...keywordWarnings(element),
     ...lowContrast(element),
   ];
 }

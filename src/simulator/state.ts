@@ -5,7 +5,7 @@ import type { PullRecord } from './pulls.js';
 export type ConnectionStatus = 'PendingAuth' | 'Linked' | 'Unlinked' | 'Deauthorized';
 
 /** A sign-in that failed. Times are milliseconds since 1970. */
-export interface ErrorRecord {
+export interface SignInFailureRecord {
   readonly statusCode: SignInFailure;
   readonly at: number;
   resolvedAt?: number;
@@ -19,7 +19,7 @@ export interface ConnectionRecord {
   status: ConnectionStatus;
   /** The organisation's name, after a sign-in. */
   organisation?: string;
-  readonly errors: ErrorRecord[];
+  readonly errors: SignInFailureRecord[];
   readonly pulls: PullRecord[];
   /** The sync in progress: the first one since the sign-in, or a later one. */
   reading?: 'initial' | 'again';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { journeyEvents } from '../../src/controllers/journey/journey-events.js';
+import { eventsForTransition } from '../../src/controllers/journey/journey-events.js';
 import { nextState } from '../../src/flow/connect-flow.js';
 import type { ConnectFact, ConnectState } from '../../src/flow/connect-state.js';
 import { journeyMap, type JourneyRow } from '../../src/flow/journey-map.js';
@@ -140,7 +140,7 @@ describe('the journey, with random facts', () => {
       for (const { before, fact, after } of steps(happened)) {
         if (after === before) continue;
         if (fact.type === 'confirmed' || fact.type === 'resumed') reported = [];
-        reported.push(...journeyEvents(after, before).map(({ type }) => type));
+        reported.push(...eventsForTransition(after, before).map(({ type }) => type));
         // The next request may fail before it is an attempt, as when the host's terms can't be loaded.
         if (fact.type === 'platformSelected') reported = [];
         const first = reported.indexOf('codat-connected');

@@ -187,7 +187,7 @@ export function echoRoutes(): Routes {
     insert(
       'src/gateway/http/operations/operations.ts',
       'Operation>>>> = {\n',
-      "  '/echo/:text': { GET: { says: 'The text.', by: 'anyone', answers: { 200: nothing('The text.') } } },\n",
+      "  '/echo/:text': { GET: { says: 'The text.', by: 'anyone', answers: { 200: emptyAnswer('The text.') } } },\n",
     );
     const assembly = 'src/gateway/create-gateway.ts';
     insert(

@@ -6,7 +6,7 @@ import { SteppedEvent, type Step } from '../../events/stepped.js';
 import type { ConnectState } from '../../flow/connect-state.js';
 
 /** The events to dispatch when the journey changes state: the event of the new state, and `codat-stepped` for analytics. */
-export function journeyEvents(state: ConnectState, previous: ConnectState): readonly Event[] {
+export function eventsForTransition(state: ConnectState, previous: ConnectState): readonly Event[] {
   const event = eventFor(state, previous);
   const step = stepFor(state, previous);
   return [...(event ? [event] : []), ...(step ? [new SteppedEvent(step, stepDetails(state))] : [])];

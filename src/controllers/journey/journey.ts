@@ -29,7 +29,7 @@ import {
   savePendingReturn,
   type PendingReturn,
 } from './pending-return.js';
-import { journeyEvents } from './journey-events.js';
+import { eventsForTransition } from './journey-events.js';
 import { answerReturnPages, findShareLink, createFlowServices, shareLinksQuery } from './session-services.js';
 
 type HostAsksFor = FactOf<'platformSelected'>['hostAsksFor'];
@@ -269,7 +269,7 @@ export class Journey {
     const isUnreported = endsPendingReturn[state.at] ? this.#endPendingReturn() : true;
     this.#notify();
     if (!isUnreported) return;
-    for (const event of journeyEvents(state, previous)) dispatchFrom(this.#origin, event);
+    for (const event of eventsForTransition(state, previous)) dispatchFrom(this.#origin, event);
   }
 
   /** False if another page of this tab has ended the pending return, and dispatched its events. */

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { PageLanguage } from './pages/languages.js';
+import type { PageLocale } from './pages/languages.js';
 import type { LenderBranding } from './pages/lender-branding.js';
 import type { Notice } from './pages/page-words.js';
 import type { Problem } from '../problem.js';
@@ -55,7 +55,7 @@ for (const time of document.querySelectorAll('time'))
  * allows our script for times, and the lender's mark; nothing else runs or loads.
  */
 export async function renderPage(
-  { lang, dir, words }: PageLanguage,
+  { lang, dir, words }: PageLocale,
   branding: LenderBranding,
   title: string,
   content: Content,
@@ -108,7 +108,7 @@ export async function renderPage(
 
 /** An HTML page for a failure, with a link to continue if there is one. */
 export function renderProblemPage(
-  language: PageLanguage,
+  language: PageLocale,
   branding: LenderBranding,
   { title, next }: Notice,
   { status, headers }: Problem,

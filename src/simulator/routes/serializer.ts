@@ -2,7 +2,7 @@ import { signInFailures } from '../failures.js';
 import type { ConnectionDetails, CodatEvent, Database } from '../database.js';
 import { dataTypesOf, lastCompletedAt, progressAt, type PullRecord } from '../pulls.js';
 import { idsOf, type SimulatedPlatform } from '../platforms/platforms.js';
-import type { CompanyRecord, ErrorRecord } from '../state.js';
+import type { CompanyRecord, SignInFailureRecord } from '../state.js';
 
 /** A date in the format that Codat mostly uses. */
 export const formatUtc = (at: number): string => new Date(at).toISOString();
@@ -179,7 +179,7 @@ export class Serializer {
   }
 }
 
-function error({ statusCode, at, resolvedAt }: ErrorRecord): object {
+function error({ statusCode, at, resolvedAt }: SignInFailureRecord): object {
   return {
     statusCode,
     ...signInFailures[statusCode],

@@ -4,7 +4,7 @@ import type { PageWords, SomePageWords } from './page-words.js';
 import { regionalTranslations, translations } from './translations.js';
 
 /** A language of the gateway's pages, with all its words. */
-export interface PageLanguage {
+export interface PageLocale {
   /** A BCP 47 tag, for `lang` and `Intl`. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
@@ -12,7 +12,7 @@ export interface PageLanguage {
 }
 
 /** The languages of the pages, by their tag in lower case; always with English. */
-export type Languages = ReadonlyMap<string, PageLanguage>;
+export type Languages = ReadonlyMap<string, PageLocale>;
 
 /** Right-to-left languages. */
 const rightToLeft = /^(?:ar|fa|he|ur)\b/;
@@ -34,7 +34,7 @@ export function withHostWords(overrides: Readonly<Record<string, SomePageWords>>
 }
 
 /** The best language for `Accept-Language` (RFC 9110, 12.5.4): that of the region, else the language, else English. */
-export function negotiateLanguage(c: Context, languages: Languages): PageLanguage {
+export function negotiateLanguage(c: Context, languages: Languages): PageLocale {
   const lang = accepts(c, {
     header: 'Accept-Language',
     supports: [...languages.keys()],

@@ -3,7 +3,7 @@ import { seeOther } from '../../responses.js';
 import { renderPage, renderProblemPage } from '../page.js';
 import type { LenderBranding } from '../pages/lender-branding.js';
 import type { PageWords } from '../pages/page-words.js';
-import { negotiateLanguage, type PageLanguage } from '../pages/languages.js';
+import { negotiateLanguage, type PageLocale } from '../pages/languages.js';
 import { Problem } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
@@ -121,11 +121,7 @@ const ownAddress = (c: RequestContext, { origin }: Settings): string => {
 };
 
 /** The page for a forwarded link: names the lender and the platform, and says that the data is read for another business. */
-function forwardedPage(
-  platform: string,
-  branding: LenderBranding,
-  language: PageLanguage,
-): Promise<Response> {
+function forwardedPage(platform: string, branding: LenderBranding, language: PageLocale): Promise<Response> {
   const { lender } = branding;
   const { title, next, continueTo } = language.words.invitation;
   const content = html`

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { seeOther } from '../../responses.js';
 import { renderPage, renderProblemPage } from '../page.js';
 import { dataTypeName } from '../pages/data-type-names.js';
-import { negotiateLanguage, type PageLanguage } from '../pages/languages.js';
+import { negotiateLanguage, type PageLocale } from '../pages/languages.js';
 import type { Settings } from '../../settings.js';
 import type { ShareLink, ShareLinks } from '../../share-links/share-links.js';
 import type { SignInRedirect } from './sign-in.js';
@@ -69,7 +69,7 @@ const pageUrl = (secret: string, { baseUrl }: Settings): string =>
 function invitationPage(
   { platformName, sourceType, expires }: ShareLink,
   { branding, dataTypes }: Settings,
-  language: PageLanguage,
+  language: PageLocale,
 ): Promise<Response> {
   const { lender } = branding;
   const { title, why, next, reads, until, continueTo } = language.words.invitation;
