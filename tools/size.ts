@@ -6,24 +6,24 @@ const budgets = [
   {
     what: 'before the picker can be used, by the script tag',
     files: ['connect-elements.js'],
-    maxBytes: 20_990,
+    maxBytes: 21_020,
   },
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',
     files: ['connect-elements.js', 'chunks/journey'],
-    maxBytes: 34_800,
+    maxBytes: 34_830,
   },
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    maxBytes: 68_320,
+    maxBytes: 68_350,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',
     files: ['locales/index', 'locales/fr'],
-    maxBytes: 10_150,
+    maxBytes: 10_170,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 61_420 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 61_450 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);
