@@ -6,6 +6,7 @@ import { basename, join, relative } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { environment } from '../clients/project.js';
 import { baseUrl, signingKey } from '../gateway/set-up.js';
 import { identities, secrets } from './set-up.js';
 import { startServe } from './site.js';
@@ -52,7 +53,8 @@ describe('the Dockerfile', () => {
           cpSync(join(root, source), join(cwd, source), { recursive: true, filter: isCopied });
       if (name === 'RUN') {
         const command = text.replaceAll(/(?<=\s)\/(?=(?:app|tmp)\b)/g, `${folder}/`);
-        await promisify(execFile)('sh', ['-c', command], { cwd, maxBuffer: Infinity });
+        // Without what npm tells the scripts that it runs, such as the folder of this project.
+        await promisify(execFile)('sh', ['-c', command], { cwd, env: environment, maxBuffer: Infinity });
       }
     }
     rmSync(cwd, { recursive: true });
