@@ -29,15 +29,14 @@ export async function checkGateway(
   return [answers, checkPlatforms(platforms), checkToken(token), ...(key ? [checkWebhook(webhook)] : [])];
 }
 
+/** Makes the findings of a check that failed, with the page of this package. */
+const faultOf =
+  (check: string) =>
+  (says: string, cure: string): Finding => ({ check, is: 'fault', says, cure, page: packageUrl });
+
 function checkHealth(answer: FullResponse | undefined, baseUrl: string): Finding {
   const check = 'gateway';
-  const fault = (says: string, cure: string): Finding => ({
-    check,
-    is: 'fault',
-    says,
-    cure,
-    page: packageUrl,
-  });
+  const fault = faultOf(check);
   if (!answer) {
     const cure = 'Start the server, and see that --base-url is its public address.';
     return fault(`Nothing answers at ${baseUrl}.`, cure);
@@ -108,13 +107,7 @@ function checkToken(answer: FullResponse | undefined): Finding {
 /** Checks the response to a signed webhook without an event. */
 function checkWebhook(answer: FullResponse | undefined): Finding {
   const check = 'webhook secret at the gateway';
-  const fault = (says: string, cure: string): Finding => ({
-    check,
-    is: 'fault',
-    says,
-    cure,
-    page: packageUrl,
-  });
+  const fault = faultOf(check);
   switch (answer?.status) {
     case 400:
       return { check, is: 'ok', says: 'The gateway knows what is signed with this secret.' };
