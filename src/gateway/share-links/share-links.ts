@@ -109,7 +109,7 @@ export class ShareLinks {
     return { shareLink: created, secret };
   }
 
-  /** The links of the last two weeks, newest first. `fresh`: read from Codat which of them are connected. */
+  /** The company's links, newest first, until it has made none for two weeks. `fresh`: read from Codat which of them are connected. */
   async list(company: string, fresh: boolean): Promise<ListedShareLink[]> {
     this.#rateLimiter.take('share-list', { company });
     return this.#listFlights.run(`${fresh} ${company}`, () => this.#list(company, fresh));
