@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { after, afterEach, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { findBrowser } from '../../tools/find-browser.js';
 import { until } from '../support/until.js';
 import { secrets } from './set-up.js';
 import { openSite, type Site } from './site.js';
+
+const run = promisify(execFile);
 
 interface Visitor {
   readonly context: BrowserContext;
@@ -96,6 +100,20 @@ describe('an app in Python beside the server', () => {
     const kept = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
     const replayed = await fetch(`${site.url}/codat/token`, { method: 'POST', headers: { Cookie: kept } });
     assert.equal(replayed.status, 401);
+  });
+
+  it('passes the conformance run that anyone can make, of the built command', async () => {
+    const cookieOf = async (customer: string): Promise<string> => {
+      const { headers } = await fetch(`${site.url}/sign-in`, { method: 'POST', body: customer });
+      return headers.get('Set-Cookie')?.split(';')[0] ?? '';
+    };
+    const people = ['--cookie', await cookieOf('customer-5'), '--other-cookie', await cookieOf('customer-6')];
+    const command = ['dist/cli/index.js', 'conform', `${site.url}/codat`, ...people, '--connect', 'gbol'];
+    // It rejects with what the command printed when that exits with anything but 0.
+    const { stdout } = await run(process.execPath, command, {
+      env: { CODAT_API_KEY: site.simulator.apiKey },
+    });
+    assert.match(stdout, /: \d+ right, 0 wrong, 0 unsafe, /);
   });
 
   it('loses nothing of a journey when the server is replaced in its middle', async () => {

@@ -34,6 +34,10 @@ export class Program {
     this.#child.once('exit', () => process.off('exit', kill));
   }
 
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   /** All it has written. */
   get output(): string {
     return this.#output;
@@ -59,7 +63,7 @@ export class Program {
 }
 
 /** The server as a process, with nothing but variables. */
-export interface Server extends Pick<Program, 'output' | 'terminate'> {
+export interface Server extends Pick<Program, 'output' | 'pid' | 'terminate'> {
   readonly origin: string;
   readonly internalOrigin: string;
 }
@@ -78,6 +82,7 @@ export async function startServe(env: Env, command = 'dist/cli/index.js'): Promi
     get output() {
       return program.output;
     },
+    pid: program.pid,
     terminate: () => program.terminate(),
     origin: `http://127.0.0.1:${PORT}`,
     internalOrigin: `http://127.0.0.1:${INTERNAL_PORT}`,
