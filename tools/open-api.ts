@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { format } from 'prettier';
 import * as z from 'zod/mini';
-import { components, listQuery, type ComponentName } from '../src/gateway/http/operations/bodies.js';
-import type {
-  AnswerDescription,
-  Caller,
-  Operation,
-  Parameter,
-} from '../src/gateway/http/operations/operation.js';
-import { operations } from '../src/gateway/http/operations/operations.js';
+import { components, listQuery, type ComponentName } from '../src/gateway/operations/bodies.js';
+import type { AnswerDescription, Caller, Operation, Parameter } from '../src/gateway/operations/operation.js';
+import { operations } from '../src/gateway/operations/operations.js';
 import {
   internalComponents,
   internalOperations,

@@ -17,11 +17,11 @@ export type {
   CompanyForgottenEvent,
   GatewayEvent,
   RequestEvent,
-  RoutePath,
   TroubleEvent,
 } from './telemetry/gateway-event.js';
 export type { Notice, PageWords, SomePageWords } from './http/pages/page-words.js';
 export type { Connection } from './codat/schemas.js';
+export type { RoutePath } from './operations/operations.js';
 export type { GatewaySettings, HostSecrets } from './settings.js';
 export type { Closed } from './shutdown.js';
 export type { Store } from './store/store.js';

@@ -86,7 +86,8 @@ const layers: Readonly<Record<string, Row>> = {
     packages: ['zod/mini', 'hono', 'ky', 'jose'],
   },
   // Only its types, and by a name that no bundler looks for.
-  'gateway/telemetry/': { ...room('', 'limits'), packages: ['@opentelemetry/api'] },
+  'gateway/telemetry/': { ...room('', 'limits operations'), packages: ['@opentelemetry/api'] },
+  'gateway/operations/': room('codat'),
   'gateway/limits/': room(''),
   'gateway/codat/': room('limits telemetry'),
   'gateway/store/': room('codat telemetry'),
@@ -99,7 +100,7 @@ const layers: Readonly<Record<string, Row>> = {
   'gateway/erasure/': room('', 'auth changes codat connections limits share-links'),
   'gateway/changes/': room('telemetry', 'connections platforms'),
   'gateway/http/': room(
-    'auth changes codat connections consents limits platforms share-links store telemetry',
+    'auth changes codat connections consents limits operations platforms share-links store telemetry',
   ),
   // The names of data types are the elements' own.
   'gateway/http/pages/': {

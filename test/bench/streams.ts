@@ -170,7 +170,7 @@ async function openStream({ origin }: Pick<Subject, 'origin'>, headers: Headers)
 /** Opens streams, some at once; resolves with the milliseconds that each took, on average. */
 async function openStreams(at: Subject, count: number): Promise<string> {
   const all = await Promise.all(
-    Array.from({ length: count }, () => (at === bare ? {} : headersOf(crypto.randomUUID()))),
+    Array.from({ length: count }, async () => (at === bare ? {} : headersOf(crypto.randomUUID()))),
   );
   const began = performance.now();
   await inTurns(all, (headers) => openStream(at, headers));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { components } from '../../src/gateway/http/operations/bodies.js';
+import { components } from '../../src/gateway/operations/bodies.js';
 import { createInternalApp } from '../../src/server/operations/internal-app.js';
 import {
   internalComponents,

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { RoutePath } from '../telemetry/gateway-event.js';
+import type { RoutePath } from '../operations/operations.js';
 import { Problem, notFound, toProblem } from '../problem.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';

@@ -1,30 +1,7 @@
 import type { Endpoint } from './endpoint.js';
 import type { CallReason } from '../limits/call-reason.js';
 import type { Limit } from '../limits/limit.js';
-
-/** A route of the gateway. Events have it instead of the path, which may hold a secret. */
-export type RoutePath =
-  | '/token'
-  | '/platforms'
-  | '/api/integrations'
-  | '/api/integrations/:key'
-  | '/api/integrations/:key/branding'
-  | '/api/companies/:company/accessToken'
-  | '/api/companies/:company/connections'
-  | '/api/companies/:company/connections/:connection'
-  | '/api/companies/:company/dataStatus'
-  | '/api/companies/:company/data/history'
-  | '/consents'
-  | '/shares'
-  | '/shares/:id'
-  | '/share/:secret'
-  | '/link/:signed'
-  | '/return'
-  | '/return/status'
-  | '/events'
-  | '/webhooks'
-  | '/assets/:name'
-  | '/health';
+import type { RoutePath } from '../operations/operations.js';
 
 /** An HTTP method the gateway knows, or `other`. */
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS' | 'other';

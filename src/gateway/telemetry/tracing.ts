@@ -1,6 +1,7 @@
 import type { AttributeValue, Attributes, Context, Span, SpanOptions } from '@opentelemetry/api';
 import type { Endpoint } from './endpoint.js';
-import { describeError, type Method, type RoutePath } from './gateway-event.js';
+import type { RoutePath } from '../operations/operations.js';
+import { describeError, type Method } from './gateway-event.js';
 
 /** OpenTelemetry's API, which hands spans to the SDK that the host has registered, or to nobody. */
 export type OpenTelemetry = typeof import('@opentelemetry/api');

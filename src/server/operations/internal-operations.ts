@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { ComponentName } from '../../gateway/http/operations/bodies.js';
-import { failureAnswers, type Operation } from '../../gateway/http/operations/operation.js';
+import type { ComponentName } from '../../gateway/operations/bodies.js';
+import { failureAnswers, type Operation } from '../../gateway/operations/operation.js';
 
 const text = z.string();
 

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { components } from '../../../gateway/http/operations/bodies.js';
-import { operations } from '../../../gateway/http/operations/operations.js';
-import type { RoutePath } from '../../../gateway/telemetry/gateway-event.js';
+import { components } from '../../../gateway/operations/bodies.js';
+import { operations, type RoutePath } from '../../../gateway/operations/operations.js';
 import type { FullResponse } from '../../request.js';
 import { createFault, createUnsafeFault } from '../findings.js';
 import { grantsAccess, readJson } from '../json-answer.js';

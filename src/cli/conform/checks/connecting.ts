@@ -1,4 +1,4 @@
-import { presentedConnection } from '../../../gateway/http/operations/bodies.js';
+import { presentedConnection } from '../../../gateway/operations/bodies.js';
 import { asksForPassword, type FullResponse } from '../../request.js';
 import { createFault, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { cachingFault, readJson } from '../json-answer.js';

@@ -1,4 +1,4 @@
-import { platformList } from '../../../gateway/http/operations/bodies.js';
+import { platformList } from '../../../gateway/operations/bodies.js';
 import type { FullResponse } from '../../request.js';
 import { createAdvice, createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { destinationOf, readJson } from '../json-answer.js';

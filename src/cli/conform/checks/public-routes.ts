@@ -1,4 +1,4 @@
-import { health } from '../../../gateway/http/operations/bodies.js';
+import { health } from '../../../gateway/operations/bodies.js';
 import type { FullResponse } from '../../request.js';
 import { createAdvice, createFault, docPages } from '../findings.js';
 import { readJson } from '../json-answer.js';

@@ -1,4 +1,4 @@
-import { operations } from '../../../gateway/http/operations/operations.js';
+import { operations } from '../../../gateway/operations/operations.js';
 import { createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { grantsAccess } from '../json-answer.js';
 import { readToken, tamper, unsign } from '../json-web-token.js';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isId } from '../../../gateway/settings.js';
-import { tokenAnswer } from '../../../gateway/http/operations/bodies.js';
+import { tokenAnswer } from '../../../gateway/operations/bodies.js';
 import { parseJson } from '../../../gateway/parse-json.js';
 import { asksForPassword, type FullResponse } from '../../request.js';
 import { createAdvice, createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';

@@ -12,7 +12,7 @@ import type { Platform } from '../../platforms/snapshot.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJson } from '../body.js';
 import { ListBodyCache } from '../list-body-cache.js';
-import { listQuery, newConnection, unlinkBody } from '../operations/bodies.js';
+import { listQuery, newConnection, unlinkBody } from '../../operations/bodies.js';
 import {
   authenticate,
   waitUntilOf,

@@ -4,7 +4,7 @@ import type { Consents } from '../../consents/consents.js';
 import type { Settings } from '../../settings.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJson } from '../body.js';
-import { agreement } from '../operations/bodies.js';
+import { agreement } from '../../operations/bodies.js';
 import { authenticate, waitUntilOf, type Routes } from '../request-context.js';
 
 /** `/consents`: the text to agree to before a platform is connected, and the receipt of the agreement. */

@@ -7,7 +7,7 @@ import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Connection } from '../../codat/schemas.js';
 import type { Settings } from '../../settings.js';
 import { returnedStatus, type Signer } from '../../auth/signer.js';
-import type { returnStatus } from '../operations/bodies.js';
+import type { returnStatus } from '../../operations/bodies.js';
 import {
   bearerToken,
   isOtherCompany,

@@ -5,7 +5,7 @@ import type { Settings } from '../../settings.js';
 import type { ListedShareLink, ShareLinks } from '../../share-links/share-links.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJson } from '../body.js';
-import { newShareLink, type createdShareLink, type SentShareLink } from '../operations/bodies.js';
+import { newShareLink, type createdShareLink, type SentShareLink } from '../../operations/bodies.js';
 import { authenticate, waitUntilOf, param, wantsFresh, type Routes } from '../request-context.js';
 
 interface ShareLinkDeps {

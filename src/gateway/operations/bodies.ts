@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { actions } from '../../../contract/action.js';
-import type { Agreement, Consent, ConsentReceipt } from '../../../contract/consent.js';
-import { changeSubjects, type ChangeNotice } from '../../../contract/change-notice.js';
-import type { ReturnStatusJson } from '../../../contract/return-status.js';
-import { shareLinkStatuses, type NewShareLink, type ShareLinkJson } from '../../../contract/share-link.js';
-import type { TokenAnswerJson } from '../../../contract/token-answer.js';
+import { actions } from '../../contract/action.js';
+import type { Agreement, Consent, ConsentReceipt } from '../../contract/consent.js';
+import { changeSubjects, type ChangeNotice } from '../../contract/change-notice.js';
+import type { ReturnStatusJson } from '../../contract/return-status.js';
+import { shareLinkStatuses, type NewShareLink, type ShareLinkJson } from '../../contract/share-link.js';
+import type { TokenAnswerJson } from '../../contract/token-answer.js';
 import {
   branding,
   connection,
@@ -12,7 +12,7 @@ import {
   integration,
   pageSchema,
   pullOperation,
-} from '../../codat/schemas.js';
+} from '../codat/schemas.js';
 
 /** A day, in seconds: pages keep no token for longer. */
 export const maxTokenSeconds = 86_400;
@@ -236,8 +236,13 @@ export const listQuery = z.object({
   ),
 });
 
+/** Checks a table of schemas, and keeps its names as its type. */
+const defineComponents = <Name extends string>(
+  table: Readonly<Record<Name, z.ZodMiniType>>,
+): Readonly<Record<Name, z.ZodMiniType>> => table;
+
 /** The bodies that `openapi.yaml` names, by their names there. */
-export const components = {
+export const components = defineComponents({
   Token: tokenAnswer,
   Problem: problem,
   Connection: presentedConnection,
@@ -262,6 +267,6 @@ export const components = {
   ReturnStatus: returnStatus,
   ChangeNotice: changeNotice,
   Health: health,
-} as const satisfies Readonly<Record<string, z.ZodMiniType>>;
+});
 
 export type ComponentName = keyof typeof components;

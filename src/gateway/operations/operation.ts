@@ -54,6 +54,12 @@ export interface Operation<Name extends string = ComponentName> {
 
 export type RouteMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
+/** The operations of these routes, by path and method. */
+export type Operations<Path extends string> = Readonly<Record<Path, Partial<Record<RouteMethod, Operation>>>>;
+
+/** Checks a table of operations, and keeps its paths as its type. */
+export const defineOperations = <Path extends string>(table: Operations<Path>): Operations<Path> => table;
+
 /** The meaning of failures, by status. */
 const failures: Readonly<Record<number, AnswerDescription>> = {
   400: { says: 'The request is not what is expected here.' },

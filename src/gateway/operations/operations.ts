@@ -1,8 +1,8 @@
-import type { RoutePath } from '../../telemetry/gateway-event.js';
 import { apiOperations } from './api-operations.js';
 import {
   bodyStatuses,
   codatStatuses,
+  defineOperations,
   tokenStatuses,
   failureAnswers,
   failurePageAnswers,
@@ -12,8 +12,6 @@ import {
   pageHeaders,
   redirectAnswer,
   type AnswerDescription,
-  type Operation,
-  type RouteMethod,
 } from './operation.js';
 
 const prefetched: Record<number, AnswerDescription> = {
@@ -21,7 +19,7 @@ const prefetched: Record<number, AnswerDescription> = {
 };
 
 /** Every operation of the gateway, by path and method. `openapi.yaml` is generated from it. */
-export const operations: Readonly<Record<RoutePath, Partial<Record<RouteMethod, Operation>>>> = {
+export const operations = defineOperations({
   '/token': {
     POST: {
       says: 'A token for the company of whoever is signed in. The lender’s server alone decides whose that is: nothing in the request names a company. It may be a URL of the lender’s own.',
@@ -230,4 +228,7 @@ export const operations: Readonly<Record<RoutePath, Partial<Record<RouteMethod, 
       },
     },
   },
-};
+});
+
+/** A route of the gateway, as Hono writes it. Events have it instead of the path, which may hold a secret. */
+export type RoutePath = keyof typeof operations;

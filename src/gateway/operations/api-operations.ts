@@ -1,18 +1,16 @@
-import type { RoutePath } from '../../telemetry/gateway-event.js';
 import { listQuery } from './bodies.js';
 import {
   bodyStatuses,
   codatStatuses,
+  defineOperations,
   failureAnswers,
   freshParameter,
   jsonAnswers,
   emptyAnswer,
-  type Operation,
-  type RouteMethod,
 } from './operation.js';
 
 /** The operations that are Codat's own, for the company of the token. */
-export const apiOperations = {
+export const apiOperations = defineOperations({
   '/api/integrations': {
     GET: {
       says: 'Codat’s list of integrations, those that the lender has enabled.',
@@ -93,4 +91,4 @@ export const apiOperations = {
       answers: jsonAnswers('A page of the list.', 'PullOperationList', 400, 404, ...codatStatuses),
     },
   },
-} satisfies Partial<Record<RoutePath, Partial<Record<RouteMethod, Operation>>>>;
+});
