@@ -149,6 +149,11 @@ export const styles = css`
     margin-block: 0.5em calc(0.5em + 1px);
   }
 
+  /* What the platform doesn't offer. */
+  [part='skeleton']:last-child {
+    grid-column: 1 / -1;
+  }
+
   @container (max-width: 30em) {
     .awaited {
       min-block-size: 3em;

@@ -29,19 +29,22 @@ describe('<sync-progress>', () => {
     await expect(progress).to.be.accessible();
   });
 
-  it('is as tall while it loads as it is then', async () => {
-    const connection = await page.lender.addConnection('gbol', 'Marlow Bakery');
-    const pending = page.lender.holdResponse(({ url }) => url.includes('/data/history'));
-    const progress = mount('sync-progress', { session: page.lender.session, connection });
-    await pending.ready;
-    await part(progress, 'skeleton');
-    const before = progress.getBoundingClientRect().height;
-    pending.release();
+  // One, two and three columns of types.
+  for (const width of [320, 720, 1200])
+    it(`is as tall while it loads as it is then, ${width} px wide`, async () => {
+      const connection = await page.lender.addConnection('gbol', 'Marlow Bakery');
+      const pending = page.lender.holdResponse(({ url }) => url.includes('/data/history'));
+      const progress = mount('sync-progress', { session: page.lender.session, connection });
+      progress.style.inlineSize = `${width}px`;
+      await pending.ready;
+      await part(progress, 'skeleton');
+      const before = progress.getBoundingClientRect().height;
+      pending.release();
 
-    await part(progress, 'type');
-    // What moves by less than three pixels is no shift (https://wicg.github.io/layout-instability/).
-    expect(progress.getBoundingClientRect().height).to.be.closeTo(before, 3);
-  });
+      await part(progress, 'type');
+      // What moves by less than three pixels is no shift (https://wicg.github.io/layout-instability/).
+      expect(progress.getBoundingClientRect().height).to.be.closeTo(before, 3);
+    });
 
   it('shows a company’s data arrive, one type after the other', async () => {
     const clock = await page.openWithClock();
