@@ -18,6 +18,9 @@ export const openFirefox = (desktop: Desktop): Promise<Browser> =>
     extraPrefsFirefox: { 'accessibility.force_disabled': -1 },
   });
 
+/** Whether a line of the transcript was said, and is no note. */
+const isSpoken = (line: string): boolean => !line.startsWith('\t');
+
 /** A person with a keyboard and a screen reader, and without a screen. */
 export class Listener {
   readonly #desktop: Desktop;
@@ -30,7 +33,7 @@ export class Listener {
 
   /** What was said since the last key. */
   get said(): readonly string[] {
-    return this.#since.filter((line) => !line.startsWith('\t'));
+    return this.#since.filter(isSpoken);
   }
 
   get #since(): readonly string[] {
@@ -93,18 +96,19 @@ export class Listener {
   /** Goes along the page, a line at a time, until this is said. */
   async readTo(page: Page, phrase: string, key: 'Down' | 'Up' = 'Down'): Promise<void> {
     await new KeyboardDriver(page).waitForText(phrase);
-    const before: string[] = [];
+    const from = this.#lines.length;
+    // The last words of a line may come when the next key was pressed already.
+    const read = (): string[] => this.#lines.slice(from).filter(isSpoken);
     await eventually(
       async () => {
         await this.press(key);
         await eventually(
           async () => Promise.resolve(this.said.length > 0),
-          () => `${key} said nothing after: ${before.join(' | ')}`,
+          () => `${key} said nothing after: ${read().join(' | ')}`,
         );
-        before.push(...this.said);
-        return this.said.join(' ').includes(phrase);
+        return read().join(' ').includes(phrase);
       },
-      () => `«${phrase}» was not said, but: ${before.join(' | ')}`,
+      () => `«${phrase}» was not said, but: ${read().join(' | ')}`,
     );
   }
 
